@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The linker sends every call of malloc(), calloc() and free() here. */
+
+#include "tests/failing_alloc.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+void __real_free(void *block);
+
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+void __wrap_free(void *block);
+
+static int successes_left = FAIL_NO_ALLOC;
+static int live;
+
+static bool fails_now(void)
+{
+    if (successes_left == FAIL_NO_ALLOC)
+        return false;
+
+    if (successes_left == 0)
+        return true;
+
+    successes_left--;
+    return false;
+}
+
+static void *counted(void *block)
+{
+    live += block != NULL;
+    return block;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails_now() ? NULL : counted(__real_malloc(size));
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails_now() ? NULL : counted(__real_calloc(count, size));
+}
+
+void *__wrap_realloc(void *block, size_t size)
+{
+    if (fails_now())
+        return NULL;
+
+    live += block == NULL;
+    return __real_realloc(block, size);
+}
+
+void __wrap_free(void *block)
+{
+    live -= block != NULL;
+    __real_free(block);
+}
+
+void fail_alloc_after(int successes)
+{
+    successes_left = successes;
+}
+
+int live_blocks(void)
+{
+    return live;
+}
