@@ -5,9 +5,13 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver
 PY_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_DRIVER = $(LOG_DRIVER)
 TEST_EXTENSIONS = .sh .py
-SH_LOG_COMPILER = $(SHELL)
-PY_LOG_COMPILER = $(PYTHON3)
+# A test that hangs is a failed one, not a hanging build.
+TEST_LIMIT = timeout --kill-after=10 600
+LOG_COMPILER = $(TEST_LIMIT)
+SH_LOG_COMPILER = $(TEST_LIMIT) $(SHELL)
+PY_LOG_COMPILER = $(TEST_LIMIT) $(PYTHON3)
 AM_TESTS_ENVIRONMENT = \
+	CC='$(CC)'; export CC; AWK='$(AWK)'; export AWK; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
@@ -18,7 +22,11 @@ AM_TESTS_ENVIRONMENT = \
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 WRAP_ALLOC = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 FAILING_ALLOC = tests/failing_alloc.c tests/failing_alloc.h
-EXTRA_DIST += tests/test.h tests/failing_alloc.c tests/failing_alloc.h
+HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
+	tests/check-symbols tests/check-distribution
+TESTS += $(HOUSE_TESTS)
+EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
+	tests/purity.awk tests/test.h $(FAILING_ALLOC)
 
 include tests/base/local.mk
 include tests/lang/local.mk
@@ -35,3 +43,22 @@ include tests/cli/local.mk
 include tests/robot/local.mk
 include tests/scenario/local.mk
 include tests/bench/local.mk
+include tests/soak/local.mk
+
+# Too long for every day: programs and scripts, run one after the other with
+# the environment of a test. Programs for them go into EXTRA_PROGRAMS.
+run_in_turn = \
+	$(AM_TESTS_ENVIRONMENT) \
+	for program in $$list; do \
+		echo "== $$program"; \
+		if test -f ./$$program; then ./$$program || exit 1; \
+		else $(srcdir)/$$program || exit 1; fi; \
+	done
+
+bench: all $(EXTRA_PROGRAMS)
+	@list='$(BENCHES)'; $(run_in_turn)
+
+soak: all $(EXTRA_PROGRAMS)
+	@list='$(SOAKS)'; $(run_in_turn)
+
+.PHONY: bench soak
