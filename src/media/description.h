@@ -30,7 +30,8 @@ enum media_direction {
 
 enum {
     MEDIA_MAX_FORMATS = 4,
-    MEDIA_NO_EVENTS = 255, /* as event_type: the peer takes no RFC 4733 digits */
+    MEDIA_NO_EVENTS =
+        255, /* as event_type: the peer takes no RFC 4733 digits */
 };
 
 struct media_format {
@@ -43,7 +44,7 @@ struct media_description {
                                     family 0 or port 0: nowhere */
     struct media_format formats[MEDIA_MAX_FORMATS]; /* best first */
     size_t format_count;                            /* at least 1 */
-    uint8_t event_type; /* payload type of telephone events, or
+    uint8_t event_type;      /* payload type of telephone events, or
                            MEDIA_NO_EVENTS */
     uint32_t event_clock_hz; /* of the telephone events; 8000 as a rule */
     uint16_t ptime_ms;       /* 10 to 60; 20 when nothing was said */

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The media path: RTP streams, what is played into them, who hears whom. */
+
+#ifndef MEDIA_MEDIA_H
+#define MEDIA_MEDIA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+#include "media/description.h"
+#include "media/sound.h"
+#include "media/stats.h"
+
+/*
+ * One `struct media` owns a range of UDP ports and 1 or more threads of its
+ * own. A *stream* is one RTP session with one phone or trunk: a pair of ports,
+ * one outgoing source (one SSRC, one sequence, one clock), one incoming one.
+ *
+ *     open -> ports for the SDP        (at once)
+ *     connect -> where to, which way   (again for every new offer or answer)
+ *     play, bridge, mute, digits       (any order, any time)
+ *     close -> MEDIA_DETACHED          (only then may the ports be reused)
+ *
+ * All functions here belong to one thread, the one that called media_new().
+ * They never block on a socket. A *command* is carried out by a media thread a
+ * little later, in the order given for each stream, and has exactly one answer:
+ * an event with the caller's own `tag` and a result. A command that returns an
+ * error has not been accepted and has no answer:
+ *
+ *     -ESTALE  the stream is closed, closing or never was
+ *     -EINVAL  an argument is out of its range
+ *     -EAGAIN  too many commands wait for their answer: fetch events first
+ *
+ * What is heard in a stream's outgoing direction is the first of these that
+ * applies: a digit being sent, the sound being played, the bridge, nothing.
+ * So music covers a bridge while it plays, and the bridge is heard again when
+ * it ends. Nothing is sent while the direction does not include MEDIA_SENDS.
+ *
+ * RFC 3550 (RTP, RTCP), 3551 (payload types 0 and 8), 4733 (digits). One frame
+ * is 20 ms, whatever ptime the peer would like: RFC 3551 makes every receiver
+ * take it.
+ */
+struct media;
+
+/* A value that names a stream; one of a closed stream is refused, not obeyed.
+   Generation 0 names none. */
+struct media_stream_id {
+    uint32_t slot;
+    uint32_t generation;
+};
+
+enum {
+    MEDIA_MAX_THREADS = 16,
+    MEDIA_MAX_STREAMS = 32768,
+    MEDIA_MAX_DIGIT_MS = 60000,
+    MEDIA_MIN_DIGIT_MS = 40,
+    MEDIA_MAX_DIGITS_WAITING = 32, /* per stream, not yet sent */
+};
+
+struct media_settings {
+    struct sockaddr_storage bind; /* IPv4 or IPv6, may be the wildcard; [::]
+                                     takes both; its port is ignored */
+    uint16_t port_min;            /* even; RTP takes even ports, RTCP port+1 */
+    uint16_t port_max;            /* the last RTP port is at most this - 1 */
+    unsigned threads;             /* 1 to MEDIA_MAX_THREADS */
+    unsigned max_streams;         /* 1 to MEDIA_MAX_STREAMS */
+    uint32_t rtp_timeout_ms;      /* MEDIA_TIMEOUT after so long without a
+                                     packet; 0: never */
+    uint32_t relatch_after_ms;    /* silence before another address may go on
+                                     with the same SSRC and payload type */
+    uint32_t quarantine_ms;       /* a port rests so long before its reuse */
+};
+
+enum media_event_type {
+    MEDIA_ANSWER,   /* to a command: tag, result */
+    MEDIA_DETACHED, /* the answer to close, and the stream's last event: tag */
+    MEDIA_PLAY_ENDED, /* play_id, ending, played_ms */
+    MEDIA_DIGIT,      /* digit; once per key, when it is pressed */
+    MEDIA_TIMEOUT,    /* no RTP for silent_ms; once per silence */
+};
+
+enum media_ending {
+    MEDIA_PLAY_FINISHED, /* the whole sound was sent */
+    MEDIA_PLAY_STOPPED,  /* by media_stop_play() or media_close() */
+    MEDIA_PLAY_REPLACED, /* by another media_play() */
+};
+
+struct media_event {
+    enum media_event_type type;
+    struct media_stream_id stream;
+    uint64_t tag;             /* ANSWER, DETACHED: the caller's own */
+    int result;               /* ANSWER: 0, or a negative errno */
+    uint64_t play_id;         /* PLAY_ENDED: the caller's own */
+    enum media_ending ending; /* PLAY_ENDED */
+    uint32_t played_ms;       /* PLAY_ENDED: how much was sent */
+    uint32_t silent_ms;       /* TIMEOUT */
+    char digit;               /* DIGIT: one of 0-9 * # A-D */
+};
+
+/**
+ * Fills in what most installations want: all IPv4 addresses, ports 16384 to
+ * 32767, 1 thread, 2,000 streams, timeout 60 s, relatch 5 s, quarantine 10 s.
+ */
+void media_settings_default(struct media_settings *ret_settings);
+
+/**
+ * Starts the media threads, with all signals blocked in them.
+ *
+ * @param ret_media  on success; release with media_free()
+ *
+ * @return 0, or
+ *         -EINVAL  a setting is out of its range
+ *         -ENOMEM  out of memory
+ *         -EMFILE, -EAGAIN and others of epoll, eventfd, pthread_create
+ */
+int media_new(const struct media_settings *settings, struct media **ret_media);
+
+/**
+ * Stops the threads, closes all streams without a word, and gives all sounds
+ * back. Waits for the threads: some milliseconds.
+ *
+ * @return NULL always
+ */
+struct media *media_free(struct media *media);
+
+/**
+ * The descriptor that is readable while events wait. Owned by media.
+ */
+int media_event_fd(const struct media *media);
+
+/**
+ * Takes the next event. To be called until it returns false whenever
+ * media_event_fd() is readable. Never blocks. O(1).
+ *
+ * @return whether there was one
+ */
+bool media_next_event(struct media *media, struct media_event *ret_event);
+
+/**
+ * Opens a stream: binds a random even port for RTP and the odd one after it
+ * for RTCP, at once, so that the SDP can be written. Nothing is taken in or
+ * sent before media_connect().
+ *
+ * @param near      a stream that this one will probably be bridged with: both
+ *                  get the same thread; { 0 } for none
+ * @param ret_id    on success, the stream
+ * @param ret_port  on success, its RTP port
+ *
+ * @return 0, or
+ *         -ENOSPC     max_streams are open or their ports rest
+ *         -EADDRINUSE no free pair of ports in the range
+ *         -EAGAIN     as for commands
+ *         others of socket() and bind(), such as -EMFILE
+ */
+int media_open(struct media *media, struct media_stream_id near,
+               struct media_stream_id *ret_id, uint16_t *ret_port);
+
+/**
+ * Says where to send and what to take. The first call lets media flow, later
+ * ones (re-INVITE, UPDATE) move it at once. What we send is the first remote
+ * format that is among the local ones, with the remote payload type; the
+ * direction is what both descriptions allow.
+ *
+ * Packets are taken from the remote address; if that stays silent, from the
+ * first source that keeps sending (see latch.h).
+ *
+ * Answer: 0, -ENOTSUP (no format in common), -EAFNOSUPPORT (the address is of
+ * a family this media is not bound to), -EINVAL (multicast, broadcast; or a
+ * description out of its ranges).
+ *
+ * @param remote  what the peer's SDP says
+ * @param local   what our SDP says; its address is not used
+ */
+int media_connect(struct media *media, struct media_stream_id id, uint64_t tag,
+                  const struct media_description *remote,
+                  const struct media_description *local);
+
+struct media_play {
+    struct sound *sound; /* a reference is taken, and given back at the end */
+    uint64_t play_id;    /* the caller's own, comes back in PLAY_ENDED */
+    uint32_t offset_ms;  /* where to begin; modulo the sound when looping */
+    bool loop;           /* until stopped or replaced */
+};
+
+/**
+ * Plays a sound, replacing the one being played. Every accepted play has, after
+ * its answer, exactly one MEDIA_PLAY_ENDED, also when the answer is a refusal
+ * or the stream is closed. Time passes on while the direction does not include
+ * sending: prompts do not wait.
+ *
+ * Answer: 0, or -ENOTCONN (not connected yet).
+ */
+int media_play(struct media *media, struct media_stream_id id, uint64_t tag,
+               const struct media_play *play);
+
+/**
+ * Ends what is being played. Answer: 0, also when nothing was.
+ */
+int media_stop_play(struct media *media, struct media_stream_id id,
+                    uint64_t tag);
+
+/**
+ * Lets two streams hear each other; former partners of either hear nothing
+ * more. The answer comes for stream `a`: 0, or -ENOTCONN (one is not connected
+ * yet). RFC 4733 events are passed on too when the other side takes them;
+ * MEDIA_DIGIT comes in any case.
+ */
+int media_bridge(struct media *media, struct media_stream_id a,
+                 struct media_stream_id b, uint64_t tag);
+
+/**
+ * Parts a stream from its partner. Answer: 0, also when it had none.
+ */
+int media_unbridge(struct media *media, struct media_stream_id id,
+                   uint64_t tag);
+
+/**
+ * Mutes what comes from this stream: its partner gets silence instead, at the
+ * same pace. Digits are not muted. Answer: 0.
+ */
+int media_mute(struct media *media, struct media_stream_id id, uint64_t tag,
+               bool mute);
+
+/**
+ * Sends a digit as RFC 4733 event, after those not yet sent. Answer (at once,
+ * not when it has been sent): 0, -ENOTCONN, -ENOTSUP (the peer takes no
+ * events), -ENOBUFS (MEDIA_MAX_DIGITS_WAITING are waiting).
+ *
+ * @param digit        one of 0-9 * # A-D
+ * @param duration_ms  MEDIA_MIN_DIGIT_MS to MEDIA_MAX_DIGIT_MS
+ */
+int media_send_digit(struct media *media, struct media_stream_id id,
+                     uint64_t tag, char digit, uint32_t duration_ms);
+
+/**
+ * Closes a stream: parts it from its partner, stops its sound, says RTCP BYE,
+ * closes its ports. From now on every other command to it is refused. Answer:
+ * MEDIA_DETACHED, after which no packet of the peer can reach anybody.
+ * Never refused for want of room: -ESTALE only.
+ */
+int media_close(struct media *media, struct media_stream_id id, uint64_t tag);
+
+/**
+ * Copies a stream's counters, at most 100 ms old; those of a closed stream stay
+ * readable until its slot is opened again.
+ *
+ * @return 0, or -ESTALE
+ */
+int media_stats(const struct media *media, struct media_stream_id id,
+                struct media_stats *ret_stats);
+
+/**
+ * Counts the open and closing streams. O(1).
+ */
+size_t media_open_streams(const struct media *media);
+
+/**
+ * Tells how long ago the slowest media thread last completed a turn; a healthy
+ * one turns at least once a second, 50 times a second while streams are open.
+ */
+int64_t media_stalled_ms(const struct media *media);
+
+#endif
