@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The SIP stack: transports, limits, and whom it tells what happens. */
+
+#ifndef SIP_SIGNALLING_H
+#define SIP_SIGNALLING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+#include "sip/leg.h"
+#include "sip/loop.h"
+#include "sip/registrar.h"
+#include "sip/trunk.h"
+
+/*
+ * Everything that comes in passes the same doors: is it well formed (sanity),
+ * is there room (limits), who is it (trunk by address, device by digest),
+ * and only then a handler. What is refused is refused here, and counted.
+ *
+ * Only the thread of the loop may call.
+ */
+struct signalling;
+
+enum {
+    SIGNAL_MAX_LISTENERS = 8,
+    SIGNAL_MAX_NETWORKS = 16,
+    SIGNAL_REALM_MAX = 63,
+    SIGNAL_AGENT_MAX = 63,
+};
+
+struct signal_listener {
+    struct sockaddr_storage address; /* port 0: any free one */
+    enum signal_transport transport;
+};
+
+struct signal_network {
+    struct sockaddr_storage address;
+    unsigned prefix_bits;
+};
+
+struct signalling_settings {
+    struct signal_listener listeners[SIGNAL_MAX_LISTENERS];
+    size_t listener_count; /* 1 or more */
+    /* Shown in Via, Contact and SDP to peers outside the local networks;
+       family 0: none. Loopback is always local. */
+    struct sockaddr_storage public_address;
+    struct signal_network local_networks[SIGNAL_MAX_NETWORKS];
+    size_t local_network_count;
+    char realm[SIGNAL_REALM_MAX + 1];      /* of our digest challenges */
+    char user_agent[SIGNAL_AGENT_MAX + 1]; /* User-Agent and Server */
+
+    /* Limits; 0 means the default in brackets. */
+    uint32_t max_legs;                 /* [2000] */
+    uint32_t max_devices;              /* [10000] */
+    uint32_t max_trunks;               /* [256] */
+    uint32_t max_requests_per_s;       /* outside dialogs, in all [2000] */
+    uint32_t max_tcp_connections;      /* [2000] */
+    uint32_t max_tcp_per_source;       /* [100] */
+    uint32_t auth_failures_per_minute; /* of one /24 or /64 [60] */
+    uint32_t retry_after_s;            /* told with 503 [5] */
+    uint32_t min_expires_s;            /* of bindings [60] */
+    uint32_t max_expires_s;            /* [3600]; by TCP at most 600 */
+    uint32_t t1_ms; /* our own retransmissions [500]; for tests only */
+};
+
+struct signalling_handlers {
+    struct leg_handlers leg;
+    struct registrar_handlers registrar;
+    struct trunk_handlers trunk;
+    /* A REGISTER or INVITE of one source failed too often and that source is
+       refused for a minute. NULL: nobody cares. */
+    void (*source_locked)(void *arg, const struct sockaddr_storage *source);
+    void *arg; /* of all of them */
+};
+
+/* Counted since the start; never goes down, but for the gauges. */
+struct signalling_stats {
+    uint64_t requests;        /* all that could be read */
+    uint64_t refused_sanity;  /* 400, 413 to 420, 482, 483, 505, 513 ... */
+    uint64_t refused_unknown; /* 401, 403 */
+    uint64_t refused_busy;    /* 503 */
+    uint64_t refused_method;  /* 405, 489, 501 */
+    uint64_t refused_sdp;     /* 488 */
+    uint64_t locked_out;      /* dropped or refused by the lock-out */
+    uint64_t unknown_dialog;  /* 481 */
+    uint64_t bad_responses;
+    uint64_t invites_in, invites_out;
+    uint64_t answers_retransmitted; /* our 2xx */
+    uint64_t forks_ended;           /* second 2xx: ACK, then BYE */
+    uint64_t registered, challenged, auth_failures, replays;
+    uint64_t tcp_refused;
+    uint32_t legs;     /* gauge; with those that only wait for a last answer */
+    uint32_t bindings; /* gauge */
+};
+
+/**
+ * Makes the stack and opens its transports.
+ *
+ * @param loop           outlives it
+ * @param settings       copied
+ * @param handlers       copied
+ * @param ret_signalling on success; release with signalling_free()
+ *
+ * @return 0, or
+ *         -EINVAL      no listener, bad realm, bad address
+ *         -EADDRINUSE  or whatever kept a transport from opening
+ *         -ENOMEM
+ */
+int signalling_new(struct loop *loop,
+                   const struct signalling_settings *settings,
+                   const struct signalling_handlers *handlers,
+                   struct signalling **ret_signalling);
+
+/**
+ * Refuses new calls with 503 and goes on with those there are.
+ */
+void signalling_drain(struct signalling *signalling);
+
+/**
+ * Hangs up every leg; each gets its `ended` (LEG_SHUT_DOWN) in a later turn.
+ * Let the loop run until signalling_is_quiet(), a second or two, then free.
+ */
+void signalling_stop(struct signalling *signalling);
+
+/**
+ * True when no leg is left and no BYE waits for its answer.
+ */
+bool signalling_is_quiet(const struct signalling *signalling);
+
+/**
+ * Closes the transports and forgets everything; no handler is called. Not from
+ * a handler.
+ *
+ * @param signalling  may be NULL
+ *
+ * @return NULL always
+ */
+struct signalling *signalling_free(struct signalling *signalling);
+
+/**
+ * Tells where a listener really listens, in the order of the settings.
+ *
+ * @return 0, or -ENOENT
+ */
+int signalling_local_address(const struct signalling *signalling, size_t index,
+                             struct sockaddr_storage *ret_address);
+
+void signalling_read_stats(const struct signalling *signalling,
+                           struct signalling_stats *ret_stats);
+
+#endif

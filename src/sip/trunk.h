@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines to the telephone network: who may call in, and are they well. */
+
+#ifndef SIP_TRUNK_H
+#define SIP_TRUNK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+#include "sip/registrar.h"
+
+/*
+ * A trunk is known by its address: what comes from there is its traffic, and
+ * what we dial over it goes to the first of its addresses that is up.
+ * Which trunk to use, and in which order, is not decided here.
+ */
+enum {
+    TRUNK_MAX_ADDRESSES = 4,
+    TRUNK_NAME_MAX = 63,
+    TRUNK_TEXT_MAX = 127,
+};
+
+struct trunk_settings {
+    uint64_t id; /* not 0 */
+    char name[TRUNK_NAME_MAX + 1];
+    struct sockaddr_storage addresses[TRUNK_MAX_ADDRESSES]; /* with ports */
+    size_t address_count;
+    bool any_port; /* calls in may come from other ports of the addresses */
+    enum signal_transport transport;
+    uint32_t max_channels; /* both ways together; 0: no bound of its own */
+    uint32_t options_interval_s; /* 0: not asked, always up; else 5 or more */
+    /* Digest credentials for calls out; "" means none. They are sent only to
+       this trunk's addresses and only for this realm. */
+    char realm[TRUNK_TEXT_MAX + 1];
+    char username[TRUNK_TEXT_MAX + 1];
+    char password[TRUNK_TEXT_MAX + 1];
+};
+
+struct trunk_status {
+    bool up;
+    uint32_t channels; /* legs now, both ways */
+    uint64_t calls_in, calls_out;
+    uint64_t refused_full; /* by max_channels, both ways */
+    uint64_t failures;     /* calls out: 408, 5xx, or no answer at all */
+    int64_t round_trip_us; /* of the last OPTIONS; -1: never answered */
+    int last_code;         /* of the last OPTIONS; 0: silence */
+};
+
+struct trunk_handlers {
+    void (*up)(void *arg, uint64_t trunk_id);
+    void (*down)(void *arg, uint64_t trunk_id, int code); /* 0: silence */
+};
+
+/**
+ * Reads "10.0.0.1", "10.0.0.1:5070", "[2001:db8::1]:5060"; 5060 when no port
+ * is given. Host names are refused: looking one up would stop all calls.
+ *
+ * @return 0, or -EINVAL
+ */
+int trunk_read_address(const char *text, struct sockaddr_storage *ret_address);
+
+/**
+ * Adds a trunk or changes it. A new one counts as up until OPTIONS say else.
+ *
+ * @return 0, or
+ *         -EINVAL  id 0, no address, or one that nothing can be sent to
+ *         -EEXIST  an address and port of another trunk
+ *         -ENOSPC  settings.max_trunks reached
+ *         -ENOMEM
+ */
+int trunk_set(struct signalling *signalling,
+              const struct trunk_settings *settings);
+
+/**
+ * Removes a trunk; its calls go on.
+ */
+void trunk_remove(struct signalling *signalling, uint64_t id);
+
+/**
+ * @return 0, or -ENOENT
+ */
+int trunk_ask_status(const struct signalling *signalling, uint64_t id,
+                     struct trunk_status *ret_status);
+
+#endif
