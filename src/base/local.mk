@@ -1,3 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libbase.a
-libbase_a_SOURCES =
+libbase_a_SOURCES = \
+	src/base/line.c src/base/line.h \
+	src/base/text.c src/base/text.h

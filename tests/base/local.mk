@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+base_tests = tests/base/test_line tests/base/test_text
+check_PROGRAMS += $(base_tests)
+TESTS += $(base_tests)
+
+BASE_TEST_LDADD = libbase.a $(CMOCKA_LIBS)
+tests_base_test_line_SOURCES = tests/base/test_line.c
+tests_base_test_line_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_line_LDADD = $(BASE_TEST_LDADD)
+tests_base_test_text_SOURCES = tests/base/test_text.c
+tests_base_test_text_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_text_LDADD = $(BASE_TEST_LDADD)
