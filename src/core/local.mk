@@ -1,3 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libcore.a
-libcore_a_SOURCES =
+libcore_a_SOURCES = \
+	src/core/command.def src/core/command.h \
+	src/core/core.h \
+	src/core/document.def src/core/document_names.def \
+	src/core/effect.def src/core/effect.h \
+	src/core/event.def src/core/event.h \
+	src/core/flow.h \
+	src/core/outbox.h \
+	src/core/record.h \
+	src/core/refusal.def src/core/refusal.h \
+	src/core/state.def src/core/state.h \
+	src/core/words.c src/core/words.h

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The core: commands and time in, events and effects out. */
+
+#ifndef CORE_CORE_H
+#define CORE_CORE_H
+
+#include <stdint.h>
+
+#include "core/command.h"
+#include "core/flow.h"
+#include "core/outbox.h"
+#include "core/refusal.h"
+#include "core/state.h"
+
+/*
+ * Decide, then fold. A decision reads the state and writes events and effects
+ * into the outbox, or refuses; the events, folded, make the new state. Nothing
+ * else changes the state, so folding a stored journal gives it back. What
+ * follows from a decision (a free agent, a queued contact, the next node of a
+ * flow) is put on a pending list and decided one by one: a turn.
+ *
+ * The core reads no clock: the present is an argument, in microseconds of
+ * journal time, and never goes backwards. A deadline is settled at its own
+ * moment, not at the moment of being noticed, so a late wake writes the very
+ * journal that a punctual one would have written.
+ *
+ * The core calls nobody back. After each call its caller drains the outbox,
+ * also after a refusal or a failure: time may have settled deadlines first.
+ */
+struct core;
+
+/* The latest present: leaves room for every span that may be added. */
+static const int64_t CORE_MAX_NOW_US = INT64_MAX / 2;
+
+/**
+ * Makes a core to which nothing has happened.
+ *
+ * @param ret_core  on success, the core; release with core_free()
+ *
+ * @return 0, or -ENOMEM
+ */
+int core_new(struct core **ret_core);
+
+/** Releases a core; NULL is fine. @return NULL always */
+struct core *core_free(struct core *core);
+
+/**
+ * Begins from a snapshot instead of from nothing.
+ *
+ * @param state  taken over on success; its events continue after its seq
+ *
+ * @return 0, or -ENOMEM
+ */
+int core_adopt(struct core *core, struct state *state);
+
+/**
+ * Takes note of one stored event.
+ *
+ * @return 0, -ENOMEM, or -EBADMSG with nothing changed: the number is not the
+ *         next one, time runs backwards, or this release does not know it
+ */
+int core_recover(struct core *core, const struct event *event);
+
+/**
+ * Gives the core a flow's program, before a version of a flow with that digest
+ * is set, and at the start for each version still in use. Kept for good.
+ *
+ * @return 0, -ENOMEM, -ENOSPC above 10,000 programs, or -EINVAL when
+ *         flow_broken_claim() has something to say
+ */
+int core_add_program(struct core *core, const struct flow_program *program);
+
+/**
+ * Settles all deadlines up to now, then does what the command asks.
+ *
+ * @param now_us  from 0 to CORE_MAX_NOW_US, not before the last call's
+ * @param outbox  what is decided is added to it
+ * @param ret_id  on success, the id of what was created (a document, a
+ *                contact), else 0; may be NULL
+ *
+ * @return 0, or
+ *         above 0  an enum refusal: the command has changed nothing
+ *         -ENOMEM  the command has changed nothing; it may be given again
+ */
+int core_apply(struct core *core, const struct command *command, int64_t now_us,
+               struct outbox *outbox, uint64_t *ret_id);
+
+/**
+ * Tells when time alone will change something.
+ *
+ * @return the moment to call core_wake(), or INT64_MAX for never
+ */
+int64_t core_next_wake(const struct core *core);
+
+/**
+ * Settles all deadlines up to now, in the order of (due, serial). Harmless
+ * when called early, and right when called late.
+ *
+ * @return 0, or -ENOMEM: what is not settled yet stays due
+ */
+int core_wake(struct core *core, int64_t now_us, struct outbox *outbox);
+
+/** Shows the state. Borrowed, and valid until the core is released. */
+const struct state *core_state(const struct core *core);
+
+#endif

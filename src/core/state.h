@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of the contact centre: what is so now, as a fold of the events. */
+
+#ifndef CORE_STATE_H
+#define CORE_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/command.h"
+#include "core/event.h"
+
+enum row_kind {
+#define ROW(CODE, name, doc) ROW_##CODE,
+#include "core/state.def"
+};
+
+enum {
+    ROW_KIND_COUNT = 0
+#define ROW(CODE, name, doc) +1
+#include "core/state.def"
+};
+
+/* clang-format off */
+/* One struct per kind of row: struct contact_row and so on. */
+#define ROW(CODE, name, doc)            struct name##_row {
+#define FIELD(kind, name, privacy)          KIND_##kind name;
+#define END                             };
+#include "core/state.def"
+/* clang-format on */
+
+/* Limits: reaching one is a refusal, not a crash. */
+enum {
+    STATE_MAX_DOCUMENTS = 10000, /* of each kind */
+    STATE_MAX_ASSIGNMENTS = 200000,
+    STATE_MAX_CONTACTS = 20000,
+};
+
+/*
+ * Everyone who needs to know what is so holds a state and folds the same
+ * events: the core that decides, the store's shadow, the web server's floor.
+ * state_reserve() takes the memory that the next event may need; after it,
+ * state_fold() cannot fail. What it shows is borrowed until the next fold.
+ */
+struct state;
+
+int state_new(struct state **ret_state);       /* 0 or -ENOMEM */
+struct state *state_free(struct state *state); /* NULL always */
+
+/**
+ * Makes room for so many events of any kind.
+ *
+ * @return 0, or -ENOMEM with nothing changed
+ */
+int state_reserve(struct state *state, size_t events);
+
+/**
+ * Takes note of what has happened: the only function that changes a state. It
+ * reads the state and the event, nothing else. O(log n).
+ *
+ * The event must be the next one (seq) and of a type this release knows.
+ */
+void state_fold(struct state *state, const struct event *event);
+
+/* The whole. */
+const struct system_row *state_system(const struct state *state);
+
+/** Wall time of a journal moment, in microseconds since 1970. */
+int64_t state_wall_us(const struct state *state, int64_t at_us);
+
+/* Documents: struct event_queue_set and so on. Numbered from 0 by id order. */
+size_t state_document_count(const struct state *state, enum document_kind kind);
+const void *state_document_at(const struct state *state,
+                              enum document_kind kind, size_t index);
+const void *state_document(const struct state *state, enum document_kind kind,
+                           uint64_t id); /* or NULL. O(log n) */
+const void *state_document_named(const struct state *state,
+                                 enum document_kind kind,
+                                 const char *name); /* or NULL. O(log n) */
+
+/* Typed, for readers; all NULL when there is none. */
+const struct event_user_set *state_user(const struct state *, uint64_t id);
+const struct event_device_set *state_device(const struct state *, uint64_t id);
+const struct event_agent_set *state_agent(const struct state *, uint64_t id);
+const struct event_queue_set *state_queue(const struct state *, uint64_t id);
+const struct event_flow_set *state_flow(const struct state *, uint64_t id);
+const struct event_trunk_set *state_trunk(const struct state *, uint64_t id);
+const struct event_entry_set *state_entry(const struct state *, uint64_t id);
+const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
+const struct phone_row *state_phone(const struct state *, uint64_t device_id);
+const struct contact_row *state_contact(const struct state *, uint64_t id);
+const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
+
+/** The agent who is this user, or who has this device; 0 for none. */
+uint64_t state_agent_of_user(const struct state *state, uint64_t user_id);
+uint64_t state_agent_of_device(const struct state *state, uint64_t device_id);
+
+/* What a queue looks like now. */
+struct queue_now {
+    size_t waiting;                     /* contacts, those on offer included */
+    size_t on_offer;                    /* of them */
+    int64_t longest_wait_us;            /* 0 when nobody waits */
+    uint32_t agents[agent_state_count]; /* assigned ones, by state */
+};
+
+void state_queue_now(const struct state *state, uint64_t queue_id,
+                     int64_t now_us, struct queue_now *ret_now);
+
+/*
+ * Rows, for snapshots, listings and comparison: in the order of their keys.
+ * To load a snapshot: state_new(), state_load_row() for documents and rows in
+ * any order, state_load_end().
+ */
+const struct record *row_record(enum row_kind kind);
+size_t state_row_count(const struct state *state, enum row_kind kind);
+const void *state_row_at(const struct state *state, enum row_kind kind,
+                         size_t index);
+
+/** @return 0, -ENOMEM, or -EBADMSG: a value or key cannot stand */
+int state_load_document(struct state *state, enum document_kind kind,
+                        const void *document);
+int state_load_row(struct state *state, enum row_kind kind, const void *row);
+
+/** Makes the indexes from the rows. @return 0, -ENOMEM, or -EBADMSG: a claim
+ *  does not hold (see state_broken_claim()) */
+int state_load_end(struct state *state);
+
+/**
+ * Checks what must be true after every single event.
+ *
+ * @param ret_agent_id, ret_contact_id  whom it concerns, or 0
+ *
+ * @return NULL, or the first claim that does not hold
+ */
+const char *state_broken_claim(const struct state *state,
+                               uint64_t *ret_agent_id,
+                               uint64_t *ret_contact_id);
+
+/**
+ * Tells whether two states have equal documents and rows.
+ *
+ * @return NULL, or the name of the first field that differs
+ */
+const char *state_difference(const struct state *a, const struct state *b);
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that commands, events and the state share, and their spelling. */
+
+#ifndef CORE_WORDS_H
+#define CORE_WORDS_H
+
+#include <stddef.h>
+
+/*
+ * A list here is the only place where its words are written down: the enum
+ * and the array of spellings are both made from it. Spellings are for programs
+ * and journals; what people read is translated elsewhere. A journal outlives
+ * this file: words are only ever added, and at the end of their list.
+ */
+
+/* clang-format off */
+#define AGENT_STATES(WORD)                                                     \
+    WORD(AGENT_OFFLINE, "offline")         /* not logged in */                 \
+    WORD(AGENT_AVAILABLE, "available")     /* may be offered a contact */      \
+    WORD(AGENT_OFFERED, "offered")         /* the console or phone rings */    \
+    WORD(AGENT_TALKING, "talking")         /* joined, or being joined */       \
+    WORD(AGENT_HOLD, "hold")               /* the caller hears music */        \
+    WORD(AGENT_ACW, "acw")                 /* after-call work */               \
+    WORD(AGENT_PAUSED, "paused")           /* logged in, not to be disturbed */\
+    WORD(AGENT_UNAVAILABLE, "unavailable") /* the phone cannot be reached */
+
+/* Why an agent's state changed. */
+#define STATE_CAUSES(WORD)                                                     \
+    WORD(STATE_BY_AGENT, "agent")                                              \
+    WORD(STATE_BY_SUPERVISOR, "supervisor")                                    \
+    WORD(STATE_BY_PHONE_LOST, "phone_lost")                                    \
+    WORD(STATE_BY_PHONE_BACK, "phone_back")                                    \
+    WORD(STATE_BY_FAULT, "fault")                                              \
+    WORD(STATE_BY_REMOVAL, "removal")
+
+/* How an offer ended. */
+#define OFFER_RESULTS(WORD)                                                    \
+    WORD(OFFER_ANSWERED, "answered")                                           \
+    WORD(OFFER_REJECTED, "rejected")   /* by the agent */                      \
+    WORD(OFFER_NO_ANSWER, "no_answer") /* its time ran out */                  \
+    WORD(OFFER_BUSY, "busy")           /* the phone was in use */              \
+    WORD(OFFER_FAILED, "failed")       /* the phone could not be rung */       \
+    WORD(OFFER_CANCELLED, "cancelled") /* the contact left first */
+
+/* Where a contact is. Each stay is a segment. */
+#define CONTACT_PLACES(WORD)                                                   \
+    WORD(PLACE_IVR, "ivr")           /* in a flow */                           \
+    WORD(PLACE_QUEUE, "queue")       /* waiting, perhaps on offer */           \
+    WORD(PLACE_TALK, "talk")         /* with an agent, hold included */        \
+    WORD(PLACE_TRANSFER, "transfer") /* on the way to an outside number */     \
+    WORD(PLACE_OUTSIDE, "outside")   /* talking to an outside number */        \
+    WORD(PLACE_ENDED, "ended")       /* the caller's leg is being let go */
+
+/* Why a contact, or a talk of it, ended. */
+#define END_CAUSES(WORD)                                                       \
+    WORD(END_CALLER_HUNG_UP, "caller_hung_up") /* after an answer, or in IVR */\
+    WORD(END_ABANDONED, "abandoned")           /* while waiting */             \
+    WORD(END_AGENT_HUNG_UP, "agent_hung_up")                                   \
+    WORD(END_FLOW_ENDED, "flow_ended")         /* the flow hung up */          \
+    WORD(END_FLOW_FAILED, "flow_failed")       /* too many steps, no exit */   \
+    WORD(END_QUEUE_FULL, "queue_full")                                         \
+    WORD(END_OVERFLOWED, "overflowed")         /* waited too long: hung up */  \
+    WORD(END_NO_ENTRY, "no_entry")             /* nobody serves that number */ \
+    WORD(END_BRIDGE_FAILED, "bridge_failed")   /* never heard each other */    \
+    WORD(END_TRANSFERRED, "transferred")       /* the talk: moved elsewhere */ \
+    WORD(END_TRANSFER_FAILED, "transfer_failed")                               \
+    WORD(END_OUTSIDE_HUNG_UP, "outside_hung_up")                               \
+    WORD(END_MEDIA_LOST, "media_lost")         /* no sound for too long */     \
+    WORD(END_NOT_CONNECTED, "not_connected")   /* answered, never confirmed */ \
+    WORD(END_BY_SUPERVISOR, "by_supervisor")                                   \
+    WORD(END_QUEUE_REMOVED, "queue_removed")                                   \
+    WORD(END_SERVER_RESTART, "server_restart")                                 \
+    WORD(END_FAULT, "fault")
+
+/* How a contact left a queue. */
+#define QUEUE_EXITS(WORD)                                                      \
+    WORD(EXIT_ANSWERED, "answered")                                            \
+    WORD(EXIT_ABANDONED, "abandoned")                                          \
+    WORD(EXIT_OVERFLOWED, "overflowed")                                        \
+    WORD(EXIT_MOVED, "moved")   /* by a person, or the queue was removed */    \
+    WORD(EXIT_ENDED, "ended")   /* by us: supervisor, restart, fault, media */
+
+#define STRATEGIES(WORD)                                                       \
+    WORD(STRATEGY_LONGEST_IDLE, "longest_idle")
+
+#define WRAP_UP_MODES(WORD)                                                    \
+    WORD(WRAP_UP_NONE, "none")                                                 \
+    WORD(WRAP_UP_MANDATORY_TIMED, "mandatory_timed")                           \
+    WORD(WRAP_UP_MANDATORY_MANUAL, "mandatory_manual")
+
+/* Who picks up the phone (the third mode, a standing leg, comes later). */
+#define PHONE_MODES(WORD)                                                      \
+    WORD(PHONE_RINGS, "phone_rings") /* the agent lifts the handset */         \
+    WORD(PHONE_ON_DEMAND, "on_demand") /* the agent accepts, it answers */
+
+#define DESTINATIONS(WORD)                                                     \
+    WORD(TO_HANG_UP, "hang_up")                                                \
+    WORD(TO_QUEUE, "queue")                                                    \
+    WORD(TO_FLOW, "flow")                                                      \
+    WORD(TO_AGENT, "agent")                                                    \
+    WORD(TO_NUMBER, "number")
+
+#define LANGUAGES(WORD)                                                        \
+    WORD(SPEAKS_EN, "en")                                                      \
+    WORD(SPEAKS_ES, "es")                                                      \
+    WORD(SPEAKS_CS, "cs")
+
+#define ROLES(WORD)                                                            \
+    WORD(ROLE_ADMIN, "admin")                                                  \
+    WORD(ROLE_SUPERVISOR, "supervisor")                                        \
+    WORD(ROLE_AGENT, "agent")                                                  \
+    WORD(ROLE_ANALYST, "analyst")
+
+#define TRANSPORTS(WORD)                                                       \
+    WORD(TRANSPORT_UDP, "udp")                                                 \
+    WORD(TRANSPORT_TCP, "tcp")
+
+#define NODE_TYPES(WORD)                                                       \
+    WORD(NODE_ANSWER, "answer")                                                \
+    WORD(NODE_PLAY, "play")                                                    \
+    WORD(NODE_MENU, "menu")                                                    \
+    WORD(NODE_SET_LANGUAGE, "set_language")                                    \
+    WORD(NODE_QUEUE, "queue")                                                  \
+    WORD(NODE_HANG_UP, "hang_up")
+
+/* How a step of a flow ended. */
+#define STEP_EXITS(WORD)                                                       \
+    WORD(STEP_DONE, "done")                                                    \
+    WORD(STEP_MATCHED, "matched") /* a digit of the menu */                    \
+    WORD(STEP_TIMEOUT, "timeout") /* no digit */                               \
+    WORD(STEP_INVALID, "invalid") /* a digit the menu does not have */         \
+    WORD(STEP_ERROR, "error")     /* could not be done */
+
+/* What stood between an agent and an offer. */
+#define VERDICTS(WORD)                                                         \
+    WORD(VERDICT_CHOSEN, "chosen")                                             \
+    WORD(VERDICT_LESS_IDLE, "less_idle")     /* another was idle for longer */ \
+    WORD(VERDICT_LATER_RING, "later_ring")   /* another has the queue first */ \
+    WORD(VERDICT_OFFLINE, "offline")                                           \
+    WORD(VERDICT_PAUSED, "paused")                                             \
+    WORD(VERDICT_BUSY, "busy")               /* offered, talking, hold */      \
+    WORD(VERDICT_ACW, "acw")                                                   \
+    WORD(VERDICT_COOL_DOWN, "cool_down")     /* after an offer not answered */ \
+    WORD(VERDICT_UNREACHABLE, "unreachable") /* no phone */                    \
+    WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */
+
+/* What a document, or a secret's owner, is. */
+#define DOCUMENT_KINDS(WORD)                                                   \
+    WORD(DOCUMENT_USER, "user")                                                \
+    WORD(DOCUMENT_DEVICE, "device")                                            \
+    WORD(DOCUMENT_AGENT, "agent")                                              \
+    WORD(DOCUMENT_QUEUE, "queue")                                              \
+    WORD(DOCUMENT_FLOW, "flow")                                                \
+    WORD(DOCUMENT_TRUNK, "trunk")                                              \
+    WORD(DOCUMENT_ENTRY, "entry")                                              \
+    WORD(DOCUMENT_PAUSE_REASON, "pause_reason")                                \
+    WORD(DOCUMENT_DISPOSITION, "disposition")
+
+/* Every list: LIST(name of the enum, list). */
+#define WORD_LISTS(LIST)                                                       \
+    LIST(agent_state, AGENT_STATES)                                            \
+    LIST(state_cause, STATE_CAUSES)                                            \
+    LIST(offer_result, OFFER_RESULTS)                                          \
+    LIST(contact_place, CONTACT_PLACES)                                        \
+    LIST(end_cause, END_CAUSES)                                                \
+    LIST(queue_exit, QUEUE_EXITS)                                              \
+    LIST(strategy, STRATEGIES)                                                 \
+    LIST(wrap_up_mode, WRAP_UP_MODES)                                          \
+    LIST(phone_mode, PHONE_MODES)                                              \
+    LIST(destination, DESTINATIONS)                                            \
+    LIST(speech, LANGUAGES)                                                    \
+    LIST(role, ROLES)                                                          \
+    LIST(transport, TRANSPORTS)                                                \
+    LIST(node_type, NODE_TYPES)                                                \
+    LIST(step_exit, STEP_EXITS)                                                \
+    LIST(verdict, VERDICTS)                                                    \
+    LIST(document_kind, DOCUMENT_KINDS)
+
+#define WORD_CODE(code, spelling) code,
+#define WORD_ENUM(name, list) enum name { list(WORD_CODE) };
+WORD_LISTS(WORD_ENUM)
+#undef WORD_ENUM
+#undef WORD_CODE
+
+#define WORD_ONE(code, spelling) +1
+enum {
+#define WORD_COUNT(name, list) name##_count = 0 list(WORD_ONE),
+    WORD_LISTS(WORD_COUNT)
+#undef WORD_COUNT
+};
+#undef WORD_ONE
+/* clang-format on */
+
+/* A list at run time. */
+struct word_list {
+    const char *name;
+    const char *const *words;
+    size_t count;
+};
+
+/* One per list: word_list_agent_state and so on. */
+#define WORD_LIST_DECLARE(name, list)                                          \
+    extern const struct word_list word_list_##name;
+WORD_LISTS(WORD_LIST_DECLARE)
+#undef WORD_LIST_DECLARE
+
+/**
+ * Finds a word.
+ *
+ * @return its number in the list, or -ENOENT
+ */
+int word_find(const struct word_list *words, const char *spelling);
+
+/**
+ * Spells a word. NULL when the number is none of the list's.
+ */
+const char *word_spell(const struct word_list *words, int number);
+
+#endif
