@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	CCLITE_LOCALE_DIR='$(abs_top_builddir)/po'; export CCLITE_LOCALE_DIR; \
 	LC_ALL=C.UTF-8; export LC_ALL; \
 	ASAN_OPTIONS=detect_leaks=1; export ASAN_OPTIONS; \
 	PYTHONDONTWRITEBYTECODE=1; export PYTHONDONTWRITEBYTECODE;
@@ -23,10 +24,11 @@ TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 WRAP_ALLOC = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 FAILING_ALLOC = tests/failing_alloc.c tests/failing_alloc.h
 HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
-	tests/check-symbols tests/check-distribution
+	tests/check-symbols tests/check-catalogue \
+	tests/check-distribution
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
-	tests/purity.awk tests/test.h $(FAILING_ALLOC)
+	tests/catalogue.awk tests/purity.awk tests/test.h $(FAILING_ALLOC)
 
 include tests/base/local.mk
 include tests/lang/local.mk

@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += liblang.a
-liblang_a_SOURCES =
+liblang_a_SOURCES = \
+	src/lang/accept.c \
+	src/lang/catalogue.c src/lang/catalogue.h \
+	src/lang/lang.c src/lang/lang.h \
+	src/lang/plural.c src/lang/plural.h

@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+lang_tests = tests/lang/test_catalogue tests/lang/test_lang \
+	tests/lang/test_plural
+check_PROGRAMS += $(lang_tests)
+TESTS += $(lang_tests)
+
+# Compiled by msgfmt, as the product's own.
+lang_samples = tests/lang/cs.mo tests/lang/es.mo
+check_DATA = $(lang_samples)
+CLEANFILES += $(lang_samples)
+EXTRA_DIST += tests/lang/cs.po tests/lang/es.po
+
+LANG_TEST_LDADD = liblang.a libbase.a $(CMOCKA_LIBS)
+tests_lang_test_catalogue_SOURCES = tests/lang/test_catalogue.c $(FAILING_ALLOC)
+tests_lang_test_catalogue_CFLAGS = $(TEST_CFLAGS)
+tests_lang_test_catalogue_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_lang_test_catalogue_LDADD = $(LANG_TEST_LDADD)
+tests_lang_test_lang_SOURCES = tests/lang/test_lang.c
+tests_lang_test_lang_CFLAGS = $(TEST_CFLAGS)
+tests_lang_test_lang_LDADD = $(LANG_TEST_LDADD)
+tests_lang_test_plural_SOURCES = tests/lang/test_plural.c
+tests_lang_test_plural_CFLAGS = $(TEST_CFLAGS)
+tests_lang_test_plural_LDADD = $(LANG_TEST_LDADD)
