@@ -68,7 +68,7 @@ struct effect_rule {
 };
 
 enum {
-    EFFECT_TEXT_SIZE = 1024, /* more than the longest effect takes */
+    EFFECT_TEXT_SIZE = 1280, /* more than the longest effect takes */
 };
 
 /**

@@ -20,6 +20,14 @@ enum {
     OUTBOX_MAX_PER_DECISION = 8, /* events, and as many effects */
 };
 
+/* What a decision's events and effects have in common. */
+struct outbox_stamp {
+    uint64_t next_seq; /* of the first event; from 1 */
+    int64_t at_us;
+    uint64_t by;   /* the user who asked; 0: nobody */
+    int64_t start; /* the server's start number */
+};
+
 /* A plain struct: whoever drains it walks the two arrays. */
 struct outbox {
     struct event *events;
@@ -30,9 +38,9 @@ struct outbox {
     size_t effect_room;
 
     /* the decision being written */
-    uint64_t next_seq;
-    int64_t at_us;
+    struct outbox_stamp stamp;
     size_t first_event;
+    size_t first_effect;
 };
 
 /**
@@ -53,15 +61,12 @@ void outbox_clear(struct outbox *outbox);
 /**
  * Begins a decision: makes sure of its memory.
  *
- * @param next_seq  the number of the first event it may write
- * @param at_us     the moment of all its events
- *
  * @return 0, or -ENOMEM with nothing changed
  */
-int outbox_begin(struct outbox *outbox, uint64_t next_seq, int64_t at_us);
+int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp);
 
 /**
- * Writes an event, and gives it the next number and the decision's moment.
+ * Writes an event, and stamps it with the next number.
  *
  * @param event  type and fields; copied
  */
@@ -71,7 +76,7 @@ void outbox_add_event(struct outbox *outbox, const struct event *event);
  * Writes an effect that follows from the event written last, and gives it that
  * event's number as its serial.
  *
- * @param effect  everything but the serial; copied
+ * @param effect  everything but serial and start; copied
  */
 void outbox_add_effect(struct outbox *outbox, const struct effect *effect);
 

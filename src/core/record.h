@@ -173,11 +173,15 @@ bool field_is_text(const struct field *field);
 /**
  * Checks a value by its kind's rule and, for a setting, its range. Texts for
  * people must be valid UTF-8 without control characters (a note may have line
- * feeds); the others consist of the characters named above.
+ * feeds); the others consist of the characters named above. An empty text
+ * stands for none, where a setting's range allows it.
  *
  * @return whether it may stand
  */
 bool field_is_valid(const struct field *field, const void *record);
+
+/** Tells whether a field has equal values in two records. */
+bool field_is_same(const struct field *field, const void *a, const void *b);
 
 /** Tells whether two records have equal fields. */
 bool record_is_same(const struct record *record, const void *a, const void *b);

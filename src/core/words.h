@@ -176,6 +176,15 @@
     LIST(verdict, VERDICTS)                                                    \
     LIST(document_kind, DOCUMENT_KINDS)
 
+/* Pause reasons of the product's own; those of people's making follow. */
+enum {
+    PAUSE_NONE = 0,
+    PAUSE_LOGGED_IN = 1, /* logged in is not yet available */
+    PAUSE_MISSED = 2,    /* too many offers in a row were not answered */
+    PAUSE_FAULT = 3,     /* a claim about the agent did not hold */
+    PAUSE_FIRST_DEFINED = 16,
+};
+
 #define WORD_CODE(code, spelling) code,
 #define WORD_ENUM(name, list) enum name { list(WORD_CODE) };
 WORD_LISTS(WORD_ENUM)

@@ -1,1 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+core_tests = tests/core/test_event tests/core/test_record
+check_PROGRAMS += $(core_tests)
+TESTS += $(core_tests)
+
+CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
+
+tests_core_test_event_SOURCES = tests/core/test_event.c $(FAILING_ALLOC)
+tests_core_test_event_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_event_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_core_test_event_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_record_SOURCES = tests/core/test_record.c
+tests_core_test_record_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_record_LDADD = $(CORE_TEST_LDADD)

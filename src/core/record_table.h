@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the lines of a .def table become a struct record. */
+
+#ifndef CORE_RECORD_TABLE_H
+#define CORE_RECORD_TABLE_H
+
+#include <stddef.h>
+
+#include "core/record.h"
+
+/*
+ * For the one file per table that makes its records. RECORD_BEGIN opens a
+ * function that gives the record of one struct, RECORD_FIELD and RECORD_SETTING
+ * add its fields, RECORD_END closes it:
+ *
+ *     #define EVENT(CODE, name, doc) RECORD_BEGIN(event_##name, #name, doc)
+ *     #define FIELD                  RECORD_FIELD
+ *     #define SETTING                RECORD_SETTING
+ *     #define END                    RECORD_END
+ *     #include "core/event.def"
+ *
+ * makes the functions event_queue_set_record() and so on, all static.
+ */
+
+/* clang-format off */
+#define RECORD_BEGIN(tag, spelling, says)                                      \
+    static const struct record *tag##_record(void)                             \
+    {                                                                          \
+        typedef struct tag record_type;                                        \
+        static const char record_name[] = spelling;                            \
+        static const char record_doc[] = says;                                 \
+        static const struct field record_fields[] = {
+
+#define RECORD_FIELD(kind, name, privacy)                                      \
+            { #name, RUNTIME_##kind, offsetof(record_type, name),              \
+              sizeof(((record_type *)0)->name), privacy,                       \
+              false, false, NULL, 0, 0, NULL },
+
+#define RECORD_SETTING(kind, name, privacy, preset, min, max, doc)             \
+            { #name, RUNTIME_##kind, offsetof(record_type, name),              \
+              sizeof(((record_type *)0)->name), privacy,                       \
+              true, (preset) == NULL, preset, min, max, doc },
+
+#define RECORD_MADE                                                            \
+        };                                                                     \
+        static const struct record record = {                                  \
+            record_name, record_doc, record_fields,                            \
+            sizeof(record_fields) / sizeof(record_fields[0]),                  \
+            sizeof(record_type),                                               \
+        };
+
+#define RECORD_END                                                             \
+        RECORD_MADE                                                            \
+        return &record;                                                        \
+    }
+
+/* The kind at run time and its words. */
+#define RUNTIME_id            FIELD_ID, NULL
+#define RUNTIME_count         FIELD_COUNT, NULL
+#define RUNTIME_time          FIELD_TIME, NULL
+#define RUNTIME_wall          FIELD_WALL, NULL
+#define RUNTIME_span          FIELD_SPAN, NULL
+#define RUNTIME_period        FIELD_PERIOD, NULL
+#define RUNTIME_flag          FIELD_FLAG, NULL
+#define RUNTIME_name          FIELD_NAME, NULL
+#define RUNTIME_label         FIELD_LABEL, NULL
+#define RUNTIME_number        FIELD_NUMBER, NULL
+#define RUNTIME_pattern       FIELD_PATTERN, NULL
+#define RUNTIME_note          FIELD_NOTE, NULL
+#define RUNTIME_address       FIELD_ADDRESS, NULL
+#define RUNTIME_digest        FIELD_DIGEST, NULL
+#define RUNTIME_digits        FIELD_DIGITS, NULL
+#define RUNTIME_candidates    FIELD_CANDIDATES, NULL
+#define RUNTIME_agent_state   FIELD_WORD, &word_list_agent_state
+#define RUNTIME_state_cause   FIELD_WORD, &word_list_state_cause
+#define RUNTIME_offer_result  FIELD_WORD, &word_list_offer_result
+#define RUNTIME_contact_place FIELD_WORD, &word_list_contact_place
+#define RUNTIME_end_cause     FIELD_WORD, &word_list_end_cause
+#define RUNTIME_queue_exit    FIELD_WORD, &word_list_queue_exit
+#define RUNTIME_strategy      FIELD_WORD, &word_list_strategy
+#define RUNTIME_wrap_up_mode  FIELD_WORD, &word_list_wrap_up_mode
+#define RUNTIME_phone_mode    FIELD_WORD, &word_list_phone_mode
+#define RUNTIME_destination   FIELD_WORD, &word_list_destination
+#define RUNTIME_speech        FIELD_WORD, &word_list_speech
+#define RUNTIME_role          FIELD_WORD, &word_list_role
+#define RUNTIME_transport     FIELD_WORD, &word_list_transport
+#define RUNTIME_node_type     FIELD_WORD, &word_list_node_type
+#define RUNTIME_step_exit     FIELD_WORD, &word_list_step_exit
+#define RUNTIME_verdict       FIELD_WORD, &word_list_verdict
+#define RUNTIME_document_kind FIELD_WORD, &word_list_document_kind
+/* clang-format on */
+
+#endif
