@@ -1,3 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libwire.a
 libwire_a_SOURCES =
+
+# The API's tables.
+libwire_a_SOURCES += \
+	src/wire/permission.c src/wire/permission.def src/wire/permission.h \
+	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
+	src/wire/route.c src/wire/route.def src/wire/route.h \
+	src/wire/shape.def src/wire/shape.h
