@@ -1,1 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+
+# Prompts are spoken into the build directory; the recipe makes all at once.
+PROMPTS = welcome language menu please_wait no_input invalid closed busy \
+	error goodbye silence
+prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
+prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)
+prompts_cs = $(PROMPTS:%=share/prompts/cs/%.wav)
+
+promptsendir = $(pkgdatadir)/prompts/en
+promptsesdir = $(pkgdatadir)/prompts/es
+promptscsdir = $(pkgdatadir)/prompts/cs
+promptsen_DATA = $(prompts_en)
+promptses_DATA = $(prompts_es)
+promptscs_DATA = $(prompts_cs)
+
+share/prompts/spoken: share/prompts/prompts.txt share/prompts/speak
+	$(AM_V_GEN)ESPEAK='$(ESPEAK)' SOX='$(SOX)' \
+		$(SHELL) $(srcdir)/share/prompts/speak \
+		$(srcdir)/share/prompts/prompts.txt share/prompts
+	$(AM_V_at)touch $@
+
+$(prompts_en) $(prompts_es) $(prompts_cs): share/prompts/spoken
+	$(AM_V_at)test -f $@ || { rm -f share/prompts/spoken; \
+		$(MAKE) $(AM_MAKEFLAGS) share/prompts/spoken; }
+
+EXTRA_DIST += share/prompts/prompts.txt share/prompts/speak
+CLEANFILES += share/prompts/spoken $(prompts_en) $(prompts_es) $(prompts_cs)
+
+# Flows to begin with.
+flowsdir = $(pkgdatadir)/flows
+dist_flows_DATA = share/flows/main.json
