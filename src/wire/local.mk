@@ -8,3 +8,12 @@ libwire_a_SOURCES += \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \
 	src/wire/shape.def src/wire/shape.h
+
+# Values, and what is made of them.
+libwire_a_SOURCES += \
+	src/wire/event_json.h \
+	src/wire/flow_text.h \
+	src/wire/mistake.def src/wire/mistake.h \
+	src/wire/record_json.h \
+	src/wire/setting.h \
+	src/wire/value.h

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading the store from any thread, beside the one that writes. */
+
+#ifndef STORE_READER_H
+#define STORE_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/event.h"
+#include "store/problem.h"
+#include "store/projection.h"
+#include "store/store.h"
+
+/*
+ * A reader has its own connection, which only reads; one thread uses it at a
+ * time. No query runs for longer than a second: it ends with -ETIME then, and
+ * what was shown so far stands (lists go on from the last one shown).
+ *
+ * Results are shown one by one to a visitor, as flat records (projection.def;
+ * for JSON see wire/record_json.h). A result other than 0 of the visitor ends
+ * the walk and is returned.
+ */
+struct reader;
+
+/** @return 0 or negative errno; -ENOENT: no database there */
+int reader_open(const char *directory, struct reader **ret_reader,
+                struct store_problem *ret_problem);
+
+struct reader *reader_close(struct reader *reader); /* NULL always */
+
+/* All 0: every event. */
+struct event_filter {
+    uint64_t after_seq;
+    uint64_t contact_id;
+    uint64_t agent_id;
+    uint64_t queue_id;
+    const char *type;  /* a name of event.def, or NULL */
+    int64_t from_us;   /* journal time, included */
+    int64_t before_us; /* excluded; 0: no end */
+    uint32_t limit;    /* at most 10,000; 0: 100 */
+    bool backwards;    /* newest first; after_seq is then "before", 0: all */
+};
+
+/** Shows events, private texts included as far as they are not erased. */
+int reader_events(struct reader *reader, const struct event_filter *filter,
+                  int (*visit)(void *arg, const struct event *event),
+                  void *arg);
+
+/* All 0: every contact, newest first. */
+struct contact_filter {
+    uint64_t before_id; /* the cursor: ids below it; 0: from the newest on */
+    int64_t from_wall_us;
+    int64_t before_wall_us; /* excluded; 0: no end */
+    uint64_t queue_id;      /* the last queue it waited in */
+    uint64_t agent_id;      /* any agent it talked with */
+    const char *caller;     /* exactly, or NULL */
+    const char *called;     /* exactly, or NULL */
+    const char *cause;      /* a word of end_cause, or NULL */
+    int is_ended;           /* 0: all, 1: ended ones, -1: live ones */
+    uint32_t limit;         /* at most 1,000; 0: 100 */
+};
+
+int reader_contacts(struct reader *reader, const struct contact_filter *filter,
+                    int (*visit)(void *arg,
+                                 const struct contact_projection *contact),
+                    void *arg);
+
+/** @return 0, -ENOENT, or another negative errno */
+int reader_contact(struct reader *reader, uint64_t contact_id,
+                   struct contact_projection *ret_contact);
+
+/** What the contact lived through, in order. */
+int reader_segments(struct reader *reader, uint64_t contact_id,
+                    int (*visit)(void *arg,
+                                 const struct segment_projection *segment),
+                    void *arg);
+
+/** To whom it was offered, in order. */
+int reader_offers(struct reader *reader, uint64_t contact_id,
+                  int (*visit)(void *arg, const struct offer_projection *offer),
+                  void *arg);
+
+/**
+ * The versions of a document, newest first, as the events that made them;
+ * a removal is one, too.
+ */
+int reader_history(struct reader *reader, enum document_kind kind, uint64_t id,
+                   int (*visit)(void *arg, const struct event *event),
+                   void *arg);
+
+/**
+ * A queue's figures, summed up from the intervals that begin in a time.
+ *
+ * @param queue_id  0: of all queues, by queue
+ */
+int reader_queue_sums(struct reader *reader, uint64_t queue_id,
+                      int64_t from_wall_us, int64_t before_wall_us,
+                      int (*visit)(void *arg,
+                                   const struct interval_queue_projection *sum),
+                      void *arg);
+
+/** An agent's time by state and reason; 0: of all agents. */
+int reader_agent_sums(struct reader *reader, uint64_t agent_id,
+                      int64_t from_wall_us, int64_t before_wall_us,
+                      int (*visit)(void *arg,
+                                   const struct agent_interval_projection *sum),
+                      void *arg);
+
+/**
+ * Reads one side.
+ *
+ * @param ret_value  on success, to be freed with free()
+ *
+ * @return 0, -ENOENT, -ENOMEM or another negative errno
+ */
+int reader_side(struct reader *reader, enum side_kind kind, const char *key,
+                void **ret_value, size_t *ret_length);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Flows as text: what people write, what is stored, and what the core runs. */
+
+#ifndef WIRE_FLOW_TEXT_H
+#define WIRE_FLOW_TEXT_H
+
+#include "core/flow.h"
+#include "wire/mistake.h"
+
+/*
+ * A flow is a JSON object; a node names the nodes it leads to, and the first
+ * one is where it begins. Each type has its fields and no others:
+ *
+ *     {"name": "main", "nodes": [
+ *      {"name": "hello", "type": "answer", "next": "menu"},
+ *      {"name": "menu", "type": "menu", "prompt": "choose",
+ *       "choices": {"1": "sales", "2": "bye"},
+ *       "wait_ms": 5000, "tries": 3,
+ *       "on_timeout": "bye", "on_invalid": "bye", "on_error": "bye"},
+ *      {"name": "tune", "type": "play", "prompt": "tune", "next": "sales",
+ *       "on_error": "sales"},
+ *      {"name": "czech", "type": "set_language", "language": "cs",
+ *       "next": "menu"},
+ *      {"name": "sales", "type": "queue", "queue": "sales", "priority": 50},
+ *      {"name": "bye", "type": "hang_up"}]}
+ *
+ * An exit that is not given, or null, hangs up. Presets: wait_ms 5000, tries 3,
+ * priority 50. Queues are given by name, or by number as "queue_id".
+ *
+ * A queue's name may change; a stored flow may not. So the stored text, the
+ * canonical one, has queue_id only, every field in a fixed order, no name and
+ * no spaces; its SHA-256 is the flow's digest. Equal flows are equal bytes.
+ */
+
+/* Who knows the queues. Either may be NULL: only numbers, then. */
+struct flow_names {
+    uint64_t (*queue_id)(void *arg, const char *name); /* 0: no such queue */
+    const char *(*queue_name)(void *arg, uint64_t id); /* NULL: none */
+    void *arg;
+};
+
+enum { FLOW_TEXT_MAX_LENGTH = 256 * 1024 };
+
+/**
+ * Reads a flow, strictly, and checks that it can be run. The places of
+ * mistakes are like "nodes[3].on_timeout".
+ *
+ * @param ret_program  on success, with its digest
+ * @param ret_name     on success, the flow's name or ""; may be NULL
+ *
+ * @return 0, -ENOMEM or -EBADMSG
+ */
+int flow_text_parse(const char *text, size_t length,
+                    const struct flow_names *names,
+                    struct flow_program *ret_program, struct name *ret_name,
+                    struct mistake *ret_mistake);
+
+/**
+ * Writes the canonical text.
+ *
+ * @return terminated text to be freed with free(), or NULL: out of memory
+ */
+char *flow_text_canonical(const struct flow_program *program);
+
+/**
+ * Writes a flow for people: indented, queues by name, presets left out.
+ *
+ * @param name  of the flow, or ""
+ *
+ * @return terminated text to be freed with free(), or NULL: out of memory
+ */
+char *flow_text_print(const struct flow_program *program, const char *name,
+                      const struct flow_names *names);
+
+#endif
