@@ -1,3 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libcalls.a
-libcalls_a_SOURCES =
+libcalls_a_SOURCES = \
+	src/calls/callees.c \
+	src/calls/callers.c \
+	src/calls/calls.c src/calls/calls.h \
+	src/calls/configuration.c \
+	src/calls/inside.h \
+	src/calls/joins.c \
+	src/calls/keepsake.c src/calls/keepsake.h \
+	src/calls/line_out.c src/calls/line_out.h \
+	src/calls/party.c src/calls/party.h \
+	src/calls/prompts.c src/calls/prompts.h \
+	src/calls/sip_side.c \
+	src/calls/stream.c

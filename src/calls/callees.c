@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Those whom we call: agents' phones and outside numbers. */
+
+#include <string.h>
+
+#include "calls/inside.h"
+
+/* SIP statuses that say more than "it did not work". */
+enum {
+    REQUEST_TIMEOUT = 408,
+    UNAVAILABLE_NOW = 480,
+    BUSY_HERE = 486,
+    CANCELLED = 487,
+    BUSY_EVERYWHERE = 600,
+    DECLINED = 603,
+};
+
+static enum offer_result result_of(const struct leg_end *end)
+{
+    switch (end->code) {
+    case BUSY_HERE:
+    case BUSY_EVERYWHERE:
+        return OFFER_BUSY;
+    case DECLINED:
+        return OFFER_REJECTED;
+    case UNAVAILABLE_NOW:
+    case CANCELLED:
+        return OFFER_NO_ANSWER;
+    default:
+        return OFFER_FAILED;
+    }
+}
+
+/* Another trunk may do better when this one, not the called party, failed. */
+static bool is_trunks_fault(const struct leg_end *end)
+{
+    return end->cause == LEG_SILENT || end->code == REQUEST_TIMEOUT ||
+           (end->code >= 500 && end->code < 600);
+}
+
+static int dial(struct calls *calls, struct party *party,
+                const struct leg_target *target, const struct leg_call *how)
+{
+    struct sockaddr_storage address;
+    struct media_description local;
+    struct leg_call call = *how;
+
+    leg_target_media_address(calls->signalling, target, &address);
+    stream_describe(party, &address, &local);
+    call.id = party->id;
+    call.target = target;
+    call.local = &local;
+    return leg_dial(calls->signalling, &call, &party->leg);
+}
+
+static struct party *add_callee(struct calls *calls, enum party_kind kind,
+                                const struct effect *effect)
+{
+    struct party *party = party_add(&calls->parties, kind, effect->serial);
+    if (!party)
+        return NULL;
+
+    party->contact_id = effect->contact_id;
+    party->call = effect->call;
+    if (stream_open(calls, party, party_find(&calls->parties, effect->call)) ==
+        0)
+        return party;
+
+    party_remove(&calls->parties, party);
+    return NULL;
+}
+
+/* It never came to be: only its failure is told. */
+static void give_up(struct calls *calls, struct party *party,
+                    enum offer_result result)
+{
+    queue_failed(calls, party->serial, result);
+    party->told_gone = true;
+    party_gone(calls, party);
+}
+
+void do_ring(struct calls *calls, const struct effect *effect)
+{
+    struct leg_target target;
+    const struct leg_call how = {
+        .caller = effect->number.text[0] ? effect->number.text : "anonymous",
+        .caller_name = effect->label.text,
+        .auto_answer = effect->auto_answer,
+    };
+    struct party *party = add_callee(calls, PARTY_AGENT, effect);
+
+    if (!party) {
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+    if (leg_target_device(calls->signalling, effect->device_id, &target) < 0 ||
+        dial(calls, party, &target, &how) < 0)
+        give_up(calls, party, OFFER_FAILED);
+}
+
+/* The first trunk, from the next one on, that takes the call. */
+static bool dial_outside(struct calls *calls, struct party *party)
+{
+    const struct line_out *line_out = &calls->line_out;
+
+    while (party->next_trunk < line_out->count) {
+        const struct line_out_trunk *trunk =
+            &line_out->trunks[party->next_trunk++];
+        struct leg_target target;
+        const struct leg_call how = {
+            .caller =
+                trunk->caller_id.text[0] ? trunk->caller_id.text : "anonymous",
+            .caller_name = "",
+        };
+
+        if (leg_target_trunk(calls->signalling, trunk->id, party->number.text,
+                             &target) == 0 &&
+            dial(calls, party, &target, &how) == 0)
+            return true;
+    }
+
+    return false;
+}
+
+void do_dial(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = add_callee(calls, PARTY_OUTSIDE, effect);
+
+    if (!party) {
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+
+    party->number = effect->number;
+    if (!dial_outside(calls, party))
+        give_up(calls, party, OFFER_FAILED);
+}
+
+void callee_answered(struct calls *calls, struct party *party,
+                     const struct media_description *remote)
+{
+    party->is_answered = true;
+    stream_connect(calls, party, remote);
+    queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
+}
+
+void callee_ended(struct calls *calls, struct party *party,
+                  const struct leg_end *end)
+{
+    bool asked = party->end_serial != 0;
+
+    party->leg = NULL;
+    if (!asked && !party->is_answered && party->kind == PARTY_OUTSIDE &&
+        is_trunks_fault(end) && dial_outside(calls, party))
+        return;
+
+    if (!asked && !party->is_answered)
+        queue_failed(calls, party->serial, result_of(end));
+    else if (!asked)
+        queue_serial(calls, COMMAND_LEG_HUNG_UP, party->serial);
+
+    party_gone(calls, party);
+}
+
+void callee_referred(struct calls *calls, struct party *party,
+                     const struct leg_refer *refer)
+{
+    static const char allowed[] = "+*#0123456789";
+    struct command command = { .type = COMMAND_LEG_REFERRED };
+    struct phone_number *number = &command.as.leg_referred.number;
+    const struct leg_text *target = &refer->target;
+    size_t length = 0;
+
+    while (length < target->length && target->bytes[length] != '\0' &&
+           strchr(allowed, target->bytes[length]))
+        length++;
+
+    if (party->kind != PARTY_AGENT || length != target->length || length == 0 ||
+        length >= sizeof(number->text)) {
+        leg_refer_result(party->leg, DECLINED);
+        return;
+    }
+
+    memcpy(number->text, target->bytes, length);
+    command.as.leg_referred.serial = party->serial;
+    party->was_referred = true;
+    queue_command(calls, &command);
+}
+
+/* STOP_RINGING and RELEASE: whatever state the leg is in, it goes. */
+void do_end_callee(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    if (!party) {
+        queue_serial(calls, COMMAND_LEG_GONE, effect->serial);
+        return;
+    }
+
+    party->end_serial = effect->serial;
+    if (party->was_referred) {
+        party->was_referred = false;
+        leg_refer_result(party->leg, 200);
+    }
+    if (party->leg)
+        leg_hang_up(party->leg, effect->code == 200 ? LEG_WHY_ANSWERED_ELSEWHERE
+                                                    : LEG_WHY_NORMAL);
+    else
+        party_gone(calls, party);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Those who call us: from the INVITE to the end of their leg. */
+
+#include <string.h>
+
+#include "base/text.h"
+#include "calls/inside.h"
+
+enum { BUSY_HERE = 486, UNAVAILABLE = 503, NOT_ACCEPTABLE = 488 };
+
+/* Numbers are rebuilt from what a number may consist of; "" is withheld. */
+static void read_number(const struct leg_text *text,
+                        struct phone_number *ret_number)
+{
+    static const char allowed[] = "+*#0123456789";
+    size_t length = 0;
+
+    memset(ret_number, 0, sizeof(*ret_number));
+    for (size_t i = 0; i < text->length; i++) {
+        char c = text->bytes[i];
+
+        if (c == '\0' || !strchr(allowed, c))
+            continue;
+        if (length == sizeof(ret_number->text) - 1)
+            break;
+        ret_number->text[length++] = c;
+    }
+}
+
+static void queue_arrival(struct calls *calls, const struct party *party,
+                          const struct leg_invite *invite)
+{
+    struct command command = { .type = COMMAND_CONTACT_ARRIVES };
+    struct command_contact_arrives *arrives = &command.as.contact_arrives;
+
+    arrives->call = party->id;
+    arrives->trunk_id = invite->trunk_id;
+    arrives->device_id = invite->device_id;
+    read_number(&invite->caller, &arrives->caller);
+    read_number(&invite->called, &arrives->called);
+    text_safe(invite->caller_name.bytes, invite->caller_name.length,
+              arrives->caller_name.text, sizeof(arrives->caller_name.text));
+    queue_command(calls, &command);
+}
+
+/* Room for the agent's leg is wanted, too: half a call helps nobody. */
+static bool is_overloaded(const struct calls *calls)
+{
+    return calls->command_count >= calls->max_waiting ||
+           calls->parties.count + 2 > calls->parties.max;
+}
+
+void caller_arrives(struct calls *calls, struct leg *leg,
+                    const struct leg_invite *invite)
+{
+    struct party *party = is_overloaded(calls)
+                              ? NULL
+                              : party_add(&calls->parties, PARTY_CALLER, 0);
+
+    if (!party) {
+        leg_reject(leg, UNAVAILABLE, NULL, "Retry-After: 5\r\n");
+        return;
+    }
+
+    party->leg = leg;
+    leg_set_id(leg, party->id);
+    if (invite->offer) {
+        party->offer = *invite->offer;
+        party->has_offer = true;
+    }
+    if (stream_open(calls, party, NULL) < 0) {
+        party->told_gone = true;
+        leg_reject(leg, UNAVAILABLE, NULL, "Retry-After: 5\r\n");
+        return;
+    }
+
+    queue_arrival(calls, party, invite);
+}
+
+void do_reject(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+    if (!party)
+        return;
+
+    party->told_gone = true;
+    if (party->leg)
+        leg_reject(party->leg, effect->code, NULL, NULL);
+}
+
+void do_answer(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+    struct media_description local;
+    struct sockaddr_storage address;
+
+    if (!party || !party->leg) {
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+
+    party->serial = effect->serial;
+    leg_media_address(party->leg, &address);
+    stream_describe(party, &address, &local);
+    if (leg_answer(party->leg, &local) < 0) {
+        leg_reject(party->leg, NOT_ACCEPTABLE, NULL, NULL);
+        return; /* its end says the rest */
+    }
+
+    party->is_answered = true;
+    if (party->has_offer)
+        stream_connect(calls, party, &party->offer);
+}
+
+void caller_confirmed(struct calls *calls, struct party *party,
+                      const struct media_description *remote)
+{
+    if (remote)
+        stream_connect(calls, party, remote);
+    if (party->serial)
+        queue_serial(calls, COMMAND_CALLER_CONNECTED, party->serial);
+}
+
+void caller_ended(struct calls *calls, struct party *party)
+{
+    party->leg = NULL;
+    party_gone(calls, party);
+}
+
+void do_hang_up(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+
+    if (!party) {
+        queue_serial(calls, COMMAND_LEG_GONE, effect->serial);
+        return;
+    }
+
+    party->end_serial = effect->serial;
+    if (party->leg)
+        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+    else
+        party_gone(calls, party);
+}

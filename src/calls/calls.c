@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The life of the whole, its queues, and who does which effect. */
+
+#include "calls/calls.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "calls/inside.h"
+#include "calls/keepsake.h"
+
+enum {
+    DEFAULT_MAX_WAITING = 2000,
+    QUEUE_LIMIT = 1 << 20, /* items; far above what a turn can make */
+};
+
+/* Queues: arrays that are emptied from the front and begin anew when empty. */
+
+static void *queue_room(void *items, size_t *room, size_t used, size_t size)
+{
+    if (used < *room)
+        return items;
+
+    size_t wanted = *room ? 2 * *room : 64;
+    void *grown = wanted <= QUEUE_LIMIT ? realloc(items, wanted * size) : NULL;
+
+    if (grown)
+        *room = wanted;
+    return grown;
+}
+
+static void want(struct calls *calls)
+{
+    if (calls->wanted)
+        calls->wanted(calls->arg);
+}
+
+/*
+ * Out of memory, a word of the world is lost, as it may be on any network: the
+ * core's deadline answers for it.
+ */
+void queue_command(struct calls *calls, const struct command *command)
+{
+    struct command *room = queue_room(
+        calls->commands, &calls->command_room,
+        calls->command_first + calls->command_count, sizeof(*calls->commands));
+    if (!room)
+        return;
+
+    calls->commands = room;
+    calls->commands[calls->command_first + calls->command_count++] = *command;
+    want(calls);
+}
+
+void queue_serial(struct calls *calls, enum command_type type, uint64_t serial)
+{
+    struct command command = { .type = type };
+
+    switch (type) {
+    case COMMAND_CALLER_CONNECTED:
+        command.as.caller_connected.serial = serial;
+        break;
+    case COMMAND_PROMPT_ENDED:
+        command.as.prompt_ended.serial = serial;
+        break;
+    case COMMAND_LEG_ANSWERED:
+        command.as.leg_answered.serial = serial;
+        break;
+    case COMMAND_BRIDGED:
+        command.as.bridged.serial = serial;
+        break;
+    case COMMAND_LEG_GONE:
+        command.as.leg_gone.serial = serial;
+        break;
+    case COMMAND_LEG_HUNG_UP:
+        command.as.leg_hung_up.serial = serial;
+        break;
+    default:
+        assert(!"a command that has only a serial");
+    }
+    queue_command(calls, &command);
+}
+
+void queue_failed(struct calls *calls, uint64_t serial,
+                  enum offer_result result)
+{
+    const struct command command = {
+        .type = COMMAND_LEG_FAILED,
+        .as.leg_failed = { .serial = serial, .result = result },
+    };
+
+    queue_command(calls, &command);
+}
+
+void queue_note(struct calls *calls, const struct calls_note *note)
+{
+    struct calls_note *room = queue_room(calls->notes, &calls->note_room,
+                                         calls->note_first + calls->note_count,
+                                         sizeof(*calls->notes));
+    if (!room)
+        return;
+
+    calls->notes = room;
+    calls->notes[calls->note_first + calls->note_count++] = *note;
+    want(calls);
+}
+
+bool calls_next_command(struct calls *calls, struct command *ret_command)
+{
+    assert(calls && ret_command);
+
+    if (calls->command_count == 0) {
+        calls->command_first = 0;
+        return false;
+    }
+
+    *ret_command = calls->commands[calls->command_first++];
+    calls->command_count--;
+    return true;
+}
+
+bool calls_next_note(struct calls *calls, struct calls_note *ret_note)
+{
+    assert(calls && ret_note);
+
+    if (calls->note_count == 0) {
+        calls->note_first = 0;
+        return false;
+    }
+
+    *ret_note = calls->notes[calls->note_first++];
+    calls->note_count--;
+    return true;
+}
+
+/* Life. */
+
+static void media_ready(int fd, unsigned events, void *arg)
+{
+    (void)fd;
+    (void)events;
+    stream_take_events(arg);
+}
+
+static int open_all(struct calls *calls, const struct calls_settings *settings)
+{
+    struct signalling_handlers handlers;
+
+    int rc = party_table_init(&calls->parties, CALLS_MAX_PARTIES);
+    if (rc == 0)
+        rc = prompts_new(settings->prompt_dir, settings->country,
+                         &calls->prompts);
+    if (rc == 0)
+        rc = media_new(&settings->media, &calls->media);
+    if (rc == 0)
+        rc = loop_watch_fd(calls->loop, media_event_fd(calls->media), LOOP_READ,
+                           media_ready, calls);
+    if (rc < 0)
+        return rc;
+
+    sip_handlers(calls, &handlers);
+    return signalling_new(calls->loop, &settings->signalling, &handlers,
+                          &calls->signalling);
+}
+
+int calls_new(struct loop *loop, const struct calls_settings *settings,
+              struct calls **ret_calls)
+{
+    assert(loop && settings && ret_calls);
+
+    struct calls *calls = calloc(1, sizeof(*calls));
+    if (!calls)
+        return -ENOMEM;
+
+    calls->loop = loop;
+    calls->wanted = settings->wanted;
+    calls->arg = settings->arg;
+    calls->max_waiting =
+        settings->max_waiting ? settings->max_waiting : DEFAULT_MAX_WAITING;
+    calls->party_of_stream = calloc(MEDIA_MAX_STREAMS, sizeof(uint64_t));
+    int rc = calls->party_of_stream ? open_all(calls, settings) : -ENOMEM;
+    if (rc < 0) {
+        calls_free(calls);
+        return rc;
+    }
+
+    *ret_calls = calls;
+    return 0;
+}
+
+struct calls *calls_free(struct calls *calls)
+{
+    if (!calls)
+        return NULL;
+
+    signalling_free(calls->signalling);
+    if (calls->media)
+        loop_unwatch_fd(calls->loop, media_event_fd(calls->media));
+    media_free(calls->media);
+    prompts_free(calls->prompts);
+    party_table_done(&calls->parties);
+    configuration_done(calls);
+    free(calls->party_of_stream);
+    free(calls->commands);
+    free(calls->notes);
+    free(calls);
+    return NULL;
+}
+
+void calls_drain(struct calls *calls)
+{
+    signalling_drain(calls->signalling);
+}
+
+void calls_stop(struct calls *calls)
+{
+    signalling_stop(calls->signalling);
+}
+
+bool calls_is_quiet(const struct calls *calls)
+{
+    return signalling_is_quiet(calls->signalling);
+}
+
+size_t calls_party_count(const struct calls *calls)
+{
+    return calls->parties.count;
+}
+
+struct signalling *calls_signalling(struct calls *calls)
+{
+    return calls->signalling;
+}
+
+struct media *calls_media(struct calls *calls)
+{
+    return calls->media;
+}
+
+/* Events and effects. */
+
+/* The caller may have hung up before the core gave the contact its number. */
+static void name_contact(struct calls *calls,
+                         const struct event_contact_arrived *arrived)
+{
+    struct party *party = party_find(&calls->parties, arrived->call);
+    if (!party)
+        return;
+
+    party->contact_id = arrived->contact_id;
+    if (!party->leg)
+        party_gone(calls, party);
+}
+
+void calls_take_event(struct calls *calls, const struct event *event)
+{
+    assert(calls && event);
+
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        name_contact(calls, &event->as.contact_arrived);
+    else
+        configuration_take_event(calls, event);
+}
+
+void calls_do(struct calls *calls, const struct effect *effect)
+{
+    static void (*const how[])(struct calls *, const struct effect *) = {
+        [EFFECT_REJECT] = do_reject,
+        [EFFECT_ANSWER] = do_answer,
+        [EFFECT_PLAY] = do_play,
+        [EFFECT_STOP_PLAY] = do_stop_play,
+        [EFFECT_PLAY_MUSIC] = do_play_over,
+        [EFFECT_RING_BACK] = do_ring_back,
+        [EFFECT_RING] = do_ring,
+        [EFFECT_STOP_RINGING] = do_end_callee,
+        [EFFECT_DIAL] = do_dial,
+        [EFFECT_BRIDGE] = do_bridge,
+        [EFFECT_HOLD] = do_hold,
+        [EFFECT_RESUME] = do_resume,
+        [EFFECT_RELEASE] = do_end_callee,
+        [EFFECT_HANG_UP] = do_hang_up,
+    };
+
+    assert(calls && effect && (size_t)effect->type < EFFECT_TYPE_COUNT);
+    how[effect->type](calls, effect);
+}
+
+/* A phone that asked for a transfer hears what became of it. */
+static void referral_done(struct calls *calls,
+                          const struct command_leg_referred *command, int rc)
+{
+    struct party *party = party_by_serial(&calls->parties, command->serial);
+
+    if (!party || !party->leg || !party->was_referred)
+        return;
+
+    party->was_referred = false;
+    leg_refer_result(party->leg, rc == 0 ? 200 : 603);
+}
+
+/* The core would not have this caller: too many, or no memory. */
+static void arrival_refused(struct calls *calls,
+                            const struct command_contact_arrives *command)
+{
+    struct party *party = party_find(&calls->parties, command->call);
+
+    if (!party)
+        return;
+
+    party->told_gone = true;
+    if (party->leg)
+        leg_reject(party->leg, 503, NULL, "Retry-After: 5\r\n");
+    else
+        party_gone(calls, party);
+}
+
+void calls_command_done(struct calls *calls, const struct command *command,
+                        int rc)
+{
+    assert(calls && command);
+
+    if (command->type == COMMAND_LEG_REFERRED)
+        referral_done(calls, &command->as.leg_referred, rc);
+    if (command->type == COMMAND_CONTACT_ARRIVES && rc != 0)
+        arrival_refused(calls, &command->as.contact_arrives);
+}
+
+/*
+ * Two may wait for a party to be gone: the effect that asked for it, and the
+ * core itself when the party went by its own will.
+ */
+void party_gone(struct calls *calls, struct party *party)
+{
+    stream_close(calls, party);
+
+    if (party->end_serial) {
+        queue_serial(calls, COMMAND_LEG_GONE, party->end_serial);
+    } else if (!party->told_gone && party->kind == PARTY_CALLER) {
+        const struct command command = {
+            .type = COMMAND_CALLER_HUNG_UP,
+            .as.caller_hung_up.contact_id = party->contact_id,
+        };
+
+        if (party->contact_id == 0)
+            return; /* name_contact() comes back to it */
+        queue_command(calls, &command);
+    }
+
+    party_remove(&calls->parties, party);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the core's wishes meet phones and sound: effects in, commands out. */
+
+#ifndef CALLS_CALLS_H
+#define CALLS_CALLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/command.h"
+#include "core/effect.h"
+#include "core/event.h"
+#include "media/media.h"
+#include "sip/loop.h"
+#include "sip/signalling.h"
+
+/*
+ * Every leg is a *party*: a caller, an agent's phone or an outside number, with
+ * a SIP dialog and an RTP stream of its own. Effects say what to do with
+ * parties; what they do by themselves, and how an effect came out, is queued as
+ * a command for the core. Nothing here calls the core: libre's and media's
+ * callbacks only queue, and the owner drains the queue at its loop's top.
+ *
+ * Single threaded: only the loop's thread may call.
+ */
+struct calls;
+
+enum {
+    CALLS_MAX_PARTIES = 8192,
+    CALLS_NOTE_KEY_SIZE = 600,
+    CALLS_NOTE_TEXT_SIZE = 8192,
+    CALLS_HA1_SIZE = REGISTRAR_HA1_SIZE,
+};
+
+struct calls_settings {
+    struct signalling_settings signalling;
+    struct media_settings media;
+    const char *prompt_dir; /* <language>/<name>.wav; NULL: none. Borrowed */
+    const char *country;    /* of ring-back tones, ISO 3166; NULL: Europe */
+    uint32_t max_waiting;   /* commands queued: above, INVITEs get 503 [2000] */
+    void (*wanted)(void *arg); /* a command or note is queued: come and fetch
+                                  it, but not from within this call */
+    void *arg;
+};
+
+/* What must outlive the process, for a table beside the journal. */
+enum calls_note_kind {
+    CALLS_NOTE_BINDING, /* where a phone is registered */
+    CALLS_NOTE_DIALOG,  /* how to hang up on a leg after a crash */
+};
+
+struct calls_note {
+    enum calls_note_kind kind;
+    bool gone; /* delete the key; text is "" */
+    char key[CALLS_NOTE_KEY_SIZE];
+    char text[CALLS_NOTE_TEXT_SIZE];
+};
+
+/**
+ * Opens the SIP transports and starts the media threads.
+ *
+ * @param loop  outlives it
+ *
+ * @return 0, or what signalling_new() or media_new() return, or -errno of
+ *         reading the prompts
+ */
+int calls_new(struct loop *loop, const struct calls_settings *settings,
+              struct calls **ret_calls);
+
+/** Releases it; every leg should be gone. NULL is fine. @return NULL always */
+struct calls *calls_free(struct calls *calls);
+
+/**
+ * Fetches the next command for the core, oldest first.
+ *
+ * @return whether there was one
+ */
+bool calls_next_command(struct calls *calls, struct command *ret_command);
+
+/**
+ * Tells what the core said to a command fetched before: a phone that asked for
+ * something is told.
+ *
+ * @param rc  as of core_apply()
+ */
+void calls_command_done(struct calls *calls, const struct command *command,
+                        int rc);
+
+/** Fetches the next note to be stored. @return whether there was one */
+bool calls_next_note(struct calls *calls, struct calls_note *ret_note);
+
+/**
+ * Brings back a note stored by an earlier process: a binding is qualified by
+ * OPTIONS; a dialog gets its BYE, and a note that it is gone follows.
+ *
+ * @return 0, or -EBADMSG: not a note of this release; forget it
+ */
+int calls_load_note(struct calls *calls, enum calls_note_kind kind,
+                    const char *key, const char *text);
+
+/**
+ * Takes note of an event, before the effects that follow from it: devices and
+ * trunks are configuration, contacts get their number.
+ */
+void calls_take_event(struct calls *calls, const struct event *event);
+
+/** Does what an effect asks for. The answer is a queued command. */
+void calls_do(struct calls *calls, const struct effect *effect);
+
+/**
+ * Sets what a device's password is checked against; registrar_ha1() of its
+ * name. A device without one cannot register.
+ */
+void calls_set_secret(struct calls *calls, uint64_t device_id,
+                      const uint8_t ha1[CALLS_HA1_SIZE]);
+
+/** Refuses new calls with 503; those there are go on. */
+void calls_drain(struct calls *calls);
+
+/** Hangs up on everybody. Let the loop run until calls_is_quiet(). */
+void calls_stop(struct calls *calls);
+bool calls_is_quiet(const struct calls *calls);
+
+/** How many parties have a leg or a stream. */
+size_t calls_party_count(const struct calls *calls);
+
+/* For figures and states on screens. */
+struct signalling *calls_signalling(struct calls *calls);
+struct media *calls_media(struct calls *calls);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents of the core become the tables of the SIP stack. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "calls/inside.h"
+
+enum { DEVICES_MAX = 20000, MS_PER_S = 1000 };
+
+/* A phone can register once its name and its password are both known, in
+   whichever order they come. */
+struct known_device {
+    uint64_t id;
+    struct name name; /* "": not yet */
+    uint8_t ha1[CALLS_HA1_SIZE];
+    bool has_ha1;
+};
+
+static struct known_device *find_device(struct calls *calls, uint64_t id)
+{
+    for (size_t i = 0; i < calls->device_count; i++)
+        if (calls->devices[i].id == id)
+            return &calls->devices[i];
+
+    return NULL;
+}
+
+static struct known_device *find_or_add_device(struct calls *calls, uint64_t id)
+{
+    struct known_device *device = find_device(calls, id);
+
+    if (device || calls->device_count == DEVICES_MAX)
+        return device;
+
+    if (calls->device_count == calls->device_room) {
+        size_t room = calls->device_room ? 2 * calls->device_room : 64;
+        struct known_device *grown =
+            realloc(calls->devices, room * sizeof(*grown));
+        if (!grown)
+            return NULL;
+
+        calls->devices = grown;
+        calls->device_room = room;
+    }
+
+    device = &calls->devices[calls->device_count++];
+    *device = (struct known_device){ .id = id };
+    return device;
+}
+
+static void push_device(struct calls *calls, const struct known_device *device)
+{
+    struct registrar_device pushed = {
+        .id = device->id,
+        .username = device->name.text,
+    };
+
+    if (!device->name.text[0] || !device->has_ha1)
+        return;
+
+    memcpy(pushed.ha1, device->ha1, sizeof(pushed.ha1));
+    registrar_set_device(calls->signalling, &pushed);
+}
+
+/* The password's hash contains the name: a new name needs a new password. */
+static void set_device(struct calls *calls,
+                       const struct event_device_set *document)
+{
+    struct known_device *device = find_or_add_device(calls, document->id);
+    if (!device)
+        return;
+
+    bool is_renamed = device->name.text[0] &&
+                      strcmp(device->name.text, document->name.text) != 0;
+
+    device->name = document->name;
+    if (is_renamed) {
+        device->has_ha1 = false;
+        registrar_remove_device(calls->signalling, device->id);
+    }
+    push_device(calls, device);
+}
+
+void calls_set_secret(struct calls *calls, uint64_t device_id,
+                      const uint8_t ha1[CALLS_HA1_SIZE])
+{
+    struct known_device *device = find_or_add_device(calls, device_id);
+    if (!device)
+        return;
+
+    memcpy(device->ha1, ha1, sizeof(device->ha1));
+    device->has_ha1 = true;
+    push_device(calls, device);
+}
+
+static void remove_device(struct calls *calls, uint64_t id)
+{
+    struct known_device *device = find_device(calls, id);
+
+    registrar_remove_device(calls->signalling, id);
+    if (device)
+        *device = calls->devices[--calls->device_count];
+}
+
+static void set_trunk(struct calls *calls,
+                      const struct event_trunk_set *document)
+{
+    struct trunk_settings trunk = {
+        .id = document->id,
+        .address_count = 1,
+        .any_port = document->transport == TRANSPORT_TCP,
+        .transport =
+            document->transport == TRANSPORT_TCP ? SIGNAL_TCP : SIGNAL_UDP,
+        .max_channels = (uint32_t)document->max_channels,
+        .options_interval_s = (uint32_t)(document->check_ms / MS_PER_S),
+    };
+
+    snprintf(trunk.name, sizeof(trunk.name), "%s", document->name.text);
+    line_out_set(&calls->line_out, document);
+    if (trunk_read_address(document->address.text, &trunk.addresses[0]) == 0)
+        trunk_set(calls->signalling, &trunk);
+}
+
+void configuration_take_event(struct calls *calls, const struct event *event)
+{
+    switch (event->type) {
+    case EVENT_DEVICE_SET:
+        set_device(calls, &event->as.device_set);
+        break;
+    case EVENT_DEVICE_REMOVED:
+        remove_device(calls, event->as.device_removed.id);
+        break;
+    case EVENT_TRUNK_SET:
+        set_trunk(calls, &event->as.trunk_set);
+        break;
+    case EVENT_TRUNK_REMOVED:
+        line_out_remove(&calls->line_out, event->as.trunk_removed.id);
+        trunk_remove(calls->signalling, event->as.trunk_removed.id);
+        break;
+    default:
+        break;
+    }
+}
+
+void configuration_done(struct calls *calls)
+{
+    free(calls->devices);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this folder share, and nobody else sees. */
+
+#ifndef CALLS_INSIDE_H
+#define CALLS_INSIDE_H
+
+#include "calls/calls.h"
+#include "calls/line_out.h"
+#include "calls/party.h"
+#include "calls/prompts.h"
+
+struct calls {
+    struct loop *loop;
+    struct signalling *signalling;
+    struct media *media;
+    struct prompts *prompts;
+    uint32_t max_waiting;
+    void (*wanted)(void *arg);
+    void *arg;
+
+    struct party_table parties;
+    uint64_t *party_of_stream; /* by stream slot: a party's id */
+    struct line_out line_out;  /* trunks that dial, best first */
+
+    /* queues; an item is fetched once and in order */
+    struct command *commands;
+    size_t command_first, command_count, command_room;
+    struct calls_note *notes;
+    size_t note_first, note_count, note_room;
+
+    /* secrets of devices not yet known, and names of those without */
+    struct known_device *devices;
+    size_t device_count, device_room;
+};
+
+/* calls.c: the queues. */
+void queue_command(struct calls *calls, const struct command *command);
+void queue_serial(struct calls *calls, enum command_type type, uint64_t serial);
+void queue_failed(struct calls *calls, uint64_t serial,
+                  enum offer_result result);
+void queue_note(struct calls *calls, const struct calls_note *note);
+
+/* stream.c: a party's sound. */
+
+/** Opens the stream. @return 0 or what media_open() returns */
+int stream_open(struct calls *calls, struct party *party,
+                const struct party *near);
+void stream_close(struct calls *calls, struct party *party);
+
+/** What we offer or answer: both laws, digits, this address. */
+void stream_describe(const struct party *party,
+                     const struct sockaddr_storage *address,
+                     struct media_description *ret_local);
+void stream_connect(struct calls *calls, struct party *party,
+                    const struct media_description *remote);
+void stream_take_events(struct calls *calls);
+
+/* callers.c, callees.c, joins.c: one function per effect. */
+void do_reject(struct calls *calls, const struct effect *effect);
+void do_answer(struct calls *calls, const struct effect *effect);
+void do_hang_up(struct calls *calls, const struct effect *effect);
+void do_ring(struct calls *calls, const struct effect *effect);
+void do_dial(struct calls *calls, const struct effect *effect);
+void do_end_callee(struct calls *calls, const struct effect *effect);
+void do_play(struct calls *calls, const struct effect *effect);
+void do_play_over(struct calls *calls, const struct effect *effect);
+void do_ring_back(struct calls *calls, const struct effect *effect);
+void do_stop_play(struct calls *calls, const struct effect *effect);
+void do_bridge(struct calls *calls, const struct effect *effect);
+void do_hold(struct calls *calls, const struct effect *effect);
+void do_resume(struct calls *calls, const struct effect *effect);
+
+/* callers.c */
+void caller_arrives(struct calls *calls, struct leg *leg,
+                    const struct leg_invite *invite);
+void caller_confirmed(struct calls *calls, struct party *party,
+                      const struct media_description *remote);
+void caller_ended(struct calls *calls, struct party *party);
+
+/* callees.c */
+void callee_answered(struct calls *calls, struct party *party,
+                     const struct media_description *remote);
+void callee_ended(struct calls *calls, struct party *party,
+                  const struct leg_end *end);
+void callee_referred(struct calls *calls, struct party *party,
+                     const struct leg_refer *refer);
+
+/* sip_side.c: the handlers given to the stack. */
+void sip_handlers(struct calls *calls, struct signalling_handlers *ret);
+
+/* configuration.c: documents become tables of the stack. */
+void configuration_take_event(struct calls *calls, const struct event *event);
+void configuration_done(struct calls *calls);
+
+/** The party is gone: its stream closes, whoever waits for it is told. */
+void party_gone(struct calls *calls, struct party *party);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a caller hears: prompts, music, or another party. */
+
+#include "calls/inside.h"
+
+enum { NOBODY = 0 };
+
+static struct party *caller_of(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+
+    return party && party->has_stream ? party : NULL;
+}
+
+static int play(struct calls *calls, struct party *party, struct sound *sound,
+                uint64_t play_id, bool loop)
+{
+    const struct media_play how = {
+        .sound = sound,
+        .play_id = play_id,
+        .loop = loop,
+    };
+
+    party->playing = 0; /* what played before is no longer waited for */
+    return media_play(calls->media, party->stream, NOBODY, &how);
+}
+
+void do_play(struct calls *calls, const struct effect *effect)
+{
+    struct command failed = {
+        .type = COMMAND_PROMPT_ENDED,
+        .as.prompt_ended = { .serial = effect->serial, .failed = true },
+    };
+    struct party *party = caller_of(calls, effect);
+    struct sound *sound =
+        prompts_find(calls->prompts, effect->language, effect->prompt.text);
+
+    if (!party || !sound ||
+        play(calls, party, sound, effect->serial, false) < 0)
+        queue_command(calls, &failed);
+    else
+        party->playing = effect->serial;
+}
+
+void do_play_over(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (party)
+        play(calls, party,
+             prompts_music(calls->prompts, effect->language,
+                           effect->prompt.text),
+             NOBODY, true);
+}
+
+void do_ring_back(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (party)
+        play(calls, party, prompts_ring_back(calls->prompts), NOBODY, true);
+}
+
+void do_stop_play(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (!party)
+        return;
+
+    party->playing = 0;
+    media_stop_play(calls->media, party->stream, NOBODY);
+}
+
+static struct party *callee_of(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    return party && party->has_stream ? party : NULL;
+}
+
+static int join(struct calls *calls, struct party *caller, struct party *callee,
+                uint64_t tag)
+{
+    int rc = media_bridge(calls->media, caller->stream, callee->stream, tag);
+
+    caller->playing = 0;
+    if (rc == 0)
+        media_stop_play(calls->media, caller->stream, NOBODY);
+    return rc;
+}
+
+void do_bridge(struct calls *calls, const struct effect *effect)
+{
+    struct party *caller = caller_of(calls, effect);
+    struct party *callee = callee_of(calls, effect);
+
+    if (!caller || !callee || join(calls, caller, callee, effect->serial) < 0)
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+}
+
+void do_hold(struct calls *calls, const struct effect *effect)
+{
+    struct party *caller = caller_of(calls, effect);
+
+    if (!caller)
+        return;
+
+    media_unbridge(calls->media, caller->stream, NOBODY);
+    do_play_over(calls, effect);
+}
+
+void do_resume(struct calls *calls, const struct effect *effect)
+{
+    struct party *caller = caller_of(calls, effect);
+    struct party *callee = callee_of(calls, effect);
+
+    if (caller && callee)
+        join(calls, caller, callee, NOBODY);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Slots with generations, so that a late word never meets the next party. */
+
+#include "calls/party.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+enum { SLOT_BITS = 16 };
+
+static struct party **bucket(struct party_table *table, uint64_t serial)
+{
+    size_t buckets = sizeof(table->by_serial) / sizeof(table->by_serial[0]);
+
+    return &table->by_serial[serial % buckets];
+}
+
+int party_table_init(struct party_table *table, size_t max)
+{
+    assert(table && max > 0 && max < ((size_t)1 << SLOT_BITS));
+
+    *table = (struct party_table){ .room = max, .max = max };
+    table->slots = calloc(max, sizeof(struct party *));
+    table->generations = calloc(max, sizeof(uint32_t));
+    if (table->slots && table->generations)
+        return 0;
+
+    party_table_done(table);
+    return -ENOMEM;
+}
+
+void party_table_done(struct party_table *table)
+{
+    for (size_t i = 0; table->slots && i < table->room; i++)
+        free(table->slots[i]);
+
+    free(table->slots);
+    free(table->generations);
+    *table = (struct party_table){ 0 };
+}
+
+static size_t free_slot(const struct party_table *table)
+{
+    for (size_t i = 0; i < table->room; i++)
+        if (!table->slots[i])
+            return i;
+
+    return table->room;
+}
+
+struct party *party_add(struct party_table *table, enum party_kind kind,
+                        uint64_t serial)
+{
+    size_t slot = free_slot(table);
+    if (slot == table->room)
+        return NULL;
+
+    struct party *party = calloc(1, sizeof(*party));
+    if (!party)
+        return NULL;
+
+    uint64_t generation = ++table->generations[slot];
+
+    party->id = generation << SLOT_BITS | (slot + 1);
+    party->kind = kind;
+    party->serial = serial;
+    party->slot = slot;
+    table->slots[slot] = party;
+    table->count++;
+    if (kind == PARTY_CALLER)
+        return party;
+
+    party->next_by_serial = *bucket(table, serial);
+    *bucket(table, serial) = party;
+    return party;
+}
+
+void party_remove(struct party_table *table, struct party *party)
+{
+    assert(table->slots[party->slot] == party);
+
+    for (struct party **link = bucket(table, party->serial); *link;
+         link = &(*link)->next_by_serial)
+        if (*link == party) {
+            *link = party->next_by_serial;
+            break;
+        }
+
+    table->slots[party->slot] = NULL;
+    table->count--;
+    free(party);
+}
+
+struct party *party_find(const struct party_table *table, uint64_t id)
+{
+    size_t slot = (size_t)(id & (((uint64_t)1 << SLOT_BITS) - 1));
+    if (slot == 0 || slot > table->room)
+        return NULL;
+
+    struct party *party = table->slots[slot - 1];
+    return party && party->id == id ? party : NULL;
+}
+
+struct party *party_by_serial(const struct party_table *table, uint64_t serial)
+{
+    size_t buckets = sizeof(table->by_serial) / sizeof(table->by_serial[0]);
+    struct party *party = table->by_serial[serial % buckets];
+
+    while (party && party->serial != serial)
+        party = party->next_by_serial;
+
+    return party;
+}
+
+struct party *party_at(const struct party_table *table, size_t index)
+{
+    assert(index < table->room);
+
+    return table->slots[index];
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parties: a dialog and a stream each, found by name or by effect. */
+
+#ifndef CALLS_PARTY_H
+#define CALLS_PARTY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/record.h"
+#include "media/media.h"
+#include "sip/leg.h"
+
+enum party_kind {
+    PARTY_CALLER,  /* called us; named `call` by the core */
+    PARTY_AGENT,   /* an agent's phone; named by the serial of its RING */
+    PARTY_OUTSIDE, /* an outside number; named by the serial of its DIAL */
+};
+
+/* Changed by the files of this folder only. */
+struct party {
+    uint64_t id; /* never used twice; also the leg's id */
+    enum party_kind kind;
+    struct leg *leg; /* NULL: not yet, or no longer */
+    struct media_stream_id stream;
+    uint16_t port;
+    bool has_stream;
+    bool is_connected; /* media know where to send */
+    bool is_answered;
+    bool is_held;      /* by its own phone */
+    bool was_referred; /* the phone waits to hear of its transfer */
+
+    uint64_t contact_id; /* 0: the core has not named it yet */
+    uint64_t call;       /* of callees: the caller's party; may be gone */
+    uint64_t serial;     /* of RING or DIAL; of a caller: of ANSWER, or 0 */
+    uint64_t end_serial; /* of the effect that waits for it to be gone */
+    bool told_gone;      /* the core knows, or must not be told again */
+    uint64_t playing;    /* serial of the PLAY under way, or 0 */
+
+    struct media_description offer; /* of a caller that offered */
+    bool has_offer;
+
+    struct phone_number number; /* whom a DIAL calls */
+    size_t next_trunk;          /* to try when this one fails */
+
+    size_t slot;
+    struct party *next_by_serial;
+};
+
+struct party_table {
+    struct party **slots;
+    uint32_t *generations;
+    size_t room;
+    size_t max;
+    size_t count;
+    struct party *by_serial[1024]; /* callees only */
+};
+
+/** Makes an empty table. @return 0 or -ENOMEM */
+int party_table_init(struct party_table *table, size_t max);
+
+/** Releases all parties and the table's memory. */
+void party_table_done(struct party_table *table);
+
+/**
+ * Makes a party.
+ *
+ * @param serial  of a callee; 0 for a caller
+ *
+ * @return the party, or NULL when the table is full or memory is out
+ */
+struct party *party_add(struct party_table *table, enum party_kind kind,
+                        uint64_t serial);
+
+/** Forgets a party. */
+void party_remove(struct party_table *table, struct party *party);
+
+/** Finds a party by its id. O(1). @return NULL when it is gone */
+struct party *party_find(const struct party_table *table, uint64_t id);
+
+/** Finds a callee by the effect that made it. O(1). @return or NULL */
+struct party *party_by_serial(const struct party_table *table, uint64_t serial);
+
+/** Walks all slots, 0 to room - 1. @return the party there, or NULL */
+struct party *party_at(const struct party_table *table, size_t index);
+
+#endif

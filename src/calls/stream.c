@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A party's sound: opened, described, connected, and what it tells. */
+
+#include <arpa/inet.h>
+#include <assert.h>
+#include <netinet/in.h>
+
+#include "calls/inside.h"
+
+enum {
+    EVENT_PAYLOAD_TYPE = 101, /* what we propose for digits (RFC 4733) */
+    PTIME_MS = 20,
+};
+
+/* A command's tag says which effect its answer is for; 0: for nobody. */
+enum { NOBODY = 0 };
+
+int stream_open(struct calls *calls, struct party *party,
+                const struct party *near)
+{
+    assert(!party->has_stream);
+
+    struct media_stream_id none = { 0 };
+    int rc =
+        media_open(calls->media, near && near->has_stream ? near->stream : none,
+                   &party->stream, &party->port);
+    if (rc < 0)
+        return rc;
+
+    party->has_stream = true;
+    calls->party_of_stream[party->stream.slot] = party->id;
+    return 0;
+}
+
+void stream_close(struct calls *calls, struct party *party)
+{
+    if (!party->has_stream)
+        return;
+
+    media_close(calls->media, party->stream, NOBODY);
+    calls->party_of_stream[party->stream.slot] = 0;
+    party->has_stream = false;
+    party->is_connected = false;
+}
+
+static void set_port(struct sockaddr_storage *address, uint16_t port)
+{
+    if (address->ss_family == AF_INET6)
+        ((struct sockaddr_in6 *)address)->sin6_port = htons(port);
+    else
+        ((struct sockaddr_in *)address)->sin_port = htons(port);
+}
+
+void stream_describe(const struct party *party,
+                     const struct sockaddr_storage *address,
+                     struct media_description *ret_local)
+{
+    *ret_local = (struct media_description){
+        .rtp = *address,
+        .formats = { { MEDIA_PCMU, 0 }, { MEDIA_PCMA, 8 } },
+        .format_count = 2,
+        .event_type = EVENT_PAYLOAD_TYPE,
+        .event_clock_hz = 8000,
+        .ptime_ms = PTIME_MS,
+        .direction = MEDIA_BOTH_WAYS,
+    };
+    set_port(&ret_local->rtp, party->port);
+}
+
+void stream_connect(struct calls *calls, struct party *party,
+                    const struct media_description *remote)
+{
+    struct sockaddr_storage address = { 0 };
+    struct media_description local;
+
+    if (!party->has_stream)
+        return;
+
+    if (party->leg)
+        leg_media_address(party->leg, &address);
+    stream_describe(party, &address, &local);
+    if (media_connect(calls->media, party->stream, NOBODY, remote, &local) == 0)
+        party->is_connected = true;
+}
+
+static void take_digit(struct calls *calls, const struct party *party,
+                       char digit)
+{
+    struct command command = { .type = COMMAND_PRESS_DIGIT };
+
+    if (party->kind != PARTY_CALLER || party->contact_id == 0)
+        return;
+
+    command.as.press_digit.contact_id = party->contact_id;
+    command.as.press_digit.digit.text[0] = digit;
+    queue_command(calls, &command);
+}
+
+/* Nothing was heard for too long: the core ends what needs ending. */
+static void take_timeout(struct calls *calls, const struct party *party)
+{
+    struct command command = { .type = COMMAND_LEG_HUNG_UP };
+
+    if (!party->is_answered || party->end_serial || party->is_held)
+        return;
+
+    if (party->kind == PARTY_CALLER) {
+        if (party->contact_id == 0)
+            return;
+        command.type = COMMAND_CALLER_HUNG_UP;
+        command.as.caller_hung_up.contact_id = party->contact_id;
+        command.as.caller_hung_up.media_lost = true;
+    } else {
+        command.as.leg_hung_up.serial = party->serial;
+        command.as.leg_hung_up.media_lost = true;
+    }
+    queue_command(calls, &command);
+}
+
+/* Whoever stops or replaces a prompt no longer waits for its end: an end that
+   is still waited for and is not the sound's own means that it did not play. */
+static void take_play_ended(struct calls *calls, struct party *party,
+                            const struct media_event *event)
+{
+    struct command command = { .type = COMMAND_PROMPT_ENDED };
+
+    if (event->play_id == NOBODY || party->playing != event->play_id)
+        return;
+
+    party->playing = 0;
+    command.as.prompt_ended.serial = event->play_id;
+    command.as.prompt_ended.failed = event->ending != MEDIA_PLAY_FINISHED;
+    queue_command(calls, &command);
+}
+
+/* Only BRIDGE has an answer that somebody waits for. */
+static void take_answer(struct calls *calls, const struct media_event *event)
+{
+    if (event->tag == NOBODY)
+        return;
+
+    if (event->result == 0)
+        queue_serial(calls, COMMAND_BRIDGED, event->tag);
+    else
+        queue_failed(calls, event->tag, OFFER_FAILED);
+}
+
+static void take_event(struct calls *calls, const struct media_event *event)
+{
+    struct party *party =
+        party_find(&calls->parties, calls->party_of_stream[event->stream.slot]);
+
+    if (event->type == MEDIA_ANSWER)
+        take_answer(calls, event);
+
+    if (!party || !party->has_stream ||
+        party->stream.generation != event->stream.generation)
+        return;
+
+    switch (event->type) {
+    case MEDIA_DIGIT:
+        take_digit(calls, party, event->digit);
+        break;
+    case MEDIA_TIMEOUT:
+        take_timeout(calls, party);
+        break;
+    case MEDIA_PLAY_ENDED:
+        take_play_ended(calls, party, event);
+        break;
+    case MEDIA_ANSWER:
+    case MEDIA_DETACHED:
+        break;
+    }
+}
+
+void stream_take_events(struct calls *calls)
+{
+    struct media_event event;
+
+    while (media_next_event(calls->media, &event))
+        take_event(calls, &event);
+}
