@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+check_PROGRAMS += tests/calls/test_keepsake tests/calls/test_party
+TESTS += tests/calls/test_keepsake tests/calls/test_party
+
+tests_calls_test_keepsake_SOURCES = tests/calls/test_keepsake.c
+tests_calls_test_keepsake_CFLAGS = $(TEST_CFLAGS)
+tests_calls_test_keepsake_LDADD = libcalls.a $(CMOCKA_LIBS)
+
+tests_calls_test_party_SOURCES = tests/calls/test_party.c $(FAILING_ALLOC)
+tests_calls_test_party_CFLAGS = $(TEST_CFLAGS)
+tests_calls_test_party_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_calls_test_party_LDADD = libcalls.a $(CMOCKA_LIBS)
