@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "calls/note.h"
+#include "calls/calls.h"
 #include "sip/leg.h"
 #include "sip/registrar.h"
 

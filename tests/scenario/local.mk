@@ -1,6 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The real programs among real peers. Each test has its own ports and its own
-# directory, so that they run side by side.
-scenario_tests = tests/scenario/test_prompts.py
+# The real programs among real peers. Each test has addresses and a directory
+# of its own, so that they run side by side.
+scenario_tests = \
+	tests/scenario/test_harness.py \
+	tests/scenario/test_prompts.py
 TESTS += $(scenario_tests)
-EXTRA_DIST += $(scenario_tests) tests/scenario/tap.py
+EXTRA_DIST += $(scenario_tests) \
+	tests/scenario/api.py \
+	tests/scenario/baresip.py \
+	tests/scenario/centre.py \
+	tests/scenario/place.py \
+	tests/scenario/rtp_peer.py \
+	tests/scenario/server.py \
+	tests/scenario/sip_call.py \
+	tests/scenario/sip_message.py \
+	tests/scenario/sip_peer.py \
+	tests/scenario/sipp.py \
+	tests/scenario/tap.py

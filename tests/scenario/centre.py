@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small contact centre on a server: what most scenarios begin with."""
+
+import json
+import os
+
+import place
+from server import Server
+from sip_peer import Peer
+
+PHONE_PASSWORD = "a phone's password"
+
+# Answers at once, one short menu, then the queue.
+FLOW = {
+    "nodes": [
+        {"name": "answer", "type": "answer", "next": "menu"},
+        {"name": "menu", "type": "menu", "prompt": "menu", "wait_ms": 3000,
+         "tries": 2, "choices": {"1": "sales", "2": "support", "3": "bye"},
+         "on_timeout": "support", "on_invalid": "bye", "on_error": "bye"},
+        {"name": "sales", "type": "queue", "queue": "sales", "priority": 50},
+        {"name": "support", "type": "queue", "queue": "support",
+         "priority": 50},
+        {"name": "bye", "type": "hang_up"},
+    ]
+}
+
+
+class Agent:
+    """An agent with a phone of ours."""
+
+    def __init__(self, centre, name, mode):
+        self.centre, self.name = centre, name
+        self.api = centre.server.api
+        device = self.api.post("/api/devices", name=name, mode=mode)
+        self.device_id = device["id"]
+        self.api.set_password(f"/api/devices/{name}/password",
+                              PHONE_PASSWORD)
+        self.id = self.api.post("/api/agents", name=name, label=name.title(),
+                                device_id=self.device_id)["id"]
+        self.phone = Peer(centre.server.address, name=name)
+
+    def plug_in(self):
+        """Registers the phone."""
+        answer = self.phone.register(self.centre.server.sip, PHONE_PASSWORD,
+                                     realm=self.centre.realm)
+        assert answer.status == 200, answer
+        return self
+
+    def state(self):
+        return self.api.get(f"/api/agents/{self.name}/state")
+
+    def does(self, what, **more):
+        """A command: log-in, available, hold, transfer, dispose ..."""
+        return self.api.post(f"/api/agents/{self.name}/{what}", **more)
+
+    def works(self):
+        """Registers, logs in and is available."""
+        self.plug_in()
+        self.does("log-in")
+        self.does("available")
+        return self.wait("available")
+
+    def wait(self, state):
+        place.wait_until(f"{self.name} is {state}",
+                         lambda: self.state()["state"] == state)
+        return self
+
+
+class Centre:
+    """A server with a trunk (a Peer of ours), two queues, a flow."""
+
+    def __init__(self, server=None, queue=None, flow=None, **settings):
+        self.server = server or Server(**settings).start()
+        self.realm = self.server.settings["sip.realm"]
+        self.api = self.server.api
+        self.trunk = Peer(place.host(1), 5060, name="0044700900123")
+        self.agents = {}
+        self.api.post("/api/users", name="boss", role="admin",
+                      uid=os.getuid())
+        settings = {"wrap_up": "none", "cool_no_answer_ms": 0,
+                    "cool_rejected_ms": 0, "cool_busy_ms": 0,
+                    "cool_failed_ms": 0, **(queue or {})}
+        for name in ("sales", "support"):
+            self.api.post("/api/queues", name=name, **settings)
+        self.api.post("/api/trunks", name="provider", check_ms=0,
+                      address=f"{self.trunk.address}:{self.trunk.port}")
+        self.publish("main", flow or FLOW)
+        self.api.post("/api/entries", name="reception", number="200",
+                      flow_id="main")
+
+    def publish(self, name, flow):
+        """Makes a flow of a dict."""
+        return self.api.post("/api/ivr/flows", name=name,
+                             text=json.dumps({"name": name, **flow}))
+
+    def agent(self, name, *queues, mode="phone_rings", priority=1):
+        """An agent who serves queues, at work."""
+        agent = self.agents[name] = Agent(self, name, mode)
+        for queue in queues or ("sales", "support"):
+            self.api.post(f"/api/queues/{queue}/assign", agent_id=name,
+                          priority=priority)
+        return agent.works()
+
+    def caller(self, number="200", **more):
+        """Somebody calls through the trunk; the INVITE is sent."""
+        address, port = self.server.sip
+        return self.trunk.call(f"sip:{number}@{address}", (address, port),
+                               **more)
+
+    def in_queue(self, key="1", hertz=440, **more):
+        """A caller who is answered, presses a key, and waits."""
+        call = self.caller(hertz=hertz, **more).wait_answer()
+        self.wait_menu(call)
+        call.media.press(key)
+        return call
+
+    def wait_menu(self, call):
+        place.wait_until("the menu is heard", call.media.hears_something)
+        return call
+
+    def talk(self, agent, hertz=620, **more):
+        """A caller and an agent who hear each other: (call, phone's call)."""
+        call = self.in_queue(**more)
+        ring = agent.phone.next_call()
+        ring.ring()
+        ring.answer(hertz=hertz)
+        call.wait_hears(hertz)
+        agent.wait("talking")
+        return call, ring
+
+    def contacts(self):
+        return self.api.items("/api/contacts")
+
+    def last_contact(self):
+        """The newest one."""
+        return max(self.contacts(), key=lambda one: one["contact_id"])
+
+    def wait_ended(self, contact_id):
+        """The record of a contact, when it has ended."""
+        def ended():
+            found = self.api.get(f"/api/contacts/{contact_id}")
+            return None if found["live"] else found
+        return place.wait_until(f"contact {contact_id} has ended", ended)
+
+    def close(self):
+        """Stops the server and holds it to its last promises."""
+        for peer in [self.trunk] + [a.phone for a in self.agents.values()]:
+            peer.close()
+        if not self.server.is_gone():
+            assert self.server.verifies()
+            assert self.server.stop() == 0, self.server.said()
