@@ -11,12 +11,6 @@ tests_base_test_text_SOURCES = tests/base/test_text.c
 tests_base_test_text_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_text_LDADD = $(BASE_TEST_LDADD)
 
-check_PROGRAMS += tests/base/test_log
-TESTS += tests/base/test_log
-tests_base_test_log_SOURCES = tests/base/test_log.c
-tests_base_test_log_CFLAGS = $(TEST_CFLAGS)
-tests_base_test_log_LDADD = $(BASE_TEST_LDADD)
-
 check_PROGRAMS += tests/base/test_tree
 TESTS += tests/base/test_tree
 tests_base_test_tree_SOURCES = tests/base/test_tree.c
