@@ -7,3 +7,14 @@ libbase_a_SOURCES = \
 	src/base/sha256.h \
 	src/base/text.c src/base/text.h
 libbase_a_SOURCES += src/base/tree.c src/base/tree.h
+libbase_a_SOURCES =
+libbase_a_SOURCES += src/base/breaker.c src/base/breaker.h
+libbase_a_SOURCES += src/base/clock.c src/base/clock.h
+libbase_a_SOURCES += src/base/entropy.c src/base/entropy.h
+libbase_a_SOURCES += src/base/file.c src/base/file.h
+libbase_a_SOURCES += src/base/line.c src/base/line.h
+libbase_a_SOURCES += src/base/log.c src/base/log.h
+libbase_a_SOURCES += src/base/mailbox.c src/base/mailbox.h
+libbase_a_SOURCES += src/base/mark.h
+libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
+libbase_a_SOURCES += src/base/text.c src/base/text.h

@@ -11,9 +11,12 @@ libwire_a_SOURCES += \
 
 # Values, and what is made of them.
 libwire_a_SOURCES += \
-	src/wire/event_json.h \
-	src/wire/flow_text.h \
-	src/wire/mistake.def src/wire/mistake.h \
-	src/wire/record_json.h \
-	src/wire/setting.h \
-	src/wire/value.h
+	src/wire/candidates_json.c src/wire/candidates_json.h \
+	src/wire/event_json.c src/wire/event_json.h \
+	src/wire/field_check.c src/wire/field_check.h \
+	src/wire/flow_node.c src/wire/flow_node.h \
+	src/wire/flow_parse.c src/wire/flow_print.c src/wire/flow_text.h \
+	src/wire/mistake.c src/wire/mistake.def src/wire/mistake.h \
+	src/wire/record_json.c src/wire/record_json.h \
+	src/wire/setting.c src/wire/setting.h \
+	src/wire/value.c src/wire/value.h src/wire/value_parse.c

@@ -16,3 +16,14 @@ TESTS += tests/base/test_tree
 tests_base_test_tree_SOURCES = tests/base/test_tree.c
 tests_base_test_tree_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_tree_LDADD = $(BASE_TEST_LDADD)
+check_PROGRAMS += tests/base/test_log
+TESTS += tests/base/test_log
+tests_base_test_log_SOURCES = tests/base/test_log.c
+tests_base_test_log_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_log_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_sha256
+TESTS += tests/base/test_sha256
+tests_base_test_sha256_SOURCES = tests/base/test_sha256.c
+tests_base_test_sha256_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_sha256_LDADD = $(BASE_TEST_LDADD)

@@ -1,1 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+WIRE_TEST_LDADD = libwire.a libcore.a libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/wire/test_value
+TESTS += tests/wire/test_value
+tests_wire_test_value_SOURCES = tests/wire/test_value.c
+tests_wire_test_value_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_value_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_record_json
+TESTS += tests/wire/test_record_json
+tests_wire_test_record_json_SOURCES = tests/wire/test_record_json.c \
+	$(FAILING_ALLOC)
+tests_wire_test_record_json_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_record_json_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_wire_test_record_json_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_setting
+TESTS += tests/wire/test_setting
+tests_wire_test_setting_SOURCES = tests/wire/test_setting.c
+tests_wire_test_setting_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_setting_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_event_json
+TESTS += tests/wire/test_event_json
+tests_wire_test_event_json_SOURCES = tests/wire/test_event_json.c
+tests_wire_test_event_json_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_event_json_LDADD = $(WIRE_TEST_LDADD)
