@@ -1,12 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libbase.a
-libbase_a_SOURCES = \
-	src/base/file.c src/base/file.h \
-	src/base/line.c src/base/line.h \
-	src/base/mark.h \
-	src/base/sha256.h \
-	src/base/text.c src/base/text.h
-libbase_a_SOURCES += src/base/tree.c src/base/tree.h
 libbase_a_SOURCES =
 libbase_a_SOURCES += src/base/breaker.c src/base/breaker.h
 libbase_a_SOURCES += src/base/clock.c src/base/clock.h
@@ -18,3 +11,4 @@ libbase_a_SOURCES += src/base/mailbox.c src/base/mailbox.h
 libbase_a_SOURCES += src/base/mark.h
 libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
 libbase_a_SOURCES += src/base/text.c src/base/text.h
+libbase_a_SOURCES += src/base/tree.c src/base/tree.h

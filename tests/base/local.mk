@@ -1,26 +1,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-base_tests = tests/base/test_line tests/base/test_text
-check_PROGRAMS += $(base_tests)
-TESTS += $(base_tests)
-
 BASE_TEST_LDADD = libbase.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/base/test_breaker
+TESTS += tests/base/test_breaker
+tests_base_test_breaker_SOURCES = tests/base/test_breaker.c
+tests_base_test_breaker_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_breaker_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_file
+TESTS += tests/base/test_file
+tests_base_test_file_SOURCES = tests/base/test_file.c $(FAILING_ALLOC)
+tests_base_test_file_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_file_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC) -Wl,--wrap=syscall
+tests_base_test_file_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_line
+TESTS += tests/base/test_line
 tests_base_test_line_SOURCES = tests/base/test_line.c
 tests_base_test_line_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_line_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_mailbox
+TESTS += tests/base/test_mailbox
+tests_base_test_mailbox_SOURCES = tests/base/test_mailbox.c $(FAILING_ALLOC)
+tests_base_test_mailbox_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_mailbox_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_base_test_mailbox_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_text
+TESTS += tests/base/test_text
 tests_base_test_text_SOURCES = tests/base/test_text.c
 tests_base_test_text_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_text_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_log
+TESTS += tests/base/test_log
+tests_base_test_log_SOURCES = tests/base/test_log.c
+tests_base_test_log_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_log_LDADD = $(BASE_TEST_LDADD)
 
 check_PROGRAMS += tests/base/test_tree
 TESTS += tests/base/test_tree
 tests_base_test_tree_SOURCES = tests/base/test_tree.c
 tests_base_test_tree_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_tree_LDADD = $(BASE_TEST_LDADD)
-check_PROGRAMS += tests/base/test_log
-TESTS += tests/base/test_log
-tests_base_test_log_SOURCES = tests/base/test_log.c
-tests_base_test_log_CFLAGS = $(TEST_CFLAGS)
-tests_base_test_log_LDADD = $(BASE_TEST_LDADD)
 
 check_PROGRAMS += tests/base/test_sha256
 TESTS += tests/base/test_sha256
