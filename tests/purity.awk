@@ -4,7 +4,8 @@
 
 BEGIN {
     n = split("memcpy memset memcmp memmove memchr strlen strcmp strncmp " \
-              "strchr strrchr strnlen strtol strtoll strtoul strtoull " \
+              "strchr strrchr strnlen strspn strcspn strpbrk strstr " \
+              "strtol strtoll strtoul strtoull " \
               "malloc calloc realloc free qsort bsearch abort " \
               "snprintf vsnprintf __snprintf_chk __vsnprintf_chk " \
               "__memcpy_chk __memset_chk __memmove_chk __assert_fail " \

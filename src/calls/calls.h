@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "calls/note.h"
 #include "core/command.h"
 #include "core/effect.h"
 #include "core/event.h"
@@ -28,8 +29,6 @@ struct calls;
 
 enum {
     CALLS_MAX_PARTIES = 8192,
-    CALLS_NOTE_KEY_SIZE = 600,
-    CALLS_NOTE_TEXT_SIZE = 8192,
     CALLS_HA1_SIZE = REGISTRAR_HA1_SIZE,
 };
 
@@ -42,19 +41,6 @@ struct calls_settings {
     void (*wanted)(void *arg); /* a command or note is queued: come and fetch
                                   it, but not from within this call */
     void *arg;
-};
-
-/* What must outlive the process, for a table beside the journal. */
-enum calls_note_kind {
-    CALLS_NOTE_BINDING, /* where a phone is registered */
-    CALLS_NOTE_DIALOG,  /* how to hang up on a leg after a crash */
-};
-
-struct calls_note {
-    enum calls_note_kind kind;
-    bool gone; /* delete the key; text is "" */
-    char key[CALLS_NOTE_KEY_SIZE];
-    char text[CALLS_NOTE_TEXT_SIZE];
 };
 
 /**

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include "calls/calls.h"
+#include "calls/note.h"
 #include "sip/leg.h"
 #include "sip/registrar.h"
 

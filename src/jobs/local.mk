@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libjobs.a
-libjobs_a_SOURCES =
+libjobs_a_SOURCES = src/jobs/pool.c src/jobs/pool.h

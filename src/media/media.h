@@ -149,8 +149,8 @@ bool media_next_event(struct media *media, struct media_event *ret_event);
  * @param ret_port  on success, its RTP port
  *
  * @return 0, or
- *         -ENOSPC     max_streams are open or their ports rest
- *         -EADDRINUSE no free pair of ports in the range
+ *         -ENOSPC     max_streams are open
+ *         -EADDRINUSE all pairs of ports are taken, or rest
  *         -EAGAIN     as for commands
  *         others of socket() and bind(), such as -EMFILE
  */

@@ -4,6 +4,7 @@ libwire_a_SOURCES =
 
 # The API's tables.
 libwire_a_SOURCES += \
+	src/wire/metric.def \
 	src/wire/permission.c src/wire/permission.def src/wire/permission.h \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \

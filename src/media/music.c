@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A score of eight chords, and strings that fade. */
+
+#include "media/music.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "media/sine.h"
+
+enum {
+    BARS = 8,
+    BAR = MUSIC_SAMPLES / BARS,
+    CHORD = 4,
+    PLUCKS = 8,           /* in a bar */
+    PLUCK = BAR / PLUCKS, /* half a second */
+    RINGS = 3 * 8000,     /* samples a string sounds for */
+    ATTACK = 160,         /* 20 ms: soft, for a narrow ear */
+    BASS_LEVEL = 2600,
+    STRING_LEVEL = 2200,
+};
+
+/* Frequencies of the equal temperament in millihertz, A4 = 440 Hz. */
+enum pitch {
+    C3 = 130813,
+    D3 = 146832,
+    E3 = 164814,
+    F3 = 174614,
+    G3 = 195998,
+    A3 = 220000,
+    B3 = 246942,
+    C4 = 261626,
+    D4 = 293665,
+    E4 = 329628,
+    F4 = 349228,
+    G4 = 391995,
+    A4 = 440000,
+    B4 = 493883,
+    C5 = 523251,
+    D5 = 587330,
+    E5 = 659255,
+};
+
+/* The bass, then the chord from below. */
+static const struct bar {
+    enum pitch bass;
+    enum pitch chord[CHORD];
+} score[BARS] = {
+    { C3, { G3, C4, E4, B4 } }, { A3, { A3, C4, E4, G4 } },
+    { F3, { A3, C4, F4, E5 } }, { G3, { B3, D4, G4, A4 } },
+    { E3, { B3, E4, G4, D5 } }, { A3, { C4, E4, A4, C5 } },
+    { D3, { A3, D4, F4, C5 } }, { G3, { B3, D4, F4, D5 } },
+};
+
+/* Which string of the chord each pluck takes. */
+static const uint8_t pattern[PLUCKS] = { 0, 1, 2, 3, 2, 1, 2, 1 };
+
+/*
+ * One string: its tone and a little of its octave, quieter by 1/1024 each
+ * millisecond. At most six strings and a bass sound at once, each below 1.25 of
+ * its level: the sum stays within 16 bits.
+ */
+static void pluck(int16_t *samples, size_t at, enum pitch pitch, int32_t level)
+{
+    uint32_t step = sine_step((uint32_t)pitch);
+    uint32_t phase = 0;
+    int32_t loudness = level << 12;
+
+    for (int32_t i = 0; i < RINGS; i++) {
+        int32_t left = RINGS - i;
+        int32_t rise = i < ATTACK ? i : ATTACK;
+        int32_t fall = left < ATTACK ? left : ATTACK;
+        int32_t wave = sine_at(phase) + sine_at(2 * phase) / 4;
+        int32_t value = wave * (loudness >> 12) / 32767;
+        size_t to = (at + (size_t)i) % MUSIC_SAMPLES;
+
+        value = value * rise / ATTACK * fall / ATTACK;
+        samples[to] = (int16_t)(samples[to] + value);
+        phase += step;
+        if (i % 8 == 7)
+            loudness -= loudness / 1024;
+    }
+}
+
+void music_render(int16_t *samples)
+{
+    assert(samples);
+
+    memset(samples, 0, MUSIC_SAMPLES * sizeof(samples[0]));
+
+    for (size_t b = 0; b < BARS; b++) {
+        pluck(samples, b * BAR, score[b].bass, BASS_LEVEL);
+        for (size_t p = 0; p < PLUCKS; p++)
+            pluck(samples, b * BAR + p * PLUCK, score[b].chord[pattern[p]],
+                  STRING_LEVEL);
+    }
+}

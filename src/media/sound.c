@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sounds are encoded once, when they are made. */
+
+#include "media/sound.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mark.h"
+#include "media/g711.h"
+#include "media/music.h"
+#include "media/sound_octets.h"
+#include "media/tone.h"
+#include "media/wav.h"
+
+enum {
+    MAX_SAMPLES = SOUND_MAX_S * SOUND_RATE_HZ,
+    /* 16 bit samples, and room for the other chunks. */
+    MAX_FILE = 2 * MAX_SAMPLES + 65536,
+};
+
+struct sound {
+    atomic_uint references;
+    size_t samples;
+    uint8_t *octets[MEDIA_CODEC_COUNT]; /* both laws, in one block after us */
+};
+
+static struct sound *sound_alloc(size_t samples)
+{
+    struct sound *sound =
+        malloc(sizeof(*sound) + samples * (size_t)MEDIA_CODEC_COUNT);
+
+    if (!sound)
+        return NULL;
+
+    atomic_init(&sound->references, 1);
+    sound->samples = samples;
+    for (size_t law = 0; law < MEDIA_CODEC_COUNT; law++)
+        sound->octets[law] = (uint8_t *)(sound + 1) + law * samples;
+
+    return sound;
+}
+
+static void put_sample(struct sound *sound, size_t at, int16_t sample)
+{
+    sound->octets[MEDIA_PCMU][at] = g711_encode(MEDIA_PCMU, sample);
+    sound->octets[MEDIA_PCMA][at] = g711_encode(MEDIA_PCMA, sample);
+}
+
+int sound_from_samples(const int16_t *samples, size_t count,
+                       struct sound **ret_sound)
+{
+    assert(samples && ret_sound);
+
+    if (count == 0 || count > MAX_SAMPLES)
+        return -EINVAL;
+
+    struct sound *sound = sound_alloc(count);
+    if (!sound)
+        return -ENOMEM;
+
+    for (size_t i = 0; i < count; i++)
+        put_sample(sound, i, samples[i]);
+
+    *ret_sound = sound;
+    return 0;
+}
+
+static int16_t wav_sample(const struct wav_view *view, size_t at)
+{
+    switch (view->coding) {
+    case WAV_ALAW:
+        return g711_decode(MEDIA_PCMA, view->data[at]);
+    case WAV_MULAW:
+        return g711_decode(MEDIA_PCMU, view->data[at]);
+    default:
+        return (int16_t)(view->data[2 * at] | view->data[2 * at + 1] << 8);
+    }
+}
+
+int sound_from_wav(const uint8_t *bytes, size_t length,
+                   struct sound **ret_sound, const char **ret_reason)
+{
+    assert(ret_sound);
+
+    struct wav_view view;
+    const char *reason;
+    int rc = wav_parse(bytes, length, &view, &reason);
+
+    if (rc == 0 && view.samples > MAX_SAMPLES) {
+        reason = N_("it is longer than half an hour");
+        rc = -EBADMSG;
+    }
+    if (rc < 0) {
+        if (ret_reason)
+            *ret_reason = reason;
+        return rc;
+    }
+
+    struct sound *sound = sound_alloc(view.samples);
+    if (!sound)
+        return -ENOMEM;
+
+    for (size_t i = 0; i < view.samples; i++)
+        put_sample(sound, i, wav_sample(&view, i));
+
+    *ret_sound = sound;
+    return 0;
+}
+
+/* Reads until the end; the file may have become shorter since its fstat(). */
+static int read_whole(int fd, uint8_t *bytes, size_t size, size_t *ret_length)
+{
+    size_t length = 0;
+
+    while (length < size) {
+        ssize_t got = read(fd, bytes + length, size - length);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -errno;
+        if (got == 0)
+            break;
+        length += (size_t)got;
+    }
+
+    *ret_length = length;
+    return 0;
+}
+
+static int sound_from_fd(int fd, struct sound **ret_sound,
+                         const char **ret_reason)
+{
+    struct stat status;
+
+    if (fstat(fd, &status) < 0)
+        return -errno;
+    if (!S_ISREG(status.st_mode))
+        return -EINVAL;
+    if (status.st_size > MAX_FILE)
+        return -EFBIG;
+
+    size_t length = 0;
+    uint8_t *bytes = malloc((size_t)status.st_size + 1);
+    if (!bytes)
+        return -ENOMEM;
+
+    int rc = read_whole(fd, bytes, (size_t)status.st_size, &length);
+    if (rc == 0)
+        rc = sound_from_wav(bytes, length, ret_sound, ret_reason);
+
+    free(bytes);
+    return rc;
+}
+
+int sound_from_file(int directory, const char *path, struct sound **ret_sound,
+                    const char **ret_reason)
+{
+    assert(path && ret_sound);
+
+    /* O_NONBLOCK, lest opening a FIFO waits for its writer. */
+    int fd = openat(directory, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return -errno;
+
+    int rc = sound_from_fd(fd, ret_sound, ret_reason);
+
+    close(fd);
+    return rc;
+}
+
+/* A beep and silence are tones without a country. */
+static struct tone tone_of(enum sound_tone tone, const char *country)
+{
+    switch (tone) {
+    case SOUND_RING_BACK:
+        return tone_ring_back(country);
+    case SOUND_BUSY:
+        return tone_busy(country);
+    case SOUND_BEEP:
+        return (struct tone){ { 1000 }, { 200 } };
+    default:
+        return (struct tone){ { 0 }, { 0, 1000 } };
+    }
+}
+
+int sound_from_tone(enum sound_tone tone, const char *country,
+                    struct sound **ret_sound)
+{
+    assert(tone < SOUND_TONE_COUNT && ret_sound);
+
+    struct tone shape = tone_of(tone, country);
+    size_t count =
+        tone == SOUND_MUSIC ? (size_t)MUSIC_SAMPLES : tone_samples(&shape);
+    int16_t *samples = malloc(count * sizeof(samples[0]));
+
+    if (!samples)
+        return -ENOMEM;
+
+    if (tone == SOUND_MUSIC)
+        music_render(samples);
+    else
+        tone_render(&shape, samples);
+
+    int rc = sound_from_samples(samples, count, ret_sound);
+
+    free(samples);
+    return rc;
+}
+
+struct sound *sound_ref(struct sound *sound)
+{
+    assert(sound);
+
+    atomic_fetch_add_explicit(&sound->references, 1, memory_order_relaxed);
+    return sound;
+}
+
+struct sound *sound_unref(struct sound *sound)
+{
+    if (sound && atomic_fetch_sub_explicit(&sound->references, 1,
+                                           memory_order_acq_rel) == 1)
+        free(sound);
+
+    return NULL;
+}
+
+size_t sound_samples(const struct sound *sound)
+{
+    assert(sound);
+
+    return sound->samples;
+}
+
+uint32_t sound_length_ms(const struct sound *sound)
+{
+    assert(sound);
+
+    return (uint32_t)(sound->samples * 1000 / SOUND_RATE_HZ);
+}
+
+const uint8_t *sound_octets(const struct sound *sound, enum media_codec law)
+{
+    assert(sound && law < MEDIA_CODEC_COUNT);
+
+    return sound->octets[law];
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One stream as its media thread sees it. Inside src/media only. */
+
+#ifndef MEDIA_STREAM_H
+#define MEDIA_STREAM_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+#include "media/digit_receiver.h"
+#include "media/digit_sender.h"
+#include "media/lag.h"
+#include "media/latch.h"
+#include "media/media.h"
+#include "media/player.h"
+#include "media/ring.h"
+#include "media/rtcp_report.h"
+#include "media/rtp_outgoing.h"
+#include "media/rtp_packet.h"
+#include "media/rtp_reception.h"
+#include "media/stats_cell.h"
+
+/*
+ * Between media_stream_init() and media_stream_close() everything here belongs
+ * to the thread the stream is at home with, but for the members said to be
+ * main's. Four files: stream.c (what is asked of it), stream_receive.c,
+ * stream_send.c, stream_report.c (RTCP).
+ */
+
+/* What a payload type means in packets to us. */
+enum payload_kind {
+    KIND_UNKNOWN = 0,
+    KIND_PCMU,
+    KIND_PCMA,
+    KIND_EVENTS,
+    KIND_COMFORT, /* RFC 3389; taken as a sign of life only */
+    PAYLOAD_TYPES = 128,
+};
+
+enum {
+    /* Events no command asked for that main may leave unread, per stream. The
+       last ones are kept for timeouts. */
+    UNREAD_MAX = 16,
+    UNREAD_DIGITS = 14,
+};
+
+/* What goes through the ring to main: the event, and what main gives back. */
+struct stream_event {
+    struct media_event event;
+    struct sound *played;
+};
+
+/* The outgoing side of what was agreed. */
+struct stream_agreement {
+    enum media_direction direction;
+    uint8_t kinds[PAYLOAD_TYPES];
+    enum media_codec law;    /* of what we send */
+    uint8_t payload_type;    /* of what we send */
+    uint8_t event_type;      /* of what we send, or MEDIA_NO_EVENTS */
+    uint32_t event_clock_hz; /* of what we send */
+    uint32_t heard_clock_hz; /* of events to us */
+};
+
+struct stream_rtcp {
+    int64_t next_us;
+    struct sockaddr_storage source; /* where the peer's RTCP came from */
+    uint32_t packets_reported;      /* ours, up to the last report */
+    uint32_t last_report;           /* middle of the peer's NTP time */
+    int64_t last_report_us;         /* when it came */
+    uint32_t dice;                  /* spreads the intervals */
+    char name[RTCP_NAME_MAX];       /* RFC 7022: random, tells nothing */
+};
+
+struct media_thread;
+
+struct media_stream {
+    struct media_stream_id id;
+    struct media_thread *home; /* NULL: not attached yet, or closed */
+    size_t place;              /* in its home's list */
+    const struct media_settings *settings;
+    struct ring *events;
+    atomic_uint unread; /* the thread adds, main takes away */
+
+    uint16_t port;
+    int rtp_fd;
+    int rtcp_fd;
+
+    bool connected;
+    struct stream_agreement agreed;
+    struct latch latch;
+
+    struct rtp_reception reception;
+    struct lag lag;
+    struct digit_receiver digits_in;
+    int64_t heard_us; /* the last packet, or since when one is expected */
+    bool timed_out;
+
+    struct rtp_outgoing outgoing;
+    struct digit_sender digits_out;
+    uint32_t digit_timestamp; /* of the press being sent */
+    struct player player;
+    struct media_stream *partner;
+    bool muted;
+
+    struct stream_rtcp rtcp;
+    struct media_stats stats;
+    struct stats_cell published;
+};
+
+/* stream.c */
+
+/**
+ * Makes a slot into an open stream, not at home anywhere yet. By main.
+ *
+ * @param pair    becomes the stream's
+ * @param random  8 words
+ */
+void media_stream_init(struct media_stream *stream, struct media_stream_id id,
+                       const struct media_settings *settings,
+                       struct ring *events, uint16_t port, int rtp_fd,
+                       int rtcp_fd, const uint32_t random[8], int64_t now_us);
+
+/* Commands. Each returns the result of its answer. */
+
+int media_stream_connect(struct media_stream *stream,
+                         const struct sockaddr_storage *remote,
+                         const struct stream_agreement *agreed, int64_t now_us);
+int media_stream_play(struct media_stream *stream, struct sound *sound,
+                      uint64_t play_id, uint32_t offset_ms, bool loop);
+void media_stream_stop_play(struct media_stream *stream,
+                            enum media_ending ending);
+int media_stream_bridge(struct media_stream *a, struct media_stream *b);
+void media_stream_unbridge(struct media_stream *stream);
+int media_stream_send_digit(struct media_stream *stream, uint8_t event,
+                            uint32_t duration_ms);
+
+/**
+ * Stops and parts it, says good-bye, closes the sockets.
+ */
+void media_stream_close(struct media_stream *stream, int64_t now_us);
+
+/**
+ * Once in 100 ms: timeout, RTCP, counters.
+ */
+void media_stream_keep(struct media_stream *stream, int64_t now_us);
+
+/**
+ * Tells main something; there is room, see UNREAD_MAX and media.c.
+ */
+void media_stream_tell(struct media_stream *stream,
+                       const struct media_event *event, struct sound *played);
+
+static inline void media_stream_drop(struct media_stream *stream,
+                                     enum media_drop drop)
+{
+    stream->stats.dropped[drop]++;
+}
+
+/* stream_receive.c: one datagram per call; `buffer` is a thread's own, of
+   STREAM_BUFFER octets. */
+
+enum {
+    STREAM_BUFFER = RTP_MAX_PACKET + 4,
+};
+
+void media_stream_receive(struct media_stream *stream, uint8_t *buffer,
+                          int64_t now_us);
+
+/**
+ * Throws away what waits in the socket: the thread has slept too long.
+ */
+void media_stream_drain(struct media_stream *stream, uint8_t *buffer);
+
+/* stream_send.c */
+
+/**
+ * Sends what is due: a digit's or a sound's frame.
+ *
+ * @param frames  how many 20 ms have passed; 1 unless the thread came late
+ */
+void media_stream_tick(struct media_stream *stream, unsigned frames,
+                       int64_t now_us);
+
+/**
+ * Passes a packet on to `to`, renumbered, in its law and types.
+ *
+ * @param bytes   the whole packet; changed
+ * @param packet  what it says; changed
+ */
+void media_stream_pass(struct media_stream *from, struct media_stream *to,
+                       uint8_t *bytes, struct rtp_packet *packet,
+                       enum payload_kind kind, int64_t now_us);
+
+/* stream_report.c */
+
+void media_stream_receive_report(struct media_stream *stream, uint8_t *buffer,
+                                 int64_t now_us);
+void media_stream_send_report(struct media_stream *stream, bool bye,
+                              int64_t now_us);
+
+#endif

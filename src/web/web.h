@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The web server: the API over HTTP, in a thread of its own. */
+
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/command.h"
+#include "core/flow.h"
+#include "core/refusal.h"
+#include "core/state.h"
+#include "wire/problem.h"
+
+struct jobs;
+
+/*
+ * The web thread owns the sockets and the floor: a state that is folded from
+ * the events which the server's main thread pushes. What only asks is answered
+ * from the floor, without the core. What wants a change becomes a request to
+ * the main thread, which gives it to the core, waits until it is on disk, and
+ * replies; only then does the client hear of it.
+ *
+ * The functions up to web_start() and from web_free() on are the maker's; the
+ * others are for the main thread, never block, and take no longer than a copy.
+ */
+struct web;
+
+enum web_metric {
+#define METRIC(CODE, name, type, source, help) METRIC_##CODE,
+#include "wire/metric.def"
+    METRIC_COUNT,
+};
+
+/* Zeroed but for what is named as needed, it gives the presets. */
+struct web_settings {
+    const char *socket_path; /* of the Unix socket; NULL: none */
+    const char *address;     /* to listen at by TCP, "127.0.0.1"; NULL: none */
+    int port;                /* 0: any free one, see web_port() */
+    const char *realm;       /* of the phones' passwords; needed */
+    const char *release;     /* needed */
+    struct jobs *jobs;       /* borrowed until web_free(); needed */
+    int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
+
+    unsigned max_clients;            /* connections; 2,000 */
+    unsigned max_clients_per_source; /* of one TCP address; 200 */
+    int head_timeout_s;              /* first to last byte of a head; 10 */
+    int body_timeout_s;              /* the same of a body; 20 */
+    int idle_timeout_s;              /* between two requests; 25 */
+    int reply_timeout_s;             /* for the main thread to reply; 20 */
+    int session_s;                   /* how long a session is good; 43,200 */
+    uint64_t hash_operations;        /* of argon2id; 2 */
+    size_t hash_bytes;               /* of argon2id; 64 MiB */
+    unsigned free_tries;             /* wrong passwords before waiting; 5 */
+    int first_wait_ms;               /* then, doubled each time; 1,000 */
+    int longest_wait_ms;             /* nobody is locked out for ever; 60,000 */
+};
+
+/* What lies beside the journal on the web server's behalf. */
+enum web_side_kind {
+    WEB_SIDE_SECRET,      /* "user/7": an argon2id hash; "device/7": HA1, the
+                             32 hexadecimal digits of MD5(name:realm:password) */
+    WEB_SIDE_TOKEN,       /* a session or an API key, by its hash */
+    WEB_SIDE_IDEMPOTENCY, /* what came of a request that may be repeated */
+    WEB_SIDE_FLOW_TEXT,   /* flow_text_canonical(), by its digest */
+};
+
+enum { WEB_SIDE_KEY_SIZE = 160, WEB_MAX_SIDES = 3 };
+
+struct web_side {
+    enum web_side_kind kind;
+    char key[WEB_SIDE_KEY_SIZE];
+    char *value; /* owned, terminated; NULL: to be deleted */
+};
+
+enum web_task {
+    WEB_COMMAND, /* give the command to core_apply(), write the sides */
+    WEB_SIDES,   /* write the sides only */
+    WEB_VERIFY,
+    WEB_BACKUP, /* into name */
+    WEB_DRAIN,
+};
+
+/* Names who waits for a reply; index UINT32_MAX: nobody does. */
+struct web_slot {
+    uint32_t index;
+    uint32_t generation;
+};
+
+struct web_request {
+    struct web_slot slot;
+    enum web_task task;
+    struct command command;
+    struct name name; /* of WEB_BACKUP */
+
+    /* Together with the command's events, in one transaction, and not at all
+       when it is refused. */
+    struct web_side sides[WEB_MAX_SIDES];
+    size_t side_count;
+
+    /* Of COMMAND_SET_FLOW, else NULL: for core_add_program() before the
+       command is given. Owned. */
+    struct flow_program *program;
+};
+
+struct web_reply {
+    int refusal;          /* enum refusal, or 0 */
+    enum problem problem; /* why it could not be done, or PROBLEM_NONE */
+    uint64_t id;          /* of what was created, or 0 */
+    uint64_t seq;         /* the last event by then */
+    bool ok;              /* WEB_VERIFY, BACKUP, DRAIN: how it ended */
+    struct note detail;   /* the same, for people; may be "" */
+};
+
+/* How the server fares, beside the metrics. */
+struct web_status {
+    bool ready; /* calls are served */
+    bool draining;
+    struct note alarms; /* one a line; "": none */
+};
+
+/**
+ * Makes a web server that does not listen yet.
+ *
+ * @param settings  copied, strings too
+ * @param floor     what is so now; taken over on success. The first event
+ *                  pushed is the next one after its seq
+ *
+ * @return 0 or negative errno
+ */
+int web_new(const struct web_settings *settings, struct state *floor,
+            struct web **ret_web);
+
+/**
+ * Tells what was kept beside the journal: all of WEB_SIDE_SECRET of users, of
+ * WEB_SIDE_TOKEN and of WEB_SIDE_IDEMPOTENCY. What cannot be read, or is too
+ * old, is left out.
+ *
+ * @return 0 or -ENOMEM
+ */
+int web_load_side(struct web *web, enum web_side_kind kind, const char *key,
+                  const void *value, size_t length);
+
+/**
+ * Listens, and starts the thread, with all signals blocked.
+ *
+ * @return 0, or negative errno: -EADDRINUSE and the like
+ */
+int web_start(struct web *web);
+
+/** The TCP port it listens at; 0: none. */
+int web_port(const struct web *web);
+
+/**
+ * Tells that these have happened, in order and without a gap. They must be
+ * pushed before the reply that names their number.
+ *
+ * @return 0, or -ENOMEM: none was taken, push them again
+ */
+int web_push_events(struct web *web, const struct event *events, size_t count);
+
+/** A descriptor that is readable while requests wait; borrowed. */
+int web_request_fd(const struct web *web);
+
+/**
+ * Takes a request.
+ *
+ * @param ret_request  release with web_request_done()
+ *
+ * @return whether there was one
+ */
+bool web_next_request(struct web *web, struct web_request *ret_request);
+
+/**
+ * Writes what came of a command into the sides that keep it (idempotency).
+ * After core_apply() has agreed and before the sides are stored.
+ */
+void web_request_settle(struct web_request *request, uint64_t id, uint64_t seq);
+
+/** Releases what a request owns; taken parts must be set to NULL before. */
+void web_request_done(struct web_request *request);
+
+/**
+ * Answers a request: what is done must be on disk. A slot that has gone
+ * meanwhile is no harm.
+ *
+ * @return 0, or -ENOMEM: reply again
+ */
+int web_reply(struct web *web, struct web_slot slot,
+              const struct web_reply *reply);
+
+/** Tells the values of the MAIN metrics; once a second. */
+void web_set_metrics(struct web *web, const int64_t values[METRIC_COUNT]);
+
+/** Tells how the server fares; when it changes. */
+void web_set_status(struct web *web, const struct web_status *status);
+
+/**
+ * Stops the thread, closes the connections, and releases all. NULL is fine.
+ * The jobs must still be there.
+ *
+ * @return NULL always
+ */
+struct web *web_free(struct web *web);
+
+#endif
