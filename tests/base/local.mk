@@ -50,3 +50,10 @@ TESTS += tests/base/test_sha256
 tests_base_test_sha256_SOURCES = tests/base/test_sha256.c
 tests_base_test_sha256_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_sha256_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_config
+TESTS += tests/base/test_config
+tests_base_test_config_SOURCES = tests/base/test_config.c $(FAILING_ALLOC)
+tests_base_test_config_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_config_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_base_test_config_LDADD = $(BASE_TEST_LDADD)
