@@ -8,6 +8,7 @@ libmedia_a_SOURCES = \
 	src/media/digit_receiver.c src/media/digit_receiver.h \
 	src/media/digit_sender.c src/media/digit_sender.h \
 	src/media/drop.def \
+	src/media/event.h \
 	src/media/g711.c src/media/g711.h \
 	src/media/lag.c src/media/lag.h \
 	src/media/latch.c src/media/latch.h \

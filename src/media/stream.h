@@ -12,9 +12,9 @@
 
 #include "media/digit_receiver.h"
 #include "media/digit_sender.h"
+#include "media/event.h"
 #include "media/lag.h"
 #include "media/latch.h"
-#include "media/media.h"
 #include "media/player.h"
 #include "media/ring.h"
 #include "media/rtcp_report.h"
