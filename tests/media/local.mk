@@ -1,8 +1,60 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 MEDIA_PEER = tests/media/peer.c tests/media/peer.h
+MEDIA_LDADD = libmedia.a libbase.a $(CMOCKA_LIBS) -lm
 
-check_PROGRAMS += tests/media/test_media
-tests_media_test_media_SOURCES = tests/media/test_media.c $(MEDIA_PEER)
+media_tests = \
+	tests/media/test_digits \
+	tests/media/test_g711 \
+	tests/media/test_latch \
+	tests/media/test_media \
+	tests/media/test_port_pool \
+	tests/media/test_ring \
+	tests/media/test_rtcp \
+	tests/media/test_rtp \
+	tests/media/test_sound
+check_PROGRAMS += $(media_tests)
+TESTS += $(media_tests)
+
+tests_media_test_g711_SOURCES = tests/media/test_g711.c \
+	tests/media/spectrum.h
+tests_media_test_g711_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_g711_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_sound_SOURCES = tests/media/test_sound.c \
+	tests/media/spectrum.h $(FAILING_ALLOC)
+tests_media_test_sound_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_sound_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_sound_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_rtp_SOURCES = tests/media/test_rtp.c
+tests_media_test_rtp_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_rtp_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_rtcp_SOURCES = tests/media/test_rtcp.c
+tests_media_test_rtcp_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_rtcp_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_digits_SOURCES = tests/media/test_digits.c
+tests_media_test_digits_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_digits_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_latch_SOURCES = tests/media/test_latch.c
+tests_media_test_latch_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_latch_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_ring_SOURCES = tests/media/test_ring.c $(FAILING_ALLOC)
+tests_media_test_ring_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_ring_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_ring_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_port_pool_SOURCES = tests/media/test_port_pool.c \
+	$(FAILING_ALLOC)
+tests_media_test_port_pool_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_port_pool_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_port_pool_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_media_SOURCES = tests/media/test_media.c \
+	tests/media/spectrum.h $(MEDIA_PEER) $(FAILING_ALLOC)
 tests_media_test_media_CFLAGS = $(TEST_CFLAGS)
-tests_media_test_media_LDADD = libmedia.a libbase.a $(CMOCKA_LIBS) -lm
-TESTS += tests/media/test_media
+tests_media_test_media_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_media_LDADD = $(MEDIA_LDADD)
