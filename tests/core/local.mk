@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_event tests/core/test_record
+core_tests = tests/core/test_erlang tests/core/test_event \
+	tests/core/test_flow tests/core/test_record
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -12,3 +13,9 @@ tests_core_test_event_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_record_SOURCES = tests/core/test_record.c
 tests_core_test_record_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_record_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_erlang_SOURCES = tests/core/test_erlang.c
+tests_core_test_erlang_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_erlang_LDADD = $(CORE_TEST_LDADD) -lm
+tests_core_test_flow_SOURCES = tests/core/test_flow.c
+tests_core_test_flow_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_LDADD = $(CORE_TEST_LDADD)

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Flows that may be run, and those that may not. */
+
+#include "core/flow.h"
+
+#include <string.h>
+
+#include "tests/test.h"
+
+/* answer -> menu (1: queue, 2: set_language -> menu) */
+static struct flow_program good_flow(void)
+{
+    return (struct flow_program){
+        .nodes = {
+            { .type = NODE_ANSWER, .next = 1, .on_timeout = -1,
+              .on_invalid = -1, .on_error = -1 },
+            { .type = NODE_MENU, .prompt = { "menu" }, .wait_ms = 5000,
+              .tries = 3, .choices = { { '1', 2 }, { '2', 3 } },
+              .choice_count = 2, .next = -1, .on_timeout = 2,
+              .on_invalid = -1, .on_error = 2 },
+            { .type = NODE_QUEUE, .queue_id = 1, .priority = 50, .next = -1,
+              .on_timeout = -1, .on_invalid = -1, .on_error = -1 },
+            { .type = NODE_SET_LANGUAGE, .next = 1, .on_timeout = -1,
+              .on_invalid = -1, .on_error = -1 },
+        },
+        .node_count = 4,
+    };
+}
+
+static void no_node(struct flow_program *flow)
+{
+    flow->node_count = 0;
+}
+
+static void too_many_nodes(struct flow_program *flow)
+{
+    flow->node_count = FLOW_MAX_NODES + 1;
+}
+
+static void unknown_type(struct flow_program *flow)
+{
+    flow->nodes[2].type = (enum node_type)node_type_count;
+}
+
+static void exit_too_far(struct flow_program *flow)
+{
+    flow->nodes[1].on_timeout = 4;
+}
+
+static void exit_too_low(struct flow_program *flow)
+{
+    flow->nodes[1].choices[1].next = -2;
+}
+
+static void same_key(struct flow_program *flow)
+{
+    flow->nodes[1].choices[1].digit = '1';
+}
+
+static void no_such_key(struct flow_program *flow)
+{
+    flow->nodes[1].choices[1].digit = 'x';
+}
+
+static void no_prompt(struct flow_program *flow)
+{
+    flow->nodes[1].prompt.text[0] = '\0';
+}
+
+static void no_choice(struct flow_program *flow)
+{
+    flow->nodes[1].choice_count = 0;
+}
+
+static void too_many_choices(struct flow_program *flow)
+{
+    flow->nodes[1].choice_count = FLOW_MAX_CHOICES + 1;
+}
+
+static void no_wait(struct flow_program *flow)
+{
+    flow->nodes[1].wait_ms = 0;
+}
+
+static void no_tries(struct flow_program *flow)
+{
+    flow->nodes[1].tries = 0;
+}
+
+static void no_queue(struct flow_program *flow)
+{
+    flow->nodes[2].queue_id = 0;
+}
+
+static void bad_priority(struct flow_program *flow)
+{
+    flow->nodes[2].priority = 101;
+}
+
+static void restless_circle(struct flow_program *flow)
+{
+    flow->nodes[0].next = 3;
+    flow->nodes[3].next = 0;
+}
+
+static void restless_self(struct flow_program *flow)
+{
+    flow->nodes[3].next = 3;
+}
+
+static const struct row {
+    const char *says;
+    void (*spoil)(struct flow_program *flow);
+    size_t node;
+} rows[] = {
+    { "a flow has a node", no_node, 0 },
+    { "a flow has 200 nodes at most", too_many_nodes, 0 },
+    { "a node has a type that there is", unknown_type, 2 },
+    { "an exit beyond the last node is refused", exit_too_far, 1 },
+    { "an exit before the first node is refused", exit_too_low, 1 },
+    { "two choices with one key are refused", same_key, 1 },
+    { "a key that no phone has is refused", no_such_key, 1 },
+    { "a menu without a prompt is refused", no_prompt, 1 },
+    { "a menu without a choice is refused", no_choice, 1 },
+    { "a menu with more choices than keys is refused", too_many_choices, 1 },
+    { "a menu that does not wait is refused", no_wait, 1 },
+    { "a menu that is never played is refused", no_tries, 1 },
+    { "a queue node without a queue is refused", no_queue, 2 },
+    { "a priority above 100 is refused", bad_priority, 2 },
+    { "a circle in which nobody waits is refused", restless_circle, 0 },
+    { "a node that leads to itself without waiting is refused", restless_self,
+      3 },
+};
+
+static void is_refused(void **state)
+{
+    const struct row *row = *state;
+    struct flow_program flow = good_flow();
+    size_t node = 99;
+
+    row->spoil(&flow);
+    assert_non_null(flow_broken_claim(&flow, &node));
+    assert_int_equal(node, row->node);
+}
+
+static void a_good_flow_may_be_run(void **state)
+{
+    (void)state;
+    struct flow_program flow = good_flow();
+
+    assert_null(flow_broken_claim(&flow, NULL));
+}
+
+int main(void)
+{
+    struct test_list list = { .count = 0 };
+
+    TEST_LIST_ADD(&list, a_good_flow_may_be_run);
+    TEST_LIST_ADD_ROWS(&list, is_refused, rows);
+    return test_list_run(&list);
+}
