@@ -3,5 +3,8 @@ noinst_LIBRARIES += liblang.a
 liblang_a_SOURCES = \
 	src/lang/accept.c \
 	src/lang/catalogue.c src/lang/catalogue.h \
+	src/lang/collation.c src/lang/collation.h \
+	src/lang/format.c src/lang/format.h \
 	src/lang/lang.c src/lang/lang.h \
+	src/lang/locale.c src/lang/locale.h \
 	src/lang/plural.c src/lang/plural.h

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-lang_tests = tests/lang/test_catalogue tests/lang/test_lang \
-	tests/lang/test_plural
+lang_tests = tests/lang/test_catalogue tests/lang/test_format \
+	tests/lang/test_lang tests/lang/test_plural
 check_PROGRAMS += $(lang_tests)
 TESTS += $(lang_tests)
 
@@ -15,6 +15,10 @@ tests_lang_test_catalogue_SOURCES = tests/lang/test_catalogue.c $(FAILING_ALLOC)
 tests_lang_test_catalogue_CFLAGS = $(TEST_CFLAGS)
 tests_lang_test_catalogue_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_lang_test_catalogue_LDADD = $(LANG_TEST_LDADD)
+tests_lang_test_format_SOURCES = tests/lang/test_format.c $(FAILING_ALLOC)
+tests_lang_test_format_CFLAGS = $(TEST_CFLAGS)
+tests_lang_test_format_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_lang_test_format_LDADD = $(LANG_TEST_LDADD) $(ICU_LIBS)
 tests_lang_test_lang_SOURCES = tests/lang/test_lang.c
 tests_lang_test_lang_CFLAGS = $(TEST_CFLAGS)
 tests_lang_test_lang_LDADD = $(LANG_TEST_LDADD)
