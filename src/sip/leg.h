@@ -219,6 +219,14 @@ void leg_target_media_address(const struct signalling *signalling,
                               struct sockaddr_storage *ret_address);
 
 /**
+ * What the peer was told last: our media with the formats and payload types
+ * agreed on. Those numbers are the ones that the peer sends to us.
+ *
+ * @return 0, or -ENODATA when it was told nothing yet
+ */
+int leg_local(const struct leg *leg, struct media_description *ret_local);
+
+/**
  * Says that a call in is being worked on.
  *
  * @param code   180 or 183, or another 18x

@@ -1,10 +1,55 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libsip.a
 libsip_a_SOURCES = \
+	src/sip/address.c \
+	src/sip/address.h \
+	src/sip/digest.c \
+	src/sip/digest.h \
+	src/sip/door.c \
+	src/sip/door.h \
+	src/sip/leg.c \
 	src/sip/leg.h \
+	src/sip/leg_cancel.c \
+	src/sip/leg_dialog.c \
+	src/sip/leg_hangup.c \
+	src/sip/leg_media.c \
+	src/sip/leg_refer.c \
+	src/sip/leg_reinvite.c \
+	src/sip/leg_reoffer.c \
+	src/sip/leg_reply.c \
+	src/sip/leg_request.c \
+	src/sip/leg_table.h \
+	src/sip/leg_text.c \
+	src/sip/leg_uac.c \
+	src/sip/leg_uas.c \
+	src/sip/libre.h \
+	src/sip/lockout.c \
+	src/sip/lockout.h \
+	src/sip/loop.c \
 	src/sip/loop.h \
+	src/sip/media_sdp.h \
+	src/sip/media_sdp_read.c \
+	src/sip/media_sdp_write.c \
+	src/sip/phone.c \
 	src/sip/phone.h \
+	src/sip/registrar.c \
 	src/sip/registrar.h \
+	src/sip/registrar_binding.c \
+	src/sip/registrar_request.c \
+	src/sip/registrar_table.h \
+	src/sip/replay.c \
+	src/sip/replay.h \
+	src/sip/sanity.c \
+	src/sip/sanity.h \
+	src/sip/sanity_demands.c \
+	src/sip/send.c \
+	src/sip/signalling.c \
 	src/sip/signalling.h \
+	src/sip/stack.c \
+	src/sip/stack.h \
+	src/sip/trunk.c \
 	src/sip/trunk.h \
+	src/sip/trunk_health.c \
+	src/sip/trunk_table.h \
+	src/sip/wheel.c \
 	src/sip/wheel.h

@@ -11,8 +11,8 @@
 /*
  * One loop per process, in the thread that made it; everything else of this
  * folder runs inside it. Handlers return within a millisecond and never block.
- * What a handler starts for later (loop_defer) runs in a later turn, never
- * inside the call.
+ * A timer fires from the loop in a later turn, never inside the call that
+ * started it.
  */
 struct loop;
 
@@ -73,8 +73,7 @@ int loop_watch_fd(struct loop *loop, int fd, unsigned events,
 void loop_unwatch_fd(struct loop *loop, int fd);
 
 /**
- * Starts a timer of the loop's wheel; wheel_stop(loop_wheel(loop), timer)
- * stops it.
+ * Starts a timer of the loop's wheel, or starts it anew.
  *
  * @param delay_us  from now; 0 means in the next turn
  */

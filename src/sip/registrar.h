@@ -66,10 +66,12 @@ struct registrar_handlers {
 
 /**
  * Computes what is stored instead of a password: MD5(username:realm:password)
- * (RFC 7616, 3.4.2). A new realm needs new ones.
+ * (RFC 7616, 3.4.2). A new realm needs new ones. Needs no stack.
+ *
+ * @return 0, or -ENOMEM
  */
-void registrar_ha1(const char *username, const char *realm,
-                   const char *password, uint8_t ret_ha1[REGISTRAR_HA1_SIZE]);
+int registrar_ha1(const char *username, const char *realm, const char *password,
+                  uint8_t ret_ha1[REGISTRAR_HA1_SIZE]);
 
 /**
  * Adds a device or changes it. Its bindings stay, unless the username changed.
@@ -91,8 +93,8 @@ void registrar_remove_device(struct signalling *signalling, uint64_t id);
 
 /**
  * Brings back a binding that an earlier process stored. It is asked by OPTIONS
- * whether it is still there; the answer 200 makes it reachable, 32 s of
- * silence or another answer removes it.
+ * whether it is still there; an answer makes it reachable, unless it says that
+ * nobody is (404, 408, 410, 480, 5xx); that, or 32 s of silence, removes it.
  *
  * @return 0, or
  *         -ENOENT  no such device

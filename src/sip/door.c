@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One request after the other; what is refused here leaves no state. */
+
+#include "sip/door.h"
+
+#include "sip/leg_table.h"
+#include "sip/registrar_table.h"
+#include "sip/sanity.h"
+#include "sip/stack.h"
+
+static bool is_method(const struct sip_msg *msg, const char *method)
+{
+    return pl_strcmp(&msg->met, method) == 0;
+}
+
+/* Requests inside dialogs are not counted: calls go on under a flood. */
+static bool has_room(struct signalling *signalling)
+{
+    int64_t second = loop_now_us(signalling->loop) / 1000000;
+
+    if (second != signalling->second) {
+        signalling->second = second;
+        signalling->requests_in_second = 0;
+    }
+
+    return ++signalling->requests_in_second <=
+           signalling->settings.max_requests_per_s;
+}
+
+static void refuse_method(struct signalling *signalling,
+                          const struct sip_msg *msg)
+{
+    bool event = is_method(msg, "SUBSCRIBE") || is_method(msg, "NOTIFY");
+
+    signalling->stats.refused_method++;
+    signal_refuse(signalling, msg, event ? 489 : 405, NULL, SIGNAL_ALLOW);
+}
+
+static void outside_dialog(struct signalling *signalling,
+                           const struct sip_msg *msg)
+{
+    if (is_method(msg, "ACK"))
+        return; /* of a refusal that we do not remember */
+
+    if (is_method(msg, "CANCEL") || is_method(msg, "BYE")) {
+        signalling->stats.unknown_dialog++;
+        signal_refuse(signalling, msg, 481, NULL, "");
+    } else if (!has_room(signalling)) {
+        signal_refuse_busy(signalling, msg);
+    } else if (is_method(msg, "REGISTER")) {
+        registrar_request(signalling, msg);
+    } else if (is_method(msg, "INVITE") && !signalling->draining) {
+        leg_incoming(signalling, msg);
+    } else if (signalling->draining) {
+        signal_refuse_busy(signalling, msg);
+    } else if (is_method(msg, "OPTIONS")) {
+        signal_refuse(signalling, msg, 200, NULL,
+                      SIGNAL_ALLOW "Accept: application/sdp\r\n");
+    } else {
+        refuse_method(signalling, msg);
+    }
+}
+
+bool signal_door_request(const struct sip_msg *msg, void *arg)
+{
+    struct signalling *signalling = arg;
+    struct sanity_fault fault;
+
+    signalling->stats.requests++;
+    if (!sanity_check_request((struct sip_msg *)msg, &fault)) {
+        signalling->stats.refused_sanity++;
+        signal_refuse(signalling, msg, fault.code, fault.reason, fault.headers);
+        return true;
+    }
+
+    if (pl_isset(&msg->to.tag))
+        leg_request(signalling, msg);
+    else
+        outside_dialog(signalling, msg);
+
+    return true;
+}
+
+bool signal_door_response(const struct sip_msg *msg, void *arg)
+{
+    struct signalling *signalling = arg;
+
+    if (sanity_check_response(msg))
+        leg_stray_response(signalling, msg);
+    else
+        signalling->stats.bad_responses++;
+
+    return true;
+}

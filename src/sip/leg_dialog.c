@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dialog state (RFC 3261, 12): target, route set, and requests that use them. */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+struct route {
+    char *text;
+    size_t size;
+    bool overflow;
+};
+
+static bool append_route(const struct sip_hdr *header,
+                         const struct sip_msg *msg, void *arg)
+{
+    (void)msg;
+    struct route *route = arg;
+    size_t used = strlen(route->text);
+
+    int n = snprintf(route->text + used, route->size - used, "%s%.*s",
+                     used ? ", " : "", (int)header->val.l, header->val.p);
+    if (n < 0 || (size_t)n >= route->size - used ||
+        memchr(header->val.p, '\n', header->val.l))
+        route->overflow = true;
+
+    return route->overflow;
+}
+
+/* As it came when we were called, the other way round when we called. A route
+   set that does not fit is none: then requests go where the peer talks from. */
+static void learn_route(struct leg *leg, const struct sip_msg *msg)
+{
+    struct route route = {
+        .text = leg->dialog.route,
+        .size = sizeof(leg->dialog.route),
+    };
+
+    route.text[0] = '\0';
+    sip_msg_hdr_apply(msg, leg->in, SIP_HDR_RECORD_ROUTE, append_route, &route);
+    if (route.overflow)
+        route.text[0] = '\0';
+}
+
+static bool address_of(const struct uri *uri, enum signal_transport *transport,
+                       struct sa *ret_address)
+{
+    struct pl parameter;
+
+    if (sa_set(ret_address, &uri->host, uri->port ? uri->port : SIP_PORT))
+        return false;
+    if (msg_param_decode(&uri->params, "transport", &parameter) == 0)
+        *transport =
+            pl_strcasecmp(&parameter, "tcp") == 0 ? SIGNAL_TCP : SIGNAL_UDP;
+    return true;
+}
+
+static bool first_route(const char *route, struct uri *ret_uri)
+{
+    struct pl all;
+    struct sip_addr address;
+
+    pl_set_str(&all, route);
+    const char *comma = pl_strchr(&all, ',');
+    if (comma)
+        all.l = (size_t)(comma - all.p);
+    if (all.l == 0 || sip_addr_decode(&address, &all))
+        return false;
+
+    *ret_uri = address.uri;
+    return true;
+}
+
+/*
+ * A phone is reached where it talks from, whatever it says. Another peer is
+ * reached by its route or its Contact, if that is a number that makes sense.
+ */
+void leg_find_next_hop(const struct leg *leg, const struct sip_msg *msg,
+                       struct leg_left *dialog)
+{
+    enum signal_transport transport = signal_from_transp(msg->tp);
+    struct sa hop = msg->src;
+    struct uri uri;
+    struct pl target;
+    struct sa claimed, shown;
+    enum signal_transport claimed_transport = transport;
+
+    pl_set_str(&target, dialog->target);
+    bool named =
+        first_route(dialog->route, &uri) || uri_decode(&uri, &target) == 0;
+
+    if (!leg->device_id && named &&
+        address_of(&uri, &claimed_transport, &claimed) &&
+        signal_address_is_plausible(&claimed, &msg->src) &&
+        signal_shown_address(leg->signalling,
+                             signal_to_transp(claimed_transport), &claimed,
+                             &shown) == 0) {
+        hop = claimed;
+        transport = claimed_transport;
+    }
+
+    dialog->transport = transport;
+    signal_address_from_sa(&hop, &dialog->next_hop);
+}
+
+static bool is_target(const struct pl *uri)
+{
+    for (size_t i = 0; i < uri->l; i++)
+        if (uri->p[i] <= ' ' || uri->p[i] > '~')
+            return false;
+
+    return uri->l > 0 && uri->l <= LEG_URI_MAX;
+}
+
+void leg_learn(struct leg *leg, const struct sip_msg *msg, bool route_set)
+{
+    const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
+    struct sip_addr address;
+
+    leg->peer = msg->src;
+    if (contact && sip_addr_decode(&address, &contact->val) == 0 &&
+        is_target(&address.auri) &&
+        pl_strcasecmp(&address.uri.scheme, "sip") == 0)
+        (void)pl_strcpy(&address.auri, leg->dialog.target,
+                        sizeof(leg->dialog.target));
+    if (route_set)
+        learn_route(leg, msg);
+
+    leg_find_next_hop(leg, msg, &leg->dialog);
+}
+
+void leg_store(struct leg *leg)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    struct leg_left left = leg->dialog;
+
+    left.cseq += LEG_LEFT_CSEQ_ROOM;
+    leg->stored = true;
+    handlers->leg.dialog_up(handlers->arg, leg->id, &left);
+}
+
+int leg_send_in(struct signalling *signalling, const struct leg_left *dialog,
+                uint32_t cseq, struct signal_request *request,
+                signal_responded_h *responded, void *arg,
+                struct signal_sent **ret_sent)
+{
+    char *headers = NULL;
+    bool routed = dialog->route[0];
+
+    int rc = signal_address_to_sa(&dialog->next_hop, &request->hop);
+    if (rc < 0)
+        return rc;
+
+    int err = re_sdprintf(
+        &headers,
+        "%s%s%sTo: <%s>%s%s\r\nFrom: %s<%s>;tag=%s\r\n"
+        "Call-ID: %s\r\nCSeq: %u %s\r\n%s",
+        routed ? "Route: " : "", dialog->route, routed ? "\r\n" : "",
+        dialog->remote_uri, dialog->remote_tag[0] ? ";tag=" : "",
+        dialog->remote_tag, request->from_name ? request->from_name : "",
+        dialog->local_uri, dialog->local_tag, dialog->call_id, cseq,
+        request->method, request->headers ? request->headers : "");
+    if (err)
+        return -err;
+
+    request->uri = dialog->target;
+    request->transport = dialog->transport;
+    request->headers = headers;
+    rc = signal_send(signalling, request, responded, arg, ret_sent);
+    mem_deref(headers);
+    return rc;
+}
+
+int leg_send(struct leg *leg, struct signal_request *request,
+             signal_responded_h *responded, struct signal_sent **ret_sent)
+{
+    request->auth = leg->auth;
+    return leg_send_in(leg->signalling, &leg->dialog, ++leg->dialog.cseq,
+                       request, responded, leg, ret_sent);
+}
+
+int leg_ack(struct leg *leg, uint32_t cseq)
+{
+    struct signal_request request = {
+        .method = "ACK",
+        .stateless = true,
+        .auth = leg->auth,
+    };
+
+    return leg_send_in(leg->signalling, &leg->dialog, cseq, &request, NULL,
+                       NULL, NULL);
+}
+
+static void left(const struct sip_msg *msg, void *arg)
+{
+    struct leg *leg = arg;
+
+    if (!msg || msg->scode >= 200)
+        leg_settle(leg);
+}
+
+void leg_bye(struct leg *leg, const char *reason_header)
+{
+    struct signal_request request = {
+        .method = "BYE",
+        .headers = reason_header,
+    };
+
+    if (!leg->leaving)
+        (void)leg_send(leg, &request, left, &leg->leaving);
+}
+
+void leg_dismiss(struct leg *leg, const struct sip_msg *msg)
+{
+    struct leg_left other = leg->dialog;
+    struct signal_request ack = { .method = "ACK", .stateless = true };
+    struct signal_request bye = { .method = "BYE" };
+    const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
+    struct sip_addr address;
+
+    leg->signalling->stats.forks_ended++;
+    other.route[0] = '\0';
+    (void)pl_strcpy(&msg->to.tag, other.remote_tag, sizeof(other.remote_tag));
+    if (contact && sip_addr_decode(&address, &contact->val) == 0 &&
+        is_target(&address.auri))
+        (void)pl_strcpy(&address.auri, other.target, sizeof(other.target));
+
+    other.transport = signal_from_transp(msg->tp);
+    signal_address_from_sa(&msg->src, &other.next_hop);
+    (void)leg_send_in(leg->signalling, &other, msg->cseq.num, &ack, NULL, NULL,
+                      NULL);
+    (void)leg_send_in(leg->signalling, &other, msg->cseq.num + 1, &bye, NULL,
+                      NULL, NULL);
+}
+
+int leg_left_bye(struct signalling *signalling, const struct leg_left *dialog)
+{
+    assert(signalling && dialog);
+
+    struct signal_request bye = {
+        .method = "BYE",
+        .headers = "Reason: Q.850;cause=41\r\n", /* temporary failure */
+    };
+
+    if (!leg_is_line(dialog->call_id, REGISTRAR_CALL_ID_MAX) ||
+        !leg_is_line(dialog->local_tag, LEG_TAG_MAX) ||
+        !leg_is_line(dialog->remote_tag, LEG_TAG_MAX) ||
+        !leg_is_line(dialog->local_uri, LEG_URI_MAX) ||
+        !leg_is_line(dialog->remote_uri, LEG_URI_MAX) ||
+        !leg_is_line(dialog->target, LEG_URI_MAX) ||
+        !leg_is_line(dialog->route, LEG_ROUTE_MAX))
+        return -EINVAL;
+
+    return leg_send_in(signalling, dialog, dialog->cseq, &bye, NULL, NULL,
+                       NULL);
+}

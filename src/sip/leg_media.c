@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a leg says and hears in SDP. */
+
+#include "sip/leg_table.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static int write_text(struct leg *leg, const struct media_description *local,
+                      const struct media_sdp *offer, char **ret_sdp)
+{
+    char *sdp = mem_alloc(LEG_SDP_SIZE, NULL);
+    if (!sdp)
+        return -ENOMEM;
+
+    struct media_sdp_text text = {
+        .local = local,
+        .offer = offer,
+        .session_id = leg->session_id,
+        .version = leg->sdp_version + 1,
+    };
+
+    int rc = media_sdp_write(&text, sdp, LEG_SDP_SIZE);
+    if (rc < 0) {
+        mem_deref(sdp);
+        return rc;
+    }
+
+    leg->sdp_version++;
+    *ret_sdp = sdp;
+    return 0;
+}
+
+int leg_write_answer(struct leg *leg, const struct media_description *local)
+{
+    struct media_description agreed;
+    char *sdp = NULL;
+
+    if (!media_sdp_agree(local, &leg->remote.audio, &agreed))
+        return -EINVAL;
+
+    int rc = write_text(leg, &agreed, &leg->remote, &sdp);
+    if (rc < 0)
+        return rc;
+
+    mem_deref(leg->sdp);
+    leg->sdp = sdp;
+    leg->local = agreed;
+    leg->wanted = *local;
+    return 0;
+}
+
+int leg_write_offer(struct leg *leg, const struct media_description *local,
+                    char **ret_sdp)
+{
+    char *sdp = NULL;
+
+    int rc = write_text(leg, local, NULL, &sdp);
+    if (rc < 0)
+        return rc;
+
+    mem_deref(*ret_sdp);
+    *ret_sdp = sdp;
+    return 0;
+}
+
+enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
+                                  struct media_sdp *ret_sdp)
+{
+    return media_sdp_read(mbuf_buf(msg->mb), mbuf_get_left(msg->mb), &msg->src,
+                          ret_sdp);
+}
+
+void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
+                    enum media_sdp_fault fault)
+{
+    leg->signalling->stats.refused_sdp++;
+    (void)sip_treplyf(
+        NULL, NULL, leg->signalling->sip, msg, false, 488, signal_phrase(488),
+        "Warning: %s\r\nContent-Length: 0\r\n\r\n", media_sdp_warning(fault));
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The peer offers anew: hold, resume, another port or codec. */
+
+#include "sip/leg_table.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* What stands between the old session and the new one until the answer is on
+   its way; put back when it cannot be sent. */
+struct session {
+    struct media_description local;
+    struct media_sdp remote;
+    bool has_remote;
+    char *sdp;
+};
+
+static struct session save(struct leg *leg)
+{
+    struct session old = { leg->local, leg->remote, leg->has_remote, leg->sdp };
+
+    leg->sdp = NULL;
+    return old;
+}
+
+static void restore(struct leg *leg, struct session *old)
+{
+    mem_deref(leg->sdp);
+    leg->local = old->local;
+    leg->remote = old->remote;
+    leg->has_remote = old->has_remote;
+    leg->sdp = old->sdp;
+}
+
+static bool target_changed(struct leg *leg, const struct sip_msg *msg)
+{
+    struct leg_left before = leg->dialog;
+
+    leg_learn(leg, msg, false);
+    return memcmp(&before, &leg->dialog, sizeof(before)) != 0;
+}
+
+/* Our side of the session is what it was meant to be, not what an earlier
+   hold of the peer has left of it. */
+static int answer_offer(struct leg *leg, const struct sip_msg *msg,
+                        const struct media_sdp *offer)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    struct session old = save(leg);
+
+    struct media_description wanted = leg->wanted;
+
+    leg->remote = *offer;
+    leg->has_remote = true;
+    int rc = leg_write_answer(leg, &wanted);
+    if (rc == 0)
+        rc = leg_reply_with(leg, NULL, msg, false);
+    if (rc < 0) {
+        restore(leg, &old);
+        return rc;
+    }
+
+    mem_deref(old.sdp);
+    handlers->leg.media_changed(handlers->arg, leg, &leg->remote.audio);
+    return 0;
+}
+
+/* A re-INVITE without SDP gets all that we can do (RFC 3261, 14.2). */
+static int offer_all(struct leg *leg, const struct sip_msg *msg)
+{
+    struct session old = save(leg);
+
+    int rc = leg_write_offer(leg, &leg->wanted, &leg->sdp);
+    if (rc == 0)
+        rc = leg_reply_with(leg, NULL, msg, true);
+    if (rc < 0)
+        restore(leg, &old);
+    else
+        mem_deref(old.sdp);
+    if (rc == 0)
+        leg->local = leg->wanted;
+
+    return rc;
+}
+
+static void refuse(struct leg *leg, const struct sip_msg *msg, int code)
+{
+    (void)sip_treply(NULL, leg->signalling->sip, msg, (uint16_t)code,
+                     signal_phrase(code));
+}
+
+void leg_reinvited(struct leg *leg, const struct sip_msg *msg)
+{
+    struct media_sdp offer;
+    int rc;
+
+    if (leg->reoffering) {
+        refuse(leg, msg, 491);
+        return;
+    }
+
+    if (mbuf_get_left(msg->mb) == 0) {
+        rc = offer_all(leg, msg);
+    } else {
+        enum media_sdp_fault fault = leg_read_sdp(msg, &offer);
+
+        if (fault) {
+            leg_refuse_sdp(leg, msg, fault);
+            return;
+        }
+        rc = answer_offer(leg, msg, &offer);
+    }
+
+    if (rc == -EINVAL)
+        leg_refuse_sdp(leg, msg, MEDIA_SDP_NO_FORMAT);
+    else if (rc < 0)
+        refuse(leg, msg, 500);
+    else if (leg->state == LEG_CONFIRMED && target_changed(leg, msg))
+        leg_store(leg);
+}

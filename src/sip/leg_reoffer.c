@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* We offer anew, and wait our turn when both sides do (RFC 3261, 14.1). */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+void leg_reoffer_stop(struct leg *leg)
+{
+    loop_stop_timer(leg->signalling->loop, &leg->reoffer_again);
+    signal_sent_forget(&leg->reoffering);
+    leg->reoffer_wanted = false;
+}
+
+static void try_again(void *arg)
+{
+    leg_reoffer_now(arg);
+}
+
+/* Who made the Call-ID waits 2.1 to 4 s, the other 0 to 2 s, in steps of 10
+   ms, so that they do not meet again. */
+static void wait_turn(struct leg *leg)
+{
+    uint32_t steps = rand_u32() % (leg->in ? 201 : 191);
+    int64_t ms = leg->in ? 10 * steps : 2100 + 10 * steps;
+
+    leg->reoffer_wanted = true;
+    loop_start_timer(leg->signalling->loop, &leg->reoffer_again,
+                     ms * leg_t1_us(leg) / 500, try_again, leg);
+}
+
+static void tell(struct leg *leg, int code)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+
+    handlers->leg.reoffered(handlers->arg, leg, code,
+                            code == 200 ? &leg->remote.audio : NULL);
+}
+
+static void answered(struct leg *leg, const struct sip_msg *msg)
+{
+    struct media_sdp remote;
+
+    leg_learn(leg, msg, false);
+    (void)leg_ack(leg, leg->reoffer_cseq);
+    if (leg->state == LEG_OVER)
+        return;
+    if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE) {
+        leg_bye(leg, "Reason: SIP;cause=488\r\n");
+        leg_over(leg, LEG_NO_MEDIA, 0);
+        return;
+    }
+
+    leg->remote = remote;
+    leg->has_remote = true;
+    leg->local = leg->wanted;
+    mem_deref(leg->sdp);
+    leg->sdp = leg->wanted_sdp;
+    leg->wanted_sdp = NULL;
+    leg_store(leg);
+    tell(leg, 200);
+}
+
+/* A peer that no longer knows the dialog has none (12.2.1.2). */
+static void failed(struct leg *leg, int code)
+{
+    if (leg->state == LEG_OVER)
+        return;
+
+    if (code == 491) {
+        wait_turn(leg);
+    } else if (code == 0 || code == 481 || code == 408) {
+        leg_bye(leg, NULL);
+        leg_over(leg, LEG_LOST, code);
+    } else {
+        leg->wanted = leg->local;
+        tell(leg, code);
+    }
+}
+
+static void responded(const struct sip_msg *msg, void *arg)
+{
+    struct leg *leg = arg;
+
+    if (msg && msg->scode < 200)
+        return;
+
+    if (msg && msg->scode < 300)
+        answered(leg, msg);
+    else
+        failed(leg, msg ? msg->scode : 0);
+
+    leg_settle(leg);
+}
+
+void leg_reoffer_now(struct leg *leg)
+{
+    struct signal_request request = {
+        .method = "INVITE",
+        .headers = SIGNAL_ALLOW,
+        .contact_user = "cclite",
+        .content_type = "application/sdp",
+    };
+
+    if (!leg->reoffer_wanted || leg->state != LEG_CONFIRMED ||
+        leg->reply.message)
+        return;
+
+    leg->reoffer_wanted = false;
+    int rc = leg_write_offer(leg, &leg->wanted, &leg->wanted_sdp);
+    if (rc == 0) {
+        request.body = leg->wanted_sdp;
+        request.body_length = strlen(leg->wanted_sdp);
+        rc = leg_send(leg, &request, responded, &leg->reoffering);
+        leg->reoffer_cseq = leg->dialog.cseq;
+    }
+    if (rc < 0) {
+        leg_over(leg, LEG_LOST, 0);
+        leg_bye(leg, NULL);
+    }
+}
+
+int leg_reoffer(struct leg *leg, const struct media_description *local)
+{
+    assert(leg && local && local->format_count > 0);
+
+    if (leg->state != LEG_CONFIRMED)
+        return -EPROTO;
+    if (leg->reoffering || leg->reoffer_wanted)
+        return -EINPROGRESS;
+
+    leg->wanted = *local;
+    leg->reoffer_wanted = true;
+    leg_reoffer_now(leg);
+    return 0;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Our 200 to an INVITE, until it is acknowledged or given up. */
+
+#include "sip/leg_table.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static int64_t t2_us(const struct leg *leg)
+{
+    return 8 * leg_t1_us(leg);
+}
+
+void leg_reply_stop(struct leg *leg)
+{
+    struct leg_reply *reply = &leg->reply;
+
+    loop_stop_timer(leg->signalling->loop, &reply->again);
+    loop_stop_timer(leg->signalling->loop, &reply->give_up);
+    reply->message = mem_deref(reply->message);
+    reply->invite = mem_deref(reply->invite);
+}
+
+static void send_again(void *arg)
+{
+    struct leg *leg = arg;
+    struct leg_reply *reply = &leg->reply;
+
+    leg->signalling->stats.answers_retransmitted++;
+    reply->message->pos = 0;
+    (void)sip_send(leg->signalling->sip, reply->invite->sock, reply->invite->tp,
+                   &reply->destination, reply->message);
+
+    reply->interval_us *= 2;
+    if (reply->interval_us > t2_us(leg))
+        reply->interval_us = t2_us(leg);
+    loop_start_timer(leg->signalling->loop, &reply->again, reply->interval_us,
+                     send_again, leg);
+}
+
+/* RFC 3261, 13.3.1.4: without ACK the session ends, by BYE. */
+static void give_up(void *arg)
+{
+    struct leg *leg = arg;
+
+    leg_reply_stop(leg);
+    leg_bye(leg, NULL);
+    leg_over(leg, LEG_NO_ACK, 0);
+    leg_settle(leg);
+}
+
+static void await_ack(struct leg *leg, struct mbuf *message,
+                      const struct sip_msg *invite, bool offers)
+{
+    struct leg_reply *reply = &leg->reply;
+    struct loop *loop = leg->signalling->loop;
+    struct pl rport;
+
+    leg_reply_stop(leg);
+    reply->message = message;
+    reply->invite = mem_ref((void *)invite);
+    reply->offers = offers;
+    reply->interval_us = leg_t1_us(leg);
+    sip_reply_addr(&reply->destination, invite,
+                   !msg_param_exists(&invite->via.params, "rport", &rport));
+    loop_start_timer(loop, &reply->again, reply->interval_us, send_again, leg);
+    loop_start_timer(loop, &reply->give_up, 64 * leg_t1_us(leg), give_up, leg);
+}
+
+int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
+                   const struct sip_msg *invite, bool offers)
+{
+    struct signalling *signalling = leg->signalling;
+    struct mbuf *message = NULL;
+    struct sa shown;
+
+    int rc = signal_shown_address(signalling, invite->tp, &invite->src, &shown);
+    if (rc < 0)
+        return rc;
+
+    int err = sip_treplyf(
+        transaction, &message, signalling->sip, invite, true, 200, "OK",
+        "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW
+        "Content-Type: application/sdp\r\n"
+        "Content-Length: %zu\r\n\r\n%s",
+        &shown, sip_transp_param(invite->tp), strlen(leg->sdp), leg->sdp);
+    if (err)
+        return -err;
+
+    await_ack(leg, message, invite, offers);
+    return 0;
+}
+
+static bool read_answer(struct leg *leg, const struct sip_msg *ack)
+{
+    struct media_sdp remote;
+
+    if (leg_read_sdp(ack, &remote) != MEDIA_SDP_FINE)
+        return false;
+
+    leg->remote = remote;
+    leg->has_remote = true;
+    return true;
+}
+
+void leg_acked(struct leg *leg, const struct sip_msg *ack)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    struct leg_reply *reply = &leg->reply;
+
+    if (!reply->message || reply->invite->cseq.num != ack->cseq.num)
+        return;
+
+    bool offered = reply->offers;
+
+    leg_reply_stop(leg);
+    if (leg->state == LEG_OVER) {
+        leg_bye(leg, NULL); /* hung up while the ACK was awaited */
+        leg_settle(leg);
+        return;
+    }
+    if (offered && !read_answer(leg, ack)) {
+        leg_bye(leg, "Reason: SIP;cause=488\r\n");
+        leg_over(leg, LEG_NO_MEDIA, 0);
+        return;
+    }
+
+    const struct media_description *remote =
+        offered ? &leg->remote.audio : NULL;
+
+    if (leg->state == LEG_ANSWERED) {
+        leg->state = LEG_CONFIRMED;
+        leg_store(leg);
+        handlers->leg.confirmed(handlers->arg, leg, remote);
+    } else if (remote) {
+        handlers->leg.media_changed(handlers->arg, leg, remote);
+    }
+
+    leg_reoffer_now(leg);
+}

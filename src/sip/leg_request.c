@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Requests inside a dialog, and responses that nobody waited for. */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool is_method(const struct sip_msg *msg, const char *method)
+{
+    return pl_strcmp(&msg->met, method) == 0;
+}
+
+static void reply(struct leg *leg, const struct sip_msg *msg, int code,
+                  const char *headers)
+{
+    (void)sip_treplyf(NULL, NULL, leg->signalling->sip, msg, false,
+                      (uint16_t)code, signal_phrase(code),
+                      "%sContent-Length: 0\r\n\r\n", headers);
+}
+
+static void reply_later(struct leg *leg, const struct sip_msg *msg)
+{
+    char retry[40];
+
+    snprintf(retry, sizeof(retry), "Retry-After: %u\r\n", rand_u32() % 11);
+    reply(leg, msg, 500, retry);
+}
+
+/* BYE in whatever state; the caller may send one before our final response
+   (RFC 3261, 15), and its INVITE is then answered too. */
+static void bye(struct leg *leg, const struct sip_msg *msg)
+{
+    reply(leg, msg, 200, "");
+    leg_reply_stop(leg);
+    leg_reoffer_stop(leg);
+
+    switch (leg->state) {
+    case LEG_INCOMING:
+        leg_refuse_incoming(leg, 487, NULL, "");
+        leg_over_by(leg, LEG_CANCELLED, msg);
+        break;
+    case LEG_CALLING:
+        leg_cancel(leg, "");
+        leg_over_by(leg, LEG_PEER_HUNG_UP, msg);
+        break;
+    case LEG_ANSWERED:
+    case LEG_CONFIRMED:
+        leg_over_by(leg, LEG_PEER_HUNG_UP, msg);
+        break;
+    case LEG_OVER: /* crossed ours: the answer to it ends the leg */
+        break;
+    }
+}
+
+static void invite(struct leg *leg, const struct sip_msg *msg)
+{
+    switch (leg->state) {
+    case LEG_CONFIRMED:
+        if (leg->reply.message)
+            reply_later(leg, msg);
+        else
+            leg_reinvited(leg, msg);
+        break;
+    case LEG_OVER:
+        leg->signalling->stats.unknown_dialog++;
+        reply(leg, msg, 481, "");
+        break;
+    default:
+        reply_later(leg, msg);
+        break;
+    }
+}
+
+/* "5", "Signal=5" or "Signal= 5" with "Duration=160", one a line. */
+static bool read_digit(const struct sip_msg *msg, char *ret_digit,
+                       uint32_t *ret_duration_ms)
+{
+    const char *body = (const char *)mbuf_buf(msg->mb);
+    size_t length = mbuf_get_left(msg->mb);
+    struct pl signal, duration;
+
+    if (length == 0 || length > 256)
+        return false;
+    if (re_regex(body, length, "[Ss]ignal[ ]*=[ ]*[0-9A-Da-d*#]1", NULL, NULL,
+                 NULL, &signal) &&
+        re_regex(body, length, "[0-9A-Da-d*#]1", &signal))
+        return false;
+
+    *ret_digit = signal.p[0];
+    if (*ret_digit >= 'a')
+        *ret_digit = (char)(*ret_digit - 'a' + 'A');
+
+    *ret_duration_ms = 0;
+    if (!re_regex(body, length, "[Dd]uration[ ]*=[ ]*[0-9]+", NULL, NULL, NULL,
+                  &duration) &&
+        duration.l <= 5)
+        *ret_duration_ms = pl_u32(&duration);
+    return true;
+}
+
+static void info(struct leg *leg, const struct sip_msg *msg)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    char digit;
+    uint32_t duration_ms;
+
+    reply(leg, msg, 200, "");
+    if (leg->state != LEG_OVER && read_digit(msg, &digit, &duration_ms))
+        handlers->leg.digit(handlers->arg, leg, digit, duration_ms);
+}
+
+static void dispatch(struct leg *leg, const struct sip_msg *msg)
+{
+    if (is_method(msg, "BYE")) {
+        bye(leg, msg);
+    } else if (is_method(msg, "INVITE")) {
+        invite(leg, msg);
+    } else if (is_method(msg, "INFO")) {
+        info(leg, msg);
+    } else if (is_method(msg, "OPTIONS")) {
+        reply(leg, msg, 200, SIGNAL_ALLOW "Accept: application/sdp\r\n");
+    } else if (is_method(msg, "REFER")) {
+        leg_referred(leg, msg);
+    } else {
+        leg->signalling->stats.refused_method++;
+        reply(leg, msg,
+              is_method(msg, "SUBSCRIBE") || is_method(msg, "NOTIFY") ? 489
+                                                                      : 405,
+              SIGNAL_ALLOW);
+    }
+}
+
+/* Before the peer has answered us, its tag is not settled. */
+static bool belongs(const struct leg *leg, const struct sip_msg *msg)
+{
+    if (pl_strcmp(&msg->callid, leg->dialog.call_id) != 0)
+        return false;
+
+    return leg->state == LEG_CALLING ||
+           pl_strcmp(&msg->from.tag, leg->dialog.remote_tag) == 0;
+}
+
+void leg_request(struct signalling *signalling, const struct sip_msg *msg)
+{
+    assert(signalling && msg);
+
+    struct leg *leg = leg_find(signalling, &msg->to.tag);
+    bool ack = is_method(msg, "ACK");
+
+    if (!leg || !belongs(leg, msg)) {
+        if (ack)
+            return;
+        signalling->stats.unknown_dialog++;
+        signal_refuse(signalling, msg, 481, NULL, "");
+        return;
+    }
+
+    mem_ref(leg);
+    if (ack) {
+        leg_acked(leg, msg);
+    } else if (msg->cseq.num < leg->peer_cseq) {
+        reply(leg, msg, 500, "");
+    } else {
+        leg->peer_cseq = msg->cseq.num;
+        dispatch(leg, msg);
+    }
+    mem_deref(leg);
+}
+
+/* A 200 to an INVITE that is answered already: its ACK was lost, or another
+   branch of a fork answered as well (RFC 3261, 13.2.2.4). */
+static void stray_answer(struct leg *leg, const struct sip_msg *msg)
+{
+    if (leg->inviting)
+        return;
+
+    if (pl_strcmp(&msg->to.tag, leg->dialog.remote_tag) == 0)
+        (void)leg_ack(leg, msg->cseq.num);
+    else if (msg->cseq.num == leg->invite_cseq)
+        leg_dismiss(leg, msg);
+}
+
+void leg_stray_response(struct signalling *signalling,
+                        const struct sip_msg *msg)
+{
+    assert(signalling && msg);
+
+    struct leg *leg = leg_find(signalling, &msg->from.tag);
+
+    if (!leg || pl_strcmp(&msg->callid, leg->dialog.call_id) != 0)
+        return;
+
+    if (pl_strcmp(&msg->cseq.met, "CANCEL") == 0)
+        leg_cancel_answered(leg);
+    else if (pl_strcmp(&msg->cseq.met, "INVITE") == 0 && msg->scode / 100 == 2)
+        stray_answer(leg, msg);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a leg, for the files leg_*.c only. */
+
+#ifndef SIP_LEG_TABLE_H
+#define SIP_LEG_TABLE_H
+
+#include "sip/leg.h"
+#include "sip/libre.h"
+#include "sip/media_sdp.h"
+#include "sip/stack.h"
+#include "sip/wheel.h"
+
+enum {
+    LEG_SDP_SIZE = 2048,
+    LEG_HEADERS_SIZE = 2048,
+    LEG_UNDECIDED_S = 600, /* ringing in or out, at the very most */
+    LEG_LEFT_CSEQ_ROOM = 1000,
+};
+
+enum leg_state {
+    LEG_INCOMING,  /* in: no final response yet */
+    LEG_ANSWERED,  /* in: 200 sent, ACK awaited */
+    LEG_CALLING,   /* out: no final response yet */
+    LEG_CONFIRMED, /* 200 and ACK were exchanged */
+    LEG_OVER,      /* `ended` was told or will be; what is still under way
+                      keeps the leg in memory */
+};
+
+/* A 200 of ours to an INVITE, repeated until its ACK comes (RFC 3261,
+   13.3.1.4: the transaction does not do that). */
+struct leg_reply {
+    struct mbuf *message; /* NULL: none waits for an ACK */
+    struct sip_msg *invite;
+    struct sa destination;
+    bool offers; /* the answer comes with the ACK */
+    int64_t interval_us;
+    struct wheel_timer again;
+    struct wheel_timer give_up;
+};
+
+struct leg {
+    struct le by_tag;
+    struct signalling *signalling;
+    uint64_t id;
+    uint64_t trunk_id, device_id;
+    bool in;
+    bool has_channel; /* of the trunk */
+    enum leg_state state;
+
+    struct leg_left dialog; /* cseq: the last one we used */
+    bool stored;            /* dialog_up was told */
+    struct sa peer;         /* where it talks from */
+    uint32_t peer_cseq;
+    uint32_t invite_cseq; /* of the INVITE that made the dialog */
+
+    struct leg_end end;
+    bool told_end;
+    struct wheel_timer tell_end;
+    struct wheel_timer undecided;
+
+    struct sip_strans *transaction; /* in: of the first INVITE, unanswered */
+    struct sip_msg *invite;         /* in: the same */
+    struct leg_reply reply;
+
+    struct signal_sent *inviting; /* out: the first INVITE */
+    char branch[SIGNAL_BRANCH_SIZE];
+    char *invite_headers;
+    char *caller_name;       /* quoted */
+    bool heard;              /* a provisional response came */
+    const char *cancel;      /* Reason header of the CANCEL wanted, or NULL */
+    struct mbuf *cancelling; /* sent and not answered */
+    int64_t cancel_interval_us;
+    struct wheel_timer cancel_again;
+    struct wheel_timer cancel_give_up;
+    struct sip_auth *auth;
+    bool auth_tried;
+
+    struct media_description local; /* agreed, when sdp is set */
+    struct media_sdp remote;
+    bool has_remote;
+    char *sdp; /* ours, as last told */
+    uint64_t session_id;
+    uint32_t sdp_version;
+
+    struct signal_sent *leaving; /* BYE */
+
+    struct media_description wanted; /* what the user asked for last */
+    char *wanted_sdp;
+    bool reoffer_wanted;
+    struct signal_sent *reoffering;
+    struct wheel_timer reoffer_again;
+    uint32_t reoffer_cseq;
+
+    bool refer_pending;
+    uint32_t refer_cseq;
+    struct signal_sent *notifying;
+};
+
+struct leg_table {
+    struct hash *by_tag;
+    uint32_t count;
+};
+
+/* leg.c: life */
+
+int leg_table_new(struct leg_table **ret_table);
+struct leg_table *leg_table_free(struct leg_table *table);
+
+/** @return 0, or -ENOSPC, -ENOMEM */
+int leg_new(struct signalling *signalling, struct leg **ret_leg);
+
+/** Frees a leg that was never told to anybody. */
+void leg_drop(struct leg *leg);
+
+struct leg *leg_find(const struct signalling *signalling,
+                     const struct pl *local_tag);
+
+/** Ends a leg: `ended` will be told in a later turn. Only the first counts. */
+void leg_over(struct leg *leg, enum leg_cause cause, int code);
+
+/** Takes code, Reason and Retry-After of a message along. */
+void leg_over_by(struct leg *leg, enum leg_cause cause,
+                 const struct sip_msg *msg);
+
+/** Frees a leg when nothing keeps it any more. Last thing a callback does. */
+void leg_settle(struct leg *leg);
+
+int64_t leg_t1_us(const struct leg *leg);
+
+/* leg_dialog.c: what every request in a dialog has */
+
+/** Learns target and route set from an INVITE or a 2xx to ours. */
+void leg_learn(struct leg *leg, const struct sip_msg *msg, bool route_set);
+
+/** Finds out where requests of a dialog go to now. */
+void leg_find_next_hop(const struct leg *leg, const struct sip_msg *msg,
+                       struct leg_left *dialog);
+
+/** Tells dialog_up. */
+void leg_store(struct leg *leg);
+
+/** Sends a request in a dialog, with that CSeq. */
+int leg_send_in(struct signalling *signalling, const struct leg_left *dialog,
+                uint32_t cseq, struct signal_request *request,
+                signal_responded_h *responded, void *arg,
+                struct signal_sent **ret_sent);
+
+/** The same in the leg's own, with its next CSeq. */
+int leg_send(struct leg *leg, struct signal_request *request,
+             signal_responded_h *responded, struct signal_sent **ret_sent);
+
+int leg_ack(struct leg *leg, uint32_t cseq);
+void leg_bye(struct leg *leg, const char *reason_header);
+
+/** Thanks and hangs up on a peer whose answer came too late or twice. */
+void leg_dismiss(struct leg *leg, const struct sip_msg *msg);
+
+/* leg_media.c: SDP of a leg */
+
+/** Answers leg->remote with `local`. @return 0, or -EINVAL, -ENOMEM */
+int leg_write_answer(struct leg *leg, const struct media_description *local);
+
+/** @return 0, or -ENOMEM */
+int leg_write_offer(struct leg *leg, const struct media_description *local,
+                    char **ret_sdp);
+
+enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
+                                  struct media_sdp *ret_sdp);
+
+void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
+                    enum media_sdp_fault fault);
+
+/* leg_reply.c */
+
+/** Answers an INVITE with 200 and leg->sdp. */
+int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
+                   const struct sip_msg *invite, bool offers);
+void leg_reply_stop(struct leg *leg);
+void leg_acked(struct leg *leg, const struct sip_msg *ack);
+
+/* leg_uas.c */
+
+void leg_incoming(struct signalling *signalling, const struct sip_msg *msg);
+void leg_refuse_incoming(struct leg *leg, int code, const char *reason,
+                         const char *headers);
+
+/* leg_uac.c, leg_cancel.c */
+
+void leg_cancel(struct leg *leg, const char *reason_header);
+void leg_cancel_heard(struct leg *leg);
+void leg_cancel_stop(struct leg *leg);
+void leg_cancel_answered(struct leg *leg);
+
+/* leg_hangup.c */
+
+/** Ends a leg as leg_hang_up() does, for another cause. */
+void leg_end_for(struct leg *leg, enum leg_cause cause, enum leg_why why);
+
+/* leg_request.c, leg_reinvite.c, leg_reoffer.c, leg_refer.c */
+
+/** A request with a tag of ours in To. */
+void leg_request(struct signalling *signalling, const struct sip_msg *msg);
+
+/** A response that belongs to no transaction. */
+void leg_stray_response(struct signalling *signalling,
+                        const struct sip_msg *msg);
+void leg_reinvited(struct leg *leg, const struct sip_msg *msg);
+void leg_reoffer_now(struct leg *leg);
+void leg_reoffer_stop(struct leg *leg);
+void leg_referred(struct leg *leg, const struct sip_msg *msg);
+
+/* leg_text.c */
+
+/** Undoes %XX. @return 0, or -ENOMEM; release with mem_deref() */
+int leg_unescape(const struct pl *escaped, struct leg_text *ret_text);
+
+/** Undoes the quoting of a display name. */
+int leg_unquote(const struct pl *quoted, struct leg_text *ret_text);
+void leg_text_done(struct leg_text *text);
+
+/** The user part of a sip URI, or the number of a tel URI. */
+struct pl leg_user_of(const struct uri *uri);
+
+/** Writes a display name as a quoted string, without control characters. */
+int leg_print_name(struct re_printf *pf, const char *name);
+
+/** True when a text has no CR, LF, NUL in it and is not too long. */
+bool leg_is_line(const char *text, size_t max);
+
+#endif

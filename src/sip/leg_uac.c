@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls out, until they are answered or fail. */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sip/trunk_table.h"
+
+enum {
+    NUMBER_MAX = 127,
+};
+
+static int send_invite(struct leg *leg);
+
+int leg_target_device(const struct signalling *signalling, uint64_t device_id,
+                      struct leg_target *ret_target)
+{
+    assert(signalling && ret_target);
+
+    struct phone_binding bindings[REGISTRAR_BINDINGS_PER_DEVICE];
+    size_t count = registrar_bindings(signalling, device_id, bindings,
+                                      REGISTRAR_BINDINGS_PER_DEVICE);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!bindings[i].reachable)
+            continue;
+
+        *ret_target = (struct leg_target){
+            .next_hop = bindings[i].source,
+            .transport = bindings[i].transport,
+            .device_id = device_id,
+        };
+        memcpy(ret_target->request_uri, bindings[i].contact,
+               sizeof(ret_target->request_uri));
+        return 0;
+    }
+
+    return -ENOENT;
+}
+
+int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
+                     const char *number, struct leg_target *ret_target)
+{
+    assert(signalling && number && ret_target);
+
+    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
+    struct leg_target target = { .trunk_id = trunk_id };
+    struct pl user;
+
+    if (!trunk)
+        return -ENOENT;
+
+    const struct trunk_path *path = trunk_best_path(trunk);
+    if (!path)
+        return -EHOSTDOWN;
+
+    pl_set_str(&user, number);
+    if (user.l == 0 || user.l > NUMBER_MAX || !leg_is_line(number, NUMBER_MAX))
+        return -EINVAL;
+    if (re_snprintf(target.request_uri, sizeof(target.request_uri), "sip:%H@%J",
+                    uri_user_escape, &user, &path->address) < 0)
+        return -EINVAL;
+
+    target.transport = trunk->settings.transport;
+    signal_address_from_sa(&path->address, &target.next_hop);
+    *ret_target = target;
+    return 0;
+}
+
+/* The peer's answer, or what it said early in the same dialog. */
+static bool read_answer(struct leg *leg, const struct sip_msg *msg)
+{
+    struct media_sdp remote;
+
+    if (mbuf_get_left(msg->mb) == 0)
+        return leg->has_remote &&
+               pl_strcmp(&msg->to.tag, leg->dialog.remote_tag) == 0;
+    if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE)
+        return false;
+
+    leg->remote = remote;
+    leg->has_remote = true;
+    return true;
+}
+
+static void answered(struct leg *leg, const struct sip_msg *msg)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    bool usable = read_answer(leg, msg);
+
+    (void)pl_strcpy(&msg->to.tag, leg->dialog.remote_tag,
+                    sizeof(leg->dialog.remote_tag));
+    leg_learn(leg, msg, true);
+    (void)leg_ack(leg, leg->invite_cseq);
+    trunk_note_result(leg->signalling->trunks, leg->trunk_id, 200);
+
+    if (leg->state == LEG_OVER) {
+        leg_bye(leg, NULL); /* cancelled, and the 200 crossed that */
+        return;
+    }
+    if (!usable) {
+        leg_bye(leg, "Reason: SIP;cause=488\r\n");
+        leg_over(leg, LEG_NO_MEDIA, 0);
+        return;
+    }
+
+    leg->state = LEG_CONFIRMED;
+    loop_stop_timer(leg->signalling->loop, &leg->undecided);
+    leg_store(leg);
+    handlers->leg.answered(handlers->arg, leg, &leg->remote.audio);
+}
+
+static void progressed(struct leg *leg, const struct sip_msg *msg)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    struct media_sdp early;
+    bool has_early = false;
+
+    leg->heard = true;
+    leg_cancel_heard(leg);
+    if (leg->state == LEG_OVER || msg->scode == 100)
+        return;
+
+    if (mbuf_get_left(msg->mb) > 0 &&
+        leg_read_sdp(msg, &early) == MEDIA_SDP_FINE) {
+        has_early = true;
+        leg->remote = early;
+        leg->has_remote = true;
+    }
+    leg->peer = msg->src;
+    (void)pl_strcpy(&msg->to.tag, leg->dialog.remote_tag,
+                    sizeof(leg->dialog.remote_tag));
+    handlers->leg.ringing(handlers->arg, leg, msg->scode,
+                          has_early ? &leg->remote.audio : NULL);
+}
+
+/* Credentials go to our own trunk, for its realm, and once (never to a phone
+   that asks for them: it could hand the digest on). */
+static bool try_credentials(struct leg *leg, const struct sip_msg *msg)
+{
+    if (!leg->auth || leg->auth_tried || leg->state == LEG_OVER ||
+        (msg->scode != 401 && msg->scode != 407))
+        return false;
+
+    leg->auth_tried = true;
+    if (sip_auth_authenticate(leg->auth, msg))
+        return false;
+
+    leg->dialog.remote_tag[0] = '\0';
+    return send_invite(leg) == 0;
+}
+
+static void responded(const struct sip_msg *msg, void *arg)
+{
+    struct leg *leg = arg;
+
+    if (msg && msg->scode < 200) {
+        progressed(leg, msg);
+        leg_settle(leg);
+        return;
+    }
+
+    leg_cancel_stop(leg);
+    if (msg && msg->scode < 300) {
+        answered(leg, msg);
+    } else if (!msg || !try_credentials(leg, msg)) {
+        if (!leg->cancel)
+            trunk_note_result(leg->signalling->trunks, leg->trunk_id,
+                              msg ? msg->scode : 0);
+        leg_over_by(leg, msg ? LEG_REFUSED : LEG_SILENT, msg);
+    }
+
+    leg_settle(leg);
+}
+
+static int send_invite(struct leg *leg)
+{
+    struct signal_request request = {
+        .method = "INVITE",
+        .headers = leg->invite_headers,
+        .from_name = leg->caller_name,
+        .contact_user = "cclite",
+        .content_type = "application/sdp",
+        .body = leg->sdp,
+        .body_length = strlen(leg->sdp),
+        .ret_branch = leg->branch,
+    };
+
+    leg->heard = false;
+    int rc = leg_send(leg, &request, responded, &leg->inviting);
+    leg->invite_cseq = leg->dialog.cseq;
+    return rc;
+}
+
+static int give_credentials(char **username, char **password, const char *realm,
+                            void *arg)
+{
+    const struct leg *leg = arg;
+    const struct trunk *trunk =
+        trunk_find(leg->signalling->trunks, leg->trunk_id);
+
+    if (!trunk || trunk->settings.username[0] == '\0' ||
+        strcmp(realm, trunk->settings.realm) != 0)
+        return EAUTH;
+
+    return str_dup(username, trunk->settings.username) ||
+                   str_dup(password, trunk->settings.password)
+               ? ENOMEM
+               : 0;
+}
+
+static int print_headers(struct re_printf *pf, void *arg)
+{
+    const struct leg_call *call = arg;
+    int err = 0;
+
+    if (call->auto_answer)
+        err = re_hprintf(pf, "Call-Info: <sip:cclite>;answer-after=0\r\n"
+                             "Alert-Info: <http://cclite>;"
+                             "info=alert-autoanswer;delay=0\r\n");
+    for (size_t i = 0; i < call->header_count && !err; i++)
+        err = re_hprintf(pf, "%s: %s\r\n", call->headers[i].name,
+                         call->headers[i].value);
+
+    return err;
+}
+
+static bool is_header(const struct leg_header *header)
+{
+    size_t length = strspn(header->name, "abcdefghijklmnopqrstuvwxyz"
+                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                         "0123456789-");
+
+    return length > 0 && header->name[length] == '\0' &&
+           leg_is_line(header->value, LEG_TEXT_MAX);
+}
+
+static int check_call(const struct leg_call *call)
+{
+    struct pl uri;
+    struct uri parsed;
+
+    pl_set_str(&uri, call->target->request_uri);
+    if (uri_decode(&parsed, &uri) || strlen(call->caller) > NUMBER_MAX ||
+        strlen(call->caller_name) > LEG_TEXT_MAX ||
+        call->local->format_count == 0 || call->header_count > LEG_HEADERS_MAX)
+        return -EINVAL;
+
+    for (size_t i = 0; i < call->header_count; i++)
+        if (!is_header(&call->headers[i]))
+            return -EINVAL;
+
+    return 0;
+}
+
+static int name_dialog(struct leg *leg, const struct leg_call *call)
+{
+    struct leg_left *dialog = &leg->dialog;
+    struct pl caller, tag;
+    struct sa shown;
+
+    pl_set_str(&caller, call->caller);
+    int rc = signal_shown_address(leg->signalling,
+                                  signal_to_transp(dialog->transport),
+                                  &leg->peer, &shown);
+    if (rc < 0)
+        return rc;
+    if (re_snprintf(dialog->local_uri, sizeof(dialog->local_uri), "sip:%H%s%J",
+                    uri_user_escape, &caller, caller.l ? "@" : "", &shown) < 0)
+        return -EINVAL;
+
+    memcpy(dialog->target, call->target->request_uri, sizeof(dialog->target));
+    memcpy(dialog->remote_uri, call->target->request_uri,
+           sizeof(dialog->remote_uri));
+    re_snprintf(dialog->local_tag, sizeof(dialog->local_tag), "%016llx",
+                rand_u64());
+    re_snprintf(dialog->call_id, sizeof(dialog->call_id), "%016llx%016llx",
+                rand_u64(), rand_u64());
+    pl_set_str(&tag, dialog->local_tag);
+    hash_append(leg->signalling->legs->by_tag, hash_joaat_pl(&tag),
+                &leg->by_tag, leg);
+    return 0;
+}
+
+static int prepare(struct leg *leg, const struct leg_call *call)
+{
+    leg->id = call->id;
+    leg->state = LEG_CALLING;
+    leg->device_id = call->target->device_id;
+    leg->dialog.transport = call->target->transport;
+    leg->dialog.next_hop = call->target->next_hop;
+    leg->local = leg->wanted = *call->local;
+
+    int rc = signal_address_to_sa(&call->target->next_hop, &leg->peer);
+    if (rc == 0)
+        rc = name_dialog(leg, call);
+    if (rc == 0)
+        rc = leg_write_offer(leg, call->local, &leg->sdp);
+    if (rc < 0)
+        return rc;
+
+    int err = re_sdprintf(&leg->invite_headers,
+                          SIGNAL_ALLOW "Accept: application/sdp\r\n%H",
+                          print_headers, call);
+    if (!err)
+        err = re_sdprintf(&leg->caller_name, "%H", leg_print_name,
+                          call->caller_name);
+    if (!err && leg->trunk_id)
+        err = sip_auth_alloc(&leg->auth, give_credentials, leg, false);
+
+    return -err;
+}
+
+static void undecided_too_long(void *arg)
+{
+    struct leg *leg = arg;
+
+    leg_cancel(leg, "");
+    leg_over(leg, LEG_SILENT, 0);
+    leg_settle(leg);
+}
+
+static int take_trunk(struct leg *leg, uint64_t trunk_id)
+{
+    if (trunk_id == 0)
+        return 0;
+
+    struct trunk *trunk = trunk_find(leg->signalling->trunks, trunk_id);
+    if (!trunk)
+        return -ENOENT;
+    if (!trunk_take_channel(trunk, false))
+        return -EBUSY;
+
+    leg->trunk_id = trunk_id;
+    leg->has_channel = true;
+    return 0;
+}
+
+int leg_dial(struct signalling *signalling, const struct leg_call *call,
+             struct leg **ret_leg)
+{
+    assert(signalling && call && call->target && call->local && ret_leg);
+    assert(call->caller && call->caller_name);
+
+    struct leg *leg;
+
+    if (signalling->draining)
+        return -ESHUTDOWN;
+
+    int rc = check_call(call);
+    if (rc == 0)
+        rc = leg_new(signalling, &leg);
+    if (rc < 0)
+        return rc;
+
+    rc = take_trunk(leg, call->target->trunk_id);
+    if (rc == 0)
+        rc = prepare(leg, call);
+    if (rc == 0)
+        rc = send_invite(leg);
+    if (rc < 0) {
+        leg_drop(leg);
+        return rc;
+    }
+
+    signalling->stats.invites_out++;
+    loop_start_timer(signalling->loop, &leg->undecided,
+                     (int64_t)LEG_UNDECIDED_S * 1000000, undecided_too_long,
+                     leg);
+    *ret_leg = leg;
+    return 0;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls in, until they are answered or refused. */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sip/trunk_table.h"
+
+/* libre has answered the CANCEL and tells only before our final response. */
+static void cancelled(void *arg)
+{
+    struct leg *leg = arg;
+
+    leg_refuse_incoming(leg, 487, NULL, "");
+    leg_over(leg, LEG_CANCELLED, 487);
+}
+
+static void undecided_too_long(void *arg)
+{
+    struct leg *leg = arg;
+
+    leg_refuse_incoming(leg, 480, NULL, "");
+    leg_over(leg, LEG_HUNG_UP, 480);
+}
+
+void leg_refuse_incoming(struct leg *leg, int code, const char *reason,
+                         const char *headers)
+{
+    if (leg->transaction)
+        (void)sip_treplyf(&leg->transaction, NULL, leg->signalling->sip,
+                          leg->invite, false, (uint16_t)code,
+                          reason ? reason : signal_phrase(code),
+                          "%sContent-Length: 0\r\n\r\n", headers);
+    leg->transaction = NULL;
+}
+
+static int begin_dialog(struct leg *leg, const struct sip_msg *msg)
+{
+    struct leg_left *dialog = &leg->dialog;
+    struct pl tag;
+
+    leg->in = true;
+    leg->state = LEG_INCOMING;
+    leg->invite = mem_ref((void *)msg);
+    leg->invite_cseq = leg->peer_cseq = msg->cseq.num;
+    re_snprintf(dialog->local_tag, sizeof(dialog->local_tag), "%016llx",
+                msg->tag);
+
+    if (pl_strcpy(&msg->callid, dialog->call_id, sizeof(dialog->call_id)) ||
+        pl_strcpy(&msg->from.tag, dialog->remote_tag,
+                  sizeof(dialog->remote_tag)) ||
+        pl_strcpy(&msg->to.auri, dialog->local_uri,
+                  sizeof(dialog->local_uri)) ||
+        pl_strcpy(&msg->from.auri, dialog->remote_uri,
+                  sizeof(dialog->remote_uri)) ||
+        pl_strcpy(&msg->from.auri, dialog->target, sizeof(dialog->target)))
+        return -EINVAL;
+
+    pl_set_str(&tag, dialog->local_tag);
+    hash_append(leg->signalling->legs->by_tag, hash_joaat_pl(&tag),
+                &leg->by_tag, leg);
+    leg_learn(leg, msg, true);
+
+    int err = sip_strans_alloc(&leg->transaction, leg->signalling->sip, msg,
+                               cancelled, leg);
+    if (!err)
+        err = sip_treplyf(&leg->transaction, NULL, leg->signalling->sip, msg,
+                          false, 100, "Trying", NULL);
+    return -err;
+}
+
+/* A trunk vouches for who calls; others say it themselves. */
+static void read_caller(const struct leg *leg, const struct sip_msg *msg,
+                        struct sip_addr *ret_caller)
+{
+    const struct sip_hdr *asserted =
+        sip_msg_hdr(msg, SIP_HDR_P_ASSERTED_IDENTITY);
+
+    if (leg->trunk_id && asserted &&
+        sip_addr_decode(ret_caller, &asserted->val) == 0)
+        return;
+
+    ret_caller->dname = msg->from.dname;
+    ret_caller->uri = msg->from.uri;
+}
+
+static int tell(struct leg *leg, const struct sip_msg *msg)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    const struct sip_hdr *agent = sip_msg_hdr(msg, SIP_HDR_USER_AGENT);
+    struct pl nothing = PL("");
+    struct sip_addr caller;
+    struct leg_invite invite = {
+        .trunk_id = leg->trunk_id,
+        .device_id = leg->device_id,
+        .offer = leg->has_remote ? &leg->remote.audio : NULL,
+    };
+
+    read_caller(leg, msg, &caller);
+    struct pl user = leg_user_of(&caller.uri);
+
+    signal_address_from_sa(&msg->src, &invite.source);
+    int rc = leg_unescape(&msg->uri.user, &invite.called);
+    if (rc == 0)
+        rc = leg_unescape(&user, &invite.caller);
+    if (rc == 0)
+        rc = leg_unquote(&caller.dname, &invite.caller_name);
+    if (rc == 0)
+        rc = leg_unquote(&msg->callid, &invite.call_id);
+    if (rc == 0)
+        rc = leg_unquote(agent ? &agent->val : &nothing, &invite.user_agent);
+    if (rc == 0)
+        handlers->leg.incoming(handlers->arg, leg, &invite);
+
+    leg_text_done(&invite.called);
+    leg_text_done(&invite.caller);
+    leg_text_done(&invite.caller_name);
+    leg_text_done(&invite.call_id);
+    leg_text_done(&invite.user_agent);
+    return rc;
+}
+
+static bool identify(struct signalling *signalling, const struct sip_msg *msg,
+                     struct trunk **ret_trunk, uint64_t *ret_device_id)
+{
+    *ret_trunk = trunk_find_source(signalling->trunks, &msg->src, msg->tp);
+    *ret_device_id = 0;
+
+    return *ret_trunk || signal_authenticate(signalling, msg, ret_device_id);
+}
+
+static void take_call(struct leg *leg, const struct sip_msg *msg)
+{
+    struct signalling *signalling = leg->signalling;
+
+    if (begin_dialog(leg, msg) < 0) {
+        signal_refuse(signalling, msg, 500, NULL, "");
+        leg_drop(leg);
+        return;
+    }
+
+    signalling->stats.invites_in++;
+    loop_start_timer(signalling->loop, &leg->undecided,
+                     (int64_t)LEG_UNDECIDED_S * 1000000, undecided_too_long,
+                     leg);
+    if (tell(leg, msg) < 0) {
+        leg_refuse_incoming(leg, 500, NULL, "");
+        leg_drop(leg);
+    }
+}
+
+void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
+{
+    struct trunk *trunk;
+    uint64_t device_id;
+    struct leg *leg;
+    struct media_sdp offer;
+    enum media_sdp_fault fault = MEDIA_SDP_FINE;
+    bool has_offer = mbuf_get_left(msg->mb) > 0;
+
+    if (!identify(signalling, msg, &trunk, &device_id))
+        return;
+    if (has_offer)
+        fault = leg_read_sdp(msg, &offer);
+    if (fault) {
+        char warning[80];
+
+        signalling->stats.refused_sdp++;
+        snprintf(warning, sizeof(warning), "Warning: %s\r\n",
+                 media_sdp_warning(fault));
+        signal_refuse(signalling, msg, 488, NULL, warning);
+        return;
+    }
+    if (leg_new(signalling, &leg) < 0) {
+        signal_refuse_busy(signalling, msg);
+        return;
+    }
+    if (trunk && !trunk_take_channel(trunk, true)) {
+        signal_refuse_busy(signalling, msg);
+        leg_drop(leg);
+        return;
+    }
+
+    leg->has_channel = trunk;
+    leg->trunk_id = trunk ? trunk->settings.id : 0;
+    leg->device_id = device_id;
+    leg->has_remote = has_offer;
+    if (has_offer)
+        leg->remote = offer;
+    take_call(leg, msg);
+}
+
+static int send_progress(struct leg *leg, int code)
+{
+    struct signalling *signalling = leg->signalling;
+    struct sa shown;
+    size_t length = leg->sdp ? strlen(leg->sdp) : 0;
+
+    int rc = signal_shown_address(signalling, leg->invite->tp,
+                                  &leg->invite->src, &shown);
+    if (rc < 0)
+        return rc;
+
+    int err = sip_treplyf(&leg->transaction, NULL, signalling->sip, leg->invite,
+                          true, (uint16_t)code, signal_phrase(code),
+                          "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW
+                          "%sContent-Length: %zu\r\n\r\n%s",
+                          &shown, sip_transp_param(leg->invite->tp),
+                          length ? "Content-Type: application/sdp\r\n" : "",
+                          length, length ? leg->sdp : "");
+    return -err;
+}
+
+/* What cannot be sent to the caller has lost the caller. */
+static int lost_when(struct leg *leg, int rc)
+{
+    if (rc < 0) {
+        leg_refuse_incoming(leg, 500, NULL, "");
+        leg_over(leg, LEG_SILENT, 0);
+    }
+
+    return rc;
+}
+
+int leg_progress(struct leg *leg, int code,
+                 const struct media_description *local)
+{
+    assert(leg && code > 100 && code < 200);
+
+    if (leg->state != LEG_INCOMING)
+        return -EPROTO;
+    if (local && !leg->has_remote)
+        return -EINVAL;
+    if (local && !leg->sdp) {
+        int rc = leg_write_answer(leg, local);
+        if (rc < 0)
+            return rc;
+    }
+
+    return lost_when(leg, send_progress(leg, code));
+}
+
+/* An answer given with a 18x stands (RFC 3261, 13.2.1). */
+static int write_description(struct leg *leg,
+                             const struct media_description *local)
+{
+    if (leg->sdp)
+        return 0;
+    if (leg->has_remote)
+        return leg_write_answer(leg, local);
+
+    int rc = leg_write_offer(leg, local, &leg->sdp);
+    if (rc == 0)
+        leg->local = leg->wanted = *local;
+
+    return rc;
+}
+
+int leg_answer(struct leg *leg, const struct media_description *local)
+{
+    assert(leg && local);
+
+    if (leg->state != LEG_INCOMING)
+        return -EPROTO;
+
+    int rc = write_description(leg, local);
+    if (rc < 0)
+        return rc;
+
+    rc = leg_reply_with(leg, &leg->transaction, leg->invite, !leg->has_remote);
+    if (rc == 0) {
+        leg->state = LEG_ANSWERED;
+        loop_stop_timer(leg->signalling->loop, &leg->undecided);
+    }
+
+    return lost_when(leg, rc);
+}
+
+int leg_reject(struct leg *leg, int code, const char *reason,
+               const char *headers)
+{
+    assert(leg && code >= 400 && code <= 699);
+
+    if (leg->state != LEG_INCOMING)
+        return -EPROTO;
+
+    leg_refuse_incoming(leg, code, reason, headers ? headers : "");
+    leg_over(leg, LEG_HUNG_UP, code);
+    return 0;
+}

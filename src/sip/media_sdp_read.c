@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Line by line first, to refuse; then libre, into a scratch session. */
+
+#include "sip/media_sdp.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "sip/libre.h"
+
+#include "sip/address.h"
+
+enum {
+    PTIME_DEFAULT_MS = 20,
+    PTIME_MIN_MS = 10,
+    PTIME_MAX_MS = 60,
+    EVENT_CLOCK_MIN_HZ = 8000,
+    EVENT_CLOCK_MAX_HZ = 48000,
+};
+
+/* One m= section of the text, or (before the first m=) the session's part. */
+struct part {
+    struct pl text;       /* whole lines */
+    struct pl connection; /* value of the last c=, or empty */
+    bool usable;          /* m=audio by RTP/AVP with a port */
+    uint16_t port;
+};
+
+struct scan {
+    struct part session;
+    struct part parts[MEDIA_SDP_MAX_SECTIONS];
+    struct media_sdp *sdp;
+};
+
+static bool next_word(struct pl *line, struct pl *ret_word)
+{
+    while (line->l && *line->p == ' ')
+        pl_advance(line, 1);
+
+    ret_word->p = line->p;
+    ret_word->l = 0;
+    while (line->l && *line->p != ' ') {
+        pl_advance(line, 1);
+        ret_word->l++;
+    }
+
+    return ret_word->l > 0;
+}
+
+static bool is_number(const struct pl *word, uint32_t max, uint32_t *ret)
+{
+    uint32_t number = 0;
+
+    if (word->l == 0 || word->l > 9)
+        return false;
+
+    for (size_t i = 0; i < word->l; i++) {
+        if (word->p[i] < '0' || word->p[i] > '9')
+            return false;
+        number = number * 10 + (uint32_t)(word->p[i] - '0');
+    }
+
+    *ret = number;
+    return number <= max;
+}
+
+/* Kept words are written back in an answer, so they must be tokens. */
+static bool keep_word(const struct pl *word, char ret[MEDIA_SDP_WORD_MAX + 1])
+{
+    if (word->l > MEDIA_SDP_WORD_MAX)
+        return false;
+
+    for (size_t i = 0; i < word->l; i++)
+        if (word->p[i] <= ' ' || word->p[i] > '~')
+            return false;
+
+    return pl_strcpy(word, ret, MEDIA_SDP_WORD_MAX + 1) == 0;
+}
+
+/* "audio 4000 RTP/AVP 0 8"; a port of "4000/2" is one we do not take. */
+static enum media_sdp_fault scan_media(struct scan *scan, struct pl line)
+{
+    struct media_sdp *sdp = scan->sdp;
+
+    if (sdp->section_count == MEDIA_SDP_MAX_SECTIONS)
+        return MEDIA_SDP_TOO_LARGE;
+
+    struct media_sdp_section *section = &sdp->sections[sdp->section_count];
+    struct part *part = &scan->parts[sdp->section_count];
+    struct pl media, port, protocol, format;
+    uint32_t number = 0;
+
+    if (!next_word(&line, &media) || !next_word(&line, &port) ||
+        !next_word(&line, &protocol) || !next_word(&line, &format) ||
+        !keep_word(&media, section->media) ||
+        !keep_word(&protocol, section->protocol) ||
+        !keep_word(&format, section->format))
+        return MEDIA_SDP_UNREADABLE;
+
+    if (!is_number(&port, UINT16_MAX, &number) && !pl_strchr(&port, '/'))
+        return MEDIA_SDP_BAD_ADDRESS;
+
+    if (pl_strchr(&port, '/'))
+        number = 0;
+    part->port = (uint16_t)number;
+    part->usable = number != 0 && strcmp(section->media, "audio") == 0 &&
+                   strcmp(section->protocol, "RTP/AVP") == 0;
+    sdp->section_count++;
+    return MEDIA_SDP_FINE;
+}
+
+static struct part *current_part(struct scan *scan)
+{
+    if (scan->sdp->section_count == 0)
+        return &scan->session;
+
+    return &scan->parts[scan->sdp->section_count - 1];
+}
+
+static enum media_sdp_fault scan_line(struct scan *scan, const struct pl *line,
+                                      size_t length_with_end)
+{
+    if (line->l == 0)
+        return MEDIA_SDP_FINE;
+    if (line->l < 2 || line->p[1] != '=')
+        return MEDIA_SDP_UNREADABLE;
+
+    struct pl value = { .p = line->p + 2, .l = line->l - 2 };
+
+    if (line->p[0] == 'm') {
+        enum media_sdp_fault fault = scan_media(scan, value);
+        if (fault)
+            return fault;
+    }
+
+    struct part *part = current_part(scan);
+
+    if (line->p[0] == 'c')
+        part->connection = value;
+    if (!part->text.p)
+        part->text.p = line->p;
+    part->text.l = (size_t)(line->p - part->text.p) + length_with_end;
+    return MEDIA_SDP_FINE;
+}
+
+static enum media_sdp_fault scan_all(struct scan *scan, const uint8_t *body,
+                                     size_t length)
+{
+    const char *p = (const char *)body;
+    const char *end = p + length;
+
+    if (length < 2 || memcmp(p, "v=", 2) != 0 || memchr(p, '\0', length))
+        return MEDIA_SDP_UNREADABLE;
+
+    while (p < end) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p));
+        const char *next = newline ? newline + 1 : end;
+        struct pl line = { .p = p, .l = (size_t)(next - p) };
+
+        while (line.l &&
+               (line.p[line.l - 1] == '\n' || line.p[line.l - 1] == '\r'))
+            line.l--;
+
+        enum media_sdp_fault fault = scan_line(scan, &line, (size_t)(next - p));
+        if (fault)
+            return fault;
+        p = next;
+    }
+
+    return MEDIA_SDP_FINE;
+}
+
+/* "IN IP4 192.0.2.1"; 0.0.0.0 and :: mean hold (RFC 2543, B.5). */
+static enum media_sdp_fault read_connection(const struct pl *value,
+                                            const struct sa *peer,
+                                            struct sa *ret_address)
+{
+    struct pl line = *value, net, type, number;
+
+    if (!next_word(&line, &net) || !next_word(&line, &type) ||
+        !next_word(&line, &number) || pl_strcmp(&net, "IN"))
+        return MEDIA_SDP_UNREADABLE;
+
+    int family = !pl_strcmp(&type, "IP4")   ? AF_INET
+                 : !pl_strcmp(&type, "IP6") ? AF_INET6
+                                            : AF_UNSPEC;
+
+    if (sa_set(ret_address, &number, 0) || sa_af(ret_address) != family)
+        return MEDIA_SDP_BAD_ADDRESS;
+    if (signal_address_scope(ret_address) == SIGNAL_NOWHERE)
+        return MEDIA_SDP_FINE;
+    if (family != sa_af(peer))
+        return MEDIA_SDP_BAD_ADDRESS;
+
+    switch (signal_address_scope(ret_address)) {
+    case SIGNAL_MANY:
+        return MEDIA_SDP_BAD_ADDRESS;
+    case SIGNAL_LOOPBACK:
+        return signal_address_scope(peer) == SIGNAL_LOOPBACK
+                   ? MEDIA_SDP_FINE
+                   : MEDIA_SDP_BAD_ADDRESS;
+    default:
+        return MEDIA_SDP_FINE;
+    }
+}
+
+/* A phone behind NAT says a private address, and media latch: no fault. */
+static enum media_sdp_fault read_address(const struct part *session,
+                                         const struct part *part,
+                                         const struct sa *peer,
+                                         struct media_description *ret)
+{
+    const struct pl *connection =
+        part->connection.l ? &part->connection : &session->connection;
+    struct sa address;
+
+    if (!connection->l)
+        return MEDIA_SDP_UNREADABLE;
+
+    enum media_sdp_fault fault = read_connection(connection, peer, &address);
+    if (fault)
+        return fault;
+
+    if (signal_address_scope(&address) == SIGNAL_NOWHERE) {
+        ret->direction &= (enum media_direction) ~MEDIA_SENDS;
+        return MEDIA_SDP_FINE;
+    }
+
+    sa_set_port(&address, part->port);
+    signal_address_from_sa(&address, &ret->rtp);
+    return MEDIA_SDP_FINE;
+}
+
+/* A static payload type may come without a name; others must have one. */
+static bool codec_of(const struct sdp_format *format, uint32_t payload_type,
+                     enum media_codec *ret)
+{
+    if (!format->name) {
+        *ret = payload_type == 8 ? MEDIA_PCMA : MEDIA_PCMU;
+        return payload_type == 0 || payload_type == 8;
+    }
+
+    if (format->srate != 8000 || format->ch != 1)
+        return false;
+
+    *ret = str_casecmp(format->name, "PCMA") == 0 ? MEDIA_PCMA : MEDIA_PCMU;
+    return str_casecmp(format->name, "PCMA") == 0 ||
+           str_casecmp(format->name, "PCMU") == 0;
+}
+
+static void add_codec(struct media_description *ret, enum media_codec codec,
+                      uint32_t payload_type)
+{
+    for (size_t i = 0; i < ret->format_count; i++)
+        if (ret->formats[i].codec == codec)
+            return;
+
+    if (ret->format_count < MEDIA_MAX_FORMATS)
+        ret->formats[ret->format_count++] = (struct media_format){
+            .codec = codec,
+            .payload_type = (uint8_t)payload_type,
+        };
+}
+
+static bool is_event(const struct sdp_format *format)
+{
+    return format->name && str_casecmp(format->name, "telephone-event") == 0 &&
+           format->srate >= EVENT_CLOCK_MIN_HZ &&
+           format->srate <= EVENT_CLOCK_MAX_HZ;
+}
+
+static void read_formats(const struct sdp_media *media,
+                         struct media_description *ret)
+{
+    const struct list *formats = sdp_media_format_lst(media, false);
+
+    for (struct le *le = list_head(formats); le; le = le->next) {
+        const struct sdp_format *format = le->data;
+        struct pl id;
+        uint32_t payload_type;
+        enum media_codec codec;
+
+        pl_set_str(&id, format->id);
+        if (!is_number(&id, 127, &payload_type))
+            continue;
+
+        if (codec_of(format, payload_type, &codec))
+            add_codec(ret, codec, payload_type);
+        if (is_event(format) && ret->event_type == MEDIA_NO_EVENTS) {
+            ret->event_type = (uint8_t)payload_type;
+            ret->event_clock_hz = format->srate;
+        }
+    }
+}
+
+static uint16_t read_ptime(const struct sdp_media *media)
+{
+    const char *value = sdp_media_rattr(media, "ptime");
+    struct pl word;
+    uint32_t ms;
+
+    if (!value)
+        return PTIME_DEFAULT_MS;
+
+    pl_set_str(&word, value);
+    if (!is_number(&word, PTIME_MAX_MS, &ms) || ms < PTIME_MIN_MS)
+        return PTIME_DEFAULT_MS;
+
+    return (uint16_t)ms;
+}
+
+/* libre keeps directions from our viewpoint, with the bits the other way. */
+static enum media_direction read_direction(const struct sdp_media *media)
+{
+    switch (sdp_media_rdir(media)) {
+    case SDP_RECVONLY:
+        return MEDIA_RECEIVES;
+    case SDP_SENDONLY:
+        return MEDIA_SENDS;
+    case SDP_SENDRECV:
+        return MEDIA_BOTH_WAYS;
+    default:
+        return MEDIA_INACTIVE;
+    }
+}
+
+static enum media_sdp_fault read_audio(const struct sdp_media *media,
+                                       struct media_description *ret)
+{
+    ret->event_type = MEDIA_NO_EVENTS;
+    ret->event_clock_hz = 8000;
+    ret->direction = read_direction(media);
+    ret->ptime_ms = read_ptime(media);
+    read_formats(media, ret);
+    return ret->format_count ? MEDIA_SDP_FINE : MEDIA_SDP_NO_FORMAT;
+}
+
+/* The session's lines and those of one section, as if there were no other. */
+static enum media_sdp_fault decode(const struct part *session,
+                                   const struct part *part,
+                                   struct media_description *ret)
+{
+    struct mbuf *text = mbuf_alloc(session->text.l + part->text.l + 2);
+    struct sdp_session *scratch = NULL;
+    struct sa nobody;
+    enum media_sdp_fault fault = MEDIA_SDP_NO_MEMORY;
+
+    sa_init(&nobody, AF_INET);
+    if (!text || mbuf_write_pl(text, &session->text) ||
+        mbuf_write_pl(text, &part->text) || mbuf_write_str(text, "\r\n") ||
+        sdp_session_alloc(&scratch, &nobody))
+        goto out;
+
+    text->pos = 0;
+    fault = MEDIA_SDP_UNREADABLE;
+    if (sdp_decode(scratch, text, true))
+        goto out;
+
+    const struct list *medias = sdp_session_medial(scratch, false);
+    if (list_head(medias))
+        fault = read_audio(list_head(medias)->data, ret);
+
+out:
+    mem_deref(scratch);
+    mem_deref(text);
+    return fault;
+}
+
+enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
+                                    const struct sa *peer,
+                                    struct media_sdp *ret_sdp)
+{
+    assert((body || length == 0) && peer && ret_sdp);
+
+    struct media_sdp sdp = { 0 };
+    struct scan scan = { .sdp = &sdp };
+
+    if (length > MEDIA_SDP_MAX_BYTES)
+        return MEDIA_SDP_TOO_LARGE;
+
+    enum media_sdp_fault fault = scan_all(&scan, body, length);
+    if (fault)
+        return fault;
+
+    while (sdp.audio_section < sdp.section_count &&
+           !scan.parts[sdp.audio_section].usable)
+        sdp.audio_section++;
+    if (sdp.audio_section == sdp.section_count)
+        return MEDIA_SDP_NO_AUDIO;
+
+    const struct part *part = &scan.parts[sdp.audio_section];
+
+    fault = decode(&scan.session, part, &sdp.audio);
+    if (fault == MEDIA_SDP_FINE)
+        fault = read_address(&scan.session, part, peer, &sdp.audio);
+    if (fault == MEDIA_SDP_FINE)
+        *ret_sdp = sdp;
+
+    return fault;
+}

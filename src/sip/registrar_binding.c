@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bindings: coming, expiring, and coming back from an earlier process. */
+
+#include "sip/registrar_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static void binding_destructor(void *arg)
+{
+    struct binding *binding = arg;
+
+    loop_stop_timer(binding->device->registrar->signalling->loop,
+                    &binding->expiry);
+    signal_sent_forget(&binding->asked);
+    list_unlink(&binding->le);
+}
+
+void registrar_tell(struct device *device)
+{
+    struct signalling *signalling = device->registrar->signalling;
+    const struct registrar_handlers *tell = &signalling->handlers.registrar;
+    bool reachable = false;
+
+    for (struct le *le = list_head(&device->bindings); le; le = le->next)
+        if (((struct binding *)le->data)->value.reachable)
+            reachable = true;
+
+    if (reachable == device->told_reachable)
+        return;
+
+    device->told_reachable = reachable;
+    if (reachable && tell->reachable)
+        tell->reachable(signalling->handlers.arg, device->id);
+    if (!reachable && tell->unreachable)
+        tell->unreachable(signalling->handlers.arg, device->id);
+}
+
+void registrar_unbind(struct binding *binding)
+{
+    struct signalling *signalling = binding->device->registrar->signalling;
+    const struct registrar_handlers *tell = &signalling->handlers.registrar;
+    struct phone_binding gone = binding->value;
+
+    mem_deref(binding);
+    signalling->stats.bindings--;
+    if (tell->binding_gone)
+        tell->binding_gone(signalling->handlers.arg, &gone);
+}
+
+static void expired(void *arg)
+{
+    struct binding *binding = arg;
+    struct device *device = binding->device;
+
+    registrar_unbind(binding);
+    registrar_tell(device);
+}
+
+static void start_expiry(struct binding *binding)
+{
+    struct loop *loop = binding->device->registrar->signalling->loop;
+    int64_t left_us = binding->value.expires_at_us - loop_wall_us(loop);
+
+    loop_start_timer(loop, &binding->expiry, left_us > 0 ? left_us : 0, expired,
+                     binding);
+}
+
+static bool same_place(const struct phone_binding *a,
+                       const struct phone_binding *b)
+{
+    struct sa x, y;
+
+    return a->transport == b->transport &&
+           signal_address_to_sa(&a->source, &x) == 0 &&
+           signal_address_to_sa(&b->source, &y) == 0 && sa_cmp(&x, &y, SA_ALL);
+}
+
+/* A phone that changed its Contact but not its place has forgotten the old. */
+static void make_room(struct device *device, const struct phone_binding *value)
+{
+    struct le *le = list_head(&device->bindings);
+
+    while (le) {
+        struct binding *other = le->data;
+
+        le = le->next;
+        if (strcmp(other->value.contact, value->contact) != 0 &&
+            same_place(&other->value, value))
+            registrar_unbind(other);
+    }
+
+    while (list_count(&device->bindings) >= REGISTRAR_BINDINGS_PER_DEVICE)
+        registrar_unbind(list_tail(&device->bindings)->data);
+}
+
+int registrar_bind(struct device *device, const struct phone_binding *value)
+{
+    assert(device && value);
+
+    struct signalling *signalling = device->registrar->signalling;
+    const struct registrar_handlers *tell = &signalling->handlers.registrar;
+    struct binding *binding = registrar_find_binding(device, value->contact);
+
+    if (!binding) {
+        binding = mem_zalloc(sizeof(*binding), binding_destructor);
+        if (!binding)
+            return -ENOMEM;
+
+        make_room(device, value);
+        binding->device = device;
+        signalling->stats.bindings++;
+    }
+
+    signal_sent_forget(&binding->asked);
+    list_unlink(&binding->le);
+    list_prepend(&device->bindings, &binding->le, binding);
+    binding->value = *value;
+    start_expiry(binding);
+    if (value->reachable && tell->binding_set)
+        tell->binding_set(signalling->handlers.arg, &binding->value);
+
+    return 0;
+}
+
+/* "Not here" ends a binding; any other answer shows that somebody is. */
+static bool says_nobody(const struct sip_msg *msg)
+{
+    return !msg || msg->scode == 404 || msg->scode == 408 ||
+           msg->scode == 410 || msg->scode == 480 || msg->scode >= 500;
+}
+
+static void asked(const struct sip_msg *msg, void *arg)
+{
+    struct binding *binding = arg;
+    struct device *device = binding->device;
+
+    if (msg && msg->scode < 200)
+        return;
+
+    if (says_nobody(msg))
+        registrar_unbind(binding);
+    else
+        binding->value.reachable = true;
+
+    registrar_tell(device);
+}
+
+static int ask(struct binding *binding)
+{
+    struct signalling *signalling = binding->device->registrar->signalling;
+    struct signal_request request = {
+        .method = "OPTIONS",
+        .uri = binding->value.contact,
+        .transport = binding->value.transport,
+    };
+    struct sa shown;
+    char headers[512];
+
+    int rc = signal_address_to_sa(&binding->value.source, &request.hop);
+    if (rc == 0)
+        rc = signal_shown_address(signalling,
+                                  signal_to_transp(request.transport),
+                                  &request.hop, &shown);
+    if (rc < 0)
+        return rc;
+
+    if (re_snprintf(headers, sizeof(headers),
+                    "To: <%s>\r\nFrom: <sip:%J>;tag=%08x\r\n"
+                    "Call-ID: %016llx\r\nCSeq: 1 OPTIONS\r\n",
+                    binding->value.contact, &shown, rand_u32(), rand_u64()) < 0)
+        return -EINVAL;
+
+    request.headers = headers;
+    return signal_send(signalling, &request, asked, binding, &binding->asked);
+}
+
+static bool is_contact(const char *contact)
+{
+    struct pl pl;
+    struct uri uri;
+
+    pl_set_str(&pl, contact);
+    for (size_t i = 0; i < pl.l; i++)
+        if (contact[i] <= ' ' || contact[i] > '~' ||
+            strchr("<>\"\\", contact[i]))
+            return false;
+
+    return uri_decode(&uri, &pl) == 0 && pl_strcasecmp(&uri.scheme, "sip") == 0;
+}
+
+int registrar_load_binding(struct signalling *signalling,
+                           const struct phone_binding *value)
+{
+    assert(signalling && value);
+
+    struct phone_binding loaded = *value;
+    struct device *device =
+        registrar_find_device(signalling->registrar, value->device_id);
+
+    if (!device)
+        return -ENOENT;
+    if (!memchr(value->contact, '\0', sizeof(value->contact)) ||
+        !memchr(value->call_id, '\0', sizeof(value->call_id)) ||
+        !is_contact(value->contact))
+        return -EINVAL;
+    if (value->expires_at_us <= loop_wall_us(signalling->loop))
+        return -ESTALE;
+
+    loaded.reachable = false;
+    int rc = registrar_bind(device, &loaded);
+    if (rc < 0)
+        return rc;
+
+    struct binding *binding = registrar_find_binding(device, loaded.contact);
+    rc = ask(binding);
+    if (rc < 0)
+        registrar_unbind(binding);
+
+    return rc;
+}

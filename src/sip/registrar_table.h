@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The registrar's memory: devices and their bindings. */
+
+#ifndef SIP_REGISTRAR_TABLE_H
+#define SIP_REGISTRAR_TABLE_H
+
+#include "sip/libre.h"
+#include "sip/registrar.h"
+#include "sip/stack.h"
+#include "sip/wheel.h"
+
+struct device {
+    struct le by_id;
+    struct le by_name;
+    struct registrar *registrar;
+    uint64_t id;
+    char username[REGISTRAR_USERNAME_MAX + 1];
+    uint8_t ha1[REGISTRAR_HA1_SIZE];
+    struct list bindings; /* newest first; of struct binding */
+    bool told_reachable;
+};
+
+struct binding {
+    struct le le;
+    struct device *device;
+    struct phone_binding value;
+    struct wheel_timer expiry;
+    struct signal_sent *asked; /* the OPTIONS of a loaded one */
+};
+
+struct registrar {
+    struct signalling *signalling;
+    struct hash *by_id;
+    struct hash *by_name;
+    uint32_t device_count;
+    struct list removed; /* devices whose end is yet to be told */
+    struct wheel_timer tell_removed;
+};
+
+/**
+ * @return 0, or -ENOMEM
+ */
+int registrar_new(struct signalling *signalling,
+                  struct registrar **ret_registrar);
+
+/**
+ * Tells nobody.
+ */
+struct registrar *registrar_free(struct registrar *registrar);
+
+struct device *registrar_find_device(const struct registrar *registrar,
+                                     uint64_t id);
+
+struct device *registrar_find_username(const struct registrar *registrar,
+                                       const struct pl *username);
+
+struct binding *registrar_find_binding(const struct device *device,
+                                       const char *contact);
+
+/**
+ * Adds a binding or refreshes the one with that contact; tells of it, unless it
+ * is one loaded and so not known to be reachable. What the same phone left at the same source goes; so does the oldest when there are
+ * too many.
+ *
+ * @return 0, or -ENOMEM
+ */
+int registrar_bind(struct device *device, const struct phone_binding *value);
+
+/**
+ * Removes a binding and tells of it.
+ */
+void registrar_unbind(struct binding *binding);
+
+/**
+ * Tells when a device became reachable or unreachable since the last time.
+ */
+void registrar_tell(struct device *device);
+
+/**
+ * Answers a REGISTER that passed the sanity checks.
+ */
+void registrar_request(struct signalling *signalling,
+                       const struct sip_msg *msg);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Requests of ours: their first lines, and who waits for the responses. */
+
+#include "sip/stack.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "sip/sanity.h"
+
+/*
+ * Stands between libre's request and whoever sent it: the one who sent it may
+ * forget it at any time, and libre may call as long as it likes.
+ */
+struct signal_sent {
+    struct signalling *signalling;
+    struct sip_request *pending; /* set to NULL by libre at the end */
+    signal_responded_h *responded;
+    void *arg;
+    struct signal_sent **owner;           /* NULL: forgotten */
+    const struct signal_request *request; /* while signal_send() runs */
+    int rc;
+};
+
+/*
+ * libre hands us "METHOD uri SIP/2.0" and a Via with the address it listens
+ * on, which may be 0.0.0.0 or one that the peer cannot reach.
+ */
+static int write_head(enum sip_transp tp, const struct sa *source,
+                      const struct sa *peer, struct mbuf *mb, void *arg)
+{
+    (void)source;
+    struct signal_sent *sent = arg;
+    const struct signal_request *request = sent->request;
+    struct pl branch;
+    struct sa shown;
+    char copy[SIGNAL_BRANCH_SIZE];
+
+    if (re_regex((char *)mb->buf, mb->end, "branch=[^;\r\n]+", &branch) ||
+        pl_strcpy(&branch, copy, sizeof(copy)))
+        return EBADMSG;
+
+    int rc = signal_shown_address(sent->signalling, tp, peer, &shown);
+    if (rc < 0)
+        return -rc;
+    if (request->ret_branch)
+        memcpy(request->ret_branch, copy, sizeof(copy));
+
+    mbuf_rewind(mb);
+    int err = mbuf_printf(mb,
+                          "%s %s SIP/2.0\r\n"
+                          "Via: SIP/2.0/%s %J;branch=%s;rport\r\n",
+                          request->method, request->uri, sip_transp_name(tp),
+                          &shown, copy);
+    if (!err && request->contact_user)
+        err = mbuf_printf(mb, "Contact: <sip:%s@%J%s>\r\n",
+                          request->contact_user, &shown, sip_transp_param(tp));
+
+    return err;
+}
+
+static void tell(struct signal_sent *sent, const struct sip_msg *msg)
+{
+    bool final = !msg || msg->scode >= 200;
+
+    if (final && sent->owner) {
+        *sent->owner = NULL;
+        sent->owner = NULL;
+    }
+    if (sent->responded && !sent->signalling->closing)
+        sent->responded(msg, sent->arg);
+}
+
+/* What is no response counts as silence when it ends the transaction. */
+static void response(int err, const struct sip_msg *msg, void *arg)
+{
+    struct signal_sent *sent = arg;
+    bool final = err || !msg || msg->scode >= 200;
+
+    if (!err && msg && !sanity_check_response(msg)) {
+        sent->signalling->stats.bad_responses++;
+        if (!final || msg->scode < 100)
+            return;
+        msg = NULL;
+    }
+
+    mem_ref(sent);
+    tell(sent, err ? NULL : msg);
+    if (final)
+        mem_deref(sent);
+    mem_deref(sent);
+}
+
+static int start(struct signal_sent *sent, const struct uri *hop)
+{
+    const struct signal_request *request = sent->request;
+    bool type = request->body_length > 0;
+
+    return sip_requestf(
+        request->stateless ? NULL : &sent->pending, sent->signalling->sip,
+        !request->stateless, request->method, request->uri, hop, request->auth,
+        write_head, request->stateless ? NULL : response, sent,
+        "%sUser-Agent: %s\r\n%s%s%sContent-Length: %zu\r\n\r\n%b",
+        request->headers, sent->signalling->settings.user_agent,
+        type ? "Content-Type: " : "", type ? request->content_type : "",
+        type ? "\r\n" : "", request->body_length, request->body,
+        request->body_length);
+}
+
+static int send_from(struct signal_sent *sent)
+{
+    char hop_text[SIGNAL_HOP_SIZE];
+    struct uri hop;
+    struct pl pl;
+
+    signal_hop_uri(&sent->request->hop, sent->request->transport, hop_text);
+    pl_set_str(&pl, hop_text);
+
+    int err = uri_decode(&hop, &pl);
+    return err ? err : start(sent, &hop);
+}
+
+int signal_send(struct signalling *signalling,
+                const struct signal_request *request,
+                signal_responded_h *responded, void *arg,
+                struct signal_sent **ret_sent)
+{
+    assert(signalling && request && request->headers);
+
+    if (signalling->closing)
+        return -ESHUTDOWN;
+
+    struct signal_sent *sent = mem_zalloc(sizeof(*sent), NULL);
+    if (!sent)
+        return -ENOMEM;
+
+    sent->signalling = signalling;
+    sent->responded = responded;
+    sent->arg = arg;
+    sent->request = request;
+
+    int err = send_from(sent);
+    sent->request = NULL;
+    if (err || request->stateless) {
+        mem_deref(sent);
+        return -err;
+    }
+
+    sent->owner = ret_sent;
+    if (ret_sent)
+        *ret_sent = sent;
+
+    return 0;
+}
+
+void signal_sent_forget(struct signal_sent **sent)
+{
+    assert(sent);
+
+    if (!*sent)
+        return;
+
+    (*sent)->owner = NULL;
+    (*sent)->responded = NULL;
+    *sent = NULL;
+}
+
+/* libre lets go of the transaction 32 s after a CANCEL of its own. */
+void signal_sent_give_up(struct signal_sent **sent)
+{
+    assert(sent);
+
+    struct signal_sent *given_up = *sent;
+
+    signal_sent_forget(sent);
+    if (given_up)
+        sip_request_cancel(given_up->pending);
+}

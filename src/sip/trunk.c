@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of trunks; there are few, so it is a list. */
+
+#include "sip/trunk_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+enum {
+    OPTIONS_MIN_S = 5,
+};
+
+static void trunk_destructor(void *arg)
+{
+    struct trunk *trunk = arg;
+
+    trunk_unwatch(trunk);
+    list_unlink(&trunk->le);
+}
+
+int trunk_table_new(struct signalling *signalling,
+                    struct trunk_table **ret_table)
+{
+    assert(signalling && ret_table);
+
+    struct trunk_table *table = mem_zalloc(sizeof(*table), NULL);
+    if (!table)
+        return -ENOMEM;
+
+    table->signalling = signalling;
+    *ret_table = table;
+    return 0;
+}
+
+struct trunk_table *trunk_table_free(struct trunk_table *table)
+{
+    if (!table)
+        return NULL;
+
+    list_flush(&table->trunks);
+    mem_deref(table);
+    return NULL;
+}
+
+int trunk_read_address(const char *text, struct sockaddr_storage *ret_address)
+{
+    assert(text && ret_address);
+
+    struct sa sa;
+    struct pl all, host, port;
+
+    pl_set_str(&all, text);
+    if (uri_decode_hostport(&all, &host, &port) || sa_set(&sa, &host, 0))
+        return -EINVAL;
+    if (pl_isset(&port) &&
+        (port.l > 5 || pl_u32(&port) == 0 || pl_u32(&port) > UINT16_MAX))
+        return -EINVAL;
+
+    sa_set_port(&sa, pl_isset(&port) ? (uint16_t)pl_u32(&port) : SIP_PORT);
+    signal_address_from_sa(&sa, ret_address);
+    return 0;
+}
+
+struct trunk *trunk_find(const struct trunk_table *table, uint64_t id)
+{
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        struct trunk *trunk = le->data;
+
+        if (trunk->settings.id == id)
+            return trunk;
+    }
+
+    return NULL;
+}
+
+static bool has_address(const struct trunk *trunk, const struct sa *address,
+                        int flags)
+{
+    for (size_t i = 0; i < trunk->settings.address_count; i++)
+        if (sa_cmp(&trunk->paths[i].address, address, flags))
+            return true;
+
+    return false;
+}
+
+struct trunk *trunk_find_source(const struct trunk_table *table,
+                                const struct sa *source, enum sip_transp transp)
+{
+    struct trunk *by_host = NULL;
+
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        struct trunk *trunk = le->data;
+
+        if (signal_to_transp(trunk->settings.transport) != transp)
+            continue;
+        if (has_address(trunk, source, SA_ALL))
+            return trunk;
+        if (!by_host && trunk->settings.any_port &&
+            has_address(trunk, source, SA_ADDR))
+            by_host = trunk;
+    }
+
+    return by_host;
+}
+
+static bool is_printable(const char *text, size_t size)
+{
+    const char *end = memchr(text, '\0', size);
+
+    if (!end)
+        return false;
+    for (; text < end; text++)
+        if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
+            return false;
+
+    return true;
+}
+
+static int check(const struct trunk_table *table,
+                 const struct trunk_settings *settings)
+{
+    if (settings->id == 0 || settings->address_count == 0 ||
+        settings->address_count > TRUNK_MAX_ADDRESSES ||
+        !memchr(settings->name, '\0', sizeof(settings->name)) ||
+        !is_printable(settings->realm, sizeof(settings->realm)) ||
+        !is_printable(settings->username, sizeof(settings->username)) ||
+        !memchr(settings->password, '\0', sizeof(settings->password)) ||
+        (settings->options_interval_s != 0 &&
+         settings->options_interval_s < OPTIONS_MIN_S))
+        return -EINVAL;
+
+    for (size_t i = 0; i < settings->address_count; i++) {
+        struct sa sa, shown;
+
+        if (signal_address_to_sa(&settings->addresses[i], &sa) < 0 ||
+            !sa_isset(&sa, SA_ALL) ||
+            signal_address_scope(&sa) == SIGNAL_MANY ||
+            signal_shown_address(table->signalling,
+                                 signal_to_transp(settings->transport), &sa,
+                                 &shown) < 0)
+            return -EINVAL;
+
+        for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+            const struct trunk *other = le->data;
+
+            if (other->settings.id != settings->id &&
+                other->settings.transport == settings->transport &&
+                has_address(other, &sa, SA_ALL))
+                return -EEXIST;
+        }
+    }
+
+    return 0;
+}
+
+static struct trunk *add(struct trunk_table *table)
+{
+    struct trunk *trunk = mem_zalloc(sizeof(*trunk), trunk_destructor);
+    if (!trunk)
+        return NULL;
+
+    trunk->table = table;
+    trunk->status.up = true;
+    trunk->status.round_trip_us = -1;
+    trunk->told_up = true;
+    list_append(&table->trunks, &trunk->le, trunk);
+    return trunk;
+}
+
+int trunk_set(struct signalling *signalling,
+              const struct trunk_settings *settings)
+{
+    assert(signalling && settings);
+
+    struct trunk_table *table = signalling->trunks;
+    struct trunk *trunk = trunk_find(table, settings->id);
+
+    int rc = check(table, settings);
+    if (rc < 0)
+        return rc;
+    if (!trunk && list_count(&table->trunks) >= signalling->settings.max_trunks)
+        return -ENOSPC;
+    if (!trunk)
+        trunk = add(table);
+    if (!trunk)
+        return -ENOMEM;
+
+    trunk_unwatch(trunk);
+    trunk->settings = *settings;
+    trunk_watch(trunk);
+    return 0;
+}
+
+void trunk_remove(struct signalling *signalling, uint64_t id)
+{
+    assert(signalling);
+
+    mem_deref(trunk_find(signalling->trunks, id));
+}
+
+int trunk_ask_status(const struct signalling *signalling, uint64_t id,
+                     struct trunk_status *ret_status)
+{
+    assert(signalling && ret_status);
+
+    const struct trunk *trunk = trunk_find(signalling->trunks, id);
+    if (!trunk)
+        return -ENOENT;
+
+    *ret_status = trunk->status;
+    return 0;
+}
+
+bool trunk_take_channel(struct trunk *trunk, bool in)
+{
+    struct trunk_status *status = &trunk->status;
+
+    if (trunk->settings.max_channels != 0 &&
+        status->channels >= trunk->settings.max_channels) {
+        status->refused_full++;
+        return false;
+    }
+
+    status->channels++;
+    *(in ? &status->calls_in : &status->calls_out) += 1;
+    return true;
+}
+
+void trunk_give_channel(const struct trunk_table *table, uint64_t id)
+{
+    struct trunk *trunk = trunk_find(table, id);
+
+    if (trunk && trunk->status.channels > 0)
+        trunk->status.channels--;
+}
+
+void trunk_note_result(const struct trunk_table *table, uint64_t id, int code)
+{
+    struct trunk *trunk = trunk_find(table, id);
+    if (!trunk)
+        return;
+
+    if (code != 0 && code != 408 && (code < 500 || code >= 600)) {
+        trunk->call_failures = 0;
+        return;
+    }
+
+    trunk->status.failures++;
+    if (++trunk->call_failures >= TRUNK_CALLS_TO_DOWN)
+        trunk_suspect(trunk, code);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The trunks as the rest of the stack sees them. */
+
+#ifndef SIP_TRUNK_TABLE_H
+#define SIP_TRUNK_TABLE_H
+
+#include "sip/libre.h"
+#include "sip/stack.h"
+#include "sip/trunk.h"
+
+enum {
+    TRUNK_FAILURES_TO_DOWN = 2, /* OPTIONS in a row */
+    TRUNK_CALLS_TO_DOWN = 3,    /* calls out in a row, where OPTIONS are sent */
+    TRUNK_RETRY_S = 5,          /* between OPTIONS after the first failure */
+    TRUNK_PATIENCE_S = 4,       /* for one answer */
+};
+
+/* One address of a trunk and how it is. */
+struct trunk_path {
+    struct trunk *trunk;
+    struct sa address;
+    bool up;
+    unsigned failures; /* in a row */
+    int64_t asked_us;
+    struct signal_sent *asked;
+    struct wheel_timer next;     /* when to ask again */
+    struct wheel_timer patience; /* when to stop waiting */
+};
+
+struct trunk {
+    struct le le;
+    struct trunk_table *table;
+    struct trunk_settings settings;
+    struct trunk_path paths[TRUNK_MAX_ADDRESSES];
+    struct trunk_status status;
+    unsigned call_failures; /* in a row */
+    bool told_up;
+};
+
+struct trunk_table {
+    struct signalling *signalling;
+    struct list trunks;
+};
+
+/**
+ * @return 0, or -ENOMEM
+ */
+int trunk_table_new(struct signalling *signalling,
+                    struct trunk_table **ret_table);
+
+struct trunk_table *trunk_table_free(struct trunk_table *table);
+
+struct trunk *trunk_find(const struct trunk_table *table, uint64_t id);
+
+/**
+ * Finds whose traffic this is: the trunk with that address and port, else one
+ * with that address that may come from any port.
+ */
+struct trunk *trunk_find_source(const struct trunk_table *table,
+                                const struct sa *source,
+                                enum sip_transp transp);
+
+/**
+ * The first of its paths that is up, or NULL.
+ */
+const struct trunk_path *trunk_best_path(const struct trunk *trunk);
+
+/**
+ * Takes a channel, for a call in or out.
+ *
+ * @return true, or false when all are in use
+ */
+bool trunk_take_channel(struct trunk *trunk, bool in);
+
+/**
+ * Gives a channel back. The trunk may be gone.
+ */
+void trunk_give_channel(const struct trunk_table *table, uint64_t id);
+
+/**
+ * Notes how a call out ended: code 0 is silence.
+ */
+void trunk_note_result(const struct trunk_table *table, uint64_t id, int code);
+
+/**
+ * Begins to ask a trunk how it is; again after a change.
+ */
+void trunk_watch(struct trunk *trunk);
+
+void trunk_unwatch(struct trunk *trunk);
+
+/**
+ * Takes a trunk for down until OPTIONS are answered.
+ */
+void trunk_suspect(struct trunk *trunk, int code);
+
+#endif
