@@ -145,7 +145,7 @@ BEGIN {
     library("curses.h",        "tui")
 
     pure("assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h")
-    pure("stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h")
+    pure("math.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h")
     standard("assert.h ctype.h errno.h fenv.h float.h inttypes.h limits.h")
     standard("locale.h math.h setjmp.h signal.h stdalign.h stdarg.h")
     standard("stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h")

@@ -10,6 +10,7 @@ BEGIN {
               "snprintf vsnprintf __snprintf_chk __vsnprintf_chk " \
               "__memcpy_chk __memset_chk __memmove_chk __assert_fail " \
               "__stack_chk_fail __errno_location __ctype_b_loc " \
+              "exp log pow sqrt floor ceil " \
               "_GLOBAL_OFFSET_TABLE_", word, " ")
     for (i = 1; i <= n; i++)
         allowed[word[i]] = 1
