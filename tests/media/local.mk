@@ -3,8 +3,10 @@ MEDIA_PEER = tests/media/peer.c tests/media/peer.h
 MEDIA_LDADD = libmedia.a libbase.a $(CMOCKA_LIBS) -lm
 
 media_tests = \
+	tests/media/test_bridge \
 	tests/media/test_digits \
 	tests/media/test_g711 \
+	tests/media/test_guard \
 	tests/media/test_latch \
 	tests/media/test_media \
 	tests/media/test_port_pool \
@@ -58,3 +60,11 @@ tests_media_test_media_SOURCES = tests/media/test_media.c \
 tests_media_test_media_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_media_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_media_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_bridge_SOURCES = tests/media/test_bridge.c $(MEDIA_PEER)
+tests_media_test_bridge_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_bridge_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_guard_SOURCES = tests/media/test_guard.c $(MEDIA_PEER)
+tests_media_test_guard_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_guard_LDADD = $(MEDIA_LDADD)
