@@ -77,7 +77,7 @@ void queue_serial(struct calls *calls, enum command_type type, uint64_t serial)
         command.as.leg_hung_up.serial = serial;
         break;
     default:
-        assert(!"a command that has only a serial");
+        assert(0 && "a command that has only a serial");
     }
     queue_command(calls, &command);
 }

@@ -60,7 +60,7 @@ static int result_of(const struct media_command *command, int64_t now_us)
         stream->muted = command->with.mute;
         return 0;
     default:
-        assert(!"a command for the thread");
+        assert(0 && "a command for the thread");
         return 0;
     }
 }
