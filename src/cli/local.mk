@@ -1,3 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libcli.a
-libcli_a_SOURCES =
+libcli_a_SOURCES = \
+	src/cli/ask.c src/cli/ask.h \
+	src/cli/ask_list.c \
+	src/cli/body.c src/cli/body.h \
+	src/cli/call.c src/cli/call.h \
+	src/cli/cell.c src/cli/cell.h \
+	src/cli/cli.c src/cli/cli.h \
+	src/cli/column.def \
+	src/cli/event_print.c src/cli/event_print.h \
+	src/cli/exit_code.c src/cli/exit_code.h \
+	src/cli/help.c src/cli/help.h \
+	src/cli/input.c src/cli/input.h \
+	src/cli/listing.c src/cli/listing.h \
+	src/cli/names.c src/cli/names.h \
+	src/cli/phrase.c src/cli/phrase.h \
+	src/cli/prompt.c src/cli/prompt.h \
+	src/cli/run.h \
+	src/cli/run_command.c \
+	src/cli/run_completion.c \
+	src/cli/run_document.c \
+	src/cli/run_event.c \
+	src/cli/run_flow.c \
+	src/cli/run_secret.c \
+	src/cli/run_state.c \
+	src/cli/run_why.c \
+	src/cli/sheet.c src/cli/sheet.h \
+	src/cli/verb.c src/cli/verb.def src/cli/verb.h \
+	src/cli/word_label.def
+libcli_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src
+
+# `cclite completion bash` prints the very file that is installed.
+completion_source = src/cli/completion_bash.inc
+BUILT_SOURCES += $(completion_source)
+CLEANFILES += $(completion_source)
+completiondir = $(datadir)/bash-completion/completions
+dist_completion_DATA = share/completion/cclite.bash
+$(completion_source): $(srcdir)/share/completion/cclite.bash
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+		sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' \
+		$(srcdir)/share/completion/cclite.bash >$@
+src/cli/libcli_a-run_completion.$(OBJEXT): $(completion_source)
+
+bin_PROGRAMS += cclite
+cclite_SOURCES = src/cli/main.c
+cclite_LDADD = libcli.a libclient.a libwire.a libcore.a liblang.a libbase.a \
+	$(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(SODIUM_LIBS)

@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libclient.a
-libclient_a_SOURCES =
+libclient_a_SOURCES = \
+	src/client/client.c src/client/client.h \
+	src/client/client_problem.c src/client/client_problem.h \
+	src/client/endpoint.c src/client/endpoint.h \
+	src/client/token.c src/client/token.h

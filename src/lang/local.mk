@@ -3,6 +3,7 @@ noinst_LIBRARIES += liblang.a
 liblang_a_SOURCES = \
 	src/lang/accept.c \
 	src/lang/catalogue.c src/lang/catalogue.h \
+	src/lang/cells.c src/lang/cells.h \
 	src/lang/collation.c src/lang/collation.h \
 	src/lang/format.c src/lang/format.h \
 	src/lang/lang.c src/lang/lang.h \

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From routes to requests, and from problems to lines. */
+
+#include "cli/ask.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "client/client_problem.h"
+#include "client/token.h"
+
+/* The connection. */
+
+/* A token that cannot be read is no token: the socket may do without one. */
+static enum exit_code connect_client(struct cli *cli)
+{
+    char path[TOKEN_PATH_SIZE], token[TOKEN_SIZE] = "";
+
+    if (cli->client)
+        return EXIT_DONE;
+
+    int rc = token_path(&cli->settings.endpoint, path);
+    if (!rc)
+        rc = token_read(path, token);
+    if (rc == -EPERM)
+        return cli_fail(cli, EXIT_NOT_ALLOWED,
+                        _("%s: others can read this token. Run: chmod 600, or "
+                          "sign in again."),
+                        path);
+    if (rc == -EBADMSG)
+        return cli_fail(cli, EXIT_NOT_ALLOWED,
+                        _("%s: this is no token. Sign in again."), path);
+
+    cli->settings.token = *token ? token : NULL;
+    rc = client_new(&cli->settings, &cli->client);
+    cli->settings.token = NULL;
+    explicit_bzero(token, sizeof(token));
+    return rc ? cli_no_memory(cli) : EXIT_DONE;
+}
+
+static enum exit_code say_failure(struct cli *cli, int rc)
+{
+    const char *where = endpoint_name(&cli->settings.endpoint);
+    enum exit_code code = exit_code_of_failure(rc);
+
+    switch (rc) {
+    case -ENOTCONN:
+        return cli_fail(cli, code,
+                        _("%s: the server cannot be reached. Start cclited, or "
+                          "name another with --server."),
+                        where);
+    case -ETIMEDOUT:
+        return cli_fail(cli, code,
+                        _("%s: no answer in time. It may have been done: look, "
+                          "before you repeat it."),
+                        where);
+    case -ECONNRESET:
+        return cli_fail(cli, code,
+                        _("%s: the connection was lost. It may have been done: "
+                          "look, before you repeat it."),
+                        where);
+    case -EFBIG:
+        return cli_fail(cli, code,
+                        _("%s: the answer is too large. Ask for "
+                          "less with --limit."),
+                        where);
+    case -ENOMEM:
+        return cli_no_memory(cli);
+    default:
+        return cli_fail(cli, code, "%s: %s", where, client_error(cli->client));
+    }
+}
+
+/* Without the full stop at its end. */
+static int length_of(const char *text)
+{
+    size_t length = strlen(text);
+
+    while (length && (text[length - 1] == '.' || text[length - 1] == ' '))
+        length--;
+
+    return (int)length;
+}
+
+static enum exit_code say_problem(struct cli *cli,
+                                  const struct client_reply *reply)
+{
+    struct client_problem problem;
+
+    client_problem_read(reply, &problem);
+    if (!problem.detail[0])
+        snprintf(problem.detail, sizeof(problem.detail),
+                 _("the server says %d"), problem.status);
+
+    return cli_fail(cli, exit_code_of_status(problem.status), "%s%s%.*s.%s%s",
+                    problem.field, problem.field[0] ? ": " : "",
+                    length_of(problem.detail), problem.detail,
+                    problem.fix[0] ? " " : "", problem.fix);
+}
+
+/* The request. */
+
+static int write_path(const struct ask *ask, char ret_path[ASK_PATH_SIZE])
+{
+    const char *from = ask->route->path;
+    size_t next = 0, length = 0;
+    int rc = 0;
+
+    ret_path[0] = '\0';
+    while (*from && !rc) {
+        if (*from != '{') {
+            ret_path[length++] = *from++;
+            ret_path[length] = '\0';
+            continue;
+        }
+        assert(next < ROUTE_MAX_PARAMETERS && ask->parameters[next]);
+        rc = client_path_add(ret_path, ASK_PATH_SIZE, ask->parameters[next++]);
+        length = strlen(ret_path);
+        from = strchr(from, '}') + 1;
+    }
+
+    size_t room = ASK_PATH_SIZE - strlen(ret_path);
+    if (!rc && ask->query && *ask->query &&
+        snprintf(ret_path + strlen(ret_path), room, "?%s", ask->query) >=
+            (int)room)
+        rc = -ENAMETOOLONG;
+
+    return rc;
+}
+
+static bool is_json(const struct client_reply *reply)
+{
+    size_t length = strlen(reply->type);
+
+    return strcmp(reply->type, "application/json") == 0 ||
+           (length > 5 && strcmp(reply->type + length - 5, "+json") == 0);
+}
+
+static int send_request(struct cli *cli, const struct ask *ask,
+                        const char *path, struct client_reply *ret_reply)
+{
+    char *body = ask->body ? value_print(ask->body, VALUE_COMPACT) : NULL;
+    struct client_request request = {
+        .method = method_word(ask->route->method),
+        .path = path,
+        .body = body,
+        .match = ask->match,
+    };
+    int rc = ask->body && !body ? -ENOMEM
+                                : client_send(cli->client, &request, ret_reply);
+
+    free(body);
+    return rc;
+}
+
+static enum exit_code read_answer(struct cli *cli, struct answer *answer)
+{
+    int rc = 0;
+
+    if (is_json(&answer->reply))
+        rc = value_parse(answer->reply.body, answer->reply.length,
+                         CLIENT_MAX_REPLY, &answer->value, NULL);
+    if (!rc)
+        return EXIT_DONE;
+
+    answer_done(answer);
+    if (rc == -ENOMEM)
+        return cli_no_memory(cli);
+
+    return cli_fail(cli, EXIT_SERVER,
+                    _("%s: the answer cannot be understood. Is it cclited?"),
+                    endpoint_name(&cli->settings.endpoint));
+}
+
+static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
+                               bool quiet, struct answer *ret_answer)
+{
+    char path[ASK_PATH_SIZE];
+    struct answer answer = { 0 };
+    enum exit_code code = connect_client(cli);
+
+    if (code)
+        return code;
+    if (write_path(ask, path))
+        return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
+
+    int rc = send_request(cli, ask, path, &answer.reply);
+    if (rc)
+        return say_failure(cli, rc);
+
+    code = exit_code_of_status(answer.reply.status);
+    if (code) {
+        if (!quiet)
+            say_problem(cli, &answer.reply);
+        answer_done(&answer);
+        return code;
+    }
+
+    code = read_answer(cli, &answer);
+    if (!code)
+        *ret_answer = answer;
+
+    return code;
+}
+
+enum exit_code ask(struct cli *cli, const struct ask *ask,
+                   struct answer *ret_answer)
+{
+    return ask_once(cli, ask, false, ret_answer);
+}
+
+enum exit_code ask_quietly(struct cli *cli, const struct ask *ask,
+                           struct answer *ret_answer)
+{
+    return ask_once(cli, ask, true, ret_answer);
+}
+
+void answer_done(struct answer *answer)
+{
+    client_reply_done(&answer->reply);
+    answer->value = value_free(answer->value);
+}
+
+int query_add(char *query, size_t size, const char *key, const char *value)
+{
+    size_t start = strlen(query);
+    int length =
+        snprintf(query + start, size - start, "%s%s=", start ? "&" : "", key);
+
+    if (length < 0 || (size_t)length >= size - start ||
+        client_path_add(query, size, value)) {
+        query[start] = '\0';
+        return -ENAMETOOLONG;
+    }
+
+    return 0;
+}

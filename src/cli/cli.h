@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one run of cclite has at hand: the server, the language, the output. */
+
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+
+#include "cli/call.h"
+#include "cli/exit_code.h"
+#include "client/client.h"
+#include "lang/lang.h"
+
+enum cli_format {
+    FORMAT_TABLE,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_CSV,
+    FORMAT_TSV,
+};
+
+struct names;
+
+struct cli {
+    FILE *in;
+    FILE *out;
+    FILE *err;
+    bool interactive; /* a person can be asked */
+    enum cli_format format;
+    const char *columns; /* what --columns says, or NULL */
+    struct client_settings settings;
+    struct client *client; /* NULL until something is asked */
+    struct names *names;   /* NULL until somebody wants one */
+};
+
+/**
+ * Fills in what the options say.
+ *
+ * @return EXIT_DONE, or EXIT_USAGE with the mistake printed
+ */
+enum exit_code cli_init(struct cli *cli, const struct call *call);
+
+/** Releases the client and the names. */
+void cli_done(struct cli *cli);
+
+/**
+ * Prints "cclite: " and a line to the standard error, made safe to show.
+ *
+ * @param format  translated
+ *
+ * @return code, so that it can be returned at once
+ */
+enum exit_code cli_fail(struct cli *cli, enum exit_code code,
+                        const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** Says that memory ran out. @return EXIT_HERE */
+enum exit_code cli_no_memory(struct cli *cli);
+
+/** Prints a line for people to the output, made safe to show. */
+void cli_say(struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Objects to sheets, by the tables of columns and fields. */
+
+#include "cli/listing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "cli/cell.h"
+#include "cli/sheet.h"
+
+static const struct column {
+    const char *record;
+    const char *field;
+    const char *header;
+} columns[] = {
+#define COLUMN(record, field, header) { record, field, header },
+#include "cli/column.def"
+};
+
+enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };
+
+static const struct field *find_field(const struct record *record,
+                                      const char *key)
+{
+    return record ? record_field(record, key) : NULL;
+}
+
+static const struct column *find_column(const struct record *record,
+                                        const char *key)
+{
+    for (size_t i = 0; record && i < COLUMN_COUNT; i++)
+        if (strcmp(columns[i].record, record->name) == 0 &&
+            strcmp(columns[i].field, key) == 0)
+            return &columns[i];
+
+    return NULL;
+}
+
+static void add_column(struct sheet *sheet, const struct record *record,
+                       const char *key)
+{
+    const struct column *column = find_column(record, key);
+
+    if (sheet->column_count < SHEET_MAX_COLUMNS)
+        sheet_add_column(sheet, key,
+                         column ? lang_own_text(column->header) : key,
+                         cell_is_number(find_field(record, key)));
+}
+
+/* The columns of column.def, or else all fields. */
+static void add_usual_columns(struct sheet *sheet, const struct record *record)
+{
+    for (size_t i = 0; record && i < COLUMN_COUNT; i++)
+        if (strcmp(columns[i].record, record->name) == 0)
+            add_column(sheet, record, columns[i].field);
+}
+
+static void add_all_columns(struct sheet *sheet, const struct record *record)
+{
+    for (size_t i = 0; record && i < record->field_count; i++)
+        if (record->fields[i].kind != FIELD_CANDIDATES)
+            add_column(sheet, record, record->fields[i].name);
+}
+
+static int add_key(void *arg, const char *key, const struct json_t *value)
+{
+    (void)value;
+    add_column(arg, NULL, key);
+    return 0;
+}
+
+/* "name,ring-ms": the words are cut in place. */
+static enum exit_code add_named_columns(struct cli *cli, struct sheet *sheet,
+                                        const struct record *record,
+                                        char *names)
+{
+    for (char *key = names, *end; key; key = end) {
+        end = strchr(key, ',');
+        if (end)
+            *end++ = '\0';
+        for (char *c = key; *c; c++)
+            if (*c == '-')
+                *c = '_';
+        if (record && !find_field(record, key))
+            return cli_fail(cli, EXIT_USAGE,
+                            _("--columns: there is no %s. Look at --json for "
+                              "what there is."),
+                            key);
+        add_column(sheet, record, key);
+    }
+
+    return EXIT_DONE;
+}
+
+static enum exit_code choose_columns(struct cli *cli, struct sheet *sheet,
+                                     const struct record *record,
+                                     const struct json_t *first, char *names)
+{
+    bool people = cli->format == FORMAT_TABLE;
+
+    if (names)
+        return add_named_columns(cli, sheet, record, names);
+
+    if (people)
+        add_usual_columns(sheet, record);
+    if (!sheet->column_count)
+        add_all_columns(sheet, record);
+    if (!sheet->column_count)
+        (void)value_each(first, add_key, sheet);
+
+    return EXIT_DONE;
+}
+
+static void add_row(struct cli *cli, struct sheet *sheet,
+                    const struct record *record, const struct json_t *item)
+{
+    enum cell_style style =
+        cli->format == FORMAT_TABLE ? CELL_FOR_PEOPLE : CELL_FOR_PROGRAMS;
+    char text[CELL_SIZE];
+
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const char *key = sheet->columns[i].key;
+
+        cell_write(cli, key, find_field(record, key), item, style, text);
+        sheet_add_cell(sheet, text);
+    }
+}
+
+static enum exit_code print_sheet(struct cli *cli, const struct record *record,
+                                  const struct json_t *items)
+{
+    static const enum sheet_style styles[] = {
+        [FORMAT_TABLE] = SHEET_TABLE,
+        [FORMAT_CSV] = SHEET_CSV,
+        [FORMAT_TSV] = SHEET_TSV,
+    };
+    struct sheet sheet = { 0 };
+    char *names = cli->columns ? strdup(cli->columns) : NULL;
+    enum exit_code code = EXIT_DONE;
+
+    if (cli->columns && !names)
+        return cli_no_memory(cli);
+
+    code = choose_columns(cli, &sheet, record, value_at(items, 0), names);
+    if (!code && sheet.column_count) {
+        for (size_t i = 0; i < value_count(items); i++)
+            add_row(cli, &sheet, record, value_at(items, i));
+        if (sheet.failed)
+            code = cli_no_memory(cli);
+        else
+            sheet_print(&sheet, styles[cli->format], cli->out);
+    }
+
+    sheet_done(&sheet);
+    free(names);
+    return code;
+}
+
+enum exit_code listing_print_json(struct cli *cli, const struct json_t *value)
+{
+    char *text = value_print(value, VALUE_COMPACT);
+
+    if (!text)
+        return cli_no_memory(cli);
+
+    fprintf(cli->out, "%s\n", text);
+    free(text);
+    return EXIT_DONE;
+}
+
+static enum exit_code print_envelope(struct cli *cli,
+                                     const struct json_t *items)
+{
+    struct json_t *object = value_object();
+    enum exit_code code;
+
+    (void)value_set(object, "items", value_share(items));
+    code = listing_print_json(cli, object);
+    value_free(object);
+    return code;
+}
+
+enum exit_code listing_print(struct cli *cli, const struct record *record,
+                             const struct json_t *items)
+{
+    enum exit_code code = EXIT_DONE;
+
+    if (cli->format == FORMAT_JSON)
+        return print_envelope(cli, items);
+    if (cli->format != FORMAT_JSONL)
+        return print_sheet(cli, record, items);
+
+    for (size_t i = 0; i < value_count(items) && !code; i++)
+        code = listing_print_json(cli, value_at(items, i));
+
+    return code;
+}
+
+/* One object. */
+
+static void spell_key(const char *key, char ret_name[48])
+{
+    size_t length = strlen(key);
+
+    if (length > 47 || strcmp(key, "wall_us") == 0)
+        length = length > 47 ? 47 : 4;
+    else if (length > 8 && strcmp(key + length - 8, "_wall_us") == 0)
+        length -= 8;
+    else if (length > 3 && (strcmp(key + length - 3, "_us") == 0 ||
+                            strcmp(key + length - 3, "_ms") == 0 ||
+                            strcmp(key + length - 3, "_id") == 0))
+        length -= 3;
+
+    for (size_t i = 0; i < length; i++)
+        ret_name[i] = key[i] == '_' ? '-' : key[i];
+    ret_name[length] = '\0';
+}
+
+struct one {
+    struct cli *cli;
+    const struct record *record;
+    const struct json_t *item;
+    struct sheet sheet;
+};
+
+/* Words of settings and flags are shown as options and files take them. */
+static int add_line(void *arg, const char *key, const struct json_t *value)
+{
+    struct one *one = arg;
+    const struct field *field = find_field(one->record, key);
+    bool as_written = field && field->is_setting &&
+                      (field->words || field->kind == FIELD_FLAG);
+    char name[48], text[CELL_SIZE];
+
+    (void)value;
+    if (field && field->is_setting)
+        verb_spell_field(one->record, field, name);
+    else
+        spell_key(key, name);
+    cell_write(one->cli, key, field, one->item,
+               as_written ? CELL_FOR_PROGRAMS : CELL_FOR_PEOPLE, text);
+    sheet_add_cell(&one->sheet, name);
+    sheet_add_cell(&one->sheet, text);
+    return 0;
+}
+
+static enum exit_code print_lines(struct cli *cli, const struct record *record,
+                                  const struct json_t *item)
+{
+    struct one one = { .cli = cli, .record = record, .item = item };
+    enum exit_code code = EXIT_DONE;
+
+    sheet_add_column(&one.sheet, "key", _("Field"), false);
+    sheet_add_column(&one.sheet, "value", _("Value"), false);
+    (void)value_each(item, add_line, &one);
+    if (one.sheet.failed)
+        code = cli_no_memory(cli);
+    else
+        sheet_print(&one.sheet, SHEET_TABLE, cli->out);
+
+    sheet_done(&one.sheet);
+    return code;
+}
+
+enum exit_code listing_print_one(struct cli *cli, const struct record *record,
+                                 const struct json_t *item)
+{
+    if (cli->format == FORMAT_JSON || cli->format == FORMAT_JSONL)
+        return listing_print_json(cli, item);
+    if (cli->format == FORMAT_TABLE && !cli->columns)
+        return print_lines(cli, record, item);
+
+    struct json_t *items = value_list();
+    enum exit_code code = EXIT_HERE;
+
+    if (value_append(items, value_share(item)) == 0)
+        code = print_sheet(cli, record, items);
+    else
+        code = cli_no_memory(cli);
+
+    value_free(items);
+    return code;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cclite: the call centre from a shell. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mark.h"
+#include "cli/cli.h"
+#include "cli/help.h"
+#include "cli/phrase.h"
+
+/*
+ * A closed descriptor would be given to the next file opened, and then output
+ * would end up in it. In its place comes one that refuses what is written.
+ */
+static void hold_descriptors(void)
+{
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+            _exit(EXIT_HERE);
+}
+
+/* --lang counts for complaints about other options, too; NULL: not given. */
+static const char *find_language(int argc, char *const argv[])
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            return argv[i] + 7;
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            return argv[i + 1];
+    }
+
+    return NULL;
+}
+
+static enum exit_code say_mistake(struct cli *cli, enum call_mistake mistake,
+                                  const char *subject)
+{
+    static const char *const texts[] = {
+        [CALL_NO_NOUN] = N_("%sname a command; see cclite --help"),
+        [CALL_UNKNOWN_NOUN] = N_("%s: there is no such command; see cclite "
+                                 "--help"),
+        [CALL_NO_VERB] = N_("%s: name what to do; see --help"),
+        [CALL_UNKNOWN_VERB] = N_("%s: this cannot be done; see --help"),
+        [CALL_UNKNOWN_OPTION] = N_("%s: there is no such option; see --help"),
+        [CALL_OPTION_TWICE] = N_("%s: given twice"),
+        [CALL_NO_VALUE] = N_("%s: the value is missing"),
+        [CALL_UNWANTED_VALUE] = N_("%s: takes no value"),
+        [CALL_MISSING] = N_("%s is missing; see --help"),
+        [CALL_TOO_MANY] = N_("%s: one argument too many; see --help"),
+    };
+    char line[512];
+
+    phrase_fill(lang_own_text(texts[mistake]), subject, NULL, line,
+                sizeof(line));
+    return cli_fail(cli, EXIT_USAGE, "%s", line);
+}
+
+static enum exit_code run(struct cli *cli, int argc, char *const argv[])
+{
+    struct call call;
+    const char *subject;
+    enum language language;
+    const char *wanted = find_language(argc, argv);
+    enum call_mistake mistake = call_parse(argc, argv, &call, &subject);
+
+    if (wanted && lang_find(wanted, &language))
+        return cli_fail(cli, EXIT_USAGE,
+                        _("--lang: not one of ours. Choose en, es or cs."));
+    if (call_option(&call, "version")) {
+        cli_say(cli, "cclite %s", PACKAGE_VERSION);
+        return EXIT_DONE;
+    }
+    if (call_option(&call, "help")) {
+        help_print(cli, &call);
+        return EXIT_DONE;
+    }
+    if (mistake)
+        return say_mistake(cli, mistake, subject);
+
+    enum exit_code code = cli_init(cli, &call);
+
+    return code ? code : call.verb->run(cli, &call);
+}
+
+/* A full disk or a reader that went away shows at the last moment. */
+static enum exit_code finish(struct cli *cli, enum exit_code code)
+{
+    bool failed = fflush(cli->out) != 0;
+    int reason = errno;
+
+    if (ferror(cli->out) || failed)
+        return cli_fail(cli, code ? code : EXIT_HERE,
+                        _("the output could not be written: %s"),
+                        strerror(failed ? reason : EIO));
+
+    return code;
+}
+
+int main(int argc, char *argv[])
+{
+    hold_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+
+    (void)lang_open(NULL);
+    lang_set_own(lang_choose(NULL, find_language(argc, argv)));
+
+    struct cli cli = {
+        .in = stdin,
+        .out = stdout,
+        .err = stderr,
+        .interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO),
+    };
+    enum exit_code code = finish(&cli, run(&cli, argc, argv));
+
+    cli_done(&cli);
+    lang_close();
+    return (int)code;
+}

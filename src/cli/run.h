@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the verbs do: one function for each row's `run` in verb.def. */
+
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "cli/verb.h"
+
+/* run_document.c */
+verb_run run_list, run_show, run_create, run_change, run_remove;
+
+/* run_command.c */
+verb_run run_command, run_transfer, run_task;
+
+/* run_secret.c */
+verb_run run_password, run_token, run_login, run_logout;
+
+/* run_flow.c */
+verb_run run_flow_show, run_flow_add, run_flow_set, run_flow_check;
+
+/* run_event.c */
+verb_run run_events, run_tail;
+
+/* run_why.c, run_state.c */
+verb_run run_why, run_state;
+
+/* run_completion.c */
+verb_run run_completion_bash, run_completion_words;
+
+#endif

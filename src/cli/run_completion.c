@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the shell may put behind a half-written command line. */
+
+#include "cli/run.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/ask.h"
+#include "cli/names.h"
+
+/* The shell's function asks us for words; files are its own business. */
+static const char bash_script[] =
+#include "cli/completion_bash.inc"
+    ;
+
+enum exit_code run_completion_bash(struct cli *cli, const struct call *call)
+{
+    (void)call;
+    fputs(bash_script, cli->out);
+    return EXIT_DONE;
+}
+
+static void offer(struct cli *cli, const char *word)
+{
+    char safe[TEXT_SAFE_SIZE(256)];
+
+    text_safe(word, strnlen(word, 256), safe, sizeof(safe));
+    fprintf(cli->out, "%s\n", safe);
+}
+
+/* Each noun once, and the verbs of one. */
+static void offer_nouns(struct cli *cli)
+{
+    const struct verb *verb;
+    const char *last = "";
+
+    for (size_t i = 0; (verb = verb_at(i)); i++) {
+        if (strcmp(verb->noun, last) != 0)
+            offer(cli, verb->noun);
+        last = verb->noun;
+    }
+}
+
+static void offer_verbs(struct cli *cli, const char *noun)
+{
+    const struct verb *verb;
+
+    for (size_t i = 0; (verb = verb_at(i)); i++)
+        if (verb->name && strcmp(verb->noun, noun) == 0)
+            offer(cli, verb->name);
+}
+
+static void offer_words(struct cli *cli, const struct word_list *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        offer(cli, words->words[i]);
+}
+
+/* The names of all documents of a kind; none when the server is silent. */
+static void offer_names(struct cli *cli, enum document_kind kind)
+{
+    struct ask request = {
+        .route = route_get((enum route_id)names_list_route(kind)),
+    };
+    struct json_t *items = NULL;
+    FILE *err = cli->err;
+
+    /* A shell that completes wants no complaints on the screen. */
+    cli->err = fopen("/dev/null", "we");
+    if (cli->err && !ask_for_list_quietly(cli, &request, &items))
+        for (size_t i = 0; i < value_count(items); i++) {
+            const char *name = value_get_text(value_at(items, i), "name");
+
+            if (name)
+                offer(cli, name);
+        }
+
+    if (cli->err)
+        fclose(cli->err);
+    cli->err = err;
+    value_free(items);
+}
+
+/* AGENT and the like are names of documents; KIND is where a caller goes. */
+static void offer_arguments(struct cli *cli, const char *word)
+{
+    static const struct kind {
+        const char *word;
+        enum document_kind kind;
+    } kinds[] = {
+        { "USER", DOCUMENT_USER },
+        { "DEVICE", DOCUMENT_DEVICE },
+        { "AGENT", DOCUMENT_AGENT },
+        { "QUEUE", DOCUMENT_QUEUE },
+        { "FLOW", DOCUMENT_FLOW },
+        { "TRUNK", DOCUMENT_TRUNK },
+        { "ENTRY", DOCUMENT_ENTRY },
+        { "REASON", DOCUMENT_PAUSE_REASON },
+        { "DISPOSITION", DOCUMENT_DISPOSITION },
+    };
+
+    if (strcmp(word, "FILE") == 0)
+        offer(cli, "<file>");
+    if (strcmp(word, "KIND") == 0)
+        offer_words(cli, &word_list_destination);
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (strcmp(word, kinds[i].word) == 0)
+            offer_names(cli, kinds[i].kind);
+}
+
+static void offer_value(struct cli *cli, const struct verb_option *option)
+{
+    int kind = option->field ? route_reference(option->field->name) : -1;
+
+    if (option->field && option->field->words)
+        offer_words(cli, option->field->words);
+    else if (option->field && option->field->kind == FIELD_FLAG)
+        offer(cli, "yes"), offer(cli, "no");
+    else if (kind >= 0)
+        offer_names(cli, (enum document_kind)kind);
+    else if (strcmp(option->name, "lang") == 0)
+        offer_words(cli, &word_list_speech);
+    else if (option->value && strcmp(option->value, "FILE") == 0)
+        offer(cli, "<file>");
+}
+
+static void offer_options(struct cli *cli, const struct verb *verb)
+{
+    struct verb_option options[VERB_MAX_OPTIONS];
+    size_t count = verb_list_options(verb, options);
+    char text[64];
+
+    for (size_t i = 0; i < count; i++) {
+        snprintf(text, sizeof(text), "--%s", options[i].name);
+        offer(cli, text);
+    }
+}
+
+/* The option whose value comes next; NULL when none is open. */
+static const struct verb_option *find_open(const struct verb *verb,
+                                           const char *text,
+                                           struct verb_option *store)
+{
+    struct verb_option options[VERB_MAX_OPTIONS];
+    size_t count = verb_list_options(verb, options);
+
+    for (size_t i = 0; i < count; i++)
+        if (options[i].value && strncmp(text, "--", 2) == 0 &&
+            strcmp(text + 2, options[i].name) == 0) {
+            *store = options[i];
+            return store;
+        }
+
+    return NULL;
+}
+
+/* Where the words before the cursor lead. */
+struct place {
+    const char *noun;
+    const struct verb *verb;
+    size_t arguments;
+    const struct verb_option *open;
+    struct verb_option store;
+};
+
+static void walk(const char *word, struct place *place)
+{
+    bool alone;
+
+    if (place->open) {
+        place->open = NULL;
+    } else if (strncmp(word, "--", 2) == 0) {
+        place->open = find_open(place->verb, word, &place->store);
+    } else if (!place->noun) {
+        place->noun = word;
+        if (verb_has_noun(word, &alone) && alone)
+            place->verb = verb_find(word, NULL);
+    } else if (!place->verb) {
+        place->verb = verb_find(place->noun, word);
+    } else {
+        place->arguments++;
+    }
+}
+
+enum exit_code run_completion_words(struct cli *cli, const struct call *call)
+{
+    struct place place = { 0 };
+    struct verb_argument arguments[VERB_MAX_ARGUMENTS];
+    size_t count = call->word_count;
+    const char *last = count ? call->words[count - 1] : "";
+
+    for (size_t i = 0; i + 1 < count; i++)
+        walk(call->words[i], &place);
+
+    if (place.open)
+        offer_value(cli, place.open);
+    else if (strncmp(last, "-", 1) == 0)
+        offer_options(cli, place.verb);
+    else if (!place.noun)
+        offer_nouns(cli);
+    else if (!place.verb)
+        offer_verbs(cli, place.noun);
+    else if (place.arguments < verb_list_arguments(place.verb, arguments))
+        offer_arguments(cli, arguments[place.arguments].word);
+
+    return EXIT_DONE;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* list, show, add, set, remove: of documents, and of what is shown alike. */
+
+#include "cli/run.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/ask.h"
+#include "cli/body.h"
+#include "cli/listing.h"
+#include "cli/phrase.h"
+#include "cli/prompt.h"
+
+static enum exit_code read_limit(struct cli *cli, const struct call *call,
+                                 size_t *ret_max)
+{
+    const char *text = call_option(call, "limit");
+    char *end;
+
+    *ret_max = 0;
+    if (!text)
+        return EXIT_DONE;
+
+    errno = 0;
+    unsigned long max = strtoul(text, &end, 10);
+    if (errno || *end || *text < '0' || *text > '9' || max < 1)
+        return cli_fail(cli, EXIT_USAGE,
+                        _("--limit: no count. Write a number from 1."));
+
+    *ret_max = max;
+    return EXIT_DONE;
+}
+
+static enum exit_code fill_query(struct cli *cli, const struct call *call,
+                                 char query[ASK_PATH_SIZE])
+{
+    static const char *const keys[] = { "sort", "filter" };
+
+    query[0] = '\0';
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        const char *value = call_option(call, keys[i]);
+
+        if (value && query_add(query, ASK_PATH_SIZE, keys[i], value))
+            return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
+                            keys[i]);
+    }
+
+    return EXIT_DONE;
+}
+
+enum exit_code run_list(struct cli *cli, const struct call *call)
+{
+    char query[ASK_PATH_SIZE], own[24];
+    struct ask request = { .query = query };
+    struct json_t *items = NULL;
+    size_t max;
+    enum exit_code code = fill_query(cli, call, query);
+
+    if (!code)
+        code = read_limit(cli, call, &max);
+    if (!code)
+        code = ask_aim(cli, call, &request, own);
+    if (!code)
+        code = ask_for_list(cli, &request, max, &items);
+    if (!code)
+        code = listing_print(cli, content_record(request.route->answer), items);
+
+    value_free(items);
+    return code;
+}
+
+enum exit_code run_show(struct cli *cli, const struct call *call)
+{
+    char own[24];
+    struct ask request = { 0 };
+    struct answer answer = { 0 };
+    enum exit_code code = ask_aim(cli, call, &request, own);
+
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code)
+        code = listing_print_one(cli, content_record(request.route->answer),
+                                 answer.value);
+
+    answer_done(&answer);
+    return code;
+}
+
+/* What a change answers: the new document in JSON, a short line for people. */
+static enum exit_code print_change(struct cli *cli, const struct ask *request,
+                                   const struct json_t *document,
+                                   const char *says)
+{
+    const char *name = value_get_text(document, "name");
+    char line[256];
+
+    if (cli->format != FORMAT_TABLE)
+        return listing_print_one(cli, content_record(request->route->answer),
+                                 document);
+
+    phrase_fill(says, name ? name : "", NULL, line, sizeof(line));
+    cli_say(cli, "%s", line);
+    return EXIT_DONE;
+}
+
+enum exit_code run_create(struct cli *cli, const struct call *call)
+{
+    struct json_t *body = value_object();
+    struct ask request = { .route = call->verb->route, .body = body };
+    struct answer answer = { 0 };
+    enum exit_code code = EXIT_DONE;
+
+    if (!body)
+        return cli_no_memory(cli);
+
+    code = body_put_given(cli, call, body, NULL);
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code)
+        code = print_change(cli, &request, answer.value, _("%s added"));
+
+    answer_done(&answer);
+    value_free(body);
+    return code;
+}
+
+/* The route that reads what another one changes or removes. */
+static const struct route *find_reading(const struct route *route)
+{
+    for (int id = 0; id < ROUTE_COUNT; id++) {
+        const struct route *other = route_get((enum route_id)id);
+
+        if (other->method == METHOD_GET &&
+            strcmp(other->path, route->path) == 0)
+            return other;
+    }
+
+    return NULL;
+}
+
+/* Reads what there is, for its settings and its ETag. */
+static enum exit_code read_document(struct cli *cli, const struct call *call,
+                                    struct answer *ret_answer)
+{
+    struct ask request = {
+        .route = find_reading(call->verb->route),
+        .parameters = { call_argument(call, "id") },
+    };
+
+    return ask(cli, &request, ret_answer);
+}
+
+enum exit_code run_change(struct cli *cli, const struct call *call)
+{
+    const struct route *route = call->verb->route;
+    struct json_t *body = value_object();
+    struct answer before = { 0 }, after = { 0 };
+    size_t count = 0;
+    enum exit_code code = read_document(cli, call, &before);
+
+    if (!code &&
+        body_put_settings(content_record(route->body), before.value, body))
+        code = cli_no_memory(cli);
+    if (!code)
+        code = body_put_given(cli, call, body, &count);
+    if (!code && !count)
+        code = cli_fail(cli, EXIT_USAGE,
+                        _("nothing to change. Name a setting; see --help."));
+
+    struct ask request = { .route = route,
+                           .parameters = { call_argument(call, "id") },
+                           .body = body,
+                           .match = before.reply.etag };
+    if (!code)
+        code = ask(cli, &request, &after);
+    if (!code)
+        code = print_change(cli, &request, after.value, _("%s changed"));
+
+    answer_done(&after);
+    answer_done(&before);
+    value_free(body);
+    return code;
+}
+
+enum exit_code run_remove(struct cli *cli, const struct call *call)
+{
+    struct answer before = { 0 }, after = { 0 };
+    const char *name = call_argument(call, "id");
+    enum exit_code code = read_document(cli, call, &before);
+
+    if (!code)
+        code = prompt_confirm(cli, call, _("Remove %s? [y/N] "), name);
+
+    struct ask request = { .route = call->verb->route,
+                           .parameters = { name },
+                           .match = before.reply.etag };
+    if (!code)
+        code = ask(cli, &request, &after);
+    if (!code)
+        code = print_change(cli, &request, before.value, _("%s removed"));
+
+    answer_done(&after);
+    answer_done(&before);
+    return code;
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Requests by libcurl's easy interface. */
+
+#include "client/client.h"
+
+#include <assert.h>
+#include <curl/curl.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/entropy.h"
+#include "client/token.h"
+
+struct client {
+    CURL *easy;
+    struct endpoint endpoint;
+    char authorization[TOKEN_SIZE + 32]; /* a header's line, or "" */
+    char language[64];                   /* the same */
+    char error[CURL_ERROR_SIZE];
+};
+
+/* What an answer is received into. */
+struct receipt {
+    struct client_reply *reply;
+    size_t room;
+    int rc; /* why it was given up */
+};
+
+static size_t take_body(char *bytes, size_t size, size_t count, void *arg)
+{
+    struct receipt *receipt = arg;
+    struct client_reply *reply = receipt->reply;
+    size_t length = size * count;
+
+    if (length > CLIENT_MAX_REPLY - reply->length) {
+        receipt->rc = -EFBIG;
+        return 0;
+    }
+
+    if (reply->length + length + 1 > receipt->room) {
+        size_t room = 2 * (reply->length + length + 1);
+        char *body = realloc(reply->body, room);
+
+        if (!body) {
+            receipt->rc = -ENOMEM;
+            return 0;
+        }
+        reply->body = body;
+        receipt->room = room;
+    }
+
+    memcpy(reply->body + reply->length, bytes, length);
+    reply->length += length;
+    reply->body[reply->length] = '\0';
+    return length;
+}
+
+/* Copies a header's value, if the line is that header's and it fits. */
+static void take_value(const char *line, size_t length, const char *name,
+                       const char *ends, char *ret_value, size_t size)
+{
+    size_t skip = strlen(name);
+
+    if (length <= skip || strncasecmp(line, name, skip) != 0)
+        return;
+
+    while (skip < length && (line[skip] == ' ' || line[skip] == '\t'))
+        skip++;
+
+    size_t end = skip;
+    while (end < length && line[end] >= ' ' && !strchr(ends, line[end]))
+        end++;
+    if (end - skip >= size)
+        return;
+
+    memcpy(ret_value, line + skip, end - skip);
+    ret_value[end - skip] = '\0';
+}
+
+static size_t take_header(char *line, size_t size, size_t count, void *arg)
+{
+    struct receipt *receipt = arg;
+    struct client_reply *reply = receipt->reply;
+    size_t length = size * count;
+
+    take_value(line, length, "ETag:", "", reply->etag, sizeof(reply->etag));
+    take_value(line, length, "Content-Type:", "; ", reply->type,
+               sizeof(reply->type));
+    return length;
+}
+
+/* What holds for every request of this client. */
+static bool set_up(CURL *easy, const struct client_settings *settings,
+                   char error[CURL_ERROR_SIZE])
+{
+    bool local = endpoint_is_local(&settings->endpoint);
+    const char *socket = local ? settings->endpoint.socket : NULL;
+    int rc = 0;
+
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, error);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_UNIX_SOCKET_PATH, socket);
+    if (strncmp(settings->endpoint.url, "https://", 8) != 0)
+        rc |= (int)curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    if (settings->ca_file)
+        rc |= (int)curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                                (long)CLIENT_CONNECT_MS);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, settings->timeout_ms);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
+                                (long)CURL_HTTP_VERSION_1_1);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_USERAGENT, "cclite");
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+    return rc == 0;
+}
+
+int client_new(const struct client_settings *settings,
+               struct client **ret_client)
+{
+    assert(settings && ret_client && settings->timeout_ms > 0);
+
+    struct client *client = calloc(1, sizeof(*client));
+    if (!client)
+        return -ENOMEM;
+
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) ||
+        !(client->easy = curl_easy_init())) {
+        free(client);
+        return -ENOMEM;
+    }
+
+    client->endpoint = settings->endpoint;
+    if (settings->token)
+        snprintf(client->authorization, sizeof(client->authorization),
+                 "Authorization: Bearer %s", settings->token);
+    if (settings->language)
+        snprintf(client->language, sizeof(client->language),
+                 "Accept-Language: %s", settings->language);
+
+    if (!set_up(client->easy, settings, client->error)) {
+        client_free(client);
+        return -ELIBACC;
+    }
+
+    *ret_client = client;
+    return 0;
+}
+
+struct client *client_free(struct client *client)
+{
+    if (!client)
+        return NULL;
+
+    curl_easy_cleanup(client->easy);
+    curl_global_cleanup();
+    explicit_bzero(client->authorization, sizeof(client->authorization));
+    free(client);
+    return NULL;
+}
+
+/* Random, so that two requests never share one by chance. */
+static void make_key(char ret_line[64])
+{
+    unsigned char bytes[16];
+    int length = snprintf(ret_line, 64, "Idempotency-Key: ");
+
+    entropy_bytes(bytes, sizeof(bytes));
+    for (size_t i = 0; i < sizeof(bytes); i++)
+        length +=
+            snprintf(ret_line + length, 64 - (size_t)length, "%02x", bytes[i]);
+}
+
+/* Appends a line; on failure the list is gone, and stays NULL from then on. */
+static bool add_line(struct curl_slist **lines, const char *line)
+{
+    struct curl_slist *longer = curl_slist_append(*lines, line);
+
+    if (longer)
+        *lines = longer;
+
+    return longer != NULL;
+}
+
+static int make_lines(const struct client *client,
+                      const struct client_request *request,
+                      struct curl_slist **ret_lines)
+{
+    char key[64], match[128];
+    bool ok = add_line(ret_lines, "Expect:");
+
+    if (client->authorization[0])
+        ok &= add_line(ret_lines, client->authorization);
+    if (client->language[0])
+        ok &= add_line(ret_lines, client->language);
+    if (request->body)
+        ok &= add_line(ret_lines, "Content-Type: application/json");
+    if (request->match) {
+        snprintf(match, sizeof(match), "If-Match: %s", request->match);
+        ok &= add_line(ret_lines, match);
+    }
+    if (strcmp(request->method, "POST") == 0) {
+        make_key(key);
+        ok &= add_line(ret_lines, key);
+    }
+
+    return ok ? 0 : -ENOMEM;
+}
+
+/* May be asked twice: nothing is done twice. */
+static bool is_repeatable(const struct client_request *request)
+{
+    return strcmp(request->method, "GET") == 0 ||
+           strcmp(request->method, "POST") == 0;
+}
+
+static bool is_lost(CURLcode code)
+{
+    return code == CURLE_GOT_NOTHING || code == CURLE_RECV_ERROR ||
+           code == CURLE_SEND_ERROR || code == CURLE_PARTIAL_FILE;
+}
+
+/* A negative errno for what the library says; 0 for nothing. */
+static int find_reason(CURLcode code)
+{
+    if (is_lost(code))
+        return -ECONNRESET;
+
+    switch (code) {
+    case CURLE_OK:
+        return 0;
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_CONNECT:
+        return -ENOTCONN;
+    case CURLE_OPERATION_TIMEDOUT:
+        return -ETIMEDOUT;
+    case CURLE_OUT_OF_MEMORY:
+        return -ENOMEM;
+    default:
+        return -EPROTO;
+    }
+}
+
+static void forget(struct receipt *receipt)
+{
+    receipt->reply->length = 0;
+    receipt->reply->body[0] = '\0';
+    receipt->reply->etag[0] = '\0';
+    receipt->reply->type[0] = '\0';
+}
+
+static bool aim(struct client *client, const struct client_request *request,
+                const char *url, const struct curl_slist *lines,
+                struct receipt *receipt)
+{
+    CURL *easy = client->easy;
+    bool posts = request->body || strcmp(request->method, "POST") == 0;
+    const char *body = request->body ? request->body : "";
+    int rc = 0;
+
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+    if (posts) {
+        rc |= (int)curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body);
+        rc |= (int)curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                                    (curl_off_t)strlen(body));
+    }
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_URL, url);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTPHEADER, lines);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEDATA, receipt);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERDATA, receipt);
+    return rc == 0;
+}
+
+static int perform(struct client *client, const struct client_request *request,
+                   struct receipt *receipt)
+{
+    CURLcode code = curl_easy_perform(client->easy);
+
+    if (is_lost(code) && !receipt->rc && is_repeatable(request)) {
+        forget(receipt);
+        code = curl_easy_perform(client->easy);
+    }
+
+    if (receipt->rc)
+        return receipt->rc;
+
+    long status = 0;
+    int rc = find_reason(code);
+    if (!rc)
+        curl_easy_getinfo(client->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (!rc && (status < 200 || status > 599))
+        return -EPROTO;
+
+    receipt->reply->status = (int)status;
+    return rc;
+}
+
+int client_send(struct client *client, const struct client_request *request,
+                struct client_reply *ret_reply)
+{
+    assert(client && request && request->path[0] == '/' && ret_reply);
+
+    bool local = endpoint_is_local(&client->endpoint);
+    size_t size = ENDPOINT_URL_SIZE + strlen(request->path) + 1;
+    struct client_reply reply = { .body = calloc(1, 1) };
+    struct receipt receipt = { .reply = &reply, .room = 1 };
+    struct curl_slist *lines = NULL;
+    char *url = malloc(size);
+    int rc = reply.body && url ? make_lines(client, request, &lines) : -ENOMEM;
+
+    client->error[0] = '\0';
+    if (!rc) {
+        snprintf(url, size, "%s%s",
+                 local ? "http://localhost" : client->endpoint.url,
+                 request->path);
+        rc = aim(client, request, url, lines, &receipt)
+                 ? perform(client, request, &receipt)
+                 : -ENOMEM;
+    }
+
+    curl_slist_free_all(lines);
+    free(url);
+    if (rc)
+        client_reply_done(&reply);
+    else
+        *ret_reply = reply;
+
+    return rc;
+}
+
+void client_reply_done(struct client_reply *reply)
+{
+    free(reply->body);
+    *reply = (struct client_reply){ 0 };
+}
+
+const char *client_error(const struct client *client)
+{
+    return client->error;
+}
+
+int client_path_add(char *path, size_t size, const char *part)
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+    size_t start = strlen(path);
+    size_t length = start;
+
+    for (; *part; part++) {
+        bool is_plain = strchr(plain, *part) != NULL;
+
+        if (length + (is_plain ? 1 : 3) >= size) {
+            path[start] = '\0';
+            return -ENAMETOOLONG;
+        }
+
+        if (is_plain)
+            path[length++] = *part;
+        else
+            length += (size_t)snprintf(path + length, size - length, "%%%02X",
+                                       (unsigned char)*part);
+    }
+    path[length] = '\0';
+    return 0;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How wide a text is on a terminal, in cells. */
+
+#ifndef LANG_CELLS_H
+#define LANG_CELLS_H
+
+#include <stddef.h>
+
+/**
+ * Counts the cells a text takes: two for what is wide (Unicode Standard Annex
+ * #11, classes W and F), none for marks that combine, one for all else,
+ * ambiguous ones included. O(n).
+ *
+ * @param text  safe (text_safe()), in UTF-8
+ */
+size_t cells_count(const char *text);
+
+/**
+ * Says how many bytes of a text fit into so many cells, without tearing marks
+ * from what they belong to. O(n).
+ */
+size_t cells_cut(const char *text, size_t cells);
+
+#endif
