@@ -299,6 +299,17 @@ int leg_reoffer(struct leg *leg, const struct media_description *local);
 int leg_refer_result(struct leg *leg, int code);
 
 /**
+ * Asks the peer for a blind transfer, by REFER. Whether it takes place is seen
+ * by what the peer does: a good one hangs up on us. For robots.
+ *
+ * @param to  a URI; nothing that would break the message
+ *
+ * @return 0, or -EPROTO (not confirmed), -EINVAL, -ENOMEM, or why it could not
+ *         be sent
+ */
+int leg_refer(struct leg *leg, const char *to);
+
+/**
  * Says BYE in a dialog that another process of ours left behind. Nobody waits
  * for the answer.
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blind transfer: REFER in, NOTIFY out (RFC 3515). */
+/* Blind transfer: REFER in, NOTIFY out, and REFER out (RFC 3515). */
 
 #include "sip/leg_table.h"
 
@@ -146,4 +146,25 @@ int leg_refer_result(struct leg *leg, int code)
         leg->refer_pending = false;
 
     return notify(leg, code);
+}
+
+int leg_refer(struct leg *leg, const char *to)
+{
+    char headers[LEG_URI_MAX + 32];
+    struct signal_request request = {
+        .method = "REFER",
+        .headers = headers,
+        .contact_user = "cclite",
+    };
+
+    assert(leg && to);
+
+    if (leg->state != LEG_CONFIRMED)
+        return -EPROTO;
+    if (!leg_is_line(to, LEG_URI_MAX) || strpbrk(to, "<>\" "))
+        return -EINVAL;
+    snprintf(headers, sizeof(headers), "Refer-To: <%s>\r\n", to);
+
+    signal_sent_forget(&leg->notifying);
+    return leg_send(leg, &request, notified, &leg->notifying);
 }
