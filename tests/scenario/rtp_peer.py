@@ -71,6 +71,7 @@ class RtpPeer:
         self.sent = self.received = 0
         self.sources = set()
         self.events = []  # (timestamp, event, duration, end) received
+        self.passes_to = None  # an RtpPeer that passes on what is received
         self._frames = collections.deque(maxlen=1500)  # (when, payload)
         self._tone = tone(hertz) if hertz else None
         self._keys = collections.deque()
@@ -141,6 +142,10 @@ class RtpPeer:
                              self._sequence, timestamp, self._ssrc) + payload
         self._sequence = self._sequence + 1 & 0xFFFF
         self.sent += 1
+        self.send_raw(packet)
+
+    def send_raw(self, packet):
+        """Bytes as they are; a peer that is not there is no failure."""
         try:
             self.socket.sendto(packet, self.remote)
         except OSError:
@@ -157,6 +162,8 @@ class RtpPeer:
                 continue
             self.received += 1
             self.sources.add(source)
+            if self.passes_to and self.passes_to.remote:
+                self.passes_to.send_raw(packet)
             kind = packet[1] & 0x7F
             if kind == EVENT_TYPE and len(packet) >= 16:
                 event, flags, duration = struct.unpack("!BBH", packet[12:16])

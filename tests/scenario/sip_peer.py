@@ -13,7 +13,7 @@ import time
 
 from place import PATIENCE_S
 from sip_call import Call
-from sip_message import Message, digest, token, uri_in
+from sip_message import Message, digest, token
 
 T1_S = 0.5
 
@@ -30,6 +30,7 @@ class Peer:
         self.incoming = queue.Queue()  # calls in, not yet looked at
         self.seen = []  # (monotonic time, "in" or "out", message)
         self.on_invite = None  # called with the call in the peer's thread
+        self.accepts_registers = False  # of anybody, without a password
         self.silent = False  # hears nothing, as if the cable were cut
         self._answers = {}  # transaction -> raw response, for repetitions
         self._waiting = {}  # transaction -> queue of responses
@@ -205,8 +206,11 @@ class Peer:
             if self.on_invite:
                 self.on_invite(call)
             self.incoming.put(call)
-        elif message.method == "OPTIONS":
-            self.reply(message, 200, "OK", tag=token(), to=source)
+        elif message.method == "OPTIONS" or (message.method == "REGISTER"
+                                             and self.accepts_registers):
+            self.reply(message, 200, "OK", tag=token(), to=source, headers=[
+                ("Contact", f"{contact};expires=300")
+                for contact in message.all("Contact")])
         elif message.method != "ACK":
             self.reply(message, 481, "No Such Call", tag=token(), to=source)
 
@@ -215,8 +219,3 @@ class Peer:
         return sum(1 for _, direction, message in list(self.seen)
                    if direction == way and message.method == method
                    and message.status == status)
-
-
-def target_of(message):
-    """Where requests of the dialog go: the peer's Contact."""
-    return uri_in(message["Contact"]) if message["Contact"] else None
