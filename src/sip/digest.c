@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Nonces: "SSSSSSSS" and 24 digits of HMAC-SHA256(key, second | address). */
+/* Nonces: second, serial number, HMAC-SHA256(key, both and the address). */
 
 #include "sip/digest.h"
 
@@ -14,9 +14,9 @@
 
 enum {
     KEY_SIZE = 32,
-    SECOND_DIGITS = 8,
+    NUMBER_DIGITS = 8,
     MAC_BYTES = 12,
-    NONCE_SIZE = SECOND_DIGITS + 2 * MAC_BYTES,
+    NONCE_SIZE = 2 * NUMBER_DIGITS + 2 * MAC_BYTES,
     CNONCE_MAX = 128,
 };
 
@@ -24,6 +24,7 @@ struct signal_digest {
     const char *realm;
     uint8_t key[KEY_SIZE];
     uint8_t nobody_ha1[REGISTRAR_HA1_SIZE]; /* of users that do not exist */
+    uint32_t next_serial; /* phones of one address must not share a nonce */
     struct signal_replay *replay;
 };
 
@@ -91,14 +92,15 @@ static uint32_t second_of(int64_t now_us)
 }
 
 static int make_nonce(const struct signal_digest *digest,
-                      const struct sa *source, uint32_t second,
+                      const struct sa *source, uint32_t second, uint32_t serial,
                       char ret[NONCE_SIZE + 1])
 {
     struct hmac *hmac = NULL;
     uint8_t mac[32];
     char text[80];
 
-    int n = re_snprintf(text, sizeof(text), "%08x|%j", second, source);
+    int n =
+        re_snprintf(text, sizeof(text), "%08x%08x|%j", second, serial, source);
     if (n < 0)
         return -EINVAL;
 
@@ -110,7 +112,7 @@ static int make_nonce(const struct signal_digest *digest,
     if (err)
         return -err;
 
-    n = re_snprintf(ret, NONCE_SIZE + 1, "%08x%w", second, mac,
+    n = re_snprintf(ret, NONCE_SIZE + 1, "%08x%08x%w", second, serial, mac,
                     (size_t)MAC_BYTES);
     return n == NONCE_SIZE ? 0 : -EINVAL;
 }
@@ -120,14 +122,15 @@ static bool nonce_lives(const struct signal_digest *digest,
                         const struct pl *nonce, const struct sa *source,
                         uint32_t now_s, uint32_t *ret_second)
 {
-    struct pl digits = { .p = nonce->p, .l = SECOND_DIGITS };
+    struct pl digits = { .p = nonce->p, .l = NUMBER_DIGITS };
+    struct pl more = { .p = nonce->p + NUMBER_DIGITS, .l = NUMBER_DIGITS };
     char expected[NONCE_SIZE + 1];
 
     if (nonce->l != NONCE_SIZE)
         return false;
 
     uint32_t second = pl_x32(&digits);
-    if (make_nonce(digest, source, second, expected) < 0 ||
+    if (make_nonce(digest, source, second, pl_x32(&more), expected) < 0 ||
         !signal_digest_same(expected, nonce->p, NONCE_SIZE))
         return false;
 
@@ -236,7 +239,8 @@ int signal_digest_challenge(struct signal_digest *digest,
     assert(digest && source && ret);
 
     char nonce[NONCE_SIZE + 1];
-    int rc = make_nonce(digest, source, second_of(now_us), nonce);
+    int rc = make_nonce(digest, source, second_of(now_us),
+                        digest->next_serial++, nonce);
     if (rc < 0)
         return rc;
 

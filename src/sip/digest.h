@@ -12,8 +12,8 @@
 #include "sip/registrar.h"
 
 /*
- * A nonce is the second it was made in and an HMAC over that second and the
- * asker's address, so challenging costs no memory and a flood of REGISTERs
+ * A nonce is the second it was made in, a serial number, and an HMAC over both
+ * and the asker's address, so challenging costs no memory and a flood of REGISTERs
  * leaves nothing behind. Only a nonce that somebody proved a password with is
  * remembered, with the window of nonce counts seen, while it lives (60 s); when
  * more are in use than fit, the oldest are declared stale.

@@ -73,29 +73,59 @@ static void invite(struct leg *leg, const struct sip_msg *msg)
     }
 }
 
-/* "5", "Signal=5" or "Signal= 5" with "Duration=160", one a line. */
+/* The value after "name =" on a line of its own, blanks left out. */
+static bool find_value(const struct pl *body, const char *name,
+                       struct pl *ret_value)
+{
+    struct pl rest = *body;
+    size_t length = strlen(name);
+
+    while (rest.l > length) {
+        struct pl line = { rest.p, length };
+        const char *end = pl_strchr(&rest, '\n');
+        struct pl value = { rest.p + length, rest.l - length };
+
+        if (end)
+            value.l = (size_t)(end - value.p);
+        if (!pl_strcasecmp(&line, name)) {
+            while (value.l && (*value.p == ' ' || *value.p == '='))
+                pl_advance(&value, 1);
+            while (value.l && value.p[value.l - 1] <= ' ')
+                value.l--;
+            *ret_value = value;
+            return value.l > 0;
+        }
+        if (!end)
+            break;
+        pl_advance(&rest, end + 1 - rest.p);
+    }
+
+    return false;
+}
+
+/* "5" alone, or "Signal=5" with "Duration=160". */
 static bool read_digit(const struct sip_msg *msg, char *ret_digit,
                        uint32_t *ret_duration_ms)
 {
-    const char *body = (const char *)mbuf_buf(msg->mb);
-    size_t length = mbuf_get_left(msg->mb);
-    struct pl signal, duration;
+    struct pl body = { (const char *)mbuf_buf(msg->mb),
+                       mbuf_get_left(msg->mb) };
+    struct pl signal = body, duration;
+    bool relay = !pl_strcasecmp(&msg->ctyp.subtype, "dtmf-relay");
 
-    if (length == 0 || length > 256)
-        return false;
-    if (re_regex(body, length, "[Ss]ignal[ ]*=[ ]*[0-9A-Da-d*#]1", NULL, NULL,
-                 NULL, &signal) &&
-        re_regex(body, length, "[0-9A-Da-d*#]1", &signal))
+    if (body.l == 0 || body.l > 256 ||
+        (relay && !find_value(&body, "Signal", &signal)))
         return false;
 
-    *ret_digit = signal.p[0];
-    if (*ret_digit >= 'a')
-        *ret_digit = (char)(*ret_digit - 'a' + 'A');
+    char c = signal.p[0];
+    bool alone = signal.l == 1 || signal.p[1] <= ' ';
+    if (c >= 'a' && c <= 'd')
+        c = (char)(c - 'a' + 'A');
+    if (!alone || c == '\0' || !strchr("0123456789*#ABCD", c))
+        return false;
 
+    *ret_digit = c;
     *ret_duration_ms = 0;
-    if (!re_regex(body, length, "[Dd]uration[ ]*=[ ]*[0-9]+", NULL, NULL, NULL,
-                  &duration) &&
-        duration.l <= 5)
+    if (relay && find_value(&body, "Duration", &duration) && duration.l <= 6)
         *ret_duration_ms = pl_u32(&duration);
     return true;
 }

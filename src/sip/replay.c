@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    NONCE_MAX = 32,
+    NONCE_MAX = REPLAY_NONCE_MAX,
     WINDOW = 64,
 };
 

@@ -17,6 +17,10 @@
  */
 struct signal_replay;
 
+enum {
+    REPLAY_NONCE_MAX = 48,
+};
+
 enum replay_use {
     REPLAY_FIRST,   /* not heard before; remembered now */
     REPLAY_AGAIN,   /* heard, or below the window, or 0 */
@@ -35,7 +39,7 @@ struct signal_replay *signal_replay_free(struct signal_replay *replay);
 /**
  * Notes that a nonce was used with a count. O(1) on average.
  *
- * @param nonce   at most 32 bytes
+ * @param nonce   1 to REPLAY_NONCE_MAX bytes
  * @param second  when it was made
  * @param count   1 for its first use
  */

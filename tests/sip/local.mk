@@ -4,6 +4,9 @@ check_PROGRAMS += tests/sip/peer
 tests_sip_peer_SOURCES = tests/sip/peer.c
 tests_sip_peer_LDADD = libsip.a $(RE_LIBS)
 
-EXTRA_DIST += tests/sip/test_call_in.py
-TESTS += tests/sip/test_call_in.py
-EXTRA_DIST += tests/sip/sipwire.py
+SIP_SCENARIOS = \
+	tests/sip/test_call_in.py \
+	tests/sip/test_call_out.py \
+	tests/sip/test_register.py
+TESTS += $(SIP_SCENARIOS)
+EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py

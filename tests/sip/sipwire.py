@@ -374,23 +374,23 @@ def md5(text):
     return hashlib.md5(text.encode("latin-1")).hexdigest()
 
 
-def authorization(challenge, method, uri, user, password, nc=1, **change):
-    """An Authorization header line for a 401."""
+def authorization(challenge, method, ruri, user, password, nc=1, **change):
+    """An Authorization header line for a 401, with what is to be wrong."""
     fields = dict(re.findall(r'(\w+)="?([^",]+)"?',
                              challenge.get("WWW-Authenticate")))
+    fields.update(uri=ruri, cnonce="c0ffee", qop="auth", algorithm="MD5")
     fields.update(change)
-    cnonce = change.get("cnonce", "c0ffee")
     count = "%08x" % nc
     ha1 = md5("%s:%s:%s" % (user, fields["realm"], password))
-    ha2 = md5("%s:%s" % (method, uri))
-    response = md5(":".join((ha1, fields["nonce"], count, cnonce, "auth",
-                             ha2)))
+    ha2 = md5("%s:%s" % (method, fields["uri"]))
+    fields.setdefault("response", md5(":".join(
+        (ha1, fields["nonce"], count, fields["cnonce"], fields["qop"], ha2))))
     return ('Authorization: Digest username="%s", realm="%s", nonce="%s", '
             'uri="%s", response="%s", cnonce="%s", nc=%s, qop=%s, '
             'algorithm=%s\r\n' % (
-                user, fields["realm"], fields["nonce"], change.get("uri", uri),
-                change.get("response", response), cnonce, count,
-                change.get("qop", "auth"), change.get("algorithm", "MD5")))
+                user, fields["realm"], fields["nonce"], fields["uri"],
+                fields["response"], fields["cnonce"], count, fields["qop"],
+                fields["algorithm"]))
 
 
 class Tests:
