@@ -33,7 +33,7 @@
 struct store;
 
 enum {
-    STORE_MAX_QUEUED = 100000, /* events */
+    STORE_MAX_QUEUED = 100000, /* events and sides */
     STORE_ALARM_PCT = 50,      /* of it: somebody should know */
     STORE_REFUSE_PCT = 80,     /* new calls and changes should be refused */
     STORE_MAX_BATCH = 1000,    /* events of one transaction */
@@ -160,7 +160,8 @@ struct store_turn {
  *         -EAGAIN  the queue is full
  *         -ENOMEM  there is no memory for it: what was decided is lost unless
  *                  it is given again, so nothing else may be written before
- *         -ESHUTDOWN  after store_close() began, or before store_start()
+ *         -EINVAL  a side's key or value is too long
+ *         -ESHUTDOWN  before store_start()
  */
 int64_t store_write(struct store *store, const struct store_turn *turn);
 

@@ -20,4 +20,5 @@ libwire_a_SOURCES += \
 	src/wire/mistake.c src/wire/mistake.def src/wire/mistake.h \
 	src/wire/record_json.c src/wire/record_json.h \
 	src/wire/setting.c src/wire/setting.h \
+	src/wire/snapshot_json.c src/wire/snapshot_json.h \
 	src/wire/value.c src/wire/value.h src/wire/value_parse.c

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Giving a new core, and the store's shadow, what is stored. */
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "store/db.h"
+#include "store/snapshot.h"
+#include "store/store_inside.h"
+#include "wire/flow_text.h"
+#include "wire/snapshot_json.h"
+
+struct flow_loading {
+    struct core *core;
+    char *detail;
+    struct flow_program program;
+};
+
+/* The key is the digest of the text as it was stored; how this release would
+   write the flow does not matter. */
+static int add_flow(void *arg, const char *key, const void *value,
+                    size_t length)
+{
+    struct flow_loading *loading = arg;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+    unsigned char digest[SHA256_SIZE];
+    char text[SHA256_TEXT_SIZE];
+
+    sha256_of(value, length, digest);
+    sha256_spell(digest, text);
+    int rc = strcmp(text, key) == 0 ? 0 : -EBADMSG;
+
+    if (rc == 0)
+        rc = flow_text_parse(value, length, NULL, &loading->program, NULL,
+                             &mistake);
+    if (rc == 0) {
+        memcpy(loading->program.digest.text, text, sizeof(text));
+        rc = core_add_program(loading->core, &loading->program);
+    }
+    if (rc < 0)
+        (void)snprintf(loading->detail, STORE_PROBLEM_DETAIL_SIZE,
+                       "flow %s: %s", key, mistake.place);
+    return rc;
+}
+
+/* Both from one text: they must not share memory. */
+static int adopt_both(struct store *store, struct core *core,
+                      const struct snapshot *snapshot)
+{
+    struct state *for_core = NULL;
+    struct state *for_shadow = NULL;
+    size_t length = strlen(snapshot->body);
+    int rc = snapshot_parse(snapshot->body, length, &for_core, NULL);
+
+    if (rc == 0)
+        rc = snapshot_parse(snapshot->body, length, &for_shadow, NULL);
+    if (rc == 0)
+        rc = core_adopt(core, for_core);
+    if (rc < 0) {
+        (void)state_free(for_core);
+        (void)state_free(for_shadow);
+        return rc;
+    }
+
+    (void)state_free(store->shadow);
+    store->shadow = for_shadow;
+    store->last_snapshot = snapshot->seq;
+    store->past.snapshot_seq = snapshot->seq;
+    memcpy(store->chain, snapshot->chain, SHA256_SIZE);
+    return 0;
+}
+
+/* The newest that can be read; without one, from the first event on. */
+static int adopt_snapshot(struct store *store, struct core *core)
+{
+    uint64_t before = INT64_MAX;
+    int rc;
+
+    for (;;) {
+        struct snapshot snapshot;
+
+        rc = snapshot_read_before(store->db, before, &snapshot);
+        if (rc == 0)
+            rc = adopt_both(store, core, &snapshot);
+        snapshot_done(&snapshot);
+        if (rc != -EBADMSG)
+            break;
+
+        store->past.bad_snapshots++;
+        before = snapshot.seq;
+    }
+
+    return rc == -ENOENT ? 0 : rc;
+}
+
+static int recover_event(struct store *store, struct core *core,
+                         struct journal_reader *reader, sqlite3_stmt *row,
+                         char *detail)
+{
+    struct event event;
+    struct mistake mistake = { .place = "" };
+    unsigned char chain[SHA256_SIZE];
+    const void *stored = sqlite3_column_blob(row, 5);
+    int rc;
+
+    journal_chain(store->chain, db_id(row, 0), sqlite3_column_int64(row, 1),
+                  db_id(row, 2), db_text(row, 3), db_text(row, 4), chain);
+    if (sqlite3_column_bytes(row, 5) != SHA256_SIZE ||
+        memcmp(stored, chain, SHA256_SIZE) != 0)
+        rc = -EBADMSG;
+    else
+        rc = journal_decode(reader, row, &event, &mistake);
+
+    if (rc == 0)
+        rc = state_reserve(store->shadow, 1);
+    if (rc == 0)
+        rc = core_recover(core, &event);
+    if (rc < 0) {
+        (void)snprintf(detail, STORE_PROBLEM_DETAIL_SIZE,
+                       "event %" PRIu64 " %s %s", db_id(row, 0),
+                       db_text(row, 3), mistake.place);
+        return rc;
+    }
+
+    state_fold(store->shadow, &event);
+    memcpy(store->chain, chain, SHA256_SIZE);
+    store->past.replayed++;
+    return 0;
+}
+
+static int recover_events(struct store *store, struct core *core,
+                          sqlite3_stmt *select, char *detail)
+{
+    struct journal_reader reader;
+    int rc = journal_reader_init(&reader, store->db);
+
+    if (rc == 0) {
+        (void)sqlite3_bind_int64(select, 1,
+                                 (int64_t)state_system(store->shadow)->seq);
+        rc = db_step(select);
+    }
+    while (rc == 1) {
+        rc = recover_event(store, core, &reader, select, detail);
+        if (rc == 0)
+            rc = db_step(select);
+    }
+
+    journal_reader_done(&reader);
+    return rc;
+}
+
+int store_recover(struct store *store, struct core *core,
+                  struct store_problem *ret_problem)
+{
+    assert(store && core && !store->is_started);
+
+    char detail[STORE_PROBLEM_DETAIL_SIZE] = "";
+    struct flow_loading loading = { .core = core, .detail = detail };
+    sqlite3_stmt *select = NULL;
+    int rc = side_each(store->db, SIDE_FLOW_TEXT, add_flow, &loading);
+
+    if (rc == 0)
+        rc = adopt_snapshot(store, core);
+    if (rc == 0)
+        rc = db_prepare(store->db,
+                        "SELECT " JOURNAL_COLUMNS ", chain FROM event"
+                        " WHERE seq > ? ORDER BY seq",
+                        &select);
+    if (rc == 0)
+        rc = recover_events(store, core, select, detail);
+    (void)sqlite3_finalize(select);
+
+    if (rc < 0)
+        return store_problem_note(ret_problem, rc,
+                                  N_("The journal cannot be read. Nothing was "
+                                     "changed. Install the release that wrote "
+                                     "it, or restore a backup."),
+                                  store->directory, detail);
+
+    atomic_store(&store->committed_seq, state_system(store->shadow)->seq);
+    return 0;
+}

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening and closing the store, and its doors for the main thread. */
+
+#include "store/store.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "core/record.h"
+#include "store/db.h"
+#include "store/store_inside.h"
+
+/* Secure deletion is what makes erasing a person more than unlinking. */
+static const char *const pragmas[] = {
+    "PRAGMA journal_mode = WAL",     "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",      "PRAGMA secure_delete = ON",
+    "PRAGMA wal_autocheckpoint = 0", "PRAGMA journal_size_limit = 67108864",
+    "PRAGMA cache_size = -8192",     "PRAGMA trusted_schema = OFF",
+};
+
+static int count_pages(void *arg, sqlite3 *db, const char *name, int pages)
+{
+    struct store *store = arg;
+
+    (void)db;
+    (void)name;
+    store->wal_pages = pages;
+    return SQLITE_OK;
+}
+
+/* Where there is no shared memory, SQLite says so by staying as it was. */
+static int use_log(sqlite3 *db)
+{
+    sqlite3_stmt *statement = NULL;
+    int rc = db_prepare(db, "PRAGMA journal_mode = WAL", &statement);
+
+    if (rc == 0)
+        rc = db_step(statement);
+    if (rc == 1)
+        rc = strcmp(db_text(statement, 0), "wal") == 0 ? 0 : -ENOTSUP;
+
+    (void)sqlite3_finalize(statement);
+    return rc;
+}
+
+static int set_up_connection(struct store *store)
+{
+    int rc = use_log(store->db);
+
+    for (size_t i = 0; rc == 0 && i < sizeof(pragmas) / sizeof(pragmas[0]); i++)
+        rc = db_run(store->db, pragmas[i]);
+    if (rc == 0)
+        rc = migrate_apply(store->db, store_migrations);
+    if (rc == 0)
+        rc = journal_writer_init(&store->journal, store->db);
+    if (rc == 0)
+        rc = projector_init(&store->projector, store->db);
+    if (rc == 0)
+        rc = side_writer_init(&store->sides, store->db);
+    if (rc == 0)
+        rc = db_prepare(store->db,
+                        "INSERT INTO alive (one, at_us, wall_us)"
+                        " VALUES (1, ?1, ?2) ON CONFLICT DO UPDATE SET"
+                        " at_us = excluded.at_us, wall_us = excluded.wall_us",
+                        &store->put_alive);
+
+    (void)sqlite3_wal_hook(store->db, count_pages, store);
+    return rc;
+}
+
+static int read_past(struct store *store)
+{
+    int64_t seq = 0;
+    int rc =
+        db_number(store->db, "SELECT coalesce(max(seq), 0) FROM event", &seq);
+
+    if (rc == 0)
+        rc = db_number(store->db,
+                       "SELECT coalesce((SELECT at_us FROM event"
+                       " ORDER BY seq DESC LIMIT 1), 0)",
+                       &store->past.at_us);
+    if (rc == 0)
+        rc = db_number(store->db, "SELECT coalesce(max(at_us), 0) FROM alive",
+                       &store->past.alive_at_us);
+    if (rc == 0)
+        rc = db_number(store->db, "SELECT coalesce(max(wall_us), 0) FROM alive",
+                       &store->past.alive_wall_us);
+
+    store->past.seq = (uint64_t)seq;
+    return rc;
+}
+
+static int open_database(struct store *store, struct store_problem *ret_problem)
+{
+    char path[STORE_PATH_SIZE];
+    int rc = guard_file(store->directory, true, ret_problem);
+
+    if (rc == 0)
+        rc = guard_create(store->directory, store_migrations, ret_problem);
+    if (rc < 0)
+        return rc;
+
+    (void)guard_path(store->directory, STORE_FILE, path);
+    rc = db_open(path, DB_WRITE, &store->db);
+    if (rc < 0)
+        return store_problem_note(ret_problem, rc,
+                                  N_("The database cannot be opened."), path,
+                                  strerror(-rc));
+
+    rc = guard_content(store->db, store_migrations, path, ret_problem);
+    if (rc < 0)
+        return rc;
+
+    rc = set_up_connection(store);
+    if (rc == 0)
+        rc = read_past(store);
+    if (rc < 0)
+        return store_problem_note(ret_problem, rc,
+                                  N_("The database cannot be prepared."), path,
+                                  sqlite3_errmsg(store->db));
+    return 0;
+}
+
+static int make_parts(struct store *store)
+{
+    pthread_condattr_t attributes;
+
+    store->event_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (store->event_fd < 0)
+        return -errno;
+
+    (void)pthread_mutex_init(&store->lock, NULL);
+    (void)pthread_condattr_init(&attributes);
+    (void)pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    (void)pthread_cond_init(&store->wake, &attributes);
+    (void)pthread_condattr_destroy(&attributes);
+    return state_new(&store->shadow);
+}
+
+static int open_parts(struct store *store, struct store_problem *ret_problem)
+{
+    struct stat file;
+    int rc = make_parts(store);
+
+    if (rc < 0)
+        return store_problem_note(ret_problem, rc, N_("There is no memory."),
+                                  store->directory, strerror(-rc));
+    if (stat(store->directory, &file) < 0 || !S_ISDIR(file.st_mode))
+        return store_problem_note(ret_problem, -ENOTDIR,
+                                  N_("The data directory does not exist. Make "
+                                     "it, and give it to the user who runs "
+                                     "the server."),
+                                  store->directory, NULL);
+
+    store->lock_fd = guard_lock(store->directory, ret_problem);
+    if (store->lock_fd < 0)
+        return store->lock_fd;
+
+    return open_database(store, ret_problem);
+}
+
+int store_open(const struct store_settings *settings, struct store **ret_store,
+               struct store_problem *ret_problem)
+{
+    assert(settings && settings->directory && ret_store);
+
+    size_t length = strlen(settings->directory);
+    struct store *store = calloc(1, sizeof(*store));
+
+    if (!store)
+        return store_problem_note(ret_problem, -ENOMEM,
+                                  N_("There is no memory."), "", NULL);
+
+    store->lock_fd = -1;
+    store->event_fd = -1;
+    store->settings = *settings;
+    if (!store->settings.max_queued)
+        store->settings.max_queued = STORE_MAX_QUEUED;
+    if (!store->settings.snapshot_every)
+        store->settings.snapshot_every = STORE_SNAPSHOT_EVERY;
+
+    int rc = -ENAMETOOLONG;
+    if (length < sizeof(store->directory)) {
+        memcpy(store->directory, settings->directory, length);
+        store->settings.directory = store->directory;
+        rc = open_parts(store, ret_problem);
+    } else {
+        (void)store_problem_note(ret_problem, rc,
+                                 N_("The path of the data directory is too "
+                                    "long."),
+                                 settings->directory, NULL);
+    }
+
+    if (rc < 0) {
+        (void)store_close(store, 0, NULL);
+        return rc;
+    }
+
+    *ret_store = store;
+    return 0;
+}
+
+void store_past(const struct store *store, struct store_past *ret_past)
+{
+    *ret_past = store->past;
+}
+
+int store_side_each(struct store *store, enum side_kind kind,
+                    int (*visit)(void *arg, const char *key, const void *value,
+                                 size_t length),
+                    void *arg)
+{
+    assert(store && !store->is_started);
+
+    return side_each(store->db, kind, visit, arg);
+}
+
+int store_start(struct store *store)
+{
+    assert(store && !store->is_started);
+    assert(state_system(store->shadow)->seq == store->past.seq);
+
+    sigset_t all;
+    sigset_t before;
+
+    store->health_since_us = clock_boot_us();
+    (void)sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    int rc = -pthread_create(&store->thread, NULL, store_thread, store);
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+
+    store->is_started = rc == 0;
+    return rc;
+}
+
+static bool is_sound(const struct store_turn *turn)
+{
+    for (size_t i = 0; i < turn->side_count; i++) {
+        const struct side_write *side = &turn->sides[i];
+        size_t length = side->key ? strlen(side->key) : 0;
+
+        if (side->verb != SIDE_EXPIRE && (length < 1 || length > SIDE_MAX_KEY))
+            return false;
+        if (side->verb == SIDE_PUT && side->length > SIDE_MAX_VALUE)
+            return false;
+    }
+
+    return true;
+}
+
+int64_t store_write(struct store *store, const struct store_turn *turn)
+{
+    assert(store && turn && (turn->event_count || turn->side_count));
+
+    struct turn *copy = NULL;
+
+    if (!store->is_started)
+        return -ESHUTDOWN;
+    if (!is_sound(turn))
+        return -EINVAL;
+
+    int64_t rc = turn_copy(turn, &copy);
+    if (rc < 0)
+        return rc;
+
+    (void)pthread_mutex_lock(&store->lock);
+    if (store->queue.load + store->writing >= store->settings.max_queued) {
+        rc = -EAGAIN;
+    } else {
+        rc = copy->ticket = ++store->last_ticket;
+        turn_queue_push(&store->queue, copy);
+        (void)pthread_cond_signal(&store->wake);
+    }
+    (void)pthread_mutex_unlock(&store->lock);
+
+    if (rc < 0)
+        free(copy);
+    return rc;
+}
+
+static int level_pct(const struct store *store)
+{
+    size_t load = store->queue.load + store->writing;
+    size_t max = store->settings.max_queued;
+
+    return load >= max ? 100 : (int)(load * 100 / max);
+}
+
+int store_level_pct(const struct store *store)
+{
+    struct store *shared = (struct store *)store;
+
+    (void)pthread_mutex_lock(&shared->lock);
+    int pct = level_pct(store);
+    (void)pthread_mutex_unlock(&shared->lock);
+    return pct;
+}
+
+int64_t store_committed(const struct store *store)
+{
+    return atomic_load(&store->committed);
+}
+
+uint64_t store_committed_seq(const struct store *store)
+{
+    return atomic_load(&store->committed_seq);
+}
+
+int store_event_fd(const struct store *store)
+{
+    return store->event_fd;
+}
+
+void store_event_clear(struct store *store)
+{
+    uint64_t count;
+
+    (void)!read(store->event_fd, &count, sizeof(count));
+}
+
+void store_status(struct store *store, struct store_status *ret_status)
+{
+    (void)pthread_mutex_lock(&store->lock);
+    *ret_status = store->status;
+    ret_status->level_pct = level_pct(store);
+    ret_status->queued = store->queue.load + store->writing;
+    ret_status->for_ms = (clock_boot_us() - store->health_since_us) / 1000;
+    (void)pthread_mutex_unlock(&store->lock);
+}
+
+void store_alive(struct store *store, int64_t at_us, int64_t wall_us)
+{
+    (void)pthread_mutex_lock(&store->lock);
+    store->has_alive = true;
+    store->alive_at_us = at_us;
+    store->alive_wall_us = wall_us;
+    (void)pthread_cond_signal(&store->wake);
+    (void)pthread_mutex_unlock(&store->lock);
+}
+
+static int order(struct store *store, struct store_order *order,
+                 void (*done)(void *arg, int rc), void *arg)
+{
+    if (order->is_given)
+        return -EBUSY;
+
+    *order = (struct store_order){ true, done, arg };
+    (void)pthread_cond_signal(&store->wake);
+    return 0;
+}
+
+int store_backup(struct store *store, const char *path,
+                 void (*done)(void *arg, int rc), void *arg)
+{
+    assert(store && path && done);
+
+    if (!store->is_started)
+        return -ESHUTDOWN;
+    /* ".part" is put behind it while it grows. */
+    if (strlen(path) + sizeof(".part") > sizeof(store->backup_path))
+        return -ENAMETOOLONG;
+
+    (void)pthread_mutex_lock(&store->lock);
+    int rc = order(store, &store->backup_order, done, arg);
+    if (rc == 0)
+        memcpy(store->backup_path, path, strlen(path) + 1);
+    (void)pthread_mutex_unlock(&store->lock);
+    return rc;
+}
+
+int store_erase(struct store *store, const uint64_t *seqs, size_t count,
+                void (*done)(void *arg, int rc), void *arg)
+{
+    assert(store && seqs && count && done);
+
+    if (!store->is_started)
+        return -ESHUTDOWN;
+
+    uint64_t *copy = calloc(count, sizeof(*copy));
+    if (!copy)
+        return -ENOMEM;
+    memcpy(copy, seqs, count * sizeof(*copy));
+
+    (void)pthread_mutex_lock(&store->lock);
+    int rc = order(store, &store->erase_order, done, arg);
+    if (rc == 0) {
+        store->erase_seqs = copy;
+        store->erase_count = count;
+    }
+    (void)pthread_mutex_unlock(&store->lock);
+
+    if (rc < 0)
+        free(copy);
+    return rc;
+}
+
+static void stop_thread(struct store *store, int wait_ms)
+{
+    (void)pthread_mutex_lock(&store->lock);
+    store->is_stopping = true;
+    store->give_up_us = clock_boot_us() + (int64_t)wait_ms * 1000;
+    (void)pthread_cond_signal(&store->wake);
+    (void)pthread_mutex_unlock(&store->lock);
+    (void)pthread_join(store->thread, NULL);
+}
+
+static void close_database(struct store *store)
+{
+    journal_writer_done(&store->journal);
+    projector_done(&store->projector);
+    side_writer_done(&store->sides);
+    (void)sqlite3_finalize(store->put_alive);
+    (void)db_close(store->db);
+}
+
+struct store *store_close(struct store *store, int wait_ms,
+                          size_t *ret_unwritten)
+{
+    if (!store)
+        return NULL;
+    if (store->is_started)
+        stop_thread(store, wait_ms);
+
+    if (ret_unwritten)
+        *ret_unwritten = store->queue.load + store->writing;
+
+    close_database(store);
+    batch_done(&store->batch);
+    (void)turn_free_all(store->queue.first);
+    (void)state_free(store->shadow);
+    free(store->erase_seqs);
+    if (store->event_fd >= 0) {
+        (void)close(store->event_fd);
+        (void)pthread_mutex_destroy(&store->lock);
+        (void)pthread_cond_destroy(&store->wake);
+    }
+    if (store->lock_fd >= 0)
+        (void)close(store->lock_fd);
+    free(store);
+    return NULL;
+}

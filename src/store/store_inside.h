@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store from inside: what its thread has, and what both sides share. */
+
+#ifndef STORE_STORE_INSIDE_H
+#define STORE_STORE_INSIDE_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "store/batch.h"
+#include "store/guard.h"
+#include "store/journal.h"
+#include "store/projector.h"
+#include "store/side.h"
+#include "store/store.h"
+#include "store/turn_queue.h"
+
+enum {
+    CHECKPOINT_PAGES = 1000, /* of the log, before they are moved */
+    BACKUP_STEP_PAGES = 64,  /* copied between two commits */
+};
+
+/* What was asked of the thread beside turns: each once at a time. */
+struct store_order {
+    bool is_given;
+    void (*done)(void *arg, int rc);
+    void *arg;
+};
+
+struct store {
+    /* Set before the thread starts, then read only. */
+    char directory[STORE_PATH_SIZE];
+    struct store_settings settings;
+    int lock_fd;
+    int event_fd;
+    bool is_started;
+    pthread_t thread;
+    struct store_past past;
+
+    /* The main thread's before the start, the store's thread's after it. */
+    sqlite3 *db;
+    struct state *shadow;
+    struct journal_writer journal;
+    struct projector projector;
+    struct side_writer sides;
+    sqlite3_stmt *put_alive;
+    int64_t alive_written_us;
+    unsigned char chain[SHA256_SIZE];
+    uint64_t last_snapshot;
+    struct batch batch;
+    int wal_pages;
+    sqlite3 *backup_db;
+    sqlite3_backup *backup;
+
+    /* Both threads', under the lock. */
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    struct turn_queue queue;
+    size_t writing; /* load of the batch being written */
+    bool is_stopping;
+    int64_t give_up_us; /* when stopping: not to be tried after it */
+    bool has_alive;
+    int64_t alive_at_us;
+    int64_t alive_wall_us;
+    struct store_order backup_order;
+    char backup_path[STORE_PATH_SIZE];
+    struct store_order erase_order;
+    uint64_t *erase_seqs;
+    size_t erase_count;
+    struct store_status status;
+    int64_t health_since_us;
+
+    atomic_int_fast64_t committed;
+    atomic_uint_fast64_t committed_seq;
+    int64_t last_ticket; /* the main thread's */
+};
+
+/** The store's thread. */
+void *store_thread(void *store);
+
+/** Wakes whoever waits on the event descriptor. */
+void store_signal(struct store *store);
+
+/** Tells why, and ends the process: what follows could not be trusted. */
+_Noreturn void store_die(struct store *store, const char *reason);
+
+/* Parts of the thread's work. */
+
+/**
+ * Runs a transaction until it succeeds or nobody waits for it any more.
+ *
+ * @param write  does the writing, between BEGIN and COMMIT; called again after
+ *               a failure
+ *
+ * @return 0; -ECANCELED: the store is closed and the time is over;
+ *         -ENOENT and others of write() that no trying again will change
+ */
+int store_transact(struct store *store, int (*write)(struct store *store));
+
+/** Waits a growing while; @return 0, or -ECANCELED as above */
+int store_pause(struct store *store, enum store_health health, int *tries);
+
+void store_set_health(struct store *store, enum store_health health);
+
+/** Steps of a backup: whether more is to be done. */
+bool store_backup_step(struct store *store);
+void store_backup_end(struct store *store, int rc);
+
+void store_erase_run(struct store *store);
+
+int store_write_snapshot(struct store *store);
+
+#endif
