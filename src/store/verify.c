@@ -385,7 +385,7 @@ int store_verify(const char *directory, struct verify_report *report,
 {
     assert(directory && report);
 
-    struct verifier verifier = { .report = report, .coming.seq = INT64_MAX };
+    struct verifier verifier = { .report = report };
 
     *report =
         (struct verify_report){ .tell = report->tell, .arg = report->arg };
