@@ -56,11 +56,10 @@ static int result_of(const struct media_command *command, int64_t now_us)
     case COMMAND_UNBRIDGE:
         media_stream_unbridge(stream);
         return 0;
-    case COMMAND_MUTE:
-        stream->muted = command->with.mute;
-        return 0;
     default:
-        assert(0 && "a command for the thread");
+        /* The others are the thread's own. */
+        assert(command->type == COMMAND_MUTE);
+        stream->muted = command->with.mute;
         return 0;
     }
 }
