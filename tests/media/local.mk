@@ -13,7 +13,8 @@ media_tests = \
 	tests/media/test_ring \
 	tests/media/test_rtcp \
 	tests/media/test_rtp \
-	tests/media/test_sound
+	tests/media/test_sound \
+	tests/media/test_stall
 check_PROGRAMS += $(media_tests)
 TESTS += $(media_tests)
 
@@ -68,3 +69,12 @@ tests_media_test_bridge_LDADD = $(MEDIA_LDADD)
 tests_media_test_guard_SOURCES = tests/media/test_guard.c $(MEDIA_PEER)
 tests_media_test_guard_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_guard_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_stall_SOURCES = tests/media/test_stall.c $(MEDIA_PEER)
+tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_stall_LDADD = $(MEDIA_LDADD)
+
+# Not a test: prints CPU per relayed packet.
+EXTRA_PROGRAMS += tests/media/bench_relay
+tests_media_bench_relay_SOURCES = tests/media/bench_relay.c
+tests_media_bench_relay_LDADD = libmedia.a libbase.a

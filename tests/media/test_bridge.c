@@ -447,6 +447,24 @@ static void a_key_is_told_once_and_passed_on(void **state)
     scene_close(s);
 }
 
+/* Our SDP says 97, and a phone sends the number of its own. */
+static void a_key_with_the_phones_own_number_is_told(void **state)
+{
+    (void)state;
+    struct scene *s = scene_open();
+    struct media_description local = peer_description(&s->peers[0]);
+    struct media_description remote = local;
+
+    local.event_type = 97;
+    assert_int_equal(
+        desk_result(&s->desk, media_connect(s->desk.media, s->ids[0],
+                                            TAG(&s->desk), &remote, &local)),
+        0);
+    send_event(s, 0, 8, true, 480);
+    assert_int_equal(desk_event(&s->desk, MEDIA_DIGIT, s->ids[0]).digit, '8');
+    scene_close(s);
+}
+
 static void a_key_is_told_though_the_other_takes_none(void **state)
 {
     (void)state;
@@ -681,6 +699,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_held_phone_neither_hears_nor_is_heard);
     TEST_LIST_ADD(&list, comfort_noise_is_not_passed_on);
     TEST_LIST_ADD(&list, a_key_is_told_once_and_passed_on);
+    TEST_LIST_ADD(&list, a_key_with_the_phones_own_number_is_told);
     TEST_LIST_ADD(&list, a_key_is_told_though_the_other_takes_none);
     TEST_LIST_ADD(&list, digits_cross_a_bad_network_whole);
     TEST_LIST_ADD(&list, too_many_digits_wait);
