@@ -75,6 +75,7 @@ tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_stall_LDADD = $(MEDIA_LDADD)
 
 # Not a test: prints CPU per relayed packet.
+BENCHES += tests/media/bench_relay
 EXTRA_PROGRAMS += tests/media/bench_relay
 tests_media_bench_relay_SOURCES = tests/media/bench_relay.c
 tests_media_bench_relay_LDADD = libmedia.a libbase.a
