@@ -20,7 +20,6 @@ libmedia_a_SOURCES = \
 	src/media/octets.h \
 	src/media/player.c src/media/player.h \
 	src/media/port_pool.c src/media/port_pool.h \
-	src/media/ring.c src/media/ring.h \
 	src/media/rtcp_report.c src/media/rtcp_report.h \
 	src/media/rtp_outgoing.c src/media/rtp_outgoing.h \
 	src/media/rtp_packet.c src/media/rtp_packet.h \

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "media/address.h"
 
 void media_settings_default(struct media_settings *ret_settings)
@@ -39,6 +40,20 @@ static bool settings_are_sound(const struct media_settings *settings)
 
 /* Life. */
 
+static int new_outlet(struct media *media)
+{
+    size_t most = owed_max(media) + media->settings.max_streams + UNREAD;
+    size_t capacity = 2;
+
+    while (capacity < most)
+        capacity *= 2;
+
+    atomic_init(&media->outlet.unread, 0);
+    media->outlet.unread_max = UNREAD;
+    return mailbox_new(capacity, sizeof(struct stream_event),
+                       &media->outlet.events);
+}
+
 static int media_start(struct media *media)
 {
     const struct media_settings *settings = &media->settings;
@@ -47,11 +62,10 @@ static int media_start(struct media *media)
                            settings->quarantine_ms, &media->ports);
 
     if (rc == 0)
-        rc = ring_new(owed_max(media) + streams * (UNREAD_MAX + 1) + 1,
-                      sizeof(struct stream_event), &media->events);
+        rc = new_outlet(media);
 
     for (unsigned i = 0; rc == 0 && i < settings->threads; i++)
-        rc = media_thread_new(streams, COMMANDS + 2 * streams + 2,
+        rc = media_thread_new(streams, COMMANDS + streams + 2,
                               &media->threads[i]);
     return rc;
 }
@@ -121,10 +135,10 @@ struct media *media_free(struct media *media)
         media_thread_free(media->threads[i]);
     if (media->slots && media->streams)
         abandon_streams(media);
-    while (media->events && ring_pop(media->events, &told))
+    while (media->outlet.events && mailbox_pop(media->outlet.events, &told))
         sound_unref(told.played);
 
-    ring_free(media->events);
+    mailbox_free(media->outlet.events);
     port_pool_free(media->ports);
     free(media->streams);
     free(media->slots);
@@ -138,7 +152,7 @@ int media_event_fd(const struct media *media)
 {
     assert(media);
 
-    return ring_fd(media->events);
+    return mailbox_fd(media->outlet.events);
 }
 
 static void free_slot(struct media *media, size_t slot)
@@ -170,10 +184,10 @@ static void settle(struct media *media, const struct stream_event *told)
     case MEDIA_DIGIT:
     case MEDIA_TIMEOUT:
         atomic_fetch_sub(&stream->unread, 1);
+        atomic_fetch_sub(&media->outlet.unread, 1);
         break;
     case MEDIA_DETACHED:
-        port_pool_give(media->ports, stream->port,
-                       media_thread_now_us() / 1000);
+        port_pool_give(media->ports, stream->port, clock_boot_us() / 1000);
         free_slot(media, slot);
         break;
     }
@@ -185,7 +199,7 @@ bool media_next_event(struct media *media, struct media_event *ret_event)
 
     struct stream_event told;
 
-    if (!ring_pop(media->events, &told))
+    if (!mailbox_pop(media->outlet.events, &told))
         return false;
 
     settle(media, &told);
@@ -219,7 +233,7 @@ int64_t media_stalled_ms(const struct media *media)
 {
     assert(media);
 
-    int64_t now_us = media_thread_now_us();
+    int64_t now_us = clock_boot_us();
     int64_t slowest_us = now_us;
 
     for (unsigned i = 0; i < media->settings.threads; i++) {

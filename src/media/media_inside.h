@@ -8,11 +8,11 @@
 
 #include "media/media.h"
 #include "media/port_pool.h"
-#include "media/ring.h"
 #include "media/thread.h"
 
 enum {
     COMMANDS = 1024, /* that may wait for their answer, beside the closes */
+    UNREAD = 4096,   /* events that no command asked for */
 };
 
 enum slot_state {
@@ -28,13 +28,14 @@ struct slot {
 };
 
 /*
- * The events never overflow. Each command owes one event, a play two; `owed` is
- * limited. Each stream may have UNREAD_MAX others unread, and its DETACHED.
+ * The events never overflow. Each command owes one, a play two; `owed` is
+ * limited. Each stream has its DETACHED. Others are sent while no more than
+ * UNREAD of them wait.
  */
 struct media {
     struct media_settings settings;
     struct port_pool *ports;
-    struct ring *events;
+    struct stream_outlet outlet;
     struct media_thread *threads[MEDIA_MAX_THREADS];
     size_t owed;
     size_t open;

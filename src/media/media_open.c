@@ -5,15 +5,10 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <sys/random.h>
 #include <unistd.h>
 
-static int draw_words(uint32_t *words, size_t count)
-{
-    ssize_t size = (ssize_t)(count * sizeof(words[0]));
-
-    return getrandom(words, (size_t)size, 0) == size ? 0 : -EIO;
-}
+#include "base/clock.h"
+#include "base/entropy.h"
 
 static struct media_thread *choose_thread(struct media *media,
                                           struct media_stream_id near,
@@ -60,16 +55,16 @@ int media_open(struct media *media, struct media_stream_id near,
     assert(media && ret_id && ret_port);
 
     size_t slot = media->first_free;
-    int64_t now_us = media_thread_now_us();
+    int64_t now_us = clock_boot_us();
     uint32_t random[8];
     struct port_pair pair;
 
     if (media->open == media->settings.max_streams)
         return -ENOSPC;
 
-    int rc = draw_words(random, 8);
-    if (rc == 0)
-        rc = port_pool_take(media->ports, &media->settings.bind, now_us / 1000,
+    entropy_bytes(random, sizeof(random));
+
+    int rc = port_pool_take(media->ports, &media->settings.bind, now_us / 1000,
                             &pair);
     if (rc < 0)
         return rc;
@@ -81,7 +76,7 @@ int media_open(struct media *media, struct media_stream_id near,
         .generation = next_generation(stream->id.generation),
     };
 
-    media_stream_init(stream, id, &media->settings, media->events, pair.port,
+    media_stream_init(stream, id, &media->settings, &media->outlet, pair.port,
                       pair.rtp_fd, pair.rtcp_fd, random, now_us);
     rc = attach(media, stream, home);
     if (rc < 0) {

@@ -9,9 +9,9 @@
 #include <netinet/ip.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <sys/random.h>
 #include <unistd.h>
 
+#include "base/entropy.h"
 #include "media/address.h"
 
 enum {
@@ -107,15 +107,12 @@ static int bind_pair(const struct sockaddr_storage *bind, uint16_t port,
 }
 
 /* A new number for each try: neighbours of a pair in use tell nothing. */
-static int draw(size_t below, size_t *ret_number)
+static size_t draw(size_t below)
 {
     uint64_t number;
 
-    if (getrandom(&number, sizeof(number), 0) != sizeof(number))
-        return -EIO;
-
-    *ret_number = (size_t)(number % below);
-    return 0;
+    entropy_bytes(&number, sizeof(number));
+    return (size_t)(number % below);
 }
 
 static int try_pair(struct port_pool *pool, size_t pair,
@@ -144,9 +141,8 @@ int port_pool_take(struct port_pool *pool, const struct sockaddr_storage *bind,
     int rc = -EADDRINUSE;
 
     for (int i = 0; rc == -EADDRINUSE && i < DRAWS; i++) {
-        rc = draw(pool->pairs, &pair);
-        if (rc == 0)
-            rc = try_pair(pool, pair, bind, now_ms, ret_pair);
+        pair = draw(pool->pairs);
+        rc = try_pair(pool, pair, bind, now_ms, ret_pair);
     }
 
     /* Crowded: whatever is left, from a random place on. */

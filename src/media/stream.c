@@ -12,15 +12,15 @@
 
 void media_stream_init(struct media_stream *stream, struct media_stream_id id,
                        const struct media_settings *settings,
-                       struct ring *events, uint16_t port, int rtp_fd,
+                       struct stream_outlet *outlet, uint16_t port, int rtp_fd,
                        int rtcp_fd, const uint32_t random[8], int64_t now_us)
 {
-    assert(stream && settings && events && random);
+    assert(stream && settings && outlet && random);
 
     *stream = (struct media_stream){
         .id = id,
         .settings = settings,
-        .events = events,
+        .outlet = outlet,
         .port = port,
         .rtp_fd = rtp_fd,
         .rtcp_fd = rtcp_fd,
@@ -38,10 +38,25 @@ void media_stream_tell(struct media_stream *stream,
 
     told.event.stream = stream->id;
 
-    int rc = ring_push(stream->events, &told, 0);
+    int rc = mailbox_push(stream->outlet->events, &told);
 
     assert(rc == 0);
-    (void)rc;
+}
+
+bool media_stream_report(struct media_stream *stream,
+                         const struct media_event *event, unsigned unread_max)
+{
+    struct stream_outlet *outlet = stream->outlet;
+
+    if (atomic_fetch_add(&stream->unread, 1) < unread_max) {
+        if (atomic_fetch_add(&outlet->unread, 1) < outlet->unread_max) {
+            media_stream_tell(stream, event, NULL);
+            return true;
+        }
+        atomic_fetch_sub(&outlet->unread, 1);
+    }
+    atomic_fetch_sub(&stream->unread, 1);
+    return false;
 }
 
 int media_stream_connect(struct media_stream *stream,
@@ -179,11 +194,8 @@ static void check_silence(struct media_stream *stream, int64_t now_us)
         .silent_ms = (uint32_t)silent_ms,
     };
 
-    stream->timed_out = true;
-    if (atomic_fetch_add(&stream->unread, 1) < UNREAD_MAX)
-        media_stream_tell(stream, &event, NULL);
-    else /* main has two unread ones already */
-        atomic_fetch_sub(&stream->unread, 1);
+    /* Without room it is tried again in 100 ms. */
+    stream->timed_out = media_stream_report(stream, &event, UNREAD_MAX);
 }
 
 void media_stream_keep(struct media_stream *stream, int64_t now_us)

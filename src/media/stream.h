@@ -10,13 +10,13 @@
 #include <stdint.h>
 #include <sys/socket.h>
 
+#include "base/mailbox.h"
 #include "media/digit_receiver.h"
 #include "media/digit_sender.h"
 #include "media/event.h"
 #include "media/lag.h"
 #include "media/latch.h"
 #include "media/player.h"
-#include "media/ring.h"
 #include "media/rtcp_report.h"
 #include "media/rtp_outgoing.h"
 #include "media/rtp_packet.h"
@@ -47,10 +47,17 @@ enum {
     UNREAD_DIGITS = 14,
 };
 
-/* What goes through the ring to main: the event, and what main gives back. */
+/* What is sent to main: the event, and what main gives back. */
 struct stream_event {
     struct media_event event;
     struct sound *played;
+};
+
+/* The way to main, shared by all streams. It never overflows: see media.c. */
+struct stream_outlet {
+    struct mailbox *events;
+    atomic_uint unread; /* of those that no command asked for */
+    unsigned unread_max;
 };
 
 /* The outgoing side of what was agreed. */
@@ -81,7 +88,7 @@ struct media_stream {
     struct media_thread *home; /* NULL: not attached yet, or closed */
     size_t place;              /* in its home's list */
     const struct media_settings *settings;
-    struct ring *events;
+    struct stream_outlet *outlet;
     atomic_uint unread; /* the thread adds, main takes away */
 
     uint16_t port;
@@ -120,7 +127,7 @@ struct media_stream {
  */
 void media_stream_init(struct media_stream *stream, struct media_stream_id id,
                        const struct media_settings *settings,
-                       struct ring *events, uint16_t port, int rtp_fd,
+                       struct stream_outlet *outlet, uint16_t port, int rtp_fd,
                        int rtcp_fd, const uint32_t random[8], int64_t now_us);
 
 /* Commands. Each returns the result of its answer. */
@@ -148,10 +155,20 @@ void media_stream_close(struct media_stream *stream, int64_t now_us);
 void media_stream_keep(struct media_stream *stream, int64_t now_us);
 
 /**
- * Tells main something; there is room, see UNREAD_MAX and media.c.
+ * Tells main what a command has earned: there is always room.
  */
 void media_stream_tell(struct media_stream *stream,
                        const struct media_event *event, struct sound *played);
+
+/**
+ * Tells main something of its own accord.
+ *
+ * @param unread_max  how many such events of this stream may wait, with it
+ *
+ * @return whether there was room
+ */
+bool media_stream_report(struct media_stream *stream,
+                         const struct media_event *event, unsigned unread_max);
 
 static inline void media_stream_drop(struct media_stream *stream,
                                      enum media_drop drop)

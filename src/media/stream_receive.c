@@ -27,12 +27,8 @@ static void hear_event(struct media_stream *stream, const uint8_t *bytes,
     }
 
     stream->stats.digits_received++;
-    if (atomic_fetch_add(&stream->unread, 1) < UNREAD_DIGITS) {
-        media_stream_tell(stream, &event, NULL);
-    } else {
-        atomic_fetch_sub(&stream->unread, 1);
+    if (!media_stream_report(stream, &event, UNREAD_DIGITS))
         media_stream_drop(stream, MEDIA_DROP_EVENT_CAPPED);
-    }
 }
 
 /* The payload type counts for audio only: keys and comfort noise have others

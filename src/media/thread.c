@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
+#include "base/mailbox.h"
 
 enum {
     TURN_EVENTS = 512,
@@ -32,7 +34,8 @@ struct media_thread {
     pthread_mutex_t lock;
     int epoll_fd;
     int timer_fd;
-    struct ring *commands;
+    struct mailbox *commands;
+    size_t max_commands;
     int64_t now_us; /* of the present turn */
     _Atomic int64_t turned_us;
     unsigned ticks;
@@ -40,14 +43,6 @@ struct media_thread {
     struct media_stream **streams;
     uint8_t buffer[STREAM_BUFFER];
 };
-
-int64_t media_thread_now_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * INT64_C(1000000) + now.tv_nsec / 1000;
-}
 
 int64_t media_thread_turned_us(const struct media_thread *thread)
 {
@@ -157,7 +152,7 @@ static void carry_out_all(struct media_thread *thread)
 {
     struct media_command command;
 
-    while (!thread->ends && ring_pop(thread->commands, &command))
+    while (!thread->ends && mailbox_pop(thread->commands, &command))
         carry_out(thread, &command);
 }
 
@@ -241,12 +236,12 @@ static void *run(void *arg)
 
         assert(count >= 0 || errno == EINTR);
         pthread_mutex_lock(&thread->lock);
-        thread->now_us = media_thread_now_us();
+        thread->now_us = clock_boot_us();
         if (!thread->discard)
             turn(thread, events, count);
         thread->discard = false;
         ends = thread->ends;
-        atomic_store(&thread->turned_us, media_thread_now_us());
+        atomic_store(&thread->turned_us, clock_boot_us());
         pthread_mutex_unlock(&thread->lock);
     }
 
@@ -284,8 +279,18 @@ static int open_descriptors(struct media_thread *thread)
 
     int rc = watch(thread, thread->timer_fd, &timer_mark);
     if (rc == 0)
-        rc = watch(thread, ring_fd(thread->commands), &commands_mark);
+        rc = watch(thread, mailbox_fd(thread->commands), &commands_mark);
     return rc;
+}
+
+static int new_commands(struct media_thread *thread, size_t at_least)
+{
+    thread->max_commands = 2;
+    while (thread->max_commands < at_least)
+        thread->max_commands *= 2;
+
+    return mailbox_new(thread->max_commands, sizeof(struct media_command),
+                       &thread->commands);
 }
 
 int media_thread_new(size_t max_streams, size_t max_commands,
@@ -299,14 +304,13 @@ int media_thread_new(size_t max_streams, size_t max_commands,
 
     thread->epoll_fd = thread->timer_fd = -1;
     pthread_mutex_init(&thread->lock, NULL);
-    atomic_init(&thread->turned_us, media_thread_now_us());
+    atomic_init(&thread->turned_us, clock_boot_us());
 
     int rc = -ENOMEM;
 
     thread->streams = calloc(max_streams, sizeof(struct media_stream *));
     if (thread->streams)
-        rc = ring_new(max_commands, sizeof(struct media_command),
-                      &thread->commands);
+        rc = new_commands(thread, max_commands);
     if (rc == 0)
         rc = open_descriptors(thread);
     if (rc == 0)
@@ -323,10 +327,9 @@ int media_thread_new(size_t max_streams, size_t max_commands,
 static void stop(struct media_thread *thread)
 {
     struct media_command command = { .type = COMMAND_STOP };
-    int rc = ring_push(thread->commands, &command, 0);
+    int rc = mailbox_push(thread->commands, &command);
 
     assert(rc == 0); /* others leave a place for it */
-    (void)rc;
     pthread_join(thread->pthread, NULL);
 }
 
@@ -339,7 +342,7 @@ struct media_thread *media_thread_free(struct media_thread *thread)
 
     if (thread->started)
         stop(thread);
-    while (thread->commands && ring_pop(thread->commands, &command))
+    while (thread->commands && mailbox_pop(thread->commands, &command))
         if (command.type == COMMAND_PLAY)
             sound_unref(command.with.play.sound);
 
@@ -347,7 +350,7 @@ struct media_thread *media_thread_free(struct media_thread *thread)
         close(thread->timer_fd);
     if (thread->epoll_fd >= 0)
         close(thread->epoll_fd);
-    ring_free(thread->commands);
+    mailbox_free(thread->commands);
     pthread_mutex_destroy(&thread->lock);
     free(thread->streams);
     free(thread);
@@ -359,7 +362,12 @@ int media_thread_command(struct media_thread *thread,
 {
     assert(thread && command);
 
-    return ring_push(thread->commands, command, reserve + 1);
+    /* One more for the last one, which ends the thread. */
+    if (mailbox_length(thread->commands) + 1 + reserve + 1 >
+        thread->max_commands)
+        return -EAGAIN;
+
+    return mailbox_push(thread->commands, command);
 }
 
 int media_thread_move(struct media_thread *from, struct media_thread *to,
@@ -374,14 +382,14 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
     /* Only main locks two, so there is no order to keep. */
     pthread_mutex_lock(&from->lock);
     pthread_mutex_lock(&to->lock);
-    from->now_us = media_thread_now_us();
+    from->now_us = clock_boot_us();
     carry_out_all(from);
     media_stream_unbridge(stream);
     media_thread_forget(from, stream);
     let_go(from, stream);
     take_in(to, stream);
     from->discard = true;
-    atomic_store(&to->turned_us, media_thread_now_us());
+    atomic_store(&to->turned_us, clock_boot_us());
     pthread_mutex_unlock(&to->lock);
     pthread_mutex_unlock(&from->lock);
     return 0;

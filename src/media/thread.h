@@ -22,7 +22,7 @@ struct media_thread;
 
 /**
  * @param max_streams   the most it may ever have
- * @param max_commands  the most that may wait
+ * @param max_commands  how many may wait at least
  *
  * @return 0 or negative errno
  */
@@ -40,7 +40,7 @@ struct media_thread *media_thread_free(struct media_thread *thread);
 /**
  * Hands a command over.
  *
- * @param reserve  places of the queue that must stay free
+ * @param reserve  places that must stay free afterwards
  *
  * @return 0 or -EAGAIN
  */
@@ -68,13 +68,8 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
                       struct media_stream *stream);
 
 /**
- * When it last ended a turn, by the monotonic clock. From any thread.
+ * When it last ended a turn, by clock_boot_us(). From any thread.
  */
 int64_t media_thread_turned_us(const struct media_thread *thread);
-
-/**
- * The monotonic clock.
- */
-int64_t media_thread_now_us(void);
 
 #endif

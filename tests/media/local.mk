@@ -10,11 +10,11 @@ media_tests = \
 	tests/media/test_latch \
 	tests/media/test_media \
 	tests/media/test_port_pool \
-	tests/media/test_ring \
 	tests/media/test_rtcp \
 	tests/media/test_rtp \
 	tests/media/test_sound \
-	tests/media/test_stall
+	tests/media/test_stall \
+	tests/media/test_stats
 check_PROGRAMS += $(media_tests)
 TESTS += $(media_tests)
 
@@ -45,10 +45,9 @@ tests_media_test_latch_SOURCES = tests/media/test_latch.c
 tests_media_test_latch_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_latch_LDADD = $(MEDIA_LDADD)
 
-tests_media_test_ring_SOURCES = tests/media/test_ring.c $(FAILING_ALLOC)
-tests_media_test_ring_CFLAGS = $(TEST_CFLAGS)
-tests_media_test_ring_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
-tests_media_test_ring_LDADD = $(MEDIA_LDADD)
+tests_media_test_stats_SOURCES = tests/media/test_stats.c
+tests_media_test_stats_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_stats_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_port_pool_SOURCES = tests/media/test_port_pool.c \
 	$(FAILING_ALLOC)
