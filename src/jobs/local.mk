@@ -1,3 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libjobs.a
-libjobs_a_SOURCES = src/jobs/pool.c src/jobs/pool.h
+libjobs_a_SOURCES = \
+	src/jobs/pool.c src/jobs/pool.h \
+	src/jobs/query.c src/jobs/query.h

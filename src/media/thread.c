@@ -36,7 +36,7 @@ struct media_thread {
     int timer_fd;
     struct mailbox *commands;
     size_t max_commands;
-    int64_t now_us; /* when the present turn, or the last one, began */
+    int64_t now_us; /* of the present turn */
     _Atomic int64_t turned_us;
     unsigned ticks;
     size_t count;
@@ -192,8 +192,11 @@ static void receive(struct media_thread *thread, void *about)
         media_stream_receive(stream, thread->buffer, thread->now_us);
 }
 
-static void drain_all(struct media_thread *thread)
+static void wake_up(struct media_thread *thread)
 {
+    if (thread->now_us - atomic_load(&thread->turned_us) < ASLEEP_US)
+        return;
+
     for (size_t i = 0; i < thread->count; i++)
         media_stream_drain(thread->streams[i], thread->buffer);
 }
@@ -202,6 +205,9 @@ static void turn(struct media_thread *thread, const struct epoll_event *events,
                  int count)
 {
     bool ticked = false, commanded = false;
+
+    if (thread->count > 0)
+        wake_up(thread);
 
     for (int i = 0; i < count; i++) {
         void *about = events[i].data.ptr;
@@ -220,16 +226,6 @@ static void turn(struct media_thread *thread, const struct epoll_event *events,
         carry_out_all(thread);
 }
 
-/* From beginning to beginning, so that no pause within a turn is missed. */
-static void begin_turn(struct media_thread *thread)
-{
-    int64_t before_us = thread->now_us;
-
-    thread->now_us = clock_boot_us();
-    if (thread->now_us - before_us >= ASLEEP_US)
-        drain_all(thread);
-}
-
 static void *run(void *arg)
 {
     struct media_thread *thread = arg;
@@ -240,7 +236,7 @@ static void *run(void *arg)
 
         assert(count >= 0 || errno == EINTR);
         pthread_mutex_lock(&thread->lock);
-        begin_turn(thread);
+        thread->now_us = clock_boot_us();
         if (!thread->discard)
             turn(thread, events, count);
         thread->discard = false;
@@ -308,8 +304,7 @@ int media_thread_new(size_t max_streams, size_t max_commands,
 
     thread->epoll_fd = thread->timer_fd = -1;
     pthread_mutex_init(&thread->lock, NULL);
-    thread->now_us = clock_boot_us();
-    atomic_init(&thread->turned_us, thread->now_us);
+    atomic_init(&thread->turned_us, clock_boot_us());
 
     int rc = -ENOMEM;
 
@@ -387,13 +382,14 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
     /* Only main locks two, so there is no order to keep. */
     pthread_mutex_lock(&from->lock);
     pthread_mutex_lock(&to->lock);
-    from->now_us = to->now_us = clock_boot_us();
+    from->now_us = clock_boot_us();
     carry_out_all(from);
     media_stream_unbridge(stream);
     media_thread_forget(from, stream);
     let_go(from, stream);
     take_in(to, stream);
     from->discard = true;
+    atomic_store(&to->turned_us, clock_boot_us());
     pthread_mutex_unlock(&to->lock);
     pthread_mutex_unlock(&from->lock);
     return 0;

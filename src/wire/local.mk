@@ -4,7 +4,10 @@ libwire_a_SOURCES =
 
 # The API's tables.
 libwire_a_SOURCES += \
+	src/wire/filter.c src/wire/filter.h \
 	src/wire/metric.def \
+	src/wire/openapi.c src/wire/openapi.h \
+	src/wire/openapi_schema.c src/wire/openapi_schema.h \
 	src/wire/permission.c src/wire/permission.def src/wire/permission.h \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \

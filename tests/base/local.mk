@@ -57,10 +57,3 @@ tests_base_test_config_SOURCES = tests/base/test_config.c $(FAILING_ALLOC)
 tests_base_test_config_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_config_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_base_test_config_LDADD = $(BASE_TEST_LDADD)
-
-check_PROGRAMS += tests/base/test_fifo
-TESTS += tests/base/test_fifo
-tests_base_test_fifo_SOURCES = tests/base/test_fifo.c $(FAILING_ALLOC)
-tests_base_test_fifo_CFLAGS = $(TEST_CFLAGS)
-tests_base_test_fifo_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
-tests_base_test_fifo_LDADD = $(BASE_TEST_LDADD)

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions to the store, for workers: what is not in the live state. */
+
+#ifndef JOBS_QUERY_H
+#define JOBS_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/event.h"
+#include "wire/shape.h"
+
+/*
+ * A worker's hands are a reader of the store: give query_open() and
+ * query_close() to the pool, with the data directory as argument. A question
+ * to hands that are not there (the database cannot be read) is -ENODATA.
+ */
+void *query_open(void *directory);
+void query_close(void *hands);
+
+enum { QUERY_MAX_ROWS = 1000 };
+
+struct query_contacts {
+    uint64_t before_id; /* ids below it; 0: from the newest on */
+    uint64_t agent_id;  /* 0: of all agents */
+    uint32_t limit;     /* 1 to QUERY_MAX_ROWS */
+};
+
+/**
+ * Finds ended contacts, newest first.
+ *
+ * @param ret_rows  on success, to be freed with free(); names are ""
+ *
+ * @return 0 or negative errno
+ */
+int query_contacts(void *hands, const struct query_contacts *query,
+                   struct shape_contact **ret_rows, size_t *ret_count);
+
+/** Finds one contact, ended or live. @return 0, -ENOENT or negative errno */
+int query_contact(void *hands, uint64_t contact_id,
+                  struct shape_contact *ret_contact);
+
+struct query_events {
+    uint64_t after_seq;
+    uint64_t contact_id; /* 0: of all */
+    uint32_t limit;      /* 1 to QUERY_MAX_ROWS */
+};
+
+/**
+ * Finds events, oldest first.
+ *
+ * @param ret_events  on success, to be freed with free()
+ *
+ * @return 0 or negative errno
+ */
+int query_events(void *hands, const struct query_events *query,
+                 struct event **ret_events, size_t *ret_count);
+
+/**
+ * Finds the canonical text of a flow.
+ *
+ * @param ret_text  on success, terminated, to be freed with free()
+ *
+ * @return 0, -ENOENT or negative errno
+ */
+int query_flow_text(void *hands, const char *digest, char **ret_text);
+
+#endif

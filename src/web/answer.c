@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values, problems and texts; status line and headers. */
+
+#include "web/answer.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/line.h"
+#include "wire/route.h"
+
+enum { HEADERS_SIZE = 1024 };
+
+static const char json_type[] = "application/json";
+static const char problem_type[] = "application/problem+json";
+
+static const char *reason(int status)
+{
+    static const struct {
+        int status;
+        const char *reason;
+    } reasons[] = {
+        { 200, "OK" },
+        { 201, "Created" },
+        { 204, "No Content" },
+        { 400, "Bad Request" },
+        { 401, "Unauthorized" },
+        { 403, "Forbidden" },
+        { 404, "Not Found" },
+        { 405, "Method Not Allowed" },
+        { 409, "Conflict" },
+        { 412, "Precondition Failed" },
+        { 413, "Content Too Large" },
+        { 415, "Unsupported Media Type" },
+        { 422, "Unprocessable Content" },
+        { 428, "Precondition Required" },
+        { 429, "Too Many Requests" },
+        { 431, "Request Header Fields Too Large" },
+        { 500, "Internal Server Error" },
+        { 503, "Service Unavailable" },
+        { 507, "Insufficient Storage" },
+    };
+
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+        if (reasons[i].status == status)
+            return reasons[i].reason;
+    return "Unknown";
+}
+
+static void drop_body(struct answer *answer)
+{
+    free(answer->body);
+    answer->body = NULL;
+    answer->length = 0;
+}
+
+void answer_with_text(struct answer *answer, int status, const char *type,
+                      char *text)
+{
+    assert(answer && type);
+
+    drop_body(answer);
+    answer->status = text ? status : 503;
+    answer->type = type;
+    answer->body = text;
+    answer->length = text ? strlen(text) : 0;
+}
+
+void answer_with_value(struct answer *answer, int status, struct json_t *value)
+{
+    char *text = value_print(value, VALUE_COMPACT);
+
+    value_free(value);
+    answer_with_text(answer, status, status < 400 ? json_type : problem_type,
+                     text);
+}
+
+void answer_with_nothing(struct answer *answer)
+{
+    drop_body(answer);
+    answer->status = 204;
+}
+
+/* What all problems have. */
+static struct json_t *problem_value(struct answer *answer,
+                                    enum language language, int status,
+                                    const char *code, const char *title)
+{
+    char type[64];
+    struct json_t *value = value_object();
+    int rc = 0;
+
+    answer->etag[0] = '\0'; /* of what would have been answered */
+    answer->location[0] = '\0';
+    (void)snprintf(type, sizeof(type), "urn:cc-lite:problem:%s", code);
+    rc |= value_set_text(value, "type", type);
+    rc |= value_set_text(value, "title", lang_text(language, title));
+    rc |= value_set_integer(value, "status", status);
+    rc |= value_set_text(value, "code", code);
+    return rc == 0 ? value : value_free(value);
+}
+
+void answer_with_field_problem(struct answer *answer, enum language language,
+                               enum problem problem, const char *field)
+{
+    const struct problem_info *info = problem_info(problem);
+    struct json_t *value =
+        problem_value(answer, language, info->status, info->code, info->title);
+    int rc = 0;
+
+    if (field)
+        rc |= value_set_text(value, "field", field);
+    rc |= value_set_text(value, "fix", lang_text(language, info->fix));
+    answer_with_value(answer, info->status,
+                      rc == 0 ? value : value_free(value));
+}
+
+void answer_with_problem(struct answer *answer, enum language language,
+                         enum problem problem)
+{
+    answer_with_field_problem(answer, language, problem, NULL);
+}
+
+static const char *refusal_title(int status)
+{
+    enum problem problem = status == 404   ? PROBLEM_NOT_FOUND
+                           : status == 412 ? PROBLEM_STALE_VERSION
+                                           : PROBLEM_REFUSED;
+
+    return problem_info(problem)->title;
+}
+
+void answer_with_refusal(struct answer *answer, enum language language,
+                         enum refusal refusal)
+{
+    const struct refusal_text *text = refusal_text(refusal);
+    struct json_t *value =
+        problem_value(answer, language, text->status, text->code,
+                      refusal_title(text->status));
+    int rc = 0;
+
+    if (text->field[0])
+        rc |= value_set_text(value, "field", text->field);
+    rc |= value_set_text(value, "fix", lang_text(language, text->fix));
+    answer_with_value(answer, text->status,
+                      rc == 0 ? value : value_free(value));
+}
+
+static int add_where(struct json_t *value, const struct mistake *mistake)
+{
+    int rc = 0;
+
+    if (mistake->place[0])
+        rc |= value_set_text(value, "field", mistake->place);
+    if (mistake->min != 0 || mistake->max != 0) {
+        rc |= value_set_integer(value, "min", mistake->min);
+        rc |= value_set_integer(value, "max", mistake->max);
+    }
+    if (mistake->line > 0) {
+        rc |= value_set_integer(value, "line", mistake->line);
+        rc |= value_set_integer(value, "column", mistake->column);
+    }
+    return rc;
+}
+
+void answer_with_mistake(struct answer *answer, enum language language,
+                         const struct mistake *mistake)
+{
+    const char *title = problem_info(PROBLEM_MISTAKEN)->title;
+    int status = mistake_status(mistake->code);
+    struct json_t *value = problem_value(answer, language, status,
+                                         mistake_spell(mistake->code), title);
+    int rc = add_where(value, mistake);
+
+    rc |= value_set_text(value, "fix", lang_text(language, mistake->text));
+    answer_with_value(answer, status, rc == 0 ? value : value_free(value));
+}
+
+static void add_allow(struct line *line, unsigned allow)
+{
+    const char *between = "";
+
+    line_add(line, "Allow: ");
+    for (int method = 0; method < METHOD_COUNT; method++)
+        if (allow & (1U << method)) {
+            line_add(line, "%s%s", between, method_word((enum method)method));
+            between = ", ";
+        }
+    line_add(line, "%s\r\n", allow & (1U << METHOD_GET) ? ", HEAD" : "");
+}
+
+static void add_headers(struct line *line, const struct answer *answer,
+                        bool is_last)
+{
+    line_add(line, "HTTP/1.1 %d %s\r\n", answer->status,
+             reason(answer->status));
+    line_add(line, "Cache-Control: no-store\r\n"
+                   "X-Content-Type-Options: nosniff\r\n"
+                   "Vary: Accept-Language\r\n");
+    if (answer->status != 204)
+        line_add(line, "Content-Type: %s\r\nContent-Length: %zu\r\n",
+                 answer->body ? answer->type : "text/plain", answer->length);
+    if (answer->etag[0])
+        line_add(line, "ETag: %s\r\n", answer->etag);
+    if (answer->location[0])
+        line_add(line, "Location: %s\r\n", answer->location);
+    if (answer->allow)
+        add_allow(line, answer->allow);
+    if (answer->retry_after_s > 0)
+        line_add(line, "Retry-After: %d\r\n", answer->retry_after_s);
+    if (answer->status == 401)
+        line_add(line, "WWW-Authenticate: Bearer realm=\"cc-lite\"\r\n");
+    if (answer->is_replay)
+        line_add(line, "Idempotent-Replayed: true\r\n");
+    line_add(line, "Connection: %s\r\n\r\n", is_last ? "close" : "keep-alive");
+}
+
+char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
+                   bool is_head, size_t *ret_length)
+{
+    char headers[HEADERS_SIZE];
+    struct line line = { .text = headers, .size = sizeof(headers) };
+    size_t body = is_head ? 0 : answer->length;
+
+    assert(answer->status > 0 && ret_length);
+
+    add_headers(&line, answer, is_last);
+    char *message = malloc(headroom + line.length + body + 1);
+    if (!message)
+        return NULL;
+
+    memcpy(message + headroom, headers, line.length);
+    if (body > 0)
+        memcpy(message + headroom + line.length, answer->body, body);
+    *ret_length = line.length + body;
+    return message;
+}
+
+void answer_done(struct answer *answer)
+{
+    assert(answer);
+
+    free(answer->body);
+    *answer = (struct answer){ 0 };
+}

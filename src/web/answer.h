@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answer to one request, and how it becomes bytes. */
+
+#ifndef WEB_ANSWER_H
+#define WEB_ANSWER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/refusal.h"
+#include "lang/lang.h"
+#include "wire/mistake.h"
+#include "wire/problem.h"
+#include "wire/value.h"
+
+/* A plain struct, zeroed at first. Filling it again replaces what it held. */
+struct answer {
+    int status; /* HTTP's; 0: none yet */
+    const char *type;
+    char *body; /* owned; may be NULL */
+    size_t length;
+    char etag[32];     /* with its quotes; "" for none */
+    char location[96]; /* "" for none */
+    unsigned allow;    /* 1 << METHOD_GET and so on; 0 for none */
+    int retry_after_s; /* 0 for none */
+    bool is_replay;    /* an earlier request with this key did it */
+};
+
+/* All of these cannot fail: without memory the answer is a plain 503. */
+
+/** Gives a value, which is released; NULL is for "no memory". */
+void answer_with_value(struct answer *answer, int status, struct json_t *value);
+
+/** Gives text, which is owned from now on; NULL is for "no memory". */
+void answer_with_text(struct answer *answer, int status, const char *type,
+                      char *text);
+
+/** Gives nothing: 204. */
+void answer_with_nothing(struct answer *answer);
+
+/** Says why not, as RFC 9457 has it. Headers such as allow stay. */
+void answer_with_problem(struct answer *answer, enum language language,
+                         enum problem problem);
+
+/** The same, naming a field, parameter or header. */
+void answer_with_field_problem(struct answer *answer, enum language language,
+                               enum problem problem, const char *field);
+
+void answer_with_refusal(struct answer *answer, enum language language,
+                         enum refusal refusal);
+
+void answer_with_mistake(struct answer *answer, enum language language,
+                         const struct mistake *mistake);
+
+/**
+ * Writes the answer as a message.
+ *
+ * @param headroom    bytes left free before it
+ * @param is_last     the connection is closed after it
+ * @param is_head     the body is left out, its length not
+ * @param ret_length  of the message, without the headroom
+ *
+ * @return memory to be freed with free(), or NULL
+ */
+char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
+                   bool is_head, size_t *ret_length);
+
+/** Releases what it holds and zeroes it. */
+void answer_done(struct answer *answer);
+
+#endif

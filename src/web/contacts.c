@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two sources, one list: newest first. */
+
+#include "web/contacts.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "jobs/query.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/people.h"
+#include "wire/record_json.h"
+
+static void fill_now(const struct exchange *exchange,
+                     const struct contact_row *row,
+                     struct shape_contact *contact)
+{
+    const struct state *floor = exchange_floor(exchange);
+    int64_t now_us = exchange_now_us(exchange);
+
+    contact->arrived_wall_us = state_wall_us(floor, row->arrived_us);
+    contact->for_us = now_us - row->place_since_us;
+    contact->total_us = now_us - row->arrived_us;
+    if (row->place == PLACE_QUEUE)
+        contact->wait_us += now_us - row->joined_us;
+    contact->on_offer = row->place == PLACE_QUEUE && row->agent_id != 0;
+    contact->on_hold = row->hold_since_us != 0;
+}
+
+void contact_fill_live(const struct exchange *exchange,
+                       const struct contact_row *row,
+                       struct shape_contact *ret_contact)
+{
+    *ret_contact = (struct shape_contact){
+        .contact_id = row->contact_id,
+        .place = row->place,
+        .live = row->place != PLACE_ENDED,
+        .caller = row->caller,
+        .caller_name = row->caller_name,
+        .called = row->called,
+        .language = row->language,
+        .trunk_id = row->trunk_id,
+        .device_id = row->device_id,
+        .entry_id = row->entry_id,
+        .flow_id = row->flow_id,
+        .queue_id = row->queue_id,
+        .priority = row->priority,
+        .agent_id = row->agent_id ? row->agent_id : row->last_agent_id,
+        .answered = row->answered,
+        .in_time = row->in_time,
+        .ivr_us = row->ivr_us,
+        .wait_us = row->wait_us,
+        .talk_us = row->talk_us,
+        .hold_us = row->hold_us,
+        .outside_us = row->outside_us,
+    };
+    fill_now(exchange, row, ret_contact);
+    contact_fill_names(exchange, ret_contact);
+}
+
+void contact_fill_names(const struct exchange *exchange,
+                        struct shape_contact *contact)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_queue_set *queue = state_queue(floor, contact->queue_id);
+    const struct event_agent_set *agent = state_agent(floor, contact->agent_id);
+
+    if (queue)
+        contact->queue = queue->name;
+    if (agent)
+        contact->agent = agent->name;
+}
+
+bool contact_may_see(const struct exchange *exchange,
+                     const struct shape_contact *contact)
+{
+    return asker_may(&exchange->asker, exchange->match.route->permission, 0,
+                     contact->agent_id);
+}
+
+/* A question to the store, and what came of it. */
+struct contacts_job {
+    struct exchange_job base;
+    struct query_contacts query;
+    struct listing listing;
+    uint64_t contact_id; /* one only */
+    struct shape_contact one;
+    struct shape_contact *rows;
+    size_t count;
+    int rc;
+};
+
+static void work_contacts(struct job *job, void *hands)
+{
+    struct contacts_job *work = (struct contacts_job *)job;
+
+    if (work->contact_id)
+        work->rc = query_contact(hands, work->contact_id, &work->one);
+    else
+        work->rc =
+            query_contacts(hands, &work->query, &work->rows, &work->count);
+}
+
+static void drop_contacts(struct exchange_job *base)
+{
+    struct contacts_job *work = (struct contacts_job *)base;
+
+    free(work->rows);
+    free(work);
+}
+
+static struct contacts_job *contacts_job_new(
+    struct exchange *exchange,
+    void (*then)(struct exchange *exchange, struct exchange_job *job))
+{
+    struct contacts_job *work = calloc(1, sizeof(*work));
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return NULL;
+    }
+    work->base.job.work = work_contacts;
+    work->base.then = then;
+    work->base.drop = drop_contacts;
+    return work;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct shape_contact *one = a;
+    const struct shape_contact *other = b;
+
+    return (one->contact_id < other->contact_id) -
+           (one->contact_id > other->contact_id);
+}
+
+/* Live ones below the cursor, and not below the last that the store gave. */
+static size_t add_live(const struct exchange *exchange, uint64_t before,
+                       uint64_t down_to, struct shape_contact *rows)
+{
+    const struct state *floor = exchange_floor(exchange);
+    size_t live = state_row_count(floor, ROW_CONTACT);
+    size_t count = 0;
+
+    for (size_t i = 0; i < live; i++) {
+        const struct contact_row *row = state_row_at(floor, ROW_CONTACT, i);
+        if (row->place != PLACE_ENDED &&
+            (before == 0 || row->contact_id < before) &&
+            row->contact_id >= down_to)
+            contact_fill_live(exchange, row, &rows[count++]);
+    }
+    return count;
+}
+
+/* Cuts the page; what does not fit the filter is passed over. */
+static void answer_page(struct exchange *exchange,
+                        const struct contacts_job *work,
+                        const struct shape_contact *rows, size_t count)
+{
+    const struct record *record = shape_record(SHAPE_CONTACT);
+    bool is_more = work->count == work->query.limit;
+    struct json_t *items = value_list();
+    uint64_t last = 0;
+    size_t shown = 0;
+    size_t i;
+
+    for (i = 0; i < count && shown < work->listing.limit; i++) {
+        last = rows[i].contact_id;
+        if (!contact_may_see(exchange, &rows[i]) ||
+            !filter_fits(&work->listing.filter, &rows[i]))
+            continue;
+        if (value_append(items, record_to_json(record, &rows[i],
+                                               lookup_view(exchange))) < 0)
+            items = value_free(items);
+        shown++;
+    }
+    listing_answer_items(exchange, items, i < count || is_more ? last : 0);
+}
+
+static void then_list(struct exchange *exchange, struct exchange_job *base)
+{
+    struct contacts_job *work = (struct contacts_job *)base;
+    const struct state *floor = exchange_floor(exchange);
+    bool is_more = work->count == work->query.limit;
+    uint64_t down_to =
+        is_more && work->count ? work->rows[work->count - 1].contact_id : 0;
+
+    if (work->rc < 0 && work->rc != -ENODATA) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    size_t live = state_row_count(floor, ROW_CONTACT);
+    struct shape_contact *all = calloc(work->count + live + 1, sizeof(*all));
+    if (!all) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < work->count; i++) {
+        all[i] = work->rows[i];
+        contact_fill_names(exchange, &all[i]);
+    }
+    live = add_live(exchange, work->listing.cursor, down_to, all + work->count);
+    qsort(all, work->count + live, sizeof(*all), compare);
+    answer_page(exchange, work, all, work->count + live);
+    free(all);
+}
+
+void contacts_list(struct exchange *exchange)
+{
+    const struct record *record = shape_record(SHAPE_CONTACT);
+    struct contacts_job *work = contacts_job_new(exchange, then_list);
+
+    if (!work)
+        return;
+    if (!listing_read(exchange, record, &work->listing)) {
+        drop_contacts(&work->base);
+        return;
+    }
+    if (work->listing.sort) { /* they are too many to be sorted anew */
+        drop_contacts(&work->base);
+        exchange_refuse_field(exchange, PROBLEM_BAD_PARAMETER, "sort");
+        return;
+    }
+    work->query.before_id = work->listing.cursor;
+    work->query.limit = work->listing.filter.term_count > 0
+                            ? QUERY_MAX_ROWS
+                            : (uint32_t)work->listing.limit;
+    if (asker_scope(&exchange->asker, PERMISSION_CONTACT_SEE) == MAY_OWN)
+        work->query.agent_id = exchange->asker.agent_id
+                                   ? exchange->asker.agent_id
+                                   : UINT64_MAX >> 1; /* nobody's */
+    exchange_work(exchange, &work->base);
+}
+
+static void answer_contact(struct exchange *exchange,
+                           const struct shape_contact *contact)
+{
+    if (!contact_may_see(exchange, contact)) {
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        return;
+    }
+    answer_with_value(&exchange->answer, 200,
+                      record_to_json(shape_record(SHAPE_CONTACT), contact,
+                                     lookup_view(exchange)));
+}
+
+static void then_read(struct exchange *exchange, struct exchange_job *base)
+{
+    struct contacts_job *work = (struct contacts_job *)base;
+
+    if (work->rc == -ENOENT || work->rc == -ENODATA) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return;
+    }
+    if (work->rc < 0) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    contact_fill_names(exchange, &work->one);
+    answer_contact(exchange, &work->one);
+}
+
+void contacts_read(struct exchange *exchange)
+{
+    uint64_t id = lookup_number(exchange, 0);
+    const struct contact_row *row =
+        id ? state_contact(exchange_floor(exchange), id) : NULL;
+    struct shape_contact contact;
+    struct contacts_job *work;
+
+    if (id == 0)
+        return;
+    if (row && row->place != PLACE_ENDED) {
+        contact_fill_live(exchange, row, &contact);
+        answer_contact(exchange, &contact);
+        return;
+    }
+    work = contacts_job_new(exchange, then_read);
+    if (!work)
+        return;
+    work->contact_id = id;
+    exchange_work(exchange, &work->base);
+}
+
+void contacts_command(struct exchange *exchange)
+{
+    uint64_t id = lookup_number(exchange, 0);
+
+    if (id)
+        people_command(exchange, id);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One function per route; routes of the same kind share one. */
+
+#include "web/dispatch.h"
+
+#include <assert.h>
+
+#include "web/contacts.h"
+#include "web/documents.h"
+#include "web/exchange.h"
+#include "web/figures.h"
+#include "web/flows.h"
+#include "web/journal.h"
+#include "web/keys.h"
+#include "web/live.h"
+#include "web/passwords.h"
+#include "web/people.h"
+#include "web/queues.h"
+#include "web/sessions.h"
+#include "wire/openapi.h"
+
+static void describe(struct exchange *exchange)
+{
+    answer_with_value(&exchange->answer, 200, openapi_value());
+}
+
+/* clang-format off */
+#define DOCUMENT_ROUTES(CODE)                                                  \
+    [ROUTE_##CODE##_LIST] = documents_list,                                    \
+    [ROUTE_##CODE##_CREATE] = documents_create,                                \
+    [ROUTE_##CODE##_READ] = documents_read,                                    \
+    [ROUTE_##CODE##_CHANGE] = documents_change,                                \
+    [ROUTE_##CODE##_REMOVE] = documents_remove
+
+static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
+    DOCUMENT_ROUTES(USER),
+    DOCUMENT_ROUTES(DEVICE),
+    DOCUMENT_ROUTES(AGENT),
+    DOCUMENT_ROUTES(QUEUE),
+    DOCUMENT_ROUTES(TRUNK),
+    DOCUMENT_ROUTES(ENTRY),
+    DOCUMENT_ROUTES(PAUSE_REASON),
+    DOCUMENT_ROUTES(DISPOSITION),
+    [ROUTE_FLOW_LIST] = documents_list,
+    [ROUTE_FLOW_CREATE] = flows_create,
+    [ROUTE_FLOW_READ] = documents_read,
+    [ROUTE_FLOW_CHANGE] = flows_change,
+    [ROUTE_FLOW_REMOVE] = documents_remove,
+    [ROUTE_FLOW_TEXT] = flows_text,
+
+    [ROUTE_SESSION_OPEN] = sessions_open,
+    [ROUTE_SESSION_CLOSE] = sessions_close,
+    [ROUTE_ME_READ] = sessions_me,
+    [ROUTE_USER_PASSWORD] = passwords_of_user,
+    [ROUTE_DEVICE_PASSWORD] = passwords_of_device,
+    [ROUTE_TOKEN_LIST] = keys_list,
+    [ROUTE_TOKEN_CREATE] = keys_create,
+    [ROUTE_TOKEN_REMOVE] = keys_remove,
+
+    [ROUTE_QUEUE_STATS] = queues_stats,
+    [ROUTE_QUEUE_WAITING] = queues_waiting,
+    [ROUTE_QUEUE_AGENTS] = queues_agents,
+    [ROUTE_QUEUE_ASSIGN] = queues_command,
+    [ROUTE_QUEUE_UNASSIGN] = queues_command,
+    [ROUTE_QUEUES_NOW] = queues_now,
+
+    [ROUTE_AGENT_STATE] = people_state,
+    [ROUTE_AGENT_LOG_IN] = people_agent_command,
+    [ROUTE_AGENT_LOG_OUT] = people_agent_command,
+    [ROUTE_AGENT_AVAILABLE] = people_agent_command,
+    [ROUTE_AGENT_PAUSE] = people_agent_command,
+    [ROUTE_AGENT_ACCEPT] = people_agent_command,
+    [ROUTE_AGENT_REJECT] = people_agent_command,
+    [ROUTE_AGENT_HOLD] = people_agent_command,
+    [ROUTE_AGENT_RESUME] = people_agent_command,
+    [ROUTE_AGENT_HANG_UP] = people_agent_command,
+    [ROUTE_AGENT_TRANSFER] = people_agent_command,
+    [ROUTE_AGENT_DISPOSE] = people_agent_command,
+    [ROUTE_AGENTS_NOW] = people_now,
+
+    [ROUTE_CONTACT_LIST] = contacts_list,
+    [ROUTE_CONTACT_READ] = contacts_read,
+    [ROUTE_CONTACT_WHY] = journal_why,
+    [ROUTE_CONTACT_EVENTS] = journal_of_contact,
+    [ROUTE_CONTACT_END] = contacts_command,
+    [ROUTE_CONTACT_MOVE] = contacts_command,
+    [ROUTE_EVENT_LIST] = journal_list,
+
+    [ROUTE_STATE_READ] = live_state,
+    [ROUTE_SERVER_READ] = live_server,
+    [ROUTE_SERVER_VERIFY] = live_task,
+    [ROUTE_SERVER_BACKUP] = live_task,
+    [ROUTE_SERVER_DRAIN] = live_task,
+    [ROUTE_HEALTH] = live_health,
+    [ROUTE_READINESS] = live_readiness,
+    [ROUTE_METRICS] = figures_print,
+    [ROUTE_OPENAPI] = describe,
+};
+/* clang-format on */
+
+void dispatch(struct exchange *exchange)
+{
+    assert(exchange && exchange->match.route);
+
+    /* A route without a resource is found by the test of all routes. */
+    assert(resources[exchange->match.route->id]);
+    resources[exchange->match.route->id](exchange);
+}

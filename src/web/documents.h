@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people configure: the same five routes for each kind of document. */
+
+#ifndef WEB_DOCUMENTS_H
+#define WEB_DOCUMENTS_H
+
+#include "web/exchange.h"
+
+void documents_list(struct exchange *exchange);
+void documents_create(struct exchange *exchange);
+void documents_read(struct exchange *exchange);
+void documents_change(struct exchange *exchange);
+void documents_remove(struct exchange *exchange);
+
+/**
+ * Checks If-Match against what is there. 428 when it is missing, 412 when it
+ * is another version.
+ */
+bool documents_match(struct exchange *exchange, enum document_kind kind,
+                     const void *document);
+
+/**
+ * Goes on after a document was set: answers with it as it is now.
+ */
+void documents_answer_set(struct exchange *exchange,
+                          const struct web_reply *reply);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of metrics, told with the values of three sources. */
+
+#include "web/figures.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/exchange.h"
+#include "web/inside.h"
+
+enum metric_type { COUNTER, GAUGE };
+enum metric_source { MAIN, HTTP, FLOOR };
+
+struct metric_info {
+    const char *name;
+    enum metric_type type;
+    enum metric_source source;
+    const char *help;
+};
+
+static const struct metric_info metrics[] = {
+#define METRIC(CODE, name, type, source, help)                                 \
+    [METRIC_##CODE] = { #name, type, source, help },
+#include "wire/metric.def"
+};
+
+static bool is_time(const char *name)
+{
+    return strstr(name, "_seconds") != NULL;
+}
+
+/* Microseconds are told as seconds, as the conventions want. */
+static void print_value(FILE *out, const char *name, int64_t value)
+{
+    if (is_time(name))
+        fprintf(out, "%" PRId64 ".%06" PRId64 "\n", value / 1000000,
+                value % 1000000);
+    else
+        fprintf(out, "%" PRId64 "\n", value);
+}
+
+static void print_labelled(FILE *out, enum web_metric metric, const char *label,
+                           const char *text, int64_t value)
+{
+    fprintf(out, "%s{%s=\"%s\"} ", metrics[metric].name, label, text);
+    print_value(out, metrics[metric].name, value);
+}
+
+static void fill_http(struct web *web, int64_t values[METRIC_COUNT])
+{
+    struct web_figures *figures = &web->figures;
+
+    values[METRIC_HTTP_REQUESTS] = figures->requests;
+    values[METRIC_HTTP_REFUSED] = figures->refused;
+    values[METRIC_HTTP_FAILED] = figures->failed;
+    values[METRIC_HTTP_SECONDS] = figures->time_us;
+    values[METRIC_HTTP_LONGEST] = figures->longest_us;
+    values[METRIC_HTTP_CLIENTS] = figures->clients;
+    values[METRIC_HTTP_TURNED_AWAY] = figures->turned_away;
+    values[METRIC_SIGN_INS] = figures->sign_ins;
+    values[METRIC_SIGN_INS_REFUSED] = figures->sign_ins_refused;
+    values[METRIC_SESSIONS] = (int64_t)tokens_count(web->tokens);
+    figures->longest_us = 0;
+}
+
+static void print_contacts(FILE *out, const struct state *floor)
+{
+    int64_t counts[contact_place_count] = { 0 };
+
+    for (size_t i = 0; i < state_row_count(floor, ROW_CONTACT); i++) {
+        const struct contact_row *row = state_row_at(floor, ROW_CONTACT, i);
+        counts[row->place]++;
+    }
+    for (int place = 0; place < contact_place_count; place++)
+        print_labelled(out, METRIC_CONTACTS, "place",
+                       word_spell(&word_list_contact_place, place),
+                       counts[place]);
+}
+
+static void print_agents(FILE *out, const struct state *floor)
+{
+    int64_t counts[agent_state_count] = { 0 };
+
+    for (size_t i = 0; i < state_row_count(floor, ROW_DESK); i++) {
+        const struct desk_row *row = state_row_at(floor, ROW_DESK, i);
+        counts[row->state]++;
+    }
+    for (int state = 0; state < agent_state_count; state++)
+        print_labelled(out, METRIC_AGENTS, "state",
+                       word_spell(&word_list_agent_state, state),
+                       counts[state]);
+}
+
+static int64_t queue_value(const struct web *web, enum web_metric metric,
+                           uint64_t queue_id)
+{
+    const struct tally_row *tally = state_tally(web->floor, queue_id);
+    struct queue_now now;
+
+    state_queue_now(web->floor, queue_id, web_now_us(web), &now);
+    switch (metric) {
+    case METRIC_QUEUE_WAITING:
+        return (int64_t)now.waiting;
+    case METRIC_QUEUE_LONGEST_WAIT:
+        return now.longest_wait_us;
+    case METRIC_QUEUE_AVAILABLE:
+        return now.agents[AGENT_AVAILABLE];
+    case METRIC_QUEUE_OFFERED:
+        return tally ? tally->offered : 0;
+    case METRIC_QUEUE_ANSWERED:
+        return tally ? tally->answered : 0;
+    case METRIC_QUEUE_IN_TIME:
+        return tally ? tally->answered_in_time : 0;
+    case METRIC_QUEUE_ABANDONED:
+        return tally ? tally->abandoned : 0;
+    default:
+        return 0;
+    }
+}
+
+static void print_queues(FILE *out, const struct web *web,
+                         enum web_metric metric)
+{
+    size_t count = state_document_count(web->floor, DOCUMENT_QUEUE);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_queue_set *queue =
+            state_document_at(web->floor, DOCUMENT_QUEUE, i);
+        print_labelled(out, metric, "queue", queue->name.text,
+                       queue_value(web, metric, queue->id));
+    }
+}
+
+static void print_metric(FILE *out, const struct web *web,
+                         enum web_metric metric, int64_t value)
+{
+    const struct metric_info *info = &metrics[metric];
+
+    fprintf(out, "# HELP %s %s\n# TYPE %s %s\n", info->name, info->help,
+            info->name, info->type == COUNTER ? "counter" : "gauge");
+    if (metric == METRIC_CONTACTS)
+        print_contacts(out, web->floor);
+    else if (metric == METRIC_AGENTS)
+        print_agents(out, web->floor);
+    else if (info->source == FLOOR)
+        print_queues(out, web, metric);
+    else {
+        fprintf(out, "%s ", info->name);
+        print_value(out, info->name, value);
+    }
+}
+
+void figures_print(struct exchange *exchange)
+{
+    struct web *web = exchange->web;
+    int64_t values[METRIC_COUNT];
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+
+    if (!out) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    from_main_metrics(web->from_main, values);
+    fill_http(web, values);
+    for (int metric = 0; metric < METRIC_COUNT; metric++)
+        print_metric(out, web, (enum web_metric)metric, values[metric]);
+    bool is_broken = ferror(out) != 0;
+    if (fclose(out) != 0 || is_broken) {
+        free(text);
+        text = NULL;
+    }
+    answer_with_text(&exchange->answer, 200,
+                     "text/plain; version=0.0.4; charset=utf-8", text);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A locked list of news, and the latest figures. */
+
+#include "web/from_main.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct from_main {
+    pthread_mutex_t lock;
+    struct news *first;
+    struct news **end;
+    int64_t metrics[METRIC_COUNT];
+    struct web_status status;
+};
+
+int from_main_new(struct from_main **ret_from_main)
+{
+    assert(ret_from_main);
+
+    struct from_main *from_main = calloc(1, sizeof(*from_main));
+    if (!from_main)
+        return -ENOMEM;
+
+    from_main->end = &from_main->first;
+    pthread_mutex_init(&from_main->lock, NULL);
+    *ret_from_main = from_main;
+    return 0;
+}
+
+struct from_main *from_main_free(struct from_main *from_main)
+{
+    if (!from_main)
+        return NULL;
+
+    for (struct news *news = from_main->first, *next; news; news = next) {
+        next = news->next;
+        free(news);
+    }
+    pthread_mutex_destroy(&from_main->lock);
+    free(from_main);
+    return NULL;
+}
+
+static void put(struct from_main *from_main, struct news *news)
+{
+    pthread_mutex_lock(&from_main->lock);
+    *from_main->end = news;
+    from_main->end = &news->next;
+    pthread_mutex_unlock(&from_main->lock);
+}
+
+int from_main_put_events(struct from_main *from_main,
+                         const struct event *events, size_t count)
+{
+    assert(from_main && events);
+
+    struct news *news = calloc(1, sizeof(*news) + count * sizeof(*events));
+    if (!news)
+        return -ENOMEM;
+
+    news->kind = NEWS_EVENTS;
+    news->event_count = count;
+    memcpy(news->events, events, count * sizeof(*events));
+    put(from_main, news);
+    return 0;
+}
+
+int from_main_put_reply(struct from_main *from_main, struct web_slot slot,
+                        const struct web_reply *reply)
+{
+    assert(from_main && reply);
+
+    struct news *news = calloc(1, sizeof(*news));
+    if (!news)
+        return -ENOMEM;
+
+    news->kind = NEWS_REPLY;
+    news->slot = slot;
+    news->reply = *reply;
+    put(from_main, news);
+    return 0;
+}
+
+void from_main_put_metrics(struct from_main *from_main,
+                           const int64_t values[METRIC_COUNT])
+{
+    assert(from_main && values);
+
+    pthread_mutex_lock(&from_main->lock);
+    memcpy(from_main->metrics, values, sizeof(from_main->metrics));
+    pthread_mutex_unlock(&from_main->lock);
+}
+
+void from_main_put_status(struct from_main *from_main,
+                          const struct web_status *status)
+{
+    assert(from_main && status);
+
+    pthread_mutex_lock(&from_main->lock);
+    from_main->status = *status;
+    pthread_mutex_unlock(&from_main->lock);
+}
+
+struct news *from_main_take(struct from_main *from_main)
+{
+    assert(from_main);
+
+    pthread_mutex_lock(&from_main->lock);
+    struct news *first = from_main->first;
+    from_main->first = NULL;
+    from_main->end = &from_main->first;
+    pthread_mutex_unlock(&from_main->lock);
+    return first;
+}
+
+void from_main_metrics(struct from_main *from_main,
+                       int64_t ret_values[METRIC_COUNT])
+{
+    assert(from_main && ret_values);
+
+    pthread_mutex_lock(&from_main->lock);
+    memcpy(ret_values, from_main->metrics, sizeof(from_main->metrics));
+    pthread_mutex_unlock(&from_main->lock);
+}
+
+void from_main_status(struct from_main *from_main,
+                      struct web_status *ret_status)
+{
+    assert(from_main && ret_status);
+
+    pthread_mutex_lock(&from_main->lock);
+    *ret_status = from_main->status;
+    pthread_mutex_unlock(&from_main->lock);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events are read by a worker, and shown as the asker may see them. */
+
+#include "web/journal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "jobs/query.h"
+#include "web/decisions.h"
+#include "web/exchange.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "wire/event_json.h"
+#include "wire/record_json.h"
+
+struct events_job {
+    struct exchange_job base;
+    struct query_events query;
+    struct filter filter;
+    size_t limit; /* of what is shown */
+    struct event *events;
+    size_t count;
+    int rc;
+};
+
+static void work_events(struct job *job, void *hands)
+{
+    struct events_job *work = (struct events_job *)job;
+
+    work->rc = query_events(hands, &work->query, &work->events, &work->count);
+}
+
+static void drop_events(struct exchange_job *base)
+{
+    struct events_job *work = (struct events_job *)base;
+
+    free(work->events);
+    free(work);
+}
+
+static uint64_t id_of(const struct event *event, const char *name)
+{
+    const struct field *field =
+        record_field(event_record((unsigned)event->type), name);
+
+    return field && field->kind == FIELD_ID
+               ? (uint64_t)field_get_integer(field, &event->as)
+               : 0;
+}
+
+static void fill_key(const struct event *event, struct shape_event_key *key)
+{
+    *key = (struct shape_event_key){
+        .seq = event->seq,
+        .by = event->by,
+        .contact_id = id_of(event, "contact_id"),
+        .agent_id = id_of(event, "agent_id"),
+        .queue_id = id_of(event, "queue_id"),
+        .device_id = id_of(event, "device_id"),
+    };
+    const char *type = event_record((unsigned)event->type)->name;
+    if (strlen(type) < sizeof(key->type.text))
+        memcpy(key->type.text, type, strlen(type));
+}
+
+/* wall_us is for people: by the clock as it is set now. */
+static struct json_t *event_value(const struct exchange *exchange,
+                                  const struct event *event)
+{
+    struct json_t *value = event_to_json(event, lookup_view(exchange));
+    int64_t wall_us = state_wall_us(exchange_floor(exchange), event->at_us);
+
+    return value_set_integer(value, "wall_us", wall_us) == 0
+               ? value
+               : value_free(value);
+}
+
+static void answer_events(struct exchange *exchange,
+                          const struct events_job *work)
+{
+    bool is_more = work->count == work->query.limit;
+    struct json_t *items = value_list();
+    uint64_t last = 0;
+    size_t shown = 0;
+    size_t i;
+
+    for (i = 0; i < work->count && shown < work->limit; i++) {
+        struct shape_event_key key;
+
+        fill_key(&work->events[i], &key);
+        last = key.seq;
+        if (!filter_fits(&work->filter, &key))
+            continue;
+        if (value_append(items, event_value(exchange, &work->events[i])) < 0)
+            items = value_free(items);
+        shown++;
+    }
+    listing_answer_items(exchange, items,
+                         i < work->count || is_more ? last : 0);
+}
+
+/* A contact whose events were looked for. An agent sees its own only. */
+static bool may_see_events(struct exchange *exchange,
+                           const struct events_job *work)
+{
+    if (asker_scope(&exchange->asker, exchange->match.route->permission) == MAY)
+        return true;
+    for (size_t i = 0; i < work->count; i++)
+        if (exchange->asker.agent_id != 0 &&
+            id_of(&work->events[i], "agent_id") == exchange->asker.agent_id)
+            return true;
+    exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+    return false;
+}
+
+static bool found_any(struct exchange *exchange, const struct events_job *work)
+{
+    if (work->rc < 0)
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    else if (work->query.contact_id != 0 && work->count == 0)
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else
+        return may_see_events(exchange, work);
+    return false;
+}
+
+static void then_list(struct exchange *exchange, struct exchange_job *base)
+{
+    struct events_job *work = (struct events_job *)base;
+
+    if (found_any(exchange, work))
+        answer_events(exchange, work);
+}
+
+static void then_why(struct exchange *exchange, struct exchange_job *base)
+{
+    struct events_job *work = (struct events_job *)base;
+    struct shape_decision *rows;
+    size_t count = 0;
+
+    if (!found_any(exchange, work))
+        return;
+    rows = calloc(work->count + 1, sizeof(*rows));
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < work->count; i++)
+        if (decision_fill(exchange, &work->events[i], &rows[count]))
+            count++;
+    listing_answer_all(exchange, shape_record(SHAPE_DECISION), rows, count,
+                       lookup_view(exchange));
+    free(rows);
+}
+
+static void ask(struct exchange *exchange, const struct query_events *query,
+                const struct filter *filter, size_t limit,
+                void (*then)(struct exchange *, struct exchange_job *))
+{
+    struct events_job *work = calloc(1, sizeof(*work));
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    work->base.job.work = work_events;
+    work->base.then = then;
+    work->base.drop = drop_events;
+    work->query = *query;
+    work->filter = *filter;
+    work->limit = limit;
+    exchange_work(exchange, &work->base);
+}
+
+void journal_list(struct exchange *exchange)
+{
+    struct listing listing;
+    struct query_events query = { .limit = QUERY_MAX_ROWS };
+
+    if (!listing_read(exchange, shape_record(SHAPE_EVENT_KEY), &listing))
+        return;
+    query.after_seq = listing.cursor;
+    if (listing.filter.term_count == 0)
+        query.limit = (uint32_t)listing.limit;
+    ask(exchange, &query, &listing.filter, listing.limit, then_list);
+}
+
+static void ask_of_contact(struct exchange *exchange,
+                           void (*then)(struct exchange *,
+                                        struct exchange_job *))
+{
+    struct query_events query = { .contact_id = lookup_number(exchange, 0),
+                                  .limit = QUERY_MAX_ROWS };
+    static const struct filter all;
+
+    if (query.contact_id)
+        ask(exchange, &query, &all, QUERY_MAX_ROWS, then);
+}
+
+void journal_of_contact(struct exchange *exchange)
+{
+    ask_of_contact(exchange, then_list);
+}
+
+void journal_why(struct exchange *exchange)
+{
+    ask_of_contact(exchange, then_why);
+}

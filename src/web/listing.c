@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing, sorting and cutting arrays of records. */
+
+#include "web/listing.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/lookup.h"
+#include "wire/record_json.h"
+
+static bool read_count(const char *text, uint64_t max, uint64_t *ret_count)
+{
+    uint64_t count = 0;
+
+    if (*text == '\0' || strlen(text) > 19)
+        return false;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9')
+            return false;
+        count = 10 * count + (uint64_t)(*text - '0');
+    }
+    if (count > max)
+        return false;
+    *ret_count = count;
+    return true;
+}
+
+static enum problem read_numbers(struct exchange *exchange,
+                                 struct listing *listing, const char **wrong)
+{
+    const char *limit = target_parameter(&exchange->target, "limit");
+    bool is_journal = exchange->match.route->query == QUERY_EVENTS;
+    const char *cursor_name = is_journal ? "after" : "cursor";
+    const char *cursor = target_parameter(&exchange->target, cursor_name);
+    uint64_t count = LISTING_PRESET_LIMIT;
+
+    *wrong = "limit";
+    if (limit && (!read_count(limit, LISTING_MAX_LIMIT, &count) || count == 0))
+        return PROBLEM_BAD_PARAMETER;
+    listing->limit = (size_t)count;
+    *wrong = cursor_name;
+    if (cursor && !read_count(cursor, INT64_MAX, &listing->cursor))
+        return PROBLEM_BAD_PARAMETER;
+    return PROBLEM_NONE;
+}
+
+static enum problem read_order(struct exchange *exchange,
+                               const struct record *record,
+                               struct listing *listing, const char **wrong)
+{
+    const char *sort = target_parameter(&exchange->target, "sort");
+    const char *filter = target_parameter(&exchange->target, "filter");
+    bool sees_all = lookup_view(exchange) == EVENT_WHOLE;
+
+    *wrong = "sort";
+    if (sort) {
+        listing->is_descending = *sort == '-';
+        listing->sort =
+            record_field(record, sort + (listing->is_descending ? 1 : 0));
+        if (!listing->sort || listing->sort->kind == FIELD_CANDIDATES)
+            return PROBLEM_BAD_PARAMETER;
+        if (listing->sort->privacy == PRIVATE && !sees_all)
+            return PROBLEM_FORBIDDEN;
+    }
+    *wrong = "filter";
+    if (filter && filter_parse(filter, record, &listing->filter, NULL) < 0)
+        return PROBLEM_BAD_FILTER;
+    if (filter_is_private(&listing->filter) && !sees_all)
+        return PROBLEM_FORBIDDEN;
+    return PROBLEM_NONE;
+}
+
+bool listing_read(struct exchange *exchange, const struct record *record,
+                  struct listing *ret_listing)
+{
+    const char *wrong;
+    enum problem problem;
+
+    assert(exchange && record && ret_listing);
+
+    memset(ret_listing, 0, sizeof(*ret_listing));
+    problem = read_numbers(exchange, ret_listing, &wrong);
+    if (!problem)
+        problem = read_order(exchange, record, ret_listing, &wrong);
+    if (problem)
+        exchange_refuse_field(exchange, problem, wrong);
+    return !problem;
+}
+
+static int compare(const void *a, const void *b, void *arg)
+{
+    const struct listing *listing = arg;
+    const void *one = *(const void *const *)a;
+    const void *other = *(const void *const *)b;
+    uint64_t id = document_id(one);
+    uint64_t other_id = document_id(other);
+    int order;
+
+    if (field_is_text(listing->sort)) {
+        order = strcmp(field_get_text(listing->sort, one),
+                       field_get_text(listing->sort, other));
+    } else {
+        int64_t number = field_get_integer(listing->sort, one);
+        int64_t other_number = field_get_integer(listing->sort, other);
+        order = (number > other_number) - (number < other_number);
+    }
+    if (order == 0)
+        order = (id > other_id) - (id < other_id);
+    return listing->is_descending ? -order : order;
+}
+
+/* Where the page begins. Sorted by id, the last one may be gone meanwhile. */
+static size_t find_cursor(const struct listing *listing, const void **rows,
+                          size_t count)
+{
+    if (listing->cursor == 0)
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t id = document_id(rows[i]);
+        if (!listing->sort && id > listing->cursor)
+            return i;
+        if (listing->sort && id == listing->cursor)
+            return i + 1;
+    }
+    return count;
+}
+
+void listing_answer_items(struct exchange *exchange, struct json_t *items,
+                          uint64_t next)
+{
+    struct json_t *answer = value_object();
+    char cursor[24];
+    int rc = 0;
+
+    (void)snprintf(cursor, sizeof(cursor), "%" PRIu64, next);
+    rc |= value_set(answer, "items", items);
+    rc |= value_set(answer, "next", next ? value_text(cursor) : value_null());
+    answer_with_value(&exchange->answer, 200,
+                      rc == 0 ? answer : value_free(answer));
+}
+
+void listing_answer(struct exchange *exchange, const struct record *record,
+                    const struct listing *listing, const void **rows,
+                    size_t count, enum event_view view)
+{
+    struct json_t *items = value_list();
+    uint64_t last = 0;
+    size_t shown = 0;
+    size_t i;
+
+    if (listing->sort)
+        qsort_r(rows, count, sizeof(*rows), compare, (void *)listing);
+    for (i = find_cursor(listing, rows, count); i < count; i++) {
+        if (!filter_fits(&listing->filter, rows[i]))
+            continue;
+        if (shown == listing->limit)
+            break;
+        if (value_append(items, record_to_json(record, rows[i], view)) < 0)
+            items = value_free(items);
+        last = document_id(rows[i]);
+        shown++;
+    }
+    listing_answer_items(exchange, items, i < count ? last : 0);
+}
+
+void listing_answer_all(struct exchange *exchange, const struct record *record,
+                        const void *rows, size_t count, enum event_view view)
+{
+    struct json_t *items = value_list();
+
+    for (size_t i = 0; i < count && items; i++) {
+        const void *row = (const char *)rows + i * record->size;
+        if (value_append(items, record_to_json(record, row, view)) < 0)
+            items = value_free(items);
+    }
+    listing_answer_items(exchange, items, 0);
+}

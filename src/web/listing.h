@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists: limit, cursor, sort and filter, the same for all of them. */
+
+#ifndef WEB_LISTING_H
+#define WEB_LISTING_H
+
+#include "web/exchange.h"
+#include "wire/filter.h"
+
+enum {
+    LISTING_PRESET_LIMIT = 100,
+    LISTING_MAX_LIMIT = 1000,
+};
+
+/* What the query asks for. */
+struct listing {
+    size_t limit;
+    uint64_t cursor; /* the id after which to go on; 0: from the beginning */
+    const struct field *sort; /* NULL: by id */
+    bool is_descending;
+    struct filter filter;
+};
+
+/**
+ * Reads the query of a listed route.
+ *
+ * @return whether it stands; else the answer says what does not
+ */
+bool listing_read(struct exchange *exchange, const struct record *record,
+                  struct listing *ret_listing);
+
+/**
+ * Answers with those that fit.
+ *
+ * @param rows   the records, in the order of their ids, which is their first
+ *               field; the array is sorted anew
+ * @param count  of rows
+ * @param view   EVENT_REDACTED: private fields are null
+ */
+void listing_answer(struct exchange *exchange, const struct record *record,
+                    const struct listing *listing, const void **rows,
+                    size_t count, enum event_view view);
+
+/** Answers with all rows, which lie one behind the other. */
+void listing_answer_all(struct exchange *exchange, const struct record *record,
+                        const void *rows, size_t count, enum event_view view);
+
+/** Answers {"items", "next"}; next 0 is null. Items are released. */
+void listing_answer_items(struct exchange *exchange, struct json_t *items,
+                          uint64_t next);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Setting the passwords of users and of phones. */
+
+#ifndef WEB_PASSWORDS_H
+#define WEB_PASSWORDS_H
+
+struct exchange;
+
+void passwords_of_user(struct exchange *exchange);
+void passwords_of_device(struct exchange *exchange);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures from the floor; percentages and averages as MARKET's formulas. */
+
+#include "web/queues.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/contacts.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/people.h"
+#include "wire/record_json.h"
+
+static const int64_t DAY_US = INT64_C(86400) * 1000000;
+
+static int64_t average(int64_t sum, int64_t count)
+{
+    return count > 0 ? sum / count : 0;
+}
+
+/* Answered within T of those offered; short abandons count for nothing, and
+   who still waits has not been decided. */
+static int64_t service_level(const struct tally_row *tally, int64_t waiting)
+{
+    int64_t decided = tally->offered - tally->short_abandoned - waiting;
+
+    if (decided <= 0)
+        return -1;
+    int64_t permille = 1000 * tally->answered_in_time / decided;
+    return permille > 1000 ? 1000 : permille;
+}
+
+static void fill_day(const struct exchange *exchange,
+                     const struct tally_row *tally, struct shape_queue_now *now)
+{
+    int64_t wall_us =
+        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange));
+
+    now->service_level_permille = -1;
+    /* A tally of yesterday says nothing about today. */
+    if (!tally || tally->day != wall_us / DAY_US)
+        return;
+    now->offered = tally->offered;
+    now->answered = tally->answered;
+    now->answered_in_time = tally->answered_in_time;
+    now->abandoned = tally->abandoned;
+    now->short_abandoned = tally->short_abandoned;
+    now->overflowed = tally->overflowed;
+    now->refused_full = tally->refused_full;
+    now->missed_offers = tally->missed_offers;
+    now->handled = tally->handled;
+    now->service_level_permille = service_level(tally, now->waiting);
+    now->average_answer_us = average(tally->answer_wait_us, tally->answered);
+    now->longest_wait_us = tally->longest_wait_us;
+    now->average_talk_us = average(tally->talk_us, tally->handled);
+    now->average_hold_us = average(tally->hold_us, tally->handled);
+    now->average_acw_us = average(tally->acw_us, tally->handled);
+}
+
+void queue_fill(const struct exchange *exchange,
+                const struct event_queue_set *queue,
+                struct shape_queue_now *ret_now)
+{
+    const struct state *floor = exchange_floor(exchange);
+    struct queue_now live;
+
+    state_queue_now(floor, queue->id, exchange_now_us(exchange), &live);
+    *ret_now = (struct shape_queue_now){
+        .queue_id = queue->id,
+        .name = queue->name,
+        .waiting = (int64_t)live.waiting,
+        .on_offer = (int64_t)live.on_offer,
+        .longest_waiting_us = live.longest_wait_us,
+        .agents_available = live.agents[AGENT_AVAILABLE],
+        .agents_offered = live.agents[AGENT_OFFERED],
+        .agents_talking = live.agents[AGENT_TALKING] + live.agents[AGENT_HOLD],
+        .agents_acw = live.agents[AGENT_ACW],
+        .agents_paused = live.agents[AGENT_PAUSED],
+        .agents_unavailable = live.agents[AGENT_UNAVAILABLE],
+    };
+    for (int state = 0; state < agent_state_count; state++)
+        if (state != AGENT_OFFLINE)
+            ret_now->agents_logged_in += live.agents[state];
+    people_label(exchange, &queue->label, &queue->label_es, &queue->label_cs,
+                 &ret_now->label);
+    fill_day(exchange, state_tally(floor, queue->id), ret_now);
+}
+
+void queues_stats(struct exchange *exchange)
+{
+    const struct event_queue_set *queue =
+        lookup_document(exchange, DOCUMENT_QUEUE);
+    struct shape_queue_now now;
+
+    if (!queue)
+        return;
+    queue_fill(exchange, queue, &now);
+    answer_with_value(
+        &exchange->answer, 200,
+        record_to_json(shape_record(SHAPE_QUEUE_NOW), &now, EVENT_WHOLE));
+}
+
+void queues_now(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    size_t count = state_document_count(floor, DOCUMENT_QUEUE);
+    struct shape_queue_now *rows = calloc(count + 1, sizeof(*rows));
+
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        queue_fill(exchange, state_document_at(floor, DOCUMENT_QUEUE, i),
+                   &rows[i]);
+    listing_answer_all(exchange, shape_record(SHAPE_QUEUE_NOW), rows, count,
+                       EVENT_WHOLE);
+    free(rows);
+}
+
+/* The order of service: priority, then the longer wait, then the earlier. */
+static int compare_waiting(const void *a, const void *b)
+{
+    const struct contact_row *one = *(const struct contact_row *const *)a;
+    const struct contact_row *other = *(const struct contact_row *const *)b;
+
+    if (one->priority != other->priority)
+        return one->priority < other->priority ? -1 : 1;
+    if (one->queued_us != other->queued_us)
+        return one->queued_us < other->queued_us ? -1 : 1;
+    return (one->queue_serial > other->queue_serial) -
+           (one->queue_serial < other->queue_serial);
+}
+
+static void answer_waiting(struct exchange *exchange,
+                           const struct contact_row **waiting, size_t count)
+{
+    struct shape_contact *rows = calloc(count + 1, sizeof(*rows));
+
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        contact_fill_live(exchange, waiting[i], &rows[i]);
+        rows[i].ahead = (int64_t)i;
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_CONTACT), rows, count,
+                       lookup_view(exchange));
+    free(rows);
+}
+
+void queues_waiting(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_queue_set *queue =
+        lookup_document(exchange, DOCUMENT_QUEUE);
+    size_t count = state_row_count(floor, ROW_CONTACT);
+    const struct contact_row **waiting;
+    size_t found = 0;
+
+    if (!queue)
+        return;
+    waiting = malloc((count + 1) * sizeof(*waiting));
+    if (!waiting) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct contact_row *contact = state_row_at(floor, ROW_CONTACT, i);
+        if (contact->place == PLACE_QUEUE && contact->queue_id == queue->id)
+            waiting[found++] = contact;
+    }
+    qsort(waiting, found, sizeof(*waiting), compare_waiting);
+    answer_waiting(exchange, waiting, found);
+    free(waiting);
+}
+
+static void fill_assignment(const struct exchange *exchange,
+                            const struct assignment_row *row,
+                            struct shape_assignment *assignment)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_agent_set *agent = state_agent(floor, row->agent_id);
+    const struct desk_row *desk = state_desk(floor, row->agent_id);
+
+    *assignment = (struct shape_assignment){
+        .queue_id = row->queue_id,
+        .agent_id = row->agent_id,
+        .priority = row->priority,
+        .state = desk ? desk->state : AGENT_OFFLINE,
+    };
+    if (agent)
+        assignment->agent = agent->name;
+}
+
+void queues_agents(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_queue_set *queue =
+        lookup_document(exchange, DOCUMENT_QUEUE);
+    size_t count = state_row_count(floor, ROW_ASSIGNMENT);
+    struct shape_assignment *rows;
+    size_t found = 0;
+
+    if (!queue)
+        return;
+    rows = calloc(count + 1, sizeof(*rows));
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct assignment_row *row =
+            state_row_at(floor, ROW_ASSIGNMENT, i);
+        if (row->queue_id == queue->id)
+            fill_assignment(exchange, row, &rows[found++]);
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_ASSIGNMENT), rows, found,
+                       EVENT_WHOLE);
+    free(rows);
+}
+
+void queues_command(struct exchange *exchange)
+{
+    const struct event_queue_set *queue =
+        lookup_document(exchange, DOCUMENT_QUEUE);
+
+    if (queue)
+        people_command(exchange, queue->id);
+}

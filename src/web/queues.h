@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queues: their figures, who waits, and who serves them. */
+
+#ifndef WEB_QUEUES_H
+#define WEB_QUEUES_H
+
+#include "web/exchange.h"
+#include "wire/shape.h"
+
+void queues_stats(struct exchange *exchange);
+void queues_waiting(struct exchange *exchange);
+void queues_agents(struct exchange *exchange);
+void queues_command(struct exchange *exchange); /* assign, unassign */
+void queues_now(struct exchange *exchange);     /* all of them */
+
+/** Fills a queue's figures: now, and of the day. */
+void queue_fill(const struct exchange *exchange,
+                const struct event_queue_set *queue,
+                struct shape_queue_now *ret_now);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cut first, then decoded: an encoded '&' is no end of a parameter. */
+
+#include "web/target.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static int hex_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/* In place. Control characters have no business in a path or a query. */
+static bool decode(char *text, bool is_query)
+{
+    char *to = text;
+
+    for (const char *from = text; *from; from++) {
+        unsigned char c = (unsigned char)*from;
+
+        if (c == '%') {
+            int high = hex_value(from[1]);
+            int low = high < 0 ? -1 : hex_value(from[2]);
+            if (low < 0)
+                return false;
+            c = (unsigned char)(16 * high + low);
+            if (c < ' ' || c == 0x7f || (!is_query && c == '/'))
+                return false;
+            from += 2;
+        } else if (c == '+' && is_query) {
+            c = ' ';
+        }
+        *to++ = (char)c;
+    }
+    *to = '\0';
+    return text_is_utf8(text, strlen(text));
+}
+
+static enum problem parse_parameter(char *text, struct target *target)
+{
+    char *value = strchr(text, '=');
+
+    if (target->parameter_count == TARGET_MAX_PARAMETERS)
+        return PROBLEM_BAD_PARAMETER;
+    if (value)
+        *value++ = '\0';
+    else
+        value = text + strlen(text);
+    if (!decode(text, true) || !decode(value, true))
+        return PROBLEM_BAD_PARAMETER;
+    if (target_parameter(target, text))
+        return PROBLEM_BAD_PARAMETER;
+
+    target->parameters[target->parameter_count++] =
+        (struct target_parameter){ .name = text, .value = value };
+    return PROBLEM_NONE;
+}
+
+static enum problem parse_query(char *query, struct target *target)
+{
+    enum problem problem = PROBLEM_NONE;
+
+    while (query && *query && !problem) {
+        char *next = strchr(query, '&');
+        if (next)
+            *next++ = '\0';
+        problem = parse_parameter(query, target);
+        query = next;
+    }
+    return problem;
+}
+
+enum problem target_parse(const char *text, struct target *ret_target)
+{
+    char *query;
+
+    assert(text && ret_target);
+
+    if (strlen(text) > TARGET_MAX_LENGTH)
+        return PROBLEM_HEADERS_TOO_LARGE;
+    memcpy(ret_target->text, text, strlen(text) + 1);
+    ret_target->path = ret_target->text;
+    ret_target->parameter_count = 0;
+
+    query = strchr(ret_target->text, '?');
+    if (query)
+        *query++ = '\0';
+    if (strchr(ret_target->text, '#') || !decode(ret_target->text, false))
+        return PROBLEM_BAD_REQUEST;
+    return parse_query(query, ret_target);
+}
+
+const char *target_parameter(const struct target *target, const char *name)
+{
+    assert(target && name);
+
+    for (size_t i = 0; i < target->parameter_count; i++)
+        if (strcmp(target->parameters[i].name, name) == 0)
+            return target->parameters[i].value;
+    return NULL;
+}
