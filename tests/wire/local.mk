@@ -26,3 +26,11 @@ TESTS += tests/wire/test_event_json
 tests_wire_test_event_json_SOURCES = tests/wire/test_event_json.c
 tests_wire_test_event_json_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_event_json_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_flow_text
+TESTS += tests/wire/test_flow_text
+tests_wire_test_flow_text_SOURCES = tests/wire/test_flow_text.c \
+	$(FAILING_ALLOC)
+tests_wire_test_flow_text_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_flow_text_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_wire_test_flow_text_LDADD = $(WIRE_TEST_LDADD)

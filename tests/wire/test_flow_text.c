@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Flows as text: what is taken, what is refused and where, what is stored. */
+
+#include "wire/flow_text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/sha256.h"
+#include "tests/failing_alloc.h"
+#include "tests/test.h"
+
+static uint64_t queue_id(void *arg, const char *name)
+{
+    (void)arg;
+    return strcmp(name, "sales") == 0     ? 3
+           : strcmp(name, "support") == 0 ? 4
+                                          : 0;
+}
+
+static const char *queue_name(void *arg, uint64_t id)
+{
+    (void)arg;
+    return id == 3 ? "sales" : id == 4 ? "support" : NULL;
+}
+
+static const struct flow_names names = { queue_id, queue_name, NULL };
+
+static struct flow_program program;
+
+static int parse(const char *text, struct mistake *mistake)
+{
+    return flow_text_parse(text, strlen(text), &names, &program, NULL, mistake);
+}
+
+#define ANSWER      "{\"name\":\"a\",\"type\":\"answer\",\"next\":\"q\"}"
+#define QUEUE       "{\"name\":\"q\",\"type\":\"queue\",\"queue\":\"sales\"}"
+#define FLOW(nodes) "{\"nodes\":[" nodes "]}"
+#define MENU(rest)                                                             \
+    FLOW("{\"name\":\"m\",\"type\":\"menu\",\"prompt\":\"menu\"," rest         \
+         "}," QUEUE)
+
+static const struct refusal_row {
+    const char *says;
+    const char *text;
+    enum mistake_code code;
+    const char *place;
+} refusal_rows[] = {
+    { "no object", "[]", MISTAKE_NOT_OBJECT, "" },
+    { "no nodes", "{}", MISTAKE_MISSING_FIELD, "nodes" },
+    { "nodes that are no list", "{\"nodes\":{}}", MISTAKE_WRONG_TYPE, "nodes" },
+    { "an empty flow", FLOW(""), MISTAKE_TOO_MANY, "nodes" },
+    { "another field of the flow", "{\"nodes\":[" QUEUE "],\"x\":1}",
+      MISTAKE_UNKNOWN_FIELD, "" },
+    { "a flow's name with a space", "{\"name\":\"a b\",\"nodes\":[" QUEUE "]}",
+      MISTAKE_BAD_CHARACTERS, "name" },
+    { "a node that is no object", FLOW(QUEUE ",7"), MISTAKE_WRONG_TYPE,
+      "nodes[1]" },
+    { "a node without a name", FLOW("{\"type\":\"hang_up\"}"),
+      MISTAKE_MISSING_FIELD, "nodes[0].name" },
+    { "two nodes of one name", FLOW(QUEUE "," QUEUE), MISTAKE_NAME_TWICE,
+      "nodes[1].name" },
+    { "a prototype for a name",
+      FLOW("{\"name\":\"__proto__\",\"type\":\"hang_up\"}"),
+      MISTAKE_BAD_CHARACTERS, "nodes[0].name" },
+    { "a node without a type", FLOW("{\"name\":\"a\"}"), MISTAKE_MISSING_FIELD,
+      "nodes[0].type" },
+    { "a type nobody knows", FLOW("{\"name\":\"a\",\"type\":\"shell\"}"),
+      MISTAKE_UNKNOWN_WORD, "nodes[0].type" },
+    { "a field of another type of node",
+      FLOW("{\"name\":\"a\",\"type\":\"hang_up\",\"prompt\":\"x\"}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].prompt" },
+    { "an exit to nowhere",
+      FLOW("{\"name\":\"a\",\"type\":\"answer\",\"next\":\"z\"}"),
+      MISTAKE_NO_SUCH_NAME, "nodes[0].next" },
+    { "an exit by number",
+      FLOW("{\"name\":\"a\",\"type\":\"answer\",\"next\":0}"),
+      MISTAKE_WRONG_TYPE, "nodes[0].next" },
+    { "a queue nobody knows",
+      FLOW("{\"name\":\"q\",\"type\":\"queue\",\"queue\":\"nobody\"}"),
+      MISTAKE_NO_SUCH_NAME, "nodes[0].queue" },
+    { "no queue", FLOW("{\"name\":\"q\",\"type\":\"queue\"}"),
+      MISTAKE_MISSING_FIELD, "nodes[0].queue" },
+    { "a queue twice",
+      FLOW("{\"name\":\"q\",\"type\":\"queue\",\"queue\":\"sales\","
+           "\"queue_id\":3}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].queue_id" },
+    { "a priority out of range",
+      FLOW("{\"name\":\"q\",\"type\":\"queue\",\"queue\":\"sales\","
+           "\"priority\":101}"),
+      MISTAKE_OUT_OF_RANGE, "nodes[0].priority" },
+    { "a prompt that is a path",
+      FLOW("{\"name\":\"a\",\"type\":\"play\",\"prompt\":\"../passwd\"}"),
+      MISTAKE_BAD_CHARACTERS, "nodes[0].prompt" },
+    { "a prompt that is an address",
+      FLOW("{\"name\":\"a\",\"type\":\"play\",\"prompt\":\"http://x\"}"),
+      MISTAKE_BAD_CHARACTERS, "nodes[0].prompt" },
+    { "a menu without choices", MENU("\"tries\":1"), MISTAKE_MISSING_FIELD,
+      "nodes[0].choices" },
+    { "a choice that is no key", MENU("\"choices\":{\"12\":\"q\"}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].choices.12" },
+    { "a choice that is empty", MENU("\"choices\":{\"\":\"q\"}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].choices." },
+    { "a choice to nowhere", MENU("\"choices\":{\"1\":\"z\"}"),
+      MISTAKE_NO_SUCH_NAME, "nodes[0].choices.1" },
+    { "a timeout to nowhere",
+      MENU("\"choices\":{\"1\":\"q\"},\"on_timeout\":\"z\""),
+      MISTAKE_NO_SUCH_NAME, "nodes[0].on_timeout" },
+    { "a menu that does not wait",
+      MENU("\"choices\":{\"1\":\"q\"},\"wait_ms\":0"), MISTAKE_OUT_OF_RANGE,
+      "nodes[0].wait_ms" },
+    { "a menu played for ever", MENU("\"choices\":{\"1\":\"q\"},\"tries\":11"),
+      MISTAKE_OUT_OF_RANGE, "nodes[0].tries" },
+    { "a circle without rest",
+      FLOW("{\"name\":\"a\",\"type\":\"answer\",\"next\":\"a\"}"),
+      MISTAKE_BAD_FLOW, "nodes[0]" },
+};
+
+static void is_refused(void **state)
+{
+    const struct refusal_row *row = *state;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+
+    assert_int_equal(parse(row->text, &mistake), -EBADMSG);
+    assert_string_equal(mistake_spell(mistake.code), mistake_spell(row->code));
+    assert_string_equal(mistake.place, row->place);
+    assert_int_equal(flow_text_parse(row->text, strlen(row->text), &names,
+                                     &program, NULL, NULL),
+                     -EBADMSG);
+}
+
+static const char tour[] =
+    "{\"name\":\"tour\",\"nodes\":[" ANSWER ","
+    "{\"type\":\"queue\",\"priority\":1,\"queue\":\"sales\",\"name\":\"q\"},"
+    "{\"name\":\"m\",\"type\":\"menu\",\"prompt\":\"menu\","
+    "\"choices\":{\"#\":\"q\",\"1\":\"l\",\"*\":null,\"0\":\"m\"},"
+    "\"wait_ms\":2500,\"tries\":2,\"on_timeout\":\"q\"},"
+    "{\"name\":\"l\",\"type\":\"set_language\",\"language\":\"cs\","
+    "\"next\":\"p\"},"
+    "{\"name\":\"p\",\"type\":\"play\",\"prompt\":\"tune\",\"next\":\"h\"},"
+    "{\"name\":\"h\",\"type\":\"hang_up\"}]}";
+
+static void a_flow_becomes_its_program(void **state)
+{
+    struct name name;
+    const struct flow_node *menu = &program.nodes[2];
+
+    (void)state;
+    assert_int_equal(
+        flow_text_parse(tour, strlen(tour), &names, &program, &name, NULL), 0);
+    assert_string_equal(name.text, "tour");
+    assert_int_equal(program.node_count, 6);
+    assert_int_equal(program.nodes[0].type, NODE_ANSWER);
+    assert_int_equal(program.nodes[0].next, 1);
+    assert_int_equal(program.nodes[1].queue_id, 3);
+    assert_int_equal(program.nodes[1].priority, 1);
+    assert_int_equal(menu->wait_ms, 2500);
+    assert_int_equal(menu->tries, 2);
+    assert_int_equal(menu->on_timeout, 1);
+    assert_int_equal(menu->on_invalid, FLOW_EXIT_NONE);
+    assert_int_equal(menu->choice_count, 4);
+    assert_int_equal(menu->choices[0].digit, '#');
+    assert_int_equal(menu->choices[1].digit, '*');
+    assert_int_equal(menu->choices[1].next, FLOW_EXIT_NONE);
+    assert_int_equal(menu->choices[3].digit, '1');
+    assert_int_equal(menu->choices[3].next, 3);
+    assert_int_equal(program.nodes[3].language, SPEAKS_CS);
+    assert_string_equal(program.nodes[4].prompt.text, "tune");
+}
+
+static void the_stored_text_is_the_same_however_it_was_written(void **state)
+{
+    static const char other[] =
+        " { \"nodes\" : [ {\"type\":\"answer\",\"name\":\"a\",\"next\":\"q\"} ,"
+        " {\"queue_id\":3,\"name\":\"q\",\"type\":\"queue\","
+        "\"priority\":50}]}\n";
+    char digest[65];
+
+    (void)state;
+    assert_int_equal(parse(FLOW(ANSWER "," QUEUE), NULL), 0);
+    char *first = flow_text_canonical(&program);
+    memcpy(digest, program.digest.text, sizeof(digest));
+
+    assert_int_equal(parse(other, NULL), 0);
+    char *second = flow_text_canonical(&program);
+
+    assert_string_equal(first, second);
+    assert_string_equal(digest, program.digest.text);
+    assert_string_equal(first,
+                        "{\"nodes\":[{\"name\":\"a\",\"type\":\"answer\","
+                        "\"next\":\"q\"},{\"name\":\"q\",\"type\":\"queue\","
+                        "\"queue_id\":3,\"priority\":50}]}");
+    free(first);
+    free(second);
+}
+
+static void the_stored_text_is_read_without_knowing_any_queue(void **state)
+{
+    struct flow_program *again = calloc(1, sizeof(*again));
+
+    (void)state;
+    assert_int_equal(parse(tour, NULL), 0);
+    char *text = flow_text_canonical(&program);
+
+    assert_int_equal(
+        flow_text_parse(text, strlen(text), NULL, again, NULL, NULL), 0);
+    assert_memory_equal(again, &program, sizeof(program));
+
+    unsigned char digest[SHA256_SIZE];
+    char spelled[SHA256_TEXT_SIZE];
+    sha256_of(text, strlen(text), digest);
+    sha256_spell(digest, spelled);
+    assert_string_equal(program.digest.text, spelled);
+    free(text);
+    free(again);
+}
+
+static void what_people_read_can_be_read_back(void **state)
+{
+    struct flow_program *again = calloc(1, sizeof(*again));
+    struct name name;
+
+    (void)state;
+    assert_int_equal(parse(tour, NULL), 0);
+    char *text = flow_text_print(&program, "tour", &names);
+
+    assert_non_null(strstr(text, "\"queue\": \"sales\""));
+    assert_null(strstr(text, "queue_id"));
+    assert_null(strstr(text, "on_invalid"));
+    assert_int_equal(
+        flow_text_parse(text, strlen(text), &names, again, &name, NULL), 0);
+    assert_string_equal(name.text, "tour");
+    assert_memory_equal(again, &program, sizeof(program));
+    free(text);
+    free(again);
+}
+
+static void the_flow_that_is_shipped_can_be_run(void **state)
+{
+    char path[4096];
+    char *text = NULL;
+    size_t length = 0;
+    struct mistake mistake = { .place = "" };
+    const char *top = getenv("top_srcdir");
+
+    (void)state;
+    (void)snprintf(path, sizeof(path), "%s/share/flows/main.json",
+                   top ? top : ".");
+    assert_int_equal(file_read(path, FLOW_TEXT_MAX_LENGTH, &text, &length), 0);
+    int rc = flow_text_parse(text, length, &names, &program, NULL, &mistake);
+    if (rc < 0)
+        fail_msg("%s: %s", mistake.place, mistake.text);
+    free(text);
+}
+
+/* No beginning of a flow is a flow, and none does harm. */
+static void a_text_that_is_cut_off_is_refused(void **state)
+{
+    (void)state;
+    for (size_t length = 0; length < strlen(tour); length++) {
+        char *cut = malloc(length ? length : 1);
+
+        memcpy(cut, tour, length);
+        assert_int_equal(
+            flow_text_parse(cut, length, &names, &program, NULL, NULL),
+            -EBADMSG);
+        free(cut);
+    }
+}
+
+/* Every byte in turn becomes others: taken or refused, never worse; and what
+   is taken is written and read as itself. */
+static void a_text_with_a_wrong_byte_does_no_harm(void **state)
+{
+    static const char others[] = "\"{}[]:,\\0n\x01\x80\xff";
+    char text[sizeof(tour)];
+    size_t taken = 0;
+
+    (void)state;
+    for (size_t at = 0; at < strlen(tour); at++)
+        for (size_t i = 0; i < sizeof(others) - 1; i++) {
+            memcpy(text, tour, sizeof(tour));
+            text[at] = others[i];
+            if (parse(text, NULL) < 0)
+                continue;
+
+            char before[65];
+            char *stored = flow_text_canonical(&program);
+            memcpy(before, program.digest.text, sizeof(before));
+            assert_int_equal(parse(stored, NULL), 0);
+            assert_string_equal(program.digest.text, before);
+            free(stored);
+            taken++;
+        }
+    assert_true(taken > 0);
+}
+
+static void nodes_beyond_the_limit_are_counted_not_read(void **state)
+{
+    enum { NODES = 10000 };
+    char *text = malloc(NODES * 64 + 64);
+    size_t length = (size_t)sprintf(text, "{\"nodes\":[");
+    struct mistake mistake = { .code = MISTAKE_NONE };
+
+    (void)state;
+    for (int i = 0; i < NODES && length < FLOW_TEXT_MAX_LENGTH - 64; i++)
+        length += (size_t)sprintf(text + length, "%s{\"name\":\"n%d\"}",
+                                  i ? "," : "", i);
+    length += (size_t)sprintf(text + length, "]}");
+    assert_int_equal(
+        flow_text_parse(text, length, &names, &program, NULL, &mistake),
+        -EBADMSG);
+    assert_int_equal(mistake.code, MISTAKE_TOO_MANY);
+    assert_int_equal(mistake.max, FLOW_MAX_NODES);
+    free(text);
+}
+
+static void no_allocation_is_taken_for_granted(void **state)
+{
+    int before = live_blocks();
+    int rc = -ENOMEM;
+
+    (void)state;
+    for (int granted = 0; rc == -ENOMEM; granted++) {
+        assert_true(granted < 5000);
+        fail_alloc_after(granted);
+        rc = parse(tour, NULL);
+        fail_alloc_after(FAIL_NO_ALLOC);
+        assert_int_equal(live_blocks(), before);
+    }
+    assert_int_equal(rc, 0);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, is_refused, refusal_rows);
+    TEST_LIST_ADD(&list, a_flow_becomes_its_program);
+    TEST_LIST_ADD(&list, the_stored_text_is_the_same_however_it_was_written);
+    TEST_LIST_ADD(&list, the_stored_text_is_read_without_knowing_any_queue);
+    TEST_LIST_ADD(&list, what_people_read_can_be_read_back);
+    TEST_LIST_ADD(&list, the_flow_that_is_shipped_can_be_run);
+    TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);
+    TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);
+    TEST_LIST_ADD(&list, nodes_beyond_the_limit_are_counted_not_read);
+    TEST_LIST_ADD(&list, no_allocation_is_taken_for_granted);
+    return test_list_run(&list);
+}
