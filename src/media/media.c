@@ -74,8 +74,6 @@ static void chain_slots(struct media *media)
 {
     for (size_t i = 0; i < media->settings.max_streams; i++)
         media->slots[i].next_free = i + 1;
-
-    media->last_free = media->settings.max_streams - 1;
 }
 
 int media_new(const struct media_settings *settings, struct media **ret_media)
@@ -155,16 +153,12 @@ int media_event_fd(const struct media *media)
     return mailbox_fd(media->outlet.events);
 }
 
+/* The slot freed last is taken next: memory once touched is enough. */
 static void free_slot(struct media *media, size_t slot)
 {
-    bool none = media->open == media->settings.max_streams;
-
     media->slots[slot].state = SLOT_FREE;
-    if (none)
-        media->first_free = slot;
-    else
-        media->slots[media->last_free].next_free = slot;
-    media->last_free = slot;
+    media->slots[slot].next_free = media->first_free;
+    media->first_free = slot;
     media->open--;
 }
 

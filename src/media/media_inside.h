@@ -12,7 +12,7 @@
 
 enum {
     COMMANDS = 1024, /* that may wait for their answer, beside the closes */
-    UNREAD = 4096,   /* events that no command asked for */
+    UNREAD = 1024,   /* events that no command asked for */
 };
 
 enum slot_state {
@@ -39,7 +39,7 @@ struct media {
     struct media_thread *threads[MEDIA_MAX_THREADS];
     size_t owed;
     size_t open;
-    size_t first_free, last_free; /* longest free first */
+    size_t first_free; /* slot; past the last one when none is */
     struct slot *slots;
     struct media_stream *streams;
 };
