@@ -25,7 +25,7 @@ WRAP_ALLOC = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free
 FAILING_ALLOC = tests/failing_alloc.c tests/failing_alloc.h
 HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
 	tests/check-symbols tests/check-catalogue \
-	tests/check-distribution tests/check-races
+	tests/check-clang tests/check-distribution tests/check-races
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
 	tests/catalogue.awk tests/purity.awk tests/test.h $(FAILING_ALLOC)
@@ -47,6 +47,13 @@ include tests/scenario/local.mk
 include tests/bench/local.mk
 include tests/soak/local.mk
 
+# For tests/check-clang.
+look_at = $(foreach file,$(sort $(filter %.c,$(SOURCES))),\
+	$(firstword $(wildcard $(srcdir)/$(file) $(file))))
+look-with-clang:
+	@printf '%s\n' $(look_at) | xargs -n 8 -P 2 clang -fsyntax-only -Werror \
+		$(DEFS) $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(AM_CFLAGS)
+
 # Too long for every day: programs and scripts, run one after the other with
 # the environment of a test. Programs for them go into EXTRA_PROGRAMS.
 run_in_turn = \
@@ -63,4 +70,4 @@ bench: all $(EXTRA_PROGRAMS)
 soak: all $(EXTRA_PROGRAMS)
 	@list='$(SOAKS)'; $(run_in_turn)
 
-.PHONY: bench soak
+.PHONY: bench look-with-clang soak

@@ -54,7 +54,7 @@ static ssize_t read_up_to(int fd, char *bytes, size_t size)
 static int read_open_file(int fd, size_t max_bytes, char **ret_bytes,
                           size_t *ret_length)
 {
-    size_t size;
+    size_t size = 0;
     int rc = check_kind(fd, max_bytes, &size);
     if (rc < 0)
         return rc;

@@ -15,7 +15,9 @@ enum {
     DEFAULT_TIMEOUT_MS = 30000,
 };
 
-static void print_safe(FILE *file, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static void print_safe(FILE *file,
+                                                             const char *format,
+                                                             va_list arguments)
 {
     char line[LINE_SIZE], safe[TEXT_SAFE_SIZE(LINE_SIZE)];
     int length = vsnprintf(line, sizeof(line), format, arguments);

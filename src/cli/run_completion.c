@@ -133,7 +133,7 @@ static void offer_options(struct cli *cli, const struct verb *verb)
     char text[64];
 
     for (size_t i = 0; i < count; i++) {
-        snprintf(text, sizeof(text), "--%s", options[i].name);
+        snprintf(text, sizeof(text), "--%.60s", options[i].name);
         offer(cli, text);
     }
 }

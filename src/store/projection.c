@@ -23,6 +23,6 @@ const struct record *projection_record(enum projection_kind kind)
 #include "store/projection.def"
     }
 
-    assert(!"no such projection");
+    assert(0 && "no such projection");
     return NULL;
 }

@@ -29,8 +29,8 @@ static const char *const side_sqls[] = {
                  " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
                  " SET at_us = excluded.at_us, value = excluded.value",
     [SIDE_DELETE] = "DELETE FROM side WHERE kind = ?1 AND key = ?2",
-    [SIDE_EXPIRE] = "DELETE FROM side WHERE kind = ?1 AND ?2 IS NULL"
-                    " AND at_us < ?3",
+    [SIDE_EXPIRE] = ("DELETE FROM side WHERE kind = ?1 AND ?2 IS NULL"
+                     " AND at_us < ?3"),
 };
 
 static const char *const secret_sqls[] = {
@@ -39,8 +39,8 @@ static const char *const secret_sqls[] = {
                  " ON CONFLICT DO UPDATE"
                  " SET at_us = excluded.at_us, value = excluded.value",
     [SIDE_DELETE] = "DELETE FROM secret WHERE ?1 IS NOT NULL AND key = ?2",
-    [SIDE_EXPIRE] = "DELETE FROM secret WHERE ?1 IS NOT NULL AND ?2 IS NULL"
-                    " AND at_us < ?3",
+    [SIDE_EXPIRE] = ("DELETE FROM secret WHERE ?1 IS NOT NULL AND ?2 IS NULL"
+                     " AND at_us < ?3"),
 };
 
 int side_writer_init(struct side_writer *writer, sqlite3 *db)

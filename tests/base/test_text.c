@@ -86,7 +86,13 @@ static void ends_after_a_whole_code_point(void **state)
 {
     (void)state;
     static const char *const wanted[] = {
-        "", "a", "a", "a\xC2\xB7", "a\xC2\xB7", "a\xC2\xB7", "a\xC2\xB7" BROKEN,
+        "",
+        "a",
+        "a",
+        "a\xC2\xB7",
+        "a\xC2\xB7",
+        "a\xC2\xB7",
+        "a\xC2\xB7\xEF\xBF\xBD",
     };
     char text[8];
 
