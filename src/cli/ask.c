@@ -237,3 +237,16 @@ int query_add(char *query, size_t size, const char *key, const char *value)
 
     return 0;
 }
+
+const struct route *ask_reading_route(const struct route *route)
+{
+    for (int id = 0; id < ROUTE_COUNT; id++) {
+        const struct route *other = route_get((enum route_id)id);
+
+        if (other->method == METHOD_GET &&
+            strcmp(other->path, route->path) == 0)
+            return other;
+    }
+
+    return NULL;
+}

@@ -63,6 +63,9 @@ void answer_done(struct answer *answer);
 enum exit_code ask_aim(struct cli *cli, const struct call *call,
                        struct ask *request, char own[24]);
 
+/** The route that reads what another one changes or removes. */
+const struct route *ask_reading_route(const struct route *route);
+
 /**
  * Adds "key=value" to a query, escaped.
  *

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
+	src/cli/arrangement.c src/cli/arrangement.h \
+	src/cli/arrangement_fetch.c \
+	src/cli/arrangement_read.c \
 	src/cli/ask.c src/cli/ask.h \
 	src/cli/ask_list.c \
 	src/cli/body.c src/cli/body.h \
 	src/cli/call.c src/cli/call.h \
 	src/cli/cell.c src/cli/cell.h \
+	src/cli/changes.c src/cli/changes.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/column.def \
 	src/cli/event_print.c src/cli/event_print.h \
@@ -14,17 +18,22 @@ libcli_a_SOURCES = \
 	src/cli/input.c src/cli/input.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/names.c src/cli/names.h \
+	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/phrase.c src/cli/phrase.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/run.h \
 	src/cli/run_command.c \
 	src/cli/run_completion.c \
+	src/cli/run_config.c \
 	src/cli/run_document.c \
 	src/cli/run_event.c \
 	src/cli/run_flow.c \
+	src/cli/run_phone.c \
 	src/cli/run_secret.c \
+	src/cli/run_setup.c \
 	src/cli/run_state.c \
 	src/cli/run_why.c \
+	src/cli/setup_answers.c src/cli/setup_answers.h \
 	src/cli/sheet.c src/cli/sheet.h \
 	src/cli/verb.c src/cli/verb.def src/cli/verb.h \
 	src/cli/word_label.def

@@ -21,8 +21,11 @@ verb_run run_flow_show, run_flow_add, run_flow_set, run_flow_check;
 /* run_event.c */
 verb_run run_events, run_tail;
 
-/* run_why.c, run_state.c */
-verb_run run_why, run_state;
+/* run_why.c, run_state.c, run_setup.c, run_phone.c */
+verb_run run_why, run_state, run_setup, run_phone;
+
+/* run_config.c */
+verb_run run_config_export, run_config_diff, run_config_apply;
 
 /* run_completion.c */
 verb_run run_completion_bash, run_completion_words;

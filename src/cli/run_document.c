@@ -126,26 +126,12 @@ enum exit_code run_create(struct cli *cli, const struct call *call)
     return code;
 }
 
-/* The route that reads what another one changes or removes. */
-static const struct route *find_reading(const struct route *route)
-{
-    for (int id = 0; id < ROUTE_COUNT; id++) {
-        const struct route *other = route_get((enum route_id)id);
-
-        if (other->method == METHOD_GET &&
-            strcmp(other->path, route->path) == 0)
-            return other;
-    }
-
-    return NULL;
-}
-
 /* Reads what there is, for its settings and its ETag. */
 static enum exit_code read_document(struct cli *cli, const struct call *call,
                                     struct answer *ret_answer)
 {
     struct ask request = {
-        .route = find_reading(call->verb->route),
+        .route = ask_reading_route(call->verb->route),
         .parameters = { call_argument(call, "id") },
     };
 

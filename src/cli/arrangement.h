@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole configuration in one form, be it a server's or a file's. */
+
+#ifndef CLI_ARRANGEMENT_H
+#define CLI_ARRANGEMENT_H
+
+#include <stddef.h>
+
+#include "cli/cli.h"
+#include "wire/value.h"
+
+/*
+ * Documents are called by their name, and so are those they refer to: ids and
+ * versions are a server's own affair. Every setting is there, presets too, so
+ * that two arrangements can be compared value by value. A flow's text is a
+ * JSON object, as flow_text_print() writes it. Secrets are in none.
+ *
+ *     {"users": [{"name": "ana", ...}], ..., "flows": [{"name", "text"}],
+ *      "assignments": [{"queue": "sales", "agent": "ana", "priority": 1}]}
+ */
+struct arrangement {
+    /* by name, as objects; the last one are assignments by "queue/agent" */
+    struct json_t *parts[document_kind_count + 1];
+};
+
+enum {
+    ARRANGEMENT_ASSIGNMENTS = document_kind_count,
+    ARRANGEMENT_PARTS,
+    ARRANGEMENT_MAX_BYTES = 16 * 1024 * 1024,
+};
+
+/** What a part is called in a file: "queues". */
+const char *arrangement_key(int part);
+
+/** Asks the server for all of it; release with arrangement_done(). */
+enum exit_code arrangement_fetch(struct cli *cli,
+                                 struct arrangement *ret_arrangement);
+
+/** Reads it from a file, strictly; release with arrangement_done(). */
+enum exit_code arrangement_read(struct cli *cli, const char *path,
+                                struct arrangement *ret_arrangement);
+
+/** Writes it as indented JSON, sorted by name: equal ones are equal bytes. */
+enum exit_code arrangement_print(struct cli *cli,
+                                 const struct arrangement *arrangement);
+
+/** Releases it, and empties it. */
+void arrangement_done(struct arrangement *arrangement);
+
+/**
+ * Lists the names in a part in the order of their bytes.
+ *
+ * @param ret_names  on success, to be freed; the names are the part's
+ *
+ * @return how many there are, or -ENOMEM
+ */
+int arrangement_names(const struct arrangement *arrangement, int part,
+                      const char ***ret_names);
+
+#endif

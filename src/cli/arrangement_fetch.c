@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The server's arrangement. */
+
+#include "cli/arrangement.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/ask.h"
+#include "cli/names.h"
+#include "cli/normal_form.h"
+#include "core/command.h"
+
+/* A flow that was never changed by hand is normal; one that cannot be read is
+   kept as the text it is. */
+static enum exit_code fetch_flow(struct cli *cli, const char *name,
+                                 struct json_t **ret_document)
+{
+    struct ask request = { .route = route_get(ROUTE_FLOW_TEXT),
+                           .parameters = { name } };
+    struct json_t *document = value_object(), *text = NULL;
+    struct answer answer = { 0 };
+    enum exit_code code = ask(cli, &request, &answer);
+    int rc = value_set_text(document, "name", name);
+
+    if (!code && normal_form_of_flow(answer.reply.body, answer.reply.length,
+                                     &text, NULL))
+        text = value_text(answer.reply.body);
+    if (!code)
+        rc |= value_set(document, "text", text);
+
+    answer_done(&answer);
+    if (code || rc) {
+        value_free(document);
+        return code ? code : cli_no_memory(cli);
+    }
+
+    *ret_document = document;
+    return EXIT_DONE;
+}
+
+static enum exit_code make_document(struct cli *cli, enum document_kind kind,
+                                    const struct json_t *item,
+                                    struct json_t **ret_document)
+{
+    const char *name = value_get_text(item, "name");
+
+    if (kind == DOCUMENT_FLOW)
+        return fetch_flow(cli, name ? name : "", ret_document);
+
+    *ret_document =
+        normal_form_of_answer(cli, document_kind_info(kind)->record, item);
+    return *ret_document ? EXIT_DONE : cli_no_memory(cli);
+}
+
+static enum exit_code fetch_documents(struct cli *cli, enum document_kind kind,
+                                      struct json_t *part)
+{
+    struct ask request = {
+        .route = route_get((enum route_id)names_list_route(kind)),
+    };
+    struct json_t *items = NULL;
+    enum exit_code code = ask_for_list(cli, &request, 0, &items);
+
+    for (size_t i = 0; i < value_count(items) && !code; i++) {
+        const struct json_t *item = value_at(items, i);
+        const char *name = value_get_text(item, "name");
+        struct json_t *document = NULL;
+
+        code = make_document(cli, kind, item, &document);
+        if (!code && value_set(part, name ? name : "", document))
+            code = cli_no_memory(cli);
+    }
+
+    value_free(items);
+    return code;
+}
+
+static int add_assignment(struct json_t *part, const char *queue,
+                          const char *agent, int64_t priority)
+{
+    struct json_t *object = value_object();
+    char key[2 * NAMES_TEXT_SIZE];
+    int rc = value_set_text(object, "queue", queue);
+
+    rc |= value_set_text(object, "agent", agent);
+    rc |= value_set_integer(object, "priority", priority);
+    snprintf(key, sizeof(key), "%s/%s", queue, agent);
+    return rc | value_set(part, key, object);
+}
+
+static enum exit_code fetch_assignments(struct cli *cli, const char *queue,
+                                        struct json_t *part)
+{
+    struct ask request = { .route = route_get(ROUTE_QUEUE_AGENTS),
+                           .parameters = { queue } };
+    struct json_t *items = NULL;
+    enum exit_code code = ask_for_list(cli, &request, 0, &items);
+
+    for (size_t i = 0; i < value_count(items) && !code; i++) {
+        const struct json_t *item = value_at(items, i);
+        char agent[NAMES_TEXT_SIZE];
+
+        names_spell(cli, DOCUMENT_AGENT,
+                    (uint64_t)value_get_integer(item, "agent_id", 0), agent);
+        if (add_assignment(part, queue, agent,
+                           value_get_integer(item, "priority", 1)))
+            code = cli_no_memory(cli);
+    }
+
+    value_free(items);
+    return code;
+}
+
+static int make_parts(struct arrangement *arrangement)
+{
+    int rc = 0;
+
+    for (int i = 0; i < ARRANGEMENT_PARTS; i++) {
+        arrangement->parts[i] = value_object();
+        rc |= arrangement->parts[i] ? 0 : -1;
+    }
+
+    return rc;
+}
+
+enum exit_code arrangement_fetch(struct cli *cli,
+                                 struct arrangement *ret_arrangement)
+{
+    struct arrangement all = { 0 };
+    const char **queues = NULL;
+    enum exit_code code = make_parts(&all) ? cli_no_memory(cli) : EXIT_DONE;
+
+    for (int kind = 0; kind < document_kind_count && !code; kind++)
+        code = fetch_documents(cli, (enum document_kind)kind, all.parts[kind]);
+
+    int count = code ? 0 : arrangement_names(&all, DOCUMENT_QUEUE, &queues);
+    if (count < 0)
+        code = cli_no_memory(cli);
+    for (int i = 0; i < count && !code; i++)
+        code = fetch_assignments(cli, queues[i],
+                                 all.parts[ARRANGEMENT_ASSIGNMENTS]);
+
+    free(queues);
+    if (code)
+        arrangement_done(&all);
+    else
+        *ret_arrangement = all;
+
+    return code;
+}

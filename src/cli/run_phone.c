@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A softphone on this machine: baresip with the account of a device. */
+
+#include "cli/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/ask.h"
+#include "cli/prompt.h"
+
+enum { PATH_SIZE = 4096, LINE_SIZE = 1024 };
+
+/* What may stand in baresip's account line without ending a part of it. */
+static bool is_plain(const char *text)
+{
+    return *text && !strpbrk(text, "<>;,\"' \t\r\n\\") && strlen(text) < 256;
+}
+
+/* --registrar, or the host that the server was named by. */
+static enum exit_code choose_registrar(struct cli *cli, const struct call *call,
+                                       char ret_host[256])
+{
+    const char *given = call_option(call, "registrar");
+    const char *url = cli->settings.endpoint.url;
+    const char *host = strstr(url, "://");
+    size_t length = 0;
+
+    if (!given && host) {
+        host += 3;
+        length = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
+    }
+    if (given)
+        snprintf(ret_host, 256, "%s", given);
+    else
+        snprintf(ret_host, 256, "%.*s", host ? (int)length : 9,
+                 host ? host : "127.0.0.1");
+
+    if (is_plain(ret_host))
+        return EXIT_DONE;
+
+    return cli_fail(cli, EXIT_USAGE,
+                    _("--registrar: no host. Write HOST[:PORT]."));
+}
+
+static enum exit_code choose_directory(struct cli *cli, const struct call *call,
+                                       char ret_path[PATH_SIZE])
+{
+    const char *given = call_option(call, "directory");
+    const char *home = getenv("HOME");
+    int length;
+
+    if (!given && (!home || *home != '/'))
+        return cli_fail(cli, EXIT_USAGE,
+                        _("name a --directory: HOME is not set"));
+
+    length = given ? snprintf(ret_path, PATH_SIZE, "%s", given)
+                   : snprintf(ret_path, PATH_SIZE, "%s/.baresip", home);
+    if (length >= PATH_SIZE - 16)
+        return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
+                        "directory");
+    if (mkdir(ret_path, 0700) && errno != EEXIST)
+        return cli_fail(cli, EXIT_HERE, "%s: %s", ret_path, strerror(errno));
+
+    return EXIT_DONE;
+}
+
+/*
+ * answermode=auto makes it pick up as soon as the agent has accepted in the
+ * console; a phone that rings waits for the handset.
+ */
+static void write_account(const char *name, const char *host, const char *mode,
+                          const char *password, char ret_line[LINE_SIZE])
+{
+    bool picks_up = mode && strcmp(mode, "on_demand") == 0;
+
+    snprintf(ret_line, LINE_SIZE,
+             "<sip:%s@%s>;auth_pass=%s;answermode=%s;regint=300\n", name, host,
+             password, picks_up ? "auto" : "manual");
+}
+
+/* The file holds a password: it is made for its owner alone, and replaced. */
+static enum exit_code write_file(struct cli *cli, const char *directory,
+                                 const char *line)
+{
+    char path[PATH_SIZE], fresh[PATH_SIZE + 8];
+
+    snprintf(path, sizeof(path), "%.*s/accounts", PATH_SIZE - 16, directory);
+    snprintf(fresh, sizeof(fresh), "%s.new", path);
+
+    int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+                  0600);
+    size_t length = strlen(line);
+    bool ok = fd >= 0 && fchmod(fd, 0600) == 0 &&
+              write(fd, line, length) == (ssize_t)length;
+
+    if (fd >= 0 && close(fd))
+        ok = false;
+    if (!ok || rename(fresh, path))
+        return cli_fail(cli, EXIT_HERE, "%s: %s", path, strerror(errno));
+
+    cli_say(cli, "%s", path);
+    return EXIT_DONE;
+}
+
+static enum exit_code start(struct cli *cli, const char *directory)
+{
+    char *const arguments[] = { (char[]){ "baresip" }, (char[]){ "-f" },
+                                (char *)(uintptr_t)directory, NULL };
+
+    fflush(cli->out);
+    execvp("baresip", arguments);
+    return cli_fail(cli, EXIT_HERE,
+                    _("baresip: %s. Install it, or leave out "
+                      "--run."),
+                    strerror(errno));
+}
+
+static enum exit_code write_phone(struct cli *cli, const struct call *call,
+                                  const struct json_t *device,
+                                  const char *directory)
+{
+    const char *name = value_get_text(device, "name");
+    const char *mode = value_get_text(device, "mode");
+    char host[256], password[PROMPT_SIZE], line[LINE_SIZE];
+    enum exit_code code = choose_registrar(cli, call, host);
+
+    if (!code)
+        code = prompt_secret(cli, _("Password of the phone: "), password);
+    if (!code && (!name || !is_plain(name) || !is_plain(password)))
+        code = cli_fail(cli, EXIT_USAGE,
+                        _("baresip cannot keep this name or password: choose "
+                          "one of letters and digits"));
+    if (!code) {
+        write_account(name, host, mode, password, line);
+        code = write_file(cli, directory, line);
+    }
+
+    explicit_bzero(password, sizeof(password));
+    explicit_bzero(line, sizeof(line));
+    return code;
+}
+
+enum exit_code run_phone(struct cli *cli, const struct call *call)
+{
+    char own[24], directory[PATH_SIZE];
+    struct ask request = { 0 };
+    struct answer answer = { 0 };
+    enum exit_code code = choose_directory(cli, call, directory);
+
+    if (!code)
+        code = ask_aim(cli, call, &request, own);
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code)
+        code = write_phone(cli, call, answer.value, directory);
+
+    answer_done(&answer);
+    if (!code && call_option(call, "run"))
+        code = start(cli, directory);
+
+    return code;
+}

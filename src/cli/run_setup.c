@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From an empty server to one that takes calls: all of it, or nothing. */
+
+#include "cli/run.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/ask.h"
+#include "cli/body.h"
+#include "cli/names.h"
+#include "cli/setup_answers.h"
+#include "cli/sheet.h"
+
+enum { MAX_STEPS = 32, MAX_SETTINGS = 6, PASSWORD_SIZE = 24 };
+
+/* One request. What it made is taken away again if a later one fails. */
+struct step {
+    enum route_id route;
+    enum route_id undo; /* ROUTE_COUNT: goes with something else, or stays */
+    const char *name;   /* of the document */
+    struct json_t *body;
+    bool done;
+};
+
+struct setup {
+    struct cli *cli;
+    struct setup_answers answers;
+    struct step steps[MAX_STEPS];
+    size_t count;
+    char phone_passwords[SETUP_AGENTS][PASSWORD_SIZE];
+    char user_passwords[SETUP_AGENTS][PASSWORD_SIZE];
+};
+
+/* A field of a body and its text, as options have them. */
+struct setting_text {
+    const char *field;
+    const char *text;
+};
+
+/* Adds a step, its body checked by the tables; { NULL, NULL } ends the list. */
+static enum exit_code add_step(struct setup *setup, enum route_id route,
+                               enum route_id undo, const char *name,
+                               const struct setting_text *texts)
+{
+    const struct record *record = content_record(route_get(route)->body);
+    struct json_t *body = value_object();
+    enum exit_code code = body ? EXIT_DONE : cli_no_memory(setup->cli);
+
+    for (; texts->field && !code; texts++)
+        code = body_put(setup->cli, body, record_field(record, texts->field),
+                        texts->field, texts->text);
+
+    setup->steps[setup->count++] =
+        (struct step){ route, undo, name, body, false };
+    return code;
+}
+
+static enum exit_code add_password(struct setup *setup, enum route_id route,
+                                   const char *name, const char *password)
+{
+    const struct setting_text texts[] = { { "password", password },
+                                          { NULL, NULL } };
+
+    return add_step(setup, route, ROUTE_COUNT, name, texts);
+}
+
+/* The administrator is the local account that sets up, too: it needs no
+   password at this machine's socket. */
+static enum exit_code plan_admin(struct setup *setup)
+{
+    const char *name = setup_answer(&setup->answers, "admin.name");
+    char uid[24];
+    const struct setting_text texts[] = {
+        { "name", name }, { "role", "admin" }, { "uid", uid }, { NULL, NULL }
+    };
+
+    snprintf(uid, sizeof(uid), "%" PRIuMAX, (uintmax_t)getuid());
+    enum exit_code code =
+        add_step(setup, ROUTE_USER_CREATE, ROUTE_COUNT, name, texts);
+
+    return code ? code
+                : add_password(setup, ROUTE_USER_PASSWORD, name,
+                               setup_answer(&setup->answers, "admin.password"));
+}
+
+/* answer -> welcome -> the queue */
+static int put_flow(struct json_t *body, const char *queue)
+{
+    char text[512];
+
+    snprintf(text, sizeof(text),
+             "{\"nodes\":["
+             "{\"name\":\"answer\",\"type\":\"answer\",\"next\":\"welcome\"},"
+             "{\"name\":\"welcome\",\"type\":\"play\",\"prompt\":\"welcome\","
+             "\"next\":\"wait\",\"on_error\":\"wait\"},"
+             "{\"name\":\"wait\",\"type\":\"queue\",\"queue\":\"%s\"}]}",
+             queue);
+
+    int rc = value_set_text(body, "name", "main");
+
+    return rc | value_set_text(body, "text", text);
+}
+
+static enum exit_code plan_way_in(struct setup *setup)
+{
+    const struct setup_answers *answers = &setup->answers;
+    const char *trunk = setup_answer(answers, "trunk.name");
+    const char *queue = setup_answer(answers, "queue.name");
+    const struct setting_text trunk_texts[] = {
+        { "name", trunk },
+        { "address", setup_answer(answers, "trunk.address") },
+        { NULL, NULL }
+    };
+    const struct setting_text queue_texts[] = {
+        { "name", queue },
+        { "label", setup_answer(answers, "queue.label") },
+        { NULL, NULL }
+    };
+    const struct setting_text none[] = { { NULL, NULL } };
+    const struct setting_text entry_texts[] = {
+        { "name", "main" },
+        { "number", setup_answer(answers, "entry.number") },
+        { "flow_id", "main" },
+        { "language", setup_answer(answers, "entry.language") },
+        { NULL, NULL }
+    };
+    enum exit_code code = add_step(setup, ROUTE_TRUNK_CREATE,
+                                   ROUTE_TRUNK_REMOVE, trunk, trunk_texts);
+
+    if (!code)
+        code = add_step(setup, ROUTE_QUEUE_CREATE, ROUTE_QUEUE_REMOVE, queue,
+                        queue_texts);
+    if (!code)
+        code =
+            add_step(setup, ROUTE_FLOW_CREATE, ROUTE_FLOW_REMOVE, "main", none);
+    if (!code && put_flow(setup->steps[setup->count - 1].body, queue))
+        code = cli_no_memory(setup->cli);
+    if (!code)
+        code = add_step(setup, ROUTE_ENTRY_CREATE, ROUTE_ENTRY_REMOVE, "main",
+                        entry_texts);
+
+    return code;
+}
+
+static const char *agent_answer(const struct setup *setup, int number,
+                                const char *what)
+{
+    char name[32];
+
+    snprintf(name, sizeof(name), "agent%d.%s", number + 1, what);
+    return setup_answer(&setup->answers, name);
+}
+
+/* A phone, a user, and the agent who has both and serves the queue. */
+static enum exit_code plan_agent(struct setup *setup, int number)
+{
+    const char *name = agent_answer(setup, number, "name");
+    const char *label = agent_answer(setup, number, "label");
+    const char *phone = agent_answer(setup, number, "phone");
+    const char *mode = setup_answer(&setup->answers, "phone.mode");
+    const char *queue = setup_answer(&setup->answers, "queue.name");
+    const struct setting_text device[] = {
+        { "name", phone }, { "label", label }, { "mode", mode }, { NULL, NULL }
+    };
+    const struct setting_text user[] = { { "name", name },
+                                         { "label", label },
+                                         { NULL, NULL } };
+    const struct setting_text agent[] = { { "name", name },
+                                          { "label", label },
+                                          { "user_id", name },
+                                          { "device_id", phone },
+                                          { NULL, NULL } };
+    const struct setting_text served[] = { { "agent_id", name },
+                                           { "priority", "1" },
+                                           { NULL, NULL } };
+    enum exit_code code = add_step(setup, ROUTE_DEVICE_CREATE,
+                                   ROUTE_DEVICE_REMOVE, phone, device);
+
+    prompt_make_password(setup->phone_passwords[number]);
+    prompt_make_password(setup->user_passwords[number]);
+    if (!code)
+        code = add_password(setup, ROUTE_DEVICE_PASSWORD, phone,
+                            setup->phone_passwords[number]);
+    if (!code)
+        code =
+            add_step(setup, ROUTE_USER_CREATE, ROUTE_USER_REMOVE, name, user);
+    if (!code)
+        code = add_password(setup, ROUTE_USER_PASSWORD, name,
+                            setup->user_passwords[number]);
+    if (!code)
+        code = add_step(setup, ROUTE_AGENT_CREATE, ROUTE_AGENT_REMOVE, name,
+                        agent);
+    if (!code)
+        code = add_step(setup, ROUTE_QUEUE_ASSIGN, ROUTE_COUNT, queue, served);
+
+    return code;
+}
+
+/* Doing it. */
+
+static enum exit_code take(struct setup *setup, struct step *step)
+{
+    const struct route *route = route_get(step->route);
+    bool names_it = strchr(route->path, '{') != NULL;
+    struct ask request = {
+        .route = route,
+        .parameters = { names_it ? step->name : NULL },
+        .body = step->body,
+    };
+    struct answer answer = { 0 };
+    enum exit_code code = ask(setup->cli, &request, &answer);
+
+    step->done = !code;
+    answer_done(&answer);
+    return code;
+}
+
+static enum exit_code undo(struct setup *setup, const struct step *step)
+{
+    const struct route *route = route_get(step->undo);
+    struct ask reading = { .route = ask_reading_route(route),
+                           .parameters = { step->name } };
+    struct answer before = { 0 }, after = { 0 };
+    enum exit_code code = ask_quietly(setup->cli, &reading, &before);
+    struct ask removing = { .route = route,
+                            .parameters = { step->name },
+                            .match = before.reply.etag };
+
+    if (!code)
+        code = ask_quietly(setup->cli, &removing, &after);
+
+    answer_done(&after);
+    answer_done(&before);
+    return code;
+}
+
+static enum exit_code take_all(struct setup *setup)
+{
+    enum exit_code code = EXIT_DONE;
+
+    for (size_t i = 0; i < setup->count && !code; i++)
+        code = take(setup, &setup->steps[i]);
+    if (!code)
+        return EXIT_DONE;
+
+    for (size_t i = setup->count; i-- > 0;) {
+        const struct step *step = &setup->steps[i];
+
+        if (step->done && step->undo != ROUTE_COUNT && undo(setup, step))
+            cli_fail(setup->cli, code, _("%s stays: remove it yourself"),
+                     step->name);
+    }
+
+    cli_fail(setup->cli, code,
+             _("setup stopped, and took back what it had made"));
+    return code;
+}
+
+/* The only time that these passwords are shown. */
+static enum exit_code print_passwords(struct setup *setup)
+{
+    struct sheet sheet = { 0 };
+
+    sheet_add_column(&sheet, "agent", _("Agent"), false);
+    sheet_add_column(&sheet, "password", _("Password"), false);
+    sheet_add_column(&sheet, "phone", _("Phone"), false);
+    sheet_add_column(&sheet, "phone_password", _("Phone's password"), false);
+    for (int i = 0; i < SETUP_AGENTS; i++) {
+        sheet_add_cell(&sheet, agent_answer(setup, i, "name"));
+        sheet_add_cell(&sheet, setup->user_passwords[i]);
+        sheet_add_cell(&sheet, agent_answer(setup, i, "phone"));
+        sheet_add_cell(&sheet, setup->phone_passwords[i]);
+    }
+
+    bool failed = sheet.failed;
+
+    if (!failed)
+        sheet_print(&sheet,
+                    setup->cli->format == FORMAT_CSV   ? SHEET_CSV
+                    : setup->cli->format == FORMAT_TSV ? SHEET_TSV
+                                                       : SHEET_TABLE,
+                    setup->cli->out);
+    sheet_done(&sheet);
+    return failed ? cli_no_memory(setup->cli) : EXIT_DONE;
+}
+
+/* Setup is for a server that has nothing but the person who sets it up. */
+static enum exit_code check_empty(struct cli *cli)
+{
+    static const enum document_kind kinds[] = {
+        DOCUMENT_DEVICE, DOCUMENT_AGENT, DOCUMENT_QUEUE,
+        DOCUMENT_FLOW,   DOCUMENT_TRUNK, DOCUMENT_ENTRY
+    };
+    enum exit_code code = EXIT_DONE;
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]) && !code; i++) {
+        struct ask request = {
+            .route = route_get((enum route_id)names_list_route(kinds[i])),
+        };
+        struct json_t *items = NULL;
+
+        code = ask_for_list(cli, &request, 1, &items);
+        if (!code && value_count(items))
+            code =
+                cli_fail(cli, EXIT_REFUSED,
+                         _("this server is set up already: it has a %s. "
+                           "Use the other commands, or config apply."),
+                         word_spell(&word_list_document_kind, (int)kinds[i]));
+        value_free(items);
+    }
+
+    return code;
+}
+
+static enum exit_code find_out_who(struct cli *cli, bool *ret_nobody)
+{
+    struct ask request = { .route = route_get(ROUTE_ME_READ) };
+    struct answer answer = { 0 };
+    enum exit_code code = ask(cli, &request, &answer);
+
+    *ret_nobody = !value_get_integer(answer.value, "user_id", 0);
+    answer_done(&answer);
+    return code;
+}
+
+static enum exit_code set_up(struct setup *setup, bool nobody)
+{
+    enum exit_code code = nobody ? plan_admin(setup) : EXIT_DONE;
+
+    if (!code)
+        code = plan_way_in(setup);
+    for (int i = 0; i < SETUP_AGENTS && !code; i++)
+        code = plan_agent(setup, i);
+    if (!code)
+        code = take_all(setup);
+
+    return code ? code : print_passwords(setup);
+}
+
+enum exit_code run_setup(struct cli *cli, const struct call *call)
+{
+    struct setup *setup = calloc(1, sizeof(*setup));
+    bool nobody = false;
+    enum exit_code code = setup ? EXIT_DONE : cli_no_memory(cli);
+
+    if (code)
+        return code;
+
+    setup->cli = cli;
+    code = find_out_who(cli, &nobody);
+    if (!code)
+        code = check_empty(cli);
+    if (!code)
+        code = setup_answers_read(cli, call_option(call, "file"), nobody,
+                                  &setup->answers);
+    if (!code)
+        code = set_up(setup, nobody);
+
+    for (size_t i = 0; i < setup->count; i++)
+        value_free(setup->steps[i].body);
+    explicit_bzero(setup, sizeof(*setup));
+    free(setup);
+    return code;
+}
