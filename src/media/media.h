@@ -163,7 +163,8 @@ int media_mute(struct media *media, struct media_stream_id id, uint64_t tag,
 /**
  * Sends a digit as RFC 4733 event, after those not yet sent. Answer (at once,
  * not when it has been sent): 0, -ENOTCONN, -ENOTSUP (the peer takes no
- * events), -ENOBUFS (MEDIA_MAX_DIGITS_WAITING are waiting).
+ * events), -ENOBUFS (MEDIA_MAX_DIGITS_WAITING are waiting). A media_connect()
+ * to a peer that takes no events forgets those not yet sent.
  *
  * @param digit        one of 0-9 * # A-D
  * @param duration_ms  MEDIA_MIN_DIGIT_MS to MEDIA_MAX_DIGIT_MS

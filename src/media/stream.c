@@ -79,6 +79,8 @@ int media_stream_connect(struct media_stream *stream,
     stream->agreed = *agreed;
     if (remote->ss_family == 0)
         stream->agreed.direction &= ~(unsigned)MEDIA_SENDS;
+    if (agreed->event_type == MEDIA_NO_EVENTS)
+        stream->digits_out = (struct digit_sender){ 0 };
     stream->connected = true;
     stream->heard_us = now_us;
     stream->timed_out = false;

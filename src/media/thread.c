@@ -370,6 +370,15 @@ int media_thread_command(struct media_thread *thread,
     return mailbox_push(thread->commands, command);
 }
 
+/* In the same order always, whoever may come to do this besides main. */
+static void lock_both(struct media_thread *a, struct media_thread *b)
+{
+    bool a_first = (uintptr_t)a < (uintptr_t)b;
+
+    pthread_mutex_lock(a_first ? &a->lock : &b->lock);
+    pthread_mutex_lock(a_first ? &b->lock : &a->lock);
+}
+
 int media_thread_move(struct media_thread *from, struct media_thread *to,
                       struct media_stream *stream)
 {
@@ -379,9 +388,7 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
     if (rc < 0)
         return rc;
 
-    /* Only main locks two, so there is no order to keep. */
-    pthread_mutex_lock(&from->lock);
-    pthread_mutex_lock(&to->lock);
+    lock_both(from, to);
     from->now_us = clock_boot_us();
     carry_out_all(from);
     media_stream_unbridge(stream);

@@ -10,6 +10,7 @@ media_tests = \
 	tests/media/test_latch \
 	tests/media/test_media \
 	tests/media/test_port_pool \
+	tests/media/test_random \
 	tests/media/test_rtcp \
 	tests/media/test_rtp \
 	tests/media/test_sound \
@@ -68,6 +69,12 @@ tests_media_test_bridge_LDADD = $(MEDIA_LDADD)
 tests_media_test_guard_SOURCES = tests/media/test_guard.c $(MEDIA_PEER)
 tests_media_test_guard_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_guard_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_random_SOURCES = tests/media/test_random.c $(MEDIA_PEER) \
+	$(FAILING_ALLOC)
+tests_media_test_random_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_random_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_random_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_stall_SOURCES = tests/media/test_stall.c $(MEDIA_PEER)
 tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)

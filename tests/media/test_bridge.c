@@ -575,6 +575,31 @@ static void too_many_digits_wait(void **state)
     scene_close(s);
 }
 
+static void a_peer_that_takes_no_more_events_gets_no_digit(void **state)
+{
+    (void)state;
+    struct scene *s = scene_open();
+    struct media_description remote = peer_description(&s->peers[0]);
+    struct heard heard;
+
+    assert_int_equal(
+        desk_result(&s->desk, media_send_digit(s->desk.media, s->ids[0],
+                                               TAG(&s->desk), '1', 60000)),
+        0);
+    remote.event_type = MEDIA_NO_EVENTS;
+    assert_int_equal(
+        desk_result(&s->desk, media_connect(s->desk.media, s->ids[0],
+                                            TAG(&s->desk), &remote, &remote)),
+        0);
+    peer_forget(&s->peers[0]);
+    play_tone(s, 0, SOUND_SILENCE);
+    for (int i = 0; i < 5; i++) {
+        assert_true(peer_hear(&s->peers[0], &heard, PATIENCE_MS));
+        assert_int_equal(heard.payload_type, 0);
+    }
+    scene_close(s);
+}
+
 static void a_digit_interrupts_the_sound(void **state)
 {
     (void)state;
@@ -703,6 +728,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_key_is_told_though_the_other_takes_none);
     TEST_LIST_ADD(&list, digits_cross_a_bad_network_whole);
     TEST_LIST_ADD(&list, too_many_digits_wait);
+    TEST_LIST_ADD(&list, a_peer_that_takes_no_more_events_gets_no_digit);
     TEST_LIST_ADD(&list, a_digit_interrupts_the_sound);
     TEST_LIST_ADD(&list, streams_of_two_threads_are_brought_together);
     TEST_LIST_ADD(&list, two_hundred_streams_talk_in_pairs);
