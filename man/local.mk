@@ -1,1 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# Pages whose tables are made by man/describe from the sources; a test compares.
+dist_man_MANS += \
+	man/cclite.conf.5 \
+	man/cclite-events.5 \
+	man/cclite-api.7 \
+	man/cclite-architecture.7 \
+	man/cclited.8
+EXTRA_DIST += man/describe
