@@ -30,3 +30,6 @@ CLEANFILES += share/prompts/spoken $(prompts_en) $(prompts_es) $(prompts_cs)
 # Flows to begin with.
 flowsdir = $(pkgdatadir)/flows
 dist_flows_DATA = share/flows/main.json
+
+sampledir = $(pkgdatadir)
+dist_sample_DATA = share/cclite.conf.sample

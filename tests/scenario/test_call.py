@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One call through the whole house, and every way to end it."""
+
+import place
+import tap
+from centre import Centre
+
+centre = Centre(queue={"wrap_up": "mandatory_manual"})
+ana = centre.agent("ana")
+centre.api.post("/api/dispositions", name="solved", label="Solved")
+
+
+def wrapped_up(agent=None):
+    (agent or ana).does("dispose", disposition_id="solved")
+    (agent or ana).wait("available")
+
+
+def a_caller_goes_all_the_way():
+    """a caller hears the menu, waits, talks to an agent, and is wrapped up"""
+    call = centre.caller(hertz=440, caller="+447700900123").wait_answer()
+    centre.wait_menu(call)
+    contact = centre.last_contact()
+    assert contact["live"] and contact["place"] == "ivr", contact
+    assert contact["caller"] == "+447700900123", contact
+
+    call.media.press("1")
+    ring = ana.phone.next_call()
+    ana.wait("offered")
+    place.wait_until("music while waiting", call.media.hears_something)
+    assert "+447700900123" in ring.invite["From"], ring.invite["From"]
+    ring.ring()
+    ring.answer(hertz=620)
+    ring.wait_hears(440)
+    call.wait_hears(620)
+    ana.wait("talking")
+
+    assert ring.hang_up().status == 200
+    call.wait_end()
+    ana.wait("acw")
+    ana.does("dispose", disposition_id="solved", note="all is well")
+    ana.wait("available")
+    ended = centre.wait_ended(contact["contact_id"])
+    assert ended["cause"] == "agent_hung_up" and ended["answered"], ended
+    assert ended["queue"] == "sales" and ended["agent"] == "ana", ended
+    assert ended["talk_us"] > 0 and ended["total_us"] >= ended["talk_us"]
+
+
+def all_of_it_is_in_the_journal():
+    """the journal tells that call from its arrival to its wrap-up"""
+    contact = centre.last_contact()["contact_id"]
+    told = [event["type"] for event in
+            centre.api.items(f"/api/contacts/{contact}/events")]
+    wanted = ["contact_arrived", "answer_asked", "caller_connected",
+              "step_began", "digit_pressed", "step_ended", "contact_queued",
+              "offer_made", "offer_taken", "queue_left", "talk_began",
+              "talk_ended", "contact_ended", "wrap_up_ended"]
+    places = [told.index(kind) for kind in wanted]
+    assert set(wanted) <= set(told), set(wanted) - set(told)
+    assert places[:9] == sorted(places[:9]), told
+    whole = centre.server.events()
+    seqs = [event["seq"] for event in whole]
+    assert seqs == list(range(1, len(seqs) + 1)), "the journal has gaps"
+
+
+def the_routing_is_explained():
+    """contact why names the agent who was chosen"""
+    contact = centre.last_contact()["contact_id"]
+    decisions = centre.api.items(f"/api/contacts/{contact}/why")
+    offer = [one for one in decisions if one["event"] == "offer_made"]
+    assert offer and offer[0]["agent_id"] == ana.id, decisions
+    chosen = [row["agent_id"] for row in offer[0]["candidates"]["rows"]
+              if row["verdict"] == "chosen"]
+    assert chosen == [ana.id], offer[0]
+    code, out, errors = centre.server.command("contact", "why", str(contact))
+    assert code == 0 and "ana" in out, (code, out, errors)
+
+
+def hold_and_resume_from_the_console():
+    """on hold the caller hears music and the agent nothing; then both again"""
+    call, ring = centre.talk(ana)
+    ana.does("hold")
+    ana.wait("hold")
+    place.wait_until("music", lambda: call.media.hears_something()
+                     and not call.media.hears(620))
+    place.wait_until("silence for the agent",
+                     lambda: not ring.media.hears(440))
+    ana.does("resume")
+    ana.wait("talking")
+    call.wait_hears(620)
+    ring.wait_hears(440)
+    ring.hang_up()
+    wrapped_up()
+    assert centre.last_contact()["hold_us"] > 0
+
+
+def hold_and_resume_from_the_phone():
+    """a phone that holds by itself puts the caller on hold, too"""
+    call, ring = centre.talk(ana)
+    assert ring.offer("sendonly").status == 200
+    ana.wait("hold")
+    place.wait_until("music", lambda: call.media.hears_something()
+                     and not call.media.hears(620))
+    assert ring.offer("sendrecv").status == 200
+    ana.wait("talking")
+    call.wait_hears(620)
+    ring.wait_hears(440)
+    ring.hang_up()
+    wrapped_up()
+
+
+def the_caller_hangs_up():
+    """a caller who hangs up releases the agent's phone"""
+    call, ring = centre.talk(ana)
+    assert call.hang_up().status == 200
+    ring.wait_end()
+    assert ring.bye is not None
+    wrapped_up()
+    assert centre.last_contact()["cause"] == "caller_hung_up"
+
+
+def the_console_hangs_up():
+    """an agent who hangs up in the console releases both"""
+    call, ring = centre.talk(ana)
+    ana.does("hang-up")
+    call.wait_end()
+    ring.wait_end()
+    wrapped_up()
+    assert centre.last_contact()["cause"] == "agent_hung_up"
+
+
+def a_supervisor_ends_it():
+    """a contact that a supervisor ends lets go of both"""
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    centre.api.post(f"/api/contacts/{contact}/end")
+    call.wait_end()
+    ring.wait_end()
+    wrapped_up()
+    assert centre.wait_ended(contact)["cause"] == "by_supervisor"
+
+
+def a_caller_leaves_in_the_menu():
+    """who hangs up in the menu is no abandoned contact"""
+    call = centre.caller(hertz=440).wait_answer()
+    centre.wait_menu(call)
+    contact = centre.last_contact()["contact_id"]
+    assert call.hang_up().status == 200
+    ended = centre.wait_ended(contact)
+    assert ended["cause"] == "caller_hung_up" and ended["place"] == "ivr"
+    assert not ended["answered"] and ended["queue_id"] == 0, ended
+
+
+def crossing_byes_end_once():
+    """when both hang up at once there is one end, and both BYEs are answered"""
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    answers = [side.peer.send_request(_bye(side), side.next_hop)
+               for side in (call, ring)]
+    for answer in answers:
+        assert answer.get(timeout=place.PATIENCE_S).status in (200, 481)
+    centre.wait_ended(contact)
+    wrapped_up()
+    ends = [event for event in centre.server.events("contact_ended")
+            if event["contact_id"] == contact]
+    assert len(ends) == 1, ends
+
+
+def _bye(call):
+    from sip_message import Message
+    call.ended = True
+    return Message(f"BYE {call.target} SIP/2.0", call._headers("BYE"))
+
+
+def everything_is_let_go():
+    """after all that no leg, no port and no live contact is left"""
+    def idle():
+        state = centre.api.get("/api/state")
+        return state["contacts_live"] == 0
+    place.wait_until("no contact is live", idle)
+    centre.close()
+
+
+tap.run(
+    a_caller_goes_all_the_way,
+    all_of_it_is_in_the_journal,
+    the_routing_is_explained,
+    hold_and_resume_from_the_console,
+    hold_and_resume_from_the_phone,
+    the_caller_hangs_up,
+    the_console_hangs_up,
+    a_supervisor_ends_it,
+    a_caller_leaves_in_the_menu,
+    crossing_byes_end_once,
+    everything_is_let_go,
+)

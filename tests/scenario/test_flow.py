@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What callers hear and choose, and where a queue that cannot take them leads."""
+
+import place
+import tap
+from centre import Centre, FLOW
+
+SHORT_MENU = {**FLOW, "nodes": [
+    {**node, **({"wait_ms": 500, "prompt": "silence"}
+                if node["name"] == "menu" else {})}
+    for node in FLOW["nodes"]]}
+LANGUAGES = {"nodes": [
+    {"name": "answer", "type": "answer", "next": "which"},
+    {"name": "which", "type": "menu", "prompt": "language", "tries": 1,
+     "choices": {"3": "czech"}, "on_timeout": "say", "on_invalid": "say"},
+    {"name": "czech", "type": "set_language", "language": "cs",
+     "next": "say"},
+    {"name": "say", "type": "play", "prompt": "goodbye", "next": "end"},
+    {"name": "end", "type": "hang_up"},
+]}
+
+centre = Centre(flow=SHORT_MENU)
+api = centre.api
+api.post("/api/pause-reasons", name="break", label="Break")
+centre.publish("languages", LANGUAGES)
+api.post("/api/entries", name="languages", number="300",
+         flow_id="languages", language="es")
+centre.publish("missing", {"nodes": [
+    {"name": "answer", "type": "answer", "next": "say"},
+    {"name": "say", "type": "play", "prompt": "there_is_none",
+     "next": "end", "on_error": "sorry"},
+    {"name": "sorry", "type": "play", "prompt": "error", "next": "end"},
+    {"name": "end", "type": "hang_up"}]})
+api.post("/api/entries", name="missing", number="4*", flow_id="missing")
+
+
+def steps_of(contact):
+    return [(event["node_name"] if event["type"] == "step_began"
+             else event["exit"])
+            for event in api.items(f"/api/contacts/{contact}/events")
+            if event["type"] in ("step_began", "step_ended")]
+
+
+def nothing_pressed():
+    """who presses nothing hears the menu twice and goes to support"""
+    call = centre.caller(hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "support")
+    assert steps_of(contact)[-3:] == ["menu", "timeout", "support"] or \
+        "timeout" in steps_of(contact), steps_of(contact)
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def wrong_keys():
+    """who presses wrong keys until the tries are spent is let go"""
+    call = centre.caller(hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    for _ in range(2):
+        call.media.press("9")
+        place.wait_until("time for the next try", lambda: True)
+        _settle(contact)
+    call.wait_end()
+    ended = centre.wait_ended(contact)
+    assert ended["cause"] == "flow_ended", ended
+    assert "invalid" in steps_of(contact), steps_of(contact)
+
+
+def _settle(contact):
+    """Waits until the last key was understood."""
+    seen = len(_digits(contact))
+    try:
+        place.wait_until("the key", lambda: len(_digits(contact)) > seen, 1)
+    except AssertionError:
+        pass
+
+
+def _digits(contact):
+    return [event for event in api.items(f"/api/contacts/{contact}/events")
+            if event["type"] == "digit_pressed"]
+
+
+def one_key_is_one_key():
+    """a key whose packets come in tens is one key in the journal"""
+    call = centre.in_queue("1")
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "sales")
+    assert len(_digits(contact)) == 1, _digits(contact)
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def a_key_by_info():
+    """a key by INFO is a key, too"""
+    call = centre.caller(hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    answer = call.request("INFO", headers=[
+        ("Content-Type", "application/dtmf-relay")],
+        body=b"Signal=1\r\nDuration=160\r\n")
+    assert answer.status == 200
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "sales")
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def a_language_is_chosen():
+    """the language chosen is the language of what is said next"""
+    call = centre.caller("300", hertz=440).wait_answer()
+    centre.wait_menu(call)
+    contact = centre.last_contact()["contact_id"]
+    assert api.get(f"/api/contacts/{contact}")["language"] == "es"
+    call.media.press("3")
+    call.wait_end()
+    assert centre.wait_ended(contact)["language"] == "cs"
+
+
+def a_prompt_that_is_not_there():
+    """a prompt that is not there leads to the exit for that"""
+    call = centre.caller("4711", hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    call.wait_end()
+    assert centre.wait_ended(contact)["cause"] == "flow_ended"
+    assert "error" in steps_of(contact) and "sorry" in steps_of(contact), \
+        steps_of(contact)
+
+
+def a_number_nobody_serves():
+    """a number that nobody serves is refused with 404"""
+    assert centre.caller("999").wait_refusal() == 404
+    assert centre.wait_ended(
+        centre.last_contact()["contact_id"])["cause"] == "no_entry"
+
+
+def waited_too_long():
+    """who waited too long overflows to the other queue"""
+    api.put("/api/queues/sales", max_wait_ms=600, overflow_to="queue",
+            overflow_id="support")
+    call = centre.in_queue("1")
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it overflows", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "support")
+    call.hang_up()
+    centre.wait_ended(contact)
+    assert api.get("/api/queues/sales/stats")["overflowed"] == 1
+    api.put("/api/queues/sales", max_wait_ms=0, overflow_to="hang_up",
+            overflow_id=0)
+
+
+def the_queue_is_full():
+    """one caller too many is refused the queue, and hung up on"""
+    api.put("/api/queues/sales", max_waiting=1)
+    first = centre.in_queue("1")
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["place"] == "queue")
+    second = centre.in_queue("1")
+    second.wait_end()
+    ended = centre.wait_ended(centre.last_contact()["contact_id"])
+    assert ended["cause"] == "queue_full", ended
+    assert api.get("/api/queues/sales/stats")["refused_full"] == 1
+    first.hang_up()
+    api.put("/api/queues/sales", max_waiting=100)
+
+
+def who_waits_longest_is_served_first():
+    """callers are served in the order in which they came"""
+    calls = [centre.in_queue("1", hertz=hertz) for hertz in (440, 500, 560)]
+    place.wait_until("three wait", lambda: api.get(
+        "/api/queues/sales/stats")["waiting"] == 3)
+    ana = centre.agent("ana", "sales")
+    for call, hertz in zip(calls, (440, 500, 560)):
+        ring = ana.phone.next_call()
+        ring.answer(hertz=620)
+        ring.wait_hears(hertz)
+        call.hang_up()
+        ring.wait_end()
+
+
+def a_new_version_is_for_new_callers():
+    """who is in a flow goes on in the version that was entered"""
+    call = centre.caller(hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    flow = api.get("/api/ivr/flows/main")
+    answer = api.ask("GET", "/api/ivr/flows/main")
+    changed = api.ask("PUT", "/api/ivr/flows/main", {
+        "name": "main", "text": __import__("json").dumps(
+            {"name": "main", **LANGUAGES})},
+        headers={"If-Match": answer.headers["ETag"]})
+    assert changed.status == 200, changed.raw
+    assert changed.json["version"] == flow["version"] + 1
+    call.media.press("1")
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "sales")
+    call.hang_up()
+    centre.wait_ended(contact)
+    centre.close()
+
+
+tap.run(
+    nothing_pressed,
+    wrong_keys,
+    one_key_is_one_key,
+    a_key_by_info,
+    a_language_is_chosen,
+    a_prompt_that_is_not_there,
+    a_number_nobody_serves,
+    waited_too_long,
+    the_queue_is_full,
+    who_waits_longest_is_served_first,
+    a_new_version_is_for_new_callers,
+)

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Telephones of others: sipp and baresip as callers and as agents."""
+
+import place
+import tap
+from baresip import Baresip
+from centre import PHONE_PASSWORD, Centre
+from sipp import Sipp
+
+centre = Centre()
+api = centre.api
+HOST = centre.server.address
+
+
+def _trunk(name, address):
+    api.post("/api/trunks", name=name, address=f"{address}:5080",
+             check_ms=0)
+
+
+def sipp_calls():
+    """ten callers of sipp are answered, queued, served and counted"""
+    _trunk("sipp", place.host(2))
+    agents = [centre.agent(name, "sales") for name in ("ana", "ben")]
+    for agent in agents:
+        agent.phone.on_invite = lambda call: _answer_soon(call)
+    before = len(centre.contacts())
+    sipp = Sipp.caller("sipp", centre.server.sip, "200", place.host(2),
+                       calls=10, rate=2, talk_ms=3000, port=5080)
+    assert sipp.wait() == 0, sipp.said()
+    for agent in agents:
+        agent.phone.on_invite = None
+        agent.does("pause", reason_id="break")
+    place.wait_until("ten contacts more have ended", lambda: len(
+        [c for c in centre.contacts() if not c["live"]]) == before + 10)
+    assert all(c["queue"] == "sales" for c in centre.contacts())
+
+
+def _answer_soon(call):
+    """200 at once, without waiting for the ACK in the peer's own thread."""
+    call.hear(call.invite)
+    call.peer.reply(call.invite, 200, "OK", tag=call.tag,
+                    headers=[("Contact", call.peer.contact),
+                             ("Content-Type", "application/sdp")],
+                    body=call.sdp(), to=call.next_hop)
+
+
+def sipp_is_the_outside_number():
+    """a transfer to sipp's number is answered, and its echo is heard"""
+    _trunk("far", place.host(3))
+    api.put("/api/trunks/provider", outbound=False)
+    api.put("/api/trunks/sipp", outbound=False)
+    ana = centre.agents["ana"]
+    ana.does("available")
+    sipp = Sipp.phone("far", place.host(3), 5080)
+    call, _ = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460005")
+    call.wait_hears(440)
+    call.hang_up()
+    assert sipp.wait() == 0, sipp.said()
+    ana.does("pause", reason_id="break")
+
+
+def baresip_is_an_agent_and_a_caller():
+    """baresip calls, baresip answers, and both hear each other's tone"""
+    _trunk("bare", place.host(2))
+    agent = _desk("eva")
+    phone = Baresip("eva", place.host(3),
+                    f"sip:eva@{HOST};transport=udp",
+                    f";auth_user=eva;auth_pass={PHONE_PASSWORD}"
+                    ";regint=120;answermode=auto", hertz=700, port=5090)
+    agent.works_without_phone()
+    caller = Baresip("bob", place.host(2), f"sip:bob@{HOST}",
+                     ";regint=0;sipnat=", hertz=500, port=5080)
+    caller.command("dial", f"sip:201@{HOST}")
+    caller.wait_hears(700)
+    phone.wait_hears(500)
+    agent.wait("talking")
+    caller.command("hangup")
+    agent.wait("available")
+    ended = centre.wait_ended(centre.last_contact()["contact_id"])
+    assert ended["answered"] and ended["agent"] == "eva", ended
+    caller.stop()
+    phone.stop()
+    place.wait_until("the phone is missed", lambda:
+                     agent.state()["state"] in ("unavailable", "available"))
+
+
+class _Desk:
+    """An agent whose phone is not ours."""
+
+    def __init__(self, name):
+        self.name = name
+        api.post("/api/devices", name=name)
+        api.set_password(f"/api/devices/{name}/password", PHONE_PASSWORD)
+        self.id = api.post("/api/agents", name=name, device_id=name)["id"]
+        api.post("/api/queues/support/assign", agent_id=name, priority=1)
+
+    def state(self):
+        return api.get(f"/api/agents/{self.name}/state")
+
+    def works_without_phone(self):
+        place.wait_until("the phone is registered",
+                         lambda: self.state()["reachable"])
+        api.post(f"/api/agents/{self.name}/log-in")
+        api.post(f"/api/agents/{self.name}/available")
+
+    def wait(self, state):
+        place.wait_until(f"{self.name} is {state}",
+                         lambda: self.state()["state"] == state)
+
+
+def _desk(name):
+    return _Desk(name)
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    centre.close()
+
+
+api.post("/api/pause-reasons", name="break", label="Break")
+centre.publish("direct", {"nodes": [
+    {"name": "answer", "type": "answer", "next": "support"},
+    {"name": "support", "type": "queue", "queue": "support"}]})
+api.post("/api/entries", name="direct", number="201", flow_id="direct")
+
+tap.run(
+    sipp_calls,
+    sipp_is_the_outside_number,
+    baresip_is_an_agent_and_a_caller,
+    the_books_agree,
+)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names, bytes and silences of strangers."""
+
+import json
+import socket
+
+import place
+import tap
+from centre import Centre
+from sip_message import token
+
+centre = Centre(rtp__timeout="2s")
+server, api = centre.server, centre.api
+ana = centre.agent("ana")
+
+# (what it is, the bytes of a display name)
+NAMES = [
+    ("a terminal's title", b"\x1b]0;pwned\x07Bob"),
+    ("a cleared screen", b"\x1b[2JBob"),
+    ("a C1 control", b"Bob\xc2\x9b31m"),
+    ("broken UTF-8", b"Bob \xff\xfe\xc3("),
+    ("Latin-1", b"Jos\xe9"),
+    ("overlong UTF-8", b"\xc0\xaf\xc0\xae"),
+    ("a surrogate", b"\xed\xa0\x80"),
+    ("right-to-left", "Bob \u202egnp.exe".encode()),
+    ("zero width", "B\u200bo\u200db".encode()),
+    ("an escaped NUL", b"Bob\\\x00 Dole"),
+    ("escaped quotes", b'Bob \\"the\\" \\\\ builder'),
+    ("markup", b"<script>alert(1)</script>"),
+    ("a formula", b"=cmd|' /C calc'!A0"),
+    ("SQL", b"Robert'); DROP TABLE event;--"),
+    ("a format", b"%s%n%n%n"),
+    ("a lot of it", b"x" * 4000),
+]
+
+
+def invite(name, user=b"447700900123"):
+    """The bytes of an INVITE with that display name."""
+    trunk = centre.trunk
+    head = (f"INVITE sip:200@{server.address} SIP/2.0\r\n"
+            f"Via: SIP/2.0/UDP {trunk.address}:{trunk.port}"
+            f";branch=z9hG4bK{token()};rport\r\n").encode()
+    head += (b'From: "' + name + b'" <sip:' + user
+             + f"@{trunk.address}>;tag={token()}\r\n".encode())
+    call_id = token()
+    return call_id, head + (
+        f"To: <sip:200@{server.address}>\r\nCall-ID: {call_id}\r\n"
+        "CSeq: 1 INVITE\r\nMax-Forwards: 70\r\n"
+        f"Contact: {trunk.contact}\r\nContent-Length: 0\r\n\r\n").encode()
+
+
+def hostile_names():
+    """a name of whatever bytes neither harms nor steers anybody"""
+    for what, name in NAMES:
+        before = len(centre.contacts())
+        _, raw = invite(name)
+        centre.trunk.send_raw(raw, server.sip)
+        try:
+            place.wait_until("it arrived or was refused", lambda:
+                             len(centre.contacts()) > before, 3)
+        except AssertionError:
+            continue  # refused: an answer, too
+        contact = centre.last_contact()
+        shown = contact["caller_name"] + contact["caller"]
+        assert not any(ord(c) < 32 or 127 <= ord(c) < 160
+                       or c in "\u202e\u200b\u200d" for c in shown), \
+            (what, shown)
+        api.post(f"/api/contacts/{contact['contact_id']}/end")
+        centre.wait_ended(contact["contact_id"])
+    json.dumps(server.events())
+    code, out, _ = server.command("contact", "list")
+    assert code == 0
+    assert not any(ord(c) < 32 and c != "\n" for c in out), out
+    assert "\x1b" not in server.said()
+
+
+def forged_addresses():
+    """who says in From to be an agent is still the trunk's caller"""
+    _, raw = invite(b"Ana", user=b"ana")
+    centre.trunk.send_raw(raw, server.sip)
+    place.wait_until("it arrived", lambda:
+                     centre.last_contact()["caller"] == "ana"
+                     or centre.last_contact()["trunk_id"] > 0)
+    assert centre.last_contact()["device_id"] == 0
+    contact = centre.last_contact()["contact_id"]
+    api.post(f"/api/contacts/{contact}/end")
+
+
+def garbage():
+    """bytes that are no SIP at all are dropped, and service goes on"""
+    for junk in (b"\x00" * 100, b"GET / HTTP/1.1\r\n\r\n", b"\xff" * 1400,
+                 b"INVITE\r\n\r\n", b"SIP/2.0 200 OK\r\n\r\n", b"\r\n\r\n"):
+        centre.trunk.send_raw(junk, server.sip)
+        with socket.create_connection(server.sip, 5) as line:
+            line.sendall(junk)
+    answer = centre.trunk.request("OPTIONS", f"sip:{server.address}",
+                                  server.sip)
+    assert answer.status == 200
+    assert server.ready()
+
+
+def half_an_invite():
+    """an INVITE without a branch, a tag or a CSeq is not a call"""
+    before = len(centre.contacts())
+    _, raw = invite(b"Bob")
+    for line in (b"From:", b"To:", b"CSeq:", b"Call-ID:"):
+        broken = b"\r\n".join(part for part in raw.split(b"\r\n")
+                              if not part.startswith(line))
+        centre.trunk.send_raw(broken, server.sip)
+    for old, new in ((b"CSeq: 1 INVITE", b"CSeq: 1 BYE"),
+                     (b"CSeq: 1", b"CSeq: 36893488147419103232"),
+                     (b"Max-Forwards: 70", b"Max-Forwards: 0"),
+                     (b"Content-Length: 0", b"Content-Length: 99999"),
+                     (b"SIP/2.0\r\n", b"SIP/3.0\r\n")):
+        centre.trunk.send_raw(raw.replace(old, new, 1), server.sip)
+    assert centre.trunk.request("OPTIONS", f"sip:{server.address}",
+                                server.sip).status == 200
+    assert len(centre.contacts()) == before, centre.last_contact()
+
+
+def no_common_codec():
+    """a call without a codec of ours gets 488"""
+    from sip_message import sdp
+    call = centre.caller(body=sdp(centre.trunk.address, 40000, formats=(3, 18)))
+    assert call.wait_refusal() == 488
+
+
+def an_extension_is_refused():
+    """an extension we do not have is refused by name: 420"""
+    call = centre.caller(headers=[("Require", "100rel")])
+    assert call.wait_refusal() == 420
+    assert "100rel" in call.final["Unsupported"]
+
+
+def methods_we_do_not_have():
+    """methods that are not served get 405 or 501, and say what is"""
+    for method in ("SUBSCRIBE", "MESSAGE", "PUBLISH", "UPDATE", "NOTIFY"):
+        answer = centre.trunk.request(method, f"sip:200@{server.address}",
+                                      server.sip)
+        assert answer.status in (405, 481, 489, 501), (method, answer)
+
+
+def a_silent_caller():
+    """a caller without a sound for too long is let go"""
+    call, ring = centre.talk(ana)
+    call.media.connect(None, 0)
+    ring.wait_end(20)
+    call.wait_end(20)
+    ended = centre.wait_ended(centre.last_contact()["contact_id"])
+    assert ended["cause"] == "media_lost", ended
+    ana.wait("available")
+
+
+def wrong_passwords():
+    """a phone with a wrong password, or an unknown name, gets the same 401"""
+    from sip_peer import Peer
+    known = Peer(place.host(3), name="ana")
+    unknown = Peer(place.host(3), name="nobody")
+    first = known.register(server.sip, "wrong", realm=centre.realm)
+    second = unknown.register(server.sip, "wrong", realm=centre.realm)
+    assert first.status == second.status == 401
+    names = [[name.lower() for name, _ in m.headers] for m in (first, second)]
+    assert names[0] == names[1], names
+    assert ana.state()["reachable"]
+    known.close()
+    unknown.close()
+
+
+def nothing_is_left():
+    """after all that nothing is left, and the books agree"""
+    place.wait_until("no contact is live", lambda: api.get(
+        "/api/state")["contacts_live"] == 0, 40)
+    centre.close()
+
+
+tap.run(
+    hostile_names,
+    forged_addresses,
+    garbage,
+    half_an_invite,
+    no_common_codec,
+    an_extension_is_refused,
+    methods_we_do_not_have,
+    a_silent_caller,
+    wrong_passwords,
+    nothing_is_left,
+)

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Blind transfers: to a queue, an agent, a number; trunks that fail."""
+
+import place
+import tap
+from centre import Centre
+from sip_peer import Peer
+
+centre = Centre()
+api = centre.api
+ana = centre.agent("ana", "sales")
+ben = centre.agent("ben", "support")
+second = Peer(place.host(2), 5060, name="second")
+
+
+def set_trunks(first=True, other=False):
+    """Which of the two trunks may be dialled through."""
+    api.put("/api/trunks/provider", outbound=first, preference=1)
+    if "second" not in [t["name"] for t in api.items("/api/trunks")]:
+        api.post("/api/trunks", name="second", preference=2, check_ms=0,
+                 address=f"{second.address}:{second.port}")
+    api.put("/api/trunks/second", outbound=other)
+
+
+def end_and_settle(call, *agents):
+    contact = centre.last_contact()["contact_id"]
+    if not call.ended:
+        call.hang_up()
+    ended = centre.wait_ended(contact)
+    for agent in agents or (ana, ben):
+        agent.wait("available")
+    return ended
+
+
+def to_a_queue():
+    """sent to another queue, the caller talks to an agent of that one"""
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="queue", to_id="support")
+    ring.wait_end()
+    other = ben.phone.next_call()
+    place.wait_until("music meanwhile", call.media.hears_something)
+    other.answer(hertz=700)
+    call.wait_hears(700)
+    other.wait_hears(440)
+    ana.wait("available")
+    ended = end_and_settle(call)
+    assert ended["agent"] == "ben" and ended["queue"] == "support", ended
+
+
+def to_an_agent():
+    """sent to an agent, the caller talks to that agent and nobody else"""
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="agent", to_id="ben")
+    ring.wait_end()
+    other = ben.phone.next_call()
+    other.answer(hertz=700)
+    call.wait_hears(700)
+    end_and_settle(call)
+
+
+def to_an_agent_who_does_not_answer():
+    """an agent who does not take it leaves the caller to the queue"""
+    api.put("/api/queues/sales", ring_ms=1000)
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="agent", to_id="ben")
+    ring.wait_end()
+    ben.phone.next_call().ring()
+    back = ana.phone.next_call()
+    back.answer(hertz=620)
+    call.wait_hears(620)
+    end_and_settle(call, ana)
+    api.put("/api/queues/sales", ring_ms=20000)
+    place.wait_until("Ben is back", lambda: ben.state()["state"]
+                     == "available")
+
+
+def to_a_number():
+    """sent to a number, caller and number hear each other"""
+    set_trunks(first=True)
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460000")
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:+442079460000@"), \
+        outside.invite.uri
+    outside.ring()
+    outside.answer(hertz=800)
+    call.wait_hears(800)
+    outside.wait_hears(440)
+    ring.wait_end()
+    ana.wait("available")
+    assert outside.hang_up().status == 200
+    call.wait_end()
+    ended = end_and_settle(call)
+    assert ended["cause"] == "outside_hung_up" and ended["outside_us"] > 0
+
+
+def by_the_phone():
+    """a REFER from the agent's phone is a blind transfer"""
+    call, ring = centre.talk(ana)
+    answer = ring.refer("sip:+442079460001@anywhere.example")
+    assert answer.status == 202
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:+442079460001@"), \
+        outside.invite.uri
+    outside.answer(hertz=800)
+    call.wait_hears(800)
+    ring.wait_end()
+    end_and_settle(call)
+
+
+def the_first_trunk_refuses():
+    """a trunk that answers 503 is passed over for the next one"""
+    set_trunks(first=True, other=True)
+    call, _ = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460002")
+    centre.trunk.next_call().reject(503, "Service Unavailable")
+    outside = second.next_call()
+    outside.answer(hertz=800)
+    call.wait_hears(800)
+    end_and_settle(call)
+
+
+def the_number_is_busy():
+    """a busy number is not dialled twice, and the caller is not lost"""
+    call, _ = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460003")
+    centre.trunk.next_call().reject(486, "Busy Here")
+    second.no_call(0.5)
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it failed", lambda: any(
+        event["type"] == "transfer_failed" for event in
+        api.items(f"/api/contacts/{contact}/events")))
+    end_and_settle(call)
+
+
+def no_way_out():
+    """without a trunk to dial through the transfer is refused at once"""
+    set_trunks(first=False, other=False)
+    call, ring = centre.talk(ana)
+    answer = api.ask("POST", "/api/agents/ana/transfer",
+                     {"to": "number", "number": "+442079460004"})
+    assert answer.status == 409 and answer.json["code"] == "no_way_out"
+    assert not ring.ended
+    call.wait_hears(620)
+    end_and_settle(call)
+
+
+def bad_destinations():
+    """a transfer to nowhere is refused, and the talk goes on"""
+    call, _ = centre.talk(ana)
+    for body, code in (
+            ({"to": "queue", "to_id": "nowhere"}, None),
+            ({"to": "agent", "to_id": "ana"}, "to_oneself"),
+            ({"to": "number", "number": "sip:x@y"}, "bad_number"),
+            ({"to": "hang_up"}, "bad_destination")):
+        answer = api.ask("POST", "/api/agents/ana/transfer", body)
+        assert answer.status in (400, 404, 409, 422), answer.raw
+        assert code in (None, answer.json["code"]), answer.json
+    call.wait_hears(620)
+    end_and_settle(call)
+
+
+def the_trunk_is_full():
+    """a call over the trunk's cap is refused, and the next one is not"""
+    api.put("/api/trunks/provider", max_channels=1)
+    call = centre.caller(hertz=440).wait_answer()
+    assert centre.caller().wait_refusal() in (486, 503)
+    call.hang_up()
+    place.wait_until("the channel is free again", lambda: _gets_through())
+    api.put("/api/trunks/provider", max_channels=30)
+
+
+def _gets_through():
+    call = centre.caller()
+    if call.wait_refusal() != 200:
+        return False
+    call.hang_up()
+    return True
+
+
+def a_stranger():
+    """who calls from an address that is no trunk's is refused"""
+    stranger = Peer(place.host(3), name="stranger")
+    call = stranger.call(f"sip:200@{centre.server.address}",
+                         centre.server.sip)
+    assert call.wait_refusal() in (401, 403)
+    stranger.close()
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    second.close()
+    centre.close()
+
+
+tap.run(
+    to_a_queue,
+    to_an_agent,
+    to_an_agent_who_does_not_answer,
+    to_a_number,
+    by_the_phone,
+    the_first_trunk_refuses,
+    the_number_is_busy,
+    no_way_out,
+    bad_destinations,
+    the_trunk_is_full,
+    a_stranger,
+    the_books_agree,
+)
