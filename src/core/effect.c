@@ -39,7 +39,8 @@ static void write_text(struct line *line, const char *name, const char *text)
 
 static bool has_language(const struct effect *effect)
 {
-    return effect->type == EFFECT_PLAY || effect->type == EFFECT_PLAY_MUSIC;
+    return effect->type == EFFECT_PLAY || effect->type == EFFECT_PLAY_MUSIC ||
+           effect->type == EFFECT_HOLD;
 }
 
 size_t effect_encode(const struct effect *effect,

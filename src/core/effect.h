@@ -53,8 +53,8 @@ struct effect {
     int64_t step;         /* of PLAY */
     int code;             /* of REJECT: the SIP status; of STOP_RINGING: 200
                             when another took it, else 0 */
-    enum speech language; /* of PLAY and PLAY_MUSIC */
-    struct name prompt;   /* of PLAY and PLAY_MUSIC */
+    enum speech language; /* of PLAY, PLAY_MUSIC and HOLD */
+    struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */
     struct label label;         /* of RING: the caller's name, as sent */
 };

@@ -48,8 +48,8 @@ struct flow_node {
 
 struct flow_program {
     struct digest digest;
-    struct flow_node nodes[FLOW_MAX_NODES];
     size_t node_count;
+    struct flow_node nodes[FLOW_MAX_NODES]; /* the last field: see library.c */
 };
 
 /**

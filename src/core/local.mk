@@ -1,18 +1,41 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libcore.a
-libcore_a_SOURCES = \
+# Named once, for the tests build it a second time without sanitizers.
+CORE_SOURCES = \
+	src/core/claims.c src/core/claims.h \
 	src/core/command.c src/core/command.def src/core/command.h \
-	src/core/core.h \
-	src/core/document_kind.c \
-	src/core/document.def src/core/document_names.def \
+	src/core/core.c src/core/core.h src/core/core_spoil.h \
+	src/core/decide.h src/core/decide_agent.c \
+	src/core/decide_answer.c src/core/decide_answer.h \
+	src/core/decide_config.c src/core/decide_contact.c \
+	src/core/decide_deadline.c \
+	src/core/decide_document.c src/core/decide_document.h \
+	src/core/decide_flow.c src/core/decide_offer.c \
+	src/core/decide_queue.c src/core/decide_server.c \
+	src/core/decide_talk.c src/core/decide_transfer.c \
+	src/core/document.def src/core/document_kind.c \
+	src/core/document_names.def \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h \
+	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
+	src/core/fold_config.c src/core/fold_contact.c \
+	src/core/fold_queue.c src/core/fold_talk.c \
+	src/core/library.c src/core/library.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
-	src/core/state.def src/core/state.h \
+	src/core/router.c \
+	src/core/state.c src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
-	src/core/words.c src/core/words.h
+	src/core/state_compare.c src/core/state_index.c \
+	src/core/state_inside.h src/core/state_load.c \
+	src/core/state_search.c src/core/state_search.h \
+	src/core/state_verdict.c \
+	src/core/table.c src/core/table.h \
+	src/core/words.c src/core/words.h \
+	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
+	src/core/write_queue.c src/core/write_talk.c
+libcore_a_SOURCES = $(CORE_SOURCES)

@@ -30,6 +30,13 @@ enum {
 #include "core/state.def"
 /* clang-format on */
 
+/* What every document begins with. */
+struct document_head {
+    uint64_t id;
+    int64_t version;
+    struct name name;
+};
+
 /* Limits: reaching one is a refusal, not a crash. */
 enum {
     STATE_MAX_DOCUMENTS = 10000, /* of each kind */
@@ -41,7 +48,8 @@ enum {
  * Everyone who needs to know what is so holds a state and folds the same
  * events: the core that decides, the store's shadow, the web server's floor.
  * state_reserve() takes the memory that the next event may need; after it,
- * state_fold() cannot fail. What it shows is borrowed until the next fold.
+ * state_fold() cannot fail. What it shows is borrowed until the next fold. It
+ * has no lock: a thread has its own.
  */
 struct state;
 

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_erlang tests/core/test_event \
+core_tests = tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_flow tests/core/test_record
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
+CORE_STORY = tests/core/story.c tests/core/story.h
 
+tests_core_test_core_SOURCES = tests/core/test_core.c $(CORE_STORY) \
+	$(FAILING_ALLOC)
+tests_core_test_core_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_core_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_core_test_core_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_event_SOURCES = tests/core/test_event.c $(FAILING_ALLOC)
 tests_core_test_event_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_event_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)

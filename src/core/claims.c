@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must be true after every single event. */
+
+#include "core/claims.h"
+
+#include <assert.h>
+
+#include "core/state_inside.h"
+
+struct claim {
+    bool holds;
+    const char *says;
+};
+
+static const char *first_broken(const struct claim *claims, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!claims[i].holds)
+            return claims[i].says;
+
+    return NULL;
+}
+
+#define FIRST_BROKEN(claims)                                                   \
+    first_broken(claims, sizeof(claims) / sizeof((claims)[0]))
+
+/* Desks. */
+
+static bool is_on_call(const struct desk_row *desk)
+{
+    return desk->state == AGENT_TALKING || desk->state == AGENT_HOLD;
+}
+
+static bool has_contact(const struct desk_row *desk)
+{
+    return desk->state == AGENT_OFFERED || is_on_call(desk) ||
+           desk->state == AGENT_ACW;
+}
+
+/* While wrapping up the contact may go on elsewhere, or be over. */
+static bool is_partner(const struct state *state, const struct desk_row *desk)
+{
+    const struct contact_row *contact = state_contact(state, desk->contact_id);
+
+    if (desk->state == AGENT_OFFERED)
+        return contact && contact->agent_id == desk->agent_id &&
+               contact->place == PLACE_QUEUE && contact->in_line;
+    if (is_on_call(desk))
+        return contact && contact->agent_id == desk->agent_id &&
+               contact->place == PLACE_TALK;
+
+    return true;
+}
+
+const char *claims_broken_by_desk(const struct state *state,
+                                  const struct desk_row *desk)
+{
+    bool is_offered = desk->state == AGENT_OFFERED;
+    const struct claim claims[] = {
+        { has_contact(desk) == (desk->contact_id != 0),
+          "an agent is busy with a contact, and only with a contact" },
+        { (desk->contact_id != 0) == (desk->queue_id != 0),
+          "a contact comes to an agent from a queue" },
+        { is_partner(state, desk), "agent and contact agree on each other" },
+        { is_offered == (desk->offer_due_us != 0),
+          "every offer has a deadline" },
+        { desk->state == AGENT_ACW || desk->wrap_up_due_us == 0,
+          "only the after-call work has its deadline" },
+        { is_offered || is_on_call(desk) == (desk->leg != 0),
+          "an agent who talks has a leg, and only then" },
+        { (desk->offer != 0) == (is_offered || is_on_call(desk)),
+          "an offer has a name until its talk ends" },
+        { (desk->ending_leg != 0) == (desk->release_due_us != 0) &&
+              (desk->ending_leg != 0) == (desk->ending_asked != 0),
+          "every leg told to let go has a deadline" },
+        { (desk->state == AGENT_PAUSED) == (desk->reason_id != PAUSE_NONE),
+          "every pause has a reason, and nothing else has" },
+        { !desk->has_request || has_contact(desk),
+          "a request waits only while the agent is busy" },
+        { !desk->cool_down_due_us || !is_on_call(desk) || desk->misses == 0,
+          "whoever answers has missed nothing" },
+    };
+
+    return FIRST_BROKEN(claims);
+}
+
+/* Contacts. */
+
+static bool is_joined_or_joining(const struct contact_row *contact)
+{
+    return (contact->asked != 0) != (contact->bridge != 0);
+}
+
+static const char *broken_in_queue(const struct state *state,
+                                   const struct contact_row *contact)
+{
+    const struct desk_row *desk = state_desk(state, contact->agent_id);
+    const struct claim claims[] = {
+        { queue_slot(state, contact->queue_id), "a contact waits in a queue" },
+        { !contact->agent_id || (desk && desk->state == AGENT_OFFERED &&
+                                 desk->contact_id == contact->contact_id),
+          "a contact on offer is on offer to that agent" },
+        { contact->in_line || !contact->agent_id,
+          "only who waits is on offer" },
+        { contact->asked == 0 && contact->bridge == 0 && contact->leg == 0,
+          "nothing is asked for a contact that waits" },
+        { contact->connected, "whoever waits has been answered" },
+    };
+
+    return FIRST_BROKEN(claims);
+}
+
+static const char *broken_in_talk(const struct state *state,
+                                  const struct contact_row *contact)
+{
+    const struct desk_row *desk = state_desk(state, contact->agent_id);
+    const struct claim claims[] = {
+        { !contact->agent_id ||
+              (desk && desk->contact_id == contact->contact_id &&
+               is_on_call(desk)),
+          "a contact in talk is with an agent who talks" },
+        { !contact->agent_id || is_joined_or_joining(contact),
+          "whoever talks is joined, or is being joined" },
+        { !contact->agent_id || (desk && (desk->state == AGENT_HOLD) ==
+                                             (contact->hold_since_us != 0)),
+          "the agent holds whom is on hold" },
+    };
+
+    return FIRST_BROKEN(claims);
+}
+
+/* Between two events of one decision a leg may be gone already. */
+static const char *broken_outside(const struct contact_row *contact)
+{
+    const struct claim claims[] = {
+        { contact->place != PLACE_TRANSFER || !contact->leg ||
+              contact->asked != 0,
+          "an outside number dialled is waited for" },
+        { contact->place != PLACE_OUTSIDE || !contact->leg ||
+              contact->bridge != 0,
+          "an outside number that talks is joined" },
+        { contact->agent_id == 0, "an agent has left who is transferred" },
+    };
+
+    return FIRST_BROKEN(claims);
+}
+
+static const char *broken_in_place(const struct state *state,
+                                   const struct contact_row *contact)
+{
+    switch (contact->place) {
+    case PLACE_QUEUE:
+        return broken_in_queue(state, contact);
+    case PLACE_TALK:
+        return broken_in_talk(state, contact);
+    case PLACE_TRANSFER:
+    case PLACE_OUTSIDE:
+        return broken_outside(contact);
+    case PLACE_IVR:
+    case PLACE_ENDED:
+        break;
+    }
+
+    return NULL;
+}
+
+const char *claims_broken_by_contact(const struct state *state,
+                                     const struct contact_row *contact)
+{
+    bool is_ended = contact->place == PLACE_ENDED;
+    const struct claim claims[] = {
+        { contact->in_line ? contact->place == PLACE_QUEUE : true,
+          "only who is in a queue is in its line" },
+        { contact->in_line || !contact->wanted_agent_id,
+          "only who waits wants an agent" },
+        { (contact->asked != 0) == (contact->asked_due_us != 0),
+          "every effect asked for has a deadline" },
+        { !contact->play || contact->step_due_us != 0,
+          "every prompt has a deadline" },
+        { (contact->ending_leg != 0) == (contact->ending_due_us != 0) &&
+              (contact->ending_leg != 0) == (contact->ending_asked != 0),
+          "every leg told to let go has a deadline" },
+        { contact->place == PLACE_IVR ||
+              (contact->node < 0 && contact->next_node < 0),
+          "only who is in a flow is at a node of it" },
+        { contact->node < 0 || contact->next_node < 0,
+          "a node ends before the next begins" },
+        { !is_ended || contact->asked != 0 || contact->ending_leg != 0,
+          "a contact that has ended waits for its legs" },
+        { !is_ended || (contact->bridge == 0 && contact->leg == 0),
+          "a contact that has ended talks to nobody" },
+    };
+    const char *broken = FIRST_BROKEN(claims);
+
+    return broken ? broken : broken_in_place(state, contact);
+}
+
+const char *claims_broken_by_touched(const struct state *state,
+                                     uint64_t *ret_agent_id,
+                                     uint64_t *ret_contact_id)
+{
+    const struct desk_row *desk = state_desk(state, state->touched_agent_id);
+    const struct contact_row *contact =
+        state_contact(state, state->touched_contact_id);
+    const char *broken = desk ? claims_broken_by_desk(state, desk) : NULL;
+
+    if (!broken && contact)
+        broken = claims_broken_by_contact(state, contact);
+
+    *ret_agent_id = broken && desk ? desk->agent_id : 0;
+    *ret_contact_id = broken && contact ? contact->contact_id : 0;
+    return broken;
+}
+
+const char *state_broken_claim(const struct state *state,
+                               uint64_t *ret_agent_id, uint64_t *ret_contact_id)
+{
+    assert(state && ret_agent_id && ret_contact_id);
+
+    *ret_agent_id = 0;
+    *ret_contact_id = 0;
+
+    for (const struct desk_slot *d = table_first(&state->desks); d;
+         d = table_next(d)) {
+        const char *broken = claims_broken_by_desk(state, &d->row);
+
+        if (broken) {
+            *ret_agent_id = d->row.agent_id;
+            *ret_contact_id = d->row.contact_id;
+            return broken;
+        }
+    }
+
+    for (const struct contact_slot *c = table_first(&state->contacts); c;
+         c = table_next(c)) {
+        const char *broken = claims_broken_by_contact(state, &c->row);
+
+        if (broken) {
+            *ret_agent_id = c->row.agent_id;
+            *ret_contact_id = c->row.contact_id;
+            return broken;
+        }
+    }
+
+    return NULL;
+}

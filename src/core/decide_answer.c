@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers to effects, which come in time, late, twice or never. */
+
+#include "core/decide_answer.h"
+
+#include "core/write.h"
+
+/*
+ * An answer that grants something (a leg, a bridge) is one of three:
+ *
+ *   waited for     the state takes what it grants
+ *   given before   the state has what it grants: refused, nothing changes
+ *   too late       the state gave the effect up: what it grants is given back
+ *
+ * An answer that grants nothing is waited for, or of no use to anybody.
+ */
+
+/* Nobody waits for RELEASE here: the state has long gone on. */
+static enum refusal give_back(struct turn *turn, uint64_t serial)
+{
+    if (serial == 0 || serial > state_system(turn->state)->seq)
+        return REFUSED_NOT_ASKED;
+
+    WRITE(turn, GRANT_RETURNED, grant_returned, { .serial = serial });
+    ASK(turn, { .type = EFFECT_RELEASE, .granted_by = serial });
+    return REFUSED_NOT;
+}
+
+enum refusal decide_caller_connected(struct turn *turn,
+                                     const struct command_caller_connected *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (owner.kind != GRANT_ASKED || contact->place != PLACE_IVR)
+        return REFUSED_NOT_ASKED;
+
+    write_connected(turn, contact);
+    return REFUSED_NOT;
+}
+
+static enum refusal leg_answered_by_agent(struct turn *turn, uint64_t agent_id)
+{
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+
+    if (desk->state != AGENT_OFFERED)
+        return REFUSED_ANSWERED_TWICE;
+
+    write_taken(turn, desk);
+    return REFUSED_NOT;
+}
+
+/* Of the effects asked about a contact only DIAL grants a leg. */
+static enum refusal leg_answered_outside(struct turn *turn,
+                                         const struct contact_row *contact,
+                                         uint64_t serial)
+{
+    if (contact->leg != serial)
+        return REFUSED_NOT_ASKED;
+
+    write_reached(turn, contact);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_leg_answered(struct turn *turn,
+                                 const struct command_leg_answered *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    switch (owner.kind) {
+    case GRANT_RING:
+        return leg_answered_by_agent(turn, owner.owner_id);
+    case GRANT_ASKED:
+        return leg_answered_outside(
+            turn, state_contact(turn->state, owner.owner_id), c->serial);
+    case GRANT_OUTSIDE:
+        return REFUSED_ANSWERED_TWICE;
+    case GRANT_BRIDGE:
+    case GRANT_PLAY:
+        return REFUSED_NOT_ASKED;
+    case GRANT_NONE:
+    case GRANT_DESK_END:
+    case GRANT_OUTSIDE_END:
+        break;
+    }
+
+    return give_back(turn, c->serial);
+}
+
+static void write_joined_to_agent(struct turn *turn,
+                                  const struct contact_row *contact)
+{
+    WRITE(turn, TALK_BEGAN, talk_began,
+          { .contact_id = contact->contact_id,
+            .agent_id = contact->agent_id,
+            .queue_id = contact->queue_id,
+            .wait_us = contact->wait_us });
+}
+
+/* Joined to the agent, or to the outside number. */
+static enum refusal bridged(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    if (contact->place == PLACE_TALK)
+        write_joined_to_agent(turn, contact);
+    else if (contact->place == PLACE_TRANSFER && contact->leg != contact->asked)
+        WRITE(turn, OUTSIDE_BEGAN, outside_began,
+              { .contact_id = contact->contact_id });
+    else
+        return REFUSED_NOT_ASKED;
+
+    return REFUSED_NOT;
+}
+
+enum refusal decide_bridged(struct turn *turn, const struct command_bridged *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    switch (owner.kind) {
+    case GRANT_ASKED:
+        return bridged(turn, state_contact(turn->state, owner.owner_id));
+    case GRANT_BRIDGE:
+        return REFUSED_ANSWERED_TWICE;
+    case GRANT_RING:
+    case GRANT_OUTSIDE:
+    case GRANT_PLAY:
+        return REFUSED_NOT_ASKED;
+    case GRANT_NONE:
+    case GRANT_DESK_END:
+    case GRANT_OUTSIDE_END:
+        break;
+    }
+
+    return give_back(turn, c->serial);
+}
+
+/* What could not be done, and what did not answer in time. */
+
+void write_asked_failed(struct turn *turn, const struct contact_row *contact,
+                        enum offer_result result, bool has_answered)
+{
+    bool is_dialled =
+        contact->place == PLACE_TRANSFER && contact->leg == contact->asked;
+
+    switch (contact->place) {
+    case PLACE_TALK:
+        write_contact_ended(turn, contact, END_BRIDGE_FAILED,
+                            (struct silence){ 0 });
+        break;
+    case PLACE_TRANSFER:
+        write_not_reached(turn, contact, is_dialled ? result : OFFER_FAILED,
+                          is_dialled && has_answered);
+        break;
+    default:
+        write_contact_ended(turn, contact, END_NOT_CONNECTED,
+                            (struct silence){ 0 });
+    }
+}
+
+static bool is_failure(enum offer_result result)
+{
+    return result == OFFER_REJECTED || result == OFFER_NO_ANSWER ||
+           result == OFFER_BUSY || result == OFFER_FAILED;
+}
+
+enum refusal decide_leg_failed(struct turn *turn,
+                               const struct command_leg_failed *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    if (!is_failure(c->result))
+        return REFUSED_BAD_VALUE;
+
+    const struct desk_row *desk = state_desk(turn->state, owner.owner_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (owner.kind == GRANT_RING && desk->state == AGENT_OFFERED)
+        write_not_taken(turn, desk, c->result, true);
+    else if (owner.kind == GRANT_ASKED && contact->place != PLACE_ENDED)
+        write_asked_failed(turn, contact, c->result, true);
+    else
+        return REFUSED_NOT_ASKED;
+
+    return REFUSED_NOT;
+}
+
+/* Legs that go: as told, or by themselves. */
+
+enum refusal decide_leg_gone(struct turn *turn,
+                             const struct command_leg_gone *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    const struct desk_row *desk = state_desk(turn->state, owner.owner_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (owner.kind == GRANT_DESK_END)
+        WRITE(turn, LEG_GONE, leg_gone,
+              { .leg = desk->ending_leg, .agent_id = desk->agent_id });
+    else if (owner.kind == GRANT_OUTSIDE_END)
+        WRITE(
+            turn, LEG_GONE, leg_gone,
+            { .leg = contact->ending_leg, .contact_id = contact->contact_id });
+    else if (owner.kind == GRANT_ASKED && contact->place == PLACE_ENDED)
+        WRITE(turn, LEG_GONE, leg_gone, { .contact_id = contact->contact_id });
+    else
+        return REFUSED_NOT_ASKED;
+
+    return REFUSED_NOT;
+}
+
+static enum refusal agent_leg_hung_up(struct turn *turn,
+                                      const struct desk_row *desk,
+                                      bool media_lost)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+    enum end_cause cause = media_lost ? END_MEDIA_LOST : END_AGENT_HUNG_UP;
+
+    if (desk->state == AGENT_OFFERED)
+        write_not_taken(turn, desk, media_lost ? OFFER_FAILED : OFFER_REJECTED,
+                        !media_lost);
+    else
+        write_contact_ended(turn, contact, cause,
+                            (struct silence){ .agent = !media_lost });
+
+    return REFUSED_NOT;
+}
+
+static enum refusal outside_leg_hung_up(struct turn *turn,
+                                        const struct contact_row *contact,
+                                        bool media_lost)
+{
+    enum end_cause cause = media_lost ? END_MEDIA_LOST : END_OUTSIDE_HUNG_UP;
+
+    if (contact->place == PLACE_OUTSIDE)
+        write_contact_ended(turn, contact, cause,
+                            (struct silence){ .outside = !media_lost });
+    else
+        write_not_reached(turn, contact, OFFER_FAILED, !media_lost);
+
+    return REFUSED_NOT;
+}
+
+enum refusal decide_leg_hung_up(struct turn *turn,
+                                const struct command_leg_hung_up *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    if (owner.kind == GRANT_RING)
+        return agent_leg_hung_up(turn, state_desk(turn->state, owner.owner_id),
+                                 c->media_lost);
+    if (owner.kind == GRANT_OUTSIDE)
+        return outside_leg_hung_up(
+            turn, state_contact(turn->state, owner.owner_id), c->media_lost);
+
+    return REFUSED_NOT_ASKED;
+}

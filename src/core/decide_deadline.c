@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows when nothing happened in time. */
+
+#include "core/decide_answer.h"
+#include "core/write.h"
+
+/* Accepted in the console and not picked up is the phone's failure. */
+static void offer_due(struct turn *turn, const struct desk_row *desk)
+{
+    bool was_accepted = desk->mode == PHONE_ON_DEMAND && desk->leg;
+
+    write_not_taken(turn, desk, was_accepted ? OFFER_FAILED : OFFER_NO_ANSWER,
+                    false);
+}
+
+static void wrap_up_due(struct turn *turn, const struct desk_row *desk)
+{
+    struct next next =
+        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
+
+    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .acw_us = turn->now_us - desk->since_us,
+            .next_state = next.state,
+            .next_reason_id = next.reason_id });
+}
+
+static void release_due(struct turn *turn, const struct desk_row *desk)
+{
+    WRITE(
+        turn, LEG_GONE, leg_gone,
+        { .leg = desk->ending_leg, .agent_id = desk->agent_id, .lost = true });
+}
+
+static void asked_due(struct turn *turn, const struct contact_row *contact)
+{
+    if (contact->place == PLACE_ENDED)
+        WRITE(turn, LEG_GONE, leg_gone,
+              { .contact_id = contact->contact_id, .lost = true });
+    else
+        write_asked_failed(turn, contact, OFFER_NO_ANSWER, false);
+}
+
+static void outside_end_due(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    WRITE(turn, LEG_GONE, leg_gone,
+          { .leg = contact->ending_leg,
+            .contact_id = contact->contact_id,
+            .lost = true });
+}
+
+static void overflow_due(struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+
+    if (contact->wanted_agent_id) {
+        write_given_up(turn, contact);
+        return;
+    }
+
+    write_queue_left(turn, contact, EXIT_OVERFLOWED);
+    write_overflow(turn, contact, queue, END_OVERFLOWED);
+}
+
+void decide_due(struct turn *turn, const struct due *due)
+{
+    const struct desk_row *desk = state_desk(turn->state, due->owner_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, due->owner_id);
+
+    switch (due->kind) {
+    case DEADLINE_OFFER:
+        offer_due(turn, desk);
+        break;
+    case DEADLINE_COOL_DOWN:
+        WRITE(turn, COOL_DOWN_ENDED, cool_down_ended,
+              { .agent_id = desk->agent_id });
+        break;
+    case DEADLINE_WRAP_UP:
+        wrap_up_due(turn, desk);
+        break;
+    case DEADLINE_RELEASE:
+        release_due(turn, desk);
+        break;
+    case DEADLINE_ASKED:
+        asked_due(turn, contact);
+        break;
+    case DEADLINE_STEP:
+        write_step_timeout(turn, contact);
+        break;
+    case DEADLINE_OVERFLOW:
+        overflow_due(turn, contact);
+        break;
+    case DEADLINE_OUTSIDE_END:
+        outside_end_due(turn, contact);
+        break;
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the decisions about documents have in common. */
+
+#ifndef CORE_DECIDE_DOCUMENT_H
+#define CORE_DECIDE_DOCUMENT_H
+
+#include "core/decide.h"
+
+/** Checks id, version, values, name and number; nothing of the kind's own. */
+enum refusal check_document(const struct turn *turn, enum document_kind kind,
+                            const void *document);
+
+/** Writes the document with its id, chosen if it is new, and next version. */
+void write_document(struct turn *turn, enum document_kind kind,
+                    const void *document);
+
+/** Checks id and version. */
+enum refusal check_removal(const struct turn *turn, enum document_kind kind,
+                           uint64_t id, int64_t version);
+void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
+
+#endif

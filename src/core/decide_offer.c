@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Offers: made, accepted, rejected, taken, and not answered. */
+
+#include "core/decide_answer.h"
+#include "core/write.h"
+
+/* So long has a phone that answers by itself. */
+static const int64_t AUTO_ANSWER_US = 10000000;
+
+static void ask_to_ring(struct turn *turn, const struct contact_row *contact,
+                        uint64_t agent_id, int64_t due_us, bool auto_answer)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+
+    ASK(turn, { .type = EFFECT_RING,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .agent_id = agent_id,
+                .device_id = agent->device_id,
+                .auto_answer = auto_answer,
+                .number = contact->caller,
+                .label = contact->caller_name });
+}
+
+/* The agent is reserved by the event, before any phone is rung. */
+void decide_match(struct turn *turn, const struct match *match)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, match->contact_id);
+    const struct desk_row *desk = state_desk(turn->state, match->agent_id);
+    const struct event_agent_set *agent =
+        state_agent(turn->state, match->agent_id);
+    const struct event_device_set *device =
+        state_device(turn->state, agent->device_id);
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+    struct event event = {
+        .type = EVENT_OFFER_MADE,
+        .as.offer_made = {
+            .contact_id = contact->contact_id,
+            .queue_id = contact->queue_id,
+            .agent_id = match->agent_id,
+            .device_id = agent->device_id,
+            .mode = device->mode,
+            .due_us = turn->now_us + queue->ring_ms * 1000,
+            .wait_us = turn->now_us - contact->joined_us,
+            .idle_us = turn->now_us - desk->idle_since_us,
+        },
+    };
+
+    state_explain(turn->state, contact->queue_id, match->agent_id, turn->now_us,
+                  &event.as.offer_made.candidates);
+    outbox_add_event(turn->outbox, &event);
+
+    if (device->mode == PHONE_RINGS)
+        ask_to_ring(turn, contact, match->agent_id, event.as.offer_made.due_us,
+                    false);
+}
+
+static enum refusal check_offered(const struct turn *turn, uint64_t agent_id)
+{
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+
+    return desk->state == AGENT_OFFERED ? REFUSED_NOT : REFUSED_NO_OFFER;
+}
+
+enum refusal decide_accept_offer(struct turn *turn,
+                                 const struct command_accept_offer *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+    enum refusal refusal = check_offered(turn, c->agent_id);
+    int64_t due_us = turn->now_us + AUTO_ANSWER_US;
+
+    if (refusal)
+        return refusal;
+    if (desk->mode == PHONE_RINGS)
+        return REFUSED_PHONE_ANSWERS;
+    if (desk->leg)
+        return REFUSED_ALREADY_ACCEPTED;
+
+    WRITE(turn, OFFER_ACCEPTED, offer_accepted,
+          { .contact_id = desk->contact_id,
+            .agent_id = c->agent_id,
+            .due_us = due_us });
+    ask_to_ring(turn, state_contact(turn->state, desk->contact_id), c->agent_id,
+                due_us, true);
+    return REFUSED_NOT;
+}
+
+/* Not taken: the contact keeps its place, but no longer waits for one agent. */
+void write_not_taken(struct turn *turn, const struct desk_row *desk,
+                     enum offer_result result, bool is_silent)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    write_offer_ended(turn, desk, result, is_silent);
+    if (contact->wanted_agent_id)
+        write_given_up(turn, contact);
+}
+
+void write_given_up(struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+
+    WRITE(turn, WANTED_AGENT_GIVEN_UP, wanted_agent_given_up,
+          { .contact_id = contact->contact_id,
+            .agent_id = contact->wanted_agent_id,
+            .overflow_due_us = overflow_due_us(turn, queue) });
+}
+
+enum refusal decide_reject_offer(struct turn *turn,
+                                 const struct command_reject_offer *c)
+{
+    enum refusal refusal = check_offered(turn, c->agent_id);
+
+    if (!refusal)
+        write_not_taken(turn, state_desk(turn->state, c->agent_id),
+                        OFFER_REJECTED, false);
+
+    return refusal;
+}
+
+/* Picked up: the wait is over, and both are joined. */
+void write_taken(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+    int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
+
+    WRITE(turn, OFFER_TAKEN, offer_taken,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .ring_us = turn->now_us - desk->since_us,
+            .bridge_due_us = due_us });
+    ASK(turn, { .type = EFFECT_BRIDGE,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->leg });
+    write_queue_left(turn, contact, EXIT_ANSWERED);
+}

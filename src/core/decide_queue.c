@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queues, flows, and who serves which queue. */
+
+#include "core/decide_document.h"
+#include "core/write.h"
+
+/* Queues. */
+
+static enum refusal check_overflow(const struct turn *turn,
+                                   const struct command_set_queue *c)
+{
+    switch (c->overflow_to) {
+    case TO_HANG_UP:
+        return c->overflow_id ? REFUSED_BAD_VALUE : REFUSED_NOT;
+    case TO_QUEUE:
+        if (!state_queue(turn->state, c->overflow_id))
+            return REFUSED_NO_QUEUE;
+        return c->overflow_id == c->id ? REFUSED_OVERFLOW_TO_SELF : REFUSED_NOT;
+    case TO_FLOW:
+        return state_flow(turn->state, c->overflow_id) ? REFUSED_NOT
+                                                       : REFUSED_NO_FLOW;
+    case TO_AGENT:
+    case TO_NUMBER:
+        break;
+    }
+
+    return REFUSED_BAD_DESTINATION;
+}
+
+enum refusal decide_set_queue(struct turn *turn,
+                              const struct command_set_queue *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_QUEUE, c);
+
+    if (!refusal)
+        refusal = check_overflow(turn, c);
+    if (!refusal)
+        write_document(turn, DOCUMENT_QUEUE, c);
+
+    return refusal;
+}
+
+/* Whether some queue's overflow leads there. */
+static bool is_overflow(const struct turn *turn, enum destination to,
+                        uint64_t id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_QUEUE]);
+         slot; slot = table_next(slot)) {
+        const struct event_queue_set *queue = (const void *)&slot->head;
+
+        if (queue->overflow_to == to && queue->overflow_id == id)
+            return true;
+    }
+
+    return false;
+}
+
+static bool program_uses(const struct flow_program *program, uint64_t queue_id)
+{
+    for (size_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].type == NODE_QUEUE &&
+            program->nodes[i].queue_id == queue_id)
+            return true;
+
+    return false;
+}
+
+static bool is_in_a_flow(const struct turn *turn, uint64_t queue_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_FLOW]);
+         slot; slot = table_next(slot)) {
+        const struct event_flow_set *flow = (const void *)&slot->head;
+        const struct flow_program *program =
+            library_find(turn->library, flow->digest.text);
+
+        if (program && program_uses(program, queue_id))
+            return true;
+    }
+
+    return false;
+}
+
+/* Contacts waiting in it, or that came from it and are not done with. */
+static bool has_work(const struct turn *turn, uint64_t queue_id)
+{
+    for (const struct contact_slot *c = table_first(&turn->state->contacts); c;
+         c = table_next(c))
+        if (c->row.queue_id == queue_id && c->row.place != PLACE_ENDED)
+            return true;
+
+    for (const struct desk_slot *d = table_first(&turn->state->desks); d;
+         d = table_next(d))
+        if (d->row.queue_id == queue_id)
+            return true;
+
+    return false;
+}
+
+enum refusal decide_remove_queue(struct turn *turn,
+                                 const struct command_remove_queue *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_QUEUE, c->id, c->version);
+
+    if (refusal)
+        return refusal;
+    if (has_work(turn, c->id) || is_overflow(turn, TO_QUEUE, c->id) ||
+        is_in_a_flow(turn, c->id))
+        return REFUSED_IN_USE;
+
+    write_removal(turn, DOCUMENT_QUEUE, c->id);
+    return REFUSED_NOT;
+}
+
+/* Flows. */
+
+static bool knows_all_queues(const struct turn *turn,
+                             const struct flow_program *program)
+{
+    for (size_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].type == NODE_QUEUE &&
+            !state_queue(turn->state, program->nodes[i].queue_id))
+            return false;
+
+    return true;
+}
+
+enum refusal decide_set_flow(struct turn *turn,
+                             const struct command_set_flow *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_FLOW, c);
+
+    if (refusal)
+        return refusal;
+
+    const struct flow_program *program =
+        library_find(turn->library, c->digest.text);
+
+    if (!program)
+        return REFUSED_FLOW_NOT_STORED;
+    if (!knows_all_queues(turn, program))
+        return REFUSED_NO_QUEUE;
+
+    write_document(turn, DOCUMENT_FLOW, c);
+    return REFUSED_NOT;
+}
+
+static bool has_entry(const struct turn *turn, uint64_t flow_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_ENTRY]);
+         slot; slot = table_next(slot))
+        if (((const struct event_entry_set *)(const void *)&slot->head)
+                ->flow_id == flow_id)
+            return true;
+
+    return false;
+}
+
+enum refusal decide_remove_flow(struct turn *turn,
+                                const struct command_remove_flow *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_FLOW, c->id, c->version);
+
+    if (refusal)
+        return refusal;
+    if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id))
+        return REFUSED_IN_USE;
+
+    write_removal(turn, DOCUMENT_FLOW, c->id);
+    return REFUSED_NOT;
+}
+
+/* Assignments. */
+
+enum refusal decide_assign(struct turn *turn, const struct command_assign *c)
+{
+    int64_t is = state_assigned(turn->state, c->agent_id, c->queue_id);
+
+    if (!state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (c->priority < 1 || c->priority > 100)
+        return REFUSED_BAD_VALUE;
+    if (is == c->priority)
+        return REFUSED_ALREADY_SO;
+    if (!is && state_assignment_count(turn->state) >= STATE_MAX_ASSIGNMENTS)
+        return REFUSED_TOO_MANY;
+
+    WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+          { .agent_id = c->agent_id,
+            .queue_id = c->queue_id,
+            .priority = c->priority });
+    return REFUSED_NOT;
+}
+
+enum refusal decide_unassign(struct turn *turn,
+                             const struct command_unassign *c)
+{
+    if (!state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (!state_assigned(turn->state, c->agent_id, c->queue_id))
+        return REFUSED_NOT_ASSIGNED;
+
+    WRITE(turn, QUEUE_UNASSIGNED, queue_unassigned,
+          { .agent_id = c->agent_id, .queue_id = c->queue_id });
+    return REFUSED_NOT;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an agent does in a talk and after it. */
+
+#include <string.h>
+
+#include "core/write.h"
+
+static bool is_on_call(const struct desk_row *desk)
+{
+    return desk->state == AGENT_TALKING || desk->state == AGENT_HOLD;
+}
+
+/* Only who has heard the caller can hold. */
+static bool is_joined(const struct turn *turn, const struct desk_row *desk)
+{
+    return is_on_call(desk) &&
+           state_contact(turn->state, desk->contact_id)->bridge != 0;
+}
+
+static void write_hold(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    WRITE(turn, HOLD_BEGAN, hold_began,
+          { .contact_id = desk->contact_id, .agent_id = desk->agent_id });
+    ASK(turn, { .type = EFFECT_HOLD,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->leg,
+                .language = contact->language,
+                .prompt = state_queue(turn->state, desk->queue_id)->music });
+}
+
+static void write_resume(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    WRITE(turn, HOLD_ENDED, hold_ended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .hold_us = turn->now_us - contact->hold_since_us });
+    ASK(turn, { .type = EFFECT_RESUME,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->leg });
+}
+
+static enum refusal decide_held(struct turn *turn, const struct desk_row *desk,
+                                bool held)
+{
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (!is_joined(turn, desk))
+        return REFUSED_NO_TALK;
+    if (held == (desk->state == AGENT_HOLD))
+        return held ? REFUSED_ON_HOLD : REFUSED_NOT_ON_HOLD;
+
+    if (held)
+        write_hold(turn, desk);
+    else
+        write_resume(turn, desk);
+
+    return REFUSED_NOT;
+}
+
+enum refusal decide_hold(struct turn *turn, const struct command_hold *c)
+{
+    return decide_held(turn, state_desk(turn->state, c->agent_id), true);
+}
+
+enum refusal decide_resume(struct turn *turn, const struct command_resume *c)
+{
+    return decide_held(turn, state_desk(turn->state, c->agent_id), false);
+}
+
+enum refusal decide_leg_held(struct turn *turn,
+                             const struct command_leg_held *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    if (owner.kind != GRANT_RING)
+        return REFUSED_NOT_ASKED;
+
+    return decide_held(turn, state_desk(turn->state, owner.owner_id), c->held);
+}
+
+enum refusal decide_hang_up(struct turn *turn, const struct command_hang_up *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (!is_on_call(desk))
+        return REFUSED_NO_TALK;
+
+    write_contact_ended(turn, state_contact(turn->state, desk->contact_id),
+                        END_AGENT_HUNG_UP, (struct silence){ 0 });
+    return REFUSED_NOT;
+}
+
+/* After the talk. */
+
+static bool is_permitted_note(const struct command_dispose *c)
+{
+    const struct field *field =
+        record_field(command_record(COMMAND_DISPOSE), "note");
+
+    return field_is_valid(field, c);
+}
+
+/* Where nobody has defined a disposition, none can be asked for. */
+static bool needs_disposition(const struct turn *turn,
+                              const struct desk_row *desk)
+{
+    return desk->wrap_up_due_us == 0 &&
+           state_document_count(turn->state, DOCUMENT_DISPOSITION) > 0;
+}
+
+static enum refusal check_disposition(const struct turn *turn,
+                                      const struct command_dispose *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state != AGENT_ACW)
+        return REFUSED_NOT_WRAPPING_UP;
+    if (!c->disposition_id && needs_disposition(turn, desk))
+        return REFUSED_DISPOSITION_NEEDED;
+    if (c->disposition_id &&
+        !state_document(turn->state, DOCUMENT_DISPOSITION, c->disposition_id))
+        return REFUSED_NO_DISPOSITION;
+
+    return is_permitted_note(c) ? REFUSED_NOT : REFUSED_BAD_NOTE;
+}
+
+enum refusal decide_dispose(struct turn *turn, const struct command_dispose *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+    enum refusal refusal = check_disposition(turn, c);
+
+    if (refusal)
+        return refusal;
+
+    struct next next =
+        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
+
+    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .disposition_id = c->disposition_id,
+            .note = c->note,
+            .acw_us = turn->now_us - desk->since_us,
+            .next_state = next.state,
+            .next_reason_id = next.reason_id });
+    return REFUSED_NOT;
+}

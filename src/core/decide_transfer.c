@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Blind transfers: to a queue, an agent, a flow, or an outside number. */
+
+#include <string.h>
+
+#include "core/decide_answer.h"
+#include "core/write.h"
+
+/* So long it waits for that agent only. */
+static const int64_t WANTED_FOR_US = 30000000;
+
+bool is_permitted_number(const char *number)
+{
+    size_t length = strnlen(number, sizeof(struct phone_number));
+
+    return length > 0 && length < sizeof(struct phone_number) &&
+           strspn(number, "+*#0123456789") == length;
+}
+
+/* Where to, as asked for. */
+struct transfer {
+    enum destination to;
+    uint64_t to_id;
+    const struct phone_number *number;
+};
+
+static bool has_way_out(const struct turn *turn)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_TRUNK]);
+         slot; slot = table_next(slot))
+        if (((const struct event_trunk_set *)(const void *)&slot->head)
+                ->outbound)
+            return true;
+
+    return false;
+}
+
+static enum refusal check_agent(const struct turn *turn, uint64_t from_id,
+                                uint64_t to_id)
+{
+    const struct desk_row *desk = state_desk(turn->state, to_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (to_id == from_id)
+        return REFUSED_TO_ONESELF;
+
+    return desk->state == AGENT_OFFLINE ? REFUSED_AGENT_NOT_THERE : REFUSED_NOT;
+}
+
+static enum refusal check_to(const struct turn *turn, uint64_t agent_id,
+                             const struct transfer *transfer)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, transfer->to_id);
+
+    switch (transfer->to) {
+    case TO_QUEUE:
+        if (!queue)
+            return REFUSED_NO_QUEUE;
+        return is_full(turn, queue) ? REFUSED_QUEUE_IS_FULL : REFUSED_NOT;
+    case TO_AGENT:
+        return check_agent(turn, agent_id, transfer->to_id);
+    case TO_FLOW:
+        return state_flow(turn->state, transfer->to_id) ? REFUSED_NOT
+                                                        : REFUSED_NO_FLOW;
+    case TO_NUMBER:
+        if (!is_permitted_number(transfer->number->text))
+            return REFUSED_BAD_NUMBER;
+        return has_way_out(turn) ? REFUSED_NOT : REFUSED_NO_WAY_OUT;
+    case TO_HANG_UP:
+        break;
+    }
+
+    return REFUSED_BAD_DESTINATION;
+}
+
+static void write_asked(struct turn *turn, const struct desk_row *desk,
+                        const struct contact_row *contact,
+                        const struct transfer *transfer)
+{
+    bool dials = transfer->to == TO_NUMBER;
+    int64_t due_us = dials ? answer_due_us(turn, EFFECT_DIAL) : 0;
+    struct phone_number number = { "" };
+
+    if (dials)
+        number = *transfer->number;
+
+    WRITE(turn, TRANSFER_ASKED, transfer_asked,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .to = transfer->to,
+            .to_id = dials ? 0 : transfer->to_id,
+            .number = number,
+            .due_us = due_us });
+    if (!dials)
+        return;
+
+    ASK(turn, { .type = EFFECT_DIAL,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .number = number });
+    ASK(turn, { .type = EFFECT_RING_BACK,
+                .contact_id = contact->contact_id,
+                .call = contact->call });
+}
+
+static void write_onward(struct turn *turn, const struct contact_row *contact,
+                         const struct transfer *transfer)
+{
+    bool is_wanted = transfer->to == TO_AGENT;
+    const struct joining joining = {
+        .queue = state_queue(turn->state,
+                             is_wanted ? contact->queue_id : transfer->to_id),
+        .priority = contact->priority,
+        .since_us = turn->now_us,
+        .wanted_agent_id = is_wanted ? transfer->to_id : 0,
+        .wanted_for_us = WANTED_FOR_US,
+    };
+
+    if (transfer->to == TO_FLOW)
+        write_flow_entered(turn, contact,
+                           state_flow(turn->state, transfer->to_id));
+    else if (transfer->to != TO_NUMBER)
+        write_queued(turn, contact, &joining);
+}
+
+static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
+                                const struct transfer *transfer)
+{
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state != AGENT_TALKING && desk->state != AGENT_HOLD)
+        return REFUSED_NO_TALK;
+
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    if (!contact->bridge)
+        return REFUSED_NO_TALK;
+
+    enum refusal refusal = check_to(turn, desk->agent_id, transfer);
+
+    if (refusal)
+        return refusal;
+
+    write_talk_ended(turn, contact, END_TRANSFERRED, false);
+    write_asked(turn, desk, contact, transfer);
+    write_onward(turn, contact, transfer);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_transfer(struct turn *turn,
+                             const struct command_transfer *c)
+{
+    const struct transfer transfer = { c->to, c->to_id, &c->number };
+
+    return decide_away(turn, state_desk(turn->state, c->agent_id), &transfer);
+}
+
+enum refusal decide_leg_referred(struct turn *turn,
+                                 const struct command_leg_referred *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    const struct transfer transfer = { TO_NUMBER, 0, &c->number };
+
+    if (owner.kind != GRANT_RING)
+        return REFUSED_NOT_ASKED;
+
+    return decide_away(turn, state_desk(turn->state, owner.owner_id),
+                       &transfer);
+}
+
+void write_reached(struct turn *turn, const struct contact_row *contact)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
+
+    WRITE(turn, TRANSFER_TAKEN, transfer_taken,
+          { .contact_id = contact->contact_id, .bridge_due_us = due_us });
+    ASK(turn, { .type = EFFECT_BRIDGE,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .granted_by = contact->leg });
+}
+
+/* Back to where it came from, at its old place, however many wait by now. */
+void write_not_reached(struct turn *turn, const struct contact_row *contact,
+                       enum offer_result result, bool is_silent)
+{
+    const struct joining joining = {
+        .queue = state_queue(turn->state, contact->queue_id),
+        .priority = contact->priority,
+        .since_us = contact->queued_us,
+    };
+
+    write_transfer_failed(turn, contact, result, is_silent);
+    if (joining.queue)
+        write_queued(turn, contact, &joining);
+    else
+        write_over(turn, contact, END_TRANSFER_FAILED, false);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the fold of an event; and what several folds have in common. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+
+void state_fold(struct state *state, const struct event *event)
+{
+    assert(state && event && event->seq == state->system.seq + 1);
+
+    state->system.seq = event->seq;
+    state->system.at_us = event->at_us;
+    state->touched_agent_id = 0;
+    state->touched_contact_id = 0;
+
+    switch (event->type) {
+#define EVENT(CODE, name, doc)                                                 \
+    case EVENT_##CODE:                                                         \
+        fold_##name(state, &event->as.name);                                   \
+        break;
+#include "core/event.def"
+    }
+}
+
+void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
+                   int64_t *serial)
+{
+    *due = due_us;
+    *serial = due_us ? ++state->system.serials : 0;
+}
+
+struct contact_slot *fold_contact(struct state *state, uint64_t contact_id)
+{
+    struct contact_slot *contact = contact_slot(state, contact_id);
+
+    assert(contact);
+    state->touched_contact_id = contact_id;
+    return contact;
+}
+
+struct desk_slot *fold_desk(struct state *state, uint64_t agent_id)
+{
+    struct desk_slot *desk = desk_slot(state, agent_id);
+
+    assert(desk);
+    state->touched_agent_id = agent_id;
+    return desk;
+}
+
+struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
+{
+    static const int64_t DAY_US = INT64_C(86400000000);
+    struct queue_slot *queue = queue_slot(state, queue_id);
+    int64_t day = state_wall_us(state, state->system.at_us) / DAY_US;
+
+    assert(queue);
+    if (queue->tally.day != day)
+        queue->tally = (struct tally_row){ .queue_id = queue_id, .day = day };
+
+    return &queue->tally;
+}
+
+void fold_desk_free(struct state *state, struct desk_row *desk,
+                    enum agent_state next_state, uint64_t next_reason_id)
+{
+    desk->state = next_state;
+    desk->reason_id = next_reason_id;
+    desk->since_us = state->system.at_us;
+    desk->has_request = false;
+    desk->requested_state = AGENT_OFFLINE;
+    desk->requested_reason_id = 0;
+    desk->contact_id = 0;
+    desk->queue_id = 0;
+}
+
+void fold_desk_leg_ends(struct state *state, struct desk_row *desk,
+                        int64_t due_us)
+{
+    if (due_us) {
+        desk->ending_leg = desk->leg;
+        desk->ending_asked = state->system.seq;
+        fold_deadline(state, due_us, &desk->release_due_us,
+                      &desk->release_serial);
+    }
+
+    desk->leg = 0;
+    desk->offer = 0;
+    fold_deadline(state, 0, &desk->offer_due_us, &desk->offer_serial);
+}
+
+void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
+                           int64_t due_us)
+{
+    if (due_us) {
+        contact->ending_leg = contact->leg;
+        contact->ending_asked = state->system.seq;
+        fold_deadline(state, due_us, &contact->ending_due_us,
+                      &contact->ending_serial);
+    }
+
+    contact->leg = 0;
+    contact->bridge = 0;
+    contact->asked = 0;
+    fold_deadline(state, 0, &contact->asked_due_us, &contact->asked_serial);
+}
+
+void fold_contact_done(struct state *state, struct contact_slot *contact)
+{
+    const struct contact_row *row = &contact->row;
+
+    if (row->place == PLACE_ENDED && !row->asked && !row->ending_leg) {
+        unindex_contact(state, contact);
+        table_remove(&state->contacts, contact);
+        return;
+    }
+
+    index_contact(state, contact);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The folds: one function per event, none of which decides anything. */
+
+#ifndef CORE_FOLD_H
+#define CORE_FOLD_H
+
+#include "core/state_inside.h"
+
+/*
+ * Each assigns what the event says to the rows concerned and then lets the
+ * indexes be put right. It reads the state and the event, no configuration, and
+ * never asks a PRIVATE field. Made from the table, so an event without its fold
+ * does not link. state->system already has the event's number and moment.
+ */
+#define EVENT(CODE, name, doc)                                                 \
+    void fold_##name(struct state *state, const struct event_##name *e);
+#include "core/event.def"
+
+/* fold.c: what several of them do. */
+
+/* A deadline starts, or with 0 stops; started ones are numbered. */
+void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
+                   int64_t *serial);
+
+/* The slots of those whom the event is about; there must be such. */
+struct contact_slot *fold_contact(struct state *state, uint64_t contact_id);
+struct desk_slot *fold_desk(struct state *state, uint64_t agent_id);
+
+/* The queue's figures, begun anew when the day has changed. */
+struct tally_row *fold_tally(struct state *state, uint64_t queue_id);
+
+/* The agent is done with the contact. */
+void fold_desk_free(struct state *state, struct desk_row *desk,
+                    enum agent_state next_state, uint64_t next_reason_id);
+
+/* The agent's leg is told to let go by this very event; 0: is gone already. */
+void fold_desk_leg_ends(struct state *state, struct desk_row *desk,
+                        int64_t due_us);
+void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
+                           int64_t due_us);
+
+/* Puts the indexes right, or drops a contact that has ended and let go. */
+void fold_contact_done(struct state *state, struct contact_slot *contact);
+
+#endif

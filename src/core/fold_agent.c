@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of phones and of the agents' states. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+
+static void set_reachable(struct state *state, uint64_t device_id,
+                          bool reachable)
+{
+    struct phone_slot *phone = table_find(&state->phones, device_id, 0);
+
+    assert(phone);
+    phone->row.reachable = reachable;
+}
+
+void fold_device_reachable(struct state *state,
+                           const struct event_device_reachable *e)
+{
+    set_reachable(state, e->device_id, true);
+}
+
+void fold_device_unreachable(struct state *state,
+                             const struct event_device_unreachable *e)
+{
+    set_reachable(state, e->device_id, false);
+}
+
+void fold_agent_seen(struct state *state, const struct event_agent_seen *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.seen = true;
+    index_desk(state, desk);
+}
+
+/* Idle since now: whoever leaves and comes back goes to the end of the row. */
+static void become_available(struct state *state, struct desk_row *row)
+{
+    row->idle_since_us = state->system.at_us;
+    row->idle_serial = ++state->system.serials;
+}
+
+void fold_agent_state_changed(struct state *state,
+                              const struct event_agent_state_changed *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct desk_row *row = &desk->row;
+
+    if (row->state == AGENT_PAUSED || row->state == AGENT_OFFLINE)
+        row->misses = 0;
+
+    fold_desk_free(state, row, e->state, e->reason_id);
+    if (e->state == AGENT_AVAILABLE)
+        become_available(state, row);
+
+    index_desk(state, desk);
+}
+
+void fold_agent_state_requested(struct state *state,
+                                const struct event_agent_state_requested *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.has_request = true;
+    desk->row.requested_state = e->state;
+    desk->row.requested_reason_id = e->reason_id;
+    index_desk(state, desk);
+}
+
+void fold_cool_down_ended(struct state *state,
+                          const struct event_cool_down_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    fold_deadline(state, 0, &desk->row.cool_down_due_us,
+                  &desk->row.cool_down_serial);
+    index_desk(state, desk);
+}
+
+void fold_wrap_up_ended(struct state *state,
+                        const struct event_wrap_up_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct desk_row *row = &desk->row;
+
+    fold_tally(state, row->queue_id)->acw_us += e->acw_us;
+    fold_deadline(state, 0, &row->wrap_up_due_us, &row->wrap_up_serial);
+    fold_desk_free(state, row, e->next_state, e->next_reason_id);
+    if (e->next_state == AGENT_AVAILABLE)
+        become_available(state, row);
+
+    index_desk(state, desk);
+}

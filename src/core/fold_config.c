@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of the server and of the documents. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* The server. */
+
+void fold_server_started(struct state *state,
+                         const struct event_server_started *e)
+{
+    state->system.start = e->start;
+    state->system.serving = true;
+
+    for (struct desk_slot *d = table_first(&state->desks); d;
+         d = table_next(d)) {
+        d->row.seen = false;
+        index_desk(state, d);
+    }
+}
+
+void fold_server_stopped(struct state *state,
+                         const struct event_server_stopped *e)
+{
+    (void)e;
+    state->system.serving = false;
+}
+
+void fold_clock_set(struct state *state, const struct event_clock_set *e)
+{
+    state->system.wall_offset_us = e->wall_us - state->system.at_us;
+}
+
+void fold_secret_set(struct state *state, const struct event_secret_set *e)
+{
+    (void)state;
+    (void)e;
+}
+
+/* Documents. */
+
+static int64_t *ids_given(struct state *state, enum document_kind kind)
+{
+    int64_t *const counters[] = {
+        [DOCUMENT_USER] = &state->system.users,
+        [DOCUMENT_DEVICE] = &state->system.devices,
+        [DOCUMENT_AGENT] = &state->system.agents,
+        [DOCUMENT_QUEUE] = &state->system.queues,
+        [DOCUMENT_FLOW] = &state->system.flows,
+        [DOCUMENT_TRUNK] = &state->system.trunks,
+        [DOCUMENT_ENTRY] = &state->system.entries,
+        [DOCUMENT_PAUSE_REASON] = &state->system.pause_reasons,
+        [DOCUMENT_DISPOSITION] = &state->system.dispositions,
+    };
+
+    return counters[kind];
+}
+
+static void set_document(struct state *state, enum document_kind kind,
+                         const void *document)
+{
+    const struct document_head *head = document;
+    struct document_slot *slot = document_slot(state, kind, head->id);
+    int64_t *given = ids_given(state, kind);
+
+    if (slot)
+        unindex_document(state, kind, slot);
+    else
+        slot = table_add(&state->documents[kind], head->id, 0);
+
+    memcpy(&slot->head, document, document_kind_info(kind)->record->size);
+    index_document(state, kind, slot);
+
+    if (*given < (int64_t)head->id)
+        *given = (int64_t)head->id;
+}
+
+static void remove_document(struct state *state, enum document_kind kind,
+                            uint64_t id)
+{
+    struct document_slot *slot = document_slot(state, kind, id);
+
+    assert(slot);
+    unindex_document(state, kind, slot);
+    table_remove(&state->documents[kind], slot);
+}
+
+static void drop_assignment(struct state *state,
+                            struct assignment_slot *assignment)
+{
+    unindex_assignment(state, assignment);
+    table_remove(&state->assignments, assignment);
+}
+
+/* Those about which there is nothing but the document. */
+#define FOLD_DOCUMENT(CODE, name)                                              \
+    void fold_##name##_set(struct state *state,                                \
+                           const struct event_##name##_set *e)                 \
+    {                                                                          \
+        set_document(state, DOCUMENT_##CODE, e);                               \
+    }                                                                          \
+                                                                               \
+    void fold_##name##_removed(struct state *state,                            \
+                               const struct event_##name##_removed *e)         \
+    {                                                                          \
+        remove_document(state, DOCUMENT_##CODE, e->id);                        \
+    }
+
+FOLD_DOCUMENT(USER, user)
+FOLD_DOCUMENT(FLOW, flow)
+FOLD_DOCUMENT(TRUNK, trunk)
+FOLD_DOCUMENT(ENTRY, entry)
+FOLD_DOCUMENT(PAUSE_REASON, pause_reason)
+FOLD_DOCUMENT(DISPOSITION, disposition)
+
+void fold_device_set(struct state *state, const struct event_device_set *e)
+{
+    set_document(state, DOCUMENT_DEVICE, e);
+
+    if (!table_find(&state->phones, e->id, 0)) {
+        struct phone_slot *phone = table_add(&state->phones, e->id, 0);
+
+        phone->row.device_id = e->id;
+    }
+}
+
+void fold_device_removed(struct state *state,
+                         const struct event_device_removed *e)
+{
+    remove_document(state, DOCUMENT_DEVICE, e->id);
+    table_remove(&state->phones, table_find(&state->phones, e->id, 0));
+}
+
+void fold_agent_set(struct state *state, const struct event_agent_set *e)
+{
+    struct desk_slot *desk = desk_slot(state, e->id);
+
+    set_document(state, DOCUMENT_AGENT, e);
+    if (!desk) {
+        desk = table_add(&state->desks, e->id, 0);
+        desk_init_trees(desk);
+        desk->row.agent_id = e->id;
+        desk->row.since_us = state->system.at_us;
+    }
+
+    state->touched_agent_id = e->id;
+    index_desk(state, desk);
+}
+
+void fold_agent_removed(struct state *state,
+                        const struct event_agent_removed *e)
+{
+    struct assignment_slot *a;
+
+    for (a = table_find_from(&state->assignments, e->id, 0);
+         a && a->row.agent_id == e->id;
+         a = table_find_from(&state->assignments, e->id, 0))
+        drop_assignment(state, a);
+
+    remove_document(state, DOCUMENT_AGENT, e->id);
+
+    struct desk_slot *desk = fold_desk(state, e->id);
+
+    unindex_desk(state, desk);
+    table_remove(&state->desks, desk);
+    state->touched_agent_id = 0;
+}
+
+void fold_queue_set(struct state *state, const struct event_queue_set *e)
+{
+    set_document(state, DOCUMENT_QUEUE, e);
+
+    if (!queue_slot(state, e->id)) {
+        struct queue_slot *queue = table_add(&state->queues, e->id, 0);
+
+        queue_init_trees(queue);
+        queue->tally.queue_id = e->id;
+    }
+}
+
+void fold_queue_removed(struct state *state,
+                        const struct event_queue_removed *e)
+{
+    struct queue_slot *queue = queue_slot(state, e->id);
+
+    assert(queue && tree_count(&queue->line) == 0);
+    for (struct tree_node *node = tree_first(&queue->agents); node;
+         node = tree_first(&queue->agents))
+        drop_assignment(state,
+                        TREE_MEMBER(node, struct assignment_slot, in_agents));
+
+    table_remove(&state->queues, queue);
+    remove_document(state, DOCUMENT_QUEUE, e->id);
+}
+
+/* Assignments. */
+
+void fold_queue_assigned(struct state *state,
+                         const struct event_queue_assigned *e)
+{
+    struct assignment_slot *a =
+        table_find(&state->assignments, e->agent_id, e->queue_id);
+
+    if (!a) {
+        a = table_add(&state->assignments, e->agent_id, e->queue_id);
+        a->row.agent_id = e->agent_id;
+        a->row.queue_id = e->queue_id;
+    }
+
+    a->row.priority = e->priority;
+    state->touched_agent_id = e->agent_id;
+    index_assignment(state, a);
+}
+
+void fold_queue_unassigned(struct state *state,
+                           const struct event_queue_unassigned *e)
+{
+    struct assignment_slot *a =
+        table_find(&state->assignments, e->agent_id, e->queue_id);
+
+    assert(a);
+    state->touched_agent_id = e->agent_id;
+    drop_assignment(state, a);
+}

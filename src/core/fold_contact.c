@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of a contact's coming, its way through a flow, and its going. */
+
+#include "core/fold.h"
+
+void fold_contact_arrived(struct state *state,
+                          const struct event_contact_arrived *e)
+{
+    struct contact_slot *contact =
+        table_add(&state->contacts, e->contact_id, 0);
+
+    contact->row = (struct contact_row){
+        .contact_id = e->contact_id,
+        .call = e->call,
+        .trunk_id = e->trunk_id,
+        .device_id = e->device_id,
+        .entry_id = e->entry_id,
+        .caller = e->caller,
+        .caller_name = e->caller_name,
+        .called = e->called,
+        .language = e->language,
+        .place = PLACE_IVR,
+        .arrived_us = state->system.at_us,
+        .place_since_us = state->system.at_us,
+        .flow_id = e->flow_id,
+        .flow_version = e->flow_version,
+        .flow_digest = e->flow_digest,
+        .node = -1,
+        .next_node = e->flow_id ? 0 : -1,
+    };
+
+    if (state->system.contacts < (int64_t)e->contact_id)
+        state->system.contacts = (int64_t)e->contact_id;
+
+    state->touched_contact_id = e->contact_id;
+    index_contact(state, contact);
+}
+
+void fold_answer_asked(struct state *state, const struct event_answer_asked *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.asked = state->system.seq;
+    fold_deadline(state, e->due_us, &contact->row.asked_due_us,
+                  &contact->row.asked_serial);
+    index_contact(state, contact);
+}
+
+void fold_caller_connected(struct state *state,
+                           const struct event_caller_connected *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.connected = true;
+    contact->row.asked = 0;
+    fold_deadline(state, 0, &contact->row.asked_due_us,
+                  &contact->row.asked_serial);
+    index_contact(state, contact);
+}
+
+/* Out of the flow, wherever in it the contact was. */
+static void leave_flow(struct state *state, struct contact_row *row)
+{
+    row->node = -1;
+    row->next_node = -1;
+    row->play = 0;
+    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+}
+
+void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    leave_flow(state, row);
+    row->tries = 0;
+    row->place = PLACE_IVR;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->flow_id = e->flow_id;
+    row->flow_version = e->flow_version;
+    row->flow_digest = e->flow_digest;
+    row->next_node = 0;
+    index_contact(state, contact);
+}
+
+void fold_step_began(struct state *state, const struct event_step_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    bool plays = e->node_type == NODE_PLAY || e->node_type == NODE_MENU;
+
+    row->step = e->step;
+    row->node = e->node;
+    row->next_node = -1;
+    row->tries = e->tries;
+    row->play = plays ? state->system.seq : 0;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_input_awaited(struct state *state,
+                        const struct event_input_awaited *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.play = 0;
+    fold_deadline(state, e->due_us, &contact->row.step_due_us,
+                  &contact->row.step_serial);
+    index_contact(state, contact);
+}
+
+/* What was pressed is private; where it leads is in step_ended. */
+void fold_digit_pressed(struct state *state,
+                        const struct event_digit_pressed *e)
+{
+    fold_contact(state, e->contact_id);
+}
+
+void fold_step_ended(struct state *state, const struct event_step_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    bool is_next_try = row->node == e->next_node &&
+                       (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
+
+    if (!is_next_try)
+        row->tries = 0;
+
+    leave_flow(state, row);
+    row->next_node = e->next_node;
+    index_contact(state, contact);
+}
+
+void fold_language_set(struct state *state, const struct event_language_set *e)
+{
+    fold_contact(state, e->contact_id)->row.language = e->language;
+}
+
+void fold_contact_ended(struct state *state,
+                        const struct event_contact_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    leave_flow(state, row);
+    row->place = PLACE_ENDED;
+    row->place_since_us = state->system.at_us;
+    row->in_line = false;
+    row->agent_id = 0;
+    row->wanted_agent_id = 0;
+    fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
+
+    row->asked = e->release_due_us ? state->system.seq : 0;
+    fold_deadline(state, e->release_due_us, &row->asked_due_us,
+                  &row->asked_serial);
+    fold_contact_done(state, contact);
+}
+
+/* Legs and late answers. */
+
+static void desk_leg_gone(struct state *state, uint64_t agent_id)
+{
+    struct desk_slot *desk = fold_desk(state, agent_id);
+
+    desk->row.ending_leg = 0;
+    desk->row.ending_asked = 0;
+    fold_deadline(state, 0, &desk->row.release_due_us,
+                  &desk->row.release_serial);
+    index_desk(state, desk);
+}
+
+static void contact_leg_gone(struct state *state, uint64_t contact_id,
+                             bool is_caller)
+{
+    struct contact_slot *contact = fold_contact(state, contact_id);
+    struct contact_row *row = &contact->row;
+
+    if (is_caller) {
+        row->asked = 0;
+        fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    } else {
+        row->ending_leg = 0;
+        row->ending_asked = 0;
+        fold_deadline(state, 0, &row->ending_due_us, &row->ending_serial);
+    }
+
+    fold_contact_done(state, contact);
+}
+
+void fold_leg_gone(struct state *state, const struct event_leg_gone *e)
+{
+    if (e->agent_id)
+        desk_leg_gone(state, e->agent_id);
+    if (e->contact_id)
+        contact_leg_gone(state, e->contact_id, e->leg == 0);
+}
+
+void fold_grant_returned(struct state *state,
+                         const struct event_grant_returned *e)
+{
+    (void)e;
+    state->system.grants_returned++;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of waiting, and of offers. */
+
+#include "core/fold.h"
+
+void fold_contact_queued(struct state *state,
+                         const struct event_contact_queued *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->place = PLACE_QUEUE;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->node = -1;
+    row->next_node = -1;
+    row->queue_id = e->queue_id;
+    row->priority = e->priority;
+    row->queued_us = e->since_us;
+    row->joined_us = state->system.at_us;
+    row->in_line = true;
+    row->queue_serial = ++state->system.serials;
+    row->wanted_agent_id = e->wanted_agent_id;
+    fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
+                  &row->overflow_serial);
+
+    fold_tally(state, e->queue_id)->offered++;
+    index_contact(state, contact);
+}
+
+static void count_exit(struct tally_row *tally,
+                       const struct event_queue_left *e)
+{
+    switch (e->exit) {
+    case EXIT_ANSWERED:
+        tally->answered++;
+        tally->answered_in_time += e->in_time;
+        tally->answer_wait_us += e->wait_us;
+        break;
+    case EXIT_ABANDONED:
+        tally->abandoned++;
+        tally->short_abandoned += e->short_abandon;
+        tally->abandon_wait_us += e->wait_us;
+        break;
+    case EXIT_OVERFLOWED:
+        tally->overflowed++;
+        break;
+    case EXIT_MOVED:
+    case EXIT_ENDED:
+        break;
+    }
+
+    if (tally->longest_wait_us < e->wait_us)
+        tally->longest_wait_us = e->wait_us;
+}
+
+void fold_queue_left(struct state *state, const struct event_queue_left *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->in_line = false;
+    row->wanted_agent_id = 0;
+    row->wait_us += e->wait_us;
+    row->in_time |= e->in_time;
+    fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
+
+    count_exit(fold_tally(state, e->queue_id), e);
+    index_contact(state, contact);
+}
+
+void fold_queue_refused(struct state *state,
+                        const struct event_queue_refused *e)
+{
+    fold_contact(state, e->contact_id);
+    fold_tally(state, e->queue_id)->refused_full++;
+}
+
+void fold_priority_set(struct state *state, const struct event_priority_set *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.priority = e->priority;
+    index_contact(state, contact);
+}
+
+void fold_wanted_agent_given_up(struct state *state,
+                                const struct event_wanted_agent_given_up *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->wanted_agent_id = 0;
+    fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
+                  &row->overflow_serial);
+    index_contact(state, contact);
+}
+
+/* Offers. */
+
+void fold_offer_made(struct state *state, const struct event_offer_made *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct desk_row *row = &desk->row;
+
+    row->state = AGENT_OFFERED;
+    row->since_us = state->system.at_us;
+    row->contact_id = e->contact_id;
+    row->queue_id = e->queue_id;
+    row->offer = state->system.seq;
+    row->mode = e->mode;
+    row->leg = e->mode == PHONE_RINGS ? state->system.seq : 0;
+    fold_deadline(state, e->due_us, &row->offer_due_us, &row->offer_serial);
+
+    contact->row.agent_id = e->agent_id;
+    index_desk(state, desk);
+    index_contact(state, contact);
+}
+
+void fold_offer_accepted(struct state *state,
+                         const struct event_offer_accepted *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.leg = state->system.seq;
+    fold_deadline(state, e->due_us, &desk->row.offer_due_us,
+                  &desk->row.offer_serial);
+    index_desk(state, desk);
+}
+
+void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct desk_row *row = &desk->row;
+
+    row->state = AGENT_TALKING;
+    row->since_us = state->system.at_us;
+    row->misses = 0;
+    fold_deadline(state, 0, &row->offer_due_us, &row->offer_serial);
+
+    contact->row.place = PLACE_TALK;
+    contact->row.place_since_us = state->system.at_us;
+    contact->row.in_line = false;
+    contact->row.wanted_agent_id = 0;
+    contact->row.answered = true;
+    contact->row.asked = state->system.seq;
+    fold_deadline(state, e->bridge_due_us, &contact->row.asked_due_us,
+                  &contact->row.asked_serial);
+    fold_deadline(state, 0, &contact->row.overflow_due_us,
+                  &contact->row.overflow_serial);
+    index_desk(state, desk);
+    index_contact(state, contact);
+}
+
+/* The agent keeps the idle place: what was not answered was no work. */
+void fold_offer_ended(struct state *state, const struct event_offer_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct desk_row *row = &desk->row;
+
+    if (e->result == OFFER_NO_ANSWER)
+        fold_tally(state, row->queue_id)->missed_offers++;
+
+    row->misses = e->misses;
+    fold_desk_leg_ends(state, row, e->stop_due_us);
+    fold_deadline(state, e->cool_down_due_us, &row->cool_down_due_us,
+                  &row->cool_down_serial);
+    fold_desk_free(state, row, e->next_state, e->next_reason_id);
+
+    contact->row.agent_id = 0;
+    index_desk(state, desk);
+    index_contact(state, contact);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of talks, transfers, and of a claim that did not hold. */
+
+#include "core/fold.h"
+
+void fold_talk_began(struct state *state, const struct event_talk_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_desk(state, e->agent_id);
+    row->place_since_us = state->system.at_us;
+    row->bridge = row->asked;
+    row->asked = 0;
+    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    index_contact(state, contact);
+}
+
+void fold_hold_began(struct state *state, const struct event_hold_began *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.state = AGENT_HOLD;
+    desk->row.since_us = state->system.at_us;
+    fold_contact(state, e->contact_id)->row.hold_since_us = state->system.at_us;
+    index_desk(state, desk);
+}
+
+void fold_hold_ended(struct state *state, const struct event_hold_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    desk->row.state = AGENT_TALKING;
+    desk->row.since_us = state->system.at_us;
+    contact->row.hold_since_us = 0;
+    contact->row.talk_hold_us += e->hold_us;
+    index_desk(state, desk);
+}
+
+static void count_talk(struct tally_row *tally,
+                       const struct event_talk_ended *e)
+{
+    tally->handled++;
+    tally->talk_us += e->talk_us;
+    tally->hold_us += e->hold_us;
+}
+
+void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    count_talk(fold_tally(state, desk->row.queue_id), e);
+
+    desk->row.state = AGENT_ACW;
+    desk->row.since_us = state->system.at_us;
+    fold_desk_leg_ends(state, &desk->row, e->release_due_us);
+    fold_deadline(state, e->wrap_up_due_us, &desk->row.wrap_up_due_us,
+                  &desk->row.wrap_up_serial);
+
+    row->talk_us += e->talk_us;
+    row->hold_us += e->hold_us;
+    row->talk_hold_us = 0;
+    row->hold_since_us = 0;
+    row->last_agent_id = e->agent_id;
+    row->agent_id = 0;
+    row->bridge = 0;
+    row->asked = 0;
+    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    index_desk(state, desk);
+    index_contact(state, contact);
+}
+
+/* Transfers. To a queue, an agent or a flow, the next event leads there. */
+
+void fold_transfer_asked(struct state *state,
+                         const struct event_transfer_asked *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    if (e->to == TO_NUMBER) {
+        row->place = PLACE_TRANSFER;
+        row->place_since_us = state->system.at_us;
+        row->leg = state->system.seq;
+        row->asked = state->system.seq;
+        fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+    }
+
+    index_contact(state, contact);
+}
+
+void fold_transfer_taken(struct state *state,
+                         const struct event_transfer_taken *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.asked = state->system.seq;
+    fold_deadline(state, e->bridge_due_us, &contact->row.asked_due_us,
+                  &contact->row.asked_serial);
+    index_contact(state, contact);
+}
+
+void fold_outside_began(struct state *state,
+                        const struct event_outside_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->place = PLACE_OUTSIDE;
+    row->place_since_us = state->system.at_us;
+    row->bridge = row->asked;
+    row->asked = 0;
+    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    index_contact(state, contact);
+}
+
+void fold_outside_ended(struct state *state,
+                        const struct event_outside_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.outside_us += e->outside_us;
+    fold_outside_leg_ends(state, &contact->row, e->release_due_us);
+    index_contact(state, contact);
+}
+
+void fold_transfer_failed(struct state *state,
+                          const struct event_transfer_failed *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    fold_outside_leg_ends(state, &contact->row, e->stop_due_us);
+    index_contact(state, contact);
+}
+
+/* Whatever was wrong with them: the agent pauses, the contact is gone. */
+
+static void make_safe_agent(struct state *state, struct desk_slot *desk)
+{
+    desk->row = (struct desk_row){
+        .agent_id = desk->row.agent_id,
+        .seen = desk->row.seen,
+        .state = AGENT_PAUSED,
+        .reason_id = PAUSE_FAULT,
+        .since_us = state->system.at_us,
+    };
+    index_desk(state, desk);
+}
+
+void fold_fault(struct state *state, const struct event_fault *e)
+{
+    struct desk_slot *desk = desk_slot(state, e->agent_id);
+    struct contact_slot *contact = contact_slot(state, e->contact_id);
+
+    state->system.faults++;
+    if (desk)
+        make_safe_agent(state, desk);
+
+    if (contact) {
+        unindex_contact(state, contact);
+        table_remove(&state->contacts, contact);
+    }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The life of a state, its memory, and what readers ask it by id. */
+
+#include "core/state.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "core/state_inside.h"
+
+static size_t document_slot_size(enum document_kind kind)
+{
+    return offsetof(struct document_slot, head) +
+           document_kind_info(kind)->record->size;
+}
+
+int state_new(struct state **ret_state)
+{
+    assert(ret_state);
+
+    struct state *state = calloc(1, sizeof(*state));
+    if (!state)
+        return -ENOMEM;
+
+    state->system.pause_reasons = PAUSE_FIRST_DEFINED - 1;
+    for (int kind = 0; kind < document_kind_count; kind++)
+        table_init(&state->documents[kind],
+                   document_slot_size((enum document_kind)kind));
+
+    table_init(&state->assignments, sizeof(struct assignment_slot));
+    table_init(&state->phones, sizeof(struct phone_slot));
+    table_init(&state->desks, sizeof(struct desk_slot));
+    table_init(&state->contacts, sizeof(struct contact_slot));
+    table_init(&state->queues, sizeof(struct queue_slot));
+    state_init_trees(state);
+
+    *ret_state = state;
+    return 0;
+}
+
+struct state *state_free(struct state *state)
+{
+    if (!state)
+        return NULL;
+
+    for (int kind = 0; kind < document_kind_count; kind++)
+        table_done(&state->documents[kind]);
+
+    table_done(&state->assignments);
+    table_done(&state->phones);
+    table_done(&state->desks);
+    table_done(&state->contacts);
+    table_done(&state->queues);
+    free(state);
+    return NULL;
+}
+
+/* No event makes more than one row of a kind. */
+int state_reserve(struct state *state, size_t events)
+{
+    assert(state);
+
+    int rc = 0;
+    struct table *const tables[] = { &state->assignments, &state->phones,
+                                     &state->desks, &state->contacts,
+                                     &state->queues };
+
+    for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
+        rc = table_reserve(&state->documents[kind], events);
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]) && rc == 0; i++)
+        rc = table_reserve(tables[i], events);
+
+    return rc;
+}
+
+const struct system_row *state_system(const struct state *state)
+{
+    assert(state);
+
+    return &state->system;
+}
+
+int64_t state_wall_us(const struct state *state, int64_t at_us)
+{
+    return at_us + state->system.wall_offset_us;
+}
+
+/* Slots. */
+
+struct contact_slot *contact_slot(const struct state *state, uint64_t id)
+{
+    return table_find(&state->contacts, id, 0);
+}
+
+struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id)
+{
+    return table_find(&state->desks, agent_id, 0);
+}
+
+struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id)
+{
+    return table_find(&state->queues, queue_id, 0);
+}
+
+struct document_slot *document_slot(const struct state *state,
+                                    enum document_kind kind, uint64_t id)
+{
+    return table_find(&state->documents[kind], id, 0);
+}
+
+/* Documents. */
+
+size_t state_document_count(const struct state *state, enum document_kind kind)
+{
+    return table_count(&state->documents[kind]);
+}
+
+const void *state_document_at(const struct state *state,
+                              enum document_kind kind, size_t index)
+{
+    const struct document_slot *slot = table_at(&state->documents[kind], index);
+
+    return slot ? &slot->head : NULL;
+}
+
+const void *state_document(const struct state *state, enum document_kind kind,
+                           uint64_t id)
+{
+    const struct document_slot *slot = document_slot(state, kind, id);
+
+    return slot ? &slot->head : NULL;
+}
+
+const void *state_document_named(const struct state *state,
+                                 enum document_kind kind, const char *name)
+{
+    struct tree_node *node = tree_find(&state->names[kind], compare_name, name);
+
+    return node ? &TREE_MEMBER(node, struct document_slot, by_name)->head
+                : NULL;
+}
+
+const struct event_user_set *state_user(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_USER, id);
+}
+
+const struct event_device_set *state_device(const struct state *state,
+                                            uint64_t id)
+{
+    return state_document(state, DOCUMENT_DEVICE, id);
+}
+
+const struct event_agent_set *state_agent(const struct state *state,
+                                          uint64_t id)
+{
+    return state_document(state, DOCUMENT_AGENT, id);
+}
+
+const struct event_queue_set *state_queue(const struct state *state,
+                                          uint64_t id)
+{
+    return state_document(state, DOCUMENT_QUEUE, id);
+}
+
+const struct event_flow_set *state_flow(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_FLOW, id);
+}
+
+const struct event_trunk_set *state_trunk(const struct state *state,
+                                          uint64_t id)
+{
+    return state_document(state, DOCUMENT_TRUNK, id);
+}
+
+const struct event_entry_set *state_entry(const struct state *state,
+                                          uint64_t id)
+{
+    return state_document(state, DOCUMENT_ENTRY, id);
+}
+
+/* Rows. */
+
+const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)
+{
+    const struct desk_slot *slot = desk_slot(state, agent_id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct phone_row *state_phone(const struct state *state,
+                                    uint64_t device_id)
+{
+    const struct phone_slot *slot = table_find(&state->phones, device_id, 0);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct contact_row *state_contact(const struct state *state, uint64_t id)
+{
+    const struct contact_slot *slot = contact_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct tally_row *state_tally(const struct state *state,
+                                    uint64_t queue_id)
+{
+    const struct queue_slot *slot = queue_slot(state, queue_id);
+
+    return slot ? &slot->tally : NULL;
+}
+
+uint64_t state_agent_of_user(const struct state *state, uint64_t user_id)
+{
+    struct tree_node *node = tree_find(&state->users, compare_user, &user_id);
+
+    return node ? TREE_MEMBER(node, struct desk_slot, by_user)->row.agent_id
+                : 0;
+}
+
+uint64_t state_agent_of_device(const struct state *state, uint64_t device_id)
+{
+    struct tree_node *node =
+        tree_find(&state->devices, compare_device, &device_id);
+
+    return node ? TREE_MEMBER(node, struct desk_slot, by_device)->row.agent_id
+                : 0;
+}
+
+void state_queue_now(const struct state *state, uint64_t queue_id,
+                     int64_t now_us, struct queue_now *ret_now)
+{
+    const struct queue_slot *queue = queue_slot(state, queue_id);
+    struct queue_now now = { 0 };
+
+    if (queue) {
+        const struct tree_node *longest = tree_first(&queue->by_wait);
+
+        now.waiting = tree_count(&queue->line);
+        now.on_offer = queue->on_offer;
+        if (longest)
+            now.longest_wait_us =
+                now_us - TREE_MEMBER(longest, struct contact_slot, in_wait)
+                             ->place.queued_us;
+        for (size_t i = 0; i < agent_state_count; i++)
+            now.agents[i] = queue->states[i];
+    }
+
+    *ret_now = now;
+}

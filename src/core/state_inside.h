@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a state is made of: for the files state_*, fold_* and claims alone. */
+
+#ifndef CORE_STATE_INSIDE_H
+#define CORE_STATE_INSIDE_H
+
+#include "core/state.h"
+#include "core/table.h"
+
+/*
+ * The rows are the truth, and a fold is assignments to rows. Everything else
+ * here is an index that can be made from them: after changing a row the fold
+ * calls index_contact(), index_desk() or index_assignment(), which compare the
+ * row with what the index was made from and put right what differs. Loading a
+ * snapshot calls the same functions, so live and loaded indexes are the same.
+ */
+
+/* Something with a deadline, in the tree of all deadlines. */
+enum deadline_kind {
+    DEADLINE_OFFER,       /* desk: nobody picks up */
+    DEADLINE_COOL_DOWN,   /* desk */
+    DEADLINE_WRAP_UP,     /* desk */
+    DEADLINE_RELEASE,     /* desk: the phone does not let go */
+    DEADLINE_ASKED,       /* contact: ANSWER, DIAL, BRIDGE, HANG_UP */
+    DEADLINE_STEP,        /* contact: the prompt, or the time to choose */
+    DEADLINE_OVERFLOW,    /* contact: waited too long */
+    DEADLINE_OUTSIDE_END, /* contact: the outside leg does not let go */
+};
+
+enum { DESK_DEADLINES = 4, CONTACT_DEADLINES = 4 };
+
+struct deadline {
+    struct tree_node node;
+    int64_t due_us;
+    int64_t serial;
+    uint64_t owner_id; /* agent or contact, as the kind tells */
+    enum deadline_kind kind;
+};
+
+/* An effect that is waited for, or a leg or bridge that it granted. */
+enum grant_kind {
+    GRANT_NONE,
+    GRANT_RING,        /* desk.leg */
+    GRANT_DESK_END,    /* desk.ending_asked */
+    GRANT_ASKED,       /* contact.asked */
+    GRANT_BRIDGE,      /* contact.bridge */
+    GRANT_PLAY,        /* contact.play */
+    GRANT_OUTSIDE,     /* contact.leg, once it is no longer asked for */
+    GRANT_OUTSIDE_END, /* contact.ending_asked */
+};
+
+enum { DESK_GRANTS = 2, CONTACT_GRANTS = 5 };
+
+struct grant {
+    struct tree_node node;
+    uint64_t serial;
+    uint64_t owner_id;
+    enum grant_kind kind;
+};
+
+/* A queue's row, and its lines. */
+struct queue_slot {
+    struct slot slot;
+    struct tally_row tally;
+    struct tree line;    /* all waiting contacts, in order */
+    struct tree by_wait; /* the same, the longest wait first */
+    struct tree ready;   /* those neither on offer nor for one agent only */
+    struct tree free;    /* assignments of free agents, in order */
+    struct tree agents;  /* all assignments, by agent */
+    uint32_t on_offer;
+    uint32_t states[agent_state_count];
+    uint32_t verdicts[verdict_count]; /* free ones count as VERDICT_CHOSEN */
+    struct tree_node in_matches;
+};
+
+/* What orders a line. */
+struct line_place {
+    struct queue_slot *queue; /* NULL: in none */
+    int64_t priority;
+    int64_t queued_us;
+    int64_t serial;
+    uint64_t contact_id;
+};
+
+struct contact_slot {
+    struct slot slot;
+    struct contact_row row;
+    struct line_place place;
+    struct tree_node in_line;
+    struct tree_node in_wait;
+    struct tree_node in_ready; /* of the queue, or in desk_slot.wanted */
+    struct tree *ready_tree;   /* which of them, or NULL */
+    bool is_on_offer;
+    struct tree_node in_todo;
+    struct deadline deadlines[CONTACT_DEADLINES];
+    struct grant grants[CONTACT_GRANTS];
+};
+
+struct desk_slot {
+    struct slot slot;
+    struct desk_row row;
+    uint64_t user_id;
+    uint64_t device_id;
+    struct tree_node by_user;
+    struct tree_node by_device;
+    struct tree wanted; /* contacts for this agent only, not on offer */
+    struct tree_node in_wanted;
+    enum verdict verdict; /* VERDICT_CHOSEN: free */
+    struct deadline deadlines[DESK_DEADLINES];
+    struct grant grants[DESK_GRANTS];
+};
+
+struct assignment_slot {
+    struct slot slot;
+    struct assignment_row row;
+    struct desk_slot *desk;
+    struct queue_slot *queue;
+    struct tree_node in_agents;
+    struct tree_node in_free;
+    /* what the queue's counts and lines were made from */
+    bool is_counted;
+    enum agent_state state;
+    enum verdict verdict;
+    int64_t priority;
+    int64_t idle_since_us;
+    int64_t idle_serial;
+};
+
+struct phone_slot {
+    struct slot slot;
+    struct phone_row row;
+};
+
+struct document_slot {
+    struct slot slot;
+    struct tree_node by_name;
+    struct tree_node by_pattern; /* of an entry */
+    struct document_head head;   /* the whole document */
+};
+
+struct state {
+    struct system_row system;
+    struct table documents[document_kind_count];
+    struct tree names[document_kind_count];
+    struct tree patterns;
+    struct table assignments; /* by agent and queue */
+    struct table phones;
+    struct table desks;
+    struct table contacts;
+    struct table queues; /* the rows are the tallies */
+    struct tree users;   /* desks, by user */
+    struct tree devices; /* desks, by device */
+    struct tree deadlines;
+    struct tree grants;
+    struct tree todo;    /* contacts with a node to begin, by id */
+    struct tree matches; /* queues with ready contacts and free agents */
+    struct tree wanted;  /* free desks with a contact of their own */
+
+    /* whom the event folded last has touched, for the claims */
+    uint64_t touched_agent_id;
+    uint64_t touched_contact_id;
+};
+
+/* state_index.c: puts an index right after its row has changed. */
+void index_contact(struct state *state, struct contact_slot *contact);
+void index_desk(struct state *state, struct desk_slot *desk);
+void index_assignment(struct state *state, struct assignment_slot *assignment);
+void index_document(struct state *state, enum document_kind kind,
+                    struct document_slot *document);
+
+/* ... and before the row goes. */
+void unindex_contact(struct state *state, struct contact_slot *contact);
+void unindex_desk(struct state *state, struct desk_slot *desk);
+void unindex_assignment(struct state *state,
+                        struct assignment_slot *assignment);
+void unindex_document(struct state *state, enum document_kind kind,
+                      struct document_slot *document);
+
+/* state_compare.c: the orders of the indexes. */
+void state_init_trees(struct state *state);
+void queue_init_trees(struct queue_slot *queue);
+void desk_init_trees(struct desk_slot *desk);
+int compare_serial(const struct tree_node *node, const void *serial);
+int compare_user(const struct tree_node *node, const void *user_id);
+int compare_device(const struct tree_node *node, const void *device_id);
+int compare_name(const struct tree_node *node, const void *name);
+
+/* A pattern as a key: the number, then the trunk. */
+struct pattern_key {
+    const char *number;
+    uint64_t trunk_id;
+};
+int compare_pattern(const struct tree_node *node, const void *key);
+
+/* state.c: slots by id; NULL when there is none. */
+struct contact_slot *contact_slot(const struct state *state, uint64_t id);
+struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id);
+struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id);
+struct document_slot *document_slot(const struct state *state,
+                                    enum document_kind kind, uint64_t id);
+
+/* state_verdict.c: what stands between an agent and an offer. */
+enum verdict desk_verdict(const struct desk_row *desk);
+
+#endif

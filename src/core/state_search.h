@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What decisions ask the state's indexes. Each in O(log n), unless it says. */
+
+#ifndef CORE_STATE_SEARCH_H
+#define CORE_STATE_SEARCH_H
+
+#include "core/state.h"
+#include "core/state_inside.h"
+
+/* A deadline that runs. */
+struct due {
+    int64_t due_us;
+    enum deadline_kind kind;
+    uint64_t owner_id;
+};
+
+/** The deadline to be settled next, by (due, serial). @return whether any */
+bool state_next_due(const struct state *state, struct due *ret_due);
+
+/* Who waits for an answer to an effect, or uses what it granted. */
+struct grant_owner {
+    enum grant_kind kind; /* GRANT_NONE: nobody */
+    uint64_t owner_id; /* agent for ..._RING and ..._DESK_END, else contact */
+};
+
+struct grant_owner state_grant_owner(const struct state *state,
+                                     uint64_t serial);
+
+/** A contact whose flow has a node to begin; 0: none. */
+uint64_t state_next_todo(const struct state *state);
+
+/* A contact and an agent that belong together now. */
+struct match {
+    uint64_t contact_id;
+    uint64_t agent_id;
+};
+
+/** The next offer to be made. @return whether any */
+bool state_next_match(const struct state *state, struct match *ret_match);
+
+/** The entry that serves a called number best, or NULL. O(length log n). */
+const struct event_entry_set *state_entry_for(const struct state *state,
+                                              uint64_t trunk_id,
+                                              const char *called);
+
+/** Whether an entry has that pattern on that trunk: its id, or 0. */
+uint64_t state_entry_with(const struct state *state, const char *pattern,
+                          uint64_t trunk_id);
+
+/** How many wait in a queue, those on offer included. */
+size_t state_waiting(const struct state *state, uint64_t queue_id);
+
+/** How many of them go before somebody with that priority and wait. */
+size_t state_ahead(const struct state *state, uint64_t queue_id,
+                   int64_t priority, int64_t since_us);
+
+/** The priority of an agent in a queue; 0: does not serve it. */
+int64_t state_assigned(const struct state *state, uint64_t agent_id,
+                       uint64_t queue_id);
+size_t state_assignment_count(const struct state *state);
+
+/** Whether the agent's phone can be reached; no without a phone. */
+bool state_can_ring(const struct state *state, uint64_t agent_id);
+
+/** Why this agent, or if 0 the one who is next, gets the queue's contact. */
+void state_explain(const struct state *state, uint64_t queue_id,
+                   uint64_t agent_id, int64_t now_us,
+                   struct candidates *ret_candidates);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands between an agent and an offer. */
+
+#include "core/state_inside.h"
+
+static enum verdict verdict_when_available(const struct desk_row *desk)
+{
+    if (!desk->seen)
+        return VERDICT_NOT_SEEN;
+    if (desk->cool_down_due_us)
+        return VERDICT_COOL_DOWN;
+    if (desk->ending_leg)
+        return VERDICT_BUSY;
+
+    return VERDICT_CHOSEN;
+}
+
+enum verdict desk_verdict(const struct desk_row *desk)
+{
+    switch (desk->state) {
+    case AGENT_AVAILABLE:
+        return verdict_when_available(desk);
+    case AGENT_OFFLINE:
+        return VERDICT_OFFLINE;
+    case AGENT_PAUSED:
+        return VERDICT_PAUSED;
+    case AGENT_ACW:
+        return VERDICT_ACW;
+    case AGENT_UNAVAILABLE:
+        return VERDICT_UNREACHABLE;
+    case AGENT_OFFERED:
+    case AGENT_TALKING:
+    case AGENT_HOLD:
+        break;
+    }
+
+    return VERDICT_BUSY;
+}

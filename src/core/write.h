@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Events that several decisions write, with the effects that go with them. */
+
+#ifndef CORE_WRITE_H
+#define CORE_WRITE_H
+
+#include "core/decide.h"
+
+/* Writes an event of a type: WRITE(turn, HOLD_BEGAN, hold_began, { ... }). */
+#define WRITE(turn, CODE, name, ...)                                           \
+    outbox_add_event(                                                          \
+        (turn)->outbox,                                                        \
+        &(const struct event){ .type = EVENT_##CODE, .as.name = __VA_ARGS__ })
+
+/* Writes an effect: ASK(turn, { .type = ..., ... }). */
+#define ASK(turn, ...)                                                         \
+    outbox_add_effect((turn)->outbox, &(const struct effect)__VA_ARGS__)
+
+/* When the answer to an effect asked for now is given up. */
+int64_t answer_due_us(const struct turn *turn, enum effect_type type);
+
+/* What the agent does when the contact is done with. */
+struct next {
+    enum agent_state state;
+    uint64_t reason_id;
+};
+
+/* write_agent.c: what was asked for, or else available if the phone is there,
+   or else what is given. */
+struct next next_state(const struct turn *turn, const struct desk_row *desk,
+                       struct next otherwise);
+enum state_cause cause_of(const struct turn *turn, uint64_t agent_id);
+void write_state(struct turn *turn, const struct desk_row *desk,
+                 struct next next, enum state_cause cause);
+void write_seen(struct turn *turn, const struct desk_row *desk);
+
+/* write_talk.c: how an offer ended, and whether the phone is silent already. */
+void write_offer_ended(struct turn *turn, const struct desk_row *desk,
+                       enum offer_result result, bool is_silent);
+
+/* Ends hold and talk, begins the wrap-up, and ends it too where there is none.
+   The contact goes on or ends by what the caller writes next. */
+void write_talk_ended(struct turn *turn, const struct contact_row *contact,
+                      enum end_cause cause, bool is_silent);
+
+/* An outside number is given up, or let go. */
+void write_transfer_failed(struct turn *turn, const struct contact_row *contact,
+                           enum offer_result result, bool is_silent);
+void write_outside_ended(struct turn *turn, const struct contact_row *contact,
+                         enum end_cause cause, bool is_silent);
+
+/* write_ending.c: which of a contact's legs are gone already. */
+struct silence {
+    bool caller;
+    bool agent;
+    bool outside;
+};
+
+/* Ends a contact wherever it is, with all that is going on about it. */
+void write_contact_ended(struct turn *turn, const struct contact_row *contact,
+                         enum end_cause cause, struct silence silence);
+
+/* ... the contact alone: what was going on has been ended by this decision. */
+void write_over(struct turn *turn, const struct contact_row *contact,
+                enum end_cause cause, bool caller_is_gone);
+
+/* write_queue.c */
+void write_queue_left(struct turn *turn, const struct contact_row *contact,
+                      enum queue_exit exit);
+
+/* A place in a line. */
+struct joining {
+    const struct event_queue_set *queue;
+    int64_t priority;
+    int64_t since_us;
+    uint64_t wanted_agent_id; /* 0: anybody */
+    int64_t wanted_for_us;    /* then anybody */
+};
+
+bool is_full(const struct turn *turn, const struct event_queue_set *queue);
+
+/* Lets the contact wait, however many do. */
+void write_queued(struct turn *turn, const struct contact_row *contact,
+                  const struct joining *joining);
+
+/* Lets it wait unless the queue is full; else sends it where that leads. */
+void write_joined(struct turn *turn, const struct contact_row *contact,
+                  const struct joining *joining);
+
+/* Sends a contact, which has left the queue, where the overflow leads. */
+void write_overflow(struct turn *turn, const struct contact_row *contact,
+                    const struct event_queue_set *queue, enum end_cause cause);
+
+void write_flow_entered(struct turn *turn, const struct contact_row *contact,
+                        const struct event_flow_set *flow);
+
+/* When the contact waits too long: 0 for never. */
+int64_t overflow_due_us(const struct turn *turn,
+                        const struct event_queue_set *queue);
+
+#endif

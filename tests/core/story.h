@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the core's tests share: a small house, led into a situation. */
+
+#ifndef TESTS_CORE_STORY_H
+#define TESTS_CORE_STORY_H
+
+#include <stdint.h>
+
+#include "core/core.h"
+
+/*
+ * The house: agent ANN (user 2, phone 1, which she lifts) and agent BOB (user
+ * 3, phone 2, which answers when he accepts) serve SALES, he after her; BOB
+ * serves HELP as well. +4201 plays MAIN, a menu; +4202 and what begins so
+ * leads to SALES at once, by the flow DIRECT. User 1 is the administrator.
+ */
+enum {
+    ROOT = 1,
+    ANN = 1,
+    BOB = 2,
+    SALES = 1, /* after a talk 30 s of work; rings 20 s; three misses pause */
+    HELP = 2,  /* after a talk nothing; full with 2; overflows to SALES */
+    MAIN = 1,
+    DIRECT = 2,
+    TRUNK = 1,
+    LUNCH = PAUSE_FIRST_DEFINED,
+    SOLD = 1,
+};
+
+enum {
+    SECOND_US = 1000000,
+    STORY_TEXT_SIZE = 65536,
+};
+
+/* Stands in a command for the serial of the last effect of that type. */
+#define SERIAL_OF(effect) (UINT64_MAX - (uint64_t)(effect))
+
+/* clang-format off */
+/* Commands, as initializers. */
+#define LOG_IN(agent)      { COMMAND_LOG_IN, .as.log_in = { agent } }
+#define LOG_OUT(agent)     { COMMAND_LOG_OUT, .as.log_out = { agent } }
+#define AVAILABLE(agent)   { COMMAND_MAKE_AVAILABLE, .as.make_available = { agent } }
+#define PAUSE(agent, why)  { COMMAND_PAUSE, .as.pause = { agent, why } }
+#define ACCEPT(agent)      { COMMAND_ACCEPT_OFFER, .as.accept_offer = { agent } }
+#define REJECT(agent)      { COMMAND_REJECT_OFFER, .as.reject_offer = { agent } }
+#define HOLD(agent)        { COMMAND_HOLD, .as.hold = { agent } }
+#define RESUME(agent)      { COMMAND_RESUME, .as.resume = { agent } }
+#define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
+#define TRANSFER(agent, to, id, number) \
+    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number } } }
+#define DISPOSE(agent, disposition, note) \
+    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note } } }
+#define END_CONTACT(id)    { COMMAND_END_CONTACT, .as.end_contact = { id } }
+#define MOVE(id, queue, priority) \
+    { COMMAND_MOVE_CONTACT, .as.move_contact = { id, queue, priority } }
+#define DEVICE_SEEN(id)    { COMMAND_DEVICE_SEEN, .as.device_seen = { id } }
+#define DEVICE_LOST(id)    { COMMAND_DEVICE_LOST, .as.device_lost = { id } }
+#define AGENT_ALIVE(agent) { COMMAND_AGENT_ALIVE, .as.agent_alive = { agent } }
+#define ARRIVES(call, called) \
+    { COMMAND_CONTACT_ARRIVES, \
+      .as.contact_arrives = { call, TRUNK, 0, { "+420777" }, { "Jana" }, { called } } }
+#define CALLER_HANGS_UP(id)  { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, false } }
+#define CALLER_FALLS_SILENT(id) { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, true } }
+#define PRESS(id, digit)     { COMMAND_PRESS_DIGIT, .as.press_digit = { id, { digit } } }
+#define ASSIGN(agent, queue, priority) \
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority } }
+#define UNASSIGN(agent, queue) { COMMAND_UNASSIGN, .as.unassign = { agent, queue } }
+#define START(alive_at_us) \
+    { COMMAND_START, .as.start = { { "test" }, alive_at_us, WALL_US } }
+#define STOP                 { COMMAND_STOP, .as.stop = { false } }
+#define SET_CLOCK(wall_us)   { COMMAND_SET_CLOCK, .as.set_clock = { wall_us } }
+#define NOTE_SECRET(kind, id) { COMMAND_NOTE_SECRET, .as.note_secret = { kind, id } }
+
+/* Answers to effects. */
+#define CONNECTED   { COMMAND_CALLER_CONNECTED, \
+                      .as.caller_connected = { SERIAL_OF(EFFECT_ANSWER) } }
+#define PROMPT_ENDS(failed) { COMMAND_PROMPT_ENDED, \
+                      .as.prompt_ended = { SERIAL_OF(EFFECT_PLAY), failed } }
+#define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect) } }
+#define BRIDGED     { COMMAND_BRIDGED, .as.bridged = { SERIAL_OF(EFFECT_BRIDGE) } }
+#define FAILED(effect, result) \
+    { COMMAND_LEG_FAILED, .as.leg_failed = { SERIAL_OF(effect), result } }
+#define GONE(effect) { COMMAND_LEG_GONE, .as.leg_gone = { SERIAL_OF(effect) } }
+#define HUNG_UP(effect) { COMMAND_LEG_HUNG_UP, .as.leg_hung_up = { SERIAL_OF(effect), false } }
+#define SILENT(effect) { COMMAND_LEG_HUNG_UP, .as.leg_hung_up = { SERIAL_OF(effect), true } }
+#define HELD(held)  { COMMAND_LEG_HELD, .as.leg_held = { SERIAL_OF(EFFECT_RING), held } }
+#define REFERRED(number) { COMMAND_LEG_REFERRED, \
+                      .as.leg_referred = { SERIAL_OF(EFFECT_RING), { number } } }
+/* clang-format on */
+
+/* Wall time of journal moment 0: 2026-01-01 00:00 UTC. */
+static const int64_t WALL_US = INT64_C(1767225600000000);
+
+struct story {
+    struct core *core;
+    struct outbox outbox;
+    int64_t now_us;
+    uint64_t last[EFFECT_TYPE_COUNT]; /* serials */
+};
+
+/* A core to which nothing has happened, and one with the house in it. */
+void story_begin_empty(struct story *story);
+void story_begin(struct story *story);
+void story_end(struct story *story);
+
+/* The same, by hand: for tests of memory. 0 or -ENOMEM. */
+int story_try_begin(struct story *story);
+
+/* Gives a command now; SERIAL_OF() is resolved. Events stay in the outbox. */
+int story_give(struct story *story, const struct command *command);
+
+/* Gives several, all of which must be done, and clears the outbox. */
+void story_lead(struct story *story, const struct command *commands,
+                size_t count);
+
+/* Lets time pass. */
+void story_wait(struct story *story, int64_t us);
+
+/* Writes all events, then all effects, in full, a line each. */
+void story_text(const struct outbox *outbox, char text[STORY_TEXT_SIZE]);
+
+/* Writes the names only: "talk_ended contact_ended +release +hang_up". */
+void story_summary(const struct outbox *outbox, char text[STORY_TEXT_SIZE]);
+
+void assert_same_state(const struct state *a, const struct state *b);
+
+/* A state with the same documents and rows, made by loading them. */
+struct state *copy_of_state(const struct state *state);
+
+/* The program of MAIN, and of DIRECT. */
+const struct flow_program *story_program(uint64_t flow_id);
+
+const struct desk_row *desk_of(const struct story *story, uint64_t agent_id);
+const struct contact_row *contact_of(const struct story *story, uint64_t id);
+
+#endif
