@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/line.h"
+#include "core/state_copy.h"
 #include "tests/test.h"
 
 #define DIGEST(letter) letter letter letter letter letter letter letter letter
@@ -214,24 +215,7 @@ struct state *copy_of_state(const struct state *state)
 {
     struct state *copy = NULL;
 
-    assert_int_equal(state_new(&copy), 0);
-    for (int kind = 0; kind < document_kind_count; kind++)
-        for (size_t i = 0;
-             i < state_document_count(state, (enum document_kind)kind); i++)
-            assert_int_equal(
-                state_load_document(
-                    copy, (enum document_kind)kind,
-                    state_document_at(state, (enum document_kind)kind, i)),
-                0);
-
-    for (int kind = 0; kind < ROW_KIND_COUNT; kind++)
-        for (size_t i = 0; i < state_row_count(state, (enum row_kind)kind); i++)
-            assert_int_equal(
-                state_load_row(copy, (enum row_kind)kind,
-                               state_row_at(state, (enum row_kind)kind, i)),
-                0);
-
-    assert_int_equal(state_load_end(copy), 0);
+    assert_int_equal(state_copy(state, &copy), 0);
     return copy;
 }
 
