@@ -34,5 +34,7 @@ libmedia_a_SOURCES = \
 	src/media/stream_report.c \
 	src/media/stream_send.c \
 	src/media/thread.c src/media/thread.h \
+	src/media/thread_inside.h \
+	src/media/thread_life.c \
 	src/media/tone.c src/media/tone.h \
 	src/media/wav.c src/media/wav.h

@@ -1,48 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The loop of a media thread. */
 
-#include "media/thread.h"
+#include "media/thread_inside.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <pthread.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/mailbox.h"
 
 enum {
     TURN_EVENTS = 512,
-    IDLE_US = 1000000,
     KEEP_TICKS = 5,     /* each stream is looked after every 100 ms */
     ASLEEP_US = 200000, /* a turn so late: what waits is stale */
 };
 
-/* What an epoll event is about; a stream's two have its address, the second
-   one plus 1 (a stream is aligned to more than that). */
-static char timer_mark, commands_mark;
-
-struct media_thread {
-    pthread_t pthread;
-    bool started;
-    bool ends;
-    bool discard; /* a stream was moved away: the events at hand may be its */
-    pthread_mutex_t lock;
-    int epoll_fd;
-    int timer_fd;
-    struct mailbox *commands;
-    size_t max_commands;
-    int64_t now_us; /* of the present turn */
-    _Atomic int64_t turned_us;
-    unsigned ticks;
-    size_t count;
-    struct media_stream **streams;
-    uint8_t buffer[STREAM_BUFFER];
-};
+char media_thread_timer_mark, media_thread_commands_mark;
 
 int64_t media_thread_turned_us(const struct media_thread *thread)
 {
@@ -51,7 +26,7 @@ int64_t media_thread_turned_us(const struct media_thread *thread)
     return atomic_load(&thread->turned_us);
 }
 
-static void set_timer(struct media_thread *thread, long period_us)
+void media_thread_set_timer(struct media_thread *thread, long period_us)
 {
     struct timespec period = { period_us / 1000000,
                                period_us % 1000000 * 1000 };
@@ -70,7 +45,7 @@ static void take_in(struct media_thread *thread, struct media_stream *stream)
     stream->place = thread->count;
     thread->streams[thread->count++] = stream;
     if (thread->count == 1)
-        set_timer(thread, FRAME_US);
+        media_thread_set_timer(thread, FRAME_US);
 }
 
 static void let_go(struct media_thread *thread, struct media_stream *stream)
@@ -81,10 +56,10 @@ static void let_go(struct media_thread *thread, struct media_stream *stream)
     last->place = stream->place;
     stream->home = NULL;
     if (thread->count == 0)
-        set_timer(thread, IDLE_US);
+        media_thread_set_timer(thread, IDLE_US);
 }
 
-static int watch(struct media_thread *thread, int fd, void *about)
+int media_thread_watch_fd(struct media_thread *thread, int fd, void *about)
 {
     struct epoll_event event = { .events = EPOLLIN, .data.ptr = about };
 
@@ -96,10 +71,10 @@ int media_thread_watch(struct media_thread *thread, struct media_stream *stream)
 {
     assert(thread && stream);
 
-    int rc = watch(thread, stream->rtp_fd, stream);
+    int rc = media_thread_watch_fd(thread, stream->rtp_fd, stream);
 
     if (rc == 0)
-        rc = watch(thread, stream->rtcp_fd, (char *)stream + 1);
+        rc = media_thread_watch_fd(thread, stream->rtcp_fd, (char *)stream + 1);
     if (rc < 0)
         media_thread_forget(thread, stream);
     return rc;
@@ -192,11 +167,8 @@ static void receive(struct media_thread *thread, void *about)
         media_stream_receive(stream, thread->buffer, thread->now_us);
 }
 
-static void wake_up(struct media_thread *thread)
+static void drain_all(struct media_thread *thread)
 {
-    if (thread->now_us - atomic_load(&thread->turned_us) < ASLEEP_US)
-        return;
-
     for (size_t i = 0; i < thread->count; i++)
         media_stream_drain(thread->streams[i], thread->buffer);
 }
@@ -206,15 +178,12 @@ static void turn(struct media_thread *thread, const struct epoll_event *events,
 {
     bool ticked = false, commanded = false;
 
-    if (thread->count > 0)
-        wake_up(thread);
-
     for (int i = 0; i < count; i++) {
         void *about = events[i].data.ptr;
 
-        if (about == &timer_mark)
+        if (about == &media_thread_timer_mark)
             ticked = true;
-        else if (about == &commands_mark)
+        else if (about == &media_thread_commands_mark)
             commanded = true;
         else
             receive(thread, about);
@@ -226,7 +195,17 @@ static void turn(struct media_thread *thread, const struct epoll_event *events,
         carry_out_all(thread);
 }
 
-static void *run(void *arg)
+/* From beginning to beginning, so that no pause within a turn is missed. */
+static void begin_turn(struct media_thread *thread)
+{
+    int64_t before_us = thread->now_us;
+
+    thread->now_us = clock_boot_us();
+    if (thread->now_us - before_us >= ASLEEP_US)
+        drain_all(thread);
+}
+
+void *media_thread_run(void *arg)
 {
     struct media_thread *thread = arg;
     struct epoll_event events[TURN_EVENTS];
@@ -236,7 +215,7 @@ static void *run(void *arg)
 
         assert(count >= 0 || errno == EINTR);
         pthread_mutex_lock(&thread->lock);
-        thread->now_us = clock_boot_us();
+        begin_turn(thread);
         if (!thread->discard)
             turn(thread, events, count);
         thread->discard = false;
@@ -245,115 +224,6 @@ static void *run(void *arg)
         pthread_mutex_unlock(&thread->lock);
     }
 
-    return NULL;
-}
-
-/* Life. */
-
-static int start(struct media_thread *thread)
-{
-    sigset_t all, before;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-
-    int rc = -pthread_create(&thread->pthread, NULL, run, thread);
-
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    thread->started = rc == 0;
-    return rc;
-}
-
-static int open_descriptors(struct media_thread *thread)
-{
-    thread->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
-    if (thread->epoll_fd < 0)
-        return -errno;
-
-    thread->timer_fd =
-        timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
-    if (thread->timer_fd < 0)
-        return -errno;
-
-    set_timer(thread, IDLE_US);
-
-    int rc = watch(thread, thread->timer_fd, &timer_mark);
-    if (rc == 0)
-        rc = watch(thread, mailbox_fd(thread->commands), &commands_mark);
-    return rc;
-}
-
-static int new_commands(struct media_thread *thread, size_t at_least)
-{
-    thread->max_commands = 2;
-    while (thread->max_commands < at_least)
-        thread->max_commands *= 2;
-
-    return mailbox_new(thread->max_commands, sizeof(struct media_command),
-                       &thread->commands);
-}
-
-int media_thread_new(size_t max_streams, size_t max_commands,
-                     struct media_thread **ret_thread)
-{
-    assert(max_streams > 0 && max_commands > 0 && ret_thread);
-
-    struct media_thread *thread = calloc(1, sizeof(*thread));
-    if (!thread)
-        return -ENOMEM;
-
-    thread->epoll_fd = thread->timer_fd = -1;
-    pthread_mutex_init(&thread->lock, NULL);
-    atomic_init(&thread->turned_us, clock_boot_us());
-
-    int rc = -ENOMEM;
-
-    thread->streams = calloc(max_streams, sizeof(struct media_stream *));
-    if (thread->streams)
-        rc = new_commands(thread, max_commands);
-    if (rc == 0)
-        rc = open_descriptors(thread);
-    if (rc == 0)
-        rc = start(thread);
-    if (rc < 0) {
-        media_thread_free(thread);
-        return rc;
-    }
-
-    *ret_thread = thread;
-    return 0;
-}
-
-static void stop(struct media_thread *thread)
-{
-    struct media_command command = { .type = COMMAND_STOP };
-    int rc = mailbox_push(thread->commands, &command);
-
-    assert(rc == 0); /* others leave a place for it */
-    pthread_join(thread->pthread, NULL);
-}
-
-struct media_thread *media_thread_free(struct media_thread *thread)
-{
-    struct media_command command;
-
-    if (!thread)
-        return NULL;
-
-    if (thread->started)
-        stop(thread);
-    while (thread->commands && mailbox_pop(thread->commands, &command))
-        if (command.type == COMMAND_PLAY)
-            sound_unref(command.with.play.sound);
-
-    if (thread->timer_fd >= 0)
-        close(thread->timer_fd);
-    if (thread->epoll_fd >= 0)
-        close(thread->epoll_fd);
-    mailbox_free(thread->commands);
-    pthread_mutex_destroy(&thread->lock);
-    free(thread->streams);
-    free(thread);
     return NULL;
 }
 
@@ -389,14 +259,13 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
         return rc;
 
     lock_both(from, to);
-    from->now_us = clock_boot_us();
+    from->now_us = to->now_us = clock_boot_us();
     carry_out_all(from);
     media_stream_unbridge(stream);
     media_thread_forget(from, stream);
     let_go(from, stream);
     take_in(to, stream);
     from->discard = true;
-    atomic_store(&to->turned_us, clock_boot_us());
     pthread_mutex_unlock(&to->lock);
     pthread_mutex_unlock(&from->lock);
     return 0;
