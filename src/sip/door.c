@@ -3,6 +3,7 @@
 
 #include "sip/door.h"
 
+#include "sip/front.h"
 #include "sip/leg_table.h"
 #include "sip/registrar_table.h"
 #include "sip/sanity.h"
@@ -67,6 +68,7 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
     struct sanity_fault fault;
 
     signalling->stats.requests++;
+    signal_front_meet(signalling->front, msg);
     if (!sanity_check_request((struct sip_msg *)msg, &fault)) {
         signalling->stats.refused_sanity++;
         signal_refuse(signalling, msg, fault.code, fault.reason, fault.headers);

@@ -7,6 +7,8 @@ libsip_a_SOURCES = \
 	src/sip/digest.h \
 	src/sip/door.c \
 	src/sip/door.h \
+	src/sip/front.c \
+	src/sip/front.h \
 	src/sip/leg.c \
 	src/sip/leg.h \
 	src/sip/leg_cancel.c \

@@ -29,6 +29,13 @@ struct loop {
     bool library_ready;
 };
 
+int loop_max_fds(const struct loop *loop)
+{
+    assert(loop);
+
+    return loop->settings.max_fds;
+}
+
 static int64_t clock_us(clockid_t clock)
 {
     struct timespec now;

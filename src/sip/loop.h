@@ -89,6 +89,11 @@ void loop_start_timer_at(struct loop *loop, struct wheel_timer *timer,
 void loop_stop_timer(struct loop *loop, struct wheel_timer *timer);
 
 /**
+ * The bound that was set when it was made.
+ */
+int loop_max_fds(const struct loop *loop);
+
+/**
  * Journal time, in microseconds.
  */
 int64_t loop_now_us(const struct loop *loop);

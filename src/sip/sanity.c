@@ -172,8 +172,7 @@ static bool is_address(const struct pl *value)
 
     bool brackets = address.auri.p > value->p && address.auri.p[-1] == '<';
 
-    return brackets ||
-           (!pl_strchr(&address.auri, '?') && !pl_strchr(&address.auri, ','));
+    return brackets || (!pl_strchr(value, '?') && !pl_strchr(value, ','));
 }
 
 static bool not_an_address(const struct sip_hdr *header,

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "sip/door.h"
+#include "sip/front.h"
 #include "sip/leg_table.h"
 #include "sip/registrar_table.h"
 #include "sip/stack.h"
@@ -135,7 +136,7 @@ static int open_stack(struct signalling *signalling)
             return rc;
     }
 
-    return 0;
+    return signal_front_new(signalling, &signalling->front);
 }
 
 static int make_parts(struct signalling *signalling)
@@ -222,6 +223,7 @@ struct signalling *signalling_free(struct signalling *signalling)
     leg_table_free(signalling->legs);
     trunk_table_free(signalling->trunks);
     registrar_free(signalling->registrar);
+    signal_front_free(signalling->front);
     sip_close(signalling->sip, true);
     mem_deref(signalling->requests);
     mem_deref(signalling->responses);

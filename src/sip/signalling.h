@@ -78,6 +78,7 @@ struct signalling_handlers {
 /* Counted since the start; never goes down, but for the gauges. */
 struct signalling_stats {
     uint64_t requests;        /* all that could be read */
+    uint64_t unreadable;      /* datagrams that are no SIP at all */
     uint64_t refused_sanity;  /* 400, 413 to 420, 482, 483, 505, 513 ... */
     uint64_t refused_unknown; /* 401, 403 */
     uint64_t refused_busy;    /* 503 */

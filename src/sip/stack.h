@@ -13,6 +13,7 @@
 struct registrar;
 struct trunk_table;
 struct leg_table;
+struct signal_front;
 
 struct signalling {
     struct loop *loop;
@@ -24,6 +25,7 @@ struct signalling {
     struct sa public_address; /* unset: none */
     struct sa networks[SIGNAL_MAX_NETWORKS];
     struct sa listening[SIGNAL_MAX_LISTENERS]; /* where really */
+    struct signal_front *front;
     struct signal_digest *digest;
     struct signal_lockout *lockout;
     struct registrar *registrar;

@@ -7,6 +7,33 @@ tests_sip_peer_LDADD = libsip.a $(RE_LIBS)
 SIP_SCENARIOS = \
 	tests/sip/test_call_in.py \
 	tests/sip/test_call_out.py \
-	tests/sip/test_register.py
+	tests/sip/test_register.py \
+	tests/sip/test_torture.py
 TESTS += $(SIP_SCENARIOS)
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py
+
+check_PROGRAMS += tests/sip/test_wheel
+tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)
+tests_sip_test_wheel_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_wheel_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_sip_test_wheel_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+check_PROGRAMS += tests/sip/test_media_sdp
+tests_sip_test_media_sdp_SOURCES = tests/sip/test_media_sdp.c
+tests_sip_test_media_sdp_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_media_sdp_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+check_PROGRAMS += tests/sip/test_sanity
+tests_sip_test_sanity_SOURCES = tests/sip/test_sanity.c
+tests_sip_test_sanity_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_sanity_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+check_PROGRAMS += tests/sip/test_who
+tests_sip_test_who_SOURCES = tests/sip/test_who.c $(FAILING_ALLOC)
+tests_sip_test_who_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_who_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_sip_test_who_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
+	tests/sip/test_sanity tests/sip/test_who
+TESTS += $(SIP_UNITS)

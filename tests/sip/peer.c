@@ -501,11 +501,12 @@ static int stats(struct peer *peer, char *words[])
     printf("stats requests=%" PRIu64 " sanity=%" PRIu64 " sdp=%" PRIu64
            " busy=%" PRIu64 " locked=%" PRIu64 " replays=%" PRIu64
            " failures=%" PRIu64 " forks=%" PRIu64 " again=%" PRIu64
-           " badresp=%" PRIu64 " legs=%u bindings=%u tcp=%" PRIu64,
+           " badresp=%" PRIu64 " legs=%u bindings=%u tcp=%" PRIu64
+           " unreadable=%" PRIu64,
            s.requests, s.refused_sanity, s.refused_sdp, s.refused_busy,
            s.locked_out, s.replays, s.auth_failures, s.forks_ended,
            s.answers_retransmitted, s.bad_responses, s.legs, s.bindings,
-           s.tcp_refused);
+           s.tcp_refused, s.unreadable);
     end_line();
     return 0;
 }

@@ -33,10 +33,10 @@ def claim(holds, text):
 class Peer:
     """The stack under test: commands by stdin, events by stdout."""
 
-    def __init__(self, *settings, address="127.0.0.1"):
+    def __init__(self, *settings, address="127.0.0.1", ports=("0", "0")):
         self.address = address
         self.process = subprocess.Popen(
-            [PEER, address, "0", "0", *settings], stdin=subprocess.PIPE,
+            [PEER, address, *ports, *settings], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.lines = queue.Queue()
         self.seen = []
