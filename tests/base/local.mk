@@ -57,3 +57,9 @@ tests_base_test_config_SOURCES = tests/base/test_config.c $(FAILING_ALLOC)
 tests_base_test_config_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_config_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_base_test_config_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_md5
+TESTS += tests/base/test_md5
+tests_base_test_md5_SOURCES = tests/base/test_md5.c
+tests_base_test_md5_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_md5_LDADD = $(BASE_TEST_LDADD)

@@ -1,1 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+check_PROGRAMS += tests/jobs/test_pool
+TESTS += tests/jobs/test_pool
+tests_jobs_test_pool_SOURCES = tests/jobs/test_pool.c $(FAILING_ALLOC)
+tests_jobs_test_pool_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_pool_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_jobs_test_pool_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)

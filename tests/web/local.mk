@@ -1,1 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+WEB_TEST_LDADD = libweb.a libwire.a libcore.a libbase.a $(SODIUM_LIBS) \
+	$(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/web/test_message_head
+TESTS += tests/web/test_message_head
+tests_web_test_message_head_SOURCES = tests/web/test_message_head.c
+tests_web_test_message_head_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_message_head_LDADD = $(WEB_TEST_LDADD)
+
+check_PROGRAMS += tests/web/test_target
+TESTS += tests/web/test_target
+tests_web_test_target_SOURCES = tests/web/test_target.c
+tests_web_test_target_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_target_LDADD = $(WEB_TEST_LDADD)
+
+check_PROGRAMS += tests/web/test_secrets
+TESTS += tests/web/test_secrets
+tests_web_test_secrets_SOURCES = tests/web/test_secrets.c $(FAILING_ALLOC)
+tests_web_test_secrets_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_secrets_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_web_test_secrets_LDADD = $(WEB_TEST_LDADD)

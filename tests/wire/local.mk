@@ -34,3 +34,15 @@ tests_wire_test_flow_text_SOURCES = tests/wire/test_flow_text.c \
 tests_wire_test_flow_text_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_flow_text_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_wire_test_flow_text_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_filter
+TESTS += tests/wire/test_filter
+tests_wire_test_filter_SOURCES = tests/wire/test_filter.c
+tests_wire_test_filter_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_filter_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_route
+TESTS += tests/wire/test_route
+tests_wire_test_route_SOURCES = tests/wire/test_route.c
+tests_wire_test_route_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_route_LDADD = $(WIRE_TEST_LDADD)
