@@ -254,19 +254,21 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
 {
     assert(from && to && from != to && stream);
 
-    int rc = media_thread_watch(to, stream);
-    if (rc < 0)
-        return rc;
-
     lock_both(from, to);
     from->now_us = to->now_us = clock_boot_us();
     carry_out_all(from);
-    media_stream_unbridge(stream);
-    media_thread_forget(from, stream);
-    let_go(from, stream);
-    take_in(to, stream);
-    from->discard = true;
+
+    /* Under the locks: the new home must not see it before it is one. */
+    int rc = media_thread_watch(to, stream);
+
+    if (rc == 0) {
+        media_stream_unbridge(stream);
+        media_thread_forget(from, stream);
+        let_go(from, stream);
+        take_in(to, stream);
+        from->discard = true;
+    }
     pthread_mutex_unlock(&to->lock);
     pthread_mutex_unlock(&from->lock);
-    return 0;
+    return rc;
 }
