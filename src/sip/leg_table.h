@@ -101,7 +101,7 @@ struct leg_table {
     uint32_t count;
 };
 
-/* leg.c: life */
+/* leg_life.c */
 
 int leg_table_new(struct leg_table **ret_table);
 struct leg_table *leg_table_free(struct leg_table *table);

@@ -9,11 +9,11 @@ libsip_a_SOURCES = \
 	src/sip/door.h \
 	src/sip/front.c \
 	src/sip/front.h \
-	src/sip/leg.c \
 	src/sip/leg.h \
 	src/sip/leg_cancel.c \
 	src/sip/leg_dialog.c \
 	src/sip/leg_hangup.c \
+	src/sip/leg_life.c \
 	src/sip/leg_media.c \
 	src/sip/leg_refer.c \
 	src/sip/leg_reinvite.c \
@@ -34,9 +34,9 @@ libsip_a_SOURCES = \
 	src/sip/media_sdp_write.c \
 	src/sip/phone.c \
 	src/sip/phone.h \
-	src/sip/registrar.c \
 	src/sip/registrar.h \
 	src/sip/registrar_binding.c \
+	src/sip/registrar_device.c \
 	src/sip/registrar_request.c \
 	src/sip/registrar_table.h \
 	src/sip/replay.c \
@@ -45,13 +45,13 @@ libsip_a_SOURCES = \
 	src/sip/sanity.h \
 	src/sip/sanity_demands.c \
 	src/sip/send.c \
-	src/sip/signalling.c \
 	src/sip/signalling.h \
 	src/sip/stack.c \
 	src/sip/stack.h \
-	src/sip/trunk.c \
+	src/sip/stack_open.c \
 	src/sip/trunk.h \
 	src/sip/trunk_health.c \
+	src/sip/trunk_list.c \
 	src/sip/trunk_table.h \
 	src/sip/wheel.c \
 	src/sip/wheel.h

@@ -230,7 +230,7 @@ static void refuses_a_nul_inside(void **state)
 static void every_fault_has_a_warning(void **state)
 {
     (void)state;
-    for (int fault = 0; fault < MEDIA_SDP_FAULT_COUNT; fault++)
+    for (enum media_sdp_fault fault = 0; fault < MEDIA_SDP_FAULT_COUNT; fault++)
         assert_non_null(strstr(media_sdp_warning(fault), " cc-lite \""));
 }
 
