@@ -37,12 +37,16 @@ void sheet_add_cell(struct sheet *sheet, const char *text)
 {
     assert(sheet->column_count && text);
 
-    char *copy = make_room(sheet) ? strdup(text) : NULL;
+    size_t size = strlen(text) + 1;
+    char *copy = make_room(sheet) ? malloc(size) : NULL;
 
-    if (copy)
-        sheet->cells[sheet->cell_count++] = copy;
-    else
+    if (!copy) {
         sheet->failed = true;
+        return;
+    }
+
+    memcpy(copy, text, size);
+    sheet->cells[sheet->cell_count++] = copy;
 }
 
 size_t sheet_rows(const struct sheet *sheet)

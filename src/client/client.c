@@ -270,6 +270,9 @@ static bool aim(struct client *client, const struct client_request *request,
                                     (curl_off_t)strlen(body));
     }
     rc |= (int)curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
+    /* On a connection that died meanwhile the library would try again. */
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT,
+                                is_repeatable(request) ? 0L : 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_URL, url);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTPHEADER, lines);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEDATA, receipt);

@@ -15,9 +15,10 @@
  * of the environment not used for this machine. Nothing is sent twice that
  * could be done twice: reading is repeated once when the connection was lost,
  * and so is a POST, whose Idempotency-Key (a random one each) makes the server
- * do it once.
+ * do it once. PUT and DELETE have a connection of their own, since a kept one
+ * may be dead already.
  *
- * One thread; a client is one connection, which is kept.
+ * One thread; a client keeps its connection.
  */
 struct client;
 

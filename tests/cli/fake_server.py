@@ -11,6 +11,7 @@ import json
 import os
 import re
 import socketserver
+import sys
 import threading
 
 KINDS = {
@@ -57,6 +58,7 @@ class Fake:
         self.requests = []
         self.fixed = {}      # (method, path) -> a value, or a function
         self.drop = 0        # so many requests lose their connection
+        self.drop_method = None  # only those with this method
         self.raw = None      # bytes sent instead of an answer
         self.keys = {}       # Idempotency-Key -> the answer
         fake = self
@@ -78,7 +80,11 @@ class Fake:
         class Server(socketserver.ThreadingMixIn,
                      socketserver.UnixStreamServer):
             daemon_threads = True
-            allow_reuse_address = True
+
+            def handle_error(self, request, client_address):
+                if isinstance(sys.exc_info()[1], OSError):
+                    return  # the client has gone
+                super().handle_error(request, client_address)
 
         self.server = Server(self.socket, Handler)
         threading.Thread(target=self.server.serve_forever,
@@ -101,10 +107,13 @@ class Fake:
         request = Request(handler, handler.rfile.read(length).decode())
         self.requests.append(request)
         if self.raw is not None:
-            handler.wfile.write(self.raw)
+            try:
+                handler.wfile.write(self.raw)
+            except OSError:
+                pass  # the client has read enough
             handler.close_connection = True
             return
-        if self.drop:
+        if self.drop and self.drop_method in (None, request.method):
             self.drop -= 1
             key = request.headers.get("Idempotency-Key")
             if key:
@@ -147,7 +156,7 @@ class Fake:
         for root, kind in KINDS.items():
             if path == root:
                 return self.collection(request, kind)
-            match = re.fullmatch(re.escape(root) + r"/([^/]+)(/[a-z]+)?", path)
+            match = re.fullmatch(re.escape(root) + r"/([^/]+)(/[a-z-]+)?", path)
             if match:
                 return self.single(request, kind, match[1], match[2])
         raise Problem(404, "not_found", "", "There is no such thing",

@@ -1,7 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cclite against a stand-in for the server.
+# The parts of cclite.
+cli_tests = tests/cli/test_call tests/cli/test_sheet
+check_PROGRAMS += $(cli_tests)
+TESTS += $(cli_tests)
+
+CLI_TEST_LDADD = libcli.a libclient.a libwire.a libcore.a liblang.a \
+	libbase.a $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+tests_cli_test_call_SOURCES = tests/cli/test_call.c
+tests_cli_test_call_CFLAGS = $(TEST_CFLAGS)
+tests_cli_test_call_LDADD = $(CLI_TEST_LDADD)
+tests_cli_test_sheet_SOURCES = tests/cli/test_sheet.c $(FAILING_ALLOC)
+tests_cli_test_sheet_CFLAGS = $(TEST_CFLAGS)
+tests_cli_test_sheet_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_cli_test_sheet_LDADD = $(CLI_TEST_LDADD)
+
+# The whole of it against a stand-in for the server.
 cli_scripts = \
 	tests/cli/test_documents.py \
-	tests/cli/test_setup.py
+	tests/cli/test_hard.py \
+	tests/cli/test_setup.py \
+	tests/cli/test_work.py
 TESTS += $(cli_scripts)
 EXTRA_DIST += $(cli_scripts) tests/cli/fake_server.py tests/cli/shell.py

@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a shell, a network and a full disk can do to a command."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from fake_server import Fake  # noqa: E402
+from shell import CCLITE, cclite, environment, make_place  # noqa: E402
+import tap  # noqa: E402
+
+place = make_place()
+fake = Fake(place.name)
+
+
+def run(*arguments, **more):
+    return cclite(place.name, *arguments, **more)
+
+
+def is_one_line(err):
+    return err.startswith("cclite: ") and err.count("\n") == 1
+
+
+def verbs():
+    """Every command there is, as help lists them."""
+    out = run("--help")[1]
+    lines = [re.split(r" {2,}", line.strip())[0]
+             for line in out.splitlines() if re.match(r"  \S", line)]
+    return [[w for w in line.split() if w[0].islower()] for line in lines]
+
+
+def every_command_has_help():
+    """every command explains itself in three languages without a server"""
+    found = verbs()
+    assert len(found) > 75, len(found)
+    for words in found:
+        texts = {run(*words, "--help", "--lang", lang)[:2]
+                 for lang in ("en", "es", "cs")}
+        assert len(texts) == 3 and all(code == 0 for code, _ in texts), words
+    assert not fake.requests
+
+
+def mistakes_are_usage():
+    """what is not understood is exit code 2 and one line"""
+    for arguments in ((), ("nix",), ("queue",), ("queue", "nix"),
+                      ("queue", "list", "x"), ("queue", "show"),
+                      ("queue", "list", "--nix"), ("queue", "list", "--json=1"),
+                      ("queue", "list", "--limit"),
+                      ("queue", "list", "--limit", "0"),
+                      ("queue", "list", "--limit", "9x"),
+                      ("queue", "list", "--json", "--json"),
+                      ("queue", "list", "--timeout", "5"),
+                      ("queue", "list", "--timeout", "0s"),
+                      ("queue", "list", "--lang", "de"),
+                      ("queue", "list", "--server", "ftp://x"),
+                      ("queue", "list", "--server", "http://cc.example"),
+                      ("queue", "list", "--server", "https://a b"),
+                      ("queue", "list", "--server", "https://u:p@cc.example"),
+                      ("queue", "list", "--socket", "x" * 200),
+                      ("event", "tail", "--csv")):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "") and is_one_line(err), (arguments, err)
+    assert not fake.requests
+
+
+def odd_arguments_do_no_harm():
+    """%n, 100 kB, escape sequences and broken UTF-8 are answered, not obeyed"""
+    for word in ("%n%n%s%99999d", "x" * 100000, "\x1b]0;hi\x07", "", "../..",
+                 "-1", "\udce9"):
+        for arguments in (("queue", "show", word), ("queue", word), (word,),
+                          ("queue", "list", "--" + word),
+                          ("queue", "list", "--filter", word),
+                          ("queue", "add", "a", "--label", word),
+                          ("queue", "list", "--columns", word)):
+            done = subprocess.run(
+                [CCLITE, *arguments], stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60,
+                check=False, env=environment(place.name), cwd=place.name)
+            assert 0 <= done.returncode <= 8, (word[:20], done.stderr[-500:])
+            assert b"\x1b" not in done.stderr + done.stdout, done.stderr
+            assert len(done.stderr) < 20000
+
+
+def nothing_but_the_name_is_needed():
+    """without HOME, PATH or a locale a command still works"""
+    run("queue", "add", "sales")
+    done = subprocess.run(
+        [CCLITE, "queue", "list"], stdout=subprocess.PIPE, timeout=60,
+        env={"CCLITE_SOCKET": fake.socket}, check=True, cwd=place.name)
+    assert b"sales" in done.stdout
+
+
+def a_full_disk_is_told():
+    """output that cannot be written is exit code 8 with a message"""
+    for arguments in (("queue", "list"), ("--help",), ("--version",),
+                      ("config", "export"), ("queue", "list", "--json")):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            code, _, err = run(*arguments, stdout=full)
+        assert code == 8 and is_one_line(err), (arguments, code, err)
+        assert "space" in err, err
+
+
+def a_reader_that_left_is_told():
+    """a closed pipe ends a command with exit code 8, not by a signal"""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    code, _, err = run("queue", "list", stdout=write_end)
+    os.close(write_end)
+    assert code == 8 and is_one_line(err), (code, err)
+
+
+def closed_descriptors_are_told():
+    """a closed standard output is exit code 8, and nothing else is hit"""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "{CCLITE}" queue list >&-'],
+        stderr=subprocess.PIPE, timeout=60, check=False, encoding="utf-8",
+        env=environment(place.name), cwd=place.name)
+    assert done.returncode == 8 and is_one_line(done.stderr), done.stderr
+    done = subprocess.run(
+        ["sh", "-c", f'exec "{CCLITE}" queue list <&- >&- 2>&-'], timeout=60,
+        check=False, env=environment(place.name), cwd=place.name)
+    assert done.returncode == 8
+
+
+def languages_need_no_locale():
+    """--lang, CCLITE_LANG and LC_ALL choose the language under LC_ALL=C"""
+    english = run("queue")[2]
+    czech = run("queue", "--lang", "cs")[2]
+    spanish = run("queue", env={"CCLITE_LANG": "es"})[2]
+    assert len({english, czech, spanish}) == 3
+    assert run("queue", env={"LC_ALL": "cs_CZ.UTF-8"})[2] == czech
+    assert run("queue", "--lang=cs", env={"CCLITE_LANG": "es"})[2] == czech
+    assert run("--lang", "cs", "queue")[2] == czech
+
+
+def nobody_there_is_five():
+    """no socket, no listener and a refused connection are exit code 5"""
+    nowhere = os.path.join(place.name, "nowhere.sock")
+    code, _, err = run("queue", "list", "--socket", nowhere)
+    assert code == 5 and is_one_line(err) and nowhere in err, err
+    dead = socket.socket(socket.AF_UNIX)
+    dead.bind(nowhere)
+    assert run("queue", "list", "--socket", nowhere)[0] == 5
+    dead.close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}"
+    assert run("queue", "list", "--server", url)[0] == 5
+
+
+def a_lost_connection_is_tried_again():
+    """reading and POST are asked twice at most, and POST is done once"""
+    fake.drop = 1
+    assert run("queue", "list")[0] == 0
+    before = len(fake.documents["queue"])
+    fake.drop = 1
+    assert run("queue", "add", "once")[0] == 0
+    assert len(fake.documents["queue"]) == before + 1
+    keys = [r.headers["Idempotency-Key"]
+            for r in fake.asked("POST", "/api/queues")[-2:]]
+    assert keys[0] == keys[1]
+    fake.drop = 5
+    code, _, err = run("queue", "list")
+    assert code == 5 and fake.drop == 3, (code, fake.drop, err)
+    fake.drop = 0
+
+
+def a_lost_change_is_not_repeated():
+    """PUT is never asked twice, because the version may have moved"""
+    fake.drop, fake.drop_method = 1, "PUT"
+    before = len(fake.asked("PUT", "/api/queues"))
+    code, _, err = run("queue", "set", "sales", "--ring", "9s")
+    assert code == 5 and "may have been done" in err, (code, err)
+    assert len(fake.asked("PUT", "/api/queues")) == before + 1
+    fake.drop_method = None
+
+
+def nonsense_is_seven():
+    """an answer that is no HTTP, no JSON, or too large is exit code 7"""
+    long = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+    for raw in (b"hello\r\n\r\n", b"\0\1\2",
+                long + b'{"items": [', long + b"[1]", long + b'{"a":"\xff"}',
+                long + b"[" * 100000,
+                long + b'{"items": [' + b'"x",' * (9 * 1024 * 1024)):
+        fake.raw = raw
+        code, out, err = run("queue", "list")
+        assert code == 7 and out == "" and is_one_line(err), (raw[:60], err)
+    fake.raw = (b"HTTP/1.1 418 Teapot\r\nContent-Type: text/html\r\n"
+                b"Content-Length: 3\r\n\r\n<b>")
+    code, _, err = run("queue", "list")
+    assert code == 1 and "418" in err and is_one_line(err), err
+    fake.raw = (b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n"
+                b"Content-Length: 0\r\n\r\n")
+    assert run("queue", "list")[0] == 7
+    fake.raw = None
+
+
+def odd_answers_do_no_harm():
+    """fields of other types than expected are shown, not believed"""
+    for items in ([1, "x", None, []], [{"id": "x", "name": 5}],
+                  [{"id": 1, "name": {"a": [1]}}], {"a": 1}, "x", None):
+        fake.fixed["GET", "/api/queues"] = {"items": items, "next": 7}
+        for arguments in (("queue", "list"), ("queue", "list", "--csv"),
+                          ("queue", "list", "--jsonl"), ("config", "export")):
+            code, _, err = run(*arguments)
+            assert 0 <= code <= 8 and "runtime error" not in err, err
+            assert "Sanitizer" not in err, err
+    del fake.fixed["GET", "/api/queues"]
+
+
+def waiting_is_bounded():
+    """a server that does not answer is exit code 5 after --timeout"""
+    path = os.path.join(place.name, "mute.sock")
+    with socket.socket(socket.AF_UNIX) as mute:
+        mute.bind(path)
+        mute.listen(5)
+        code, _, err = run("queue", "list", "--socket", path,
+                           "--timeout", "300ms")
+    assert code == 5 and is_one_line(err), (code, err)
+
+
+def servers_do_not_share_tokens():
+    """the token of one server is not sent to another"""
+    tokens = os.path.join(place.name, ".config/cclite/tokens")
+    os.makedirs(tokens)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(1)
+        port = listener.getsockname()[1]
+        for name in ("local", f"http_127.0.0.1_{port + 1}"):
+            with open(os.path.join(tokens, name), "w",
+                      encoding="ascii") as file:
+                file.write("secret\n")
+            os.chmod(os.path.join(tokens, name), 0o600)
+        seen = []
+
+        def serve():
+            connection, _ = listener.accept()
+            seen.append(connection.recv(65536))
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 12\r\n"
+                               b"Content-Type: application/json\r\n\r\n"
+                               b'{"items":[]}')
+            connection.close()
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        code = run("queue", "list", "--server",
+                   f"http://127.0.0.1:{port}")[0]
+        thread.join(10)
+    assert code == 0 and b"secret" not in seen[0], (code, seen)
+
+
+def completion_offers_what_fits():
+    """completion offers nouns, verbs, options, words and names"""
+    def offers(*words):
+        return run("completion", "words", "--", *words)[1].split()
+    assert "queue" in offers("") and "verify" in offers("ver")
+    assert "assign" in offers("queue", "")
+    assert "--ring" in offers("queue", "add", "x", "--r")
+    assert offers("queue", "add", "x", "--strategy", "") == ["longest_idle"]
+    assert "sales" in offers("queue", "show", "")
+    assert offers("flow", "check", "") == ["<file>"]
+    assert offers("user", "set", "x", "--enabled", "") == ["yes", "no"]
+    assert offers("queue", "add", "x", "--lang", "") == ["en", "es", "cs"]
+    assert offers("nix", "") == []
+    nobody = run("completion", "words", "--socket", "/nowhere", "--",
+                 "queue", "show", "")
+    assert nobody == (0, "", ""), nobody
+
+
+def bash_completes():
+    """the script for bash fills in a noun, a verb and a name"""
+    script = run("completion", "bash")[1]
+    with open(os.path.join(os.environ.get("top_srcdir", "."), "share",
+                           "completion", "cclite.bash"),
+              encoding="utf-8") as file:
+        assert script == file.read()
+    for words, wanted in ((["que"], "queue"), (["queue", "ass"], "assign"),
+                          (["queue", "show", "sal"], "sales")):
+        test = (script + f'COMP_WORDS=("{CCLITE}" '
+                + " ".join(f'"{w}"' for w in words)
+                + f"); COMP_CWORD={len(words)}; _cclite; "
+                + 'echo "${COMPREPLY[@]}"')
+        out = subprocess.run(["bash", "-c", test], stdout=subprocess.PIPE,
+                             encoding="utf-8", timeout=60, check=True,
+                             cwd=place.name,
+                             env=environment(place.name)).stdout
+        assert out.split() == [wanted], (words, out)
+
+
+def flows_are_checked_offline():
+    """flow check reads a flow without a server, and tells line or node"""
+    path = os.path.join(place.name, "flow.json")
+    before = len(fake.requests)
+
+    def check(text):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return run("flow", "check", path)
+    assert check('{"nodes": [{"name": "a", "type": "hang_up"}]}')[0] == 0
+    assert run("flow", "check", "-", text='{"nodes": [{"name": "a", '
+               '"type": "hang_up"}]}')[0] == 0
+    code, _, err = check('{"nodes": [\n')
+    assert code == 1 and f"{path}:2" in err, err
+    code, _, err = check('{"nodes": [{"name": "a", "type": "nix"}]}')
+    assert code == 1 and "nodes[0]" in err, err
+    code, _, err = check("x" * 300000)
+    assert code == 2 and is_one_line(err), err
+    assert run("flow", "check", os.path.join(place.name, "no"))[0] == 2
+    assert run("flow", "check", place.name)[0] == 8
+    assert len(fake.requests) == before
+
+
+try:
+    tap.run(every_command_has_help, mistakes_are_usage,
+            odd_arguments_do_no_harm, nothing_but_the_name_is_needed,
+            a_full_disk_is_told, a_reader_that_left_is_told,
+            closed_descriptors_are_told, languages_need_no_locale,
+            nobody_there_is_five, a_lost_connection_is_tried_again,
+            a_lost_change_is_not_repeated, nonsense_is_seven,
+            odd_answers_do_no_harm, waiting_is_bounded,
+            servers_do_not_share_tokens, completion_offers_what_fits,
+            bash_completes, flows_are_checked_offline)
+finally:
+    fake.stop()
+    place.cleanup()
