@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 core_tests = tests/core/test_core tests/core/test_erlang tests/core/test_event \
-	tests/core/test_flow tests/core/test_record
+	tests/core/test_flow tests/core/test_random_day tests/core/test_record
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -25,3 +25,7 @@ tests_core_test_erlang_LDADD = $(CORE_TEST_LDADD) -lm
 tests_core_test_flow_SOURCES = tests/core/test_flow.c
 tests_core_test_flow_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_random_day_SOURCES = tests/core/test_random_day.c \
+	$(CORE_STORY)
+tests_core_test_random_day_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)

@@ -56,7 +56,7 @@ static const struct text_row {
       EVENT_WHOLE,
       "1 0 0 contact_queued contact_id=1 queue_id=2 priority=3 since_us=4 "
       "overflow_due_us=0 ahead=5 wanted_agent_id=0 "
-      "candidates=8:busy:-1,9:acw:77/busy=1,acw=3" },
+      "candidates=8:busy:-1,9:acw:77/busy=1,acw=3 ivr_us=0" },
 };
 
 static void is_written(void **state)
