@@ -20,3 +20,11 @@ tests_web_test_secrets_SOURCES = tests/web/test_secrets.c $(FAILING_ALLOC)
 tests_web_test_secrets_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_secrets_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_web_test_secrets_LDADD = $(WEB_TEST_LDADD)
+
+# A server without telephony, for the scenario tests in Python.
+check_PROGRAMS += tests/web/peer
+tests_web_peer_SOURCES = tests/web/peer.c
+tests_web_peer_CFLAGS = $(AM_CFLAGS)
+tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
+	liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) \
+	$(SQLITE_LIBS) $(ICU_LIBS)
