@@ -46,7 +46,7 @@ static void queue_arrival(struct calls *calls, const struct party *party,
 /* Room for the agent's leg is wanted, too: half a call helps nobody. */
 static bool is_overloaded(const struct calls *calls)
 {
-    return calls->command_count >= calls->max_waiting ||
+    return fifo_count(&calls->commands) >= calls->max_waiting ||
            calls->parties.count + 2 > calls->parties.max;
 }
 

@@ -12,127 +12,9 @@
 
 enum {
     DEFAULT_MAX_WAITING = 2000,
-    QUEUE_LIMIT = 1 << 20, /* items; far above what a turn can make */
+    MAX_COMMANDS = 1 << 18, /* far above what may wait */
+    MAX_NOTES = 1 << 14,
 };
-
-/* Queues: arrays that are emptied from the front and begin anew when empty. */
-
-static void *queue_room(void *items, size_t *room, size_t used, size_t size)
-{
-    if (used < *room)
-        return items;
-
-    size_t wanted = *room ? 2 * *room : 64;
-    void *grown = wanted <= QUEUE_LIMIT ? realloc(items, wanted * size) : NULL;
-
-    if (grown)
-        *room = wanted;
-    return grown;
-}
-
-static void want(struct calls *calls)
-{
-    if (calls->wanted)
-        calls->wanted(calls->arg);
-}
-
-/*
- * Out of memory, a word of the world is lost, as it may be on any network: the
- * core's deadline answers for it.
- */
-void queue_command(struct calls *calls, const struct command *command)
-{
-    struct command *room = queue_room(
-        calls->commands, &calls->command_room,
-        calls->command_first + calls->command_count, sizeof(*calls->commands));
-    if (!room)
-        return;
-
-    calls->commands = room;
-    calls->commands[calls->command_first + calls->command_count++] = *command;
-    want(calls);
-}
-
-void queue_serial(struct calls *calls, enum command_type type, uint64_t serial)
-{
-    struct command command = { .type = type };
-
-    switch (type) {
-    case COMMAND_CALLER_CONNECTED:
-        command.as.caller_connected.serial = serial;
-        break;
-    case COMMAND_PROMPT_ENDED:
-        command.as.prompt_ended.serial = serial;
-        break;
-    case COMMAND_LEG_ANSWERED:
-        command.as.leg_answered.serial = serial;
-        break;
-    case COMMAND_BRIDGED:
-        command.as.bridged.serial = serial;
-        break;
-    case COMMAND_LEG_GONE:
-        command.as.leg_gone.serial = serial;
-        break;
-    case COMMAND_LEG_HUNG_UP:
-        command.as.leg_hung_up.serial = serial;
-        break;
-    default:
-        assert(0 && "a command that has only a serial");
-    }
-    queue_command(calls, &command);
-}
-
-void queue_failed(struct calls *calls, uint64_t serial,
-                  enum offer_result result)
-{
-    const struct command command = {
-        .type = COMMAND_LEG_FAILED,
-        .as.leg_failed = { .serial = serial, .result = result },
-    };
-
-    queue_command(calls, &command);
-}
-
-void queue_note(struct calls *calls, const struct calls_note *note)
-{
-    struct calls_note *room = queue_room(calls->notes, &calls->note_room,
-                                         calls->note_first + calls->note_count,
-                                         sizeof(*calls->notes));
-    if (!room)
-        return;
-
-    calls->notes = room;
-    calls->notes[calls->note_first + calls->note_count++] = *note;
-    want(calls);
-}
-
-bool calls_next_command(struct calls *calls, struct command *ret_command)
-{
-    assert(calls && ret_command);
-
-    if (calls->command_count == 0) {
-        calls->command_first = 0;
-        return false;
-    }
-
-    *ret_command = calls->commands[calls->command_first++];
-    calls->command_count--;
-    return true;
-}
-
-bool calls_next_note(struct calls *calls, struct calls_note *ret_note)
-{
-    assert(calls && ret_note);
-
-    if (calls->note_count == 0) {
-        calls->note_first = 0;
-        return false;
-    }
-
-    *ret_note = calls->notes[calls->note_first++];
-    calls->note_count--;
-    return true;
-}
 
 /* Life. */
 
@@ -173,6 +55,8 @@ int calls_new(struct loop *loop, const struct calls_settings *settings,
     if (!calls)
         return -ENOMEM;
 
+    fifo_init(&calls->commands, sizeof(struct command), MAX_COMMANDS);
+    fifo_init(&calls->notes, sizeof(struct calls_note), MAX_NOTES);
     calls->loop = loop;
     calls->wanted = settings->wanted;
     calls->arg = settings->arg;
@@ -202,8 +86,8 @@ struct calls *calls_free(struct calls *calls)
     party_table_done(&calls->parties);
     configuration_done(calls);
     free(calls->party_of_stream);
-    free(calls->commands);
-    free(calls->notes);
+    fifo_done(&calls->commands);
+    fifo_done(&calls->notes);
     free(calls);
     return NULL;
 }
@@ -324,28 +208,4 @@ void calls_command_done(struct calls *calls, const struct command *command,
         referral_done(calls, &command->as.leg_referred, rc);
     if (command->type == COMMAND_CONTACT_ARRIVES && rc != 0)
         arrival_refused(calls, &command->as.contact_arrives);
-}
-
-/*
- * Two may wait for a party to be gone: the effect that asked for it, and the
- * core itself when the party went by its own will.
- */
-void party_gone(struct calls *calls, struct party *party)
-{
-    stream_close(calls, party);
-
-    if (party->end_serial) {
-        queue_serial(calls, COMMAND_LEG_GONE, party->end_serial);
-    } else if (!party->told_gone && party->kind == PARTY_CALLER) {
-        const struct command command = {
-            .type = COMMAND_CALLER_HUNG_UP,
-            .as.caller_hung_up.contact_id = party->contact_id,
-        };
-
-        if (party->contact_id == 0)
-            return; /* name_contact() comes back to it */
-        queue_command(calls, &command);
-    }
-
-    party_remove(&calls->parties, party);
 }

@@ -111,6 +111,18 @@ bool calls_is_quiet(const struct calls *calls);
 /** How many parties have a leg or a stream. */
 size_t calls_party_count(const struct calls *calls);
 
+/* What became of packets, over all streams there have been. */
+struct calls_traffic {
+    uint64_t received;
+    uint64_t sent;
+    uint64_t dropped;
+    uint64_t lost;
+};
+
+/** Sums up closed and open streams. O(parties). */
+void calls_traffic(const struct calls *calls,
+                   struct calls_traffic *ret_traffic);
+
 /* For figures and states on screens. */
 struct signalling *calls_signalling(struct calls *calls);
 struct media *calls_media(struct calls *calls);

@@ -4,6 +4,7 @@
 #ifndef CALLS_INSIDE_H
 #define CALLS_INSIDE_H
 
+#include "base/fifo.h"
 #include "calls/calls.h"
 #include "calls/line_out.h"
 #include "calls/party.h"
@@ -19,21 +20,19 @@ struct calls {
     void *arg;
 
     struct party_table parties;
-    uint64_t *party_of_stream; /* by stream slot: a party's id */
-    struct line_out line_out;  /* trunks that dial, best first */
+    uint64_t *party_of_stream;   /* by stream slot: a party's id */
+    struct line_out line_out;    /* trunks that dial, best first */
+    struct calls_traffic closed; /* of streams that are closed */
 
-    /* queues; an item is fetched once and in order */
-    struct command *commands;
-    size_t command_first, command_count, command_room;
-    struct calls_note *notes;
-    size_t note_first, note_count, note_room;
+    struct fifo commands; /* for the core */
+    struct fifo notes;    /* for the store */
 
     /* secrets of devices not yet known, and names of those without */
     struct known_device *devices;
     size_t device_count, device_room;
 };
 
-/* calls.c: the queues. */
+/* queues.c */
 void queue_command(struct calls *calls, const struct command *command);
 void queue_serial(struct calls *calls, enum command_type type, uint64_t serial);
 void queue_failed(struct calls *calls, uint64_t serial,
@@ -91,6 +90,8 @@ void sip_handlers(struct calls *calls, struct signalling_handlers *ret);
 /* configuration.c: documents become tables of the stack. */
 void configuration_take_event(struct calls *calls, const struct event *event);
 void configuration_done(struct calls *calls);
+
+/* farewell.c */
 
 /** The party is gone: its stream closes, whoever waits for it is told. */
 void party_gone(struct calls *calls, struct party *party);

@@ -5,6 +5,7 @@ libcalls_a_SOURCES = \
 	src/calls/callers.c \
 	src/calls/calls.c src/calls/calls.h \
 	src/calls/configuration.c \
+	src/calls/farewell.c \
 	src/calls/inside.h \
 	src/calls/joins.c \
 	src/calls/keepsake.c src/calls/keepsake.h \
@@ -12,5 +13,6 @@ libcalls_a_SOURCES = \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \
 	src/calls/prompts.c src/calls/prompts.h \
+	src/calls/queues.c \
 	src/calls/sip_side.c \
 	src/calls/stream.c

@@ -32,11 +32,41 @@ int stream_open(struct calls *calls, struct party *party,
     return 0;
 }
 
+static void add_traffic(const struct calls *calls, const struct party *party,
+                        struct calls_traffic *traffic)
+{
+    struct media_stats stats;
+
+    if (!party->has_stream ||
+        media_stats(calls->media, party->stream, &stats) < 0)
+        return;
+
+    traffic->received += stats.packets_received;
+    traffic->sent += stats.packets_sent;
+    traffic->lost += stats.packets_lost;
+    for (size_t i = 0; i < MEDIA_DROP_COUNT; i++)
+        traffic->dropped += stats.dropped[i];
+}
+
+void calls_traffic(const struct calls *calls, struct calls_traffic *ret_traffic)
+{
+    assert(calls && ret_traffic);
+
+    *ret_traffic = calls->closed;
+    for (size_t i = 0; i < calls->parties.room; i++) {
+        const struct party *party = party_at(&calls->parties, i);
+
+        if (party)
+            add_traffic(calls, party, ret_traffic);
+    }
+}
+
 void stream_close(struct calls *calls, struct party *party)
 {
     if (!party->has_stream)
         return;
 
+    add_traffic(calls, party, &calls->closed);
     media_close(calls->media, party->stream, NOBODY);
     calls->party_of_stream[party->stream.slot] = 0;
     party->has_stream = false;

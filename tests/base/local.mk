@@ -63,3 +63,10 @@ TESTS += tests/base/test_md5
 tests_base_test_md5_SOURCES = tests/base/test_md5.c
 tests_base_test_md5_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_md5_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_fifo
+TESTS += tests/base/test_fifo
+tests_base_test_fifo_SOURCES = tests/base/test_fifo.c $(FAILING_ALLOC)
+tests_base_test_fifo_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_fifo_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_base_test_fifo_LDADD = $(BASE_TEST_LDADD)

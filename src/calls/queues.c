@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What waits to be fetched: commands for the core, notes for the store. */
+
+#include <assert.h>
+
+#include "calls/inside.h"
+
+static void want(struct calls *calls)
+{
+    if (calls->wanted)
+        calls->wanted(calls->arg);
+}
+
+/*
+ * Without room, a word of the world is lost, as it may be on any network: the
+ * core's deadline answers for it.
+ */
+void queue_command(struct calls *calls, const struct command *command)
+{
+    if (fifo_push(&calls->commands, command) == 0)
+        want(calls);
+}
+
+void queue_serial(struct calls *calls, enum command_type type, uint64_t serial)
+{
+    struct command command = { .type = type };
+
+    switch (type) {
+    case COMMAND_CALLER_CONNECTED:
+        command.as.caller_connected.serial = serial;
+        break;
+    case COMMAND_PROMPT_ENDED:
+        command.as.prompt_ended.serial = serial;
+        break;
+    case COMMAND_LEG_ANSWERED:
+        command.as.leg_answered.serial = serial;
+        break;
+    case COMMAND_BRIDGED:
+        command.as.bridged.serial = serial;
+        break;
+    case COMMAND_LEG_GONE:
+        command.as.leg_gone.serial = serial;
+        break;
+    case COMMAND_LEG_HUNG_UP:
+        command.as.leg_hung_up.serial = serial;
+        break;
+    default:
+        assert(0 && "a command that has only a serial");
+    }
+    queue_command(calls, &command);
+}
+
+void queue_failed(struct calls *calls, uint64_t serial,
+                  enum offer_result result)
+{
+    const struct command command = {
+        .type = COMMAND_LEG_FAILED,
+        .as.leg_failed = { .serial = serial, .result = result },
+    };
+
+    queue_command(calls, &command);
+}
+
+void queue_note(struct calls *calls, const struct calls_note *note)
+{
+    if (fifo_push(&calls->notes, note) == 0)
+        want(calls);
+}
+
+bool calls_next_command(struct calls *calls, struct command *ret_command)
+{
+    assert(calls && ret_command);
+
+    return fifo_pop(&calls->commands, ret_command);
+}
+
+bool calls_next_note(struct calls *calls, struct calls_note *ret_note)
+{
+    assert(calls && ret_note);
+
+    return fifo_pop(&calls->notes, ret_note);
+}
