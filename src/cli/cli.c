@@ -8,7 +8,6 @@
 
 #include "base/setting.h"
 #include "base/text.h"
-#include "cli/names.h"
 
 enum {
     LINE_SIZE = 4096,
@@ -148,5 +147,4 @@ enum exit_code cli_init(struct cli *cli, const struct call *call)
 void cli_done(struct cli *cli)
 {
     cli->client = client_free(cli->client);
-    cli->names = names_free(cli->names);
 }

@@ -40,7 +40,7 @@ struct cli {
  */
 enum exit_code cli_init(struct cli *cli, const struct call *call);
 
-/** Releases the client and the names. */
+/** Releases the client; the names before it, with names_free(). */
 void cli_done(struct cli *cli);
 
 /**

@@ -13,6 +13,7 @@
 #include "base/mark.h"
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "cli/names.h"
 #include "cli/phrase.h"
 
 /*
@@ -120,6 +121,7 @@ int main(int argc, char *argv[])
     };
     enum exit_code code = finish(&cli, run(&cli, argc, argv));
 
+    cli.names = names_free(cli.names);
     cli_done(&cli);
     lang_close();
     return (int)code;

@@ -8,7 +8,7 @@
 
 #include <sqlite3.h>
 
-#include "store/store.h"
+#include "store/turn.h"
 
 /** Spells a kind, as the table has it. */
 const char *side_kind_spell(enum side_kind kind);

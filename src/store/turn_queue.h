@@ -4,7 +4,7 @@
 #ifndef STORE_TURN_QUEUE_H
 #define STORE_TURN_QUEUE_H
 
-#include "store/store.h"
+#include "store/turn.h"
 
 /* A copy of what the server gave, in one block of memory. */
 struct turn {
