@@ -10,7 +10,8 @@
 void leg_reoffer_stop(struct leg *leg)
 {
     loop_stop_timer(leg->signalling->loop, &leg->reoffer_again);
-    signal_sent_forget(&leg->reoffering);
+    loop_stop_timer(leg->signalling->loop, &leg->reoffer_limit);
+    signal_sent_give_up(&leg->reoffering);
     leg->reoffer_wanted = false;
 }
 
@@ -80,12 +81,24 @@ static void failed(struct leg *leg, int code)
     }
 }
 
+/* Nothing but 100 in all that time: nobody is there any more. */
+static void out_of_time(void *arg)
+{
+    struct leg *leg = arg;
+
+    leg_reoffer_stop(leg);
+    failed(leg, 0);
+    leg_settle(leg);
+}
+
 static void responded(const struct sip_msg *msg, void *arg)
 {
     struct leg *leg = arg;
 
     if (msg && msg->scode < 200)
         return;
+
+    loop_stop_timer(leg->signalling->loop, &leg->reoffer_limit);
 
     if (msg && msg->scode < 300)
         answered(leg, msg);
@@ -115,6 +128,8 @@ void leg_reoffer_now(struct leg *leg)
         request.body_length = strlen(leg->wanted_sdp);
         rc = leg_send(leg, &request, responded, &leg->reoffering);
         leg->reoffer_cseq = leg->dialog.cseq;
+        loop_start_timer(leg->signalling->loop, &leg->reoffer_limit,
+                         64 * leg_t1_us(leg), out_of_time, leg);
     }
     if (rc < 0) {
         leg_over(leg, LEG_LOST, 0);

@@ -89,6 +89,7 @@ struct leg {
     bool reoffer_wanted;
     struct signal_sent *reoffering;
     struct wheel_timer reoffer_again;
+    struct wheel_timer reoffer_limit; /* libre waits for ever after a 100 */
     uint32_t reoffer_cseq;
 
     bool refer_pending;

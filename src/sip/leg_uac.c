@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/registrar_table.h"
 #include "sip/trunk_table.h"
 
 enum {
@@ -171,6 +172,9 @@ static void responded(const struct sip_msg *msg, void *arg)
         if (!leg->cancel)
             trunk_note_result(leg->signalling->trunks, leg->trunk_id,
                               msg ? msg->scode : 0);
+        if (!msg && leg->device_id)
+            registrar_suspect(leg->signalling, leg->device_id,
+                              &leg->dialog.next_hop);
         leg_over_by(leg, msg ? LEG_REFUSED : LEG_SILENT, msg);
     }
 

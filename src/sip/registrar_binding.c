@@ -177,6 +177,39 @@ static int ask(struct binding *binding)
     return signal_send(signalling, &request, asked, binding, &binding->asked);
 }
 
+static bool is_at(const struct binding *binding,
+                  const struct sockaddr_storage *source)
+{
+    struct sa here, there;
+
+    return signal_address_to_sa(&binding->value.source, &here) == 0 &&
+           signal_address_to_sa(source, &there) == 0 &&
+           sa_cmp(&here, &there, SA_ALL);
+}
+
+void registrar_suspect(struct signalling *signalling, uint64_t device_id,
+                       const struct sockaddr_storage *source)
+{
+    struct device *device =
+        registrar_find_device(signalling->registrar, device_id);
+    struct le *le = device ? list_head(&device->bindings) : NULL;
+
+    while (le) {
+        struct binding *binding = le->data;
+
+        le = le->next;
+        if (!is_at(binding, source) || binding->asked)
+            continue;
+
+        binding->value.reachable = false;
+        if (ask(binding) < 0)
+            registrar_unbind(binding);
+    }
+
+    if (device)
+        registrar_tell(device);
+}
+
 static bool is_contact(const char *contact)
 {
     struct pl pl;

@@ -72,6 +72,13 @@ int registrar_bind(struct device *device, const struct phone_binding *value);
 void registrar_unbind(struct binding *binding);
 
 /**
+ * A phone did not answer a call at all: asks it by OPTIONS whether it is still
+ * where it was, and counts it as unreachable until it answers.
+ */
+void registrar_suspect(struct signalling *signalling, uint64_t device_id,
+                       const struct sockaddr_storage *source);
+
+/**
  * Tells when a device became reachable or unreachable since the last time.
  */
 void registrar_tell(struct device *device);

@@ -8,6 +8,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_call_in.py \
 	tests/sip/test_call_out.py \
 	tests/sip/test_register.py \
+	tests/sip/test_sipp.py \
 	tests/sip/test_torture.py
 TESTS += $(SIP_SCENARIOS)
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py

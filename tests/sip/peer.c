@@ -34,6 +34,7 @@ struct peer {
     struct phone *phone;
     uint64_t next_in;
     uint16_t next_port;
+    bool answers; /* every call at once, without being told */
     char realm[SIGNAL_REALM_MAX + 1];
     char line[LINE_MAX_BYTES];
     size_t length;
@@ -103,6 +104,25 @@ static void end_line(void)
     fflush(stdout);
 }
 
+static void local_media(struct peer *peer, const struct leg *leg,
+                        const char *how, struct media_description *media)
+{
+    *media = (struct media_description){
+        .formats = { { MEDIA_PCMA, 8 }, { MEDIA_PCMU, 0 } },
+        .format_count = strstr(how, "pcma") ? 1 : 2,
+        .event_type = 101,
+        .event_clock_hz = 8000,
+        .ptime_ms = 20,
+        .direction = strstr(how, "hold")       ? MEDIA_SENDS
+                     : strstr(how, "inactive") ? MEDIA_INACTIVE
+                                               : MEDIA_BOTH_WAYS,
+    };
+    if (leg)
+        leg_media_address(leg, &media->rtp);
+    ((struct sockaddr_in *)&media->rtp)->sin_port = htons(peer->next_port);
+    peer->next_port = (uint16_t)(peer->next_port + 2);
+}
+
 static void incoming(void *arg, struct leg *leg,
                      const struct leg_invite *invite)
 {
@@ -118,6 +138,12 @@ static void incoming(void *arg, struct leg *leg,
     print_text("name", &invite->caller_name);
     print_media(invite->offer);
     end_line();
+    if (peer->answers) {
+        struct media_description media;
+
+        local_media(peer, leg, "", &media);
+        (void)leg_answer(leg, &media);
+    }
 }
 
 static void ringing(void *arg, struct leg *leg, int code,
@@ -280,25 +306,6 @@ static const struct signalling_handlers handlers = {
 };
 
 /* Commands. Each gives 0 or a negative errno, which is printed. */
-
-static void local_media(struct peer *peer, const struct leg *leg,
-                        const char *how, struct media_description *media)
-{
-    *media = (struct media_description){
-        .formats = { { MEDIA_PCMA, 8 }, { MEDIA_PCMU, 0 } },
-        .format_count = strstr(how, "pcma") ? 1 : 2,
-        .event_type = 101,
-        .event_clock_hz = 8000,
-        .ptime_ms = 20,
-        .direction = strstr(how, "hold")       ? MEDIA_SENDS
-                     : strstr(how, "inactive") ? MEDIA_INACTIVE
-                                               : MEDIA_BOTH_WAYS,
-    };
-    if (leg)
-        leg_media_address(leg, &media->rtp);
-    ((struct sockaddr_in *)&media->rtp)->sin_port = htons(peer->next_port);
-    peer->next_port = (uint16_t)(peer->next_port + 2);
-}
 
 static int set_device(struct peer *peer, char *words[])
 {
@@ -478,6 +485,13 @@ static int unregister(struct peer *peer, char *words[])
     return 0;
 }
 
+static int answer_all(struct peer *peer, char *words[])
+{
+    (void)words;
+    peer->answers = true;
+    return 0;
+}
+
 static int drain(struct peer *peer, char *words[])
 {
     (void)words;
@@ -538,15 +552,25 @@ static const struct {
     const char *name;
     int (*run)(struct peer *peer, char *words[]);
 } commands[] = {
-    { "device", set_device }, { "remove", remove_device },
-    { "trunk", set_trunk },   { "dial", dial },
-    { "progress", progress }, { "answer", answer },
-    { "reject", reject },     { "hangup", hang_up },
-    { "reoffer", reoffer },   { "refer_result", refer_result },
-    { "load", load_binding }, { "bye_left", bye_left },
-    { "phone", be_phone },    { "unregister", unregister },
-    { "drain", drain },       { "stop", stop },
-    { "stats", stats },       { "status", trunk_status },
+    { "device", set_device },
+    { "remove", remove_device },
+    { "trunk", set_trunk },
+    { "dial", dial },
+    { "progress", progress },
+    { "answer", answer },
+    { "reject", reject },
+    { "hangup", hang_up },
+    { "reoffer", reoffer },
+    { "refer_result", refer_result },
+    { "load", load_binding },
+    { "bye_left", bye_left },
+    { "phone", be_phone },
+    { "unregister", unregister },
+    { "answer_all", answer_all },
+    { "drain", drain },
+    { "stop", stop },
+    { "stats", stats },
+    { "status", trunk_status },
     { "quit", quit },
 };
 

@@ -45,8 +45,8 @@ class Peer:
         self.reader = threading.Thread(target=self._read_errors, daemon=True)
         self.reader.start()
         words = self.wait("ready").split()
-        self.udp = (address, int(words[1]))
-        self.tcp = (address, int(words[2]))
+        self.udp = (address.strip("[]"), int(words[1]))
+        self.tcp = (address.strip("[]"), int(words[2]))
 
     def _read(self):
         for line in self.process.stdout:
@@ -171,10 +171,15 @@ class Agent:
         self.kept = []
         if tcp:
             self.socket = socket.create_connection(peer.tcp, WAIT_S)
+        elif peer.udp[0] == "::1":
+            self.socket = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+            self.socket.bind(("::1", 0))
         else:
             self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             self.socket.bind((address, 0))
-        self.host, self.port = self.socket.getsockname()
+        self.host, self.port = self.socket.getsockname()[:2]
+        if ":" in self.host:
+            self.host = "[%s]" % self.host
 
     @property
     def where(self):

@@ -485,6 +485,81 @@ def requests_of_unknown_dialogs_get_481():
 
 
 @test
+def a_bye_while_our_offer_waits_ends_the_call():
+    peer, agent = stage()
+    call = Call(agent)
+    number, _ = call.answered()
+    peer.do("reoffer %s hold" % number)
+    offer = agent.wait("INVITE")
+    agent.reply(offer, 100)
+    claim(call.bye() == 200, "BYE")
+    peer.wait("ended %s peer_hung_up" % number)
+    agent.reply(offer, 487)
+    agent.wait("ACK")
+    claim(peer.stats()["legs"] == 0, "no leg is left")
+    peer.close()
+
+
+@test
+def an_offer_of_ours_answered_after_we_hung_up_is_acknowledged():
+    peer, agent = stage()
+    call = Call(agent)
+    number, _ = call.answered()
+    peer.do("reoffer %s hold" % number)
+    offer = agent.wait("INVITE")
+    peer.do("hangup " + number)
+    agent.reply(agent.wait("BYE"), 200)
+    agent.reply(offer, 200, body=sdp(direction="recvonly"))
+    agent.wait("ACK")
+    peer.never("reoffered", 0.2)
+    claim(peer.stats()["legs"] == 0, "no leg is left")
+    peer.close()
+
+
+@test.slow
+def an_offer_of_ours_that_hangs_ends_the_call():
+    peer, agent = stage("t1_ms=20")
+    call = Call(agent)
+    number, _ = call.answered()
+    peer.do("reoffer %s hold" % number)
+    agent.reply(agent.wait("INVITE"), 100)
+    agent.reply(agent.wait("BYE"), 481)
+    peer.wait("ended %s lost 0" % number)
+    claim(peer.stats()["legs"] == 0, "no leg is left")
+    peer.close()
+
+
+@test
+def a_reinvite_after_our_bye_finds_no_dialog():
+    peer, agent = stage()
+    call = Call(agent)
+    number, _ = call.answered()
+    peer.do("hangup " + number)
+    bye = agent.wait("BYE")
+    reinvite(call, sdp(version=2), 481)
+    agent.reply(bye, 200)
+    peer.wait("dialog_gone " + number)
+    peer.close()
+
+
+@test
+def the_stack_speaks_ipv6():
+    peer = Peer(address="[::1]")
+    agent = Agent(peer)
+    peer.do("trunk 7 [::1]:5060 any udp 0 0")
+    call = Call(agent, body=sdp().replace("IP4 127.0.0.1", "IP6 ::1"))
+    number, answer = call.answered()
+    claim(b"c=IN IP6 ::1" in answer.body, answer.body.decode())
+    claim("[::1]:" in answer.get("Contact"), answer.get("Contact"))
+    peer.do("hangup " + number)
+    bye = agent.wait("BYE")
+    claim("[::1]:" in bye.get("Via"), bye.get("Via"))
+    agent.reply(bye, 200)
+    peer.wait("dialog_gone " + number)
+    peer.close()
+
+
+@test
 def digits_by_info_are_heard_once():
     peer, agent = stage()
     call = Call(agent)

@@ -324,6 +324,22 @@ def a_binding_of_an_earlier_process_is_asked_first():
 
 
 @test
+def a_phone_that_has_gone_without_a_word_is_found_out():
+    peer = stage()
+    phone = Phone(peer, tcp=True)
+    phone.register()
+    peer.wait("reachable 5")
+    phone.agent.close()
+    time.sleep(0.1)
+    peer.do("dial 1 device 5 - 555 x")
+    peer.wait("ended 1 silent")
+    peer.wait("unreachable 5")
+    peer.do("dial 2 device 5 - 555 x", "No such file or directory")
+    peer.wait("binding_gone 5")
+    peer.close()
+
+
+@test
 def a_phone_calls_with_its_password():
     peer = stage()
     agent = Agent(peer)

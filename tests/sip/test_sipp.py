@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SIPp's own caller and its own called party, many at a time."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+
+from sipwire import Peer, Tests, claim
+
+test = Tests()
+SIPP = shutil.which("sipp")
+
+
+def free_port():
+    probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    probe.bind(("127.0.0.1", 0))
+    port = probe.getsockname()[1]
+    probe.close()
+    return port
+
+
+def sipp(*arguments):
+    """Runs it in a directory of its own; its code is 0 when all went well."""
+    place = tempfile.mkdtemp(prefix="sipp")
+    try:
+        result = subprocess.run(
+            [SIPP, *arguments, "-i", "127.0.0.1", "-nostdin", "-timeout", "60",
+             "-timeout_error", "-trace_err", "-error_file", "errors"],
+            cwd=place, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, timeout=90)
+        errors = os.path.join(place, "errors")
+        text = open(errors).read()[-2000:] if os.path.exists(errors) else ""
+        claim(result.returncode == 0,
+              "sipp: %d\n%s" % (result.returncode, text))
+    finally:
+        shutil.rmtree(place)
+
+
+def calls_in(transport):
+    if not SIPP:
+        return
+    peer = Peer()
+    port = free_port()
+    peer.do("trunk 7 127.0.0.1:%d any %s 0 0" % (
+        port, "tcp" if transport == "t1" else "udp"))
+    peer.do("answer_all")
+    to = peer.tcp if transport == "t1" else peer.udp
+    sipp("-sn", "uac", "%s:%d" % to, "-t", transport, "-p", str(port),
+         "-m", "200", "-r", "100", "-l", "50", "-d", "100", "-s", "100")
+    for _ in range(200):
+        peer.wait("dialog_gone")
+    stats = peer.stats()
+    claim(stats["legs"] == 0 and stats["again"] == 0, str(stats))
+    peer.close()
+
+
+@test
+def sipp_calls_two_hundred_times_over_udp():
+    calls_in("u1")
+
+
+@test
+def sipp_calls_two_hundred_times_over_tcp():
+    calls_in("t1")
+
+
+@test
+def sipp_is_called_and_hung_up_on():
+    if not SIPP:
+        return
+    peer = Peer()
+    port = free_port()
+    peer.do("trunk 7 127.0.0.1:%d exact udp 0 0" % port)
+    place = tempfile.mkdtemp(prefix="sipp")
+    called = subprocess.Popen(
+        [SIPP, "-sn", "uas", "-i", "127.0.0.1", "-p", str(port), "-m", "20",
+         "-nostdin", "-timeout", "60"], cwd=place, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for number in range(20):
+            peer.do("dial %d trunk 7 100 555 x" % number)
+        for number in range(20):
+            peer.wait("answered %d " % number)
+            peer.do("hangup %d" % number)
+            peer.wait("dialog_gone %d" % number)
+        claim(called.wait(30) == 0, "sipp is content")
+    finally:
+        called.kill()
+        called.wait()
+        shutil.rmtree(place)
+    peer.close()
+
+
+if __name__ == "__main__":
+    test.run()
