@@ -35,6 +35,12 @@ tests_sip_test_who_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_who_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_who_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
 
+check_PROGRAMS += tests/sip/test_stack
+tests_sip_test_stack_SOURCES = tests/sip/test_stack.c $(FAILING_ALLOC)
+tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_sip_test_stack_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+
 SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
-	tests/sip/test_sanity tests/sip/test_who
+	tests/sip/test_sanity tests/sip/test_who tests/sip/test_stack
 TESTS += $(SIP_UNITS)
