@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 core_tests = tests/core/test_core tests/core/test_erlang tests/core/test_event \
-	tests/core/test_flow tests/core/test_random_day tests/core/test_record
+	tests/core/test_flow tests/core/test_random_day tests/core/test_record \
+	tests/core/test_waits
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -29,3 +30,14 @@ tests_core_test_random_day_SOURCES = tests/core/test_random_day.c \
 	$(CORE_STORY)
 tests_core_test_random_day_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)
+
+# The core as a release has it: what takes millions of contacts, or measures.
+check_LIBRARIES += tests/core/libfastcore.a
+tests_core_libfastcore_a_SOURCES = $(CORE_SOURCES) src/base/line.c \
+	src/base/text.c src/base/tree.c
+tests_core_libfastcore_a_CPPFLAGS = $(AM_CPPFLAGS) -DRELEASE_CLAIMS
+tests_core_libfastcore_a_CFLAGS = $(AM_CFLAGS) -O2 -fno-sanitize=all
+tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_STORY)
+tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
+tests_core_test_waits_LDFLAGS = -pthread
+tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
