@@ -43,6 +43,7 @@ include tests/web/local.mk
 include tests/client/local.mk
 include tests/cli/local.mk
 include tests/robot/local.mk
+include tests/server/local.mk
 include tests/scenario/local.mk
 include tests/bench/local.mk
 include tests/soak/local.mk

@@ -1,1 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libserver.a
+libserver_a_SOURCES = \
+	src/server/errands.c src/server/errands.h \
+	src/server/figures.c \
+	src/server/gates.c src/server/gates.h \
+	src/server/journal_clock.c src/server/journal_clock.h \
+	src/server/life.c \
+	src/server/offline.c src/server/offline.h \
+	src/server/past.c src/server/past.h \
+	src/server/replies.c src/server/replies.h \
+	src/server/requests.c \
+	src/server/secrets.c src/server/secrets.h \
+	src/server/server.h \
+	src/server/settings.c src/server/settings.h \
+	src/server/settings_calls.c \
+	src/server/turns.c
+
+sbin_PROGRAMS += cclited
+cclited_SOURCES = src/server/main.c
+cclited_LDADD = libserver.a libweb.a libjobs.a libcalls.a libsip.a libmedia.a \
+	libstore.a libwire.a libcore.a liblang.a libbase.a \
+	$(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) \
+	$(CURL_LIBS) $(ICU_LIBS)

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Once a second: the metrics that only the main thread knows, and alarms. */
+
+#include <dirent.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "server/server.h"
+
+enum { US_PER_S = 1000000 };
+
+static int64_t resident_bytes(void)
+{
+    int64_t pages = 0;
+    FILE *file = fopen("/proc/self/statm", "re");
+
+    if (!file)
+        return 0;
+    if (fscanf(file, "%*d %" SCNd64, &pages) != 1)
+        pages = 0;
+    fclose(file);
+    return pages * sysconf(_SC_PAGESIZE);
+}
+
+static int64_t open_fds(void)
+{
+    int64_t count = 0;
+    DIR *dir = opendir("/proc/self/fd");
+
+    if (!dir)
+        return 0;
+    while (readdir(dir))
+        count++;
+    closedir(dir);
+    return count - 3; /* itself, "." and ".." */
+}
+
+static int64_t cpu_us(void)
+{
+    struct rusage usage;
+
+    if (getrusage(RUSAGE_SELF, &usage) < 0)
+        return 0;
+
+    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * (int64_t)US_PER_S +
+           usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
+}
+
+static void process_figures(const struct server *server, int64_t values[])
+{
+    struct rlimit limit = { 0 };
+
+    getrlimit(RLIMIT_NOFILE, &limit);
+    values[METRIC_START_TIME] = server->started_wall_us;
+    values[METRIC_RESIDENT_BYTES] = resident_bytes();
+    values[METRIC_CPU_SECONDS] = cpu_us();
+    values[METRIC_OPEN_FDS] = open_fds();
+    values[METRIC_MAX_FDS] = (int64_t)limit.rlim_cur;
+}
+
+static void store_figures(const struct server *server,
+                          const struct store_status *status, int64_t values[])
+{
+    values[METRIC_STORE_QUEUED] = (int64_t)status->queued;
+    values[METRIC_STORE_LAG] =
+        status->health == STORE_OK ? 0 : status->for_ms * 1000;
+    values[METRIC_STORE_COMMITS] = (int64_t)status->commits;
+    values[METRIC_STORE_COMMIT_LONGEST] = status->max_commit_us;
+    values[METRIC_STORE_HEALTHY] = status->health == STORE_OK;
+    values[METRIC_EVENTS] =
+        (int64_t)state_system(core_state(server->core))->seq;
+    values[METRIC_FAULTS] = state_system(core_state(server->core))->faults;
+    values[METRIC_GRANTS_RETURNED] =
+        state_system(core_state(server->core))->grants_returned;
+}
+
+static int64_t trunks_up(struct server *server)
+{
+    const struct state *state = core_state(server->core);
+    int64_t up = 0;
+
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_TRUNK); i++) {
+        const struct event_trunk_set *trunk =
+            state_document_at(state, DOCUMENT_TRUNK, i);
+        struct trunk_status status;
+
+        if (trunk_ask_status(calls_signalling(server->calls), trunk->id,
+                             &status) == 0)
+            up += status.up;
+    }
+
+    return up;
+}
+
+static void sip_figures(struct server *server, int64_t values[])
+{
+    struct signalling_stats stats;
+    struct calls_traffic traffic;
+
+    calls_traffic(server->calls, &traffic);
+    values[METRIC_RTP_RECEIVED] = (int64_t)traffic.received;
+    values[METRIC_RTP_SENT] = (int64_t)traffic.sent;
+    values[METRIC_RTP_DROPPED] = (int64_t)traffic.dropped;
+    values[METRIC_RTP_LOST] = (int64_t)traffic.lost;
+    signalling_read_stats(calls_signalling(server->calls), &stats);
+    values[METRIC_SIP_RECEIVED] = (int64_t)stats.requests;
+    values[METRIC_SIP_CALLS_IN] = (int64_t)stats.invites_in;
+    values[METRIC_SIP_CALLS_OUT] = (int64_t)stats.invites_out;
+    values[METRIC_SIP_REFUSED] =
+        (int64_t)(stats.refused_sanity + stats.refused_busy +
+                  stats.refused_method + stats.refused_sdp);
+    values[METRIC_SIP_UNAUTHORIZED] =
+        (int64_t)(stats.auth_failures + stats.refused_unknown);
+    values[METRIC_SIP_RETRANSMITTED] = (int64_t)stats.answers_retransmitted;
+    values[METRIC_SIP_BINDINGS] = stats.bindings;
+    values[METRIC_SIP_LEGS] = stats.legs;
+    values[METRIC_TRUNKS_UP] = trunks_up(server);
+    values[METRIC_MEDIA_PORTS] =
+        2 * (int64_t)media_open_streams(calls_media(server->calls));
+}
+
+/* Each alarm is one line; what it means and what to do is in the manual. */
+static int alarms(const struct server *server,
+                  const struct store_status *status, struct note *ret_note)
+{
+    const struct {
+        bool stands;
+        const char *name;
+    } all[] = {
+        { status->health == STORE_LOCKED, "journal_locked" },
+        { status->health == STORE_FULL, "storage_full" },
+        { status->health == STORE_NO_MEMORY, "out_of_memory" },
+        { status->level_pct >= STORE_ALARM_PCT || server->is_lagging,
+          "journal_lagging" },
+        { media_stalled_ms(calls_media(server->calls)) > 5000,
+          "media_stalled" },
+        { state_system(core_state(server->core))->faults > 0, "fault" },
+    };
+    size_t length = 0;
+    int count = 0;
+
+    memset(ret_note, 0, sizeof(*ret_note));
+    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+        if (!all[i].stands)
+            continue;
+        count++;
+        length += (size_t)snprintf(ret_note->text + length,
+                                   sizeof(ret_note->text) - length, "%s\n",
+                                   all[i].name);
+    }
+
+    return count;
+}
+
+void server_tell_figures(struct server *server)
+{
+    int64_t values[METRIC_COUNT] = { 0 };
+    struct store_status status;
+    struct web_status web = {
+        .ready = !server->is_draining,
+        .draining = server->is_draining,
+    };
+
+    store_status(server->store, &status);
+    process_figures(server, values);
+    store_figures(server, &status, values);
+    sip_figures(server, values);
+    values[METRIC_ALARMS] = alarms(server, &status, &web.alarms);
+    values[METRIC_TURN_SECONDS] = server->longest_turn_us;
+    server->longest_turn_us = 0;
+    server->is_lagging = false;
+
+    web_set_metrics(server->web, values);
+    web_set_status(server->web, &web);
+}

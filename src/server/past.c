@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents from the state, and sides from the store. */
+
+#include "server/past.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "jobs/query.h"
+#include "server/secrets.h"
+
+int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
+{
+    const struct jobs_settings settings = {
+        .threads = threads,
+        .max_waiting = waiting,
+        .open = query_open,
+        .close = query_close,
+        .arg = (void *)server->settings->data_dir,
+    };
+
+    return jobs_new(&settings, &server->jobs);
+}
+
+/* Documents, as the events that once made them. */
+static void load_documents(struct server *server)
+{
+    const struct state *state = core_state(server->core);
+    struct event event = { 0 };
+
+    event.type = EVENT_DEVICE_SET;
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_DEVICE); i++) {
+        event.as.device_set =
+            *(const struct event_device_set *)state_document_at(
+                state, DOCUMENT_DEVICE, i);
+        calls_take_event(server->calls, &event);
+    }
+
+    event.type = EVENT_TRUNK_SET;
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_TRUNK); i++) {
+        event.as.trunk_set = *(const struct event_trunk_set *)state_document_at(
+            state, DOCUMENT_TRUNK, i);
+        calls_take_event(server->calls, &event);
+    }
+}
+
+static int load_secret(void *arg, const char *key, const void *value,
+                       size_t length)
+{
+    struct server *server = arg;
+
+    secrets_use(server->calls, key, value, length);
+    return web_load_side(server->web, WEB_SIDE_SECRET, key, value, length);
+}
+
+static int load_token(void *arg, const char *key, const void *value,
+                      size_t length)
+{
+    struct server *server = arg;
+
+    return web_load_side(server->web, WEB_SIDE_TOKEN, key, value, length);
+}
+
+static int load_answer(void *arg, const char *key, const void *value,
+                       size_t length)
+{
+    struct server *server = arg;
+
+    return web_load_side(server->web, WEB_SIDE_IDEMPOTENCY, key, value, length);
+}
+
+static int load_note(struct server *server, enum calls_note_kind kind,
+                     const char *key, const void *value, size_t length)
+{
+    char *text = malloc(length + 1);
+
+    if (!text)
+        return -ENOMEM;
+
+    memcpy(text, value, length);
+    text[length] = '\0';
+    if (calls_load_note(server->calls, kind, key, text) == -EBADMSG)
+        log_say(LOG_LEVEL_WARNING, "server",
+                "a stored %s was not understood and is left out",
+                kind == CALLS_NOTE_BINDING ? "binding" : "dialog");
+    free(text);
+    return 0;
+}
+
+static int load_binding(void *arg, const char *key, const void *value,
+                        size_t length)
+{
+    return load_note(arg, CALLS_NOTE_BINDING, key, value, length);
+}
+
+static int load_dialog(void *arg, const char *key, const void *value,
+                       size_t length)
+{
+    return load_note(arg, CALLS_NOTE_DIALOG, key, value, length);
+}
+
+int past_load(struct server *server)
+{
+    static const struct {
+        enum side_kind kind;
+        int (*visit)(void *, const char *, const void *, size_t);
+    } all[] = {
+        { SIDE_SECRET, load_secret },      { SIDE_TOKEN, load_token },
+        { SIDE_IDEMPOTENCY, load_answer }, { SIDE_BINDING, load_binding },
+        { SIDE_DIALOG, load_dialog },
+    };
+
+    load_documents(server);
+    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+        int rc =
+            store_side_each(server->store, all[i].kind, all[i].visit, server);
+        if (rc < 0)
+            return rc;
+    }
+
+    return 0;
+}

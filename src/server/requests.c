@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people ask for through the API: decided, stored, then answered. */
+
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "server/errands.h"
+#include "server/secrets.h"
+#include "server/server.h"
+
+enum { REQUESTS_PER_PUMP = 64 };
+
+static const enum side_kind store_kind[] = {
+    [WEB_SIDE_SECRET] = SIDE_SECRET,
+    [WEB_SIDE_TOKEN] = SIDE_TOKEN,
+    [WEB_SIDE_IDEMPOTENCY] = SIDE_IDEMPOTENCY,
+    [WEB_SIDE_FLOW_TEXT] = SIDE_FLOW_TEXT,
+};
+
+static size_t to_store(const struct web_request *request, int64_t now_us,
+                       struct side_write sides[WEB_MAX_SIDES])
+{
+    for (size_t i = 0; i < request->side_count; i++) {
+        const struct web_side *side = &request->sides[i];
+
+        sides[i] = (struct side_write){
+            .verb = side->value ? SIDE_PUT : SIDE_DELETE,
+            .kind = store_kind[side->kind],
+            .key = side->key,
+            .value = side->value,
+            .length = side->value ? strlen(side->value) : 0,
+            .at_us = now_us,
+        };
+    }
+
+    return request->side_count;
+}
+
+/* What cannot be kept waiting is answered at once, however it ended. */
+static void answer(struct server *server, struct web_slot slot,
+                   const struct web_reply *reply, int64_t ticket)
+{
+    if (ticket <= store_committed(server->store) ||
+        replies_hold(&server->replies, slot, reply, ticket) < 0)
+        web_reply(server->web, slot, reply);
+}
+
+static void refuse(struct server *server, struct web_slot slot, int rc)
+{
+    struct web_reply reply = { 0 };
+
+    if (rc > 0)
+        reply.refusal = rc;
+    else
+        reply.problem = rc == -EAGAIN ? PROBLEM_STORAGE_FULL : PROBLEM_INTERNAL;
+    web_reply(server->web, slot, &reply);
+}
+
+/* A phone's new password counts from now on, not from the next start on. */
+static void use_secrets(struct server *server,
+                        const struct web_request *request)
+{
+    for (size_t i = 0; i < request->side_count; i++)
+        if (request->sides[i].kind == WEB_SIDE_SECRET &&
+            request->sides[i].value)
+            secrets_use(server->calls, request->sides[i].key,
+                        request->sides[i].value,
+                        strlen(request->sides[i].value));
+}
+
+/* The command's sides are settled between the decision and the commit: they
+   keep the answer, too, for a client that asks again. */
+static int settle_and_turn(struct server *server, struct web_request *request,
+                           struct turn_result *ret_result)
+{
+    uint64_t id = 0;
+    int rc = server_decide(server, &request->command, &id);
+    struct side_write sides[WEB_MAX_SIDES];
+    size_t count = 0;
+
+    if (rc == 0) {
+        web_request_settle(request, id,
+                           state_system(core_state(server->core))->seq);
+        count = to_store(request, server_now_us(server), sides);
+    }
+
+    int64_t ticket = server_deliver(server, sides, count);
+    if (rc == 0 && ticket < 0)
+        return (int)ticket;
+
+    *ret_result = (struct turn_result){ .id = id, .ticket = ticket };
+    return rc;
+}
+
+static void do_command(struct server *server, struct web_request *request)
+{
+    struct turn_result result = { 0 };
+    int rc = 0;
+
+    if (request->program)
+        rc = core_add_program(server->core, request->program);
+    if (rc == 0)
+        rc = settle_and_turn(server, request, &result);
+    if (rc != 0) {
+        refuse(server, request->slot, rc);
+        return;
+    }
+
+    const struct web_reply reply = {
+        .id = result.id,
+        .seq = state_system(core_state(server->core))->seq,
+        .ok = true,
+    };
+
+    use_secrets(server, request);
+    answer(server, request->slot, &reply, result.ticket);
+}
+
+static void do_sides(struct server *server, struct web_request *request)
+{
+    struct side_write sides[WEB_MAX_SIDES];
+    const struct web_reply reply = {
+        .seq = state_system(core_state(server->core))->seq,
+        .ok = true,
+    };
+
+    web_request_settle(request, 0, reply.seq);
+    int64_t ticket = server_write_sides(
+        server, sides, to_store(request, server_now_us(server), sides));
+    if (ticket < 0) {
+        refuse(server, request->slot, (int)ticket);
+        return;
+    }
+
+    use_secrets(server, request);
+    answer(server, request->slot, &reply, ticket);
+}
+
+static void do_request(struct server *server, struct web_request *request)
+{
+    const struct web_reply done = { .ok = true };
+
+    switch (request->task) {
+    case WEB_COMMAND:
+        do_command(server, request);
+        break;
+    case WEB_SIDES:
+        do_sides(server, request);
+        break;
+    case WEB_VERIFY:
+        errands_verify(server->errands, request->slot);
+        break;
+    case WEB_BACKUP:
+        errands_backup(server->errands, request->slot, request->name.text);
+        break;
+    case WEB_DRAIN:
+        web_reply(server->web, request->slot, &done);
+        server_drain(server);
+        break;
+    }
+}
+
+/* With a queue this long a change would wait for too long: it is refused, so
+   that calls go on. */
+static bool is_refused_for_room(struct server *server,
+                                const struct web_request *request)
+{
+    const struct web_reply full = { .problem = PROBLEM_STORAGE_FULL };
+
+    if (store_level_pct(server->store) < STORE_REFUSE_PCT)
+        return false;
+
+    web_reply(server->web, request->slot, &full);
+    return true;
+}
+
+void server_take_requests(struct server *server)
+{
+    struct web_request request;
+
+    for (int i = 0; i < REQUESTS_PER_PUMP && !server->is_unwritten; i++) {
+        if (!web_next_request(server->web, &request))
+            return;
+        if (!is_refused_for_room(server, &request))
+            do_request(server, &request);
+        web_request_done(&request);
+    }
+    server_want_pump(server);
+}
+
+void server_send_replies(struct server *server)
+{
+    int64_t committed = store_committed(server->store);
+    struct web_slot slot;
+    struct web_reply reply;
+
+    while (replies_next(&server->replies, committed, &slot, &reply))
+        web_reply(server->web, slot, &reply);
+}

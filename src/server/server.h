@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The server: the main thread, which owns the core and joins all the others. */
+
+#ifndef SERVER_SERVER_H
+#define SERVER_SERVER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "calls/calls.h"
+#include "core/core.h"
+#include "jobs/pool.h"
+#include "server/gates.h"
+#include "server/journal_clock.h"
+#include "server/replies.h"
+#include "server/settings.h"
+#include "store/store.h"
+#include "web/web.h"
+
+/*
+ * One turn of the loop: commands are fetched from calls and web, the core
+ * decides, its events go to the store, to calls and to the web's floor, and its
+ * effects to calls, as far as their gates are open. Nothing is fetched while
+ * the store cannot take what would follow, so nothing decided is ever lost.
+ */
+struct server {
+    const struct server_settings *settings;
+    struct loop *loop;
+    struct store *store;
+    struct core *core;
+    struct calls *calls;
+    struct web *web;
+    struct jobs *jobs;
+    struct errands *errands;
+    struct outbox outbox;
+    struct gates gates;
+    struct replies replies;
+    struct journal_clock clock;
+    struct wheel_timer pump_timer; /* something waits to be fetched */
+    struct wheel_timer wake_timer; /* the core's next deadline */
+    struct wheel_timer gate_timer; /* the next gate that time opens */
+    struct wheel_timer tick_timer; /* once a second */
+    int signal_fd;
+    bool is_unwritten; /* the outbox could not be queued: out of memory */
+    bool is_draining;
+    bool is_stopping;
+    bool is_lagging;     /* an effect went before its commit, since the tick */
+    int64_t stop_due_us; /* draining: then whoever is left is let go;
+                             stopping: then the loop ends in any case */
+    int64_t started_wall_us;
+    int64_t longest_turn_us; /* since the tick */
+};
+
+/* What became of a request's turn. */
+struct turn_result {
+    uint64_t id;    /* created, or 0 */
+    int64_t ticket; /* of its commit; 0: nothing to write */
+};
+
+/* turns.c */
+
+/**
+ * Lets the core decide; what it decided waits in the outbox.
+ *
+ * @return as core_apply()
+ */
+int server_decide(struct server *server, const struct command *command,
+                  uint64_t *ret_id);
+
+/**
+ * Queues the outbox and the sides for the store, and hands events and effects
+ * out. Out of memory the events stay where they are, and nothing else is
+ * decided until they are queued: the journal has no gaps.
+ *
+ * @return the ticket of the commit; 0: nothing to write; or a negative errno
+ */
+int64_t server_deliver(struct server *server, const struct side_write *sides,
+                       size_t side_count);
+
+/** Both, for a command that nobody waits for. @return as core_apply() */
+int server_turn(struct server *server, const struct command *command);
+
+/** Writes sides alone. @return the ticket, or a negative errno */
+int64_t server_write_sides(struct server *server,
+                           const struct side_write *sides, size_t count);
+
+/** Fetches and does all that waits. Called in turns of their own. */
+void server_pump(struct server *server);
+
+/** Asks for a pump in the next turn of the loop. From anywhere. */
+void server_want_pump(void *server);
+
+int64_t server_now_us(const struct server *server);
+
+/* requests.c: what people ask for through the API. */
+void server_take_requests(struct server *server);
+void server_send_replies(struct server *server);
+
+/* figures.c: once a second, how the server fares. */
+void server_tell_figures(struct server *server);
+
+/* life.c */
+
+/** Runs until the end. @return the exit code of the process */
+int server_run(const struct server_settings *settings);
+
+/** Begins to drain; a second time ends it at once. */
+void server_drain(struct server *server);
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of cclite.conf(5), and what is made of it. */
+
+#include "server/settings.h"
+
+#include <arpa/inet.h>
+#include <assert.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/config.h"
+#include "lang/lang.h"
+
+enum { LONGEST = SETTINGS_TEXT_SIZE - 1, US_PER_MS = 1000 };
+
+/* clang-format off */
+static const struct setting table[] = {
+    { "data_dir", SETTING_TEXT, "/var/lib/cclite", 1, LONGEST,
+      N_("where the journal and all else is kept; it must exist") },
+    { "socket", SETTING_TEXT, "", 0, 107,
+      N_("the Unix socket of the local API; empty: cclited.sock in data_dir") },
+    { "http.address", SETTING_TEXT, "", 0, 63,
+      N_("the IP address of the API for others; empty: none") },
+    { "http.port", SETTING_PORT, "8080", 0, 0,
+      N_("its port") },
+    { "sip.address", SETTING_ADDRESS, "0.0.0.0", 0, 0,
+      N_("the IP address for SIP, by UDP and TCP") },
+    { "sip.port", SETTING_PORT, "5060", 0, 0,
+      N_("its port") },
+    { "sip.public_address", SETTING_TEXT, "", 0, 63,
+      N_("the IP address that peers outside the local networks see; empty: as it is") },
+    { "sip.local_networks", SETTING_TEXT, "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16", 0, LONGEST,
+      N_("networks where no public address is needed, separated by blanks") },
+    { "sip.realm", SETTING_TEXT, "cclite", 1, SIGNAL_REALM_MAX,
+      N_("the realm of the phones' passwords; another one needs new passwords") },
+    { "sip.auth_failures", SETTING_INTEGER, "60", 1, 100000,
+      N_("wrong passwords from one network in a minute, then it is locked out for a minute") },
+    { "rtp.address", SETTING_TEXT, "", 0, 63,
+      N_("the IP address for sound; empty: that of SIP") },
+    { "rtp.port_min", SETTING_INTEGER, "16384", 1024, 65534,
+      N_("the first port for sound, an even one") },
+    { "rtp.port_max", SETTING_INTEGER, "32767", 1025, 65535,
+      N_("the last port for sound") },
+    { "rtp.timeout", SETTING_DURATION, "60s", 0, INT64_C(3600000000),
+      N_("a call without a packet for so long is ended; 0s: never") },
+    { "rtp.threads", SETTING_INTEGER, "1", 1, MEDIA_MAX_THREADS,
+      N_("threads that carry sound") },
+    { "max_calls", SETTING_INTEGER, "1000", 1, 4000,
+      N_("calls at once; further ones get 503") },
+    { "country", SETTING_TEXT, "", 0, 2,
+      N_("two letters: whose ring-back tone callers hear; empty: Europe's") },
+    { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
+      N_("where the prompts are, as LANGUAGE/NAME.wav") },
+    { "log.level", SETTING_TEXT, "note", 1, 15,
+      N_("error, warning, note or detail") },
+    { "log.format", SETTING_TEXT, "text", 1, 15,
+      N_("text or json") },
+    { "drain_timeout", SETTING_DURATION, "5min", 0, INT64_C(86400000000),
+      N_("how long calls may go on after SIGTERM") },
+};
+/* clang-format on */
+
+static int mistake(const struct config *config, const char *path,
+                   const char *name, const char *what)
+{
+    fprintf(stderr, "%s:%u: %s: %s\n", path ? path : "cclited",
+            config_line(config, name), name, what);
+    return -EINVAL;
+}
+
+static void copy(const struct config *config, const char *name,
+                 char ret_text[SETTINGS_TEXT_SIZE])
+{
+    snprintf(ret_text, SETTINGS_TEXT_SIZE, "%s", config_text(config, name));
+}
+
+static void copy_all(const struct config *config, struct server_settings *ret)
+{
+    copy(config, "data_dir", ret->data_dir);
+    copy(config, "socket", ret->socket);
+    copy(config, "http.address", ret->http_address);
+    copy(config, "sip.address", ret->sip_address);
+    copy(config, "sip.public_address", ret->sip_public_address);
+    copy(config, "sip.local_networks", ret->sip_local_networks);
+    copy(config, "sip.realm", ret->sip_realm);
+    copy(config, "rtp.address", ret->rtp_address);
+    copy(config, "country", ret->country);
+    copy(config, "prompt_dir", ret->prompt_dir);
+    ret->http_port = config_number(config, "http.port");
+    ret->sip_port = config_number(config, "sip.port");
+    ret->sip_auth_failures = config_number(config, "sip.auth_failures");
+    ret->rtp_port_min = config_number(config, "rtp.port_min");
+    ret->rtp_port_max = config_number(config, "rtp.port_max");
+    ret->rtp_timeout_us = config_number(config, "rtp.timeout");
+    ret->rtp_threads = config_number(config, "rtp.threads");
+    ret->max_calls = config_number(config, "max_calls");
+    ret->drain_timeout_us = config_number(config, "drain_timeout");
+
+    if (!ret->socket[0])
+        snprintf(ret->socket, sizeof(ret->socket), "%.200s/cclited.sock",
+                 ret->data_dir);
+    if (!ret->rtp_address[0])
+        copy(config, "sip.address", ret->rtp_address);
+}
+
+static bool is_address(const char *text)
+{
+    struct in6_addr any;
+
+    return inet_pton(AF_INET, text, &any) == 1 ||
+           inet_pton(AF_INET6, text, &any) == 1;
+}
+
+/* What one setting cannot know of itself. */
+static int check_all(const struct config *config, const char *path,
+                     struct server_settings *settings)
+{
+    static const char *const addresses[] = { "http.address", "rtp.address",
+                                             "sip.public_address" };
+    const char *format = config_text(config, "log.format");
+
+    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+        const char *text = config_text(config, addresses[i]);
+
+        if (*text && !is_address(text))
+            return mistake(config, path, addresses[i],
+                           _("this is no IP address"));
+    }
+    if (settings->rtp_port_min % 2 != 0)
+        return mistake(config, path, "rtp.port_min",
+                       _("give an even port: RTP takes even ones"));
+    if (settings->rtp_port_max < settings->rtp_port_min + 3)
+        return mistake(config, path, "rtp.port_max",
+                       _("leave room for 4 ports at least"));
+    if (log_level_find(config_text(config, "log.level"), &settings->log_level) <
+        0)
+        return mistake(config, path, "log.level",
+                       _("give error, warning, note or detail"));
+    if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
+        return mistake(config, path, "log.format", _("give text or json"));
+    if (strlen(settings->socket) >= 108)
+        return mistake(config, path, "socket",
+                       _("the path of a socket has 107 bytes at most"));
+
+    settings->log_json = strcmp(format, "json") == 0;
+    return 0;
+}
+
+int settings_read(const char *path, struct server_settings *ret_settings)
+{
+    assert(ret_settings);
+
+    struct config *config = NULL;
+    struct config_fault fault = { 0 };
+    char text[1024];
+    int rc = config_read(path, table, sizeof(table) / sizeof(table[0]), &config,
+                         &fault);
+
+    if (rc == -EINVAL) {
+        config_fault_write(&fault, path, _(fault.problem), text, sizeof(text));
+        fprintf(stderr, "%s\n", text);
+        return rc;
+    }
+    if (rc < 0) {
+        fprintf(stderr, "%s: %s\n", path ? path : "cclited", strerror(-rc));
+        return rc;
+    }
+
+    *ret_settings = (struct server_settings){ 0 };
+    copy_all(config, ret_settings);
+    rc = check_all(config, path, ret_settings);
+    if (rc == 0)
+        rc = settings_networks(ret_settings, NULL) < 0
+                 ? mistake(config, path, "sip.local_networks",
+                           _("give networks like 10.0.0.0/8, separated by "
+                             "blanks, 16 at most"))
+                 : 0;
+    config_free(config);
+    return rc;
+}
+
+const struct setting *settings_table(size_t *ret_count)
+{
+    *ret_count = sizeof(table) / sizeof(table[0]);
+    return table;
+}

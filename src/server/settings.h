@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What cclite.conf(5) sets. */
+
+#ifndef SERVER_SETTINGS_H
+#define SERVER_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/log.h"
+#include "base/setting.h"
+#include "calls/calls.h"
+
+enum { SETTINGS_TEXT_SIZE = 256 };
+
+/* What this release calls itself. */
+#define SERVER_RELEASE "0.1.0"
+
+/* Read once, at the start; every text is terminated. */
+struct server_settings {
+    char data_dir[SETTINGS_TEXT_SIZE];
+    char socket[SETTINGS_TEXT_SIZE]; /* of the local API; "": in data_dir */
+    char http_address[SETTINGS_TEXT_SIZE]; /* "": no TCP */
+    int64_t http_port;
+    char sip_address[SETTINGS_TEXT_SIZE];
+    int64_t sip_port;
+    char sip_public_address[SETTINGS_TEXT_SIZE]; /* "": none */
+    char sip_local_networks[SETTINGS_TEXT_SIZE]; /* "10.0.0.0/8 fd00::/8" */
+    char sip_realm[SETTINGS_TEXT_SIZE];
+    int64_t sip_auth_failures; /* per minute and source */
+    char rtp_address[SETTINGS_TEXT_SIZE];
+    int64_t rtp_port_min;
+    int64_t rtp_port_max;
+    int64_t rtp_timeout_us; /* 0: never */
+    int64_t rtp_threads;
+    int64_t max_calls;
+    char country[SETTINGS_TEXT_SIZE]; /* of ring-back; "": Europe's */
+    char prompt_dir[SETTINGS_TEXT_SIZE];
+    enum log_level log_level;
+    bool log_json;
+    int64_t drain_timeout_us;
+};
+
+/**
+ * Reads the configuration file. Every mistake is told on standard error as
+ * "file:line: what, why, what to do"; none is passed over.
+ *
+ * @param path  NULL: no file, the presets
+ *
+ * @return 0, or a negative errno: do not start
+ */
+int settings_read(const char *path, struct server_settings *ret_settings);
+
+/** The table of the settings, for the manual. */
+const struct setting *settings_table(size_t *ret_count);
+
+/**
+ * Reads sip.local_networks.
+ *
+ * @param ret_networks  room for SIGNAL_MAX_NETWORKS; NULL: only count them
+ *
+ * @return how many, or -EINVAL
+ */
+int settings_networks(const struct server_settings *settings,
+                      struct signal_network *ret_networks);
+
+/**
+ * Makes the settings of calls from them; texts are borrowed.
+ *
+ * @return 0, or -EINVAL
+ */
+int settings_for_calls(const struct server_settings *settings,
+                       struct calls_settings *ret_calls);
+
+#endif

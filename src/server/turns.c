@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns: commands in, events and effects out to whom they concern. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "server/server.h"
+
+enum {
+    TURNS_PER_PUMP = 64, /* then sockets and timers have their turn */
+    FULL_PCT = 100,
+};
+
+int64_t server_now_us(const struct server *server)
+{
+    return journal_clock_now(&server->clock, clock_boot_us());
+}
+
+static void pump(void *arg)
+{
+    server_pump(arg);
+}
+
+void server_want_pump(void *arg)
+{
+    struct server *server = arg;
+
+    if (!wheel_waits(&server->pump_timer))
+        loop_start_timer(server->loop, &server->pump_timer, 0, pump, server);
+}
+
+static void send_effect(struct server *server, const struct effect *effect,
+                        int64_t ticket)
+{
+    if (effect_rule(effect->type)->gate == GATE_NOW ||
+        gates_hold(&server->gates, effect, ticket, server_now_us(server)) < 0)
+        calls_do(server->calls, effect);
+}
+
+/* Everybody hears of an event before anything that follows from it is done. */
+static void hand_out(struct server *server, int64_t ticket)
+{
+    const struct outbox *outbox = &server->outbox;
+
+    for (size_t i = 0; i < outbox->event_count; i++)
+        calls_take_event(server->calls, &outbox->events[i]);
+    if (outbox->event_count > 0)
+        web_push_events(server->web, outbox->events, outbox->event_count);
+    for (size_t i = 0; i < outbox->effect_count; i++)
+        send_effect(server, &outbox->effects[i], ticket);
+}
+
+int64_t server_deliver(struct server *server, const struct side_write *sides,
+                       size_t side_count)
+{
+    struct outbox *outbox = &server->outbox;
+    const struct store_turn turn = {
+        .events = outbox->events,
+        .event_count = outbox->event_count,
+        .sides = sides,
+        .side_count = side_count,
+    };
+    int64_t ticket = 0;
+
+    if (turn.event_count > 0 || turn.side_count > 0) {
+        ticket = store_write(server->store, &turn);
+        server->is_unwritten = ticket < 0 && turn.event_count > 0;
+        if (ticket < 0)
+            return ticket;
+    }
+
+    hand_out(server, ticket);
+    outbox_clear(outbox);
+    loop_start_timer_at(server->loop, &server->wake_timer,
+                        core_next_wake(server->core), pump, server);
+    return ticket;
+}
+
+int server_decide(struct server *server, const struct command *command,
+                  uint64_t *ret_id)
+{
+    return core_apply(server->core, command, server_now_us(server),
+                      &server->outbox, ret_id);
+}
+
+int server_turn(struct server *server, const struct command *command)
+{
+    int rc = server_decide(server, command, NULL);
+    int64_t ticket = server_deliver(server, NULL, 0);
+
+    return rc == 0 && ticket < 0 ? (int)ticket : rc;
+}
+
+int64_t server_write_sides(struct server *server,
+                           const struct side_write *sides, size_t count)
+{
+    const struct store_turn turn = { .sides = sides, .side_count = count };
+
+    return store_write(server->store, &turn);
+}
+
+static void keep_notes(struct server *server)
+{
+    struct calls_note note;
+
+    while (calls_next_note(server->calls, &note)) {
+        const struct side_write side = {
+            .verb = note.gone ? SIDE_DELETE : SIDE_PUT,
+            .kind =
+                note.kind == CALLS_NOTE_BINDING ? SIDE_BINDING : SIDE_DIALOG,
+            .key = note.key,
+            .value = note.text,
+            .length = strlen(note.text),
+            .at_us = server_now_us(server),
+        };
+
+        server_write_sides(server, &side, 1);
+    }
+}
+
+static void take_commands(struct server *server)
+{
+    struct command command;
+
+    for (int i = 0; i < TURNS_PER_PUMP && !server->is_unwritten; i++) {
+        if (!calls_next_command(server->calls, &command))
+            return;
+
+        int rc = server_turn(server, &command);
+        calls_command_done(server->calls, &command, rc);
+    }
+    server_want_pump(server);
+}
+
+static void open_gates(struct server *server)
+{
+    int64_t committed = store_committed(server->store);
+    int64_t now_us = server_now_us(server);
+    struct effect effect;
+    bool is_lagging = false;
+
+    while (
+        gates_next(&server->gates, committed, now_us, &effect, &is_lagging)) {
+        server->is_lagging |= is_lagging;
+        calls_do(server->calls, &effect);
+    }
+
+    int64_t next_us = gates_next_us(&server->gates);
+    if (next_us != INT64_MAX)
+        loop_start_timer_at(server->loop, &server->gate_timer, next_us, pump,
+                            server);
+}
+
+static void pump_all(struct server *server)
+{
+    store_event_clear(server->store);
+    if (server->is_unwritten)
+        server_deliver(server, NULL, 0);
+    open_gates(server);
+    server_send_replies(server);
+
+    /* What would follow must find room: come back with the next commit. */
+    if (server->is_unwritten || store_level_pct(server->store) >= FULL_PCT)
+        return;
+
+    if (core_wake(server->core, server_now_us(server), &server->outbox) == 0 ||
+        server->outbox.event_count > 0)
+        server_deliver(server, NULL, 0);
+    if (!server->is_unwritten)
+        take_commands(server);
+    if (!server->is_unwritten)
+        server_take_requests(server);
+    keep_notes(server);
+}
+
+void server_pump(struct server *server)
+{
+    int64_t began_us = clock_boot_us();
+
+    pump_all(server);
+
+    int64_t took_us = clock_boot_us() - began_us;
+    if (took_us > server->longest_turn_us)
+        server->longest_turn_us = took_us;
+}

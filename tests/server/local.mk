@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+check_PROGRAMS += tests/server/test_gates
+TESTS += tests/server/test_gates
+
+tests_server_test_gates_SOURCES = tests/server/test_gates.c
+tests_server_test_gates_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_gates_LDADD = libserver.a libcore.a libbase.a $(CMOCKA_LIBS)
