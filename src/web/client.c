@@ -24,6 +24,7 @@ enum {
     SEND_AT_ONCE = 64 * 1024,
     SEND_TIMEOUT_S = 25, /* without any progress */
     LINGER_TIMEOUT_S = 2,
+    LINGER_MAX = 1024 * 1024, /* bytes thrown away for good manners */
 };
 
 static const char go_on[] = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -54,6 +55,7 @@ struct client {
     struct chunks chunks;
     uint64_t body_left; /* not chunked */
     size_t body_room;
+    size_t lingered;
 
     char *output; /* with LWS_PRE bytes before it */
     size_t output_length;
@@ -324,8 +326,10 @@ int client_read(struct client *client, const char *bytes, size_t length)
 {
     assert(client && bytes);
 
-    if (client->state == CLIENT_LINGERING)
-        return 0;
+    if (client->state == CLIENT_LINGERING) {
+        client->lingered += length;
+        return client->lingered > LINGER_MAX ? -1 : 0;
+    }
     if (client->input_length + length > INPUT_SIZE)
         return -1;
     memcpy(client->input + client->input_length, bytes, length);

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What hostile clients send: each gets an answer, and the server stays."""
+
+import json
+import re
+import socket
+import threading
+import time
+from urllib.parse import quote
+
+from web_peer import Client, Peer, Tap, last_claims, wait_for
+
+tap = Tap()
+peer = Peer(head_timeout_s=2, body_timeout_s=3, idle_timeout_s=3,
+            max_clients=1200, max_clients_per_source=1100)
+root = peer.root
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
+admin = peer.person("boss", "admin")
+TOKEN = f"Authorization: Bearer {admin.token}\r\n"
+
+
+def connect():
+    sock = socket.create_connection(("127.0.0.1", peer.port), timeout=20)
+    return sock
+
+
+def exchange(text, finish=False):
+    """Sends raw bytes; gives all that comes until the server closes or is
+    silent for a moment."""
+    if isinstance(text, str):
+        text = text.encode("latin-1")
+    sock = connect()
+    got = b""
+    try:
+        sock.sendall(text)
+        if finish:
+            sock.shutdown(socket.SHUT_WR)
+        sock.settimeout(5)
+        while True:
+            part = sock.recv(65536)
+            if not part:
+                return got, True
+            got += part
+            if b"Connection: keep-alive" in got:
+                sock.settimeout(0.3)
+    except (socket.timeout, ConnectionResetError, BrokenPipeError) as error:
+        return got, isinstance(error, (ConnectionResetError, BrokenPipeError))
+    finally:
+        sock.close()
+
+
+def status(got):
+    return int(got.split(b" ", 2)[1]) if got.startswith(b"HTTP/1.1 ") else None
+
+
+H = "Host: a\r\n"
+OK = "GET /healthz HTTP/1.1\r\n" + H + "\r\n"
+
+# One stream, read as one or as two requests: refused, and nothing after it
+# is read.
+SMUGGLED = "GET /api/openapi.json HTTP/1.1\r\n" + H + "\r\n"
+for says, text in {
+        "length and chunks": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "chunks and length": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Transfer-Encoding: chunked\r\nContent-Length: 6\r\n\r\n0\r\n\r\n",
+        "two lengths": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Content-Length: 0\r\nContent-Length: 44\r\n\r\n",
+        "an unknown coding": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        "a space before the colon": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+        "a folded coding": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
+        "LF only": "GET /healthz HTTP/1.1\nHost: a\n\n",
+        "a NUL in a header": "GET /healthz HTTP/1.1\r\nHost: a\0b\r\n\r\n",
+        "no Host": "GET /healthz HTTP/1.1\r\n\r\n",
+        "a bad chunk": "POST /api/sessions HTTP/1.1\r\n" + H +
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "HTTP/2 upfront": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "a TLS hello": "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+}.items():
+    got, closed = exchange(text + SMUGGLED)
+    tap.claim(f"{says}: 400 and closed",
+              status(got) == 400 and closed and len(re.findall(rb"HTTP/1.1 \d", got)) == 1,
+              (got[:60], closed))
+
+got, closed = exchange("CONNECT a:80 HTTP/1.1\r\n" + H + "\r\n" + SMUGGLED)
+tap.equal("CONNECT is refused", status(got), 400)
+got, closed = exchange("GET /healthz HTTP/1.1\r\n" + H + "Upgrade: h2c\r\n"
+                       "Connection: Upgrade, HTTP2-Settings\r\n"
+                       "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n")
+tap.equal("an upgrade to HTTP/2 is not taken", status(got), 200)
+got, closed = exchange("GET /healthz HTTP/1.1\r\n" + H + "X: " + "a" * 65536)
+tap.claim("a header of 64 KiB: 431 and closed",
+          status(got) in (431, None) and closed, got[:60])
+got, closed = exchange("GET /healthz HTTP/1.1\r\n" + H + "".join(
+    f"x{i}: y\r\n" for i in range(1000)) + "\r\n")
+tap.claim("1,000 headers: 431 and closed",
+          status(got) in (431, None) and closed, got[:60])
+
+# What is allowed works.
+got, _ = exchange(OK * 20)
+tap.equal("twenty requests at once get twenty answers",
+          got.count(b"HTTP/1.1 200"), 20)
+body = json.dumps({"name": "boss", "password": "correct horse"})
+chunked = "".join(f"1\r\n{c}\r\n" for c in body) + "0\r\n\r\n"
+got, _ = exchange("POST /api/sessions HTTP/1.1\r\n" + H +
+                  "Transfer-Encoding: chunked\r\n\r\n" + chunked + OK)
+tap.equal("a chunked body is read, and what follows is another request",
+          (got.count(b"HTTP/1.1 201"), got.count(b"HTTP/1.1 200")), (1, 1))
+got, _ = exchange("POST /api/sessions HTTP/1.1\r\n" + H +
+                  "Expect: 100-continue\r\n"
+                  f"Content-Length: {len(body)}\r\n\r\n" + body)
+tap.claim("a client that waits for 100 gets it",
+          got.startswith(b"HTTP/1.1 100") and b"HTTP/1.1 201" in got, got[:60])
+got, closed = exchange("POST /api/queues HTTP/1.1\r\n" + H +
+                       "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n")
+tap.claim("and is refused before it sends",
+          status(got) == 401 and closed, got[:60])
+
+# Bodies.
+got, closed = exchange("POST /api/queues HTTP/1.1\r\n" + H + TOKEN +
+                       "Content-Length: 100000000\r\n\r\n" + "x" * 100000)
+tap.claim("100 MB are refused at once",
+          status(got) == 413 and closed, got[:60])
+memory = peer.memory()
+sock = connect()
+sock.sendall(("POST /api/queues HTTP/1.1\r\n" + H + TOKEN +
+              "Transfer-Encoding: chunked\r\n\r\n").encode())
+sent = 0
+try:
+    for _ in range(200):
+        sock.sendall(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+        sent += 0x10000
+except (ConnectionResetError, BrokenPipeError, socket.timeout):
+    pass
+sock.close()
+tap.claim("endless chunks are cut off",
+          sent < 200 * 0x10000 and peer.memory() - memory < 32 << 20,
+          (sent, peer.memory() - memory))
+
+seq = root.get("/api/state").json["seq"]
+DEEP = 100000
+for says, text in {
+        "nothing": "", "a word": "nul", "a number": "1", "a list": "[]",
+        "a list in depth": "[" * DEEP, "objects in depth": '{"a":' * DEEP,
+        "a name twice": '{"name":"a","name":"b"}',
+        "1e400": '{"name":"a","max_waiting":1e400}',
+        "a huge integer": '{"name":"a","max_waiting":' + "9" * 400 + "}",
+        "a lone surrogate": '{"name":"\\ud800"}',
+        "a NUL": '{"name":"a\\u0000b"}', "no UTF-8": b'{"name":"\xff"}',
+        "a BOM": b'\xef\xbb\xbf{"name":"a"}', "a comma": '{"name":"a",}',
+        "a comment": '{"name":"a"/**/}', "single quotes": "{'name':'a'}",
+        "NaN": '{"name":"a","max_waiting":NaN}', "open": '{"name":"a"',
+        "more behind": '{"name":"a"} x', "two values": '{}{}',
+        "a number as name": '{"name":7}', "null": '{"name":null}',
+        "a bad name": '{"name":"A b"}', "a long name":
+        '{"name":"' + "a" * 64 + '"}', "out of range":
+        '{"name":"a","max_waiting":0}', "an unknown word":
+        '{"name":"a","wrap_up":"sleep"}', "an unknown field":
+        '{"name":"a","colour":"red"}', "an id of one's own":
+        '{"id":77,"name":"a"}', "SQL": '{"name":"a\'; DROP TABLE event"}',
+        "a path": '{"name":"../../etc"}', "markup":
+        '{"name":"<script>"}', "a format": '{"name":"%n%s"}'}.items():
+    begin = time.perf_counter()
+    answer = admin.post("/api/queues", text,
+                        {"Content-Type": "application/json"})
+    took = time.perf_counter() - begin
+    tap.claim(f"{says}: an answer, soon",
+              answer.status in (400, 413, 422) and took < 1.0,
+              (answer.status, took, answer.body[:80]))
+tap.equal("nothing of it has changed anything",
+          root.get("/api/state").json["seq"], seq)
+
+# SQL and the like in queries.
+for text in ("' OR 1=1 --", "name = 'x' UNION SELECT", "1; DROP TABLE event",
+             "name = \"'; DROP TABLE event; --\"", "%", "name ~ \"%\"",
+             "a" * 1500):
+    for parameter in ("filter", "sort", "cursor", "limit"):
+        answer = admin.get(f"/api/queues?{parameter}={quote(text)}")
+        tap.claim(f"{parameter}={text[:20]} is taken by its letters or refused",
+                  answer.status == 400 or answer.json["items"] == [],
+                  answer.body[:80])
+
+# Who one is, is not what one says.
+for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Host"):
+    text = ("GET /api/me HTTP/1.1\r\n" + (H if name != "Host" else "") +
+            f"{name}: 127.0.0.1\r\n\r\n")
+    tap.equal(f"{name} opens nothing", status(exchange(text)[0]), 401)
+
+# Slow ones are closed; others do not notice.
+slow = []
+for kind in range(300):
+    sock = connect()
+    if kind % 3 == 0:
+        sock.sendall(b"GET /healthz HTTP/1.1\r\n")
+    elif kind % 3 == 1:
+        sock.sendall(("POST /api/sessions HTTP/1.1\r\n" + H +
+                      "Content-Length: 1000\r\n\r\n").encode())
+    slow.append(sock)
+stop = threading.Event()
+
+
+def trickle():
+    """A byte each half second, so that none of them is ever silent."""
+    while not stop.wait(0.5):
+        for one in slow:
+            try:
+                one.send(b"a")
+            except OSError:
+                pass
+
+
+thread = threading.Thread(target=trickle)
+thread.start()
+times = []
+for _ in range(200):
+    begin = time.perf_counter()
+    answer = admin.get("/api/queues")
+    times.append(time.perf_counter() - begin)
+times.sort()
+tap.claim("others are served meanwhile", times[190] < 0.5, times[190])
+
+
+def closed_ones():
+    count = 0
+    for one in slow:
+        one.setblocking(False)
+        try:
+            while True:
+                if one.recv(4096) == b"":
+                    count += 1
+                    break
+        except BlockingIOError:
+            pass
+        except OSError:
+            count += 1
+    return count
+
+
+tap.claim("300 slow clients are all closed",
+          wait_for(lambda: closed_ones() == 300, 15), closed_ones())
+stop.set()
+thread.join()
+for sock in slow:
+    sock.close()
+
+# Too many at once.
+crowd = []
+refused = 0
+for _ in range(1150):
+    sock = connect()
+    crowd.append(sock)
+tap.claim("the Unix socket is still open", root.get("/api/me").status == 200)
+crowd[-1].settimeout(5)
+try:
+    crowd[-1].sendall(OK.encode())
+    got = crowd[-1].recv(100)
+except OSError:
+    got = b""
+tap.equal("one too many of a source is turned away", got, b"")
+for sock in crowd:
+    sock.close()
+tap.claim("and let in when the others have gone", wait_for(
+    lambda: status(exchange(OK)[0]) == 200))
+
+last_claims(tap, peer)
+tap.done()

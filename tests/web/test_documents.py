@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents: made, read, listed, changed, removed, and kept."""
+
+import json
+
+from web_peer import Client, Peer, Tap, last_claims
+import openapi_check
+
+tap = Tap()
+peer = Peer()
+root = peer.root
+
+tap.equal("the description is sound",
+          openapi_check.structure_mistakes(peer.checker.description), [])
+
+# Before there is a user, root is the administrator.
+me = root.get("/api/me").json
+tap.equal("root may begin", (me["role"], me["user_id"], me["local"]),
+          ("admin", 0, True))
+tap.equal("nobody else may", Client(peer).get("/api/users").status, 401)
+made = root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
+tap.equal("a user is made", made.status, 201)
+tap.equal("and is told where", made.headers["Location"], "/api/users/1")
+tap.equal("with its first version", made.headers["ETag"], '"1"')
+tap.equal("presets are filled in", made.json["enabled"], True)
+tap.equal("root is that user now", root.get("/api/me").json["user_id"], 1)
+
+# One of each kind.
+KINDS = {
+    "/api/devices": {"name": "desk1", "mode": "on_demand"},
+    "/api/queues": {"name": "sales", "ring_ms": 15000, "wrap_up": "none"},
+    "/api/agents": {"name": "eva", "device_id": "desk1"},
+    "/api/trunks": {"name": "isp", "address": "192.0.2.1:5060"},
+    "/api/pause-reasons": {"name": "lunch", "label": "Lunch",
+                           "label_cs": "Oběd"},
+    "/api/dispositions": {"name": "sold", "label": "Sold"},
+}
+for path, body in KINDS.items():
+    made = root.post(path, body)
+    tap.equal(f"{path}: made", made.status, 201)
+    by_id = root.get(made.headers["Location"])
+    by_name = root.get(f"{path}/{body['name']}")
+    tap.equal(f"{path}: read by number and by name", by_id.json, by_name.json)
+    tap.equal(f"{path}: found in the list",
+              root.get(path).json["items"][-1], by_id.json)
+    tap.equal(f"{path}: the name is taken",
+              (root.post(path, body).status, root.post(path, body).code),
+              (409, "name_taken"))
+
+tap.equal("an id may be given by name",
+          root.get("/api/agents/eva").json["device_id"], 1)
+answer = root.post("/api/agents", {"name": "bob", "device_id": "nowhere"})
+tap.equal("a name that nothing has is a mistake",
+          (answer.status, answer.code, answer.json["field"]),
+          (422, "no_such_name", "device_id"))
+
+# Flows.
+FLOW = {"nodes": [
+    {"name": "hello", "type": "answer", "next": "wait"},
+    {"name": "wait", "type": "queue", "queue": "sales"}]}
+made = root.post("/api/ivr/flows", {"name": "main", **FLOW})
+tap.equal("a flow is made of nodes", made.status, 201)
+again = root.post("/api/ivr/flows",
+                  {"name": "second", "text": json.dumps(FLOW)})
+tap.equal("or of a text", again.status, 201)
+tap.equal("equal flows have one digest", made.json["digest"],
+          again.json["digest"])
+text = root.get("/api/ivr/flows/main/text")
+tap.claim("its text can be read, queues by name",
+          text.status == 200 and b'"sales"' in text.body, text.body)
+answer = root.post("/api/ivr/flows", {"name": "bad", "text": text.body.decode()
+                                      .replace('"wait"', '"nowhere"', 1)})
+tap.claim("a flow that leads nowhere is refused with its place",
+          answer.status == 422 and "nodes[" in answer.json["field"],
+          answer.body)
+tap.equal("a flow needs a text", root.post("/api/ivr/flows", {"name": "x"})
+          .code, "missing_field")
+tap.equal("an entry leads to it",
+          root.post("/api/entries", {"name": "front", "number": "100",
+                                     "flow_id": "main"}).status, 201)
+
+# Versions.
+queue = root.get("/api/queues/sales")
+changed = root.change("/api/queues/sales", {"ring_ms": 30000})
+tap.equal("what was read may be sent back, changed",
+          (changed.status, changed.json["ring_ms"], changed.json["version"]),
+          (200, 30000, 2))
+stale = root.ask("PUT", "/api/queues/sales", {"name": "sales"},
+                 {"If-Match": queue.headers["ETag"]})
+tap.equal("a stale version is refused", (stale.status, stale.code),
+          (412, "stale_version"))
+tap.equal("no version is refused",
+          root.ask("PUT", "/api/queues/sales", {"name": "sales"}).status, 428)
+tap.equal("another id in the body is refused",
+          root.change("/api/queues/sales", {"id": 99}).json["field"], "id")
+tap.equal("settings not given get their preset",
+          root.ask("PUT", "/api/queues/sales", {"name": "sales"},
+                   {"If-Match": "*"}).json["ring_ms"], 20000)
+tap.equal("what is in use stays", root.remove("/api/queues/sales").code,
+          "in_use")
+removed = root.remove("/api/dispositions/sold")
+tap.equal("what is not goes, and is shown once more",
+          (removed.status, removed.json["name"]), (200, "sold"))
+tap.equal("and is gone", root.get("/api/dispositions/sold").status, 404)
+tap.equal("the last administrator stays",
+          root.change("/api/users/admin", {"role": "agent"}).code,
+          "last_admin")
+
+# Lists.
+for i in range(25):
+    root.post("/api/dispositions", {"name": f"d{i:02}", "label": f"L{24 - i}"})
+
+
+def names(query):
+    answer = root.get("/api/dispositions" + query)
+    assert answer.status == 200, answer.body
+    return [item["name"] for item in answer.json["items"]]
+
+
+seen = []
+cursor = ""
+while cursor is not None:
+    page = root.get("/api/dispositions?limit=7" +
+                    (f"&cursor={cursor}" if cursor else "")).json
+    seen += [item["name"] for item in page["items"]]
+    cursor = page["next"]
+tap.equal("pages make the whole", seen, [f"d{i:02}" for i in range(25)])
+tap.equal("sorted by a field", names("?sort=name&limit=2"), ["d00", "d01"])
+tap.equal("and the other way round", names("?sort=-name&limit=2"),
+          ["d24", "d23"])
+tap.equal("sorted pages follow each other",
+          names("?sort=-name&limit=2&cursor=" + root.get(
+              "/api/dispositions?sort=-name&limit=2").json["next"]),
+          ["d22", "d21"])
+tap.equal("filtered", names("?filter=name%20~%20d1%20and%20name%20<%20d13"),
+          ["d10", "d11", "d12"])
+WRONG = {"?filter=colour=red": "bad_filter",
+         "?filter=name%20=%20%22": "bad_filter",
+         "?sort=colour": "bad_parameter",
+         "?limit=0": "bad_parameter",
+         "?limit=1001": "bad_parameter",
+         "?limit=x": "bad_parameter",
+         "?cursor=-1": "bad_parameter",
+         "?colour=red": "unknown_parameter"}
+for query, code in WRONG.items():
+    answer = root.get("/api/dispositions" + query)
+    tap.equal(f"{query} is refused", (answer.status, answer.code), (400, code))
+
+# Sent twice, done once.
+key = {"Idempotency-Key": "abc"}
+first = root.post("/api/queues", {"name": "twice"}, key)
+second = root.post("/api/queues", {"name": "twice"}, key)
+tap.equal("a repeated request is answered alike",
+          (first.status, first.json), (second.status, second.json))
+tap.equal("and says so", second.headers["Idempotent-Replayed"], "true")
+other = root.post("/api/queues", {"name": "thrice"}, key)
+tap.equal("another request under the key is refused",
+          (other.status, other.code), (422, "idempotency_conflict"))
+tap.equal("a refused one may be sent again", root.post(
+    "/api/queues", {"name": "twice"}, {"Idempotency-Key": "new"}).code,
+    "name_taken")
+
+# A restart forgets nothing.
+before = [root.get(path).json for path in KINDS]
+tap.equal("it stops", peer.stop(), 0)
+peer.start()
+root = peer.root = Client(peer, local=True)
+tap.equal("documents survive", [root.get(path).json for path in KINDS], before)
+tap.equal("the flow's text survives",
+          root.get("/api/ivr/flows/main/text").body, text.body)
+third = root.post("/api/queues", {"name": "twice"}, key)
+tap.equal("a repeated request is known even now",
+          (third.status, third.json), (first.status, first.json))
+tap.equal("it can be verified", root.post("/api/server/verify").json["ok"],
+          True)
+
+last_claims(tap, peer)
+tap.done()
