@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Pages whose tables are made by man/describe from the sources; a test compares.
 dist_man_MANS += \
+	man/cclite.1 \
 	man/cclite.conf.5 \
 	man/cclite-events.5 \
 	man/cclite-api.7 \

@@ -5,9 +5,11 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/names.h"
 #include "client/client_problem.h"
 #include "client/token.h"
 
@@ -102,8 +104,48 @@ static enum exit_code say_problem(struct cli *cli,
 
 /* The request. */
 
-static int write_path(const struct ask *ask, char ret_path[ASK_PATH_SIZE])
+/* Which kind of document "/api/queues/{id}/..." is about, or -1. */
+static int find_kind(const char *path)
 {
+    for (int kind = 0; kind < document_kind_count; kind++) {
+        const char *list =
+            route_get((enum route_id)names_list_route((enum document_kind)kind))
+                ->path;
+        size_t length = strlen(list);
+
+        if (strncmp(path, list, length) == 0 && path[length] == '/')
+            return kind;
+    }
+
+    return -1;
+}
+
+/*
+ * In a path the server takes digits for a number first, because programs name
+ * documents so. For people 201 is the name of a phone, and #201 a number.
+ */
+static const char *resolve(struct cli *cli, const char *path, const char *text,
+                           char ret_number[24])
+{
+    int kind = find_kind(path);
+    bool digits = *text && !text[strspn(text, "0123456789")];
+    uint64_t id = 0;
+
+    if (*text == '#')
+        return text + 1;
+    if (kind >= 0 && digits)
+        id = names_find(cli, (enum document_kind)kind, text);
+    if (!id)
+        return text;
+
+    snprintf(ret_number, 24, "%" PRIu64, id);
+    return ret_number;
+}
+
+static int write_path(struct cli *cli, const struct ask *ask,
+                      char ret_path[ASK_PATH_SIZE])
+{
+    char number[24];
     const char *from = ask->route->path;
     size_t next = 0, length = 0;
     int rc = 0;
@@ -116,7 +158,10 @@ static int write_path(const struct ask *ask, char ret_path[ASK_PATH_SIZE])
             continue;
         }
         assert(next < ROUTE_MAX_PARAMETERS && ask->parameters[next]);
-        rc = client_path_add(ret_path, ASK_PATH_SIZE, ask->parameters[next++]);
+        rc = client_path_add(
+            ret_path, ASK_PATH_SIZE,
+            resolve(cli, ask->route->path, ask->parameters[next], number));
+        next++;
         length = strlen(ret_path);
         from = strchr(from, '}') + 1;
     }
@@ -183,13 +228,15 @@ static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
 
     if (code)
         return code;
-    if (write_path(ask, path))
+    if (write_path(cli, ask, path))
         return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
 
     int rc = send_request(cli, ask, path, &answer.reply);
     if (rc)
         return say_failure(cli, rc);
 
+    if (ask->route->method != METHOD_GET)
+        cli->names = names_free(cli->names); /* another name may be there */
     code = exit_code_of_status(answer.reply.status);
     if (code) {
         if (!quiet)

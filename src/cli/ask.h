@@ -13,7 +13,8 @@ enum { ASK_PATH_SIZE = 8192 };
 /* A request that follows a route. Texts are borrowed. */
 struct ask {
     const struct route *route;
-    const char *parameters[ROUTE_MAX_PARAMETERS]; /* {id}, {token} */
+    const char *parameters[ROUTE_MAX_PARAMETERS]; /* {id}, {token}: a name,
+                                                     or a number as #7 */
     const char *query;         /* "limit=5&...", escaped; or NULL */
     const struct json_t *body; /* or NULL */
     const char *match;         /* an ETag; or NULL */

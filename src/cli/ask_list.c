@@ -6,7 +6,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { PAGE = 500 };
+enum {
+    PAGE = 500,
+    MAX_ITEMS = 250000, /* whatever the server says */
+    CURSOR_SIZE = 1024,
+};
 
 /* ask() or ask_quietly() */
 typedef enum exit_code asker(struct cli *cli, const struct ask *ask,
@@ -18,6 +22,7 @@ static int take_page(const struct json_t *page, struct json_t *items,
 {
     const struct json_t *list = value_get(page, "items");
     const struct json_t *next = value_get(page, "next");
+    int64_t number;
     int rc = 0;
 
     for (size_t i = 0; i < value_count(list); i++)
@@ -27,6 +32,9 @@ static int take_page(const struct json_t *page, struct json_t *items,
     ret_next[0] = '\0';
     if (value_as_text(next))
         snprintf(ret_next, size, "%s", value_as_text(next));
+    else if (value_as_integer(next, &number) == 0)
+        snprintf(ret_next, size, "%" PRId64, number);
+
     return rc;
 }
 
@@ -64,19 +72,23 @@ static enum exit_code ask_for_pages(struct cli *cli, const struct ask *ask,
                                     struct json_t **ret_items)
 {
     struct json_t *items = value_list();
-    char cursor[1024] = "";
-    enum exit_code code;
+    char cursor[CURSOR_SIZE] = "";
+    bool more = true;
+    enum exit_code code = items ? EXIT_DONE : cli_no_memory(cli);
 
-    if (!items)
-        return cli_no_memory(cli);
-
-    do {
-        size_t left = max ? max - value_count(items) : PAGE;
+    while (!code && more) {
+        size_t had = value_count(items);
+        size_t left = max ? max - had : PAGE;
 
         code = ask_for_page(cli, ask, left, cursor, sizeof(cursor), items, max,
                             ask_it);
-    } while (!code && *cursor && ask->route->query == QUERY_LISTED &&
-             (!max || value_count(items) < max));
+        more = *cursor && ask->route->query == QUERY_LISTED &&
+               value_count(items) > had && (!max || value_count(items) < max);
+        if (!code && value_count(items) > MAX_ITEMS)
+            code = cli_fail(cli, EXIT_SERVER,
+                            _("the list is too long. Ask for less with "
+                              "--limit."));
+    }
 
     if (code)
         value_free(items);
@@ -114,7 +126,7 @@ static enum exit_code find_own_agent(struct cli *cli, char ret_text[24])
         return cli_fail(cli, EXIT_USAGE,
                         _("AGENT: you are no agent yourself. Name one."));
 
-    snprintf(ret_text, 24, "%" PRId64, id);
+    snprintf(ret_text, 24, "#%" PRId64, id);
     return EXIT_DONE;
 }
 

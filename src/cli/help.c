@@ -40,9 +40,9 @@ static void print_pair(struct cli *cli, const char *written, const char *means)
     enum { WIDTH = 30 };
 
     if (cells_count(written) <= WIDTH)
-        fprintf(cli->out, "  %-*s %s\n", WIDTH, written, means);
+        fprintf(cli->out, "  %-*s  %s\n", WIDTH, written, means);
     else
-        fprintf(cli->out, "  %s\n  %*s %s\n", written, WIDTH, "", means);
+        fprintf(cli->out, "  %s\n  %*s  %s\n", written, WIDTH, "", means);
 }
 
 /* Two columns without a header: what is written, and what it means. */

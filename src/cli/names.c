@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "cli/ask.h"
@@ -76,6 +77,20 @@ void names_spell(struct cli *cli, enum document_kind kind, uint64_t id,
         snprintf(ret_text, NAMES_TEXT_SIZE, "%s", name);
     else
         snprintf(ret_text, NAMES_TEXT_SIZE, "#%" PRIu64, id);
+}
+
+uint64_t names_find(struct cli *cli, enum document_kind kind, const char *name)
+{
+    const struct json_t *list = list_of(cli, kind);
+
+    for (size_t i = 0; i < value_count(list); i++) {
+        const char *other = value_get_text(value_at(list, i), "name");
+
+        if (other && strcmp(other, name) == 0)
+            return (uint64_t)value_get_integer(value_at(list, i), "id", 0);
+    }
+
+    return 0;
 }
 
 struct names *names_free(struct names *names)

@@ -21,6 +21,9 @@ enum { NAMES_TEXT_SIZE = 64 };
 void names_spell(struct cli *cli, enum document_kind kind, uint64_t id,
                  char ret_text[NAMES_TEXT_SIZE]);
 
+/** Finds a document by its name. @return its number, or 0 */
+uint64_t names_find(struct cli *cli, enum document_kind kind, const char *name);
+
 /** Releases the names; NULL is fine. @return NULL always */
 struct names *names_free(struct names *names);
 

@@ -13,13 +13,17 @@
 #include "cli/phrase.h"
 #include "cli/prompt.h"
 
+enum { PRESET_LIMIT = 1000 };
+
 static enum exit_code read_limit(struct cli *cli, const struct call *call,
                                  size_t *ret_max)
 {
     const char *text = call_option(call, "limit");
     char *end;
 
-    *ret_max = 0;
+    /* Documents are few; contacts grow for ever, the newest come first. */
+    *ret_max =
+        call->verb->route->answer.kind == CONTENT_DOCUMENTS ? 0 : PRESET_LIMIT;
     if (!text)
         return EXIT_DONE;
 

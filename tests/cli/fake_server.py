@@ -200,7 +200,8 @@ class Fake:
         return (201, 1, document)
 
     def single(self, request, kind, word, part):
-        document = self.find(kind, word)
+        document = (self.documents[kind].get(int(word)) if word.isdigit()
+                    else None) or self.find(kind, word)
         if part == "/password":
             return (204, None, None)
         if part == "/text":

@@ -129,6 +129,16 @@ def references_are_names():
     assert code == 2 and err.startswith("cclite: --device: ")
 
 
+def digits_are_a_name():
+    """a document called 1 is meant by 1, and number 1 by #1"""
+    assert run("device", "add", "1", "--label", "one")[0] == 0
+    assert "one" in run("device", "show", "1", "--json")[1]
+    assert "2041" in run("device", "show", "#1", "--json")[1]
+    assert run("device", "set", "1", "--label", "uno")[0] == 0
+    assert fake.find("device", "1")["label"] == "uno"
+    assert "label" not in fake.find("device", "2041")
+
+
 def paths_are_escaped():
     """an argument cannot lead to another path"""
     code, _, _ = run("queue", "show", "../users?x=1#y z/é")
@@ -174,10 +184,10 @@ def unknown_columns_are_named():
 def lists_go_page_by_page():
     """a list longer than a page is gathered, and --limit ends it"""
     def page(request):
-        start = 500 if "cursor=A%2FB" in request.path else 0
+        start = 500 if "cursor=500" in request.path else 0
         return {"items": [{"id": i, "name": f"u{i}"}
                           for i in range(start + 1, start + 501)],
-                "next": None if start else "A/B"}
+                "next": None if start else 500}
     fake.fixed["GET", "/api/users"] = page
     out = run("user", "list", "--jsonl")[1]
     assert len(out.splitlines()) == 1000
@@ -197,7 +207,8 @@ try:
             tells_a_taken_name, checks_values_before_sending,
             sets_only_what_is_named, set_without_settings_is_refused,
             renames, tells_a_stale_version, not_found_is_three,
-            removes_after_asking, references_are_names, paths_are_escaped,
+            removes_after_asking, references_are_names, digits_are_a_name,
+            paths_are_escaped,
             shows_for_people, lists_for_programs, formats_exclude_each_other,
             unknown_columns_are_named, lists_go_page_by_page)
 finally:

@@ -204,13 +204,22 @@ def odd_answers_do_no_harm():
     """fields of other types than expected are shown, not believed"""
     for items in ([1, "x", None, []], [{"id": "x", "name": 5}],
                   [{"id": 1, "name": {"a": [1]}}], {"a": 1}, "x", None):
-        fake.fixed["GET", "/api/queues"] = {"items": items, "next": 7}
+        fake.fixed["GET", "/api/queues"] = {"items": items, "next": None}
         for arguments in (("queue", "list"), ("queue", "list", "--csv"),
                           ("queue", "list", "--jsonl"), ("config", "export")):
             code, _, err = run(*arguments)
             assert 0 <= code <= 8 and "runtime error" not in err, err
             assert "Sanitizer" not in err, err
     del fake.fixed["GET", "/api/queues"]
+
+
+def a_list_without_an_end_ends():
+    """a server that always has another page is not followed for ever"""
+    fake.fixed["GET", "/api/users"] = {
+        "items": [{"id": 1, "name": "x"}] * 5000, "next": 1}
+    code, out, err = run("user", "list", "--csv")
+    assert (code, out) == (7, "") and is_one_line(err), (code, err)
+    del fake.fixed["GET", "/api/users"]
 
 
 def waiting_is_bounded():
@@ -292,6 +301,25 @@ def bash_completes():
         assert out.split() == [wanted], (words, out)
 
 
+def the_manual_has_every_command():
+    """cclite(1) names every command and option that help names, no others"""
+    with open(os.path.join(os.environ.get("top_srcdir", "."), "man",
+                           "cclite.1"), encoding="utf-8") as page:
+        text = page.read()
+    table = text.split('.\\" table commands')[1].split('.\\" end')[0]
+    named = [re.sub(r" (Op )?Ar .*", "", line[7:])
+             for line in table.splitlines() if line.startswith(".It Ic ")]
+    assert named == [" ".join(words) for words in verbs()], named
+    for option in re.findall(r"^  --([a-z-]+)", run("queue", "list",
+                                                    "--help")[1], re.M):
+        assert f"Fl -{option}" in text, option
+    for kind in ("user", "device", "agent", "queue", "trunk", "entry",
+                 "pause-reason", "disposition"):
+        for option in re.findall(r"^  --([a-z-]+)",
+                                 run(kind, "set", "--help")[1], re.M):
+            assert f".It Fl -{option}" in text, (kind, option)
+
+
 def flows_are_checked_offline():
     """flow check reads a flow without a server, and tells line or node"""
     path = os.path.join(place.name, "flow.json")
@@ -322,9 +350,11 @@ try:
             closed_descriptors_are_told, languages_need_no_locale,
             nobody_there_is_five, a_lost_connection_is_tried_again,
             a_lost_change_is_not_repeated, nonsense_is_seven,
-            odd_answers_do_no_harm, waiting_is_bounded,
+            odd_answers_do_no_harm,
+            a_list_without_an_end_ends, waiting_is_bounded,
             servers_do_not_share_tokens, completion_offers_what_fits,
-            bash_completes, flows_are_checked_offline)
+            bash_completes, the_manual_has_every_command,
+            flows_are_checked_offline)
 finally:
     fake.stop()
     place.cleanup()
