@@ -125,7 +125,7 @@ struct state *core_state_to_spoil(struct core *core)
 
 static void note_broken(struct core *core, const struct broken *broken)
 {
-    assert(core->survives_broken_claims && broken->claim);
+    assert(core->survives_broken_claims && "see the claim in `broken`");
     if (!core->broken.claim)
         core->broken = *broken;
 }
@@ -401,7 +401,7 @@ static int prepare(struct core *core, const struct command *command,
 int core_apply(struct core *core, const struct command *command, int64_t now_us,
                struct outbox *outbox, uint64_t *ret_id)
 {
-    assert(core && command && outbox);
+    assert(core && command && outbox && now_us >= 1);
     assert(now_us >= state_system(core->state)->at_us &&
            now_us <= CORE_MAX_NOW_US);
 

@@ -73,7 +73,8 @@ int core_add_program(struct core *core, const struct flow_program *program);
 /**
  * Settles all deadlines up to now, then does what the command asks.
  *
- * @param now_us  from 0 to CORE_MAX_NOW_US, not before the last call's
+ * @param now_us  from 1 to CORE_MAX_NOW_US, not before the last call's; moment
+ *                0 stands for none in the state
  * @param outbox  what is decided is added to it
  * @param ret_id  on success, the id of what was created (a document, a
  *                contact), else 0; may be NULL

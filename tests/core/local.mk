@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_core tests/core/test_erlang tests/core/test_event \
-	tests/core/test_flow tests/core/test_random_day tests/core/test_record \
+core_tests = tests/core/test_contact tests/core/test_core tests/core/test_erlang tests/core/test_event \
+	tests/core/test_flow tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_waits
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
+CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 
+tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
+tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_core_SOURCES = tests/core/test_core.c $(CORE_STORY) \
 	$(FAILING_ALLOC)
 tests_core_test_core_CFLAGS = $(TEST_CFLAGS)
@@ -30,6 +34,9 @@ tests_core_test_random_day_SOURCES = tests/core/test_random_day.c \
 	$(CORE_STORY)
 tests_core_test_random_day_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_refusal_SOURCES = tests/core/test_refusal.c $(CORE_SITUATION)
+tests_core_test_refusal_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_refusal_LDADD = $(CORE_TEST_LDADD)
 
 # The core as a release has it: what takes millions of contacts, or measures.
 check_LIBRARIES += tests/core/libfastcore.a

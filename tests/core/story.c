@@ -22,8 +22,9 @@ static const struct flow_program programs[] = {
               .next = 2, .on_error = 2 },
             { .name = { "choose" }, .type = NODE_MENU, .prompt = { "menu" },
               .wait_ms = 5000, .tries = 2,
-              .choices = { { '1', 3 }, { '2', 4 }, { '9', FLOW_EXIT_NONE } },
-              .choice_count = 3,
+              .choices = { { '1', 3 }, { '2', 4 }, { '3', 5 },
+                           { '9', FLOW_EXIT_NONE } },
+              .choice_count = 4,
               .on_timeout = 5, .on_invalid = 6, .on_error = 6 },
             { .name = { "to-sales" }, .type = NODE_QUEUE, .queue_id = SALES,
               .priority = 50, .next = FLOW_EXIT_NONE },
@@ -83,14 +84,14 @@ static const struct command house[] = {
 
 void story_begin_empty(struct story *story)
 {
-    *story = (struct story){ .core = NULL };
+    *story = (struct story){ .now_us = SECOND_US };
     assert_int_equal(core_new(&story->core), 0);
     outbox_init(&story->outbox);
 }
 
 int story_try_begin(struct story *story)
 {
-    *story = (struct story){ .core = NULL };
+    *story = (struct story){ .now_us = SECOND_US };
     outbox_init(&story->outbox);
 
     int rc = core_new(&story->core);

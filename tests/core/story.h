@@ -12,7 +12,8 @@
  * The house: agent ANN (user 2, phone 1, which she lifts) and agent BOB (user
  * 3, phone 2, which answers when he accepts) serve SALES, he after her; BOB
  * serves HELP as well. +4201 plays MAIN, a menu; +4202 and what begins so
- * leads to SALES at once, by the flow DIRECT. User 1 is the administrator.
+ * leads to SALES at once, by the flow DIRECT. User 1 is the administrator. All
+ * is made in the first second, and from there time passes as the test says.
  */
 enum {
     ROOT = 1,

@@ -35,7 +35,7 @@ static const struct step {
 /* Reckoned by hand from the moments above. */
 static const char whole_contact_text[] =
     "26 1000000 0 agent_state_changed agent_id=1 state=paused "
-    "reason_id=1 cause=agent for_us=1000000\n"
+    "reason_id=1 cause=agent for_us=0\n"
     "27 2000000 0 agent_state_changed agent_id=1 state=available "
     "reason_id=0 cause=agent for_us=1000000\n"
     "28 3000000 0 contact_arrived contact_id=1 call=77 trunk_id=1 "
@@ -299,7 +299,7 @@ static void settles_before_a_command(void **state)
 
     story_begin(&story);
     story_lead(&story, way, ARRAY_LEN(way));
-    story.now_us = 20 * SECOND_US;
+    story.now_us = 21 * SECOND_US;
     assert_int_equal(story_give(&story, &answered), 0);
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote,
@@ -311,7 +311,7 @@ static void settles_before_a_command(void **state)
 
     story_begin(&story);
     story_lead(&story, way, ARRAY_LEN(way));
-    story.now_us = 20 * SECOND_US;
+    story.now_us = 21 * SECOND_US;
     assert_int_equal(story_give(&story, &hang_up), REFUSED_NO_TALK);
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote, "offer_ended +stop_ringing");
@@ -409,12 +409,12 @@ static void what_is_not_settled_stays_due(void **state)
     outbox_done(&story.outbox);
 
     fail_alloc_after(0);
-    assert_int_equal(core_wake(story.core, 20 * SECOND_US, &story.outbox),
+    assert_int_equal(core_wake(story.core, 21 * SECOND_US, &story.outbox),
                      -ENOMEM);
     fail_alloc_after(FAIL_NO_ALLOC);
-    assert_int_equal(core_next_wake(story.core), 20 * SECOND_US);
+    assert_int_equal(core_next_wake(story.core), 21 * SECOND_US);
 
-    assert_int_equal(core_wake(story.core, 20 * SECOND_US, &story.outbox), 0);
+    assert_int_equal(core_wake(story.core, 21 * SECOND_US, &story.outbox), 0);
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote, "offer_ended +stop_ringing");
     story_end(&story);

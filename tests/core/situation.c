@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shortest way into each situation. */
+
+#include "tests/core/situation.h"
+
+#include "tests/test.h"
+
+enum { MAX_STEPS = 12 };
+
+/* Each begins with another and goes on from there. */
+static const struct way {
+    enum situation from; /* itself: from the house */
+    size_t count;
+    struct command steps[MAX_STEPS];
+} ways[SITUATION_COUNT] = {
+    [NOBODY_THERE] = { NOBODY_THERE, 0, { STOP } },
+    [ANN_PAUSED] = { ANN_PAUSED, 1, { LOG_IN(ANN) } },
+    [ANN_FREE] = { ANN_PAUSED, 1, { AVAILABLE(ANN) } },
+    [BOB_FREE] = { BOB_FREE, 2, { LOG_IN(BOB), AVAILABLE(BOB) } },
+    [BOTH_FREE] = { ANN_FREE, 2, { LOG_IN(BOB), AVAILABLE(BOB) } },
+    [WAITING] = { WAITING, 2, { ARRIVES(1, "+42021"), CONNECTED } },
+    [RINGING] = { ANN_FREE, 2, { ARRIVES(1, "+42021"), CONNECTED } },
+    [OFFERED] = { BOB_FREE, 2, { ARRIVES(1, "+42021"), CONNECTED } },
+    [ACCEPTED] = { OFFERED, 1, { ACCEPT(BOB) } },
+    [BRIDGING] = { RINGING, 1, { ANSWERED(EFFECT_RING) } },
+    [TALKING] = { BRIDGING, 1, { BRIDGED } },
+    [HOLDING] = { TALKING, 1, { HOLD(ANN) } },
+    [WRAPPING_UP] = { TALKING, 1, { CALLER_HANGS_UP(1) } },
+    [SILENT_AFTER] = { WRAPPING_UP, 1, { GONE(EFFECT_RELEASE) } },
+    [CALLER_LET_GO] = { TALKING, 1, { HANG_UP(ANN) } },
+    [REJECTED] = { RINGING, 1, { REJECT(ANN) } },
+    [DIALLING] = { TALKING,
+                   2,
+                   { TRANSFER(ANN, TO_NUMBER, 0, "+420123"),
+                     GONE(EFFECT_RELEASE) } },
+    [REACHED] = { DIALLING, 1, { ANSWERED(EFFECT_DIAL) } },
+    [OUTSIDE] = { REACHED, 1, { BRIDGED } },
+    [FOR_BOB] = { FOR_BOB_PAUSED, 1, { AVAILABLE(BOB) } },
+    [FOR_BOB_PAUSED] = { TALKING,
+                         2,
+                         { LOG_IN(BOB), TRANSFER(ANN, TO_AGENT, BOB, "") } },
+    [IN_ANSWER] = { IN_ANSWER, 1, { ARRIVES(1, "+4201") } },
+    [IN_PROMPT] = { IN_ANSWER, 1, { CONNECTED } },
+    [IN_MENU] = { IN_PROMPT, 1, { PROMPT_ENDS(false) } },
+    [IN_INPUT] = { IN_MENU, 1, { PROMPT_ENDS(false) } },
+    [UNREACHABLE] = { ANN_FREE, 1, { DEVICE_LOST(1) } },
+    [HELP_FULL] = { IN_MENU,
+                    9,
+                    { PRESS(1, "3"), ARRIVES(2, "+4201"), CONNECTED,
+                      PROMPT_ENDS(false), PRESS(2, "3"), ARRIVES(3, "+4201"),
+                      CONNECTED, PROMPT_ENDS(false), PRESS(3, "2") } },
+    [STOPPED] = { STOPPED, 1, { STOP } },
+};
+
+static void walk(struct story *story, enum situation situation)
+{
+    const struct way *way = &ways[situation];
+
+    if (way->from != situation)
+        walk(story, way->from);
+    story_lead(story, way->steps, way->count);
+}
+
+void story_begin_in(struct story *story, enum situation situation)
+{
+    story_begin(story);
+    walk(story, situation);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far things have come in the house, for tables of what then happens. */
+
+#ifndef TESTS_CORE_SITUATION_H
+#define TESTS_CORE_SITUATION_H
+
+#include "tests/core/story.h"
+
+enum situation {
+    NOBODY_THERE,
+    ANN_PAUSED,
+    ANN_FREE,
+    BOB_FREE,
+    BOTH_FREE,
+    WAITING, /* contact 1 in SALES, and no agent is there */
+    RINGING, /* ... Ann's phone rings for it */
+    OFFERED, /* ... it is on offer to Bob */
+    ACCEPTED,
+    BRIDGING, /* Ann has picked up */
+    TALKING,
+    HOLDING,
+    WRAPPING_UP, /* the caller hung up; RELEASE is not answered yet */
+    SILENT_AFTER,
+    CALLER_LET_GO, /* Ann hung up; HANG_UP and RELEASE are not answered yet */
+    REJECTED,      /* by Ann; STOP_RINGING is not answered yet */
+    DIALLING,      /* an outside number, for the caller whom Ann had */
+    REACHED,       /* it has picked up */
+    OUTSIDE,       /* both talk */
+    FOR_BOB,       /* transferred to Bob, who is free */
+    FOR_BOB_PAUSED,
+    IN_ANSWER,   /* contact 1 in MAIN: the call is being answered */
+    IN_PROMPT,   /* the welcome plays */
+    IN_MENU,     /* the menu plays */
+    IN_INPUT,    /* a digit is waited for */
+    UNREACHABLE, /* Ann was free when her phone was lost */
+    HELP_FULL,   /* contacts 1 and 2 wait in HELP, 3 is in the menu */
+    STOPPED,
+    SITUATION_COUNT,
+};
+
+/* Leads a new house to the situation, all at moment 0; clears the outbox. */
+void story_begin_in(struct story *story, enum situation situation);
+
+#endif

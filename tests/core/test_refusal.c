@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that are refused: why, and that nothing has changed. */
+
+#include "core/core.h"
+
+#include <string.h>
+
+#include "tests/core/situation.h"
+#include "tests/test.h"
+
+#define TEN "0123456789"
+
+/* clang-format off */
+#define REMOVE(KIND, kind, id, version) \
+    { COMMAND_REMOVE_##KIND, .as.remove_##kind = { id, version } }
+#define SET_USER(...)   { COMMAND_SET_USER, .as.set_user = { __VA_ARGS__ } }
+#define SET_DEVICE(...) { COMMAND_SET_DEVICE, .as.set_device = { __VA_ARGS__ } }
+#define SET_AGENT(...)  { COMMAND_SET_AGENT, .as.set_agent = { __VA_ARGS__ } }
+#define SET_FLOW(...)   { COMMAND_SET_FLOW, .as.set_flow = { __VA_ARGS__ } }
+#define SET_ENTRY(...)  { COMMAND_SET_ENTRY, .as.set_entry = { __VA_ARGS__ } }
+#define SET_QUEUE(...) \
+    { COMMAND_SET_QUEUE, \
+      .as.set_queue = { .max_waiting = 1, .ring_ms = 1000, \
+                        .wrap_up_ms = 1000, .music = { "music" }, \
+                        .service_level_ms = 1000, __VA_ARGS__ } }
+
+#define OF_CALLER { SERIAL_OF(EFFECT_ANSWER) }
+#define OF(effect) { SERIAL_OF(effect) }
+/* clang-format on */
+
+static const struct refusal_row {
+    const char *says;
+    enum situation in;
+    struct command command;
+    enum refusal refusal;
+} refusal_rows[] = {
+    /* agents */
+    { "an agent that there is not", ANN_FREE, LOG_IN(9), REFUSED_NO_AGENT },
+    { "logging in twice", ANN_PAUSED, LOG_IN(ANN), REFUSED_ALREADY_LOGGED_IN },
+    { "logging in while talking", TALKING, LOG_IN(ANN),
+      REFUSED_ALREADY_LOGGED_IN },
+    { "logging out before logging in", NOBODY_THERE, LOG_OUT(ANN),
+      REFUSED_NOT_LOGGED_IN },
+    { "available before logging in", NOBODY_THERE, AVAILABLE(ANN),
+      REFUSED_NOT_LOGGED_IN },
+    { "available twice", ANN_FREE, AVAILABLE(ANN), REFUSED_ALREADY_SO },
+    { "available without a reachable phone", UNREACHABLE, AVAILABLE(ANN),
+      REFUSED_PHONE_UNREACHABLE },
+    { "a pause without a reason", ANN_FREE, PAUSE(ANN, 0),
+      REFUSED_NO_PAUSE_REASON },
+    { "a reason that is the product's own", ANN_FREE, PAUSE(ANN, PAUSE_MISSED),
+      REFUSED_NO_PAUSE_REASON },
+    { "a pause before logging in", NOBODY_THERE, PAUSE(ANN, LUNCH),
+      REFUSED_NOT_LOGGED_IN },
+    { "a second sign of life", ANN_FREE, AGENT_ALIVE(ANN), REFUSED_ALREADY_SO },
+    { "a sign of life of nobody", ANN_FREE, AGENT_ALIVE(9), REFUSED_NO_AGENT },
+
+    /* phones */
+    { "a phone that there is not", ANN_FREE, DEVICE_SEEN(9),
+      REFUSED_NO_DEVICE },
+    { "a phone that is there", ANN_FREE, DEVICE_SEEN(1), REFUSED_ALREADY_SO },
+    { "a phone lost that there is not", ANN_FREE, DEVICE_LOST(9),
+      REFUSED_NO_DEVICE },
+    { "a phone lost twice", UNREACHABLE, DEVICE_LOST(1), REFUSED_ALREADY_SO },
+
+    /* offers */
+    { "accepting without an offer", ANN_FREE, ACCEPT(ANN), REFUSED_NO_OFFER },
+    { "accepting for nobody", ANN_FREE, ACCEPT(9), REFUSED_NO_AGENT },
+    { "accepting what the phone answers", RINGING, ACCEPT(ANN),
+      REFUSED_PHONE_ANSWERS },
+    { "accepting twice", ACCEPTED, ACCEPT(BOB), REFUSED_ALREADY_ACCEPTED },
+    { "rejecting without an offer", TALKING, REJECT(ANN), REFUSED_NO_OFFER },
+
+    /* talks */
+    { "hanging up without a call", ANN_FREE, HANG_UP(ANN), REFUSED_NO_TALK },
+    { "hanging up an offer", RINGING, HANG_UP(ANN), REFUSED_NO_TALK },
+    { "hanging up twice", WRAPPING_UP, HANG_UP(ANN), REFUSED_NO_TALK },
+    { "hanging up for nobody", TALKING, HANG_UP(9), REFUSED_NO_AGENT },
+    { "hold without a call", ANN_FREE, HOLD(ANN), REFUSED_NO_TALK },
+    { "hold before both are joined", BRIDGING, HOLD(ANN), REFUSED_NO_TALK },
+    { "hold twice", HOLDING, HOLD(ANN), REFUSED_ON_HOLD },
+    { "hold for nobody", HOLDING, HOLD(9), REFUSED_NO_AGENT },
+    { "resuming without hold", TALKING, RESUME(ANN), REFUSED_NOT_ON_HOLD },
+    { "a phone that resumes without hold", TALKING, HELD(false),
+      REFUSED_NOT_ON_HOLD },
+    { "a phone that holds after the talk", WRAPPING_UP, HELD(true),
+      REFUSED_NOT_ASKED },
+
+    /* after the talk */
+    { "a disposition while talking", TALKING, DISPOSE(ANN, SOLD, ""),
+      REFUSED_NOT_WRAPPING_UP },
+    { "a disposition that there is not", SILENT_AFTER, DISPOSE(ANN, 9, ""),
+      REFUSED_NO_DISPOSITION },
+    { "a disposition of nobody", SILENT_AFTER, DISPOSE(9, SOLD, ""),
+      REFUSED_NO_AGENT },
+    { "a note that steers a terminal", SILENT_AFTER,
+      DISPOSE(ANN, SOLD, "\x1b[2J"), REFUSED_BAD_NOTE },
+
+    /* transfers */
+    { "a transfer without a talk", ANN_FREE, TRANSFER(ANN, TO_QUEUE, HELP, ""),
+      REFUSED_NO_TALK },
+    { "a transfer before both are joined", BRIDGING,
+      TRANSFER(ANN, TO_QUEUE, HELP, ""), REFUSED_NO_TALK },
+    { "a transfer by nobody", TALKING, TRANSFER(9, TO_QUEUE, HELP, ""),
+      REFUSED_NO_AGENT },
+    { "a transfer to hanging up", TALKING, TRANSFER(ANN, TO_HANG_UP, 0, ""),
+      REFUSED_BAD_DESTINATION },
+    { "a transfer to nowhere", TALKING,
+      TRANSFER(ANN, (enum destination)destination_count, 0, ""),
+      REFUSED_BAD_DESTINATION },
+    { "a transfer to no queue", TALKING, TRANSFER(ANN, TO_QUEUE, 9, ""),
+      REFUSED_NO_QUEUE },
+    { "a transfer to no agent", TALKING, TRANSFER(ANN, TO_AGENT, 9, ""),
+      REFUSED_NO_AGENT },
+    { "a transfer to oneself", TALKING, TRANSFER(ANN, TO_AGENT, ANN, ""),
+      REFUSED_TO_ONESELF },
+    { "a transfer to an agent who is offline", TALKING,
+      TRANSFER(ANN, TO_AGENT, BOB, ""), REFUSED_AGENT_NOT_THERE },
+    { "a transfer to no flow", TALKING, TRANSFER(ANN, TO_FLOW, 9, ""),
+      REFUSED_NO_FLOW },
+    { "a transfer to no number", TALKING, TRANSFER(ANN, TO_NUMBER, 0, ""),
+      REFUSED_BAD_NUMBER },
+    { "a transfer to a number nobody can dial", TALKING,
+      TRANSFER(ANN, TO_NUMBER, 0, "12a"), REFUSED_BAD_NUMBER },
+    { "a transfer with the phone to such", TALKING, REFERRED("sip"),
+      REFUSED_BAD_NUMBER },
+    { "a transfer with the phone after the talk", WRAPPING_UP, REFERRED("112"),
+      REFUSED_NOT_ASKED },
+
+    /* contacts */
+    { "a call without a name", ANN_FREE, ARRIVES(0, "+42021"),
+      REFUSED_BAD_VALUE },
+    { "a called number of letters", ANN_FREE, ARRIVES(1, "abc"),
+      REFUSED_BAD_VALUE },
+    { "a call while the server stops", STOPPED, ARRIVES(1, "+42021"),
+      REFUSED_NOT_SERVING },
+    { "a stop after a stop", STOPPED, STOP, REFUSED_NOT_SERVING },
+    { "a caller whom nobody knows", TALKING, CALLER_HANGS_UP(9),
+      REFUSED_NO_CONTACT },
+    { "a caller who hangs up after being let go", CALLER_LET_GO,
+      CALLER_HANGS_UP(1), REFUSED_CONTACT_ENDED },
+    { "ending no contact", TALKING, END_CONTACT(9), REFUSED_NO_CONTACT },
+    { "ending a contact twice", CALLER_LET_GO, END_CONTACT(1),
+      REFUSED_CONTACT_ENDED },
+    { "moving no contact", WAITING, MOVE(9, HELP, 1), REFUSED_NO_CONTACT },
+    { "moving one who talks", TALKING, MOVE(1, HELP, 1), REFUSED_NOT_WAITING },
+    { "moving one who is gone", CALLER_LET_GO, MOVE(1, HELP, 1),
+      REFUSED_CONTACT_ENDED },
+    { "moving to no queue", WAITING, MOVE(1, 9, 1), REFUSED_NO_QUEUE },
+    { "moving to where it is", WAITING, MOVE(1, SALES, 50),
+      REFUSED_ALREADY_SO },
+    { "a priority below 1", WAITING, MOVE(1, SALES, 0), REFUSED_BAD_VALUE },
+    { "a priority above 100", WAITING, MOVE(1, SALES, 101), REFUSED_BAD_VALUE },
+
+    /* flows */
+    { "a digit of nobody", IN_MENU, PRESS(9, "1"), REFUSED_NO_CONTACT },
+    { "a digit that there is not", IN_MENU, PRESS(1, "x"), REFUSED_BAD_VALUE },
+    { "two digits at once", IN_MENU, PRESS(1, "12"), REFUSED_BAD_VALUE },
+    { "a digit where no menu is", IN_PROMPT, PRESS(1, "1"), REFUSED_NOT_ASKED },
+    { "a digit in a talk", TALKING, PRESS(1, "1"), REFUSED_NOT_ASKED },
+    { "a prompt that ends twice", IN_INPUT, PROMPT_ENDS(false),
+      REFUSED_NOT_ASKED },
+
+    /* answers */
+    { "an answer to nothing",
+      ANN_FREE,
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 0 } },
+      REFUSED_NOT_ASKED },
+    { "an answer from the future",
+      RINGING,
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 9999 } },
+      REFUSED_NOT_ASKED },
+    { "a caller connected twice", IN_PROMPT, CONNECTED, REFUSED_NOT_ASKED },
+    { "a leg answered twice", BRIDGING, ANSWERED(EFFECT_RING),
+      REFUSED_ANSWERED_TWICE },
+    { "a leg answered again while talking", TALKING, ANSWERED(EFFECT_RING),
+      REFUSED_ANSWERED_TWICE },
+    { "an outside leg answered twice", OUTSIDE, ANSWERED(EFFECT_DIAL),
+      REFUSED_ANSWERED_TWICE },
+    { "bridged twice", TALKING, BRIDGED, REFUSED_ANSWERED_TWICE },
+    { "bridged twice with the outside", OUTSIDE, BRIDGED,
+      REFUSED_ANSWERED_TWICE },
+    { "a bridge where a leg was asked for",
+      RINGING,
+      { COMMAND_BRIDGED, .as.bridged = OF(EFFECT_RING) },
+      REFUSED_NOT_ASKED },
+    { "a bridge where a number is dialled",
+      DIALLING,
+      { COMMAND_BRIDGED, .as.bridged = OF(EFFECT_DIAL) },
+      REFUSED_NOT_ASKED },
+    { "a bridge where an outside leg is",
+      REACHED,
+      { COMMAND_BRIDGED, .as.bridged = OF(EFFECT_DIAL) },
+      REFUSED_NOT_ASKED },
+    { "a leg where a bridge was asked for", BRIDGING, ANSWERED(EFFECT_BRIDGE),
+      REFUSED_NOT_ASKED },
+    { "a leg where a bridge is", TALKING, ANSWERED(EFFECT_BRIDGE),
+      REFUSED_NOT_ASKED },
+    { "a leg where the caller's was",
+      IN_ANSWER,
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = OF_CALLER },
+      REFUSED_NOT_ASKED },
+    { "a leg that failed after it was answered", BRIDGING,
+      FAILED(EFFECT_RING, OFFER_BUSY), REFUSED_NOT_ASKED },
+    { "a failure that is none", RINGING, FAILED(EFFECT_RING, OFFER_ANSWERED),
+      REFUSED_BAD_VALUE },
+    { "a bridge that failed after it was made", TALKING,
+      FAILED(EFFECT_BRIDGE, OFFER_FAILED), REFUSED_NOT_ASKED },
+    { "a leg gone that nobody sent away", TALKING, GONE(EFFECT_RING),
+      REFUSED_NOT_ASKED },
+    { "a leg gone twice", SILENT_AFTER, GONE(EFFECT_RELEASE),
+      REFUSED_NOT_ASKED },
+    { "a leg hung up after it was let go", WRAPPING_UP, HUNG_UP(EFFECT_RING),
+      REFUSED_NOT_ASKED },
+
+    /* documents: common */
+    { "a change of what there is not", ANN_FREE,
+      SET_DEVICE(.id = 9, .version = 1, .name = { "x" }), REFUSED_NO_DEVICE },
+    { "a change of a change", ANN_FREE,
+      SET_DEVICE(.id = 1, .version = 2, .name = { "x" }),
+      REFUSED_STALE_VERSION },
+    { "a change of what one has not seen", ANN_FREE,
+      SET_DEVICE(.id = 1, .version = 0, .name = { "x" }),
+      REFUSED_STALE_VERSION },
+    { "a name that another has", ANN_FREE, SET_DEVICE(.name = { "p1" }),
+      REFUSED_NAME_TAKEN },
+    { "a change to a name that another has", ANN_FREE,
+      SET_DEVICE(.id = 1, .version = 1, .name = { "p2" }), REFUSED_NAME_TAKEN },
+    { "no name", ANN_FREE, SET_DEVICE(.mode = PHONE_RINGS), REFUSED_BAD_VALUE },
+    { "a word that there is not", ANN_FREE,
+      SET_DEVICE(.name = { "x" }, .mode = (enum phone_mode)phone_mode_count),
+      REFUSED_BAD_VALUE },
+    { "a removal of what has changed", ANN_FREE, REMOVE(ENTRY, entry, 1, 7),
+      REFUSED_STALE_VERSION },
+
+    /* ... of each kind */
+    { "removing no user", ANN_FREE, REMOVE(USER, user, 9, 1), REFUSED_NO_USER },
+    { "removing no trunk", ANN_FREE, REMOVE(TRUNK, trunk, 9, 1),
+      REFUSED_NO_TRUNK },
+    { "removing no entry", ANN_FREE, REMOVE(ENTRY, entry, 9, 1),
+      REFUSED_NO_ENTRY },
+    { "removing no flow", ANN_FREE, REMOVE(FLOW, flow, 9, 1), REFUSED_NO_FLOW },
+    { "removing no disposition", ANN_FREE,
+      REMOVE(DISPOSITION, disposition, 9, 1), REFUSED_NO_DISPOSITION },
+    { "a reason of the product's own is not removed", ANN_FREE,
+      REMOVE(PAUSE_REASON, pause_reason, PAUSE_MISSED, 1),
+      REFUSED_NO_PAUSE_REASON },
+    { "a local account that another user has", ANN_FREE,
+      SET_USER(.name = { "x" }, .uid = 0), REFUSED_UID_TAKEN },
+    { "the last administrator becomes an agent", ANN_FREE,
+      SET_USER(.id = ROOT, .version = 1, .name = { "root" }, .role = ROLE_AGENT,
+               .enabled = true),
+      REFUSED_LAST_ADMIN },
+    { "the last administrator is locked out", ANN_FREE,
+      SET_USER(.id = ROOT, .version = 1, .name = { "root" }, .role = ROLE_ADMIN,
+               .enabled = false),
+      REFUSED_LAST_ADMIN },
+    { "the last administrator is removed", ANN_FREE,
+      REMOVE(USER, user, ROOT, 1), REFUSED_LAST_ADMIN },
+    { "a user who is an agent is removed", ANN_FREE, REMOVE(USER, user, 2, 1),
+      REFUSED_IN_USE },
+    { "a phone that an agent has is removed", ANN_FREE,
+      REMOVE(DEVICE, device, 1, 1), REFUSED_IN_USE },
+    { "an agent who is no user", ANN_FREE,
+      SET_AGENT(.name = { "x" }, .user_id = 9), REFUSED_NO_USER },
+    { "an agent with no such phone", ANN_FREE,
+      SET_AGENT(.name = { "x" }, .device_id = 9), REFUSED_NO_DEVICE },
+    { "two agents who are one user", ANN_FREE,
+      SET_AGENT(.name = { "x" }, .user_id = 2), REFUSED_USER_TAKEN },
+    { "two agents with one phone", ANN_FREE,
+      SET_AGENT(.name = { "x" }, .device_id = 1), REFUSED_DEVICE_TAKEN },
+    { "another phone during a talk", TALKING,
+      SET_AGENT(.id = ANN, .version = 1, .name = { "ann" }, .user_id = 2),
+      REFUSED_AGENT_BUSY },
+    { "another phone while the old one rings on", REJECTED,
+      SET_AGENT(.id = ANN, .version = 1, .name = { "ann" }, .user_id = 2),
+      REFUSED_AGENT_BUSY },
+    { "an agent is removed during a talk", TALKING,
+      REMOVE(AGENT, agent, ANN, 1), REFUSED_AGENT_BUSY },
+    { "an agent is removed for whom somebody waits", FOR_BOB_PAUSED,
+      REMOVE(AGENT, agent, BOB, 1), REFUSED_IN_USE },
+    { "an overflow to no queue", ANN_FREE,
+      SET_QUEUE(.name = { "x" }, .overflow_to = TO_QUEUE, .overflow_id = 9),
+      REFUSED_NO_QUEUE },
+    { "an overflow to itself", ANN_FREE,
+      SET_QUEUE(.id = SALES, .version = 1, .name = { "sales" },
+                .overflow_to = TO_QUEUE, .overflow_id = SALES),
+      REFUSED_OVERFLOW_TO_SELF },
+    { "an overflow to no flow", ANN_FREE,
+      SET_QUEUE(.name = { "x" }, .overflow_to = TO_FLOW, .overflow_id = 9),
+      REFUSED_NO_FLOW },
+    { "an overflow to an agent", ANN_FREE,
+      SET_QUEUE(.name = { "x" }, .overflow_to = TO_AGENT, .overflow_id = 1),
+      REFUSED_BAD_DESTINATION },
+    { "hanging up on whom", ANN_FREE,
+      SET_QUEUE(.name = { "x" }, .overflow_to = TO_HANG_UP, .overflow_id = 1),
+      REFUSED_BAD_VALUE },
+    { "a queue that a flow leads to is removed", ANN_FREE,
+      REMOVE(QUEUE, queue, HELP, 1), REFUSED_IN_USE },
+    { "no queue is removed", ANN_FREE, REMOVE(QUEUE, queue, 9, 1),
+      REFUSED_NO_QUEUE },
+    { "a flow that nobody has stored", ANN_FREE,
+      SET_FLOW(.name = { "x" },
+               .digest = { "0000000000000000000000000000000000000000"
+                           "000000000000000000000000" }),
+      REFUSED_FLOW_NOT_STORED },
+    { "a flow that an entry begins is removed", ANN_FREE,
+      REMOVE(FLOW, flow, MAIN, 1), REFUSED_IN_USE },
+    { "an entry without a flow", ANN_FREE,
+      SET_ENTRY(.name = { "x" }, .number = { "1" }, .flow_id = 9),
+      REFUSED_NO_FLOW },
+    { "an entry on no trunk", ANN_FREE,
+      SET_ENTRY(.name = { "x" }, .number = { "1" }, .flow_id = MAIN,
+                .trunk_id = 9),
+      REFUSED_NO_TRUNK },
+    { "two entries for one number", ANN_FREE,
+      SET_ENTRY(.name = { "x" }, .number = { "+4201" }, .flow_id = MAIN),
+      REFUSED_PATTERN_TAKEN },
+    { "a secret of no user", ANN_FREE, NOTE_SECRET(DOCUMENT_USER, 9),
+      REFUSED_NO_USER },
+    { "a secret of no device", ANN_FREE, NOTE_SECRET(DOCUMENT_DEVICE, 9),
+      REFUSED_NO_DEVICE },
+    { "a secret of what has none", ANN_FREE, NOTE_SECRET(DOCUMENT_QUEUE, 1),
+      REFUSED_BAD_VALUE },
+    { "an assignment of nobody", ANN_FREE, ASSIGN(9, SALES, 1),
+      REFUSED_NO_AGENT },
+    { "an assignment to nothing", ANN_FREE, ASSIGN(ANN, 9, 1),
+      REFUSED_NO_QUEUE },
+    { "an assignment with priority 0", ANN_FREE, ASSIGN(ANN, HELP, 0),
+      REFUSED_BAD_VALUE },
+    { "an assignment that is so", ANN_FREE, ASSIGN(ANN, SALES, 1),
+      REFUSED_ALREADY_SO },
+    { "the end of no assignment", ANN_FREE, UNASSIGN(ANN, HELP),
+      REFUSED_NOT_ASSIGNED },
+};
+
+static void refuses(void **state)
+{
+    const struct refusal_row *row = *state;
+    struct story story;
+
+    story_begin_in(&story, row->in);
+    struct state *before = copy_of_state(core_state(story.core));
+
+    assert_int_equal(story_give(&story, &row->command), row->refusal);
+    assert_int_equal(story.outbox.event_count, 0);
+    assert_int_equal(story.outbox.effect_count, 0);
+    assert_same_state(core_state(story.core), before);
+    state_free(before);
+    story_end(&story);
+}
+
+/* Refusals that need more than a situation. */
+
+static void give_refused(struct story *story, const struct command *command,
+                         enum refusal refusal)
+{
+    assert_int_equal(story_give(story, command), refusal);
+    assert_int_equal(story->outbox.event_count, 0);
+}
+
+static void refuses_a_way_out_without_trunk(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command no_dialling = { .type = COMMAND_SET_TRUNK };
+    static const struct command transfer = TRANSFER(ANN, TO_NUMBER, 0, "112");
+
+    story_begin_in(&story, TALKING);
+    memcpy(&no_dialling.as, state_trunk(core_state(story.core), TRUNK),
+           sizeof(no_dialling.as.set_trunk));
+    no_dialling.as.set_trunk.outbound = false;
+    story_lead(&story, &no_dialling, 1);
+    give_refused(&story, &transfer, REFUSED_NO_WAY_OUT);
+    story_end(&story);
+}
+
+static void refuses_availability_without_phone(void **state)
+{
+    (void)state;
+    struct story story;
+    static const struct command way[] = { SET_AGENT(.name = { "eva" }),
+                                          LOG_IN(3) };
+    static const struct command available = AVAILABLE(3);
+
+    story_begin(&story);
+    story_lead(&story, way, ARRAY_LEN(way));
+    give_refused(&story, &available, REFUSED_NO_PHONE);
+    story_end(&story);
+}
+
+static void refuses_a_full_queue(void **state)
+{
+    (void)state;
+    struct story story;
+    static const struct command sales[] = { PRESS(3, "1"), LOG_IN(ANN),
+                                            AVAILABLE(ANN),
+                                            ANSWERED(EFFECT_RING), BRIDGED };
+    static const struct command transfer = TRANSFER(ANN, TO_QUEUE, HELP, "");
+    static const struct command more[] = { ARRIVES(4, "+42021"), CONNECTED };
+    static const struct command move = MOVE(4, HELP, 1);
+
+    story_begin_in(&story, HELP_FULL);
+    story_lead(&story, sales, ARRAY_LEN(sales));
+    give_refused(&story, &transfer, REFUSED_QUEUE_IS_FULL);
+    story_lead(&story, more, ARRAY_LEN(more));
+    give_refused(&story, &move, REFUSED_QUEUE_IS_FULL);
+    story_end(&story);
+}
+
+/* With manual work the agent must say how it ended. */
+static void refuses_to_end_manual_work_without_disposition(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command manual = { .type = COMMAND_SET_QUEUE };
+    static const struct command end[] = { CALLER_HANGS_UP(1) };
+    static const struct command dispose = DISPOSE(ANN, 0, "");
+    static const struct command none[] = {
+        REMOVE(DISPOSITION, disposition, SOLD, 1), DISPOSE(ANN, 0, "")
+    };
+
+    story_begin_in(&story, TALKING);
+    memcpy(&manual.as, state_queue(core_state(story.core), SALES),
+           sizeof(manual.as.set_queue));
+    manual.as.set_queue.wrap_up = WRAP_UP_MANDATORY_MANUAL;
+    story_lead(&story, &manual, 1);
+    story_lead(&story, end, ARRAY_LEN(end));
+
+    story_wait(&story, INT64_C(86400) * SECOND_US);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
+    outbox_clear(&story.outbox);
+    give_refused(&story, &dispose, REFUSED_DISPOSITION_NEEDED);
+
+    /* but nobody is kept for ever for want of dispositions */
+    story_lead(&story, none, ARRAY_LEN(none));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
+static void refuses_to_remove_a_reason_of_a_pause(void **state)
+{
+    (void)state;
+    struct story story;
+    static const struct command pause = PAUSE(ANN, LUNCH);
+    static const struct command remove =
+        REMOVE(PAUSE_REASON, pause_reason, LUNCH, 1);
+
+    story_begin_in(&story, ANN_FREE);
+    story_lead(&story, &pause, 1);
+    give_refused(&story, &remove, REFUSED_IN_USE);
+    story_end(&story);
+}
+
+static void refuses_to_remove_the_trunk_of_an_entry(void **state)
+{
+    (void)state;
+    struct story story;
+    static const struct command entry =
+        SET_ENTRY(.name = { "x" }, .number = { "1" }, .flow_id = MAIN,
+                  .trunk_id = TRUNK);
+    static const struct command remove = REMOVE(TRUNK, trunk, TRUNK, 1);
+
+    story_begin(&story);
+    story_lead(&story, &entry, 1);
+    give_refused(&story, &remove, REFUSED_IN_USE);
+    story_end(&story);
+}
+
+/* A document too many, of the smallest kind. */
+static void refuses_one_too_many(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command more = { COMMAND_SET_DISPOSITION,
+                            .as.set_disposition = { .name = { "x" } } };
+    char *name = more.as.set_disposition.name.text;
+
+    story_begin(&story);
+    for (unsigned i = 1; i < STATE_MAX_DOCUMENTS; i++) {
+        unsigned rest = i;
+
+        for (size_t digit = 1; digit <= 4; digit++, rest /= 10)
+            name[digit] = (char)('0' + (char)(rest % 10));
+        assert_int_equal(story_give(&story, &more), 0);
+        outbox_clear(&story.outbox);
+    }
+
+    name[5] = 'x';
+    give_refused(&story, &more, REFUSED_TOO_MANY);
+    story_end(&story);
+}
+
+/* Every code of the table is claimed by a row, or by a test above. */
+static void tests_every_refusal(void **state)
+{
+    (void)state;
+    static const enum refusal elsewhere[] = {
+        REFUSED_NO_WAY_OUT,         REFUSED_NO_PHONE, REFUSED_QUEUE_IS_FULL,
+        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY,
+    };
+
+    for (int i = 1; i < REFUSAL_COUNT; i++) {
+        bool is_tested = false;
+
+        for (size_t row = 0; row < ARRAY_LEN(refusal_rows); row++)
+            is_tested |= refusal_rows[row].refusal == (enum refusal)i;
+        for (size_t other = 0; other < ARRAY_LEN(elsewhere); other++)
+            is_tested |= elsewhere[other] == (enum refusal)i;
+        if (!is_tested)
+            fail_msg("no row for %s", refusal_text((enum refusal)i)->code);
+    }
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
+    TEST_LIST_ADD(&list, refuses_a_way_out_without_trunk);
+    TEST_LIST_ADD(&list, refuses_availability_without_phone);
+    TEST_LIST_ADD(&list, refuses_a_full_queue);
+    TEST_LIST_ADD(&list, refuses_to_end_manual_work_without_disposition);
+    TEST_LIST_ADD(&list, refuses_to_remove_a_reason_of_a_pause);
+    TEST_LIST_ADD(&list, refuses_to_remove_the_trunk_of_an_entry);
+    TEST_LIST_ADD(&list, refuses_one_too_many);
+    TEST_LIST_ADD(&list, tests_every_refusal);
+    return test_list_run(&list);
+}
