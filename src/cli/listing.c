@@ -200,22 +200,39 @@ enum exit_code listing_print(struct cli *cli, const struct record *record,
 
 /* One object. */
 
+/* "wait_us" is "wait": what is shown has its unit with it. */
 static void spell_key(const char *key, char ret_name[48])
 {
+    static const char *const ends[] = { "_wall_us", "_permille", "_us", "_ms",
+                                        "_id" };
     size_t length = strlen(key);
 
-    if (length > 47 || strcmp(key, "wall_us") == 0)
-        length = length > 47 ? 47 : 4;
-    else if (length > 8 && strcmp(key + length - 8, "_wall_us") == 0)
-        length -= 8;
-    else if (length > 3 && (strcmp(key + length - 3, "_us") == 0 ||
-                            strcmp(key + length - 3, "_ms") == 0 ||
-                            strcmp(key + length - 3, "_id") == 0))
-        length -= 3;
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        size_t end = strlen(ends[i]);
 
-    for (size_t i = 0; i < length; i++)
-        ret_name[i] = key[i] == '_' ? '-' : key[i];
-    ret_name[length] = '\0';
+        if (length > end && strcmp(key + length - end, ends[i]) == 0) {
+            length -= end;
+            break;
+        }
+    }
+
+    snprintf(ret_name, 48, "%.*s", (int)length, key);
+    for (char *c = ret_name; *c; c++)
+        if (*c == '_')
+            *c = '-';
+}
+
+/* Whether "queue" is there beside "queue_id", which says it better. */
+static bool has_name(const struct json_t *item, const char *key)
+{
+    size_t length = strlen(key);
+    char name[48];
+
+    if (length < 4 || strcmp(key + length - 3, "_id") != 0)
+        return false;
+
+    snprintf(name, sizeof(name), "%.*s", (int)(length - 3), key);
+    return value_get(item, name) != NULL;
 }
 
 struct one {
@@ -235,6 +252,8 @@ static int add_line(void *arg, const char *key, const struct json_t *value)
     char name[48], text[CELL_SIZE];
 
     (void)value;
+    if (has_name(one->item, key))
+        return 0;
     if (field && field->is_setting)
         verb_spell_field(one->record, field, name);
     else

@@ -157,6 +157,14 @@ enum exit_code run_flow_set(struct cli *cli, const struct call *call)
     return code;
 }
 
+/* Flows come from our server, but what is in them from people. */
+static void print_text(struct cli *cli, const struct client_reply *reply)
+{
+    fwrite(reply->body, 1, reply->length, cli->out);
+    if (!reply->length || reply->body[reply->length - 1] != '\n')
+        fputc('\n', cli->out);
+}
+
 enum exit_code run_flow_show(struct cli *cli, const struct call *call)
 {
     bool text_only = call_option(call, "text") != NULL;
@@ -168,7 +176,7 @@ enum exit_code run_flow_show(struct cli *cli, const struct call *call)
     enum exit_code code = ask(cli, &request, &answer);
 
     if (!code && text_only)
-        fwrite(answer.reply.body, 1, answer.reply.length, cli->out);
+        print_text(cli, &answer.reply);
     else if (!code)
         code = listing_print_one(cli, content_record(request.route->answer),
                                  answer.value);

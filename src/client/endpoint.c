@@ -3,6 +3,7 @@
 
 #include "client/endpoint.h"
 
+#include <arpa/inet.h>
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
@@ -88,17 +89,23 @@ static bool is_authority(const char *text)
     return !text[length] || (text[length] == ':' && is_port(text + length + 1));
 }
 
+/* 127.0.0.0/8 and ::1, as addresses (RFC 1122, RFC 4291), and localhost. */
 static bool is_this_machine(const char *authority)
 {
-    static const char *const names[] = { "localhost", "127.0.0.1", "[::1]" };
     size_t length = host_length(authority);
+    char host[INET6_ADDRSTRLEN];
+    struct in_addr address;
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (strlen(names[i]) == length &&
-            strncmp(names[i], authority, length) == 0)
-            return true;
+    if (length >= sizeof(host))
+        return false;
 
-    return false;
+    memcpy(host, authority, length);
+    host[length] = '\0';
+    if (strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0)
+        return true;
+
+    return inet_pton(AF_INET, host, &address) == 1 &&
+           ntohl(address.s_addr) >> 24 == 127;
 }
 
 int endpoint_address(const char *text, struct endpoint *ret_endpoint)

@@ -31,7 +31,7 @@ int endpoint_socket(const char *path, struct endpoint *ret_endpoint);
 /**
  * Reads the address of a server: https://HOST[:PORT]. Without TLS (http://) a
  * password could be read on the way, so that it must be this machine:
- * localhost, 127.0.0.1 or [::1].
+ * localhost, 127.0.0.0/8 or [::1].
  *
  * @return 0, or
  *         -EINVAL        no such address

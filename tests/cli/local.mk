@@ -14,10 +14,11 @@ tests_cli_test_sheet_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_sheet_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_cli_test_sheet_LDADD = $(CLI_TEST_LDADD)
 
-# The whole of it against a stand-in for the server.
+# The whole of it, against a stand-in for the server and against the server.
 cli_scripts = \
 	tests/cli/test_documents.py \
 	tests/cli/test_hard.py \
+	tests/cli/test_real.py \
 	tests/cli/test_setup.py \
 	tests/cli/test_work.py
 TESTS += $(cli_scripts)

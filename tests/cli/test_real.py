@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""cclite and cclited together, from an empty server to an explained call."""
+
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
+                                "tests", "scenario"))
+import place  # noqa: E402
+import tap  # noqa: E402
+from server import Server  # noqa: E402
+from sip_peer import Peer  # noqa: E402
+
+PROVIDER = place.host(1)
+SETUP = f"""\
+admin.name = root
+admin.password = correct horse
+trunk.address = {PROVIDER}:5060
+entry.number = 200
+"""
+
+server = Server().start()
+passwords = {}
+
+
+def run(*arguments, text=None, **environment):
+    return server.command(*arguments, text=text, environment={
+        "HOME": place.directory(),
+        "CCLITE_LOCALE_DIR": os.path.join(place.BUILD, "po"), **environment})
+
+
+def done(*arguments, **more):
+    code, out, err = run(*arguments, **more)
+    assert (code, err) == (0, ""), (arguments, code, err)
+    return out
+
+
+def setup_makes_it_ready():
+    """one file makes an empty server ready, and only once"""
+    path = place.write("setup.conf", SETUP)
+    os.chmod(path, 0o600)
+    for line in done("setup", "--file", path, "--tsv").splitlines()[1:]:
+        agent, password, phone, secret = line.split("\t")
+        passwords[agent] = (password, phone, secret)
+    assert sorted(passwords) == ["ana", "eva", "petr"], passwords
+    assert run("setup", "--file", path)[0] == 1
+
+
+def every_list_and_every_document_is_shown():
+    """each kind of document can be listed and shown in each format"""
+    done("pause-reason", "add", "lunch", "--label", "Lunch")
+    done("disposition", "add", "sold", "--label", "Sold")
+    for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
+                 "pause-reason", "disposition"):
+        items = json.loads(done(kind, "list", "--json"))["items"]
+        assert items, kind
+        for form in ("--jsonl", "--csv", "--tsv"):
+            extra = 0 if form == "--jsonl" else 1
+            lines = done(kind, "list", form).splitlines()
+            assert len(lines) == len(items) + extra, (kind, form)
+        shown = json.loads(done(kind, "show", items[0]["name"], "--json"))
+        assert shown == items[0], (kind, shown)
+    for arguments in (("me",), ("server", "status"), ("state",),
+                      ("queue", "stats", "sales"), ("agent", "state", "ana"),
+                      ("queue", "waiting", "sales"),
+                      ("queue", "agents", "sales")):
+        assert done(*arguments), arguments
+
+
+def documents_are_changed_and_removed():
+    """add, set and remove do so, also for a phone whose name is a number"""
+    done("queue", "add", "night", "--overflow-to", "queue",
+         "--overflow", "sales", "--ring", "7s")
+    queue = json.loads(done("queue", "show", "night", "--json"))
+    assert queue["ring_ms"] == 7000 and queue["overflow_id"] == 1, queue
+    done("queue", "set", "night", "--ring", "8s")
+    queue = json.loads(done("queue", "show", "night", "--json"))
+    assert (queue["ring_ms"], queue["version"]) == (8000, 2), queue
+    code, _, err = run("queue", "remove", "sales", "--yes")
+    assert code == 1 and "refers to it" in err, err
+    done("queue", "remove", "night", "--yes")
+    assert run("queue", "show", "night")[0] == 3
+    done("device", "add", "1", "--label", "one")
+    assert json.loads(done("device", "show", "1", "--json"))["id"] == 4
+    done("device", "remove", "1", "--yes")
+    assert json.loads(done("device", "show", "#1", "--json"))["name"] == "201"
+
+
+def sorting_and_filtering_are_the_servers():
+    """--sort, --filter and --limit choose rows"""
+    rows = done("user", "list", "--filter", "role = agent", "--sort", "-name",
+                "--limit", "2", "--tsv", "--columns", "name").splitlines()
+    assert rows == ["name", "petr", "eva"], rows
+    code, _, err = run("user", "list", "--filter", "= =")
+    assert code == 1 and err.count("\n") == 1, (code, err)
+
+
+def a_configuration_goes_there_and_back():
+    """an export is no change; an edited one becomes so, and then is none"""
+    path = place.write("centre.json", done("config", "export"))
+    assert done("config", "diff", path, "--prune") == ""
+    with open(path, encoding="utf-8") as file:
+        data = json.load(file)
+    data["queues"].append({"name": "late", "overflow_to": "flow",
+                           "overflow_id": "closed"})
+    data["queues"][0].update(overflow_to="queue", overflow_id="late",
+                             ring_ms=9000)
+    data["flows"].append({"name": "closed", "text": {"nodes": [
+        {"name": "q", "type": "queue", "queue": "late"}]}})
+    data["assignments"].append({"queue": "late", "agent": "eva",
+                                "priority": 4})
+    data["dispositions"] = []
+    place.write("centre.json", json.dumps(data))
+    told = done("config", "diff", path, "--prune")
+    assert "queues late: add" in told and "dispositions sold: remove" in told
+    assert done("config", "apply", path, "--prune") == told
+    assert done("config", "diff", path, "--prune") == ""
+    place.write("centre.json", done("config", "export").replace(
+        '"ring_ms": 9000', '"ring_ms": 20000'))
+    done("config", "apply", path)
+
+
+def a_person_signs_in_from_afar():
+    """login keeps a token that works until logout, for that server only"""
+    url = f"http://{server.address}:8080"
+    assert run("queue", "list", "--server", url)[0] == 4
+    code, _, err = run("login", "ana", "--server", url, text="wrong horse\n")
+    assert code == 4 and err.count("\n") == 1, err
+    done("login", "ana", "--server", url, text=passwords["ana"][0] + "\n")
+    assert json.loads(done("me", "--server", url, "--json"))["name"] == "ana"
+    code, _, err = run("queue", "set", "sales", "--ring", "9s",
+                       "--server", url)
+    assert code == 4, (code, err)
+    done("logout", "--server", url)
+    assert run("queue", "list", "--server", url)[0] == 4
+
+
+def keys_are_made_and_revoked():
+    """an API key is shown once, works from a file, and can be revoked"""
+    url = f"http://{server.address}:8080"
+    path = place.write("key", done("user", "token", "ana", "--label", "x"))
+    os.chmod(path, 0o600)
+    done("queue", "list", "--server", url, CCLITE_TOKEN_FILE=path)
+    number = done("user", "tokens", "ana", "--tsv", "--columns",
+                  "id").splitlines()[1]
+    done("user", "revoke", "ana", number)
+    assert run("queue", "list", "--server", url,
+               CCLITE_TOKEN_FILE=path)[0] == 4
+
+
+def a_call_is_worked_and_explained():
+    """an agent works a call by commands, and why tells the routing"""
+    _, phone_name, secret = passwords["ana"]
+    trunk = Peer(PROVIDER, 5060, name="0044700900123")
+    phone = Peer(server.address, name=phone_name)
+    answer = phone.register(server.sip, secret,
+                            realm=server.settings["sip.realm"])
+    assert answer.status == 200, answer
+    done("agent", "log-in", "ana")
+    done("agent", "available", "ana")
+
+    call = trunk.call(f"sip:200@{server.sip[0]}", server.sip, hertz=440,
+                      caller="+447700900123").wait_answer()
+    ring = phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+
+    def state():
+        return json.loads(done("agent", "state", "ana", "--json"))["state"]
+    place.wait_until("ana is talking", lambda: state() == "talking")
+    assert "+447700900123" in done("state")
+    contact = done("contact", "list", "--tsv", "--columns",
+                   "contact-id").splitlines()[1]
+    done("agent", "hold", "ana")
+    assert run("agent", "hold", "ana")[0] == 1
+    done("agent", "resume", "ana")
+    done("agent", "hang-up", "ana")
+    call.wait_end()
+    place.wait_until("ana is wrapping up", lambda: state() == "acw")
+
+    english = done("contact", "why", contact)
+    assert "ana is chosen" in english and "offline" in english, english
+    czech = done("contact", "why", contact, "--lang", "cs")
+    assert "ana" in czech and "chosen" not in czech, czech
+    assert "agent hung up" in done("contact", "list")
+    assert "offer_made" in done("contact", "events", contact)
+    types = [json.loads(line)["type"] for line in
+             done("event", "list", "--jsonl").splitlines()]
+    assert {"contact_arrived", "talk_began", "contact_ended"} <= set(types)
+    last = json.loads(done("state", "--json"))
+    assert last["contacts"] == [], last["contacts"]
+    code, _, err = run("contact", "end", contact)
+    assert code in (1, 3), (code, err)
+    trunk.close()
+    phone.close()
+
+
+def the_server_keeps_its_books():
+    """verify agrees, backup copies, drain ends the server"""
+    assert "differences=0" in done("verify")
+    done("backup", "monday")
+    code, _, err = run("backup", "monday")
+    assert code == 1 and err.count("\n") == 1, (code, err)
+    done("server", "drain")
+    place.wait_until("the server has gone", server.is_gone)
+    assert run("queue", "list")[0] == 5
+
+
+try:
+    tap.run(setup_makes_it_ready, every_list_and_every_document_is_shown,
+            documents_are_changed_and_removed,
+            sorting_and_filtering_are_the_servers,
+            a_configuration_goes_there_and_back, a_person_signs_in_from_afar,
+            keys_are_made_and_revoked, a_call_is_worked_and_explained,
+            the_server_keeps_its_books)
+finally:
+    if not server.is_gone():
+        server.stop()
