@@ -43,19 +43,24 @@ sqlite3 *db_close(sqlite3 *db)
     return NULL;
 }
 
-/* Writing may fail for want of room in more ways than one. */
+/*
+ * Writing may fail for want of room in more ways than one (the disk, a quota,
+ * the size a file may have), and by now nobody knows the reason for sure. It
+ * can be tried again: what was not synced has promised nothing to anybody. A
+ * failed sync cannot, for the pages may be gone and the next sync succeed.
+ */
 static int io_result(sqlite3 *db, int code)
 {
-    int reason = db ? sqlite3_system_errno(db) : 0;
-
-    if (code == SQLITE_IOERR_NOMEM)
+    switch (code) {
+    case SQLITE_IOERR_NOMEM:
         return -ENOMEM;
-    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC)
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMMAP:
+        return db && sqlite3_system_errno(db) == EIO ? -EIO : -ENOSPC;
+    default:
         return -EIO;
-    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
-        return -ENOSPC;
-
-    return -EIO;
+    }
 }
 
 int db_result(sqlite3 *db, int code)

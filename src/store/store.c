@@ -121,6 +121,9 @@ static int open_database(struct store *store, struct store_problem *ret_problem)
     rc = set_up_connection(store);
     if (rc == 0)
         rc = read_past(store);
+    /* The log's name, too, must outlive the machine; SQLite only hopes so. */
+    if (rc == 0)
+        rc = guard_sync_directory(store->directory);
     if (rc < 0)
         return store_problem_note(ret_problem, rc,
                                   N_("The database cannot be prepared."), path,

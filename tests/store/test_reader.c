@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What readers find, and that plain SQL over the events finds the same. */
+
+#include "store/reader.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/store/place.h"
+#include "tests/test.h"
+
+/* One long day for all tests, which only read it. */
+static struct place place;
+static struct reader *reader;
+
+static int make_day(void **state)
+{
+    (void)state;
+    place_make(&place);
+    place_start(&place);
+    place_write_day(&place, 6000, 7);
+    place_stop(&place);
+    place_start(&place);
+    place_write_day(&place, 3000, 8);
+    return reader_open(place.directory, &reader, NULL);
+}
+
+static int remove_day(void **state)
+{
+    (void)state;
+    reader = reader_close(reader);
+    place_verify(&place);
+    place_remove(&place);
+    return 0;
+}
+
+/* Events. */
+
+struct event_walk {
+    uint64_t seqs[20000];
+    size_t count;
+    const struct event_filter *filter;
+};
+
+static int note_event(void *arg, const struct event *event)
+{
+    struct event_walk *walk = arg;
+
+    assert_true(walk->count < 20000);
+    if (walk->filter->type)
+        assert_string_equal(event_record(event->type)->name,
+                            walk->filter->type);
+    walk->seqs[walk->count++] = event->seq;
+    return 0;
+}
+
+static size_t walk_events(const struct event_filter *filter,
+                          struct event_walk *walk)
+{
+    walk->count = 0;
+    walk->filter = filter;
+    assert_int_equal(reader_events(reader, filter, note_event, walk), 0);
+    return walk->count;
+}
+
+static void events_come_in_order_and_by_pages(void **state)
+{
+    static struct event_walk all;
+    static struct event_walk page;
+    struct event_filter filter = { .limit = 10000 };
+    size_t seen = 0;
+
+    (void)state;
+    assert_int_equal(walk_events(&filter, &all),
+                     place_number(&place, "SELECT count(*) FROM event"));
+
+    filter.limit = 777;
+    while (walk_events(&filter, &page) > 0) {
+        for (size_t i = 0; i < page.count; i++)
+            assert_int_equal(page.seqs[i], ++seen);
+        filter.after_seq = page.seqs[page.count - 1];
+    }
+    assert_int_equal(seen, all.count);
+
+    filter = (struct event_filter){ .limit = 3, .backwards = true };
+    assert_int_equal(walk_events(&filter, &page), 3);
+    assert_int_equal(page.seqs[0], seen);
+    assert_int_equal(page.seqs[2], seen - 2);
+    filter.after_seq = 3;
+    assert_int_equal(walk_events(&filter, &page), 2);
+    assert_int_equal(page.seqs[0], 2);
+}
+
+static const struct count_row {
+    const char *says;
+    struct event_filter filter;
+    const char *sql;
+} count_rows[] = {
+    { "events of a contact",
+      { .contact_id = 9, .limit = 10000 },
+      "SELECT count(*) FROM event"
+      " WHERE json_extract(body, '$.contact_id') = 9" },
+    { "events of an agent",
+      { .agent_id = 2, .limit = 10000 },
+      "SELECT count(*) FROM event"
+      " WHERE json_extract(body, '$.agent_id') = 2" },
+    { "events of a queue",
+      { .queue_id = 1, .limit = 10000 },
+      "SELECT count(*) FROM event"
+      " WHERE json_extract(body, '$.queue_id') = 1" },
+    { "events of a type",
+      { .type = "offer_made", .limit = 10000 },
+      "SELECT count(*) FROM event WHERE type = 'offer_made'" },
+    { "events of an agent and a type",
+      { .agent_id = 1, .type = "talk_ended", .limit = 10000 },
+      "SELECT count(*) FROM event WHERE type = 'talk_ended'"
+      " AND json_extract(body, '$.agent_id') = 1" },
+    { "events of a contact and another agent's none",
+      { .contact_id = 1, .agent_id = 4000, .limit = 10000 },
+      "SELECT 0" },
+    { "a type with a quote in it",
+      { .type = "'; DROP TABLE event; --" },
+      "SELECT 0" },
+    { "a hundred when nobody says how many", { .limit = 0 }, "SELECT 100" },
+};
+
+static void are_found(void **state)
+{
+    static struct event_walk walk;
+    const struct count_row *row = *state;
+
+    assert_int_equal(walk_events(&row->filter, &walk),
+                     place_number(&place, row->sql));
+}
+
+static int stop_at_third(void *arg, const struct event *event)
+{
+    (void)event;
+    return ++*(int *)arg == 3 ? 42 : 0;
+}
+
+static void a_visitor_may_end_the_walk(void **state)
+{
+    const struct event_filter filter = { .limit = 10 };
+    int seen = 0;
+
+    (void)state;
+    assert_int_equal(reader_events(reader, &filter, stop_at_third, &seen), 42);
+    assert_int_equal(seen, 3);
+}
+
+static int note_caller(void *arg, const struct event *event)
+{
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        *(struct phone_number *)arg = event->as.contact_arrived.caller;
+    return 0;
+}
+
+static void private_texts_are_shown_to_readers(void **state)
+{
+    const struct event_filter filter = { .type = "contact_arrived",
+                                         .limit = 1 };
+    struct phone_number caller = { "" };
+
+    (void)state;
+    assert_int_equal(reader_events(reader, &filter, note_caller, &caller), 0);
+    assert_int_equal(strncmp(caller.text, "+42060", 6), 0);
+}
+
+/* Contacts. */
+
+struct contact_walk {
+    struct contact_projection rows[1000];
+    size_t count;
+};
+
+static int note_contact(void *arg, const struct contact_projection *contact)
+{
+    struct contact_walk *walk = arg;
+
+    walk->rows[walk->count++] = *contact;
+    return 0;
+}
+
+static struct contact_walk contacts;
+
+static size_t walk_contacts(const struct contact_filter *filter)
+{
+    contacts.count = 0;
+    assert_int_equal(reader_contacts(reader, filter, note_contact, &contacts),
+                     0);
+    return contacts.count;
+}
+
+static void contacts_come_newest_first_and_by_pages(void **state)
+{
+    struct contact_filter filter = { .limit = 10 };
+    uint64_t expected = (uint64_t)place_number(
+        &place, "SELECT count(*) FROM event WHERE type = 'contact_arrived'");
+
+    (void)state;
+    while (walk_contacts(&filter) > 0) {
+        for (size_t i = 0; i < contacts.count; i++)
+            assert_int_equal(contacts.rows[i].contact_id, expected--);
+        filter.before_id = contacts.rows[contacts.count - 1].contact_id;
+    }
+    assert_int_equal(expected, 0);
+}
+
+static const struct contact_row_test {
+    const char *says;
+    struct contact_filter filter;
+    const char *sql;
+} contact_rows[] = {
+    { "contacts that abandoned",
+      { .cause = "abandoned", .limit = 1000 },
+      "SELECT count(*) FROM event WHERE type = 'contact_ended'"
+      " AND json_extract(body, '$.cause') = 'abandoned'" },
+    { "contacts that live now",
+      { .is_ended = -1, .limit = 1000 },
+      "SELECT (SELECT count(*) FROM event WHERE type = 'contact_arrived') -"
+      " (SELECT count(*) FROM event WHERE type = 'contact_ended')" },
+    { "contacts that have ended",
+      { .is_ended = 1, .limit = 1000 },
+      "SELECT count(*) FROM event WHERE type = 'contact_ended'" },
+    { "contacts that an agent talked with",
+      { .agent_id = 3, .limit = 1000 },
+      "SELECT count(DISTINCT json_extract(body, '$.contact_id')) FROM event"
+      " WHERE type = 'offer_taken' AND json_extract(body, '$.agent_id') = 3" },
+    { "contacts that called a number",
+      { .called = "800123", .limit = 1000 },
+      "SELECT count(*) FROM event WHERE type = 'contact_arrived'" },
+    { "contacts that called another number", { .called = "8" }, "SELECT 0" },
+    { "contacts before all time", { .before_wall_us = 1000 }, "SELECT 0" },
+};
+
+static void contacts_are_found(void **state)
+{
+    const struct contact_row_test *row = *state;
+
+    assert_int_equal(walk_contacts(&row->filter),
+                     place_number(&place, row->sql));
+}
+
+static void contacts_are_found_by_their_number(void **state)
+{
+    struct contact_projection contact;
+    struct contact_filter filter = { .limit = 10 };
+
+    (void)state;
+    assert_int_equal(reader_contact(reader, 5, &contact), 0);
+    assert_int_equal(contact.contact_id, 5);
+    filter.caller = contact.caller.text;
+    assert_true(walk_contacts(&filter) >= 1);
+    for (size_t i = 0; i < contacts.count; i++)
+        assert_string_equal(contacts.rows[i].caller.text, contact.caller.text);
+    assert_int_equal(reader_contact(reader, 1000000, &contact), -ENOENT);
+    assert_int_equal(reader_contact(reader, UINT64_MAX, &contact), -ENOENT);
+}
+
+/* Segments: they follow one another, and their talk is the contact's. */
+
+struct segment_walk {
+    int64_t at_us;
+    int64_t talk_us;
+    int64_t hold_us;
+    int count;
+};
+
+static int note_segment(void *arg, const struct segment_projection *segment)
+{
+    struct segment_walk *walk = arg;
+
+    assert_true(segment->began_us >= walk->at_us);
+    assert_true(!segment->ended || segment->ended_us >= segment->began_us);
+    walk->at_us = segment->ended ? segment->ended_us : segment->began_us;
+    walk->talk_us += segment->talk_us;
+    walk->hold_us += segment->hold_us;
+    walk->count++;
+    return 0;
+}
+
+static void segments_do_not_overlap_and_sum_up(void **state)
+{
+    const struct contact_filter filter = { .is_ended = 1, .limit = 1000 };
+
+    (void)state;
+    size_t count = walk_contacts(&filter);
+    for (size_t i = 0; i < count; i++) {
+        const struct contact_projection *contact = &contacts.rows[i];
+        struct segment_walk walk = { .at_us = contact->arrived_us };
+
+        assert_int_equal(
+            reader_segments(reader, contact->contact_id, note_segment, &walk),
+            0);
+        assert_true(walk.count >= 1);
+        assert_int_equal(walk.talk_us, contact->talk_us);
+        assert_int_equal(walk.hold_us, contact->hold_us);
+        assert_int_equal(walk.at_us, contact->arrived_us + contact->total_us);
+    }
+}
+
+static int count_offer(void *arg, const struct offer_projection *offer)
+{
+    *(int *)arg += 1;
+    assert_true(!offer->ended == !offer->result.text[0]);
+    return 0;
+}
+
+static void offers_of_a_contact_are_all_shown(void **state)
+{
+    int count = 0;
+
+    (void)state;
+    for (uint64_t id = 1; id <= 50; id++)
+        assert_int_equal(reader_offers(reader, id, count_offer, &count), 0);
+    assert_int_equal(count,
+                     place_number(&place, "SELECT count(*) FROM event"
+                                          " WHERE type = 'offer_made' AND"
+                                          " json_extract(body, '$.contact_id')"
+                                          " <= 50"));
+}
+
+static int note_version(void *arg, const struct event *event)
+{
+    int64_t *version = arg;
+
+    assert_int_equal(event->type, EVENT_AGENT_SET);
+    assert_string_equal(event->as.agent_set.label.text, "Agent Number 2");
+    *version = event->as.agent_set.version;
+    return 0;
+}
+
+static void the_history_of_a_document_is_its_events(void **state)
+{
+    int64_t version = 0;
+
+    (void)state;
+    assert_int_equal(
+        reader_history(reader, DOCUMENT_AGENT, 2, note_version, &version), 0);
+    assert_int_equal(version, 1);
+}
+
+/* The key numbers, once more in plain SQL over the bodies of the events. */
+
+#define SUM_OF(field, type, more)                                              \
+    "SELECT coalesce(sum(json_extract(body, '$." field "')), 0) FROM event"    \
+    " WHERE type = '" type "' AND json_extract(body, '$.queue_id') = 1" more
+#define COUNT_OF(type, more)                                                   \
+    "SELECT count(*) FROM event WHERE type = '" type                           \
+    "' AND json_extract(body, '$.queue_id') = 1" more
+#define EXIT_IS(exit) " AND json_extract(body, '$.exit') = '" exit "'"
+
+/* Of a talk, its queue is that of the offer that led to it. */
+#define OF_QUEUE_1                                                             \
+    " AND (SELECT json_extract(o.body, '$.queue_id') FROM event AS o"          \
+    " WHERE o.type = 'offer_made' AND o.seq < event.seq AND"                   \
+    " json_extract(o.body, '$.agent_id') ="                                    \
+    " json_extract(event.body, '$.agent_id')"                                  \
+    " ORDER BY o.seq DESC LIMIT 1) = 1"
+#define WORK_OF(what, type, more)                                              \
+    "SELECT coalesce(" what ", 0) FROM event WHERE type = '" type              \
+    "'" OF_QUEUE_1 more
+
+static const struct figure_row {
+    const char *says;
+    const char *field;
+    const char *sql;
+} figure_rows[] = {
+    { "contacts offered", "offered", COUNT_OF("contact_queued", "") },
+    { "contacts answered", "answered",
+      COUNT_OF("queue_left", EXIT_IS("answered")) },
+    { "answered within the service level", "answered_in_time",
+      COUNT_OF("queue_left",
+               EXIT_IS("answered") " AND json_extract(body, '$.in_time')") },
+    { "contacts that abandoned", "abandoned",
+      COUNT_OF("queue_left", EXIT_IS("abandoned")) },
+    { "short abandons", "short_abandoned",
+      COUNT_OF(
+          "queue_left",
+          EXIT_IS("abandoned") " AND json_extract(body, '$.short_abandon')") },
+    { "contacts that overflowed", "overflowed",
+      COUNT_OF("queue_left", EXIT_IS("overflowed")) },
+    { "refusals of a full queue", "refused_full",
+      COUNT_OF("queue_refused", "") },
+    { "waiting for an answer", "answer_wait_us",
+      SUM_OF("wait_us", "queue_left", EXIT_IS("answered")) },
+    { "waiting in vain", "abandon_wait_us",
+      SUM_OF("wait_us", "queue_left", EXIT_IS("abandoned")) },
+    { "the longest wait", "longest_wait_us",
+      "SELECT max(json_extract(body, '$.wait_us')) FROM event"
+      " WHERE type = 'queue_left' AND json_extract(body, '$.queue_id') = 1" },
+    { "talks", "handled", WORK_OF("count(*)", "talk_ended", "") },
+    { "time talked", "talk_us",
+      WORK_OF("sum(json_extract(body, '$.talk_us'))", "talk_ended", "") },
+    { "time on hold", "hold_us",
+      WORK_OF("sum(json_extract(body, '$.hold_us'))", "talk_ended", "") },
+    { "time wrapping up", "acw_us",
+      WORK_OF("sum(json_extract(body, '$.acw_us'))", "wrap_up_ended", "") },
+    { "offers missed", "missed_offers",
+      WORK_OF("count(*)", "offer_ended",
+              " AND json_extract(body, '$.result') = 'no_answer'") },
+};
+
+static int note_sum(void *arg, const struct interval_queue_projection *sum)
+{
+    *(struct interval_queue_projection *)arg = *sum;
+    return 0;
+}
+
+static void agrees_with_plain_sql(void **state)
+{
+    const struct figure_row *row = *state;
+    struct interval_queue_projection sum = { .queue_id = 0 };
+    const struct field *field =
+        record_field(projection_record(PROJECTION_INTERVAL_QUEUE), row->field);
+
+    assert_int_equal(reader_queue_sums(reader, 1, 0, INT64_MAX, note_sum, &sum),
+                     0);
+    assert_int_equal(sum.queue_id, 1);
+    assert_int_equal(field_get_integer(field, &sum),
+                     place_number(&place, row->sql));
+}
+
+static void figures_of_the_day_are_those_of_the_core(void **state)
+{
+    const struct tally_row *tally = state_tally(core_state(place.core), 1);
+    struct interval_queue_projection sum = { .queue_id = 0 };
+    int64_t from_us;
+
+    (void)state;
+    assert_non_null(tally);
+    from_us = tally->day * INT64_C(86400000000);
+    assert_int_equal(reader_queue_sums(reader, 1, from_us,
+                                       from_us + INT64_C(86400000000), note_sum,
+                                       &sum),
+                     0);
+    assert_int_equal(sum.handled, tally->handled);
+    assert_int_equal(sum.talk_us, tally->talk_us);
+    assert_int_equal(sum.missed_offers, tally->missed_offers);
+    assert_int_equal(sum.offered, tally->offered);
+}
+
+/* Time in the states of an agent is never more than there was. */
+
+struct agent_walk {
+    int64_t for_us;
+    int rows;
+};
+
+static int note_agent(void *arg, const struct agent_interval_projection *sum)
+{
+    struct agent_walk *walk = arg;
+
+    assert_int_equal(sum->agent_id, 2);
+    walk->for_us += sum->for_us;
+    walk->rows++;
+    return 0;
+}
+
+static void an_agents_time_is_split_and_whole(void **state)
+{
+    struct agent_walk walk = { 0, 0 };
+    int64_t spent_us = state_system(core_state(place.core))->at_us;
+
+    (void)state;
+    assert_int_equal(
+        reader_agent_sums(reader, 2, 0, INT64_MAX, note_agent, &walk), 0);
+    assert_true(walk.rows > 3);
+    assert_true(walk.for_us > spent_us / 2 && walk.for_us <= spent_us);
+    assert_int_equal(place_number(&place,
+                                  "SELECT count(*) FROM agent_interval WHERE"
+                                  " for_us > 900000000 OR for_us <= 0 OR"
+                                  " begins_wall_us % 900000000 <> 0"),
+                     0);
+}
+
+static void sides_are_read_one_by_one(void **state)
+{
+    void *value = NULL;
+    size_t length = 0;
+    static const struct side_write side = {
+        SIDE_PUT, SIDE_TOKEN, "t", "v", 1, 1
+    };
+    const struct store_turn turn = { NULL, 0, &side, 1 };
+
+    (void)state;
+    place_wait(&place, store_write(place.store, &turn));
+    assert_int_equal(reader_side(reader, SIDE_TOKEN, "t", &value, &length), 0);
+    assert_int_equal(length, 1);
+    assert_string_equal(value, "v");
+    free(value);
+    assert_int_equal(reader_side(reader, SIDE_TOKEN, "x", &value, &length),
+                     -ENOENT);
+    assert_int_equal(reader_side(reader, SIDE_BINDING, "t", &value, &length),
+                     -ENOENT);
+}
+
+static void without_a_database_there_is_no_reader(void **state)
+{
+    struct reader *nobody = NULL;
+
+    (void)state;
+    assert_int_equal(reader_open("/nonexistent", &nobody, NULL), -ENOENT);
+    assert_null(nobody);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD(&list, events_come_in_order_and_by_pages);
+    TEST_LIST_ADD_ROWS(&list, are_found, count_rows);
+    TEST_LIST_ADD(&list, a_visitor_may_end_the_walk);
+    TEST_LIST_ADD(&list, private_texts_are_shown_to_readers);
+    TEST_LIST_ADD(&list, contacts_come_newest_first_and_by_pages);
+    TEST_LIST_ADD_ROWS(&list, contacts_are_found, contact_rows);
+    TEST_LIST_ADD(&list, contacts_are_found_by_their_number);
+    TEST_LIST_ADD(&list, segments_do_not_overlap_and_sum_up);
+    TEST_LIST_ADD(&list, offers_of_a_contact_are_all_shown);
+    TEST_LIST_ADD(&list, the_history_of_a_document_is_its_events);
+    TEST_LIST_ADD_ROWS(&list, agrees_with_plain_sql, figure_rows);
+    TEST_LIST_ADD(&list, figures_of_the_day_are_those_of_the_core);
+    TEST_LIST_ADD(&list, an_agents_time_is_split_and_whole);
+    TEST_LIST_ADD(&list, sides_are_read_one_by_one);
+    TEST_LIST_ADD(&list, without_a_database_there_is_no_reader);
+    return _cmocka_run_group_tests("tests", list.tests, list.count, make_day,
+                                   remove_day)
+               ? EXIT_FAILURE
+               : EXIT_SUCCESS;
+}
