@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From routes to requests, and from problems to lines. */
+/* From routes to requests, and from replies to answers. */
 
 #include "cli/ask.h"
 
@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/complaint.h"
 #include "cli/names.h"
-#include "client/client_problem.h"
 #include "client/token.h"
 
 /* The connection. */
@@ -40,66 +40,6 @@ static enum exit_code connect_client(struct cli *cli)
     cli->settings.token = NULL;
     explicit_bzero(token, sizeof(token));
     return rc ? cli_no_memory(cli) : EXIT_DONE;
-}
-
-static enum exit_code say_failure(struct cli *cli, int rc)
-{
-    const char *where = endpoint_name(&cli->settings.endpoint);
-    enum exit_code code = exit_code_of_failure(rc);
-
-    switch (rc) {
-    case -ENOTCONN:
-        return cli_fail(cli, code,
-                        _("%s: the server cannot be reached. Start cclited, or "
-                          "name another with --server."),
-                        where);
-    case -ETIMEDOUT:
-        return cli_fail(cli, code,
-                        _("%s: no answer in time. It may have been done: look, "
-                          "before you repeat it."),
-                        where);
-    case -ECONNRESET:
-        return cli_fail(cli, code,
-                        _("%s: the connection was lost. It may have been done: "
-                          "look, before you repeat it."),
-                        where);
-    case -EFBIG:
-        return cli_fail(cli, code,
-                        _("%s: the answer is too large. Ask for "
-                          "less with --limit."),
-                        where);
-    case -ENOMEM:
-        return cli_no_memory(cli);
-    default:
-        return cli_fail(cli, code, "%s: %s", where, client_error(cli->client));
-    }
-}
-
-/* Without the full stop at its end. */
-static int length_of(const char *text)
-{
-    size_t length = strlen(text);
-
-    while (length && (text[length - 1] == '.' || text[length - 1] == ' '))
-        length--;
-
-    return (int)length;
-}
-
-static enum exit_code say_problem(struct cli *cli,
-                                  const struct client_reply *reply)
-{
-    struct client_problem problem;
-
-    client_problem_read(reply, &problem);
-    if (!problem.detail[0])
-        snprintf(problem.detail, sizeof(problem.detail),
-                 _("the server says %d"), problem.status);
-
-    return cli_fail(cli, exit_code_of_status(problem.status), "%s%s%.*s.%s%s",
-                    problem.field, problem.field[0] ? ": " : "",
-                    length_of(problem.detail), problem.detail,
-                    problem.fix[0] ? " " : "", problem.fix);
 }
 
 /* The request. */
@@ -233,14 +173,14 @@ static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
 
     int rc = send_request(cli, ask, path, &answer.reply);
     if (rc)
-        return say_failure(cli, rc);
+        return complaint_of_failure(cli, rc);
 
     if (ask->route->method != METHOD_GET)
         cli->names = names_free(cli->names); /* another name may be there */
     code = exit_code_of_status(answer.reply.status);
     if (code) {
         if (!quiet)
-            say_problem(cli, &answer.reply);
+            complaint_of_refusal(cli, &answer.reply);
         answer_done(&answer);
         return code;
     }

@@ -100,8 +100,11 @@ static void write_reference(struct cli *cli, const char *key,
         kind = to ? word_find(&word_list_document_kind, to) : -1;
     }
 
-    if (kind < 0 || !id) {
-        snprintf(ret_text, CELL_SIZE, id ? "%" PRId64 : "", id);
+    ret_text[0] = '\0';
+    if (!id)
+        return;
+    if (kind < 0) {
+        snprintf(ret_text, CELL_SIZE, "%" PRId64, id);
         return;
     }
 

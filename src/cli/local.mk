@@ -12,11 +12,13 @@ libcli_a_SOURCES = \
 	src/cli/changes.c src/cli/changes.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/column.def \
+	src/cli/complaint.c src/cli/complaint.h \
 	src/cli/event_print.c src/cli/event_print.h \
 	src/cli/exit_code.c src/cli/exit_code.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/listing.c src/cli/listing.h \
+	src/cli/listing_one.c \
 	src/cli/names.c src/cli/names.h \
 	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/phrase.c src/cli/phrase.h \
@@ -34,8 +36,10 @@ libcli_a_SOURCES = \
 	src/cli/run_state.c \
 	src/cli/run_why.c \
 	src/cli/setup_answers.c src/cli/setup_answers.h \
+	src/cli/setup_steps.c src/cli/setup_steps.h \
 	src/cli/sheet.c src/cli/sheet.h \
 	src/cli/verb.c src/cli/verb.def src/cli/verb.h \
+	src/cli/verb_options.c \
 	src/cli/word_label.def
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src
 

@@ -9,54 +9,20 @@
 #include <unistd.h>
 
 #include "cli/ask.h"
-#include "cli/body.h"
 #include "cli/names.h"
 #include "cli/setup_answers.h"
+#include "cli/setup_steps.h"
 #include "cli/sheet.h"
 
-enum { MAX_STEPS = 32, MAX_SETTINGS = 6, PASSWORD_SIZE = 24 };
-
-/* One request. What it made is taken away again if a later one fails. */
-struct step {
-    enum route_id route;
-    enum route_id undo; /* ROUTE_COUNT: goes with something else, or stays */
-    const char *name;   /* of the document */
-    struct json_t *body;
-    bool done;
-};
+enum { PASSWORD_SIZE = 24 };
 
 struct setup {
     struct cli *cli;
     struct setup_answers answers;
-    struct step steps[MAX_STEPS];
-    size_t count;
+    struct setup_steps steps;
     char phone_passwords[SETUP_AGENTS][PASSWORD_SIZE];
     char user_passwords[SETUP_AGENTS][PASSWORD_SIZE];
 };
-
-/* A field of a body and its text, as options have them. */
-struct setting_text {
-    const char *field;
-    const char *text;
-};
-
-/* Adds a step, its body checked by the tables; { NULL, NULL } ends the list. */
-static enum exit_code add_step(struct setup *setup, enum route_id route,
-                               enum route_id undo, const char *name,
-                               const struct setting_text *texts)
-{
-    const struct record *record = content_record(route_get(route)->body);
-    struct json_t *body = value_object();
-    enum exit_code code = body ? EXIT_DONE : cli_no_memory(setup->cli);
-
-    for (; texts->field && !code; texts++)
-        code = body_put(setup->cli, body, record_field(record, texts->field),
-                        texts->field, texts->text);
-
-    setup->steps[setup->count++] =
-        (struct step){ route, undo, name, body, false };
-    return code;
-}
 
 static enum exit_code add_password(struct setup *setup, enum route_id route,
                                    const char *name, const char *password)
@@ -64,7 +30,8 @@ static enum exit_code add_password(struct setup *setup, enum route_id route,
     const struct setting_text texts[] = { { "password", password },
                                           { NULL, NULL } };
 
-    return add_step(setup, route, ROUTE_COUNT, name, texts);
+    return setup_steps_add(setup->cli, &setup->steps, route, ROUTE_COUNT, name,
+                           texts);
 }
 
 /* The administrator is the local account that sets up, too: it needs no
@@ -78,8 +45,8 @@ static enum exit_code plan_admin(struct setup *setup)
     };
 
     snprintf(uid, sizeof(uid), "%" PRIuMAX, (uintmax_t)getuid());
-    enum exit_code code =
-        add_step(setup, ROUTE_USER_CREATE, ROUTE_COUNT, name, texts);
+    enum exit_code code = setup_steps_add(
+        setup->cli, &setup->steps, ROUTE_USER_CREATE, ROUTE_COUNT, name, texts);
 
     return code ? code
                 : add_password(setup, ROUTE_USER_PASSWORD, name,
@@ -127,20 +94,22 @@ static enum exit_code plan_way_in(struct setup *setup)
         { "language", setup_answer(answers, "entry.language") },
         { NULL, NULL }
     };
-    enum exit_code code = add_step(setup, ROUTE_TRUNK_CREATE,
-                                   ROUTE_TRUNK_REMOVE, trunk, trunk_texts);
+    enum exit_code code =
+        setup_steps_add(setup->cli, &setup->steps, ROUTE_TRUNK_CREATE,
+                        ROUTE_TRUNK_REMOVE, trunk, trunk_texts);
 
     if (!code)
-        code = add_step(setup, ROUTE_QUEUE_CREATE, ROUTE_QUEUE_REMOVE, queue,
-                        queue_texts);
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_QUEUE_CREATE,
+                               ROUTE_QUEUE_REMOVE, queue, queue_texts);
     if (!code)
-        code =
-            add_step(setup, ROUTE_FLOW_CREATE, ROUTE_FLOW_REMOVE, "main", none);
-    if (!code && put_flow(setup->steps[setup->count - 1].body, queue))
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_FLOW_CREATE,
+                               ROUTE_FLOW_REMOVE, "main", none);
+    if (!code &&
+        put_flow(setup->steps.list[setup->steps.count - 1].body, queue))
         code = cli_no_memory(setup->cli);
     if (!code)
-        code = add_step(setup, ROUTE_ENTRY_CREATE, ROUTE_ENTRY_REMOVE, "main",
-                        entry_texts);
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_ENTRY_CREATE,
+                               ROUTE_ENTRY_REMOVE, "main", entry_texts);
 
     return code;
 }
@@ -176,8 +145,9 @@ static enum exit_code plan_agent(struct setup *setup, int number)
     const struct setting_text served[] = { { "agent_id", name },
                                            { "priority", "1" },
                                            { NULL, NULL } };
-    enum exit_code code = add_step(setup, ROUTE_DEVICE_CREATE,
-                                   ROUTE_DEVICE_REMOVE, phone, device);
+    enum exit_code code =
+        setup_steps_add(setup->cli, &setup->steps, ROUTE_DEVICE_CREATE,
+                        ROUTE_DEVICE_REMOVE, phone, device);
 
     prompt_make_password(setup->phone_passwords[number]);
     prompt_make_password(setup->user_passwords[number]);
@@ -185,77 +155,18 @@ static enum exit_code plan_agent(struct setup *setup, int number)
         code = add_password(setup, ROUTE_DEVICE_PASSWORD, phone,
                             setup->phone_passwords[number]);
     if (!code)
-        code =
-            add_step(setup, ROUTE_USER_CREATE, ROUTE_USER_REMOVE, name, user);
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_USER_CREATE,
+                               ROUTE_USER_REMOVE, name, user);
     if (!code)
         code = add_password(setup, ROUTE_USER_PASSWORD, name,
                             setup->user_passwords[number]);
     if (!code)
-        code = add_step(setup, ROUTE_AGENT_CREATE, ROUTE_AGENT_REMOVE, name,
-                        agent);
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_AGENT_CREATE,
+                               ROUTE_AGENT_REMOVE, name, agent);
     if (!code)
-        code = add_step(setup, ROUTE_QUEUE_ASSIGN, ROUTE_COUNT, queue, served);
+        code = setup_steps_add(setup->cli, &setup->steps, ROUTE_QUEUE_ASSIGN,
+                               ROUTE_COUNT, queue, served);
 
-    return code;
-}
-
-/* Doing it. */
-
-static enum exit_code take(struct setup *setup, struct step *step)
-{
-    const struct route *route = route_get(step->route);
-    bool names_it = strchr(route->path, '{') != NULL;
-    struct ask request = {
-        .route = route,
-        .parameters = { names_it ? step->name : NULL },
-        .body = step->body,
-    };
-    struct answer answer = { 0 };
-    enum exit_code code = ask(setup->cli, &request, &answer);
-
-    step->done = !code;
-    answer_done(&answer);
-    return code;
-}
-
-static enum exit_code undo(struct setup *setup, const struct step *step)
-{
-    const struct route *route = route_get(step->undo);
-    struct ask reading = { .route = ask_reading_route(route),
-                           .parameters = { step->name } };
-    struct answer before = { 0 }, after = { 0 };
-    enum exit_code code = ask_quietly(setup->cli, &reading, &before);
-    struct ask removing = { .route = route,
-                            .parameters = { step->name },
-                            .match = before.reply.etag };
-
-    if (!code)
-        code = ask_quietly(setup->cli, &removing, &after);
-
-    answer_done(&after);
-    answer_done(&before);
-    return code;
-}
-
-static enum exit_code take_all(struct setup *setup)
-{
-    enum exit_code code = EXIT_DONE;
-
-    for (size_t i = 0; i < setup->count && !code; i++)
-        code = take(setup, &setup->steps[i]);
-    if (!code)
-        return EXIT_DONE;
-
-    for (size_t i = setup->count; i-- > 0;) {
-        const struct step *step = &setup->steps[i];
-
-        if (step->done && step->undo != ROUTE_COUNT && undo(setup, step))
-            cli_fail(setup->cli, code, _("%s stays: remove it yourself"),
-                     step->name);
-    }
-
-    cli_fail(setup->cli, code,
-             _("setup stopped, and took back what it had made"));
     return code;
 }
 
@@ -335,7 +246,7 @@ static enum exit_code set_up(struct setup *setup, bool nobody)
     for (int i = 0; i < SETUP_AGENTS && !code; i++)
         code = plan_agent(setup, i);
     if (!code)
-        code = take_all(setup);
+        code = setup_steps_take(setup->cli, &setup->steps);
 
     return code ? code : print_passwords(setup);
 }
@@ -359,8 +270,7 @@ enum exit_code run_setup(struct cli *cli, const struct call *call)
     if (!code)
         code = set_up(setup, nobody);
 
-    for (size_t i = 0; i < setup->count; i++)
-        value_free(setup->steps[i].body);
+    setup_steps_done(&setup->steps);
     explicit_bzero(setup, sizeof(*setup));
     free(setup);
     return code;

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/entropy.h"
+#include "client/receipt.h"
 #include "client/token.h"
 
 struct client {
@@ -21,76 +21,6 @@ struct client {
     char language[64];                   /* the same */
     char error[CURL_ERROR_SIZE];
 };
-
-/* What an answer is received into. */
-struct receipt {
-    struct client_reply *reply;
-    size_t room;
-    int rc; /* why it was given up */
-};
-
-static size_t take_body(char *bytes, size_t size, size_t count, void *arg)
-{
-    struct receipt *receipt = arg;
-    struct client_reply *reply = receipt->reply;
-    size_t length = size * count;
-
-    if (length > CLIENT_MAX_REPLY - reply->length) {
-        receipt->rc = -EFBIG;
-        return 0;
-    }
-
-    if (reply->length + length + 1 > receipt->room) {
-        size_t room = 2 * (reply->length + length + 1);
-        char *body = realloc(reply->body, room);
-
-        if (!body) {
-            receipt->rc = -ENOMEM;
-            return 0;
-        }
-        reply->body = body;
-        receipt->room = room;
-    }
-
-    memcpy(reply->body + reply->length, bytes, length);
-    reply->length += length;
-    reply->body[reply->length] = '\0';
-    return length;
-}
-
-/* Copies a header's value, if the line is that header's and it fits. */
-static void take_value(const char *line, size_t length, const char *name,
-                       const char *ends, char *ret_value, size_t size)
-{
-    size_t skip = strlen(name);
-
-    if (length <= skip || strncasecmp(line, name, skip) != 0)
-        return;
-
-    while (skip < length && (line[skip] == ' ' || line[skip] == '\t'))
-        skip++;
-
-    size_t end = skip;
-    while (end < length && line[end] >= ' ' && !strchr(ends, line[end]))
-        end++;
-    if (end - skip >= size)
-        return;
-
-    memcpy(ret_value, line + skip, end - skip);
-    ret_value[end - skip] = '\0';
-}
-
-static size_t take_header(char *line, size_t size, size_t count, void *arg)
-{
-    struct receipt *receipt = arg;
-    struct client_reply *reply = receipt->reply;
-    size_t length = size * count;
-
-    take_value(line, length, "ETag:", "", reply->etag, sizeof(reply->etag));
-    take_value(line, length, "Content-Type:", "; ", reply->type,
-               sizeof(reply->type));
-    return length;
-}
 
 /* What holds for every request of this client. */
 static bool set_up(CURL *easy, const struct client_settings *settings,
@@ -114,8 +44,9 @@ static bool set_up(CURL *easy, const struct client_settings *settings,
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
                                 (long)CURL_HTTP_VERSION_1_1);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_USERAGENT, "cclite");
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receipt_take_body);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION,
+                                receipt_take_header);
     return rc == 0;
 }
 
@@ -246,14 +177,6 @@ static int find_reason(CURLcode code)
     }
 }
 
-static void forget(struct receipt *receipt)
-{
-    receipt->reply->length = 0;
-    receipt->reply->body[0] = '\0';
-    receipt->reply->etag[0] = '\0';
-    receipt->reply->type[0] = '\0';
-}
-
 static bool aim(struct client *client, const struct client_request *request,
                 const char *url, const struct curl_slist *lines,
                 struct receipt *receipt)
@@ -286,7 +209,7 @@ static int perform(struct client *client, const struct client_request *request,
     CURLcode code = curl_easy_perform(client->easy);
 
     if (is_lost(code) && !receipt->rc && is_repeatable(request)) {
-        forget(receipt);
+        receipt_clear(receipt);
         code = curl_easy_perform(client->easy);
     }
 
@@ -346,29 +269,4 @@ void client_reply_done(struct client_reply *reply)
 const char *client_error(const struct client *client)
 {
     return client->error;
-}
-
-int client_path_add(char *path, size_t size, const char *part)
-{
-    static const char plain[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
-    size_t start = strlen(path);
-    size_t length = start;
-
-    for (; *part; part++) {
-        bool is_plain = strchr(plain, *part) != NULL;
-
-        if (length + (is_plain ? 1 : 3) >= size) {
-            path[start] = '\0';
-            return -ENAMETOOLONG;
-        }
-
-        if (is_plain)
-            path[length++] = *part;
-        else
-            length += (size_t)snprintf(path + length, size - length, "%%%02X",
-                                       (unsigned char)*part);
-    }
-    path[length] = '\0';
-    return 0;
 }

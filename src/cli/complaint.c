@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From failures and problems to lines. */
+
+#include "cli/complaint.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "client/client_problem.h"
+
+enum exit_code complaint_of_failure(struct cli *cli, int rc)
+{
+    const char *where = endpoint_name(&cli->settings.endpoint);
+    enum exit_code code = exit_code_of_failure(rc);
+
+    switch (rc) {
+    case -ENOTCONN:
+        return cli_fail(cli, code,
+                        _("%s: the server cannot be reached. Start cclited, or "
+                          "name another with --server."),
+                        where);
+    case -ETIMEDOUT:
+        return cli_fail(cli, code,
+                        _("%s: no answer in time. It may have been done: look, "
+                          "before you repeat it."),
+                        where);
+    case -ECONNRESET:
+        return cli_fail(cli, code,
+                        _("%s: the connection was lost. It may have been done: "
+                          "look, before you repeat it."),
+                        where);
+    case -EFBIG:
+        return cli_fail(cli, code,
+                        _("%s: the answer is too large. Ask for "
+                          "less with --limit."),
+                        where);
+    case -ENOMEM:
+        return cli_no_memory(cli);
+    default:
+        return cli_fail(cli, code, "%s: %s", where, client_error(cli->client));
+    }
+}
+
+/* Without the full stop at its end. */
+static int length_of(const char *text)
+{
+    size_t length = strlen(text);
+
+    while (length && (text[length - 1] == '.' || text[length - 1] == ' '))
+        length--;
+
+    return (int)length;
+}
+
+enum exit_code complaint_of_refusal(struct cli *cli,
+                                    const struct client_reply *reply)
+{
+    struct client_problem problem;
+
+    client_problem_read(reply, &problem);
+    if (!problem.detail[0])
+        snprintf(problem.detail, sizeof(problem.detail),
+                 _("the server says %d"), problem.status);
+
+    return cli_fail(cli, exit_code_of_status(problem.status), "%s%s%.*s.%s%s",
+                    problem.field, problem.field[0] ? ": " : "",
+                    length_of(problem.detail), problem.detail,
+                    problem.fix[0] ? " " : "", problem.fix);
+}
