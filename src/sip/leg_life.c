@@ -21,8 +21,9 @@ int leg_table_new(struct leg_table **ret_table)
     if (!table)
         return -ENOMEM;
 
-    if (hash_alloc(&table->by_tag, BUCKETS)) {
-        mem_deref(table);
+    if (hash_alloc(&table->by_tag, BUCKETS) ||
+        leg_recent_new(&table->recent) < 0) {
+        leg_table_free(table);
         return -ENOMEM;
     }
 
@@ -37,6 +38,7 @@ struct leg_table *leg_table_free(struct leg_table *table)
 
     hash_flush(table->by_tag);
     mem_deref(table->by_tag);
+    leg_recent_free(table->recent);
     mem_deref(table);
     return NULL;
 }
@@ -48,6 +50,7 @@ static void stop_timers(struct leg *leg)
     loop_stop_timer(loop, &leg->tell_end);
     loop_stop_timer(loop, &leg->undecided);
     leg_reply_stop(leg);
+    leg_linger_stop(leg);
     leg_cancel_stop(leg);
     leg_reoffer_stop(leg);
 }
@@ -118,6 +121,19 @@ int64_t leg_t1_us(const struct leg *leg)
     return (int64_t)leg->signalling->settings.t1_ms * 1000;
 }
 
+static void remember(struct leg *leg)
+{
+    struct leg_recent *recent = leg->signalling->legs->recent;
+    int64_t now_us = loop_now_us(leg->signalling->loop);
+    struct pl tag;
+
+    pl_set_str(&tag, leg->dialog.local_tag);
+    leg_recent_note(recent, leg_recent_tag_key(recent, &tag), now_us);
+    if (leg->invite)
+        leg_recent_note(recent, leg_recent_invite_key(recent, leg->invite),
+                        now_us);
+}
+
 /* Whatever is awaited when a leg is over has its own end: 64 * T1. */
 void leg_settle(struct leg *leg)
 {
@@ -132,6 +148,7 @@ void leg_settle(struct leg *leg)
         handlers->leg.dialog_gone(handlers->arg, leg->id);
     }
 
+    remember(leg);
     leg->told_end = false; /* once only */
     mem_deref(leg);
 }

@@ -28,7 +28,8 @@ static int write_text(struct leg *leg, const struct media_description *local,
     }
 
     leg->sdp_version++;
-    *ret_sdp = sdp;
+    char *fitted = mem_realloc(sdp, (size_t)rc + 1);
+    *ret_sdp = fitted ? fitted : sdp;
     return 0;
 }
 

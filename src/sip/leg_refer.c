@@ -12,14 +12,6 @@ enum {
     SUBSCRIPTION_S = 60,
 };
 
-static void reply(struct leg *leg, const struct sip_msg *msg, int code,
-                  const char *headers)
-{
-    (void)sip_treplyf(NULL, NULL, leg->signalling->sip, msg, false,
-                      (uint16_t)code, signal_phrase(code),
-                      "%sContent-Length: 0\r\n\r\n", headers);
-}
-
 static void notified(const struct sip_msg *msg, void *arg)
 {
     struct leg *leg = arg;
@@ -85,7 +77,7 @@ static void accept_refer(struct leg *leg, const struct sip_msg *msg)
         re_snprintf(contact, sizeof(contact), "Contact: <sip:cclite@%J%s>\r\n",
                     &shown, sip_transp_param(msg->tp));
 
-    reply(leg, msg, 202, contact);
+    leg_respond(leg, msg, 202, contact);
 }
 
 static void take(struct leg *leg, const struct sip_msg *msg,
@@ -95,7 +87,7 @@ static void take(struct leg *leg, const struct sip_msg *msg,
     struct leg_refer refer = { 0 };
 
     if (read_words(to, msg, &refer) < 0) {
-        reply(leg, msg, 500, "");
+        leg_respond(leg, msg, 500, "");
     } else {
         leg->refer_pending = true;
         leg->refer_cseq = msg->cseq.num;
@@ -118,20 +110,20 @@ void leg_referred(struct leg *leg, const struct sip_msg *msg)
     struct pl user;
 
     if (leg->state != LEG_CONFIRMED) {
-        reply(leg, msg, 481, "");
+        leg_respond(leg, msg, 481, "");
         return;
     }
     if (sip_msg_hdr_count(msg, SIP_HDR_REFER_TO) != 1 ||
         sip_addr_decode(&to, &header->val) || to.auri.l > LEG_URI_MAX) {
-        reply(leg, msg, 400, "");
+        leg_respond(leg, msg, 400, "");
         return;
     }
 
     user = leg_user_of(&to.uri);
     if (leg->refer_pending)
-        reply(leg, msg, 491, "");
+        leg_respond(leg, msg, 491, "");
     else if (pl_isset(&to.uri.headers) || !pl_isset(&user))
-        reply(leg, msg, 603, "");
+        leg_respond(leg, msg, 603, "");
     else
         take(leg, msg, &to);
 }

@@ -12,8 +12,16 @@ static bool is_method(const struct sip_msg *msg, const char *method)
     return pl_strcmp(&msg->met, method) == 0;
 }
 
-static void reply(struct leg *leg, const struct sip_msg *msg, int code,
-                  const char *headers)
+void leg_respond(struct leg *leg, const struct sip_msg *msg, int code,
+                 const char *headers)
+{
+    leg->peer_code = code;
+    signal_refuse(leg->signalling, msg, code, NULL, headers);
+}
+
+/* An INVITE's failure is acknowledged and repeated until then. */
+static void refuse_invite(struct leg *leg, const struct sip_msg *msg, int code,
+                          const char *headers)
 {
     (void)sip_treplyf(NULL, NULL, leg->signalling->sip, msg, false,
                       (uint16_t)code, signal_phrase(code),
@@ -25,14 +33,14 @@ static void reply_later(struct leg *leg, const struct sip_msg *msg)
     char retry[40];
 
     snprintf(retry, sizeof(retry), "Retry-After: %u\r\n", rand_u32() % 11);
-    reply(leg, msg, 500, retry);
+    refuse_invite(leg, msg, 500, retry);
 }
 
 /* BYE in whatever state; the caller may send one before our final response
    (RFC 3261, 15), and its INVITE is then answered too. */
 static void bye(struct leg *leg, const struct sip_msg *msg)
 {
-    reply(leg, msg, 200, "");
+    leg_respond(leg, msg, 200, "");
     leg_reply_stop(leg);
     leg_reoffer_stop(leg);
 
@@ -65,7 +73,7 @@ static void invite(struct leg *leg, const struct sip_msg *msg)
         break;
     case LEG_OVER:
         leg->signalling->stats.unknown_dialog++;
-        reply(leg, msg, 481, "");
+        refuse_invite(leg, msg, 481, "");
         break;
     default:
         reply_later(leg, msg);
@@ -136,7 +144,7 @@ static void info(struct leg *leg, const struct sip_msg *msg)
     char digit;
     uint32_t duration_ms;
 
-    reply(leg, msg, 200, "");
+    leg_respond(leg, msg, 200, "");
     if (leg->state != LEG_OVER && read_digit(msg, &digit, &duration_ms))
         handlers->leg.digit(handlers->arg, leg, digit, duration_ms);
 }
@@ -150,15 +158,15 @@ static void dispatch(struct leg *leg, const struct sip_msg *msg)
     } else if (is_method(msg, "INFO")) {
         info(leg, msg);
     } else if (is_method(msg, "OPTIONS")) {
-        reply(leg, msg, 200, SIGNAL_ALLOW "Accept: application/sdp\r\n");
+        leg_respond(leg, msg, 200, SIGNAL_ALLOW "Accept: application/sdp\r\n");
     } else if (is_method(msg, "REFER")) {
         leg_referred(leg, msg);
     } else {
         leg->signalling->stats.refused_method++;
-        reply(leg, msg,
-              is_method(msg, "SUBSCRIBE") || is_method(msg, "NOTIFY") ? 489
-                                                                      : 405,
-              SIGNAL_ALLOW);
+        leg_respond(
+            leg, msg,
+            is_method(msg, "SUBSCRIBE") || is_method(msg, "NOTIFY") ? 489 : 405,
+            SIGNAL_ALLOW);
     }
 }
 
@@ -172,6 +180,20 @@ static bool belongs(const struct leg *leg, const struct sip_msg *msg)
            pl_strcmp(&msg->from.tag, leg->dialog.remote_tag) == 0;
 }
 
+/* A BYE whose 200 was lost comes again when the leg is gone. */
+static void outside(struct signalling *signalling, const struct sip_msg *msg)
+{
+    const struct leg_recent *recent = signalling->legs->recent;
+    bool again =
+        is_method(msg, "BYE") &&
+        leg_recent_has(recent, leg_recent_tag_key(recent, &msg->to.tag),
+                       loop_now_us(signalling->loop));
+
+    if (!again)
+        signalling->stats.unknown_dialog++;
+    signal_refuse(signalling, msg, again ? 200 : 481, NULL, "");
+}
+
 void leg_request(struct signalling *signalling, const struct sip_msg *msg)
 {
     assert(signalling && msg);
@@ -180,10 +202,8 @@ void leg_request(struct signalling *signalling, const struct sip_msg *msg)
     bool ack = is_method(msg, "ACK");
 
     if (!leg || !belongs(leg, msg)) {
-        if (ack)
-            return;
-        signalling->stats.unknown_dialog++;
-        signal_refuse(signalling, msg, 481, NULL, "");
+        if (!ack)
+            outside(signalling, msg);
         return;
     }
 
@@ -191,9 +211,13 @@ void leg_request(struct signalling *signalling, const struct sip_msg *msg)
     if (ack) {
         leg_acked(leg, msg);
     } else if (msg->cseq.num < leg->peer_cseq) {
-        reply(leg, msg, 500, "");
+        signal_refuse(signalling, msg, 500, NULL, "");
+    } else if (msg->cseq.num == leg->peer_cseq && leg->peer_code &&
+               !is_method(msg, "INVITE")) {
+        leg_respond(leg, msg, leg->peer_code, ""); /* a copy of the last */
     } else {
         leg->peer_cseq = msg->cseq.num;
+        leg->peer_code = 0;
         dispatch(leg, msg);
     }
     mem_deref(leg);

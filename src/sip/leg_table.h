@@ -5,6 +5,7 @@
 #define SIP_LEG_TABLE_H
 
 #include "sip/leg.h"
+#include "sip/leg_recent.h"
 #include "sip/libre.h"
 #include "sip/media_sdp.h"
 #include "sip/stack.h"
@@ -50,8 +51,9 @@ struct leg {
     struct leg_left dialog; /* cseq: the last one we used */
     bool stored;            /* dialog_up was told */
     struct sa peer;         /* where it talks from */
-    uint32_t peer_cseq;
-    uint32_t invite_cseq; /* of the INVITE that made the dialog */
+    uint32_t peer_cseq;     /* of the last request in the dialog, and... */
+    int peer_code;          /* ... how it was answered, to say so again */
+    uint32_t invite_cseq;   /* of the INVITE that made the dialog */
 
     struct leg_end end;
     bool told_end;
@@ -61,6 +63,10 @@ struct leg {
     struct sip_strans *transaction; /* in: of the first INVITE, unanswered */
     struct sip_msg *invite;         /* in: the same */
     struct leg_reply reply;
+    struct sip_strans *lingering; /* in: the same, answered; libre frees it
+                                     after 32 s, we as a rule before */
+    int64_t answered_us;
+    struct wheel_timer linger;
 
     struct signal_sent *inviting; /* out: the first INVITE */
     char branch[SIGNAL_BRANCH_SIZE];
@@ -100,6 +106,7 @@ struct leg {
 struct leg_table {
     struct hash *by_tag;
     uint32_t count;
+    struct leg_recent *recent;
 };
 
 /* leg_life.c */
@@ -178,6 +185,16 @@ int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
                    const struct sip_msg *invite, bool offers);
 void leg_reply_stop(struct leg *leg);
 void leg_acked(struct leg *leg, const struct sip_msg *ack);
+
+/** Keeps the answered transaction of an INVITE against copies of it. */
+void leg_linger(struct leg *leg, struct sip_strans *transaction);
+void leg_linger_stop(struct leg *leg);
+
+/* leg_request.c */
+
+/** Answers a request in the dialog, without a transaction. */
+void leg_respond(struct leg *leg, const struct sip_msg *msg, int code,
+                 const char *headers);
 
 /* leg_uas.c */
 

@@ -133,6 +133,16 @@ static bool identify(struct signalling *signalling, const struct sip_msg *msg,
     return *ret_trunk || signal_authenticate(signalling, msg, ret_device_id);
 }
 
+/* Of an INVITE whose call is over: nobody waits for an answer to it. */
+static bool is_late_copy(const struct signalling *signalling,
+                         const struct sip_msg *msg)
+{
+    const struct leg_recent *recent = signalling->legs->recent;
+
+    return leg_recent_has(recent, leg_recent_invite_key(recent, msg),
+                          loop_now_us(signalling->loop));
+}
+
 static void take_call(struct leg *leg, const struct sip_msg *msg)
 {
     struct signalling *signalling = leg->signalling;
@@ -162,7 +172,8 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     enum media_sdp_fault fault = MEDIA_SDP_FINE;
     bool has_offer = mbuf_get_left(msg->mb) > 0;
 
-    if (!identify(signalling, msg, &trunk, &device_id))
+    if (is_late_copy(signalling, msg) ||
+        !identify(signalling, msg, &trunk, &device_id))
         return;
     if (has_offer)
         fault = leg_read_sdp(msg, &offer);
@@ -271,8 +282,11 @@ int leg_answer(struct leg *leg, const struct media_description *local)
     if (rc < 0)
         return rc;
 
+    struct sip_strans *transaction = leg->transaction;
+
     rc = leg_reply_with(leg, &leg->transaction, leg->invite, !leg->has_remote);
     if (rc == 0) {
+        leg_linger(leg, transaction);
         leg->state = LEG_ANSWERED;
         loop_stop_timer(leg->signalling->loop, &leg->undecided);
     }

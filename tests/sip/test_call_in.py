@@ -230,6 +230,30 @@ def a_second_bye_is_answered():
 
 
 @test
+def copies_that_come_late_begin_nothing_anew():
+    peer, agent = stage()
+    call = Call(agent)
+    number, _ = call.answered()
+    call.cseq += 1
+    bye = call.text("BYE", branch="z9hG4bKbye")
+    for _ in range(3):
+        agent.send_bytes(bye)
+        claim(agent.wait(lambda m: m.cseq[1] == "BYE").code == 200,
+              "each BYE gets 200")
+    peer.wait("dialog_gone " + number)
+    call.to = "<%s>" % call.uri
+    call.target = call.uri
+    call.cseq = 1
+    call.invite()
+    agent.silent()
+    peer.never("incoming", 0.2)
+    call.cseq, call.branch = 2, "z9hG4bKanother"
+    agent.send_bytes(call.text("INVITE", branch=call.branch, body=sdp()))
+    peer.wait("incoming")
+    peer.close()
+
+
+@test
 def crossing_byes_end_the_call_once():
     peer, agent = stage()
     call = Call(agent)

@@ -2,9 +2,11 @@
 /* Who somebody is: addresses, replayed proofs, sources that guess. */
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sip/address.h"
+#include "sip/leg_recent.h"
 #include "sip/lockout.h"
 #include "sip/registrar.h"
 #include "sip/replay.h"
@@ -275,6 +277,52 @@ static void the_memory_of_sources_is_bounded(void **state)
     assert_int_equal(live_blocks(), before);
 }
 
+/* Dialogs of a moment ago. */
+
+static void a_dialog_is_remembered_for_a_while(void **state)
+{
+    (void)state;
+    struct leg_recent *recent = NULL;
+    struct pl tag = PL("0123456789abcdef"), other = PL("0123456789abcdee");
+
+    assert_int_equal(leg_recent_new(&recent), 0);
+    uint64_t key = leg_recent_tag_key(recent, &tag);
+    assert_false(leg_recent_has(recent, key, 0));
+    leg_recent_note(recent, key, 5);
+    assert_true(leg_recent_has(recent, key, 31 * SECOND_US));
+    assert_false(leg_recent_has(recent, key, 33 * SECOND_US));
+    assert_false(leg_recent_has(recent, leg_recent_tag_key(recent, &other), 5));
+    leg_recent_free(recent);
+}
+
+static void the_youngest_dialogs_are_the_ones_remembered(void **state)
+{
+    (void)state;
+    struct leg_recent *recent = NULL;
+    int missing = 0;
+
+    assert_int_equal(leg_recent_new(&recent), 0);
+    for (int i = 1; i <= 100000; i++) {
+        char text[16];
+        struct pl tag = { text, 0 };
+
+        tag.l = (size_t)snprintf(text, sizeof(text), "%d", i);
+        leg_recent_note(recent, leg_recent_tag_key(recent, &tag), i);
+        assert_true(
+            leg_recent_has(recent, leg_recent_tag_key(recent, &tag), i));
+    }
+    for (int i = 98001; i <= 100000; i++) {
+        char text[16];
+        struct pl tag = { text, 0 };
+
+        tag.l = (size_t)snprintf(text, sizeof(text), "%d", i);
+        missing +=
+            !leg_recent_has(recent, leg_recent_tag_key(recent, &tag), 100000);
+    }
+    assert_in_range(missing, 0, 60); /* of 2,000: sets of four run over */
+    leg_recent_free(recent);
+}
+
 /* RFC 2617, 3.5, has this example with its digest. */
 static void a_password_is_stored_as_its_digest(void **state)
 {
@@ -329,6 +377,8 @@ int main(void)
     TEST_LIST_ADD(&list, failures_far_apart_lock_nobody_out);
     TEST_LIST_ADD(&list, who_is_forgiven_is_heard);
     TEST_LIST_ADD(&list, the_memory_of_sources_is_bounded);
+    TEST_LIST_ADD(&list, a_dialog_is_remembered_for_a_while);
+    TEST_LIST_ADD(&list, the_youngest_dialogs_are_the_ones_remembered);
     TEST_LIST_ADD(&list, a_password_is_stored_as_its_digest);
     TEST_LIST_ADD(&list, survives_every_failed_allocation);
     return test_list_run(&list);
