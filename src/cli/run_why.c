@@ -37,6 +37,7 @@ static const struct verdict_words {
     { "unreachable", N_("the phone of %s cannot be reached"), NULL },
     { "not_seen", N_("%s gave no sign of life since the server's start"),
       NULL },
+    { "not_wanted", N_("%s is free, but another was asked for"), NULL },
 };
 
 enum { VERDICT_WORDS = sizeof(verdicts) / sizeof(verdicts[0]) };
@@ -110,6 +111,7 @@ static const char *word_of_rest(const char *verdict)
         { "cool_down", N_("resting") },
         { "unreachable", N_("no phone") },
         { "not_seen", N_("not seen yet") },
+        { "not_wanted", N_("not asked for") },
     };
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)

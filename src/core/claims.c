@@ -202,6 +202,10 @@ const char *claims_broken_by_touched(const struct state *state,
     const struct desk_row *desk = state_desk(state, state->touched_agent_id);
     const struct contact_row *contact =
         state_contact(state, state->touched_contact_id);
+
+    if (desk && !contact)
+        contact = state_contact(state, desk->contact_id);
+
     const char *broken = desk ? claims_broken_by_desk(state, desk) : NULL;
 
     if (!broken && contact)

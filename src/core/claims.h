@@ -13,7 +13,8 @@ const char *claims_broken_by_contact(const struct state *state,
                                      const struct contact_row *contact);
 
 /**
- * Checks those whom the event folded last has touched.
+ * Checks those whom the event folded last has touched, and the contact of an
+ * agent.
  *
  * @param ret_agent_id, ret_contact_id  whom it concerns, or 0
  *

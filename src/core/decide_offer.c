@@ -49,8 +49,14 @@ void decide_match(struct turn *turn, const struct match *match)
         },
     };
 
-    state_explain(turn->state, contact->queue_id, match->agent_id, turn->now_us,
-                  &event.as.offer_made.candidates);
+    const struct question question = {
+        .queue_id = contact->queue_id,
+        .agent_id = match->agent_id,
+        .is_wanted = contact->wanted_agent_id != 0,
+        .now_us = turn->now_us,
+    };
+
+    state_explain(turn->state, &question, &event.as.offer_made.candidates);
     outbox_add_event(turn->outbox, &event);
 
     if (device->mode == PHONE_RINGS)

@@ -135,79 +135,108 @@ static int64_t free_in_us(const struct desk_slot *desk, int64_t now_us)
     return -1;
 }
 
-static void add_free(const struct queue_slot *queue, uint64_t chosen_id,
-                     int64_t priority, int64_t now_us,
-                     struct candidates *candidates)
+/* A wanted agent may be busy, or away, when the contact begins to wait. */
+static void add_chosen(struct candidates *candidates,
+                       const struct desk_slot *chosen, int64_t now_us)
 {
-    const struct tree_node *node = tree_first(&queue->free);
+    bool is_free = chosen->verdict == VERDICT_CHOSEN;
+
+    add_row(candidates, chosen, chosen->verdict,
+            is_free ? now_us - chosen->row.idle_since_us
+                    : free_in_us(chosen, now_us));
+}
+
+/* What is asked, and who is chosen with which priority. */
+struct why {
+    const struct question *question;
+    const struct queue_slot *queue;
+    uint64_t chosen_id;
+    int64_t priority;
+    bool is_free;          /* the chosen one could be offered it now */
+    bool is_free_in_queue; /* the chosen one is among the queue's free agents */
+};
+
+static enum verdict verdict_for(const struct why *why,
+                                const struct assignment_slot *a)
+{
+    if (why->question->is_wanted)
+        return VERDICT_NOT_WANTED;
+
+    return a->priority > why->priority ? VERDICT_LATER_RING : VERDICT_LESS_IDLE;
+}
+
+static void add_free(const struct why *why, struct candidates *candidates)
+{
+    const struct tree_node *node = tree_first(&why->queue->free);
 
     for (; node && candidates->row_count < CANDIDATES_MAX;
          node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_free);
 
-        if (a->row.agent_id != chosen_id)
-            add_row(candidates, a->desk,
-                    a->priority > priority ? VERDICT_LATER_RING
-                                           : VERDICT_LESS_IDLE,
-                    now_us - a->idle_since_us);
+        if (a->row.agent_id != why->chosen_id)
+            add_row(candidates, a->desk, verdict_for(why, a),
+                    why->question->now_us - a->idle_since_us);
     }
 }
 
-static void add_others(const struct queue_slot *queue, uint64_t chosen_id,
-                       int64_t now_us, struct candidates *candidates)
+static void add_others(const struct why *why, struct candidates *candidates)
 {
-    const struct tree_node *node = tree_first(&queue->agents);
+    const struct tree_node *node = tree_first(&why->queue->agents);
 
     for (int i = 0; node && i < LOOKED_AT; i++, node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
 
-        if (a->verdict != VERDICT_CHOSEN && a->row.agent_id != chosen_id)
+        if (a->verdict != VERDICT_CHOSEN && a->row.agent_id != why->chosen_id)
             add_row(candidates, a->desk, a->verdict,
-                    free_in_us(a->desk, now_us));
+                    free_in_us(a->desk, why->question->now_us));
     }
 }
 
-static void count_all(const struct queue_slot *queue, bool has_chosen,
-                      int64_t priority, struct candidates *candidates)
+static void count_all(const struct why *why, struct candidates *candidates)
 {
-    uint32_t all_free = queue->verdicts[VERDICT_CHOSEN];
-    uint32_t no_later = (uint32_t)count_up_to(queue, priority);
+    uint32_t others =
+        why->queue->verdicts[VERDICT_CHOSEN] - why->is_free_in_queue;
+    uint32_t no_later = (uint32_t)count_up_to(why->queue, why->priority) -
+                        why->is_free_in_queue;
 
     for (size_t i = 0; i < verdict_count; i++)
-        candidates->counts[i] = queue->verdicts[i];
+        candidates->counts[i] = why->queue->verdicts[i];
 
-    candidates->counts[VERDICT_CHOSEN] = has_chosen;
-    candidates->counts[VERDICT_LATER_RING] = all_free - no_later;
-    candidates->counts[VERDICT_LESS_IDLE] = no_later;
+    candidates->counts[VERDICT_CHOSEN] = why->is_free;
+    if (why->question->is_wanted) {
+        candidates->counts[VERDICT_NOT_WANTED] = others;
+    } else {
+        candidates->counts[VERDICT_LESS_IDLE] = no_later;
+        candidates->counts[VERDICT_LATER_RING] = others - no_later;
+    }
 }
 
-void state_explain(const struct state *state, uint64_t queue_id,
-                   uint64_t agent_id, int64_t now_us,
+void state_explain(const struct state *state, const struct question *question,
                    struct candidates *ret_candidates)
 {
-    const struct queue_slot *queue = queue_slot(state, queue_id);
+    const struct queue_slot *queue = queue_slot(state, question->queue_id);
+    uint64_t chosen_id =
+        question->agent_id ? question->agent_id : first_free(queue);
+    const struct desk_slot *chosen = desk_slot(state, chosen_id);
+    const struct assignment_slot *a =
+        table_find(&state->assignments, chosen_id, question->queue_id);
+    const struct why why = {
+        .question = question,
+        .queue = queue,
+        .chosen_id = chosen_id,
+        .priority = a ? a->row.priority : INT64_MAX,
+        .is_free = chosen && chosen->verdict == VERDICT_CHOSEN,
+        .is_free_in_queue = a && a->verdict == VERDICT_CHOSEN,
+    };
     struct candidates candidates = { .row_count = 0 };
 
-    if (!agent_id)
-        agent_id = first_free(queue);
-
-    const struct desk_slot *chosen = desk_slot(state, agent_id);
-
-    /* a wanted agent need not serve the queue; then all its free ones could */
-    const struct assignment_slot *a =
-        table_find(&state->assignments, agent_id, queue_id);
-    int64_t priority = a ? a->row.priority : INT64_MAX;
-    bool is_counted_free = a && a->verdict == VERDICT_CHOSEN;
-
     if (chosen)
-        add_row(&candidates, chosen, VERDICT_CHOSEN,
-                now_us - chosen->row.idle_since_us);
+        add_chosen(&candidates, chosen, question->now_us);
 
-    add_free(queue, agent_id, priority, now_us, &candidates);
-    add_others(queue, agent_id, now_us, &candidates);
-    count_all(queue, chosen != NULL, priority, &candidates);
-    candidates.counts[VERDICT_LESS_IDLE] -= is_counted_free;
+    add_free(&why, &candidates);
+    add_others(&why, &candidates);
+    count_all(&why, &candidates);
     *ret_candidates = candidates;
 }

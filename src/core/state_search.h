@@ -62,9 +62,16 @@ size_t state_assignment_count(const struct state *state);
 /** Whether the agent's phone can be reached; no without a phone. */
 bool state_can_ring(const struct state *state, uint64_t agent_id);
 
-/** Why this agent, or if 0 the one who is next, gets the queue's contact. */
-void state_explain(const struct state *state, uint64_t queue_id,
-                   uint64_t agent_id, int64_t now_us,
+/* Who gets a contact of that queue? */
+struct question {
+    uint64_t queue_id;
+    uint64_t agent_id; /* 0: the one who is next */
+    bool is_wanted;    /* the contact waits for that agent only */
+    int64_t now_us;
+};
+
+/** Tells why it is that agent. */
+void state_explain(const struct state *state, const struct question *question,
                    struct candidates *ret_candidates);
 
 #endif

@@ -142,7 +142,8 @@
     WORD(VERDICT_ACW, "acw")                                                   \
     WORD(VERDICT_COOL_DOWN, "cool_down")     /* after an offer not answered */ \
     WORD(VERDICT_UNREACHABLE, "unreachable") /* no phone */                    \
-    WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */
+    WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */ \
+    WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */
 
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \

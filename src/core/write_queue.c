@@ -45,6 +45,12 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining)
 {
     const struct event_queue_set *queue = joining->queue;
+    const struct question question = {
+        .queue_id = queue->id,
+        .agent_id = joining->wanted_agent_id,
+        .is_wanted = joining->wanted_agent_id != 0,
+        .now_us = turn->now_us,
+    };
     struct event event = {
         .type = EVENT_CONTACT_QUEUED,
         .as.contact_queued = {
@@ -63,8 +69,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
         },
     };
 
-    state_explain(turn->state, queue->id, joining->wanted_agent_id,
-                  turn->now_us, &event.as.contact_queued.candidates);
+    state_explain(turn->state, &question, &event.as.contact_queued.candidates);
     outbox_add_event(turn->outbox, &event);
     ASK(turn, { .type = EFFECT_PLAY_MUSIC,
                 .contact_id = contact->contact_id,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_contact tests/core/test_core tests/core/test_erlang tests/core/test_event \
+core_tests = tests/core/test_contact tests/core/test_core tests/core/test_erlang tests/core/test_event tests/core/test_fault \
 	tests/core/test_flow tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
+	tests/core/test_router \
 	tests/core/test_waits
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
@@ -37,6 +38,12 @@ tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_refusal_SOURCES = tests/core/test_refusal.c $(CORE_SITUATION)
 tests_core_test_refusal_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_refusal_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_fault_SOURCES = tests/core/test_fault.c $(CORE_SITUATION)
+tests_core_test_fault_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_fault_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_router_SOURCES = tests/core/test_router.c $(CORE_STORY)
+tests_core_test_router_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_router_LDADD = $(CORE_TEST_LDADD)
 
 # The core as a release has it: what takes millions of contacts, or measures.
 check_LIBRARIES += tests/core/libfastcore.a

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every offer of a long random time is the one that a plain search finds. */
+
+#include "core/core.h"
+
+#include <string.h>
+
+#include "tests/core/story.h"
+#include "tests/test.h"
+
+enum {
+    AGENTS = 8,
+    QUEUES = 4,
+    STEPS = 60000,
+    MIN_OFFERS = 2000,
+};
+
+struct room {
+    struct story story;
+    struct core *before; /* follows by folding: the state before each event */
+    uint64_t random;
+    uint64_t calls;
+    bool is_quiet;
+    size_t offers;
+    size_t wanted_offers;
+    size_t choices; /* offers where several agents or contacts were there */
+};
+
+static uint32_t draw(struct room *room, uint32_t below)
+{
+    room->random ^= room->random << 13;
+    room->random ^= room->random >> 7;
+    room->random ^= room->random << 17;
+    return (uint32_t)(room->random >> 32) % below;
+}
+
+/* The plain search: all rows, no index. */
+
+static bool is_free(const struct desk_row *desk)
+{
+    return desk->state == AGENT_AVAILABLE && desk->seen &&
+           !desk->cool_down_due_us && !desk->ending_leg;
+}
+
+static bool is_ready(const struct contact_row *contact)
+{
+    return contact->in_line && !contact->agent_id;
+}
+
+static bool goes_before(const struct contact_row *a,
+                        const struct contact_row *b)
+{
+    if (a->priority != b->priority)
+        return a->priority < b->priority;
+    if (a->queued_us != b->queued_us)
+        return a->queued_us < b->queued_us;
+
+    return a->queue_serial < b->queue_serial;
+}
+
+/* Who is first in a queue, or for an agent alone. */
+static const struct contact_row *first_in(const struct state *state,
+                                          uint64_t queue_id, uint64_t wanted_id)
+{
+    const struct contact_row *first = NULL;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+
+        if (!is_ready(contact) || contact->wanted_agent_id != wanted_id ||
+            (!wanted_id && contact->queue_id != queue_id))
+            continue;
+        if (!first || goes_before(contact, first))
+            first = contact;
+    }
+
+    return first;
+}
+
+static int64_t priority_of(const struct state *state, uint64_t agent_id,
+                           uint64_t queue_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_ASSIGNMENT); i++) {
+        const struct assignment_row *a = state_row_at(state, ROW_ASSIGNMENT, i);
+
+        if (a->agent_id == agent_id && a->queue_id == queue_id)
+            return a->priority;
+    }
+
+    return 0;
+}
+
+static const struct desk_row *best_agent(const struct state *state,
+                                         uint64_t queue_id)
+{
+    const struct desk_row *best = NULL;
+    int64_t best_priority = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+        int64_t priority = priority_of(state, desk->agent_id, queue_id);
+
+        if (!priority || !is_free(desk))
+            continue;
+        if (!best || priority < best_priority ||
+            (priority == best_priority &&
+             (desk->idle_since_us < best->idle_since_us ||
+              (desk->idle_since_us == best->idle_since_us &&
+               desk->idle_serial < best->idle_serial)))) {
+            best = desk;
+            best_priority = priority;
+        }
+    }
+
+    return best;
+}
+
+static const struct contact_row *best_contact(const struct state *state,
+                                              uint64_t agent_id)
+{
+    const struct contact_row *best = NULL;
+    int64_t best_priority = 0;
+
+    for (uint64_t queue_id = 1; queue_id <= QUEUES; queue_id++) {
+        const struct contact_row *first = first_in(state, queue_id, 0);
+        int64_t priority = priority_of(state, agent_id, queue_id);
+
+        if (!first || !priority)
+            continue;
+        if (!best || priority < best_priority ||
+            (priority == best_priority &&
+             (first->queued_us < best->queued_us ||
+              (first->queued_us == best->queued_us &&
+               first->queue_serial < best->queue_serial)))) {
+            best = first;
+            best_priority = priority;
+        }
+    }
+
+    return best;
+}
+
+static bool search(const struct state *state, uint64_t *ret_agent_id,
+                   uint64_t *ret_contact_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+        const struct contact_row *wants = first_in(state, 0, desk->agent_id);
+
+        if (is_free(desk) && wants) {
+            *ret_agent_id = desk->agent_id;
+            *ret_contact_id = wants->contact_id;
+            return true;
+        }
+    }
+
+    for (uint64_t queue_id = 1; queue_id <= QUEUES; queue_id++) {
+        const struct desk_row *agent = best_agent(state, queue_id);
+
+        if (!agent || !first_in(state, queue_id, 0))
+            continue;
+
+        *ret_agent_id = agent->agent_id;
+        *ret_contact_id = best_contact(state, agent->agent_id)->contact_id;
+        return true;
+    }
+
+    return false;
+}
+
+/* How many free agents serve a queue, by a plain count. */
+static size_t count_free(const struct state *state, uint64_t queue_id)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        count += is_free(desk) && priority_of(state, desk->agent_id, queue_id);
+    }
+
+    return count;
+}
+
+/* Checks. */
+
+static void check_why(const struct state *state,
+                      const struct event_offer_made *offer)
+{
+    const struct candidates *why = &offer->candidates;
+    bool serves = priority_of(state, offer->agent_id, offer->queue_id) != 0;
+    size_t others = why->counts[VERDICT_LESS_IDLE] +
+                    why->counts[VERDICT_LATER_RING] +
+                    why->counts[VERDICT_NOT_WANTED];
+
+    assert_int_equal(why->rows[0].agent_id, offer->agent_id);
+    assert_int_equal(why->rows[0].verdict, VERDICT_CHOSEN);
+    assert_int_equal(why->rows[0].for_us, offer->idle_us);
+    assert_int_equal(why->counts[VERDICT_CHOSEN], 1);
+    assert_int_equal(others + serves, count_free(state, offer->queue_id));
+
+    for (uint32_t i = 1; i < why->row_count; i++) {
+        const struct candidate *row = &why->rows[i];
+        int64_t is = priority_of(state, row->agent_id, offer->queue_id);
+        int64_t of_chosen =
+            priority_of(state, offer->agent_id, offer->queue_id);
+
+        assert_true(is != 0);
+        assert_true(row->verdict != VERDICT_CHOSEN);
+        if (row->verdict == VERDICT_LATER_RING)
+            assert_true(is > of_chosen);
+        if (row->verdict == VERDICT_LESS_IDLE && is == of_chosen)
+            assert_true(row->for_us <= offer->idle_us);
+    }
+}
+
+static void check_offer(struct room *room, const struct event_offer_made *offer)
+{
+    const struct state *state = core_state(room->before);
+    uint64_t agent_id = 0, contact_id = 0;
+
+    assert_true(search(state, &agent_id, &contact_id));
+    assert_int_equal(offer->agent_id, agent_id);
+    assert_int_equal(offer->contact_id, contact_id);
+    check_why(state, offer);
+
+    room->offers++;
+    room->wanted_offers +=
+        state_contact(state, contact_id)->wanted_agent_id != 0;
+    room->choices += count_free(state, offer->queue_id) > 1;
+}
+
+static void check_queued(const struct state *state,
+                         const struct event_contact_queued *queued)
+{
+    int64_t ahead = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *other = state_row_at(state, ROW_CONTACT, i);
+
+        if (other->in_line && other->queue_id == queued->queue_id)
+            ahead += other->priority < queued->priority ||
+                     (other->priority == queued->priority &&
+                      other->queued_us <= queued->since_us);
+    }
+
+    assert_int_equal(queued->ahead, ahead);
+}
+
+static void check_queues(const struct state *state, int64_t now_us)
+{
+    for (uint64_t queue_id = 1; queue_id <= QUEUES; queue_id++) {
+        struct queue_now now, plain = { 0 };
+
+        for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+            const struct contact_row *contact =
+                state_row_at(state, ROW_CONTACT, i);
+
+            if (!contact->in_line || contact->queue_id != queue_id)
+                continue;
+            plain.waiting++;
+            plain.on_offer += contact->agent_id != 0;
+            if (plain.longest_wait_us < now_us - contact->queued_us)
+                plain.longest_wait_us = now_us - contact->queued_us;
+        }
+        for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+            const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+            if (priority_of(state, desk->agent_id, queue_id))
+                plain.agents[desk->state]++;
+        }
+
+        state_queue_now(state, queue_id, now_us, &now);
+        assert_int_equal(now.waiting, plain.waiting);
+        assert_int_equal(now.on_offer, plain.on_offer);
+        assert_int_equal(now.longest_wait_us, plain.longest_wait_us);
+        assert_memory_equal(now.agents, plain.agents, sizeof(now.agents));
+    }
+}
+
+/* A turn: its events one by one, then nothing is left to be offered. */
+static void check_turn(struct room *room)
+{
+    struct outbox *outbox = &room->story.outbox;
+    uint64_t agent_id, contact_id;
+
+    for (size_t i = 0; i < outbox->event_count; i++) {
+        const struct event *event = &outbox->events[i];
+
+        if (event->type == EVENT_OFFER_MADE)
+            check_offer(room, &event->as.offer_made);
+        if (event->type == EVENT_CONTACT_QUEUED)
+            check_queued(core_state(room->before), &event->as.contact_queued);
+        assert_int_equal(core_recover(room->before, event), 0);
+    }
+
+    assert_false(search(core_state(room->before), &agent_id, &contact_id));
+    check_queues(core_state(room->before), room->story.now_us);
+}
+
+/* What happens. */
+
+static void give(struct room *room, const struct command *command);
+
+static void answer(struct room *room, const struct effect *effect)
+{
+    uint64_t serial = effect->serial;
+    static const enum offer_result results[] = { OFFER_REJECTED, OFFER_BUSY,
+                                                 OFFER_FAILED };
+    struct command command;
+
+    switch (effect->type) {
+    case EFFECT_ANSWER:
+        command = (struct command){ COMMAND_CALLER_CONNECTED,
+                                    .as.caller_connected = { serial } };
+        break;
+    case EFFECT_RING:
+        if (draw(room, 4) == 0)
+            return;
+        command = (struct command){ COMMAND_LEG_ANSWERED,
+                                    .as.leg_answered = { serial } };
+        if (draw(room, 4) == 0)
+            command = (struct command){ COMMAND_LEG_FAILED,
+                                        .as.leg_failed = {
+                                            serial, results[draw(room, 3)] } };
+        break;
+    case EFFECT_BRIDGE:
+        command = (struct command){ COMMAND_BRIDGED, .as.bridged = { serial } };
+        break;
+    case EFFECT_RELEASE:
+    case EFFECT_STOP_RINGING:
+    case EFFECT_HANG_UP:
+        command =
+            (struct command){ COMMAND_LEG_GONE, .as.leg_gone = { serial } };
+        break;
+    default:
+        return;
+    }
+
+    give(room, &command);
+}
+
+static void give(struct room *room, const struct command *command)
+{
+    struct effect effects[16];
+    size_t count;
+
+    assert_true(story_give(&room->story, command) >= 0);
+    check_turn(room);
+
+    count = room->story.outbox.effect_count;
+    assert_true(count <= ARRAY_LEN(effects));
+    for (size_t i = 0; i < count; i++)
+        effects[i] = room->story.outbox.effects[i];
+    outbox_clear(&room->story.outbox);
+    for (size_t i = 0; i < count; i++)
+        answer(room, &effects[i]);
+}
+
+static uint64_t draw_contact(struct room *room)
+{
+    const struct state *state = core_state(room->story.core);
+    size_t count = state_row_count(state, ROW_CONTACT);
+    const struct contact_row *contact =
+        count ? state_row_at(state, ROW_CONTACT, draw(room, (uint32_t)count))
+              : NULL;
+
+    return contact ? contact->contact_id : 0;
+}
+
+static void do_something(struct room *room)
+{
+    uint64_t agent = 1 + draw(room, AGENTS);
+    uint64_t queue = 1 + draw(room, QUEUES);
+    uint64_t contact = draw_contact(room);
+    const struct command commands[] = {
+        ARRIVES(++room->calls, "+42021"),
+        ARRIVES(room->calls, "+42021"),
+        ARRIVES(room->calls, "+42021"),
+        MOVE(contact, queue, 1 + (int64_t)draw(room, 3)),
+        MOVE(contact, queue, 1 + (int64_t)draw(room, 3)),
+        CALLER_HANGS_UP(contact),
+        CALLER_HANGS_UP(contact),
+        AVAILABLE(agent),
+        AVAILABLE(agent),
+        AVAILABLE(1 + draw(room, AGENTS)),
+        AVAILABLE(1 + draw(room, AGENTS)),
+        PAUSE(agent, LUNCH),
+        DISPOSE(agent, SOLD, ""),
+        DISPOSE(agent, SOLD, ""),
+        DISPOSE(agent, SOLD, ""),
+        HANG_UP(agent),
+        HANG_UP(agent),
+        TRANSFER(agent, TO_AGENT, 1 + draw(room, AGENTS), ""),
+        ASSIGN(agent, queue, 1 + (int64_t)draw(room, 3)),
+        UNASSIGN(agent, queue),
+        DEVICE_LOST(agent),
+        DEVICE_SEEN(agent),
+        DEVICE_SEEN(agent),
+    };
+
+    /* at quiet times few call, and many agents are free */
+    size_t first = room->is_quiet && draw(room, 8) ? 3 : 0;
+
+    give(
+        room,
+        &commands[first + draw(room, (uint32_t)(ARRAY_LEN(commands) - first))]);
+}
+
+/* Four queues and eight agents, whose phones ring. */
+static void set_up(struct room *room)
+{
+    for (uint64_t id = HELP + 1; id <= QUEUES; id++) {
+        struct command queue = { .type = COMMAND_SET_QUEUE };
+
+        memcpy(&queue.as, state_queue(core_state(room->story.core), SALES),
+               sizeof(queue.as.set_queue));
+        queue.as.set_queue.id = 0;
+        queue.as.set_queue.version = 0;
+        queue.as.set_queue.name = (struct name){ { 'q', (char)('0' + id) } };
+        give(room, &queue);
+    }
+
+    for (uint64_t id = 1; id <= AGENTS; id++) {
+        const struct name name = { { 'x', (char)('0' + id) } };
+        struct command device = { COMMAND_SET_DEVICE,
+                                  .as.set_device = { .name = name } };
+        struct command agent = {
+            COMMAND_SET_AGENT, .as.set_agent = { .name = name, .device_id = id }
+        };
+        const struct command seen = DEVICE_SEEN(id);
+        const struct command log_in = LOG_IN(id);
+
+        if (id <= BOB) {
+            device.as.set_device.id = agent.as.set_agent.id = id;
+            device.as.set_device.version = agent.as.set_agent.version = 1;
+        }
+        give(room, &device);
+        give(room, &agent);
+        give(room, &seen);
+        give(room, &log_in);
+        for (uint64_t queue = 1; queue <= QUEUES; queue++) {
+            const struct command assign =
+                ASSIGN(id, queue, 1 + (int64_t)draw(room, 3));
+
+            if (draw(room, 2) == 0)
+                give(room, &assign);
+        }
+    }
+}
+
+static void agrees_with_a_plain_search(void **state)
+{
+    (void)state;
+    static struct room room;
+
+    room = (struct room){ .random = UINT64_C(0x9E3779B97F4A7C15) };
+    assert_int_equal(core_new(&room.before), 0);
+    assert_int_equal(story_try_begin(&room.story), 0);
+    check_turn(&room);
+    outbox_clear(&room.story.outbox);
+    set_up(&room);
+
+    for (int i = 0; i < STEPS; i++) {
+        /* small steps, so that many things happen at one moment */
+        room.story.now_us += (int64_t)draw(&room, 3) * 500000;
+        story_wait(&room.story, 0);
+        check_turn(&room);
+
+        struct effect effects[64];
+        size_t count = room.story.outbox.effect_count;
+
+        assert_true(count <= ARRAY_LEN(effects));
+        for (size_t j = 0; j < count; j++)
+            effects[j] = room.story.outbox.effects[j];
+        outbox_clear(&room.story.outbox);
+        for (size_t j = 0; j < count; j++)
+            answer(&room, &effects[j]);
+
+        room.is_quiet = i / 500 % 2 == 1;
+        do_something(&room);
+    }
+
+    assert_true(room.offers > MIN_OFFERS);
+    assert_true(room.choices > MIN_OFFERS / 10);
+    assert_true(room.wanted_offers > 10);
+    story_end(&room.story);
+    core_free(room.before);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD(&list, agrees_with_a_plain_search);
+    return test_list_run(&list);
+}
