@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/record.h"
 #include "store/columns.h"
 #include "store/db.h"
 #include "store/guard.h"

@@ -85,10 +85,10 @@ static void set(struct day *day, enum document_kind kind, const char *name,
 
 static void set_up_agent(struct day *day, int number)
 {
-    char name[16];
+    char name[24];
     char label[32];
-    char id[8];
-    char user_id[8];
+    char id[16];
+    char user_id[16];
 
     (void)snprintf(id, sizeof(id), "%d", number);
     (void)snprintf(user_id, sizeof(user_id), "%d", number + 1);
