@@ -17,7 +17,7 @@
 #include "store/db.h"
 
 /* Above it, looking at every page takes longer than people wait. */
-static const int64_t whole_check_bytes = INT64_C(64) * 1024 * 1024;
+static const int64_t whole_check_bytes = INT64_C(32) * 1024 * 1024;
 
 int guard_path(const char *directory, const char *name,
                char ret_path[STORE_PATH_SIZE])

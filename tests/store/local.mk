@@ -6,7 +6,7 @@ STORE_DAY = tests/store/day.c tests/store/day.h
 
 store_tests = tests/store/test_store tests/store/test_guard \
 	tests/store/test_recover tests/store/test_backup \
-	tests/store/test_reader
+	tests/store/test_reader tests/store/test_batch
 check_PROGRAMS += $(store_tests) tests/store/journal_writer
 TESTS += $(store_tests) tests/store/check-sql tests/store/check-crash
 EXTRA_DIST += tests/store/check-sql tests/store/check-crash
@@ -31,7 +31,19 @@ tests_store_test_reader_SOURCES = tests/store/test_reader.c $(STORE_PLACE)
 tests_store_test_reader_CFLAGS = $(TEST_CFLAGS)
 tests_store_test_reader_LDADD = $(STORE_TEST_LDADD)
 
+tests_store_test_batch_SOURCES = tests/store/test_batch.c $(STORE_DAY) \
+	$(FAILING_ALLOC)
+tests_store_test_batch_CFLAGS = $(TEST_CFLAGS)
+tests_store_test_batch_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_store_test_batch_LDADD = $(STORE_TEST_LDADD)
+
 tests_store_journal_writer_SOURCES = tests/store/journal_writer.c \
 	$(STORE_DAY)
 tests_store_journal_writer_CFLAGS = $(TEST_CFLAGS)
 tests_store_journal_writer_LDADD = $(STORE_TEST_LDADD)
+
+EXTRA_PROGRAMS += tests/store/bench_store
+BENCHES += tests/store/bench_store
+tests_store_bench_store_SOURCES = tests/store/bench_store.c $(STORE_PLACE)
+tests_store_bench_store_CFLAGS = $(TEST_CFLAGS)
+tests_store_bench_store_LDADD = $(STORE_TEST_LDADD)

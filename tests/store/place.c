@@ -101,6 +101,8 @@ void place_write_day(struct place *place, uint64_t events, uint64_t seed)
     for (;;) {
         ticket = place_write_step(place, &day);
         assert_true(ticket > 0);
+        if (store_level_pct(place->store) >= STORE_ALARM_PCT)
+            place_wait(place, ticket);
         if (state_system(core_state(place->core))->seq >= last)
             break;
         day_step_to_events(&day);

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "store/reader_inside.h"
 #include "tests/store/place.h"
 #include "tests/test.h"
 
@@ -506,6 +508,26 @@ static void without_a_database_there_is_no_reader(void **state)
     assert_null(nobody);
 }
 
+static void no_query_runs_longer_than_a_second(void **state)
+{
+    sqlite3_stmt *query = NULL;
+
+    (void)state;
+    assert_int_equal(reader_query(reader,
+                                  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+                                  " SELECT i + 1 FROM n) SELECT max(i) FROM n",
+                                  &query),
+                     0);
+    int64_t began_us = clock_boot_us();
+    assert_int_equal(db_step(query), -ETIME);
+    assert_true(clock_boot_us() - began_us >= 900000);
+    (void)sqlite3_finalize(query);
+
+    const struct event_filter filter = { .limit = 1 };
+    int seen = 0;
+    assert_int_equal(reader_events(reader, &filter, stop_at_third, &seen), 0);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -524,6 +546,7 @@ int main(void)
     TEST_LIST_ADD(&list, figures_of_the_day_are_those_of_the_core);
     TEST_LIST_ADD(&list, an_agents_time_is_split_and_whole);
     TEST_LIST_ADD(&list, sides_are_read_one_by_one);
+    TEST_LIST_ADD(&list, no_query_runs_longer_than_a_second);
     TEST_LIST_ADD(&list, without_a_database_there_is_no_reader);
     return _cmocka_run_group_tests("tests", list.tests, list.count, make_day,
                                    remove_day)
