@@ -3,6 +3,7 @@
 
 #include "cli/prompt.h"
 
+#include <signal.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -44,23 +45,49 @@ enum exit_code prompt_line(struct cli *cli, const char *prompt,
     return read_line(cli, ret_line);
 }
 
+/* The terminal as it was, for those who interrupt: a shell that does not see
+   what is typed would be left to them. */
+static struct termios terminal_before;
+static int terminal_fd = -1;
+
+static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+enum { ENDING_SIGNALS = sizeof(ending_signals) / sizeof(ending_signals[0]) };
+
+static void restore_and_end(int number)
+{
+    tcsetattr(terminal_fd, TCSANOW, &terminal_before);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void watch_signals(void (*handler)(int))
+{
+    for (size_t i = 0; i < ENDING_SIGNALS; i++)
+        signal(ending_signals[i], handler);
+}
+
 enum exit_code prompt_secret(struct cli *cli, const char *prompt,
                              char ret_line[PROMPT_SIZE])
 {
-    struct termios before, silent;
     int fd = fileno(cli->in);
 
-    show(cli, prompt);
-    if (!cli->interactive || tcgetattr(fd, &before))
-        return read_line(cli, ret_line);
+    if (!cli->interactive || tcgetattr(fd, &terminal_before))
+        return prompt_line(cli, prompt, ret_line);
 
-    silent = before;
+    struct termios silent = terminal_before;
+
+    /* Silent before the prompt is there: people type as soon as it is. */
+    terminal_fd = fd;
+    watch_signals(restore_and_end);
     silent.c_lflag &= (tcflag_t)~ECHO;
     tcsetattr(fd, TCSAFLUSH, &silent);
+    show(cli, prompt);
 
     enum exit_code code = read_line(cli, ret_line);
 
-    tcsetattr(fd, TCSAFLUSH, &before);
+    tcsetattr(fd, TCSAFLUSH, &terminal_before);
+    watch_signals(SIG_DFL);
     fputc('\n', cli->err);
     return code;
 }

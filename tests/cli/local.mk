@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The parts of cclite.
-cli_tests = tests/cli/test_call tests/cli/test_sheet
+cli_tests = tests/cli/test_call tests/cli/test_changes tests/cli/test_sheet
 check_PROGRAMS += $(cli_tests)
 TESTS += $(cli_tests)
 
@@ -9,6 +9,10 @@ CLI_TEST_LDADD = libcli.a libclient.a libwire.a libcore.a liblang.a \
 tests_cli_test_call_SOURCES = tests/cli/test_call.c
 tests_cli_test_call_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_call_LDADD = $(CLI_TEST_LDADD)
+tests_cli_test_changes_SOURCES = tests/cli/test_changes.c $(FAILING_ALLOC)
+tests_cli_test_changes_CFLAGS = $(TEST_CFLAGS)
+tests_cli_test_changes_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_cli_test_changes_LDADD = $(CLI_TEST_LDADD)
 tests_cli_test_sheet_SOURCES = tests/cli/test_sheet.c $(FAILING_ALLOC)
 tests_cli_test_sheet_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_sheet_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
@@ -20,6 +24,7 @@ cli_scripts = \
 	tests/cli/test_hard.py \
 	tests/cli/test_real.py \
 	tests/cli/test_setup.py \
+	tests/cli/test_terminal.py \
 	tests/cli/test_work.py
 TESTS += $(cli_scripts)
 EXTRA_DIST += $(cli_scripts) tests/cli/fake_server.py tests/cli/shell.py
