@@ -153,14 +153,29 @@ void leg_settle(struct leg *leg)
     mem_deref(leg);
 }
 
-static void tell_end(void *arg)
+static void tell(struct leg *leg)
 {
-    struct leg *leg = arg;
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
 
     handlers->leg.ended(handlers->arg, leg, &leg->end);
     leg->told_end = true;
+}
+
+static void tell_end(void *arg)
+{
+    struct leg *leg = arg;
+
+    tell(leg);
     leg_settle(leg);
+}
+
+void leg_tell_end(struct leg *leg)
+{
+    if (!wheel_waits(&leg->tell_end))
+        return;
+
+    loop_stop_timer(leg->signalling->loop, &leg->tell_end);
+    tell(leg);
 }
 
 void leg_over(struct leg *leg, enum leg_cause cause, int code)

@@ -37,10 +37,10 @@ static void reply_later(struct leg *leg, const struct sip_msg *msg)
 }
 
 /* BYE in whatever state; the caller may send one before our final response
-   (RFC 3261, 15), and its INVITE is then answered too. */
+   (RFC 3261, 15), and its INVITE is then answered too. The end is told before
+   the 200 is sent: who has it may count on it. */
 static void bye(struct leg *leg, const struct sip_msg *msg)
 {
-    leg_respond(leg, msg, 200, "");
     leg_reply_stop(leg);
     leg_reoffer_stop(leg);
 
@@ -60,6 +60,10 @@ static void bye(struct leg *leg, const struct sip_msg *msg)
     case LEG_OVER: /* crossed ours: the answer to it ends the leg */
         break;
     }
+
+    leg_tell_end(leg);
+    leg_respond(leg, msg, 200, "");
+    leg_settle(leg);
 }
 
 static void invite(struct leg *leg, const struct sip_msg *msg)

@@ -126,6 +126,10 @@ struct leg *leg_find(const struct signalling *signalling,
 /** Ends a leg: `ended` will be told in a later turn. Only the first counts. */
 void leg_over(struct leg *leg, enum leg_cause cause, int code);
 
+/** Tells `ended` now, when it is still to be told: in answer to a message, never
+    inside of a function of leg.h. The leg stays until leg_settle(). */
+void leg_tell_end(struct leg *leg);
+
 /** Takes code, Reason and Retry-After of a message along. */
 void leg_over_by(struct leg *leg, enum leg_cause cause,
                  const struct sip_msg *msg);

@@ -4,6 +4,7 @@
 #include "sip/sanity.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sip/libre.h"
@@ -92,6 +93,14 @@ static bool check_headers(const struct sip_msg *msg, struct sanity_fault *fault)
     return true;
 }
 
+/* A response copies the CSeq; without one nobody could read it. */
+static void make_up_cseq(const struct sip_msg *msg, struct sanity_fault *fault)
+{
+    if (msg->req && msg->met.l <= 32)
+        snprintf(fault->headers, sizeof(fault->headers), "CSeq: 0 %.*s\r\n",
+                 (int)msg->met.l, msg->met.p);
+}
+
 static bool check_single(const struct sip_msg *msg, struct sanity_fault *fault)
 {
     static const struct {
@@ -113,8 +122,11 @@ static bool check_single(const struct sip_msg *msg, struct sanity_fault *fault)
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
         uint32_t count = sip_msg_hdr_count(msg, rules[i].id);
 
-        if (count > 1 || (rules[i].needed && count == 0))
-            return bad(fault, rules[i].reason);
+        if (count == 1 || (count == 0 && !rules[i].needed))
+            continue;
+        if (rules[i].id == SIP_HDR_CSEQ && count == 0)
+            make_up_cseq(msg, fault);
+        return bad(fault, rules[i].reason);
     }
 
     return true;
