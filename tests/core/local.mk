@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_contact tests/core/test_core tests/core/test_erlang tests/core/test_event tests/core/test_fault \
+core_tests = tests/core/test_config tests/core/test_contact \
+	tests/core/test_core tests/core/test_erlang tests/core/test_event tests/core/test_fault \
 	tests/core/test_flow tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_router \
 	tests/core/test_waits
@@ -10,6 +11,11 @@ CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 
+tests_core_test_config_SOURCES = tests/core/test_config.c \
+	$(CORE_SITUATION) $(FAILING_ALLOC)
+tests_core_test_config_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_config_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)
