@@ -33,6 +33,7 @@ enum exit_code exit_code_of_failure(int rc)
     case -ENOTCONN:
     case -ECONNRESET:
     case -ETIMEDOUT:
+    case -EKEYREJECTED:
         return EXIT_UNREACHABLE;
     case -EPROTO:
     case -EFBIG:

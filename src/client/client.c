@@ -170,6 +170,10 @@ static int find_reason(CURLcode code)
         return -ENOTCONN;
     case CURLE_OPERATION_TIMEDOUT:
         return -ETIMEDOUT;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CACERT_BADFILE:
+        return -EKEYREJECTED;
     case CURLE_OUT_OF_MEMORY:
         return -ENOMEM;
     default:

@@ -75,7 +75,8 @@ struct client *client_free(struct client *client);
  *         -ECONNRESET  lost on the way: may have been done
  *         -ETIMEDOUT   no answer in time: may have been done
  *         -EFBIG       the answer is larger than CLIENT_MAX_REPLY
- *         -EPROTO      it is no HTTP, or the server's certificate is not good
+ *         -EKEYREJECTED  its certificate is not good: nothing was asked
+ *         -EPROTO      it is no HTTP
  *         -ENOMEM      out of memory
  */
 int client_send(struct client *client, const struct client_request *request,

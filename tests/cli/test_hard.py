@@ -4,7 +4,9 @@
 
 import os
 import re
+import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -233,6 +235,60 @@ def waiting_is_bounded():
     assert code == 5 and is_one_line(err), (code, err)
 
 
+def serve_tls(certificate, key):
+    """A TLS server of this machine; gives its port and what it was asked."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    asked = []
+
+    def serve():
+        while True:
+            try:
+                connection, _ = listener.accept()
+                with context.wrap_socket(connection, server_side=True) as tls:
+                    data = tls.recv(65536)
+                    if not data:
+                        continue
+                    asked.append(data)
+                    tls.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 12\r\n"
+                                b"Content-Type: application/json\r\n\r\n"
+                                b'{"items":[]}')
+            except ssl.SSLError:
+                continue
+            except OSError:
+                return
+    threading.Thread(target=serve, daemon=True).start()
+    return listener, asked
+
+
+def strangers_are_not_believed():
+    """TLS is for a server whose certificate is good, and bears its name"""
+    if not shutil.which("openssl"):
+        raise tap.Skip("openssl is not installed")
+    key, certificate = (os.path.join(place.name, n) for n in ("k", "c"))
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days",
+         "2", "-subj", "/CN=cc", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-keyout", key, "-out", certificate], check=True, timeout=60,
+        capture_output=True)
+    listener, asked = serve_tls(certificate, key)
+    port = listener.getsockname()[1]
+    for arguments, wanted in (
+            (("--server", f"https://127.0.0.1:{port}"), 5),
+            (("--server", f"https://localhost:{port}", "--ca-file",
+              certificate), 5),
+            (("--server", f"https://127.0.0.1:{port}", "--ca-file",
+              "/nowhere"), 5)):
+        code, _, err = run("queue", "list", *arguments)
+        assert code == wanted and is_one_line(err), (arguments, code, err)
+    assert not asked, asked
+    code, _, err = run("queue", "list", "--server",
+                       f"https://127.0.0.1:{port}", "--ca-file", certificate)
+    assert (code, err) == (0, "") and len(asked) == 1, (code, err)
+    listener.close()
+
+
 def servers_do_not_share_tokens():
     """the token of one server is not sent to another"""
     tokens = os.path.join(place.name, ".config/cclite/tokens")
@@ -352,7 +408,8 @@ try:
             a_lost_change_is_not_repeated, nonsense_is_seven,
             odd_answers_do_no_harm,
             a_list_without_an_end_ends, waiting_is_bounded,
-            servers_do_not_share_tokens, completion_offers_what_fits,
+            strangers_are_not_believed, servers_do_not_share_tokens,
+            completion_offers_what_fits,
             bash_completes, the_manual_has_every_command,
             flows_are_checked_offline)
 finally:
