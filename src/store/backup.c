@@ -31,10 +31,10 @@ static int begin(struct store *store)
     if (unlink(path) < 0 && errno != ENOENT)
         return -errno;
 
-    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
+    store->backup_fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (store->backup_fd < 0)
         return -errno;
-    (void)close(fd);
+    store->backup_unsynced = 0;
 
     rc = db_open(path, DB_WRITE, &store->backup_db);
     if (rc < 0)
@@ -46,6 +46,28 @@ static int begin(struct store *store)
                ? 0
                : db_result(store->backup_db,
                            sqlite3_extended_errcode(store->backup_db));
+}
+
+/* A copy of gigabytes, synced at its end only, would hold up the commits. */
+static int sync_now_and_then(struct store *store)
+{
+    store->backup_unsynced += BACKUP_STEP_PAGES;
+    if (store->backup_unsynced < BACKUP_SYNC_PAGES)
+        return 0;
+
+    store->backup_unsynced = 0;
+    return fdatasync(store->backup_fd) < 0 ? -errno : 0;
+}
+
+static int sync_directory_of(char path[STORE_PATH_SIZE])
+{
+    char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return guard_sync_directory(".");
+
+    slash[slash == path] = '\0';
+    return guard_sync_directory(path);
 }
 
 /* The copy stands alone: no log beside it, all of it on disk. */
@@ -64,7 +86,7 @@ static int finish(struct store *store)
         rc = part_path(store, path);
     if (rc == 0 && link(path, store->backup_path) < 0)
         rc = -errno;
-    return rc;
+    return rc < 0 ? rc : sync_directory_of(path);
 }
 
 void store_backup_end(struct store *store, int rc)
@@ -81,6 +103,9 @@ void store_backup_end(struct store *store, int rc)
         (void)sqlite3_backup_finish(store->backup);
     store->backup = NULL;
     store->backup_db = db_close(store->backup_db);
+    if (store->backup_fd >= 0)
+        (void)close(store->backup_fd);
+    store->backup_fd = -1;
     if (part_path(store, path) == 0)
         (void)unlink(path);
 
@@ -90,24 +115,28 @@ void store_backup_end(struct store *store, int rc)
     order.done(order.arg, rc);
 }
 
-bool store_backup_step(struct store *store)
+void store_backup_step(struct store *store)
 {
     (void)pthread_mutex_lock(&store->lock);
     bool is_wanted = store->backup_order.is_given;
     (void)pthread_mutex_unlock(&store->lock);
     if (!is_wanted)
-        return false;
+        return;
 
     int rc = store->backup ? 0 : begin(store);
     if (rc == 0) {
         int code = sqlite3_backup_step(store->backup, BACKUP_STEP_PAGES);
 
-        if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
-            return true;
-        rc = code == SQLITE_DONE ? finish(store)
-                                 : db_result(store->backup_db, code);
+        if (code == SQLITE_DONE)
+            rc = finish(store);
+        else if (code == SQLITE_OK || code == SQLITE_BUSY ||
+                 code == SQLITE_LOCKED)
+            rc = sync_now_and_then(store);
+        else
+            rc = db_result(store->backup_db, code);
+        if (rc == 0 && code != SQLITE_DONE)
+            return;
     }
 
     store_backup_end(store, rc);
-    return false;
 }

@@ -120,7 +120,7 @@ static int empty_log(struct store *store)
     int code = sqlite3_wal_checkpoint_v2(
         store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 
-    store->wal_pages = 0;
+    store->wal_pages = store->wal_moved = 0;
     return code == SQLITE_BUSY ? 0 : db_result(store->db, code);
 }
 

@@ -17,8 +17,9 @@
 #include "store/turn_queue.h"
 
 enum {
-    CHECKPOINT_PAGES = 1000, /* of the log, before they are moved */
-    BACKUP_STEP_PAGES = 64,  /* copied between two commits */
+    CHECKPOINT_PAGES = 1000,  /* of the log, before they are moved */
+    BACKUP_STEP_PAGES = 64,   /* copied between two commits */
+    BACKUP_SYNC_PAGES = 2048, /* so that the last sync is not a long one */
 };
 
 /* What was asked of the thread beside turns: each once at a time. */
@@ -50,6 +51,9 @@ struct store {
     uint64_t last_snapshot;
     struct batch batch;
     int wal_pages;
+    int wal_moved; /* of them, by the last checkpoint */
+    int backup_fd; /* of the copy, to sync it as it grows; -1: none */
+    int backup_unsynced;
     sqlite3 *backup_db;
     sqlite3_backup *backup;
 
@@ -103,8 +107,9 @@ int store_pause(struct store *store, enum store_health health, int *tries);
 
 void store_set_health(struct store *store, enum store_health health);
 
-/** Steps of a backup: whether more is to be done. */
-bool store_backup_step(struct store *store);
+/** A step of the backup that was asked for, if any. */
+void store_backup_step(struct store *store);
+/** Ends it, complete or not, and tells. */
 void store_backup_end(struct store *store, int rc);
 
 void store_erase_run(struct store *store);

@@ -180,6 +180,7 @@ int store_open(const struct store_settings *settings, struct store **ret_store,
 
     store->lock_fd = -1;
     store->event_fd = -1;
+    store->backup_fd = -1;
     store->settings = *settings;
     if (!store->settings.max_queued)
         store->settings.max_queued = STORE_MAX_QUEUED;

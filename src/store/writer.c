@@ -181,7 +181,7 @@ static void publish(struct store *store, int64_t began_us)
     store->writing = 0;
     store->status.commits++;
     store->status.last_commit_us = took_us;
-    store->status.wal_pages = store->wal_pages;
+    store->status.wal_pages = store->wal_pages - store->wal_moved;
     if (took_us > store->status.max_commit_us)
         store->status.max_commit_us = took_us;
     (void)pthread_mutex_unlock(&store->lock);
@@ -214,7 +214,16 @@ static void checkpoint(struct store *store, int mode)
     if (rc == -EIO || rc == -EBADMSG)
         (void)health_of(store, rc);
     if (rc == 0)
-        store->wal_pages = pages - moved;
+        store->wal_moved = moved;
+}
+
+/* The log begins anew when all of it was moved and nobody reads it. */
+static bool is_checkpoint_due(struct store *store)
+{
+    if (store->wal_pages < store->wal_moved)
+        store->wal_moved = 0;
+
+    return store->wal_pages - store->wal_moved >= CHECKPOINT_PAGES;
 }
 
 static int write_snapshot(struct store *store)
@@ -313,7 +322,7 @@ void *store_thread(void *arg)
             store_erase_run(store);
         if (rc == 0 && is_snapshot_due(store))
             rc = store_write_snapshot(store);
-        if (rc == 0 && store->wal_pages >= CHECKPOINT_PAGES)
+        if (rc == 0 && is_checkpoint_due(store))
             checkpoint(store, SQLITE_CHECKPOINT_PASSIVE);
         if (rc == 0)
             store_backup_step(store);
