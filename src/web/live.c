@@ -12,6 +12,9 @@
 #include "web/lookup.h"
 #include "wire/record_json.h"
 
+/* A large journal takes minutes to be verified or copied. */
+static const int64_t TASK_WAIT_US = INT64_C(600) * 1000000;
+
 static void count_contacts(const struct state *floor, struct shape_state *state)
 {
     for (size_t i = 0; i < state_row_count(floor, ROW_CONTACT); i++) {
@@ -142,4 +145,5 @@ void live_task(struct exchange *exchange)
     exchange->repeat_key[0] = '\0'; /* nothing is changed: do it again */
     exchange->is_repeat = false;
     exchange_ask(exchange, &request, answer_outcome);
+    exchange->wait_until_us += TASK_WAIT_US;
 }

@@ -5,6 +5,9 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include <jansson.h>
 
 struct json_t *value_free(struct json_t *value)
@@ -171,12 +174,49 @@ int value_each(const struct json_t *object,
     return 0;
 }
 
+/* The library's own printing to text goes on after a failed allocation within
+   a key, and leaves the key out; so the text grows here, and remembers. */
+struct printed {
+    char *text;
+    size_t length;
+    size_t room;
+    bool failed;
+};
+
+static int print_part(const char *part, size_t length, void *arg)
+{
+    struct printed *printed = arg;
+
+    if (!printed->failed && printed->length + length >= printed->room) {
+        size_t room = 2 * printed->room + length + 128;
+        char *text = realloc(printed->text, room);
+        printed->failed = text == NULL;
+        if (text) {
+            printed->text = text;
+            printed->room = room;
+        }
+    }
+    if (printed->failed)
+        return -1;
+    memcpy(printed->text + printed->length, part, length);
+    printed->length += length;
+    printed->text[printed->length] = '\0';
+    return 0;
+}
+
 char *value_print(const struct json_t *value, enum value_style style)
 {
+    size_t flags = style == VALUE_INDENTED ? JSON_INDENT(2) : JSON_COMPACT;
+    struct printed printed = { .text = NULL };
+
     if (!value)
         return NULL;
-
-    return json_dumps(
-        value, JSON_ENCODE_ANY |
-                   (style == VALUE_INDENTED ? JSON_INDENT(2) : JSON_COMPACT));
+    if (json_dump_callback(value, print_part, &printed,
+                           JSON_ENCODE_ANY | flags) < 0)
+        printed.failed = true;
+    if (printed.failed) {
+        free(printed.text);
+        return NULL;
+    }
+    return printed.text;
 }

@@ -25,6 +25,8 @@ tests_web_test_secrets_LDADD = $(WEB_TEST_LDADD)
 check_PROGRAMS += tests/web/peer
 tests_web_peer_SOURCES = tests/web/peer.c
 tests_web_peer_CFLAGS = $(AM_CFLAGS)
+tests_web_peer_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=pthread_create
 tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 	liblang.a libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(JANSSON_LIBS) \
 	$(SQLITE_LIBS) $(ICU_LIBS)
@@ -32,12 +34,13 @@ tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 WEB_SCENARIOS = \
 	tests/web/test_attacks.py \
 	tests/web/test_documents.py \
+	tests/web/test_hungry.py \
 	tests/web/test_live.py \
 	tests/web/test_load.py \
 	tests/web/test_permissions.py \
 	tests/web/test_sessions.py
 TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py tests/web/web_peer.py
-tests/web/test_attacks.log tests/web/test_documents.log \
+tests/web/test_attacks.log tests/web/test_documents.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
 tests/web/test_permissions.log tests/web/test_sessions.log: tests/web/peer$(EXEEXT)
