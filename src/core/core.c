@@ -7,34 +7,11 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "config.h"
-#include "core/claims.h"
 #include "core/core_spoil.h"
-#include "core/decide.h"
-
-/* A build with sanitizers does, except where it measures what a release does. */
-#if defined(CHECK_CLAIMS) && !defined(RELEASE_CLAIMS)
-#define LOOKS_FOR_MISTAKES 1
-#else
-#define LOOKS_FOR_MISTAKES 0
-#endif
+#include "core/turn.h"
 
 /* A turn takes no longer than so many decisions; the rest is for the next. */
 enum { TURN_MAX_DECISIONS = 1000 };
-
-/* A claim that did not hold, to be followed by a fault. */
-struct broken {
-    const char *claim; /* NULL: all hold */
-    uint64_t agent_id;
-    uint64_t contact_id;
-};
-
-struct core {
-    struct state *state;
-    struct library *library;
-    struct broken broken;
-    bool survives_broken_claims;
-};
 
 int core_new(struct core **ret_core)
 {
@@ -52,9 +29,7 @@ int core_new(struct core **ret_core)
         return rc;
     }
 
-#if !LOOKS_FOR_MISTAKES
-    core->survives_broken_claims = true;
-#endif
+    core->survives_broken_claims = !turn_looks_for_mistakes();
     *ret_core = core;
     return 0;
 }
@@ -111,7 +86,7 @@ const struct state *core_state(const struct core *core)
     return core->state;
 }
 
-/* Claims. */
+/* For tests. */
 
 void core_survive_broken_claims(struct core *core)
 {
@@ -123,167 +98,7 @@ struct state *core_state_to_spoil(struct core *core)
     return core->state;
 }
 
-static void note_broken(struct core *core, const struct broken *broken)
-{
-    assert(core->survives_broken_claims && "see the claim in `broken`");
-    if (!core->broken.claim)
-        core->broken = *broken;
-}
-
-static void check_touched(struct core *core)
-{
-    struct broken broken = { .claim = NULL };
-
-    broken.claim = claims_broken_by_touched(core->state, &broken.agent_id,
-                                            &broken.contact_id);
-    if (broken.claim)
-        note_broken(core, &broken);
-}
-
-/* Where mistakes are looked for, and after one, all claims are checked. */
-static void check_all(struct core *core)
-{
-    struct broken broken = { .claim = NULL };
-
-    broken.claim =
-        state_broken_claim(core->state, &broken.agent_id, &broken.contact_id);
-    core->broken.claim = NULL;
-    if (broken.claim)
-        note_broken(core, &broken);
-}
-
-/* Decisions. */
-
-static int begin(struct core *core, struct turn *turn, struct outbox *outbox,
-                 int64_t now_us, uint64_t by)
-{
-    const struct system_row *system = state_system(core->state);
-    const struct outbox_stamp stamp = { system->seq + 1, now_us, by,
-                                        system->start };
-
-    int rc = outbox_begin(outbox, &stamp);
-    if (rc == 0)
-        rc = state_reserve(core->state, OUTBOX_MAX_PER_DECISION);
-    if (rc < 0)
-        return rc;
-
-    *turn = (struct turn){
-        .state = core->state,
-        .library = core->library,
-        .outbox = outbox,
-        .now_us = now_us,
-        .by = by,
-    };
-    return 0;
-}
-
-static void fold_decision(struct core *core, struct outbox *outbox)
-{
-    for (size_t i = outbox->first_event; i < outbox->event_count; i++) {
-        state_fold(core->state, &outbox->events[i]);
-        check_touched(core);
-    }
-
-#if LOOKS_FOR_MISTAKES
-    if (!core->survives_broken_claims)
-        check_all(core);
-#endif
-}
-
-static int do_fault(struct core *core, struct outbox *outbox)
-{
-    struct turn turn;
-
-    int rc = begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_fault(&turn, core->broken.claim, core->broken.agent_id,
-                 core->broken.contact_id);
-    fold_decision(core, outbox);
-    check_all(core);
-    return 1;
-}
-
-static int do_node(struct core *core, struct outbox *outbox,
-                   uint64_t contact_id)
-{
-    struct turn turn;
-
-    int rc = begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_node(&turn, contact_id);
-    fold_decision(core, outbox);
-    return 1;
-}
-
-static int do_match(struct core *core, struct outbox *outbox,
-                    const struct match *match)
-{
-    struct turn turn;
-
-    int rc = begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_match(&turn, match);
-    fold_decision(core, outbox);
-    return 1;
-}
-
-/* What was due while the server was down is settled at its start. */
-static int do_due(struct core *core, struct outbox *outbox,
-                  const struct due *due)
-{
-    struct turn turn;
-    int64_t at_us = state_system(core->state)->at_us;
-
-    int rc = begin(core, &turn, outbox,
-                   due->due_us > at_us ? due->due_us : at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_due(&turn, due);
-    fold_decision(core, outbox);
-    return 1;
-}
-
-/*
- * Does one thing of what follows from the state: at the moment of the event
- * that it follows from, so that nothing depends on when it is noticed.
- *
- * Returns 1, 0 when there is nothing to do, or -ENOMEM.
- */
-static int follow(struct core *core, struct outbox *outbox)
-{
-    uint64_t contact_id = state_next_todo(core->state);
-    struct match match;
-
-    if (core->broken.claim)
-        return do_fault(core, outbox);
-    if (contact_id)
-        return do_node(core, outbox, contact_id);
-    if (state_next_match(core->state, &match))
-        return do_match(core, outbox, &match);
-
-    return 0;
-}
-
-/* ... or, when nothing follows, settles one deadline. */
-static int step(struct core *core, int64_t now_us, struct outbox *outbox)
-{
-    struct due due;
-    int rc = follow(core, outbox);
-
-    if (rc != 0)
-        return rc;
-    if (state_next_due(core->state, &due) && due.due_us <= now_us)
-        return do_due(core, outbox, &due);
-
-    return 0;
-}
+/* Time. */
 
 static bool has_something_to_follow(const struct core *core)
 {
@@ -314,7 +129,7 @@ int core_wake(struct core *core, int64_t now_us, struct outbox *outbox)
     int rc = 1;
 
     for (int i = 0; i < TURN_MAX_DECISIONS && rc > 0; i++)
-        rc = step(core, now_us, outbox);
+        rc = turn_step(core, now_us, outbox);
 
     return rc < 0 ? rc : 0;
 }
@@ -350,13 +165,13 @@ static int end_lost(struct core *core, const struct command *command,
     while (was_one) {
         struct turn turn;
 
-        int rc = begin(core, &turn, outbox, now_us, 0);
+        int rc = turn_begin(core, &turn, outbox, now_us, 0);
         if (rc < 0)
             return rc;
 
         turn.now_us = ended_us;
         was_one = decide_next_lost(&turn);
-        fold_decision(core, outbox);
+        turn_fold(core, outbox);
     }
 
     return 0;
@@ -370,12 +185,12 @@ static int end_live(struct core *core, int64_t now_us, struct outbox *outbox)
     do {
         struct turn turn;
 
-        int rc = begin(core, &turn, outbox, now_us, 0);
+        int rc = turn_begin(core, &turn, outbox, now_us, 0);
         if (rc < 0)
             return rc;
 
         last_id = decide_next_stopped(&turn, last_id);
-        fold_decision(core, outbox);
+        turn_fold(core, outbox);
     } while (last_id);
 
     return 0;
@@ -390,7 +205,7 @@ static int prepare(struct core *core, const struct command *command,
         return end_lost(core, command, now_us, outbox);
 
     while (rc > 0)
-        rc = step(core, now_us, outbox);
+        rc = turn_step(core, now_us, outbox);
     if (rc == 0 && command->type == COMMAND_STOP &&
         state_system(core->state)->serving)
         rc = end_live(core, now_us, outbox);
@@ -409,7 +224,7 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
 
     int rc = prepare(core, command, now_us, outbox);
     if (rc == 0)
-        rc = begin(core, &turn, outbox, now_us, command->by);
+        rc = turn_begin(core, &turn, outbox, now_us, command->by);
     if (rc < 0)
         return rc;
 
@@ -420,7 +235,7 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
     if (refusal)
         return (int)refusal;
 
-    fold_decision(core, outbox);
+    turn_fold(core, outbox);
     if (ret_id)
         *ret_id = turn.made_id;
 
@@ -428,7 +243,7 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
     int more = 1;
 
     for (int i = 0; i < TURN_MAX_DECISIONS && more > 0; i++)
-        more = follow(core, outbox);
+        more = turn_follow(core, outbox);
 
     return 0;
 }

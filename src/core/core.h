@@ -71,7 +71,9 @@ int core_recover(struct core *core, const struct event *event);
 int core_add_program(struct core *core, const struct flow_program *program);
 
 /**
- * Settles all deadlines up to now, then does what the command asks.
+ * Settles all deadlines up to now, then does what the command asks, and what
+ * follows from that: all of it in one outbox, which is a turn. (Only START
+ * comes first: whoever was live before it ended with the server.)
  *
  * @param now_us  from 1 to CORE_MAX_NOW_US, not before the last call's; moment
  *                0 stands for none in the state
@@ -89,13 +91,16 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
 /**
  * Tells when time alone will change something.
  *
- * @return the moment to call core_wake(), or INT64_MAX for never
+ * @return the moment to call core_wake(), which may have passed; INT64_MAX for
+ *         never
  */
 int64_t core_next_wake(const struct core *core);
 
 /**
- * Settles all deadlines up to now, in the order of (due, serial). Harmless
- * when called early, and right when called late.
+ * Settles the deadlines up to now, in the order of (due, serial), and what
+ * follows from each. Harmless when called early, and right when called late.
+ * Stops after 1,000 decisions, so that others have their turn: whoever called
+ * looks at core_next_wake() anyway, and calls again at once.
  *
  * @return 0, or -ENOMEM: what is not settled yet stays due
  */

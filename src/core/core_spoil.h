@@ -4,7 +4,8 @@
 #ifndef CORE_CORE_SPOIL_H
 #define CORE_CORE_SPOIL_H
 
-#include "core/core.h"
+struct core;
+struct state;
 
 /*
  * Claims about the state hold after every event, or this program has a

@@ -23,6 +23,7 @@ CORE_SOURCES = \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
 	src/core/fold_config.c src/core/fold_contact.c \
 	src/core/fold_queue.c src/core/fold_talk.c \
+	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
@@ -31,10 +32,12 @@ CORE_SOURCES = \
 	src/core/state.c src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
 	src/core/state_compare.c src/core/state_index.c \
+	src/core/state_index.h src/core/state_row.c \
 	src/core/state_inside.h src/core/state_load.c \
 	src/core/state_search.c src/core/state_search.h \
 	src/core/state_verdict.c \
 	src/core/table.c src/core/table.h \
+	src/core/turn.c src/core/turn.h \
 	src/core/words.c src/core/words.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
 	src/core/write_queue.c src/core/write_talk.c

@@ -161,7 +161,7 @@ struct state {
     uint64_t touched_contact_id;
 };
 
-/* state_index.c: puts an index right after its row has changed. */
+/* state_index.c, index_desk.c: put an index right after its row has changed. */
 void index_contact(struct state *state, struct contact_slot *contact);
 void index_desk(struct state *state, struct desk_slot *desk);
 void index_assignment(struct state *state, struct assignment_slot *assignment);
@@ -198,6 +198,14 @@ struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id);
 struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);
+
+/* state_row.c: where the rows of a kind are, and how far into their slots; no
+   table for the one row of the system. */
+struct row_shelf {
+    const struct table *table;
+    size_t row_offset;
+};
+struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind);
 
 /* state_verdict.c: what stands between an agent and an offer. */
 enum verdict desk_verdict(const struct desk_row *desk);

@@ -1,85 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows one by one: out for snapshots, in from them, and compared. */
-
-#include "core/state.h"
+/* A state from the documents and rows of a snapshot. */
 
 #include <assert.h>
 #include <errno.h>
 #include <string.h>
 
-#include "core/record_table.h"
 #include "core/state_inside.h"
-
-/* clang-format off */
-#define ROW(CODE, name, doc) RECORD_BEGIN(name##_row, #name, doc)
-#define FIELD RECORD_FIELD
-#define END   RECORD_END
-#include "core/state.def"
-/* clang-format on */
-
-const struct record *row_record(enum row_kind kind)
-{
-    switch (kind) {
-#define ROW(CODE, name, doc)                                                   \
-    case ROW_##CODE:                                                           \
-        return name##_row_record();
-#include "core/state.def"
-    }
-
-    assert(false && "no such kind of row");
-    return NULL;
-}
-
-/* Where the rows of a kind are, and how far into their slots. */
-struct shelf {
-    const struct table *table;
-    size_t row_offset;
-};
-
-static struct shelf shelf_of(const struct state *state, enum row_kind kind)
-{
-    switch (kind) {
-    case ROW_ASSIGNMENT:
-        return (struct shelf){ &state->assignments,
-                               offsetof(struct assignment_slot, row) };
-    case ROW_PHONE:
-        return (struct shelf){ &state->phones,
-                               offsetof(struct phone_slot, row) };
-    case ROW_DESK:
-        return (struct shelf){ &state->desks, offsetof(struct desk_slot, row) };
-    case ROW_CONTACT:
-        return (struct shelf){ &state->contacts,
-                               offsetof(struct contact_slot, row) };
-    case ROW_TALLY:
-        return (struct shelf){ &state->queues,
-                               offsetof(struct queue_slot, tally) };
-    case ROW_SYSTEM:
-        break;
-    }
-
-    return (struct shelf){ NULL, 0 };
-}
-
-size_t state_row_count(const struct state *state, enum row_kind kind)
-{
-    assert(state);
-
-    return kind == ROW_SYSTEM ? 1 : table_count(shelf_of(state, kind).table);
-}
-
-const void *state_row_at(const struct state *state, enum row_kind kind,
-                         size_t index)
-{
-    assert(state);
-
-    if (kind == ROW_SYSTEM)
-        return index == 0 ? &state->system : NULL;
-
-    struct shelf shelf = shelf_of(state, kind);
-    const char *slot = table_at(shelf.table, index);
-
-    return slot ? slot + shelf.row_offset : NULL;
-}
 
 static bool is_valid_record(const struct record *record, const void *values)
 {
@@ -166,7 +92,7 @@ static int load_slot(struct state *state, enum row_kind kind, const void *row)
         return rc;
 
     char *slot = table_add(table, key, second);
-    memcpy(slot + shelf_of(state, kind).row_offset, row,
+    memcpy(slot + row_shelf_of(state, kind).row_offset, row,
            row_record(kind)->size);
 
     if (kind == ROW_TALLY)
@@ -203,7 +129,7 @@ static bool has_all_rows(const struct state *state)
 
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         const struct table *documents = &state->documents[pairs[i].document];
-        const struct table *rows = shelf_of(state, pairs[i].row).table;
+        const struct table *rows = row_shelf_of(state, pairs[i].row).table;
 
         if (table_count(documents) != table_count(rows))
             return false;
@@ -255,64 +181,4 @@ int state_load_end(struct state *state)
     uint64_t agent_id, contact_id;
 
     return state_broken_claim(state, &agent_id, &contact_id) ? -EBADMSG : 0;
-}
-
-/* Comparison. */
-
-static const char *record_difference(const struct record *record, const void *a,
-                                     const void *b)
-{
-    for (size_t i = 0; i < record->field_count; i++)
-        if (!field_is_same(&record->fields[i], a, b))
-            return record->fields[i].name;
-
-    return NULL;
-}
-
-static const char *documents_difference(const struct state *a,
-                                        const struct state *b,
-                                        enum document_kind kind)
-{
-    const struct record *record = document_kind_info(kind)->record;
-    const struct document_slot *x = table_first(&a->documents[kind]);
-    const struct document_slot *y = table_first(&b->documents[kind]);
-    const char *name = NULL;
-
-    for (; x && y && !name; x = table_next(x), y = table_next(y))
-        name = record_difference(record, &x->head, &y->head);
-
-    return name || (!x && !y) ? name : record->name;
-}
-
-static const char *rows_difference(const struct state *a, const struct state *b,
-                                   enum row_kind kind)
-{
-    const struct record *record = row_record(kind);
-
-    if (kind == ROW_SYSTEM)
-        return record_difference(record, &a->system, &b->system);
-
-    size_t offset = shelf_of(a, kind).row_offset;
-    const char *x = table_first(shelf_of(a, kind).table);
-    const char *y = table_first(shelf_of(b, kind).table);
-    const char *name = NULL;
-
-    for (; x && y && !name; x = table_next(x), y = table_next(y))
-        name = record_difference(record, x + offset, y + offset);
-
-    return name || (!x && !y) ? name : record->name;
-}
-
-const char *state_difference(const struct state *a, const struct state *b)
-{
-    assert(a && b);
-
-    const char *name = NULL;
-
-    for (int kind = 0; kind < document_kind_count && !name; kind++)
-        name = documents_difference(a, b, (enum document_kind)kind);
-    for (int kind = 0; kind < ROW_KIND_COUNT && !name; kind++)
-        name = rows_difference(a, b, (enum row_kind)kind);
-
-    return name;
 }

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the indexes of agents and assignments in step with their rows. */
+
+#include "core/state_index.h"
+
+#include <assert.h>
+
+/* Assignments. */
+
+static void leave_counts(struct state *state, struct assignment_slot *a)
+{
+    if (!a->is_counted)
+        return;
+
+    a->queue->states[a->state]--;
+    a->queue->verdicts[a->verdict]--;
+    set_member(&a->queue->free, &a->in_free, false);
+    index_matches(state, a->queue);
+    a->is_counted = false;
+}
+
+static void enter_counts(struct state *state, struct assignment_slot *a)
+{
+    const struct desk_row *desk = &a->desk->row;
+
+    a->state = desk->state;
+    a->verdict = a->desk->verdict;
+    a->priority = a->row.priority;
+    a->idle_since_us = desk->idle_since_us;
+    a->idle_serial = desk->idle_serial;
+    a->is_counted = true;
+
+    a->queue->states[a->state]++;
+    a->queue->verdicts[a->verdict]++;
+    set_member(&a->queue->free, &a->in_free, a->verdict == VERDICT_CHOSEN);
+    index_matches(state, a->queue);
+}
+
+static bool is_counted_right(const struct assignment_slot *a)
+{
+    const struct desk_row *desk = &a->desk->row;
+
+    return a->is_counted && a->state == desk->state &&
+           a->verdict == a->desk->verdict && a->priority == a->row.priority &&
+           a->idle_since_us == desk->idle_since_us &&
+           a->idle_serial == desk->idle_serial;
+}
+
+void index_assignment(struct state *state, struct assignment_slot *assignment)
+{
+    if (!assignment->queue) {
+        assignment->desk = desk_slot(state, assignment->row.agent_id);
+        assignment->queue = queue_slot(state, assignment->row.queue_id);
+        assert(assignment->desk && assignment->queue);
+        tree_add(&assignment->queue->agents, &assignment->in_agents);
+    }
+
+    if (is_counted_right(assignment))
+        return;
+
+    leave_counts(state, assignment);
+    enter_counts(state, assignment);
+}
+
+void unindex_assignment(struct state *state, struct assignment_slot *assignment)
+{
+    leave_counts(state, assignment);
+    tree_remove(&assignment->queue->agents, &assignment->in_agents);
+}
+
+/* Desks. */
+
+static void index_desk_deadlines(struct state *state, struct desk_slot *desk)
+{
+    const struct desk_row *row = &desk->row;
+    const struct deadline are[DESK_DEADLINES] = {
+        { .due_us = row->offer_due_us,
+          .serial = row->offer_serial,
+          .kind = DEADLINE_OFFER },
+        { .due_us = row->cool_down_due_us,
+          .serial = row->cool_down_serial,
+          .kind = DEADLINE_COOL_DOWN },
+        { .due_us = row->wrap_up_due_us,
+          .serial = row->wrap_up_serial,
+          .kind = DEADLINE_WRAP_UP },
+        { .due_us = row->release_due_us,
+          .serial = row->release_serial,
+          .kind = DEADLINE_RELEASE },
+    };
+
+    for (size_t i = 0; i < DESK_DEADLINES; i++) {
+        struct deadline is = are[i];
+
+        is.owner_id = row->agent_id;
+        set_deadline(state, &desk->deadlines[i], &is);
+    }
+}
+
+static void index_desk_grants(struct state *state, struct desk_slot *desk)
+{
+    const struct desk_row *row = &desk->row;
+    const struct grant are[DESK_GRANTS] = {
+        { .serial = row->leg, .kind = GRANT_RING },
+        { .serial = row->ending_asked, .kind = GRANT_DESK_END },
+    };
+
+    for (size_t i = 0; i < DESK_GRANTS; i++) {
+        struct grant is = are[i];
+
+        is.owner_id = row->agent_id;
+        set_grant(state, &desk->grants[i], &is);
+    }
+}
+
+static void index_desk_links(struct state *state, struct desk_slot *desk)
+{
+    const struct event_agent_set *agent =
+        state_agent(state, desk->row.agent_id);
+    uint64_t user_id = agent ? agent->user_id : 0;
+    uint64_t device_id = agent ? agent->device_id : 0;
+
+    if (desk->user_id != user_id) {
+        set_member(&state->users, &desk->by_user, false);
+        desk->user_id = user_id;
+        set_member(&state->users, &desk->by_user, user_id != 0);
+    }
+
+    if (desk->device_id != device_id) {
+        set_member(&state->devices, &desk->by_device, false);
+        desk->device_id = device_id;
+        set_member(&state->devices, &desk->by_device, device_id != 0);
+    }
+}
+
+void index_desk(struct state *state, struct desk_slot *desk)
+{
+    uint64_t agent_id = desk->row.agent_id;
+    struct assignment_slot *a;
+
+    index_desk_links(state, desk);
+    index_desk_deadlines(state, desk);
+    index_desk_grants(state, desk);
+    desk->verdict = desk_verdict(&desk->row);
+    index_wanted(state, desk);
+
+    for (a = table_find_from(&state->assignments, agent_id, 0);
+         a && a->row.agent_id == agent_id; a = table_next(a))
+        index_assignment(state, a);
+}
+
+void unindex_desk(struct state *state, struct desk_slot *desk)
+{
+    desk->row = (struct desk_row){ .agent_id = desk->row.agent_id };
+    index_desk(state, desk);
+    set_member(&state->users, &desk->by_user, false);
+    set_member(&state->devices, &desk->by_device, false);
+}

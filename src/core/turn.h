@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps of a turn: for the files core.c and turn.c alone. */
+
+#ifndef CORE_TURN_H
+#define CORE_TURN_H
+
+#include "core/decide.h"
+
+/* A claim that did not hold, to be followed by a fault. */
+struct broken {
+    const char *claim; /* NULL: all hold */
+    uint64_t agent_id;
+    uint64_t contact_id;
+};
+
+struct core {
+    struct state *state;
+    struct library *library;
+    struct broken broken;
+    bool survives_broken_claims;
+};
+
+/* Whether this build stops at a mistake instead of surviving it. */
+bool turn_looks_for_mistakes(void);
+
+/* Begins a decision: its memory, and what it is given. 0 or -ENOMEM. */
+int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
+               int64_t now_us, uint64_t by);
+
+/* Folds what was decided, and checks the claims. */
+void turn_fold(struct core *core, struct outbox *outbox);
+
+/*
+ * Does one thing of what follows from the state: at the moment of the event
+ * that it follows from, so that nothing depends on when it is noticed.
+ *
+ * Returns 1, 0 when there is nothing to do, or -ENOMEM.
+ */
+int turn_follow(struct core *core, struct outbox *outbox);
+
+/* ... or, when nothing follows, settles one deadline. */
+int turn_step(struct core *core, int64_t now_us, struct outbox *outbox);
+
+#endif
