@@ -124,7 +124,7 @@ class Message:
         lines = head.decode("latin-1").split("\r\n")
         self.start = lines[0]
         self.headers = [tuple(x.strip() for x in line.split(":", 1))
-                        for line in lines[1:]]
+                        for line in lines[1:] if ":" in line]
         self.code = int(self.start.split()[1]) \
             if self.start.startswith("SIP/2.0 ") else 0
         self.method = "" if self.code else self.start.split()[0]
