@@ -13,7 +13,7 @@
 
 enum {
     LEG_SDP_SIZE = 2048,
-    LEG_HEADERS_SIZE = 2048,
+    LEG_NUMBER_MAX = 127,
     LEG_UNDECIDED_S = 600, /* ringing in or out, at the very most */
     LEG_LEFT_CSEQ_ROOM = 1000,
 };

@@ -11,66 +11,7 @@
 #include "sip/registrar_table.h"
 #include "sip/trunk_table.h"
 
-enum {
-    NUMBER_MAX = 127,
-};
-
 static int send_invite(struct leg *leg);
-
-int leg_target_device(const struct signalling *signalling, uint64_t device_id,
-                      struct leg_target *ret_target)
-{
-    assert(signalling && ret_target);
-
-    struct phone_binding bindings[REGISTRAR_BINDINGS_PER_DEVICE];
-    size_t count = registrar_bindings(signalling, device_id, bindings,
-                                      REGISTRAR_BINDINGS_PER_DEVICE);
-
-    for (size_t i = 0; i < count; i++) {
-        if (!bindings[i].reachable)
-            continue;
-
-        *ret_target = (struct leg_target){
-            .next_hop = bindings[i].source,
-            .transport = bindings[i].transport,
-            .device_id = device_id,
-        };
-        memcpy(ret_target->request_uri, bindings[i].contact,
-               sizeof(ret_target->request_uri));
-        return 0;
-    }
-
-    return -ENOENT;
-}
-
-int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
-                     const char *number, struct leg_target *ret_target)
-{
-    assert(signalling && number && ret_target);
-
-    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
-    struct leg_target target = { .trunk_id = trunk_id };
-    struct pl user;
-
-    if (!trunk)
-        return -ENOENT;
-
-    const struct trunk_path *path = trunk_best_path(trunk);
-    if (!path)
-        return -EHOSTDOWN;
-
-    pl_set_str(&user, number);
-    if (user.l == 0 || user.l > NUMBER_MAX || !leg_is_line(number, NUMBER_MAX))
-        return -EINVAL;
-    if (re_snprintf(target.request_uri, sizeof(target.request_uri), "sip:%H@%J",
-                    uri_user_escape, &user, &path->address) < 0)
-        return -EINVAL;
-
-    target.transport = trunk->settings.transport;
-    signal_address_from_sa(&path->address, &target.next_hop);
-    *ret_target = target;
-    return 0;
-}
 
 /* The peer's answer, or what it said early in the same dialog. */
 static bool read_answer(struct leg *leg, const struct sip_msg *msg)
@@ -249,7 +190,7 @@ static int check_call(const struct leg_call *call)
     struct uri parsed;
 
     pl_set_str(&uri, call->target->request_uri);
-    if (uri_decode(&parsed, &uri) || strlen(call->caller) > NUMBER_MAX ||
+    if (uri_decode(&parsed, &uri) || strlen(call->caller) > LEG_NUMBER_MAX ||
         strlen(call->caller_name) > LEG_TEXT_MAX ||
         call->local->format_count == 0 || call->header_count > LEG_HEADERS_MAX)
         return -EINVAL;

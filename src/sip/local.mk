@@ -3,6 +3,7 @@ noinst_LIBRARIES += libsip.a
 libsip_a_SOURCES = \
 	src/sip/address.c \
 	src/sip/address.h \
+	src/sip/authenticate.c \
 	src/sip/digest.c \
 	src/sip/digest.h \
 	src/sip/door.c \
@@ -23,6 +24,7 @@ libsip_a_SOURCES = \
 	src/sip/leg_reply.c \
 	src/sip/leg_request.c \
 	src/sip/leg_table.h \
+	src/sip/leg_target.c \
 	src/sip/leg_text.c \
 	src/sip/leg_uac.c \
 	src/sip/leg_uas.c \
@@ -33,6 +35,8 @@ libsip_a_SOURCES = \
 	src/sip/loop.h \
 	src/sip/media_sdp.h \
 	src/sip/media_sdp_read.c \
+	src/sip/media_sdp_scan.c \
+	src/sip/media_sdp_scan.h \
 	src/sip/media_sdp_write.c \
 	src/sip/phone.c \
 	src/sip/phone.h \

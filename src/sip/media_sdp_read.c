@@ -9,6 +9,7 @@
 #include "sip/libre.h"
 
 #include "sip/address.h"
+#include "sip/media_sdp_scan.h"
 
 enum {
     PTIME_DEFAULT_MS = 20,
@@ -18,158 +19,6 @@ enum {
     EVENT_CLOCK_MAX_HZ = 48000,
 };
 
-/* One m= section of the text, or (before the first m=) the session's part. */
-struct part {
-    struct pl text;       /* whole lines */
-    struct pl connection; /* value of the last c=, or empty */
-    bool usable;          /* m=audio by RTP/AVP with a port */
-    uint16_t port;
-};
-
-struct scan {
-    struct part session;
-    struct part parts[MEDIA_SDP_MAX_SECTIONS];
-    struct media_sdp *sdp;
-};
-
-static bool next_word(struct pl *line, struct pl *ret_word)
-{
-    while (line->l && *line->p == ' ')
-        pl_advance(line, 1);
-
-    ret_word->p = line->p;
-    ret_word->l = 0;
-    while (line->l && *line->p != ' ') {
-        pl_advance(line, 1);
-        ret_word->l++;
-    }
-
-    return ret_word->l > 0;
-}
-
-static bool is_number(const struct pl *word, uint32_t max, uint32_t *ret)
-{
-    uint32_t number = 0;
-
-    if (word->l == 0 || word->l > 9)
-        return false;
-
-    for (size_t i = 0; i < word->l; i++) {
-        if (word->p[i] < '0' || word->p[i] > '9')
-            return false;
-        number = number * 10 + (uint32_t)(word->p[i] - '0');
-    }
-
-    *ret = number;
-    return number <= max;
-}
-
-/* Kept words are written back in an answer, so they must be tokens. */
-static bool keep_word(const struct pl *word, char ret[MEDIA_SDP_WORD_MAX + 1])
-{
-    if (word->l > MEDIA_SDP_WORD_MAX)
-        return false;
-
-    for (size_t i = 0; i < word->l; i++)
-        if (word->p[i] <= ' ' || word->p[i] > '~')
-            return false;
-
-    return pl_strcpy(word, ret, MEDIA_SDP_WORD_MAX + 1) == 0;
-}
-
-/* "audio 4000 RTP/AVP 0 8"; a port of "4000/2" is one we do not take. */
-static enum media_sdp_fault scan_media(struct scan *scan, struct pl line)
-{
-    struct media_sdp *sdp = scan->sdp;
-
-    if (sdp->section_count == MEDIA_SDP_MAX_SECTIONS)
-        return MEDIA_SDP_TOO_LARGE;
-
-    struct media_sdp_section *section = &sdp->sections[sdp->section_count];
-    struct part *part = &scan->parts[sdp->section_count];
-    struct pl media, port, protocol, format;
-    uint32_t number = 0;
-
-    if (!next_word(&line, &media) || !next_word(&line, &port) ||
-        !next_word(&line, &protocol) || !next_word(&line, &format) ||
-        !keep_word(&media, section->media) ||
-        !keep_word(&protocol, section->protocol) ||
-        !keep_word(&format, section->format))
-        return MEDIA_SDP_UNREADABLE;
-
-    if (!is_number(&port, UINT16_MAX, &number) && !pl_strchr(&port, '/'))
-        return MEDIA_SDP_BAD_ADDRESS;
-
-    if (pl_strchr(&port, '/'))
-        number = 0;
-    part->port = (uint16_t)number;
-    part->usable = number != 0 && strcmp(section->media, "audio") == 0 &&
-                   strcmp(section->protocol, "RTP/AVP") == 0;
-    sdp->section_count++;
-    return MEDIA_SDP_FINE;
-}
-
-static struct part *current_part(struct scan *scan)
-{
-    if (scan->sdp->section_count == 0)
-        return &scan->session;
-
-    return &scan->parts[scan->sdp->section_count - 1];
-}
-
-static enum media_sdp_fault scan_line(struct scan *scan, const struct pl *line,
-                                      size_t length_with_end)
-{
-    if (line->l == 0)
-        return MEDIA_SDP_FINE;
-    if (line->l < 2 || line->p[1] != '=')
-        return MEDIA_SDP_UNREADABLE;
-
-    struct pl value = { .p = line->p + 2, .l = line->l - 2 };
-
-    if (line->p[0] == 'm') {
-        enum media_sdp_fault fault = scan_media(scan, value);
-        if (fault)
-            return fault;
-    }
-
-    struct part *part = current_part(scan);
-
-    if (line->p[0] == 'c')
-        part->connection = value;
-    if (!part->text.p)
-        part->text.p = line->p;
-    part->text.l = (size_t)(line->p - part->text.p) + length_with_end;
-    return MEDIA_SDP_FINE;
-}
-
-static enum media_sdp_fault scan_all(struct scan *scan, const uint8_t *body,
-                                     size_t length)
-{
-    const char *p = (const char *)body;
-    const char *end = p + length;
-
-    if (length < 2 || memcmp(p, "v=", 2) != 0 || memchr(p, '\0', length))
-        return MEDIA_SDP_UNREADABLE;
-
-    while (p < end) {
-        const char *newline = memchr(p, '\n', (size_t)(end - p));
-        const char *next = newline ? newline + 1 : end;
-        struct pl line = { .p = p, .l = (size_t)(next - p) };
-
-        while (line.l &&
-               (line.p[line.l - 1] == '\n' || line.p[line.l - 1] == '\r'))
-            line.l--;
-
-        enum media_sdp_fault fault = scan_line(scan, &line, (size_t)(next - p));
-        if (fault)
-            return fault;
-        p = next;
-    }
-
-    return MEDIA_SDP_FINE;
-}
-
 /* "IN IP4 192.0.2.1"; 0.0.0.0 and :: mean hold (RFC 2543, B.5). */
 static enum media_sdp_fault read_connection(const struct pl *value,
                                             const struct sa *peer,
@@ -177,8 +26,9 @@ static enum media_sdp_fault read_connection(const struct pl *value,
 {
     struct pl line = *value, net, type, number;
 
-    if (!next_word(&line, &net) || !next_word(&line, &type) ||
-        !next_word(&line, &number) || pl_strcmp(&net, "IN"))
+    if (!media_sdp_next_word(&line, &net) ||
+        !media_sdp_next_word(&line, &type) ||
+        !media_sdp_next_word(&line, &number) || pl_strcmp(&net, "IN"))
         return MEDIA_SDP_UNREADABLE;
 
     int family = !pl_strcmp(&type, "IP4")   ? AF_INET
@@ -205,8 +55,8 @@ static enum media_sdp_fault read_connection(const struct pl *value,
 }
 
 /* A phone behind NAT says a private address, and media latch: no fault. */
-static enum media_sdp_fault read_address(const struct part *session,
-                                         const struct part *part,
+static enum media_sdp_fault read_address(const struct media_sdp_part *session,
+                                         const struct media_sdp_part *part,
                                          const struct sa *peer,
                                          struct media_description *ret)
 {
@@ -281,7 +131,7 @@ static void read_formats(const struct sdp_media *media,
         enum media_codec codec;
 
         pl_set_str(&id, format->id);
-        if (!is_number(&id, 127, &payload_type))
+        if (!media_sdp_is_number(&id, 127, &payload_type))
             continue;
 
         if (codec_of(format, payload_type, &codec))
@@ -303,7 +153,7 @@ static uint16_t read_ptime(const struct sdp_media *media)
         return PTIME_DEFAULT_MS;
 
     pl_set_str(&word, value);
-    if (!is_number(&word, PTIME_MAX_MS, &ms) || ms < PTIME_MIN_MS)
+    if (!media_sdp_is_number(&word, PTIME_MAX_MS, &ms) || ms < PTIME_MIN_MS)
         return PTIME_DEFAULT_MS;
 
     return (uint16_t)ms;
@@ -336,8 +186,8 @@ static enum media_sdp_fault read_audio(const struct sdp_media *media,
 }
 
 /* The session's lines and those of one section, as if there were no other. */
-static enum media_sdp_fault decode(const struct part *session,
-                                   const struct part *part,
+static enum media_sdp_fault decode(const struct media_sdp_part *session,
+                                   const struct media_sdp_part *part,
                                    struct media_description *ret)
 {
     struct mbuf *text = mbuf_alloc(session->text.l + part->text.l + 2);
@@ -373,12 +223,12 @@ enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
     assert((body || length == 0) && peer && ret_sdp);
 
     struct media_sdp sdp = { 0 };
-    struct scan scan = { .sdp = &sdp };
+    struct media_sdp_scan scan = { .sdp = &sdp };
 
     if (length > MEDIA_SDP_MAX_BYTES)
         return MEDIA_SDP_TOO_LARGE;
 
-    enum media_sdp_fault fault = scan_all(&scan, body, length);
+    enum media_sdp_fault fault = media_sdp_scan_all(&scan, body, length);
     if (fault)
         return fault;
 
@@ -388,7 +238,7 @@ enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
     if (sdp.audio_section == sdp.section_count)
         return MEDIA_SDP_NO_AUDIO;
 
-    const struct part *part = &scan.parts[sdp.audio_section];
+    const struct media_sdp_part *part = &scan.parts[sdp.audio_section];
 
     fault = decode(&scan.session, part, &sdp.audio);
     if (fault == MEDIA_SDP_FINE)

@@ -377,7 +377,7 @@ def garbage_for_a_response_is_dropped():
     peer.close()
 
 
-@test
+@test.slow
 def a_trunk_that_does_not_answer_options_is_down():
     peer = Peer()
     agent = Agent(peer)

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who sent this? Asked by digest, and not for ever. */
+
+#include "sip/stack.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "sip/registrar_table.h"
+
+static uint64_t find_user(const struct pl *username,
+                          uint8_t ret_ha1[REGISTRAR_HA1_SIZE], void *arg)
+{
+    const struct device *device = registrar_find_username(arg, username);
+
+    if (!device)
+        return 0;
+
+    memcpy(ret_ha1, device->ha1, REGISTRAR_HA1_SIZE);
+    return device->id;
+}
+
+static void challenge(struct signalling *signalling, const struct sip_msg *msg,
+                      bool stale)
+{
+    char header[DIGEST_CHALLENGE_SIZE];
+
+    signalling->stats.challenged++;
+    if (signal_digest_challenge(signalling->digest, &msg->src,
+                                loop_now_us(signalling->loop), stale,
+                                header) < 0)
+        signal_refuse(signalling, msg, 500, NULL, "");
+    else
+        signal_refuse(signalling, msg, 401, NULL, header);
+}
+
+static void note_failure(struct signalling *signalling,
+                         const struct sip_msg *msg)
+{
+    struct sockaddr_storage source;
+
+    signalling->stats.auth_failures++;
+    if (!signal_lockout_failed(signalling->lockout, &msg->src,
+                               loop_now_us(signalling->loop)) ||
+        !signalling->handlers.source_locked)
+        return;
+
+    signal_address_from_sa(&msg->src, &source);
+    signalling->handlers.source_locked(signalling->handlers.arg, &source);
+}
+
+bool signal_authenticate(struct signalling *signalling,
+                         const struct sip_msg *msg, uint64_t *ret_device_id)
+{
+    assert(signalling && msg && ret_device_id);
+
+    int64_t now_us = loop_now_us(signalling->loop);
+
+    if (signal_lockout_holds(signalling->lockout, &msg->src, now_us)) {
+        signalling->stats.locked_out++;
+        signal_refuse_busy(signalling, msg);
+        return false;
+    }
+
+    enum digest_verdict verdict =
+        signal_digest_check(signalling->digest, msg, now_us, find_user,
+                            signalling->registrar, ret_device_id);
+    if (verdict == DIGEST_PROVEN)
+        return true;
+
+    signalling->stats.refused_unknown++;
+    if (verdict == DIGEST_REPLAYED)
+        signalling->stats.replays++;
+    if (verdict == DIGEST_WRONG || verdict == DIGEST_REPLAYED)
+        note_failure(signalling, msg);
+
+    challenge(signalling, msg, verdict == DIGEST_STALE);
+    return false;
+}

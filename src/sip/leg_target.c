@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where calls out go: a phone's newest place, or a number behind a trunk. */
+
+#include "sip/leg_table.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "sip/trunk_table.h"
+
+int leg_target_device(const struct signalling *signalling, uint64_t device_id,
+                      struct leg_target *ret_target)
+{
+    assert(signalling && ret_target);
+
+    struct phone_binding bindings[REGISTRAR_BINDINGS_PER_DEVICE];
+    size_t count = registrar_bindings(signalling, device_id, bindings,
+                                      REGISTRAR_BINDINGS_PER_DEVICE);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!bindings[i].reachable)
+            continue;
+
+        *ret_target = (struct leg_target){
+            .next_hop = bindings[i].source,
+            .transport = bindings[i].transport,
+            .device_id = device_id,
+        };
+        memcpy(ret_target->request_uri, bindings[i].contact,
+               sizeof(ret_target->request_uri));
+        return 0;
+    }
+
+    return -ENOENT;
+}
+
+int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
+                     const char *number, struct leg_target *ret_target)
+{
+    assert(signalling && number && ret_target);
+
+    const struct trunk *trunk = trunk_find(signalling->trunks, trunk_id);
+    struct leg_target target = { .trunk_id = trunk_id };
+    struct pl user;
+
+    if (!trunk)
+        return -ENOENT;
+
+    const struct trunk_path *path = trunk_best_path(trunk);
+    if (!path)
+        return -EHOSTDOWN;
+
+    pl_set_str(&user, number);
+    if (user.l == 0 || user.l > LEG_NUMBER_MAX ||
+        !leg_is_line(number, LEG_NUMBER_MAX))
+        return -EINVAL;
+    if (re_snprintf(target.request_uri, sizeof(target.request_uri), "sip:%H@%J",
+                    uri_user_escape, &user, &path->address) < 0)
+        return -EINVAL;
+
+    target.transport = trunk->settings.transport;
+    signal_address_from_sa(&path->address, &target.next_hop);
+    *ret_target = target;
+    return 0;
+}
