@@ -5,35 +5,17 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "core/record.h"
-#include "store/columns.h"
 #include "store/db.h"
 #include "store/guard.h"
 #include "store/journal.h"
-#include "store/projector.h"
-#include "store/snapshot.h"
+#include "store/verify_inside.h"
 #include "wire/event_json.h"
 #include "wire/snapshot_json.h"
 
-enum { DIFFERENCES_TOLD = 100, WHAT_SIZE = 256 };
-
-struct verifier {
-    sqlite3 *db;   /* the one verified, in one read transaction */
-    sqlite3 *made; /* the projections made anew */
-    struct projector projector;
-    struct change_list changes;
-    struct state *state;
-    sqlite3_stmt *select_private;
-    unsigned char chain[SHA256_SIZE];
-    uint64_t seq; /* of the event being read */
-    struct snapshot snapshots[SNAPSHOTS_KEPT];
-    size_t snapshot_count;
-    struct verify_report *report;
-};
+enum { DIFFERENCES_TOLD = 100 };
 
 const char *verify_spell(enum verify_difference kind)
 {
@@ -47,7 +29,7 @@ const char *verify_spell(enum verify_difference kind)
     return names[kind];
 }
 
-static void tell(struct verifier *verifier, enum verify_difference kind,
+void verify_tell(struct verifier *verifier, enum verify_difference kind,
                  const char *what)
 {
     struct verify_report *report = verifier->report;
@@ -77,7 +59,7 @@ static const char *unmask_text(void *arg, const struct field *field,
                  (size_t)sqlite3_column_bytes(select, 0), text, hash);
     verifier->report->private_texts++;
     if (strcmp(hash, masked) != 0)
-        tell(verifier, VERIFY_PRIVATE, field->name);
+        verify_tell(verifier, VERIFY_PRIVATE, field->name);
     return text;
 }
 
@@ -90,15 +72,15 @@ static int check_snapshot(struct verifier *verifier,
 
     verifier->report->snapshots++;
     if (rc == -EBADMSG)
-        tell(verifier, VERIFY_SNAPSHOT, "cannot be read");
+        verify_tell(verifier, VERIFY_SNAPSHOT, "cannot be read");
     if (rc < 0)
         return rc == -EBADMSG ? 0 : rc;
 
     const char *field = state_difference(state, verifier->state);
     if (field)
-        tell(verifier, VERIFY_SNAPSHOT, field);
+        verify_tell(verifier, VERIFY_SNAPSHOT, field);
     if (memcmp(snapshot->chain, verifier->chain, SHA256_SIZE) != 0)
-        tell(verifier, VERIFY_SNAPSHOT, "chain");
+        verify_tell(verifier, VERIFY_SNAPSHOT, "chain");
 
     (void)state_free(state);
     return 0;
@@ -133,7 +115,7 @@ static int read_snapshots(struct verifier *verifier)
         if (rc == 0)
             verifier->snapshots[verifier->snapshot_count++] = snapshot;
         else
-            tell(verifier, VERIFY_SNAPSHOT, "digest");
+            verify_tell(verifier, VERIFY_SNAPSHOT, "digest");
     }
 
     return 0;
@@ -143,11 +125,11 @@ static void check_columns(struct verifier *verifier, sqlite3_stmt *row,
                           const struct event *event)
 {
     if (db_id(row, 6) != event_get_id(event, "contact_id"))
-        tell(verifier, VERIFY_COLUMN, "contact_id");
+        verify_tell(verifier, VERIFY_COLUMN, "contact_id");
     if (db_id(row, 7) != event_get_id(event, "agent_id"))
-        tell(verifier, VERIFY_COLUMN, "agent_id");
+        verify_tell(verifier, VERIFY_COLUMN, "agent_id");
     if (db_id(row, 8) != event_get_id(event, "queue_id"))
-        tell(verifier, VERIFY_COLUMN, "queue_id");
+        verify_tell(verifier, VERIFY_COLUMN, "queue_id");
 }
 
 static void check_chain(struct verifier *verifier, sqlite3_stmt *row)
@@ -162,7 +144,7 @@ static void check_chain(struct verifier *verifier, sqlite3_stmt *row)
         return;
 
     /* Goes on with what is stored, to find each change once. */
-    tell(verifier, VERIFY_CHAIN, db_text(row, 3));
+    verify_tell(verifier, VERIFY_CHAIN, db_text(row, 3));
     if (sqlite3_column_bytes(row, 5) == SHA256_SIZE)
         memcpy(verifier->chain, stored, SHA256_SIZE);
 }
@@ -189,7 +171,7 @@ static int fold_event(struct verifier *verifier, const struct event *event)
             ? state_broken_claim(verifier->state, &agent_id, &contact_id)
             : NULL;
     if (claim)
-        tell(verifier, VERIFY_CLAIM, claim);
+        verify_tell(verifier, VERIFY_CLAIM, claim);
     return rc;
 }
 
@@ -211,9 +193,9 @@ static int verify_event(struct verifier *verifier, sqlite3_stmt *row)
                               &event, &mistake);
     db_reset(verifier->select_private);
     if (rc == -EBADMSG)
-        tell(verifier, VERIFY_UNREADABLE, mistake.place);
+        verify_tell(verifier, VERIFY_UNREADABLE, mistake.place);
     else if (event.seq != expected)
-        tell(verifier, VERIFY_GAP, db_text(row, 3));
+        verify_tell(verifier, VERIFY_GAP, db_text(row, 3));
     if (rc < 0 || event.seq != expected)
         return rc == -ENOMEM ? rc : -ECANCELED;
 
@@ -242,84 +224,6 @@ static int verify_events(struct verifier *verifier)
     }
 
     (void)sqlite3_finalize(select);
-    return rc;
-}
-
-static const char *const row_sqls[PROJECTION_KIND_COUNT] = {
-    [PROJECTION_CONTACT] = "SELECT * FROM contact ORDER BY contact_id",
-    [PROJECTION_SEGMENT] = "SELECT * FROM segment ORDER BY seq",
-    [PROJECTION_OFFER] = "SELECT * FROM offer ORDER BY seq",
-    [PROJECTION_AGENT_INTERVAL] = "SELECT * FROM agent_interval ORDER BY"
-                                  " agent_id, begins_wall_us, state, reason_id",
-    [PROJECTION_INTERVAL_QUEUE] = "SELECT * FROM interval_queue ORDER BY"
-                                  " queue_id, begins_wall_us",
-    [PROJECTION_DOCUMENT] = "SELECT * FROM document ORDER BY seq",
-};
-
-/* Told as "contact 7: talk_us". */
-static void tell_row(struct verifier *verifier, const struct record *record,
-                     sqlite3_stmt *row, const char *field)
-{
-    char what[WHAT_SIZE];
-
-    (void)snprintf(what, sizeof(what), "%s %" PRId64 ": %s", record->name,
-                   (int64_t)sqlite3_column_int64(row, 0), field);
-    tell(verifier, VERIFY_PROJECTION, what);
-}
-
-/* Column by column as stored: a value that no record can have differs, too. */
-static int different_column(sqlite3_stmt *a, sqlite3_stmt *b, int columns)
-{
-    for (int i = 0; i < columns; i++)
-        if (sqlite3_column_type(a, i) != sqlite3_column_type(b, i) ||
-            strcmp(db_text(a, i), db_text(b, i)) != 0)
-            return i;
-
-    return -1;
-}
-
-static int compare_rows(struct verifier *verifier, const struct record *record,
-                        sqlite3_stmt *stored, sqlite3_stmt *made)
-{
-    int columns = (int)record->field_count;
-
-    for (;;) {
-        int has_stored = db_step(stored);
-        int has_made = db_step(made);
-
-        if (has_stored < 0 || has_made < 0)
-            return has_stored < 0 ? has_stored : has_made;
-        if (!has_stored && !has_made)
-            return 0;
-        if (!has_stored || !has_made) {
-            tell_row(verifier, record, has_made ? made : stored,
-                     has_made ? "missing" : "too much");
-            return 0;
-        }
-
-        int column = different_column(stored, made, columns);
-        if (column >= 0) {
-            tell_row(verifier, record, stored, record->fields[column].name);
-            return 0;
-        }
-        verifier->report->rows++;
-    }
-}
-
-static int compare_projection(struct verifier *verifier,
-                              enum projection_kind kind)
-{
-    sqlite3_stmt *stored = NULL;
-    sqlite3_stmt *made = NULL;
-    int rc = db_prepare(verifier->db, row_sqls[kind], &stored);
-
-    if (rc == 0)
-        rc = db_prepare(verifier->made, row_sqls[kind], &made);
-    if (rc == 0)
-        rc = compare_rows(verifier, projection_record(kind), stored, made);
-
-    (void)sqlite3_finalize(stored);
-    (void)sqlite3_finalize(made);
     return rc;
 }
 
@@ -374,9 +278,10 @@ static int verify_all(struct verifier *verifier)
 
     for (size_t i = 0; is_whole && i < verifier->snapshot_count; i++)
         if (verifier->snapshots[i].seq > last)
-            tell(verifier, VERIFY_SNAPSHOT, "of an event that is not there");
-    for (int i = 0; rc == 0 && i < PROJECTION_KIND_COUNT; i++)
-        rc = compare_projection(verifier, (enum projection_kind)i);
+            verify_tell(verifier, VERIFY_SNAPSHOT,
+                        "of an event that is not there");
+    if (rc == 0)
+        rc = verify_rows(verifier);
 
     return rc == -ECANCELED ? 0 : rc;
 }
