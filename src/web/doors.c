@@ -18,8 +18,6 @@
 #include "web/inside.h"
 #include "web/serve.h"
 
-static const int64_t REPEATS_KEPT_US = INT64_C(24) * 3600 * 1000000;
-
 int64_t web_now_us(const struct web *web)
 {
     struct timespec now;
@@ -159,11 +157,10 @@ static int load_token(struct web *web, const char *key, const void *value,
 static int load_repeat(struct web *web, const char *key, const void *value,
                        size_t length)
 {
-    int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
     struct repeat repeat;
 
+    /* Old ones are expired, and deleted, by and by. */
     if (repeat_parse(key, value, length, &repeat) < 0 ||
-        repeat.wall_us < wall_us - REPEATS_KEPT_US ||
         repeats_find(web->repeats, repeat.key))
         return 0;
     int rc = repeats_add(web->repeats, &repeat);

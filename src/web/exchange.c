@@ -12,6 +12,8 @@
 
 #include "web/inside.h"
 
+enum { BUSY_RETRY_S = 1 };
+
 struct exchange *exchange_new(struct web *web, struct client *client)
 {
     assert(web);
@@ -63,6 +65,8 @@ const struct state *exchange_floor(const struct exchange *exchange)
 
 void exchange_refuse(struct exchange *exchange, enum problem problem)
 {
+    if (problem_info(problem)->status == 503)
+        exchange->answer.retry_after_s = BUSY_RETRY_S;
     answer_with_problem(&exchange->answer, exchange->language, problem);
 }
 

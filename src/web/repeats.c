@@ -12,11 +12,12 @@
 
 #include <sodium.h>
 
-enum { CHAINS = 4096 };
+enum { CHAINS = 4096, CHAINS_AT_ONCE = 64 };
 
 struct repeats {
     struct repeat *chains[CHAINS];
     size_t count;
+    size_t next_chain; /* to be looked at for what has expired */
     unsigned char key[crypto_shorthash_KEYBYTES];
 };
 
@@ -33,10 +34,22 @@ int repeats_new(struct repeats **ret_repeats)
     return 0;
 }
 
+static void drop(struct repeats *repeats, struct repeat **place)
+{
+    struct repeat *repeat = *place;
+
+    *place = repeat->next;
+    free(repeat);
+    repeats->count--;
+}
+
 struct repeats *repeats_free(struct repeats *repeats)
 {
-    if (repeats)
-        repeats_expire(repeats, INT64_MAX);
+    if (!repeats)
+        return NULL;
+    for (size_t i = 0; i < CHAINS; i++)
+        while (repeats->chains[i])
+            drop(repeats, &repeats->chains[i]);
     free(repeats);
     return NULL;
 }
@@ -109,15 +122,6 @@ int repeats_add(struct repeats *repeats, const struct repeat *repeat)
     return 0;
 }
 
-static void drop(struct repeats *repeats, struct repeat **place)
-{
-    struct repeat *repeat = *place;
-
-    *place = repeat->next;
-    free(repeat);
-    repeats->count--;
-}
-
 void repeats_remove(struct repeats *repeats, const char *key)
 {
     assert(repeats && key);
@@ -129,16 +133,31 @@ void repeats_remove(struct repeats *repeats, const char *key)
         drop(repeats, place);
 }
 
-void repeats_expire(struct repeats *repeats, int64_t before_wall_us)
+/* The first of a chain that is old enough. */
+static struct repeat **find_expired(struct repeat **place, int64_t before_us)
 {
-    assert(repeats);
+    while (*place && (*place)->wall_us >= before_us)
+        place = &(*place)->next;
+    return place;
+}
 
-    for (size_t i = 0; i < CHAINS; i++)
-        for (struct repeat **place = &repeats->chains[i]; *place;)
-            if ((*place)->wall_us < before_wall_us)
-                drop(repeats, place);
-            else
-                place = &(*place)->next;
+bool repeats_expire(struct repeats *repeats, int64_t before_wall_us,
+                    char ret_key[160])
+{
+    assert(repeats && ret_key);
+
+    for (int i = 0; i < CHAINS_AT_ONCE; i++) {
+        struct repeat **place =
+            find_expired(&repeats->chains[repeats->next_chain], before_wall_us);
+
+        if (*place) {
+            memcpy(ret_key, (*place)->key, sizeof((*place)->key));
+            drop(repeats, place);
+            return true;
+        }
+        repeats->next_chain = (repeats->next_chain + 1) % CHAINS;
+    }
+    return false;
 }
 
 void repeat_print(const struct repeat *repeat,

@@ -45,8 +45,16 @@ int repeats_add(struct repeats *repeats, const struct repeat *repeat);
 
 void repeats_remove(struct repeats *repeats, const char *key);
 
-/** Forgets those from before a moment. */
-void repeats_expire(struct repeats *repeats, int64_t before_wall_us);
+/**
+ * Forgets one from before a moment. Looks at a part of the book only, at the
+ * next part when called again: enough when it is called each second.
+ *
+ * @param ret_key  the key of the one forgotten
+ *
+ * @return whether there was one
+ */
+bool repeats_expire(struct repeats *repeats, int64_t before_wall_us,
+                    char ret_key[160]);
 
 /* How it is kept; id and seq are written behind it by web_request_settle(). */
 enum { REPEAT_VALUE_SIZE = 128 };

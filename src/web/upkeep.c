@@ -11,27 +11,33 @@
 
 enum {
     REPEATS_KEPT_S = 24 * 3600,
-    EXPIRED_AT_ONCE = 16, /* tokens a tick */
+    EXPIRED_AT_ONCE = 64, /* of a kind, a tick */
 };
 
 static const int64_t SECOND_US = INT64_C(1000000);
 
-/* Asks for a token's row to be deleted; nobody waits for it. */
-static int drop_kept_token(struct web *web, const struct token *token)
+/* Asks for what is kept to be deleted; nobody waits for it. */
+static int drop_kept(struct web *web, enum web_side_kind kind, const char *key)
 {
     struct web_request request = {
         .slot = { .index = UINT32_MAX },
         .task = WEB_SIDES,
         .side_count = 1,
     };
+
+    request.sides[0].kind = kind;
+    (void)snprintf(request.sides[0].key, sizeof(request.sides[0].key), "%s",
+                   key);
+    return to_main_put(web->to_main, &request);
+}
+
+static int drop_kept_token(struct web *web, const struct token *token)
+{
     char key[TOKEN_KEY_SIZE];
     char value[TOKEN_VALUE_SIZE];
 
     token_print(token, key, value);
-    request.sides[0].kind = WEB_SIDE_TOKEN;
-    (void)snprintf(request.sides[0].key, sizeof(request.sides[0].key), "%s",
-                   key);
-    return to_main_put(web->to_main, &request);
+    return drop_kept(web, WEB_SIDE_TOKEN, key);
 }
 
 static void forget_user(struct web *web, uint64_t user_id)
@@ -63,20 +69,40 @@ int upkeep_fold(struct web *web, const struct event *events, size_t count)
     return 0;
 }
 
+static void expire_tokens(struct web *web, int64_t wall_us)
+{
+    int expired = 0;
+
+    for (size_t i = tokens_count(web->tokens);
+         i > 0 && expired < EXPIRED_AT_ONCE; i--) {
+        const struct token *token = tokens_at(web->tokens, i - 1);
+        if (!token->expires_wall_us || token->expires_wall_us > wall_us)
+            continue;
+        if (drop_kept_token(web, token) < 0)
+            return;
+        tokens_remove(web->tokens, token->hash);
+        expired++;
+    }
+}
+
+/* A row that could not be deleted for want of memory expires at the next
+   start. */
+static void expire_repeats(struct web *web, int64_t before_wall_us)
+{
+    char key[WEB_SIDE_KEY_SIZE];
+
+    for (int i = 0; i < EXPIRED_AT_ONCE; i++)
+        if (!repeats_expire(web->repeats, before_wall_us, key) ||
+            drop_kept(web, WEB_SIDE_IDEMPOTENCY, key) < 0)
+            return;
+}
+
 void upkeep_tick(struct web *web)
 {
     int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
-    int expired = 0;
 
-    repeats_expire(web->repeats, wall_us - REPEATS_KEPT_S * SECOND_US);
-    for (size_t i = tokens_count(web->tokens);
-         i > 0 && expired < EXPIRED_AT_ONCE; i--) {
-        struct token token = *tokens_at(web->tokens, i - 1);
-        if (!token.expires_wall_us || token.expires_wall_us > wall_us)
-            continue;
-        if (drop_kept_token(web, &token) < 0)
-            return;
-        tokens_remove(web->tokens, token.hash);
-        expired++;
-    }
+    assert(web);
+
+    expire_repeats(web, wall_us - REPEATS_KEPT_S * SECOND_US);
+    expire_tokens(web, wall_us);
 }

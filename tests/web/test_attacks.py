@@ -11,8 +11,8 @@ from urllib.parse import quote
 from web_peer import Client, Peer, Tap, last_claims, wait_for
 
 tap = Tap()
-peer = Peer(head_timeout_s=2, body_timeout_s=3, idle_timeout_s=3,
-            max_clients=1200, max_clients_per_source=1100)
+peer = Peer(free_tries=1000, head_timeout_s=2, body_timeout_s=3, idle_timeout_s=3,
+            max_clients=400, max_clients_per_source=350)
 root = peer.root
 root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
 admin = peer.person("boss", "admin")
@@ -191,7 +191,7 @@ for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Host"):
 
 # Slow ones are closed; others do not notice.
 slow = []
-for kind in range(300):
+for kind in range(250):
     sock = connect()
     if kind % 3 == 0:
         sock.sendall(b"GET /healthz HTTP/1.1\r\n")
@@ -239,17 +239,33 @@ def closed_ones():
     return count
 
 
-tap.claim("300 slow clients are all closed",
-          wait_for(lambda: closed_ones() == 300, 15), closed_ones())
+tap.claim("250 slow clients are all closed",
+          wait_for(lambda: closed_ones() == 250, 15), closed_ones())
 stop.set()
 thread.join()
 for sock in slow:
     sock.close()
 
+# Clients that leave while they are served.
+for i in range(150):
+    sock = connect()
+    text = json.dumps({"name": f"left{i}"})
+    sock.sendall(("POST /api/dispositions HTTP/1.1\r\n" + H + TOKEN +
+                  f"Content-Length: {len(text)}\r\n\r\n" + text).encode())
+    sock.close()
+    sock = connect()
+    text = json.dumps({"name": "boss", "password": "wrong"})
+    sock.sendall(("POST /api/sessions HTTP/1.1\r\n" + H +
+                  f"Content-Length: {len(text)}\r\n\r\n" + text).encode())
+    sock.close()
+tap.claim("what they asked for is done", wait_for(
+    lambda: len(root.get("/api/dispositions?limit=1000").json["items"]) >=
+    150), root.get("/api/dispositions?limit=1000").body[-200:])
+
 # Too many at once.
 crowd = []
 refused = 0
-for _ in range(1150):
+for _ in range(380):
     sock = connect()
     crowd.append(sock)
 tap.claim("the Unix socket is still open", root.get("/api/me").status == 200)
