@@ -11,7 +11,8 @@
 
 enum {
     HELPER_LAYER = 0,
-    SOURCES = 4096, /* counted in one round */
+    KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
+    SOURCES = 4096,     /* counted in one round */
 };
 
 struct source {
@@ -38,6 +39,9 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
     struct signal_front *front = arg;
     struct sip_msg *msg = NULL;
     size_t start = mb->pos;
+
+    if (mbuf_get_left(mb) <= KEEP_ALIVE_MAX)
+        return true;
 
     int err = sip_msg_decode(&msg, mb);
     mem_deref(msg);

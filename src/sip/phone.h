@@ -11,7 +11,7 @@
 
 struct signalling;
 
-/* One registration, kept alive until freed. */
+/* One registration, kept alive until freed; to be freed before its stack. */
 struct phone;
 
 struct phone_settings {

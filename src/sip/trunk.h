@@ -27,7 +27,8 @@ struct trunk_settings {
     char name[TRUNK_NAME_MAX + 1];
     struct sockaddr_storage addresses[TRUNK_MAX_ADDRESSES]; /* with ports */
     size_t address_count;
-    bool any_port; /* calls in may come from other ports of the addresses */
+    bool any_port; /* calls in may come from other ports of the addresses, as
+                      they always do over TCP */
     enum signal_transport transport;
     uint32_t max_channels; /* both ways together; 0: no bound of its own */
     uint32_t options_interval_s; /* 0: not asked, always up; else 5 or more */

@@ -96,7 +96,8 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
             continue;
         if (has_address(trunk, source, SA_ALL))
             return trunk;
-        if (!by_host && trunk->settings.any_port &&
+        if (!by_host &&
+            (trunk->settings.any_port || transp == SIP_TRANSP_TCP) &&
             has_address(trunk, source, SA_ADDR))
             by_host = trunk;
     }
