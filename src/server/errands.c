@@ -96,7 +96,7 @@ static void answer_backup(struct errands *errands)
         .ok = rc == 0,
         .problem = rc == 0         ? PROBLEM_NONE
                    : rc == -ENOSPC ? PROBLEM_STORAGE_FULL
-                   : rc == -EEXIST ? PROBLEM_REFUSED
+                   : rc == -EEXIST ? PROBLEM_FILE_EXISTS
                                    : PROBLEM_INTERNAL,
     };
 

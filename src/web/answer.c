@@ -99,6 +99,7 @@ static struct json_t *problem_value(struct answer *answer,
     rc |= value_set_text(value, "title", lang_text(language, title));
     rc |= value_set_integer(value, "status", status);
     rc |= value_set_text(value, "code", code);
+    rc |= value_set_text(value, "detail", lang_text(language, title));
     return rc == 0 ? value : value_free(value);
 }
 

@@ -4,6 +4,7 @@
 #include "web/people.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,14 +29,41 @@ static int64_t left_us(int64_t due_us, int64_t now_us)
     return due_us > now_us ? due_us - now_us : 0;
 }
 
+/* The product's own reasons are no documents: their names are ours. */
+static const char *own_reason(uint64_t reason_id)
+{
+    switch (reason_id) {
+    case PAUSE_LOGGED_IN:
+        return N_("just logged in");
+    case PAUSE_MISSED:
+        return N_("missed offers");
+    case PAUSE_FAULT:
+        return N_("fault");
+    default:
+        return "";
+    }
+}
+
+static void fill_own_reason(const struct exchange *exchange, uint64_t reason_id,
+                            struct label *ret_label)
+{
+    const char *text = own_reason(reason_id);
+
+    if (*text)
+        snprintf(ret_label->text, sizeof(ret_label->text), "%s",
+                 lang_text(exchange->language, text));
+}
+
 static void fill_reason(const struct exchange *exchange, uint64_t reason_id,
                         struct label *ret_label)
 {
     const struct event_pause_reason_set *reason = state_document(
         exchange_floor(exchange), DOCUMENT_PAUSE_REASON, reason_id);
 
-    if (!reason)
+    if (!reason) {
+        fill_own_reason(exchange, reason_id, ret_label);
         return;
+    }
     people_label(exchange, &reason->label, &reason->label_es, &reason->label_cs,
                  ret_label);
     if (!ret_label->text[0])
