@@ -208,6 +208,7 @@ static int add_fixed(struct json_t *schemas)
                "\"title\":{\"type\":\"string\"},"
                "\"status\":{\"type\":\"integer\"},"
                "\"code\":{\"type\":\"string\"},"
+               "\"detail\":{\"type\":\"string\"},"
                "\"field\":{\"type\":\"string\"},"
                "\"fix\":{\"type\":\"string\"},"
                "\"min\":{\"type\":\"integer\"},"

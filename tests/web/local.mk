@@ -23,7 +23,8 @@ tests_web_test_secrets_LDADD = $(WEB_TEST_LDADD)
 
 # A server without telephony, for the scenario tests in Python.
 check_PROGRAMS += tests/web/peer
-tests_web_peer_SOURCES = tests/web/peer.c
+tests_web_peer_SOURCES = tests/web/peer.c \
+	tests/web/starve.c tests/web/starve.h
 tests_web_peer_CFLAGS = $(AM_CFLAGS)
 tests_web_peer_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=pthread_create

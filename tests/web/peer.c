@@ -15,15 +15,11 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-
-#include <jansson.h>
 
 #include "core/core.h"
 #include "core/state_copy.h"
@@ -32,6 +28,7 @@
 #include "lang/lang.h"
 #include "store/store.h"
 #include "store/verify.h"
+#include "tests/web/starve.h"
 #include "web/web.h"
 
 enum { MAX_WAITING = 8192 };
@@ -44,73 +41,6 @@ struct waiting {
     struct event *events;
     size_t count;
 };
-
-/* Memory that runs out for the web server and the workers: each so-many-th of
-   their allocations fails. 0: none. The store would only wait for memory. */
-static atomic_int hungry;
-static atomic_int allocations;
-static _Thread_local bool may_starve;
-static bool threads_starve = true; /* those that are made now */
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-int __real_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-                          void *(*run)(void *), void *arg);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-                          void *(*run)(void *), void *arg);
-
-static bool is_refused(void)
-{
-    int every = atomic_load(&hungry);
-
-    return every > 0 && may_starve &&
-           atomic_fetch_add(&allocations, 1) % every == 0;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return is_refused() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return is_refused() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *block, size_t size)
-{
-    return is_refused() ? NULL : __real_realloc(block, size);
-}
-
-struct start {
-    void *(*run)(void *);
-    void *arg;
-    bool may_starve;
-};
-
-static void *begin(void *arg)
-{
-    struct start start = *(struct start *)arg;
-
-    free(arg);
-    may_starve = start.may_starve;
-    return start.run(start.arg);
-}
-
-int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-                          void *(*run)(void *), void *arg)
-{
-    struct start *start = malloc(sizeof(*start));
-
-    if (!start)
-        return ENOMEM;
-    *start = (struct start){ run, arg, threads_starve };
-    return __real_pthread_create(thread, attributes, begin, start);
-}
 
 static struct core *core;
 static struct store *store;
@@ -328,7 +258,7 @@ static void do_line(const char *line)
         return;
     }
     if (sscanf(line, "hungry %d", &every) == 1) {
-        atomic_store(&hungry, every);
+        starve_set(every);
         return;
     }
     if (sscanf(line, "phone %" SCNu64, &id) == 1) {
@@ -515,13 +445,12 @@ int main(int argc, char **argv)
     if (argc < 3)
         return 99;
     directory = argv[1];
-    /* Debian's jansson 2.14 crashes when memory ends while it reads. */
-    json_set_alloc_funcs(__real_malloc, free);
+    starve_spare_jansson();
     outbox_init(&outbox);
     (void)lang_open(NULL);
     open_store();
     open_web(argc, argv);
-    threads_starve = false;
+    starve_spare_new_threads(); /* the store would only wait for memory */
     if (store_start(store) < 0)
         return 99;
     start_core();
