@@ -168,11 +168,46 @@ void fold_agent_removed(struct state *state,
     state->touched_agent_id = 0;
 }
 
+/* Settings apply at once to those who wait; a moment that has passed is now. */
+static void restart_overflow(struct state *state, struct contact_slot *contact,
+                             int64_t max_wait_ms)
+{
+    struct contact_row *row = &contact->row;
+    int64_t due_us = row->joined_us + max_wait_ms * 1000;
+
+    if (due_us < state->system.at_us)
+        due_us = state->system.at_us;
+
+    fold_deadline(state, max_wait_ms ? due_us : 0, &row->overflow_due_us,
+                  &row->overflow_serial);
+    index_contact(state, contact);
+}
+
+static void restart_overflows(struct state *state, uint64_t queue_id,
+                              int64_t max_wait_ms)
+{
+    struct tree_node *node = tree_first(&queue_slot(state, queue_id)->line);
+
+    for (; node; node = tree_next(node)) {
+        struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+
+        /* who waits for one agent has another deadline first */
+        if (!contact->row.wanted_agent_id)
+            restart_overflow(state, contact, max_wait_ms);
+    }
+}
+
 void fold_queue_set(struct state *state, const struct event_queue_set *e)
 {
-    set_document(state, DOCUMENT_QUEUE, e);
+    const struct event_queue_set *before = state_queue(state, e->id);
+    bool changes_wait = before && before->max_wait_ms != e->max_wait_ms;
 
-    if (!queue_slot(state, e->id)) {
+    set_document(state, DOCUMENT_QUEUE, e);
+    if (changes_wait)
+        restart_overflows(state, e->id, e->max_wait_ms);
+
+    if (!before) {
         struct queue_slot *queue = table_add(&state->queues, e->id, 0);
 
         queue_init_trees(queue);

@@ -2,6 +2,7 @@
 core_tests = tests/core/test_config tests/core/test_contact \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_run \
+	tests/core/test_late \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_router tests/core/test_waits
 check_PROGRAMS += $(core_tests)
@@ -40,7 +41,10 @@ tests_core_test_flow_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_run_SOURCES = tests/core/test_flow_run.c $(CORE_SITUATION)
 tests_core_test_flow_run_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_run_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_random_day_SOURCES = tests/core/test_random_day.c \
+tests_core_test_late_SOURCES = tests/core/test_late.c $(CORE_STORY)
+tests_core_test_late_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_late_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_random_day_SOURCES = tests/core/test_late tests/core/test_random_day.c \
 	$(CORE_STORY)
 tests_core_test_random_day_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)

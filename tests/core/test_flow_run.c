@@ -270,6 +270,57 @@ static void overflows_after_the_offer(void **state)
     story_end(&story);
 }
 
+/* A new patience applies to those who wait already. */
+static void applies_a_new_wait_at_once(void **state)
+{
+    (void)state;
+    struct command help;
+    struct story story;
+
+    story_begin_in(&story, HELP_FULL);
+    story_wait(&story, 10 * SECOND_US);
+
+    help = help_with(&story, TO_QUEUE, SALES);
+    help.as.set_queue.max_wait_ms = 15000;
+    story_lead(&story, &help, 1);
+    story_wait(&story, 4 * SECOND_US);
+    assert_int_equal(contact_of(&story, 1)->queue_id, HELP);
+    story_wait(&story, 1 * SECOND_US);
+    assert_int_equal(contact_of(&story, 1)->queue_id, SALES);
+    story_end(&story);
+}
+
+static void forgets_a_wait_that_has_no_end_now(void **state)
+{
+    (void)state;
+    struct command help;
+    struct story story;
+
+    story_begin_in(&story, HELP_FULL);
+    help = help_with(&story, TO_QUEUE, SALES);
+    help.as.set_queue.max_wait_ms = 0;
+    story_lead(&story, &help, 1);
+    story_wait(&story, 3600 * INT64_C(1000000));
+    assert_int_equal(contact_of(&story, 1)->queue_id, HELP);
+    story_end(&story);
+}
+
+static void overflows_at_once_who_has_waited_long_enough(void **state)
+{
+    (void)state;
+    struct command help;
+    struct story story;
+
+    story_begin_in(&story, HELP_FULL);
+    story_wait(&story, 50 * SECOND_US);
+    help = help_with(&story, TO_QUEUE, SALES);
+    help.as.set_queue.max_wait_ms = 15000;
+    story_lead(&story, &help, 1);
+    story_wait(&story, 0);
+    assert_int_equal(contact_of(&story, 1)->queue_id, SALES);
+    story_end(&story);
+}
+
 /* Queues that are at work are not removed. */
 
 static void keeps_a_queue_that_is_at_work(void **state)
@@ -359,6 +410,9 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, overflows, overflow_rows);
     TEST_LIST_ADD(&list, hangs_up_when_the_second_queue_is_full_too);
     TEST_LIST_ADD(&list, overflows_after_the_offer);
+    TEST_LIST_ADD(&list, applies_a_new_wait_at_once);
+    TEST_LIST_ADD(&list, forgets_a_wait_that_has_no_end_now);
+    TEST_LIST_ADD(&list, overflows_at_once_who_has_waited_long_enough);
     TEST_LIST_ADD(&list, keeps_a_queue_that_is_at_work);
     TEST_LIST_ADD(&list, keeps_a_queue_whose_work_is_not_done);
     TEST_LIST_ADD(&list, refuses_a_flow_to_no_queue);
