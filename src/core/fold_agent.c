@@ -10,8 +10,13 @@ static void set_reachable(struct state *state, uint64_t device_id,
 {
     struct phone_slot *phone = table_find(&state->phones, device_id, 0);
 
+    struct desk_slot *desk =
+        desk_slot(state, state_agent_of_device(state, device_id));
+
     assert(phone);
     phone->row.reachable = reachable;
+    if (desk)
+        index_desk(state, desk);
 }
 
 void fold_device_reachable(struct state *state,

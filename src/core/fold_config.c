@@ -8,11 +8,16 @@
 
 /* The server. */
 
+/* Nobody and no phone has shown life to this server yet. */
 void fold_server_started(struct state *state,
                          const struct event_server_started *e)
 {
     state->system.start = e->start;
     state->system.serving = true;
+
+    for (struct phone_slot *p = table_first(&state->phones); p;
+         p = table_next(p))
+        p->row.reachable = false;
 
     for (struct desk_slot *d = table_first(&state->desks); d;
          d = table_next(d)) {

@@ -132,6 +132,14 @@ static void index_desk_links(struct state *state, struct desk_slot *desk)
     }
 }
 
+static bool is_reachable(const struct state *state,
+                         const struct desk_slot *desk)
+{
+    const struct phone_row *phone = state_phone(state, desk->device_id);
+
+    return phone && phone->reachable;
+}
+
 void index_desk(struct state *state, struct desk_slot *desk)
 {
     uint64_t agent_id = desk->row.agent_id;
@@ -140,7 +148,7 @@ void index_desk(struct state *state, struct desk_slot *desk)
     index_desk_links(state, desk);
     index_desk_deadlines(state, desk);
     index_desk_grants(state, desk);
-    desk->verdict = desk_verdict(&desk->row);
+    desk->verdict = desk_verdict(&desk->row, is_reachable(state, desk));
     index_wanted(state, desk);
 
     for (a = table_find_from(&state->assignments, agent_id, 0);

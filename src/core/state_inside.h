@@ -208,6 +208,6 @@ struct row_shelf {
 struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind);
 
 /* state_verdict.c: what stands between an agent and an offer. */
-enum verdict desk_verdict(const struct desk_row *desk);
+enum verdict desk_verdict(const struct desk_row *desk, bool can_ring);
 
 #endif

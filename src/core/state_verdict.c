@@ -3,10 +3,15 @@
 
 #include "core/state_inside.h"
 
-static enum verdict verdict_when_available(const struct desk_row *desk)
+/* Just after the server's start the phone of an available agent may still have
+   to show that it is there. */
+static enum verdict verdict_when_available(const struct desk_row *desk,
+                                           bool can_ring)
 {
     if (!desk->seen)
         return VERDICT_NOT_SEEN;
+    if (!can_ring)
+        return VERDICT_UNREACHABLE;
     if (desk->cool_down_due_us)
         return VERDICT_COOL_DOWN;
     if (desk->ending_leg)
@@ -15,11 +20,11 @@ static enum verdict verdict_when_available(const struct desk_row *desk)
     return VERDICT_CHOSEN;
 }
 
-enum verdict desk_verdict(const struct desk_row *desk)
+enum verdict desk_verdict(const struct desk_row *desk, bool can_ring)
 {
     switch (desk->state) {
     case AGENT_AVAILABLE:
-        return verdict_when_available(desk);
+        return verdict_when_available(desk, can_ring);
     case AGENT_OFFLINE:
         return VERDICT_OFFLINE;
     case AGENT_PAUSED:

@@ -426,13 +426,14 @@ static void keeps_the_idle_place_when_the_caller_abandons(void **state)
     story_end(&story);
 }
 
-/* No offer before a sign of life, after the server's restart. */
+/* No offer before agent and phone have shown life since the restart. */
 static void offers_nothing_to_who_was_not_seen(void **state)
 {
     (void)state;
     static const struct command restart = START(0);
     static const struct command call[] = { ARRIVES(1, "+42021"), CONNECTED };
     static const struct command alive = AGENT_ALIVE(ANN);
+    static const struct command phone = DEVICE_SEEN(1);
     struct story story;
 
     story_begin_in(&story, ANN_FREE);
@@ -442,6 +443,8 @@ static void offers_nothing_to_who_was_not_seen(void **state)
     assert_false(desk_of(&story, ANN)->seen);
 
     lead(&story, &alive);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    lead(&story, &phone);
     assert_int_equal(desk_of(&story, ANN)->state, AGENT_OFFERED);
     story_end(&story);
 }

@@ -36,10 +36,13 @@ static uint32_t draw(struct room *room, uint32_t below)
 
 /* The plain search: all rows, no index. */
 
-static bool is_free(const struct desk_row *desk)
+static bool is_free(const struct state *state, const struct desk_row *desk)
 {
-    return desk->state == AGENT_AVAILABLE && desk->seen &&
-           !desk->cool_down_due_us && !desk->ending_leg;
+    const struct event_agent_set *agent = state_agent(state, desk->agent_id);
+    const struct phone_row *phone = state_phone(state, agent->device_id);
+
+    return desk->state == AGENT_AVAILABLE && desk->seen && phone &&
+           phone->reachable && !desk->cool_down_due_us && !desk->ending_leg;
 }
 
 static bool is_ready(const struct contact_row *contact)
@@ -100,7 +103,7 @@ static const struct desk_row *best_agent(const struct state *state,
         const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
         int64_t priority = priority_of(state, desk->agent_id, queue_id);
 
-        if (!priority || !is_free(desk))
+        if (!priority || !is_free(state, desk))
             continue;
         if (!best || priority < best_priority ||
             (priority == best_priority &&
@@ -147,7 +150,7 @@ static bool search(const struct state *state, uint64_t *ret_agent_id,
         const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
         const struct contact_row *wants = first_in(state, 0, desk->agent_id);
 
-        if (is_free(desk) && wants) {
+        if (is_free(state, desk) && wants) {
             *ret_agent_id = desk->agent_id;
             *ret_contact_id = wants->contact_id;
             return true;
@@ -176,7 +179,8 @@ static size_t count_free(const struct state *state, uint64_t queue_id)
     for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
         const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
 
-        count += is_free(desk) && priority_of(state, desk->agent_id, queue_id);
+        count += is_free(state, desk) &&
+                 priority_of(state, desk->agent_id, queue_id);
     }
 
     return count;
