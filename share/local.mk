@@ -33,3 +33,8 @@ dist_flows_DATA = share/flows/main.json
 
 sampledir = $(pkgdatadir)
 dist_sample_DATA = share/cclite.conf.sample
+
+# The demo; bootstrap runs it from the sources.
+demodir = $(pkgdatadir)/demo
+dist_demo_DATA = share/demo/flow.json share/demo/frame.jq
+dist_demo_SCRIPTS = share/demo/run
