@@ -8,7 +8,7 @@ import place
 from server import Server
 from sip_peer import Peer
 
-PHONE_PASSWORD = "a phone's password"
+PHONE_PASSWORD = "phone-secret-1"
 
 # Answers at once, one short menu, then the queue.
 FLOW = {
@@ -54,11 +54,13 @@ class Agent:
         return self.api.post(f"/api/agents/{self.name}/{what}", **more)
 
     def works(self):
-        """Registers, logs in and is available."""
+        """Registers, logs in and is available, or has a contact at once."""
         self.plug_in()
         self.does("log-in")
         self.does("available")
-        return self.wait("available")
+        place.wait_until(f"{self.name} works", lambda: self.state()["state"]
+                         in ("available", "offered"))
+        return self
 
     def wait(self, state):
         place.wait_until(f"{self.name} is {state}",

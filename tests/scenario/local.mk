@@ -2,23 +2,22 @@
 # The real programs among real peers. Each test has addresses and a directory
 # of its own, so that they run side by side.
 scenario_tests = \
-	tests/scenario/test_harness.py \
-	tests/scenario/test_prompts.py
-TESTS += $(scenario_tests)
-
-server_tests = \
 	tests/scenario/test_call.py \
 	tests/scenario/test_crash.py \
+	tests/scenario/test_demo.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \
 	tests/scenario/test_foreign.py \
+	tests/scenario/test_harness.py \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_offers.py \
+	tests/scenario/test_prompts.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_transfer.py
-EXTRA_DIST += $(scenario_tests) $(server_tests) \
+TESTS += $(scenario_tests)
+EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \
 	tests/scenario/baresip.py \
 	tests/scenario/centre.py \

@@ -27,7 +27,9 @@ class Server:
         self.data = place.path(name, "data", "")
         self.log = f"{name}/log"
         self.child = None
-        self.environment = {"LC_ALL": "C.UTF-8"}
+        self.environment = {
+            "LC_ALL": "C.UTF-8",
+            "CCLITE_LOCALE_DIR": os.path.join(place.BUILD, "po")}
         self.settings = {
             "data_dir": self.data,
             "socket": self.socket,
@@ -92,13 +94,13 @@ class Server:
         done = subprocess.run(
             [COMMAND, *arguments], input=text, capture_output=True, text=True,
             timeout=60, check=False,
-            env={**os.environ, "CCLITE_SOCKET": self.socket,
-                 "LC_ALL": "C.UTF-8", **dict(environment)})
+            env={**os.environ, **self.environment,
+                 "CCLITE_SOCKET": self.socket, **dict(environment)})
         return done.returncode, done.stdout, done.stderr
 
     def verifies(self):
         """Whether the journal agrees with all that is derived from it."""
-        return self.api.post("/api/server/verify")["ok"]
+        return self.api.do("/api/server/verify")["ok"]
 
     def events(self, kind=None):
         """The journal, or its events of one type."""

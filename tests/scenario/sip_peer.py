@@ -53,17 +53,22 @@ class Peer:
         return f"<sip:{self.name}@{self.address}:{self.port}>"
 
     def next_call(self, within_s=None):
-        """The next call in, with its INVITE in .invite."""
-        try:
-            return self.incoming.get(timeout=within_s or PATIENCE_S)
-        except queue.Empty:
-            raise AssertionError(f"nobody called {self.name}") from None
+        """The next call in that has not ended yet; its INVITE is .invite."""
+        deadline = time.monotonic() + (within_s or PATIENCE_S)
+        while True:
+            try:
+                call = self.incoming.get(
+                    timeout=max(0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise AssertionError(f"nobody called {self.name}") from None
+            if not call.ended:
+                return call
 
     def no_call(self, for_s):
         """Makes sure that nobody calls."""
         try:
-            call = self.incoming.get(timeout=for_s)
-        except queue.Empty:
+            call = self.next_call(for_s)
+        except AssertionError:
             return
         raise AssertionError(f"{self.name} was called: {call.invite}")
 
@@ -164,8 +169,9 @@ class Peer:
         while self._open:
             if select.select([self.socket], [], [], 0.05)[0]:
                 raw, source = self.socket.recvfrom(65536)
-                if not self.silent and raw.strip():
-                    self._take(Message.parse(raw), source)
+                message = Message.parse(raw)
+                if not self.silent and message["CSeq"] and message["Via"]:
+                    self._take(message, source)
             self._repeat()
 
     def _repeat(self):

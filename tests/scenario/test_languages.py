@@ -13,7 +13,7 @@ from api import Api
 from server import COMMAND, Server
 
 server = Server(name="languages")
-server.environment = {"LC_ALL": "C"}
+server.environment["LC_ALL"] = "C"
 server.start()
 server.api.post("/api/users", name="boss", role="admin", uid=os.getuid())
 

@@ -3,7 +3,8 @@
 
 import place
 import tap
-from centre import Centre
+from centre import PHONE_PASSWORD, Centre
+from sip_peer import Peer
 
 centre = Centre(queue={"ring_ms": 1500, "max_misses": 3,
                        "cool_no_answer_ms": 3000, "cool_busy_ms": 3000,
@@ -66,7 +67,6 @@ def broken():
 
 def a_redirect_is_not_followed():
     """a phone that forwards is not followed to where it likes"""
-    from sip_peer import Peer
     elsewhere = Peer(place.host(3), 5060, name="elsewhere")
     results, _ = taken_by_another(lambda ring: ring.reject(
         302, "Moved", headers=[("Contact", f"<sip:x@{place.host(3)}>")]))
@@ -159,7 +159,7 @@ def misses_pause():
 
 def unplugged():
     """an agent whose phone is gone is unavailable, and back when it is"""
-    answer = ana.phone.register(centre.server.sip, "a phone's password",
+    answer = ana.phone.register(centre.server.sip, PHONE_PASSWORD,
                                 expires_s=0, realm=centre.realm)
     assert answer.status == 200
     ana.wait("unavailable")

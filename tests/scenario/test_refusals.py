@@ -15,9 +15,14 @@ from server import PROGRAM, Server
 
 def refused(server, *words):
     """It ends by itself with an error, and says these words."""
+    before = len(server.said())
     server.launch()
-    place.wait_until("it has ended", lambda: server.child.poll() is not None)
-    said = server.said()
+    try:
+        place.wait_until("it has ended", server.is_gone)
+    finally:
+        if not server.is_gone():
+            server.kill()
+    said = server.said()[before:]
     assert server.child.returncode not in (0, -signal.SIGSEGV,
                                            -signal.SIGABRT), said
     for word in words:
@@ -107,7 +112,7 @@ def refuses_database(name, spoil):
     spoil(path)
     with open(path, "rb") as before:
         spoiled = before.read()
-    refused(server, "cclite.db")
+    refused(server, "database", re.escape(server.data))
     with open(path, "rb") as after:
         assert after.read() == spoiled, "the file was changed"
 
@@ -116,9 +121,7 @@ def a_newer_database():
     """a database of a newer release is refused and left alone"""
     def spoil(path):
         with sqlite3.connect(path) as newer:
-            version = newer.execute("PRAGMA user_version").fetchone()[0]
-            newer.execute(f"PRAGMA user_version = {version + 1000}")
-            newer.execute("PRAGMA journal_mode = DELETE")
+            newer.execute("INSERT INTO migration VALUES (1000, '99.0', 1)")
         newer.close()
     refuses_database("newer", spoil)
 
@@ -154,7 +157,7 @@ def a_read_only_database():
     server, path = _database("readonly")
     os.chmod(path, 0o400)
     os.chmod(server.data, 0o500)
-    refused(server, "cclite.db")
+    refused(server, "database")
 
 
 def a_world_readable_directory_is_made_private():

@@ -7,7 +7,8 @@ import socket
 import place
 import tap
 from centre import Centre
-from sip_message import token
+from sip_message import sdp, token
+from sip_peer import Peer
 
 centre = Centre(rtp__timeout="2s")
 server, api = centre.server, centre.api
@@ -120,7 +121,6 @@ def half_an_invite():
 
 def no_common_codec():
     """a call without a codec of ours gets 488"""
-    from sip_message import sdp
     call = centre.caller(body=sdp(centre.trunk.address, 40000, formats=(3, 18)))
     assert call.wait_refusal() == 488
 
@@ -153,7 +153,6 @@ def a_silent_caller():
 
 def wrong_passwords():
     """a phone with a wrong password, or an unknown name, gets the same 401"""
-    from sip_peer import Peer
     known = Peer(place.host(3), name="ana")
     unknown = Peer(place.host(3), name="nobody")
     first = known.register(server.sip, "wrong", realm=centre.realm)
