@@ -2,6 +2,7 @@
 """What hostile clients send: each gets an answer, and the server stays."""
 
 import json
+import os
 import re
 import socket
 import threading
@@ -14,7 +15,7 @@ tap = Tap()
 peer = Peer(free_tries=1000, head_timeout_s=2, body_timeout_s=3, idle_timeout_s=3,
             max_clients=400, max_clients_per_source=350)
 root = peer.root
-root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": os.getuid()})
 admin = peer.person("boss", "admin")
 TOKEN = f"Authorization: Bearer {admin.token}\r\n"
 

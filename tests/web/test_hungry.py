@@ -2,6 +2,7 @@
 """Memory that runs out is an answer: 503, and the server goes on."""
 
 import http.client
+import os
 import socket
 
 from web_peer import Client, Peer, Tap, last_claims, wait_for
@@ -9,7 +10,7 @@ from web_peer import Client, Peer, Tap, last_claims, wait_for
 tap = Tap()
 peer = Peer(free_tries=100000)
 root = peer.root
-root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": os.getuid()})
 boss = peer.person("boss", "admin")
 root.post("/api/queues", {"name": "sales"})
 root.post("/api/agents", {"name": "eva"})

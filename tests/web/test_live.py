@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Live screens and history: contacts, agents, queues, events, and why."""
 
+import os
+
 from web_peer import Peer, Tap, last_claims, wait_for
 
 tap = Tap()
 peer = Peer()
 root = peer.root
-root.post("/api/users", {"name": "admin", "role": "admin", "uid": 0})
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": os.getuid()})
 agent = peer.person("eva", "agent")
 analyst = peer.person("ann", "analyst")
 supervisor = peer.person("sue", "supervisor")
