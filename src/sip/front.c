@@ -13,6 +13,8 @@ enum {
     HELPER_LAYER = 0,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
     SOURCES = 4096,     /* counted in one round */
+    GAP = 512,          /* closed descriptors in a row end a round ... */
+    WHOLE_ROUNDS = 16,  /* ... but one in so many goes to the very end */
 };
 
 struct source {
@@ -28,6 +30,8 @@ struct signal_front {
 
     struct wheel_timer scan;
     int next_fd;
+    int closed; /* descriptors in a row, up to next_fd */
+    unsigned rounds;
     uint32_t connections; /* of this round so far */
     struct source sources[SOURCES];
 };
@@ -161,28 +165,51 @@ static void count_connection(struct signal_front *front, int fd,
     shutdown(fd, SHUT_RDWR);
 }
 
+static void begin_round(struct signal_front *front)
+{
+    front->next_fd = 0;
+    front->closed = 0;
+    front->rounds++;
+    front->connections = 0;
+    memset(front->sources, 0, sizeof(front->sources));
+}
+
+/* Descriptors are given out from the lowest on, so behind a wide gap there is
+   hardly ever anything: looking there each time would keep an idle machine
+   busy. */
+static bool is_round_over(const struct signal_front *front, int max_fds)
+{
+    return front->next_fd >= max_fds ||
+           (front->closed >= GAP && front->rounds % WHOLE_ROUNDS != 0);
+}
+
+static void look_at_next(struct signal_front *front)
+{
+    int fd = front->next_fd++;
+    struct sa peer;
+
+    errno = 0;
+    if (is_phones_connection(front, fd, &peer))
+        count_connection(front, fd, &peer);
+    front->closed = errno == EBADF ? front->closed + 1 : 0;
+}
+
 static void scan_some(void *arg)
 {
     struct signal_front *front = arg;
     struct loop *loop = front->signalling->loop;
     int max_fds = loop_max_fds(loop);
 
-    if (front->next_fd >= max_fds) {
-        front->next_fd = 0;
-        front->connections = 0;
-        memset(front->sources, 0, sizeof(front->sources));
-    }
+    if (is_round_over(front, max_fds))
+        begin_round(front);
+    for (int i = 0; i < FRONT_SCAN_FDS && !is_round_over(front, max_fds); i++)
+        look_at_next(front);
 
-    for (int i = 0; i < FRONT_SCAN_FDS && front->next_fd < max_fds; i++) {
-        int fd = front->next_fd++;
-        struct sa peer;
+    bool is_quiet = is_round_over(front, max_fds) && front->connections == 0;
 
-        if (is_phones_connection(front, fd, &peer))
-            count_connection(front, fd, &peer);
-    }
-
-    loop_start_timer(loop, &front->scan, FRONT_SCAN_MS * 1000, scan_some,
-                     front);
+    loop_start_timer(loop, &front->scan,
+                     (is_quiet ? FRONT_REST_MS : FRONT_SCAN_MS) * 1000,
+                     scan_some, front);
 }
 
 int signal_front_new(struct signalling *signalling,

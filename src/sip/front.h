@@ -17,6 +17,7 @@ enum {
     FRONT_DATAGRAM_MAX = 65535,
     FRONT_SCAN_FDS = 1024, /* descriptors looked at each time */
     FRONT_SCAN_MS = 100,
+    FRONT_REST_MS = 500, /* after a round that found no connection */
 };
 
 struct signal_front;

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -26,6 +27,8 @@ struct loop {
     struct watch *watches; /* a handful */
     int timer_fd;
     int64_t armed_us; /* when timer_fd will fire; INT64_MAX: never */
+    int bell_fd;      /* rung for what is due at once: cheaper than a timer */
+    bool is_rung;
     bool library_ready;
 };
 
@@ -64,6 +67,14 @@ int64_t loop_wall_us(const struct loop *loop)
     return clock_us(CLOCK_REALTIME);
 }
 
+static void ring(struct loop *loop)
+{
+    const uint64_t one = 1;
+
+    if (!loop->is_rung)
+        loop->is_rung = write(loop->bell_fd, &one, sizeof(one)) > 0;
+}
+
 /* A timer that is due fires at once, but from the loop, never from here. */
 static void arm(struct loop *loop)
 {
@@ -73,8 +84,10 @@ static void arm(struct loop *loop)
         return;
 
     int64_t delay_us = next_us - loop_now_us(loop);
-    if (delay_us < 0)
-        delay_us = 0;
+    if (delay_us <= 0) {
+        ring(loop);
+        return;
+    }
 
     struct itimerspec spec = {
         .it_value.tv_sec = delay_us / 1000000,
@@ -85,27 +98,49 @@ static void arm(struct loop *loop)
     timerfd_settime(loop->timer_fd, 0, &spec, NULL);
 }
 
+static void advance(struct loop *loop)
+{
+    wheel_advance(loop->wheel, loop_now_us(loop));
+    loop->armed_us = INT64_MAX;
+    arm(loop);
+}
+
 static void timer_ready(int flags, void *arg)
 {
     (void)flags;
     struct loop *loop = arg;
     uint64_t count;
 
-    if (read(loop->timer_fd, &count, sizeof(count)) < 0 && errno != EAGAIN)
+    if (read(loop->timer_fd, &count, sizeof(count)) > 0 || errno == EAGAIN)
+        advance(loop);
+}
+
+static void bell_ready(int flags, void *arg)
+{
+    (void)flags;
+    struct loop *loop = arg;
+    uint64_t count;
+
+    if (read(loop->bell_fd, &count, sizeof(count)) < 0 && errno != EAGAIN)
         return;
 
-    wheel_advance(loop->wheel, loop_now_us(loop));
-    loop->armed_us = INT64_MAX;
-    arm(loop);
+    loop->is_rung = false;
+    advance(loop);
 }
 
 static int open_timer(struct loop *loop)
 {
+    loop->bell_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    if (loop->bell_fd < 0)
+        return -errno;
+
     loop->timer_fd = timerfd_create(CLOCK_BOOTTIME, TFD_NONBLOCK | TFD_CLOEXEC);
     if (loop->timer_fd < 0)
         return -errno;
 
     int err = fd_listen(loop->timer_fd, FD_READ, timer_ready, loop);
+    if (!err)
+        err = fd_listen(loop->bell_fd, FD_READ, bell_ready, loop);
     return -err;
 }
 
@@ -134,6 +169,7 @@ int loop_new(const struct loop_settings *settings, struct loop **ret_loop)
 
     loop->settings = *settings;
     loop->timer_fd = -1;
+    loop->bell_fd = -1;
     loop->armed_us = INT64_MAX;
 
     int rc = wheel_new(loop_now_us(loop), &loop->wheel);
@@ -150,6 +186,15 @@ int loop_new(const struct loop_settings *settings, struct loop **ret_loop)
     return 0;
 }
 
+static void close_watched(int fd)
+{
+    if (fd < 0)
+        return;
+
+    fd_close(fd);
+    close(fd);
+}
+
 struct loop *loop_free(struct loop *loop)
 {
     if (!loop)
@@ -158,10 +203,8 @@ struct loop *loop_free(struct loop *loop)
     while (loop->watches)
         loop_unwatch_fd(loop, loop->watches->fd);
 
-    if (loop->timer_fd >= 0) {
-        fd_close(loop->timer_fd);
-        close(loop->timer_fd);
-    }
+    close_watched(loop->timer_fd);
+    close_watched(loop->bell_fd);
     if (loop->library_ready)
         libre_close();
 
@@ -281,7 +324,11 @@ void loop_start_timer_at(struct loop *loop, struct wheel_timer *timer,
 void loop_start_timer(struct loop *loop, struct wheel_timer *timer,
                       int64_t delay_us, void (*fire)(void *arg), void *arg)
 {
-    loop_start_timer_at(loop, timer, loop_now_us(loop) + delay_us, fire, arg);
+    /* "in the next turn" must not wait for the wheel's next tick */
+    int64_t due_us =
+        loop_now_us(loop) + (delay_us > 0 ? delay_us : -WHEEL_TICK_US);
+
+    loop_start_timer_at(loop, timer, due_us > 0 ? due_us : 0, fire, arg);
 }
 
 void loop_stop_timer(struct loop *loop, struct wheel_timer *timer)

@@ -17,7 +17,9 @@
 #include "store/turn_queue.h"
 
 enum {
-    CHECKPOINT_PAGES = 1000,  /* of the log, before they are moved */
+    CHECKPOINT_PAGES =
+        8000, /* of the log (32 MB), before they are moved: the more
+                                there are, the more of them are the same page */
     BACKUP_STEP_PAGES = 64,   /* copied between two commits */
     BACKUP_SYNC_PAGES = 2048, /* so that the last sync is not a long one */
 };
