@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "calls/inside.h"
+#include "core/dialling.h"
 
 /* SIP statuses that say more than "it did not work". */
 enum {
@@ -108,12 +109,14 @@ static bool dial_outside(struct calls *calls, struct party *party)
             &line_out->trunks[party->next_trunk++];
         struct leg_target target;
         const struct leg_call how = {
-            .caller =
-                trunk->caller_id.text[0] ? trunk->caller_id.text : "anonymous",
+            .caller = trunk->document.caller_id.text[0]
+                          ? trunk->document.caller_id.text
+                          : "anonymous",
             .caller_name = "",
         };
 
-        if (leg_target_trunk(calls->signalling, trunk->id, party->number.text,
+        if (dialling_may(&trunk->document, party->number.text) &&
+            leg_target_trunk(calls->signalling, trunk->id, party->number.text,
                              &target) == 0 &&
             dial(calls, party, &target, &how) == 0)
             return true;

@@ -51,7 +51,7 @@ int line_out_set(struct line_out *line_out, const struct event_trunk_set *trunk)
     line_out->trunks[i] = (struct line_out_trunk){
         .id = trunk->id,
         .preference = trunk->preference,
-        .caller_id = trunk->caller_id,
+        .document = *trunk,
     };
     return 0;
 }

@@ -17,7 +17,7 @@ enum {
 struct line_out_trunk {
     uint64_t id;
     int64_t preference;
-    struct phone_number caller_id;
+    struct event_trunk_set document;
 };
 
 /* Kept sorted by (preference, id). Zeroed memory is an empty list. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Users, devices, trunks, entries, reasons and dispositions. */
 
+#include "core/dialling.h"
 #include "core/decide_document.h"
 #include "core/write.h"
 
@@ -117,6 +118,8 @@ enum refusal decide_set_trunk(struct turn *turn,
 {
     enum refusal refusal = check_document(turn, DOCUMENT_TRUNK, c);
 
+    if (!refusal && !dialling_is_list(c->prefixes.text))
+        refusal = REFUSED_BAD_PREFIXES;
     if (!refusal)
         write_document(turn, DOCUMENT_TRUNK, c);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/dialling.h"
 #include "core/decide_answer.h"
 #include "core/write.h"
 
@@ -24,13 +25,12 @@ struct transfer {
     const struct phone_number *number;
 };
 
-static bool has_way_out(const struct turn *turn)
+static bool has_way_out(const struct turn *turn, const char *number)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_TRUNK]);
          slot; slot = table_next(slot))
-        if (((const struct event_trunk_set *)(const void *)&slot->head)
-                ->outbound)
+        if (dialling_may((const void *)&slot->head, number))
             return true;
 
     return false;
@@ -68,7 +68,8 @@ static enum refusal check_to(const struct turn *turn, uint64_t agent_id,
     case TO_NUMBER:
         if (!is_permitted_number(transfer->number->text))
             return REFUSED_BAD_NUMBER;
-        return has_way_out(turn) ? REFUSED_NOT : REFUSED_NO_WAY_OUT;
+        return has_way_out(turn, transfer->number->text) ? REFUSED_NOT
+                                                         : REFUSED_NO_WAY_OUT;
     case TO_HANG_UP:
         break;
     }

@@ -13,6 +13,7 @@ CORE_SOURCES = \
 	src/core/decide_flow.c src/core/decide_offer.c \
 	src/core/decide_queue.c src/core/decide_server.c \
 	src/core/decide_talk.c src/core/decide_transfer.c \
+	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \
 	src/core/effect.c src/core/effect.def src/core/effect.h \

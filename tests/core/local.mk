@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 core_tests = tests/core/test_config tests/core/test_contact \
+	tests/core/test_dialling \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_run \
 	tests/core/test_late \
@@ -68,3 +69,6 @@ tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_STORY)
 tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_waits_LDFLAGS = -pthread
 tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
+tests_core_test_dialling_SOURCES = tests/core/test_dialling.c
+tests_core_test_dialling_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_dialling_LDADD = $(CORE_TEST_LDADD)

@@ -375,6 +375,20 @@ static void refuses_a_way_out_without_trunk(void **state)
     story_end(&story);
 }
 
+static void refuses_prefixes_that_are_none(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command trunk = { .type = COMMAND_SET_TRUNK };
+
+    story_begin_in(&story, TALKING);
+    memcpy(&trunk.as, state_trunk(core_state(story.core), TRUNK),
+           sizeof(trunk.as.set_trunk));
+    trunk.as.set_trunk.prefixes = (struct label){ "+44,+34" };
+    give_refused(&story, &trunk, REFUSED_BAD_PREFIXES);
+    story_end(&story);
+}
+
 static void refuses_availability_without_phone(void **state)
 {
     (void)state;
@@ -497,7 +511,7 @@ static void tests_every_refusal(void **state)
     (void)state;
     static const enum refusal elsewhere[] = {
         REFUSED_NO_WAY_OUT,         REFUSED_NO_PHONE, REFUSED_QUEUE_IS_FULL,
-        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY,
+        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY, REFUSED_BAD_PREFIXES,
     };
 
     for (int i = 1; i < REFUSAL_COUNT; i++) {
@@ -518,6 +532,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
     TEST_LIST_ADD(&list, refuses_a_way_out_without_trunk);
+    TEST_LIST_ADD(&list, refuses_prefixes_that_are_none);
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);
     TEST_LIST_ADD(&list, refuses_to_end_manual_work_without_disposition);

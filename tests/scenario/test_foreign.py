@@ -14,6 +14,7 @@ HOST = centre.server.address
 
 def _trunk(name, address):
     api.post("/api/trunks", name=name, address=f"{address}:5080",
+             prefixes="+44",
              check_ms=0)
 
 

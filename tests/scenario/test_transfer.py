@@ -18,6 +18,7 @@ def set_trunks(first=True, other=False):
     api.put("/api/trunks/provider", outbound=first, preference=1)
     if "second" not in [t["name"] for t in api.items("/api/trunks")]:
         api.post("/api/trunks", name="second", preference=2, check_ms=0,
+                 prefixes="+44",
                  address=f"{second.address}:{second.port}")
     api.put("/api/trunks/second", outbound=other)
 
@@ -145,6 +146,23 @@ def no_way_out():
     end_and_settle(call)
 
 
+def a_dear_number():
+    """a number that no trunk may dial is not dialled, by whatever way asked"""
+    set_trunks(first=True, other=True)
+    call, ring = centre.talk(ana)
+    answer = api.ask("POST", "/api/agents/ana/transfer",
+                     {"to": "number", "number": "+88216001234"})
+    assert answer.status == 409 and answer.json["code"] == "no_way_out"
+    assert ring.refer("sip:+88216001234@anywhere.example").status == 202
+    place.wait_until("the phone is told", lambda: any(
+        b"SIP/2.0 603" in request.body for request in ring.requests
+        if request.method == "NOTIFY"))
+    centre.trunk.no_call(0.3)
+    assert not ring.ended
+    call.wait_hears(620)
+    end_and_settle(call)
+
+
 def bad_destinations():
     """a transfer to nowhere is refused, and the talk goes on"""
     call, _ = centre.talk(ana)
@@ -202,6 +220,7 @@ tap.run(
     the_first_trunk_refuses,
     the_number_is_busy,
     no_way_out,
+    a_dear_number,
     bad_destinations,
     the_trunk_is_full,
     a_stranger,

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beginnings of numbers, compared one by one. */
+
+#include "core/dialling.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char blank[] = " ";
+
+bool dialling_is_list(const char *prefixes)
+{
+    assert(prefixes);
+
+    return prefixes[strspn(prefixes, "+*#0123456789 ")] == '\0';
+}
+
+bool dialling_may(const struct event_trunk_set *trunk, const char *number)
+{
+    assert(trunk && number);
+
+    if (!trunk->outbound)
+        return false;
+
+    const char *at = trunk->prefixes.text + strspn(trunk->prefixes.text, blank);
+
+    while (*at) {
+        size_t length = strcspn(at, blank);
+        bool is_any = length == 1 && *at == '*';
+
+        if (is_any || strncmp(number, at, length) == 0)
+            return true;
+        at += length;
+        at += strspn(at, blank);
+    }
+
+    return false;
+}
