@@ -13,7 +13,7 @@
 #include "cli/ask.h"
 #include "cli/prompt.h"
 
-enum { PATH_SIZE = 4096, LINE_SIZE = 1024 };
+enum { PATH_SIZE = 4096, LINE_SIZE = 1024, HOST_SIZE = 256 };
 
 /* What may stand in baresip's account line without ending a part of it. */
 static bool is_plain(const char *text)
@@ -21,24 +21,54 @@ static bool is_plain(const char *text)
     return *text && !strpbrk(text, "<>;,\"' \t\r\n\\") && strlen(text) < 256;
 }
 
-/* --registrar, or the host that the server was named by. */
+/* The host that the API was asked at; this machine for its socket. */
+static void write_api_host(const struct cli *cli, char ret_host[HOST_SIZE])
+{
+    const char *url = cli->settings.endpoint.url;
+    const char *host = url ? strstr(url, "://") : NULL;
+    size_t length;
+
+    if (!host) {
+        snprintf(ret_host, HOST_SIZE, "127.0.0.1");
+        return;
+    }
+
+    host += 3;
+    length = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":/");
+    snprintf(ret_host, HOST_SIZE, "%.*s", (int)length, host);
+}
+
+/*
+ * What the server tells. One that listens at every address tells its port
+ * alone; one that does not tell this person anything leaves SIP's own port.
+ */
+static void write_server_host(struct cli *cli, char ret_host[HOST_SIZE])
+{
+    struct ask request = { .route = route_get(ROUTE_SERVER_READ) };
+    struct answer answer = { 0 };
+    const char *told = NULL;
+    char host[HOST_SIZE];
+
+    write_api_host(cli, host);
+    if (!ask_quietly(cli, &request, &answer))
+        told = value_get_text(answer.value, "sip_address");
+
+    bool whole = told && *told && *told != ':';
+
+    snprintf(ret_host, HOST_SIZE, "%s%s", whole ? "" : host, told ? told : "");
+    answer_done(&answer);
+}
+
+/* --registrar, or where the server takes registrations. */
 static enum exit_code choose_registrar(struct cli *cli, const struct call *call,
-                                       char ret_host[256])
+                                       char ret_host[HOST_SIZE])
 {
     const char *given = call_option(call, "registrar");
-    const char *url = cli->settings.endpoint.url;
-    const char *host = strstr(url, "://");
-    size_t length = 0;
 
-    if (!given && host) {
-        host += 3;
-        length = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
-    }
     if (given)
-        snprintf(ret_host, 256, "%s", given);
+        snprintf(ret_host, HOST_SIZE, "%s", given);
     else
-        snprintf(ret_host, 256, "%.*s", host ? (int)length : 9,
-                 host ? host : "127.0.0.1");
+        write_server_host(cli, ret_host);
 
     if (is_plain(ret_host))
         return EXIT_DONE;
@@ -126,7 +156,7 @@ static enum exit_code write_phone(struct cli *cli, const struct call *call,
 {
     const char *name = value_get_text(device, "name");
     const char *mode = value_get_text(device, "mode");
-    char host[256], password[PROMPT_SIZE], line[LINE_SIZE];
+    char host[HOST_SIZE], password[PROMPT_SIZE], line[LINE_SIZE];
     enum exit_code code = choose_registrar(cli, call, host);
 
     if (!code)

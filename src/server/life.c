@@ -231,18 +231,21 @@ static int open_calls(struct server *server)
 static int open_web(struct server *server)
 {
     const struct server_settings *settings = server->settings;
+    char sip_address[SETTINGS_TEXT_SIZE + 16];
     const struct web_settings web = {
         .socket_path = settings->socket[0] ? settings->socket : NULL,
         .address = settings->http_address[0] ? settings->http_address : NULL,
         .port = (int)settings->http_port,
         .realm = settings->sip_realm,
         .release = SERVER_RELEASE,
+        .sip_address = sip_address,
         .jobs = server->jobs,
         .clock_offset_us = server->clock.offset_us,
     };
     struct state *floor = NULL;
     int rc = state_copy(core_state(server->core), &floor);
 
+    settings_sip_address(settings, sip_address, sizeof(sip_address));
     if (rc == 0)
         rc = web_new(&web, floor, &server->web);
     if (rc < 0)

@@ -56,6 +56,14 @@ int settings_read(const char *path, struct server_settings *ret_settings);
 const struct setting *settings_table(size_t *ret_count);
 
 /**
+ * Writes where phones find this server: sip.address, or sip.public_address
+ * when the server listens at every address, and sip.port. ":5060" when neither
+ * names one, "[2001:db8::1]:5060" for IPv6.
+ */
+void settings_sip_address(const struct server_settings *settings,
+                          char *ret_text, size_t size);
+
+/**
  * Reads sip.local_networks.
  *
  * @param ret_networks  room for SIGNAL_MAX_NETWORKS; NULL: only count them

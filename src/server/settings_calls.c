@@ -74,6 +74,26 @@ int settings_networks(const struct server_settings *settings,
     return count;
 }
 
+static bool is_every_address(const char *address)
+{
+    return !*address || strcmp(address, "0.0.0.0") == 0 ||
+           strcmp(address, "::") == 0;
+}
+
+void settings_sip_address(const struct server_settings *settings,
+                          char *ret_text, size_t size)
+{
+    assert(settings && ret_text && size > 0);
+
+    const char *host = is_every_address(settings->sip_address)
+                           ? settings->sip_public_address
+                           : settings->sip_address;
+    bool is_ipv6 = strchr(host, ':') != NULL;
+
+    snprintf(ret_text, size, "%s%s%s:%d", is_ipv6 ? "[" : "", host,
+             is_ipv6 ? "]" : "", (int)settings->sip_port);
+}
+
 static int signalling(const struct server_settings *settings,
                       struct signalling_settings *ret)
 {

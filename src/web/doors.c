@@ -59,11 +59,12 @@ static int copy_settings(struct web *web, const struct web_settings *settings)
 
     *s = *settings;
     preset_settings(s);
-    /* All four are copied, whatever fails: web_free() frees all four. */
+    /* All are copied, whatever fails: web_free() frees them all. */
     rc |= copy_text(&s->socket_path);
     rc |= copy_text(&s->address);
     rc |= copy_text(&s->realm);
     rc |= copy_text(&s->release);
+    rc |= copy_text(&s->sip_address);
     return rc ? -ENOMEM : 0;
 }
 
@@ -109,6 +110,7 @@ int web_new(const struct web_settings *settings, struct state *floor,
             struct web **ret_web)
 {
     assert(settings && settings->realm && settings->release && settings->jobs);
+    assert(settings->sip_address);
     assert(floor && ret_web);
 
     if (sodium_init() < 0)
@@ -315,6 +317,7 @@ static void free_parts(struct web *web)
     free((char *)web->settings.address);
     free((char *)web->settings.realm);
     free((char *)web->settings.release);
+    free((char *)web->settings.sip_address);
 }
 
 struct web *web_free(struct web *web)

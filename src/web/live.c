@@ -87,6 +87,8 @@ void live_server(struct exchange *exchange)
     from_main_status(web->from_main, &status);
     (void)snprintf(server.release.text, sizeof(server.release.text), "%s",
                    web->settings.release);
+    (void)snprintf(server.sip_address.text, sizeof(server.sip_address.text),
+                   "%s", web->settings.sip_address);
     server.uptime_us = metrics[METRIC_START_TIME] > 0
                            ? server.wall_us - metrics[METRIC_START_TIME]
                            : 0;

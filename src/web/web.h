@@ -41,6 +41,7 @@ struct web_settings {
     int port;                /* 0: any free one, see web_port() */
     const char *realm;       /* of the phones' passwords; needed */
     const char *release;     /* needed */
+    const char *sip_address; /* where phones register, told as is; needed */
     struct jobs *jobs;       /* borrowed until web_free(); needed */
     int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
 

@@ -259,9 +259,16 @@ def phone_writes_an_account():
     assert line == ("<sip:202@192.0.2.9:5070>;auth_pass=s3cret;"
                     "answermode=auto;regint=300\n"), line
     assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
-    run("phone", "201", "--directory", "bs", text="x\n")
-    with open(path, encoding="utf-8") as file:
-        assert "answermode=manual" in file.read()
+    for told, registrar in (("127.0.7.1:5071", "127.0.7.1:5071"),
+                            ("[2001:db8::1]:5060", "[2001:db8::1]:5060"),
+                            (":5071", "127.0.0.1:5071"), ("", "127.0.0.1")):
+        fake.fixed["GET", "/api/server"] = {"sip_address": told}
+        run("phone", "201", "--directory", "bs", text="x\n")
+        with open(path, encoding="utf-8") as file:
+            line = file.read()
+        assert f"<sip:201@{registrar}>" in line, line
+        assert "answermode=manual" in line
+    del fake.fixed["GET", "/api/server"]
     code, _, err = run("phone", "202", "--directory", "bs",
                        text="a;regint=1\n")
     assert code == 2, err

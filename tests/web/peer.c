@@ -398,6 +398,7 @@ static void open_web(int argc, char **argv)
                                   .close = query_close,
                                   .arg = (void *)(uintptr_t)directory };
     struct web_settings settings = {
+        .sip_address = "192.0.2.1:5071",
         .socket_path = argv[2],
         .address = "127.0.0.1",
         .realm = "cc-lite",

@@ -191,6 +191,8 @@ tap.equal("the state counts", (state["queues"], state["contacts_waiting"],
                                state["agents_logged_in"]), (2, 3, 1))
 server = supervisor.get("/api/server").json
 tap.equal("the server tells its release", server["release"], "0.1.0")
+tap.equal("the server tells where phones register", server["sip_address"],
+          "192.0.2.1:5071")
 tap.equal("all queues at once",
           [q["name"] for q in agent.get("/api/queues-now").json["items"]],
           ["sales", "help"])
