@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang/failure.h"
 #include "base/file.h"
 
 static int read_stream(FILE *in, size_t max_bytes, char **ret_text,
@@ -49,6 +50,7 @@ enum exit_code input_read(struct cli *cli, const char *path, size_t max_bytes,
                         _("%s: the file is too large; %zu bytes are the most."),
                         path, max_bytes);
     default:
-        return cli_fail(cli, EXIT_HERE, "%s: %s", path, strerror(-rc));
+        return cli_fail(cli, EXIT_HERE, "%s: %s", path,
+                        failure_text(lang_own(), -rc));
     }
 }

@@ -10,6 +10,7 @@
 #include "cli/body.h"
 #include "cli/listing.h"
 #include "cli/prompt.h"
+#include "lang/failure.h"
 #include "client/token.h"
 
 /* A new one, typed twice at a terminal, once from a pipe. */
@@ -102,7 +103,8 @@ static enum exit_code keep_token(struct cli *cli, const char *token)
 
     rc = token ? token_write(path, token) : token_remove(path);
     if (rc)
-        return cli_fail(cli, EXIT_HERE, "%s: %s", path, strerror(-rc));
+        return cli_fail(cli, EXIT_HERE, "%s: %s", path,
+                        failure_text(lang_own(), -rc));
 
     return EXIT_DONE;
 }

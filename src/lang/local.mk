@@ -5,6 +5,7 @@ liblang_a_SOURCES = \
 	src/lang/catalogue.c src/lang/catalogue.h \
 	src/lang/cells.c src/lang/cells.h \
 	src/lang/collation.c src/lang/collation.h \
+	src/lang/failure.c src/lang/failure.h \
 	src/lang/format.c src/lang/format.h \
 	src/lang/lang.c src/lang/lang.h \
 	src/lang/locale.c src/lang/locale.h \

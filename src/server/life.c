@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/state_copy.h"
+#include "lang/failure.h"
 #include "server/errands.h"
 #include "server/past.h"
 #include "server/server.h"
@@ -182,7 +183,8 @@ static int open_store(struct server *server)
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server", "%s: %s %s",
                 server->settings->data_dir,
-                problem.text ? problem.text : strerror(-rc), problem.detail);
+                problem.text ? _(problem.text) : failure_text(lang_own(), rc),
+                problem.detail);
     return rc;
 }
 
@@ -224,7 +226,7 @@ static int open_calls(struct server *server)
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server", "sip.address %s port %d: %s",
                 server->settings->sip_address, (int)server->settings->sip_port,
-                strerror(-rc));
+                failure_text(lang_own(), rc));
     return rc;
 }
 
@@ -291,7 +293,7 @@ static int start_all(struct server *server)
         log_say(LOG_LEVEL_ERROR, "server",
                 "socket %s, http.address %s port %d: %s",
                 server->settings->socket, server->settings->http_address,
-                (int)server->settings->http_port, strerror(-rc));
+                (int)server->settings->http_port, failure_text(lang_own(), rc));
     return rc;
 }
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/lang.h"
+#include "lang/failure.h"
 #include "store/store.h"
 #include "store/verify.h"
 #include "wire/openapi.h"
@@ -18,7 +18,8 @@ static int tell_problem(const char *path, int rc,
                         const struct store_problem *problem)
 {
     fprintf(stderr, "cclited: %s: %s %s\n", path,
-            problem->text ? _(problem->text) : strerror(-rc), problem->detail);
+            problem->text ? _(problem->text) : failure_text(lang_own(), rc),
+            problem->detail);
     return EXIT_FAILURE;
 }
 
@@ -66,7 +67,8 @@ int offline_openapi(void)
 
     value_free(value);
     if (!text || puts(text) < 0) {
-        fprintf(stderr, "cclited: %s\n", strerror(text ? errno : ENOMEM));
+        fprintf(stderr, "cclited: %s\n",
+                failure_text(lang_own(), text ? errno : ENOMEM));
         free(text);
         return EXIT_FAILURE;
     }

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "lang/lang.h"
+#include "lang/failure.h"
 
 enum { LONGEST = SETTINGS_TEXT_SIZE - 1, US_PER_MS = 1000 };
 
@@ -165,7 +165,8 @@ int settings_read(const char *path, struct server_settings *ret_settings)
         return rc;
     }
     if (rc < 0) {
-        fprintf(stderr, "%s: %s\n", path ? path : "cclited", strerror(-rc));
+        fprintf(stderr, "%s: %s\n", path ? path : "cclited",
+                failure_text(lang_own(), rc));
         return rc;
     }
 
