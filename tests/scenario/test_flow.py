@@ -128,9 +128,13 @@ def a_prompt_that_is_not_there():
 
 def a_number_nobody_serves():
     """a number that nobody serves is refused with 404"""
+    before = centre.last_contact()["contact_id"]
     assert centre.caller("999").wait_refusal() == 404
-    assert centre.wait_ended(
-        centre.last_contact()["contact_id"])["cause"] == "no_entry"
+    # It was over at once: it is listed as soon as it is on disk.
+    contact = place.wait_until("the refused contact is listed", lambda: next(
+        (one for one in centre.contacts() if one["contact_id"] > before),
+        None))
+    assert centre.wait_ended(contact["contact_id"])["cause"] == "no_entry"
 
 
 def waited_too_long():
