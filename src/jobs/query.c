@@ -91,7 +91,6 @@ int query_contacts(void *hands, const struct query_contacts *query,
     struct contact_filter filter = {
         .before_id = query->before_id,
         .agent_id = query->agent_id,
-        .is_ended = 1,
         .limit = query->limit,
     };
 

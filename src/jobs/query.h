@@ -28,7 +28,8 @@ struct query_contacts {
 };
 
 /**
- * Finds ended contacts, newest first.
+ * Finds contacts, newest first; those not ended are as the store has them,
+ * which is behind the floor by a commit.
  *
  * @param ret_rows  on success, to be freed with free(); names are ""
  *

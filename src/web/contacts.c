@@ -136,6 +136,27 @@ static int compare(const void *a, const void *b)
            (one->contact_id > other->contact_id);
 }
 
+/* What the store has, but for those whom the floor knows better. A contact that
+   has just ended is no longer on the floor and not yet ended in the store: it
+   is shown as the store has it, so that it is never in neither. */
+static size_t add_stored(const struct exchange *exchange,
+                         const struct contacts_job *work,
+                         struct shape_contact *rows)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < work->count; i++) {
+        const struct contact_row *row =
+            state_contact(exchange_floor(exchange), work->rows[i].contact_id);
+
+        if (row && row->place != PLACE_ENDED)
+            continue;
+        rows[count] = work->rows[i];
+        contact_fill_names(exchange, &rows[count++]);
+    }
+    return count;
+}
+
 /* Live ones below the cursor, and not below the last that the store gave. */
 static size_t add_live(const struct exchange *exchange, uint64_t before,
                        uint64_t down_to, struct shape_contact *rows)
@@ -197,13 +218,10 @@ static void then_list(struct exchange *exchange, struct exchange_job *base)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    for (size_t i = 0; i < work->count; i++) {
-        all[i] = work->rows[i];
-        contact_fill_names(exchange, &all[i]);
-    }
-    live = add_live(exchange, work->listing.cursor, down_to, all + work->count);
-    qsort(all, work->count + live, sizeof(*all), compare);
-    answer_page(exchange, work, all, work->count + live);
+    size_t count = add_stored(exchange, work, all);
+    count += add_live(exchange, work->listing.cursor, down_to, all + count);
+    qsort(all, count, sizeof(*all), compare);
+    answer_page(exchange, work, all, count);
     free(all);
 }
 
