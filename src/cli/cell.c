@@ -13,25 +13,15 @@
 #include "base/text.h"
 #include "cli/names.h"
 #include "wire/setting.h"
+#include "wire/word_label.h"
 
 static const char nothing[] = "–";
 
-static const struct word_label {
-    const struct word_list *list;
-    const char *spelling;
-    const char *label;
-} labels[] = {
-#define LABEL(list, spelling, label) { &word_list_##list, spelling, label },
-#include "cli/word_label.def"
-};
-
 const char *cell_word(const struct word_list *list, const char *spelling)
 {
-    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-        if (labels[i].list == list && strcmp(labels[i].spelling, spelling) == 0)
-            return lang_own_text(labels[i].label);
+    const char *label = word_label(list, spelling);
 
-    return spelling;
+    return label == spelling ? spelling : lang_own_text(label);
 }
 
 void cell_write_moment(int64_t wall_us, enum cell_style style,

@@ -39,8 +39,7 @@ libcli_a_SOURCES = \
 	src/cli/setup_steps.c src/cli/setup_steps.h \
 	src/cli/sheet.c src/cli/sheet.h \
 	src/cli/verb.c src/cli/verb.def src/cli/verb.h \
-	src/cli/verb_options.c \
-	src/cli/word_label.def
+	src/cli/verb_options.c
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src
 
 # `cclite completion bash` prints the very file that is installed.

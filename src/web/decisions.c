@@ -8,15 +8,16 @@
 
 #include "web/exchange.h"
 #include "web/lookup.h"
+#include "wire/word_label.h"
 
-/* The names that belong to the event follow the sentence: "... (sales, eva)".
+/* The names that belong to the event follow the sentence: "... · sales · eva".
    So a sentence needs no gaps, and each language its own order of words. */
 /* clang-format off */
 static const struct {
     enum event_type type;
     const char *says;
 } sentences[] = {
-    { EVENT_CONTACT_ARRIVED, N_("The call came in, and its number led to this flow.") },
+    { EVENT_CONTACT_ARRIVED, N_("The call came in, and an entry led it to a flow.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
     { EVENT_LANGUAGE_SET, N_("The language was changed.") },
     { EVENT_CONTACT_QUEUED, N_("The call joined the queue. These agents could take it, or could not:") },
@@ -34,10 +35,14 @@ static const struct {
 };
 /* clang-format on */
 
-static const char *find_sentence(enum event_type type)
+static const char *find_sentence(const struct event *event)
 {
+    if (event->type == EVENT_CONTACT_ARRIVED &&
+        event->as.contact_arrived.entry_id == 0)
+        return N_("The call came in, but no entry serves its number.");
+
     for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
-        if (sentences[i].type == type)
+        if (sentences[i].type == event->type)
             return sentences[i].says;
     return NULL;
 }
@@ -50,8 +55,18 @@ static uint64_t id_of(const struct event *event, const char *name)
     return field ? (uint64_t)field_get_integer(field, &event->as) : 0;
 }
 
+static const char *label_of(const struct field *field,
+                            const struct event *event, enum language language)
+{
+    const char *spelling =
+        word_spell(field->words, (int)field_get_integer(field, &event->as));
+    const char *label = word_label(field->words, spelling);
+
+    return label == spelling ? spelling : lang_text(language, label);
+}
+
 /* A word that the event ends with: a cause, an exit, a result. */
-static const char *word_of(const struct event *event)
+static const char *word_of(const struct event *event, enum language language)
 {
     static const char *const names[] = { "cause", "exit", "result" };
     const struct record *record = event_record((unsigned)event->type);
@@ -59,8 +74,7 @@ static const char *word_of(const struct event *event)
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         const struct field *field = record_field(record, names[i]);
         if (field && field->kind == FIELD_WORD)
-            return word_spell(field->words,
-                              (int)field_get_integer(field, &event->as));
+            return label_of(field, event, language);
     }
     return "";
 }
@@ -74,10 +88,44 @@ static void fill_candidates(const struct event *event,
         *ret_candidates = event->as.offer_made.candidates;
 }
 
+static void add(struct note *sentence, const char *part)
+{
+    size_t length = strlen(sentence->text);
+
+    if (*part)
+        (void)snprintf(sentence->text + length, sizeof(sentence->text) - length,
+                       "%s%s", length ? " · " : "", part);
+}
+
+/* All names and words together are far shorter than a note. */
+static void write_sentence(const struct exchange *exchange,
+                           const struct event *event, const char *says,
+                           struct note *ret_sentence)
+{
+    static const struct {
+        const char *field;
+        enum document_kind kind;
+    } names[] = {
+        { "entry_id", DOCUMENT_ENTRY },
+        { "flow_id", DOCUMENT_FLOW },
+        { "queue_id", DOCUMENT_QUEUE },
+        { "agent_id", DOCUMENT_AGENT },
+    };
+
+    *ret_sentence = (struct note){ 0 };
+    add(ret_sentence, lang_text(exchange->language, says));
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        add(ret_sentence, event->as.contact_arrived.called.text);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        add(ret_sentence,
+            lookup_name(exchange, names[i].kind, id_of(event, names[i].field)));
+    add(ret_sentence, word_of(event, exchange->language));
+}
+
 bool decision_fill(const struct exchange *exchange, const struct event *event,
                    struct shape_decision *ret_decision)
 {
-    const char *says = find_sentence(event->type);
+    const char *says = find_sentence(event);
     const char *type = event_record((unsigned)event->type)->name;
 
     if (!says)
@@ -92,14 +140,6 @@ bool decision_fill(const struct exchange *exchange, const struct event *event,
     if (strlen(type) < sizeof(ret_decision->event.text))
         memcpy(ret_decision->event.text, type, strlen(type));
 
-    const char *queue =
-        lookup_name(exchange, DOCUMENT_QUEUE, ret_decision->queue_id);
-    const char *agent =
-        lookup_name(exchange, DOCUMENT_AGENT, ret_decision->agent_id);
-    const char *word = word_of(event);
-    (void)snprintf(ret_decision->says.text, sizeof(ret_decision->says.text),
-                   "%s%s%s%s%s%s%s", lang_text(exchange->language, says),
-                   queue[0] ? " · " : "", queue, agent[0] ? " · " : "", agent,
-                   word[0] ? " · " : "", word);
+    write_sentence(exchange, event, says, &ret_decision->says);
     return true;
 }

@@ -183,7 +183,10 @@ def a_call_is_worked_and_explained():
 
     english = done("contact", "why", contact)
     assert "ana is chosen" in english and "offline" in english, english
+    assert "The contact ended. · ana · agent hung up" in english or \
+        "The contact ended. · sales · ana · agent hung up" in english, english
     czech = done("contact", "why", contact, "--lang", "cs")
+    assert "zavěsil operátor" in czech and "_" not in czech, czech
     assert "ana" in czech and "chosen" not in czech, czech
     assert "agent hung up" in done("contact", "list")
     assert "offer_made" in done("contact", "events", contact)

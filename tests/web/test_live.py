@@ -121,6 +121,15 @@ why = supervisor.get(f"/api/contacts/{ended['contact_id']}/why").json["items"]
 tap.equal("its way is told in order", [d["event"] for d in why], [
     "contact_arrived", "contact_queued", "offer_made", "offer_accepted",
     "offer_taken", "queue_left", "talk_began", "talk_ended", "contact_ended"])
+tap.equal("the number, the entry and the flow are named", why[0]["says"],
+          "The call came in, and an entry led it to a flow. · 100 · front"
+          " · main")
+tap.equal("and its end is told in words", why[-1]["says"].split(" · ")[-1],
+          "agent hung up")
+tap.equal("of the reader's language", supervisor.get(
+    f"/api/contacts/{ended['contact_id']}/why",
+    **{"Accept-Language": "cs"}).json["items"][-1]["says"].split(" · ")[-1],
+          "zavěsil operátor")
 offer = why[2]
 tap.equal("an offer tells who was looked at",
           [c["verdict"] for c in offer["candidates"]["rows"]], ["chosen"])
@@ -202,6 +211,14 @@ tap.equal("in the language of the request",
 tap.equal("all agents at once",
           [a["name"] for a in agent.get("/api/agents-now").json["items"]],
           ["eva", "bob"])
+peer.say("40 999 +34600999999")
+tap.claim("a number that nobody serves comes in", wait_for(
+    lambda: contacts()[0]["cause"] == "no_entry"))
+why = supervisor.get(
+    f"/api/contacts/{contacts()[0]['contact_id']}/why").json["items"]
+tap.equal("and so it is told", [d["says"] for d in why], [
+    "The call came in, but no entry serves its number. · 999",
+    "The contact ended. · nobody serves the number"])
 tap.equal("it is ready", root.get("/readyz").status, 200)
 
 last_claims(tap, peer)
