@@ -24,7 +24,7 @@ static enum refusal check_overflow(const struct turn *turn,
         break;
     }
 
-    return REFUSED_BAD_DESTINATION;
+    return REFUSED_BAD_OVERFLOW;
 }
 
 enum refusal decide_set_queue(struct turn *turn,

@@ -15,7 +15,11 @@
 static const struct unit {
     const char *name;
     int64_t ms;
-} units[] = { { "h", 3600000 }, { "m", 60000 }, { "s", 1000 }, { "ms", 1 } };
+} units[] = { { "h", 3600000 },
+              { "m", 60000 },
+              { "s", 1000 },
+              { "ms", 1 },
+              { "min", 60000 } };
 
 /* Decimal digits, maybe after a minus: nothing that strtoll() would add. */
 static int parse_number(const char *text, int64_t *ret_number,

@@ -291,7 +291,7 @@ static const struct refusal_row {
       REFUSED_NO_FLOW },
     { "an overflow to an agent", ANN_FREE,
       SET_QUEUE(.name = { "x" }, .overflow_to = TO_AGENT, .overflow_id = 1),
-      REFUSED_BAD_DESTINATION },
+      REFUSED_BAD_OVERFLOW },
     { "hanging up on whom", ANN_FREE,
       SET_QUEUE(.name = { "x" }, .overflow_to = TO_HANG_UP, .overflow_id = 1),
       REFUSED_BAD_VALUE },

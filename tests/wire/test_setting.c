@@ -22,6 +22,8 @@ static const struct setting_row {
     { "seconds", QUEUE, "ring_ms", "20s", 20000, "20s", 0 },
     { "milliseconds", QUEUE, "ring_ms", "1500ms", 1500, "1500ms", 0 },
     { "minutes", QUEUE, "ring_ms", "2m", 120000, "2m", 0 },
+    { "minutes as cclite.conf has them", QUEUE, "ring_ms", "2min", 120000, "2m",
+      0 },
     { "hours", QUEUE, "max_wait_ms", "24h", 86400000, "24h", 0 },
     { "the largest exact unit", QUEUE, "ring_ms", "60000ms", 60000, "1m", 0 },
     { "zero without a unit", QUEUE, "max_wait_ms", "0", 0, "0", 0 },
