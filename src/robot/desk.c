@@ -147,7 +147,8 @@ static void note_times(struct desk *desk, const struct caller *caller)
 
     if (caller && !caller->was_answered) {
         tally_take(&tally->offer, now_us - caller->dialled_us);
-        tally_take(&tally->digit, now_us - caller->pressed_us);
+        if (caller->pressed_us > 0)
+            tally_take(&tally->digit, now_us - caller->pressed_us);
     }
     if (desk->freed_us > 0)
         tally_take(&tally->freed, now_us - desk->freed_us);

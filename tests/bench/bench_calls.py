@@ -3,10 +3,10 @@
 """How fast and how frugal cclited is, on the machine it runs on.
 
 A queued call is one from an IP trunk: one prompt, one key, a queue of 200
-agents, 2 s of talk, no after-call work, journal with synchronous=FULL. Robots
-make the load on the same machine, so they and the server share its
-processors; what is measured of the server is its own processor time, and
-moments are taken at the robots' sockets.
+agents, 2 s of talk, no after-call work, journal with synchronous=FULL; 50 a
+second for a minute. Robots make the load on the same machine, so they and the
+server share its processors; what is measured of the server is its own
+processor time, sound included, and moments are taken at the robots' sockets.
 
 Three rounds; of each figure the median and the range are printed. The exit
 code is 1 when a median breaks its failing limit; a missed target is said.
@@ -28,7 +28,7 @@ import place  # noqa: E402
 from server import PROGRAM, Server  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
-SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "30"))
+SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "60"))
 RATE = int(os.environ.get("CCLITE_BENCH_RATE", "50"))
 AGENTS = 200
 TICK = os.sysconf("SC_CLK_TCK")
@@ -41,7 +41,8 @@ FIGURES = {
     f"calls not completed of {RATE}/s for {SECONDS} s": ("", 0, 0),
     "messages sent again by cclited": ("", 0, 0),
     "longest INVITE to 200": ("ms", None, 500),
-    "growth of RSS after the first 10 s": ("%", 1, 5),
+    "growth of RSS after the first 10 s": ("%", 1, None),
+    "growth of RSS after the first 35 s": ("%", 1, 2),
     "INVITE in to INVITE out, p95": ("ms", 3, 15),
     "a commit, mean": ("ms", None, None),
     "agent free to next INVITE, p95": ("ms", None, 10),
@@ -184,9 +185,13 @@ class Bench:
         self.note("messages sent again by cclited",
                   self.metric("cclite_sip_retransmitted_total") - again)
         self.note("longest INVITE to 200", seen["answer_us"]["max"] / 1000)
-        if len(sizes) > 10:
-            self.note("growth of RSS after the first 10 s",
-                      (max(sizes[10:]) - sizes[10]) / sizes[10] * 100)
+        # SIP keeps its transactions for 32 s (RFC 3261, timers D, H and J):
+        # before that no server of it can be flat under a steady load.
+        for first in (10, 35):
+            if len(sizes) > first + 5:
+                self.note(f"growth of RSS after the first {first} s",
+                          (max(sizes[first:]) - sizes[first])
+                          / sizes[first] * 100)
         self.rest(self.agents)
 
     def direct_calls(self):
@@ -209,7 +214,7 @@ class Bench:
         agents = self.agents[:20]
         child = self.robots("freed", agents, "--callers", "420", "--rate",
                             "100", "--called", "201", "--digits", "",
-                            "--talk", "1000-1000", "--listen-share", "0",
+                            "--talk", "500-1500", "--listen-share", "0",
                             "--caller-ends-share", "0")
         self.go(child)
         seen = self.tally(child)

@@ -3,7 +3,36 @@
 
 import http.client
 import json
+import os
 import socket
+import subprocess
+import sys
+import warnings
+
+import place
+
+sys.path.insert(0, os.path.join(place.SOURCE, "tests/web"))
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+LONGEST_CHECKED = 20000  # bytes; a check of more takes longer than the test
+
+_checker = None
+
+
+def checker():
+    """What holds every answer against the description of the API; False when
+    this machine has nothing to do so with."""
+    global _checker
+    if _checker is None:
+        try:
+            from openapi_check import Checker
+        except ImportError:
+            _checker = False
+            return _checker
+        told = subprocess.run([os.path.join(place.BUILD, "cclited"),
+                               "--openapi"], capture_output=True, check=True)
+        _checker = Checker(json.loads(told.stdout))
+    return _checker
 
 
 class _UnixConnection(http.client.HTTPConnection):
@@ -73,9 +102,15 @@ class Api:
         connection = self.connection()
         try:
             connection.request(method, path, body=raw, headers=sent)
-            return Answer(connection.getresponse())
+            answer = Answer(connection.getresponse())
         finally:
             connection.close()
+        if checker() and len(answer.raw) < LONGEST_CHECKED:
+            mistake = checker().mistake(method, path, answer.status,
+                                        answer.headers["Content-Type"],
+                                        answer.raw)
+            assert not mistake, f"{method} {path}: {mistake}"
+        return answer
 
     def _done(self, answer):
         if answer.status >= 400:

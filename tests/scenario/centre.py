@@ -77,6 +77,8 @@ class Centre:
         self.api = self.server.api
         self.trunk = Peer(place.host(1), 5060, name="0044700900123")
         self.agents = {}
+        self.callers = 0
+        self.last_number = None
         self.api.post("/api/users", name="boss", role="admin",
                       uid=os.getuid())
         settings = {"wrap_up": "none", "cool_no_answer_ms": 0,
@@ -104,11 +106,14 @@ class Centre:
                           priority=priority)
         return agent.works()
 
-    def caller(self, number="200", **more):
-        """Somebody calls through the trunk; the INVITE is sent."""
+    def caller(self, number="200", caller=None, **more):
+        """Somebody calls through the trunk; the INVITE is sent. Each caller
+        has a number of its own, unless one is given."""
         address, port = self.server.sip
+        self.callers += 1
+        self.last_number = caller or f"00447700{self.callers:06}"
         return self.trunk.call(f"sip:{number}@{address}", (address, port),
-                               **more)
+                               caller=self.last_number, **more)
 
     def in_queue(self, key="1", hertz=440, **more):
         """A caller who is answered, presses a key, and waits."""
@@ -134,15 +139,37 @@ class Centre:
     def contacts(self):
         return self.api.items("/api/contacts")
 
+    def settle(self):
+        """Waits until all that has happened can be read from the disk, too."""
+        seq = self.api.get("/api/state")["seq"]
+        place.wait_until(f"event {seq} is kept", lambda: self.api.get(
+            f"/api/events?after={seq - 1}&limit=1")["items"])
+        return self
+
     def last_contact(self):
-        """The newest one."""
-        return max(self.contacts(), key=lambda one: one["contact_id"])
+        """The contact of the last caller()."""
+        def found():
+            return [one for one in self.contacts()
+                    if one["caller"] == self.last_number]
+        return max(place.wait_until("the contact is known", found),
+                   key=lambda one: one["contact_id"])
+
+    def events_of(self, contact_id):
+        """All that the journal tells of a contact."""
+        return self.settle().api.items(f"/api/contacts/{contact_id}/events")
+
+    def newest_contact(self):
+        """The newest one, whoever called."""
+        return max(self.settle().contacts(),
+                   key=lambda one: one["contact_id"])
 
     def wait_ended(self, contact_id):
         """The record of a contact, when it has ended."""
         def ended():
-            found = self.api.get(f"/api/contacts/{contact_id}")
-            return None if found["live"] else found
+            answer = self.api.ask("GET", f"/api/contacts/{contact_id}")
+            if answer.status != 200 or answer.json["live"]:
+                return None  # just ended, and not yet on the disk: 404
+            return answer.json
         return place.wait_until(f"contact {contact_id} has ended", ended)
 
     def close(self):

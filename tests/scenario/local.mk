@@ -13,6 +13,7 @@ scenario_tests = \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_prompts.py \
+	tests/scenario/test_races.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_transfer.py

@@ -51,7 +51,7 @@ def all_of_it_is_in_the_journal():
     """the journal tells that call from its arrival to its wrap-up"""
     contact = centre.last_contact()["contact_id"]
     told = [event["type"] for event in
-            centre.api.items(f"/api/contacts/{contact}/events")]
+            centre.events_of(contact)]
     wanted = ["contact_arrived", "answer_asked", "caller_connected",
               "digit_pressed", "contact_queued", "offer_made", "offer_taken",
               "talk_began", "talk_ended", "contact_ended", "wrap_up_ended"]
@@ -149,7 +149,7 @@ def a_caller_leaves_in_the_menu():
     assert ended["cause"] == "caller_hung_up", ended
     assert not ended["answered"] and ended["queue_id"] == 0, ended
     end = [event for event in
-           centre.api.items(f"/api/contacts/{contact}/events")
+           centre.events_of(contact)
            if event["type"] == "contact_ended"]
     assert [event["place"] for event in end] == ["ivr"], end
 

@@ -39,7 +39,7 @@ api.post("/api/entries", name="missing", number="4*", flow_id="missing")
 def steps_of(contact):
     return [(event["node_name"] if event["type"] == "step_began"
              else event["exit"])
-            for event in api.items(f"/api/contacts/{contact}/events")
+            for event in centre.events_of(contact)
             if event["type"] in ("step_began", "step_ended")]
 
 
@@ -71,12 +71,12 @@ def wrong_keys():
 def _tries(contact):
     """Which try of the menu it is in."""
     return max((event["tries"] for event in
-                api.items(f"/api/contacts/{contact}/events")
+                centre.events_of(contact)
                 if event["type"] == "step_began"), default=0)
 
 
 def _digits(contact):
-    return [event for event in api.items(f"/api/contacts/{contact}/events")
+    return [event for event in centre.events_of(contact)
             if event["type"] == "digit_pressed"]
 
 

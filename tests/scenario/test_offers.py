@@ -14,7 +14,7 @@ ana = centre.agent("ana")
 
 def results_of(contact):
     return [event["result"] for event in
-            centre.api.items(f"/api/contacts/{contact}/events")
+            centre.events_of(contact)
             if event["type"] == "offer_ended"]
 
 

@@ -53,15 +53,15 @@ def invite(name, user=b"447700900123"):
 def hostile_names():
     """a name of whatever bytes neither harms nor steers anybody"""
     for what, name in NAMES:
-        before = len(centre.contacts())
+        before = len(centre.settle().contacts())
         _, raw = invite(name)
         centre.trunk.send_raw(raw, server.sip)
         try:
             place.wait_until("it arrived or was refused", lambda:
-                             len(centre.contacts()) > before, 3)
+                             len(centre.settle().contacts()) > before, 3)
         except AssertionError:
             continue  # refused: an answer, too
-        contact = centre.last_contact()
+        contact = centre.newest_contact()
         shown = contact["caller_name"] + contact["caller"]
         assert not any(ord(c) < 32 or 127 <= ord(c) < 160
                        or c in "\u202e\u200b\u200d" for c in shown), \
@@ -80,10 +80,10 @@ def forged_addresses():
     _, raw = invite(b"Ana", user=b"ana")
     centre.trunk.send_raw(raw, server.sip)
     place.wait_until("it arrived", lambda:
-                     centre.last_contact()["caller"] == "ana"
-                     or centre.last_contact()["trunk_id"] > 0)
-    assert centre.last_contact()["device_id"] == 0
-    contact = centre.last_contact()["contact_id"]
+                     centre.newest_contact()["caller"] == "ana"
+                     or centre.newest_contact()["trunk_id"] > 0)
+    assert centre.newest_contact()["device_id"] == 0
+    contact = centre.newest_contact()["contact_id"]
     api.post(f"/api/contacts/{contact}/end")
 
 
@@ -102,7 +102,7 @@ def garbage():
 
 def half_an_invite():
     """an INVITE without a branch, a tag or a CSeq is not a call"""
-    before = len(centre.contacts())
+    before = len(centre.settle().contacts())
     _, raw = invite(b"Bob")
     for line in (b"From:", b"To:", b"CSeq:", b"Call-ID:"):
         broken = b"\r\n".join(part for part in raw.split(b"\r\n")
@@ -116,7 +116,7 @@ def half_an_invite():
         centre.trunk.send_raw(raw.replace(old, new, 1), server.sip)
     assert centre.trunk.request("OPTIONS", f"sip:{server.address}",
                                 server.sip).status == 200
-    assert len(centre.contacts()) == before, centre.last_contact()
+    assert len(centre.settle().contacts()) == before, centre.newest_contact()
 
 
 def no_common_codec():
@@ -146,7 +146,7 @@ def a_silent_caller():
     call.media.connect(None, 0)
     ring.wait_end(20)
     call.wait_end(20)
-    ended = centre.wait_ended(centre.last_contact()["contact_id"])
+    ended = centre.wait_ended(centre.newest_contact()["contact_id"])
     assert ended["cause"] == "media_lost", ended
     ana.wait("available")
 

@@ -92,7 +92,8 @@ def to_a_number():
     assert outside.hang_up().status == 200
     call.wait_end()
     ended = end_and_settle(call)
-    assert ended["cause"] == "outside_hung_up" and ended["outside_us"] > 0
+    assert ended["cause"] == "outside_hung_up" and ended["outside_us"] > 0, \
+        ended
 
 
 def by_the_phone():
@@ -130,7 +131,7 @@ def the_number_is_busy():
     contact = centre.last_contact()["contact_id"]
     place.wait_until("it failed", lambda: any(
         event["type"] == "transfer_failed" for event in
-        api.items(f"/api/contacts/{contact}/events")))
+        centre.events_of(contact)))
     end_and_settle(call)
 
 
