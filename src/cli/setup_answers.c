@@ -9,6 +9,7 @@
 
 #include "base/config.h"
 #include "base/mark.h"
+#include "cli/body.h"
 
 static const struct setting questions[] = {
     { "admin.name", SETTING_TEXT, "admin", 1, 63,
@@ -60,6 +61,48 @@ static bool is_of_admin(const struct setting *question)
     return strncmp(question->name, "admin.", 6) == 0;
 }
 
+/* Whose setting a question is about; NULL: a password, only its length. */
+static const struct field *find_field(const char *name)
+{
+    static const struct {
+        const char *prefix;
+        enum route_id route;
+    } routes[] = {
+        { "admin.", ROUTE_USER_CREATE },   { "trunk.", ROUTE_TRUNK_CREATE },
+        { "queue.", ROUTE_QUEUE_CREATE },  { "entry.", ROUTE_ENTRY_CREATE },
+        { "phone.", ROUTE_DEVICE_CREATE }, { "agent", ROUTE_AGENT_CREATE },
+    };
+    const char *part = strchr(name, '.') + 1;
+    enum route_id route = ROUTE_COUNT;
+
+    for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++)
+        if (strncmp(name, routes[i].prefix, strlen(routes[i].prefix)) == 0)
+            route = routes[i].route;
+
+    if (strcmp(part, "phone") == 0) {
+        route = ROUTE_DEVICE_CREATE;
+        part = "name";
+    }
+    assert(route != ROUTE_COUNT);
+    return record_field(content_record(route_get(route)->body), part);
+}
+
+/* What the server would say to it, said before it is asked. */
+static enum exit_code check_answer(struct cli *cli, const char *where,
+                                   const char *name, const char *text)
+{
+    const struct field *field = find_field(name);
+    struct json_t *object = field ? value_object() : NULL;
+    enum exit_code code = EXIT_DONE;
+
+    if (field)
+        code = object ? body_put(cli, object, field, where, text)
+                      : cli_no_memory(cli);
+
+    value_free(object);
+    return code;
+}
+
 /* At a terminal: asked again until it can stand. */
 
 static enum exit_code ask_once(struct cli *cli, const struct setting *question,
@@ -80,6 +123,20 @@ static enum exit_code ask_once(struct cli *cli, const struct setting *question,
     return code;
 }
 
+/* A password that nobody sees is typed twice. */
+static enum exit_code ask_once_more(struct cli *cli, const char *password)
+{
+    char again[PROMPT_SIZE];
+    enum exit_code code = prompt_secret(cli, _("Once more: "), again);
+
+    if (!code && strcmp(password, again) != 0)
+        code = cli_fail(cli, EXIT_USAGE,
+                        _("the two are not the same; nothing was changed"));
+
+    explicit_bzero(again, sizeof(again));
+    return code;
+}
+
 static enum exit_code ask_until_right(struct cli *cli,
                                       const struct setting *question,
                                       char ret_text[PROMPT_SIZE])
@@ -87,12 +144,21 @@ static enum exit_code ask_until_right(struct cli *cli,
     for (;;) {
         int64_t number;
         enum exit_code code = ask_once(cli, question, ret_text);
-        const char *problem =
-            code ? NULL : setting_read(question, ret_text, &number);
 
-        if (code || !problem)
+        if (code)
             return code;
-        cli_fail(cli, code, "%s", lang_own_text(problem));
+
+        const char *problem = setting_read(question, ret_text, &number);
+
+        if (problem)
+            code = cli_fail(cli, EXIT_USAGE, "%s: %s", question->name,
+                            lang_own_text(problem));
+        else
+            code = check_answer(cli, question->name, question->name, ret_text);
+        if (!code && question->kind == SETTING_SECRET)
+            code = ask_once_more(cli, ret_text);
+        if (code != EXIT_USAGE)
+            return code;
     }
 }
 
@@ -117,10 +183,14 @@ static enum exit_code take_all(struct cli *cli, const struct config *config,
     for (size_t i = 0; i < QUESTION_COUNT; i++) {
         const char *text = config_text(config, questions[i].name);
         bool wanted = with_admin || !is_of_admin(&questions[i]);
+        char where[PROMPT_SIZE];
 
         if (!*text && wanted && !questions[i].preset)
             return cli_fail(cli, EXIT_USAGE, _("%s: %s is missing"), path,
                             questions[i].name);
+        snprintf(where, sizeof(where), "%.400s: %s", path, questions[i].name);
+        if (wanted && check_answer(cli, where, questions[i].name, text))
+            return EXIT_USAGE;
         snprintf(ret_answers->texts[i], PROMPT_SIZE, "%s", text);
     }
 

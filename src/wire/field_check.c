@@ -75,7 +75,11 @@ int field_set_checked_text(const struct field *field, const char *text,
         return mistake_note_range(ret_mistake, MISTAKE_TOO_SHORT, field->name,
                                   min, max);
     if (!has_fitting_characters(field, text))
-        return mistake_note(ret_mistake, MISTAKE_BAD_CHARACTERS, field->name);
+        return mistake_note(ret_mistake,
+                            field->kind == FIELD_ADDRESS
+                                ? MISTAKE_BAD_ADDRESS
+                                : MISTAKE_BAD_CHARACTERS,
+                            field->name);
 
     return field_set_text(field, data, text);
 }

@@ -68,7 +68,10 @@ def setup_checks_all_before_it_begins():
     """a bad value of the last agent is found before anything is made"""
     path = write("late.conf", SETUP + "[agent3]\nname = not a name\n")
     code, _, err = run("setup", "--file", path)
-    assert code == 2, (code, err)
+    assert code == 2 and f"{path}: agent3.name: " in err, (code, err)
+    path = write("host.conf", SETUP.replace("192.0.2.1:5060", "192.0.2.1"))
+    code, _, err = run("setup", "--file", path)
+    assert code == 2 and f"{path}: trunk.address: Write an IP" in err, err
     assert not fake.asked("POST", "/api")
 
 
