@@ -45,6 +45,8 @@ static void answer(struct server *server, struct web_slot slot,
     if (ticket <= store_committed(server->store) ||
         replies_hold(&server->replies, slot, reply, ticket) < 0)
         web_reply(server->web, slot, reply);
+    else
+        store_want(server->store, ticket);
 }
 
 static void refuse(struct server *server, struct web_slot slot, int rc)

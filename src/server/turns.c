@@ -36,6 +36,8 @@ static void send_effect(struct server *server, const struct effect *effect,
     if (effect_rule(effect->type)->gate == GATE_NOW ||
         gates_hold(&server->gates, effect, ticket, server_now_us(server)) < 0)
         calls_do(server->calls, effect);
+    else
+        store_want(server->store, ticket);
 }
 
 /* Everybody hears of an event before anything that follows from it is done. */

@@ -87,10 +87,10 @@ bool signal_door_response(const struct sip_msg *msg, void *arg)
 {
     struct signalling *signalling = arg;
 
-    if (sanity_check_response(msg))
-        leg_stray_response(signalling, msg);
-    else
+    if (!sanity_check_response(msg))
         signalling->stats.bad_responses++;
+    else if (!signal_sent_answered(signalling, msg))
+        leg_stray_response(signalling, msg);
 
     return true;
 }

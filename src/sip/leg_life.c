@@ -121,17 +121,27 @@ int64_t leg_t1_us(const struct leg *leg)
     return (int64_t)leg->signalling->settings.t1_ms * 1000;
 }
 
-static void remember(struct leg *leg)
+void leg_remember_invite(struct leg *leg)
 {
     struct leg_recent *recent = leg->signalling->legs->recent;
     int64_t now_us = loop_now_us(leg->signalling->loop);
+
+    if (!leg->invite)
+        return;
+
+    leg_recent_note(recent, leg_recent_invite_key(recent, leg->invite), now_us);
+    leg_recent_note(recent, leg_recent_way_key(recent, leg->invite), now_us);
+}
+
+static void remember(struct leg *leg)
+{
+    struct leg_recent *recent = leg->signalling->legs->recent;
     struct pl tag;
 
     pl_set_str(&tag, leg->dialog.local_tag);
-    leg_recent_note(recent, leg_recent_tag_key(recent, &tag), now_us);
-    if (leg->invite)
-        leg_recent_note(recent, leg_recent_invite_key(recent, leg->invite),
-                        now_us);
+    leg_recent_note(recent, leg_recent_tag_key(recent, &tag),
+                    loop_now_us(leg->signalling->loop));
+    leg_remember_invite(leg);
 }
 
 /* Whatever is awaited when a leg is over has its own end: 64 * T1. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 enum {
-    SETS = 2048,
+    SETS = 4096,
     WAYS = 4,
 };
 
@@ -73,6 +73,13 @@ uint64_t leg_recent_invite_key(const struct leg_recent *recent,
     return hash_on(hash, &cseq) | 1;
 }
 
+uint64_t leg_recent_way_key(const struct leg_recent *recent,
+                            const struct sip_msg *invite)
+{
+    return hash_on(leg_recent_invite_key(recent, invite), &invite->via.branch) |
+           1;
+}
+
 void leg_recent_note(struct leg_recent *recent, uint64_t key, int64_t now_us)
 {
     assert(recent && key);
@@ -80,9 +87,14 @@ void leg_recent_note(struct leg_recent *recent, uint64_t key, int64_t now_us)
     struct entry *set = recent->sets[(key >> 1) % SETS];
     struct entry *oldest = &set[0];
 
-    for (size_t way = 1; way < WAYS; way++)
+    for (size_t way = 0; way < WAYS; way++) {
+        if (set[way].key == key) {
+            oldest = &set[way];
+            break;
+        }
         if (set[way].noted_us < oldest->noted_us)
             oldest = &set[way];
+    }
 
     *oldest = (struct entry){ key, now_us };
 }

@@ -41,6 +41,12 @@ uint64_t leg_recent_invite_key(const struct leg_recent *recent,
                                const struct sip_msg *invite);
 
 /**
+ * The key of the same INVITE and the way it came: its branch.
+ */
+uint64_t leg_recent_way_key(const struct leg_recent *recent,
+                            const struct sip_msg *invite);
+
+/**
  * Remembers a key. O(1).
  */
 void leg_recent_note(struct leg_recent *recent, uint64_t key, int64_t now_us);

@@ -93,8 +93,7 @@ int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
 }
 
 enum {
-    LIBRE_KEEPS_S = 31,    /* a second less than it does */
-    COPIES_MAY_COME_S = 5, /* T4: how long a message lives in the network */
+    LIBRE_KEEPS_S = 31, /* a second less than it does */
 };
 
 static void forget_transaction(void *arg)
@@ -104,33 +103,11 @@ static void forget_transaction(void *arg)
     leg->lingering = NULL;
 }
 
-static void drop_transaction(void *arg)
-{
-    struct leg *leg = arg;
-
-    leg->lingering = mem_deref(leg->lingering);
-}
-
 void leg_linger(struct leg *leg, struct sip_strans *transaction)
 {
-    struct loop *loop = leg->signalling->loop;
-
     leg->lingering = transaction;
-    leg->answered_us = loop_now_us(loop);
-    loop_start_timer(loop, &leg->linger, (int64_t)LIBRE_KEEPS_S * 1000000,
-                     forget_transaction, leg);
-}
-
-static void linger_shortly(struct leg *leg)
-{
-    struct loop *loop = leg->signalling->loop;
-    int64_t left_us =
-        leg->answered_us + (int64_t)LIBRE_KEEPS_S * 1000000 - loop_now_us(loop);
-
-    if (leg->lingering && left_us > (int64_t)COPIES_MAY_COME_S * 1000000)
-        loop_start_timer(loop, &leg->linger,
-                         (int64_t)COPIES_MAY_COME_S * 1000000, drop_transaction,
-                         leg);
+    loop_start_timer(leg->signalling->loop, &leg->linger,
+                     (int64_t)LIBRE_KEEPS_S * 1000000, forget_transaction, leg);
 }
 
 void leg_linger_stop(struct leg *leg)
@@ -161,7 +138,10 @@ void leg_acked(struct leg *leg, const struct sip_msg *ack)
 
     bool offered = reply->offers;
 
-    linger_shortly(leg);
+    if (leg->lingering) {
+        leg_remember_invite(leg);
+        leg_linger_stop(leg);
+    }
     leg_reply_stop(leg);
     if (leg->state == LEG_OVER) {
         leg_bye(leg, NULL); /* hung up while the ACK was awaited */

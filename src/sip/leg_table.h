@@ -63,9 +63,8 @@ struct leg {
     struct sip_strans *transaction; /* in: of the first INVITE, unanswered */
     struct sip_msg *invite;         /* in: the same */
     struct leg_reply reply;
-    struct sip_strans *lingering; /* in: the same, answered; libre frees it
-                                     after 32 s, we as a rule before */
-    int64_t answered_us;
+    struct sip_strans *lingering; /* in: the same, answered; we free it with
+                                     the ACK, libre after 32 s */
     struct wheel_timer linger;
 
     struct signal_sent *inviting; /* out: the first INVITE */
@@ -137,6 +136,9 @@ void leg_over_by(struct leg *leg, enum leg_cause cause,
 /** Frees a leg when nothing keeps it any more. Last thing a callback does. */
 void leg_settle(struct leg *leg);
 
+/** Notes the INVITE that made the leg: a copy of it is no new call. */
+void leg_remember_invite(struct leg *leg);
+
 int64_t leg_t1_us(const struct leg *leg);
 
 /* leg_dialog.c: what every request in a dialog has */
@@ -190,7 +192,8 @@ int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
 void leg_reply_stop(struct leg *leg);
 void leg_acked(struct leg *leg, const struct sip_msg *ack);
 
-/** Keeps the answered transaction of an INVITE against copies of it. */
+/** Keeps the answered transaction of an INVITE against copies of it. From the
+    ACK on, which says that the answer has arrived, a note is enough. */
 void leg_linger(struct leg *leg, struct sip_strans *transaction);
 void leg_linger_stop(struct leg *leg);
 

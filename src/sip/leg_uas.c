@@ -133,14 +133,19 @@ static bool identify(struct signalling *signalling, const struct sip_msg *msg,
     return *ret_trunk || signal_authenticate(signalling, msg, ret_device_id);
 }
 
-/* Of an INVITE whose call is over: nobody waits for an answer to it. */
-static bool is_late_copy(const struct signalling *signalling,
-                         const struct sip_msg *msg)
+/* Of an INVITE that is answered and acknowledged, or whose call is over. To one
+   that is only late nobody waits for an answer; one that came by another way is
+   merged (RFC 3261, 8.2.2.2). */
+static bool is_copy(struct signalling *signalling, const struct sip_msg *msg)
 {
     const struct leg_recent *recent = signalling->legs->recent;
+    int64_t now_us = loop_now_us(signalling->loop);
 
-    return leg_recent_has(recent, leg_recent_invite_key(recent, msg),
-                          loop_now_us(signalling->loop));
+    if (!leg_recent_has(recent, leg_recent_invite_key(recent, msg), now_us))
+        return false;
+    if (!leg_recent_has(recent, leg_recent_way_key(recent, msg), now_us))
+        signal_refuse(signalling, msg, 482, NULL, "");
+    return true;
 }
 
 static void take_call(struct leg *leg, const struct sip_msg *msg)
@@ -172,7 +177,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     enum media_sdp_fault fault = MEDIA_SDP_FINE;
     bool has_offer = mbuf_get_left(msg->mb) > 0;
 
-    if (is_late_copy(signalling, msg) ||
+    if (is_copy(signalling, msg) ||
         !identify(signalling, msg, &trunk, &device_id))
         return;
     if (has_offer)

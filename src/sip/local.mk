@@ -51,6 +51,8 @@ libsip_a_SOURCES = \
 	src/sip/sanity.h \
 	src/sip/sanity_demands.c \
 	src/sip/send.c \
+	src/sip/sent.h \
+	src/sip/sent_udp.c \
 	src/sip/signalling.h \
 	src/sip/stack.c \
 	src/sip/stack.h \

@@ -1,27 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Requests of ours: their first lines, and who waits for the responses. */
 
-#include "sip/stack.h"
+#include "sip/sent.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <string.h>
 
 #include "sip/sanity.h"
-
-/*
- * Stands between libre's request and whoever sent it: the one who sent it may
- * forget it at any time, and libre may call as long as it likes.
- */
-struct signal_sent {
-    struct signalling *signalling;
-    struct sip_request *pending; /* set to NULL by libre at the end */
-    signal_responded_h *responded;
-    void *arg;
-    struct signal_sent **owner;           /* NULL: forgotten */
-    const struct signal_request *request; /* while signal_send() runs */
-    int rc;
-};
 
 /*
  * libre hands us "METHOD uri SIP/2.0" and a Via with the address it listens
@@ -37,8 +23,10 @@ static int write_head(enum sip_transp tp, const struct sa *source,
     struct sa shown;
     char copy[SIGNAL_BRANCH_SIZE];
 
-    if (re_regex((char *)mb->buf, mb->end, "branch=[^;\r\n]+", &branch) ||
-        pl_strcpy(&branch, copy, sizeof(copy)))
+    if (sent->branch[0])
+        memcpy(copy, sent->branch, sizeof(copy));
+    else if (re_regex((char *)mb->buf, mb->end, "branch=[^;\r\n]+", &branch) ||
+             pl_strcpy(&branch, copy, sizeof(copy)))
         return EBADMSG;
 
     int rc = signal_shown_address(sent->signalling, tp, peer, &shown);
@@ -60,7 +48,7 @@ static int write_head(enum sip_transp tp, const struct sa *source,
     return err;
 }
 
-static void tell(struct signal_sent *sent, const struct sip_msg *msg)
+void signal_sent_tell(struct signal_sent *sent, const struct sip_msg *msg)
 {
     bool final = !msg || msg->scode >= 200;
 
@@ -86,21 +74,21 @@ static void response(int err, const struct sip_msg *msg, void *arg)
     }
 
     mem_ref(sent);
-    tell(sent, err ? NULL : msg);
+    signal_sent_tell(sent, err ? NULL : msg);
     if (final)
         mem_deref(sent);
     mem_deref(sent);
 }
 
-static int start(struct signal_sent *sent, const struct uri *hop)
+static int start(struct signal_sent *sent, const struct uri *hop, bool stateful)
 {
     const struct signal_request *request = sent->request;
     bool type = request->body_length > 0;
 
     return sip_requestf(
-        request->stateless ? NULL : &sent->pending, sent->signalling->sip,
-        !request->stateless, request->method, request->uri, hop, request->auth,
-        write_head, request->stateless ? NULL : response, sent,
+        stateful ? &sent->pending : NULL, sent->signalling->sip, stateful,
+        request->method, request->uri, hop, request->auth, write_head,
+        stateful ? response : NULL, sent,
         "%sUser-Agent: %s\r\n%s%s%sContent-Length: %zu\r\n\r\n%b",
         request->headers, sent->signalling->settings.user_agent,
         type ? "Content-Type: " : "", type ? request->content_type : "",
@@ -108,17 +96,32 @@ static int start(struct signal_sent *sent, const struct uri *hop)
         request->body_length);
 }
 
-static int send_from(struct signal_sent *sent)
+int signal_sent_write(struct signal_sent *sent,
+                      const struct signal_request *request, bool stateful)
 {
     char hop_text[SIGNAL_HOP_SIZE];
     struct uri hop;
     struct pl pl;
 
-    signal_hop_uri(&sent->request->hop, sent->request->transport, hop_text);
+    signal_hop_uri(&request->hop, request->transport, hop_text);
     pl_set_str(&pl, hop_text);
 
+    sent->request = request;
     int err = uri_decode(&hop, &pl);
-    return err ? err : start(sent, &hop);
+    if (!err)
+        err = start(sent, &hop, stateful);
+    sent->request = NULL;
+    return err;
+}
+
+static int send_by_kind(struct signal_sent *sent,
+                        const struct signal_request *request)
+{
+    if (request->transport == SIGNAL_UDP && !request->stateless &&
+        strcmp(request->method, "INVITE") != 0)
+        return signal_sent_by_udp(sent, request);
+
+    return -signal_sent_write(sent, request, !request->stateless);
 }
 
 int signal_send(struct signalling *signalling,
@@ -131,20 +134,19 @@ int signal_send(struct signalling *signalling,
     if (signalling->closing)
         return -ESHUTDOWN;
 
-    struct signal_sent *sent = mem_zalloc(sizeof(*sent), NULL);
+    struct signal_sent *sent =
+        mem_zalloc(sizeof(*sent), signal_sent_destructor);
     if (!sent)
         return -ENOMEM;
 
     sent->signalling = signalling;
     sent->responded = responded;
     sent->arg = arg;
-    sent->request = request;
 
-    int err = send_from(sent);
-    sent->request = NULL;
-    if (err || request->stateless) {
+    int rc = send_by_kind(sent, request);
+    if (rc < 0 || request->stateless) {
         mem_deref(sent);
-        return -err;
+        return rc;
     }
 
     sent->owner = ret_sent;

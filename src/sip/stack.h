@@ -31,6 +31,7 @@ struct signalling {
     struct registrar *registrar;
     struct trunk_table *trunks;
     struct leg_table *legs;
+    struct hash *asked; /* requests under way by UDP, by their branch */
     struct signalling_stats stats;
     int64_t second;              /* the one in which... */
     uint32_t requests_in_second; /* ... so many came outside dialogs */
@@ -110,6 +111,14 @@ int signal_send(struct signalling *signalling,
                 const struct signal_request *request,
                 signal_responded_h *responded, void *arg,
                 struct signal_sent **ret_sent);
+
+/**
+ * Takes a response that belongs to a request of ours by UDP.
+ *
+ * @return whether it does
+ */
+bool signal_sent_answered(struct signalling *signalling,
+                          const struct sip_msg *msg);
 
 /**
  * Stops listening to a request under way; it goes on by itself. Takes NULL

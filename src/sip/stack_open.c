@@ -151,6 +151,8 @@ static int make_parts(struct signalling *signalling)
         rc = trunk_table_new(signalling, &signalling->trunks);
     if (rc == 0)
         rc = leg_table_new(&signalling->legs);
+    if (rc == 0)
+        rc = -hash_alloc(&signalling->asked, TRANSACTION_BUCKETS);
 
     return rc;
 }
@@ -224,6 +226,8 @@ struct signalling *signalling_free(struct signalling *signalling)
     trunk_table_free(signalling->trunks);
     registrar_free(signalling->registrar);
     signal_front_free(signalling->front);
+    hash_flush(signalling->asked);
+    mem_deref(signalling->asked);
     sip_close(signalling->sip, true);
     mem_deref(signalling->requests);
     mem_deref(signalling->responses);

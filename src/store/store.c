@@ -62,6 +62,19 @@ static bool is_sound(const struct store_turn *turn)
     return true;
 }
 
+/* The thread is told that something has come, and then sleeps on; and that it
+   should sleep no longer. */
+static void push(struct store *store, struct turn *turn)
+{
+    bool was_empty = !store->queue.first;
+
+    turn_queue_push(&store->queue, turn);
+    if (was_empty)
+        store->queued_since_us = clock_boot_us();
+    if (was_empty || store->queue.load >= STORE_MAX_BATCH)
+        (void)pthread_cond_signal(&store->wake);
+}
+
 int64_t store_write(struct store *store, const struct store_turn *turn)
 {
     assert(store && turn && (turn->event_count || turn->side_count));
@@ -82,14 +95,25 @@ int64_t store_write(struct store *store, const struct store_turn *turn)
         rc = -EAGAIN;
     } else {
         rc = copy->ticket = ++store->last_ticket;
-        turn_queue_push(&store->queue, copy);
-        (void)pthread_cond_signal(&store->wake);
+        push(store, copy);
     }
     (void)pthread_mutex_unlock(&store->lock);
 
     if (rc < 0)
         free(copy);
     return rc;
+}
+
+void store_want(struct store *store, int64_t ticket)
+{
+    assert(store);
+
+    (void)pthread_mutex_lock(&store->lock);
+    if (ticket > store->wanted) {
+        store->wanted = ticket;
+        (void)pthread_cond_signal(&store->wake);
+    }
+    (void)pthread_mutex_unlock(&store->lock);
 }
 
 static int level_pct(const struct store *store)

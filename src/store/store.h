@@ -23,8 +23,11 @@
  *
  * A turn, what followed from one command, is written in one transaction, and
  * gets a ticket: 1, 2, 3, ... Once store_committed() has reached the ticket,
- * the turn is on disk for good. What is queued is committed as soon as the
- * last commit has ended, up to 1,000 events at once.
+ * the turn is on disk for good. What somebody waits for (store_want()) is
+ * committed as soon as the last commit has ended, with all that is queued, up
+ * to 1,000 events at once; what nobody waits for joins it, or goes by itself
+ * after STORE_LINGER_MS. So a crash loses no more than so much of what was
+ * acknowledged to nobody, and a busy server does not pay for a sync per event.
  *
  * While the database is locked by somebody or the disk is full, the store
  * tries again, and turns wait. When the disk fails to keep what was written
@@ -38,6 +41,7 @@ enum {
     STORE_ALARM_PCT = 50,      /* of it: somebody should know */
     STORE_REFUSE_PCT = 80,     /* new calls and changes should be refused */
     STORE_MAX_BATCH = 1000,    /* events of one transaction */
+    STORE_LINGER_MS = 25,      /* what nobody waits for may rest in memory */
     STORE_SNAPSHOT_EVERY = 5000,
 };
 
@@ -46,6 +50,7 @@ struct store_settings {
     const char *directory; /* exists; holds cclite.db and its companions */
     size_t max_queued;
     uint64_t snapshot_every; /* events */
+    int linger_ms;
 
     /* Told by the store's thread, just before it aborts the process. */
     void (*on_fatal)(void *arg, const char *reason);
@@ -125,6 +130,13 @@ int store_start(struct store *store);
  *         -ESHUTDOWN  before store_start()
  */
 int64_t store_write(struct store *store, const struct store_turn *turn);
+
+/**
+ * Says that somebody waits for a ticket: it will not linger. O(1).
+ *
+ * @param ticket  of store_write(); one that is on disk already does no harm
+ */
+void store_want(struct store *store, int64_t ticket);
 
 /** How full the queue is: 0 to 100, for STORE_ALARM_PCT, STORE_REFUSE_PCT. */
 int store_level_pct(const struct store *store);

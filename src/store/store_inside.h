@@ -63,7 +63,9 @@ struct store {
     pthread_mutex_t lock;
     pthread_cond_t wake;
     struct turn_queue queue;
-    size_t writing; /* load of the batch being written */
+    int64_t queued_since_us; /* boot time: when it was last seen empty */
+    int64_t wanted;          /* the highest ticket somebody waits for */
+    size_t writing;          /* load of the batch being written */
     bool is_stopping;
     int64_t give_up_us; /* when stopping: not to be tried after it */
     bool has_alive;

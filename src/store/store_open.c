@@ -19,7 +19,7 @@ static const char *const pragmas[] = {
     "PRAGMA journal_mode = WAL",     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",      "PRAGMA secure_delete = ON",
     "PRAGMA wal_autocheckpoint = 0", "PRAGMA journal_size_limit = 67108864",
-    "PRAGMA cache_size = -8192",     "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -2048",     "PRAGMA trusted_schema = OFF",
 };
 
 static int count_pages(void *arg, sqlite3 *db, const char *name, int pages)
@@ -186,6 +186,8 @@ int store_open(const struct store_settings *settings, struct store **ret_store,
         store->settings.max_queued = STORE_MAX_QUEUED;
     if (!store->settings.snapshot_every)
         store->settings.snapshot_every = STORE_SNAPSHOT_EVERY;
+    if (!store->settings.linger_ms)
+        store->settings.linger_ms = STORE_LINGER_MS;
 
     int rc = -ENAMETOOLONG;
     if (length < sizeof(store->directory)) {

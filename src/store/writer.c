@@ -265,18 +265,39 @@ struct work {
     bool is_over;
 };
 
-static bool is_idle(const struct store *store)
+static bool is_urgent(const struct store *store)
 {
-    return !store->queue.first && !store->has_alive &&
-           !store->erase_order.is_given && !store->backup_order.is_given &&
-           !store->is_stopping;
+    const struct turn *first = store->queue.first;
+
+    return store->has_alive || store->erase_order.is_given ||
+           store->backup_order.is_given || store->is_stopping ||
+           (first && (store->wanted >= first->ticket ||
+                      store->queue.load >= STORE_MAX_BATCH));
+}
+
+/* Until something is urgent, or the oldest turn has rested for long enough. */
+static void rest(struct store *store)
+{
+    while (!is_urgent(store)) {
+        int64_t rested_ms = (clock_boot_us() - store->queued_since_us) / 1000;
+        int64_t left_ms = store->settings.linger_ms - rested_ms;
+
+        if (store->queue.first && left_ms <= 0)
+            return;
+        if (store->queue.first) {
+            struct timespec until = in_ms((int)left_ms);
+
+            (void)pthread_cond_timedwait(&store->wake, &store->lock, &until);
+        } else {
+            (void)pthread_cond_wait(&store->wake, &store->lock);
+        }
+    }
 }
 
 static struct work wait_for_work(struct store *store)
 {
     (void)pthread_mutex_lock(&store->lock);
-    while (is_idle(store))
-        (void)pthread_cond_wait(&store->wake, &store->lock);
+    rest(store);
 
     struct turn *turns = turn_queue_take(&store->queue, STORE_MAX_BATCH);
     struct work work = {

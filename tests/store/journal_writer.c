@@ -51,6 +51,7 @@ static int wait_for(struct store *store, int64_t ticket)
 {
     struct pollfd fd = { .fd = store_event_fd(store), .events = POLLIN };
 
+    store_want(store, ticket);
     while (store_committed(store) < ticket) {
         if (poll(&fd, 1, WAIT_MS) <= 0)
             return -ETIMEDOUT;

@@ -72,6 +72,7 @@ void place_wait(struct place *place, int64_t ticket)
 {
     struct pollfd fd = { .fd = store_event_fd(place->store), .events = POLLIN };
 
+    store_want(place->store, ticket);
     while (store_committed(place->store) < ticket) {
         assert_int_equal(poll(&fd, 1, PLACE_WAIT_MS), 1);
         store_event_clear(place->store);

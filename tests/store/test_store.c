@@ -139,6 +139,61 @@ static void sides_are_put_replaced_deleted_and_expire(void **state)
     place_remove(&place);
 }
 
+static void wait_for_commits(const struct place *place, int64_t ticket)
+{
+    struct pollfd fd = { .fd = store_event_fd(place->store), .events = POLLIN };
+
+    while (store_committed(place->store) < ticket) {
+        assert_int_equal(poll(&fd, 1, PLACE_WAIT_MS), 1);
+        store_event_clear(place->store);
+    }
+}
+
+static void what_nobody_waits_for_rests_until_somebody_does(void **state)
+{
+    static const struct side_write side = {
+        SIDE_PUT, SIDE_NOTE, "k", "v", 1, 0
+    };
+    const struct store_turn turn = { NULL, 0, &side, 1 };
+    struct store_status status;
+    struct place place;
+    int64_t ticket = 0;
+
+    (void)state;
+    place_make(&place);
+    place.settings.linger_ms = 24 * 3600 * 1000;
+    place_start(&place);
+    for (int i = 0; i < 50; i++)
+        ticket = store_write(place.store, &turn);
+    assert_int_equal(store_committed(place.store), 0);
+
+    store_want(place.store, ticket - 20);
+    wait_for_commits(&place, ticket);
+    store_status(place.store, &status);
+    assert_int_equal(status.commits, 1);
+
+    ticket = store_write(place.store, &turn);
+    store_want(place.store, ticket - 1); /* on disk already: no reason */
+    assert_int_equal(store_committed(place.store), ticket - 1);
+    place_stop(&place); /* leaves nothing unwritten */
+    place_remove(&place);
+}
+
+static void what_nobody_waits_for_is_written_all_the_same(void **state)
+{
+    static const struct side_write side = {
+        SIDE_PUT, SIDE_NOTE, "k", "v", 1, 0
+    };
+    const struct store_turn turn = { NULL, 0, &side, 1 };
+    struct place place;
+
+    (void)state;
+    place_make(&place);
+    place_start(&place);
+    wait_for_commits(&place, store_write(place.store, &turn));
+    place_remove(&place);
+}
+
 static void a_side_too_long_is_refused(void **state)
 {
     static char key[SIDE_MAX_KEY + 2];
@@ -361,6 +416,8 @@ int main(void)
     TEST_LIST_ADD(&list, the_past_is_told);
     TEST_LIST_ADD(&list, tickets_are_numbered_and_kept_in_order);
     TEST_LIST_ADD(&list, sides_are_put_replaced_deleted_and_expire);
+    TEST_LIST_ADD(&list, what_nobody_waits_for_rests_until_somebody_does);
+    TEST_LIST_ADD(&list, what_nobody_waits_for_is_written_all_the_same);
     TEST_LIST_ADD(&list, a_side_too_long_is_refused);
     TEST_LIST_ADD(&list, before_the_start_nothing_is_taken);
     TEST_LIST_ADD(&list, a_second_server_is_refused);

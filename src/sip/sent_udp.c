@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Client transactions for all but INVITE, by UDP (RFC 3261, 17.1.2). */
+
+#include "sip/sent.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "sip/sanity.h"
+
+enum {
+    T2_IN_T1 = 8,
+    LIFE_IN_T1 = 64,
+};
+
+static int64_t t1_us(const struct signal_sent *sent)
+{
+    return (int64_t)sent->signalling->settings.t1_ms * 1000;
+}
+
+void signal_sent_destructor(void *arg)
+{
+    struct signal_sent *sent = arg;
+
+    hash_unlink(&sent->by_branch);
+    loop_stop_timer(sent->signalling->loop, &sent->again);
+    loop_stop_timer(sent->signalling->loop, &sent->give_up);
+    for (size_t i = 0; i < ARRAY_SIZE(sent->texts); i++)
+        mem_deref(sent->texts[i]);
+    mem_deref(sent->kept.auth);
+}
+
+static void end(struct signal_sent *sent, const struct sip_msg *msg)
+{
+    hash_unlink(&sent->by_branch);
+    signal_sent_tell(sent, msg);
+    mem_deref(sent);
+}
+
+static void give_up(void *arg)
+{
+    end(arg, NULL);
+}
+
+static void repeat_after(struct signal_sent *sent, int64_t interval_us);
+
+/* A socket that cannot send now may be able to the next time. */
+static void send_again(void *arg)
+{
+    struct signal_sent *sent = arg;
+
+    (void)signal_sent_write(sent, &sent->kept, false);
+    repeat_after(sent, sent->interval_us * 2);
+}
+
+static void repeat_after(struct signal_sent *sent, int64_t interval_us)
+{
+    int64_t t2_us = T2_IN_T1 * t1_us(sent);
+
+    sent->interval_us = interval_us < t2_us ? interval_us : t2_us;
+    loop_start_timer(sent->signalling->loop, &sent->again, sent->interval_us,
+                     send_again, sent);
+}
+
+static int keep(struct signal_sent *sent, const char **text, size_t place)
+{
+    int err = *text ? str_dup(&sent->texts[place], *text) : 0;
+
+    *text = sent->texts[place];
+    return err;
+}
+
+static int keep_all(struct signal_sent *sent,
+                    const struct signal_request *request)
+{
+    struct signal_request *kept = &sent->kept;
+
+    *kept = *request;
+    kept->auth = mem_ref(request->auth);
+    kept->ret_branch = NULL;
+    kept->from_name = NULL; /* is in the headers */
+
+    /* Methods, types and users are words of the program. */
+    int err = keep(sent, &kept->uri, 0);
+    if (!err)
+        err = keep(sent, &kept->headers, 1);
+    if (!err)
+        err = keep(sent, &kept->body, 2);
+    return err;
+}
+
+static void make_branch(struct signal_sent *sent)
+{
+    re_snprintf(sent->branch, sizeof(sent->branch), "z9hG4bK%016llx",
+                rand_u64());
+}
+
+int signal_sent_by_udp(struct signal_sent *sent,
+                       const struct signal_request *request)
+{
+    struct signalling *signalling = sent->signalling;
+
+    make_branch(sent);
+    int err = keep_all(sent, request);
+    if (!err)
+        err = signal_sent_write(sent, &sent->kept, false);
+    if (err)
+        return -err;
+
+    if (request->ret_branch)
+        memcpy(request->ret_branch, sent->branch, sizeof(sent->branch));
+    hash_append(signalling->asked, hash_joaat_str(sent->branch),
+                &sent->by_branch, sent);
+    repeat_after(sent, t1_us(sent));
+    loop_start_timer(signalling->loop, &sent->give_up, LIFE_IN_T1 * t1_us(sent),
+                     give_up, sent);
+    return 0;
+}
+
+static bool is_answered_by(struct le *le, void *arg)
+{
+    const struct signal_sent *sent = le->data;
+    const struct sip_msg *msg = arg;
+
+    return pl_strcmp(&msg->via.branch, sent->branch) == 0 &&
+           pl_strcmp(&msg->cseq.met, sent->kept.method) == 0;
+}
+
+bool signal_sent_answered(struct signalling *signalling,
+                          const struct sip_msg *msg)
+{
+    struct signal_sent *sent = list_ledata(
+        hash_lookup(signalling->asked, hash_joaat_pl(&msg->via.branch),
+                    is_answered_by, (void *)msg));
+
+    if (!sent)
+        return false;
+
+    if (msg->scode >= 200) {
+        end(sent, msg);
+    } else {
+        repeat_after(sent, T2_IN_T1 * t1_us(sent));
+        signal_sent_tell(sent, msg);
+    }
+    return true;
+}
