@@ -64,6 +64,9 @@ FNR == 1 {
         name = substr(line, RSTART, RLENGTH - 1)
         sub(/[ \t]*$/, "", name)
         before = RSTART > 1 ? substr(line, RSTART - 1, 1) : ""
+        # ncurses writes characters by the locale, which one file sets.
+        if (name == "setlocale" && FILENAME ~ /src\/tui\/terminal_probe\.c$/)
+            name = ""
         if (name in banned && before !~ /[.>0-9]/)
             printf "%s:%d: %s() is banned\n", FILENAME, FNR, name
         line = substr(line, RSTART + RLENGTH)

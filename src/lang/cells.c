@@ -11,9 +11,9 @@
 
 #include "base/text.h"
 
-static size_t width_of(int32_t point)
+size_t cells_of_point(int32_t point)
 {
-    if (point == TEXT_BROKEN)
+    if (point < 0x300) /* and TEXT_BROKEN: no mark, nothing wide */
         return 1;
 
     int8_t type = u_charType(point);
@@ -32,7 +32,8 @@ static size_t walk(const char *text, size_t max_cells, size_t *ret_cells)
 
     while (left > gone) {
         size_t used;
-        size_t width = width_of(text_decode(text + gone, left - gone, &used));
+        size_t width =
+            cells_of_point(text_decode(text + gone, left - gone, &used));
 
         if (cells + width > max_cells)
             break;

@@ -5,6 +5,7 @@
 #define LANG_CELLS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /**
  * Counts the cells a text takes: two for what is wide (Unicode Standard Annex
@@ -14,6 +15,13 @@
  * @param text  safe (text_safe()), in UTF-8
  */
 size_t cells_count(const char *text);
+
+/**
+ * The same for one character: 0, 1 or 2.
+ *
+ * @param point  of Unicode, or TEXT_BROKEN, which is shown as one cell
+ */
+size_t cells_of_point(int32_t point);
 
 /**
  * Says how many bytes of a text fit into so many cells, without tearing marks

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the form share; for them alone. */
+
+#ifndef TUI_FORM_INSIDE_H
+#define TUI_FORM_INSIDE_H
+
+#include "tui/edit.h"
+#include "tui/form.h"
+#include "tui/notes.h"
+
+struct entry {
+    struct field field;
+    struct edit *edit;   /* of a line that is typed, or NULL */
+    struct notes *notes; /* of notes, or NULL */
+    char *stored;        /* the text that counts as clean, or NULL */
+    int choice, stored_choice;
+    bool is_checked, was_checked;
+    char *error; /* or NULL */
+};
+
+struct form {
+    struct entry entries[FORM_FIELDS];
+    int count;
+    int focus; /* index; -1: nothing can have it */
+    int top;   /* rows scrolled away */
+};
+
+/* The entry of an id; asserts that there is one. */
+struct entry *form_entry(const struct form *form, int id);
+
+/* The text of an entry, or "". */
+const char *entry_text(const struct entry *entry);
+
+int entry_options(const struct entry *entry);
+
+/* Reads what is typed as a number, or a duration in seconds. */
+int entry_number(const struct entry *entry, int64_t *ret_number);
+
+bool entry_is_dirty(const struct entry *entry);
+
+/* Whether Tab stops there. */
+bool entry_takes_focus(const struct entry *entry);
+
+#endif

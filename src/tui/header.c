@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shares the row out. */
+
+#include "tui/header.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "lang/cells.h"
+#include "tui/layout.h"
+
+enum part { TRAIL, WHO, STATE, ALARMS, LINK, CLOCK, PARTS };
+
+static int width_of(const struct safe_text *text)
+{
+    return text->text[0] ? (int)cells_count(text->text) : 0;
+}
+
+/* The state keeps its width, and so its cells, whatever it says. */
+static void boxes_fill(const struct header *header, struct box *boxes)
+{
+    enum { STATE_CELLS = 16 };
+    int who = width_of(&header->who), alarms = width_of(&header->alarms);
+    int state = header->state.text[0] ? STATE_CELLS : 0;
+    int clock = width_of(&header->clock);
+
+    boxes[TRAIL] = (struct box){ .min = 6, .want = 10, .weight = 1 };
+    boxes[WHO] = (struct box){ .want = who, .min = who, .drop = 2 };
+    boxes[STATE] = (struct box){ .min = state, .want = state };
+    boxes[ALARMS] = (struct box){ .min = alarms, .want = alarms, .drop = 1 };
+    boxes[LINK] = (struct box){ .min = 6, .want = 9 };
+    boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 3 };
+}
+
+static void draw_state(const struct surface *surface,
+                       const struct header *header, const struct box *box)
+{
+    struct look look = { (uint8_t)header->state_role, 0 };
+
+    if (box->cells == 0)
+        return;
+    int used = surface_glyph(surface, 0, box->at, look, header->state_glyph);
+    surface_text(
+        surface,
+        (struct place){ 0, box->at + used + 1, box->cells - used - 1, false },
+        look, &header->state);
+}
+
+static void draw_part(const struct surface *surface, const struct box *box,
+                      struct look look, const struct safe_text *text)
+{
+    if (box->cells > 0)
+        surface_text(surface, (struct place){ 0, box->at, box->cells, false },
+                     look, text);
+}
+
+void header_draw(const struct surface *surface, const struct header *header)
+{
+    assert(surface && header);
+    struct surface row = surface_part(surface, 0, 0, 1, surface->columns);
+    struct surface inside = surface_part(&row, 0, 9, 1, surface->columns - 10);
+    struct box boxes[PARTS];
+
+    surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(TITLE, 0),
+                  "cclite");
+    boxes_fill(header, boxes);
+    layout_share(boxes, PARTS, inside.columns, 2);
+
+    draw_part(&inside, &boxes[TRAIL], LOOK(TITLE, 0), &header->trail);
+    draw_part(&inside, &boxes[WHO], LOOK(TEXT, 0), &header->who);
+    draw_state(&inside, header, &boxes[STATE]);
+    draw_part(&inside, &boxes[ALARMS],
+              (struct look){ (uint8_t)header->alarms_role, 0 },
+              &header->alarms);
+    draw_part(&inside, &boxes[LINK],
+              (struct look){ (uint8_t)header->link_role, 0 }, &header->link);
+    draw_part(&inside, &boxes[CLOCK], LOOK(TEXT, 0), &header->clock);
+    grid_flag(row.grid, row.top, row.left, row.columns, LOOK_HEADER);
+}

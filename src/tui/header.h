@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Row 0: where am I, who am I, in what state, alarms, link, clock. */
+
+#ifndef TUI_HEADER_H
+#define TUI_HEADER_H
+
+#include "tui/surface.h"
+
+/*
+ * The state is in the same cells on every screen of a width; on narrow ones
+ * the clock, the name and the alarms give way, in this order, the state never.
+ */
+struct header {
+    struct safe_text trail; /* "Agent", "Queues › Edit" */
+    struct safe_text who;   /* name and number */
+    enum glyph state_glyph;
+    enum role state_role;
+    struct safe_text state; /* "READY 04:12"; "" for none */
+    struct safe_text alarms;
+    enum role alarms_role;
+    struct safe_text link; /* "live", or the age of what is shown */
+    enum role link_role;
+    struct safe_text clock;
+};
+
+/** Draws it into the first row of a surface. */
+void header_draw(const struct surface *surface, const struct header *header);
+
+#endif

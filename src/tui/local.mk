@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+noinst_LIBRARIES += libtui.a
+libtui_a_SOURCES = \
+	src/tui/action.c src/tui/action.h \
+	src/tui/action.def \
+	src/tui/action_lint.c \
+	src/tui/confirm.c src/tui/confirm.h \
+	src/tui/edit.c src/tui/edit.h \
+	src/tui/exit_guard.c src/tui/exit_guard.h \
+	src/tui/footer.c src/tui/footer.h \
+	src/tui/form.c src/tui/form.h \
+	src/tui/form_draw.c \
+	src/tui/form_input.c \
+	src/tui/form_inside.h \
+	src/tui/form_review.c \
+	src/tui/frame.c \
+	src/tui/glyph.c src/tui/glyph.h \
+	src/tui/glyph.def \
+	src/tui/grid.c src/tui/grid.h \
+	src/tui/header.c src/tui/header.h \
+	src/tui/help.c src/tui/help.h \
+	src/tui/input.h \
+	src/tui/layout.c src/tui/layout.h \
+	src/tui/loop.c src/tui/loop.h \
+	src/tui/match.c src/tui/match.h \
+	src/tui/message.c src/tui/message.h \
+	src/tui/message_view.c src/tui/message_view.h \
+	src/tui/notes.c src/tui/notes.h \
+	src/tui/pace.c src/tui/pace.h \
+	src/tui/palette.c src/tui/palette.h \
+	src/tui/reply.c src/tui/reply.h \
+	src/tui/safe_text.c src/tui/safe_text.h \
+	src/tui/stroke.c src/tui/stroke.h \
+	src/tui/surface.c src/tui/surface.h \
+	src/tui/table.c src/tui/table.h \
+	src/tui/table_draw.c \
+	src/tui/table_input.c \
+	src/tui/table_inside.h \
+	src/tui/table_order.c \
+	src/tui/terminal.c src/tui/terminal.h \
+	src/tui/terminal_inside.h \
+	src/tui/terminal_probe.c \
+	src/tui/terminal_read.c \
+	src/tui/terminal_show.c \
+	src/tui/theme.c src/tui/theme.h \
+	src/tui/theme.def \
+	src/tui/ui.c src/tui/ui.h \
+	src/tui/ui_action.c \
+	src/tui/ui_bars.c \
+	src/tui/ui_draw.c \
+	src/tui/ui_input.c \
+	src/tui/ui_inside.h \
+	src/tui/utf8.c src/tui/utf8.h \
+	src/tui/view.h

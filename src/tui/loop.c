@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inputs as they come, frames as they are due. */
+
+#include "tui/loop.h"
+
+#include <assert.h>
+
+struct turn {
+    struct loop *loop;
+    struct pace pace;
+    enum link_class link;
+    int64_t second; /* of wall time, the last that ticked */
+    bool has_mouse;
+};
+
+static int64_t now(const struct turn *turn)
+{
+    return turn->loop->now_us(turn->loop->arg);
+}
+
+static int64_t wall(const struct turn *turn)
+{
+    return turn->loop->wall_us(turn->loop->arg);
+}
+
+static void tell_link(struct turn *turn)
+{
+    enum link_class link = pace_link(&turn->pace);
+
+    if (link == turn->link)
+        return;
+    turn->link = link;
+    if (turn->loop->link)
+        turn->loop->link(turn->loop->arg, link, turn->pace.round_trip_us);
+}
+
+static void take(struct turn *turn, const struct input *input)
+{
+    struct loop *loop = turn->loop;
+
+    switch (input->kind) {
+    case INPUT_ACKNOWLEDGED:
+        pace_answered(&turn->pace, now(turn));
+        tell_link(turn);
+        break;
+    case INPUT_FOCUS:
+    case INPUT_BLUR:
+        pace_focus(&turn->pace, input->kind == INPUT_FOCUS);
+        break;
+    default:
+        ui_input(loop->ui, input);
+        break;
+    }
+}
+
+static void read_all(struct turn *turn)
+{
+    struct input input;
+
+    while (!ui_is_over(turn->loop->ui) &&
+           terminal_read(turn->loop->terminal, &input))
+        take(turn, &input);
+}
+
+static void serve_wishes(struct turn *turn)
+{
+    struct loop *loop = turn->loop;
+    bool wants_mouse = ui_wants_mouse(loop->ui);
+
+    if (ui_takes_suspension(loop->ui)) {
+        terminal_suspend(loop->terminal);
+        ui_touch(loop->ui);
+    }
+    if (ui_takes_repaint(loop->ui)) {
+        terminal_repaint(loop->terminal);
+        ui_touch(loop->ui);
+    }
+    if (wants_mouse != turn->has_mouse) {
+        terminal_mouse_set(loop->terminal, wants_mouse);
+        turn->has_mouse = wants_mouse;
+    }
+}
+
+/* All clocks on the screen move in one frame, on the second. */
+static void tick(struct turn *turn)
+{
+    int64_t second = wall(turn) / 1000000;
+
+    if (second == turn->second || !pace_ticks(&turn->pace, wall(turn)))
+        return;
+    turn->second = second;
+    if (turn->loop->tick)
+        turn->loop->tick(turn->loop->arg);
+    ui_touch(turn->loop->ui);
+}
+
+static void show(struct turn *turn)
+{
+    struct loop *loop = turn->loop;
+    bool is_hurried = ui_is_hurried(loop->ui);
+
+    if (!ui_is_touched(loop->ui))
+        return;
+    if (!is_hurried && (pace_due_us(&turn->pace, now(turn)) > now(turn) ||
+                        !terminal_is_writable(loop->terminal)))
+        return;
+
+    const struct grid *grid = ui_draw(loop->ui);
+    bool asks = pace_shown(&turn->pace, now(turn), is_hurried);
+    terminal_show(loop->terminal, grid, asks);
+}
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Until the next second, the next frame, or what the interface waits for. */
+static int64_t wait_us(struct turn *turn)
+{
+    int64_t present = now(turn);
+    int64_t wait = 1000000 - wall(turn) % 1000000;
+    int64_t wake = ui_wake_us(turn->loop->ui);
+
+    if (wake != INT64_MAX)
+        wait = smaller(wait, wake - present);
+    if (ui_is_touched(turn->loop->ui))
+        wait = smaller(wait, pace_due_us(&turn->pace, present) - present);
+    return wait < 1000 ? 1000 : wait;
+}
+
+static void wake(struct turn *turn, int64_t waited_for_us)
+{
+    if (now(turn) >= waited_for_us)
+        ui_touch(turn->loop->ui);
+}
+
+static int turn_once(struct turn *turn)
+{
+    struct loop *loop = turn->loop;
+    int64_t wake_us = ui_wake_us(loop->ui);
+    bool is_ready = false;
+    int rc = terminal_wait(loop->terminal, loop->fd, wait_us(turn), &is_ready);
+
+    if (rc < 0)
+        return rc;
+    read_all(turn);
+    if (is_ready && loop->ready)
+        loop->ready(loop->arg);
+    wake(turn, wake_us);
+    tick(turn);
+    serve_wishes(turn);
+    show(turn);
+    return 0;
+}
+
+int loop_run(struct loop *loop)
+{
+    assert(loop && loop->ui && loop->terminal && loop->now_us);
+    struct turn turn = { .loop = loop, .has_mouse = false };
+    int rc = 0;
+
+    pace_init(&turn.pace, loop->frame_us, terminal_is_remote(loop->terminal));
+    turn.second = wall(&turn) / 1000000;
+    serve_wishes(&turn);
+    show(&turn);
+    while (rc == 0 && !ui_is_over(loop->ui))
+        rc = turn_once(&turn);
+    return rc;
+}

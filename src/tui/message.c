@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A ring of what was said. */
+
+#include "tui/message.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+struct message_log {
+    size_t count;
+    size_t next; /* the oldest, when the ring is full */
+    struct message ring[MESSAGE_KEPT];
+};
+
+static const int64_t lasts_us[SEVERITY_COUNT] = {
+    [SEVERITY_INFO] = 6000000,
+    [SEVERITY_WARNING] = 15000000,
+    [SEVERITY_ERROR] = INT64_MAX,
+};
+
+int message_log_new(struct message_log **ret_log)
+{
+    assert(ret_log);
+    struct message_log *log = calloc(1, sizeof(*log));
+
+    if (!log)
+        return -ENOMEM;
+    *ret_log = log;
+    return 0;
+}
+
+struct message_log *message_log_free(struct message_log *log)
+{
+    free(log);
+    return NULL;
+}
+
+void message_log_add(struct message_log *log, const struct message *message)
+{
+    assert(log && message && message->severity < SEVERITY_COUNT);
+
+    log->ring[log->next] = *message;
+    log->ring[log->next].is_dismissed = false;
+    log->next = (log->next + 1) % MESSAGE_KEPT;
+    if (log->count < MESSAGE_KEPT)
+        log->count++;
+}
+
+size_t message_log_count(const struct message_log *log)
+{
+    return log->count;
+}
+
+const struct message *message_log_get(const struct message_log *log, size_t n)
+{
+    assert(n < log->count);
+
+    return &log->ring[(log->next + MESSAGE_KEPT - 1 - n) % MESSAGE_KEPT];
+}
+
+static bool is_alive(const struct message *message, int64_t now_us)
+{
+    return !message->is_dismissed &&
+           now_us - message->at_us < lasts_us[message->severity];
+}
+
+const struct message *message_log_current(const struct message_log *log,
+                                          int64_t now_us)
+{
+    assert(log);
+    const struct message *best = NULL;
+
+    for (size_t i = 0; i < log->count; i++) {
+        const struct message *message = message_log_get(log, i);
+
+        if (is_alive(message, now_us) &&
+            (!best || message->severity > best->severity))
+            best = message;
+    }
+    return best;
+}
+
+/* Esc means: seen. Whatever is as severe or less goes with it. */
+bool message_log_dismiss(struct message_log *log, int64_t now_us)
+{
+    const struct message *current = message_log_current(log, now_us);
+
+    if (!current || current->severity == SEVERITY_INFO)
+        return false;
+    for (size_t i = 0; i < log->count; i++)
+        if (log->ring[i].severity <= current->severity)
+            log->ring[i].is_dismissed = true;
+    return true;
+}
+
+int64_t message_log_wake(const struct message_log *log, int64_t now_us)
+{
+    const struct message *current = message_log_current(log, now_us);
+
+    if (!current || current->severity == SEVERITY_ERROR)
+        return INT64_MAX;
+    return current->at_us + lasts_us[current->severity];
+}
+
+void message_draw(const struct surface *surface, const struct message *message)
+{
+    static const struct {
+        enum glyph glyph;
+        enum role role;
+    } signs[SEVERITY_COUNT] = {
+        [SEVERITY_INFO] = { GLYPH_OK, ROLE_OK },
+        [SEVERITY_WARNING] = { GLYPH_WARN, ROLE_WARN },
+        [SEVERITY_ERROR] = { GLYPH_CRIT, ROLE_CRIT },
+    };
+
+    assert(surface);
+    if (!message)
+        return;
+    struct look look = { (uint8_t)signs[message->severity].role, 0 };
+    int used =
+        surface_glyph(surface, 0, 1, look, signs[message->severity].glyph);
+    surface_words(surface, (struct place){ 0, used + 2, 0, false },
+                  LOOK(TEXT, 0), message->text);
+}

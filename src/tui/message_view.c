@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A popup that scrolls. */
+
+#include "tui/message_view.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "lang/format.h"
+
+struct history {
+    const struct ui *ui;
+    size_t top;
+    int rows; /* as drawn last */
+};
+
+static void draw_one(const struct surface *surface, int row,
+                     const struct message *message)
+{
+    struct surface line = surface_part(surface, row, 0, 1, surface->columns);
+    char moment[FORMAT_SIZE];
+
+    format_moment(surface->style->language, message->wall_us, NULL, moment,
+                  sizeof(moment));
+    int used = surface_words(&line, (struct place){ 0, 1, 0, false },
+                             LOOK(DIM, 0), moment);
+    struct surface rest =
+        surface_part(&line, 0, used + 2, 1, line.columns - used - 2);
+    message_draw(&rest, message);
+}
+
+static void history_draw(void *state, const struct surface *surface)
+{
+    struct history *history = state;
+    const struct message_log *log = ui_messages(history->ui);
+    size_t count = message_log_count(log);
+
+    history->rows = surface->rows;
+    if (count == 0)
+        surface_label(surface, (struct place){ 0, 1, 0, false }, LOOK(DIM, 0),
+                      N_("Nothing has been said yet."));
+    for (int row = 0; row < surface->rows; row++)
+        if (history->top + (size_t)row < count)
+            draw_one(surface, row,
+                     message_log_get(log, history->top + (size_t)row));
+}
+
+static void scroll(struct history *history, long by)
+{
+    size_t count = message_log_count(ui_messages(history->ui));
+    long top = (long)history->top + by;
+
+    if (top > (long)count - 1)
+        top = (long)count - 1;
+    history->top = top < 0 ? 0 : (size_t)top;
+}
+
+static bool history_input(void *state, const struct input *input)
+{
+    struct history *history = state;
+
+    if (input->kind == INPUT_WHEEL) {
+        scroll(history, input->wheel);
+        return true;
+    }
+    switch (input->stroke) {
+    case STROKE_UP:
+    case 'k':
+        scroll(history, -1);
+        return true;
+    case STROKE_DOWN:
+    case 'j':
+        scroll(history, 1);
+        return true;
+    case STROKE_PAGE_UP:
+        scroll(history, -history->rows);
+        return true;
+    case STROKE_PAGE_DOWN:
+        scroll(history, history->rows);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void history_size(const void *state, int *ret_rows, int *ret_columns)
+{
+    (void)state;
+    *ret_rows = 17;
+    *ret_columns = 76;
+}
+
+static const struct view_kind history_kind = {
+    .name = N_("Messages"),
+    .is_popup = true,
+    .draw = history_draw,
+    .input = history_input,
+    .size = history_size,
+    .free = free,
+};
+
+int message_view_push(struct ui *ui)
+{
+    struct history *history = calloc(1, sizeof(*history));
+
+    if (!history)
+        return -ENOMEM;
+    history->ui = ui;
+    return ui_push(ui, &history_kind, history);
+}

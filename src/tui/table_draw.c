@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings, and the rows in sight. */
+
+#include "tui/table.h"
+
+#include <assert.h>
+
+#include "lang/cells.h"
+#include "tui/layout.h"
+#include "tui/table_inside.h"
+
+enum {
+    SIGN_CELLS = 3, /* before the first column: focus, mark or glyph, blank */
+    GAP = 2,
+};
+
+static void share_columns(const struct table *table, int length,
+                          struct box *boxes)
+{
+    for (int i = 0; i < table->column_count; i++)
+        boxes[i] = (struct box){
+            .min = table->columns[i].min,
+            .want = table->columns[i].want,
+            .weight = table->columns[i].weight,
+            .drop = table->columns[i].drop,
+        };
+    layout_share(boxes, table->column_count, length, GAP);
+}
+
+static void draw_headings(const struct table *table, const struct surface *line,
+                          const struct box *boxes)
+{
+    for (int i = 0; i < table->column_count; i++) {
+        struct safe_text name;
+        bool is_sorted = i == table->sorted_by;
+
+        if (boxes[i].cells == 0)
+            continue;
+        safe_text_format(
+            &name, "%s%s%s", surface_say(line, table->columns[i].name),
+            is_sorted ? " " : "",
+            is_sorted ? glyph_text(line->style->tier, table->is_descending
+                                                          ? GLYPH_DESCENDING
+                                                          : GLYPH_ASCENDING)
+                      : "");
+        surface_text(line,
+                     (struct place){ 0, boxes[i].at, boxes[i].cells,
+                                     table->columns[i].is_right },
+                     LOOK(DIM, 0), &name);
+    }
+}
+
+static void draw_cell(const struct surface *line, const struct box *box,
+                      bool is_right, const struct table_cell *cell)
+{
+    struct place place = { 0, box->at, box->cells, is_right };
+
+    if (cell->has_glyph && is_right) {
+        int cells = (int)cells_count(cell->text.text);
+        const char *glyph = glyph_text(line->style->tier, cell->glyph);
+        int column = box->at + box->cells - cells - 1 - (int)cells_count(glyph);
+
+        if (column >= box->at)
+            surface_glyph(line, 0, column, cell->look, cell->glyph);
+    } else if (cell->has_glyph) {
+        int used = surface_glyph(line, 0, box->at, cell->look, cell->glyph);
+
+        place.column += used + 1;
+        place.cells -= used + 1;
+        if (place.cells < 1)
+            return;
+    }
+    surface_text(line, place, cell->look, &cell->text);
+}
+
+static void draw_signs(const struct table *table, const struct surface *line,
+                       const struct table_row *row, bool is_selected)
+{
+    if (is_selected)
+        surface_glyph(line, 0, 1, LOOK(TEXT, 0), GLYPH_FOCUS);
+    if (table_is_marked(table, row->id))
+        surface_glyph(line, 0, 2, LOOK(TITLE, 0), GLYPH_MARKED);
+    else if (row->has_glyph)
+        surface_glyph(line, 0, is_selected ? 2 : 1,
+                      (struct look){ (uint8_t)row->role, 0 }, row->glyph);
+}
+
+static void draw_row(struct table *table, const struct surface *surface,
+                     int row, const struct box *boxes, size_t at)
+{
+    struct surface line = surface_part(surface, row, 0, 1, surface->columns);
+    struct surface cells =
+        surface_part(&line, 0, SIGN_CELLS, 1, line.columns - SIGN_CELLS);
+    size_t source_row = table_row_at(table, at);
+    struct table_row found = { 0 };
+
+    if (source_row == SIZE_MAX)
+        return;
+    table->source.row(table->source.arg, source_row, &found);
+    draw_signs(table, &line, &found,
+               table->has_selected && found.id == table->selected);
+    for (int i = 0; i < table->column_count; i++) {
+        struct table_cell cell = { .text.text = "" };
+
+        if (boxes[i].cells == 0)
+            continue;
+        table->source.cell(table->source.arg, source_row, i, &cell);
+        draw_cell(&cells, &boxes[i], table->columns[i].is_right, &cell);
+    }
+}
+
+static void scroll(struct table *table, size_t selected, size_t count)
+{
+    size_t page = table->page > 0 ? (size_t)table->page : 1;
+
+    if (selected == SIZE_MAX) {
+        table->top = 0;
+        return;
+    }
+    if (selected < table->top)
+        table->top = selected;
+    if (selected >= table->top + page)
+        table->top = selected - page + 1;
+    if (table->top + page > count)
+        table->top = count > page ? count - page : 0;
+}
+
+void table_draw(struct table *table, const struct surface *surface,
+                bool has_focus, int64_t now_us)
+{
+    assert(table && surface);
+    struct surface whole = *surface;
+    struct box boxes[TABLE_COLUMNS];
+
+    if (whole.columns > TABLE_ROW_CELLS)
+        whole.columns = TABLE_ROW_CELLS;
+    struct surface cells = surface_part(&whole, 0, SIGN_CELLS, whole.rows,
+                                        whole.columns - SIGN_CELLS);
+    table_order(table, now_us);
+    share_columns(table, cells.columns - 1, boxes);
+    draw_headings(table, &cells, boxes);
+
+    size_t count = table_count(table), selected = table_selected_at(table);
+    table->page = whole.rows > 1 ? whole.rows - 1 : 0;
+    scroll(table, selected, count);
+    for (int row = 1; row <= table->page; row++)
+        if (table->top + (size_t)row - 1 < count)
+            draw_row(table, &whole, row, boxes, table->top + (size_t)row - 1);
+    if (has_focus && selected != SIZE_MAX)
+        surface_focus(&whole, (int)(selected - table->top) + 1);
+    else if (has_focus)
+        surface_cursor(&whole, 1, 0, true);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stack of views, and what they may ask for. */
+
+#include "tui/ui.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "tui/ui_inside.h"
+
+int ui_new(const struct ui_setup *setup, struct ui **ret_ui)
+{
+    assert(setup && setup->now_us && setup->wall_us && ret_ui);
+    struct ui *ui = calloc(1, sizeof(*ui));
+
+    if (!ui)
+        return -ENOMEM;
+    ui->setup = *setup;
+    ui->escaped_us = ui->cancelled_us = INT64_MIN / 2;
+    ui->wants_mouse = true;
+    ui->is_touched = ui->is_hurried = true;
+
+    int rc = message_log_new(&ui->messages);
+    if (rc == 0)
+        rc = grid_new(setup->rows, setup->columns, &ui->grid);
+    if (rc < 0) {
+        ui_free(ui);
+        return rc;
+    }
+    *ret_ui = ui;
+    return 0;
+}
+
+static void layer_free(struct layer *layer)
+{
+    if (layer->kind->free)
+        layer->kind->free(layer->state);
+}
+
+struct ui *ui_free(struct ui *ui)
+{
+    if (!ui)
+        return NULL;
+    while (ui->count > 0)
+        layer_free(&ui->layers[--ui->count]);
+    grid_free(ui->grid);
+    message_log_free(ui->messages);
+    free(ui);
+    return NULL;
+}
+
+void ui_enter(struct ui *ui)
+{
+    ui->depth++;
+}
+
+void ui_leave(struct ui *ui)
+{
+    if (--ui->depth > 0)
+        return;
+    while (ui->closed_count > 0)
+        layer_free(&ui->closed[--ui->closed_count]);
+}
+
+struct layer *ui_layer(struct ui *ui)
+{
+    return ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+}
+
+/* The room of the closed ones is that of the stack: one call closes no more
+ * than there were, unless it opens and closes in turn; then it ends here. */
+static void layer_close(struct ui *ui)
+{
+    struct layer *layer = &ui->layers[--ui->count];
+
+    if (ui->depth > 0 && ui->closed_count < UI_VIEWS)
+        ui->closed[ui->closed_count++] = *layer;
+    else
+        layer_free(layer);
+    ui->is_filtering = false;
+    ui_touch(ui);
+    ui->is_hurried = true;
+}
+
+int ui_push(struct ui *ui, const struct view_kind *kind, void *state)
+{
+    assert(ui && kind && kind->draw);
+    struct layer layer = { .kind = kind, .state = state };
+
+    if (ui->count == UI_VIEWS) {
+        layer_free(&layer);
+        return -ENOSPC;
+    }
+    ui->is_filtering = false;
+    ui->layers[ui->count++] = layer;
+    ui->is_touched = ui->is_hurried = true;
+    return 0;
+}
+
+int ui_replace(struct ui *ui, const struct view_kind *kind, void *state)
+{
+    while (ui->count > 0)
+        layer_close(ui);
+    return ui_push(ui, kind, state);
+}
+
+void ui_close(struct ui *ui, const void *state)
+{
+    assert(ui);
+    int at = ui->count - 1;
+
+    while (at >= 0 && ui->layers[at].state != state)
+        at--;
+    if (at < 0)
+        return;
+    while (ui->count > at)
+        layer_close(ui);
+}
+
+void *ui_top(const struct ui *ui, const struct view_kind *kind)
+{
+    if (ui->count == 0)
+        return NULL;
+
+    const struct layer *layer = &ui->layers[ui->count - 1];
+    return !kind || layer->kind == kind ? layer->state : NULL;
+}
+
+const struct style *ui_style(const struct ui *ui)
+{
+    return &ui->setup.style;
+}
+
+void ui_style_set(struct ui *ui, struct style style)
+{
+    ui->setup.style = style;
+    ui->is_touched = ui->is_hurried = true;
+}
+
+int64_t ui_now_us(const struct ui *ui)
+{
+    return ui->setup.now_us(ui->setup.arg);
+}
+
+void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
+{
+    assert(ui && format);
+    struct message message = {
+        .severity = severity,
+        .wall_us = ui->setup.wall_us(ui->setup.arg),
+        .at_us = ui_now_us(ui),
+    };
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message.text, sizeof(message.text), format, arguments);
+    va_end(arguments);
+    message_log_add(ui->messages, &message);
+    ui_touch(ui);
+}
+
+void ui_touch(struct ui *ui)
+{
+    ui->is_touched = true;
+}
+
+bool ui_is_touched(const struct ui *ui)
+{
+    return ui->is_touched;
+}
+
+bool ui_is_hurried(const struct ui *ui)
+{
+    return ui->is_touched && ui->is_hurried;
+}
+
+int64_t ui_wake_us(const struct ui *ui)
+{
+    int64_t wake = message_log_wake(ui->messages, ui_now_us(ui));
+    int64_t shown = ui->lead_us + UI_LEAD_SHOWN_US;
+
+    if (ui->is_leading && shown > ui_now_us(ui) && shown < wake)
+        wake = shown;
+    return wake;
+}
+
+void ui_quit(struct ui *ui)
+{
+    ui->is_over = true;
+}
+
+bool ui_is_over(const struct ui *ui)
+{
+    return ui->is_over;
+}
+
+bool ui_wants_mouse(const struct ui *ui)
+{
+    return ui->wants_mouse;
+}
+
+void ui_mouse_set(struct ui *ui, bool is_on)
+{
+    ui->wants_mouse = is_on;
+}
+
+bool ui_takes_repaint(struct ui *ui)
+{
+    bool wants = ui->wants_repaint;
+
+    ui->wants_repaint = false;
+    return wants;
+}
+
+bool ui_takes_suspension(struct ui *ui)
+{
+    bool wants = ui->wants_suspension;
+
+    ui->wants_suspension = false;
+    return wants;
+}
+
+const struct message_log *ui_messages(const struct ui *ui)
+{
+    return ui->messages;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The interface: a stack of views, the key table, frames. */
+
+#ifndef TUI_UI_H
+#define TUI_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "tui/action.h"
+#include "tui/header.h"
+#include "tui/message.h"
+#include "tui/view.h"
+
+/*
+ * Line 0 is the header, the last line the keys, the one above it the message;
+ * the rest is the top screen's. The interface knows no terminal: inputs go in
+ * at ui_input(), pictures come out of ui_draw(). tui/loop.h joins it to one.
+ *
+ * An input goes, in this order, to: the phone's keys (SCOPE_PHONE, everywhere
+ * and under popups); the filter bar; the text field of the top view; the top
+ * view's scopes; the top view; the scope EVERYWHERE. Popups swallow the rest.
+ */
+
+struct ui_setup {
+    int rows, columns;
+    struct style style;
+    struct action_table actions;
+
+    /** Fills what the header shows beside the trail. */
+    void (*header)(void *arg, struct header *ret_header);
+
+    /**
+     * Carries out what no view did.
+     *
+     * @return whether it knows the action
+     */
+    bool (*run)(void *arg, struct ui *ui, int action);
+
+    /**
+     * Carries out a line of the palette that is no action's command alone,
+     * such as "lang cs" or "queue pause sales". NULL: there are none.
+     *
+     * @return whether it was understood
+     */
+    bool (*command)(void *arg, struct ui *ui, const char *line);
+
+    int64_t (*now_us)(void *arg);  /* goes only forward */
+    int64_t (*wall_us)(void *arg); /* since 1970 */
+    void *arg;
+};
+
+/**
+ * Makes an interface.
+ *
+ * @param setup   copied; its actions must outlive it
+ * @param ret_ui  release with ui_free()
+ *
+ * @return 0, or -ENOMEM
+ */
+int ui_new(const struct ui_setup *setup, struct ui **ret_ui);
+
+/** Releases it with its views; NULL is fine. Returns NULL. */
+struct ui *ui_free(struct ui *ui);
+
+enum { UI_VIEWS = 16 }; /* deep at most */
+
+/**
+ * Puts a view on top; the interface then owns the state.
+ *
+ * @return 0, or -ENOSPC: the stack is full, and the state has been freed
+ */
+int ui_push(struct ui *ui, const struct view_kind *kind, void *state);
+
+/** Takes everything off the stack and puts this one on it. */
+int ui_replace(struct ui *ui, const struct view_kind *kind, void *state);
+
+/** Closes the view with this state, and all above it. */
+void ui_close(struct ui *ui, const void *state);
+
+/** The state of the top view, or NULL; of a kind: NULL for another on top. */
+void *ui_top(const struct ui *ui, const struct view_kind *kind);
+
+/** The style in force; language and tier may change at any time. */
+const struct style *ui_style(const struct ui *ui);
+void ui_style_set(struct ui *ui, struct style style);
+
+/** The present, for durations. */
+int64_t ui_now_us(const struct ui *ui);
+
+/** Shows a message. */
+void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** Takes an input. */
+void ui_input(struct ui *ui, const struct input *input);
+
+/** Carries an action out as if its key had been pressed. */
+void ui_run(struct ui *ui, int action);
+
+/** Says that something shown has changed; costs nothing. */
+void ui_touch(struct ui *ui);
+
+/** Whether a frame is wanted, and at once: a key has been pressed. */
+bool ui_is_touched(const struct ui *ui);
+bool ui_is_hurried(const struct ui *ui);
+
+/** When time alone wants a frame: messages that go, popups that come. */
+int64_t ui_wake_us(const struct ui *ui);
+
+/** Builds the frame anew; the grid lives until the next call. */
+const struct grid *ui_draw(struct ui *ui);
+
+/** Ends the loop after this input. */
+void ui_quit(struct ui *ui);
+bool ui_is_over(const struct ui *ui);
+
+/** Whether mouse reports are wanted; and a full repaint, once. */
+bool ui_wants_mouse(const struct ui *ui);
+void ui_mouse_set(struct ui *ui, bool is_on);
+bool ui_takes_repaint(struct ui *ui);
+
+/** Whether the program is to be suspended, once. */
+bool ui_takes_suspension(struct ui *ui);
+
+/** What was said, for a view of it. */
+const struct message_log *ui_messages(const struct ui *ui);
+
+/** The keys that hold now, narrowest scope first; for footer and help. */
+size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
+                  size_t max);
+
+/** The program's key table. */
+const struct action_table *ui_action_table(const struct ui *ui);
+
+/** Gives a line of the palette to the program; whether it was understood. */
+bool ui_command(struct ui *ui, const char *line);
+
+/** Asks the key table whether an action can be done. */
+bool ui_is_possible(const struct ui *ui, const struct action *action,
+                    struct safe_text *ret_reason);
+
+#endif

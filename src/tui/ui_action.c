@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which keys hold now, and what actions do. */
+
+#include "tui/ui.h"
+
+#include <assert.h>
+
+#include "tui/confirm.h"
+#include "tui/help.h"
+#include "tui/message_view.h"
+#include "tui/palette.h"
+#include "tui/ui_inside.h"
+
+/* The scopes in force, narrowest first. Returns how many. */
+static int scopes_of(const struct ui *ui, int scopes[VIEW_SCOPES + 3])
+{
+    const struct layer *layer =
+        ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+    int count = 0;
+
+    if (layer && layer->kind->pane)
+        scopes[count++] = layer->kind->pane(layer->state);
+    for (int i = 0; layer && i < VIEW_SCOPES && layer->kind->scopes[i]; i++)
+        scopes[count++] = layer->kind->scopes[i];
+    if (!layer || !layer->kind->is_popup)
+        scopes[count++] = SCOPE_EVERYWHERE;
+    scopes[count++] = SCOPE_PHONE;
+    return count;
+}
+
+static bool is_listed(const struct action **actions, size_t count, int id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (actions[i]->id == id)
+            return true;
+    return false;
+}
+
+static size_t add_scope(const struct action_table *table, int scope,
+                        const struct action **actions, size_t count, size_t max)
+{
+    for (size_t i = 0; i < table->count && count < max; i++)
+        if (table->actions[i].scope == scope &&
+            !is_listed(actions, count, table->actions[i].id))
+            actions[count++] = &table->actions[i];
+    return count;
+}
+
+size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
+                  size_t max)
+{
+    assert(ui && ret_actions);
+    int scopes[VIEW_SCOPES + 3];
+    int scope_count = scopes_of(ui, scopes);
+    size_t count = 0;
+
+    for (int i = 0; i < scope_count; i++) {
+        count =
+            add_scope(&ui->setup.actions, scopes[i], ret_actions, count, max);
+        count = add_scope(action_own(), scopes[i], ret_actions, count, max);
+    }
+    return count;
+}
+
+bool ui_is_possible(const struct ui *ui, const struct action *action,
+                    struct safe_text *ret_reason)
+{
+    assert(ui && action && ret_reason);
+
+    return !action->is_possible ||
+           action->is_possible(ui->setup.arg, action->id, ret_reason);
+}
+
+/* The views from the top down: a popup may leave it to its screen. */
+static bool run_in_views(struct ui *ui, int action)
+{
+    for (int i = ui->count - 1; i >= 0; i--) {
+        const struct layer layer = ui->layers[i];
+
+        if (layer.kind->run && layer.kind->run(layer.state, action))
+            return true;
+        if (i >= ui->count)
+            i = ui->count;
+    }
+    return false;
+}
+
+static const struct action *row_of(const struct ui *ui, int id)
+{
+    const struct action *action = action_of_id(&ui->setup.actions, id);
+
+    return action ? action : action_of_id(action_own(), id);
+}
+
+void ui_run(struct ui *ui, int id)
+{
+    assert(ui);
+    const struct action *action = row_of(ui, id);
+    struct safe_text reason = { .text = "" };
+
+    ui->is_touched = ui->is_hurried = true;
+    if (action && !ui_is_possible(ui, action, &reason)) {
+        ui_say(ui, SEVERITY_WARNING, "%s", reason.text);
+        return;
+    }
+    ui_enter(ui);
+    if (!run_in_views(ui, id) &&
+        !(ui->setup.run && ui->setup.run(ui->setup.arg, ui, id)))
+        ui_run_own(ui, id);
+    ui_leave(ui);
+}
+
+const struct action_table *ui_action_table(const struct ui *ui)
+{
+    return &ui->setup.actions;
+}
+
+bool ui_command(struct ui *ui, const char *line)
+{
+    return ui->setup.command && ui->setup.command(ui->setup.arg, ui, line);
+}
+
+/* Esc: what was said, then what is filtered, then the view itself. */
+static void go_back(struct ui *ui)
+{
+    struct layer *layer = ui_layer(ui);
+
+    if (!layer)
+        return;
+    if (!layer->kind->is_popup &&
+        message_log_dismiss(ui->messages, ui_now_us(ui)))
+        return;
+    if (layer->filter[0] && layer->kind->filter) {
+        layer->filter[0] = '\0';
+        layer->kind->filter(layer->state, "");
+        return;
+    }
+    if (ui->count > 1 &&
+        !(layer->kind->leave && layer->kind->leave(layer->state)))
+        ui_close(ui, layer->state);
+}
+
+static void close_view(struct ui *ui)
+{
+    struct layer *layer = ui_layer(ui);
+
+    if (ui->count > 1 &&
+        !(layer->kind->leave && layer->kind->leave(layer->state)))
+        ui_close(ui, layer->state);
+    else if (ui->count <= 1)
+        ui_run(ui, ACTION_QUIT);
+}
+
+static void answer_quit(void *arg, bool is_yes)
+{
+    if (is_yes)
+        ui_quit(arg);
+}
+
+static void ask_quit(struct ui *ui)
+{
+    confirm_push(ui, &(struct confirm){
+                         .title = N_("Quit"),
+                         .lines = { N_("Leave this program?") },
+                         .yes = N_("Quit"),
+                         .answer = answer_quit,
+                         .arg = ui,
+                     });
+}
+
+static void toggle_mouse(struct ui *ui)
+{
+    ui->wants_mouse = !ui->wants_mouse;
+    ui_say(ui, SEVERITY_INFO, "%s",
+           lang_text(ui->setup.style.language,
+                     ui->wants_mouse ? N_("Mouse on. F12 turns it off.")
+                                     : N_("Mouse off. F12 turns it on.")));
+}
+
+bool ui_run_own(struct ui *ui, int action)
+{
+    switch (action) {
+    case ACTION_HELP:
+        help_push(ui);
+        return true;
+    case ACTION_PALETTE:
+        palette_push(ui);
+        return true;
+    case ACTION_FILTER:
+        ui_filter_open(ui);
+        return true;
+    case ACTION_GO_TO:
+        ui->is_leading = true;
+        ui->lead_us = ui_now_us(ui);
+        return true;
+    case ACTION_BACK:
+        go_back(ui);
+        return true;
+    case ACTION_CLOSE:
+        close_view(ui);
+        return true;
+    case ACTION_QUIT:
+        ask_quit(ui);
+        return true;
+    case ACTION_REDRAW:
+        ui->wants_repaint = true;
+        return true;
+    case ACTION_MESSAGES:
+        message_view_push(ui);
+        return true;
+    case ACTION_PLAIN:
+        ui->is_plain = !ui->is_plain;
+        return true;
+    case ACTION_MOUSE:
+        toggle_mouse(ui);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds one frame. */
+
+#include "tui/ui.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "tui/ui_inside.h"
+
+enum { CHROME_ROWS = 3 }; /* header, message line, footer */
+
+static void layer_name(const struct ui *ui, const struct layer *layer,
+                       struct safe_text *ret_name)
+{
+    if (layer->kind->trail)
+        layer->kind->trail(layer->state, ret_name);
+    else if (layer->kind->name)
+        safe_text_copy(ret_name,
+                       lang_text(ui->setup.style.language, layer->kind->name));
+    else
+        safe_text_copy(ret_name, "");
+}
+
+void ui_trail(const struct ui *ui, struct safe_text *ret_trail)
+{
+    char trail[4 * SAFE_TEXT_SIZE] = "";
+    size_t length = 0;
+
+    for (int i = 0; i < ui->count; i++) {
+        struct safe_text name;
+
+        if (ui->layers[i].kind->is_popup)
+            continue;
+        layer_name(ui, &ui->layers[i], &name);
+        int written = snprintf(
+            trail + length, sizeof(trail) - length, "%s%s%s%s",
+            length ? " " : "",
+            length ? glyph_text(ui->setup.style.tier, GLYPH_CRUMB) : "",
+            length ? " " : "", name.text);
+        if (written < 0 || (size_t)written >= sizeof(trail) - length)
+            break;
+        length += (size_t)written;
+    }
+    safe_text_copy(ret_trail, trail);
+}
+
+static void draw_header(struct ui *ui, const struct surface *screen)
+{
+    struct header header = { .state_role = ROLE_TEXT };
+
+    ui_trail(ui, &header.trail);
+    if (ui->setup.header)
+        ui->setup.header(ui->setup.arg, &header);
+    header_draw(screen, &header);
+}
+
+static void draw_message(struct ui *ui, const struct surface *screen)
+{
+    struct surface row =
+        surface_part(screen, screen->rows - 2, 0, 1, screen->columns);
+    const struct layer *layer = ui_layer(ui);
+
+    if (ui->is_filtering) {
+        surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0),
+                      "/");
+        if (row.columns > 4)
+            edit_draw(&ui->filter, &row,
+                      (struct place){ 0, 3, row.columns - 4, false },
+                      (struct edit_manner){ LOOK(TEXT, 0), true, false });
+        return;
+    }
+
+    const struct message *message =
+        message_log_current(ui->messages, ui_now_us(ui));
+    if (!message && layer && layer->filter[0]) {
+        surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0),
+                      "/");
+        surface_words(&row, (struct place){ 0, 3, 0, false }, LOOK(TEXT, 0),
+                      layer->filter);
+        return;
+    }
+    message_draw(&row, message);
+}
+
+static void draw_footer(struct ui *ui, const struct surface *screen)
+{
+    const struct action *actions[FOOTER_HINTS];
+    struct surface row =
+        surface_part(screen, screen->rows - 1, 0, 1, screen->columns);
+
+    ui->hint_count = ui_actions(ui, actions, FOOTER_HINTS);
+    for (size_t i = 0; i < ui->hint_count; i++)
+        ui->hints[i].action = actions[i];
+    footer_place(&ui->setup.style, row.columns, ui->hints, ui->hint_count);
+    footer_draw(&row, ui->hints, ui->hint_count);
+}
+
+/* In the middle; what does not fit takes all the room there is. */
+static struct surface popup_place(const struct layer *layer,
+                                  const struct surface *body)
+{
+    int rows = body->rows, columns = body->columns;
+
+    if (layer->kind->size)
+        layer->kind->size(layer->state, &rows, &columns);
+    rows += 2;
+    columns += 2;
+    if (rows > body->rows || columns > body->columns)
+        return *body;
+    return surface_part(body, (body->rows - rows) / 2,
+                        (body->columns - columns) / 2, rows, columns);
+}
+
+static void draw_popup(struct ui *ui, const struct layer *layer,
+                       const struct surface *body)
+{
+    struct safe_text left = { .text = "" }, right = { .text = "" };
+    struct surface box = popup_place(layer, body);
+
+    layer_name(ui, layer, &left);
+    if (layer->kind->titles)
+        layer->kind->titles(layer->state, &ui->setup.style, &left, &right);
+    surface_fill(&box, LOOK(TEXT, 0));
+    struct surface inside = surface_box(&box, left.text, right.text);
+    surface_cursor(&inside, 0, 0, true);
+    layer->kind->draw(layer->state, &inside);
+}
+
+static void draw_views(struct ui *ui, const struct surface *body)
+{
+    int screen = ui->count - 1;
+
+    while (screen > 0 && ui->layers[screen].kind->is_popup)
+        screen--;
+    for (int i = screen; i >= 0 && i < ui->count; i++) {
+        const struct layer layer = ui->layers[i];
+
+        if (layer.kind->is_popup)
+            draw_popup(ui, &layer, body);
+        else
+            layer.kind->draw(layer.state, body);
+    }
+}
+
+/* The plain view is for copying: lines and edges become blanks. */
+static void strip_lines(struct grid *grid)
+{
+    for (int row = 0; row < grid_rows(grid); row++)
+        for (int column = 0; column < grid_columns(grid); column++)
+            if (grid_cell(grid, row, column)->look.role == ROLE_LINE)
+                grid_put(grid, row, column,
+                         (struct cell){ .points = { ' ' }, .width = 1 });
+}
+
+const struct grid *ui_draw(struct ui *ui)
+{
+    assert(ui);
+    grid_clear(ui->grid);
+
+    struct surface screen = surface_of(ui->grid, &ui->setup.style);
+    struct surface body =
+        surface_part(&screen, 1, 0, screen.rows - CHROME_ROWS, screen.columns);
+    ui_enter(ui);
+    draw_views(ui, &body);
+    ui_leave(ui);
+    if (screen.rows > 1)
+        draw_footer(ui, &screen);
+    if (screen.rows >= CHROME_ROWS)
+        draw_message(ui, &screen);
+    draw_header(ui, &screen);
+    ui_lead_draw(ui, &screen);
+    if (ui->is_plain)
+        strip_lines(ui->grid);
+    ui->is_touched = ui->is_hurried = false;
+    return ui->grid;
+}
