@@ -11,7 +11,8 @@ libwire_a_SOURCES += \
 	src/wire/permission.c src/wire/permission.def src/wire/permission.h \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \
-	src/wire/shape.c src/wire/shape.def src/wire/shape.h
+	src/wire/shape.c src/wire/shape.def src/wire/shape.h \
+	src/wire/topic.c src/wire/topic.def src/wire/topic.h
 
 # Values, and what is made of them.
 libwire_a_SOURCES += \

@@ -9,6 +9,7 @@
 #include "tests/test.h"
 #include "wire/openapi.h"
 #include "wire/problem.h"
+#include "wire/topic.h"
 
 static void each_route_is_one(void **state)
 {
@@ -143,6 +144,9 @@ static void each_permission_guards_something(void **state)
         for (int id = 0; id < ROUTE_COUNT; id++)
             is_used |=
                 (int)route_get((enum route_id)id)->permission == permission;
+        for (int topic = 0; topic < TOPIC_COUNT; topic++)
+            is_used |=
+                (int)topic_info((enum topic)topic)->permission == permission;
         assert_true(is_used);
     }
 }
