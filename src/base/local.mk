@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES =
+libbase_a_SOURCES += src/base/base64.c src/base/base64.h
 libbase_a_SOURCES += src/base/breaker.c src/base/breaker.h
 libbase_a_SOURCES += src/base/clock.c src/base/clock.h
 libbase_a_SOURCES += src/base/config.c src/base/config.h
@@ -14,6 +15,7 @@ libbase_a_SOURCES += src/base/mailbox.c src/base/mailbox.h
 libbase_a_SOURCES += src/base/mark.h
 libbase_a_SOURCES += src/base/md5.c src/base/md5.h
 libbase_a_SOURCES += src/base/setting.c src/base/setting.h
+libbase_a_SOURCES += src/base/sha1.c src/base/sha1.h
 libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
 libbase_a_SOURCES += src/base/text.c src/base/text.h
 libbase_a_SOURCES += src/base/tree.c src/base/tree.h

@@ -160,6 +160,7 @@ static void pump_all(struct server *server)
     if (server->is_unwritten)
         server_deliver(server, NULL, 0);
     open_gates(server);
+    web_tell_committed(server->web, store_committed_seq(server->store));
     server_send_replies(server);
 
     /* What would follow must find room: come back with the next commit. */

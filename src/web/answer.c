@@ -22,6 +22,7 @@ static const char *reason(int status)
         int status;
         const char *reason;
     } reasons[] = {
+        { 101, "Switching Protocols" },
         { 200, "OK" },
         { 201, "Created" },
         { 204, "No Content" },
@@ -35,6 +36,7 @@ static const char *reason(int status)
         { 413, "Content Too Large" },
         { 415, "Unsupported Media Type" },
         { 422, "Unprocessable Content" },
+        { 426, "Upgrade Required" },
         { 428, "Precondition Required" },
         { 429, "Too Many Requests" },
         { 431, "Request Header Fields Too Large" },
@@ -81,6 +83,17 @@ void answer_with_nothing(struct answer *answer)
 {
     drop_body(answer);
     answer->status = 204;
+}
+
+void answer_with_socket(struct answer *answer, const char *key,
+                        const char *protocol)
+{
+    assert(answer && key);
+
+    drop_body(answer);
+    answer->status = 101;
+    answer->protocol = protocol;
+    frame_accept(key, answer->accept);
 }
 
 /* What all problems have. */
@@ -192,6 +205,18 @@ static void add_allow(struct line *line, unsigned allow)
     line_add(line, "%s\r\n", allow & (1U << METHOD_GET) ? ", HEAD" : "");
 }
 
+/* RFC 6455, 4.2.2. */
+static void add_agreement(struct line *line, const struct answer *answer)
+{
+    line_add(line,
+             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+             "Connection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n",
+             answer->accept);
+    if (answer->protocol)
+        line_add(line, "Sec-WebSocket-Protocol: %s\r\n", answer->protocol);
+    line_add(line, "\r\n");
+}
+
 static void add_headers(struct line *line, const struct answer *answer,
                         bool is_last)
 {
@@ -211,6 +236,8 @@ static void add_headers(struct line *line, const struct answer *answer,
         add_allow(line, answer->allow);
     if (answer->retry_after_s > 0)
         line_add(line, "Retry-After: %d\r\n", answer->retry_after_s);
+    if (answer->status == 426)
+        line_add(line, "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
     if (answer->status == 401)
         line_add(line, "WWW-Authenticate: Bearer realm=\"cc-lite\"\r\n");
     if (answer->is_replay)
@@ -227,7 +254,10 @@ char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
 
     assert(answer->status > 0 && ret_length);
 
-    add_headers(&line, answer, is_last);
+    if (answer->status == 101)
+        add_agreement(&line, answer);
+    else
+        add_headers(&line, answer, is_last);
     char *message = malloc(headroom + line.length + body + 1);
     if (!message)
         return NULL;

@@ -10,6 +10,7 @@
 
 #include "core/refusal.h"
 #include "lang/lang.h"
+#include "wire/frame.h"
 #include "wire/mistake.h"
 #include "wire/problem.h"
 #include "wire/value.h"
@@ -25,6 +26,8 @@ struct answer {
     unsigned allow;    /* 1 << METHOD_GET and so on; 0 for none */
     int retry_after_s; /* 0 for none */
     bool is_replay;    /* an earlier request with this key did it */
+    char accept[FRAME_ACCEPT_SIZE]; /* 101: for a WebSocket */
+    const char *protocol;           /* 101: agreed on, or NULL */
 };
 
 /* All of these cannot fail: without memory the answer is a plain 503. */
@@ -38,6 +41,10 @@ void answer_with_text(struct answer *answer, int status, const char *type,
 
 /** Gives nothing: 204. */
 void answer_with_nothing(struct answer *answer);
+
+/** Agrees to a WebSocket: 101. The protocol is a constant, or NULL. */
+void answer_with_socket(struct answer *answer, const char *key,
+                        const char *protocol);
 
 /** Says why not, as RFC 9457 has it. Headers such as allow stay. */
 void answer_with_problem(struct answer *answer, enum language language,

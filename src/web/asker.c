@@ -79,6 +79,32 @@ enum problem asker_find(struct asker *asker, const struct state *floor,
     return PROBLEM_NONE;
 }
 
+enum asker_change asker_recheck(const struct asker *asker,
+                                const struct state *floor,
+                                const struct tokens *tokens, int64_t local_uid,
+                                int64_t wall_us)
+{
+    struct asker now = { .is_signed_in = false };
+
+    assert(asker && floor && tokens);
+
+    if (asker->is_local) {
+        find_by_account(&now, floor, local_uid);
+    } else {
+        const struct token *token =
+            tokens_find_hash(tokens, asker->token, wall_us);
+        const struct event_user_set *user =
+            token ? state_user(floor, token->user_id) : NULL;
+        if (user && user->enabled)
+            sign_in(&now, floor, user);
+    }
+    if (!now.is_signed_in || now.user_id != asker->user_id)
+        return ASKER_OUT;
+    return now.role == asker->role && now.agent_id == asker->agent_id
+               ? ASKER_SAME
+               : ASKER_CHANGED;
+}
+
 enum may asker_scope(const struct asker *asker, enum permission permission)
 {
     assert(asker);

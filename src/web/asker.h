@@ -40,6 +40,19 @@ enum problem asker_find(struct asker *asker, const struct state *floor,
                         const struct tokens *tokens, const char *authorization,
                         int64_t local_uid, int64_t wall_us);
 
+/* Whether an asker of before is the same now. */
+enum asker_change {
+    ASKER_SAME,
+    ASKER_CHANGED, /* another role, or another agent */
+    ASKER_OUT,     /* no longer signed in */
+};
+
+/** Looks again, for those who stay connected. */
+enum asker_change asker_recheck(const struct asker *asker,
+                                const struct state *floor,
+                                const struct tokens *tokens, int64_t local_uid,
+                                int64_t wall_us);
+
 /**
  * Tells whether the asker may.
  *

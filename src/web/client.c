@@ -17,6 +17,7 @@
 #include "web/exchange.h"
 #include "web/inside.h"
 #include "web/message_head.h"
+#include "web/socket.h"
 
 enum {
     /* A head, and what the library reads at once behind it. */
@@ -32,9 +33,10 @@ static const char go_on[] = "HTTP/1.1 100 Continue\r\n\r\n";
 enum client_state {
     CLIENT_HEAD,
     CLIENT_BODY,
-    CLIENT_BUSY,     /* the request is being done */
-    CLIENT_SENDING,  /* its answer goes out */
-    CLIENT_LINGERING /* what still comes is thrown away */
+    CLIENT_BUSY,      /* the request is being done */
+    CLIENT_SENDING,   /* its answer goes out */
+    CLIENT_LINGERING, /* what still comes is thrown away */
+    CLIENT_SOCKET     /* it is a WebSocket now */
 };
 
 struct client {
@@ -56,6 +58,8 @@ struct client {
     uint64_t body_left; /* not chunked */
     size_t body_room;
     size_t lingered;
+
+    struct socket *socket; /* it becomes one after the answer, or is one */
 
     char *output; /* with LWS_PRE bytes before it */
     size_t output_length;
@@ -94,6 +98,7 @@ struct client *client_free(struct client *client)
 
     if (client->exchange)
         exchange_leave(client->exchange);
+    socket_free(client->socket);
     free(client->output);
     free(client);
     return NULL;
@@ -131,12 +136,16 @@ static int send_answer(struct client *client)
     struct exchange *exchange = client->exchange;
 
     count_answer(client->web, exchange);
+    if (exchange->answer.status == 101)
+        client->socket = socket_new(client->web, client->wsi, &exchange->asker,
+                                    client->local_uid, exchange->language);
+    bool is_failed = exchange->answer.status == 101 && !client->socket;
     client->output = answer_print(&exchange->answer, LWS_PRE, client->is_last,
                                   exchange->is_head, &client->output_length);
     client->output_sent = 0;
     client->exchange = NULL;
     exchange_leave(exchange);
-    if (!client->output)
+    if (!client->output || is_failed)
         return -1;
 
     client->state = CLIENT_SENDING;
@@ -326,6 +335,8 @@ int client_read(struct client *client, const char *bytes, size_t length)
 {
     assert(client && bytes);
 
+    if (client->state == CLIENT_SOCKET)
+        return socket_read(client->socket, bytes, length);
     if (client->state == CLIENT_LINGERING) {
         client->lingered += length;
         return client->lingered > LINGER_MAX ? -1 : 0;
@@ -337,12 +348,23 @@ int client_read(struct client *client, const char *bytes, size_t length)
     return go(client);
 }
 
+/* What came behind the greeting is frames already. */
+static int become_socket(struct client *client)
+{
+    client->state = CLIENT_SOCKET;
+    lws_rx_flow_control(client->wsi, 1);
+    socket_begin(client->socket);
+    return socket_read(client->socket, client->input, client->input_length);
+}
+
 /* The answer is out. Closing with bytes unread would reset the connection and
    take the answer from the client: let it read first. */
 static int after_answer(struct client *client)
 {
     free(client->output);
     client->output = NULL;
+    if (client->socket)
+        return become_socket(client);
     if (client->is_last && !client->has_unread_body)
         return -1;
 
@@ -364,6 +386,8 @@ int client_write(struct client *client)
 {
     assert(client);
 
+    if (client->state == CLIENT_SOCKET)
+        return socket_write(client->socket);
     if (client->state != CLIENT_SENDING)
         return 0;
     if (client->output_sent < client->output_length) {

@@ -121,7 +121,7 @@ static struct contacts_job *contacts_job_new(
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return NULL;
     }
-    work->base.job.work = work_contacts;
+    work->base.to_do.job.work = work_contacts;
     work->base.then = then;
     work->base.drop = drop_contacts;
     return work;

@@ -10,6 +10,7 @@
 #include "web/exchange.h"
 #include "web/figures.h"
 #include "web/flows.h"
+#include "web/greeting.h"
 #include "web/journal.h"
 #include "web/keys.h"
 #include "web/live.h"
@@ -87,6 +88,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_EVENT_LIST] = journal_list,
 
     [ROUTE_STATE_READ] = live_state,
+    [ROUTE_WEBSOCKET] = greeting_answer,
     [ROUTE_SERVER_READ] = live_server,
     [ROUTE_SERVER_VERIFY] = live_task,
     [ROUTE_SERVER_BACKUP] = live_task,

@@ -17,6 +17,8 @@
 #include "web/exchange.h"
 #include "web/inside.h"
 #include "web/serve.h"
+#include "web/watch.h"
+#include "web/web_job.h"
 
 int64_t web_now_us(const struct web *web)
 {
@@ -128,6 +130,11 @@ int web_new(const struct web_settings *settings, struct state *floor,
         web_free(web);
         return rc;
     }
+    rc = watch_new(floor, &web->watch);
+    if (rc < 0) {
+        web_free(web);
+        return rc;
+    }
     web->floor = floor;
     *ret_web = web;
     return 0;
@@ -229,6 +236,14 @@ int web_push_events(struct web *web, const struct event *events, size_t count)
     return rc;
 }
 
+void web_tell_committed(struct web *web, uint64_t seq)
+{
+    assert(web);
+
+    if (atomic_exchange(&web->committed_seq, seq) != seq)
+        web_ring(web);
+}
+
 int web_request_fd(const struct web *web)
 {
     assert(web);
@@ -295,7 +310,7 @@ static void wait_for_works(struct web *web)
         struct job *job = job_box_take(web->box);
 
         if (job)
-            exchange_hear_work(web, job);
+            web_hear_job(web, job);
         else
             (void)nanosleep(&a_while, NULL);
     }
@@ -312,6 +327,7 @@ static void free_parts(struct web *web)
     secrets_free(web->secrets);
     repeats_free(web->repeats);
     guard_free(web->guard);
+    watch_free(web->watch);
     state_free(web->floor);
     free((char *)web->settings.socket_path);
     free((char *)web->settings.address);

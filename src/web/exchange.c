@@ -217,6 +217,7 @@ void exchange_begin(struct exchange *exchange, const struct message_head *head,
     (void)snprintf(exchange->asker.source, sizeof(exchange->asker.source), "%s",
                    source);
     problem = begin(exchange, head, local_uid);
+    greeting_read(head, &exchange->greeting);
     if (problem) {
         exchange_refuse(exchange, problem);
         return;

@@ -7,15 +7,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "jobs/pool.h"
 #include "lang/lang.h"
 #include "web/answer.h"
 #include "web/asker.h"
+#include "web/greeting.h"
 #include "web/message_head.h"
 #include "web/password.h"
 #include "web/repeats.h"
 #include "web/target.h"
 #include "web/web.h"
+#include "web/web_job.h"
 #include "wire/route.h"
 
 /*
@@ -46,9 +47,10 @@ struct exchange {
     enum language language;
     char if_match[32]; /* "" for none */
     char idempotency_key[IDEMPOTENCY_KEY_SIZE];
-    char *body;           /* owned, terminated; NULL for none */
-    size_t length;        /* of the body */
-    struct json_t *value; /* owned: the body, where the route takes JSON */
+    char *body;               /* owned, terminated; NULL for none */
+    size_t length;            /* of the body */
+    struct json_t *value;     /* owned: the body, where the route takes JSON */
+    struct greeting greeting; /* of the route that takes one */
 
     /* what is answered */
     struct answer answer;
@@ -110,9 +112,6 @@ struct exchange *exchange_free(struct exchange *exchange);
 void exchange_hear(struct web *web, struct web_slot slot,
                    const struct web_reply *reply);
 
-/** Hands what a worker has done to the exchange that waits for it. */
-void exchange_hear_work(struct web *web, struct job *job);
-
 /** Answers those that have waited too long. */
 void exchange_tick(struct web *web);
 
@@ -143,7 +142,7 @@ void exchange_ask(struct exchange *exchange, struct web_request *request,
 
 /* Work for others: the first member of a resource's own struct. */
 struct exchange_job {
-    struct job job;
+    struct web_job to_do;
     struct web_slot slot;
     void (*then)(struct exchange *exchange, struct exchange_job *job);
     void (*drop)(struct exchange_job *job); /* releases it */

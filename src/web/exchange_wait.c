@@ -140,30 +140,14 @@ void exchange_hear(struct web *web, struct web_slot slot,
     settle(exchange);
 }
 
-void exchange_work(struct exchange *exchange, struct exchange_job *job)
-{
-    assert(exchange && job && job->then && job->drop);
-
-    job->slot = exchange->slot;
-    if (jobs_submit(exchange->web->settings.jobs, &job->job,
-                    exchange->web->box) < 0) {
-        job->drop(job);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    exchange->web->works++;
-    wait_for_others(exchange);
-}
-
-void exchange_hear_work(struct web *web, struct job *job)
+static void hear_work(struct web *web, struct web_job *job)
 {
     struct exchange_job *work = (struct exchange_job *)job;
     struct exchange *exchange = find(web, work->slot);
 
-    web->works--;
     if (exchange) {
         exchange->waits = false;
-        if (job->dropped)
+        if (job->job.dropped)
             exchange_refuse(exchange, PROBLEM_STOPPING);
         else
             work->then(exchange, work);
@@ -171,6 +155,20 @@ void exchange_hear_work(struct web *web, struct job *job)
     work->drop(work);
     if (exchange)
         settle(exchange);
+}
+
+void exchange_work(struct exchange *exchange, struct exchange_job *job)
+{
+    assert(exchange && job && job->then && job->drop);
+
+    job->slot = exchange->slot;
+    job->to_do.hear = hear_work;
+    if (web_submit(exchange->web, &job->to_do) < 0) {
+        job->drop(job);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    wait_for_others(exchange);
 }
 
 void exchange_leave(struct exchange *exchange)

@@ -227,7 +227,7 @@ void flows_text(struct exchange *exchange)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    work->base.job.work = work_text;
+    work->base.to_do.job.work = work_text;
     work->base.then = then_text;
     work->base.drop = drop_text;
     work->digest = flow->digest;

@@ -7,7 +7,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "jobs/pool.h"
 #include "web/from_main.h"
 #include "web/guard.h"
 #include "web/repeats.h"
@@ -15,10 +14,14 @@
 #include "web/to_main.h"
 #include "web/token.h"
 #include "web/web.h"
+#include "wire/topic.h"
 
 struct exchange;
+struct job_box;
 struct lws_context;
 struct serve_timer;
+struct socket;
+struct watch;
 
 enum {
     WEB_MAX_SLOTS = 8192,
@@ -46,6 +49,15 @@ struct web_figures {
     int64_t sign_ins_refused;
 };
 
+/* All WebSockets. */
+struct web_sockets {
+    struct socket *first;
+    uint64_t last_serial;         /* names given to sockets */
+    size_t watchers[TOPIC_COUNT]; /* subscriptions */
+    uint64_t woken[TOPIC_COUNT];  /* the change that was told of last */
+    size_t followers;             /* of the journal */
+};
+
 /* How many connections a source has. */
 struct web_source {
     char text[64];
@@ -61,6 +73,7 @@ struct web {
     struct job_box *box;
     atomic_bool is_rung;
     atomic_bool is_ending;
+    _Atomic uint64_t committed_seq; /* the last event on disk */
 
     /* the web thread's alone, once it runs */
     struct state *floor;
@@ -75,6 +88,9 @@ struct web {
     size_t source_count;
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
+    struct watch *watch;
+    bool has_new_rights; /* tokens, users or agents have changed */
+    struct web_sockets sockets;
 
     struct lws_context *context;
     struct serve_timer *timer;

@@ -49,7 +49,7 @@ static uint64_t id_of(const struct event *event, const char *name)
                : 0;
 }
 
-static void fill_key(const struct event *event, struct shape_event_key *key)
+void journal_key(const struct event *event, struct shape_event_key *key)
 {
     *key = (struct shape_event_key){
         .seq = event->seq,
@@ -65,11 +65,11 @@ static void fill_key(const struct event *event, struct shape_event_key *key)
 }
 
 /* wall_us is for people: by the clock as it is set now. */
-static struct json_t *event_value(const struct exchange *exchange,
-                                  const struct event *event)
+struct json_t *journal_value(const struct state *floor, enum event_view view,
+                             const struct event *event)
 {
-    struct json_t *value = event_to_json(event, lookup_view(exchange));
-    int64_t wall_us = state_wall_us(exchange_floor(exchange), event->at_us);
+    struct json_t *value = event_to_json(event, view);
+    int64_t wall_us = state_wall_us(floor, event->at_us);
 
     return value_set_integer(value, "wall_us", wall_us) == 0
                ? value
@@ -88,11 +88,13 @@ static void answer_events(struct exchange *exchange,
     for (i = 0; i < work->count && shown < work->limit; i++) {
         struct shape_event_key key;
 
-        fill_key(&work->events[i], &key);
+        journal_key(&work->events[i], &key);
         last = key.seq;
         if (!filter_fits(&work->filter, &key))
             continue;
-        if (value_append(items, event_value(exchange, &work->events[i])) < 0)
+        if (value_append(items, journal_value(exchange_floor(exchange),
+                                              lookup_view(exchange),
+                                              &work->events[i])) < 0)
             items = value_free(items);
         shown++;
     }
@@ -164,7 +166,7 @@ static void ask(struct exchange *exchange, const struct query_events *query,
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    work->base.job.work = work_events;
+    work->base.to_do.job.work = work_events;
     work->base.then = then;
     work->base.drop = drop_events;
     work->query = *query;

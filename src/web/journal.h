@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal's events: all of them, one contact's, and what they explain. */
+/* The journal's events, and why a contact went where it went. */
 
 #ifndef WEB_JOURNAL_H
 #define WEB_JOURNAL_H
 
+#include "core/state.h"
+#include "wire/shape.h"
+
 struct exchange;
+struct json_t;
 
 void journal_list(struct exchange *exchange);
 void journal_of_contact(struct exchange *exchange);
 void journal_why(struct exchange *exchange);
+
+/** What a filter of events may ask for. */
+void journal_key(const struct event *event, struct shape_event_key *key);
+
+/** An event as it is told; NULL: out of memory. */
+struct json_t *journal_value(const struct state *floor, enum event_view view,
+                             const struct event *event);
 
 #endif

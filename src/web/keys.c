@@ -68,6 +68,7 @@ void keys_revoke(struct exchange *exchange, const struct token *token,
     if (token->is_key)
         note_secret(&request, token->user_id);
     tokens_remove(exchange->web->tokens, token->hash);
+    exchange->web->has_new_rights = true;
     exchange_ask(exchange, &request, then);
 }
 

@@ -8,31 +8,53 @@ libweb_a_SOURCES = \
 	src/web/contacts.c src/web/contacts.h \
 	src/web/decisions.c src/web/decisions.h \
 	src/web/dispatch.c src/web/dispatch.h \
-	src/web/doors.c \
 	src/web/documents.c src/web/documents.h \
+	src/web/doors.c \
+	src/web/duties.c src/web/duties.h \
 	src/web/exchange.c src/web/exchange.h \
 	src/web/exchange_wait.c \
+	src/web/feed.c src/web/feed.h \
 	src/web/figures.c src/web/figures.h \
+	src/web/fill.c src/web/fill.h \
+	src/web/fill_calls.c \
+	src/web/fill_people.c \
 	src/web/flows.c src/web/flows.h \
 	src/web/from_main.c src/web/from_main.h \
+	src/web/greeting.c src/web/greeting.h \
 	src/web/guard.c src/web/guard.h \
+	src/web/id_set.c src/web/id_set.h \
 	src/web/inside.h \
 	src/web/journal.c src/web/journal.h \
 	src/web/keys.c src/web/keys.h \
 	src/web/listing.c src/web/listing.h \
 	src/web/live.c src/web/live.h \
 	src/web/lookup.c src/web/lookup.h \
+	src/web/marks.c src/web/marks.h \
 	src/web/message_head.c src/web/message_head.h \
+	src/web/page.c src/web/page.h \
 	src/web/password.c src/web/password.h \
 	src/web/passwords.c src/web/passwords.h \
 	src/web/people.c src/web/people.h \
+	src/web/presence.c src/web/presence.h \
 	src/web/queues.c src/web/queues.h \
 	src/web/repeats.c src/web/repeats.h \
+	src/web/row_text.c src/web/row_text.h \
+	src/web/rows.c src/web/rows.h \
 	src/web/secrets.c src/web/secrets.h \
 	src/web/serve.c src/web/serve.h \
 	src/web/sessions.c src/web/sessions.h \
+	src/web/sight.c src/web/sight.h \
+	src/web/socket.c src/web/socket.h \
+	src/web/socket_inside.h \
+	src/web/socket_list.c src/web/socket_list.h \
+	src/web/socket_request.c \
+	src/web/sockets.c src/web/sockets.h \
+	src/web/standing.c src/web/standing.h \
+	src/web/subscription.c src/web/subscription.h \
 	src/web/target.c src/web/target.h \
 	src/web/to_main.c src/web/to_main.h \
 	src/web/token.c src/web/token.h \
 	src/web/upkeep.c src/web/upkeep.h \
-	src/web/web.h
+	src/web/watch.c src/web/watch.h \
+	src/web/web.h \
+	src/web/web_job.c src/web/web_job.h

@@ -240,3 +240,11 @@ const char *message_head_field(const struct message_head *head,
             return head->fields[i].value;
     return NULL;
 }
+
+bool message_head_names(const struct message_head *head, const char *name,
+                        const char *word)
+{
+    assert(head && name && word);
+
+    return names_word(message_head_field(head, name), word);
+}

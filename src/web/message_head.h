@@ -70,4 +70,8 @@ enum problem message_head_parse(char *text, size_t length,
 const char *message_head_field(const struct message_head *head,
                                const char *name);
 
+/** Whether a field lists a word, whatever the case of its letters. */
+bool message_head_names(const struct message_head *head, const char *name,
+                        const char *word);
+
 #endif

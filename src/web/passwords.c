@@ -119,7 +119,7 @@ void passwords_of_user(struct exchange *exchange)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    work->base.job.work = work_hash;
+    work->base.to_do.job.work = work_hash;
     work->base.then = then_hash;
     work->base.drop = drop_hash;
     work->cost.operations = exchange->web->settings.hash_operations;

@@ -3,6 +3,7 @@
 
 #include "web/queues.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,12 +32,9 @@ static int64_t service_level(const struct tally_row *tally, int64_t waiting)
     return permille > 1000 ? 1000 : permille;
 }
 
-static void fill_day(const struct exchange *exchange,
-                     const struct tally_row *tally, struct shape_queue_now *now)
+static void fill_day(const struct tally_row *tally, int64_t wall_us,
+                     struct shape_queue_now *now)
 {
-    int64_t wall_us =
-        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange));
-
     now->service_level_permille = -1;
     /* A tally of yesterday says nothing about today. */
     if (!tally || tally->day != wall_us / DAY_US)
@@ -58,14 +56,15 @@ static void fill_day(const struct exchange *exchange,
     now->average_acw_us = average(tally->acw_us, tally->handled);
 }
 
-void queue_fill(const struct exchange *exchange,
-                const struct event_queue_set *queue,
-                struct shape_queue_now *ret_now)
+void queue_figures(const struct state *floor, int64_t now_us,
+                   const struct event_queue_set *queue,
+                   struct shape_queue_now *ret_now)
 {
-    const struct state *floor = exchange_floor(exchange);
     struct queue_now live;
 
-    state_queue_now(floor, queue->id, exchange_now_us(exchange), &live);
+    assert(floor && queue && ret_now);
+
+    state_queue_now(floor, queue->id, now_us, &live);
     *ret_now = (struct shape_queue_now){
         .queue_id = queue->id,
         .name = queue->name,
@@ -82,9 +81,18 @@ void queue_fill(const struct exchange *exchange,
     for (int state = 0; state < agent_state_count; state++)
         if (state != AGENT_OFFLINE)
             ret_now->agents_logged_in += live.agents[state];
+    fill_day(state_tally(floor, queue->id), state_wall_us(floor, now_us),
+             ret_now);
+}
+
+void queue_fill(const struct exchange *exchange,
+                const struct event_queue_set *queue,
+                struct shape_queue_now *ret_now)
+{
+    queue_figures(exchange_floor(exchange), exchange_now_us(exchange), queue,
+                  ret_now);
     people_label(exchange, &queue->label, &queue->label_es, &queue->label_cs,
                  &ret_now->label);
-    fill_day(exchange, state_tally(floor, queue->id), ret_now);
 }
 
 void queues_stats(struct exchange *exchange)

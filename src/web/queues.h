@@ -13,7 +13,12 @@ void queues_agents(struct exchange *exchange);
 void queues_command(struct exchange *exchange); /* assign, unassign */
 void queues_now(struct exchange *exchange);     /* all of them */
 
-/** Fills a queue's figures: now, and of the day. */
+/** Tells a queue's figures: now, and of the day. The label is left out. */
+void queue_figures(const struct state *floor, int64_t now_us,
+                   const struct event_queue_set *queue,
+                   struct shape_queue_now *ret_now);
+
+/** The same with the label in the language of the request. */
 void queue_fill(const struct exchange *exchange,
                 const struct event_queue_set *queue,
                 struct shape_queue_now *ret_now);

@@ -21,7 +21,10 @@
 #include "web/client.h"
 #include "web/exchange.h"
 #include "web/inside.h"
+#include "web/sockets.h"
 #include "web/upkeep.h"
+#include "web/watch.h"
+#include "web/web_job.h"
 
 enum {
     TICK_US = 1000000,
@@ -146,8 +149,13 @@ static void hear(struct web *web)
     if (!atomic_exchange(&web->is_rung, false))
         return;
     hear_news(web);
+    if (web->has_new_rights)
+        sockets_check(web);
+    watch_settle(web);
+    sockets_wake(web);
+    sockets_wake_followers(web);
     while ((job = job_box_take(web->box)))
-        exchange_hear_work(web, job);
+        web_hear_job(web, job);
 }
 
 static int callback(struct lws *wsi, enum lws_callback_reasons reason,
@@ -193,6 +201,9 @@ static void on_tick(lws_sorted_usec_list_t *timer)
     hear(web);
     exchange_tick(web);
     upkeep_tick(web);
+    watch_tick(web);
+    sockets_wake(web);
+    sockets_tick(web);
     lws_sul_schedule(web->context, 0, timer, on_tick, TICK_US);
 }
 

@@ -122,7 +122,7 @@ void sessions_open(struct exchange *exchange)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    work->base.job.work = work_sign_in;
+    work->base.to_do.job.work = work_sign_in;
     work->base.then = then_sign_in;
     work->base.drop = drop_sign_in;
     /* A key would have the token shown again. */

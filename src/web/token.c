@@ -117,6 +117,21 @@ int tokens_add(struct tokens *tokens, const struct token *token)
     return 0;
 }
 
+const struct token *tokens_find_hash(const struct tokens *tokens,
+                                     const unsigned char hash[TOKEN_HASH_SIZE],
+                                     int64_t wall_us)
+{
+    assert(tokens && hash);
+
+    size_t place = place_of(tokens, hash);
+    if (!is_at(tokens, place, hash))
+        return NULL;
+
+    const struct token *token = &tokens->rows[place];
+    bool is_good = !token->expires_wall_us || token->expires_wall_us > wall_us;
+    return is_good ? token : NULL;
+}
+
 const struct token *tokens_find(const struct tokens *tokens, const char *text,
                                 int64_t wall_us)
 {
@@ -127,13 +142,7 @@ const struct token *tokens_find(const struct tokens *tokens, const char *text,
     if (strlen(text) != TOKEN_TEXT_SIZE - 1)
         return NULL;
     hash_text(text, hash);
-    size_t place = place_of(tokens, hash);
-    if (!is_at(tokens, place, hash))
-        return NULL;
-
-    const struct token *token = &tokens->rows[place];
-    bool is_good = !token->expires_wall_us || token->expires_wall_us > wall_us;
-    return is_good ? token : NULL;
+    return tokens_find_hash(tokens, hash, wall_us);
 }
 
 void tokens_remove(struct tokens *tokens,

@@ -51,6 +51,11 @@ int tokens_add(struct tokens *tokens, const struct token *token);
 const struct token *tokens_find(const struct tokens *tokens, const char *text,
                                 int64_t wall_us);
 
+/** The same, by its hash. */
+const struct token *tokens_find_hash(const struct tokens *tokens,
+                                     const unsigned char hash[TOKEN_HASH_SIZE],
+                                     int64_t wall_us);
+
 /** Forgets a token; no harm when it is not there. */
 void tokens_remove(struct tokens *tokens,
                    const unsigned char hash[TOKEN_HASH_SIZE]);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "web/inside.h"
+#include "web/watch.h"
 
 enum {
     REPEATS_KEPT_S = 24 * 3600,
@@ -52,6 +53,12 @@ static void forget_user(struct web *web, uint64_t user_id)
     secrets_remove(web->secrets, user_id);
 }
 
+static bool changes_rights(enum event_type type)
+{
+    return type == EVENT_USER_SET || type == EVENT_USER_REMOVED ||
+           type == EVENT_AGENT_SET || type == EVENT_AGENT_REMOVED;
+}
+
 int upkeep_fold(struct web *web, const struct event *events, size_t count)
 {
     assert(web && events);
@@ -62,7 +69,8 @@ int upkeep_fold(struct web *web, const struct event *events, size_t count)
         int rc = state_reserve(web->floor, 1);
         if (rc < 0)
             return rc;
-        state_fold(web->floor, &events[i]);
+        watch_fold(web, &events[i]);
+        web->has_new_rights |= changes_rights(events[i].type);
         if (events[i].type == EVENT_USER_REMOVED)
             forget_user(web, events[i].as.user_removed.id);
     }

@@ -162,6 +162,10 @@ int web_port(const struct web *web);
  */
 int web_push_events(struct web *web, const struct event *events, size_t count);
 
+/** Tells the number of the last event on disk: programs that follow the journal
+ *  hear of what is committed, and of nothing else. */
+void web_tell_committed(struct web *web, uint64_t seq);
+
 /** A descriptor that is readable while requests wait; borrowed. */
 int web_request_fd(const struct web *web);
 

@@ -14,6 +14,10 @@ libwire_a_SOURCES += \
 	src/wire/shape.c src/wire/shape.def src/wire/shape.h \
 	src/wire/topic.c src/wire/topic.def src/wire/topic.h
 
+# WebSocket.
+libwire_a_SOURCES += \
+	src/wire/frame.c src/wire/frame.h src/wire/frame_write.c
+
 # Values, and what is made of them.
 libwire_a_SOURCES += \
 	src/wire/candidates_json.c src/wire/candidates_json.h \

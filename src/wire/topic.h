@@ -27,6 +27,12 @@ enum topic {
    one. */
 #define TOPIC_PROTOCOL "cclite.1"
 
+/* Codes with which the server closes, beside those of wire/frame.h. */
+enum topic_code {
+    TOPIC_SIGNED_OUT = 4001,     /* the token is worth nothing any more */
+    TOPIC_RIGHTS_CHANGED = 4002, /* come again, and see other things */
+};
+
 struct topic_info {
     const char *name; /* "agents" */
     enum permission permission;

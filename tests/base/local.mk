@@ -70,3 +70,9 @@ tests_base_test_fifo_SOURCES = tests/base/test_fifo.c $(FAILING_ALLOC)
 tests_base_test_fifo_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_fifo_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_base_test_fifo_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_sha1
+TESTS += tests/base/test_sha1
+tests_base_test_sha1_SOURCES = tests/base/test_sha1.c
+tests_base_test_sha1_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_sha1_LDADD = $(BASE_TEST_LDADD)

@@ -39,9 +39,12 @@ WEB_SCENARIOS = \
 	tests/web/test_live.py \
 	tests/web/test_load.py \
 	tests/web/test_permissions.py \
+	tests/web/test_rows.py \
 	tests/web/test_sessions.py
 TESTS += $(WEB_SCENARIOS)
-EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py tests/web/web_peer.py
+EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
+	tests/web/web_peer.py tests/web/ws_peer.py
 tests/web/test_attacks.log tests/web/test_documents.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
-tests/web/test_permissions.log tests/web/test_sessions.log: tests/web/peer$(EXEEXT)
+tests/web/test_permissions.log tests/web/test_rows.log \
+tests/web/test_sessions.log: tests/web/peer$(EXEEXT)

@@ -242,6 +242,7 @@ static void tell_committed(void)
             die("web", -ENOMEM);
         free(waiting->events);
     }
+    web_tell_committed(web, store_committed_seq(store));
     waiting_count -= done;
     memmove(waitings, waitings + done, waiting_count * sizeof(waitings[0]));
 }

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of people: who is signed in, and what agents do. */
+
+#include <assert.h>
+
+#include "web/fill.h"
+
+static bool is_reachable(const struct state *floor, uint64_t device_id)
+{
+    const struct phone_row *phone = state_phone(floor, device_id);
+
+    return phone && phone->reachable;
+}
+
+bool fill_me(const struct state *floor, uint64_t user_id,
+             struct topic_me *ret_me)
+{
+    const struct event_user_set *user = state_user(floor, user_id);
+    uint64_t agent_id = user ? state_agent_of_user(floor, user_id) : 0;
+    const struct event_agent_set *agent = state_agent(floor, agent_id);
+    const struct event_device_set *device =
+        agent ? state_device(floor, agent->device_id) : NULL;
+
+    if (!user)
+        return false;
+    *ret_me = (struct topic_me){
+        .user_id = user_id,
+        .name = user->name,
+        .label = user->label,
+        .role = user->role,
+        .language = user->language,
+    };
+    if (agent) {
+        ret_me->agent_id = agent_id;
+        ret_me->agent = agent->name;
+        ret_me->agent_label = agent->label;
+    }
+    if (device) {
+        ret_me->device_id = device->id;
+        ret_me->device = device->name;
+        ret_me->device_label = device->label;
+        ret_me->mode = device->mode;
+        ret_me->reachable = is_reachable(floor, device->id);
+    }
+    return true;
+}
+
+static void fill_desk(const struct state *floor, const struct desk_row *desk,
+                      struct topic_agents *agent)
+{
+    const struct event_pause_reason_set *reason =
+        state_document(floor, DOCUMENT_PAUSE_REASON, desk->reason_id);
+    const struct event_queue_set *queue = state_queue(floor, desk->queue_id);
+
+    fill_alike(row_record(ROW_DESK), desk, topic_record(TOPIC_AGENTS), agent);
+    agent->state_age_us = desk->since_us;
+    agent->offer_left_us = desk->offer_due_us;
+    agent->cool_down_left_us = desk->cool_down_due_us;
+    agent->wrap_up_left_us = desk->wrap_up_due_us;
+    if (reason)
+        agent->reason = reason->name;
+    if (queue)
+        agent->queue = queue->name;
+}
+
+static void fill_contact_of(const struct contact_row *contact,
+                            struct topic_agents *agent)
+{
+    agent->caller = contact->caller;
+    agent->caller_name = contact->caller_name;
+    agent->called = contact->called;
+    agent->language = contact->language;
+    agent->contact_age_us = contact->arrived_us;
+    agent->hold_age_us = contact->hold_since_us;
+    agent->talk_hold_us = contact->talk_hold_us;
+    if (contact->place == PLACE_QUEUE)
+        agent->waiting_age_us = contact->queued_us;
+    else
+        agent->waited_us = contact->wait_us;
+}
+
+bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
+                struct topic_agents *ret_agent)
+{
+    const struct event_agent_set *agent = state_agent(floor, agent_id);
+    const struct desk_row *desk = state_desk(floor, agent_id);
+
+    assert(ret_agent);
+
+    (void)now_us;
+    if (!agent)
+        return false;
+    const struct event_device_set *device =
+        state_device(floor, agent->device_id);
+    *ret_agent = (struct topic_agents){
+        .name = agent->name,
+        .label = agent->label,
+        .user_id = agent->user_id,
+        .device_id = agent->device_id,
+        .reachable = is_reachable(floor, agent->device_id),
+    };
+    if (desk)
+        fill_desk(floor, desk, ret_agent);
+    ret_agent->agent_id = agent_id;
+    if (device) { /* of the next offer, whatever the last one was */
+        ret_agent->device = device->name;
+        ret_agent->mode = device->mode;
+    }
+    const struct contact_row *contact =
+        state_contact(floor, ret_agent->contact_id);
+    if (contact)
+        fill_contact_of(contact, ret_agent);
+    return true;
+}

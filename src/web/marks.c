@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the ids of an event to the rows that tell of them. */
+
+#include "web/marks.h"
+
+#include <assert.h>
+
+#include "web/duties.h"
+#include "web/fill.h"
+
+static void mark(struct marks *marks, enum topic topic, uint64_t id,
+                 bool is_forced)
+{
+    size_t count = marks->topics[topic].count;
+    struct mark *known = marks->topics[topic].marks;
+
+    if (id == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (known[i].id == id) {
+            known[i].is_forced |= is_forced;
+            return;
+        }
+    if (count == MARKS_PER_TOPIC) {
+        marks->topics[topic].all = true;
+        marks->topics[topic].all_forced |= is_forced;
+        return;
+    }
+    known[marks->topics[topic].count++] = (struct mark){ id, is_forced };
+}
+
+void mark_row(struct marks *marks, enum topic topic, uint64_t id)
+{
+    assert(marks && topic < TOPIC_COUNT);
+
+    mark(marks, topic, id, false);
+}
+
+void mark_all(struct marks *marks, bool is_forced)
+{
+    assert(marks);
+
+    for (int i = 0; i < TOPIC_COUNT; i++) {
+        marks->topics[i].all = true;
+        marks->topics[i].all_forced |= is_forced;
+    }
+}
+
+static void mark_queue(struct marks *marks, uint64_t queue_id)
+{
+    mark_row(marks, TOPIC_QUEUES, queue_id);
+    if (queue_id)
+        mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_QUEUE, queue_id));
+}
+
+/* What an agent does, the agent's queues count. */
+static void mark_agent(struct marks *marks, const struct state *floor,
+                       uint64_t agent_id)
+{
+    const struct event_agent_set *agent = state_agent(floor, agent_id);
+    size_t index = duties_begin(floor, agent_id);
+    const struct assignment_row *duty;
+
+    if (agent_id == 0)
+        return;
+    mark_row(marks, TOPIC_AGENTS, agent_id);
+    mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_AGENT, agent_id));
+    if (agent)
+        mark_row(marks, TOPIC_ME, agent->user_id);
+    while ((duty = duty_at(floor, agent_id, index++)))
+        mark_queue(marks, duty->queue_id);
+}
+
+static void mark_contact(struct marks *marks, const struct state *floor,
+                         uint64_t contact_id)
+{
+    const struct contact_row *contact = state_contact(floor, contact_id);
+
+    mark_row(marks, TOPIC_CONTACTS, contact_id);
+    if (!contact)
+        return;
+    mark_row(marks, TOPIC_AGENTS, contact->agent_id);
+    mark_row(marks, TOPIC_AGENTS, contact->last_agent_id);
+    mark_queue(marks, contact->queue_id);
+}
+
+static uint64_t id_in(const struct event *event, const char *name)
+{
+    const struct field *field =
+        record_field(event_record((unsigned)event->type), name);
+
+    return field && field->kind == FIELD_ID
+               ? (uint64_t)field_get_integer(field, &event->as)
+               : 0;
+}
+
+static bool concerns_all(enum event_type type)
+{
+    return type == EVENT_SERVER_STARTED || type == EVENT_SERVER_STOPPED ||
+           type == EVENT_CLOCK_SET || type == EVENT_FAULT;
+}
+
+/* The kind of document that an event changes, or -1. */
+static int document_of(enum event_type type)
+{
+    switch (type) {
+#define DOCUMENT(CODE, name, doc)                                              \
+    case EVENT_##CODE##_SET:                                                   \
+    case EVENT_##CODE##_REMOVED:                                               \
+        return DOCUMENT_##CODE;
+#include "core/document_names.def"
+    default:
+        return -1;
+    }
+}
+
+/* Its own rows; others repeat its name, or are seen by others now, which
+   follows soon: a thousand documents are often changed one after the other. */
+static void mark_document(struct marks *marks, const struct state *floor,
+                          enum document_kind kind, uint64_t id)
+{
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (topic_info((enum topic)topic)->document == (int)kind)
+            mark(marks, (enum topic)topic, id, true);
+    if (kind == DOCUMENT_USER) {
+        mark(marks, TOPIC_ME, id, true);
+        mark_agent(marks, floor, state_agent_of_user(floor, id));
+    }
+    if (kind == DOCUMENT_DEVICE)
+        mark_agent(marks, floor, state_agent_of_device(floor, id));
+    if (kind == DOCUMENT_AGENT)
+        mark_agent(marks, floor, id);
+    if (kind == DOCUMENT_QUEUE)
+        mark_queue(marks, id);
+    if (kind == DOCUMENT_FLOW)
+        mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_FLOW, id));
+    marks->all_soon = true;
+}
+
+static void mark_duty(struct marks *marks, const struct event *event)
+{
+    uint64_t agent_id = id_in(event, "agent_id");
+    uint64_t queue_id = id_in(event, "queue_id");
+
+    mark(marks, TOPIC_ASSIGNMENTS, fill_assignment_key(agent_id, queue_id),
+         true);
+    mark(marks, TOPIC_QUEUES, queue_id, true); /* the agent may see it now */
+    mark(marks, TOPIC_QUEUE_SETTINGS, queue_id, true);
+}
+
+void mark_event(struct marks *marks, const struct state *floor,
+                const struct event *event)
+{
+    assert(marks && floor && event);
+
+    if (concerns_all(event->type)) {
+        mark_all(marks, true);
+        return;
+    }
+    int kind = document_of(event->type);
+    if (kind >= 0)
+        mark_document(marks, floor, (enum document_kind)kind,
+                      id_in(event, "id"));
+    if (event->type == EVENT_QUEUE_ASSIGNED ||
+        event->type == EVENT_QUEUE_UNASSIGNED)
+        mark_duty(marks, event);
+    mark_agent(marks, floor, id_in(event, "agent_id"));
+    mark_agent(marks, floor,
+               state_agent_of_device(floor, id_in(event, "device_id")));
+    mark_contact(marks, floor, id_in(event, "contact_id"));
+    mark_queue(marks, id_in(event, "queue_id"));
+}

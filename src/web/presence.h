@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether somebody sits before an agent's console. */
+
+#ifndef WEB_PRESENCE_H
+#define WEB_PRESENCE_H
+
+#include <stdbool.h>
+
+struct socket;
+
+/*
+ * A console says "attend", and counts for the agent of the person signed in
+ * until it is closed, or says that its terminal takes no more output. The
+ * first one that comes, and the last one that goes, the core is told of.
+ */
+
+/** A console attends: it is its agent's, if there is one. */
+void presence_attend(struct socket *socket);
+
+/** Its terminal takes no output, or does again. */
+void presence_stall(struct socket *socket, bool is_stalled);
+
+/** It is gone, or attends no more. */
+void presence_leave(struct socket *socket);
+
+#endif

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks become rows. */
+
+#include "web/watch.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "web/fill.h"
+#include "web/inside.h"
+#include "web/socket_list.h"
+#include "web/standing.h"
+
+static const int64_t DAY_US = INT64_C(86400) * 1000000;
+
+int watch_new(const struct state *floor, struct watch **ret_watch)
+{
+    assert(floor && ret_watch);
+
+    struct watch *watch = calloc(1, sizeof(*watch));
+    if (!watch)
+        return -ENOMEM;
+    int rc = rows_new(&watch->rows);
+    if (rc < 0) {
+        free(watch);
+        return rc;
+    }
+    mark_all(&watch->marks, false);
+    *ret_watch = watch;
+    return 0;
+}
+
+struct watch *watch_free(struct watch *watch)
+{
+    if (watch)
+        rows_free(watch->rows);
+    free(watch);
+    return NULL;
+}
+
+/* The node that a contact has reached is told by the event alone. */
+static void note_step(struct web *web, const struct event *event)
+{
+    const struct event_step_began *step = &event->as.step_began;
+    union fill room;
+
+    if (event->type != EVENT_STEP_BEGAN ||
+        !fill_row(web->floor, 0, TOPIC_CONTACTS, step->contact_id, &room))
+        return;
+    room.contacts.step = step->node_name;
+    (void)rows_put(web->watch->rows, TOPIC_CONTACTS, &room);
+}
+
+void watch_fold(struct web *web, const struct event *event)
+{
+    struct marks *marks = &web->watch->marks;
+
+    assert(web && event);
+
+    mark_event(marks, web->floor, event);
+    state_fold(web->floor, event);
+    mark_event(marks, web->floor, event);
+    note_step(web, event);
+}
+
+static void keep_step(const struct row *before, union fill *room)
+{
+    const struct topic_contacts *contact = before ? before->data : NULL;
+
+    if (contact)
+        room->contacts.step = contact->step;
+}
+
+/* @return 0 or -ENOMEM */
+static int renew(struct web *web, enum topic topic, uint64_t id, bool is_forced)
+{
+    struct rows *rows = web->watch->rows;
+    union fill room;
+    const void *row = fill_row(web->floor, web_now_us(web), topic, id, &room);
+
+    if (!row) {
+        (void)rows_remove(rows, topic, id);
+        return 0;
+    }
+    if (topic == TOPIC_CONTACTS)
+        keep_step(rows_find(rows, topic, id), &room);
+    if (topic == TOPIC_AGENTS)
+        room.agents.consoles = (int64_t)socket_list_attending(web, id);
+    int rc = rows_put(rows, topic, row);
+    if (rc == 0 && is_forced)
+        rows_touch(rows, topic, id);
+    return rc < 0 ? rc : 0;
+}
+
+/* Those that there were, and then those that there are. */
+static int renew_all(struct web *web, enum topic topic, bool is_forced)
+{
+    const struct rows *rows = web->watch->rows;
+    const struct row *row = rows_from(rows, topic, 0);
+    int rc = 0;
+
+    while (row && rc == 0) {
+        uint64_t id = row->id;
+        rc = renew(web, topic, id, is_forced);
+        row = rows_from(rows, topic, id + 1);
+    }
+    for (size_t i = 0; i < fill_key_count(web->floor, topic) && rc == 0; i++) {
+        uint64_t id = fill_key_at(web->floor, topic, i);
+        if (!rows_find(rows, topic, id))
+            rc = renew(web, topic, id, is_forced);
+    }
+    return rc;
+}
+
+/* @return 0, or -ENOMEM: the marks stay */
+static int settle_topic(struct web *web, enum topic topic)
+{
+    struct marks *marks = &web->watch->marks;
+    int rc = 0;
+
+    if (marks->topics[topic].all)
+        rc = renew_all(web, topic, marks->topics[topic].all_forced);
+    for (size_t i = 0; i < marks->topics[topic].count && rc == 0; i++)
+        rc = renew(web, topic, marks->topics[topic].marks[i].id,
+                   marks->topics[topic].marks[i].is_forced);
+    if (rc < 0)
+        return rc;
+    marks->topics[topic].count = 0;
+    marks->topics[topic].all = false;
+    marks->topics[topic].all_forced = false;
+    return 0;
+}
+
+void watch_settle_topic(struct web *web, enum topic topic)
+{
+    assert(web);
+
+    if (topic == TOPIC_ALARMS || topic == TOPIC_SERVER)
+        standing_settle(web, topic);
+    else
+        (void)settle_topic(web, topic);
+}
+
+void watch_settle(struct web *web)
+{
+    assert(web);
+
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (web->sockets.watchers[topic] > 0 && topic != TOPIC_SERVER)
+            watch_settle_topic(web, (enum topic)topic);
+}
+
+void watch_tick(struct web *web)
+{
+    int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
+    struct watch *watch = web->watch;
+
+    assert(web);
+
+    if (watch->day != wall_us / DAY_US) /* yesterday's figures are over */
+        mark_all(&watch->marks, false);
+    watch->day = wall_us / DAY_US;
+    if (watch->marks.all_soon)
+        mark_all(&watch->marks, true);
+    watch->marks.all_soon = false;
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        watch_settle_topic(web, (enum topic)topic);
+}
