@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "server/server.h"
 
 enum { US_PER_S = 1000000 };
@@ -123,9 +124,18 @@ static void sip_figures(struct server *server, int64_t values[])
         2 * (int64_t)media_open_streams(calls_media(server->calls));
 }
 
+/* What stood the last time and no longer does, and the other way round. */
+static void log_alarm(const char *name, bool stood, bool stands)
+{
+    if (stands && !stood)
+        log_say(LOG_LEVEL_ERROR, "server", "alarm: %s", name);
+    else if (stood && !stands)
+        log_say(LOG_LEVEL_NOTE, "server", "alarm over: %s", name);
+}
+
 /* Each alarm is one line; what it means and what to do is in the manual. */
-static int alarms(const struct server *server,
-                  const struct store_status *status, struct note *ret_note)
+static int alarms(struct server *server, const struct store_status *status,
+                  struct note *ret_note)
 {
     const struct {
         bool stands;
@@ -145,8 +155,13 @@ static int alarms(const struct server *server,
 
     memset(ret_note, 0, sizeof(*ret_note));
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+        unsigned bit = 1U << i;
+
+        log_alarm(all[i].name, server->alarms & bit, all[i].stands);
+        server->alarms &= ~bit;
         if (!all[i].stands)
             continue;
+        server->alarms |= bit;
         count++;
         length += (size_t)snprintf(ret_note->text + length,
                                    sizeof(ret_note->text) - length, "%s\n",

@@ -10,7 +10,10 @@
 #include "server/secrets.h"
 #include "server/server.h"
 
-enum { REQUESTS_PER_PUMP = 64 };
+enum {
+    REQUESTS_PER_PUMP = 64,
+    FULL_FOR_MS = 1000, /* a disk that was full for a moment is not full */
+};
 
 static const enum side_kind store_kind[] = {
     [WEB_SIDE_SECRET] = SIDE_SECRET,
@@ -164,14 +167,23 @@ static void do_request(struct server *server, struct web_request *request)
     }
 }
 
-/* With a queue this long a change would wait for too long: it is refused, so
-   that calls go on. */
+/* With a queue this long, or no room on the disk, a change would wait for too
+   long: it is refused, so that calls go on. */
+static bool is_short_of_room(struct server *server)
+{
+    struct store_status status;
+
+    store_status(server->store, &status);
+    return status.level_pct >= STORE_REFUSE_PCT ||
+           (status.health == STORE_FULL && status.for_ms >= FULL_FOR_MS);
+}
+
 static bool is_refused_for_room(struct server *server,
                                 const struct web_request *request)
 {
     const struct web_reply full = { .problem = PROBLEM_STORAGE_FULL };
 
-    if (store_level_pct(server->store) < STORE_REFUSE_PCT)
+    if (!is_short_of_room(server))
         return false;
 
     web_reply(server->web, request->slot, &full);

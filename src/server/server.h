@@ -45,6 +45,7 @@ struct server {
     bool is_draining;
     bool is_stopping;
     bool is_lagging;     /* an effect went before its commit, since the tick */
+    unsigned alarms;     /* that stand, a bit for each */
     int64_t stop_due_us; /* draining: then whoever is left is let go;
                              stopping: then the loop ends in any case */
     int64_t started_wall_us;

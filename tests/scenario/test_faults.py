@@ -87,13 +87,20 @@ def the_disk_is_full():
     place.wait_until("the disk is full", lambda: any(
         refusal.status in (503, 507) for refusal in make(
             server, 3, f"f{os.urandom(3).hex()}")[1]), 60)
+    place.wait_until("it is told as a full disk", lambda: any(
+        refusal.status == 507 and refusal.code == "storage_full"
+        for refusal in make(server, 1, f"f{os.urandom(3).hex()}")[1]), 60)
     call.wait_hears(620)
     ring.wait_hears(440)
     assert server.api.get("/api/server")["alarms"], "nobody is told"
+    place.wait_until("the log tells it",
+                     lambda: "alarm: storage_full" in server.said())
     tracer.send_signal(signal.SIGINT)
     tracer.wait()
     place.wait_until("it writes again", lambda: make(
         server, 1, f"again-{os.urandom(3).hex()}")[0], 60)
+    place.wait_until("the log tells that it is over",
+                     lambda: "alarm over: storage_full" in server.said())
     call.hang_up()
     ring.wait_end()
     ana.wait("available")
