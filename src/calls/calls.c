@@ -162,6 +162,9 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_BRIDGE] = do_bridge,
         [EFFECT_HOLD] = do_hold,
         [EFFECT_RESUME] = do_resume,
+        [EFFECT_MUTE] = do_mute,
+        [EFFECT_UNMUTE] = do_mute,
+        [EFFECT_SEND_DIGITS] = do_send_digits,
         [EFFECT_RELEASE] = do_end_callee,
         [EFFECT_HANG_UP] = do_hang_up,
     };

@@ -68,6 +68,12 @@ void do_stop_play(struct calls *calls, const struct effect *effect);
 void do_bridge(struct calls *calls, const struct effect *effect);
 void do_hold(struct calls *calls, const struct effect *effect);
 void do_resume(struct calls *calls, const struct effect *effect);
+void do_mute(struct calls *calls, const struct effect *effect); /* and unmute */
+void do_send_digits(struct calls *calls, const struct effect *effect);
+
+/* The tag of a digit to be sent, and what comes of it. */
+static const uint64_t TAG_OF_DIGIT = UINT64_MAX;
+void digit_answered(struct calls *calls, const struct party *party, int result);
 
 /* callers.c */
 void caller_arrives(struct calls *calls, struct leg *leg,

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a caller hears: prompts, music, or another party. */
+/* What a caller hears: prompts, music, another party, or its keys. */
 
 #include "calls/inside.h"
 
-enum { NOBODY = 0 };
+enum {
+    NOBODY = 0,
+    DIGIT_MS = 120, /* RFC 4733, 2.5.1.1: 50 ms at least; some want 100 */
+};
 
 static struct party *caller_of(struct calls *calls, const struct effect *effect)
 {
@@ -117,4 +120,43 @@ void do_resume(struct calls *calls, const struct effect *effect)
 
     if (caller && callee)
         join(calls, caller, callee, NOBODY);
+}
+
+void do_mute(struct calls *calls, const struct effect *effect)
+{
+    struct party *callee = callee_of(calls, effect);
+
+    if (callee)
+        media_mute(calls->media, callee->stream, NOBODY,
+                   effect->type == EFFECT_MUTE);
+}
+
+static void lose_digits(struct calls *calls, uint64_t contact_id, size_t count)
+{
+    const struct command command = {
+        .type = COMMAND_DIGITS_LOST,
+        .as.digits_lost = { contact_id, (int64_t)count },
+    };
+
+    queue_command(calls, &command);
+}
+
+void do_send_digits(struct calls *calls, const struct effect *effect)
+{
+    struct party *caller = caller_of(calls, effect);
+    size_t lost = 0;
+
+    for (const char *digit = effect->digits.text; *digit; digit++)
+        if (!caller || media_send_digit(calls->media, caller->stream,
+                                        TAG_OF_DIGIT, *digit, DIGIT_MS) < 0)
+            lost++;
+
+    if (lost > 0)
+        lose_digits(calls, effect->contact_id, lost);
+}
+
+void digit_answered(struct calls *calls, const struct party *party, int result)
+{
+    if (result < 0)
+        lose_digits(calls, party->contact_id, 1);
 }

@@ -166,7 +166,7 @@ static void take_play_ended(struct calls *calls, struct party *party,
 /* Only BRIDGE has an answer that somebody waits for. */
 static void take_answer(struct calls *calls, const struct media_event *event)
 {
-    if (event->tag == NOBODY)
+    if (event->tag == NOBODY || event->tag == TAG_OF_DIGIT)
         return;
 
     if (event->result == 0)
@@ -198,6 +198,9 @@ static void take_event(struct calls *calls, const struct media_event *event)
         take_play_ended(calls, party, event);
         break;
     case MEDIA_ANSWER:
+        if (event->tag == TAG_OF_DIGIT)
+            digit_answered(calls, party, event->result);
+        break;
     case MEDIA_DETACHED:
         break;
     }

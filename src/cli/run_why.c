@@ -38,6 +38,7 @@ static const struct verdict_words {
     { "not_seen", N_("%s gave no sign of life since the server's start"),
       NULL },
     { "not_wanted", N_("%s is free, but another was asked for"), NULL },
+    { "unattended", N_("nobody is at the console of %s"), NULL },
 };
 
 enum { VERDICT_WORDS = sizeof(verdicts) / sizeof(verdicts[0]) };
@@ -111,6 +112,7 @@ static const char *word_of_rest(const char *verdict)
         { "cool_down", N_("resting") },
         { "unreachable", N_("no phone") },
         { "not_seen", N_("not seen yet") },
+        { "unattended", N_("nobody at the console") },
         { "not_wanted", N_("not asked for") },
     };
 

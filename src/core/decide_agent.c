@@ -56,7 +56,7 @@ static void write_new_phone(struct turn *turn, const struct desk_row *desk,
     if (desk->state == AGENT_AVAILABLE && !reachable)
         write_state(turn, desk, (struct next){ AGENT_UNAVAILABLE, PAUSE_NONE },
                     STATE_BY_PHONE_LOST);
-    if (desk->state == AGENT_UNAVAILABLE && reachable)
+    if (desk->state == AGENT_UNAVAILABLE && reachable && desk_is_attended(desk))
         write_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE },
                     STATE_BY_PHONE_BACK);
 }
@@ -131,7 +131,7 @@ enum refusal decide_device_seen(struct turn *turn,
     if (!phone->reachable)
         WRITE(turn, DEVICE_REACHABLE, device_reachable,
               { .device_id = c->device_id });
-    if (desk && desk->state == AGENT_UNAVAILABLE)
+    if (desk && desk->state == AGENT_UNAVAILABLE && desk_is_attended(desk))
         write_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE },
                     STATE_BY_PHONE_BACK);
 
@@ -248,21 +248,39 @@ enum refusal decide_log_out(struct turn *turn, const struct command_log_out *c)
                         (struct next){ AGENT_OFFLINE, PAUSE_NONE });
 }
 
-enum refusal decide_make_available(struct turn *turn,
-                                   const struct command_make_available *c)
+static enum refusal check_can_serve(const struct turn *turn, uint64_t agent_id)
 {
-    const struct event_agent_set *agent = state_agent(turn->state, c->agent_id);
-    enum refusal refusal = check_logged_in(turn, c->agent_id);
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    enum refusal refusal = check_logged_in(turn, agent_id);
 
     if (refusal)
         return refusal;
     if (!agent->device_id)
         return REFUSED_NO_PHONE;
-    if (!is_reachable(turn, agent->device_id))
-        return REFUSED_PHONE_UNREACHABLE;
 
-    return decide_state(turn, c->agent_id,
-                        (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
+    return is_reachable(turn, agent->device_id) ? REFUSED_NOT
+                                                : REFUSED_PHONE_UNREACHABLE;
+}
+
+/* Whoever says so with nobody at the console works without one from now on.
+   Others cannot say that for the agent. */
+enum refusal decide_make_available(struct turn *turn,
+                                   const struct command_make_available *c)
+{
+    static const struct next available = { AGENT_AVAILABLE, PAUSE_NONE };
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+    enum refusal refusal = check_can_serve(turn, c->agent_id);
+
+    if (refusal)
+        return refusal;
+    if (desk_is_attended(desk))
+        return decide_state(turn, c->agent_id, available);
+    if (cause_of(turn, c->agent_id) != STATE_BY_AGENT)
+        return REFUSED_NOBODY_THERE;
+
+    write_console(turn, desk, desk->console, false);
+    (void)decide_state(turn, c->agent_id, available);
+    return REFUSED_NOT;
 }
 
 enum refusal decide_pause(struct turn *turn, const struct command_pause *c)

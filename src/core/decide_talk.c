@@ -10,8 +10,8 @@ static bool is_on_call(const struct desk_row *desk)
     return desk->state == AGENT_TALKING || desk->state == AGENT_HOLD;
 }
 
-/* Only who has heard the caller can hold. */
-static bool is_joined(const struct turn *turn, const struct desk_row *desk)
+/* Only who has heard the caller can hold, mute or press keys. */
+bool is_joined(const struct turn *turn, const struct desk_row *desk)
 {
     return is_on_call(desk) &&
            state_contact(turn->state, desk->contact_id)->bridge != 0;

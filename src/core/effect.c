@@ -67,5 +67,6 @@ size_t effect_encode(const struct effect *effect,
     write_text(&line, "prompt", effect->prompt.text);
     write_text(&line, "number", effect->number.text);
     write_text(&line, "label", effect->label.text);
+    write_text(&line, "digits", effect->digits.text);
     return line.length;
 }

@@ -57,6 +57,7 @@ struct effect {
     struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */
     struct label label;         /* of RING: the caller's name, as sent */
+    struct digits digits;       /* of SEND_DIGITS */
 };
 
 /* A row of the table. */

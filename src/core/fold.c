@@ -64,6 +64,9 @@ struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id)
 {
+    if (next_state == AGENT_OFFLINE)
+        desk->needs_console = desk->console != CONSOLE_NONE;
+
     desk->state = next_state;
     desk->reason_id = next_reason_id;
     desk->since_us = state->system.at_us;

@@ -39,6 +39,16 @@ void fold_agent_seen(struct state *state, const struct event_agent_seen *e)
     index_desk(state, desk);
 }
 
+void fold_console_changed(struct state *state,
+                          const struct event_console_changed *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.console = e->console;
+    desk->row.needs_console = e->needs_console;
+    index_desk(state, desk);
+}
+
 /* Idle since now: whoever leaves and comes back goes to the end of the row. */
 static void become_available(struct state *state, struct desk_row *row)
 {

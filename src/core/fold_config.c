@@ -22,6 +22,9 @@ void fold_server_started(struct state *state,
     for (struct desk_slot *d = table_first(&state->desks); d;
          d = table_next(d)) {
         d->row.seen = false;
+        d->row.console = CONSOLE_NONE;
+        if (d->row.state == AGENT_OFFLINE)
+            d->row.needs_console = false;
         index_desk(state, d);
     }
 }

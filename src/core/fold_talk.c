@@ -19,10 +19,12 @@ void fold_talk_began(struct state *state, const struct event_talk_began *e)
 void fold_hold_began(struct state *state, const struct event_hold_began *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     desk->row.state = AGENT_HOLD;
     desk->row.since_us = state->system.at_us;
-    fold_contact(state, e->contact_id)->row.hold_since_us = state->system.at_us;
+    contact->row.hold_since_us = state->system.at_us;
+    contact->row.holds++;
     index_desk(state, desk);
 }
 
@@ -36,6 +38,29 @@ void fold_hold_ended(struct state *state, const struct event_hold_ended *e)
     contact->row.hold_since_us = 0;
     contact->row.talk_hold_us += e->hold_us;
     index_desk(state, desk);
+}
+
+void fold_mute_began(struct state *state, const struct event_mute_began *e)
+{
+    fold_contact(state, e->contact_id);
+    fold_desk(state, e->agent_id)->row.muted_since_us = state->system.at_us;
+}
+
+void fold_mute_ended(struct state *state, const struct event_mute_ended *e)
+{
+    fold_contact(state, e->contact_id);
+    fold_desk(state, e->agent_id)->row.muted_since_us = 0;
+}
+
+void fold_digits_sent(struct state *state, const struct event_digits_sent *e)
+{
+    fold_desk(state, e->agent_id);
+    fold_contact(state, e->contact_id)->row.digits_sent += e->count;
+}
+
+void fold_digits_lost(struct state *state, const struct event_digits_lost *e)
+{
+    fold_contact(state, e->contact_id)->row.digits_lost += e->count;
 }
 
 static void count_talk(struct tally_row *tally,
@@ -56,6 +81,7 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
 
     desk->row.state = AGENT_ACW;
     desk->row.since_us = state->system.at_us;
+    desk->row.muted_since_us = 0;
     fold_desk_leg_ends(state, &desk->row, e->release_due_us);
     fold_deadline(state, e->wrap_up_due_us, &desk->row.wrap_up_due_us,
                   &desk->row.wrap_up_serial);
@@ -143,6 +169,8 @@ static void make_safe_agent(struct state *state, struct desk_slot *desk)
     desk->row = (struct desk_row){
         .agent_id = desk->row.agent_id,
         .seen = desk->row.seen,
+        .console = desk->row.console,
+        .needs_console = desk->row.needs_console,
         .state = AGENT_PAUSED,
         .reason_id = PAUSE_FAULT,
         .since_us = state->system.at_us,

@@ -7,10 +7,10 @@ CORE_SOURCES = \
 	src/core/core.c src/core/core.h src/core/core_spoil.h \
 	src/core/decide.h src/core/decide_agent.c \
 	src/core/decide_answer.c src/core/decide_answer.h \
-	src/core/decide_config.c src/core/decide_contact.c \
-	src/core/decide_deadline.c \
+	src/core/decide_config.c src/core/decide_console.c \
+	src/core/decide_contact.c src/core/decide_deadline.c \
 	src/core/decide_document.c src/core/decide_document.h \
-	src/core/decide_flow.c src/core/decide_offer.c \
+	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_offer.c \
 	src/core/decide_queue.c src/core/decide_server.c \
 	src/core/decide_talk.c src/core/decide_transfer.c \
 	src/core/dialling.c src/core/dialling.h \

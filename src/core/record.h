@@ -52,7 +52,7 @@ struct digest {
     char text[65]; /* SHA-256 in hexadecimal */
 };
 struct digits {
-    char text[8]; /* 0-9 * # A-D */
+    char text[32]; /* 0-9 * # A-D */
 };
 
 /* Who was looked at for an offer, and what came of it. */
@@ -86,6 +86,7 @@ struct candidates {
 #define KIND_candidates    struct candidates
 #define KIND_agent_state   enum agent_state
 #define KIND_state_cause   enum state_cause
+#define KIND_console_state enum console_state
 #define KIND_offer_result  enum offer_result
 #define KIND_contact_place enum contact_place
 #define KIND_end_cause     enum end_cause

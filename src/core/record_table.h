@@ -73,6 +73,7 @@
 #define RUNTIME_candidates    FIELD_CANDIDATES, NULL
 #define RUNTIME_agent_state   FIELD_WORD, &word_list_agent_state
 #define RUNTIME_state_cause   FIELD_WORD, &word_list_state_cause
+#define RUNTIME_console_state FIELD_WORD, &word_list_console_state
 #define RUNTIME_offer_result  FIELD_WORD, &word_list_offer_result
 #define RUNTIME_contact_place FIELD_WORD, &word_list_contact_place
 #define RUNTIME_end_cause     FIELD_WORD, &word_list_end_cause

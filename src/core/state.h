@@ -100,6 +100,14 @@ const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
 const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
 
+/** Whether somebody is at the agent's console, or none is needed: see
+ *  CONSOLE_CHANGED. Else there are no offers. */
+bool desk_is_attended(const struct desk_row *desk);
+
+/** What stands between the agent and an offer now; VERDICT_CHOSEN: nothing.
+ *  VERDICT_OFFLINE when there is no such agent. */
+enum verdict state_verdict(const struct state *state, uint64_t agent_id);
+
 /** The agent who is this user, or who has this device; 0 for none. */
 uint64_t state_agent_of_user(const struct state *state, uint64_t user_id);
 uint64_t state_agent_of_device(const struct state *state, uint64_t device_id);

@@ -3,8 +3,13 @@
 
 #include "core/state_inside.h"
 
-/* Just after the server's start the phone of an available agent may still have
-   to show that it is there. */
+bool desk_is_attended(const struct desk_row *desk)
+{
+    return !desk->needs_console || desk->console == CONSOLE_ATTACHED;
+}
+
+/* Just after the server's start phone and console of an available agent may
+   still have to show that they are there. */
 static enum verdict verdict_when_available(const struct desk_row *desk,
                                            bool can_ring)
 {
@@ -12,6 +17,8 @@ static enum verdict verdict_when_available(const struct desk_row *desk,
         return VERDICT_NOT_SEEN;
     if (!can_ring)
         return VERDICT_UNREACHABLE;
+    if (!desk_is_attended(desk))
+        return VERDICT_UNATTENDED;
     if (desk->cool_down_due_us)
         return VERDICT_COOL_DOWN;
     if (desk->ending_leg)
@@ -32,7 +39,7 @@ enum verdict desk_verdict(const struct desk_row *desk, bool can_ring)
     case AGENT_ACW:
         return VERDICT_ACW;
     case AGENT_UNAVAILABLE:
-        return VERDICT_UNREACHABLE;
+        return can_ring ? VERDICT_UNATTENDED : VERDICT_UNREACHABLE;
     case AGENT_OFFERED:
     case AGENT_TALKING:
     case AGENT_HOLD:
@@ -40,4 +47,11 @@ enum verdict desk_verdict(const struct desk_row *desk, bool can_ring)
     }
 
     return VERDICT_BUSY;
+}
+
+enum verdict state_verdict(const struct state *state, uint64_t agent_id)
+{
+    const struct desk_slot *desk = desk_slot(state, agent_id);
+
+    return desk ? desk->verdict : VERDICT_OFFLINE;
 }

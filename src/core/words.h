@@ -31,7 +31,15 @@
     WORD(STATE_BY_PHONE_LOST, "phone_lost")                                    \
     WORD(STATE_BY_PHONE_BACK, "phone_back")                                    \
     WORD(STATE_BY_FAULT, "fault")                                              \
-    WORD(STATE_BY_REMOVAL, "removal")
+    WORD(STATE_BY_REMOVAL, "removal")                                          \
+    WORD(STATE_BY_CONSOLE_LOST, "console_lost") /* gone, or stalled */         \
+    WORD(STATE_BY_CONSOLE_BACK, "console_back")
+
+/* Whether somebody is at an agent's console. */
+#define CONSOLE_STATES(WORD)                                                   \
+    WORD(CONSOLE_NONE, "none")         /* no console is attached */            \
+    WORD(CONSOLE_ATTACHED, "attached") /* at least one is, and shows all */    \
+    WORD(CONSOLE_STALLED, "stalled")   /* its terminal takes nothing in */
 
 /* How an offer ended. */
 #define OFFER_RESULTS(WORD)                                                    \
@@ -143,7 +151,8 @@
     WORD(VERDICT_COOL_DOWN, "cool_down")     /* after an offer not answered */ \
     WORD(VERDICT_UNREACHABLE, "unreachable") /* no phone */                    \
     WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */ \
-    WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */
+    WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */   \
+    WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */
 
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
@@ -161,6 +170,7 @@
 #define WORD_LISTS(LIST)                                                       \
     LIST(agent_state, AGENT_STATES)                                            \
     LIST(state_cause, STATE_CAUSES)                                            \
+    LIST(console_state, CONSOLE_STATES)                                        \
     LIST(offer_result, OFFER_RESULTS)                                          \
     LIST(contact_place, CONTACT_PLACES)                                        \
     LIST(end_cause, END_CAUSES)                                                \

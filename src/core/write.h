@@ -25,14 +25,16 @@ struct next {
     uint64_t reason_id;
 };
 
-/* write_agent.c: what was asked for, or else available if the phone is there,
-   or else what is given. */
+/* write_agent.c: what was asked for, or else available if phone and console
+   are there, or else what is given. */
 struct next next_state(const struct turn *turn, const struct desk_row *desk,
                        struct next otherwise);
 enum state_cause cause_of(const struct turn *turn, uint64_t agent_id);
 void write_state(struct turn *turn, const struct desk_row *desk,
                  struct next next, enum state_cause cause);
 void write_seen(struct turn *turn, const struct desk_row *desk);
+void write_console(struct turn *turn, const struct desk_row *desk,
+                   enum console_state console, bool needs_console);
 
 /* write_talk.c: how an offer ended, and whether the phone is silent already. */
 void write_offer_ended(struct turn *turn, const struct desk_row *desk,

@@ -19,7 +19,8 @@ struct next next_state(const struct turn *turn, const struct desk_row *desk,
             (struct next){ desk->requested_state, desk->requested_reason_id };
 
     if (next.state == AGENT_AVAILABLE &&
-        !state_can_ring(turn->state, desk->agent_id))
+        (!state_can_ring(turn->state, desk->agent_id) ||
+         !desk_is_attended(desk)))
         next.state = AGENT_UNAVAILABLE;
 
     return next;
@@ -48,4 +49,13 @@ void write_state(struct turn *turn, const struct desk_row *desk,
 void write_seen(struct turn *turn, const struct desk_row *desk)
 {
     WRITE(turn, AGENT_SEEN, agent_seen, { .agent_id = desk->agent_id });
+}
+
+void write_console(struct turn *turn, const struct desk_row *desk,
+                   enum console_state console, bool needs_console)
+{
+    WRITE(turn, CONSOLE_CHANGED, console_changed,
+          { .agent_id = desk->agent_id,
+            .console = console,
+            .needs_console = needs_console });
 }

@@ -70,6 +70,27 @@ static void fill_reason(const struct exchange *exchange, uint64_t reason_id,
         memcpy(ret_label->text, reason->name.text, sizeof(reason->name.text));
 }
 
+/* Of an agent who would be ready, were somebody or something there. */
+static const char *absence(const struct exchange *exchange,
+                           const struct desk_row *desk)
+{
+    if (state_verdict(exchange_floor(exchange), desk->agent_id) !=
+        VERDICT_UNATTENDED)
+        return N_("no phone");
+    return desk->console == CONSOLE_STALLED ? N_("the console is stalled")
+                                            : N_("nobody at the console");
+}
+
+static void fill_why(const struct exchange *exchange,
+                     const struct desk_row *desk, struct label *ret_label)
+{
+    if (desk->state == AGENT_UNAVAILABLE)
+        snprintf(ret_label->text, sizeof(ret_label->text), "%s",
+                 lang_text(exchange->language, absence(exchange, desk)));
+    else
+        fill_reason(exchange, desk->reason_id, ret_label);
+}
+
 static void fill_desk(const struct exchange *exchange,
                       const struct desk_row *desk, struct shape_agent_now *now)
 {
@@ -78,10 +99,13 @@ static void fill_desk(const struct exchange *exchange,
     now->state = desk->state;
     now->for_us = now_us > desk->since_us ? now_us - desk->since_us : 0;
     now->reason_id = desk->reason_id;
-    fill_reason(exchange, desk->reason_id, &now->reason);
+    fill_why(exchange, desk, &now->reason);
     now->has_request = desk->has_request;
     now->requested_state = desk->requested_state;
     now->requested_reason_id = desk->requested_reason_id;
+    now->console = desk->console;
+    now->needs_console = desk->needs_console;
+    now->muted = desk->muted_since_us != 0;
     now->misses = desk->misses;
     now->offer_left_us = left_us(desk->offer_due_us, now_us);
     now->cool_down_left_us = left_us(desk->cool_down_due_us, now_us);
@@ -127,6 +151,7 @@ static void fill_agent(const struct exchange *exchange,
         .label = agent->label,
         .device_id = agent->device_id,
         .reachable = phone && phone->reachable,
+        .verdict = state_verdict(floor, agent->id),
     };
     if (device)
         ret_now->mode = device->mode;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_config tests/core/test_contact \
+core_tests = tests/core/test_config tests/core/test_console \
+	tests/core/test_contact \
 	tests/core/test_dialling \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_run \
@@ -21,6 +22,9 @@ tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_console_SOURCES = tests/core/test_console.c $(CORE_SITUATION)
+tests_core_test_console_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_console_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_core_SOURCES = tests/core/test_core.c $(CORE_STORY) \
 	$(FAILING_ALLOC)
 tests_core_test_core_CFLAGS = $(TEST_CFLAGS)

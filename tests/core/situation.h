@@ -19,6 +19,7 @@ enum situation {
     BRIDGING, /* Ann has picked up */
     TALKING,
     HOLDING,
+    MUTED,       /* Ann is, while she talks */
     WRAPPING_UP, /* the caller hung up; RELEASE is not answered yet */
     SILENT_AFTER,
     CALLER_LET_GO, /* Ann hung up; HANG_UP and RELEASE are not answered yet */
@@ -33,6 +34,9 @@ enum situation {
     IN_MENU,     /* the menu plays */
     IN_INPUT,    /* a digit is waited for */
     UNREACHABLE, /* Ann was free when her phone was lost */
+    AT_CONSOLE,  /* Ann is free, and works at a console */
+    UNATTENDED,  /* ... which has gone away */
+    STALLED,     /* ... which takes nothing in */
     HELP_FULL,   /* contacts 1 and 2 wait in HELP, 3 is in the menu */
     STOPPED,
     SITUATION_COUNT,

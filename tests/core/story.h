@@ -46,6 +46,12 @@ enum {
 #define REJECT(agent)      { COMMAND_REJECT_OFFER, .as.reject_offer = { agent } }
 #define HOLD(agent)        { COMMAND_HOLD, .as.hold = { agent } }
 #define RESUME(agent)      { COMMAND_RESUME, .as.resume = { agent } }
+#define MUTE(agent)        { COMMAND_MUTE, .as.mute = { agent } }
+#define UNMUTE(agent)      { COMMAND_UNMUTE, .as.unmute = { agent } }
+#define KEYS(agent, keys, masked) \
+    { COMMAND_SEND_DIGITS, .as.send_digits = { agent, { keys }, masked } }
+#define KEYS_LOST(id, count) { COMMAND_DIGITS_LOST, .as.digits_lost = { id, count } }
+#define CONSOLE(agent, is) { COMMAND_SET_CONSOLE, .as.set_console = { agent, is } }
 #define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
 #define TRANSFER(agent, to, id, number) \
     { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number } } }

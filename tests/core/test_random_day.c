@@ -429,6 +429,11 @@ static void agent_does_something(struct world *world)
         HOLD(agent),
         HOLD(agent),
         RESUME(agent),
+        MUTE(agent),
+        MUTE(agent),
+        UNMUTE(agent),
+        KEYS(agent, "409#", chance(world, 30)),
+        KEYS(agent, "", false),
         HANG_UP(agent),
         DISPOSE(agent, draw(world, 3), "by chance"),
         DISPOSE(agent, SOLD, ""),
@@ -436,6 +441,37 @@ static void agent_does_something(struct world *world)
                  1 + draw(world, 3), "+420123"),
         TRANSFER(agent, TO_NUMBER, 0, "+420123"),
         TRANSFER(agent, TO_AGENT, 1 + draw(world, 2), ""),
+    };
+
+    apply(world, &commands[draw(world, ARRAY_LEN(commands))]);
+}
+
+/* Of a contact for which keys were pressed, if there is one. */
+static void keys_get_lost(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    uint64_t id = draw_contact(world);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+
+        if (contact->digits_sent > 0)
+            id = contact->contact_id;
+    }
+
+    const struct command lost = KEYS_LOST(id, 1 + (int64_t)draw(world, 2));
+
+    apply(world, &lost);
+}
+
+/* Consoles come, stall and go. */
+static void console_does_something(struct world *world)
+{
+    uint64_t agent = 1 + draw(world, chance(world, 95) ? 2 : 4);
+    const struct command commands[] = {
+        CONSOLE(agent, CONSOLE_ATTACHED),
+        CONSOLE(agent, CONSOLE_ATTACHED),
+        CONSOLE(agent, (enum console_state)draw(world, console_state_count)),
     };
 
     apply(world, &commands[draw(world, ARRAY_LEN(commands))]);
@@ -534,6 +570,10 @@ static void do_something(struct world *world)
         phone_does_something(world);
     else if (what < 940)
         agent_does_something(world);
+    else if (what < 950)
+        console_does_something(world);
+    else if (what < 955)
+        keys_get_lost(world);
     else if (what < 980)
         supervisor_does_something(world);
     else if (what < 999)

@@ -251,18 +251,19 @@ static void an_agent_acts(struct day *day)
         COMMAND_MAKE_AVAILABLE, COMMAND_MAKE_AVAILABLE, COMMAND_MAKE_AVAILABLE,
         COMMAND_HANG_UP,        COMMAND_HOLD,           COMMAND_RESUME,
         COMMAND_ACCEPT_OFFER,   COMMAND_ACCEPT_OFFER,   COMMAND_REJECT_OFFER,
+        COMMAND_MUTE,           COMMAND_UNMUTE,
     };
     uint64_t agent = 1 + day_random(day, DAY_AGENTS);
-    uint64_t what = day_random(day, 14);
+    uint64_t what = day_random(day, 16);
     struct command command = { .type = COMMAND_PAUSE };
 
-    if (what < 9) {
+    if (what < 11) {
         command.type = simple[what];
         command.as.hang_up.agent_id = agent;
         (void)give(day, &command);
-    } else if (what == 9) {
+    } else if (what == 11) {
         an_agent_transfers(day, agent);
-    } else if (what == 10) {
+    } else if (what == 12) {
         command.as.pause.agent_id = agent;
         command.as.pause.reason_id = 1;
         (void)give(day, &command);

@@ -6,8 +6,9 @@
  *     peer DIRECTORY SOCKET [NAME=VALUE...]
  *
  * Prints "port N" when it serves. Each line of standard input is a call,
- * "CALL CALLED CALLER"; "phone ID" registers a phone, "answer" has the phones
- * picked up at once, "hungry N" lets each Nth allocation fail. Ends with its
+ * "CALL CALLED CALLER"; "phone ID" registers a phone, "console AGENT N" says
+ * that its console is none, attached or stalled (0, 1, 2), "answer" has the
+ * phones picked up at once, "hungry N" lets each Nth allocation fail. Ends with its
  * input.
  */
 
@@ -253,6 +254,7 @@ static void do_line(const char *line)
     uint64_t id;
 
     int every;
+    int console;
 
     if (strncmp(line, "answer", 6) == 0) {
         phones_answer = true;
@@ -262,7 +264,11 @@ static void do_line(const char *line)
         starve_set(every);
         return;
     }
-    if (sscanf(line, "phone %" SCNu64, &id) == 1) {
+    if (sscanf(line, "console %" SCNu64 " %d", &id, &console) == 2) {
+        command.type = COMMAND_SET_CONSOLE;
+        command.as.set_console.agent_id = id;
+        command.as.set_console.console = (enum console_state)console;
+    } else if (sscanf(line, "phone %" SCNu64, &id) == 1) {
         command.type = COMMAND_DEVICE_SEEN;
         command.as.device_seen.device_id = id;
     } else if (sscanf(line, "%" SCNu64 " %39s %39s",

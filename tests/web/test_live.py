@@ -66,6 +66,35 @@ tap.equal("with one, yes", eva()["state"], "available")
 tap.equal("nothing to accept", agent.post("/api/agents/eva/accept").code,
           "no_offer")
 
+# Somebody at the console, and nobody.
+peer.say("console 1 1")
+tap.claim("a console is attached", wait_for(
+    lambda: eva()["console"] == "attached"))
+peer.say("console 1 2")
+tap.claim("a stalled one makes the agent unavailable", wait_for(
+    lambda: eva()["state"] == "unavailable"))
+tap.equal("which is told to the supervisor, with why",
+          (lambda a: (a["console"], a["needs_console"], a["verdict"],
+                      a["reason"]))(
+              supervisor.get("/api/agents/eva/state").json),
+          ("stalled", True, "unattended", "the console is stalled"))
+peer.say("console 1 0")
+tap.claim("a console that is gone is, too", wait_for(
+    lambda: eva()["reason"] == "nobody at the console"))
+tap.equal("a supervisor cannot say that somebody is there",
+          (lambda a: (a.status, a.code))(
+              supervisor.post("/api/agents/eva/available")),
+          (409, "nobody_there"))
+peer.say("console 1 1")
+tap.claim("back at the console, back at work", wait_for(
+    lambda: eva()["state"] == "available"))
+peer.say("console 1 0")
+tap.claim("gone again", wait_for(lambda: eva()["state"] == "unavailable"))
+tap.equal("who says to be ready works without a console",
+          (agent.post("/api/agents/eva/available").status,
+           eva()["state"], eva()["needs_console"]),
+          (200, "available", False))
+
 # A call.
 peer.say("11 100 +34600123456")
 tap.claim("a call is offered", wait_for(lambda: eva()["state"] == "offered"))
@@ -96,6 +125,23 @@ tap.equal("twice is refused", agent.post("/api/agents/eva/hold").code,
           "on_hold")
 tap.equal("an open contact says so", contacts()[0]["on_hold"], True)
 agent.post("/api/agents/eva/resume")
+tap.equal("an agent is muted, and seen to be",
+          (agent.post("/api/agents/eva/mute").status, eva()["muted"]),
+          (200, True))
+tap.equal("twice is refused, with what to do",
+          (lambda a: (a.code, bool(a.json["fix"])))(
+              agent.post("/api/agents/eva/mute")), ("muted", True))
+tap.equal("keys are pressed", agent.post("/api/agents/eva/digits", {
+    "digits": "409#"}).status, 200)
+tap.equal("masked ones, too", agent.post("/api/agents/eva/digits", {
+    "digits": "271828", "masked": True}).status, 200)
+tap.equal("what is no key is refused by its field",
+          (lambda a: (a.status, a.json.get("field")))(
+              agent.post("/api/agents/eva/digits", {"digits": "12x"})),
+          (422, "digits"))
+tap.equal("and unmuted", (agent.post("/api/agents/eva/unmute").status,
+                          eva()["muted"]), (200, False))
+agent.post("/api/agents/eva/mute")
 agent.post("/api/agents/eva/hang-up")
 tap.claim("after the call is acw", wait_for(lambda: eva()["state"] == "acw"))
 tap.equal("the work is ended",
@@ -111,6 +157,17 @@ tap.equal("with its cause and its agent",
           ("agent_hung_up", "eva", True))
 tap.equal("read by its number",
           supervisor.get(f"/api/contacts/{ended['contact_id']}").json, ended)
+tap.equal("mute has ended with the talk", eva()["muted"], False)
+keys = [e for e in supervisor.get(
+    f"/api/contacts/{ended['contact_id']}/events").json["items"]
+    if e["type"] == "digits_sent"]
+tap.equal("keys are in the journal, but masked ones", [
+    (e["count"], e["digits"], e["masked"]) for e in keys],
+    [(4, "409#", False), (6, "", True)])
+tap.equal("nor are they anywhere else on the disk", any(
+    b"271828" in open(os.path.join(peer.directory, name), "rb").read()
+    for name in os.listdir(peer.directory) if name.startswith("cclite.db")),
+    False)
 figures = supervisor.get("/api/queues/sales/stats").json
 tap.equal("the day's figures count it",
           (figures["offered"], figures["answered"], figures["handled"],
