@@ -64,7 +64,8 @@ static enum call_mistake take_option(struct reader *reader)
     return CALL_OK;
 }
 
-/* The first word is the noun, the second the verb, unless the noun is alone. */
+/* The first word is the noun, the second the verb, unless the noun is alone:
+   one that may be both (state, state set) is what its second word makes it. */
 static enum call_mistake take_word(struct reader *reader)
 {
     struct call *call = reader->call;
@@ -82,6 +83,14 @@ static enum call_mistake take_word(struct reader *reader)
     if (!call->verb) {
         call->verb = verb_find(call->noun, word);
         return call->verb ? CALL_OK : fail(reader, CALL_UNKNOWN_VERB, word);
+    }
+
+    const struct verb *other =
+        call->verb->name ? NULL : verb_find(call->noun, word);
+
+    if (other && call->word_count == 0 && call->option_count == 0) {
+        call->verb = other;
+        return CALL_OK;
     }
 
     if (call->word_count == CALL_MAX_WORDS)

@@ -17,6 +17,14 @@ enum exit_code {
     EXIT_HERE = 8,        /* something of this machine: a file, the output */
 };
 
+/* What `cclite check` tells instead, as monitoring plug-ins do. */
+enum check_code {
+    CHECK_OK = 0,
+    CHECK_WARNING = 1,
+    CHECK_CRITICAL = 2,
+    CHECK_UNKNOWN = 3, /* also of every mistake and failure */
+};
+
 /** What an HTTP status means to the shell. */
 enum exit_code exit_code_of_status(int status);
 

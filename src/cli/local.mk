@@ -24,6 +24,8 @@ libcli_a_SOURCES = \
 	src/cli/phrase.c src/cli/phrase.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/run.h \
+	src/cli/run_call.c \
+	src/cli/run_check.c \
 	src/cli/run_command.c \
 	src/cli/run_completion.c \
 	src/cli/run_config.c \
@@ -34,6 +36,7 @@ libcli_a_SOURCES = \
 	src/cli/run_secret.c \
 	src/cli/run_setup.c \
 	src/cli/run_state.c \
+	src/cli/run_state_set.c \
 	src/cli/run_why.c \
 	src/cli/setup_answers.c src/cli/setup_answers.h \
 	src/cli/setup_steps.c src/cli/setup_steps.h \

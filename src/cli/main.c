@@ -64,6 +64,12 @@ static enum exit_code say_mistake(struct cli *cli, enum call_mistake mistake,
     return cli_fail(cli, EXIT_USAGE, "%s", line);
 }
 
+/* Whoever monitors takes 1 and 2 for a judgement. */
+static bool is_check(const struct call *call)
+{
+    return call->noun && strcmp(call->noun, "check") == 0;
+}
+
 static enum exit_code run(struct cli *cli, int argc, char *const argv[])
 {
     struct call call;
@@ -83,12 +89,14 @@ static enum exit_code run(struct cli *cli, int argc, char *const argv[])
         help_print(cli, &call);
         return EXIT_DONE;
     }
-    if (mistake)
-        return say_mistake(cli, mistake, subject);
 
-    enum exit_code code = cli_init(cli, &call);
+    enum exit_code code =
+        mistake ? say_mistake(cli, mistake, subject) : cli_init(cli, &call);
 
-    return code ? code : call.verb->run(cli, &call);
+    if (code)
+        return is_check(&call) ? (enum exit_code)CHECK_UNKNOWN : code;
+
+    return call.verb->run(cli, &call);
 }
 
 /* A full disk or a reader that went away shows at the last moment. */

@@ -21,6 +21,15 @@ verb_run run_flow_show, run_flow_add, run_flow_set, run_flow_check;
 /* run_event.c */
 verb_run run_events, run_tail;
 
+/* run_call.c */
+verb_run run_call_current, run_call_list;
+
+/* run_check.c */
+verb_run run_check_queue;
+
+/* run_state_set.c */
+verb_run run_state_set;
+
 /* run_why.c, run_state.c, run_setup.c, run_phone.c */
 verb_run run_why, run_state, run_setup, run_phone;
 

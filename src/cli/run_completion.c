@@ -104,6 +104,8 @@ static void offer_arguments(struct cli *cli, const char *word)
         offer(cli, "<file>");
     if (strcmp(word, "KIND") == 0)
         offer_words(cli, &word_list_destination);
+    if (strcmp(word, "STATE") == 0)
+        offer(cli, "ready"), offer(cli, "pause"), offer(cli, "offline");
 
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         if (strcmp(word, kinds[i].word) == 0)
@@ -177,17 +179,29 @@ static void walk(const char *word, struct place *place)
         place->noun = word;
         if (verb_has_noun(word, &alone) && alone)
             place->verb = verb_find(word, NULL);
-    } else if (!place->verb) {
+    } else if (!place->verb || (!place->verb->name && !place->arguments &&
+                                verb_find(place->noun, word))) {
         place->verb = verb_find(place->noun, word);
     } else {
         place->arguments++;
     }
 }
 
+/* A verb, or what it is about; of a noun that also stands alone, either. */
+static void offer_next(struct cli *cli, const struct place *place)
+{
+    struct verb_argument arguments[VERB_MAX_ARGUMENTS];
+
+    if (!place->verb || (!place->verb->name && !place->arguments))
+        offer_verbs(cli, place->noun);
+    if (place->verb &&
+        place->arguments < verb_list_arguments(place->verb, arguments))
+        offer_arguments(cli, arguments[place->arguments].word);
+}
+
 enum exit_code run_completion_words(struct cli *cli, const struct call *call)
 {
     struct place place = { 0 };
-    struct verb_argument arguments[VERB_MAX_ARGUMENTS];
     size_t count = call->word_count;
     const char *last = count ? call->words[count - 1] : "";
 
@@ -200,10 +214,8 @@ enum exit_code run_completion_words(struct cli *cli, const struct call *call)
         offer_options(cli, place.verb);
     else if (!place.noun)
         offer_nouns(cli);
-    else if (!place.verb)
-        offer_verbs(cli, place.noun);
-    else if (place.arguments < verb_list_arguments(place.verb, arguments))
-        offer_arguments(cli, arguments[place.arguments].word);
+    else
+        offer_next(cli, &place);
 
     return EXIT_DONE;
 }

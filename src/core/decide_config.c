@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Users, devices, trunks, entries, reasons and dispositions. */
+/* Users, devices, trunks and entries. */
 
 #include "core/dialling.h"
 #include "core/decide_document.h"
@@ -184,70 +184,6 @@ enum refusal decide_remove_entry(struct turn *turn,
 
     if (!refusal)
         write_removal(turn, DOCUMENT_ENTRY, c->id);
-
-    return refusal;
-}
-
-/* Pause reasons. */
-
-enum refusal decide_set_pause_reason(struct turn *turn,
-                                     const struct command_set_pause_reason *c)
-{
-    enum refusal refusal = check_document(turn, DOCUMENT_PAUSE_REASON, c);
-
-    if (!refusal)
-        write_document(turn, DOCUMENT_PAUSE_REASON, c);
-
-    return refusal;
-}
-
-static bool is_anybodys_reason(const struct turn *turn, uint64_t reason_id)
-{
-    for (const struct desk_slot *d = table_first(&turn->state->desks); d;
-         d = table_next(d))
-        if (d->row.reason_id == reason_id ||
-            d->row.requested_reason_id == reason_id)
-            return true;
-
-    return false;
-}
-
-enum refusal decide_remove_pause_reason(
-    struct turn *turn, const struct command_remove_pause_reason *c)
-{
-    enum refusal refusal =
-        check_removal(turn, DOCUMENT_PAUSE_REASON, c->id, c->version);
-
-    if (refusal)
-        return refusal;
-    if (is_anybodys_reason(turn, c->id))
-        return REFUSED_IN_USE;
-
-    write_removal(turn, DOCUMENT_PAUSE_REASON, c->id);
-    return REFUSED_NOT;
-}
-
-/* Dispositions. */
-
-enum refusal decide_set_disposition(struct turn *turn,
-                                    const struct command_set_disposition *c)
-{
-    enum refusal refusal = check_document(turn, DOCUMENT_DISPOSITION, c);
-
-    if (!refusal)
-        write_document(turn, DOCUMENT_DISPOSITION, c);
-
-    return refusal;
-}
-
-enum refusal decide_remove_disposition(
-    struct turn *turn, const struct command_remove_disposition *c)
-{
-    enum refusal refusal =
-        check_removal(turn, DOCUMENT_DISPOSITION, c->id, c->version);
-
-    if (!refusal)
-        write_removal(turn, DOCUMENT_DISPOSITION, c->id);
 
     return refusal;
 }

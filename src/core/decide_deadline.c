@@ -13,19 +13,6 @@ static void offer_due(struct turn *turn, const struct desk_row *desk)
                     false);
 }
 
-static void wrap_up_due(struct turn *turn, const struct desk_row *desk)
-{
-    struct next next =
-        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
-
-    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
-          { .contact_id = desk->contact_id,
-            .agent_id = desk->agent_id,
-            .acw_us = turn->now_us - desk->since_us,
-            .next_state = next.state,
-            .next_reason_id = next.reason_id });
-}
-
 static void release_due(struct turn *turn, const struct desk_row *desk)
 {
     WRITE(
@@ -80,7 +67,7 @@ void decide_due(struct turn *turn, const struct due *due)
               { .agent_id = desk->agent_id });
         break;
     case DEADLINE_WRAP_UP:
-        wrap_up_due(turn, desk);
+        write_wrap_up_due(turn, desk);
         break;
     case DEADLINE_RELEASE:
         release_due(turn, desk);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an agent does in a talk and after it. */
-
-#include <string.h>
+/* Hold, and the end of a talk, by the agent. */
 
 #include "core/write.h"
 
@@ -99,63 +97,5 @@ enum refusal decide_hang_up(struct turn *turn, const struct command_hang_up *c)
 
     write_contact_ended(turn, state_contact(turn->state, desk->contact_id),
                         END_AGENT_HUNG_UP, (struct silence){ 0 });
-    return REFUSED_NOT;
-}
-
-/* After the talk. */
-
-static bool is_permitted_note(const struct command_dispose *c)
-{
-    const struct field *field =
-        record_field(command_record(COMMAND_DISPOSE), "note");
-
-    return field_is_valid(field, c);
-}
-
-/* Where nobody has defined a disposition, none can be asked for. */
-static bool needs_disposition(const struct turn *turn,
-                              const struct desk_row *desk)
-{
-    return desk->wrap_up_due_us == 0 &&
-           state_document_count(turn->state, DOCUMENT_DISPOSITION) > 0;
-}
-
-static enum refusal check_disposition(const struct turn *turn,
-                                      const struct command_dispose *c)
-{
-    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
-
-    if (!desk)
-        return REFUSED_NO_AGENT;
-    if (desk->state != AGENT_ACW)
-        return REFUSED_NOT_WRAPPING_UP;
-    if (!c->disposition_id && needs_disposition(turn, desk))
-        return REFUSED_DISPOSITION_NEEDED;
-    if (c->disposition_id &&
-        !state_document(turn->state, DOCUMENT_DISPOSITION, c->disposition_id))
-        return REFUSED_NO_DISPOSITION;
-
-    return is_permitted_note(c) ? REFUSED_NOT : REFUSED_BAD_NOTE;
-}
-
-enum refusal decide_dispose(struct turn *turn, const struct command_dispose *c)
-{
-    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
-    enum refusal refusal = check_disposition(turn, c);
-
-    if (refusal)
-        return refusal;
-
-    struct next next =
-        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
-
-    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
-          { .contact_id = desk->contact_id,
-            .agent_id = desk->agent_id,
-            .disposition_id = c->disposition_id,
-            .note = c->note,
-            .acw_us = turn->now_us - desk->since_us,
-            .next_state = next.state,
-            .next_reason_id = next.reason_id });
     return REFUSED_NOT;
 }

@@ -48,11 +48,15 @@ struct desk_slot *fold_desk(struct state *state, uint64_t agent_id)
     return desk;
 }
 
+int64_t fold_day(const struct state *state)
+{
+    return state_wall_us(state, state->system.at_us) / DAY_US;
+}
+
 struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 {
-    static const int64_t DAY_US = INT64_C(86400000000);
     struct queue_slot *queue = queue_slot(state, queue_id);
-    int64_t day = state_wall_us(state, state->system.at_us) / DAY_US;
+    int64_t day = fold_day(state);
 
     assert(queue);
     if (queue->tally.day != day)

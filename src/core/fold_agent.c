@@ -56,12 +56,63 @@ static void become_available(struct state *state, struct desk_row *row)
     row->idle_serial = ++state->system.serials;
 }
 
+/* Only today's are kept. Returns how many those are. */
+static size_t forget_pauses(struct state *state, uint64_t agent_id, int64_t day)
+{
+    struct paused_slot *next = table_find_from(&state->paused, agent_id, 0);
+    size_t kept = 0;
+
+    while (next && next->row.agent_id == agent_id) {
+        struct paused_slot *paused = next;
+
+        next = table_next(paused);
+        if (paused->row.day == day)
+            kept++;
+        else
+            table_remove(&state->paused, paused);
+    }
+
+    return kept;
+}
+
+static struct paused_slot *make_paused(struct state *state,
+                                       const struct desk_row *desk, int64_t day)
+{
+    struct paused_slot *paused =
+        table_add(&state->paused, desk->agent_id, desk->reason_id);
+
+    paused->row.agent_id = desk->agent_id;
+    paused->row.reason_id = desk->reason_id;
+    paused->row.day = day;
+    return paused;
+}
+
+/* Of a pause that began yesterday, what is today's. */
+static void count_pause(struct state *state, const struct desk_row *desk,
+                        int64_t for_us)
+{
+    int64_t day = fold_day(state);
+    int64_t today_us = state_wall_us(state, state->system.at_us) % DAY_US;
+    size_t kept = forget_pauses(state, desk->agent_id, day);
+    struct paused_slot *paused =
+        table_find(&state->paused, desk->agent_id, desk->reason_id);
+
+    if (!paused && kept >= STATE_MAX_PAUSED)
+        return;
+    if (!paused)
+        paused = make_paused(state, desk, day);
+
+    paused->row.used_us += for_us < today_us ? for_us : today_us;
+}
+
 void fold_agent_state_changed(struct state *state,
                               const struct event_agent_state_changed *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
     struct desk_row *row = &desk->row;
 
+    if (row->state == AGENT_PAUSED)
+        count_pause(state, row, e->for_us);
     if (row->state == AGENT_PAUSED || row->state == AGENT_OFFLINE)
         row->misses = 0;
 
@@ -83,6 +134,17 @@ void fold_agent_state_requested(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_agent_request_cancelled(struct state *state,
+                                  const struct event_agent_request_cancelled *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.has_request = false;
+    desk->row.requested_state = AGENT_OFFLINE;
+    desk->row.requested_reason_id = 0;
+    index_desk(state, desk);
+}
+
 void fold_cool_down_ended(struct state *state,
                           const struct event_cool_down_ended *e)
 {
@@ -93,6 +155,16 @@ void fold_cool_down_ended(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_wrap_up_extended(struct state *state,
+                           const struct event_wrap_up_extended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    fold_deadline(state, e->wrap_up_due_us, &desk->row.wrap_up_due_us,
+                  &desk->row.wrap_up_serial);
+    index_desk(state, desk);
+}
+
 void fold_wrap_up_ended(struct state *state,
                         const struct event_wrap_up_ended *e)
 {
@@ -100,6 +172,8 @@ void fold_wrap_up_ended(struct state *state,
     struct desk_row *row = &desk->row;
 
     fold_tally(state, row->queue_id)->acw_us += e->acw_us;
+    row->wrap_up = WRAP_UP_NONE;
+    row->wrap_up_limit_us = 0;
     fold_deadline(state, 0, &row->wrap_up_due_us, &row->wrap_up_serial);
     fold_desk_free(state, row, e->next_state, e->next_reason_id);
     if (e->next_state == AGENT_AVAILABLE)

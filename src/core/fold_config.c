@@ -102,6 +102,16 @@ static void drop_assignment(struct state *state,
     table_remove(&state->assignments, assignment);
 }
 
+static void drop_pauses(struct state *state, uint64_t agent_id)
+{
+    struct paused_slot *paused;
+
+    for (paused = table_find_from(&state->paused, agent_id, 0);
+         paused && paused->row.agent_id == agent_id;
+         paused = table_find_from(&state->paused, agent_id, 0))
+        table_remove(&state->paused, paused);
+}
+
 /* Those about which there is nothing but the document. */
 #define FOLD_DOCUMENT(CODE, name)                                              \
     void fold_##name##_set(struct state *state,                                \
@@ -167,6 +177,7 @@ void fold_agent_removed(struct state *state,
          a = table_find_from(&state->assignments, e->id, 0))
         drop_assignment(state, a);
 
+    drop_pauses(state, e->id);
     remove_document(state, DOCUMENT_AGENT, e->id);
 
     struct desk_slot *desk = fold_desk(state, e->id);

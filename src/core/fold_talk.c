@@ -83,6 +83,8 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     desk->row.since_us = state->system.at_us;
     desk->row.muted_since_us = 0;
     fold_desk_leg_ends(state, &desk->row, e->release_due_us);
+    desk->row.wrap_up = e->wrap_up;
+    desk->row.wrap_up_limit_us = e->wrap_up_limit_us;
     fold_deadline(state, e->wrap_up_due_us, &desk->row.wrap_up_due_us,
                   &desk->row.wrap_up_serial);
 

@@ -11,8 +11,10 @@ CORE_SOURCES = \
 	src/core/decide_contact.c src/core/decide_deadline.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_offer.c \
-	src/core/decide_queue.c src/core/decide_server.c \
+	src/core/decide_queue.c src/core/decide_reason.c \
+	src/core/decide_server.c src/core/decide_state.c \
 	src/core/decide_talk.c src/core/decide_transfer.c \
+	src/core/decide_wrap_up.c \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \
@@ -35,6 +37,7 @@ CORE_SOURCES = \
 	src/core/state_compare.c src/core/state_index.c \
 	src/core/state_index.h src/core/state_row.c \
 	src/core/state_inside.h src/core/state_load.c \
+	src/core/state_pause.c \
 	src/core/state_search.c src/core/state_search.h \
 	src/core/state_verdict.c \
 	src/core/table.c src/core/table.h \

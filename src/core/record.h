@@ -93,6 +93,7 @@ struct candidates {
 #define KIND_queue_exit    enum queue_exit
 #define KIND_strategy      enum strategy
 #define KIND_wrap_up_mode  enum wrap_up_mode
+#define KIND_after_work    enum after_work
 #define KIND_phone_mode    enum phone_mode
 #define KIND_destination   enum destination
 #define KIND_speech        enum speech

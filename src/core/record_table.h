@@ -80,6 +80,7 @@
 #define RUNTIME_queue_exit    FIELD_WORD, &word_list_queue_exit
 #define RUNTIME_strategy      FIELD_WORD, &word_list_strategy
 #define RUNTIME_wrap_up_mode  FIELD_WORD, &word_list_wrap_up_mode
+#define RUNTIME_after_work    FIELD_WORD, &word_list_after_work
 #define RUNTIME_phone_mode    FIELD_WORD, &word_list_phone_mode
 #define RUNTIME_destination   FIELD_WORD, &word_list_destination
 #define RUNTIME_speech        FIELD_WORD, &word_list_speech

@@ -30,6 +30,7 @@ int state_new(struct state **ret_state)
 
     table_init(&state->assignments, sizeof(struct assignment_slot));
     table_init(&state->phones, sizeof(struct phone_slot));
+    table_init(&state->paused, sizeof(struct paused_slot));
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
@@ -49,6 +50,7 @@ struct state *state_free(struct state *state)
 
     table_done(&state->assignments);
     table_done(&state->phones);
+    table_done(&state->paused);
     table_done(&state->desks);
     table_done(&state->contacts);
     table_done(&state->queues);
@@ -63,8 +65,8 @@ int state_reserve(struct state *state, size_t events)
 
     int rc = 0;
     struct table *const tables[] = { &state->assignments, &state->phones,
-                                     &state->desks, &state->contacts,
-                                     &state->queues };
+                                     &state->paused,      &state->desks,
+                                     &state->contacts,    &state->queues };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);

@@ -42,6 +42,7 @@ enum {
     STATE_MAX_DOCUMENTS = 10000, /* of each kind */
     STATE_MAX_ASSIGNMENTS = 200000,
     STATE_MAX_CONTACTS = 20000,
+    STATE_MAX_PAUSED = 64, /* reasons counted, of each agent and day */
 };
 
 /*
@@ -99,6 +100,11 @@ const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
 const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
+
+/** How long an agent has paused for a reason on the day (UTC) of now_us, the
+ *  pause that runs included. */
+int64_t state_paused_us(const struct state *state, uint64_t agent_id,
+                        uint64_t reason_id, int64_t now_us);
 
 /** Whether somebody is at the agent's console, or none is needed: see
  *  CONSOLE_CHANGED. Else there are no offers. */

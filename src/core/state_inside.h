@@ -126,6 +126,11 @@ struct assignment_slot {
     int64_t idle_serial;
 };
 
+struct paused_slot {
+    struct slot slot;
+    struct paused_row row;
+};
+
 struct phone_slot {
     struct slot slot;
     struct phone_row row;
@@ -145,6 +150,7 @@ struct state {
     struct tree patterns;
     struct table assignments; /* by agent and queue */
     struct table phones;
+    struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
     struct table queues; /* the rows are the tallies */

@@ -63,6 +63,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->assignments;
     case ROW_PHONE:
         return &state->phones;
+    case ROW_PAUSED:
+        return &state->paused;
     case ROW_DESK:
         return &state->desks;
     case ROW_CONTACT:
@@ -76,11 +78,22 @@ static struct table *table_of(struct state *state, enum row_kind kind)
     return NULL;
 }
 
-static int load_slot(struct state *state, enum row_kind kind, const void *row)
+/* Two of the rows have a key of two parts, their first two fields. */
+static uint64_t second_key(enum row_kind kind, const void *row)
 {
     const struct assignment_row *assignment = row;
+    const struct paused_row *paused = row;
+
+    if (kind == ROW_ASSIGNMENT)
+        return assignment->queue_id;
+
+    return kind == ROW_PAUSED ? paused->reason_id : 0;
+}
+
+static int load_slot(struct state *state, enum row_kind kind, const void *row)
+{
     struct table *table = table_of(state, kind);
-    uint64_t second = kind == ROW_ASSIGNMENT ? assignment->queue_id : 0;
+    uint64_t second = second_key(kind, row);
     uint64_t key;
 
     memcpy(&key, row, sizeof(key));
@@ -149,6 +162,11 @@ static bool is_linked(const struct state *state)
          a = table_next(a))
         if (!desk_slot(state, a->row.agent_id) ||
             !queue_slot(state, a->row.queue_id))
+            return false;
+
+    for (const struct paused_slot *p = table_first(&state->paused); p;
+         p = table_next(p))
+        if (!desk_slot(state, p->row.agent_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;

@@ -96,6 +96,13 @@
     WORD(WRAP_UP_MANDATORY_TIMED, "mandatory_timed")                           \
     WORD(WRAP_UP_MANDATORY_MANUAL, "mandatory_manual")
 
+/* What an agent does after the after-call work. */
+#define AFTER_WORKS(WORD)                                                      \
+    WORD(AFTER_AS_REQUESTED, "as_requested") /* before; else available */      \
+    WORD(AFTER_AVAILABLE, "available")                                         \
+    WORD(AFTER_PAUSED, "paused")                                               \
+    WORD(AFTER_OFFLINE, "offline")
+
 /* Who picks up the phone (the third mode, a standing leg, comes later). */
 #define PHONE_MODES(WORD)                                                      \
     WORD(PHONE_RINGS, "phone_rings") /* the agent lifts the handset */         \
@@ -177,6 +184,7 @@
     LIST(queue_exit, QUEUE_EXITS)                                              \
     LIST(strategy, STRATEGIES)                                                 \
     LIST(wrap_up_mode, WRAP_UP_MODES)                                          \
+    LIST(after_work, AFTER_WORKS)                                              \
     LIST(phone_mode, PHONE_MODES)                                              \
     LIST(destination, DESTINATIONS)                                            \
     LIST(speech, LANGUAGES)                                                    \

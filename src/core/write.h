@@ -29,6 +29,11 @@ struct next {
    are there, or else what is given. */
 struct next next_state(const struct turn *turn, const struct desk_row *desk,
                        struct next otherwise);
+
+/* ... what is given, whatever was asked for before: unavailable instead of
+   available when phone or console are not there. */
+struct next next_given(const struct turn *turn, const struct desk_row *desk,
+                       struct next given);
 enum state_cause cause_of(const struct turn *turn, uint64_t agent_id);
 void write_state(struct turn *turn, const struct desk_row *desk,
                  struct next next, enum state_cause cause);
@@ -44,6 +49,9 @@ void write_offer_ended(struct turn *turn, const struct desk_row *desk,
    The contact goes on or ends by what the caller writes next. */
 void write_talk_ended(struct turn *turn, const struct contact_row *contact,
                       enum end_cause cause, bool is_silent);
+
+/* decide_wrap_up.c: the time of the after-call work is over. */
+void write_wrap_up_due(struct turn *turn, const struct desk_row *desk);
 
 /* An outside number is given up, or let go. */
 void write_transfer_failed(struct turn *turn, const struct contact_row *contact,

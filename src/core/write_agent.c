@@ -8,6 +8,18 @@ int64_t answer_due_us(const struct turn *turn, enum effect_type type)
     return turn->now_us + effect_rule(type)->answer_within_us;
 }
 
+struct next next_given(const struct turn *turn, const struct desk_row *desk,
+                       struct next given)
+{
+    bool is_there =
+        state_can_ring(turn->state, desk->agent_id) && desk_is_attended(desk);
+
+    if (given.state == AGENT_AVAILABLE && !is_there)
+        given.state = AGENT_UNAVAILABLE;
+
+    return given;
+}
+
 struct next next_state(const struct turn *turn, const struct desk_row *desk,
                        struct next otherwise)
 {
@@ -18,12 +30,7 @@ struct next next_state(const struct turn *turn, const struct desk_row *desk,
         next =
             (struct next){ desk->requested_state, desk->requested_reason_id };
 
-    if (next.state == AGENT_AVAILABLE &&
-        (!state_can_ring(turn->state, desk->agent_id) ||
-         !desk_is_attended(desk)))
-        next.state = AGENT_UNAVAILABLE;
-
-    return next;
+    return next_given(turn, desk, next);
 }
 
 /* Nobody's, as the server's own commands are, counts as the agent's. */

@@ -110,6 +110,20 @@ static int64_t wrap_up_due_us(const struct turn *turn,
     return turn->now_us + queue->wrap_up_ms * 1000;
 }
 
+/* No earlier than the deadline that it has without being asked. */
+static int64_t wrap_up_limit_us(const struct turn *turn,
+                                const struct event_queue_set *queue)
+{
+    int64_t longest_ms = queue->wrap_up_ms > queue->wrap_up_max_ms
+                             ? queue->wrap_up_ms
+                             : queue->wrap_up_max_ms;
+
+    if (queue->wrap_up != WRAP_UP_MANDATORY_TIMED)
+        return 0;
+
+    return turn->now_us + longest_ms * 1000;
+}
+
 void write_talk_ended(struct turn *turn, const struct contact_row *contact,
                       enum end_cause cause, bool is_silent)
 {
@@ -130,7 +144,8 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
             .hold_us = hold_us,
             .release_due_us = release_due_us,
             .wrap_up = queue->wrap_up,
-            .wrap_up_due_us = wrap_up_due_us(turn, queue) });
+            .wrap_up_due_us = wrap_up_due_us(turn, queue),
+            .wrap_up_limit_us = wrap_up_limit_us(turn, queue) });
 
     if (!is_silent)
         ASK(turn, { .type = EFFECT_RELEASE,

@@ -42,6 +42,26 @@ int query_contacts(void *hands, const struct query_contacts *query,
 int query_contact(void *hands, uint64_t contact_id,
                   struct shape_contact *ret_contact);
 
+struct query_previous {
+    uint64_t contact_id;        /* of whom the others are the earlier ones */
+    struct phone_number caller; /* "": as the store has it */
+    uint32_t limit;             /* 1 to QUERY_MAX_ROWS */
+};
+
+/**
+ * Finds the contacts before one that have the same caller's number, newest
+ * first; none when it was withheld, or erased. Each costs a query for its note.
+ *
+ * @param ret_contact  on success, the contact itself, as the store has it;
+ *                     contact_id 0: not there yet
+ * @param ret_rows     on success, to be freed with free(); names are ""
+ *
+ * @return 0 or negative errno
+ */
+int query_previous(void *hands, const struct query_previous *query,
+                   struct shape_contact *ret_contact,
+                   struct shape_previous **ret_rows, size_t *ret_count);
+
 struct query_events {
     uint64_t after_seq;
     uint64_t contact_id; /* 0: of all */

@@ -13,6 +13,20 @@
 #include "web/people.h"
 #include "wire/record_json.h"
 
+/* The talk that runs, and what of it was hold. */
+static void fill_talk(const struct state *floor, const struct contact_row *row,
+                      int64_t now_us, struct shape_contact *contact)
+{
+    const struct desk_row *desk = state_desk(floor, row->agent_id);
+    int64_t hold_us = row->talk_hold_us;
+
+    if (row->hold_since_us)
+        hold_us += now_us - row->hold_since_us;
+    contact->hold_us += hold_us;
+    contact->talk_us += now_us - row->place_since_us - hold_us;
+    contact->agent_muted = desk && desk->muted_since_us != 0;
+}
+
 static void fill_now(const struct exchange *exchange,
                      const struct contact_row *row,
                      struct shape_contact *contact)
@@ -27,6 +41,8 @@ static void fill_now(const struct exchange *exchange,
         contact->wait_us += now_us - row->joined_us;
     contact->on_offer = row->place == PLACE_QUEUE && row->agent_id != 0;
     contact->on_hold = row->hold_since_us != 0;
+    if (row->place == PLACE_TALK && row->bridge)
+        fill_talk(floor, row, now_us, contact);
 }
 
 void contact_fill_live(const struct exchange *exchange,
@@ -48,6 +64,9 @@ void contact_fill_live(const struct exchange *exchange,
         .queue_id = row->queue_id,
         .priority = row->priority,
         .agent_id = row->agent_id ? row->agent_id : row->last_agent_id,
+        .holds = row->holds,
+        .digits_sent = row->digits_sent,
+        .digits_lost = row->digits_lost,
         .answered = row->answered,
         .in_time = row->in_time,
         .ivr_us = row->ivr_us,

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "web/contacts.h"
+#include "web/destinations.h"
 #include "web/documents.h"
 #include "web/exchange.h"
 #include "web/figures.h"
@@ -15,7 +16,9 @@
 #include "web/keys.h"
 #include "web/live.h"
 #include "web/passwords.h"
+#include "web/pauses.h"
 #include "web/people.h"
+#include "web/previous.h"
 #include "web/queues.h"
 #include "web/sessions.h"
 #include "wire/openapi.h"
@@ -80,12 +83,18 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_AGENT_HANG_UP] = people_agent_command,
     [ROUTE_AGENT_TRANSFER] = people_agent_command,
     [ROUTE_AGENT_DISPOSE] = people_agent_command,
+    [ROUTE_AGENT_EXTEND] = people_agent_command,
+    [ROUTE_AGENT_CANCEL] = people_agent_command,
+    [ROUTE_AGENT_PAUSES] = pauses_list,
+    [ROUTE_AGENT_TARGETS] = destinations_list,
     [ROUTE_AGENTS_NOW] = people_now,
 
     [ROUTE_CONTACT_LIST] = contacts_list,
     [ROUTE_CONTACT_READ] = contacts_read,
     [ROUTE_CONTACT_WHY] = journal_why,
     [ROUTE_CONTACT_EVENTS] = journal_of_contact,
+    [ROUTE_CONTACT_PATH] = journal_path,
+    [ROUTE_CONTACT_PREVIOUS] = previous_list,
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,
     [ROUTE_EVENT_LIST] = journal_list,

@@ -11,6 +11,7 @@
 #include "web/exchange.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/path.h"
 #include "wire/event_json.h"
 #include "wire/record_json.h"
 
@@ -156,6 +157,24 @@ static void then_why(struct exchange *exchange, struct exchange_job *base)
     free(rows);
 }
 
+static void then_path(struct exchange *exchange, struct exchange_job *base)
+{
+    struct events_job *work = (struct events_job *)base;
+    struct shape_step *rows;
+
+    if (!found_any(exchange, work))
+        return;
+    rows = calloc(work->count + 1, sizeof(*rows));
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    size_t count = path_fill(exchange, work->events, work->count, rows);
+    listing_answer_all(exchange, shape_record(SHAPE_STEP), rows, count,
+                       lookup_view(exchange));
+    free(rows);
+}
+
 static void ask(struct exchange *exchange, const struct query_events *query,
                 const struct filter *filter, size_t limit,
                 void (*then)(struct exchange *, struct exchange_job *))
@@ -208,4 +227,9 @@ void journal_of_contact(struct exchange *exchange)
 void journal_why(struct exchange *exchange)
 {
     ask_of_contact(exchange, then_why);
+}
+
+void journal_path(struct exchange *exchange)
+{
+    ask_of_contact(exchange, then_path);
 }

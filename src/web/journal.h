@@ -13,6 +13,7 @@ struct json_t;
 void journal_list(struct exchange *exchange);
 void journal_of_contact(struct exchange *exchange);
 void journal_why(struct exchange *exchange);
+void journal_path(struct exchange *exchange);
 
 /** What a filter of events may ask for. */
 void journal_key(const struct event *event, struct shape_event_key *key);

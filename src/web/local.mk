@@ -8,6 +8,7 @@ libweb_a_SOURCES = \
 	src/web/client.c src/web/client.h \
 	src/web/contacts.c src/web/contacts.h \
 	src/web/decisions.c src/web/decisions.h \
+	src/web/destinations.c src/web/destinations.h \
 	src/web/dispatch.c src/web/dispatch.h \
 	src/web/documents.c src/web/documents.h \
 	src/web/doors.c \
@@ -35,8 +36,11 @@ libweb_a_SOURCES = \
 	src/web/page.c src/web/page.h \
 	src/web/password.c src/web/password.h \
 	src/web/passwords.c src/web/passwords.h \
+	src/web/path.c src/web/path.h \
+	src/web/pauses.c src/web/pauses.h \
 	src/web/people.c src/web/people.h \
 	src/web/presence.c src/web/presence.h \
+	src/web/previous.c src/web/previous.h \
 	src/web/queues.c src/web/queues.h \
 	src/web/repeats.c src/web/repeats.h \
 	src/web/row_text.c src/web/row_text.h \

@@ -54,8 +54,8 @@ static void fill_own_reason(const struct exchange *exchange, uint64_t reason_id,
                  lang_text(exchange->language, text));
 }
 
-static void fill_reason(const struct exchange *exchange, uint64_t reason_id,
-                        struct label *ret_label)
+void people_reason(const struct exchange *exchange, uint64_t reason_id,
+                   struct label *ret_label)
 {
     const struct event_pause_reason_set *reason = state_document(
         exchange_floor(exchange), DOCUMENT_PAUSE_REASON, reason_id);
@@ -81,14 +81,41 @@ static const char *absence(const struct exchange *exchange,
                                             : N_("nobody at the console");
 }
 
-static void fill_why(const struct exchange *exchange,
-                     const struct desk_row *desk, struct label *ret_label)
+void people_why(const struct exchange *exchange, const struct desk_row *desk,
+                struct label *ret_label)
 {
     if (desk->state == AGENT_UNAVAILABLE)
         snprintf(ret_label->text, sizeof(ret_label->text), "%s",
                  lang_text(exchange->language, absence(exchange, desk)));
     else
-        fill_reason(exchange, desk->reason_id, ret_label);
+        people_reason(exchange, desk->reason_id, ret_label);
+}
+
+/* As decide_extend_wrap_up() would. */
+static int64_t more_us(const struct state *floor, const struct desk_row *desk)
+{
+    const struct event_queue_set *queue = state_queue(floor, desk->queue_id);
+    int64_t room_us = desk->wrap_up_limit_us - desk->wrap_up_due_us;
+    int64_t step_us = queue ? queue->wrap_up_more_ms * 1000 : 0;
+
+    if (desk->state != AGENT_ACW || !desk->wrap_up_due_us)
+        return 0;
+
+    return step_us < room_us ? step_us : room_us;
+}
+
+static void fill_wrap_up(const struct exchange *exchange,
+                         const struct desk_row *desk,
+                         struct shape_agent_now *now)
+{
+    const struct state *floor = exchange_floor(exchange);
+
+    now->wrap_up_left_us =
+        left_us(desk->wrap_up_due_us, exchange_now_us(exchange));
+    now->wrap_up_more_us = more_us(floor, desk);
+    now->disposition_needed =
+        desk->state == AGENT_ACW && !desk->wrap_up_due_us &&
+        state_document_count(floor, DOCUMENT_DISPOSITION) > 0;
 }
 
 static void fill_desk(const struct exchange *exchange,
@@ -99,7 +126,7 @@ static void fill_desk(const struct exchange *exchange,
     now->state = desk->state;
     now->for_us = now_us > desk->since_us ? now_us - desk->since_us : 0;
     now->reason_id = desk->reason_id;
-    fill_why(exchange, desk, &now->reason);
+    people_why(exchange, desk, &now->reason);
     now->has_request = desk->has_request;
     now->requested_state = desk->requested_state;
     now->requested_reason_id = desk->requested_reason_id;
@@ -109,7 +136,7 @@ static void fill_desk(const struct exchange *exchange,
     now->misses = desk->misses;
     now->offer_left_us = left_us(desk->offer_due_us, now_us);
     now->cool_down_left_us = left_us(desk->cool_down_due_us, now_us);
-    now->wrap_up_left_us = left_us(desk->wrap_up_due_us, now_us);
+    fill_wrap_up(exchange, desk, now);
     now->contact_id = desk->contact_id;
     now->queue_id = desk->queue_id;
 }

@@ -74,7 +74,9 @@ static int describe_text(struct json_t *schema, const struct field *field,
 
     rc |= value_set_integer(schema, "maxLength", (int64_t)field->size - 1);
     if (field->kind == FIELD_NAME && field->is_setting)
-        rc |= value_set_text(schema, "pattern", "^[a-z0-9][a-z0-9._-]*$");
+        rc |= value_set_text(schema, "pattern",
+                             field->min > 0 ? "^[a-z0-9][a-z0-9._-]*$"
+                                            : "^([a-z0-9][a-z0-9._-]*)?$");
     return rc | add_range(schema, field, "minLength", "maxLength");
 }
 

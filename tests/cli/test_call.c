@@ -150,6 +150,12 @@ static void verbs_are_there_once_and_explained(void **state)
 
 /* Every parameter of a path is an argument, and every argument leads
    somewhere: to the path or to a field of the body. */
+/* What {id} is, whoever is signed in knows. */
+static bool is_about_oneself(const struct verb *verb)
+{
+    return strcmp(verb->noun, "call") == 0 || strcmp(verb->noun, "state") == 0;
+}
+
 static void arguments_lead_somewhere(void **state)
 {
     (void)state;
@@ -175,7 +181,7 @@ static void arguments_lead_somewhere(void **state)
                          arguments[k].word);
         }
         if (strstr(verb->route->path, "{id}"))
-            assert_true(named);
+            assert_true(named || is_about_oneself(verb));
     }
 }
 

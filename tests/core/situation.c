@@ -26,6 +26,7 @@ static const struct way {
     [TALKING] = { BRIDGING, 1, { BRIDGED } },
     [HOLDING] = { TALKING, 1, { HOLD(ANN) } },
     [MUTED] = { TALKING, 1, { MUTE(ANN) } },
+    [PAUSE_NEXT] = { TALKING, 1, { PAUSE(ANN, LUNCH) } },
     [WRAPPING_UP] = { TALKING, 1, { CALLER_HANGS_UP(1) } },
     [SILENT_AFTER] = { WRAPPING_UP, 1, { GONE(EFFECT_RELEASE) } },
     [CALLER_LET_GO] = { TALKING, 1, { HANG_UP(ANN) } },

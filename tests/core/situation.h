@@ -19,6 +19,7 @@ enum situation {
     BRIDGING, /* Ann has picked up */
     TALKING,
     HOLDING,
+    PAUSE_NEXT,  /* Ann talks, and wants to pause then */
     MUTED,       /* Ann is, while she talks */
     WRAPPING_UP, /* the caller hung up; RELEASE is not answered yet */
     SILENT_AFTER,

@@ -51,7 +51,8 @@ const struct flow_program *story_program(uint64_t flow_id)
 
 /* clang-format off */
 #define QUEUE_PRESETS                                                          \
-    .ring_ms = 20000, .wrap_up_ms = 30000,                 \
+    .ring_ms = 20000, .wrap_up_ms = 30000,                                     \
+    .wrap_up_more_ms = 20000, .wrap_up_max_ms = 60000,                         \
     .cool_no_answer_ms = 10000, .cool_rejected_ms = 5000,                      \
     .cool_busy_ms = 30000, .cool_failed_ms = 30000, .max_misses = 3,           \
     .music = { "music" }, .service_level_ms = 20000, .short_abandon_ms = 5000

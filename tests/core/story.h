@@ -56,7 +56,12 @@ enum {
 #define TRANSFER(agent, to, id, number) \
     { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number } } }
 #define DISPOSE(agent, disposition, note) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note } } }
+    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0 } }
+#define DISPOSE_THEN(agent, then, reason) \
+    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, then, reason } }
+#define MORE_TIME(agent)   { COMMAND_EXTEND_WRAP_UP, .as.extend_wrap_up = { agent } }
+#define CANCEL_REQUEST(agent) \
+    { COMMAND_CANCEL_REQUEST, .as.cancel_request = { agent } }
 #define END_CONTACT(id)    { COMMAND_END_CONTACT, .as.end_contact = { id } }
 #define MOVE(id, queue, priority) \
     { COMMAND_MOVE_CONTACT, .as.move_contact = { id, queue, priority } }

@@ -26,6 +26,8 @@ static const struct move_row {
       "agent_state_changed", AGENT_PAUSED },
     { "a pause is kept for after the offer", RINGING, PAUSE(ANN, LUNCH),
       "agent_state_requested", AGENT_OFFERED },
+    { "and is forgotten when it is taken back", PAUSE_NEXT, CANCEL_REQUEST(ANN),
+      "agent_request_cancelled", AGENT_TALKING },
     { "a pause is kept for after the talk", TALKING, PAUSE(ANN, LUNCH),
       "agent_state_requested", AGENT_TALKING },
     { "logging out is kept for after the work", SILENT_AFTER, LOG_OUT(ANN),
@@ -130,6 +132,15 @@ static const struct move_row {
       "wrap_up_ended", AGENT_AVAILABLE },
     { "timed work may end without one", SILENT_AFTER, DISPOSE(ANN, 0, ""),
       "wrap_up_ended", AGENT_AVAILABLE },
+    { "the work may be given more time", SILENT_AFTER, MORE_TIME(ANN),
+      "wrap_up_extended", AGENT_ACW },
+    { "a disposition may pause the agent", SILENT_AFTER,
+      DISPOSE_THEN(ANN, AFTER_PAUSED, LUNCH), "wrap_up_ended", AGENT_PAUSED },
+    { "for which a reason is enough", SILENT_AFTER,
+      DISPOSE_THEN(ANN, AFTER_AS_REQUESTED, LUNCH), "wrap_up_ended",
+      AGENT_PAUSED },
+    { "or log the agent out", SILENT_AFTER, DISPOSE_THEN(ANN, AFTER_OFFLINE, 0),
+      "wrap_up_ended", AGENT_OFFLINE },
     { "the work need not wait for the phone", WRAPPING_UP,
       DISPOSE(ANN, SOLD, ""), "wrap_up_ended", AGENT_AVAILABLE },
     { "the caller's leg lets go", CALLER_LET_GO, GONE(EFFECT_HANG_UP),
@@ -379,6 +390,73 @@ static void forgives_misses_after_an_answer(void **state)
     story_end(&story);
 }
 
+/* What is said with the disposition comes after what was asked for before. */
+static void takes_the_state_of_the_disposition(void **state)
+{
+    (void)state;
+    static const struct command way[] = {
+        LOG_OUT(ANN), DISPOSE_THEN(ANN, AFTER_AVAILABLE, 0)
+    };
+    static const struct command lost[] = {
+        DEVICE_LOST(1), DISPOSE_THEN(ANN, AFTER_AVAILABLE, 0)
+    };
+    struct story story;
+
+    story_begin_in(&story, SILENT_AFTER);
+    story_lead(&story, way, ARRAY_LEN(way));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    story_end(&story);
+
+    story_begin_in(&story, SILENT_AFTER);
+    story_lead(&story, lost, ARRAY_LEN(lost));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_UNAVAILABLE);
+    story_end(&story);
+}
+
+static void forgets_the_request_taken_back(void **state)
+{
+    (void)state;
+    static const struct command way[] = { CANCEL_REQUEST(ANN),
+                                          CALLER_HANGS_UP(1),
+                                          DISPOSE(ANN, SOLD, "") };
+    struct story story;
+
+    story_begin_in(&story, PAUSE_NEXT);
+    story_lead(&story, way, ARRAY_LEN(way));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
+/* 30 s, and 20 more each time, but no more than a minute. */
+static void gives_more_time_up_to_the_limit(void **state)
+{
+    (void)state;
+    static const struct command more = MORE_TIME(ANN);
+    struct story story;
+
+    story_begin_in(&story, SILENT_AFTER);
+    int64_t ended_us = story.now_us;
+
+    lead(&story, &more);
+    assert_int_equal(desk_of(&story, ANN)->wrap_up_due_us,
+                     ended_us + 50 * SECOND_US);
+    story.now_us += 49 * SECOND_US;
+    lead(&story, &more);
+    assert_int_equal(desk_of(&story, ANN)->wrap_up_due_us,
+                     ended_us + 60 * SECOND_US);
+    assert_int_equal(story_give(&story, &more), REFUSED_NO_MORE_TIME);
+
+    story_wait(&story, 10 * SECOND_US);
+    assert_int_equal(story.now_us, ended_us + 59 * SECOND_US);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
+    outbox_clear(&story.outbox);
+    story_wait(&story, SECOND_US);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    assert_int_equal(desk_of(&story, ANN)->wrap_up_limit_us, 0);
+    assert_true(story.outbox.events[0].as.wrap_up_ended.timed_out);
+    story_end(&story);
+}
+
 static void takes_the_state_asked_for_last(void **state)
 {
     (void)state;
@@ -545,6 +623,9 @@ int main(void)
     TEST_LIST_ADD(&list, pauses_who_misses_too_many);
     TEST_LIST_ADD(&list, forgives_misses_after_an_answer);
     TEST_LIST_ADD(&list, takes_the_state_asked_for_last);
+    TEST_LIST_ADD(&list, takes_the_state_of_the_disposition);
+    TEST_LIST_ADD(&list, forgets_the_request_taken_back);
+    TEST_LIST_ADD(&list, gives_more_time_up_to_the_limit);
     TEST_LIST_ADD(&list, is_unavailable_after_a_talk_without_phone);
     TEST_LIST_ADD(&list, loses_the_idle_place_by_leaving);
     TEST_LIST_ADD(&list, keeps_the_idle_place_when_the_caller_abandons);

@@ -17,6 +17,8 @@
 #define SET_DEVICE(...) { COMMAND_SET_DEVICE, .as.set_device = { __VA_ARGS__ } }
 #define SET_AGENT(...)  { COMMAND_SET_AGENT, .as.set_agent = { __VA_ARGS__ } }
 #define SET_FLOW(...)   { COMMAND_SET_FLOW, .as.set_flow = { __VA_ARGS__ } }
+#define SET_REASON(...) \
+    { COMMAND_SET_PAUSE_REASON, .as.set_pause_reason = { __VA_ARGS__ } }
 #define SET_ENTRY(...)  { COMMAND_SET_ENTRY, .as.set_entry = { __VA_ARGS__ } }
 #define SET_QUEUE(...) \
     { COMMAND_SET_QUEUE, \
@@ -46,6 +48,10 @@ static const struct refusal_row {
     { "available twice", ANN_FREE, AVAILABLE(ANN), REFUSED_ALREADY_SO },
     { "available without a reachable phone", UNREACHABLE, AVAILABLE(ANN),
       REFUSED_PHONE_UNREACHABLE },
+    { "taking back what was not asked for", TALKING, CANCEL_REQUEST(ANN),
+      REFUSED_NO_REQUEST },
+    { "taking back for nobody", PAUSE_NEXT, CANCEL_REQUEST(9),
+      REFUSED_NO_AGENT },
     { "a pause without a reason", ANN_FREE, PAUSE(ANN, 0),
       REFUSED_NO_PAUSE_REASON },
     { "a reason that is the product's own", ANN_FREE, PAUSE(ANN, PAUSE_MISSED),
@@ -127,6 +133,18 @@ static const struct refusal_row {
       REFUSED_NO_DISPOSITION },
     { "a disposition of nobody", SILENT_AFTER, DISPOSE(9, SOLD, ""),
       REFUSED_NO_AGENT },
+    { "more time while talking", TALKING, MORE_TIME(ANN),
+      REFUSED_NOT_WRAPPING_UP },
+    { "more time for nobody", SILENT_AFTER, MORE_TIME(9), REFUSED_NO_AGENT },
+    { "a pause after the work for no reason", SILENT_AFTER,
+      DISPOSE_THEN(ANN, AFTER_PAUSED, 0), REFUSED_NO_PAUSE_REASON },
+    { "a pause after the work for a reason that there is not", SILENT_AFTER,
+      DISPOSE_THEN(ANN, AFTER_AS_REQUESTED, 9), REFUSED_NO_PAUSE_REASON },
+    { "a reason to be available", SILENT_AFTER,
+      DISPOSE_THEN(ANN, AFTER_AVAILABLE, LUNCH), REFUSED_BAD_VALUE },
+    { "a state after the work that there is not", SILENT_AFTER,
+      DISPOSE_THEN(ANN, (enum after_work)after_work_count, 0),
+      REFUSED_BAD_VALUE },
     { "a note that steers a terminal", SILENT_AFTER,
       DISPOSE(ANN, SOLD, "\x1b[2J"), REFUSED_BAD_NOTE },
 
@@ -279,6 +297,12 @@ static const struct refusal_row {
     { "a reason of the product's own is not removed", ANN_FREE,
       REMOVE(PAUSE_REASON, pause_reason, PAUSE_MISSED, 1),
       REFUSED_NO_PAUSE_REASON },
+    { "a key that is the screens' own", ANN_FREE,
+      SET_REASON(.name = { "x" }, .key = { "r" }), REFUSED_KEY_TAKEN },
+    { "a key of two letters", ANN_FREE,
+      SET_REASON(.name = { "x" }, .key = { "ab" }), REFUSED_BAD_VALUE },
+    { "a key that is no letter", ANN_FREE,
+      SET_REASON(.name = { "x" }, .key = { "." }), REFUSED_BAD_VALUE },
     { "a local account that another user has", ANN_FREE,
       SET_USER(.name = { "x" }, .uid = 0), REFUSED_UID_TAKEN },
     { "the last administrator becomes an agent", ANN_FREE,
@@ -456,6 +480,25 @@ static void refuses_a_full_queue(void **state)
     story_end(&story);
 }
 
+static void refuses_a_key_twice(void **state)
+{
+    (void)state;
+    static const struct command first =
+        SET_REASON(.name = { "x" }, .key = { "b" });
+    static const struct command again =
+        SET_REASON(.name = { "y" }, .key = { "b" });
+    static const struct command same =
+        SET_REASON(.id = LUNCH + 1, .version = 1, .name = { "z" },
+                   .key = { "b" });
+    struct story story;
+
+    story_begin(&story);
+    story_lead(&story, &first, 1);
+    give_refused(&story, &again, REFUSED_KEY_TAKEN);
+    story_lead(&story, &same, 1);
+    story_end(&story);
+}
+
 /* With manual work the agent must say how it ended. */
 static void refuses_to_end_manual_work_without_disposition(void **state)
 {
@@ -464,6 +507,7 @@ static void refuses_to_end_manual_work_without_disposition(void **state)
     struct command manual = { .type = COMMAND_SET_QUEUE };
     static const struct command end[] = { CALLER_HANGS_UP(1) };
     static const struct command dispose = DISPOSE(ANN, 0, "");
+    static const struct command more = MORE_TIME(ANN);
     static const struct command none[] = {
         REMOVE(DISPOSITION, disposition, SOLD, 1), DISPOSE(ANN, 0, "")
     };
@@ -479,10 +523,27 @@ static void refuses_to_end_manual_work_without_disposition(void **state)
     assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
     outbox_clear(&story.outbox);
     give_refused(&story, &dispose, REFUSED_DISPOSITION_NEEDED);
+    give_refused(&story, &more, REFUSED_NO_TIME_LIMIT);
 
     /* but nobody is kept for ever for want of dispositions */
     story_lead(&story, none, ARRAY_LEN(none));
     assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
+static void refuses_more_time_than_the_queue_allows(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command strict = { .type = COMMAND_SET_QUEUE };
+    static const struct command more = MORE_TIME(ANN);
+
+    story_begin_in(&story, SILENT_AFTER);
+    memcpy(&strict.as, state_queue(core_state(story.core), SALES),
+           sizeof(strict.as.set_queue));
+    strict.as.set_queue.wrap_up_more_ms = 0;
+    story_lead(&story, &strict, 1);
+    give_refused(&story, &more, REFUSED_NO_MORE_TIME);
     story_end(&story);
 }
 
@@ -544,8 +605,9 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
-        REFUSED_NO_WAY_OUT,         REFUSED_NO_PHONE, REFUSED_QUEUE_IS_FULL,
-        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY, REFUSED_BAD_PREFIXES,
+        REFUSED_NO_WAY_OUT,         REFUSED_NO_PHONE,     REFUSED_QUEUE_IS_FULL,
+        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY,     REFUSED_BAD_PREFIXES,
+        REFUSED_NO_TIME_LIMIT,      REFUSED_NO_MORE_TIME,
     };
 
     for (int i = 1; i < REFUSAL_COUNT; i++) {
@@ -570,6 +632,8 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);
     TEST_LIST_ADD(&list, refuses_to_end_manual_work_without_disposition);
+    TEST_LIST_ADD(&list, refuses_more_time_than_the_queue_allows);
+    TEST_LIST_ADD(&list, refuses_a_key_twice);
     TEST_LIST_ADD(&list, refuses_to_remove_a_reason_of_a_pause);
     TEST_LIST_ADD(&list, refuses_to_remove_the_trunk_of_an_entry);
     TEST_LIST_ADD(&list, refuses_one_too_many);

@@ -34,6 +34,7 @@ tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 
 WEB_SCENARIOS = \
 	tests/web/test_attacks.py \
+	tests/web/test_desk.py \
 	tests/web/test_documents.py \
 	tests/web/test_hungry.py \
 	tests/web/test_live.py \
@@ -44,7 +45,8 @@ WEB_SCENARIOS = \
 TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
 	tests/web/web_peer.py tests/web/ws_peer.py
-tests/web/test_attacks.log tests/web/test_documents.log tests/web/test_hungry.log \
+tests/web/test_attacks.log tests/web/test_desk.log \
+tests/web/test_documents.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
 tests/web/test_permissions.log tests/web/test_rows.log \
 tests/web/test_sessions.log: tests/web/peer$(EXEEXT)

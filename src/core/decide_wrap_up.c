@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The after-call work: how it is ended, by whom, and more time for it. */
+
+#include "core/write.h"
+
+static bool is_permitted_note(const struct command_dispose *c)
+{
+    const struct field *field =
+        record_field(command_record(COMMAND_DISPOSE), "note");
+
+    return field_is_valid(field, c);
+}
+
+/* Where nobody has defined a disposition, none can be asked for. */
+static bool needs_disposition(const struct turn *turn,
+                              const struct desk_row *desk)
+{
+    return desk->wrap_up_due_us == 0 &&
+           state_document_count(turn->state, DOCUMENT_DISPOSITION) > 0;
+}
+
+/* A reason alone says enough: it is one of a pause. */
+static bool is_then_paused(const struct command_dispose *c)
+{
+    return c->then == AFTER_PAUSED ||
+           (c->then == AFTER_AS_REQUESTED && c->reason_id);
+}
+
+static enum refusal check_then(const struct turn *turn,
+                               const struct command_dispose *c)
+{
+    if ((unsigned)c->then >= after_work_count)
+        return REFUSED_BAD_VALUE;
+    if (!is_then_paused(c))
+        return c->reason_id ? REFUSED_BAD_VALUE : REFUSED_NOT;
+
+    return state_document(turn->state, DOCUMENT_PAUSE_REASON, c->reason_id)
+               ? REFUSED_NOT
+               : REFUSED_NO_PAUSE_REASON;
+}
+
+static enum refusal check_disposition(const struct turn *turn,
+                                      const struct command_dispose *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state != AGENT_ACW)
+        return REFUSED_NOT_WRAPPING_UP;
+    if (!c->disposition_id && needs_disposition(turn, desk))
+        return REFUSED_DISPOSITION_NEEDED;
+    if (c->disposition_id &&
+        !state_document(turn->state, DOCUMENT_DISPOSITION, c->disposition_id))
+        return REFUSED_NO_DISPOSITION;
+
+    if (!is_permitted_note(c))
+        return REFUSED_BAD_NOTE;
+
+    return check_then(turn, c);
+}
+
+static struct next next_after(const struct turn *turn,
+                              const struct desk_row *desk,
+                              const struct command_dispose *c)
+{
+    static const struct next available = { AGENT_AVAILABLE, PAUSE_NONE };
+
+    if (is_then_paused(c))
+        return (struct next){ AGENT_PAUSED, c->reason_id };
+    if (c->then == AFTER_OFFLINE)
+        return (struct next){ AGENT_OFFLINE, PAUSE_NONE };
+    if (c->then == AFTER_AVAILABLE)
+        return next_given(turn, desk, available);
+
+    return next_state(turn, desk, available);
+}
+
+enum refusal decide_dispose(struct turn *turn, const struct command_dispose *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+    enum refusal refusal = check_disposition(turn, c);
+
+    if (refusal)
+        return refusal;
+
+    struct next next = next_after(turn, desk, c);
+
+    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .disposition_id = c->disposition_id,
+            .note = c->note,
+            .acw_us = turn->now_us - desk->since_us,
+            .next_state = next.state,
+            .next_reason_id = next.reason_id });
+    return REFUSED_NOT;
+}
+
+void write_wrap_up_due(struct turn *turn, const struct desk_row *desk)
+{
+    struct next next =
+        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
+
+    WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .acw_us = turn->now_us - desk->since_us,
+            .next_state = next.state,
+            .next_reason_id = next.reason_id,
+            .timed_out = true });
+}
+
+/* The limit was told with the talk's end; how much more is as the queue says
+   by now. */
+enum refusal decide_extend_wrap_up(struct turn *turn,
+                                   const struct command_extend_wrap_up *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state != AGENT_ACW)
+        return REFUSED_NOT_WRAPPING_UP;
+    if (!desk->wrap_up_due_us)
+        return REFUSED_NO_TIME_LIMIT;
+
+    int64_t more_us =
+        state_queue(turn->state, desk->queue_id)->wrap_up_more_ms * 1000;
+    int64_t due_us = desk->wrap_up_due_us + more_us;
+
+    if (due_us > desk->wrap_up_limit_us)
+        due_us = desk->wrap_up_limit_us;
+    if (due_us <= desk->wrap_up_due_us)
+        return REFUSED_NO_MORE_TIME;
+
+    WRITE(turn, WRAP_UP_EXTENDED, wrap_up_extended,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .wrap_up_due_us = due_us });
+    return REFUSED_NOT;
+}
