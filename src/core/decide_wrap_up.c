@@ -11,14 +11,6 @@ static bool is_permitted_note(const struct command_dispose *c)
     return field_is_valid(field, c);
 }
 
-/* Where nobody has defined a disposition, none can be asked for. */
-static bool needs_disposition(const struct turn *turn,
-                              const struct desk_row *desk)
-{
-    return desk->wrap_up_due_us == 0 &&
-           state_document_count(turn->state, DOCUMENT_DISPOSITION) > 0;
-}
-
 /* A reason alone says enough: it is one of a pause. */
 static bool is_then_paused(const struct command_dispose *c)
 {
@@ -48,7 +40,7 @@ static enum refusal check_disposition(const struct turn *turn,
         return REFUSED_NO_AGENT;
     if (desk->state != AGENT_ACW)
         return REFUSED_NOT_WRAPPING_UP;
-    if (!c->disposition_id && needs_disposition(turn, desk))
+    if (!c->disposition_id && state_needs_disposition(turn->state, c->agent_id))
         return REFUSED_DISPOSITION_NEEDED;
     if (c->disposition_id &&
         !state_document(turn->state, DOCUMENT_DISPOSITION, c->disposition_id))
@@ -125,18 +117,14 @@ enum refusal decide_extend_wrap_up(struct turn *turn,
     if (!desk->wrap_up_due_us)
         return REFUSED_NO_TIME_LIMIT;
 
-    int64_t more_us =
-        state_queue(turn->state, desk->queue_id)->wrap_up_more_ms * 1000;
-    int64_t due_us = desk->wrap_up_due_us + more_us;
+    int64_t more_us = state_wrap_up_more_us(turn->state, c->agent_id);
 
-    if (due_us > desk->wrap_up_limit_us)
-        due_us = desk->wrap_up_limit_us;
-    if (due_us <= desk->wrap_up_due_us)
+    if (!more_us)
         return REFUSED_NO_MORE_TIME;
 
     WRITE(turn, WRAP_UP_EXTENDED, wrap_up_extended,
           { .contact_id = desk->contact_id,
             .agent_id = desk->agent_id,
-            .wrap_up_due_us = due_us });
+            .wrap_up_due_us = desk->wrap_up_due_us + more_us });
     return REFUSED_NOT;
 }

@@ -39,7 +39,7 @@ CORE_SOURCES = \
 	src/core/state_inside.h src/core/state_load.c \
 	src/core/state_pause.c \
 	src/core/state_search.c src/core/state_search.h \
-	src/core/state_verdict.c \
+	src/core/state_verdict.c src/core/state_wrap_up.c \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \
 	src/core/words.c src/core/words.h \

@@ -106,6 +106,14 @@ const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
 int64_t state_paused_us(const struct state *state, uint64_t agent_id,
                         uint64_t reason_id, int64_t now_us);
 
+/** How much more time for the wrap-up an agent would get for the asking now:
+ *  what the queue gives at once, up to its limit. 0: none, or no limit runs. */
+int64_t state_wrap_up_more_us(const struct state *state, uint64_t agent_id);
+
+/** Whether nothing but a disposition ends the agent's wrap-up. Where nobody has
+ *  defined one, none can be asked for. */
+bool state_needs_disposition(const struct state *state, uint64_t agent_id);
+
 /** Whether somebody is at the agent's console, or none is needed: see
  *  CONSOLE_CHANGED. Else there are no offers. */
 bool desk_is_attended(const struct desk_row *desk);

@@ -57,6 +57,10 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
     agent->offer_left_us = desk->offer_due_us;
     agent->cool_down_left_us = desk->cool_down_due_us;
     agent->wrap_up_left_us = desk->wrap_up_due_us;
+    agent->wrap_up_more_us = state_wrap_up_more_us(floor, desk->agent_id);
+    agent->disposition_needed = state_needs_disposition(floor, desk->agent_id);
+    agent->muted = desk->muted_since_us != 0;
+    agent->verdict = state_verdict(floor, desk->agent_id);
     if (reason)
         agent->reason = reason->name;
     if (queue)
@@ -73,6 +77,9 @@ static void fill_contact_of(const struct contact_row *contact,
     agent->contact_age_us = contact->arrived_us;
     agent->hold_age_us = contact->hold_since_us;
     agent->talk_hold_us = contact->talk_hold_us;
+    agent->holds = contact->holds;
+    agent->digits_sent = contact->digits_sent;
+    agent->digits_lost = contact->digits_lost;
     if (contact->place == PLACE_QUEUE)
         agent->waiting_age_us = contact->queued_us;
     else

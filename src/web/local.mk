@@ -3,7 +3,6 @@ noinst_LIBRARIES += libweb.a
 libweb_a_SOURCES = \
 	src/web/answer.c src/web/answer.h \
 	src/web/asker.c src/web/asker.h \
-	src/web/attendance.c src/web/attendance.h \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h \
 	src/web/contacts.c src/web/contacts.h \

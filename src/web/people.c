@@ -91,19 +91,6 @@ void people_why(const struct exchange *exchange, const struct desk_row *desk,
         people_reason(exchange, desk->reason_id, ret_label);
 }
 
-/* As decide_extend_wrap_up() would. */
-static int64_t more_us(const struct state *floor, const struct desk_row *desk)
-{
-    const struct event_queue_set *queue = state_queue(floor, desk->queue_id);
-    int64_t room_us = desk->wrap_up_limit_us - desk->wrap_up_due_us;
-    int64_t step_us = queue ? queue->wrap_up_more_ms * 1000 : 0;
-
-    if (desk->state != AGENT_ACW || !desk->wrap_up_due_us)
-        return 0;
-
-    return step_us < room_us ? step_us : room_us;
-}
-
 static void fill_wrap_up(const struct exchange *exchange,
                          const struct desk_row *desk,
                          struct shape_agent_now *now)
@@ -112,10 +99,8 @@ static void fill_wrap_up(const struct exchange *exchange,
 
     now->wrap_up_left_us =
         left_us(desk->wrap_up_due_us, exchange_now_us(exchange));
-    now->wrap_up_more_us = more_us(floor, desk);
-    now->disposition_needed =
-        desk->state == AGENT_ACW && !desk->wrap_up_due_us &&
-        state_document_count(floor, DOCUMENT_DISPOSITION) > 0;
+    now->wrap_up_more_us = state_wrap_up_more_us(floor, desk->agent_id);
+    now->disposition_needed = state_needs_disposition(floor, desk->agent_id);
 }
 
 static void fill_desk(const struct exchange *exchange,

@@ -11,20 +11,51 @@
 #include "web/socket_list.h"
 #include "web/watch.h"
 
-/* The one place where the core hears of it. A sign of life is what it knows. */
-static void tell_core(struct web *web, uint64_t agent_id, bool is_there)
+static enum console_state console_of(const struct web *web, uint64_t agent_id)
+{
+    enum console_state console = CONSOLE_NONE;
+
+    for (const struct socket *socket = web->sockets.first; socket;
+         socket = socket->next) {
+        if (socket->attends == agent_id && !socket->is_stalled)
+            return CONSOLE_ATTACHED;
+        if (socket->attends == agent_id)
+            console = CONSOLE_STALLED;
+    }
+    return console;
+}
+
+/* The one place where the core hears of it, unless it knows already. What
+   finds no room, or crosses with another, is made good with the tick. */
+static void tell_core(struct web *web, uint64_t agent_id)
 {
     const struct desk_row *desk = state_desk(web->floor, agent_id);
-    struct web_request request = {
+    enum console_state console = console_of(web, agent_id);
+    const struct web_request request = {
         .slot = { .index = UINT32_MAX },
         .task = WEB_COMMAND,
-        .command = { .type = COMMAND_AGENT_ALIVE },
+        .command = { .type = COMMAND_SET_CONSOLE,
+                     .as.set_console = { agent_id, console } },
     };
 
-    if (!is_there || !desk || desk->seen)
-        return;
-    request.command.as.agent_alive.agent_id = agent_id;
-    (void)to_main_put(web->to_main, &request);
+    if (desk && desk->console != console)
+        (void)to_main_put(web->to_main, &request);
+}
+
+void presence_tick(struct web *web)
+{
+    assert(web);
+
+    for (const struct socket *socket = web->sockets.first; socket;
+         socket = socket->next)
+        if (socket->attends)
+            tell_core(web, socket->attends);
+    for (size_t i = 0; i < state_row_count(web->floor, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(web->floor, ROW_DESK, i);
+
+        if (desk->console != CONSOLE_NONE)
+            tell_core(web, desk->agent_id);
+    }
 }
 
 /* The row tells the number, which has just changed. */
@@ -32,10 +63,9 @@ static void count_anew(struct web *web, uint64_t agent_id, size_t before)
 {
     size_t now = socket_list_attending(web, agent_id);
 
+    tell_core(web, agent_id);
     if (now == before)
         return;
-    if (now == 0 || before == 0)
-        tell_core(web, agent_id, now > 0);
     mark_row(&web->watch->marks, TOPIC_AGENTS, agent_id);
     web_ring(web);
 }

@@ -21,6 +21,7 @@
 #include "web/client.h"
 #include "web/exchange.h"
 #include "web/inside.h"
+#include "web/presence.h"
 #include "web/sockets.h"
 #include "web/upkeep.h"
 #include "web/watch.h"
@@ -203,6 +204,7 @@ static void on_tick(lws_sorted_usec_list_t *timer)
     upkeep_tick(web);
     watch_tick(web);
     sockets_wake(web);
+    presence_tick(web);
     sockets_tick(web);
     lws_sul_schedule(web->context, 0, timer, on_tick, TICK_US);
 }

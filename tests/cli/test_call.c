@@ -197,7 +197,8 @@ static void every_route_of_people_has_a_verb(void **state)
         /* These are asked on the way, or are for programs alone. */
         if (id == ROUTE_FLOW_TEXT || id == ROUTE_STATE_READ ||
             id == ROUTE_QUEUES_NOW || id == ROUTE_AGENTS_NOW ||
-            strncmp(route->path, "/api/", 5) != 0 || id == ROUTE_OPENAPI)
+            id == ROUTE_WEBSOCKET || strncmp(route->path, "/api/", 5) != 0 ||
+            id == ROUTE_OPENAPI)
             continue;
         for (size_t i = 0; (verb = verb_at(i)); i++)
             found |= verb->route == route;

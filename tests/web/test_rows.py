@@ -172,9 +172,43 @@ tap.claim("the first console hears of the second", screen.wait(
 tap.claim("both are counted", boss.wait_row("agents", 1, consoles=2))
 second.say(do="stall", stalled=True)
 tap.claim("a stalled one is not", boss.wait_row("agents", 1, consoles=1))
+screen.say(do="stall", stalled=True)
+tap.claim("when all are stalled, the agent is not there", boss.wait_row(
+    "agents", 1, consoles=0, console="stalled", state="unavailable",
+    verdict="unattended", needs_console=True))
+screen.say(do="stall", stalled=False)
+tap.claim("and is, when one goes on", boss.wait_row(
+    "agents", 1, console="attached", state="available", verdict="chosen"))
 second.close()
 screen.close()
 tap.claim("nor one that is gone", boss.wait_row("agents", 1, consoles=0))
+tap.claim("without a console there are no offers", boss.wait_row(
+    "agents", 1, console="none", state="unavailable"))
+peer.say("77 100 +34600777777")
+tap.claim("so that callers wait", boss.wait_row("queues", 1, waiting=1,
+                                                on_offer=0))
+screen = Watcher(peer, token=eva.token)
+screen.watch("agents")
+screen.say(do="attend")
+tap.claim("and are offered when somebody is back", screen.wait_row(
+    "agents", 1, state="offered", caller="+34600777777"))
+eva.post("/api/agents/eva/accept")
+tap.claim("taken", screen.wait_row("agents", 1, state="talking"))
+eva.post("/api/agents/eva/mute")
+eva.post("/api/agents/eva/digits", {"digits": "12"})
+tap.claim("mute and keys are told", screen.wait_row(
+    "agents", 1, muted=True, digits_sent=2))
+screen.close()
+tap.claim("a call lives without the console", boss.wait_row(
+    "agents", 1, console="none", state="talking"))
+screen = Watcher(peer, token=eva.token)
+screen.say(do="attend")
+tap.equal("who comes back sees it at once",
+          [(a["state"], a["caller"])
+           for a in screen.watch("agents").values()],
+          [("talking", "+34600777777")])
+eva.post("/api/agents/eva/hang-up")
+screen.close()
 
 # Documents.
 root.change("/api/queues/sales", {"label": "Sales"})
