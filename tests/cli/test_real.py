@@ -201,6 +201,77 @@ def a_call_is_worked_and_explained():
     phone.close()
 
 
+def ones_own_call_is_worked_by_commands():
+    """whoever is signed in works a call with call and state, from afar"""
+    url = f"http://{server.address}:8080"
+    password, phone_name, secret = passwords["ana"]
+
+    def mine(*arguments):
+        return done(*arguments, "--server", url)
+
+    def state():
+        return json.loads(mine("state", "show", "--json"))
+
+    trunk = Peer(PROVIDER, 5060, name="0044700900123")
+    phone = Peer(server.address, name=phone_name)
+    assert phone.register(server.sip, secret,
+                          realm=server.settings["sip.realm"]).status == 200
+    done("disposition", "add", "resolved")
+    done("login", "ana", "--server", url, text=password + "\n")
+    mine("call", "dispose", "--then", "offline")
+    assert state()["state"] == "offline"
+    mine("state", "set", "ready")
+    code, _, err = run("call", "current", "--server", url)
+    assert code == 3 and "no call" in err, (code, err)
+    assert run("check", "queue", "sales", "--crit", "ready<1", "--server",
+               url)[0] == 0
+
+    call = trunk.call(f"sip:200@{server.sip[0]}", server.sip, hertz=440,
+                      caller="+447700900123").wait_answer()
+    ring = phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    place.wait_until("ana is talking", lambda: state()["state"] == "talking")
+    assert "+447700900123" in mine("call", "current")
+    place.wait_until("the way is told", lambda: json.loads(
+        mine("call", "path", "--json"))["items"])
+    earlier = json.loads(mine("call", "previous", "--json"))["items"]
+    assert [one["agent"] for one in earlier] == ["ana"], earlier
+    mine("call", "mute")
+    assert state()["muted"]
+    code, _, err = run("call", "mute", "--server", url)
+    assert code == 1 and "muted" in err, (code, err)
+    mine("call", "digits", "12#")
+    place.wait_until("the keys are there",
+                     lambda: len({e[0] for e in call.media.events}) == 3)
+    mine("call", "unmute")
+    mine("state", "set", "pause", "lunch")
+    assert state()["requested_state"] == "paused"
+    mine("state", "cancel")
+    assert not state()["has_request"]
+    targets = json.loads(mine("call", "targets", "--json"))["items"]
+    assert {"queue", "agent", "flow"} == {t["to"] for t in targets}
+    mine("call", "hangup")
+    call.wait_end()
+    place.wait_until("ana is wrapping up", lambda: state()["state"] == "acw")
+    mine("call", "extend")
+    mine("call", "dispose", "resolved", "--note", "all well", "--reason",
+         "lunch")
+    assert (state()["state"], state()["reason"]) == ("paused", "Lunch")
+    used = {p["name"]: p["used_us"] for p in json.loads(
+        mine("state", "pauses", "--json"))["items"]}
+    assert used["lunch"] > 0, used
+    code, out, _ = run("check", "queue", "sales", "--crit", "ready<1",
+                       "--server", url)
+    assert code == 2 and out.startswith("QUEUE CRITICAL - sales: "), out
+    mine("state", "set", "offline")
+    assert state()["state"] == "offline"
+    done("logout", "--server", url)
+    trunk.close()
+    phone.close()
+
+
 def the_server_keeps_its_books():
     """verify agrees, backup copies, drain ends the server"""
     assert "differences=0" in done("verify")
@@ -218,6 +289,7 @@ try:
             sorting_and_filtering_are_the_servers,
             a_configuration_goes_there_and_back, a_person_signs_in_from_afar,
             keys_are_made_and_revoked, a_call_is_worked_and_explained,
+            ones_own_call_is_worked_by_commands,
             the_server_keeps_its_books)
 finally:
     if not server.is_gone():

@@ -22,8 +22,10 @@ tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_console_SOURCES = tests/core/test_console.c $(CORE_SITUATION)
+tests_core_test_console_SOURCES = tests/core/test_console.c \
+	$(CORE_SITUATION) $(FAILING_ALLOC)
 tests_core_test_console_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_console_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_console_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_core_SOURCES = tests/core/test_core.c $(CORE_STORY) \
 	$(FAILING_ALLOC)

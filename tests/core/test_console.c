@@ -3,9 +3,11 @@
 
 #include "core/core.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "tests/core/situation.h"
+#include "tests/failing_alloc.h"
 #include "tests/test.h"
 
 /* Whether an agent is attended, and whom the router may choose. */
@@ -267,6 +269,114 @@ static void unmutes_with_the_end_of_the_talk(void **state)
     story_end(&story);
 }
 
+/* Memory: a whole day at a console, with every allocation failing in turn. */
+
+static const struct command day[] = {
+    CONSOLE(ANN, CONSOLE_ATTACHED),
+    LOG_IN(ANN),
+    PAUSE(ANN, LUNCH),
+    AVAILABLE(ANN),
+    ARRIVES(1, "+42021"),
+    CONNECTED,
+    ANSWERED(EFFECT_RING),
+    BRIDGED,
+    MUTE(ANN),
+    KEYS(ANN, "409#", false),
+    KEYS_LOST(1, 1),
+    UNMUTE(ANN),
+    PAUSE(ANN, LUNCH),
+    CANCEL_REQUEST(ANN),
+    CONSOLE(ANN, CONSOLE_STALLED),
+    CALLER_HANGS_UP(1),
+    MORE_TIME(ANN),
+    CONSOLE(ANN, CONSOLE_ATTACHED),
+    DISPOSE_THEN(ANN, AFTER_PAUSED, LUNCH),
+    LOG_OUT(ANN),
+    CONSOLE(ANN, CONSOLE_NONE),
+};
+
+static int live_the_day(struct story *story)
+{
+    int rc = story_try_begin(story);
+
+    for (size_t i = 0; i < ARRAY_LEN(day) && rc == 0; i++) {
+        story->now_us += SECOND_US;
+        rc = story_give(story, &day[i]);
+    }
+
+    return rc;
+}
+
+static void survives_every_failed_allocation(void **state)
+{
+    (void)state;
+    int before = live_blocks();
+    int successes = 0;
+    int rc;
+
+    do {
+        struct story story;
+
+        fail_alloc_after(successes++);
+        rc = live_the_day(&story);
+        fail_alloc_after(FAIL_NO_ALLOC);
+        story_end(&story);
+
+        assert_true(rc == 0 || rc == -ENOMEM);
+        assert_int_equal(live_blocks(), before);
+    } while (rc == -ENOMEM);
+
+    assert_true(successes > 20);
+}
+
+/* Whatever fails is done when it is given again, with the same journal. */
+static void does_again_what_failed_for_memory(void **state)
+{
+    (void)state;
+    static char once[STORY_TEXT_SIZE], again[STORY_TEXT_SIZE];
+    struct story story;
+
+    assert_int_equal(live_the_day(&story), 0);
+    story_text(&story.outbox, once);
+    story_end(&story);
+
+    assert_int_equal(story_try_begin(&story), 0);
+    for (size_t i = 0; i < ARRAY_LEN(day); i++) {
+        story.now_us += SECOND_US;
+        fail_alloc_after(0);
+        int rc = story_give(&story, &day[i]);
+        fail_alloc_after(FAIL_NO_ALLOC);
+
+        if (rc == -ENOMEM)
+            rc = story_give(&story, &day[i]);
+        assert_int_equal(rc, 0);
+    }
+    story_text(&story.outbox, again);
+    assert_string_equal(once, again);
+    story_end(&story);
+}
+
+/* From a snapshot, and from an erased journal, the same. */
+static void recovers_what_is_new(void **state)
+{
+    (void)state;
+    struct story story;
+    struct core *recovered = NULL;
+
+    assert_int_equal(live_the_day(&story), 0);
+    assert_int_equal(core_new(&recovered), 0);
+    for (size_t i = 0; i < story.outbox.event_count; i++)
+        assert_int_equal(core_recover(recovered, &story.outbox.events[i]), 0);
+    assert_same_state(core_state(recovered), core_state(story.core));
+
+    struct state *copy = copy_of_state(core_state(story.core));
+
+    assert_same_state(copy, core_state(story.core));
+    state_free(copy);
+    core_free(recovered);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -282,5 +392,8 @@ int main(void)
     TEST_LIST_ADD(&list, keeps_masked_keys_out_of_the_journal);
     TEST_LIST_ADD(&list, counts_the_keys_that_were_lost);
     TEST_LIST_ADD(&list, unmutes_with_the_end_of_the_talk);
+    TEST_LIST_ADD(&list, survives_every_failed_allocation);
+    TEST_LIST_ADD(&list, does_again_what_failed_for_memory);
+    TEST_LIST_ADD(&list, recovers_what_is_new);
     return test_list_run(&list);
 }

@@ -5,6 +5,7 @@ import place
 import tap
 from centre import Centre
 from rtp_peer import KEYS
+from sip_message import sdp
 
 centre = Centre(queue={"wrap_up": "none"})
 ana = centre.agent("ana")
@@ -92,6 +93,23 @@ def too_many_keys_are_told():
     assert 0 < lost <= 60, lost
 
 
+def keys_that_nobody_takes_are_told():
+    """a telephone that takes no keys gets none, and that is told"""
+    call, ring = centre.talk(ana)
+    answer = call.offer(body=sdp(call.peer.address, call.media.port,
+                                 version=9, formats=(0, 8)))
+    assert answer.status == 200, answer
+    contact = centre.last_contact()["contact_id"]
+    ana.does("digits", digits="123")
+    place.wait_until("all are lost", lambda: centre.api.get(
+        f"/api/contacts/{contact}")["digits_lost"] == 3)
+    assert pressed(call) == "", pressed(call)
+    call.wait_hears(620)
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+
+
 def all_is_over():
     """after all that no live contact is left"""
     place.wait_until("no contact is live", lambda: centre.api.get(
@@ -104,5 +122,6 @@ tap.run(
     mute_ends_with_the_talk,
     the_caller_gets_the_keys,
     too_many_keys_are_told,
+    keys_that_nobody_takes_are_told,
     all_is_over,
 )

@@ -72,6 +72,38 @@ tap.equal("the list has it without its secret",
 brief = eva.post("/api/users/eva/tokens", {"label": "x", "expires_in_s": 1})
 tap.claim("a key expires", wait_for(lambda: Client(
     peer, brief.json["token"]).get("/api/me").status == 401))
+# Foreign ones.
+peer.person("zoe", "supervisor")
+zoe = peer.sign_in("zoe")
+foreign = zoe.post("/api/users/zoe/tokens", {"label": "zoe's"}).json
+tap.equal("another's keys are not listed",
+          eva.get("/api/users/zoe/tokens").status, 403)
+tap.equal("nor made", eva.post("/api/users/zoe/tokens", {"label": "x"})
+          .status, 403)
+tap.equal("nor revoked", eva.ask(
+    "DELETE", f"/api/users/zoe/tokens/{foreign['id']}").status, 403)
+tap.equal("not even as if they were one's own", eva.ask(
+    "DELETE", f"/api/users/eva/tokens/{foreign['id']}").status, 404)
+tap.equal("and go on opening", Client(
+    peer, foreign["token"]).get("/api/me").json["name"], "zoe")
+elsewhere = Peer()
+elsewhere.root.post("/api/users", {"name": "admin", "role": "admin",
+                                   "uid": os.getuid()})
+stranger = elsewhere.person("eva", "supervisor", "correct horse")
+tap.equal("a token of another server opens nothing here",
+          Client(peer, stranger.token).get("/api/me").status, 401)
+tap.equal("nor one of here there",
+          Client(elsewhere, eva.token).get("/api/me").status, 401)
+elsewhere.end()
+tap.equal("a token in a cookie is none", Client(peer).ask(
+    "GET", "/api/me", None, {"Cookie": "token=" + eva.token}).status, 401)
+for says, header in {
+        "two tokens": f"Bearer {eva.token}, Bearer {eva.token}",
+        "a token with something behind it": f"Bearer {eva.token} x",
+        "a token in other case": "Bearer " + eva.token.swapcase()}.items():
+    tap.equal(f"{says} are none", Client(peer).ask(
+        "GET", "/api/me", None, {"Authorization": header}).status, 401)
+
 once = {"Idempotency-Key": "k1"}
 eva.post("/api/users/eva/tokens", {"label": "once"}, once)
 tap.equal("a key is shown only once",
@@ -136,6 +168,15 @@ tap.claim("and is told how long",
           int(answer.headers["Retry-After"]) >= 1)
 tap.claim("but not for ever",
           wait_for(lambda: guess("bob", "correct horse").status == 201))
+for _ in range(7):  # the wait grows, and ends somewhere
+    guess("bob")
+answer = guess("bob", "correct horse")
+tap.claim("who goes on guessing waits again, but not for ever",
+          answer.status == 429 and 1 <= int(answer.headers["Retry-After"]) <= 2
+          and wait_for(lambda: guess("bob", "correct horse").status == 201),
+          (answer.status, answer.headers.get("Retry-After")))
+tap.equal("others sign in meanwhile", Client(peer).post("/api/sessions", {
+    "name": "zoe", "password": "correct horse"}).status, 201)
 codes = [guess("nobody").status for _ in range(6)]
 tap.equal("names that do not exist are treated alike", codes,
           [401] * 5 + [429])
