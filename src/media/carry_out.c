@@ -56,6 +56,15 @@ static int result_of(const struct media_command *command, int64_t now_us)
     case COMMAND_UNBRIDGE:
         media_stream_unbridge(stream);
         return 0;
+    case COMMAND_RECORD:
+        media_stream_record(stream, command->with.record.other,
+                            command->with.record.tape, now_us);
+        return 0;
+    case COMMAND_PAUSE_RECORD:
+        return media_stream_pause_record(stream, command->with.pause);
+    case COMMAND_STOP_RECORD:
+        media_stream_stop_record(stream, now_us);
+        return 0;
     default:
         /* The others are the thread's own. */
         assert(command->type == COMMAND_MUTE);

@@ -19,6 +19,9 @@ enum media_command_type {
     COMMAND_UNBRIDGE,
     COMMAND_MUTE,
     COMMAND_DIGIT,
+    COMMAND_RECORD,
+    COMMAND_PAUSE_RECORD,
+    COMMAND_STOP_RECORD,
     COMMAND_CLOSE, /* answered by MEDIA_DETACHED */
     COMMAND_STOP,  /* ends the thread; not answered */
 };
@@ -35,6 +38,11 @@ struct media_command {
         struct media_play play; /* with a reference to the sound */
         struct media_stream *partner;
         bool mute;
+        bool pause;
+        struct {
+            struct tape *tape; /* taken over */
+            struct media_stream *other;
+        } record;
         struct {
             uint8_t event;
             uint32_t duration_ms;

@@ -18,8 +18,11 @@ libmedia_a_SOURCES = \
 	src/media/media_open.c \
 	src/media/music.c src/media/music.h \
 	src/media/octets.h \
+	src/media/peaks.c src/media/peaks.h \
 	src/media/player.c src/media/player.h \
 	src/media/port_pool.c src/media/port_pool.h \
+	src/media/recorder.c src/media/recorder.h \
+	src/media/recording_file.c src/media/recording_file.h \
 	src/media/rtcp_report.c src/media/rtcp_report.h \
 	src/media/rtp_outgoing.c src/media/rtp_outgoing.h \
 	src/media/rtp_packet.c src/media/rtp_packet.h \
@@ -27,12 +30,15 @@ libmedia_a_SOURCES = \
 	src/media/sine.c src/media/sine.h \
 	src/media/sound.c src/media/sound.h \
 	src/media/sound_octets.h \
+	src/media/spool.c src/media/spool.h \
 	src/media/stats.c src/media/stats.h \
 	src/media/stats_cell.c src/media/stats_cell.h \
 	src/media/stream.c src/media/stream.h \
 	src/media/stream_receive.c \
+	src/media/stream_record.c \
 	src/media/stream_report.c \
 	src/media/stream_send.c \
+	src/media/tape.c src/media/tape.h \
 	src/media/thread.c src/media/thread.h \
 	src/media/thread_inside.h \
 	src/media/thread_life.c \

@@ -119,6 +119,7 @@ static void abandon_streams(struct media *media)
         if (stream->rtcp_fd >= 0)
             close(stream->rtcp_fd);
         sound_unref(stream->player.sound);
+        media_stream_stop_record(stream, clock_boot_us());
     }
 }
 

@@ -12,6 +12,8 @@
 #include "media/event.h"
 #include "media/stats.h"
 
+struct tape;
+
 /*
  * One `struct media` owns a range of UDP ports and 1 or more threads of its
  * own. A *stream* is one RTP session with one phone or trunk: a pair of ports,
@@ -159,6 +161,31 @@ int media_unbridge(struct media *media, struct media_stream_id id,
  */
 int media_mute(struct media *media, struct media_stream_id id, uint64_t tag,
                bool mute);
+
+/**
+ * Records what two bridged streams say, one of them on the right channel, the
+ * other on the left, each as it is heard here: what comes from a stranger,
+ * digits and comfort noise are not; of a muted stream nothing is, of the left
+ * one only while the two are bridged. Music and prompts are not recorded. It
+ * goes on through holds, until media_stop_record() or media_close() of the
+ * right one. Answer, for the right one: 0.
+ *
+ * @param tape  of recorder_begin(); taken over, also when it is refused, and
+ *              then ended at once
+ */
+int media_record(struct media *media, struct media_stream_id right,
+                 struct media_stream_id left, uint64_t tag, struct tape *tape);
+
+/**
+ * Leaves out what is said until it is asked to go on; time passes in silence.
+ * Answer: 0, or -ENOENT (the stream is on no right channel).
+ */
+int media_pause_record(struct media *media, struct media_stream_id right,
+                       uint64_t tag, bool pause);
+
+/** Ends the recording. Answer: 0, also when there was none. */
+int media_stop_record(struct media *media, struct media_stream_id right,
+                      uint64_t tag);
 
 /**
  * Sends a digit as RFC 4733 event, after those not yet sent. Answer (at once,

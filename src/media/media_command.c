@@ -106,6 +106,23 @@ int media_stop_play(struct media *media, struct media_stream_id id,
     return submit_to(media, id, &command);
 }
 
+/* Partners share a thread. 0 or -errno of moving the second one. */
+static int bring_together(struct media *media, struct media_stream *first,
+                          struct media_stream *second)
+{
+    struct slot *here = slot_of(media, first);
+    struct slot *there = slot_of(media, second);
+
+    if (there->home == here->home)
+        return 0;
+
+    int rc = media_thread_move(there->home, here->home, second);
+
+    if (rc == 0)
+        there->home = here->home;
+    return rc;
+}
+
 int media_bridge(struct media *media, struct media_stream_id a,
                  struct media_stream_id b, uint64_t tag)
 {
@@ -125,17 +142,9 @@ int media_bridge(struct media *media, struct media_stream_id a,
     if (first == second)
         return -EINVAL;
 
-    struct slot *here = slot_of(media, first);
-    struct slot *there = slot_of(media, second);
-
-    /* Partners share a thread. */
-    if (there->home != here->home) {
-        int rc = media_thread_move(there->home, here->home, second);
-
-        if (rc < 0)
-            return answer_at_once(media, first, tag, rc);
-        there->home = here->home;
-    }
+    int rc = bring_together(media, first, second);
+    if (rc < 0)
+        return answer_at_once(media, first, tag, rc);
 
     return submit(media, first, &command, 1);
 }
@@ -157,6 +166,50 @@ int media_mute(struct media *media, struct media_stream_id id, uint64_t tag,
     };
 
     return submit_to(media, id, &command);
+}
+
+int media_record(struct media *media, struct media_stream_id right,
+                 struct media_stream_id left, uint64_t tag, struct tape *tape)
+{
+    assert(media && tape);
+
+    struct media_stream *first = find_stream(media, right, SLOT_OPEN);
+    struct media_stream *second = find_stream(media, left, SLOT_OPEN);
+    struct media_command command = {
+        .type = COMMAND_RECORD,
+        .stream = first,
+        .tag = tag,
+        .with.record = { tape, second },
+    };
+    int rc = !first || !second ? -ESTALE
+             : first == second ? -EINVAL
+                               : bring_together(media, first, second);
+
+    if (rc == 0)
+        rc = submit(media, first, &command, 1);
+    if (rc < 0)
+        tape_end(tape, 0);
+    return rc;
+}
+
+int media_pause_record(struct media *media, struct media_stream_id right,
+                       uint64_t tag, bool pause)
+{
+    struct media_command command = {
+        .type = COMMAND_PAUSE_RECORD,
+        .tag = tag,
+        .with.pause = pause,
+    };
+
+    return submit_to(media, right, &command);
+}
+
+int media_stop_record(struct media *media, struct media_stream_id right,
+                      uint64_t tag)
+{
+    struct media_command command = { .type = COMMAND_STOP_RECORD, .tag = tag };
+
+    return submit_to(media, right, &command);
 }
 
 int media_send_digit(struct media *media, struct media_stream_id id,

@@ -172,6 +172,7 @@ void media_stream_close(struct media_stream *stream, int64_t now_us)
 {
     assert(stream);
 
+    media_stream_stop_record(stream, now_us);
     media_stream_unbridge(stream);
     media_stream_stop_play(stream, MEDIA_PLAY_STOPPED);
     if (stream->connected)

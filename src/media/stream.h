@@ -22,12 +22,13 @@
 #include "media/rtp_packet.h"
 #include "media/rtp_reception.h"
 #include "media/stats_cell.h"
+#include "media/tape.h"
 
 /*
  * Between media_stream_init() and media_stream_close() everything here belongs
  * to the thread the stream is at home with, but for the members said to be
- * main's. Four files: stream.c (what is asked of it), stream_receive.c,
- * stream_send.c, stream_report.c (RTCP).
+ * main's. Five files: stream.c (what is asked of it), stream_receive.c,
+ * stream_record.c, stream_send.c, stream_report.c (RTCP).
  */
 
 /* What a payload type means in packets to us. */
@@ -112,6 +113,10 @@ struct media_stream {
     struct media_stream *partner;
     bool muted;
 
+    struct tape *tape;           /* what is heard here is recorded on it */
+    enum tape_channel channel;   /* ... as this; who is TAPE_RIGHT ends it */
+    struct media_stream *beside; /* the other channel's, while it is there */
+
     struct stream_rtcp rtcp;
     struct media_stats stats;
     struct stats_cell published;
@@ -190,6 +195,31 @@ void media_stream_receive(struct media_stream *stream, uint8_t *buffer,
  * Throws away what waits in the socket: the thread has slept too long.
  */
 void media_stream_drain(struct media_stream *stream, uint8_t *buffer);
+
+/* stream_record.c */
+
+/**
+ * Records what both say, until media_stream_stop_record() or the end of the
+ * first one; the other may go before. What either recorded so far ends.
+ *
+ * @param tape  taken over
+ */
+void media_stream_record(struct media_stream *right, struct media_stream *left,
+                         struct tape *tape, int64_t now_us);
+
+/** @return 0, or -ENOENT: nothing is being recorded */
+int media_stream_pause_record(struct media_stream *right, bool pause);
+
+/** Takes the stream off its tape, and ends the tape if it is its right one. */
+void media_stream_stop_record(struct media_stream *stream, int64_t now_us);
+
+/**
+ * Records a packet of sound. What nobody can hear is not kept: of a stream that
+ * is mute nothing, of the left one only while it is bridged.
+ */
+void media_stream_tape(struct media_stream *stream, const uint8_t *bytes,
+                       const struct rtp_packet *packet, enum payload_kind kind,
+                       int64_t now_us);
 
 /* stream_send.c */
 

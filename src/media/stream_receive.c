@@ -117,6 +117,8 @@ static void take(struct media_stream *stream, uint8_t *bytes, size_t length,
         return;
     }
 
+    if (stream->tape)
+        media_stream_tape(stream, bytes, &packet, kind, now_us);
     if (stream->partner)
         media_stream_pass(stream, stream->partner, bytes, &packet, kind,
                           now_us);

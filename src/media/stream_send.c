@@ -110,6 +110,8 @@ void media_stream_tick(struct media_stream *stream, unsigned frames,
 {
     assert(stream && frames > 0);
 
+    if (stream->tape && stream->channel == TAPE_RIGHT)
+        tape_advance(stream->tape, now_us);
     if (digit_sender_busy(&stream->digits_out)) {
         if (may_send(stream))
             send_digit(stream, now_us);

@@ -262,6 +262,7 @@ int media_thread_move(struct media_thread *from, struct media_thread *to,
     int rc = media_thread_watch(to, stream);
 
     if (rc == 0) {
+        media_stream_stop_record(stream, from->now_us);
         media_stream_unbridge(stream);
         media_thread_forget(from, stream);
         let_go(from, stream);

@@ -108,9 +108,12 @@ struct media_thread *media_thread_free(struct media_thread *thread)
 
     if (thread->started)
         stop(thread);
-    while (thread->commands && mailbox_pop(thread->commands, &command))
+    while (thread->commands && mailbox_pop(thread->commands, &command)) {
         if (command.type == COMMAND_PLAY)
             sound_unref(command.with.play.sound);
+        if (command.type == COMMAND_RECORD)
+            tape_end(command.with.record.tape, 0);
+    }
 
     if (thread->timer_fd >= 0)
         close(thread->timer_fd);

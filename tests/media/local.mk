@@ -11,11 +11,13 @@ media_tests = \
 	tests/media/test_media \
 	tests/media/test_port_pool \
 	tests/media/test_random \
+	tests/media/test_recorder \
 	tests/media/test_rtcp \
 	tests/media/test_rtp \
 	tests/media/test_sound \
 	tests/media/test_stall \
-	tests/media/test_stats
+	tests/media/test_stats \
+	tests/media/test_tape
 check_PROGRAMS += $(media_tests)
 TESTS += $(media_tests)
 
@@ -79,6 +81,16 @@ tests_media_test_random_LDADD = $(MEDIA_LDADD)
 tests_media_test_stall_SOURCES = tests/media/test_stall.c $(MEDIA_PEER)
 tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_stall_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_recorder_SOURCES = tests/media/test_recorder.c \
+	tests/media/spectrum.h $(MEDIA_PEER)
+tests_media_test_recorder_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_recorder_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_tape_SOURCES = tests/media/test_tape.c \
+	tests/media/spectrum.h
+tests_media_test_tape_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_tape_LDADD = $(MEDIA_LDADD)
 
 # Not a test: prints CPU per relayed packet.
 BENCHES += tests/media/bench_relay

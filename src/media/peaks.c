@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loudest of each stretch, and of two when they become one. */
+
+#include "media/peaks.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "media/g711.h"
+
+enum { FIRST_STRETCH = 160, STEPS = 35 };
+
+/* 32768 at 70, 68, ... 2 dB less: from here on the next step. */
+static const uint16_t steps[STEPS] = {
+    10,   13,   16,   21,   26,   33,   41,    52,    65,    82,    104,   130,
+    164,  207,  260,  328,  413,  519,  654,   823,   1036,  1305,  1642,  2068,
+    2603, 3277, 4125, 5193, 6538, 8231, 10362, 13045, 16423, 20675, 26029,
+};
+
+void peaks_init(struct peaks *peaks)
+{
+    assert(peaks);
+
+    *peaks = (struct peaks){ .per = FIRST_STRETCH };
+}
+
+static void halve(struct peaks *peaks)
+{
+    for (int c = 0; c < TAPE_CHANNELS; c++) {
+        uint16_t *loudest = peaks->loudest[c];
+
+        for (size_t i = 0; i < PEAKS_MAX / 2; i++)
+            loudest[i] = loudest[2 * i] > loudest[2 * i + 1]
+                             ? loudest[2 * i]
+                             : loudest[2 * i + 1];
+        memset(loudest + PEAKS_MAX / 2, 0, PEAKS_MAX / 2 * sizeof(loudest[0]));
+    }
+    peaks->count = PEAKS_MAX / 2;
+    peaks->per *= 2;
+}
+
+static void begin_stretch(struct peaks *peaks)
+{
+    if (peaks->count == PEAKS_MAX)
+        halve(peaks);
+    peaks->count++;
+    peaks->in = 0;
+}
+
+static void note(uint16_t *loudest, uint8_t octet)
+{
+    int magnitude = abs(g711_decode(MEDIA_PCMU, octet));
+
+    if (magnitude > *loudest)
+        *loudest = (uint16_t)magnitude;
+}
+
+void peaks_add(struct peaks *peaks, const uint8_t *octets, size_t count)
+{
+    assert(peaks && (octets || !count));
+
+    for (size_t i = 0; i < count; i++) {
+        if (peaks->count == 0 || peaks->in == peaks->per)
+            begin_stretch(peaks);
+        for (size_t c = 0; c < TAPE_CHANNELS; c++)
+            note(&peaks->loudest[c][peaks->count - 1], octets[2 * i + c]);
+        peaks->in++;
+    }
+}
+
+static char spell(uint16_t loudest)
+{
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    int step = 0;
+
+    while (step < STEPS && loudest >= steps[step])
+        step++;
+
+    return digits[step];
+}
+
+void peaks_spell(const struct peaks *peaks, enum tape_channel channel,
+                 char ret_text[PEAKS_TEXT_SIZE])
+{
+    assert(peaks && ret_text);
+
+    for (size_t i = 0; i < peaks->count; i++)
+        ret_text[i] = spell(peaks->loudest[channel][i]);
+    ret_text[peaks->count] = '\0';
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing, settling, keeping and reading the files of recordings. */
+
+#include "media/recording_file.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    MULAW = 7, /* WAVE_FORMAT_MULAW */
+    SCAN_BYTES = 65536,
+};
+
+/* The head. */
+
+static void put16(uint8_t *to, unsigned value)
+{
+    to[0] = (uint8_t)value;
+    to[1] = (uint8_t)(value >> 8);
+}
+
+static void put32(uint8_t *to, uint32_t value)
+{
+    put16(to, value & 0xffff);
+    put16(to + 2, value >> 16);
+}
+
+static void make_head(uint8_t head[RECORDING_HEAD], int64_t samples)
+{
+    uint32_t count = (uint32_t)samples;
+    uint32_t data = count * RECORDING_FRAME;
+
+    memcpy(head, "RIFF\0\0\0\0WAVEfmt ", 16);
+    put32(head + 4, RECORDING_HEAD - 8 + data);
+    put32(head + 16, 18);
+    put16(head + 20, MULAW);
+    put16(head + 22, TAPE_CHANNELS);
+    put32(head + 24, TAPE_RATE_HZ);
+    put32(head + 28, TAPE_RATE_HZ * RECORDING_FRAME);
+    put16(head + 32, RECORDING_FRAME);
+    put16(head + 34, 8);
+    put16(head + 36, 0);
+    memcpy(head + 38, "fact", 4);
+    put32(head + 42, 4);
+    put32(head + 46, count);
+    memcpy(head + 50, "data", 4);
+    put32(head + 54, data);
+}
+
+static int write_at(int fd, const uint8_t *bytes, size_t length, off_t at)
+{
+    while (length > 0) {
+        ssize_t written = pwrite(fd, bytes, length, at);
+
+        if (written < 0 && errno != EINTR)
+            return -errno;
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+            at += written;
+        }
+    }
+
+    return 0;
+}
+
+static int write_head(int fd, int64_t samples)
+{
+    uint8_t head[RECORDING_HEAD];
+
+    make_head(head, samples);
+    return write_at(fd, head, sizeof(head), 0);
+}
+
+static off_t place_of(int64_t samples)
+{
+    return RECORDING_HEAD + samples * RECORDING_FRAME;
+}
+
+/* Files. */
+
+static int make_directory(int directory, const char *path)
+{
+    return mkdirat(directory, path, 0700) < 0 && errno != EEXIST ? -errno : 0;
+}
+
+int recording_directory_open(const char *path)
+{
+    assert(path);
+
+    int rc = make_directory(AT_FDCWD, path);
+    if (rc < 0)
+        return rc;
+
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return -errno;
+
+    rc = make_directory(fd, "open");
+    if (rc < 0) {
+        close(fd);
+        return rc;
+    }
+
+    return fd;
+}
+
+int recording_file_create(int directory, const char *object)
+{
+    char path[OBJECT_PATH_SIZE];
+
+    object_open_path(object, path);
+
+    int fd = openat(directory, path,
+                    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return -errno;
+
+    int rc = write_head(fd, 0);
+    if (rc < 0) {
+        close(fd);
+        (void)unlinkat(directory, path, 0);
+        return rc;
+    }
+
+    return fd;
+}
+
+int recording_file_reopen(int directory, const char *object)
+{
+    char path[OBJECT_PATH_SIZE];
+    int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+
+    object_open_path(object, path);
+
+    int fd = openat(directory, path, flags);
+    if (fd < 0 && errno == ENOENT) {
+        object_whole_path(object, path);
+        fd = openat(directory, path, flags);
+    }
+
+    return fd < 0 ? -errno : fd;
+}
+
+int recording_file_length(int fd, int64_t *ret_samples)
+{
+    struct stat status;
+
+    if (fstat(fd, &status) < 0)
+        return -errno;
+
+    *ret_samples = status.st_size > RECORDING_HEAD
+                       ? (status.st_size - RECORDING_HEAD) / RECORDING_FRAME
+                       : 0;
+    return 0;
+}
+
+int recording_file_write(int fd, int64_t behind, const uint8_t *octets,
+                         size_t count)
+{
+    int rc = write_at(fd, octets, count * RECORDING_FRAME, place_of(behind));
+
+    return rc < 0 ? rc : write_head(fd, behind + (int64_t)count);
+}
+
+int recording_file_settle(int fd, int64_t samples)
+{
+    if (ftruncate(fd, place_of(samples)) < 0)
+        return -errno;
+
+    return write_head(fd, samples);
+}
+
+static int sync_folder(int directory, const char *path)
+{
+    int fd = openat(directory, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return -errno;
+
+    int rc = fsync(fd) < 0 ? -errno : 0;
+
+    close(fd);
+    return rc;
+}
+
+int recording_file_keep(int directory, int fd, const char *object)
+{
+    char from[OBJECT_PATH_SIZE], to[OBJECT_PATH_SIZE], folder[3];
+
+    object_open_path(object, from);
+    object_whole_path(object, to);
+    (void)snprintf(folder, sizeof(folder), "%.2s", object);
+
+    int rc = fdatasync(fd) < 0 ? -errno : make_directory(directory, folder);
+    if (rc < 0)
+        return rc;
+
+    /* ENOENT: it is there already, from before a crash. */
+    if (renameat(directory, from, directory, to) < 0 && errno != ENOENT)
+        return -errno;
+
+    rc = sync_folder(directory, folder);
+    return rc < 0 ? rc : sync_folder(directory, ".");
+}
+
+int recording_file_remove(int directory, const char *object)
+{
+    char path[OBJECT_PATH_SIZE], folder[3];
+
+    object_open_path(object, path);
+    if (unlinkat(directory, path, 0) < 0 && errno != ENOENT)
+        return -errno;
+
+    object_whole_path(object, path);
+    if (unlinkat(directory, path, 0) < 0)
+        return errno == ENOENT ? 0 : -errno;
+
+    (void)snprintf(folder, sizeof(folder), "%.2s", object);
+    return sync_folder(directory, folder);
+}
+
+/* Reading. */
+
+void recording_scan_begin(struct recording_scan *scan)
+{
+    assert(scan);
+
+    scan->at = 0;
+    sha256_init(&scan->hash);
+    peaks_init(&scan->peaks);
+}
+
+/* The first piece begins with the head; every piece is of whole frames. */
+static void add_piece(struct recording_scan *scan, const uint8_t *bytes,
+                      size_t length)
+{
+    size_t skip =
+        scan->at == 0 && length >= RECORDING_HEAD ? RECORDING_HEAD : 0;
+
+    sha256_add(&scan->hash, bytes, length);
+    peaks_add(&scan->peaks, bytes + skip, (length - skip) / RECORDING_FRAME);
+    scan->at += (int64_t)length;
+}
+
+static void find_facts(struct recording_scan *scan,
+                       struct recording_facts *facts)
+{
+    unsigned char digest[SHA256_SIZE];
+
+    facts->bytes = scan->at;
+    facts->samples = (scan->at - RECORDING_HEAD) / RECORDING_FRAME;
+    sha256_end(&scan->hash, digest);
+    sha256_spell(digest, facts->digest);
+    for (int c = 0; c < TAPE_CHANNELS; c++)
+        peaks_spell(&scan->peaks, (enum tape_channel)c, facts->peaks[c]);
+}
+
+int recording_scan_step(struct recording_scan *scan, int fd,
+                        struct recording_facts *ret_facts)
+{
+    uint8_t bytes[SCAN_BYTES];
+    size_t length = 0;
+    ssize_t got = 1;
+
+    assert(scan && ret_facts);
+
+    while (length < sizeof(bytes) && got > 0) {
+        got = pread(fd, bytes + length, sizeof(bytes) - length,
+                    (off_t)(scan->at + (int64_t)length));
+        if (got < 0 && errno != EINTR)
+            return -errno;
+        if (got > 0)
+            length += (size_t)got;
+        else if (got < 0)
+            got = 1;
+    }
+
+    if (length > 0)
+        add_piece(scan, bytes, length);
+    if (length == sizeof(bytes))
+        return 1;
+
+    find_facts(scan, ret_facts);
+    return 0;
+}
