@@ -25,6 +25,26 @@ static void media_ready(int fd, unsigned events, void *arg)
     stream_take_events(arg);
 }
 
+static void recorder_ready(int fd, unsigned events, void *arg)
+{
+    (void)fd;
+    (void)events;
+    recordings_take_events(arg);
+}
+
+static int open_recorder(struct calls *calls, const char *directory)
+{
+    if (!directory)
+        return 0;
+
+    int rc = recorder_new(directory, &calls->recorder);
+    if (rc < 0)
+        return rc;
+
+    return loop_watch_fd(calls->loop, recorder_event_fd(calls->recorder),
+                         LOOP_READ, recorder_ready, calls);
+}
+
 static int open_all(struct calls *calls, const struct calls_settings *settings)
 {
     struct signalling_handlers handlers;
@@ -38,6 +58,8 @@ static int open_all(struct calls *calls, const struct calls_settings *settings)
     if (rc == 0)
         rc = loop_watch_fd(calls->loop, media_event_fd(calls->media), LOOP_READ,
                            media_ready, calls);
+    if (rc == 0)
+        rc = open_recorder(calls, settings->recording_dir);
     if (rc < 0)
         return rc;
 
@@ -82,6 +104,9 @@ struct calls *calls_free(struct calls *calls)
     if (calls->media)
         loop_unwatch_fd(calls->loop, media_event_fd(calls->media));
     media_free(calls->media);
+    if (calls->recorder)
+        loop_unwatch_fd(calls->loop, recorder_event_fd(calls->recorder));
+    recorder_free(calls->recorder);
     prompts_free(calls->prompts);
     party_table_done(&calls->parties);
     configuration_done(calls);
@@ -167,6 +192,12 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_SEND_DIGITS] = do_send_digits,
         [EFFECT_RELEASE] = do_end_callee,
         [EFFECT_HANG_UP] = do_hang_up,
+        [EFFECT_RECORD] = do_record,
+        [EFFECT_PAUSE_RECORDING] = do_pause_recording,
+        [EFFECT_RESUME_RECORDING] = do_resume_recording,
+        [EFFECT_STOP_RECORDING] = do_stop_recording,
+        [EFFECT_REPAIR_RECORDING] = do_repair_recording,
+        [EFFECT_REMOVE_RECORDING] = do_remove_recording,
     };
 
     assert(calls && effect && (size_t)effect->type < EFFECT_TYPE_COUNT);

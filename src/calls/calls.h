@@ -13,6 +13,7 @@
 #include "core/effect.h"
 #include "core/event.h"
 #include "media/media.h"
+#include "media/recorder.h"
 #include "sip/loop.h"
 #include "sip/signalling.h"
 
@@ -35,9 +36,10 @@ enum {
 struct calls_settings {
     struct signalling_settings signalling;
     struct media_settings media;
-    const char *prompt_dir; /* <language>/<name>.wav; NULL: none. Borrowed */
-    const char *country;    /* of ring-back tones, ISO 3166; NULL: Europe */
-    uint32_t max_waiting;   /* commands queued: above, INVITEs get 503 [2000] */
+    const char *prompt_dir;    /* <language>/<name>.wav; NULL: none. Borrowed */
+    const char *recording_dir; /* made if missing; NULL: nothing is recorded */
+    const char *country;       /* of ring-back tones, ISO 3166; NULL: Europe */
+    uint32_t max_waiting; /* commands queued: above, INVITEs get 503 [2000] */
     void (*wanted)(void *arg); /* a command or note is queued: come and fetch
                                   it, but not from within this call */
     void *arg;
@@ -122,6 +124,10 @@ struct calls_traffic {
 /** Sums up closed and open streams. O(parties). */
 void calls_traffic(const struct calls *calls,
                    struct calls_traffic *ret_traffic);
+
+/** Tells how recordings fare; all 0 where there are none. */
+void calls_recorder_status(const struct calls *calls,
+                           struct recorder_status *ret_status);
 
 /* For figures and states on screens. */
 struct signalling *calls_signalling(struct calls *calls);

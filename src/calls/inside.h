@@ -14,6 +14,7 @@ struct calls {
     struct loop *loop;
     struct signalling *signalling;
     struct media *media;
+    struct recorder *recorder; /* NULL: nothing is recorded */
     struct prompts *prompts;
     uint32_t max_waiting;
     void (*wanted)(void *arg);
@@ -74,6 +75,18 @@ void do_send_digits(struct calls *calls, const struct effect *effect);
 /* The tag of a digit to be sent, and what comes of it. */
 static const uint64_t TAG_OF_DIGIT = UINT64_MAX;
 void digit_answered(struct calls *calls, const struct party *party, int result);
+
+/* recordings.c */
+void do_record(struct calls *calls, const struct effect *effect);
+void do_pause_recording(struct calls *calls, const struct effect *effect);
+void do_resume_recording(struct calls *calls, const struct effect *effect);
+void do_stop_recording(struct calls *calls, const struct effect *effect);
+void do_repair_recording(struct calls *calls, const struct effect *effect);
+void do_remove_recording(struct calls *calls, const struct effect *effect);
+void recordings_take_events(struct calls *calls);
+
+/** Queues the answer to a BRIDGE, with what a recording would need. */
+void queue_bridged(struct calls *calls, uint64_t serial);
 
 /* callers.c */
 void caller_arrives(struct calls *calls, struct leg *leg,

@@ -14,5 +14,6 @@ libcalls_a_SOURCES = \
 	src/calls/party.c src/calls/party.h \
 	src/calls/prompts.c src/calls/prompts.h \
 	src/calls/queues.c \
+	src/calls/recordings.c \
 	src/calls/sip_side.c \
 	src/calls/stream.c

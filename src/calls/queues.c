@@ -35,9 +35,6 @@ void queue_serial(struct calls *calls, enum command_type type, uint64_t serial)
     case COMMAND_LEG_ANSWERED:
         command.as.leg_answered.serial = serial;
         break;
-    case COMMAND_BRIDGED:
-        command.as.bridged.serial = serial;
-        break;
     case COMMAND_LEG_GONE:
         command.as.leg_gone.serial = serial;
         break;

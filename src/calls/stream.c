@@ -170,7 +170,7 @@ static void take_answer(struct calls *calls, const struct media_event *event)
         return;
 
     if (event->result == 0)
-        queue_serial(calls, COMMAND_BRIDGED, event->tag);
+        queue_bridged(calls, event->tag);
     else
         queue_failed(calls, event->tag, OFFER_FAILED);
 }

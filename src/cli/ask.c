@@ -132,6 +132,7 @@ static int send_request(struct cli *cli, const struct ask *ask,
         .path = path,
         .body = body,
         .match = ask->match,
+        .range = ask->range,
     };
     int rc = ask->body && !body ? -ENOMEM
                                 : client_send(cli->client, &request, ret_reply);

@@ -18,6 +18,7 @@ struct ask {
     const char *query;         /* "limit=5&...", escaped; or NULL */
     const struct json_t *body; /* or NULL */
     const char *match;         /* an ETag; or NULL */
+    const char *range;         /* "bytes=0-999"; or NULL */
 };
 
 struct answer {

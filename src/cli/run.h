@@ -29,6 +29,8 @@ verb_run run_check_queue;
 
 /* run_state_set.c */
 verb_run run_state_set;
+/* run_recording.c */
+verb_run run_recording_show, run_recording_get, run_recording_delete;
 
 /* run_why.c, run_state.c, run_setup.c, run_phone.c */
 verb_run run_why, run_state, run_setup, run_phone;

@@ -121,7 +121,7 @@ static int make_lines(const struct client *client,
                       const struct client_request *request,
                       struct curl_slist **ret_lines)
 {
-    char key[64], match[128];
+    char key[64], line[128];
     bool ok = add_line(ret_lines, "Expect:");
 
     if (client->authorization[0])
@@ -131,8 +131,12 @@ static int make_lines(const struct client *client,
     if (request->body)
         ok &= add_line(ret_lines, "Content-Type: application/json");
     if (request->match) {
-        snprintf(match, sizeof(match), "If-Match: %s", request->match);
-        ok &= add_line(ret_lines, match);
+        snprintf(line, sizeof(line), "If-Match: %s", request->match);
+        ok &= add_line(ret_lines, line);
+    }
+    if (request->range) {
+        snprintf(line, sizeof(line), "Range: %s", request->range);
+        ok &= add_line(ret_lines, line);
     }
     if (strcmp(request->method, "POST") == 0) {
         make_key(key);

@@ -42,6 +42,7 @@ struct client_request {
     const char *path;   /* begins with '/', escaped */
     const char *body;   /* JSON; or NULL */
     const char *match;  /* an ETag for If-Match; or NULL */
+    const char *range;  /* for Range, "bytes=0-999"; or NULL */
 };
 
 struct client_reply {

@@ -152,6 +152,17 @@ static const char *broken_outside(const struct contact_row *contact)
     return FIRST_BROKEN(claims);
 }
 
+static bool is_recorded(const struct state *state,
+                        const struct contact_row *contact)
+{
+    const struct recording_row *recording =
+        state_recording(state, contact->recording_id);
+
+    return recording && recording->state == RECORDING_RUNS &&
+           recording->contact_id == contact->contact_id &&
+           contact->place == PLACE_TALK && contact->bridge != 0;
+}
+
 static const char *broken_in_place(const struct state *state,
                                    const struct contact_row *contact)
 {
@@ -180,6 +191,12 @@ const char *claims_broken_by_contact(const struct state *state,
           "only who is in a queue is in its line" },
         { contact->in_line || !contact->wanted_agent_id,
           "only who waits wants an agent" },
+        { !contact->recording_id || is_recorded(state, contact),
+          "what is recorded is a talk" },
+        { contact->recording_id || contact->record_paused_us == 0,
+          "only a recording is paused" },
+        { contact->record_paused_us != 0 || contact->record_due_us == 0,
+          "only a pause has an end to come" },
         { (contact->asked != 0) == (contact->asked_due_us != 0),
           "every effect asked for has a deadline" },
         { !contact->play || contact->step_due_us != 0,

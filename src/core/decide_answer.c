@@ -89,21 +89,24 @@ enum refusal decide_leg_answered(struct turn *turn,
 }
 
 static void write_joined_to_agent(struct turn *turn,
-                                  const struct contact_row *contact)
+                                  const struct contact_row *contact,
+                                  const struct command_bridged *c)
 {
     WRITE(turn, TALK_BEGAN, talk_began,
           { .contact_id = contact->contact_id,
             .agent_id = contact->agent_id,
             .queue_id = contact->queue_id,
             .wait_us = contact->wait_us });
+    write_record(turn, contact, &c->object, c->draw);
 }
 
 /* Joined to the agent, or to the outside number. */
 static enum refusal bridged(struct turn *turn,
-                            const struct contact_row *contact)
+                            const struct contact_row *contact,
+                            const struct command_bridged *c)
 {
     if (contact->place == PLACE_TALK)
-        write_joined_to_agent(turn, contact);
+        write_joined_to_agent(turn, contact, c);
     else if (contact->place == PLACE_TRANSFER && contact->leg != contact->asked)
         WRITE(turn, OUTSIDE_BEGAN, outside_began,
               { .contact_id = contact->contact_id });
@@ -119,7 +122,7 @@ enum refusal decide_bridged(struct turn *turn, const struct command_bridged *c)
 
     switch (owner.kind) {
     case GRANT_ASKED:
-        return bridged(turn, state_contact(turn->state, owner.owner_id));
+        return bridged(turn, state_contact(turn->state, owner.owner_id), c);
     case GRANT_BRIDGE:
         return REFUSED_ANSWERED_TWICE;
     case GRANT_RING:

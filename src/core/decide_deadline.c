@@ -84,5 +84,8 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_OUTSIDE_END:
         outside_end_due(turn, contact);
         break;
+    case DEADLINE_RECORD:
+        write_record_resumed(turn, contact, true);
+        break;
     }
 }

@@ -156,6 +156,8 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
                     .contact_id = contact_id,
                     .granted_by = contact->leg });
     if (contact)
+        ask_record_stopped(turn, contact);
+    if (contact)
         ASK(turn, { .type = EFFECT_HANG_UP,
                     .contact_id = contact_id,
                     .call = contact->call });

@@ -68,5 +68,7 @@ size_t effect_encode(const struct effect *effect,
     write_text(&line, "number", effect->number.text);
     write_text(&line, "label", effect->label.text);
     write_text(&line, "digits", effect->digits.text);
+    write_id(&line, "recording_id", effect->recording_id);
+    write_text(&line, "object", effect->object.text);
     return line.length;
 }

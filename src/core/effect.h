@@ -58,6 +58,8 @@ struct effect {
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */
     struct label label;         /* of RING: the caller's name, as sent */
     struct digits digits;       /* of SEND_DIGITS */
+    uint64_t recording_id;      /* of RECORD and the like */
+    struct name object;         /* of RECORD, REPAIR_ and REMOVE_RECORDING */
 };
 
 /* A row of the table. */

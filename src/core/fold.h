@@ -43,6 +43,9 @@ void fold_desk_leg_ends(struct state *state, struct desk_row *desk,
 void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
                            int64_t due_us);
 
+/* fold_record.c: the contact's recording, if there is one, is no longer its. */
+void fold_record_ends(struct state *state, struct contact_row *contact);
+
 /* Puts the indexes right, or drops a contact that has ended and let go. */
 void fold_contact_done(struct state *state, struct contact_slot *contact);
 

@@ -88,6 +88,7 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     fold_deadline(state, e->wrap_up_due_us, &desk->row.wrap_up_due_us,
                   &desk->row.wrap_up_serial);
 
+    fold_record_ends(state, row);
     row->talk_us += e->talk_us;
     row->hold_us += e->hold_us;
     row->talk_hold_us = 0;
@@ -190,6 +191,7 @@ void fold_fault(struct state *state, const struct event_fault *e)
         make_safe_agent(state, desk);
 
     if (contact) {
+        fold_record_ends(state, &contact->row);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);
     }

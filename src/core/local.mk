@@ -12,6 +12,7 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_offer.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
+	src/core/decide_record.c \
 	src/core/decide_server.c src/core/decide_state.c \
 	src/core/decide_talk.c src/core/decide_transfer.c \
 	src/core/decide_wrap_up.c \
@@ -25,7 +26,7 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
 	src/core/fold_config.c src/core/fold_contact.c \
-	src/core/fold_queue.c src/core/fold_talk.c \
+	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
 	src/core/outbox.c src/core/outbox.h \
@@ -44,5 +45,5 @@ CORE_SOURCES = \
 	src/core/turn.c src/core/turn.h \
 	src/core/words.c src/core/words.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
-	src/core/write_queue.c src/core/write_talk.c
+	src/core/write_queue.c src/core/write_record.c src/core/write_talk.c
 libcore_a_SOURCES = $(CORE_SOURCES)

@@ -68,41 +68,44 @@ struct candidates {
 };
 
 /* The C type of each kind; the kinds of words are the lists in words.h. */
-#define KIND_id            uint64_t /* never 0, unless "none" is allowed */
-#define KIND_count         int64_t
-#define KIND_time          int64_t /* a moment, in journal microseconds */
-#define KIND_wall          int64_t /* a moment, in microseconds since 1970 */
-#define KIND_span          int64_t /* a duration, in microseconds */
-#define KIND_period        int64_t /* a duration that people set, in ms */
-#define KIND_flag          bool
-#define KIND_name          struct name
-#define KIND_label         struct label
-#define KIND_number        struct phone_number
-#define KIND_pattern       struct pattern
-#define KIND_note          struct note
-#define KIND_address       struct address
-#define KIND_digest        struct digest
-#define KIND_digits        struct digits
-#define KIND_candidates    struct candidates
-#define KIND_agent_state   enum agent_state
-#define KIND_state_cause   enum state_cause
-#define KIND_console_state enum console_state
-#define KIND_offer_result  enum offer_result
-#define KIND_contact_place enum contact_place
-#define KIND_end_cause     enum end_cause
-#define KIND_queue_exit    enum queue_exit
-#define KIND_strategy      enum strategy
-#define KIND_wrap_up_mode  enum wrap_up_mode
-#define KIND_after_work    enum after_work
-#define KIND_phone_mode    enum phone_mode
-#define KIND_destination   enum destination
-#define KIND_speech        enum speech
-#define KIND_role          enum role
-#define KIND_transport     enum transport
-#define KIND_node_type     enum node_type
-#define KIND_step_exit     enum step_exit
-#define KIND_verdict       enum verdict
-#define KIND_document_kind enum document_kind
+#define KIND_id               uint64_t /* never 0, unless "none" is allowed */
+#define KIND_count            int64_t
+#define KIND_time             int64_t /* a moment, in journal microseconds */
+#define KIND_wall             int64_t /* a moment, in microseconds since 1970 */
+#define KIND_span             int64_t /* a duration, in microseconds */
+#define KIND_period           int64_t /* a duration that people set, in ms */
+#define KIND_flag             bool
+#define KIND_name             struct name
+#define KIND_label            struct label
+#define KIND_number           struct phone_number
+#define KIND_pattern          struct pattern
+#define KIND_note             struct note
+#define KIND_address          struct address
+#define KIND_digest           struct digest
+#define KIND_digits           struct digits
+#define KIND_candidates       struct candidates
+#define KIND_agent_state      enum agent_state
+#define KIND_state_cause      enum state_cause
+#define KIND_console_state    enum console_state
+#define KIND_offer_result     enum offer_result
+#define KIND_contact_place    enum contact_place
+#define KIND_end_cause        enum end_cause
+#define KIND_queue_exit       enum queue_exit
+#define KIND_strategy         enum strategy
+#define KIND_wrap_up_mode     enum wrap_up_mode
+#define KIND_after_work       enum after_work
+#define KIND_phone_mode       enum phone_mode
+#define KIND_destination      enum destination
+#define KIND_speech           enum speech
+#define KIND_role             enum role
+#define KIND_transport        enum transport
+#define KIND_node_type        enum node_type
+#define KIND_step_exit        enum step_exit
+#define KIND_verdict          enum verdict
+#define KIND_document_kind    enum document_kind
+#define KIND_recording_policy enum recording_policy
+#define KIND_recording_state  enum recording_state
+#define KIND_listening_way    enum listening_way
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */
 enum field_kind {

@@ -90,6 +90,9 @@
 #define RUNTIME_step_exit     FIELD_WORD, &word_list_step_exit
 #define RUNTIME_verdict       FIELD_WORD, &word_list_verdict
 #define RUNTIME_document_kind FIELD_WORD, &word_list_document_kind
+#define RUNTIME_recording_policy FIELD_WORD, &word_list_recording_policy
+#define RUNTIME_recording_state FIELD_WORD, &word_list_recording_state
+#define RUNTIME_listening_way FIELD_WORD, &word_list_listening_way
 /* clang-format on */
 
 #endif

@@ -33,6 +33,7 @@ int state_new(struct state **ret_state)
     table_init(&state->paused, sizeof(struct paused_slot));
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
+    table_init(&state->recordings, sizeof(struct recording_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     state_init_trees(state);
 
@@ -53,6 +54,7 @@ struct state *state_free(struct state *state)
     table_done(&state->paused);
     table_done(&state->desks);
     table_done(&state->contacts);
+    table_done(&state->recordings);
     table_done(&state->queues);
     free(state);
     return NULL;
@@ -66,7 +68,8 @@ int state_reserve(struct state *state, size_t events)
     int rc = 0;
     struct table *const tables[] = { &state->assignments, &state->phones,
                                      &state->paused,      &state->desks,
-                                     &state->contacts,    &state->queues };
+                                     &state->contacts,    &state->recordings,
+                                     &state->queues };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
@@ -103,6 +106,11 @@ struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id)
 struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id)
 {
     return table_find(&state->queues, queue_id, 0);
+}
+
+struct recording_slot *recording_slot(const struct state *state, uint64_t id)
+{
+    return table_find(&state->recordings, id, 0);
 }
 
 struct document_slot *document_slot(const struct state *state,
@@ -203,6 +211,14 @@ const struct phone_row *state_phone(const struct state *state,
 const struct contact_row *state_contact(const struct state *state, uint64_t id)
 {
     const struct contact_slot *slot = contact_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct recording_row *state_recording(const struct state *state,
+                                            uint64_t id)
+{
+    const struct recording_slot *slot = recording_slot(state, id);
 
     return slot ? &slot->row : NULL;
 }

@@ -42,7 +42,8 @@ enum {
     STATE_MAX_DOCUMENTS = 10000, /* of each kind */
     STATE_MAX_ASSIGNMENTS = 200000,
     STATE_MAX_CONTACTS = 20000,
-    STATE_MAX_PAUSED = 64, /* reasons counted, of each agent and day */
+    STATE_MAX_PAUSED = 64,        /* reasons counted, of each agent and day */
+    STATE_MAX_RECORDINGS = 50000, /* not done with */
 };
 
 /*
@@ -99,6 +100,7 @@ const struct event_entry_set *state_entry(const struct state *, uint64_t id);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
+const struct recording_row *state_recording(const struct state *, uint64_t id);
 const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
 
 /** How long an agent has paused for a reason on the day (UTC) of now_us, the

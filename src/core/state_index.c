@@ -143,6 +143,9 @@ static void index_contact_deadlines(struct state *state,
         { .due_us = row->ending_due_us,
           .serial = row->ending_serial,
           .kind = DEADLINE_OUTSIDE_END },
+        { .due_us = row->record_due_us,
+          .serial = row->record_serial,
+          .kind = DEADLINE_RECORD },
     };
 
     for (size_t i = 0; i < CONTACT_DEADLINES; i++) {

@@ -25,9 +25,10 @@ enum deadline_kind {
     DEADLINE_STEP,        /* contact: the prompt, or the time to choose */
     DEADLINE_OVERFLOW,    /* contact: waited too long */
     DEADLINE_OUTSIDE_END, /* contact: the outside leg does not let go */
+    DEADLINE_RECORD, /* contact: the recording was paused for long enough */
 };
 
-enum { DESK_DEADLINES = 4, CONTACT_DEADLINES = 4 };
+enum { DESK_DEADLINES = 4, CONTACT_DEADLINES = 5 };
 
 struct deadline {
     struct tree_node node;
@@ -136,6 +137,11 @@ struct phone_slot {
     struct phone_row row;
 };
 
+struct recording_slot {
+    struct slot slot;
+    struct recording_row row;
+};
+
 struct document_slot {
     struct slot slot;
     struct tree_node by_name;
@@ -153,6 +159,7 @@ struct state {
     struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
+    struct table recordings;
     struct table queues; /* the rows are the tallies */
     struct tree users;   /* desks, by user */
     struct tree devices; /* desks, by device */
@@ -202,6 +209,7 @@ int compare_pattern(const struct tree_node *node, const void *key);
 struct contact_slot *contact_slot(const struct state *state, uint64_t id);
 struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id);
 struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id);
+struct recording_slot *recording_slot(const struct state *state, uint64_t id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);
 

@@ -69,6 +69,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->desks;
     case ROW_CONTACT:
         return &state->contacts;
+    case ROW_RECORDING:
+        return &state->recordings;
     case ROW_TALLY:
         return &state->queues;
     case ROW_SYSTEM:

@@ -46,6 +46,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_CONTACT:
         return (struct row_shelf){ &state->contacts,
                                    offsetof(struct contact_slot, row) };
+    case ROW_RECORDING:
+        return (struct row_shelf){ &state->recordings,
+                                   offsetof(struct recording_slot, row) };
     case ROW_TALLY:
         return (struct row_shelf){ &state->queues,
                                    offsetof(struct queue_slot, tally) };

@@ -161,6 +161,25 @@
     WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */   \
     WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */
 
+/* Which talks of a queue are recorded. */
+#define RECORDING_POLICIES(WORD)                                               \
+    WORD(RECORD_NONE, "none")                                                  \
+    WORD(RECORD_ALL, "all")                                                    \
+    WORD(RECORD_PERCENTAGE, "percentage") /* drawn for each talk */
+
+/* How far a recording is. */
+#define RECORDING_STATES(WORD)                                                 \
+    WORD(RECORDING_RUNS, "running")                                            \
+    WORD(RECORDING_ENDS, "ending") /* the talk is over, the file not yet */    \
+    WORD(RECORDING_KEPT, "kept")                                               \
+    WORD(RECORDING_LOST, "lost") /* nothing of it could be kept */             \
+    WORD(RECORDING_DELETED, "deleted")
+
+/* How somebody had access to a recording. */
+#define LISTENING_WAYS(WORD)                                                   \
+    WORD(LISTENING_BY_DOWNLOAD, "download")                                    \
+    WORD(LISTENING_BY_PHONE, "phone")
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -193,6 +212,9 @@
     LIST(node_type, NODE_TYPES)                                                \
     LIST(step_exit, STEP_EXITS)                                                \
     LIST(verdict, VERDICTS)                                                    \
+    LIST(recording_policy, RECORDING_POLICIES)                                 \
+    LIST(recording_state, RECORDING_STATES)                                    \
+    LIST(listening_way, LISTENING_WAYS)                                        \
     LIST(document_kind, DOCUMENT_KINDS)
 
 /* Pause reasons of the product's own; those of people's making follow. */

@@ -59,6 +59,20 @@ void write_transfer_failed(struct turn *turn, const struct contact_row *contact,
 void write_outside_ended(struct turn *turn, const struct contact_row *contact,
                          enum end_cause cause, bool is_silent);
 
+/* write_record.c: whether the talk that begins is recorded, as the queue has
+   it. object: "" when nothing can be recorded. draw: 0 to 99. */
+void write_record(struct turn *turn, const struct contact_row *contact,
+                  const struct name *object, int64_t draw);
+
+/* The recording, which is paused, goes on. */
+void write_record_resumed(struct turn *turn, const struct contact_row *contact,
+                          bool automatic);
+
+/* The talk is about to end: whatever is paused is so no longer. Then, behind
+   the event that ends it: the recording ends, too. */
+void write_record_ending(struct turn *turn, const struct contact_row *contact);
+void ask_record_stopped(struct turn *turn, const struct contact_row *contact);
+
 /* write_ending.c: which of a contact's legs are gone already. */
 struct silence {
     bool caller;

@@ -131,6 +131,8 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
     const struct event_queue_set *queue =
         state_queue(turn->state, desk->queue_id);
     int64_t hold_us = contact->talk_hold_us + write_hold_ended(turn, contact);
+
+    write_record_ending(turn, contact);
     int64_t whole_us =
         contact->bridge ? turn->now_us - contact->place_since_us : 0;
     int64_t release_due_us =
@@ -147,6 +149,9 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
             .wrap_up_due_us = wrap_up_due_us(turn, queue),
             .wrap_up_limit_us = wrap_up_limit_us(turn, queue) });
 
+    /* A leg that is gone has taken its recording with it. */
+    if (!is_silent)
+        ask_record_stopped(turn, contact);
     if (!is_silent)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .due_us = release_due_us,

@@ -3,4 +3,5 @@ noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/query.c src/jobs/query.h \
-	src/jobs/query_previous.c
+	src/jobs/query_previous.c \
+	src/jobs/recordings.c src/jobs/recordings.h

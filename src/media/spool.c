@@ -165,8 +165,15 @@ static bool scan(struct spool *spool)
     return rc >= 0;
 }
 
+/* Of a talk that was over before a packet came nothing is kept. */
 static void keep(struct spool *spool, int directory)
 {
+    if (spool->event.facts.samples == 0) {
+        spool->event.facts.bytes = 0;
+        spool->stage = SPOOL_REMOVING;
+        return;
+    }
+
     spool->error = recording_file_keep(directory, spool->fd, spool->object);
     if (spool->error == 0)
         spool->stage = SPOOL_DONE;

@@ -241,6 +241,7 @@ static int open_web(struct server *server)
         .realm = settings->sip_realm,
         .release = SERVER_RELEASE,
         .sip_address = sip_address,
+        .recording_dir = settings->recording_dir,
         .jobs = server->jobs,
         .clock_offset_us = server->clock.offset_us,
     };
@@ -287,6 +288,8 @@ static int start_all(struct server *server)
 
     if (rc == 0)
         rc = start_core(server);
+    if (rc == 0)
+        past_finish_recordings(server);
     if (rc == 0)
         rc = web_start(server->web);
     if (rc < 0)

@@ -101,6 +101,24 @@ static int load_dialog(void *arg, const char *key, const void *value,
     return load_note(arg, CALLS_NOTE_DIALOG, key, value, length);
 }
 
+void past_finish_recordings(struct server *server)
+{
+    const struct state *state = core_state(server->core);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_RECORDING); i++) {
+        const struct recording_row *row = state_row_at(state, ROW_RECORDING, i);
+        const struct effect effect = {
+            .type = row->state == RECORDING_DELETED ? EFFECT_REMOVE_RECORDING
+                                                    : EFFECT_REPAIR_RECORDING,
+            .contact_id = row->contact_id,
+            .recording_id = row->recording_id,
+            .object = row->object,
+        };
+
+        calls_do(server->calls, &effect);
+    }
+}
+
 int past_load(struct server *server)
 {
     static const struct {

@@ -17,4 +17,8 @@ int past_open_jobs(struct server *server, unsigned threads, size_t waiting);
  */
 int past_load(struct server *server);
 
+/** Has the files of recordings that were left behind repaired or removed; after
+ *  the start was decided. */
+void past_finish_recordings(struct server *server);
+
 #endif

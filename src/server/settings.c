@@ -102,6 +102,8 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     if (!ret->socket[0])
         snprintf(ret->socket, sizeof(ret->socket), "%.200s/cclited.sock",
                  ret->data_dir);
+    snprintf(ret->recording_dir, sizeof(ret->recording_dir),
+             "%.200s/recordings", ret->data_dir);
     if (!ret->rtp_address[0])
         copy(config, "sip.address", ret->rtp_address);
 }

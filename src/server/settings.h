@@ -37,6 +37,7 @@ struct server_settings {
     int64_t max_calls;
     char country[SETTINGS_TEXT_SIZE]; /* of ring-back; "": Europe's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
+    char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */
     enum log_level log_level;
     bool log_json;
     int64_t drain_timeout_us;

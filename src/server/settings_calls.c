@@ -144,6 +144,7 @@ int settings_for_calls(const struct server_settings *settings,
 
     *ret_calls = (struct calls_settings){
         .prompt_dir = settings->prompt_dir[0] ? settings->prompt_dir : NULL,
+        .recording_dir = settings->recording_dir,
         .country = settings->country[0] ? settings->country : NULL,
     };
 

@@ -33,6 +33,11 @@ enum change_kind {
     CHANGE_QUEUE_INTERVAL,
     CHANGE_AGENT_INTERVAL,
     CHANGE_DOCUMENT,
+    CHANGE_RECORDING_STARTED,
+    CHANGE_RECORDING_PAUSED,
+    CHANGE_RECORDING_ENDING,
+    CHANGE_RECORDING_ENDED,
+    CHANGE_RECORDING_DELETED,
     CHANGE_KIND_COUNT,
 };
 
@@ -46,6 +51,7 @@ struct change {
         struct interval_queue_projection interval_queue;
         struct agent_interval_projection agent_interval;
         struct document_projection document;
+        struct recording_projection recording;
     } row;
 };
 

@@ -26,4 +26,7 @@ int64_t scene_wall_us(const struct scene *scene, int64_t at_us);
 /** Adds what the event itself says. */
 void scene_note_event(struct scene *scene);
 
+/** ... of recordings: projector_record.c. */
+void scene_note_recording(struct scene *scene);
+
 #endif

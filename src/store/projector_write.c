@@ -99,6 +99,25 @@ static const struct change_sql {
                                 "?3, ?4, ?5)"
                                 " ON CONFLICT DO UPDATE SET for_us = for_us + "
                                 "excluded.for_us" },
+    [CHANGE_RECORDING_STARTED] = { PROJECTION_RECORDING,
+                                   "INSERT INTO recording VALUES (?1, ?2, ?3,"
+                                   " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                                   " ?13, ?14, ?15)" },
+    [CHANGE_RECORDING_PAUSED] = { PROJECTION_RECORDING,
+                                  "UPDATE recording SET paused_us = paused_us"
+                                  " + ?11 WHERE recording_id = ?1" },
+    [CHANGE_RECORDING_ENDING] = { PROJECTION_RECORDING,
+                                  "UPDATE recording SET state = ?8"
+                                  " WHERE recording_id = ?1" },
+    [CHANGE_RECORDING_ENDED] = { PROJECTION_RECORDING,
+                                 "UPDATE recording SET state = ?8, length_us ="
+                                 " ?9, lost_us = ?10, bytes = ?12, digest ="
+                                 " ?13, peaks = ?14, repaired = ?15"
+                                 " WHERE recording_id = ?1" },
+    [CHANGE_RECORDING_DELETED] = { PROJECTION_RECORDING,
+                                   "UPDATE recording SET state = ?8, bytes ="
+                                   " ?12, peaks = ?14 WHERE recording_id = "
+                                   "?1" },
     [CHANGE_DOCUMENT] = { PROJECTION_DOCUMENT, "INSERT INTO document VALUES "
                                                "(?1, ?2, ?3, ?4, ?5, ?6)" },
 };

@@ -82,6 +82,22 @@ int reader_offers(struct reader *reader, uint64_t contact_id,
                   int (*visit)(void *arg, const struct offer_projection *offer),
                   void *arg);
 
+/* All 0: every recording, newest first. */
+struct recording_filter {
+    uint64_t before_id; /* the cursor: ids below it; 0: from the newest on */
+    uint64_t contact_id;
+    uint64_t agent_id; /* who is recorded */
+    uint32_t limit;    /* at most 1,000; 0: 100 */
+};
+
+int reader_recordings(
+    struct reader *reader, const struct recording_filter *filter,
+    int (*visit)(void *arg, const struct recording_projection *row), void *arg);
+
+/** @return 0, -ENOENT, or another negative errno */
+int reader_recording(struct reader *reader, uint64_t recording_id,
+                     struct recording_projection *ret_recording);
+
 /**
  * The versions of a document, newest first, as the events that made them;
  * a removal is one, too.

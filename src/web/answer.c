@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/line.h"
 #include "wire/route.h"
@@ -26,6 +27,7 @@ static const char *reason(int status)
         { 200, "OK" },
         { 201, "Created" },
         { 204, "No Content" },
+        { 206, "Partial Content" },
         { 400, "Bad Request" },
         { 401, "Unauthorized" },
         { 403, "Forbidden" },
@@ -35,6 +37,7 @@ static const char *reason(int status)
         { 412, "Precondition Failed" },
         { 413, "Content Too Large" },
         { 415, "Unsupported Media Type" },
+        { 416, "Range Not Satisfiable" },
         { 422, "Unprocessable Content" },
         { 426, "Upgrade Required" },
         { 428, "Precondition Required" },
@@ -53,6 +56,10 @@ static const char *reason(int status)
 
 static void drop_body(struct answer *answer)
 {
+    if (answer->file)
+        close(answer->file->fd);
+    free(answer->file);
+    answer->file = NULL;
     free(answer->body);
     answer->body = NULL;
     answer->length = 0;
@@ -77,6 +84,24 @@ void answer_with_value(struct answer *answer, int status, struct json_t *value)
     value_free(value);
     answer_with_text(answer, status, status < 400 ? json_type : problem_type,
                      text);
+}
+
+void answer_with_file(struct answer *answer, int status, const char *type,
+                      int fd, uint64_t offset, uint64_t length)
+{
+    assert(answer && type && fd >= 0);
+
+    drop_body(answer);
+    answer->file = malloc(sizeof(*answer->file));
+    answer->status = answer->file ? status : 503;
+    answer->type = type;
+    if (!answer->file) {
+        close(fd);
+        return;
+    }
+
+    *answer->file = (struct answer_file){ fd, offset, length };
+    answer->length = (size_t)length;
 }
 
 void answer_with_nothing(struct answer *answer)
@@ -227,7 +252,15 @@ static void add_headers(struct line *line, const struct answer *answer,
                    "Vary: Accept-Language\r\n");
     if (answer->status != 204)
         line_add(line, "Content-Type: %s\r\nContent-Length: %zu\r\n",
-                 answer->body ? answer->type : "text/plain", answer->length);
+                 answer->body || answer->file ? answer->type : "text/plain",
+                 answer->length);
+    if (answer->file)
+        line_add(line,
+                 "Accept-Ranges: bytes\r\n"
+                 "Content-Disposition: attachment; filename=\"%s\"\r\n",
+                 answer->file_name);
+    if (answer->content_range[0])
+        line_add(line, "Content-Range: %s\r\n", answer->content_range);
     if (answer->etag[0])
         line_add(line, "ETag: %s\r\n", answer->etag);
     if (answer->location[0])
@@ -250,7 +283,7 @@ char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
 {
     char headers[HEADERS_SIZE];
     struct line line = { .text = headers, .size = sizeof(headers) };
-    size_t body = is_head ? 0 : answer->length;
+    size_t body = is_head || answer->file ? 0 : answer->length;
 
     assert(answer->status > 0 && ret_length);
 
@@ -273,6 +306,6 @@ void answer_done(struct answer *answer)
 {
     assert(answer);
 
-    free(answer->body);
+    drop_body(answer);
     *answer = (struct answer){ 0 };
 }

@@ -15,17 +15,27 @@
 #include "wire/problem.h"
 #include "wire/value.h"
 
+/* A part of a file that is sent piece by piece. */
+struct answer_file {
+    int fd; /* owned */
+    uint64_t offset;
+    uint64_t left;
+};
+
 /* A plain struct, zeroed at first. Filling it again replaces what it held. */
 struct answer {
     int status; /* HTTP's; 0: none yet */
     const char *type;
     char *body; /* owned; may be NULL */
     size_t length;
-    char etag[32];     /* with its quotes; "" for none */
-    char location[96]; /* "" for none */
-    unsigned allow;    /* 1 << METHOD_GET and so on; 0 for none */
-    int retry_after_s; /* 0 for none */
-    bool is_replay;    /* an earlier request with this key did it */
+    char etag[32];            /* with its quotes; "" for none */
+    char location[96];        /* "" for none */
+    unsigned allow;           /* 1 << METHOD_GET and so on; 0 for none */
+    int retry_after_s;        /* 0 for none */
+    struct answer_file *file; /* owned: instead of body; NULL for none */
+    char content_range[80];   /* "" for none */
+    char file_name[64];       /* of a file; harmless characters only */
+    bool is_replay;           /* an earlier request with this key did it */
     char accept[FRAME_ACCEPT_SIZE]; /* 101: for a WebSocket */
     const char *protocol;           /* 101: agreed on, or NULL */
 };
@@ -38,6 +48,13 @@ void answer_with_value(struct answer *answer, int status, struct json_t *value);
 /** Gives text, which is owned from now on; NULL is for "no memory". */
 void answer_with_text(struct answer *answer, int status, const char *type,
                       char *text);
+
+/**
+ * Gives a part of a file; the descriptor is owned from now on. What is sent of
+ * it is the sender's business: answer_print() makes the head alone.
+ */
+void answer_with_file(struct answer *answer, int status, const char *type,
+                      int fd, uint64_t offset, uint64_t length);
 
 /** Gives nothing: 204. */
 void answer_with_nothing(struct answer *answer);

@@ -17,6 +17,8 @@
 #include "web/exchange.h"
 #include "web/inside.h"
 #include "web/message_head.h"
+#include "web/piece.h"
+#include "web/piece_read.h"
 #include "web/socket.h"
 
 enum {
@@ -130,7 +132,48 @@ static void count_answer(struct web *web, const struct exchange *exchange)
         web->figures.longest_us = took_us;
 }
 
-/* Turns the answer into bytes, and lets the exchange go. */
+static void cut_off(struct client *client)
+{
+    lws_set_timeout(client->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
+                    LWS_TO_KILL_ASYNC);
+}
+
+/* Called for an exchange whose answer is a file, of which a piece is read. */
+static void on_piece(struct exchange *exchange)
+{
+    struct client *client = exchange->client;
+    struct piece *piece = exchange->piece;
+
+    if (!piece) { /* the head is out already: there is no other way to say so */
+        cut_off(client);
+        return;
+    }
+    exchange->piece = NULL;
+    free(client->output);
+    client->output = piece->bytes;
+    client->output_length = piece->length;
+    client->output_sent = 0;
+    piece->bytes = NULL;
+    piece_free(piece);
+    set_timeout(client, SEND_TIMEOUT_S);
+    lws_callback_on_writable(client->wsi);
+}
+
+/* The exchange stays as long as its file is sent, if it has one. */
+static void let_go(struct client *client)
+{
+    struct exchange *exchange = client->exchange;
+    const struct answer_file *file = exchange->answer.file;
+
+    if (file && file->left > 0 && !exchange->is_head) {
+        exchange->ready = on_piece;
+        return;
+    }
+    client->exchange = NULL;
+    exchange_leave(exchange);
+}
+
+/* Turns the answer into bytes. */
 static int send_answer(struct client *client)
 {
     struct exchange *exchange = client->exchange;
@@ -143,8 +186,7 @@ static int send_answer(struct client *client)
     client->output = answer_print(&exchange->answer, LWS_PRE, client->is_last,
                                   exchange->is_head, &client->output_length);
     client->output_sent = 0;
-    client->exchange = NULL;
-    exchange_leave(exchange);
+    let_go(client);
     if (!client->output || is_failed)
         return -1;
 
@@ -160,8 +202,7 @@ static void on_ready(struct exchange *exchange)
     struct client *client = exchange->client;
 
     if (send_answer(client) < 0)
-        lws_set_timeout(client->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-                        LWS_TO_KILL_ASYNC);
+        cut_off(client);
 }
 
 static int run(struct client *client)
@@ -382,6 +423,23 @@ static int after_answer(struct client *client)
     return go(client);
 }
 
+/* What was in the output is out: is there more? */
+static int after_output(struct client *client)
+{
+    struct exchange *exchange = client->exchange;
+
+    if (!exchange)
+        return after_answer(client);
+    if (exchange->waits)
+        return 0;
+    if (exchange->answer.file && exchange->answer.file->left > 0)
+        return piece_ask(exchange, LWS_PRE) < 0 ? -1 : 0;
+
+    client->exchange = NULL;
+    exchange_leave(exchange);
+    return after_answer(client);
+}
+
 int client_write(struct client *client)
 {
     assert(client);
@@ -404,5 +462,5 @@ int client_write(struct client *client)
         lws_callback_on_writable(client->wsi);
         return 0;
     }
-    return after_answer(client);
+    return after_output(client);
 }

@@ -20,6 +20,7 @@
 #include "web/people.h"
 #include "web/previous.h"
 #include "web/queues.h"
+#include "web/recordings.h"
 #include "web/sessions.h"
 #include "wire/openapi.h"
 
@@ -98,6 +99,13 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,
     [ROUTE_EVENT_LIST] = journal_list,
+
+    [ROUTE_RECORDING_LIST] = recordings_list,
+    [ROUTE_RECORDING_READ] = recordings_read,
+    [ROUTE_RECORDING_DOWNLOAD] = recordings_download,
+    [ROUTE_RECORDING_DELETE] = recordings_delete,
+    [ROUTE_AGENT_PAUSE_RECORDING] = people_agent_command,
+    [ROUTE_AGENT_RESUME_RECORDING] = people_agent_command,
 
     [ROUTE_STATE_READ] = live_state,
     [ROUTE_WEBSOCKET] = greeting_answer,

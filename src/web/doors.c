@@ -67,6 +67,7 @@ static int copy_settings(struct web *web, const struct web_settings *settings)
     rc |= copy_text(&s->realm);
     rc |= copy_text(&s->release);
     rc |= copy_text(&s->sip_address);
+    rc |= copy_text(&s->recording_dir);
     return rc ? -ENOMEM : 0;
 }
 
@@ -334,6 +335,7 @@ static void free_parts(struct web *web)
     free((char *)web->settings.realm);
     free((char *)web->settings.release);
     free((char *)web->settings.sip_address);
+    free((char *)web->settings.recording_dir);
 }
 
 struct web *web_free(struct web *web)

@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "web/inside.h"
+#include "web/piece.h"
 
 enum { BUSY_RETRY_S = 1 };
 
@@ -43,6 +44,9 @@ struct exchange *exchange_free(struct exchange *exchange)
     slots->generations[exchange->slot.index]++;
     slots->free[slots->free_count++] = exchange->slot.index;
 
+    if (exchange->kept)
+        exchange->drop_kept(exchange->kept);
+    piece_free(exchange->piece);
     value_free(exchange->value);
     if (exchange->body)
         password_wipe(exchange->body, exchange->length);
@@ -123,6 +127,18 @@ static enum problem keep_header(const struct message_head *head,
     return PROBLEM_NONE;
 }
 
+/* One that has no room cannot be obeyed, and need not be. */
+static void keep_range(const struct message_head *head, const char *name,
+                       char *to, size_t size)
+{
+    const char *value = message_head_field(head, name);
+
+    if (value && strlen(value) < size)
+        memcpy(to, value, strlen(value) + 1);
+    else if (value)
+        memcpy(to, "?", 2); /* which fits nothing */
+}
+
 static enum problem check_type(const struct exchange *exchange,
                                const struct message_head *head)
 {
@@ -197,6 +213,9 @@ static enum problem begin(struct exchange *exchange,
     problem = check_permission(exchange);
     if (!problem)
         problem = check_type(exchange, head);
+    keep_range(head, "range", exchange->range, sizeof(exchange->range));
+    keep_range(head, "if-range", exchange->if_range,
+               sizeof(exchange->if_range));
     if (!problem)
         problem = keep_header(head, "if-match", exchange->if_match,
                               sizeof(exchange->if_match));

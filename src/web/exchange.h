@@ -34,6 +34,8 @@ enum {
 };
 
 struct client;
+struct exchange_job;
+struct piece;
 
 struct exchange {
     struct web *web;
@@ -47,6 +49,8 @@ struct exchange {
     enum language language;
     char if_match[32]; /* "" for none */
     char idempotency_key[IDEMPOTENCY_KEY_SIZE];
+    char range[64];           /* "" for none; "?" for one that is too long */
+    char if_range[64];        /* the same */
     char *body;               /* owned, terminated; NULL for none */
     size_t length;            /* of the body */
     struct json_t *value;     /* owned: the body, where the route takes JSON */
@@ -64,6 +68,10 @@ struct exchange {
     char token[TOKEN_TEXT_SIZE]; /* to be shown once */
     char hash[PASSWORD_HASH_SIZE];
     struct token new_token; /* to be added when it is kept */
+
+    void *kept; /* a job for later; NULL: none */
+    void (*drop_kept)(struct exchange_job *kept); /* releases it */
+    struct piece *piece; /* owned: of a file, to be sent next */
 
     /* of a request with a key */
     bool is_repeat; /* the reply of the first one is known */

@@ -64,6 +64,15 @@ struct web_source {
     unsigned clients;
 };
 
+enum { WEB_ACCESSES = 64 };
+
+/* Who has had access to which recording, not long ago. */
+struct web_access {
+    uint64_t user_id;
+    uint64_t recording_id; /* 0: nobody to any */
+    int64_t at_us;
+};
+
 struct web {
     struct web_settings settings; /* its strings are owned */
 
@@ -86,6 +95,8 @@ struct web {
     struct web_figures figures;
     struct web_source *sources;
     size_t source_count;
+    struct web_access accesses[WEB_ACCESSES]; /* a ring */
+    size_t next_access;
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
     struct watch *watch;

@@ -38,9 +38,15 @@ libweb_a_SOURCES = \
 	src/web/path.c src/web/path.h \
 	src/web/pauses.c src/web/pauses.h \
 	src/web/people.c src/web/people.h \
+	src/web/piece.c src/web/piece.h \
+	src/web/piece_read.c src/web/piece_read.h \
 	src/web/presence.c src/web/presence.h \
 	src/web/previous.c src/web/previous.h \
 	src/web/queues.c src/web/queues.h \
+	src/web/range.c src/web/range.h \
+	src/web/recording_file.c \
+	src/web/recordings.c src/web/recordings.h \
+	src/web/recordings_inside.h \
 	src/web/repeats.c src/web/repeats.h \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/rows.c src/web/rows.h \

@@ -42,8 +42,9 @@ struct web_settings {
     const char *realm;       /* of the phones' passwords; needed */
     const char *release;     /* needed */
     const char *sip_address; /* where phones register, told as is; needed */
-    struct jobs *jobs;       /* borrowed until web_free(); needed */
-    int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
+    const char *recording_dir; /* where recordings lie; NULL: nowhere */
+    struct jobs *jobs;         /* borrowed until web_free(); needed */
+    int64_t clock_offset_us;   /* journal time = CLOCK_BOOTTIME + this */
 
     unsigned max_clients;            /* connections; 2,000 */
     unsigned max_clients_per_source; /* of one TCP address; 200 */

@@ -55,6 +55,8 @@ static struct json_t *content_schema(struct content content)
         return typed("string");
     case CONTENT_OPENAPI:
         return typed("object");
+    case CONTENT_AUDIO: /* OpenAPI 3.1: bytes have no schema */
+        return value_object();
     default:
         openapi_schema_name(content, name, sizeof(name));
         return reference("schemas", name);
@@ -63,9 +65,15 @@ static struct json_t *content_schema(struct content content)
 
 static const char *content_type(struct content content)
 {
-    return content.kind == CONTENT_TEXT || content.kind == CONTENT_METRICS
-               ? "text/plain"
-               : "application/json";
+    switch (content.kind) {
+    case CONTENT_TEXT:
+    case CONTENT_METRICS:
+        return "text/plain";
+    case CONTENT_AUDIO:
+        return "audio/wav";
+    default:
+        return "application/json";
+    }
 }
 
 static struct json_t *body_value(const struct route *route)
@@ -148,6 +156,9 @@ static struct json_t *parameters_value(const struct route *route)
     if (route->query == QUERY_MATCHED)
         rc |= add_parameter(list, "If-Match", "header", "string", true,
                             "the ETag that was read; * for any");
+    if (route->answer.kind == CONTENT_AUDIO)
+        rc |= add_parameter(list, "Range", "header", "string", false,
+                            "one range of bytes, answered with 206");
     if (route->method == METHOD_POST)
         rc |= add_parameter(list, "Idempotency-Key", "header", "string", false,
                             "sent again with the same key within 24 hours, "
@@ -177,6 +188,8 @@ static struct json_t *answers_value(const struct route *route)
     rc |= value_set(value, status, answer_value(route));
     if (route->id == ROUTE_READINESS)
         rc |= value_set(value, "503", answer_value(route));
+    if (route->answer.kind == CONTENT_AUDIO)
+        rc |= value_set(value, "206", answer_value(route));
     rc |= value_set(value, "default", reference("responses", "problem"));
     return rc == 0 ? value : value_free(value);
 }

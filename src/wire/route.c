@@ -26,6 +26,7 @@ static const char *const methods[METHOD_COUNT] = {
 #define TEXT            { CONTENT_TEXT, 0 }
 #define METRICS         { CONTENT_METRICS, 0 }
 #define OPENAPI         { CONTENT_OPENAPI, 0 }
+#define AUDIO           { CONTENT_AUDIO, 0 }
 
 static const struct route routes[] = {
 #define ROUTE(CODE, word, verb, text, allows, asks, takes, gives, code, says)  \

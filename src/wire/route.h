@@ -45,6 +45,7 @@ enum content_kind {
     CONTENT_TEXT,
     CONTENT_METRICS,
     CONTENT_OPENAPI,
+    CONTENT_AUDIO, /* audio/wav, whole or a part */
 };
 
 /* What a body or an answer is. */

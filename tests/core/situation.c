@@ -55,6 +55,11 @@ static const struct way {
                       PROMPT_ENDS(false), PRESS(2, "3"), ARRIVES(3, "+4201"),
                       CONNECTED, PROMPT_ENDS(false), PRESS(3, "2") } },
     [STOPPED] = { STOPPED, 1, { STOP } },
+    [RECORDING] = { BRIDGING, 1, { BRIDGED_DRAWN(49) } },
+    [RECORD_PAUSED] = { RECORDING, 1, { PAUSE_RECORDING(ANN, "card") } },
+    [RECORD_ENDING] = { RECORDING, 1, { CALLER_HANGS_UP(1) } },
+    [RECORD_KEPT] = { RECORD_ENDING, 1, { RECORDED(1, 5 * SECOND_US) } },
+    [RECORD_DELETED] = { RECORD_KEPT, 1, { DELETE_RECORDING(1) } },
 };
 
 static void walk(struct story *story, enum situation situation)

@@ -55,7 +55,9 @@ const struct flow_program *story_program(uint64_t flow_id)
     .wrap_up_more_ms = 20000, .wrap_up_max_ms = 60000,                         \
     .cool_no_answer_ms = 10000, .cool_rejected_ms = 5000,                      \
     .cool_busy_ms = 30000, .cool_failed_ms = 30000, .max_misses = 3,           \
-    .music = { "music" }, .service_level_ms = 20000, .short_abandon_ms = 5000
+    .music = { "music" }, .service_level_ms = 20000, .short_abandon_ms = 5000, \
+    .recording = RECORD_PERCENTAGE, .recording_percentage = 50,                \
+    .recording_pause_ms = 60000
 
 static const struct command house[] = {
     START(0),

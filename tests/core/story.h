@@ -55,6 +55,14 @@ enum {
 #define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
 #define TRANSFER(agent, to, id, number) \
     { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number } } }
+#define PAUSE_RECORDING(agent, why) \
+    { COMMAND_PAUSE_RECORDING, .as.pause_recording = { agent, { why } } }
+#define RESUME_RECORDING(agent) \
+    { COMMAND_RESUME_RECORDING, .as.resume_recording = { agent } }
+#define DELETE_RECORDING(id) \
+    { COMMAND_DELETE_RECORDING, .as.delete_recording = { id, 1, ANN, { "object-1" } } }
+#define NOTE_LISTENING(id) \
+    { COMMAND_NOTE_LISTENING, .as.note_listening = { id, 1, ANN } }
 #define DISPOSE(agent, disposition, note) \
     { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0 } }
 #define DISPOSE_THEN(agent, then, reason) \
@@ -89,7 +97,14 @@ enum {
 #define PROMPT_ENDS(failed) { COMMAND_PROMPT_ENDED, \
                       .as.prompt_ended = { SERIAL_OF(EFFECT_PLAY), failed } }
 #define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect) } }
-#define BRIDGED     { COMMAND_BRIDGED, .as.bridged = { SERIAL_OF(EFFECT_BRIDGE) } }
+#define BRIDGED     { COMMAND_BRIDGED, .as.bridged = { .serial = SERIAL_OF(EFFECT_BRIDGE) } }
+/* ... with a file to record into, and a lot drawn: SALES wants below 50. */
+#define BRIDGED_DRAWN(draw) { COMMAND_BRIDGED, \
+                      .as.bridged = { SERIAL_OF(EFFECT_BRIDGE), { "object-1" }, draw } }
+#define RECORDED(id, us)    { COMMAND_RECORDED, \
+                      .as.recorded = { .recording_id = id, .length_us = us, .bytes = us } }
+#define RECORDING_LOSES(id) { COMMAND_RECORDING_LOSES, .as.recording_loses = { id, true } }
+#define RECORDING_GONE(id)  { COMMAND_RECORDING_REMOVED, .as.recording_removed = { id } }
 #define FAILED(effect, result) \
     { COMMAND_LEG_FAILED, .as.leg_failed = { SERIAL_OF(effect), result } }
 #define GONE(effect) { COMMAND_LEG_GONE, .as.leg_gone = { SERIAL_OF(effect) } }

@@ -60,7 +60,8 @@ static void answer(const struct effect *effect, struct answers *answers)
                                     .as.leg_answered = { serial } };
         break;
     case EFFECT_BRIDGE:
-        command = (struct command){ COMMAND_BRIDGED, .as.bridged = { serial } };
+        command = (struct command){ COMMAND_BRIDGED,
+                                    .as.bridged = { .serial = serial } };
         break;
     default:
         return;

@@ -188,7 +188,9 @@ static struct command make_answer(struct world *world,
         return (struct command){ COMMAND_CALLER_CONNECTED,
                                  .as.caller_connected = { serial } };
     if (effect->type == EFFECT_BRIDGE)
-        return (struct command){ COMMAND_BRIDGED, .as.bridged = { serial } };
+        return (struct command){ COMMAND_BRIDGED,
+                                 .as.bridged = {
+                                     serial, { "object" }, draw(world, 100) } };
 
     return (struct command){ COMMAND_LEG_ANSWERED,
                              .as.leg_answered = { serial } };
@@ -435,6 +437,8 @@ static void agent_does_something(struct world *world)
         KEYS(agent, "409#", chance(world, 30)),
         KEYS(agent, "", false),
         HANG_UP(agent),
+        PAUSE_RECORDING(agent, "by chance"),
+        RESUME_RECORDING(agent),
         DISPOSE(agent, draw(world, 3), "by chance"),
         DISPOSE(agent, SOLD, ""),
         DISPOSE_THEN(agent, (enum after_work)draw(world, after_work_count),
@@ -563,6 +567,28 @@ static void restart(struct world *world)
     apply(world, &start);
 }
 
+/* The recorder, and who deals with what it made. */
+static void recorder_does_something(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    size_t count = state_row_count(state, ROW_RECORDING);
+    const struct recording_row *row =
+        count ? state_row_at(state, ROW_RECORDING, draw(world, (uint32_t)count))
+              : NULL;
+    uint64_t id = row ? row->recording_id : draw(world, 9);
+    uint64_t old_id = 1 + draw(world, 20);
+    const struct command commands[] = {
+        RECORDED(id, draw(world, 2) * SECOND_US),
+        RECORDED(id, SECOND_US),
+        RECORDING_LOSES(id),
+        RECORDING_GONE(id),
+        DELETE_RECORDING(old_id),
+        NOTE_LISTENING(old_id),
+    };
+
+    apply(world, &commands[draw(world, ARRAY_LEN(commands))]);
+}
+
 static void do_something(struct world *world)
 {
     uint32_t what = draw(world, 1000);
@@ -573,6 +599,8 @@ static void do_something(struct world *world)
         caller_does_something(world);
     else if (what < 450)
         phone_does_something(world);
+    else if (what < 480)
+        recorder_does_something(world);
     else if (what < 940)
         agent_does_something(world);
     else if (what < 950)

@@ -329,7 +329,8 @@ static void answer(struct room *room, const struct effect *effect)
                                             serial, results[draw(room, 3)] } };
         break;
     case EFFECT_BRIDGE:
-        command = (struct command){ COMMAND_BRIDGED, .as.bridged = { serial } };
+        command = (struct command){ COMMAND_BRIDGED,
+                                    .as.bridged = { .serial = serial } };
         break;
     case EFFECT_RELEASE:
     case EFFECT_STOP_RINGING:

@@ -148,8 +148,9 @@ static void answer_all(struct run *run, const struct centre *centre)
                                       .as.leg_answered = { serial } };
                 break;
             case EFFECT_BRIDGE:
-                answers[count++] = (struct command){ COMMAND_BRIDGED,
-                                                     .as.bridged = { serial } };
+                answers[count++] =
+                    (struct command){ COMMAND_BRIDGED,
+                                      .as.bridged = { .serial = serial } };
                 break;
             case EFFECT_RELEASE:
                 answers[count++] =

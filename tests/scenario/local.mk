@@ -15,6 +15,7 @@ scenario_tests = \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \
+	tests/scenario/test_recording.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_transfer.py
@@ -30,4 +31,5 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/sip_message.py \
 	tests/scenario/sip_peer.py \
 	tests/scenario/sipp.py \
-	tests/scenario/tap.py
+	tests/scenario/tap.py \
+	tests/scenario/wav.py

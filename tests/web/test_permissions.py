@@ -22,6 +22,8 @@ MATRIX = {
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "contact.see": "YYOY",
+    "recording.see": "YYOY", "recording.listen": "YYON",
+    "recording.delete": "YNNN",
     "contact.command": "YYNN", "event.see": "YYNY", "state.see": "YYYY",
     "server.see": "YYNY", "server.command": "YNNN", "anyone": "YYYY",
 }
@@ -45,7 +47,8 @@ root.post("/api/dispositions", {"name": "disposition"})
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
            "entries": "entry", "pause-reasons": "reason",
-           "dispositions": "disposition", "contacts": "1"}
+           "dispositions": "disposition", "contacts": "1",
+           "recordings": "1"}
 
 
 def concrete(path):
@@ -91,8 +94,10 @@ for method, path, name, permission in routes:
         letter = MATRIX[permission][index]
         if letter == "O":
             # Lists show what is one's own; the supervisor's own is meant
-            # by /api/users/the-supervisor; contact 1 does not exist.
-            listed = "{id}" not in path or "/contacts/" in path
+            # by /api/users/the-supervisor; contact 1 does not exist, nor
+            # does recording 1.
+            listed = "{id}" not in path or re.search(
+                "/(contacts|recordings)/", path)
             own = role == "supervisor" and "/users/" in where
             letter = "Y" if listed or own else "N"
         wanted += letter

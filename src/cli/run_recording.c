@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Recordings: shown with their outline, fetched piece by piece, deleted. */
+
+#include "cli/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mark.h"
+#include "cli/ask.h"
+#include "cli/listing.h"
+#include "cli/prompt.h"
+
+enum {
+    PIECE_BYTES = 8 * 1024 * 1024, /* below what an answer may have */
+    NAME_SIZE = 64,
+    COLUMNS = 60, /* of an outline */
+    STEPS = 36,   /* of its characters, 0-9 a-z */
+};
+
+/* Showing one. */
+
+static int step_of(char c)
+{
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    const char *at = c ? strchr(digits, c) : NULL;
+
+    return at ? (int)(at - digits) : 0;
+}
+
+/* The loudest of those stretches that a column stands for. */
+static int loudest_of(const char *peaks, size_t count, size_t column,
+                      size_t columns)
+{
+    size_t from = column * count / columns;
+    size_t end = (column + 1) * count / columns;
+    int loudest = 0;
+
+    for (size_t i = from; i < end || i == from; i++)
+        if (step_of(peaks[i]) > loudest)
+            loudest = step_of(peaks[i]);
+
+    return loudest;
+}
+
+/* Eight heights; what is 50 dB below full scale or less is the lowest. */
+static void print_outline(struct cli *cli, const char *who, const char *peaks)
+{
+    static const char *const heights[] = { "▁", "▂", "▃", "▄",
+                                           "▅", "▆", "▇", "█" };
+    enum { HEIGHTS = 8, QUIET = 10 };
+    size_t count = strlen(peaks);
+    size_t columns = count < COLUMNS ? count : COLUMNS;
+
+    fprintf(cli->out, "%-10s ", who);
+    for (size_t i = 0; i < columns; i++) {
+        int step = loudest_of(peaks, count, i, columns) - QUIET;
+        int height = step < 0 ? 0 : step * HEIGHTS / (STEPS - QUIET);
+
+        fputs(heights[height], cli->out);
+    }
+    fputc('\n', cli->out);
+}
+
+static enum exit_code print_recording(struct cli *cli,
+                                      const struct record *record,
+                                      struct json_t *recording)
+{
+    const char *left = value_get_text(recording, "peaks_left");
+    const char *right = value_get_text(recording, "peaks_right");
+    struct json_t *kept_left = value_share(value_get(recording, "peaks_left"));
+    struct json_t *kept_right =
+        value_share(value_get(recording, "peaks_right"));
+
+    /* As text they would say nothing to people. */
+    value_remove(recording, "peaks_left");
+    value_remove(recording, "peaks_right");
+
+    enum exit_code code = listing_print_one(cli, record, recording);
+
+    if (!code && left && right && *right) {
+        print_outline(cli, _("agent"), right);
+        print_outline(cli, _("caller"), left);
+    }
+    value_free(kept_left);
+    value_free(kept_right);
+    return code;
+}
+
+enum exit_code run_recording_show(struct cli *cli, const struct call *call)
+{
+    char own[24];
+    struct ask request = { 0 };
+    struct answer answer = { 0 };
+    enum exit_code code = ask_aim(cli, call, &request, own);
+
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code && (cli->format != FORMAT_TABLE || cli->columns))
+        code = listing_print_one(cli, content_record(request.route->answer),
+                                 answer.value);
+    else if (!code)
+        code = print_recording(cli, content_record(request.route->answer),
+                               answer.value);
+
+    answer_done(&answer);
+    return code;
+}
+
+/* Getting one. */
+
+/* Where the sound goes; "" is the standard output. */
+struct target {
+    char name[NAME_SIZE];
+    const char *path;
+    int fd;
+};
+
+static enum exit_code open_target(struct cli *cli, const char *file,
+                                  uint64_t id, struct target *target)
+{
+    snprintf(target->name, sizeof(target->name), "recording-%" PRIu64 ".wav",
+             id);
+    target->path = file ? file : target->name;
+    if (strcmp(target->path, "-") == 0) {
+        fflush(cli->out);
+        target->path = "";
+        target->fd = fileno(cli->out);
+        return EXIT_DONE;
+    }
+
+    target->fd =
+        open(target->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (target->fd < 0)
+        return cli_fail(cli, EXIT_HERE, "%s: %s", target->path,
+                        strerror(errno));
+
+    return EXIT_DONE;
+}
+
+/* Half a sound looks like a whole one: it is removed. */
+static enum exit_code close_target(struct cli *cli, struct target *target,
+                                   enum exit_code code)
+{
+    if (!*target->path)
+        return code;
+
+    bool failed = fsync(target->fd) != 0;
+
+    failed |= close(target->fd) != 0;
+    if (!code && failed)
+        code =
+            cli_fail(cli, EXIT_HERE, "%s: %s", target->path, strerror(errno));
+    if (code)
+        (void)unlink(target->path);
+    else if (cli->format == FORMAT_TABLE)
+        cli_say(cli, "%s", target->path);
+    return code;
+}
+
+static enum exit_code keep(struct cli *cli, const struct target *target,
+                           const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(target->fd, bytes, length);
+
+        if (written < 0 && errno != EINTR)
+            return cli_fail(cli, EXIT_HERE, "%s: %s", target->path,
+                            strerror(errno));
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        }
+    }
+
+    return EXIT_DONE;
+}
+
+/* One piece from an offset on; the file never changes, so pieces fit. */
+static enum exit_code get_piece(struct cli *cli, struct ask *request,
+                                const struct target *target, int64_t *offset)
+{
+    char range[64];
+    struct answer answer = { 0 };
+
+    snprintf(range, sizeof(range), "bytes=%" PRId64 "-%" PRId64, *offset,
+             *offset + PIECE_BYTES - 1);
+    request->range = range;
+
+    enum exit_code code = ask(cli, request, &answer);
+
+    request->range = NULL;
+    if (!code && (answer.reply.status != 206 || answer.reply.length == 0))
+        code =
+            cli_fail(cli, EXIT_SERVER,
+                     _("%s: the answer cannot be understood. Is it cclited?"),
+                     endpoint_name(&cli->settings.endpoint));
+    if (!code)
+        code = keep(cli, target, answer.reply.body, answer.reply.length);
+    if (!code)
+        *offset += (int64_t)answer.reply.length;
+
+    answer_done(&answer);
+    return code;
+}
+
+enum exit_code run_recording_get(struct cli *cli, const struct call *call)
+{
+    char own[24];
+    const struct route *reading = route_get(ROUTE_RECORDING_READ);
+    struct ask look = { .route = reading,
+                        .parameters = { call_argument(call, "id") } };
+    struct ask request = { 0 };
+    struct answer about = { 0 };
+    struct target target = { .fd = -1 };
+    int64_t offset = 0;
+    enum exit_code code = ask(cli, &look, &about);
+    int64_t bytes = value_get_integer(about.value, "bytes", 0);
+    int64_t id = value_get_integer(about.value, "recording_id", 0);
+
+    if (!code && bytes == 0)
+        code = cli_fail(cli, EXIT_REFUSED,
+                        _("there is no sound: the recording is not whole yet, "
+                          "was lost, or was deleted"));
+    if (!code)
+        code = ask_aim(cli, call, &request, own);
+    if (!code)
+        code = open_target(cli, call_option(call, "output"), (uint64_t)id,
+                           &target);
+    while (!code && offset < bytes)
+        code = get_piece(cli, &request, &target, &offset);
+    if (target.fd >= 0)
+        code = close_target(cli, &target, code);
+
+    answer_done(&about);
+    return code;
+}
+
+/* Deleting one. */
+
+enum exit_code run_recording_delete(struct cli *cli, const struct call *call)
+{
+    char own[24];
+    struct ask request = { 0 };
+    struct answer answer = { 0 };
+    enum exit_code code =
+        prompt_confirm(cli, call, _("Delete recording %s for good? [y/N] "),
+                       call_argument(call, "id"));
+
+    if (!code)
+        code = ask_aim(cli, call, &request, own);
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code && cli->format == FORMAT_TABLE)
+        cli_say(cli, "%s", _("done"));
+    else if (!code)
+        code = listing_print_one(cli, content_record(request.route->answer),
+                                 answer.value);
+
+    answer_done(&answer);
+    return code;
+}

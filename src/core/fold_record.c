@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of recordings. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+
+static void stop_pause(struct state *state, struct contact_row *contact)
+{
+    contact->record_paused_us = 0;
+    fold_deadline(state, 0, &contact->record_due_us, &contact->record_serial);
+}
+
+void fold_record_ends(struct state *state, struct contact_row *contact)
+{
+    struct recording_slot *recording =
+        recording_slot(state, contact->recording_id);
+
+    if (recording)
+        recording->row.state = RECORDING_ENDS;
+    contact->recording_id = 0;
+    stop_pause(state, contact);
+}
+
+void fold_recording_started(struct state *state,
+                            const struct event_recording_started *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct recording_slot *recording =
+        table_add(&state->recordings, e->recording_id, 0);
+
+    recording->row = (struct recording_row){
+        .recording_id = e->recording_id,
+        .contact_id = e->contact_id,
+        .agent_id = e->agent_id,
+        .queue_id = e->queue_id,
+        .object = e->object,
+        .state = RECORDING_RUNS,
+    };
+    contact->row.recording_id = e->recording_id;
+    state->system.recordings = (int64_t)e->recording_id;
+}
+
+void fold_recording_skipped(struct state *state,
+                            const struct event_recording_skipped *e)
+{
+    fold_contact(state, e->contact_id);
+}
+
+void fold_recording_paused(struct state *state,
+                           const struct event_recording_paused *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.record_paused_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &contact->row.record_due_us,
+                  &contact->row.record_serial);
+    index_contact(state, contact);
+}
+
+void fold_recording_resumed(struct state *state,
+                            const struct event_recording_resumed *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    stop_pause(state, &contact->row);
+    index_contact(state, contact);
+}
+
+void fold_recording_lost(struct state *state,
+                         const struct event_recording_lost *e)
+{
+    (void)state;
+    (void)e;
+}
+
+/* It may end before its talk does: the leg that it hung on has gone. */
+void fold_recording_ended(struct state *state,
+                          const struct event_recording_ended *e)
+{
+    struct recording_slot *recording = recording_slot(state, e->recording_id);
+    struct contact_slot *contact = contact_slot(state, e->contact_id);
+
+    assert(recording);
+    if (contact && contact->row.recording_id == e->recording_id) {
+        fold_record_ends(state, &contact->row);
+        index_contact(state, contact);
+    }
+    table_remove(&state->recordings, recording);
+}
+
+void fold_recording_deleted(struct state *state,
+                            const struct event_recording_deleted *e)
+{
+    struct recording_slot *recording =
+        table_add(&state->recordings, e->recording_id, 0);
+
+    recording->row = (struct recording_row){
+        .recording_id = e->recording_id,
+        .contact_id = e->contact_id,
+        .agent_id = e->agent_id,
+        .object = e->object,
+        .state = RECORDING_DELETED,
+    };
+}
+
+void fold_recording_removed(struct state *state,
+                            const struct event_recording_removed *e)
+{
+    struct recording_slot *recording = recording_slot(state, e->recording_id);
+
+    assert(recording);
+    table_remove(&state->recordings, recording);
+}
+
+void fold_recording_listened(struct state *state,
+                             const struct event_recording_listened *e)
+{
+    (void)state;
+    (void)e;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sound itself: noted first, then opened, then sent piece by piece. */
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "web/inside.h"
+#include "web/range.h"
+#include "web/recordings.h"
+#include "web/recordings_inside.h"
+
+/* A client that fetches a sound in parts has access to it once. */
+static const int64_t SAME_ACCESS_US = INT64_C(600) * 1000000;
+
+/* The file being opened. */
+struct open_job {
+    struct exchange_job base;
+    const char *directory; /* of the settings */
+    struct shape_recording recording;
+    char object[OBJECT_NAME_SIZE];
+    uint64_t size;
+    int fd; /* or a negative errno */
+};
+
+static void work_open(struct job *job, void *hands)
+{
+    struct open_job *work = (struct open_job *)job;
+
+    (void)hands;
+    work->fd = recording_open(work->directory, work->object, &work->size);
+}
+
+static void drop_open(struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+
+    if (work->fd >= 0)
+        close(work->fd);
+    free(work);
+}
+
+/* The file's hash names it: it never changes. */
+static void print_etag(const struct digest *digest, char ret_etag[32])
+{
+    (void)snprintf(ret_etag, 32, "\"%.28s\"", digest->text);
+}
+
+static enum range wanted_part(const struct exchange *exchange, uint64_t size,
+                              const char *etag, uint64_t *ret_first,
+                              uint64_t *ret_length)
+{
+    bool is_other =
+        exchange->if_range[0] && strcmp(exchange->if_range, etag) != 0;
+
+    return range_read(is_other ? "" : exchange->range, size, ret_first,
+                      ret_length);
+}
+
+static void answer_file(struct exchange *exchange, struct open_job *work)
+{
+    struct answer *answer = &exchange->answer;
+    uint64_t first = 0, length = work->size;
+    char etag[32];
+
+    print_etag(&work->recording.digest, etag);
+    switch (wanted_part(exchange, work->size, etag, &first, &length)) {
+    case RANGE_NONE:
+        (void)snprintf(answer->content_range, sizeof(answer->content_range),
+                       "bytes */%" PRIu64, work->size);
+        exchange_refuse(exchange, PROBLEM_RANGE_OUTSIDE);
+        return;
+    case RANGE_PART:
+        (void)snprintf(answer->content_range, sizeof(answer->content_range),
+                       "bytes %" PRIu64 "-%" PRIu64 "/%" PRIu64, first,
+                       first + length - 1, work->size);
+        answer_with_file(answer, 206, "audio/wav", work->fd, first, length);
+        break;
+    case RANGE_WHOLE:
+        answer_with_file(answer, 200, "audio/wav", work->fd, 0, work->size);
+        break;
+    }
+
+    work->fd = -1; /* the answer's from now on */
+    memcpy(answer->etag, etag, sizeof(answer->etag));
+    (void)snprintf(answer->file_name, sizeof(answer->file_name),
+                   "recording-%" PRIu64 ".wav", work->recording.recording_id);
+}
+
+static void then_open(struct exchange *exchange, struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+
+    if (work->fd >= 0)
+        answer_file(exchange, work);
+    else
+        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
+                                                      : PROBLEM_TRY_AGAIN);
+}
+
+static struct open_job *open_job_new(struct exchange *exchange,
+                                     const struct recording_job *asked)
+{
+    struct open_job *work = calloc(1, sizeof(*work));
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return NULL;
+    }
+    work->base.to_do.job.work = work_open;
+    work->base.then = then_open;
+    work->base.drop = drop_open;
+    work->directory = exchange->web->settings.recording_dir;
+    work->recording = asked->recording;
+    work->fd = -ENOENT;
+    memcpy(work->object, asked->object, sizeof(work->object));
+    return work;
+}
+
+/* Access is noted before a byte is sent. */
+
+static struct web_access *find_access(struct web *web, uint64_t user_id,
+                                      uint64_t recording_id)
+{
+    for (size_t i = 0; i < WEB_ACCESSES; i++) {
+        struct web_access *access = &web->accesses[i];
+
+        if (access->recording_id == recording_id &&
+            access->user_id == user_id &&
+            web_now_us(web) - access->at_us < SAME_ACCESS_US)
+            return access;
+    }
+
+    return NULL;
+}
+
+static void remember_access(struct exchange *exchange, uint64_t recording_id)
+{
+    struct web *web = exchange->web;
+
+    web->accesses[web->next_access] = (struct web_access){
+        .user_id = exchange->asker.user_id,
+        .recording_id = recording_id,
+        .at_us = web_now_us(web),
+    };
+    web->next_access = (web->next_access + 1) % WEB_ACCESSES;
+}
+
+static void then_noted(struct exchange *exchange, const struct web_reply *reply)
+{
+    struct open_job *work = exchange->kept;
+
+    (void)reply;
+    exchange->kept = NULL;
+    remember_access(exchange, work->recording.recording_id);
+    exchange_work(exchange, &work->base);
+}
+
+static void note_access(struct exchange *exchange, struct open_job *work)
+{
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_NOTE_LISTENING },
+    };
+    struct command_note_listening *command = &request.command.as.note_listening;
+
+    command->recording_id = work->recording.recording_id;
+    command->contact_id = work->recording.contact_id;
+    command->agent_id = work->recording.agent_id;
+    exchange->kept = work;
+    exchange->drop_kept = drop_open;
+    exchange_ask(exchange, &request, then_noted);
+}
+
+static void then_download(struct exchange *exchange, struct recording_job *one)
+{
+    uint64_t id = one->recording.recording_id;
+    struct open_job *work;
+
+    if (one->recording.state == RECORDING_RUNS ||
+        one->recording.state == RECORDING_ENDS) {
+        answer_with_refusal(&exchange->answer, exchange->language,
+                            REFUSED_RECORDING_RUNS);
+        return;
+    }
+    if (one->recording.state != RECORDING_KEPT ||
+        !exchange->web->settings.recording_dir) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return;
+    }
+    work = open_job_new(exchange, one);
+    if (!work)
+        return;
+    if (exchange->is_head ||
+        find_access(exchange->web, exchange->asker.user_id, id))
+        exchange_work(exchange, &work->base);
+    else
+        note_access(exchange, work);
+}
+
+void recordings_download(struct exchange *exchange)
+{
+    recordings_ask_one(exchange, then_download);
+}

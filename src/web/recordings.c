@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the store has of recordings, as far as the asker may see it. */
+
+#include "web/recordings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "jobs/query.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/recordings_inside.h"
+#include "wire/record_json.h"
+
+static void fill_names(const struct exchange *exchange,
+                       struct shape_recording *recording)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_queue_set *queue =
+        state_queue(floor, recording->queue_id);
+    const struct event_agent_set *agent =
+        state_agent(floor, recording->agent_id);
+
+    if (queue)
+        recording->queue = queue->name;
+    if (agent)
+        recording->agent = agent->name;
+}
+
+static struct json_t *to_json(const struct exchange *exchange,
+                              struct shape_recording *recording)
+{
+    fill_names(exchange, recording);
+    return record_to_json(shape_record(SHAPE_RECORDING), recording,
+                          lookup_view(exchange));
+}
+
+/* Lists. */
+
+struct recordings_job {
+    struct exchange_job base;
+    struct query_recordings query;
+    struct listing listing;
+    struct shape_recording *rows;
+    size_t count;
+    int rc;
+};
+
+static void work_list(struct job *job, void *hands)
+{
+    struct recordings_job *work = (struct recordings_job *)job;
+
+    work->rc = query_recordings(hands, &work->query, &work->rows, &work->count);
+}
+
+static void drop_list(struct exchange_job *base)
+{
+    struct recordings_job *work = (struct recordings_job *)base;
+
+    free(work->rows);
+    free(work);
+}
+
+/* Cuts the page; what does not fit the filter is passed over. */
+static void then_list(struct exchange *exchange, struct exchange_job *base)
+{
+    struct recordings_job *work = (struct recordings_job *)base;
+    struct json_t *items = value_list();
+    uint64_t last = 0;
+    size_t shown = 0;
+    size_t i;
+
+    if (work->rc < 0 && work->rc != -ENODATA) {
+        value_free(items);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (i = 0; i < work->count && shown < work->listing.limit; i++) {
+        struct shape_recording *row = &work->rows[i];
+
+        last = row->recording_id;
+        fill_names(exchange, row);
+        if (!filter_fits(&work->listing.filter, row))
+            continue;
+        if (value_append(items, to_json(exchange, row)) < 0)
+            items = value_free(items);
+        shown++;
+    }
+    bool is_more = i < work->count || work->count == work->query.limit;
+    listing_answer_items(exchange, items, is_more ? last : 0);
+}
+
+/* Nobody's agent: whoever sees only the own ones, and is none. */
+static uint64_t whose(const struct exchange *exchange)
+{
+    const struct asker *asker = &exchange->asker;
+
+    if (asker_scope(asker, PERMISSION_RECORDING_SEE) != MAY_OWN)
+        return 0;
+    return asker->agent_id ? asker->agent_id : UINT64_MAX >> 1;
+}
+
+static bool read_query(struct exchange *exchange, struct recordings_job *work)
+{
+    if (!listing_read(exchange, shape_record(SHAPE_RECORDING), &work->listing))
+        return false;
+    if (work->listing.sort) { /* they are too many to be sorted anew */
+        exchange_refuse_field(exchange, PROBLEM_BAD_PARAMETER, "sort");
+        return false;
+    }
+
+    work->query = (struct query_recordings){
+        .before_id = work->listing.cursor,
+        .agent_id = whose(exchange),
+        .limit = work->listing.filter.term_count > 0
+                     ? QUERY_MAX_ROWS
+                     : (uint32_t)work->listing.limit,
+    };
+    return true;
+}
+
+void recordings_list(struct exchange *exchange)
+{
+    struct recordings_job *work = calloc(1, sizeof(*work));
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    work->base.to_do.job.work = work_list;
+    work->base.then = then_list;
+    work->base.drop = drop_list;
+    if (read_query(exchange, work))
+        exchange_work(exchange, &work->base);
+    else
+        drop_list(&work->base);
+}
+
+/* One. */
+
+/* What the question was asked for. */
+struct one_job {
+    struct recording_job one; /* first */
+    void (*then)(struct exchange *exchange, struct recording_job *work);
+};
+
+static void work_one(struct job *job, void *hands)
+{
+    struct recording_job *work = (struct recording_job *)job;
+
+    work->rc = query_recording(hands, work->recording_id, &work->recording,
+                               work->object);
+}
+
+static void drop_one(struct exchange_job *base)
+{
+    free(base);
+}
+
+static void then_one(struct exchange *exchange, struct exchange_job *base)
+{
+    struct one_job *work = (struct one_job *)base;
+    int rc = work->one.rc;
+
+    if (rc == -ENOENT || rc == -ENODATA)
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else if (rc < 0)
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    else if (lookup_may(exchange, 0, work->one.recording.agent_id))
+        work->then(exchange, &work->one);
+}
+
+void recordings_ask_one(struct exchange *exchange,
+                        void (*then)(struct exchange *exchange,
+                                     struct recording_job *work))
+{
+    uint64_t id = lookup_number(exchange, 0);
+    struct one_job *work;
+
+    if (id == 0)
+        return;
+    work = calloc(1, sizeof(*work));
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    work->one.base.to_do.job.work = work_one;
+    work->one.base.then = then_one;
+    work->one.base.drop = drop_one;
+    work->one.recording_id = id;
+    work->then = then;
+    exchange_work(exchange, &work->one.base);
+}
+
+static void then_read(struct exchange *exchange, struct recording_job *work)
+{
+    answer_with_value(&exchange->answer, 200,
+                      to_json(exchange, &work->recording));
+}
+
+void recordings_read(struct exchange *exchange)
+{
+    recordings_ask_one(exchange, then_read);
+}
+
+static void then_delete(struct exchange *exchange, struct recording_job *work)
+{
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_DELETE_RECORDING },
+    };
+    struct command_delete_recording *command =
+        &request.command.as.delete_recording;
+
+    if (work->recording.state == RECORDING_DELETED) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return;
+    }
+
+    command->recording_id = work->recording.recording_id;
+    command->contact_id = work->recording.contact_id;
+    command->agent_id = work->recording.agent_id;
+    memcpy(command->object.text, work->object, sizeof(work->object));
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+void recordings_delete(struct exchange *exchange)
+{
+    recordings_ask_one(exchange, then_delete);
+}

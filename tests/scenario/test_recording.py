@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Talks are recorded, found, fetched, deleted; and survive what may happen.
+
+CCLITE_TEST_KILLS says how often the server is killed: 5 in check, 50 in soak.
+"""
+
+import hashlib
+import os
+import random
+import shutil
+import subprocess
+import time
+
+import place
+import tap
+from centre import Centre
+from wav import LEFT, RIGHT, Wav
+
+KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
+CALLER_HZ, AGENT_HZ = 440, 620
+chance = random.Random(int(os.environ.get("CCLITE_TEST_SEED", "1")))
+
+centre = Centre(queue={"recording": "all"})
+server = centre.server
+api = centre.api
+ana = centre.agent("ana", "sales")
+
+
+def newest():
+    items = api.get("/api/recordings?limit=1")["items"]
+    return items[0] if items else None
+
+
+def wait_kept(contact_id):
+    """The recording of a contact, when it is whole."""
+    def kept():
+        found = [one for one in api.items("/api/recordings")
+                 if one["contact_id"] == contact_id]
+        return found and found[0]["state"] == "kept" and found[0]
+    return place.wait_until(f"contact {contact_id} is recorded", kept)
+
+
+def fetch(recording_id, **headers):
+    return api.ask("GET", f"/api/recordings/{recording_id}/download",
+                   headers=headers)
+
+
+def head_of(recording_id):
+    """(status, headers, body) of a HEAD, which has no description."""
+    connection = api.connection()
+    connection.request("HEAD", f"/api/recordings/{recording_id}/download")
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+def talk_for(seconds):
+    """A talk of about so long; the contact's number when it is over."""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    until = time.monotonic() + seconds
+    place.wait_until("they have talked", lambda: time.monotonic() >= until)
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+    return contact
+
+
+def recorded_on_two_channels():
+    """a talk is recorded: the agent right, the caller left"""
+    contact = talk_for(3)
+    recording = wait_kept(contact)
+    answer = fetch(recording["recording_id"])
+    assert answer.status == 200
+    assert answer.headers["Content-Type"] == "audio/wav"
+    sound = Wav(answer.raw)
+    assert 2.5 < sound.seconds < 6, sound.seconds
+    assert abs(recording["length_us"] / 1e6 - sound.seconds) < 0.001
+    assert sound.share(LEFT, CALLER_HZ, 0.5, 2.5) > 0.9
+    assert sound.share(RIGHT, AGENT_HZ, 0.5, 2.5) > 0.9
+    assert recording["agent"] == "ana" and recording["queue"] == "sales"
+    assert recording["caller"] == centre.last_number
+    assert recording["bytes"] == len(answer.raw)
+    assert recording["digest"] == hashlib.sha256(answer.raw).hexdigest()
+    assert len(recording["peaks_left"]) > 50
+    assert len(recording["peaks_left"]) == len(recording["peaks_right"])
+
+
+def sox_agrees():
+    """sox reads it as two channels of sound of that length"""
+    if not shutil.which("sox"):
+        raise tap.Skip("there is no sox")
+    recording = newest()
+    path = place.write("newest.wav", "")
+    with open(path, "wb") as file:
+        file.write(fetch(recording["recording_id"]).raw)
+    told = subprocess.run(["sox", "--i", path], capture_output=True,
+                          text=True, check=True).stdout
+    assert "Channels       : 2" in told, told
+    assert "u-law" in told, told
+    for channel in ("1", "2"):
+        stat = subprocess.run(["sox", path, "-n", "remix", channel, "stat"],
+                              capture_output=True, text=True,
+                              check=True).stderr
+        rms = [line for line in stat.splitlines()
+               if line.startswith("RMS     amplitude")][0].split(":")[1]
+        assert float(rms) > 0.1, stat
+
+
+def parts_are_fetched():
+    """a range is 206, none of it 416, nonsense the whole; If-Range is heeded"""
+    recording = newest()["recording_id"]
+    whole = fetch(recording)
+    size = len(whole.raw)
+    rows = (
+        ("bytes=0-9", 206, whole.raw[:10]),
+        ("bytes=100-", 206, whole.raw[100:]),
+        ("bytes=-7", 206, whole.raw[-7:]),
+        (f"bytes={size - 1}-99999999999999999999999", 206, whole.raw[-1:]),
+        (f"bytes={size}-", 416, None),
+        ("bytes=18446744073709551616-", 416, None),
+        ("bytes=-0", 416, None),
+        ("bytes=5-2", 200, whole.raw),
+        ("bytes=0-1,3-4", 200, whole.raw),
+        ("bytes=" + "0-1," * 400 + "5-6", 200, whole.raw),
+        ("bytes=-", 200, whole.raw),
+        ("lines=1-2", 200, whole.raw),
+        ("bytes=0x10-", 200, whole.raw),
+    )
+    for wanted, status, body in rows:
+        answer = fetch(recording, Range=wanted)
+        assert answer.status == status, (wanted[:40], answer.status)
+        if body is not None:
+            assert answer.raw == body, wanted[:40]
+        if status == 206:
+            assert answer.headers["Content-Range"].endswith(f"/{size}")
+        if status == 416:
+            assert answer.headers["Content-Range"] == f"bytes */{size}"
+    etag = whole.headers["ETag"]
+    assert fetch(recording, Range="bytes=0-9",
+                 **{"If-Range": etag}).status == 206
+    assert fetch(recording, Range="bytes=0-9",
+                 **{"If-Range": '"other"'}).status == 200
+    status, headers, body = head_of(recording)
+    assert status == 200 and body == b""
+    assert headers["Content-Length"] == str(size)
+
+
+def access_is_noted():
+    """who fetched it stands in the journal, once for all its parts"""
+    heard = [e for e in server.events("recording_listened")
+             if e["recording_id"] == newest()["recording_id"]]
+    assert len(heard) == 1, heard
+    assert heard[0]["way"] == "download" and heard[0]["by"] == 1, heard
+
+
+def nothing_else_is_reached():
+    """no name and no number leads to another file"""
+    for name in ("..%2f..%2fcclite.db", "%2e%2e", "..%5c", "0", "-1", "%00",
+                 "18446744073709551617", "999999", "1%2f..%2f2", "abc"):
+        for path in (f"/api/recordings/{name}",
+                     f"/api/recordings/{name}/download"):
+            answer = api.ask("GET", path)
+            assert answer.status in (400, 404), (path, answer.status)
+    for _, folders, files in os.walk(os.path.join(server.data, "recordings")):
+        for folder in folders:
+            assert len(folder) in (2, 4), folder
+        for file in files:
+            assert len(file) == 36, file
+
+
+def paused_is_silent():
+    """what is said during a pause is silence, and why is in the journal"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    refused = api.ask("POST", "/api/agents/ana/pause-recording",
+                      {"reason": ""})
+    assert refused.status == 422, refused.status
+    assert api.ask("POST", "/api/agents/ana/resume-recording",
+                   {}).status == 409
+    began = time.monotonic()
+    place.wait_until("a second", lambda: time.monotonic() > began + 1)
+    ana.does("pause-recording", reason="card number")
+    assert api.ask("POST", "/api/agents/ana/pause-recording",
+                   {"reason": "again"}).status == 409
+    place.wait_until("a pause", lambda: time.monotonic() > began + 3)
+    ana.does("resume-recording")
+    place.wait_until("the rest", lambda: time.monotonic() > began + 4.5)
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+    recording = wait_kept(contact)
+    assert 1.5e6 < recording["paused_us"] < 4e6, recording
+    sound = Wav(fetch(recording["recording_id"]).raw)
+    middle = sound.seconds - 1.5 - 1.0
+    assert sound.loudness(LEFT, middle - 0.4, middle + 0.4) < 50
+    assert sound.loudness(RIGHT, middle - 0.4, middle + 0.4) < 50
+    assert sound.share(RIGHT, AGENT_HZ, sound.seconds - 0.8) > 0.9
+    paused = [e for e in server.events("recording_paused")
+              if e["contact_id"] == contact]
+    assert paused[0]["reason"] == "card number", paused
+
+
+def deleted_for_good():
+    """deleted, it is gone from the disk, and cannot be fetched or deleted"""
+    recording = newest()["recording_id"]
+    assert api.ask("DELETE", f"/api/recordings/{recording}").status == 200
+    assert fetch(recording).status == 404
+    assert api.ask("DELETE", f"/api/recordings/{recording}").status in (404,
+                                                                        409)
+    place.wait_until("the file is gone", lambda: server.events(
+        "recording_removed"))
+    assert newest()["state"] == "deleted"
+    files = [file for _, _, names in os.walk(
+        os.path.join(server.data, "recordings")) for file in names]
+    kept = [one for one in api.items("/api/recordings")
+            if one["state"] == "kept"]
+    assert len(files) == len(kept), (files, kept)
+
+
+def cclite_lists_and_fetches():
+    """cclite lists, shows, fetches and deletes recordings"""
+    contact = talk_for(1)
+    recording = wait_kept(contact)
+    number = str(recording["recording_id"])
+    code, text, errors = server.command("recording", "list")
+    assert code == 0 and "ana" in text, (text, errors)
+    code, text, errors = server.command("recording", "show", number)
+    assert code == 0 and "▁" in text + "█▇▆" and "agent" in text, errors
+    path = place.path("fetched", "one.wav")
+    code, text, errors = server.command("recording", "get", number,
+                                        "--output", path)
+    assert code == 0, errors
+    with open(path, "rb") as file:
+        assert hashlib.sha256(
+            file.read()).hexdigest() == recording["digest"]
+    code, _, errors = server.command("recording", "get", number,
+                                     "--output", path)
+    assert code != 0 and "exists" in errors, errors
+    code, _, errors = server.command("recording", "delete", number)
+    assert code == 2, errors
+    code, _, errors = server.command("recording", "delete", number, "--yes")
+    assert code == 0, errors
+    code, _, errors = server.command("recording", "get", number,
+                                     "--output", path + "2")
+    assert code != 0, errors
+
+
+def by_lot():
+    """with a percentage the lot decides, and the journal tells the draw"""
+    api.put("/api/queues/sales", recording="percentage",
+            recording_percentage=50)
+    for _ in range(4):
+        talk_for(0.3)
+    api.put("/api/queues/sales", recording="none")
+    talk_for(0.3)
+    api.put("/api/queues/sales", recording="all")
+    centre.settle()
+    drawn = [e for kind in ("recording_started", "recording_skipped")
+             for e in server.events(kind) if e["percentage"] == 50]
+    assert len(drawn) == 4, drawn
+    for event in drawn:
+        assert (event["type"] == "recording_started") == (
+            event["draw"] < 50), event
+
+
+def one_kill():
+    """A talk being recorded, and the lights go out: how much is missing."""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    began = place.wait_until("it is being recorded", lambda: [
+        e for e in server.events("recording_started")
+        if e["contact_id"] == contact])[0]["wall_us"] / 1e6
+    until = time.time() + chance.uniform(1.0, 2.5)
+    place.wait_until("they have talked", lambda: time.time() > until)
+    talked = time.time() - began
+    server.kill()
+    server.start()
+    ring.wait_end()
+    call.wait_end()
+    recording = wait_kept(contact)
+    assert recording["repaired"], recording
+    sound = Wav(fetch(recording["recording_id"]).raw)
+    assert sound.share(LEFT, CALLER_HZ, 0.3, sound.seconds) > 0.8
+    assert not os.listdir(os.path.join(server.data, "recordings/open"))
+    place.wait_until("the phone is qualified",
+                     lambda: ana.state()["reachable"])
+    ana.wait("available")
+    return talked - sound.seconds
+
+
+def killed_in_the_middle():
+    """killed in the middle of a recording, it loses a second at most"""
+    missing = [one_kill() for _ in range(KILLS)]
+    print(f"# {KILLS} kills; missing {min(missing):.2f} to "
+          f"{max(missing):.2f} s")
+    assert max(missing) <= 1.0, missing
+    assert server.verifies()
+
+
+def deletion_outlives_a_crash():
+    """a deletion that was acknowledged is done, crash or not"""
+    contact = talk_for(1)
+    recording = wait_kept(contact)["recording_id"]
+    assert api.ask("DELETE", f"/api/recordings/{recording}").status == 200
+    server.kill()
+    server.start()
+    place.wait_until("the file is gone", lambda: [
+        e for e in server.events("recording_removed")
+        if e["recording_id"] == recording])
+    assert fetch(recording).status == 404
+    ana.wait("available")
+
+
+def the_books_agree():
+    """verify agrees with every recording there was"""
+    assert server.verifies()
+    centre.close()
+
+
+tap.run(recorded_on_two_channels, sox_agrees, parts_are_fetched,
+        access_is_noted, nothing_else_is_reached, paused_is_silent,
+        deleted_for_good, cclite_lists_and_fetches, by_lot,
+        killed_in_the_middle, deletion_outlives_a_crash, the_books_agree)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A recording as anybody may read it: WAV, two channels of mu-law."""
+
+import struct
+
+from rtp_peer import LINEAR, share_of
+
+LEFT, RIGHT = 0, 1  # everyone else, the agent
+RATE_HZ = 8000
+
+
+class Wav:
+    """Bytes of a file, taken apart by the specification and nothing else."""
+
+    def __init__(self, raw):
+        assert raw[:4] == b"RIFF" and raw[8:12] == b"WAVE", raw[:12]
+        assert struct.unpack("<I", raw[4:8])[0] == len(raw) - 8, len(raw)
+        self.chunks = {}
+        at = 12
+        while at < len(raw):
+            name, size = struct.unpack("<4sI", raw[at:at + 8])
+            self.chunks[name] = raw[at + 8:at + 8 + size]
+            assert len(self.chunks[name]) == size, name
+            at += 8 + size + size % 2
+        tag, channels, rate = struct.unpack("<HHI", self.chunks[b"fmt "][:8])
+        assert (tag, channels, rate) == (7, 2, RATE_HZ)
+        self.data = self.chunks[b"data"]
+        assert len(self.data) % 2 == 0
+        assert struct.unpack("<I", self.chunks[b"fact"])[0] == self.samples
+
+    @property
+    def samples(self):
+        return len(self.data) // 2
+
+    @property
+    def seconds(self):
+        return self.samples / RATE_HZ
+
+    def channel(self, which, from_s=0.0, to_s=None):
+        first = int(from_s * RATE_HZ)
+        last = int((self.seconds if to_s is None else to_s) * RATE_HZ)
+        return [LINEAR[octet]
+                for octet in self.data[2 * first + which:2 * last:2]]
+
+    def share(self, which, hertz, from_s=0.0, to_s=None):
+        return share_of(self.channel(which, from_s, to_s), hertz)
+
+    def loudness(self, which, from_s=0.0, to_s=None):
+        samples = self.channel(which, from_s, to_s)
+        return (sum(s * s for s in samples) / len(samples)) ** 0.5
