@@ -12,6 +12,7 @@
 
 #include "base/entropy.h"
 #include "client/receipt.h"
+#include "client/carrier.h"
 #include "client/token.h"
 
 struct client {
@@ -26,28 +27,20 @@ struct client {
 static bool set_up(CURL *easy, const struct client_settings *settings,
                    char error[CURL_ERROR_SIZE])
 {
-    bool local = endpoint_is_local(&settings->endpoint);
-    const char *socket = local ? settings->endpoint.socket : NULL;
+    const struct carrier carrier = {
+        .endpoint = &settings->endpoint,
+        .ca_file = settings->ca_file,
+        .connect_ms = CLIENT_CONNECT_MS,
+    };
     int rc = 0;
 
     rc |= (int)curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, error);
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_UNIX_SOCKET_PATH, socket);
-    if (strncmp(settings->endpoint.url, "https://", 8) != 0)
-        rc |= (int)curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    if (settings->ca_file)
-        rc |= (int)curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file);
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                                (long)CLIENT_CONNECT_MS);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, settings->timeout_ms);
-    rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
-                                (long)CURL_HTTP_VERSION_1_1);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_USERAGENT, "cclite");
     rc |= (int)curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receipt_take_body);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION,
                                 receipt_take_header);
-    return rc == 0;
+    return rc == 0 && carrier_set_up(easy, &carrier);
 }
 
 int client_new(const struct client_settings *settings,
@@ -153,38 +146,6 @@ static bool is_repeatable(const struct client_request *request)
            strcmp(request->method, "POST") == 0;
 }
 
-static bool is_lost(CURLcode code)
-{
-    return code == CURLE_GOT_NOTHING || code == CURLE_RECV_ERROR ||
-           code == CURLE_SEND_ERROR || code == CURLE_PARTIAL_FILE;
-}
-
-/* A negative errno for what the library says; 0 for nothing. */
-static int find_reason(CURLcode code)
-{
-    if (is_lost(code))
-        return -ECONNRESET;
-
-    switch (code) {
-    case CURLE_OK:
-        return 0;
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_COULDNT_CONNECT:
-        return -ENOTCONN;
-    case CURLE_OPERATION_TIMEDOUT:
-        return -ETIMEDOUT;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CACERT_BADFILE:
-        return -EKEYREJECTED;
-    case CURLE_OUT_OF_MEMORY:
-        return -ENOMEM;
-    default:
-        return -EPROTO;
-    }
-}
-
 static bool aim(struct client *client, const struct client_request *request,
                 const char *url, const struct curl_slist *lines,
                 struct receipt *receipt)
@@ -216,7 +177,7 @@ static int perform(struct client *client, const struct client_request *request,
 {
     CURLcode code = curl_easy_perform(client->easy);
 
-    if (is_lost(code) && !receipt->rc && is_repeatable(request)) {
+    if (carrier_is_lost(code) && !receipt->rc && is_repeatable(request)) {
         receipt_clear(receipt);
         code = curl_easy_perform(client->easy);
     }
@@ -225,7 +186,7 @@ static int perform(struct client *client, const struct client_request *request,
         return receipt->rc;
 
     long status = 0;
-    int rc = find_reason(code);
+    int rc = carrier_reason(code);
     if (!rc)
         curl_easy_getinfo(client->easy, CURLINFO_RESPONSE_CODE, &status);
     if (!rc && (status < 200 || status > 599))
@@ -240,7 +201,6 @@ int client_send(struct client *client, const struct client_request *request,
 {
     assert(client && request && request->path[0] == '/' && ret_reply);
 
-    bool local = endpoint_is_local(&client->endpoint);
     size_t size = ENDPOINT_URL_SIZE + strlen(request->path) + 1;
     struct client_reply reply = { .body = calloc(1, 1) };
     struct receipt receipt = { .reply = &reply, .room = 1 };
@@ -250,8 +210,7 @@ int client_send(struct client *client, const struct client_request *request,
 
     client->error[0] = '\0';
     if (!rc) {
-        snprintf(url, size, "%s%s",
-                 local ? "http://localhost" : client->endpoint.url,
+        snprintf(url, size, "%s%s", carrier_url(&client->endpoint),
                  request->path);
         rc = aim(client, request, url, lines, &receipt)
                  ? perform(client, request, &receipt)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "wire/topic.h"
+#include "wire/value.h"
 
 /*
  * A row is the struct of its topic: of TOPIC_AGENTS a struct topic_agents, of
@@ -67,18 +68,28 @@ int64_t replica_left_us(const struct replica_row *row, int64_t left_us,
 int replica_new(struct replica **ret_replica);         /* 0 or -ENOMEM */
 struct replica *replica_free(struct replica *replica); /* NULL always */
 
-/* A message of the server, read. Rows are followed by their structs. */
+/* A message of the server, read. */
 struct replica_news {
     enum topic topic;
     uint64_t number; /* 1, 2, 3, ... of the subscription */
     bool is_first;   /* what was known before is in doubt */
     bool is_last;    /* what is still in doubt is gone */
+    uint64_t *gone;  /* owned */
     size_t gone_count;
-    uint64_t *gone; /* owned */
+    struct replica_row *rows; /* owned, and so are their fields */
     size_t row_count;
-    struct replica_row *rows; /* owned, and so are their fields; made_us is the
-                                 age until the news is taken */
 };
+
+/**
+ * Reads a message {"is":"rows",...}. What a newer server tells beside is left
+ * out, and what cannot stand in a field is "" or 0.
+ *
+ * @param ret_news  on success; release with replica_news_done()
+ *
+ * @return 0, -EPROTO: it is none, or of no topic of this release; or -ENOMEM
+ */
+int replica_news_read(const struct json_t *message, int64_t now_us,
+                      struct replica_news *ret_news);
 
 /** Releases what it owns and empties it. */
 void replica_news_done(struct replica_news *news);
@@ -90,15 +101,15 @@ void replica_news_done(struct replica_news *news);
  * @param changed  told of each row that is new, changed or gone
  *
  * @return 0; -EPROTO: a message was lost before this one, nothing is changed
- *         and the topic is REPLICA_COMING: subscribe anew; -ENOSPC: more than
- *         REPLICA_MAX_ROWS; or -ENOMEM
+ *         and the topic is awaited (replica_await()): subscribe anew; -ENOSPC:
+ *         more than REPLICA_MAX_ROWS; or -ENOMEM
  */
 int replica_take(struct replica *replica, struct replica_news *news,
-                 int64_t now_us,
                  void (*changed)(void *arg, enum topic topic, uint64_t id),
                  void *arg);
 
-/** The topic is watched anew: the next news is the first. */
+/** The topic is watched anew: news that is not the first is of before, and
+ *  left out until the first comes. */
 void replica_await(struct replica *replica, enum topic topic);
 
 /** The connection is lost: what is live is stale. */

@@ -7,3 +7,14 @@ tests_client_test_endpoint_SOURCES = tests/client/test_endpoint.c
 tests_client_test_endpoint_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_endpoint_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+# A console without a screen, for the scenario tests in Python.
+check_PROGRAMS += tests/client/session_peer
+tests_client_session_peer_SOURCES = tests/client/session_peer.c
+tests_client_session_peer_CFLAGS = $(AM_CFLAGS)
+tests_client_session_peer_LDADD = libclient.a libwire.a libcore.a libbase.a \
+	$(CURL_LIBS) $(JANSSON_LIBS)
+TESTS += tests/client/test_session.py
+EXTRA_DIST += tests/client/test_session.py
+tests/client/test_session.log: tests/client/session_peer$(EXEEXT) \
+	tests/web/peer$(EXEEXT)
