@@ -25,6 +25,19 @@ size_t cells_of_point(int32_t point)
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+bool cells_are_sure(int32_t point)
+{
+    if (point < 0x300)
+        return true;
+    if ((point >= 0x1160 && point <= 0x11FF) ||
+        (point >= 0xD7B0 && point <= 0xD7FF))
+        return false;
+
+    int8_t type = u_charType(point);
+
+    return type != U_FORMAT_CHAR && type != U_UNASSIGNED;
+}
+
 /* Goes on while the cells do; the bytes gone over. */
 static size_t walk(const char *text, size_t max_cells, size_t *ret_cells)
 {

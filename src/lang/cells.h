@@ -4,6 +4,7 @@
 #ifndef LANG_CELLS_H
 #define LANG_CELLS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,13 @@ size_t cells_count(const char *text);
  * @param point  of Unicode, or TEXT_BROKEN, which is shown as one cell
  */
 size_t cells_of_point(int32_t point);
+
+/**
+ * Whether terminals agree on how wide a character is. They do not for format
+ * characters, for parts of Hangul syllables, and for what the Unicode database
+ * of their day did not have yet.
+ */
+bool cells_are_sure(int32_t point);
 
 /**
  * Says how many bytes of a text fit into so many cells, without tearing marks

@@ -200,6 +200,7 @@ static bool question_is_typing(const void *state)
 
 static const struct view_kind question_kind = {
     .is_popup = true,
+    .hint = N_("Tab moves   Enter presses   Esc is No"),
     .draw = question_draw,
     .input = question_input,
     .is_typing = question_is_typing,

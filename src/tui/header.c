@@ -9,7 +9,7 @@
 #include "lang/cells.h"
 #include "tui/layout.h"
 
-enum part { TRAIL, WHO, STATE, ALARMS, LINK, CLOCK, PARTS };
+enum part { TRAIL, WHO, ALARMS, STATE, LINK, CLOCK, PARTS };
 
 static int width_of(const struct safe_text *text)
 {
@@ -19,16 +19,22 @@ static int width_of(const struct safe_text *text)
 /* The state keeps its width, and so its cells, whatever it says. */
 static void boxes_fill(const struct header *header, struct box *boxes)
 {
-    enum { STATE_CELLS = 16 };
+    enum { STATE_CELLS = 16, LINK_CELLS = 7, TRAIL_CELLS = 12 };
     int who = width_of(&header->who), alarms = width_of(&header->alarms);
     int state = header->state.text[0] ? STATE_CELLS : 0;
     int clock = width_of(&header->clock);
 
-    boxes[TRAIL] = (struct box){ .min = 6, .want = 10, .weight = 1 };
+    int trail = width_of(&header->trail);
+
+    boxes[TRAIL] = (struct box){
+        .min = trail < TRAIL_CELLS ? trail : TRAIL_CELLS,
+        .want = trail,
+        .weight = 1,
+    };
     boxes[WHO] = (struct box){ .want = who, .min = who, .drop = 2 };
     boxes[STATE] = (struct box){ .min = state, .want = state };
     boxes[ALARMS] = (struct box){ .min = alarms, .want = alarms, .drop = 1 };
-    boxes[LINK] = (struct box){ .min = 6, .want = 9 };
+    boxes[LINK] = (struct box){ .min = LINK_CELLS, .want = LINK_CELLS };
     boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 3 };
 }
 
@@ -54,6 +60,24 @@ static void draw_part(const struct surface *surface, const struct box *box,
                      look, text);
 }
 
+/* What is too long loses its beginning: "… › Support Tier 1 › Edit". */
+static void draw_trail(const struct surface *surface, const struct box *box,
+                       const struct safe_text *trail)
+{
+    const char *crumb = glyph_text(surface->style->tier, GLYPH_CRUMB);
+    const char *rest = trail->text, *next;
+    struct safe_text shown = *trail;
+
+    while (width_of(&shown) > box->cells &&
+           (next = strstr(rest + 1, crumb)) != NULL) {
+        rest = next;
+        safe_text_format(&shown, "%s %s",
+                         glyph_text(surface->style->tier, GLYPH_ELLIPSIS),
+                         rest);
+    }
+    draw_part(surface, box, LOOK(TITLE, 0), &shown);
+}
+
 void header_draw(const struct surface *surface, const struct header *header)
 {
     assert(surface && header);
@@ -66,7 +90,7 @@ void header_draw(const struct surface *surface, const struct header *header)
     boxes_fill(header, boxes);
     layout_share(boxes, PARTS, inside.columns, 2);
 
-    draw_part(&inside, &boxes[TRAIL], LOOK(TITLE, 0), &header->trail);
+    draw_trail(&inside, &boxes[TRAIL], &header->trail);
     draw_part(&inside, &boxes[WHO], LOOK(TEXT, 0), &header->who);
     draw_state(&inside, header, &boxes[STATE]);
     draw_part(&inside, &boxes[ALARMS],

@@ -134,6 +134,8 @@ static void help_size(const void *state, int *ret_rows, int *ret_columns)
 static const struct view_kind help_kind = {
     .name = N_("Keys here"),
     .is_popup = true,
+    .hint =
+        N_("type to search   ↑↓ scroll   Enter runs the only one   Esc closes"),
     .draw = help_draw,
     .input = help_input,
     .is_typing = help_is_typing,

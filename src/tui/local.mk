@@ -4,7 +4,9 @@ libtui_a_SOURCES = \
 	src/tui/action.c src/tui/action.h \
 	src/tui/action.def \
 	src/tui/action_lint.c \
+	src/tui/chart.c src/tui/chart.h \
 	src/tui/confirm.c src/tui/confirm.h \
+	src/tui/digits.c \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/exit_guard.c src/tui/exit_guard.h \
 	src/tui/footer.c src/tui/footer.h \
@@ -23,6 +25,7 @@ libtui_a_SOURCES = \
 	src/tui/layout.c src/tui/layout.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/match.c src/tui/match.h \
+	src/tui/menu.c src/tui/menu.h \
 	src/tui/message.c src/tui/message.h \
 	src/tui/message_view.c src/tui/message_view.h \
 	src/tui/notes.c src/tui/notes.h \
@@ -51,4 +54,5 @@ libtui_a_SOURCES = \
 	src/tui/ui_input.c \
 	src/tui/ui_inside.h \
 	src/tui/utf8.c src/tui/utf8.h \
-	src/tui/view.h
+	src/tui/view.h \
+	src/tui/wave.c

@@ -94,6 +94,7 @@ static void history_size(const void *state, int *ret_rows, int *ret_columns)
 static const struct view_kind history_kind = {
     .name = N_("Messages"),
     .is_popup = true,
+    .hint = N_("↑↓ scroll   Esc closes"),
     .draw = history_draw,
     .input = history_input,
     .size = history_size,

@@ -231,6 +231,7 @@ static void palette_titles(const void *state, const struct style *style,
 
 static const struct view_kind palette_kind = {
     .is_popup = true,
+    .hint = N_("↑↓ choose   Tab completes   Enter runs   Esc closes"),
     .draw = palette_draw,
     .input = palette_input,
     .is_typing = palette_is_typing,

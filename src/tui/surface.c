@@ -71,7 +71,9 @@ static size_t cell_read(const struct surface *surface, const char *text,
     int32_t point = text_decode(text, left, &used);
     size_t all = used;
 
-    ret_cell->points[0] = point == TEXT_BROKEN ? TEXT_REPLACEMENT : point;
+    if (point == TEXT_BROKEN || !cells_are_sure(point))
+        point = TEXT_REPLACEMENT;
+    ret_cell->points[0] = point;
     ret_cell->width = (uint8_t)cells_of_point(ret_cell->points[0]);
     while (all < left) {
         point = text_decode(text + all, left - all, &used);

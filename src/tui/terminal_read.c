@@ -117,6 +117,11 @@ bool terminal_read(struct terminal *terminal, struct input *ret_input)
 
         if (rc == ERR)
             return take_pause(terminal, ret_input);
+        /* An Esc that a key follows at once was a key of its own. */
+        if (rc == KEY_CODE_YES && terminal->reply.state == REPLY_ESCAPE) {
+            ungetch((int)code);
+            return take_pause(terminal, ret_input);
+        }
         if (rc == KEY_CODE_YES) {
             if (take_code(code, ret_input))
                 return true;

@@ -89,6 +89,13 @@ static void draw_footer(struct ui *ui, const struct surface *screen)
     struct surface row =
         surface_part(screen, screen->rows - 1, 0, 1, screen->columns);
 
+    const struct layer *layer = ui_layer(ui);
+    if (layer && layer->kind->is_popup && layer->kind->hint) {
+        ui->hint_count = 0;
+        surface_label(&row, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
+                      layer->kind->hint);
+        return;
+    }
     ui->hint_count = ui_actions(ui, actions, FOOTER_HINTS);
     for (size_t i = 0; i < ui->hint_count; i++)
         ui->hints[i].action = actions[i];
@@ -161,6 +168,7 @@ const struct grid *ui_draw(struct ui *ui)
     struct surface screen = surface_of(ui->grid, &ui->setup.style);
     struct surface body =
         surface_part(&screen, 1, 0, screen.rows - CHROME_ROWS, screen.columns);
+    surface_cursor(&body, 0, 0, true); /* until something has the focus */
     ui_enter(ui);
     draw_views(ui, &body);
     ui_leave(ui);

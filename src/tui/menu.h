@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A popup to choose from: by letter, or by moving and Enter. */
+
+#ifndef TUI_MENU_H
+#define TUI_MENU_H
+
+#include "tui/ui.h"
+
+struct menu_item {
+    char letter; /* '\0': none; never y or n, which answer questions */
+    bool has_glyph;
+    enum glyph glyph;
+    enum role role;
+    struct safe_text label;
+    struct safe_text note;   /* beside it */
+    struct safe_text reason; /* why it cannot be chosen; "": it can */
+};
+
+/* Items are asked for at each drawing, so they may change while it is open. */
+struct menu {
+    const char *title;             /* msgid */
+    const char *hint;              /* msgid, below; or NULL */
+    int cells;                     /* width it wants; 0: 42 */
+    int (*count)(const void *arg); /* up to MENU_ITEMS */
+    void (*item)(const void *arg, int n, const struct style *style,
+                 struct menu_item *ret_item);
+
+    /**
+     * An item has been chosen; the menu is closed.
+     *
+     * @param stroke  STROKE_ENTER, or ' ' for the other way of choosing it
+     */
+    void (*choose)(void *arg, int n, uint32_t stroke);
+
+    void (*free)(void *arg); /* when it closes, or NULL */
+    void *arg;
+};
+
+enum { MENU_ITEMS = 64 };
+
+/**
+ * Opens a menu.
+ *
+ * @return 0, -ENOMEM or -ENOSPC; then arg is not freed
+ */
+int menu_push(struct ui *ui, const struct menu *menu);
+
+#endif
