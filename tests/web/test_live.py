@@ -135,6 +135,13 @@ tap.equal("keys are pressed", agent.post("/api/agents/eva/digits", {
     "digits": "409#"}).status, 200)
 tap.equal("masked ones, too", agent.post("/api/agents/eva/digits", {
     "digits": "271828", "masked": True}).status, 200)
+# Sent again under its key it is done once; and nothing is kept of it by which
+# the few digits of a PIN could be found out.
+again = {"Idempotency-Key": "pin"}
+tap.equal("masked ones under a key are pressed once", [
+    agent.post("/api/agents/eva/digits", {"digits": digits, "masked": True},
+               again).status for digits in ("31415", "31415", "27182")],
+    [200, 200, 200])
 tap.equal("what is no key is refused by its field",
           (lambda a: (a.status, a.json.get("field")))(
               agent.post("/api/agents/eva/digits", {"digits": "12x"})),
@@ -163,7 +170,7 @@ keys = [e for e in supervisor.get(
     if e["type"] == "digits_sent"]
 tap.equal("keys are in the journal, but masked ones", [
     (e["count"], e["digits"], e["masked"]) for e in keys],
-    [(4, "409#", False), (6, "", True)])
+    [(4, "409#", False), (6, "", True), (5, "", True)])
 tap.equal("nor are they anywhere else on the disk", any(
     b"271828" in open(os.path.join(peer.directory, name), "rb").read()
     for name in os.listdir(peer.directory) if name.startswith("cclite.db")),
