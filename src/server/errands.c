@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/sounds.h"
 #include "store/verify.h"
 
 enum { PATH_SIZE = 1024, RUNS = 1 };
@@ -27,11 +28,20 @@ struct verify_job {
     int rc;
 };
 
+/* After the database, its recordings. */
+struct sounds_job {
+    struct job job; /* first */
+    const char *directory;
+    const char *backup;
+    int rc;
+};
+
 struct errands {
     struct errands_settings settings;
     struct job_box *box;
     struct verify_job verify;
     bool verify_runs;
+    struct sounds_job sounds;
     struct web_slot backup_slot;
     bool backup_runs;
     char backup_path[PATH_SIZE];
@@ -89,9 +99,8 @@ static void answer_verify(struct errands *errands)
     web_reply(errands->settings.web, verify->slot, &reply);
 }
 
-static void answer_backup(struct errands *errands)
+static void answer_backup(struct errands *errands, int rc)
 {
-    int rc = atomic_load(&errands->backup_rc);
     struct web_reply reply = {
         .ok = rc == 0,
         .problem = rc == 0         ? PROBLEM_NONE
@@ -106,6 +115,39 @@ static void answer_backup(struct errands *errands)
     web_reply(errands->settings.web, errands->backup_slot, &reply);
 }
 
+static void work_sounds(struct job *job, void *hands)
+{
+    struct sounds_job *sounds = (struct sounds_job *)job;
+
+    (void)hands;
+    sounds->rc = sounds_backup(sounds->directory, sounds->backup);
+}
+
+/* The database is copied, or could not be. */
+static void go_on_with_backup(struct errands *errands)
+{
+    int rc = atomic_exchange(&errands->backup_rc, RUNS);
+
+    errands->sounds = (struct sounds_job){
+        .job.work = work_sounds,
+        .directory = errands->settings.directory,
+        .backup = errands->backup_path,
+    };
+    if (rc == 0)
+        rc = jobs_submit(errands->settings.jobs, &errands->sounds.job,
+                         errands->box);
+    if (rc < 0)
+        answer_backup(errands, rc);
+}
+
+static void take_job(struct errands *errands, const struct job *job)
+{
+    if (job == &errands->verify.job)
+        answer_verify(errands);
+    else
+        answer_backup(errands, job->dropped ? -EINTR : errands->sounds.rc);
+}
+
 static void come_back(int fd, unsigned events, void *arg)
 {
     struct errands *errands = arg;
@@ -114,10 +156,13 @@ static void come_back(int fd, unsigned events, void *arg)
     (void)events;
     if (read(fd, &count, sizeof(count)) < 0)
         return;
-    while (job_box_take(errands->box))
-        answer_verify(errands);
+
+    const struct job *job;
+
+    while ((job = job_box_take(errands->box)))
+        take_job(errands, job);
     if (errands->backup_runs && atomic_load(&errands->backup_rc) != RUNS)
-        answer_backup(errands);
+        go_on_with_backup(errands);
 }
 
 int errands_new(const struct errands_settings *settings,

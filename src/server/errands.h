@@ -30,7 +30,7 @@ struct errands *errands_free(struct errands *errands);
 /** Each answers the slot when done. */
 void errands_verify(struct errands *errands, struct web_slot slot);
 
-/** Into <directory>/backup/<name>. */
+/** Into <directory>/backup/<name>, and <name>.recordings. */
 void errands_backup(struct errands *errands, struct web_slot slot,
                     const char *name);
 

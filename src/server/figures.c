@@ -97,7 +97,9 @@ static int64_t trunks_up(struct server *server)
     return up;
 }
 
-static void sip_figures(struct server *server, int64_t values[])
+static void sip_figures(struct server *server,
+                        const struct recorder_status *recorder,
+                        int64_t values[])
 {
     struct signalling_stats stats;
     struct calls_traffic traffic;
@@ -120,6 +122,8 @@ static void sip_figures(struct server *server, int64_t values[])
     values[METRIC_SIP_BINDINGS] = stats.bindings;
     values[METRIC_SIP_LEGS] = stats.legs;
     values[METRIC_TRUNKS_UP] = trunks_up(server);
+    values[METRIC_RECORDINGS_OPEN] = (int64_t)recorder->open;
+    values[METRIC_RECORDING_LOST] = recorder->lost_us;
     values[METRIC_MEDIA_PORTS] =
         2 * (int64_t)media_open_streams(calls_media(server->calls));
 }
@@ -135,7 +139,7 @@ static void log_alarm(const char *name, bool stood, bool stands)
 
 /* Each alarm is one line; what it means and what to do is in the manual. */
 static int alarms(struct server *server, const struct store_status *status,
-                  struct note *ret_note)
+                  const struct recorder_status *recorder, struct note *ret_note)
 {
     const struct {
         bool stands;
@@ -148,6 +152,8 @@ static int alarms(struct server *server, const struct store_status *status,
           "journal_lagging" },
         { media_stalled_ms(calls_media(server->calls)) > 5000,
           "media_stalled" },
+        { recorder->error != 0, "recording_refused" },
+        { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
     };
     size_t length = 0;
@@ -175,6 +181,7 @@ void server_tell_figures(struct server *server)
 {
     int64_t values[METRIC_COUNT] = { 0 };
     struct store_status status;
+    struct recorder_status recorder;
     struct web_status web = {
         .ready = !server->is_draining,
         .draining = server->is_draining,
@@ -183,8 +190,9 @@ void server_tell_figures(struct server *server)
     store_status(server->store, &status);
     process_figures(server, values);
     store_figures(server, &status, values);
-    sip_figures(server, values);
-    values[METRIC_ALARMS] = alarms(server, &status, &web.alarms);
+    calls_recorder_status(server->calls, &recorder);
+    sip_figures(server, &recorder, values);
+    values[METRIC_ALARMS] = alarms(server, &status, &recorder, &web.alarms);
     values[METRIC_TURN_SECONDS] = server->longest_turn_us;
     server->longest_turn_us = 0;
     server->is_lagging = false;

@@ -23,6 +23,7 @@ libstore_a_SOURCES = \
 	src/store/restore.c \
 	src/store/side.c src/store/side.h \
 	src/store/snapshot.c src/store/snapshot.h \
+	src/store/sounds.c src/store/sounds.h \
 	src/store/store.c src/store/store.h src/store/store_inside.h \
 	src/store/store_open.c \
 	src/store/turn.h src/store/turn_queue.c src/store/turn_queue.h \

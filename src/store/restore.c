@@ -11,6 +11,7 @@
 #include "core/record.h"
 #include "store/db.h"
 #include "store/guard.h"
+#include "store/sounds.h"
 #include "store/store.h"
 
 static int check_backup(const char *path, struct store_problem *ret_problem)
@@ -108,7 +109,10 @@ static int restore_locked(const char *backup, const char *directory,
     if (rc < 0)
         return rc;
 
-    rc = put_into_place(backup, directory);
+    /* The sound first: without a database it can be tried again. */
+    rc = sounds_restore(backup, directory);
+    if (rc == 0)
+        rc = put_into_place(backup, directory);
     if (rc < 0)
         return store_problem_note(ret_problem, rc,
                                   N_("The backup cannot be copied."), directory,

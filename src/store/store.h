@@ -219,8 +219,9 @@ struct store *store_close(struct store *store, int wait_ms,
                           size_t *ret_unwritten);
 
 /**
- * Makes the database of a directory from a backup. The directory must not
- * have one; the backup is checked first, and stays as it is.
+ * Makes the database of a directory from a backup, and brings the recordings
+ * that lie beside it (store/sounds.h). The directory must not have one; the
+ * backup is checked first, and stays as it is.
  *
  * @return 0, -EEXIST or another negative errno
  */

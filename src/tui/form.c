@@ -82,7 +82,7 @@ struct entry *form_entry(const struct form *form, int id)
     for (int i = 0; i < form->count; i++)
         if (form->entries[i].field.id == id)
             return (struct entry *)&form->entries[i];
-    assert(!"a form has the fields its program asks for");
+    assert(false && "a form has the fields its program asks for");
     return NULL;
 }
 

@@ -14,6 +14,7 @@ import time
 import place
 import tap
 from centre import Centre
+from server import PROGRAM, Server
 from wav import LEFT, RIGHT, Wav
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
@@ -313,6 +314,69 @@ def deletion_outlives_a_crash():
     ana.wait("available")
 
 
+def backed_up_with_sound():
+    """a backup has the sound with it, and what is restored from it plays"""
+    kept = [one for one in api.items("/api/recordings")
+            if one["state"] == "kept"]
+    assert kept
+    assert api.post("/api/server/backup", name="one")["ok"]
+    other = Server("other", address=place.host(2))
+    os.makedirs(other.data, exist_ok=True)
+    backup = os.path.join(server.data, "backup/one")
+    assert subprocess.run([PROGRAM, "--config", other.configuration(),
+                           "restore", backup], check=False).returncode == 0
+    other.start()
+    for one in kept:
+        answer = other.api.ask(
+            "GET", f"/api/recordings/{one['recording_id']}/download")
+        assert hashlib.sha256(answer.raw).hexdigest() == one["digest"]
+    assert other.verifies()
+    assert other.stop() == 0
+
+
+def full_disk():
+    """while the disk takes no more the talk goes on, an alarm stands, and it
+    is recorded again when there is room"""
+    def limit(size):
+        subprocess.run(["prlimit", f"--pid={server.pid()}",
+                        f"--fsize={size}:"], check=True)
+
+    def alarms():
+        return api.get("/api/server")["alarms"]
+
+    if not shutil.which("prlimit"):
+        raise tap.Skip("there is no prlimit")
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    # Files may grow to what the largest one is now: the journal's own go on.
+    largest = max(os.path.getsize(os.path.join(server.data, name))
+                  for name in os.listdir(server.data)
+                  if name.startswith("cclite.db"))
+    path = os.path.join(server.data, "recordings/open")
+    assert os.listdir(path)
+    limit(min(largest, 24000))
+    place.wait_until("the alarm stands",
+                     lambda: "recording_refused" in alarms())
+    until = time.monotonic() + 4  # more than what waits for the disk may be
+    place.wait_until("sound is lost", lambda: time.monotonic() > until)
+    call.wait_hears(AGENT_HZ)
+    ring.wait_hears(CALLER_HZ)
+    limit("unlimited")
+    place.wait_until("the alarm is over",
+                     lambda: "recording_refused" not in alarms())
+    until = time.monotonic() + 1.5
+    place.wait_until("they talk on", lambda: time.monotonic() > until)
+    call.hang_up()
+    ring.wait_end()
+    recording = wait_kept(contact)
+    sound = Wav(fetch(recording["recording_id"]).raw)
+    assert recording["lost_us"] > 0, recording
+    assert sound.share(RIGHT, AGENT_HZ, sound.seconds - 1) > 0.9
+    assert [e for e in server.events("recording_lost")
+            if e["contact_id"] == contact and e["refused"]]
+    ana.wait("available")
+
+
 def the_books_agree():
     """verify agrees with every recording there was"""
     assert server.verifies()
@@ -322,4 +386,5 @@ def the_books_agree():
 tap.run(recorded_on_two_channels, sox_agrees, parts_are_fetched,
         access_is_noted, nothing_else_is_reached, paused_is_silent,
         deleted_for_good, cclite_lists_and_fetches, by_lot,
-        killed_in_the_middle, deletion_outlives_a_crash, the_books_agree)
+        full_disk, killed_in_the_middle, deletion_outlives_a_crash,
+        backed_up_with_sound, the_books_agree)
