@@ -5,7 +5,7 @@ _cclite()
 {
     local word words
     COMPREPLY=()
-    words=$("${COMP_WORDS[0]}" completion words --timeout 2s -- \
+    words=$("${COMP_WORDS[0]}" completion words --timeout 150ms -- \
         "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null) || return 0
 
     if [[ $words == '<file>' ]]; then

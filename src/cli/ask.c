@@ -11,6 +11,7 @@
 
 #include "cli/complaint.h"
 #include "cli/names.h"
+#include "cli/recall.h"
 #include "client/token.h"
 
 /* The connection. */
@@ -176,8 +177,10 @@ static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
     if (rc)
         return complaint_of_failure(cli, rc);
 
-    if (ask->route->method != METHOD_GET)
-        cli->names = names_free(cli->names); /* another name may be there */
+    if (ask->route->method != METHOD_GET) { /* another name may be there */
+        cli->names = names_free(cli->names);
+        recall_forget(&cli->settings.endpoint);
+    }
     code = exit_code_of_status(answer.reply.status);
     if (code) {
         if (!quiet)

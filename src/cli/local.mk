@@ -23,6 +23,7 @@ libcli_a_SOURCES = \
 	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/phrase.c src/cli/phrase.h \
 	src/cli/prompt.c src/cli/prompt.h \
+	src/cli/recall.c src/cli/recall.h \
 	src/cli/run.h \
 	src/cli/run_call.c \
 	src/cli/run_check.c \

@@ -3,11 +3,13 @@
 
 #include "cli/run.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cli/ask.h"
 #include "cli/names.h"
+#include "cli/recall.h"
 
 /* The shell's function asks us for words; files are its own business. */
 static const char bash_script[] =
@@ -57,29 +59,60 @@ static void offer_words(struct cli *cli, const struct word_list *words)
         offer(cli, words->words[i]);
 }
 
-/* The names of all documents of a kind; none when the server is silent. */
-static void offer_names(struct cli *cli, enum document_kind kind)
+/* One a line; NULL: the server is silent, or memory is out. A shell that
+   completes wants no complaints on the screen. */
+static char *fetch_names(struct cli *cli, enum document_kind kind)
 {
     struct ask request = {
         .route = route_get((enum route_id)names_list_route(kind)),
     };
     struct json_t *items = NULL;
+    char *names = NULL;
+    size_t size = 0;
     FILE *err = cli->err;
+    FILE *text = open_memstream(&names, &size);
+    bool is_known = false;
 
-    /* A shell that completes wants no complaints on the screen. */
     cli->err = fopen("/dev/null", "we");
-    if (cli->err && !ask_for_list_quietly(cli, &request, &items))
+    if (text && cli->err && !ask_for_list_quietly(cli, &request, &items)) {
+        is_known = true;
         for (size_t i = 0; i < value_count(items); i++) {
             const char *name = value_get_text(value_at(items, i), "name");
 
-            if (name)
-                offer(cli, name);
+            fprintf(text, "%s\n", name ? name : "");
         }
+    }
 
+    if (text && fclose(text))
+        is_known = false;
     if (cli->err)
         fclose(cli->err);
     cli->err = err;
     value_free(items);
+    if (is_known)
+        return names;
+
+    free(names);
+    return NULL;
+}
+
+/* The names of all documents of a kind; none when the server is silent. */
+static void offer_names(struct cli *cli, enum document_kind kind)
+{
+    const struct endpoint *endpoint = &cli->settings.endpoint;
+    char *names = NULL, *rest = NULL;
+
+    if (!recall_take(endpoint, kind, &names)) {
+        names = fetch_names(cli, kind);
+        if (names)
+            recall_keep(endpoint, kind, names);
+    }
+
+    for (char *name = names ? strtok_r(names, "\n", &rest) : NULL; name;
+         name = strtok_r(NULL, "\n", &rest))
+        offer(cli, name);
+
+    free(names);
 }
 
 /* AGENT and the like are names of documents; KIND is where a caller goes. */

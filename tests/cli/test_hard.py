@@ -7,9 +7,11 @@ import re
 import shutil
 import socket
 import ssl
+import stat
 import subprocess
 import sys
 import threading
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from fake_server import Fake  # noqa: E402
@@ -326,6 +328,10 @@ def completion_offers_what_fits():
         return run("completion", "words", "--", *words)[1].split()
     assert "queue" in offers("") and "verify" in offers("ver")
     assert "assign" in offers("queue", "")
+    assert {"show", "set", "cancel", "pauses"} <= set(offers("state", ""))
+    assert offers("state", "set", "") == ["ready", "pause", "offline"]
+    assert offers("check", "") == ["queue"]
+    assert "sales" in offers("check", "queue", "")
     assert "--ring" in offers("queue", "add", "x", "--r")
     assert offers("queue", "add", "x", "--strategy", "") == ["longest_idle"]
     assert "sales" in offers("queue", "show", "")
@@ -336,6 +342,51 @@ def completion_offers_what_fits():
     nobody = run("completion", "words", "--socket", "/nowhere", "--",
                  "queue", "show", "")
     assert nobody == (0, "", ""), nobody
+
+
+def names_are_kept_for_a_minute():
+    """names for completion are asked for once a minute, and by whom asks"""
+    def offers(**env):
+        return run("completion", "words", "--", "queue", "show", "",
+                   env=env)[1].split()
+
+    def asked():
+        return len(fake.asked("GET", "/api/queues"))
+    cache = os.path.join(place.name, "kept")
+    assert "sales" in offers(XDG_CACHE_HOME=cache)
+    before = asked()
+    assert "sales" in offers(XDG_CACHE_HOME=cache)
+    assert asked() == before
+    directory = os.path.join(cache, "cclite")
+    (name,) = os.listdir(directory)
+    path = os.path.join(directory, name)
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    assert stat.S_IMODE(os.stat(directory).st_mode) == 0o700
+    other = os.path.join(place.name, "token-of-another")
+    offers(XDG_CACHE_HOME=cache, CCLITE_TOKEN_FILE=other)
+    assert asked() == before + 1
+
+    # Too old, from the future, others' to write, or no file: asked again.
+    now = time.time()
+    for spoil in (lambda: os.utime(path, (now - 61, now - 61)),
+                  lambda: os.utime(path, (now + 600, now + 600)),
+                  lambda: os.chmod(path, 0o666),
+                  lambda: (os.unlink(path), os.symlink("/etc/passwd", path)),
+                  lambda: (os.unlink(path), os.mkfifo(path))):
+        spoil()
+        before = asked()
+        assert "sales" in offers(XDG_CACHE_HOME=cache)
+        assert asked() == before + 1, path
+
+    # Text from outside stays text; what was changed is asked for again.
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\x1b[2Jx\n")
+    os.chmod(path, 0o600)
+    assert "\x1b" not in "".join(offers(XDG_CACHE_HOME=cache))
+    assert run("queue", "set", "sales", "--label", "S",
+               env={"XDG_CACHE_HOME": cache})[0] == 0
+    assert "sales" in offers(XDG_CACHE_HOME=cache)
+    assert "sales" in offers(HOME=None, XDG_CACHE_HOME=None)
 
 
 def bash_completes():
@@ -410,7 +461,7 @@ try:
             odd_answers_do_no_harm,
             a_list_without_an_end_ends, waiting_is_bounded,
             strangers_are_not_believed, servers_do_not_share_tokens,
-            completion_offers_what_fits,
+            completion_offers_what_fits, names_are_kept_for_a_minute,
             bash_completes, the_manual_has_every_command,
             flows_are_checked_offline)
 finally:
