@@ -130,10 +130,24 @@ static void explain_verbs(struct cli *cli, const char *noun)
               "cclite(1)."));
 }
 
+/* Besides standing alone: state, and state set. */
+static bool has_verbs(const char *noun)
+{
+    const struct verb *verb;
+
+    for (size_t i = 0; (verb = verb_at(i)); i++)
+        if (verb->name && strcmp(noun, verb->noun) == 0)
+            return true;
+
+    return false;
+}
+
 void help_print(struct cli *cli, const struct call *call)
 {
     if (call->verb) {
         explain_verb(cli, call->verb);
+        if (!call->verb->name && has_verbs(call->noun))
+            explain_verbs(cli, call->noun);
         return;
     }
 

@@ -23,6 +23,29 @@ static const struct own_option {
 
 enum { OWN_COUNT = sizeof(own_options) / sizeof(own_options[0]) };
 
+static const struct meaning {
+    const char *record;
+    const char *field;
+    const char *doc;
+} meanings[] = {
+#define MEANING(record, field, doc) { record, field, doc },
+#include "cli/verb.def"
+};
+
+static const char *doc_of(const struct record *record,
+                          const struct field *field)
+{
+    if (field->doc)
+        return field->doc;
+
+    for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++)
+        if (strcmp(meanings[i].record, record->name) == 0 &&
+            strcmp(meanings[i].field, field->name) == 0)
+            return meanings[i].doc;
+
+    return "";
+}
+
 static bool is_same(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);
@@ -107,7 +130,7 @@ static void add_fields(const struct verb *verb, struct verb_option *ret,
         const struct field *field = &record->fields[i];
         struct verb_option option = {
             .value = value_of_kind(field),
-            .doc = field->doc ? field->doc : "",
+            .doc = doc_of(record, field),
             .field = field,
         };
 

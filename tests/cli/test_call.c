@@ -148,14 +148,30 @@ static void verbs_are_there_once_and_explained(void **state)
     }
 }
 
-/* Every parameter of a path is an argument, and every argument leads
-   somewhere: to the path or to a field of the body. */
+static void every_option_is_explained(void **state)
+{
+    (void)state;
+    const struct verb *verb;
+
+    for (size_t i = 0; (verb = verb_at(i)); i++) {
+        struct verb_option options[VERB_MAX_OPTIONS];
+        size_t count = verb_list_options(verb, options);
+
+        for (size_t k = 0; k < count; k++)
+            if (options[k].doc[0] == '\0')
+                fail_msg("%s %s --%s says nothing", verb->noun, verb->name,
+                         options[k].name);
+    }
+}
+
 /* What {id} is, whoever is signed in knows. */
 static bool is_about_oneself(const struct verb *verb)
 {
     return strcmp(verb->noun, "call") == 0 || strcmp(verb->noun, "state") == 0;
 }
 
+/* Every parameter of a path is an argument, and every argument leads
+   somewhere: to the path or to a field of the body. */
 static void arguments_lead_somewhere(void **state)
 {
     (void)state;
@@ -295,6 +311,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, takes_a_line_apart, call_rows);
     TEST_LIST_ADD(&list, options_have_one_name_each);
     TEST_LIST_ADD(&list, verbs_are_there_once_and_explained);
+    TEST_LIST_ADD(&list, every_option_is_explained);
     TEST_LIST_ADD(&list, arguments_lead_somewhere);
     TEST_LIST_ADD(&list, every_route_of_people_has_a_verb);
     TEST_LIST_ADD(&list, columns_show_what_there_is);

@@ -3,6 +3,7 @@
 # of its own, so that they run side by side.
 scenario_tests = \
 	tests/scenario/test_call.py \
+	tests/scenario/test_console.py \
 	tests/scenario/test_crash.py \
 	tests/scenario/test_demo.py \
 	tests/scenario/test_faults.py \
