@@ -22,9 +22,8 @@
 void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
                    int64_t *serial);
 
-/* Wall-time days (UTC), since 1970. */
-static const int64_t DAY_US = INT64_C(86400000000);
-int64_t fold_day(const struct state *state); /* of the event */
+/* The wall-time day (UTC) of the event, since 1970. */
+int64_t fold_day(const struct state *state);
 
 /* The slots of those whom the event is about; there must be such. */
 struct contact_slot *fold_contact(struct state *state, uint64_t contact_id);

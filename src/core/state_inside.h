@@ -15,6 +15,9 @@
  * snapshot calls the same functions, so live and loaded indexes are the same.
  */
 
+/* Days are wall-time days, UTC. */
+static const int64_t DAY_US = INT64_C(86400000000);
+
 /* Something with a deadline, in the tree of all deadlines. */
 enum deadline_kind {
     DEADLINE_OFFER,       /* desk: nobody picks up */

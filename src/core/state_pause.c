@@ -5,8 +5,6 @@
 
 #include "core/state_inside.h"
 
-static const int64_t DAY_US = INT64_C(86400000000);
-
 static int64_t shorter(int64_t a, int64_t b)
 {
     return a < b ? a : b;

@@ -4,7 +4,6 @@
 #include "web/destinations.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "web/exchange.h"
 #include "web/listing.h"
@@ -61,13 +60,26 @@ static void fill_flow(const struct event_flow_set *flow,
 }
 
 /* One for each trunk that dials; who is behind a number nobody knows. */
-static bool fill_numbers(const struct event_trunk_set *trunk,
+static void fill_numbers(const struct event_trunk_set *trunk,
                          struct shape_target *target)
 {
     target->to = TO_NUMBER;
     target->label = trunk->prefixes;
     target->possible = true;
-    return trunk->outbound && trunk->prefixes.text[0];
+}
+
+static size_t fill_trunks(const struct state *floor, struct shape_target *rows)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_TRUNK); i++) {
+        const struct event_trunk_set *trunk =
+            state_document_at(floor, DOCUMENT_TRUNK, i);
+
+        if (trunk->outbound && trunk->prefixes.text[0])
+            fill_numbers(trunk, &rows[count++]);
+    }
+    return count;
 }
 
 static size_t fill_all(const struct exchange *exchange, uint64_t from_id,
@@ -84,13 +96,7 @@ static size_t fill_all(const struct exchange *exchange, uint64_t from_id,
                    from_id, &rows[count++]);
     for (size_t i = 0; i < state_document_count(floor, DOCUMENT_FLOW); i++)
         fill_flow(state_document_at(floor, DOCUMENT_FLOW, i), &rows[count++]);
-    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_TRUNK); i++)
-        if (fill_numbers(state_document_at(floor, DOCUMENT_TRUNK, i),
-                         &rows[count]))
-            count++;
-        else
-            memset(&rows[count], 0, sizeof(rows[count]));
-    return count;
+    return count + fill_trunks(floor, &rows[count]);
 }
 
 void destinations_list(struct exchange *exchange)
