@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The after-call work: how it is ended, by whom, and more time for it. */
 
+#include <string.h>
+
 #include "core/write.h"
 
-static bool is_permitted_note(const struct command_dispose *c)
+static bool is_permitted_note(enum command_type type, const void *command)
 {
-    const struct field *field =
-        record_field(command_record(COMMAND_DISPOSE), "note");
-
-    return field_is_valid(field, c);
+    return field_is_valid(record_field(command_record(type), "note"), command);
 }
 
 /* A reason alone says enough: it is one of a pause. */
@@ -46,7 +45,7 @@ static enum refusal check_disposition(const struct turn *turn,
         !state_document(turn->state, DOCUMENT_DISPOSITION, c->disposition_id))
         return REFUSED_NO_DISPOSITION;
 
-    if (!is_permitted_note(c))
+    if (!is_permitted_note(COMMAND_DISPOSE, c))
         return REFUSED_BAD_NOTE;
 
     return check_then(turn, c);
@@ -82,7 +81,7 @@ enum refusal decide_dispose(struct turn *turn, const struct command_dispose *c)
           { .contact_id = desk->contact_id,
             .agent_id = desk->agent_id,
             .disposition_id = c->disposition_id,
-            .note = c->note,
+            .note = c->note.text[0] ? c->note : desk->note,
             .acw_us = turn->now_us - desk->since_us,
             .next_state = next.state,
             .next_reason_id = next.reason_id });
@@ -97,10 +96,39 @@ void write_wrap_up_due(struct turn *turn, const struct desk_row *desk)
     WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
           { .contact_id = desk->contact_id,
             .agent_id = desk->agent_id,
+            .note = desk->note,
             .acw_us = turn->now_us - desk->since_us,
             .next_state = next.state,
             .next_reason_id = next.reason_id,
             .timed_out = true });
+}
+
+static bool has_talk(const struct desk_row *desk)
+{
+    return desk->state == AGENT_TALKING || desk->state == AGENT_HOLD ||
+           desk->state == AGENT_ACW;
+}
+
+/* So that neither a lost console nor the end of the time loses it. */
+enum refusal decide_keep_note(struct turn *turn,
+                              const struct command_keep_note *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (!has_talk(desk))
+        return REFUSED_NO_TALK;
+    if (!is_permitted_note(COMMAND_KEEP_NOTE, c))
+        return REFUSED_BAD_NOTE;
+    if (strcmp(c->note.text, desk->note.text) == 0)
+        return REFUSED_ALREADY_SO;
+
+    WRITE(turn, NOTE_KEPT, note_kept,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .note = c->note });
+    return REFUSED_NOT;
 }
 
 /* The limit was told with the talk's end; how much more is as the queue says

@@ -155,6 +155,11 @@ void fold_cool_down_ended(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_note_kept(struct state *state, const struct event_note_kept *e)
+{
+    fold_desk(state, e->agent_id)->row.note = e->note;
+}
+
 void fold_wrap_up_extended(struct state *state,
                            const struct event_wrap_up_extended *e)
 {
@@ -172,6 +177,7 @@ void fold_wrap_up_ended(struct state *state,
     struct desk_row *row = &desk->row;
 
     fold_tally(state, row->queue_id)->acw_us += e->acw_us;
+    row->note = (struct note){ "" };
     row->wrap_up = WRAP_UP_NONE;
     row->wrap_up_limit_us = 0;
     fold_deadline(state, 0, &row->wrap_up_due_us, &row->wrap_up_serial);

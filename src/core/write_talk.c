@@ -97,6 +97,7 @@ static void write_no_wrap_up(struct turn *turn, const struct desk_row *desk)
     WRITE(turn, WRAP_UP_ENDED, wrap_up_ended,
           { .contact_id = desk->contact_id,
             .agent_id = desk->agent_id,
+            .note = desk->note,
             .next_state = next.state,
             .next_reason_id = next.reason_id });
 }

@@ -70,9 +70,14 @@ static void blank_in_state(const struct state *shadow,
 {
     uint64_t contact_id = event_get_id(event, "contact_id");
     const void *contact = state_contact(shadow, contact_id);
+    const struct desk_row *desk =
+        state_desk(shadow, event_get_id(event, "agent_id"));
 
     if (event->type == EVENT_CONTACT_ARRIVED && contact)
         blank(row_record(ROW_CONTACT), (void *)contact);
+    if (event->type == EVENT_NOTE_KEPT && desk &&
+        desk->contact_id == contact_id)
+        blank(row_record(ROW_DESK), (void *)desk);
 
     for (int i = 0; i < document_kind_count; i++) {
         enum document_kind kind = (enum document_kind)i;

@@ -186,6 +186,27 @@ void people_state(struct exchange *exchange)
                                      lookup_view(exchange)));
 }
 
+void people_note(struct exchange *exchange)
+{
+    const struct event_agent_set *agent =
+        lookup_document(exchange, DOCUMENT_AGENT);
+
+    if (!agent || !lookup_may(exchange, 0, agent->id))
+        return;
+
+    const struct desk_row *desk =
+        state_desk(exchange_floor(exchange), agent->id);
+    const struct shape_draft draft = {
+        .agent_id = agent->id,
+        .contact_id = desk->contact_id,
+        .note = desk->note,
+    };
+
+    answer_with_value(&exchange->answer, 200,
+                      record_to_json(shape_record(SHAPE_DRAFT), &draft,
+                                     lookup_view(exchange)));
+}
+
 void people_now(struct exchange *exchange)
 {
     const struct state *floor = exchange_floor(exchange);

@@ -10,6 +10,7 @@ struct desk_row;
 
 void people_state(struct exchange *exchange);         /* one agent */
 void people_now(struct exchange *exchange);           /* all of them */
+void people_note(struct exchange *exchange);          /* one agent's */
 void people_agent_command(struct exchange *exchange); /* log in, pause, ... */
 
 /**

@@ -69,6 +69,17 @@ def a_call_ends_in_one_line():
     assert code == 2 and "as_requested, available, paused, offline" in err
 
 
+def a_note_is_kept_and_shown():
+    """what was written so far is kept, and shown to whoever comes back"""
+    assert run("call", "keep-note", "wants 50\nseats")[0] == 0
+    assert fake.requests[-1].path == "/api/agents/2/note"
+    assert fake.requests[-1].body == {"note": "wants 50\nseats"}
+    fake.fixed["GET", "/api/agents/2/note"] = {
+        "agent_id": 2, "contact_id": 17, "note": "wants 50\u001b[2J seats"}
+    out = run("call", "note")[1]
+    assert "wants 50" in out and "\x1b" not in out, out
+
+
 def transfers_are_ones_own():
     """a transfer names the kind and the target"""
     assert run("call", "transfer", "agent", "petr")[0] == 0
@@ -202,7 +213,8 @@ def what_cannot_be_told_is_unknown():
 
 try:
     tap.run(prepare, each_verb_of_a_call_is_ones_own, keys_are_digits,
-            a_call_ends_in_one_line, transfers_are_ones_own,
+            a_call_ends_in_one_line, a_note_is_kept_and_shown,
+            transfers_are_ones_own,
             the_current_call_is_found, states_are_set_in_a_word,
             state_is_shown_alone_or_whole, a_queue_is_well_or_not,
             no_news_is_no_bad_news, what_cannot_be_told_is_unknown)

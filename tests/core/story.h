@@ -67,6 +67,7 @@ enum {
     { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0 } }
 #define DISPOSE_THEN(agent, then, reason) \
     { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, then, reason } }
+#define NOTE(agent, note)  { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note } } }
 #define MORE_TIME(agent)   { COMMAND_EXTEND_WRAP_UP, .as.extend_wrap_up = { agent } }
 #define CANCEL_REQUEST(agent) \
     { COMMAND_CANCEL_REQUEST, .as.cancel_request = { agent } }

@@ -283,6 +283,7 @@ static const struct command day[] = {
     MUTE(ANN),
     KEYS(ANN, "409#", false),
     KEYS_LOST(1, 1),
+    NOTE(ANN, "in the talk"),
     UNMUTE(ANN),
     PAUSE(ANN, LUNCH),
     CANCEL_REQUEST(ANN),

@@ -3,6 +3,8 @@
 
 #include "core/core.h"
 
+#include <string.h>
+
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -502,6 +504,60 @@ static void gives_more_time_up_to_the_limit(void **state)
     story_end(&story);
 }
 
+/* What was kept is the contact's, unless the disposition says more. */
+static void keeps_a_note_until_the_work_ends(void **state)
+{
+    (void)state;
+    static const struct command kept[] = { NOTE(ANN, "first"),
+                                           NOTE(ANN, "second\nline"),
+                                           CALLER_HANGS_UP(1) };
+    static const struct command end = DISPOSE(ANN, SOLD, "");
+    static const struct command more = DISPOSE(ANN, SOLD, "last words");
+    struct story story;
+
+    for (int way = 0; way < 3; way++) {
+        story_begin_in(&story, TALKING);
+        story_lead(&story, kept, ARRAY_LEN(kept));
+        if (way == 0)
+            story_wait(&story, 40 * SECOND_US); /* the time runs out */
+        else
+            assert_int_equal(story_give(&story, way == 1 ? &end : &more), 0);
+
+        const struct event *ended =
+            &story.outbox.events[story.outbox.event_count - 1];
+
+        assert_int_equal(ended->type, EVENT_WRAP_UP_ENDED);
+        assert_string_equal(ended->as.wrap_up_ended.note.text,
+                            way == 2 ? "last words" : "second\nline");
+        assert_string_equal(desk_of(&story, ANN)->note.text, "");
+        story_end(&story);
+    }
+}
+
+/* Where there is no after-call work, it is not lost either. */
+static void keeps_a_note_without_after_call_work(void **state)
+{
+    (void)state;
+    static const struct command way[] = { NOTE(ANN, "kept") };
+    static const struct command end = CALLER_HANGS_UP(1);
+    struct command none = { .type = COMMAND_SET_QUEUE };
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    memcpy(&none.as, state_queue(core_state(story.core), SALES),
+           sizeof(none.as.set_queue));
+    none.as.set_queue.wrap_up = WRAP_UP_NONE;
+    lead(&story, &none);
+    story_lead(&story, way, ARRAY_LEN(way));
+    assert_int_equal(story_give(&story, &end), 0);
+    for (size_t i = 0; i < story.outbox.event_count; i++)
+        if (story.outbox.events[i].type == EVENT_WRAP_UP_ENDED)
+            assert_string_equal(
+                story.outbox.events[i].as.wrap_up_ended.note.text, "kept");
+    assert_string_equal(desk_of(&story, ANN)->note.text, "");
+    story_end(&story);
+}
+
 static void takes_the_state_asked_for_last(void **state)
 {
     (void)state;
@@ -671,6 +727,8 @@ int main(void)
     TEST_LIST_ADD(&list, takes_the_state_of_the_disposition);
     TEST_LIST_ADD(&list, forgets_the_request_taken_back);
     TEST_LIST_ADD(&list, gives_more_time_up_to_the_limit);
+    TEST_LIST_ADD(&list, keeps_a_note_until_the_work_ends);
+    TEST_LIST_ADD(&list, keeps_a_note_without_after_call_work);
     TEST_LIST_ADD(&list, is_unavailable_after_a_talk_without_phone);
     TEST_LIST_ADD(&list, loses_the_idle_place_by_leaving);
     TEST_LIST_ADD(&list, keeps_the_idle_place_when_the_caller_abandons);

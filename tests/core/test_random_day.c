@@ -445,6 +445,8 @@ static void agent_does_something(struct world *world)
                      draw(world, 2) ? LUNCH : 0),
         MORE_TIME(agent),
         MORE_TIME(agent),
+        NOTE(agent, "so far"),
+        NOTE(agent, "and further"),
         CANCEL_REQUEST(agent),
         TRANSFER(agent, (enum destination)draw(world, destination_count),
                  1 + draw(world, 3), "+420123"),

@@ -245,6 +245,17 @@ static void an_agent_disposes(struct day *day, uint64_t agent)
     (void)give(day, &command);
 }
 
+static void an_agent_writes(struct day *day, uint64_t agent)
+{
+    struct command command = { .type = COMMAND_KEEP_NOTE };
+
+    command.as.keep_note.agent_id = agent;
+    (void)snprintf(command.as.keep_note.note.text,
+                   sizeof(command.as.keep_note.note.text),
+                   "Secret draft %" PRIu64, day_random(day, 1000));
+    (void)give(day, &command);
+}
+
 static void an_agent_acts(struct day *day)
 {
     static const enum command_type simple[] = {
@@ -254,7 +265,7 @@ static void an_agent_acts(struct day *day)
         COMMAND_MUTE,           COMMAND_UNMUTE,
     };
     uint64_t agent = 1 + day_random(day, DAY_AGENTS);
-    uint64_t what = day_random(day, 16);
+    uint64_t what = day_random(day, 17);
     struct command command = { .type = COMMAND_PAUSE };
 
     if (what < 11) {
@@ -263,6 +274,8 @@ static void an_agent_acts(struct day *day)
         (void)give(day, &command);
     } else if (what == 11) {
         an_agent_transfers(day, agent);
+    } else if (what == 16) {
+        an_agent_writes(day, agent);
     } else if (what == 12) {
         command.as.pause.agent_id = agent;
         command.as.pause.reason_id = 1;

@@ -260,6 +260,59 @@ static void an_erased_person_is_nowhere_and_the_journal_stays_valid(
     place_remove(&place);
 }
 
+static bool is_a_draft_kept(const struct core *core)
+{
+    for (size_t i = 0; i < DAY_AGENTS; i++) {
+        const struct desk_row *desk =
+            state_row_at(core_state(core), ROW_DESK, i);
+
+        if (desk && desk->note.text[0])
+            return true;
+    }
+
+    return false;
+}
+
+/* A note that an agent has not finished is in the state, too. */
+static void an_erased_draft_is_nowhere(void **state)
+{
+    static uint64_t seqs[4096];
+    struct place place;
+    atomic_int result = NOT_DONE;
+    size_t count = 0;
+
+    (void)state;
+    place_make(&place);
+    place_start(&place);
+    for (uint64_t seed = 1; seed < 50 && !is_a_draft_kept(place.core); seed++)
+        place_write_day(&place, 200, seed);
+    assert_true(is_a_draft_kept(place.core));
+
+    sqlite3 *db = place_open_database(&place);
+    sqlite3_stmt *select = NULL;
+    assert_int_equal(db_prepare(db,
+                                "SELECT seq FROM event_private"
+                                " WHERE value GLOB 'Secret draft*'",
+                                &select),
+                     0);
+    while (db_step(select) == 1 && count < ARRAY_LEN(seqs))
+        seqs[count++] = db_id(select, 0);
+    (void)sqlite3_finalize(select);
+    (void)db_close(db);
+    assert_true(count > 0 && count < ARRAY_LEN(seqs));
+
+    assert_int_equal(store_erase(place.store, seqs, count, note_done, &result),
+                     0);
+    assert_int_equal(wait_done(&place, &result), 0);
+    place_stop(&place);
+    place_verify(&place);
+    assert_int_equal(place_number(&place, "SELECT count(*) FROM snapshot"
+                                          " WHERE body GLOB '*Secret draft*'"),
+                     0);
+    assert_false(file_has(place.database, "Secret draft"));
+    place_remove(&place);
+}
+
 static void erasing_what_is_not_there_does_no_harm(void **state)
 {
     static const uint64_t seqs[] = { 1, 2, 999999 };
@@ -289,6 +342,7 @@ int main(void)
     TEST_LIST_ADD(&list, only_backups_are_restored);
     TEST_LIST_ADD(&list,
                   an_erased_person_is_nowhere_and_the_journal_stays_valid);
+    TEST_LIST_ADD(&list, an_erased_draft_is_nowhere);
     TEST_LIST_ADD(&list, erasing_what_is_not_there_does_no_harm);
     return test_list_run(&list);
 }

@@ -230,7 +230,8 @@ static void is_noticed(void **state)
 
 #define PRIVATE_WHERE(column)                                                  \
     column " GLOB '*+42060*' OR " column " GLOB '*Caller*' OR " column         \
-           " GLOB '*Secret note*' OR " column " GLOB '*Agent Number*'"
+           " GLOB '*Secret note*' OR " column                                  \
+           " GLOB '*Secret draft*' OR " column " GLOB '*Agent Number*'"
 
 static void events_name_nobody(void **state)
 {
@@ -252,6 +253,15 @@ static void events_name_nobody(void **state)
     place_remove(&place);
 }
 
+static void assert_same_but_for_names(const struct record *record,
+                                      const void *a, const void *b)
+{
+    for (size_t i = 0; i < record->field_count; i++)
+        if (record->fields[i].privacy == PUBLIC &&
+            !field_is_same(&record->fields[i], a, b))
+            fail_msg("the rows differ in %s", record->fields[i].name);
+}
+
 static void an_erased_journal_gives_the_same_state_but_for_names(void **state)
 {
     struct store_past past;
@@ -269,10 +279,9 @@ static void an_erased_journal_gives_the_same_state_but_for_names(void **state)
                             sizeof(struct system_row)),
                      0);
     for (size_t i = 0; i < DAY_AGENTS; i++)
-        assert_int_equal(memcmp(state_row_at(core_state(before), ROW_DESK, i),
-                                state_row_at(core_state(after), ROW_DESK, i),
-                                sizeof(struct desk_row)),
-                         0);
+        assert_same_but_for_names(row_record(ROW_DESK),
+                                  state_row_at(core_state(before), ROW_DESK, i),
+                                  state_row_at(core_state(after), ROW_DESK, i));
     const char *field = state_difference(core_state(before), core_state(after));
     assert_true(!field || strstr(field, "label") || strstr(field, "caller"));
     (void)core_free(before);

@@ -135,6 +135,17 @@ tap.equal("a pause is asked for next",
 tap.equal("and taken back", (does("cancel-request").status,
                              eva()["has_request"]), (200, False))
 
+# A note while one talks.
+tap.equal("a note is kept", (does("note", note="wants 40").status,
+                             does("note", note="wants 50\nseats").status),
+          (200, 200))
+tap.equal("and read again, by whoever comes back to the screen",
+          agent.get("/api/agents/eva/note").json,
+          {"agent_id": 1, "contact_id": first, "note": "wants 50\nseats"})
+tap.equal("but by no colleague", other.get("/api/agents/eva/note").status, 403)
+tap.equal("the same again is nothing to do",
+          does("note", note="wants 50\nseats").code, "already_so")
+
 # Targets.
 targets = agent.get("/api/agents/eva/targets").json["items"]
 tap.equal("queues, agents, flows and numbers can be targets",
@@ -177,7 +188,7 @@ tap.equal("then a pause needs its reason", does(
 tap.equal("a word that there is not is refused", does(
     "dispose", disposition_id="sold", then="gone").status, 422)
 tap.equal("disposition, note and pause in one", (does(
-    "dispose", disposition_id="sold", note="wants 50 seats", then="paused",
+    "dispose", disposition_id="sold", then="paused",
     reason_id="lunch").status, eva()["state"], eva()["reason"]),
     (200, "paused", "Lunch"))
 
@@ -190,7 +201,7 @@ before = agent.get(f"/api/contacts/{second}/previous",
 tap.equal("what was before is told", [
     (p["contact_id"], p["agent"], p["queue"], p["cause"], p["disposition"],
      p["note"], p["answered"]) for p in before],
-    [(first, "eva", "sales", "agent_hung_up", "Prodáno", "wants 50 seats",
+    [(first, "eva", "sales", "agent_hung_up", "Prodáno", "wants 50\nseats",
       True)])
 tap.equal("not to whom the call is not",
           other.get(f"/api/contacts/{second}/previous").status, 403)
