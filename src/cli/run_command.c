@@ -53,6 +53,7 @@ static enum exit_code put_destination(struct cli *cli, const struct call *call,
     const struct record *record = content_record(call->verb->route->body);
     const char *to = call_argument(call, "to");
     const char *target = call_argument(call, "to_id");
+    const char *note = call_option(call, "note");
     const char *field = strcmp(to, "number") == 0 ? "number" : "to_id";
     enum exit_code code =
         body_put(cli, body, record_field(record, "to"), "KIND", to);
@@ -60,6 +61,9 @@ static enum exit_code put_destination(struct cli *cli, const struct call *call,
     if (!code)
         code =
             body_put(cli, body, record_field(record, field), "TARGET", target);
+    if (!code && note)
+        code =
+            body_put(cli, body, record_field(record, "note"), "--note", note);
 
     return code;
 }

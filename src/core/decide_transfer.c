@@ -23,7 +23,10 @@ struct transfer {
     enum destination to;
     uint64_t to_id;
     const struct phone_number *number;
+    const struct note *note;
 };
+
+static const struct note no_note = { "" };
 
 static bool has_way_out(const struct turn *turn, const char *number)
 {
@@ -94,7 +97,8 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
             .to = transfer->to,
             .to_id = dials ? 0 : transfer->to_id,
             .number = number,
-            .due_us = due_us });
+            .due_us = due_us,
+            .note = *transfer->note });
     if (!dials)
         return;
 
@@ -156,7 +160,12 @@ static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
 enum refusal decide_transfer(struct turn *turn,
                              const struct command_transfer *c)
 {
-    const struct transfer transfer = { c->to, c->to_id, &c->number };
+    const struct transfer transfer = { c->to, c->to_id, &c->number, &c->note };
+    const struct field *note =
+        record_field(command_record(COMMAND_TRANSFER), "note");
+
+    if (!field_is_valid(note, c))
+        return REFUSED_BAD_NOTE;
 
     return decide_away(turn, state_desk(turn->state, c->agent_id), &transfer);
 }
@@ -165,7 +174,7 @@ enum refusal decide_leg_referred(struct turn *turn,
                                  const struct command_leg_referred *c)
 {
     struct grant_owner owner = state_grant_owner(turn->state, c->serial);
-    const struct transfer transfer = { TO_NUMBER, 0, &c->number };
+    const struct transfer transfer = { TO_NUMBER, 0, &c->number, &no_note };
 
     if (owner.kind != GRANT_RING)
         return REFUSED_NOT_ASKED;

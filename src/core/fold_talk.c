@@ -110,6 +110,7 @@ void fold_transfer_asked(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
+    row->handover = e->note;
     if (e->to == TO_NUMBER) {
         row->place = PLACE_TRANSFER;
         row->place_since_us = state->system.at_us;

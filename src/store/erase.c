@@ -73,7 +73,9 @@ static void blank_in_state(const struct state *shadow,
     const struct desk_row *desk =
         state_desk(shadow, event_get_id(event, "agent_id"));
 
-    if (event->type == EVENT_CONTACT_ARRIVED && contact)
+    if ((event->type == EVENT_CONTACT_ARRIVED ||
+         event->type == EVENT_TRANSFER_ASKED) &&
+        contact)
         blank(row_record(ROW_CONTACT), (void *)contact);
     if (event->type == EVENT_NOTE_KEPT && desk &&
         desk->contact_id == contact_id)

@@ -85,6 +85,9 @@ def transfers_are_ones_own():
     assert run("call", "transfer", "agent", "petr")[0] == 0
     assert fake.requests[-1].path == "/api/agents/2/transfer"
     assert fake.requests[-1].body == {"to": "agent", "to_id": "petr"}
+    assert run("call", "transfer", "agent", "petr", "--note", "ID ok")[0] == 0
+    assert fake.requests[-1].body == {"to": "agent", "to_id": "petr",
+                                      "note": "ID ok"}
     fake.fixed["GET", "/api/agents/2/targets"] = {"items": [
         {"to": "queue", "to_id": 1, "name": "sales", "possible": True,
          "waiting": 3, "agents_available": 2, "state": "offline"}],

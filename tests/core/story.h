@@ -54,7 +54,9 @@ enum {
 #define CONSOLE(agent, is) { COMMAND_SET_CONSOLE, .as.set_console = { agent, is } }
 #define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
 #define TRANSFER(agent, to, id, number) \
-    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number } } }
+    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number }, { "" } } }
+#define TRANSFER_SAYING(agent, to, id, note) \
+    { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { "" }, { note } } }
 #define PAUSE_RECORDING(agent, why) \
     { COMMAND_PAUSE_RECORDING, .as.pause_recording = { agent, { why } } }
 #define RESUME_RECORDING(agent) \

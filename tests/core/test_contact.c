@@ -504,6 +504,27 @@ static void gives_more_time_up_to_the_limit(void **state)
     story_end(&story);
 }
 
+/* It stays until the next transfer, with a note or without. */
+static void hands_a_note_over(void **state)
+{
+    (void)state;
+    static const struct command away =
+        TRANSFER_SAYING(ANN, TO_QUEUE, HELP, "ID checked");
+    static const struct command on[] = { LOG_IN(BOB), AVAILABLE(BOB),
+                                         ACCEPT(BOB), ANSWERED(EFFECT_RING),
+                                         BRIDGED };
+    static const struct command further = TRANSFER(BOB, TO_QUEUE, SALES, "");
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    lead(&story, &away);
+    story_lead(&story, on, ARRAY_LEN(on));
+    assert_string_equal(contact_of(&story, 1)->handover.text, "ID checked");
+    lead(&story, &further);
+    assert_string_equal(contact_of(&story, 1)->handover.text, "");
+    story_end(&story);
+}
+
 /* What was kept is the contact's, unless the disposition says more. */
 static void keeps_a_note_until_the_work_ends(void **state)
 {
@@ -727,6 +748,7 @@ int main(void)
     TEST_LIST_ADD(&list, takes_the_state_of_the_disposition);
     TEST_LIST_ADD(&list, forgets_the_request_taken_back);
     TEST_LIST_ADD(&list, gives_more_time_up_to_the_limit);
+    TEST_LIST_ADD(&list, hands_a_note_over);
     TEST_LIST_ADD(&list, keeps_a_note_until_the_work_ends);
     TEST_LIST_ADD(&list, keeps_a_note_without_after_call_work);
     TEST_LIST_ADD(&list, is_unavailable_after_a_talk_without_phone);

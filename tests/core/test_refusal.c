@@ -219,6 +219,8 @@ static const struct refusal_row {
       REFUSED_TO_ONESELF },
     { "a transfer to an agent who is offline", TALKING,
       TRANSFER(ANN, TO_AGENT, BOB, ""), REFUSED_AGENT_NOT_THERE },
+    { "a transfer with a note that steers a terminal", TALKING,
+      TRANSFER_SAYING(ANN, TO_QUEUE, HELP, "\x1b[2J"), REFUSED_BAD_NOTE },
     { "a transfer to no flow", TALKING, TRANSFER(ANN, TO_FLOW, 9, ""),
       REFUSED_NO_FLOW },
     { "a transfer to no number", TALKING, TRANSFER(ANN, TO_NUMBER, 0, ""),

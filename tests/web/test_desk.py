@@ -210,10 +210,14 @@ tap.equal("notes are hidden from who may not see numbers",
               f"/api/contacts/{second}/previous").json["items"]], [None])
 tap.equal("nobody called before who is not there",
           agent.get("/api/contacts/99999/previous").status, 404)
-does("transfer", to="agent", to_id="bob")
+does("transfer", to="agent", to_id="bob", note="wants a discount")
 other.post("/api/agents/bob/available")
 tap.claim("a colleague is offered the call", wait_for(
     lambda: other.get("/api/agents/bob/state").json["contact_id"] == second))
+tap.equal("with what the other wrote", other.get(
+    f"/api/contacts/{second}").json["handover"], "wants a discount")
+tap.equal("which who sees no numbers does not see", analyst.get(
+    f"/api/contacts/{second}").json["handover"], None)
 tap.equal("who then sees what was before, too", len(other.get(
     f"/api/contacts/{second}/previous").json["items"]), 1)
 other.post("/api/agents/bob/accept")
