@@ -53,7 +53,25 @@ static void make_schedule(const unsigned char block[64], uint32_t w[64])
     }
 }
 
-/* Section 6.2.2, steps 2 to 4: v[0] to v[7] are a to h. */
+/* Section 6.2.2, step 3. Where the standard moves a to h on by one, the next
+   round has other names for them: a is v[0] in round 0 and v[7] in round 1. */
+static inline void do_round(uint32_t v[8], unsigned round, uint32_t addend)
+{
+    uint32_t a = v[(8 - round) & 7];
+    uint32_t b = v[(9 - round) & 7];
+    uint32_t c = v[(10 - round) & 7];
+    uint32_t e = v[(12 - round) & 7];
+    uint32_t f = v[(13 - round) & 7];
+    uint32_t g = v[(14 - round) & 7];
+    uint32_t sum1 = rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25);
+    uint32_t sum0 = rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22);
+    uint32_t t1 = v[(15 - round) & 7] + sum1 + ch(e, f, g) + addend;
+
+    v[(11 - round) & 7] += t1;
+    v[(15 - round) & 7] = t1 + sum0 + maj(a, b, c);
+}
+
+/* Section 6.2.2, steps 2 to 4. */
 static void add_block(struct sha256 *hash, const unsigned char block[64])
 {
     uint32_t w[64];
@@ -62,15 +80,15 @@ static void add_block(struct sha256 *hash, const unsigned char block[64])
     make_schedule(block, w);
     memcpy(v, hash->state, sizeof(v));
 
-    for (size_t t = 0; t < 64; t++) {
-        uint32_t sum1 = rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25);
-        uint32_t sum0 = rotr(v[0], 2) ^ rotr(v[0], 13) ^ rotr(v[0], 22);
-        uint32_t t1 = v[7] + sum1 + ch(v[4], v[5], v[6]) + constants[t] + w[t];
-        uint32_t t2 = sum0 + maj(v[0], v[1], v[2]);
-
-        memmove(v + 1, v, 7 * sizeof(v[0]));
-        v[4] += t1;
-        v[0] = t1 + t2;
+    for (size_t t = 0; t < 64; t += 8) {
+        do_round(v, 0, constants[t] + w[t]);
+        do_round(v, 1, constants[t + 1] + w[t + 1]);
+        do_round(v, 2, constants[t + 2] + w[t + 2]);
+        do_round(v, 3, constants[t + 3] + w[t + 3]);
+        do_round(v, 4, constants[t + 4] + w[t + 4]);
+        do_round(v, 5, constants[t + 5] + w[t + 5]);
+        do_round(v, 6, constants[t + 6] + w[t + 6]);
+        do_round(v, 7, constants[t + 7] + w[t + 7]);
     }
 
     for (size_t i = 0; i < 8; i++)
