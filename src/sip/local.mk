@@ -40,6 +40,7 @@ libsip_a_SOURCES = \
 	src/sip/media_sdp_write.c \
 	src/sip/phone.c \
 	src/sip/phone.h \
+	src/sip/random.c \
 	src/sip/registrar.h \
 	src/sip/registrar_binding.c \
 	src/sip/registrar_device.c \

@@ -7,6 +7,12 @@ tests_base_test_breaker_SOURCES = tests/base/test_breaker.c
 tests_base_test_breaker_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_breaker_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_entropy
+TESTS += tests/base/test_entropy
+tests_base_test_entropy_SOURCES = tests/base/test_entropy.c
+tests_base_test_entropy_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_entropy_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_file
 TESTS += tests/base/test_file
 tests_base_test_file_SOURCES = tests/base/test_file.c $(FAILING_ALLOC)

@@ -2,7 +2,7 @@
 # A program that exposes the stack, and foreign peers that talk to it.
 check_PROGRAMS += tests/sip/peer
 tests_sip_peer_SOURCES = tests/sip/peer.c
-tests_sip_peer_LDADD = libsip.a $(RE_LIBS)
+tests_sip_peer_LDADD = libsip.a libbase.a $(RE_LIBS)
 
 SIP_SCENARIOS = \
 	tests/sip/test_call_in.py \
@@ -17,30 +17,37 @@ check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)
 tests_sip_test_wheel_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_wheel_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
-tests_sip_test_wheel_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+tests_sip_test_wheel_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_media_sdp
 tests_sip_test_media_sdp_SOURCES = tests/sip/test_media_sdp.c
 tests_sip_test_media_sdp_CFLAGS = $(TEST_CFLAGS)
-tests_sip_test_media_sdp_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+tests_sip_test_media_sdp_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+check_PROGRAMS += tests/sip/test_random
+tests_sip_test_random_SOURCES = tests/sip/test_random.c
+tests_sip_test_random_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_random_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=entropy_bytes
+tests_sip_test_random_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_sanity
 tests_sip_test_sanity_SOURCES = tests/sip/test_sanity.c
 tests_sip_test_sanity_CFLAGS = $(TEST_CFLAGS)
-tests_sip_test_sanity_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+tests_sip_test_sanity_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_who
 tests_sip_test_who_SOURCES = tests/sip/test_who.c $(FAILING_ALLOC)
 tests_sip_test_who_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_who_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
-tests_sip_test_who_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+tests_sip_test_who_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_stack
 tests_sip_test_stack_SOURCES = tests/sip/test_stack.c $(FAILING_ALLOC)
 tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
-tests_sip_test_stack_LDADD = libsip.a $(CMOCKA_LIBS) $(RE_LIBS)
+tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
-	tests/sip/test_sanity tests/sip/test_who tests/sip/test_stack
+	tests/sip/test_random tests/sip/test_sanity tests/sip/test_who \
+	tests/sip/test_stack
 TESTS += $(SIP_UNITS)
