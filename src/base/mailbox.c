@@ -36,7 +36,8 @@ struct mailbox {
     char from_each[CACHE_LINE];
     atomic_size_t taken;
     char other[CACHE_LINE];
-    atomic_bool woken; /* a sender writes to the descriptor, or has done so */
+    atomic_bool woken; /* a sender writes to the descriptor, or has done so,
+                          and it was not read since */
 };
 
 static bool is_power_of_two(size_t number)
@@ -103,13 +104,23 @@ static void wake(struct mailbox *mailbox)
         continue;
 }
 
-static void forget_wake(struct mailbox *mailbox)
+/* False: nobody has written, or somebody is about to, which wakes again. */
+static bool forget_wake(struct mailbox *mailbox)
 {
     uint64_t count;
+    ssize_t got;
 
-    while (read(mailbox->fd, &count, sizeof(count)) < 0 && errno == EINTR)
-        continue;
+    if (!atomic_load(&mailbox->woken))
+        return false;
+
+    do
+        got = read(mailbox->fd, &count, sizeof(count));
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return false;
+
     atomic_exchange(&mailbox->woken, false);
+    return true;
 }
 
 /* Claims the number of the next message; false when its cell is still full. */
@@ -180,11 +191,10 @@ int mailbox_pop(struct mailbox *mailbox, void *ret_message)
     /*
      * Empty, so far. After this a sender wakes anew; what was sent just before
      * is found by looking once more, and what lies behind it by being woken.
-     * The descriptor is read in any case: a slow sender may write to it after
-     * its message was taken.
+     * A slow sender may write to the descriptor after its message was taken:
+     * until then it stays the one who wakes.
      */
-    forget_wake(mailbox);
-    if (!take(mailbox, ret_message))
+    if (!forget_wake(mailbox) || !take(mailbox, ret_message))
         return 0;
 
     wake(mailbox);

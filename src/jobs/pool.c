@@ -89,6 +89,7 @@ static void *worker_run(void *arg)
     void *hands = NULL;
     struct job *job;
 
+    (void)pthread_setname_np(pthread_self(), "job");
     while ((job = next_job(jobs))) {
         if (!hands && jobs->settings.open)
             hands = jobs->settings.open(jobs->settings.arg);

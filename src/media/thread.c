@@ -210,6 +210,7 @@ void *media_thread_run(void *arg)
     struct media_thread *thread = arg;
     struct epoll_event events[TURN_EVENTS];
 
+    (void)pthread_setname_np(pthread_self(), "media");
     for (bool ends = false; !ends;) {
         int count = epoll_wait(thread->epoll_fd, events, TURN_EVENTS, -1);
 

@@ -153,7 +153,9 @@ void store_event_clear(struct store *store)
 {
     uint64_t count;
 
-    (void)!read(store->event_fd, &count, sizeof(count));
+    if (atomic_load(&store->is_signalled) &&
+        read(store->event_fd, &count, sizeof(count)) > 0)
+        atomic_exchange(&store->is_signalled, false);
 }
 
 void store_status(struct store *store, struct store_status *ret_status)
@@ -247,6 +249,8 @@ static void close_database(struct store *store)
     journal_writer_done(&store->journal);
     projector_done(&store->projector);
     side_writer_done(&store->sides);
+    (void)sqlite3_finalize(store->begin);
+    (void)sqlite3_finalize(store->commit);
     (void)sqlite3_finalize(store->put_alive);
     (void)db_close(store->db);
 }

@@ -41,7 +41,7 @@ enum {
     STORE_ALARM_PCT = 50,      /* of it: somebody should know */
     STORE_REFUSE_PCT = 80,     /* new calls and changes should be refused */
     STORE_MAX_BATCH = 1000,    /* events of one transaction */
-    STORE_LINGER_MS = 25,      /* what nobody waits for may rest in memory */
+    STORE_LINGER_MS = 50,      /* what nobody waits for may rest in memory */
     STORE_SNAPSHOT_EVERY = 5000,
 };
 

@@ -47,6 +47,8 @@ struct store {
     struct journal_writer journal;
     struct projector projector;
     struct side_writer sides;
+    sqlite3_stmt *begin;
+    sqlite3_stmt *commit;
     sqlite3_stmt *put_alive;
     int64_t alive_written_us;
     unsigned char chain[SHA256_SIZE];
@@ -79,6 +81,7 @@ struct store {
     struct store_status status;
     int64_t health_since_us;
 
+    atomic_bool is_signalled; /* event_fd was written to, and not read since */
     atomic_int_fast64_t committed;
     atomic_uint_fast64_t committed_seq;
     int64_t last_ticket; /* the main thread's */

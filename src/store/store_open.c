@@ -62,6 +62,10 @@ static int set_up_connection(struct store *store)
     if (rc == 0)
         rc = side_writer_init(&store->sides, store->db);
     if (rc == 0)
+        rc = db_prepare(store->db, "BEGIN IMMEDIATE", &store->begin);
+    if (rc == 0)
+        rc = db_prepare(store->db, "COMMIT", &store->commit);
+    if (rc == 0)
         rc = db_prepare(store->db,
                         "INSERT INTO alive (one, at_us, wall_us)"
                         " VALUES (1, ?1, ?2) ON CONFLICT DO UPDATE SET"

@@ -19,7 +19,8 @@ void store_signal(struct store *store)
 {
     static const uint64_t one = 1;
 
-    (void)!write(store->event_fd, &one, sizeof(one));
+    if (!atomic_exchange(&store->is_signalled, true))
+        (void)!write(store->event_fd, &one, sizeof(one));
 }
 
 _Noreturn void store_die(struct store *store, const char *reason)
@@ -81,12 +82,12 @@ int store_pause(struct store *store, enum store_health health, int *tries)
 
 static int transact_once(struct store *store, int (*write)(struct store *))
 {
-    int rc = db_run(store->db, "BEGIN IMMEDIATE");
+    int rc = db_finish(store->begin);
 
     if (rc == 0)
         rc = write(store);
     if (rc == 0)
-        rc = db_run(store->db, "COMMIT");
+        rc = db_finish(store->commit);
 
     /* What is not committed is rolled back; a failed ROLLBACK has done it. */
     if (rc < 0 && !sqlite3_get_autocommit(store->db))
@@ -330,6 +331,7 @@ void *store_thread(void *arg)
     struct store *store = arg;
     int rc = 0;
 
+    (void)pthread_setname_np(pthread_self(), "store");
     while (rc == 0) {
         struct work work = wait_for_work(store);
 
