@@ -15,9 +15,9 @@
 
 enum {
     FRONT_DATAGRAM_MAX = 65535,
-    FRONT_SCAN_FDS = 1024, /* descriptors looked at each time */
+    FRONT_SCAN_FDS = 2048, /* descriptors looked at each time */
     FRONT_SCAN_MS = 100,
-    FRONT_REST_MS = 500, /* after a round that found no connection */
+    FRONT_REST_MS = 800, /* after a round that found no connection */
 };
 
 struct signal_front;
