@@ -39,6 +39,7 @@ struct server {
     struct wheel_timer pump_timer; /* something waits to be fetched */
     struct wheel_timer wake_timer; /* the core's next deadline */
     struct wheel_timer gate_timer; /* the next gate that time opens */
+    struct wheel_timer web_timer;  /* the web has not heard of all events */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
     bool is_unwritten; /* the outbox could not be queued: out of memory */

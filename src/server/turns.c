@@ -10,6 +10,7 @@
 enum {
     TURNS_PER_PUMP = 64, /* then sockets and timers have their turn */
     FULL_PCT = 100,
+    WEB_REST_US = 5000, /* screens wait so long for events, at most */
 };
 
 int64_t server_now_us(const struct server *server)
@@ -40,6 +41,24 @@ static void send_effect(struct server *server, const struct effect *effect,
         store_want(server->store, ticket);
 }
 
+static void tell_web(void *arg)
+{
+    struct server *server = arg;
+
+    web_tell_events(server->web);
+}
+
+/* What a call's signal leads to are several turns: the web is woken once. */
+static void push_to_web(struct server *server)
+{
+    const struct outbox *outbox = &server->outbox;
+
+    web_push_events(server->web, outbox->events, outbox->event_count);
+    if (!wheel_waits(&server->web_timer))
+        loop_start_timer(server->loop, &server->web_timer, WEB_REST_US,
+                         tell_web, server);
+}
+
 /* Everybody hears of an event before anything that follows from it is done. */
 static void hand_out(struct server *server, int64_t ticket)
 {
@@ -48,7 +67,7 @@ static void hand_out(struct server *server, int64_t ticket)
     for (size_t i = 0; i < outbox->event_count; i++)
         calls_take_event(server->calls, &outbox->events[i]);
     if (outbox->event_count > 0)
-        web_push_events(server->web, outbox->events, outbox->event_count);
+        push_to_web(server);
     for (size_t i = 0; i < outbox->effect_count; i++)
         send_effect(server, &outbox->effects[i], ticket);
 }

@@ -229,12 +229,14 @@ int web_push_events(struct web *web, const struct event *events, size_t count)
 {
     assert(web);
 
-    if (count == 0)
-        return 0;
-    int rc = from_main_put_events(web->from_main, events, count);
-    if (rc == 0)
-        web_ring(web);
-    return rc;
+    return count > 0 ? from_main_put_events(web->from_main, events, count) : 0;
+}
+
+void web_tell_events(struct web *web)
+{
+    assert(web);
+
+    web_ring(web);
 }
 
 void web_tell_committed(struct web *web, uint64_t seq)

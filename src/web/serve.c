@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -321,6 +322,7 @@ void *serve_run(void *arg)
 {
     struct web *web = arg;
 
+    (void)pthread_setname_np(pthread_self(), "web");
     while (!atomic_load(&web->is_ending) && lws_service(web->context, 0) >= 0)
         continue;
     return NULL;

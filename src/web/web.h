@@ -157,11 +157,16 @@ int web_port(const struct web *web);
 
 /**
  * Tells that these have happened, in order and without a gap. They must be
- * pushed before the reply that names their number.
+ * pushed before the reply that names their number. They are heard of with the
+ * next reply or web_tell_events(), but within a second in any case: a busy
+ * server does not wake the thread for each of them.
  *
  * @return 0, or -ENOMEM: none was taken, push them again
  */
 int web_push_events(struct web *web, const struct event *events, size_t count);
+
+/** Lets it hear of the events pushed so far. */
+void web_tell_events(struct web *web);
 
 /** Tells the number of the last event on disk: programs that follow the journal
  *  hear of what is committed, and of nothing else. */
