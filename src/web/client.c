@@ -25,7 +25,6 @@ enum {
     /* A head, and what the library reads at once behind it. */
     INPUT_SIZE = MESSAGE_HEAD_MAX_LENGTH + WEB_READ_SIZE,
     SEND_AT_ONCE = 64 * 1024,
-    SEND_TIMEOUT_S = 25, /* without any progress */
     LINGER_TIMEOUT_S = 2,
     LINGER_MAX = 1024 * 1024, /* bytes thrown away for good manners */
 };
@@ -191,7 +190,7 @@ static int send_answer(struct client *client)
         return -1;
 
     client->state = CLIENT_SENDING;
-    set_timeout(client, SEND_TIMEOUT_S);
+    set_timeout(client, client->web->settings.send_timeout_s);
     lws_callback_on_writable(client->wsi);
     return 0;
 }
@@ -458,7 +457,7 @@ int client_write(struct client *client)
                       LWS_WRITE_RAW) < 0)
             return -1;
         client->output_sent += length;
-        set_timeout(client, SEND_TIMEOUT_S);
+        set_timeout(client, client->web->settings.send_timeout_s);
         lws_callback_on_writable(client->wsi);
         return 0;
     }

@@ -38,6 +38,8 @@ static void preset_settings(struct web_settings *s)
     s->body_timeout_s = s->body_timeout_s ? s->body_timeout_s : 20;
     s->idle_timeout_s = s->idle_timeout_s ? s->idle_timeout_s : 25;
     s->reply_timeout_s = s->reply_timeout_s ? s->reply_timeout_s : 20;
+    s->send_timeout_s = s->send_timeout_s ? s->send_timeout_s : 25;
+    s->silence_s = s->silence_s ? s->silence_s : 45;
     s->session_s = s->session_s ? s->session_s : 12 * 3600;
     s->hash_operations = s->hash_operations ? s->hash_operations : 2;
     s->hash_bytes = s->hash_bytes ? s->hash_bytes : 64 * 1024 * 1024;

@@ -36,13 +36,12 @@ void mark_row(struct marks *marks, enum topic topic, uint64_t id)
     mark(marks, topic, id, false);
 }
 
-void mark_all(struct marks *marks, bool is_forced)
+void mark_all(struct marks *marks)
 {
     assert(marks);
 
     for (int i = 0; i < TOPIC_COUNT; i++) {
         marks->topics[i].all = true;
-        marks->topics[i].all_forced |= is_forced;
     }
 }
 
@@ -114,16 +113,16 @@ static int document_of(enum event_type type)
     }
 }
 
-/* Its own rows; others repeat its name, or are seen by others now, which
-   follows soon: a thousand documents are often changed one after the other. */
+/* Its own rows; others repeat its name, which follows soon: a thousand
+   documents are often changed one after the other. */
 static void mark_document(struct marks *marks, const struct state *floor,
                           enum document_kind kind, uint64_t id)
 {
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
         if (topic_info((enum topic)topic)->document == (int)kind)
-            mark(marks, (enum topic)topic, id, true);
+            mark_row(marks, (enum topic)topic, id);
     if (kind == DOCUMENT_USER) {
-        mark(marks, TOPIC_ME, id, true);
+        mark_row(marks, TOPIC_ME, id);
         mark_agent(marks, floor, state_agent_of_user(floor, id));
     }
     if (kind == DOCUMENT_DEVICE)
@@ -154,7 +153,7 @@ void mark_event(struct marks *marks, const struct state *floor,
     assert(marks && floor && event);
 
     if (concerns_all(event->type)) {
-        mark_all(marks, true);
+        mark_all(marks);
         return;
     }
     int kind = document_of(event->type);

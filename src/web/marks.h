@@ -33,7 +33,7 @@ struct marks {
 };
 
 void mark_row(struct marks *marks, enum topic topic, uint64_t id);
-void mark_all(struct marks *marks, bool is_forced);
+void mark_all(struct marks *marks);
 
 /** Marks what an event concerns: call it before the event is folded, and again
  *  after it, because a contact that leaves an agent concerns the agent, too. */

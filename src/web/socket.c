@@ -20,7 +20,6 @@
 
 enum {
     SEND_AT_ONCE = 64 * 1024,
-    SEND_TIMEOUT_S = 20, /* without any progress */
     CLOSE_TIMEOUT_S = 2, /* for the other end to close, too */
     THROWN_MAX = 1024 * 1024,
 };
@@ -291,7 +290,7 @@ int socket_write(struct socket *socket)
         return -1;
     socket->output_sent += length;
     lws_set_timeout(socket->wsi, PENDING_TIMEOUT_USER_REASON_BASE,
-                    SEND_TIMEOUT_S);
+                    socket->web->settings.send_timeout_s);
     socket_wake(socket);
     return 0;
 }

@@ -23,8 +23,6 @@ struct web;
 enum {
     SOCKET_MAX_REQUEST = 8 * 1024, /* bytes of a message from outside */
     SOCKET_MAX_REQUESTS = 100,     /* of them within a second */
-    SOCKET_PING_S = 15,            /* silent for so long: asked */
-    SOCKET_SILENCE_S = 45,         /* ... and taken for dead */
 };
 
 /** @return NULL: out of memory */

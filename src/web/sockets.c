@@ -7,7 +7,6 @@
 
 #include "web/feed.h"
 #include "web/inside.h"
-#include "web/socket.h"
 #include "web/socket_inside.h"
 #include "web/watch.h"
 
@@ -70,11 +69,12 @@ void sockets_check(struct web *web)
 static void look_after(struct socket *socket, int64_t now_us)
 {
     int64_t silent_us = now_us - socket->heard_us;
+    int64_t limit_us = socket->web->settings.silence_s * SECOND_US;
 
     socket->requests = 0;
-    if (silent_us > SOCKET_SILENCE_S * SECOND_US) {
+    if (silent_us > limit_us) {
         socket_close(socket, FRAME_POLICY, "no answer");
-    } else if (silent_us > SOCKET_PING_S * SECOND_US && !socket->is_asked) {
+    } else if (silent_us > limit_us / 3 && !socket->is_asked) {
         socket->is_asked = true;
         socket->owes_ping = true;
     }

@@ -26,7 +26,7 @@ int watch_new(const struct state *floor, struct watch **ret_watch)
         free(watch);
         return rc;
     }
-    mark_all(&watch->marks, false);
+    mark_all(&watch->marks);
     *ret_watch = watch;
     return 0;
 }
@@ -159,10 +159,10 @@ void watch_tick(struct web *web)
     assert(web);
 
     if (watch->day != wall_us / DAY_US) /* yesterday's figures are over */
-        mark_all(&watch->marks, false);
+        mark_all(&watch->marks);
     watch->day = wall_us / DAY_US;
     if (watch->marks.all_soon)
-        mark_all(&watch->marks, true);
+        mark_all(&watch->marks);
     watch->marks.all_soon = false;
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
         watch_settle_topic(web, (enum topic)topic);

@@ -52,6 +52,8 @@ struct web_settings {
     int body_timeout_s;              /* the same of a body; 20 */
     int idle_timeout_s;              /* between two requests; 25 */
     int reply_timeout_s;             /* for the main thread to reply; 20 */
+    int send_timeout_s;              /* a reader that takes nothing; 25 */
+    int silence_s;                   /* of a WebSocket, then it is dead; 45 */
     int session_s;                   /* how long a session is good; 43,200 */
     uint64_t hash_operations;        /* of argon2id; 2 */
     size_t hash_bytes;               /* of argon2id; 64 MiB */

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-client_tests = tests/client/test_endpoint
+client_tests = tests/client/test_endpoint tests/client/test_replica
 check_PROGRAMS += $(client_tests)
 TESTS += $(client_tests)
 
@@ -7,6 +7,11 @@ tests_client_test_endpoint_SOURCES = tests/client/test_endpoint.c
 tests_client_test_endpoint_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_endpoint_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+tests_client_test_replica_SOURCES = tests/client/test_replica.c
+tests_client_test_replica_CFLAGS = $(TEST_CFLAGS)
+tests_client_test_replica_LDADD = libclient.a libwire.a libcore.a libbase.a \
+	$(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 # A console without a screen, for the scenario tests in Python.
 check_PROGRAMS += tests/client/session_peer

@@ -46,3 +46,9 @@ TESTS += tests/wire/test_route
 tests_wire_test_route_SOURCES = tests/wire/test_route.c
 tests_wire_test_route_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_route_LDADD = $(WIRE_TEST_LDADD)
+
+check_PROGRAMS += tests/wire/test_frame
+TESTS += tests/wire/test_frame
+tests_wire_test_frame_SOURCES = tests/wire/test_frame.c
+tests_wire_test_frame_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_frame_LDADD = $(WIRE_TEST_LDADD)
