@@ -19,6 +19,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_ENTRY] = "entries",
         [DOCUMENT_PAUSE_REASON] = "pause_reasons",
         [DOCUMENT_DISPOSITION] = "dispositions",
+        [DOCUMENT_TEAM] = "teams",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

@@ -131,6 +131,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "ENTRY", DOCUMENT_ENTRY },
         { "REASON", DOCUMENT_PAUSE_REASON },
         { "DISPOSITION", DOCUMENT_DISPOSITION },
+        { "TEAM", DOCUMENT_TEAM },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -20,6 +20,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_ENTRY] = REFUSED_NO_ENTRY,
         [DOCUMENT_PAUSE_REASON] = REFUSED_NO_PAUSE_REASON,
         [DOCUMENT_DISPOSITION] = REFUSED_NO_DISPOSITION,
+        [DOCUMENT_TEAM] = REFUSED_NO_TEAM,
     };
 
     return refusals[kind];
@@ -38,6 +39,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_ENTRY] = system->entries,
         [DOCUMENT_PAUSE_REASON] = system->pause_reasons,
         [DOCUMENT_DISPOSITION] = system->dispositions,
+        [DOCUMENT_TEAM] = system->teams,
     };
 
     return counts[kind];
@@ -69,6 +71,17 @@ static enum refusal check_version(const struct turn *turn,
     return is->version == version ? REFUSED_NOT : REFUSED_STALE_VERSION;
 }
 
+/* People, agents and queues belong to a team, or to none. */
+static bool has_known_team(const struct turn *turn, enum document_kind kind,
+                           const void *document)
+{
+    const struct field *field =
+        record_field(document_kind_info(kind)->record, "team_id");
+    uint64_t team_id = field ? (uint64_t)field_get_integer(field, document) : 0;
+
+    return team_id == 0 || state_team(turn->state, team_id);
+}
+
 enum refusal check_document(const struct turn *turn, enum document_kind kind,
                             const void *document)
 {
@@ -85,6 +98,8 @@ enum refusal check_document(const struct turn *turn, enum document_kind kind,
 
     if (named && named->id != head->id)
         return REFUSED_NAME_TAKEN;
+    if (!has_known_team(turn, kind, document))
+        return REFUSED_NO_TEAM;
     if (head->id == 0 &&
         state_document_count(turn->state, kind) >= STATE_MAX_DOCUMENTS)
         return REFUSED_TOO_MANY;

@@ -61,6 +61,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_ENTRY] = &state->system.entries,
         [DOCUMENT_PAUSE_REASON] = &state->system.pause_reasons,
         [DOCUMENT_DISPOSITION] = &state->system.dispositions,
+        [DOCUMENT_TEAM] = &state->system.teams,
     };
 
     return counters[kind];
@@ -132,6 +133,7 @@ FOLD_DOCUMENT(TRUNK, trunk)
 FOLD_DOCUMENT(ENTRY, entry)
 FOLD_DOCUMENT(PAUSE_REASON, pause_reason)
 FOLD_DOCUMENT(DISPOSITION, disposition)
+FOLD_DOCUMENT(TEAM, team)
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {

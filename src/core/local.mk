@@ -14,7 +14,7 @@ CORE_SOURCES = \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c \
 	src/core/decide_server.c src/core/decide_state.c \
-	src/core/decide_talk.c src/core/decide_transfer.c \
+	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/decide_wrap_up.c \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \

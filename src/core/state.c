@@ -191,6 +191,11 @@ const struct event_entry_set *state_entry(const struct state *state,
     return state_document(state, DOCUMENT_ENTRY, id);
 }
 
+const struct event_team_set *state_team(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_TEAM, id);
+}
+
 /* Rows. */
 
 const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)

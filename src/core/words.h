@@ -190,7 +190,8 @@
     WORD(DOCUMENT_TRUNK, "trunk")                                              \
     WORD(DOCUMENT_ENTRY, "entry")                                              \
     WORD(DOCUMENT_PAUSE_REASON, "pause_reason")                                \
-    WORD(DOCUMENT_DISPOSITION, "disposition")
+    WORD(DOCUMENT_DISPOSITION, "disposition")                                  \
+    WORD(DOCUMENT_TEAM, "team")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \

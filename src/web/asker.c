@@ -15,6 +15,7 @@ static void sign_in(struct asker *asker, const struct state *floor,
     asker->user_id = user->id;
     asker->role = user->role;
     asker->agent_id = state_agent_of_user(floor, user->id);
+    asker->team_id = user->team_id;
 }
 
 static enum problem find_by_token(struct asker *asker,
@@ -100,7 +101,8 @@ enum asker_change asker_recheck(const struct asker *asker,
     }
     if (!now.is_signed_in || now.user_id != asker->user_id)
         return ASKER_OUT;
-    return now.role == asker->role && now.agent_id == asker->agent_id
+    return now.role == asker->role && now.agent_id == asker->agent_id &&
+                   now.team_id == asker->team_id
                ? ASKER_SAME
                : ASKER_CHANGED;
 }
@@ -113,7 +115,12 @@ enum may asker_scope(const struct asker *asker, enum permission permission)
         return MAY;
     if (!asker->is_signed_in)
         return MAY_NOT;
-    return permission_may(permission, asker->role);
+    enum may may = permission_may(permission, asker->role);
+    enum team_share share =
+        asker->team_id ? permission_in_team(permission) : TEAM_WHOLE;
+    if (share == TEAM_NOTHING)
+        return MAY_NOT;
+    return share == TEAM_OWN && may == MAY ? MAY_OWN : may;
 }
 
 bool asker_may(const struct asker *asker, enum permission permission,

@@ -23,6 +23,7 @@ struct asker {
                          user was made */
     enum role role;
     uint64_t agent_id;                    /* who the user is, or 0 */
+    uint64_t team_id;                     /* 0: sees what is all teams' */
     bool is_local;                        /* by the local account */
     unsigned char token[TOKEN_HASH_SIZE]; /* the token's, if by one */
     char source[64];                      /* an address, or "uid:1000" */
@@ -61,7 +62,8 @@ enum asker_change asker_recheck(const struct asker *asker,
 bool asker_may(const struct asker *asker, enum permission permission,
                uint64_t user_id, uint64_t agent_id);
 
-/** Tells what the asker's role may: all, its own, nothing. */
+/** Tells what the asker's role may: all (of the team, see web/team.h), its own,
+ *  nothing. */
 enum may asker_scope(const struct asker *asker, enum permission permission);
 
 #endif

@@ -154,7 +154,7 @@ static void on_piece(struct exchange *exchange)
     client->output_sent = 0;
     piece->bytes = NULL;
     piece_free(piece);
-    set_timeout(client, SEND_TIMEOUT_S);
+    set_timeout(client, client->web->settings.send_timeout_s);
     lws_callback_on_writable(client->wsi);
 }
 

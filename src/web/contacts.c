@@ -11,6 +11,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
+#include "web/team.h"
 #include "wire/record_json.h"
 
 /* The talk that runs, and what of it was hold. */
@@ -97,7 +98,9 @@ bool contact_may_see(const struct exchange *exchange,
                      const struct shape_contact *contact)
 {
     return asker_may(&exchange->asker, exchange->match.route->permission, 0,
-                     contact->agent_id);
+                     contact->agent_id) &&
+           team_has_contact(&exchange->asker, exchange_floor(exchange),
+                            contact->queue_id, contact->agent_id);
 }
 
 /* A question to the store, and what came of it. */
@@ -325,7 +328,12 @@ void contacts_read(struct exchange *exchange)
 void contacts_command(struct exchange *exchange)
 {
     uint64_t id = lookup_number(exchange, 0);
+    const struct contact_row *row =
+        id ? state_contact(exchange_floor(exchange), id) : NULL;
 
-    if (id)
+    if (row && !team_has_contact(&exchange->asker, exchange_floor(exchange),
+                                 row->queue_id, row->agent_id))
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else if (id)
         people_command(exchange, id);
 }

@@ -9,6 +9,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
+#include "web/team.h"
 
 static void fill_queue(const struct exchange *exchange,
                        const struct event_queue_set *queue,
@@ -88,12 +89,18 @@ static size_t fill_all(const struct exchange *exchange, uint64_t from_id,
     const struct state *floor = exchange_floor(exchange);
     size_t count = 0;
 
-    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_QUEUE); i++)
-        fill_queue(exchange, state_document_at(floor, DOCUMENT_QUEUE, i),
-                   &rows[count++]);
-    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_AGENT); i++)
-        fill_agent(exchange, state_document_at(floor, DOCUMENT_AGENT, i),
-                   from_id, &rows[count++]);
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_QUEUE); i++) {
+        const struct event_queue_set *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+        if (team_has(&exchange->asker, queue->team_id))
+            fill_queue(exchange, queue, &rows[count++]);
+    }
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_AGENT); i++) {
+        const struct event_agent_set *agent =
+            state_document_at(floor, DOCUMENT_AGENT, i);
+        if (team_has(&exchange->asker, agent->team_id))
+            fill_agent(exchange, agent, from_id, &rows[count++]);
+    }
     for (size_t i = 0; i < state_document_count(floor, DOCUMENT_FLOW); i++)
         fill_flow(state_document_at(floor, DOCUMENT_FLOW, i), &rows[count++]);
     return count + fill_trunks(floor, &rows[count]);

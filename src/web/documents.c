@@ -11,6 +11,7 @@
 
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/team.h"
 #include "wire/record_json.h"
 
 static enum document_kind kind_of(const struct exchange *exchange)
@@ -38,7 +39,8 @@ static bool is_own(const struct exchange *exchange, enum document_kind kind,
 
     return asker_may(&exchange->asker, exchange->match.route->permission,
                      kind == DOCUMENT_USER ? id : 0,
-                     kind == DOCUMENT_AGENT ? id : 0);
+                     kind == DOCUMENT_AGENT ? id : 0) &&
+           team_has_document(&exchange->asker, kind, document);
 }
 
 void documents_list(struct exchange *exchange)
@@ -142,6 +144,24 @@ void documents_answer_set(struct exchange *exchange,
     answer_document(exchange, kind, document, exchange->match.route->status);
 }
 
+/* What somebody of a team makes is the team's, and stays so. */
+static bool keep_team(struct exchange *exchange, enum document_kind kind,
+                      void *data)
+{
+    const struct field *field =
+        record_field(document_kind_info(kind)->record, "team_id");
+    uint64_t team_id = exchange->asker.team_id;
+
+    if (!field || team_id == 0)
+        return true;
+    if (field_get_integer(field, data) == 0)
+        field_set_integer(field, data, (int64_t)team_id);
+    if (team_has_document(&exchange->asker, kind, data))
+        return true;
+    exchange_refuse_field(exchange, PROBLEM_FORBIDDEN, "team_id");
+    return false;
+}
+
 static void set_document(struct exchange *exchange, enum document_kind kind,
                          uint64_t id, int64_t version)
 {
@@ -151,7 +171,8 @@ static void set_document(struct exchange *exchange, enum document_kind kind,
 
     request.command.type = info->set_command;
     if (!drop_identity(exchange, id, version) ||
-        !lookup_body(exchange, info->record, NULL, data))
+        !lookup_body(exchange, info->record, NULL, data) ||
+        !keep_team(exchange, kind, data))
         return;
     field_set_integer(record_field(info->record, "id"), data, (int64_t)id);
     field_set_integer(record_field(info->record, "version"), data, version);

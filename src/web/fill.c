@@ -130,6 +130,10 @@ static bool fill_assignment(const struct state *floor, uint64_t key,
         .agent_id = agent_id,
         .queue_id = queue_id,
     };
+    const struct event_agent_set *agent = state_agent(floor, agent_id);
+    const struct event_queue_set *queue = state_queue(floor, queue_id);
+    if (agent && queue && agent->team_id == queue->team_id)
+        ret_assignment->team_id = agent->team_id;
     if (duty)
         ret_assignment->priority = duty->priority;
     return duty;

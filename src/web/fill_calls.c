@@ -48,10 +48,14 @@ static void fill_names(const struct state *floor, const struct contact_row *row,
         contact->entry = entry->name;
     if (flow)
         contact->flow = flow->name;
-    if (queue)
+    if (queue) {
         contact->queue = queue->name;
-    if (agent)
+        contact->team_id = queue->team_id;
+    }
+    if (agent) {
         contact->agent = agent->name;
+        contact->agent_team_id = agent->team_id;
+    }
 }
 
 bool fill_contact(const struct state *floor, uint64_t contact_id,

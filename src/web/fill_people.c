@@ -28,6 +28,7 @@ bool fill_me(const struct state *floor, uint64_t user_id,
         .name = user->name,
         .label = user->label,
         .role = user->role,
+        .team_id = user->team_id,
         .language = user->language,
     };
     if (agent) {
@@ -103,6 +104,7 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
         .name = agent->name,
         .label = agent->label,
         .user_id = agent->user_id,
+        .team_id = agent->team_id,
         .device_id = agent->device_id,
         .reachable = is_reachable(floor, agent->device_id),
     };

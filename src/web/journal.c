@@ -11,6 +11,7 @@
 #include "web/exchange.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/team.h"
 #include "web/path.h"
 #include "wire/event_json.h"
 #include "wire/record_json.h"
@@ -103,16 +104,26 @@ static void answer_events(struct exchange *exchange,
                          i < work->count || is_more ? last : 0);
 }
 
-/* A contact whose events were looked for. An agent sees its own only. */
+/* A contact whose events were looked for. An agent sees its own only, a team
+   those that were with one of its queues or agents. */
 static bool may_see_events(struct exchange *exchange,
                            const struct events_job *work)
 {
-    if (asker_scope(&exchange->asker, exchange->match.route->permission) == MAY)
+    const struct asker *asker = &exchange->asker;
+    bool sees_all =
+        asker_scope(asker, exchange->match.route->permission) == MAY;
+
+    if (sees_all && asker->team_id == 0)
         return true;
-    for (size_t i = 0; i < work->count; i++)
-        if (exchange->asker.agent_id != 0 &&
-            id_of(&work->events[i], "agent_id") == exchange->asker.agent_id)
+    for (size_t i = 0; i < work->count; i++) {
+        uint64_t agent_id = id_of(&work->events[i], "agent_id");
+        uint64_t queue_id = id_of(&work->events[i], "queue_id");
+
+        if (sees_all ? team_has_contact(asker, exchange_floor(exchange),
+                                        queue_id, agent_id)
+                     : agent_id != 0 && agent_id == asker->agent_id)
             return true;
+    }
     exchange_refuse(exchange, PROBLEM_FORBIDDEN);
     return false;
 }

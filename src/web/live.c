@@ -59,6 +59,7 @@ void live_state(struct exchange *exchange)
         .entries = count_of(floor, DOCUMENT_ENTRY),
         .pause_reasons = count_of(floor, DOCUMENT_PAUSE_REASON),
         .dispositions = count_of(floor, DOCUMENT_DISPOSITION),
+        .teams = count_of(floor, DOCUMENT_TEAM),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

@@ -62,6 +62,7 @@ libweb_a_SOURCES = \
 	src/web/standing.c src/web/standing.h \
 	src/web/subscription.c src/web/subscription.h \
 	src/web/target.c src/web/target.h \
+	src/web/team.c src/web/team.h \
 	src/web/to_main.c src/web/to_main.h \
 	src/web/token.c src/web/token.h \
 	src/web/upkeep.c src/web/upkeep.h \

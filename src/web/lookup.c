@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "web/team.h"
 #include "wire/record_json.h"
 
 /* 1, 2, 3, ...; 0 when it is no number. */
@@ -34,6 +35,8 @@ const void *lookup_document(struct exchange *exchange, enum document_kind kind)
 
     if (!document)
         document = state_document_named(floor, kind, text);
+    if (document && !team_has_document(&exchange->asker, kind, document))
+        document = NULL; /* of another team: as if there were none */
     if (!document)
         exchange_refuse(exchange, PROBLEM_NOT_FOUND);
     return document;
@@ -119,6 +122,32 @@ static bool put_ids(struct exchange *exchange, const struct record *record)
     return true;
 }
 
+static bool has_foreign(const struct exchange *exchange, int kind, uint64_t id)
+{
+    return kind >= 0 && !team_has_id(&exchange->asker, exchange_floor(exchange),
+                                     (enum document_kind)kind, id);
+}
+
+/* What another team has cannot be named, be it by its number. */
+static bool check_teams(struct exchange *exchange, const struct record *record,
+                        const void *data)
+{
+    struct mistake mistake;
+
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+
+        if (field->kind != FIELD_ID ||
+            !has_foreign(exchange, reference_of(exchange->value, field->name),
+                         (uint64_t)field_get_integer(field, data)))
+            continue;
+        (void)mistake_note(&mistake, MISTAKE_NO_SUCH_NAME, field->name);
+        answer_with_mistake(&exchange->answer, exchange->language, &mistake);
+        return false;
+    }
+    return true;
+}
+
 bool lookup_body(struct exchange *exchange, const struct record *record,
                  const char *path_field, void *data)
 {
@@ -140,7 +169,8 @@ bool lookup_body(struct exchange *exchange, const struct record *record,
         answer_with_mistake(&exchange->answer, exchange->language, &mistake);
     else if (rc < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-    return rc == 0;
+    return rc == 0 && (exchange->asker.team_id == 0 ||
+                       check_teams(exchange, record, data));
 }
 
 bool lookup_may(struct exchange *exchange, uint64_t user_id, uint64_t agent_id)

@@ -11,6 +11,7 @@
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/team.h"
 #include "wire/record_json.h"
 
 void people_label(const struct exchange *exchange, const struct label *label,
@@ -212,15 +213,19 @@ void people_now(struct exchange *exchange)
     const struct state *floor = exchange_floor(exchange);
     size_t count = state_document_count(floor, DOCUMENT_AGENT);
     struct shape_agent_now *rows = calloc(count + 1, sizeof(*rows));
+    size_t shown = 0;
 
     if (!rows) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        fill_agent(exchange, state_document_at(floor, DOCUMENT_AGENT, i),
-                   &rows[i]);
-    listing_answer_all(exchange, shape_record(SHAPE_AGENT_NOW), rows, count,
+    for (size_t i = 0; i < count; i++) {
+        const struct event_agent_set *agent =
+            state_document_at(floor, DOCUMENT_AGENT, i);
+        if (team_has(&exchange->asker, agent->team_id))
+            fill_agent(exchange, agent, &rows[shown++]);
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_AGENT_NOW), rows, shown,
                        lookup_view(exchange));
     free(rows);
 }

@@ -13,6 +13,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
+#include "web/team.h"
 
 struct previous_job {
     struct exchange_job base;
@@ -96,10 +97,17 @@ static void then_previous(struct exchange *exchange, struct exchange_job *base)
     }
     if (!may_see(exchange, work))
         return;
-    for (size_t i = 0; i < work->count; i++)
-        fill_names(exchange, &work->rows[i]);
+    size_t shown = 0;
+    for (size_t i = 0; i < work->count; i++) {
+        const struct shape_previous row = work->rows[i];
+        if (!team_has_contact(&exchange->asker, exchange_floor(exchange),
+                              row.queue_id, row.agent_id))
+            continue;
+        work->rows[shown] = row;
+        fill_names(exchange, &work->rows[shown++]);
+    }
     listing_answer_all(exchange, shape_record(SHAPE_PREVIOUS), work->rows,
-                       work->count, lookup_view(exchange));
+                       shown, lookup_view(exchange));
 }
 
 void previous_list(struct exchange *exchange)

@@ -11,6 +11,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
+#include "web/team.h"
 #include "wire/record_json.h"
 
 static const int64_t DAY_US = INT64_C(86400) * 1000000;
@@ -114,15 +115,19 @@ void queues_now(struct exchange *exchange)
     const struct state *floor = exchange_floor(exchange);
     size_t count = state_document_count(floor, DOCUMENT_QUEUE);
     struct shape_queue_now *rows = calloc(count + 1, sizeof(*rows));
+    size_t shown = 0;
 
     if (!rows) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        queue_fill(exchange, state_document_at(floor, DOCUMENT_QUEUE, i),
-                   &rows[i]);
-    listing_answer_all(exchange, shape_record(SHAPE_QUEUE_NOW), rows, count,
+    for (size_t i = 0; i < count; i++) {
+        const struct event_queue_set *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+        if (team_has(&exchange->asker, queue->team_id))
+            queue_fill(exchange, queue, &rows[shown++]);
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_QUEUE_NOW), rows, shown,
                        EVENT_WHOLE);
     free(rows);
 }
@@ -222,7 +227,8 @@ void queues_agents(struct exchange *exchange)
     for (size_t i = 0; i < count; i++) {
         const struct assignment_row *row =
             state_row_at(floor, ROW_ASSIGNMENT, i);
-        if (row->queue_id == queue->id)
+        if (row->queue_id == queue->id &&
+            team_has_id(&exchange->asker, floor, DOCUMENT_AGENT, row->agent_id))
             fill_assignment(exchange, row, &rows[found++]);
     }
     listing_answer_all(exchange, shape_record(SHAPE_ASSIGNMENT), rows, found,

@@ -166,6 +166,7 @@ void sessions_me(struct exchange *exchange)
         .user_id = asker->user_id,
         .role = asker->role,
         .agent_id = asker->agent_id,
+        .team_id = asker->team_id,
         .local = asker->is_local,
     };
 

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "web/duties.h"
+#include "web/team.h"
 
 enum may sight_scope(const struct asker *asker, enum topic topic)
 {
@@ -15,6 +16,11 @@ enum may sight_scope(const struct asker *asker, enum topic topic)
     if (topic == TOPIC_ME && scope == MAY)
         return MAY_OWN;
     return scope;
+}
+
+bool sight_is_partial(const struct asker *asker, enum topic topic)
+{
+    return asker->team_id != 0 || sight_scope(asker, topic) != MAY;
 }
 
 static bool is_own_queue(const struct asker *asker, const struct state *floor,
@@ -54,12 +60,35 @@ static bool is_own(const struct asker *asker, const struct state *floor,
     }
 }
 
+/* Flows and the server are everybody's, what is not listed no team's. */
+static bool is_of_team(const struct asker *asker, enum topic topic,
+                       const void *row)
+{
+    int document = topic_info(topic)->document;
+
+    if (asker->team_id == 0 || topic == TOPIC_ME)
+        return true;
+    if (document >= 0)
+        return team_has_document(asker, (enum document_kind)document, row);
+    if (topic == TOPIC_CONTACTS) {
+        const struct topic_contacts *contact = row;
+        return team_has(asker, contact->team_id) ||
+               team_has(asker, contact->agent_team_id);
+    }
+    if (topic == TOPIC_TARGETS &&
+        ((const struct topic_targets *)row)->to == TO_FLOW)
+        return true;
+    const struct field *field = record_field(topic_record(topic), "team_id");
+    return !field || team_has(asker, (uint64_t)field_get_integer(field, row));
+}
+
 bool sight_has(const struct asker *asker, const struct state *floor,
                enum topic topic, const void *row)
 {
     assert(asker && floor && row);
 
     enum may scope = sight_scope(asker, topic);
-    return scope == MAY ||
-           (scope == MAY_OWN && is_own(asker, floor, topic, row));
+    if (scope == MAY_OWN)
+        return is_own(asker, floor, topic, row);
+    return scope == MAY && is_of_team(asker, topic, row);
 }

@@ -12,6 +12,9 @@
 /** What of a topic somebody may see: all, one's own, nothing. */
 enum may sight_scope(const struct asker *asker, enum topic topic);
 
+/** Whether somebody may see some rows of it and others not. */
+bool sight_is_partial(const struct asker *asker, enum topic topic);
+
 /** Whether somebody sees a row. O(log n). */
 bool sight_has(const struct asker *asker, const struct state *floor,
                enum topic topic, const void *row);

@@ -83,8 +83,9 @@ static void watch_topic(struct socket *socket, enum topic topic,
     }
     enum problem problem =
         read_filter(socket, filter_text, topic_record(topic), &filter);
-    if (!problem &&
-        subscription_new(topic, &filter, scope != MAY, &subscription) < 0)
+    if (!problem && subscription_new(topic, &filter,
+                                     sight_is_partial(&socket->asker, topic),
+                                     &subscription) < 0)
         problem = PROBLEM_TRY_AGAIN;
     if (problem) {
         refuse(socket, name, problem, "filter");

@@ -35,3 +35,15 @@ enum may permission_may(enum permission permission, enum role role)
 
     return permission_info(permission)->may[role];
 }
+
+enum team_share permission_in_team(enum permission permission)
+{
+    static const enum team_share shares[PERMISSION_COUNT] = {
+#define TEAM_PERMISSION(CODE, left) [PERMISSION_##CODE] = TEAM_##left,
+#include "wire/permission.def"
+    };
+
+    assert(permission < PERMISSION_COUNT);
+
+    return shares[permission];
+}

@@ -19,6 +19,14 @@ enum may {
     MAY,
 };
 
+/* What is left of a permission for a person who belongs to a team. */
+enum team_share {
+    TEAM_NOTHING,
+    TEAM_OWN,    /* at most what is one's own */
+    TEAM_SHARED, /* what is the team's */
+    TEAM_WHOLE,  /* it is about nothing that a team has */
+};
+
 struct permission_info {
     const char *name; /* "queue.see" */
     enum may may[role_count];
@@ -27,6 +35,9 @@ struct permission_info {
 
 /** Looks a permission up. */
 const struct permission_info *permission_info(enum permission permission);
+
+/** Tells what is left of it within a team. */
+enum team_share permission_in_team(enum permission permission);
 
 /** Tells whether a role may. */
 enum may permission_may(enum permission permission, enum role role);

@@ -167,6 +167,7 @@ int route_reference(const char *field_name)
         { "entry_id", DOCUMENT_ENTRY },
         { "reason_id", DOCUMENT_PAUSE_REASON },
         { "disposition_id", DOCUMENT_DISPOSITION },
+        { "team_id", DOCUMENT_TEAM },
     };
 
     assert(field_name);

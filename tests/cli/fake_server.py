@@ -19,6 +19,7 @@ KINDS = {
     "/api/queues": "queue", "/api/ivr/flows": "flow", "/api/trunks": "trunk",
     "/api/entries": "entry", "/api/pause-reasons": "pause_reason",
     "/api/dispositions": "disposition",
+    "/api/teams": "team",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
               "trunk_id": "trunk", "queue_id": "queue", "agent_id": "agent"}

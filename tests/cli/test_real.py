@@ -52,8 +52,9 @@ def every_list_and_every_document_is_shown():
     """each kind of document can be listed and shown in each format"""
     done("pause-reason", "add", "lunch", "--label", "Lunch")
     done("disposition", "add", "sold", "--label", "Sold")
+    done("team", "add", "north", "--label", "North")
     for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
-                 "pause-reason", "disposition"):
+                 "pause-reason", "disposition", "team"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):

@@ -77,6 +77,9 @@ static const struct refusal_row {
       REFUSED_NOBODY_THERE },
 
     /* recordings */
+    { "an agent of a team that there is not", ANN_FREE,
+      SET_AGENT(.name = { "eva" }, .team_id = 9), REFUSED_NO_TEAM },
+    { "removing no team", ANN_FREE, REMOVE(TEAM, team, 9, 1), REFUSED_NO_TEAM },
     { "a pause of what is not recorded", TALKING, PAUSE_RECORDING(ANN, "card"),
       REFUSED_NOT_RECORDED },
     { "a pause of a recording without a talk", ANN_FREE,
@@ -533,6 +536,29 @@ static void refuses_a_full_queue(void **state)
     story_end(&story);
 }
 
+/* Whoever belongs to it would see nothing, or everything. */
+static void refuses_to_remove_a_team_in_use(void **state)
+{
+    (void)state;
+    static const struct command way[] = {
+        { COMMAND_SET_TEAM, .as.set_team = { .name = { "north" } } },
+        SET_AGENT(.name = { "eva" }, .team_id = 1),
+    };
+    static const struct command remove = REMOVE(TEAM, team, 1, 1);
+    static const struct command leave[] = {
+        SET_AGENT(.id = 3, .version = 1, .name = { "eva" }),
+        REMOVE(TEAM, team, 1, 1),
+    };
+    struct story story;
+
+    story_begin(&story);
+    story_lead(&story, way, ARRAY_LEN(way));
+    give_refused(&story, &remove, REFUSED_IN_USE);
+    story_lead(&story, leave, ARRAY_LEN(leave));
+    assert_null(state_team(core_state(story.core), 1));
+    story_end(&story);
+}
+
 static void refuses_a_key_twice(void **state)
 {
     (void)state;
@@ -686,6 +712,7 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_a_full_queue);
     TEST_LIST_ADD(&list, refuses_to_end_manual_work_without_disposition);
     TEST_LIST_ADD(&list, refuses_more_time_than_the_queue_allows);
+    TEST_LIST_ADD(&list, refuses_to_remove_a_team_in_use);
     TEST_LIST_ADD(&list, refuses_a_key_twice);
     TEST_LIST_ADD(&list, refuses_to_remove_a_reason_of_a_pause);
     TEST_LIST_ADD(&list, refuses_to_remove_the_trunk_of_an_entry);

@@ -35,6 +35,7 @@ KINDS = {
     "/api/pause-reasons": {"name": "lunch", "label": "Lunch",
                            "label_cs": "Oběd"},
     "/api/dispositions": {"name": "sold", "label": "Sold"},
+    "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
 }
 for path, body in KINDS.items():
     made = root.post(path, body)

@@ -21,7 +21,8 @@ MATRIX = {
     "flow.set": "YNNN", "trunk.see": "YYNN", "trunk.set": "YNNN",
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
-    "disposition.set": "YYNN", "contact.see": "YYOY",
+    "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
+    "contact.see": "YYOY",
     "recording.see": "YYOY", "recording.listen": "YYON",
     "recording.delete": "YNNN",
     "contact.command": "YYNN", "event.see": "YYNY", "state.see": "YYYY",
@@ -43,11 +44,13 @@ root.post("/api/entries", {"name": "entry", "number": "100",
                            "flow_id": "flow"})
 root.post("/api/pause-reasons", {"name": "reason"})
 root.post("/api/dispositions", {"name": "disposition"})
+root.post("/api/teams", {"name": "team"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
            "entries": "entry", "pause-reasons": "reason",
-           "dispositions": "disposition", "contacts": "1",
+           "dispositions": "disposition", "teams": "team",
+           "contacts": "1",
            "recordings": "1"}
 
 
