@@ -53,6 +53,24 @@ int64_t fold_day(const struct state *state)
     return state_wall_us(state, state->system.at_us) / DAY_US;
 }
 
+struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk)
+{
+    int64_t day = fold_day(state);
+
+    if (desk->day != day) {
+        desk->day = day;
+        desk->offered = 0;
+        desk->handled = 0;
+        desk->missed = 0;
+        desk->rejected = 0;
+        desk->talk_us = 0;
+        desk->hold_us = 0;
+        desk->acw_us = 0;
+    }
+
+    return desk;
+}
+
 struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 {
     struct queue_slot *queue = queue_slot(state, queue_id);

@@ -32,6 +32,9 @@ struct desk_slot *fold_desk(struct state *state, uint64_t agent_id);
 /* The queue's figures, begun anew when the day has changed. */
 struct tally_row *fold_tally(struct state *state, uint64_t queue_id);
 
+/* The agent's figures, begun anew when the day has changed. */
+struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk);
+
 /* The agent is done with the contact. */
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id);

@@ -177,6 +177,7 @@ void fold_wrap_up_ended(struct state *state,
     struct desk_row *row = &desk->row;
 
     fold_tally(state, row->queue_id)->acw_us += e->acw_us;
+    fold_desk_day(state, row)->acw_us += e->acw_us;
     row->note = (struct note){ "" };
     row->wrap_up = WRAP_UP_NONE;
     row->wrap_up_limit_us = 0;

@@ -112,6 +112,7 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     row->mode = e->mode;
     row->leg = e->mode == PHONE_RINGS ? state->system.seq : 0;
     fold_deadline(state, e->due_us, &row->offer_due_us, &row->offer_serial);
+    fold_desk_day(state, row)->offered++;
 
     contact->row.agent_id = e->agent_id;
     index_desk(state, desk);
@@ -164,6 +165,8 @@ void fold_offer_ended(struct state *state, const struct event_offer_ended *e)
     if (e->result == OFFER_NO_ANSWER)
         fold_tally(state, row->queue_id)->missed_offers++;
 
+    fold_desk_day(state, row)->missed += e->result == OFFER_NO_ANSWER;
+    row->rejected += e->result == OFFER_REJECTED;
     row->misses = e->misses;
     fold_desk_leg_ends(state, row, e->stop_due_us);
     fold_deadline(state, e->cool_down_due_us, &row->cool_down_due_us,

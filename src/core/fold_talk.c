@@ -79,6 +79,10 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
 
     count_talk(fold_tally(state, desk->row.queue_id), e);
 
+    fold_desk_day(state, &desk->row)->handled++;
+    desk->row.talk_us += e->talk_us;
+    desk->row.hold_us += e->hold_us;
+
     desk->row.state = AGENT_ACW;
     desk->row.since_us = state->system.at_us;
     desk->row.muted_since_us = 0;
@@ -178,6 +182,14 @@ static void make_safe_agent(struct state *state, struct desk_slot *desk)
         .state = AGENT_PAUSED,
         .reason_id = PAUSE_FAULT,
         .since_us = state->system.at_us,
+        .day = desk->row.day,
+        .offered = desk->row.offered,
+        .handled = desk->row.handled,
+        .missed = desk->row.missed,
+        .rejected = desk->row.rejected,
+        .talk_us = desk->row.talk_us,
+        .hold_us = desk->row.hold_us,
+        .acw_us = desk->row.acw_us,
     };
     index_desk(state, desk);
 }

@@ -68,6 +68,18 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
         agent->queue = queue->name;
 }
 
+/* Figures of yesterday say nothing about today. */
+static void drop_past(const struct state *floor, int64_t now_us,
+                      const struct desk_row *desk, struct topic_agents *agent)
+{
+    static const int64_t DAY_US = INT64_C(86400) * 1000000;
+
+    if (desk->day == state_wall_us(floor, now_us) / DAY_US)
+        return;
+    agent->offered = agent->handled = agent->missed = agent->rejected = 0;
+    agent->talk_us = agent->hold_us = agent->acw_us = 0;
+}
+
 static void fill_contact_of(const struct contact_row *contact,
                             struct topic_agents *agent)
 {
@@ -95,7 +107,6 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
 
     assert(ret_agent);
 
-    (void)now_us;
     if (!agent)
         return false;
     const struct event_device_set *device =
@@ -108,8 +119,10 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
         .device_id = agent->device_id,
         .reachable = is_reachable(floor, agent->device_id),
     };
-    if (desk)
+    if (desk) {
         fill_desk(floor, desk, ret_agent);
+        drop_past(floor, now_us, desk, ret_agent);
+    }
     ret_agent->agent_id = agent_id;
     if (device) { /* of the next offer, whatever the last one was */
         ret_agent->device = device->name;

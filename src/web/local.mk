@@ -23,6 +23,7 @@ libweb_a_SOURCES = \
 	src/web/from_main.c src/web/from_main.h \
 	src/web/greeting.c src/web/greeting.h \
 	src/web/guard.c src/web/guard.h \
+	src/web/history.c src/web/history.h \
 	src/web/id_set.c src/web/id_set.h \
 	src/web/inside.h \
 	src/web/journal.c src/web/journal.h \

@@ -8,11 +8,13 @@
 #include <stdlib.h>
 
 #include "web/fill.h"
+#include "web/history.h"
 #include "web/inside.h"
 #include "web/socket_list.h"
 #include "web/standing.h"
 
 static const int64_t DAY_US = INT64_C(86400) * 1000000;
+static const int64_t STEP_US = INT64_C(1000000) * HISTORY_STEP_S;
 
 int watch_new(const struct state *floor, struct watch **ret_watch)
 {
@@ -22,8 +24,10 @@ int watch_new(const struct state *floor, struct watch **ret_watch)
     if (!watch)
         return -ENOMEM;
     int rc = rows_new(&watch->rows);
+    if (rc == 0)
+        rc = history_new(&watch->history);
     if (rc < 0) {
-        free(watch);
+        watch_free(watch);
         return rc;
     }
     mark_all(&watch->marks);
@@ -33,8 +37,11 @@ int watch_new(const struct state *floor, struct watch **ret_watch)
 
 struct watch *watch_free(struct watch *watch)
 {
-    if (watch)
-        rows_free(watch->rows);
+    if (!watch)
+        return NULL;
+
+    rows_free(watch->rows);
+    history_free(watch->history);
     free(watch);
     return NULL;
 }
@@ -72,6 +79,21 @@ static void keep_step(const struct row *before, union fill *room)
         room->contacts.step = contact->step;
 }
 
+/* What rows tell beside the floor. */
+static void complete(struct web *web, enum topic topic, uint64_t id,
+                     union fill *room)
+{
+    struct watch *watch = web->watch;
+
+    if (topic == TOPIC_CONTACTS)
+        keep_step(rows_find(watch->rows, topic, id), room);
+    if (topic == TOPIC_AGENTS)
+        room->agents.consoles = (int64_t)socket_list_attending(web, id);
+    if (topic == TOPIC_QUEUES)
+        history_note(watch->history, id, room->queues.waiting, web_now_us(web),
+                     &room->queues.history);
+}
+
 /* @return 0 or -ENOMEM */
 static int renew(struct web *web, enum topic topic, uint64_t id, bool is_forced)
 {
@@ -81,12 +103,11 @@ static int renew(struct web *web, enum topic topic, uint64_t id, bool is_forced)
 
     if (!row) {
         (void)rows_remove(rows, topic, id);
+        if (topic == TOPIC_QUEUES)
+            history_forget(web->watch->history, id);
         return 0;
     }
-    if (topic == TOPIC_CONTACTS)
-        keep_step(rows_find(rows, topic, id), &room);
-    if (topic == TOPIC_AGENTS)
-        room.agents.consoles = (int64_t)socket_list_attending(web, id);
+    complete(web, topic, id, &room);
     int rc = rows_put(rows, topic, row);
     if (rc == 0 && is_forced)
         rows_touch(rows, topic, id);
@@ -161,6 +182,9 @@ void watch_tick(struct web *web)
     if (watch->day != wall_us / DAY_US) /* yesterday's figures are over */
         mark_all(&watch->marks);
     watch->day = wall_us / DAY_US;
+    if (watch->step != web_now_us(web) / STEP_US)
+        watch->marks.topics[TOPIC_QUEUES].all = true;
+    watch->step = web_now_us(web) / STEP_US;
     if (watch->marks.all_soon)
         mark_all(&watch->marks);
     watch->marks.all_soon = false;

@@ -7,13 +7,16 @@
 #include "web/marks.h"
 #include "web/rows.h"
 
+struct history;
 struct web;
 
 /* Of the web thread. */
 struct watch {
     struct rows *rows;
     struct marks marks;
-    int64_t day; /* since 1970 */
+    struct history *history;
+    int64_t day;  /* since 1970 */
+    int64_t step; /* of the history */
 };
 
 /** @return 0 or -ENOMEM */

@@ -131,6 +131,10 @@ tap.claim("a contact that ended is gone", True)
 eva.post("/api/agents/eva/dispose", {"disposition_id": "sold", "note": "x"})
 tap.claim("the day's figures follow", boss.wait_row(
     "queues", 1, answered=1, handled=1, service_level_permille=1000))
+tap.claim("the agent's, too", boss.wait_row(
+    "agents", 1, offered=1, handled=1, missed=0))
+tap.equal("and how many waited of late",
+          boss.rows["queues"][1]["history"].split(), ["0"] * 23 + ["1"])
 
 # Who may see what changes.
 root.post("/api/queues/help/assign", {"agent_id": "eva", "priority": 2})

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The most who waited, step by step, against a plain list of all notes. */
+
+#include "web/history.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/test.h"
+
+static const int64_t STEP_US = INT64_C(1000000) * HISTORY_STEP_S;
+
+static void keeps_the_most_of_each_step(void **state)
+{
+    struct history *history;
+    struct note text;
+
+    (void)state;
+    assert_int_equal(history_new(&history), 0);
+    history_note(history, 1, 2, 1000 * STEP_US, &text);
+    history_note(history, 1, 5, 1000 * STEP_US + 7, &text);
+    history_note(history, 1, 1, 1001 * STEP_US - 1, &text);
+    history_note(history, 1, 0, 1002 * STEP_US, &text);
+    assert_string_equal(strrchr(text.text, '5'), "5 1 1");
+    history_note(history, 2, 9, 1002 * STEP_US, &text);
+    assert_string_equal(strrchr(text.text, '0'), "0 9");
+    history_forget(history, 2);
+    history_note(history, 2, 0, 1002 * STEP_US, &text);
+    assert_null(strchr(text.text, '9'));
+    history_free(history);
+}
+
+/* A random evening; the model looks through everything that was noted. */
+static void agrees_with_a_list_of_all_notes(void **state)
+{
+    enum { NOTES = 2000 };
+    static int64_t at_us[NOTES];
+    static int64_t waiting[NOTES];
+    struct history *history;
+    uint32_t seed = 7;
+    int64_t now_us = 500 * STEP_US;
+
+    (void)state;
+    assert_int_equal(history_new(&history), 0);
+    for (int n = 0; n < NOTES; n++) {
+        char wanted[512] = "";
+        struct note text;
+
+        seed = seed * 1664525U + 1013904223U;
+        now_us += (seed >> 8) % (seed % 50 == 0 ? 30 * STEP_US : STEP_US / 3);
+        at_us[n] = now_us;
+        waiting[n] = (seed >> 4) % 12;
+        history_note(history, 4, waiting[n], now_us, &text);
+
+        int64_t step = now_us / STEP_US;
+        for (int64_t s = step - HISTORY_STEPS + 1; s <= step; s++) {
+            int64_t most = 0;
+            int64_t before = 0; /* who waits when the step begins */
+
+            for (int i = 0; i <= n; i++) {
+                if (at_us[i] / STEP_US < s)
+                    before = waiting[i];
+                if (at_us[i] / STEP_US == s && waiting[i] > most)
+                    most = waiting[i];
+            }
+            size_t length = strlen(wanted);
+            (void)snprintf(wanted + length, sizeof(wanted) - length, "%s%d",
+                           length ? " " : "",
+                           (int)(most > before ? most : before));
+        }
+        assert_string_equal(text.text, wanted);
+    }
+    history_free(history);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD(&list, keeps_the_most_of_each_step);
+    TEST_LIST_ADD(&list, agrees_with_a_list_of_all_notes);
+    return test_list_run(&list);
+}
