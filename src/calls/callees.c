@@ -39,7 +39,7 @@ static bool is_trunks_fault(const struct leg_end *end)
            (end->code >= 500 && end->code < 600);
 }
 
-static int dial(struct calls *calls, struct party *party,
+int callee_dial(struct calls *calls, struct party *party,
                 const struct leg_target *target, const struct leg_call *how)
 {
     struct sockaddr_storage address;
@@ -54,8 +54,8 @@ static int dial(struct calls *calls, struct party *party,
     return leg_dial(calls->signalling, &call, &party->leg);
 }
 
-static struct party *add_callee(struct calls *calls, enum party_kind kind,
-                                const struct effect *effect)
+struct party *callee_add(struct calls *calls, enum party_kind kind,
+                         const struct effect *effect)
 {
     struct party *party = party_add(&calls->parties, kind, effect->serial);
     if (!party)
@@ -88,14 +88,14 @@ void do_ring(struct calls *calls, const struct effect *effect)
         .caller_name = effect->label.text,
         .auto_answer = effect->auto_answer,
     };
-    struct party *party = add_callee(calls, PARTY_AGENT, effect);
+    struct party *party = callee_add(calls, PARTY_AGENT, effect);
 
     if (!party) {
         queue_failed(calls, effect->serial, OFFER_FAILED);
         return;
     }
     if (leg_target_device(calls->signalling, effect->device_id, &target) < 0 ||
-        dial(calls, party, &target, &how) < 0)
+        callee_dial(calls, party, &target, &how) < 0)
         give_up(calls, party, OFFER_FAILED);
 }
 
@@ -118,7 +118,7 @@ static bool dial_outside(struct calls *calls, struct party *party)
         if (dialling_may(&trunk->document, party->number.text) &&
             leg_target_trunk(calls->signalling, trunk->id, party->number.text,
                              &target) == 0 &&
-            dial(calls, party, &target, &how) == 0)
+            callee_dial(calls, party, &target, &how) == 0)
             return true;
     }
 
@@ -127,7 +127,7 @@ static bool dial_outside(struct calls *calls, struct party *party)
 
 void do_dial(struct calls *calls, const struct effect *effect)
 {
-    struct party *party = add_callee(calls, PARTY_OUTSIDE, effect);
+    struct party *party = callee_add(calls, PARTY_OUTSIDE, effect);
 
     if (!party) {
         queue_failed(calls, effect->serial, OFFER_FAILED);
@@ -144,7 +144,10 @@ void callee_answered(struct calls *calls, struct party *party,
 {
     party->is_answered = true;
     stream_connect(calls, party, remote);
-    queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
+    if (party->kind == PARTY_LISTENER)
+        listener_answered(calls, party);
+    else
+        queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
 }
 
 void callee_ended(struct calls *calls, struct party *party,
@@ -153,6 +156,10 @@ void callee_ended(struct calls *calls, struct party *party,
     bool asked = party->end_serial != 0;
 
     party->leg = NULL;
+    if (party->kind == PARTY_LISTENER) {
+        listener_ended(calls, party);
+        return;
+    }
     if (!asked && !party->is_answered && party->kind == PARTY_OUTSIDE &&
         is_trunks_fault(end) && dial_outside(calls, party))
         return;

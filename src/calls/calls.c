@@ -198,6 +198,8 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_STOP_RECORDING] = do_stop_recording,
         [EFFECT_REPAIR_RECORDING] = do_repair_recording,
         [EFFECT_REMOVE_RECORDING] = do_remove_recording,
+        [EFFECT_LISTEN] = do_listen,
+        [EFFECT_STOP_LISTENING] = do_stop_listening,
     };
 
     assert(calls && effect && (size_t)effect->type < EFFECT_TYPE_COUNT);

@@ -125,6 +125,28 @@ struct calls_traffic {
 void calls_traffic(const struct calls *calls,
                    struct calls_traffic *ret_traffic);
 
+/* A recording that is being played to somebody's phone. */
+struct calls_listening {
+    bool is_ringing;
+    bool is_paused;
+    uint32_t at_ms;
+    uint32_t length_ms; /* 0: not known yet */
+    unsigned speed_pct;
+};
+
+/**
+ * Does what a listener wants, other than to stop, and tells how things are.
+ *
+ * @param serial  of the LISTEN
+ * @param value   ms of seek and skip, percent of speed
+ *
+ * @return 0, -ENOENT: no such listener, -ENOTCONN: the phone has not been
+ *         picked up, -EINVAL: not such a speed, or -EAGAIN
+ */
+int calls_control_listening(struct calls *calls, uint64_t serial,
+                            enum listening_action action, int64_t value,
+                            struct calls_listening *ret_listening);
+
 /** Tells how recordings fare; all 0 where there are none. */
 void calls_recorder_status(const struct calls *calls,
                            struct recorder_status *ret_status);

@@ -76,6 +76,20 @@ void do_send_digits(struct calls *calls, const struct effect *effect);
 static const uint64_t TAG_OF_DIGIT = UINT64_MAX;
 void digit_answered(struct calls *calls, const struct party *party, int result);
 
+/* callees.c, for listeners.c: a party with a stream, or NULL; its INVITE. */
+struct party *callee_add(struct calls *calls, enum party_kind kind,
+                         const struct effect *effect);
+int callee_dial(struct calls *calls, struct party *party,
+                const struct leg_target *target, const struct leg_call *how);
+
+/* listeners.c */
+void do_listen(struct calls *calls, const struct effect *effect);
+void do_stop_listening(struct calls *calls, const struct effect *effect);
+void listener_answered(struct calls *calls, struct party *party);
+void listener_loaded(struct calls *calls, const struct recorder_event *event);
+void listener_heard_all(struct calls *calls, struct party *party);
+void listener_ended(struct calls *calls, struct party *party);
+
 /* recordings.c */
 void do_record(struct calls *calls, const struct effect *effect);
 void do_pause_recording(struct calls *calls, const struct effect *effect);

@@ -10,6 +10,7 @@ libcalls_a_SOURCES = \
 	src/calls/joins.c \
 	src/calls/keepsake.c src/calls/keepsake.h \
 	src/calls/line_out.c src/calls/line_out.h \
+	src/calls/listeners.c \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \
 	src/calls/prompts.c src/calls/prompts.h \

@@ -33,7 +33,10 @@ int party_table_init(struct party_table *table, size_t max)
 void party_table_done(struct party_table *table)
 {
     for (size_t i = 0; table->slots && i < table->room; i++)
-        free(table->slots[i]);
+        if (table->slots[i]) {
+            sound_unref(table->slots[i]->listener.sound);
+            free(table->slots[i]);
+        }
 
     free(table->slots);
     free(table->generations);
@@ -89,6 +92,7 @@ void party_remove(struct party_table *table, struct party *party)
 
     table->slots[party->slot] = NULL;
     table->count--;
+    sound_unref(party->listener.sound);
     free(party);
 }
 

@@ -13,9 +13,10 @@
 #include "sip/leg.h"
 
 enum party_kind {
-    PARTY_CALLER,  /* called us; named `call` by the core */
-    PARTY_AGENT,   /* an agent's phone; named by the serial of its RING */
-    PARTY_OUTSIDE, /* an outside number; named by the serial of its DIAL */
+    PARTY_CALLER,   /* called us; named `call` by the core */
+    PARTY_AGENT,    /* an agent's phone; named by the serial of its RING */
+    PARTY_OUTSIDE,  /* an outside number; named by the serial of its DIAL */
+    PARTY_LISTENER, /* an agent's phone, to play a recording to; of a LISTEN */
 };
 
 /* Changed by the files of this folder only. */
@@ -40,6 +41,13 @@ struct party {
 
     struct media_description offer; /* of a caller that offered */
     bool has_offer;
+
+    struct {
+        uint64_t agent_id;
+        struct sound *sound; /* a reference; NULL: not there yet */
+        bool is_paused;
+        unsigned speed_pct;
+    } listener;
 
     struct phone_number number; /* whom a DIAL calls */
     size_t next_trunk;          /* to try when this one fails */

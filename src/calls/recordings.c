@@ -155,6 +155,9 @@ static void take_event(struct calls *calls, const struct recorder_event *event)
     case RECORDER_FINISHED:
         take_finished(calls, event);
         break;
+    case RECORDER_LOADED:
+        listener_loaded(calls, event);
+        break;
     case RECORDER_REMOVED:
         command.type = COMMAND_RECORDING_REMOVED;
         command.as.recording_removed.recording_id = event->id;

@@ -131,7 +131,8 @@ static void take_timeout(struct calls *calls, const struct party *party)
 {
     struct command command = { .type = COMMAND_LEG_HUNG_UP };
 
-    if (!party->is_answered || party->end_serial || party->is_held)
+    if (!party->is_answered || party->end_serial || party->is_held ||
+        party->kind == PARTY_LISTENER)
         return;
 
     if (party->kind == PARTY_CALLER) {
@@ -154,6 +155,10 @@ static void take_play_ended(struct calls *calls, struct party *party,
 {
     struct command command = { .type = COMMAND_PROMPT_ENDED };
 
+    if (party->kind == PARTY_LISTENER) {
+        listener_heard_all(calls, party);
+        return;
+    }
     if (event->play_id == NOBODY || party->playing != event->play_id)
         return;
 

@@ -33,6 +33,7 @@ libcli_a_SOURCES = \
 	src/cli/run_document.c \
 	src/cli/run_event.c \
 	src/cli/run_flow.c \
+	src/cli/run_listening.c \
 	src/cli/run_phone.c \
 	src/cli/run_recording.c \
 	src/cli/run_secret.c \

@@ -32,6 +32,9 @@ verb_run run_state_set;
 /* run_recording.c */
 verb_run run_recording_show, run_recording_get, run_recording_delete;
 
+/* run_listening.c */
+verb_run run_listening;
+
 /* run_why.c, run_state.c, run_setup.c, run_phone.c */
 verb_run run_why, run_state, run_setup, run_phone;
 

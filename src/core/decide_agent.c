@@ -37,7 +37,7 @@ static enum refusal check_links(const struct turn *turn,
     if (of_device && of_device != c->id)
         return REFUSED_DEVICE_TAKEN;
     if (changes_device(turn, c) &&
-        (!is_free_to_change(desk) || desk->ending_leg))
+        (!is_free_to_change(desk) || desk->ending_leg || desk->listening))
         return REFUSED_AGENT_BUSY;
 
     return REFUSED_NOT;
@@ -87,7 +87,7 @@ enum refusal decide_remove_agent(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (!is_free_to_change(desk) || desk->ending_leg)
+    if (!is_free_to_change(desk) || desk->ending_leg || desk->listening)
         return REFUSED_AGENT_BUSY;
     if (is_wanted(turn, c->id))
         return REFUSED_IN_USE;

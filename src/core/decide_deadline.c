@@ -84,6 +84,9 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_OUTSIDE_END:
         outside_end_due(turn, contact);
         break;
+    case DEADLINE_LISTEN:
+        write_listening_stopped(turn, desk);
+        break;
     case DEADLINE_RECORD:
         write_record_resumed(turn, contact, true);
         break;

@@ -127,7 +127,7 @@ enum refusal decide_recording_loses(struct turn *turn,
 
 /* The state knows those only that are not done with. */
 
-static enum refusal check_whole(const struct turn *turn, uint64_t recording_id)
+enum refusal check_whole(const struct turn *turn, uint64_t recording_id)
 {
     const struct recording_row *row =
         state_recording(turn->state, recording_id);

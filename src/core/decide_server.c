@@ -112,7 +112,7 @@ bool decide_next_lost(struct turn *turn)
     const struct contact_row *contact = next_live(turn->state, 0);
 
     if (!contact)
-        return write_lost_leg(turn);
+        return write_lost_leg(turn) || write_lost_listening(turn);
 
     write_contact_ended(turn, contact, END_SERVER_RESTART,
                         (struct silence){ true, true, true });
@@ -151,6 +151,10 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
         ASK(turn, { .type = EFFECT_RELEASE,
                     .agent_id = agent_id,
                     .granted_by = desk->leg });
+    if (desk && desk->listen_leg)
+        ASK(turn, { .type = EFFECT_STOP_LISTENING,
+                    .agent_id = agent_id,
+                    .granted_by = desk->listen_leg });
     if (contact && contact->leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,

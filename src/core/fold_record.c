@@ -119,3 +119,30 @@ void fold_recording_listened(struct state *state,
     (void)state;
     (void)e;
 }
+
+/* Listening. */
+
+void fold_listening_began(struct state *state,
+                          const struct event_listening_began *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.listening = e->recording_id;
+    desk->row.listen_leg = state->system.seq;
+    desk->row.listen_since_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &desk->row.listen_due_us,
+                  &desk->row.listen_serial);
+    index_desk(state, desk);
+}
+
+void fold_listening_ended(struct state *state,
+                          const struct event_listening_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+
+    desk->row.listening = 0;
+    desk->row.listen_leg = 0;
+    desk->row.listen_since_us = 0;
+    fold_deadline(state, 0, &desk->row.listen_due_us, &desk->row.listen_serial);
+    index_desk(state, desk);
+}

@@ -86,6 +86,9 @@ static void index_desk_deadlines(struct state *state, struct desk_slot *desk)
         { .due_us = row->release_due_us,
           .serial = row->release_serial,
           .kind = DEADLINE_RELEASE },
+        { .due_us = row->listen_due_us,
+          .serial = row->listen_serial,
+          .kind = DEADLINE_LISTEN },
     };
 
     for (size_t i = 0; i < DESK_DEADLINES; i++) {

@@ -10,7 +10,8 @@ CORE_SOURCES = \
 	src/core/decide_config.c src/core/decide_console.c \
 	src/core/decide_contact.c src/core/decide_deadline.c \
 	src/core/decide_document.c src/core/decide_document.h \
-	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_offer.c \
+	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
+	src/core/decide_offer.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c \
 	src/core/decide_server.c src/core/decide_state.c \

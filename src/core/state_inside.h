@@ -29,9 +29,10 @@ enum deadline_kind {
     DEADLINE_OVERFLOW,    /* contact: waited too long */
     DEADLINE_OUTSIDE_END, /* contact: the outside leg does not let go */
     DEADLINE_RECORD, /* contact: the recording was paused for long enough */
+    DEADLINE_LISTEN, /* desk: a recording was listened to for too long */
 };
 
-enum { DESK_DEADLINES = 4, CONTACT_DEADLINES = 5 };
+enum { DESK_DEADLINES = 5, CONTACT_DEADLINES = 5 };
 
 struct deadline {
     struct tree_node node;

@@ -180,6 +180,16 @@
     WORD(LISTENING_BY_DOWNLOAD, "download")                                    \
     WORD(LISTENING_BY_PHONE, "phone")
 
+/* What a listener does with the sound. */
+#define LISTENING_ACTIONS(WORD)                                                \
+    WORD(LISTENING_STATUS, "status") /* nothing: only look */                  \
+    WORD(LISTENING_PLAY, "play")                                               \
+    WORD(LISTENING_PAUSE, "pause")                                             \
+    WORD(LISTENING_SEEK, "seek")   /* to a place */                            \
+    WORD(LISTENING_SKIP, "skip")   /* by so much, forth or back */             \
+    WORD(LISTENING_SPEED, "speed") /* in percent */                            \
+    WORD(LISTENING_STOP, "stop")   /* and hang up */
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -216,6 +226,7 @@
     LIST(recording_policy, RECORDING_POLICIES)                                 \
     LIST(recording_state, RECORDING_STATES)                                    \
     LIST(listening_way, LISTENING_WAYS)                                        \
+    LIST(listening_action, LISTENING_ACTIONS)                                  \
     LIST(document_kind, DOCUMENT_KINDS)
 
 /* Pause reasons of the product's own; those of people's making follow. */

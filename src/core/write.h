@@ -73,6 +73,15 @@ void write_record_resumed(struct turn *turn, const struct contact_row *contact,
 void write_record_ending(struct turn *turn, const struct contact_row *contact);
 void ask_record_stopped(struct turn *turn, const struct contact_row *contact);
 
+/* decide_record.c: whether there is such a recording, as a whole. */
+enum refusal check_whole(const struct turn *turn, uint64_t recording_id);
+
+/* decide_listen.c: the agent's phone, which plays a recording, is let go. */
+void write_listening_stopped(struct turn *turn, const struct desk_row *desk);
+
+/* One that went with the server; whether there was one. */
+bool write_lost_listening(struct turn *turn);
+
 /* write_ending.c: which of a contact's legs are gone already. */
 struct silence {
     bool caller;

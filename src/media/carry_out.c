@@ -50,6 +50,9 @@ static int result_of(const struct media_command *command, int64_t now_us)
     case COMMAND_DIGIT:
         return media_stream_send_digit(stream, command->with.digit.event,
                                        command->with.digit.duration_ms);
+    case COMMAND_CONTROL_PLAY:
+        return media_stream_control_play(stream, command->with.control.action,
+                                         command->with.control.value);
     case COMMAND_STOP_PLAY:
         media_stream_stop_play(stream, MEDIA_PLAY_STOPPED);
         return 0;

@@ -15,6 +15,7 @@ enum media_command_type {
     COMMAND_CONNECT,
     COMMAND_PLAY,
     COMMAND_STOP_PLAY,
+    COMMAND_CONTROL_PLAY,
     COMMAND_BRIDGE,
     COMMAND_UNBRIDGE,
     COMMAND_MUTE,
@@ -39,6 +40,10 @@ struct media_command {
         struct media_stream *partner;
         bool mute;
         bool pause;
+        struct {
+            enum media_play_action action;
+            int64_t value;
+        } control;
         struct {
             struct tape *tape; /* taken over */
             struct media_stream *other;

@@ -23,6 +23,8 @@ enum {
     MEDIA_MAX_DIGIT_MS = 60000,
     MEDIA_MIN_DIGIT_MS = 40,
     MEDIA_MAX_DIGITS_WAITING = 32, /* per stream, not yet sent */
+    MEDIA_SLOWEST_PCT = 50,        /* of what is being played */
+    MEDIA_FASTEST_PCT = 200,
 };
 
 struct media_settings {
@@ -63,6 +65,15 @@ struct media_event {
     uint32_t played_ms;       /* PLAY_ENDED: how much was sent */
     uint32_t silent_ms;       /* TIMEOUT */
     char digit;               /* DIGIT: one of 0-9 * # A-D */
+};
+
+/* What may be done with what is being played. */
+enum media_play_action {
+    MEDIA_PLAY_GO_ON,
+    MEDIA_PLAY_PAUSE, /* silence is sent meanwhile */
+    MEDIA_PLAY_SEEK,  /* to value ms from the beginning */
+    MEDIA_PLAY_SKIP,  /* by value ms, forth or back */
+    MEDIA_PLAY_SPEED, /* value %, 50 to 200; the pitch stays */
 };
 
 struct media_play {

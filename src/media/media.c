@@ -217,6 +217,20 @@ int media_stats(const struct media *media, struct media_stream_id id,
     return 0;
 }
 
+int media_play_at(const struct media *media, struct media_stream_id id,
+                  uint32_t *ret_at_ms)
+{
+    assert(media && ret_at_ms);
+
+    if (id.generation == 0 || id.slot >= media->settings.max_streams ||
+        media->streams[id.slot].id.generation != id.generation)
+        return -ESTALE;
+
+    *ret_at_ms = atomic_load_explicit(&media->streams[id.slot].play_at_ms,
+                                      memory_order_relaxed);
+    return 0;
+}
+
 size_t media_open_streams(const struct media *media)
 {
     assert(media);

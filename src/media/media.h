@@ -135,6 +135,25 @@ int media_play(struct media *media, struct media_stream_id id, uint64_t tag,
                const struct media_play *play);
 
 /**
+ * Does something with what is being played. Places beyond an end are that end.
+ * Answer: 0, -ENOENT (nothing is being played), -EINVAL (such a speed).
+ *
+ * @param value  as the action says
+ */
+int media_control_play(struct media *media, struct media_stream_id id,
+                       uint64_t tag, enum media_play_action action,
+                       int64_t value);
+
+/**
+ * Tells how far the sound has been played, at most 20 ms ago; that of one which
+ * has ended stays.
+ *
+ * @return 0 or -ESTALE
+ */
+int media_play_at(const struct media *media, struct media_stream_id id,
+                  uint32_t *ret_at_ms);
+
+/**
  * Ends what is being played. Answer: 0, also when nothing was.
  */
 int media_stop_play(struct media *media, struct media_stream_id id,

@@ -98,6 +98,19 @@ int media_play(struct media *media, struct media_stream_id id, uint64_t tag,
     return rc;
 }
 
+int media_control_play(struct media *media, struct media_stream_id id,
+                       uint64_t tag, enum media_play_action action,
+                       int64_t value)
+{
+    struct media_command command = {
+        .type = COMMAND_CONTROL_PLAY,
+        .tag = tag,
+        .with.control = { action, value },
+    };
+
+    return submit_to(media, id, &command);
+}
+
 int media_stop_play(struct media *media, struct media_stream_id id,
                     uint64_t tag)
 {

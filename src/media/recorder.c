@@ -131,6 +131,7 @@ static bool go_round(struct recorder *recorder, struct recorder_status *status)
         status->is_slow |= spool->stage == SPOOL_WRITING && spool->is_slow;
         if (is_over(recorder, spool)) {
             *at = spool->next;
+            spool->event.sound = NULL; /* whoever takes the event has it */
             recorder->finished_lost += spool->event.lost;
             if (spool->event.type == RECORDER_FINISHED &&
                 !spool->event.repaired)
@@ -275,7 +276,7 @@ struct recorder *recorder_free(struct recorder *recorder)
         spool_free(spool);
     }
     while (recorder_next_event(recorder, &event))
-        continue;
+        sound_unref(event.sound);
     if (recorder->event_fd >= 0)
         close(recorder->event_fd);
     if (recorder->directory >= 0)
@@ -336,6 +337,13 @@ int recorder_remove(struct recorder *recorder, uint64_t id, const char *object)
     assert(recorder);
 
     return hand_over(recorder, spool_new(SPOOL_REMOVING, id, object, NULL));
+}
+
+int recorder_load(struct recorder *recorder, uint64_t id, const char *object)
+{
+    assert(recorder);
+
+    return hand_over(recorder, spool_new(SPOOL_LOADING, id, object, NULL));
 }
 
 void recorder_status(struct recorder *recorder,

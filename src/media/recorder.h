@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "media/recording_file.h"
+#include "media/sound.h"
 #include "media/tape.h"
 
 /*
@@ -33,14 +34,18 @@ enum recorder_event_type {
     RECORDER_LOSES,    /* a gap begins: the disk is slow, or refuses */
     RECORDER_FINISHED, /* the file is whole, and closed */
     RECORDER_REMOVED,  /* the file is gone */
+    RECORDER_LOADED,   /* sound, or error */
 };
 
 struct recorder_event {
     enum recorder_event_type type;
-    uint64_t id;   /* as given */
-    int error;     /* LOSES: the negative errno of writing; 0: too slow */
-    bool repaired; /* FINISHED: it was left behind */
-    int64_t lost;  /* FINISHED: samples that became silence */
+    uint64_t id; /* as given */
+    int error; /* LOSES: the negative errno of writing; 0: too slow. LOADED: why
+                  there is no sound; 0: there is */
+    struct sound *sound; /* LOADED: both channels in one; a reference, which
+                            whoever takes the event gives back */
+    bool repaired;       /* FINISHED: it was left behind */
+    int64_t lost;        /* FINISHED: samples that became silence */
     struct recording_facts facts; /* FINISHED; bytes 0: nothing was kept */
 };
 
@@ -86,6 +91,14 @@ int recorder_repair(struct recorder *recorder, uint64_t id, const char *object);
  * @return 0 or -ENOMEM
  */
 int recorder_remove(struct recorder *recorder, uint64_t id, const char *object);
+
+/**
+ * Reads a whole recording, to be played: 8,000 bytes a second.
+ * RECORDER_LOADED follows.
+ *
+ * @return 0 or -ENOMEM
+ */
+int recorder_load(struct recorder *recorder, uint64_t id, const char *object);
 
 /** The descriptor that is readable while events wait. Borrowed. */
 int recorder_event_fd(const struct recorder *recorder);

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "media/g711.h"
+
 enum {
     MULAW = 7, /* WAVE_FORMAT_MULAW */
     SCAN_BYTES = 65536,
@@ -174,6 +176,40 @@ int recording_file_settle(int fd, int64_t samples)
         return -errno;
 
     return write_head(fd, samples);
+}
+
+static uint8_t add_up(uint8_t left, uint8_t right)
+{
+    int sum = g711_decode(MEDIA_PCMU, left) + g711_decode(MEDIA_PCMU, right);
+
+    return g711_encode(MEDIA_PCMU, (int16_t)(sum > INT16_MAX   ? INT16_MAX
+                                             : sum < INT16_MIN ? INT16_MIN
+                                                               : sum));
+}
+
+int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
+                       uint8_t *ret_octets, size_t count)
+{
+    size_t length = count * RECORDING_FRAME;
+    size_t done = 0;
+
+    assert(buffer && ret_octets);
+
+    while (done < length) {
+        ssize_t got = pread(fd, buffer + done, length - done,
+                            place_of(from) + (off_t)done);
+
+        if (got == 0)
+            return -ENODATA;
+        if (got < 0 && errno != EINTR)
+            return -errno;
+        if (got > 0)
+            done += (size_t)got;
+    }
+    for (size_t i = 0; i < count; i++)
+        ret_octets[i] = add_up(buffer[2 * i], buffer[2 * i + 1]);
+
+    return 0;
 }
 
 static int sync_folder(int directory, const char *path)

@@ -67,6 +67,14 @@ int recording_file_keep(int directory, int fd, const char *object);
 /** Removes a recording; fine when there is none. */
 int recording_file_remove(int directory, const char *object);
 
+/**
+ * Reads samples from a place on, and adds both channels up.
+ *
+ * @param buffer  room for 2 * count
+ */
+int recording_file_mix(int fd, int64_t from, uint8_t *buffer,
+                       uint8_t *ret_octets, size_t count);
+
 /* Reading a file once, piece by piece, for its facts. */
 struct recording_scan {
     int64_t at; /* bytes read */

@@ -27,7 +27,8 @@ enum {
 struct sound {
     atomic_uint references;
     size_t samples;
-    uint8_t *octets[MEDIA_CODEC_COUNT]; /* both laws, in one block after us */
+    uint8_t *octets[MEDIA_CODEC_COUNT]; /* in one block after us, or ... */
+    uint8_t *apart;                     /* ... of one law alone, in this one */
 };
 
 static struct sound *sound_alloc(size_t samples)
@@ -40,6 +41,7 @@ static struct sound *sound_alloc(size_t samples)
 
     atomic_init(&sound->references, 1);
     sound->samples = samples;
+    sound->apart = NULL;
     for (size_t law = 0; law < MEDIA_CODEC_COUNT; law++)
         sound->octets[law] = (uint8_t *)(sound + 1) + law * samples;
 
@@ -67,6 +69,22 @@ int sound_from_samples(const int16_t *samples, size_t count,
     for (size_t i = 0; i < count; i++)
         put_sample(sound, i, samples[i]);
 
+    *ret_sound = sound;
+    return 0;
+}
+
+int sound_from_mulaw(uint8_t *octets, size_t count, struct sound **ret_sound)
+{
+    assert(octets && count > 0 && ret_sound);
+
+    struct sound *sound = calloc(1, sizeof(*sound));
+    if (!sound)
+        return -ENOMEM;
+
+    atomic_init(&sound->references, 1);
+    sound->samples = count;
+    sound->apart = octets;
+    sound->octets[MEDIA_PCMU] = octets;
     *ret_sound = sound;
     return 0;
 }
@@ -225,8 +243,10 @@ struct sound *sound_ref(struct sound *sound)
 struct sound *sound_unref(struct sound *sound)
 {
     if (sound && atomic_fetch_sub_explicit(&sound->references, 1,
-                                           memory_order_acq_rel) == 1)
+                                           memory_order_acq_rel) == 1) {
+        free(sound->apart);
         free(sound);
+    }
 
     return NULL;
 }

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 /*
- * 8 kHz, mono, immutable, kept in both G.711 laws, so that playing it is
- * copying bytes: 16,000 bytes a second of sound. Shared by reference counts,
+ * 8 kHz, mono, immutable, kept in both G.711 laws (a recording in one), so
+ * that playing it is copying bytes: 16,000 bytes a second of sound. Shared by reference counts,
  * which are atomic; media threads never make, load or free one.
  */
 struct sound;
@@ -40,6 +40,18 @@ enum sound_tone {
  */
 int sound_from_samples(const int16_t *samples, size_t count,
                        struct sound **ret_sound);
+
+/**
+ * Takes octets of mu-law as they are, as of a recording; half the memory, and
+ * of any length.
+ *
+ * @param octets     of malloc(); taken over on success
+ * @param count      above 0
+ * @param ret_sound  on success, with one reference
+ *
+ * @return 0 or -ENOMEM
+ */
+int sound_from_mulaw(uint8_t *octets, size_t count, struct sound **ret_sound);
 
 /**
  * Reads a WAV file held in memory: 8 kHz, mono, 16 bit PCM, mu-law or A-law.

@@ -11,6 +11,7 @@
 
 /**
  * The sound in one law, sound_samples() octets, as long as a reference is held.
+ * PCMU is always there; NULL when the sound is not kept in the other one.
  */
 const uint8_t *sound_octets(const struct sound *sound, enum media_codec law);
 

@@ -32,8 +32,9 @@ struct spool *spool_new(enum spool_stage stage, uint64_t id, const char *object,
 
     *spool = (struct spool){
         .stage = stage,
-        .event.type =
-            stage == SPOOL_REMOVING ? RECORDER_REMOVED : RECORDER_FINISHED,
+        .event.type = stage == SPOOL_LOADING    ? RECORDER_LOADED
+                      : stage == SPOOL_REMOVING ? RECORDER_REMOVED
+                                                : RECORDER_FINISHED,
         .event.id = id,
         .event.repaired = stage == SPOOL_REPAIRING,
         .fd = -1,
@@ -50,6 +51,8 @@ struct spool *spool_free(struct spool *spool)
 
     if (spool->fd >= 0)
         close(spool->fd);
+    sound_unref(spool->event.sound);
+    free(spool->mixed);
     free(spool->tape);
     free(spool);
     return NULL;
@@ -186,6 +189,65 @@ static void remove_it(struct spool *spool, int directory)
         spool->stage = SPOOL_DONE;
 }
 
+static int begin_loading(struct spool *spool, int directory)
+{
+    int64_t count = 0;
+
+    spool->fd = recording_file_reopen(directory, spool->object);
+    if (spool->fd < 0)
+        return spool->fd;
+
+    int rc = recording_file_length(spool->fd, &count);
+    if (rc == 0 && count == 0)
+        rc = -ENODATA;
+    if (rc < 0)
+        return rc;
+
+    spool->mixed = malloc((size_t)count);
+    spool->event.facts.samples = count;
+    return spool->mixed ? 0 : -ENOMEM;
+}
+
+/* As much as the thread's buffer holds. */
+static int load_some(struct spool *spool, uint8_t *buffer)
+{
+    int64_t left = spool->event.facts.samples - spool->mixed_count;
+    size_t count = left < TAPE_RING ? (size_t)left : TAPE_RING;
+    int rc = recording_file_mix(spool->fd, spool->mixed_count, buffer,
+                                spool->mixed + spool->mixed_count, count);
+
+    if (rc == 0)
+        spool->mixed_count += (int64_t)count;
+    return rc;
+}
+
+static int end_loading(struct spool *spool)
+{
+    int rc = sound_from_mulaw(spool->mixed, (size_t)spool->mixed_count,
+                              &spool->event.sound);
+
+    if (rc == 0) {
+        spool->mixed = NULL;
+        spool->stage = SPOOL_DONE;
+    }
+    return rc;
+}
+
+static bool load(struct spool *spool, int directory, uint8_t *buffer)
+{
+    int rc = spool->fd < 0 ? begin_loading(spool, directory) : 0;
+
+    if (rc == 0)
+        rc = load_some(spool, buffer);
+    if (rc == 0 && spool->mixed_count == spool->event.facts.samples)
+        rc = end_loading(spool);
+    if (rc < 0) {
+        spool->event.error = rc;
+        spool->stage = SPOOL_DONE;
+    }
+    return rc == 0;
+}
+
 bool spool_step(struct spool *spool, int directory, uint8_t *buffer,
                 int64_t now_us)
 {
@@ -213,6 +275,9 @@ bool spool_step(struct spool *spool, int directory, uint8_t *buffer,
         break;
     case SPOOL_REMOVING:
         remove_it(spool, directory);
+        break;
+    case SPOOL_LOADING:
+        more = load(spool, directory, buffer);
         break;
     case SPOOL_DONE:
         break;

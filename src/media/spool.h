@@ -12,7 +12,8 @@
 /*
  * A recording goes WRITING, SCANNING, KEEPING, DONE; one left behind begins
  * with REPAIRING, one to be removed is REMOVING, then DONE. Whatever the disk
- * refuses is tried again a second later, for as long as it takes.
+ * refuses is tried again a second later, for as long as it takes; but LOADING,
+ * for which somebody waits, is DONE then.
  */
 enum spool_stage {
     SPOOL_WRITING,
@@ -20,6 +21,7 @@ enum spool_stage {
     SPOOL_SCANNING,
     SPOOL_KEEPING,
     SPOOL_REMOVING,
+    SPOOL_LOADING,
     SPOOL_DONE,
 };
 
@@ -36,6 +38,8 @@ struct spool {
     int64_t due_us;   /* the next writing */
     struct tape *tape;
     struct recording_scan scan;
+    uint8_t *mixed; /* of LOADING */
+    int64_t mixed_count;
 };
 
 /** Makes a task. @param tape  of WRITING, else NULL: taken over

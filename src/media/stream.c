@@ -123,6 +123,37 @@ void media_stream_stop_play(struct media_stream *stream,
     rtp_outgoing_break(&stream->outgoing);
 }
 
+int media_stream_control_play(struct media_stream *stream,
+                              enum media_play_action action, int64_t value)
+{
+    assert(stream);
+
+    struct player *player = &stream->player;
+
+    if (!player_active(player))
+        return -ENOENT;
+
+    switch (action) {
+    case MEDIA_PLAY_GO_ON:
+    case MEDIA_PLAY_PAUSE:
+        player->paused = action == MEDIA_PLAY_PAUSE;
+        break;
+    case MEDIA_PLAY_SEEK:
+        player_seek(player, value);
+        break;
+    case MEDIA_PLAY_SKIP:
+        player_seek(player, (int64_t)player_at_ms(player) + value);
+        break;
+    case MEDIA_PLAY_SPEED:
+        if (value < MEDIA_SLOWEST_PCT || value > MEDIA_FASTEST_PCT)
+            return -EINVAL;
+        player->speed_pct = (unsigned)value;
+        break;
+    }
+
+    return 0;
+}
+
 int media_stream_bridge(struct media_stream *a, struct media_stream *b)
 {
     assert(a && b && a != b);

@@ -110,6 +110,7 @@ struct media_stream {
     struct digit_sender digits_out;
     uint32_t digit_timestamp; /* of the press being sent */
     struct player player;
+    _Atomic uint32_t play_at_ms; /* for main to see */
     struct media_stream *partner;
     bool muted;
 
@@ -144,6 +145,8 @@ int media_stream_play(struct media_stream *stream, struct sound *sound,
                       uint64_t play_id, uint32_t offset_ms, bool loop);
 void media_stream_stop_play(struct media_stream *stream,
                             enum media_ending ending);
+int media_stream_control_play(struct media_stream *stream,
+                              enum media_play_action action, int64_t value);
 int media_stream_bridge(struct media_stream *a, struct media_stream *b);
 void media_stream_unbridge(struct media_stream *stream);
 int media_stream_send_digit(struct media_stream *stream, uint8_t event,

@@ -122,6 +122,10 @@ void media_stream_tick(struct media_stream *stream, unsigned frames,
         play(stream, frames, now_us);
     }
 
+    if (player_active(&stream->player))
+        atomic_store_explicit(&stream->play_at_ms,
+                              player_at_ms(&stream->player),
+                              memory_order_relaxed);
     if (player_active(&stream->player) && player_finished(&stream->player))
         media_stream_stop_play(stream, MEDIA_PLAY_FINISHED);
 }

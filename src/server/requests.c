@@ -143,6 +143,42 @@ static void do_sides(struct server *server, struct web_request *request)
     answer(server, request->slot, &reply, ticket);
 }
 
+static int listen_problem(int rc)
+{
+    return rc == -EAGAIN   ? (int)PROBLEM_TRY_AGAIN
+           : rc == -EINVAL ? (int)PROBLEM_MISTAKEN
+                           : (int)PROBLEM_NONE;
+}
+
+/* Nothing of this is journalled: that the listener listens is. */
+static void do_listen(struct server *server, const struct web_request *request)
+{
+    const struct state *state = core_state(server->core);
+    const struct desk_row *desk =
+        state_desk(state, state_agent_of_user(state, request->command.by));
+    struct web_reply reply = { .seq = state_system(state)->seq, .ok = true };
+    struct calls_listening now = { 0 };
+    int rc = -ENOENT;
+
+    if (desk && desk->listening)
+        rc = calls_control_listening(server->calls, desk->listen_leg,
+                                     request->listen.action,
+                                     request->listen.value, &now);
+    if (rc == -ENOENT)
+        reply.refusal = REFUSED_LISTENS_NOT;
+    else if (rc == -ENOTCONN)
+        reply.refusal = REFUSED_NOT_PICKED_UP;
+    else if (rc < 0)
+        reply.problem = (enum problem)listen_problem(rc);
+    reply.id = desk ? desk->listening : 0;
+    reply.listening.is_ringing = now.is_ringing;
+    reply.listening.is_paused = now.is_paused;
+    reply.listening.at_ms = now.at_ms;
+    reply.listening.length_ms = now.length_ms;
+    reply.listening.speed_pct = now.speed_pct;
+    web_reply(server->web, request->slot, &reply);
+}
+
 static void do_request(struct server *server, struct web_request *request)
 {
     const struct web_reply done = { .ok = true };
@@ -159,6 +195,9 @@ static void do_request(struct server *server, struct web_request *request)
         break;
     case WEB_BACKUP:
         errands_backup(server->errands, request->slot, request->name.text);
+        break;
+    case WEB_LISTEN:
+        do_listen(server, request);
         break;
     case WEB_DRAIN:
         web_reply(server->web, request->slot, &done);

@@ -14,6 +14,7 @@
 #include "web/greeting.h"
 #include "web/journal.h"
 #include "web/keys.h"
+#include "web/listening.h"
 #include "web/live.h"
 #include "web/passwords.h"
 #include "web/pauses.h"
@@ -107,6 +108,9 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_RECORDING_READ] = recordings_read,
     [ROUTE_RECORDING_DOWNLOAD] = recordings_download,
     [ROUTE_RECORDING_DELETE] = recordings_delete,
+    [ROUTE_RECORDING_LISTEN] = listening_begin,
+    [ROUTE_LISTENING_READ] = listening_read,
+    [ROUTE_LISTENING_CONTROL] = listening_control,
     [ROUTE_AGENT_PAUSE_RECORDING] = people_agent_command,
     [ROUTE_AGENT_RESUME_RECORDING] = people_agent_command,
 

@@ -29,6 +29,7 @@ libweb_a_SOURCES = \
 	src/web/journal.c src/web/journal.h \
 	src/web/keys.c src/web/keys.h \
 	src/web/listing.c src/web/listing.h \
+	src/web/listening.c src/web/listening.h \
 	src/web/live.c src/web/live.h \
 	src/web/lookup.c src/web/lookup.h \
 	src/web/marks.c src/web/marks.h \

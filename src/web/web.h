@@ -85,6 +85,7 @@ enum web_task {
     WEB_VERIFY,
     WEB_BACKUP, /* into name */
     WEB_DRAIN,
+    WEB_LISTEN, /* of whoever asks: listening */
 };
 
 /* Names who waits for a reply; index UINT32_MAX: nobody does. */
@@ -98,6 +99,10 @@ struct web_request {
     enum web_task task;
     struct command command;
     struct name name; /* of WEB_BACKUP */
+    struct {
+        enum listening_action action;
+        int64_t value;
+    } listen; /* of WEB_LISTEN */
 
     /* Together with the command's events, in one transaction, and not at all
        when it is refused. */
@@ -116,6 +121,13 @@ struct web_reply {
     uint64_t seq;         /* the last event by then */
     bool ok;              /* WEB_VERIFY, BACKUP, DRAIN: how it ended */
     struct note detail;   /* the same, for people; may be "" */
+    struct {
+        bool is_ringing;
+        bool is_paused;
+        int64_t at_ms;
+        int64_t length_ms;
+        int64_t speed_pct;
+    } listening; /* WEB_LISTEN; id is the recording */
 };
 
 /* How the server fares, beside the metrics. */

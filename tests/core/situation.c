@@ -59,6 +59,10 @@ static const struct way {
     [RECORD_PAUSED] = { RECORDING, 1, { PAUSE_RECORDING(ANN, "card") } },
     [RECORD_ENDING] = { RECORDING, 1, { CALLER_HANGS_UP(1) } },
     [RECORD_KEPT] = { RECORD_ENDING, 1, { RECORDED(1, 5 * SECOND_US) } },
+    [RECORD_KEPT_FREE] = { RECORD_KEPT,
+                           2,
+                           { GONE(EFFECT_RELEASE), DISPOSE(ANN, SOLD, "") } },
+    [LISTENING] = { RECORD_KEPT_FREE, 1, { LISTEN(1) } },
     [RECORD_DELETED] = { RECORD_KEPT, 1, { DELETE_RECORDING(1) } },
 };
 

@@ -40,11 +40,13 @@ enum situation {
     STALLED,     /* ... which takes nothing in */
     HELP_FULL,   /* contacts 1 and 2 wait in HELP, 3 is in the menu */
     STOPPED,
-    RECORDING,      /* TALKING, and it is recording 1 */
-    RECORD_PAUSED,  /* ... which is paused */
-    RECORD_ENDING,  /* ... the talk is over, the file not whole yet */
-    RECORD_KEPT,    /* ... and now it is */
-    RECORD_DELETED, /* ... and it was deleted; the file is being removed */
+    RECORDING,        /* TALKING, and it is recording 1 */
+    RECORD_PAUSED,    /* ... which is paused */
+    RECORD_ENDING,    /* ... the talk is over, the file not whole yet */
+    RECORD_KEPT,      /* ... and now it is */
+    RECORD_KEPT_FREE, /* ... and Ann is free again */
+    RECORD_DELETED,   /* ... and it was deleted; the file is being removed */
+    LISTENING,        /* ... that was kept: Ann's phone plays it */
     SITUATION_COUNT,
 };
 

@@ -63,6 +63,11 @@ enum {
     { COMMAND_RESUME_RECORDING, .as.resume_recording = { agent } }
 #define DELETE_RECORDING(id) \
     { COMMAND_DELETE_RECORDING, .as.delete_recording = { id, 1, ANN, { "object-1" } } }
+#define LISTEN(id) { COMMAND_LISTEN, 2, \
+      .as.listen = { id, 1, BOB, { "object-1" }, 60 * SECOND_US } }
+#define STOP_LISTENING(agent) { COMMAND_STOP_LISTENING, .as.stop_listening = { agent } }
+#define LISTENING_OVER(agent) { COMMAND_LISTENING_OVER, \
+      .as.listening_over = { agent, SERIAL_OF(EFFECT_LISTEN) } }
 #define NOTE_LISTENING(id) \
     { COMMAND_NOTE_LISTENING, .as.note_listening = { id, 1, ANN } }
 #define DISPOSE(agent, disposition, note) \

@@ -579,7 +579,13 @@ static void recorder_does_something(struct world *world)
               : NULL;
     uint64_t id = row ? row->recording_id : draw(world, 9);
     uint64_t old_id = 1 + draw(world, 20);
+    const uint64_t agent = 1 + draw(world, 2);
+    const struct desk_row *desk = state_desk(state, agent);
     const struct command commands[] = {
+        LISTEN(old_id),
+        STOP_LISTENING(agent),
+        { COMMAND_LISTENING_OVER,
+          .as.listening_over = { agent, desk ? desk->listen_leg : 0 } },
         RECORDED(id, draw(world, 2) * SECOND_US),
         RECORDED(id, SECOND_US),
         RECORDING_LOSES(id),

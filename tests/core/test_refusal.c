@@ -117,6 +117,32 @@ static const struct refusal_row {
       { COMMAND_DELETE_RECORDING,
         .as.delete_recording = { 1, 1, ANN, { "" } } },
       REFUSED_BAD_VALUE },
+    { "listening twice at once", LISTENING, LISTEN(1),
+      REFUSED_LISTENS_ALREADY },
+    { "listening while the phone is being let go", RECORD_KEPT, LISTEN(1),
+      REFUSED_LISTENER_BUSY },
+    { "listening by phone to what is being recorded", RECORDING, LISTEN(1),
+      REFUSED_RECORDING_RUNS },
+    { "listening without a phone of one's own",
+      RECORD_KEPT_FREE,
+      { COMMAND_LISTEN, ROOT,
+        .as.listen = { 1, 1, ANN, { "object-1" }, SECOND_US } },
+      REFUSED_NO_OWN_PHONE },
+    { "listening to three hours",
+      RECORD_KEPT_FREE,
+      { COMMAND_LISTEN, 2,
+        .as.listen = { 1, 1, ANN, { "object-1" }, 10800LL * SECOND_US } },
+      REFUSED_RECORDING_TOO_LONG },
+    { "listening to nothing",
+      RECORD_KEPT_FREE,
+      { COMMAND_LISTEN, 2, .as.listen = { 1, 1, ANN, { "object-1" }, 0 } },
+      REFUSED_BAD_VALUE },
+    { "stopping to listen without listening", RECORD_KEPT, STOP_LISTENING(ANN),
+      REFUSED_LISTENS_NOT },
+    { "a phone hung up that played nothing", RECORD_KEPT, LISTENING_OVER(ANN),
+      REFUSED_NOT_ASKED },
+    { "removing an agent who listens", LISTENING, REMOVE(AGENT, agent, ANN, 1),
+      REFUSED_AGENT_BUSY },
     { "listening to what there never was", TALKING, NOTE_LISTENING(1),
       REFUSED_BAD_VALUE },
     { "listening to what is being recorded", RECORDING, NOTE_LISTENING(1),
@@ -684,9 +710,11 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
-        REFUSED_NO_WAY_OUT,         REFUSED_NO_PHONE,     REFUSED_QUEUE_IS_FULL,
-        REFUSED_DISPOSITION_NEEDED, REFUSED_TOO_MANY,     REFUSED_BAD_PREFIXES,
-        REFUSED_NO_TIME_LIMIT,      REFUSED_NO_MORE_TIME,
+        REFUSED_NO_WAY_OUT,    REFUSED_NO_PHONE,
+        REFUSED_QUEUE_IS_FULL, REFUSED_DISPOSITION_NEEDED,
+        REFUSED_TOO_MANY,      REFUSED_BAD_PREFIXES,
+        REFUSED_NO_TIME_LIMIT, REFUSED_NO_MORE_TIME,
+        REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
     for (int i = 1; i < REFUSAL_COUNT; i++) {

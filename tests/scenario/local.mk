@@ -12,6 +12,7 @@ scenario_tests = \
 	tests/scenario/test_harness.py \
 	tests/scenario/test_keys.py \
 	tests/scenario/test_languages.py \
+	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_prompts.py \

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Those to whom a recording is played: rung, played to, let go. */
+
+#include <assert.h>
+#include <errno.h>
+
+#include "calls/inside.h"
+
+enum { NOBODY = 0, FULL_SPEED_PCT = 100 };
+
+static void queue_over(struct calls *calls, uint64_t agent_id, uint64_t serial)
+{
+    const struct command command = {
+        .type = COMMAND_LISTENING_OVER,
+        .as.listening_over = { .agent_id = agent_id, .serial = serial },
+    };
+
+    queue_command(calls, &command);
+}
+
+static int ring(struct calls *calls, struct party *party,
+                const struct effect *effect)
+{
+    struct leg_target target;
+    const struct leg_call how = {
+        .caller = "recording",
+        .caller_name = "",
+        .auto_answer = effect->auto_answer,
+    };
+    int rc = recorder_load(calls->recorder, party->id, effect->object.text);
+
+    if (rc == 0)
+        rc = leg_target_device(calls->signalling, effect->device_id, &target);
+    return rc < 0 ? rc : callee_dial(calls, party, &target, &how);
+}
+
+void do_listen(struct calls *calls, const struct effect *effect)
+{
+    struct party *party =
+        calls->recorder ? callee_add(calls, PARTY_LISTENER, effect) : NULL;
+
+    if (!party) {
+        queue_over(calls, effect->agent_id, effect->serial);
+        return;
+    }
+
+    party->listener.agent_id = effect->agent_id;
+    party->listener.speed_pct = FULL_SPEED_PCT;
+    if (ring(calls, party, effect) < 0)
+        listener_ended(calls, party);
+}
+
+/* Nobody waits for the leg to be gone: the core has gone on. */
+void do_stop_listening(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    if (party && party->leg)
+        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+}
+
+/* As soon as both are there: who listens, and what. */
+static void begin_to_play(struct calls *calls, struct party *party)
+{
+    const struct media_play how = {
+        .sound = party->listener.sound,
+        .play_id = party->serial,
+    };
+
+    if (party->is_answered && party->listener.sound)
+        (void)media_play(calls->media, party->stream, NOBODY, &how);
+}
+
+void listener_answered(struct calls *calls, struct party *party)
+{
+    begin_to_play(calls, party);
+}
+
+void listener_loaded(struct calls *calls, const struct recorder_event *event)
+{
+    struct party *party = party_find(&calls->parties, event->id);
+
+    if (!party || party->kind != PARTY_LISTENER) {
+        sound_unref(event->sound);
+        return;
+    }
+    if (!event->sound) {
+        if (party->leg)
+            leg_hang_up(party->leg, LEG_WHY_NORMAL);
+        return;
+    }
+
+    party->listener.sound = event->sound;
+    begin_to_play(calls, party);
+}
+
+/* The sound is over, and with it the call. */
+void listener_heard_all(struct calls *calls, struct party *party)
+{
+    (void)calls;
+    if (party->leg)
+        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+}
+
+void listener_ended(struct calls *calls, struct party *party)
+{
+    queue_over(calls, party->listener.agent_id, party->serial);
+    party_gone(calls, party);
+}
+
+/* What people do with it. */
+
+static int control(struct calls *calls, struct party *party,
+                   enum listening_action action, int64_t value)
+{
+    static const enum media_play_action actions[] = {
+        [LISTENING_PLAY] = MEDIA_PLAY_GO_ON,
+        [LISTENING_PAUSE] = MEDIA_PLAY_PAUSE,
+        [LISTENING_SEEK] = MEDIA_PLAY_SEEK,
+        [LISTENING_SKIP] = MEDIA_PLAY_SKIP,
+        [LISTENING_SPEED] = MEDIA_PLAY_SPEED,
+    };
+
+    if (action == LISTENING_STATUS)
+        return 0;
+    if (action == LISTENING_STOP ||
+        (action == LISTENING_SPEED &&
+         (value < MEDIA_SLOWEST_PCT || value > MEDIA_FASTEST_PCT)))
+        return -EINVAL;
+    if (!party->is_answered || !party->listener.sound)
+        return -ENOTCONN;
+
+    if (action == LISTENING_PLAY || action == LISTENING_PAUSE)
+        party->listener.is_paused = action == LISTENING_PAUSE;
+    if (action == LISTENING_SPEED)
+        party->listener.speed_pct = (unsigned)value;
+    return media_control_play(calls->media, party->stream, NOBODY,
+                              actions[action], value);
+}
+
+int calls_control_listening(struct calls *calls, uint64_t serial,
+                            enum listening_action action, int64_t value,
+                            struct calls_listening *ret_listening)
+{
+    assert(calls && ret_listening);
+
+    struct party *party = party_by_serial(&calls->parties, serial);
+    uint32_t at_ms = 0;
+
+    if (!party || party->kind != PARTY_LISTENER)
+        return -ENOENT;
+
+    int rc = control(calls, party, action, value);
+    if (rc < 0)
+        return rc;
+
+    (void)media_play_at(calls->media, party->stream, &at_ms);
+    *ret_listening = (struct calls_listening){
+        .is_ringing = !party->is_answered,
+        .is_paused = party->listener.is_paused,
+        .at_ms = at_ms,
+        .length_ms =
+            party->listener.sound ? sound_length_ms(party->listener.sound) : 0,
+        .speed_pct = party->listener.speed_pct,
+    };
+    return 0;
+}

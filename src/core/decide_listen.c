@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Listening: one's own phone is rung, and a recording played to it. */
+
+#include "core/write.h"
+
+static const int64_t MAX_LENGTH_US = INT64_C(7200) * 1000000;
+
+/* For the phone to be picked up, and for pauses. */
+static const int64_t SPARE_US = INT64_C(1800) * 1000000;
+
+/* Played at half the speed it takes twice as long. */
+enum { SLOWEST = 2 };
+
+static bool is_reachable(const struct turn *turn, uint64_t device_id)
+{
+    const struct phone_row *phone = state_phone(turn->state, device_id);
+
+    return phone && phone->reachable;
+}
+
+static bool has_a_leg(const struct desk_row *desk)
+{
+    return desk->state == AGENT_OFFERED || desk->leg != 0 ||
+           desk->ending_leg != 0;
+}
+
+static enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+
+    if (!agent || !agent->device_id)
+        return REFUSED_NO_OWN_PHONE;
+    if (!is_reachable(turn, agent->device_id))
+        return REFUSED_PHONE_UNREACHABLE;
+    if (desk->listening)
+        return REFUSED_LISTENS_ALREADY;
+
+    return has_a_leg(desk) ? REFUSED_LISTENER_BUSY : REFUSED_NOT;
+}
+
+static void write_began(struct turn *turn, const struct event_agent_set *agent,
+                        const struct command_listen *c)
+{
+    const struct event_device_set *device =
+        state_device(turn->state, agent->device_id);
+    int64_t due_us = turn->now_us + SLOWEST * c->length_us + SPARE_US;
+
+    WRITE(turn, RECORDING_LISTENED, recording_listened,
+          { .recording_id = c->recording_id,
+            .contact_id = c->contact_id,
+            .agent_id = c->agent_id,
+            .way = LISTENING_BY_PHONE });
+    WRITE(turn, LISTENING_BEGAN, listening_began,
+          { .agent_id = agent->id,
+            .recording_id = c->recording_id,
+            .device_id = agent->device_id,
+            .due_us = due_us });
+    ASK(turn, { .type = EFFECT_LISTEN,
+                .agent_id = agent->id,
+                .device_id = agent->device_id,
+                .auto_answer = device->mode == PHONE_ON_DEMAND,
+                .recording_id = c->recording_id,
+                .object = c->object });
+}
+
+enum refusal decide_listen(struct turn *turn, const struct command_listen *c)
+{
+    uint64_t agent_id = state_agent_of_user(turn->state, turn->by);
+    enum refusal refusal = check_whole(turn, c->recording_id);
+
+    if (!refusal)
+        refusal = check_listener(turn, agent_id);
+    if (refusal)
+        return refusal;
+    if (c->object.text[0] == '\0' || c->length_us <= 0)
+        return REFUSED_BAD_VALUE;
+    if (c->length_us > MAX_LENGTH_US)
+        return REFUSED_RECORDING_TOO_LONG;
+
+    write_began(turn, state_agent(turn->state, agent_id), c);
+    return REFUSED_NOT;
+}
+
+static void write_ended(struct turn *turn, const struct desk_row *desk)
+{
+    WRITE(turn, LISTENING_ENDED, listening_ended,
+          { .agent_id = desk->agent_id,
+            .recording_id = desk->listening,
+            .for_us = turn->now_us - desk->listen_since_us });
+}
+
+void write_listening_stopped(struct turn *turn, const struct desk_row *desk)
+{
+    write_ended(turn, desk);
+    ASK(turn, { .type = EFFECT_STOP_LISTENING,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->listen_leg });
+}
+
+enum refusal decide_stop_listening(struct turn *turn,
+                                   const struct command_stop_listening *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk || !desk->listening)
+        return REFUSED_LISTENS_NOT;
+
+    write_listening_stopped(turn, desk);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_listening_over(struct turn *turn,
+                                   const struct command_listening_over *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+
+    if (!desk || !desk->listening || desk->listen_leg != c->serial)
+        return REFUSED_NOT_ASKED;
+
+    write_ended(turn, desk);
+    return REFUSED_NOT;
+}
+
+bool write_lost_listening(struct turn *turn)
+{
+    for (const struct desk_slot *d = table_first(&turn->state->desks); d;
+         d = table_next(d))
+        if (d->row.listening) {
+            write_ended(turn, &d->row);
+            return true;
+        }
+
+    return false;
+}
