@@ -12,7 +12,7 @@
 void chart_bar(const struct surface *surface, struct place place,
                struct look look, int permille)
 {
-    assert(surface && place.cells > 0);
+    assert(surface);
     int share = permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
     int filled = (place.cells * share + 500) / 1000;
 
@@ -48,8 +48,8 @@ static int eighths(int64_t value, int64_t top, int rows)
 void chart_spark(const struct surface *surface, struct place place,
                  struct look look, const struct series *series)
 {
-    assert(surface && series && place.cells > 0);
-    size_t cells = (size_t)place.cells;
+    assert(surface && series);
+    size_t cells = place.cells > 0 ? (size_t)place.cells : 0;
     size_t from = series->count > cells ? series->count - cells : 0;
     int64_t top = top_of(series);
 

@@ -14,7 +14,6 @@
 /**
  * Draws a bar: filled up to a share of its cells.
  *
- * @param place     cells above 0
  * @param permille  below 0 is 0, above 1,000 all
  */
 void chart_bar(const struct surface *surface, struct place place,

@@ -175,7 +175,9 @@ static void draw_secret(const struct edit *edit, const struct surface *surface,
 void edit_draw(const struct edit *edit, const struct surface *surface,
                struct place place, struct edit_manner manner)
 {
-    assert(edit && surface && place.cells > 0);
+    assert(edit && surface);
+    if (place.cells < 1)
+        return;
     if (manner.is_secret) {
         draw_secret(edit, surface, place, manner);
         return;

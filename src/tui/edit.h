@@ -35,7 +35,7 @@ struct edit_manner {
     bool is_secret; /* bullets */
 };
 
-/** Draws the part around the cursor that fits. */
+/** Draws the part around the cursor that fits; nothing in no room. */
 void edit_draw(const struct edit *edit, const struct surface *surface,
                struct place place, struct edit_manner manner);
 

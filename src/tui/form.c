@@ -10,6 +10,16 @@
 
 #include "tui/form_inside.h"
 
+char *text_keep(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *kept = malloc(size);
+
+    if (kept)
+        memcpy(kept, text, size);
+    return kept;
+}
+
 static bool is_line(enum field_kind kind)
 {
     return kind == FIELD_TEXT || kind == FIELD_PASSWORD ||
@@ -30,7 +40,7 @@ static int entry_new(struct entry *entry, const struct field *field)
         if (rc < 0)
             return rc;
     }
-    entry->stored = strdup("");
+    entry->stored = text_keep("");
     return entry->stored ? 0 : -ENOMEM;
 }
 
@@ -101,7 +111,7 @@ int entry_options(const struct entry *entry)
 /* Without memory the field stays dirty, which asks once too often. */
 static void entry_clean(struct entry *entry)
 {
-    char *text = strdup(entry_text(entry));
+    char *text = text_keep(entry_text(entry));
 
     if (text) {
         explicit_bzero(entry->stored, strlen(entry->stored));

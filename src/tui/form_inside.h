@@ -25,6 +25,9 @@ struct form {
     int top;   /* rows scrolled away */
 };
 
+/* A copy of a text, or NULL without memory. */
+char *text_keep(const char *text);
+
 /* The entry of an id; asserts that there is one. */
 struct entry *form_entry(const struct form *form, int id);
 

@@ -18,7 +18,7 @@ void form_set_error(struct form *form, int id, const char *text)
     struct entry *entry = form_entry(form, id);
 
     free(entry->error);
-    entry->error = text ? strdup(text) : NULL;
+    entry->error = text ? text_keep(text) : NULL;
 }
 
 /* Digits up to 12 of them, so that no sum overflows. */

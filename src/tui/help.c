@@ -73,10 +73,9 @@ static void help_draw(void *state, const struct surface *surface)
             draw_one(help, &cell, help->found[n]);
     }
     surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0), "/");
-    if (surface->columns > 4)
-        edit_draw(&help->typed, surface,
-                  (struct place){ 0, 3, surface->columns - 4, false },
-                  (struct edit_manner){ LOOK(TEXT, 0), true, false });
+    edit_draw(&help->typed, surface,
+              (struct place){ 0, 3, surface->columns - 4, false },
+              (struct edit_manner){ LOOK(TEXT, 0), true, false });
 }
 
 static void scroll(struct help *help, int by)

@@ -127,10 +127,9 @@ static void palette_draw(void *state, const struct surface *surface)
     surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0), ":");
     surface_repeat(surface, (struct place){ 1, 0, surface->columns, false },
                    LOOK(LINE, 0), GLYPH_ACROSS);
-    if (surface->columns > 4)
-        edit_draw(&palette->typed, surface,
-                  (struct place){ 0, 3, surface->columns - 4, false },
-                  (struct edit_manner){ LOOK(TEXT, 0), true, false });
+    edit_draw(&palette->typed, surface,
+              (struct place){ 0, 3, surface->columns - 4, false },
+              (struct edit_manner){ LOOK(TEXT, 0), true, false });
 }
 
 /* What was typed is a command with words behind it, or means the row. */

@@ -11,7 +11,7 @@
 
 #include "tui/utf8.h"
 
-enum { ESCAPE = 0x1B, BELL = 0x07 };
+enum { ESCAPE = 0x1B, BELL = 0x07, UTF8_MAX = 4 };
 
 static const char paste_end[] = "\033[201~";
 
@@ -19,7 +19,7 @@ int reply_init(struct reply *reply)
 {
     assert(reply);
     *reply = (struct reply){ .state = REPLY_IDLE };
-    reply->paste = malloc(REPLY_PASTE_MAX + 8);
+    reply->paste = malloc(REPLY_PASTE_MAX);
 
     return reply->paste ? 0 : -ENOMEM;
 }
@@ -170,16 +170,18 @@ static bool give_paste(struct reply *reply, struct input *ret_input)
     return true;
 }
 
-/* Keeps the end of a full buffer free, so that the end mark is still seen. */
+/* In a full buffer the last letters are left out one by one, but the end is
+ * kept, so that the mark is still seen. */
 static bool take_paste(struct reply *reply, uint32_t character,
                        struct input *ret_input)
 {
     size_t mark = sizeof(paste_end) - 1;
 
-    if (reply->paste_length > REPLY_PASTE_MAX - mark - 4) {
-        reply->paste_length--;
-        memmove(reply->paste + reply->paste_length - mark,
-                reply->paste + reply->paste_length - mark + 1, mark);
+    if (reply->paste_length + UTF8_MAX > REPLY_PASTE_MAX) {
+        char *tail = reply->paste + reply->paste_length - mark;
+
+        memmove(tail - UTF8_MAX, tail, mark);
+        reply->paste_length -= UTF8_MAX;
     }
     reply->paste_length +=
         utf8_write(character == '\r' ? '\n' : (int32_t)character,

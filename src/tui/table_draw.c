@@ -27,27 +27,28 @@ static void share_columns(const struct table *table, int length,
     layout_share(boxes, table->column_count, length, GAP);
 }
 
+/* The sign of the order stands behind the name, if need be in the gap. */
+static void draw_heading(const struct table *table, const struct surface *line,
+                         const struct box *box, int column)
+{
+    const char *name = surface_say(line, table->columns[column].name);
+    bool is_right = table->columns[column].is_right;
+    int used =
+        surface_words(line, (struct place){ 0, box->at, box->cells, is_right },
+                      LOOK(DIM, 0), name);
+
+    if (column == table->sorted_by)
+        surface_glyph(
+            line, 0, box->at + (is_right ? box->cells : used), LOOK(TITLE, 0),
+            table->is_descending ? GLYPH_DESCENDING : GLYPH_ASCENDING);
+}
+
 static void draw_headings(const struct table *table, const struct surface *line,
                           const struct box *boxes)
 {
-    for (int i = 0; i < table->column_count; i++) {
-        struct safe_text name;
-        bool is_sorted = i == table->sorted_by;
-
-        if (boxes[i].cells == 0)
-            continue;
-        safe_text_format(
-            &name, "%s%s%s", surface_say(line, table->columns[i].name),
-            is_sorted ? " " : "",
-            is_sorted ? glyph_text(line->style->tier, table->is_descending
-                                                          ? GLYPH_DESCENDING
-                                                          : GLYPH_ASCENDING)
-                      : "");
-        surface_text(line,
-                     (struct place){ 0, boxes[i].at, boxes[i].cells,
-                                     table->columns[i].is_right },
-                     LOOK(DIM, 0), &name);
-    }
+    for (int i = 0; i < table->column_count; i++)
+        if (boxes[i].cells > 0)
+            draw_heading(table, line, &boxes[i], i);
 }
 
 static void draw_cell(const struct surface *line, const struct box *box,

@@ -64,10 +64,9 @@ static void draw_message(struct ui *ui, const struct surface *screen)
     if (ui->is_filtering) {
         surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0),
                       "/");
-        if (row.columns > 4)
-            edit_draw(&ui->filter, &row,
-                      (struct place){ 0, 3, row.columns - 4, false },
-                      (struct edit_manner){ LOOK(TEXT, 0), true, false });
+        edit_draw(&ui->filter, &row,
+                  (struct place){ 0, 3, row.columns - 4, false },
+                  (struct edit_manner){ LOOK(TEXT, 0), true, false });
         return;
     }
 

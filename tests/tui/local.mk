@@ -3,14 +3,90 @@ TUI_TEST_LDADD = libtui.a liblang.a libbase.a $(CMOCKA_LIBS) $(ICU_LIBS)
 TUI_PICTURE = tests/tui/picture.c tests/tui/picture.h
 TUI_SAMPLE = tests/tui/sample.c tests/tui/sample.h
 
+check_PROGRAMS += tests/tui/test_action
+TESTS += tests/tui/test_action
+tests_tui_test_action_SOURCES = tests/tui/test_action.c \
+	$(TUI_SAMPLE)
+tests_tui_test_action_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_action_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_chart
+TESTS += tests/tui/test_chart
+tests_tui_test_chart_SOURCES = tests/tui/test_chart.c \
+	$(TUI_PICTURE)
+tests_tui_test_chart_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_chart_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_form
+TESTS += tests/tui/test_form
+tests_tui_test_form_SOURCES = tests/tui/test_form.c \
+	$(TUI_PICTURE)
+tests_tui_test_form_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_form_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_layout
+TESTS += tests/tui/test_layout
+tests_tui_test_layout_SOURCES = tests/tui/test_layout.c
+tests_tui_test_layout_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_layout_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_memory
+TESTS += tests/tui/test_memory
+tests_tui_test_memory_SOURCES = tests/tui/test_memory.c \
+	$(TUI_SAMPLE) $(FAILING_ALLOC)
+tests_tui_test_memory_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_memory_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_tui_test_memory_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_notes
+TESTS += tests/tui/test_notes
+tests_tui_test_notes_SOURCES = tests/tui/test_notes.c \
+	$(TUI_PICTURE)
+tests_tui_test_notes_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_notes_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_pace
+TESTS += tests/tui/test_pace
+tests_tui_test_pace_SOURCES = tests/tui/test_pace.c
+tests_tui_test_pace_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_pace_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_reply
+TESTS += tests/tui/test_reply
+tests_tui_test_reply_SOURCES = tests/tui/test_reply.c
+tests_tui_test_reply_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_reply_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_surface
 TESTS += tests/tui/test_surface
-tests_tui_test_surface_SOURCES = tests/tui/test_surface.c $(TUI_PICTURE)
+tests_tui_test_surface_SOURCES = tests/tui/test_surface.c \
+	$(TUI_PICTURE)
 tests_tui_test_surface_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_surface_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_table
+TESTS += tests/tui/test_table
+tests_tui_test_table_SOURCES = tests/tui/test_table.c \
+	$(TUI_PICTURE)
+tests_tui_test_table_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_table_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_theme
+TESTS += tests/tui/test_theme
+tests_tui_test_theme_SOURCES = tests/tui/test_theme.c
+tests_tui_test_theme_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_theme_LDADD = $(TUI_TEST_LDADD) -lm
+
+check_PROGRAMS += tests/tui/test_ui
+TESTS += tests/tui/test_ui
+tests_tui_test_ui_SOURCES = tests/tui/test_ui.c \
+	$(TUI_PICTURE) $(TUI_SAMPLE)
+tests_tui_test_ui_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_ui_LDADD = $(TUI_TEST_LDADD)
+
 # A program on a pseudo-terminal, and libvterm at the other end.
-EXTRA_DIST += tests/tui/emulator.c tests/tui/emulator.h tests/tui/test_oracle.c
+EXTRA_DIST += tests/tui/emulator.c tests/tui/emulator.h \
+	tests/tui/sample_program.c tests/tui/test_oracle.c
 if HAVE_VTERM
 check_PROGRAMS += tests/tui/sample_program tests/tui/test_oracle
 TESTS += tests/tui/test_oracle

@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way of keys, what stands in header and footer, and who gets what. */
+
+#include "tui/ui.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/test.h"
+#include "tests/tui/picture.h"
+#include "tests/tui/sample.h"
+#include "tui/confirm.h"
+#include "tui/footer.h"
+#include "tui/palette.h"
+
+static struct sample sample;
+
+static int begin(void **state)
+{
+    (void)state;
+    sample_init(&sample, 24, 80,
+                (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    sample_done(&sample);
+    return 0;
+}
+
+static const char *row_of(int row)
+{
+    return picture_row(ui_draw(sample.ui), row);
+}
+
+static bool shows(const char *text)
+{
+    return strstr(picture_of(ui_draw(sample.ui)), text) != NULL;
+}
+
+static void the_list_is_drawn(void **state)
+{
+    (void)state;
+    sample_done(&sample);
+    sample_init(&sample, 12, 60,
+                (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
+    assert_string_equal(
+        picture_of(ui_draw(sample.ui)),
+        " cclite  Queues                   ● READY 04:12     live\n"
+        " Queues │ Skills │ Hours\n"
+        "── Queues ──────────────────────────────────────────── 60 ──\n"
+        "   Queue                        Waiting  Oldest  State\n"
+        " ▌ Support Tier 1                     0    0:00  ◊ slow\n"
+        "   Sales ES                          37    1:07  ● open\n"
+        "   Podpora – Dvořáková               74    2:14  ● open\n"
+        " ▲ 日本サポート                      10    3:21  ◊ slow\n"
+        "   Bi\u0301lling                           47    4:28  ● open\n"
+        "   Night line                        84    5:35  ● open\n"
+        "\n"
+        " e edit  c charts  d delete  F3 hold  F9 state  ? help\n");
+}
+
+static void the_cursor_stands_on_the_focused_row(void **state)
+{
+    (void)state;
+    struct grid_cursor cursor = grid_cursor(ui_draw(sample.ui));
+
+    assert_int_equal(cursor.row, 4);
+    sample_press(&sample, "j j");
+    cursor = grid_cursor(ui_draw(sample.ui));
+    assert_int_equal(cursor.row, 6);
+    assert_true(cursor.is_shown);
+}
+
+static void the_state_stands_in_the_same_cells_on_every_screen(void **state)
+{
+    (void)state;
+    char list[512];
+
+    snprintf(list, sizeof(list), "%s", row_of(0));
+    sample_press(&sample, "c");
+    const char *charts = row_of(0);
+    assert_string_equal(strstr(list, "● READY"), strstr(charts, "● READY"));
+}
+
+static void an_unknown_key_says_so(void **state)
+{
+    (void)state;
+    sample_press(&sample, "z");
+    assert_string_equal(row_of(22),
+                        " ● z does nothing here. ? shows the keys.");
+    sample.now_us += 6000000;
+    assert_string_equal(row_of(22), "");
+}
+
+static void what_is_impossible_says_why(void **state)
+{
+    (void)state;
+    sample_press(&sample, "F3");
+    assert_int_equal(sample.held, 0);
+    assert_string_equal(row_of(22), " ◊ There is no call to hold.");
+    sample.has_call = true;
+    sample_press(&sample, "F3 Alt-h");
+    assert_int_equal(sample.held, 2);
+}
+
+static void the_phone_works_under_popups_and_in_fields(void **state)
+{
+    (void)state;
+    sample.has_call = true;
+    sample_press(&sample, "d F3");
+    assert_int_equal(sample.held, 1);
+    sample.now_us += CONFIRM_DEAF_US;
+    sample_press(&sample, "Esc");
+    assert_false(shows("Delete queue"));
+    sample_press(&sample, "e F3 Alt-h");
+    assert_int_equal(sample.held, 3);
+}
+
+static void letters_are_letters_in_a_field(void **state)
+{
+    (void)state;
+    sample_press(&sample, "e");
+    sample_type(&sample, "dQq?:g");
+    assert_string_equal(form_text(sample.form, SAMPLE_NAME), "dQq?:g");
+    assert_true(shows("Ring time"));
+    assert_false(ui_is_over(sample.ui));
+}
+
+static void backspace_in_an_empty_field_is_no_way_back(void **state)
+{
+    (void)state;
+    sample_press(&sample, "e Backspace");
+    assert_true(shows("Ring time"));
+    sample_press(&sample, "Esc");
+    assert_false(shows("Ring time"));
+}
+
+static void a_popup_lets_no_key_through(void **state)
+{
+    (void)state;
+    sample_press(&sample, "F9 e c d z");
+    assert_true(shows("Change state"));
+    assert_false(shows("Delete queue"));
+    assert_false(shows("does nothing here"));
+    sample_press(&sample, "Esc");
+    assert_false(shows("Change state"));
+    assert_true(shows("Queues"));
+}
+
+static void a_menu_picks_by_letter_and_by_moving(void **state)
+{
+    (void)state;
+    sample_press(&sample, "F9 l");
+    assert_int_equal(sample.state, 1);
+    sample_press(&sample, "F9 Down Down Up Enter");
+    assert_int_equal(sample.state, 1);
+    sample_press(&sample, "F9 Enter");
+    assert_int_equal(sample.state, 0);
+}
+
+static void a_menu_refuses_with_the_reason(void **state)
+{
+    (void)state;
+    sample_press(&sample, "F9 t");
+    assert_int_equal(sample.state, -1);
+    assert_true(shows("Change state"));
+    assert_string_equal(row_of(22), " ◊ not today");
+}
+
+static void what_cannot_be_undone_asks_for_the_name(void **state)
+{
+    (void)state;
+    sample_press(&sample, "d");
+    sample.now_us += CONFIRM_DEAF_US;
+    sample_type(&sample, "Sales E");
+    sample_press(&sample, "Tab Tab Enter");
+    assert_int_equal(sample.deleted, 0);
+    assert_true(shows("the name differs"));
+    sample_press(&sample, "Tab");
+    sample_type(&sample, "S");
+    assert_false(shows("the name differs"));
+    sample_press(&sample, "Tab Tab Enter");
+    assert_int_equal(sample.deleted, 1);
+    assert_false(shows("Delete queue"));
+}
+
+static void a_key_typed_ahead_confirms_nothing(void **state)
+{
+    (void)state;
+    sample_press(&sample, "Q");
+    sample.now_us += CONFIRM_DEAF_US - 1;
+    sample_press(&sample, "y Enter");
+    assert_false(ui_is_over(sample.ui));
+    assert_true(shows("Leave this program?"));
+    sample.now_us += 1;
+    sample_press(&sample, "Enter");
+    assert_false(shows("Leave this program?"));
+    assert_false(ui_is_over(sample.ui));
+    sample_press(&sample, "Q");
+    sample.now_us += CONFIRM_DEAF_US;
+    sample_press(&sample, "y");
+    assert_true(ui_is_over(sample.ui));
+}
+
+static void ctrl_c_cancels_and_twice_asks_to_leave(void **state)
+{
+    (void)state;
+    sample_press(&sample, "c");
+    struct input ctrl_c = { .kind = INPUT_STROKE, .stroke = STROKE_CTRL | 'c' };
+    ui_input(sample.ui, &ctrl_c);
+    assert_true(shows("Waiting"));
+    sample.now_us += 1000000;
+    ui_input(sample.ui, &ctrl_c);
+    assert_true(shows("Leave this program?"));
+}
+
+static void escape_then_a_digit_is_an_f_key(void **state)
+{
+    (void)state;
+    sample_press(&sample, "Esc 9");
+    assert_true(shows("Change state"));
+    sample_press(&sample, "Esc");
+    sample.now_us += 1000000;
+    sample_press(&sample, "9");
+    assert_false(shows("Change state"));
+    sample_press(&sample, "Alt-9");
+    assert_true(shows("Change state"));
+}
+
+static void g_and_a_letter_lead_to_a_screen(void **state)
+{
+    (void)state;
+    sample_press(&sample, "g");
+    assert_false(shows("go to"));
+    sample.now_us += 400000;
+    assert_true(shows("go to"));
+    sample_press(&sample, "c");
+    assert_false(shows("go to"));
+    assert_true(shows("caller"));
+    sample_press(&sample, "Esc j j g g");
+    assert_int_equal(grid_cursor(ui_draw(sample.ui)).row, 4);
+    sample_press(&sample, "g z");
+    assert_string_equal(row_of(22), " ● g z leads nowhere. ? shows the keys.");
+}
+
+static void the_filter_bar_filters_while_somebody_types(void **state)
+{
+    (void)state;
+    sample_press(&sample, "/");
+    sample_type(&sample, "dvorak");
+    assert_string_equal(row_of(22), " / dvorak");
+    assert_true(shows("Podpora"));
+    assert_false(shows("Sales ES"));
+    sample_press(&sample, "Enter");
+    assert_false(shows("Sales ES"));
+    assert_string_equal(row_of(22), " / dvorak");
+    sample_press(&sample, "Esc");
+    assert_true(shows("Sales ES"));
+}
+
+static void the_palette_finds_by_name_key_and_command(void **state)
+{
+    (void)state;
+    const struct action *hold = action_of_id(&sample_actions, SAMPLE_HOLD);
+
+    assert_true(palette_matches(LANGUAGE_EN, hold, ""));
+    assert_true(palette_matches(LANGUAGE_EN, hold, "HOL"));
+    assert_true(palette_matches(LANGUAGE_EN, hold, "f3"));
+    assert_true(palette_matches(LANGUAGE_EN, hold, "Alt-h"));
+    assert_false(palette_matches(LANGUAGE_EN, hold, "F4"));
+    const struct action *state_set =
+        action_of_id(&sample_actions, SAMPLE_STATE);
+    assert_true(palette_matches(LANGUAGE_EN, state_set, "set st"));
+    sample_press(&sample, ":");
+    sample_type(&sample, "state set");
+    sample_press(&sample, "Enter");
+    assert_true(shows("Change state"));
+}
+
+static void the_palette_gives_other_lines_to_the_program(void **state)
+{
+    (void)state;
+    sample_press(&sample, ":");
+    sample_type(&sample, "queue pause sales");
+    sample_press(&sample, "Enter");
+    assert_string_equal(sample.command, "queue pause sales");
+    assert_false(shows("no such command"));
+    sample_press(&sample, ":");
+    sample_type(&sample, "xyzzy");
+    sample_press(&sample, "Enter");
+    assert_true(shows("There is no such command."));
+}
+
+static void the_help_lists_keys_and_reasons(void **state)
+{
+    (void)state;
+    sample_press(&sample, "?");
+    assert_true(shows("Keys here"));
+    assert_true(shows("There is no call to"));
+    sample_type(&sample, "delete");
+    assert_false(shows("charts"));
+    sample_press(&sample, "Enter");
+    assert_true(shows("Delete queue"));
+}
+
+static void messages_are_kept_and_errors_stay(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_ERROR, "not saved: %s", "\033[2J");
+    ui_say(sample.ui, SEVERITY_INFO, "and then");
+    sample.now_us += 3600000000;
+    assert_string_equal(row_of(22), " ▲ not saved: ·[2J");
+    sample_press(&sample, "Esc");
+    assert_string_equal(row_of(22), "");
+    sample_press(&sample, "M");
+    assert_true(shows("and then"));
+    assert_true(shows("not saved: ·[2J"));
+}
+
+static void the_message_log_has_a_limit(void **state)
+{
+    (void)state;
+    for (int i = 0; i < MESSAGE_KEPT + 50; i++)
+        ui_say(sample.ui, SEVERITY_INFO, "message %d", i);
+    assert_int_equal(message_log_count(ui_messages(sample.ui)), MESSAGE_KEPT);
+    assert_string_equal(message_log_get(ui_messages(sample.ui), 0)->text,
+                        "message 249");
+}
+
+static void the_language_switches_in_one_frame(void **state)
+{
+    (void)state;
+    lang_open(NULL);
+    sample_press(&sample, "e");
+    sample_type(&sample, "kept");
+    sample_press(&sample, "Esc L L");
+    assert_true(shows("nápověda"));
+    sample_press(&sample, "e");
+    assert_true(shows("kept"));
+    lang_close();
+}
+
+static void a_footer_drops_what_matters_least(void **state)
+{
+    (void)state;
+    static const struct action actions[] = {
+        { ACTION_OWN + 1, ACTION_READ, 0, "a", "alpha", 10, NULL, 0, NULL },
+        { ACTION_OWN + 2, ACTION_READ, 0, "b", "beta", 30, NULL, 0, NULL },
+        { ACTION_OWN + 3, ACTION_READ, 0, "c", "gamma", 20, NULL, 0, NULL },
+        { ACTION_OWN + 4, ACTION_READ, 0, "d", "delta", 0, NULL, 0, NULL },
+    };
+    struct hint hints[4];
+    struct style style = { GLYPH_TIER_FULL, LANGUAGE_EN };
+
+    for (int i = 0; i < 4; i++)
+        hints[i].action = &actions[i];
+    assert_int_equal(footer_place(&style, 80, hints, 4), 3);
+    assert_int_equal(hints[0].column, 1);
+    assert_int_equal(hints[1].column, 10);
+    assert_int_equal(footer_place(&style, 18, hints, 4), 2);
+    assert_int_equal(hints[0].column, -1);
+    assert_int_equal(hints[1].column, 1);
+    assert_int_equal(hints[2].column, 9);
+    assert_int_equal(footer_place(&style, 3, hints, 4), 0);
+}
+
+static void a_click_on_a_hint_runs_it(void **state)
+{
+    (void)state;
+    const char *footer = row_of(23);
+    int column = (int)(strstr(footer, "c charts") - footer) + 2;
+    struct input click = { .kind = INPUT_CLICK, .row = 23, .column = column };
+
+    ui_input(sample.ui, &click);
+    assert_true(shows("caller"));
+}
+
+static void a_second_click_opens_a_row(void **state)
+{
+    (void)state;
+    struct input click = { .kind = INPUT_CLICK, .row = 6, .column = 10 };
+    uint64_t id = 0;
+
+    ui_draw(sample.ui);
+    ui_input(sample.ui, &click);
+    assert_true(table_selected_id(sample.table, &id));
+    assert_int_equal(id, 1002);
+}
+
+static void a_paste_outside_a_field_is_refused(void **state)
+{
+    (void)state;
+    struct input paste = { .kind = INPUT_PASTE, .paste = "Qdx", .length = 3 };
+
+    ui_input(sample.ui, &paste);
+    assert_true(shows("There is no text field here"));
+    sample_press(&sample, "e");
+    ui_input(sample.ui, &paste);
+    assert_string_equal(form_text(sample.form, SAMPLE_NAME), "Qdx");
+}
+
+static void a_popup_too_large_takes_the_whole_view(void **state)
+{
+    (void)state;
+    struct input resize = { .kind = INPUT_RESIZE, .row = 9, .column = 30 };
+
+    sample_press(&sample, "F9");
+    ui_input(sample.ui, &resize);
+    assert_int_equal(strncmp(row_of(1), "┌─ Change state", 16), 0);
+    resize = (struct input){ .kind = INPUT_RESIZE, .row = 24, .column = 80 };
+    ui_input(sample.ui, &resize);
+    assert_true(shows("Change state"));
+    assert_int_equal(strncmp(row_of(1), " Queues", 7), 0);
+}
+
+static void the_stack_has_a_limit(void **state)
+{
+    (void)state;
+    for (int i = 0; i < UI_VIEWS + 5; i++)
+        ui_run(sample.ui, SAMPLE_CHARTS);
+    for (int i = 0; i < UI_VIEWS; i++) {
+        sample.now_us += 2000000;
+        sample_press(&sample, "Esc");
+    }
+    assert_true(shows("Waiting"));
+}
+
+static void the_plain_view_has_no_lines(void **state)
+{
+    (void)state;
+    sample_press(&sample, "F9 Ctrl-T");
+    assert_true(shows("│"));
+    sample_press(&sample, "Esc Ctrl-T");
+    assert_false(shows("─"));
+    assert_false(shows("│"));
+    assert_true(shows("Support Tier 1"));
+}
+
+static void the_same_frame_twice_is_the_same(void **state)
+{
+    (void)state;
+    struct grid *copy;
+
+    sample_press(&sample, "j d");
+    const struct grid *grid = ui_draw(sample.ui);
+    assert_int_equal(grid_new(24, 80, &copy), 0);
+    assert_int_equal(grid_copy(copy, grid), 0);
+    assert_true(grid_is_equal(copy, ui_draw(sample.ui)));
+    grid_free(copy);
+}
+
+/* Every size and any keys: nothing asserts, and the rows stay the rows. */
+static void any_keys_at_any_size_are_survived(void **state)
+{
+    static const char *const keys[] = {
+        "j",  "k",    "Enter", "Esc",   "Tab",       "Shift-Tab", "e",      "d",
+        "F9", "?",    ":",     "/",     "g",         "Space",     "*",      "s",
+        "G",  "Home", "End",   "PgDn",  "PgUp",      "x",         "M",      "L",
+        "Up", "Down", "Left",  "Right", "Backspace", "Del",       "Ctrl-T", "ř",
+    };
+    unsigned seed = 11;
+
+    (void)state;
+    for (int i = 0; i < 4000; i++) {
+        seed = seed * 1103515245u + 12345u;
+        unsigned pick = seed >> 16;
+
+        sample.now_us += pick % 7 * 100000;
+        if (pick % 23 == 0) {
+            struct input resize = { .kind = INPUT_RESIZE,
+                                    .row = 1 + (int)(pick / 23 % 50),
+                                    .column = 1 + (int)(pick / 97 % 150) };
+            ui_input(sample.ui, &resize);
+        }
+        sample_press(&sample, keys[pick % ARRAY_LEN(keys)]);
+        if (i % 5 == 0)
+            ui_draw(sample.ui);
+    }
+    assert_false(ui_is_over(sample.ui));
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+
+#define CASE(f)                                                                \
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test_setup_teardown(   \
+                             f, begin, end))
+    CASE(the_list_is_drawn);
+    CASE(the_cursor_stands_on_the_focused_row);
+    CASE(the_state_stands_in_the_same_cells_on_every_screen);
+    CASE(an_unknown_key_says_so);
+    CASE(what_is_impossible_says_why);
+    CASE(the_phone_works_under_popups_and_in_fields);
+    CASE(letters_are_letters_in_a_field);
+    CASE(backspace_in_an_empty_field_is_no_way_back);
+    CASE(a_popup_lets_no_key_through);
+    CASE(a_menu_picks_by_letter_and_by_moving);
+    CASE(a_menu_refuses_with_the_reason);
+    CASE(what_cannot_be_undone_asks_for_the_name);
+    CASE(a_key_typed_ahead_confirms_nothing);
+    CASE(ctrl_c_cancels_and_twice_asks_to_leave);
+    CASE(escape_then_a_digit_is_an_f_key);
+    CASE(g_and_a_letter_lead_to_a_screen);
+    CASE(the_filter_bar_filters_while_somebody_types);
+    CASE(the_palette_finds_by_name_key_and_command);
+    CASE(the_palette_gives_other_lines_to_the_program);
+    CASE(the_help_lists_keys_and_reasons);
+    CASE(messages_are_kept_and_errors_stay);
+    CASE(the_message_log_has_a_limit);
+    CASE(the_language_switches_in_one_frame);
+    CASE(a_footer_drops_what_matters_least);
+    CASE(a_click_on_a_hint_runs_it);
+    CASE(a_second_click_opens_a_row);
+    CASE(a_paste_outside_a_field_is_refused);
+    CASE(a_popup_too_large_takes_the_whole_view);
+    CASE(the_stack_has_a_limit);
+    CASE(the_plain_view_has_no_lines);
+    CASE(the_same_frame_twice_is_the_same);
+    CASE(any_keys_at_any_size_are_survived);
+    return test_list_run(&list);
+}
