@@ -17,16 +17,14 @@
 /* The connection. */
 
 /* A token that cannot be read is no token: the socket may do without one. */
-static enum exit_code connect_client(struct cli *cli)
+enum exit_code ask_token(struct cli *cli, char ret_token[TOKEN_SIZE])
 {
-    char path[TOKEN_PATH_SIZE], token[TOKEN_SIZE] = "";
+    char path[TOKEN_PATH_SIZE];
 
-    if (cli->client)
-        return EXIT_DONE;
-
+    *ret_token = '\0';
     int rc = token_path(&cli->settings.endpoint, path);
     if (!rc)
-        rc = token_read(path, token);
+        rc = token_read(path, ret_token);
     if (rc == -EPERM)
         return cli_fail(cli, EXIT_NOT_ALLOWED,
                         _("%s: others can read this token. Run: chmod 600, or "
@@ -35,9 +33,25 @@ static enum exit_code connect_client(struct cli *cli)
     if (rc == -EBADMSG)
         return cli_fail(cli, EXIT_NOT_ALLOWED,
                         _("%s: this is no token. Sign in again."), path);
+    if (rc)
+        *ret_token = '\0';
+
+    return EXIT_DONE;
+}
+
+static enum exit_code connect_client(struct cli *cli)
+{
+    char token[TOKEN_SIZE];
+
+    if (cli->client)
+        return EXIT_DONE;
+
+    enum exit_code code = ask_token(cli, token);
+    if (code)
+        return code;
 
     cli->settings.token = *token ? token : NULL;
-    rc = client_new(&cli->settings, &cli->client);
+    int rc = client_new(&cli->settings, &cli->client);
     cli->settings.token = NULL;
     explicit_bzero(token, sizeof(token));
     return rc ? cli_no_memory(cli) : EXIT_DONE;

@@ -5,6 +5,7 @@
 #define CLI_ASK_H
 
 #include "cli/cli.h"
+#include "client/token.h"
 #include "wire/route.h"
 #include "wire/value.h"
 
@@ -25,6 +26,15 @@ struct answer {
     struct client_reply reply;
     struct json_t *value; /* NULL: the answer is no JSON */
 };
+
+/**
+ * Reads the token of whoever is signed in at the server.
+ *
+ * @param ret_token  "": nobody is
+ *
+ * @return EXIT_DONE, or why it cannot be used, said
+ */
+enum exit_code ask_token(struct cli *cli, char ret_token[TOKEN_SIZE]);
 
 /**
  * Asks, and says what went wrong, if something did: one line, "cclite: field:

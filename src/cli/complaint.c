@@ -6,8 +6,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "client/client_problem.h"
-
 enum exit_code complaint_of_failure(struct cli *cli, int rc)
 {
     const char *where = endpoint_name(&cli->settings.endpoint);
@@ -37,7 +35,9 @@ enum exit_code complaint_of_failure(struct cli *cli, int rc)
     case -ENOMEM:
         return cli_no_memory(cli);
     default:
-        return cli_fail(cli, code, "%s: %s", where, client_error(cli->client));
+        return cli_fail(cli, code, "%s: %s", where,
+                        cli->client ? client_error(cli->client)
+                                    : strerror(-rc));
     }
 }
 
@@ -52,18 +52,28 @@ static int length_of(const char *text)
     return (int)length;
 }
 
+enum exit_code complaint_of_problem(struct cli *cli,
+                                    const struct client_problem *problem)
+{
+    char said[sizeof(problem->detail)];
+    const char *detail = problem->detail;
+
+    if (!detail[0]) {
+        snprintf(said, sizeof(said), _("the server says %d"), problem->status);
+        detail = said;
+    }
+
+    return cli_fail(cli, exit_code_of_status(problem->status), "%s%s%.*s.%s%s",
+                    problem->field, problem->field[0] ? ": " : "",
+                    length_of(detail), detail, problem->fix[0] ? " " : "",
+                    problem->fix);
+}
+
 enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply)
 {
     struct client_problem problem;
 
     client_problem_read(reply, &problem);
-    if (!problem.detail[0])
-        snprintf(problem.detail, sizeof(problem.detail),
-                 _("the server says %d"), problem.status);
-
-    return cli_fail(cli, exit_code_of_status(problem.status), "%s%s%.*s.%s%s",
-                    problem.field, problem.field[0] ? ": " : "",
-                    length_of(problem.detail), problem.detail,
-                    problem.fix[0] ? " " : "", problem.fix);
+    return complaint_of_problem(cli, &problem);
 }

@@ -5,6 +5,7 @@
 #define CLI_COMPLAINT_H
 
 #include "cli/cli.h"
+#include "client/client_problem.h"
 
 /** Says why client_send() failed. @return what to exit with */
 enum exit_code complaint_of_failure(struct cli *cli, int rc);
@@ -12,5 +13,9 @@ enum exit_code complaint_of_failure(struct cli *cli, int rc);
 /** Says "field: detail. fix" of a refusal. @return what to exit with */
 enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply);
+
+/** The same of a problem that was read. */
+enum exit_code complaint_of_problem(struct cli *cli,
+                                    const struct client_problem *problem);
 
 #endif

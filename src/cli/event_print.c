@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -132,5 +133,23 @@ enum exit_code event_print_one(struct cli *cli, const struct json_t *event)
 
     write_event(cli, event, seq, when, &details);
     cli_say(cli, "%s  %s  %s  %s", seq, when, type ? type : "", details.text);
+    return EXIT_DONE;
+}
+
+enum exit_code event_read_number(struct cli *cli, const struct call *call,
+                                 const char *option, uint64_t *ret_number)
+{
+    const char *text = call_option(call, option);
+    char *end;
+
+    if (!text)
+        return EXIT_DONE;
+
+    errno = 0;
+    unsigned long long number = strtoull(text, &end, 10);
+    if (errno || *end || *text < '0' || *text > '9')
+        return cli_fail(cli, EXIT_USAGE, _("--%s: no number."), option);
+
+    *ret_number = number;
     return EXIT_DONE;
 }

@@ -40,6 +40,7 @@ libcli_a_SOURCES = \
 	src/cli/run_setup.c \
 	src/cli/run_state.c \
 	src/cli/run_state_set.c \
+	src/cli/run_tail.c \
 	src/cli/run_why.c \
 	src/cli/setup_answers.c src/cli/setup_answers.h \
 	src/cli/setup_steps.c src/cli/setup_steps.h \

@@ -1,35 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal: what has happened, and what happens. */
+/* The journal: what has happened. */
 
 #include "cli/run.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "cli/ask.h"
 #include "cli/event_print.h"
 
-enum { PAGE = 500, TAIL_EVERY_MS = 500 };
-
-static enum exit_code read_number(struct cli *cli, const struct call *call,
-                                  const char *option, uint64_t *ret_number)
-{
-    const char *text = call_option(call, option);
-    char *end;
-
-    if (!text)
-        return EXIT_DONE;
-
-    errno = 0;
-    unsigned long long number = strtoull(text, &end, 10);
-    if (errno || *end || *text < '0' || *text > '9')
-        return cli_fail(cli, EXIT_USAGE, _("--%s: no number."), option);
-
-    *ret_number = number;
-    return EXIT_DONE;
-}
+enum { PAGE = 500 };
 
 /* One page of events after a number. */
 static enum exit_code fetch(struct cli *cli, const struct call *call,
@@ -103,75 +84,14 @@ enum exit_code run_events(struct cli *cli, const struct call *call)
     enum exit_code code = items ? EXIT_DONE : cli_no_memory(cli);
 
     if (!code)
-        code = read_number(cli, call, "after", &after);
+        code = event_read_number(cli, call, "after", &after);
     if (!code)
-        code = read_number(cli, call, "limit", &wanted);
+        code = event_read_number(cli, call, "limit", &wanted);
     if (!code)
         code = gather(cli, call, after, wanted, items);
     if (!code)
         code = event_print_all(cli, items);
 
     value_free(items);
-    return code;
-}
-
-/* Where the journal ends by now, unless the call says where to begin. */
-static enum exit_code find_start(struct cli *cli, const struct call *call,
-                                 uint64_t *ret_after)
-{
-    struct ask request = { .route = route_get(ROUTE_STATE_READ) };
-    struct answer answer = { 0 };
-    enum exit_code code;
-
-    if (call_option(call, "after"))
-        return read_number(cli, call, "after", ret_after);
-
-    code = ask(cli, &request, &answer);
-    if (!code)
-        *ret_after = (uint64_t)value_get_integer(answer.value, "seq", 0);
-
-    answer_done(&answer);
-    return code;
-}
-
-/* Prints what there is after a number. */
-static enum exit_code follow(struct cli *cli, const struct call *call,
-                             uint64_t *after, uint64_t *left)
-{
-    struct answer answer = { 0 };
-    enum exit_code code =
-        fetch(cli, call, *after, *left < PAGE ? *left : PAGE, &answer);
-    const struct json_t *items = value_get(answer.value, "items");
-
-    for (size_t i = 0; i < value_count(items) && !code && *left; i++) {
-        code = event_print_one(cli, value_at(items, i));
-        (*left)--;
-    }
-
-    *after = last_seq(items, *after);
-    answer_done(&answer);
-    return code;
-}
-
-enum exit_code run_tail(struct cli *cli, const struct call *call)
-{
-    const struct timespec nap = { .tv_nsec = TAIL_EVERY_MS * 1000000L };
-    uint64_t after = 0, left = UINT64_MAX;
-    enum exit_code code = read_number(cli, call, "limit", &left);
-
-    if (!code && (cli->format == FORMAT_CSV || cli->format == FORMAT_TSV))
-        code = cli_fail(cli, EXIT_USAGE,
-                        _("event tail prints lines or --jsonl only"));
-    if (!code)
-        code = find_start(cli, call, &after);
-
-    while (!code && left) {
-        code = follow(cli, call, &after, &left);
-        if (!code && (fflush(cli->out) || ferror(cli->out)))
-            return EXIT_HERE;
-        if (!code && left)
-            nanosleep(&nap, NULL);
-    }
-
     return code;
 }

@@ -202,6 +202,44 @@ def a_call_is_worked_and_explained():
     phone.close()
 
 
+def tail_follows():
+    """event tail tells each event once, also over a server that is killed"""
+    begin = json.loads(done("event", "list", "--jsonl", "--limit",
+                            "100000").splitlines()[-1])["seq"]
+    command = [os.path.join(place.BUILD, "cclite"), "event", "tail",
+               "--jsonl", "--after", str(begin)]
+    environment = {**os.environ, **server.environment,
+                   "CCLITE_SOCKET": server.socket, "HOME": place.directory()}
+
+    def told():
+        return [json.loads(line) for line in
+                place.text_of("tail").splitlines() if line.startswith("{")]
+
+    tail = place.start(command, "tail", env=environment)
+    done("pause-reason", "add", "tea")
+    place.wait_until("the reason is told", lambda: any(
+        e["type"] == "pause_reason_set" for e in told()))
+    server.kill()
+    server.start()
+    done("pause-reason", "remove", "tea", "--yes")
+    place.wait_until("the removal is told", lambda: any(
+        e["type"] == "pause_reason_removed" for e in told()))
+    numbers = [e["seq"] for e in told()]
+    assert numbers == list(range(begin + 1, begin + 1 + len(numbers))), numbers
+    place.end(tail)
+    code, out, err = run("event", "tail", "--limit", "2", "--jsonl", "--after",
+                         "0", "--filter", "type = user_set")
+    assert (code, err) == (0, ""), (code, err)
+    assert [json.loads(line)["type"] for line in out.splitlines()] == \
+        ["user_set"] * 2, out
+    assert run("event", "tail", "--limit", "1", "--after", "0", "--filter",
+               "nonsense")[0] == 1
+    code, _, err = run("event", "tail", "--after", "0",
+                       CCLITE_SOCKET="/nowhere")
+    assert code == 5 and "/nowhere" in err, (code, err)
+    assert run("event", "tail", "--after", "-1")[0] == 2
+
+
 def ones_own_call_is_worked_by_commands():
     """whoever is signed in works a call with call and state, from afar"""
     url = f"http://{server.address}:8080"
@@ -290,7 +328,7 @@ try:
             sorting_and_filtering_are_the_servers,
             a_configuration_goes_there_and_back, a_person_signs_in_from_afar,
             keys_are_made_and_revoked, a_call_is_worked_and_explained,
-            ones_own_call_is_worked_by_commands,
+            ones_own_call_is_worked_by_commands, tail_follows,
             the_server_keeps_its_books)
 finally:
     if not server.is_gone():

@@ -5,10 +5,7 @@
 import json
 import os
 import stat
-import subprocess
 import sys
-import threading
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from fake_server import Fake, Problem  # noqa: E402
@@ -191,33 +188,6 @@ def events_go_page_by_page():
     assert code == 2 and "--after" in err
 
 
-def tail_follows():
-    """event tail prints each event once, as it happens"""
-    happened = [event(1), event(2)]
-
-    def after(request):
-        number = int(request.path.split("after=")[1].split("&")[0])
-        return {"items": [e for e in happened if e["seq"] > number],
-                "next": None}
-    fake.fixed["GET", "/api/events"] = after
-    fake.fixed["GET", "/api/state"] = {"seq": 2}
-    with subprocess.Popen(
-            [CCLITE, "event", "tail", "--jsonl", "--limit", "3"],
-            stdout=subprocess.PIPE, encoding="utf-8", cwd=place.name,
-            env=environment(place.name)) as process:
-        timer = threading.Timer(60, process.kill)
-        timer.start()
-        while not fake.asked("GET", "/api/events"):
-            time.sleep(0.01)
-        happened.append(event(3))
-        assert json.loads(process.stdout.readline())["seq"] == 3
-        happened.extend([event(4), event(5), event(6)])
-        rest = process.stdout.read().splitlines()
-        assert [json.loads(line)["seq"] for line in rest] == [4, 5], rest
-        assert process.wait() == 0
-        timer.cancel()
-
-
 def state_shows_three_tables():
     """state shows queues, agents and live contacts, or one object"""
     fake.fixed["GET", "/api/queues-now"] = {"items": [
@@ -321,7 +291,7 @@ try:
             queues_are_assigned, the_state_is_refused, rights_are_told,
             why_is_told_in_sentences, hostile_texts_are_made_safe,
             contacts_show_where_they_are, events_go_page_by_page,
-            tail_follows, state_shows_three_tables,
+            state_shows_three_tables,
             tasks_tell_how_they_ended, login_keeps_a_token,
             a_token_others_can_read_is_refused, logout_forgets_it,
             passwords_are_never_arguments)
