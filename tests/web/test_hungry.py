@@ -6,6 +6,7 @@ import os
 import socket
 
 from web_peer import Client, Peer, Tap, last_claims, wait_for
+from ws_peer import Closed, Watcher
 
 tap = Tap()
 peer = Peer(free_tries=100000)
@@ -33,6 +34,18 @@ REQUESTS = [
     ("POST", "/api/agents/eva/log-in", None),
     ("POST", "/api/server/verify", None),
 ]
+TOPICS = ("agents", "queues", "contacts", "assignments", "targets", "server")
+
+
+def watcher():
+    made = Watcher(peer, token=boss.token)
+    for topic in TOPICS:
+        made.say(do="watch", topic=topic)
+    return made.follow()
+
+
+hungry_ones = [watcher() for _ in range(3)]
+codes = set()
 strange = []
 busy = 0
 number = 0
@@ -52,6 +65,17 @@ for every in (2, 3, 5, 7, 11, 17, 29, 53, 101, 211):
             busy += 1
         elif answer.status >= 500:
             strange.append((every, method, path, answer.status, answer.body))
+    for one in list(hungry_ones):
+        try:
+            one.pump(0.05)
+            close = one.ws.close_rcvd
+            if close is None:
+                one.say(do="watch", topic="queues")
+                continue
+            codes.add(close.code)
+        except (Closed, ConnectionError) as closed:
+            codes.add(getattr(closed, "code", 1006))
+        hungry_ones.remove(one)
 tap.equal("no answer is worse than 503", strange, [])
 tap.claim("memory did run out", busy > 20, busy)
 peer.say("hungry 0")
@@ -63,6 +87,23 @@ tap.equal("with all that was kept", root.post("/api/server/verify").json["ok"],
 for method, path, body in REQUESTS:
     if method == "GET" and path != "/api/unknown":
         tap.equal(f"{path} is there", fresh.get(path).status, 200)
+
+# Those who watched meanwhile have it right in the end, or were told to go.
+tap.claim("a WebSocket that is closed is told to try later",
+          codes <= {1006, 1011, 1013}, codes)
+hungry_ones.append(watcher())
+root.change("/api/queues/sales", {"label": "Full"})
+for one in hungry_ones:
+    one.wait_row("queues", 1, label="Full")
+    one.wait("all topics", lambda w=one: set(TOPICS) <= w.ready)
+    seq = root.get("/api/state").json["seq"]
+    one.wait("all events", lambda w=one: w.seq >= seq)
+    tap.equal("no event is missing", [e["seq"] for e in one.events],
+              list(range(1, len(one.events) + 1)))
+    tap.equal("and the agent's row is as it is",
+              one.rows["agents"][1]["state"],
+              root.get("/api/agents/eva/state").json["state"])
+    one.close()
 
 last_claims(tap, peer)
 tap.done()
