@@ -20,6 +20,12 @@ tests_base_test_file_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_file_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC) -Wl,--wrap=syscall
 tests_base_test_file_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_object
+TESTS += tests/base/test_object
+tests_base_test_object_SOURCES = tests/base/test_object.c
+tests_base_test_object_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_object_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_line
 TESTS += tests/base/test_line
 tests_base_test_line_SOURCES = tests/base/test_line.c

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* CPU per relayed packet: bench_relay PAIRS SECONDS [THREADS] */
+/* CPU per relayed packet, and what recording adds to it:
+   bench_relay PAIRS SECONDS [THREADS [ROUNDS]] */
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -15,18 +16,24 @@
 #include <unistd.h>
 
 #include "media/media.h"
+#include "media/recorder.h"
 
 /*
  * A second process sends 50 packets a second to each stream, spread over the
  * 20 ms, from two sockets, and throws away what comes back. What is measured is
  * the CPU time of this process, which is that of the media threads: receiving,
- * latch, counters, renumbering, sending.
+ * latch, counters, renumbering, sending; and, in every other round, the
+ * recordings of all pairs, with the recorder's thread and its files. Rounds
+ * alternate, so that what else the machine does falls on both alike.
  */
+
+static const double WORST_RATIO = 2.5; /* 1.5 is the target */
 
 enum {
     MAX_STREAMS = 8192,
     SLOTS = 20,
     PACKET = 172,
+    MAX_ROUNDS = 20,
 };
 
 static struct sockaddr_in loopback(uint16_t port)
@@ -73,7 +80,7 @@ static void send_one(int fd, uint16_t port, uint32_t tick, uint32_t ssrc)
 }
 
 static void generate(const int fds[2], const uint16_t *ports, int streams,
-                     int seconds)
+                     int seconds, uint32_t first_tick)
 {
     uint8_t heard[2048];
     struct timespec at;
@@ -84,8 +91,8 @@ static void generate(const int fds[2], const uint16_t *ports, int streams,
 
         for (int i = part * streams / SLOTS; i < (part + 1) * streams / SLOTS;
              i++)
-            send_one(fds[i % 2], ports[i], (uint32_t)(slot / SLOTS),
-                     (uint32_t)i + 1);
+            send_one(fds[i % 2], ports[i],
+                     first_tick + (uint32_t)(slot / SLOTS), (uint32_t)i + 1);
         for (int k = 0; k < 2; k++)
             while (recv(fds[k], heard, sizeof(heard), 0) > 0)
                 continue;
@@ -150,59 +157,201 @@ static double cpu_s(void)
            (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
+static int64_t resident_kb(void)
+{
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "re");
+
+    if (!file || fscanf(file, "%*d %ld", &pages) != 1)
+        pages = 0;
+    if (file)
+        fclose(file);
+    return pages * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* What all rounds have in common. */
+struct bench {
+    struct media *media;
+    struct recorder *recorder;
+    struct media_stream_id ids[MAX_STREAMS];
+    uint16_t ports[MAX_STREAMS];
+    int fds[2];
+    int streams;
+    int seconds;
+    int64_t began_ms;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
+}
+
+static void record_all(struct bench *bench)
+{
+    for (int i = 0; i < bench->streams; i += 2) {
+        char object[OBJECT_NAME_SIZE];
+        struct tape *tape = NULL;
+
+        object_draw(object);
+        if (recorder_begin(bench->recorder, (uint64_t)i + 1, object, &tape) <
+                0 ||
+            media_record(bench->media, bench->ids[i], bench->ids[i + 1], 0,
+                         tape) < 0)
+            exit(EXIT_FAILURE);
+        while (media_stalled_ms(bench->media) > 100)
+            continue;
+        discard_events(bench->media);
+    }
+}
+
+/* Ends them, and waits until all are whole; how much was lost. */
+static int64_t stop_all(struct bench *bench)
+{
+    struct recorder_event event;
+    struct pollfd ready = { recorder_event_fd(bench->recorder), POLLIN, 0 };
+    int64_t lost = 0;
+    int finished = 0;
+
+    for (int i = 0; i < bench->streams; i += 2) {
+        media_stop_record(bench->media, bench->ids[i], 0);
+        while (media_stalled_ms(bench->media) > 100)
+            continue;
+        discard_events(bench->media);
+    }
+    while (finished < bench->streams / 2 && poll(&ready, 1, 60000) == 1)
+        while (recorder_next_event(bench->recorder, &event))
+            if (event.type == RECORDER_FINISHED) {
+                finished++;
+                lost += event.lost;
+            }
+    return lost;
+}
+
+static uint64_t sum_received(const struct bench *bench, uint64_t *ret_stale)
+{
+    uint64_t received = 0;
+
+    *ret_stale = 0;
+    for (int i = 0; i < bench->streams; i++) {
+        struct media_stats stats;
+
+        media_stats(bench->media, bench->ids[i], &stats);
+        received += stats.packets_received;
+        *ret_stale += stats.dropped[MEDIA_DROP_STALE];
+    }
+    return received;
+}
+
+/* Microseconds of CPU per packet, of one round. */
+static double run_round(struct bench *bench, bool records)
+{
+    uint64_t stale_before, stale;
+    uint64_t before = sum_received(bench, &stale_before);
+    int64_t memory_kb = resident_kb();
+    int64_t lost = 0;
+    double cpu = cpu_s();
+
+    if (records)
+        record_all(bench);
+
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        generate(bench->fds, bench->ports, bench->streams, bench->seconds,
+                 (uint32_t)((now_ms() - bench->began_ms) / 20));
+        _exit(0);
+    }
+    waitpid(pid, NULL, 0);
+    cpu = cpu_s() - cpu;
+    memory_kb = resident_kb() - memory_kb;
+    poll(NULL, 0, 200); /* the counters are up to 100 ms old */
+
+    uint64_t received = sum_received(bench, &stale) - before;
+
+    if (records)
+        lost = stop_all(bench);
+    printf("%-8s pairs %d, received %llu of %d, stale %llu: %.2f us CPU per "
+           "packet, %.1f %% of a core",
+           records ? "recorded" : "bare", bench->streams / 2,
+           (unsigned long long)received, bench->streams * 50 * bench->seconds,
+           (unsigned long long)(stale - stale_before),
+           cpu * 1e6 / (double)received, 100 * cpu / bench->seconds);
+    if (records)
+        printf(", lost %lld samples, %lld KB more memory per recorded pair",
+               (long long)lost, (long long)(2 * memory_kb / bench->streams));
+    printf("\n");
+    return cpu * 1e6 / (double)received;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+
+    return (*one > *other) - (*one < *other);
+}
+
+/* The median of what recording costs, as a multiple of what relaying does. */
+static double compare_rounds(struct bench *bench, int rounds)
+{
+    double ratios[MAX_ROUNDS];
+
+    bench->began_ms = now_ms();
+
+    (void)run_round(bench, false); /* warm up */
+    for (int i = 0; i < rounds; i++) {
+        double bare = run_round(bench, false);
+
+        ratios[i] = run_round(bench, true) / bare;
+    }
+    qsort(ratios, (size_t)rounds, sizeof(ratios[0]), compare);
+    printf("recorded / bare: median %.2f, %.2f to %.2f\n", ratios[rounds / 2],
+           ratios[0], ratios[rounds - 1]);
+    return ratios[rounds / 2];
+}
+
+static int number(int argc, char **argv, int at, int preset)
+{
+    return argc > at ? (int)strtol(argv[at], NULL, 10) : preset;
+}
+
 int main(int argc, char **argv)
 {
-    static struct media_stream_id ids[MAX_STREAMS];
-    static uint16_t ports[MAX_STREAMS];
-    int streams = 2 * (argc > 1 ? (int)strtol(argv[1], NULL, 10) : 100);
-    int seconds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 5;
+    static struct bench bench;
+    char directory[] = "/tmp/bench_relay-XXXXXX", command[64];
+    int rounds = number(argc, argv, 4, 3);
     struct media_settings settings;
-    struct media *media = NULL;
     struct sockaddr_in at = loopback(0);
     struct rlimit limit;
     uint16_t gen[2];
-    int fds[2] = { bound(&gen[0]), bound(&gen[1]) };
 
-    if (streams < 2 || streams > MAX_STREAMS)
+    bench.streams = 2 * number(argc, argv, 1, 100);
+    bench.seconds = number(argc, argv, 2, 5);
+    if (bench.streams < 2 || bench.streams > MAX_STREAMS || rounds < 1 ||
+        rounds > MAX_ROUNDS || !mkdtemp(directory))
         return EXIT_FAILURE;
+    for (int i = 0; i < 2; i++)
+        bench.fds[i] = bound(&gen[i]);
     getrlimit(RLIMIT_NOFILE, &limit);
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
 
     media_settings_default(&settings);
     memcpy(&settings.bind, &at, sizeof(at));
-    settings.max_streams = (unsigned)streams;
-    settings.threads = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 1;
-    if (media_new(&settings, &media) < 0)
+    settings.max_streams = (unsigned)bench.streams;
+    settings.threads = (unsigned)number(argc, argv, 3, 1);
+    if (media_new(&settings, &bench.media) < 0 ||
+        recorder_new(directory, &bench.recorder) < 0)
         return EXIT_FAILURE;
-    open_pairs(media, ids, ports, streams, gen);
+    open_pairs(bench.media, bench.ids, bench.ports, bench.streams, gen);
 
-    double before = cpu_s();
-    pid_t pid = fork();
+    double ratio = compare_rounds(&bench, rounds);
 
-    if (pid == 0) {
-        generate(fds, ports, streams, seconds);
-        _exit(0);
-    }
-    waitpid(pid, NULL, 0);
-    poll(NULL, 0, 200); /* the counters are up to 100 ms old */
-
-    double cpu = cpu_s() - before;
-    uint64_t received = 0, sent = 0, stale = 0;
-
-    for (int i = 0; i < streams; i++) {
-        struct media_stats stats;
-
-        media_stats(media, ids[i], &stats);
-        received += stats.packets_received;
-        sent += stats.packets_sent;
-        stale += stats.dropped[MEDIA_DROP_STALE];
-    }
-    printf("pairs %d, received %llu, sent %llu, stale %llu, of %d: "
-           "%.2f us CPU per packet, %.1f %% of a core\n",
-           streams / 2, (unsigned long long)received, (unsigned long long)sent,
-           (unsigned long long)stale, streams * 50 * seconds,
-           cpu * 1e6 / (double)received, 100 * cpu / seconds);
-    media_free(media);
-    return EXIT_SUCCESS;
+    media_free(bench.media);
+    recorder_free(bench.recorder);
+    snprintf(command, sizeof(command), "rm -rf %s", directory);
+    return system(command) == 0 && ratio <= WORST_RATIO ? EXIT_SUCCESS
+                                                        : EXIT_FAILURE;
 }

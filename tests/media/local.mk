@@ -9,6 +9,7 @@ media_tests = \
 	tests/media/test_guard \
 	tests/media/test_latch \
 	tests/media/test_media \
+	tests/media/test_peaks \
 	tests/media/test_port_pool \
 	tests/media/test_random \
 	tests/media/test_recorder \
@@ -81,6 +82,10 @@ tests_media_test_random_LDADD = $(MEDIA_LDADD)
 tests_media_test_stall_SOURCES = tests/media/test_stall.c $(MEDIA_PEER)
 tests_media_test_stall_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_stall_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_peaks_SOURCES = tests/media/test_peaks.c
+tests_media_test_peaks_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_peaks_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_recorder_SOURCES = tests/media/test_recorder.c \
 	tests/media/spectrum.h $(MEDIA_PEER)

@@ -121,10 +121,12 @@ static void set_up_centre(struct day *day)
     set(day, DOCUMENT_USER, "admin", SETTINGS("role", "admin"));
     set(day, DOCUMENT_TRUNK, "trunk", SETTINGS("address", "192.0.2.1:5060"));
     set(day, DOCUMENT_QUEUE, "sales",
-        SETTINGS("wrap_up_ms", "5s", "ring_ms", "10s", "max_waiting", "3"));
+        SETTINGS("wrap_up_ms", "5s", "ring_ms", "10s", "max_waiting", "3",
+                 "recording", "percentage", "recording_percentage", "60"));
     set(day, DOCUMENT_QUEUE, "support",
         SETTINGS("wrap_up", "mandatory_manual", "max_wait_ms", "1m",
-                 "overflow_to", "queue", "overflow_id", "1"));
+                 "recording", "all", "recording_pause_ms", "20s", "overflow_to",
+                 "queue", "overflow_id", "1"));
     set(day, DOCUMENT_FLOW, "main", SETTINGS("digest", day->flow_digest.text));
     set(day, DOCUMENT_ENTRY, "main",
         SETTINGS("number", "800*", "flow_id", "1"));
@@ -318,8 +320,66 @@ static void answer(struct day *day, const struct effect *effect)
         return;
     }
 
+    if (command.type == COMMAND_BRIDGED) {
+        (void)snprintf(command.as.bridged.object.text,
+                       sizeof(command.as.bridged.object.text), "%032" PRIx64,
+                       day_random(day, UINT64_MAX));
+        command.as.bridged.draw = (int64_t)day_random(day, 100);
+    }
     command.as.leg_gone.serial = effect->serial;
     (void)give(day, &command);
+}
+
+static void a_recording_is_whole(struct day *day, uint64_t recording_id)
+{
+    struct command command = { .type = COMMAND_RECORDED };
+    struct command_recorded *recorded = &command.as.recorded;
+
+    recorded->recording_id = recording_id;
+    if (day_random(day, 5) > 0) {
+        recorded->length_us = 1 + (int64_t)day_random(day, 90000000);
+        recorded->lost_us = (int64_t)day_random(day, 2);
+        recorded->bytes = 58 + recorded->length_us / 125 * 2;
+        recorded->repaired = day_random(day, 2);
+        recorded->peaks = (struct note){ "00zz 00aa" };
+        memset(recorded->digest.text, 'a', 64);
+    }
+    (void)give(day, &command);
+}
+
+/* What the recorder says, and what people do with recordings. */
+static void a_recording_changes(struct day *day)
+{
+    const struct state *state = core_state(day->core);
+    size_t count = state_row_count(state, ROW_RECORDING);
+    uint64_t agent = 1 + day_random(day, DAY_AGENTS);
+    const struct command commands[] = {
+        { COMMAND_PAUSE_RECORDING,
+          .as.pause_recording = { agent, { "Secret card" } } },
+        { COMMAND_RESUME_RECORDING, .as.resume_recording = { agent } },
+        { COMMAND_DELETE_RECORDING,
+          .as.delete_recording = { 1 + day_random(day, 50),
+                                   1,
+                                   1,
+                                   { "0123456789abcdef" } } },
+        { COMMAND_NOTE_LISTENING,
+          .as.note_listening = { 1 + day_random(day, 50), 1, 1 } },
+    };
+
+    if (count > 0 && day_random(day, 2)) {
+        const struct recording_row *row =
+            state_row_at(state, ROW_RECORDING, day_random(day, count));
+
+        if (row->state == RECORDING_DELETED)
+            (void)give(day,
+                       &(struct command){
+                           .type = COMMAND_RECORDING_REMOVED,
+                           .as.recording_removed = { row->recording_id } });
+        else if (row->state == RECORDING_ENDS || day_random(day, 8) == 0)
+            a_recording_is_whole(day, row->recording_id);
+        return;
+    }
+    (void)give(day, &commands[day_random(day, 4)]);
 }
 
 /* One of those that wait for an answer gets it, or never. */
@@ -344,6 +404,8 @@ void day_step(struct day *day)
         set_up_agent(day, day->set_up);
     else if (day->pending_count && day_random(day, 3) > 0)
         the_world_answers(day);
+    else if (day_random(day, 10) == 0)
+        a_recording_changes(day);
     else if (day_random(day, 5) == 0)
         somebody_calls(day);
     else if (day_random(day, 3) == 0)

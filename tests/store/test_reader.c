@@ -334,6 +334,93 @@ static int note_version(void *arg, const struct event *event)
     return 0;
 }
 
+/* Recordings. */
+
+struct recording_walk {
+    struct recording_projection rows[1000];
+    size_t count;
+};
+
+static int note_recording(void *arg, const struct recording_projection *row)
+{
+    struct recording_walk *walk = arg;
+
+    walk->rows[walk->count++] = *row;
+    return 0;
+}
+
+static struct recording_walk recordings;
+
+static size_t walk_recordings(const struct recording_filter *filter)
+{
+    recordings.count = 0;
+    assert_int_equal(
+        reader_recordings(reader, filter, note_recording, &recordings), 0);
+    return recordings.count;
+}
+
+static void recordings_come_newest_first_and_by_pages(void **state)
+{
+    struct recording_filter filter = { .limit = 7 };
+    int64_t left = place_number(&place, "SELECT count(*) FROM recording");
+    uint64_t last = UINT64_MAX;
+
+    (void)state;
+    assert_true(left > 20);
+    while (walk_recordings(&filter) > 0) {
+        for (size_t i = 0; i < recordings.count; i++, left--) {
+            assert_true(recordings.rows[i].recording_id < last);
+            last = recordings.rows[i].recording_id;
+        }
+        filter.before_id = last;
+    }
+    assert_int_equal(left, 0);
+}
+
+/* The projection beside the events, folded by plain SQL. */
+static void recordings_are_what_the_events_say(void **state)
+{
+    static const struct {
+        const char *stored;
+        const char *by_events;
+    } rows[] = {
+        { "SELECT count(*) FROM recording",
+          "SELECT count(*) FROM event WHERE type = 'recording_started'" },
+        { "SELECT coalesce(sum(length_us), 0) FROM recording",
+          "SELECT sum(json_extract(body, '$.length_us')) FROM event"
+          " WHERE type = 'recording_ended'" },
+        { "SELECT coalesce(sum(paused_us), 0) FROM recording",
+          "SELECT coalesce(sum(json_extract(body, '$.paused_us')), 0)"
+          " FROM event WHERE type = 'recording_resumed'" },
+        { "SELECT count(*) FROM recording WHERE state = 'deleted'",
+          "SELECT count(DISTINCT json_extract(body, '$.recording_id'))"
+          " FROM event WHERE type = 'recording_deleted'" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        assert_int_equal(place_number(&place, rows[i].stored),
+                         place_number(&place, rows[i].by_events));
+}
+
+static void recordings_are_found(void **state)
+{
+    const struct recording_filter of_agent = { .agent_id = 2, .limit = 1000 };
+    struct recording_projection one;
+
+    (void)state;
+    assert_int_equal(
+        walk_recordings(&of_agent),
+        place_number(&place,
+                     "SELECT count(*) FROM recording WHERE agent_id = 2"));
+    assert_true(recordings.count > 0);
+    assert_int_equal(
+        reader_recording(reader, recordings.rows[0].recording_id, &one), 0);
+    assert_int_equal(one.contact_id, recordings.rows[0].contact_id);
+    assert_int_equal(reader_recording(reader, 999999, &one), -ENOENT);
+    assert_int_equal(reader_recording(reader, UINT64_MAX, &one), -ENOENT);
+}
+
 static void the_history_of_a_document_is_its_events(void **state)
 {
     int64_t version = 0;
@@ -541,6 +628,9 @@ int main(void)
     TEST_LIST_ADD(&list, contacts_are_found_by_their_number);
     TEST_LIST_ADD(&list, segments_do_not_overlap_and_sum_up);
     TEST_LIST_ADD(&list, offers_of_a_contact_are_all_shown);
+    TEST_LIST_ADD(&list, recordings_come_newest_first_and_by_pages);
+    TEST_LIST_ADD(&list, recordings_are_what_the_events_say);
+    TEST_LIST_ADD(&list, recordings_are_found);
     TEST_LIST_ADD(&list, the_history_of_a_document_is_its_events);
     TEST_LIST_ADD_ROWS(&list, agrees_with_plain_sql, figure_rows);
     TEST_LIST_ADD(&list, figures_of_the_day_are_those_of_the_core);

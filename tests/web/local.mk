@@ -8,6 +8,12 @@ tests_web_test_message_head_SOURCES = tests/web/test_message_head.c
 tests_web_test_message_head_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_message_head_LDADD = $(WEB_TEST_LDADD)
 
+check_PROGRAMS += tests/web/test_range
+TESTS += tests/web/test_range
+tests_web_test_range_SOURCES = tests/web/test_range.c
+tests_web_test_range_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_range_LDADD = $(WEB_TEST_LDADD)
+
 check_PROGRAMS += tests/web/test_target
 TESTS += tests/web/test_target
 tests_web_test_target_SOURCES = tests/web/test_target.c
