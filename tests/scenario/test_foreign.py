@@ -6,8 +6,9 @@ import tap
 from baresip import Baresip
 from centre import PHONE_PASSWORD, Centre
 from sipp import Sipp
+from wav import LEFT, RIGHT, Wav
 
-centre = Centre()
+centre = Centre(queue={"recording": "all"})
 api = centre.api
 HOST = centre.server.address
 
@@ -84,13 +85,27 @@ def _baresip_talks(name, transport, port):
     caller.wait_hears(700)
     phone.wait_hears(500)
     agent.wait("talking")
+    place.stays("they talk", lambda: agent.state()["state"] == "talking", 2)
     caller.command("hangup")
     agent.wait("available")
     ended = centre.wait_ended(centre.newest_contact()["contact_id"])
     assert ended["answered"] and ended["agent"] == name, ended
+    sound = _recording_of(ended["contact_id"])
+    assert sound.share(LEFT, 500, sound.seconds - 1.2, sound.seconds - 0.2) > .9
+    assert sound.share(RIGHT, 700, sound.seconds - 1.2,
+                       sound.seconds - 0.2) > .9
     agent.does("log-out")
     caller.stop()
     phone.stop()
+
+
+def _recording_of(contact_id):
+    def kept():
+        return [one for one in api.items("/api/recordings")
+                if one["contact_id"] == contact_id and one["state"] == "kept"]
+    found = place.wait_until("it is recorded", kept)
+    number = found[0]["recording_id"]
+    return Wav(api.ask("GET", f"/api/recordings/{number}/download").raw)
 
 
 class _Desk:

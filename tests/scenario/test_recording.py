@@ -13,7 +13,9 @@ import time
 
 import place
 import tap
+from api import Api
 from centre import Centre
+from rtp_peer import RtpPeer
 from server import PROGRAM, Server
 from wav import LEFT, RIGHT, Wav
 
@@ -203,15 +205,113 @@ def paused_is_silent():
     assert paused[0]["reason"] == "card number", paused
 
 
+def strangers_are_not_kept():
+    """sound from a stranger's port is not in the recording"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    strangers = []
+    for leg in (call, ring):
+        stranger = RtpPeer(place.host(3), 1000)
+        stranger.connect(*leg.media.remote)
+        strangers.append(stranger)
+    until = time.monotonic() + 2
+    place.wait_until("they send", lambda: time.monotonic() > until)
+    for stranger in strangers:
+        stranger.close()
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+    sound = Wav(fetch(wait_kept(contact)["recording_id"]).raw)
+    for channel, hertz in ((LEFT, CALLER_HZ), (RIGHT, AGENT_HZ)):
+        assert sound.share(channel, hertz, 0.3) > 0.9
+        assert sound.share(channel, 1000, 0.3) < 0.01
+
+
+def on_hold_the_caller_is_not_kept():
+    """on hold the caller is silent in it, and music is not in it; a transfer
+    ends it"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    contact = centre.last_contact()["contact_id"]
+    began = time.monotonic()
+    place.wait_until("a second", lambda: time.monotonic() > began + 1)
+    ana.does("hold")
+    place.wait_until("a hold", lambda: time.monotonic() > began + 3)
+    ana.does("resume")
+    ring.wait_hears(CALLER_HZ)
+    place.wait_until("the rest", lambda: time.monotonic() > began + 4.5)
+    ana.does("transfer", to="queue", to_id="support")
+    ring.wait_end()
+    recording = wait_kept(contact)
+    sound = Wav(fetch(recording["recording_id"]).raw)
+    middle = sound.seconds - 2.5
+    assert sound.loudness(LEFT, middle - 0.4, middle + 0.4) < 50
+    assert sound.share(RIGHT, AGENT_HZ, middle - 0.4, middle + 0.4) > 0.9
+    assert sound.share(LEFT, CALLER_HZ, sound.seconds - 0.8) > 0.9
+    call.hang_up()
+    ana.wait("available")
+
+
+def each_sees_what_is_theirs():
+    """an agent gets what is its own, an analyst no number and no sound"""
+    api.post("/api/users", name="ana", role="agent")
+    api.post("/api/users", name="bea", role="agent")
+    api.post("/api/users", name="ida", role="analyst")
+    api.put("/api/agents/ana", user_id="ana")
+    api.post("/api/agents", name="bea", user_id="bea")
+    people = {}
+    for name in ("ana", "bea", "ida"):
+        api.set_password(f"/api/users/{name}/password", "correct horse")
+        token = Api((server.address, 8080)).post(
+            "/api/sessions", name=name, password="correct horse")["token"]
+        people[name] = Api((server.address, 8080), token=token)
+    one = newest()["recording_id"]
+    path = f"/api/recordings/{one}"
+    assert people["ana"].ask("GET", path).status == 200
+    assert people["ana"].ask("GET", path + "/download").status == 200
+    assert people["ana"].get("/api/recordings")["items"]
+    assert people["bea"].get("/api/recordings")["items"] == []
+    for what in ("", "/download"):
+        assert people["bea"].ask("GET", path + what).status == 403
+    seen = people["ida"].get(path)
+    assert seen["caller"] != newest()["caller"], seen
+    assert people["ida"].ask("GET", path + "/download").status == 403
+    for name, user in people.items():
+        assert user.ask("DELETE", path).status == 403, name
+    api.put("/api/agents/ana", user_id=0)
+
+
+def deleted_while_it_is_fetched():
+    """who is fetching a long one gets all of it, though it is deleted"""
+    number = newest()["recording_id"]
+    whole = fetch(number).raw
+    folder = os.path.join(server.data, "recordings")
+    path = next(os.path.join(where, name)
+                for where, _, names in os.walk(folder) for name in names
+                if os.path.getsize(os.path.join(where, name)) == len(whole)
+                and open(os.path.join(where, name), "rb").read() == whole)
+    with open(path, "ab") as file:  # 8 MB: more than a socket takes at once
+        file.write(bytes(8 << 20))
+    connection = api.connection()
+    connection.request("GET", f"/api/recordings/{number}/download")
+    answer = connection.getresponse()
+    first = answer.read(1000)
+    assert api.ask("DELETE", f"/api/recordings/{number}").status == 200
+    place.wait_until("the file is gone", lambda: not os.path.exists(path))
+    rest = answer.read()
+    connection.close()
+    assert first + rest == whole + bytes(8 << 20)
+
+
 def deleted_for_good():
     """deleted, it is gone from the disk, and cannot be fetched or deleted"""
-    recording = newest()["recording_id"]
+    recording = wait_kept(talk_for(1))["recording_id"]
     assert api.ask("DELETE", f"/api/recordings/{recording}").status == 200
     assert fetch(recording).status == 404
     assert api.ask("DELETE", f"/api/recordings/{recording}").status in (404,
                                                                         409)
-    place.wait_until("the file is gone", lambda: server.events(
-        "recording_removed"))
+    place.wait_until("the file is gone", lambda: [
+        e for e in server.events("recording_removed")
+        if e["recording_id"] == recording])
     assert newest()["state"] == "deleted"
     files = [file for _, _, names in os.walk(
         os.path.join(server.data, "recordings")) for file in names]
@@ -385,6 +485,8 @@ def the_books_agree():
 
 tap.run(recorded_on_two_channels, sox_agrees, parts_are_fetched,
         access_is_noted, nothing_else_is_reached, paused_is_silent,
+        on_hold_the_caller_is_not_kept, strangers_are_not_kept,
+        each_sees_what_is_theirs, deleted_while_it_is_fetched,
         deleted_for_good, cclite_lists_and_fetches, by_lot,
         full_disk, killed_in_the_middle, deletion_outlives_a_crash,
         backed_up_with_sound, the_books_agree)
