@@ -20,14 +20,13 @@ char *text_keep(const char *text)
     return kept;
 }
 
-static bool is_line(enum field_kind kind)
+static bool is_line(enum form_kind kind)
 {
-    return kind == FIELD_TEXT || kind == FIELD_PASSWORD ||
-           kind == FIELD_NUMBER || kind == FIELD_DURATION ||
-           kind == FIELD_SHOWN;
+    return kind == FORM_TEXT || kind == FORM_PASSWORD || kind == FORM_NUMBER ||
+           kind == FORM_DURATION || kind == FORM_SHOWN;
 }
 
-static int entry_new(struct entry *entry, const struct field *field)
+static int entry_new(struct entry *entry, const struct form_field *field)
 {
     entry->field = *field;
     if (is_line(field->kind)) {
@@ -35,7 +34,7 @@ static int entry_new(struct entry *entry, const struct field *field)
         if (!entry->edit)
             return -ENOMEM;
     }
-    if (field->kind == FIELD_NOTES) {
+    if (field->kind == FORM_NOTES) {
         int rc = notes_new(&entry->notes);
         if (rc < 0)
             return rc;
@@ -44,7 +43,7 @@ static int entry_new(struct entry *entry, const struct field *field)
     return entry->stored ? 0 : -ENOMEM;
 }
 
-int form_new(const struct field *fields, int count, struct form **ret_form)
+int form_new(const struct form_field *fields, int count, struct form **ret_form)
 {
     assert(fields && count > 0 && count <= FORM_FIELDS && ret_form);
     struct form *form = calloc(1, sizeof(*form));
@@ -140,12 +139,12 @@ void form_set_number(struct form *form, int id, int64_t number)
     struct entry *entry = form_entry(form, id);
     char text[32];
 
-    if (entry->field.kind == FIELD_DURATION && number >= 60)
+    if (entry->field.kind == FORM_DURATION && number >= 60)
         snprintf(text, sizeof(text), "%lld:%02lld", (long long)(number / 60),
                  (long long)(number % 60));
     else
         snprintf(text, sizeof(text), "%lld%s", (long long)number,
-                 entry->field.kind == FIELD_DURATION ? "s" : "");
+                 entry->field.kind == FORM_DURATION ? "s" : "");
     form_set_text(form, id, text);
 }
 
@@ -215,8 +214,8 @@ void form_clean(struct form *form)
 
 bool entry_takes_focus(const struct entry *entry)
 {
-    return entry->field.kind != FIELD_SHOWN &&
-           entry->field.kind != FIELD_HEADING && !entry->field.is_disabled;
+    return entry->field.kind != FORM_SHOWN &&
+           entry->field.kind != FORM_HEADING && !entry->field.is_disabled;
 }
 
 void form_set_disabled(struct form *form, int id, bool is_disabled)

@@ -13,23 +13,23 @@
  * jumps to the first. Changing the language relabels it and loses nothing.
  */
 
-enum field_kind {
-    FIELD_TEXT,
-    FIELD_PASSWORD, /* a bullet for each key */
-    FIELD_NUMBER,   /* whole, min to max */
-    FIELD_DURATION, /* 90, 1:30, 90s, 5m, 2h; in seconds, min to max */
-    FIELD_CHOICE,   /* one of some, changed by arrows or Space */
-    FIELD_RADIO,    /* the same with all to see */
-    FIELD_CHECK,    /* yes or no */
-    FIELD_NOTES,    /* several lines, see tui/notes.h */
-    FIELD_SHOWN,    /* to read only */
-    FIELD_BUTTON,   /* in one row with the button before it */
-    FIELD_HEADING,  /* a line across */
+enum form_kind {
+    FORM_TEXT,
+    FORM_PASSWORD, /* a bullet for each key */
+    FORM_NUMBER,   /* whole, min to max */
+    FORM_DURATION, /* 90, 1:30, 90s, 5m, 2h; in seconds, min to max */
+    FORM_CHOICE,   /* one of some, changed by arrows or Space */
+    FORM_RADIO,    /* the same with all to see */
+    FORM_CHECK,    /* yes or no */
+    FORM_NOTES,    /* several lines, see tui/notes.h */
+    FORM_SHOWN,    /* to read only */
+    FORM_BUTTON,   /* in one row with the button before it */
+    FORM_HEADING,  /* a line across */
 };
 
-struct field {
+struct form_field {
     int id; /* unlike any other's, 0 for headings */
-    enum field_kind kind;
+    enum form_kind kind;
     const char *label; /* msgid */
     const char *help;  /* msgid, shown by the program, or NULL */
     int cells;         /* of its content; 0: to the right edge */
@@ -57,7 +57,8 @@ struct form;
  *
  * @return 0, or -ENOMEM
  */
-int form_new(const struct field *fields, int count, struct form **ret_form);
+int form_new(const struct form_field *fields, int count,
+             struct form **ret_form);
 
 /** Releases it and overwrites passwords; NULL is fine. Returns NULL. */
 struct form *form_free(struct form *form);

@@ -26,9 +26,9 @@ static int content_column(const struct form *form,
     int widest = 0;
 
     for (int i = 0; i < form->count; i++) {
-        const struct field *field = &form->entries[i].field;
+        const struct form_field *field = &form->entries[i].field;
 
-        if (field->kind == FIELD_BUTTON || field->kind == FIELD_HEADING ||
+        if (field->kind == FORM_BUTTON || field->kind == FORM_HEADING ||
             !field->label)
             continue;
         int cells = (int)cells_count(surface_say(surface, field->label));
@@ -44,12 +44,12 @@ static int content_column(const struct form *form,
 
 static int content_rows(const struct entry *entry)
 {
-    if (entry->field.kind == FIELD_RADIO) {
+    if (entry->field.kind == FORM_RADIO) {
         int count = entry_options(entry);
 
         return count > 0 ? count : 1;
     }
-    if (entry->field.kind == FIELD_NOTES)
+    if (entry->field.kind == FORM_NOTES)
         return entry->field.rows > 0 ? entry->field.rows : 4;
     return 1;
 }
@@ -57,7 +57,7 @@ static int content_rows(const struct entry *entry)
 static bool is_button(const struct form *form, int i)
 {
     return i >= 0 && i < form->count &&
-           form->entries[i].field.kind == FIELD_BUTTON;
+           form->entries[i].field.kind == FORM_BUTTON;
 }
 
 /* Buttons share a row; there is a blank one above it. */
@@ -118,12 +118,12 @@ static void draw_line(const struct drawing *drawing, const struct entry *entry,
 
     if (cells < 1)
         return;
-    if (entry->field.kind != FIELD_SHOWN)
+    if (entry->field.kind != FORM_SHOWN)
         draw_marks(drawing, row, cells);
     edit_draw(entry->edit, &drawing->surface,
               (struct place){ row, drawing->content + 2, cells, false },
               (struct edit_manner){ look, has_focus,
-                                    entry->field.kind == FIELD_PASSWORD });
+                                    entry->field.kind == FORM_PASSWORD });
 }
 
 static void draw_choice(const struct drawing *drawing,
@@ -196,16 +196,16 @@ static void draw_content(const struct drawing *drawing,
                          const struct entry *entry, int row, bool has_focus)
 {
     switch (entry->field.kind) {
-    case FIELD_CHOICE:
+    case FORM_CHOICE:
         draw_choice(drawing, entry, row, has_focus);
         break;
-    case FIELD_RADIO:
+    case FORM_RADIO:
         draw_radio(drawing, entry, row, has_focus);
         break;
-    case FIELD_CHECK:
+    case FORM_CHECK:
         draw_check(drawing, entry, row, has_focus);
         break;
-    case FIELD_NOTES:
+    case FORM_NOTES:
         draw_notes(drawing, entry, row, has_focus);
         break;
     default:
@@ -300,7 +300,7 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
                                  is_focused);
             continue;
         }
-        if (form->entries[i].field.kind == FIELD_HEADING)
+        if (form->entries[i].field.kind == FORM_HEADING)
             surface_rule(&drawing.surface, row,
                          surface_say(surface, form->entries[i].field.label),
                          NULL);

@@ -42,7 +42,7 @@ static enum form_event choose(struct entry *entry, int by)
 
 static enum form_event take_choice(struct entry *entry, uint32_t stroke)
 {
-    bool is_radio = entry->field.kind == FIELD_RADIO;
+    bool is_radio = entry->field.kind == FORM_RADIO;
 
     if (stroke == STROKE_RIGHT || stroke == ' ')
         return choose(entry, 1);
@@ -60,21 +60,21 @@ static enum form_event take_entry(struct form *form, struct entry *entry,
                                   const struct input *input)
 {
     switch (entry->field.kind) {
-    case FIELD_CHOICE:
-    case FIELD_RADIO:
+    case FORM_CHOICE:
+    case FORM_RADIO:
         return take_choice(entry, input->stroke);
-    case FIELD_CHECK:
+    case FORM_CHECK:
         if (input->stroke != ' ')
             return FORM_IGNORED;
         entry->is_checked = !entry->is_checked;
         return FORM_CHANGED;
-    case FIELD_BUTTON:
+    case FORM_BUTTON:
         return input->stroke == STROKE_ENTER || input->stroke == ' '
                    ? FORM_PRESSED
                : input->stroke == STROKE_LEFT  ? (move(form, -1), FORM_TAKEN)
                : input->stroke == STROKE_RIGHT ? (move(form, 1), FORM_TAKEN)
                                                : FORM_IGNORED;
-    case FIELD_NOTES:
+    case FORM_NOTES:
         return notes_input(entry->notes, input) ? FORM_CHANGED : FORM_IGNORED;
     default:
         return edit_input(entry->edit, input) ? FORM_CHANGED : FORM_IGNORED;

@@ -9,7 +9,7 @@
 #include "tui/notes.h"
 
 struct entry {
-    struct field field;
+    struct form_field field;
     struct edit *edit;   /* of a line that is typed, or NULL */
     struct notes *notes; /* of notes, or NULL */
     char *stored;        /* the text that counts as clean, or NULL */

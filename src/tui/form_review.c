@@ -92,8 +92,8 @@ int entry_number(const struct entry *entry, int64_t *ret_number)
 
     if (!*text)
         return -ENODATA;
-    int rc = entry->field.kind == FIELD_DURATION ? duration_read(text, &number)
-                                                 : number_read(text, &number);
+    int rc = entry->field.kind == FORM_DURATION ? duration_read(text, &number)
+                                                : number_read(text, &number);
     if (rc < 0)
         return rc;
     if (entry->field.min < entry->field.max &&
@@ -114,7 +114,7 @@ static void review_number(struct form *form, const struct entry *entry,
     if (entry->field.min < entry->field.max)
         safe_text_format(
             &text,
-            entry->field.kind == FIELD_DURATION
+            entry->field.kind == FORM_DURATION
                 ? lang_text(language, N_("Give a duration from %lld to %lld "
                                          "seconds, as 90, 1:30 or 5m."))
                 : lang_text(language,
@@ -122,7 +122,7 @@ static void review_number(struct form *form, const struct entry *entry,
             (long long)entry->field.min, (long long)entry->field.max);
     else
         safe_text_copy(&text,
-                       entry->field.kind == FIELD_DURATION
+                       entry->field.kind == FORM_DURATION
                            ? lang_text(language, N_("Give a duration, as 90, "
                                                     "1:30 or 5m."))
                            : lang_text(language, N_("Give a whole number.")));
@@ -153,10 +153,10 @@ static void review_text(struct form *form, const struct entry *entry,
 static void review_entry(struct form *form, struct entry *entry,
                          enum language language)
 {
-    enum field_kind kind = entry->field.kind;
+    enum form_kind kind = entry->field.kind;
 
     form_set_error(form, entry->field.id, NULL);
-    if (kind == FIELD_NUMBER || kind == FIELD_DURATION)
+    if (kind == FORM_NUMBER || kind == FORM_DURATION)
         review_number(form, entry, language);
     else if (entry->edit || entry->notes)
         review_text(form, entry, language);

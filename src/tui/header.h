@@ -14,12 +14,12 @@ struct header {
     struct safe_text trail; /* "Agent", "Queues › Edit" */
     struct safe_text who;   /* name and number */
     enum glyph state_glyph;
-    enum role state_role;
+    enum look_role state_role;
     struct safe_text state; /* "READY 04:12"; "" for none */
     struct safe_text alarms;
-    enum role alarms_role;
+    enum look_role alarms_role;
     struct safe_text link; /* "live", or the age of what is shown */
-    enum role link_role;
+    enum look_role link_role;
     struct safe_text clock;
 };
 

@@ -10,7 +10,7 @@ struct menu_item {
     char letter; /* '\0': none; never y or n, which answer questions */
     bool has_glyph;
     enum glyph glyph;
-    enum role role;
+    enum look_role role;
     struct safe_text label;
     struct safe_text note;   /* beside it */
     struct safe_text reason; /* why it cannot be chosen; "": it can */

@@ -107,7 +107,7 @@ void message_draw(const struct surface *surface, const struct message *message)
 {
     static const struct {
         enum glyph glyph;
-        enum role role;
+        enum look_role role;
     } signs[SEVERITY_COUNT] = {
         [SEVERITY_INFO] = { GLYPH_OK, ROLE_OK },
         [SEVERITY_WARNING] = { GLYPH_WARN, ROLE_WARN },

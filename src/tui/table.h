@@ -45,7 +45,7 @@ struct table_row {
     uint64_t id; /* unlike any other's; a hash of a name will do */
     bool has_glyph;
     enum glyph glyph;
-    enum role role;
+    enum look_role role;
 };
 
 struct table_source {

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum role {
+enum look_role {
 #define ROLE(NAME, dark, light, contrast, eight, attributes, mono) ROLE_##NAME,
 #include "tui/theme.def"
     ROLE_COUNT,
@@ -25,7 +25,7 @@ enum look_flag {
 
 /* How something is written: meaning first. */
 struct look {
-    uint8_t role;  /* enum role */
+    uint8_t role;  /* enum look_role */
     uint8_t flags; /* of enum look_flag */
 };
 

@@ -41,9 +41,9 @@ static int make_grid(void)
 
 static int make_form(void)
 {
-    static const struct field fields[] = {
-        { .id = 1, .kind = FIELD_TEXT, .label = "Name" },
-        { .id = 2, .kind = FIELD_NOTES, .label = "Notes" },
+    static const struct form_field fields[] = {
+        { .id = 1, .kind = FORM_TEXT, .label = "Name" },
+        { .id = 2, .kind = FORM_NOTES, .label = "Notes" },
     };
     struct form *form = NULL;
     int rc = form_new(fields, 2, &form);
