@@ -101,11 +101,16 @@ static int find_zone(const char *zone, UChar wide[MAX_ZONE],
     return U_SUCCESS(status) && is_known ? 0 : -EINVAL;
 }
 
-int format_moment(enum language language, int64_t wall_us, const char *zone,
-                  char *ret_text, size_t size)
-{
-    assert(ret_text && size > 0);
+/* A way to write moments in a zone: a style, or else a pattern. */
+struct manner {
+    UDateFormatStyle style;
+    const UChar *pattern; /* of UDAT_PATTERN */
+};
 
+static int write_moment(enum language language, const struct manner *manner,
+                        int64_t wall_us, const char *zone, char *ret_text,
+                        size_t size)
+{
     UErrorCode status = U_ZERO_ERROR;
     UChar wide_zone[MAX_ZONE];
     int32_t zone_length = -1;
@@ -118,9 +123,9 @@ int format_moment(enum language language, int64_t wall_us, const char *zone,
             return rc;
     }
 
-    UDateFormat *format =
-        udat_open(UDAT_MEDIUM, UDAT_MEDIUM, locale_name(language),
-                  zone ? wide_zone : NULL, zone_length, NULL, 0, &status);
+    UDateFormat *format = udat_open(
+        manner->style, manner->style, locale_name(language),
+        zone ? wide_zone : NULL, zone_length, manner->pattern, -1, &status);
     if (U_FAILURE(status))
         return locale_errno(status);
 
@@ -129,6 +134,33 @@ int format_moment(enum language language, int64_t wall_us, const char *zone,
                                   FORMAT_SIZE, NULL, &status);
     udat_close(format);
     return take(wide, written, status, ret_text, size);
+}
+
+int format_moment(enum language language, int64_t wall_us, const char *zone,
+                  char *ret_text, size_t size)
+{
+    const struct manner manner = { .style = UDAT_MEDIUM };
+
+    assert(ret_text && size > 0);
+    return write_moment(language, &manner, wall_us, zone, ret_text, size);
+}
+
+int format_part(enum language language, enum format_part part, int64_t wall_us,
+                const char *zone, char *ret_text, size_t size)
+{
+    static const char *const patterns[][LANGUAGE_COUNT] = {
+        [FORMAT_DAY] = { "EEE d MMM", "EEE d MMM", "EEE d. M." },
+        [FORMAT_DAY_LONG] = { "EEEE d MMMM", "EEEE d 'de' MMMM",
+                              "EEEE d. MMMM" },
+        [FORMAT_CLOCK] = { "HH:mm", "HH:mm", "HH:mm" },
+        [FORMAT_CLOCK_LONG] = { "HH:mm:ss", "HH:mm:ss", "HH:mm:ss" },
+    };
+    UChar pattern[32];
+    const struct manner manner = { UDAT_PATTERN, pattern };
+
+    assert(language < LANGUAGE_COUNT && ret_text && size > 0);
+    u_uastrcpy(pattern, patterns[part][language]);
+    return write_moment(language, &manner, wall_us, zone, ret_text, size);
 }
 
 int format_duration(int64_t duration_us, char *ret_text, size_t size)

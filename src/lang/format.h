@@ -52,6 +52,20 @@ int format_decimal(enum language language, int64_t number, int decimals,
 int format_moment(enum language language, int64_t wall_us, const char *zone,
                   char *ret_text, size_t size);
 
+/* How much of a moment is written. */
+enum format_part {
+    FORMAT_DAY,        /* Sun 22 Nov */
+    FORMAT_DAY_LONG,   /* Sunday 22 November */
+    FORMAT_CLOCK,      /* 20:38; the same in all three languages */
+    FORMAT_CLOCK_LONG, /* 20:38:12 */
+};
+
+/**
+ * Writes a part of a moment; arguments as of format_moment().
+ */
+int format_part(enum language language, enum format_part part, int64_t wall_us,
+                const char *zone, char *ret_text, size_t size);
+
 /**
  * Writes a duration: 0:07, 1:23, 1:02:03; cut to whole seconds. The same in
  * all three languages.

@@ -94,6 +94,37 @@ static void writes_moments(void **state)
     assert_string_equal(text, row->text);
 }
 
+/* Expected: the CLDR's names; the order as a wall calendar has it. */
+static const struct part_row {
+    const char *says;
+    enum language language;
+    enum format_part part;
+    const char *text;
+} part_rows[] = {
+    { "an English day", LANGUAGE_EN, FORMAT_DAY, "Sun 22 Nov" },
+    { "a Spanish day", LANGUAGE_ES, FORMAT_DAY, "dom 22 nov" },
+    { "a Czech day", LANGUAGE_CS, FORMAT_DAY, "ne 22. 11." },
+    { "an English day in full", LANGUAGE_EN, FORMAT_DAY_LONG,
+      "Sunday 22 November" },
+    { "a Spanish day in full", LANGUAGE_ES, FORMAT_DAY_LONG,
+      "domingo 22 de noviembre" },
+    { "a Czech day in full, with its month declined", LANGUAGE_CS,
+      FORMAT_DAY_LONG, "neděle 22. listopadu" },
+    { "a clock", LANGUAGE_EN, FORMAT_CLOCK, "20:38" },
+    { "a clock with seconds", LANGUAGE_ES, FORMAT_CLOCK_LONG, "20:38:12" },
+};
+
+static void writes_parts(void **state)
+{
+    const struct part_row *row = *state;
+    char text[FORMAT_SIZE];
+
+    assert_int_equal(format_part(row->language, row->part, NOVEMBER,
+                                 "Europe/Prague", text, sizeof(text)),
+                     0);
+    assert_string_equal(text, row->text);
+}
+
 static void the_machine_has_a_zone(void **state)
 {
     (void)state;
@@ -120,6 +151,9 @@ static void an_unknown_zone_is_refused(void **state)
             format_moment(LANGUAGE_EN, NOVEMBER, zones[i], text, sizeof(text)),
             -EINVAL);
         assert_string_equal(text, "");
+        assert_int_equal(format_part(LANGUAGE_EN, FORMAT_CLOCK, NOVEMBER,
+                                     zones[i], text, sizeof(text)),
+                         -EINVAL);
     }
 }
 
@@ -224,6 +258,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, writes_numbers, number_rows);
     TEST_LIST_ADD_ROWS(&list, writes_moments, moment_rows);
+    TEST_LIST_ADD_ROWS(&list, writes_parts, part_rows);
     TEST_LIST_ADD_ROWS(&list, writes_durations, duration_rows);
     TEST_LIST_ADD_ROWS(&list, sorts, order_rows);
     TEST_LIST_ADD(&list, the_machine_has_a_zone);
