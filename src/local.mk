@@ -12,5 +12,6 @@ include src/web/local.mk
 include src/server/local.mk
 include src/client/local.mk
 include src/tui/local.mk
+include src/console/local.mk
 include src/cli/local.mk
 include src/robot/local.mk

@@ -42,6 +42,7 @@ include tests/jobs/local.mk
 include tests/web/local.mk
 include tests/client/local.mk
 include tests/tui/local.mk
+include tests/console/local.mk
 include tests/cli/local.mk
 include tests/robot/local.mk
 include tests/server/local.mk
