@@ -70,7 +70,7 @@ void chart_progress(const struct surface *surface, int row,
 
 /**
  * Draws a number in the middle of a surface as large as fits: 7 rows, 3 rows
- * of half blocks, or plain bold. Digits, and : . - besides.
+ * of half blocks, or plain bold. Digits, and : . , - besides.
  *
  * @param words  such as "3:52"; "–" for what is not known
  */

@@ -29,7 +29,7 @@ enum {
     RIGHT = UPPER_RIGHT | LOWER_RIGHT,
 };
 
-static const char known[] = "0123456789-:.";
+static const char known[] = "0123456789-:.,";
 
 static const unsigned char strokes[] = {
     127 - MIDDLE,
@@ -53,7 +53,7 @@ static const char *const small[][SMALL_ROWS] = {
     { "#^^^", "#^^#", "#__#" }, { "^^^#", "   #", "   #" },
     { "#^^#", "#^^#", "#__#" }, { "#^^#", "^^^#", "___#" },
     { "    ", "^^^^", "    " }, { "_", " ", "^" },
-    { " ", " ", "_" },
+    { " ", " ", "_" },          { " ", " ", "_" },
 };
 
 static int index_of(char digit)
@@ -65,7 +65,7 @@ static int index_of(char digit)
 
 static bool is_point(char digit)
 {
-    return digit == ':' || digit == '.';
+    return digit == ':' || digit == '.' || digit == ',';
 }
 
 static bool are_known(const char *words)
