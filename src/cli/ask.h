@@ -63,6 +63,12 @@ enum exit_code ask_for_list(struct cli *cli, const struct ask *ask_all,
 enum exit_code ask_for_list_quietly(struct cli *cli, const struct ask *ask_all,
                                     struct json_t **ret_items);
 
+/**
+ * Reads the token for the server; says what is wrong with its file. One that
+ * is not there is "": the socket may do without.
+ */
+enum exit_code ask_token(struct cli *cli, char ret_token[TOKEN_SIZE]);
+
 /** Releases what an answer holds. */
 void answer_done(struct answer *answer);
 

@@ -41,12 +41,14 @@ libcli_a_SOURCES = \
 	src/cli/run_state.c \
 	src/cli/run_state_set.c \
 	src/cli/run_tail.c \
+	src/cli/run_wallboard.c \
 	src/cli/run_why.c \
 	src/cli/setup_answers.c src/cli/setup_answers.h \
 	src/cli/setup_steps.c src/cli/setup_steps.h \
 	src/cli/sheet.c src/cli/sheet.h \
 	src/cli/verb.c src/cli/verb.def src/cli/verb.h \
-	src/cli/verb_options.c
+	src/cli/verb_options.c \
+	src/cli/wallboard_options.c src/cli/wallboard_options.h
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(builddir)/src
 
 # `cclite completion bash` prints the very file that is installed.
@@ -63,5 +65,5 @@ src/cli/libcli_a-run_completion.$(OBJEXT): $(completion_source)
 
 bin_PROGRAMS += cclite
 cclite_SOURCES = src/cli/main.c
-cclite_LDADD = libcli.a libclient.a libwire.a libcore.a liblang.a libbase.a \
+cclite_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a liblang.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(SODIUM_LIBS)

@@ -38,6 +38,9 @@ verb_run run_listening;
 /* run_why.c, run_state.c, run_setup.c, run_phone.c */
 verb_run run_why, run_state, run_setup, run_phone;
 
+/* run_wallboard.c */
+verb_run run_wallboard;
+
 /* run_config.c */
 verb_run run_config_export, run_config_diff, run_config_apply;
 

@@ -122,6 +122,8 @@ void figures_add_up(const struct figures *queues, size_t count,
     };
     for (size_t i = 0; i < count; i++)
         add(ret_sum, &queues[i]);
+    if (ret_sum->oldest_us < 0)
+        ret_sum->oldest_in_time_us = ret_sum->in_time_us;
     ret_sum->handling_us = mean_handling(queues, count, ret_sum->handled);
     ret_sum->level_permille = level(ret_sum);
 }

@@ -13,7 +13,7 @@ struct limits grade_limits(const struct limits *asked,
     struct limits limits = *asked;
 
     if (limits.waiting == 0)
-        limits.waiting = figures->logged_in;
+        limits.waiting = figures->logged_in; /* which may be unknown */
     if (limits.oldest_us == 0)
         limits.oldest_us = GRADE_OLDEST * figures->oldest_in_time_us;
     if (limits.level_permille == 0)
@@ -24,6 +24,8 @@ struct limits grade_limits(const struct limits *asked,
 enum grade grade_waiting(const struct limits *limits,
                          const struct figures *figures)
 {
+    if (limits->waiting < 0)
+        return GRADE_GOOD;
     if (figures->waiting > limits->waiting)
         return GRADE_CRITICAL;
     return 2 * figures->waiting > limits->waiting ? GRADE_WARNING : GRADE_GOOD;
@@ -53,7 +55,7 @@ enum grade grade_level(const struct limits *limits,
 
 enum grade grade_ready(const struct figures *figures)
 {
-    if (figures->available > 0)
+    if (figures->available != 0)
         return GRADE_GOOD;
     if (figures->logged_in > 0)
         return GRADE_WARNING;

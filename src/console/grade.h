@@ -27,7 +27,8 @@ enum {
     GRADE_LEVEL_NEAR = 50, /* so far below the target is a warning only */
 };
 
-/* The limits of a queue, with the rules worked out; 0: there is none. */
+/* The limits of a queue, with the rules worked out; of the oldest 0, of the
+   waiting -1: there is none. */
 struct limits grade_limits(const struct limits *asked,
                            const struct figures *figures);
 

@@ -60,7 +60,11 @@ static void fill_level(const struct style *style, const struct limits *limits,
     tile->title = N_("SLA %");
     tile->wide_title = N_("SERVICE LEVEL %");
     tile->grade = grade_level(limits, figures);
-    if (figures->level_permille >= 0)
+    /* 100 needs no decimals, and would not fit with them. */
+    if (figures->level_permille == 1000)
+        format_integer(style->language, 100, tile->digits,
+                       sizeof(tile->digits));
+    else if (figures->level_permille >= 0)
         format_decimal(style->language, figures->level_permille, 1,
                        tile->digits, sizeof(tile->digits));
     show_count(style, limits->level_permille / 10, &target);
@@ -81,8 +85,9 @@ static void fill_ready(const struct style *style, const struct figures *figures,
     tile->title = N_("READY");
     tile->wide_title = N_("READY AGENTS");
     tile->grade = grade_ready(figures);
-    format_integer(style->language, figures->available, tile->digits,
-                   sizeof(tile->digits));
+    if (figures->available >= 0)
+        format_integer(style->language, figures->available, tile->digits,
+                       sizeof(tile->digits));
     show_count(style, figures->logged_in, &all);
     /* TRANSLATORS: so many agents are logged in */
     safe_text_format(&tile->caption, show_say(style, N_("of %s")), all.text);

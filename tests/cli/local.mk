@@ -4,7 +4,7 @@ cli_tests = tests/cli/test_call tests/cli/test_changes tests/cli/test_sheet
 check_PROGRAMS += $(cli_tests)
 TESTS += $(cli_tests)
 
-CLI_TEST_LDADD = libcli.a libclient.a libwire.a libcore.a liblang.a \
+CLI_TEST_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a liblang.a \
 	libbase.a $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
 tests_cli_test_call_SOURCES = tests/cli/test_call.c
 tests_cli_test_call_CFLAGS = $(TEST_CFLAGS)
@@ -26,6 +26,7 @@ cli_scripts = \
 	tests/cli/test_real.py \
 	tests/cli/test_setup.py \
 	tests/cli/test_terminal.py \
+	tests/cli/test_wallboard.py \
 	tests/cli/test_work.py
 TESTS += $(cli_scripts)
 EXTRA_DIST += $(cli_scripts) tests/cli/fake_server.py tests/cli/shell.py
