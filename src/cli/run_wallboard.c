@@ -4,8 +4,6 @@
 #include "cli/run.h"
 
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +14,7 @@
 #include "cli/wallboard_options.h"
 #include "client/session.h"
 #include "console/wallboard_gather.h"
+#include "tui/terminal.h"
 
 /* What has come of the topics by now. */
 struct coming {
@@ -76,13 +75,6 @@ static enum exit_code await(struct cli *cli, struct coming *coming)
     }
 }
 
-static enum glyph_tier find_tier(void)
-{
-    return setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0
-               ? GLYPH_TIER_FULL
-               : GLYPH_TIER_ASCII;
-}
-
 static enum exit_code print_picture(struct cli *cli,
                                     const struct wallboard_options *options,
                                     const struct wallboard *board,
@@ -108,7 +100,7 @@ static enum exit_code show(struct cli *cli, struct session *session,
     const struct wallboard_choice choice = { options->queues[0]
                                                  ? options->queues
                                                  : NULL };
-    const struct style style = { find_tier(), lang_own() };
+    const struct style style = { terminal_tier_of_locale(), lang_own() };
     struct wallboard board = {
         .limits = options->limits,
         .next_page_s = -1,

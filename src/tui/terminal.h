@@ -49,6 +49,9 @@ int terminal_open(const struct terminal_setup *setup,
 /** Gives it back as it was; NULL is fine. Returns NULL. */
 struct terminal *terminal_close(struct terminal *terminal);
 
+/** What a file or a pipe is to get, by the locale of the environment. */
+enum glyph_tier terminal_tier_of_locale(void);
+
 /** What its font can show: wished, probed, or by the locale. */
 enum glyph_tier terminal_tier(const struct terminal *terminal);
 

@@ -94,6 +94,12 @@ static enum glyph_tier tier_by_answers(const struct reply_facts *facts)
                                               : GLYPH_TIER_WGL;
 }
 
+enum glyph_tier terminal_tier_of_locale(void)
+{
+    setlocale(LC_CTYPE, "");
+    return is_utf8() ? GLYPH_TIER_FULL : GLYPH_TIER_ASCII;
+}
+
 enum glyph_tier terminal_tier_find(const struct terminal_setup *setup, int fd,
                                    struct reply_facts *ret_facts)
 {
