@@ -5,11 +5,18 @@
 
 #include <assert.h>
 
+enum {
+    RESIZE_REST_US = 50000,   /* a window that is being drawn bigger */
+    RESIZE_STORM_US = 500000, /* but is not to be blank for longer */
+};
+
 struct turn {
     struct loop *loop;
     struct pace pace;
     enum link_class link;
-    int64_t second; /* of wall time, the last that ticked */
+    int64_t second;     /* of wall time, the last that ticked */
+    int64_t resized_us; /* the last change of size */
+    int64_t storm_us;   /* the first of those not yet drawn; 0: none */
     bool has_mouse;
 };
 
@@ -42,6 +49,12 @@ static void take(struct turn *turn, const struct input *input)
     case INPUT_ACKNOWLEDGED:
         pace_answered(&turn->pace, now(turn));
         tell_link(turn);
+        break;
+    case INPUT_RESIZE:
+        turn->resized_us = now(turn);
+        if (turn->storm_us == 0)
+            turn->storm_us = turn->resized_us;
+        ui_input(loop->ui, input);
         break;
     case INPUT_FOCUS:
     case INPUT_BLUR:
@@ -94,17 +107,28 @@ static void tick(struct turn *turn)
     ui_touch(turn->loop->ui);
 }
 
+/* When the window has kept its size for a moment; at once if it has not
+ * changed. */
+static int64_t rest_us(const struct turn *turn)
+{
+    int64_t rest = turn->resized_us + RESIZE_REST_US;
+    int64_t end = turn->storm_us + RESIZE_STORM_US;
+
+    return turn->storm_us == 0 ? 0 : rest < end ? rest : end;
+}
+
 static void show(struct turn *turn)
 {
     struct loop *loop = turn->loop;
     bool is_hurried = ui_is_hurried(loop->ui);
 
-    if (!ui_is_touched(loop->ui))
+    if (!ui_is_touched(loop->ui) || rest_us(turn) > now(turn))
         return;
     if (!is_hurried && (pace_due_us(&turn->pace, now(turn)) > now(turn) ||
                         !terminal_is_writable(loop->terminal)))
         return;
 
+    turn->storm_us = 0;
     const struct grid *grid = ui_draw(loop->ui);
     bool asks = pace_shown(&turn->pace, now(turn), is_hurried);
     terminal_show(loop->terminal, grid, asks);
@@ -124,6 +148,8 @@ static int64_t wait_us(struct turn *turn)
 
     if (wake != INT64_MAX)
         wait = smaller(wait, wake - present);
+    if (turn->storm_us != 0)
+        wait = smaller(wait, rest_us(turn) - present);
     if (ui_is_touched(turn->loop->ui))
         wait = smaller(wait, pace_due_us(&turn->pace, present) - present);
     return wait < 1000 ? 1000 : wait;
