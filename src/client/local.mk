@@ -17,4 +17,5 @@ libclient_a_SOURCES = \
 	src/client/session_news.c \
 	src/client/stream.c src/client/stream.h \
 	src/client/stream_hear.c src/client/stream_say.c \
+	src/client/stream_stay.c \
 	src/client/token.c src/client/token.h

@@ -12,6 +12,8 @@
 #include "client/session_inside.h"
 #include "wire/frame.h"
 
+struct handshake;
+
 /* Of the network thread alone. */
 struct stream {
     struct session *session;
@@ -48,6 +50,13 @@ int stream_say_all(struct stream *stream);
 
 /** Does what the screen wants. @return as stream_send() */
 int stream_obey(struct stream *stream, const struct order *order);
+
+/** Does all that the screen wants by now. @return as stream_send() */
+int stream_obey_all(struct stream *stream);
+
+/** Stays connected as long as it goes. @return why it ended; 0: the session
+ *  ends */
+int stream_stay(struct stream *stream, const struct handshake *greeted);
 
 /** Takes a message of the server. @return 0, -EPROTO or -ENOMEM */
 int stream_hear(struct stream *stream, const char *text, size_t length);

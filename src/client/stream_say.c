@@ -134,3 +134,17 @@ int stream_obey(struct stream *stream, const struct order *order)
     }
     return 0;
 }
+
+int stream_obey_all(struct stream *stream)
+{
+    struct letter *letter;
+    int rc = 0;
+
+    while (rc == 0 && !atomic_load(&stream->session->is_ending) &&
+           (letter = letterbox_take(stream->session->orders))) {
+        rc = stream_obey(stream, (struct order *)letter);
+        if (letter != &stream->session->end.letter)
+            free(letter);
+    }
+    return rc;
+}

@@ -60,6 +60,7 @@ libweb_a_SOURCES = \
 	src/web/socket_inside.h \
 	src/web/socket_list.c src/web/socket_list.h \
 	src/web/socket_request.c \
+	src/web/socket_write.c \
 	src/web/sockets.c src/web/sockets.h \
 	src/web/standing.c src/web/standing.h \
 	src/web/subscription.c src/web/subscription.h \
