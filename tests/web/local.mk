@@ -33,6 +33,14 @@ tests_web_test_history_SOURCES = tests/web/test_history.c
 tests_web_test_history_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_history_LDADD = $(WEB_TEST_LDADD)
 
+check_PROGRAMS += tests/web/test_subscription
+TESTS += tests/web/test_subscription
+tests_web_test_subscription_SOURCES = tests/web/test_subscription.c \
+	$(FAILING_ALLOC)
+tests_web_test_subscription_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_subscription_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_web_test_subscription_LDADD = libclient.a $(WEB_TEST_LDADD)
+
 # A server without telephony, for the scenario tests in Python.
 check_PROGRAMS += tests/web/peer
 tests_web_peer_SOURCES = tests/web/peer.c \
