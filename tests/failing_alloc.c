@@ -3,6 +3,7 @@
 
 #include "tests/failing_alloc.h"
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -16,8 +17,9 @@ void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
 void __wrap_free(void *block);
 
-static int successes_left = FAIL_NO_ALLOC;
-static int live;
+/* Several threads may count; one at a time makes trouble. */
+static atomic_int successes_left = FAIL_NO_ALLOC;
+static atomic_int live;
 
 static bool fails_now(void)
 {

@@ -178,18 +178,44 @@ static struct wav read_wav(const struct scene *s)
     return wav;
 }
 
+static void decode(const struct wav *wav, int channel, size_t from,
+                   size_t count, int16_t *ret_samples)
+{
+    assert_true(from + count <= wav->samples);
+    for (size_t i = 0; i < count; i++)
+        ret_samples[i] = g711_decode(
+            MEDIA_PCMU, wav->data[2 * (from + i) + (size_t)channel]);
+}
+
 static double loudness_of(const struct wav *wav, int channel, int from_ms,
-                          int to_ms, double hz)
+                          int to_ms)
 {
     static int16_t samples[60 * RATE];
     size_t from = (size_t)from_ms * RATE / 1000;
     size_t count = (size_t)(to_ms - from_ms) * RATE / 1000;
 
-    assert_true(from + count <= wav->samples);
-    for (size_t i = 0; i < count; i++)
-        samples[i] = g711_decode(MEDIA_PCMU,
-                                 wav->data[2 * (from + i) + (size_t)channel]);
-    return hz > 0 ? share_at(samples, count, hz) : loudness(samples, count);
+    decode(wav, channel, from, count, samples);
+    return loudness(samples, count);
+}
+
+/* How much of the time it is that tone: each 40 ms by itself, because a sender
+   that comes late for a moment, on a busy machine, shifts the waves. */
+static double tone_of(const struct wav *wav, int channel, int from_ms,
+                      int to_ms, double hz)
+{
+    enum { PART = RATE / 25 };
+    int parts = (to_ms - from_ms) / 40;
+    int heard = 0;
+
+    for (int i = 0; i < parts; i++) {
+        int16_t samples[PART];
+
+        decode(wav, channel, (size_t)(from_ms + 40 * i) * RATE / 1000, PART,
+               samples);
+        heard += share_at(samples, PART, hz) > 0.7;
+    }
+
+    return (double)heard / parts;
 }
 
 static int length_ms(const struct wav *wav)
@@ -217,8 +243,8 @@ static void test_each_on_its_own_channel(void **state)
     assert_int_equal(event.facts.samples, wav.samples);
     assert_int_equal(event.facts.bytes, wav.length);
     assert_in_range(length_ms(&wav), 1100, 5000);
-    assert_true(loudness_of(&wav, TAPE_RIGHT, 200, 1000, tones[AGENT]) > 0.9);
-    assert_true(loudness_of(&wav, TAPE_LEFT, 200, 1000, tones[CALLER]) > 0.9);
+    assert_true(tone_of(&wav, TAPE_RIGHT, 200, 1000, tones[AGENT]) > 0.7);
+    assert_true(tone_of(&wav, TAPE_LEFT, 200, 1000, tones[CALLER]) > 0.7);
 
     sha256_of(wav.bytes, wav.length, digest);
     sha256_spell(digest, spelled);
@@ -259,8 +285,8 @@ static void test_strangers_and_digits_are_not_kept(void **state)
 
     struct wav wav = read_wav(s);
 
-    assert_true(loudness_of(&wav, TAPE_LEFT, 100, 700, tones[CALLER]) > 0.9);
-    assert_true(loudness_of(&wav, TAPE_LEFT, 100, 700, 2500) < 0.01);
+    assert_true(tone_of(&wav, TAPE_LEFT, 100, 700, tones[CALLER]) > 0.7);
+    assert_true(tone_of(&wav, TAPE_LEFT, 100, 700, 2500) < 0.01);
     free(wav.bytes);
     peer_close(&stranger);
     scene_close(s);
@@ -282,31 +308,60 @@ static void pause_record(struct scene *s, bool pause)
         0);
 }
 
+/* A stretch of the talk, by the clock, without what is near to its ends. */
+struct stretch {
+    int from_ms;
+    int to_ms;
+};
+
+static struct stretch talk_stretch(struct scene *s, int64_t began_ms)
+{
+    int64_t from_ms = test_now_ms() - began_ms;
+
+    talk(s, 50);
+    return (struct stretch){ (int)from_ms + 250,
+                             (int)(test_now_ms() - began_ms) - 250 };
+}
+
+static bool is_silent(const struct wav *wav, int channel,
+                      const struct stretch *at)
+{
+    double loudness = loudness_of(wav, channel, at->from_ms, at->to_ms);
+
+    assert_true(loudness < 50 || loudness > 2000);
+    return loudness < 50;
+}
+
 static void test_holds_and_pauses_are_silent(void **state)
 {
     struct scene *s = scene_open();
+    struct stretch parts[4];
 
     (void)state;
     record(s, 1);
-    talk(s, 50);
+
+    int64_t began_ms = test_now_ms();
+
+    parts[0] = talk_stretch(s, began_ms);
     unbridge(s);
-    talk(s, 50);
+    parts[1] = talk_stretch(s, began_ms);
     bridge(s);
     pause_record(s, true);
-    talk(s, 50);
+    parts[2] = talk_stretch(s, began_ms);
     pause_record(s, false);
-    talk(s, 50);
+    parts[3] = talk_stretch(s, began_ms);
     stop(s);
     wait_event(s, RECORDER_FINISHED);
 
+    static const bool silent[TAPE_CHANNELS][4] = {
+        [TAPE_LEFT] = { false, true, true, false },
+        [TAPE_RIGHT] = { false, false, true, false },
+    };
     struct wav wav = read_wav(s);
 
-    assert_true(loudness_of(&wav, TAPE_LEFT, 200, 900, 0) > 2000);
-    assert_true(loudness_of(&wav, TAPE_LEFT, 1300, 1800, 0) < 50);
-    assert_true(loudness_of(&wav, TAPE_RIGHT, 1300, 1800, 0) > 2000);
-    assert_true(loudness_of(&wav, TAPE_LEFT, 2300, 2800, 0) < 50);
-    assert_true(loudness_of(&wav, TAPE_RIGHT, 2300, 2800, 0) < 50);
-    assert_true(loudness_of(&wav, TAPE_LEFT, 3300, 3800, 0) > 2000);
+    for (int c = 0; c < TAPE_CHANNELS; c++)
+        for (int i = 0; i < 4; i++)
+            assert_int_equal(is_silent(&wav, c, &parts[i]), silent[c][i]);
     free(wav.bytes);
     scene_close(s);
 }
@@ -465,9 +520,9 @@ static void test_a_full_disk_leaves_a_gap(void **state)
     /* Time was kept: what is lost is a gap, and then it goes on. */
     assert_in_range(length, 9000, 20000);
     assert_in_range(event.lost, RATE / 2, 8 * RATE);
-    assert_true(loudness_of(&wav, TAPE_RIGHT, 200, 400, tones[AGENT]) > 0.9);
-    assert_true(loudness_of(&wav, TAPE_RIGHT, length - 900, length - 200,
-                            tones[AGENT]) > 0.9);
+    assert_true(tone_of(&wav, TAPE_RIGHT, 200, 400, tones[AGENT]) > 0.7);
+    assert_true(tone_of(&wav, TAPE_RIGHT, length - 900, length - 200,
+                        tones[AGENT]) > 0.7);
     recorder_status(s->recorder, &status);
     assert_true(status.lost_us > 0);
     free(wav.bytes);
