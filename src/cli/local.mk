@@ -30,6 +30,7 @@ libcli_a_SOURCES = \
 	src/cli/run_command.c \
 	src/cli/run_completion.c \
 	src/cli/run_config.c \
+	src/cli/run_console.c \
 	src/cli/run_document.c \
 	src/cli/run_event.c \
 	src/cli/run_flow.c \
@@ -65,5 +66,6 @@ src/cli/libcli_a-run_completion.$(OBJEXT): $(completion_source)
 
 bin_PROGRAMS += cclite
 cclite_SOURCES = src/cli/main.c
-cclite_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a liblang.a libbase.a \
-	$(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(SODIUM_LIBS)
+cclite_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a \
+	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \
+	$(ICU_LIBS) $(SODIUM_LIBS)

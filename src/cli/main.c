@@ -70,6 +70,13 @@ static bool is_check(const struct call *call)
     return call->noun && strcmp(call->noun, "check") == 0;
 }
 
+/* Nothing but options, by a person at a terminal: the console. */
+static bool wants_console(enum call_mistake mistake)
+{
+    return mistake == CALL_NO_NOUN && isatty(STDIN_FILENO) &&
+           isatty(STDOUT_FILENO);
+}
+
 static enum exit_code run(struct cli *cli, int argc, char *const argv[])
 {
     struct call call;
@@ -88,6 +95,11 @@ static enum exit_code run(struct cli *cli, int argc, char *const argv[])
     if (call_option(&call, "help")) {
         help_print(cli, &call);
         return EXIT_DONE;
+    }
+
+    if (wants_console(mistake)) {
+        call.verb = verb_find("console", NULL);
+        mistake = CALL_OK;
     }
 
     enum exit_code code =

@@ -10,6 +10,7 @@
 #include "cli/ask.h"
 #include "cli/names.h"
 #include "cli/recall.h"
+#include "console/screen_name.h"
 
 /* The shell's function asks us for words; files are its own business. */
 static const char bash_script[] =
@@ -136,6 +137,8 @@ static void offer_arguments(struct cli *cli, const char *word)
 
     if (strcmp(word, "FILE") == 0)
         offer(cli, "<file>");
+    for (int i = 0; strcmp(word, "SCREEN") == 0 && i < SCREEN_COUNT; i++)
+        offer(cli, screen_name((enum screen)i));
     if (strcmp(word, "KIND") == 0)
         offer_words(cli, &word_list_destination);
     if (strcmp(word, "STATE") == 0)

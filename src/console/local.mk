@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
-	src/console/figures.c src/console/figures.h \
-	src/console/grade.c src/console/grade.h \
-	src/console/show.c src/console/show.h \
-	src/console/wallboard.c src/console/wallboard.h \
-	src/console/wallboard_gather.c src/console/wallboard_gather.h \
-	src/console/wallboard_history.c \
-	src/console/wallboard_inside.h \
-	src/console/wallboard_list.c \
-	src/console/wallboard_tiles.c
+	src/console/chrome.c src/console/chrome.h \
+	src/console/console.c src/console/console.h \
+	src/console/console_run.c src/console/console_run.h \
+	src/console/desk.c src/console/desk.h \
+	src/console/desk_idle.c src/console/desk_idle.h \
+	src/console/desk_line.c src/console/desk_line.h \
+	src/console/errand.c src/console/errand.h \
+	src/console/key.def src/console/key.h \
+	src/console/key_table.c src/console/key_table.h \
+	src/console/phone.c src/console/phone.h \
+	src/console/program.c src/console/program.h \
+	src/console/screen.c src/console/screen.h \
+	src/console/screen.def \
+	src/console/screen_name.c src/console/screen_name.h \
+	src/console/watch.c src/console/watch.h \
+	src/console/word.c src/console/word.h
+include src/console/boards.mk

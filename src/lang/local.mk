@@ -3,6 +3,7 @@ noinst_LIBRARIES += liblang.a
 liblang_a_SOURCES = \
 	src/lang/accept.c \
 	src/lang/ascii.c src/lang/ascii.h \
+	src/lang/capital.c src/lang/capital.h \
 	src/lang/catalogue.c src/lang/catalogue.h \
 	src/lang/cells.c src/lang/cells.h \
 	src/lang/collation.c src/lang/collation.h \

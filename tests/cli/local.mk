@@ -4,8 +4,8 @@ cli_tests = tests/cli/test_call tests/cli/test_changes tests/cli/test_sheet
 check_PROGRAMS += $(cli_tests)
 TESTS += $(cli_tests)
 
-CLI_TEST_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a liblang.a \
-	libbase.a $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+CLI_TEST_LDADD = libcli.a libconsole.a libtui.a libclient.a libwire.a libcore.a \
+	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
 tests_cli_test_call_SOURCES = tests/cli/test_call.c
 tests_cli_test_call_CFLAGS = $(TEST_CFLAGS)
 tests_cli_test_call_LDADD = $(CLI_TEST_LDADD)

@@ -1,31 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# Screens without a terminal, on rows from fixtures.
+console_tests = tests/console/test_golden tests/console/test_keys
+check_PROGRAMS += $(console_tests)
+TESTS += $(console_tests)
+CONSOLE_STAGE = tests/console/fake_session.c tests/console/fake_session.h \
+	tests/console/stage.c tests/console/stage.h
 CONSOLE_TEST_LDADD = libconsole.a libtui.a libclient.a libwire.a libcore.a \
-	liblang.a libbase.a $(CMOCKA_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \
-	$(ICU_LIBS)
-PICTURE = tests/tui/picture.c tests/tui/picture.h
+	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \
+	$(ICU_LIBS) $(CMOCKA_LIBS)
 
-check_PROGRAMS += tests/console/test_figures
-TESTS += tests/console/test_figures
-tests_console_test_figures_SOURCES = tests/console/test_figures.c
-tests_console_test_figures_CFLAGS = $(TEST_CFLAGS)
-tests_console_test_figures_LDADD = $(CONSOLE_TEST_LDADD)
-
-check_PROGRAMS += tests/console/test_wallboard
-TESTS += tests/console/test_wallboard
-tests_console_test_wallboard_SOURCES = tests/console/test_wallboard.c \
-	tests/console/golden.c tests/console/golden.h \
-	tests/console/fixture.c tests/console/fixture.h $(PICTURE)
-tests_console_test_wallboard_CFLAGS = $(TEST_CFLAGS)
-tests_console_test_wallboard_LDADD = $(CONSOLE_TEST_LDADD)
+tests_console_test_golden_SOURCES = tests/console/test_golden.c \
+	tests/console/golden.def $(CONSOLE_STAGE)
+tests_console_test_golden_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_golden_LDADD = $(CONSOLE_TEST_LDADD)
+tests_console_test_keys_SOURCES = tests/console/test_keys.c $(CONSOLE_STAGE)
+tests_console_test_keys_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_keys_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
-	tests/console/golden/wallboard-80x24-en.txt \
-	tests/console/golden/wallboard-80x24-es.txt \
-	tests/console/golden/wallboard-80x24-cs.txt \
-	tests/console/golden/wallboard-80x24-ascii.txt \
-	tests/console/golden/wallboard-160x45-en.txt \
-	tests/console/golden/wallboard-160x45-cs.txt \
-	tests/console/golden/wallboard-40x12-en.txt \
-	tests/console/golden/wallboard-queue-80x24-en.txt \
-	tests/console/golden/wallboard-unknown-80x24-en.txt \
-	tests/console/golden/wallboard-crowd-80x24-en.txt
+	tests/console/fixtures/idle.json \
+	tests/console/golden/02-idle.ascii \
+	tests/console/golden/02-idle.cs \
+	tests/console/golden/02-idle.en \
+	tests/console/golden/02-idle.es \
+	tests/console/golden/02-idle.mono
+include tests/console/boards.mk

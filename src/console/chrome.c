@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who, in what state, alarms, link and clock. */
+
+#include "console/chrome.h"
+
+#include <assert.h>
+#include <inttypes.h>
+
+#include "console/word.h"
+#include "lang/capital.h"
+#include "lang/cells.h"
+
+enum { STATE_CELLS = 16 }; /* with its sign and time, see tui/header.c */
+
+static void fill_who(const struct program *program, struct header *header)
+{
+    const struct topic_me *me = program_me(program);
+
+    if (!me)
+        return;
+
+    struct safe_text name;
+    word_name(&(struct word_names){ &me->name, &me->label, NULL, NULL },
+              program_language(program), &name);
+    safe_text_format(&header->who, "%s %s", name.text, me->device.text);
+}
+
+/* A pause is shown by its reason. */
+static void state_word(const struct program *program,
+                       const struct topic_agents *agent,
+                       char ret_word[SAFE_TEXT_SIZE])
+{
+    const char *word = program_text(program, word_state(agent->state));
+    const struct replica_row *reason = NULL;
+
+    if (agent->state == AGENT_PAUSED && agent->reason_id != 0)
+        reason = replica_find(program_rows(program), TOPIC_PAUSE_REASONS,
+                              agent->reason_id);
+    if (reason) {
+        const struct event_pause_reason_set *fields = reason->fields;
+        struct safe_text name;
+
+        word_name(&(struct word_names){ &fields->name, &fields->label,
+                                        &fields->label_es, &fields->label_cs },
+                  program_language(program), &name);
+        capital_write(name.text, ret_word, SAFE_TEXT_SIZE);
+        return;
+    }
+    snprintf(ret_word, SAFE_TEXT_SIZE, "%s", word);
+}
+
+/* The time is never cut: the word gives way. */
+static void fill_state(const struct program *program, struct header *header)
+{
+    const struct replica_row *row = program_agent(program);
+
+    if (!row)
+        return;
+
+    const struct topic_agents *agent = row->fields;
+    char word[SAFE_TEXT_SIZE], time[WORD_TIME_SIZE];
+    word_duration(
+        replica_age_us(row, agent->state_age_us, program_now_us(program)),
+        time);
+    state_word(program, agent, word);
+    size_t room = STATE_CELLS - 3 - cells_count(time);
+    size_t bytes = cells_cut(word, room);
+    safe_text_format(&header->state, "%.*s %s", (int)bytes, word, time);
+    header->state_glyph = word_state_glyph(agent->state);
+    header->state_role = word_state_role(agent->state);
+}
+
+static void fill_alarms(const struct program *program, struct header *header)
+{
+    const struct replica *rows = program_rows(program);
+
+    if (!rows || replica_count(rows, TOPIC_SERVER) == 0 ||
+        !program_may(program, PERMISSION_SERVER_SEE))
+        return;
+
+    const struct topic_server *server =
+        replica_at(rows, TOPIC_SERVER, 0)->fields;
+    if (server->alarms == 0)
+        return;
+    safe_text_format(&header->alarms, "%s %" PRId64,
+                     glyph_text(ui_style(program->ui)->tier, GLYPH_CRIT),
+                     server->alarms);
+    header->alarms_role = ROLE_CRIT;
+}
+
+static void fill_link(const struct program *program, struct header *header)
+{
+    const struct session_link *link =
+        program->session ? session_link(program->session) : NULL;
+    char time[WORD_TIME_SIZE];
+
+    if (!link || link->state == SESSION_REFUSED)
+        return;
+    if (link->state == SESSION_LIVE) {
+        safe_text_copy(&header->link, program_text(program, N_("live")));
+        return;
+    }
+    if (link->state == SESSION_CONNECTING) {
+        safe_text_copy(&header->link, program_text(program, N_("connects")));
+        return;
+    }
+    word_duration(program_now_us(program) - link->since_us, time);
+    safe_text_format(&header->link, "%s %s %s",
+                     glyph_text(ui_style(program->ui)->tier, GLYPH_CRIT),
+                     program_text(program, N_("OFFLINE")), time);
+    header->link_role = ROLE_CRIT;
+}
+
+void chrome_header(void *arg, struct header *header)
+{
+    const struct program *program = arg;
+    char clock[WORD_TIME_SIZE];
+
+    assert(program && header);
+    fill_who(program, header);
+    fill_state(program, header);
+    fill_alarms(program, header);
+    fill_link(program, header);
+    word_clock(program_wall_us(program), false, clock);
+    safe_text_copy(&header->clock, clock);
+}
+
+const char *chrome_title(const struct program *program)
+{
+    const struct replica_row *row = program_agent(program);
+
+    if (!row)
+        return "cclite";
+    switch (((const struct topic_agents *)row->fields)->state) {
+    case AGENT_OFFERED:
+        return program_text(program, N_("▲ RINGING – cclite"));
+    case AGENT_AVAILABLE:
+        return program_text(program, N_("READY – cclite"));
+    case AGENT_TALKING:
+    case AGENT_HOLD:
+        return program_text(program, N_("ON CALL – cclite"));
+    default:
+        return "cclite";
+    }
+}

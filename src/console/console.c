@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the program together, and gives the session's news to its parts. */
+
+#include "console/console.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/chrome.h"
+#include "console/key.h"
+#include "console/key_table.h"
+#include "console/phone.h"
+#include "console/screen.h"
+
+static bool run(void *arg, struct ui *ui, int action)
+{
+    struct program *program = arg;
+    int screen = screen_of_action(action);
+
+    (void)ui;
+    if (screen < 0)
+        return phone_run(program, action);
+    screen_open(program, (enum screen)screen);
+    return true;
+}
+
+/* "lang cs" */
+static bool speak(struct program *program, const char *code)
+{
+    enum language language;
+
+    if (lang_find(code, &language) < 0) {
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, N_("Choose en, es or cs.")));
+        return true;
+    }
+    program_language_set(program, language);
+    return true;
+}
+
+static bool command(void *arg, struct ui *ui, const char *line)
+{
+    (void)ui;
+    return strncmp(line, "lang ", 5) == 0 && speak(arg, line + 5);
+}
+
+/* What the header and the phone's keys need, whatever is on the screen. */
+static void hold_topics(struct program *program)
+{
+    program_hold(program, TOPIC_ME);
+    program_hold(program, TOPIC_AGENTS);
+    program_hold(program, TOPIC_PAUSE_REASONS);
+    program_hold(program, TOPIC_SERVER);
+}
+
+int console_new(const struct console_setup *setup, struct program **ret_program)
+{
+    assert(setup && ret_program);
+    struct ui_setup interface = {
+        .rows = setup->rows,
+        .columns = setup->columns,
+        .style = setup->style,
+        .actions = key_table(),
+        .header = chrome_header,
+        .run = run,
+        .command = command,
+        .now_us = setup->ui_now_us,
+    };
+    struct program *program;
+    int screen = setup->screen ? screen_find(setup->screen) : 0;
+
+    if (screen < 0)
+        return screen;
+    int rc = program_new(&setup->program, &interface, &program);
+    if (rc < 0)
+        return rc;
+    program->first_screen = setup->screen ? screen : -1;
+    hold_topics(program);
+    *ret_program = program;
+    return 0;
+}
+
+/* The first screen comes when it is known who it is for. */
+static void open_first(struct program *program)
+{
+    if (ui_top(program->ui, NULL) || !program_me(program))
+        return;
+
+    enum screen screen = program->first_screen >= 0
+                             ? (enum screen)program->first_screen
+                             : screen_first(program);
+    if (screen_open(program, screen) < 0)
+        screen_open(program, SCREEN_AGENT);
+}
+
+/* Once for each offer, whatever is on the screen. */
+static void ring(struct program *program)
+{
+    const struct replica_row *row = program_agent(program);
+    const struct topic_agents *agent = row ? row->fields : NULL;
+    uint64_t rings =
+        agent && agent->state == AGENT_OFFERED ? agent->contact_id : 0;
+
+    if (rings != 0 && rings != program->rung_for)
+        program->wishes.bell = true;
+    program->rung_for = rings;
+    program->wishes.title = chrome_title(program);
+}
+
+static void say_reply(struct program *program, const struct session_news *news)
+{
+    struct safe_text complaint;
+
+    if (errands_take(program->errands, news, program_language(program),
+                     &complaint))
+        ui_say(program->ui, SEVERITY_ERROR, "%s", complaint.text);
+}
+
+static void take(struct program *program, const struct session_news *news)
+{
+    switch (news->kind) {
+    case SESSION_NEWS_REPLY:
+        say_reply(program, news);
+        break;
+    case SESSION_NEWS_NOTICE:
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, N_("Another console of yours has been "
+                                        "opened. Both work; your call goes "
+                                        "on.")));
+        break;
+    default:
+        break;
+    }
+}
+
+void console_take_news(struct program *program)
+{
+    assert(program);
+    struct session_news news;
+
+    while (program->session && session_next(program->session, &news)) {
+        take(program, &news);
+        session_news_done(&news);
+        ui_touch(program->ui);
+    }
+    open_first(program);
+    ring(program);
+}
+
+void console_tick(struct program *program)
+{
+    if (program->session)
+        watches_prune(&program->watches, program->session,
+                      program_now_us(program));
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Joins the program to the terminal, and to the token's file. */
+
+#include "console/console_run.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "console/console.h"
+#include "tui/loop.h"
+
+enum { FRAME_US = 250000 };
+
+struct run {
+    struct program *program;
+    struct terminal *terminal;
+};
+
+/* Clocks without an argument need their moment somewhere. */
+static struct {
+    int64_t now_us, wall_us;
+} frozen;
+
+static int64_t frozen_now_us(void)
+{
+    return frozen.now_us;
+}
+
+static int64_t frozen_wall_us(void)
+{
+    return frozen.wall_us;
+}
+
+static struct program_clocks choose_clocks(const struct console_wishes *wishes)
+{
+    if (wishes->now_wall_us == 0)
+        return (struct program_clocks){ clock_boot_us, clock_wall_us };
+    frozen.now_us = clock_boot_us();
+    frozen.wall_us = wishes->now_wall_us;
+    return (struct program_clocks){ frozen_now_us, frozen_wall_us };
+}
+
+static int64_t boot_us(void *arg)
+{
+    (void)arg;
+    return clock_boot_us();
+}
+
+static int64_t wall_us(void *arg)
+{
+    (void)arg;
+    return clock_wall_us();
+}
+
+static const char *environment(const char *variable)
+{
+    return getenv(variable);
+}
+
+static int fill_terminal(const struct console_wishes *wishes,
+                         struct terminal_setup *setup)
+{
+    setup->is_probed = true;
+    setup->has_tier = wishes->glyphs != NULL;
+    if (wishes->glyphs && glyph_tier_find(wishes->glyphs, &setup->tier) < 0)
+        return -ERANGE;
+    return theme_choose(wishes->theme, environment, &setup->theme) < 0 ? -EDOM
+                                                                       : 0;
+}
+
+static void fulfil(struct run *run)
+{
+    struct program_wishes *wishes = &run->program->wishes;
+
+    if (wishes->bell)
+        terminal_bell(run->terminal);
+    if (wishes->title)
+        terminal_title_set(run->terminal, wishes->title);
+    if (wishes->has_theme)
+        terminal_theme_set(run->terminal, wishes->theme);
+    *wishes = (struct program_wishes){ .title = NULL };
+}
+
+static void ready(void *arg)
+{
+    struct run *run = arg;
+
+    console_take_news(run->program);
+    fulfil(run);
+}
+
+static void tick(void *arg)
+{
+    struct run *run = arg;
+
+    console_tick(run->program);
+    fulfil(run);
+}
+
+/* A token that cannot be read is none: the socket may do without one. */
+static int begin_session(struct program *program)
+{
+    char token[TOKEN_SIZE] = "";
+    bool has_token =
+        program->token_file[0] && token_read(program->token_file, token) == 0;
+    int rc = program_connect(program, has_token ? token : NULL);
+
+    explicit_bzero(token, sizeof(token));
+    return rc;
+}
+
+static int run_loop(struct run *run)
+{
+    struct loop loop = {
+        .ui = run->program->ui,
+        .terminal = run->terminal,
+        .fd = session_fd(run->program->session),
+        .ready = ready,
+        .tick = tick,
+        .arg = run,
+        .frame_us = FRAME_US,
+        .now_us = boot_us,
+        .wall_us = wall_us,
+    };
+
+    return loop_run(&loop);
+}
+
+static int make_program(const struct console_wishes *wishes,
+                        const struct terminal *terminal,
+                        struct program **ret_program)
+{
+    char token_file[TOKEN_PATH_SIZE];
+    bool has_file = token_path(&wishes->endpoint, token_file) == 0;
+    struct console_setup setup = {
+        .program = {
+            .endpoint = wishes->endpoint,
+            .ca_file = wishes->ca_file,
+            .timeout_ms = wishes->timeout_ms,
+            .clocks = choose_clocks(wishes),
+            .token_file = has_file ? token_file : NULL,
+        },
+        .rows = terminal_rows(terminal),
+        .columns = terminal_columns(terminal),
+        .style = { terminal_tier(terminal), wishes->language },
+        .screen = wishes->screen,
+        .ui_now_us = boot_us,
+    };
+
+    return console_new(&setup, ret_program);
+}
+
+int console_run(const struct console_wishes *wishes)
+{
+    assert(wishes);
+    struct terminal_setup setup = { .device = NULL };
+    struct run run = { 0 };
+    int rc = fill_terminal(wishes, &setup);
+
+    if (rc == 0)
+        rc = terminal_open(&setup, &run.terminal);
+    if (rc == 0)
+        rc = make_program(wishes, run.terminal, &run.program);
+    if (rc == 0)
+        rc = begin_session(run.program);
+    if (rc == 0)
+        rc = run_loop(&run);
+    terminal_close(run.terminal);
+    program_free(run.program);
+    return rc;
+}

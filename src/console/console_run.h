@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The console in the terminal of this process. */
+
+#ifndef CONSOLE_CONSOLE_RUN_H
+#define CONSOLE_CONSOLE_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "client/endpoint.h"
+#include "lang/lang.h"
+
+/* What the command line says. A plain struct; texts are borrowed. */
+struct console_wishes {
+    struct endpoint endpoint;
+    const char *ca_file;
+    long timeout_ms;
+    enum language language;
+    const char *screen;  /* as screen_find(); or NULL */
+    const char *theme;   /* as theme_choose(); or NULL */
+    const char *glyphs;  /* as glyph_tier_find(); NULL: found out */
+    int64_t now_wall_us; /* both clocks stand at this moment; 0: they go */
+};
+
+/**
+ * Runs until somebody leaves, or the terminal goes away. Whoever is not signed
+ * in is asked for a name and a password.
+ *
+ * @return 0, or
+ *     -ENOENT   there is no such screen
+ *     -EDOM     there is no such theme
+ *     -ERANGE   there are no such glyphs
+ *     -ENOTTY   there is no terminal, or it cannot address its cursor
+ *     -ENOMEM, or what the system says
+ */
+int console_run(const struct console_wishes *wishes);
+
+#endif

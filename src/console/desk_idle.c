@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of queues, and a column of the day's figures. */
+
+#include "console/desk_idle.h"
+
+#include <inttypes.h>
+
+#include "base/mark.h"
+#include "console/word.h"
+#include "lang/format.h"
+
+enum { TODAY_CELLS = 32, SIGN_AT = 40 };
+
+/* Where the columns of the queues stand; room for Spanish headings. */
+static const struct place columns[] = {
+    { 0, 1, 15, false }, /* name */
+    { 0, 17, 7, true },  /* waits */
+    { 0, 24, 8, true },  /* the longest of them */
+    { 0, 32, 7, true },  /* free agents */
+    { 0, 41, 7, true },  /* service level */
+};
+
+enum column { NAME, WAITS, LONGEST, FREE, LEVEL };
+
+static struct place place_of(int row, enum column column)
+{
+    struct place place = columns[column];
+
+    place.row = row;
+    return place;
+}
+
+static bool is_mine(const struct program *program, uint64_t queue_id)
+{
+    const struct replica *rows = program_rows(program);
+    const struct topic_me *me = program_me(program);
+
+    for (size_t i = 0; i < replica_count(rows, TOPIC_ASSIGNMENTS); i++) {
+        const struct topic_assignments *row =
+            replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
+
+        if (row->agent_id == me->agent_id && row->queue_id == queue_id)
+            return true;
+    }
+    return false;
+}
+
+static void draw_count(const struct surface *surface, int row,
+                       enum column column, int64_t count)
+{
+    char text[FORMAT_SIZE];
+
+    format_integer(surface->style->language, count, text, sizeof(text));
+    surface_words(surface, place_of(row, column), LOOK(TEXT, 0), text);
+}
+
+/* Below nine of ten it is worth a look, below three of four an alarm. */
+static void draw_level(const struct surface *surface, int row, int64_t permille)
+{
+    enum glyph glyph = permille >= 800   ? GLYPH_OK
+                       : permille >= 600 ? GLYPH_WARN
+                                         : GLYPH_CRIT;
+    enum look_role role = permille >= 800   ? ROLE_OK
+                          : permille >= 600 ? ROLE_WARN
+                                            : ROLE_CRIT;
+    char number[FORMAT_SIZE], text[FORMAT_SIZE + 4];
+
+    if (permille < 0) {
+        surface_glyph(surface, row, 47, LOOK(DIM, 0), GLYPH_UNKNOWN);
+        return;
+    }
+    format_decimal(surface->style->language, permille, 1, number,
+                   sizeof(number));
+    snprintf(text, sizeof(text), "%s %%", number);
+    surface_glyph(surface, row, SIGN_AT, (struct look){ (uint8_t)role, 0 },
+                  glyph);
+    surface_words(surface, place_of(row, LEVEL), LOOK(TEXT, 0), text);
+}
+
+static void draw_queue(const struct program *program,
+                       const struct surface *surface, int row,
+                       const struct replica_row *found)
+{
+    const struct topic_queues *queue = found->fields;
+    struct safe_text name;
+    char oldest[WORD_TIME_SIZE];
+
+    word_name(&(struct word_names){ &queue->name, &queue->label,
+                                    &queue->label_es, &queue->label_cs },
+              surface->style->language, &name);
+    word_duration(
+        replica_age_us(found, queue->oldest_age_us, program_now_us(program)),
+        oldest);
+    surface_text(surface, place_of(row, NAME), LOOK(TEXT, 0), &name);
+    draw_count(surface, row, WAITS, queue->waiting);
+    surface_words(surface, place_of(row, LONGEST), LOOK(TEXT, 0), oldest);
+    draw_count(surface, row, FREE, queue->agents_available);
+    draw_level(surface, row, queue->service_level_permille);
+}
+
+static void draw_queues(const struct program *program,
+                        const struct surface *surface)
+{
+    static const char *const headings[] = { N_("Queue"), N_("Waits"),
+                                            N_("Longest"), N_("Free"),
+                                            N_("SLA") };
+    const struct replica *rows = program_rows(program);
+    int row = 2;
+
+    surface_rule(surface, 0, surface_say(surface, N_("My queues")), NULL);
+    for (int i = NAME; i <= LEVEL; i++)
+        surface_label(surface, place_of(1, (enum column)i), LOOK(DIM, 0),
+                      headings[i]);
+    for (size_t i = 0; i < replica_count(rows, TOPIC_QUEUES); i++) {
+        const struct replica_row *queue = replica_at(rows, TOPIC_QUEUES, i);
+
+        if (is_mine(program, queue->id))
+            draw_queue(program, surface, row++, queue);
+    }
+}
+
+static void draw_figure(const struct surface *surface, int row, int column,
+                        const char *msgid, const char *value)
+{
+    surface_label(surface, (struct place){ row, column, 10, false },
+                  LOOK(DIM, 0), msgid);
+    surface_words(surface, (struct place){ row, column + 8, 7, true },
+                  LOOK(TEXT, 0), value);
+}
+
+static void draw_today(const struct topic_agents *agent,
+                       const struct surface *surface)
+{
+    int64_t work_us = agent->talk_us + agent->hold_us + agent->acw_us;
+    char text[WORD_TIME_SIZE];
+
+    surface_rule(surface, 0, NULL, surface_say(surface, N_("Today")));
+    snprintf(text, sizeof(text), "%" PRId64, agent->handled);
+    draw_figure(surface, 1, 1, N_("Handled"), text);
+    snprintf(text, sizeof(text), "%" PRId64, agent->missed);
+    draw_figure(surface, 2, 1, N_("Missed"), text);
+    word_duration(agent->handled > 0 ? work_us / agent->handled : -1, text);
+    draw_figure(surface, 1, 17, N_("Average"), text);
+    word_duration(agent->talk_us, text);
+    draw_figure(surface, 2, 17, N_("Talking"), text);
+    word_duration(agent->acw_us, text);
+    draw_figure(surface, 3, 17, N_("Wrap"), text);
+}
+
+void desk_idle_draw(const struct program *program,
+                    const struct surface *surface)
+{
+    const struct replica_row *row = program_agent(program);
+    struct surface left = surface_part(surface, 0, 0, surface->rows,
+                                       surface->columns - TODAY_CELLS);
+    struct surface right = surface_part(
+        surface, 0, surface->columns - TODAY_CELLS, surface->rows, TODAY_CELLS);
+
+    if (!row) {
+        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(TEXT, 0),
+                      N_("You are no agent, so that no calls come here."));
+        return;
+    }
+    draw_queues(program, &left);
+    draw_today(row->fields, &right);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The agent's screen between two calls: own queues, and the day so far. */
+
+#ifndef CONSOLE_DESK_IDLE_H
+#define CONSOLE_DESK_IDLE_H
+
+#include "console/program.h"
+
+/** Draws it. */
+void desk_idle_draw(const struct program *program,
+                    const struct surface *surface);
+
+#endif

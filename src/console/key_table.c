@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of key.def, in the toolkit's form. */
+
+#include "console/key_table.h"
+
+#include "base/mark.h"
+#include "console/key.h"
+#include "console/phone.h"
+#include "console/screen.h"
+
+/* clang-format off */
+static const struct action rows[] = {
+#define KEY(ID, CLASS, SCOPE, keys, priority, command, reason, name)           \
+    { DO_##ID, ACTION_##CLASS, SCOPE_##SCOPE, keys, name, priority, command,   \
+      '\0', reason },
+#define GO(ID, letter, command, reason, name)                                  \
+    { DO_##ID, ACTION_READ, SCOPE_EVERYWHERE, "", name, 0, command, letter,    \
+      reason },
+#define LETTER(ID, SCOPE, letter, priority, command, name)                     \
+    { DO_##ID, ACTION_CHANGE, SCOPE, letter, name, priority, command, '\0',    \
+      phone_may },
+#define PHONE(ID, keys, letter, idle, ringing, call, command, name)            \
+    { DO_##ID, ACTION_CHANGE, SCOPE_PHONE, keys, name, 25, command, '\0',      \
+      phone_may },                                                             \
+    LETTER(ID, SCOPE_IDLE, letter, idle, command, name)                        \
+    LETTER(ID, SCOPE_RINGING, letter, ringing, command, name)                  \
+    LETTER(ID, SCOPE_CALL, letter, call, command, name)
+#include "console/key.def"
+};
+/* clang-format on */
+
+struct action_table key_table(void)
+{
+    return (struct action_table){ rows, sizeof(rows) / sizeof(rows[0]) };
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The phone's keys, which act on every screen. */
+
+#ifndef CONSOLE_PHONE_H
+#define CONSOLE_PHONE_H
+
+#include "console/program.h"
+
+/** The reason function of the phone's rows (struct action). */
+bool phone_may(const void *program, int action, struct safe_text *ret_reason);
+
+/** Carries one out. @return whether it is one of the phone's */
+bool phone_run(struct program *program, int action);
+
+#endif

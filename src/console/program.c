@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds together what the screens share. */
+
+#include "console/program.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "wire/value.h"
+
+static int64_t ui_clock_now(void *arg)
+{
+    const struct program *program = arg;
+
+    return program->setup.clocks.now_us();
+}
+
+static int64_t ui_clock_wall(void *arg)
+{
+    const struct program *program = arg;
+
+    return program->setup.clocks.wall_us();
+}
+
+static int parts_make(struct program *program, const struct ui_setup *interface)
+{
+    struct ui_setup setup = *interface;
+    int rc = errands_new(&program->errands);
+
+    setup.arg = program;
+    if (!setup.now_us)
+        setup.now_us = ui_clock_now;
+    if (!setup.wall_us)
+        setup.wall_us = ui_clock_wall;
+    return rc < 0 ? rc : ui_new(&setup, &program->ui);
+}
+
+int program_new(const struct program_setup *setup,
+                const struct ui_setup *interface, struct program **ret_program)
+{
+    assert(setup && setup->clocks.now_us && setup->clocks.wall_us);
+    assert(interface && ret_program);
+    struct program *program = calloc(1, sizeof(*program));
+
+    if (!program)
+        return -ENOMEM;
+    program->setup = *setup;
+    if (setup->token_file && strlen(setup->token_file) < TOKEN_PATH_SIZE)
+        memcpy(program->token_file, setup->token_file,
+               strlen(setup->token_file) + 1);
+    program->setup.token_file = NULL;
+
+    int rc = parts_make(program, interface);
+    if (rc < 0) {
+        program_free(program);
+        return rc;
+    }
+    *ret_program = program;
+    return 0;
+}
+
+struct program *program_free(struct program *program)
+{
+    if (!program)
+        return NULL;
+    ui_free(program->ui);
+    session_close(program->session);
+    errands_free(program->errands);
+    free(program);
+    return NULL;
+}
+
+int program_connect(struct program *program, const char *token)
+{
+    assert(program);
+    struct session_settings settings = {
+        .client = {
+            .endpoint = program->setup.endpoint,
+            .token = token,
+            .language = lang_code(program_language(program)),
+            .ca_file = program->setup.ca_file,
+            .timeout_ms = program->setup.timeout_ms,
+        },
+        .attends = true,
+        .now_us = program->setup.clocks.now_us,
+    };
+
+    program->session = session_close(program->session);
+    int rc = session_open(&settings, &program->session);
+    return rc < 0 ? rc : watches_renew(&program->watches, program->session);
+}
+
+void program_server_set(struct program *program,
+                        const struct endpoint *endpoint)
+{
+    program->setup.endpoint = *endpoint;
+}
+
+enum language program_language(const struct program *program)
+{
+    return ui_style(program->ui)->language;
+}
+
+void program_language_set(struct program *program, enum language language)
+{
+    struct style style = *ui_style(program->ui);
+
+    style.language = language;
+    ui_style_set(program->ui, style);
+}
+
+const char *program_text(const struct program *program, const char *msgid)
+{
+    return lang_text(program_language(program), msgid);
+}
+
+int64_t program_now_us(const struct program *program)
+{
+    return program->setup.clocks.now_us();
+}
+
+int64_t program_wall_us(const struct program *program)
+{
+    return program->setup.clocks.wall_us();
+}
+
+const struct replica *program_rows(const struct program *program)
+{
+    return program->session ? session_replica(program->session) : NULL;
+}
+
+bool program_is_live(const struct program *program)
+{
+    return program->session &&
+           session_link(program->session)->state == SESSION_LIVE;
+}
+
+bool program_may(const struct program *program, enum permission permission)
+{
+    const struct topic_me *me = program_me(program);
+
+    return me && permission_may(permission, me->role) != MAY_NOT;
+}
+
+const struct topic_me *program_me(const struct program *program)
+{
+    const struct replica *rows = program_rows(program);
+
+    return rows && replica_count(rows, TOPIC_ME) > 0
+               ? replica_at(rows, TOPIC_ME, 0)->fields
+               : NULL;
+}
+
+const struct replica_row *program_agent(const struct program *program)
+{
+    const struct topic_me *me = program_me(program);
+
+    return me && me->agent_id != 0
+               ? replica_find(program_rows(program), TOPIC_AGENTS, me->agent_id)
+               : NULL;
+}
+
+static void complain(struct program *program, int rc)
+{
+    struct safe_text words;
+
+    errand_word_failure(rc, program_language(program), &words);
+    ui_say(program->ui, SEVERITY_ERROR, "%s", words.text);
+}
+
+bool program_send(struct program *program, const struct errand *errand)
+{
+    assert(program && errand);
+    if (!program->session) {
+        value_free(errand->body);
+        complain(program, -ENOTCONN);
+        return false;
+    }
+
+    int rc = errands_send(program->errands, program->session, errand);
+    if (rc < 0)
+        complain(program, rc);
+    return rc == 0;
+}
+
+void program_hold(struct program *program, enum topic topic)
+{
+    int rc = watches_hold(&program->watches, program->session, topic);
+
+    if (rc < 0)
+        complain(program, rc);
+}
+
+void program_release(struct program *program, enum topic topic)
+{
+    watches_release(&program->watches, topic, program_now_us(program));
+}

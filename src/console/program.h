@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all screens share: the session, who sits here, clocks and wishes. */
+
+#ifndef CONSOLE_PROGRAM_H
+#define CONSOLE_PROGRAM_H
+
+#include "client/session.h"
+#include "client/token.h"
+#include "console/errand.h"
+#include "console/watch.h"
+#include "tui/theme.h"
+#include "tui/ui.h"
+
+/*
+ * Screens read this struct and draw from it; they change it by the functions
+ * below alone. The present is an argument of the program: tests bring clocks of
+ * their own, and --now holds both still.
+ */
+struct program_clocks {
+    int64_t (*now_us)(void);  /* goes only forward: ages of rows */
+    int64_t (*wall_us)(void); /* since 1970: what the header shows */
+};
+
+/* What is to be done to the terminal, which screens do not know. */
+struct program_wishes {
+    bool bell;         /* ring once */
+    const char *title; /* set it; lives for ever; NULL: leave it */
+    bool has_theme;
+    enum theme theme;
+};
+
+struct program_setup {
+    struct endpoint endpoint;
+    const char *ca_file; /* lives as long as the program; or NULL */
+    long timeout_ms;
+    struct program_clocks clocks;
+    const char *token_file; /* copied; NULL: tokens are kept nowhere */
+};
+
+struct program {
+    struct program_setup setup;
+    struct ui *ui;
+    struct session *session; /* NULL: nobody has signed in */
+    struct errands *errands;
+    struct watches watches;
+    struct program_wishes wishes;
+    int first_screen;  /* asked for at the start; -1: none */
+    uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
+    char token_file[TOKEN_PATH_SIZE]; /* or "" */
+};
+
+/**
+ * Makes a program.
+ *
+ * @param setup        copied
+ * @param interface    copied; its arg becomes the program, its clocks too
+ * @param ret_program  release with program_free()
+ *
+ * @return 0 or -ENOMEM
+ */
+int program_new(const struct program_setup *setup,
+                const struct ui_setup *interface, struct program **ret_program);
+
+/** Ends the session and releases all; NULL is fine. Returns NULL. */
+struct program *program_free(struct program *program);
+
+/**
+ * Begins a session, in place of the one before.
+ *
+ * @param token  borrowed; NULL: the server knows who it is (a Unix socket)
+ *
+ * @return 0, or as session_open(): there is no session then
+ */
+int program_connect(struct program *program, const char *token);
+
+/** Changes where the server is, for the next program_connect(). */
+void program_server_set(struct program *program,
+                        const struct endpoint *endpoint);
+
+/** The language of the screens; asked anew with the next frame. */
+enum language program_language(const struct program *program);
+
+/** Changes it: the next frame, and what the server says from now on. */
+void program_language_set(struct program *program, enum language language);
+
+/** Translates into it. */
+const char *program_text(const struct program *program, const char *msgid)
+    __attribute__((format_arg(2)));
+
+/** The present, by the clock of the rows, and by that on the wall. */
+int64_t program_now_us(const struct program *program);
+int64_t program_wall_us(const struct program *program);
+
+/** The rows; NULL before somebody has signed in. */
+const struct replica *program_rows(const struct program *program);
+
+/** Whether commands reach the server now. */
+bool program_is_live(const struct program *program);
+
+/** Whether the role of who is signed in may; with what is OWN counted. */
+bool program_may(const struct program *program, enum permission permission);
+
+/** Who is signed in; NULL: not told yet. */
+const struct topic_me *program_me(const struct program *program);
+
+/** The row of the agent who sits here (struct topic_agents); NULL: not told
+ *  yet, or who is signed in is no agent. */
+const struct replica_row *program_agent(const struct program *program);
+
+/**
+ * Sends a command or a question, see console/errand.h. What cannot even be
+ * sent becomes a message.
+ *
+ * @return whether it is on its way
+ */
+bool program_send(struct program *program, const struct errand *errand);
+
+/** Holds a topic while a screen is open, and lets it go. */
+void program_hold(struct program *program, enum topic topic);
+void program_release(struct program *program, enum topic topic);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goes from one screen to another. */
+
+#include "console/screen.h"
+
+#include <assert.h>
+#include <errno.h>
+
+#include "console/desk.h"
+#include "console/key.h"
+
+static const struct {
+    int action;
+    enum permission permission;
+    int (*open)(struct program *program);
+} screens[] = {
+#define SCREEN(CODE, name, go, permission, opens)                              \
+    [SCREEN_##CODE] = { DO_##go, PERMISSION_##permission, opens },
+#include "console/screen.def"
+};
+
+int screen_of_action(int action)
+{
+    for (int i = 0; i < SCREEN_COUNT; i++)
+        if (screens[i].action == action)
+            return i;
+    return -ENOENT;
+}
+
+bool screen_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    int screen = screen_of_action(action);
+
+    assert(screen >= 0);
+    if (!program_me(program)) {
+        safe_text_copy(ret_reason, program_text(program, N_("Sign in first.")));
+        return false;
+    }
+    if (!program_may(program, screens[screen].permission)) {
+        safe_text_format(ret_reason,
+                         program_text(program, N_("This needs the right %s.")),
+                         permission_info(screens[screen].permission)->name);
+        return false;
+    }
+    return true;
+}
+
+enum screen screen_first(const struct program *program)
+{
+    (void)program;
+    return SCREEN_AGENT;
+}
+
+int screen_open(struct program *program, enum screen screen)
+{
+    assert(program && screen < SCREEN_COUNT);
+    struct safe_text reason;
+
+    if (!screen_may(program, screens[screen].action, &reason)) {
+        ui_say(program->ui, SEVERITY_WARNING, "%s", reason.text);
+        return -EPERM;
+    }
+    return screens[screen].open(program);
+}

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Figures, and pictures made of them.
+PICTURE = tests/tui/picture.c tests/tui/picture.h
+
+check_PROGRAMS += tests/console/test_figures
+TESTS += tests/console/test_figures
+tests_console_test_figures_SOURCES = tests/console/test_figures.c
+tests_console_test_figures_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_figures_LDADD = $(CONSOLE_TEST_LDADD)
+
+check_PROGRAMS += tests/console/test_wallboard
+TESTS += tests/console/test_wallboard
+tests_console_test_wallboard_SOURCES = tests/console/test_wallboard.c \
+	tests/console/golden.c tests/console/golden.h \
+	tests/console/fixture.c tests/console/fixture.h $(PICTURE)
+tests_console_test_wallboard_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_wallboard_LDADD = $(CONSOLE_TEST_LDADD)
+
+EXTRA_DIST += \
+	tests/console/golden/wallboard-80x24-en.txt \
+	tests/console/golden/wallboard-80x24-es.txt \
+	tests/console/golden/wallboard-80x24-cs.txt \
+	tests/console/golden/wallboard-80x24-ascii.txt \
+	tests/console/golden/wallboard-160x45-en.txt \
+	tests/console/golden/wallboard-160x45-cs.txt \
+	tests/console/golden/wallboard-40x12-en.txt \
+	tests/console/golden/wallboard-queue-80x24-en.txt \
+	tests/console/golden/wallboard-unknown-80x24-en.txt \
+	tests/console/golden/wallboard-crowd-80x24-en.txt
