@@ -14,7 +14,6 @@
 #include "cli/wallboard_options.h"
 #include "client/session.h"
 #include "console/wallboard_gather.h"
-#include "tui/terminal.h"
 
 /* What has come of the topics by now. */
 struct coming {
@@ -100,7 +99,7 @@ static enum exit_code show(struct cli *cli, struct session *session,
     const struct wallboard_choice choice = { options->queues[0]
                                                  ? options->queues
                                                  : NULL };
-    const struct style style = { terminal_tier_of_locale(), lang_own() };
+    const struct style style = wallboard_style(lang_own());
     struct wallboard board = {
         .limits = options->limits,
         .next_page_s = -1,

@@ -1,4 +1,4 @@
- cclite  Agente        Ana Nováková 2041  ● LIBRE 4:12      al día     14:32:07
+ cclite  Agente          Ana Nováková 2041  ● LIBRES 4:12     en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola            En cola  Espera Libres      SLA Atendidas    31 Media      5:11
  Ventas EN             0       –      3 ● 86,4 % Perdidas      1 Hablado 2:14:50
