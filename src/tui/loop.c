@@ -82,6 +82,7 @@ static void serve_wishes(struct turn *turn)
 
     if (ui_takes_suspension(loop->ui)) {
         terminal_suspend(loop->terminal);
+        turn->has_mouse = false; /* nothing is on any more */
         ui_touch(loop->ui);
     }
     if (ui_takes_repaint(loop->ui)) {

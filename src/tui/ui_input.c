@@ -65,6 +65,11 @@ static void wide_stroke(struct ui *ui, bool is_popup, uint32_t stroke)
     const struct action *action =
         action_of_stroke(action_own(), SCOPE_EVERYWHERE, stroke);
 
+    /* A field that undoes has taken it before. */
+    if (stroke == (STROKE_CTRL | 'z')) {
+        ui->wants_suspension = true;
+        return;
+    }
     if (is_popup) {
         if (action &&
             (action->id == ACTION_BACK || action->id == ACTION_CLOSE ||

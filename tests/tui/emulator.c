@@ -23,9 +23,10 @@ static int property(VTermProp prop, VTermValue *value, void *user)
 {
     struct emulator *emulator = user;
 
-    if (prop == VTERM_PROP_ALTSCREEN)
+    if (prop == VTERM_PROP_ALTSCREEN) {
+        emulator->starts += value->boolean && !emulator->is_alternate;
         emulator->is_alternate = value->boolean;
-    else if (prop == VTERM_PROP_CURSORVISIBLE)
+    } else if (prop == VTERM_PROP_CURSORVISIBLE)
         emulator->cursor_visible = value->boolean;
     else if (prop == VTERM_PROP_MOUSE)
         emulator->mouse = value->number;

@@ -24,6 +24,7 @@ struct emulator {
     struct termios before; /* how it was set */
     int rows, columns;
     bool is_alternate; /* what the program has switched on */
+    int starts;        /* times it took the screen */
     bool cursor_visible;
     int mouse;
     char title[256];

@@ -293,6 +293,32 @@ static void the_terminal_is_given_back(void **state)
     emulator_stop(&emulator);
 }
 
+/* Nobody above this program could wake it, so that the system does not stop
+ * it; what was given back is taken again all the same. */
+static void a_suspension_is_come_back_from(void **state)
+{
+    struct emulator emulator;
+    char title[256];
+
+    (void)state;
+    emulator_start(&emulator,
+                   &(struct emulator_setup){ .rows = 24,
+                                             .columns = 80,
+                                             .term = "xterm-256color",
+                                             .locale = "C.UTF-8" });
+    emulator_expect(&emulator, "Support Tier 1");
+    snprintf(title, sizeof(title), "%s", emulator.title);
+    emulator_send(&emulator, "j\x1a");
+    emulator_send(&emulator, "j");
+    assert_int_equal(emulator_differences(&emulator, true), 0);
+    assert_true(emulator.is_alternate);
+    assert_int_equal(emulator.starts, 2);
+    kill(emulator.child, SIGCONT);
+    assert_int_equal(emulator_differences(&emulator, true), 0);
+    assert_string_equal(emulator.title, title);
+    emulator_stop(&emulator);
+}
+
 /* The probe: what the terminal answers decides, and silence costs little. */
 
 static void an_emulator_that_knows_utf8_gets_it(void **state)
@@ -388,6 +414,7 @@ int main(void)
                            every_small_size_is_drawn, &terminal_rows[0]));
     TEST_LIST_ADD_ROWS(&list, the_terminal_is_given_back, ending_rows);
     TEST_LIST_ADD(&list, a_hostile_name_changes_its_row_alone);
+    TEST_LIST_ADD(&list, a_suspension_is_come_back_from);
     TEST_LIST_ADD(&list, an_emulator_that_knows_utf8_gets_it);
     TEST_LIST_ADD(&list, an_emulator_of_bytes_gets_ascii);
     TEST_LIST_ADD(&list, silence_leaves_it_to_the_locale);

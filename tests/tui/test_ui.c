@@ -217,6 +217,22 @@ static void ctrl_c_cancels_and_twice_asks_to_leave(void **state)
     assert_true(shows("Leave this program?"));
 }
 
+static void ctrl_z_suspends_where_nothing_is_undone(void **state)
+{
+    struct input ctrl_z = { .kind = INPUT_STROKE, .stroke = STROKE_CTRL | 'z' };
+
+    (void)state;
+    ui_input(sample.ui, &ctrl_z);
+    assert_true(ui_takes_suspension(sample.ui));
+    assert_false(ui_takes_suspension(sample.ui));
+    sample_press(&sample, "e");
+    form_focus(sample.form, SAMPLE_NOTES);
+    sample_type(&sample, "ab");
+    ui_input(sample.ui, &ctrl_z);
+    assert_false(ui_takes_suspension(sample.ui));
+    assert_string_equal(form_text(sample.form, SAMPLE_NOTES), "a");
+}
+
 static void escape_then_a_digit_is_an_f_key(void **state)
 {
     (void)state;
@@ -503,6 +519,7 @@ int main(void)
     CASE(what_cannot_be_undone_asks_for_the_name);
     CASE(a_key_typed_ahead_confirms_nothing);
     CASE(ctrl_c_cancels_and_twice_asks_to_leave);
+    CASE(ctrl_z_suspends_where_nothing_is_undone);
     CASE(escape_then_a_digit_is_an_f_key);
     CASE(g_and_a_letter_lead_to_a_screen);
     CASE(the_filter_bar_filters_while_somebody_types);
