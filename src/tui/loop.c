@@ -66,15 +66,6 @@ static void take(struct turn *turn, const struct input *input)
     }
 }
 
-static void read_all(struct turn *turn)
-{
-    struct input input;
-
-    while (!ui_is_over(turn->loop->ui) &&
-           terminal_read(turn->loop->terminal, &input))
-        take(turn, &input);
-}
-
 static void serve_wishes(struct turn *turn)
 {
     struct loop *loop = turn->loop;
@@ -92,6 +83,17 @@ static void serve_wishes(struct turn *turn)
     if (wants_mouse != turn->has_mouse) {
         terminal_mouse_set(loop->terminal, wants_mouse);
         turn->has_mouse = wants_mouse;
+    }
+}
+
+static void read_all(struct turn *turn)
+{
+    struct input input;
+
+    while (!ui_is_over(turn->loop->ui) &&
+           terminal_read(turn->loop->terminal, &input)) {
+        take(turn, &input);
+        serve_wishes(turn); /* before the next key: what is on the screen? */
     }
 }
 
@@ -131,8 +133,10 @@ static void show(struct turn *turn)
 
     turn->storm_us = 0;
     const struct grid *grid = ui_draw(loop->ui);
-    bool asks = pace_shown(&turn->pace, now(turn), is_hurried);
-    terminal_show(loop->terminal, grid, asks);
+    bool is_new = !terminal_is_showing(loop->terminal, grid);
+    bool asks = pace_shown(&turn->pace, now(turn), is_hurried || !is_new);
+    if (is_new)
+        terminal_show(loop->terminal, grid, asks);
 }
 
 static int64_t smaller(int64_t a, int64_t b)

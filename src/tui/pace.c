@@ -64,11 +64,11 @@ int64_t pace_due_us(struct pace *pace, int64_t now_us)
     return pace->shown_us + interval_us(pace);
 }
 
-bool pace_shown(struct pace *pace, int64_t now_us, bool is_for_key)
+bool pace_shown(struct pace *pace, int64_t now_us, bool is_quiet)
 {
     assert(pace);
     pace->shown_us = now_us;
-    if (!pace->asks || pace->is_waiting || is_for_key)
+    if (!pace->asks || pace->is_waiting || is_quiet)
         return false;
     pace->is_waiting = true;
     pace->asked_us = now_us;

@@ -51,8 +51,14 @@ void pace_init(struct pace *pace, int64_t frame_us, bool is_remote);
 /** When a frame of data is due; below or at now: now. */
 int64_t pace_due_us(struct pace *pace, int64_t now_us);
 
-/** A frame has been shown. @return whether it ends with a question */
-bool pace_shown(struct pace *pace, int64_t now_us, bool is_for_key);
+/**
+ * A frame has been built.
+ *
+ * @param is_quiet  it was for a key, or had nothing new: nothing is asked
+ *
+ * @return whether it ends with a question
+ */
+bool pace_shown(struct pace *pace, int64_t now_us, bool is_quiet);
 
 /** The terminal has answered. */
 void pace_answered(struct pace *pace, int64_t now_us);

@@ -85,6 +85,10 @@ void terminal_bell(struct terminal *terminal);
 void terminal_show(struct terminal *terminal, const struct grid *grid,
                    bool asks);
 
+/** Whether it shows this picture already: then there is nothing to write. */
+bool terminal_is_showing(const struct terminal *terminal,
+                         const struct grid *grid);
+
 /** Forgets what is on the screen: the next frame is written whole. */
 void terminal_repaint(struct terminal *terminal);
 

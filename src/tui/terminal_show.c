@@ -116,6 +116,12 @@ static void remember(struct terminal *terminal, const struct grid *grid)
     terminal->wants_all = false;
 }
 
+bool terminal_is_showing(const struct terminal *terminal,
+                         const struct grid *grid)
+{
+    return !terminal->wants_all && grid_is_equal(terminal->shown, grid);
+}
+
 void terminal_show(struct terminal *terminal, const struct grid *grid,
                    bool asks)
 {

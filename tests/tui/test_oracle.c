@@ -314,6 +314,7 @@ static void a_suspension_is_come_back_from(void **state)
     assert_true(emulator.is_alternate);
     assert_int_equal(emulator.starts, 2);
     kill(emulator.child, SIGCONT);
+    fclose(emulator_dump(&emulator)); /* by now it has been heard */
     assert_int_equal(emulator_differences(&emulator, true), 0);
     assert_string_equal(emulator.title, title);
     emulator_stop(&emulator);
