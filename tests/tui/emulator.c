@@ -50,6 +50,7 @@ static void answer(const char *bytes, size_t length, void *user)
 {
     struct emulator *emulator = user;
 
+    emulator->questions += length == 4 && memcmp(bytes, "\033[0n", 4) == 0;
     if (!emulator->is_deaf && write(emulator->fd, bytes, length) < 0)
         return; /* the program has gone: nobody to answer */
 }

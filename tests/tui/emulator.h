@@ -30,6 +30,7 @@ struct emulator {
     char title[256];
     size_t bytes; /* the program has written */
     int bells;
+    int questions; /* whether all is well, each after a frame */
     char last;     /* character written, for repetitions */
     char held[16]; /* of a sequence that may be one */
     size_t held_length;

@@ -375,6 +375,60 @@ static void silence_leaves_it_to_the_locale(void **state)
     emulator_stop(&emulator);
 }
 
+/* What comes by time, not by a key, is data. */
+static void far_away_frames_of_data_end_with_a_question(void **state)
+{
+    (void)state;
+    for (int is_remote = 0; is_remote < 2; is_remote++) {
+        struct emulator emulator;
+
+        emulator_start(&emulator,
+                       &(struct emulator_setup){ .rows = 24,
+                                                 .columns = 80,
+                                                 .term = "xterm-256color",
+                                                 .locale = "C.UTF-8",
+                                                 .is_remote = is_remote });
+        emulator_expect(&emulator, "Support Tier 1");
+        emulator_send(&emulator, "jk");
+        assert_int_equal(emulator_differences(&emulator, true), 0);
+        assert_int_equal(emulator.questions, 0);
+        /* Where the machine is slow, the key's own frame may have it. */
+        for (int i = 0; i < 20 && emulator.questions < is_remote; i++) {
+            emulator_send(&emulator, "gz");
+            emulator_expect(&emulator, "g z leads nowhere");
+            emulator_send(&emulator, "g");
+            emulator_expect(&emulator, "go to");
+            assert_int_equal(emulator_differences(&emulator, true), 0);
+            emulator_send(&emulator, "z");
+        }
+        assert_true(is_remote ? emulator.questions > 0
+                              : emulator.questions == 0);
+        emulator_stop(&emulator);
+    }
+}
+
+/* The question stays open; a key is painted all the same. */
+static void a_key_never_waits_for_an_answer(void **state)
+{
+    struct emulator emulator;
+
+    (void)state;
+    emulator_start(&emulator,
+                   &(struct emulator_setup){ .rows = 24,
+                                             .columns = 80,
+                                             .term = "xterm-256color",
+                                             .locale = "C.UTF-8",
+                                             .is_deaf = true,
+                                             .is_remote = true });
+    emulator_expect(&emulator, "Support Tier 1");
+    emulator_send(&emulator, "g");
+    emulator_expect(&emulator, "go to");
+    emulator_send(&emulator, "c");
+    emulator_expect(&emulator, "caller");
+    assert_true(emulator.questions <= 1);
+    emulator_stop(&emulator);
+}
+
 static void answers_and_pastes_are_no_keys(void **state)
 {
     struct emulator emulator;
@@ -419,6 +473,8 @@ int main(void)
     TEST_LIST_ADD(&list, an_emulator_that_knows_utf8_gets_it);
     TEST_LIST_ADD(&list, an_emulator_of_bytes_gets_ascii);
     TEST_LIST_ADD(&list, silence_leaves_it_to_the_locale);
+    TEST_LIST_ADD(&list, far_away_frames_of_data_end_with_a_question);
+    TEST_LIST_ADD(&list, a_key_never_waits_for_an_answer);
     TEST_LIST_ADD(&list, answers_and_pastes_are_no_keys);
     return test_list_run(&list);
 }
