@@ -18,6 +18,8 @@ struct turn {
     int64_t resized_us; /* the last change of size */
     int64_t storm_us;   /* the first of those not yet drawn; 0: none */
     bool has_mouse;
+    bool has_heard; /* an input since the last frame: ncurses may have cut
+                       that one short for it, and finishes it with the next */
 };
 
 static int64_t now(const struct turn *turn)
@@ -45,6 +47,8 @@ static void take(struct turn *turn, const struct input *input)
 {
     struct loop *loop = turn->loop;
 
+    turn->has_heard = true;
+    ui_touch(loop->ui);
     switch (input->kind) {
     case INPUT_ACKNOWLEDGED:
         pace_answered(&turn->pace, now(turn));
@@ -135,8 +139,9 @@ static void show(struct turn *turn)
     const struct grid *grid = ui_draw(loop->ui);
     bool is_new = !terminal_is_showing(loop->terminal, grid);
     bool asks = pace_shown(&turn->pace, now(turn), is_hurried || !is_new);
-    if (is_new)
+    if (is_new || turn->has_heard)
         terminal_show(loop->terminal, grid, asks);
+    turn->has_heard = false;
 }
 
 static int64_t smaller(int64_t a, int64_t b)

@@ -25,6 +25,8 @@ static const struct terminal_row {
     { "linux in C", "linux", "C", false },
     { "vt100 in UTF-8", "vt100", "C.UTF-8", false },
     { "vt100 in C", "vt100", "C", false },
+    { "a terminal nobody knows, taken for an xterm", "no-such-terminal",
+      "C.UTF-8", true },
 };
 
 static void start(struct emulator *emulator, const struct terminal_row *row)
@@ -41,7 +43,7 @@ static void every_screen_is_the_same(void **state)
     /* A step is keys, and what then stands on the screen. */
     static const char *const steps[][2] = {
         { "jj", "Sales ES" },   { "c", "caller" },      { "\033", "Waiting" },
-        { "d", "cannot be" },   { "?s", " s " },        { "\033", "F9 state" },
+        { "d", "cannot be" },   { "?%", "%" },          { "\033", "F9 state" },
         { "?", "Keys here" },   { "\033", "F9 state" }, { ":", "Command" },
         { "del", "1 of" },      { "\033", "F9 state" }, { "e", "Ring time" },
         { "Dvorak", "Dvorak" }, { "\t\t9", " 9 " },
@@ -393,7 +395,8 @@ static void far_away_frames_of_data_end_with_a_question(void **state)
         assert_int_equal(emulator_differences(&emulator, true), 0);
         assert_int_equal(emulator.questions, 0);
         /* Where the machine is slow, the key's own frame may have it. */
-        for (int i = 0; i < 20 && emulator.questions < is_remote; i++) {
+        for (int i = 0; i == 0 || (i < 20 && emulator.questions < is_remote);
+             i++) {
             emulator_send(&emulator, "gz");
             emulator_expect(&emulator, "g z leads nowhere");
             emulator_send(&emulator, "g");
