@@ -74,12 +74,16 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
     ret_contact->contact_age_us = row->arrived_us;
     ret_contact->hold_age_us = row->hold_since_us;
     ret_contact->on_hold = row->hold_since_us != 0;
+    ret_contact->recording_paused = row->record_paused_us != 0;
+    ret_contact->record_left_us = row->record_due_us;
     ret_contact->position = row->queue_serial;
     if (row->place == PLACE_QUEUE) {
         ret_contact->waiting_age_us = row->queued_us;
         ret_contact->overflow_left_us = row->overflow_due_us;
         ret_contact->on_offer = row->agent_id != 0;
     }
+    const struct desk_row *desk = state_desk(floor, row->agent_id);
+    ret_contact->muted = desk && desk->muted_since_us != 0;
     if (!row->agent_id)
         ret_contact->agent_id = row->last_agent_id;
     fill_names(floor, row, ret_contact);

@@ -93,6 +93,9 @@ static void fill_contact_of(const struct contact_row *contact,
     agent->holds = contact->holds;
     agent->digits_sent = contact->digits_sent;
     agent->digits_lost = contact->digits_lost;
+    agent->recording_id = contact->recording_id;
+    agent->recording_paused = contact->record_paused_us != 0;
+    agent->record_left_us = contact->record_due_us;
     if (contact->place == PLACE_QUEUE)
         agent->waiting_age_us = contact->queued_us;
     else

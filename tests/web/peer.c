@@ -130,6 +130,9 @@ static bool answer(const struct effect *effect, struct command *command)
     case EFFECT_BRIDGE:
         command->type = COMMAND_BRIDGED;
         command->as.bridged.serial = serial;
+        (void)snprintf(command->as.bridged.object.text,
+                       sizeof(command->as.bridged.object.text), "talk-%" PRIu64,
+                       serial);
         return true;
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:

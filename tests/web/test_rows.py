@@ -20,7 +20,8 @@ for name in ("eva", "bob"):
     root.post("/api/agents", {"name": name, "user_id": name,
                               "device_id": name})
 for name in ("sales", "help"):
-    root.post("/api/queues", {"name": name, "wrap_up": "mandatory_manual"})
+    root.post("/api/queues", {"name": name, "wrap_up": "mandatory_manual",
+                              "recording": "all"})
 root.post("/api/pause-reasons", {"name": "lunch"})
 root.post("/api/dispositions", {"name": "sold"})
 root.post("/api/queues/sales/assign", {"agent_id": "eva", "priority": 1})
@@ -119,6 +120,16 @@ tap.equal("nor may be asked for",
 eva.post("/api/agents/eva/accept")
 tap.claim("accepted is talking", screen.wait_row("agents", 1,
                                                  state="talking"))
+tap.claim("what is recorded says so", boss.wait_row(
+    "contacts", 1, recording_id=1, recording_paused=False))
+eva.post("/api/agents/eva/pause-recording", {"reason": "card"})
+tap.claim("also when it pauses", screen.wait_row(
+    "agents", 1, recording_id=1, recording_paused=True) and
+          screen.rows["agents"][1]["record_left_us"] > 0)
+eva.post("/api/agents/eva/mute")
+tap.claim("and who is muted", boss.wait_row("contacts", 1, muted=True) and
+          boss.wait_row("agents", 1, muted=True))
+eva.post("/api/agents/eva/unmute")
 eva.post("/api/agents/eva/hold")
 tap.claim("hold is told", screen.wait_row("contacts", 1, on_hold=True))
 tap.claim("with its age", screen.wait_row("agents", 1, state="hold") and

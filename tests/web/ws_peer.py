@@ -134,7 +134,7 @@ class Watcher:
         while not look():
             left = end - time.monotonic()
             if left <= 0:
-                raise AssertionError(f"not in time: {what}")
+                raise AssertionError(f"not in time: {what}; {self.rows}")
             self.pump(left)
         return look()
 
