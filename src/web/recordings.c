@@ -11,6 +11,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/recordings_inside.h"
+#include "web/team.h"
 #include "wire/record_json.h"
 
 static void fill_names(const struct exchange *exchange,
@@ -34,6 +35,13 @@ static struct json_t *to_json(const struct exchange *exchange,
     fill_names(exchange, recording);
     return record_to_json(shape_record(SHAPE_RECORDING), recording,
                           lookup_view(exchange));
+}
+
+static bool is_of_team(const struct exchange *exchange,
+                       const struct shape_recording *recording)
+{
+    return team_has_contact(&exchange->asker, exchange_floor(exchange),
+                            recording->queue_id, recording->agent_id);
 }
 
 /* Lists. */
@@ -80,6 +88,8 @@ static void then_list(struct exchange *exchange, struct exchange_job *base)
         struct shape_recording *row = &work->rows[i];
 
         last = row->recording_id;
+        if (!is_of_team(exchange, row))
+            continue;
         fill_names(exchange, row);
         if (!filter_fits(&work->listing.filter, row))
             continue;
@@ -163,7 +173,8 @@ static void then_one(struct exchange *exchange, struct exchange_job *base)
     struct one_job *work = (struct one_job *)base;
     int rc = work->one.rc;
 
-    if (rc == -ENOENT || rc == -ENODATA)
+    if (rc == -ENOENT || rc == -ENODATA ||
+        (rc == 0 && !is_of_team(exchange, &work->one.recording)))
         exchange_refuse(exchange, PROBLEM_NOT_FOUND);
     else if (rc < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);

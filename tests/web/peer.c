@@ -131,7 +131,7 @@ static bool answer(const struct effect *effect, struct command *command)
         command->type = COMMAND_BRIDGED;
         command->as.bridged.serial = serial;
         (void)snprintf(command->as.bridged.object.text,
-                       sizeof(command->as.bridged.object.text), "talk-%" PRIu64,
+                       sizeof(command->as.bridged.object.text), "%032" PRIx64,
                        serial);
         return true;
     case EFFECT_STOP_RINGING:

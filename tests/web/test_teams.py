@@ -30,7 +30,7 @@ for number, team in enumerate(TEAMS):
         "label": f"Vera{team}", "device_id": f"dev-{team}zz",
         "team_id": team})
     root.post("/api/queues", {"name": f"queue-{team}zz", "team_id": team,
-                              "wrap_up": "none"})
+                              "wrap_up": "none", "recording": "all"})
     root.post(f"/api/queues/queue-{team}zz/assign",
               {"agent_id": f"agent-{team}zz", "priority": 1})
     root.post("/api/ivr/flows", {"name": f"flow{number}", "nodes": [
@@ -95,6 +95,10 @@ for who, client in people.items():
                       f"age-{other}zz", other} if "{id}" in path else {""}):
             answers[who] += client.get(path.replace("{id}", name)).body
 
+tap.equal("a supervisor sees the team's recordings", [
+    r["agent"] for r in people["supervisor", "north"].get(
+        "/api/recordings").json["items"]], ["agent-northzz"])
+
 # Things of the other team cannot be named, commanded or changed.
 north = people["supervisor", "north"]
 for says, answer, status in [
@@ -103,6 +107,9 @@ for says, answer, status in [
         ("nor by its number", north.get("/api/queues/2"), 404),
         ("nor their agent", north.post("/api/agents/2/pause",
                                        {"reason_id": 1}), 404),
+        ("nor their recording", north.get("/api/recordings/2"), 404),
+        ("nor to be listened to",
+         north.get("/api/recordings/2/download"), 404),
         ("nor their contact", north.get("/api/contacts/2"), 403),
         ("nor to be ended", north.post("/api/contacts/2/end"), 404),
         ("nor to be explained", north.get("/api/contacts/2/why"), 403),
