@@ -104,7 +104,9 @@ static void tell_lost(struct recorder *recorder, struct spool *spool)
         .error = spool->error,
     };
 
-    if (spool->stage == SPOOL_WRITING && spool->is_slow && !spool->told_lost)
+    bool has_gap = spool->stage == SPOOL_WRITING && spool->is_slow;
+
+    if ((has_gap || spool->is_doubtful) && !spool->told_lost)
         spool->told_lost = tell(recorder, &event);
 }
 

@@ -31,7 +31,8 @@ enum {
 };
 
 enum recorder_event_type {
-    RECORDER_LOSES,    /* a gap begins: the disk is slow, or refuses */
+    RECORDER_LOSES,    /* a gap begins: the disk is slow, or refuses; or it
+                          failed to keep what was written (-EIO) */
     RECORDER_FINISHED, /* the file is whole, and closed */
     RECORDER_REMOVED,  /* the file is gone */
     RECORDER_LOADED,   /* sound, or error */

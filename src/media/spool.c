@@ -178,6 +178,12 @@ static void keep(struct spool *spool, int directory)
     }
 
     spool->error = recording_file_keep(directory, spool->fd, spool->object);
+    /* The next try would succeed: what the kernel could not write it has
+       forgotten. So this is told, and the file counts for what it is. */
+    if (spool->error == -EIO && !spool->is_doubtful) {
+        spool->is_doubtful = true;
+        spool->told_lost = false;
+    }
     if (spool->error == 0)
         spool->stage = SPOOL_DONE;
 }

@@ -33,6 +33,7 @@ struct spool {
     int fd;
     int error;        /* of the last try; 0: it worked */
     bool is_slow;     /* more waits than the tape can hold */
+    bool is_doubtful; /* the disk failed to keep what was written */
     bool told_lost;   /* of this gap */
     int64_t retry_us; /* not before */
     int64_t due_us;   /* the next writing */

@@ -592,6 +592,22 @@ static void keeps_a_note_without_after_call_work(void **state)
     story_end(&story);
 }
 
+/* Not by the router either, when the caller is connected. */
+static void offers_nothing_to_who_listens(void **state)
+{
+    (void)state;
+    static const struct command arrives[] = { ARRIVES(2, "+42021"), CONNECTED };
+    static const struct command over = LISTENING_OVER(ANN);
+    struct story story;
+
+    story_begin_in(&story, LISTENING);
+    story_lead(&story, arrives, ARRAY_LEN(arrives));
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    lead(&story, &over);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_OFFERED);
+    story_end(&story);
+}
+
 static void takes_the_state_asked_for_last(void **state)
 {
     (void)state;
@@ -757,6 +773,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, wakes, wake_rows);
     TEST_LIST_ADD(&list, pauses_who_misses_too_many);
     TEST_LIST_ADD(&list, forgives_misses_after_an_answer);
+    TEST_LIST_ADD(&list, offers_nothing_to_who_listens);
     TEST_LIST_ADD(&list, takes_the_state_asked_for_last);
     TEST_LIST_ADD(&list, takes_the_state_of_the_disposition);
     TEST_LIST_ADD(&list, forgets_the_request_taken_back);

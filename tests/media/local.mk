@@ -90,6 +90,7 @@ tests_media_test_peaks_LDADD = $(MEDIA_LDADD)
 tests_media_test_recorder_SOURCES = tests/media/test_recorder.c \
 	tests/media/spectrum.h $(MEDIA_PEER)
 tests_media_test_recorder_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_recorder_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=fdatasync
 tests_media_test_recorder_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_tape_SOURCES = tests/media/test_tape.c \

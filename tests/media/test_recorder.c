@@ -8,6 +8,7 @@
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -475,6 +476,42 @@ static void test_removed_is_gone(void **state)
     scene_close(s);
 }
 
+/* The linker sends the product's fdatasync() here. */
+
+int __real_fdatasync(int fd);
+int __wrap_fdatasync(int fd);
+
+static atomic_int syncs_that_fail;
+
+int __wrap_fdatasync(int fd)
+{
+    if (atomic_load(&syncs_that_fail) == 0)
+        return __real_fdatasync(fd);
+
+    atomic_fetch_sub(&syncs_that_fail, 1);
+    errno = EIO;
+    return -1;
+}
+
+/* A second fdatasync() succeeds after a failed one, and means nothing. */
+static void test_what_the_disk_loses_is_told(void **state)
+{
+    struct scene *s = scene_open();
+
+    (void)state;
+    atomic_store(&syncs_that_fail, 1);
+    record(s, 5);
+    talk(s, 20);
+    stop(s);
+
+    struct recorder_event event = wait_event(s, RECORDER_LOSES);
+
+    assert_int_equal(event.id, 5);
+    assert_int_equal(event.error, -EIO);
+    wait_event(s, RECORDER_FINISHED);
+    scene_close(s);
+}
+
 static void limit_files(rlim_t bytes)
 {
     struct rlimit limit;
@@ -541,6 +578,7 @@ int main(void)
     TEST_LIST_ADD(&list, test_left_behind_is_repaired);
     TEST_LIST_ADD(&list, test_nothing_left_behind);
     TEST_LIST_ADD(&list, test_removed_is_gone);
+    TEST_LIST_ADD(&list, test_what_the_disk_loses_is_told);
     TEST_LIST_ADD(&list, test_a_full_disk_leaves_a_gap);
     return test_list_run(&list);
 }
