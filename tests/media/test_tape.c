@@ -378,6 +378,34 @@ static void test_nobody_takes_it(void **state)
     assert_int_equal(taken[2 * (RATE / 2) + 1], 0x10);
 }
 
+/* Followed one sample at a time: there is no gap that anybody could hear. */
+static void test_a_slow_clock_leaves_no_gap(void **state)
+{
+    static struct tape tape;
+    uint8_t octets[FRAME];
+    int longest = 0, silent = 0;
+
+    (void)state;
+    memset(octets, 0x10, sizeof(octets));
+    tape_init(&tape);
+    tape_begin(&tape, 0);
+    recorded = 0;
+    for (int frame = 1; frame <= SECONDS * 50; frame++) {
+        int64_t now_us = frame * INT64_C(20010); /* 500 ppm slow */
+
+        tape_hear(&tape, TAPE_RIGHT, 1, (uint32_t)(frame * FRAME), MEDIA_PCMU,
+                  octets, FRAME, now_us);
+        tape_advance(&tape, now_us);
+        if (frame % 20 == 0)
+            take_all(&tape);
+    }
+    for (size_t i = 5 * RATE; i < recorded; i++) {
+        silent = left_right[2 * i + 1] == SILENCE ? silent + 1 : 0;
+        longest = silent > longest ? silent : longest;
+    }
+    assert_in_range(longest, 1, 2);
+}
+
 static void test_pause_is_silence(void **state)
 {
     static struct tape tape;
@@ -409,6 +437,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, test_row, rows);
     TEST_LIST_ADD(&list, test_loss_keeps_time);
     TEST_LIST_ADD(&list, test_a_longer_way_is_followed);
+    TEST_LIST_ADD(&list, test_a_slow_clock_leaves_no_gap);
     TEST_LIST_ADD(&list, test_nobody_takes_it);
     TEST_LIST_ADD(&list, test_pause_is_silence);
     return test_list_run(&list);
