@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sip/sanity.h"
+
 enum {
     HELPER_LAYER = 0,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
@@ -22,10 +24,16 @@ struct source {
     uint32_t connections;
 };
 
+/* A socket of libre's, and our helper on it. */
+struct met {
+    struct signalling *signalling;
+    struct udp_sock *socket;
+    struct udp_helper *helper;
+};
+
 struct signal_front {
     struct signalling *signalling;
-    struct udp_sock *sockets[SIGNAL_MAX_LISTENERS];
-    struct udp_helper *helpers[SIGNAL_MAX_LISTENERS];
+    struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
 
     struct wheel_timer scan;
@@ -36,11 +44,24 @@ struct signal_front {
     struct source sources[SOURCES];
 };
 
+/* What answers a request of ours goes there: libre would decode it anew, and
+   has no transaction for it (sip/sent.h). */
+static bool take_answer(const struct met *met, const struct sa *source,
+                        struct sip_msg *msg)
+{
+    if (msg->req || !sanity_check_response(msg))
+        return false;
+
+    msg->sock = mem_ref(met->socket);
+    msg->src = *source;
+    msg->tp = SIP_TRANSP_UDP;
+    return signal_sent_answered(met->signalling, msg);
+}
+
 /* What cannot be decoded is dropped here: libre would print it. */
 static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
 {
-    (void)source;
-    struct signal_front *front = arg;
+    const struct met *met = arg;
     struct sip_msg *msg = NULL;
     size_t start = mb->pos;
 
@@ -48,14 +69,16 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
         return true;
 
     int err = sip_msg_decode(&msg, mb);
+    bool is_done = !err && take_answer(met, source, msg);
+
     mem_deref(msg);
     mb->pos = start;
     if (err && err != ENOMEM) {
-        front->signalling->stats.unreadable++;
-        return true;
+        met->signalling->stats.unreadable++;
+        is_done = true;
     }
 
-    return false;
+    return is_done;
 }
 
 void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
@@ -66,15 +89,16 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
         front->socket_count == SIGNAL_MAX_LISTENERS)
         return;
     for (size_t i = 0; i < front->socket_count; i++)
-        if (front->sockets[i] == msg->sock)
+        if (front->sockets[i].socket == msg->sock)
             return;
 
-    size_t i = front->socket_count;
+    struct met *met = &front->sockets[front->socket_count];
 
-    if (udp_register_helper(&front->helpers[i], msg->sock, HELPER_LAYER, NULL,
-                            look_at, front))
+    met->signalling = front->signalling;
+    met->socket = msg->sock;
+    if (udp_register_helper(&met->helper, msg->sock, HELPER_LAYER, NULL,
+                            look_at, met))
         return;
-    front->sockets[i] = msg->sock;
     front->socket_count++;
     udp_rxsz_set(msg->sock, FRONT_DATAGRAM_MAX);
 }
@@ -241,7 +265,7 @@ struct signal_front *signal_front_free(struct signal_front *front)
 
     loop_stop_timer(front->signalling->loop, &front->scan);
     for (size_t i = 0; i < front->socket_count; i++)
-        mem_deref(front->helpers[i]);
+        mem_deref(front->sockets[i].helper);
     free(front);
     return NULL;
 }

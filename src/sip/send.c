@@ -117,8 +117,7 @@ int signal_sent_write(struct signal_sent *sent,
 static int send_by_kind(struct signal_sent *sent,
                         const struct signal_request *request)
 {
-    if (request->transport == SIGNAL_UDP && !request->stateless &&
-        strcmp(request->method, "INVITE") != 0)
+    if (request->transport == SIGNAL_UDP && !request->stateless)
         return signal_sent_by_udp(sent, request);
 
     return -signal_sent_write(sent, request, !request->stateless);
@@ -176,6 +175,8 @@ void signal_sent_give_up(struct signal_sent **sent)
     struct signal_sent *given_up = *sent;
 
     signal_sent_forget(sent);
-    if (given_up)
+    if (given_up && given_up->is_invite)
+        signal_sent_abandon(given_up);
+    else if (given_up)
         sip_request_cancel(given_up->pending);
 }

@@ -7,10 +7,11 @@
 #include "sip/stack.h"
 
 /*
- * Two kinds of client transactions. libre's serve INVITE and what goes by a
- * connection, whose failure they tell at once. Other requests by UDP are ours:
- * libre keeps its timers in one sorted list, and 5 s after their answer (timer
- * K) thousands of them would stand in the way of every new one.
+ * Two kinds of client transactions. libre's serve what goes by a connection,
+ * whose failure they tell at once. Requests by UDP are ours: libre keeps its
+ * timers in one sorted list, where those of thousands of answered requests (K
+ * and D, but also J and I of what others asked) stand in the way of each new
+ * one.
  */
 struct signal_sent {
     struct signalling *signalling;
@@ -25,7 +26,10 @@ struct signal_sent {
     /* Ours. */
     struct le by_branch;
     struct signal_request kept; /* its texts are owned */
-    char *texts[4];             /* they */
+    char *texts[4];             /* they, and the headers of an ACK */
+    bool is_invite;
+    bool is_ringing; /* an INVITE, and something was heard of it */
+    bool is_refused; /* an INVITE, acknowledged, waiting for repetitions */
     int64_t interval_us;
     struct wheel_timer again;
     struct wheel_timer give_up;
@@ -47,11 +51,14 @@ void signal_sent_tell(struct signal_sent *sent, const struct sip_msg *msg);
 
 /**
  * Sends a request by UDP and repeats it until it is answered (RFC 3261,
- * 17.1.2). From then on the table of those asked keeps it.
+ * 17.1). From then on the table of those asked keeps it.
  *
  * @return 0, or a negative errno: the caller still has it
  */
 int signal_sent_by_udp(struct signal_sent *sent,
                        const struct signal_request *request);
+
+/** Nobody waits for an INVITE by UDP any more: 32 s are enough for its end. */
+void signal_sent_abandon(struct signal_sent *sent);
 
 #endif

@@ -95,6 +95,73 @@ def failures_are_reported_with_their_code():
 
 
 @test
+def a_repeated_refusal_is_acknowledged_again():
+    peer, agent = stage()
+    invite = dial(peer, agent)
+    acks = []
+    for _ in range(3):
+        agent.reply(invite, 486, tag="x")
+        acks.append(agent.wait("ACK"))
+    claim(len({ack.data for ack in acks}) == 1, "the same bytes")
+    claim(acks[0].get("Via") == invite.get("Via"), "in the transaction")
+    claim(acks[0].uri == invite.uri, "to the INVITE's address")
+    claim(acks[0].cseq == (invite.cseq[0], "ACK"), "with its number")
+    claim(acks[0].tag("To") == "x" and
+          acks[0].get("From") == invite.get("From"), "between the same two")
+    peer.wait("ended 1 refused 486")
+    peer.never("ended", 0.2)
+    agent.reply(invite, 200, tag="x", body=sdp())
+    agent.silent(0.2)
+    peer.never("answered", 0.2)
+    peer.close()
+
+
+@test
+def an_invite_is_repeated_until_something_is_heard():
+    peer, agent = stage("t1_ms=40")
+    first = dial(peer, agent)
+    invites = [first] + [agent.wait("INVITE") for _ in range(3)]
+    claim(len({invite.data for invite in invites}) == 1, "the same bytes")
+    agent.reply(first, 100)
+    while agent.receive(0.4):
+        pass
+    agent.silent(1)
+    agent.reply(first, 200, tag="t", body=sdp())
+    agent.wait("ACK")
+    peer.wait("answered 1")
+    peer.close()
+
+
+@test
+def a_refused_hold_is_acknowledged_by_the_same_route():
+    peer, agent = stage()
+    invite = dial(peer, agent)
+    route = "<sip:%s;lr>" % agent.where
+    agent.reply(invite, 200, tag="t", body=sdp(),
+                headers="Record-Route: %s\r\n" % route)
+    agent.wait("ACK")
+    peer.wait("answered 1")
+    peer.do("reoffer 1 hold")
+    again = agent.wait("INVITE")
+    claim(again.get("Route") == route, "a route")
+    agent.reply(again, 488, tag="t")
+    ack = agent.wait("ACK")
+    claim(ack.get("Route") == route, "the same")
+    claim(ack.get("Via") == again.get("Via"), "in the transaction")
+    peer.wait("reoffered 1 488")
+    peer.close()
+
+
+@test.slow
+def an_invite_that_nobody_hears_fails():
+    peer, agent = stage("t1_ms=20")
+    dial(peer, agent)
+    peer.wait("ended 1 silent", 20)
+    claim(peer.stats()["legs"] == 0, "no leg is left")
+    peer.close()
+
+
+@test
 def redirections_are_not_followed():
     peer, agent = stage()
     elsewhere = Agent(peer)
