@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "wire/record_json.h"
+#include "wire/record_print.h"
 
 /* Nothing has changed its meaning yet. */
 const struct event_upcast event_upcasts[] = { { NULL, NULL, NULL } };
@@ -194,25 +195,15 @@ int event_from_json(const struct json_t *object, struct event *ret_event,
     return rc;
 }
 
-static int mask_fields(struct json_t *body, const struct event *event,
-                       const struct event_masks *masks)
+/* What is not private, or empty, stands for itself. */
+static const char *mask_text(void *arg, const struct field *field,
+                             const char *text)
 {
-    const struct record *record = event_record(event->type);
-    int rc = 0;
+    const struct event_masks *masks = arg;
 
-    for (size_t i = 0; rc == 0 && i < record->field_count; i++) {
-        const struct field *field = &record->fields[i];
-
-        if (field->privacy == PUBLIC)
-            continue;
-
-        const char *text = field_get_text(field, &event->as);
-        if (text[0])
-            rc = value_set_text(body, field->name,
-                                masks->mask(masks->arg, field, text));
-    }
-
-    return rc;
+    return field->privacy == PUBLIC || !text[0]
+               ? text
+               : masks->mask(masks->arg, field, text);
 }
 
 char *event_print_body(const struct event *event,
@@ -220,15 +211,8 @@ char *event_print_body(const struct event *event,
 {
     assert(event && event_record(event->type));
 
-    struct json_t *body =
-        record_to_json(event_record(event->type), &event->as, EVENT_WHOLE);
-    char *text = NULL;
-
-    if (body && (!masks || mask_fields(body, event, masks) == 0))
-        text = value_print(body, VALUE_COMPACT);
-
-    (void)value_free(body);
-    return text;
+    return record_print(event_record(event->type), &event->as,
+                        masks ? mask_text : NULL, (void *)masks);
 }
 
 int event_parse_body(const char *type, const char *body, size_t length,

@@ -29,6 +29,7 @@ libwire_a_SOURCES += \
 	src/wire/flow_reader.h src/wire/flow_text.h \
 	src/wire/mistake.c src/wire/mistake.def src/wire/mistake.h \
 	src/wire/record_json.c src/wire/record_json.h \
+	src/wire/record_print.c src/wire/record_print.h \
 	src/wire/setting.c src/wire/setting.h \
 	src/wire/snapshot_json.c src/wire/snapshot_json.h \
 	src/wire/value.c src/wire/value.h src/wire/value_parse.c \

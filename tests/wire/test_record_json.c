@@ -10,6 +10,7 @@
 #include "core/command.h"
 #include "tests/failing_alloc.h"
 #include "tests/test.h"
+#include "wire/record_print.h"
 #include "wire/setting.h"
 
 static const struct record *queue_record(void)
@@ -268,6 +269,121 @@ static void writing_without_memory_gives_nothing(void **state)
     assert_int_equal(live_blocks(), before);
 }
 
+/* Written without values, a record is the same to the byte. */
+
+static const char *const odd_texts[] = {
+    "",
+    "a b",
+    "\"",
+    "\\",
+    "/",
+    "</b>",
+    "a\tb\n",
+    "\x01\x1f",
+    "~\x7f",
+    "P\xc5\x99\xed",
+    "\xc3\xb1",
+    "%s%n",
+    "\xf0\x9f\x98\x80",
+    "{\"a\":1}",
+};
+
+static const int64_t odd_numbers[] = {
+    0, 1, -1, 9, 10, INT32_MAX, INT64_MAX, INT64_MIN, -1234567890123,
+};
+
+static void fill_oddly(const struct record *record, void *data, size_t round)
+{
+    fill(record, data);
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+
+        if (field_is_text(field))
+            (void)field_set_text(field, data,
+                                 odd_texts[(round + i) % ARRAY_LEN(odd_texts)]);
+        else if (field->kind == FIELD_WORD)
+            field_set_integer(field, data,
+                              (int64_t)(round % field->words->count));
+        else if (field->kind == FIELD_FLAG)
+            field_set_integer(field, data, (int64_t)(round % 2));
+        else if (field->kind != FIELD_CANDIDATES)
+            field_set_integer(
+                field, data, odd_numbers[(round + i) % ARRAY_LEN(odd_numbers)]);
+    }
+}
+
+static void is_printed_alike(const struct record *record, size_t round)
+{
+    union {
+        int64_t aligned;
+        char bytes[8192];
+    } data = { 0 };
+
+    fill_oddly(record, &data, round);
+
+    struct json_t *object = record_to_json(record, &data, EVENT_WHOLE);
+    char *expected = value_print(object, VALUE_COMPACT);
+    char *text = record_print(record, &data, NULL, NULL);
+
+    if (expected && text)
+        assert_string_equal(text, expected);
+    assert_int_equal(text == NULL, expected == NULL);
+    free(text);
+    free(expected);
+    (void)value_free(object);
+}
+
+static void a_printed_record_is_the_object_to_the_byte(void **state)
+{
+    (void)state;
+    for (size_t round = 0; round < 200; round++) {
+        for (unsigned type = 0; type < EVENT_TYPE_COUNT; type++)
+            is_printed_alike(event_record(type), round);
+        for (unsigned type = 0; type < COMMAND_TYPE_COUNT; type++)
+            is_printed_alike(command_record(type), round);
+    }
+}
+
+static const char *give_nothing(void *arg, const struct field *field,
+                                const char *text)
+{
+    (void)arg;
+    (void)field;
+    (void)text;
+    return NULL;
+}
+
+static void without_a_stand_in_nothing_is_printed(void **state)
+{
+    struct event_contact_arrived contact = { .contact_id = 1 };
+
+    (void)state;
+    assert_null(record_print(event_record(EVENT_CONTACT_ARRIVED), &contact,
+                             give_nothing, NULL));
+}
+
+static void printing_without_memory_gives_nothing(void **state)
+{
+    struct event_offer_made offer = { .contact_id = 0 };
+    const struct record *record = event_record(EVENT_OFFER_MADE);
+    char *text = NULL;
+    int before;
+
+    (void)state;
+    fill(record, &offer);
+    before = live_blocks();
+
+    for (int granted = 0; !text; granted++) {
+        assert_true(granted < 1000);
+        fail_alloc_after(granted);
+        text = record_print(record, &offer, NULL, NULL);
+        fail_alloc_after(FAIL_NO_ALLOC);
+        assert_true(text || live_blocks() == before);
+    }
+    free(text);
+    assert_int_equal(live_blocks(), before);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -281,5 +397,8 @@ int main(void)
     TEST_LIST_ADD(&list, only_texts_are_private);
     TEST_LIST_ADD(&list, no_allocation_is_taken_for_granted);
     TEST_LIST_ADD(&list, writing_without_memory_gives_nothing);
+    TEST_LIST_ADD(&list, a_printed_record_is_the_object_to_the_byte);
+    TEST_LIST_ADD(&list, without_a_stand_in_nothing_is_printed);
+    TEST_LIST_ADD(&list, printing_without_memory_gives_nothing);
     return test_list_run(&list);
 }
