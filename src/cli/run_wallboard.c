@@ -14,6 +14,7 @@
 #include "cli/wallboard_options.h"
 #include "client/session.h"
 #include "console/wallboard_gather.h"
+#include "console/wallboard_print.h"
 
 /* What has come of the topics by now. */
 struct coming {
@@ -74,54 +75,30 @@ static enum exit_code await(struct cli *cli, struct coming *coming)
     }
 }
 
-static enum exit_code print_picture(struct cli *cli,
-                                    const struct wallboard_options *options,
-                                    const struct wallboard *board,
-                                    const struct style *style)
-{
-    struct grid *grid;
-
-    if (grid_new(options->rows, options->columns, &grid) < 0)
-        return cli_no_memory(cli);
-
-    struct surface surface = surface_of(grid, style);
-    wallboard_draw(&surface, board);
-    /* A full disk is told at the end, for all that was printed. */
-    (void)grid_print(grid, cli->out);
-    grid_free(grid);
-    return EXIT_DONE;
-}
-
-static enum exit_code show(struct cli *cli, struct session *session,
+static enum exit_code show(struct cli *cli, const struct session *session,
                            const struct wallboard_options *options)
 {
-    const struct session_link *link = session_link(session);
-    const struct wallboard_choice choice = { options->queues[0]
-                                                 ? options->queues
-                                                 : NULL };
-    const struct style style = wallboard_style(lang_own());
-    struct wallboard board = {
+    const struct wallboard_wishes wishes = {
+        .names = options->queues[0] ? options->queues : NULL,
         .limits = options->limits,
-        .next_page_s = -1,
+        .rows = options->rows,
+        .columns = options->columns,
+        .language = lang_own(),
+        .now_us = clock_boot_us(),
         .wall_us = clock_wall_us(),
     };
-    struct figures *queues = calloc(WALLBOARD_QUEUES, sizeof(*queues));
 
-    if (!queues)
+    switch (wallboard_print(session, &wishes, cli->out)) {
+    case 0:
+        return EXIT_DONE;
+    case -ENOENT:
+        return cli_fail(cli, EXIT_NOT_FOUND,
+                        _("%s: there is no such queue, or it is not yours to "
+                          "see"),
+                        options->queues[0]);
+    default:
         return cli_no_memory(cli);
-    wallboard_gather(session_replica(session), &choice,
-                     link->role == ROLE_AGENT, clock_boot_us(), style.language,
-                     queues, &board);
-    wallboard_tell_link(link, clock_boot_us(), &style, &board);
-    enum exit_code code =
-        choice.names && board.queue_count == 0
-            ? cli_fail(cli, EXIT_NOT_FOUND,
-                       _("%s: there is no such queue, or it is not yours to "
-                         "see"),
-                       choice.names[0])
-            : print_picture(cli, options, &board, &style);
-    free(queues);
-    return code;
+    }
 }
 
 static enum exit_code begin(struct cli *cli, struct session **ret_session)

@@ -4,6 +4,7 @@
 #include "console/key_table.h"
 
 #include "base/mark.h"
+#include "console/cockpit.h"
 #include "console/key.h"
 #include "console/phone.h"
 #include "console/screen.h"

@@ -6,8 +6,10 @@
 #include <assert.h>
 #include <errno.h>
 
+#include "console/cockpit.h"
 #include "console/desk.h"
 #include "console/key.h"
+#include "console/wallboard_view.h"
 
 static const struct {
     int action;
@@ -48,8 +50,12 @@ bool screen_may(const void *arg, int action, struct safe_text *ret_reason)
 
 enum screen screen_first(const struct program *program)
 {
-    (void)program;
-    return SCREEN_AGENT;
+    const struct topic_me *me = program_me(program);
+
+    return me && me->agent_id == 0 &&
+                   program_may(program, PERMISSION_SERVER_SEE)
+               ? SCREEN_COCKPIT
+               : SCREEN_AGENT;
 }
 
 int screen_open(struct program *program, enum screen screen)

@@ -10,7 +10,6 @@
 #include "lang/format.h"
 #include "tui/chart.h"
 #include "tui/layout.h"
-#include "tui/terminal.h"
 
 enum {
     LARGE_TILE_COLUMNS = 38, /* from here on, digits of seven rows */
@@ -35,11 +34,6 @@ enum part {
     PART_FOOT,
     PART_COUNT,
 };
-
-struct style wallboard_style(enum language language)
-{
-    return (struct style){ terminal_tier_of_locale(), language };
-}
 
 size_t wallboard_pages(size_t queue_count)
 {

@@ -32,9 +32,6 @@ struct wallboard {
     enum look_role link_role;
 };
 
-/** How it is drawn where no terminal is asked: signs as the locale has them. */
-struct style wallboard_style(enum language language);
-
 /** How many pages so many queues have. */
 size_t wallboard_pages(size_t queue_count);
 

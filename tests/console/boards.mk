@@ -27,3 +27,12 @@ EXTRA_DIST += \
 	tests/console/golden/wallboard-queue-80x24-en.txt \
 	tests/console/golden/wallboard-unknown-80x24-en.txt \
 	tests/console/golden/wallboard-crowd-80x24-en.txt
+EXTRA_DIST += tests/console/fixtures/floor.json
+board_pictures = 10-cockpit \
+	10-cockpit-state \
+	10-cockpit-end \
+	11-cockpit \
+	12-wallboard \
+	13-wallboard
+EXTRA_DIST += $(foreach name,$(board_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))

@@ -12,8 +12,11 @@ static const struct golden {
     const char *name;
     const char *fixture;
     const char *steps;
+    int rows, columns;
 } goldens[] = {
-#define GOLDEN(name, fixture, steps) { name, fixture, steps },
+#define GOLDEN(name, fixture, steps) { name, fixture, steps, 24, 80 },
+#define GOLDEN_AT(name, fixture, steps, rows, columns)                         \
+    { name, fixture, steps, rows, columns },
 #include "tests/console/golden.def"
 };
 
@@ -79,7 +82,11 @@ static void compare(const char *path, const char *picture, const char *golden)
 static void looks_as_it_did(void **state)
 {
     const struct scene *scene = *state;
-    struct stage stage = { .style = scene->variant->style };
+    struct stage stage = {
+        .style = scene->variant->style,
+        .rows = scene->golden->rows,
+        .columns = scene->golden->columns,
+    };
     char path[1024];
 
     path_of(scene, path);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys and panes of the cockpit. */
+
+#include "console/cockpit.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "console/cockpit_inside.h"
+#include "console/cockpit_rolls.h"
+#include "console/key.h"
+
+static const enum topic topics[] = {
+    TOPIC_CONTACTS, TOPIC_AGENTS,        TOPIC_QUEUES,
+    TOPIC_ALARMS,   TOPIC_PAUSE_REASONS,
+};
+
+static bool cockpit_input(void *state, const struct input *input)
+{
+    struct cockpit *cockpit = state;
+
+    if (input->kind == INPUT_STROKE && input->stroke == STROKE_TAB) {
+        cockpit->pane = (cockpit->pane + 1) % PANE_COUNT;
+        return true;
+    }
+    if (cockpit->pane == PANE_ALERTS) {
+        int move = input->kind != INPUT_STROKE    ? 0
+                   : input->stroke == STROKE_DOWN ? 1
+                   : input->stroke == STROKE_UP   ? -1
+                                                  : 0;
+        if (move && cockpit->pages + move >= 0)
+            cockpit->pages += move;
+        return move != 0;
+    }
+    return roll_input(cockpit->rolls[cockpit->pane], input) != TABLE_IGNORED;
+}
+
+static bool cockpit_run(void *state, int action)
+{
+    struct cockpit *cockpit = state;
+
+    switch (action) {
+    case DO_PANE_CALLS:
+    case DO_PANE_AGENTS:
+    case DO_PANE_QUEUES:
+    case DO_PANE_ALERTS:
+        cockpit->pane = (enum cockpit_pane)(action - DO_PANE_CALLS);
+        return true;
+    default:
+        return cockpit_act(cockpit, action);
+    }
+}
+
+static int cockpit_scope(const void *state)
+{
+    static const int scopes[PANE_COUNT] = {
+        [PANE_CALLS] = SCOPE_COCKPIT_CALLS,
+        [PANE_AGENTS] = SCOPE_COCKPIT_AGENTS,
+        [PANE_QUEUES] = SCOPE_COCKPIT_QUEUES,
+        [PANE_ALERTS] = SCOPE_COCKPIT_ALERTS,
+    };
+
+    return scopes[((const struct cockpit *)state)->pane];
+}
+
+static void cockpit_filter(void *state, const char *words)
+{
+    struct cockpit *cockpit = state;
+
+    if (cockpit->pane < PANE_ALERTS)
+        roll_filter(cockpit->rolls[cockpit->pane], words);
+}
+
+static void cockpit_free(void *state)
+{
+    struct cockpit *cockpit = state;
+
+    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+        program_release(cockpit->program, topics[i]);
+    for (int i = 0; i < COCKPIT_ROLLS; i++)
+        roll_free(cockpit->rolls[i]);
+    errands_forget(cockpit->program->errands, cockpit);
+    free(cockpit);
+}
+
+const struct view_kind cockpit_kind = {
+    .name = N_("Cockpit"),
+    .scopes = { SCOPE_COCKPIT, SCOPE_LIST },
+    .draw = cockpit_draw,
+    .input = cockpit_input,
+    .run = cockpit_run,
+    .pane = cockpit_scope,
+    .filter = cockpit_filter,
+    .free = cockpit_free,
+};
+
+int cockpit_open(struct program *program)
+{
+    static const struct roll_kind *const kinds[COCKPIT_ROLLS] = {
+        &cockpit_calls,
+        &cockpit_agents,
+        &cockpit_queues,
+    };
+    struct cockpit *cockpit = calloc(1, sizeof(*cockpit));
+    int rc = cockpit ? 0 : -ENOMEM;
+
+    for (int i = 0; i < COCKPIT_ROLLS && rc == 0; i++)
+        rc = roll_new(program, kinds[i], &cockpit->rolls[i]);
+    if (rc < 0) {
+        for (int i = 0; cockpit && i < COCKPIT_ROLLS; i++)
+            roll_free(cockpit->rolls[i]);
+        free(cockpit);
+        return rc;
+    }
+    cockpit->program = program;
+    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
+        program_hold(program, topics[i]);
+    return ui_replace(program->ui, &cockpit_kind, cockpit);
+}

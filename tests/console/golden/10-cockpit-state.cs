@@ -1,0 +1,24 @@
+ cclite  Dohled                               Eva Ruiz   ▲ 1  živě     14:32:07
+ Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
+── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
+   Stav           Doba  Operátor      Volající             Fronta        Čekání
+ ▌■HOVOR         12:44  ben           +442079460958        support-1          –
+ ■ HOVOR          8:10  priya         Okafor Travel Ltd    support-2          –
+ = PODRŽENO       2:31  tom           +441614960102        billing            –
+ ▲ ZVONÍ          0:20  lucie         Hana Malá            support-1       0:20
+ ► IVR            ┌─ Změnit stav operátora ──────────────────┐                –
+ ◊ ČEKÁ           │ ▌   r  Volní                             │port-1       3:52
+── 2 Operátoři ───│     o  Odhlásit                          │───────────── 3 ──
+   Operátor       │        Pauza: Oběd                       │Nejdéle       SLA
+ ▌■Ben Carter     │                                          │   3:52    61,7 %
+ ■ Priya Nair     │ během hovoru: až po něm                  │      –    78,8 %
+ = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
+ ○ Ana Nováková    Oběd          31:02 │
+ ● Ivy Chen        VOLNÍ          1:12 │
+ ◊ Joe Park        ZÁPIS          4:20 │
+── 4 Výstrahy ───────────────────────────────────────────────────────────── 5 ──
+ ▲ KRIT. Server            journal_lagging
+ ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %
+ ▲ KRIT. Oto Beneš         telefon není dosažitelný
+
+ písmeno nebo Enter vybírá   Esc zavře

@@ -1,0 +1,43 @@
+ cclite  Supervisión                                                                              Eva Ruiz   ▲ 1  en vivo  14:32:07
+ Llamadas 6  En espera 2  Más antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
+   Estado       Tiempo  Agente                Quien llama                 Cola                    Espera  Entrada
+ ▌■HABLA         12:44  ben                   +442079460958               support-1                    –  reception
+ ■ HABLA          8:10  priya                 Okafor Travel Ltd           support-2                    –  reception
+ = RETENIDA       2:31  tom                   +441614960102               billing                      –  reception
+ ▲ SUENA          0:20  lucie                 Hana Malá                   support-1                 0:20  reception
+ ► IVR            0:41                        +447700900411                                            –  reception
+ ◊ ESPERA         3:52                        oculto                      support-1                 3:52  reception
+
+
+
+
+
+
+
+── 2 Agentes ─────────────────────────────────────────────── 9 ──┬── 3 Colas ────────────────────────────────────────────────── 3 ──
+   Agente        Estado       Tiempo  Cola        Llama…     TMO │   Cola          Espe…  Más an…       SLA   Aband.  Libr…     TMO
+ ■ Ben Carter    LLAMADA       12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
+ ▌■Priya Nair    LLAMADA        8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
+ = Tom Becker    RETENIDA       2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
+ ○ Ana Nováková  Comida        31:02                  31    4:20 │
+ ● Ivy Chen      LIBRES         1:12                  26    4:20 │
+ ◊ Joe Park      CIERRE         4:20                  19    4:20 │
+ ▲ Lucie Dvořá…  SUENA          0:06  support-1       12    4:20 │
+ · Max Hunt      FUERA          0:00                   0       – │
+ ▲ Oto Beneš     SIN TEL.       1:30                   5    4:20 │
+                                                                 │
+                                                                 │
+                                                                 │
+                                                                 │
+── 4 Alertas ─────────────────────────────────────────────── 5 ──┼── Selección ─────────────────────────────────────────────────────
+ ▲ CRÍT. Servidor          journal_lagging                       │ Agente           Priya Nair
+ ▲ CRÍT. Soporte N1        2 en espera, la más antigua 3:52, NS …│ Teléfono         2042
+ ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono     │ Localizable      sí
+ ◊ AVISO Soporte N2        0 en espera, la más antigua –, NS 78,…│ Consolas         1
+ ◊ AVISO Lucie Dvořáková   2 llamadas perdidas seguidas          │ Cola             support-2
+                                                                 │ Ofrecidas        18
+                                                                 │ Atendidas        17
+                                                                 │ Perdidas         1
+
+ c cambiar estado  1 llamadas  2 agentes  3 colas  4 alertas  / filtrar  : órdenes  F2 contestar  F3 retención  F8 colgar  ? ayuda
