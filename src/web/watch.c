@@ -65,9 +65,14 @@ void watch_fold(struct web *web, const struct event *event)
 
     assert(web && event);
 
-    mark_event(marks, web->floor, event);
-    state_fold(web->floor, event);
-    mark_event(marks, web->floor, event);
+    if (!web->sockets.first) { /* nobody looks: whoever comes sees it all */
+        state_fold(web->floor, event);
+        mark_all(marks);
+    } else {
+        mark_event(marks, web->floor, event);
+        state_fold(web->floor, event);
+        mark_event(marks, web->floor, event);
+    }
     note_step(web, event);
 }
 
@@ -172,6 +177,13 @@ void watch_settle(struct web *web)
             watch_settle_topic(web, (enum topic)topic);
 }
 
+/* Also while nobody looks: what they tell of the past is told by nobody else
+   later. */
+static bool is_kept_up(enum topic topic)
+{
+    return topic == TOPIC_QUEUES || topic == TOPIC_CONTACTS;
+}
+
 void watch_tick(struct web *web)
 {
     int64_t wall_us = state_wall_us(web->floor, web_now_us(web));
@@ -189,5 +201,6 @@ void watch_tick(struct web *web)
         mark_all(&watch->marks);
     watch->marks.all_soon = false;
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
-        watch_settle_topic(web, (enum topic)topic);
+        if (web->sockets.first || is_kept_up((enum topic)topic))
+            watch_settle_topic(web, (enum topic)topic);
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-client_tests = tests/client/test_endpoint tests/client/test_replica
+client_tests = tests/client/test_endpoint tests/client/test_replica \
+	tests/client/test_stream
 check_PROGRAMS += $(client_tests)
 TESTS += $(client_tests)
 
@@ -12,6 +13,11 @@ tests_client_test_replica_SOURCES = tests/client/test_replica.c
 tests_client_test_replica_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_replica_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+tests_client_test_stream_SOURCES = tests/client/test_stream.c
+tests_client_test_stream_CFLAGS = $(TEST_CFLAGS)
+tests_client_test_stream_LDADD = libclient.a libwire.a libcore.a libbase.a \
+	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 # A console without a screen, for the scenario tests in Python.
 check_PROGRAMS += tests/client/session_peer
