@@ -5,6 +5,7 @@
 
 #include "base/mark.h"
 #include "console/cockpit.h"
+#include "console/documents.h"
 #include "console/key.h"
 #include "console/phone.h"
 #include "console/screen.h"

@@ -49,7 +49,11 @@ static void fill_cell(void *arg, size_t row, int column,
     ret_cell->look = LOOK(TEXT, 0);
     ret_cell->has_glyph = false;
     safe_text_copy(&ret_cell->text, "");
-    roll->kind->cell(roll->program, row_at(roll, row), column, ret_cell);
+    if (roll->kind->cell)
+        roll->kind->cell(roll->program, row_at(roll, row), column, ret_cell);
+    else
+        roll->kind->cell_of(roll->kind->arg, row_at(roll, row), column,
+                            ret_cell);
 }
 
 /* Rows stand in the order of their ids, and so do those that are shown. */

@@ -19,6 +19,11 @@ struct roll_kind {
     void (*cell)(const struct program *program, const struct replica_row *row,
                  int column, struct table_cell *ret_cell);
 
+    /** The same for tables made at run time, where cell is NULL. */
+    void (*cell_of)(const void *arg, const struct replica_row *row, int column,
+                    struct table_cell *ret_cell);
+    const void *arg;
+
     /** Whether it is shown at all. NULL: all are. */
     bool (*keep)(const struct program *program, const struct replica_row *row);
 

@@ -8,6 +8,7 @@
 
 #include "console/cockpit.h"
 #include "console/desk.h"
+#include "console/documents.h"
 #include "console/key.h"
 #include "console/wallboard_view.h"
 

@@ -1,0 +1,24 @@
+ cclite  Colas                               Dana Hill   ▲ 1  en vivo  14:32:07
+   Nombre cor…  Estrategia   Nivel de s…  Espera máx.  Trabajo p…  Ahora
+ ▌ support-1    longest_id…  20s          10m          mandatory…  2 en espera
+   support-2    longest_id…  30s          15m          mandatory…  0 en espera
+   billing      longest_id…  20s          10m          mandatory…  0 en espera
+
+          ┌─ ▲ Eliminar ────────────────────── no se puede deshacer ─┐
+          │ support-1                                                │
+          │ No se puede recuperar. Lo que aún se usa no se elimina.  │
+          │ 2 en espera                                              │
+          │                                                          │
+          │ Escriba el nombre para continuar:                        │
+          │ support-1                                                │
+          │ ‹                                                      › │
+── support│                                                          │──────────
+ Nombre co│ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │
+ Nombre   └──────────────────────────────────────────────────────────┘
+ Nombre en español  Soporte N1           Tiempo de timbre   20s
+ Nombre en checo    Podpora 1            Trabajo posterior  mandatory_timed
+ Estrategia         longest_idle         Tiempo de cierre   1m
+ Máx. en espera     40                   Prórroga del cier… 1m
+ Espera máx.        10m                  Cierre máximo      5m
+
+ Tab mueve   Enter pulsa   Esc es No
