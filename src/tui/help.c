@@ -43,9 +43,7 @@ static void draw_one(const struct help *help, const struct surface *cell,
 
     stroke_name(action_stroke(action, 0), key);
     surface_words(cell, (struct place){ 0, 1, 10, false },
-                  is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0),
-                  is_possible ? key
-                              : glyph_text(cell->style->tier, GLYPH_UNKNOWN));
+                  is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0), key);
     int used =
         surface_label(cell, (struct place){ 0, 12, 0, false },
                       is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0), action->name);
@@ -133,6 +131,7 @@ static void help_size(const void *state, int *ret_rows, int *ret_columns)
 static const struct view_kind help_kind = {
     .name = N_("Keys here"),
     .is_popup = true,
+    .is_about_below = true,
     .hint =
         N_("type to search   ↑↓ scroll   Enter runs the only one   Esc closes"),
     .draw = help_draw,

@@ -230,6 +230,7 @@ static void palette_titles(const void *state, const struct style *style,
 
 static const struct view_kind palette_kind = {
     .is_popup = true,
+    .is_about_below = true,
     .hint = N_("↑↓ choose   Tab completes   Enter runs   Esc closes"),
     .draw = palette_draw,
     .input = palette_input,

@@ -121,10 +121,14 @@ void ui_close(struct ui *ui, const void *state)
 
 void *ui_top(const struct ui *ui, const struct view_kind *kind)
 {
-    if (ui->count == 0)
+    int i = ui->count - 1;
+
+    while (i > 0 && ui->layers[i].kind->is_about_below)
+        i--;
+    if (i < 0)
         return NULL;
 
-    const struct layer *layer = &ui->layers[ui->count - 1];
+    const struct layer *layer = &ui->layers[i];
     return !kind || layer->kind == kind ? layer->state : NULL;
 }
 

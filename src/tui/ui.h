@@ -78,7 +78,8 @@ int ui_replace(struct ui *ui, const struct view_kind *kind, void *state);
 /** Closes the view with this state, and all above it. */
 void ui_close(struct ui *ui, const void *state);
 
-/** The state of the top view, or NULL; of a kind: NULL for another on top. */
+/** The state of the top view, or NULL; of a kind: NULL for another on top. What
+ *  is about the view below it (help, palette) does not count. */
 void *ui_top(const struct ui *ui, const struct view_kind *kind);
 
 /** The style in force; language and tier may change at any time. */

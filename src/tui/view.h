@@ -28,7 +28,9 @@ struct view_kind {
     int scopes[VIEW_SCOPES]; /* narrowest first, 0 after the last; the wide
                                 ones EVERYWHERE and PHONE are always there */
     bool is_popup;
-    const char *hint; /* msgid: what keys do in a popup, for the footer */
+    bool is_about_below; /* tells or asks about the view below, which then is
+                            still the top one for ui_top() */
+    const char *hint;    /* msgid: what keys do in a popup, for the footer */
 
     /**
      * Draws it. Not NULL. A screen gets all rows between header and message
