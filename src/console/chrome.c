@@ -10,7 +10,7 @@
 #include "lang/capital.h"
 #include "lang/cells.h"
 
-enum { STATE_CELLS = 16 }; /* with its sign and time, see tui/header.c */
+enum { STATE_CELLS = 18 }; /* with its sign and time, see tui/header.c */
 
 static void fill_who(const struct program *program, struct header *header)
 {
@@ -28,9 +28,8 @@ static void fill_who(const struct program *program, struct header *header)
 /* A pause is shown by its reason. */
 static void state_word(const struct program *program,
                        const struct topic_agents *agent,
-                       char ret_word[SAFE_TEXT_SIZE])
+                       struct safe_text *ret_word)
 {
-    const char *word = program_text(program, word_state(agent->state));
     const struct replica_row *reason = NULL;
 
     if (agent->state == AGENT_PAUSED && agent->reason_id != 0)
@@ -43,10 +42,10 @@ static void state_word(const struct program *program,
         word_name(&(struct word_names){ &fields->name, &fields->label,
                                         &fields->label_es, &fields->label_cs },
                   program_language(program), &name);
-        capital_write(name.text, ret_word, SAFE_TEXT_SIZE);
+        capital_write(name.text, ret_word->text, sizeof(ret_word->text));
         return;
     }
-    snprintf(ret_word, SAFE_TEXT_SIZE, "%s", word);
+    word_state(agent->state, program_language(program), ret_word);
 }
 
 /* The time is never cut: the word gives way. */
@@ -58,14 +57,13 @@ static void fill_state(const struct program *program, struct header *header)
         return;
 
     const struct topic_agents *agent = row->fields;
-    char word[SAFE_TEXT_SIZE], time[WORD_TIME_SIZE];
-    word_duration(
-        replica_age_us(row, agent->state_age_us, program_now_us(program)),
-        time);
-    state_word(program, agent, word);
+    struct safe_text word = { .text = "" };
+    char time[WORD_TIME_SIZE];
+    word_duration(program_state_age_us(program), time);
+    state_word(program, agent, &word);
     size_t room = STATE_CELLS - 3 - cells_count(time);
-    size_t bytes = cells_cut(word, room);
-    safe_text_format(&header->state, "%.*s %s", (int)bytes, word, time);
+    size_t bytes = cells_cut(word.text, room);
+    safe_text_format(&header->state, "%.*s %s", (int)bytes, word.text, time);
     header->state_glyph = word_state_glyph(agent->state);
     header->state_role = word_state_role(agent->state);
 }

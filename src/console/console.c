@@ -11,8 +11,11 @@
 #include "console/chrome.h"
 #include "console/key.h"
 #include "console/key_table.h"
+#include "console/line.h"
+#include "console/offline.h"
 #include "console/phone.h"
 #include "console/screen.h"
+#include "console/sign_out.h"
 
 static bool run(void *arg, struct ui *ui, int action)
 {
@@ -20,30 +23,22 @@ static bool run(void *arg, struct ui *ui, int action)
     int screen = screen_of_action(action);
 
     (void)ui;
-    if (screen < 0)
-        return phone_run(program, action);
-    screen_open(program, (enum screen)screen);
-    return true;
-}
-
-/* "lang cs" */
-static bool speak(struct program *program, const char *code)
-{
-    enum language language;
-
-    if (lang_find(code, &language) < 0) {
-        ui_say(program->ui, SEVERITY_WARNING, "%s",
-               program_text(program, N_("Choose en, es or cs.")));
+    if (phone_run(program, action) || line_run_action(program, action))
+        return true;
+    if (action == DO_SIGN_OUT) {
+        sign_out_push(program);
         return true;
     }
-    program_language_set(program, language);
+    if (screen < 0)
+        return false;
+    screen_open(program, (enum screen)screen);
     return true;
 }
 
 static bool command(void *arg, struct ui *ui, const char *line)
 {
     (void)ui;
-    return strncmp(line, "lang ", 5) == 0 && speak(arg, line + 5);
+    return line_run(arg, line);
 }
 
 /* What the header and the phone's keys need, whatever is on the screen. */
@@ -135,6 +130,12 @@ static void take(struct program *program, const struct session_news *news)
     }
 }
 
+static void follow(struct program *program)
+{
+    if (program->follower.look)
+        program->follower.look(program->follower.arg);
+}
+
 void console_take_news(struct program *program)
 {
     assert(program);
@@ -146,6 +147,8 @@ void console_take_news(struct program *program)
         ui_touch(program->ui);
     }
     open_first(program);
+    offline_look(program);
+    follow(program);
     ring(program);
 }
 
@@ -154,4 +157,5 @@ void console_tick(struct program *program)
     if (program->session)
         watches_prune(&program->watches, program->session,
                       program_now_us(program));
+    follow(program);
 }

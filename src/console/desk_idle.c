@@ -4,12 +4,14 @@
 #include "console/desk_idle.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "console/word.h"
 #include "lang/format.h"
+#include "wire/word_label.h"
 
-enum { TODAY_CELLS = 32, SIGN_AT = 40 };
+enum { TODAY_CELLS = 32, SIGN_AT = 40, TODAY_ROWS = 4, QUEUES_MAX = 8 };
 
 /* Where the columns of the queues stand; room for Spanish headings. */
 static const struct place columns[] = {
@@ -98,8 +100,9 @@ static void draw_queue(const struct program *program,
     draw_level(surface, row, queue->service_level_permille);
 }
 
-static void draw_queues(const struct program *program,
-                        const struct surface *surface)
+/* @return the row below them */
+static int draw_queues(const struct program *program,
+                       const struct surface *surface)
 {
     static const char *const headings[] = { N_("Queue"), N_("Waits"),
                                             N_("Longest"), N_("Free"),
@@ -114,9 +117,10 @@ static void draw_queues(const struct program *program,
     for (size_t i = 0; i < replica_count(rows, TOPIC_QUEUES); i++) {
         const struct replica_row *queue = replica_at(rows, TOPIC_QUEUES, i);
 
-        if (is_mine(program, queue->id))
+        if (is_mine(program, queue->id) && row < QUEUES_MAX + 2)
             draw_queue(program, surface, row++, queue);
     }
+    return row;
 }
 
 static void draw_figure(const struct surface *surface, int row, int column,
@@ -147,9 +151,74 @@ static void draw_today(const struct topic_agents *agent,
     draw_figure(surface, 3, 17, N_("Wrap"), text);
 }
 
-void desk_idle_draw(const struct program *program,
-                    const struct surface *surface)
+/* Why nothing comes, when nothing can. */
+static int draw_waiting(const struct desk *desk, const struct surface *surface,
+                        int row)
 {
+    const struct topic_agents *agent = desk_agent(desk);
+    const char *label =
+        word_label(&word_list_verdict,
+                   word_spell(&word_list_verdict, (int)agent->verdict));
+    bool is_fine = agent->verdict == VERDICT_CHOSEN;
+    struct safe_text text;
+
+    surface_rule(surface, row, surface_say(surface, N_("Waiting for a call")),
+                 NULL);
+    if (is_fine)
+        safe_text_copy(&text, surface_say(surface, N_("No call. The next one "
+                                                      "may be yours.")));
+    else
+        safe_text_format(&text, surface_say(surface, N_("No calls come: %s")),
+                         surface_say(surface, label));
+    surface_text(surface, (struct place){ row + 1, 1, 0, false },
+                 is_fine ? LOOK(TEXT, 0) : LOOK(WARN, 0), &text);
+    return row + 3;
+}
+
+static void draw_contact(const struct shape_contact *contact,
+                         const struct surface *surface, int row)
+{
+    char text[WORD_TIME_SIZE];
+    struct safe_text safe;
+
+    word_clock(contact->arrived_wall_us, true, text);
+    surface_words(surface, (struct place){ row, 1, 6, false }, LOOK(TEXT, 0),
+                  text);
+    safe_text_number(&safe, contact->caller.text, strlen(contact->caller.text));
+    surface_text(surface, (struct place){ row, 8, 18, false }, LOOK(TEXT, 0),
+                 &safe);
+    safe_text_copy(&safe, contact->caller_name.text);
+    surface_text(surface, (struct place){ row, 27, 17, false }, LOOK(DIM, 0),
+                 &safe);
+    safe_text_copy(&safe, contact->queue.text);
+    surface_text(surface, (struct place){ row, 45, 13, false }, LOOK(DIM, 0),
+                 &safe);
+    word_duration(contact->talk_us, text);
+    surface_words(surface, (struct place){ row, 58, 7, true }, LOOK(TEXT, 0),
+                  text);
+    safe_text_copy(
+        &safe,
+        surface_say(surface, word_label(&word_list_end_cause,
+                                        word_spell(&word_list_end_cause,
+                                                   (int)contact->cause))));
+    surface_text(surface, (struct place){ row, 67, 0, false }, LOOK(DIM, 0),
+                 &safe);
+}
+
+static void draw_recent(const struct desk *desk, const struct surface *surface,
+                        int row)
+{
+    surface_rule(surface, row, surface_say(surface, N_("Recent")), NULL);
+    for (int i = 0; i < desk->recent_count && row + 1 + i < surface->rows; i++)
+        draw_contact(&desk->recent[i], surface, row + 1 + i);
+    if (desk->recent_count == 0)
+        surface_label(surface, (struct place){ row + 1, 1, 0, false },
+                      LOOK(DIM, 0), N_("none"));
+}
+
+void desk_idle_draw(const struct desk *desk, const struct surface *surface)
+{
+    const struct program *program = desk->program;
     const struct replica_row *row = program_agent(program);
     struct surface left = surface_part(surface, 0, 0, surface->rows,
                                        surface->columns - TODAY_CELLS);
@@ -161,6 +230,11 @@ void desk_idle_draw(const struct program *program,
                       N_("You are no agent, so that no calls come here."));
         return;
     }
-    draw_queues(program, &left);
+    int below = draw_queues(program, &left);
     draw_today(row->fields, &right);
+    if (below < TODAY_ROWS)
+        below = TODAY_ROWS;
+    below = draw_waiting(desk, surface, below + 1);
+    draw_recent(desk, surface, below);
+    surface_cursor(surface, below - 2, 1, true);
 }

@@ -4,10 +4,9 @@
 #ifndef CONSOLE_DESK_IDLE_H
 #define CONSOLE_DESK_IDLE_H
 
-#include "console/program.h"
+#include "console/desk_inside.h"
 
 /** Draws it. */
-void desk_idle_draw(const struct program *program,
-                    const struct surface *surface);
+void desk_idle_draw(const struct desk *desk, const struct surface *surface);
 
 #endif

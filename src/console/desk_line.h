@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The phone's line on the agent's screen: the call there is. */
+/* The phone's line on the agent's screen: it never moves during a call. */
 
 #ifndef CONSOLE_DESK_LINE_H
 #define CONSOLE_DESK_LINE_H
 
-#include "console/program.h"
+#include "console/desk_inside.h"
 
-/** Draws it at the top. @return rows it took; 0: there is no call */
-int desk_line_draw(const struct program *program,
-                   const struct surface *surface);
+/** Draws it at the top. @return rows it took */
+int desk_line_draw(const struct desk *desk, const struct surface *surface);
+
+/** Draws who the caller is into a row: name, number, queue, and holds. */
+void desk_caller_draw(const struct desk *desk, const struct surface *surface,
+                      int row);
+
+/** Draws the earlier contacts of the caller's number, with a rule above them.
+ *  @return rows it took */
+int desk_previous_draw(const struct desk *desk, const struct surface *surface,
+                       int row, int rows);
 
 #endif

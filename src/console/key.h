@@ -17,7 +17,8 @@ enum key_action {
     DO_BEFORE_OURS = ACTION_OWN - 1,
 #define KEY(ID, CLASS, SCOPE, keys, priority, command, reason, name) DO_##ID,
 #define GO(ID, letter, command, reason, name)                        DO_##ID,
-#define PHONE(ID, keys, letter, idle, ringing, call, command, name)  DO_##ID,
+#define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
+    DO_##ID,
 #include "console/key.def"
     DO_AFTER_OURS,
 };

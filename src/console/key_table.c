@@ -9,6 +9,8 @@
 #include "console/key.h"
 #include "console/phone.h"
 #include "console/screen.h"
+#include "console/sign_out.h"
+#include "console/wrap_up.h"
 
 /* clang-format off */
 static const struct action rows[] = {
@@ -21,11 +23,11 @@ static const struct action rows[] = {
 #define LETTER(ID, SCOPE, letter, priority, command, name)                     \
     { DO_##ID, ACTION_CHANGE, SCOPE, letter, name, priority, command, '\0',    \
       phone_may },
-#define PHONE(ID, keys, letter, idle, ringing, call, command, name)            \
+#define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
     { DO_##ID, ACTION_CHANGE, SCOPE_PHONE, keys, name, 25, command, '\0',      \
       phone_may },                                                             \
     LETTER(ID, SCOPE_IDLE, letter, idle, command, name)                        \
-    LETTER(ID, SCOPE_RINGING, letter, ringing, command, name)                  \
+    LETTER(ID, SCOPE_RINGING, ring, ringing, command, name)                  \
     LETTER(ID, SCOPE_CALL, letter, call, command, name)
 #include "console/key.def"
 };

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Says what the phone can do now, and sends it. */
+/* Says what the phone can do now, and does it. */
 
 #include "console/phone.h"
 
 #include <assert.h>
 
+#include "base/mark.h"
 #include "console/key.h"
+#include "console/keypad.h"
+#include "console/state_menu.h"
+#include "console/transfer.h"
 #include "wire/value.h"
-
-static const struct topic_agents *agent_of(const struct program *program)
-{
-    const struct replica_row *row = program_agent(program);
-
-    return row ? row->fields : NULL;
-}
 
 static bool is_in_call(const struct topic_agents *agent)
 {
@@ -26,8 +23,7 @@ static const char *nobody_here(const struct program *program)
     const struct topic_me *me = program_me(program);
 
     if (!program_is_live(program))
-        return N_("Offline: nothing is sent, so that nothing happens too "
-                  "late. Use the phone itself.");
+        return N_("Offline: nothing is sent now. Use the phone itself.");
     if (me && me->agent_id == 0)
         return N_("You are no agent. An administrator can make you one: "
                   "cclite agent add");
@@ -47,11 +43,29 @@ static const char *no_answer(const struct topic_agents *agent)
     return NULL;
 }
 
-static const char *no_hang_up(const struct topic_agents *agent)
+static const char *no_call(const struct topic_agents *agent)
 {
-    return agent->state == AGENT_OFFERED || is_in_call(agent)
-               ? NULL
-               : N_("There is no call.");
+    return is_in_call(agent) ? NULL : N_("There is no call.");
+}
+
+static const char *reason_against(const struct topic_agents *agent, int action)
+{
+    switch (action) {
+    case DO_ANSWER:
+        return no_answer(agent);
+    case DO_REJECT:
+        return agent->state == AGENT_OFFERED ? NULL : N_("Nothing rings.");
+    case DO_HANG_UP:
+        return agent->state == AGENT_OFFERED ? NULL : no_call(agent);
+    case DO_KEYPAD:
+        if (agent->state == AGENT_HOLD)
+            return N_("The call is on hold. Resume it first: F3");
+        return no_call(agent);
+    case DO_STATE:
+        return NULL;
+    default:
+        return no_call(agent);
+    }
 }
 
 bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
@@ -59,16 +73,8 @@ bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
     const struct program *program = arg;
     const char *reason = nobody_here(program);
 
-    if (!reason) {
-        const struct topic_agents *agent = agent_of(program);
-
-        if (action == DO_ANSWER)
-            reason = no_answer(agent);
-        else if (action == DO_HANG_UP)
-            reason = no_hang_up(agent);
-        else if (!is_in_call(agent))
-            reason = N_("There is no call.");
-    }
+    if (!reason)
+        reason = reason_against(program_agent_fields(program), action);
     if (reason)
         safe_text_copy(ret_reason, program_text(program, reason));
     return !reason;
@@ -77,28 +83,45 @@ bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
 /* The screen shows what came of it when the row changes. */
 static void send(struct program *program, enum route_id route)
 {
-    program_send(program, &(struct errand){
-                              .route = route,
-                              .id = program_me(program)->agent_id,
-                              .body = value_object(),
-                          });
+    program_command(program, route, value_object());
+}
+
+static void toggle(struct program *program, int action)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+
+    if (action == DO_HOLD)
+        send(program, agent->state == AGENT_HOLD ? ROUTE_AGENT_RESUME
+                                                 : ROUTE_AGENT_HOLD);
+    else if (action == DO_MUTE)
+        send(program, agent->muted ? ROUTE_AGENT_UNMUTE : ROUTE_AGENT_MUTE);
+    else
+        send(program, agent->state == AGENT_OFFERED ? ROUTE_AGENT_REJECT
+                                                    : ROUTE_AGENT_HANG_UP);
 }
 
 bool phone_run(struct program *program, int action)
 {
-    const struct topic_agents *agent = agent_of(program);
-
     switch (action) {
     case DO_ANSWER:
         send(program, ROUTE_AGENT_ACCEPT);
         return true;
-    case DO_HOLD:
-        send(program, agent->state == AGENT_HOLD ? ROUTE_AGENT_RESUME
-                                                 : ROUTE_AGENT_HOLD);
+    case DO_REJECT:
+        send(program, ROUTE_AGENT_REJECT);
         return true;
+    case DO_HOLD:
+    case DO_MUTE:
     case DO_HANG_UP:
-        send(program, agent->state == AGENT_OFFERED ? ROUTE_AGENT_REJECT
-                                                    : ROUTE_AGENT_HANG_UP);
+        toggle(program, action);
+        return true;
+    case DO_TRANSFER:
+        transfer_push(program);
+        return true;
+    case DO_KEYPAD:
+        keypad_push(program);
+        return true;
+    case DO_STATE:
+        state_menu_push(program);
         return true;
     default:
         return false;

@@ -162,6 +162,33 @@ const struct replica_row *program_agent(const struct program *program)
                : NULL;
 }
 
+const struct topic_agents *program_agent_fields(const struct program *program)
+{
+    const struct replica_row *row = program_agent(program);
+
+    return row ? row->fields : NULL;
+}
+
+/* A hold ends one state and begins another, but the talk goes on. */
+int64_t program_state_age_us(const struct program *program)
+{
+    const struct replica_row *row = program_agent(program);
+    const struct topic_agents *agent = row ? row->fields : NULL;
+    int64_t now_us = program_now_us(program);
+
+    if (!agent)
+        return -1;
+    if (agent->state == AGENT_TALKING) {
+        const struct replica_row *found = replica_find(
+            program_rows(program), TOPIC_CONTACTS, agent->contact_id);
+        const struct topic_contacts *contact = found ? found->fields : NULL;
+
+        if (contact && contact->place == PLACE_TALK)
+            return replica_age_us(found, contact->place_age_us, now_us);
+    }
+    return replica_age_us(row, agent->state_age_us, now_us);
+}
+
 static void complain(struct program *program, int rc)
 {
     struct safe_text words;
@@ -183,6 +210,18 @@ bool program_send(struct program *program, const struct errand *errand)
     if (rc < 0)
         complain(program, rc);
     return rc == 0;
+}
+
+void program_command(struct program *program, enum route_id route,
+                     struct json_t *body)
+{
+    const struct topic_me *me = program_me(program);
+
+    program_send(program, &(struct errand){
+                              .route = route,
+                              .id = me ? me->agent_id : 0,
+                              .body = body,
+                          });
 }
 
 void program_hold(struct program *program, enum topic topic)

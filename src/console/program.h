@@ -37,6 +37,21 @@ struct program_setup {
     const char *token_file; /* copied; NULL: tokens are kept nowhere */
 };
 
+/* What the agent did before the connection was lost. */
+struct program_before {
+    bool was_lost; /* and what came of it has not been said yet */
+    bool is_known;
+    enum agent_state state;
+    uint64_t contact_id;
+    int64_t missed;
+};
+
+/* Who looks at what has come, after all news and once a second: one screen. */
+struct program_follower {
+    void (*look)(void *arg);
+    void *arg;
+};
+
 struct program {
     struct program_setup setup;
     struct ui *ui;
@@ -44,6 +59,8 @@ struct program {
     struct errands *errands;
     struct watches watches;
     struct program_wishes wishes;
+    struct program_follower follower;
+    struct program_before before;
     int first_screen;  /* asked for at the start; -1: none */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
@@ -106,6 +123,21 @@ const struct topic_me *program_me(const struct program *program);
 /** The row of the agent who sits here (struct topic_agents); NULL: not told
  *  yet, or who is signed in is no agent. */
 const struct replica_row *program_agent(const struct program *program);
+
+/** What it says; NULL likewise. */
+const struct topic_agents *program_agent_fields(const struct program *program);
+
+/** How long the agent does what they do; of a talk with all its holds. -1: not
+ *  known. */
+int64_t program_state_age_us(const struct program *program);
+
+/**
+ * Sends a command for the agent who sits here.
+ *
+ * @param body  becomes the errand's; without agent_id
+ */
+void program_command(struct program *program, enum route_id route,
+                     struct json_t *body);
 
 /**
  * Sends a command or a question, see console/errand.h. What cannot even be

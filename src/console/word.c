@@ -5,9 +5,9 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <time.h>
 
 #include "base/mark.h"
+#include "lang/capital.h"
 #include "lang/format.h"
 
 static const struct state_look {
@@ -15,21 +15,25 @@ static const struct state_look {
     enum glyph glyph;
     enum look_role role;
 } states[] = {
-    /* TRANSLATORS: states of an agent in the header: at most eight letters,
-       and neither masculine nor feminine. */
-    [AGENT_OFFLINE] = { N_("OFF DUTY"), GLYPH_NONE, ROLE_NONE },
-    [AGENT_AVAILABLE] = { N_("READY"), GLYPH_OK, ROLE_OK },
-    [AGENT_OFFERED] = { N_("RINGING"), GLYPH_CRIT, ROLE_CRIT },
-    [AGENT_TALKING] = { N_("ON CALL"), GLYPH_BUSY, ROLE_BUSY },
-    [AGENT_HOLD] = { N_("HOLD"), GLYPH_HOLD, ROLE_WARN },
+    [AGENT_OFFLINE] = { N_("off duty"), GLYPH_NONE, ROLE_NONE },
+    [AGENT_AVAILABLE] = { N_("ready"), GLYPH_OK, ROLE_OK },
+    [AGENT_OFFERED] = { N_("ringing"), GLYPH_CRIT, ROLE_CRIT },
+    [AGENT_TALKING] = { N_("on call"), GLYPH_BUSY, ROLE_BUSY },
+    [AGENT_HOLD] = { N_("hold"), GLYPH_HOLD, ROLE_WARN },
+    /* TRANSLATORS: the state of an agent after a call; at most ten letters */
     [AGENT_ACW] = { N_("WRAP-UP"), GLYPH_WRAP_UP, ROLE_WARN },
-    [AGENT_PAUSED] = { N_("PAUSE"), GLYPH_PAUSED, ROLE_PAUSED },
-    [AGENT_UNAVAILABLE] = { N_("NO PHONE"), GLYPH_CRIT, ROLE_CRIT },
+    [AGENT_PAUSED] = { N_("pause"), GLYPH_PAUSED, ROLE_PAUSED },
+    [AGENT_UNAVAILABLE] = { N_("no phone"), GLYPH_CRIT, ROLE_CRIT },
 };
 
-const char *word_state(enum agent_state state)
+void word_state(enum agent_state state, enum language language,
+                struct safe_text *ret_word)
 {
-    return states[state].word;
+    assert((size_t)state < sizeof(states) / sizeof(states[0]));
+
+    capital_write(lang_text(language, states[state].word), ret_word->text,
+                  sizeof(ret_word->text));
+    ret_word->altered = false;
 }
 
 enum glyph word_state_glyph(enum agent_state state)
@@ -66,15 +70,15 @@ void word_duration(int64_t duration_us, char ret_text[WORD_TIME_SIZE])
 
 void word_clock(int64_t wall_us, bool is_short, char ret_text[WORD_TIME_SIZE])
 {
-    time_t seconds = (time_t)(wall_us / 1000000);
-    struct tm local;
-
-    if (!localtime_r(&seconds, &local))
+    if (format_part(LANGUAGE_EN, is_short ? FORMAT_CLOCK : FORMAT_CLOCK_LONG,
+                    wall_us, NULL, ret_text, WORD_TIME_SIZE) < 0)
         snprintf(ret_text, WORD_TIME_SIZE, "?");
-    else if (is_short)
-        snprintf(ret_text, WORD_TIME_SIZE, "%02d:%02d", local.tm_hour,
-                 local.tm_min);
-    else
-        snprintf(ret_text, WORD_TIME_SIZE, "%02d:%02d:%02d", local.tm_hour,
-                 local.tm_min, local.tm_sec);
+}
+
+void word_day(enum language language, int64_t wall_us,
+              char ret_text[WORD_TIME_SIZE])
+{
+    if (format_part(language, FORMAT_DAY, wall_us, NULL, ret_text,
+                    WORD_TIME_SIZE) < 0)
+        snprintf(ret_text, WORD_TIME_SIZE, "?");
 }

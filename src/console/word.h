@@ -24,8 +24,9 @@ struct word_names {
 void word_name(const struct word_names *names, enum language language,
                struct safe_text *ret_name);
 
-/** An agent's state: its word in capitals (msgid), sign and colour. */
-const char *word_state(enum agent_state state);
+/** An agent's state: its word in capitals, sign and colour. */
+void word_state(enum agent_state state, enum language language,
+                struct safe_text *ret_word);
 enum glyph word_state_glyph(enum agent_state state);
 enum look_role word_state_role(enum agent_state state);
 
@@ -34,5 +35,9 @@ void word_duration(int64_t duration_us, char ret_text[WORD_TIME_SIZE]);
 
 /** A time of day of the machine's zone: 14:32:07; with is_short 14:32. */
 void word_clock(int64_t wall_us, bool is_short, char ret_text[WORD_TIME_SIZE]);
+
+/** A day: Sun 22 Nov. */
+void word_day(enum language language, int64_t wall_us,
+              char ret_text[WORD_TIME_SIZE]);
 
 #endif

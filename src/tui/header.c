@@ -19,12 +19,12 @@ static int width_of(const struct safe_text *text)
 /* The state keeps its width, and so its cells, whatever it says. */
 static void boxes_fill(const struct header *header, struct box *boxes)
 {
-    enum { STATE_CELLS = 16, LINK_CELLS = 7, TRAIL_CELLS = 12 };
+    enum { STATE_CELLS = 18, LINK_CELLS = 7, TRAIL_CELLS = 10 };
     int who = width_of(&header->who), alarms = width_of(&header->alarms);
     int state = header->state.text[0] ? STATE_CELLS : 0;
     int clock = width_of(&header->clock);
 
-    int trail = width_of(&header->trail);
+    int trail = width_of(&header->trail), link = width_of(&header->link);
 
     boxes[TRAIL] = (struct box){
         .min = trail < TRAIL_CELLS ? trail : TRAIL_CELLS,
@@ -34,7 +34,10 @@ static void boxes_fill(const struct header *header, struct box *boxes)
     boxes[WHO] = (struct box){ .want = who, .min = who, .drop = 2 };
     boxes[STATE] = (struct box){ .min = state, .want = state };
     boxes[ALARMS] = (struct box){ .min = alarms, .want = alarms, .drop = 1 };
-    boxes[LINK] = (struct box){ .min = LINK_CELLS, .want = LINK_CELLS };
+    boxes[LINK] = (struct box){
+        .min = link > LINK_CELLS ? link : LINK_CELLS,
+        .want = link,
+    };
     boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 3 };
 }
 

@@ -45,6 +45,7 @@ void stage_open(struct stage *stage, const char *fixture)
     assert_int_equal(program_connect(stage->program, NULL), 0);
     fake_load(fixture);
     console_take_news(stage->program);
+    console_take_news(stage->program);
 }
 
 void stage_close(struct stage *stage)
@@ -53,12 +54,19 @@ void stage_close(struct stage *stage)
     fake_end();
 }
 
+/* Answers come after the questions, which come after the news. */
+static void settle(struct stage *stage)
+{
+    console_take_news(stage->program);
+    console_take_news(stage->program);
+}
+
 static void press(struct stage *stage, uint32_t stroke)
 {
     struct input input = { .kind = INPUT_STROKE, .stroke = stroke };
 
     ui_input(stage->program->ui, &input);
-    console_take_news(stage->program);
+    settle(stage);
 }
 
 static void pass(struct stage *stage, int seconds)
@@ -67,7 +75,7 @@ static void pass(struct stage *stage, int seconds)
         now_us += 1000000;
         wall_us += 1000000;
         console_tick(stage->program);
-        console_take_news(stage->program);
+        settle(stage);
     }
 }
 
@@ -99,7 +107,7 @@ static void play_word(struct stage *stage, const char *word, size_t length)
     snprintf(name, sizeof(name), "%.*s", (int)length - 1, word + 1);
     if (word[0] == '@' && length > 1) {
         fake_load(name);
-        console_take_news(stage->program);
+        settle(stage);
     } else if (word[0] == '+' && length > 1) {
         pass(stage, (int)strtol(name, NULL, 10));
     } else {
@@ -130,7 +138,7 @@ void stage_play(struct stage *stage, const char *steps)
 
             snprintf(line, sizeof(line), "%.*s", (int)length - 3, steps + 2);
             assert_true(ui_command(stage->program->ui, line));
-            console_take_news(stage->program);
+            settle(stage);
         } else {
             play_word(stage, steps, length);
         }

@@ -1,4 +1,4 @@
- cclite  Operátor        Ana Nováková 2041  ● VOLNÍ 4:12      živě     14:32:07
+ cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
  Prodej EN             0       –      3 ● 86,4 % Zmeškáno      1 Hovory  2:14:50
@@ -6,6 +6,12 @@
  Podpora 1            11    3:52      0 ▲ 58,9 %
  Fakturace             1    0:05      2 ◊ 76,0 %
 
+── Čeká se na hovor ────────────────────────────────────────────────────────────
+ Žádný hovor. Příští může být váš.
+
+── Poslední ────────────────────────────────────────────────────────────────────
+ 14:22  +447700900123      J OKAFOR          support-1       5:02  zavěsil vola…
+ 14:15  +442079460958                        billing         2:41  zavěsil oper…
 
 
 
@@ -15,10 +21,4 @@
 
 
 
-
-
-
-
-
-
- : příkazy  ? nápověda
+ s stav  : příkazy  ? nápověda

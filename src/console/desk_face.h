@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The faces of the agent's screen: one for each thing an agent does. */
+
+#ifndef CONSOLE_DESK_FACE_H
+#define CONSOLE_DESK_FACE_H
+
+#include "console/desk_inside.h"
+
+void desk_ringing_draw(const struct desk *desk, const struct surface *surface);
+void desk_call_draw(const struct desk *desk, const struct surface *surface);
+void desk_wrap_up_draw(struct desk *desk, const struct surface *surface);
+
+/* All of them where there is little room. */
+void desk_small_draw(struct desk *desk, const struct surface *surface);
+
+#endif

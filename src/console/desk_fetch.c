@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions, and their answers put where they are drawn. */
+
+#include "console/desk_fetch.h"
+
+#include <string.h>
+
+#include "wire/record_json.h"
+
+/* Reads up to max records of a list; what cannot be read is left out. */
+static int read_items(const struct outcome *outcome, enum shape_id shape,
+                      void *ret_items, int max)
+{
+    const struct record *record = shape_record(shape);
+    const struct json_t *items = value_get(outcome->value, "items");
+    int count = 0;
+
+    for (size_t i = 0; i < value_count(items) && count < max; i++) {
+        void *item = (char *)ret_items + (size_t)count * record->size;
+
+        memset(item, 0, record->size);
+        if (record_from_json(record, value_at(items, i), MISSING_KEPT, item,
+                             NULL) == 0)
+            count++;
+    }
+    return count;
+}
+
+static void take_previous(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+
+    desk->previous_count =
+        outcome->is_done
+            ? read_items(outcome, SHAPE_PREVIOUS, desk->previous, DESK_PREVIOUS)
+            : 0;
+}
+
+/* "main: menu 1 > sales": flows once, nodes with the key pressed. */
+static void take_path(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+    enum { STEPS = 12 };
+    struct shape_step steps[STEPS];
+    const char *crumb =
+        glyph_text(ui_style(desk->program->ui)->tier, GLYPH_CRUMB);
+    char text[STEPS * 96] = "";
+    size_t length = 0;
+    int count =
+        outcome->is_done ? read_items(outcome, SHAPE_STEP, steps, STEPS) : 0;
+
+    for (int i = 0; i < count; i++) {
+        const char *key = steps[i].digit.text;
+
+        length += (size_t)snprintf(
+            text + length, sizeof(text) - length, "%s%s%s%s%s", i ? " " : "",
+            i ? crumb : "", i ? " " : "", steps[i].node.text, *key ? " " : "");
+        if (*key)
+            length += (size_t)snprintf(text + length, sizeof(text) - length,
+                                       "[%s]", key);
+    }
+    safe_text_copy(&desk->path, text);
+}
+
+/* What somebody has typed already is newer. */
+static void take_note(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+    const char *note = value_get_text(outcome->value, "note");
+
+    if (outcome->is_done && note && *note && !desk->is_unsaved &&
+        notes_text(desk->notes)[0] == '\0')
+        notes_set(desk->notes, note);
+}
+
+static void ask(struct desk *desk, enum route_id route, uint64_t id,
+                const char *query,
+                void (*done)(void *owner, const struct outcome *outcome))
+{
+    program_send(desk->program, &(struct errand){
+                                    .route = route,
+                                    .id = id,
+                                    .query = query,
+                                    .done = done,
+                                    .owner = desk,
+                                    .is_quiet = true,
+                                });
+}
+
+void desk_fetch_contact(struct desk *desk)
+{
+    desk->previous_count = -1;
+    safe_text_copy(&desk->path, "");
+    ask(desk, ROUTE_CONTACT_PREVIOUS, desk->contact_id, NULL, take_previous);
+    ask(desk, ROUTE_CONTACT_PATH, desk->contact_id, NULL, take_path);
+    ask(desk, ROUTE_AGENT_NOTE, program_me(desk->program)->agent_id, NULL,
+        take_note);
+}
+
+static void take_recent(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+
+    if (outcome->is_done)
+        desk->recent_count =
+            read_items(outcome, SHAPE_CONTACT, desk->recent, DESK_RECENT);
+}
+
+void desk_fetch_recent(struct desk *desk)
+{
+    ask(desk, ROUTE_CONTACT_LIST, 0, "limit=6&filter=live%20%3D%20false",
+        take_recent);
+}
+
+static void take_kept(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+
+    if (outcome->is_done)
+        desk->saved_us = program_now_us(desk->program);
+    else
+        desk->is_unsaved = true; /* tried again with the next key */
+}
+
+void desk_keep_note(struct desk *desk)
+{
+    const struct topic_agents *agent = desk_agent(desk);
+    struct json_t *body;
+
+    if (!desk->is_unsaved || !program_is_live(desk->program) || !agent ||
+        agent->contact_id != desk->contact_id || agent->state == AGENT_OFFERED)
+        return;
+    desk->is_unsaved = false;
+    body = value_object();
+    value_set_text(body, "note", notes_text(desk->notes));
+    program_send(desk->program, &(struct errand){
+                                    .route = ROUTE_AGENT_KEEP_NOTE,
+                                    .id = program_me(desk->program)->agent_id,
+                                    .body = body,
+                                    .done = take_kept,
+                                    .owner = desk,
+                                    .is_quiet = true,
+                                });
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the agent's screen asks for besides rows. */
+
+#ifndef CONSOLE_DESK_FETCH_H
+#define CONSOLE_DESK_FETCH_H
+
+#include "console/desk_inside.h"
+
+/** Asks for a contact's way here, its caller's earlier contacts, and the note
+ *  kept of it. */
+void desk_fetch_contact(struct desk *desk);
+
+/** Asks for the agent's last contacts. */
+void desk_fetch_recent(struct desk *desk);
+
+/** Keeps the note on the server, when it is unsaved. */
+void desk_keep_note(struct desk *desk);
+
+#endif

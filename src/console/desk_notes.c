@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Typed here, kept by the server while the call still goes on. */
+
+#include "console/desk_notes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mark.h"
+
+void desk_notes_draw(const struct desk *desk, const struct surface *surface,
+                     int row, int rows)
+{
+    struct surface area =
+        surface_part(surface, row + 1, 1, rows - 1, surface->columns - 2);
+    int64_t ago_us = program_now_us(desk->program) - desk->saved_us;
+    struct safe_text title;
+
+    if (desk->is_unsaved)
+        safe_text_copy(&title, surface_say(surface, N_("Notes, not kept yet")));
+    else if (desk->saved_us > 0)
+        safe_text_format(&title,
+                         surface_say(surface, N_("Notes (kept %d s "
+                                                 "ago)")),
+                         (int)(ago_us / 1000000));
+    else
+        safe_text_copy(&title, surface_say(surface, N_("Notes")));
+    surface_rule(surface, row, title.text, NULL);
+    notes_draw(desk->notes, &area, desk->is_writing);
+}
+
+/* What the server would not keep is not taken either. */
+static bool is_too_long(const struct desk *desk)
+{
+    return strlen(notes_text(desk->notes)) > DESK_NOTE_BYTES;
+}
+
+bool desk_notes_input(struct desk *desk, const struct input *input)
+{
+    char *before = strdup(notes_text(desk->notes));
+    bool is_taken = before && notes_input(desk->notes, input);
+
+    if (is_taken && is_too_long(desk)) {
+        notes_set(desk->notes, before);
+        ui_say(desk->program->ui, SEVERITY_WARNING, "%s",
+               program_text(desk->program, N_("The note is full.")));
+    }
+    if (is_taken && strcmp(before, notes_text(desk->notes)) != 0) {
+        desk->is_unsaved = true;
+        desk->written_us = program_now_us(desk->program);
+    }
+    free(before);
+    return is_taken;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* After a call: pick a disposition, finish the notes, see the time left. */
+
+#include "console/desk_bar.h"
+#include "console/desk_face.h"
+#include "console/desk_line.h"
+#include "console/desk_notes.h"
+
+#include "base/mark.h"
+#include "console/word.h"
+
+static int64_t left_us(const struct desk *desk)
+{
+    const struct replica_row *row = program_agent(desk->program);
+
+    return replica_left_us(row, desk_agent(desk)->wrap_up_left_us,
+                           program_now_us(desk->program));
+}
+
+static void draw_ended(const struct desk *desk, const struct surface *surface)
+{
+    const struct replica_row *row = program_agent(desk->program);
+    const struct topic_agents *agent = row->fields;
+    int64_t age_us =
+        replica_age_us(row, agent->state_age_us, program_now_us(desk->program));
+    char clock[WORD_TIME_SIZE];
+    struct safe_text title;
+
+    word_clock(program_wall_us(desk->program) - age_us, false, clock);
+    safe_text_format(&title, surface_say(surface, N_("Call ended %s")), clock);
+    surface_rule(surface, 0, title.text, NULL);
+    desk_caller_draw(desk, surface, 1);
+}
+
+/* The time, and what becomes of it. */
+static void draw_time(const struct desk *desk, const struct surface *surface,
+                      int row)
+{
+    const struct topic_agents *agent = desk_agent(desk);
+    const struct replica_row *settings = replica_find(
+        program_rows(desk->program), TOPIC_QUEUE_SETTINGS, agent->queue_id);
+    const struct event_queue_set *queue = settings ? settings->fields : NULL;
+    char time[WORD_TIME_SIZE];
+    int64_t left = left_us(desk);
+
+    if (left < 0) {
+        surface_label(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
+                      N_("No time limit: it ends when you save."));
+        return;
+    }
+    int used = surface_label(surface, (struct place){ row, 1, 0, false },
+                             LOOK(TEXT, 0), N_("Time left"));
+    word_duration(left, time);
+    desk_bar_draw(
+        surface,
+        (struct place){ row, used + 3, surface->columns - used - 12, false },
+        left, queue ? queue->wrap_up_ms * 1000 : left);
+    surface_words(surface, (struct place){ row, surface->columns - 8, 7, true },
+                  LOOK(TEXT, 0), time);
+    surface_label(surface, (struct place){ row + 1, 1, 0, false }, LOOK(DIM, 0),
+                  agent->has_request
+                      ? N_("When it runs out: kept without a disposition, "
+                           "then the state you asked for.")
+                      : N_("When it runs out: kept without a disposition, "
+                           "and you are ready."));
+}
+
+void desk_wrap_up_draw(struct desk *desk, const struct surface *surface)
+{
+    int list_rows = (surface->rows - 6) / 2;
+    int notes_at = 3 + list_rows;
+    struct surface list =
+        surface_part(surface, 3, 0, list_rows, surface->columns);
+
+    draw_ended(desk, surface);
+    surface_rule(surface, 2, surface_say(surface, N_("Disposition")),
+                 desk_agent(desk)->disposition_needed
+                     ? surface_say(surface, N_("required"))
+                     : NULL);
+    wrap_up_draw(&desk->wrap_up, &list);
+    desk_notes_draw(desk, surface, notes_at, surface->rows - notes_at - 2);
+    draw_time(desk, surface, surface->rows - 2);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of beginnings, and what takes the rest. */
+
+#include "console/line.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/key.h"
+#include "console/keypad.h"
+#include "console/screen.h"
+#include "console/state_menu.h"
+#include "console/transfer.h"
+#include "console/wrap_up.h"
+
+/* What takes the words behind a beginning; false: they mean nothing. */
+typedef bool line_rest(struct program *program, const char *rest);
+
+static bool speak(struct program *program, const char *code)
+{
+    enum language language;
+
+    if (lang_find(code, &language) < 0)
+        return false;
+    program_language_set(program, language);
+    return true;
+}
+
+static bool paint(struct program *program, const char *name)
+{
+    static const char *const names[] = { "dark", "light", "contrast", "mono" };
+
+    for (int i = 0; i < THEME_COUNT; i++)
+        if (strcmp(names[i], name) == 0) {
+            program->wishes.has_theme = true;
+            program->wishes.theme = (enum theme)i;
+            return true;
+        }
+    return false;
+}
+
+static bool go_to(struct program *program, const char *name)
+{
+    int screen = screen_find(name);
+
+    if (screen < 0)
+        return false;
+    screen_open(program, (enum screen)screen);
+    return true;
+}
+
+static bool dispose(struct program *program, const char *name)
+{
+    const struct replica *rows = program_rows(program);
+
+    for (size_t i = 0; i < replica_count(rows, TOPIC_DISPOSITIONS); i++) {
+        const struct replica_row *row = replica_at(rows, TOPIC_DISPOSITIONS, i);
+        const struct event_disposition_set *fields = row->fields;
+
+        if (strcmp(fields->name.text, name) != 0)
+            continue;
+        wrap_up_save(program, row->id, "", AFTER_AS_REQUESTED, 0);
+        return true;
+    }
+    return false;
+}
+
+static const struct line {
+    const char *beginning; /* with its blank */
+    line_rest *rest;
+    int action;            /* whose reason holds; DO_BEFORE_OURS: none */
+    const char *complaint; /* msgid, when the rest means nothing */
+} lines[] = {
+    { "lang ", speak, DO_BEFORE_OURS, N_("Choose en, es or cs.") },
+    { "theme ", paint, DO_BEFORE_OURS,
+      N_("Choose dark, light, contrast or mono.") },
+    { "console ", go_to, DO_BEFORE_OURS, N_("There is no such screen.") },
+    { "state set ", state_set, DO_STATE,
+      N_("Choose ready, offline, cancel, or the name of a pause reason.") },
+    { "call transfer ", transfer_send, DO_TRANSFER,
+      N_("Name where: queue, agent, flow or number, and which.") },
+    { "call digits ", keypad_send, DO_KEYPAD,
+      N_("Give 1 to 31 of the keys 0 to 9, *, # and A to D.") },
+    { "call dispose ", dispose, DO_WRAP_UP, N_("There is no such disposition.") },
+};
+
+static bool may(struct program *program, int action)
+{
+    const struct action *row =
+        action == DO_BEFORE_OURS
+            ? NULL
+            : action_of_id(ui_action_table(program->ui), action);
+    struct safe_text reason;
+
+    if (!row || ui_is_possible(program->ui, row, &reason))
+        return true;
+    ui_say(program->ui, SEVERITY_WARNING, "%s", reason.text);
+    return false;
+}
+
+/* Commands without words behind them are the rows of the key table. */
+static bool run_row(struct program *program, const char *command)
+{
+    const struct action_table *table = ui_action_table(program->ui);
+
+    for (size_t i = 0; i < table->count; i++)
+        if (table->actions[i].command &&
+            strcmp(table->actions[i].command, command) == 0) {
+            ui_run(program->ui, table->actions[i].id);
+            return true;
+        }
+    return false;
+}
+
+bool line_run(struct program *program, const char *text)
+{
+    assert(program && text);
+    if (strncmp(text, "cclite ", 7) == 0)
+        text += 7;
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        const struct line *line = &lines[i];
+        size_t length = strlen(line->beginning);
+
+        if (strncmp(text, line->beginning, length) != 0)
+            continue;
+        if (may(program, line->action) && !line->rest(program, text + length))
+            ui_say(program->ui, SEVERITY_WARNING, "%s",
+                   program_text(program, line->complaint));
+        return true;
+    }
+    return run_row(program, text);
+}
+
+bool line_run_action(struct program *program, int action)
+{
+    switch (action) {
+    case DO_SPEAK_EN:
+        return speak(program, "en");
+    case DO_SPEAK_ES:
+        return speak(program, "es");
+    case DO_SPEAK_CS:
+        return speak(program, "cs");
+    default:
+        return false;
+    }
+}

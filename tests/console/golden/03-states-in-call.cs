@@ -1,0 +1,24 @@
+ cclite  Operátor      Ana Nováková 2041  ■ HOVOŘÍ 3:18       živě     14:32:07
+── ► HOVOŘÍ 3:18 ───────────────────────────────────────────────────────────────
+ +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
+ F3 podržení  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
+── Cesta sem ───────────────────────────────────────────────────────────────────
+ volané číslo +442079460311   čekání 2:09
+ answer › language [1] › technical [3] › support
+ ◊ login loop af┌─ Změna stavu ────────────────────────────────┐
+── Dřívější kont│ ▌●  r  Volní                                 │────────────────
+ so 21. 11.   16│  ○  b  Short break         vyčerpáno 9:00 z …│t link sent
+ st 18. 11.   09│  ○  l  Lunch               vyčerpáno 0:00 z …│ice 88301 resent
+ pá 13. 11.   11│  ○  t  Training                              │
+── Poznámky ────│  ·  o  Mimo službu                           │────────────────
+                │                                              │
+                │ Během hovoru: co bude po něm.                │
+                └──────────────────────────────────────────────┘
+
+
+
+
+
+ Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
+
+ písmeno nebo Enter vybírá   Esc zavře

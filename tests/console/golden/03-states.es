@@ -1,0 +1,24 @@
+ cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
+ Cola            En cola  Espera Libres      SLA Atendidas    31 Media      5:11
+ Ventas EN             0       –      3 ● 86,4 % Perdidas      1 Hablado 2:14:50
+ Ventas ES             0       –      1 ● 91,0 %                 Cierre    22:10
+ Soporte nivel 1      11    3:52      0 ▲ 58,9 %
+ Facturación           1    0:05      2 ◊ 76,0 %
+                ┌─ Cambiar de estado ──────────────────────────┐
+── A la espera d│ ▌●  r  Disponibles                           │────────────────
+ Sin llamada. La│  ○  b  Short break         9:00 de 15:00 usa…│
+                │  ○  l  Lunch               0:00 de 45:00 usa…│
+── Recientes ───│  ○  t  Training                              │────────────────
+ 14:22  +4477009│  ·  o  Fuera de turno                        │2  colgó quien …
+ 14:15  +4420794│                                              │1  colgó el age…
+                │ En una llamada: lo que venga después.        │
+                └──────────────────────────────────────────────┘
+
+
+
+
+
+
+
+ letra o Enter elige   Esc cierra

@@ -1,0 +1,24 @@
+ cclite  Agente        Ana Nováková 2041  ▲ SONANDO 0:06      en vivo  14:32:07
+┌─ ▲ ENTRANTE ──────────────────────────────────────────────── suena aún 14 s ─┐
+│ +447700900999       "EVIL123│└─ ● READY x́̂ …  Soporte nivel 1                 │
+│ llama al +442079460311   espera 2:09                                         │
+│ answer › language [1] › technical [3] › support                              │
+│ F2 contesta: su teléfono descuelga solo.                                     │
+│ █████████████████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░ │
+└──────────────────────────────────────────────────────────────────────────────┘
+── Contactos anteriores de este número ─────────────────────────────────────────
+ sáb 21 nov   16:02 support-1    ben        Login / passwo… Reset link sent
+ mié 18 nov   09:41 billing      ana        colgó el agente Invoice 88301 resent
+ vie 13 nov   11:15 sales-en                abandonada
+
+
+
+
+
+
+
+
+
+
+
+ a contestar  s estado  k rechazar  : órdenes  ? ayuda

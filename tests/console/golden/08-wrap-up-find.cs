@@ -1,0 +1,24 @@
+ cclite  Dokončení     Ana Nováková 2041  ◊ ZÁPIS 0:21        živě     14:32:07
+── Hovor skončil 14:31:46 ──────────────────────────────────────────────────────
+ +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
+── Výsledek ───────────────────────────────────────────────────────── povinné ──
+     Nic se tak nejmenuje.
+
+
+
+
+
+
+── Poznámky ────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+
+
+ Zbývá  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░    0:39
+ Až uplyne: uloží se bez výsledku a máte volno.
+ / wai
+ Enter uložit, volno  w uložit, pauza  e přidat čas  / hledat  ? nápověda
