@@ -12,6 +12,7 @@
 #include "console/key.h"
 #include "console/key_table.h"
 #include "console/line.h"
+#include "console/login.h"
 #include "console/offline.h"
 #include "console/phone.h"
 #include "console/screen.h"
@@ -73,14 +74,34 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         return rc;
     program->first_screen = setup->screen ? screen : -1;
     hold_topics(program);
+    rc = login_push(program);
+    if (rc < 0) {
+        program_free(program);
+        return rc;
+    }
     *ret_program = program;
     return 0;
 }
 
-/* The first screen comes when it is known who it is for. */
-static void open_first(struct program *program)
+static bool is_refused(const struct program *program)
 {
-    if (ui_top(program->ui, NULL) || !program_me(program))
+    return program->session &&
+           session_link(program->session)->state == SESSION_REFUSED;
+}
+
+/* The first screen comes when it is known who it is for; a sign-in that came
+ * in between gives back what was there. */
+static void let_in(struct program *program)
+{
+    bool is_open = login_is_open(program);
+
+    if (is_refused(program)) {
+        if (!is_open)
+            login_push(program);
+        return;
+    }
+    if (!is_open || !program_me(program) || !program_is_live(program) ||
+        !login_close(program))
         return;
 
     enum screen screen = program->first_screen >= 0
@@ -146,7 +167,7 @@ void console_take_news(struct program *program)
         session_news_done(&news);
         ui_touch(program->ui);
     }
-    open_first(program);
+    let_in(program);
     offline_look(program);
     follow(program);
     ring(program);

@@ -17,6 +17,7 @@ enum { FRAME_US = 250000 };
 struct run {
     struct program *program;
     struct terminal *terminal;
+    struct loop loop;
 };
 
 /* Clocks without an argument need their moment somewhere. */
@@ -82,6 +83,8 @@ static void fulfil(struct run *run)
     if (wishes->has_theme)
         terminal_theme_set(run->terminal, wishes->theme);
     *wishes = (struct program_wishes){ .title = NULL };
+    run->loop.fd =
+        run->program->session ? session_fd(run->program->session) : -1;
 }
 
 static void ready(void *arg)
@@ -114,7 +117,7 @@ static int begin_session(struct program *program)
 
 static int run_loop(struct run *run)
 {
-    struct loop loop = {
+    run->loop = (struct loop){
         .ui = run->program->ui,
         .terminal = run->terminal,
         .fd = session_fd(run->program->session),
@@ -125,8 +128,7 @@ static int run_loop(struct run *run)
         .now_us = boot_us,
         .wall_us = wall_us,
     };
-
-    return loop_run(&loop);
+    return loop_run(&run->loop);
 }
 
 static int make_program(const struct console_wishes *wishes,

@@ -24,11 +24,12 @@ static const struct action rows[] = {
     { DO_##ID, ACTION_CHANGE, SCOPE, letter, name, priority, command, '\0',    \
       phone_may },
 #define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
-    { DO_##ID, ACTION_CHANGE, SCOPE_PHONE, keys, name, 25, command, '\0',      \
+    { DO_##ID, ACTION_CHANGE, SCOPE_PHONE, keys, name, 0, command, '\0',       \
       phone_may },                                                             \
     LETTER(ID, SCOPE_IDLE, letter, idle, command, name)                        \
     LETTER(ID, SCOPE_RINGING, ring, ringing, command, name)                  \
-    LETTER(ID, SCOPE_CALL, letter, call, command, name)
+    LETTER(ID, SCOPE_CALL, letter, call, command, name)                        \
+    LETTER(ID, SCOPE_NOTES, keys, call, command, name)
 #include "console/key.def"
 };
 /* clang-format on */

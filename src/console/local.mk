@@ -20,6 +20,7 @@ libconsole_a_SOURCES = \
 	src/console/key_table.c src/console/key_table.h \
 	src/console/keypad.c src/console/keypad.h \
 	src/console/line.c src/console/line.h \
+	src/console/login.c src/console/login.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
 	src/console/program.c src/console/program.h \

@@ -122,7 +122,7 @@ void offline_look(struct program *program)
 {
     bool is_lost_now = is_lost(program);
 
-    if (is_lost_now && !program->before.was_lost)
+    if (is_lost_now && !program->before.was_lost && program->before.is_known)
         ui_say(program->ui, SEVERITY_WARNING, "%s",
                program_text(program, N_("Offline. What is on this screen is "
                                         "not live.")));
@@ -132,7 +132,7 @@ void offline_look(struct program *program)
         program->before.was_lost = false;
     }
     if (is_lost_now)
-        program->before.was_lost = true;
+        program->before.was_lost = program->before.is_known;
     else if (!program->before.was_lost && program_is_live(program))
         remember(program);
 }

@@ -214,7 +214,7 @@ static void load_link(const struct json_t *fixture)
         fake.now_us() - value_get_integer(fixture, "link_age_s", 0) * 1000000;
     fake.link.next_try_us =
         fake.link.state == SESSION_OFFLINE ? fake.now_us() + 3000000 : 0;
-    fake.link.reason = fake.link.state == SESSION_LIVE ? 0 : -1;
+    fake.link.reason = fake.link.state == SESSION_OFFLINE ? -ENOTCONN : 0;
     if (fake.link.state == SESSION_OFFLINE)
         replica_lose(fake.replica);
     for (int topic = 0; topic < TOPIC_COUNT; topic++)

@@ -21,16 +21,39 @@ EXTRA_DIST += \
 	tests/console/fixtures/hold.json \
 	tests/console/fixtures/hostile.json \
 	tests/console/fixtures/idle.json \
+	tests/console/fixtures/let-in.json \
 	tests/console/fixtures/missed-meanwhile.json \
 	tests/console/fixtures/notice.json \
 	tests/console/fixtures/offline.json \
 	tests/console/fixtures/paused.json \
+	tests/console/fixtures/refused.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
 	tests/console/fixtures/supervisor.json \
 	tests/console/fixtures/talking.json \
+	tests/console/fixtures/unreachable.json \
 	tests/console/fixtures/wrap-up-open.json \
 	tests/console/fixtures/wrap-up.json \
+	tests/console/golden/01-refused.ascii \
+	tests/console/golden/01-refused.cs \
+	tests/console/golden/01-refused.en \
+	tests/console/golden/01-refused.es \
+	tests/console/golden/01-refused.mono \
+	tests/console/golden/01-relabelled.ascii \
+	tests/console/golden/01-relabelled.cs \
+	tests/console/golden/01-relabelled.en \
+	tests/console/golden/01-relabelled.es \
+	tests/console/golden/01-relabelled.mono \
+	tests/console/golden/01-sign-in.ascii \
+	tests/console/golden/01-sign-in.cs \
+	tests/console/golden/01-sign-in.en \
+	tests/console/golden/01-sign-in.es \
+	tests/console/golden/01-sign-in.mono \
+	tests/console/golden/01-unreachable.ascii \
+	tests/console/golden/01-unreachable.cs \
+	tests/console/golden/01-unreachable.en \
+	tests/console/golden/01-unreachable.es \
+	tests/console/golden/01-unreachable.mono \
 	tests/console/golden/02-idle.ascii \
 	tests/console/golden/02-idle.cs \
 	tests/console/golden/02-idle.en \

@@ -30,6 +30,7 @@ void stage_open(struct stage *stage, const char *fixture)
 {
     struct console_setup setup = {
         .program = {
+            .endpoint = { .url = "https://cc.example.net:8443" },
             .clocks = { clock_now, clock_wall },
             .timeout_ms = 1000,
         },

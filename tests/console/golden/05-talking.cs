@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- Esc opustit  : příkazy  F2 přijmout  F3 podržení  F4 ztišit  ? nápověda
+ F3 podržení  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  ? nápověda

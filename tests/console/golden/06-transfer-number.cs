@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- Enter přepojit hned  Tab uvést proč  F2 přijmout  F3 podržení  F4 ztišit
+ Enter přepojit hned  Tab uvést proč

@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
 
- Enter transferir ya  Tab decir por qué  F2 contestar  F3 retención  F7 teclado
+ Enter transferir ya  Tab decir por qué

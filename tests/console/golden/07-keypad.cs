@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- F2 přijmout  F3 podržení  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit
+

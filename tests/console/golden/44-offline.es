@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
  ◊ Sin conexión: no se envía nada. Use el propio teléfono.
- Esc dejar  : órdenes  F2 contestar  F3 retención  F4 silenciar  ? ayuda
+ F3 retención  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Sign in                                                       14:32:07
+
+
+
+
+                ┌─ Sign in ────────────────────────────────────┐
+                │                                              │
+                │    Server    ‹ ttps://cc.example.net:8443  › │
+                │ ◊  User      ‹ ana                         › │
+                │ ◊  Password  ‹ •                           › │
+                │ ◊▌ Language  ‹ English                   ▼ › │
+                │                                              │
+                │    [ Sign in ]                               │
+                │                                              │
+                │                                              │
+                │                                              │
+                │                                              │
+                └──────────────────────────────────────────────┘
+
+
+
+
+
+ : commands  ? help

@@ -1,0 +1,24 @@
+ cclite  Přihlášení                                                    14:32:07
+
+
+
+
+                ┌─ Přihlášení ─────────────────────────────────┐
+                │                                              │
+                │    Server    ‹ ttps://cc.example.net:8443  › │
+                │ ◊  Uživatel  ‹ ana.novakova                › │
+                │ ◊▌ Heslo     ‹ ••••••                      › │
+                │    Jazyk     ‹ čeština                   ▼ › │
+                │                                              │
+                │    [ Přihlášení ]                            │
+                │                                              │
+                │                                              │
+                │                                              │
+                │                                              │
+                └──────────────────────────────────────────────┘
+
+
+
+
+
+ : příkazy  ? nápověda
