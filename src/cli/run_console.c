@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
+#include "cli/console_begin.h"
 #include "cli/run.h"
 #include "console/console_run.h"
 #include "lang/failure.h"
@@ -47,13 +48,21 @@ static enum exit_code complain(struct cli *cli, int rc)
     }
 }
 
+enum exit_code console_begin(struct cli *cli,
+                             const struct console_wishes *wishes)
+{
+    struct console_wishes all = *wishes;
+
+    all.endpoint = cli->settings.endpoint;
+    all.ca_file = cli->settings.ca_file;
+    all.timeout_ms = cli->settings.timeout_ms;
+    all.language = lang_own();
+    return complain(cli, console_run(&all));
+}
+
 enum exit_code run_console(struct cli *cli, const struct call *call)
 {
     struct console_wishes wishes = {
-        .endpoint = cli->settings.endpoint,
-        .ca_file = cli->settings.ca_file,
-        .timeout_ms = cli->settings.timeout_ms,
-        .language = lang_own(),
         .screen = call_argument(call, "screen"),
         .theme = call_option(call, "theme"),
         .glyphs = call_option(call, "glyphs"),
@@ -63,5 +72,5 @@ enum exit_code run_console(struct cli *cli, const struct call *call)
     if (now && !read_moment(now, &wishes.now_wall_us))
         return cli_fail(cli, EXIT_USAGE,
                         _("--now: write it as 2026-11-22T14:32:07"));
-    return complain(cli, console_run(&wishes));
+    return console_begin(cli, &wishes);
 }

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "cli/ask.h"
 #include "cli/complaint.h"
+#include "cli/console_begin.h"
 #include "cli/wallboard_options.h"
 #include "client/session.h"
 #include "console/wallboard_gather.h"
@@ -75,10 +76,10 @@ static enum exit_code await(struct cli *cli, struct coming *coming)
     }
 }
 
-static enum exit_code show(struct cli *cli, const struct session *session,
-                           const struct wallboard_options *options)
+static struct wallboard_wishes wishes_of(
+    const struct wallboard_options *options)
 {
-    const struct wallboard_wishes wishes = {
+    return (struct wallboard_wishes){
         .names = options->queues[0] ? options->queues : NULL,
         .limits = options->limits,
         .rows = options->rows,
@@ -86,7 +87,15 @@ static enum exit_code show(struct cli *cli, const struct session *session,
         .language = lang_own(),
         .now_us = clock_boot_us(),
         .wall_us = clock_wall_us(),
+        .page_s = options->page_s,
+        .is_read_only = options->is_read_only,
     };
+}
+
+static enum exit_code show(struct cli *cli, const struct session *session,
+                           const struct wallboard_options *options)
+{
+    const struct wallboard_wishes wishes = wishes_of(options);
 
     switch (wallboard_print(session, &wishes, cli->out)) {
     case 0:
@@ -125,6 +134,13 @@ enum exit_code run_wallboard(struct cli *cli, const struct call *call)
     struct coming coming = { .session = NULL };
     enum exit_code code = wallboard_options_read(cli, call, &options);
 
+    if (!code && !options.is_once) {
+        const struct wallboard_wishes wishes = wishes_of(&options);
+
+        return console_begin(cli, &(struct console_wishes){
+                                      .board = &wishes,
+                                  });
+    }
     if (!code)
         code = begin(cli, &coming.session);
     coming.until_us = clock_boot_us() + cli->settings.timeout_ms * 1000;

@@ -9,7 +9,7 @@
 
 #include "base/setting.h"
 
-enum { ROWS = 24, COLUMNS = 80, LEAST = 20 };
+enum { ROWS = 24, COLUMNS = 80, LEAST = 20, PAGE_US = 15000000 };
 
 /* One option by the rules of a setting; one that is not given keeps its
    preset. */
@@ -69,10 +69,12 @@ enum exit_code wallboard_options_read(struct cli *cli, const struct call *call,
         { "max-wait", SETTING_DURATION, NULL, 1000000, INT64_C(86400000000),
           NULL },
         { "level", SETTING_INTEGER, NULL, 1, 100, NULL },
+        { "page", SETTING_DURATION, NULL, 0, INT64_C(86400000000), NULL },
     };
     struct limits *limits = &ret_options->limits;
+    int64_t page_us = PAGE_US;
     int64_t *numbers[] = { &limits->waiting, &limits->oldest_us,
-                           &limits->level_permille };
+                           &limits->level_permille, &page_us };
     enum exit_code code = EXIT_DONE;
 
     *ret_options = (struct wallboard_options){ 0 };
@@ -80,6 +82,8 @@ enum exit_code wallboard_options_read(struct cli *cli, const struct call *call,
     for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]) && !code; i++)
         code = read_one(cli, call, &settings[i], numbers[i]);
     limits->level_permille *= 10;
+    ret_options->page_s = (int)(page_us / 1000000);
+    ret_options->is_read_only = call_option(call, "read-only") != NULL;
     for (size_t i = 0; i < call->word_count; i++)
         ret_options->queues[i] = call->words[i];
     return code ? code : read_picture(cli, call, ret_options);

@@ -11,6 +11,8 @@
 struct wallboard_options {
     bool is_once;
     int rows, columns; /* of the one picture */
+    int page_s;
+    bool is_read_only;
     struct limits limits;
     const char *queues[CALL_MAX_WORDS + 1]; /* names; NULL after the last */
 };

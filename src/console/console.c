@@ -17,6 +17,8 @@
 #include "console/phone.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
+#include "console/wallboard_print.h"
+#include "console/wallboard_view.h"
 
 static bool run(void *arg, struct ui *ui, int action)
 {
@@ -63,6 +65,8 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         .run = run,
         .command = command,
         .now_us = setup->ui_now_us,
+        .is_read_only =
+            setup->program.board && setup->program.board->is_read_only,
     };
     struct program *program;
     int screen = setup->screen ? screen_find(setup->screen) : 0;
@@ -74,7 +78,7 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         return rc;
     program->first_screen = setup->screen ? screen : -1;
     hold_topics(program);
-    rc = login_push(program);
+    rc = setup->program.board ? wallboard_open(program) : login_push(program);
     if (rc < 0) {
         program_free(program);
         return rc;

@@ -12,7 +12,7 @@
 #include "console/console.h"
 #include "tui/loop.h"
 
-enum { FRAME_US = 250000 };
+enum { FRAME_US = 250000, BOARD_FRAME_US = 500000 };
 
 struct run {
     struct program *program;
@@ -124,7 +124,7 @@ static int run_loop(struct run *run)
         .ready = ready,
         .tick = tick,
         .arg = run,
-        .frame_us = FRAME_US,
+        .frame_us = run->program->setup.board ? BOARD_FRAME_US : FRAME_US,
         .now_us = boot_us,
         .wall_us = wall_us,
     };
@@ -142,6 +142,7 @@ static int make_program(const struct console_wishes *wishes,
             .endpoint = wishes->endpoint,
             .ca_file = wishes->ca_file,
             .timeout_ms = wishes->timeout_ms,
+            .board = wishes->board,
             .clocks = choose_clocks(wishes),
             .token_file = has_file ? token_file : NULL,
         },

@@ -10,15 +10,18 @@
 #include "client/endpoint.h"
 #include "lang/lang.h"
 
+struct wallboard_wishes;
+
 /* What the command line says. A plain struct; texts are borrowed. */
 struct console_wishes {
     struct endpoint endpoint;
     const char *ca_file;
     long timeout_ms;
     enum language language;
-    const char *screen;  /* as screen_find(); or NULL */
-    const char *theme;   /* as theme_choose(); or NULL */
-    const char *glyphs;  /* as glyph_tier_find(); NULL: found out */
+    const char *screen; /* as screen_find(); or NULL */
+    const char *theme;  /* as theme_choose(); or NULL */
+    const char *glyphs; /* as glyph_tier_find(); NULL: found out */
+    const struct wallboard_wishes *board; /* a wallboard; NULL: a console */
     int64_t now_wall_us; /* both clocks stand at this moment; 0: they go */
 };
 

@@ -11,6 +11,8 @@
 #include "tui/theme.h"
 #include "tui/ui.h"
 
+struct wallboard_wishes;
+
 /*
  * Screens read this struct and draw from it; they change it by the functions
  * below alone. The present is an argument of the program: tests bring clocks of
@@ -35,6 +37,10 @@ struct program_setup {
     long timeout_ms;
     struct program_clocks clocks;
     const char *token_file; /* copied; NULL: tokens are kept nowhere */
+
+    /* Begins as a wallboard, on which nobody sits; NULL: as a console. Lives
+       as long as the program */
+    const struct wallboard_wishes *board;
 };
 
 /* What the agent did before the connection was lost. */

@@ -18,6 +18,8 @@ struct wallboard_wishes {
     int rows, columns;
     enum language language;
     int64_t now_us, wall_us;
+    int page_s;        /* of a screen: how long a page stays; 0: for ever */
+    bool is_read_only; /* of a screen */
 };
 
 /**

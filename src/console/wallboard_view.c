@@ -9,8 +9,9 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/wallboard_gather.h"
+#include "console/wallboard_print.h"
 
-static const int64_t PAGE_US = 15000000;
+enum { PAGE_S = 15 };
 
 /* A picture that never moves burns itself in. */
 static const int64_t SHIFT_US = INT64_C(1800) * 1000000;
@@ -23,41 +24,51 @@ struct board_view {
     struct figures *queues;
 };
 
-static void turn(struct board_view *view, const struct wallboard *board)
+/* What the command line says; in a console, all queues by the rules. */
+static struct wallboard_wishes wishes_of(const struct board_view *view)
 {
+    const struct wallboard_wishes *board = view->program->setup.board;
+
+    return board ? *board : (struct wallboard_wishes){ .page_s = PAGE_S };
+}
+
+static void turn(struct board_view *view, struct wallboard *board)
+{
+    int64_t page_us = INT64_C(1000000) * wishes_of(view).page_s;
     size_t pages = wallboard_pages(board->queue_count);
     int64_t now_us = ui_now_us(view->program->ui);
 
     if (view->turned_us == 0)
         view->turned_us = now_us;
-    if (!view->is_stopped && now_us - view->turned_us >= PAGE_US) {
+    if (!view->is_stopped && page_us > 0 &&
+        now_us - view->turned_us >= page_us) {
         view->page++;
         view->turned_us = now_us;
     }
-    view->page %= pages;
+    board->page = view->page %= pages;
+    board->next_page_s = view->is_stopped || page_us == 0
+                             ? -1
+                             : (page_us - (now_us - view->turned_us)) / 1000000;
 }
 
 static void board_draw(void *state, const struct surface *surface)
 {
     struct board_view *view = state;
     const struct program *program = view->program;
-    const struct wallboard_choice all = { NULL };
+    struct wallboard_wishes wishes = wishes_of(view);
+    const struct wallboard_choice choice = { wishes.names };
     const struct session_link *link = session_link(program->session);
     struct wallboard board = {
         .wall_us = program_wall_us(program),
-        .next_page_s = -1,
+        .limits = wishes.limits,
         .shift = (int)(program_wall_us(program) / SHIFT_US % 2),
     };
 
-    wallboard_gather(program_rows(program), &all, link->role == ROLE_AGENT,
+    wallboard_gather(program_rows(program), &choice, link->role == ROLE_AGENT,
                      program_now_us(program), surface->style->language,
                      view->queues, &board);
     wallboard_tell_link(link, program_now_us(program), surface->style, &board);
     turn(view, &board);
-    board.page = view->page;
-    if (!view->is_stopped)
-        board.next_page_s =
-            (PAGE_US - (ui_now_us(program->ui) - view->turned_us)) / 1000000;
     wallboard_draw(surface, &board);
 }
 
@@ -94,6 +105,7 @@ static void board_free(void *state)
 
 static const struct view_kind board_kind = {
     .name = N_("Wallboard"),
+    .is_bare = true,
     .scopes = { SCOPE_WALLBOARD },
     .draw = board_draw,
     .run = board_run,

@@ -18,7 +18,7 @@ int ui_new(const struct ui_setup *setup, struct ui **ret_ui)
     if (!ui)
         return -ENOMEM;
     ui->setup = *setup;
-    ui->escaped_us = ui->cancelled_us = INT64_MIN / 2;
+    ui->escaped_us = ui->cancelled_us = ui->pressed_us = INT64_MIN / 2;
     ui->wants_mouse = true;
     ui->is_touched = ui->is_hurried = true;
 
@@ -185,6 +185,9 @@ int64_t ui_wake_us(const struct ui *ui)
     int64_t wake = message_log_wake(ui->messages, ui_now_us(ui));
     int64_t shown = ui->lead_us + UI_LEAD_SHOWN_US;
 
+    if (ui->pressed_us + UI_BARE_US > ui_now_us(ui) &&
+        ui->pressed_us + UI_BARE_US < wake)
+        wake = ui->pressed_us + UI_BARE_US;
     if (ui->is_leading && shown > ui_now_us(ui) && shown < wake)
         wake = shown;
     return wake;

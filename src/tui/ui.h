@@ -45,6 +45,9 @@ struct ui_setup {
      */
     bool (*command)(void *arg, struct ui *ui, const char *line);
 
+    /** What changes something is refused, and says so. */
+    bool is_read_only;
+
     int64_t (*now_us)(void *arg);  /* goes only forward */
     int64_t (*wall_us)(void *arg); /* since 1970 */
     void *arg;

@@ -67,6 +67,12 @@ bool ui_is_possible(const struct ui *ui, const struct action *action,
 {
     assert(ui && action && ret_reason);
 
+    if (ui->setup.is_read_only && action->kind != ACTION_READ) {
+        safe_text_copy(ret_reason,
+                       lang_text(ui->setup.style.language,
+                                 N_("Read only: nothing is changed here.")));
+        return false;
+    }
     return !action->is_possible ||
            action->is_possible(ui->setup.arg, action->id, ret_reason);
 }

@@ -159,24 +159,48 @@ static void strip_lines(struct grid *grid)
                          (struct cell){ .points = { ' ' }, .width = 1 });
 }
 
+bool ui_is_bare(const struct ui *ui)
+{
+    return ui->count > 0 && ui->layers[ui->count - 1].kind->is_bare &&
+           !ui->is_filtering && !ui->is_leading &&
+           ui_now_us(ui) - ui->pressed_us >= UI_BARE_US;
+}
+
+static void draw_bare(struct ui *ui, const struct surface *screen)
+{
+    const struct layer layer = ui->layers[ui->count - 1];
+
+    ui->hint_count = 0;
+    layer.kind->draw(layer.state, screen);
+}
+
+static void draw_dressed(struct ui *ui, const struct surface *screen)
+{
+    struct surface body =
+        surface_part(screen, 1, 0, screen->rows - CHROME_ROWS, screen->columns);
+
+    surface_cursor(&body, 0, 0, true); /* until something has the focus */
+    ui_enter(ui);
+    draw_views(ui, &body);
+    ui_leave(ui);
+    if (screen->rows > 1)
+        draw_footer(ui, screen);
+    if (screen->rows >= CHROME_ROWS)
+        draw_message(ui, screen);
+    draw_header(ui, screen);
+    ui_lead_draw(ui, screen);
+}
+
 const struct grid *ui_draw(struct ui *ui)
 {
     assert(ui);
     grid_clear(ui->grid);
 
     struct surface screen = surface_of(ui->grid, &ui->setup.style);
-    struct surface body =
-        surface_part(&screen, 1, 0, screen.rows - CHROME_ROWS, screen.columns);
-    surface_cursor(&body, 0, 0, true); /* until something has the focus */
-    ui_enter(ui);
-    draw_views(ui, &body);
-    ui_leave(ui);
-    if (screen.rows > 1)
-        draw_footer(ui, &screen);
-    if (screen.rows >= CHROME_ROWS)
-        draw_message(ui, &screen);
-    draw_header(ui, &screen);
-    ui_lead_draw(ui, &screen);
+    if (ui_is_bare(ui))
+        draw_bare(ui, &screen);
+    else
+        draw_dressed(ui, &screen);
     if (ui->is_plain)
         strip_lines(ui->grid);
     ui->is_touched = ui->is_hurried = false;

@@ -239,6 +239,8 @@ void ui_input(struct ui *ui, const struct input *input)
     assert(ui && input);
     if (input->kind == INPUT_RESIZE)
         take_resize(ui, input);
+    if (input->kind == INPUT_STROKE)
+        ui->pressed_us = ui_now_us(ui);
     ui_touch(ui);
     ui->is_hurried = true;
     if (ui->count == 0)

@@ -34,6 +34,7 @@ struct ui {
     int64_t escaped_us;   /* the last Esc; INT64_MIN: long ago */
     bool escaped_field;   /* it left a text field */
     int64_t cancelled_us; /* the last Ctrl-C */
+    int64_t pressed_us;   /* the last key; INT64_MIN: none yet */
 
     struct hint hints[FOOTER_HINTS]; /* as drawn last */
     size_t hint_count;
@@ -42,10 +43,13 @@ struct ui {
     bool wants_mouse, wants_repaint, wants_suspension;
 };
 
-enum { UI_LEAD_SHOWN_US = 400000 };
+enum { UI_LEAD_SHOWN_US = 400000, UI_BARE_US = 10000000 };
 
 /* The top layer, or NULL. */
 struct layer *ui_layer(struct ui *ui);
+
+/* Whether the screen is shown without header, message line and keys. */
+bool ui_is_bare(const struct ui *ui);
 
 /* Brackets around calls into views: closed states live until the last ends. */
 void ui_enter(struct ui *ui);

@@ -30,7 +30,9 @@ struct view_kind {
     bool is_popup;
     bool is_about_below; /* tells or asks about the view below, which then is
                             still the top one for ui_top() */
-    const char *hint;    /* msgid: what keys do in a popup, for the footer */
+    bool is_bare; /* has the whole screen, on which nobody sits: header, message
+                     and keys are there for ten seconds after a key */
+    const char *hint; /* msgid: what keys do in a popup, for the footer */
 
     /**
      * Draws it. Not NULL. A screen gets all rows between header and message

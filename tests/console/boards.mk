@@ -34,6 +34,7 @@ board_pictures = 10-cockpit \
 	10-cockpit-end \
 	11-cockpit \
 	12-wallboard \
+	12-wallboard-keys \
 	13-wallboard \
 	14-queues \
 	15-queue-form \

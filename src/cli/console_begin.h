@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a command line into a program of screens. */
+
+#ifndef CLI_CONSOLE_BEGIN_H
+#define CLI_CONSOLE_BEGIN_H
+
+#include "cli/cli.h"
+#include "console/console_run.h"
+
+/**
+ * Runs a console until somebody leaves it, and says what keeps it from running.
+ *
+ * @param wishes  server, language and time limit are those of the call
+ */
+enum exit_code console_begin(struct cli *cli,
+                             const struct console_wishes *wishes);
+
+#endif
