@@ -6,5 +6,6 @@ dist_man_MANS += \
 	man/cclite-events.5 \
 	man/cclite-api.7 \
 	man/cclite-architecture.7 \
+	man/cclite-supervisor.7 \
 	man/cclited.8
 EXTRA_DIST += man/describe
