@@ -40,6 +40,7 @@ struct server {
     struct wheel_timer wake_timer; /* the core's next deadline */
     struct wheel_timer gate_timer; /* the next gate that time opens */
     struct wheel_timer web_timer;  /* the web has not heard of all events */
+    uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
     bool is_unwritten; /* the outbox could not be queued: out of memory */

@@ -10,7 +10,7 @@
 enum {
     TURNS_PER_PUMP = 64, /* then sockets and timers have their turn */
     FULL_PCT = 100,
-    WEB_REST_US = 5000, /* screens wait so long for events, at most */
+    WEB_REST_US = 10000, /* screens wait so long for events, at most */
 };
 
 int64_t server_now_us(const struct server *server)
@@ -45,15 +45,15 @@ static void tell_web(void *arg)
 {
     struct server *server = arg;
 
+    server->told_seq = store_committed_seq(server->store);
+    web_tell_committed(server->web, server->told_seq);
     web_tell_events(server->web);
 }
 
-/* What a call's signal leads to are several turns: the web is woken once. */
-static void push_to_web(struct server *server)
+/* What a call's signal leads to are several turns and a commit: the web is
+   woken once. */
+static void want_web(struct server *server)
 {
-    const struct outbox *outbox = &server->outbox;
-
-    web_push_events(server->web, outbox->events, outbox->event_count);
     if (!wheel_waits(&server->web_timer))
         loop_start_timer(server->loop, &server->web_timer, WEB_REST_US,
                          tell_web, server);
@@ -67,9 +67,11 @@ static void hand_out(struct server *server, int64_t ticket)
     for (size_t i = 0; i < outbox->event_count; i++)
         calls_take_event(server->calls, &outbox->events[i]);
     if (outbox->event_count > 0)
-        push_to_web(server);
+        web_push_events(server->web, outbox->events, outbox->event_count);
     for (size_t i = 0; i < outbox->effect_count; i++)
         send_effect(server, &outbox->effects[i], ticket);
+    if (outbox->event_count > 0)
+        want_web(server);
 }
 
 int64_t server_deliver(struct server *server, const struct side_write *sides,
@@ -179,7 +181,8 @@ static void pump_all(struct server *server)
     if (server->is_unwritten)
         server_deliver(server, NULL, 0);
     open_gates(server);
-    web_tell_committed(server->web, store_committed_seq(server->store));
+    if (store_committed_seq(server->store) != server->told_seq)
+        want_web(server);
     server_send_replies(server);
 
     /* What would follow must find room: come back with the next commit. */
