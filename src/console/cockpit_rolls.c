@@ -197,8 +197,7 @@ static void show_state(const struct program *program,
             : NULL;
 
     if (!reason) {
-        safe_text_copy(ret_text,
-                       program_text(program, word_state(agent->state)));
+        word_state(agent->state, program_language(program), ret_text);
         return;
     }
     const struct event_pause_reason_set *fields = reason->fields;

@@ -106,8 +106,7 @@ static void tell_agent(const struct program *program, bool is_device,
             replica_at(rows, TOPIC_AGENTS, i)->fields;
 
         if (!is_device && agent->agent_id == id)
-            safe_text_copy(ret_text,
-                           program_text(program, word_state(agent->state)));
+            word_state(agent->state, program_language(program), ret_text);
         if (is_device && agent->device_id == id)
             safe_text_copy(ret_text,
                            agent->reachable

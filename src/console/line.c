@@ -82,7 +82,8 @@ static const struct line {
       N_("Name where: queue, agent, flow or number, and which.") },
     { "call digits ", keypad_send, DO_KEYPAD,
       N_("Give 1 to 31 of the keys 0 to 9, *, # and A to D.") },
-    { "call dispose ", dispose, DO_WRAP_UP, N_("There is no such disposition.") },
+    { "call dispose ", dispose, DO_WRAP_UP,
+      N_("There is no such disposition.") },
 };
 
 static bool may(struct program *program, int action)

@@ -1,24 +1,24 @@
- cclite  Agente                               Eva Ruiz   ▲ 2  en vivo  14:32:07
-
- Usted no es agente: aquí no llegan llamadas.
-
-
-
+ cclite  Supervisión                          Eva Ruiz   ▲ 2  en vivo  14:32:07
+ Llamadas 0  En espera 0  Más antigua –  SLA –  Agentes 0 0■ 0● 0○ 0◊
+── 1 Llamadas en curso ──────────────────────────────────────────────────── 0 ──
+   Estado       Tiempo  Agente        Quien llama          Cola          Espera
 
 
 
 
 
 
-
-
-
-
-
-
-
-
+── 2 Agentes ───────────────────── 0 ──┬── 3 Colas ──────────────────────── 0 ──
+   Agente          Estado       Tiempo │   Cola        Espe…  Más an…       SLA
+                                       │
+                                       │
+                                       │
+                                       │
+                                       │
+                                       │
+── 4 Alertas ────────────────────────────────────────────────────────────── 0 ──
+ Todo va bien.
 
 
  ◊ Usted no es agente. Un administrador puede darle de alta: cclite agent add
- s estado  : órdenes  ? ayuda
+ t mover  E terminar llamada  1 llamadas  2 agentes  3 colas  ? ayuda

@@ -14,7 +14,7 @@
  ■ Priya N│ [ Ne ]    [ Ukončit hovor ]                              │   78,8 %
  = Tom Bec└──────────────────────────────────────────────────────────┘   83,9 %
  ○ Ana Nováková    Oběd          31:02 │
- ● Ivy Chen        VOLNÍ          1:12 │
+ ● Ivy Chen        VOLNO          1:12 │
  ◊ Joe Park        ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 5 ──
  ▲ KRIT. Server            journal_lagging

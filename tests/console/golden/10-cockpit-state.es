@@ -14,7 +14,7 @@
  ■ Priya Nair     │ durante una llamada: después             │      –    78,8 %
  = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
  ○ Ana Nováková    Comida        31:02 │
- ● Ivy Chen        LIBRES         1:12 │
+ ● Ivy Chen        DISPONIBLE     1:12 │
  ◊ Joe Park        CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 5 ──
  ▲ CRÍT. Servidor          journal_lagging

@@ -10,11 +10,11 @@
  ◊ ČEKÁ           3:52                skryté číslo         support-1       3:52
 ── 2 Operátoři ─────────────────── 9 ──┬── 3 Fronty ─────────────────────── 3 ──
    Operátor        Stav           Doba │   Fronta      Čeká…  Nejdéle       SLA
- ▌■Ben Carter      HOVOR         12:44 │ ▌▲Podpora 1       2     3:52    61,7 %
- ■ Priya Nair      HOVOR          8:10 │ ◊ Podpora 2       0        –    78,8 %
- = Tom Becker      PODRŽENO       2:31 │ ● Fakturace       0        –    83,9 %
+ ▌■Ben Carter      HOVOŘÍ        12:44 │ ▌▲Podpora 1       2     3:52    61,7 %
+ ■ Priya Nair      HOVOŘÍ         8:10 │ ◊ Podpora 2       0        –    78,8 %
+ = Tom Becker      PODRŽENÍ       2:31 │ ● Fakturace       0        –    83,9 %
  ○ Ana Nováková    Oběd          31:02 │
- ● Ivy Chen        VOLNÍ          1:12 │
+ ● Ivy Chen        VOLNO          1:12 │
  ◊ Joe Park        ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 5 ──
  ▲ KRIT. Server            journal_lagging

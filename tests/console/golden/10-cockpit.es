@@ -10,11 +10,11 @@
  ◊ ESPERA         3:52                oculto               support-1       3:52
 ── 2 Agentes ───────────────────── 9 ──┬── 3 Colas ──────────────────────── 3 ──
    Agente          Estado       Tiempo │   Cola        Espe…  Más an…       SLA
- ▌■Ben Carter      LLAMADA       12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
- ■ Priya Nair      LLAMADA        8:10 │ ◊ Soporte N2      0        –    78,8 %
- = Tom Becker      RETENIDA       2:31 │ ● Facturaci…      0        –    83,9 %
+ ▌■Ben Carter      EN LLAMADA    12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
+ ■ Priya Nair      EN LLAMADA     8:10 │ ◊ Soporte N2      0        –    78,8 %
+ = Tom Becker      RETENCIÓN      2:31 │ ● Facturaci…      0        –    83,9 %
  ○ Ana Nováková    Comida        31:02 │
- ● Ivy Chen        LIBRES         1:12 │
+ ● Ivy Chen        DISPONIBLE     1:12 │
  ◊ Joe Park        CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 5 ──
  ▲ CRÍT. Servidor          journal_lagging

@@ -17,15 +17,15 @@
 
 ── 2 Operátoři ───────────────────────────────────────────── 9 ──┬── 3 Fronty ───────────────────────────────────────────────── 3 ──
    Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta        Čeká…  Nejdéle       SLA   Zavěš.  Volní     AHT
- ■ Ben Carter    HOVOR         12:44  support-1       20    4:20 │ ▌▲Podpora 1         2     3:52    61,7 %    6,0 %      0    5:10
- ▌■Priya Nair    HOVOR          8:10  support-2       17    4:20 │ ◊ Podpora 2         0        –    78,8 %    2,9 %      1    7:02
- = Tom Becker    PODRŽENO       2:31  billing         24    4:20 │ ● Fakturace         0        –    83,9 %    3,1 %      1    3:58
+ ■ Ben Carter    HOVOŘÍ        12:44  support-1       20    4:20 │ ▌▲Podpora 1         2     3:52    61,7 %    6,0 %      0    5:10
+ ▌■Priya Nair    HOVOŘÍ         8:10  support-2       17    4:20 │ ◊ Podpora 2         0        –    78,8 %    2,9 %      1    7:02
+ = Tom Becker    PODRŽENÍ       2:31  billing         24    4:20 │ ● Fakturace         0        –    83,9 %    3,1 %      1    3:58
  ○ Ana Nováková  Oběd          31:02                  31    4:20 │
- ● Ivy Chen      VOLNÍ          1:12                  26    4:20 │
+ ● Ivy Chen      VOLNO          1:12                  26    4:20 │
  ◊ Joe Park      ZÁPIS          4:20                  19    4:20 │
  ▲ Lucie Dvořá…  ZVONÍ          0:06  support-1       12    4:20 │
  · Max Hunt      MIMO           0:00                   0       – │
- ▲ Oto Beneš     BEZ TEL.       1:30                   5    4:20 │
+ ▲ Oto Beneš     BEZ TELEF…     1:30                   5    4:20 │
                                                                  │
                                                                  │
                                                                  │
@@ -40,4 +40,4 @@
                                                                  │ Vyřízeno         17
                                                                  │ Zmeškáno         1
 
- c změnit stav  1 hovory  2 operátoři  3 fronty  4 výstrahy  / filtr  : příkazy  F2 přijmout  F3 podržení  F8 zavěsit  ? nápověda
+ c změnit stav  1 hovory  2 operátoři  3 fronty  4 výstrahy  / filtr  : příkazy  ? nápověda

@@ -17,15 +17,15 @@
 
 ── 2 Agentes ─────────────────────────────────────────────── 9 ──┬── 3 Colas ────────────────────────────────────────────────── 3 ──
    Agente        Estado       Tiempo  Cola        Llama…     TMO │   Cola          Espe…  Más an…       SLA   Aband.  Libr…     TMO
- ■ Ben Carter    LLAMADA       12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
- ▌■Priya Nair    LLAMADA        8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
- = Tom Becker    RETENIDA       2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
+ ■ Ben Carter    EN LLAMADA    12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
+ ▌■Priya Nair    EN LLAMADA     8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
+ = Tom Becker    RETENCIÓN      2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
  ○ Ana Nováková  Comida        31:02                  31    4:20 │
- ● Ivy Chen      LIBRES         1:12                  26    4:20 │
+ ● Ivy Chen      DISPONIBLE     1:12                  26    4:20 │
  ◊ Joe Park      CIERRE         4:20                  19    4:20 │
- ▲ Lucie Dvořá…  SUENA          0:06  support-1       12    4:20 │
+ ▲ Lucie Dvořá…  SONANDO        0:06  support-1       12    4:20 │
  · Max Hunt      FUERA          0:00                   0       – │
- ▲ Oto Beneš     SIN TEL.       1:30                   5    4:20 │
+ ▲ Oto Beneš     SIN TELÉF…     1:30                   5    4:20 │
                                                                  │
                                                                  │
                                                                  │
@@ -40,4 +40,4 @@
                                                                  │ Atendidas        17
                                                                  │ Perdidas         1
 
- c cambiar estado  1 llamadas  2 agentes  3 colas  4 alertas  / filtrar  : órdenes  F2 contestar  F3 retención  F8 colgar  ? ayuda
+ c cambiar estado  1 llamadas  2 agentes  3 colas  4 alertas  / filtrar  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
 
   strana 1 z 4                                                             živě
 
- Right další strana  Left předchozí strana  : příkazy  F2 přijmout  ? nápověda
+ Right další strana  Left předchozí strana  : příkazy  ? nápověda

@@ -13,7 +13,7 @@
 
 
 ── support-1 ───────────────────────────────────────────────────────────────────
- Krátký název       support-1            Přetečení do       queue
+ Krátký název       support-1            Přetečení do       fronta
  Název              Support T1           Cíl přetečení      support-2
  Název španělsky    Soporte N1           Doba zvonění       20s
  Název česky        Podpora 1            Dokončení          mandatory_timed

@@ -13,7 +13,7 @@
 
 
 ── support-1 ───────────────────────────────────────────────────────────────────
- Nombre corto       support-1            Desborde a         queue
+ Nombre corto       support-1            Desborde a         cola
  Nombre             Support T1           Destino            support-2
  Nombre en español  Soporte N1           Tiempo de timbre   20s
  Nombre en checo    Podpora 1            Trabajo posterior  mandatory_timed

@@ -6,7 +6,7 @@
  ▌ Strategie           ‹ longest_idle           ▼ ›
    Max. čekajících     ‹ 40           ›
    Max. čekání         ‹ 10m          ›
-   Přetečení do        ‹ queue                  ▼ ›
+   Přetečení do        ‹ fronta                 ▼ ›
    Cíl přetečení       ‹ support-2                          ▼ ›
    Doba zvonění        ‹ 20s          ›
    Dokončení           ‹ mandatory_timed        ▼ ›
@@ -21,4 +21,4 @@
 ────────────────────────────────────────────────────────────────────────────────
  kterému z více volných operátorů se kontakt nabídne
 
- Ctrl-S uložit  : příkazy  F2 přijmout  F3 podržení  F8 zavěsit  ? nápověda
+ Ctrl-S uložit  : příkazy  ? nápověda

@@ -6,7 +6,7 @@
  ▌ Estrategia           ‹ longest_idle           ▼ ›
    Máx. en espera       ‹ 40           ›
    Espera máx.          ‹ 10m          ›
-   Desborde a           ‹ queue                  ▼ ›
+   Desborde a           ‹ cola                   ▼ ›
    Destino              ‹ support-2                          ▼ ›
    Tiempo de timbre     ‹ 20s          ›
    Trabajo posterior    ‹ mandatory_timed        ▼ ›
@@ -21,4 +21,4 @@
 ────────────────────────────────────────────────────────────────────────────────
  a cuál de varios agentes libres se ofrece un contacto
 
- Ctrl-S guardar  : órdenes  F2 contestar  F3 retención  F8 colgar  ? ayuda
+ Ctrl-S guardar  : órdenes  ? ayuda

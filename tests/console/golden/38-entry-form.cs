@@ -21,4 +21,4 @@
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 
- Ctrl-S uložit  : příkazy  F2 přijmout  F3 podržení  F8 zavěsit  ? nápověda
+ Ctrl-S uložit  : příkazy  ? nápověda

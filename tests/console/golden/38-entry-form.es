@@ -21,4 +21,4 @@
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 
- Ctrl-S guardar  : órdenes  F2 contestar  F3 retención  F8 colgar  ? ayuda
+ Ctrl-S guardar  : órdenes  ? ayuda

@@ -1,23 +1,23 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
- Prodej EN             0       –      3 ● 86,4 % Zmeškáno      1 Hovory  2:14:50
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ –          přijmout  Nic nezvoní.      q          zavřít                     │
-│ –          podržení  Žádný hovor nepr… Q          skončit                    │
-│ –          ztišit  Žádný hovor neprob… Ctrl-L     překreslit                 │
-│ –          přepojit  Žádný hovor nepr… M          zprávy                     │
-│ –          číselnice  Žádný hovor nep… Ctrl-T     prostý pohled              │
-│ –          zavěsit  Žádný hovor nepro… F12        myš zapnout, vypnout       │
+│ a          přijmout  Nic nezvoní.      Ctrl-L     překreslit                 │
+│ h          podržení  Žádný hovor nepr… M          zprávy                     │
+│ m          ztišit  Žádný hovor neprob… Ctrl-T     prostý pohled              │
+│ x          přepojit  Žádný hovor nepr… F12        myš zapnout, vypnout       │
+│ d          číselnice  Žádný hovor nep…                                       │
+│ k          zavěsit  Žádný hovor nepro…                                       │
 │ s          stav                                                              │
 │ ?          nápověda                                                          │
 │ :          příkazy                                                           │
 │ g          přejít na                                                         │
 │ Esc        zpět                                                              │
+│ q          zavřít                                                            │
+│ Q          skončit                                                           │
 └──────────────────────────────────────────────────────────────────────────────┘
-
 
 
 

@@ -13,12 +13,12 @@
  14:22  +447700900123      J OKAFOR          support-1       5:02  colgó quien …
  14:15  +442079460958                        billing         2:41  colgó el age…
 
-
-
-
-
                                                 ┌─ ir a ─────────────────────┐
                                                 │ a  agente                  │
+                                                │ c  supervisión             │
+                                                │ w  panel mural             │
+                                                │ q  colas                   │
+                                                │ s  ajustes                 │
                                                 └────────────────────────────┘
 
  s estado  : órdenes  ? ayuda
