@@ -11,6 +11,8 @@
 /* Numbers below 2^52, so that programs of other languages can hold them. */
 enum { QUEUE_BITS = 26, TARGET_KINDS = 4 };
 
+enum { PLANS = 16, PLAN_MOVES = 64 };
+
 /* What may be a target, in the order of their rows. */
 static const struct target_kind {
     enum destination to;
@@ -202,17 +204,56 @@ const void *fill_row(const struct state *floor, int64_t now_us,
     return fill(floor, now_us, topic, id, room) ? room : NULL;
 }
 
+/* Which bytes go where: found out once for each pair of records, since names
+   are compared for it, each with each. */
+struct plan {
+    const struct record *from, *to;
+    size_t count;
+    struct {
+        size_t from, to, size;
+    } moves[PLAN_MOVES];
+};
+
+static void make_plan(struct plan *plan, const struct record *from,
+                      const struct record *to)
+{
+    *plan = (struct plan){ .from = from, .to = to };
+    for (size_t i = 0; i < to->field_count; i++) {
+        const struct field *field = &to->fields[i];
+        const struct field *other = record_field(from, field->name);
+
+        if (!other || other->kind != field->kind || other->size != field->size)
+            continue;
+        assert(plan->count < PLAN_MOVES);
+        plan->moves[plan->count].from = other->offset;
+        plan->moves[plan->count].to = field->offset;
+        plan->moves[plan->count++].size = field->size;
+    }
+}
+
+static const struct plan *plan_of(const struct record *from,
+                                  const struct record *to)
+{
+    static _Thread_local struct plan plans[PLANS];
+    static _Thread_local size_t count;
+
+    for (size_t i = 0; i < count; i++)
+        if (plans[i].from == from && plans[i].to == to)
+            return &plans[i];
+
+    assert(count < PLANS);
+    make_plan(&plans[count], from, to);
+    return &plans[count++];
+}
+
 void fill_alike(const struct record *from_record, const void *from,
                 const struct record *to_record, void *to)
 {
     assert(from_record && from && to_record && to);
 
-    for (size_t i = 0; i < to_record->field_count; i++) {
-        const struct field *field = &to_record->fields[i];
-        const struct field *other = record_field(from_record, field->name);
+    const struct plan *plan = plan_of(from_record, to_record);
 
-        if (other && other->kind == field->kind && other->size == field->size)
-            memcpy((char *)to + field->offset,
-                   (const char *)from + other->offset, field->size);
-    }
+    for (size_t i = 0; i < plan->count; i++)
+        memcpy((char *)to + plan->moves[i].to,
+               (const char *)from + plan->moves[i].from, plan->moves[i].size);
 }
