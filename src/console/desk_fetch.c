@@ -108,7 +108,7 @@ static void take_recent(void *owner, const struct outcome *outcome)
 
 void desk_fetch_recent(struct desk *desk)
 {
-    ask(desk, ROUTE_CONTACT_LIST, 0, "limit=6&filter=live%20%3D%20false",
+    ask(desk, ROUTE_CONTACT_LIST, 0, "limit=6&filter=live%20%3D%20no",
         take_recent);
 }
 

@@ -112,23 +112,31 @@ static void cancel(struct ui *ui)
     ui->cancelled_us = now_us;
 }
 
+static bool is_typing(const struct ui *ui)
+{
+    const struct layer *layer =
+        ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+
+    return layer && layer->kind->is_typing &&
+           layer->kind->is_typing(layer->state);
+}
+
 /*
  * Terminals that keep F-keys and Alt for themselves: Esc and then a digit is
  * the F-key, and Esc out of a field and then a letter is Alt and the letter.
+ * Where Esc led into a field, what follows is text.
  */
 static uint32_t after_escape(struct ui *ui, uint32_t stroke)
 {
     int64_t now_us = ui_now_us(ui);
-    bool is_soon = now_us - ui->escaped_us < ESC_LETTER_US;
+    bool is_in_field = is_typing(ui);
+    bool is_soon = now_us - ui->escaped_us < ESC_LETTER_US && !is_in_field;
     bool from_field = ui->escaped_field;
 
     ui->escaped_us = INT64_MIN / 2;
     if (stroke == STROKE_ESCAPE) {
-        const struct layer *layer = ui_layer(ui);
-
         ui->escaped_us = now_us;
-        ui->escaped_field = layer && layer->kind->is_typing &&
-                            layer->kind->is_typing(layer->state);
+        ui->escaped_field = is_in_field;
     } else if (is_soon && stroke >= '1' && stroke <= '9') {
         return STROKE_F(stroke - '0');
     } else if (is_soon && from_field && stroke >= 'a' && stroke <= 'z') {

@@ -174,6 +174,31 @@ EXTRA_DIST += \
 	tests/console/golden/44-second-console.en \
 	tests/console/golden/44-second-console.es \
 	tests/console/golden/44-second-console.mono \
+	tests/console/golden/45-large-call.ascii \
+	tests/console/golden/45-large-call.cs \
+	tests/console/golden/45-large-call.en \
+	tests/console/golden/45-large-call.es \
+	tests/console/golden/45-large-call.mono \
+	tests/console/golden/45-small-call.ascii \
+	tests/console/golden/45-small-call.cs \
+	tests/console/golden/45-small-call.en \
+	tests/console/golden/45-small-call.es \
+	tests/console/golden/45-small-call.mono \
+	tests/console/golden/45-small-idle.ascii \
+	tests/console/golden/45-small-idle.cs \
+	tests/console/golden/45-small-idle.en \
+	tests/console/golden/45-small-idle.es \
+	tests/console/golden/45-small-idle.mono \
+	tests/console/golden/45-small-wrap-up.ascii \
+	tests/console/golden/45-small-wrap-up.cs \
+	tests/console/golden/45-small-wrap-up.en \
+	tests/console/golden/45-small-wrap-up.es \
+	tests/console/golden/45-small-wrap-up.mono \
+	tests/console/golden/46-switched.ascii \
+	tests/console/golden/46-switched.cs \
+	tests/console/golden/46-switched.en \
+	tests/console/golden/46-switched.es \
+	tests/console/golden/46-switched.mono \
 	tests/console/golden/name.ascii \
 	tests/console/golden/name.cs \
 	tests/console/golden/name.en \

@@ -80,6 +80,16 @@ static void pass(struct stage *stage, int seconds)
     }
 }
 
+static void resize(struct stage *stage, const char *size)
+{
+    struct input input = { .kind = INPUT_RESIZE };
+    char *end;
+
+    input.column = (int)strtol(size, &end, 10);
+    input.row = (int)strtol(end + 1, NULL, 10);
+    ui_input(stage->program->ui, &input);
+}
+
 /* What is typed is ASCII; Enter ends no step by itself. */
 static void type(struct stage *stage, const char *text, size_t length)
 {
@@ -111,6 +121,8 @@ static void play_word(struct stage *stage, const char *word, size_t length)
         settle(stage);
     } else if (word[0] == '+' && length > 1) {
         pass(stage, (int)strtol(name, NULL, 10));
+    } else if (word[0] == '=' && length > 1) {
+        resize(stage, name);
     } else {
         press_named(stage, word, length);
     }

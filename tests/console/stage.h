@@ -24,6 +24,7 @@ void stage_close(struct stage *stage);
  *     'some text'        typed letter by letter
  *     @ringing           loads a fixture
  *     +5                 time passes, seconds
+ *     =60x16             the window has that size now
  *     :'lang cs'         a line of the palette
  */
 void stage_play(struct stage *stage, const char *steps);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The key table keeps its rules, and keys do what they say. */
+/* The key table keeps its rules, and few keys do what is done often. */
 
 #include <stdio.h>
 #include <string.h>
@@ -31,6 +31,123 @@ static void every_screen_is_found_by_its_name(void **state)
     assert_true(screen_find("nowhere") < 0);
 }
 
+/* What keys send; and how many they are at most. */
+static const struct key_row {
+    const char *says;
+    const char *before; /* steps */
+    const char *steps;
+    int keys;          /* at most; 0: no matter */
+    const char *asks;  /* the last that is asked; NULL: nothing */
+    const char *shows; /* or NULL */
+} key_rows[] = {
+    { "answering takes one key", "@ringing", "F2", 1,
+      "POST /api/agents/3/accept {}", NULL },
+    { "... or its letter", "@ringing", "a", 1, "POST /api/agents/3/accept {}",
+      NULL },
+    { "rejecting takes one key", "@ringing", "F8", 1,
+      "POST /api/agents/3/reject {}", NULL },
+    { "holding takes one key, also while notes are written", "@talking 'abc'",
+      "F3", 1, "POST /api/agents/3/hold {}", NULL },
+    { "the same key resumes", "@talking @hold", "F3", 1,
+      "POST /api/agents/3/resume {}", NULL },
+    { "Alt and a letter is the same", "@talking 'abc'", "Alt-m", 1,
+      "POST /api/agents/3/mute {}", NULL },
+    { "what is muted is unmuted", "@talking @hold", "F4", 1,
+      "POST /api/agents/3/unmute {}", NULL },
+    { "letters are notes until Esc, then keys", "@talking 'kkk' Esc", "h", 1,
+      "POST /api/agents/3/hold {}", NULL },
+    { "a known colleague is reached by six keys", "@talking", "F5 'pri' Enter",
+      6,
+      "POST /api/agents/3/transfer "
+      "{\"to\":\"agent\",\"to_id\":5,\"number\":\"\",\"note\":\"\"}",
+      NULL },
+    { "a number is dialled without its blanks", "@talking",
+      "F5 '+44 770' Tab 'why' Enter", 0,
+      "POST /api/agents/3/transfer "
+      "{\"to\":\"number\",\"to_id\":0,\"number\":\"+44770\",\"note\":"
+      "\"why\"}",
+      NULL },
+    { "whom nobody is called so, gets no call", "@talking", "F5 'zzz' Enter", 0,
+      NULL, "Nothing is called so." },
+    { "each key of the keypad goes out at once", "@talking F7", "'4'", 1,
+      "POST /api/agents/3/digits {\"digits\":\"4\",\"masked\":false}", NULL },
+    { "masked keys say so", "@talking F7 Tab", "'4'", 1,
+      "POST /api/agents/3/digits {\"digits\":\"4\",\"masked\":true}", NULL },
+    { "the usual disposition takes two keys", "@wrap-up", "2 Enter", 3,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0}",
+      NULL },
+    { "w saves and pauses", "@wrap-up 3", "w", 1,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":23,\"note\":\"\",\"then\":\"paused\","
+      "\"reason_id\":0}",
+      NULL },
+    { "e gets more time", "@wrap-up", "e", 1, "POST /api/agents/3/extend {}",
+      NULL },
+    { "a pause takes two keys", "", "s l", 2,
+      "POST /api/agents/3/pause {\"reason_id\":12}", NULL },
+    { "the palette takes the shell's commands", "", ":'cclite state set lunch'",
+      0, "POST /api/agents/3/pause {\"reason_id\":12}", NULL },
+    { "a command that means nothing is told", "", ":'state set nap'", 0, NULL,
+      "Choose ready, offline, cancel" },
+    { "notes are kept two seconds after the last key", "@talking 'abc'", "+2",
+      0, "POST /api/agents/3/note {\"note\":\"abc\"}", NULL },
+
+    { "nothing rings: F2 says so", "", "F2", 0, NULL, "Nothing rings." },
+    { "a phone that has to be lifted says so", "@ringing-phone", "F2", 0, NULL,
+      "lift it" },
+    { "no call: hold says so", "", "F3", 0, NULL, "There is no call." },
+    { "no call: hanging up says so", "", "F8", 0, NULL, "There is no call." },
+    { "on hold nobody hears keys", "@talking @hold", "F7", 0, NULL,
+      "The call is on hold." },
+    { "offline nothing is sent", "@talking @offline", "F8", 0, NULL,
+      "Offline: nothing is sent now." },
+    { "offline nothing is saved", "@wrap-up @offline", "Enter", 0, NULL,
+      "Offline: nothing is saved now." },
+    { "no limit: more time is not needed", "@wrap-up-open", "e", 0, NULL,
+      "There is no time limit." },
+    { "a stranger to agents hears why", "@supervisor", "F3", 0, NULL,
+      "You are no agent." },
+};
+
+static const char *last_line(const char *text)
+{
+    static char line[2048];
+    size_t length = strlen(text);
+
+    if (length > 0)
+        length--;
+    size_t begin = length;
+    while (begin > 0 && text[begin - 1] != '\n')
+        begin--;
+    snprintf(line, sizeof(line), "%.*s", (int)(length - begin), text + begin);
+    return line;
+}
+
+static void keys_do_it(void **state)
+{
+    const struct key_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "idle");
+    stage_play(&stage, row->before);
+    size_t before = strlen(fake_asked());
+    stage_play(&stage, row->steps);
+    const char *asked = fake_asked() + before;
+    bool is_few = row->keys == 0 || stage_keys(row->steps) <= row->keys;
+    bool is_asked = row->asks ? strcmp(last_line(asked), row->asks) == 0
+                              : strstr(asked, "POST") == NULL;
+    const char *picture = stage_picture(&stage);
+    bool is_shown = !row->shows || strstr(picture, row->shows);
+    if (!is_asked)
+        print_error("asked: %s\n", asked);
+    if (!is_shown)
+        print_error("%s\n", picture);
+    stage_close(&stage);
+    assert_true(is_few && is_asked && is_shown);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -38,5 +155,8 @@ int main(void)
 #define CASE(f) test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(f))
     CASE(the_key_table_keeps_the_rules);
     CASE(every_screen_is_found_by_its_name);
+    for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
+        test_list_add(&list,
+                      row_test(key_rows[i].says, keys_do_it, &key_rows[i]));
     return test_list_run(&list);
 }

@@ -20,7 +20,8 @@ scenario_tests = \
 	tests/scenario/test_recording.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_strangers.py \
-	tests/scenario/test_transfer.py
+	tests/scenario/test_transfer.py \
+	tests/scenario/test_whole_call.py
 TESTS += $(scenario_tests)
 EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \
@@ -28,6 +29,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/centre.py \
 	tests/scenario/place.py \
 	tests/scenario/rtp_peer.py \
+	tests/scenario/screen.py \
 	tests/scenario/server.py \
 	tests/scenario/sip_call.py \
 	tests/scenario/sip_message.py \

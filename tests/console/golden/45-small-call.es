@@ -1,0 +1,16 @@
+ cclite  Agente                 ■ EN LLAMADA 3:18   en vivo
+ +447700900123       "J OKAFOR"               Soporte nivel…
+
+── Notas, aún sin guardar ──────────────────────────────────
+ Resent 14:30
+
+
+
+
+
+
+
+
+
+
+ F3 retención  F4 silenciar  F5 transferir  ? ayuda

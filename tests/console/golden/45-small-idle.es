@@ -1,0 +1,16 @@
+ cclite  Agente                 ● DISPONIBLE 4:12   en vivo
+ Sin llamada. A partir de 80×24 se ve más.
+
+
+
+
+
+
+
+
+
+
+
+
+
+ s estado  : órdenes  ? ayuda

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The console in a pseudo-terminal, and what its screen shows."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+
+import place
+from server import COMMAND
+
+KEYS = {"F1": "\033OP", "F2": "\033OQ", "F3": "\033OR", "F4": "\033OS",
+        "F5": "\033Ot", "F7": "\033Ov", "F8": "\033Ol", "F9": "\033Ow",
+        "Enter": "\r", "Esc": "\033", "Tab": "\t"}
+
+_SEQUENCE = re.compile(r"\033\[([ -?]*)([@-~])|\033\][^\007\033]*(?:\007|"
+                       r"\033\\)|\033[()][A-Z0-9]|\033[=>78cDEMHNOZ#]|\033P"
+                       r"[^\033]*\033\\")
+
+
+class Screen:
+    """A VT100, as far as ncurses uses one."""
+
+    def __init__(self, rows, columns):
+        self.rows, self.columns = rows, columns
+        self.cells = [[" "] * columns for _ in range(rows)]
+        self.row = self.column = 0
+
+    def _blank(self, row, begin, end):
+        for column in range(begin, min(end, self.columns)):
+            self.cells[row][column] = " "
+
+    def _scroll(self):
+        self.cells.pop(0)
+        self.cells.append([" "] * self.columns)
+        self.row = self.rows - 1
+
+    def _put(self, letter):
+        if letter == "\r":
+            self.column = 0
+        elif letter == "\n":
+            self.row += 1
+            if self.row == self.rows:
+                self._scroll()
+        elif letter == "\b":
+            self.column = max(0, self.column - 1)
+        elif letter >= " ":
+            if self.column == self.columns:
+                self._put("\r")
+                self._put("\n")
+            self.cells[self.row][self.column] = letter
+            self.column += 1
+
+    def _erase(self, kind, whole):
+        self._blank(self.row, 0 if kind else self.column,
+                    self.column + 1 if kind == 1 else self.columns)
+        if whole:
+            rows = (range(self.row + 1, self.rows) if kind == 0 else
+                    range(self.row) if kind == 1 else range(self.rows))
+            for row in rows:
+                self._blank(row, 0, self.columns)
+
+    def _obey(self, arguments, final):
+        numbers = [int(n) if n.isdigit() else 0
+                   for n in arguments.split(";")] + [0, 0]
+        by = max(1, numbers[0])
+        if final == "H":
+            self.row = min(max(1, numbers[0]), self.rows) - 1
+            self.column = min(max(1, numbers[1]), self.columns) - 1
+        elif final == "A":
+            self.row = max(0, self.row - by)
+        elif final == "B":
+            self.row = min(self.rows - 1, self.row + by)
+        elif final == "C":
+            self.column = min(self.columns - 1, self.column + by)
+        elif final == "D":
+            self.column = max(0, self.column - by)
+        elif final in "JK":
+            self._erase(numbers[0], final == "J")
+
+    def feed(self, text):
+        """Shows bytes; returns what is no whole sequence yet."""
+        at = 0
+        while at < len(text):
+            if text[at] != "\033":
+                self._put(text[at])
+                at += 1
+                continue
+            found = _SEQUENCE.match(text, at)
+            if not found:
+                return text[at:]
+            if found.group(2):
+                self._obey(found.group(1), found.group(2))
+            at = found.end()
+        return ""
+
+    def text(self):
+        return "\n".join("".join(row).rstrip() for row in self.cells)
+
+
+class Console:
+    """cclite in a terminal of its own, signed in by a token or not at all."""
+
+    def __init__(self, server, token_file, *arguments, rows=24, columns=80):
+        self.screen = Screen(rows, columns)
+        self.left = b""
+        self.rest = ""
+        self.fd, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", rows, columns, 0, 0))
+        self.child = subprocess.Popen(
+            [COMMAND, *arguments], stdin=theirs, stdout=theirs,
+            stderr=theirs, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            env={**os.environ, **server.environment, "TERM": "vt100",
+                 "CCLITE_SOCKET": server.socket,
+                 "CCLITE_TOKEN_FILE": token_file})
+        os.close(theirs)
+
+    def _read(self, for_s):
+        if not select.select([self.fd], [], [], for_s)[0]:
+            return
+        try:
+            self.left += os.read(self.fd, 65536)
+        except OSError:
+            return
+        whole = self.left.decode("utf-8", "ignore")
+        self.left = self.left[len(whole.encode()):]
+        self.rest = self.screen.feed(self.rest + whole)
+
+    def text(self):
+        """What is shown."""
+        self._read(0)
+        return self.screen.text()
+
+    def wait(self, *words, within_s=None):
+        """Waits until all words are shown at once; returns the picture."""
+        deadline = time.monotonic() + (within_s or place.PATIENCE_S)
+        while True:
+            self._read(0.02)
+            shown = self.screen.text()
+            if all(word in shown for word in words):
+                return shown
+            if time.monotonic() > deadline:
+                raise AssertionError(f"not shown: {words}\n{shown}")
+
+    def wait_gone(self, word):
+        """Waits until a word is shown no more."""
+        place.wait_until(f"{word} is gone", lambda: word not in self.text())
+
+    def press(self, *keys):
+        """Presses keys by name, or types text."""
+        for key in keys:
+            os.write(self.fd, KEYS.get(key, key).encode())
+
+    def kill(self):
+        """SIGKILL, as a lost connection would not even be."""
+        self.child.send_signal(signal.SIGKILL)
+        self.child.wait()
+        os.close(self.fd)
+
+    def close(self):
+        """SIGHUP; returns the exit code."""
+        self.child.send_signal(signal.SIGHUP)
+        try:
+            while self.child.poll() is None:
+                self._read(0.05)
+            return self.child.returncode
+        finally:
+            os.close(self.fd)
