@@ -18,6 +18,7 @@ struct run {
     struct program *program;
     struct terminal *terminal;
     struct loop loop;
+    const char *title; /* as it was set; NULL: not yet */
 };
 
 /* Clocks without an argument need their moment somewhere. */
@@ -78,8 +79,10 @@ static void fulfil(struct run *run)
 
     if (wishes->bell)
         terminal_bell(run->terminal);
-    if (wishes->title)
+    if (wishes->title && (!run->title || strcmp(run->title, wishes->title))) {
         terminal_title_set(run->terminal, wishes->title);
+        run->title = wishes->title;
+    }
     if (wishes->has_theme)
         terminal_theme_set(run->terminal, wishes->theme);
     *wishes = (struct program_wishes){ .title = NULL };

@@ -350,4 +350,5 @@ def main():
     sys.exit(0 if report(rounds) else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Of a release build; see the head of the script.
-BENCHES += tests/bench/bench_calls.py tests/bench/bench_rows.py
-EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_rows.py
+BENCHES += tests/bench/bench_calls.py tests/bench/bench_rows.py \
+	tests/bench/bench_console.py
+EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_rows.py \
+	tests/bench/bench_console.py
