@@ -138,7 +138,7 @@ static void draw_contact(const struct shape_previous *contact,
             &safe,
             surface_say(surface, word_label(&word_list_end_cause,
                                             word_spell(&word_list_end_cause,
-                                                       contact->cause))));
+                                                       (int)contact->cause))));
     surface_text(surface, (struct place){ row, 44, 15, false }, LOOK(TEXT, 0),
                  &safe);
     safe_text_copy(&safe, contact->note.text);
