@@ -26,7 +26,8 @@ static bool run(void *arg, struct ui *ui, int action)
     int screen = screen_of_action(action);
 
     (void)ui;
-    if (phone_run(program, action) || line_run_action(program, action))
+    if (phone_run(program, action) || line_run_action(program, action) ||
+        player_run(program, action))
         return true;
     if (action == DO_SIGN_OUT) {
         sign_out_push(program);
@@ -183,4 +184,5 @@ void console_tick(struct program *program)
         watches_prune(&program->watches, program->session,
                       program_now_us(program));
     follow(program);
+    player_tick(program);
 }

@@ -20,6 +20,7 @@ struct waiting {
     void (*done)(void *owner, const struct outcome *outcome);
     void *owner;
     bool is_quiet;
+    bool is_sound; /* the answer: bytes, no JSON */
 };
 
 struct errands {
@@ -77,6 +78,7 @@ static int ask(struct errands *errands, struct session *session,
         .path = path,
         .body = body,
         .match = errand->match,
+        .range = errand->range,
     };
     rc = session_ask(session, &request, &waiting->ticket);
     if (rc < 0)
@@ -84,6 +86,7 @@ static int ask(struct errands *errands, struct session *session,
     waiting->done = errand->done;
     waiting->owner = errand->owner;
     waiting->is_quiet = errand->is_quiet;
+    waiting->is_sound = route_get(errand->route)->answer.kind == CONTENT_AUDIO;
     errands->count++;
     return 0;
 }
@@ -205,6 +208,15 @@ static void read_reply(const struct client_reply *reply, enum language language,
                                "server of another release?")));
 }
 
+static void read_sound(const struct client_reply *reply,
+                       struct outcome *outcome)
+{
+    outcome->is_done = true;
+    outcome->etag = reply->etag;
+    outcome->bytes = reply->body;
+    outcome->length = reply->length;
+}
+
 bool errands_take(struct errands *errands, const struct session_news *news,
                   enum language language, struct safe_text *ret_complaint)
 {
@@ -217,6 +229,8 @@ bool errands_take(struct errands *errands, const struct session_news *news,
         return false;
     if (news->rc < 0)
         errand_word_failure(news->rc, language, &outcome.complaint);
+    else if (waiting.is_sound && news->reply.status < 300)
+        read_sound(&news->reply, &outcome);
     else
         read_reply(&news->reply, language, &outcome, &value);
 

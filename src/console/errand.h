@@ -22,6 +22,8 @@ struct outcome {
     bool is_done;
     const struct json_t *value;    /* is_done: the answer; NULL without one */
     const char *etag;              /* of the answer, or "" */
+    const char *bytes;             /* is_done, of a sound: it; else NULL */
+    size_t length;                 /* of the bytes */
     int rc;                        /* not answered: why, as client_send() */
     struct client_problem problem; /* answered, and refused; else status 0 */
     struct safe_text complaint;    /* not is_done: the words for it */
@@ -32,6 +34,7 @@ struct errand {
     uint64_t id;         /* for {id} in its path */
     const char *query;   /* "limit=10", escaped; or NULL */
     const char *match;   /* an ETag, for what wants If-Match; or NULL */
+    const char *range;   /* of a sound: "bytes=0-999"; or NULL */
     struct json_t *body; /* becomes the errands'; NULL: none */
 
     /** Told once; NULL: nobody waits, and a refusal becomes a message. */

@@ -8,6 +8,8 @@
 #include "console/documents.h"
 #include "console/key.h"
 #include "console/phone.h"
+#include "console/player.h"
+#include "console/recordings.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
 #include "console/wrap_up.h"

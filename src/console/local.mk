@@ -34,3 +34,4 @@ libconsole_a_SOURCES = \
 	src/console/word.c src/console/word.h \
 	src/console/wrap_up.c src/console/wrap_up.h
 include src/console/boards.mk
+include src/console/sounds.mk

@@ -65,6 +65,7 @@ struct program *program_free(struct program *program)
 {
     if (!program)
         return NULL;
+    download_cancel(program);
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);

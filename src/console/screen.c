@@ -10,6 +10,7 @@
 #include "console/desk.h"
 #include "console/documents.h"
 #include "console/key.h"
+#include "console/recordings.h"
 #include "console/wallboard_view.h"
 
 static const struct {

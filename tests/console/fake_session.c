@@ -318,7 +318,10 @@ static void answer(struct session *session, struct session_news *news,
     const struct json_t *reply = value_get(session->replies, key);
     const struct json_t *body = value_get(reply, "body");
     news->reply.status = (int)value_get_integer(reply, "status", 200);
-    news->reply.body = body ? value_print(body, VALUE_COMPACT) : strdup("{}");
+    const char *text = value_get_text(reply, "text");
+    news->reply.body = body   ? value_print(body, VALUE_COMPACT)
+                       : text ? strdup(text)
+                              : strdup("{}");
     news->reply.length = strlen(news->reply.body);
     snprintf(news->reply.type, sizeof(news->reply.type), "%s",
              news->reply.status < 400 ? "application/json"

@@ -15,6 +15,7 @@
  *     "rows": { TOPIC: [ROW, ...] }     a row has the fields that matter
  *     "gone": { TOPIC: [ID, ...] }
  *     "replies": { "POST /api/...": { "status": 200, "body": {...} } }
+ *                                       or "text": "...", which is no JSON
  *     "notice": true                    another console came
  *
  * Several may be loaded one after the other: each changes what it names. What

@@ -205,3 +205,4 @@ EXTRA_DIST += \
 	tests/console/golden/name.es \
 	tests/console/golden/name.mono
 include tests/console/boards.mk
+include tests/console/sounds.mk

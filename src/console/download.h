@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A recording on its way into a file, piece by piece, beside all else. */
+
+#ifndef CONSOLE_DOWNLOAD_H
+#define CONSOLE_DOWNLOAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "tui/chart.h"
+
+struct program;
+
+enum { DOWNLOAD_PATH_SIZE = 48 };
+
+/* One at a time. Commands go between its pieces. */
+struct download {
+    char path[DOWNLOAD_PATH_SIZE]; /* "recording-7.wav", here; "": none */
+    int fd;
+    uint64_t recording_id;
+    int64_t offset, bytes;
+    int64_t began_us;
+};
+
+/**
+ * Begins to fetch a recording into recording-ID.wav of the current directory,
+ * for its owner alone (0600); a file that is there already stays. What came of
+ * it is said in a message. Must not run already.
+ *
+ * @param bytes  of its file, from its row; above 0
+ */
+void download_begin(struct program *program, uint64_t recording_id,
+                    int64_t bytes);
+
+bool download_runs(const struct program *program);
+
+/** Ends it: half a file is removed. Nothing runs: fine. */
+void download_cancel(struct program *program);
+
+/** How far it is. It runs. */
+void download_progress(const struct program *program,
+                       struct progress *ret_progress);
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys become commands; the server says what came of them. */
+
+#include "console/player.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/key.h"
+#include "console/program.h"
+#include "wire/record_json.h"
+
+enum { SPEED_STEP = 25, SPEED_MIN = 50, SPEED_MAX = 200 }; /* percent */
+
+static void forget(struct program *program)
+{
+    program->player.now = (struct shape_listening){ 0 };
+}
+
+static void take(struct program *program, const struct outcome *outcome)
+{
+    struct shape_listening now = { 0 };
+
+    if (record_from_json(shape_record(SHAPE_LISTENING), outcome->value,
+                         MISSING_KEPT, &now, NULL) == 0)
+        program->player.now = now;
+}
+
+/* Over: at its end, or whoever listened has hung up. */
+static bool is_over(const struct outcome *outcome)
+{
+    return strcmp(outcome->problem.code, "listens_not") == 0;
+}
+
+static void end(struct program *program)
+{
+    if (program->player.now.recording_id != 0)
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("Your phone plays no longer.")));
+    forget(program);
+}
+
+static void take_look(void *owner, const struct outcome *outcome)
+{
+    struct program *program = owner;
+
+    program->player.is_asked = false;
+    if (outcome->is_done)
+        take(program, outcome);
+    else if (is_over(outcome))
+        end(program);
+}
+
+static void take_control(void *owner, const struct outcome *outcome)
+{
+    struct program *program = owner;
+
+    if (outcome->is_done)
+        take(program, outcome);
+    else if (is_over(outcome))
+        forget(program);
+}
+
+static void take_begin(void *owner, const struct outcome *outcome)
+{
+    struct program *program = owner;
+
+    if (!outcome->is_done) {
+        forget(program);
+        return;
+    }
+    ui_say(program->ui, SEVERITY_INFO, "%s",
+           program_text(program, N_("Your phone rings: pick it up.")));
+    player_look(program);
+}
+
+void player_begin(struct program *program, uint64_t recording_id)
+{
+    assert(program);
+    struct errand errand = { .route = ROUTE_RECORDING_LISTEN,
+                             .id = recording_id,
+                             .done = take_begin,
+                             .owner = program };
+
+    if (program_send(program, &errand))
+        program->player.now = (struct shape_listening){
+            .recording_id = recording_id,
+            .ringing = true,
+            .speed_percent = 100,
+        };
+}
+
+void player_look(struct program *program)
+{
+    assert(program);
+    struct errand errand = { .route = ROUTE_LISTENING_READ,
+                             .done = take_look,
+                             .owner = program,
+                             .is_quiet = true };
+
+    if (!program->player.is_asked)
+        program->player.is_asked = program_send(program, &errand);
+}
+
+void player_tick(struct program *program)
+{
+    assert(program);
+    if (program->player.now.recording_id != 0 && program_is_live(program))
+        player_look(program);
+}
+
+const char *player_hindrance(const struct program *program)
+{
+    assert(program);
+    const struct topic_me *me = program_me(program);
+
+    if (!program_is_live(program))
+        return N_("Offline: nothing is sent, so that nothing happens too "
+                  "late.");
+    if (!program_may(program, PERMISSION_RECORDING_LISTEN))
+        return N_("This needs the right recording.listen.");
+    if (!me || me->agent_id == 0 || me->device_id == 0)
+        return N_("You are no agent with a phone. Make yourself one: cclite "
+                  "agent set NAME --user USER --device PHONE");
+    return NULL;
+}
+
+bool player_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    const struct shape_listening *now = &program->player.now;
+    const char *reason = player_hindrance(program);
+
+    if (!reason && now->recording_id == 0)
+        reason = N_("Your phone plays nothing. On a recording, l begins.");
+    if (!reason && now->ringing && action != DO_PLAY_STOP)
+        reason = N_("Pick up your phone first.");
+    if (reason)
+        safe_text_copy(ret_reason, program_text(program, reason));
+    return !reason;
+}
+
+static void control(struct program *program, enum listening_action action,
+                    int64_t value)
+{
+    struct shape_listening_asked asked = { .action = action, .value = value };
+
+    program_send(program,
+                 &(struct errand){
+                     .route = ROUTE_LISTENING_CONTROL,
+                     .body = record_to_json(shape_record(SHAPE_LISTENING_ASKED),
+                                            &asked, EVENT_WHOLE),
+                     .done = take_control,
+                     .owner = program,
+                 });
+}
+
+/* The next step of speed, kept here so that two quick keys are two steps. */
+static void change_speed(struct program *program, int by)
+{
+    struct shape_listening *now = &program->player.now;
+    int64_t speed = now->speed_percent + by;
+
+    now->speed_percent = speed < SPEED_MIN   ? SPEED_MIN
+                         : speed > SPEED_MAX ? SPEED_MAX
+                                             : speed;
+    control(program, LISTENING_SPEED, now->speed_percent);
+}
+
+bool player_run(struct program *program, int action)
+{
+    static const struct {
+        int action;
+        int64_t skip_ms;
+    } skips[] = { { DO_PLAY_BACK, -5000 },
+                  { DO_PLAY_FORWARD, 5000 },
+                  { DO_PLAY_FAR_BACK, -10000 },
+                  { DO_PLAY_FAR_FORWARD, 10000 } };
+
+    assert(program);
+    for (size_t i = 0; i < sizeof(skips) / sizeof(skips[0]); i++)
+        if (skips[i].action == action) {
+            control(program, LISTENING_SKIP, skips[i].skip_ms);
+            return true;
+        }
+    if (action == DO_PLAY_PAUSE)
+        control(program,
+                program->player.now.paused ? LISTENING_PLAY : LISTENING_PAUSE,
+                0);
+    else if (action == DO_PLAY_SLOWER || action == DO_PLAY_FASTER)
+        change_speed(program,
+                     action == DO_PLAY_FASTER ? SPEED_STEP : -SPEED_STEP);
+    else if (action == DO_PLAY_STOP)
+        control(program, LISTENING_STOP, 0);
+    else
+        return false;
+    return true;
+}

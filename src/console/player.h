@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The recording that one's own phone plays, whatever is on the screen. */
+
+#ifndef CONSOLE_PLAYER_H
+#define CONSOLE_PLAYER_H
+
+#include <stdbool.h>
+
+#include "tui/safe_text.h"
+#include "wire/shape.h"
+
+struct program;
+
+/* What the server told last. */
+struct player {
+    struct shape_listening now; /* recording_id 0: nothing plays */
+    bool is_asked;              /* how far it is */
+};
+
+/** Rings one's own phone, to play a recording to it. */
+void player_begin(struct program *program, uint64_t recording_id);
+
+/** Asks the server what plays; of something the shell began, too. */
+void player_look(struct program *program);
+
+/** Asks while something plays. Once a second. */
+void player_tick(struct program *program);
+
+/** Why one's phone cannot play anything now; NULL: it can. */
+const char *player_hindrance(const struct program *program);
+
+/** The reason function of its rows in key.def (struct action). */
+bool player_may(const void *program, int action, struct safe_text *ret_reason);
+
+/** Carries out a key of the player; whether it is one. */
+bool player_run(struct program *program, int action);
+
+#endif

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list, the selected one with its outline, and how far all is. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/recordings_inside.h"
+#include "console/show.h"
+#include "lang/cells.h"
+#include "tui/chart.h"
+
+enum {
+    LABEL = 11,
+    FACT_ROWS = 5, /* of the selected one */
+    INSPECTOR_ROWS = 1 + WAVE_ROWS + FACT_ROWS,
+    LIST_ROWS = 5,     /* at least, where there is an inspector */
+    FILTER_COLUMN = 3, /* where its bar begins, see tui/ui_draw.c */
+    HASH_CHARACTERS = 12,
+    PEAKS = sizeof(struct note),
+};
+
+/* The outline. */
+
+/* Loudness comes as 0-9 a-z, 2 dB each; below 50 dB under full it is quiet. */
+static uint8_t peak_of(char c)
+{
+    enum { QUIET = 10, STEPS = 36 };
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    const char *at = c ? strchr(digits, c) : NULL;
+    int step = at ? (int)(at - digits) - QUIET : 0;
+
+    return (uint8_t)(step < 0 ? 0 : step * 255 / (STEPS - 1 - QUIET));
+}
+
+static size_t read_peaks(const struct note *note, uint8_t ret_peaks[PEAKS])
+{
+    size_t count = strlen(note->text);
+
+    for (size_t i = 0; i < count; i++)
+        ret_peaks[i] = peak_of(note->text[i]);
+    return count;
+}
+
+/* Where the phone is, as the server told last. */
+static void mark_position(const struct recordings *recordings,
+                          const struct shape_recording *recording,
+                          struct wave *wave)
+{
+    const struct shape_listening *now = &recordings->program->player.now;
+
+    if (now->recording_id != recording->recording_id || now->ringing ||
+        recording->length_us <= 0 || wave->count == 0)
+        return;
+    int64_t at = now->at_us * (int64_t)wave->count / recording->length_us;
+    wave->position = at < 0                       ? 0
+                     : at >= (int64_t)wave->count ? wave->count - 1
+                                                  : (size_t)at;
+    wave->has_position = true;
+    wave->mark_count = 1;
+    wave->marks[0] =
+        (struct wave_mark){ wave->position, GLYPH_CRIT, { .altered = false } };
+    show_span(ui_style(recordings->program->ui), now->at_us,
+              &wave->marks[0].text);
+}
+
+static void draw_wave(const struct recordings *recordings,
+                      const struct shelf_row *row,
+                      const struct surface *surface)
+{
+    static uint8_t peaks[2][PEAKS];
+    size_t right = read_peaks(&row->recording.peaks_right, peaks[0]);
+    size_t left = read_peaks(&row->recording.peaks_left, peaks[1]);
+    struct wave wave = {
+        .peaks = { peaks[0], peaks[1] },
+        .names = { N_("agent"), N_("caller") },
+        .count = left < right ? left : right,
+    };
+
+    mark_position(recordings, &row->recording, &wave);
+    if (wave.count > 0)
+        chart_wave(surface, &wave);
+    else
+        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(DIM, 0),
+                      N_("There is no outline: the sound is not whole, or is "
+                         "gone."));
+}
+
+/* What the player does with the selected one, else its length. */
+static void word_player(const struct recordings *recordings,
+                        const struct shape_recording *recording,
+                        struct safe_text *ret_text)
+{
+    const struct style *style = ui_style(recordings->program->ui);
+    const struct shape_listening *now = &recordings->program->player.now;
+    struct safe_text at, length;
+
+    show_span(style, recording->length_us ? recording->length_us : -1, &length);
+    if (now->recording_id != recording->recording_id) {
+        *ret_text = length;
+        return;
+    }
+    if (now->ringing) {
+        safe_text_format(ret_text, "%s %s", glyph_text(style->tier, GLYPH_CRIT),
+                         show_say(style, N_("rings: pick up")));
+        return;
+    }
+    show_span(style, now->at_us, &at);
+    safe_text_format(
+        ret_text, "%s %s  %s / %s  %" PRId64 " %%",
+        glyph_text(style->tier, now->paused ? GLYPH_PAUSED : GLYPH_RUN),
+        show_say(style, now->paused ? N_("paused") : N_("plays")), at.text,
+        length.text, now->speed_percent);
+}
+
+/* Facts. */
+
+static void fact(const struct surface *surface, int row, const char *msgid,
+                 const struct safe_text *text)
+{
+    surface_label(surface, (struct place){ row, 1, LABEL, false }, LOOK(DIM, 0),
+                  msgid);
+    surface_text(surface, (struct place){ row, LABEL + 2, 0, false },
+                 LOOK(TEXT, 0), text);
+}
+
+static void draw_people(const struct recordings *recordings,
+                        const struct shelf_row *row,
+                        const struct surface *surface)
+{
+    struct safe_text text;
+
+    recordings_word_caller(recordings, row, &text);
+    fact(surface, 0, N_("Caller"), &text);
+    recordings_word_number(recordings, row, &text);
+    fact(surface, 1, N_("Number"), &text);
+    safe_text_number(&text, row->recording.called.text,
+                     strlen(row->recording.called.text));
+    fact(surface, 2, N_("Called"), &text);
+    recordings_word_agent(recordings, row, &text);
+    fact(surface, 3, N_("Agent"), &text);
+    recordings_word_queue(recordings, row, &text);
+    fact(surface, 4, N_("Queue"), &text);
+}
+
+static void draw_file(const struct recordings *recordings,
+                      const struct shelf_row *row,
+                      const struct surface *surface)
+{
+    const struct style *style = surface->style;
+    const struct shape_recording *recording = &row->recording;
+    struct safe_text text, other;
+
+    recordings_word_state(recordings, row, &other);
+    safe_text_format(
+        &text, "%s%s%s", other.text, recording->repaired ? ", " : "",
+        recording->repaired ? show_say(style, N_("repaired")) : "");
+    fact(surface, 0, N_("State"), &text);
+    recordings_word_size(recordings, row, &text);
+    fact(surface, 1, N_("Size"), &text);
+    safe_text_format(&text, "%.*s", HASH_CHARACTERS, recording->digest.text);
+    fact(surface, 2, N_("SHA-256"), &text);
+    show_span(style, recording->paused_us, &other);
+    show_span(style, recording->lost_us, &text);
+    struct safe_text both;
+    safe_text_format(&both, show_say(style, N_("%s left out, %s lost")),
+                     other.text, text.text);
+    fact(surface, 3, N_("Gaps"), &both);
+    safe_text_format(&text, "%" PRIu64, recording->contact_id);
+    fact(surface, 4, N_("Contact"), &text);
+}
+
+static void draw_inspector(struct recordings *recordings,
+                           const struct surface *surface)
+{
+    const struct shelf_row *row = recordings_selected(recordings);
+    int half = surface->columns / 2;
+
+    if (!row) {
+        surface_rule(surface, 0, surface_say(surface, N_("Selected")), NULL);
+        return;
+    }
+
+    struct safe_text when, title, player;
+    recordings_word_when(recordings, row, &when);
+    safe_text_format(&title, "%s %" PRIu64 "  %s",
+                     surface_say(surface, N_("Recording")),
+                     row->recording.recording_id, when.text);
+    word_player(recordings, &row->recording, &player);
+    surface_rule(surface, 0, title.text, player.text);
+
+    struct surface wave =
+        surface_part(surface, 1, 0, WAVE_ROWS, surface->columns);
+    struct surface left =
+        surface_part(surface, 1 + WAVE_ROWS, 0, FACT_ROWS, half - 1);
+    struct surface right = surface_part(surface, 1 + WAVE_ROWS, half, FACT_ROWS,
+                                        surface->columns - half);
+    draw_wave(recordings, row, &wave);
+    draw_people(recordings, row, &left);
+    draw_file(recordings, row, &right);
+}
+
+/* The last row. */
+
+/* Words beside a sign, on the side that has room for them. */
+static bool draw_beside(const struct surface *surface, int row, int column,
+                        const char *words)
+{
+    int cells = (int)cells_count(words);
+    bool is_right = column + 2 + cells < surface->columns;
+
+    if (!is_right && cells > column - 2)
+        return false;
+    surface_words(surface,
+                  is_right ? (struct place){ row, column + 2, 0, false }
+                           : (struct place){ row, 1, column - 2, true },
+                  LOOK(WARN, 0), words);
+    return true;
+}
+
+/* Points into the bar below, at what cannot be understood. */
+static void draw_mistake(const struct recordings *recordings,
+                         const struct surface *surface, int row, size_t place)
+{
+    char before[FILTER_MAX_LENGTH + 1];
+
+    snprintf(before, sizeof(before), "%.*s", (int)place, recordings->filter);
+    int column = FILTER_COLUMN + (int)cells_count(before);
+    if (column > surface->columns - 2)
+        column = surface->columns - 2;
+    surface_glyph(surface, row, column, LOOK(WARN, 0), GLYPH_CHOICE);
+    if (!draw_beside(
+            surface, row, column,
+            surface_say(surface, N_("not understood from here, as in: agent = "
+                                    "ana and length_us > 3m"))))
+        (void)draw_beside(surface, row, column,
+                          surface_say(surface, N_("not understood from here")));
+}
+
+static void draw_count(const struct recordings *recordings,
+                       const struct surface *surface, int row)
+{
+    enum shelf_state state = shelf_state(recordings->shelf);
+    struct safe_text count, text;
+
+    show_count(surface->style, (int64_t)shelf_count(recordings->shelf), &count);
+    safe_text_format(
+        &text,
+        surface_say(surface,
+                    state == SHELF_ASKS    ? N_("%s, looks for more")
+                    : state == SHELF_WHOLE ? N_("%s, that is all")
+                    : state == SHELF_MORE  ? N_("%s, and older ones")
+                    : state == SHELF_FULL
+                        ? N_("%s, and older ones: by a filter, /")
+                        : N_("%s; the rest could not be read: r tries again")),
+        count.text);
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
+                 &text);
+}
+
+static void draw_state(const struct recordings *recordings,
+                       const struct surface *surface, int row)
+{
+    struct progress progress;
+    size_t place;
+
+    if (shelf_mistake(recordings->shelf, &place)) {
+        draw_mistake(recordings, surface, row, place);
+    } else if (download_runs(recordings->program)) {
+        download_progress(recordings->program, &progress);
+        chart_progress(surface, row, &progress);
+    } else {
+        draw_count(recordings, surface, row);
+    }
+}
+
+void recordings_draw(void *state, const struct surface *surface)
+{
+    struct recordings *recordings = state;
+    bool has_inspector = surface->rows >= INSPECTOR_ROWS + LIST_ROWS + 1;
+    int list = surface->rows - 1 - (has_inspector ? INSPECTOR_ROWS : 0);
+    struct surface table = surface_part(surface, 0, 0, list, surface->columns);
+
+    table_draw(recordings->table, &table, true,
+               ui_now_us(recordings->program->ui));
+    if (has_inspector) {
+        struct surface inspector =
+            surface_part(surface, list, 0, INSPECTOR_ROWS, surface->columns);
+
+        draw_inspector(recordings, &inspector);
+    }
+    draw_state(recordings, surface, surface->rows - 1);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the recordings' screen share. Nobody else includes it. */
+
+#ifndef CONSOLE_RECORDINGS_INSIDE_H
+#define CONSOLE_RECORDINGS_INSIDE_H
+
+#include "console/recordings.h"
+#include "console/recordings_shelf.h"
+#include "tui/table.h"
+
+struct recordings {
+    struct program *program;
+    struct shelf *shelf;
+    struct table *table;
+    uint64_t subject_id;                /* of the deletion that is asked for */
+    char subject[24];                   /* ... as it is typed */
+    char filter[FILTER_MAX_LENGTH + 1]; /* as it is typed */
+};
+
+extern const struct view_kind recordings_kind;
+
+/** Makes the table over the shelf's rows. @return 0 or -ENOMEM */
+int recordings_table_new(struct recordings *recordings);
+
+/** The selected row; NULL: there are none. */
+const struct shelf_row *recordings_selected(struct recordings *recordings);
+
+/** Draws all of it, as the size allows. */
+void recordings_draw(void *recordings, const struct surface *surface);
+
+/* Words for a row, each in its own type. */
+void recordings_word_when(const struct recordings *recordings,
+                          const struct shelf_row *row,
+                          struct safe_text *ret_text);
+void recordings_word_agent(const struct recordings *recordings,
+                           const struct shelf_row *row,
+                           struct safe_text *ret_text);
+void recordings_word_queue(const struct recordings *recordings,
+                           const struct shelf_row *row,
+                           struct safe_text *ret_text);
+void recordings_word_number(const struct recordings *recordings,
+                            const struct shelf_row *row,
+                            struct safe_text *ret_text);
+/** The caller's name in quotes, for the network says it; else the number. */
+void recordings_word_caller(const struct recordings *recordings,
+                            const struct shelf_row *row,
+                            struct safe_text *ret_text);
+void recordings_word_state(const struct recordings *recordings,
+                           const struct shelf_row *row,
+                           struct safe_text *ret_text);
+void recordings_word_size(const struct recordings *recordings,
+                          const struct shelf_row *row,
+                          struct safe_text *ret_text);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of recordings, newest first, fetched as far as somebody looks. */
+
+#ifndef CONSOLE_RECORDINGS_SHELF_H
+#define CONSOLE_RECORDINGS_SHELF_H
+
+#include "console/program.h"
+#include "wire/filter.h"
+#include "wire/shape.h"
+
+enum {
+    SHELF_PAGE = 100,
+    SHELF_MAX = 5000, /* rows kept, about 8 MB; older ones: by a filter */
+};
+
+struct shelf_row {
+    struct shape_recording recording;
+    bool is_masked; /* who called is not told: number.see is missing */
+};
+
+enum shelf_state {
+    SHELF_ASKS,   /* a page is on its way */
+    SHELF_WHOLE,  /* there are no more */
+    SHELF_MORE,   /* there are; see shelf_want() */
+    SHELF_FULL,   /* there are, and here is no room for them */
+    SHELF_FAILED, /* the server refused: a message has said why */
+};
+
+struct shelf;
+
+/** Makes one, and asks for the first page. @return 0 or -ENOMEM */
+int shelf_new(struct program *program, struct shelf **ret_shelf);
+struct shelf *shelf_free(struct shelf *shelf); /* NULL always */
+
+/**
+ * Shows only what fits, see wire/filter.h; "": all. What cannot be understood
+ * (yet) changes nothing but shelf_mistake(). While a page is on its way the
+ * latest filter waits: typing asks no more often than the server answers.
+ */
+void shelf_filter(struct shelf *shelf, const char *filter);
+
+/** Whether the last filter could not be understood, and from which byte. */
+bool shelf_mistake(const struct shelf *shelf, size_t *ret_place);
+
+/** Asks for all anew; the rows stay until the answer comes. */
+void shelf_reload(struct shelf *shelf);
+
+/** Asks for older ones until this many rows are there, if there are. */
+void shelf_want(struct shelf *shelf, size_t count);
+
+size_t shelf_count(const struct shelf *shelf);
+const struct shelf_row *shelf_at(const struct shelf *shelf, size_t n);
+
+/** The place of a recording, or SIZE_MAX. O(log n). */
+size_t shelf_find(const struct shelf *shelf, uint64_t recording_id);
+
+/** Takes one out that was deleted; one that is not there is fine. */
+void shelf_drop(struct shelf *shelf, uint64_t recording_id);
+
+enum shelf_state shelf_state(const struct shelf *shelf);
+
+#endif

@@ -1,0 +1,24 @@
+ cclite  Nahrávky                Eva Ruiz   ● VOLNÍ 1:12      živě     14:32:07
+   Kdy                  Délka  Operátor        Volající            Fronta
+   ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
+ ▌ ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
+   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
+   ne 22. 11. 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Podpora 2
+   so 21. ┌─ ▲ Smazat tuto nahrávku ───────────── nelze vrátit zpět ─┐ling
+   so 21. │ ne 22. 11. 14:02  Ben Carter                             │-queue
+   so 21. │ "FENWICK & CO"                                           │es-es
+          │ Už ji nikdo neuslyší. Předem ji lze uložit klávesou x.   │
+          │                                                          │
+          │ Pro pokračování napište název:                           │
+── Nahrávk│ 411                                                      │── 6:12 ──
+ operátor │ ‹                                                      › │▁▁▁▆█▆▇▂▁
+ volající │                                                          │█▅▆▁▁▁▁▄▆
+          │ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
+ Volající └──────────────────────────────────────────────────────────┘
+ Číslo       +447700900145               Velikost    6,0 MB
+ Volané čís… +442079460000               SHA-256     52f14fc33ef4
+ Operátor    Ben Carter                  Mezery      0:41 vynecháno, 0:00 ztrac…
+ Fronta      Podpora 1                   Kontakt     1311
+ 7, to je vše
+
+ Tab přechází   Enter stiskne   Esc je Ne

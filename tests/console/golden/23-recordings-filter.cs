@@ -1,0 +1,24 @@
+ cclite  Nahrávky                Eva Ruiz   ● VOLNÍ 1:12      živě     14:32:07
+   Kdy                  Délka  Operátor        Volající            Fronta
+ ▌ ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
+   ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
+   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
+
+
+
+
+
+
+
+── Nahrávka 412  ne 22. 11. 14:31 ───────────────────────────────────────── – ──
+
+ Průběh není k dispozici: zvuk není celý, nebo už neexistuje.
+
+ Volající    "J OKAFOR"                  Stav        probíhá
+ Číslo       +447700900123               Velikost    –
+ Volané čís… +442079460000               SHA-256
+ Operátor    Ben Carter                  Mezery      0:00 vynecháno, 0:00 ztrac…
+ Fronta      Podpora 1                   Kontakt     1312
+                   ▼ odtud nesrozumitelné
+ / agent = ben and mos < 3
+ l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda

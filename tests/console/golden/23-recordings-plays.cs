@@ -1,0 +1,24 @@
+ cclite  Nahrávky                Eva Ruiz   ● VOLNÍ 1:13      živě     14:32:08
+   Kdy                  Délka  Operátor        Volající            Fronta
+   ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
+ ▌►ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
+   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
+   ne 22. 11. 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Podpora 2
+   so 21. 11. 17:21      2:44  Tom Becker      skryté číslo        billing
+   so 21. 11. 16:02      5:31  gone            "Žluťoučký kůň, s…  old-queue
+   so 21. 11. 15:40      1:12  Eva Ruiz        +34612555018        sales-es
+
+
+
+── Nahrávka 411  ne 22. 11. 14:02 ──────────── ► přehrává  1:48 / 6:12  100 % ──
+ operátor ▁▁▁▁▄▇█▆▆▁▁▁▁▁▆██▆▆▁▁▁▁▆▆██▆▆▁▁▁▁▆▆██▆▆▁▁▁▁▇▇█▇▄▆▁▁▁▁▅▇▆█▄▁▁▁▁▁▆█▆▇▂▁
+ volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
+                             ▲ 1:48
+ Volající    "FENWICK & CO"              Stav        uložena
+ Číslo       +447700900145               Velikost    6,0 MB
+ Volané čís… +442079460000               SHA-256     52f14fc33ef4
+ Operátor    Ben Carter                  Mezery      0:41 vynecháno, 0:00 ztrac…
+ Fronta      Podpora 1                   Kontakt     1311
+ 7, to je vše
+ ● Váš telefon zvoní: zvedněte ho.
+ l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda

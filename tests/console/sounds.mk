@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The recordings, and the player.
+EXTRA_DIST += \
+	tests/console/fixtures/listen-ends.json \
+	tests/console/fixtures/listen-plays.json \
+	tests/console/fixtures/listen-rings.json \
+	tests/console/fixtures/recordings-admin.json \
+	tests/console/fixtures/recordings.json
+sound_pictures = 23-recordings \
+	23-recordings-delete \
+	23-recordings-filter \
+	23-recordings-hostile \
+	23-recordings-plays \
+	23-recordings-rings \
+	23-recordings-wide
+EXTRA_DIST += $(foreach name,$(sound_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
