@@ -1,4 +1,4 @@
- cclite  Grabaciones             Eva Ruiz   ● LIBRES 1:12     en vivo  14:32:07
+ cclite  Grabaciones           Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
    Cuándo            Duración  Agente          Quien llama         Cola
    dom 22 nov 14:31         –  Ben Carter      "J OKAFOR"          Soporte N1
  ▌ dom 22 nov 14:02      6:12  Ben Carter      "FENWICK & CO"      Soporte N1
@@ -13,7 +13,7 @@
 ── Grabaci│ 411                                                      │── 6:12 ──
  agente   │ ‹                                                      › │▁▁▁▆█▆▇▂▁
  llamante │                                                          │█▅▆▁▁▁▁▄▆
-          │ [ No ]    [ Borrar ]    falta: el nombre no coincide     │
+          │ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │
  Quien lla└──────────────────────────────────────────────────────────┘
  Número      +447700900145               Tamaño      6,0 MB
  Llamó al    +442079460000               SHA-256     52f14fc33ef4

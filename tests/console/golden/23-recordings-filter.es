@@ -1,4 +1,4 @@
- cclite  Grabaciones             Eva Ruiz   ● LIBRES 1:12     en vivo  14:32:07
+ cclite  Grabaciones           Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
    Cuándo            Duración  Agente          Quien llama         Cola
  ▌ dom 22 nov 14:31         –  Ben Carter      "J OKAFOR"          Soporte N1
    dom 22 nov 14:02      6:12  Ben Carter      "FENWICK & CO"      Soporte N1
@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1312
                    ▼ no se entiende desde aquí
  / agent = ben and mos < 3
- l escuchar  Space pausa, seguir  s detener  x exportar  d borrar  ? ayuda
+ l escuchar  Space pausa, seguir  s detener  x exportar  d eliminar  ? ayuda

@@ -1,4 +1,4 @@
- cclite  Nahrávky                Eva Ruiz   ● VOLNÍ 1:12      živě     14:32:07
+ cclite  Nahrávky              Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
    Kdy                  Délka  Operátor        Volající            Fronta
    ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
    ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1

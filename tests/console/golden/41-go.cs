@@ -12,11 +12,11 @@
 ── Poslední ────────────────────────────────────────────────────────────────────
  14:22  +447700900123      J OKAFOR          support-1       5:02  zavěsil vola…
  14:15  +442079460958                        billing         2:41  zavěsil oper…
-
                                                 ┌─ přejít na ────────────────┐
                                                 │ a  operátor                │
                                                 │ c  dohled                  │
                                                 │ w  nástěnná tabule         │
+                                                │ l  nahrávky                │
                                                 │ q  fronty                  │
                                                 │ s  nastavení               │
                                                 └────────────────────────────┘

@@ -12,11 +12,11 @@
 ── Recientes ───────────────────────────────────────────────────────────────────
  14:22  +447700900123      J OKAFOR          support-1       5:02  colgó quien …
  14:15  +442079460958                        billing         2:41  colgó el age…
-
                                                 ┌─ ir a ─────────────────────┐
                                                 │ a  agente                  │
                                                 │ c  supervisión             │
                                                 │ w  panel mural             │
+                                                │ l  grabaciones             │
                                                 │ q  colas                   │
                                                 │ s  ajustes                 │
                                                 └────────────────────────────┘
