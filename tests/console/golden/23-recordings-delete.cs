@@ -1,12 +1,12 @@
  cclite  Nahrávky              Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
-   Kdy                  Délka  Operátor        Volající            Fronta
-   ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
- ▌ ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
-   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
-   ne 22. 11. 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Podpora 2
-   so 21. ┌─ ▲ Smazat tuto nahrávku ───────────── nelze vrátit zpět ─┐ling
-   so 21. │ ne 22. 11. 14:02  Ben Carter                             │-queue
-   so 21. │ "FENWICK & CO"                                           │es-es
+   Kdy                  Délka  Operátor     Volající       Fronta      Stav
+   ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"     Podpora 1   probíhá
+ ▌ ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & C…  Podpora 1   uložena
+   ne 22. 11. 11:40      3:08  Ben Carter   +441614960102  Podpora 1   uložena
+   ne 22. 11. 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Podpora 2   uložena
+   so 21. ┌─ ▲ Smazat tuto nahrávku ───────────── nelze vrátit zpět ─┐ uložena
+   so 21. │ ne 22. 11. 14:02  Ben Carter                             │ uložena
+   so 21. │ "FENWICK & CO"                                           │ ztracena
           │ Už ji nikdo neuslyší. Předem ji lze uložit klávesou x.   │
           │                                                          │
           │ Pro pokračování napište název:                           │

@@ -1,12 +1,12 @@
  cclite  Grabaciones           Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
-   Cuándo            Duración  Agente          Quien llama         Cola
-   dom 22 nov 14:31         –  Ben Carter      "J OKAFOR"          Soporte N1
- ▌ dom 22 nov 14:02      6:12  Ben Carter      "FENWICK & CO"      Soporte N1
-   dom 22 nov 11:40      3:08  Ben Carter      +441614960102       Soporte N1
-   dom 22 nov 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Soporte N2
-   sáb 21 ┌─ ▲ Borrar esta grabación ───────── no se puede deshacer ─┐ling
-   sáb 21 │ dom 22 nov 14:02  Ben Carter                             │-queue
-   sáb 21 │ "FENWICK & CO"                                           │es-es
+   Cuándo            Duración  Agente       Quien llama    Cola        Estado
+   dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"     Soporte N1  en curso
+ ▌ dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & C…  Soporte N1  guardada
+   dom 22 nov 11:40      3:08  Ben Carter   +441614960102  Soporte N1  guardada
+   dom 22 nov 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Soporte N2  guardada
+   sáb 21 ┌─ ▲ Borrar esta grabación ───────── no se puede deshacer ─┐ guardada
+   sáb 21 │ dom 22 nov 14:02  Ben Carter                             │ guardada
+   sáb 21 │ "FENWICK & CO"                                           │ perdida
           │ Nadie volverá a oírla. Antes puede exportarla con x.     │
           │                                                          │
           │ Escriba el nombre para continuar:                        │

@@ -1,8 +1,8 @@
  cclite  Nahrávky              Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
-   Kdy                  Délka  Operátor        Volající            Fronta
- ▌ ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
-   ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
-   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
+   Kdy                  Délka  Operátor     Volající       Fronta      Stav
+ ▌ ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"     Podpora 1   probíhá
+   ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & C…  Podpora 1   uložena
+   ne 22. 11. 11:40      3:08  Ben Carter   +441614960102  Podpora 1   uložena
 
 
 

@@ -1,8 +1,8 @@
  cclite  Grabaciones           Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
-   Cuándo            Duración  Agente          Quien llama         Cola
- ▌ dom 22 nov 14:31         –  Ben Carter      "J OKAFOR"          Soporte N1
-   dom 22 nov 14:02      6:12  Ben Carter      "FENWICK & CO"      Soporte N1
-   dom 22 nov 11:40      3:08  Ben Carter      +441614960102       Soporte N1
+   Cuándo            Duración  Agente       Quien llama    Cola        Estado
+ ▌ dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"     Soporte N1  en curso
+   dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & C…  Soporte N1  guardada
+   dom 22 nov 11:40      3:08  Ben Carter   +441614960102  Soporte N1  guardada
 
 
 

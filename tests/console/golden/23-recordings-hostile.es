@@ -1,12 +1,12 @@
  cclite  Grabaciones           Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
-   Cuándo            Duración  Agente          Quien llama         Cola
-   dom 22 nov 14:31         –  Ben Carter      "J OKAFOR"          Soporte N1
-   dom 22 nov 14:02      6:12  Ben Carter      "FENWICK & CO"      Soporte N1
-   dom 22 nov 11:40      3:08  Ben Carter      +441614960102       Soporte N1
- ▌ dom 22 nov 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Soporte N2
-   sáb 21 nov 17:21      2:44  Tom Becker      oculto              billing
-   sáb 21 nov 16:02      5:31  gone            "Žluťoučký kůň, s…  old-queue
-   sáb 21 nov 15:40      1:12  Eva Ruiz        +34612555018        sales-es
+   Cuándo            Duración  Agente       Quien llama    Cola        Estado
+   dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"     Soporte N1  en curso
+   dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & C…  Soporte N1  guardada
+   dom 22 nov 11:40      3:08  Ben Carter   +441614960102  Soporte N1  guardada
+ ▌ dom 22 nov 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Soporte N2  guardada
+   sáb 21 nov 17:21      2:44  Tom Becker   oculto         billing     guardada
+   sáb 21 nov 16:02      5:31  gone         "Žluťoučký k…  old-queue   guardada
+   sáb 21 nov 15:40      1:12  Eva Ruiz     +34612555018   sales-es    perdida
 
 
 

@@ -1,12 +1,12 @@
  cclite  Nahrávky              Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
-   Kdy                  Délka  Operátor        Volající            Fronta
-   ne 22. 11. 14:31         –  Ben Carter      "J OKAFOR"          Podpora 1
- ▌►ne 22. 11. 14:02      6:12  Ben Carter      "FENWICK & CO"      Podpora 1
-   ne 22. 11. 11:40      3:08  Ben Carter      +441614960102       Podpora 1
-   ne 22. 11. 10:15      9:55  Priya Nair      "Hill Dentaĺ́"◊      Podpora 2
-   so 21. 11. 17:21      2:44  Tom Becker      skryté číslo        billing
-   so 21. 11. 16:02      5:31  gone            "Žluťoučký kůň, s…  old-queue
-   so 21. 11. 15:40      1:12  Eva Ruiz        +34612555018        sales-es
+   Kdy                  Délka  Operátor     Volající       Fronta      Stav
+   ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"     Podpora 1   probíhá
+ ▌►ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & C…  Podpora 1   uložena
+   ne 22. 11. 11:40      3:08  Ben Carter   +441614960102  Podpora 1   uložena
+   ne 22. 11. 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Podpora 2   uložena
+   so 21. 11. 17:21      2:44  Tom Becker   skryté číslo   billing     uložena
+   so 21. 11. 16:02      5:31  gone         "Žluťoučký k…  old-queue   uložena
+   so 21. 11. 15:40      1:12  Eva Ruiz     +34612555018   sales-es    ztracena
 
 
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The recordings' keys send what they say, or say why they do not. */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lang/lang.h"
+#include "tests/console/fake_session.h"
+#include "tests/console/stage.h"
+#include "tests/test.h"
+
+#define LIST      "GET /api/recordings?limit=100"
+#define CONTROL   "POST /api/listening "
+#define IS_PLAYED "g l Down @listen-rings l @listen-plays +1"
+
+/* What is asked, and what is shown then. */
+static const struct key_row {
+    const char *says;
+    const char *before; /* steps from the first screen */
+    const char *steps;
+    const char *asks;  /* among what these ask; NULL: nothing is sent */
+    const char *shows; /* or NULL */
+} key_rows[] = {
+    { "the first page is asked for, the newest first", "", "g l", LIST "\n",
+      "7, that is all" },
+    { "older ones come by the cursor", "@recordings-few", "g l",
+      LIST "&cursor=411\n", "2, that is all" },
+    { "a page that cannot be had is told, and r tries again",
+      "@recordings-refused g l", "r", LIST "\n", "r tries again" },
+    { "who may not see numbers sees none", "@recordings-few", "g l", LIST,
+      "not shown" },
+    { "the filter goes to the server", "g l", "/ 'agent = ben'",
+      LIST "&filter=agent%20%3D%20ben\n", "3, that is all" },
+    { "blanks around it are no other filter", "g l / 'agent = ben' Enter",
+      "/ '  '", NULL, "3, that is all" },
+    { "the end of filtering asks for all", "g l / 'agent = ben'", "Esc",
+      LIST "\n", "7, that is all" },
+    { "a filter that cannot be understood asks nothing", "g l", "/ 'mos < 3'",
+      NULL, "not understood from here" },
+    { "r asks anew", "g l", "r", LIST "\n", NULL },
+
+    { "l rings the phone", "g l Down @listen-rings", "l",
+      "POST /api/recordings/411/listen\n", "Your phone rings: pick it up." },
+    { "Enter does, too", "g l Down", "Enter",
+      "POST /api/recordings/411/listen\n", NULL },
+    { "what the server refuses is told", "@recordings-refused g l Down", "+0",
+      NULL, "The server is busy." },
+    { "nobody is rung for what is not whole", "g l", "l", NULL,
+      "There is no sound" },
+    { "who has no phone hears why", "@recordings-no-phone g l Down", "l", NULL,
+      "You are no agent with a phone." },
+    { "who is in a call hears why", "g l Down @recordings-busy", "l", NULL,
+      "Your phone is in use." },
+    { "a phone that is not there is told", "@recordings-unreachable g l Down",
+      "l", NULL, "Your phone cannot be reached." },
+    { "who may not listen hears why", "@recordings-watcher g l Down", "l", NULL,
+      "This needs the right recording.listen." },
+    { "offline nothing rings", "g l Down @offline", "l", NULL, "Offline:" },
+    { "one at a time", IS_PLAYED, "Down l", NULL, "s stops it." },
+    { "on an empty list nothing rings", "g l / 'state = deleted' Enter", "l",
+      NULL, "No recording is selected." },
+
+    { "nothing plays: Space says so", "g l Down", "Space", NULL,
+      "Your phone plays nothing." },
+    { "before the phone is lifted there is no pause",
+      "g l Down @listen-rings l", "Space", NULL, "Pick up your phone first." },
+    { "... but a stop", "g l Down @listen-rings l @listen-ends", "s",
+      CONTROL "{\"action\":\"stop\",\"value\":0}\n", NULL },
+    { "Space pauses", IS_PLAYED, "Space",
+      CONTROL "{\"action\":\"pause\",\"value\":0}\n", "1:53 / 6:12" },
+    { "... and goes on", IS_PLAYED " Space", "Space",
+      CONTROL "{\"action\":\"play\",\"value\":0}\n", NULL },
+    { "Enter pauses, too", IS_PLAYED, "Enter",
+      CONTROL "{\"action\":\"pause\",\"value\":0}\n", NULL },
+    { "Left is 5 s back", IS_PLAYED, "Left",
+      CONTROL "{\"action\":\"skip\",\"value\":-5000}\n", NULL },
+    { "Right is 5 s on", IS_PLAYED, "Right",
+      CONTROL "{\"action\":\"skip\",\"value\":5000}\n", NULL },
+    { "[ is 10 s back", IS_PLAYED, "[",
+      CONTROL "{\"action\":\"skip\",\"value\":-10000}\n", NULL },
+    { "] is 10 s on", IS_PLAYED, "]",
+      CONTROL "{\"action\":\"skip\",\"value\":10000}\n", NULL },
+    { "- is slower", IS_PLAYED, "-",
+      CONTROL "{\"action\":\"speed\",\"value\":75}\n", NULL },
+    { "+ is faster", IS_PLAYED, "+",
+      CONTROL "{\"action\":\"speed\",\"value\":125}\n", NULL },
+    { "s stops", IS_PLAYED, "s", CONTROL "{\"action\":\"stop\",\"value\":0}\n",
+      NULL },
+    { "how far it is is asked for once a second", IS_PLAYED, "+1",
+      "GET /api/listening\n", "1:48 / 6:12" },
+    { "its end is told", IS_PLAYED, "@listen-ends +1", "GET /api/listening\n",
+      "Your phone plays no longer." },
+    { "it goes on while somebody looks elsewhere", IS_PLAYED, "g a +1",
+      "GET /api/listening\n", NULL },
+
+    { "d deletes by its number", "@recordings-admin g l Down",
+      "d +1 '411' Tab Tab Enter", "DELETE /api/recordings/411\n",
+      "6, that is all" },
+    { "another number deletes nothing", "@recordings-admin g l Down",
+      "d +1 '412' Tab Tab Enter", NULL, "the name differs" },
+    { "who may not delete hears why", "g l Down", "d", NULL,
+      "This needs the right recording.delete." },
+    { "what is not whole is not deleted", "@recordings-admin g l", "d", NULL,
+      "It is not whole yet" },
+    { "what is not whole is not exported", "g l", "x", NULL,
+      "There is no sound" },
+    { "who may not listen exports nothing", "@recordings-watcher g l Down", "x",
+      NULL, "This needs the right recording.listen." },
+    { "nothing is exported: X says so", "g l Down", "X", NULL,
+      "Nothing is exported." },
+    { "keys of the list say where they belong", "g a", ":'recording get'", NULL,
+      "among the recordings" },
+};
+
+static void keys_do_it(void **state)
+{
+    const struct key_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "recordings");
+    stage_play(&stage, row->before);
+    size_t before = strlen(fake_asked());
+    stage_play(&stage, row->steps);
+    const char *asked = fake_asked() + before;
+    bool is_asked =
+        row->asks ? strstr(asked, row->asks) != NULL : asked[0] == '\0';
+    const char *picture = stage_picture(&stage);
+    bool is_shown = !row->shows || strstr(picture, row->shows);
+    if (!is_asked)
+        print_error("asked: %s\n", asked);
+    if (!is_shown)
+        print_error("%s\n", picture);
+    stage_close(&stage);
+    assert_true(is_asked && is_shown);
+}
+
+/* Exports, in a directory of their own. */
+
+static char place[] = "/tmp/cclite-recordings-XXXXXX";
+
+static void play_export(const char *steps, const char *shows)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "recordings");
+    stage_play(&stage, steps);
+    const char *picture = stage_picture(&stage);
+    bool is_shown = strstr(picture, shows) != NULL;
+    if (!is_shown)
+        print_error("%s\n", picture);
+    stage_close(&stage);
+    assert_true(is_shown);
+}
+
+static void an_export_is_a_file_of_its_owner(void **state)
+{
+    struct stat about;
+    char text[16] = "";
+
+    (void)state;
+    play_export("@recordings-few g l x", "Written: recording-411.wav");
+    assert_int_equal(stat("recording-411.wav", &about), 0);
+    assert_int_equal(about.st_mode & 0777, 0600);
+    int fd = open("recording-411.wav", O_RDONLY);
+    assert_int_equal(read(fd, text, sizeof(text)), 10);
+    close(fd);
+    assert_string_equal(text, "RIFF-sound");
+}
+
+static void a_file_that_is_there_stays(void **state)
+{
+    struct stat about;
+
+    (void)state;
+    play_export("@recordings-few g l x", "recording-411.wav: ");
+    assert_int_equal(stat("recording-411.wav", &about), 0);
+    assert_int_equal(about.st_size, 10);
+    unlink("recording-411.wav");
+}
+
+static void half_a_sound_is_removed(void **state)
+{
+    (void)state;
+    play_export("@recordings-few g l Down x", "recording-410.wav: ");
+    assert_int_equal(access("recording-410.wav", F_OK), -1);
+}
+
+static void a_lost_connection_leaves_no_file(void **state)
+{
+    (void)state;
+    play_export("@recordings-few g l @recordings-lost x", "RIFF is gone");
+    assert_int_equal(access("recording-411.wav", F_OK), -1);
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+    char from[4096];
+
+    setenv("TZ", "UTC", 1);
+    if (!getenv("top_srcdir") && getcwd(from, sizeof(from)))
+        setenv("top_srcdir", from, 1);
+    assert_int_equal(lang_open(NULL), 0);
+    assert_non_null(mkdtemp(place));
+    assert_int_equal(chdir(place), 0);
+    TEST_LIST_ADD_ROWS(&list, keys_do_it, key_rows);
+    TEST_LIST_ADD(&list, an_export_is_a_file_of_its_owner);
+    TEST_LIST_ADD(&list, a_file_that_is_there_stays);
+    TEST_LIST_ADD(&list, half_a_sound_is_removed);
+    TEST_LIST_ADD(&list, a_lost_connection_leaves_no_file);
+    int failed = test_list_run(&list);
+    lang_close();
+    (void)rmdir(place);
+    return failed;
+}
