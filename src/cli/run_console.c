@@ -39,6 +39,7 @@ static enum exit_code complain(struct cli *cli, int rc)
     case -ERANGE:
         return cli_fail(cli, EXIT_USAGE,
                         _("--glyphs: choose full, wgl or ascii"));
+    case -ENXIO: /* no terminal at all, as under cron */
     case -ENOTTY:
         return cli_fail(cli, EXIT_HERE,
                         _("the console needs a terminal that can address its "

@@ -3,13 +3,19 @@
 """cclite wallboard --once: one picture of a real floor, as text."""
 
 import os
+import pty
+import select
+import signal
+import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
                                 "tests", "scenario"))
 import place  # noqa: E402
 import tap  # noqa: E402
 from centre import Centre  # noqa: E402
+from server import COMMAND  # noqa: E402
 
 centre = Centre()
 caller = None
@@ -29,6 +35,40 @@ def row_of(name, picture):
     """The cells of a queue's row in the list."""
     return next(line for line in picture.splitlines()
                 if f" {name} " in line[:20]).split()
+
+
+class Screen:
+    """The wallboard on a pseudo-terminal."""
+
+    def __init__(self, *arguments):
+        self.pid, self.tty = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8",
+                              CCLITE_SOCKET=centre.server.socket)
+            os.execv(COMMAND, [COMMAND, "wallboard", *arguments])
+
+    def wait(self, words):
+        """Until it writes the words, from now on."""
+        heard = b""
+        until = time.monotonic() + 2 * place.PATIENCE_S
+        while words.encode() not in heard:
+            assert time.monotonic() < until, (words, heard)
+            if select.select([self.tty], [], [], 0.1)[0]:
+                heard += os.read(self.tty, 65536)
+
+    def press(self, key):
+        os.write(self.tty, key)
+
+    def end(self):
+        """SIGTERM; what it says on its way out must be read."""
+        os.kill(self.pid, signal.SIGTERM)
+        try:
+            while os.read(self.tty, 65536):
+                pass
+        except OSError:
+            pass  # the terminal's other end is closed
+        os.waitpid(self.pid, 0)
+        os.close(self.tty)
 
 
 def a_waiting_caller_is_on_the_wall():
@@ -84,6 +124,28 @@ def it_speaks_three_languages_and_ascii():
     assert out.isascii() and "Vsechny fronty" in out, out
 
 
+def a_screen_waits_for_its_server():
+    """without --once it stays, says since when it knows nothing, comes back"""
+    screen = Screen("--page", "0", "--read-only")
+    screen.wait("live")
+    centre.server.kill()
+    screen.wait("OFFLINE")
+    centre.server.start()
+    screen.wait("live")
+    screen.press(b"x")
+    screen.wait("help")  # the keys come with the first one
+    screen.end()
+
+
+def without_a_terminal_it_says_so():
+    """a screen needs a terminal; the picture does not"""
+    child = subprocess.run(
+        [COMMAND, "wallboard"], capture_output=True, text=True, timeout=60,
+        start_new_session=True, check=False,
+        env={**os.environ, "CCLITE_SOCKET": centre.server.socket})
+    assert child.returncode == 8 and "terminal" in child.stderr, child
+
+
 def nobody_there_is_told():
     """a server that has gone is told at once, with an exit code"""
     caller.hang_up()
@@ -95,7 +157,9 @@ def nobody_there_is_told():
 try:
     tap.run(a_waiting_caller_is_on_the_wall, a_picture_is_as_large_as_asked,
             one_queue_is_shown_alone, limits_make_the_grade,
-            it_speaks_three_languages_and_ascii, nobody_there_is_told)
+            it_speaks_three_languages_and_ascii,
+            a_screen_waits_for_its_server, without_a_terminal_it_says_so,
+            nobody_there_is_told)
 finally:
     if not centre.server.is_gone():
         centre.server.stop()
