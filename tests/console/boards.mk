@@ -47,3 +47,9 @@ board_pictures = 10-cockpit \
 	43-conflict
 EXTRA_DIST += $(foreach name,$(board_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
+
+check_PROGRAMS += tests/console/test_boards
+TESTS += tests/console/test_boards
+tests_console_test_boards_SOURCES = tests/console/test_boards.c $(CONSOLE_STAGE)
+tests_console_test_boards_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_boards_LDADD = $(CONSOLE_TEST_LDADD)

@@ -4,7 +4,7 @@
    Stav           Doba  Operátor      Volající             Fronta        Čekání
  ▌■HOVOR         12:44  ben           +442079460958        support-1          –
  ■ HOVOR          8:10  priya         Okafor Travel Ltd    support-2          –
- = PODRŽENO       2:31  tom           +441614960102        billing            –
+ = PODRŽENO       2:31  tom           Delta Freight◊       billing            –
  ▲ ZVONÍ          0:20  lucie         Hana Malá            support-1       0:20
  ► IVR            0:41                +447700900411                           –
  ◊ ČEKÁ           3:52                skryté číslo         support-1       3:52

@@ -4,7 +4,7 @@
    Estado       Tiempo  Agente        Quien llama          Cola          Espera
  ▌■HABLA         12:44  ben           +442079460958        support-1          –
  ■ HABLA          8:10  priya         Okafor Travel Ltd    support-2          –
- = RETENIDA       2:31  tom           +441614960102        billing            –
+ = RETENIDA       2:31  tom           Delta Freight◊       billing            –
  ▲ SUENA          0:20  lucie         Hana Malá            support-1       0:20
  ► IVR            0:41                +447700900411                           –
  ◊ ESPERA         3:52                oculto               support-1       3:52

@@ -4,7 +4,7 @@
    Stav           Doba  Operátor              Volající                    Fronta                  Čekání  Vstup
  ▌■HOVOR         12:44  ben                   +442079460958               support-1                    –  reception
  ■ HOVOR          8:10  priya                 Okafor Travel Ltd           support-2                    –  reception
- = PODRŽENO       2:31  tom                   +441614960102               billing                      –  reception
+ = PODRŽENO       2:31  tom                   Delta Freight◊              billing                      –  reception
  ▲ ZVONÍ          0:20  lucie                 Hana Malá                   support-1                 0:20  reception
  ► IVR            0:41                        +447700900411                                            –  reception
  ◊ ČEKÁ           3:52                        skryté číslo                support-1                 3:52  reception

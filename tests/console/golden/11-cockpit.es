@@ -4,7 +4,7 @@
    Estado       Tiempo  Agente                Quien llama                 Cola                    Espera  Entrada
  ▌■HABLA         12:44  ben                   +442079460958               support-1                    –  reception
  ■ HABLA          8:10  priya                 Okafor Travel Ltd           support-2                    –  reception
- = RETENIDA       2:31  tom                   +441614960102               billing                      –  reception
+ = RETENIDA       2:31  tom                   Delta Freight◊              billing                      –  reception
  ▲ SUENA          0:20  lucie                 Hana Malá                   support-1                 0:20  reception
  ► IVR            0:41                        +447700900411                                            –  reception
  ◊ ESPERA         3:52                        oculto                      support-1                 3:52  reception
