@@ -7,5 +7,7 @@ dist_man_MANS += \
 	man/cclite-api.7 \
 	man/cclite-architecture.7 \
 	man/cclite-supervisor.7 \
+	man/cclite-agent.7 \
+	man/cclite-tutorial.7 \
 	man/cclited.8
 EXTRA_DIST += man/describe

@@ -1,7 +1,7 @@
  cclite  Operátor      Ana Nováková 2041  = PODRŽENÍ 0:22     živě     14:32:07
 ── = PODRŽENÍ 0:22 ─────────────────────────────── ▲ ZTIŠENO: není vás slyšet ──
  +447700900123       "J OKAFOR"               Podpora 1         držen 1:03 (2×)
- F3 podržení  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
+ F3 podržet  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
 ── Cesta sem ───────────────────────────────────────────────────────────────────
  volané číslo +442079460311   čekání 2:09
  answer › language [1] › technical [3] › support
@@ -21,4 +21,4 @@
 
  Písmena teď ovládají telefon. Tab přejde k poznámkám.
  ◊ Hovor je podržený. Nejdřív ho obnovte: F3
- h podržení  m ztišit  x přepojit  d číselnice  k zavěsit  s stav  ? nápověda
+ h podržet  m ztišit  x přepojit  d číselnice  k zavěsit  s stav  ? nápověda

@@ -1,7 +1,7 @@
  cclite  Agente        Ana Nováková 2041  = RETENCIÓN 0:22    en vivo  14:32:07
 ── = RETENCIÓN 0:22 ─────────────────────────── ▲ SIN MICRÓFONO: no se le oye ──
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 1:03 (2×)
- F3 retención  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
+ F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
 ── El camino hasta aquí ────────────────────────────────────────────────────────
  llamó al +442079460311   esperó 2:09
  answer › language [1] › technical [3] › support
@@ -21,4 +21,4 @@
 
  Las letras son teclas del teléfono. Tab pasa a las notas.
  ◊ La llamada está retenida. Retómela primero: F3
- h retención  m silenciar  x transferir  d teclado  k colgar  s estado  ? ayuda
+ h retener  m silenciar  x transferir  d teclado  k colgar  s estado  ? ayuda

@@ -1,7 +1,7 @@
  cclite  Operátor      Ana Nováková 2041  ■ HOVOŘÍ 3:19       živě     14:32:08
 ── ► HOVOŘÍ 3:19 ───────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
- F3 podržení  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
+ F3 podržet  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
 ── Cesta sem ───────────────────────────────────────────────────────────────────
  volané číslo +442079460311   čekání 2:09
  answer › language [1] › technical [3] › support
@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- F3 podržení  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  ? nápověda

@@ -1,12 +1,13 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
+ Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      M          zprávy                     │
-│ h          podržení  Žádný hovor nepr… Ctrl-T     prostý pohled              │
-│ m          ztišit  Žádný hovor neprob… F12        myš zapnout, vypnout       │
-│ x          přepojit  Žádný hovor nepr…                                       │
+│ a          přijmout  Nic nezvoní.      Ctrl-L     překreslit                 │
+│ h          podržet  Žádný hovor nepro… M          zprávy                     │
+│ m          ztišit  Žádný hovor neprob… Ctrl-T     prostý pohled              │
+│ x          přepojit  Žádný hovor nepr… F12        myš zapnout, vypnout       │
 │ d          číselnice  Žádný hovor nep…                                       │
 │ k          zavěsit  Žádný hovor nepro…                                       │
 │ s          stav                                                              │
@@ -16,7 +17,6 @@
 │ Esc        zpět                                                              │
 │ q          zavřít                                                            │
 │ Q          skončit                                                           │
-│ Ctrl-L     překreslit                                                        │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

@@ -6,7 +6,7 @@
  Podpo│ : call                                                           │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ přijmout                   F2          Nic nezvoní.            │
-── Ček│   podržení                   F3          Žádný hovor neprobíhá.  │──────
+── Ček│   podržet                    F3          Žádný hovor neprobíhá.  │──────
  Žádný│   ztišit                     F4          Žádný hovor neprobíhá.  │
       │   přepojit                   F5          Žádný hovor neprobíhá.  │
 ── Pos│   číselnice                  F7          Žádný hovor neprobíhá.  │──────

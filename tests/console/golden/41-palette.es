@@ -6,7 +6,7 @@
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
-── A l│   retención                  F3          No hay ninguna llamada. │──────
+── A l│   retener                    F3          No hay ninguna llamada. │──────
  Sin l│   silenciar                  F4          No hay ninguna llamada. │
       │   transferir                 F5          No hay ninguna llamada. │
 ── Rec│   teclado                    F7          No hay ninguna llamada. │──────

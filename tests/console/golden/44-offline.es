@@ -6,7 +6,7 @@
 └──────────────────────────────────────────────────────────────────────────────┘
 ── ► EN LLAMADA 3:19 ───────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
- F3 retención  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
+ F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
 ── El camino hasta aquí ────────────────────────────────────────────────────────
  llamó al +442079460311   esperó 2:09
  answer › language [1] › technical [3] › support
@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
  ◊ Sin conexión: no se envía nada. Use el propio teléfono.
- F3 retención  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  ? ayuda

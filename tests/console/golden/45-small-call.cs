@@ -13,4 +13,4 @@
 
 
 
- F3 podržení  F4 ztišit  F5 přepojit  F9 stav  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  ? nápověda

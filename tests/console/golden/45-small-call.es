@@ -13,4 +13,4 @@
 
 
 
- F3 retención  F4 silenciar  F5 transferir  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  ? ayuda
