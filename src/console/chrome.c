@@ -7,7 +7,6 @@
 #include <inttypes.h>
 
 #include "console/word.h"
-#include "lang/capital.h"
 #include "lang/cells.h"
 
 enum { STATE_CELLS = 18 }; /* with its sign and time, see tui/header.c */
@@ -25,29 +24,6 @@ static void fill_who(const struct program *program, struct header *header)
     safe_text_format(&header->who, "%s %s", name.text, me->device.text);
 }
 
-/* A pause is shown by its reason. */
-static void state_word(const struct program *program,
-                       const struct topic_agents *agent,
-                       struct safe_text *ret_word)
-{
-    const struct replica_row *reason = NULL;
-
-    if (agent->state == AGENT_PAUSED && agent->reason_id != 0)
-        reason = replica_find(program_rows(program), TOPIC_PAUSE_REASONS,
-                              agent->reason_id);
-    if (reason) {
-        const struct event_pause_reason_set *fields = reason->fields;
-        struct safe_text name;
-
-        word_name(&(struct word_names){ &fields->name, &fields->label,
-                                        &fields->label_es, &fields->label_cs },
-                  program_language(program), &name);
-        capital_write(name.text, ret_word->text, sizeof(ret_word->text));
-        return;
-    }
-    word_state(agent->state, program_language(program), ret_word);
-}
-
 /* The time is never cut: the word gives way. */
 static void fill_state(const struct program *program, struct header *header)
 {
@@ -60,7 +36,7 @@ static void fill_state(const struct program *program, struct header *header)
     struct safe_text word = { .text = "" };
     char time[WORD_TIME_SIZE];
     word_duration(program_state_age_us(program), time);
-    state_word(program, agent, &word);
+    program_state_word(program, agent->state, agent->reason_id, &word);
     size_t room = STATE_CELLS - 3 - cells_count(time);
     size_t bytes = cells_cut(word.text, room);
     safe_text_format(&header->state, "%.*s %s", (int)bytes, word.text, time);

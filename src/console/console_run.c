@@ -12,13 +12,15 @@
 #include "console/console.h"
 #include "tui/loop.h"
 
-enum { FRAME_US = 250000, BOARD_FRAME_US = 500000 };
+enum { FRAME_US = 250000, BOARD_FRAME_US = 500000, STALLED_S = 3 };
 
 struct run {
     struct program *program;
     struct terminal *terminal;
     struct loop loop;
     const char *title; /* as it was set; NULL: not yet */
+    int stalled_s;     /* for so long it has taken nothing */
+    bool is_stalled;
 };
 
 /* Clocks without an argument need their moment somewhere. */
@@ -98,11 +100,26 @@ static void ready(void *arg)
     fulfil(run);
 }
 
+/* A terminal that takes nothing for seconds shows nobody what rings. */
+static void tell_stall(struct run *run)
+{
+    bool is_stalled;
+
+    run->stalled_s =
+        terminal_is_writable(run->terminal) ? 0 : run->stalled_s + 1;
+    is_stalled = run->stalled_s >= STALLED_S;
+    if (is_stalled == run->is_stalled || !run->program->session)
+        return;
+    run->is_stalled = is_stalled;
+    session_stall(run->program->session, is_stalled);
+}
+
 static void tick(void *arg)
 {
     struct run *run = arg;
 
     console_tick(run->program);
+    tell_stall(run);
     fulfil(run);
 }
 

@@ -100,9 +100,16 @@ static void draw_verbs(const struct desk *desk, const struct surface *surface,
 int desk_line_draw(const struct desk *desk, const struct surface *surface)
 {
     const struct topic_agents *agent = desk_agent(desk);
-    struct safe_text title, right = { .text = "" };
+    struct safe_text title, word, right = { .text = "" };
 
     title_of(desk, surface, &title);
+    if (agent->has_request) {
+        program_state_word(desk->program, agent->requested_state,
+                           agent->requested_reason_id, &word);
+        /* TRANSLATORS: the state that follows the call */
+        safe_text_format(&right, surface_say(surface, N_("then %s")),
+                         word.text);
+    }
     if (agent->muted)
         safe_text_format(&right, "%s %s",
                          glyph_text(surface->style->tier, GLYPH_CRIT),

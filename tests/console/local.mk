@@ -31,6 +31,7 @@ pictures = \
 	04-ringing-phone \
 	04-hostile \
 	05-talking \
+	05-then-lunch \
 	05-letters \
 	05-hold-muted \
 	06-transfer \
@@ -65,6 +66,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
 	tests/console/fixtures/supervisor.json \
+	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \
 	tests/console/fixtures/wrap-up-open.json \
