@@ -15,6 +15,7 @@
 #include "console/login.h"
 #include "console/offline.h"
 #include "console/phone.h"
+#include "console/player.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
 #include "console/wallboard_print.h"

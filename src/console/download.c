@@ -138,6 +138,7 @@ void download_begin(struct program *program, uint64_t recording_id,
         .recording_id = recording_id,
         .bytes = bytes,
         .began_us = program_now_us(program),
+        .cancel = download_cancel,
     };
     snprintf(download->path, sizeof(download->path), "%s", path);
     ask_piece(program);

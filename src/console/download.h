@@ -11,17 +11,6 @@
 
 struct program;
 
-enum { DOWNLOAD_PATH_SIZE = 48 };
-
-/* One at a time. Commands go between its pieces. */
-struct download {
-    char path[DOWNLOAD_PATH_SIZE]; /* "recording-7.wav", here; "": none */
-    int fd;
-    uint64_t recording_id;
-    int64_t offset, bytes;
-    int64_t began_us;
-};
-
 /**
  * Begins to fetch a recording into recording-ID.wav of the current directory,
  * for its owner alone (0600); a file that is there already stays. What came of

@@ -5,17 +5,11 @@
 #define CONSOLE_PLAYER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "tui/safe_text.h"
-#include "wire/shape.h"
 
 struct program;
-
-/* What the server told last. */
-struct player {
-    struct shape_listening now; /* recording_id 0: nothing plays */
-    bool is_asked;              /* how far it is */
-};
 
 /** Rings one's own phone, to play a recording to it. */
 void player_begin(struct program *program, uint64_t recording_id);

@@ -67,7 +67,8 @@ struct program *program_free(struct program *program)
 {
     if (!program)
         return NULL;
-    download_cancel(program);
+    if (program->download.cancel)
+        program->download.cancel(program);
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);

@@ -6,9 +6,8 @@
 
 #include "client/session.h"
 #include "client/token.h"
-#include "console/download.h"
 #include "console/errand.h"
-#include "console/player.h"
+#include "console/sound.h"
 #include "console/watch.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
@@ -69,7 +68,7 @@ struct program {
     struct program_wishes wishes;
     struct program_follower follower;
     struct program_before before;
-    struct player player;     /* see console/player.h */
+    struct player player;     /* see player.h */
     struct download download; /* see console/download.h */
     int first_screen;         /* asked for at the start; -1: none */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */

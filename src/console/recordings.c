@@ -11,7 +11,9 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/download.h"
 #include "console/key.h"
+#include "console/player.h"
 #include "console/recordings_inside.h"
 #include "tui/confirm.h"
 

@@ -7,6 +7,8 @@
 
 #include "base/mark.h"
 #include "console/recordings_inside.h"
+#include "console/download.h"
+#include "console/player.h"
 #include "console/show.h"
 #include "lang/cells.h"
 #include "tui/chart.h"

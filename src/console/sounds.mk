@@ -2,7 +2,7 @@
 # The recordings, and the player.
 libconsole_a_SOURCES += \
 	src/console/download.c src/console/download.h \
-	src/console/player.c src/console/player.h \
+	src/console/player.c src/console/player.h src/console/sound.h \
 	src/console/recordings.c src/console/recordings.h \
 	src/console/recordings_draw.c \
 	src/console/recordings_inside.h \

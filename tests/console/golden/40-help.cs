@@ -1,13 +1,12 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
- Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      Ctrl-L     překreslit                 │
-│ h          podržet  Žádný hovor nepro… M          zprávy                     │
-│ m          ztišit  Žádný hovor neprob… Ctrl-T     prostý pohled              │
-│ x          přepojit  Žádný hovor nepr… F12        myš zapnout, vypnout       │
+│ a          přijmout  Nic nezvoní.      M          zprávy                     │
+│ h          podržet  Žádný hovor nepro… Ctrl-T     prostý pohled              │
+│ m          ztišit  Žádný hovor neprob… F12        myš zapnout, vypnout       │
+│ x          přepojit  Žádný hovor nepr…                                       │
 │ d          číselnice  Žádný hovor nep…                                       │
 │ k          zavěsit  Žádný hovor nepro…                                       │
 │ s          stav                                                              │
@@ -17,6 +16,7 @@
 │ Esc        zpět                                                              │
 │ q          zavřít                                                            │
 │ Q          skončit                                                           │
+│ Ctrl-L     překreslit                                                        │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 
