@@ -15,6 +15,7 @@ scenario_tests = \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_offers.py \
+	tests/scenario/test_player.py \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \
 	tests/scenario/test_recording.py \
