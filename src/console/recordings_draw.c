@@ -17,8 +17,9 @@ enum {
     LABEL = 11,
     FACT_ROWS = 5, /* of the selected one */
     INSPECTOR_ROWS = 1 + WAVE_ROWS + FACT_ROWS,
-    LIST_ROWS = 5,     /* at least, where there is an inspector */
-    FILTER_COLUMN = 3, /* where its bar begins, see tui/ui_draw.c */
+    OUTLINE_ROWS = 1 + WAVE_ROWS, /* without the facts */
+    LIST_ROWS = 5,                /* at least, where there is an inspector */
+    FILTER_COLUMN = 3,            /* where its bar begins, see tui/ui_draw.c */
     HASH_CHARACTERS = 12,
     PEAKS = sizeof(struct note),
 };
@@ -277,18 +278,26 @@ static void draw_state(const struct recordings *recordings,
     }
 }
 
+/* What fits: all of it, its outline, or nothing. */
+static int inspector_rows_of(int room)
+{
+    return room >= INSPECTOR_ROWS ? INSPECTOR_ROWS
+           : room >= OUTLINE_ROWS ? OUTLINE_ROWS
+                                  : 0;
+}
+
 void recordings_draw(void *state, const struct surface *surface)
 {
     struct recordings *recordings = state;
-    bool has_inspector = surface->rows >= INSPECTOR_ROWS + LIST_ROWS + 1;
-    int list = surface->rows - 1 - (has_inspector ? INSPECTOR_ROWS : 0);
+    int inspector_rows = inspector_rows_of(surface->rows - LIST_ROWS - 1);
+    int list = surface->rows - 1 - inspector_rows;
     struct surface table = surface_part(surface, 0, 0, list, surface->columns);
 
     table_draw(recordings->table, &table, true,
                ui_now_us(recordings->program->ui));
-    if (has_inspector) {
+    if (inspector_rows > 0) {
         struct surface inspector =
-            surface_part(surface, list, 0, INSPECTOR_ROWS, surface->columns);
+            surface_part(surface, list, 0, inspector_rows, surface->columns);
 
         draw_inspector(recordings, &inspector);
     }

@@ -26,6 +26,7 @@ sound_pictures = 23-recordings \
 	23-recordings-hostile \
 	23-recordings-plays \
 	23-recordings-rings \
+	23-recordings-small \
 	23-recordings-wide
 EXTRA_DIST += $(foreach name,$(sound_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
