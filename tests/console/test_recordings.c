@@ -31,7 +31,7 @@ static const struct key_row {
     { "a page that cannot be had is told, and r tries again",
       "@recordings-refused g l", "r", LIST "\n", "r tries again" },
     { "who may not see numbers sees none", "@recordings-few", "g l", LIST,
-      "not shown" },
+      "Number      not shown" },
     { "the filter goes to the server", "g l", "/ 'agent = ben'",
       LIST "&filter=agent%20%3D%20ben\n", "3, that is all" },
     { "blanks around it are no other filter", "g l / 'agent = ben' Enter",
