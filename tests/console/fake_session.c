@@ -199,6 +199,14 @@ static int load_reply(void *arg, const char *key, const struct json_t *value)
     return 0;
 }
 
+void fake_reply(const char *request, struct json_t *body)
+{
+    struct json_t *reply = value_object();
+
+    value_set(reply, "body", body);
+    value_set(fake.replies, request, reply);
+}
+
 static void load_link(const struct json_t *fixture)
 {
     static const char *const names[] = { "connecting", "live", "offline",

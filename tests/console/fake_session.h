@@ -28,6 +28,9 @@ void fake_begin(int64_t (*now_us)(void));
 /** Loads a fixture from tests/console/fixtures. Fails the test otherwise. */
 void fake_load(const char *name);
 
+/** Adds one reply; the body becomes its own. */
+void fake_reply(const char *request, struct json_t *body);
+
 /** What was asked since fake_begin(): "POST /api/agents/1/hold {}", a line
  *  each. */
 const char *fake_asked(void);

@@ -139,6 +139,54 @@ static void keys_do_it(void **state)
     assert_true(is_asked && is_shown);
 }
 
+/* More than are kept. */
+
+enum { PAGE = 100, PAGES = 51 };
+
+/* A page of numbers from last + PAGE - 1 down to last. */
+static struct json_t *page_down_to(int last)
+{
+    struct json_t *page = value_object(), *items = value_list();
+
+    for (int id = last + PAGE - 1; id >= last; id--) {
+        struct json_t *row = value_object();
+
+        value_set_integer(row, "recording_id", id);
+        value_set_text(row, "caller", "");
+        value_append(items, row);
+    }
+    value_set(page, "items", items);
+    if (last > 1)
+        value_set_integer(page, "next", last);
+    else
+        value_set(page, "next", value_null());
+    return page;
+}
+
+static void a_long_list_comes_as_far_as_somebody_goes(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+    char request[96];
+
+    (void)state;
+    stage_open(&stage, "recordings");
+    fake_reply(LIST, page_down_to((PAGES - 1) * PAGE + 1));
+    for (int n = PAGES - 1; n > 0; n--) {
+        snprintf(request, sizeof(request), LIST "&cursor=%d", n * PAGE + 1);
+        fake_reply(request, page_down_to((n - 1) * PAGE + 1));
+    }
+    stage_play(&stage, "g l");
+    assert_non_null(strstr(stage_picture(&stage), "100, and older ones"));
+    assert_null(strstr(fake_asked(), "&cursor="));
+    stage_play(&stage, "End");
+    assert_non_null(strstr(stage_picture(&stage), "200, and older ones"));
+    for (int n = 0; n < PAGES; n++)
+        stage_play(&stage, "End");
+    assert_non_null(strstr(stage_picture(&stage), "5,000, and older ones: by"));
+    assert_non_null(strstr(stage_picture(&stage), "Recording 101"));
+    stage_close(&stage);
+}
+
 /* Exports, in a directory of their own. */
 
 static char place[] = "/tmp/cclite-recordings-XXXXXX";
@@ -209,6 +257,7 @@ int main(void)
     assert_non_null(mkdtemp(place));
     assert_int_equal(chdir(place), 0);
     TEST_LIST_ADD_ROWS(&list, keys_do_it, key_rows);
+    TEST_LIST_ADD(&list, a_long_list_comes_as_far_as_somebody_goes);
     TEST_LIST_ADD(&list, an_export_is_a_file_of_its_owner);
     TEST_LIST_ADD(&list, a_file_that_is_there_stays);
     TEST_LIST_ADD(&list, half_a_sound_is_removed);
