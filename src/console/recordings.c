@@ -8,7 +8,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mark.h"
 #include "console/download.h"
@@ -17,107 +16,33 @@
 #include "console/recordings_inside.h"
 #include "tui/confirm.h"
 
-/* Why not; NULL: it can be done. */
-
-static const char *no_listening(const struct program *program,
-                                const struct shelf_row *row)
-{
-    const struct replica_row *found = program_agent(program);
-    const struct topic_agents *agent = found ? found->fields : NULL;
-    const char *hindrance = player_hindrance(program);
-
-    if (hindrance)
-        return hindrance;
-    if (program->player.now.recording_id != 0)
-        return N_("Your phone plays one already. s stops it.");
-    if (agent && !agent->reachable)
-        return N_("Your phone cannot be reached. Is it registered?");
-    if (agent && agent->contact_id != 0)
-        return N_("Your phone is in use. Listen when the call is over.");
-    return row->recording.state == RECORDING_KEPT
-               ? NULL
-               : N_("There is no sound: it is not whole yet, or is gone.");
-}
-
-static const char *no_export(const struct program *program, int action,
-                             const struct shelf_row *row)
-{
-    if (action == DO_END_EXPORT)
-        return download_runs(program) ? NULL : N_("Nothing is exported.");
-    if (!program_may(program, PERMISSION_RECORDING_LISTEN))
-        return N_("This needs the right recording.listen.");
-    if (download_runs(program))
-        return N_("One export runs already. X ends it.");
-    return row->recording.state == RECORDING_KEPT && row->recording.bytes > 0
-               ? NULL
-               : N_("There is no sound: it is not whole yet, or is gone.");
-}
-
-static const char *no_deletion(const struct program *program,
-                               const struct shelf_row *row)
-{
-    if (!program_may(program, PERMISSION_RECORDING_DELETE))
-        return N_("This needs the right recording.delete.");
-    return row->recording.state == RECORDING_KEPT ||
-                   row->recording.state == RECORDING_LOST
-               ? NULL
-               : N_("It is not whole yet, or is gone already.");
-}
-
-static const char *find_reason(struct recordings *recordings, int action)
-{
-    const struct program *program = recordings->program;
-    const struct shelf_row *row = recordings_selected(recordings);
-
-    if (action == DO_END_EXPORT)
-        return no_export(program, action, row);
-    if (!program_is_live(program))
-        return N_("Offline: nothing is sent, so that nothing happens too "
-                  "late.");
-    if (!row)
-        return N_("No recording is selected.");
-    return action == DO_LISTEN   ? no_listening(program, row)
-           : action == DO_EXPORT ? no_export(program, action, row)
-                                 : no_deletion(program, row);
-}
-
-bool recordings_may(const void *arg, int action, struct safe_text *ret_reason)
-{
-    const struct program *program = arg;
-    struct recordings *recordings = ui_top(program->ui, &recordings_kind);
-    const char *reason = recordings
-                             ? find_reason(recordings, action)
-                             : N_("This is done among the recordings: g l.");
-
-    if (reason)
-        safe_text_copy(ret_reason, program_text(program, reason));
-    return !reason;
-}
-
 /* Deleting. */
 
 static void take_deletion(void *owner, const struct outcome *outcome)
 {
     struct recordings *recordings = owner;
 
-    if (!outcome->is_done)
-        return;
-    shelf_drop(recordings->shelf, recordings->subject_id);
-    ui_say(recordings->program->ui, SEVERITY_INFO,
-           program_text(recordings->program, N_("Recording %s is deleted.")),
-           recordings->subject);
+    if (outcome->is_done) {
+        shelf_drop(recordings->shelf, recordings->deleted_id);
+        ui_say(
+            recordings->program->ui, SEVERITY_INFO,
+            program_text(recordings->program, N_("Recording %s is deleted.")),
+            recordings->subject);
+    }
+    recordings->deleted_id = 0;
 }
 
 static void answer_deletion(void *arg, bool is_yes)
 {
     struct recordings *recordings = arg;
 
-    if (is_yes)
-        program_send(recordings->program,
-                     &(struct errand){ .route = ROUTE_RECORDING_DELETE,
-                                       .id = recordings->subject_id,
-                                       .done = take_deletion,
-                                       .owner = recordings });
+    struct errand errand = { .route = ROUTE_RECORDING_DELETE,
+                             .id = recordings->subject_id,
+                             .done = take_deletion,
+                             .owner = recordings };
+
+    if (is_yes && program_send(recordings->program, &errand))
+        recordings->deleted_id = errand.id;
 }
 
 static void ask_deletion(struct recordings *recordings)

@@ -14,6 +14,7 @@ struct recordings {
     struct table *table;
     uint64_t subject_id;                /* of the deletion that is asked for */
     char subject[24];                   /* ... as it is typed */
+    uint64_t deleted_id;                /* its deletion is on its way; or 0 */
     char filter[FILTER_MAX_LENGTH + 1]; /* as it is typed */
 };
 
@@ -27,6 +28,11 @@ const struct shelf_row *recordings_selected(struct recordings *recordings);
 
 /** Draws all of it, as the size allows. */
 void recordings_draw(void *recordings, const struct surface *surface);
+
+/** Draws the outline of a row in WAVE_ROWS, and where the phone is in it. */
+void recordings_draw_outline(const struct recordings *recordings,
+                             const struct shelf_row *row,
+                             const struct surface *surface);
 
 /* Words for a row, each in its own type. */
 void recordings_word_when(const struct recordings *recordings,

@@ -6,5 +6,7 @@ libconsole_a_SOURCES += \
 	src/console/recordings.c src/console/recordings.h \
 	src/console/recordings_draw.c \
 	src/console/recordings_inside.h \
+	src/console/recordings_may.c \
+	src/console/recordings_outline.c \
 	src/console/recordings_shelf.c src/console/recordings_shelf.h \
 	src/console/recordings_table.c
