@@ -19,6 +19,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/recordings-refused.json \
 	tests/console/fixtures/recordings-unreachable.json \
 	tests/console/fixtures/recordings-watcher.json \
+	tests/console/fixtures/recordings-wraps-up.json \
 	tests/console/fixtures/recordings.json
 sound_pictures = 23-recordings \
 	23-recordings-delete \

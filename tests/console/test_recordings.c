@@ -54,6 +54,8 @@ static const struct key_row {
       "You are no agent with a phone." },
     { "who is in a call hears why", "g l Down @recordings-busy", "l", NULL,
       "Your phone is in use." },
+    { "in wrap-up the phone is free", "g l Down @recordings-wraps-up", "l",
+      "POST /api/recordings/411/listen\n", NULL },
     { "a phone that is not there is told", "@recordings-unreachable g l Down",
       "l", NULL, "Your phone cannot be reached." },
     { "who may not listen hears why", "@recordings-watcher g l Down", "l", NULL,
