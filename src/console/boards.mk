@@ -8,18 +8,9 @@ libconsole_a_SOURCES += \
 	src/console/cockpit_inside.h \
 	src/console/cockpit_rolls.c src/console/cockpit_rolls.h \
 	src/console/cockpit_selected.c \
-	src/console/document_form.c src/console/document_form.h \
-	src/console/document_kinds.c src/console/document_kinds.h \
-	src/console/document_password.c \
-	src/console/document_values.c src/console/document_values.h \
-	src/console/documents.c src/console/documents.h \
-	src/console/documents_act.c \
-	src/console/documents_inside.h \
-	src/console/documents_show.c \
 	src/console/figures.c src/console/figures.h \
 	src/console/grade.c src/console/grade.h \
 	src/console/roll.c src/console/roll.h \
-	src/console/setting_label.c src/console/setting_label.h \
 	src/console/show.c src/console/show.h \
 	src/console/wallboard.c src/console/wallboard.h \
 	src/console/wallboard_gather.c src/console/wallboard_gather.h \

@@ -9,6 +9,7 @@
 
 #include "base/mark.h"
 #include "console/chrome.h"
+#include "console/documents.h"
 #include "console/key.h"
 #include "console/key_table.h"
 #include "console/line.h"
@@ -28,7 +29,7 @@ static bool run(void *arg, struct ui *ui, int action)
 
     (void)ui;
     if (phone_run(program, action) || line_run_action(program, action) ||
-        player_run(program, action))
+        player_run(program, action) || documents_run(program, action))
         return true;
     if (action == DO_SIGN_OUT) {
         sign_out_push(program);

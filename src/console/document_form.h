@@ -1,24 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as a form, made from the table of its settings. */
+/* A document in a form: a new one, or one that is changed. */
 
 #ifndef CONSOLE_DOCUMENT_FORM_H
 #define CONSOLE_DOCUMENT_FORM_H
 
+#include "console/document_list.h"
 #include "console/program.h"
-#include "core/command.h"
+
+/*
+ * What is sent is the document as it was when the form opened, with the fields
+ * over it, and its version for If-Match: whoever changed it meanwhile is not
+ * overwritten, see console/document_conflict.h. Refusals about a field stand
+ * below it, and nothing typed is lost until it is stored.
+ */
 
 /**
- * Opens a form over the screen.
+ * Opens it over the list.
  *
- * @param id  of the document; 0: a new one, with the presets
+ * @param id  0: a new document, with presets
  *
- * @return 0, -ENOENT: it has gone, -ENOMEM or -ENOSPC
+ * @return 0; -ENOENT: it is not among the rows (any more); -ENOMEM, -ENOSPC
  */
-int document_form_push(struct program *program, enum document_kind kind,
-                       uint64_t id);
+int document_form_open(struct program *program,
+                       const struct document_list *list, uint64_t id);
 
-/** Opens a form for a new password of a user or a phone. */
-int document_password_push(struct program *program, enum document_kind kind,
-                           uint64_t id);
+/** Whether a form is open that holds what is not stored. */
+bool document_form_is_dirty(const struct program *program);
 
 #endif

@@ -1,157 +1,172 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new password, typed twice, and sent once. */
+/* Two fields that must hold the same. */
 
+#include "console/document_password.h"
+
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mark.h"
-#include "console/document_form.h"
-#include "console/document_kinds.h"
-#include "console/key.h"
 #include "tui/form.h"
 #include "wire/value.h"
 
-enum { FIRST = 1, AGAIN, LEAST = 8, MOST = 255 };
+enum { ID_NEW = 1, ID_AGAIN, ID_SET };
+enum { PASSWORD_CELLS = 30, POPUP_ROWS = 6, POPUP_CELLS = 58 };
 
-struct password {
+struct asking {
     struct program *program;
-    const struct document_screen *screen;
-    uint64_t id;
+    struct document_password whose;
+    struct safe_text name;
     struct form *form;
     bool is_sent;
 };
 
+static const struct form_field fields[] = {
+    { .id = ID_NEW,
+      .kind = FORM_PASSWORD,
+      .label = N_("New password"),
+      .cells = PASSWORD_CELLS,
+      .min = 8,
+      .max = 255,
+      .is_required = true },
+    { .id = ID_AGAIN,
+      .kind = FORM_PASSWORD,
+      .label = N_("Once more"),
+      .cells = PASSWORD_CELLS,
+      .is_required = true },
+    { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set password") },
+};
+
 static void done(void *owner, const struct outcome *outcome)
 {
-    struct password *password = owner;
+    struct asking *asking = owner;
+    struct ui *ui = asking->program->ui;
 
-    password->is_sent = false;
+    asking->is_sent = false;
     if (!outcome->is_done) {
-        form_set_error(password->form, FIRST, outcome->complaint.text);
-        form_focus(password->form, FIRST);
+        form_set_error(asking->form, ID_NEW, outcome->complaint.text);
+        form_focus(asking->form, ID_NEW);
         return;
     }
-    ui_say(password->program->ui, SEVERITY_INFO, "%s",
-           program_text(password->program, N_("The password is set.")));
-    form_clean(password->form);
-    ui_close(password->program->ui, password);
+    ui_say(ui, SEVERITY_INFO,
+           program_text(asking->program, N_("%s has a new password.")),
+           asking->name.text);
+    ui_close(ui, asking);
 }
 
-static void complain(struct password *password, int id, const char *msgid)
+static void send(struct asking *asking)
 {
-    form_set_error(password->form, id, program_text(password->program, msgid));
-    form_focus(password->form, id);
+    struct json_t *body = value_object();
+
+    (void)value_set_text(body, "password", form_text(asking->form, ID_NEW));
+    asking->is_sent =
+        program_send(asking->program, &(struct errand){
+                                          .route = asking->whose.route,
+                                          .id = asking->whose.id,
+                                          .body = body,
+                                          .done = done,
+                                          .owner = asking,
+                                          .is_quiet = true,
+                                      });
 }
 
-static void save(struct password *password)
+static void set(struct asking *asking)
 {
-    const char *first = form_text(password->form, FIRST);
-    struct json_t *body;
-
-    if (password->is_sent)
+    if (asking->is_sent ||
+        form_review(asking->form, program_language(asking->program)) > 0)
         return;
-    if (strlen(first) < LEAST || strlen(first) > MOST) {
-        complain(password, FIRST, N_("8 to 255 bytes, please."));
+    if (strcmp(form_text(asking->form, ID_NEW),
+               form_text(asking->form, ID_AGAIN)) == 0) {
+        send(asking);
         return;
     }
-    if (strcmp(first, form_text(password->form, AGAIN)) != 0) {
-        complain(password, AGAIN, N_("The two differ."));
-        return;
-    }
-    body = value_object();
-    (void)value_set_text(body, "password", first);
-    password->is_sent =
-        program_send(password->program, &(struct errand){
-                                            .route = password->screen->password,
-                                            .id = password->id,
-                                            .body = body,
-                                            .done = done,
-                                            .owner = password,
-                                            .is_quiet = true,
-                                        });
+    form_set_error(
+        asking->form, ID_AGAIN,
+        program_text(asking->program, N_("The two are not the same.")));
+    form_focus(asking->form, ID_AGAIN);
 }
 
-static void password_draw(void *state, const struct surface *surface)
+static void asking_draw(void *state, const struct surface *surface)
 {
-    form_draw(((struct password *)state)->form, surface, true);
+    struct asking *asking = state;
+
+    form_draw(asking->form, surface, true);
 }
 
-static bool password_input(void *state, const struct input *input)
+static bool asking_input(void *state, const struct input *input)
 {
-    struct password *password = state;
-    enum form_event event = form_input(password->form, input);
+    struct asking *asking = state;
+    enum form_event event = form_input(asking->form, input);
 
-    if (event == FORM_ENTERED)
-        save(password);
+    if (event == FORM_PRESSED ||
+        (event == FORM_ENTERED && form_focused(asking->form) == ID_AGAIN))
+        set(asking);
+    else if (event == FORM_ENTERED)
+        form_focus(asking->form, ID_AGAIN);
     return event != FORM_IGNORED;
 }
 
-static bool password_run(void *state, int action)
+static bool asking_is_typing(const void *state)
 {
-    if (action != DO_SAVE)
-        return false;
-    save(state);
-    return true;
+    return form_is_typing(((const struct asking *)state)->form);
 }
 
-static bool password_is_typing(const void *state)
-{
-    return form_is_typing(((const struct password *)state)->form);
-}
-
-static void password_size(const void *state, int *ret_rows, int *ret_columns)
+static void asking_size(const void *state, int *ret_rows, int *ret_columns)
 {
     (void)state;
-    *ret_rows = 4;
-    *ret_columns = 64;
+    *ret_rows = POPUP_ROWS;
+    *ret_columns = POPUP_CELLS;
 }
 
-static void password_free(void *state)
+static void asking_titles(const void *state, const struct style *style,
+                          struct safe_text *ret_left,
+                          struct safe_text *ret_right)
 {
-    struct password *password = state;
+    const struct asking *asking = state;
 
-    errands_forget(password->program->errands, password);
-    form_free(password->form);
-    free(password);
+    safe_text_copy(ret_left, lang_text(style->language, N_("New password")));
+    *ret_right = asking->name;
 }
 
-static const struct view_kind password_kind = {
-    .name = N_("New password"),
-    .scopes = { SCOPE_DOCUMENT, SCOPE_FORM },
+static void asking_free(void *state)
+{
+    struct asking *asking = state;
+
+    errands_forget(asking->program->errands, asking);
+    form_free(asking->form);
+    free(asking);
+}
+
+static const struct view_kind asking_kind = {
     .is_popup = true,
-    .draw = password_draw,
-    .input = password_input,
-    .run = password_run,
-    .is_typing = password_is_typing,
-    .size = password_size,
-    .free = password_free,
+    .hint = N_("Tab moves   Enter sets it   Esc leaves it as it is"),
+    .draw = asking_draw,
+    .input = asking_input,
+    .is_typing = asking_is_typing,
+    .size = asking_size,
+    .titles = asking_titles,
+    .free = asking_free,
 };
 
-int document_password_push(struct program *program, enum document_kind kind,
-                           uint64_t id)
+int document_password_ask(struct program *program,
+                          const struct document_password *whose)
 {
-    static const struct form_field fields[] = {
-        { .id = FIRST,
-          .kind = FORM_PASSWORD,
-          .label = N_("Password"),
-          .cells = 30 },
-        { .id = AGAIN,
-          .kind = FORM_PASSWORD,
-          .label = N_("Once more"),
-          .cells = 30 },
-    };
-    struct password *password = calloc(1, sizeof(*password));
+    assert(program && whose);
+    struct asking *asking = calloc(1, sizeof(*asking));
 
-    if (!password)
+    if (!asking)
         return -ENOMEM;
-    password->program = program;
-    password->screen = document_screen_of(kind);
-    password->id = id;
-    int rc = form_new(fields, 2, &password->form);
+    asking->program = program;
+    asking->whose = *whose;
+    asking->whose.name = NULL;
+    safe_text_copy(&asking->name, whose->name);
+    int rc = form_new(fields, (int)(sizeof(fields) / sizeof(fields[0])),
+                      &asking->form);
     if (rc < 0) {
-        free(password);
+        free(asking);
         return rc;
     }
-    return ui_push(program->ui, &password_kind, password);
+    return ui_push(program->ui, &asking_kind, asking);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tabs, a table, and below it all about the selected document. */
+/* The screen of a list. */
 
 #include "console/documents.h"
 
@@ -9,149 +9,229 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_form.h"
+#include "console/document_value.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
-#include "tui/chart.h"
+#include "console/settings_menu.h"
 
-/* Beside the documents of the tabs: what they refer to, and what goes on. */
-static const enum topic topics[] = {
-    TOPIC_QUEUE_SETTINGS, TOPIC_USERS,        TOPIC_AGENT_SETTINGS,
-    TOPIC_DEVICES,        TOPIC_TRUNKS,       TOPIC_ENTRIES,
-    TOPIC_PAUSE_REASONS,  TOPIC_DISPOSITIONS, TOPIC_FLOWS,
-    TOPIC_TEAMS,          TOPIC_QUEUES,       TOPIC_AGENTS,
-    TOPIC_ASSIGNMENTS,    TOPIC_CONTACTS,
-};
-
-const struct document_screen *documents_shown(const struct documents *list)
+/* All kinds: their names are what references show, and who uses what. */
+static bool is_held(const struct program *program, enum topic topic)
 {
-    return document_screen_of(list->kinds[list->tab]);
+    bool is_figure = false;
+
+    for (int i = 0; i < FIGURE_TOPICS; i++)
+        is_figure |= figure_topics[i] == topic;
+    return (is_figure || topic_info(topic)->document >= 0) &&
+           program_may(program, topic_info(topic)->permission);
 }
 
-const struct replica_row *documents_selected(struct documents *list)
+static void hold_topics(struct documents *documents)
 {
-    return roll_selected(list->roll);
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (is_held(documents->program, (enum topic)topic)) {
+            documents->is_held[topic] = true;
+            program_hold(documents->program, (enum topic)topic);
+        }
 }
 
-static void documents_draw(void *state, const struct surface *surface)
+/* The n-th list of the group, counted from 0; NULL: it has fewer. */
+static const struct document_list *tab_at(enum document_group group, int n)
 {
-    struct documents *list = state;
-    const char *tabs[DOCUMENTS_TABS];
-    int top = list->kind_count > 1 ? 2 : 0;
-    int low = surface->rows >= 16 ? surface->rows * 2 / 5 : 0;
-    struct surface table = surface_part(
-        surface, top, 0, surface->rows - top - low, surface->columns);
-    struct surface selected =
-        surface_part(surface, surface->rows - low, 0, low, surface->columns);
+    for (int i = 0; i < DOCUMENT_LISTS; i++)
+        if (document_list_at(i)->group == group && n-- == 0)
+            return document_list_at(i);
+    return NULL;
+}
 
-    for (int i = 0; i < list->kind_count; i++)
-        tabs[i] = document_screen_of(list->kinds[i])->plural;
-    if (top) {
-        chart_tabs(surface, 0, tabs, list->kind_count, list->tab);
-        surface_rule(surface, 1, NULL, NULL);
-    }
-    if (low)
-        documents_draw_selected(list, &selected);
-    roll_draw(list->roll, &table, true);
+static void go_to_tab(struct documents *documents,
+                      const struct document_list *list)
+{
+    if (list && list != documents->list)
+        ui_run(documents->program->ui, list->open_action);
+}
+
+static void next_tab(struct documents *documents)
+{
+    enum document_group group = documents->list->group;
+    int n = 0;
+
+    while (tab_at(group, n) != documents->list)
+        n++;
+    const struct document_list *next = tab_at(group, n + 1);
+    go_to_tab(documents, next ? next : tab_at(group, 0));
+}
+
+static void edit_selected(struct documents *documents)
+{
+    const struct replica_row *row = documents_selected(documents);
+    struct program *program = documents->program;
+    int rc = row ? document_form_open(program, documents->list, row->id) : 0;
+
+    if (!row)
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("There is nothing to choose.")));
+    else if (rc < 0)
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               program_text(program, N_("Out of memory.")));
 }
 
 static bool documents_input(void *state, const struct input *input)
 {
-    struct documents *list = state;
-    int tab = input->kind == INPUT_STROKE ? (int)input->stroke - '1' : -1;
+    struct documents *documents = state;
+    struct input inside = *input;
+    uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
 
-    if (input->kind == INPUT_STROKE && input->stroke == STROKE_TAB)
-        tab = (list->tab + 1) % list->kind_count;
-    if (tab >= 0 && tab < list->kind_count && list->kind_count > 1) {
-        list->tab = tab;
-        documents_show(list);
+    documents_refresh(documents);
+    if (stroke == STROKE_TAB) {
+        next_tab(documents);
         return true;
     }
-    switch (roll_input(list->roll, input)) {
-    case TABLE_IGNORED:
-        return false;
+    if (stroke >= '1' && stroke <= '9') {
+        go_to_tab(documents,
+                  tab_at(documents->list->group, (int)(stroke - '1')));
+        return true;
+    }
+    inside.row -= DOCUMENTS_TOP + 1;
+    switch (table_input(documents->table, &inside,
+                        ui_now_us(documents->program->ui))) {
+    case TABLE_OPENED:
+        ui_run(documents->program->ui, documents->list->change_action);
+        return true;
     case TABLE_TAKEN:
         return true;
-    case TABLE_OPENED:
-        ui_run(list->program->ui, DO_EDIT);
-        return true;
+    default:
+        return false;
     }
+}
+
+static bool documents_run_here(void *state, int action)
+{
+    struct documents *documents = state;
+    const struct document_list *list = documents->list;
+
+    if (action == list->add_action)
+        (void)document_form_open(documents->program, list, 0);
+    else if (action == list->change_action)
+        edit_selected(documents);
+    else if (action == list->remove_action)
+        documents_remove(documents);
+    else
+        return documents_more(documents, action);
     return true;
 }
 
-static void documents_filter(void *state, const char *words)
+static int documents_pane(const void *state)
 {
-    roll_filter(((struct documents *)state)->roll, words);
-}
-
-static bool documents_run(void *state, int action)
-{
-    return documents_act(state, action);
+    return ((const struct documents *)state)->list->list_scope;
 }
 
 static void documents_trail(const void *state, struct safe_text *ret_name)
 {
-    const struct documents *list = state;
+    const struct documents *documents = state;
 
     safe_text_copy(ret_name,
-                   program_text(list->program, documents_shown(list)->plural));
+                   program_text(documents->program, documents->list->title));
+}
+
+static void documents_filter(void *state, const char *words)
+{
+    struct documents *documents = state;
+
+    snprintf(documents->words, sizeof(documents->words), "%s", words);
+    documents_refresh(documents);
 }
 
 static void documents_free(void *state)
 {
-    struct documents *list = state;
+    struct documents *documents = state;
 
-    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
-        program_release(list->program, topics[i]);
-    errands_forget(list->program->errands, list);
-    roll_free(list->roll);
-    free(list);
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (documents->is_held[topic])
+            program_release(documents->program, (enum topic)topic);
+    errands_forget(documents->program->errands, documents);
+    table_free(documents->table);
+    free(documents->rows);
+    free(documents);
 }
 
-const struct view_kind documents_kind = {
-    .name = N_("Settings"),
-    .scopes = { SCOPE_DOCUMENTS, SCOPE_LIST },
+static const struct view_kind documents_kind = {
+    .scopes = { SCOPE_LIST },
     .draw = documents_draw,
     .input = documents_input,
-    .run = documents_run,
+    .run = documents_run_here,
+    .pane = documents_pane,
     .filter = documents_filter,
     .trail = documents_trail,
     .free = documents_free,
 };
 
-static int open_kinds(struct program *program, const enum document_kind *kinds,
-                      int count)
+int documents_open(struct program *program, const struct document_list *list)
 {
-    struct documents *list = calloc(1, sizeof(*list));
+    assert(program && list);
+    struct documents *documents = calloc(1, sizeof(*documents));
 
-    if (!list)
+    if (!documents)
         return -ENOMEM;
-    list->program = program;
-    list->kind_count = count;
-    memcpy(list->kinds, kinds, (size_t)count * sizeof(*kinds));
-    int rc = documents_show(list);
+    documents->program = program;
+    documents->list = list;
+    documents_choose_columns(documents);
+
+    struct table_source source = documents_source(documents);
+    int rc = table_new(documents->columns, documents->column_count, &source,
+                       &documents->table);
     if (rc < 0) {
-        free(list);
+        free(documents);
         return rc;
     }
-    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
-        program_hold(program, topics[i]);
-    return ui_replace(program->ui, &documents_kind, list);
+    hold_topics(documents);
+    table_sort(documents->table, 0, false);
+    return ui_replace(program->ui, &documents_kind, documents);
 }
 
-int documents_open_queues(struct program *program)
-{
-    static const enum document_kind kinds[] = { DOCUMENT_QUEUE };
+#define LIST(KIND, kind, TOPIC, ROUTES, GROUP, letter, title, adding,          \
+             deleting)                                                         \
+    int documents_open_##kind(struct program *program)                         \
+    {                                                                          \
+        return documents_open(program, document_list_of(DOCUMENT_##KIND));     \
+    }
+#include "console/document_list.def"
 
-    return open_kinds(program, kinds, 1);
+bool documents_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    const struct document_list *list = document_list_of_action(action);
+
+    int route = list ? (int)list->change : documents_more_route(action);
+    enum permission needed = route_get((enum route_id)route)->permission;
+
+    if (!program_is_live(program)) {
+        safe_text_copy(ret_reason,
+                       program_text(program, N_("Offline: nothing can be "
+                                                "changed now.")));
+        return false;
+    }
+    if (!program_may(program, needed)) {
+        safe_text_format(ret_reason,
+                         program_text(program, N_("This needs the right %s.")),
+                         permission_info(needed)->name);
+        return false;
+    }
+    return true;
 }
 
-int documents_open_settings(struct program *program)
+bool documents_run(struct program *program, int action)
 {
-    static const enum document_kind kinds[] = {
-        DOCUMENT_USER,        DOCUMENT_AGENT, DOCUMENT_DEVICE,
-        DOCUMENT_TRUNK,       DOCUMENT_ENTRY, DOCUMENT_PAUSE_REASON,
-        DOCUMENT_DISPOSITION,
-    };
+    const struct document_list *list = document_list_of_action(action);
 
-    return open_kinds(program, kinds, sizeof(kinds) / sizeof(kinds[0]));
+    if (action == DO_GO_SETTINGS)
+        return settings_menu_open(program) == 0;
+    if (!list || action == list->open_action)
+        return false;
+
+    ui_run(program->ui, list->open_action);
+    const struct documents *documents = ui_top(program->ui, &documents_kind);
+    if (action == list->add_action && documents && documents->list == list)
+        (void)document_form_open(program, list, 0);
+    return true;
 }

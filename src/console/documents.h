@@ -1,21 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of what is configured: queues; users, phones, trunks, numbers. */
+/* Lists of what people configure: queues, users, trunks and so on. */
 
 #ifndef CONSOLE_DOCUMENTS_H
 #define CONSOLE_DOCUMENTS_H
 
+#include "console/document_list.h"
 #include "console/program.h"
 
-/** Put them in place of all other screens. @return 0, -ENOMEM or -ENOSPC */
-int documents_open_queues(struct program *program);
-int documents_open_settings(struct program *program);
+/*
+ * One screen for all kinds, made from document_list.def and
+ * document_column.def. Lists of a group stand beside each other as tabs. Below
+ * the list is told what its columns do not show of the selected document.
+ */
 
-/** The reason function of their rows in the key table. */
+/** Opens a list in place of all others. Returns 0, -ENOMEM or -ENOSPC. */
+int documents_open(struct program *program, const struct document_list *list);
+
+/* The same for screen.def, of a kind each: documents_open_queue() and so on. */
+#define LIST(KIND, kind, TOPIC, ROUTES, GROUP, letter, title, adding,          \
+             deleting)                                                         \
+    int documents_open_##kind(struct program *program);
+#include "console/document_list.def"
+
+/** The reason function of the keys that change documents. */
 bool documents_may(const void *program, int action,
                    struct safe_text *ret_reason);
 
-/** The same for saving a form of one. */
-bool documents_save_may(const void *program, int action,
-                        struct safe_text *ret_reason);
+/**
+ * Carries out what was asked for elsewhere, such as "queue add" in the
+ * palette: opens the list, and the form.
+ *
+ * @return whether the action is one of a list
+ */
+bool documents_run(struct program *program, int action);
 
 #endif

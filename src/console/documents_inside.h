@@ -4,44 +4,66 @@
 #ifndef CONSOLE_DOCUMENTS_INSIDE_H
 #define CONSOLE_DOCUMENTS_INSIDE_H
 
-#include "console/document_kinds.h"
+#include "console/document_figure.h"
+#include "console/document_value.h"
 #include "console/documents.h"
-#include "console/roll.h"
 
-enum { DOCUMENTS_TABS = 8 };
+enum { DOCUMENTS_FILTER_SIZE = 128 };
+
+/* A column: a setting, or a live figure. */
+struct documents_column {
+    enum document_kind kind;
+    const char *setting; /* or NULL: a figure */
+    enum document_figure figure;
+    struct table_column column;
+};
+
+/* A deletion that is asked about, or on its way. */
+struct removal {
+    uint64_t id;
+    char tag[DOCUMENT_TAG_SIZE]; /* of what was seen */
+    char name[64];
+    bool is_sent;
+};
 
 struct documents {
     struct program *program;
-    enum document_kind kinds[DOCUMENTS_TABS];
-    int kind_count, tab;
-    struct roll *roll;
-    struct roll_kind roll_kind;
-    struct table_column columns[DOCUMENT_COLUMNS + 2];
-    const struct field *fields[DOCUMENT_COLUMNS + 1];
-    uint64_t subject_id; /* of a question or menu that is open */
-    int64_t subject_version;
+    const struct document_list *list;
+    struct table *table;
+    struct table_column columns[TABLE_COLUMNS];
+    const struct documents_column *shown[TABLE_COLUMNS];
+    int column_count;
+    char words[DOCUMENTS_FILTER_SIZE]; /* filter; "" */
+    size_t *rows;                      /* that the filter lets through */
+    size_t row_count, room;
+    bool is_held[TOPIC_COUNT]; /* topics, while it is open */
+    struct removal removal;
 };
 
-extern const struct view_kind documents_kind;
+enum { DOCUMENTS_TOP = 2 }; /* rows above the table */
 
-/** The kind that is shown. */
-const struct document_screen *documents_shown(const struct documents *list);
+/** Fills the columns of its list. */
+void documents_choose_columns(struct documents *documents);
 
-/** The selected document; NULL: there is none. */
-const struct replica_row *documents_selected(struct documents *list);
+/** The source of its table. */
+struct table_source documents_source(struct documents *documents);
 
-/** Fills columns, fields and roll_kind for the tab that is shown. */
-int documents_show(struct documents *list);
+/** Lets through what the filter says now; before each drawing and key. */
+void documents_refresh(struct documents *documents);
 
-/** What goes on with a document now: who waits, whether a phone is there. */
-void documents_tell_now(const struct program *program, enum document_kind kind,
-                        uint64_t id, struct safe_text *ret_text);
+/** The selected row; NULL: there is none. */
+const struct replica_row *documents_selected(struct documents *documents);
 
-/** Draws all settings of the selected document. */
-void documents_draw_selected(struct documents *list,
-                             const struct surface *surface);
+/** Draws the tabs, the table and what is selected. */
+void documents_draw(void *documents, const struct surface *surface);
 
-/** Carries out what is done to documents; whether it is one of these. */
-bool documents_act(struct documents *list, int action);
+/** Carries out what only one kind has. @return whether it knows the action */
+bool documents_more(struct documents *documents, int action);
+
+/** The route of such an action, for its permission; enum route_id. */
+int documents_more_route(int action);
+
+/** Asks for the name, and deletes the selected document. */
+void documents_remove(struct documents *documents);
 
 #endif

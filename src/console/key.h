@@ -10,6 +10,8 @@
 enum key_scope {
     SCOPE_BEFORE_OURS = SCOPE_OWN - 1,
 #define SCOPE(NAME) SCOPE_##NAME,
+#define DOCUMENTS(KIND, letter, noun, name)                                    \
+    SCOPE_##KIND##_LIST, SCOPE_##KIND##_FORM,
 #include "console/key.def"
 };
 
@@ -19,6 +21,8 @@ enum key_action {
 #define GO(ID, letter, command, reason, name)                        DO_##ID,
 #define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
     DO_##ID,
+#define DOCUMENTS(KIND, letter, noun, name)                                    \
+    DO_##KIND##_LIST, DO_##KIND##_ADD, DO_##KIND##_SET, DO_##KIND##_REMOVE,
 #include "console/key.def"
     DO_AFTER_OURS,
 };

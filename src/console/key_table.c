@@ -32,6 +32,17 @@ static const struct action rows[] = {
     LETTER(ID, SCOPE_RINGING, ring, ringing, command, name)                  \
     LETTER(ID, SCOPE_CALL, letter, call, command, name)                        \
     LETTER(ID, SCOPE_NOTES, keys, call, command, name)
+#define DOCUMENTS(KIND, letter, noun, name)                                    \
+    { DO_##KIND##_LIST, ACTION_READ, SCOPE_EVERYWHERE, "", name, 0,            \
+      noun " list", letter, screen_may },                                      \
+    { DO_##KIND##_ADD, ACTION_CHANGE, SCOPE_##KIND##_LIST, "a", N_("add"),     \
+      80, noun " add", '\0', documents_may },                                  \
+    { DO_##KIND##_SET, ACTION_CHANGE, SCOPE_##KIND##_LIST, "e", N_("edit"),    \
+      85, noun " set", '\0', documents_may },                                  \
+    { DO_##KIND##_REMOVE, ACTION_IRREVERSIBLE, SCOPE_##KIND##_LIST, "d",       \
+      N_("delete"), 70, noun " remove", '\0', documents_may },                 \
+    { DO_##KIND##_SET, ACTION_CHANGE, SCOPE_##KIND##_FORM, "Ctrl-S",           \
+      N_("save"), 95, noun " set", '\0', documents_may },
 #include "console/key.def"
 };
 /* clang-format on */

@@ -35,3 +35,4 @@ libconsole_a_SOURCES = \
 	src/console/wrap_up.c src/console/wrap_up.h
 include src/console/boards.mk
 include src/console/sounds.mk
+include src/console/admin.mk

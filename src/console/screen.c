@@ -8,6 +8,7 @@
 
 #include "console/cockpit.h"
 #include "console/desk.h"
+#include "console/document_form.h"
 #include "console/documents.h"
 #include "console/key.h"
 #include "console/recordings.h"
@@ -68,6 +69,12 @@ int screen_open(struct program *program, enum screen screen)
     if (!screen_may(program, screens[screen].action, &reason)) {
         ui_say(program->ui, SEVERITY_WARNING, "%s", reason.text);
         return -EPERM;
+    }
+    if (document_form_is_dirty(program)) {
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, N_("Save what you have typed, or leave it "
+                                        "by Esc.")));
+        return -EBUSY;
     }
     return screens[screen].open(program);
 }

@@ -19,7 +19,8 @@ enum screen screen_first(const struct program *program);
 /**
  * Puts a screen in place of all others.
  *
- * @return 0; -EPERM: see screen_may(); or -ENOMEM
+ * @return 0; -EPERM: see screen_may(); -EBUSY: what was typed in a form is
+ *         stored nowhere; or -ENOMEM
  */
 int screen_open(struct program *program, enum screen screen);
 

@@ -18,6 +18,7 @@ struct help {
     size_t count; /* of the view it was asked from */
     const struct action *found[HELP_ACTIONS];
     int found_count;
+    int listed; /* found before anything is typed: those with keys */
     int top, rows;
     struct edit typed;
 };
@@ -122,7 +123,7 @@ static void help_size(const void *state, int *ret_rows, int *ret_columns)
 {
     const struct help *help = state;
 
-    *ret_rows = (int)(help->count + 1) / 2 + 2;
+    *ret_rows = (help->listed + 1) / 2 + 2;
     if (*ret_rows > 19)
         *ret_rows = 19;
     *ret_columns = 78;
@@ -150,5 +151,6 @@ int help_push(struct ui *ui)
     help->ui = ui;
     help->count = ui_actions(ui, help->actions, HELP_ACTIONS);
     search(help);
+    help->listed = help->found_count;
     return ui_push(ui, &help_kind, help);
 }

@@ -27,24 +27,14 @@ EXTRA_DIST += \
 	tests/console/golden/wallboard-queue-80x24-en.txt \
 	tests/console/golden/wallboard-unknown-80x24-en.txt \
 	tests/console/golden/wallboard-crowd-80x24-en.txt
-EXTRA_DIST += tests/console/fixtures/admin.json \
-	tests/console/fixtures/floor.json tests/console/fixtures/stale.json
+EXTRA_DIST += tests/console/fixtures/floor.json
 board_pictures = 10-cockpit \
 	10-cockpit-state \
 	10-cockpit-end \
 	11-cockpit \
 	12-wallboard \
 	12-wallboard-keys \
-	13-wallboard \
-	14-queues \
-	15-queue-form \
-	15-queue-members \
-	37-users \
-	38-trunks \
-	38-phones \
-	38-entry-form \
-	42-delete \
-	43-conflict
+	13-wallboard
 EXTRA_DIST += $(foreach name,$(board_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
 

@@ -346,8 +346,9 @@ int session_ask(struct session *session, const struct client_request *request,
     };
     size_t length = strlen(session->asked);
 
-    snprintf(session->asked + length, ASKED_SIZE - length, "%s %s%s%s\n",
-             request->method, request->path, request->body ? " " : "",
+    snprintf(session->asked + length, ASKED_SIZE - length, "%s %s%s%s%s%s\n",
+             request->method, request->path, request->match ? " if " : "",
+             request->match ? request->match : "", request->body ? " " : "",
              request->body ? request->body : "");
     if (news.rc == 0)
         answer(session, &news, request);

@@ -32,7 +32,7 @@ void fake_load(const char *name);
 void fake_reply(const char *request, struct json_t *body);
 
 /** What was asked since fake_begin(): "POST /api/agents/1/hold {}", a line
- *  each. */
+ *  each; with If-Match: "DELETE /api/queues/2 if "3"". */
 const char *fake_asked(void);
 
 /** Ends it: the replica is freed. */

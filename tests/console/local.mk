@@ -73,3 +73,4 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/wrap-up.json
 include tests/console/boards.mk
 include tests/console/sounds.mk
+include tests/console/admin.mk

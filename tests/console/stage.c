@@ -123,6 +123,8 @@ static void play_word(struct stage *stage, const char *word, size_t length)
         pass(stage, (int)strtol(name, NULL, 10));
     } else if (word[0] == '=' && length > 1) {
         resize(stage, name);
+    } else if (word[0] == '!' && length == 1) {
+        (void)ui_draw(stage->program->ui);
     } else {
         press_named(stage, word, length);
     }
@@ -169,7 +171,8 @@ int stage_keys(const char *steps)
         if (steps[0] == '\'')
             keys += (int)length - 2;
         else
-            keys += !((steps[0] == '@' || steps[0] == '+') && length > 1);
+            keys += !((steps[0] == '@' || steps[0] == '+') && length > 1) &&
+                    !(steps[0] == '!' && length == 1);
         steps += length;
     }
     return keys;

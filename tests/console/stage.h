@@ -25,6 +25,7 @@ void stage_close(struct stage *stage);
  *     @ringing           loads a fixture
  *     +5                 time passes, seconds
  *     =60x16             the window has that size now
+ *     !                  a frame is drawn: keys act on what is seen
  *     :'lang cs'         a line of the palette
  */
 void stage_play(struct stage *stage, const char *steps);

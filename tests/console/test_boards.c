@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What supervisors and administrators do by keys is what the server is asked;
-   what cannot be done is said and not asked. */
+/* What supervisors do by keys is what the server is asked; what cannot be done
+   is said and not asked. */
 
 #include <stdio.h>
 #include <string.h>
@@ -31,38 +31,6 @@ static const struct act_row {
       "Only who waits in a queue can be moved." },
     { "who is on offer is not moved", "Down Down Down t", NULL,
       "Only who waits in a queue can be moved." },
-    { "a supervisor may not set users", "g s o", NULL,
-      "You may look at these, and not change them." },
-    { "an agent is taken off a queue", "@admin g q m Enter",
-      "POST /api/queues/601/unassign {\"agent_id\":1}", NULL },
-    { "an agent is put on a queue", "@admin g q m Down Enter",
-      "POST /api/queues/601/assign {\"agent_id\":2,\"priority\":1}", NULL },
-    { "a form is saved with all its settings", "@admin g q Down e Ctrl-S",
-      "PUT /api/queues/602 ", "Saved." },
-    { "what the server refuses stands at its field", "@admin g q e Ctrl-S",
-      "PUT /api/queues/601 ", "1s to 2m, please" },
-    { "what cannot be read is not sent",
-      "@admin g q e Tab Tab Tab Tab Tab 'x' Ctrl-S", NULL,
-      "Not saved: see the marked field." },
-    { "a form that was changed is not left by Esc alone",
-      "@admin g q e 'x' Esc", NULL, "Leave without saving" },
-    { "deleting wants the name", "@admin g q d +1 Tab Enter", NULL, NULL },
-    { "deleting is done with the name",
-      "@admin g q d +1 'support-1' Tab Tab Enter", "DELETE /api/queues/601",
-      NULL },
-    { "a user is turned off, and nothing else is changed",
-      "@admin g s Down Down o", "\"enabled\":false", NULL },
-    { "a password is set when it is typed twice",
-      "@admin g s p 'secret-12' Tab 'secret-12' Ctrl-S",
-      "PUT /api/users/9/password {\"password\":\"secret-12\"}",
-      "The password is set." },
-    { "two passwords that differ are not sent",
-      "@admin g s p 'secret-12' Tab 'secret-13' Ctrl-S", NULL,
-      "The two differ." },
-    { "a short password is not sent", "@admin g s p 'short' Ctrl-S", NULL,
-      "8 to 255 bytes, please." },
-    { "a queue has no password", "@admin g q p", NULL,
-      "Only users and phones have passwords." },
 };
 
 static void keys_do_what_they_say(void **state)
@@ -78,24 +46,6 @@ static void keys_do_what_they_say(void **state)
         fail_msg("asked:\n%s", asked);
     if (row->shown && !strstr(picture, row->shown))
         fail_msg("%s is not in\n%s", row->shown, picture);
-    stage_close(&stage);
-}
-
-/* Theirs stays but for what was changed here. */
-static void a_conflict_merges(void **state)
-{
-    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
-
-    (void)state;
-    stage_open(&stage, "floor");
-    stage_play(&stage, "@admin g q e Tab Tab Tab Tab Tab Backspace Backspace "
-                       "'55' @stale Ctrl-S +1 Tab Enter");
-    const char *again = strstr(fake_asked(), "PUT");
-    assert_non_null(again);
-    again = strstr(again + 1, "PUT");
-    assert_non_null(again);
-    assert_non_null(strstr(again, "\"max_waiting\":55"));
-    assert_non_null(strstr(again, "\"ring_ms\":18000"));
     stage_close(&stage);
 }
 
@@ -123,7 +73,6 @@ int main(void)
     setenv("TZ", "UTC", 1);
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, act_rows);
-    TEST_LIST_ADD(&list, a_conflict_merges);
     TEST_LIST_ADD(&list, a_hostile_name_is_only_a_name);
     int failed = test_list_run(&list);
     lang_close();

@@ -20,6 +20,7 @@ scenario_tests = \
 	tests/scenario/test_races.py \
 	tests/scenario/test_recording.py \
 	tests/scenario/test_refusals.py \
+	tests/scenario/test_screens.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_whole_call.py

@@ -1,24 +1,24 @@
- cclite  Fronty                              Dana Hill   ▲ 1  živě     14:32:07
-   Krátký náz…  Strategie    Úroveň slu…  Max. čekání  Dokončení   Teď
- ▌ support-1    longest_id…  20s          10m          mandatory…  čeká 2
-   support-2    longest_id…  30s          15m          mandatory…  čeká 0
-   billing      longest_id…  20s          10m          mandatory…  čeká 0
+ cclite  Fronty                                   Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+────────────────────────────────────────────────────────────────────────────────
+   Fronta▲        Název           Čeká   Nejdéle    Volní  Operátoři        SLA
+ ▌ billing        Billing            1      0:05        3          9   ● 83,9 %
+   night          Night [ Sa…        0         –        0          0          –
+   sales-en       Sales EN           0         –        3         11   ● 86,4 %
+   support-1      Support Ti…       11      3:52        0         14   ▲ 61,7 %
+   support-2      Support Ti…        1      0:31        2          8   ◊ 78,8 %
 
 
 
 
+── billing ────────────────────────────────────────────────────────── verze 3 ──
+ Název španělsky    Facturación          Dokončení          na určitou dobu
+ Název česky        Fakturace            Doba zápisu        1:00
+ Strategie          nejdéle volno        Čas navíc          0:30
+ Max. čekajících    40                   Dokončení nejvýše  5:00
+ Max. čekání        10:00                Nepřijato          0:10
+ Přetečení          zavěsit              Odmítnuto          0:05
+ Přetečení do       –                    Obsazený telefon   0:30
+ Doba zvonění       0:20                 Selhání telefonu   0:30
 
-
-
-
-
-── support-1 ───────────────────────────────────────────────────────────────────
- Krátký název       support-1            Přetečení do       fronta
- Název              Support T1           Cíl přetečení      support-2
- Název španělsky    Soporte N1           Doba zvonění       20s
- Název česky        Podpora 1            Dokončení          mandatory_timed
- Strategie          longest_idle         Doba zápisu        1m
- Max. čekajících    40                   Prodloužení zápisu 1m
- Max. čekání        10m                  Nejdelší zápis     5m
-
- e upravit  a přidat  d smazat  m operátoři  p heslo  / filtr  ? nápověda
+ a přidat  e upravit  d smazat  m kdo obsluhuje  / filtr  : příkazy  ? nápověda

@@ -1,24 +1,24 @@
- cclite  Colas                               Dana Hill   ▲ 1  en vivo  14:32:07
-   Nombre cor…  Estrategia   Nivel de s…  Espera máx.  Trabajo p…  Ahora
- ▌ support-1    longest_id…  20s          10m          mandatory…  2 en espera
-   support-2    longest_id…  30s          15m          mandatory…  0 en espera
-   billing      longest_id…  20s          10m          mandatory…  0 en espera
+ cclite  Colas                                    Dana Hill   en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
+────────────────────────────────────────────────────────────────────────────────
+   Cola▲          Nombre       En cola    Espera   Libres    Agentes        SLA
+ ▌ billing        Billing            1      0:05        3          9   ● 83,9 %
+   night          Night [ Sa…        0         –        0          0          –
+   sales-en       Sales EN           0         –        3         11   ● 86,4 %
+   support-1      Support Ti…       11      3:52        0         14   ▲ 61,7 %
+   support-2      Support Ti…        1      0:31        2          8   ◊ 78,8 %
 
 
 
 
+── billing ──────────────────────────────────────────────────────── versión 3 ──
+ Nombre en español  Facturación          Trabajo posterior  durante un tiempo
+ Nombre en checo    Fakturace            Tiempo de cierre   1:00
+ Estrategia         más tiempo libre     Más tiempo         0:30
+ Máx. en espera     40                   Posterior, máximo  5:00
+ Espera máx.        10:00                No contestada      0:10
+ Desbordamiento     colgar               Rechazada          0:05
+ Desborde a         –                    Teléfono ocupado   0:30
+ Tiempo de timbre   0:20                 Fallo del teléfono 0:30
 
-
-
-
-
-── support-1 ───────────────────────────────────────────────────────────────────
- Nombre corto       support-1            Desborde a         cola
- Nombre             Support T1           Destino            support-2
- Nombre en español  Soporte N1           Tiempo de timbre   20s
- Nombre en checo    Podpora 1            Trabajo posterior  mandatory_timed
- Estrategia         longest_idle         Tiempo de cierre   1m
- Máx. en espera     40                   Prórroga del cier… 1m
- Espera máx.        10m                  Cierre máximo      5m
-
- e editar  a añadir  d eliminar  m agentes  p contraseña  / filtrar  ? ayuda
+ a añadir  e editar  d eliminar  m quién atiende  / filtrar  : órdenes  ? ayuda

@@ -1,24 +1,24 @@
- cclite  Fronty › support-1                  Dana Hill   ▲ 1  živě     14:32:07
-   Krátký název        ‹ support-1                            ›
-   Název               ‹ Support T1                           ›
-   Název španělsky     ‹ Soporte N1                           ›
-   Název česky         ‹ Podpora 1                            ›
- ▌ Strategie           ‹ longest_idle           ▼ ›
-   Max. čekajících     ‹ 40           ›
-   Max. čekání         ‹ 10m          ›
-   Přetečení do        ‹ fronta                 ▼ ›
-   Cíl přetečení       ‹ support-2                          ▼ ›
-   Doba zvonění        ‹ 20s          ›
-   Dokončení           ‹ mandatory_timed        ▼ ›
-   Doba zápisu         ‹ 1m           ›
-   Prodloužení zápisu  ‹ 1m           ›
-   Nejdelší zápis      ‹ 5m           ›
-   Klid po nezvednutí  ‹ 10s          ›
-   Klid po odmítnutí   ‹ 5s           ›
-   Klid po obsazení    ‹ 30s          ›
-   Klid po selhání     ‹ 30s          ›
-   Nejvýše zmeškaných  ‹ 3            ›
+ cclite  Fronty › support-2                       Dana Hill   živě     14:32:07
+ ▌ Krátký název          ‹ support-2                      ›
+   Název                 ‹ Support Tier 2                 ›
+   Název španělsky       ‹ Soporte 2                      ›
+   Název česky           ‹ Podpora 2                      ›
+── Rozdělování ─────────────────────────────────────────────────────────────────
+   Strategie             ‹ nejdéle volno                ▼ ›
+   Max. čekajících       ‹ 40           ›
+   Max. čekání           ‹ 10:00        ›
+   Přetečení             ‹ zavěsit                      ▼ ›
+   Fronta při přetečení  ‹ žádné                        ▼ ›
+   Scénář při přetečení  ‹ žádné                        ▼ ›
+   Doba zvonění          ‹ 20s          ›
+── Dokončení ───────────────────────────────────────────────────────────────────
+   Dokončení             ‹ na určitou dobu              ▼ ›
+   Doba zápisu           ‹ 1:00         ›
+   Čas navíc             ‹ 30s          ›
+   Dokončení nejvýše     ‹ 5:00         ›
+── Odstup po nabídce ───────────────────────────────────────────────────────────
 ────────────────────────────────────────────────────────────────────────────────
- kterému z více volných operátorů se kontakt nabídne
+ krátké jméno pro příkazy a adresy
+
 
  Ctrl-S uložit  : příkazy  ? nápověda

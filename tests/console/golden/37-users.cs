@@ -1,24 +1,24 @@
- cclite  Uživatelé                           Dana Hill   ▲ 1  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Linky │ Čísla │ Pauzy │ Výsledky
+ cclite  Uživatelé                                Dana Hill   živě     14:32:07
+ Uživatelé │ Operátoři │ Telefony │ Týmy
 ────────────────────────────────────────────────────────────────────────────────
-   Krátký náz…  Název        Oprávnění    Jazyk        Povoleno    Teď
-   eva          Eva Ruiz     supervisor   es           ano
- ▌ dana         Dana Hill    admin        en           ano
-   ben.carter   Ben Carter   operátor     en           ano
-   old.temp     Temp 2025    operátor     cs           ne
+   Uživatel▲         Název             Oprávnění       Tým           Stav
+ ▌ ana               Ana Nováková      operátor        t1-east       ● zapnuto
+   ben               Ben Carter        operátor        –             ● zapnuto
+   dana              Dana Hill         správa          –             ● zapnuto
+   eva               Eva Ruiz          vedoucí         t1-east       ● zapnuto
+   old.temp          Temp 2025         operátor        –             ○ vypnuto
 
 
 
 
 
 
-── dana ────────────────────────────────────────────────────────────────────────
- Krátký název       dana
- Název              Dana Hill
- Oprávnění          admin
- Jazyk              en
- Povoleno           ano
- Místní účet        1000
- Tým                –
 
- e upravit  a přidat  d smazat  m operátoři  p heslo  / filtr  ? nápověda
+
+
+
+
+── ana ────────────────────────────────────────────────────────────── verze 4 ──
+ Jazyk              čeština              Místní účet        –
+
+ a přidat  e upravit  d smazat  p heslo  o zapnout, vypnout  ? nápověda

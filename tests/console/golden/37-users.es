@@ -1,24 +1,24 @@
- cclite  Usuarios                            Dana Hill   ▲ 1  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Troncales │ Números │ Pausas │ Resultados
+ cclite  Usuarios                                 Dana Hill   en vivo  14:32:07
+ Usuarios │ Agentes │ Teléfonos │ Equipos
 ────────────────────────────────────────────────────────────────────────────────
-   Nombre cor…  Nombre       Rol          Idioma       Activo      Ahora
-   eva          Eva Ruiz     supervisor   es           sí
- ▌ dana         Dana Hill    admin        en           sí
-   ben.carter   Ben Carter   agente       en           sí
-   old.temp     Temp 2025    agente       cs           no
+   Usuario▲          Nombre            Rol             Equipo        Estado
+ ▌ ana               Ana Nováková      agente          t1-east       ● activa
+   ben               Ben Carter        agente          –             ● activa
+   dana              Dana Hill         administración  –             ● activa
+   eva               Eva Ruiz          supervisión     t1-east       ● activa
+   old.temp          Temp 2025         agente          –             ○ inactiva
 
 
 
 
 
 
-── dana ────────────────────────────────────────────────────────────────────────
- Nombre corto       dana
- Nombre             Dana Hill
- Rol                admin
- Idioma             en
- Activo             sí
- Cuenta local       1000
- Equipo             –
 
- e editar  a añadir  d eliminar  m agentes  p contraseña  / filtrar  ? ayuda
+
+
+
+
+── ana ──────────────────────────────────────────────────────────── versión 4 ──
+ Idioma             čeština              Cuenta local       –
+
+ a añadir  e editar  d eliminar  p contraseña  o activar, desactivar  ? ayuda

@@ -1,8 +1,9 @@
- cclite  Linky                               Dana Hill   ▲ 1  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Linky │ Čísla │ Pauzy │ Výsledky
-────────────────────────────────────────────────────────────────────────────────
-   Krátký náz…  Adresa       Přenos       Kanály       Odchozí     Teď
- ▌ prg-2        192.0.2.14…  udp          40           ano         0 hovorů
+ cclite  Linky                                    Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+─────────────────────────────────────────────────────── odpovídá 2 z 2 trunků ──
+   Trunk▲                         Protějšek                    Hovory    Kanály
+ ▌ lon-1                          198.51.100.7:5060                 0        60
+   prg-2                          192.0.2.10:5060                   2        40
 
 
 
@@ -12,13 +13,12 @@
 
 
 
-── prg-2 ───────────────────────────────────────────────────────────────────────
- Krátký název       prg-2                Zobrazené číslo    +420222555000
- Adresa             192.0.2.14:5061      Kontrola           30s
- Přenos             udp
- Kanály             40
- Odchozí            ano
- Předvolby          +420 +44
- Pořadí             1
 
- e upravit  a přidat  d smazat  m operátoři  p heslo  / filtr  ? nápověda
+
+
+── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
+ Přenos             TCP                  Pořadí             2
+ Odchozí            ne                   Zobrazené číslo    –
+ Předvolby          –                    Ověřovat každých   –
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

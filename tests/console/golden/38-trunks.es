@@ -1,8 +1,9 @@
- cclite  Troncales                           Dana Hill   ▲ 1  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Troncales │ Números │ Pausas │ Resultados
-────────────────────────────────────────────────────────────────────────────────
-   Nombre cor…  Dirección    Transporte   Canales      Saliente    Ahora
- ▌ prg-2        192.0.2.14…  udp          40           sí          0 llamadas
+ cclite  Troncales                                Dana Hill   en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
+────────────────────────────────────────────────── responden 2 de 2 troncales ──
+   Troncal▲                       Interlocutor               Llamadas   Canales
+ ▌ lon-1                          198.51.100.7:5060                 0        60
+   prg-2                          192.0.2.10:5060                   2        40
 
 
 
@@ -12,13 +13,12 @@
 
 
 
-── prg-2 ───────────────────────────────────────────────────────────────────────
- Nombre corto       prg-2                Número mostrado    +420222555000
- Dirección          192.0.2.14:5061      Comprobación       30s
- Transporte         udp
- Canales            40
- Saliente           sí
- Prefijos           +420 +44
- Preferencia        1
 
- e editar  a añadir  d eliminar  m agentes  p contraseña  / filtrar  ? ayuda
+
+
+── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
+ Transporte         TCP                  Preferencia        2
+ Saliente           no                   Número mostrado    –
+ Prefijos           –                    Comprobar cada     –
+
+ a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,23 +1,23 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
+ Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
+ Prodej EN             0       –      3 ● 86,4 % Zmeškáno      1 Hovory  2:14:50
+ Prodej ES             0       –      1 ● 91,0 %                 Zápis     22:10
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      M          zprávy                     │
-│ h          podržet  Žádný hovor nepro… Ctrl-T     prostý pohled              │
-│ m          ztišit  Žádný hovor neprob… F12        myš zapnout, vypnout       │
-│ x          přepojit  Žádný hovor nepr…                                       │
-│ d          číselnice  Žádný hovor nep…                                       │
-│ k          zavěsit  Žádný hovor nepro…                                       │
-│ s          stav                                                              │
-│ ?          nápověda                                                          │
+│ a          přijmout  Nic nezvoní.      g          přejít na                  │
+│ h          podržet  Žádný hovor nepro… Esc        zpět                       │
+│ m          ztišit  Žádný hovor neprob… q          zavřít                     │
+│ x          přepojit  Žádný hovor nepr… Q          skončit                    │
+│ d          číselnice  Žádný hovor nep… Ctrl-L     překreslit                 │
+│ k          zavěsit  Žádný hovor nepro… M          zprávy                     │
+│ s          stav                        Ctrl-T     prostý pohled              │
+│ ?          nápověda                    F12        myš zapnout, vypnout       │
 │ :          příkazy                                                           │
-│ g          přejít na                                                         │
-│ Esc        zpět                                                              │
-│ q          zavřít                                                            │
-│ Q          skončit                                                           │
-│ Ctrl-L     překreslit                                                        │
 └──────────────────────────────────────────────────────────────────────────────┘
+
+
 
 
 

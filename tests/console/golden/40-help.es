@@ -1,23 +1,23 @@
  cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
+ Cola            En cola  Espera Libres      SLA Atendidas    31 Media      5:11
+ Ventas EN             0       –      3 ● 86,4 % Perdidas      1 Hablado 2:14:50
+ Ventas ES             0       –      1 ● 91,0 %                 Cierre    22:10
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          contestar  No suena nada.   M          mensajes                   │
-│ h          retener  No hay ninguna ll… Ctrl-T     vista simple               │
-│ m          silenciar  No hay ninguna … F12        ratón sí, no               │
-│ x          transferir  No hay ninguna…                                       │
-│ d          teclado  No hay ninguna ll…                                       │
-│ k          colgar  No hay ninguna lla…                                       │
-│ s          estado                                                            │
-│ ?          ayuda                                                             │
+│ a          contestar  No suena nada.   g          ir a                       │
+│ h          retener  No hay ninguna ll… Esc        volver                     │
+│ m          silenciar  No hay ninguna … q          cerrar                     │
+│ x          transferir  No hay ninguna… Q          salir                      │
+│ d          teclado  No hay ninguna ll… Ctrl-L     redibujar                  │
+│ k          colgar  No hay ninguna lla… M          mensajes                   │
+│ s          estado                      Ctrl-T     vista simple               │
+│ ?          ayuda                       F12        ratón sí, no               │
 │ :          órdenes                                                           │
-│ g          ir a                                                              │
-│ Esc        volver                                                            │
-│ q          cerrar                                                            │
-│ Q          salir                                                             │
-│ Ctrl-L     redibujar                                                         │
 └──────────────────────────────────────────────────────────────────────────────┘
+
+
 
 
 

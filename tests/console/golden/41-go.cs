@@ -17,8 +17,8 @@
                                                 │ c  dohled                  │
                                                 │ w  nástěnná tabule         │
                                                 │ l  nahrávky                │
-                                                │ q  fronty                  │
                                                 │ s  nastavení               │
+                                                │ q  fronty                  │
                                                 └────────────────────────────┘
 
  s stav  : příkazy  ? nápověda

@@ -17,8 +17,8 @@
                                                 │ c  supervisión             │
                                                 │ w  panel mural             │
                                                 │ l  grabaciones             │
-                                                │ q  colas                   │
                                                 │ s  ajustes                 │
+                                                │ q  colas                   │
                                                 └────────────────────────────┘
 
  s estado  : órdenes  ? ayuda

@@ -1,24 +1,24 @@
- cclite  Fronty › support-1                  Dana Hill   ▲ 1  živě     14:32:07
-   Krátký název        ‹ support-1                            ›
-   Název               ‹ Support T1                           ›
-   Název španělsky     ‹ Soporte N1                           ›
-   Název česky         ‹ Podpora 1                            ›
-   Strategie           ‹ longest_idle           ▼ ›
-◊▌ Max. čekajících     ‹ 55           ›
-   Max. čekání         ‹ 10m          ›
-   Přeteče┌─ ▲ Mezitím to někdo změnil ──────────────────────────────┐
-   Cíl pře│ Max. čekání: zůstane cizí 8m                             │
-   Doba zv│ Doba zvonění: zůstane cizí 18s                           │
-   Dokonče│ „Ne“ nechá vaše změny ve formuláři, neuložené.           │
-   Doba zá│                                                          │
-   Prodlou│ [ Ne ]    [ Uložit mé změny ]                            │
-   Nejdelš└──────────────────────────────────────────────────────────┘
-   Klid po nezvednutí  ‹ 10s          ›
-   Klid po odmítnutí   ‹ 5s           ›
-   Klid po obsazení    ‹ 30s          ›
-   Klid po selhání     ‹ 30s          ›
-   Nejvýše zmeškaných  ‹ 3            ›
+ cclite  Fronty › billing                         Dana Hill   živě     14:32:07
+   Krátký název          ‹ billing                        ›
+   Název                 ‹ Billing                        ›
+   Název španělsky       ‹ Facturación                    ›
+   Název česky           ‹ Fakturace                      ›
+── Rozdělování ─────────────────────────────────────────────────────────────────
+   St┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐
+◊▌ Ma│ Mezitím to uložil někdo jiný.                                      │
+   Ma│                                                                    │
+   Př│ Pole             mé               cizí             bylo            │
+   Fr│ Max. čekajících  405              60               40              │
+   Sc│ Doba zvonění     –                0:18             0:20            │
+   Do│                                                                    │
+── Do│ (•) nechat má pole a ostatní převzít                               │─────
+   Do│ ( ) nechat vše, jak to mám já                                      │
+   Do│ ( ) nechat cizí a mé zahodit                                       │
+   Ča└────────────────────────────────────────────────────────────────────┘
+   Dokončení nejvýše     ‹ 5:00         ›
+── Odstup po nabídce ───────────────────────────────────────────────────────────
 ────────────────────────────────────────────────────────────────────────────────
  kolik jich smí čekat; další se do fronty nepřijme
 
- Tab přechází   Enter stiskne   Esc je Ne
+
+ ↑↓ vybírá   Enter použije   Esc zpět do formuláře

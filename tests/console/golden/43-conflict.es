@@ -1,24 +1,24 @@
- cclite  Colas › support-1                   Dana Hill   ▲ 1  en vivo  14:32:07
-   Nombre corto         ‹ support-1                            ›
-   Nombre               ‹ Support T1                           ›
-   Nombre en español    ‹ Soporte N1                           ›
-   Nombre en checo      ‹ Podpora 1                            ›
-   Estrategia           ‹ longest_idle           ▼ ›
-◊▌ Máx. en espera       ‹ 55           ›
-   Espera máx.          ‹ 10m          ›
-   Desbord┌─ ▲ Alguien lo ha cambiado entretanto ────────────────────┐
-   Destino│ Espera máx.: queda lo suyo, 8m                           │
-   Tiempo │ Tiempo de timbre: queda lo suyo, 18s                     │
-   Trabajo│ «No» deja sus cambios en el formulario, sin guardar.     │
-   Tiempo │                                                          │
-   Prórrog│ [ No ]    [ Guardar mis cambios ]                        │
-   Cierre └──────────────────────────────────────────────────────────┘
-   Descanso, sin resp.  ‹ 10s          ›
-   Descanso, rechazo    ‹ 5s           ›
-   Descanso, ocupado    ‹ 30s          ›
-   Descanso, fallo      ‹ 30s          ›
-   Pérdidas máx.        ‹ 3            ›
+ cclite  Colas › billing                          Dana Hill   en vivo  14:32:07
+   Nombre corto             ‹ billing                        ›
+   Nombre                   ‹ Billing                        ›
+   Nombre en español        ‹ Facturación                    ›
+   Nombre en checo          ‹ Fakturace                      ›
+── Distribución ────────────────────────────────────────────────────────────────
+   Es┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐
+◊▌ Má│ Alguien guardó esto mientras usted lo editaba.                     │
+   Es│                                                                    │
+   De│ Campo            mío              suyo             antes           │
+   Co│ Máx. en espera   405              60               40              │
+   Fl│ Tiempo de timbre –                0:18             0:20            │
+   Ti│                                                                    │
+── Tr│ (•) dejar mis campos y tomar los demás de allí                     │─────
+   Tr│ ( ) dejarlo todo como lo tengo                                     │
+   Ti│ ( ) dejar lo suyo y descartar lo mío                               │
+   Má└────────────────────────────────────────────────────────────────────┘
+   Posterior, máximo        ‹ 5:00         ›
+── Descanso tras una oferta ────────────────────────────────────────────────────
 ────────────────────────────────────────────────────────────────────────────────
  cuántos pueden esperar; al siguiente no se le admite en la cola
 
- Tab mueve   Enter pulsa   Esc es No
+
+ ↑↓ elige   Enter aplica   Esc vuelve al formulario

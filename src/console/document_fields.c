@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Settings to fields, and back. */
+
+#include "console/document_fields.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/document_choice.h"
+#include "console/document_value.h"
+#include "wire/setting.h"
+
+enum { FIELD_CELLS = 30, NUMBER_CELLS = 12 };
+
+/* A setting in the form; a reference that depends has one row for each kind. */
+struct part {
+    const struct field *setting;
+    enum form_kind kind;
+    struct document_choice choice;
+    int depends_on; /* enum destination that makes it hold; -1: it always does */
+};
+
+struct document_fields {
+    const struct program *program;
+    const struct document_list *list;
+    struct part parts[FORM_FIELDS];
+    int count;
+    struct form *form;
+};
+
+static int id_of(int part)
+{
+    return part + 1;
+}
+
+static void add_part(struct document_fields *fields,
+                     const struct field *setting, int kind, int depends_on)
+{
+    struct part *part = &fields->parts[fields->count++];
+
+    assert(fields->count <= FORM_FIELDS);
+    part->setting = setting;
+    part->depends_on = depends_on;
+    part->choice.program = fields->program;
+    part->choice.words = setting->words;
+    part->choice.kind = (enum document_kind)(kind >= 0 ? kind : 0);
+    part->choice.has_none = !setting->is_required;
+}
+
+static void add_parts(struct document_fields *fields)
+{
+    const struct record *record = fields->list->record;
+
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+
+        if (!field->is_setting)
+            continue;
+        if (strcmp(field->name, "overflow_id") == 0) {
+            add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
+            add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
+        } else {
+            add_part(fields, field,
+                     field->kind == FIELD_ID ? route_reference(field->name)
+                                             : -1,
+                     -1);
+        }
+    }
+}
+
+/* Periods that are no whole seconds are typed as in the shell. */
+static enum form_kind form_kind_of(const struct field *setting,
+                                   const void *document)
+{
+    switch (setting->kind) {
+    case FIELD_FLAG:
+        return FORM_CHECK;
+    case FIELD_WORD:
+    case FIELD_ID:
+        return FORM_CHOICE;
+    case FIELD_COUNT:
+        return FORM_NUMBER;
+    case FIELD_PERIOD:
+        return field_get_integer(setting, document) % 1000 == 0 ? FORM_DURATION
+                                                                : FORM_TEXT;
+    default:
+        return FORM_TEXT;
+    }
+}
+
+static const char *label_of(const struct document_fields *fields,
+                            const struct part *part)
+{
+    return part->depends_on == TO_QUEUE ? N_("Overflow queue")
+           : part->depends_on == TO_FLOW
+               ? N_("Overflow flow")
+               : document_label(fields->list->record, part->setting);
+}
+
+static struct form_field field_of(const struct document_fields *fields, int n)
+{
+    const struct part *part = &fields->parts[n];
+    const struct field *setting = part->setting;
+    struct form_field field = {
+        .id = id_of(n),
+        .kind = part->kind,
+        .label = label_of(fields, part),
+        .help = setting->doc,
+        .cells = FIELD_CELLS,
+        .is_required = setting->is_required && field_is_text(setting),
+    };
+
+    if (field.kind == FORM_NUMBER || field.kind == FORM_DURATION) {
+        int64_t unit = field.kind == FORM_DURATION ? 1000 : 1;
+
+        field.cells = NUMBER_CELLS;
+        field.min = setting->min / unit;
+        field.max = setting->max / unit;
+        field.is_required = true;
+    }
+    if (field.kind == FORM_CHOICE) {
+        field.options = document_choice_count;
+        field.option = document_choice_option;
+        field.arg = &part->choice;
+    }
+    return field;
+}
+
+static int make_form(struct document_fields *fields)
+{
+    struct form_field made[FORM_FIELDS];
+    int count = 0;
+
+    for (int i = 0; i < fields->count; i++) {
+        const char *heading =
+            document_section(fields->list->record, fields->parts[i].setting);
+
+        assert(count + 4 <= FORM_FIELDS);
+        if (heading)
+            made[count++] =
+                (struct form_field){ .kind = FORM_HEADING, .label = heading };
+        made[count++] = field_of(fields, i);
+    }
+    made[count++] = (struct form_field){ .id = DOCUMENT_SAVE,
+                                         .kind = FORM_BUTTON,
+                                         .label = N_("Save") };
+    made[count++] = (struct form_field){ .id = DOCUMENT_DISCARD,
+                                         .kind = FORM_BUTTON,
+                                         .label = N_("Discard") };
+    return form_new(made, count, &fields->form);
+}
+
+static void show(struct document_fields *fields, int n, const void *document)
+{
+    struct part *part = &fields->parts[n];
+    const struct field *setting = part->setting;
+    bool is_number = !field_is_text(setting);
+    int64_t number = is_number ? field_get_integer(setting, document) : 0;
+    char text[SETTING_TEXT_SIZE];
+
+    switch (part->kind) {
+    case FORM_CHECK:
+        form_set_check(fields->form, id_of(n), number != 0);
+        break;
+    case FORM_CHOICE:
+        if (part->depends_on >= 0 &&
+            document_refers(fields->list->record, setting, document) !=
+                (int)part->choice.kind)
+            number = 0;
+        form_set_choice(fields->form, id_of(n),
+                        number == 0 && setting->kind == FIELD_ID
+                            ? 0
+                            : document_choice_find(&part->choice, number));
+        break;
+    case FORM_NUMBER:
+        form_set_number(fields->form, id_of(n), number);
+        break;
+    case FORM_DURATION:
+        form_set_number(fields->form, id_of(n), number / 1000);
+        break;
+    default:
+        setting_format(setting, document, text);
+        form_set_text(fields->form, id_of(n), text);
+        break;
+    }
+}
+
+int document_fields_new(const struct program *program,
+                        const struct document_list *list, const void *document,
+                        struct document_fields **ret_fields)
+{
+    assert(program && list && document && ret_fields);
+    struct document_fields *fields = calloc(1, sizeof(*fields));
+
+    if (!fields)
+        return -ENOMEM;
+    fields->program = program;
+    fields->list = list;
+    add_parts(fields);
+    for (int i = 0; i < fields->count; i++)
+        fields->parts[i].kind =
+            form_kind_of(fields->parts[i].setting, document);
+    int rc = make_form(fields);
+    for (int i = 0; i < fields->count && rc == 0; i++)
+        if (fields->parts[i].kind == FORM_CHOICE)
+            rc = document_choice_fill(&fields->parts[i].choice);
+    if (rc < 0) {
+        document_fields_free(fields);
+        return rc;
+    }
+    for (int i = 0; i < fields->count; i++)
+        show(fields, i, document);
+    *ret_fields = fields;
+    document_fields_follow(fields);
+    return 0;
+}
+
+struct document_fields *document_fields_free(struct document_fields *fields)
+{
+    if (!fields)
+        return NULL;
+    form_free(fields->form);
+    for (int i = 0; i < fields->count; i++)
+        document_choice_done(&fields->parts[i].choice);
+    free(fields);
+    return NULL;
+}
+
+struct form *document_fields_form(struct document_fields *fields)
+{
+    return fields->form;
+}
+
+/* Where an overflow leads, as it is chosen now; -1: the kind has none. */
+static int64_t overflow_of(const struct document_fields *fields)
+{
+    for (int i = 0; i < fields->count; i++)
+        if (fields->parts[i].setting->words == &word_list_destination)
+            return document_choice_value(&fields->parts[i].choice,
+                                         form_choice(fields->form, id_of(i)));
+    return -1;
+}
+
+void document_fields_follow(struct document_fields *fields)
+{
+    assert(fields);
+    int64_t overflow = overflow_of(fields);
+
+    for (int i = 0; i < fields->count; i++) {
+        struct part *part = &fields->parts[i];
+
+        if (part->setting->kind == FIELD_ID)
+            (void)document_choice_fill(&part->choice);
+        if (part->depends_on >= 0)
+            form_set_disabled(fields->form, id_of(i),
+                              part->depends_on != overflow);
+    }
+}
+
+/* A typed text by the rule of its kind; the mistake stands below it. */
+static void read_text(struct document_fields *fields, int n, void *document,
+                      int *errors)
+{
+    struct mistake mistake = { 0 };
+    enum language language = program_language(fields->program);
+
+    if (setting_parse(fields->parts[n].setting,
+                      form_text(fields->form, id_of(n)), document,
+                      &mistake) == 0)
+        return;
+    form_set_error(fields->form, id_of(n), lang_text(language, mistake.text));
+    if ((*errors)++ == 0)
+        form_focus(fields->form, id_of(n));
+}
+
+static void read_choice(struct document_fields *fields, int n, void *document)
+{
+    const struct part *part = &fields->parts[n];
+
+    if (part->depends_on >= 0 && part->depends_on != overflow_of(fields))
+        return;
+    field_set_integer(part->setting, document,
+                      document_choice_value(
+                          &part->choice, form_choice(fields->form, id_of(n))));
+}
+
+static void read_one(struct document_fields *fields, int n, void *document,
+                     int *errors)
+{
+    enum form_kind kind = fields->parts[n].kind;
+    const struct field *setting = fields->parts[n].setting;
+    int64_t number = 0;
+
+    switch (kind) {
+    case FORM_CHECK:
+        field_set_integer(setting, document,
+                          form_check(fields->form, id_of(n)));
+        break;
+    case FORM_CHOICE:
+        read_choice(fields, n, document);
+        break;
+    case FORM_NUMBER:
+    case FORM_DURATION:
+        if (form_number(fields->form, id_of(n), &number) == 0)
+            field_set_integer(setting, document,
+                              kind == FORM_DURATION ? number * 1000 : number);
+        break;
+    default:
+        read_text(fields, n, document, errors);
+        break;
+    }
+}
+
+int document_fields_read(struct document_fields *fields, void *document)
+{
+    assert(fields && document);
+    int errors = form_review(fields->form, program_language(fields->program));
+    const struct field *overflow =
+        record_field(fields->list->record, "overflow_id");
+
+    if (errors > 0)
+        return errors;
+    if (overflow)
+        field_set_integer(overflow, document, 0);
+    for (int i = 0; i < fields->count; i++)
+        read_one(fields, i, document, &errors);
+    return errors;
+}
+
+const struct field *document_fields_focused(const struct document_fields *f)
+{
+    assert(f);
+    int id = form_focused(f->form);
+
+    return id > 0 && id <= f->count ? f->parts[id - 1].setting : NULL;
+}
+
+bool document_fields_complain(struct document_fields *fields,
+                              const char *setting, const char *text)
+{
+    assert(fields && setting && text);
+    for (int i = 0; i < fields->count; i++) {
+        const struct part *part = &fields->parts[i];
+
+        if (strcmp(part->setting->name, setting) != 0 ||
+            (part->depends_on >= 0 && part->depends_on != overflow_of(fields)))
+            continue;
+        form_set_error(fields->form, id_of(i), text);
+        form_focus(fields->form, id_of(i));
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures from the live topics, found by the document's number. */
+
+#include "console/document_figure.h"
+
+#include <assert.h>
+
+#include "base/mark.h"
+#include "console/grade.h"
+#include "console/show.h"
+
+const enum topic figure_topics[FIGURE_TOPICS] = {
+    TOPIC_QUEUES,
+    TOPIC_AGENTS,
+    TOPIC_CONTACTS,
+};
+
+static int64_t queue_figure(const struct program *program,
+                            enum document_figure figure, uint64_t id)
+{
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_QUEUES, id);
+    const struct topic_queues *queue = row ? row->fields : NULL;
+
+    if (!queue)
+        return -1;
+    switch (figure) {
+    case QUEUE_WAITING:
+        return queue->waiting;
+    case QUEUE_OLDEST:
+        return replica_age_us(row, queue->oldest_age_us,
+                              program_now_us(program));
+    case QUEUE_READY:
+        return queue->agents_available;
+    case QUEUE_AGENTS:
+        return queue->agents_logged_in;
+    default:
+        return queue->service_level_permille;
+    }
+}
+
+static int64_t trunk_calls(const struct program *program, uint64_t id)
+{
+    const struct replica *rows = program_rows(program);
+    int64_t calls = 0;
+
+    if (replica_state(rows, TOPIC_CONTACTS) == REPLICA_UNKNOWN)
+        return -1;
+    for (size_t i = 0; i < replica_count(rows, TOPIC_CONTACTS); i++) {
+        const struct topic_contacts *contact =
+            replica_at(rows, TOPIC_CONTACTS, i)->fields;
+
+        calls += contact->trunk_id == id && contact->place != PLACE_ENDED;
+    }
+    return calls;
+}
+
+static int64_t device_state(const struct program *program, uint64_t id)
+{
+    const struct replica *rows = program_rows(program);
+
+    for (size_t i = 0; i < replica_count(rows, TOPIC_AGENTS); i++) {
+        const struct topic_agents *agent =
+            replica_at(rows, TOPIC_AGENTS, i)->fields;
+
+        if (agent->device_id == id)
+            return agent->reachable;
+    }
+    return -1;
+}
+
+int64_t document_figure(const struct program *program,
+                        enum document_figure figure,
+                        const struct replica_row *row)
+{
+    assert(program && row);
+    switch (figure) {
+    case TRUNK_CALLS:
+        return trunk_calls(program, row->id);
+    case USER_STATE:
+        return ((const struct event_user_set *)row->fields)->enabled;
+    case DEVICE_STATE:
+        return device_state(program, row->id);
+    default:
+        return queue_figure(program, figure, row->id);
+    }
+}
+
+bool document_figure_is_number(enum document_figure figure)
+{
+    return figure != USER_STATE && figure != DEVICE_STATE;
+}
+
+/* A state is a sign and a word. */
+static void show_state(const struct program *program, bool is_well,
+                       const char *msgid, struct table_cell *ret_cell)
+{
+    ret_cell->has_glyph = true;
+    ret_cell->glyph = is_well ? GLYPH_OK : GLYPH_PAUSED;
+    ret_cell->look = is_well ? LOOK(OK, 0) : LOOK(PAUSED, 0);
+    safe_text_copy(&ret_cell->text, program_text(program, msgid));
+}
+
+/* By the rule of the wallboards. */
+static void show_level(const struct program *program, uint64_t id,
+                       int64_t permille, struct table_cell *ret_cell)
+{
+    const struct style *style = ui_style(program->ui);
+    const struct limits none = { 0 };
+    struct figures figures;
+
+    show_permille(style, permille, &ret_cell->text);
+    if (permille < 0)
+        return;
+
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_QUEUES, id);
+    figures_read(row->fields, 0, style->language, &figures);
+    struct limits limits = grade_limits(&none, &figures);
+    enum grade grade = grade_level(&limits, &figures);
+    ret_cell->has_glyph = true;
+    ret_cell->glyph = grade_glyph(grade);
+    ret_cell->look = grade_look(grade);
+}
+
+void document_figure_show(const struct program *program,
+                          enum document_figure figure,
+                          const struct replica_row *row,
+                          struct table_cell *ret_cell)
+{
+    const struct style *style = ui_style(program->ui);
+    int64_t number = document_figure(program, figure, row);
+
+    ret_cell->look = LOOK(TEXT, 0);
+    switch (figure) {
+    case QUEUE_OLDEST:
+        show_span(style, number, &ret_cell->text);
+        break;
+    case QUEUE_LEVEL:
+        show_level(program, row->id, number, ret_cell);
+        break;
+    case USER_STATE:
+        show_state(program, number > 0,
+                   number > 0 ? N_("enabled") : N_("disabled"), ret_cell);
+        break;
+    case DEVICE_STATE:
+        if (number >= 0)
+            show_state(program, number > 0,
+                       number > 0 ? N_("reachable") : N_("unreachable"),
+                       ret_cell);
+        else
+            show_count(style, -1, &ret_cell->text);
+        break;
+    default:
+        show_count(style, number, &ret_cell->text);
+        break;
+    }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a document does now: live columns of the lists. */
+
+#ifndef CONSOLE_DOCUMENT_FIGURE_H
+#define CONSOLE_DOCUMENT_FIGURE_H
+
+#include "console/program.h"
+#include "tui/table.h"
+
+enum document_figure {
+    QUEUE_WAITING,
+    QUEUE_OLDEST,
+    QUEUE_READY,
+    QUEUE_AGENTS, /* signed in */
+    QUEUE_LEVEL,
+    TRUNK_CALLS, /* contacts that came by it and live */
+    USER_STATE,
+    DEVICE_STATE, /* reachable or not; of phones that an agent has */
+};
+
+/** The number a column is sorted by; -1: not known. */
+int64_t document_figure(const struct program *program,
+                        enum document_figure figure,
+                        const struct replica_row *row);
+
+/** Fills its cell. */
+void document_figure_show(const struct program *program,
+                          enum document_figure figure,
+                          const struct replica_row *row,
+                          struct table_cell *ret_cell);
+
+/** Whether it is written to the right end. */
+bool document_figure_is_number(enum document_figure figure);
+
+/* The topics the figures come from, beside the documents. */
+enum { FIGURE_TOPICS = 3 };
+extern const enum topic figure_topics[FIGURE_TOPICS];
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tabs, rows, and the rest of the selected one. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "console/document_value.h"
+#include "console/documents_inside.h"
+#include "base/mark.h"
+#include "lang/cells.h"
+#include "tui/chart.h"
+
+enum { DETAIL_ROWS = 8, LABEL_CELLS = 20 };
+
+/* How many answer; the server does not tell which. */
+static void note_trunks(const struct documents *documents,
+                        const struct surface *surface,
+                        struct safe_text *ret_note)
+{
+    const struct replica *rows = program_rows(documents->program);
+
+    if (replica_count(rows, TOPIC_SERVER) == 0)
+        return;
+
+    const struct topic_server *server =
+        replica_at(rows, TOPIC_SERVER, 0)->fields;
+    safe_text_format(ret_note,
+                     surface_say(surface, N_("%lld of %lld trunks answer")),
+                     (long long)server->trunks_up, (long long)server->trunks);
+}
+
+static void draw_tabs(const struct documents *documents,
+                      const struct surface *surface)
+{
+    const char *titles[DOCUMENT_LISTS];
+    int count = 0, selected = 0;
+    struct safe_text note;
+
+    for (int i = 0; i < DOCUMENT_LISTS; i++) {
+        const struct document_list *list = document_list_at(i);
+
+        if (list->group != documents->list->group)
+            continue;
+        if (list == documents->list)
+            selected = count;
+        titles[count++] = list->title;
+    }
+    chart_tabs(surface, 0, titles, count, selected);
+    safe_text_copy(&note, "");
+    if (documents->list->kind == DOCUMENT_TRUNK)
+        note_trunks(documents, surface, &note);
+    surface_rule(surface, 1, NULL, note.text[0] ? note.text : NULL);
+}
+
+static bool is_column(const struct documents *documents,
+                      const struct field *field)
+{
+    for (int i = 0; i < documents->column_count; i++)
+        if (documents->shown[i]->setting &&
+            record_field(documents->list->record,
+                         documents->shown[i]->setting) == field)
+            return true;
+    return false;
+}
+
+/* Whether someone is enabled, is the state in the list of users. */
+static bool is_detail(const struct documents *documents,
+                      const struct field *field)
+{
+    return field->is_setting && !is_column(documents, field) &&
+           strcmp(field->name, "enabled") != 0;
+}
+
+static int count_details(const struct documents *documents)
+{
+    const struct record *record = documents->list->record;
+    int count = 0;
+
+    for (size_t i = 0; i < record->field_count; i++)
+        count += is_detail(documents, &record->fields[i]);
+    return count;
+}
+
+static void draw_detail(const struct documents *documents,
+                        const struct surface *surface,
+                        const struct field *field, const void *document)
+{
+    struct safe_text text;
+
+    document_show(documents->program, documents->list->record, field, document,
+                  &text);
+    surface_label(surface, (struct place){ 0, 1, LABEL_CELLS - 2, false },
+                  LOOK(DIM, 0), document_label(documents->list->record, field));
+    surface_text(surface, (struct place){ 0, LABEL_CELLS, 0, false },
+                 LOOK(TEXT, 0), &text);
+}
+
+/* Two beside each other, down the left side first. */
+static void draw_details(const struct documents *documents,
+                         const struct surface *surface, const void *document)
+{
+    const struct record *record = documents->list->record;
+    int rows = surface->rows, n = 0;
+
+    for (size_t i = 0; i < record->field_count && n < 2 * rows; i++) {
+        if (!is_detail(documents, &record->fields[i]))
+            continue;
+
+        int half = surface->columns / 2;
+        struct surface part =
+            surface_part(surface, n % rows, n / rows * half, 1, half - 1);
+        draw_detail(documents, &part, &record->fields[i], document);
+        n++;
+    }
+}
+
+static void draw_selected(struct documents *documents,
+                          const struct surface *surface)
+{
+    const struct replica_row *row = documents_selected(documents);
+    const struct record *record = documents->list->record;
+    struct surface rest =
+        surface_part(surface, 1, 0, surface->rows - 1, surface->columns);
+    struct safe_text name, version;
+
+    if (!row) {
+        surface_rule(surface, 0, NULL, NULL);
+        return;
+    }
+    safe_text_copy(&name,
+                   field_get_text(record_field(record, "name"), row->fields));
+    safe_text_format(&version, surface_say(surface, N_("version %lld")),
+                     (long long)field_get_integer(
+                         record_field(record, "version"), row->fields));
+    surface_rule(surface, 0, name.text, version.text);
+    draw_details(documents, &rest, row->fields);
+}
+
+/* Nothing yet, nothing that may be seen, or nothing at all. */
+static void draw_emptiness(const struct documents *documents,
+                           const struct surface *surface)
+{
+    const struct replica *rows = program_rows(documents->program);
+    enum topic topic = documents->list->topic;
+
+    if (replica_count(rows, topic) > 0)
+        return;
+    surface_label(surface, (struct place){ 1, 3, 0, false }, LOOK(DIM, 0),
+                  replica_state(rows, topic) == REPLICA_LIVE
+                      ? N_("There are none yet. a adds one.")
+                      : N_("The rows are on their way."));
+}
+
+void documents_draw(void *state, const struct surface *surface)
+{
+    struct documents *documents = state;
+    int details = (count_details(documents) + 1) / 2;
+    int low_rows = 1 + (details < DETAIL_ROWS ? details : DETAIL_ROWS);
+    int rows = surface->rows - DOCUMENTS_TOP - low_rows;
+
+    documents_refresh(documents);
+    draw_tabs(documents, surface);
+    if (rows < 4) {
+        rows = surface->rows - DOCUMENTS_TOP;
+        low_rows = 0;
+    }
+    struct surface list =
+        surface_part(surface, DOCUMENTS_TOP, 0, rows, surface->columns);
+    table_draw(documents->table, &list, true,
+               ui_now_us(documents->program->ui));
+    draw_emptiness(documents, &list);
+    if (low_rows == 0)
+        return;
+    struct surface low = surface_part(surface, DOCUMENTS_TOP + rows, 0,
+                                      low_rows, surface->columns);
+    draw_selected(documents, &low);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done with documents of one kind only. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/document_password.h"
+#include "console/documents_inside.h"
+#include "console/key.h"
+#include "console/queue_agents.h"
+#include "tui/confirm.h"
+
+int documents_more_route(int action)
+{
+    switch (action) {
+    case DO_USER_PASSWORD:
+        return ROUTE_USER_PASSWORD;
+    case DO_DEVICE_PASSWORD:
+        return ROUTE_DEVICE_PASSWORD;
+    case DO_USER_ENABLE:
+        return ROUTE_USER_CHANGE;
+    case DO_QUEUE_UNASSIGN:
+        return ROUTE_QUEUE_UNASSIGN;
+    default:
+        return ROUTE_QUEUE_ASSIGN;
+    }
+}
+
+static void ask_password(struct documents *documents,
+                         const struct replica_row *row, int action)
+{
+    const struct record *record = documents->list->record;
+
+    (void)document_password_ask(
+        documents->program,
+        &(struct document_password){
+            .route = (enum route_id)documents_more_route(action),
+            .id = row->id,
+            .name = field_get_text(record_field(record, "name"), row->fields),
+        });
+}
+
+/* A refusal becomes a message, and the row shows what came of it. */
+static void turn(struct documents *documents, uint64_t id)
+{
+    const struct record *record = documents->list->record;
+    const struct replica_row *row =
+        replica_find(program_rows(documents->program), TOPIC_USERS, id);
+    char tag[DOCUMENT_TAG_SIZE];
+
+    if (!row)
+        return;
+    struct event_user_set user = *(const struct event_user_set *)row->fields;
+    document_tag(record, &user, tag);
+    user.enabled = !user.enabled;
+    program_send(documents->program, &(struct errand){
+                                         .route = ROUTE_USER_CHANGE,
+                                         .id = id,
+                                         .match = tag,
+                                         .body = document_body(record, &user),
+                                     });
+}
+
+static void turn_off(void *arg, bool is_yes)
+{
+    struct documents *documents = arg;
+
+    if (is_yes)
+        turn(documents, documents->removal.id);
+}
+
+/* Who is signed in loses the console at once. */
+static void turn_user(struct documents *documents,
+                      const struct replica_row *row)
+{
+    const struct event_user_set *user = row->fields;
+    struct ui *ui = documents->program->ui;
+    struct safe_text name;
+
+    if (!user->enabled) {
+        turn(documents, row->id);
+        return;
+    }
+    documents->removal.id = row->id;
+    safe_text_copy(&name, user->name.text);
+    (void)confirm_push(ui,
+                       &(struct confirm){
+                           .title = N_("Disable user"),
+                           .lines = { name.text, N_("Consoles of this user are "
+                                                    "signed out at once.") },
+                           .yes = N_("Disable"),
+                           .answer = turn_off,
+                           .arg = documents,
+                       });
+}
+
+bool documents_more(struct documents *documents, int action)
+{
+    assert(documents);
+    const struct replica_row *row = documents_selected(documents);
+    bool is_known = action == DO_USER_PASSWORD ||
+                    action == DO_DEVICE_PASSWORD || action == DO_USER_ENABLE ||
+                    action == DO_QUEUE_AGENTS;
+
+    if (!is_known || !row)
+        return is_known;
+    if (action == DO_QUEUE_AGENTS)
+        (void)queue_agents_open(documents->program, row->id);
+    else if (action == DO_USER_ENABLE)
+        turn_user(documents, row);
+    else
+        ask_password(documents, row, action);
+    return true;
+}

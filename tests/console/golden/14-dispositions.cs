@@ -1,0 +1,24 @@
+ cclite  Výsledky                                 Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+────────────────────────────────────────────────────────────────────────────────
+   Výsledek▲                         Název
+ ▌ call-back                         Call back
+   solved                            Solved
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── call-back ──────────────────────────────────────────────────────── verze 1 ──
+ Název španělsky    Volver a llamar      Název česky        Zavolat zpět
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Resultados                               Dana Hill   en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
+────────────────────────────────────────────────────────────────────────────────
+   Resultado▲                        Nombre
+ ▌ call-back                         Call back
+   solved                            Solved
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── call-back ────────────────────────────────────────────────────── versión 1 ──
+ Nombre en español  Volver a llamar      Nombre en checo    Zavolat zpět
+
+ a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Vstupy                                   Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+────────────────────────────────────────────────────────────────────────────────
+   Vstup▲             Číslo             Scénář          Trunk         Jazyk
+ ▌ podpora            +420221000000     main            prg-2         čeština
+   support            +442079460*       main            lon-1         English
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── podpora ────────────────────────────────────────────────────────── verze 1 ──
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

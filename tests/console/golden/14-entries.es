@@ -1,0 +1,24 @@
+ cclite  Entradas                                 Dana Hill   en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
+────────────────────────────────────────────────────────────────────────────────
+   Entrada▲           Número            Flujo           Troncal       Idioma
+ ▌ podpora            +420221000000     main            prg-2         čeština
+   support            +442079460*       main            lon-1         English
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── podpora ──────────────────────────────────────────────────────── versión 1 ──
+
+ a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Vstupy › podpora                         Dana Hill   živě     14:32:07
+ ▌ Krátký název  ‹ podpora                        ›
+   Číslo         ‹ +420221000000                  ›
+   Trunk         ‹ prg-2                        ▼ ›
+   Scénář        ‹ main                         ▼ ›
+   Jazyk         ‹ čeština                      ▼ ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ krátké jméno pro příkazy a adresy
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Entradas › podpora                       Dana Hill   en vivo  14:32:07
+ ▌ Nombre corto  ‹ podpora                        ›
+   Número        ‹ +420221000000                  ›
+   Troncal       ‹ prg-2                        ▼ ›
+   Flujo         ‹ main                         ▼ ›
+   Idioma        ‹ čeština                      ▼ ›
+
+   [ Guardar ]   [ Descartar ]
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ un nombre corto, para órdenes y direcciones
+
+
+ Ctrl-S guardar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Důvody pauzy                             Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+────────────────────────────────────────────────────────────────────────────────
+   Důvod▲               Název                    Písmeno   Povoleno  Produktiv…
+ ▌ lunch                Lunch                    l            30:00  ne
+   training             Training                 t                –  ano
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── lunch ──────────────────────────────────────────────────────────── verze 1 ──
+ Název španělsky    Comida               Název česky        Oběd
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

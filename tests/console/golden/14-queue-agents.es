@@ -1,0 +1,24 @@
+ cclite  Colas › support-2                        Dana Hill   en vivo  14:32:07
+── Quién atiende ───────────────────────────────────────────────────────────────
+   Agente▲                  Nombre                      Prioridad  Estado
+ ▌ ana                      Ana Nováková                        –  ● DISPONIBLE
+   ben                      Ben Carter                          –  · FUERA
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+ a asignar  d quitar  + antes  - más tarde  : órdenes  ? ayuda

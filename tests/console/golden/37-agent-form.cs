@@ -1,0 +1,24 @@
+ cclite  Operátoři › ana                          Dana Hill   živě     14:32:07
+ ▌ Krátký název  ‹ ana                            ›
+   Název         ‹ Ana Nováková                   ›
+   Uživatel      ‹ ana                          ▼ ›
+   Telefon       ‹ 2041                         ▼ ›
+   Tým           ‹ t1-east                      ▼ ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ krátké jméno pro příkazy a adresy
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

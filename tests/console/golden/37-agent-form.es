@@ -1,0 +1,24 @@
+ cclite  Agentes › ana                            Dana Hill   en vivo  14:32:07
+ ▌ Nombre corto  ‹ ana                            ›
+   Nombre        ‹ Ana Nováková                   ›
+   Usuario       ‹ ana                          ▼ ›
+   Teléfono      ‹ 2041                         ▼ ›
+   Equipo        ‹ t1-east                      ▼ ›
+
+   [ Guardar ]   [ Descartar ]
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ un nombre corto, para órdenes y direcciones
+
+
+ Ctrl-S guardar  : órdenes  ? ayuda

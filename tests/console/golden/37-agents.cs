@@ -1,0 +1,24 @@
+ cclite  Operátoři                                Dana Hill   živě     14:32:07
+ Uživatelé │ Operátoři │ Telefony │ Týmy
+────────────────────────────────────────────────────────────────────────────────
+   Operátor▲         Název                 Uživatel      Telefon     Tým
+ ▌ ana               Ana Nováková          ana           2041        t1-east
+   ben               Ben Carter            ben           2042        –
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── ana ────────────────────────────────────────────────────────────── verze 2 ──
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Agentes                                  Dana Hill   en vivo  14:32:07
+ Usuarios │ Agentes │ Teléfonos │ Equipos
+────────────────────────────────────────────────────────────────────────────────
+   Agente▲           Nombre                Usuario       Teléfono    Equipo
+ ▌ ana               Ana Nováková          ana           2041        t1-east
+   ben               Ben Carter            ben           2042        –
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── ana ──────────────────────────────────────────────────────────── versión 2 ──
+
+ a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

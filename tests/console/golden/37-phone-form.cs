@@ -1,0 +1,24 @@
+ cclite  Telefony › 2041                          Dana Hill   živě     14:32:07
+ ▌ Krátký název  ‹ 2041                           ›
+   Název         ‹ Desk 12                        ›
+   Kdo zvedá     ‹ telefon sám                  ▼ ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ jméno k registraci, zároveň uživatel SIP
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

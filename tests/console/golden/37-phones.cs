@@ -1,0 +1,24 @@
+ cclite  Telefony                                 Dana Hill   živě     14:32:07
+ Uživatelé │ Operátoři │ Telefony │ Týmy
+────────────────────────────────────────────────────────────────────────────────
+   Telefon▲           Název                 Kdo zvedá            Stav
+ ▌ 2041               Desk 12               telefon sám          ● dosažitelný
+   2042               Desk 13               operátor             ○ mimo dosah
+   2050               Store room            operátor             –
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── 2041 ───────────────────────────────────────────────────────────── verze 1 ──
+
+ a přidat  e upravit  d smazat  p heslo  / filtr  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Teléfonos                                Dana Hill   en vivo  14:32:07
+ Usuarios │ Agentes │ Teléfonos │ Equipos
+────────────────────────────────────────────────────────────────────────────────
+   Teléfono▲          Nombre                Quién descuelga      Estado
+ ▌ 2041               Desk 12               el teléfono solo     ● localizable
+   2042               Desk 13               quien atiende        ○ inaccesible
+   2050               Store room            quien atiende        –
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── 2041 ─────────────────────────────────────────────────────────── versión 1 ──
+
+ a añadir  e editar  d eliminar  p contraseña  / filtrar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Týmy                                     Dana Hill   živě     14:32:07
+ Uživatelé │ Operátoři │ Telefony │ Týmy
+────────────────────────────────────────────────────────────────────────────────
+   Tým▲                              Název
+ ▌ t1-east                           T1 East
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── t1-east ────────────────────────────────────────────────────────── verze 1 ──
+ Název španělsky    N1 Este              Název česky        P1 východ
+
+ a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

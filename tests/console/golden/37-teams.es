@@ -1,0 +1,24 @@
+ cclite  Equipos                                  Dana Hill   en vivo  14:32:07
+ Usuarios │ Agentes │ Teléfonos │ Equipos
+────────────────────────────────────────────────────────────────────────────────
+   Equipo▲                           Nombre
+ ▌ t1-east                           T1 East
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── t1-east ──────────────────────────────────────────────────────── versión 1 ──
+ Nombre en español  N1 Este              Nombre en checo    P1 východ
+
+ a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Usuarios                                 Dana Hill   en vivo  14:32:07
+ Usuarios │ Agentes │ Teléfonos │ Equipos
+────────────────────────────────────────────────────────────────────────────────
+   Usuario▲          Nombre            Rol             Equipo        Estado
+ ▌ ana               Ana Nováková      agente          t1-east       ● activa
+   ben               Ben Carter        agente          –             ● activa
+   dana              Dana Hill         administración  –             ● activa
+   eva               Eva Ruiz          supervisión     t1-east       ● activa
+   old.tem┌─ ▲ Desactivar cuenta ────────────────────────────────────┐ inactiva
+          │ ana                                                      │
+          │ Sus consolas se cierran al momento.                      │
+          │                                                          │
+          │ [ No ]    [ Desactivar ]                                 │
+          └──────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+── ana ──────────────────────────────────────────────────────────── versión 4 ──
+ Idioma             čeština              Cuenta local       –
+
+ Tab mueve   Enter pulsa   Esc es No

@@ -1,0 +1,24 @@
+ cclite  Uživatelé › ana                          Dana Hill   živě     14:32:07
+ ▌ Přihlašovací jméno  ‹ ana                            ›
+   Název               ‹ Ana Nováková                   ›
+   Oprávnění           ‹ operátor                     ▼ ›
+   Jazyk               ‹ čeština                      ▼ ›
+   Povoleno            [x]
+   Místní účet         ‹ -1           ›
+   Tým                 ‹ t1-east                      ▼ ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ přihlašovací jméno
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

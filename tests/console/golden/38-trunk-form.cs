@@ -1,0 +1,24 @@
+ cclite  Linky › lon-1                            Dana Hill   živě     14:32:07
+ ▌ Krátký název      ‹ lon-1                          ›
+   Protějšek         ‹ 198.51.100.7:5060              ›
+   Přenos            ‹ TCP                          ▼ ›
+   Kanály            ‹ 60           ›
+   Odchozí           [ ]
+   Předvolby         ‹                                ›
+   Pořadí            ‹ 2            ›
+   Zobrazené číslo   ‹                                ›
+   Ověřovat každých  ‹ 0s           ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ krátké jméno pro příkazy a adresy
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

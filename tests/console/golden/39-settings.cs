@@ -1,0 +1,24 @@
+ cclite  Dohled                                   Dana Hill   živě     14:32:07
+ Hovory 2  Čeká 13  Nejdéle 3:52  SLA –  Operátoři 1 0■ 1● 0○ 0◊
+── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
+   Stav           Doba  Operátor      Volající             Fronta        Čekání
+ ▌■HOVOR          0:01                skryté číslo                         0:00
+ ◊ ČEKÁ           0:01                skryté číslo                         0:00
+          ┌─ Nastavení ──────────────────────────────────────────────┐
+          │ ▌   q  Fronty                                            │
+          │     e  Vstupy                                            │
+          │     t  Linky                                             │
+── 2 Operá│     p  Důvody pauzy                                      │───── 5 ──
+   Operáto│     d  Výsledky                                          │      SLA
+ ▌●Ana Nov│     u  Uživatelé                                         │   61,7 %
+ · Ben Car│     a  Operátoři                                         │   78,8 %
+          │     f  Telefony                                          │   86,4 %
+          │     m  Týmy                                              │   83,9 %
+          └──────────────────────────────────────────────────────────┘        –
+                                       │
+── 4 Výstrahy ───────────────────────────────────────────────────────────── 2 ──
+ ▲ KRIT. Support Tier 1    čeká 11, nejdéle 3:52, SLA 61,7 %
+ ◊ POZOR Support Tier 2    čeká 1, nejdéle 0:31, SLA 78,8 %
+
+
+ písmeno nebo Enter vybírá   Esc zavře

@@ -1,0 +1,24 @@
+ cclite  Supervisión                              Dana Hill   en vivo  14:32:07
+ Llamadas 2  En espera 13  Más antigua 3:52  SLA –  Agentes 1 0■ 1● 0○ 0◊
+── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
+   Estado       Tiempo  Agente        Quien llama          Cola          Espera
+ ▌■HABLA          0:01                oculto                               0:00
+ ◊ ESPERA         0:01                oculto                               0:00
+          ┌─ Ajustes ────────────────────────────────────────────────┐
+          │ ▌   q  Colas                                             │
+          │     e  Entradas                                          │
+          │     t  Troncales                                         │
+── 2 Agent│     p  Motivos de pausa                                  │───── 5 ──
+   Agente │     d  Resultados                                        │      SLA
+ ▌●Ana Nov│     u  Usuarios                                          │   61,7 %
+ · Ben Car│     a  Agentes                                           │   78,8 %
+          │     f  Teléfonos                                         │   86,4 %
+          │     m  Equipos                                           │   83,9 %
+          └──────────────────────────────────────────────────────────┘        –
+                                       │
+── 4 Alertas ────────────────────────────────────────────────────────────── 2 ──
+ ▲ CRÍT. Support Tier 1    11 en espera, la más antigua 3:52, NS 61,7 %
+ ◊ AVISO Support Tier 2    1 en espera, la más antigua 0:31, NS 78,8 %
+
+
+ letra o Enter elige   Esc cierra

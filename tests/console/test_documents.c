@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists and forms do what their keys say, and lose nothing. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "console/document_list.h"
+#include "console/document_value.h"
+#include "tests/console/fake_session.h"
+#include "tests/console/stage.h"
+#include "tests/test.h"
+
+/* What is asked of the server, and what is on the screen then. "!text" must
+   not be there; NULL: whatever. */
+static const struct claim {
+    const char *says;
+    const char *steps;
+    const char *asked;
+    const char *shows;
+} claims[] = {
+    { "a new queue is sent with its presets, and the form closes",
+      "g q a 's3' Ctrl-s",
+      "POST /api/queues {\"name\":\"s3\",\"label\":\"\",\"label_es\":\"\","
+      "\"label_cs\":\"\",\"strategy\":\"longest_idle\",\"max_waiting\":100,"
+      "\"max_wait_ms\":0,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
+      "\"ring_ms\":20000,",
+      "s3 is saved." },
+    { "a change goes with the version that was read", "g q ! e Tab 'X' Ctrl-s",
+      "PUT /api/queues/4 if \"3\" {\"name\":\"billing\",\"label\":\"BillingX\"",
+      "billing is saved." },
+    { "the button saves as well", "g s m ! e Tab 'X' Tab Tab Tab Enter",
+      "PUT /api/teams/1 if \"1\" {\"name\":\"t1-east\",\"label\":\"T1 EastX\"",
+      "t1-east is saved." },
+    { "the button beside it leaves without asking",
+      "g s m ! e Tab 'X' Tab Tab "
+      "Tab Right Enter",
+      "!PUT", "!T1 EastX" },
+    { "without a name nothing is sent", "g q a Ctrl-s", "!POST",
+      "Fill this in." },
+    { "a name that cannot be one is told below it", "g q a 'Two Words' Ctrl-s",
+      "!POST", "Not saved: look at the marked fields." },
+    { "a number out of range is told with its range",
+      "g q ! e Tab Tab Tab Tab Tab Ctrl-u '0' Ctrl-s", "!PUT",
+      "Give a whole number from 1 to 10000." },
+    { "a period out of range is told with its range",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '1h' Ctrl-s", "!PUT",
+      "Give a duration from 1 to 120 seconds" },
+    { "a period may be typed as minutes and seconds",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '1:30' Ctrl-s",
+      "\"ring_ms\":90000", NULL },
+    { "of two overflows the one holds that is chosen",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Right Tab Right Ctrl-s",
+      "\"overflow_to\":\"queue\",\"overflow_id\":1,", NULL },
+    { "an overflow that hangs up leads nowhere",
+      "g q ! End Up e Tab Tab Tab Tab Tab Tab Tab Left Ctrl-s",
+      "\"overflow_to\":\"hang_up\",\"overflow_id\":0,", NULL },
+    { "words and flags are chosen",
+      "g q 3 ! e Tab Tab Right Tab Tab Space Ctrl-s",
+      "\"transport\":\"udp\",\"max_channels\":60,\"outbound\":true,", NULL },
+    { "a refusal stands at its field, and nothing typed is lost",
+      "@office-refusals g q a 'billing' Ctrl-s", NULL,
+      "Choose another name: this one is taken." },
+    { "a refusal about another field stands there",
+      "@office-refusals g s u ! Down Down e Ctrl-s", NULL,
+      "Make another user an administrator first" },
+    { "a conflict shows both, and sends nothing yet",
+      "@office-conflict g q ! e Tab Tab Tab Tab Tab '5' Ctrl-s", "!if \"4\"",
+      "Somebody saved this while you were editing." },
+    { "merging takes their fields and keeps mine",
+      "@office-conflict g q ! e Tab 'X' Ctrl-s @office-settled Enter",
+      "PUT /api/queues/4 if \"4\" {\"name\":\"billing\",\"label\":\"BillingX\","
+      "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","
+      "\"strategy\":\"longest_idle\",\"max_waiting\":60,"
+      "\"max_wait_ms\":600000,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
+      "\"ring_ms\":18000,",
+      "billing is saved." },
+    { "keeping all as it is here overwrites theirs",
+      "@office-conflict g q ! e Tab 'X' Ctrl-s @office-settled Down Enter",
+      "PUT /api/queues/4 if \"4\" {\"name\":\"billing\",\"label\":\"BillingX\","
+      "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","
+      "\"strategy\":\"longest_idle\",\"max_waiting\":40,",
+      "billing is saved." },
+    { "keeping theirs sends nothing, and shows theirs",
+      "@office-conflict g q ! e Tab 'X' Ctrl-s Down Down Enter", "!if \"4\"",
+      "‹ 18s" },
+    { "Esc goes back from a conflict with all that was typed",
+      "@office-conflict g q ! e Tab 'X' Ctrl-s Esc", "!if \"4\"", "BillingX" },
+    { "what was merged and is refused is still unsaved",
+      "@office-conflict g q ! e Tab 'X' Ctrl-s Enter Esc Esc Esc", NULL,
+      "stored nowhere yet" },
+    { "leaving asks when something was typed", "g q ! e Tab 'X' Esc", "!PUT",
+      "stored nowhere yet" },
+    { "No stays in the form", "g q ! e Tab 'X' Esc +1 Enter", "!PUT",
+      "BillingX" },
+    { "Yes leaves it", "g q ! e Tab 'X' Esc +1 y", "!PUT", "!BillingX" },
+    { "leaving an untouched form asks nothing", "g q ! e Esc", "!PUT",
+      "version 3" },
+    { "another screen waits for what was typed",
+      "g q ! e Tab 'X' Tab Tab Tab Tab Tab Tab g a", "!PUT",
+      "Save what you have typed" },
+    { "deleting needs the name", "g q ! d +1 Tab Tab Enter", "!DELETE",
+      "not ready: the name differs" },
+    { "with the name it is deleted as it was seen",
+      "g q ! d +1 'billing' Tab Tab Enter", "DELETE /api/queues/4 if \"3\"",
+      "billing is deleted." },
+    { "what is in use names who uses it",
+      "@office-refusals g q ! End d +1 'support-2' Tab Tab Enter", NULL,
+      "support-2 is in use by: Queues: support-1" },
+    { "who uses it is told before", "g q ! End d", "!DELETE",
+      "Used by: Queues: support-1" },
+    { "a team is used by people and queues",
+      "@office-refusals g s m ! d +1 't1-east' Tab Tab Enter", NULL,
+      "in use by: Queues: support-1; Users: ana, eva; Agents: ana" },
+    { "a password is sent once both are the same",
+      "g s u ! p 'hunter22x' Enter 'hunter22x' Enter",
+      "PUT /api/users/2/password {\"password\":\"hunter22x\"}",
+      "ana has a new password." },
+    { "two different passwords are none",
+      "g s u ! p 'hunter22x' Enter 'hunter22y' Enter", "!PUT",
+      "The two are not the same." },
+    { "a phone has a password, too",
+      "g s f ! p 'hunter22x' Enter 'hunter22x' Enter",
+      "PUT /api/devices/1/password", NULL },
+    { "turning a user off asks, with No first", "g s u ! o +1 Enter", "!PUT",
+      NULL },
+    { "and then does it", "g s u ! o +1 y",
+      "PUT /api/users/2 if \"4\" {\"name\":\"ana\",\"label\":\"Ana Nováková\","
+      "\"role\":\"agent\",\"language\":\"cs\",\"enabled\":false",
+      NULL },
+    { "turning a user on asks nothing", "g s u ! End o", "\"enabled\":true",
+      NULL },
+    { "an agent is let serve a queue", "g q ! m Down Up a",
+      "POST /api/queues/4/assign {\"agent_id\":1,\"priority\":1}", NULL },
+    { "and no longer", "g q ! m d",
+      "POST /api/queues/4/unassign {\"agent_id\":1}", NULL },
+    { "and sooner or later", "g q ! m Down + -",
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9}\n"
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":11}",
+      NULL },
+    { "who may not is told which right is missing",
+      "@office-supervisor g s t ! a", "!POST",
+      "This needs the right trunk.set." },
+    { "and may what the role may", "@office-supervisor g q a", "!POST",
+      "Short name" },
+    { "Enter says it, too", "@office-supervisor g s t ! Enter", "!PUT",
+      "This needs the right trunk.set." },
+    { "offline nothing is changed", "g q @office-offline ! e", "!PUT",
+      "Offline: nothing can be changed now." },
+    { "the filter finds by name and label", "g q ! / 'tier' Enter", NULL,
+      "!sales-en" },
+    { "a filter is edited on the row it shows",
+      "g q / 'sales' Enter ! e Tab 'X' "
+      "Ctrl-s",
+      "PUT /api/queues/3", NULL },
+};
+
+static bool holds(const char *text, const char *claim)
+{
+    if (!claim)
+        return true;
+    return claim[0] == '!' ? !strstr(text, claim + 1)
+                           : strstr(text, claim) != NULL;
+}
+
+static void keys_do_what_they_say(void **state)
+{
+    const struct claim *claim = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "office");
+    stage_play(&stage, claim->steps);
+    const char *picture = stage_picture(&stage);
+    bool is_asked = holds(fake_asked(), claim->asked);
+    bool is_shown = holds(picture, claim->shows);
+
+    if (!is_asked || !is_shown)
+        fprintf(stderr, "# %s\n# asked:\n%s# shown:\n%s", claim->says,
+                fake_asked(), picture);
+    assert_true(is_asked);
+    assert_true(is_shown);
+    stage_close(&stage);
+}
+
+/* A setting added to the table needs a label, and words to choose from. */
+static void every_setting_has_a_label(void **state)
+{
+    (void)state;
+    for (int i = 0; i < DOCUMENT_LISTS; i++) {
+        const struct record *record = document_list_at(i)->record;
+
+        for (size_t n = 0; n < record->field_count; n++) {
+            const struct field *field = &record->fields[n];
+
+            if (!field->is_setting)
+                continue;
+            if (document_label(record, field) == field->name)
+                fail_msg("%s.%s: has no label", record->name, field->name);
+            if (field->words && field->preset &&
+                !document_word(field->words,
+                               word_find(field->words, field->preset)))
+                fail_msg("%s.%s: its preset cannot be chosen", record->name,
+                         field->name);
+        }
+    }
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+
+    setenv("TZ", "UTC", 1);
+    for (size_t i = 0; i < ARRAY_LEN(claims); i++)
+        test_list_add(&list, row_test(claims[i].says, keys_do_what_they_say,
+                                      (void *)(uintptr_t)&claims[i]));
+    test_list_add(
+        &list, (struct CMUnitTest)cmocka_unit_test(every_setting_has_a_label));
+    return test_list_run(&list);
+}
