@@ -4,6 +4,8 @@ libconsole_a_SOURCES += \
 	src/console/document_column.def \
 	src/console/document_conflict.c src/console/document_conflict.h \
 	src/console/document_fields.c src/console/document_fields.h \
+	src/console/document_fields_inside.h \
+	src/console/document_fields_read.c \
 	src/console/document_figure.c src/console/document_figure.h \
 	src/console/document_form.c src/console/document_form.h \
 	src/console/document_form_inside.h \

@@ -1,38 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings to fields, and back. */
-
-#include "console/document_fields.h"
+/* Settings to fields. */
 
 #include <assert.h>
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mark.h"
-#include "console/document_choice.h"
+#include "console/document_fields_inside.h"
 #include "console/document_value.h"
 #include "wire/setting.h"
 
 enum { FIELD_CELLS = 30, NUMBER_CELLS = 12 };
 
-/* A setting in the form; a reference that depends has one row for each kind. */
-struct part {
-    const struct field *setting;
-    enum form_kind kind;
-    struct document_choice choice;
-    int depends_on; /* enum destination that makes it hold; -1: it always does */
-};
-
-struct document_fields {
-    const struct program *program;
-    const struct document_list *list;
-    struct part parts[FORM_FIELDS];
-    int count;
-    struct form *form;
-};
-
-static int id_of(int part)
+int document_part_id(int part)
 {
     return part + 1;
 }
@@ -106,7 +87,7 @@ static struct form_field field_of(const struct document_fields *fields, int n)
     const struct part *part = &fields->parts[n];
     const struct field *setting = part->setting;
     struct form_field field = {
-        .id = id_of(n),
+        .id = document_part_id(n),
         .kind = part->kind,
         .label = label_of(fields, part),
         .help = setting->doc,
@@ -164,27 +145,27 @@ static void show(struct document_fields *fields, int n, const void *document)
 
     switch (part->kind) {
     case FORM_CHECK:
-        form_set_check(fields->form, id_of(n), number != 0);
+        form_set_check(fields->form, document_part_id(n), number != 0);
         break;
     case FORM_CHOICE:
         if (part->depends_on >= 0 &&
             document_refers(fields->list->record, setting, document) !=
                 (int)part->choice.kind)
             number = 0;
-        form_set_choice(fields->form, id_of(n),
+        form_set_choice(fields->form, document_part_id(n),
                         number == 0 && setting->kind == FIELD_ID
                             ? 0
                             : document_choice_find(&part->choice, number));
         break;
     case FORM_NUMBER:
-        form_set_number(fields->form, id_of(n), number);
+        form_set_number(fields->form, document_part_id(n), number);
         break;
     case FORM_DURATION:
-        form_set_number(fields->form, id_of(n), number / 1000);
+        form_set_number(fields->form, document_part_id(n), number / 1000);
         break;
     default:
         setting_format(setting, document, text);
-        form_set_text(fields->form, id_of(n), text);
+        form_set_text(fields->form, document_part_id(n), text);
         break;
     }
 }
@@ -235,20 +216,20 @@ struct form *document_fields_form(struct document_fields *fields)
     return fields->form;
 }
 
-/* Where an overflow leads, as it is chosen now; -1: the kind has none. */
-static int64_t overflow_of(const struct document_fields *fields)
+int64_t document_overflow(const struct document_fields *fields)
 {
     for (int i = 0; i < fields->count; i++)
         if (fields->parts[i].setting->words == &word_list_destination)
-            return document_choice_value(&fields->parts[i].choice,
-                                         form_choice(fields->form, id_of(i)));
+            return document_choice_value(
+                &fields->parts[i].choice,
+                form_choice(fields->form, document_part_id(i)));
     return -1;
 }
 
 void document_fields_follow(struct document_fields *fields)
 {
     assert(fields);
-    int64_t overflow = overflow_of(fields);
+    int64_t overflow = document_overflow(fields);
 
     for (int i = 0; i < fields->count; i++) {
         struct part *part = &fields->parts[i];
@@ -256,102 +237,7 @@ void document_fields_follow(struct document_fields *fields)
         if (part->setting->kind == FIELD_ID)
             (void)document_choice_fill(&part->choice);
         if (part->depends_on >= 0)
-            form_set_disabled(fields->form, id_of(i),
+            form_set_disabled(fields->form, document_part_id(i),
                               part->depends_on != overflow);
     }
-}
-
-/* A typed text by the rule of its kind; the mistake stands below it. */
-static void read_text(struct document_fields *fields, int n, void *document,
-                      int *errors)
-{
-    struct mistake mistake = { 0 };
-    enum language language = program_language(fields->program);
-
-    if (setting_parse(fields->parts[n].setting,
-                      form_text(fields->form, id_of(n)), document,
-                      &mistake) == 0)
-        return;
-    form_set_error(fields->form, id_of(n), lang_text(language, mistake.text));
-    if ((*errors)++ == 0)
-        form_focus(fields->form, id_of(n));
-}
-
-static void read_choice(struct document_fields *fields, int n, void *document)
-{
-    const struct part *part = &fields->parts[n];
-
-    if (part->depends_on >= 0 && part->depends_on != overflow_of(fields))
-        return;
-    field_set_integer(part->setting, document,
-                      document_choice_value(
-                          &part->choice, form_choice(fields->form, id_of(n))));
-}
-
-static void read_one(struct document_fields *fields, int n, void *document,
-                     int *errors)
-{
-    enum form_kind kind = fields->parts[n].kind;
-    const struct field *setting = fields->parts[n].setting;
-    int64_t number = 0;
-
-    switch (kind) {
-    case FORM_CHECK:
-        field_set_integer(setting, document,
-                          form_check(fields->form, id_of(n)));
-        break;
-    case FORM_CHOICE:
-        read_choice(fields, n, document);
-        break;
-    case FORM_NUMBER:
-    case FORM_DURATION:
-        if (form_number(fields->form, id_of(n), &number) == 0)
-            field_set_integer(setting, document,
-                              kind == FORM_DURATION ? number * 1000 : number);
-        break;
-    default:
-        read_text(fields, n, document, errors);
-        break;
-    }
-}
-
-int document_fields_read(struct document_fields *fields, void *document)
-{
-    assert(fields && document);
-    int errors = form_review(fields->form, program_language(fields->program));
-    const struct field *overflow =
-        record_field(fields->list->record, "overflow_id");
-
-    if (errors > 0)
-        return errors;
-    if (overflow)
-        field_set_integer(overflow, document, 0);
-    for (int i = 0; i < fields->count; i++)
-        read_one(fields, i, document, &errors);
-    return errors;
-}
-
-const struct field *document_fields_focused(const struct document_fields *f)
-{
-    assert(f);
-    int id = form_focused(f->form);
-
-    return id > 0 && id <= f->count ? f->parts[id - 1].setting : NULL;
-}
-
-bool document_fields_complain(struct document_fields *fields,
-                              const char *setting, const char *text)
-{
-    assert(fields && setting && text);
-    for (int i = 0; i < fields->count; i++) {
-        const struct part *part = &fields->parts[i];
-
-        if (strcmp(part->setting->name, setting) != 0 ||
-            (part->depends_on >= 0 && part->depends_on != overflow_of(fields)))
-            continue;
-        form_set_error(fields->form, id_of(i), text);
-        form_focus(fields->form, id_of(i));
-        return true;
-    }
-    return false;
 }

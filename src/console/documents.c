@@ -226,6 +226,8 @@ bool documents_run(struct program *program, int action)
 
     if (action == DO_GO_SETTINGS)
         return settings_menu_open(program) == 0;
+    if (!list)
+        list = documents_more_list(action);
     if (!list || action == list->open_action)
         return false;
 

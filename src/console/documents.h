@@ -28,7 +28,8 @@ bool documents_may(const void *program, int action,
 
 /**
  * Carries out what was asked for elsewhere, such as "queue add" in the
- * palette: opens the list, and the form.
+ * palette: opens the list, where one chooses a document, or the
+ * form of a new one.
  *
  * @return whether the action is one of a list
  */

@@ -60,6 +60,9 @@ void documents_draw(void *documents, const struct surface *surface);
 /** Carries out what only one kind has. @return whether it knows the action */
 bool documents_more(struct documents *documents, int action);
 
+/** The list in which such an action is done; NULL: it is none of these. */
+const struct document_list *documents_more_list(int action);
+
 /** The route of such an action, for its permission; enum route_id. */
 int documents_more_route(int action);
 

@@ -27,6 +27,25 @@ int documents_more_route(int action)
     }
 }
 
+const struct document_list *documents_more_list(int action)
+{
+    switch (action) {
+    case DO_USER_PASSWORD:
+    case DO_USER_ENABLE:
+        return document_list_of(DOCUMENT_USER);
+    case DO_DEVICE_PASSWORD:
+        return document_list_of(DOCUMENT_DEVICE);
+    case DO_QUEUE_AGENTS:
+    case DO_QUEUE_ASSIGN:
+    case DO_QUEUE_UNASSIGN:
+    case DO_QUEUE_SOONER:
+    case DO_QUEUE_LATER:
+        return document_list_of(DOCUMENT_QUEUE);
+    default:
+        return NULL;
+    }
+}
+
 static void ask_password(struct documents *documents,
                          const struct replica_row *row, int action)
 {

@@ -18,6 +18,10 @@ static const struct claim {
     const char *asked;
     const char *shows;
 } claims[] = {
+    { "the palette opens the list for what needs a document",
+      ": 'user password' Enter", "!PUT", "old.temp" },
+    { "and the form for a new one", ": 'queue add' Enter", "!POST",
+      "Queues › New queue" },
     { "a new queue is sent with its presets, and the form closes",
       "g q a 's3' Ctrl-s",
       "POST /api/queues {\"name\":\"s3\",\"label\":\"\",\"label_es\":\"\","

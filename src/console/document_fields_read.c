@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields to settings. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "console/document_fields_inside.h"
+#include "wire/setting.h"
+
+/* A typed text by the rule of its kind; the mistake stands below it. */
+static void read_text(struct document_fields *fields, int n, void *document,
+                      int *errors)
+{
+    struct mistake mistake = { 0 };
+    enum language language = program_language(fields->program);
+
+    if (setting_parse(fields->parts[n].setting,
+                      form_text(fields->form, document_part_id(n)), document,
+                      &mistake) == 0)
+        return;
+    form_set_error(fields->form, document_part_id(n),
+                   lang_text(language, mistake.text));
+    if ((*errors)++ == 0)
+        form_focus(fields->form, document_part_id(n));
+}
+
+static void read_choice(struct document_fields *fields, int n, void *document)
+{
+    const struct part *part = &fields->parts[n];
+
+    if (part->depends_on >= 0 && part->depends_on != document_overflow(fields))
+        return;
+    field_set_integer(
+        part->setting, document,
+        document_choice_value(&part->choice,
+                              form_choice(fields->form, document_part_id(n))));
+}
+
+static void read_one(struct document_fields *fields, int n, void *document,
+                     int *errors)
+{
+    enum form_kind kind = fields->parts[n].kind;
+    const struct field *setting = fields->parts[n].setting;
+    int64_t number = 0;
+
+    switch (kind) {
+    case FORM_CHECK:
+        field_set_integer(setting, document,
+                          form_check(fields->form, document_part_id(n)));
+        break;
+    case FORM_CHOICE:
+        read_choice(fields, n, document);
+        break;
+    case FORM_NUMBER:
+    case FORM_DURATION:
+        if (form_number(fields->form, document_part_id(n), &number) == 0)
+            field_set_integer(setting, document,
+                              kind == FORM_DURATION ? number * 1000 : number);
+        break;
+    default:
+        read_text(fields, n, document, errors);
+        break;
+    }
+}
+
+int document_fields_read(struct document_fields *fields, void *document)
+{
+    assert(fields && document);
+    int errors = form_review(fields->form, program_language(fields->program));
+    const struct field *overflow =
+        record_field(fields->list->record, "overflow_id");
+
+    if (errors > 0)
+        return errors;
+    if (overflow)
+        field_set_integer(overflow, document, 0);
+    for (int i = 0; i < fields->count; i++)
+        read_one(fields, i, document, &errors);
+    return errors;
+}
+
+const struct field *document_fields_focused(const struct document_fields *f)
+{
+    assert(f);
+    int id = form_focused(f->form);
+
+    return id > 0 && id <= f->count ? f->parts[id - 1].setting : NULL;
+}
+
+bool document_fields_complain(struct document_fields *fields,
+                              const char *setting, const char *text)
+{
+    assert(fields && setting && text);
+    for (int i = 0; i < fields->count; i++) {
+        const struct part *part = &fields->parts[i];
+
+        if (strcmp(part->setting->name, setting) != 0 ||
+            (part->depends_on >= 0 &&
+             part->depends_on != document_overflow(fields)))
+            continue;
+        form_set_error(fields->form, document_part_id(i), text);
+        form_focus(fields->form, document_part_id(i));
+        return true;
+    }
+    return false;
+}
