@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/grade.h"
 #include "console/show.h"
 
@@ -46,7 +47,7 @@ static int64_t trunk_calls(const struct program *program, uint64_t id)
 
     if (replica_state(rows, TOPIC_CONTACTS) == REPLICA_UNKNOWN)
         return -1;
-    for (size_t i = 0; i < replica_count(rows, TOPIC_CONTACTS); i++) {
+    for (size_t i = 0; i < document_rows(program, TOPIC_CONTACTS); i++) {
         const struct topic_contacts *contact =
             replica_at(rows, TOPIC_CONTACTS, i)->fields;
 
@@ -59,7 +60,7 @@ static int64_t device_state(const struct program *program, uint64_t id)
 {
     const struct replica *rows = program_rows(program);
 
-    for (size_t i = 0; i < replica_count(rows, TOPIC_AGENTS); i++) {
+    for (size_t i = 0; i < document_rows(program, TOPIC_AGENTS); i++) {
         const struct topic_agents *agent =
             replica_at(rows, TOPIC_AGENTS, i)->fields;
 

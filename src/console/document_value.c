@@ -51,6 +51,13 @@ static const char *find_row(const struct row *rows, size_t count,
     return NULL;
 }
 
+size_t document_rows(const struct program *program, enum topic topic)
+{
+    const struct replica *rows = program_rows(program);
+
+    return rows ? replica_count(rows, topic) : 0;
+}
+
 const char *document_label(const struct record *record,
                            const struct field *field)
 {

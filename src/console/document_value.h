@@ -8,6 +8,9 @@
 #include "core/command.h"
 #include "wire/value.h"
 
+/** How many rows of a topic there are; 0 while nobody is signed in. */
+size_t document_rows(const struct program *program, enum topic topic);
+
 /** What a setting is called; a msgid. Its name, where the table has none. */
 const char *document_label(const struct record *record,
                            const struct field *field);

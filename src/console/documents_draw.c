@@ -19,7 +19,7 @@ static void note_trunks(const struct documents *documents,
 {
     const struct replica *rows = program_rows(documents->program);
 
-    if (replica_count(rows, TOPIC_SERVER) == 0)
+    if (document_rows(documents->program, TOPIC_SERVER) == 0)
         return;
 
     const struct topic_server *server =
@@ -143,10 +143,10 @@ static void draw_emptiness(const struct documents *documents,
     const struct replica *rows = program_rows(documents->program);
     enum topic topic = documents->list->topic;
 
-    if (replica_count(rows, topic) > 0)
+    if (document_rows(documents->program, topic) > 0)
         return;
     surface_label(surface, (struct place){ 1, 3, 0, false }, LOOK(DIM, 0),
-                  replica_state(rows, topic) == REPLICA_LIVE
+                  rows && replica_state(rows, topic) == REPLICA_LIVE
                       ? N_("There are none yet. a adds one.")
                       : N_("The rows are on their way."));
 }

@@ -35,7 +35,7 @@ static void add_users(const struct documents *documents, uint64_t id,
     const struct field *name = record_field(by->record, "name");
     bool is_first = true;
 
-    for (size_t i = 0; i < replica_count(rows, by->topic); i++) {
+    for (size_t i = 0; i < document_rows(program, by->topic); i++) {
         const void *document = replica_at(rows, by->topic, i)->fields;
         struct safe_text before = *ret_users;
 

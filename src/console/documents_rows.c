@@ -62,9 +62,9 @@ static size_t source_count(void *arg)
 {
     const struct documents *documents = arg;
 
-    return documents->words[0] ? documents->row_count
-                               : replica_count(program_rows(documents->program),
-                                               documents->list->topic);
+    return documents->words[0]
+               ? documents->row_count
+               : document_rows(documents->program, documents->list->topic);
 }
 
 static void source_row(void *arg, size_t row, struct table_row *ret_row)
@@ -154,7 +154,7 @@ void documents_refresh(struct documents *documents)
     assert(documents);
     const struct replica *rows = program_rows(documents->program);
     enum topic topic = documents->list->topic;
-    size_t count = replica_count(rows, topic);
+    size_t count = document_rows(documents->program, topic);
 
     documents->row_count = 0;
     if (!documents->words[0] || !has_room(documents, count))

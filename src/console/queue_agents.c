@@ -48,7 +48,8 @@ static int64_t priority_of(const struct queue_agents *agents, uint64_t agent_id)
 {
     const struct replica *rows = rows_of(agents);
 
-    for (size_t i = 0; i < replica_count(rows, TOPIC_ASSIGNMENTS); i++) {
+    for (size_t i = 0; i < document_rows(agents->program, TOPIC_ASSIGNMENTS);
+         i++) {
         const struct topic_assignments *row =
             replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
 
@@ -60,7 +61,9 @@ static int64_t priority_of(const struct queue_agents *agents, uint64_t agent_id)
 
 static size_t source_count(void *arg)
 {
-    return replica_count(rows_of(arg), TOPIC_AGENTS);
+    const struct queue_agents *agents = arg;
+
+    return document_rows(agents->program, TOPIC_AGENTS);
 }
 
 static void source_row(void *arg, size_t row, struct table_row *ret_row)
