@@ -8,6 +8,7 @@ catalogue_DATA = $(catalogues)
 CLEANFILES += $(catalogues) po/cc-lite.pot
 EXTRA_DIST += po/extract po/es.po po/cs.po po/same-words
 SUFFIXES = .po .mo
+MSGATTRIB = msgattrib
 
 .po.mo:
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(MSGFMT) --check --output-file=$@ $<
@@ -20,6 +21,9 @@ update-po:
 		msgmerge --quiet --no-fuzzy-matching --no-location \
 			--sort-output --no-wrap --update --backup=none \
 			$(srcdir)/po/$$code.po po/cc-lite.pot || exit 1; \
+		$(MSGATTRIB) --no-obsolete --no-wrap \
+			--output-file=$(srcdir)/po/$$code.po \
+			$(srcdir)/po/$$code.po || exit 1; \
 	done
 
 .PHONY: update-po
