@@ -4,7 +4,8 @@ libweb_a_SOURCES = \
 	src/web/answer.c src/web/answer.h \
 	src/web/asker.c src/web/asker.h \
 	src/web/chunks.c src/web/chunks.h \
-	src/web/client.c src/web/client.h \
+	src/web/client.c src/web/client.h src/web/client_inside.h \
+	src/web/client_read.c src/web/client_send.c \
 	src/web/contacts.c src/web/contacts.h \
 	src/web/decisions.c src/web/decisions.h \
 	src/web/destinations.c src/web/destinations.h \
