@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <inttypes.h>
 
+#include "console/naming.h"
 #include "console/word.h"
 #include "lang/cells.h"
 
@@ -36,7 +37,7 @@ static void fill_state(const struct program *program, struct header *header)
     struct safe_text word = { .text = "" };
     char time[WORD_TIME_SIZE];
     word_duration(program_state_age_us(program), time);
-    program_state_word(program, agent->state, agent->reason_id, &word);
+    naming_state(program, agent->state, agent->reason_id, &word);
     size_t room = STATE_CELLS - 3 - cells_count(time);
     size_t bytes = cells_cut(word.text, room);
     safe_text_format(&header->state, "%.*s %s", (int)bytes, word.text, time);

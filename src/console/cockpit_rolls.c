@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/grade.h"
+#include "console/naming.h"
 #include "console/show.h"
 #include "console/word.h"
 
@@ -113,13 +114,15 @@ static void call_cell(const struct program *program,
                  &ret_cell->text);
         break;
     case CALL_AGENT:
-        safe_text_copy(&ret_cell->text, contact->agent.text);
+        naming_agent(program, contact->agent_id, &contact->agent,
+                     &ret_cell->text);
         break;
     case CALL_CALLER:
         show_caller(program, contact, &ret_cell->text);
         break;
     case CALL_QUEUE:
-        safe_text_copy(&ret_cell->text, contact->queue.text);
+        naming_queue(program, contact->queue_id, &contact->queue,
+                     &ret_cell->text);
         break;
     case CALL_WAIT:
         show_age(program, row, contact->waiting_age_us, &ret_cell->text);
@@ -190,20 +193,9 @@ static void show_state(const struct program *program,
                        const struct topic_agents *agent,
                        struct safe_text *ret_text)
 {
-    const struct replica_row *reason =
-        agent->state == AGENT_PAUSED && agent->reason_id
-            ? replica_find(program_rows(program), TOPIC_PAUSE_REASONS,
-                           agent->reason_id)
-            : NULL;
-
-    if (!reason) {
+    if (agent->state != AGENT_PAUSED ||
+        !naming_pause(program, agent->reason_id, ret_text))
         word_state(agent->state, program_language(program), ret_text);
-        return;
-    }
-    const struct event_pause_reason_set *fields = reason->fields;
-    word_name(&(struct word_names){ &fields->name, &fields->label,
-                                    &fields->label_es, &fields->label_cs },
-              program_language(program), ret_text);
 }
 
 static int64_t average_us(const struct topic_agents *agent)
@@ -234,7 +226,7 @@ static void agent_cell(const struct program *program,
         show_age(program, row, agent->state_age_us, &ret_cell->text);
         break;
     case AGENT_QUEUE:
-        safe_text_copy(&ret_cell->text, agent->queue.text);
+        naming_queue(program, agent->queue_id, &agent->queue, &ret_cell->text);
         break;
     case AGENT_HANDLED:
         show_count(style_of(program), agent->handled, &ret_cell->text);

@@ -67,6 +67,7 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         .header = chrome_header,
         .run = run,
         .command = command,
+        .name = phone_name,
         .now_us = setup->ui_now_us,
         .is_read_only =
             setup->program.board && setup->program.board->is_read_only,

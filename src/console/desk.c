@@ -12,6 +12,7 @@
 #include "console/desk_fetch.h"
 #include "console/desk_idle.h"
 #include "console/desk_notes.h"
+#include "console/desk_pause.h"
 #include "console/key.h"
 #include "console/offline.h"
 
@@ -96,6 +97,7 @@ static void forget_contact(struct desk *desk)
     desk->saved_us = 0;
     desk->previous_count = -1;
     safe_text_copy(&desk->path, "");
+    desk->caller = (struct desk_caller){ 0 };
 }
 
 /* A call begins with the notes: what is typed then hangs nobody up. */
@@ -118,6 +120,7 @@ static void look(void *arg)
             desk_fetch_recent(desk);
         wrap_up_begin(&desk->wrap_up, desk->program);
     }
+    desk_caller_learn(desk);
     desk->could_write = can_write(desk);
     if (!could_write && desk->could_write && agent->state != AGENT_ACW)
         desk->is_writing = true;
@@ -127,13 +130,6 @@ static void look(void *arg)
     if (desk->is_unsaved &&
         program_now_us(desk->program) - desk->written_us >= DESK_SAVE_US)
         desk_keep_note(desk);
-}
-
-static void save(struct desk *desk, enum after_work then)
-{
-    desk->is_unsaved = false;
-    wrap_up_save(desk->program, wrap_up_picked(&desk->wrap_up),
-                 notes_text(desk->notes), then, 0);
 }
 
 static bool desk_run(void *state, int action)
@@ -152,10 +148,10 @@ static bool desk_run(void *state, int action)
         ui_run(desk->program->ui, ACTION_FILTER);
         return true;
     case DO_WRAP_UP:
-        save(desk, AFTER_AVAILABLE);
+        desk_save(desk);
         return true;
     case DO_SAVE_PAUSE:
-        save(desk, AFTER_PAUSED);
+        desk_save_and_pause(desk);
         return true;
     case DO_MORE_TIME:
         program_command(desk->program, ROUTE_AGENT_EXTEND, value_object());

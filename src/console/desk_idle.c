@@ -7,19 +7,20 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/naming.h"
 #include "console/word.h"
 #include "lang/format.h"
 #include "wire/word_label.h"
 
-enum { TODAY_CELLS = 32, SIGN_AT = 40, TODAY_ROWS = 4, QUEUES_MAX = 8 };
+enum { TODAY_CELLS = 32, SIGN_AT = 39, TODAY_ROWS = 4, QUEUES_MAX = 8 };
 
 /* Where the columns of the queues stand; room for Spanish headings. */
 static const struct place columns[] = {
     { 0, 1, 15, false }, /* name */
-    { 0, 17, 7, true },  /* waits */
-    { 0, 24, 8, true },  /* the longest of them */
-    { 0, 32, 7, true },  /* free agents */
-    { 0, 41, 7, true },  /* service level */
+    { 0, 16, 7, true },  /* waits */
+    { 0, 23, 8, true },  /* the longest of them */
+    { 0, 31, 7, true },  /* free agents */
+    { 0, 41, 7, true },  /* service level, up to 100.0 % */
 };
 
 enum column { NAME, WAITS, LONGEST, FREE, LEVEL };
@@ -175,7 +176,8 @@ static int draw_waiting(const struct desk *desk, const struct surface *surface,
     return row + 3;
 }
 
-static void draw_contact(const struct shape_contact *contact,
+static void draw_contact(const struct program *program,
+                         const struct shape_contact *contact,
                          const struct surface *surface, int row)
 {
     char text[WORD_TIME_SIZE];
@@ -190,7 +192,7 @@ static void draw_contact(const struct shape_contact *contact,
     safe_text_copy(&safe, contact->caller_name.text);
     surface_text(surface, (struct place){ row, 27, 17, false }, LOOK(DIM, 0),
                  &safe);
-    safe_text_copy(&safe, contact->queue.text);
+    naming_queue(program, contact->queue_id, &contact->queue, &safe);
     surface_text(surface, (struct place){ row, 45, 13, false }, LOOK(DIM, 0),
                  &safe);
     word_duration(contact->talk_us, text);
@@ -210,7 +212,7 @@ static void draw_recent(const struct desk *desk, const struct surface *surface,
 {
     surface_rule(surface, row, surface_say(surface, N_("Recent")), NULL);
     for (int i = 0; i < desk->recent_count && row + 1 + i < surface->rows; i++)
-        draw_contact(&desk->recent[i], surface, row + 1 + i);
+        draw_contact(desk->program, &desk->recent[i], surface, row + 1 + i);
     if (desk->recent_count == 0)
         surface_label(surface, (struct place){ row + 1, 1, 0, false },
                       LOOK(DIM, 0), N_("none"));

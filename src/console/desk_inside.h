@@ -4,6 +4,7 @@
 #ifndef CONSOLE_DESK_INSIDE_H
 #define CONSOLE_DESK_INSIDE_H
 
+#include "console/desk_caller.h"
 #include "console/program.h"
 #include "console/wrap_up.h"
 #include "tui/notes.h"
@@ -24,6 +25,7 @@ struct desk {
 
     /* of the contact that rings, talks or is wrapped up */
     uint64_t contact_id; /* 0: there is none */
+    struct desk_caller caller;
     struct shape_previous previous[DESK_PREVIOUS];
     int previous_count; /* -1: not told yet */
     struct safe_text path;

@@ -7,9 +7,12 @@
 
 #include "base/mark.h"
 #include "console/key.h"
+#include "console/naming.h"
 #include "console/word.h"
-#include "lang/capital.h"
+#include "lang/cells.h"
 #include "wire/word_label.h"
+
+enum { RULE_CELLS = 10 }; /* of the rule around its two titles */
 
 static void title_of(const struct desk *desk, const struct surface *surface,
                      struct safe_text *ret_title)
@@ -26,47 +29,6 @@ static void title_of(const struct desk *desk, const struct surface *surface,
                                              ? GLYPH_RUN
                                              : word_state_glyph(agent->state)),
         word.text, time);
-}
-
-void desk_caller_draw(const struct desk *desk, const struct surface *surface,
-                      int row)
-{
-    const struct replica_row *found = program_agent(desk->program);
-    const struct topic_agents *agent = found->fields;
-    const struct replica_row *queue = replica_find(
-        program_rows(desk->program), TOPIC_QUEUES, agent->queue_id);
-    struct safe_text number, name, in;
-    char time[WORD_TIME_SIZE];
-
-    safe_text_number(&number, agent->caller.text, strlen(agent->caller.text));
-    safe_text_format(&name, agent->caller_name.text[0] ? "\"%s\"" : "%s",
-                     agent->caller_name.text);
-    safe_text_copy(&in, agent->queue.text);
-    if (queue) {
-        const struct topic_queues *fields = queue->fields;
-
-        word_name(&(struct word_names){ &fields->name, &fields->label,
-                                        &fields->label_es, &fields->label_cs },
-                  surface->style->language, &in);
-    }
-    if (number.text[0] == '\0')
-        safe_text_copy(&number, surface_say(surface, N_("number withheld")));
-    surface_text(surface, (struct place){ row, 1, 19, false }, LOOK(TITLE, 0),
-                 &number);
-    surface_text(surface, (struct place){ row, 21, 24, false }, LOOK(TEXT, 0),
-                 &name);
-    surface_text(surface, (struct place){ row, 46, 17, false }, LOOK(TEXT, 0),
-                 &in);
-    if (agent->holds == 0)
-        return;
-    int64_t hold_us = replica_age_us(found, agent->hold_age_us,
-                                     program_now_us(desk->program));
-    word_duration(agent->talk_hold_us + (hold_us > 0 ? hold_us : 0), time);
-    /* TRANSLATORS: how long, and how often a call was on hold */
-    safe_text_format(&in, surface_say(surface, N_("hold %s (%d×)")), time,
-                     (int)agent->holds);
-    surface_text(surface, (struct place){ row, 64, 0, false }, LOOK(DIM, 0),
-                 &in);
 }
 
 /* The verbs in words: dim when they cannot be done. */
@@ -90,37 +52,88 @@ static void draw_verbs(const struct desk *desk, const struct surface *surface,
         column +=
             surface_words(surface, (struct place){ row, column, 0, false },
                           LOOK(KEY, 0), key);
-        column += 1 + surface_label(surface,
-                                    (struct place){ row, column + 1, 0, false },
-                                    look, action->name);
+        column += 1 + surface_label(
+                          surface, (struct place){ row, column + 1, 0, false },
+                          look, ui_action_name(desk->program->ui, action));
         column += 2;
     }
 }
 
-int desk_line_draw(const struct desk *desk, const struct surface *surface)
+/* Adds words to a title, apart from those before. */
+static void add(struct safe_text *title, const char *words)
+{
+    struct safe_text before = *title;
+
+    safe_text_format(title, "%s%s%s", before.text, before.text[0] ? "  " : "",
+                     words);
+}
+
+static void add_sign(const struct surface *surface, struct safe_text *title,
+                     enum glyph glyph, const char *words)
+{
+    struct safe_text text;
+
+    safe_text_format(&text, "%s %s", glyph_text(surface->style->tier, glyph),
+                     words);
+    add(title, text.text);
+}
+
+/* Who is not heard, and what is recorded. */
+static void warnings_of(const struct desk *desk, const struct surface *surface,
+                        struct safe_text *title)
 {
     const struct topic_agents *agent = desk_agent(desk);
-    struct safe_text title, word, right = { .text = "" };
 
-    title_of(desk, surface, &title);
+    if (agent->muted)
+        add_sign(surface, title, GLYPH_CRIT,
+                 surface_say(surface, N_("MUTED: you are not heard")));
+    if (agent->recording_id != 0 && agent->recording_paused)
+        add_sign(surface, title, GLYPH_PAUSED,
+                 /* TRANSLATORS: the recording of the call stands still */
+                 surface_say(surface, N_("REC paused")));
+    else if (agent->recording_id != 0)
+        /* TRANSLATORS: the call is being recorded */
+        add_sign(surface, title, GLYPH_OK, surface_say(surface, N_("REC")));
+}
+
+/* What follows the call gives way to warnings that have no room beside it. */
+static void right_of(const struct desk *desk, const struct surface *surface,
+                     size_t room, struct safe_text *ret_title)
+{
+    const struct topic_agents *agent = desk_agent(desk);
+    struct safe_text word;
+
+    safe_text_copy(ret_title, "");
     if (agent->has_request) {
-        program_state_word(desk->program, agent->requested_state,
-                           agent->requested_reason_id, &word);
+        naming_state(desk->program, agent->requested_state,
+                     agent->requested_reason_id, &word);
         /* TRANSLATORS: the state that follows the call */
-        safe_text_format(&right, surface_say(surface, N_("then %s")),
+        safe_text_format(ret_title, surface_say(surface, N_("then %s")),
                          word.text);
     }
-    if (agent->muted)
-        safe_text_format(&right, "%s %s",
-                         glyph_text(surface->style->tier, GLYPH_CRIT),
-                         surface_say(surface, N_("MUTED: you are not heard")));
+    warnings_of(desk, surface, ret_title);
+    if (cells_count(ret_title->text) <= room)
+        return;
+    safe_text_copy(ret_title, "");
+    warnings_of(desk, surface, ret_title);
+}
+
+int desk_line_draw(const struct desk *desk, const struct surface *surface)
+{
+    struct safe_text title, right;
+
+    title_of(desk, surface, &title);
+    size_t used = cells_count(title.text) + RULE_CELLS;
+    size_t columns = (size_t)surface->columns;
+    right_of(desk, surface, used < columns ? columns - used : 0, &right);
     surface_rule(surface, 0, title.text, right.text[0] ? right.text : NULL);
     desk_caller_draw(desk, surface, 1);
     draw_verbs(desk, surface, 2);
     return 3;
 }
 
-static void draw_contact(const struct shape_previous *contact,
+static void draw_contact(const struct program *program,
+                         const struct shape_previous *contact,
                          const struct surface *surface, int row)
 {
     char text[WORD_TIME_SIZE];
@@ -132,10 +145,10 @@ static void draw_contact(const struct shape_previous *contact,
     word_clock(contact->arrived_wall_us, true, text);
     surface_words(surface, (struct place){ row, 14, 6, false }, LOOK(TEXT, 0),
                   text);
-    safe_text_copy(&safe, contact->queue.text);
+    naming_queue(program, contact->queue_id, &contact->queue, &safe);
     surface_text(surface, (struct place){ row, 20, 12, false }, LOOK(DIM, 0),
                  &safe);
-    safe_text_copy(&safe, contact->agent.text);
+    naming_agent(program, contact->agent_id, &contact->agent, &safe);
     surface_text(surface, (struct place){ row, 33, 10, false }, LOOK(DIM, 0),
                  &safe);
     if (contact->disposition.text[0])
@@ -164,7 +177,7 @@ int desk_previous_draw(const struct desk *desk, const struct surface *surface,
                  surface_say(surface, N_("Earlier contacts of this number")),
                  NULL);
     for (int i = 0; i < count; i++)
-        draw_contact(&desk->previous[i], surface, row + 1 + i);
+        draw_contact(desk->program, &desk->previous[i], surface, row + 1 + i);
     if (count <= 0)
         surface_label(
             surface, (struct place){ row + 1, 1, 0, false }, LOOK(DIM, 0),

@@ -9,10 +9,6 @@
 /** Draws it at the top. @return rows it took */
 int desk_line_draw(const struct desk *desk, const struct surface *surface);
 
-/** Draws who the caller is into a row: name, number, queue, and holds. */
-void desk_caller_draw(const struct desk *desk, const struct surface *surface,
-                      int row);
-
 /** Draws the earlier contacts of the caller's number, with a rule above them.
  *  @return rows it took */
 int desk_previous_draw(const struct desk *desk, const struct surface *surface,

@@ -17,18 +17,41 @@ static int64_t left_us(const struct desk *desk)
                            program_now_us(desk->program));
 }
 
+/* "talk 6:12  hold 0:41  recorded", as far as it was seen. */
+static void talk_words(const struct desk *desk, const struct surface *surface,
+                       int64_t ended_us, struct safe_text *ret_text)
+{
+    const struct desk_caller *caller = &desk->caller;
+    int64_t held_us = desk_caller_held_us(caller, ended_us);
+    char talk[WORD_TIME_SIZE], hold[WORD_TIME_SIZE];
+    struct safe_text before;
+
+    safe_text_copy(ret_text, "");
+    if (!caller->is_talk_told)
+        return;
+    word_duration(ended_us - caller->began_us - held_us, talk);
+    word_duration(held_us, hold);
+    /* TRANSLATORS: how long a call that has ended was spoken and held */
+    safe_text_format(ret_text, surface_say(surface, N_("talk %s  hold %s")),
+                     talk, hold);
+    if (!caller->is_recorded)
+        return;
+    before = *ret_text;
+    safe_text_format(ret_text, "%s  %s", before.text,
+                     /* TRANSLATORS: of the call that has ended */
+                     surface_say(surface, N_("recorded")));
+}
+
 static void draw_ended(const struct desk *desk, const struct surface *surface)
 {
-    const struct replica_row *row = program_agent(desk->program);
-    const struct topic_agents *agent = row->fields;
-    int64_t age_us =
-        replica_age_us(row, agent->state_age_us, program_now_us(desk->program));
+    int64_t age_us = program_state_age_us(desk->program);
     char clock[WORD_TIME_SIZE];
-    struct safe_text title;
+    struct safe_text title, talk;
 
     word_clock(program_wall_us(desk->program) - age_us, false, clock);
     safe_text_format(&title, surface_say(surface, N_("Call ended %s")), clock);
-    surface_rule(surface, 0, title.text, NULL);
+    talk_words(desk, surface, program_now_us(desk->program) - age_us, &talk);
+    surface_rule(surface, 0, title.text, talk.text[0] ? talk.text : NULL);
     desk_caller_draw(desk, surface, 1);
 }
 

@@ -7,11 +7,13 @@ libconsole_a_SOURCES = \
 	src/console/desk.c src/console/desk.h \
 	src/console/desk_bar.c src/console/desk_bar.h \
 	src/console/desk_call.c src/console/desk_face.h \
+	src/console/desk_caller.c src/console/desk_caller.h \
 	src/console/desk_fetch.c src/console/desk_fetch.h \
 	src/console/desk_idle.c src/console/desk_idle.h \
 	src/console/desk_inside.h \
 	src/console/desk_line.c src/console/desk_line.h \
 	src/console/desk_notes.c src/console/desk_notes.h \
+	src/console/desk_pause.c src/console/desk_pause.h \
 	src/console/desk_ringing.c \
 	src/console/desk_small.c \
 	src/console/desk_wrap_up.c \
@@ -21,6 +23,7 @@ libconsole_a_SOURCES = \
 	src/console/keypad.c src/console/keypad.h \
 	src/console/line.c src/console/line.h \
 	src/console/login.c src/console/login.h \
+	src/console/naming.c src/console/naming.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
 	src/console/program.c src/console/program.h \

@@ -80,6 +80,17 @@ bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
     return !reason;
 }
 
+const char *phone_name(const void *arg, const struct action *action)
+{
+    const struct topic_agents *agent = program_agent_fields(arg);
+
+    if (action->id == DO_HOLD && agent && agent->state == AGENT_HOLD)
+        return N_("resume call");
+    if (action->id == DO_MUTE && agent && is_in_call(agent) && agent->muted)
+        return N_("unmute");
+    return NULL;
+}
+
 /* The screen shows what came of it when the row changes. */
 static void send(struct program *program, enum route_id route)
 {

@@ -9,6 +9,10 @@
 /** The reason function of the phone's rows (struct action). */
 bool phone_may(const void *program, int action, struct safe_text *ret_reason);
 
+/** The name function of the interface (struct ui_setup): the same key that
+ *  holds and mutes takes it back. */
+const char *phone_name(const void *program, const struct action *action);
+
 /** Carries one out. @return whether it is one of the phone's */
 bool phone_run(struct program *program, int action);
 

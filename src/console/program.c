@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "console/word.h"
-#include "lang/capital.h"
 #include "wire/value.h"
 
 static int64_t ui_clock_now(void *arg)
@@ -191,28 +189,6 @@ int64_t program_state_age_us(const struct program *program)
             return replica_age_us(found, contact->place_age_us, now_us);
     }
     return replica_age_us(row, agent->state_age_us, now_us);
-}
-
-void program_state_word(const struct program *program, enum agent_state state,
-                        uint64_t reason_id, struct safe_text *ret_word)
-{
-    const struct replica_row *row =
-        state == AGENT_PAUSED && reason_id != 0
-            ? replica_find(program_rows(program), TOPIC_PAUSE_REASONS,
-                           reason_id)
-            : NULL;
-    const struct event_pause_reason_set *reason = row ? row->fields : NULL;
-    struct safe_text name;
-
-    if (!reason) {
-        word_state(state, program_language(program), ret_word);
-        return;
-    }
-    word_name(&(struct word_names){ &reason->name, &reason->label,
-                                    &reason->label_es, &reason->label_cs },
-              program_language(program), &name);
-    capital_write(name.text, ret_word->text, sizeof(ret_word->text));
-    ret_word->altered = name.altered;
 }
 
 static void complain(struct program *program, int rc)

@@ -140,10 +140,6 @@ const struct topic_agents *program_agent_fields(const struct program *program);
  *  known. */
 int64_t program_state_age_us(const struct program *program);
 
-/** A state in capitals; a pause by its reason, if it has one (else 0). */
-void program_state_word(const struct program *program, enum agent_state state,
-                        uint64_t reason_id, struct safe_text *ret_word);
-
 /**
  * Sends a command for the agent who sits here.
  *

@@ -21,7 +21,7 @@ static void hint_words(const struct style *style, const struct hint *hint,
     if (stroke != STROKE_NONE)
         stroke_name(stroke, key);
     safe_text_copy(ret_key, key);
-    safe_text_copy(ret_name, lang_text(style->language, hint->action->name));
+    safe_text_copy(ret_name, lang_text(style->language, hint->name));
 }
 
 static int hint_cells(const struct style *style, const struct hint *hint)
@@ -52,7 +52,7 @@ static size_t choose(const struct style *style, int columns, struct hint *hints,
     struct hint *best;
 
     for (size_t i = 0; i < count; i++)
-        hints[i] = (struct hint){ hints[i].action, -1, 0 };
+        hints[i] = (struct hint){ hints[i].action, hints[i].name, -1, 0 };
     while ((best = best_left(hints, count)) != NULL) {
         int cells = hint_cells(style, best);
 

@@ -11,7 +11,8 @@ enum { FOOTER_HINTS = 64 };
 
 struct hint {
     const struct action *action;
-    int column; /* where it stands; -1: it did not fit */
+    const char *name; /* msgid */
+    int column;       /* where it stands; -1: it did not fit */
     int cells;
 };
 
@@ -20,7 +21,7 @@ struct hint {
  * order they have in the table, help last. Without side effects, so that a
  * click finds what was drawn.
  *
- * @param hints  action is given, the rest is filled in
+ * @param hints  action and name are given, the rest is filled in
  *
  * @return how many fit
  */

@@ -45,9 +45,9 @@ static void draw_one(const struct help *help, const struct surface *cell,
     stroke_name(action_stroke(action, 0), key);
     surface_words(cell, (struct place){ 0, 1, 10, false },
                   is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0), key);
-    int used =
-        surface_label(cell, (struct place){ 0, 12, 0, false },
-                      is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0), action->name);
+    int used = surface_label(cell, (struct place){ 0, 12, 0, false },
+                             is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0),
+                             ui_action_name(help->ui, action));
     if (!is_possible && 12 + used + 3 < cell->columns)
         surface_text(cell, (struct place){ 0, 12 + used + 2, 0, false },
                      LOOK(DIM, 0), &reason);

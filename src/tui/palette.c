@@ -101,7 +101,8 @@ static void draw_found(const struct palette *palette,
 
     if (action_stroke(action, 0) != STROKE_NONE)
         stroke_name(action_stroke(action, 0), key);
-    surface_label(&line, (struct place){ 0, 3, 26, false }, look, action->name);
+    surface_label(&line, (struct place){ 0, 3, 26, false }, look,
+                  ui_action_name(palette->ui, action));
     surface_words(&line, (struct place){ 0, 30, 10, false }, LOOK(KEY, 0), key);
     if (line.columns > 42)
         surface_words(&line, (struct place){ 0, 42, 0, false }, LOOK(DIM, 0),

@@ -45,6 +45,12 @@ struct ui_setup {
      */
     bool (*command)(void *arg, struct ui *ui, const char *line);
 
+    /**
+     * What an action is called as things are now, such as "resume" in place of
+     * "hold": a msgid. NULL, or NULL returned: as its row says.
+     */
+    const char *(*name)(const void *arg, const struct action *action);
+
     /** What changes something is refused, and says so. */
     bool is_read_only;
 
@@ -136,6 +142,9 @@ size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
 
 /** The program's key table. */
 const struct action_table *ui_action_table(const struct ui *ui);
+
+/** What it is called as things are now: a msgid. */
+const char *ui_action_name(const struct ui *ui, const struct action *action);
 
 /** Gives a line of the palette to the program; whether it was understood. */
 bool ui_command(struct ui *ui, const char *line);

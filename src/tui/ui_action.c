@@ -77,6 +77,15 @@ bool ui_is_possible(const struct ui *ui, const struct action *action,
            action->is_possible(ui->setup.arg, action->id, ret_reason);
 }
 
+const char *ui_action_name(const struct ui *ui, const struct action *action)
+{
+    assert(ui && action);
+    const char *name =
+        ui->setup.name ? ui->setup.name(ui->setup.arg, action) : NULL;
+
+    return name ? name : action->name;
+}
+
 /* The views from the top down: a popup may leave it to its screen. */
 static bool run_in_views(struct ui *ui, int action)
 {

@@ -96,8 +96,10 @@ static void draw_footer(struct ui *ui, const struct surface *screen)
         return;
     }
     ui->hint_count = ui_actions(ui, actions, FOOTER_HINTS);
-    for (size_t i = 0; i < ui->hint_count; i++)
+    for (size_t i = 0; i < ui->hint_count; i++) {
         ui->hints[i].action = actions[i];
+        ui->hints[i].name = ui_action_name(ui, actions[i]);
+    }
     footer_place(&ui->setup.style, row.columns, ui->hints, ui->hint_count);
     footer_draw(&row, ui->hints, ui->hint_count);
 }

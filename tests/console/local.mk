@@ -24,6 +24,8 @@ pictures = \
 	01-unreachable \
 	02-idle \
 	02-paused \
+	02-paused-missed \
+	02-paused-logged-in \
 	02-no-agent \
 	03-states \
 	03-states-in-call \
@@ -34,6 +36,9 @@ pictures = \
 	05-then-lunch \
 	05-letters \
 	05-hold-muted \
+	05-recorded \
+	05-record-paused \
+	05-muted-then \
 	06-transfer \
 	06-transfer-number \
 	06-transfer-nobody \
@@ -41,6 +46,9 @@ pictures = \
 	08-wrap-up \
 	08-wrap-up-find \
 	08-wrap-up-open \
+	08-wrap-up-gone \
+	08-wrap-up-unknown \
+	08-wrap-up-pause \
 	40-help \
 	41-palette \
 	41-go \
@@ -59,9 +67,14 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/idle.json \
 	tests/console/fixtures/let-in.json \
 	tests/console/fixtures/missed-meanwhile.json \
+	tests/console/fixtures/muted-then.json \
 	tests/console/fixtures/notice.json \
 	tests/console/fixtures/offline.json \
+	tests/console/fixtures/paused-logged-in.json \
+	tests/console/fixtures/paused-missed.json \
 	tests/console/fixtures/paused.json \
+	tests/console/fixtures/record-paused.json \
+	tests/console/fixtures/recorded.json \
 	tests/console/fixtures/refused.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
@@ -69,6 +82,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \
+	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-open.json \
 	tests/console/fixtures/wrap-up.json
 include tests/console/boards.mk

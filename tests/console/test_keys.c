@@ -78,11 +78,15 @@ static const struct key_row {
       "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
       "\"reason_id\":0}",
       NULL },
-    { "w saves and pauses", "@wrap-up 3", "w", 1,
+    { "w asks why, then saves and pauses", "@wrap-up 3", "w l", 2,
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":23,\"note\":\"\",\"then\":\"paused\","
-      "\"reason_id\":0}",
+      "\"reason_id\":12}",
       NULL },
+    { "a pause without a reason is not saved", "@wrap-up 3", "w Esc", 0, NULL,
+      "Disposition" },
+    { "w saves nothing when the work ended meanwhile", "@wrap-up w @talking",
+      "l", 0, NULL, "There is no call to wrap up." },
     { "e gets more time", "@wrap-up", "e", 1, "POST /api/agents/3/extend {}",
       NULL },
     { "a pause takes two keys", "", "s l", 2,

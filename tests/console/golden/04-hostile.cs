@@ -7,9 +7,9 @@
 │ █████████████████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░ │
 └──────────────────────────────────────────────────────────────────────────────┘
 ── Dřívější kontakty z tohoto čísla ────────────────────────────────────────────
- so 21. 11.   16:02 support-1    ben        Login / passwo… Reset link sent
- st 18. 11.   09:41 billing      ana        zavěsil operát… Invoice 88301 resent
- pá 13. 11.   11:15 sales-en                zavěšeno při č…
+ so 21. 11.   16:02 Podpora 1    ben        Login / passwo… Reset link sent
+ st 18. 11.   09:41 Fakturace    Ana Novák… zavěsil operát… Invoice 88301 resent
+ pá 13. 11.   11:15 Prodej EN               zavěšeno při č…
 
 
 

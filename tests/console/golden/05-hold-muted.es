@@ -1,15 +1,15 @@
  cclite  Agente        Ana Nováková 2041  = RETENCIÓN 0:22    en vivo  14:32:07
 ── = RETENCIÓN 0:22 ─────────────────────────── ▲ SIN MICRÓFONO: no se le oye ──
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 1:03 (2×)
- F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
+ F3 reanudar  F4 activar micro  F7 teclado  F5 transferir  F8 colgar
 ── El camino hasta aquí ────────────────────────────────────────────────────────
  llamó al +442079460311   esperó 2:09
  answer › language [1] › technical [3] › support
  ◊ login loop after reset, ID checked
 ── Contactos anteriores de este número ─────────────────────────────────────────
- sáb 21 nov   16:02 support-1    ben        Login / passwo… Reset link sent
- mié 18 nov   09:41 billing      ana        colgó el agente Invoice 88301 resent
- vie 13 nov   11:15 sales-en                abandonada
+ sáb 21 nov   16:02 Soporte niv… ben        Login / passwo… Reset link sent
+ mié 18 nov   09:41 Facturación  Ana Novák… colgó el agente Invoice 88301 resent
+ vie 13 nov   11:15 Ventas EN               abandonada
 ── Notas ───────────────────────────────────────────────────────────────────────
 
 
@@ -21,4 +21,4 @@
 
  Las letras son teclas del teléfono. Tab pasa a las notas.
  ◊ La llamada está retenida. Retómela primero: F3
- h retener  m silenciar  x transferir  d teclado  k colgar  s estado  ? ayuda
+ h reanudar  m activar micro  x transferir  d teclado  k colgar  ? ayuda

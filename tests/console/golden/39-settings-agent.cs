@@ -1,9 +1,9 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
- Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
- Prodej EN             0       –      3 ● 86,4 % Zmeškáno      1 Hovory  2:14:50
- Prodej ES             0       –      1 ● 91,0 %                 Zápis     22:10
- Podpora 1            11    3:52      0 ▲ 58,9 %
+ Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
+ Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
+ Prodej ES            0       –      1 ● 100,0 %                 Zápis     22:10
+ Podpora 1           11    3:52      0 ▲  58,9 %
  Fakturace┌─ Nastavení ──────────────────────────────────────────────┐
           │ ▌   q  Fronty                                            │
 ── Čeká se│     e  Vstupy              K tomu je potřeba právo entry…│──────────

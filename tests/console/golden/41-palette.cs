@@ -1,7 +1,7 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
- Fronta             Čeká Nejdéle  Volní      SLA Vyřízeno     31 Průměr     5:11
- Prodej EN             0       –      3 ● 86,4 % Zmeškáno      1 Hovory  2:14:50
+ Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
+ Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
  Prode┌─ Příkaz ────────────────────────────────────────────── 13 z 119 ─┐ 22:10
  Podpo│ : call                                                           │
  Faktu│──────────────────────────────────────────────────────────────────│

@@ -7,9 +7,9 @@
  answer › language [1] › technical [3] › support
  ◊ login loop after reset, ID checked
 ── Contactos anteriores de este número ─────────────────────────────────────────────────────────────────────────────────────────────
- sáb 21 nov   16:02 support-1    ben        Login / passwo… Reset link sent
- mié 18 nov   09:41 billing      ana        colgó el agente Invoice 88301 resent
- vie 13 nov   11:15 sales-en                abandonada
+ sáb 21 nov   16:02 Soporte niv… ben        Login / passwo… Reset link sent
+ mié 18 nov   09:41 Facturación  Ana Novák… colgó el agente Invoice 88301 resent
+ vie 13 nov   11:15 Ventas EN               abandonada
 ── Notas, aún sin guardar ──────────────────────────────────────────────────────────────────────────────────────────────────────────
  Resent 14:30
 
