@@ -3,10 +3,13 @@
 libconsole_a_SOURCES += \
 	src/console/cockpit.c src/console/cockpit.h \
 	src/console/cockpit_act.c \
+	src/console/cockpit_agents.c \
+	src/console/cockpit_calls.c \
 	src/console/cockpit_draw.c \
 	src/console/cockpit_figures.c \
 	src/console/cockpit_inside.h \
-	src/console/cockpit_rolls.c src/console/cockpit_rolls.h \
+	src/console/cockpit_queues.c \
+	src/console/cockpit_rolls.h \
 	src/console/cockpit_selected.c \
 	src/console/figures.c src/console/figures.h \
 	src/console/grade.c src/console/grade.h \

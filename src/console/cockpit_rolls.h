@@ -8,4 +8,9 @@
 
 extern const struct roll_kind cockpit_calls, cockpit_agents, cockpit_queues;
 
+/** Shows how old something of a row is now; below 0 a dash. */
+void cockpit_show_age(const struct program *program,
+                      const struct replica_row *row, int64_t age_us,
+                      struct safe_text *ret_text);
+
 #endif

@@ -33,6 +33,10 @@ libconsole_a_SOURCES = \
 	src/console/sign_out.c src/console/sign_out.h \
 	src/console/state_menu.c src/console/state_menu.h \
 	src/console/transfer.c src/console/transfer.h \
+	src/console/transfer_draw.c \
+	src/console/transfer_find.c \
+	src/console/transfer_inside.h \
+	src/console/transfer_send.c \
 	src/console/watch.c src/console/watch.h \
 	src/console/word.c src/console/word.h \
 	src/console/wrap_up.c src/console/wrap_up.h

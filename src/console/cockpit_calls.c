@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which figures of calls stand in which column. */
+
+#include "console/cockpit_rolls.h"
+
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/naming.h"
+#include "console/show.h"
+
+void cockpit_show_age(const struct program *program,
+                      const struct replica_row *row, int64_t age_us,
+                      struct safe_text *ret_text)
+{
+    show_span(ui_style(program->ui),
+              replica_age_us(row, age_us, program_now_us(program)), ret_text);
+}
+
+enum {
+    CALL_STATE,
+    CALL_TIME,
+    CALL_AGENT,
+    CALL_CALLER,
+    CALL_QUEUE,
+    CALL_WAIT,
+    CALL_ENTRY
+};
+
+static const struct table_column call_columns[] = {
+    [CALL_STATE] = { N_("State"), 8, 10, 0, 0, false, true },
+    [CALL_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
+    [CALL_AGENT] = { N_("Agent"), 9, 12, 1, 0, false, true },
+    [CALL_CALLER] = { N_("Caller"), 15, 19, 1, 0, false, true },
+    [CALL_QUEUE] = { N_("Queue"), 8, 14, 1, 1, false, true },
+    [CALL_WAIT] = { N_("Wait"), 6, 7, 0, 2, true, true },
+    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 3, false, true },
+};
+
+struct call_look {
+    const char *word;
+    enum glyph glyph;
+    enum look_role role;
+};
+
+static struct call_look call_look(const struct topic_contacts *contact)
+{
+    if (contact->on_hold)
+        return (struct call_look){ N_("HOLD"), GLYPH_HOLD, ROLE_WARN };
+    if (contact->on_offer)
+        return (struct call_look){ N_("RINGING"), GLYPH_CRIT, ROLE_CRIT };
+    switch (contact->place) {
+    case PLACE_QUEUE:
+        return (struct call_look){ N_("WAITS"), GLYPH_WARN, ROLE_WARN };
+    case PLACE_TALK:
+        return (struct call_look){ N_("TALK"), GLYPH_BUSY, ROLE_BUSY };
+    case PLACE_TRANSFER:
+    case PLACE_OUTSIDE:
+        return (struct call_look){ N_("OUTSIDE"), GLYPH_BUSY, ROLE_BUSY };
+    default:
+        return (struct call_look){ N_("IVR"), GLYPH_RUN, ROLE_RUN };
+    }
+}
+
+static void call_sign(const struct program *program,
+                      const struct replica_row *row, struct table_row *ret_row)
+{
+    struct call_look look = call_look(row->fields);
+
+    (void)program;
+    ret_row->has_glyph = true;
+    ret_row->glyph = look.glyph;
+    ret_row->role = look.role;
+}
+
+static void show_caller(const struct program *program,
+                        const struct topic_contacts *contact,
+                        struct safe_text *ret_text)
+{
+    if (contact->caller_name.text[0])
+        safe_text_copy(ret_text, contact->caller_name.text);
+    else if (contact->caller.text[0])
+        safe_text_number(ret_text, contact->caller.text,
+                         strlen(contact->caller.text));
+    else
+        safe_text_copy(ret_text, program_text(program, N_("withheld")));
+}
+
+static void call_cell(const struct program *program,
+                      const struct replica_row *row, int column,
+                      struct table_cell *ret_cell)
+{
+    const struct topic_contacts *contact = row->fields;
+    struct call_look look = call_look(contact);
+
+    switch (column) {
+    case CALL_STATE:
+        safe_text_copy(&ret_cell->text, program_text(program, look.word));
+        ret_cell->look.role = (uint8_t)look.role;
+        break;
+    case CALL_TIME:
+        cockpit_show_age(program, row,
+                         contact->on_hold ? contact->hold_age_us
+                                          : contact->place_age_us,
+                         &ret_cell->text);
+        break;
+    case CALL_AGENT:
+        naming_agent(program, contact->agent_id, &contact->agent,
+                     &ret_cell->text);
+        break;
+    case CALL_CALLER:
+        show_caller(program, contact, &ret_cell->text);
+        break;
+    case CALL_QUEUE:
+        naming_queue(program, contact->queue_id, &contact->queue,
+                     &ret_cell->text);
+        break;
+    case CALL_WAIT:
+        cockpit_show_age(program, row, contact->waiting_age_us,
+                         &ret_cell->text);
+        break;
+    default:
+        safe_text_copy(&ret_cell->text, contact->entry.text);
+        break;
+    }
+}
+
+static bool call_key(const struct program *program,
+                     const struct replica_row *row, int column,
+                     int64_t *ret_key)
+{
+    const struct topic_contacts *contact = row->fields;
+
+    if (column != CALL_TIME && column != CALL_WAIT)
+        return false;
+    *ret_key = replica_age_us(row,
+                              column == CALL_TIME ? contact->place_age_us
+                                                  : contact->waiting_age_us,
+                              program_now_us(program));
+    return true;
+}
+
+const struct roll_kind cockpit_calls = {
+    .topic = TOPIC_CONTACTS,
+    .columns = call_columns,
+    .column_count = sizeof(call_columns) / sizeof(call_columns[0]),
+    .sign = call_sign,
+    .cell = call_cell,
+    .key = call_key,
+};
