@@ -81,6 +81,13 @@ static int say_stall(struct stream *stream)
     return say(stream, message, rc);
 }
 
+/* Before the server's greeting nothing is said twice: all that is wanted by then
+   follows it. */
+static bool is_heard(const struct stream *stream)
+{
+    return stream->link.state == SESSION_LIVE;
+}
+
 static int say_attend(struct stream *stream)
 {
     struct json_t *message = value_object();
@@ -117,18 +124,21 @@ int stream_obey(struct stream *stream, const struct order *order)
         stream->topics[order->topic].is_wanted = true;
         memcpy(stream->topics[order->topic].filter, order->filter,
                sizeof(order->filter));
-        return say_topic(stream, "watch", order->topic, order->filter);
+        return is_heard(stream)
+                   ? say_topic(stream, "watch", order->topic, order->filter)
+                   : 0;
     case ORDER_LEAVE:
         stream->topics[order->topic].is_wanted = false;
-        return say_topic(stream, "leave", order->topic, "");
+        return is_heard(stream) ? say_topic(stream, "leave", order->topic, "")
+                                : 0;
     case ORDER_FOLLOW:
         stream->follows = true;
         stream->after = order->after;
         memcpy(stream->filter, order->filter, sizeof(order->filter));
-        return say_follow(stream);
+        return is_heard(stream) ? say_follow(stream) : 0;
     case ORDER_STALL:
         stream->is_stalled = order->is_stalled;
-        return say_stall(stream);
+        return is_heard(stream) ? say_stall(stream) : 0;
     case ORDER_END:
         break;
     }
