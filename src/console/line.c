@@ -10,7 +10,7 @@
 #include "console/key.h"
 #include "console/keypad.h"
 #include "console/screen.h"
-#include "console/state_menu.h"
+#include "console/state_set.h"
 #include "console/transfer.h"
 #include "console/wrap_up.h"
 

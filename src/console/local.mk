@@ -32,6 +32,7 @@ libconsole_a_SOURCES = \
 	src/console/screen_name.c src/console/screen_name.h \
 	src/console/sign_out.c src/console/sign_out.h \
 	src/console/state_menu.c src/console/state_menu.h \
+	src/console/state_set.c src/console/state_set.h \
 	src/console/transfer.c src/console/transfer.h \
 	src/console/transfer_draw.c \
 	src/console/transfer_find.c \

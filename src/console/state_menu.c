@@ -10,6 +10,7 @@
 
 #include "base/mark.h"
 #include "console/key.h"
+#include "console/state_set.h"
 #include "console/word.h"
 #include "tui/menu.h"
 #include "wire/record_json.h"
@@ -105,30 +106,6 @@ static void fill_item(const void *arg, int n, const struct style *style,
     }
 }
 
-/* Whoever is off duty logs in first: the commands go one after the other. */
-static void log_in_first(struct program *program)
-{
-    const struct topic_agents *agent = program_agent_fields(program);
-
-    if (agent && agent->state == AGENT_OFFLINE)
-        program_command(program, ROUTE_AGENT_LOG_IN, value_object());
-}
-
-static void make_ready(struct program *program)
-{
-    log_in_first(program);
-    program_command(program, ROUTE_AGENT_AVAILABLE, value_object());
-}
-
-static void pause_for(struct program *program, uint64_t reason_id)
-{
-    struct json_t *body = value_object();
-
-    log_in_first(program);
-    value_set_integer(body, "reason_id", (int64_t)reason_id);
-    program_command(program, ROUTE_AGENT_PAUSE, body);
-}
-
 static void choose(void *arg, int n, uint32_t stroke)
 {
     struct state_menu *menu = arg;
@@ -137,7 +114,7 @@ static void choose(void *arg, int n, uint32_t stroke)
     (void)stroke;
     switch (item) {
     case ITEM_READY:
-        make_ready(menu->program);
+        state_ready(menu->program);
         break;
     case ITEM_OFF:
         program_command(menu->program, ROUTE_AGENT_LOG_OUT, value_object());
@@ -146,8 +123,8 @@ static void choose(void *arg, int n, uint32_t stroke)
         program_command(menu->program, ROUTE_AGENT_CANCEL, value_object());
         break;
     default:
-        pause_for(menu->program,
-                  menu->pauses[item - ITEM_FIRST_PAUSE].reason_id);
+        state_pause(menu->program,
+                    menu->pauses[item - ITEM_FIRST_PAUSE].reason_id);
         break;
     }
 }
@@ -239,38 +216,4 @@ int state_menu_push(struct program *program)
                               .owner = menu,
                           });
     return 0;
-}
-
-static uint64_t find_reason(const struct program *program, const char *name)
-{
-    const struct replica *rows = program_rows(program);
-
-    for (size_t i = 0; i < replica_count(rows, TOPIC_PAUSE_REASONS); i++) {
-        const struct replica_row *row =
-            replica_at(rows, TOPIC_PAUSE_REASONS, i);
-        const struct event_pause_reason_set *reason = row->fields;
-
-        if (strcmp(reason->name.text, name) == 0)
-            return row->id;
-    }
-    return 0;
-}
-
-bool state_set(struct program *program, const char *name)
-{
-    uint64_t reason_id;
-
-    if (strcmp(name, "ready") == 0) {
-        make_ready(program);
-    } else if (strcmp(name, "offline") == 0) {
-        program_command(program, ROUTE_AGENT_LOG_OUT, value_object());
-    } else if (strcmp(name, "cancel") == 0) {
-        program_command(program, ROUTE_AGENT_CANCEL, value_object());
-    } else {
-        reason_id = find_reason(program, name);
-        if (reason_id == 0)
-            return false;
-        pause_for(program, reason_id);
-    }
-    return true;
 }

@@ -9,12 +9,4 @@
 /** Opens it. Returns 0, -ENOMEM or -ENOSPC. */
 int state_menu_push(struct program *program);
 
-/**
- * Changes the state without it: "ready", "offline", "cancel", or the name of a
- * pause reason.
- *
- * @return whether there is such a state
- */
-bool state_set(struct program *program, const char *name);
-
 #endif

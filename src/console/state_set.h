@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is asked of the server to change the agent's own state. */
+
+#ifndef CONSOLE_STATE_SET_H
+#define CONSOLE_STATE_SET_H
+
+#include "console/program.h"
+
+/** Makes the agent ready, or has them pause; whoever is off duty logs in
+ *  first. */
+void state_ready(struct program *program);
+void state_pause(struct program *program, uint64_t reason_id);
+
+/**
+ * Changes it by a word: "ready", "offline", "cancel", or the name of a
+ * pause reason.
+ *
+ * @return whether there is such a state
+ */
+bool state_set(struct program *program, const char *name);
+
+#endif
