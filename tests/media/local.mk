@@ -103,3 +103,11 @@ BENCHES += tests/media/bench_relay
 EXTRA_PROGRAMS += tests/media/bench_relay
 tests_media_bench_relay_SOURCES = tests/media/bench_relay.c
 tests_media_bench_relay_LDADD = libmedia.a libbase.a
+
+# Not a test: prints how many calls are carried, beside a plain relay.
+BENCHES += tests/media/bench_capacity
+EXTRA_PROGRAMS += tests/media/bench_capacity
+tests_media_bench_capacity_SOURCES = tests/media/bench_capacity.c \
+	tests/media/call_load.c tests/media/call_load.h \
+	tests/media/plain_relay.c tests/media/plain_relay.h
+tests_media_bench_capacity_LDADD = libmedia.a libbase.a
