@@ -119,7 +119,8 @@ static void let_in(struct program *program)
         screen_open(program, SCREEN_AGENT);
 }
 
-/* Once for each offer, whatever is on the screen. */
+/* Once for each offer, whatever is on the screen, and at once: a caller waits
+ * for the agent, who is not to wait for the next frame. */
 static void ring(struct program *program)
 {
     const struct replica_row *row = program_agent(program);
@@ -127,8 +128,10 @@ static void ring(struct program *program)
     uint64_t rings =
         agent && agent->state == AGENT_OFFERED ? agent->contact_id : 0;
 
-    if (rings != 0 && rings != program->rung_for)
+    if (rings != 0 && rings != program->rung_for) {
         program->wishes.bell = true;
+        ui_hurry(program->ui);
+    }
     program->rung_for = rings;
     program->wishes.title = chrome_title(program);
 }

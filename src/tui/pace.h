@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /*
- * Frames for a key are due at once. Frames for data come at most every
+ * Frames for a key, or a call that rings, are due at once. Frames for data come at most every
  * frame_us; a second where the window has not the focus; four times as slowly
  * on a slow link. Far away, each ends with a question to the terminal, and the
  * next waits for the answer: so at most one frame is under way, however slow

@@ -170,6 +170,11 @@ void ui_touch(struct ui *ui)
     ui->is_touched = true;
 }
 
+void ui_hurry(struct ui *ui)
+{
+    ui->is_touched = ui->is_hurried = true;
+}
+
 bool ui_is_touched(const struct ui *ui)
 {
     return ui->is_touched;

@@ -111,7 +111,11 @@ void ui_run(struct ui *ui, int action);
 /** Says that something shown has changed; costs nothing. */
 void ui_touch(struct ui *ui);
 
-/** Whether a frame is wanted, and at once: a key has been pressed. */
+/** The same, of what nobody is to wait for: a frame of data has its pace, this
+ *  one is shown at once. For what is rare, such as a call that rings. */
+void ui_hurry(struct ui *ui);
+
+/** Whether a frame is wanted, and at once: for a key, or by ui_hurry(). */
 bool ui_is_touched(const struct ui *ui);
 bool ui_is_hurried(const struct ui *ui);
 

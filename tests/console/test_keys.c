@@ -152,6 +152,25 @@ static void keys_do_it(void **state)
     assert_true(is_few && is_asked && is_shown);
 }
 
+/* A frame of data has its pace; the one that tells of a caller has not. */
+static void a_call_that_rings_is_shown_at_once(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    const struct ui *ui = stage.program->ui;
+    stage_play(&stage, "!");
+    stage_play(&stage, "@paused");
+    assert_true(ui_is_touched(ui));
+    assert_false(ui_is_hurried(ui));
+    stage_play(&stage, "@ringing");
+    assert_true(ui_is_hurried(ui));
+    stage_play(&stage, "! +1");
+    assert_false(ui_is_hurried(ui)); /* it still rings: told already */
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -159,6 +178,7 @@ int main(void)
 #define CASE(f) test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(f))
     CASE(the_key_table_keeps_the_rules);
     CASE(every_screen_is_found_by_its_name);
+    CASE(a_call_that_rings_is_shown_at_once);
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
         test_list_add(&list,
                       row_test(key_rows[i].says, keys_do_it, &key_rows[i]));
