@@ -10,132 +10,52 @@ byte, until it has been silent for a while (the first paint), and then per
 second. Keys move the selection; the time to the first byte after each is
 taken, which a frame of data may shorten but not lengthen.
 
+An agent's screen, on a server of its own, is started some times, left idle, and
+then rung again and again: from the row that tells another client so to the
+bytes that show it.
+
 Rounds are interleaved; of each figure the median and the range are printed.
 The exit code is 1 when a median breaks its failing limit. Sizes of memory are
 worth something in a release build only.
 """
 
-import fcntl
 import json
 import os
-import pty
-import re
-import select
-import signal
 import statistics
-import struct
 import sys
-import termios
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
                                 "tests/scenario"))
 
-import place  # noqa: E402
 from bench_calls import Bench, environment  # noqa: E402
+from desk import figures_of_desk  # noqa: E402
+from terminal import COMMAND, Screen, percentile  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
 SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "20"))
-COMMAND = os.path.join(place.BUILD, "cclite")
 EVENTS_PER_CALL = 19
 QUEUES = 8
-SILENCE_S = 0.12
-KEYS = 40
+KEYS = 200
 
 # name: (unit, target or None, failing limit or None)
 FIGURES = {
     "first byte after exec": ("ms", 30, 60),
+    "exec to the agent's screen, complete": ("ms", 200, 400),
     "exec to the cockpit, complete": ("ms", 200, 400),
     "first paint, wallboard 80x24": ("kB", 3.5, 5),
     "first paint, cockpit 132x43": ("kB", 9, 12),
+    "agent idle, 80x24": ("B/s", 60, 120),
     "wallboard 80x24, 20 events/s": ("B/s", 500, 800),
     "wallboard 80x24, 200 events/s": ("B/s", 1300, 2000),
     "cockpit 132x43, 50 events/s": ("B/s", 1200, 2000),
     "key to first byte, 200 events/s, p50": ("ms", 3, 5),
     "key to first byte, 200 events/s, p99": ("ms", 16, 25),
+    "ringing row to its bytes, p50": ("ms", None, None),
+    "ringing row to its bytes, p99": ("ms", 30, 60),
     "RSS of the cockpit": ("MB", 25, 35),
 }
-
-
-class Screen:
-    """A program on a pseudo-terminal of a size."""
-
-    def __init__(self, socket, rows, columns, *arguments):
-        self.began = time.monotonic()
-        self.pid, self.tty = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8",
-                              CCLITE_SOCKET=socket,
-                              CCLITE_LOCALE_DIR=os.path.join(place.BUILD,
-                                                             "po"))
-            os.environ.pop("SSH_CONNECTION", None)
-            os.execv(COMMAND, [COMMAND, *arguments])
-        fcntl.ioctl(self.tty, termios.TIOCSWINSZ,
-                    struct.pack("HHHH", rows, columns, 0, 0))
-        self.first_s = self.last_s = None
-        self.text = b""
-
-    def read(self, seconds):
-        """The bytes of so many seconds; questions are answered."""
-        heard, until = b"", time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            if not select.select([self.tty], [], [], left)[0]:
-                break
-            heard += self.take()
-        return heard
-
-    def take(self):
-        try:
-            more = os.read(self.tty, 65536)
-        except OSError as gone:
-            raise AssertionError("the program ended: "
-                                 f"{self.text[-2000:]}") from gone
-        now = time.monotonic() - self.began
-        self.first_s = self.first_s or now
-        self.last_s = now
-        self.text += more
-        for _ in range(more.count(b"\033[6n")):
-            os.write(self.tty, b"\033[1;2R")
-        return more
-
-    def paint(self, words):
-        """Reads until words are there, and then until it is silent. What goes
-        on moving is not waited for: a frame is over after SILENCE_S."""
-        heard, until = b"", time.monotonic() + 10
-        while words not in heard:
-            assert time.monotonic() < until, heard
-            heard += self.read(0.01)
-        complete_s = self.last_s
-        return len(heard + self.read(SILENCE_S)), complete_s
-
-    def rate(self, seconds):
-        return len(self.read(seconds)) / seconds
-
-    def press(self, key):
-        self.read(0.13)
-        sent = time.monotonic()
-        os.write(self.tty, key)
-        assert select.select([self.tty], [], [], 5)[0], "a key shows nothing"
-        took = time.monotonic() - sent
-        self.take()
-        return took * 1000
-
-    def rss_mb(self):
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            return int(re.search(r"VmRSS:\s+(\d+)",
-                                 status.read()).group(1)) / 1000
-
-    def close(self):
-        """Ends it; what it says on its way out must be read, or it waits."""
-        os.kill(self.pid, signal.SIGTERM)
-        try:
-            while os.read(self.tty, 65536):
-                pass
-        except OSError:
-            pass  # the terminal's other end is closed
-        os.waitpid(self.pid, 0)
-        os.close(self.tty)
 
 
 class ConsoleBench(Bench):
@@ -176,8 +96,9 @@ class ConsoleBench(Bench):
         calls = int(per_s * (SECONDS + 25)) + 1
         child = self.robots(f"load{events_per_s}", self.agents, "--callers",
                             str(calls), "--rate", f"{per_s:.3f}", "--called",
-                            "300", "--digits", "12345678", "--digit-after", "300-300", "--talk",
-                            "2000-2000", "--caller-ends-share", "0",
+                            "300", "--digits", "12345678",
+                            "--digit-after", "300-300",
+                            "--talk", "2000-2000", "--caller-ends-share", "0",
                             "--listen-share", "0")
         self.go(child)
         time.sleep(5)
@@ -209,7 +130,6 @@ class ConsoleBench(Bench):
         def measure():
             screen = Screen(self.server.socket, 43, 132, "console", "cockpit")
             size, complete_s = screen.paint(b"a000")
-            self.note("first byte after exec", screen.first_s * 1000)
             self.note("exec to the cockpit, complete", complete_s * 1000)
             self.note("first paint, cockpit 132x43", size / 1000)
             self.note("cockpit 132x43, 50 events/s", screen.rate(SECONDS))
@@ -225,7 +145,8 @@ class ConsoleBench(Bench):
                           for key in (b"\033OB", b"\033OA"))
             self.note("key to first byte, 200 events/s, p50",
                       took[len(took) // 2])
-            self.note("key to first byte, 200 events/s, p99", took[-1])
+            self.note("key to first byte, 200 events/s, p99",
+                      percentile(took, 99))
             screen.close()
         self.under(200, measure)
 
@@ -239,7 +160,7 @@ def one_round(number):
     bench.cockpit()
     bench.keys()
     bench.server.kill()
-    return bench.found
+    return {**bench.found, **figures_of_desk(number)}
 
 
 def report(rounds):

@@ -3,4 +3,4 @@
 BENCHES += tests/bench/bench_calls.py tests/bench/bench_rows.py \
 	tests/bench/bench_console.py
 EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_rows.py \
-	tests/bench/bench_console.py
+	tests/bench/bench_console.py tests/bench/desk.py tests/bench/terminal.py
