@@ -151,6 +151,9 @@ static void take(struct program *program, const struct session_news *news)
     case SESSION_NEWS_REPLY:
         say_reply(program, news);
         break;
+    case SESSION_NEWS_TOPIC: /* rare: a screen waits for its rows */
+        ui_hurry(program->ui);
+        break;
     case SESSION_NEWS_NOTICE:
         ui_say(program->ui, SEVERITY_WARNING, "%s",
                program_text(program, N_("Another console of yours has been "

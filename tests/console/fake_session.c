@@ -190,6 +190,7 @@ static void send_all(enum topic topic)
     fake.numbers[topic] = 0;
     replica_await(fake.replica, topic);
     send_rows(topic, kept_rows(topic), NULL);
+    tell((struct session_news){ .kind = SESSION_NEWS_TOPIC, .topic = topic });
 }
 
 static int load_reply(void *arg, const char *key, const struct json_t *value)

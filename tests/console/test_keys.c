@@ -171,6 +171,19 @@ static void a_call_that_rings_is_shown_at_once(void **state)
     stage_close(&stage);
 }
 
+static void what_a_screen_waited_for_is_shown_at_once(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@offline !");
+    assert_false(ui_is_hurried(stage.program->ui));
+    stage_play(&stage, "@missed-meanwhile"); /* live again: all rows come */
+    assert_true(ui_is_hurried(stage.program->ui));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -179,6 +192,7 @@ int main(void)
     CASE(the_key_table_keeps_the_rules);
     CASE(every_screen_is_found_by_its_name);
     CASE(a_call_that_rings_is_shown_at_once);
+    CASE(what_a_screen_waited_for_is_shown_at_once);
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
         test_list_add(&list,
                       row_test(key_rows[i].says, keys_do_it, &key_rows[i]));
