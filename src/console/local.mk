@@ -41,6 +41,63 @@ libconsole_a_SOURCES = \
 	src/console/watch.c src/console/watch.h \
 	src/console/word.c src/console/word.h \
 	src/console/wrap_up.c src/console/wrap_up.h
-include src/console/boards.mk
-include src/console/sounds.mk
-include src/console/admin.mk
+
+# The screens of supervisors and administrators, and the wallboard.
+libconsole_a_SOURCES += \
+	src/console/cockpit.c src/console/cockpit.h \
+	src/console/cockpit_act.c \
+	src/console/cockpit_agents.c \
+	src/console/cockpit_calls.c \
+	src/console/cockpit_draw.c \
+	src/console/cockpit_figures.c \
+	src/console/cockpit_inside.h \
+	src/console/cockpit_queues.c \
+	src/console/cockpit_rolls.h \
+	src/console/cockpit_selected.c \
+	src/console/figures.c src/console/figures.h \
+	src/console/grade.c src/console/grade.h \
+	src/console/roll.c src/console/roll.h \
+	src/console/show.c src/console/show.h \
+	src/console/wallboard.c src/console/wallboard.h \
+	src/console/wallboard_gather.c src/console/wallboard_gather.h \
+	src/console/wallboard_history.c \
+	src/console/wallboard_inside.h \
+	src/console/wallboard_list.c \
+	src/console/wallboard_print.c src/console/wallboard_print.h \
+	src/console/wallboard_tiles.c \
+	src/console/wallboard_view.c src/console/wallboard_view.h
+
+# The recordings, and the player.
+libconsole_a_SOURCES += \
+	src/console/download.c src/console/download.h \
+	src/console/player.c src/console/player.h src/console/sound.h \
+	src/console/recordings.c src/console/recordings.h \
+	src/console/recordings_draw.c \
+	src/console/recordings_inside.h \
+	src/console/recordings_may.c \
+	src/console/recordings_outline.c \
+	src/console/recordings_shelf.c src/console/recordings_shelf.h \
+	src/console/recordings_table.c
+
+libconsole_a_SOURCES += \
+	src/console/document_choice.c src/console/document_choice.h \
+	src/console/document_column.def \
+	src/console/document_conflict.c src/console/document_conflict.h \
+	src/console/document_fields.c src/console/document_fields.h \
+	src/console/document_fields_inside.h \
+	src/console/document_fields_read.c \
+	src/console/document_figure.c src/console/document_figure.h \
+	src/console/document_form.c src/console/document_form.h \
+	src/console/document_form_inside.h \
+	src/console/document_label.def \
+	src/console/document_list.c src/console/document_list.h \
+	src/console/document_list.def \
+	src/console/document_password.c src/console/document_password.h \
+	src/console/document_save.c \
+	src/console/document_value.c src/console/document_value.h \
+	src/console/documents.c src/console/documents.h \
+	src/console/documents_draw.c src/console/documents_more.c src/console/documents_inside.h \
+	src/console/documents_remove.c src/console/documents_rows.c \
+	src/console/prose.c src/console/prose.h \
+	src/console/queue_agents.c src/console/queue_agents.h \
+	src/console/settings_menu.c src/console/settings_menu.h

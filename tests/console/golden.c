@@ -36,13 +36,12 @@ static void golden_read(const char *path)
 void golden_compare(const struct grid *grid, const char *name)
 {
     const char *picture = picture_of(grid);
-    const char *mode = getenv("CCLITE_GOLDEN");
     const char *top = getenv("top_srcdir");
     char path[4096];
 
     snprintf(path, sizeof(path), "%s/tests/console/golden/%s.txt",
              top ? top : ".", name);
-    if (mode && strcmp(mode, "write") == 0)
+    if (getenv("CCLITE_GOLDEN_WRITE"))
         golden_write(path, picture);
     golden_read(path);
     if (strcmp(picture, expected) != 0)

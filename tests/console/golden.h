@@ -8,7 +8,7 @@
 
 /**
  * Compares a grid with tests/console/golden/NAME.txt, and fails the test with
- * both pictures when they differ. With CCLITE_GOLDEN=write the file is written
+ * both pictures when they differ. With CCLITE_GOLDEN_WRITE=1 the file is written
  * instead: look at it before it is committed.
  */
 void golden_compare(const struct grid *grid, const char *name);

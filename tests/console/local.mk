@@ -85,6 +85,231 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-open.json \
 	tests/console/fixtures/wrap-up.json
-include tests/console/boards.mk
-include tests/console/sounds.mk
-include tests/console/admin.mk
+
+# Figures, and pictures made of them.
+PICTURE = tests/tui/picture.c tests/tui/picture.h
+
+check_PROGRAMS += tests/console/test_figures
+TESTS += tests/console/test_figures
+tests_console_test_figures_SOURCES = tests/console/test_figures.c
+tests_console_test_figures_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_figures_LDADD = $(CONSOLE_TEST_LDADD)
+
+check_PROGRAMS += tests/console/test_wallboard
+TESTS += tests/console/test_wallboard
+tests_console_test_wallboard_SOURCES = tests/console/test_wallboard.c \
+	tests/console/golden.c tests/console/golden.h \
+	tests/console/fixture.c tests/console/fixture.h $(PICTURE)
+tests_console_test_wallboard_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_wallboard_LDADD = $(CONSOLE_TEST_LDADD)
+
+EXTRA_DIST += \
+	tests/console/golden/wallboard-80x24-en.txt \
+	tests/console/golden/wallboard-80x24-es.txt \
+	tests/console/golden/wallboard-80x24-cs.txt \
+	tests/console/golden/wallboard-80x24-ascii.txt \
+	tests/console/golden/wallboard-160x45-en.txt \
+	tests/console/golden/wallboard-160x45-cs.txt \
+	tests/console/golden/wallboard-40x12-en.txt \
+	tests/console/golden/wallboard-queue-80x24-en.txt \
+	tests/console/golden/wallboard-unknown-80x24-en.txt \
+	tests/console/golden/wallboard-crowd-80x24-en.txt
+EXTRA_DIST += tests/console/fixtures/floor.json
+board_pictures = 10-cockpit \
+	10-cockpit-state \
+	10-cockpit-end \
+	11-cockpit \
+	12-wallboard \
+	12-wallboard-keys \
+	13-wallboard
+EXTRA_DIST += $(foreach name,$(board_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
+
+check_PROGRAMS += tests/console/test_boards
+TESTS += tests/console/test_boards
+tests_console_test_boards_SOURCES = tests/console/test_boards.c $(CONSOLE_STAGE)
+tests_console_test_boards_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_boards_LDADD = $(CONSOLE_TEST_LDADD)
+
+# The recordings, and the player.
+check_PROGRAMS += tests/console/test_recordings
+TESTS += tests/console/test_recordings
+tests_console_test_recordings_SOURCES = tests/console/test_recordings.c \
+	$(CONSOLE_STAGE)
+tests_console_test_recordings_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_recordings_LDADD = $(CONSOLE_TEST_LDADD)
+
+EXTRA_DIST += \
+	tests/console/fixtures/listen-ends.json \
+	tests/console/fixtures/listen-plays.json \
+	tests/console/fixtures/listen-rings.json \
+	tests/console/fixtures/recordings-admin.json \
+	tests/console/fixtures/recordings-busy.json \
+	tests/console/fixtures/recordings-few.json \
+	tests/console/fixtures/recordings-lost.json \
+	tests/console/fixtures/recordings-no-phone.json \
+	tests/console/fixtures/recordings-refused.json \
+	tests/console/fixtures/recordings-unreachable.json \
+	tests/console/fixtures/recordings-watcher.json \
+	tests/console/fixtures/recordings-wraps-up.json \
+	tests/console/fixtures/recordings.json
+sound_pictures = 23-recordings \
+	23-recordings-delete \
+	23-recordings-filter \
+	23-recordings-hostile \
+	23-recordings-plays \
+	23-recordings-rings \
+	23-recordings-small \
+	23-recordings-wide
+EXTRA_DIST += $(foreach name,$(sound_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
+
+# What people configure.
+check_PROGRAMS += tests/console/test_documents
+TESTS += tests/console/test_documents
+tests_console_test_documents_SOURCES = tests/console/test_documents.c 	$(CONSOLE_STAGE)
+tests_console_test_documents_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_documents_LDADD = $(CONSOLE_TEST_LDADD)
+
+EXTRA_DIST += \
+	tests/console/fixtures/office-conflict.json \
+	tests/console/fixtures/office-offline.json \
+	tests/console/fixtures/office-refusals.json \
+	tests/console/fixtures/office-settled.json \
+	tests/console/fixtures/office-supervisor.json \
+	tests/console/fixtures/office.json \
+	tests/console/golden/14-disposition-form.ascii \
+	tests/console/golden/14-disposition-form.cs \
+	tests/console/golden/14-disposition-form.en \
+	tests/console/golden/14-disposition-form.es \
+	tests/console/golden/14-disposition-form.mono \
+	tests/console/golden/14-dispositions.ascii \
+	tests/console/golden/14-dispositions.cs \
+	tests/console/golden/14-dispositions.en \
+	tests/console/golden/14-dispositions.es \
+	tests/console/golden/14-dispositions.mono \
+	tests/console/golden/14-entries.ascii \
+	tests/console/golden/14-entries.cs \
+	tests/console/golden/14-entries.en \
+	tests/console/golden/14-entries.es \
+	tests/console/golden/14-entries.mono \
+	tests/console/golden/14-entry-form.ascii \
+	tests/console/golden/14-entry-form.cs \
+	tests/console/golden/14-entry-form.en \
+	tests/console/golden/14-entry-form.es \
+	tests/console/golden/14-entry-form.mono \
+	tests/console/golden/14-pause-reason-form.ascii \
+	tests/console/golden/14-pause-reason-form.cs \
+	tests/console/golden/14-pause-reason-form.en \
+	tests/console/golden/14-pause-reason-form.es \
+	tests/console/golden/14-pause-reason-form.mono \
+	tests/console/golden/14-pause-reasons.ascii \
+	tests/console/golden/14-pause-reasons.cs \
+	tests/console/golden/14-pause-reasons.en \
+	tests/console/golden/14-pause-reasons.es \
+	tests/console/golden/14-pause-reasons.mono \
+	tests/console/golden/14-queue-agents.ascii \
+	tests/console/golden/14-queue-agents.cs \
+	tests/console/golden/14-queue-agents.en \
+	tests/console/golden/14-queue-agents.es \
+	tests/console/golden/14-queue-agents.mono \
+	tests/console/golden/14-queue-delete.ascii \
+	tests/console/golden/14-queue-delete.cs \
+	tests/console/golden/14-queue-delete.en \
+	tests/console/golden/14-queue-delete.es \
+	tests/console/golden/14-queue-delete.mono \
+	tests/console/golden/14-queues.ascii \
+	tests/console/golden/14-queues.cs \
+	tests/console/golden/14-queues.en \
+	tests/console/golden/14-queues.es \
+	tests/console/golden/14-queues.mono \
+	tests/console/golden/15-queue-form.ascii \
+	tests/console/golden/15-queue-form.cs \
+	tests/console/golden/15-queue-form.en \
+	tests/console/golden/15-queue-form.es \
+	tests/console/golden/15-queue-form.mono \
+	tests/console/golden/15-queue-wrap-up.ascii \
+	tests/console/golden/15-queue-wrap-up.cs \
+	tests/console/golden/15-queue-wrap-up.en \
+	tests/console/golden/15-queue-wrap-up.es \
+	tests/console/golden/15-queue-wrap-up.mono \
+	tests/console/golden/37-agent-form.ascii \
+	tests/console/golden/37-agent-form.cs \
+	tests/console/golden/37-agent-form.en \
+	tests/console/golden/37-agent-form.es \
+	tests/console/golden/37-agent-form.mono \
+	tests/console/golden/37-agents.ascii \
+	tests/console/golden/37-agents.cs \
+	tests/console/golden/37-agents.en \
+	tests/console/golden/37-agents.es \
+	tests/console/golden/37-agents.mono \
+	tests/console/golden/37-phone-form.ascii \
+	tests/console/golden/37-phone-form.cs \
+	tests/console/golden/37-phone-form.en \
+	tests/console/golden/37-phone-form.es \
+	tests/console/golden/37-phone-form.mono \
+	tests/console/golden/37-phones.ascii \
+	tests/console/golden/37-phones.cs \
+	tests/console/golden/37-phones.en \
+	tests/console/golden/37-phones.es \
+	tests/console/golden/37-phones.mono \
+	tests/console/golden/37-team-form.ascii \
+	tests/console/golden/37-team-form.cs \
+	tests/console/golden/37-team-form.en \
+	tests/console/golden/37-team-form.es \
+	tests/console/golden/37-team-form.mono \
+	tests/console/golden/37-teams.ascii \
+	tests/console/golden/37-teams.cs \
+	tests/console/golden/37-teams.en \
+	tests/console/golden/37-teams.es \
+	tests/console/golden/37-teams.mono \
+	tests/console/golden/37-user-disable.ascii \
+	tests/console/golden/37-user-disable.cs \
+	tests/console/golden/37-user-disable.en \
+	tests/console/golden/37-user-disable.es \
+	tests/console/golden/37-user-disable.mono \
+	tests/console/golden/37-user-form.ascii \
+	tests/console/golden/37-user-form.cs \
+	tests/console/golden/37-user-form.en \
+	tests/console/golden/37-user-form.es \
+	tests/console/golden/37-user-form.mono \
+	tests/console/golden/37-user-password.ascii \
+	tests/console/golden/37-user-password.cs \
+	tests/console/golden/37-user-password.en \
+	tests/console/golden/37-user-password.es \
+	tests/console/golden/37-user-password.mono \
+	tests/console/golden/37-users.ascii \
+	tests/console/golden/37-users.cs \
+	tests/console/golden/37-users.en \
+	tests/console/golden/37-users.es \
+	tests/console/golden/37-users.mono \
+	tests/console/golden/38-trunk-form.ascii \
+	tests/console/golden/38-trunk-form.cs \
+	tests/console/golden/38-trunk-form.en \
+	tests/console/golden/38-trunk-form.es \
+	tests/console/golden/38-trunk-form.mono \
+	tests/console/golden/38-trunks.ascii \
+	tests/console/golden/38-trunks.cs \
+	tests/console/golden/38-trunks.en \
+	tests/console/golden/38-trunks.es \
+	tests/console/golden/38-trunks.mono \
+	tests/console/golden/39-settings.ascii \
+	tests/console/golden/39-settings.cs \
+	tests/console/golden/39-settings.en \
+	tests/console/golden/39-settings.es \
+	tests/console/golden/39-settings.mono \
+	tests/console/golden/39-settings-agent.ascii \
+	tests/console/golden/39-settings-agent.cs \
+	tests/console/golden/39-settings-agent.en \
+	tests/console/golden/39-settings-agent.es \
+	tests/console/golden/39-settings-agent.mono \
+	tests/console/golden/43-conflict.ascii \
+	tests/console/golden/43-conflict.cs \
+	tests/console/golden/43-conflict.en \
+	tests/console/golden/43-conflict.es \
+	tests/console/golden/43-conflict.mono \
+	tests/console/golden/43-field-error.ascii \
+	tests/console/golden/43-field-error.cs \
+	tests/console/golden/43-field-error.en \
+	tests/console/golden/43-field-error.es \
+	tests/console/golden/43-field-error.mono
