@@ -315,6 +315,7 @@ void emulator_resize(struct emulator *emulator, int rows, int columns)
 FILE *emulator_dump(struct emulator *emulator)
 {
     time_t limit = time(NULL) + EMULATOR_LIMIT_S;
+    time_t asked = time(NULL);
     int bells = emulator->bells;
     FILE *file = NULL;
 
@@ -325,6 +326,10 @@ FILE *emulator_dump(struct emulator *emulator)
         if (time(NULL) > limit) {
             print_screen(emulator);
             fail_msg("no dump has come");
+        }
+        if (time(NULL) > asked + 1) { /* a terminal set anew drops its keys */
+            asked = time(NULL);
+            emulator_send(emulator, "\004");
         }
         emulator_pump(emulator);
     }
