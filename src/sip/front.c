@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A helper on each UDP socket, and a round over the TCP connections. */
+/* A helper on each UDP socket. */
 
 #include "sip/front.h"
 
@@ -14,14 +14,6 @@
 enum {
     HELPER_LAYER = 0,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
-    SOURCES = 4096,     /* counted in one round */
-    GAP = 512,          /* closed descriptors in a row end a round ... */
-    WHOLE_ROUNDS = 16,  /* ... but one in so many goes to the very end */
-};
-
-struct source {
-    struct sa address; /* family 0: free */
-    uint32_t connections;
 };
 
 /* A socket of libre's, and our helper on it. */
@@ -35,13 +27,6 @@ struct signal_front {
     struct signalling *signalling;
     struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
-
-    struct wheel_timer scan;
-    int next_fd;
-    int closed; /* descriptors in a row, up to next_fd */
-    unsigned rounds;
-    uint32_t connections; /* of this round so far */
-    struct source sources[SOURCES];
 };
 
 /* What answers a request of ours goes there: libre would decode it anew, and
@@ -128,114 +113,6 @@ static void greet(const struct sa *listening)
     close(fd);
 }
 
-/* One of the connections that phones made to us, or made by nobody of them. */
-static bool is_phones_connection(const struct signal_front *front, int fd,
-                                 struct sa *ret_peer)
-{
-    const struct signalling *signalling = front->signalling;
-    struct sa here = { .len = sizeof(here.u) };
-    struct sa peer = { .len = sizeof(peer.u) };
-
-    if (getsockname(fd, &here.u.sa, &here.len) < 0 ||
-        getpeername(fd, &peer.u.sa, &peer.len) < 0)
-        return false;
-
-    for (size_t i = 0; i < signalling->settings.listener_count; i++)
-        if (signalling->settings.listeners[i].transport == SIGNAL_TCP &&
-            sa_af(&here) == sa_af(&signalling->listening[i]) &&
-            sa_port(&here) == sa_port(&signalling->listening[i])) {
-            *ret_peer = peer;
-            return true;
-        }
-
-    return false;
-}
-
-static struct source *find_source(struct signal_front *front,
-                                  const struct sa *peer)
-{
-    uint32_t at = sa_hash(peer, SA_ADDR);
-
-    for (size_t i = 0; i < 8; i++) {
-        struct source *source = &front->sources[(at + i) % SOURCES];
-
-        if (sa_af(&source->address) == AF_UNSPEC)
-            source->address = *peer;
-        if (sa_cmp(&source->address, peer, SA_ADDR))
-            return source;
-    }
-
-    return NULL; /* too many sources: the bound on all will do */
-}
-
-/* Shutting it down is all that is needed: libre then reads the end. */
-static void count_connection(struct signal_front *front, int fd,
-                             const struct sa *peer)
-{
-    const struct signalling_settings *settings = &front->signalling->settings;
-    struct source *source = find_source(front, peer);
-
-    front->connections++;
-    if (source)
-        source->connections++;
-    if (front->connections <= settings->max_tcp_connections &&
-        (!source || source->connections <= settings->max_tcp_per_source))
-        return;
-
-    front->connections--;
-    if (source)
-        source->connections--;
-    front->signalling->stats.tcp_refused++;
-    shutdown(fd, SHUT_RDWR);
-}
-
-static void begin_round(struct signal_front *front)
-{
-    front->next_fd = 0;
-    front->closed = 0;
-    front->rounds++;
-    front->connections = 0;
-    memset(front->sources, 0, sizeof(front->sources));
-}
-
-/* Descriptors are given out from the lowest on, so behind a wide gap there is
-   hardly ever anything: looking there each time would keep an idle machine
-   busy. */
-static bool is_round_over(const struct signal_front *front, int max_fds)
-{
-    return front->next_fd >= max_fds ||
-           (front->closed >= GAP && front->rounds % WHOLE_ROUNDS != 0);
-}
-
-static void look_at_next(struct signal_front *front)
-{
-    int fd = front->next_fd++;
-    struct sa peer;
-
-    errno = 0;
-    if (is_phones_connection(front, fd, &peer))
-        count_connection(front, fd, &peer);
-    front->closed = errno == EBADF ? front->closed + 1 : 0;
-}
-
-static void scan_some(void *arg)
-{
-    struct signal_front *front = arg;
-    struct loop *loop = front->signalling->loop;
-    int max_fds = loop_max_fds(loop);
-
-    if (is_round_over(front, max_fds))
-        begin_round(front);
-    for (int i = 0; i < FRONT_SCAN_FDS && !is_round_over(front, max_fds); i++)
-        look_at_next(front);
-
-    bool is_quiet = is_round_over(front, max_fds) && front->connections == 0;
-
-    loop_start_timer(loop, &front->scan,
-                     (is_quiet ? FRONT_REST_MS : FRONT_SCAN_MS) * 1000,
-                     scan_some, front);
-}
-
 int signal_front_new(struct signalling *signalling,
                      struct signal_front **ret_front)
 {
@@ -246,13 +123,9 @@ int signal_front_new(struct signalling *signalling,
         return -ENOMEM;
 
     front->signalling = signalling;
-    for (size_t i = 0; i < signalling->settings.listener_count; i++) {
+    for (size_t i = 0; i < signalling->settings.listener_count; i++)
         if (signalling->settings.listeners[i].transport == SIGNAL_UDP)
             greet(&signalling->listening[i]);
-        else
-            loop_start_timer(signalling->loop, &front->scan,
-                             FRONT_SCAN_MS * 1000, scan_some, front);
-    }
 
     *ret_front = front;
     return 0;
@@ -263,7 +136,6 @@ struct signal_front *signal_front_free(struct signal_front *front)
     if (!front)
         return NULL;
 
-    loop_stop_timer(front->signalling->loop, &front->scan);
     for (size_t i = 0; i < front->socket_count; i++)
         mem_deref(front->sockets[i].helper);
     free(front);

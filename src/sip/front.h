@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Before libre: datagrams in full, connections in bounds. */
+/* Before libre: datagrams in full. */
 
 #ifndef SIP_FRONT_H
 #define SIP_FRONT_H
@@ -7,18 +7,12 @@
 #include "sip/stack.h"
 
 /*
- * libre hides its sockets, reads 8 KiB of a datagram, prints a line for each it
- * cannot read, and accepts every TCP connection. But a message shows the UDP
- * socket it came by, so the first datagram of each listener is one of our own;
- * and connections are counted by going round the process's descriptors.
+ * libre hides its sockets, reads 8 KiB of a datagram, and prints a line for
+ * each it cannot read. But a message shows the UDP socket it came by, so the
+ * first datagram of each listener is one of our own.
  */
 
-enum {
-    FRONT_DATAGRAM_MAX = 65535,
-    FRONT_SCAN_FDS = 2048, /* descriptors looked at each time */
-    FRONT_SCAN_MS = 100,
-    FRONT_REST_MS = 800, /* after a round that found no connection */
-};
+enum { FRONT_DATAGRAM_MAX = 65535 };
 
 struct signal_front;
 

@@ -4,6 +4,8 @@ libsip_a_SOURCES = \
 	src/sip/address.c \
 	src/sip/address.h \
 	src/sip/authenticate.c \
+	src/sip/crowd.c \
+	src/sip/crowd.h \
 	src/sip/digest.c \
 	src/sip/digest.h \
 	src/sip/door.c \

@@ -13,6 +13,7 @@
 struct registrar;
 struct trunk_table;
 struct leg_table;
+struct signal_crowd;
 struct signal_front;
 
 struct signalling {
@@ -26,6 +27,7 @@ struct signalling {
     struct sa networks[SIGNAL_MAX_NETWORKS];
     struct sa listening[SIGNAL_MAX_LISTENERS]; /* where really */
     struct signal_front *front;
+    struct signal_crowd *crowd;
     struct signal_digest *digest;
     struct signal_lockout *lockout;
     struct registrar *registrar;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sip/crowd.h"
 #include "sip/door.h"
 #include "sip/front.h"
 #include "sip/leg_table.h"
@@ -136,7 +137,10 @@ static int open_stack(struct signalling *signalling)
             return rc;
     }
 
-    return signal_front_new(signalling, &signalling->front);
+    int rc = signal_front_new(signalling, &signalling->front);
+    if (rc == 0)
+        rc = signal_crowd_new(signalling, &signalling->crowd);
+    return rc;
 }
 
 static int make_parts(struct signalling *signalling)
@@ -225,6 +229,7 @@ struct signalling *signalling_free(struct signalling *signalling)
     leg_table_free(signalling->legs);
     trunk_table_free(signalling->trunks);
     registrar_free(signalling->registrar);
+    signal_crowd_free(signalling->crowd);
     signal_front_free(signalling->front);
     hash_flush(signalling->asked);
     mem_deref(signalling->asked);

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds over the TCP connections, when somebody has connected. */
+
+#include "sip/crowd.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    SCAN_FDS = 2048,   /* descriptors looked at each time */
+    SCAN_MS = 100,     /* from an arrival, or from the last look, to a look */
+    SOURCES = 4096,    /* counted in one round */
+    GAP = 512,         /* closed descriptors in a row end a round ... */
+    WHOLE_ROUNDS = 16, /* ... but one in so many goes to the very end */
+};
+
+struct source {
+    struct sa address; /* family 0: free */
+    uint32_t connections;
+};
+
+struct signal_crowd {
+    struct signalling *signalling;
+    int arrivals[SIGNAL_MAX_LISTENERS]; /* readable when somebody connects */
+    size_t arrival_count;
+    bool has_arrived; /* since the round began */
+    struct wheel_timer scan;
+    int next_fd;
+    int closed; /* descriptors in a row, up to next_fd */
+    unsigned rounds;
+    uint32_t connections; /* of this round so far */
+    struct source sources[SOURCES];
+};
+
+/* One of the connections that phones made to us, or made by nobody of them. */
+static bool is_phones_connection(const struct signal_crowd *crowd, int fd,
+                                 struct sa *ret_peer)
+{
+    const struct signalling *signalling = crowd->signalling;
+    struct sa here = { .len = sizeof(here.u) };
+    struct sa peer = { .len = sizeof(peer.u) };
+
+    if (getsockname(fd, &here.u.sa, &here.len) < 0 ||
+        getpeername(fd, &peer.u.sa, &peer.len) < 0)
+        return false;
+
+    for (size_t i = 0; i < signalling->settings.listener_count; i++)
+        if (signalling->settings.listeners[i].transport == SIGNAL_TCP &&
+            sa_af(&here) == sa_af(&signalling->listening[i]) &&
+            sa_port(&here) == sa_port(&signalling->listening[i])) {
+            *ret_peer = peer;
+            return true;
+        }
+
+    return false;
+}
+
+static struct source *find_source(struct signal_crowd *crowd,
+                                  const struct sa *peer)
+{
+    uint32_t at = sa_hash(peer, SA_ADDR);
+
+    for (size_t i = 0; i < 8; i++) {
+        struct source *source = &crowd->sources[(at + i) % SOURCES];
+
+        if (sa_af(&source->address) == AF_UNSPEC)
+            source->address = *peer;
+        if (sa_cmp(&source->address, peer, SA_ADDR))
+            return source;
+    }
+
+    return NULL; /* too many sources: the bound on all will do */
+}
+
+/* Shutting it down is all that is needed: libre then reads the end. */
+static void count_connection(struct signal_crowd *crowd, int fd,
+                             const struct sa *peer)
+{
+    const struct signalling_settings *settings = &crowd->signalling->settings;
+    struct source *source = find_source(crowd, peer);
+
+    crowd->connections++;
+    if (source)
+        source->connections++;
+    if (crowd->connections <= settings->max_tcp_connections &&
+        (!source || source->connections <= settings->max_tcp_per_source))
+        return;
+
+    crowd->connections--;
+    if (source)
+        source->connections--;
+    crowd->signalling->stats.tcp_refused++;
+    shutdown(fd, SHUT_RDWR);
+}
+
+static void begin_round(struct signal_crowd *crowd)
+{
+    crowd->has_arrived = false;
+    crowd->next_fd = 0;
+    crowd->closed = 0;
+    crowd->rounds++;
+    crowd->connections = 0;
+    memset(crowd->sources, 0, sizeof(crowd->sources));
+}
+
+/* Descriptors are given out from the lowest on, so behind a wide gap there is
+   hardly ever anything. */
+static bool is_round_over(const struct signal_crowd *crowd, int max_fds)
+{
+    return crowd->next_fd >= max_fds ||
+           (crowd->closed >= GAP && crowd->rounds % WHOLE_ROUNDS != 0);
+}
+
+static void look_at_next(struct signal_crowd *crowd)
+{
+    int fd = crowd->next_fd++;
+    struct sa peer;
+
+    errno = 0;
+    if (is_phones_connection(crowd, fd, &peer))
+        count_connection(crowd, fd, &peer);
+    crowd->closed = errno == EBADF ? crowd->closed + 1 : 0;
+}
+
+static void scan_some(void *arg);
+
+static void scan_later(struct signal_crowd *crowd)
+{
+    if (!wheel_waits(&crowd->scan))
+        loop_start_timer(crowd->signalling->loop, &crowd->scan, SCAN_MS * 1000,
+                         scan_some, crowd);
+}
+
+static void scan_some(void *arg)
+{
+    struct signal_crowd *crowd = arg;
+    int max_fds = loop_max_fds(crowd->signalling->loop);
+
+    if (is_round_over(crowd, max_fds))
+        begin_round(crowd);
+    for (int i = 0; i < SCAN_FDS && !is_round_over(crowd, max_fds); i++)
+        look_at_next(crowd);
+    if (!is_round_over(crowd, max_fds) || crowd->has_arrived)
+        scan_later(crowd);
+}
+
+/* Only then can there be more than before. A round on the way may be past it
+   already: another one follows. */
+static void arrived(int fd, unsigned events, void *arg)
+{
+    struct signal_crowd *crowd = arg;
+
+    (void)fd;
+    (void)events;
+    crowd->has_arrived = true;
+    scan_later(crowd);
+}
+
+static bool listens_at(int fd, const struct sa *address)
+{
+    struct sa here = { .len = sizeof(here.u) };
+    socklen_t size = sizeof(int);
+    int listens = 0;
+
+    return getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0 &&
+           listens && getsockname(fd, &here.u.sa, &here.len) == 0 &&
+           sa_cmp(&here, address, SA_ALL);
+}
+
+/* libre hides its descriptor, but not from us: a second one of the same socket
+   is readable whenever the first is. libre accepts after both were seen. */
+static int watch_arrivals(struct signal_crowd *crowd,
+                          const struct sa *listening)
+{
+    struct loop *loop = crowd->signalling->loop;
+    int fd = 0;
+
+    while (fd < loop_max_fds(loop) && !listens_at(fd, listening))
+        fd++;
+
+    int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0)
+        return -errno;
+
+    crowd->arrivals[crowd->arrival_count++] = copy;
+    return loop_watch_fd(loop, copy, LOOP_READ, arrived, crowd);
+}
+
+int signal_crowd_new(struct signalling *signalling,
+                     struct signal_crowd **ret_crowd)
+{
+    assert(signalling && ret_crowd);
+
+    struct signal_crowd *crowd = calloc(1, sizeof(*crowd));
+    int rc = 0;
+
+    if (!crowd)
+        return -ENOMEM;
+
+    crowd->signalling = signalling;
+    crowd->next_fd = loop_max_fds(signalling->loop); /* no round yet */
+    for (size_t i = 0; i < signalling->settings.listener_count && rc == 0; i++)
+        if (signalling->settings.listeners[i].transport == SIGNAL_TCP)
+            rc = watch_arrivals(crowd, &signalling->listening[i]);
+    if (rc < 0) {
+        signal_crowd_free(crowd);
+        return rc;
+    }
+
+    *ret_crowd = crowd;
+    return 0;
+}
+
+struct signal_crowd *signal_crowd_free(struct signal_crowd *crowd)
+{
+    if (!crowd)
+        return NULL;
+
+    loop_stop_timer(crowd->signalling->loop, &crowd->scan);
+    for (size_t i = 0; i < crowd->arrival_count; i++) {
+        loop_unwatch_fd(crowd->signalling->loop, crowd->arrivals[i]);
+        close(crowd->arrivals[i]);
+    }
+    free(crowd);
+    return NULL;
+}
