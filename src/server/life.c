@@ -150,7 +150,7 @@ static void ready(int fd, unsigned events, void *arg)
 {
     (void)fd;
     (void)events;
-    server_pump(arg);
+    server_want_pump(arg);
 }
 
 /* The beginning. */

@@ -43,6 +43,8 @@ struct server {
     uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
+    bool is_pumping;
+    bool is_wanted;    /* while it pumps: once more */
     bool is_unwritten; /* the outbox could not be queued: out of memory */
     bool is_draining;
     bool is_stopping;
@@ -87,7 +89,7 @@ int server_turn(struct server *server, const struct command *command);
 int64_t server_write_sides(struct server *server,
                            const struct side_write *sides, size_t count);
 
-/** Fetches and does all that waits. Called in turns of their own. */
+/** Fetches and does all that waits. Called from the loop alone. */
 void server_pump(struct server *server);
 
 /** Asks for a pump in the next turn of the loop. From anywhere. */

@@ -23,11 +23,14 @@ static void pump(void *arg)
     server_pump(arg);
 }
 
+/* What is queued while it pumps is mostly fetched by that very pump. */
 void server_want_pump(void *arg)
 {
     struct server *server = arg;
 
-    if (!wheel_waits(&server->pump_timer))
+    if (server->is_pumping)
+        server->is_wanted = true;
+    else if (!wheel_waits(&server->pump_timer))
         loop_start_timer(server->loop, &server->pump_timer, 0, pump, server);
 }
 
@@ -147,8 +150,10 @@ static void take_commands(struct server *server)
     struct command command;
 
     for (int i = 0; i < TURNS_PER_PUMP && !server->is_unwritten; i++) {
-        if (!calls_next_command(server->calls, &command))
+        if (!calls_next_command(server->calls, &command)) {
+            server->is_wanted = false;
             return;
+        }
 
         int rc = server_turn(server, &command);
         calls_command_done(server->calls, &command, rc);
@@ -203,7 +208,12 @@ void server_pump(struct server *server)
 {
     int64_t began_us = clock_boot_us();
 
+    server->is_pumping = true;
+    server->is_wanted = false;
     pump_all(server);
+    server->is_pumping = false;
+    if (server->is_wanted)
+        server_want_pump(server);
 
     int64_t took_us = clock_boot_us() - began_us;
     if (took_us > server->longest_turn_us)

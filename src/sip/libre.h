@@ -17,6 +17,7 @@
 #include <re_md5.h>
 #include <re_hmac.h>
 #include <re_httpauth.h>
+#include <re_tmr.h>
 #include <re_uri.h>
 #include <re_tcp.h>
 #include <re_udp.h>

@@ -26,8 +26,10 @@ struct loop {
     struct wheel *wheel;
     struct watch *watches; /* a handful */
     int timer_fd;
-    int64_t armed_us; /* when timer_fd will fire; INT64_MAX: never */
-    int bell_fd;      /* rung for what is due at once: cheaper than a timer */
+    int64_t armed_us;     /* when timer_fd will fire; INT64_MAX: never */
+    struct tmr turn_ends; /* fires behind what this turn's sockets brought */
+    bool is_advancing;
+    int bell_fd; /* ends the next wait at once */
     bool is_rung;
     bool library_ready;
 };
@@ -75,6 +77,23 @@ static void ring(struct loop *loop)
         loop->is_rung = write(loop->bell_fd, &one, sizeof(one)) > 0;
 }
 
+static void advance(struct loop *loop);
+
+static void end_turn(void *arg)
+{
+    advance(arg);
+}
+
+/* libre polls its timers after its sockets, before it waits: that costs no
+   call of the system. What timers ask for lets the sockets go first. */
+static void come_soon(struct loop *loop)
+{
+    if (loop->is_advancing)
+        ring(loop);
+    else if (!tmr_isrunning(&loop->turn_ends))
+        tmr_start(&loop->turn_ends, 0, end_turn, loop);
+}
+
 /* A timer that is due fires at once, but from the loop, never from here. */
 static void arm(struct loop *loop)
 {
@@ -85,7 +104,7 @@ static void arm(struct loop *loop)
 
     int64_t delay_us = next_us - loop_now_us(loop);
     if (delay_us <= 0) {
-        ring(loop);
+        come_soon(loop);
         return;
     }
 
@@ -100,19 +119,28 @@ static void arm(struct loop *loop)
 
 static void advance(struct loop *loop)
 {
-    wheel_advance(loop->wheel, loop_now_us(loop));
-    loop->armed_us = INT64_MAX;
+    int64_t now_us = loop_now_us(loop);
+
+    loop->is_advancing = true;
+    wheel_advance(loop->wheel, now_us);
+    loop->is_advancing = false;
+    if (loop->armed_us <= now_us)
+        loop->armed_us = INT64_MAX;
     arm(loop);
 }
 
+/* Not readable any more: it was armed anew in this very turn. */
 static void timer_ready(int flags, void *arg)
 {
     (void)flags;
     struct loop *loop = arg;
     uint64_t count;
 
-    if (read(loop->timer_fd, &count, sizeof(count)) > 0 || errno == EAGAIN)
-        advance(loop);
+    if (read(loop->timer_fd, &count, sizeof(count)) < 0)
+        return;
+
+    loop->armed_us = INT64_MAX;
+    advance(loop);
 }
 
 static void bell_ready(int flags, void *arg)
@@ -203,6 +231,7 @@ struct loop *loop_free(struct loop *loop)
     while (loop->watches)
         loop_unwatch_fd(loop, loop->watches->fd);
 
+    tmr_cancel(&loop->turn_ends);
     close_watched(loop->timer_fd);
     close_watched(loop->bell_fd);
     if (loop->library_ready)

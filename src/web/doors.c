@@ -245,8 +245,7 @@ void web_tell_committed(struct web *web, uint64_t seq)
 {
     assert(web);
 
-    if (atomic_exchange(&web->committed_seq, seq) != seq)
-        web_ring(web);
+    atomic_store(&web->committed_seq, seq);
 }
 
 int web_request_fd(const struct web *web)

@@ -23,7 +23,7 @@ struct to_main {
     struct node *first;
     struct node **end;
     size_t count;
-    int fd;
+    int fd; /* readable while there is a first one */
 };
 
 int to_main_new(struct to_main **ret_to_main)
@@ -75,10 +75,11 @@ static int put_node(struct to_main *to_main, struct node *node)
     if (to_main->count >= TO_MAIN_MAX) {
         rc = -EAGAIN;
     } else {
+        if (!to_main->first)
+            (void)eventfd_write(to_main->fd, 1);
         *to_main->end = node;
         to_main->end = &node->next;
         to_main->count++;
-        (void)eventfd_write(to_main->fd, 1);
     }
     pthread_mutex_unlock(&to_main->lock);
     return rc;
@@ -115,7 +116,7 @@ bool to_main_take(struct to_main *to_main, struct web_request *ret_request)
         to_main->first = node->next;
         to_main->count--;
     }
-    if (!to_main->first) {
+    if (node && !to_main->first) {
         to_main->end = &to_main->first;
         (void)eventfd_read(to_main->fd, &count);
     }

@@ -179,12 +179,12 @@ int web_port(const struct web *web);
  */
 int web_push_events(struct web *web, const struct event *events, size_t count);
 
-/** Lets it hear of the events pushed so far. */
-void web_tell_events(struct web *web);
-
 /** Tells the number of the last event on disk: programs that follow the journal
- *  hear of what is committed, and of nothing else. */
+ *  hear of what is committed, and of nothing else. Heard of as events are. */
 void web_tell_committed(struct web *web, uint64_t seq);
+
+/** Lets it hear of the events pushed so far, and of what is committed. */
+void web_tell_events(struct web *web);
 
 /** A descriptor that is readable while requests wait; borrowed. */
 int web_request_fd(const struct web *web);

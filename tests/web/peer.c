@@ -246,9 +246,9 @@ static void tell_committed(void)
             die("web", -ENOMEM);
         free(waiting->events);
     }
+    web_tell_committed(web, store_committed_seq(store));
     if (done > 0)
         web_tell_events(web);
-    web_tell_committed(web, store_committed_seq(store));
     waiting_count -= done;
     memmove(waitings, waitings + done, waiting_count * sizeof(waitings[0]));
 }
