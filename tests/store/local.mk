@@ -29,6 +29,7 @@ tests_store_test_backup_LDADD = $(STORE_TEST_LDADD)
 
 tests_store_test_reader_SOURCES = tests/store/test_reader.c $(STORE_PLACE)
 tests_store_test_reader_CFLAGS = $(TEST_CFLAGS)
+tests_store_test_reader_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=clock_boot_us
 tests_store_test_reader_LDADD = $(STORE_TEST_LDADD)
 
 tests_store_test_batch_SOURCES = tests/store/test_batch.c $(STORE_DAY) \
