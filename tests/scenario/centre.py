@@ -25,10 +25,10 @@ FLOW = {
 }
 
 
-class Agent:
-    """An agent with a phone of ours."""
+class Seat:
+    """An agent, whose phone is whoever registers as the device."""
 
-    def __init__(self, centre, name, mode):
+    def __init__(self, centre, name, mode="phone_rings"):
         self.centre, self.name = centre, name
         self.api = centre.server.api
         device = self.api.post("/api/devices", name=name, mode=mode)
@@ -37,6 +37,31 @@ class Agent:
                               PHONE_PASSWORD)
         self.id = self.api.post("/api/agents", name=name, label=name.title(),
                                 device_id=self.device_id)["id"]
+
+    def state(self):
+        return self.api.get(f"/api/agents/{self.name}/state")
+
+    def does(self, what, **more):
+        """A command: log-in, available, hold, transfer, dispose ..."""
+        return self.api.post(f"/api/agents/{self.name}/{what}", **more)
+
+    def wait(self, state):
+        place.wait_until(f"{self.name} is {state}",
+                         lambda: self.state()["state"] == state)
+        return self
+
+    def wait_phone(self):
+        """Waits for the phone to be registered."""
+        place.wait_until(f"{self.name}'s phone is registered",
+                         lambda: self.state()["reachable"])
+        return self
+
+
+class Agent(Seat):
+    """An agent with a phone of ours."""
+
+    def __init__(self, centre, name, mode):
+        super().__init__(centre, name, mode)
         self.phone = Peer(centre.server.address, name=name)
 
     def plug_in(self):
@@ -46,13 +71,6 @@ class Agent:
         assert answer.status == 200, answer
         return self
 
-    def state(self):
-        return self.api.get(f"/api/agents/{self.name}/state")
-
-    def does(self, what, **more):
-        """A command: log-in, available, hold, transfer, dispose ..."""
-        return self.api.post(f"/api/agents/{self.name}/{what}", **more)
-
     def works(self):
         """Registers, logs in and is available, or has a contact at once."""
         self.plug_in()
@@ -60,11 +78,6 @@ class Agent:
         self.does("available")
         place.wait_until(f"{self.name} works", lambda: self.state()["state"]
                          in ("available", "offered"))
-        return self
-
-    def wait(self, state):
-        place.wait_until(f"{self.name} is {state}",
-                         lambda: self.state()["state"] == state)
         return self
 
 
@@ -76,7 +89,8 @@ class Centre:
         self.realm = self.server.settings["sip.realm"]
         self.api = self.server.api
         self.trunk = Peer(place.host(1), 5060, name="0044700900123")
-        self.agents = {}
+        self.agents = {}  # with phones of ours
+        self.seats = {}  # with others
         self.callers = 0
         self.last_number = None
         self.api.post("/api/users", name="boss", role="admin",
@@ -101,10 +115,20 @@ class Centre:
     def agent(self, name, *queues, mode="phone_rings", priority=1):
         """An agent who serves queues, at work."""
         agent = self.agents[name] = Agent(self, name, mode)
+        self.assign(name, queues, priority)
+        return agent.works()
+
+    def seat(self, name, *queues, mode="phone_rings"):
+        """An agent who serves queues with a phone of somebody else's make."""
+        seat = self.seats[name] = Seat(self, name, mode)
+        self.assign(name, queues)
+        return seat
+
+    def assign(self, name, queues=(), priority=1):
+        """Has an agent serve queues; none named: both."""
         for queue in queues or ("sales", "support"):
             self.api.post(f"/api/queues/{queue}/assign", agent_id=name,
                           priority=priority)
-        return agent.works()
 
     def caller(self, number="200", caller=None, **more):
         """Somebody calls through the trunk; the INVITE is sent. Each caller

@@ -17,7 +17,8 @@ from server import COMMAND
 
 KEYS = {"F1": "\033OP", "F2": "\033OQ", "F3": "\033OR", "F4": "\033OS",
         "F5": "\033Ot", "F7": "\033Ov", "F8": "\033Ol", "F9": "\033Ow",
-        "Enter": "\r", "Esc": "\033", "Tab": "\t"}
+        "Enter": "\r", "Esc": "\033", "Tab": "\t", "Up": "\033OA",
+        "Down": "\033OB", "Right": "\033OC", "Left": "\033OD"}
 
 _SEQUENCE = re.compile(r"\033\[([ -?]*)([@-~])|\033\][^\007\033]*(?:\007|"
                        r"\033\\)|\033[()][A-Z0-9]|\033[=>78cDEMHNOZ#]|\033P"
@@ -31,35 +32,48 @@ class Screen:
         self.rows, self.columns = rows, columns
         self.cells = [[" "] * columns for _ in range(rows)]
         self.row = self.column = 0
+        self.kept = (0, 0)
+        self.top, self.bottom = 0, rows - 1  # of what scrolls
 
     def _blank(self, row, begin, end):
         for column in range(begin, min(end, self.columns)):
             self.cells[row][column] = " "
 
-    def _scroll(self):
-        self.cells.pop(0)
-        self.cells.append([" "] * self.columns)
-        self.row = self.rows - 1
+    def _down(self):
+        if self.row == self.bottom:
+            self.cells.pop(self.top)
+            self.cells.insert(self.bottom, [" "] * self.columns)
+        else:
+            self.row = min(self.rows - 1, self.row + 1)
+
+    def _up(self):
+        if self.row == self.top:
+            self.cells.pop(self.bottom)
+            self.cells.insert(self.top, [" "] * self.columns)
+        else:
+            self.row = max(0, self.row - 1)
 
     def _put(self, letter):
+        here = min(self.column, self.columns - 1)  # past the last: on it
         if letter == "\r":
             self.column = 0
         elif letter == "\n":
-            self.row += 1
-            if self.row == self.rows:
-                self._scroll()
+            self._down()
         elif letter == "\b":
-            self.column = max(0, self.column - 1)
+            self.column = max(0, here - 1)
+        elif letter == "\t":
+            self.column = min(self.columns - 1, here // 8 * 8 + 8)
         elif letter >= " ":
             if self.column == self.columns:
-                self._put("\r")
-                self._put("\n")
+                self.column = 0
+                self._down()
             self.cells[self.row][self.column] = letter
             self.column += 1
 
     def _erase(self, kind, whole):
-        self._blank(self.row, 0 if kind else self.column,
-                    self.column + 1 if kind == 1 else self.columns)
+        here = min(self.column, self.columns - 1)
+        self._blank(self.row, 0 if kind else here,
+                    here + 1 if kind == 1 else self.columns)
         if whole:
             rows = (range(self.row + 1, self.rows) if kind == 0 else
                     range(self.row) if kind == 1 else range(self.rows))
@@ -70,6 +84,7 @@ class Screen:
         numbers = [int(n) if n.isdigit() else 0
                    for n in arguments.split(";")] + [0, 0]
         by = max(1, numbers[0])
+        here = min(self.column, self.columns - 1)
         if final == "H":
             self.row = min(max(1, numbers[0]), self.rows) - 1
             self.column = min(max(1, numbers[1]), self.columns) - 1
@@ -78,11 +93,27 @@ class Screen:
         elif final == "B":
             self.row = min(self.rows - 1, self.row + by)
         elif final == "C":
-            self.column = min(self.columns - 1, self.column + by)
+            self.column = min(self.columns - 1, here + by)
         elif final == "D":
-            self.column = max(0, self.column - by)
+            self.column = max(0, here - by)
         elif final in "JK":
             self._erase(numbers[0], final == "J")
+        elif final == "r" and "?" not in arguments:
+            self.top = by - 1
+            self.bottom = (numbers[1] or self.rows) - 1
+            self.row = self.column = 0
+
+    def _escape(self, sequence):
+        """One without arguments."""
+        if sequence == "\033M":
+            self._up()
+        elif sequence in ("\033D", "\033E"):
+            self._down()
+            self.column = 0 if sequence == "\033E" else self.column
+        elif sequence == "\0337":
+            self.kept = self.row, self.column
+        elif sequence == "\0338":
+            self.row, self.column = self.kept
 
     def feed(self, text):
         """Shows bytes; returns what is no whole sequence yet."""
@@ -97,6 +128,8 @@ class Screen:
                 return text[at:]
             if found.group(2):
                 self._obey(found.group(1), found.group(2))
+            else:
+                self._escape(found.group())
             at = found.end()
         return ""
 

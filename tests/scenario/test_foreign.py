@@ -73,12 +73,14 @@ def baresip_by_tcp():
 
 
 def _baresip_talks(name, transport, port):
-    agent = _Desk(name)
+    agent = centre.seat(name, "support")
     phone = Baresip(name, place.host(3),
                     f"sip:{name}@{HOST};transport={transport}",
                     f";auth_user={name};auth_pass={PHONE_PASSWORD}"
                     ";regint=120;answermode=auto", hertz=700, port=port)
-    agent.works_without_phone()
+    agent.wait_phone()
+    agent.does("log-in")
+    agent.does("available")
     caller = Baresip(f"caller-of-{name}", place.host(2), f"sip:bob@{HOST}",
                      ";regint=0", hertz=500, port=5080)
     caller.command("dial", f"sip:201@{HOST}")
@@ -106,33 +108,6 @@ def _recording_of(contact_id):
     found = place.wait_until("it is recorded", kept)
     number = found[0]["recording_id"]
     return Wav(api.ask("GET", f"/api/recordings/{number}/download").raw)
-
-
-class _Desk:
-    """An agent whose phone is not ours."""
-
-    def __init__(self, name):
-        self.name = name
-        api.post("/api/devices", name=name)
-        api.set_password(f"/api/devices/{name}/password", PHONE_PASSWORD)
-        self.id = api.post("/api/agents", name=name, device_id=name)["id"]
-        api.post("/api/queues/support/assign", agent_id=name, priority=1)
-
-    def state(self):
-        return api.get(f"/api/agents/{self.name}/state")
-
-    def does(self, what):
-        api.post(f"/api/agents/{self.name}/{what}")
-
-    def works_without_phone(self):
-        place.wait_until("the phone is registered",
-                         lambda: self.state()["reachable"])
-        self.does("log-in")
-        self.does("available")
-
-    def wait(self, state):
-        place.wait_until(f"{self.name} is {state}",
-                         lambda: self.state()["state"] == state)
 
 
 def the_books_agree():
