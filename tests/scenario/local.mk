@@ -10,6 +10,7 @@ scenario_tests = \
 	tests/scenario/test_flow.py \
 	tests/scenario/test_foreign.py \
 	tests/scenario/test_foreign_call.py \
+	tests/scenario/test_foreign_listening.py \
 	tests/scenario/test_harness.py \
 	tests/scenario/test_keys.py \
 	tests/scenario/test_languages.py \

@@ -4,6 +4,7 @@
 import shutil
 
 import place
+from rtp_peer import tone
 
 # A caller: waits for the answer, presses a key by INFO, talks, hangs up.
 CALLER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -76,6 +77,13 @@ Content-Length: 0
 </scenario>
 """
 
+# What a caller says when it has a sound: from the answer on.
+SPEAKS = """<nop><action>
+<exec rtp_stream="%s,-1,0"/>
+</action></nop>
+<pause milliseconds="300"/>
+"""
+
 
 class Sipp:
     """One run of sipp; ends by itself after `calls` calls."""
@@ -93,9 +101,17 @@ class Sipp:
 
     @classmethod
     def caller(cls, name, to, number, address, calls=1, rate=1, talk_ms=2000,
-               port=5060):
-        """Calls a number at (address, port), as many times as said."""
+               port=5060, hertz=None):
+        """Calls a number at (address, port), as many times as said. hertz:
+        the tone it sends as RTP."""
         text = CALLER.replace("%(talk_ms)d", str(talk_ms))
+        if hertz:
+            sound = place.path(name, "tone.ulaw")
+            with open(sound, "wb") as out:
+                out.write(tone(hertz))
+            text = text.replace("[media_port]", "[rtpstream_audio_port]")
+            text = text.replace('<pause milliseconds="300"/>\n',
+                                SPEAKS % sound)
         return cls(name, ["-s", number, "-i", address, "-p", str(port),
                           "-m", str(calls), "-r", str(rate),
                           f"{to[0]}:{to[1]}"], text)

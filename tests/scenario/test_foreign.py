@@ -101,6 +101,32 @@ def _baresip_talks(name, transport, port):
     phone.stop()
 
 
+def sipp_is_recorded():
+    """what sipp sends as RTP, and baresip to it, is recorded side by side"""
+    agent = centre.seat("uma", "support")
+    phone = Baresip.desk(centre.server, "uma", PHONE_PASSWORD, place.host(3),
+                         hertz=1000, port=5098)
+    phone.command("answermode", "auto")
+    agent.wait_phone()
+    agent.does("log-in")
+    agent.does("available")
+    sipp = Sipp.caller("speaker", centre.server.sip, "201", place.host(2),
+                       talk_ms=4000, port=5080, hertz=800)
+    phone.wait_hears(800)
+    agent.wait("talking")
+    assert sipp.wait() == 0, sipp.said()
+    agent.wait("available")
+    ended = centre.wait_ended(centre.newest_contact()["contact_id"])
+    assert ended["answered"] and ended["agent"] == "uma", ended
+    sound = _recording_of(ended["contact_id"])
+    assert 3 < sound.seconds < 6, sound.seconds
+    for channel, hertz, other in ((LEFT, 800, 1000), (RIGHT, 1000, 800)):
+        assert sound.share(channel, hertz, 0.5, sound.seconds - 0.3) > 0.9
+        assert sound.share(channel, other) == 0
+    agent.does("log-out")
+    phone.stop()
+
+
 def _recording_of(contact_id):
     def kept():
         return [one for one in api.items("/api/recordings")
@@ -126,5 +152,6 @@ tap.run(
     sipp_is_the_outside_number,
     baresip_is_an_agent_and_a_caller,
     baresip_by_tcp,
+    sipp_is_recorded,
     the_books_agree,
 )
