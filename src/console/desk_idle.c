@@ -12,7 +12,13 @@
 #include "lang/format.h"
 #include "wire/word_label.h"
 
-enum { TODAY_CELLS = 32, SIGN_AT = 39, TODAY_ROWS = 4, QUEUES_MAX = 8 };
+enum {
+    TODAY_CELLS = 32,
+    SIGN_AT = 39,
+    TODAY_ROWS = 4,
+    QUEUES_MAX = 8,
+    RECENT_CELLS = 80, /* a recent contact, with the longest of causes */
+};
 
 /* Where the columns of the queues stand; room for Spanish headings. */
 static const struct place columns[] = {
@@ -176,35 +182,46 @@ static int draw_waiting(const struct desk *desk, const struct surface *surface,
     return row + 3;
 }
 
+/* What is left beside the longest of the causes goes to names. */
+static int share_cells(int *spare, int most)
+{
+    int cells = *spare < most ? *spare : most;
+
+    *spare -= cells;
+    return cells;
+}
+
 static void draw_contact(const struct program *program,
                          const struct shape_contact *contact,
                          const struct surface *surface, int row)
 {
+    int spare =
+        surface->columns > RECENT_CELLS ? surface->columns - RECENT_CELLS : 0;
+    int name = 8 + share_cells(&spare, 16);
+    int queue = 12 + share_cells(&spare, 10);
+    struct place place = { row, 1, 6, false };
     char text[WORD_TIME_SIZE];
     struct safe_text safe;
 
     word_clock(contact->arrived_wall_us, true, text);
-    surface_words(surface, (struct place){ row, 1, 6, false }, LOOK(TEXT, 0),
-                  text);
+    surface_words(surface, place, LOOK(TEXT, 0), text);
+    place = (struct place){ row, 8, 16, false };
     safe_text_number(&safe, contact->caller.text, strlen(contact->caller.text));
-    surface_text(surface, (struct place){ row, 8, 18, false }, LOOK(TEXT, 0),
-                 &safe);
+    surface_text(surface, place, LOOK(TEXT, 0), &safe);
+    place = (struct place){ row, 25, name, false };
     safe_text_copy(&safe, contact->caller_name.text);
-    surface_text(surface, (struct place){ row, 27, 17, false }, LOOK(DIM, 0),
-                 &safe);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
+    place = (struct place){ row, place.column + name + 1, queue, false };
     naming_queue(program, contact->queue_id, &contact->queue, &safe);
-    surface_text(surface, (struct place){ row, 45, 13, false }, LOOK(DIM, 0),
-                 &safe);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
+    place = (struct place){ row, place.column + queue, 7, true };
     word_duration(contact->talk_us, text);
-    surface_words(surface, (struct place){ row, 58, 7, true }, LOOK(TEXT, 0),
-                  text);
-    safe_text_copy(
-        &safe,
-        surface_say(surface, word_label(&word_list_end_cause,
-                                        word_spell(&word_list_end_cause,
-                                                   (int)contact->cause))));
-    surface_text(surface, (struct place){ row, 67, 0, false }, LOOK(DIM, 0),
-                 &safe);
+    surface_words(surface, place, LOOK(TEXT, 0), text);
+    place = (struct place){ row, place.column + 9, 0, false };
+    surface_label(
+        surface, place, LOOK(DIM, 0),
+        word_label(&word_list_end_cause,
+                   word_spell(&word_list_end_cause, (int)contact->cause)));
 }
 
 static void draw_recent(const struct desk *desk, const struct surface *surface,

@@ -21,6 +21,8 @@ enum {
     SMALL_TILE_COLUMNS = 16,
     HISTORY_ROWS = 5,
     LONG_DAY_COLUMNS = 100,
+    LONG_NOW_CELLS = 41, /* "miércoles 30 de septiembre   12:00" fits */
+    NOW_CELLS = 29,
 };
 
 /* From top to bottom. */
@@ -51,21 +53,22 @@ static void draw_title(const struct surface *surface,
                        const struct wallboard *board)
 {
     const struct figures *subject = wallboard_subject(board);
-    enum format_part part =
-        surface->columns >= LONG_DAY_COLUMNS ? FORMAT_DAY_LONG : FORMAT_DAY;
+    bool is_long = surface->columns >= LONG_DAY_COLUMNS;
+    int cells = is_long ? LONG_NOW_CELLS : NOW_CELLS;
     char day[FORMAT_SIZE], clock[FORMAT_SIZE];
     struct safe_text title, now;
 
     safe_text_copy(&title, subject->queue_id
                                ? subject->label.text
                                : surface_say(surface, N_("All queues")));
-    format_part(surface->style->language, part, board->wall_us, board->zone,
-                day, sizeof(day));
+    format_part(surface->style->language,
+                is_long ? FORMAT_DAY_LONG : FORMAT_DAY, board->wall_us,
+                board->zone, day, sizeof(day));
     format_part(surface->style->language, FORMAT_CLOCK, board->wall_us,
                 board->zone, clock, sizeof(clock));
     safe_text_format(&now, "%s   %s", day, clock);
     int used = surface_text(
-        surface, (struct place){ 0, surface->columns - 30, 29, true },
+        surface, (struct place){ 0, surface->columns - cells - 1, cells, true },
         LOOK(TITLE, 0), &now);
     surface_text(surface,
                  (struct place){ 0, 1, surface->columns - used - 4, false },

@@ -1,7 +1,7 @@
  cclite  Dohled                               Eva Ruiz   ▲ 2  živě     14:32:07
  Hovory 0  Čeká 0  Nejdéle –  SLA –  Operátoři 0 0■ 0● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 0 ──
-   Stav           Doba  Operátor      Volající             Fronta        Čekání
+   Stav           Doba  Operátor      Volající             Fronta          Čeká
 
 
 
@@ -9,7 +9,7 @@
 
 
 ── 2 Operátoři ─────────────────── 0 ──┬── 3 Fronty ─────────────────────── 0 ──
-   Operátor        Stav           Doba │   Fronta      Čeká…  Nejdéle       SLA
+   Operátor        Stav           Doba │   Fronta       Čeká  Nejdéle       SLA
                                        │
                                        │
                                        │

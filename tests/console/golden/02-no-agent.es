@@ -1,7 +1,7 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 2  en vivo  14:32:07
- Llamadas 0  En espera 0  Más antigua –  SLA –  Agentes 0 0■ 0● 0○ 0◊
+ Llam. 0  En espera 0  Antigua –  SLA –  Agentes 0 0■ 0● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 0 ──
-   Estado       Tiempo  Agente        Quien llama          Cola          Espera
+   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
 
 
 
@@ -9,7 +9,7 @@
 
 
 ── 2 Agentes ───────────────────── 0 ──┬── 3 Colas ──────────────────────── 0 ──
-   Agente          Estado       Tiempo │   Cola        Espe…  Más an…       SLA
+   Agente          Estado       Tiempo │   Cola         Esp.  Antigua       SLA
                                        │
                                        │
                                        │

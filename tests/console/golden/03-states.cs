@@ -10,8 +10,8 @@
  Žádný hovor. Př│  ○  b  Short break         vyčerpáno 9:00 z …│
                 │  ○  l  Lunch               vyčerpáno 0:00 z …│
 ── Poslední ────│  ○  t  Training                              │────────────────
- 14:22  +4477009│  ·  o  Mimo službu                           │2  zavěsil vola…
- 14:15  +4420794│                                              │1  zavěsil oper…
+ 14:22  +4477009│  ·  o  Mimo službu                           │olající
+ 14:15  +4420794│                                              │perátor
                 │ Během hovoru: co bude po něm.                │
                 └──────────────────────────────────────────────┘
 

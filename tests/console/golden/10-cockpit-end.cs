@@ -1,7 +1,7 @@
  cclite  Dohled                               Eva Ruiz   ▲ 1  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
-   Stav           Doba  Operátor      Volající             Fronta        Čekání
+   Stav           Doba  Operátor      Volající             Fronta          Čeká
  ▌■HOVOR         12:44  ben           +442079460958        support-1          –
  ■ HOVOR          8:10  priya         Okafor Travel Ltd    support-2          –
  = PODRŽENO       2:31  tom           Delta Freight◊       billing            –

@@ -1,7 +1,7 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llamadas 6  En espera 2  Más antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
-   Estado       Tiempo  Agente        Quien llama          Cola          Espera
+   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
  ▌■HABLA         12:44  ben           +442079460958        support-1          –
  ■ HABLA          8:10  priya         Okafor Travel Ltd    support-2          –
  = RETENIDA       2:31  tom           Delta Freight◊       billing            –
@@ -18,7 +18,7 @@
  ◊ Joe Park        CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 5 ──
  ▲ CRÍT. Servidor          journal_lagging
- ▲ CRÍT. Soporte N1        2 en espera, la más antigua 3:52, NS 61,7 %
+ ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono
 
  Tab mueve   Enter pulsa   Esc es No

@@ -1,7 +1,7 @@
  cclite  Dohled                               Eva Ruiz   ▲ 1  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
-   Stav           Doba  Operátor      Volající             Fronta        Čekání
+   Stav           Doba  Operátor      Volající             Fronta          Čeká
  ▌■HOVOR         12:44  ben           +442079460958        support-1          –
  ■ HOVOR          8:10  priya         Okafor Travel Ltd    support-2          –
  = PODRŽENO       2:31  tom           Delta Freight◊       billing            –
@@ -9,7 +9,7 @@
  ► IVR            0:41                +447700900411                           –
  ◊ ČEKÁ           3:52                skryté číslo         support-1       3:52
 ── 2 Operátoři ─────────────────── 9 ──┬── 3 Fronty ─────────────────────── 3 ──
-   Operátor        Stav           Doba │   Fronta      Čeká…  Nejdéle       SLA
+   Operátor        Stav           Doba │   Fronta       Čeká  Nejdéle       SLA
  ▌■Ben Carter      HOVOŘÍ        12:44 │ ▌▲Podpora 1       2     3:52    61,7 %
  ■ Priya Nair      HOVOŘÍ         8:10 │ ◊ Podpora 2       0        –    78,8 %
  = Tom Becker      PODRŽENÍ       2:31 │ ● Fakturace       0        –    83,9 %

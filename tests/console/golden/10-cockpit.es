@@ -1,7 +1,7 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llamadas 6  En espera 2  Más antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
-   Estado       Tiempo  Agente        Quien llama          Cola          Espera
+   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
  ▌■HABLA         12:44  ben           +442079460958        support-1          –
  ■ HABLA          8:10  priya         Okafor Travel Ltd    support-2          –
  = RETENIDA       2:31  tom           Delta Freight◊       billing            –
@@ -9,7 +9,7 @@
  ► IVR            0:41                +447700900411                           –
  ◊ ESPERA         3:52                oculto               support-1       3:52
 ── 2 Agentes ───────────────────── 9 ──┬── 3 Colas ──────────────────────── 3 ──
-   Agente          Estado       Tiempo │   Cola        Espe…  Más an…       SLA
+   Agente          Estado       Tiempo │   Cola         Esp.  Antigua       SLA
  ▌■Ben Carter      EN LLAMADA    12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
  ■ Priya Nair      EN LLAMADA     8:10 │ ◊ Soporte N2      0        –    78,8 %
  = Tom Becker      RETENCIÓN      2:31 │ ● Facturaci…      0        –    83,9 %
@@ -18,7 +18,7 @@
  ◊ Joe Park        CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 5 ──
  ▲ CRÍT. Servidor          journal_lagging
- ▲ CRÍT. Soporte N1        2 en espera, la más antigua 3:52, NS 61,7 %
+ ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono
 
  t mover  E terminar llamada  1 llamadas  2 agentes  3 colas  ? ayuda

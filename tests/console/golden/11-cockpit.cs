@@ -1,7 +1,7 @@
  cclite  Dohled                                                                                   Eva Ruiz   ▲ 1  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Stav           Doba  Operátor              Volající                    Fronta                  Čekání  Vstup
+   Stav           Doba  Operátor              Volající                    Fronta                    Čeká  Vstup
  ▌■HOVOR         12:44  ben                   +442079460958               support-1                    –  reception
  ■ HOVOR          8:10  priya                 Okafor Travel Ltd           support-2                    –  reception
  = PODRŽENO       2:31  tom                   Delta Freight◊              billing                      –  reception
@@ -16,7 +16,7 @@
 
 
 ── 2 Operátoři ───────────────────────────────────────────── 9 ──┬── 3 Fronty ───────────────────────────────────────────────── 3 ──
-   Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta        Čeká…  Nejdéle       SLA   Zavěš.  Volní     AHT
+   Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
  ■ Ben Carter    HOVOŘÍ        12:44  support-1       20    4:20 │ ▌▲Podpora 1         2     3:52    61,7 %    6,0 %      0    5:10
  ▌■Priya Nair    HOVOŘÍ         8:10  support-2       17    4:20 │ ◊ Podpora 2         0        –    78,8 %    2,9 %      1    7:02
  = Tom Becker    PODRŽENÍ       2:31  billing         24    4:20 │ ● Fakturace         0        –    83,9 %    3,1 %      1    3:58

@@ -1,7 +1,7 @@
  cclite  Supervisión                                                                              Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llamadas 6  En espera 2  Más antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Estado       Tiempo  Agente                Quien llama                 Cola                    Espera  Entrada
+   Estado       Tiempo  Agente                Quien llama                 Cola                      Esp.  Entrada
  ▌■HABLA         12:44  ben                   +442079460958               support-1                    –  reception
  ■ HABLA          8:10  priya                 Okafor Travel Ltd           support-2                    –  reception
  = RETENIDA       2:31  tom                   Delta Freight◊              billing                      –  reception
@@ -16,7 +16,7 @@
 
 
 ── 2 Agentes ─────────────────────────────────────────────── 9 ──┬── 3 Colas ────────────────────────────────────────────────── 3 ──
-   Agente        Estado       Tiempo  Cola        Llama…     TMO │   Cola          Espe…  Más an…       SLA   Aband.  Libr…     TMO
+   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua       SLA   Aband.   Lib.     TMO
  ■ Ben Carter    EN LLAMADA    12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
  ▌■Priya Nair    EN LLAMADA     8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
  = Tom Becker    RETENCIÓN      2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
@@ -32,9 +32,9 @@
                                                                  │
 ── 4 Alertas ─────────────────────────────────────────────── 5 ──┼── Selección ─────────────────────────────────────────────────────
  ▲ CRÍT. Servidor          journal_lagging                       │ Agente           Priya Nair
- ▲ CRÍT. Soporte N1        2 en espera, la más antigua 3:52, NS …│ Teléfono         2042
+ ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %     │ Teléfono         2042
  ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono     │ Localizable      sí
- ◊ AVISO Soporte N2        0 en espera, la más antigua –, NS 78,…│ Consolas         1
+ ◊ AVISO Soporte N2        0 en espera, máx. –, NS 78,8 %        │ Consolas         1
  ◊ AVISO Lucie Dvořáková   2 llamadas perdidas seguidas          │ Cola             support-2
                                                                  │ Ofrecidas        18
                                                                  │ Atendidas        17

@@ -1,4 +1,4 @@
-  Soporte N1                                                                                                                      domingo 22 de noviembre   14…
+  Soporte N1                                                                                                                    domingo 22 de noviembre   14:32
 
  ┌─ EN ESPERA ──────────────────────────┐┌─ MÁS ANTIGUA ────────────────────────┐┌─ NIVEL DE SERVICIO % ────────────────┐┌─ AGENTES LIBRES ────────────────────┐
  │                                      ││                                      ││                                      ││                                     │
@@ -13,13 +13,13 @@
  │                                      ││                                      ││                                      ││                                     │
  │  ◊ AVISO  máx. 3                     ││  ▲ CRÍTICO  máx. 1:00                ││  ▲ CRÍTICO  meta 80 % en 20 s        ││  ◊ AVISO  de 3                      │
  └──────────────────────────────────────┘└──────────────────────────────────────┘└──────────────────────────────────────┘└─────────────────────────────────────┘
-    Cola                            En espera    Más antigua         SLA      Aband.    Libres    En llamada    Atendidas       TMO    Últimas 2 horas
+    Cola                                  En espera    Antigua         SLA      Aband.    Lib.    En llamada    Atendidas       TMO    Últimas 2 horas
 
-  ▲ Soporte N1                              2           4:03      61,7 %       6,0 %         0             2          288      5:10    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇
+  ▲ Soporte N1                                    2       4:03      61,7 %       6,0 %       0             2          288      5:10    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇
 
-  ◊ Soporte N2                              0              –      78,8 %       2,9 %         1             1           64      7:02    ▃▃▃▃▅▅▅▅████▅▅▅▅▅▃▃▃▃▃▃▃
+  ◊ Soporte N2                                    0          –      78,8 %       2,9 %       1             1           64      7:02    ▃▃▃▃▅▅▅▅████▅▅▅▅▅▃▃▃▃▃▃▃
 
-  ● Facturación                             0              –      83,9 %       3,1 %         1             1          151      3:58    ▄▄██▄▄██▄▄▄▄█▄▄▄▄▄▄▄▄▄▄▄
+  ● Facturación                                   0          –      83,9 %       3,1 %       1             1          151      3:58    ▄▄██▄▄██▄▄▄▄█▄▄▄▄▄▄▄▄▄▄▄
 
 
  ── En espera, últimas 2 horas, pasos de 5 min ──────────────────────────────────────────────────────────────────────────────────────────────────── máximo 12 ──

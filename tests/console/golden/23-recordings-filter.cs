@@ -16,8 +16,8 @@
 
  Volající    "J OKAFOR"                  Stav        probíhá
  Číslo       +447700900123               Velikost    –
- Volané čís… +442079460000               SHA-256
- Operátor    Ben Carter                  Mezery      0:00 vynecháno, 0:00 ztrac…
+ Voláno na   +442079460000               SHA-256
+ Operátor    Ben Carter                  Mezery      0:00 pauza, 0:00 ztráta
  Fronta      Podpora 1                   Kontakt     1312
                    ▼ odtud nesrozumitelné
  / agent = ben and mos < 3

@@ -17,7 +17,7 @@
  Quien llama "J OKAFOR"                  Estado      en curso
  Número      +447700900123               Tamaño      –
  Llamó al    +442079460000               SHA-256
- Agente      Ben Carter                  Huecos      0:00 omitidos, 0:00 perdid…
+ Agente      Ben Carter                  Huecos      0:00 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1312
                    ▼ no se entiende desde aquí
  / agent = ben and mos < 3

@@ -16,8 +16,8 @@
 
  Volající    "Hill Dentaĺ́"◊              Stav        uložena, opravená
  Číslo       +441134960777               Velikost    9,5 MB
- Volané čís… +442079460000               SHA-256     480f5a496560
- Operátor    Priya Nair                  Mezery      0:00 vynecháno, 0:02 ztrac…
+ Voláno na   +442079460000               SHA-256     480f5a496560
+ Operátor    Priya Nair                  Mezery      0:00 pauza, 0:02 ztráta
  Fronta      Podpora 2                   Kontakt     1309
  7, to je vše
 

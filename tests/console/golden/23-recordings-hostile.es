@@ -17,7 +17,7 @@
  Quien llama "Hill Dentaĺ́"◊              Estado      guardada, reparada
  Número      +441134960777               Tamaño      9,5 MB
  Llamó al    +442079460000               SHA-256     480f5a496560
- Agente      Priya Nair                  Huecos      0:00 omitidos, 0:02 perdid…
+ Agente      Priya Nair                  Huecos      0:00 de pausa, 0:02 perdido
  Cola        Soporte N2                  Contacto    1309
  7, no hay más
 

@@ -16,8 +16,8 @@
 
  Volající    "FENWICK & CO"              Stav        uložena
  Číslo       +447700900145               Velikost    6,0 MB
- Volané čís… +442079460000               SHA-256     52f14fc33ef4
- Operátor    Ben Carter                  Mezery      0:41 vynecháno, 0:00 ztrac…
+ Voláno na   +442079460000               SHA-256     52f14fc33ef4
+ Operátor    Ben Carter                  Mezery      0:41 pauza, 0:00 ztráta
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše
  ● Váš telefon zvoní: zvedněte ho.

@@ -17,7 +17,7 @@
  Quien llama "FENWICK & CO"              Estado      guardada
  Número      +447700900145               Tamaño      6,0 MB
  Llamó al    +442079460000               SHA-256     52f14fc33ef4
- Agente      Ben Carter                  Huecos      0:41 omitidos, 0:00 perdid…
+ Agente      Ben Carter                  Huecos      0:41 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1311
  7, no hay más
  ● Su teléfono suena: descuelgue.

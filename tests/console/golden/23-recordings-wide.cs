@@ -1,5 +1,5 @@
  cclite  Nahrávky                                                                  Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
-   Kdy                  Délka  Operátor     Volající        Fronta      Stav      Číslo           Volané číslo        Č.   Velikost
+   Kdy                  Délka  Operátor     Volající        Fronta      Stav      Číslo           Voláno na           Č.   Velikost
    ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"      Podpora 1   probíhá   +447700900123   +442079460000      412          –
  ▌ ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & CO"  Podpora 1   uložena   +447700900145   +442079460000      411     6,0 MB
    ne 22. 11. 11:40      3:08  Ben Carter   +441614960102   Podpora 1   uložena   +441614960102   +442079460000      410     3,0 MB
@@ -35,8 +35,8 @@
 
  Volající    "FENWICK & CO"                                        Stav        uložena
  Číslo       +447700900145                                         Velikost    6,0 MB
- Volané čís… +442079460000                                         SHA-256     52f14fc33ef4
- Operátor    Ben Carter                                            Mezery      0:41 vynecháno, 0:00 ztraceno
+ Voláno na   +442079460000                                         SHA-256     52f14fc33ef4
+ Operátor    Ben Carter                                            Mezery      0:41 pauza, 0:00 ztráta
  Fronta      Podpora 1                                             Kontakt     1311
  7, to je vše
 

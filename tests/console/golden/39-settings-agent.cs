@@ -10,8 +10,8 @@
  Žádný hov│     t  Linky               K tomu je potřeba právo trunk…│
           │     p  Důvody pauzy                                      │
 ── Posledn│     d  Výsledky                                          │──────────
- 14:22  +4│     u  Uživatelé                                         │ěsil vola…
- 14:15  +4│     a  Operátoři                                         │ěsil oper…
+ 14:22  +4│     u  Uživatelé                                         │í
+ 14:15  +4│     a  Operátoři                                         │r
           │     f  Telefony            K tomu je potřeba právo devic…│
           │     m  Týmy                                              │
           └──────────────────────────────────────────────────────────┘

@@ -1,7 +1,7 @@
  cclite  Dohled                                   Dana Hill   živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA –  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
-   Stav           Doba  Operátor      Volající             Fronta        Čekání
+   Stav           Doba  Operátor      Volající             Fronta          Čeká
  ▌■HOVOR          0:01                skryté číslo                         0:00
  ◊ ČEKÁ           0:01                skryté číslo                         0:00
           ┌─ Nastavení ──────────────────────────────────────────────┐

@@ -1,7 +1,7 @@
  cclite  Supervisión                              Dana Hill   en vivo  14:32:07
- Llamadas 2  En espera 13  Más antigua 3:52  SLA –  Agentes 1 0■ 1● 0○ 0◊
+ Llam. 2  En espera 13  Antigua 3:52  SLA –  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
-   Estado       Tiempo  Agente        Quien llama          Cola          Espera
+   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
  ▌■HABLA          0:01                oculto                               0:00
  ◊ ESPERA         0:01                oculto                               0:00
           ┌─ Ajustes ────────────────────────────────────────────────┐
@@ -17,8 +17,8 @@
           └──────────────────────────────────────────────────────────┘        –
                                        │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 2 ──
- ▲ CRÍT. Support Tier 1    11 en espera, la más antigua 3:52, NS 61,7 %
- ◊ AVISO Support Tier 2    1 en espera, la más antigua 0:31, NS 78,8 %
+ ▲ CRÍT. Support Tier 1    11 en espera, máx. 3:52, NS 61,7 %
+ ◊ AVISO Support Tier 2    1 en espera, máx. 0:31, NS 78,8 %
 
 
  letra o Enter elige   Esc cierra

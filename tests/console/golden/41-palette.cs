@@ -10,8 +10,8 @@
  Žádný│   ztišit                     F4          Žádný hovor neprobíhá.  │
       │   přepojit                   F5          Žádný hovor neprobíhá.  │
 ── Pos│   číselnice                  F7          Žádný hovor neprobíhá.  │──────
- 14:22│   zavěsit                    F8          Žádný hovor neprobíhá.  │ vola…
- 14:15│   odmítnout                  k           Nic nezvoní.            │ oper…
+ 14:22│   zavěsit                    F8          Žádný hovor neprobíhá.  │
+ 14:15│   odmítnout                  k           Nic nezvoní.            │
       │   uložit, volno              Enter       Není co dokončovat.     │
       │   uložit, pauza              w           Není co dokončovat.     │
       │   přidat čas                 e           Není co dokončovat.     │
