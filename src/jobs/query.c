@@ -36,7 +36,6 @@ static void fill_contact(const struct contact_projection *row,
 
     *contact = (struct shape_contact){
         .contact_id = row->contact_id,
-        .place = PLACE_ENDED,
         .live = !row->ended,
         .arrived_wall_us = row->arrived_wall_us,
         .ended_wall_us = row->ended ? row->arrived_wall_us + row->total_us : 0,
@@ -61,6 +60,27 @@ static void fill_contact(const struct contact_projection *row,
         .outside_us = row->outside_us,
         .total_us = row->total_us,
     };
+}
+
+enum { WHEREABOUTS_AT_ONCE = 64 };
+
+/* Of the first of so many rows, as many as are asked for at once. */
+static int fill_whereabouts(struct reader *reader, struct shape_contact *rows,
+                            size_t count)
+{
+    struct contact_whereabouts found[WHEREABOUTS_AT_ONCE];
+    uint64_t ids[WHEREABOUTS_AT_ONCE];
+
+    if (count > WHEREABOUTS_AT_ONCE)
+        count = WHEREABOUTS_AT_ONCE;
+    for (size_t i = 0; i < count; i++)
+        ids[i] = rows[i].contact_id;
+    int rc = reader_whereabouts(reader, ids, count, found);
+    for (size_t i = 0; i < count && rc == 0; i++) {
+        rows[i].place = found[i].place;
+        rows[i].flow_id = found[i].flow_id;
+    }
+    return rc;
 }
 
 static int visit_contact(void *arg, const struct contact_projection *row)
@@ -103,6 +123,9 @@ int query_contacts(void *hands, const struct query_contacts *query,
     if (!found.rows)
         return -ENOMEM;
     int rc = reader_contacts(hands, &filter, visit_contact, &found);
+    for (size_t i = 0; rc >= 0 && i < found.count; i += WHEREABOUTS_AT_ONCE)
+        rc = fill_whereabouts(hands, (struct shape_contact *)found.rows + i,
+                              found.count - i);
     if (rc < 0) {
         free(found.rows);
         return rc;
@@ -120,8 +143,14 @@ int query_contact(void *hands, uint64_t contact_id,
     if (!hands)
         return -ENODATA;
     int rc = reader_contact(hands, contact_id, &row);
+    if (rc < 0)
+        return rc;
+
+    struct shape_contact contact;
+    fill_contact(&row, &contact);
+    rc = fill_whereabouts(hands, &contact, 1);
     if (rc == 0)
-        fill_contact(&row, ret_contact);
+        *ret_contact = contact;
     return rc;
 }
 

@@ -19,6 +19,7 @@ libstore_a_SOURCES = \
 	src/store/projector_write.c \
 	src/store/reader.c src/store/reader.h src/store/reader_inside.h \
 	src/store/reader_lists.c src/store/reader_recordings.c \
+	src/store/reader_whereabouts.c \
 	src/store/recover.c \
 	src/store/restore.c \
 	src/store/side.c src/store/side.h \

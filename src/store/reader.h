@@ -71,6 +71,23 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
 int reader_contact(struct reader *reader, uint64_t contact_id,
                    struct contact_projection *ret_contact);
 
+/* Where a contact is, or was when it ended, and the flow it entered last. */
+struct contact_whereabouts {
+    enum contact_place place; /* PLACE_ENDED: nothing tells */
+    uint64_t flow_id;         /* or 0 */
+};
+
+/**
+ * Asks for many contacts at once; two look-ups by index for each.
+ *
+ * @param ids       of the contacts
+ * @param ret_rows  room for count of them, filled in the same order
+ *
+ * @return 0 or negative errno
+ */
+int reader_whereabouts(struct reader *reader, const uint64_t *ids, size_t count,
+                       struct contact_whereabouts *ret_rows);
+
 /** What the contact lived through, in order. */
 int reader_segments(struct reader *reader, uint64_t contact_id,
                     int (*visit)(void *arg,

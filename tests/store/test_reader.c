@@ -283,6 +283,50 @@ static void contacts_are_found_by_their_number(void **state)
     assert_int_equal(reader_contact(reader, UINT64_MAX, &contact), -ENOENT);
 }
 
+/* The journal says so in another place. */
+static void contacts_are_where_their_end_says(void **state)
+{
+    const struct contact_filter filter = { .is_ended = 1, .limit = 1000 };
+    size_t count = walk_contacts(&filter);
+    int64_t places[PLACE_ENDED + 1] = { 0 };
+
+    (void)state;
+    assert_true(count > 100);
+    for (size_t i = 0; i < count; i++) {
+        struct contact_whereabouts row;
+
+        assert_int_equal(
+            reader_whereabouts(reader, &contacts.rows[i].contact_id, 1, &row),
+            0);
+        places[row.place]++;
+        assert_int_equal(row.flow_id, 1);
+    }
+    assert_int_equal(places[PLACE_ENDED], 0);
+    assert_int_equal(
+        places[PLACE_QUEUE],
+        place_number(&place, "SELECT count(*) FROM event"
+                             " WHERE type = 'contact_ended'"
+                             " AND json_extract(body, '$.place') = 'queue'"));
+    assert_int_equal(
+        places[PLACE_TALK],
+        place_number(&place, "SELECT count(*) FROM event"
+                             " WHERE type = 'contact_ended'"
+                             " AND json_extract(body, '$.place') = 'talk'"));
+}
+
+static void nobody_is_nowhere(void **state)
+{
+    const uint64_t ids[] = { 1000000, UINT64_MAX };
+    struct contact_whereabouts rows[2];
+
+    (void)state;
+    assert_int_equal(reader_whereabouts(reader, ids, 2, rows), 0);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(rows[i].place, PLACE_ENDED);
+        assert_int_equal(rows[i].flow_id, 0);
+    }
+}
+
 /* Segments: they follow one another, and their talk is the contact's. */
 
 struct segment_walk {
@@ -652,6 +696,8 @@ int main(void)
     TEST_LIST_ADD(&list, contacts_come_newest_first_and_by_pages);
     TEST_LIST_ADD_ROWS(&list, contacts_are_found, contact_rows);
     TEST_LIST_ADD(&list, contacts_are_found_by_their_number);
+    TEST_LIST_ADD(&list, contacts_are_where_their_end_says);
+    TEST_LIST_ADD(&list, nobody_is_nowhere);
     TEST_LIST_ADD(&list, segments_do_not_overlap_and_sum_up);
     TEST_LIST_ADD(&list, offers_of_a_contact_are_all_shown);
     TEST_LIST_ADD(&list, recordings_come_newest_first_and_by_pages);

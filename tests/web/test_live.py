@@ -162,6 +162,10 @@ ended = contacts()[0]
 tap.equal("with its cause and its agent",
           (ended["cause"], ended["agent"], ended["answered"]),
           ("agent_hung_up", "eva", True))
+tap.equal("where it was when it ended, and the flow that it went through",
+          (ended["place"], ended["flow_id"]), ("talk", 1))
+tap.equal("and found by that", [c["contact_id"] for c in contacts(
+    "?filter=live%20=%20no%20and%20place%20=%20talk")], [ended["contact_id"]])
 tap.equal("read by its number",
           supervisor.get(f"/api/contacts/{ended['contact_id']}").json, ended)
 tap.equal("mute has ended with the talk", eva()["muted"], False)
