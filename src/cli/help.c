@@ -71,7 +71,9 @@ static void add_option(struct sheet *sheet, const struct verb_option *option)
     if (option->field && option->field->words) {
         const struct word_list *words = option->field->words;
 
-        for (size_t i = 0; i < words->count && length < LINE_SIZE - 64; i++)
+        for (size_t i = 0;
+             i < field_word_count(option->field) && length < LINE_SIZE - 64;
+             i++)
             length += (size_t)snprintf(choice + length, LINE_SIZE - length,
                                        "%s%s", i ? "|" : "", words->words[i]);
         value = choice;

@@ -54,10 +54,16 @@ static void offer_verbs(struct cli *cli, const char *noun)
             offer(cli, verb->name);
 }
 
+static void offer_first_words(struct cli *cli, const struct word_list *words,
+                              size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        offer(cli, words->words[i]);
+}
+
 static void offer_words(struct cli *cli, const struct word_list *words)
 {
-    for (size_t i = 0; i < words->count; i++)
-        offer(cli, words->words[i]);
+    offer_first_words(cli, words, words->count);
 }
 
 /* One a line; NULL: the server is silent, or memory is out. A shell that
@@ -154,7 +160,8 @@ static void offer_value(struct cli *cli, const struct verb_option *option)
     int kind = option->field ? route_reference(option->field->name) : -1;
 
     if (option->field && option->field->words)
-        offer_words(cli, option->field->words);
+        offer_first_words(cli, option->field->words,
+                          field_word_count(option->field));
     else if (option->field && option->field->kind == FIELD_FLAG)
         offer(cli, "yes"), offer(cli, "no");
     else if (kind >= 0)

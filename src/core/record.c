@@ -25,6 +25,14 @@ const struct field *record_field(const struct record *record, const char *name)
     return NULL;
 }
 
+size_t field_word_count(const struct field *field)
+{
+    assert(field && field->kind == FIELD_WORD);
+
+    return field->is_setting && field->max > 0 ? (size_t)field->max + 1
+                                               : field->words->count;
+}
+
 bool field_is_text(const struct field *field)
 {
     return field->kind >= FIELD_NAME && field->kind <= FIELD_DIGITS;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Values, problems and texts; status line and headers. */
+/* Values, files and texts; status line and headers. */
 
 #include "web/answer.h"
 
@@ -119,102 +119,6 @@ void answer_with_socket(struct answer *answer, const char *key,
     answer->status = 101;
     answer->protocol = protocol;
     frame_accept(key, answer->accept);
-}
-
-/* What all problems have. */
-static struct json_t *problem_value(struct answer *answer,
-                                    enum language language, int status,
-                                    const char *code, const char *title)
-{
-    char type[64];
-    struct json_t *value = value_object();
-    int rc = 0;
-
-    answer->etag[0] = '\0'; /* of what would have been answered */
-    answer->location[0] = '\0';
-    (void)snprintf(type, sizeof(type), "urn:cc-lite:problem:%s", code);
-    rc |= value_set_text(value, "type", type);
-    rc |= value_set_text(value, "title", lang_text(language, title));
-    rc |= value_set_integer(value, "status", status);
-    rc |= value_set_text(value, "code", code);
-    rc |= value_set_text(value, "detail", lang_text(language, title));
-    return rc == 0 ? value : value_free(value);
-}
-
-void answer_with_field_problem(struct answer *answer, enum language language,
-                               enum problem problem, const char *field)
-{
-    const struct problem_info *info = problem_info(problem);
-    struct json_t *value =
-        problem_value(answer, language, info->status, info->code, info->title);
-    int rc = 0;
-
-    if (field)
-        rc |= value_set_text(value, "field", field);
-    rc |= value_set_text(value, "fix", lang_text(language, info->fix));
-    answer_with_value(answer, info->status,
-                      rc == 0 ? value : value_free(value));
-}
-
-void answer_with_problem(struct answer *answer, enum language language,
-                         enum problem problem)
-{
-    answer_with_field_problem(answer, language, problem, NULL);
-}
-
-static const char *refusal_title(int status)
-{
-    enum problem problem = status == 404   ? PROBLEM_NOT_FOUND
-                           : status == 412 ? PROBLEM_STALE_VERSION
-                                           : PROBLEM_REFUSED;
-
-    return problem_info(problem)->title;
-}
-
-void answer_with_refusal(struct answer *answer, enum language language,
-                         enum refusal refusal)
-{
-    const struct refusal_text *text = refusal_text(refusal);
-    struct json_t *value =
-        problem_value(answer, language, text->status, text->code,
-                      refusal_title(text->status));
-    int rc = 0;
-
-    if (text->field[0])
-        rc |= value_set_text(value, "field", text->field);
-    rc |= value_set_text(value, "fix", lang_text(language, text->fix));
-    answer_with_value(answer, text->status,
-                      rc == 0 ? value : value_free(value));
-}
-
-static int add_where(struct json_t *value, const struct mistake *mistake)
-{
-    int rc = 0;
-
-    if (mistake->place[0])
-        rc |= value_set_text(value, "field", mistake->place);
-    if (mistake->min != 0 || mistake->max != 0) {
-        rc |= value_set_integer(value, "min", mistake->min);
-        rc |= value_set_integer(value, "max", mistake->max);
-    }
-    if (mistake->line > 0) {
-        rc |= value_set_integer(value, "line", mistake->line);
-        rc |= value_set_integer(value, "column", mistake->column);
-    }
-    return rc;
-}
-
-void answer_with_mistake(struct answer *answer, enum language language,
-                         const struct mistake *mistake)
-{
-    const char *title = problem_info(PROBLEM_MISTAKEN)->title;
-    int status = mistake_status(mistake->code);
-    struct json_t *value = problem_value(answer, language, status,
-                                         mistake_spell(mistake->code), title);
-    int rc = add_where(value, mistake);
-
-    rc |= value_set_text(value, "fix", lang_text(language, mistake->text));
-    answer_with_value(answer, status, rc == 0 ? value : value_free(value));
 }
 
 static void add_allow(struct line *line, unsigned allow)

@@ -67,6 +67,18 @@ void answer_with_socket(struct answer *answer, const char *key,
 void answer_with_problem(struct answer *answer, enum language language,
                          enum problem problem);
 
+/* What a problem is about, as far as it is about something: NULL and 0. */
+struct answer_matter {
+    const char *field; /* a field, a parameter or a header */
+    const char *name;  /* what there is not; safe text */
+    int64_t min;       /* what is allowed */
+    int64_t max;
+};
+
+void answer_with_matter(struct answer *answer, enum language language,
+                        enum problem problem,
+                        const struct answer_matter *matter);
+
 /** The same, naming a field, parameter or header. */
 void answer_with_field_problem(struct answer *answer, enum language language,
                                enum problem problem, const char *field);

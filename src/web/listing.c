@@ -30,8 +30,10 @@ static bool read_count(const char *text, uint64_t max, uint64_t *ret_count)
     return true;
 }
 
+/* @param wrong  told when something is */
 static enum problem read_numbers(struct exchange *exchange,
-                                 struct listing *listing, const char **wrong)
+                                 struct listing *listing,
+                                 struct answer_matter *wrong)
 {
     const char *limit = target_parameter(&exchange->target, "limit");
     bool is_journal = exchange->match.route->query == QUERY_EVENTS;
@@ -39,11 +41,13 @@ static enum problem read_numbers(struct exchange *exchange,
     const char *cursor = target_parameter(&exchange->target, cursor_name);
     uint64_t count = LISTING_PRESET_LIMIT;
 
-    *wrong = "limit";
+    *wrong = (struct answer_matter){ .field = "limit",
+                                     .min = 1,
+                                     .max = LISTING_MAX_LIMIT };
     if (limit && (!read_count(limit, LISTING_MAX_LIMIT, &count) || count == 0))
         return PROBLEM_BAD_PARAMETER;
     listing->limit = (size_t)count;
-    *wrong = cursor_name;
+    *wrong = (struct answer_matter){ .field = cursor_name };
     if (cursor && !read_count(cursor, INT64_MAX, &listing->cursor))
         return PROBLEM_BAD_PARAMETER;
     return PROBLEM_NONE;
@@ -51,13 +55,14 @@ static enum problem read_numbers(struct exchange *exchange,
 
 static enum problem read_order(struct exchange *exchange,
                                const struct record *record,
-                               struct listing *listing, const char **wrong)
+                               struct listing *listing,
+                               struct answer_matter *wrong)
 {
     const char *sort = target_parameter(&exchange->target, "sort");
     const char *filter = target_parameter(&exchange->target, "filter");
     bool sees_all = lookup_view(exchange) == EVENT_WHOLE;
 
-    *wrong = "sort";
+    *wrong = (struct answer_matter){ .field = "sort" };
     if (sort) {
         listing->is_descending = *sort == '-';
         listing->sort =
@@ -67,7 +72,7 @@ static enum problem read_order(struct exchange *exchange,
         if (listing->sort->privacy == PRIVATE && !sees_all)
             return PROBLEM_FORBIDDEN;
     }
-    *wrong = "filter";
+    wrong->field = "filter";
     if (filter && filter_parse(filter, record, &listing->filter, NULL) < 0)
         return PROBLEM_BAD_FILTER;
     if (filter_is_private(&listing->filter) && !sees_all)
@@ -78,7 +83,7 @@ static enum problem read_order(struct exchange *exchange,
 bool listing_read(struct exchange *exchange, const struct record *record,
                   struct listing *ret_listing)
 {
-    const char *wrong;
+    struct answer_matter wrong;
     enum problem problem;
 
     assert(exchange && record && ret_listing);
@@ -88,7 +93,8 @@ bool listing_read(struct exchange *exchange, const struct record *record,
     if (!problem)
         problem = read_order(exchange, record, ret_listing, &wrong);
     if (problem)
-        exchange_refuse_field(exchange, problem, wrong);
+        answer_with_matter(&exchange->answer, exchange->language, problem,
+                           &wrong);
     return !problem;
 }
 

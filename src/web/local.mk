@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libweb.a
 libweb_a_SOURCES = \
-	src/web/answer.c src/web/answer.h \
+	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h src/web/client_inside.h \

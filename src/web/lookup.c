@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "web/team.h"
 #include "wire/record_json.h"
 
@@ -26,6 +27,15 @@ static uint64_t read_number(const char *text)
     return number;
 }
 
+static void refuse_name(struct exchange *exchange, const char *name)
+{
+    char safe[MISTAKE_NAME_SIZE];
+
+    (void)text_safe(name, strlen(name), safe, sizeof(safe));
+    answer_with_matter(&exchange->answer, exchange->language, PROBLEM_NOT_FOUND,
+                       &(struct answer_matter){ .name = safe });
+}
+
 const void *lookup_document(struct exchange *exchange, enum document_kind kind)
 {
     const struct state *floor = exchange_floor(exchange);
@@ -38,7 +48,7 @@ const void *lookup_document(struct exchange *exchange, enum document_kind kind)
     if (document && !team_has_document(&exchange->asker, kind, document))
         document = NULL; /* of another team: as if there were none */
     if (!document)
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        refuse_name(exchange, text);
     return document;
 }
 
@@ -62,7 +72,7 @@ uint64_t lookup_number(struct exchange *exchange, size_t parameter)
     uint64_t number = read_number(exchange->match.parameters[parameter].text);
 
     if (number == 0)
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        refuse_name(exchange, exchange->match.parameters[parameter].text);
     return number;
 }
 
@@ -91,7 +101,7 @@ static bool put_id(struct exchange *exchange, const char *field,
         document = state_document_named(exchange_floor(exchange),
                                         (enum document_kind)kind, name);
     if (!document) {
-        (void)mistake_note(&mistake, MISTAKE_NO_SUCH_NAME, field);
+        (void)mistake_note_name(&mistake, field, name);
         answer_with_mistake(&exchange->answer, exchange->language, &mistake);
         return false;
     }

@@ -20,9 +20,16 @@ static int hex_value(char c)
     return -1;
 }
 
-/* In place. Control characters have no business in a path or a query. */
-static bool decode(char *text, bool is_query)
+/*
+ * In place. Control characters have no business in a path or a query, and a
+ * slash that is encoded is none of the path's.
+ *
+ * @return whether it is an encoding; and what it says may stand
+ */
+static bool decode(char *text, bool is_query, bool *ret_may_stand)
 {
+    *ret_may_stand = true;
+
     char *to = text;
 
     for (const char *from = text; *from; from++) {
@@ -34,8 +41,10 @@ static bool decode(char *text, bool is_query)
             if (low < 0)
                 return false;
             c = (unsigned char)(16 * high + low);
-            if (c < ' ' || c == 0x7f || (!is_query && c == '/'))
-                return false;
+            if (c < ' ' || c == 0x7f || (!is_query && c == '/')) {
+                *ret_may_stand = false;
+                c = '?';
+            }
             from += 2;
         } else if (c == '+' && is_query) {
             c = ' ';
@@ -43,7 +52,25 @@ static bool decode(char *text, bool is_query)
         *to++ = (char)c;
     }
     *to = '\0';
-    return text_is_utf8(text, strlen(text));
+    *ret_may_stand &= text_is_utf8(text, strlen(text));
+    return true;
+}
+
+static bool decode_parameter(char *text)
+{
+    bool may_stand;
+
+    return decode(text, true, &may_stand) && may_stand;
+}
+
+/* No thing has a name that may not stand. */
+static enum problem decode_path(char *text)
+{
+    bool may_stand;
+
+    if (strchr(text, '#') || !decode(text, false, &may_stand))
+        return PROBLEM_BAD_REQUEST;
+    return may_stand ? PROBLEM_NONE : PROBLEM_NOT_FOUND;
 }
 
 static enum problem parse_parameter(char *text, struct target *target)
@@ -56,7 +83,7 @@ static enum problem parse_parameter(char *text, struct target *target)
         *value++ = '\0';
     else
         value = text + strlen(text);
-    if (!decode(text, true) || !decode(value, true))
+    if (!decode_parameter(text) || !decode_parameter(value))
         return PROBLEM_BAD_PARAMETER;
     if (target_parameter(target, text))
         return PROBLEM_BAD_PARAMETER;
@@ -95,9 +122,8 @@ enum problem target_parse(const char *text, struct target *ret_target)
     query = strchr(ret_target->text, '?');
     if (query)
         *query++ = '\0';
-    if (strchr(ret_target->text, '#') || !decode(ret_target->text, false))
-        return PROBLEM_BAD_REQUEST;
-    return parse_query(query, ret_target);
+    enum problem problem = decode_path(ret_target->text);
+    return problem ? problem : parse_query(query, ret_target);
 }
 
 const char *target_parameter(const struct target *target, const char *name)

@@ -80,7 +80,7 @@ static int read_queue_name(struct node_reader *reader,
     if (names && names->queue_id)
         reader->node->queue_id = names->queue_id(names->arg, name);
     if (reader->node->queue_id == 0)
-        return refuse(reader->flow, MISTAKE_NO_SUCH_NAME, "queue");
+        return mistake_note_name(reader->flow->ret_mistake, "queue", name);
 
     return 0;
 }

@@ -62,7 +62,7 @@ int flow_read_exit(const struct flow_reader *reader, const char *place,
             return refuse(reader, MISTAKE_WRONG_TYPE, place);
         next = flow_find_node(reader->program, name);
         if (next < 0)
-            return refuse(reader, MISTAKE_NO_SUCH_NAME, place);
+            return mistake_note_name(reader->ret_mistake, place, name);
     }
 
     *ret_next = next;

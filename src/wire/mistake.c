@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "core/record.h"
 
 static const struct mistake_row {
@@ -72,6 +73,17 @@ int mistake_note(struct mistake *ret_mistake, enum mistake_code code,
                  const char *place)
 {
     return mistake_note_range(ret_mistake, code, place, 0, 0);
+}
+
+int mistake_note_name(struct mistake *ret_mistake, const char *place,
+                      const char *name)
+{
+    int rc = mistake_note(ret_mistake, MISTAKE_NO_SUCH_NAME, place);
+
+    if (ret_mistake)
+        (void)text_safe(name, strlen(name), ret_mistake->name,
+                        sizeof(ret_mistake->name));
+    return rc;
 }
 
 void mistake_put_before(struct mistake *mistake, const char *place)

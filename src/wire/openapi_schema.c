@@ -28,13 +28,13 @@ static int set_type(struct json_t *schema, const char *type, const char *other)
     return rc | value_set(schema, "type", both);
 }
 
-static int add_words(struct json_t *schema, const struct word_list *words)
+static int add_words(struct json_t *schema, const struct field *field)
 {
     struct json_t *list = value_list();
     int rc = 0;
 
-    for (size_t i = 0; i < words->count; i++)
-        rc |= value_append(list, value_text(words->words[i]));
+    for (size_t i = 0; i < field_word_count(field); i++)
+        rc |= value_append(list, value_text(field->words->words[i]));
     return rc | value_set(schema, "enum", list);
 }
 
@@ -87,8 +87,7 @@ static int describe_kind(struct json_t *schema, const struct field *field,
     case FIELD_FLAG:
         return set_type(schema, "boolean", NULL);
     case FIELD_WORD:
-        return set_type(schema, "string", NULL) |
-               add_words(schema, field->words);
+        return set_type(schema, "string", NULL) | add_words(schema, field);
     case FIELD_CANDIDATES:
         return value_set_text(schema, "$ref",
                               "#/components/schemas/candidates");

@@ -57,18 +57,25 @@ static bool is_too_deep(const char *text, size_t length)
     return false;
 }
 
+/* RFC 8259 sets no bounds to numbers: one beyond ours is JSON none the less. */
+static enum mistake_code code_of(const json_error_t *error)
+{
+    switch (json_error_code(error)) {
+    case json_error_duplicate_key:
+        return MISTAKE_DUPLICATE_KEY;
+    case json_error_numeric_overflow:
+        return MISTAKE_OUT_OF_RANGE;
+    default:
+        return MISTAKE_NOT_JSON;
+    }
+}
+
 static int note_error(const json_error_t *error, struct mistake *ret_mistake)
 {
-    enum json_error_code code = json_error_code(error);
-
     if (allocation_failed)
         return -ENOMEM;
 
-    int rc =
-        mistake_note(ret_mistake,
-                     code == json_error_duplicate_key ? MISTAKE_DUPLICATE_KEY
-                                                      : MISTAKE_NOT_JSON,
-                     "");
+    int rc = mistake_note(ret_mistake, code_of(error), "");
     if (ret_mistake) {
         ret_mistake->line = error->line;
         ret_mistake->column = error->column;

@@ -49,6 +49,16 @@ def every_command_has_help():
     assert not fake.requests
 
 
+def only_what_may_be_is_offered():
+    """help and completion offer no word that would be refused"""
+    for verb in ("add", "set"):
+        out = run("queue", verb, "--help")[1]
+        assert re.search(r"--overflow-to hang_up\|queue\|flow\s+\S", out), out
+    out = run("completion", "words", "--", "queue", "set", "sales",
+              "--overflow-to", "")[1]
+    assert out.split() == ["hang_up", "queue", "flow"], out
+
+
 def mistakes_are_usage():
     """what is not understood is exit code 2 and one line"""
     for arguments in ((), ("nix",), ("queue",), ("queue", "nix"),
@@ -452,7 +462,8 @@ def flows_are_checked_offline():
 
 
 try:
-    tap.run(every_command_has_help, mistakes_are_usage,
+    tap.run(every_command_has_help, only_what_may_be_is_offered,
+            mistakes_are_usage,
             odd_arguments_do_no_harm, nothing_but_the_name_is_needed,
             a_full_disk_is_told, a_reader_that_left_is_told,
             closed_descriptors_are_told, languages_need_no_locale,

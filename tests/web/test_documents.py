@@ -55,6 +55,11 @@ answer = root.post("/api/agents", {"name": "bob", "device_id": "nowhere"})
 tap.equal("a name that nothing has is a mistake",
           (answer.status, answer.code, answer.json["field"]),
           (422, "no_such_name", "device_id"))
+tap.equal("and told by its name, in the reader's language, made harmless",
+          [root.post("/api/agents", {"name": "bob", "device_id": name},
+                     {"Accept-Language": "cs"}).json["detail"]
+           for name in ("nowhere", "no\u202ewhere\n")],
+          ["Nic takového není: nowhere", "Nic takového není: nowhere "])
 
 # Flows.
 FLOW = {"nodes": [
@@ -147,6 +152,25 @@ WRONG = {"?filter=colour=red": "bad_filter",
 for query, code in WRONG.items():
     answer = root.get("/api/dispositions" + query)
     tap.equal(f"{query} is refused", (answer.status, answer.code), (400, code))
+
+for kind in ("dispositions", "contacts"):
+    answer = root.get(f"/api/{kind}?limit=1001").json
+    tap.equal(f"too large a limit of {kind} names the largest",
+              (answer["field"], answer["min"], answer["max"], answer["fix"]),
+              ("limit", 1, 1000, "Correct its value (1–1000)."))
+answer = root.get("/api/dispositions?sort=colour").json
+tap.equal("what has no range names none", "max" in answer, False)
+answer = root.post("/api/queues", {"name": "far", "max_waiting": 2 ** 63})
+tap.equal("a number beyond JSON's is out of range, not broken JSON",
+          (answer.status, answer.code, answer.json["line"]),
+          (422, "out_of_range", 1))
+answer = root.get("/api/queues/night%2Fshift").json
+tap.equal("nothing has a slash in its name", (answer["status"],
+                                              answer["code"]),
+          (404, "not_found"))
+tap.equal("what there is not is named",
+          root.get("/api/queues/nowhere").json["detail"],
+          "There is no such thing: nowhere")
 
 # Sent twice, done once.
 key = {"Idempotency-Key": "abc"}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why not: problems, refusals and mistakes, as RFC 9457 has them. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/line.h"
+#include "web/answer.h"
+
+enum { SENTENCE_SIZE = 512 };
+
+/* What is told beside the text of the table. */
+struct report {
+    int status;
+    const char *code;
+    const char *title;
+    const char *fix;
+    struct answer_matter matter;
+    int line; /* 0: none */
+    int column;
+};
+
+/* "There is no such thing: night". So a text needs no gaps, and each language
+   its own order of words. */
+static void write_detail(const struct report *report, enum language language,
+                         char ret_text[SENTENCE_SIZE])
+{
+    const char *name = report->matter.name;
+    struct line line = { .text = ret_text, .size = SENTENCE_SIZE };
+
+    if (name && *name)
+        line_add(&line, "%s: %s",
+                 lang_text(language, problem_info(PROBLEM_NOT_FOUND)->title),
+                 name);
+    else
+        line_add(&line, "%s", lang_text(language, report->title));
+}
+
+static bool has_range(const struct answer_matter *matter)
+{
+    return matter->min != 0 || matter->max != 0;
+}
+
+/* "Give a number within the range (1–1000)." What nobody would reach is no
+   range for people. */
+static void write_fix(const struct report *report, enum language language,
+                      char ret_text[SENTENCE_SIZE])
+{
+    const struct answer_matter *matter = &report->matter;
+    const char *fix = lang_text(language, report->fix);
+    size_t length = strlen(fix);
+    struct line line = { .text = ret_text, .size = SENTENCE_SIZE };
+
+    if (!has_range(matter) || matter->min == INT64_MIN ||
+        matter->max == INT64_MAX) {
+        line_add(&line, "%s", fix);
+        return;
+    }
+
+    bool has_stop = length > 0 && fix[length - 1] == '.';
+    line_add(&line, "%.*s (%" PRId64 "–%" PRId64 ")%s",
+             (int)(has_stop ? length - 1 : length), fix, matter->min,
+             matter->max, has_stop ? "." : "");
+}
+
+static int set_head(struct json_t *value, const struct report *report,
+                    enum language language)
+{
+    char type[64], detail[SENTENCE_SIZE];
+    int rc = 0;
+
+    (void)snprintf(type, sizeof(type), "urn:cc-lite:problem:%s", report->code);
+    write_detail(report, language, detail);
+    rc |= value_set_text(value, "type", type);
+    rc |= value_set_text(value, "title", lang_text(language, report->title));
+    rc |= value_set_integer(value, "status", report->status);
+    rc |= value_set_text(value, "code", report->code);
+    return rc | value_set_text(value, "detail", detail);
+}
+
+static int set_where(struct json_t *value, const struct report *report)
+{
+    const struct answer_matter *matter = &report->matter;
+    int rc = 0;
+
+    if (matter->field && *matter->field)
+        rc |= value_set_text(value, "field", matter->field);
+    if (has_range(matter)) {
+        rc |= value_set_integer(value, "min", matter->min);
+        rc |= value_set_integer(value, "max", matter->max);
+    }
+    if (report->line > 0) {
+        rc |= value_set_integer(value, "line", report->line);
+        rc |= value_set_integer(value, "column", report->column);
+    }
+    return rc;
+}
+
+static void answer_report(struct answer *answer, enum language language,
+                          const struct report *report)
+{
+    struct json_t *value = value_object();
+    char fix[SENTENCE_SIZE];
+    int rc = set_head(value, report, language) | set_where(value, report);
+
+    write_fix(report, language, fix);
+    rc |= value_set_text(value, "fix", fix);
+    answer->etag[0] = '\0'; /* of what would have been answered */
+    answer->location[0] = '\0';
+    answer_with_value(answer, report->status,
+                      rc == 0 ? value : value_free(value));
+}
+
+void answer_with_matter(struct answer *answer, enum language language,
+                        enum problem problem,
+                        const struct answer_matter *matter)
+{
+    const struct problem_info *info = problem_info(problem);
+
+    answer_report(answer, language,
+                  &(struct report){ .status = info->status,
+                                    .code = info->code,
+                                    .title = info->title,
+                                    .fix = info->fix,
+                                    .matter = *matter });
+}
+
+void answer_with_field_problem(struct answer *answer, enum language language,
+                               enum problem problem, const char *field)
+{
+    answer_with_matter(answer, language, problem,
+                       &(struct answer_matter){ .field = field });
+}
+
+void answer_with_problem(struct answer *answer, enum language language,
+                         enum problem problem)
+{
+    answer_with_field_problem(answer, language, problem, NULL);
+}
+
+static const char *refusal_title(int status)
+{
+    enum problem problem = status == 404   ? PROBLEM_NOT_FOUND
+                           : status == 412 ? PROBLEM_STALE_VERSION
+                                           : PROBLEM_REFUSED;
+
+    return problem_info(problem)->title;
+}
+
+void answer_with_refusal(struct answer *answer, enum language language,
+                         enum refusal refusal)
+{
+    const struct refusal_text *text = refusal_text(refusal);
+
+    answer_report(answer, language,
+                  &(struct report){ .status = text->status,
+                                    .code = text->code,
+                                    .title = refusal_title(text->status),
+                                    .fix = text->fix,
+                                    .matter.field = text->field });
+}
+
+void answer_with_mistake(struct answer *answer, enum language language,
+                         const struct mistake *mistake)
+{
+    answer_report(answer, language,
+                  &(struct report){
+                      .status = mistake_status(mistake->code),
+                      .code = mistake_spell(mistake->code),
+                      .title = problem_info(PROBLEM_MISTAKEN)->title,
+                      .fix = mistake->text,
+                      .matter = { .field = mistake->place,
+                                  .name = mistake->name,
+                                  .min = mistake->min,
+                                  .max = mistake->max },
+                      .line = mistake->line,
+                      .column = mistake->column,
+                  });
+}
