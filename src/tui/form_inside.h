@@ -44,4 +44,18 @@ bool entry_is_dirty(const struct entry *entry);
 /* Whether Tab stops there. */
 bool entry_takes_focus(const struct entry *entry);
 
+/* Where one form is being drawn. */
+struct form_drawing {
+    const struct form *form;
+    struct surface surface;
+    int content; /* column where contents begin */
+};
+
+/* The rows its content takes, without label, error and what is around. */
+int entry_content_rows(const struct entry *entry);
+
+/* Draws the content of an entry from a row on. */
+void form_draw_content(const struct form_drawing *drawing,
+                       const struct entry *entry, int row, bool has_focus);
+
 #endif

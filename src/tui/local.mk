@@ -11,6 +11,7 @@ libtui_a_SOURCES = \
 	src/tui/exit_guard.c src/tui/exit_guard.h \
 	src/tui/footer.c src/tui/footer.h \
 	src/tui/form.c src/tui/form.h \
+	src/tui/form_content.c \
 	src/tui/form_draw.c \
 	src/tui/form_input.c \
 	src/tui/form_inside.h \
