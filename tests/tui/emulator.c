@@ -66,8 +66,14 @@ static void child_run(const struct emulator *emulator,
     unsetenv("SSH_CONNECTION");
     unsetenv("TMUX");
     unsetenv("NO_COLOR");
+    unsetenv("CCLITE_COLOR");
     unsetenv("COLORFGBG");
     unsetenv("ESCDELAY");
+    unsetenv("SAMPLE_THEME");
+    if (setup->theme)
+        setenv("SAMPLE_THEME", setup->theme, 1);
+    if (setup->colour)
+        putenv((char *)setup->colour);
     if (setup->is_remote)
         setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22", 1);
     snprintf(path, sizeof(path), "%s/tests/tui/sample_program",
@@ -387,13 +393,13 @@ static bool has_same_look(const struct told *told, const VTermScreenCell *cell)
 }
 
 static int compare_cell(const struct emulator *emulator, VTermPos pos,
-                        const struct told *told, bool has_colours)
+                        const struct told *told, bool has_looks)
 {
     VTermScreenCell cell;
 
     vterm_screen_get_cell(emulator->screen, pos, &cell);
     if (told->width == 0 || (has_same_text(told, &cell) &&
-                             (!has_colours || has_same_look(told, &cell))))
+                             (!has_looks || has_same_look(told, &cell))))
         return 0;
     print_message("# row %d column %d: U+%04X width %d, told U+%04X width %d "
                   "(%d %d %d | %d %d %d%d%d)\n",
@@ -419,7 +425,7 @@ static int compare_cursor(const struct emulator *emulator, int row, int column,
     return 1;
 }
 
-int emulator_differences(struct emulator *emulator, bool has_colours)
+int emulator_differences(struct emulator *emulator, bool has_looks)
 {
     FILE *file = emulator_dump(emulator);
     int rows, columns, row, column, is_shown, differences = 0;
@@ -435,7 +441,7 @@ int emulator_differences(struct emulator *emulator, bool has_colours)
         VTermPos pos = { i / columns, i % columns };
 
         assert_true(read_told(file, &told));
-        differences += compare_cell(emulator, pos, &told, has_colours);
+        differences += compare_cell(emulator, pos, &told, has_looks);
     }
     fclose(file);
     if (differences)

@@ -46,6 +46,8 @@ struct emulator_setup {
     const char *term;
     const char *locale; /* LC_ALL */
     const char *hostile;
+    const char *theme;  /* or NULL */
+    const char *colour; /* NO_COLOR=1 and the like, or NULL */
     bool probes;
     bool is_deaf;
     bool is_remote; /* SSH_CONNECTION */
@@ -89,11 +91,11 @@ FILE *emulator_dump(struct emulator *emulator);
 /**
  * Compares the emulator's cells with the program's picture.
  *
- * @param has_colours  compares those, too
+ * @param has_looks  compares colours and attributes, too
  *
  * @return cells that differ; the first are printed
  */
-int emulator_differences(struct emulator *emulator, bool has_colours);
+int emulator_differences(struct emulator *emulator, bool has_looks);
 
 /** A row as text. */
 void emulator_row(const struct emulator *emulator, int row, char *ret_text,

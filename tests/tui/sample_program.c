@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The sample on a real terminal, for tests that play one. Ctrl-D writes what it
- * means to show into a file, cell by cell.
+ * means to show into a file, cell by cell. SAMPLE_THEME is the theme wished.
  *
  *     sample_program DUMP [probe] [HOSTILE TEXT]
  */
@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <curses.h>
 
 #include "base/clock.h"
 #include "tests/tui/sample.h"
@@ -26,7 +28,7 @@ struct stage {
 static void write_cell(FILE *file, const struct stage *stage,
                        const struct cell *cell)
 {
-    struct paint paint = theme_paint(stage->theme, 256, cell->look);
+    struct paint paint = theme_paint(stage->theme, COLORS, cell->look);
 
     fprintf(file, "%d %d %d %d %d %d %d\n", cell->width, cell->points[0],
             cell->points[1], cell->points[2], paint.foreground,
@@ -91,7 +93,8 @@ int main(int argc, char **argv)
     bool is_probed = argc > 2 && strcmp(argv[2], "probe") == 0;
     struct terminal_setup setup = { .is_probed = is_probed };
 
-    if (argc < 2 || theme_choose(NULL, environment, &stage.theme) < 0)
+    if (argc < 2 ||
+        theme_choose(getenv("SAMPLE_THEME"), environment, &stage.theme) < 0)
         return 2;
     setup.theme = stage.theme;
     stage.path = argv[1];

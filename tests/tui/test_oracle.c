@@ -13,20 +13,54 @@ static const struct terminal_row {
     const char *says;
     const char *term;
     const char *locale;
-    bool has_colours; /* 256 of them */
+    const char *theme;  /* NULL: dark */
+    const char *colour; /* of the environment, or NULL */
 } terminal_rows[] = {
-    { "xterm-256color in UTF-8", "xterm-256color", "C.UTF-8", true },
-    { "xterm-256color in C", "xterm-256color", "C", true },
-    { "tmux-256color in UTF-8", "tmux-256color", "C.UTF-8", true },
-    { "tmux-256color in C", "tmux-256color", "C", true },
-    { "screen-256color in UTF-8", "screen-256color", "C.UTF-8", true },
-    { "screen-256color in C", "screen-256color", "C", true },
-    { "linux in UTF-8", "linux", "C.UTF-8", false },
-    { "linux in C", "linux", "C", false },
-    { "vt100 in UTF-8", "vt100", "C.UTF-8", false },
-    { "vt100 in C", "vt100", "C", false },
+    { "xterm-256color in UTF-8", "xterm-256color", "C.UTF-8", NULL, NULL },
+    { "xterm-256color in C", "xterm-256color", "C", NULL, NULL },
+    { "tmux-256color in UTF-8", "tmux-256color", "C.UTF-8", NULL, NULL },
+    { "tmux-256color in C", "tmux-256color", "C", NULL, NULL },
+    { "screen-256color in UTF-8", "screen-256color", "C.UTF-8", NULL, NULL },
+    { "screen-256color in C", "screen-256color", "C", NULL, NULL },
+    { "linux in UTF-8", "linux", "C.UTF-8", NULL, NULL },
+    { "linux in C", "linux", "C", NULL, NULL },
+    { "vt100 in UTF-8", "vt100", "C.UTF-8", NULL, NULL },
+    { "vt100 in C", "vt100", "C", NULL, NULL },
+    { "xterm-mono in UTF-8", "xterm-mono", "C.UTF-8", NULL, NULL },
+    { "xterm-mono in C", "xterm-mono", "C", NULL, NULL },
+    { "xterm-256color in light", "xterm-256color", "C.UTF-8", "light", NULL },
+    { "tmux-256color in light", "tmux-256color", "C.UTF-8", "light", NULL },
+    { "screen-256color in light", "screen-256color", "C", "light", NULL },
+    { "linux in light", "linux", "C.UTF-8", "light", NULL },
+    { "vt100 in light", "vt100", "C", "light", NULL },
+    { "xterm-256color in contrast", "xterm-256color", "C", "contrast", NULL },
+    { "tmux-256color in contrast", "tmux-256color", "C.UTF-8", "contrast",
+      NULL },
+    { "screen-256color in contrast", "screen-256color", "C.UTF-8", "contrast",
+      NULL },
+    { "linux in contrast", "linux", "C", "contrast", NULL },
+    { "vt100 in contrast", "vt100", "C.UTF-8", "contrast", NULL },
+    { "xterm-256color in mono", "xterm-256color", "C.UTF-8", "mono", NULL },
+    { "tmux-256color in mono", "tmux-256color", "C", "mono", NULL },
+    { "screen-256color in mono", "screen-256color", "C.UTF-8", "mono", NULL },
+    { "linux in mono", "linux", "C.UTF-8", "mono", NULL },
+    { "vt100 in mono", "vt100", "C.UTF-8", "mono", NULL },
     { "a terminal nobody knows, taken for an xterm", "no-such-terminal",
-      "C.UTF-8", true },
+      "C.UTF-8", NULL, NULL },
+};
+
+/* What the environment says of colours, by the colours that are then seen. */
+static const struct colour_row {
+    const char *says;
+    const char *theme;
+    const char *colour;
+    bool has_colours;
+} colour_rows[] = {
+    { "256 colours are shown where there are", NULL, NULL, true },
+    { "NO_COLOR shows none", NULL, "NO_COLOR=1", false },
+    { "an empty NO_COLOR says nothing", NULL, "NO_COLOR=", true },
+    { "CCLITE_COLOR=never shows none", "light", "CCLITE_COLOR=never", false },
+    { "mono shows none", "mono", NULL, false },
 };
 
 static void start(struct emulator *emulator, const struct terminal_row *row)
@@ -34,7 +68,9 @@ static void start(struct emulator *emulator, const struct terminal_row *row)
     emulator_start(emulator, &(struct emulator_setup){ .rows = 24,
                                                        .columns = 80,
                                                        .term = row->term,
-                                                       .locale = row->locale });
+                                                       .locale = row->locale,
+                                                       .theme = row->theme,
+                                                       .colour = row->colour });
     emulator_expect(emulator, "Support Tier 1");
 }
 
@@ -58,8 +94,38 @@ static void every_screen_is_the_same(void **state)
         else
             emulator_send(&emulator, steps[i][0]);
         emulator_expect(&emulator, steps[i][1]);
-        assert_int_equal(emulator_differences(&emulator, row->has_colours), 0);
+        assert_int_equal(emulator_differences(&emulator, true), 0);
     }
+    emulator_stop(&emulator);
+}
+
+static int coloured_cells(const struct emulator *emulator)
+{
+    int count = 0;
+
+    for (int row = 0; row < emulator->rows; row++)
+        for (int column = 0; column < emulator->columns; column++) {
+            VTermScreenCell cell;
+
+            vterm_screen_get_cell(emulator->screen, (VTermPos){ row, column },
+                                  &cell);
+            count += !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
+                     !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+        }
+    return count;
+}
+
+static void colours_are_there_or_not(void **state)
+{
+    const struct colour_row *row = *state;
+    struct emulator emulator;
+
+    start(&emulator, &(struct terminal_row){ .term = "xterm-256color",
+                                             .locale = "C.UTF-8",
+                                             .theme = row->theme,
+                                             .colour = row->colour });
+    assert_int_equal(emulator_differences(&emulator, true), 0);
+    assert_int_equal(coloured_cells(&emulator) > 0, row->has_colours);
     emulator_stop(&emulator);
 }
 
@@ -84,14 +150,14 @@ static void a_storm_of_sizes_ends_like_a_fresh_start(void **state)
     }
     emulator_resize(&storm, 43, 132);
     emulator_settle(&storm, 43, 132);
-    assert_int_equal(emulator_differences(&storm, row->has_colours), 0);
+    assert_int_equal(emulator_differences(&storm, true), 0);
 
     emulator_start(&fresh, &(struct emulator_setup){ .rows = 43,
                                                      .columns = 132,
                                                      .term = row->term,
                                                      .locale = row->locale });
     emulator_expect(&fresh, "Support Tier 1");
-    assert_int_equal(emulator_differences(&fresh, row->has_colours), 0);
+    assert_int_equal(emulator_differences(&fresh, true), 0);
     for (int i = 0; i < 43; i++) {
         char left[1024], right[1024];
 
@@ -119,9 +185,9 @@ static void every_small_size_is_drawn(void **state)
                                                  .term = row->term,
                                                  .locale = row->locale });
         emulator_begin(&emulator);
-        assert_int_equal(emulator_differences(&emulator, row->has_colours), 0);
+        assert_int_equal(emulator_differences(&emulator, true), 0);
         emulator_send(&emulator, "e");
-        assert_int_equal(emulator_differences(&emulator, row->has_colours), 0);
+        assert_int_equal(emulator_differences(&emulator, true), 0);
         emulator_stop(&emulator);
     }
 }
@@ -463,6 +529,7 @@ int main(void)
     struct test_list list = { 0 };
 
     TEST_LIST_ADD_ROWS(&list, every_screen_is_the_same, terminal_rows);
+    TEST_LIST_ADD_ROWS(&list, colours_are_there_or_not, colour_rows);
     test_list_add(&list,
                   row_test("a storm of 300 sizes ends like a fresh start",
                            a_storm_of_sizes_ends_like_a_fresh_start,
