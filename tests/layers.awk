@@ -158,6 +158,7 @@ BEGIN {
     library("espeak-ng/*",     "worker")
     library("ncurses*",        "tui")
     library("curses.h",        "tui")
+    library("execinfo.h",      "tui")
     library("term.h",          "tui")
 
     pure("assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h")

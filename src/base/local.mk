@@ -9,6 +9,7 @@ libbase_a_SOURCES += src/base/config_file.c src/base/config_inside.h
 libbase_a_SOURCES += src/base/entropy.c src/base/entropy.h
 libbase_a_SOURCES += src/base/fifo.c src/base/fifo.h
 libbase_a_SOURCES += src/base/file.c src/base/file.h
+libbase_a_SOURCES += src/base/home.c src/base/home.h
 libbase_a_SOURCES += src/base/line.c src/base/line.h
 libbase_a_SOURCES += src/base/log.c src/base/log.h
 libbase_a_SOURCES += src/base/mailbox.c src/base/mailbox.h

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/home.h"
+
 /* "https://cc.example:8443" gives "https_cc.example_8443". */
 static void spell_endpoint(const struct endpoint *endpoint,
                            char ret_name[ENDPOINT_URL_SIZE])
@@ -35,33 +37,21 @@ static void spell_endpoint(const struct endpoint *endpoint,
     ret_name[length] = '\0';
 }
 
-static int check_length(int length)
-{
-    return length < 0 || length >= TOKEN_PATH_SIZE ? -ENAMETOOLONG : 0;
-}
-
 int token_path(const struct endpoint *endpoint, char ret_path[TOKEN_PATH_SIZE])
 {
     assert(endpoint && ret_path);
 
     const char *given = getenv("CCLITE_TOKEN_FILE");
-    const char *config = getenv("XDG_CONFIG_HOME");
-    const char *home = getenv("HOME");
-    char name[ENDPOINT_URL_SIZE];
+    char spelt[ENDPOINT_URL_SIZE], name[ENDPOINT_URL_SIZE + 16];
 
-    if (given && *given)
-        return check_length(snprintf(ret_path, TOKEN_PATH_SIZE, "%s", given));
+    if (given && *given) {
+        int length = snprintf(ret_path, TOKEN_PATH_SIZE, "%s", given);
 
-    spell_endpoint(endpoint, name);
-    if (config && config[0] == '/')
-        return check_length(snprintf(ret_path, TOKEN_PATH_SIZE,
-                                     "%s/cclite/tokens/%s", config, name));
-    if (home && home[0] == '/')
-        return check_length(snprintf(ret_path, TOKEN_PATH_SIZE,
-                                     "%s/.config/cclite/tokens/%s", home,
-                                     name));
-
-    return -ENOENT;
+        return length < 0 || length >= TOKEN_PATH_SIZE ? -ENAMETOOLONG : 0;
+    }
+    spell_endpoint(endpoint, spelt);
+    snprintf(name, sizeof(name), "cclite/tokens/%s", spelt);
+    return home_path(HOME_CONFIG, name, ret_path);
 }
 
 /* RFC 6750, 2.1: what may stand behind "Bearer". */
@@ -122,61 +112,17 @@ int token_read(const char *path, char ret_token[TOKEN_SIZE])
     return rc;
 }
 
-/* Makes all directories that the path leads through, for their owner alone. */
-static int make_directories(const char *path)
-{
-    char directory[TOKEN_PATH_SIZE];
-    size_t length = strlen(path);
-
-    if (length >= sizeof(directory))
-        return -ENAMETOOLONG;
-    memcpy(directory, path, length + 1);
-
-    for (char *slash = strchr(directory + 1, '/'); slash;
-         slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(directory, 0700) && errno != EEXIST && errno != EROFS)
-            return -errno;
-        *slash = '/';
-    }
-
-    return 0;
-}
-
-static int write_line(int fd, const char *token)
-{
-    if (dprintf(fd, "%s\n", token) < 0 || fsync(fd))
-        return -errno;
-
-    return 0;
-}
-
 int token_write(const char *path, const char *token)
 {
     assert(path && token);
+    char line[TOKEN_SIZE + 1];
 
-    char fresh[TOKEN_PATH_SIZE + 8];
-    int rc = is_token(token) ? make_directories(path) : -EINVAL;
-    if (rc)
-        return rc;
+    if (!is_token(token))
+        return -EINVAL;
+    snprintf(line, sizeof(line), "%s\n", token);
 
-    int length = snprintf(fresh, sizeof(fresh), "%s......", path);
-    if (length < 0 || (size_t)length >= sizeof(fresh))
-        return -ENAMETOOLONG;
-    memset(fresh + length - 6, 'X', 6); /* to be chosen by mkostemp() */
-
-    int fd = mkostemp(fresh, O_CLOEXEC); /* mode 0600 */
-    if (fd < 0)
-        return -errno;
-
-    rc = write_line(fd, token);
-    if (close(fd) && !rc)
-        rc = -errno;
-    if (!rc && rename(fresh, path))
-        rc = -errno;
-    if (rc)
-        unlink(fresh);
-
+    int rc = home_replace(path, line);
+    explicit_bzero(line, sizeof(line));
     return rc;
 }
 

@@ -4,6 +4,7 @@
 #ifndef CLIENT_TOKEN_H
 #define CLIENT_TOKEN_H
 
+#include "base/home.h"
 #include "client/endpoint.h"
 
 /*
@@ -13,7 +14,7 @@
  */
 enum {
     TOKEN_SIZE = 256,
-    TOKEN_PATH_SIZE = 4096,
+    TOKEN_PATH_SIZE = HOME_PATH_SIZE,
 };
 
 /**

@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Joins the program to the terminal, and to the token's file. */
 
+#include "config.h"
+
 #include "console/console_run.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/home.h"
+#include "base/mark.h"
 #include "console/console.h"
+#include "tui/crash.h"
 #include "tui/loop.h"
 
 enum { FRAME_US = 250000, BOARD_FRAME_US = 500000, STALLED_S = 3 };
@@ -176,6 +182,21 @@ static int make_program(const struct console_wishes *wishes,
     return console_new(&setup, ret_program);
 }
 
+/* Where nothing can be kept, there is no report. */
+static void arm_report(enum language language)
+{
+    char path[HOME_PATH_SIZE], words[HOME_PATH_SIZE + 256];
+
+    if (home_path(HOME_STATE, "cclite/crash.txt", path) < 0 ||
+        home_make_way(path) < 0)
+        return;
+    snprintf(words, sizeof(words),
+             lang_text(language, N_("cclite: crashed. A report without names, "
+                                    "numbers and texts is in %s")),
+             path);
+    crash_arm(&(struct crash_setup){ "cclite " PACKAGE_VERSION, path, words });
+}
+
 int console_run(const struct console_wishes *wishes)
 {
     assert(wishes);
@@ -183,6 +204,7 @@ int console_run(const struct console_wishes *wishes)
     struct run run = { 0 };
     int rc = fill_terminal(wishes, &setup);
 
+    arm_report(wishes->language);
     if (rc == 0)
         rc = terminal_open(&setup, &run.terminal);
     if (rc == 0)
@@ -192,6 +214,7 @@ int console_run(const struct console_wishes *wishes)
     if (rc == 0)
         rc = run_loop(&run);
     terminal_close(run.terminal);
+    crash_disarm();
     program_free(run.program);
     return rc;
 }

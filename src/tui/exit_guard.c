@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tui/crash.h"
+
 static struct {
     volatile sig_atomic_t is_armed;
     int fd;
@@ -61,6 +63,7 @@ static void on_crash(int number)
 {
     exit_guard_restore();
     guard.is_armed = 0;
+    crash_report(number, guard.fd);
     for (size_t i = 0; i < CRASHES; i++)
         sigaction(crashes[i], &crashes_before[i], NULL);
     raise(number);

@@ -10,8 +10,8 @@
 /*
  * SIGTERM, SIGHUP and SIGINT become a byte in a pipe: the loop ends, and the
  * program with it. SIGSEGV, SIGBUS, SIGILL, SIGFPE and SIGABRT restore the
- * terminal from within the handler, by write() and tcsetattr() alone, and then
- * go their way. exit() restores it, too.
+ * terminal from within the handler, by write() and tcsetattr() alone, leave a
+ * report (tui/crash.h), and then go their way. exit() restores it, too.
  */
 
 enum { EXIT_GUARD_BYTES = 512 };

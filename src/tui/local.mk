@@ -6,6 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/action_lint.c \
 	src/tui/chart.c src/tui/chart.h \
 	src/tui/confirm.c src/tui/confirm.h \
+	src/tui/crash.c src/tui/crash.h \
 	src/tui/digits.c \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/exit_guard.c src/tui/exit_guard.h \

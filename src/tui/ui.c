@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "tui/crash.h"
 #include "tui/ui_inside.h"
 
 int ui_new(const struct ui_setup *setup, struct ui **ret_ui)
@@ -95,6 +96,7 @@ int ui_push(struct ui *ui, const struct view_kind *kind, void *state)
     }
     ui->is_filtering = false;
     ui->layers[ui->count++] = layer;
+    crash_note("open", kind->name);
     ui->is_touched = ui->is_hurried = true;
     return 0;
 }

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "tui/confirm.h"
+#include "tui/crash.h"
 #include "tui/help.h"
 #include "tui/message_view.h"
 #include "tui/palette.h"
@@ -114,6 +115,7 @@ void ui_run(struct ui *ui, int id)
     struct safe_text reason = { .text = "" };
 
     ui->is_touched = ui->is_hurried = true;
+    crash_note("do", action ? action->name : NULL);
     if (action && !ui_is_possible(ui, action, &reason)) {
         ui_say(ui, SEVERITY_WARNING, "%s", reason.text);
         return;

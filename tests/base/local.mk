@@ -26,6 +26,12 @@ tests_base_test_object_SOURCES = tests/base/test_object.c
 tests_base_test_object_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_object_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_home
+TESTS += tests/base/test_home
+tests_base_test_home_SOURCES = tests/base/test_home.c
+tests_base_test_home_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_home_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_line
 TESTS += tests/base/test_line
 tests_base_test_line_SOURCES = tests/base/test_line.c

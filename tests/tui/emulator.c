@@ -70,8 +70,11 @@ static void child_run(const struct emulator *emulator,
     unsetenv("COLORFGBG");
     unsetenv("ESCDELAY");
     unsetenv("SAMPLE_THEME");
+    unsetenv("SAMPLE_REPORT");
     if (setup->theme)
         setenv("SAMPLE_THEME", setup->theme, 1);
+    if (setup->report)
+        setenv("SAMPLE_REPORT", setup->report, 1);
     if (setup->colour)
         putenv((char *)setup->colour);
     if (setup->is_remote)

@@ -47,6 +47,7 @@ struct emulator_setup {
     const char *locale; /* LC_ALL */
     const char *hostile;
     const char *theme;  /* or NULL */
+    const char *report; /* where a crash is written to, or NULL */
     const char *colour; /* NO_COLOR=1 and the like, or NULL */
     bool probes;
     bool is_deaf;

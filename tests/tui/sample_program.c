@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The sample on a real terminal, for tests that play one. Ctrl-D writes what it
- * means to show into a file, cell by cell. SAMPLE_THEME is the theme wished.
+ * means to show into a file, cell by cell. SAMPLE_THEME is the theme wished,
+ * SAMPLE_REPORT where a crash is written to.
  *
  *     sample_program DUMP [probe] [HOSTILE TEXT]
  */
@@ -15,6 +16,7 @@
 
 #include "base/clock.h"
 #include "tests/tui/sample.h"
+#include "tui/crash.h"
 #include "tui/loop.h"
 #include "tui/terminal.h"
 
@@ -87,6 +89,14 @@ static const char *environment(const char *name)
     return getenv(name);
 }
 
+static void report_arm(void)
+{
+    const char *path = getenv("SAMPLE_REPORT");
+
+    if (path)
+        crash_arm(&(struct crash_setup){ "sample 1", path, "See the report." });
+}
+
 int main(int argc, char **argv)
 {
     static struct stage stage;
@@ -98,6 +108,7 @@ int main(int argc, char **argv)
         return 2;
     setup.theme = stage.theme;
     stage.path = argv[1];
+    report_arm();
     if (terminal_open(&setup, &stage.terminal) < 0)
         return 4;
 

@@ -2,9 +2,12 @@
 /* What we mean to show is what a terminal of others shows, cell for cell. */
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <unistd.h>
 
 #include "tests/test.h"
 #include "tests/tui/emulator.h"
@@ -361,6 +364,58 @@ static void the_terminal_is_given_back(void **state)
     emulator_stop(&emulator);
 }
 
+enum { REPORT_SIZE = 16384, REPORT_MAX = 8192 };
+
+static void read_report(const char *path, char ret_text[REPORT_SIZE])
+{
+    FILE *file = fopen(path, "r");
+
+    assert_non_null(file);
+    size_t length = fread(ret_text, 1, REPORT_SIZE - 1, file);
+    ret_text[length] = '\0';
+    fclose(file);
+}
+
+/* What was typed, and what the rows say, is nobody's business but theirs. */
+static void a_crash_leaves_a_report_with_nothing_private(void **state)
+{
+    char directory[] = "/tmp/crash-XXXXXX", path[64], text[REPORT_SIZE];
+    struct stat facts;
+    struct emulator emulator;
+
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/crash.txt", directory);
+    emulator_start(&emulator, &(struct emulator_setup){ .rows = 24,
+                                                        .columns = 80,
+                                                        .term = "xterm",
+                                                        .locale = "C.UTF-8",
+                                                        .hostile = "Okafor",
+                                                        .report = path });
+    emulator_expect(&emulator, "Okafor");
+    emulator_send(&emulator, "e");
+    emulator_expect(&emulator, "Ring time");
+    emulator_send(&emulator, "Dvorak");
+    emulator_expect(&emulator, "Dvorak");
+    kill(emulator.child, SIGABRT);
+    emulator_wait(&emulator);
+
+    emulator_expect(&emulator, "See the report.");
+    read_report(path, text);
+    assert_non_null(strstr(text, "sample 1\ndied of SIGABRT\n"));
+    assert_non_null(strstr(text, "terminal xterm\n"));
+    assert_non_null(strstr(text, "do edit\nopen "));
+    assert_non_null(strstr(text, "sample_program("));
+    assert_null(strstr(text, "Dvorak"));
+    assert_null(strstr(text, "Okafor"));
+    assert_true(strlen(text) < REPORT_MAX);
+    assert_int_equal(stat(path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0600);
+    emulator_stop(&emulator);
+    unlink(path);
+    rmdir(directory);
+}
+
 /* Nobody above this program could wake it, so that the system does not stop
  * it; what was given back is taken again all the same. */
 static void a_suspension_is_come_back_from(void **state)
@@ -538,6 +593,7 @@ int main(void)
                   row_test("small windows are drawn, too",
                            every_small_size_is_drawn, &terminal_rows[0]));
     TEST_LIST_ADD_ROWS(&list, the_terminal_is_given_back, ending_rows);
+    TEST_LIST_ADD(&list, a_crash_leaves_a_report_with_nothing_private);
     TEST_LIST_ADD(&list, a_hostile_name_changes_its_row_alone);
     TEST_LIST_ADD(&list, a_suspension_is_come_back_from);
     TEST_LIST_ADD(&list, an_emulator_that_knows_utf8_gets_it);
