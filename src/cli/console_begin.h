@@ -7,12 +7,20 @@
 #include "cli/cli.h"
 #include "console/console_run.h"
 
+/* What its options say; NULL: as somebody's file has it. */
+struct console_options {
+    const char *theme, *glyphs, *announce;
+    bool is_calm;
+};
+
 /**
  * Runs a console until somebody leaves it, and says what keeps it from running.
  *
- * @param wishes  server, language and time limit are those of the call
+ * @param wishes  server, language and time limit are those of the call,
+ *                preferences those of the file and the options
  */
 enum exit_code console_begin(struct cli *cli,
-                             const struct console_wishes *wishes);
+                             const struct console_wishes *wishes,
+                             const struct console_options *options);
 
 #endif

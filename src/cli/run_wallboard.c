@@ -137,9 +137,11 @@ enum exit_code run_wallboard(struct cli *cli, const struct call *call)
     if (!code && !options.is_once) {
         const struct wallboard_wishes wishes = wishes_of(&options);
 
-        return console_begin(cli, &(struct console_wishes){
-                                      .board = &wishes,
-                                  });
+        return console_begin(cli,
+                             &(struct console_wishes){
+                                 .board = &wishes,
+                             },
+                             &(struct console_options){ .theme = NULL });
     }
     if (!code)
         code = begin(cli, &coming.session);

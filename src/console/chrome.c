@@ -96,7 +96,7 @@ void chrome_header(void *arg, struct header *header)
     fill_state(program, header);
     fill_alarms(program, header);
     fill_link(program, header);
-    word_clock(program_wall_us(program), false, clock);
+    word_clock(program_wall_us(program), ui_is_calm(program->ui), clock);
     safe_text_copy(&header->clock, clock);
 }
 

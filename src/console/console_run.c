@@ -70,15 +70,26 @@ static const char *environment(const char *variable)
     return getenv(variable);
 }
 
-static int fill_terminal(const struct console_wishes *wishes,
-                         struct terminal_setup *setup)
+/* The choices are those of the toolkit. */
+static void fill_terminal(const struct preferences *preferences,
+                          struct terminal_setup *setup)
 {
     setup->is_probed = true;
-    setup->has_tier = wishes->glyphs != NULL;
-    if (wishes->glyphs && glyph_tier_find(wishes->glyphs, &setup->tier) < 0)
-        return -ERANGE;
-    return theme_choose(wishes->theme, environment, &setup->theme) < 0 ? -EDOM
-                                                                       : 0;
+    setup->has_tier = glyph_tier_find(preferences->glyphs, &setup->tier) == 0;
+    int rc = theme_choose(preferences->theme, environment, &setup->theme);
+    assert(rc == 0);
+    (void)rc;
+}
+
+static void prefer(struct ui *ui, const struct preferences *preferences)
+{
+    enum announce announce;
+
+    if (announce_find(preferences->announce, &announce) == 0)
+        ui_announce_set(ui, announce);
+    ui_calm_set(ui, strcmp(preferences->reduce_motion, "yes") == 0);
+    if (strcmp(preferences->mouse, "no") == 0)
+        ui_mouse_set(ui, false);
 }
 
 static void fulfil(struct run *run)
@@ -202,13 +213,15 @@ int console_run(const struct console_wishes *wishes)
     assert(wishes);
     struct terminal_setup setup = { .device = NULL };
     struct run run = { 0 };
-    int rc = fill_terminal(wishes, &setup);
+    int rc;
 
+    fill_terminal(&wishes->preferences, &setup);
     arm_report(wishes->language);
-    if (rc == 0)
-        rc = terminal_open(&setup, &run.terminal);
+    rc = terminal_open(&setup, &run.terminal);
     if (rc == 0)
         rc = make_program(wishes, run.terminal, &run.program);
+    if (rc == 0)
+        prefer(run.program->ui, &wishes->preferences);
     if (rc == 0)
         rc = begin_session(run.program);
     if (rc == 0)

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "client/endpoint.h"
+#include "console/preference.h"
 #include "lang/lang.h"
 
 struct wallboard_wishes;
@@ -19,8 +20,7 @@ struct console_wishes {
     long timeout_ms;
     enum language language;
     const char *screen; /* as screen_find(); or NULL */
-    const char *theme;  /* as theme_choose(); or NULL */
-    const char *glyphs; /* as glyph_tier_find(); NULL: found out */
+    struct preferences preferences;
     const struct wallboard_wishes *board; /* a wallboard; NULL: a console */
     int64_t now_wall_us; /* both clocks stand at this moment; 0: they go */
 };
@@ -31,8 +31,6 @@ struct console_wishes {
  *
  * @return 0, or
  *     -ENOENT   there is no such screen
- *     -EDOM     there is no such theme
- *     -ERANGE   there are no such glyphs
  *     -ENOTTY   there is no terminal, or it cannot address its cursor
  *     -ENOMEM, or what the system says
  */

@@ -40,6 +40,26 @@ static bool paint(struct program *program, const char *name)
     return false;
 }
 
+static bool announce(struct program *program, const char *name)
+{
+    enum announce way;
+
+    if (announce_find(name, &way) < 0)
+        return false;
+    ui_announce_set(program->ui, way);
+    return true;
+}
+
+static bool calm(struct program *program, const char *word)
+{
+    bool is_calm = strcmp(word, "yes") == 0;
+
+    if (!is_calm && strcmp(word, "no") != 0)
+        return false;
+    ui_calm_set(program->ui, is_calm);
+    return true;
+}
+
 static bool go_to(struct program *program, const char *name)
 {
     int screen = screen_find(name);
@@ -75,6 +95,9 @@ static const struct line {
     { "lang ", speak, DO_BEFORE_OURS, N_("Choose en, es or cs.") },
     { "theme ", paint, DO_BEFORE_OURS,
       N_("Choose dark, light, contrast or mono.") },
+    { "announce ", announce, DO_BEFORE_OURS,
+      N_("Choose off, focus or changes.") },
+    { "reduce-motion ", calm, DO_BEFORE_OURS, N_("Choose yes or no.") },
     { "console ", go_to, DO_BEFORE_OURS, N_("There is no such screen.") },
     { "state set ", state_set, DO_STATE,
       N_("Choose ready, offline, cancel, or the name of a pause reason.") },

@@ -4,6 +4,8 @@ libconsole_a_SOURCES = \
 	src/console/chrome.c src/console/chrome.h \
 	src/console/console.c src/console/console.h \
 	src/console/console_run.c src/console/console_run.h \
+	src/console/preference.c src/console/preference.h \
+	src/console/preference.def \
 	src/console/desk.c src/console/desk.h \
 	src/console/desk_bar.c src/console/desk_bar.h \
 	src/console/desk_call.c src/console/desk_face.h \

@@ -7,6 +7,7 @@
 
 #include "lang/cells.h"
 #include "tui/form_inside.h"
+#include "tui/speech.h"
 
 enum {
     FORM_CELLS = 100, /* wider is not read */
@@ -98,6 +99,57 @@ static int draw_button(const struct form_drawing *drawing,
     return column + cells + 3;
 }
 
+/* What a field holds, in words; never a password. */
+static void speak_content(const struct form_drawing *drawing,
+                          const struct entry *entry, struct spoken *speech)
+{
+    const struct surface *surface = &drawing->surface;
+    enum language language = surface->style->language;
+    struct safe_text text = { .text = "" };
+
+    switch (entry->field.kind) {
+    case FORM_CHOICE:
+    case FORM_RADIO:
+        if (entry->field.option && entry->choice < entry_options(entry))
+            entry->field.option(entry->field.arg, entry->choice, surface->style,
+                                &text);
+        break;
+    case FORM_CHECK:
+        safe_text_copy(
+            &text,
+            surface_say(surface, entry->is_checked ? N_("yes") : N_("no")));
+        break;
+    case FORM_PASSWORD:
+        safe_text_copy(&text, *entry_text(entry)
+                                  ? surface_say(surface, N_("hidden"))
+                                  : "");
+        break;
+    case FORM_BUTTON:
+        return;
+    default:
+        safe_text_copy(&text, entry_text(entry));
+        break;
+    }
+    speech_part(speech, language,
+                *text.text ? text.text : surface_say(surface, N_("empty")));
+}
+
+static void speak(const struct form_drawing *drawing, const struct entry *entry)
+{
+    const struct surface *surface = &drawing->surface;
+    struct spoken *speech = speech_of(surface);
+
+    if (!speech)
+        return;
+    speech_begin(speech, (uint64_t)(unsigned)entry->field.id);
+    speech_part(speech, surface->style->language,
+                entry->field.label ? surface_say(surface, entry->field.label)
+                                   : "");
+    speak_content(drawing, entry, speech);
+    if (entry->error)
+        speech_part(speech, surface->style->language, entry->error);
+}
+
 static void draw_field(const struct form_drawing *drawing, int i, int row,
                        bool has_focus)
 {
@@ -143,6 +195,9 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
     row = -form->top;
     for (int i = 0; i < form->count; i++) {
         bool is_focused = has_focus && i == form->focus;
+
+        if (is_focused)
+            speak(&drawing, &form->entries[i]);
 
         if (is_button(form, i)) {
             row += entry_rows(form, i);

@@ -15,6 +15,7 @@ struct grid {
     int rows;
     int columns;
     struct grid_cursor cursor;
+    struct spoken *speech; /* or NULL */
     struct cell cells[];
 };
 
@@ -38,6 +39,7 @@ int grid_new(int rows, int columns, struct grid **ret_grid)
 
     grid->rows = rows;
     grid->columns = columns;
+    grid->speech = NULL;
     grid_clear(grid);
     *ret_grid = grid;
     return 0;
@@ -55,6 +57,17 @@ void grid_clear(struct grid *grid)
     for (int i = 0; i < grid->rows * grid->columns; i++)
         grid->cells[i] = blank;
     grid->cursor = (struct grid_cursor){ 0, 0, false };
+}
+
+void grid_speech_set(struct grid *grid, struct spoken *speech)
+{
+    assert(grid);
+    grid->speech = speech;
+}
+
+struct spoken *grid_speech(const struct grid *grid)
+{
+    return grid->speech;
 }
 
 int grid_rows(const struct grid *grid)

@@ -34,6 +34,7 @@ struct grid_cursor {
 };
 
 struct grid;
+struct spoken;
 
 /**
  * Makes one, all blank.
@@ -75,6 +76,11 @@ void grid_flag(struct grid *grid, int row, int column, int columns,
 /** Where the hardware cursor is to stand: on what has the focus. */
 void grid_cursor_set(struct grid *grid, struct grid_cursor cursor);
 struct grid_cursor grid_cursor(const struct grid *grid);
+
+/** Where whatever draws the focused thing says it, see tui/speech.h; NULL:
+ *  nobody listens, as in a new grid. Borrowed. */
+void grid_speech_set(struct grid *grid, struct spoken *speech);
+struct spoken *grid_speech(const struct grid *grid);
 
 /** Whether two grids of the same size show the same, cursors included. */
 bool grid_is_equal(const struct grid *a, const struct grid *b);

@@ -35,6 +35,7 @@ libtui_a_SOURCES = \
 	src/tui/palette.c src/tui/palette.h \
 	src/tui/reply.c src/tui/reply.h \
 	src/tui/safe_text.c src/tui/safe_text.h \
+	src/tui/speech.c src/tui/speech.h \
 	src/tui/stroke.c src/tui/stroke.h \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/table.c src/tui/table.h \

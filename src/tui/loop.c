@@ -111,7 +111,8 @@ static void tick(struct turn *turn)
     turn->second = second;
     if (turn->loop->tick)
         turn->loop->tick(turn->loop->arg);
-    ui_touch(turn->loop->ui);
+    if (pace_moves(wall(turn), ui_is_calm(turn->loop->ui)))
+        ui_touch(turn->loop->ui);
 }
 
 /* When the window has kept its size for a moment; at once if it has not

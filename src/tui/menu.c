@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "tui/speech.h"
 
 struct choice {
     struct ui *ui;
@@ -96,6 +97,21 @@ static bool choice_input(void *state, const struct input *input)
     return input->kind == INPUT_STROKE && take_stroke(state, input->stroke);
 }
 
+static void speak(const struct choice *choice, const struct surface *surface,
+                  int n, const struct menu_item *item)
+{
+    struct spoken *speech = speech_of(surface);
+    enum language language = surface->style->language;
+
+    if (!speech)
+        return;
+    speech_begin(speech, (uint64_t)(uintptr_t)choice + (uint64_t)n);
+    speech_row(speech, language, (size_t)n, (size_t)count_of(choice));
+    speech_part(speech, language, item->label.text);
+    speech_part(speech, language, item->note.text);
+    speech_part(speech, language, item->reason.text);
+}
+
 static void draw_item(const struct choice *choice,
                       const struct surface *surface, int row, int n)
 {
@@ -123,6 +139,7 @@ static void draw_item(const struct choice *choice,
         return;
     surface_glyph(&line, 0, 1, LOOK(TEXT, 0), GLYPH_FOCUS);
     surface_focus(&line, 0);
+    speak(choice, &line, n, &item);
 }
 
 static void choice_draw(void *state, const struct surface *surface)

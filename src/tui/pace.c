@@ -95,3 +95,8 @@ bool pace_ticks(const struct pace *pace, int64_t wall_us)
     return pace_link(pace) == LINK_FAST ||
            wall_us / 1000000 % PACE_SLOW_TICK_S == 0;
 }
+
+bool pace_moves(int64_t wall_us, bool is_calm)
+{
+    return !is_calm || wall_us / 1000000 % PACE_CALM_TICK_S == 0;
+}

@@ -30,7 +30,8 @@ enum {
     PACE_SLOW_US = 80000,
     PACE_VERY_SLOW_US = 400000,
     PACE_SLOW_FACTOR = 4,
-    PACE_SLOW_TICK_S = 5, /* seconds are shown so often on a slow link */
+    PACE_CALM_TICK_S = 10, /* the same where motion is reduced */
+    PACE_SLOW_TICK_S = 5,  /* seconds are shown so often on a slow link */
 };
 
 struct pace {
@@ -70,5 +71,8 @@ enum link_class pace_link(const struct pace *pace);
 
 /** Whether this second of wall time is one that is shown. */
 bool pace_ticks(const struct pace *pace, int64_t wall_us);
+
+/** Whether time alone may move the screen in this second of wall time. */
+bool pace_moves(int64_t wall_us, bool is_calm);
 
 #endif

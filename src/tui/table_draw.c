@@ -7,6 +7,7 @@
 
 #include "lang/cells.h"
 #include "tui/layout.h"
+#include "tui/speech.h"
 #include "tui/table_inside.h"
 
 enum {
@@ -110,6 +111,37 @@ static void draw_row(struct table *table, const struct surface *surface,
     }
 }
 
+/* The whole row, also the columns that a narrow screen leaves out. */
+static void speak(struct table *table, const struct surface *surface, size_t at,
+                  size_t count)
+{
+    struct spoken *speech = speech_of(surface);
+    enum language language = surface->style->language;
+    size_t source_row = speech ? table_row_at(table, at) : SIZE_MAX;
+    struct table_row row = { 0 };
+
+    if (source_row == SIZE_MAX)
+        return;
+    table->source.row(table->source.arg, source_row, &row);
+    speech_begin(speech, row.id);
+    speech_row(speech, language, at, count);
+    if (table_is_marked(table, row.id))
+        speech_part(speech, language, surface_say(surface, N_("marked")));
+    for (int i = 0; i < table->column_count; i++) {
+        const struct table_column *column = &table->columns[i];
+        struct table_cell cell = { .text.text = "" };
+
+        table->source.cell(table->source.arg, source_row, i, &cell);
+        if (column->is_right)
+            speech_named(speech, language, surface_say(surface, column->name),
+                         cell.text.text);
+        else
+            speech_part(speech, language, cell.text.text);
+    }
+    if (row.has_glyph)
+        speech_role(speech, language, row.role);
+}
+
 static void scroll(struct table *table, size_t selected, size_t count)
 {
     size_t page = table->page > 0 ? (size_t)table->page : 1;
@@ -147,8 +179,9 @@ void table_draw(struct table *table, const struct surface *surface,
     for (int row = 1; row <= table->page; row++)
         if (table->top + (size_t)row - 1 < count)
             draw_row(table, &whole, row, boxes, table->top + (size_t)row - 1);
-    if (has_focus && selected != SIZE_MAX)
+    if (has_focus && selected != SIZE_MAX) {
         surface_focus(&whole, (int)(selected - table->top) + 1);
-    else if (has_focus)
+        speak(table, &whole, selected, count);
+    } else if (has_focus)
         surface_cursor(&whole, 1, 0, true);
 }

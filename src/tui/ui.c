@@ -145,6 +145,30 @@ void ui_style_set(struct ui *ui, struct style style)
     ui->is_touched = ui->is_hurried = true;
 }
 
+void ui_announce_set(struct ui *ui, enum announce announce)
+{
+    assert(announce < ANNOUNCE_COUNT);
+    ui->announce = announce;
+    ui->said = (struct spoken){ .what = 0 };
+    ui_hurry(ui);
+}
+
+enum announce ui_announce(const struct ui *ui)
+{
+    return ui->announce;
+}
+
+void ui_calm_set(struct ui *ui, bool is_calm)
+{
+    ui->is_calm = is_calm;
+    ui_hurry(ui);
+}
+
+bool ui_is_calm(const struct ui *ui)
+{
+    return ui->is_calm;
+}
+
 int64_t ui_now_us(const struct ui *ui)
 {
     return ui->setup.now_us(ui->setup.arg);

@@ -10,6 +10,7 @@
 #include "tui/action.h"
 #include "tui/header.h"
 #include "tui/message.h"
+#include "tui/speech.h"
 #include "tui/view.h"
 
 /*
@@ -94,6 +95,16 @@ void *ui_top(const struct ui *ui, const struct view_kind *kind);
 /** The style in force; language and tier may change at any time. */
 const struct style *ui_style(const struct ui *ui);
 void ui_style_set(struct ui *ui, struct style style);
+
+/** What the message line says of the focused thing when it has nothing else
+ *  to say; off at first. */
+void ui_announce_set(struct ui *ui, enum announce announce);
+enum announce ui_announce(const struct ui *ui);
+
+/** Reduced motion: what time alone moves is drawn anew only every ten seconds,
+ *  and clocks show no seconds. Off at first. */
+void ui_calm_set(struct ui *ui, bool is_calm);
+bool ui_is_calm(const struct ui *ui);
 
 /** The present, for durations. */
 int64_t ui_now_us(const struct ui *ui);

@@ -55,11 +55,42 @@ static void draw_header(struct ui *ui, const struct surface *screen)
     header_draw(screen, &header);
 }
 
+/* A sentence stays as it was said, so that a clock in it is not read out each
+ * second. */
+static void announce(struct ui *ui)
+{
+    const struct layer *layer = ui_layer(ui);
+    const void *whose = layer ? layer->state : NULL;
+    bool is_other = whose != ui->said_of || ui->heard.what != ui->said.what ||
+                    !ui->said.text[0];
+    bool is_changed =
+        ui->announce == ANNOUNCE_CHANGES && ui->heard.sum != ui->said.sum;
+
+    if (ui->announce == ANNOUNCE_OFF || is_other || is_changed)
+        ui->said = ui->heard;
+    ui->said_of = whose;
+}
+
+/* What is filtered by, and what has the focus. */
+static void draw_quiet(struct ui *ui, const struct surface *row)
+{
+    const struct layer *layer = ui_layer(ui);
+    int column = 1;
+
+    if (layer && layer->filter[0]) {
+        surface_words(row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0), "/");
+        column = 5 + surface_words(row, (struct place){ 0, 3, 0, false },
+                                   LOOK(TEXT, 0), layer->filter);
+    }
+    if (ui->said.text[0] && column < row->columns)
+        surface_words(row, (struct place){ 0, column, 0, false }, LOOK(TEXT, 0),
+                      ui->said.text);
+}
+
 static void draw_message(struct ui *ui, const struct surface *screen)
 {
     struct surface row =
         surface_part(screen, screen->rows - 2, 0, 1, screen->columns);
-    const struct layer *layer = ui_layer(ui);
 
     if (ui->is_filtering) {
         surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0),
@@ -72,14 +103,10 @@ static void draw_message(struct ui *ui, const struct surface *screen)
 
     const struct message *message =
         message_log_current(ui->messages, ui_now_us(ui));
-    if (!message && layer && layer->filter[0]) {
-        surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0),
-                      "/");
-        surface_words(&row, (struct place){ 0, 3, 0, false }, LOOK(TEXT, 0),
-                      layer->filter);
-        return;
-    }
-    message_draw(&row, message);
+    if (message)
+        message_draw(&row, message);
+    else
+        draw_quiet(ui, &row);
 }
 
 static void draw_footer(struct ui *ui, const struct surface *screen)
@@ -185,6 +212,7 @@ static void draw_dressed(struct ui *ui, const struct surface *screen)
     ui_enter(ui);
     draw_views(ui, &body);
     ui_leave(ui);
+    announce(ui);
     if (screen->rows > 1)
         draw_footer(ui, screen);
     if (screen->rows >= CHROME_ROWS)
@@ -197,6 +225,8 @@ const struct grid *ui_draw(struct ui *ui)
 {
     assert(ui);
     grid_clear(ui->grid);
+    ui->heard = (struct spoken){ .what = 0 };
+    grid_speech_set(ui->grid, ui->announce == ANNOUNCE_OFF ? NULL : &ui->heard);
 
     struct surface screen = surface_of(ui->grid, &ui->setup.style);
     if (ui_is_bare(ui))

@@ -39,6 +39,12 @@ struct ui {
     struct hint hints[FOOTER_HINTS]; /* as drawn last */
     size_t hint_count;
 
+    enum announce announce;
+    struct spoken heard; /* as drawn last */
+    struct spoken said;  /* as announced */
+    const void *said_of; /* the state of its view */
+    bool is_calm;
+
     bool is_touched, is_hurried, is_over, is_plain;
     bool wants_mouse, wants_repaint, wants_suspension;
 };

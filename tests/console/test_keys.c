@@ -98,6 +98,12 @@ static const struct key_row {
     { "notes are kept two seconds after the last key", "@talking 'abc'", "+2",
       0, "POST /api/agents/3/note {\"note\":\"abc\"}", NULL },
 
+    { "the focused row is said, if somebody wants it", ":'announce focus'",
+      "s !", 0, NULL, " row 1 of " },
+    { "an announcement that there is not is told", "", ":'announce loud'", 0,
+      NULL, "Choose off, focus or changes." },
+    { "clocks show no seconds where motion is reduced", "",
+      ":'reduce-motion yes' !", 0, NULL, " 14:32\n" },
     { "nothing rings: F2 says so", "", "F2", 0, NULL, "Nothing rings." },
     { "a phone that has to be lifted says so", "@ringing-phone", "F2", 0, NULL,
       "lift it" },

@@ -57,6 +57,13 @@ tests_tui_test_reply_SOURCES = tests/tui/test_reply.c
 tests_tui_test_reply_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_reply_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_speech
+TESTS += tests/tui/test_speech
+tests_tui_test_speech_SOURCES = tests/tui/test_speech.c \
+	$(TUI_PICTURE) $(TUI_SAMPLE)
+tests_tui_test_speech_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_speech_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_surface
 TESTS += tests/tui/test_surface
 tests_tui_test_surface_SOURCES = tests/tui/test_surface.c \

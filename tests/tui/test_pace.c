@@ -106,6 +106,19 @@ static void a_slow_link_shows_every_fifth_second(void **state)
     assert_true(pace_ticks(&pace, 10000000));
 }
 
+static void reduced_motion_moves_every_ten_seconds(void **state)
+{
+    (void)state;
+    int moved = 0, calm = 0;
+
+    for (int second = 0; second < 60; second++) {
+        moved += pace_moves(second * 1000000LL + 250000, false);
+        calm += pace_moves(second * 1000000LL + 250000, true);
+    }
+    assert_int_equal(moved, 60);
+    assert_int_equal(calm, 6);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -115,6 +128,7 @@ int main(void)
     TEST_LIST_ADD(&list, far_away_a_frame_waits_for_the_answer);
     TEST_LIST_ADD(&list, a_key_asks_nothing_and_needs_no_answer);
     TEST_LIST_ADD(&list, a_mute_terminal_gets_a_frame_a_second);
+    TEST_LIST_ADD(&list, reduced_motion_moves_every_ten_seconds);
     TEST_LIST_ADD(&list, a_late_answer_is_waited_for_three_seconds);
     TEST_LIST_ADD(&list, an_answer_nobody_asked_for_is_nothing);
     TEST_LIST_ADD(&list, a_window_without_focus_gets_a_frame_a_second);
