@@ -87,16 +87,13 @@ struct client *client_free(struct client *client)
     return NULL;
 }
 
-/* Random, so that two requests never share one by chance. */
-static void make_key(char ret_line[64])
+void client_key_make(char ret_key[CLIENT_KEY_SIZE])
 {
-    unsigned char bytes[16];
-    int length = snprintf(ret_line, 64, "Idempotency-Key: ");
+    unsigned char bytes[(CLIENT_KEY_SIZE - 1) / 2];
 
     entropy_bytes(bytes, sizeof(bytes));
     for (size_t i = 0; i < sizeof(bytes); i++)
-        length +=
-            snprintf(ret_line + length, 64 - (size_t)length, "%02x", bytes[i]);
+        snprintf(ret_key + 2 * i, 3, "%02x", bytes[i]);
 }
 
 /* Appends a line; on failure the list is gone, and stays NULL from then on. */
@@ -110,11 +107,23 @@ static bool add_line(struct curl_slist **lines, const char *line)
     return longer != NULL;
 }
 
+static bool add_key(struct curl_slist **lines, const char *key)
+{
+    char own[CLIENT_KEY_SIZE], line[64];
+
+    if (!key) {
+        client_key_make(own);
+        key = own;
+    }
+    snprintf(line, sizeof(line), "Idempotency-Key: %s", key);
+    return add_line(lines, line);
+}
+
 static int make_lines(const struct client *client,
                       const struct client_request *request,
                       struct curl_slist **ret_lines)
 {
-    char key[64], line[128];
+    char line[128];
     bool ok = add_line(ret_lines, "Expect:");
 
     if (client->authorization[0])
@@ -131,10 +140,8 @@ static int make_lines(const struct client *client,
         snprintf(line, sizeof(line), "Range: %s", request->range);
         ok &= add_line(ret_lines, line);
     }
-    if (strcmp(request->method, "POST") == 0) {
-        make_key(key);
-        ok &= add_line(ret_lines, key);
-    }
+    if (strcmp(request->method, "POST") == 0)
+        ok &= add_key(ret_lines, request->key);
 
     return ok ? 0 : -ENOMEM;
 }

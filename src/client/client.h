@@ -26,6 +26,7 @@ enum {
     CLIENT_MAX_REPLY = 32 * 1024 * 1024, /* bytes */
     CLIENT_CONNECT_MS = 5000,
     CLIENT_ERROR_SIZE = 256,
+    CLIENT_KEY_SIZE = 33,
 };
 
 struct client_settings {
@@ -43,6 +44,7 @@ struct client_request {
     const char *body;   /* JSON; or NULL */
     const char *match;  /* an ETag for If-Match; or NULL */
     const char *range;  /* for Range, "bytes=0-999"; or NULL */
+    const char *key;    /* of a POST: its Idempotency-Key; NULL: a new one */
 };
 
 struct client_reply {
@@ -82,6 +84,9 @@ struct client *client_free(struct client *client);
  */
 int client_send(struct client *client, const struct client_request *request,
                 struct client_reply *ret_reply);
+
+/** Makes an Idempotency-Key: random, so that no two are the same by chance. */
+void client_key_make(char ret_key[CLIENT_KEY_SIZE]);
 
 /** Releases what a reply holds, and empties it. */
 void client_reply_done(struct client_reply *reply);

@@ -9,6 +9,7 @@ libclient_a_SOURCES = \
 	src/client/endpoint.c src/client/endpoint.h \
 	src/client/handshake.c src/client/handshake.h \
 	src/client/letterbox.c src/client/letterbox.h \
+	src/client/outbox.c src/client/outbox.h \
 	src/client/receipt.c src/client/receipt.h \
 	src/client/replica.c src/client/replica.h \
 	src/client/replica_read.c \

@@ -17,6 +17,8 @@ void asked_free(struct asked *asked)
     free(asked->path);
     free(asked->body);
     free(asked->match);
+    free(asked->range);
+    free(asked->key);
     free(asked);
 }
 
@@ -42,6 +44,8 @@ int session_ask(struct session *session, const struct client_request *request,
     rc |= copy(request->path, &asked->path);
     rc |= copy(request->body, &asked->body);
     rc |= copy(request->match, &asked->match);
+    rc |= copy(request->range, &asked->range);
+    rc |= copy(request->key, &asked->key);
     if (rc) {
         asked_free(asked);
         return -ENOMEM;
@@ -61,6 +65,8 @@ static void do_asked(struct session *session, struct client *client,
         .path = asked->path,
         .body = asked->body,
         .match = asked->match,
+        .range = asked->range,
+        .key = asked->key,
     };
     struct news_letter news = { .kind = NEWS_REPLY, .ticket = asked->ticket };
 

@@ -64,6 +64,8 @@ struct asked {
     char *path;
     char *body;
     char *match;
+    char *range;
+    char *key;
 };
 
 struct stream;

@@ -30,6 +30,12 @@ static enum refusal check_then(const struct turn *turn,
                : REFUSED_NO_PAUSE_REASON;
 }
 
+/* What was written for one call is not to end up at the next. */
+static bool is_meant(const struct desk_row *desk, uint64_t contact_id)
+{
+    return contact_id == 0 || contact_id == desk->contact_id;
+}
+
 static enum refusal check_disposition(const struct turn *turn,
                                       const struct command_dispose *c)
 {
@@ -37,6 +43,8 @@ static enum refusal check_disposition(const struct turn *turn,
 
     if (!desk)
         return REFUSED_NO_AGENT;
+    if (!is_meant(desk, c->contact_id))
+        return REFUSED_OTHER_CONTACT;
     if (desk->state != AGENT_ACW)
         return REFUSED_NOT_WRAPPING_UP;
     if (!c->disposition_id && state_needs_disposition(turn->state, c->agent_id))
@@ -117,6 +125,8 @@ enum refusal decide_keep_note(struct turn *turn,
 
     if (!desk)
         return REFUSED_NO_AGENT;
+    if (!is_meant(desk, c->contact_id))
+        return REFUSED_OTHER_CONTACT;
     if (!has_talk(desk))
         return REFUSED_NO_TALK;
     if (!is_permitted_note(COMMAND_KEEP_NOTE, c))

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-client_tests = tests/client/test_endpoint tests/client/test_replica \
-	tests/client/test_stream
+client_tests = tests/client/test_endpoint tests/client/test_outbox \
+	tests/client/test_replica tests/client/test_stream
 check_PROGRAMS += $(client_tests)
 TESTS += $(client_tests)
 
 tests_client_test_endpoint_SOURCES = tests/client/test_endpoint.c
 tests_client_test_endpoint_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_endpoint_LDADD = libclient.a libwire.a libcore.a libbase.a \
+	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+tests_client_test_outbox_SOURCES = tests/client/test_outbox.c
+tests_client_test_outbox_CFLAGS = $(TEST_CFLAGS)
+tests_client_test_outbox_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_client_test_replica_SOURCES = tests/client/test_replica.c

@@ -71,10 +71,14 @@ enum {
 #define NOTE_LISTENING(id) \
     { COMMAND_NOTE_LISTENING, .as.note_listening = { id, 1, ANN } }
 #define DISPOSE(agent, disposition, note) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0 } }
+    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0, 0 } }
 #define DISPOSE_THEN(agent, then, reason) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, then, reason } }
-#define NOTE(agent, note)  { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note } } }
+    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, then, reason, 0 } }
+#define DISPOSE_OF(agent, contact) \
+    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, 0, 0, contact } }
+#define NOTE(agent, note)  { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note }, 0 } }
+#define NOTE_OF(agent, note, contact) \
+    { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note }, contact } }
 #define MORE_TIME(agent)   { COMMAND_EXTEND_WRAP_UP, .as.extend_wrap_up = { agent } }
 #define CANCEL_REQUEST(agent) \
     { COMMAND_CANCEL_REQUEST, .as.cancel_request = { agent } }

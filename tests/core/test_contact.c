@@ -543,7 +543,7 @@ static void keeps_a_note_until_the_work_ends(void **state)
 {
     (void)state;
     static const struct command kept[] = { NOTE(ANN, "first"),
-                                           NOTE(ANN, "second\nline"),
+                                           NOTE_OF(ANN, "second\nline", 1),
                                            CALLER_HANGS_UP(1) };
     static const struct command end = DISPOSE(ANN, SOLD, "");
     static const struct command more = DISPOSE(ANN, SOLD, "last words");

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The outbox: what is to be done as soon as the server is there again. */
+
+#ifndef CLIENT_OUTBOX_H
+#define CLIENT_OUTBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "client/client.h"
+#include "client/client_problem.h"
+#include "client/session.h"
+
+/*
+ * Commands that may come late, in the order in which they were wished. One is
+ * sent at a time, and the next only when the one before has been answered. Each
+ * has an Idempotency-Key of its own, which it keeps when it is sent again: what
+ * was done, but whose answer was lost, is not done twice.
+ *
+ * What the server refuses stays in the list with the reason, and holds up
+ * nothing; the person takes it out. What was never sent is replaced by a newer
+ * one of the same kind about the same thing, since the last wish counts.
+ *
+ * It belongs to one server and one person: who signs in as another empties it.
+ * The clock is an argument: microseconds that go only forward. One thread.
+ */
+struct outbox;
+
+enum {
+    OUTBOX_MAX = 32,
+    OUTBOX_PATH_SIZE = 128,
+    OUTBOX_WORDS_SIZE = 192,   /* what it is, for people */
+    OUTBOX_AGAIN_US = 2000000, /* after an answer that says "later" */
+};
+
+enum outbox_state {
+    OUTBOX_WAITING,
+    OUTBOX_SENDING,
+    OUTBOX_REFUSED, /* by the server: problem; too late: its status is 0 */
+};
+
+/* A wish. Texts are borrowed. */
+struct outbox_wish {
+    int kind;       /* the caller's */
+    uint64_t about; /* a contact; 0: none */
+    const char *path;
+    const char *body;    /* JSON */
+    const char *words;   /* what it is, for people; cut to OUTBOX_WORDS_SIZE */
+    int64_t good_for_us; /* sent no later than that; 0: whenever */
+};
+
+/* An item. Borrowed, good until the next change of the outbox. */
+struct outbox_item {
+    uint64_t id; /* names it, from 1 */
+    enum outbox_state state;
+    int kind;
+    uint64_t about;
+    int64_t since_us;              /* when it was wished */
+    int64_t good_for_us;           /* 0: whenever */
+    int tries;                     /* how often it was sent */
+    uint64_t ticket;               /* of SENDING */
+    struct client_problem problem; /* of REFUSED */
+    char key[CLIENT_KEY_SIZE];
+    char path[OUTBOX_PATH_SIZE];
+    char words[OUTBOX_WORDS_SIZE];
+    char *body; /* owned */
+};
+
+/* What an answer made of an item. */
+enum outbox_outcome {
+    OUTBOX_NOT_MINE, /* the answer is to something else */
+    OUTBOX_DONE,     /* and is out of the list */
+    OUTBOX_AGAIN,    /* it may have been done, or not: it is sent again */
+    OUTBOX_NO,       /* refused: it stays in the list */
+};
+
+int outbox_new(struct outbox **ret_outbox); /* 0 or -ENOMEM */
+struct outbox *outbox_free(struct outbox *outbox);
+
+/**
+ * Puts a wish behind the others.
+ *
+ * @return 0; -ENOSPC: OUTBOX_MAX are in it; -ENAMETOOLONG for the path; or
+ *         -ENOMEM; it is unchanged then
+ */
+int outbox_add(struct outbox *outbox, const struct outbox_wish *wish,
+               int64_t now_us);
+
+/** Takes one out. @return 0; -ENOENT; -EBUSY: it is on its way */
+int outbox_remove(struct outbox *outbox, uint64_t id);
+
+/** Takes all out: somebody else sits here now. */
+void outbox_empty(struct outbox *outbox);
+
+/** The list in its order; n from 0. */
+size_t outbox_count(const struct outbox *outbox);
+const struct outbox_item *outbox_at(const struct outbox *outbox, size_t n);
+
+/** How many are still to be sent: those that are not refused. */
+size_t outbox_pending(const struct outbox *outbox);
+
+/**
+ * Sends the next one, unless one is on its way or a pause is on. Call it when
+ * the connection is there: after news, and once a second.
+ *
+ * @return whether the list looks different now
+ */
+bool outbox_send(struct outbox *outbox, struct session *session,
+                 int64_t now_us);
+
+/** Takes a SESSION_NEWS_REPLY. */
+enum outbox_outcome outbox_take(struct outbox *outbox,
+                                const struct session_news *news,
+                                int64_t now_us);
+
+/** The session ends, and answers with it: what is on its way is sent again. */
+void outbox_lose(struct outbox *outbox);
+
+#endif
