@@ -138,10 +138,10 @@ static int read_refusal(struct channel *channel, int status, int64_t until_us,
     return rc == -EPROTO ? 0 : rc; /* too long: the status says enough */
 }
 
-static int read_answer(struct channel *channel, const char *key,
+static int read_answer(struct channel *channel, const char *key, long bound_ms,
                        struct handshake *ret)
 {
-    int64_t until_us = clock_boot_us() + INT64_C(1000) * HANDSHAKE_MS;
+    int64_t until_us = clock_boot_us() + INT64_C(1000) * bound_ms;
     char *text = ret->rest;
     size_t length = 0;
     char *end = NULL;
@@ -180,5 +180,10 @@ int handshake_make(struct channel *channel,
     ret->rest_length = 0;
     frame_make_key(key);
     int rc = write_request(channel, settings, key);
-    return rc < 0 ? rc : read_answer(channel, key, ret);
+    return rc < 0 ? rc
+                  : read_answer(channel, key,
+                                settings->timeout_ms < HANDSHAKE_MS
+                                    ? settings->timeout_ms
+                                    : HANDSHAKE_MS,
+                                ret);
 }

@@ -9,7 +9,8 @@
 
 enum {
     HANDSHAKE_HEAD_MAX = 16 * 1024,
-    HANDSHAKE_MS = 10000, /* from asking to the last byte of the answer */
+    HANDSHAKE_MS = 10000, /* from asking to the last byte of the answer, unless
+                             settings.timeout_ms is shorter */
 };
 
 /* What came of it. A plain struct. */

@@ -15,6 +15,7 @@
 enum {
     FIRST_WAIT_MS = 500,
     LONGEST_WAIT_MS = 30000,
+    SILENCE_MS = 15000,
     CHANGES_MAX = 2 * REPLICA_MAX_ROWS + TOPIC_COUNT,
 };
 
@@ -36,6 +37,7 @@ static int copy_settings(struct session *session,
     s->first_wait_ms = s->first_wait_ms ? s->first_wait_ms : FIRST_WAIT_MS;
     if (!s->longest_wait_ms)
         s->longest_wait_ms = LONGEST_WAIT_MS;
+    s->silence_ms = s->silence_ms ? s->silence_ms : SILENCE_MS;
     if (!s->now_us)
         s->now_us = clock_boot_us;
     /* All are copied, whatever fails: session_close() frees them all. */
@@ -85,6 +87,8 @@ int session_open(const struct session_settings *settings,
                  struct session **ret_session)
 {
     assert(settings && settings->client.timeout_ms > 0 && ret_session);
+    assert(settings->other_count >= 0 &&
+           settings->other_count <= SESSION_MAX_OTHERS);
 
     struct session *session = calloc(1, sizeof(*session));
     if (!session)
@@ -241,6 +245,24 @@ int session_follow(struct session *session, uint64_t after_seq,
     order->after = after_seq;
     letterbox_put(session->orders, &order->letter);
     return 0;
+}
+
+const struct endpoint *session_server(const struct session *session, int n)
+{
+    const struct session_settings *settings = &session->settings;
+
+    assert(n >= 0 && n <= settings->other_count);
+
+    return n == 0 ? &settings->client.endpoint : &settings->others[n - 1];
+}
+
+void session_retry(struct session *session)
+{
+    assert(session);
+
+    struct order *order = make_order(ORDER_RETRY, NULL);
+    if (order) /* else it comes back by itself */
+        letterbox_put(session->orders, &order->letter);
 }
 
 void session_stall(struct session *session, bool is_stalled)

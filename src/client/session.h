@@ -27,14 +27,20 @@
  *
  * A lost connection comes back by itself, after random waits of 0.5 to 30 s
  * ("full jitter": Marc Brooker, "Exponential Backoff And Jitter", 2015), and
- * all that is watched is watched again. Whoever does not take news is sent no
- * more than SESSION_MAX_NEWS; the server merges what comes meanwhile.
+ * all that is watched is watched again. A server that has several addresses is
+ * tried at each of them in turn, and commands go where the connection is.
+ * Whoever does not take news is sent no more than SESSION_MAX_NEWS; the server
+ * merges what comes meanwhile.
  *
  * Every function returns at once.
  */
 struct session;
 
-enum { SESSION_MAX_NEWS = 4096, SESSION_MAX_ASKED = 256 };
+enum {
+    SESSION_MAX_NEWS = 4096,
+    SESSION_MAX_ASKED = 256,
+    SESSION_MAX_OTHERS = 3,
+};
 
 enum session_state {
     SESSION_CONNECTING, /* for the first time */
@@ -46,9 +52,12 @@ enum session_state {
 
 struct session_settings {
     struct client_settings client; /* where, who, in which language; copied */
+    struct endpoint others[SESSION_MAX_OTHERS]; /* more ways to the same */
+    int other_count;
     bool attends;        /* somebody sits here: counts for the agent's offers */
     int first_wait_ms;   /* 0: 500 */
     int longest_wait_ms; /* 0: 30,000 */
+    int silence_ms;      /* nothing whole comes for so long: lost; 0: 15,000 */
     int64_t (*now_us)(void); /* the clock of made_us; NULL: clock_boot_us() */
 };
 
@@ -57,6 +66,8 @@ struct session_link {
     enum session_state state;
     int64_t since_us;      /* in this state, by the session's clock */
     int64_t next_try_us;   /* SESSION_OFFLINE: when; else 0 */
+    int next_try;          /* SESSION_OFFLINE: its number, from 1; else 0 */
+    int server;            /* where it was tried last, as session_server() */
     int64_t round_trip_us; /* measured last; -1: not yet */
     int reason;            /* why not live: as client_send(); 0: refused */
     struct client_problem problem; /* of a refusal in words; status 0: none */
@@ -125,6 +136,13 @@ void session_news_done(struct session_news *news);
 
 /** The rows. Changed by session_next() alone. */
 const struct replica *session_replica(const struct session *session);
+
+/** The n-th address of the server: 0 is settings.client.endpoint, then the
+ *  others. */
+const struct endpoint *session_server(const struct session *session, int n);
+
+/** Tries to come back at once, whatever the wait. Live, it does nothing. */
+void session_retry(struct session *session);
 
 /** How it is with the connection, as far as news was taken. */
 const struct session_link *session_link(const struct session *session);

@@ -57,6 +57,21 @@ int session_ask(struct session *session, const struct client_request *request,
     return 0;
 }
 
+/* Asks where the connection is; a client is kept as long as that stays. */
+static struct client *aim_client(struct session *session, struct client *client,
+                                 int *server)
+{
+    struct client_settings here = session->settings.client;
+    int wanted = atomic_load(&session->server);
+
+    if (client && wanted == *server)
+        return client;
+    client = client_free(client);
+    here.endpoint = *session_server(session, wanted);
+    *server = wanted;
+    return client_new(&here, &client) == 0 ? client : NULL;
+}
+
 static void do_asked(struct session *session, struct client *client,
                      const struct asked *asked)
 {
@@ -93,9 +108,10 @@ void *session_asker(void *arg)
     struct session *session = arg;
     struct client *client = NULL;
     struct asked *asked = take_asked(session);
+    int server = 0;
 
-    (void)client_new(&session->settings.client, &client);
     while (!asked->is_end && !atomic_load(&session->is_ending)) {
+        client = aim_client(session, client, &server);
         do_asked(session, client, asked);
         asked_free(asked);
         asked = take_asked(session);

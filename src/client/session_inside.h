@@ -43,6 +43,7 @@ enum order_kind {
     ORDER_LEAVE,
     ORDER_FOLLOW,
     ORDER_STALL,
+    ORDER_RETRY,
     ORDER_END,
 };
 
@@ -76,6 +77,7 @@ struct session {
     struct letterbox *orders;
     struct letterbox *asked;
     atomic_bool is_ending;
+    atomic_int server; /* where the network thread has been last */
     pthread_t stream_thread;
     pthread_t ask_thread;
     bool has_stream;

@@ -29,7 +29,7 @@ void stream_tell(struct stream *stream, enum session_state state)
         link->since_us = stream->session->settings.now_us();
     link->state = state;
     if (state != SESSION_OFFLINE)
-        link->next_try_us = 0;
+        link->next_try_us = link->next_try = 0;
     if (state == SESSION_LIVE) {
         link->reason = 0;
         memset(&link->problem, 0, sizeof(link->problem));
@@ -49,14 +49,13 @@ static void note_refusal(struct stream *stream,
    was refused, or the session ends */
 static int connect_once(struct stream *stream)
 {
+    struct client_settings here = stream->session->settings.client;
     struct handshake *greeted = calloc(1, sizeof(*greeted));
-    int rc = greeted ? channel_open(&stream->session->settings.client,
-                                    &stream->channel)
-                     : -ENOMEM;
 
+    here.endpoint = *session_server(stream->session, stream->link.server);
+    int rc = greeted ? channel_open(&here, &stream->channel) : -ENOMEM;
     if (rc == 0)
-        rc = handshake_make(stream->channel, &stream->session->settings.client,
-                            greeted);
+        rc = handshake_make(stream->channel, &here, greeted);
     if (rc == 0 && greeted->problem.status != 0)
         note_refusal(stream, &greeted->problem);
     else if (rc == 0)
@@ -101,6 +100,15 @@ static int64_t draw_wait_ms(struct stream *stream)
     return (int64_t)(chance % (uint64_t)(longest_ms + 1));
 }
 
+/* The next of its addresses, for requests too. */
+static void turn_to_next(struct stream *stream)
+{
+    int count = 1 + stream->session->settings.other_count;
+
+    stream->link.server = (stream->link.server + 1) % count;
+    atomic_store(&stream->session->server, stream->link.server);
+}
+
 /* Obeys meanwhile, so that the next connection says what is wanted then. */
 static void wait_ms(struct stream *stream, int64_t ms)
 {
@@ -108,7 +116,8 @@ static void wait_ms(struct stream *stream, int64_t ms)
     struct pollfd orders = { .fd = letterbox_fd(stream->session->orders),
                              .events = POLLIN };
 
-    while (!atomic_load(&stream->session->is_ending)) {
+    stream->is_hurried = false;
+    while (!atomic_load(&stream->session->is_ending) && !stream->is_hurried) {
         int64_t left_ms = ms < 0 ? -1 : ms - passed_ms(began_us);
 
         if (ms >= 0 && left_ms <= 0)
@@ -126,8 +135,11 @@ static void come_back(struct stream *stream, int rc)
         ms = 0;
     stream->link.reason = rc;
     stream->link.next_try_us = stream->session->settings.now_us() + 1000 * ms;
+    stream->link.next_try = stream->tries;
     stream_tell(stream, SESSION_OFFLINE);
     wait_ms(stream, ms);
+    if (stream->close_code != TOPIC_RIGHTS_CHANGED)
+        turn_to_next(stream);
 }
 
 struct stream *stream_new(struct session *session)

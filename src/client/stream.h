@@ -27,6 +27,7 @@ struct stream {
     uint64_t after; /* the last event told */
     char filter[FILTER_MAX_LENGTH + 1];
     bool is_stalled;
+    bool is_hurried; /* somebody would not wait for the next try */
 
     /* of the connection */
     struct channel *channel; /* NULL: there is none */

@@ -139,6 +139,9 @@ int stream_obey(struct stream *stream, const struct order *order)
     case ORDER_STALL:
         stream->is_stalled = order->is_stalled;
         return is_heard(stream) ? say_stall(stream) : 0;
+    case ORDER_RETRY:
+        stream->is_hurried = true;
+        break;
     case ORDER_END:
         break;
     }

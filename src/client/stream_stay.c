@@ -14,8 +14,7 @@ enum {
     MESSAGE_MAX = 1024 * 1024,
     READ_SIZE = 64 * 1024,
     PING_EVERY_MS = 5000,
-    SILENCE_MS = 15000, /* then the connection is taken for lost */
-    FULL_BOX_MS = 20,   /* until it is looked again whether there is room */
+    FULL_BOX_MS = 20, /* until it is looked again whether there is room */
 };
 
 static int64_t passed_ms(int64_t since_us)
@@ -94,6 +93,20 @@ static int ping(struct stream *stream)
     return stream_send(stream, FRAME_PING, "", 0);
 }
 
+/* Until the next ping is due, or the server has been silent for too long. */
+static int64_t wait_for_ms(const struct stream *stream)
+{
+    int64_t ping_ms = PING_EVERY_MS - passed_ms(stream->measured_us);
+    int64_t silent_ms =
+        stream->session->settings.silence_ms - passed_ms(stream->heard_us);
+
+    if (ping_ms <= 0 && stream->pinged_us != 0)
+        ping_ms = PING_EVERY_MS;
+    if (silent_ms < ping_ms)
+        ping_ms = silent_ms;
+    return ping_ms < 0 ? 0 : ping_ms;
+}
+
 /* Waits for the server, the screen, or the time for a ping. */
 static int wait_and_do(struct stream *stream, bool has_room)
 {
@@ -101,21 +114,16 @@ static int wait_and_do(struct stream *stream, bool has_room)
         { .fd = letterbox_fd(stream->session->orders), .events = POLLIN },
         { .fd = channel_fd(stream->channel), .events = POLLIN },
     };
-    int64_t left_ms = PING_EVERY_MS - passed_ms(stream->measured_us);
+    int64_t left_ms = has_room ? wait_for_ms(stream) : FULL_BOX_MS;
 
-    if (left_ms <= 0 && stream->pinged_us != 0)
-        left_ms = PING_EVERY_MS;
-    if (left_ms < 0)
-        left_ms = 0;
-    if (!has_room)
-        left_ms = FULL_BOX_MS;
     (void)poll(news, has_room ? 2 : 1, (int)left_ms);
     int rc = news[0].revents ? stream_obey_all(stream) : 0;
     if (rc == 0 && has_room && news[1].revents)
         rc = read_some(stream);
     if (rc == 0 && has_room && passed_ms(stream->measured_us) >= PING_EVERY_MS)
         rc = ping(stream);
-    if (rc == 0 && has_room && passed_ms(stream->heard_us) >= SILENCE_MS)
+    if (rc == 0 && has_room &&
+        passed_ms(stream->heard_us) >= stream->session->settings.silence_ms)
         rc = -ETIMEDOUT;
     return rc;
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-client_tests = tests/client/test_endpoint tests/client/test_outbox \
+client_tests = tests/client/test_endpoint tests/client/test_link tests/client/test_outbox \
 	tests/client/test_replica tests/client/test_stream
+FAKE_SERVER = tests/client/fake_server.c tests/client/fake_server.h
 check_PROGRAMS += $(client_tests)
 TESTS += $(client_tests)
 
@@ -19,7 +20,12 @@ tests_client_test_replica_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_replica_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(JANSSON_LIBS) $(CMOCKA_LIBS)
 
-tests_client_test_stream_SOURCES = tests/client/test_stream.c
+tests_client_test_link_SOURCES = tests/client/test_link.c $(FAKE_SERVER)
+tests_client_test_link_CFLAGS = $(TEST_CFLAGS)
+tests_client_test_link_LDADD = libclient.a libwire.a libcore.a libbase.a \
+	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+tests_client_test_stream_SOURCES = tests/client/test_stream.c $(FAKE_SERVER)
 tests_client_test_stream_CFLAGS = $(TEST_CFLAGS)
 tests_client_test_stream_LDADD = libclient.a libwire.a libcore.a libbase.a \
 	$(CURL_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
