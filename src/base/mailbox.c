@@ -147,7 +147,7 @@ static bool claim(struct mailbox *mailbox, size_t *ret_number)
     }
 }
 
-int mailbox_push(struct mailbox *mailbox, const void *message)
+int mailbox_push_quietly(struct mailbox *mailbox, const void *message)
 {
     assert(mailbox && message);
 
@@ -160,8 +160,16 @@ int mailbox_push(struct mailbox *mailbox, const void *message)
            mailbox->message_size);
     atomic_store_explicit(&mailbox->turns[cell], number + 1,
                           memory_order_release);
-    wake(mailbox);
     return 0;
+}
+
+int mailbox_push(struct mailbox *mailbox, const void *message)
+{
+    int rc = mailbox_push_quietly(mailbox, message);
+
+    if (rc == 0)
+        wake(mailbox);
+    return rc;
 }
 
 static bool take(struct mailbox *mailbox, void *ret_message)

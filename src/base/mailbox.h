@@ -52,6 +52,12 @@ struct mailbox *mailbox_free(struct mailbox *mailbox);
 int mailbox_push(struct mailbox *mailbox, const void *message);
 
 /**
+ * The same for what nobody waits for: it wakes nobody, and is found by whoever
+ * looks, or is woken by something else.
+ */
+int mailbox_push_quietly(struct mailbox *mailbox, const void *message);
+
+/**
  * Takes the oldest message. Only the receiving thread. O(1). Whoever stops
  * before 0 finds the descriptor readable again.
  *

@@ -27,8 +27,9 @@ struct tape;
  * All functions here belong to one thread, the one that called media_new().
  * They never block on a socket. A *command* is carried out by a media thread a
  * little later, in the order given for each stream, and has exactly one answer:
- * an event with the caller's own `tag` and a result. A command that returns an
- * error has not been accepted and has no answer:
+ * an event with the caller's own `tag` and a result. With tag 0 nobody waits
+ * for a success: that answer alone does not make media_event_fd() readable. A
+ * command that returns an error has not been accepted and has no answer:
  *
  *     -ESTALE  the stream is closed, closing or never was
  *     -EINVAL  an argument is out of its range

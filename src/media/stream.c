@@ -31,6 +31,12 @@ void media_stream_init(struct media_stream *stream, struct media_stream_id id,
              random[4], random[5], random[6]);
 }
 
+/* Most commands are not waited for, and most of these succeed. */
+static bool is_awaited(const struct media_event *event)
+{
+    return event->type != MEDIA_ANSWER || event->tag != 0 || event->result != 0;
+}
+
 void media_stream_tell(struct media_stream *stream,
                        const struct media_event *event, struct sound *played)
 {
@@ -38,7 +44,9 @@ void media_stream_tell(struct media_stream *stream,
 
     told.event.stream = stream->id;
 
-    int rc = mailbox_push(stream->outlet->events, &told);
+    struct mailbox *events = stream->outlet->events;
+    int rc = is_awaited(event) ? mailbox_push(events, &told)
+                               : mailbox_push_quietly(events, &told);
 
     assert(rc == 0);
 }

@@ -48,8 +48,6 @@ static void tell_web(void *arg)
 {
     struct server *server = arg;
 
-    server->told_seq = store_committed_seq(server->store);
-    web_tell_committed(server->web, server->told_seq);
     web_tell_events(server->web);
 }
 
@@ -57,7 +55,7 @@ static void tell_web(void *arg)
    woken once. */
 static void want_web(struct server *server)
 {
-    if (!wheel_waits(&server->web_timer))
+    if (web_is_watched(server->web) && !wheel_waits(&server->web_timer))
         loop_start_timer(server->loop, &server->web_timer, WEB_REST_US,
                          tell_web, server);
 }
@@ -180,14 +178,25 @@ static void open_gates(struct server *server)
                             server);
 }
 
+static void tell_committed(struct server *server)
+{
+    uint64_t seq = store_committed_seq(server->store);
+
+    if (seq == server->told_seq)
+        return;
+
+    server->told_seq = seq;
+    web_tell_committed(server->web, seq);
+    want_web(server);
+}
+
 static void pump_all(struct server *server)
 {
     store_event_clear(server->store);
     if (server->is_unwritten)
         server_deliver(server, NULL, 0);
     open_gates(server);
-    if (store_committed_seq(server->store) != server->told_seq)
-        want_web(server);
+    tell_committed(server);
     server_send_replies(server);
 
     /* What would follow must find room: come back with the next commit. */

@@ -234,11 +234,19 @@ int web_push_events(struct web *web, const struct event *events, size_t count)
     return count > 0 ? from_main_put_events(web->from_main, events, count) : 0;
 }
 
+bool web_is_watched(const struct web *web)
+{
+    assert(web);
+
+    return atomic_load(&web->is_watched);
+}
+
 void web_tell_events(struct web *web)
 {
     assert(web);
 
-    web_ring(web);
+    if (web_is_watched(web))
+        web_ring(web);
 }
 
 void web_tell_committed(struct web *web, uint64_t seq)

@@ -81,6 +81,7 @@ struct web {
     struct from_main *from_main;
     struct job_box *box;
     atomic_bool is_rung;
+    atomic_bool is_watched; /* there are WebSockets */
     atomic_bool is_ending;
     _Atomic uint64_t committed_seq; /* the last event on disk */
 

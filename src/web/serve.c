@@ -170,7 +170,10 @@ static int callback(struct lws *wsi, enum lws_callback_reasons reason,
     case LWS_CALLBACK_RAW_ADOPT:
         return on_adopt(web, wsi, session);
     case LWS_CALLBACK_RAW_RX:
-        return session->client ? client_read(session->client, in, length) : -1;
+        if (!session->client)
+            return -1;
+        hear_news(web); /* whoever asks is told the latest */
+        return client_read(session->client, in, length);
     case LWS_CALLBACK_RAW_WRITEABLE:
         return session->client ? client_write(session->client) : -1;
     case LWS_CALLBACK_RAW_CLOSE:

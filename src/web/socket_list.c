@@ -19,6 +19,10 @@ void socket_list_enter(struct socket *socket)
     if (socket->next)
         socket->next->previous = socket;
     sockets->first = socket;
+
+    /* What was pushed before main sees this is heard of now. */
+    if (!atomic_exchange(&socket->web->is_watched, true))
+        web_ring(socket->web);
 }
 
 void socket_list_leave(struct socket *socket)
@@ -31,6 +35,8 @@ void socket_list_leave(struct socket *socket)
         socket->previous->next = socket->next;
     else
         socket->web->sockets.first = socket->next;
+    if (!socket->web->sockets.first)
+        atomic_store(&socket->web->is_watched, false);
 }
 
 struct socket *socket_list_find(const struct web *web, uint64_t serial)

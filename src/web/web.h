@@ -183,7 +183,14 @@ int web_push_events(struct web *web, const struct event *events, size_t count);
  *  hear of what is committed, and of nothing else. Heard of as events are. */
 void web_tell_committed(struct web *web, uint64_t seq);
 
-/** Lets it hear of the events pushed so far, and of what is committed. */
+/**
+ * Whether anybody is told what happens (a console, a program that follows the
+ * journal). Nobody has to be woken for requests: whoever asks hears the latest.
+ */
+bool web_is_watched(const struct web *web);
+
+/** Lets those who watch hear of the events pushed so far, and of what is
+ *  committed. */
 void web_tell_events(struct web *web);
 
 /** A descriptor that is readable while requests wait; borrowed. */

@@ -111,6 +111,32 @@ static void the_descriptor_tells_when_to_look(void **state)
     mailbox_free(mailbox);
 }
 
+static void what_nobody_waits_for_wakes_nobody(void **state)
+{
+    (void)state;
+    struct mailbox *mailbox = box_for(2);
+    struct letter letter = { .number = 1 };
+
+    assert_int_equal(mailbox_push_quietly(mailbox, &letter), 0);
+    assert_int_equal(readable(mailbox, 0), 0);
+    letter.number = 2;
+    assert_int_equal(mailbox_push(mailbox, &letter), 0);
+    assert_int_equal(readable(mailbox, 0), 1);
+    assert_int_equal(mailbox_push_quietly(mailbox, &letter), -EAGAIN);
+
+    assert_int_equal(mailbox_pop(mailbox, &letter), 1);
+    assert_int_equal(letter.number, 1);
+    assert_int_equal(mailbox_pop(mailbox, &letter), 1);
+    assert_int_equal(letter.number, 2);
+    assert_int_equal(mailbox_pop(mailbox, &letter), 0);
+
+    /* Whoever looks finds it all the same. */
+    assert_int_equal(mailbox_push_quietly(mailbox, &letter), 0);
+    assert_int_equal(readable(mailbox, 0), 0);
+    assert_int_equal(mailbox_pop(mailbox, &letter), 1);
+    mailbox_free(mailbox);
+}
+
 struct sender {
     struct mailbox *mailbox;
     int name;
@@ -208,6 +234,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_full_box_refuses_at_once);
     TEST_LIST_ADD(&list, an_empty_box_leaves_the_letter_alone);
     TEST_LIST_ADD(&list, the_descriptor_tells_when_to_look);
+    TEST_LIST_ADD(&list, what_nobody_waits_for_wakes_nobody);
     TEST_LIST_ADD(&list, nothing_is_lost_in_a_narrow_box);
     TEST_LIST_ADD(&list, nothing_is_lost_by_a_receiver_who_takes_one_a_turn);
     TEST_LIST_ADD(&list, nothing_is_lost_in_a_wide_box);

@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <poll.h>
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
@@ -346,6 +347,38 @@ static void a_muted_phone_is_heard_as_silence(void **state)
                      0);
     peer_forget(&s->peers[1]);
     assert_int_equal(speak(s, 0, 0x22).payload[0], 0x22);
+    scene_close(s);
+}
+
+static void an_answer_that_nobody_waits_for_wakes_nobody(void **state)
+{
+    (void)state;
+    struct scene *s = scene_open();
+    struct pollfd wait = { .events = POLLIN };
+    struct media_event event;
+    int64_t end_ms = test_now_ms() + PATIENCE_MS;
+
+    bridge(s);
+    wait.fd = media_event_fd(s->desk.media);
+    assert_int_equal(poll(&wait, 1, 0), 0);
+    assert_int_equal(media_mute(s->desk.media, s->ids[0], 0, true), 0);
+    while (speak(s, 0, 0x22).payload[0] != 0xff)
+        assert_true(test_now_ms() < end_ms);
+
+    while (!media_next_event(s->desk.media, &event))
+        assert_true(test_now_ms() < end_ms);
+    assert_int_equal(poll(&wait, 1, 0), 0);
+    assert_int_equal(event.type, MEDIA_ANSWER);
+    assert_int_equal(event.tag, 0);
+    assert_int_equal(event.result, 0);
+
+    /* That it failed is told. */
+    assert_int_equal(
+        media_control_play(s->desk.media, s->ids[0], 0, MEDIA_PLAY_PAUSE, 0),
+        0);
+    assert_int_equal(poll(&wait, 1, PATIENCE_MS), 1);
+    assert_true(media_next_event(s->desk.media, &event));
+    assert_int_equal(event.result, -ENOENT);
     scene_close(s);
 }
 
@@ -721,6 +754,7 @@ int main(void)
     TEST_LIST_ADD(&list, after_unbridging_nothing_passes);
     TEST_LIST_ADD(&list, a_third_phone_takes_the_place_of_the_second);
     TEST_LIST_ADD(&list, a_muted_phone_is_heard_as_silence);
+    TEST_LIST_ADD(&list, an_answer_that_nobody_waits_for_wakes_nobody);
     TEST_LIST_ADD(&list, a_held_phone_neither_hears_nor_is_heard);
     TEST_LIST_ADD(&list, comfort_noise_is_not_passed_on);
     TEST_LIST_ADD(&list, a_key_is_told_once_and_passed_on);
