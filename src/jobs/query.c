@@ -10,11 +10,11 @@
 
 #include "store/reader.h"
 
-void *query_open(void *directory)
+void *query_open(void *store)
 {
     struct reader *reader;
 
-    return reader_open(directory, &reader, NULL) < 0 ? NULL : reader;
+    return reader_open_beside(store, &reader, NULL) < 0 ? NULL : reader;
 }
 
 void query_close(void *hands)

@@ -13,10 +13,11 @@
 
 /*
  * A worker's hands are a reader of the store: give query_open() and
- * query_close() to the pool, with the data directory as argument. A question
- * to hands that are not there (the database cannot be read) is -ENODATA.
+ * query_close() to the pool, with the store as argument, once it is started.
+ * A question to hands that are not there (the database cannot be read) is
+ * -ENODATA.
  */
-void *query_open(void *directory);
+void *query_open(void *store);
 void query_close(void *hands);
 
 enum { QUERY_MAX_ROWS = 1000 };

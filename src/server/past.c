@@ -18,7 +18,7 @@ int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
         .max_waiting = waiting,
         .open = query_open,
         .close = query_close,
-        .arg = (void *)server->settings->data_dir,
+        .arg = server->store,
     };
 
     return jobs_new(&settings, &server->jobs);

@@ -37,26 +37,27 @@ static int make_room(struct batch *batch)
 }
 
 static int prepare_event(struct batch *batch, const struct event *event,
-                         struct state *shadow, unsigned char chain[SHA256_SIZE])
+                         struct state *shadow, unsigned char chain[SHA256_SIZE],
+                         struct change_list *changes)
 {
     struct entry *entry = &batch->entries[batch->prepared];
     int rc = state_reserve(shadow, 1);
 
     if (rc == 0)
-        rc = change_list_reserve(&batch->changes, 1);
+        rc = change_list_reserve(changes, 1);
     if (rc == 0)
         rc = entry_make(event, chain, entry);
     if (rc < 0)
         return rc;
 
-    projector_fold(shadow, event, &batch->changes);
+    projector_fold(shadow, event, changes);
     memcpy(chain, entry->chain, SHA256_SIZE);
     batch->prepared++;
     return 0;
 }
 
 int batch_prepare(struct batch *batch, struct state *shadow,
-                  unsigned char chain[SHA256_SIZE])
+                  unsigned char chain[SHA256_SIZE], struct change_list *changes)
 {
     int rc = make_room(batch);
     size_t index = 0;
@@ -65,20 +66,19 @@ int batch_prepare(struct batch *batch, struct state *shadow,
          turn = turn->next)
         for (size_t i = 0; rc == 0 && i < turn->event_count; i++, index++)
             if (index >= batch->prepared)
-                rc = prepare_event(batch, &turn->events[i], shadow, chain);
+                rc = prepare_event(batch, &turn->events[i], shadow, chain,
+                                   changes);
 
     return rc;
 }
 
 int batch_write(const struct batch *batch, struct journal_writer *journal,
-                struct projector *projector, struct side_writer *sides)
+                struct side_writer *sides)
 {
     int rc = 0;
 
     for (size_t i = 0; rc == 0 && i < batch->prepared; i++)
         rc = journal_write(journal, &batch->entries[i]);
-    for (size_t i = 0; rc == 0 && i < batch->changes.count; i++)
-        rc = projector_write(projector, &batch->changes.changes[i]);
     for (const struct turn *turn = batch->turns; rc == 0 && turn;
          turn = turn->next)
         for (size_t i = 0; rc == 0 && i < turn->side_count; i++)
@@ -94,7 +94,6 @@ void batch_end(struct batch *batch)
 
     batch->prepared = 0;
     batch->event_count = 0;
-    batch->changes.count = 0;
     batch->turns = turn_free_all(batch->turns);
 }
 
@@ -102,6 +101,5 @@ void batch_done(struct batch *batch)
 {
     batch_end(batch);
     free(batch->entries);
-    change_list_done(&batch->changes);
     *batch = (struct batch){ .turns = NULL };
 }

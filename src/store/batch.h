@@ -14,29 +14,29 @@ struct batch {
     struct turn *turns; /* NULL: the batch is empty */
     int64_t ticket;     /* of the last one */
     size_t event_count; /* of all */
-    size_t prepared;    /* entries and changes that are made */
+    size_t prepared;    /* entries that are made */
     struct entry *entries;
     size_t entry_room;
-    struct change_list changes;
 };
 
 /** Takes turns over; the batch is empty. */
 void batch_begin(struct batch *batch, struct turn *turns);
 
 /**
- * Makes the entries and the changes, folding the shadow, from where it stopped
- * the last time.
+ * Makes the entries, folding the shadow, from where it stopped the last time.
  *
- * @param chain  of the last event; goes on with each
+ * @param chain    of the last event; goes on with each
+ * @param changes  what follows for the projections is added to it
  *
  * @return 0; -ENOMEM: call again; -EPROTO: an event that cannot be written
  */
 int batch_prepare(struct batch *batch, struct state *shadow,
-                  unsigned char chain[SHA256_SIZE]);
+                  unsigned char chain[SHA256_SIZE],
+                  struct change_list *changes);
 
-/** Writes all of it, within a transaction of the caller's. */
+/** Writes entries and sides, within a transaction of the caller's. */
 int batch_write(const struct batch *batch, struct journal_writer *journal,
-                struct projector *projector, struct side_writer *sides);
+                struct side_writer *sides);
 
 /** Empties the batch. */
 void batch_end(struct batch *batch);

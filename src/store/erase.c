@@ -97,7 +97,7 @@ static void blank_in_state(const struct state *shadow,
 static int write_erasure(struct store *store)
 {
     struct snapshot snapshot = { .body = NULL };
-    int rc = 0;
+    int rc = store_project(store);
 
     for (size_t i = 0; rc == 0 && i < store->erase_count; i++) {
         struct event event;
@@ -136,6 +136,7 @@ void store_erase_run(struct store *store)
     int rc = store_transact(store, write_erasure);
 
     if (rc == 0) {
+        store_project_done(store);
         store->last_snapshot = state_system(store->shadow)->seq;
         rc = empty_log(store);
         if (rc == -EIO)

@@ -11,6 +11,7 @@ libstore_a_SOURCES = \
 	src/store/journal.c src/store/journal.h \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/problem.c src/store/problem.h \
+	src/store/projecting.c \
 	src/store/projection.c src/store/projection.def \
 	src/store/projection.h \
 	src/store/projector.c src/store/projector.h \
@@ -34,7 +35,8 @@ libstore_a_SOURCES = \
 nodist_libstore_a_SOURCES = src/store/schema.c
 
 # The schema is compiled in: a server never meets another release's.
-SCHEMA = share/schema/0001_journal.sql share/schema/0002_recordings.sql
+SCHEMA = share/schema/0001_journal.sql share/schema/0002_recordings.sql \
+    share/schema/0003_lag.sql
 EXTRA_DIST += $(SCHEMA) src/store/embed-schema.awk
 CLEANFILES += src/store/schema.c
 

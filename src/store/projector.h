@@ -78,10 +78,17 @@ void projector_fold(struct state *shadow, const struct event *event,
 /* Writing changes into a database that has the tables. */
 struct projector {
     sqlite3_stmt *statements[CHANGE_KIND_COUNT];
+    sqlite3_stmt *put_seq;
 };
 
 int projector_init(struct projector *projector, sqlite3 *db);
 void projector_done(struct projector *projector);
 int projector_write(struct projector *projector, const struct change *change);
+
+/** Notes the last event whose changes are written: in their transaction. */
+int projector_write_seq(struct projector *projector, uint64_t seq);
+
+/** Reads it. @return 0, -EBADMSG: there is none, or negative errno */
+int projector_read_seq(sqlite3 *db, uint64_t *ret_seq);
 
 #endif

@@ -4,6 +4,7 @@
 #include "store/projector.h"
 
 #include <assert.h>
+#include <errno.h>
 
 #include "store/columns.h"
 #include "store/db.h"
@@ -126,9 +127,12 @@ int projector_init(struct projector *projector, sqlite3 *db)
 {
     int rc = 0;
 
-    *projector = (struct projector){ { NULL } };
+    *projector = (struct projector){ .put_seq = NULL };
     for (int i = 0; rc == 0 && i < CHANGE_KIND_COUNT; i++)
         rc = db_prepare(db, change_sqls[i].sql, &projector->statements[i]);
+    if (rc == 0)
+        rc =
+            db_prepare(db, "UPDATE projected SET seq = ?", &projector->put_seq);
     return rc;
 }
 
@@ -136,7 +140,8 @@ void projector_done(struct projector *projector)
 {
     for (int i = 0; i < CHANGE_KIND_COUNT; i++)
         (void)sqlite3_finalize(projector->statements[i]);
-    *projector = (struct projector){ { NULL } };
+    (void)sqlite3_finalize(projector->put_seq);
+    *projector = (struct projector){ .put_seq = NULL };
 }
 
 static int write_row(struct projector *projector, enum change_kind kind,
@@ -179,4 +184,20 @@ int projector_write(struct projector *projector, const struct change *change)
         return write_span(projector, change);
 
     return write_row(projector, change->kind, &change->row);
+}
+
+int projector_write_seq(struct projector *projector, uint64_t seq)
+{
+    (void)sqlite3_bind_int64(projector->put_seq, 1, (int64_t)seq);
+    return db_finish(projector->put_seq);
+}
+
+int projector_read_seq(sqlite3 *db, uint64_t *ret_seq)
+{
+    int64_t seq = 0;
+    int rc = db_number(db, "SELECT seq FROM projected", &seq);
+
+    if (rc == 0)
+        *ret_seq = (uint64_t)seq;
+    return rc == -ENOENT ? -EBADMSG : rc;
 }

@@ -55,6 +55,16 @@ static int open_connection(const char *directory, struct reader *reader,
     return 0;
 }
 
+int reader_open_beside(struct store *store, struct reader **ret_reader,
+                       struct store_problem *ret_problem)
+{
+    int rc = reader_open(store_directory(store), ret_reader, ret_problem);
+
+    if (rc == 0)
+        (*ret_reader)->store = store;
+    return rc;
+}
+
 int reader_open(const char *directory, struct reader **ret_reader,
                 struct store_problem *ret_problem)
 {
@@ -95,6 +105,14 @@ int reader_query(struct reader *reader, const char *sql,
     return db_prepare(reader->db, sql, ret_query);
 }
 
+int reader_query_rows(struct reader *reader, const char *sql,
+                      sqlite3_stmt **ret_query)
+{
+    int rc = reader->store ? store_catch_up(reader->store) : 0;
+
+    return rc < 0 ? rc : reader_query(reader, sql, ret_query);
+}
+
 int reader_bind_id(sqlite3_stmt *query, int parameter, uint64_t id)
 {
     return db_bind_id_or_null(query, parameter, id);
@@ -132,21 +150,14 @@ int reader_walk(sqlite3_stmt *query, const struct record *record, void *row,
 #define EVENTS_WHERE(first)                                                    \
     "SELECT " JOURNAL_COLUMNS " FROM event WHERE " first                       \
     " seq > ?1 AND seq < ?2"                                                   \
-    " AND (?3 IS NULL OR contact_id = ?3)"                                     \
-    " AND (?4 IS NULL OR agent_id = ?4)"                                       \
-    " AND (?5 IS NULL OR queue_id = ?5)"                                       \
-    " AND (?6 IS NULL OR type = ?6) AND at_us >= ?7 AND at_us < ?8"
+    " AND (?3 IS NULL OR type = ?3) AND at_us >= ?4 AND at_us < ?5"
 
-/* The first condition names the index: by contact, agent, queue, or none. */
-static const char *const event_sqls[4][2] = {
-    { EVENTS_WHERE("contact_id = ?3 AND") " ORDER BY seq LIMIT ?9",
-      EVENTS_WHERE("contact_id = ?3 AND") " ORDER BY seq DESC LIMIT ?9" },
-    { EVENTS_WHERE("agent_id = ?4 AND") " ORDER BY seq LIMIT ?9",
-      EVENTS_WHERE("agent_id = ?4 AND") " ORDER BY seq DESC LIMIT ?9" },
-    { EVENTS_WHERE("queue_id = ?5 AND") " ORDER BY seq LIMIT ?9",
-      EVENTS_WHERE("queue_id = ?5 AND") " ORDER BY seq DESC LIMIT ?9" },
-    { EVENTS_WHERE("") " ORDER BY seq LIMIT ?9",
-      EVENTS_WHERE("") " ORDER BY seq DESC LIMIT ?9" },
+/* The first condition names the index: by contact, or none. */
+static const char *const event_sqls[2][2] = {
+    { EVENTS_WHERE("") " ORDER BY seq LIMIT ?6",
+      EVENTS_WHERE("") " ORDER BY seq DESC LIMIT ?6" },
+    { EVENTS_WHERE("contact_id = ?7 AND") " ORDER BY seq LIMIT ?6",
+      EVENTS_WHERE("contact_id = ?7 AND") " ORDER BY seq DESC LIMIT ?6" },
 };
 
 static int64_t as_signed(uint64_t number)
@@ -163,14 +174,13 @@ static void bind_events(sqlite3_stmt *query, const struct event_filter *filter)
         query, 1, filter->backwards ? 0 : as_signed(filter->after_seq));
     (void)sqlite3_bind_int64(
         query, 2, has_end ? as_signed(filter->after_seq) : INT64_MAX);
-    (void)reader_bind_id(query, 3, filter->contact_id);
-    (void)reader_bind_id(query, 4, filter->agent_id);
-    (void)reader_bind_id(query, 5, filter->queue_id);
-    (void)reader_bind_text(query, 6, filter->type);
-    (void)sqlite3_bind_int64(query, 7, filter->from_us);
-    (void)sqlite3_bind_int64(query, 8,
+    (void)reader_bind_text(query, 3, filter->type);
+    (void)sqlite3_bind_int64(query, 4, filter->from_us);
+    (void)sqlite3_bind_int64(query, 5,
                              filter->before_us ? filter->before_us : INT64_MAX);
-    (void)sqlite3_bind_int64(query, 9, limit < EVENTS_MAX ? limit : EVENTS_MAX);
+    (void)sqlite3_bind_int64(query, 6, limit < EVENTS_MAX ? limit : EVENTS_MAX);
+    if (filter->contact_id)
+        (void)reader_bind_id(query, 7, filter->contact_id);
 }
 
 static int walk_events(struct reader *reader, sqlite3_stmt *query,
@@ -200,11 +210,9 @@ int reader_events(struct reader *reader, const struct event_filter *filter,
     assert(reader && filter && visit);
 
     sqlite3_stmt *query = NULL;
-    int index = filter->contact_id ? 0
-                : filter->agent_id ? 1
-                : filter->queue_id ? 2
-                                   : 3;
-    int rc = reader_query(reader, event_sqls[index][filter->backwards], &query);
+    bool by_contact = filter->contact_id > 0;
+    int rc =
+        reader_query(reader, event_sqls[by_contact][filter->backwards], &query);
     if (rc < 0)
         return rc;
 
@@ -219,11 +227,11 @@ int reader_history(struct reader *reader, enum document_kind kind, uint64_t id,
     assert(reader && visit);
 
     sqlite3_stmt *query = NULL;
-    int rc = reader_query(reader,
-                          "SELECT " JOURNAL_COLUMNS
-                          " FROM event JOIN document USING (seq)"
-                          " WHERE kind = ?1 AND id = ?2 ORDER BY seq DESC",
-                          &query);
+    int rc = reader_query_rows(reader,
+                               "SELECT " JOURNAL_COLUMNS
+                               " FROM event JOIN document USING (seq)"
+                               " WHERE kind = ?1 AND id = ?2 ORDER BY seq DESC",
+                               &query);
     if (rc < 0)
         return rc;
 

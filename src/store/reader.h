@@ -28,14 +28,20 @@ struct reader;
 int reader_open(const char *directory, struct reader **ret_reader,
                 struct store_problem *ret_problem);
 
+/**
+ * Opens one beside a store that is started and outlives it. What it shows of
+ * projections holds all that was committed before it was asked; it waits for
+ * that as store_catch_up() does. Another reader may see them some time behind.
+ */
+int reader_open_beside(struct store *store, struct reader **ret_reader,
+                       struct store_problem *ret_problem);
+
 struct reader *reader_close(struct reader *reader); /* NULL always */
 
 /* All 0: every event. */
 struct event_filter {
     uint64_t after_seq;
     uint64_t contact_id;
-    uint64_t agent_id;
-    uint64_t queue_id;
     const char *type;  /* a name of event.def, or NULL */
     int64_t from_us;   /* journal time, included */
     int64_t before_us; /* excluded; 0: no end */

@@ -11,6 +11,7 @@
 
 struct reader {
     sqlite3 *db;
+    struct store *store; /* to catch up before a query of rows; or NULL */
     struct journal_reader journal;
     int64_t until_us; /* of the query that runs */
 };
@@ -18,6 +19,10 @@ struct reader {
 /** Prepares a query, whose second begins now. Finalize it. */
 int reader_query(struct reader *reader, const char *sql,
                  sqlite3_stmt **ret_query);
+
+/** ... of projections, which hold then all that was committed before. */
+int reader_query_rows(struct reader *reader, const char *sql,
+                      sqlite3_stmt **ret_query);
 
 /**
  * Walks the rows of a bound query, each read as a record, and finalizes it.

@@ -110,7 +110,7 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
     const char *sql = filter->caller         ? caller_sql
                       : filter->is_ended < 0 ? live_sql
                                              : any_sql;
-    int rc = reader_query(reader, sql, &query);
+    int rc = reader_query_rows(reader, sql, &query);
     if (rc < 0)
         return rc;
 
@@ -123,7 +123,7 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
 static int query_contact(struct reader *reader, const char *sql,
                          uint64_t contact_id, sqlite3_stmt **ret_query)
 {
-    int rc = reader_query(reader, sql, ret_query);
+    int rc = reader_query_rows(reader, sql, ret_query);
 
     if (rc == 0)
         (void)sqlite3_bind_int64(
@@ -200,7 +200,7 @@ static int query_sums(struct reader *reader, const char *sql, uint64_t id,
                       int64_t from_wall_us, int64_t before_wall_us,
                       sqlite3_stmt **ret_query)
 {
-    int rc = reader_query(reader, sql, ret_query);
+    int rc = reader_query_rows(reader, sql, ret_query);
     if (rc < 0)
         return rc;
 

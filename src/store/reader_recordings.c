@@ -42,7 +42,7 @@ int reader_recordings(
     bool has_cursor =
         filter->before_id && filter->before_id < (uint64_t)INT64_MAX;
     sqlite3_stmt *query = NULL;
-    int rc = reader_query(reader, list_sql, &query);
+    int rc = reader_query_rows(reader, list_sql, &query);
     if (rc < 0)
         return rc;
 
@@ -70,7 +70,7 @@ int reader_recording(struct reader *reader, uint64_t recording_id,
     struct recording_projection row;
     struct visitor visitor = { keep, ret_recording };
     sqlite3_stmt *query = NULL;
-    int rc = reader_query(reader, one_sql, &query);
+    int rc = reader_query_rows(reader, one_sql, &query);
     if (rc < 0)
         return rc;
 

@@ -39,7 +39,7 @@ int reader_whereabouts(struct reader *reader, const uint64_t *ids, size_t count,
     assert(reader && ids && ret_rows);
 
     sqlite3_stmt *query = NULL;
-    int rc = reader_query(reader, sql, &query);
+    int rc = reader_query_rows(reader, sql, &query);
 
     for (size_t i = 0; i < count && rc == 0; i++)
         rc = read_one(query, ids[i], &ret_rows[i]);

@@ -73,10 +73,11 @@ static int adopt_both(struct store *store, struct core *core,
     return 0;
 }
 
-/* The newest that can be read; without one, from the first event on. */
+/* The newest that can be read, and that is no newer than the projections; for
+   none, from the first event on. */
 static int adopt_snapshot(struct store *store, struct core *core)
 {
-    uint64_t before = INT64_MAX;
+    uint64_t before = store->projected_seq + 1;
     int rc;
 
     for (;;) {
@@ -117,6 +118,8 @@ static int recover_event(struct store *store, struct core *core,
     if (rc == 0)
         rc = state_reserve(store->shadow, 1);
     if (rc == 0)
+        rc = change_list_reserve(&store->changes, 1);
+    if (rc == 0)
         rc = core_recover(core, &event);
     if (rc < 0) {
         (void)snprintf(detail, STORE_PROBLEM_DETAIL_SIZE,
@@ -125,7 +128,10 @@ static int recover_event(struct store *store, struct core *core,
         return rc;
     }
 
-    state_fold(store->shadow, &event);
+    if (event.seq > store->projected_seq)
+        projector_fold(store->shadow, &event, &store->changes);
+    else
+        state_fold(store->shadow, &event);
     memcpy(store->chain, chain, SHA256_SIZE);
     store->past.replayed++;
     return 0;
@@ -163,6 +169,8 @@ int store_recover(struct store *store, struct core *core,
     int rc = side_each(store->db, SIDE_FLOW_TEXT, add_flow, &loading);
 
     if (rc == 0)
+        rc = projector_read_seq(store->db, &store->projected_seq);
+    if (rc == 0)
         rc = adopt_snapshot(store, core);
     if (rc == 0)
         rc = db_prepare(store->db,
@@ -181,5 +189,6 @@ int store_recover(struct store *store, struct core *core,
                                   store->directory, detail);
 
     atomic_store(&store->committed_seq, state_system(store->shadow)->seq);
+    store_project_note(store);
     return 0;
 }

@@ -19,6 +19,11 @@ void store_past(const struct store *store, struct store_past *ret_past)
     *ret_past = store->past;
 }
 
+const char *store_directory(const struct store *store)
+{
+    return store->directory;
+}
+
 int store_side_each(struct store *store, enum side_kind kind,
                     int (*visit)(void *arg, const char *key, const void *value,
                                  size_t length),
@@ -268,6 +273,7 @@ struct store *store_close(struct store *store, int wait_ms,
 
     close_database(store);
     batch_done(&store->batch);
+    change_list_done(&store->changes);
     (void)turn_free_all(store->queue.first);
     (void)state_free(store->shadow);
     free(store->erase_seqs);
@@ -275,6 +281,7 @@ struct store *store_close(struct store *store, int wait_ms,
         (void)close(store->event_fd);
         (void)pthread_mutex_destroy(&store->lock);
         (void)pthread_cond_destroy(&store->wake);
+        (void)pthread_cond_destroy(&store->projecting);
     }
     if (store->lock_fd >= 0)
         (void)close(store->lock_fd);

@@ -29,6 +29,11 @@
  * after STORE_LINGER_MS. So a crash loses no more than so much of what was
  * acknowledged to nobody, and a busy server does not pay for a sync per event.
  *
+ * The projections follow the journal within STORE_PROJECT_MS: what changes
+ * again soon is written once. Whoever reads them beside the store asks it to
+ * catch up first (store_catch_up(), which a reader made for it does); after a
+ * crash the next start writes what was missing.
+ *
  * While the database is locked by somebody or the disk is full, the store
  * tries again, and turns wait. When the disk fails to keep what was written
  * (EIO), nothing is acknowledged and the process aborts: what is acknowledged
@@ -42,6 +47,7 @@ enum {
     STORE_REFUSE_PCT = 80,     /* new calls and changes should be refused */
     STORE_MAX_BATCH = 1000,    /* events of one transaction */
     STORE_LINGER_MS = 50,      /* what nobody waits for may rest in memory */
+    STORE_PROJECT_MS = 250,    /* so far projections may lag behind */
     STORE_SNAPSHOT_EVERY = 5000,
 };
 
@@ -51,6 +57,7 @@ struct store_settings {
     size_t max_queued;
     uint64_t snapshot_every; /* events */
     int linger_ms;
+    int project_ms;
 
     /* Told by the store's thread, just before it aborts the process. */
     void (*on_fatal)(void *arg, const char *reason);
@@ -95,6 +102,9 @@ struct store_past {
 
 void store_past(const struct store *store, struct store_past *ret_past);
 
+/** The directory, as it was given. Borrowed; from any thread. */
+const char *store_directory(const struct store *store);
+
 /**
  * Shows all sides of a kind, by key. Before store_start() only; other threads
  * and later times read through a reader (store/reader.h).
@@ -137,6 +147,15 @@ int64_t store_write(struct store *store, const struct store_turn *turn);
  * @param ticket  of store_write(); one that is on disk already does no harm
  */
 void store_want(struct store *store, int64_t ticket);
+
+/**
+ * Waits until the projections have all that was committed before the call; at
+ * most for a second, and not at all while the store cannot write. From any
+ * thread, after store_start().
+ *
+ * @return 0 or -ETIME
+ */
+int store_catch_up(struct store *store);
 
 /** How full the queue is: 0 to 100, for STORE_ALARM_PCT, STORE_REFUSE_PCT. */
 int store_level_pct(const struct store *store);

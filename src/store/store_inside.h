@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <time.h>
 
 #include "store/batch.h"
 #include "store/guard.h"
@@ -52,6 +53,9 @@ struct store {
     sqlite3_stmt *put_alive;
     int64_t alive_written_us;
     unsigned char chain[SHA256_SIZE];
+    struct change_list changes; /* that the projections have not got yet */
+    int64_t changed_us;         /* boot time of the oldest of them */
+    bool is_projecting;         /* this transaction writes them */
     uint64_t last_snapshot;
     struct batch batch;
     int wal_pages;
@@ -64,6 +68,9 @@ struct store {
     /* Both threads', under the lock. */
     pthread_mutex_t lock;
     pthread_cond_t wake;
+    pthread_cond_t projecting; /* the projections have more */
+    uint64_t projected_seq;    /* they have all up to this event */
+    uint64_t projected_wanted; /* somebody waits for it */
     struct turn_queue queue;
     int64_t queued_since_us; /* boot time: when it was last seen empty */
     int64_t wanted;          /* the highest ticket somebody waits for */
@@ -96,6 +103,9 @@ void store_signal(struct store *store);
 /** Tells why, and ends the process: what follows could not be trusted. */
 _Noreturn void store_die(struct store *store, const char *reason);
 
+/** A moment for the conditions: so much from now on. */
+struct timespec store_in_ms(int ms);
+
 /* Parts of the thread's work. */
 
 /**
@@ -120,6 +130,24 @@ void store_backup_step(struct store *store);
 void store_backup_end(struct store *store, int rc);
 
 void store_erase_run(struct store *store);
+
+/*
+ * The projections follow the journal: projecting.c. Their transactions call
+ * store_project(), and when they are committed store_project_done().
+ */
+
+/** Whether the next transaction should write what they have not got; under
+    the lock. */
+bool store_project_is_due(const struct store *store);
+
+/** Boot time when it is due at the latest, if there is anything. */
+int64_t store_project_due_us(const struct store *store);
+
+int store_project(struct store *store);
+void store_project_done(struct store *store);
+
+/** After each commit: without changes, they have all by themselves. */
+void store_project_note(struct store *store);
 
 int store_write_snapshot(struct store *store);
 

@@ -144,6 +144,7 @@ static int make_parts(struct store *store)
     (void)pthread_condattr_init(&attributes);
     (void)pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     (void)pthread_cond_init(&store->wake, &attributes);
+    (void)pthread_cond_init(&store->projecting, &attributes);
     (void)pthread_condattr_destroy(&attributes);
     return state_new(&store->shadow);
 }
@@ -192,6 +193,8 @@ int store_open(const struct store_settings *settings, struct store **ret_store,
         store->settings.snapshot_every = STORE_SNAPSHOT_EVERY;
     if (!store->settings.linger_ms)
         store->settings.linger_ms = STORE_LINGER_MS;
+    if (!store->settings.project_ms)
+        store->settings.project_ms = STORE_PROJECT_MS;
 
     int rc = -ENAMETOOLONG;
     if (length < sizeof(store->directory)) {

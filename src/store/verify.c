@@ -160,7 +160,10 @@ static int fold_event(struct verifier *verifier, const struct event *event)
     if (rc < 0)
         return rc;
 
-    projector_fold(verifier->state, event, &verifier->changes);
+    if (event->seq <= verifier->projected_seq)
+        projector_fold(verifier->state, event, &verifier->changes);
+    else
+        state_fold(verifier->state, event);
     for (size_t i = 0; rc == 0 && i < verifier->changes.count; i++)
         rc = projector_write(&verifier->projector,
                              &verifier->changes.changes[i]);
@@ -270,6 +273,8 @@ static int verify_all(struct verifier *verifier)
 
     if (rc == 0)
         rc = db_run(verifier->made, "BEGIN");
+    if (rc == 0)
+        rc = projector_read_seq(verifier->db, &verifier->projected_seq);
     if (rc == 0)
         rc = verify_events(verifier);
 

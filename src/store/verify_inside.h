@@ -21,6 +21,7 @@ struct verifier {
     uint64_t seq; /* of the event being read */
     struct snapshot snapshots[SNAPSHOTS_KEPT];
     size_t snapshot_count;
+    uint64_t projected_seq; /* the projections have events up to this one */
     struct verify_report *report;
 };
 

@@ -44,7 +44,7 @@ void store_set_health(struct store *store, enum store_health health)
         store_signal(store);
 }
 
-static struct timespec in_ms(int ms)
+struct timespec store_in_ms(int ms)
 {
     struct timespec moment;
 
@@ -62,7 +62,7 @@ int store_pause(struct store *store, enum store_health health, int *tries)
 {
     int ms = *tries < 8 ? FIRST_PAUSE_MS << *tries : LONGEST_PAUSE_MS;
     struct timespec until =
-        in_ms(ms < LONGEST_PAUSE_MS ? ms : LONGEST_PAUSE_MS);
+        store_in_ms(ms < LONGEST_PAUSE_MS ? ms : LONGEST_PAUSE_MS);
 
     store_set_health(store, health);
     (*tries)++;
@@ -148,8 +148,9 @@ static int write_batch(struct store *store)
     int rc = 0;
 
     if (store->batch.turns)
-        rc = batch_write(&store->batch, &store->journal, &store->projector,
-                         &store->sides);
+        rc = batch_write(&store->batch, &store->journal, &store->sides);
+    if (rc == 0 && store->is_projecting)
+        rc = store_project(store);
     return rc < 0 ? rc : write_alive(store);
 }
 
@@ -161,7 +162,8 @@ static int prepare(struct store *store)
     if (!store->batch.turns)
         return 0;
 
-    while ((rc = batch_prepare(&store->batch, store->shadow, store->chain)) < 0)
+    while ((rc = batch_prepare(&store->batch, store->shadow, store->chain,
+                               &store->changes)) < 0)
         if (store_pause(store, health_of(store, rc), &tries) < 0)
             return -ECANCELED;
 
@@ -199,6 +201,10 @@ static int commit(struct store *store)
     if (rc < 0)
         return rc;
 
+    if (store->is_projecting)
+        store_project_done(store);
+    else
+        store_project_note(store);
     publish(store, began_us);
     return 0;
 }
@@ -230,8 +236,10 @@ static bool is_checkpoint_due(struct store *store)
 static int write_snapshot(struct store *store)
 {
     struct snapshot snapshot;
-    int rc = snapshot_make(store->shadow, store->chain, &snapshot);
+    int rc = store_project(store);
 
+    if (rc == 0)
+        rc = snapshot_make(store->shadow, store->chain, &snapshot);
     if (rc == 0) {
         rc = snapshot_write(store->db, &snapshot);
         snapshot_done(&snapshot);
@@ -246,6 +254,7 @@ int store_write_snapshot(struct store *store)
     if (rc < 0)
         return rc;
 
+    store_project_done(store);
     store->last_snapshot = state_system(store->shadow)->seq;
     (void)pthread_mutex_lock(&store->lock);
     store->status.snapshots++;
@@ -272,21 +281,36 @@ static bool is_urgent(const struct store *store)
 
     return store->has_alive || store->erase_order.is_given ||
            store->backup_order.is_given || store->is_stopping ||
+           store->projected_wanted > store->projected_seq ||
            (first && (store->wanted >= first->ticket ||
                       store->queue.load >= STORE_MAX_BATCH));
 }
 
-/* Until something is urgent, or the oldest turn has rested for long enough. */
+/* How long what waits may still rest; below 0: nothing waits. */
+static int64_t rest_ms(const struct store *store)
+{
+    int64_t now_us = clock_boot_us();
+    int64_t until_us = INT64_MAX;
+
+    if (store->queue.first)
+        until_us =
+            store->queued_since_us + (int64_t)store->settings.linger_ms * 1000;
+    if (store->changes.count > 0 && store_project_due_us(store) < until_us)
+        until_us = store_project_due_us(store);
+
+    if (until_us == INT64_MAX)
+        return -1;
+    return until_us > now_us ? (until_us - now_us + 999) / 1000 : 0;
+}
+
+/* Until something is urgent, or has rested for long enough. */
 static void rest(struct store *store)
 {
-    while (!is_urgent(store)) {
-        int64_t rested_ms = (clock_boot_us() - store->queued_since_us) / 1000;
-        int64_t left_ms = store->settings.linger_ms - rested_ms;
+    int64_t left_ms;
 
-        if (store->queue.first && left_ms <= 0)
-            return;
-        if (store->queue.first) {
-            struct timespec until = in_ms((int)left_ms);
+    while (!is_urgent(store) && (left_ms = rest_ms(store)) != 0) {
+        if (left_ms > 0) {
+            struct timespec until = store_in_ms((int)left_ms);
 
             (void)pthread_cond_timedwait(&store->wake, &store->lock, &until);
         } else {
@@ -301,8 +325,9 @@ static struct work wait_for_work(struct store *store)
     rest(store);
 
     struct turn *turns = turn_queue_take(&store->queue, STORE_MAX_BATCH);
+    store->is_projecting = store_project_is_due(store);
     struct work work = {
-        .has_writing = turns || store->has_alive,
+        .has_writing = turns || store->has_alive || store->is_projecting,
         .has_erase = store->erase_order.is_given,
         .is_over = store->is_stopping && !turns && !store->has_alive &&
                    !store->erase_order.is_given,

@@ -6,7 +6,8 @@
  *         goes on with the journal until it has so many events more, and
  *         prints the number of the last event each time it is acknowledged
  *     journal_writer DIRECTORY check
- *         recovers, verifies, and prints "last N" and each difference
+ *         recovers, verifies, and prints "last N" and each difference; again
+ *         when the projections have caught up
  */
 
 #include <errno.h>
@@ -21,7 +22,7 @@
 #include "store/verify.h"
 #include "tests/store/day.h"
 
-enum { WAIT_MS = 120000 };
+enum { WAIT_MS = 120000, PROJECT_MS = 10 };
 
 static void say_fatal(void *arg, const char *reason)
 {
@@ -96,6 +97,7 @@ static int do_write(const char *directory, uint64_t events, uint64_t every)
 {
     struct store_settings settings = { .directory = directory,
                                        .snapshot_every = every,
+                                       .project_ms = PROJECT_MS,
                                        .on_fatal = say_fatal };
     struct store_problem problem = { .text = NULL };
     struct store *store = NULL;
@@ -139,7 +141,13 @@ static int do_check(const char *directory)
         rc = store_recover(store, core, &problem);
     if (rc == 0)
         store_past(store, &past);
-    (void)store_close(store, 0, NULL);
+    if (rc == 0)
+        rc = store_verify(directory, &report, &problem);
+    if (rc == 0)
+        rc = store_start(store);
+    if (rc == 0)
+        rc = store_catch_up(store);
+    (void)store_close(store, WAIT_MS, NULL);
     (void)core_free(core);
 
     if (rc == 0)

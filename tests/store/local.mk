@@ -6,7 +6,8 @@ STORE_DAY = tests/store/day.c tests/store/day.h
 
 store_tests = tests/store/test_store tests/store/test_guard \
 	tests/store/test_recover tests/store/test_backup \
-	tests/store/test_reader tests/store/test_batch
+	tests/store/test_reader tests/store/test_batch \
+	tests/store/test_lag
 check_PROGRAMS += $(store_tests) tests/store/journal_writer
 TESTS += $(store_tests) tests/store/check-sql tests/store/check-crash
 EXTRA_DIST += tests/store/check-sql tests/store/check-crash
@@ -31,6 +32,10 @@ tests_store_test_reader_SOURCES = tests/store/test_reader.c $(STORE_PLACE)
 tests_store_test_reader_CFLAGS = $(TEST_CFLAGS)
 tests_store_test_reader_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=clock_boot_us
 tests_store_test_reader_LDADD = $(STORE_TEST_LDADD)
+
+tests_store_test_lag_SOURCES = tests/store/test_lag.c $(STORE_PLACE)
+tests_store_test_lag_CFLAGS = $(TEST_CFLAGS)
+tests_store_test_lag_LDADD = $(STORE_TEST_LDADD)
 
 tests_store_test_batch_SOURCES = tests/store/test_batch.c $(STORE_DAY) \
 	$(FAILING_ALLOC)

@@ -218,6 +218,7 @@ static void an_erased_person_is_nowhere_and_the_journal_stays_valid(
     place_make(&place);
     place_start(&place);
     place_write_day(&place, 1500, 1);
+    assert_int_equal(store_catch_up(place.store), 0);
 
     seqs[0] = first_seq(&place, "SELECT max(arrived_seq) FROM contact"
                                 " WHERE ended = 1");

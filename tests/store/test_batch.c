@@ -182,6 +182,8 @@ static void a_batch_goes_on_where_memory_ran_out(void **state)
     unsigned char chain[SHA256_SIZE] = { 0 };
     struct batch calm_batch = { .turns = NULL };
     struct batch batch = { .turns = NULL };
+    struct change_list calm_changes = { .count = 0 };
+    struct change_list changes = { .count = 0 };
     int failures = 0;
     int rc = -ENOMEM;
 
@@ -190,23 +192,26 @@ static void a_batch_goes_on_where_memory_ran_out(void **state)
     assert_int_equal(state_new(&calm), 0);
     assert_int_equal(state_new(&troubled), 0);
     batch_begin(&calm_batch, copy(journal.events, journal.count, NULL, 0));
-    assert_int_equal(batch_prepare(&calm_batch, calm, calm_chain), 0);
+    assert_int_equal(
+        batch_prepare(&calm_batch, calm, calm_chain, &calm_changes), 0);
 
     batch_begin(&batch, copy(journal.events, journal.count, NULL, 0));
     for (int granted = 0; rc == -ENOMEM; granted++) {
         fail_alloc_after(granted);
-        rc = batch_prepare(&batch, troubled, chain);
+        rc = batch_prepare(&batch, troubled, chain, &changes);
         fail_alloc_after(FAIL_NO_ALLOC);
         failures += rc == -ENOMEM;
     }
     assert_int_equal(rc, 0);
     assert_true(failures > 20);
     assert_null(state_difference(calm, troubled));
-    assert_int_equal(batch.changes.count, calm_batch.changes.count);
+    assert_int_equal(changes.count, calm_changes.count);
     assert_int_equal(batch.prepared, journal.count);
 
     batch_done(&calm_batch);
     batch_done(&batch);
+    change_list_done(&calm_changes);
+    change_list_done(&changes);
     (void)state_free(calm);
     (void)state_free(troubled);
     free_journal(&journal);
@@ -219,6 +224,7 @@ static void a_batch_can_be_written_again(void **state)
     struct journal_writer writer;
     struct projector projector;
     struct side_writer sides;
+    struct change_list changes = { .count = 0 };
     struct batch batch = { .turns = NULL };
     struct state *shadow = NULL;
     unsigned char chain[SHA256_SIZE] = { 0 };
@@ -234,11 +240,14 @@ static void a_batch_can_be_written_again(void **state)
     assert_int_equal(side_writer_init(&sides, db), 0);
     assert_int_equal(state_new(&shadow), 0);
     batch_begin(&batch, copy(journal.events, journal.count, NULL, 0));
-    assert_int_equal(batch_prepare(&batch, shadow, chain), 0);
+    assert_int_equal(batch_prepare(&batch, shadow, chain, &changes), 0);
 
     for (int i = 0; i < 3; i++) {
         assert_int_equal(db_run(db, "BEGIN"), 0);
-        assert_int_equal(batch_write(&batch, &writer, &projector, &sides), 0);
+        assert_int_equal(batch_write(&batch, &writer, &sides), 0);
+        for (size_t n = 0; n < changes.count; n++)
+            assert_int_equal(projector_write(&projector, &changes.changes[n]),
+                             0);
         assert_int_equal(db_run(db, i < 2 ? "ROLLBACK" : "COMMIT"), 0);
     }
     assert_int_equal(db_number(db, "SELECT count(*) FROM event", &count), 0);
@@ -251,6 +260,7 @@ static void a_batch_can_be_written_again(void **state)
     assert_int_equal(count, queued);
 
     batch_done(&batch);
+    change_list_done(&changes);
     journal_writer_done(&writer);
     projector_done(&projector);
     side_writer_done(&sides);

@@ -408,7 +408,7 @@ static void open_web(int argc, char **argv)
                                   .max_waiting = 256,
                                   .open = query_open,
                                   .close = query_close,
-                                  .arg = (void *)(uintptr_t)directory };
+                                  .arg = store };
     struct web_settings settings = {
         .sip_address = "192.0.2.1:5071",
         .socket_path = argv[2],
