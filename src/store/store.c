@@ -76,7 +76,8 @@ static void push(struct store *store, struct turn *turn)
     turn_queue_push(&store->queue, turn);
     if (was_empty)
         store->queued_since_us = clock_boot_us();
-    if (was_empty || store->queue.load >= STORE_MAX_BATCH)
+    if ((was_empty && !store->is_dozing) ||
+        store->queue.load >= STORE_MAX_BATCH)
         (void)pthread_cond_signal(&store->wake);
 }
 

@@ -303,12 +303,27 @@ static int64_t rest_ms(const struct store *store)
     return until_us > now_us ? (until_us - now_us + 999) / 1000 : 0;
 }
 
+/* Right after some work the next turn is near: then the thread looks by itself
+   when that may have rested for long enough, and need not be told of it. */
+static int64_t doze_ms(const struct store *store, int64_t left_ms)
+{
+    int64_t linger_ms = store->settings.linger_ms;
+
+    return left_ms < 0 || left_ms > linger_ms ? linger_ms : left_ms;
+}
+
 /* Until something is urgent, or has rested for long enough. */
 static void rest(struct store *store)
 {
+    bool is_near = true;
     int64_t left_ms;
 
     while (!is_urgent(store) && (left_ms = rest_ms(store)) != 0) {
+        store->is_dozing = is_near && !store->queue.first;
+        if (store->is_dozing)
+            left_ms = doze_ms(store, left_ms);
+        is_near = false;
+
         if (left_ms > 0) {
             struct timespec until = store_in_ms((int)left_ms);
 
@@ -317,6 +332,7 @@ static void rest(struct store *store)
             (void)pthread_cond_wait(&store->wake, &store->lock);
         }
     }
+    store->is_dozing = false;
 }
 
 static struct work wait_for_work(struct store *store)

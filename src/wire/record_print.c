@@ -12,40 +12,34 @@
 
 #include "wire/record_json.h"
 
-struct page {
-    char *text;
-    size_t length;
-    size_t room;
-};
-
-static int add(struct page *page, const char *text, size_t length)
+static int add(struct sheet *sheet, const char *text, size_t length)
 {
-    if (page->length + length >= page->room) {
-        size_t room = 2 * page->room + length + 512;
-        char *larger = realloc(page->text, room);
+    if (sheet->length + length >= sheet->room) {
+        size_t room = 2 * sheet->room + length + 512;
+        char *larger = realloc(sheet->text, room);
 
         if (!larger)
             return -ENOMEM;
-        page->text = larger;
-        page->room = room;
+        sheet->text = larger;
+        sheet->room = room;
     }
 
-    memcpy(page->text + page->length, text, length);
-    page->length += length;
-    page->text[page->length] = '\0';
+    memcpy(sheet->text + sheet->length, text, length);
+    sheet->length += length;
+    sheet->text[sheet->length] = '\0';
     return 0;
 }
 
-static int add_string(struct page *page, const char *text)
+int sheet_add(struct sheet *sheet, const char *text)
 {
-    return add(page, text, strlen(text));
+    return add(sheet, text, strlen(text));
 }
 
 /* NULL: the value could not be made. It is freed. */
-static int add_value(struct page *page, struct json_t *value)
+static int add_value(struct sheet *sheet, struct json_t *value)
 {
     char *text = value_print(value, VALUE_COMPACT);
-    int rc = text ? add_string(page, text) : -ENOMEM;
+    int rc = text ? sheet_add(sheet, text) : -ENOMEM;
 
     free(text);
     (void)value_free(value);
@@ -62,55 +56,89 @@ static bool is_plain(const char *text)
     return true;
 }
 
-static int add_text(struct page *page, const char *text)
+static int add_text(struct sheet *sheet, const char *text)
 {
     if (!text)
         return -ENOMEM;
     if (!is_plain(text))
-        return add_value(page, value_text(text));
+        return add_value(sheet, value_text(text));
 
-    int rc = add(page, "\"", 1);
+    int rc = add(sheet, "\"", 1);
 
     if (rc == 0)
-        rc = add_string(page, text);
-    return rc == 0 ? add(page, "\"", 1) : rc;
+        rc = sheet_add(sheet, text);
+    return rc == 0 ? add(sheet, "\"", 1) : rc;
 }
 
-static int add_number(struct page *page, int64_t number)
+static int add_number(struct sheet *sheet, int64_t number)
 {
     char digits[24];
     int length = snprintf(digits, sizeof(digits), "%" PRId64, number);
 
-    return add(page, digits, (size_t)length);
+    return add(sheet, digits, (size_t)length);
 }
 
-static int add_field(struct page *page, const struct field *field,
+static int add_field(struct sheet *sheet, const struct field *field,
                      const void *data)
 {
     if (field->kind == FIELD_CANDIDATES)
-        return add_value(page, field_to_json(field, data));
+        return add_value(sheet, field_to_json(field, data));
 
     int64_t number = field_get_integer(field, data);
 
     if (field->kind == FIELD_FLAG)
-        return add_string(page, number ? "true" : "false");
+        return sheet_add(sheet, number ? "true" : "false");
     if (field->kind == FIELD_WORD) {
         const char *word = word_spell(field->words, (int)number);
 
         assert(word);
-        return add_text(page, word);
+        return add_text(sheet, word);
     }
 
-    return add_number(page, number);
+    return add_number(sheet, number);
 }
 
-static int add_key(struct page *page, const struct field *field, bool is_first)
+static int add_key(struct sheet *sheet, const struct field *field,
+                   bool is_first)
 {
-    int rc = add(page, is_first ? "{" : ",", 1);
+    int rc = add(sheet, is_first ? "{" : ",", 1);
 
     if (rc == 0)
-        rc = add_text(page, field->name);
-    return rc == 0 ? add(page, ":", 1) : rc;
+        rc = add_text(sheet, field->name);
+    return rc == 0 ? add(sheet, ":", 1) : rc;
+}
+
+static int add_record(struct sheet *sheet, const struct record *record,
+                      const void *data,
+                      const char *(*stand_in)(void *arg,
+                                              const struct field *field,
+                                              const char *text),
+                      void *arg)
+{
+    int rc = record->field_count == 0 ? add(sheet, "{", 1) : 0;
+
+    for (size_t i = 0; rc == 0 && i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+
+        rc = add_key(sheet, field, i == 0);
+        if (rc == 0 && field_is_text(field)) {
+            const char *text = field_get_text(field, data);
+
+            rc = add_text(sheet, stand_in ? stand_in(arg, field, text) : text);
+        } else if (rc == 0) {
+            rc = add_field(sheet, field, data);
+        }
+    }
+
+    return rc == 0 ? add(sheet, "}", 1) : rc;
+}
+
+int sheet_add_record(struct sheet *sheet, const struct record *record,
+                     const void *data)
+{
+    assert(sheet && record && data);
+
+    return add_record(sheet, record, data, NULL, NULL);
 }
 
 char *record_print(const struct record *record, const void *data,
@@ -120,27 +148,12 @@ char *record_print(const struct record *record, const void *data,
 {
     assert(record && data);
 
-    struct page page = { .text = NULL };
-    int rc = record->field_count == 0 ? add(&page, "{", 1) : 0;
+    struct sheet sheet = { .text = NULL };
 
-    for (size_t i = 0; rc == 0 && i < record->field_count; i++) {
-        const struct field *field = &record->fields[i];
-
-        rc = add_key(&page, field, i == 0);
-        if (rc == 0 && field_is_text(field)) {
-            const char *text = field_get_text(field, data);
-
-            rc = add_text(&page, stand_in ? stand_in(arg, field, text) : text);
-        } else if (rc == 0) {
-            rc = add_field(&page, field, data);
-        }
-    }
-    if (rc == 0)
-        rc = add(&page, "}", 1);
-    if (rc < 0) {
-        free(page.text);
+    if (add_record(&sheet, record, data, stand_in, arg) < 0) {
+        free(sheet.text);
         return NULL;
     }
 
-    return page.text;
+    return sheet.text;
 }

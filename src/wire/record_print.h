@@ -4,7 +4,27 @@
 #ifndef WIRE_RECORD_PRINT_H
 #define WIRE_RECORD_PRINT_H
 
+#include <stddef.h>
+
 #include "core/record.h"
+
+/* Text that grows at its end. A plain struct, zeroed to begin with. */
+struct sheet {
+    char *text; /* terminated, once something was added; to be freed */
+    size_t length;
+    size_t room;
+};
+
+/** Adds text as it is. @return 0 or -ENOMEM */
+int sheet_add(struct sheet *sheet, const char *text);
+
+/**
+ * Adds a record as record_print() would give it.
+ *
+ * @return 0, or -ENOMEM: what was added of it stands
+ */
+int sheet_add_record(struct sheet *sheet, const struct record *record,
+                     const void *data);
 
 /**
  * Writes a record: the same bytes as value_print() of its record_to_json(), in

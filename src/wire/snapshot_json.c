@@ -8,79 +8,79 @@
 #include <stdlib.h>
 
 #include "wire/record_json.h"
+#include "wire/record_print.h"
 
-static struct json_t *documents_of(const struct state *state,
-                                   enum document_kind kind)
+/* A list's key, and what is before it. */
+static int begin_list(struct sheet *sheet, const char *name, bool is_first)
+{
+    int rc = sheet_add(sheet, is_first ? "\"" : ",\"");
+
+    if (rc == 0)
+        rc = sheet_add(sheet, name);
+    return rc == 0 ? sheet_add(sheet, "\":[") : rc;
+}
+
+static int add_documents(struct sheet *sheet, const struct state *state,
+                         enum document_kind kind)
 {
     const struct document_kind_info *info = document_kind_info(kind);
     size_t count = state_document_count(state, kind);
-    struct json_t *list = value_list();
+    int rc = begin_list(sheet, info->name, kind == 0);
 
-    for (size_t i = 0; list && i < count; i++)
-        if (value_append(list, record_to_json(info->record,
-                                              state_document_at(state, kind, i),
-                                              EVENT_WHOLE)) < 0)
-            list = value_free(list);
+    for (size_t i = 0; rc == 0 && i < count; i++) {
+        rc = i == 0 ? 0 : sheet_add(sheet, ",");
+        if (rc == 0)
+            rc = sheet_add_record(sheet, info->record,
+                                  state_document_at(state, kind, i));
+    }
 
-    return list;
+    return rc == 0 ? sheet_add(sheet, "]") : rc;
 }
 
-static struct json_t *rows_of(const struct state *state, enum row_kind kind)
+static int add_rows(struct sheet *sheet, const struct state *state,
+                    enum row_kind kind)
 {
+    const struct record *record = row_record(kind);
     size_t count = state_row_count(state, kind);
-    struct json_t *list = value_list();
+    int rc = begin_list(sheet, record->name, kind == 0);
 
-    for (size_t i = 0; list && i < count; i++)
-        if (value_append(list, record_to_json(row_record(kind),
-                                              state_row_at(state, kind, i),
-                                              EVENT_WHOLE)) < 0)
-            list = value_free(list);
-
-    return list;
-}
-
-static struct json_t *all_documents(const struct state *state)
-{
-    struct json_t *object = value_object();
-
-    for (int i = 0; object && i < document_kind_count; i++) {
-        enum document_kind kind = (enum document_kind)i;
-
-        if (value_set(object, document_kind_info(kind)->name,
-                      documents_of(state, kind)) < 0)
-            object = value_free(object);
+    for (size_t i = 0; rc == 0 && i < count; i++) {
+        rc = i == 0 ? 0 : sheet_add(sheet, ",");
+        if (rc == 0)
+            rc = sheet_add_record(sheet, record, state_row_at(state, kind, i));
     }
 
-    return object;
+    return rc == 0 ? sheet_add(sheet, "]") : rc;
 }
 
-static struct json_t *all_rows(const struct state *state)
+/* Written at once: a tree of values would be ten times as large as its text,
+   and leave the memory in pieces. */
+static int add_state(struct sheet *sheet, const struct state *state)
 {
-    struct json_t *object = value_object();
+    int rc = sheet_add(sheet, "{\"documents\":{");
 
-    for (int i = 0; object && i < ROW_KIND_COUNT; i++) {
-        enum row_kind kind = (enum row_kind)i;
+    for (int i = 0; rc == 0 && i < document_kind_count; i++)
+        rc = add_documents(sheet, state, (enum document_kind)i);
+    if (rc == 0)
+        rc = sheet_add(sheet, "},\"rows\":{");
+    for (int i = 0; rc == 0 && i < ROW_KIND_COUNT; i++)
+        rc = add_rows(sheet, state, (enum row_kind)i);
 
-        if (value_set(object, row_record(kind)->name, rows_of(state, kind)) < 0)
-            object = value_free(object);
-    }
-
-    return object;
+    return rc == 0 ? sheet_add(sheet, "}}") : rc;
 }
 
 char *snapshot_print(const struct state *state)
 {
     assert(state);
 
-    struct json_t *object = value_object();
-    char *text = NULL;
+    struct sheet sheet = { .text = NULL };
 
-    if (value_set(object, "documents", all_documents(state)) == 0 &&
-        value_set(object, "rows", all_rows(state)) == 0)
-        text = value_print(object, VALUE_COMPACT);
+    if (add_state(&sheet, state) < 0) {
+        free(sheet.text);
+        return NULL;
+    }
 
-    (void)value_free(object);
-    return text;
+    return sheet.text;
 }
 
 /* One list: what its objects are, and what takes them. */

@@ -12,6 +12,7 @@
 #include "tests/failing_alloc.h"
 #include "tests/store/day.h"
 #include "tests/test.h"
+#include "wire/snapshot_json.h"
 
 /* A day in memory: core, and every event it gave. */
 struct journal {
@@ -158,6 +159,43 @@ static void an_entry_needs_its_memory_and_leaves_none(void **state)
     assert_int_equal(live_blocks(), before);
 }
 
+/* The same bytes again from what was read of them. */
+static void a_snapshot_needs_its_memory_and_leaves_none(void **state)
+{
+    struct journal journal;
+    struct state *shadow = NULL;
+    struct state *again = NULL;
+    char *text = NULL;
+    int tries = 0;
+
+    (void)state;
+    make_journal(&journal, 300);
+    assert_int_equal(state_new(&shadow), 0);
+    for (size_t i = 0; i < journal.count; i++) {
+        assert_int_equal(state_reserve(shadow, 1), 0);
+        state_fold(shadow, &journal.events[i]);
+    }
+
+    int before = live_blocks();
+    for (; !text; tries++) {
+        assert_int_equal(live_blocks(), before);
+        fail_alloc_after(tries);
+        text = snapshot_print(shadow);
+        fail_alloc_after(FAIL_NO_ALLOC);
+    }
+    assert_true(tries > 3);
+    assert_int_equal(snapshot_parse(text, strlen(text), &again, NULL), 0);
+    assert_null(state_difference(shadow, again));
+    char *copy = snapshot_print(again);
+    assert_string_equal(copy, text);
+
+    free(copy);
+    free(text);
+    (void)state_free(again);
+    (void)state_free(shadow);
+    free_journal(&journal);
+}
+
 static void a_text_that_is_none_is_not_taken_for_want_of_memory(void **state)
 {
     static const unsigned char zero[SHA256_SIZE];
@@ -277,6 +315,7 @@ int main(void)
     TEST_LIST_ADD(&list, turns_are_taken_in_order_up_to_a_load);
     TEST_LIST_ADD(&list, copying_without_memory_leaves_nothing_behind);
     TEST_LIST_ADD(&list, an_entry_needs_its_memory_and_leaves_none);
+    TEST_LIST_ADD(&list, a_snapshot_needs_its_memory_and_leaves_none);
     TEST_LIST_ADD(&list, a_text_that_is_none_is_not_taken_for_want_of_memory);
     TEST_LIST_ADD(&list, a_batch_goes_on_where_memory_ran_out);
     TEST_LIST_ADD(&list, a_batch_can_be_written_again);
