@@ -63,6 +63,29 @@ static void fill_alarms(const struct program *program, struct header *header)
     header->alarms_role = ROLE_CRIT;
 }
 
+/* It stops when the last call has ended, and at the latest then. */
+static bool fill_stop(const struct program *program, struct header *header)
+{
+    const struct replica *rows = program_rows(program);
+    char time[WORD_TIME_SIZE];
+
+    if (replica_count(rows, TOPIC_SERVER) == 0)
+        return false;
+    const struct replica_row *row = replica_at(rows, TOPIC_SERVER, 0);
+    const struct topic_server *server = row->fields;
+    if (!server->draining)
+        return false;
+    word_duration(
+        replica_left_us(row, server->stop_left_us, program_now_us(program)),
+        time);
+    safe_text_format(&header->link, "%s %s %s",
+                     glyph_text(ui_style(program->ui)->tier, GLYPH_WARN),
+                     /* TRANSLATORS: the server, in so many minutes */
+                     program_text(program, N_("STOPS")), time);
+    header->link_role = ROLE_WARN;
+    return true;
+}
+
 static void fill_link(const struct program *program, struct header *header)
 {
     const struct session_link *link =
@@ -70,6 +93,8 @@ static void fill_link(const struct program *program, struct header *header)
     char time[WORD_TIME_SIZE];
 
     if (!link || link->state == SESSION_REFUSED)
+        return;
+    if (link->state == SESSION_LIVE && fill_stop(program, header))
         return;
     if (link->state == SESSION_LIVE) {
         safe_text_copy(&header->link, program_text(program, N_("live")));

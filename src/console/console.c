@@ -13,12 +13,14 @@
 #include "console/key.h"
 #include "console/key_table.h"
 #include "console/line.h"
+#include "console/link_view.h"
 #include "console/login.h"
 #include "console/offline.h"
 #include "console/phone.h"
 #include "console/player.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
+#include "console/unsent.h"
 #include "console/wallboard_print.h"
 #include "console/wallboard_view.h"
 
@@ -29,7 +31,8 @@ static bool run(void *arg, struct ui *ui, int action)
 
     (void)ui;
     if (phone_run(program, action) || line_run_action(program, action) ||
-        player_run(program, action) || documents_run(program, action))
+        player_run(program, action) || documents_run(program, action) ||
+        link_view_run(program, action))
         return true;
     if (action == DO_SIGN_OUT) {
         sign_out_push(program);
@@ -148,8 +151,13 @@ static void say_reply(struct program *program, const struct session_news *news)
 static void take(struct program *program, const struct session_news *news)
 {
     switch (news->kind) {
+    case SESSION_NEWS_LINK:
+        link_log_note(&program->link_log, session_link(program->session),
+                      program_wall_us(program));
+        break;
     case SESSION_NEWS_REPLY:
-        say_reply(program, news);
+        if (!unsent_take(program, news))
+            say_reply(program, news);
         break;
     case SESSION_NEWS_TOPIC: /* rare: a screen waits for its rows */
         ui_hurry(program->ui);
@@ -184,6 +192,7 @@ void console_take_news(struct program *program)
     let_in(program);
     offline_look(program);
     follow(program);
+    unsent_look(program);
     ring(program);
 }
 
@@ -193,5 +202,6 @@ void console_tick(struct program *program)
         watches_prune(&program->watches, program->session,
                       program_now_us(program));
     follow(program);
+    unsent_look(program);
     player_tick(program);
 }

@@ -14,6 +14,7 @@
 #include "console/desk_notes.h"
 #include "console/desk_pause.h"
 #include "console/key.h"
+#include "console/link_view.h"
 #include "console/offline.h"
 
 static const enum topic topics[] = {
@@ -41,6 +42,8 @@ static int desk_pane(const void *state)
 
     if (desk->is_writing)
         return SCOPE_NOTES;
+    if (offline_is_lost(desk->program) && state_of(desk) != AGENT_ACW)
+        return SCOPE_LOST;
     switch (state_of(desk)) {
     case AGENT_OFFERED:
         return SCOPE_RINGING;
@@ -85,8 +88,13 @@ static void desk_draw(void *state, const struct surface *surface)
     struct surface rest =
         surface_part(surface, used, 0, surface->rows - used, surface->columns);
 
-    draw_face(desk, &rest);
-    for (int row = 0; used > 0 && row < rest.rows; row++)
+    int old_rows = rest.rows;
+
+    if (used > 0 && can_write(desk))
+        old_rows = desk_lost_draw(desk, &rest);
+    else
+        draw_face(desk, &rest);
+    for (int row = 0; used > 0 && row < old_rows; row++)
         grid_flag(rest.grid, rest.top + row, rest.left, rest.columns, LOOK_DIM);
 }
 
@@ -108,9 +116,13 @@ static void look(void *arg)
     uint64_t contact_id = agent ? agent->contact_id : 0;
     bool could_write = desk->could_write;
 
+    if (desk->is_unsaved &&
+        program_now_us(desk->program) - desk->written_us >= DESK_SAVE_US)
+        desk_keep_note(desk);
     if (!agent || !program_is_live(desk->program))
         return;
     if (contact_id != desk->contact_id) {
+        desk_keep_late(desk);
         errands_forget(desk->program->errands, desk);
         forget_contact(desk);
         desk->contact_id = contact_id;
@@ -127,9 +139,6 @@ static void look(void *arg)
     if (!desk->could_write || (agent->state == AGENT_ACW && !desk->in_wrap_up))
         desk->is_writing = false;
     desk->in_wrap_up = agent->state == AGENT_ACW;
-    if (desk->is_unsaved &&
-        program_now_us(desk->program) - desk->written_us >= DESK_SAVE_US)
-        desk_keep_note(desk);
 }
 
 static bool desk_run(void *state, int action)
@@ -139,7 +148,8 @@ static bool desk_run(void *state, int action)
     switch (action) {
     case DO_WRITE:
     case DO_WRITE_MORE:
-        desk->is_writing = true;
+    case DO_WRITE_LOST:
+        desk->is_writing = can_write(desk);
         return true;
     case DO_WRITTEN:
         desk->is_writing = false;
@@ -172,8 +182,9 @@ static bool desk_input(void *state, const struct input *input)
     struct desk *desk = state;
 
     if (!desk->is_writing)
-        return state_of(desk) == AGENT_ACW &&
-               wrap_up_input(&desk->wrap_up, input);
+        return state_of(desk) == AGENT_ACW
+                   ? wrap_up_input(&desk->wrap_up, input)
+                   : link_view_input(desk->program, input);
     if (is_leaving(input)) {
         desk->is_writing = false;
         desk_keep_note(desk);

@@ -10,6 +10,14 @@ void desk_ringing_draw(const struct desk *desk, const struct surface *surface);
 void desk_call_draw(const struct desk *desk, const struct surface *surface);
 void desk_wrap_up_draw(struct desk *desk, const struct surface *surface);
 
+/**
+ * The call and its notes while the connection is lost, and below them what
+ * waits to be sent and how the connection fares.
+ *
+ * @return rows of what is told by the server, and may be old
+ */
+int desk_lost_draw(struct desk *desk, const struct surface *surface);
+
 /* All of them where there is little room. */
 void desk_small_draw(struct desk *desk, const struct surface *surface);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "console/unsent.h"
 #include "wire/record_json.h"
 
 /* Reads up to max records of a list; what cannot be read is left out. */
@@ -122,21 +123,50 @@ static void take_kept(void *owner, const struct outcome *outcome)
         desk->is_unsaved = true; /* tried again with the next key */
 }
 
+static struct json_t *note_body(const struct desk *desk)
+{
+    struct json_t *body = value_object();
+
+    value_set_text(body, "note", notes_text(desk->notes));
+    value_set_integer(body, "contact_id", (int64_t)desk->contact_id);
+    return body;
+}
+
+void desk_keep_late(struct desk *desk)
+{
+    struct safe_text words, number;
+
+    if (!desk->is_unsaved || desk->contact_id == 0)
+        return;
+    desk->is_unsaved = false;
+    safe_text_number(&number, desk->caller.number.text,
+                     strlen(desk->caller.number.text));
+    safe_text_format(&words, "%s \"%s\"", number.text, notes_text(desk->notes));
+    unsent_wish(desk->program, &(struct unsent_wish){
+                                   .kind = UNSENT_NOTE,
+                                   .route = ROUTE_AGENT_KEEP_NOTE,
+                                   .contact_id = desk->contact_id,
+                                   .body = note_body(desk),
+                                   .words = words.text,
+                               });
+}
+
 void desk_keep_note(struct desk *desk)
 {
     const struct topic_agents *agent = desk_agent(desk);
-    struct json_t *body;
 
-    if (!desk->is_unsaved || !program_is_live(desk->program) || !agent ||
-        agent->contact_id != desk->contact_id || agent->state == AGENT_OFFERED)
+    if (!desk->is_unsaved || !agent || agent->contact_id != desk->contact_id ||
+        agent->state == AGENT_OFFERED)
         return;
+    if (!program_is_live(desk->program)) {
+        desk_keep_late(desk);
+        return;
+    }
     desk->is_unsaved = false;
-    body = value_object();
-    value_set_text(body, "note", notes_text(desk->notes));
     program_send(desk->program, &(struct errand){
                                     .route = ROUTE_AGENT_KEEP_NOTE,
                                     .id = program_me(desk->program)->agent_id,
-                                    .body = body,
+                                    .body = note_body(desk),
                                     .done = take_kept,
                                     .owner = desk,
                                     .is_quiet = true,

@@ -13,7 +13,12 @@ void desk_fetch_contact(struct desk *desk);
 /** Asks for the agent's last contacts. */
 void desk_fetch_recent(struct desk *desk);
 
-/** Keeps the note on the server, when it is unsaved. */
+/** Leaves an unsaved note to the outbox: there is no connection, or the call is
+ *  no longer the agent's. */
+void desk_keep_late(struct desk *desk);
+
+/** Keeps the note on the server, when it is unsaved; as soon as the server is
+ *  there. */
 void desk_keep_note(struct desk *desk);
 
 #endif

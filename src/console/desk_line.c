@@ -128,7 +128,8 @@ int desk_line_draw(const struct desk *desk, const struct surface *surface)
     right_of(desk, surface, used < columns ? columns - used : 0, &right);
     surface_rule(surface, 0, title.text, right.text[0] ? right.text : NULL);
     desk_caller_draw(desk, surface, 1);
-    draw_verbs(desk, surface, 2);
+    if (desk_agent(desk)->state != AGENT_ACW)
+        draw_verbs(desk, surface, 2);
     return 3;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/unsent.h"
 
 void desk_notes_draw(const struct desk *desk, const struct surface *surface,
                      int row, int rows)
@@ -16,7 +17,10 @@ void desk_notes_draw(const struct desk *desk, const struct surface *surface,
     int64_t ago_us = program_now_us(desk->program) - desk->saved_us;
     struct safe_text title;
 
-    if (desk->is_unsaved)
+    if (unsent_waits(desk->program, UNSENT_NOTE, desk->contact_id))
+        safe_text_copy(&title,
+                       surface_say(surface, N_("Notes, waiting to be sent")));
+    else if (desk->is_unsaved)
         safe_text_copy(&title, surface_say(surface, N_("Notes, not kept yet")));
     else if (desk->saved_us > 0)
         safe_text_format(&title,

@@ -19,7 +19,8 @@ enum key_action {
     DO_BEFORE_OURS = ACTION_OWN - 1,
 #define KEY(ID, CLASS, SCOPE, keys, priority, command, reason, name) DO_##ID,
 #define GO(ID, letter, command, reason, name)                        DO_##ID,
-#define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
+#define PHONE(ID, keys, letter, ring, lost, idle, ringing, call, command,      \
+              name)                                                            \
     DO_##ID,
 #define DOCUMENTS(KIND, letter, noun, name)                                    \
     DO_##KIND##_LIST, DO_##KIND##_ADD, DO_##KIND##_SET, DO_##KIND##_REMOVE,

@@ -7,6 +7,7 @@
 #include "console/cockpit.h"
 #include "console/documents.h"
 #include "console/key.h"
+#include "console/link_view.h"
 #include "console/phone.h"
 #include "console/player.h"
 #include "console/recordings.h"
@@ -25,12 +26,13 @@ static const struct action rows[] = {
 #define LETTER(ID, SCOPE, letter, priority, command, name)                     \
     { DO_##ID, ACTION_CHANGE, SCOPE, letter, name, priority, command, '\0',    \
       phone_may },
-#define PHONE(ID, keys, letter, ring, idle, ringing, call, command, name)      \
+#define PHONE(ID, keys, letter, ring, lost, idle, ringing, call, command, name) \
     { DO_##ID, ACTION_CHANGE, SCOPE_PHONE, keys, name, 0, command, '\0',       \
       phone_may },                                                             \
     LETTER(ID, SCOPE_IDLE, letter, idle, command, name)                        \
     LETTER(ID, SCOPE_RINGING, ring, ringing, command, name)                  \
     LETTER(ID, SCOPE_CALL, letter, call, command, name)                        \
+    LETTER(ID, SCOPE_LOST, lost, 0, command, name)                             \
     LETTER(ID, SCOPE_NOTES, keys, call, command, name)
 #define DOCUMENTS(KIND, letter, noun, name)                                    \
     { DO_##KIND##_LIST, ACTION_READ, SCOPE_EVERYWHERE, "", name, 0,            \

@@ -14,6 +14,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_idle.c src/console/desk_idle.h \
 	src/console/desk_inside.h \
 	src/console/desk_line.c src/console/desk_line.h \
+	src/console/desk_lost.c \
 	src/console/desk_notes.c src/console/desk_notes.h \
 	src/console/desk_pause.c src/console/desk_pause.h \
 	src/console/desk_ringing.c \
@@ -24,7 +25,10 @@ libconsole_a_SOURCES = \
 	src/console/key_table.c src/console/key_table.h \
 	src/console/keypad.c src/console/keypad.h \
 	src/console/line.c src/console/line.h \
+	src/console/link_log.c src/console/link_log.h \
+	src/console/link_view.c src/console/link_view.h \
 	src/console/login.c src/console/login.h \
+	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
@@ -40,6 +44,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_find.c \
 	src/console/transfer_inside.h \
 	src/console/transfer_send.c \
+	src/console/unsent.c src/console/unsent.h \
 	src/console/watch.c src/console/watch.h \
 	src/console/word.c src/console/word.h \
 	src/console/wrap_up.c src/console/wrap_up.h

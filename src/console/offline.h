@@ -6,6 +6,9 @@
 
 #include "console/program.h"
 
+/** Whether the connection was there, and is lost. */
+bool offline_is_lost(const struct program *program);
+
 /** Draws a box at the top while it is lost. @return rows it took; 0: live */
 int offline_draw(const struct program *program, const struct surface *surface);
 

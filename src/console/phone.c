@@ -10,6 +10,7 @@
 #include "console/keypad.h"
 #include "console/state_menu.h"
 #include "console/transfer.h"
+#include "console/unsent.h"
 #include "wire/value.h"
 
 static bool is_in_call(const struct topic_agents *agent)
@@ -68,11 +69,21 @@ static const char *reason_against(const struct topic_agents *agent, int action)
     }
 }
 
+/* What follows the call may come late; all else of the phone may not. */
+static bool may_wait(const struct program *program, int action)
+{
+    return action == DO_STATE && !program_is_live(program) &&
+           unsent_has_call(program);
+}
+
 bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
 {
     const struct program *program = arg;
-    const char *reason = nobody_here(program);
 
+    if (may_wait(program, action))
+        return true;
+
+    const char *reason = nobody_here(program);
     if (!reason)
         reason = reason_against(program_agent_fields(program), action);
     if (reason)

@@ -29,6 +29,9 @@ static int parts_make(struct program *program, const struct ui_setup *interface)
     struct ui_setup setup = *interface;
     int rc = errands_new(&program->errands);
 
+    if (rc == 0)
+        rc = outbox_new(&program->outbox);
+
     setup.arg = program;
     if (!setup.now_us)
         setup.now_us = ui_clock_now;
@@ -70,6 +73,7 @@ struct program *program_free(struct program *program)
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);
+    outbox_free(program->outbox);
     free(program);
     return NULL;
 }
@@ -86,10 +90,14 @@ int program_connect(struct program *program, const char *token)
             .timeout_ms = program->setup.timeout_ms,
         },
         .attends = true,
+        .other_count = program->setup.other_count,
         .now_us = program->setup.clocks.now_us,
     };
 
+    memcpy(settings.others, program->setup.others, sizeof(settings.others));
+
     program->session = session_close(program->session);
+    outbox_lose(program->outbox);
     int rc = session_open(&settings, &program->session);
     return rc < 0 ? rc : watches_renew(&program->watches, program->session);
 }
@@ -98,6 +106,7 @@ void program_server_set(struct program *program,
                         const struct endpoint *endpoint)
 {
     program->setup.endpoint = *endpoint;
+    program->setup.other_count = 0;
 }
 
 enum language program_language(const struct program *program)

@@ -4,9 +4,11 @@
 #ifndef CONSOLE_PROGRAM_H
 #define CONSOLE_PROGRAM_H
 
+#include "client/outbox.h"
 #include "client/session.h"
 #include "client/token.h"
 #include "console/errand.h"
+#include "console/link_log.h"
 #include "console/sound.h"
 #include "console/watch.h"
 #include "tui/theme.h"
@@ -34,6 +36,8 @@ struct program_wishes {
 
 struct program_setup {
     struct endpoint endpoint;
+    struct endpoint others[SESSION_MAX_OTHERS]; /* as session_settings */
+    int other_count;
     const char *ca_file; /* lives as long as the program; or NULL */
     long timeout_ms;
     struct program_clocks clocks;
@@ -51,6 +55,7 @@ struct program_before {
     enum agent_state state;
     uint64_t contact_id;
     int64_t missed;
+    bool is_stopping; /* the server, and it has been said */
 };
 
 /* Who looks at what has come, after all news and once a second: one screen. */
@@ -64,13 +69,18 @@ struct program {
     struct ui *ui;
     struct session *session; /* NULL: nobody has signed in */
     struct errands *errands;
+    struct outbox *outbox;    /* see console/unsent.h */
+    uint64_t outbox_agent_id; /* whose it is; 0: nobody's */
+    size_t outbox_selected;   /* the item that is marked */
+    struct link_log link_log;
     struct watches watches;
     struct program_wishes wishes;
     struct program_follower follower;
     struct program_before before;
-    struct player player;     /* see player.h */
-    struct download download; /* see console/download.h */
-    int first_screen;         /* asked for at the start; -1: none */
+    struct program_before told; /* the one that meanwhile.h tells of */
+    struct player player;       /* see player.h */
+    struct download download;   /* see console/download.h */
+    int first_screen;           /* asked for at the start; -1: none */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };
@@ -99,7 +109,8 @@ struct program *program_free(struct program *program);
  */
 int program_connect(struct program *program, const char *token);
 
-/** Changes where the server is, for the next program_connect(). */
+/** Changes where the server is, for the next program_connect(); its other
+ *  addresses are not this one's. */
 void program_server_set(struct program *program,
                         const struct endpoint *endpoint);
 

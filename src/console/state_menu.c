@@ -117,10 +117,10 @@ static void choose(void *arg, int n, uint32_t stroke)
         state_ready(menu->program);
         break;
     case ITEM_OFF:
-        program_command(menu->program, ROUTE_AGENT_LOG_OUT, value_object());
+        state_off(menu->program);
         break;
     case ITEM_CANCEL:
-        program_command(menu->program, ROUTE_AGENT_CANCEL, value_object());
+        state_cancel(menu->program);
         break;
     default:
         state_pause(menu->program,
@@ -209,6 +209,8 @@ int state_menu_push(struct program *program)
         free(menu);
         return rc;
     }
+    if (!program_is_live(program)) /* what was used is not told now */
+        return 0;
     program_send(program, &(struct errand){
                               .route = ROUTE_AGENT_PAUSES,
                               .id = program_me(program)->agent_id,

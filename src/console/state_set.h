@@ -6,10 +6,13 @@
 
 #include "console/program.h"
 
-/** Makes the agent ready, or has them pause; whoever is off duty logs in
- *  first. */
+/** Makes the agent ready, has them pause, or go off duty; whoever is off duty
+ *  logs in first. In a call it is what follows, which may come late
+ *  (console/unsent.h); state_cancel() takes it back. */
 void state_ready(struct program *program);
 void state_pause(struct program *program, uint64_t reason_id);
+void state_off(struct program *program);
+void state_cancel(struct program *program);
 
 /**
  * Changes it by a word: "ready", "offline", "cancel", or the name of a

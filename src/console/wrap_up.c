@@ -8,6 +8,7 @@
 
 #include "base/mark.h"
 #include "console/key.h"
+#include "console/unsent.h"
 #include "console/word.h"
 #include "tui/match.h"
 #include "wire/value.h"
@@ -76,16 +77,41 @@ uint64_t wrap_up_picked(const struct wrap_up *wrap_up)
                : 0;
 }
 
+/* What it is called in the list of what waits. */
+static void words_of(const struct program *program, uint64_t disposition_id,
+                     const char *note, struct safe_text *ret_words)
+{
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_DISPOSITIONS, disposition_id);
+    struct safe_text name;
+
+    safe_text_copy(&name, program_text(program, N_("without a disposition")));
+    if (row)
+        row_name(row->fields, program_language(program), &name);
+    safe_text_format(ret_words, "%s%s%s", name.text, *note ? ": " : "", note);
+}
+
 void wrap_up_save(struct program *program, uint64_t disposition_id,
                   const char *note, enum after_work then, uint64_t reason_id)
 {
+    const struct topic_agents *agent = program_agent_fields(program);
     struct json_t *body = value_object();
+    struct safe_text words;
 
     value_set_integer(body, "disposition_id", (int64_t)disposition_id);
     value_set_text(body, "note", note);
     value_set_text(body, "then", word_spell(&word_list_after_work, (int)then));
     value_set_integer(body, "reason_id", (int64_t)reason_id);
-    program_command(program, ROUTE_AGENT_DISPOSE, body);
+    value_set_integer(body, "contact_id",
+                      agent ? (int64_t)agent->contact_id : 0);
+    words_of(program, disposition_id, note, &words);
+    unsent_wish(program, &(struct unsent_wish){
+                             .kind = UNSENT_DISPOSITION,
+                             .route = ROUTE_AGENT_DISPOSE,
+                             .contact_id = agent ? agent->contact_id : 0,
+                             .body = body,
+                             .words = words.text,
+                         });
 }
 
 static void draw_row(const struct wrap_up *wrap_up,
@@ -131,12 +157,15 @@ bool wrap_up_may(const void *arg, int action, struct safe_text *ret_reason)
 {
     const struct program *program = arg;
     const struct topic_agents *agent = program_agent_fields(program);
+    bool is_live = program_is_live(program);
     const char *reason = NULL;
 
-    if (!program_is_live(program))
-        reason = N_("Offline: nothing is saved now. Your note stays here.");
-    else if (!agent || agent->state != AGENT_ACW)
+    /* Offline the call may have ended unseen: then it is the one meant. */
+    if (!agent ||
+        (is_live ? agent->state != AGENT_ACW : !unsent_has_call(program)))
         reason = N_("There is no call to wrap up.");
+    else if (!is_live && action == DO_MORE_TIME)
+        reason = N_("Offline: more time has to be asked for at once.");
     else if (action == DO_MORE_TIME && agent->wrap_up_left_us < 0)
         reason = N_("There is no time limit.");
     else if (action == DO_MORE_TIME && agent->wrap_up_more_us <= 0)

@@ -31,7 +31,8 @@ bool wrap_up_input(struct wrap_up *wrap_up, const struct input *input);
 uint64_t wrap_up_picked(const struct wrap_up *wrap_up);
 
 /**
- * Ends the after-call work with what is picked, or the caller's disposition.
+ * Ends the after-call work with what is picked, or the caller's disposition;
+ * as soon as the server is there, see console/unsent.h.
  *
  * @param then  AFTER_AS_REQUESTED and so on
  */

@@ -185,6 +185,7 @@ void server_tell_figures(struct server *server)
     struct web_status web = {
         .ready = !server->is_draining,
         .draining = server->is_draining,
+        .stop_due_us = server->is_draining ? server->stop_due_us : 0,
     };
 
     store_status(server->store, &status);

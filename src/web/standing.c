@@ -105,6 +105,7 @@ static void settle_server(struct web *web)
         .start = system->start,
         .serving = system->serving,
         .draining = status.draining,
+        .stop_left_us = status.draining ? status.stop_due_us : 0,
         .alarms = metrics[METRIC_ALARMS],
         .faults = system->faults,
         .store_queue = metrics[METRIC_STORE_QUEUED],

@@ -223,7 +223,12 @@ static void load_link(const struct json_t *fixture)
         fake.now_us() - value_get_integer(fixture, "link_age_s", 0) * 1000000;
     fake.link.next_try_us =
         fake.link.state == SESSION_OFFLINE ? fake.now_us() + 3000000 : 0;
-    fake.link.reason = fake.link.state == SESSION_OFFLINE ? -ENOTCONN : 0;
+    fake.link.next_try = (int)value_get_integer(
+        fixture, "next_try", fake.link.state == SESSION_OFFLINE);
+    fake.link.reason =
+        fake.link.state == SESSION_OFFLINE
+            ? (int)value_get_integer(fixture, "reason", -ENOTCONN)
+            : 0;
     if (fake.link.state == SESSION_OFFLINE)
         replica_lose(fake.replica);
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
@@ -253,6 +258,7 @@ int session_open(const struct session_settings *settings,
 {
     (void)settings;
     *ret_session = &fake;
+    tell((struct session_news){ .kind = SESSION_NEWS_LINK });
     return 0;
 }
 
@@ -292,6 +298,24 @@ const struct replica *session_replica(const struct session *session)
 const struct session_link *session_link(const struct session *session)
 {
     return &session->link;
+}
+
+const struct endpoint *session_server(const struct session *session, int n)
+{
+    static const struct endpoint servers[] = {
+        { .url = "https://cc.example.net:8443" },
+        { .url = "https://cc2.example.net:8443" },
+    };
+
+    (void)session;
+    return &servers[n];
+}
+
+void session_retry(struct session *session)
+{
+    size_t length = strlen(session->asked);
+
+    snprintf(session->asked + length, ASKED_SIZE - length, "retry\n");
 }
 
 int session_watch(struct session *session, enum topic topic, const char *filter)

@@ -59,6 +59,14 @@ pictures = \
 	41-palette \
 	41-go \
 	44-offline \
+	44-waiting \
+	44-waiting-typing \
+	44-waiting-wrap-up \
+	44-waiting-small \
+	44-refused \
+	44-link \
+	44-call-ended \
+	44-stops \
 	44-back \
 	44-second-console \
 	45-small-idle \
@@ -68,6 +76,10 @@ pictures = \
 	46-switched
 EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant))) \
+	tests/console/fixtures/back.json \
+	tests/console/fixtures/back-refused.json \
+	tests/console/fixtures/cut.json \
+	tests/console/fixtures/cut-again.json \
 	tests/console/fixtures/hold.json \
 	tests/console/fixtures/hostile.json \
 	tests/console/fixtures/idle.json \
@@ -84,6 +96,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/refused.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
+	tests/console/fixtures/stops.json \
 	tests/console/fixtures/supervisor.json \
 	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/talking.json \

@@ -76,12 +76,12 @@ static const struct key_row {
     { "the usual disposition takes two keys", "@wrap-up", "2 Enter", 3,
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
-      "\"reason_id\":0}",
+      "\"reason_id\":0,\"contact_id\":90}",
       NULL },
     { "w asks why, then saves and pauses", "@wrap-up 3", "w l", 2,
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":23,\"note\":\"\",\"then\":\"paused\","
-      "\"reason_id\":12}",
+      "\"reason_id\":12,\"contact_id\":90}",
       NULL },
     { "a pause without a reason is not saved", "@wrap-up 3", "w Esc", 0, NULL,
       "Disposition" },
@@ -96,7 +96,7 @@ static const struct key_row {
     { "a command that means nothing is told", "", ":'state set nap'", 0, NULL,
       "Choose ready, offline, cancel" },
     { "notes are kept two seconds after the last key", "@talking 'abc'", "+2",
-      0, "POST /api/agents/3/note {\"note\":\"abc\"}", NULL },
+      0, "POST /api/agents/3/note {\"note\":\"abc\",\"contact_id\":90}", NULL },
 
     { "the focused row is said, if somebody wants it", ":'announce focus'",
       "s !", 0, NULL, " row 1 of " },
@@ -113,8 +113,46 @@ static const struct key_row {
       "The call is on hold." },
     { "offline nothing is sent", "@talking @offline", "F8", 0, NULL,
       "Offline: nothing is sent now." },
-    { "offline nothing is saved", "@wrap-up @offline", "Enter", 0, NULL,
-      "Offline: nothing is saved now." },
+    { "offline a disposition waits", "@wrap-up @offline", "Enter", 0, NULL,
+      "1 wish waits to be sent." },
+    { "... and is sent when the server is there", "@wrap-up @cut Enter",
+      "@back +1", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":21,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90}",
+      NULL },
+    { "a call that ended unseen gets its disposition", "@talking @cut",
+      ":'call dispose outage' @back +1", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":23,\"note\":\"\",\"then\":\"as_requested\","
+      "\"reason_id\":0,\"contact_id\":90}",
+      NULL },
+    { "offline a note waits, in its place", "@talking 'abc' @cut +3",
+      "@back +1", 0,
+      "POST /api/agents/3/note {\"note\":\"abc\",\"contact_id\":90}", NULL },
+    { "offline the state after the call waits; the last one counts",
+      "@talking @cut F9 l F9 b", "@back +1", 0,
+      "POST /api/agents/3/pause {\"reason_id\":11}", NULL },
+    { "a state after the call is not asked for when it is late",
+      "@talking @cut F9 b +901", "@back g o", 0, NULL, "Too late by now." },
+    { "without a call offline no state is kept", "@offline", "s", 0, NULL,
+      "Offline: nothing is sent now." },
+    { "more time cannot wait", "@wrap-up @cut", "e", 0, NULL,
+      "Offline: more time" },
+    { "r tries at once", "@talking @cut Esc +2", "r", 1, "retry", NULL },
+    { "r says when there is nothing to try", "g o", "r", 1, NULL,
+      "Connected: there is nothing to try." },
+    { "d drops what waits", "@talking 'abc' @cut Esc +20", "d", 1, NULL,
+      "Dropped, and not sent: +447700900123 \"abc\"" },
+    { "... and it is not sent", "@talking 'abc' @cut Esc +3 d", "@back +1", 0,
+      NULL, NULL },
+    { "what is marked is dropped", "@talking 'abc' @cut +3 F9 b Esc +2 Down",
+      "d @back +1", 0,
+      "POST /api/agents/3/note {\"note\":\"abc\",\"contact_id\":90}", NULL },
+    { "d says when nothing waits", "@talking @cut Esc +20", "d", 1, NULL,
+      "Nothing waits to be sent." },
+    { "a refusal at once is told, and not kept", "@talking @hold @back-refused",
+      "g o", 0, NULL, "Connection" },
     { "no limit: more time is not needed", "@wrap-up-open", "e", 0, NULL,
       "There is no time limit." },
     { "a stranger to agents hears why", "@supervisor", "F3", 0, NULL,
@@ -190,6 +228,33 @@ static void what_a_screen_waited_for_is_shown_at_once(void **state)
     stage_close(&stage);
 }
 
+static int times(const char *text, const char *words)
+{
+    int count = 0;
+
+    for (; (text = strstr(text, words)) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* Also what was typed less than two seconds before it, for a call that is over
+ * by then; and another loss changes nothing. */
+static void what_waits_is_sent_once(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@talking @cut F9 b 'abc'");
+    assert_int_equal(times(fake_asked(), "POST"), 0);
+    stage_play(&stage, "@back +5 @cut +5 @back +5");
+    assert_int_equal(times(fake_asked(), "POST"), 2);
+    assert_int_equal(times(fake_asked(), "/pause {\"reason_id\":11}"), 1);
+    assert_int_equal(
+        times(fake_asked(), "/note {\"note\":\"abc\",\"contact_id\":90}"), 1);
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -199,6 +264,7 @@ int main(void)
     CASE(every_screen_is_found_by_its_name);
     CASE(a_call_that_rings_is_shown_at_once);
     CASE(what_a_screen_waited_for_is_shown_at_once);
+    CASE(what_waits_is_sent_once);
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
         test_list_add(&list,
                       row_test(key_rows[i].says, keys_do_it, &key_rows[i]));

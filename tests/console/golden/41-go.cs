@@ -10,13 +10,13 @@
  Žádný hovor. Příští může být váš.
 
 ── Poslední ────────────────────────────────────────────────────────────────────
- 14:22  +447700900123    J OKAFOR Podpora 1      5:02  zavěsil volající
- 14:15  +442079460958             Fakturace      2:41  zavěsil operátor
-                                                ┌─ přejít na ────────────────┐
+ 14:22  +447700900123      J OKAFOR          Podpora 1       5:02  zavěsil vola…
+ 14:15  +442079460958                        Fak┌─ přejít na ────────────────┐r…
                                                 │ a  operátor                │
                                                 │ c  dohled                  │
                                                 │ w  nástěnná tabule         │
                                                 │ l  nahrávky                │
+                                                │ o  spojení                 │
                                                 │ s  nastavení               │
                                                 │ q  fronty                  │
                                                 └────────────────────────────┘

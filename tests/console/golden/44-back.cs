@@ -20,5 +20,5 @@
 
 
 
- ◊ Spojení je zpět. Mezitím: 2 zmeškané, PAUZA
+ ◊ Mezitím: 2 zmeškané, PAUZA
  s stav  : příkazy  ? nápověda

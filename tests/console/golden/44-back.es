@@ -20,5 +20,5 @@
 
 
 
- ◊ Conexión recuperada. Mientras tanto: 2 perdidas, PAUSA
+ ◊ Mientras tanto: 2 perdidas, PAUSA
  s estado  : órdenes  ? ayuda

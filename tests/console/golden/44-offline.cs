@@ -1,5 +1,5 @@
  cclite  Operátor     Ana Nováková 2041  ■ HOVOŘÍ 3:19       ▲ BEZ SPOJENÍ 0:14
-┌─ ▲ Spojení přerušeno ─────────────────────────────────── další pokus za 3 s ─┐
+┌─ ▲ Spojení přerušeno ─────────────────────────────────────── pokus 1 za 3 s ─┐
 │ Hovor pokračuje: zvuk neprochází touto obrazovkou.                           │
 │ Telefon (2041) dál umí podržet i zavěsit.                                    │
 │ Údaje níže platily v 14:31:54.                                               │
@@ -7,18 +7,18 @@
 ── ► HOVOŘÍ 3:19 ───────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
  F3 podržet  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit
-── Cesta sem ───────────────────────────────────────────────────────────────────
- volané číslo +442079460311   čekání 2:09
- answer › language [1] › technical [3] › support
- ◊ login loop after reset, ID checked
-── Dřívější kontakty z tohoto čísla ────────────────────────────────────────────
- so 21. 11.   16:02 Podpora 1    ben        Login / passwo… Reset link sent
- st 18. 11.   09:41 Fakturace    Ana Novák… zavěsil operát… Invoice 88301 resent
- pá 13. 11.   11:15 Prodej EN               zavěšeno při č…
 ── Poznámky ────────────────────────────────────────────────────────────────────
 
 
 
- Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
+
+
+
+
+
+
+── Spojení ─────────────────────────────────────────────────────────────────────
+  14:32:08 ztraceno: nelze se připojit
+  14:32:07 připojeno
  ◊ Bez spojení: nic se neposílá. Použijte přímo telefon.
  F3 podržet  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  ? nápověda

@@ -1,5 +1,5 @@
  cclite  Agente      Ana Nováková 2041  ■ EN LLAMADA 3:19   ▲ SIN CONEXIÓN 0:14
-┌─ ▲ Conexión perdida ──────────────────────────────── próximo intento en 3 s ─┐
+┌─ ▲ Conexión perdida ────────────────────────────────────── intento 1 en 3 s ─┐
 │ La llamada sigue: su sonido no pasa por esta pantalla.                       │
 │ El propio teléfono (2041) sigue reteniendo y colgando.                       │
 │ Lo de abajo era así a las 14:31:54.                                          │
@@ -7,18 +7,18 @@
 ── ► EN LLAMADA 3:19 ───────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
  F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
-── El camino hasta aquí ────────────────────────────────────────────────────────
- llamó al +442079460311   esperó 2:09
- answer › language [1] › technical [3] › support
- ◊ login loop after reset, ID checked
-── Contactos anteriores de este número ─────────────────────────────────────────
- sáb 21 nov   16:02 Soporte niv… ben        Login / passwo… Reset link sent
- mié 18 nov   09:41 Facturación  Ana Novák… colgó el agente Invoice 88301 resent
- vie 13 nov   11:15 Ventas EN               abandonada
 ── Notas ───────────────────────────────────────────────────────────────────────
 
 
 
- Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
+
+
+
+
+
+
+── Conexión ────────────────────────────────────────────────────────────────────
+  14:32:08 perdida: no se puede alcanzar
+  14:32:07 conexión establecida
  ◊ Sin conexión: no se envía nada. Use el propio teléfono.
  F3 retener  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Operátor      Ana Nováková 2041  ○ PAUZA 0:07        živě     14:32:12
+── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
+ Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
+ Prodej EN            0       –      3 ●  86,4 % Zmeškáno      3 Hovory  2:14:50
+ Prodej ES            0       –      1 ● 100,0 %                 Zápis     22:10
+ Podpora 1           11    3:54      0 ▲  58,9 %
+ Fakturace            1    0:07      2 ◊  76,0 %
+
+── Čeká se na hovor ────────────────────────────────────────────────────────────
+ Žádný hovor. Příští může být váš.
+
+── Poslední ────────────────────────────────────────────────────────────────────
+ 14:22  +447700900123      J OKAFOR          Podpora 1       5:02  zavěsil vola…
+ 14:15  +442079460958                        Fakturace       2:41  zavěsil oper…
+
+
+
+
+
+
+
+
+ ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's. N…
+ s stav  : příkazy  ? nápověda
