@@ -24,6 +24,7 @@ scenario_tests = \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_screens.py \
 	tests/scenario/test_strangers.py \
+	tests/scenario/test_tmux.py \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_whole_call.py
 TESTS += $(scenario_tests)
@@ -40,4 +41,5 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/sip_peer.py \
 	tests/scenario/sipp.py \
 	tests/scenario/tap.py \
+	tests/scenario/tmux.py \
 	tests/scenario/wav.py
