@@ -129,13 +129,24 @@ static int make_room(struct frame_reader *reader, size_t more)
     return 0;
 }
 
+/* A message may be neither too long nor without an end. */
+static bool is_too_big(struct frame_reader *reader, uint64_t length)
+{
+    if (is_control(reader))
+        return false;
+    if (!reader->in_message)
+        reader->pieces = 0;
+    return ++reader->pieces > FRAME_PIECES_MAX ||
+           length > reader->max - reader->length;
+}
+
 static int begin_payload(struct frame_reader *reader)
 {
     uint64_t length = payload_length(reader);
 
     if (length == UINT64_MAX)
         return -FRAME_PROTOCOL_ERROR;
-    if (!is_control(reader) && length > reader->max - reader->length)
+    if (is_too_big(reader, length))
         return -FRAME_TOO_BIG;
 
     reader->in_payload = true;

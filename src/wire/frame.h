@@ -47,6 +47,7 @@ enum {
     FRAME_HEAD_SIZE = 14,    /* the longest head */
     FRAME_CONTROL_MAX = 125, /* bytes in a control frame */
     FRAME_REASON_MAX = 123,  /* of them, behind a code */
+    FRAME_PIECES_MAX = 1000, /* frames of a message, the empty ones, too */
 };
 
 /* A plain struct; set up by frame_reader_init(). */
@@ -63,6 +64,7 @@ struct frame_reader {
     char control[FRAME_CONTROL_MAX + 1];
 
     bool in_message; /* more frames of it are to come */
+    int pieces;      /* frames of it so far */
     char *text;      /* owned */
     size_t length;
     size_t room;

@@ -90,6 +90,10 @@ class RtpPeer:
         """Presses keys one after the other, 100 ms each."""
         self._keys.extend(keys)
 
+    def jump(self, samples):
+        """Sets the clock of what is sent forward."""
+        self._clock = self._clock + samples & 0xFFFFFFFF
+
     def close(self):
         """The end."""
         _sound.remove(self)

@@ -55,6 +55,8 @@ tap.equal("a page of the server's own may ask",
           greets(Origin="http://127.0.0.1"), "101")
 stranger = Bare(peer, None)
 tap.claim("nobody gets in without a token", b" 401 " in stranger.head)
+tap.equal("nor with one in a cookie", greets(
+    Authorization=None, Cookie="token=" + sue.token), "401")
 refused = root.get("/api/ws")
 tap.equal("what is no greeting hears what is spoken here",
           (refused.status, refused.code, refused.headers["Upgrade"]),
@@ -77,12 +79,19 @@ for says, code, send in [
         ("a message of 9,000 bytes", 1009, lambda b: b.send(1, b"x" * 9000)),
         ("a message of 2^62 bytes", 1009,
          lambda b: b.raw(b"\x81\xff\x40" + bytes(7) + b"\0\0\0\0")),
+        ("a message of 2^63 bytes", 1002,
+         lambda b: b.raw(b"\x81\xff\x80" + bytes(7) + b"\0\0\0\0")),
         ("fragments of 9,000 bytes together", 1009,
          lambda b: (b.send(1, b"x" * 4500, final=False),
                     b.send(0, b"x" * 4500))),
+        ("a message without an end, of pieces of nothing", 1009,
+         lambda b: b.raw(b.frame(1, b"{", final=False) +
+                         b.frame(0, final=False) * 1000)),
         ("a close with half a code", 1002, lambda b: b.send(8, b"\x03")),
         ("a close with a code that is none", 1002,
          lambda b: b.send(8, b"\x00\x01")),
+        ("a close with the code that no close has", 1002,
+         lambda b: b.send(8, b"\x03\xed")),
         ("a thousand messages at once", 1008,
          lambda b: [b.send(1, b'{"do":"leave","topic":"me"}')
                     for _ in range(1000)])]:

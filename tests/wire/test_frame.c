@@ -197,6 +197,25 @@ static void fragments_are_added_up(void **state)
     assert_int_equal(reading.rc, -FRAME_TOO_BIG);
 }
 
+/* Nor does a message go on for ever in pieces of nothing; the next one has as
+ * many of its own. */
+static void pieces_are_counted(void **state)
+{
+    static unsigned char bytes[(FRAME_PIECES_MAX + 1) * 6];
+    struct reading reading;
+
+    (void)state;
+    for (size_t at = 0; at < sizeof(bytes); at += 6)
+        memcpy(bytes + at, at == 0 ? "\x01\x80" : "\x00\x80", 2);
+    read_all(true, bytes, sizeof(bytes), 100, &reading);
+    assert_int_equal(reading.rc, -FRAME_TOO_BIG);
+
+    bytes[sizeof(bytes) - 12] = 0x80;
+    bytes[sizeof(bytes) - 6] = 0x81;
+    read_all(true, bytes, sizeof(bytes), 100, &reading);
+    assert_int_equal(reading.rc, 1);
+}
+
 /* What is written is what is read, at every length at which heads change. */
 static void what_is_written_is_read(void **state)
 {
@@ -300,6 +319,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, reads, rows);
     TEST_LIST_ADD(&list, close_codes_are_told);
     TEST_LIST_ADD(&list, fragments_are_added_up);
+    TEST_LIST_ADD(&list, pieces_are_counted);
     TEST_LIST_ADD(&list, what_is_written_is_read);
     TEST_LIST_ADD(&list, long_heads_are_as_the_rfc_has_them);
     TEST_LIST_ADD(&list, control_frames_are_whole);
