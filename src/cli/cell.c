@@ -102,6 +102,12 @@ static void write_reference(struct cli *cli, const char *key,
     write_safe(name, ret_text);
 }
 
+/* Below 0 it has not been, or does not run. */
+static bool is_duration(const struct field *field)
+{
+    return field->kind == FIELD_PERIOD || field->kind == FIELD_SPAN;
+}
+
 static void write_integer(struct cli *cli, const char *key,
                           const struct field *field, const struct json_t *item,
                           enum cell_style style, char ret_text[CELL_SIZE])
@@ -113,6 +119,8 @@ static void write_integer(struct cli *cli, const char *key,
 
     if (field && field->kind == FIELD_ID) {
         write_reference(cli, key, item, number, ret_text);
+    } else if (field && is_duration(field) && number < 0 && people) {
+        snprintf(ret_text, CELL_SIZE, "%s", nothing);
     } else if (field && field->kind == FIELD_PERIOD && people) {
         write_period(field, number, ret_text);
     } else if (field && field->kind == FIELD_SPAN && people) {

@@ -32,7 +32,7 @@ libcli_a_SOURCES = \
 	src/cli/run_completion.c \
 	src/cli/run_config.c \
 	src/cli/run_console.c \
-	src/cli/run_document.c \
+	src/cli/run_document.c src/cli/run_document.h \
 	src/cli/run_event.c \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \
@@ -43,6 +43,7 @@ libcli_a_SOURCES = \
 	src/cli/run_state.c \
 	src/cli/run_state_set.c \
 	src/cli/run_tail.c \
+	src/cli/run_trunk.c \
 	src/cli/run_wallboard.c \
 	src/cli/run_why.c \
 	src/cli/setup_answers.c src/cli/setup_answers.h \

@@ -9,6 +9,9 @@
 /* run_document.c */
 verb_run run_list, run_show, run_create, run_change, run_remove;
 
+/* run_trunk.c */
+verb_run run_trunk_list, run_trunk_show;
+
 /* run_command.c */
 verb_run run_command, run_transfer, run_task;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* list, show, add, set, remove: of documents, and of what is shown alike. */
 
-#include "cli/run.h"
+#include "cli/run_document.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -12,6 +12,7 @@
 #include "cli/listing.h"
 #include "cli/phrase.h"
 #include "cli/prompt.h"
+#include "cli/run.h"
 
 enum { PRESET_LIMIT = 1000 };
 
@@ -54,11 +55,11 @@ static enum exit_code fill_query(struct cli *cli, const struct call *call,
     return EXIT_DONE;
 }
 
-enum exit_code run_list(struct cli *cli, const struct call *call)
+enum exit_code run_document_items(struct cli *cli, const struct call *call,
+                                  struct json_t **ret_items)
 {
     char query[ASK_PATH_SIZE], own[24];
     struct ask request = { .query = query };
-    struct json_t *items = NULL;
     size_t max;
     enum exit_code code = fill_query(cli, call, query);
 
@@ -66,10 +67,18 @@ enum exit_code run_list(struct cli *cli, const struct call *call)
         code = read_limit(cli, call, &max);
     if (!code)
         code = ask_aim(cli, call, &request, own);
+
+    return code ? code : ask_for_list(cli, &request, max, ret_items);
+}
+
+enum exit_code run_list(struct cli *cli, const struct call *call)
+{
+    struct json_t *items = NULL;
+    enum exit_code code = run_document_items(cli, call, &items);
+
     if (!code)
-        code = ask_for_list(cli, &request, max, &items);
-    if (!code)
-        code = listing_print(cli, content_record(request.route->answer), items);
+        code = listing_print(cli, content_record(call->verb->route->answer),
+                             items);
 
     value_free(items);
     return code;

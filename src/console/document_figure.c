@@ -13,7 +13,7 @@
 const enum topic figure_topics[FIGURE_TOPICS] = {
     TOPIC_QUEUES,
     TOPIC_AGENTS,
-    TOPIC_CONTACTS,
+    TOPIC_TRUNK_STATES,
 };
 
 static int64_t queue_figure(const struct program *program,
@@ -40,22 +40,6 @@ static int64_t queue_figure(const struct program *program,
     }
 }
 
-static int64_t trunk_calls(const struct program *program, uint64_t id)
-{
-    const struct replica *rows = program_rows(program);
-    int64_t calls = 0;
-
-    if (replica_state(rows, TOPIC_CONTACTS) == REPLICA_UNKNOWN)
-        return -1;
-    for (size_t i = 0; i < document_rows(program, TOPIC_CONTACTS); i++) {
-        const struct topic_contacts *contact =
-            replica_at(rows, TOPIC_CONTACTS, i)->fields;
-
-        calls += contact->trunk_id == id && contact->place != PLACE_ENDED;
-    }
-    return calls;
-}
-
 static int64_t device_state(const struct program *program, uint64_t id)
 {
     const struct replica *rows = program_rows(program);
@@ -76,20 +60,25 @@ int64_t document_figure(const struct program *program,
 {
     assert(program && row);
     switch (figure) {
-    case TRUNK_CALLS:
-        return trunk_calls(program, row->id);
     case USER_STATE:
         return ((const struct event_user_set *)row->fields)->enabled;
     case DEVICE_STATE:
         return device_state(program, row->id);
-    default:
+    case QUEUE_WAITING:
+    case QUEUE_OLDEST:
+    case QUEUE_READY:
+    case QUEUE_AGENTS:
+    case QUEUE_LEVEL:
         return queue_figure(program, figure, row->id);
+    default:
+        return document_figure_of_trunk(program, figure, row->id);
     }
 }
 
 bool document_figure_is_number(enum document_figure figure)
 {
-    return figure != USER_STATE && figure != DEVICE_STATE;
+    return figure != USER_STATE && figure != DEVICE_STATE &&
+           figure != TRUNK_STATE;
 }
 
 /* A state is a sign and a word. */
@@ -152,8 +141,13 @@ void document_figure_show(const struct program *program,
         else
             show_count(style, -1, &ret_cell->text);
         break;
-    default:
+    case QUEUE_WAITING:
+    case QUEUE_READY:
+    case QUEUE_AGENTS:
         show_count(style, number, &ret_cell->text);
+        break;
+    default:
+        document_figure_show_trunk(program, figure, row->id, ret_cell);
         break;
     }
 }

@@ -13,7 +13,14 @@ enum document_figure {
     QUEUE_READY,
     QUEUE_AGENTS, /* signed in */
     QUEUE_LEVEL,
-    TRUNK_CALLS, /* contacts that came by it and live */
+    TRUNK_STATE,    /* a word of trunk_state, and for how long */
+    TRUNK_CALLS,    /* and how many there may be */
+    TRUNK_FAILURES, /* this and the others since the server's start */
+    TRUNK_CALLS_IN,
+    TRUNK_CALLS_OUT,
+    TRUNK_FULL,   /* refused, as all channels were in use */
+    TRUNK_ANSWER, /* how long the last OPTIONS took */
+    TRUNK_CODE,   /* what it was answered with */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */
 };
@@ -28,6 +35,13 @@ void document_figure_show(const struct program *program,
                           enum document_figure figure,
                           const struct replica_row *row,
                           struct table_cell *ret_cell);
+
+/* Trunks, in a file of their own. */
+int64_t document_figure_of_trunk(const struct program *program,
+                                 enum document_figure figure, uint64_t id);
+void document_figure_show_trunk(const struct program *program,
+                                enum document_figure figure, uint64_t id,
+                                struct table_cell *ret_cell);
 
 /** Whether it is written to the right end. */
 bool document_figure_is_number(enum document_figure figure);

@@ -12,7 +12,7 @@
 
 enum { DETAIL_ROWS = 8, LABEL_CELLS = 20 };
 
-/* How many answer; the server does not tell which. */
+/* How many answer. */
 static void note_trunks(const struct documents *documents,
                         const struct surface *surface,
                         struct safe_text *ret_note)
@@ -78,39 +78,48 @@ static int count_details(const struct documents *documents)
 
     for (size_t i = 0; i < record->field_count; i++)
         count += is_detail(documents, &record->fields[i]);
+    for (int n = 0; documents_below(documents->list->kind, n); n++)
+        count++;
     return count;
 }
 
-static void draw_detail(const struct documents *documents,
-                        const struct surface *surface,
-                        const struct field *field, const void *document)
+/* The n-th of two beside each other, down the left side first. */
+static void draw_detail(const struct surface *surface, int n, const char *label,
+                        const struct table_cell *cell)
 {
-    struct safe_text text;
+    int rows = surface->rows, half = surface->columns / 2;
+    struct surface part =
+        surface_part(surface, n % rows, n / rows * half, 1, half - 1);
 
-    document_show(documents->program, documents->list->record, field, document,
-                  &text);
-    surface_label(surface, (struct place){ 0, 1, LABEL_CELLS - 2, false },
-                  LOOK(DIM, 0), document_label(documents->list->record, field));
-    surface_text(surface, (struct place){ 0, LABEL_CELLS, 0, false },
-                 LOOK(TEXT, 0), &text);
+    surface_label(&part, (struct place){ 0, 1, LABEL_CELLS - 2, false },
+                  LOOK(DIM, 0), label);
+    surface_text(&part, (struct place){ 0, LABEL_CELLS, 0, false }, cell->look,
+                 &cell->text);
 }
 
-/* Two beside each other, down the left side first. */
 static void draw_details(const struct documents *documents,
-                         const struct surface *surface, const void *document)
+                         const struct surface *surface,
+                         const struct replica_row *row)
 {
+    const struct program *program = documents->program;
     const struct record *record = documents->list->record;
-    int rows = surface->rows, n = 0;
+    const struct documents_below *below;
+    struct table_cell cell = { .look = LOOK(TEXT, 0) };
+    int n = 0;
 
-    for (size_t i = 0; i < record->field_count && n < 2 * rows; i++) {
+    for (size_t i = 0; i < record->field_count && n < 2 * surface->rows; i++) {
         if (!is_detail(documents, &record->fields[i]))
             continue;
-
-        int half = surface->columns / 2;
-        struct surface part =
-            surface_part(surface, n % rows, n / rows * half, 1, half - 1);
-        draw_detail(documents, &part, &record->fields[i], document);
-        n++;
+        document_show(program, record, &record->fields[i], row->fields,
+                      &cell.text);
+        draw_detail(surface, n++, document_label(record, &record->fields[i]),
+                    &cell);
+    }
+    for (int i = 0; n < 2 * surface->rows &&
+                    (below = documents_below(documents->list->kind, i));
+         i++) {
+        document_figure_show(program, below->figure, row, &cell);
+        draw_detail(surface, n++, below->label, &cell);
     }
 }
 
@@ -133,7 +142,7 @@ static void draw_selected(struct documents *documents,
                      (long long)field_get_integer(
                          record_field(record, "version"), row->fields));
     surface_rule(surface, 0, name.text, version.text);
-    draw_details(documents, &rest, row->fields);
+    draw_details(documents, &rest, row);
 }
 
 /* Nothing yet, nothing that may be seen, or nothing at all. */

@@ -18,6 +18,16 @@ struct documents_column {
     struct table_column column;
 };
 
+/* A live figure that is told below the list. */
+struct documents_below {
+    enum document_kind kind;
+    enum document_figure figure;
+    const char *label;
+};
+
+/** The n-th of a kind, counted from 0; NULL: it has fewer. */
+const struct documents_below *documents_below(enum document_kind kind, int n);
+
 /* A deletion that is asked about, or on its way. */
 struct removal {
     uint64_t id;

@@ -22,6 +22,19 @@ static const struct documents_column columns[] = {
 #include "console/document_column.def"
 };
 
+static const struct documents_below belows[] = {
+#define BELOW(KIND, FIGURE, label) { DOCUMENT_##KIND, FIGURE, label },
+#include "console/document_column.def"
+};
+
+const struct documents_below *documents_below(enum document_kind kind, int n)
+{
+    for (size_t i = 0; i < sizeof(belows) / sizeof(belows[0]); i++)
+        if (belows[i].kind == kind && n-- == 0)
+            return &belows[i];
+    return NULL;
+}
+
 static const struct field *field_of(const struct documents *documents,
                                     int column)
 {

@@ -94,6 +94,7 @@ libconsole_a_SOURCES += \
 	src/console/document_fields_inside.h \
 	src/console/document_fields_read.c \
 	src/console/document_figure.c src/console/document_figure.h \
+	src/console/document_figure_trunk.c \
 	src/console/document_form.c src/console/document_form.h \
 	src/console/document_form_inside.h \
 	src/console/document_label.def \

@@ -106,6 +106,7 @@ struct candidates {
 #define KIND_recording_policy enum recording_policy
 #define KIND_recording_state  enum recording_state
 #define KIND_listening_way    enum listening_way
+#define KIND_trunk_state      enum trunk_state
 #define KIND_listening_action enum listening_action
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */

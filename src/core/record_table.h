@@ -93,6 +93,7 @@
 #define RUNTIME_recording_policy FIELD_WORD, &word_list_recording_policy
 #define RUNTIME_recording_state FIELD_WORD, &word_list_recording_state
 #define RUNTIME_listening_way FIELD_WORD, &word_list_listening_way
+#define RUNTIME_trunk_state   FIELD_WORD, &word_list_trunk_state
 #define RUNTIME_listening_action FIELD_WORD, &word_list_listening_action
 /* clang-format on */
 

@@ -190,6 +190,13 @@
     WORD(LISTENING_SPEED, "speed") /* in percent */                            \
     WORD(LISTENING_STOP, "stop")   /* and hang up */
 
+/* Whether a trunk can be used. */
+#define TRUNK_STATES(WORD)                                                     \
+    WORD(TRUNK_UNUSED, "unused")       /* not in use: its address is taken */  \
+    WORD(TRUNK_UNCHECKED, "unchecked") /* nobody asks: it counts as up */      \
+    WORD(TRUNK_UP, "up")               /* it answers OPTIONS */                \
+    WORD(TRUNK_DOWN, "down")           /* it does not, or fails every call */
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -227,6 +234,7 @@
     LIST(recording_state, RECORDING_STATES)                                    \
     LIST(listening_way, LISTENING_WAYS)                                        \
     LIST(listening_action, LISTENING_ACTIONS)                                  \
+    LIST(trunk_state, TRUNK_STATES)                                            \
     LIST(document_kind, DOCUMENT_KINDS)
 
 /* Pause reasons of the product's own; those of people's making follow. */

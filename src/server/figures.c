@@ -79,9 +79,33 @@ static void store_figures(const struct server *server,
         state_system(core_state(server->core))->grants_returned;
 }
 
-static int64_t trunks_up(struct server *server)
+static struct web_trunk trunk_figures(uint64_t trunk_id,
+                                      const struct trunk_status *status)
+{
+    return (struct web_trunk){
+        .trunk_id = trunk_id,
+        .state = !status->up     ? TRUNK_DOWN
+                 : status->asked ? TRUNK_UP
+                                 : TRUNK_UNCHECKED,
+        .since_us = status->since_us, /* the loop's clock is journal time */
+        .calls = status->channels,
+        .calls_in = (int64_t)status->calls_in,
+        .calls_out = (int64_t)status->calls_out,
+        .refused_full = (int64_t)status->refused_full,
+        .failures = (int64_t)status->failures,
+        .answer_ms = status->round_trip_us < 0
+                         ? -1
+                         : (status->round_trip_us + 999) / 1000,
+        .last_code = status->last_code,
+    };
+}
+
+/* @return how many are up */
+static int64_t tell_trunks(struct server *server)
 {
     const struct state *state = core_state(server->core);
+    struct web_trunk trunks[WEB_MAX_TRUNKS];
+    size_t count = 0;
     int64_t up = 0;
 
     for (size_t i = 0; i < state_document_count(state, DOCUMENT_TRUNK); i++) {
@@ -90,10 +114,14 @@ static int64_t trunks_up(struct server *server)
         struct trunk_status status;
 
         if (trunk_ask_status(calls_signalling(server->calls), trunk->id,
-                             &status) == 0)
-            up += status.up;
+                             &status) < 0 ||
+            count == WEB_MAX_TRUNKS)
+            continue;
+        trunks[count++] = trunk_figures(trunk->id, &status);
+        up += status.up;
     }
 
+    web_set_trunks(server->web, trunks, count);
     return up;
 }
 
@@ -121,7 +149,7 @@ static void sip_figures(struct server *server,
     values[METRIC_SIP_RETRANSMITTED] = (int64_t)stats.answers_retransmitted;
     values[METRIC_SIP_BINDINGS] = stats.bindings;
     values[METRIC_SIP_LEGS] = stats.legs;
-    values[METRIC_TRUNKS_UP] = trunks_up(server);
+    values[METRIC_TRUNKS_UP] = tell_trunks(server);
     values[METRIC_RECORDINGS_OPEN] = (int64_t)recorder->open;
     values[METRIC_RECORDING_LOST] = recorder->lost_us;
     values[METRIC_MEDIA_PORTS] =

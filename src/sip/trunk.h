@@ -41,6 +41,8 @@ struct trunk_settings {
 
 struct trunk_status {
     bool up;
+    bool asked;        /* OPTIONS are sent; else it is always up */
+    int64_t since_us;  /* up or down since this moment of the loop's clock */
     uint32_t channels; /* legs now, both ways */
     uint64_t calls_in, calls_out;
     uint64_t refused_full; /* by max_channels, both ways */

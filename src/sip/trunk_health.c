@@ -29,6 +29,7 @@ static void tell(struct trunk *trunk, int code)
         return;
 
     trunk->told_up = up;
+    trunk->status.since_us = loop_now_us(signalling->loop);
     if (up && tell->up)
         tell->up(signalling->handlers.arg, trunk->settings.id);
     if (!up && tell->down)
@@ -149,6 +150,8 @@ void trunk_watch(struct trunk *trunk)
     }
 
     trunk->status.up = true;
+    trunk->status.asked = trunk->settings.options_interval_s != 0;
+    trunk->status.since_us = loop_now_us(trunk->table->signalling->loop);
     trunk->told_up = true;
 }
 

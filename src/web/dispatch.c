@@ -23,6 +23,7 @@
 #include "web/queues.h"
 #include "web/recordings.h"
 #include "web/sessions.h"
+#include "web/trunks.h"
 #include "wire/openapi.h"
 
 static void describe(struct exchange *exchange)
@@ -113,6 +114,9 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_LISTENING_CONTROL] = listening_control,
     [ROUTE_AGENT_PAUSE_RECORDING] = people_agent_command,
     [ROUTE_AGENT_RESUME_RECORDING] = people_agent_command,
+
+    [ROUTE_TRUNK_STATE] = trunks_state,
+    [ROUTE_TRUNKS_NOW] = trunks_now,
 
     [ROUTE_STATE_READ] = live_state,
     [ROUTE_WEBSOCKET] = greeting_answer,

@@ -314,6 +314,14 @@ void web_set_status(struct web *web, const struct web_status *status)
     from_main_put_status(web->from_main, status);
 }
 
+void web_set_trunks(struct web *web, const struct web_trunk *trunks,
+                    size_t count)
+{
+    assert(web && count <= WEB_MAX_TRUNKS);
+
+    from_main_put_trunks(web->from_main, trunks, count);
+}
+
 /* Workers may still be busy with what clients asked for. */
 static void wait_for_works(struct web *web)
 {

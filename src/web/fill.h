@@ -38,7 +38,7 @@ const void *fill_row(const struct state *floor, int64_t now_us,
                      enum topic topic, uint64_t id, union fill *room);
 
 /** How many keys a topic may have, and each of them: rows need not be there
- *  for all. ALARMS and SERVER have none here. */
+ *  for all. ALARMS, TRUNK_STATES and SERVER have none here. */
 size_t fill_key_count(const struct state *floor, enum topic topic);
 uint64_t fill_key_at(const struct state *floor, enum topic topic, size_t index);
 

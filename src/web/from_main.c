@@ -15,6 +15,8 @@ struct from_main {
     struct news **end;
     int64_t metrics[METRIC_COUNT];
     struct web_status status;
+    struct web_trunk trunks[WEB_MAX_TRUNKS];
+    size_t trunk_count;
 };
 
 int from_main_new(struct from_main **ret_from_main)
@@ -105,6 +107,18 @@ void from_main_put_status(struct from_main *from_main,
     pthread_mutex_unlock(&from_main->lock);
 }
 
+void from_main_put_trunks(struct from_main *from_main,
+                          const struct web_trunk *trunks, size_t count)
+{
+    assert(from_main && count <= WEB_MAX_TRUNKS);
+
+    pthread_mutex_lock(&from_main->lock);
+    if (count > 0)
+        memcpy(from_main->trunks, trunks, count * sizeof(*trunks));
+    from_main->trunk_count = count;
+    pthread_mutex_unlock(&from_main->lock);
+}
+
 struct news *from_main_take(struct from_main *from_main)
 {
     assert(from_main);
@@ -135,4 +149,21 @@ void from_main_status(struct from_main *from_main,
     pthread_mutex_lock(&from_main->lock);
     *ret_status = from_main->status;
     pthread_mutex_unlock(&from_main->lock);
+}
+
+bool from_main_trunk(struct from_main *from_main, uint64_t trunk_id,
+                     struct web_trunk *ret_trunk)
+{
+    bool is_found = false;
+
+    assert(from_main && ret_trunk);
+
+    pthread_mutex_lock(&from_main->lock);
+    for (size_t i = 0; i < from_main->trunk_count && !is_found; i++)
+        if (from_main->trunks[i].trunk_id == trunk_id) {
+            *ret_trunk = from_main->trunks[i];
+            is_found = true;
+        }
+    pthread_mutex_unlock(&from_main->lock);
+    return is_found;
 }

@@ -38,6 +38,9 @@ void from_main_put_metrics(struct from_main *from_main,
 void from_main_put_status(struct from_main *from_main,
                           const struct web_status *status);
 
+void from_main_put_trunks(struct from_main *from_main,
+                          const struct web_trunk *trunks, size_t count);
+
 /** Takes all news, oldest first; each is to be freed with free(). */
 struct news *from_main_take(struct from_main *from_main);
 
@@ -45,5 +48,9 @@ void from_main_metrics(struct from_main *from_main,
                        int64_t ret_values[METRIC_COUNT]);
 void from_main_status(struct from_main *from_main,
                       struct web_status *ret_status);
+
+/** What was told of one trunk; false: nothing. */
+bool from_main_trunk(struct from_main *from_main, uint64_t trunk_id,
+                     struct web_trunk *ret_trunk);
 
 #endif

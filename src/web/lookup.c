@@ -27,10 +27,17 @@ static uint64_t read_number(const char *text)
     return number;
 }
 
+/* Who is of a team is sent no byte of another's, not even the own words. */
+static const char *tellable(const struct exchange *exchange, const char *name)
+{
+    return exchange->asker.team_id == 0 ? name : "";
+}
+
 static void refuse_name(struct exchange *exchange, const char *name)
 {
     char safe[MISTAKE_NAME_SIZE];
 
+    name = tellable(exchange, name);
     (void)text_safe(name, strlen(name), safe, sizeof(safe));
     answer_with_matter(&exchange->answer, exchange->language, PROBLEM_NOT_FOUND,
                        &(struct answer_matter){ .name = safe });
@@ -101,7 +108,7 @@ static bool put_id(struct exchange *exchange, const char *field,
         document = state_document_named(exchange_floor(exchange),
                                         (enum document_kind)kind, name);
     if (!document) {
-        (void)mistake_note_name(&mistake, field, name);
+        (void)mistake_note_name(&mistake, field, tellable(exchange, name));
         answer_with_mistake(&exchange->answer, exchange->language, &mistake);
         return false;
     }

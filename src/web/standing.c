@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row per alarm, by its text; one for the server. */
+/* One row per alarm, by its text; one per trunk; one for the server. */
 
 #include "web/standing.h"
 
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "web/inside.h"
+#include "web/trunks.h"
 #include "web/watch.h"
 
 enum { ALARMS_MAX = 64 };
@@ -125,12 +126,39 @@ static void settle_server(struct web *web)
     (void)rows_put(web->watch->rows, TOPIC_SERVER, &server);
 }
 
+static void settle_trunks(struct web *web)
+{
+    const struct state *floor = web->floor;
+    struct rows *rows = web->watch->rows;
+    const struct row *row = rows_from(rows, TOPIC_TRUNK_STATES, 0);
+    struct topic_trunk_states trunk;
+
+    while (row) {
+        uint64_t id = row->id;
+        if (!state_document(floor, DOCUMENT_TRUNK, id))
+            (void)rows_remove(rows, TOPIC_TRUNK_STATES, id);
+        row = rows_from(rows, TOPIC_TRUNK_STATES, id + 1);
+    }
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_TRUNK); i++) {
+        trunks_fill(web, state_document_at(floor, DOCUMENT_TRUNK, i), &trunk);
+        (void)rows_put(rows, TOPIC_TRUNK_STATES, &trunk);
+    }
+}
+
 void standing_settle(struct web *web, enum topic topic)
 {
-    assert(web && (topic == TOPIC_ALARMS || topic == TOPIC_SERVER));
+    assert(web);
 
-    if (topic == TOPIC_ALARMS)
+    switch (topic) {
+    case TOPIC_ALARMS:
         settle_alarms(web);
-    else
+        break;
+    case TOPIC_TRUNK_STATES:
+        settle_trunks(web);
+        break;
+    default:
+        assert(topic == TOPIC_SERVER);
         settle_server(web);
+        break;
+    }
 }

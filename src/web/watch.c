@@ -162,10 +162,17 @@ void watch_settle_topic(struct web *web, enum topic topic)
 {
     assert(web);
 
-    if (topic == TOPIC_ALARMS || topic == TOPIC_SERVER)
+    if (topic == TOPIC_ALARMS || topic == TOPIC_TRUNK_STATES ||
+        topic == TOPIC_SERVER)
         standing_settle(web, topic);
     else
         (void)settle_topic(web, topic);
+}
+
+/* What the main thread tells once a second follows with the tick. */
+static bool is_of_main(enum topic topic)
+{
+    return topic == TOPIC_SERVER || topic == TOPIC_TRUNK_STATES;
 }
 
 void watch_settle(struct web *web)
@@ -173,7 +180,7 @@ void watch_settle(struct web *web)
     assert(web);
 
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
-        if (web->sockets.watchers[topic] > 0 && topic != TOPIC_SERVER)
+        if (web->sockets.watchers[topic] > 0 && !is_of_main((enum topic)topic))
             watch_settle_topic(web, (enum topic)topic);
 }
 

@@ -138,6 +138,21 @@ struct web_status {
     struct note alarms; /* one a line; "": none */
 };
 
+enum { WEB_MAX_TRUNKS = 256 };
+
+/* How a trunk fares; counts since the server's start. */
+struct web_trunk {
+    uint64_t trunk_id;
+    enum trunk_state state;
+    int64_t since_us; /* journal time */
+    int64_t calls;    /* now */
+    int64_t calls_in, calls_out;
+    int64_t refused_full;
+    int64_t failures;
+    int64_t answer_ms; /* -1: never answered */
+    int last_code;     /* 0: silence, or not asked */
+};
+
 /**
  * Makes a web server that does not listen yet.
  *
@@ -229,6 +244,11 @@ void web_set_metrics(struct web *web, const int64_t values[METRIC_COUNT]);
 
 /** Tells how the server fares; when it changes. */
 void web_set_status(struct web *web, const struct web_status *status);
+
+/** Tells how the trunks fare, all of them; those left out are unused. Once a
+ *  second. */
+void web_set_trunks(struct web *web, const struct web_trunk *trunks,
+                    size_t count);
 
 /**
  * Stops the thread, closes the connections, and releases all. NULL is fine.

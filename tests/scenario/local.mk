@@ -27,6 +27,7 @@ scenario_tests = \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_tmux.py \
 	tests/scenario/test_transfer.py \
+	tests/scenario/test_trunks.py \
 	tests/scenario/test_whole_call.py
 TESTS += $(scenario_tests)
 EXTRA_DIST += $(scenario_tests) \

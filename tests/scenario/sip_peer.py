@@ -31,6 +31,7 @@ class Peer:
         self.seen = []  # (monotonic time, "in" or "out", message)
         self.on_invite = None  # called with the call in the peer's thread
         self.accepts_registers = False  # of anybody, without a password
+        self.options = (200, "OK")  # what OPTIONS is answered with
         self.silent = False  # hears nothing, as if the cable were cut
         self._answers = {}  # transaction -> raw response, for repetitions
         self._waiting = {}  # transaction -> queue of responses
@@ -214,9 +215,12 @@ class Peer:
             self.incoming.put(call)
         elif message.method == "OPTIONS" or (message.method == "REGISTER"
                                              and self.accepts_registers):
-            self.reply(message, 200, "OK", tag=token(), to=source, headers=[
-                ("Contact", f"{contact};expires=300")
-                for contact in message.all("Contact")])
+            status, reason = (self.options if message.method == "OPTIONS"
+                              else (200, "OK"))
+            self.reply(message, status, reason, tag=token(), to=source,
+                       headers=[
+                           ("Contact", f"{contact};expires=300")
+                           for contact in message.all("Contact")])
         elif message.method != "ACK":
             self.reply(message, 481, "No Such Call", tag=token(), to=source)
 

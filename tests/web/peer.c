@@ -253,6 +253,26 @@ static void tell_committed(void)
     memmove(waitings, waitings + done, waiting_count * sizeof(waitings[0]));
 }
 
+static struct web_trunk trunk;
+
+/* "trunk 1 up 3 2": which, how, calls, since so many seconds. */
+static bool do_trunk(const char *line)
+{
+    char state[16];
+    int calls, since_s;
+
+    if (sscanf(line, "trunk %" SCNu64 " %15s %d %d", &trunk.trunk_id, state,
+               &calls, &since_s) != 4)
+        return false;
+    trunk.state = (enum trunk_state)word_find(&word_list_trunk_state, state);
+    trunk.calls = calls;
+    trunk.since_us = now_us() - since_s * INT64_C(1000000);
+    trunk.answer_ms = 31;
+    trunk.last_code = 200;
+    web_set_trunks(web, &trunk, 1);
+    return true;
+}
+
 static void do_line(const char *line)
 {
     struct command command = { .type = COMMAND_CONTACT_ARRIVES };
@@ -269,6 +289,8 @@ static void do_line(const char *line)
         starve_set(every);
         return;
     }
+    if (do_trunk(line))
+        return;
     if (sscanf(line, "console %" SCNu64 " %d", &id, &console) == 2) {
         command.type = COMMAND_SET_CONSOLE;
         command.as.set_console.agent_id = id;

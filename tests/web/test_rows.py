@@ -44,6 +44,45 @@ tap.equal("and all queues", len(boss.watch("queues")), 2)
 tap.equal("an empty topic is told to be empty", boss.watch("contacts"), {})
 tap.equal("there is one row of the server",
           [r["release"] for r in boss.watch("server").values()], ["0.1.0"])
+# Trunks, whose state the main thread tells once a second.
+root.post("/api/trunks", {"name": "prg-2", "address": "192.0.2.1:5060",
+                          "max_channels": 40})
+root.post("/api/trunks", {"name": "lon-1", "address": "192.0.2.2:5060"})
+boss.watch("trunk_states")
+
+
+def trunk(number, **fields):
+    boss.wait_row("trunk_states", number, **fields)
+    return boss.rows["trunk_states"][number]
+
+
+tap.equal("a trunk nobody knows of is not in use, since nobody knows when",
+          trunk(2, state="unused")["state_age_us"], -1)
+peer.say("trunk 1 up 38 120")
+now = trunk(1, state="up")
+tap.equal("one that answers is up, with its calls and how many there may be",
+          (now["calls"], now["max_channels"], now["answer_ms"]), (38, 40, 31))
+tap.claim("and its age", 119e6 < now["state_age_us"] < 300e6, now)
+peer.say("trunk 1 down 0 0")
+now = trunk(1, state="down")
+tap.claim("one that does not is down since just now",
+          now["state_age_us"] < 110e6, now)
+tap.equal("programs ask for one",
+          (lambda t: (t["name"], t["state"], t["address"], t["last_code"]))(
+              sue.get("/api/trunks/prg-2/state").json),
+          ("prg-2", "down", "192.0.2.1:5060", 200))
+tap.equal("or for all", [(t["name"], t["state"], t["for_us"] > 0) for t in
+                         sue.get("/api/trunks-now").json["items"]],
+          [("prg-2", "down", True), ("lon-1", "unused", False)])
+tap.equal("agents and analysts may not", [
+    (who.get("/api/trunks-now").status,
+     who.get("/api/trunks/1/state").status) for who in (eva, ann)],
+    [(403, 403), (403, 403)])
+root.remove("/api/trunks/lon-1")
+boss.wait("a trunk that is removed has no row",
+          lambda: 2 not in boss.rows["trunk_states"])
+tap.equal("nor a state", sue.get("/api/trunks/2/state").status, 404)
+
 tap.equal("oneself is one row",
           [r["name"] for r in boss.watch("me").values()], ["sue"])
 tap.equal("a supervisor sees phones",

@@ -1,12 +1,9 @@
  cclite  Troncales                                Dana Hill   en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
-────────────────────────────────────────────────── responden 2 de 2 troncales ──
-   Troncal▲                       Interlocutor                  Llam.   Canales
- ▌ lon-1                          198.51.100.7:5060                 0        60
-   prg-2                          192.0.2.10:5060                   2        40
-
-
-
+────────────────────────────────────────────────── responden 1 de 2 troncales ──
+   Troncal▲      Interlocutor        Estado                 Llamadas     Fallos
+ ▌ lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
+   prg-2         192.0.2.10:5060     ● activo 26:00:00         38/40          9
 
 
 
@@ -17,8 +14,11 @@
 
 
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
- Transporte         TCP                  Preferencia        2
- Saliente           no                   Número mostrado    –
- Prefijos           –                    Comprobar cada     –
+ Transporte         TCP                  Comprobar cada     –
+ Canales            60                   Llamadas entrantes 12
+ Saliente           no                   Llamadas salientes 3
+ Prefijos           –                    Rechazadas, lleno  0
+ Preferencia        2                    OPTIONS tardó      –
+ Número mostrado    –                    OPTIONS respondió  503
 
  a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is told of trunks: whether each answers, and how many calls it has."""
+
+import re
+
+import place
+import tap
+from centre import Centre
+from sip_peer import Peer
+
+centre = Centre()
+api = centre.api
+second = Peer(place.host(2), 5060, name="second")
+
+
+def state(name):
+    return api.get(f"/api/trunks/{name}/state")
+
+
+def cclite(*arguments):
+    """What the command prints."""
+    code, out, errors = centre.server.command(*arguments)
+    assert code == 0, errors
+    return out
+
+
+def not_checked():
+    """a trunk that nobody asks says so, and counts its calls"""
+    place.wait_until("it is known",
+                     lambda: state("provider")["state"] == "unchecked")
+    before = state("provider")
+    call = centre.caller().wait_answer()
+    place.wait_until("a call", lambda: state("provider")["calls"] == 1)
+    during = state("provider")
+    assert during["calls_in"] == before["calls_in"] + 1, during
+    assert during["calls_out"] == before["calls_out"], during
+    assert during["max_channels"] == 30 and during["answer_ms"] == -1, during
+    call.hang_up()
+    place.wait_until("no call", lambda: state("provider")["calls"] == 0)
+
+
+def full():
+    """calls over the cap are counted"""
+    api.put("/api/trunks/provider", max_channels=1)
+    call = centre.caller().wait_answer()
+    assert centre.caller().wait_refusal() in (486, 503)
+    place.wait_until("it is counted",
+                     lambda: state("provider")["refused_full"] == 1)
+    assert state("provider")["max_channels"] == 1
+    call.hang_up()
+    place.wait_until("no call", lambda: state("provider")["calls"] == 0)
+
+
+def up_down_up():
+    """a trunk is up while it answers OPTIONS, down when it does not, and up
+    again"""
+    api.post("/api/trunks", name="second", check_ms=5000,
+             address=f"{second.address}:{second.port}")
+    place.wait_until("it is asked", lambda: state("second")["last_code"] == 200)
+    up = state("second")
+    assert up["state"] == "up" and up["answer_ms"] >= 1, up
+    second.options = (503, "Service Unavailable")
+    place.wait_until("it is down", lambda: state("second")["state"] == "down",
+                     60)
+    down = state("second")
+    assert down["last_code"] == 503, down
+    assert 0 <= down["for_us"] < state("provider")["for_us"] < 3600e6, down
+    assert {t["name"]: t["state"] for t in api.items("/api/trunks-now")} == {
+        "provider": "unchecked", "second": "down"}
+    second.options = (200, "OK")
+    place.wait_until("it is up", lambda: state("second")["state"] == "up", 60)
+
+
+def the_command_tells():
+    """trunk list and trunk show tell people the state, programs the trunk"""
+    second.options = (200, "OK")
+    rows = cclite("trunk", "list").splitlines()
+    assert re.match(r"Trunk +Peer +State +For +Calls +Channels", rows[0]), rows
+    assert re.match(r"provider .* not checked +[0-9:]+ +0 +1\b", rows[1]), rows
+    assert re.match(r"second .* (up|down) ", rows[2]), rows
+    assert cclite("trunk", "list", "--filter", "name = second").count(
+        "\n") == 2
+    assert '"state"' not in cclite("trunk", "list", "--json")
+    assert '"state":"unchecked"' in cclite("trunk", "states", "--jsonl")
+    shown = cclite("trunk", "show", "provider", "--lang", "cs")
+    assert re.search(r"^check +0$", shown, re.M), shown
+    assert re.search(r"^state +nekontroluje se", shown, re.M), shown
+    assert re.search(r"^answer +–", shown, re.M), shown
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    second.close()
+    centre.close()
+
+
+tap.run(
+    not_checked,
+    full,
+    up_down_up,
+    the_command_tells,
+    the_books_agree,
+)
