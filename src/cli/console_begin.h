@@ -10,7 +10,7 @@
 /* What its options say; NULL: as somebody's file has it. */
 struct console_options {
     const char *theme, *glyphs, *announce;
-    bool is_calm;
+    bool is_calm, is_linear;
 };
 
 /**

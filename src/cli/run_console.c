@@ -33,6 +33,8 @@ static enum exit_code complain(struct cli *cli, int rc)
     case -ENOENT:
         return cli_fail(cli, EXIT_USAGE,
                         _("there is no such screen; see man cclite"));
+    case -EACCES: /* linear mode has said so */
+        return EXIT_NOT_ALLOWED;
     case -ENXIO: /* no terminal at all, as under cron */
     case -ENOTTY:
         return cli_fail(cli, EXIT_HERE,
@@ -92,6 +94,8 @@ static enum exit_code prefer_all(struct cli *cli,
     if (code == EXIT_DONE)
         code = prefer(cli, "announce", options->announce, PREFERENCE_announce,
                       &preferences->announce);
+    if (options->is_linear)
+        preferences->linear = preference_choice(PREFERENCE_linear, "yes");
     if (options->is_calm)
         preferences->reduce_motion =
             preference_choice(PREFERENCE_reduce_motion, "yes");
@@ -123,6 +127,7 @@ enum exit_code run_console(struct cli *cli, const struct call *call)
         .theme = call_option(call, "theme"),
         .glyphs = call_option(call, "glyphs"),
         .announce = call_option(call, "announce"),
+        .is_linear = call_option(call, "linear") != NULL,
         .is_calm = call_option(call, "reduce-motion") != NULL,
     };
     const char *now = call_option(call, "now");

@@ -9,13 +9,6 @@
 #include "console/wallboard_gather.h"
 #include "console/word.h"
 
-enum { ALERTS = 64 };
-
-struct alert {
-    enum grade grade;
-    struct safe_text subject, text;
-};
-
 /* All queues as figures; NULL: no memory. Release with free(). */
 static struct figures *gather(const struct program *program,
                               struct wallboard *board)
@@ -101,23 +94,24 @@ void cockpit_draw_figures(const struct program *program,
     free(queues);
 }
 
-static struct alert *add(struct alert *alerts, int *count, enum grade grade)
+static struct cockpit_alert *add(struct cockpit_alert *alerts, int *count,
+                                 enum grade grade)
 {
-    if (*count == ALERTS)
+    if (*count == COCKPIT_ALERTS)
         return NULL;
     alerts[*count].grade = grade;
     return &alerts[(*count)++];
 }
 
-static void add_alarms(const struct program *program, struct alert *alerts,
-                       int *count)
+static void add_alarms(const struct program *program,
+                       struct cockpit_alert *alerts, int *count)
 {
     const struct replica *rows = program_rows(program);
 
     for (size_t i = 0; i < replica_count(rows, TOPIC_ALARMS); i++) {
         const struct replica_row *row = replica_at(rows, TOPIC_ALARMS, i);
         const struct topic_alarms *alarm = row->fields;
-        struct alert *alert = add(alerts, count, GRADE_CRITICAL);
+        struct cockpit_alert *alert = add(alerts, count, GRADE_CRITICAL);
 
         if (!alert)
             return;
@@ -127,7 +121,7 @@ static void add_alarms(const struct program *program, struct alert *alerts,
 }
 
 static void add_queue(const struct program *program,
-                      const struct figures *queue, struct alert *alerts,
+                      const struct figures *queue, struct cockpit_alert *alerts,
                       int *count)
 {
     const struct style *style = ui_style(program->ui);
@@ -135,7 +129,8 @@ static void add_queue(const struct program *program,
     struct limits limits = grade_limits(&none, queue);
     enum grade grade = grade_queue(&limits, queue);
     struct safe_text oldest, level;
-    struct alert *alert = grade > GRADE_GOOD ? add(alerts, count, grade) : NULL;
+    struct cockpit_alert *alert =
+        grade > GRADE_GOOD ? add(alerts, count, grade) : NULL;
 
     if (!alert)
         return;
@@ -148,8 +143,8 @@ static void add_queue(const struct program *program,
         (long long)queue->waiting, oldest.text, level.text);
 }
 
-static void add_agents(const struct program *program, struct alert *alerts,
-                       int *count)
+static void add_agents(const struct program *program,
+                       struct cockpit_alert *alerts, int *count)
 {
     const struct replica *rows = program_rows(program);
 
@@ -157,7 +152,7 @@ static void add_agents(const struct program *program, struct alert *alerts,
         const struct topic_agents *agent =
             replica_at(rows, TOPIC_AGENTS, i)->fields;
         bool is_gone = agent->state == AGENT_UNAVAILABLE;
-        struct alert *alert =
+        struct cockpit_alert *alert =
             is_gone || (agent->misses > 0 && agent->state != AGENT_OFFLINE)
                 ? add(alerts, count, is_gone ? GRADE_CRITICAL : GRADE_WARNING)
                 : NULL;
@@ -182,11 +177,12 @@ static void add_agents(const struct program *program, struct alert *alerts,
 
 static int compare(const void *a, const void *b)
 {
-    return (int)((const struct alert *)b)->grade -
-           (int)((const struct alert *)a)->grade;
+    return (int)((const struct cockpit_alert *)b)->grade -
+           (int)((const struct cockpit_alert *)a)->grade;
 }
 
-static int find_alerts(const struct program *program, struct alert *alerts)
+int cockpit_find_alerts(const struct program *program,
+                        struct cockpit_alert alerts[COCKPIT_ALERTS])
 {
     struct wallboard board = { .queue_count = 0 };
     struct figures *queues = gather(program, &board);
@@ -204,7 +200,7 @@ static int find_alerts(const struct program *program, struct alert *alerts)
 }
 
 static void draw_alert(const struct surface *surface, int row,
-                       const struct alert *alert)
+                       const struct cockpit_alert *alert)
 {
     struct look look = grade_look(alert->grade);
     int column =
@@ -221,8 +217,8 @@ static void draw_alert(const struct surface *surface, int row,
 
 void cockpit_draw_alerts(struct cockpit *cockpit, const struct surface *surface)
 {
-    struct alert *alerts = calloc(ALERTS, sizeof(*alerts));
-    int count = alerts ? find_alerts(cockpit->program, alerts) : 0;
+    struct cockpit_alert *alerts = calloc(COCKPIT_ALERTS, sizeof(*alerts));
+    int count = alerts ? cockpit_find_alerts(cockpit->program, alerts) : 0;
     int room = surface->rows - 1;
     struct safe_text number, title;
 

@@ -10,11 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/home.h"
 #include "base/mark.h"
 #include "console/console.h"
+#include "console/console_start.h"
+#include "console/linear_run.h"
 #include "tui/crash.h"
 #include "tui/loop.h"
 
@@ -28,30 +31,6 @@ struct run {
     int stalled_s;     /* for so long it has taken nothing */
     bool is_stalled;
 };
-
-/* Clocks without an argument need their moment somewhere. */
-static struct {
-    int64_t now_us, wall_us;
-} frozen;
-
-static int64_t frozen_now_us(void)
-{
-    return frozen.now_us;
-}
-
-static int64_t frozen_wall_us(void)
-{
-    return frozen.wall_us;
-}
-
-static struct program_clocks choose_clocks(const struct console_wishes *wishes)
-{
-    if (wishes->now_wall_us == 0)
-        return (struct program_clocks){ clock_boot_us, clock_wall_us };
-    frozen.now_us = clock_boot_us();
-    frozen.wall_us = wishes->now_wall_us;
-    return (struct program_clocks){ frozen_now_us, frozen_wall_us };
-}
 
 static int64_t boot_us(void *arg)
 {
@@ -140,18 +119,6 @@ static void tick(void *arg)
     fulfil(run);
 }
 
-/* A token that cannot be read is none: the socket may do without one. */
-static int begin_session(struct program *program)
-{
-    char token[TOKEN_SIZE] = "";
-    bool has_token =
-        program->token_file[0] && token_read(program->token_file, token) == 0;
-    int rc = program_connect(program, has_token ? token : NULL);
-
-    explicit_bzero(token, sizeof(token));
-    return rc;
-}
-
 static int run_loop(struct run *run)
 {
     run->loop = (struct loop){
@@ -166,31 +133,6 @@ static int run_loop(struct run *run)
         .wall_us = wall_us,
     };
     return loop_run(&run->loop);
-}
-
-static int make_program(const struct console_wishes *wishes,
-                        const struct terminal *terminal,
-                        struct program **ret_program)
-{
-    char token_file[TOKEN_PATH_SIZE];
-    bool has_file = token_path(&wishes->endpoint, token_file) == 0;
-    struct console_setup setup = {
-        .program = {
-            .endpoint = wishes->endpoint,
-            .ca_file = wishes->ca_file,
-            .timeout_ms = wishes->timeout_ms,
-            .board = wishes->board,
-            .clocks = choose_clocks(wishes),
-            .token_file = has_file ? token_file : NULL,
-        },
-        .rows = terminal_rows(terminal),
-        .columns = terminal_columns(terminal),
-        .style = { terminal_tier(terminal), wishes->language },
-        .screen = wishes->screen,
-        .ui_now_us = boot_us,
-    };
-
-    return console_new(&setup, ret_program);
 }
 
 /* Where nothing can be kept, there is no report. */
@@ -208,6 +150,41 @@ static void arm_report(enum language language)
     crash_arm(&(struct crash_setup){ "cclite " PACKAGE_VERSION, path, words });
 }
 
+/* What terminfo lacks is told: keys may be others than they seem. */
+static void tell_stand_in(const struct run *run)
+{
+    const char *name = terminal_stand_in(run->terminal);
+
+    if (name)
+        ui_say(run->program->ui, SEVERITY_WARNING,
+               program_text(run->program,
+                            N_("This kind of terminal is not known here. It is "
+                               "taken for %s.")),
+               name);
+}
+
+static int run_screen(const struct console_wishes *wishes, struct run *run)
+{
+    const struct console_place place = {
+        terminal_rows(run->terminal),
+        terminal_columns(run->terminal),
+        terminal_tier(run->terminal),
+    };
+    int rc = console_start(wishes, &place, &run->program);
+
+    if (rc < 0)
+        return rc;
+    prefer(run->program->ui, &wishes->preferences);
+    tell_stand_in(run);
+    return run_loop(run);
+}
+
+static bool is_linear(const struct console_wishes *wishes)
+{
+    return !wishes->board &&
+           preferences_are_linear(&wishes->preferences, environment);
+}
+
 int console_run(const struct console_wishes *wishes)
 {
     assert(wishes);
@@ -215,17 +192,15 @@ int console_run(const struct console_wishes *wishes)
     struct run run = { 0 };
     int rc;
 
+    if (is_linear(wishes))
+        return linear_run(wishes);
     fill_terminal(&wishes->preferences, &setup);
     arm_report(wishes->language);
     rc = terminal_open(&setup, &run.terminal);
     if (rc == 0)
-        rc = make_program(wishes, run.terminal, &run.program);
-    if (rc == 0)
-        prefer(run.program->ui, &wishes->preferences);
-    if (rc == 0)
-        rc = begin_session(run.program);
-    if (rc == 0)
-        rc = run_loop(&run);
+        rc = run_screen(wishes, &run);
+    else if (rc == -ENOTTY && !wishes->board && isatty(STDIN_FILENO))
+        rc = linear_run(wishes); /* it writes lines, and no more */
     terminal_close(run.terminal);
     crash_disarm();
     program_free(run.program);

@@ -4,26 +4,7 @@
 #ifndef CONSOLE_CONSOLE_RUN_H
 #define CONSOLE_CONSOLE_RUN_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "client/endpoint.h"
-#include "console/preference.h"
-#include "lang/lang.h"
-
-struct wallboard_wishes;
-
-/* What the command line says. A plain struct; texts are borrowed. */
-struct console_wishes {
-    struct endpoint endpoint;
-    const char *ca_file;
-    long timeout_ms;
-    enum language language;
-    const char *screen; /* as screen_find(); or NULL */
-    struct preferences preferences;
-    const struct wallboard_wishes *board; /* a wallboard; NULL: a console */
-    int64_t now_wall_us; /* both clocks stand at this moment; 0: they go */
-};
+#include "console/console_wishes.h"
 
 /**
  * Runs until somebody leaves, or the terminal goes away. Whoever is not signed
@@ -31,6 +12,7 @@ struct console_wishes {
  *
  * @return 0, or
  *     -ENOENT   there is no such screen
+ *     -EACCES   linear mode, and nobody is signed in
  *     -ENOTTY   there is no terminal, or it cannot address its cursor
  *     -ENOMEM, or what the system says
  */

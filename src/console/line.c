@@ -137,11 +137,9 @@ static bool run_row(struct program *program, const char *command)
     return false;
 }
 
-bool line_run(struct program *program, const char *text)
+bool line_run_words(struct program *program, const char *text)
 {
     assert(program && text);
-    if (strncmp(text, "cclite ", 7) == 0)
-        text += 7;
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
         const struct line *line = &lines[i];
         size_t length = strlen(line->beginning);
@@ -153,7 +151,15 @@ bool line_run(struct program *program, const char *text)
                    program_text(program, line->complaint));
         return true;
     }
-    return run_row(program, text);
+    return false;
+}
+
+bool line_run(struct program *program, const char *text)
+{
+    assert(program && text);
+    if (strncmp(text, "cclite ", 7) == 0)
+        text += 7;
+    return line_run_words(program, text) || run_row(program, text);
 }
 
 bool line_run_action(struct program *program, int action)

@@ -14,6 +14,10 @@
  */
 bool line_run(struct program *program, const char *line);
 
+/** The same without what is a row of the key table alone: that may open
+ *  something to look at. */
+bool line_run_words(struct program *program, const char *line);
+
 /** The rows of key.def that change the language. @return whether it is one */
 bool line_run_action(struct program *program, int action);
 

@@ -3,7 +3,16 @@ noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
 	src/console/chrome.c src/console/chrome.h \
 	src/console/console.c src/console/console.h \
+	src/console/console_wishes.h \
+	src/console/console_start.c src/console/console_start.h \
 	src/console/console_run.c src/console/console_run.h \
+	src/console/linear.c src/console/linear.h \
+	src/console/linear.def \
+	src/console/linear_floor.c \
+	src/console/linear_inside.h \
+	src/console/linear_news.c \
+	src/console/linear_run.c src/console/linear_run.h \
+	src/console/linear_say.c \
 	src/console/preference.c src/console/preference.h \
 	src/console/preference.def \
 	src/console/desk.c src/console/desk.h \

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 struct message_log {
+    uint64_t said;
     size_t count;
     size_t next; /* the oldest, when the ring is full */
     struct message ring[MESSAGE_KEPT];
@@ -40,11 +41,17 @@ void message_log_add(struct message_log *log, const struct message *message)
 {
     assert(log && message && message->severity < SEVERITY_COUNT);
 
+    log->said++;
     log->ring[log->next] = *message;
     log->ring[log->next].is_dismissed = false;
     log->next = (log->next + 1) % MESSAGE_KEPT;
     if (log->count < MESSAGE_KEPT)
         log->count++;
+}
+
+uint64_t message_log_said(const struct message_log *log)
+{
+    return log->said;
 }
 
 size_t message_log_count(const struct message_log *log)

@@ -52,6 +52,9 @@ bool message_log_dismiss(struct message_log *log, int64_t now_us);
 /** When the line changes by time alone; INT64_MAX: never. */
 int64_t message_log_wake(const struct message_log *log, int64_t now_us);
 
+/** How many have been said, those no longer kept included. */
+uint64_t message_log_said(const struct message_log *log);
+
 /** How many are kept; 0 is the newest. */
 size_t message_log_count(const struct message_log *log);
 const struct message *message_log_get(const struct message_log *log, size_t n);

@@ -53,9 +53,9 @@ static bool read_clock(const char *words, int parts[3])
 }
 
 static bool say_clock(struct spoken *speech, enum language language,
-                      const char *words)
+                      const char *name, const char *words)
 {
-    char text[64];
+    char text[64], named[SPEECH_SIZE];
     int parts[3];
 
     if (!isdigit((unsigned char)words[0]) || !read_clock(words, parts))
@@ -69,7 +69,8 @@ static bool say_clock(struct spoken *speech, enum language language,
         snprintf(text, sizeof(text),
                  /* TRANSLATORS: minutes, seconds */
                  lang_text(language, N_("%d min %d s")), parts[1], parts[2]);
-    append(speech, text);
+    snprintf(named, sizeof(named), "%s%s%s", name, *name ? " " : "", text);
+    append(speech, named);
     return true;
 }
 
@@ -77,7 +78,7 @@ void speech_part(struct spoken *speech, enum language language,
                  const char *words)
 {
     assert(speech && words);
-    if (!*words || say_clock(speech, language, words))
+    if (!*words || say_clock(speech, language, "", words))
         return;
     count_in(speech, words);
     append(speech, words);
@@ -88,7 +89,7 @@ void speech_named(struct spoken *speech, enum language language,
 {
     char text[SPEECH_SIZE];
 
-    if (!*words || say_clock(speech, language, words))
+    if (!*words || say_clock(speech, language, name, words))
         return;
     snprintf(text, sizeof(text), "%s %s", name, words);
     speech_part(speech, language, text);

@@ -13,6 +13,7 @@ scenario_tests = \
 	tests/scenario/test_foreign_listening.py \
 	tests/scenario/test_harness.py \
 	tests/scenario/test_keys.py \
+	tests/scenario/test_linear.py \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \

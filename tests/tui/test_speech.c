@@ -47,17 +47,19 @@ static const struct focus_row {
     const char *line;
 } focus_rows[] = {
     { "a row, its numbers by their headings", "j j",
-      " row 3 of 60, Podpora – Dvořáková, Waiting 74, 2 min 14 s, open" },
+      " row 3 of 60, Podpora – Dvořáková, Waiting 74, Oldest 2 min 14 s, "
+      "open" },
     { "a sign becomes a word", "j j j",
-      " row 4 of 60, 日本サポート, Waiting 10, 3 min 21 s, slow, critical" },
+      " row 4 of 60, 日本サポート, Waiting 10, Oldest 3 min 21 s, slow, "
+      "critical" },
     { "a mark is said", "j Space k",
-      " row 2 of 60, marked, Sales ES, Waiting 37, 1 min 7 s, open" },
+      " row 2 of 60, marked, Sales ES, Waiting 37, Oldest 1 min 7 s, open" },
     { "a field and what is in it", "e", " Name, empty" },
     { "a choice", "e Tab Tab Tab Tab", " Strategy, longest idle" },
     { "a password is never said", "e Tab x y z", " Password, hidden" },
     { "an item of a menu", "s", " row 1 of " },
     { "back in the list, the row again", "e Esc",
-      " row 1 of 60, Support Tier 1, Waiting 0, 0 min 0 s, slow" },
+      " row 1 of 60, Support Tier 1, Waiting 0, Oldest 0 min 0 s, slow" },
 };
 
 static void the_focus_is_said(void **state)
