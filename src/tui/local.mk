@@ -31,8 +31,12 @@ libtui_a_SOURCES = \
 	src/tui/message.c src/tui/message.h \
 	src/tui/message_view.c src/tui/message_view.h \
 	src/tui/notes.c src/tui/notes.h \
+	src/tui/outlet.c src/tui/outlet.h \
 	src/tui/pace.c src/tui/pace.h \
 	src/tui/palette.c src/tui/palette.h \
+	src/tui/pen.c src/tui/pen.h \
+	src/tui/pen_inside.h \
+	src/tui/pen_paint.c \
 	src/tui/reply.c src/tui/reply.h \
 	src/tui/safe_text.c src/tui/safe_text.h \
 	src/tui/speech.c src/tui/speech.h \
@@ -44,10 +48,12 @@ libtui_a_SOURCES = \
 	src/tui/table_inside.h \
 	src/tui/table_order.c \
 	src/tui/terminal.c src/tui/terminal.h \
+	src/tui/terminal_extras.c \
 	src/tui/terminal_inside.h \
 	src/tui/terminal_probe.c \
 	src/tui/terminal_read.c \
 	src/tui/terminal_show.c \
+	src/tui/terminfo.c src/tui/terminfo.h \
 	src/tui/theme.c src/tui/theme.h \
 	src/tui/theme.def \
 	src/tui/ui.c src/tui/ui.h \

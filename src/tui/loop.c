@@ -18,8 +18,6 @@ struct turn {
     int64_t resized_us; /* the last change of size */
     int64_t storm_us;   /* the first of those not yet drawn; 0: none */
     bool has_mouse;
-    bool has_heard; /* an input since the last frame: ncurses may have cut
-                       that one short for it, and finishes it with the next */
 };
 
 static int64_t now(const struct turn *turn)
@@ -47,7 +45,6 @@ static void take(struct turn *turn, const struct input *input)
 {
     struct loop *loop = turn->loop;
 
-    turn->has_heard = true;
     ui_touch(loop->ui);
     switch (input->kind) {
     case INPUT_ACKNOWLEDGED:
@@ -84,7 +81,8 @@ static void serve_wishes(struct turn *turn)
         terminal_repaint(loop->terminal);
         ui_touch(loop->ui);
     }
-    if (wants_mouse != turn->has_mouse) {
+    /* ncurses writes this by itself: not into the middle of a frame. */
+    if (wants_mouse != turn->has_mouse && !terminal_is_behind(loop->terminal)) {
         terminal_mouse_set(loop->terminal, wants_mouse);
         turn->has_mouse = wants_mouse;
     }
@@ -130,19 +128,18 @@ static void show(struct turn *turn)
     struct loop *loop = turn->loop;
     bool is_hurried = ui_is_hurried(loop->ui);
 
-    if (!ui_is_touched(loop->ui) || rest_us(turn) > now(turn))
+    if (!ui_is_touched(loop->ui) || rest_us(turn) > now(turn) ||
+        terminal_is_behind(loop->terminal))
         return;
-    if (!is_hurried && (pace_due_us(&turn->pace, now(turn)) > now(turn) ||
-                        !terminal_is_writable(loop->terminal)))
+    if (!is_hurried && pace_due_us(&turn->pace, now(turn)) > now(turn))
         return;
 
     turn->storm_us = 0;
     const struct grid *grid = ui_draw(loop->ui);
     bool is_new = !terminal_is_showing(loop->terminal, grid);
     bool asks = pace_shown(&turn->pace, now(turn), is_hurried || !is_new);
-    if (is_new || turn->has_heard)
+    if (is_new)
         terminal_show(loop->terminal, grid, asks);
-    turn->has_heard = false;
 }
 
 static int64_t smaller(int64_t a, int64_t b)
@@ -161,7 +158,8 @@ static int64_t wait_us(struct turn *turn)
         wait = smaller(wait, wake - present);
     if (turn->storm_us != 0)
         wait = smaller(wait, rest_us(turn) - present);
-    if (ui_is_touched(turn->loop->ui))
+    if (ui_is_touched(turn->loop->ui) &&
+        !terminal_is_behind(turn->loop->terminal))
         wait = smaller(wait, pace_due_us(&turn->pace, present) - present);
     return wait < 1000 ? 1000 : wait;
 }

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include <curses.h>
-#include <term.h>
 
 #include "tui/exit_guard.h"
 #include "tui/safe_text.h"
@@ -21,54 +20,22 @@
 
 static bool is_open;
 
-/* Pastes in brackets, news of the focus, the title laid aside. */
-static const char extras_on[] = "\033[?2004h\033[?1004h\033[22;2t";
-static const char extras_off[] = "\033[23;2t\033[?1004l\033[?2004l";
-static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
-
-void terminal_write(const struct terminal *terminal, const char *bytes)
-{
-    size_t length = strlen(bytes), at = 0;
-
-    while (at < length) {
-        ssize_t written = write(terminal->fd, bytes + at, length - at);
-
-        if (written < 0 && errno != EINTR)
-            return; /* gone: reading tells */
-        if (written > 0)
-            at += (size_t)written;
-    }
-}
-
-void terminal_extras_on(const struct terminal *terminal)
-{
-    if (terminal->has_extras)
-        terminal_write(terminal, extras_on);
-}
-
-void terminal_extras_off(const struct terminal *terminal)
-{
-    if (terminal->has_extras)
-        terminal_write(terminal, extras_off);
-}
-
-static const char *capability(const char *name)
-{
-    const char *text = tigetstr(name);
-
-    return text && text != (char *)-1 ? text : "";
-}
-
-/* A capability may hold a padding such as $<5>, which nobody needs here. */
 static size_t add(char *bytes, size_t length, const char *text)
 {
-    while (*text && length < EXIT_GUARD_BYTES) {
-        if (text[0] == '$' && text[1] == '<' && strchr(text, '>'))
-            text = strchr(text, '>') + 1;
-        else
-            bytes[length++] = *text++;
-    }
-    return length;
+    size_t more = strlen(text);
+
+    if (more > EXIT_GUARD_BYTES - length)
+        return length;
+    memcpy(bytes + length, text, more);
+    return length + more;
+}
+
+static size_t add_string(char *bytes, size_t length, const char *name)
+{
+    char text[TERMINFO_BYTES + 1];
+
+    text[terminfo_format(terminfo_string(name), 0, 0, text)] = '\0';
+    return add(bytes, length, text);
 }
 
 static int guard_arm(const struct terminal *terminal,
@@ -77,14 +44,12 @@ static int guard_arm(const struct terminal *terminal,
     char bytes[EXIT_GUARD_BYTES];
     size_t length = 0;
 
-    if (terminal->has_extras) {
-        length = add(bytes, length, mouse_off);
-        length = add(bytes, length, extras_off);
-    }
-    length = add(bytes, length, capability("sgr0"));
-    length = add(bytes, length, capability("cnorm"));
-    length = add(bytes, length, capability("rmkx"));
-    length = add(bytes, length, capability("rmcup"));
+    if (terminal->has_extras)
+        length = add(bytes, length, terminal_all_off);
+    length = add_string(bytes, length, "sgr0");
+    length = add_string(bytes, length, "cnorm");
+    length = add_string(bytes, length, "rmkx");
+    length = add_string(bytes, length, "rmcup");
     return exit_guard_arm(terminal->fd, before, bytes, length);
 }
 
@@ -105,28 +70,29 @@ static int screen_open(struct terminal *terminal)
     if (!terminal->screen)
         return -ENOTTY;
     set_term(terminal->screen);
-    return *capability("cup") ? 0 : -ENOTTY;
+    return *terminfo_string("cup") ? 0 : -ENOTTY;
 }
 
-static void modes_set(struct terminal *terminal)
+/* A read from a pad draws nothing, one from a window might. */
+static int modes_set(struct terminal *terminal)
 {
     raw();
     noecho();
     nonl();
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    intrflush(stdscr, FALSE);
+    terminal->keys = newpad(1, 1);
+    if (!terminal->keys)
+        return -ENOMEM;
+    keypad(terminal->keys, TRUE);
+    nodelay(terminal->keys, TRUE);
+    intrflush(terminal->keys, FALSE);
     if (!getenv("ESCDELAY"))
         set_escdelay(25);
-    terminal->has_extras = *capability("kmous") != '\0';
+    terminal->has_extras = *terminfo_string("kmous") != '\0';
     terminal->is_remote = getenv("SSH_CONNECTION") != NULL;
-    terminal->colours = has_colors() ? 8 : 0;
-    if (has_colors()) {
-        start_color();
-        use_default_colors();
-        terminal->colours = COLORS;
-    }
-    terminal_pairs_make(terminal);
+    terminfo_load(&terminal->info);
+    pen_init(&terminal->pen, &terminal->info, &terminal->out);
+    terminal->has_cursor = true;
+    return 0;
 }
 
 static void size_changes_block(void)
@@ -151,7 +117,9 @@ static int take_over(struct terminal *terminal,
     int rc = screen_open(terminal);
     if (rc < 0)
         return rc;
-    modes_set(terminal);
+    rc = modes_set(terminal);
+    if (rc < 0)
+        return rc;
     size_changes_block();
     terminal->signals = guard_arm(terminal, &before);
     if (terminal->signals < 0)
@@ -173,9 +141,12 @@ int terminal_open(const struct terminal_setup *setup,
     is_open = true;
     terminal->theme = setup->theme;
     terminal->wants_all = true;
-    terminal->fd = open(setup->device ? setup->device : "/dev/tty",
-                        O_RDWR | O_CLOEXEC | O_NOCTTY);
-    int rc = terminal->fd < 0 ? -errno : reply_init(&terminal->reply);
+    const char *device = setup->device ? setup->device : "/dev/tty";
+
+    terminal->fd = open(device, O_RDWR | O_CLOEXEC | O_NOCTTY);
+    int rc = terminal->fd < 0 ? -errno : outlet_open(&terminal->out, device);
+    if (rc == 0)
+        rc = reply_init(&terminal->reply);
     if (rc == 0) {
         terminal->file = fdopen(terminal->fd, "r+");
         rc = terminal->file ? take_over(terminal, setup) : -ENOMEM;
@@ -188,17 +159,38 @@ int terminal_open(const struct terminal_setup *setup,
     return 0;
 }
 
+/* What waits is for a screen that goes away; and who takes nothing is not
+ * waited for. What follows begins with an Esc, which ends a sequence that was
+ * cut. */
+static void leave_screen(struct terminal *terminal)
+{
+    char bytes[EXIT_GUARD_BYTES + 1];
+    size_t length = add_string(bytes, 0, "sgr0");
+
+    outlet_flush(&terminal->out);
+    if (terminal->out.is_stuck)
+        tcflush(terminal->fd, TCOFLUSH);
+    outlet_drop(&terminal->out);
+    bytes[add_string(bytes, length, "cnorm")] = '\0';
+    terminal_write(terminal, bytes);
+    terminal_mouse_set(terminal, false);
+    terminal_extras_off(terminal);
+    terminal->has_cursor = true;
+    endwin();
+}
+
 struct terminal *terminal_close(struct terminal *terminal)
 {
     if (!terminal)
         return NULL;
     if (terminal->screen) {
-        terminal_mouse_set(terminal, false);
-        terminal_extras_off(terminal);
-        endwin();
+        leave_screen(terminal);
         exit_guard_disarm();
+        if (terminal->keys)
+            delwin(terminal->keys);
         delscreen(terminal->screen);
     }
+    outlet_close(&terminal->out);
     if (terminal->file)
         fclose(terminal->file);
     else if (terminal->fd >= 0)
@@ -237,50 +229,16 @@ bool terminal_is_remote(const struct terminal *terminal)
     return terminal->is_remote;
 }
 
-/* Reports of places past column 223 need the format that begins Esc [ <. */
-void terminal_mouse_set(struct terminal *terminal, bool is_on)
-{
-    bool can_tell = COLS <= 223 || strstr(capability("kmous"), "[<") != NULL;
-
-    if (!terminal->has_extras)
-        return;
-    mouseinterval(0);
-    mousemask(is_on && can_tell ? (mmask_t)(BUTTON1_PRESSED | BUTTON1_RELEASED |
-                                            BUTTON4_PRESSED | BUTTON5_PRESSED)
-                                : 0,
-              NULL);
-    if (!is_on)
-        terminal_write(terminal, mouse_off);
-}
-
-void terminal_title_set(struct terminal *terminal, const char *words)
-{
-    struct safe_text title;
-    char bytes[SAFE_TEXT_SIZE + 16];
-
-    if (!terminal->has_extras || terminal->tier == GLYPH_TIER_ASCII)
-        return;
-    safe_text_copy(&title, words);
-    snprintf(bytes, sizeof(bytes), "\033]2;%s\033\\", title.text);
-    terminal_write(terminal, bytes);
-}
-
-void terminal_bell(struct terminal *terminal)
-{
-    terminal_write(terminal, "\a");
-}
-
 void terminal_suspend(struct terminal *terminal)
 {
     struct sigaction stop = { .sa_handler = SIG_DFL }, before;
 
-    terminal_mouse_set(terminal, false);
-    terminal_extras_off(terminal);
-    endwin();
+    leave_screen(terminal);
     sigemptyset(&stop.sa_mask);
     sigaction(SIGTSTP, &stop, &before);
     kill(0, SIGTSTP);
     sigaction(SIGTSTP, &before, NULL);
+    doupdate(); /* ncurses takes the screen again */
     terminal_extras_on(terminal);
     terminal_repaint(terminal);
 }

@@ -13,8 +13,9 @@
 #include "tui/theme.h"
 
 /*
- * ncurses moves the cursor and knows terminals; nothing else of it is used.
- * One terminal at a time, because it keeps global state. Whatever ends the
+ * ncurses knows terminals, their modes and their keys. What is shown goes past
+ * it: it writes a frame in pieces, by a write that blocks, and says more than
+ * it must. One terminal at a time, because it keeps global state. Whatever ends the
  * process - exit(), SIGTERM, SIGHUP, a crash - leaves the terminal as it was.
  *
  * What the terminal answers is read by a strict automaton (tui/reply.h): an
@@ -70,14 +71,18 @@ void terminal_theme_set(struct terminal *terminal, enum theme theme);
 /** Turns reports of press and release on or off, for real. */
 void terminal_mouse_set(struct terminal *terminal, bool is_on);
 
-/** Sets the title of the window: fixed words only, no data. */
+/** Sets the title of the window with the next frame or wait: fixed words only,
+ * no data. */
 void terminal_title_set(struct terminal *terminal, const char *words);
 
-/** Rings once. */
+/** Rings once, with the next frame or wait. */
 void terminal_bell(struct terminal *terminal);
 
 /**
- * Shows a frame: writes what differs from the last one.
+ * Shows a frame: writes what differs from the last one, by one write() that
+ * does not block. While the terminal is behind, the frame waits behind the last
+ * one: whoever builds frames looks at terminal_is_behind() first, so that never
+ * more than one is under way.
  *
  * @param asks  ends it with a question, so that INPUT_ACKNOWLEDGED comes when
  *              the terminal has got this far
@@ -114,7 +119,10 @@ int terminal_wait(struct terminal *terminal, int fd, int64_t wait_us,
  */
 bool terminal_read(struct terminal *terminal, struct input *ret_input);
 
-/** Whether it can take a frame without the write blocking. */
+/** Whether a part of the last frame is still to be taken. */
+bool terminal_is_behind(const struct terminal *terminal);
+
+/** Whether it takes bytes at the moment. */
 bool terminal_is_writable(const struct terminal *terminal);
 
 #endif

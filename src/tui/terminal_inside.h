@@ -8,22 +8,28 @@
 
 #include <curses.h>
 
+#include "tui/outlet.h"
+#include "tui/pen.h"
 #include "tui/reply.h"
 #include "tui/terminal.h"
+#include "tui/terminfo.h"
 
 struct terminal {
     int fd;
     int signals; /* of the exit guard */
     FILE *file;
     SCREEN *screen;
+    WINDOW *keys; /* a pad, for reading: ncurses never draws it */
     const char *stand_in;
     enum glyph_tier tier;
     enum theme theme;
-    int colours;
     bool has_extras; /* knows titles, pastes, focus: has a mouse */
     bool is_remote;
-    bool has_frames;            /* mode 2026, and nobody in between */
-    short pairs[ROLE_COUNT][2]; /* by role, and whether on a ground */
+    bool has_frames; /* mode 2026, and nobody in between */
+    struct terminfo info;
+    struct outlet out; /* frames go here, past ncurses */
+    struct pen pen;
+    bool has_cursor; /* it can be seen */
 
     struct grid *shown; /* what is on the screen */
     bool wants_all;
@@ -37,11 +43,11 @@ struct terminal {
 enum glyph_tier terminal_tier_find(const struct terminal_setup *setup, int fd,
                                    struct reply_facts *ret_facts);
 
-/* Makes the colour pairs of the theme. */
-void terminal_pairs_make(struct terminal *terminal);
-
-/* Writes bytes that ncurses does not know of, whole. */
+/* Writes bytes at once and whole, for beginnings and endings: it may block. */
 void terminal_write(const struct terminal *terminal, const char *bytes);
+
+/* What ends reports of the mouse and what terminal_extras_on() began. */
+extern const char terminal_all_off[];
 
 /* Switches what is on only while we are: pastes, focus, title. */
 void terminal_extras_on(const struct terminal *terminal);

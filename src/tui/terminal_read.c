@@ -113,7 +113,7 @@ bool terminal_read(struct terminal *terminal, struct input *ret_input)
         return true;
     for (;;) {
         wint_t code;
-        int rc = get_wch(&code);
+        int rc = wget_wch(terminal->keys, &code);
 
         if (rc == ERR)
             return take_pause(terminal, ret_input);
@@ -150,20 +150,31 @@ int terminal_wait(struct terminal *terminal, int fd, int64_t wait_us,
         { .fd = terminal->fd, .events = POLLIN },
         { .fd = terminal->signals, .events = POLLIN },
         { .fd = fd, .events = POLLIN },
+        { .fd = terminal->out.fd, .events = POLLOUT },
     };
     struct timespec limit = limit_of(terminal, wait_us < 0 ? 0 : wait_us);
     sigset_t mask;
 
+    if (!terminal->out.is_stuck)
+        outlet_flush(&terminal->out);
     pthread_sigmask(SIG_SETMASK, NULL, &mask);
     sigdelset(&mask, SIGWINCH);
-    int rc = ppoll(watched, 3, wait_us < 0 ? NULL : &limit, &mask);
+    int rc = ppoll(watched, terminal->out.is_stuck ? 4 : 3,
+                   wait_us < 0 ? NULL : &limit, &mask);
     if (rc < 0 && errno != EINTR)
         return -errno;
+    if (rc > 0 && terminal->out.is_stuck && watched[3].revents)
+        outlet_flush(&terminal->out);
     if (rc > 0 && watched[0].revents & (POLLHUP | POLLERR | POLLNVAL))
         terminal->is_gone = true;
     if (ret_fd)
         *ret_fd = rc > 0 && watched[2].revents != 0;
     return 0;
+}
+
+bool terminal_is_behind(const struct terminal *terminal)
+{
+    return terminal->out.is_stuck;
 }
 
 bool terminal_is_writable(const struct terminal *terminal)

@@ -1,58 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives ncurses the cells that changed. */
+/* Writes the cells that changed. */
 
 #include "tui/terminal.h"
 
 #include <assert.h>
+#include <string.h>
 #include <wchar.h>
 
 #include "tui/terminal_inside.h"
 
 enum {
     MANY_CELLS = 400, /* about two kilobytes: worth a frame of its own */
+    ERASE_BYTES = 3,  /* of erasing a row's rest */
 };
 
 static const char frame_begins[] = "\033[?2026h";
 static const char frame_ends[] = "\033[?2026l";
 static const char question[] = "\033[5n";
 
-void terminal_pairs_make(struct terminal *terminal)
-{
-    short pair = 1;
-
-    for (uint8_t role = 0; role < ROLE_COUNT; role++)
-        for (int ground = 0; ground < 2; ground++, pair++) {
-            struct paint paint =
-                theme_paint(terminal->theme, terminal->colours,
-                            (struct look){ role, ground ? LOOK_FOCUS : 0 });
-
-            terminal->pairs[role][ground] = 0;
-            if ((paint.foreground >= 0 || paint.background >= 0) &&
-                init_pair(pair, (short)paint.foreground,
-                          (short)paint.background) == OK)
-                terminal->pairs[role][ground] = pair;
-        }
-}
-
 void terminal_theme_set(struct terminal *terminal, enum theme theme)
 {
     terminal->theme = theme;
-    terminal_pairs_make(terminal);
     terminal->wants_all = true;
 }
 
-static attr_t attributes_of(const struct terminal *terminal, struct look look)
-{
-    uint8_t flags = theme_paint(terminal->theme, terminal->colours, look).flags;
-
-    return (flags & LOOK_BOLD ? A_BOLD : 0) |
-           (flags & LOOK_UNDERLINE ? A_UNDERLINE : 0) |
-           (flags & LOOK_REVERSE ? A_REVERSE : 0) |
-           (flags & LOOK_DIM ? A_DIM : 0);
-}
-
-/* Where the C library, and so ncurses, sees another width than we do, the
- * whole row would shift: such a sign is shown as unknown. */
+/* Where the C library sees another width than we do, the terminal may, too,
+ * and the whole row would shift: such a sign is shown as unknown. */
 static bool is_agreed(const struct cell *cell)
 {
     if (wcwidth((wchar_t)cell->points[0]) != cell->width)
@@ -63,59 +36,172 @@ static bool is_agreed(const struct cell *cell)
     return true;
 }
 
-static void put(const struct terminal *terminal, int row, int column,
-                const struct cell *cell)
+static struct ink ink_of(const struct terminal *terminal,
+                         const struct cell *cell)
 {
-    bool has_ground = cell->look.flags & (LOOK_FOCUS | LOOK_HEADER);
-    short pair = terminal->pairs[cell->look.role][has_ground];
-    wchar_t text[CELL_POINTS + 1] = { 0 };
-    cchar_t shown;
+    struct ink ink = { .width = cell->width,
+                       .paint =
+                           theme_paint(terminal->theme, terminal->info.colours,
+                                       cell->look) };
 
-    for (int i = 0; i < CELL_POINTS; i++)
-        text[i] = (wchar_t)cell->points[i];
+    if (ink.paint.foreground >= 0 || ink.paint.background >= 0)
+        ink.paint.flags &= (uint8_t)~terminal->info.uncoloured;
+    memcpy(ink.points, cell->points, sizeof(ink.points));
     if (!is_agreed(cell)) {
-        text[0] = terminal->tier == GLYPH_TIER_ASCII ? L'?' : 0xFFFD;
-        text[1] = 0;
+        ink.points[0] = terminal->tier == GLYPH_TIER_ASCII ? '?' : 0xFFFD;
+        ink.points[1] = ink.points[2] = 0;
+        ink.width = 1;
     }
-    setcchar(&shown, text, attributes_of(terminal, cell->look), pair, NULL);
-    mvadd_wch(row, column, &shown);
-    if (cell->width == 2 && !is_agreed(cell))
-        mvadd_wch(row, column + 1, &shown);
+    return ink;
 }
 
-static int put_row(struct terminal *terminal, const struct grid *grid, int row)
+/* One row of a frame, and what is on the screen. */
+struct row {
+    struct terminal *terminal;
+    const struct grid *grid;
+    int number;
+    int columns; /* those behind are blank, and erased if need be */
+};
+
+static struct ink row_ink(const struct row *row, int column)
 {
-    int changed = 0;
-
-    for (int column = 0; column < grid_columns(grid); column++) {
-        const struct cell *cell = grid_cell(grid, row, column);
-
-        if (cell->width == 0 ||
-            (!terminal->wants_all &&
-             cell_is_equal(cell, grid_cell(terminal->shown, row, column))))
-            continue;
-        put(terminal, row, column, cell);
-        changed++;
-    }
-    return changed;
+    return ink_of(row->terminal, grid_cell(row->grid, row->number, column));
 }
 
-/* Without memory the next frame is written whole, and nothing is wrong. */
-static void remember(struct terminal *terminal, const struct grid *grid)
+static bool is_changed(const struct row *row, int column)
 {
-    if (grid_copy(terminal->shown, grid) < 0) {
-        struct grid *copy;
+    const struct cell *cell = grid_cell(row->grid, row->number, column);
+    const struct cell *before =
+        grid_cell(row->terminal->shown, row->number, column);
 
-        terminal->wants_all = true;
-        if (grid_new(grid_rows(grid), grid_columns(grid), &copy) < 0)
-            return;
+    if (cell->width == 0 || cell_is_equal(cell, before))
+        return false;
+    if (before->width == 0)
+        return true;
+    struct ink ink = ink_of(row->terminal, cell);
+    struct ink ink_before = ink_of(row->terminal, before);
+
+    return !ink_is_equal(&ink, &ink_before);
+}
+
+static bool is_own_ground(const struct row *row, int column)
+{
+    struct ink ink = row_ink(row, column);
+
+    return ink_is_blank(&ink) && ink.paint.background < 0;
+}
+
+/* Where the blank rest of the row begins, if it is worth erasing: there must be
+ * more to blank than the sequence has bytes. */
+static int rest_of(const struct row *row)
+{
+    int columns = grid_columns(row->grid), rest = columns, changed = 0;
+
+    while (rest > 0 && grid_cell(row->grid, row->number, rest - 1)->width > 0 &&
+           is_own_ground(row, rest - 1))
+        changed += is_changed(row, --rest);
+    return row->terminal->info.el && changed > ERASE_BYTES ? rest : columns;
+}
+
+/* What lies between may be cheaper to write again than to step over. */
+static void step_to(const struct row *row, int column)
+{
+    struct pen *pen = &row->terminal->pen;
+    size_t cost = pen_move_cost(pen, row->number, column), again = 0;
+    int from = pen->column;
+
+    if (pen->row != row->number || from < 0 || from > column)
+        from = column;
+    for (int at = from; at < column && again < cost; at++) {
+        struct ink ink = row_ink(row, at);
+
+        again +=
+            ink.width == 1 && pen_suits(pen, &ink) ? pen_ink_cost(&ink) : cost;
+    }
+    for (; from < column && again < cost; from++) {
+        struct ink ink = row_ink(row, from);
+
+        pen_write(pen, &ink, 1);
+    }
+    pen_move(pen, row->number, column);
+}
+
+/* Writes the cell, and those behind it that are the same; the next column. */
+static int write_run(const struct row *row, int column)
+{
+    struct ink ink = row_ink(row, column);
+    int width = grid_cell(row->grid, row->number, column)->width;
+    int end = column + width;
+
+    while (width == 1 && end < row->columns && is_changed(row, end)) {
+        struct ink next = row_ink(row, end);
+
+        if (!ink_is_equal(&ink, &next))
+            break;
+        end++;
+    }
+    step_to(row, column);
+    pen_write(&row->terminal->pen, &ink, (end - column) / ink.width);
+    return end;
+}
+
+static void show_row(struct terminal *terminal, const struct grid *grid,
+                     int number)
+{
+    struct row row = { terminal, grid, number, 0 };
+    int columns = grid_columns(grid);
+
+    row.columns = rest_of(&row);
+    if (!terminal->info.hangs && number == grid_rows(grid) - 1 &&
+        row.columns == columns)
+        row.columns--; /* or the screen would roll */
+    for (int column = 0; column < row.columns;)
+        column =
+            is_changed(&row, column) ? write_run(&row, column) : column + 1;
+    if (row.columns < columns && terminal->info.hangs) {
+        pen_move(&terminal->pen, number, row.columns);
+        pen_erase_rest(&terminal->pen);
+    }
+}
+
+static int count_changes(struct terminal *terminal, const struct grid *grid)
+{
+    int changes = 0;
+
+    for (int i = 0; i < grid_rows(grid); i++)
+        for (int column = 0; column < grid_columns(grid); column++)
+            changes +=
+                is_changed(&(struct row){ terminal, grid, i, 0 }, column);
+    return changes;
+}
+
+/* A blank screen to begin with; false: there is no memory for that. */
+static bool begin_anew(struct terminal *terminal, const struct grid *grid)
+{
+    int rows = grid_rows(grid), columns = grid_columns(grid);
+
+    if (rows != grid_rows(terminal->shown) ||
+        columns != grid_columns(terminal->shown)) {
+        struct grid *blank;
+
+        if (grid_new(rows, columns, &blank) < 0)
+            return false;
         grid_free(terminal->shown);
-        terminal->shown = copy;
-        grid_copy(copy, grid);
+        terminal->shown = blank;
     }
-    terminal->wants_all = false;
+    grid_clear(terminal->shown);
+    return true;
 }
 
+static void show_cursor(struct terminal *terminal, struct grid_cursor cursor)
+{
+    if (terminal->has_cursor != cursor.is_shown)
+        pen_say(&terminal->pen,
+                cursor.is_shown ? terminal->info.cnorm : terminal->info.civis);
+    terminal->has_cursor = cursor.is_shown;
+    if (cursor.is_shown)
+        pen_move(&terminal->pen, cursor.row, cursor.column);
+}
 bool terminal_is_showing(const struct terminal *terminal,
                          const struct grid *grid)
 {
@@ -126,31 +212,34 @@ void terminal_show(struct terminal *terminal, const struct grid *grid,
                    bool asks)
 {
     assert(terminal && grid);
-    struct grid_cursor cursor = grid_cursor(grid);
-    int changed = 0;
+    bool is_whole = terminal->wants_all || outlet_takes_break(&terminal->out) ||
+                    grid_rows(grid) != grid_rows(terminal->shown) ||
+                    grid_columns(grid) != grid_columns(terminal->shown);
 
-    if (grid_rows(grid) != grid_rows(terminal->shown) ||
-        grid_columns(grid) != grid_columns(terminal->shown))
-        terminal->wants_all = true;
+    terminal->wants_all = is_whole;
+    if (is_whole && !begin_anew(terminal, grid))
+        return;
+
+    bool is_framed =
+        terminal->has_frames && count_changes(terminal, grid) > MANY_CELLS;
+    if (is_framed)
+        outlet_add_text(&terminal->out, frame_begins);
+    if (is_whole)
+        pen_clear(&terminal->pen, grid_rows(grid), grid_columns(grid));
     for (int row = 0; row < grid_rows(grid); row++)
-        changed += put_row(terminal, grid, row);
-    curs_set(cursor.is_shown ? 1 : 0);
-    move(cursor.row, cursor.column);
-
-    bool is_framed = terminal->has_frames && changed > MANY_CELLS;
+        show_row(terminal, grid, row);
+    show_cursor(terminal, grid_cursor(grid));
     if (is_framed)
-        terminal_write(terminal, frame_begins);
-    wnoutrefresh(stdscr);
-    doupdate();
-    if (is_framed)
-        terminal_write(terminal, frame_ends);
+        outlet_add_text(&terminal->out, frame_ends);
     if (asks)
-        terminal_write(terminal, question);
-    remember(terminal, grid);
+        outlet_add_text(&terminal->out, question);
+    outlet_flush(&terminal->out);
+    grid_copy(terminal->shown, grid);
+    terminal->wants_all = false;
 }
 
 void terminal_repaint(struct terminal *terminal)
 {
-    clearok(curscr, TRUE);
+    pen_forget(&terminal->pen);
     terminal->wants_all = true;
 }

@@ -108,6 +108,7 @@ tests_media_bench_relay_LDADD = libmedia.a libbase.a
 BENCHES += tests/media/bench_capacity
 EXTRA_PROGRAMS += tests/media/bench_capacity
 tests_media_bench_capacity_SOURCES = tests/media/bench_capacity.c \
+	tests/media/relay_trial.c tests/media/relay_trial.h \
 	tests/media/call_load.c tests/media/call_load.h \
 	tests/media/plain_relay.c tests/media/plain_relay.h
 tests_media_bench_capacity_LDADD = libmedia.a libbase.a

@@ -147,7 +147,17 @@ static void repeat(struct emulator *emulator)
 
     emulator->held_length = 0;
     while (count-- > 0)
-        vterm_input_write(emulator->vt, &emulator->last, 1);
+        vterm_input_write(emulator->vt, emulator->last, emulator->last_length);
+}
+
+/* 10xxxxxx goes on with a character of UTF-8 (RFC 3629). */
+static void note_last(struct emulator *emulator, char byte)
+{
+    bool goes_on = ((unsigned char)byte & 0xC0) == 0x80;
+
+    if (!goes_on || emulator->last_length == sizeof(emulator->last))
+        emulator->last_length = 0;
+    emulator->last[emulator->last_length++] = byte;
 }
 
 static void take_byte(struct emulator *emulator, char byte)
@@ -167,8 +177,8 @@ static void take_byte(struct emulator *emulator, char byte)
         return;
     }
     write_held(emulator);
-    if (length == 0 && byte >= ' ')
-        emulator->last = byte;
+    if (length == 0 && (unsigned char)byte >= ' ')
+        note_last(emulator, byte);
     vterm_input_write(emulator->vt, &byte, 1);
 }
 
@@ -420,7 +430,7 @@ static int compare_cursor(const struct emulator *emulator, int row, int column,
     VTermPos pos;
 
     vterm_state_get_cursorpos(vterm_obtain_state(emulator->vt), &pos);
-    if (pos.row == row && pos.col == column &&
+    if ((!is_shown || (pos.row == row && pos.col == column)) &&
         (emulator->cursor_visible == is_shown || !emulator->can_hide))
         return 0;
     print_message("# cursor at %d %d, told %d %d\n", pos.row, pos.col, row,

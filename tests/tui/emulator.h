@@ -31,7 +31,8 @@ struct emulator {
     size_t bytes; /* the program has written */
     int bells;
     int questions; /* whether all is well, each after a frame */
-    char last;     /* character written, for repetitions */
+    char last[8];  /* character written, for repetitions */
+    size_t last_length;
     char held[16]; /* of a sequence that may be one */
     size_t held_length;
     bool is_deaf;  /* answers nothing */

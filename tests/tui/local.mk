@@ -51,6 +51,18 @@ tests_tui_test_pace_SOURCES = tests/tui/test_pace.c
 tests_tui_test_pace_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_pace_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_outlet
+TESTS += tests/tui/test_outlet
+tests_tui_test_outlet_SOURCES = tests/tui/test_outlet.c
+tests_tui_test_outlet_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_outlet_LDADD = $(TUI_TEST_LDADD)
+
+check_PROGRAMS += tests/tui/test_pen
+TESTS += tests/tui/test_pen
+tests_tui_test_pen_SOURCES = tests/tui/test_pen.c
+tests_tui_test_pen_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_pen_LDADD = $(TUI_TEST_LDADD) $(NCURSES_LIBS)
+
 check_PROGRAMS += tests/tui/test_reply
 TESTS += tests/tui/test_reply
 tests_tui_test_reply_SOURCES = tests/tui/test_reply.c
@@ -93,10 +105,12 @@ tests_tui_test_ui_LDADD = $(TUI_TEST_LDADD)
 
 # A program on a pseudo-terminal, and libvterm at the other end.
 EXTRA_DIST += tests/tui/emulator.c tests/tui/emulator.h \
-	tests/tui/sample_program.c tests/tui/test_oracle.c
+	tests/tui/sample_program.c tests/tui/test_oracle.c \
+	tests/tui/test_stall.c
 if HAVE_VTERM
-check_PROGRAMS += tests/tui/sample_program tests/tui/test_oracle
-TESTS += tests/tui/test_oracle
+check_PROGRAMS += tests/tui/sample_program tests/tui/test_oracle \
+	tests/tui/test_stall
+TESTS += tests/tui/test_oracle tests/tui/test_stall
 tests_tui_sample_program_SOURCES = tests/tui/sample_program.c $(TUI_SAMPLE)
 tests_tui_sample_program_LDADD = libtui.a liblang.a libbase.a \
 	$(NCURSES_LIBS) $(ICU_LIBS)
@@ -104,4 +118,8 @@ tests_tui_test_oracle_SOURCES = tests/tui/test_oracle.c \
 	tests/tui/emulator.c tests/tui/emulator.h
 tests_tui_test_oracle_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
 tests_tui_test_oracle_LDADD = $(TUI_TEST_LDADD) $(VTERM_LIBS)
+tests_tui_test_stall_SOURCES = tests/tui/test_stall.c \
+	tests/tui/emulator.c tests/tui/emulator.h
+tests_tui_test_stall_CFLAGS = $(TEST_CFLAGS) $(VTERM_CFLAGS)
+tests_tui_test_stall_LDADD = $(TUI_TEST_LDADD) $(VTERM_LIBS)
 endif

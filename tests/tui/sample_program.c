@@ -58,7 +58,10 @@ static void dump(struct sample *sample)
     char path[4096];
     FILE *file;
 
-    terminal_show(stage->terminal, grid, false);
+    if (terminal_is_behind(stage->terminal))
+        ui_touch(sample->ui); /* the loop shows it, later */
+    else
+        terminal_show(stage->terminal, grid, false);
     snprintf(path, sizeof(path), "%s.part", stage->path);
     file = fopen(path, "w");
     if (!file)
