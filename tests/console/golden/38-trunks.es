@@ -1,7 +1,7 @@
  cclite  Troncales                                Dana Hill   en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
 ────────────────────────────────────────────────── responden 1 de 2 troncales ──
-   Troncal▲      Interlocutor        Estado                 Llamadas     Fallos
+   Troncal▲      Interlocutor        Estado                    Llam.     Fallos
  ▌ lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
    prg-2         192.0.2.10:5060     ● activo 26:00:00         38/40          9
 

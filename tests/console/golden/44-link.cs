@@ -10,8 +10,8 @@
  │  14:32:07 ztraceno: spojení se přerušilo                                   │
  │  14:32:07 připojeno                                                        │
 ─│                                                                            │─
- │                                                                            │…
- │                                                                            │…
+ │                                                                            │
+ │                                                                            │
  │                                                                            │
  │                                                                            │
  │                                                                            │

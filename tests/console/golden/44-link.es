@@ -10,8 +10,8 @@
  │  14:32:07 perdida: se cortó la conexión                                    │
  │  14:32:07 conexión establecida                                             │
 ─│                                                                            │─
- │                                                                            │…
- │                                                                            │…
+ │                                                                            │
+ │                                                                            │
  │                                                                            │
  │                                                                            │
  │                                                                            │

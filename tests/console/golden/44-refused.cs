@@ -10,8 +10,8 @@
  Žádný hovor. Příští může být váš.
 
 ── Poslední ────────────────────────────────────────────────────────────────────
- 14:22  +447700900123      J OKAFOR          Podpora 1       5:02  zavěsil vola…
- 14:15  +442079460958                        Fakturace       2:41  zavěsil oper…
+ 14:22  +447700900123    J OKAFOR Podpora 1      5:02  zavěsil volající
+ 14:15  +442079460958             Fakturace      2:41  zavěsil operátor
 
 
 

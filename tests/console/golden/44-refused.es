@@ -1,6 +1,6 @@
  cclite  Agente        Ana Nováková 2041  ○ PAUSA 0:07        en vivo  14:32:12
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
- Cola           En cola  Espera Libres       SLA Atendidas    31 Media      5:11
+ Cola           En cola  Espera   Lib.       SLA Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      3 Hablado 2:14:50
  Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
  Soporte nivel 1     11    3:54      0 ▲  58,9 %
@@ -10,8 +10,8 @@
  Sin llamada. La próxima puede ser suya.
 
 ── Recientes ───────────────────────────────────────────────────────────────────
- 14:22  +447700900123      J OKAFOR          Soporte nive…   5:02  colgó quien …
- 14:15  +442079460958                        Facturación     2:41  colgó el age…
+ 14:22  +447700900123    J OKAFOR Soporte niv…   5:02  colgó quien llamaba
+ 14:15  +442079460958             Facturación    2:41  colgó el agente
 
 
 
