@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sip/door.h"
+#include "sip/leg_table.h"
 #include "sip/sanity.h"
 
 enum {
@@ -29,18 +31,31 @@ struct signal_front {
     size_t socket_count;
 };
 
-/* What answers a request of ours goes there: libre would decode it anew, and
-   has no transaction for it (sip/sent.h). */
-static bool take_answer(const struct met *met, const struct sa *source,
-                        struct sip_msg *msg)
+static bool is_method(const struct sip_msg *msg, const char *method)
 {
-    if (msg->req || !sanity_check_response(msg))
-        return false;
+    return pl_strcmp(&msg->met, method) == 0;
+}
 
-    msg->sock = mem_ref(met->socket);
-    msg->src = *source;
-    msg->tp = SIP_TRANSP_UDP;
-    return signal_sent_answered(met->signalling, msg);
+/* libre has transactions of nothing else, and an ACK of a 200 is none of its
+   business. */
+static bool concerns_libre(const struct signalling *signalling,
+                           const struct sip_msg *msg)
+{
+    if (is_method(msg, "ACK"))
+        return !leg_awaits_ack(signalling, msg);
+
+    return is_method(msg, "INVITE") || is_method(msg, "CANCEL") ||
+           is_method(msg, "REGISTER");
+}
+
+/* It would decode it anew, to find that it has no transaction for it. */
+static bool take(struct signalling *signalling, struct sip_msg *msg)
+{
+    if (msg->req)
+        return !concerns_libre(signalling, msg) &&
+               signal_door_request(msg, signalling);
+
+    return sanity_check_response(msg) && signal_sent_answered(signalling, msg);
 }
 
 /* What cannot be decoded is dropped here: libre would print it. */
@@ -54,7 +69,14 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
         return true;
 
     int err = sip_msg_decode(&msg, mb);
-    bool is_done = !err && take_answer(met, source, msg);
+    bool is_done = false;
+
+    if (!err) {
+        msg->sock = mem_ref(met->socket);
+        msg->src = *source;
+        msg->tp = SIP_TRANSP_UDP;
+        is_done = take(met->signalling, msg);
+    }
 
     mem_deref(msg);
     mb->pos = start;

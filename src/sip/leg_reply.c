@@ -3,6 +3,7 @@
 
 #include "sip/leg_table.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -128,12 +129,27 @@ static bool read_answer(struct leg *leg, const struct sip_msg *ack)
     return true;
 }
 
+static bool waits_for(const struct leg_reply *reply, const struct sip_msg *ack)
+{
+    return reply->message && reply->invite->cseq.num == ack->cseq.num;
+}
+
+bool leg_awaits_ack(const struct signalling *signalling,
+                    const struct sip_msg *ack)
+{
+    assert(signalling && ack);
+
+    const struct leg *leg = leg_find(signalling, &ack->to.tag);
+
+    return leg && waits_for(&leg->reply, ack);
+}
+
 void leg_acked(struct leg *leg, const struct sip_msg *ack)
 {
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
     struct leg_reply *reply = &leg->reply;
 
-    if (!reply->message || reply->invite->cseq.num != ack->cseq.num)
+    if (!waits_for(reply, ack))
         return;
 
     bool offered = reply->offers;

@@ -192,6 +192,10 @@ int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
 void leg_reply_stop(struct leg *leg);
 void leg_acked(struct leg *leg, const struct sip_msg *ack);
 
+/** Whether an ACK is one to a 200 of ours that waits for it. */
+bool leg_awaits_ack(const struct signalling *signalling,
+                    const struct sip_msg *ack);
+
 /** Keeps the answered transaction of an INVITE against copies of it. From the
     ACK on, which says that the answer has arrived, a note is enough. */
 void leg_linger(struct leg *leg, struct sip_strans *transaction);
