@@ -78,7 +78,7 @@ int calls_new(struct loop *loop, const struct calls_settings *settings,
         return -ENOMEM;
 
     fifo_init(&calls->commands, sizeof(struct command), MAX_COMMANDS);
-    fifo_init(&calls->notes, sizeof(struct calls_note), MAX_NOTES);
+    fifo_init(&calls->notes, sizeof(struct calls_note *), MAX_NOTES);
     calls->loop = loop;
     calls->wanted = settings->wanted;
     calls->arg = settings->arg;
@@ -97,6 +97,8 @@ int calls_new(struct loop *loop, const struct calls_settings *settings,
 
 struct calls *calls_free(struct calls *calls)
 {
+    struct calls_note *note;
+
     if (!calls)
         return NULL;
 
@@ -112,6 +114,8 @@ struct calls *calls_free(struct calls *calls)
     configuration_done(calls);
     free(calls->party_of_stream);
     fifo_done(&calls->commands);
+    while ((note = calls_next_note(calls)))
+        free(note);
     fifo_done(&calls->notes);
     free(calls);
     return NULL;

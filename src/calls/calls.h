@@ -75,8 +75,8 @@ bool calls_next_command(struct calls *calls, struct command *ret_command);
 void calls_command_done(struct calls *calls, const struct command *command,
                         int rc);
 
-/** Fetches the next note to be stored. @return whether there was one */
-bool calls_next_note(struct calls *calls, struct calls_note *ret_note);
+/** Fetches the next note to be stored. @return it, for free(); NULL: none */
+struct calls_note *calls_next_note(struct calls *calls);
 
 /**
  * Brings back a note stored by an earlier process: a binding is qualified by

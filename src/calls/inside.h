@@ -38,7 +38,10 @@ void queue_command(struct calls *calls, const struct command *command);
 void queue_serial(struct calls *calls, enum command_type type, uint64_t serial);
 void queue_failed(struct calls *calls, uint64_t serial,
                   enum offer_result result);
-void queue_note(struct calls *calls, const struct calls_note *note);
+
+/** Copies both; without a text the key is to be deleted. */
+void queue_note(struct calls *calls, enum calls_note_kind kind, const char *key,
+                const char *text);
 
 /* stream.c: a party's sound. */
 

@@ -31,14 +31,15 @@ static void put(struct writer *writer, const char *bytes, size_t count)
     writer->text[writer->length] = '\0';
 }
 
-static void put_byte(struct writer *writer, unsigned char byte)
+static bool is_plain(char c)
+{
+    return c > ' ' && c <= '~' && c != '%';
+}
+
+static void put_escaped(struct writer *writer, unsigned char byte)
 {
     char escaped[4];
 
-    if (byte > ' ' && byte <= '~' && byte != '%') {
-        put(writer, (const char *)&byte, 1);
-        return;
-    }
     snprintf(escaped, sizeof(escaped), "%%%02X", byte);
     put(writer, escaped, 3);
 }
@@ -46,8 +47,16 @@ static void put_byte(struct writer *writer, unsigned char byte)
 static void put_text(struct writer *writer, const char *text)
 {
     put(writer, "\t", 1);
-    for (; *text; text++)
-        put_byte(writer, (unsigned char)*text);
+    while (*text) {
+        size_t length = 0;
+
+        while (is_plain(text[length]))
+            length++;
+        put(writer, text, length);
+        text += length;
+        if (*text)
+            put_escaped(writer, (unsigned char)*text++);
+    }
 }
 
 static void put_number(struct writer *writer, int64_t number)

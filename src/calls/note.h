@@ -16,11 +16,12 @@ enum calls_note_kind {
     CALLS_NOTE_DIALOG,  /* how to hang up on a leg after a crash */
 };
 
+/* One block of memory, with its strings in it. */
 struct calls_note {
     enum calls_note_kind kind;
-    bool gone; /* delete the key; text is "" */
-    char key[CALLS_NOTE_KEY_SIZE];
-    char text[CALLS_NOTE_TEXT_SIZE];
+    bool gone;        /* delete the key; text is "" */
+    const char *key;  /* within CALLS_NOTE_KEY_SIZE */
+    const char *text; /* within CALLS_NOTE_TEXT_SIZE */
 };
 
 #endif

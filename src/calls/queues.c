@@ -2,6 +2,8 @@
 /* What waits to be fetched: commands for the core, notes for the store. */
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "calls/inside.h"
 
@@ -58,10 +60,32 @@ void queue_failed(struct calls *calls, uint64_t serial,
     queue_command(calls, &command);
 }
 
-void queue_note(struct calls *calls, const struct calls_note *note)
+static struct calls_note *make_note(enum calls_note_kind kind, const char *key,
+                                    const char *text, bool gone)
 {
-    if (fifo_push(&calls->notes, note) == 0)
+    size_t key_size = strlen(key) + 1, text_size = strlen(text) + 1;
+    struct calls_note *note = malloc(sizeof(*note) + key_size + text_size);
+
+    if (!note)
+        return NULL;
+
+    char *place = (char *)(note + 1);
+
+    *note = (struct calls_note){ kind, gone, place, place + key_size };
+    memcpy(place, key, key_size);
+    memcpy(place + key_size, text, text_size);
+    return note;
+}
+
+void queue_note(struct calls *calls, enum calls_note_kind kind, const char *key,
+                const char *text)
+{
+    struct calls_note *note = make_note(kind, key, text ? text : "", !text);
+
+    if (note && fifo_push(&calls->notes, &note) == 0)
         want(calls);
+    else
+        free(note);
 }
 
 bool calls_next_command(struct calls *calls, struct command *ret_command)
@@ -71,9 +95,12 @@ bool calls_next_command(struct calls *calls, struct command *ret_command)
     return fifo_pop(&calls->commands, ret_command);
 }
 
-bool calls_next_note(struct calls *calls, struct calls_note *ret_note)
+struct calls_note *calls_next_note(struct calls *calls)
 {
-    assert(calls && ret_note);
+    struct calls_note *note = NULL;
 
-    return fifo_pop(&calls->notes, ret_note);
+    assert(calls);
+
+    fifo_pop(&calls->notes, &note);
+    return note;
 }

@@ -122,19 +122,20 @@ static void ended(void *arg, struct leg *leg, const struct leg_end *end)
 
 static void dialog_up(void *arg, uint64_t id, const struct leg_left *left)
 {
-    struct calls_note note = { .kind = CALLS_NOTE_DIALOG };
+    char key[CALLS_NOTE_KEY_SIZE];
+    char text[CALLS_NOTE_TEXT_SIZE];
 
-    keepsake_dialog_key(id, note.key);
-    if (keepsake_write_dialog(left, note.text) == 0)
-        queue_note(arg, &note);
+    keepsake_dialog_key(id, key);
+    if (keepsake_write_dialog(left, text) == 0)
+        queue_note(arg, CALLS_NOTE_DIALOG, key, text);
 }
 
 static void dialog_gone(void *arg, uint64_t id)
 {
-    struct calls_note note = { .kind = CALLS_NOTE_DIALOG, .gone = true };
+    char key[CALLS_NOTE_KEY_SIZE];
 
-    keepsake_dialog_key(id, note.key);
-    queue_note(arg, &note);
+    keepsake_dialog_key(id, key);
+    queue_note(arg, CALLS_NOTE_DIALOG, key, NULL);
 }
 
 static void queue_device(struct calls *calls, enum command_type type,
@@ -161,19 +162,20 @@ static void unreachable(void *arg, uint64_t device_id)
 
 static void binding_set(void *arg, const struct phone_binding *binding)
 {
-    struct calls_note note = { .kind = CALLS_NOTE_BINDING };
+    char key[CALLS_NOTE_KEY_SIZE];
+    char text[CALLS_NOTE_TEXT_SIZE];
 
-    keepsake_binding_key(binding, note.key);
-    if (keepsake_write_binding(binding, note.text) == 0)
-        queue_note(arg, &note);
+    keepsake_binding_key(binding, key);
+    if (keepsake_write_binding(binding, text) == 0)
+        queue_note(arg, CALLS_NOTE_BINDING, key, text);
 }
 
 static void binding_gone(void *arg, const struct phone_binding *binding)
 {
-    struct calls_note note = { .kind = CALLS_NOTE_BINDING, .gone = true };
+    char key[CALLS_NOTE_KEY_SIZE];
 
-    keepsake_binding_key(binding, note.key);
-    queue_note(arg, &note);
+    keepsake_binding_key(binding, key);
+    queue_note(arg, CALLS_NOTE_BINDING, key, NULL);
 }
 
 void sip_handlers(struct calls *calls, struct signalling_handlers *ret)
@@ -207,24 +209,22 @@ int calls_load_note(struct calls *calls, enum calls_note_kind kind,
 {
     struct phone_binding binding;
     struct leg_left left;
-    struct calls_note gone = { .kind = kind, .gone = true };
 
-    if (strlen(key) >= sizeof(gone.key))
+    if (strlen(key) >= CALLS_NOTE_KEY_SIZE)
         return -EBADMSG;
 
-    memcpy(gone.key, key, strlen(key) + 1);
     switch (kind) {
     case CALLS_NOTE_BINDING:
         if (keepsake_read_binding(text, &binding) < 0)
             return -EBADMSG;
         if (registrar_load_binding(calls->signalling, &binding) < 0)
-            queue_note(calls, &gone);
+            queue_note(calls, kind, key, NULL);
         return 0;
     case CALLS_NOTE_DIALOG:
         if (keepsake_read_dialog(text, &left) < 0)
             return -EBADMSG;
         leg_left_bye(calls->signalling, &left);
-        queue_note(calls, &gone);
+        queue_note(calls, kind, key, NULL);
         return 0;
     }
 

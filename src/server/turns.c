@@ -2,6 +2,7 @@
 /* Turns: commands in, events and effects out to whom they concern. */
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -126,20 +127,21 @@ int64_t server_write_sides(struct server *server,
 
 static void keep_notes(struct server *server)
 {
-    struct calls_note note;
+    struct calls_note *note;
 
-    while (calls_next_note(server->calls, &note)) {
+    while ((note = calls_next_note(server->calls))) {
         const struct side_write side = {
-            .verb = note.gone ? SIDE_DELETE : SIDE_PUT,
+            .verb = note->gone ? SIDE_DELETE : SIDE_PUT,
             .kind =
-                note.kind == CALLS_NOTE_BINDING ? SIDE_BINDING : SIDE_DIALOG,
-            .key = note.key,
-            .value = note.text,
-            .length = strlen(note.text),
+                note->kind == CALLS_NOTE_BINDING ? SIDE_BINDING : SIDE_DIALOG,
+            .key = note->key,
+            .value = note->text,
+            .length = strlen(note->text),
             .at_us = server_now_us(server),
         };
 
         server_write_sides(server, &side, 1);
+        free(note);
     }
 }
 
