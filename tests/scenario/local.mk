@@ -24,6 +24,7 @@ scenario_tests = \
 	tests/scenario/test_recording.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_screens.py \
+	tests/scenario/test_sign_in.py \
 	tests/scenario/test_sound_attacks.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_tmux.py \
