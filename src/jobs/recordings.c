@@ -81,7 +81,9 @@ static int find(struct reader *reader, const struct query_recordings *query,
                 struct found *found)
 {
     const struct recording_filter filter = {
-        .before_id = query->before_id,
+        .order = query->order,
+        .is_ascending = query->is_ascending,
+        .cursor_id = query->cursor_id,
         .agent_id = query->agent_id,
         .limit = query->limit,
     };

@@ -8,18 +8,21 @@
 #include <stdint.h>
 
 #include "base/object.h"
+#include "store/reader.h"
 #include "wire/shape.h"
 
 /* `hands` as in query.h. */
 
 struct query_recordings {
-    uint64_t before_id; /* ids below it; 0: from the newest on */
+    enum recording_order order;
+    bool is_ascending;  /* from the lowest on; else from the highest */
+    uint64_t cursor_id; /* the one after which to go on; 0: from the first */
     uint64_t agent_id;  /* 0: of all agents */
     uint32_t limit;     /* 1 to QUERY_MAX_ROWS */
 };
 
 /**
- * Finds recordings, newest first, with what is known of their contacts.
+ * Finds recordings in that order, with what is known of their contacts.
  *
  * @param ret_rows  on success, to be freed with free(); names are ""
  *

@@ -105,9 +105,19 @@ int reader_offers(struct reader *reader, uint64_t contact_id,
                   int (*visit)(void *arg, const struct offer_projection *offer),
                   void *arg);
 
+/* What recordings can be sorted by: there is an index. Equal ones follow each
+   other by their numbers, the same way round. */
+enum recording_order {
+    RECORDINGS_BY_ID, /* which is when they began */
+    RECORDINGS_BY_CONTACT,
+    RECORDINGS_BY_AGENT,
+};
+
 /* All 0: every recording, newest first. */
 struct recording_filter {
-    uint64_t before_id; /* the cursor: ids below it; 0: from the newest on */
+    enum recording_order order;
+    bool is_ascending;  /* from the lowest on; else from the highest */
+    uint64_t cursor_id; /* the one after which to go on; 0: from the first */
     uint64_t contact_id;
     uint64_t agent_id; /* who is recorded */
     uint32_t limit;    /* at most 1,000; 0: 100 */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Recordings, newest first, and one of them. */
+/* Recordings by an index, and one of them. */
 
 #include <assert.h>
 #include <errno.h>
@@ -9,12 +9,36 @@
 
 enum { RECORDINGS_MAX = 1000, RECORDINGS_PRESET = 100 };
 
-/* NULL is any. */
-static const char list_sql[] = "SELECT * FROM recording"
-                               " WHERE recording_id < ?1"
-                               " AND (?2 IS NULL OR contact_id = ?2)"
-                               " AND (?3 IS NULL OR agent_id = ?3)"
-                               " ORDER BY recording_id DESC LIMIT ?4";
+/* NULL is any. What the cursor's own row has is looked up: it is never taken
+   away, so that a page begins where the one before ended. */
+#define LIST                                                                   \
+    "SELECT * FROM recording WHERE (?2 IS NULL OR contact_id = ?2)"            \
+    " AND (?3 IS NULL OR agent_id = ?3)"
+#define AFTER(key, than)                                                       \
+    " AND (" key ", recording_id) " than " (SELECT " key ", recording_id"      \
+    " FROM recording WHERE recording_id = ?1)"
+#define BY(key, way) " ORDER BY " key " " way ", recording_id " way " LIMIT ?4"
+#define BY_ID(way)   " ORDER BY recording_id " way " LIMIT ?4"
+
+/* By order; from the highest on, or the lowest; the first page, or another. */
+static const char *const list_sqls[][2][2] = {
+    [RECORDINGS_BY_ID] = { { LIST BY_ID("DESC"),
+                             LIST " AND recording_id < ?1" BY_ID("DESC") },
+                           { LIST BY_ID("ASC"),
+                             LIST " AND recording_id > ?1" BY_ID("ASC") } },
+    [RECORDINGS_BY_CONTACT] = { { LIST BY("contact_id", "DESC"),
+                                  LIST AFTER("contact_id", "<")
+                                      BY("contact_id", "DESC") },
+                                { LIST BY("contact_id", "ASC"),
+                                  LIST AFTER("contact_id", ">")
+                                      BY("contact_id", "ASC") } },
+    [RECORDINGS_BY_AGENT] = { { LIST BY("agent_id", "DESC"),
+                                LIST AFTER("agent_id", "<")
+                                    BY("agent_id", "DESC") },
+                              { LIST BY("agent_id", "ASC"),
+                                LIST AFTER("agent_id", ">")
+                                    BY("agent_id", "ASC") } },
+};
 
 static const char one_sql[] = "SELECT * FROM recording WHERE recording_id = ?";
 
@@ -39,15 +63,19 @@ int reader_recordings(
     struct recording_projection row;
     struct visitor visitor = { visit, arg };
     uint32_t limit = filter->limit ? filter->limit : RECORDINGS_PRESET;
-    bool has_cursor =
-        filter->before_id && filter->before_id < (uint64_t)INT64_MAX;
+    bool has_cursor = filter->cursor_id != 0;
     sqlite3_stmt *query = NULL;
-    int rc = reader_query_rows(reader, list_sql, &query);
+    int rc = reader_query_rows(
+        reader, list_sqls[filter->order][filter->is_ascending][has_cursor],
+        &query);
     if (rc < 0)
         return rc;
 
-    (void)sqlite3_bind_int64(
-        query, 1, has_cursor ? (int64_t)filter->before_id : INT64_MAX);
+    if (has_cursor)
+        (void)sqlite3_bind_int64(query, 1,
+                                 filter->cursor_id > INT64_MAX
+                                     ? INT64_MAX
+                                     : (int64_t)filter->cursor_id);
     (void)reader_bind_id(query, 2, filter->contact_id);
     (void)reader_bind_id(query, 3, filter->agent_id);
     (void)sqlite3_bind_int64(query, 4,

@@ -69,9 +69,10 @@ void answer_with_problem(struct answer *answer, enum language language,
 
 /* What a problem is about, as far as it is about something: NULL and 0. */
 struct answer_matter {
-    const char *field; /* a field, a parameter or a header */
-    const char *name;  /* what there is not; safe text */
-    int64_t min;       /* what is allowed */
+    const char *field;   /* a field, a parameter or a header */
+    const char *name;    /* what there is not; safe text */
+    const char *choices; /* what there is instead */
+    int64_t min;         /* what is allowed */
     int64_t max;
 };
 

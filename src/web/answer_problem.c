@@ -42,26 +42,28 @@ static bool has_range(const struct answer_matter *matter)
     return matter->min != 0 || matter->max != 0;
 }
 
-/* "Give a number within the range (1–1000)." What nobody would reach is no
-   range for people. */
+/* What nobody would reach is no range for people. */
+static void write_choices(const struct answer_matter *matter, struct line *line)
+{
+    if (matter->choices)
+        line_add(line, " (%s)", matter->choices);
+    else if (has_range(matter) && matter->min != INT64_MIN &&
+             matter->max != INT64_MAX)
+        line_add(line, " (%" PRId64 "–%" PRId64 ")", matter->min, matter->max);
+}
+
+/* "Give a number within the range (1–1000)." */
 static void write_fix(const struct report *report, enum language language,
                       char ret_text[SENTENCE_SIZE])
 {
-    const struct answer_matter *matter = &report->matter;
     const char *fix = lang_text(language, report->fix);
     size_t length = strlen(fix);
+    bool has_stop = length > 0 && fix[length - 1] == '.';
     struct line line = { .text = ret_text, .size = SENTENCE_SIZE };
 
-    if (!has_range(matter) || matter->min == INT64_MIN ||
-        matter->max == INT64_MAX) {
-        line_add(&line, "%s", fix);
-        return;
-    }
-
-    bool has_stop = length > 0 && fix[length - 1] == '.';
-    line_add(&line, "%.*s (%" PRId64 "–%" PRId64 ")%s",
-             (int)(has_stop ? length - 1 : length), fix, matter->min,
-             matter->max, has_stop ? "." : "");
+    line_add(&line, "%.*s", (int)(has_stop ? length - 1 : length), fix);
+    write_choices(&report->matter, &line);
+    line_add(&line, "%s", has_stop ? "." : "");
 }
 
 static int set_head(struct json_t *value, const struct report *report,

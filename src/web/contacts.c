@@ -261,7 +261,7 @@ void contacts_list(struct exchange *exchange)
     }
     if (work->listing.sort) { /* they are too many to be sorted anew */
         drop_contacts(&work->base);
-        exchange_refuse_field(exchange, PROBLEM_BAD_PARAMETER, "sort");
+        listing_refuse_order(exchange, NULL);
         return;
     }
     work->query.before_id = work->listing.cursor;

@@ -98,6 +98,13 @@ bool listing_read(struct exchange *exchange, const struct record *record,
     return !problem;
 }
 
+void listing_refuse_order(struct exchange *exchange, const char *fields)
+{
+    answer_with_matter(
+        &exchange->answer, exchange->language, PROBLEM_NOT_SORTED,
+        &(struct answer_matter){ .field = "sort", .choices = fields });
+}
+
 static int compare(const void *a, const void *b, void *arg)
 {
     const struct listing *listing = arg;

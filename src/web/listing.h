@@ -30,6 +30,13 @@ bool listing_read(struct exchange *exchange, const struct record *record,
                   struct listing *ret_listing);
 
 /**
+ * Refuses to sort a list that is too long for it.
+ *
+ * @param fields  by which it is sorted, as people read them; NULL: by none
+ */
+void listing_refuse_order(struct exchange *exchange, const char *fields);
+
+/**
  * Answers with those that fit.
  *
  * @param rows   the records, in the order of their ids, which is their first

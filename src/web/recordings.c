@@ -111,17 +111,40 @@ static uint64_t whose(const struct exchange *exchange)
     return asker->agent_id ? asker->agent_id : UINT64_MAX >> 1;
 }
 
+/* They are too many to be sorted anew. @return whether there is an index */
+static bool read_order(const struct field *sort,
+                       enum recording_order *ret_order)
+{
+    static const struct {
+        const char *field;
+        enum recording_order order;
+    } orders[] = { { "recording_id", RECORDINGS_BY_ID },
+                   { "contact_id", RECORDINGS_BY_CONTACT },
+                   { "agent_id", RECORDINGS_BY_AGENT } };
+
+    for (size_t i = 0; sort && i < sizeof(orders) / sizeof(orders[0]); i++)
+        if (strcmp(sort->name, orders[i].field) == 0) {
+            *ret_order = orders[i].order;
+            return true;
+        }
+    return !sort;
+}
+
 static bool read_query(struct exchange *exchange, struct recordings_job *work)
 {
+    enum recording_order order = RECORDINGS_BY_ID;
+
     if (!listing_read(exchange, shape_record(SHAPE_RECORDING), &work->listing))
         return false;
-    if (work->listing.sort) { /* they are too many to be sorted anew */
-        exchange_refuse_field(exchange, PROBLEM_BAD_PARAMETER, "sort");
+    if (!read_order(work->listing.sort, &order)) {
+        listing_refuse_order(exchange, "recording_id, contact_id, agent_id");
         return false;
     }
 
     work->query = (struct query_recordings){
-        .before_id = work->listing.cursor,
+        .order = order,
+        .is_ascending = work->listing.sort && !work->listing.is_descending,
+        .cursor_id = work->listing.cursor,
         .agent_id = whose(exchange),
         .limit = work->listing.filter.term_count > 0
                      ? QUERY_MAX_ROWS

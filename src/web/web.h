@@ -135,7 +135,7 @@ struct web_status {
     bool ready; /* calls are served */
     bool draining;
     int64_t stop_due_us; /* draining: when it stops at the latest; else 0 */
-    struct note alarms;  /* one a line */
+    struct note alarms;  /* one a line; "": none */
 };
 
 enum { WEB_MAX_TRUNKS = 256 };

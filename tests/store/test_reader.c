@@ -427,12 +427,81 @@ static void recordings_come_newest_first_and_by_pages(void **state)
             assert_true(recordings.rows[i].recording_id < last);
             last = recordings.rows[i].recording_id;
         }
-        filter.before_id = last;
+        filter.cursor_id = last;
     }
     assert_int_equal(left, 0);
 }
 
 /* The projection beside the events, folded by plain SQL. */
+/* Against a plain sort of all of them. */
+
+static const struct order_row {
+    const char *says;
+    enum recording_order order;
+    bool is_ascending;
+} order_rows[] = {
+    { "recordings by number, highest first", RECORDINGS_BY_ID, false },
+    { "recordings by number, lowest first", RECORDINGS_BY_ID, true },
+    { "recordings by contact, highest first", RECORDINGS_BY_CONTACT, false },
+    { "recordings by contact, lowest first", RECORDINGS_BY_CONTACT, true },
+    { "recordings by agent, highest first", RECORDINGS_BY_AGENT, false },
+    { "recordings by agent, lowest first", RECORDINGS_BY_AGENT, true },
+};
+
+static const struct order_row *wanted_order;
+
+static uint64_t key_of(const struct recording_projection *row)
+{
+    return wanted_order->order == RECORDINGS_BY_CONTACT ? row->contact_id
+           : wanted_order->order == RECORDINGS_BY_AGENT ? row->agent_id
+                                                        : row->recording_id;
+}
+
+static int compare_recordings(const void *a, const void *b)
+{
+    const struct recording_projection *one = a, *other = b;
+    int order = (key_of(one) > key_of(other)) - (key_of(one) < key_of(other));
+
+    if (order == 0)
+        order = (one->recording_id > other->recording_id) -
+                (one->recording_id < other->recording_id);
+    return wanted_order->is_ascending ? order : -order;
+}
+
+static void pages_of_an_order_make_the_whole(void **state)
+{
+    const struct recording_filter all = { .limit = 1000 };
+    size_t count = walk_recordings(&all), at = 0;
+    struct recording_projection *rows = calloc(count, sizeof(*rows));
+
+    wanted_order = *state;
+    assert_true(count > 20);
+    memcpy(rows, recordings.rows, count * sizeof(*rows));
+    qsort(rows, count, sizeof(*rows), compare_recordings);
+
+    struct recording_filter page = { .limit = 7,
+                                     .order = wanted_order->order,
+                                     .is_ascending =
+                                         wanted_order->is_ascending };
+    while (walk_recordings(&page) > 0)
+        for (size_t i = 0; i < recordings.count; i++) {
+            assert_true(at < count);
+            page.cursor_id = recordings.rows[i].recording_id;
+            assert_int_equal(page.cursor_id, rows[at++].recording_id);
+        }
+    assert_int_equal(at, count);
+    free(rows);
+}
+
+static void a_cursor_that_is_no_row_ends_the_list(void **state)
+{
+    const struct recording_filter filter = { .order = RECORDINGS_BY_AGENT,
+                                             .cursor_id = UINT64_MAX };
+
+    (void)state;
+    assert_int_equal(walk_recordings(&filter), 0);
+}
+
 static void recordings_are_what_the_events_say(void **state)
 {
     static const struct {
@@ -690,6 +759,8 @@ int main(void)
     TEST_LIST_ADD(&list, segments_do_not_overlap_and_sum_up);
     TEST_LIST_ADD(&list, offers_of_a_contact_are_all_shown);
     TEST_LIST_ADD(&list, recordings_come_newest_first_and_by_pages);
+    TEST_LIST_ADD_ROWS(&list, pages_of_an_order_make_the_whole, order_rows);
+    TEST_LIST_ADD(&list, a_cursor_that_is_no_row_ends_the_list);
     TEST_LIST_ADD(&list, recordings_are_what_the_events_say);
     TEST_LIST_ADD(&list, recordings_are_found);
     TEST_LIST_ADD(&list, the_history_of_a_document_is_its_events);

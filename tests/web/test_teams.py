@@ -99,6 +99,40 @@ tap.equal("a supervisor sees the team's recordings", [
     r["agent"] for r in people["supervisor", "north"].get(
         "/api/recordings").json["items"]], ["agent-northzz"])
 
+# Sorted by what there is an index for, page by page.
+
+
+def pages(sort):
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = root.get(f"/api/recordings?sort={sort}&limit=1{cursor}").json
+        seen += [r["recording_id"] for r in page["items"]]
+        cursor = page["next"] and f"&cursor={page['next']}"
+    return seen
+
+
+by_agent = {r["agent_id"]: r["recording_id"] for r in root.get(
+    "/api/recordings").json["items"]}
+tap.equal("recordings are sorted by agent, and the other way round",
+          (pages("agent_id"), pages("-agent_id")),
+          ([by_agent[a] for a in sorted(by_agent)],
+           [by_agent[a] for a in sorted(by_agent, reverse=True)]))
+tap.equal("and by number", (pages("recording_id"), pages("-recording_id")),
+          (sorted(by_agent.values()), sorted(by_agent.values(),
+                                             reverse=True)))
+tap.equal("a supervisor's pages hold the team's only", [
+    r["agent"] for r in people["supervisor", "north"].get(
+        "/api/recordings?sort=-agent_id").json["items"]], ["agent-northzz"])
+for path, fix in (
+        ("/api/recordings?sort=length_us", "Leave sort out, or name another "
+         "field (recording_id, contact_id, agent_id)."),
+        ("/api/contacts?sort=contact_id", "Leave sort out, or name another "
+         "field.")):
+    answer = root.get(path)
+    tap.equal(f"{path} is refused with the reason",
+              (answer.status, answer.code, answer.json["field"],
+               answer.json["fix"]), (400, "not_sorted", "sort", fix))
+
 # Things of the other team cannot be named, commanded or changed.
 north = people["supervisor", "north"]
 for says, answer, status in [
