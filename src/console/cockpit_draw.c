@@ -10,6 +10,17 @@
 
 enum { INSPECTOR_ROWS = 36, INSPECTOR_COLUMNS = 120, ALERT_ROWS = 4 };
 
+enum { PANE_CELLS = 26 };
+
+const struct split cockpit_split = { "cockpit", PANE_CELLS, 500 };
+
+/* Where the right pane begins. */
+static int border(const struct cockpit *cockpit, const struct surface *surface)
+{
+    return split_left(&cockpit_split, cockpit->program->ui, surface->columns) +
+           1;
+}
+
 static void draw_title(const struct surface *surface, enum cockpit_pane pane,
                        const char *name, size_t count)
 {
@@ -36,7 +47,7 @@ static void draw_roll(struct cockpit *cockpit, const struct surface *surface,
 
 static void draw_middle(struct cockpit *cockpit, const struct surface *surface)
 {
-    int left = surface->columns / 2;
+    int left = border(cockpit, surface);
     struct surface agents =
         surface_part(surface, 0, 0, surface->rows, left - 1);
     struct surface queues =
@@ -51,7 +62,7 @@ static void draw_middle(struct cockpit *cockpit, const struct surface *surface)
 
 static void draw_low(struct cockpit *cockpit, const struct surface *surface)
 {
-    int left = surface->columns / 2;
+    int left = border(cockpit, surface);
     struct surface alerts = *surface;
 
     if (surface->columns >= INSPECTOR_COLUMNS) {
@@ -76,6 +87,7 @@ void cockpit_draw(void *state, const struct surface *surface)
     int low = surface->rows >= INSPECTOR_ROWS ? rest / 4 : ALERT_ROWS;
     int high = (rest - low) / 2;
 
+    cockpit->columns = surface->columns;
     if (rest < 12) {
         struct surface all =
             surface_part(surface, 1, 0, rest, surface->columns);

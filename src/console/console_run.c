@@ -17,6 +17,7 @@
 #include "base/mark.h"
 #include "console/console.h"
 #include "console/console_start.h"
+#include "console/keeping.h"
 #include "console/linear_run.h"
 #include "tui/crash.h"
 #include "tui/loop.h"
@@ -176,7 +177,10 @@ static int run_screen(const struct console_wishes *wishes, struct run *run)
         return rc;
     prefer(run->program->ui, &wishes->preferences);
     tell_stand_in(run);
-    return run_loop(run);
+    keeping_load(run->program->ui);
+    rc = run_loop(run);
+    keeping_save(run->program->ui);
+    return rc;
 }
 
 static bool is_linear(const struct console_wishes *wishes)

@@ -126,6 +126,11 @@ static int documents_pane(const void *state)
     return ((const struct documents *)state)->list->list_scope;
 }
 
+static struct table *documents_table(const void *state, int n)
+{
+    return n == 0 ? ((const struct documents *)state)->table : NULL;
+}
+
 static void documents_trail(const void *state, struct safe_text *ret_name)
 {
     const struct documents *documents = state;
@@ -156,12 +161,13 @@ static void documents_free(void *state)
 }
 
 static const struct view_kind documents_kind = {
-    .scopes = { SCOPE_LIST },
+    .scopes = { SCOPE_LIST, SCOPE_TABLE },
     .draw = documents_draw,
     .input = documents_input,
     .run = documents_run_here,
     .pane = documents_pane,
     .filter = documents_filter,
+    .table = documents_table,
     .trail = documents_trail,
     .free = documents_free,
 };

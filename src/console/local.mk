@@ -6,6 +6,7 @@ libconsole_a_SOURCES = \
 	src/console/console_wishes.h \
 	src/console/console_start.c src/console/console_start.h \
 	src/console/console_run.c src/console/console_run.h \
+	src/console/keeping.c src/console/keeping.h \
 	src/console/linear.c src/console/linear.h \
 	src/console/linear.def \
 	src/console/linear_floor.c \

@@ -209,8 +209,14 @@ static void agents_free(void *state)
     free(agents);
 }
 
+static struct table *agents_table(const void *state, int n)
+{
+    return n == 0 ? ((const struct queue_agents *)state)->table : NULL;
+}
+
 static const struct view_kind agents_kind = {
-    .scopes = { SCOPE_QUEUE_AGENTS },
+    .scopes = { SCOPE_QUEUE_AGENTS, SCOPE_LIST, SCOPE_TABLE },
+    .table = agents_table,
     .draw = agents_draw,
     .input = agents_input,
     .run = agents_run,

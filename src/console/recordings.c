@@ -138,6 +138,11 @@ static void recordings_filter(void *state, const char *words)
     shelf_filter(recordings->shelf, recordings->filter);
 }
 
+static struct table *recordings_view_table(const void *state, int n)
+{
+    return n == 0 ? ((const struct recordings *)state)->table : NULL;
+}
+
 /* Coming and going. */
 
 static void recordings_free(void *state)
@@ -158,6 +163,7 @@ const struct view_kind recordings_kind = {
     .input = recordings_input,
     .run = recordings_run,
     .filter = recordings_filter,
+    .table = recordings_view_table,
     .free = recordings_free,
 };
 

@@ -30,6 +30,7 @@ enum {
     SCOPE_EVERYWHERE,
     SCOPE_PHONE, /* also everywhere, and under popups and in text fields */
     SCOPE_LIST,
+    SCOPE_TABLE, /* a list that sorts and marks by itself */
     SCOPE_FORM,
     SCOPE_POPUP, /* what closes and chooses in them */
     SCOPE_OWN = 16,

@@ -5,6 +5,7 @@ libtui_a_SOURCES = \
 	src/tui/action.def \
 	src/tui/action_lint.c \
 	src/tui/chart.c src/tui/chart.h \
+	src/tui/columns.c src/tui/columns.h \
 	src/tui/confirm.c src/tui/confirm.h \
 	src/tui/crash.c src/tui/crash.h \
 	src/tui/digits.c \
@@ -24,6 +25,7 @@ libtui_a_SOURCES = \
 	src/tui/header.c src/tui/header.h \
 	src/tui/help.c src/tui/help.h \
 	src/tui/input.h \
+	src/tui/keep.c src/tui/keep.h \
 	src/tui/layout.c src/tui/layout.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/match.c src/tui/match.h \
@@ -40,9 +42,11 @@ libtui_a_SOURCES = \
 	src/tui/reply.c src/tui/reply.h \
 	src/tui/safe_text.c src/tui/safe_text.h \
 	src/tui/speech.c src/tui/speech.h \
+	src/tui/split.c src/tui/split.h \
 	src/tui/stroke.c src/tui/stroke.h \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/table.c src/tui/table.h \
+	src/tui/table_columns.c \
 	src/tui/table_draw.c \
 	src/tui/table_input.c \
 	src/tui/table_inside.h \

@@ -5,6 +5,7 @@
 #define TUI_TABLE_H
 
 #include "tui/input.h"
+#include "tui/keep.h"
 #include "tui/surface.h"
 
 /*
@@ -115,6 +116,21 @@ void table_sort(struct table *table, int column, bool is_descending);
 
 /** The column sorted by, or -1. */
 int table_sorted_by(const struct table *table, bool *ret_is_descending);
+
+/** Columns: how many, and the msgid of a heading. */
+int table_column_count(const struct table *table);
+const char *table_column_name(const struct table *table, int column);
+
+/** Leaves a column out, or shows it; the first one stays. */
+void table_leave_out(struct table *table, int column, bool is_left_out);
+bool table_is_left_out(const struct table *table, int column);
+
+/** The same of all of them at once: a bit for each. */
+void table_leave_out_all(struct table *table, int64_t bits);
+int64_t table_left_out(const struct table *table);
+
+/** A name for what is kept of a table with these columns, see tui/keep.h. */
+void table_keep_name(const struct table *table, char ret_name[KEEP_NAME_SIZE]);
 
 /** How many rows the last drawing had room for. */
 int table_page(const struct table *table);

@@ -18,13 +18,17 @@ enum {
 static void share_columns(const struct table *table, int length,
                           struct box *boxes)
 {
-    for (int i = 0; i < table->column_count; i++)
+    for (int i = 0; i < table->column_count; i++) {
+        boxes[i] = (struct box){ .cells = 0 };
+        if (table_is_left_out(table, i))
+            continue;
         boxes[i] = (struct box){
             .min = table->columns[i].min,
             .want = table->columns[i].want,
             .weight = table->columns[i].weight,
             .drop = table->columns[i].drop,
         };
+    }
     layout_share(boxes, table->column_count, length, GAP);
 }
 
@@ -111,7 +115,7 @@ static void draw_row(struct table *table, const struct surface *surface,
     }
 }
 
-/* The whole row, also the columns that a narrow screen leaves out. */
+/* The whole row, also the columns that a narrow screen drops. */
 static void speak(struct table *table, const struct surface *surface, size_t at,
                   size_t count)
 {
@@ -131,6 +135,8 @@ static void speak(struct table *table, const struct surface *surface, size_t at,
         const struct table_column *column = &table->columns[i];
         struct table_cell cell = { .text.text = "" };
 
+        if (table_is_left_out(table, i))
+            continue;
         table->source.cell(table->source.arg, source_row, i, &cell);
         if (column->is_right)
             speech_named(speech, language, surface_say(surface, column->name),

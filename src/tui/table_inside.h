@@ -9,6 +9,7 @@
 struct table {
     const struct table_column *columns;
     int column_count;
+    int64_t left_out; /* a bit for each column */
     struct table_source source;
 
     uint64_t *order; /* ids, when sorted; else NULL: as the source has them */

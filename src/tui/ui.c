@@ -169,6 +169,22 @@ bool ui_is_calm(const struct ui *ui)
     return ui->is_calm;
 }
 
+void ui_keep(struct ui *ui, const char *name, int64_t value)
+{
+    keep_set(&ui->keep, name, value);
+    ui_touch(ui);
+}
+
+int64_t ui_kept(const struct ui *ui, const char *name, int64_t preset)
+{
+    return keep_get(&ui->keep, name, preset);
+}
+
+struct keep *ui_keep_all(struct ui *ui)
+{
+    return &ui->keep;
+}
+
 int64_t ui_now_us(const struct ui *ui)
 {
     return ui->setup.now_us(ui->setup.arg);

@@ -9,6 +9,7 @@
 
 #include "tui/action.h"
 #include "tui/header.h"
+#include "tui/keep.h"
 #include "tui/message.h"
 #include "tui/speech.h"
 #include "tui/view.h"
@@ -105,6 +106,13 @@ enum announce ui_announce(const struct ui *ui);
  *  and clocks show no seconds. Off at first. */
 void ui_calm_set(struct ui *ui, bool is_calm);
 bool ui_is_calm(const struct ui *ui);
+
+/** What screens remember when they are gone, see tui/keep.h. */
+void ui_keep(struct ui *ui, const char *name, int64_t value);
+int64_t ui_kept(const struct ui *ui, const char *name, int64_t preset);
+
+/** All of it, for a program that writes it down. */
+struct keep *ui_keep_all(struct ui *ui);
 
 /** The present, for durations. */
 int64_t ui_now_us(const struct ui *ui);

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "tui/columns.h"
 #include "tui/confirm.h"
 #include "tui/crash.h"
 #include "tui/help.h"
@@ -37,11 +38,24 @@ static bool is_listed(const struct action **actions, size_t count, int id)
     return false;
 }
 
-static size_t add_scope(const struct action_table *table, int scope,
-                        const struct action **actions, size_t count, size_t max)
+/* Searching is told of where there is something to search. */
+static bool is_there(const struct ui *ui, int id)
+{
+    const struct layer *layer =
+        ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+
+    if (id == ACTION_FILTER || id == ACTION_NEXT_HIT || id == ACTION_LAST_HIT)
+        return layer && layer->kind->filter;
+    return true;
+}
+
+static size_t add_scope(const struct ui *ui, const struct action_table *table,
+                        int scope, const struct action **actions, size_t count,
+                        size_t max)
 {
     for (size_t i = 0; i < table->count && count < max; i++)
         if (table->actions[i].scope == scope &&
+            is_there(ui, table->actions[i].id) &&
             !is_listed(actions, count, table->actions[i].id))
             actions[count++] = &table->actions[i];
     return count;
@@ -56,9 +70,9 @@ size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
     size_t count = 0;
 
     for (int i = 0; i < scope_count; i++) {
-        count =
-            add_scope(&ui->setup.actions, scopes[i], ret_actions, count, max);
-        count = add_scope(action_own(), scopes[i], ret_actions, count, max);
+        count = add_scope(ui, &ui->setup.actions, scopes[i], ret_actions, count,
+                          max);
+        count = add_scope(ui, action_own(), scopes[i], ret_actions, count, max);
     }
     return count;
 }
@@ -194,6 +208,34 @@ static void toggle_mouse(struct ui *ui)
                                      : N_("Mouse off. F12 turns it on.")));
 }
 
+/* The table of the top view knows its keys. */
+static void press_here(struct ui *ui, int action)
+{
+    const struct layer layer = *ui_layer(ui);
+    const struct input input = {
+        .kind = INPUT_STROKE,
+        .stroke = action_stroke(action_of_id(action_own(), action), 0),
+    };
+
+    if (!layer.kind->input || !layer.kind->input(layer.state, &input))
+        ui_complain_unknown(ui, input.stroke);
+}
+
+static void choose_columns(struct ui *ui)
+{
+    const struct layer *layer = ui_layer(ui);
+    struct table *table = layer && layer->kind->table
+                              ? layer->kind->table(layer->state, 0)
+                              : NULL;
+
+    if (table)
+        columns_push(ui, table);
+    else
+        ui_say(ui, SEVERITY_INFO, "%s",
+               lang_text(ui->setup.style.language,
+                         N_("There are no columns here.")));
+}
+
 bool ui_run_own(struct ui *ui, int action)
 {
     switch (action) {
@@ -205,6 +247,16 @@ bool ui_run_own(struct ui *ui, int action)
         return true;
     case ACTION_FILTER:
         ui_filter_open(ui);
+        return true;
+    case ACTION_COLUMNS:
+        choose_columns(ui);
+        return true;
+    case ACTION_SORT:
+    case ACTION_SORT_BACK:
+    case ACTION_ORDER:
+    case ACTION_MARK:
+    case ACTION_MARK_ALL:
+        press_here(ui, action);
         return true;
     case ACTION_GO_TO:
         ui->is_leading = true;

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "tui/columns.h"
 #include "tui/ui_inside.h"
 
 enum { CHROME_ROWS = 3 }; /* header, message line, footer */
@@ -162,6 +163,17 @@ static void draw_popup(struct ui *ui, const struct layer *layer,
     layer->kind->draw(layer->state, &inside);
 }
 
+/* A screen that has just come has all its columns. */
+static void restore_columns(const struct ui *ui, const struct layer *layer)
+{
+    struct table *table;
+
+    for (int n = 0; layer->kind->table &&
+                    (table = layer->kind->table(layer->state, n)) != NULL;
+         n++)
+        columns_restore(ui, table);
+}
+
 static void draw_views(struct ui *ui, const struct surface *body)
 {
     int screen = ui->count - 1;
@@ -171,6 +183,7 @@ static void draw_views(struct ui *ui, const struct surface *body)
     for (int i = screen; i >= 0 && i < ui->count; i++) {
         const struct layer layer = ui->layers[i];
 
+        restore_columns(ui, &layer);
         if (layer.kind->is_popup)
             draw_popup(ui, &layer, body);
         else

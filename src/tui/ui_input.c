@@ -47,7 +47,7 @@ static bool give(const struct layer *layer, const struct input *input)
     return layer->kind->input && layer->kind->input(layer->state, input);
 }
 
-static void complain_unknown(struct ui *ui, uint32_t stroke)
+void ui_complain_unknown(struct ui *ui, uint32_t stroke)
 {
     char name[STROKE_NAME_SIZE];
 
@@ -78,7 +78,7 @@ static void wide_stroke(struct ui *ui, bool is_popup, uint32_t stroke)
         return;
     }
     if (!run_scope(ui, SCOPE_EVERYWHERE, stroke))
-        complain_unknown(ui, stroke);
+        ui_complain_unknown(ui, stroke);
 }
 
 static void view_stroke(struct ui *ui, const struct input *input)

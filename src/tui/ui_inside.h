@@ -39,6 +39,8 @@ struct ui {
     struct hint hints[FOOTER_HINTS]; /* as drawn last */
     size_t hint_count;
 
+    struct keep keep;
+
     enum announce announce;
     struct spoken heard; /* as drawn last */
     struct spoken said;  /* as announced */
@@ -60,6 +62,9 @@ bool ui_is_bare(const struct ui *ui);
 /* Brackets around calls into views: closed states live until the last ends. */
 void ui_enter(struct ui *ui);
 void ui_leave(struct ui *ui);
+
+/* Says that a key does nothing here. */
+void ui_complain_unknown(struct ui *ui, uint32_t stroke);
 
 /* The toolkit's own actions; false: it is none of them. */
 bool ui_run_own(struct ui *ui, int action);

@@ -11,6 +11,7 @@
 #include "tui/surface.h"
 
 struct ui;
+struct table;
 
 enum { VIEW_SCOPES = 4 };
 
@@ -66,6 +67,10 @@ struct view_kind {
 
     /** Gets the words of the filter bar at each key; "" ends filtering. */
     void (*filter)(void *state, const char *words);
+
+    /** The tables of a screen, the one with the keys first; NULL behind the
+     *  last one. */
+    struct table *(*table)(const void *state, int n);
 
     /** Rows and columns a popup wants, without its box. */
     void (*size)(const void *state, int *ret_rows, int *ret_columns);

@@ -66,6 +66,39 @@ static void a_hostile_name_is_only_a_name(void **state)
     stage_close(&stage);
 }
 
+/* Bytes of a picture before the title of the right pane, in its row. */
+static long border_of(struct stage *stage)
+{
+    const char *picture = stage_picture(stage);
+    const char *title = strstr(picture, "3 Queues"), *line = title;
+
+    assert_non_null(title);
+    while (line > picture && line[-1] != '\n')
+        line--;
+    return title - line;
+}
+
+static void what_is_arranged_stays_for_the_next_time(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
+                           .columns = 132 };
+
+    (void)state;
+    stage_open(&stage, "floor");
+    assert_non_null(strstr(stage_picture(&stage), "Okafor Travel"));
+    long before = border_of(&stage);
+    stage_play(&stage, "> >");
+    long after = border_of(&stage);
+    assert_true(after > before);
+    stage_play(&stage, "| Down Down Down Space Enter");
+    assert_null(strstr(stage_picture(&stage), "Okafor Travel"));
+
+    stage_play(&stage, "g w +2 ! g c !");
+    assert_int_equal(border_of(&stage), after);
+    assert_null(strstr(stage_picture(&stage), "Okafor Travel"));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -73,6 +106,7 @@ int main(void)
     setenv("TZ", "UTC", 1);
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, act_rows);
+    TEST_LIST_ADD(&list, what_is_arranged_stays_for_the_next_time);
     TEST_LIST_ADD(&list, a_hostile_name_is_only_a_name);
     int failed = test_list_run(&list);
     lang_close();

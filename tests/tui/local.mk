@@ -24,6 +24,13 @@ tests_tui_test_form_SOURCES = tests/tui/test_form.c \
 tests_tui_test_form_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_form_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_keep
+TESTS += tests/tui/test_keep
+tests_tui_test_keep_SOURCES = tests/tui/test_keep.c \
+	$(TUI_PICTURE) $(TUI_SAMPLE)
+tests_tui_test_keep_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_keep_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_layout
 TESTS += tests/tui/test_layout
 tests_tui_test_layout_SOURCES = tests/tui/test_layout.c

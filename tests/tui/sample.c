@@ -159,9 +159,15 @@ static void list_filter(void *state, const char *words)
     snprintf(sample->words, sizeof(sample->words), "%s", words);
 }
 
+static struct table *list_table(const void *state, int n)
+{
+    return n == 0 ? ((const struct sample *)state)->table : NULL;
+}
+
 static const struct view_kind list_kind = {
     .name = "Queues",
-    .scopes = { SCOPE_SAMPLE_LIST, SCOPE_LIST },
+    .scopes = { SCOPE_SAMPLE_LIST, SCOPE_LIST, SCOPE_TABLE },
+    .table = list_table,
     .draw = list_draw,
     .input = list_input,
     .filter = list_filter,
