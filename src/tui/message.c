@@ -72,6 +72,19 @@ static bool is_alive(const struct message *message, int64_t now_us)
            now_us - message->at_us < lasts_us[message->severity];
 }
 
+static bool is_fresh(const struct message *message, int64_t now_us)
+{
+    return now_us - message->at_us < lasts_us[SEVERITY_INFO];
+}
+
+/* An error that was seen hides nothing newer but news. */
+static enum severity weight(const struct message *message, int64_t now_us)
+{
+    return message->severity == SEVERITY_ERROR && !is_fresh(message, now_us)
+               ? SEVERITY_WARNING
+               : message->severity;
+}
+
 const struct message *message_log_current(const struct message_log *log,
                                           int64_t now_us)
 {
@@ -82,32 +95,47 @@ const struct message *message_log_current(const struct message_log *log,
         const struct message *message = message_log_get(log, i);
 
         if (is_alive(message, now_us) &&
-            (!best || message->severity > best->severity))
+            (!best || weight(message, now_us) > weight(best, now_us)))
             best = message;
     }
     return best;
 }
 
-/* Esc means: seen. Whatever is as severe or less goes with it. */
+/* Esc means: seen. What is as severe or less, and older, goes with it, and so
+ * does news; a warning that came since has not been seen yet. */
 bool message_log_dismiss(struct message_log *log, int64_t now_us)
 {
     const struct message *current = message_log_current(log, now_us);
 
     if (!current || current->severity == SEVERITY_INFO)
         return false;
-    for (size_t i = 0; i < log->count; i++)
-        if (log->ring[i].severity <= current->severity)
-            log->ring[i].is_dismissed = true;
+    for (size_t i = 0; i < log->count; i++) {
+        struct message *message = &log->ring[i];
+
+        if (message->severity == SEVERITY_INFO ||
+            (message->severity <= current->severity &&
+             message->at_us <= current->at_us))
+            message->is_dismissed = true;
+    }
     return true;
 }
 
 int64_t message_log_wake(const struct message_log *log, int64_t now_us)
 {
-    const struct message *current = message_log_current(log, now_us);
+    int64_t wake_us = INT64_MAX;
 
-    if (!current || current->severity == SEVERITY_ERROR)
-        return INT64_MAX;
-    return current->at_us + lasts_us[current->severity];
+    assert(log);
+    for (size_t i = 0; i < log->count; i++) {
+        const struct message *message = message_log_get(log, i);
+        bool is_error = message->severity == SEVERITY_ERROR;
+        int64_t then_us =
+            message->at_us +
+            lasts_us[is_error ? SEVERITY_INFO : message->severity];
+
+        if (is_alive(message, now_us) && then_us > now_us && then_us < wake_us)
+            wake_us = then_us;
+    }
+    return wake_us;
 }
 
 void message_draw(const struct surface *surface, const struct message *message)

@@ -10,7 +10,9 @@
 
 /*
  * One line says what matters now: the most severe, of these the newest. News
- * goes after six seconds, warnings after fifteen, errors stay until Esc.
+ * goes after six seconds, warnings after fifteen, errors stay until Esc. An
+ * error has the line for six seconds, whatever comes; then a newer warning is
+ * seen for as long as it lasts, and the error again after it.
  * All are kept with their time, the newest 200.
  */
 enum severity {

@@ -18,6 +18,7 @@ scenario_tests = \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
 	tests/scenario/test_offers.py \
+	tests/scenario/test_offline.py \
 	tests/scenario/test_player.py \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \
@@ -37,6 +38,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/baresip.py \
 	tests/scenario/centre.py \
 	tests/scenario/place.py \
+	tests/scenario/proxy.py \
 	tests/scenario/rtp_peer.py \
 	tests/scenario/screen.py \
 	tests/scenario/server.py \

@@ -336,6 +336,43 @@ static void messages_are_kept_and_errors_stay(void **state)
     assert_true(shows("not saved: ·[2J"));
 }
 
+static void an_error_does_not_hide_what_comes_after_it(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_ERROR, "not saved");
+    sample.now_us += 1000000;
+    ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
+    assert_string_equal(row_of(22), " ▲ not saved"); /* for six seconds */
+    assert_true(ui_wake_us(sample.ui) <= sample.now_us + 5000000);
+    sample.now_us += 5000000;
+    assert_string_equal(row_of(22), " ◊ the server stops");
+    sample.now_us += 10000000;
+    assert_string_equal(row_of(22), " ▲ not saved"); /* it is still not */
+    ui_say(sample.ui, SEVERITY_INFO, "news");
+    assert_string_equal(row_of(22), " ▲ not saved");
+    ui_say(sample.ui, SEVERITY_ERROR, "not sent");
+    assert_string_equal(row_of(22), " ▲ not sent");
+}
+
+static void esc_takes_away_what_was_seen(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_ERROR, "not saved");
+    sample.now_us += 1000000;
+    ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
+    sample_press(&sample, "Esc");
+    assert_string_equal(row_of(22), " ◊ the server stops");
+    sample_press(&sample, "Esc");
+    assert_string_equal(row_of(22), "");
+
+    ui_say(sample.ui, SEVERITY_ERROR, "not saved");
+    sample.now_us += 7000000;
+    ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
+    assert_string_equal(row_of(22), " ◊ the server stops");
+    sample_press(&sample, "Esc");
+    assert_string_equal(row_of(22), " ▲ not saved");
+}
+
 static void the_message_log_has_a_limit(void **state)
 {
     (void)state;
@@ -527,6 +564,8 @@ int main(void)
     CASE(the_palette_gives_other_lines_to_the_program);
     CASE(the_help_lists_keys_and_reasons);
     CASE(messages_are_kept_and_errors_stay);
+    CASE(an_error_does_not_hide_what_comes_after_it);
+    CASE(esc_takes_away_what_was_seen);
     CASE(the_message_log_has_a_limit);
     CASE(the_language_switches_in_one_frame);
     CASE(a_footer_drops_what_matters_least);
