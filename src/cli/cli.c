@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/setting.h"
 #include "base/text.h"
@@ -82,6 +83,31 @@ static enum exit_code choose_format(struct cli *cli, const struct call *call)
     return EXIT_DONE;
 }
 
+/* One address, or several with commas between: the first is the one that
+ * commands ask, a console tries the others too. */
+static int read_addresses(struct cli *cli, const char *text)
+{
+    char one[ENDPOINT_URL_SIZE];
+    int rc = 0;
+
+    for (int n = 0; rc == 0 && text; n++) {
+        const char *comma = strchr(text, ',');
+        size_t length = comma ? (size_t)(comma - text) : strlen(text);
+
+        if (length >= sizeof(one))
+            return -ENAMETOOLONG;
+        if (n > SESSION_MAX_OTHERS)
+            return -E2BIG;
+        memcpy(one, text, length);
+        one[length] = '\0';
+        rc = endpoint_address(one, n == 0 ? &cli->settings.endpoint
+                                          : &cli->others[n - 1]);
+        cli->other_count = n;
+        text = comma ? comma + 1 : NULL;
+    }
+    return rc;
+}
+
 static enum exit_code choose_server(struct cli *cli, const struct call *call)
 {
     const char *server = call_option(call, "server");
@@ -93,7 +119,7 @@ static enum exit_code choose_server(struct cli *cli, const struct call *call)
                         _("--%s: not together with --%s. Choose one."),
                         "socket", "server");
 
-    int rc = server ? endpoint_address(server, endpoint)
+    int rc = server ? read_addresses(cli, server)
                     : endpoint_socket(socket, endpoint);
     switch (rc) {
     case 0:
@@ -102,6 +128,9 @@ static enum exit_code choose_server(struct cli *cli, const struct call *call)
         return cli_fail(cli, EXIT_USAGE,
                         _("--server: passwords could be read on the way. Use "
                           "https://, or http:// on this machine only."));
+    case -E2BIG:
+        return cli_fail(cli, EXIT_USAGE,
+                        _("--server: too many addresses. Give four at most."));
     case -ENAMETOOLONG:
         return cli_fail(cli, EXIT_USAGE, _("--%s: too long. Shorten it."),
                         server ? "server" : "socket");

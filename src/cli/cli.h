@@ -9,6 +9,7 @@
 #include "cli/call.h"
 #include "cli/exit_code.h"
 #include "client/client.h"
+#include "client/session.h"
 #include "lang/lang.h"
 
 enum cli_format {
@@ -29,6 +30,8 @@ struct cli {
     enum cli_format format;
     const char *columns; /* what --columns says, or NULL */
     struct client_settings settings;
+    struct endpoint others[SESSION_MAX_OTHERS]; /* more ways to that server */
+    int other_count;
     struct client *client; /* NULL until something is asked */
     struct names *names;   /* NULL until somebody wants one */
 };

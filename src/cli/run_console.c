@@ -112,6 +112,8 @@ enum exit_code console_begin(struct cli *cli,
     if (code)
         return code;
     all.endpoint = cli->settings.endpoint;
+    all.others = cli->others;
+    all.other_count = cli->other_count;
     all.ca_file = cli->settings.ca_file;
     all.timeout_ms = cli->settings.timeout_ms;
     all.language = lang_own();

@@ -61,6 +61,9 @@ static int make_program(const struct console_wishes *wishes,
         .ui_now_us = boot_us,
     };
 
+    setup.program.other_count = wishes->other_count;
+    for (int n = 0; n < wishes->other_count; n++)
+        setup.program.others[n] = wishes->others[n];
     return console_new(&setup, ret_program);
 }
 

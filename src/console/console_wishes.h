@@ -16,6 +16,8 @@ struct wallboard_wishes;
 /* What the command line says. A plain struct; texts are borrowed. */
 struct console_wishes {
     struct endpoint endpoint;
+    const struct endpoint *others; /* more ways to it, as session_settings */
+    int other_count;
     const char *ca_file;
     long timeout_ms;
     enum language language;

@@ -75,6 +75,10 @@ def mistakes_are_usage():
                       ("queue", "list", "--server", "http://cc.example"),
                       ("queue", "list", "--server", "https://a b"),
                       ("queue", "list", "--server", "https://u:p@cc.example"),
+                      ("queue", "list", "--server", "https://a,"),
+                      ("queue", "list", "--server", "https://a,ftp://b"),
+                      ("queue", "list", "--server",
+                       ",".join(["https://a"] * 5)),
                       ("queue", "list", "--socket", "x" * 200),
                       ("event", "tail", "--csv")):
         code, out, err = run(*arguments)
