@@ -92,8 +92,10 @@ struct mailbox *mailbox_free(struct mailbox *mailbox)
 }
 
 /* Whoever finds the receiver not woken wakes it; the others need not. */
-static void wake(struct mailbox *mailbox)
+void mailbox_wake(struct mailbox *mailbox)
 {
+    assert(mailbox);
+
     static const uint64_t one = 1;
 
     if (atomic_exchange(&mailbox->woken, true))
@@ -168,7 +170,7 @@ int mailbox_push(struct mailbox *mailbox, const void *message)
     int rc = mailbox_push_quietly(mailbox, message);
 
     if (rc == 0)
-        wake(mailbox);
+        mailbox_wake(mailbox);
     return rc;
 }
 
@@ -205,7 +207,7 @@ int mailbox_pop(struct mailbox *mailbox, void *ret_message)
     if (!forget_wake(mailbox) || !take(mailbox, ret_message))
         return 0;
 
-    wake(mailbox);
+    mailbox_wake(mailbox);
     return 1;
 }
 

@@ -58,6 +58,12 @@ int mailbox_push(struct mailbox *mailbox, const void *message);
 int mailbox_push_quietly(struct mailbox *mailbox, const void *message);
 
 /**
+ * Makes the descriptor readable, for what was pushed quietly. Any thread; never
+ * waits.
+ */
+void mailbox_wake(struct mailbox *mailbox);
+
+/**
  * Takes the oldest message. Only the receiving thread. O(1). Whoever stops
  * before 0 finds the descriptor readable again.
  *

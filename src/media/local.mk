@@ -38,8 +38,10 @@ libmedia_a_SOURCES = \
 	src/media/stream_record.c \
 	src/media/stream_report.c \
 	src/media/stream_send.c \
+	src/media/stream_tell.c \
 	src/media/tape.c src/media/tape.h \
 	src/media/thread.c src/media/thread.h \
+	src/media/thread_ask.c \
 	src/media/thread_inside.h \
 	src/media/thread_life.c \
 	src/media/tone.c src/media/tone.h \

@@ -49,6 +49,7 @@ static int new_outlet(struct media *media)
         capacity *= 2;
 
     atomic_init(&media->outlet.unread, 0);
+    atomic_init(&media->outlet.unannounced, false);
     media->outlet.unread_max = UNREAD;
     return mailbox_new(capacity, sizeof(struct stream_event),
                        &media->outlet.events);
@@ -65,7 +66,7 @@ static int media_start(struct media *media)
         rc = new_outlet(media);
 
     for (unsigned i = 0; rc == 0 && i < settings->threads; i++)
-        rc = media_thread_new(streams, COMMANDS + streams + 2,
+        rc = media_thread_new(&media->outlet, streams, COMMANDS + streams + 2,
                               &media->threads[i]);
     return rc;
 }

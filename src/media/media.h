@@ -28,8 +28,13 @@ struct tape;
  * They never block on a socket. A *command* is carried out by a media thread a
  * little later, in the order given for each stream, and has exactly one answer:
  * an event with the caller's own `tag` and a result. With tag 0 nobody waits
- * for a success: that answer alone does not make media_event_fd() readable. A
- * command that returns an error has not been accepted and has no answer:
+ * for a success: that answer alone does not make media_event_fd() readable. Nor
+ * does such a command wake a thread: it is carried out before the next packet
+ * or frame that it could change, at most 20 ms later, so that nobody hears of
+ * the wait. MEDIA_DETACHED with tag 0, and the end of a sound that was stopped
+ * or replaced, may be told up to 20 ms late.
+ *
+ * A command that returns an error has not been accepted and has no answer:
  *
  *     -ESTALE  the stream is closed, closing or never was
  *     -EINVAL  an argument is out of its range

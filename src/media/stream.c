@@ -31,42 +31,6 @@ void media_stream_init(struct media_stream *stream, struct media_stream_id id,
              random[4], random[5], random[6]);
 }
 
-/* Most commands are not waited for, and most of these succeed. */
-static bool is_awaited(const struct media_event *event)
-{
-    return event->type != MEDIA_ANSWER || event->tag != 0 || event->result != 0;
-}
-
-void media_stream_tell(struct media_stream *stream,
-                       const struct media_event *event, struct sound *played)
-{
-    struct stream_event told = { .event = *event, .played = played };
-
-    told.event.stream = stream->id;
-
-    struct mailbox *events = stream->outlet->events;
-    int rc = is_awaited(event) ? mailbox_push(events, &told)
-                               : mailbox_push_quietly(events, &told);
-
-    assert(rc == 0);
-}
-
-bool media_stream_report(struct media_stream *stream,
-                         const struct media_event *event, unsigned unread_max)
-{
-    struct stream_outlet *outlet = stream->outlet;
-
-    if (atomic_fetch_add(&stream->unread, 1) < unread_max) {
-        if (atomic_fetch_add(&outlet->unread, 1) < outlet->unread_max) {
-            media_stream_tell(stream, event, NULL);
-            return true;
-        }
-        atomic_fetch_sub(&outlet->unread, 1);
-    }
-    atomic_fetch_sub(&stream->unread, 1);
-    return false;
-}
-
 int media_stream_connect(struct media_stream *stream,
                          const struct sockaddr_storage *remote,
                          const struct stream_agreement *agreed, int64_t now_us)

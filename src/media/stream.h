@@ -27,8 +27,8 @@
 /*
  * Between media_stream_init() and media_stream_close() everything here belongs
  * to the thread the stream is at home with, but for the members said to be
- * main's. Five files: stream.c (what is asked of it), stream_receive.c,
- * stream_record.c, stream_send.c, stream_report.c (RTCP).
+ * main's. Six files: stream.c (what is asked of it), stream_receive.c,
+ * stream_record.c, stream_send.c, stream_report.c (RTCP), stream_tell.c.
  */
 
 /* What a payload type means in packets to us. */
@@ -59,6 +59,7 @@ struct stream_outlet {
     struct mailbox *events;
     atomic_uint unread; /* of those that no command asked for */
     unsigned unread_max;
+    atomic_bool unannounced; /* events wait that main is yet to be woken for */
 };
 
 /* The outgoing side of what was agreed. */
@@ -162,11 +163,19 @@ void media_stream_close(struct media_stream *stream, int64_t now_us);
  */
 void media_stream_keep(struct media_stream *stream, int64_t now_us);
 
+/* stream_tell.c */
+
 /**
- * Tells main what a command has earned: there is always room.
+ * Tells main what a command has earned: there is always room. What can wait a
+ * little wakes nobody before stream_outlet_announce().
  */
 void media_stream_tell(struct media_stream *stream,
                        const struct media_event *event, struct sound *played);
+
+/**
+ * Wakes main for what it was not woken for yet. Costs little when there is none.
+ */
+void stream_outlet_announce(struct stream_outlet *outlet);
 
 /**
  * Tells main something of its own accord.

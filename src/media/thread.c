@@ -19,13 +19,6 @@ enum {
 
 char media_thread_timer_mark, media_thread_commands_mark;
 
-int64_t media_thread_turned_us(const struct media_thread *thread)
-{
-    assert(thread);
-
-    return atomic_load(&thread->turned_us);
-}
-
 void media_thread_set_timer(struct media_thread *thread, long period_us)
 {
     struct timespec period = { period_us / 1000000,
@@ -44,8 +37,10 @@ static void take_in(struct media_thread *thread, struct media_stream *stream)
     stream->home = thread;
     stream->place = thread->count;
     thread->streams[thread->count++] = stream;
-    if (thread->count == 1)
+    if (thread->count == 1) {
         media_thread_set_timer(thread, FRAME_US);
+        atomic_exchange(&thread->looks, 1);
+    }
 }
 
 static void let_go(struct media_thread *thread, struct media_stream *stream)
@@ -55,39 +50,10 @@ static void let_go(struct media_thread *thread, struct media_stream *stream)
     thread->streams[stream->place] = last;
     last->place = stream->place;
     stream->home = NULL;
-    if (thread->count == 0)
+    if (thread->count == 0) {
+        atomic_exchange(&thread->looks, 0);
         media_thread_set_timer(thread, IDLE_US);
-}
-
-int media_thread_watch_fd(struct media_thread *thread, int fd, void *about)
-{
-    struct epoll_event event = { .events = EPOLLIN, .data.ptr = about };
-
-    return epoll_ctl(thread->epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0 ? -errno
-                                                                      : 0;
-}
-
-int media_thread_watch(struct media_thread *thread, struct media_stream *stream)
-{
-    assert(thread && stream);
-
-    int rc = media_thread_watch_fd(thread, stream->rtp_fd, stream);
-
-    if (rc == 0)
-        rc = media_thread_watch_fd(thread, stream->rtcp_fd, (char *)stream + 1);
-    if (rc < 0)
-        media_thread_forget(thread, stream);
-    return rc;
-}
-
-void media_thread_forget(struct media_thread *thread,
-                         struct media_stream *stream)
-{
-    assert(thread && stream);
-
-    /* Either may be unknown after a half failure. */
-    epoll_ctl(thread->epoll_fd, EPOLL_CTL_DEL, stream->rtp_fd, NULL);
-    epoll_ctl(thread->epoll_fd, EPOLL_CTL_DEL, stream->rtcp_fd, NULL);
+    }
 }
 
 /* Commands. */
@@ -100,6 +66,7 @@ static void carry_out_close(struct media_thread *thread,
 
     media_stream_close(stream, thread->now_us);
     let_go(thread, stream);
+    thread->discard = true;
     /* From here on the slot is main's. */
     media_stream_tell(stream, &event, NULL);
 }
@@ -150,6 +117,7 @@ static void tick(struct media_thread *thread)
         if ((thread->ticks + i) % KEEP_TICKS == 0)
             media_stream_keep(stream, thread->now_us);
     }
+    stream_outlet_announce(thread->outlet);
 }
 
 static void receive(struct media_thread *thread, void *about)
@@ -176,23 +144,19 @@ static void drain_all(struct media_thread *thread)
 static void turn(struct media_thread *thread, const struct epoll_event *events,
                  int count)
 {
-    bool ticked = false, commanded = false;
+    bool ticked = false;
 
     for (int i = 0; i < count; i++) {
         void *about = events[i].data.ptr;
 
         if (about == &media_thread_timer_mark)
             ticked = true;
-        else if (about == &media_thread_commands_mark)
-            commanded = true;
-        else
+        else if (about != &media_thread_commands_mark)
             receive(thread, about);
     }
 
     if (ticked)
         tick(thread);
-    if (commanded)
-        carry_out_all(thread);
 }
 
 /* From beginning to beginning, so that no pause within a turn is missed. */
@@ -217,28 +181,18 @@ void *media_thread_run(void *arg)
         assert(count >= 0 || errno == EINTR);
         pthread_mutex_lock(&thread->lock);
         begin_turn(thread);
+        carry_out_all(thread);
         if (!thread->discard)
             turn(thread, events, count);
         thread->discard = false;
+        if (thread->count == 0)
+            stream_outlet_announce(thread->outlet);
         ends = thread->ends;
         atomic_store(&thread->turned_us, clock_boot_us());
         pthread_mutex_unlock(&thread->lock);
     }
 
     return NULL;
-}
-
-int media_thread_command(struct media_thread *thread,
-                         const struct media_command *command, size_t reserve)
-{
-    assert(thread && command);
-
-    /* One more for the last one, which ends the thread. */
-    if (mailbox_length(thread->commands) + 1 + reserve + 1 >
-        thread->max_commands)
-        return -EAGAIN;
-
-    return mailbox_push(thread->commands, command);
 }
 
 /* In the same order always, whoever may come to do this besides main. */

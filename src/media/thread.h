@@ -12,8 +12,11 @@
 
 /*
  * It waits in epoll for packets, for its timer (each 20 ms while it has streams,
- * else each second), and for commands, in this order within a turn: a stream
- * that a command closes has no event left in the turn.
+ * else each second), and for commands. A turn begins with the commands: a packet
+ * or a frame is treated as what was asked before it came wants it. So a command
+ * that nobody waits for need not wake a thread that ticks. A turn in which a
+ * stream was closed ends there, since events at hand may be the stream's; what
+ * they tell of is found again.
  *
  * A turn holds the thread's lock, which nobody else wants except
  * media_thread_move().
@@ -21,13 +24,14 @@
 struct media_thread;
 
 /**
+ * @param outlet       outlives it
  * @param max_streams   the most it may ever have
  * @param max_commands  how many may wait at least
  *
  * @return 0 or negative errno
  */
-int media_thread_new(size_t max_streams, size_t max_commands,
-                     struct media_thread **ret_thread);
+int media_thread_new(struct stream_outlet *outlet, size_t max_streams,
+                     size_t max_commands, struct media_thread **ret_thread);
 
 /**
  * Ends the thread; its streams stay as they are, and are nobody's. The sounds of
@@ -38,7 +42,8 @@ int media_thread_new(size_t max_streams, size_t max_commands,
 struct media_thread *media_thread_free(struct media_thread *thread);
 
 /**
- * Hands a command over.
+ * Hands a command over. One with a tag is carried out at once, another one at
+ * the thread's next turn, at most 20 ms later.
  *
  * @param reserve  places that must stay free afterwards
  *

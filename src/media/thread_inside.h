@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a media thread is made of: thread.c and thread_life.c. */
+/* What a media thread is made of: thread.c, thread_ask.c, thread_life.c. */
 
 #ifndef MEDIA_THREAD_INSIDE_H
 #define MEDIA_THREAD_INSIDE_H
@@ -19,13 +19,15 @@ struct media_thread {
     pthread_t pthread;
     bool started;
     bool ends;
-    bool discard; /* a stream was moved away: the events at hand may be its */
+    bool discard; /* a stream has gone: the events at hand may be its */
     pthread_mutex_t lock;
     int epoll_fd;
     int timer_fd;
     struct mailbox *commands;
     size_t max_commands;
-    int64_t now_us; /* when the present turn, or the last one, began */
+    struct stream_outlet *outlet;
+    atomic_uint looks; /* 1: it has streams, so it turns each 20 ms; or 0 */
+    int64_t now_us;    /* when the present turn, or the last one, began */
     _Atomic int64_t turned_us;
     unsigned ticks;
     size_t count;

@@ -58,19 +58,21 @@ static int new_commands(struct media_thread *thread, size_t at_least)
                        &thread->commands);
 }
 
-int media_thread_new(size_t max_streams, size_t max_commands,
-                     struct media_thread **ret_thread)
+int media_thread_new(struct stream_outlet *outlet, size_t max_streams,
+                     size_t max_commands, struct media_thread **ret_thread)
 {
-    assert(max_streams > 0 && max_commands > 0 && ret_thread);
+    assert(outlet && max_streams > 0 && max_commands > 0 && ret_thread);
 
     struct media_thread *thread = calloc(1, sizeof(*thread));
     if (!thread)
         return -ENOMEM;
 
+    thread->outlet = outlet;
     thread->epoll_fd = thread->timer_fd = -1;
     pthread_mutex_init(&thread->lock, NULL);
     thread->now_us = clock_boot_us();
     atomic_init(&thread->turned_us, thread->now_us);
+    atomic_init(&thread->looks, 0);
 
     int rc = -ENOMEM;
 

@@ -134,6 +134,12 @@ static void what_nobody_waits_for_wakes_nobody(void **state)
     assert_int_equal(mailbox_push_quietly(mailbox, &letter), 0);
     assert_int_equal(readable(mailbox, 0), 0);
     assert_int_equal(mailbox_pop(mailbox, &letter), 1);
+
+    /* It may be told of later. */
+    assert_int_equal(mailbox_push_quietly(mailbox, &letter), 0);
+    mailbox_wake(mailbox);
+    assert_int_equal(readable(mailbox, 0), 1);
+    assert_int_equal(mailbox_pop(mailbox, &letter), 1);
     mailbox_free(mailbox);
 }
 

@@ -553,6 +553,55 @@ static void every_command_has_one_answer_and_too_many_wait(void **state)
     scene_close(s);
 }
 
+static void what_is_not_waited_for_counts_for_the_next_packet(void **state)
+{
+    (void)state;
+    struct scene *s = scene_open();
+    struct media_description remote = peer_description(&s->peer);
+    struct media *media = s->desk.media;
+
+    for (int i = 0; i < 50; i++) {
+        struct media_stream_id id, none = { 0 };
+        struct media_stats stats = { 0 };
+        int64_t end_ms = test_now_ms() + PATIENCE_MS;
+        uint16_t port;
+
+        assert_int_equal(media_open(media, none, &id, &port), 0);
+        /* So it is at home: only its connecting is on the way then. */
+        assert_int_equal(
+            desk_result(&s->desk, media_mute(media, id, TAG(&s->desk), false)),
+            0);
+        assert_int_equal(media_connect(media, id, 0, &remote, &remote), 0);
+        peer_send_octet(&s->peer, port, 1);
+        while (stats.packets_received == 0) {
+            assert_true(test_now_ms() < end_ms);
+            assert_int_equal(media_stats(media, id, &stats), 0);
+            assert_int_equal(stats.dropped[MEDIA_DROP_NOT_CONNECTED], 0);
+        }
+        assert_int_equal(media_close(media, id, 0), 0);
+    }
+    scene_close(s);
+}
+
+static void what_can_wait_is_told_all_the_same(void **state)
+{
+    (void)state;
+    struct scene *s = scene_open();
+    struct sound *sound = staircase(100);
+    struct media_play order = { .sound = sound, .play_id = 5 };
+
+    assert_int_equal(media_play(s->desk.media, s->id, 0, &order), 0);
+    sound_unref(sound);
+    assert_int_equal(media_stop_play(s->desk.media, s->id, 0), 0);
+    assert_int_equal(desk_event(&s->desk, MEDIA_PLAY_ENDED, s->id).ending,
+                     MEDIA_PLAY_STOPPED);
+    /* With the last stream its thread stops ticking. */
+    assert_int_equal(media_close(s->desk.media, s->id, 0), 0);
+    desk_event(&s->desk, MEDIA_DETACHED, s->id);
+    assert_int_equal(media_open_streams(s->desk.media), 0);
+    scene_close(s);
+}
+
 static void so_many_streams_and_no_more(void **state)
 {
     (void)state;
@@ -680,6 +729,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_stale_handle_is_refused_by_every_command);
     TEST_LIST_ADD(&list, arguments_out_of_range_are_refused);
     TEST_LIST_ADD(&list, every_command_has_one_answer_and_too_many_wait);
+    TEST_LIST_ADD(&list, what_is_not_waited_for_counts_for_the_next_packet);
+    TEST_LIST_ADD(&list, what_can_wait_is_told_all_the_same);
     TEST_LIST_ADD(&list, so_many_streams_and_no_more);
     TEST_LIST_ADD_ROWS(&list, settings_are_refused, settings_rows);
     TEST_LIST_ADD(&list, it_turns_while_idle_and_while_busy);

@@ -41,26 +41,27 @@ static int ask(struct media *media, size_t i)
     struct media_stream_id id = book.ids[i], other = book.ids[chance(STREAMS)];
     struct media_play play = { book.sounds[chance(3)], book.plays,
                                (uint32_t)chance(500), chance(2) };
+    uint64_t tag = chance(2); /* whether it is waited for */
 
     remote.direction = (enum media_direction)chance(4);
     remote.event_type = chance(2) ? 101 : MEDIA_NO_EVENTS;
     remote.format_count = 1 + chance(2);
     switch (chance(8)) {
     case 0:
-        return media_play(media, id, 0, &play) == 0 ? (book.plays++, 0) : 1;
+        return media_play(media, id, tag, &play) == 0 ? (book.plays++, 0) : 1;
     case 1:
-        return media_stop_play(media, id, 0);
+        return media_stop_play(media, id, tag);
     case 2:
     case 3:
-        return media_bridge(media, id, other, 0);
+        return media_bridge(media, id, other, tag);
     case 4:
-        return media_unbridge(media, id, 0);
+        return media_unbridge(media, id, tag);
     case 5:
-        return media_mute(media, id, 0, chance(2));
+        return media_mute(media, id, tag, chance(2));
     case 6:
-        return media_send_digit(media, id, 0, '5', 100);
+        return media_send_digit(media, id, tag, '5', 100);
     default:
-        return media_connect(media, id, 0, &remote, &local);
+        return media_connect(media, id, tag, &remote, &local);
     }
 }
 
