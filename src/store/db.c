@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <stddef.h>
 
+#include "store/log_vfs.h"
+
 enum { BUSY_WAIT_MS = 50 };
 
 static const int open_flags[] = {
@@ -20,8 +22,9 @@ int db_open(const char *path, enum db_mode mode, sqlite3 **ret_db)
     assert(path && ret_db);
 
     sqlite3 *db = NULL;
-    int code = sqlite3_open_v2(path, &db,
-                               open_flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    const char *vfs = mode == DB_READ ? NULL : log_vfs_name();
+    int code =
+        sqlite3_open_v2(path, &db, open_flags[mode] | SQLITE_OPEN_NOMUTEX, vfs);
     if (code != SQLITE_OK) {
         int rc = db_result(db, code);
         (void)db_close(db);

@@ -9,6 +9,7 @@ libstore_a_SOURCES = \
 	src/store/erase.c \
 	src/store/guard.c src/store/guard.h src/store/guard_create.c \
 	src/store/journal.c src/store/journal.h \
+	src/store/log_vfs.c src/store/log_vfs.h \
 	src/store/migrate.c src/store/migrate.h \
 	src/store/problem.c src/store/problem.h \
 	src/store/projecting.c \

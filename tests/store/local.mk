@@ -7,7 +7,7 @@ STORE_DAY = tests/store/day.c tests/store/day.h
 store_tests = tests/store/test_store tests/store/test_guard \
 	tests/store/test_recover tests/store/test_backup \
 	tests/store/test_reader tests/store/test_batch \
-	tests/store/test_lag
+	tests/store/test_lag tests/store/test_log_vfs
 check_PROGRAMS += $(store_tests) tests/store/journal_writer
 TESTS += $(store_tests) tests/store/check-sql tests/store/check-crash
 EXTRA_DIST += tests/store/check-sql tests/store/check-crash
@@ -36,6 +36,10 @@ tests_store_test_reader_LDADD = $(STORE_TEST_LDADD)
 tests_store_test_lag_SOURCES = tests/store/test_lag.c $(STORE_PLACE)
 tests_store_test_lag_CFLAGS = $(TEST_CFLAGS)
 tests_store_test_lag_LDADD = $(STORE_TEST_LDADD)
+
+tests_store_test_log_vfs_SOURCES = tests/store/test_log_vfs.c
+tests_store_test_log_vfs_CFLAGS = $(TEST_CFLAGS)
+tests_store_test_log_vfs_LDADD = $(STORE_TEST_LDADD)
 
 tests_store_test_batch_SOURCES = tests/store/test_batch.c $(STORE_DAY) \
 	$(FAILING_ALLOC)
