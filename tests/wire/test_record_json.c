@@ -292,6 +292,17 @@ static const int64_t odd_numbers[] = {
     0, 1, -1, 9, 10, INT32_MAX, INT64_MAX, INT64_MIN, -1234567890123,
 };
 
+/* From none to all, and not every verdict. */
+static void fill_candidates(struct candidates *candidates, size_t round)
+{
+    candidates->row_count = (uint32_t)(round % (CANDIDATES_MAX + 1));
+    for (size_t row = 0; row < CANDIDATES_MAX; row++)
+        candidates->rows[row].for_us =
+            odd_numbers[(round + row) % ARRAY_LEN(odd_numbers)];
+    for (size_t i = 0; i < verdict_count; i++)
+        candidates->counts[i] = (round + i) % 3 ? (uint32_t)(round * i) : 0;
+}
+
 static void fill_oddly(const struct record *record, void *data, size_t round)
 {
     fill(record, data);
@@ -306,7 +317,9 @@ static void fill_oddly(const struct record *record, void *data, size_t round)
                               (int64_t)(round % field->words->count));
         else if (field->kind == FIELD_FLAG)
             field_set_integer(field, data, (int64_t)(round % 2));
-        else if (field->kind != FIELD_CANDIDATES)
+        else if (field->kind == FIELD_CANDIDATES)
+            fill_candidates((void *)((char *)data + field->offset), round);
+        else
             field_set_integer(
                 field, data, odd_numbers[(round + i) % ARRAY_LEN(odd_numbers)]);
     }
