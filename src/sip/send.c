@@ -9,6 +9,8 @@
 
 #include "sip/sanity.h"
 
+enum { DATAGRAM_SIZE = 2048 }; /* to begin with */
+
 /*
  * libre hands us "METHOD uri SIP/2.0" and a Via with the address it listens
  * on, which may be 0.0.0.0 or one that the peer cannot reach.
@@ -80,36 +82,71 @@ static void response(int err, const struct sip_msg *msg, void *arg)
     mem_deref(sent);
 }
 
-static int start(struct signal_sent *sent, const struct uri *hop, bool stateful)
+/* What follows the lines that differ on the way. */
+static int print_rest(struct re_printf *pf, void *arg)
 {
+    const struct signal_sent *sent = arg;
     const struct signal_request *request = sent->request;
     bool type = request->body_length > 0;
 
-    return sip_requestf(
-        stateful ? &sent->pending : NULL, sent->signalling->sip, stateful,
-        request->method, request->uri, hop, request->auth, write_head,
-        stateful ? response : NULL, sent,
-        "%sUser-Agent: %s\r\n%s%s%sContent-Length: %zu\r\n\r\n%b",
+    return re_hprintf(
+        pf, "%sUser-Agent: %s\r\n%s%s%sContent-Length: %zu\r\n\r\n%b",
         request->headers, sent->signalling->settings.user_agent,
         type ? "Content-Type: " : "", type ? request->content_type : "",
         type ? "\r\n" : "", request->body_length, request->body,
         request->body_length);
 }
 
-int signal_sent_write(struct signal_sent *sent,
-                      const struct signal_request *request, bool stateful)
+static int give_to_libre(struct signal_sent *sent, bool stateful)
 {
+    const struct signal_request *request = sent->request;
     char hop_text[SIGNAL_HOP_SIZE];
     struct uri hop;
     struct pl pl;
 
     signal_hop_uri(&request->hop, request->transport, hop_text);
     pl_set_str(&pl, hop_text);
+    int err = uri_decode(&hop, &pl);
+    if (err)
+        return err;
+
+    return sip_requestf(stateful ? &sent->pending : NULL, sent->signalling->sip,
+                        stateful, request->method, request->uri, &hop,
+                        request->auth, write_head, stateful ? response : NULL,
+                        sent, "%H", print_rest, sent);
+}
+
+/* What libre would make of it, without taking it apart and copying it. */
+static int send_datagram(struct signal_sent *sent)
+{
+    const struct sa *to = &sent->request->hop;
+    struct mbuf *mb = mbuf_alloc(DATAGRAM_SIZE);
+
+    if (!mb)
+        return ENOMEM;
+
+    int err = write_head(SIP_TRANSP_UDP, NULL, to, mb, sent);
+    if (!err)
+        err = mbuf_printf(mb, "Max-Forwards: 70\r\n%H", print_rest, sent);
+    mb->pos = 0;
+    if (!err)
+        err = sip_send(sent->signalling->sip, NULL, SIP_TRANSP_UDP, to, mb);
+
+    mem_deref(mb);
+    return err;
+}
+
+int signal_sent_write(struct signal_sent *sent,
+                      const struct signal_request *request, bool stateful)
+{
+    bool is_datagram = request->transport == SIGNAL_UDP && !stateful;
+    int err;
 
     sent->request = request;
-    int err = uri_decode(&hop, &pl);
-    if (!err)
-        err = start(sent, &hop, stateful);
+    if (is_datagram && sent->branch[0] && !request->auth)
+        err = send_datagram(sent);
+    else
+        err = give_to_libre(sent, stateful);
     sent->request = NULL;
     return err;
 }
@@ -117,6 +154,9 @@ int signal_sent_write(struct signal_sent *sent,
 static int send_by_kind(struct signal_sent *sent,
                         const struct signal_request *request)
 {
+    if (request->transport == SIGNAL_UDP)
+        re_snprintf(sent->branch, sizeof(sent->branch), "z9hG4bK%016llx",
+                    rand_u64());
     if (request->transport == SIGNAL_UDP && !request->stateless)
         return signal_sent_by_udp(sent, request);
 

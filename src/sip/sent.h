@@ -39,7 +39,7 @@ struct signal_sent {
 void signal_sent_destructor(void *sent);
 
 /**
- * Hands a request to libre: to be sent just once when `stateful` is not set.
+ * Sends a request, or hands it to libre: just once when `stateful` is not set.
  *
  * @return 0, or libre's positive errno
  */

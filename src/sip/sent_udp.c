@@ -98,19 +98,12 @@ static int keep_all(struct signal_sent *sent,
     return err;
 }
 
-static void make_branch(struct signal_sent *sent)
-{
-    re_snprintf(sent->branch, sizeof(sent->branch), "z9hG4bK%016llx",
-                rand_u64());
-}
-
 int signal_sent_by_udp(struct signal_sent *sent,
                        const struct signal_request *request)
 {
     struct signalling *signalling = sent->signalling;
 
     sent->is_invite = strcmp(request->method, "INVITE") == 0;
-    make_branch(sent);
     int err = keep_all(sent, request);
     if (!err)
         err = signal_sent_write(sent, &sent->kept, false);
