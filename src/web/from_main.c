@@ -60,11 +60,12 @@ int from_main_put_events(struct from_main *from_main,
 {
     assert(from_main && events);
 
-    struct news *news = calloc(1, sizeof(*news) + count * sizeof(*events));
+    struct news *news = malloc(sizeof(*news) + count * sizeof(*events));
     if (!news)
         return -ENOMEM;
 
-    news->kind = NEWS_EVENTS;
+    news->next = NULL;
+    news->kind = NEWS_EVENTS; /* the fields of a reply stay as they are */
     news->event_count = count;
     memcpy(news->events, events, count * sizeof(*events));
     put(from_main, news);
