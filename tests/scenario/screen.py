@@ -140,7 +140,8 @@ class Screen:
 class Console:
     """cclite in a terminal of its own, signed in by a token or not at all."""
 
-    def __init__(self, server, token_file, *arguments, rows=24, columns=80):
+    def __init__(self, server, token_file, *arguments, rows=24, columns=80,
+                 term="vt100"):
         self.screen = Screen(rows, columns)
         self.left = b""
         self.rest = ""
@@ -151,7 +152,7 @@ class Console:
             [COMMAND, *arguments], stdin=theirs, stdout=theirs,
             stderr=theirs, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            env={**os.environ, **server.environment, "TERM": "vt100",
+            env={**os.environ, **server.environment, "TERM": term,
                  "CCLITE_SOCKET": server.socket,
                  "CCLITE_TOKEN_FILE": token_file})
         os.close(theirs)
@@ -191,6 +192,18 @@ class Console:
         """Presses keys by name, or types text."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
+
+    def resize(self, rows, columns):
+        """Another size; what is shown begins anew."""
+        self._read(0)
+        self.screen = Screen(rows, columns)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", rows, columns, 0, 0))
+
+    def cut(self):
+        """The line is cut; returns the exit code."""
+        os.close(self.fd)
+        return self.child.wait(place.PATIENCE_S)
 
     def kill(self):
         """SIGKILL, as a lost connection would not even be."""

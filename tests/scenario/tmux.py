@@ -12,6 +12,7 @@ from server import COMMAND
 SOCKET = place.path("tmux")
 SETTINGS = place.write("tmux.conf", """set -s exit-empty off
 set -s escape-time 0
+set -s set-clipboard on
 set -g status off
 set -g default-terminal screen-256color
 """)
@@ -34,6 +35,11 @@ def _tmux(*arguments, check=True, **env):
 def _end():
     if os.path.exists(SOCKET):
         _tmux("kill-server", check=False)
+
+
+def buffers():
+    """What programs have put into the clipboard."""
+    return _tmux("list-buffers").splitlines()
 
 
 class Pane:
@@ -64,6 +70,11 @@ class Pane:
         x, y, shown = _tmux("display", "-p", "-t", self.name,
                             "#{cursor_x} #{cursor_y} #{cursor_flag}").split()
         return (int(y), int(x)) if shown == "1" else None
+
+    def told(self, what):
+        """What tmux knows of the pane, by a name such as pane_title."""
+        return _tmux("display", "-p", "-t", self.name,
+                     f"#{{{what}}}").rstrip("\n")
 
     def press(self, *keys):
         """Keys by tmux's names: Enter, Tab, F2, C-l, or letters."""
