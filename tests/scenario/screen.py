@@ -26,13 +26,14 @@ _SEQUENCE = re.compile(r"\033\[([ -?]*)([@-~])|\033\][^\007\033]*(?:\007|"
 
 
 class Screen:
-    """A VT100, as far as ncurses uses one."""
+    """A VT100, or an xterm, as far as ncurses uses one."""
 
     def __init__(self, rows, columns):
         self.rows, self.columns = rows, columns
         self.cells = [[" "] * columns for _ in range(rows)]
         self.row = self.column = 0
         self.kept = (0, 0)
+        self.last = " "
         self.top, self.bottom = 0, rows - 1  # of what scrolls
 
     def _blank(self, row, begin, end):
@@ -53,6 +54,13 @@ class Screen:
         else:
             self.row = max(0, self.row - 1)
 
+    def _shift(self, by, top, is_down):
+        """Moves the rows from one to the end of what scrolls."""
+        for _ in range(min(by, self.rows)):
+            self.cells.pop(self.bottom if is_down else top)
+            self.cells.insert(top if is_down else self.bottom,
+                              [" "] * self.columns)
+
     def _put(self, letter):
         here = min(self.column, self.columns - 1)  # past the last: on it
         if letter == "\r":
@@ -67,7 +75,7 @@ class Screen:
             if self.column == self.columns:
                 self.column = 0
                 self._down()
-            self.cells[self.row][self.column] = letter
+            self.cells[self.row][self.column] = self.last = letter
             self.column += 1
 
     def _erase(self, kind, whole):
@@ -98,6 +106,25 @@ class Screen:
             self.column = max(0, here - by)
         elif final in "JK":
             self._erase(numbers[0], final == "J")
+        elif final == "G":
+            self.column = min(by, self.columns) - 1
+        elif final == "d":
+            self.row = min(by, self.rows) - 1
+        elif final == "X":
+            self._blank(self.row, here, here + by)
+        elif final == "b":
+            for _ in range(by):
+                self._put(self.last)
+        elif final in "@P":
+            row = self.cells[self.row]
+            blank = [" "] * by
+            self.cells[self.row] = (
+                row[:here] + blank + row[here:] if final == "@" else
+                row[:here] + row[here + by:] + blank)[:self.columns]
+        elif final in "LM":
+            self._shift(by, self.row, final == "L")
+        elif final in "ST":
+            self._shift(by, self.top, final == "T")
         elif final == "r" and "?" not in arguments:
             self.top = by - 1
             self.bottom = (numbers[1] or self.rows) - 1
@@ -141,7 +168,7 @@ class Console:
     """cclite in a terminal of its own, signed in by a token or not at all."""
 
     def __init__(self, server, token_file, *arguments, rows=24, columns=80,
-                 term="vt100"):
+                 term="vt100", directory=None):
         self.screen = Screen(rows, columns)
         self.left = b""
         self.rest = ""
@@ -150,7 +177,7 @@ class Console:
                     struct.pack("HHHH", rows, columns, 0, 0))
         self.child = subprocess.Popen(
             [COMMAND, *arguments], stdin=theirs, stdout=theirs,
-            stderr=theirs, start_new_session=True,
+            stderr=theirs, start_new_session=True, cwd=directory,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env={**os.environ, **server.environment, "TERM": term,
                  "CCLITE_SOCKET": server.socket,

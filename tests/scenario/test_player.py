@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """At the console: a recording is found, heard by phone, exported, deleted."""
 
-import fcntl
 import os
-import pty
-import select
-import signal
-import struct
-import subprocess
-import termios
 import time
 
 import place
 import tap
 from centre import Centre
 from rtp_peer import share_of
-from server import COMMAND
+from screen import Console
 
 CALLER_HZ, AGENT_HZ = 440, 620
 TALK_S = 8
@@ -26,57 +19,6 @@ api = centre.api
 ana = centre.agent("ana", "sales")
 eva = centre.agent("eva", "support")
 api.put("/api/agents/eva", user_id="boss")  # who sits here is Eva
-
-
-class Console:
-    """cclite console in a terminal of its own, and all that it showed."""
-
-    def __init__(self, directory):
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ,
-                    struct.pack("HHHH", 24, 80, 0, 0))
-        self.fd, self.shown = ours, b""
-        self.child = subprocess.Popen(
-            [COMMAND, "console", "recordings"],
-            stdin=theirs, stdout=theirs, stderr=theirs, cwd=directory,
-            start_new_session=True,  # whose terminal it is
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            env={**os.environ, **server.environment,
-                 "CCLITE_SOCKET": server.socket, "TERM": "xterm-256color"})
-        os.close(theirs)
-
-    def read(self):
-        while select.select([self.fd], [], [], 0)[0]:
-            try:
-                self.shown += os.read(self.fd, 65536)
-            except OSError:
-                return
-
-    def wait(self, words):
-        """Until words come, after what was waited for last."""
-        def shows():
-            self.read()
-            return words.encode() in self.shown or self.repaint()
-        try:
-            place.wait_until(f"the console shows {words!r}", shows)
-        except AssertionError as missing:
-            raise AssertionError(f"{missing}: {self.shown!r}") from None
-        self.shown = self.shown.split(words.encode(), 1)[1]
-        return self
-
-    def repaint(self):
-        """Asks for all cells anew, for else only those that change come."""
-        os.write(self.fd, b"\x0c")
-
-    def press(self, keys):
-        self.read()
-        self.shown = b""
-        os.write(self.fd, keys.encode())
-        return self
-
-    def end(self):
-        place.end(self.child, signal.SIGTERM)
-        os.close(self.fd)
 
 
 def make_recording():
@@ -105,7 +47,9 @@ def hears_both(ring):
 recording = make_recording()
 NUMBER = recording["recording_id"]
 DIRECTORY = os.path.dirname(place.write("desk/here", ""))
-console = Console(DIRECTORY).wait("that is all")
+console = Console(server, place.path("no", "token"), "console", "recordings",
+                  directory=DIRECTORY)
+console.wait("1, that is all")
 
 
 def listening():
@@ -115,15 +59,17 @@ def listening():
 
 def plays_by_phone():
     """l rings the own phone, which plays what both said"""
-    console.press("l").wait("rings: pick up")
-    console.press(" ").wait("Pick up your phone first.")
+    console.press("l")
+    console.wait("rings: pick up")
+    console.press(" ")
+    console.wait("Pick up your phone first.")
     ring = eva.phone.next_call()
     ring.ring()
     ring.answer(hertz=300)
     place.wait_until("both are heard", lambda: hears_both(ring))
     console.press(" ")
     place.wait_until("it pauses", lambda: listening()["paused"])
-    console.press("[").press("-")
+    console.press("[", "-")
     place.wait_until("it is at its beginning, and slower", lambda: (
         listening()["at_us"], listening()["speed_percent"]) == (0, 75))
     console.press("s")
@@ -133,17 +79,24 @@ def plays_by_phone():
 
 def says_why_not():
     """what cannot be done is told, and nothing rings"""
-    console.press("\x7f\x7f ")  # what was said before goes first
+    console.press("\x7f")  # what was said before goes first
+    console.wait_gone("Pick up your phone first.")
+    console.press(" ")
     console.wait("Your phone plays nothing.")
-    console.press("/nonsense").wait("understood")
-    console.press("\x15agent = nobody\r").wait("0, that is all")
-    console.press("l").wait("No recording is selected.")
-    console.press("/\x15agent = ana\r").wait("1, that is all")
+    console.press("/nonsense")
+    console.wait("understood")
+    console.press("\x15agent = nobody\r")
+    console.wait("0, that is all")
+    console.press("l")
+    console.wait("No recording is selected.")
+    console.press("/\x15agent = ana\r")
+    console.wait("1, that is all")
 
 
 def exports():
     """x writes the very sound, for its owner alone"""
-    console.press("x").wait(f"recording-{NUMBER}.wav")
+    console.press("x")
+    console.wait(f"recording-{NUMBER}.wav")
     path = os.path.join(DIRECTORY, f"recording-{NUMBER}.wav")
     place.wait_until("it is whole", lambda: os.path.exists(path)
                      and os.stat(path).st_size == recording["bytes"])
@@ -157,14 +110,15 @@ def exports():
 
 def deletes():
     """d and the recording's number delete it"""
-    console.press("d").wait("cannot be undone")
+    console.press("d")
+    console.wait("cannot be undone")
 
     def asks_no_more():
         # keys of its first moment count for nothing: they are typed again
         console.press("\x15" + str(NUMBER) + "\t\t\r")
         return api.get(f"/api/recordings/{NUMBER}")["state"] == "deleted"
     place.wait_until("it is deleted", asks_no_more)
-    console.end()
+    assert console.close() == 0
     assert server.verifies()
     centre.close()
 
