@@ -238,9 +238,9 @@ class Console:
         self.child.wait()
         os.close(self.fd)
 
-    def close(self):
-        """SIGHUP; returns the exit code."""
-        self.child.send_signal(signal.SIGHUP)
+    def close(self, how=signal.SIGHUP):
+        """Ends it by a signal; returns the exit code."""
+        self.child.send_signal(how)
         try:
             while self.child.poll() is None:
                 self._read(0.05)

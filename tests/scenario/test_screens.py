@@ -37,7 +37,7 @@ def it_is_added():
     console.wait("Short name")
     console.press("sales" + CTRL_S)
     place.wait_until("the queue is stored", queue)
-    console.wait("sales is saved.")
+    console.wait("sales is saved.", "▌ sales", "version 1")
     assert (queue()["version"], queue()["ring_ms"]) == (1, 20000), queue()
 
 

@@ -143,8 +143,7 @@ def signals_one_after_the_other():
         console.text()
     console.press("\x0c")
     console.wait("Queues", "sales", "? help")
-    console.child.send_signal(signal.SIGTERM)
-    assert console.close() == 0
+    assert console.close(signal.SIGTERM) == 0
 
 
 def the_books_agree():
