@@ -120,7 +120,9 @@ void document_choice_option(const void *arg, int n, const struct style *style,
         safe_text_copy(ret_text, word ? lang_text(style->language, word)
                                       : word_spell(choice->words, (int)value));
     } else if (value == 0) {
-        safe_text_copy(ret_text, lang_text(style->language, N_("none")));
+        safe_text_copy(ret_text,
+                       lang_text(style->language,
+                                 choice->none ? choice->none : N_("none")));
     } else {
         document_name(choice->program, choice->kind, (uint64_t)value, ret_text);
     }

@@ -13,8 +13,9 @@ struct document_choice {
     const struct program *program;
     const struct word_list *words; /* or NULL: documents of a kind */
     enum document_kind kind;
-    bool has_none;   /* documents: the first option is none */
-    int64_t *values; /* numbers of words, or of documents */
+    bool has_none;    /* documents: the first option is none */
+    const char *none; /* msgid: what it is called; NULL: "none" */
+    int64_t *values;  /* numbers of words, or of documents */
     size_t count, room;
     uint64_t known;    /* documents up to this number are in it */
     uint64_t stranger; /* one that was chosen before it was known; or 0 */

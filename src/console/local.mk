@@ -93,8 +93,13 @@ libconsole_a_SOURCES += \
 	src/console/recordings_inside.h \
 	src/console/recordings_may.c \
 	src/console/recordings_outline.c \
+	src/console/recordings_rows.c \
+	src/console/recordings_search.c \
 	src/console/recordings_shelf.c src/console/recordings_shelf.h \
-	src/console/recordings_table.c
+	src/console/recordings_shelf_inside.h \
+	src/console/recordings_table.c \
+	src/console/recordings_whole.c \
+	src/console/recordings_words.c
 
 libconsole_a_SOURCES += \
 	src/console/document_choice.c src/console/document_choice.h \

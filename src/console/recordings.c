@@ -72,6 +72,14 @@ static void ask_deletion(struct recordings *recordings)
 
 /* Keys. */
 
+static void sort_next(struct recordings *recordings)
+{
+    enum shelf_order order = shelf_sorted(recordings->shelf);
+
+    shelf_sort(recordings->shelf,
+               (enum shelf_order)((order + 1) % SHELF_ORDERS));
+}
+
 static bool recordings_run(void *state, int action)
 {
     struct recordings *recordings = state;
@@ -94,6 +102,17 @@ static bool recordings_run(void *state, int action)
         return true;
     case DO_DELETE_RECORDING:
         ask_deletion(recordings);
+        return true;
+    case DO_SORT_RECORDINGS:
+        sort_next(recordings);
+        return true;
+    case DO_SHOW_RECORDING:
+        recordings->is_whole = !recordings->is_whole;
+        return true;
+    case DO_FIND_RECORDINGS:
+        if (recordings_search_open(program) < 0)
+            ui_say(program->ui, SEVERITY_ERROR, "%s",
+                   program_text(program, N_("Out of memory.")));
         return true;
     case DO_RELOAD_RECORDINGS:
         shelf_reload(recordings->shelf);
@@ -121,6 +140,11 @@ static bool recordings_input(void *state, const struct input *input)
     if (input->kind == INPUT_STROKE &&
         (input->stroke == '*' || input->stroke == 'S'))
         return false;
+    if (recordings->is_whole && input->kind == INPUT_STROKE &&
+        input->stroke == STROKE_ESCAPE) {
+        recordings->is_whole = false;
+        return true;
+    }
     enum table_event event =
         table_input(recordings->table, input, ui_now_us(program->ui));
     fetch_ahead(recordings);

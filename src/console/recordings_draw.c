@@ -24,9 +24,9 @@ enum {
 };
 
 /* What the player does with the selected one, else its length. */
-static void word_player(const struct recordings *recordings,
-                        const struct shape_recording *recording,
-                        struct safe_text *ret_text)
+void recordings_word_player(const struct recordings *recordings,
+                            const struct shape_recording *recording,
+                            struct safe_text *ret_text)
 {
     const struct style *style = ui_style(recordings->program->ui);
     const struct shape_listening *now = &recordings->program->player.now;
@@ -123,7 +123,7 @@ static void draw_inspector(struct recordings *recordings,
     safe_text_format(&title, "%s %" PRIu64 "  %s",
                      surface_say(surface, N_("Recording")),
                      row->recording.recording_id, when.text);
-    word_player(recordings, &row->recording, &player);
+    recordings_word_player(recordings, &row->recording, &player);
     surface_rule(surface, 0, title.text, player.text);
 
     struct surface wave =
@@ -174,6 +174,13 @@ static void draw_mistake(const struct recordings *recordings,
                           surface_say(surface, N_("not understood from here")));
 }
 
+static const char *const order_words[SHELF_ORDERS] = {
+    [SHELF_NEWEST] = N_("newest first"),
+    [SHELF_OLDEST] = N_("oldest first"),
+    [SHELF_BY_AGENT] = N_("by agent"),
+    [SHELF_BY_CONTACT] = N_("by contact"),
+};
+
 static void draw_count(const struct recordings *recordings,
                        const struct surface *surface, int row)
 {
@@ -186,13 +193,19 @@ static void draw_count(const struct recordings *recordings,
         surface_say(surface,
                     state == SHELF_ASKS    ? N_("%s, looks for more")
                     : state == SHELF_WHOLE ? N_("%s, that is all")
-                    : state == SHELF_MORE  ? N_("%s, and older ones")
+                    : state == SHELF_MORE  ? N_("%s, and more")
                     : state == SHELF_FULL
-                        ? N_("%s, and older ones: by a filter, /")
+                        ? N_("%s, and more: by a filter, /")
                         : N_("%s; the rest could not be read: r tries again")),
         count.text);
     surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
                  &text);
+    surface_words(
+        surface,
+        (struct place){ row, (int)cells_count(text.text) + 3,
+                        surface->columns - 2, true },
+        LOOK(DIM, 0),
+        surface_say(surface, order_words[shelf_sorted(recordings->shelf)]));
 }
 
 static void draw_state(const struct recordings *recordings,
@@ -222,10 +235,15 @@ static int inspector_rows_of(int room)
 void recordings_draw(void *state, const struct surface *surface)
 {
     struct recordings *recordings = state;
+    const struct shelf_row *row = recordings_selected(recordings);
     int inspector_rows = inspector_rows_of(surface->rows - LIST_ROWS - 1);
     int list = surface->rows - 1 - inspector_rows;
     struct surface table = surface_part(surface, 0, 0, list, surface->columns);
 
+    if (recordings->is_whole && row) {
+        recordings_draw_whole(recordings, row, surface);
+        return;
+    }
     table_draw(recordings->table, &table, true,
                ui_now_us(recordings->program->ui));
     if (inspector_rows > 0) {

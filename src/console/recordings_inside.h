@@ -16,6 +16,7 @@ struct recordings {
     char subject[24];                   /* ... as it is typed */
     uint64_t deleted_id;                /* its deletion is on its way; or 0 */
     char filter[FILTER_MAX_LENGTH + 1]; /* as it is typed */
+    bool is_whole;                      /* one fills the screen */
 };
 
 extern const struct view_kind recordings_kind;
@@ -28,6 +29,19 @@ const struct shelf_row *recordings_selected(struct recordings *recordings);
 
 /** Draws all of it, as the size allows. */
 void recordings_draw(void *recordings, const struct surface *surface);
+
+/** Draws the selected one over all of the screen. */
+void recordings_draw_whole(const struct recordings *recordings,
+                           const struct shelf_row *row,
+                           const struct surface *surface);
+
+/** What the player does with it, else its length. */
+void recordings_word_player(const struct recordings *recordings,
+                            const struct shape_recording *recording,
+                            struct safe_text *ret_text);
+
+/** Asks by a form what to find, and filters by it. @return 0 or -ENOMEM */
+int recordings_search_open(struct program *program);
 
 /** Draws the outline of a row in WAVE_ROWS, and where the phone is in it. */
 void recordings_draw_outline(const struct recordings *recordings,

@@ -70,6 +70,8 @@ static const char *find_reason(struct recordings *recordings, int action)
 
     if (action == DO_END_EXPORT)
         return no_export(program, action, row);
+    if (action == DO_SHOW_RECORDING)
+        return row ? NULL : N_("No recording is selected.");
     if (!program_is_live(program))
         return N_("Offline: nothing is sent, so that nothing happens too "
                   "late.");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages by cursor; one is on its way at a time. */
 
-#include "console/recordings_shelf.h"
+#include "console/recordings_shelf_inside.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -10,32 +10,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "wire/record_json.h"
-
 enum { QUERY_SIZE = 1000 };
-
-struct shelf {
-    struct program *program;
-    struct shelf_row *rows;
-    size_t count, room;
-    size_t wanted;   /* rows, at least */
-    uint64_t cursor; /* after which older ones come; 0: there are none */
-    char filter[FILTER_MAX_LENGTH + 1];
-    size_t mistake; /* of what was typed last; SIZE_MAX: none */
-    bool is_asked;
-    bool asks_anew; /* what was asked takes the place of all rows */
-    bool is_stale;  /* the rows answer another question than that now asked */
-    bool is_failed;
-};
 
 /* Asking. */
 
 static void take_page(void *owner, const struct outcome *outcome);
 
+static const char *const sorts[SHELF_ORDERS] = {
+    [SHELF_NEWEST] = "",
+    [SHELF_OLDEST] = "&sort=recording_id",
+    [SHELF_BY_AGENT] = "&sort=-agent_id",
+    [SHELF_BY_CONTACT] = "&sort=-contact_id",
+};
+
 static int write_query(const struct shelf *shelf, uint64_t cursor,
                        char ret_query[QUERY_SIZE])
 {
-    int length = snprintf(ret_query, QUERY_SIZE, "limit=%d", SHELF_PAGE);
+    int length = snprintf(ret_query, QUERY_SIZE, "limit=%d%s", SHELF_PAGE,
+                          sorts[shelf->order]);
 
     if (cursor != 0)
         length += snprintf(ret_query + length, QUERY_SIZE - (size_t)length,
@@ -78,50 +70,6 @@ static void ask_more(struct shelf *shelf)
 
 /* Answers. */
 
-static bool reserve(struct shelf *shelf)
-{
-    size_t room = shelf->room ? 2 * shelf->room : SHELF_PAGE;
-
-    if (shelf->count < shelf->room)
-        return true;
-    struct shelf_row *rows = realloc(shelf->rows, room * sizeof(*rows));
-    if (!rows)
-        return false;
-    shelf->rows = rows;
-    shelf->room = room;
-    return true;
-}
-
-/* What is private to us is null, and stays empty. */
-static void read_row(const struct json_t *item, struct shelf_row *ret_row)
-{
-    const struct record *record = shape_record(SHAPE_RECORDING);
-
-    memset(ret_row, 0, sizeof(*ret_row));
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct json_t *value = value_get(item, record->fields[i].name);
-
-        if (value && !value_is_null(value))
-            (void)field_from_json(&record->fields[i], value,
-                                  &ret_row->recording, NULL);
-    }
-    ret_row->is_masked = value_is_null(value_get(item, "caller"));
-}
-
-/* Older ones only: so the order holds whatever the server sends. */
-static void append(struct shelf *shelf, const struct json_t *item)
-{
-    struct shelf_row row;
-
-    read_row(item, &row);
-    uint64_t id = row.recording.recording_id;
-    bool is_next =
-        id != 0 && (shelf->count == 0 ||
-                    id < shelf->rows[shelf->count - 1].recording.recording_id);
-    if (is_next && shelf->count < SHELF_MAX && reserve(shelf))
-        shelf->rows[shelf->count++] = row;
-}
-
 static void take_page(void *owner, const struct outcome *outcome)
 {
     struct shelf *shelf = owner;
@@ -138,10 +86,12 @@ static void take_page(void *owner, const struct outcome *outcome)
     }
 
     const struct json_t *items = value_get(outcome->value, "items");
-    if (shelf->asks_anew)
+    if (shelf->asks_anew) {
         shelf->count = 0;
+        shelf->rows_order = shelf->order;
+    }
     for (size_t i = 0; i < value_count(items); i++)
-        append(shelf, value_at(items, i));
+        shelf_append(shelf, value_at(items, i));
     int64_t next = value_get_integer(outcome->value, "next", 0);
     shelf->cursor = next > 0 ? (uint64_t)next : 0;
     ask_more(shelf);
@@ -201,6 +151,19 @@ void shelf_filter(struct shelf *shelf, const char *filter)
     shelf_reload(shelf);
 }
 
+void shelf_sort(struct shelf *shelf, enum shelf_order order)
+{
+    assert(shelf && order < SHELF_ORDERS);
+
+    shelf->order = order;
+    shelf_reload(shelf);
+}
+
+enum shelf_order shelf_sorted(const struct shelf *shelf)
+{
+    return shelf->order;
+}
+
 bool shelf_mistake(const struct shelf *shelf, size_t *ret_place)
 {
     *ret_place = shelf->mistake;
@@ -217,47 +180,6 @@ void shelf_want(struct shelf *shelf, size_t count)
 {
     shelf->wanted = count > SHELF_PAGE ? count : SHELF_PAGE;
     ask_more(shelf);
-}
-
-size_t shelf_count(const struct shelf *shelf)
-{
-    return shelf->count;
-}
-
-const struct shelf_row *shelf_at(const struct shelf *shelf, size_t n)
-{
-    assert(n < shelf->count);
-
-    return &shelf->rows[n];
-}
-
-size_t shelf_find(const struct shelf *shelf, uint64_t recording_id)
-{
-    size_t low = 0, high = shelf->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (shelf->rows[middle].recording.recording_id > recording_id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < shelf->count &&
-                   shelf->rows[low].recording.recording_id == recording_id
-               ? low
-               : SIZE_MAX;
-}
-
-void shelf_drop(struct shelf *shelf, uint64_t recording_id)
-{
-    size_t at = shelf_find(shelf, recording_id);
-
-    if (at == SIZE_MAX)
-        return;
-    shelf->count--;
-    memmove(&shelf->rows[at], &shelf->rows[at + 1],
-            (shelf->count - at) * sizeof(shelf->rows[0]));
 }
 
 enum shelf_state shelf_state(const struct shelf *shelf)

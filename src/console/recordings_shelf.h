@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of recordings, newest first, fetched as far as somebody looks. */
+/* Rows of recordings, sorted by the server, fetched as far as somebody looks. */
 
 #ifndef CONSOLE_RECORDINGS_SHELF_H
 #define CONSOLE_RECORDINGS_SHELF_H
@@ -16,6 +16,15 @@ enum {
 struct shelf_row {
     struct shape_recording recording;
     bool is_masked; /* who called is not told: number.see is missing */
+};
+
+/* By agent and by contact the newest come first among equals. */
+enum shelf_order {
+    SHELF_NEWEST,
+    SHELF_OLDEST,
+    SHELF_BY_AGENT,
+    SHELF_BY_CONTACT,
+    SHELF_ORDERS,
 };
 
 enum shelf_state {
@@ -42,16 +51,20 @@ void shelf_filter(struct shelf *shelf, const char *filter);
 /** Whether the last filter could not be understood, and from which byte. */
 bool shelf_mistake(const struct shelf *shelf, size_t *ret_place);
 
+/** Asks for all in another order. */
+void shelf_sort(struct shelf *shelf, enum shelf_order order);
+enum shelf_order shelf_sorted(const struct shelf *shelf);
+
 /** Asks for all anew; the rows stay until the answer comes. */
 void shelf_reload(struct shelf *shelf);
 
-/** Asks for older ones until this many rows are there, if there are. */
+/** Asks for the next ones until this many rows are there, if there are. */
 void shelf_want(struct shelf *shelf, size_t count);
 
 size_t shelf_count(const struct shelf *shelf);
 const struct shelf_row *shelf_at(const struct shelf *shelf, size_t n);
 
-/** The place of a recording, or SIZE_MAX. O(log n). */
+/** The place of a recording, or SIZE_MAX. O(n); when sorted by time O(log n). */
 size_t shelf_find(const struct shelf *shelf, uint64_t recording_id);
 
 /** Takes one out that was deleted; one that is not there is fine. */

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The columns, and the words in them. */
+/* The columns, and what is in them. */
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mark.h"
 #include "console/recordings_inside.h"
 #include "console/show.h"
-#include "console/word.h"
-#include "lang/format.h"
-#include "wire/word_label.h"
 
 enum column {
     COLUMN_WHEN,
@@ -48,112 +44,6 @@ static const struct table_column columns[COLUMN_COUNT] = {
 static const struct style *style_of(const struct recordings *recordings)
 {
     return ui_style(recordings->program->ui);
-}
-
-/* Words. */
-
-void recordings_word_when(const struct recordings *recordings,
-                          const struct shelf_row *row,
-                          struct safe_text *ret_text)
-{
-    enum language language = program_language(recordings->program);
-    int64_t wall_us = row->recording.began_wall_us;
-    char day[FORMAT_SIZE], clock[FORMAT_SIZE];
-
-    format_part(language, FORMAT_DAY, wall_us, NULL, day, sizeof(day));
-    format_part(language, FORMAT_CLOCK, wall_us, NULL, clock, sizeof(clock));
-    safe_text_format(ret_text, "%s %s", day, clock);
-}
-
-/* A label where we have the row; else the name that the recording has. */
-void recordings_word_agent(const struct recordings *recordings,
-                           const struct shelf_row *row,
-                           struct safe_text *ret_text)
-{
-    const struct replica_row *found =
-        replica_find(program_rows(recordings->program), TOPIC_AGENTS,
-                     row->recording.agent_id);
-    const struct topic_agents *agent = found ? found->fields : NULL;
-
-    if (agent)
-        word_name(
-            &(struct word_names){ &agent->name, &agent->label, NULL, NULL },
-            program_language(recordings->program), ret_text);
-    else
-        safe_text_copy(ret_text, row->recording.agent.text);
-}
-
-void recordings_word_queue(const struct recordings *recordings,
-                           const struct shelf_row *row,
-                           struct safe_text *ret_text)
-{
-    const struct replica_row *found =
-        replica_find(program_rows(recordings->program), TOPIC_QUEUES,
-                     row->recording.queue_id);
-    const struct topic_queues *queue = found ? found->fields : NULL;
-
-    if (queue)
-        word_name(&(struct word_names){ &queue->name, &queue->label,
-                                        &queue->label_es, &queue->label_cs },
-                  program_language(recordings->program), ret_text);
-    else
-        safe_text_copy(ret_text, row->recording.queue.text);
-}
-
-void recordings_word_number(const struct recordings *recordings,
-                            const struct shelf_row *row,
-                            struct safe_text *ret_text)
-{
-    const char *number = row->recording.caller.text;
-
-    if (row->is_masked)
-        safe_text_copy(ret_text,
-                       program_text(recordings->program, N_("not shown")));
-    else if (!number[0])
-        safe_text_copy(ret_text,
-                       program_text(recordings->program, N_("withheld")));
-    else
-        safe_text_number(ret_text, number, strlen(number));
-}
-
-void recordings_word_caller(const struct recordings *recordings,
-                            const struct shelf_row *row,
-                            struct safe_text *ret_text)
-{
-    const char *name = row->recording.caller_name.text;
-
-    if (name[0])
-        safe_text_format(ret_text, "\"%s\"", name);
-    else
-        recordings_word_number(recordings, row, ret_text);
-}
-
-void recordings_word_state(const struct recordings *recordings,
-                           const struct shelf_row *row,
-                           struct safe_text *ret_text)
-{
-    const struct word_list *list = &word_list_recording_state;
-    const char *spelling = word_spell(list, (int)row->recording.state);
-
-    safe_text_copy(ret_text, program_text(recordings->program,
-                                          word_label(list, spelling)));
-}
-
-/* In millions of bytes, as disks and mail count. */
-void recordings_word_size(const struct recordings *recordings,
-                          const struct shelf_row *row,
-                          struct safe_text *ret_text)
-{
-    char text[FORMAT_SIZE];
-
-    if (row->recording.bytes == 0) {
-        show_count(style_of(recordings), -1, ret_text);
-        return;
-    }
-    format_decimal(program_language(recordings->program),
-                   (row->recording.bytes + 50000) / 100000, 1, text,
-                   sizeof(text));
-    safe_text_format(ret_text, "%s MB", text);
 }
 
 /* The table. */

@@ -124,6 +124,10 @@ void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
 /** Takes an input. */
 void ui_input(struct ui *ui, const struct input *input);
 
+/** Puts words into the filter of the top view, as if they had been typed; what
+ *  is too long is cut. */
+void ui_filter(struct ui *ui, const char *words);
+
 /** Carries an action out as if its key had been pressed. */
 void ui_run(struct ui *ui, int action);
 

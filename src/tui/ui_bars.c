@@ -3,7 +3,10 @@
 
 #include "tui/ui_inside.h"
 
+#include <assert.h>
 #include <string.h>
+
+#include "base/text.h"
 
 void ui_filter_open(struct ui *ui)
 {
@@ -21,6 +24,19 @@ static void filter_set(struct ui *ui, const char *words)
 
     memcpy(layer->filter, words, strlen(words) + 1);
     layer->kind->filter(layer->state, words);
+}
+
+void ui_filter(struct ui *ui, const char *words)
+{
+    char cut[SAFE_TEXT_SIZE];
+
+    assert(ui && words);
+    if (!ui_layer(ui)->kind->filter)
+        return;
+    size_t length = text_cut(words, strlen(words), sizeof(cut) - 1);
+    memcpy(cut, words, length);
+    cut[length] = '\0';
+    filter_set(ui, cut);
 }
 
 bool ui_filter_input(struct ui *ui, const struct input *input)

@@ -6,6 +6,7 @@ libwire_a_SOURCES =
 libwire_a_SOURCES += \
 	src/wire/filter.c src/wire/filter.h \
 	src/wire/metric.def \
+	src/wire/moment.c src/wire/moment.h \
 	src/wire/openapi.c src/wire/openapi.h \
 	src/wire/openapi_schema.c src/wire/openapi_schema.h \
 	src/wire/permission.c src/wire/permission.def src/wire/permission.h \

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "wire/field_check.h"
+#include "wire/moment.h"
 
 static const struct unit {
     const char *name;
@@ -91,6 +92,30 @@ static int read_number(const struct field *field, const char *text, void *data,
     return field_set_number(field, number, data, ret_mistake);
 }
 
+/* Beside the plain number: 3m, and 2026-11-22T14:02. */
+static int read_span(const struct field *field, const char *text, void *data,
+                     struct mistake *ret_mistake)
+{
+    int64_t ms, span_us;
+
+    if (parse_period(text, &ms) < 0 ||
+        __builtin_mul_overflow(ms, INT64_C(1000), &span_us))
+        return read_number(field, text, data, ret_mistake);
+
+    return field_set_number(field, span_us, data, ret_mistake);
+}
+
+static int read_moment(const struct field *field, const char *text, void *data,
+                       struct mistake *ret_mistake)
+{
+    int64_t wall_us;
+
+    if (moment_parse(text, &wall_us) < 0)
+        return read_number(field, text, data, ret_mistake);
+
+    return field_set_number(field, wall_us, data, ret_mistake);
+}
+
 static int read_flag(const struct field *field, const char *text, void *data,
                      struct mistake *ret_mistake)
 {
@@ -118,6 +143,10 @@ int setting_parse(const struct field *field, const char *text, void *data,
         return read_flag(field, text, data, ret_mistake);
     case FIELD_PERIOD:
         return read_period(field, text, data, ret_mistake);
+    case FIELD_SPAN:
+        return read_span(field, text, data, ret_mistake);
+    case FIELD_WALL:
+        return read_moment(field, text, data, ret_mistake);
     case FIELD_CANDIDATES:
         return mistake_note(ret_mistake, MISTAKE_WRONG_TYPE, field->name);
     default:

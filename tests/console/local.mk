@@ -174,13 +174,18 @@ EXTRA_DIST += \
 	tests/console/fixtures/recordings-lost.json \
 	tests/console/fixtures/recordings-no-phone.json \
 	tests/console/fixtures/recordings-refused.json \
+	tests/console/fixtures/recordings-sorted.json \
 	tests/console/fixtures/recordings-unreachable.json \
 	tests/console/fixtures/recordings-watcher.json \
 	tests/console/fixtures/recordings-wraps-up.json \
 	tests/console/fixtures/recordings.json
 sound_pictures = 23-recordings \
+	23-recordings-by-agent \
 	23-recordings-delete \
+	23-recordings-details \
+	23-recordings-details-wide \
 	23-recordings-filter \
+	23-recordings-find \
 	23-recordings-hostile \
 	23-recordings-plays \
 	23-recordings-rings \

@@ -42,6 +42,33 @@ static const struct key_row {
       NULL, "not understood from here" },
     { "r asks anew", "g l", "r", LIST "\n", NULL },
 
+    { "o asks for the oldest first", "@recordings-sorted g l", "o",
+      LIST "&sort=recording_id\n", "oldest first" },
+    { "... then by agent", "@recordings-sorted g l o", "o",
+      LIST "&sort=-agent_id\n", "by agent" },
+    { "... then by contact", "@recordings-sorted g l o o", "o",
+      LIST "&sort=-contact_id\n", "by contact" },
+    { "... and again the newest", "@recordings-sorted g l o o o", "o",
+      LIST "\n", "newest first" },
+    { "the selected one stays so in another order",
+      "@recordings-sorted g l Down Down o", "v", NULL, "Recording 410" },
+    { "a form writes the filter", "@recordings-sorted g l f '2026-11-22'",
+      "Tab '2026-11-22' Tab Tab Tab '+4477' Tab '1:00' Enter",
+      LIST "&filter=began_wall_us%20%3E%3D%202026-11-22T00%3A00Z%20and%20"
+           "began_wall_us%20%3C%202026-11-23T00%3A00Z%20and%20caller%20~%20"
+           "%22%2B4477%22%20and%20length_us%20%3E%2060s\n",
+      "1, that is all" },
+    { "a day that is none is told, and nothing asked", "g l f",
+      "'22 Nov' Enter Enter Enter Enter Enter Enter", NULL,
+      "Write a day as 2026-11-22." },
+    { "v shows one whole", "g l Down", "v", NULL, "Repaired        no" },
+    { "... and Esc the list again", "g l Down v", "Esc", NULL,
+      "7, that is all" },
+    { "... where the others are, too", "g l Down v", "Down", NULL,
+      "Recording 410" },
+    { "on an empty list there is none", "g l / 'state = deleted' Enter", "v",
+      NULL, "No recording is selected." },
+
     { "l rings the phone", "g l Down @listen-rings", "l",
       "POST /api/recordings/411/listen\n", "Your phone rings: pick it up." },
     { "Enter does, too", "g l Down", "Enter",
@@ -178,13 +205,13 @@ static void a_long_list_comes_as_far_as_somebody_goes(void **state)
         fake_reply(request, page_down_to((n - 1) * PAGE + 1));
     }
     stage_play(&stage, "g l");
-    assert_non_null(strstr(stage_picture(&stage), "100, and older ones"));
+    assert_non_null(strstr(stage_picture(&stage), "100, and more"));
     assert_null(strstr(fake_asked(), "&cursor="));
     stage_play(&stage, "End");
-    assert_non_null(strstr(stage_picture(&stage), "200, and older ones"));
+    assert_non_null(strstr(stage_picture(&stage), "200, and more"));
     for (int n = 0; n < PAGES; n++)
         stage_play(&stage, "End");
-    assert_non_null(strstr(stage_picture(&stage), "5,000, and older ones: by"));
+    assert_non_null(strstr(stage_picture(&stage), "5,000, and more: by"));
     assert_non_null(strstr(stage_picture(&stage), "Recording 101"));
     stage_close(&stage);
 }

@@ -46,6 +46,9 @@ static const struct filter_row rows[] = {
     { "both terms fit", "state = paused and misses = 2", true },
     { "one of two terms does not", "state = paused and misses = 3", false },
     { "and may stand in a value", "name != \"a and b\" and misses=2", true },
+    { "a span is written as a period", "for_us = 90s", true },
+    { "or in another unit", "for_us < 2m and for_us > 1m", true },
+    { "or in microseconds", "for_us = 90000000", true },
     { "SQL is a text like others", "label = \"' OR 1=1 --\"", false },
 };
 
@@ -58,6 +61,65 @@ static void fits(void **state)
         filter_parse(row->text, shape_record(SHAPE_AGENT_NOW), &filter, NULL),
         0);
     assert_int_equal(filter_fits(&filter, &eva), row->fits);
+}
+
+/* Moments: 2026-11-22T14:02:07Z is 1795356127 seconds after 1970, as date(1)
+   says. */
+static const struct filter_row moment_rows[] = {
+    { "a day begins at midnight of UTC", "began_wall_us >= 2026-11-22", true },
+    { "... and ends there", "began_wall_us >= 2026-11-23", false },
+    { "a minute", "began_wall_us > 2026-11-22T14:02", true },
+    { "a second", "began_wall_us = 2026-11-22T14:02:07", true },
+    { "... with its zone", "began_wall_us = 2026-11-22T14:02:07Z", true },
+    { "microseconds", "began_wall_us = 1795356127000000", true },
+    { "a leap day", "began_wall_us > 2024-02-29", true },
+    { "the first moment", "began_wall_us > 1970-01-01", true },
+};
+
+static void moment_fits(void **state)
+{
+    const struct shape_recording recording = { .began_wall_us =
+                                                   INT64_C(1795356127000000) };
+    const struct filter_row *row = *state;
+    struct filter filter;
+
+    assert_int_equal(
+        filter_parse(row->text, shape_record(SHAPE_RECORDING), &filter, NULL),
+        0);
+    assert_int_equal(filter_fits(&filter, &recording), row->fits);
+}
+
+static const char *const no_moments[] = {
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-11-31",
+    "2026-11-0",
+    "1969-12-31",
+    "2026-11-22T24:00",
+    "2026-11-22T14",
+    "2026-11-22T14:60",
+    "2026-11-22T14:02:60",
+    "2026-11-22T14:02:07ZZ",
+    "2026-11-22 14:02",
+    "-2026-11-22",
+    "26-11-22",
+    "2026-1-2",
+    "yesterday",
+};
+
+static void what_is_no_moment_is_refused(void **state)
+{
+    struct filter filter;
+    char text[64];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(no_moments); i++) {
+        snprintf(text, sizeof(text), "began_wall_us > %s", no_moments[i]);
+        if (filter_parse(text, shape_record(SHAPE_RECORDING), &filter, NULL) !=
+            -EBADMSG)
+            fail_msg("%s was taken", no_moments[i]);
+    }
 }
 
 struct broken_row {
@@ -132,6 +194,8 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, fits, rows);
+    TEST_LIST_ADD_ROWS(&list, moment_fits, moment_rows);
+    TEST_LIST_ADD(&list, what_is_no_moment_is_refused);
     TEST_LIST_ADD_ROWS(&list, is_broken, broken_rows);
     TEST_LIST_ADD(&list, is_limited);
     TEST_LIST_ADD(&list, knows_private_fields);

@@ -19,6 +19,6 @@
  Voláno na   +442079460000               SHA-256     480f5a496560
  Operátor    Priya Nair                  Mezery      0:00 pauza, 0:02 ztráta
  Fronta      Podpora 2                   Kontakt     1309
- 7, to je vše
+ 7, to je vše                                                      od nejnovější
 
  l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda

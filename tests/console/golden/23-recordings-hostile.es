@@ -19,6 +19,6 @@
  Llamó al    +442079460000               SHA-256     480f5a496560
  Agente      Priya Nair                  Huecos      0:00 de pausa, 0:02 perdido
  Cola        Soporte N2                  Contacto    1309
- 7, no hay más
+ 7, no hay más                                                 recientes primero
 
  l escuchar  Space pausa, seguir  s detener  x exportar  d eliminar  ? ayuda

@@ -19,6 +19,6 @@
  Llamó al    +442079460000               SHA-256     52f14fc33ef4
  Agente      Ben Carter                  Huecos      0:41 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1311
- 7, no hay más
+ 7, no hay más                                                 recientes primero
  ● Su teléfono suena: descuelgue.
  l escuchar  Space pausa, seguir  s detener  x exportar  d eliminar  ? ayuda

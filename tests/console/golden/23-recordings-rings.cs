@@ -19,6 +19,6 @@
  Voláno na   +442079460000               SHA-256     52f14fc33ef4
  Operátor    Ben Carter                  Mezery      0:41 pauza, 0:00 ztráta
  Fronta      Podpora 1                   Kontakt     1311
- 7, to je vše
+ 7, to je vše                                                      od nejnovější
  ● Váš telefon zvoní: zvedněte ho.
  l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda

@@ -11,6 +11,6 @@
  operátor ▁▁▁▄█▆▂▁▁▁▆█▆▄▁▁▆▆█▆▆▁▁▄▆█▆▆▁▁▁▇█▅▆▁▁▂▇█▇▄▁▁▁█▇▆▁
  volající ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
 
- 7, to je vše
+ 7, to je vše                                  od nejnovější
 
  l poslechnout  Space pauza, dál  s zastavit  ? nápověda

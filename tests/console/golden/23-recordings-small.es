@@ -11,6 +11,6 @@
  agente   ▁▁▁▄█▆▂▁▁▁▆█▆▄▁▁▆▆█▆▆▁▁▄▆█▆▆▁▁▁▇█▅▆▁▁▂▇█▇▄▁▁▁█▇▆▁
  llamante ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
 
- 7, no hay más
+ 7, no hay más                             recientes primero
 
  l escuchar  Space pausa, seguir  s detener  ? ayuda

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Digits at fixed places, and days since 1970. */
+
+#include "wire/moment.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+
+struct date {
+    int year, month, day, hour, minute, second;
+};
+
+/* So many digits, and what follows them. */
+static bool read_part(const char **text, int digits, int *ret_number)
+{
+    int number = 0;
+
+    for (int i = 0; i < digits; i++) {
+        if (**text < '0' || **text > '9')
+            return false;
+        number = 10 * number + (*(*text)++ - '0');
+    }
+    *ret_number = number;
+    return true;
+}
+
+static bool skip(const char **text, char c)
+{
+    if (**text != c)
+        return false;
+    (*text)++;
+    return true;
+}
+
+static bool read_date(const char **text, struct date *date)
+{
+    return read_part(text, 4, &date->year) && skip(text, '-') &&
+           read_part(text, 2, &date->month) && skip(text, '-') &&
+           read_part(text, 2, &date->day);
+}
+
+static bool read_clock(const char **text, struct date *date)
+{
+    if (!skip(text, 'T'))
+        return true; /* midnight */
+    return read_part(text, 2, &date->hour) && skip(text, ':') &&
+           read_part(text, 2, &date->minute) &&
+           (!skip(text, ':') || read_part(text, 2, &date->second));
+}
+
+static int days_of_month(int year, int month)
+{
+    static const int days[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+    };
+    bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+    return days[month - 1] + (month == 2 && is_leap);
+}
+
+static bool is_valid(const struct date *date)
+{
+    return date->year >= 1970 && date->month >= 1 && date->month <= 12 &&
+           date->day >= 1 &&
+           date->day <= days_of_month(date->year, date->month) &&
+           date->hour < 24 && date->minute < 60 && date->second < 60;
+}
+
+static int64_t days_since_1970(const struct date *date)
+{
+    int64_t years = date->year - 1;
+    int64_t days = 365 * years + years / 4 - years / 100 + years / 400 - 719162;
+
+    for (int month = 1; month < date->month; month++)
+        days += days_of_month(date->year, month);
+    return days + date->day - 1;
+}
+
+int moment_parse(const char *text, int64_t *ret_wall_us)
+{
+    struct date date = { 0 };
+
+    assert(text && ret_wall_us);
+
+    if (!read_date(&text, &date) || !read_clock(&text, &date))
+        return -EINVAL;
+    (void)skip(&text, 'Z');
+    if (*text || !is_valid(&date))
+        return -EINVAL;
+
+    int64_t seconds = days_since_1970(&date) * 86400 + date.hour * 3600 +
+                      date.minute * 60 + date.second;
+    *ret_wall_us = seconds * 1000000;
+    return 0;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moments as people write them in filters. */
+
+#ifndef WIRE_MOMENT_H
+#define WIRE_MOMENT_H
+
+#include <stdint.h>
+
+/**
+ * Reads a date, or a date and a time of day, of UTC, as RFC 3339 has them:
+ * 2026-11-22, 2026-11-22T14:02, 2026-11-22T14:02:07, each with a Z or without
+ * it. Leap seconds are none.
+ *
+ * @return 0, or -EINVAL: it is none, or before 1970
+ */
+int moment_parse(const char *text, int64_t *ret_wall_us);
+
+#endif
