@@ -13,6 +13,7 @@ enum key_scope {
 #define DOCUMENTS(KIND, letter, noun, name)                                    \
     SCOPE_##KIND##_LIST, SCOPE_##KIND##_FORM,
 #include "console/key.def"
+    SCOPE_AFTER_OURS,
 };
 
 enum key_action {

@@ -8,6 +8,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/phrase.h"
+#include "console/key_table.h"
 #include "tests/test.h"
 
 enum { MAX_WORDS = 12 };
@@ -304,11 +305,37 @@ static void fills_a_phrase(void **state)
     assert_string_equal(text, row->result);
 }
 
+/* What the palette takes, a shell takes; but that arguments are missing there.
+ * The language of the screens alone is nothing for a shell. */
+static void every_command_of_a_key_is_one_of_the_shell(void **state)
+{
+    const struct action_table table = key_table();
+
+    (void)state;
+    for (size_t i = 0; i < table.count; i++) {
+        const char *command = table.actions[i].command, *subject;
+        char line[128] = "cclite ", *words[MAX_WORDS], *rest = line;
+        struct call call;
+        int count = 0;
+
+        if (!command || strncmp(command, "lang ", 5) == 0)
+            continue;
+        snprintf(line, sizeof(line), "cclite %s", command);
+        while (rest && count < MAX_WORDS)
+            words[count++] = strsep(&rest, " ");
+        enum call_mistake mistake = call_parse(count, words, &call, &subject);
+        if (mistake != CALL_OK && mistake != CALL_MISSING &&
+            mistake != CALL_NO_VALUE)
+            fail_msg("no command of the shell: %s", command);
+    }
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, takes_a_line_apart, call_rows);
+    TEST_LIST_ADD(&list, every_command_of_a_key_is_one_of_the_shell);
     TEST_LIST_ADD(&list, options_have_one_name_each);
     TEST_LIST_ADD(&list, verbs_are_there_once_and_explained);
     TEST_LIST_ADD(&list, every_option_is_explained);

@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "console/key.h"
 #include "console/key_table.h"
 #include "console/screen.h"
+#include "lang/cells.h"
 #include "tests/console/fake_session.h"
 #include "tests/console/stage.h"
 #include "tests/test.h"
@@ -21,6 +23,127 @@ static void the_key_table_keeps_the_rules(void **state)
     fclose(file);
     if (mistakes > 0)
         fail_msg("%s", report);
+}
+
+/* A screen of one scope, and nothing else. */
+static void draw_nothing(void *state, const struct surface *surface)
+{
+    (void)state;
+    (void)surface;
+}
+
+static struct view_kind bare_kind = { .name = "Here", .draw = draw_nothing };
+
+static void open_scope(struct stage *stage, int scope)
+{
+    bare_kind.scopes[0] = scope;
+    bare_kind.scopes[1] = 0;
+    assert_int_equal(ui_push(stage->program->ui, &bare_kind, NULL), 0);
+}
+
+/* The help page by page, one picture after the other. */
+static const char *help_of(struct stage *stage)
+{
+    static char pages[8 * 256 * 1024];
+    size_t length = 0;
+
+    ui_run(stage->program->ui, ACTION_HELP);
+    for (int i = 0; i < 6; i++) {
+        length += (size_t)snprintf(pages + length, sizeof(pages) - length, "%s",
+                                   stage_picture(stage));
+        stage_play(stage, "PgDn");
+    }
+    return pages;
+}
+
+static void words_of(const struct stage *stage, const struct action *action,
+                     const char *between, char *ret_words, size_t size)
+{
+    const char *name = ui_action_name(stage->program->ui, action);
+    char key[STROKE_NAME_SIZE];
+
+    stroke_name(action_stroke(action, 0), key);
+    snprintf(ret_words, size, "%s%s%s", key, between,
+             program_text(stage->program, name));
+}
+
+static void look_for(const struct stage *stage, int scope, const char *footer,
+                     const char *help)
+{
+    const struct action_table tables[] = { key_table(), *action_own() };
+
+    for (size_t t = 0; t < ARRAY_LEN(tables); t++)
+        for (size_t i = 0; i < tables[t].count; i++) {
+            const struct action *action = &tables[t].actions[i];
+            char words[128], key[STROKE_NAME_SIZE];
+
+            if (action->scope != scope || !action->keys[0] ||
+                action->id == ACTION_FILTER || action->id == ACTION_NEXT_HIT ||
+                action->id == ACTION_LAST_HIT)
+                continue;
+            words_of(stage, action, " ", words, sizeof(words));
+            if (action->priority > 0 && !strstr(footer, words))
+                fail_msg("not in the footer: %s", words);
+            stroke_name(action_stroke(action, 0), key);
+            snprintf(words, sizeof(words), "%-10s %s", key,
+                     program_text(stage->program,
+                                  ui_action_name(stage->program->ui, action)));
+            if (!strstr(help, words))
+                fail_msg("not in the help: %s", words);
+        }
+}
+
+/* Searching is in both where a screen can be searched: see test_ui. */
+static void every_key_is_in_the_footer_and_the_help(void **state)
+{
+    (void)state;
+    for (int scope = SCOPE_EVERYWHERE; scope < SCOPE_AFTER_OURS; scope++) {
+        struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
+                               .rows = 60,
+                               .columns = 400 };
+        char footer[2048];
+
+        if (scope == SCOPE_POPUP + 1)
+            scope = SCOPE_OWN;
+        stage_open(&stage, "idle");
+        open_scope(&stage, scope);
+        const char *picture = stage_picture(&stage);
+        const char *last = strrchr(picture, '\n');
+        while (last > picture && last[-1] != '\n')
+            last--;
+        snprintf(footer, sizeof(footer), "%s", last);
+        look_for(&stage, scope, footer, help_of(&stage));
+        stage_close(&stage);
+    }
+}
+
+/* Cells a hint takes where words are longer by so much. */
+static int hint_cells(const struct action *action, int percent)
+{
+    char key[STROKE_NAME_SIZE];
+
+    stroke_name(action_stroke(action, 0), key);
+    return (int)cells_count(key) + 1 +
+           ((int)cells_count(action->name) * percent + 99) / 100 + 2;
+}
+
+/* A language of words 40 % longer would still show the keys of a call. */
+static void long_words_push_no_phone_key_out(void **state)
+{
+    static const int scopes[] = { SCOPE_IDLE, SCOPE_RINGING, SCOPE_CALL,
+                                  SCOPE_NOTES, SCOPE_WRAP_UP };
+    const struct action_table table = key_table();
+
+    (void)state;
+    for (size_t s = 0; s < ARRAY_LEN(scopes); s++) {
+        int cells = 1 + (int)strlen("? help");
+
+        for (size_t i = 0; i < table.count; i++)
+            if (table.actions[i].scope == scopes[s] &&
+                table.actions[i].priority >= 80)
+                cells += hint_cells(&table.actions[i], 140);
+        assert_true(cells <= 80);
+    }
 }
 
 static void every_screen_is_found_by_its_name(void **state)
@@ -261,6 +384,8 @@ int main(void)
 
 #define CASE(f) test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(f))
     CASE(the_key_table_keeps_the_rules);
+    TEST_LIST_ADD(&list, every_key_is_in_the_footer_and_the_help);
+    TEST_LIST_ADD(&list, long_words_push_no_phone_key_out);
     CASE(every_screen_is_found_by_its_name);
     CASE(a_call_that_rings_is_shown_at_once);
     CASE(what_a_screen_waited_for_is_shown_at_once);
