@@ -86,6 +86,16 @@ static bool fill_stop(const struct program *program, struct header *header)
     return true;
 }
 
+/* How far away somebody sits, where that is felt. */
+static void fill_live(const struct program *program, struct header *header)
+{
+    if (program->slow_us == 0)
+        safe_text_copy(&header->link, program_text(program, N_("live")));
+    else
+        safe_text_format(&header->link, program_text(program, N_("live %d ms")),
+                         (int)(program->slow_us / 1000));
+}
+
 static void fill_link(const struct program *program, struct header *header)
 {
     const struct session_link *link =
@@ -97,7 +107,7 @@ static void fill_link(const struct program *program, struct header *header)
     if (link->state == SESSION_LIVE && fill_stop(program, header))
         return;
     if (link->state == SESSION_LIVE) {
-        safe_text_copy(&header->link, program_text(program, N_("live")));
+        fill_live(program, header);
         return;
     }
     if (link->state == SESSION_CONNECTING) {

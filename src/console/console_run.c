@@ -120,6 +120,14 @@ static void tick(void *arg)
     fulfil(run);
 }
 
+static void tell_link(void *arg, enum link_class link, int64_t round_trip_us)
+{
+    struct run *run = arg;
+
+    run->program->slow_us = link == LINK_FAST ? 0 : round_trip_us;
+    ui_touch(run->program->ui);
+}
+
 static int run_loop(struct run *run)
 {
     run->loop = (struct loop){
@@ -128,6 +136,7 @@ static int run_loop(struct run *run)
         .fd = session_fd(run->program->session),
         .ready = ready,
         .tick = tick,
+        .link = tell_link,
         .arg = run,
         .frame_us = run->program->setup.board ? BOARD_FRAME_US : FRAME_US,
         .now_us = boot_us,

@@ -4,7 +4,11 @@
 #include "console/line.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mark.h"
 #include "console/key.h"
@@ -13,6 +17,7 @@
 #include "console/state_set.h"
 #include "console/transfer.h"
 #include "console/wrap_up.h"
+#include "lang/failure.h"
 
 /* What takes the words behind a beginning; false: they mean nothing. */
 typedef bool line_rest(struct program *program, const char *rest);
@@ -60,6 +65,31 @@ static bool calm(struct program *program, const char *word)
     return true;
 }
 
+/* As text, for a ticket or a colleague; never over something. */
+static bool save_display(struct program *program, const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
+    int rc = 0;
+
+    if (!file) {
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               failure_text(program_language(program), -errno));
+        if (fd >= 0)
+            close(fd);
+        return true;
+    }
+    rc = grid_print(ui_draw(program->ui), file);
+    if (fclose(file) != 0 || rc < 0)
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               failure_text(program_language(program), -EIO));
+    else
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("This screen is in that file, as "
+                                        "text.")));
+    return true;
+}
+
 static bool go_to(struct program *program, const char *name)
 {
     int screen = screen_find(name);
@@ -95,6 +125,7 @@ static const struct line {
     { "lang ", speak, DO_BEFORE_OURS, N_("Choose en, es or cs.") },
     { "theme ", paint, DO_BEFORE_OURS,
       N_("Choose dark, light, contrast or mono.") },
+    { "save-display ", save_display, DO_BEFORE_OURS, N_("Name a file.") },
     { "announce ", announce, DO_BEFORE_OURS,
       N_("Choose off, focus or changes.") },
     { "reduce-motion ", calm, DO_BEFORE_OURS, N_("Choose yes or no.") },

@@ -77,6 +77,7 @@ struct program {
     struct program_wishes wishes;
     struct program_follower follower;
     struct program_before before;
+    int64_t slow_us; /* the terminal's answer takes so long; 0: it is near */
     struct program_before told; /* the one that meanwhile.h tells of */
     struct player player;       /* see player.h */
     struct download download;   /* see console/download.h */

@@ -2,7 +2,10 @@
 /* The key table keeps its rules, and few keys do what is done often. */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "console/key.h"
 #include "console/key_table.h"
@@ -23,6 +26,52 @@ static void the_key_table_keeps_the_rules(void **state)
     fclose(file);
     if (mistakes > 0)
         fail_msg("%s", report);
+}
+
+static void a_screen_is_written_as_text_into_a_new_file(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+    char directory[] = "/tmp/display-XXXXXX", path[64], steps[128];
+    char text[16384];
+    struct stat facts;
+
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/screen", directory);
+    snprintf(steps, sizeof(steps), ":'save-display %s'", path);
+    stage_open(&stage, "idle");
+    snprintf(text, sizeof(text), "%s", stage_picture(&stage));
+    stage_play(&stage, steps);
+    assert_non_null(strstr(stage_picture(&stage), "in that file, as text"));
+
+    static char found[sizeof(text)];
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    found[fread(found, 1, sizeof(found) - 1, file)] = '\0';
+    fclose(file);
+    assert_string_equal(found, text);
+    assert_int_equal(stat(path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0600);
+
+    stage_play(&stage, "+7");
+    stage_play(&stage, steps); /* never over something */
+    assert_null(strstr(stage_picture(&stage), "in that file, as text"));
+    stage_close(&stage);
+    unlink(path);
+    rmdir(directory);
+}
+
+/* Near by the header has no figure that changes for nothing. */
+static void the_header_tells_how_far_away_the_terminal_is(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    assert_null(strstr(stage_picture(&stage), " ms"));
+    stage.program->slow_us = 210400;
+    assert_non_null(strstr(stage_picture(&stage), "live 210 ms  14:32:07"));
+    stage_close(&stage);
 }
 
 /* A screen of one scope, and nothing else. */
@@ -384,6 +433,8 @@ int main(void)
 
 #define CASE(f) test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(f))
     CASE(the_key_table_keeps_the_rules);
+    TEST_LIST_ADD(&list, a_screen_is_written_as_text_into_a_new_file);
+    TEST_LIST_ADD(&list, the_header_tells_how_far_away_the_terminal_is);
     TEST_LIST_ADD(&list, every_key_is_in_the_footer_and_the_help);
     TEST_LIST_ADD(&list, long_words_push_no_phone_key_out);
     CASE(every_screen_is_found_by_its_name);
