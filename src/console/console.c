@@ -18,6 +18,7 @@
 #include "console/offline.h"
 #include "console/phone.h"
 #include "console/player.h"
+#include "console/ring.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
 #include "console/unsent.h"
@@ -122,23 +123,6 @@ static void let_in(struct program *program)
         screen_open(program, SCREEN_AGENT);
 }
 
-/* Once for each offer, whatever is on the screen, and at once: a caller waits
- * for the agent, who is not to wait for the next frame. */
-static void ring(struct program *program)
-{
-    const struct replica_row *row = program_agent(program);
-    const struct topic_agents *agent = row ? row->fields : NULL;
-    uint64_t rings =
-        agent && agent->state == AGENT_OFFERED ? agent->contact_id : 0;
-
-    if (rings != 0 && rings != program->rung_for) {
-        program->wishes.bell = true;
-        ui_hurry(program->ui);
-    }
-    program->rung_for = rings;
-    program->wishes.title = chrome_title(program);
-}
-
 static void say_reply(struct program *program, const struct session_news *news)
 {
     struct safe_text complaint;
@@ -193,7 +177,7 @@ void console_take_news(struct program *program)
     offline_look(program);
     follow(program);
     unsent_look(program);
-    ring(program);
+    ring_look(program);
 }
 
 void console_tick(struct program *program)

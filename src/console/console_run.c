@@ -31,6 +31,9 @@ struct run {
     const char *title; /* as it was set; NULL: not yet */
     int stalled_s;     /* for so long it has taken nothing */
     bool is_stalled;
+    const char *bell; /* the preference */
+    bool has_notes;   /* likewise */
+    bool is_flashing;
 };
 
 static int64_t boot_us(void *arg)
@@ -72,12 +75,22 @@ static void prefer(struct ui *ui, const struct preferences *preferences)
         ui_mouse_set(ui, false);
 }
 
+static void ring(struct run *run)
+{
+    if (strcmp(run->bell, "on") == 0)
+        terminal_bell(run->terminal);
+    else if (strcmp(run->bell, "visual") == 0)
+        terminal_flash_set(run->terminal, run->is_flashing = true);
+}
+
 static void fulfil(struct run *run)
 {
     struct program_wishes *wishes = &run->program->wishes;
 
     if (wishes->bell)
-        terminal_bell(run->terminal);
+        ring(run);
+    if (wishes->has_note && run->has_notes && run->loop.is_blurred)
+        terminal_note(run->terminal, wishes->note.text);
     if (wishes->title && (!run->title || strcmp(run->title, wishes->title))) {
         terminal_title_set(run->terminal, wishes->title);
         run->title = wishes->title;
@@ -116,6 +129,8 @@ static void tick(void *arg)
     struct run *run = arg;
 
     console_tick(run->program);
+    if (run->is_flashing)
+        terminal_flash_set(run->terminal, run->is_flashing = false);
     tell_stall(run);
     fulfil(run);
 }
@@ -185,6 +200,8 @@ static int run_screen(const struct console_wishes *wishes, struct run *run)
     if (rc < 0)
         return rc;
     prefer(run->program->ui, &wishes->preferences);
+    run->bell = wishes->preferences.bell;
+    run->has_notes = strcmp(wishes->preferences.notes, "on") == 0;
     tell_stand_in(run);
     keeping_load(run->program->ui);
     rc = run_loop(run);

@@ -43,6 +43,7 @@ libconsole_a_SOURCES = \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
 	src/console/program.c src/console/program.h \
+	src/console/ring.c src/console/ring.h \
 	src/console/screen.c src/console/screen.h \
 	src/console/screen.def \
 	src/console/screen_name.c src/console/screen_name.h \

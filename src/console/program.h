@@ -28,7 +28,9 @@ struct program_clocks {
 
 /* What is to be done to the terminal, which screens do not know. */
 struct program_wishes {
-    bool bell;         /* ring once */
+    bool bell;     /* ring once */
+    bool has_note; /* note it on the desktop: something rings */
+    struct safe_text note;
     const char *title; /* set it; lives for ever; NULL: leave it */
     bool has_theme;
     enum theme theme;
@@ -82,6 +84,8 @@ struct program {
     struct player player;       /* see player.h */
     struct download download;   /* see console/download.h */
     int first_screen;           /* asked for at the start; -1: none */
+    bool has_alarms;            /* told once */
+    int64_t alarms;             /* as told last */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };

@@ -8,6 +8,7 @@ libtui_a_SOURCES = \
 	src/tui/columns.c src/tui/columns.h \
 	src/tui/confirm.c src/tui/confirm.h \
 	src/tui/crash.c src/tui/crash.h \
+	src/tui/desktop_note.c src/tui/desktop_note.h \
 	src/tui/digits.c \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/exit_guard.c src/tui/exit_guard.h \

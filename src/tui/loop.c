@@ -59,7 +59,8 @@ static void take(struct turn *turn, const struct input *input)
         break;
     case INPUT_FOCUS:
     case INPUT_BLUR:
-        pace_focus(&turn->pace, input->kind == INPUT_FOCUS);
+        loop->is_blurred = input->kind == INPUT_BLUR;
+        pace_focus(&turn->pace, !loop->is_blurred);
         break;
     default:
         ui_input(loop->ui, input);

@@ -24,6 +24,8 @@ struct loop {
     void (*link)(void *arg, enum link_class link, int64_t round_trip_us);
     void *arg;
 
+    bool is_blurred; /* another window has the focus, as the terminal tells */
+
     int64_t frame_us; /* shortest time between frames of data: 250,000 for
                          people, 500,000 for wallboards */
     int64_t (*now_us)(void *arg);  /* goes only forward */

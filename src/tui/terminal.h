@@ -78,6 +78,14 @@ void terminal_title_set(struct terminal *terminal, const char *words);
 /** Rings once, with the next frame or wait. */
 void terminal_bell(struct terminal *terminal);
 
+/** Turns the colours of the whole screen round, or back: for those who do not
+ *  hear a bell. With the next frame or wait. */
+void terminal_flash_set(struct terminal *terminal, bool is_on);
+
+/** Puts a note on the desktop, where the terminal can (tui/desktop_note.h).
+ *  With the next frame or wait. */
+void terminal_note(struct terminal *terminal, const char *words);
+
 /**
  * Shows a frame: writes what differs from the last one, by one write() that
  * does not block. While the terminal is behind, the frame waits behind the last

@@ -4,15 +4,18 @@
 #include "tui/terminal.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "tui/desktop_note.h"
 #include "tui/safe_text.h"
 #include "tui/terminal_inside.h"
 
 /* Pastes in brackets, news of the focus, the title laid aside. */
 static const char extras_on[] = "\033[?2004h\033[?1004h\033[22;2t";
-#define EXTRAS_OFF "\033[23;2t\033[?1004l\033[?2004l"
+#define FLASH_OFF  "\033[?5l"
+#define EXTRAS_OFF FLASH_OFF "\033[23;2t\033[?1004l\033[?2004l"
 #define MOUSE_OFF  "\033[?1006l\033[?1002l\033[?1000l"
 
 const char terminal_all_off[] = MOUSE_OFF EXTRAS_OFF;
@@ -75,4 +78,25 @@ void terminal_title_set(struct terminal *terminal, const char *words)
 void terminal_bell(struct terminal *terminal)
 {
     outlet_add_text(&terminal->out, "\a");
+}
+
+void terminal_flash_set(struct terminal *terminal, bool is_on)
+{
+    if (terminal->has_extras)
+        outlet_add_text(&terminal->out, is_on ? "\033[?5h" : FLASH_OFF);
+}
+
+static const char *environment(const char *name)
+{
+    return getenv(name);
+}
+
+void terminal_note(struct terminal *terminal, const char *words)
+{
+    char bytes[DESKTOP_NOTE_SIZE];
+    bool is_wrapped;
+    enum desktop_note note = desktop_note_find(environment, &is_wrapped);
+
+    desktop_note_write(note, is_wrapped, words, bytes);
+    outlet_add_text(&terminal->out, bytes);
 }

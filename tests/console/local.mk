@@ -82,6 +82,7 @@ pictures = \
 	46-switched
 EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant))) \
+	tests/console/fixtures/alarm.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
 	tests/console/fixtures/cut.json \

@@ -400,6 +400,47 @@ static void what_a_screen_waited_for_is_shown_at_once(void **state)
     stage_close(&stage);
 }
 
+/* A bell, and a note with the queue's name and nothing of the caller. */
+static void a_call_rings_once(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    struct program_wishes *wishes = &stage.program->wishes;
+    assert_false(wishes->bell);
+    stage_play(&stage, "@ringing");
+    assert_true(wishes->bell && wishes->has_note);
+    assert_string_equal(wishes->note.text, "A call rings: Support Tier 1");
+    assert_non_null(strstr(wishes->title, "RINGING"));
+    *wishes = (struct program_wishes){ .title = NULL };
+    stage_play(&stage, "+3 @offline +1");
+    assert_false(wishes->bell || wishes->has_note);
+    stage_close(&stage);
+}
+
+/* Those that stand already do not; nor does it for who does not see them. */
+static void an_alarm_rings_once(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "supervisor");
+    struct program_wishes *wishes = &stage.program->wishes;
+    assert_false(wishes->bell);
+    stage_play(&stage, "@alarm");
+    assert_true(wishes->bell);
+    wishes->bell = false;
+    stage_play(&stage, "+3 @stops");
+    assert_false(wishes->bell);
+    stage_close(&stage);
+
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@alarm");
+    assert_false(stage.program->wishes.bell);
+    stage_close(&stage);
+}
+
 static int times(const char *text, const char *words)
 {
     int count = 0;
@@ -441,6 +482,8 @@ int main(void)
     CASE(a_call_that_rings_is_shown_at_once);
     CASE(what_a_screen_waited_for_is_shown_at_once);
     CASE(what_waits_is_sent_once);
+    CASE(a_call_rings_once);
+    CASE(an_alarm_rings_once);
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
         test_list_add(&list,
                       row_test(key_rows[i].says, keys_do_it, &key_rows[i]));

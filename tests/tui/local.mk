@@ -17,6 +17,12 @@ tests_tui_test_chart_SOURCES = tests/tui/test_chart.c \
 tests_tui_test_chart_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_chart_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_desktop_note
+TESTS += tests/tui/test_desktop_note
+tests_tui_test_desktop_note_SOURCES = tests/tui/test_desktop_note.c
+tests_tui_test_desktop_note_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_desktop_note_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_form
 TESTS += tests/tui/test_form
 tests_tui_test_form_SOURCES = tests/tui/test_form.c \

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each thing rings once. */
+
+#include "console/ring.h"
+
+#include <assert.h>
+
+#include "base/mark.h"
+#include "console/chrome.h"
+#include "console/naming.h"
+
+/* The queue's own name, and nothing of the caller: others see the screen. */
+static void write_note(struct program *program,
+                       const struct topic_agents *agent)
+{
+    struct safe_text queue;
+
+    naming_queue(program, agent->queue_id, &agent->queue, &queue);
+    safe_text_format(&program->wishes.note,
+                     /* TRANSLATORS: a note on the desktop; %s is a queue */
+                     program_text(program, N_("A call rings: %s")), queue.text);
+    program->wishes.has_note = true;
+}
+
+/* Once for each offer, whatever is on the screen, and at once: a caller waits
+ * for the agent, who is not to wait for the next frame. */
+static void ring_for_calls(struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    uint64_t rings =
+        agent && agent->state == AGENT_OFFERED ? agent->contact_id : 0;
+
+    if (rings != 0 && rings != program->rung_for) {
+        program->wishes.bell = true;
+        write_note(program, agent);
+        ui_hurry(program->ui);
+    }
+    program->rung_for = rings;
+}
+
+/* Those that stand when somebody comes are seen; one more is heard. */
+static void ring_for_alarms(struct program *program)
+{
+    const struct replica *rows = program_rows(program);
+
+    if (!rows || replica_count(rows, TOPIC_SERVER) == 0 ||
+        !program_may(program, PERMISSION_SERVER_SEE) || program->setup.board)
+        return;
+
+    const struct topic_server *server =
+        replica_at(rows, TOPIC_SERVER, 0)->fields;
+    if (program->has_alarms && server->alarms > program->alarms)
+        program->wishes.bell = true;
+    program->has_alarms = true;
+    program->alarms = server->alarms;
+}
+
+void ring_look(struct program *program)
+{
+    assert(program);
+
+    ring_for_calls(program);
+    ring_for_alarms(program);
+    program->wishes.title = chrome_title(program);
+}
