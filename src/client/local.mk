@@ -10,6 +10,7 @@ libclient_a_SOURCES = \
 	src/client/handshake.c src/client/handshake.h \
 	src/client/letterbox.c src/client/letterbox.h \
 	src/client/outbox.c src/client/outbox.h \
+	src/client/outbox_file.c src/client/outbox_inside.h \
 	src/client/receipt.c src/client/receipt.h \
 	src/client/replica.c src/client/replica.h \
 	src/client/replica_read.c \

@@ -10,13 +10,7 @@
 #include <string.h>
 
 #include "base/text.h"
-
-struct outbox {
-    struct outbox_item items[OUTBOX_MAX]; /* in their order */
-    size_t count;
-    uint64_t last_id;
-    int64_t paused_until_us;
-};
+#include "client/outbox_inside.h"
 
 int outbox_new(struct outbox **ret_outbox)
 {
@@ -41,6 +35,7 @@ static void item_done(struct outbox_item *item)
 static void take_out(struct outbox *outbox, size_t n)
 {
     item_done(&outbox->items[n]);
+    outbox->version++;
     outbox->count--;
     memmove(&outbox->items[n], &outbox->items[n + 1],
             (outbox->count - n) * sizeof(outbox->items[0]));
@@ -95,6 +90,7 @@ int outbox_add(struct outbox *outbox, const struct outbox_wish *wish,
         take_out(outbox, replaced);
 
     struct outbox_item *item = &outbox->items[outbox->count++];
+    outbox->version++;
     *item = (struct outbox_item){
         .id = ++outbox->last_id,
         .kind = wish->kind,
@@ -179,6 +175,7 @@ bool outbox_send(struct outbox *outbox, struct session *session, int64_t now_us)
         return false;
     while ((item = next_item(outbox)) && is_too_late(item, now_us)) {
         item->state = OUTBOX_REFUSED;
+        outbox->version++;
         is_changed = true;
     }
     if (!item)
@@ -192,6 +189,7 @@ bool outbox_send(struct outbox *outbox, struct session *session, int64_t now_us)
         return is_changed; /* too much waits, or no memory: with the next call */
     item->state = OUTBOX_SENDING;
     item->tries++;
+    outbox->version++;
     return true;
 }
 
@@ -223,6 +221,7 @@ static enum outbox_outcome take_reply(struct outbox *outbox, size_t n,
     }
     item->state = OUTBOX_REFUSED;
     item->problem = problem;
+    outbox->version++;
     return OUTBOX_NO;
 }
 

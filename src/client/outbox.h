@@ -32,6 +32,7 @@ enum {
     OUTBOX_PATH_SIZE = 128,
     OUTBOX_WORDS_SIZE = 192,   /* what it is, for people */
     OUTBOX_AGAIN_US = 2000000, /* after an answer that says "later" */
+    OUTBOX_KEY_HOURS = 23,     /* the server keeps keys for 24 */
 };
 
 enum outbox_state {
@@ -99,6 +100,36 @@ const struct outbox_item *outbox_at(const struct outbox *outbox, size_t n);
 
 /** How many are still to be sent: those that are not refused. */
 size_t outbox_pending(const struct outbox *outbox);
+
+/** Another number after each change of what outbox_print() writes. */
+uint64_t outbox_version(const struct outbox *outbox);
+
+/* What is the same for a program that begins anew: a moment by its clock and
+   by the one on the wall. */
+struct outbox_moment {
+    int64_t now_us;
+    int64_t wall_us;
+};
+
+/**
+ * Writes the list as JSON, for a file.
+ *
+ * @return to be freed; NULL: out of memory
+ */
+char *outbox_print(const struct outbox *outbox, struct outbox_moment moment);
+
+/**
+ * Fills an empty outbox with what was written. An item that was sent, and is so
+ * old that the server may have forgotten its key, is refused: it may have been
+ * done.
+ *
+ * @param prefix  how every path must begin; others are left out
+ *
+ * @return 0, -EBADMSG: it was not written by outbox_print(); or -ENOMEM; the
+ *         outbox is empty then
+ */
+int outbox_parse(struct outbox *outbox, const char *text, const char *prefix,
+                 struct outbox_moment moment);
 
 /**
  * Sends the next one, unless one is on its way or a pause is on. Call it when

@@ -10,6 +10,7 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/unsent.h"
+#include "console/unsent_file.h"
 #include "console/word.h"
 
 enum {
@@ -233,6 +234,7 @@ static void drop(struct program *program)
 
     safe_text_copy(&words, item->words);
     outbox_remove(program->outbox, item->id);
+    unsent_file_write(program);
     ui_say(program->ui, SEVERITY_INFO,
            program_text(program, N_("Dropped, and not sent: %s")), words.text);
 }

@@ -73,7 +73,9 @@ struct program {
     struct errands *errands;
     struct outbox *outbox;    /* see console/unsent.h */
     uint64_t outbox_agent_id; /* whose it is; 0: nobody's */
-    size_t outbox_selected;   /* the item that is marked */
+    uint64_t outbox_kept;     /* the version that is in its file */
+    bool has_outbox_file;
+    size_t outbox_selected; /* the item that is marked */
     struct link_log link_log;
     struct watches watches;
     struct program_wishes wishes;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/unsent_file.h"
 #include "lang/failure.h"
 #include "wire/value.h"
 
@@ -33,12 +34,14 @@ static void complain(struct program *program, int rc)
         ui_say(program->ui, SEVERITY_ERROR, "%s", failure_text(language, rc));
 }
 
-/* Somebody else's wishes are nobody's. */
+/* What somebody else wished stays in their file. */
 static void belong_to(struct program *program, uint64_t agent_id)
 {
-    if (program->outbox_agent_id != agent_id)
-        outbox_empty(program->outbox);
+    if (program->outbox_agent_id == agent_id)
+        return;
+    outbox_empty(program->outbox);
     program->outbox_agent_id = agent_id;
+    unsent_file_read(program);
 }
 
 static int put_in(struct program *program, const struct unsent_wish *wish,
@@ -87,6 +90,7 @@ bool unsent_wish(struct program *program, const struct unsent_wish *wish)
             program->ui, SEVERITY_INFO, "%s",
             program_text(program, N_("Kept: it is sent as soon as the server "
                                      "is there again.")));
+    unsent_file_write(program);
     unsent_look(program);
     return true;
 }
@@ -109,12 +113,14 @@ void unsent_look(struct program *program)
 {
     const struct topic_agents *agent = program_agent_fields(program);
 
+    unsent_file_write(program);
     if (!program_is_live(program) || !agent ||
         replica_state(program_rows(program), TOPIC_AGENTS) != REPLICA_LIVE)
         return;
     belong_to(program, agent->agent_id);
     if (outbox_send(program->outbox, program->session, program_now_us(program)))
         ui_touch(program->ui);
+    unsent_file_write(program);
 }
 
 /* What was refused at once, while somebody looked on, is told like any other

@@ -12,7 +12,9 @@
  * was done but not answered before a cut is not done twice. What belongs to the
  * phone never does, since a late hang-up ends another call.
  *
- * The outbox is the agent's who sits here, and lives as long as the console.
+ * The outbox is the agent's who sits here, and outlives the console: it is kept
+ * in a file below $XDG_STATE_HOME/cclite, which nobody else can read, from the
+ * first wish to the last, and is taken up by the next console of the agent.
  */
 enum unsent_kind {
     UNSENT_NOTE,

@@ -292,6 +292,125 @@ static void a_full_session_is_asked_later(void **state)
     assert_true(outbox_send(outbox, session, now_us));
 }
 
+/* As a program that begins anew a minute later finds it. */
+static int write_and_read(const char *prefix, int64_t later_us)
+{
+    struct outbox_moment before = { now_us, INT64_C(1795357927000000) };
+    struct outbox_moment after = { 7, before.wall_us + later_us };
+    char *text = outbox_print(outbox, before);
+
+    assert_non_null(text);
+    outbox = outbox_free(outbox);
+    assert_int_equal(outbox_new(&outbox), 0);
+    int rc = outbox_parse(outbox, text, prefix, after);
+    free(text);
+    now_us = after.now_us;
+    return rc;
+}
+
+static void outlives_the_program(void **state)
+{
+    char key[CLIENT_KEY_SIZE];
+
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "first \xC4\x8D\n\"x\""), 0);
+    assert_int_equal(wish(NOTE, 2, "second"), 0);
+    assert_true(outbox_send(outbox, session, now_us));
+    (void)snprintf(key, sizeof(key), "%s", asked[0].key);
+
+    assert_int_equal(write_and_read("/api/agents/3/", 60000000), 0);
+    assert_int_equal(outbox_count(outbox), 2);
+    const struct outbox_item *item = outbox_at(outbox, 0);
+    assert_string_equal(item->body, "first \xC4\x8D\n\"x\"");
+    assert_int_equal(item->state, OUTBOX_WAITING);
+    assert_int_equal(item->since_us, 7 - 60000000);
+    assert_int_equal(outbox_at(outbox, 1)->about, 2);
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_string_equal(asked[1].key, key); /* so that it is done once */
+    assert_string_equal(asked[1].body, asked[0].body);
+    assert_int_equal(answer(0, 200, "{}"), OUTBOX_DONE);
+}
+
+static void what_the_server_may_have_forgotten_is_not_sent(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "was sent"), 0);
+    assert_int_equal(wish(NOTE, 2, "was not"), 0);
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_int_equal(
+        write_and_read("/api/agents/3/", INT64_C(24) * 3600 * 1000000), 0);
+    assert_int_equal(outbox_at(outbox, 0)->state, OUTBOX_REFUSED);
+    assert_int_equal(outbox_at(outbox, 1)->state, OUTBOX_WAITING);
+}
+
+static void a_refusal_outlives_it_with_its_reason(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_int_equal(answer(0, 409, "{\"status\":409,\"fix\":\"Drop it.\"}"),
+                     OUTBOX_NO);
+    assert_int_equal(write_and_read("/", 0), 0);
+    assert_int_equal(outbox_at(outbox, 0)->state, OUTBOX_REFUSED);
+    assert_int_equal(outbox_at(outbox, 0)->problem.status, 409);
+    assert_string_equal(outbox_at(outbox, 0)->problem.fix, "Drop it.");
+}
+
+static void what_is_not_the_agents_is_left_out(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    assert_int_equal(write_and_read("/api/agents/4/", 0), 0);
+    assert_int_equal(outbox_count(outbox), 0);
+}
+
+#define ITEM(more)                                                             \
+    "{\"items\":[{\"kind\":0,\"about\":1,\"since_wall_us\":1,"                 \
+    "\"key\":\"00112233445566778899aabbccddeeff\",\"path\":\"/a\","            \
+    "\"words\":\"w\",\"fix\":\"\"" more "}]}"
+
+static void a_spoilt_file_is_none(void **state)
+{
+    static const char *const texts[] = {
+        "",
+        "{",
+        "{}",
+        "{\"items\":7}",
+        "{\"items\":[{}]}",
+        "{\"items\":[7]}",
+        ITEM(""), /* no body */
+        ITEM(",\"body\":\"b\",\"key\":\"x\\r\\ny\""),
+        ITEM(",\"body\":\"b\",\"tries\":-1"),
+    };
+    const struct outbox_moment moment = { 5, 5 };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        assert_int_equal(outbox_parse(outbox, texts[i], "/", moment), -EBADMSG);
+        assert_int_equal(outbox_count(outbox), 0);
+    }
+    assert_int_equal(outbox_parse(outbox, ITEM(",\"body\":\"b\""), "/", moment),
+                     0);
+    assert_int_equal(outbox_count(outbox), 1);
+}
+
+static void its_version_tells_changes(void **state)
+{
+    uint64_t version = outbox_version(outbox);
+
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    assert_int_not_equal(outbox_version(outbox), version);
+    version = outbox_version(outbox);
+    assert_true(outbox_send(outbox, session, now_us)); /* a try is kept */
+    assert_int_not_equal(outbox_version(outbox), version);
+    version = outbox_version(outbox);
+    assert_int_equal(answer(-ECONNRESET, 0, ""), OUTBOX_AGAIN);
+    assert_int_equal(outbox_version(outbox), version);
+    assert_int_equal(outbox_remove(outbox, outbox_at(outbox, 0)->id), 0);
+    assert_int_not_equal(outbox_version(outbox), version);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -311,5 +430,11 @@ int main(void)
     CASE(may_be_removed_but_not_on_its_way);
     CASE(what_is_too_late_is_not_sent);
     CASE(a_full_session_is_asked_later);
+    CASE(outlives_the_program);
+    CASE(what_the_server_may_have_forgotten_is_not_sent);
+    CASE(a_refusal_outlives_it_with_its_reason);
+    CASE(what_is_not_the_agents_is_left_out);
+    CASE(a_spoilt_file_is_none);
+    CASE(its_version_tells_changes);
     return test_list_run(&list);
 }

@@ -22,6 +22,7 @@ token_file = place.path("home", "token")
 with open(os.open(token_file, os.O_CREAT | os.O_WRONLY, 0o600), "w",
           encoding="ascii") as out:
     out.write(api.post("/api/users/ana/tokens", label="console")["token"])
+centre.server.environment["XDG_STATE_HOME"] = place.path("state")
 proxy = Proxy(centre.server, place.path("proxy.sock"))
 console = Console(proxy, token_file)
 call = ring = None
@@ -133,6 +134,33 @@ def what_comes_too_late_stays_with_its_reason():
     console.press("q")
 
 
+def what_waits_outlives_the_console():
+    """the console is killed in a cut; the next one sends what waits, once"""
+    global call, ring, console
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    console.wait("ON CALL", "Notes")
+    cut()
+    console.press("not lost")
+    console.wait("1 wish waits")
+    console.kill()
+    kept = [os.path.join(folder, name) for folder, _, names in os.walk(
+        place.path("state")) for name in names if folder.endswith("outbox")]
+    assert [os.stat(name).st_mode & 0o777 for name in kept] == [0o600], kept
+    proxy.mend()
+    console = Console(proxy, token_file)
+    console.wait("ON CALL", "live")
+    place.wait_until("the note is kept", lambda: [
+        e["note"] for e in events("note_kept")
+        if e["contact_id"] == contact] == ["not lost"])
+    place.wait_until("the file is gone", lambda: not os.path.exists(kept[0]))
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("acw")
+    ana.does("dispose", disposition_id="sold")
+    ana.wait("available")
+
+
 def what_happened_meanwhile_is_told():
     """after a cut one line tells when and how the call ended"""
     global call, ring
@@ -168,6 +196,7 @@ tap.run(
     it_arrives_once,
     an_answer_that_is_lost_is_asked_for_again,
     what_comes_too_late_stays_with_its_reason,
+    what_waits_outlives_the_console,
     what_happened_meanwhile_is_told,
     a_server_that_stops_says_when,
 )
