@@ -120,6 +120,8 @@ static int take_over(struct terminal *terminal,
     rc = modes_set(terminal);
     if (rc < 0)
         return rc;
+    terminal->info.has_repeat =
+        terminal_repeats(&facts, terminal->info.has_repeat);
     size_changes_block();
     terminal->signals = guard_arm(terminal, &before);
     if (terminal->signals < 0)

@@ -43,6 +43,10 @@ struct terminal {
 enum glyph_tier terminal_tier_find(const struct terminal_setup *setup, int fd,
                                    struct reply_facts *ret_facts);
 
+/* Whether it repeats a character when told to: as it was seen to do, or else as
+ * it should. */
+bool terminal_repeats(const struct reply_facts *facts, bool should);
+
 /* Writes bytes at once and whole, for beginnings and endings: it may block. */
 void terminal_write(const struct terminal *terminal, const char *bytes);
 

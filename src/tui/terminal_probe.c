@@ -15,14 +15,16 @@
 
 enum { PROBE_US = 60000 };
 
-/* A letter of two bytes, an ambiguous sign, an eighth of a block; after each,
- * where is the cursor? At the end whether frames are known. */
+/* A letter of two bytes, an ambiguous sign, an eighth of a block, a stroke that
+ * is repeated twice; after each, where is the cursor? At the end whether frames
+ * are known. */
 static const char questions[] = "\r\303\251\033[6n"
                                 "\r\342\226\240\033[6n"
                                 "\r\342\226\201\033[6n"
+                                "\r\342\224\200\033[2b\033[6n"
                                 "\r\033[K\033[?2026$p";
 
-enum { LETTER, AMBIGUOUS, EIGHTH, ANSWERS };
+enum { LETTER, AMBIGUOUS, EIGHTH, REPEATED, ANSWERS };
 
 static bool is_utf8(void)
 {
@@ -92,6 +94,13 @@ static enum glyph_tier tier_by_answers(const struct reply_facts *facts)
         return GLYPH_TIER_ASCII;
     return facts->cursor_columns[EIGHTH] == 2 ? tier_by_name(true)
                                               : GLYPH_TIER_WGL;
+}
+
+bool terminal_repeats(const struct reply_facts *facts, bool should)
+{
+    return facts->cursor_reports == ANSWERS
+               ? facts->cursor_columns[REPEATED] == 4
+               : should;
 }
 
 enum glyph_tier terminal_tier_of_locale(void)

@@ -96,6 +96,7 @@ void emulator_start(struct emulator *emulator,
         (struct emulator){ .rows = setup->rows,
                            .columns = setup->columns,
                            .is_deaf = setup->is_deaf,
+                           .cannot_repeat = setup->cannot_repeat,
                            .can_hide = strcmp(setup->term, "vt100") != 0,
                            .cursor_visible = true };
     snprintf(emulator->dump, sizeof(emulator->dump), "/tmp/tui-%d-%p",
@@ -146,7 +147,7 @@ static void repeat(struct emulator *emulator)
     long count = strtol(emulator->held + 2, NULL, 10);
 
     emulator->held_length = 0;
-    while (count-- > 0)
+    while (!emulator->cannot_repeat && count-- > 0)
         vterm_input_write(emulator->vt, emulator->last, emulator->last_length);
 }
 

@@ -35,7 +35,8 @@ struct emulator {
     size_t last_length;
     char held[16]; /* of a sequence that may be one */
     size_t held_length;
-    bool is_deaf;  /* answers nothing */
+    bool is_deaf; /* answers nothing */
+    bool cannot_repeat;
     bool can_hide; /* the cursor: vt100 cannot */
     int status;
     char dump[256]; /* file the program writes into */
@@ -52,9 +53,10 @@ struct emulator_setup {
     const char *colour; /* NO_COLOR=1 and the like, or NULL */
     bool probes;
     bool is_deaf;
-    bool is_remote; /* SSH_CONNECTION */
-    bool is_utf8;   /* the emulator reads UTF-8 whatever the locale */
-    bool is_bytes;  /* it does not */
+    bool is_remote;     /* SSH_CONNECTION */
+    bool is_utf8;       /* the emulator reads UTF-8 whatever the locale */
+    bool is_bytes;      /* it does not */
+    bool cannot_repeat; /* a character, whatever terminfo says */
 };
 
 /** Starts the sample; fails the test if it cannot. */

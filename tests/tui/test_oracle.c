@@ -479,6 +479,23 @@ static void an_emulator_of_bytes_gets_ascii(void **state)
     emulator_stop(&emulator);
 }
 
+static void an_emulator_that_cannot_repeat_need_not(void **state)
+{
+    struct emulator emulator;
+
+    (void)state;
+    emulator_start(&emulator,
+                   &(struct emulator_setup){ .rows = 24,
+                                             .columns = 80,
+                                             .term = "xterm-256color",
+                                             .locale = "C.UTF-8",
+                                             .cannot_repeat = true,
+                                             .probes = true });
+    emulator_expect(&emulator, "Dvořáková");
+    assert_int_equal(emulator_differences(&emulator, true), 0);
+    emulator_stop(&emulator);
+}
+
 static void silence_leaves_it_to_the_locale(void **state)
 {
     struct emulator emulator;
@@ -598,6 +615,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_suspension_is_come_back_from);
     TEST_LIST_ADD(&list, an_emulator_that_knows_utf8_gets_it);
     TEST_LIST_ADD(&list, an_emulator_of_bytes_gets_ascii);
+    TEST_LIST_ADD(&list, an_emulator_that_cannot_repeat_need_not);
     TEST_LIST_ADD(&list, silence_leaves_it_to_the_locale);
     TEST_LIST_ADD(&list, far_away_frames_of_data_end_with_a_question);
     TEST_LIST_ADD(&list, a_key_never_waits_for_an_answer);
