@@ -58,14 +58,21 @@ look-with-clang:
 		$(DEFS) $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) $(AM_CFLAGS)
 
 # Too long for every day: programs and scripts, run one after the other with
-# the environment of a test. Programs for them go into EXTRA_PROGRAMS.
+# the environment of a test, all of them, whatever they find. Programs for them
+# go into EXTRA_PROGRAMS.
 run_in_turn = \
 	$(AM_TESTS_ENVIRONMENT) \
+	PYTHON3='$(PYTHON3)'; export PYTHON3; failed=; \
 	for program in $$list; do \
-		echo "== $$program"; \
-		if test -f ./$$program; then ./$$program || exit 1; \
-		else $(srcdir)/$$program || exit 1; fi; \
-	done
+		echo "== $$program"; began=`date +%s`; \
+		case $$program in \
+		*.py) $(PYTHON3) $(srcdir)/$$program;; \
+		*.sh) $(SHELL) $(srcdir)/$$program;; \
+		*) ./$$program;; \
+		esac || failed="$$failed $$program"; \
+		echo "== $$program took $$((`date +%s` - began)) s"; \
+	done; \
+	test -z "$$failed" || { echo "failed:$$failed"; exit 1; }
 
 bench: all $(EXTRA_PROGRAMS)
 	@list='$(BENCHES)'; $(run_in_turn)

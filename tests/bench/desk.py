@@ -16,9 +16,10 @@ from terminal import Screen, percentile
 sys.path.insert(0, os.path.join(place.SOURCE, "tests/web"))
 from ws_peer import Bare  # noqa: E402
 
-SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "20"))
 STARTS = 12
 RINGS = 100
+PAUSES = 40
+RESTARTS = 5
 COOL_MS = 600  # longer than a frame: the screen is empty before each
 PONG = 10  # RFC 6455, 5.5.3
 
@@ -30,12 +31,15 @@ class Desk:
     which the console's bytes are compared. Both are looked at by one poll.
     """
 
-    def __init__(self, number):
+    def __init__(self, number, seconds):
+        self.seconds = seconds
+        self.found = {}
         self.centre = Centre(Server(f"desk{number}").start(),
                              {"cool_rejected_ms": COOL_MS, "max_misses": 0})
         api = self.centre.api
         for more in ("billing", "returns"):
             api.post("/api/queues", name=more)
+        api.post("/api/pause-reasons", name="lunch")
         self.ana = self.centre.agent("ana", "sales", "support", "billing",
                                      "returns", mode="on_demand")
         api.post("/api/users", name="ana", role="agent")
@@ -49,62 +53,152 @@ class Desk:
         return Screen(self.centre.server.socket, 24, 80, "console",
                       token_file=self.token_file)
 
+    def note(self, name, value):
+        self.found[name] = value
+
     def starts(self):
         """Medians of some: the first byte, and the whole screen, in ms."""
         first, whole = [], []
         for _ in range(STARTS):
             screen = self.screen()
-            _, complete_s = screen.paint(b"returns")  # the last row
+            _, complete_s = screen.paint("returns")  # the last row
             first.append(screen.first_s * 1000)
             whole.append(complete_s * 1000)
             screen.close()
-        return statistics.median(first), statistics.median(whole)
+        self.note("first byte after exec", statistics.median(first))
+        self.note("exec to the agent's screen, complete",
+                  statistics.median(whole))
 
-    def idle(self):
+    def shown(self):
+        """A screen of an agent who is there."""
         screen = self.screen()
-        screen.paint(b"My queues")
+        screen.paint("My queues")
         self.ana.wait("available")
         screen.read(1)
-        rate = screen.rate(SECONDS)
-        screen.close()
-        return rate
+        return screen
 
-    def rings(self):
-        """How long each ringing row took to the screen, in ms, sorted."""
-        screen = self.screen()
-        screen.paint(b"My queues")
+    def idle(self):
+        screen = self.shown()
+        before = screen.use()
+        self.note("agent idle, 80x24", screen.rate(self.seconds))
+        after = screen.use()
+        self.note("agent idle, CPU", before.per_s("cpu_ns", after) / 1e7)
+        self.note("agent idle, wake-ups", before.per_s("wakes", after))
+        self.note("agent idle, writes", before.per_s("writes", after))
+        self.note("RSS of the agent's screen", after.rss_mb)
+        screen.close()
+
+    def call(self):
+        screen = self.shown()
+        call = self.centre.in_queue()
+        self.ana.wait("offered")
+        self.ana.does("accept")
+        self.ana.phone.next_call().answer(hertz=620)
+        call.wait_hears(620)
+        screen.read(1)
+        self.note("agent on a call, 80x24", screen.rate(self.seconds))
+        self.ana.does("hang-up")
         self.ana.wait("available")
+        screen.close()
+
+    def watch(self):
+        """A client of ours that is told of the agents."""
         self.socket_path = self.centre.server.socket
         rows = Bare(self, token=self.token, local=True)
         rows.send(1, json.dumps({"do": "watch", "topic": "agents"}).encode())
-        self.centre.in_queue()
+        return rows
+
+    def rings(self):
+        """How long each ringing row took to the screen."""
+        screen, rows = self.shown(), self.watch()
+        call = self.centre.in_queue()
         took = []
         for number in range(RINGS):
-            took.append(self.ring(rows.sock, screen))
-            screen.read(0.1 + number * 0.618 % 0.25)  # at any time of a frame
-            drain(rows.sock)
-            rows.send(PONG)  # the server's ping is not read: still here
+            took.append(self.row_to_sight(rows.sock, screen, "offered",
+                                          lambda text: "INCOMING" in text))
+            self.between(number, rows, screen)
             self.ana.does("reject")
+        call.hang_up()
         rows.close()
         screen.close()
-        return sorted(took)
+        took.sort()
+        self.note("ringing row to its bytes, p50", percentile(took, 50))
+        self.note("ringing row to its bytes, p99", percentile(took, 99))
+
+    def pauses(self):
+        """How long any other row took."""
+        screen, rows = self.shown(), self.watch()
+        took = []
+        for number in range(PAUSES):
+            self.between(number, rows, screen)
+            if number % 2:
+                self.ana.does("available")
+                took.append(self.row_to_sight(
+                    rows.sock, screen, "available",
+                    lambda text: "READY" in text))
+            else:
+                self.ana.does("pause", reason_id="lunch")
+                took.append(self.row_to_sight(
+                    rows.sock, screen, "paused",
+                    lambda text: "READY" not in text))
+        rows.close()
+        screen.close()
+        self.note("another row to its bytes, p95",
+                  percentile(sorted(took), 95))
 
     @staticmethod
-    def ring(rows, screen):
+    def between(number, rows, screen):
+        """So that each comes at another time of a frame."""
+        screen.show(screen.read(0.1 + number * 0.618 % 0.25))
+        drain(rows.sock)
+        rows.send(PONG)  # the server's ping is not read: still here
+
+    def reconnects(self):
+        """From a server that serves again to a screen that is live."""
+        screen, took = self.shown(), []
+        for _ in range(RESTARTS):
+            self.centre.server.kill()
+            self.see(screen, lambda text: "OFFLINE" in text)
+            self.centre.server.start()
+            began = time.monotonic()
+            self.see(screen, lambda text: "OFFLINE" not in text)
+            took.append(time.monotonic() - began)
+        screen.close()
+        self.note("server again to a live screen, slowest", max(took))
+
+    @staticmethod
+    def see(screen, is_shown):
+        until = time.monotonic() + 60
+        while not is_shown(screen.shown.text()):
+            assert time.monotonic() < until, screen.shown.text()
+            screen.show(screen.read(0.02))
+
+    def measure(self):
+        self.starts()
+        self.idle()
+        self.call()
+        self.rings()
+        self.pauses()
+        self.reconnects()
+        self.centre.server.kill()
+        return self.found
+
+    @staticmethod
+    def row_to_sight(rows, screen, state, is_shown):
         told, told_at = b"", None
-        shown, shown_at = b"", None
+        shown_at = None
         until = time.monotonic() + 10
         while told_at is None or shown_at is None:
-            assert time.monotonic() < until, (told, shown)
+            assert time.monotonic() < until, (told, screen.shown.text())
             ready = select.select([rows, screen.tty], [], [], 1)[0]
             now = time.monotonic()
             if rows in ready:
                 told += rows.recv(1 << 16)
-                if told_at is None and b'"state":"offered"' in told:
+                if told_at is None and b'"state":"%s"' % state.encode() in told:
                     told_at = now
             if screen.tty in ready:
-                shown += screen.take()
-                if shown_at is None and b"INCOMING" in shown:
+                screen.show(screen.take())
+                if shown_at is None and is_shown(screen.shown.text()):
                     shown_at = now
         return (shown_at - told_at) * 1000
 
@@ -112,18 +206,3 @@ class Desk:
 def drain(sock):
     while select.select([sock], [], [], 0)[0]:
         assert sock.recv(1 << 16), "the server hung up"
-
-
-def figures_of_desk(number):
-    """The figures of an agent's screen."""
-    one = Desk(number)
-    first, whole = one.starts()
-    idle, rings = one.idle(), one.rings()
-    one.centre.server.kill()
-    return {
-        "first byte after exec": first,
-        "exec to the agent's screen, complete": whole,
-        "agent idle, 80x24": idle,
-        "ringing row to its bytes, p50": percentile(rings, 50),
-        "ringing row to its bytes, p99": percentile(rings, 99),
-    }

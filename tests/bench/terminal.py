@@ -12,6 +12,7 @@ import termios
 import time
 
 import place
+import screen
 
 COMMAND = os.path.join(place.BUILD, "cclite")
 SILENCE_S = 0.12
@@ -22,24 +23,58 @@ def percentile(ordered, percent):
     return ordered[(len(ordered) * percent + 99) // 100 - 1]
 
 
+class Use:
+    """What a process has used until now, by /proc."""
+
+    def __init__(self, pid):
+        self.at = time.monotonic()
+        self.cpu_ns = self.wakes = 0
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            where = f"/proc/{pid}/task/{thread}"
+            self.cpu_ns += int(self.text(f"{where}/schedstat").split()[0])
+            self.wakes += self._number(f"{where}/status",
+                                       "voluntary_ctxt_switches")
+        self.writes = self._number(f"/proc/{pid}/io", "syscw")
+        self.rss_mb = self._number(f"/proc/{pid}/status", "VmRSS") / 1000
+        self.files = len(os.listdir(f"/proc/{pid}/fd"))
+
+    @staticmethod
+    def text(path):
+        with open(path, encoding="ascii") as file:
+            return file.read()
+
+    def _number(self, path, name):
+        return int(re.search(rf"^{name}:\s+(\d+)", self.text(path),
+                             re.M).group(1))
+
+    def per_s(self, name, later):
+        return ((getattr(later, name) - getattr(self, name))
+                / (later.at - self.at))
+
+
 class Screen:
     """A program on a pseudo-terminal of a size."""
 
-    def __init__(self, socket, rows, columns, *arguments, token_file=""):
+    def __init__(self, socket, rows, columns, *arguments, token_file="",
+                 environment=()):
         self.began = time.monotonic()
+        self.shown = screen.Screen(rows, columns)
+        self.rest = ""
         self.pid, self.tty = pty.fork()
         if self.pid == 0:
+            os.environ.pop("SSH_CONNECTION", None)
             os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8",
                               CCLITE_SOCKET=socket,
                               CCLITE_TOKEN_FILE=token_file,
                               CCLITE_LOCALE_DIR=os.path.join(place.BUILD,
-                                                             "po"))
-            os.environ.pop("SSH_CONNECTION", None)
+                                                             "po"),
+                              **dict(environment))
             os.execv(COMMAND, [COMMAND, *arguments])
         fcntl.ioctl(self.tty, termios.TIOCSWINSZ,
                     struct.pack("HHHH", rows, columns, 0, 0))
         self.first_s = self.last_s = None
-        self.text = b""
+        self.end = b""
+        self.answers = [b"\033[1;2R"] * 3 + [b"\033[1;4R"]
 
     def read(self, seconds):
         """The bytes of so many seconds; questions are answered."""
@@ -54,42 +89,65 @@ class Screen:
         try:
             more = os.read(self.tty, 65536)
         except OSError as gone:
-            raise AssertionError("the program ended: "
-                                 f"{self.text[-2000:]}") from gone
+            raise AssertionError(f"the program ended: {self.end}") from gone
         now = time.monotonic() - self.began
         self.first_s = self.first_s or now
         self.last_s = now
-        self.text += more
+        self.end = (self.end + more)[-2000:]
         for _ in range(more.count(b"\033[6n")):
-            os.write(self.tty, b"\033[1;2R")
+            os.write(self.tty, self.answers.pop(0))
         return more
 
+    def show(self, heard):
+        """Draws bytes; a character cut in two waits for its rest."""
+        self.rest = self.shown.feed(self.rest
+                                    + heard.decode("utf-8", "ignore"))
+
     def paint(self, words):
-        """Reads until words are there, and then until it is silent. What goes
+        """Reads until words are shown, and then until it is silent. What goes
         on moving is not waited for: a frame is over after SILENCE_S."""
-        heard, until = b"", time.monotonic() + 10
-        while words not in heard:
-            assert time.monotonic() < until, heard
-            heard += self.read(0.01)
+        size, until = 0, time.monotonic() + 10
+        while words not in self.shown.text():
+            assert time.monotonic() < until, self.shown.text()
+            heard = self.read(0.01)
+            self.show(heard)
+            size += len(heard)
         complete_s = self.last_s
-        return len(heard + self.read(SILENCE_S)), complete_s
+        heard = self.read(SILENCE_S)
+        self.show(heard)
+        return size + len(heard), complete_s
 
     def rate(self, seconds):
-        return len(self.read(seconds)) / seconds
+        heard = self.read(seconds)
+        self.show(heard)
+        return len(heard) / seconds
+
+    def waited_ms(self):
+        """How long the program and this one have waited for a processor."""
+        return sum(int(Use.text(f"/proc/{pid}/schedstat").split()[1])
+                   for pid in (self.pid, "thread-self")) / 1e6
 
     def press(self, key):
-        self.read(0.13)
-        sent = time.monotonic()
+        """Milliseconds to the first byte after a key, the same without waits
+        for a processor, and the bytes."""
+        self.show(self.read(0.13))
+        waited, sent = self.waited_ms(), time.monotonic()
         os.write(self.tty, key)
         assert select.select([self.tty], [], [], 5)[0], "a key shows nothing"
-        took = time.monotonic() - sent
-        self.take()
-        return took * 1000
+        took = (time.monotonic() - sent) * 1000
+        own = max(0, took - (self.waited_ms() - waited))
+        heard = self.take()
+        self.show(heard)
+        return took, own, len(heard)
 
-    def rss_mb(self):
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            return int(re.search(r"VmRSS:\s+(\d+)",
-                                 status.read()).group(1)) / 1000
+    def presses(self, times):
+        """Down and up so often: what press() tells, each sorted."""
+        found = [self.press(key) for _ in range(times)
+                 for key in (b"\033OB", b"\033OA")]
+        return [sorted(one) for one in zip(*found)]
+
+    def use(self):
+        return Use(self.pid)
 
     def close(self):
         """Ends it; what it says on its way out must be read, or it waits."""
