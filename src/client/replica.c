@@ -109,6 +109,13 @@ const struct replica_row *replica_find(const struct replica *replica,
     return slot ? &slot->row : NULL;
 }
 
+int64_t replica_passed_us(const struct replica_row *row, int64_t now_us)
+{
+    assert(row);
+
+    return now_us < row->made_us ? 0 : now_us - row->made_us;
+}
+
 int64_t replica_age_us(const struct replica_row *row, int64_t age_us,
                        int64_t now_us)
 {

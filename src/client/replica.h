@@ -51,6 +51,10 @@ const struct replica_row *replica_at(const struct replica *replica,
 const struct replica_row *replica_find(const struct replica *replica,
                                        enum topic topic, uint64_t id);
 
+/** Microseconds that have passed since a row was made; never below 0, since a
+ *  screen may be drawn for a moment before. */
+int64_t replica_passed_us(const struct replica_row *row, int64_t now_us);
+
 /**
  * What a field ..._age_us or ..._left_us of a row is by now: write
  *

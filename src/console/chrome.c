@@ -114,7 +114,7 @@ static void fill_link(const struct program *program, struct header *header)
         safe_text_copy(&header->link, program_text(program, N_("connects")));
         return;
     }
-    word_duration(program_now_us(program) - link->since_us, time);
+    word_duration(program_since_us(program, link->since_us), time);
     safe_text_format(&header->link, "%s %s %s",
                      glyph_text(ui_style(program->ui)->tier, GLYPH_CRIT),
                      program_text(program, N_("OFFLINE")), time);

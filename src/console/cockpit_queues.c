@@ -31,7 +31,7 @@ static void read_figures(const struct program *program,
                          const struct replica_row *row,
                          struct figures *ret_figures)
 {
-    figures_read(row->fields, program_now_us(program) - row->made_us,
+    figures_read(row->fields, replica_passed_us(row, program_now_us(program)),
                  program_language(program), ret_figures);
 }
 

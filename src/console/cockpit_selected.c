@@ -101,7 +101,7 @@ static void describe_queue(const struct program *program,
     struct figures figures;
     struct safe_text value;
 
-    figures_read(row->fields, program_now_us(program) - row->made_us,
+    figures_read(row->fields, replica_passed_us(row, program_now_us(program)),
                  program_language(program), &figures);
     text_line(lines, N_("Queue"), figures.label.text);
     count_line(lines, N_("Waiting"), figures.waiting);

@@ -22,7 +22,7 @@ static void draw_lines(const struct program *program,
 {
     const struct session_link *link = session_link(program->session);
     const struct topic_me *me = program_me(program);
-    int64_t lost_us = program_now_us(program) - link->since_us;
+    int64_t lost_us = program_since_us(program, link->since_us);
     size_t waiting = outbox_pending(program->outbox);
     char clock[WORD_TIME_SIZE];
     struct safe_text text, wishes;

@@ -127,14 +127,29 @@ const char *program_text(const struct program *program, const char *msgid)
     return lang_text(program_language(program), msgid);
 }
 
+/* What has passed since a clock on the screen last went on. */
+static int64_t rest_us(const struct program *program)
+{
+    int64_t step_us = program->is_slow ? PROGRAM_SLOW_STEP_US : PROGRAM_STEP_US;
+
+    return program->setup.clocks.wall_us() % step_us;
+}
+
 int64_t program_now_us(const struct program *program)
 {
-    return program->setup.clocks.now_us();
+    return program->setup.clocks.now_us() - rest_us(program);
+}
+
+int64_t program_since_us(const struct program *program, int64_t moment_us)
+{
+    int64_t now_us = program_now_us(program);
+
+    return now_us < moment_us ? 0 : now_us - moment_us;
 }
 
 int64_t program_wall_us(const struct program *program)
 {
-    return program->setup.clocks.wall_us();
+    return program->setup.clocks.wall_us() - rest_us(program);
 }
 
 const struct replica *program_rows(const struct program *program)

@@ -36,6 +36,11 @@ struct program_wishes {
     enum theme theme;
 };
 
+enum {
+    PROGRAM_STEP_US = 1000000,      /* what counts seconds goes on so often */
+    PROGRAM_SLOW_STEP_US = 5000000, /* on a slow line */
+};
+
 struct program_setup {
     struct endpoint endpoint;
     struct endpoint others[SESSION_MAX_OTHERS]; /* as session_settings */
@@ -85,6 +90,7 @@ struct program {
     struct program_before told; /* the one that meanwhile.h tells of */
     struct player player;       /* see player.h */
     struct download download;   /* see console/download.h */
+    bool is_slow;               /* the line to the terminal */
     int first_screen;           /* asked for at the start; -1: none */
     bool has_alarms;            /* told once */
     int64_t alarms;             /* as told last */
@@ -131,8 +137,17 @@ void program_language_set(struct program *program, enum language language);
 const char *program_text(const struct program *program, const char *msgid)
     __attribute__((format_arg(2)));
 
-/** The present, by the clock of the rows, and by that on the wall. */
+/**
+ * The present by the clock of the rows, for what is shown: the moment at which
+ * the clock on the wall last began a second, or five on a slow line. So all
+ * that counts seconds goes on in one frame; a row may be younger than this.
+ */
 int64_t program_now_us(const struct program *program);
+
+/** What has passed since a moment; 0: it is younger than what is shown. */
+int64_t program_since_us(const struct program *program, int64_t moment_us);
+
+/** The same moment by the clock on the wall. */
 int64_t program_wall_us(const struct program *program);
 
 /** The rows; NULL before somebody has signed in. */

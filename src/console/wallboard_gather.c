@@ -45,7 +45,7 @@ static size_t gather_queues(const struct replica *rows,
         const struct topic_queues *queue = row->fields;
 
         if (count < WALLBOARD_QUEUES && is_chosen(choice, queue->name.text))
-            figures_read(queue, now_us - row->made_us, language,
+            figures_read(queue, replica_passed_us(row, now_us), language,
                          &ret_queues[count++]);
     }
     return count;

@@ -121,6 +121,9 @@ static void play_word(struct stage *stage, const char *word, size_t length)
         settle(stage);
     } else if (word[0] == '+' && length > 1) {
         pass(stage, (int)strtol(name, NULL, 10));
+    } else if (word[0] == '~' && length > 1) {
+        now_us += 1000 * strtol(name, NULL, 10);
+        wall_us += 1000 * strtol(name, NULL, 10);
     } else if (word[0] == '=' && length > 1) {
         resize(stage, name);
     } else if (word[0] == '!' && length == 1) {

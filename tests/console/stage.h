@@ -24,6 +24,7 @@ void stage_close(struct stage *stage);
  *     'some text'        typed letter by letter
  *     @ringing           loads a fixture
  *     +5                 time passes, seconds
+ *     ~900               milliseconds do, without a second's beginning
  *     =60x16             the window has that size now
  *     !                  a frame is drawn: keys act on what is seen
  *     :'lang cs'         a line of the palette

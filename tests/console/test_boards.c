@@ -99,6 +99,42 @@ static void what_is_arranged_stays_for_the_next_time(void **state)
     stage_close(&stage);
 }
 
+/* On a slow line every fifth second is one that is shown. */
+static const struct second_row {
+    const char *says;
+    bool is_slow;
+    const char *still; /* steps that change nothing */
+    const char *moves; /* and those that do */
+    const char *clock; /* then */
+} second_rows[] = {
+    { "what counts seconds stands still between them", false, "~999", "~1",
+      "14:32:08" },
+    { "and is never younger than its second", false, "@floor ~400", "+1",
+      "14:32:08" },
+    { "on a slow line it counts by five", true, "+2 ~999", "~1", "14:32:10" },
+};
+
+static void clocks_go_on_together(void **state)
+{
+    const struct second_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
+                           .rows = 43,
+                           .columns = 132 };
+
+    stage_open(&stage, "floor");
+    stage.program->is_slow = row->is_slow;
+    char *before = strdup(stage_picture(&stage));
+
+    assert_non_null(before);
+    stage_play(&stage, row->still);
+    assert_string_equal(stage_picture(&stage), before);
+    stage_play(&stage, row->moves);
+    assert_string_not_equal(stage_picture(&stage), before);
+    assert_non_null(strstr(stage_picture(&stage), row->clock));
+    free(before);
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -107,6 +143,7 @@ int main(void)
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, act_rows);
     TEST_LIST_ADD(&list, what_is_arranged_stays_for_the_next_time);
+    TEST_LIST_ADD_ROWS(&list, clocks_go_on_together, second_rows);
     TEST_LIST_ADD(&list, a_hostile_name_is_only_a_name);
     int failed = test_list_run(&list);
     lang_close();
