@@ -104,7 +104,8 @@ void wallboard_tell_link(const struct session_link *link, int64_t now_us,
 {
     struct safe_text since;
 
-    show_span(style, now_us - link->since_us, &since);
+    show_span(style, now_us < link->since_us ? 0 : now_us - link->since_us,
+              &since);
     board->link_role = link->state == SESSION_LIVE ? ROLE_OK : ROLE_CRIT;
     switch (link->state) {
     case SESSION_LIVE:

@@ -26,10 +26,13 @@ enum link_class pace_link(const struct pace *pace)
 
 static int64_t interval_us(const struct pace *pace)
 {
-    int64_t interval = pace->frame_us;
+    static const int factors[] = {
+        [LINK_FAST] = 1,
+        [LINK_SLOW] = PACE_SLOW_FACTOR,
+        [LINK_VERY_SLOW] = PACE_VERY_SLOW_FACTOR,
+    };
+    int64_t interval = pace->frame_us * factors[pace_link(pace)];
 
-    if (pace_link(pace) != LINK_FAST)
-        interval *= PACE_SLOW_FACTOR;
     if (pace->is_unfocused && interval < PACE_UNFOCUSED_US)
         interval = PACE_UNFOCUSED_US;
     if (pace->is_mute && interval < PACE_MUTE_US)
@@ -78,10 +81,10 @@ bool pace_shown(struct pace *pace, int64_t now_us, bool is_quiet)
 void pace_answered(struct pace *pace, int64_t now_us)
 {
     assert(pace);
-    if (!pace->is_waiting)
+    if (!pace->is_waiting && !pace->is_mute)
         return;
-    pace->is_waiting = false;
-    pace->has_answered = true;
+    pace->is_waiting = pace->is_mute = false;
+    pace->asks = pace->has_answered = true;
     pace->round_trip_us = now_us - pace->asked_us;
 }
 

@@ -8,12 +8,13 @@
 #include <stdint.h>
 
 /*
- * Frames for a key, or a call that rings, are due at once. Frames for data come at most every
- * frame_us; a second where the window has not the focus; four times as slowly
- * on a slow link. Far away, each ends with a question to the terminal, and the
+ * Frames for a key, or a call that rings, are due at once. Frames for data come
+ * at most every frame_us; a second where the window has not the focus; four
+ * times as slowly on a slow link, and eight times on a very slow one. Far away, each ends with a question to the terminal, and the
  * next waits for the answer: so at most one frame is under way, however slow
  * the line. Where the first question finds no answer within a second, frames
- * come once a second, and no more is asked.
+ * come once a second, and no more is asked; unless the answer comes after all,
+ * since a first frame may take a line some seconds.
  */
 
 enum link_class {
@@ -30,6 +31,7 @@ enum {
     PACE_SLOW_US = 80000,
     PACE_VERY_SLOW_US = 400000,
     PACE_SLOW_FACTOR = 4,
+    PACE_VERY_SLOW_FACTOR = 8,
     PACE_CALM_TICK_S = 10, /* the same where motion is reduced */
     PACE_SLOW_TICK_S = 5,  /* seconds are shown so often on a slow link */
 };

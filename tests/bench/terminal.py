@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A program on a pseudo-terminal, whose bytes are counted and timed."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -60,6 +61,7 @@ class Screen:
         self.began = time.monotonic()
         self.shown = screen.Screen(rows, columns)
         self.rest = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.pid, self.tty = pty.fork()
         if self.pid == 0:
             os.environ.pop("SSH_CONNECTION", None)
@@ -99,9 +101,8 @@ class Screen:
         return more
 
     def show(self, heard):
-        """Draws bytes; a character cut in two waits for its rest."""
-        self.rest = self.shown.feed(self.rest
-                                    + heard.decode("utf-8", "ignore"))
+        """Draws bytes; what is cut in two waits for its rest."""
+        self.rest = self.shown.feed(self.rest + self.decoder.decode(heard))
 
     def paint(self, words):
         """Reads until words are shown, and then until it is silent. What goes

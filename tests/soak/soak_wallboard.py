@@ -66,17 +66,19 @@ class Day:
         self.done += 1
 
     def look(self):
-        """Reads a moment, and what the clock on the board says."""
-        for _ in range(20):
-            self.screen.show(self.screen.read(0.005))
+        """Reads a moment, and what the clock on the board says then: after
+        each sequence, since much may have come while nobody read."""
+        for part in re.split(b"(?=\033)", self.screen.read(0.1)):
+            self.screen.show(part)
             found = CLOCK.search(self.screen.shown.text())
-            if not found:
-                continue
-            minute = int(found.group(1)) * 60 + int(found.group(2))
-            if self.minute is not None and minute != self.minute:
-                self.minutes += 1
-                self.missed += (minute - self.minute) % 1440 - 1
-            self.minute = minute
+            if found:
+                self.tick(int(found.group(1)) * 60 + int(found.group(2)))
+
+    def tick(self, minute):
+        if self.minute is not None and minute != self.minute:
+            self.minutes += 1
+            self.missed += (minute - self.minute) % 1440 - 1
+        self.minute = minute
 
     def run_for(self, hours):
         until = time.monotonic() + hours * 3600 / SPEED

@@ -60,6 +60,23 @@ static void a_mute_terminal_gets_a_frame_a_second(void **state)
     assert_int_equal(pace_due_us(&pace, 1001 * MS), 1000 * MS + PACE_MUTE_US);
 }
 
+/* The first frame, 5 kB at 2 kB/s, is what the answer comes behind. */
+static void a_first_answer_may_come_after_all(void **state)
+{
+    (void)state;
+    pace_init(&pace, FRAME_US, true);
+    pace_shown(&pace, 0, false);
+    assert_int_equal(pace_due_us(&pace, PACE_FIRST_ANSWER_US), PACE_MUTE_US);
+    assert_false(pace_shown(&pace, 1000 * MS, false));
+    pace_answered(&pace, 2800 * MS);
+    assert_int_equal(pace_link(&pace), LINK_VERY_SLOW);
+    assert_int_equal(pace_due_us(&pace, 2800 * MS),
+                     1000 * MS + PACE_VERY_SLOW_FACTOR * FRAME_US);
+    assert_true(pace_shown(&pace, 3000 * MS, false));
+    pace_answered(&pace, 3040 * MS);
+    assert_int_equal(pace_link(&pace), LINK_FAST);
+}
+
 static void a_late_answer_is_waited_for_three_seconds(void **state)
 {
     (void)state;
@@ -69,7 +86,7 @@ static void a_late_answer_is_waited_for_three_seconds(void **state)
     assert_true(pace_shown(&pace, 1000 * MS, false));
     assert_int_equal(pace_due_us(&pace, 2000 * MS), 1000 * MS + PACE_ANSWER_US);
     assert_int_equal(pace_due_us(&pace, 4000 * MS),
-                     1000 * MS + PACE_SLOW_FACTOR * FRAME_US);
+                     1000 * MS + PACE_VERY_SLOW_FACTOR * FRAME_US);
     assert_int_equal(pace_link(&pace), LINK_VERY_SLOW);
     assert_true(pace_shown(&pace, 4000 * MS, false));
     pace_answered(&pace, 4010 * MS);
@@ -129,6 +146,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_key_asks_nothing_and_needs_no_answer);
     TEST_LIST_ADD(&list, a_mute_terminal_gets_a_frame_a_second);
     TEST_LIST_ADD(&list, reduced_motion_moves_every_ten_seconds);
+    TEST_LIST_ADD(&list, a_first_answer_may_come_after_all);
     TEST_LIST_ADD(&list, a_late_answer_is_waited_for_three_seconds);
     TEST_LIST_ADD(&list, an_answer_nobody_asked_for_is_nothing);
     TEST_LIST_ADD(&list, a_window_without_focus_gets_a_frame_a_second);
