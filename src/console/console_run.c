@@ -140,7 +140,6 @@ static void tell_link(void *arg, enum link_class link, int64_t round_trip_us)
     struct run *run = arg;
 
     run->program->slow_us = link == LINK_FAST ? 0 : round_trip_us;
-    run->program->is_slow = link != LINK_FAST;
     ui_touch(run->program->ui);
 }
 

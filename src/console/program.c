@@ -130,7 +130,8 @@ const char *program_text(const struct program *program, const char *msgid)
 /* What has passed since a clock on the screen last went on. */
 static int64_t rest_us(const struct program *program)
 {
-    int64_t step_us = program->is_slow ? PROGRAM_SLOW_STEP_US : PROGRAM_STEP_US;
+    int64_t step_us =
+        program->slow_us > 0 ? PROGRAM_SLOW_STEP_US : PROGRAM_STEP_US;
 
     return program->setup.clocks.wall_us() % step_us;
 }

@@ -90,7 +90,6 @@ struct program {
     struct program_before told; /* the one that meanwhile.h tells of */
     struct player player;       /* see player.h */
     struct download download;   /* see console/download.h */
-    bool is_slow;               /* the line to the terminal */
     int first_screen;           /* asked for at the start; -1: none */
     bool has_alarms;            /* told once */
     int64_t alarms;             /* as told last */

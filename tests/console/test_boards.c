@@ -122,7 +122,7 @@ static void clocks_go_on_together(void **state)
                            .columns = 132 };
 
     stage_open(&stage, "floor");
-    stage.program->is_slow = row->is_slow;
+    stage.program->slow_us = row->is_slow ? 400000 : 0;
     char *before = strdup(stage_picture(&stage));
 
     assert_non_null(before);
