@@ -43,11 +43,16 @@ void party_table_done(struct party_table *table)
     *table = (struct party_table){ 0 };
 }
 
+/* In turn, so that parties of one time have ids next to each other: what is
+   stored of them by id lies on few pages. */
 static size_t free_slot(const struct party_table *table)
 {
-    for (size_t i = 0; i < table->room; i++)
-        if (!table->slots[i])
-            return i;
+    for (size_t i = 0; i < table->room; i++) {
+        size_t slot = (table->next + i) % table->room;
+
+        if (!table->slots[slot])
+            return slot;
+    }
 
     return table->room;
 }
@@ -70,6 +75,7 @@ struct party *party_add(struct party_table *table, enum party_kind kind,
     party->serial = serial;
     party->slot = slot;
     table->slots[slot] = party;
+    table->next = slot + 1;
     table->count++;
     if (kind == PARTY_CALLER)
         return party;

@@ -61,6 +61,7 @@ struct party_table {
     uint32_t *generations;
     size_t room;
     size_t max;
+    size_t next; /* slot to begin a search at */
     size_t count;
     struct party *by_serial[1024]; /* callees only */
 };
