@@ -115,7 +115,7 @@ static const struct talk_row {
       "note lost\n@wrap-up\ndisposition pass\n1",
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":21,\"note\":\"lost\",\"then\":\"as_requested\","
-      "\"reason_id\":0}",
+      "\"reason_id\":0,\"contact_id\":90}",
       NULL },
     { "a number of nothing", "idle", "@wrap-up", "9", NULL,
       "There is nothing of that number. Type disposition.\n> " },

@@ -30,7 +30,8 @@ struct stage {
 static void write_cell(FILE *file, const struct stage *stage,
                        const struct cell *cell)
 {
-    struct paint paint = theme_paint(stage->theme, COLORS, cell->look);
+    struct paint paint =
+        theme_paint(stage->theme, tigetnum("colors"), cell->look);
 
     fprintf(file, "%d %d %d %d %d %d %d\n", cell->width, cell->points[0],
             cell->points[1], cell->points[2], paint.foreground,
