@@ -25,6 +25,9 @@ static bool cockpit_input(void *state, const struct input *input)
         cockpit->pane = (cockpit->pane + 1) % PANE_COUNT;
         return true;
     }
+    if (split_drag(&cockpit_split, cockpit->program->ui, cockpit->columns,
+                   input))
+        return true;
     if (cockpit->pane == PANE_ALERTS) {
         int move = input->kind != INPUT_STROKE    ? 0
                    : input->stroke == STROKE_DOWN ? 1

@@ -31,6 +31,8 @@ struct input {
     size_t length;     /* its bytes, valid until the next input */
     int row, column;   /* INPUT_CLICK, _WHEEL, _RESIZE; of the screen */
     int wheel;
+    int pressed_row, pressed_column; /* INPUT_CLICK: where the button went down;
+                                        elsewhere: something was dragged */
 };
 
 #endif

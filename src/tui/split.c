@@ -61,3 +61,14 @@ void split_put(const struct split *split, struct ui *ui, int columns,
     if (columns > 0)
         put(split, ui, columns, ((column + 1) * 1000 + columns - 1) / columns);
 }
+
+bool split_drag(const struct split *split, struct ui *ui, int columns,
+                const struct input *input)
+{
+    assert(split && ui && input);
+    if (input->kind != INPUT_CLICK || input->column == input->pressed_column ||
+        input->pressed_column != split_left(split, ui, columns))
+        return false;
+    split_put(split, ui, columns, input->column);
+    return true;
+}

@@ -25,6 +25,11 @@ int split_left(const struct split *split, const struct ui *ui, int columns);
 void split_move(const struct split *split, struct ui *ui, int columns,
                 int steps);
 
+/** Whether a click dragged the border; then it is where the button was let go.
+ *  Columns count from the left pane's first. */
+bool split_drag(const struct split *split, struct ui *ui, int columns,
+                const struct input *input);
+
 /** Puts the border on a column. */
 void split_put(const struct split *split, struct ui *ui, int columns,
                int column);

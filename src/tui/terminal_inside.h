@@ -36,6 +36,7 @@ struct terminal {
 
     struct reply reply;
     int64_t heard_us; /* when something of an unfinished sequence came */
+    int pressed_row, pressed_column; /* of the left button, the last time */
     bool is_gone;
 };
 

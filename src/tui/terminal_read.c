@@ -47,13 +47,19 @@ static uint32_t stroke_of_code(wint_t code)
     return STROKE_NONE;
 }
 
-static bool take_mouse(struct input *ret_input)
+static bool take_mouse(struct terminal *terminal, struct input *ret_input)
 {
     MEVENT event;
 
     if (getmouse(&event) != OK)
         return false;
     *ret_input = (struct input){ .row = event.y, .column = event.x };
+    if (event.bstate & BUTTON1_PRESSED) {
+        terminal->pressed_row = event.y;
+        terminal->pressed_column = event.x;
+    }
+    ret_input->pressed_row = terminal->pressed_row;
+    ret_input->pressed_column = terminal->pressed_column;
     if (event.bstate & BUTTON1_RELEASED)
         ret_input->kind = INPUT_CLICK;
     else if (event.bstate & BUTTON4_PRESSED)
@@ -65,7 +71,8 @@ static bool take_mouse(struct input *ret_input)
     return ret_input->kind != INPUT_NONE;
 }
 
-static bool take_code(wint_t code, struct input *ret_input)
+static bool take_code(struct terminal *terminal, wint_t code,
+                      struct input *ret_input)
 {
     if (code == KEY_RESIZE) {
         *ret_input = (struct input){ .kind = INPUT_RESIZE,
@@ -74,7 +81,7 @@ static bool take_code(wint_t code, struct input *ret_input)
         return true;
     }
     if (code == KEY_MOUSE)
-        return take_mouse(ret_input);
+        return take_mouse(terminal, ret_input);
     *ret_input =
         (struct input){ .kind = INPUT_STROKE, .stroke = stroke_of_code(code) };
     return ret_input->stroke != STROKE_NONE;
@@ -123,7 +130,7 @@ bool terminal_read(struct terminal *terminal, struct input *ret_input)
             return take_pause(terminal, ret_input);
         }
         if (rc == KEY_CODE_YES) {
-            if (take_code(code, ret_input))
+            if (take_code(terminal, code, ret_input))
                 return true;
             continue;
         }

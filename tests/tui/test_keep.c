@@ -182,6 +182,22 @@ static void a_border_is_where_it_was_put(void **state)
     assert_int_equal(split_left(&split, sample.ui, 160), 111);
 }
 
+static void a_border_is_dragged(void **state)
+{
+    (void)state;
+    struct input input = { .kind = INPUT_CLICK,
+                           .column = 50,
+                           .pressed_column = 39 };
+
+    assert_true(split_drag(&split, sample.ui, 80, &input));
+    assert_int_equal(split_left(&split, sample.ui, 80), 50);
+    /* From elsewhere, and back to where it was, nothing is dragged. */
+    assert_false(split_drag(&split, sample.ui, 80, &input));
+    input.column = input.pressed_column = 50;
+    assert_false(split_drag(&split, sample.ui, 80, &input));
+    assert_int_equal(split_left(&split, sample.ui, 80), 50);
+}
+
 static void a_kept_border_out_of_range_is_none(void **state)
 {
     (void)state;
@@ -206,6 +222,7 @@ int main(void)
     CASE(keys_of_the_table_are_in_the_help);
     TEST_LIST_ADD_ROWS(&list, a_border_moves, split_rows);
     CASE(a_border_is_where_it_was_put);
+    CASE(a_border_is_dragged);
     CASE(a_kept_border_out_of_range_is_none);
     return test_list_run(&list);
 }
