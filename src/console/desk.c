@@ -198,6 +198,12 @@ static bool desk_is_typing(const void *state)
     return ((const struct desk *)state)->is_writing;
 }
 
+/* Dispositions are chosen by digits. */
+static bool desk_takes_digits(const void *state)
+{
+    return desk_pane(state) == SCOPE_WRAP_UP;
+}
+
 static void desk_filter(void *state, const char *words)
 {
     wrap_up_find(&((struct desk *)state)->wrap_up, words);
@@ -233,6 +239,7 @@ static const struct view_kind desk_kind = {
     .input = desk_input,
     .run = desk_run,
     .is_typing = desk_is_typing,
+    .takes_digits = desk_takes_digits,
     .pane = desk_pane,
     .filter = desk_filter,
     .trail = desk_trail,

@@ -121,10 +121,20 @@ static bool is_typing(const struct ui *ui)
            layer->kind->is_typing(layer->state);
 }
 
+static bool takes_digits(const struct ui *ui)
+{
+    const struct layer *layer =
+        ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+
+    return layer && layer->kind->takes_digits &&
+           layer->kind->takes_digits(layer->state);
+}
+
 /*
  * Terminals that keep F-keys and Alt for themselves: Esc and then a digit is
  * the F-key, and Esc out of a field and then a letter is Alt and the letter.
- * Where Esc led into a field, what follows is text.
+ * Where Esc led into a field, what follows is text; and where digits choose,
+ * whoever leaves a field quickly must not choose something else.
  */
 static uint32_t after_escape(struct ui *ui, uint32_t stroke)
 {
@@ -138,7 +148,7 @@ static uint32_t after_escape(struct ui *ui, uint32_t stroke)
         ui->escaped_us = now_us;
         ui->escaped_field = is_in_field;
     } else if (is_soon && stroke >= '1' && stroke <= '9') {
-        return STROKE_F(stroke - '0');
+        return takes_digits(ui) ? stroke : STROKE_F(stroke - '0');
     } else if (is_soon && from_field && stroke >= 'a' && stroke <= 'z') {
         return stroke | STROKE_ALT;
     }

@@ -59,6 +59,10 @@ struct view_kind {
     /** Whether a text field has the focus: then letters are letters. */
     bool (*is_typing)(const void *state);
 
+    /** Whether a digit behind an Esc is a digit, and not an F-key; NULL: never
+     *  (see tui/ui_input.c). */
+    bool (*takes_digits)(const void *state);
+
     /** The scope of the pane that has the focus, before kind->scopes. */
     int (*pane)(const void *state);
 

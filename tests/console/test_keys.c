@@ -250,6 +250,12 @@ static const struct key_row {
       "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
       "\"reason_id\":0,\"contact_id\":90}",
       NULL },
+    { "out of the notes a digit is a disposition at once", "@wrap-up Tab 'x'",
+      "Esc 2 Enter", 3,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"x\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90}",
+      NULL },
     { "w asks why, then saves and pauses", "@wrap-up 3", "w l", 2,
       "POST /api/agents/3/dispose "
       "{\"disposition_id\":23,\"note\":\"\",\"then\":\"paused\","
