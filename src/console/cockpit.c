@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "console/cockpit_inside.h"
@@ -13,8 +14,8 @@
 #include "console/key.h"
 
 static const enum topic topics[] = {
-    TOPIC_CONTACTS, TOPIC_AGENTS,        TOPIC_QUEUES,
-    TOPIC_ALARMS,   TOPIC_PAUSE_REASONS,
+    TOPIC_CONTACTS,      TOPIC_AGENTS,       TOPIC_QUEUES, TOPIC_ALARMS,
+    TOPIC_PAUSE_REASONS, TOPIC_TRUNK_STATES, TOPIC_TEAMS,
 };
 
 static bool cockpit_input(void *state, const struct input *input)
@@ -25,9 +26,6 @@ static bool cockpit_input(void *state, const struct input *input)
         cockpit->pane = (cockpit->pane + 1) % PANE_COUNT;
         return true;
     }
-    if (split_drag(&cockpit_split, cockpit->program->ui, cockpit->columns,
-                   input))
-        return true;
     if (cockpit->pane == PANE_ALERTS) {
         int move = input->kind != INPUT_STROKE    ? 0
                    : input->stroke == STROKE_DOWN ? 1
@@ -40,21 +38,39 @@ static bool cockpit_input(void *state, const struct input *input)
     return roll_input(cockpit->rolls[cockpit->pane], input) != TABLE_IGNORED;
 }
 
+/* The document after this one; 0, all, after the last. */
+static uint64_t next_of(const struct program *program, enum topic topic,
+                        uint64_t id)
+{
+    const struct replica *rows = program_rows(program);
+    size_t count = rows ? replica_count(rows, topic) : 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (replica_at(rows, topic, i)->id > id)
+            return replica_at(rows, topic, i)->id;
+    return 0;
+}
+
 static bool cockpit_run(void *state, int action)
 {
     struct cockpit *cockpit = state;
+    struct program_floor *floor = &cockpit->program->floor;
 
     switch (action) {
+    case DO_NEXT_TEAM:
+        floor->team_id = next_of(cockpit->program, TOPIC_TEAMS, floor->team_id);
+        memset(&cockpit->trend, 0, sizeof(cockpit->trend));
+        return true;
+    case DO_NEXT_QUEUE:
+        floor->queue_id =
+            next_of(cockpit->program, TOPIC_QUEUES, floor->queue_id);
+        memset(&cockpit->trend, 0, sizeof(cockpit->trend));
+        return true;
     case DO_PANE_CALLS:
     case DO_PANE_AGENTS:
     case DO_PANE_QUEUES:
     case DO_PANE_ALERTS:
         cockpit->pane = (enum cockpit_pane)(action - DO_PANE_CALLS);
-        return true;
-    case DO_SPLIT_LEFT:
-    case DO_SPLIT_RIGHT:
-        split_move(&cockpit_split, cockpit->program->ui, cockpit->columns,
-                   action == DO_SPLIT_RIGHT ? 1 : -1);
         return true;
     default:
         return cockpit_act(cockpit, action);
@@ -73,23 +89,31 @@ static int cockpit_scope(const void *state)
     return scopes[((const struct cockpit *)state)->pane];
 }
 
+/* What is left out is said on every size of screen. */
+static void cockpit_trail(const void *state, struct safe_text *ret_name)
+{
+    const struct program *program = ((const struct cockpit *)state)->program;
+    const char *crumb = glyph_text(ui_style(program->ui)->tier, GLYPH_CRUMB);
+    const char *cockpit = program_text(program, N_("Cockpit"));
+    struct safe_text team, queue;
+
+    cockpit_name_floor(program, &team, &queue);
+    if (team.text[0] && queue.text[0])
+        safe_text_format(ret_name, "%s %s %s %s %s", cockpit, crumb, team.text,
+                         crumb, queue.text);
+    else if (team.text[0] || queue.text[0])
+        safe_text_format(ret_name, "%s %s %s", cockpit, crumb,
+                         team.text[0] ? team.text : queue.text);
+    else
+        safe_text_copy(ret_name, cockpit);
+}
+
 static void cockpit_filter(void *state, const char *words)
 {
     struct cockpit *cockpit = state;
 
     if (cockpit->pane < PANE_ALERTS)
         roll_filter(cockpit->rolls[cockpit->pane], words);
-}
-
-/* The pane with the keys first; while alerts have them, there is no table. */
-static struct table *cockpit_table(const void *state, int n)
-{
-    const struct cockpit *cockpit = state;
-    int pane = (int)cockpit->pane + n;
-
-    if (cockpit->pane >= PANE_ALERTS || n >= COCKPIT_ROLLS)
-        return NULL;
-    return roll_table(cockpit->rolls[pane % COCKPIT_ROLLS]);
 }
 
 static void cockpit_free(void *state)
@@ -106,13 +130,13 @@ static void cockpit_free(void *state)
 
 const struct view_kind cockpit_kind = {
     .name = N_("Cockpit"),
-    .scopes = { SCOPE_COCKPIT, SCOPE_LIST, SCOPE_TABLE },
+    .scopes = { SCOPE_COCKPIT, SCOPE_LIST },
     .draw = cockpit_draw,
     .input = cockpit_input,
     .run = cockpit_run,
     .pane = cockpit_scope,
     .filter = cockpit_filter,
-    .table = cockpit_table,
+    .trail = cockpit_trail,
     .free = cockpit_free,
 };
 

@@ -4,6 +4,7 @@
 #include "console/cockpit_rolls.h"
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/naming.h"
 #include "console/show.h"
 #include "console/word.h"
@@ -12,6 +13,7 @@ enum {
     AGENT_NAME,
     AGENT_WORD,
     AGENT_TIME,
+    AGENT_TEAM,
     AGENT_QUEUE,
     AGENT_HANDLED,
     AGENT_AVERAGE
@@ -21,6 +23,7 @@ static const struct table_column agent_columns[] = {
     [AGENT_NAME] = { N_("Agent"), 10, 15, 1, 0, false, true },
     [AGENT_WORD] = { N_("State"), 8, 10, 0, 0, false, true },
     [AGENT_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
+    [AGENT_TEAM] = { N_("Team"), 7, 8, 0, 4, false, true },
     [AGENT_QUEUE] = { N_("Queue"), 8, 12, 1, 1, false, true },
     [AGENT_HANDLED] = { N_("Calls"), 5, 6, 0, 2, true, true },
     [AGENT_AVERAGE] = { N_("AHT"), 5, 6, 0, 3, true, true },
@@ -74,6 +77,11 @@ static void agent_cell(const struct program *program,
     case AGENT_TIME:
         cockpit_show_age(program, row, agent->state_age_us, &ret_cell->text);
         break;
+    case AGENT_TEAM:
+        if (agent->team_id)
+            document_name(program, DOCUMENT_TEAM, agent->team_id,
+                          &ret_cell->text);
+        break;
     case AGENT_QUEUE:
         naming_queue(program, agent->queue_id, &agent->queue, &ret_cell->text);
         break;
@@ -108,7 +116,18 @@ static bool agent_key(const struct program *program,
     }
 }
 
+/* Whom a queue shares with others is not known here: all of the team. */
+static bool keep_agent(const struct program *program,
+                       const struct replica_row *row)
+{
+    const struct topic_agents *agent = row->fields;
+    uint64_t team_id = program->floor.team_id;
+
+    return !team_id || agent->team_id == team_id;
+}
+
 const struct roll_kind cockpit_agents = {
+    .keep = keep_agent,
     .topic = TOPIC_AGENTS,
     .columns = agent_columns,
     .column_count = sizeof(agent_columns) / sizeof(agent_columns[0]),

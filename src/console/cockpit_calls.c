@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_value.h"
 #include "console/naming.h"
 #include "console/show.h"
 
@@ -21,9 +22,13 @@ enum {
     CALL_STATE,
     CALL_TIME,
     CALL_AGENT,
+    CALL_PHONE,
+    CALL_TEAM,
     CALL_CALLER,
+    CALL_NUMBER,
     CALL_QUEUE,
     CALL_WAIT,
+    CALL_TAPE,
     CALL_ENTRY
 };
 
@@ -31,10 +36,14 @@ static const struct table_column call_columns[] = {
     [CALL_STATE] = { N_("State"), 8, 10, 0, 0, false, true },
     [CALL_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
     [CALL_AGENT] = { N_("Agent"), 9, 12, 1, 0, false, true },
+    [CALL_PHONE] = { N_("Phone"), 5, 6, 0, 6, false, true },
+    [CALL_TEAM] = { N_("Team"), 7, 8, 0, 7, false, true },
     [CALL_CALLER] = { N_("Caller"), 15, 19, 1, 0, false, true },
-    [CALL_QUEUE] = { N_("Queue"), 8, 14, 1, 1, false, true },
+    [CALL_NUMBER] = { N_("Number"), 13, 16, 0, 5, false, true },
+    [CALL_QUEUE] = { N_("Queue"), 11, 14, 1, 1, false, true },
     [CALL_WAIT] = { N_("Wait"), 6, 7, 0, 2, true, true },
-    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 3, false, true },
+    [CALL_TAPE] = { N_("Rec"), 4, 4, 0, 4, false, true },
+    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 8, false, true },
 };
 
 struct call_look {
@@ -86,6 +95,64 @@ static void show_caller(const struct program *program,
         safe_text_copy(ret_text, program_text(program, N_("withheld")));
 }
 
+static void show_phone(const struct program *program,
+                       const struct topic_contacts *contact,
+                       struct safe_text *ret_text)
+{
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_AGENTS, contact->agent_id);
+    const struct topic_agents *agent = row ? row->fields : NULL;
+
+    if (agent)
+        safe_text_copy(ret_text, agent->device.text);
+}
+
+static void show_team(const struct program *program,
+                      const struct topic_contacts *contact,
+                      struct safe_text *ret_text)
+{
+    uint64_t team_id =
+        contact->agent_team_id ? contact->agent_team_id : contact->team_id;
+
+    if (team_id)
+        document_name(program, DOCUMENT_TEAM, team_id, ret_text);
+}
+
+static void show_tape(const struct topic_contacts *contact,
+                      struct table_cell *ret_cell)
+{
+    if (!contact->recording_id)
+        return;
+    ret_cell->has_glyph = true;
+    ret_cell->glyph = contact->recording_paused ? GLYPH_PAUSED : GLYPH_OK;
+    ret_cell->look = contact->recording_paused ? LOOK(PAUSED, 0) : LOOK(REC, 0);
+}
+
+/* What only wide screens show. */
+static void wide_cell(const struct program *program,
+                      const struct topic_contacts *contact, int column,
+                      struct table_cell *ret_cell)
+{
+    switch (column) {
+    case CALL_PHONE:
+        show_phone(program, contact, &ret_cell->text);
+        break;
+    case CALL_TEAM:
+        show_team(program, contact, &ret_cell->text);
+        break;
+    case CALL_NUMBER:
+        safe_text_number(&ret_cell->text, contact->caller.text,
+                         strlen(contact->caller.text));
+        break;
+    case CALL_TAPE:
+        show_tape(contact, ret_cell);
+        break;
+    default:
+        safe_text_copy(&ret_cell->text, contact->entry.text);
+        break;
+    }
+}
+
 static void call_cell(const struct program *program,
                       const struct replica_row *row, int column,
                       struct table_cell *ret_cell)
@@ -120,9 +187,20 @@ static void call_cell(const struct program *program,
                          &ret_cell->text);
         break;
     default:
-        safe_text_copy(&ret_cell->text, contact->entry.text);
+        wide_cell(program, contact, column, ret_cell);
         break;
     }
+}
+
+static bool keep_call(const struct program *program,
+                      const struct replica_row *row)
+{
+    const struct topic_contacts *contact = row->fields;
+    const struct program_floor *floor = &program->floor;
+
+    return (!floor->team_id || contact->team_id == floor->team_id ||
+            contact->agent_team_id == floor->team_id) &&
+           (!floor->queue_id || contact->queue_id == floor->queue_id);
 }
 
 static bool call_key(const struct program *program,
@@ -141,6 +219,7 @@ static bool call_key(const struct program *program,
 }
 
 const struct roll_kind cockpit_calls = {
+    .keep = keep_call,
     .topic = TOPIC_CONTACTS,
     .columns = call_columns,
     .column_count = sizeof(call_columns) / sizeof(call_columns[0]),

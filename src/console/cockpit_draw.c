@@ -82,8 +82,11 @@ static void draw_low(struct cockpit *cockpit, const struct surface *surface)
 void cockpit_draw(void *state, const struct surface *surface)
 {
     struct cockpit *cockpit = state;
-    struct surface figures = surface_part(surface, 0, 0, 1, surface->columns);
-    int rest = surface->rows - 1;
+    bool has_strip =
+        surface->rows >= INSPECTOR_ROWS && surface->columns >= STRIP_COLUMNS;
+    int top = has_strip ? STRIP_ROWS : 1;
+    struct surface figures = surface_part(surface, 0, 0, top, surface->columns);
+    int rest = surface->rows - top;
     int low = surface->rows >= INSPECTOR_ROWS ? rest / 4 : ALERT_ROWS;
     int high = (rest - low) / 2;
 
@@ -102,12 +105,16 @@ void cockpit_draw(void *state, const struct surface *surface)
         return;
     }
 
-    struct surface calls = surface_part(surface, 1, 0, high, surface->columns);
-    struct surface middle =
-        surface_part(surface, 1 + high, 0, rest - low - high, surface->columns);
+    struct surface calls =
+        surface_part(surface, top, 0, high, surface->columns);
+    struct surface middle = surface_part(surface, top + high, 0,
+                                         rest - low - high, surface->columns);
     struct surface alerts =
         surface_part(surface, surface->rows - low, 0, low, surface->columns);
-    cockpit_draw_figures(cockpit->program, &figures);
+    if (has_strip)
+        cockpit_draw_strip(cockpit, &figures);
+    else
+        cockpit_draw_figures(cockpit->program, &figures);
     draw_low(cockpit, &alerts);
     draw_middle(cockpit, &middle);
     draw_roll(cockpit, &calls, PANE_CALLS, N_("Live calls"));

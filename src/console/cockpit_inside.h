@@ -6,7 +6,7 @@
 
 #include "console/cockpit.h"
 #include "console/roll.h"
-#include "tui/split.h"
+#include "console/wallboard_gather.h"
 
 enum cockpit_pane {
     PANE_CALLS,
@@ -18,23 +18,52 @@ enum cockpit_pane {
 
 enum { COCKPIT_ROLLS = PANE_ALERTS };
 
+/* The figures of the strip, and what they were in the last minutes. */
+enum cockpit_figure {
+    FIGURE_CALLS,
+    FIGURE_WAITING,
+    FIGURE_LEVEL,
+    FIGURE_ABANDONED,
+    FIGURE_HANDLING,
+    FIGURE_READY,
+    FIGURE_COUNT,
+};
+
+enum { TREND_STEPS = 8, TREND_STEP_S = 60 };
+
+struct cockpit_trend {
+    int64_t due_us; /* when the next step begins; 0: none has */
+    size_t count;
+    int64_t values[FIGURE_COUNT][TREND_STEPS]; /* the newest last */
+};
+
+enum { STRIP_ROWS = 4, STRIP_COLUMNS = 120 }; /* and from which width on */
+
 struct cockpit {
     struct program *program;
     struct roll *rolls[COCKPIT_ROLLS];
     enum cockpit_pane pane; /* has the keys */
     uint64_t subject_id;    /* of a question or menu that is open */
-    int columns;            /* of the screen, as drawn last */
     int pages;              /* rows the list of alerts has been scrolled */
+    struct cockpit_trend trend;
 };
 
 extern const struct view_kind cockpit_kind;
 
-/* The border between agents and queues, and between alerts and what is
- * selected below it. */
-extern const struct split cockpit_split;
-
 /** Draws all of it, as the size allows. */
 void cockpit_draw(void *cockpit, const struct surface *surface);
+
+/** All queues as figures; NULL: no memory. Release with free(). */
+struct figures *cockpit_gather(const struct program *program,
+                               struct wallboard *board);
+
+/** The strip of figures with their trends, and below what is shown of all. */
+void cockpit_draw_strip(struct cockpit *cockpit, const struct surface *surface);
+
+/** Names the team and the queue that are shown; "": all. */
+void cockpit_name_floor(const struct program *program,
+                        struct safe_text *ret_team,
+                        struct safe_text *ret_queue);
 
 /** The row of figures above the panes, and the list of alerts. */
 void cockpit_draw_figures(const struct program *program,

@@ -105,7 +105,14 @@ static bool queue_key(const struct program *program,
     return true;
 }
 
+static bool keep_queue(const struct program *program,
+                       const struct replica_row *row)
+{
+    return cockpit_shows_queue(program, row->fields);
+}
+
 const struct roll_kind cockpit_queues = {
+    .keep = keep_queue,
     .topic = TOPIC_QUEUES,
     .columns = queue_columns,
     .column_count = sizeof(queue_columns) / sizeof(queue_columns[0]),

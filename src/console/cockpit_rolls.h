@@ -8,6 +8,10 @@
 
 extern const struct roll_kind cockpit_calls, cockpit_agents, cockpit_queues;
 
+/** Whether it is one of those that the cockpit shows. */
+bool cockpit_shows_queue(const struct program *program,
+                         const struct topic_queues *queue);
+
 /** Shows how old something of a row is now; below 0 a dash. */
 void cockpit_show_age(const struct program *program,
                       const struct replica_row *row, int64_t age_us,

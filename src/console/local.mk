@@ -66,6 +66,7 @@ libconsole_a_SOURCES += \
 	src/console/cockpit.c src/console/cockpit.h \
 	src/console/cockpit_act.c \
 	src/console/cockpit_agents.c \
+	src/console/cockpit_alerts.c \
 	src/console/cockpit_calls.c \
 	src/console/cockpit_draw.c \
 	src/console/cockpit_figures.c \
@@ -73,6 +74,7 @@ libconsole_a_SOURCES += \
 	src/console/cockpit_queues.c \
 	src/console/cockpit_rolls.h \
 	src/console/cockpit_selected.c \
+	src/console/cockpit_strip.c \
 	src/console/figures.c src/console/figures.h \
 	src/console/grade.c src/console/grade.h \
 	src/console/roll.c src/console/roll.h \

@@ -71,7 +71,14 @@ struct program_follower {
     void *arg;
 };
 
+/* What the cockpit shows of the floor; 0: all. */
+struct program_floor {
+    uint64_t team_id;
+    uint64_t queue_id;
+};
+
 struct program {
+    struct program_floor floor;
     struct program_setup setup;
     struct ui *ui;
     struct session *session; /* NULL: nobody has signed in */

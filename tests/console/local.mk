@@ -145,6 +145,7 @@ board_pictures = 10-cockpit \
 	10-cockpit-state \
 	10-cockpit-end \
 	11-cockpit \
+	11-cockpit-team \
 	12-wallboard \
 	12-wallboard-keys \
 	13-wallboard

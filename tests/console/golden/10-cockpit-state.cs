@@ -1,13 +1,13 @@
  cclite  Dohled                               Eva Ruiz   ▲ 1  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
-   Stav           Doba  Operátor      Volající             Fronta          Čeká
- ▌■HOVOR         12:44  ben           +442079460958        support-1          –
- ■ HOVOR          8:10  priya         Okafor Travel Ltd    support-2          –
- = PODRŽENO       2:31  tom           Delta Freight◊       billing            –
- ▲ ZVONÍ          0:20  lucie         Hana Malá            support-1       0:20
- ► IVR            ┌─ Změnit stav operátora ──────────────────┐                –
- ◊ ČEKÁ           │ ▌   r  Volní                             │port-1       3:52
+   Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
+ ▌■HOVOR        12:44  Ben Carter  +442079460958     Podpora 1          –  ●
+ ■ HOVOR         8:10  Priya Nair  Okafor Travel L…  Podpora 2          –  ○
+ = PODRŽENO      2:31  Tom Becker  Delta Freight◊    Fakturace          –
+ ▲ ZVONÍ         0:20  Lucie Dvo…  Hana Malá         Podpora 1       0:20
+ ► IVR           0┌─ Změnit stav operátora ──────────────────┐          –
+ ◊ ČEKÁ          3│ ▌   r  Volní                             │       3:52
 ── 2 Operátoři ───│     o  Odhlásit                          │───────────── 3 ──
    Operátor       │        Pauza: Oběd                       │Nejdéle       SLA
  ▌■Ben Carter     │                                          │   3:52    61,7 %
@@ -16,7 +16,7 @@
  ○ Ana Nováková    Oběd          31:02 │
  ● Ivy Chen        VOLNO          1:12 │
  ◊ Joe Park        ZÁPIS          4:20 │
-── 4 Výstrahy ───────────────────────────────────────────────────────────── 5 ──
+── 4 Výstrahy ───────────────────────────────────────────────────────────── 7 ──
  ▲ KRIT. Server            journal_lagging
  ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %
  ▲ KRIT. Oto Beneš         telefon není dosažitelný

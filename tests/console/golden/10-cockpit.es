@@ -1,13 +1,13 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
  Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
-   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
- ▌■HABLA         12:44  ben           +442079460958        support-1          –
- ■ HABLA          8:10  priya         Okafor Travel Ltd    support-2          –
- = RETENIDA       2:31  tom           Delta Freight◊       billing            –
- ▲ SUENA          0:20  lucie         Hana Malá            support-1       0:20
- ► IVR            0:41                +447700900411                           –
- ◊ ESPERA         3:52                oculto               support-1       3:52
+   Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
+ ▌■HABLA        12:44  Ben Carter  +442079460958     Soporte N1         –  ●
+ ■ HABLA         8:10  Priya Nair  Okafor Travel L…  Soporte N2         –  ○
+ = RETENIDA      2:31  Tom Becker  Delta Freight◊    Facturación        –
+ ▲ SUENA         0:20  Lucie Dvo…  Hana Malá         Soporte N1      0:20
+ ► IVR           0:41              +447700900411                        –
+ ◊ ESPERA        3:52              oculto            Soporte N1      3:52
 ── 2 Agentes ───────────────────── 9 ──┬── 3 Colas ──────────────────────── 3 ──
    Agente          Estado       Tiempo │   Cola         Esp.  Antigua       SLA
  ▌■Ben Carter      EN LLAMADA    12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
@@ -16,7 +16,7 @@
  ○ Ana Nováková    Comida        31:02 │
  ● Ivy Chen        DISPONIBLE     1:12 │
  ◊ Joe Park        CIERRE         4:20 │
-── 4 Alertas ────────────────────────────────────────────────────────────── 5 ──
+── 4 Alertas ────────────────────────────────────────────────────────────── 7 ──
  ▲ CRÍT. Servidor          journal_lagging
  ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono

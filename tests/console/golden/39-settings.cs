@@ -1,9 +1,9 @@
  cclite  Dohled                                   Dana Hill   živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA –  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
-   Stav           Doba  Operátor      Volající             Fronta          Čeká
- ▌■HOVOR          0:01                skryté číslo                         0:00
- ◊ ČEKÁ           0:01                skryté číslo                         0:00
+   Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
+ ▌■HOVOR         0:01              skryté číslo                      0:00
+ ◊ ČEKÁ          0:01              skryté číslo                      0:00
           ┌─ Nastavení ──────────────────────────────────────────────┐
           │ ▌   q  Fronty                                            │
           │     e  Vstupy                                            │
@@ -16,9 +16,9 @@
           │     m  Týmy                                              │   83,9 %
           └──────────────────────────────────────────────────────────┘        –
                                        │
-── 4 Výstrahy ───────────────────────────────────────────────────────────── 2 ──
+── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
  ▲ KRIT. Support Tier 1    čeká 11, nejdéle 3:52, SLA 61,7 %
+ ▲ KRIT. lon-1             trunk je mimo provoz
  ◊ POZOR Support Tier 2    čeká 1, nejdéle 0:31, SLA 78,8 %
-
 
  písmeno nebo Enter vybírá   Esc zavře

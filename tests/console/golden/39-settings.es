@@ -1,9 +1,9 @@
  cclite  Supervisión                              Dana Hill   en vivo  14:32:07
  Llam. 2  En espera 13  Antigua 3:52  SLA –  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
-   Estado       Tiempo  Agente        Quien llama          Cola            Esp.
- ▌■HABLA          0:01                oculto                               0:00
- ◊ ESPERA         0:01                oculto                               0:00
+   Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
+ ▌■HABLA         0:01              oculto                            0:00
+ ◊ ESPERA        0:01              oculto                            0:00
           ┌─ Ajustes ────────────────────────────────────────────────┐
           │ ▌   q  Colas                                             │
           │     e  Entradas                                          │
@@ -16,9 +16,9 @@
           │     m  Equipos                                           │   83,9 %
           └──────────────────────────────────────────────────────────┘        –
                                        │
-── 4 Alertas ────────────────────────────────────────────────────────────── 2 ──
+── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
  ▲ CRÍT. Support Tier 1    11 en espera, máx. 3:52, NS 61,7 %
+ ▲ CRÍT. lon-1             el enlace troncal está caído
  ◊ AVISO Support Tier 2    1 en espera, máx. 0:31, NS 78,8 %
-
 
  letra o Enter elige   Esc cierra

@@ -1,0 +1,43 @@
+ cclite  Dohled › east › Podpora 1                                                                Eva Ruiz   ▲ 1  živě     14:33:09
+┌─ V hovoru ─────────┐┌─ Čeká ─────────────┐┌─ SLA ──────────────┐┌─ Zavěšené ─────────┐┌─ AHT ──────────────┐┌─ Volní ────────────┐
+│ 0                ▁ ││ 2         ▅▅▅▆▇▇█▇ ││ 60,0 %           █ ││ 6,0 %            █ ││ 5:10             █ ││ 0                ▁ │
+└─ 0 přihlášeno ─────┘└─ nejdéle 4:54 ─────┘└─ 197 včas ─────────┘└─ 20 ztraceno ──────┘└─ 288 vyřízeno ─────┘└─ 0 s pauzou ───────┘
+ Tým ‹ east ›   Fronta ‹ Podpora 1 ›
+── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
+   Stav          Doba  Operátor    Telef…  Tým       Volající          Číslo          Fronta         Čeká  Nahr  Vstup
+ ▌■HOVOR        13:46  Ben Carter  2041    east      +442079460958     +442079460958  Podpora 1         –  ●     reception
+ ▲ ZVONÍ         1:22  Lucie Dvo…  2047    east      Hana Malá         +420602555118  Podpora 1      1:22        reception
+ ◊ ČEKÁ          4:54                      east      skryté číslo                     Podpora 1      4:54        reception
+
+
+
+
+
+
+
+
+── 2 Operátoři ───────────────────────────────────────────── 5 ──┬── 3 Fronty ───────────────────────────────────────────────── 1 ──
+   Operátor    Stav        Doba  Tým      Fronta    Hovo…    AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
+ ▌■Ben Carter  HOVOŘÍ     13:46  east     support…     20   4:20 │ ▌▲Podpora 1         2     4:54    61,7 %    6,0 %      0    5:10
+ ■ Priya Nair  HOVOŘÍ      9:12  east     support…     17   4:20 │
+ ○ Ana Novák…  Oběd       32:04  east                  31   4:20 │
+ ◊ Joe Park    ZÁPIS       5:22  east                  19   4:20 │
+ ▲ Lucie Dvo…  ZVONÍ       1:08  east     support…     12   4:20 │
+                                                                 │
+                                                                 │
+                                                                 │
+                                                                 │
+                                                                 │
+                                                                 │
+                                                                 │
+── 4 Výstrahy ────────────────────────────────────────────── 6 ──┼── Výběr ─────────────────────────────────────────────────────────
+ ▲ KRIT. Server            journal_lagging                       │ Volající         +442079460958
+ ▲ KRIT. Podpora 1         čeká 2, nejdéle 4:54, SLA 61,7 %      │ Voláno na        200
+ ▲ KRIT. Oto Beneš         telefon není dosažitelný              │ Vstup            reception
+ ▲ KRIT. lon-1             trunk je mimo provoz                  │ Scénář           main
+ ◊ POZOR Lucie Dvořáková   2 zmeškané hovory po sobě             │ Krok             menu
+ ◊ POZOR prg-2             obsazeno 38 z 40 kanálů               │ Fronta           support-1
+                                                                 │ Operátor         ben
+                                                                 │ Je tu už         13:58
+
+ t přesunout  E ukončit hovor  1 hovory  2 operátoři  3 fronty  4 výstrahy  T další tým  U další fronta  / filtr  ? nápověda
