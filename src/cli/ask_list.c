@@ -136,6 +136,8 @@ enum exit_code ask_aim(struct cli *cli, const struct call *call,
     request->route = call->verb->route;
     request->parameters[0] = call_argument(call, "id");
     request->parameters[1] = call_argument(call, "token");
+    if (!request->parameters[1])
+        request->parameters[1] = call_argument(call, "session");
     if (request->parameters[0] || !strchr(request->route->path, '{'))
         return EXIT_DONE;
 

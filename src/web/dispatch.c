@@ -64,6 +64,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_TOKEN_LIST] = keys_list,
     [ROUTE_TOKEN_CREATE] = keys_create,
     [ROUTE_TOKEN_REMOVE] = keys_remove,
+    [ROUTE_SESSION_LIST] = keys_list_sessions,
+    [ROUTE_SESSION_REMOVE] = keys_end_session,
 
     [ROUTE_QUEUE_STATS] = queues_stats,
     [ROUTE_QUEUE_WAITING] = queues_waiting,

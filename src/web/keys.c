@@ -120,6 +120,48 @@ void keys_list(struct exchange *exchange)
     free(rows);
 }
 
+static int compare_sessions(const void *a, const void *b)
+{
+    const struct shape_signed_in *one = a;
+    const struct shape_signed_in *other = b;
+
+    return (one->id > other->id) - (one->id < other->id);
+}
+
+void keys_list_sessions(struct exchange *exchange)
+{
+    const struct tokens *tokens = exchange->web->tokens;
+    size_t count = tokens_count(tokens);
+    uint64_t user_id = find_owner(exchange);
+    int64_t wall_us =
+        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange));
+    size_t found = 0;
+
+    if (user_id == 0)
+        return;
+    struct shape_signed_in *rows = calloc(count + 1, sizeof(*rows));
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct token *token = tokens_at(tokens, i);
+        if (token->user_id == user_id && !token->is_key &&
+            token->expires_wall_us > wall_us)
+            rows[found++] = (struct shape_signed_in){
+                .id = token->id,
+                .created_wall_us = token->created_wall_us,
+                .expires_wall_us = token->expires_wall_us,
+                .current = memcmp(token->hash, exchange->asker.token,
+                                  sizeof(token->hash)) == 0,
+            };
+    }
+    qsort(rows, found, sizeof(*rows), compare_sessions);
+    listing_answer_all(exchange, shape_record(SHAPE_SIGNED_IN), rows, found,
+                       EVENT_WHOLE);
+    free(rows);
+}
+
 static void answer_made(struct exchange *exchange,
                         const struct web_reply *reply)
 {
@@ -166,7 +208,7 @@ static void answer_revoked(struct exchange *exchange,
     answer_with_nothing(&exchange->answer);
 }
 
-void keys_remove(struct exchange *exchange)
+static void remove_token(struct exchange *exchange, bool is_key)
 {
     const struct tokens *tokens = exchange->web->tokens;
     uint64_t user_id = find_owner(exchange);
@@ -176,10 +218,21 @@ void keys_remove(struct exchange *exchange)
         return;
     for (size_t i = 0; i < tokens_count(tokens); i++) {
         struct token token = *tokens_at(tokens, i);
-        if (token.user_id != user_id || !token.is_key || token.id != id)
+        if (token.user_id != user_id || token.is_key != is_key ||
+            token.id != id)
             continue;
         keys_revoke(exchange, &token, answer_revoked);
         return;
     }
     exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+}
+
+void keys_remove(struct exchange *exchange)
+{
+    remove_token(exchange, true);
+}
+
+void keys_end_session(struct exchange *exchange)
+{
+    remove_token(exchange, false);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* API keys, and the making and revoking of tokens of either sort. */
+/* API keys, sessions of users, and the making and revoking of tokens of either sort. */
 
 #ifndef WEB_KEYS_H
 #define WEB_KEYS_H
@@ -15,6 +15,8 @@ struct exchange;
 void keys_list(struct exchange *exchange);
 void keys_create(struct exchange *exchange);
 void keys_remove(struct exchange *exchange);
+void keys_list_sessions(struct exchange *exchange);
+void keys_end_session(struct exchange *exchange);
 
 /**
  * Makes a token, into exchange->token and new_token, and has it kept. `then`

@@ -58,7 +58,7 @@ def concrete(path):
     """{id} as something that exists and is nobody's own."""
     kind = re.search(r"([\w-]+)/{id}", path)
     path = path.replace("{id}", OF_PATH[kind.group(1)]) if kind else path
-    return path.replace("{token}", "99999")
+    return path.replace("{token}", "99999").replace("{session}", "99999")
 
 
 routes = []

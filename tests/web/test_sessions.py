@@ -86,6 +86,34 @@ tap.equal("not even as if they were one's own", eva.ask(
     "DELETE", f"/api/users/eva/tokens/{foreign['id']}").status, 404)
 tap.equal("and go on opening", Client(
     peer, foreign["token"]).get("/api/me").json["name"], "zoe")
+# Where one is signed in.
+second = peer.sign_in("zoe")
+mine = zoe.get("/api/users/zoe/sessions").json["items"]
+tap.equal("sessions are listed without their secret, keys are not",
+          (len(mine), {k for s in mine for k in s}),
+          (3, {"id", "created_wall_us", "expires_wall_us", "current"}))
+tap.equal("and which of them asks", [s["current"] for s in mine],
+          [False, True, False])
+tap.equal("by a key none of them does", [s["current"] for s in Client(
+    peer, foreign["token"]).get("/api/users/zoe/sessions").json["items"]],
+    [False, False, False])
+tap.equal("another's are not listed, nor ended",
+          (eva.get("/api/users/zoe/sessions").status, eva.ask(
+              "DELETE", f"/api/users/zoe/sessions/{mine[2]['id']}").status),
+          (403, 403))
+tap.equal("a key is no session, and a session no key",
+          (zoe.ask("DELETE", f"/api/users/zoe/sessions/{foreign['id']}").status,
+           zoe.ask("DELETE", f"/api/users/zoe/tokens/{mine[2]['id']}").status),
+          (404, 404))
+tap.equal("an administrator ends one", peer.root.ask(
+    "DELETE", f"/api/users/zoe/sessions/{mine[2]['id']}").status, 204)
+tap.equal("which opens nothing from then on, and the other does",
+          (second.get("/api/me").status, zoe.get("/api/me").status),
+          (401, 200))
+tap.equal("it is not listed any more", [s["id"] for s in zoe.get(
+    "/api/users/zoe/sessions").json["items"]], [mine[0]["id"], mine[1]["id"]])
+tap.equal("nor ended twice", zoe.ask(
+    "DELETE", f"/api/users/zoe/sessions/{mine[2]['id']}").status, 404)
 elsewhere = Peer()
 elsewhere.root.post("/api/users", {"name": "admin", "role": "admin",
                                    "uid": os.getuid()})
