@@ -26,6 +26,9 @@ static bool cockpit_input(void *state, const struct input *input)
         cockpit->pane = (cockpit->pane + 1) % PANE_COUNT;
         return true;
     }
+    if (split_drag(&cockpit_split, cockpit->program->ui, cockpit->columns,
+                   input))
+        return true;
     if (cockpit->pane == PANE_ALERTS) {
         int move = input->kind != INPUT_STROKE    ? 0
                    : input->stroke == STROKE_DOWN ? 1
@@ -72,6 +75,11 @@ static bool cockpit_run(void *state, int action)
     case DO_PANE_ALERTS:
         cockpit->pane = (enum cockpit_pane)(action - DO_PANE_CALLS);
         return true;
+    case DO_SPLIT_LEFT:
+    case DO_SPLIT_RIGHT:
+        split_move(&cockpit_split, cockpit->program->ui, cockpit->columns,
+                   action == DO_SPLIT_RIGHT ? 1 : -1);
+        return true;
     default:
         return cockpit_act(cockpit, action);
     }
@@ -116,6 +124,17 @@ static void cockpit_filter(void *state, const char *words)
         roll_filter(cockpit->rolls[cockpit->pane], words);
 }
 
+/* The pane with the keys first; while alerts have them, there is no table. */
+static struct table *cockpit_table(const void *state, int n)
+{
+    const struct cockpit *cockpit = state;
+    int pane = (int)cockpit->pane + n;
+
+    if (cockpit->pane >= PANE_ALERTS || n >= COCKPIT_ROLLS)
+        return NULL;
+    return roll_table(cockpit->rolls[pane % COCKPIT_ROLLS]);
+}
+
 static void cockpit_free(void *state)
 {
     struct cockpit *cockpit = state;
@@ -130,12 +149,13 @@ static void cockpit_free(void *state)
 
 const struct view_kind cockpit_kind = {
     .name = N_("Cockpit"),
-    .scopes = { SCOPE_COCKPIT, SCOPE_LIST },
+    .scopes = { SCOPE_COCKPIT, SCOPE_LIST, SCOPE_TABLE },
     .draw = cockpit_draw,
     .input = cockpit_input,
     .run = cockpit_run,
     .pane = cockpit_scope,
     .filter = cockpit_filter,
+    .table = cockpit_table,
     .trail = cockpit_trail,
     .free = cockpit_free,
 };

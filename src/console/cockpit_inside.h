@@ -7,6 +7,7 @@
 #include "console/cockpit.h"
 #include "console/roll.h"
 #include "console/wallboard_gather.h"
+#include "tui/split.h"
 
 enum cockpit_pane {
     PANE_CALLS,
@@ -44,11 +45,16 @@ struct cockpit {
     struct roll *rolls[COCKPIT_ROLLS];
     enum cockpit_pane pane; /* has the keys */
     uint64_t subject_id;    /* of a question or menu that is open */
+    int columns;            /* of the screen, as drawn last */
     int pages;              /* rows the list of alerts has been scrolled */
     struct cockpit_trend trend;
 };
 
 extern const struct view_kind cockpit_kind;
+
+/* The border between agents and queues, and between alerts and what is
+ * selected below it. */
+extern const struct split cockpit_split;
 
 /** Draws all of it, as the size allows. */
 void cockpit_draw(void *cockpit, const struct surface *surface);

@@ -66,6 +66,75 @@ static void a_hostile_name_is_only_a_name(void **state)
     stage_close(&stage);
 }
 
+/* Bytes of a picture before the title of the right pane, in its row. */
+static long border_of(struct stage *stage)
+{
+    const char *picture = stage_picture(stage);
+    const char *title = strstr(picture, "3 Queues"), *line = title;
+
+    assert_non_null(title);
+    while (line > picture && line[-1] != '\n')
+        line--;
+    return title - line;
+}
+
+static void what_is_arranged_stays_for_the_next_time(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
+                           .columns = 132 };
+
+    (void)state;
+    stage_open(&stage, "floor");
+    assert_non_null(strstr(stage_picture(&stage), "Okafor Travel"));
+    long before = border_of(&stage);
+    stage_play(&stage, "> >");
+    long after = border_of(&stage);
+    assert_true(after > before);
+    stage_play(&stage, "| Down Down Down Down Down Space Enter");
+    assert_null(strstr(stage_picture(&stage), "Okafor Travel"));
+
+    stage_play(&stage, "g w +2 ! g c !");
+    assert_int_equal(border_of(&stage), after);
+    assert_null(strstr(stage_picture(&stage), "Okafor Travel"));
+    stage_close(&stage);
+}
+
+/* On a slow line every fifth second is one that is shown. */
+static const struct second_row {
+    const char *says;
+    bool is_slow;
+    const char *still; /* steps that change nothing */
+    const char *moves; /* and those that do */
+    const char *clock; /* then */
+} second_rows[] = {
+    { "what counts seconds stands still between them", false, "~999", "~1",
+      "14:32:08" },
+    { "and is never younger than its second", false, "@floor ~400", "+1",
+      "14:32:08" },
+    { "on a slow line it counts by five", true, "+2 ~999", "~1", "14:32:10" },
+};
+
+static void clocks_go_on_together(void **state)
+{
+    const struct second_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
+                           .rows = 43,
+                           .columns = 132 };
+
+    stage_open(&stage, "floor");
+    stage.program->slow_us = row->is_slow ? 400000 : 0;
+    char *before = strdup(stage_picture(&stage));
+
+    assert_non_null(before);
+    stage_play(&stage, row->still);
+    assert_string_equal(stage_picture(&stage), before);
+    stage_play(&stage, row->moves);
+    assert_string_not_equal(stage_picture(&stage), before);
+    assert_non_null(strstr(stage_picture(&stage), row->clock));
+    free(before);
+    stage_close(&stage);
+}
+
 /* What is so now is the last step; a minute later it stays. */
 static void the_strip_remembers(void **state)
 {
@@ -112,6 +181,8 @@ int main(void)
     setenv("TZ", "UTC", 1);
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, act_rows);
+    TEST_LIST_ADD(&list, what_is_arranged_stays_for_the_next_time);
+    TEST_LIST_ADD_ROWS(&list, clocks_go_on_together, second_rows);
     TEST_LIST_ADD(&list, a_hostile_name_is_only_a_name);
     TEST_LIST_ADD(&list, the_strip_remembers);
     TEST_LIST_ADD(&list, a_team_is_shown_alone);
