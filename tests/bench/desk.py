@@ -180,6 +180,8 @@ class Desk:
         self.rings()
         self.pauses()
         self.reconnects()
+        for peer in (self.centre.trunk, self.ana.phone):
+            peer.close()
         self.centre.server.kill()
         return self.found
 
