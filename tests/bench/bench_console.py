@@ -139,7 +139,9 @@ def main():
     for number in range(ROUNDS):
         rounds.append(one_round(number))
         print(f"# round {number + 1} of {ROUNDS} ended after "
-              f"{time.monotonic() - began:.0f} s", flush=True)
+              f"{time.monotonic() - began:.0f} s: " + ", ".join(
+                  f"{name} {value:.2f}"
+                  for name, value in rounds[-1].items()), flush=True)
     return report(rounds)
 
 
