@@ -189,6 +189,7 @@ class Desk:
     def row_to_sight(rows, screen, state, is_shown):
         told, told_at = b"", None
         shown_at = None
+        is_new = not is_shown(screen.shown.text())  # not that of before
         until = time.monotonic() + 10
         while told_at is None or shown_at is None:
             assert time.monotonic() < until, (told, screen.shown.text())
@@ -200,7 +201,9 @@ class Desk:
                     told_at = now
             if screen.tty in ready:
                 screen.show(screen.take())
-                if shown_at is None and is_shown(screen.shown.text()):
+                if not is_shown(screen.shown.text()):
+                    is_new = True
+                elif is_new and shown_at is None:
                     shown_at = now
         return (shown_at - told_at) * 1000
 
