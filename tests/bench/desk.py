@@ -115,7 +115,7 @@ class Desk:
         took = []
         for number in range(RINGS):
             took.append(self.row_to_sight(rows.sock, screen, "offered",
-                                          lambda text: "INCOMING" in text))
+                                          lambda heard, _: b"INCOMING" in heard))
             self.between(number, rows, screen)
             self.ana.does("reject")
         call.hang_up()
@@ -135,12 +135,12 @@ class Desk:
                 self.ana.does("available")
                 took.append(self.row_to_sight(
                     rows.sock, screen, "available",
-                    lambda text: "READY" in text))
+                    lambda _, text: "READY" in text))
             else:
                 self.ana.does("pause", reason_id="lunch")
                 took.append(self.row_to_sight(
                     rows.sock, screen, "paused",
-                    lambda text: "READY" not in text))
+                    lambda _, text: "READY" not in text))
         rows.close()
         screen.close()
         self.note("another row to its bytes, p95",
@@ -189,7 +189,7 @@ class Desk:
     def row_to_sight(rows, screen, state, is_shown):
         told, told_at = b"", None
         shown_at = None
-        is_new = not is_shown(screen.shown.text())  # not that of before
+        heard = b""
         until = time.monotonic() + 10
         while told_at is None or shown_at is None:
             assert time.monotonic() < until, (told, screen.shown.text())
@@ -200,10 +200,10 @@ class Desk:
                 if told_at is None and b'"state":"%s"' % state.encode() in told:
                     told_at = now
             if screen.tty in ready:
-                screen.show(screen.take())
-                if not is_shown(screen.shown.text()):
-                    is_new = True
-                elif is_new and shown_at is None:
+                more = screen.take()
+                heard += more
+                screen.show(more)
+                if shown_at is None and is_shown(heard, screen.shown.text()):
                     shown_at = now
         return (shown_at - told_at) * 1000
 
