@@ -21,11 +21,11 @@ enum {
 
 static const struct table_column agent_columns[] = {
     [AGENT_NAME] = { N_("Agent"), 10, 15, 1, 0, false, true },
-    [AGENT_WORD] = { N_("State"), 8, 10, 0, 0, false, true },
+    [AGENT_WORD] = { N_("State"), 10, 10, 0, 0, false, true },
     [AGENT_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
     [AGENT_TEAM] = { N_("Team"), 7, 8, 0, 4, false, true },
     [AGENT_QUEUE] = { N_("Queue"), 8, 12, 1, 1, false, true },
-    [AGENT_HANDLED] = { N_("Calls"), 5, 6, 0, 2, true, true },
+    [AGENT_HANDLED] = { N_("Calls"), 6, 6, 0, 2, true, true },
     [AGENT_AVERAGE] = { N_("AHT"), 5, 6, 0, 3, true, true },
 };
 

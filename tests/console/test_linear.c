@@ -151,7 +151,7 @@ static const struct talk_row {
       "14 seconds.\n> " },
     { "live calls", "floor", "", "calls\nmore", NULL,
       "6 calls.\n"
-      "+442079460958, talks with ben, 12 min 44 s, support-1.\n" },
+      "+442079460958, talks with Ben Carter, 12 min 44 s, Support T1.\n" },
     { "agents", "floor", "", "agents", NULL,
       "9 agents.\nBen Carter, ON CALL, 12 min 44 s.\n" },
     { "what is wrong, the worst first", "floor", "", "alerts", NULL,

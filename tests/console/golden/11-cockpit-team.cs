@@ -4,10 +4,10 @@
 └─ 0 přihlášeno ─────┘└─ nejdéle 4:54 ─────┘└─ 197 včas ─────────┘└─ 20 ztraceno ──────┘└─ 288 vyřízeno ─────┘└─ 0 s pauzou ───────┘
  Tým ‹ east ›   Fronta ‹ Podpora 1 ›
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Stav          Doba  Operátor    Telef…  Tým       Volající          Číslo          Fronta         Čeká  Nahr  Vstup
- ▌■HOVOR        13:46  Ben Carter  2041    east      +442079460958     +442079460958  Podpora 1         –  ●     reception
- ▲ ZVONÍ         1:22  Lucie Dvo…  2047    east      Hana Malá         +420602555118  Podpora 1      1:22        reception
- ◊ ČEKÁ          4:54                      east      skryté číslo                     Podpora 1      4:54        reception
+   Stav          Doba  Operátor    Telefon   Tým      Volající         Číslo          Fronta         Čeká  Nahr  Vstup
+ ▌■HOVOR        13:46  Ben Carter  2041      east     +442079460958    +442079460958  Podpora 1         –  ●     reception
+ ▲ ZVONÍ         1:22  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Podpora 1      1:22        reception
+ ◊ ČEKÁ          4:54                        east     skryté číslo                    Podpora 1      4:54        reception
 
 
 
@@ -17,12 +17,12 @@
 
 
 ── 2 Operátoři ───────────────────────────────────────────── 5 ──┬── 3 Fronty ───────────────────────────────────────────────── 1 ──
-   Operátor    Stav        Doba  Tým      Fronta    Hovo…    AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
- ▌■Ben Carter  HOVOŘÍ     13:46  east     support…     20   4:20 │ ▌▲Podpora 1         2     4:54    61,7 %    6,0 %      0    5:10
- ■ Priya Nair  HOVOŘÍ      9:12  east     support…     17   4:20 │
- ○ Ana Novák…  Oběd       32:04  east                  31   4:20 │
- ◊ Joe Park    ZÁPIS       5:22  east                  19   4:20 │
- ▲ Lucie Dvo…  ZVONÍ       1:08  east     support…     12   4:20 │
+   Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
+ ▌■Ben Carter    HOVOŘÍ        13:46  support-1       20    4:20 │ ▌▲Podpora 1         2     4:54    61,7 %    6,0 %      0    5:10
+ ■ Priya Nair    HOVOŘÍ         9:12  support-2       17    4:20 │
+ ○ Ana Nováková  Oběd          32:04                  31    4:20 │
+ ◊ Joe Park      ZÁPIS          5:22                  19    4:20 │
+ ▲ Lucie Dvořá…  ZVONÍ          1:08  support-1       12    4:20 │
                                                                  │
                                                                  │
                                                                  │

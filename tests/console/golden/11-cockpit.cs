@@ -4,29 +4,29 @@
 └─ 8 přihlášeno ─────┘└─ nejdéle 3:52 ─────┘└─ 380 včas ─────────┘└─ 27 ztraceno ──────┘└─ 503 vyřízeno ─────┘└─ 1 s pauzou ───────┘
  Tým ‹ vše ›   Fronta ‹ vše ›
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Stav          Doba  Operátor    Telef…  Tým       Volající          Číslo          Fronta         Čeká  Nahr  Vstup
- ▌■HOVOR        12:44  Ben Carter  2041    east      +442079460958     +442079460958  Podpora 1         –  ●     reception
- ■ HOVOR         8:10  Priya Nair  2042    east      Okafor Travel L…  +447700900123  Podpora 2         –  ○     reception
- = PODRŽENO      2:31  Tom Becker  2043    billing   Delta Freight◊    +441614960102  Fakturace         –        reception
- ▲ ZVONÍ         0:20  Lucie Dvo…  2047    east      Hana Malá         +420602555118  Podpora 1      0:20        reception
- ► IVR           0:41                                +447700900411     +447700900411                    –        reception
- ◊ ČEKÁ          3:52                      east      skryté číslo                     Podpora 1      3:52        reception
+   Stav          Doba  Operátor    Telefon   Tým      Volající         Číslo          Fronta         Čeká  Nahr  Vstup
+ ▌■HOVOR        12:44  Ben Carter  2041      east     +442079460958    +442079460958  Podpora 1         –  ●     reception
+ ■ HOVOR         8:10  Priya Nair  2042      east     Okafor Travel …  +447700900123  Podpora 2         –  ○     reception
+ = PODRŽENO      2:31  Tom Becker  2043      billing  Delta Freight◊   +441614960102  Fakturace         –        reception
+ ▲ ZVONÍ         0:20  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Podpora 1      0:20        reception
+ ► IVR           0:41                                 +447700900411    +447700900411                    –        reception
+ ◊ ČEKÁ          3:52                        east     skryté číslo                    Podpora 1      3:52        reception
 
 
 
 
 
 ── 2 Operátoři ───────────────────────────────────────────── 9 ──┬── 3 Fronty ───────────────────────────────────────────────── 3 ──
-   Operátor    Stav        Doba  Tým      Fronta    Hovo…    AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
- ■ Ben Carter  HOVOŘÍ     12:44  east     support…     20   4:20 │ ▌▲Podpora 1         2     3:52    61,7 %    6,0 %      0    5:10
- ▌■Priya Nair  HOVOŘÍ      8:10  east     support…     17   4:20 │ ◊ Podpora 2         0        –    78,8 %    2,9 %      1    7:02
- = Tom Becker  PODRŽENÍ    2:31  billing  billing      24   4:20 │ ● Fakturace         0        –    83,9 %    3,1 %      1    3:58
- ○ Ana Novák…  Oběd       31:02  east                  31   4:20 │
- ● Ivy Chen    VOLNO       1:12  billing               26   4:20 │
- ◊ Joe Park    ZÁPIS       4:20  east                  19   4:20 │
- ▲ Lucie Dvo…  ZVONÍ       0:06  east     support…     12   4:20 │
- · Max Hunt    MIMO        0:00                         0      – │
- ▲ Oto Beneš   BEZ TEL…    1:30                         5   4:20 │
+   Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
+ ■ Ben Carter    HOVOŘÍ        12:44  support-1       20    4:20 │ ▌▲Podpora 1         2     3:52    61,7 %    6,0 %      0    5:10
+ ▌■Priya Nair    HOVOŘÍ         8:10  support-2       17    4:20 │ ◊ Podpora 2         0        –    78,8 %    2,9 %      1    7:02
+ = Tom Becker    PODRŽENÍ       2:31  billing         24    4:20 │ ● Fakturace         0        –    83,9 %    3,1 %      1    3:58
+ ○ Ana Nováková  Oběd          31:02                  31    4:20 │
+ ● Ivy Chen      VOLNO          1:12                  26    4:20 │
+ ◊ Joe Park      ZÁPIS          4:20                  19    4:20 │
+ ▲ Lucie Dvořá…  ZVONÍ          0:06  support-1       12    4:20 │
+ · Max Hunt      MIMO           0:00                   0       – │
+ ▲ Oto Beneš     BEZ TELEF…     1:30                   5    4:20 │
                                                                  │
                                                                  │
                                                                  │
