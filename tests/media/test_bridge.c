@@ -16,7 +16,7 @@
 
 enum {
     EVENTS = 101,
-    TRIES = 1000,
+    TRIES = 100,
     /* What was not passed on after this was dropped as stale, because the
        machine was too busy, and will not come any more. */
     STALE_MS = 1000,
@@ -86,6 +86,8 @@ static struct heard speak(struct scene *s, int who, uint8_t octet)
         peer_send_octet(&s->peers[who], s->ports[who], octet);
         if (peer_hear(&s->peers[!who], &heard, STALE_MS))
             return heard;
+        /* A phone's clock goes on while it waits; else all is stale. */
+        s->peers[who].timestamp += STALE_MS * 8;
     }
     fail();
     return heard;
@@ -230,8 +232,13 @@ static void music_covers_the_bridge_in_one_source(void **state)
         0);
     peer_forget(&s->peers[1]);
     after = speak(s, 0, 0x33);
-    assert_int_equal(after.payload[0], 0x33);
     assert_true(after.marker);
+    /* What was said under the music may have been on its way still. */
+    for (int tries = 0; after.payload[0] == 0x11; tries++) {
+        assert_true(tries < TRIES);
+        after = speak(s, 0, 0x33);
+    }
+    assert_int_equal(after.payload[0], 0x33);
     assert_int_equal(music.ssrc, before.ssrc);
     assert_int_equal(after.ssrc, before.ssrc);
     assert_true((int32_t)(music.timestamp - before.timestamp) > 0);
