@@ -29,10 +29,11 @@ libstore_a_SOURCES = \
 	src/store/sounds.c src/store/sounds.h \
 	src/store/store.c src/store/store.h src/store/store_inside.h \
 	src/store/store_open.c \
+	src/store/transaction.c \
 	src/store/turn.h src/store/turn_queue.c src/store/turn_queue.h \
 	src/store/verify.c src/store/verify.h src/store/verify_inside.h \
 	src/store/verify_rows.c \
-	src/store/writer.c
+	src/store/work.c src/store/writer.c
 nodist_libstore_a_SOURCES = src/store/schema.c
 
 # The schema is compiled in: a server never meets another release's.

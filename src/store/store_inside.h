@@ -107,7 +107,23 @@ _Noreturn void store_die(struct store *store, const char *reason);
 /** A moment for the conditions: so much from now on. */
 struct timespec store_in_ms(int ms);
 
-/* Parts of the thread's work. */
+/* What there is to do, decided under the lock: work.c. */
+struct store_work {
+    bool has_writing; /* the batch, a sign of life, or the projections */
+    bool has_erase;
+    bool is_over;
+};
+
+/**
+ * Sleeps until something is urgent or has rested for long enough, and takes the
+ * turns of the next batch.
+ */
+struct store_work store_wait_for_work(struct store *store);
+
+/** The sign of life is written; unless a newer one has come meanwhile. */
+void store_forget_alive(struct store *store);
+
+/* How it is written: transaction.c. */
 
 /**
  * Runs a transaction until it succeeds or nobody waits for it any more.
@@ -124,6 +140,12 @@ int store_transact(struct store *store, int (*write)(struct store *store));
 int store_pause(struct store *store, enum store_health health, int *tries);
 
 void store_set_health(struct store *store, enum store_health health);
+
+/** What a failure to write means for the health; dies of what is not to be
+    waited for. */
+enum store_health store_health_of(struct store *store, int rc);
+
+/* Parts of the thread's work. */
 
 /** A step of the backup that was asked for, if any. */
 void store_backup_step(struct store *store);
