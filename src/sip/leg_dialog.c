@@ -32,11 +32,12 @@ static bool append_route(const struct sip_hdr *header,
 
 /* As it came when we were called, the other way round when we called. A route
    set that does not fit is none: then requests go where the peer talks from. */
-static void learn_route(struct leg *leg, const struct sip_msg *msg)
+static void learn_route(const struct leg *leg, const struct sip_msg *msg,
+                        struct leg_left *dialog)
 {
     struct route route = {
-        .text = leg->dialog.route,
-        .size = sizeof(leg->dialog.route),
+        .text = dialog->route,
+        .size = sizeof(dialog->route),
     };
 
     route.text[0] = '\0';
@@ -115,21 +116,35 @@ static bool is_target(const struct pl *uri)
     return uri->l > 0 && uri->l <= LEG_URI_MAX;
 }
 
-void leg_learn(struct leg *leg, const struct sip_msg *msg, bool route_set)
+static void learn(const struct leg *leg, const struct sip_msg *msg,
+                  bool route_set, struct leg_left *dialog)
 {
     const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
     struct sip_addr address;
 
-    leg->peer = msg->src;
     if (contact && sip_addr_decode(&address, &contact->val) == 0 &&
         is_target(&address.auri) &&
         pl_strcasecmp(&address.uri.scheme, "sip") == 0)
-        (void)pl_strcpy(&address.auri, leg->dialog.target,
-                        sizeof(leg->dialog.target));
+        (void)pl_strcpy(&address.auri, dialog->target, sizeof(dialog->target));
     if (route_set)
-        learn_route(leg, msg);
+        learn_route(leg, msg, dialog);
 
-    leg_find_next_hop(leg, msg, &leg->dialog);
+    leg_find_next_hop(leg, msg, dialog);
+}
+
+void leg_learn(struct leg *leg, const struct sip_msg *msg, bool route_set)
+{
+    leg->peer = msg->src;
+    learn(leg, msg, route_set, &leg->dialog);
+}
+
+void leg_other_dialog(const struct leg *leg, const struct sip_msg *msg,
+                      struct leg_left *ret_dialog)
+{
+    *ret_dialog = leg->dialog;
+    (void)pl_strcpy(&msg->to.tag, ret_dialog->remote_tag,
+                    sizeof(ret_dialog->remote_tag));
+    learn(leg, msg, true, ret_dialog);
 }
 
 void leg_store(struct leg *leg)
@@ -215,24 +230,15 @@ void leg_bye(struct leg *leg, const char *reason_header)
 
 void leg_dismiss(struct leg *leg, const struct sip_msg *msg)
 {
-    struct leg_left other = leg->dialog;
+    struct leg_left other;
     struct signal_request ack = { .method = "ACK", .stateless = true };
     struct signal_request bye = { .method = "BYE" };
-    const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
-    struct sip_addr address;
 
     leg->signalling->stats.forks_ended++;
-    other.route[0] = '\0';
-    (void)pl_strcpy(&msg->to.tag, other.remote_tag, sizeof(other.remote_tag));
-    if (contact && sip_addr_decode(&address, &contact->val) == 0 &&
-        is_target(&address.auri))
-        (void)pl_strcpy(&address.auri, other.target, sizeof(other.target));
-
-    other.transport = signal_from_transp(msg->tp);
-    signal_address_from_sa(&msg->src, &other.next_hop);
+    leg_other_dialog(leg, msg, &other);
     (void)leg_send_in(leg->signalling, &other, msg->cseq.num, &ack, NULL, NULL,
                       NULL);
-    (void)leg_send_in(leg->signalling, &other, msg->cseq.num + 1, &bye, NULL,
+    (void)leg_send_in(leg->signalling, &other, leg->dialog.cseq + 1, &bye, NULL,
                       NULL, NULL);
 }
 

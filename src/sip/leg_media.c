@@ -57,7 +57,9 @@ int leg_write_offer(struct leg *leg, const struct media_description *local,
 {
     char *sdp = NULL;
 
-    int rc = write_text(leg, local, NULL, &sdp);
+    /* The m= lines that there are stay (RFC 3264, 8). */
+    int rc =
+        write_text(leg, local, leg->has_remote ? &leg->remote : NULL, &sdp);
     if (rc < 0)
         return rc;
 

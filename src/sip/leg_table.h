@@ -83,7 +83,8 @@ struct leg {
     struct media_description local; /* agreed, when sdp is set */
     struct media_sdp remote;
     bool has_remote;
-    char *sdp; /* ours, as last told */
+    char remote_of[LEG_TAG_MAX + 1]; /* out: the branch of a fork it is of */
+    char *sdp;                       /* ours, as last told */
     uint64_t session_id;
     uint32_t sdp_version;
 
@@ -145,6 +146,11 @@ int64_t leg_t1_us(const struct leg *leg);
 
 /** Learns target and route set from an INVITE or a 2xx to ours. */
 void leg_learn(struct leg *leg, const struct sip_msg *msg, bool route_set);
+
+/** The dialog that a response to our INVITE makes, beside the leg's own when
+    another branch of a fork sent it (RFC 3261, 12.1.2). */
+void leg_other_dialog(const struct leg *leg, const struct sip_msg *msg,
+                      struct leg_left *ret_dialog);
 
 /** Finds out where requests of a dialog go to now. */
 void leg_find_next_hop(const struct leg *leg, const struct sip_msg *msg,

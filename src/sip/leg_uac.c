@@ -13,20 +13,26 @@
 
 static int send_invite(struct leg *leg);
 
-/* The peer's answer, or what it said early in the same dialog. */
-static bool read_answer(struct leg *leg, const struct sip_msg *msg)
+static bool take_remote(struct leg *leg, const struct sip_msg *msg)
 {
     struct media_sdp remote;
 
-    if (mbuf_get_left(msg->mb) == 0)
-        return leg->has_remote &&
-               pl_strcmp(&msg->to.tag, leg->dialog.remote_tag) == 0;
     if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE)
         return false;
 
     leg->remote = remote;
     leg->has_remote = true;
+    (void)pl_strcpy(&msg->to.tag, leg->remote_of, sizeof(leg->remote_of));
     return true;
+}
+
+/* The peer's answer, or what it said early in the same dialog. */
+static bool read_answer(struct leg *leg, const struct sip_msg *msg)
+{
+    if (mbuf_get_left(msg->mb) == 0)
+        return leg->has_remote && pl_strcmp(&msg->to.tag, leg->remote_of) == 0;
+
+    return take_remote(leg, msg);
 }
 
 static void answered(struct leg *leg, const struct sip_msg *msg)
@@ -59,20 +65,13 @@ static void answered(struct leg *leg, const struct sip_msg *msg)
 static void progressed(struct leg *leg, const struct sip_msg *msg)
 {
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
-    struct media_sdp early;
-    bool has_early = false;
-
     leg->heard = true;
     leg_cancel_heard(leg);
     if (leg->state == LEG_OVER || msg->scode == 100)
         return;
 
-    if (mbuf_get_left(msg->mb) > 0 &&
-        leg_read_sdp(msg, &early) == MEDIA_SDP_FINE) {
-        has_early = true;
-        leg->remote = early;
-        leg->has_remote = true;
-    }
+    bool has_early = mbuf_get_left(msg->mb) > 0 && take_remote(leg, msg);
+
     leg->peer = msg->src;
     (void)pl_strcpy(&msg->to.tag, leg->dialog.remote_tag,
                     sizeof(leg->dialog.remote_tag));

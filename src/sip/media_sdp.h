@@ -84,7 +84,8 @@ bool media_sdp_agree(const struct media_description *local,
 /* What is written; the session is the leg's, its version grows. */
 struct media_sdp_text {
     const struct media_description *local;
-    const struct media_sdp *offer; /* that it answers, or NULL: an offer */
+    const struct media_sdp *offer; /* that it answers, or the other side's last
+                                      description; NULL: the first offer */
     uint64_t session_id;
     uint32_t version;
 };
