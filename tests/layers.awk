@@ -149,6 +149,7 @@ BEGIN {
     library("re.h",            "sip")
     library("re_*",            "sip")
     library("re/*",            "sip")
+    library("openssl/*",       "sip")
     library("curl/*",          "jobs client")
     library("libwebsockets.h", "web client")
     library("sodium.h",        "web")

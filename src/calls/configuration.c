@@ -107,19 +107,24 @@ static void remove_device(struct calls *calls, uint64_t id)
 static void set_trunk(struct calls *calls,
                       const struct event_trunk_set *document)
 {
+    static const enum signal_transport transports[] = {
+        [TRANSPORT_UDP] = SIGNAL_UDP,
+        [TRANSPORT_TCP] = SIGNAL_TCP,
+        [TRANSPORT_TLS] = SIGNAL_TLS,
+    };
     struct trunk_settings trunk = {
         .id = document->id,
         .address_count = 1,
-        .any_port = document->transport == TRANSPORT_TCP,
-        .transport =
-            document->transport == TRANSPORT_TCP ? SIGNAL_TCP : SIGNAL_UDP,
+        .any_port = document->transport != TRANSPORT_UDP,
+        .transport = transports[document->transport],
         .max_channels = (uint32_t)document->max_channels,
         .options_interval_s = (uint32_t)(document->check_ms / MS_PER_S),
     };
 
     snprintf(trunk.name, sizeof(trunk.name), "%s", document->name.text);
     line_out_set(&calls->line_out, document);
-    if (trunk_read_address(document->address.text, &trunk.addresses[0]) == 0)
+    if (trunk_read_address(document->address.text, trunk.transport,
+                           &trunk.addresses[0], trunk.host) == 0)
         trunk_set(calls->signalling, &trunk);
 }
 

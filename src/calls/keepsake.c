@@ -266,7 +266,7 @@ int keepsake_read_binding(const char *text, struct phone_binding *ret_binding)
     take_text(&reader, read.contact, sizeof(read.contact));
     take_address(&reader, &read.source);
     read.transport =
-        (enum signal_transport)take_number(&reader, SIGNAL_UDP, SIGNAL_TCP);
+        (enum signal_transport)take_number(&reader, SIGNAL_UDP, SIGNAL_TLS);
     read.expires_at_us = take_number(&reader, 0, INT64_MAX);
     take_text(&reader, read.call_id, sizeof(read.call_id));
     read.cseq = (uint32_t)take_number(&reader, 0, INT32_MAX);
@@ -296,7 +296,7 @@ int keepsake_read_dialog(const char *text, struct leg_left *ret_left)
     take_text(&reader, read.route, sizeof(read.route));
     read.cseq = (uint32_t)take_number(&reader, 0, INT32_MAX);
     read.transport =
-        (enum signal_transport)take_number(&reader, SIGNAL_UDP, SIGNAL_TCP);
+        (enum signal_transport)take_number(&reader, SIGNAL_UDP, SIGNAL_TLS);
     take_address(&reader, &read.next_hop);
 
     int rc = close_reader(&reader);

@@ -128,7 +128,8 @@
 
 #define TRANSPORTS(WORD)                                                       \
     WORD(TRANSPORT_UDP, "udp")                                                 \
-    WORD(TRANSPORT_TCP, "tcp")
+    WORD(TRANSPORT_TCP, "tcp")                                                 \
+    WORD(TRANSPORT_TLS, "tls")
 
 #define NODE_TYPES(WORD)                                                       \
     WORD(NODE_ANSWER, "answer")                                                \

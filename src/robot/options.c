@@ -251,7 +251,7 @@ static int take(const struct row *row, const char *value,
     case PORTS:
         return read_ports(value, options);
     case ADDRESS:
-        return trunk_read_address(value, at);
+        return trunk_read_address(value, SIGNAL_UDP, at, NULL);
     case NAME:
         return read_name(value, strlen(value), at);
     case DIGITS:
@@ -285,8 +285,8 @@ static struct robot_options presets(void)
         .listen_permille = 1000,
     };
 
-    (void)trunk_read_address("127.0.0.1:5070", &ret.trunk);
-    (void)trunk_read_address("127.0.0.1:5072", &ret.desks);
+    (void)trunk_read_address("127.0.0.1:5070", SIGNAL_UDP, &ret.trunk, NULL);
+    (void)trunk_read_address("127.0.0.1:5072", SIGNAL_UDP, &ret.desks, NULL);
     return ret;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Once a second: the metrics that only the main thread knows, and alarms. */
 
+#include <assert.h>
 #include <dirent.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,6 +15,8 @@
 #include "server/server.h"
 
 enum { US_PER_S = 1000000 };
+
+#define US_PER_DAY INT64_C(86400000000)
 
 static int64_t resident_bytes(void)
 {
@@ -172,10 +175,20 @@ static void log_alarm(const char *name, bool stood, bool stands)
         log_say(LOG_LEVEL_NOTE, "server", "alarm over: %s", name);
 }
 
+/* Begun ones count; 0 or less: it is over. */
+static int64_t certificate_days(const struct server *server)
+{
+    int64_t left_us =
+        signalling_certificate_left_us(calls_signalling(server->calls));
+
+    return left_us <= 0 ? 0 : (left_us - 1) / US_PER_DAY + 1;
+}
+
 /* Each alarm is one line; what it means and what to do is in the manual. */
 static int alarms(struct server *server, const struct store_status *status,
                   const struct recorder_status *recorder, struct note *ret_note)
 {
+    int64_t days = certificate_days(server);
     const struct {
         bool stands;
         const char *name;
@@ -190,10 +203,16 @@ static int alarms(struct server *server, const struct store_status *status,
         { recorder->error != 0, "recording_refused" },
         { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
+        { days > 7 && days <= 30, "certificate_ends_in_30_days" },
+        { days > 1 && days <= 7, "certificate_ends_in_7_days" },
+        { days > 0 && days <= 1, "certificate_ends_in_1_day" },
+        { days <= 0, "certificate_ended" },
     };
     size_t length = 0;
     int count = 0;
 
+    static_assert(sizeof(all) / sizeof(all[0]) <= 8 * sizeof(server->alarms),
+                  "a bit for each");
     memset(ret_note, 0, sizeof(*ret_note));
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
         unsigned bit = 1U << i;

@@ -58,6 +58,19 @@ void server_drain(struct server *server)
     calls_drain(server->calls);
 }
 
+int server_reload(struct server *server)
+{
+    int rc = signalling_reload(calls_signalling(server->calls));
+
+    if (rc < 0)
+        log_say(LOG_LEVEL_ERROR, "server",
+                "the certificate for TLS was not read again: %s",
+                failure_text(lang_own(), rc));
+    else
+        log_say(LOG_LEVEL_NOTE, "server", "reloaded");
+    return rc;
+}
+
 static void take_signal(int fd, unsigned events, void *arg)
 {
     struct server *server = arg;
@@ -65,7 +78,9 @@ static void take_signal(int fd, unsigned events, void *arg)
 
     (void)events;
     while (read(fd, &info, sizeof(info)) == (ssize_t)sizeof(info))
-        if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGINT)
+        if (info.ssi_signo == SIGHUP)
+            (void)server_reload(server);
+        else
             server_drain(server);
 }
 
@@ -76,6 +91,7 @@ static int watch_signals(struct server *server)
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     server->signal_fd = signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
     if (server->signal_fd < 0)
         return -errno;

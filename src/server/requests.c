@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lang/failure.h"
 #include "server/errands.h"
 #include "server/secrets.h"
 #include "server/server.h"
@@ -179,6 +180,20 @@ static void do_listen(struct server *server, const struct web_request *request)
     web_reply(server->web, request->slot, &reply);
 }
 
+static void do_reload(struct server *server, const struct web_request *request)
+{
+    int rc = server_reload(server);
+    struct web_reply reply = {
+        .ok = rc == 0,
+        .seq = state_system(core_state(server->core))->seq,
+    };
+
+    if (rc < 0)
+        snprintf(reply.detail.text, sizeof(reply.detail.text), "%s",
+                 failure_text(lang_own(), rc));
+    web_reply(server->web, request->slot, &reply);
+}
+
 static void do_request(struct server *server, struct web_request *request)
 {
     const struct web_reply done = { .ok = true };
@@ -198,6 +213,9 @@ static void do_request(struct server *server, struct web_request *request)
         break;
     case WEB_LISTEN:
         do_listen(server, request);
+        break;
+    case WEB_RELOAD:
+        do_reload(server, request);
         break;
     case WEB_DRAIN:
         web_reply(server->web, request->slot, &done);

@@ -109,6 +109,12 @@ void server_tell_figures(struct server *server);
 /** Runs until the end. @return the exit code of the process */
 int server_run(const struct server_settings *settings);
 
+/**
+ * Reads again what may change under a server that runs: the certificate for
+ * TLS. @return 0, or a negative errno: what there was is still in force
+ */
+int server_reload(struct server *server);
+
 /** Begins to drain; a second time ends it at once. */
 void server_drain(struct server *server);
 

@@ -30,6 +30,14 @@ static const struct setting table[] = {
       N_("the IP address for SIP, by UDP and TCP") },
     { "sip.port", SETTING_PORT, "5060", 0, 0,
       N_("its port") },
+    { "sip.tls_certificate", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with the certificate for SIP over TLS, and those up to the root; empty: no TLS") },
+    { "sip.tls_key", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with its key, not encrypted; empty: it is in the same file") },
+    { "sip.tls_authorities", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with whom to believe when a trunk shows a certificate; empty: as the system does") },
+    { "sip.tls_port", SETTING_PORT, "5061", 0, 0,
+      N_("the port for SIP over TLS, at sip.address") },
     { "sip.public_address", SETTING_TEXT, "", 0, 63,
       N_("the IP address that peers outside the local networks see; empty: as it is") },
     { "sip.local_networks", SETTING_TEXT, "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16", 0, LONGEST,
@@ -85,12 +93,16 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "sip.address", ret->sip_address);
     copy(config, "sip.public_address", ret->sip_public_address);
     copy(config, "sip.local_networks", ret->sip_local_networks);
+    copy(config, "sip.tls_certificate", ret->sip_tls_certificate);
+    copy(config, "sip.tls_key", ret->sip_tls_key);
+    copy(config, "sip.tls_authorities", ret->sip_tls_authorities);
     copy(config, "sip.realm", ret->sip_realm);
     copy(config, "rtp.address", ret->rtp_address);
     copy(config, "country", ret->country);
     copy(config, "prompt_dir", ret->prompt_dir);
     ret->http_port = config_number(config, "http.port");
     ret->sip_port = config_number(config, "sip.port");
+    ret->sip_tls_port = config_number(config, "sip.tls_port");
     ret->sip_auth_failures = config_number(config, "sip.auth_failures");
     ret->rtp_port_min = config_number(config, "rtp.port_min");
     ret->rtp_port_max = config_number(config, "rtp.port_max");
@@ -134,6 +146,9 @@ static int check_all(const struct config *config, const char *path,
     if (settings->rtp_port_min % 2 != 0)
         return mistake(config, path, "rtp.port_min",
                        _("give an even port: RTP takes even ones"));
+    if (settings->sip_tls_port == settings->sip_port)
+        return mistake(config, path, "sip.tls_port",
+                       _("give another port than sip.port: that has TCP"));
     if (settings->rtp_port_max < settings->rtp_port_min + 3)
         return mistake(config, path, "rtp.port_max",
                        _("leave room for 4 ports at least"));

@@ -25,6 +25,10 @@ struct server_settings {
     int64_t http_port;
     char sip_address[SETTINGS_TEXT_SIZE];
     int64_t sip_port;
+    char sip_tls_certificate[SETTINGS_TEXT_SIZE]; /* "": no TLS */
+    char sip_tls_key[SETTINGS_TEXT_SIZE];         /* "": in the same file */
+    char sip_tls_authorities[SETTINGS_TEXT_SIZE]; /* "": as the system */
+    int64_t sip_tls_port;
     char sip_public_address[SETTINGS_TEXT_SIZE]; /* "": none */
     char sip_local_networks[SETTINGS_TEXT_SIZE]; /* "10.0.0.0/8 fd00::/8" */
     char sip_realm[SETTINGS_TEXT_SIZE];

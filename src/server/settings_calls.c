@@ -94,6 +94,25 @@ void settings_sip_address(const struct server_settings *settings,
              is_ipv6 ? "]" : "", (int)settings->sip_port);
 }
 
+static int tls(const struct server_settings *settings,
+               struct signalling_settings *ret)
+{
+    struct signal_listener *listener = &ret->listeners[ret->listener_count];
+
+    if (!settings->sip_tls_certificate[0])
+        return 0;
+
+    snprintf(ret->tls_certificate, sizeof(ret->tls_certificate), "%s",
+             settings->sip_tls_certificate);
+    snprintf(ret->tls_key, sizeof(ret->tls_key), "%s", settings->sip_tls_key);
+    snprintf(ret->tls_authorities, sizeof(ret->tls_authorities), "%s",
+             settings->sip_tls_authorities);
+    listener->transport = SIGNAL_TLS;
+    ret->listener_count++;
+    return read_address(settings->sip_address, (uint16_t)settings->sip_tls_port,
+                        &listener->address);
+}
+
 static int signalling(const struct server_settings *settings,
                       struct signalling_settings *ret)
 {
@@ -111,6 +130,9 @@ static int signalling(const struct server_settings *settings,
     ret->listeners[0].transport = SIGNAL_UDP;
     ret->listeners[1].transport = SIGNAL_TCP;
     ret->listener_count = 2;
+    rc = tls(settings, ret);
+    if (rc < 0)
+        return rc;
 
     int count = settings_networks(settings, ret->local_networks);
     if (count < 0)

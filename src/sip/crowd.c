@@ -49,7 +49,7 @@ static bool is_phones_connection(const struct signal_crowd *crowd, int fd,
         return false;
 
     for (size_t i = 0; i < signalling->settings.listener_count; i++)
-        if (signalling->settings.listeners[i].transport == SIGNAL_TCP &&
+        if (signalling->settings.listeners[i].transport != SIGNAL_UDP &&
             sa_af(&here) == sa_af(&signalling->listening[i]) &&
             sa_port(&here) == sa_port(&signalling->listening[i])) {
             *ret_peer = peer;
@@ -204,7 +204,7 @@ int signal_crowd_new(struct signalling *signalling,
     crowd->signalling = signalling;
     crowd->next_fd = loop_max_fds(signalling->loop); /* no round yet */
     for (size_t i = 0; i < signalling->settings.listener_count && rc == 0; i++)
-        if (signalling->settings.listeners[i].transport == SIGNAL_TCP)
+        if (signalling->settings.listeners[i].transport != SIGNAL_UDP)
             rc = watch_arrivals(crowd, &signalling->listening[i]);
     if (rc < 0) {
         signal_crowd_free(crowd);

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/trunk_table.h"
+
 struct route {
     char *text;
     size_t size;
@@ -46,17 +48,24 @@ static void learn_route(const struct leg *leg, const struct sip_msg *msg,
         route.text[0] = '\0';
 }
 
+static enum signal_transport named_transport(const struct pl *name)
+{
+    return pl_strcasecmp(name, "tls") == 0   ? SIGNAL_TLS
+           : pl_strcasecmp(name, "tcp") == 0 ? SIGNAL_TCP
+                                             : SIGNAL_UDP;
+}
+
 static bool address_of(const struct uri *uri, enum signal_transport *transport,
                        struct sa *ret_address)
 {
     struct pl parameter;
 
-    if (sa_set(ret_address, &uri->host, uri->port ? uri->port : SIP_PORT))
-        return false;
     if (msg_param_decode(&uri->params, "transport", &parameter) == 0)
-        *transport =
-            pl_strcasecmp(&parameter, "tcp") == 0 ? SIGNAL_TCP : SIGNAL_UDP;
-    return true;
+        *transport = named_transport(&parameter);
+
+    uint16_t port = *transport == SIGNAL_TLS ? SIP_PORT_TLS : SIP_PORT;
+
+    return sa_set(ret_address, &uri->host, uri->port ? uri->port : port) == 0;
 }
 
 static bool first_route(const char *route, struct uri *ret_uri)
@@ -73,6 +82,17 @@ static bool first_route(const char *route, struct uri *ret_uri)
 
     *ret_uri = address.uri;
     return true;
+}
+
+/* What came by TLS goes on by TLS: over its connection, or to a trunk, whose
+   certificate is known. */
+static bool may_move(const struct leg *leg, enum signal_transport from,
+                     enum signal_transport to, const struct sa *address)
+{
+    if (to == SIGNAL_TLS)
+        return *trunk_find_host(leg->signalling->trunks, address);
+
+    return from != SIGNAL_TLS;
 }
 
 /*
@@ -95,6 +115,7 @@ void leg_find_next_hop(const struct leg *leg, const struct sip_msg *msg,
 
     if (!leg->device_id && named &&
         address_of(&uri, &claimed_transport, &claimed) &&
+        may_move(leg, transport, claimed_transport, &claimed) &&
         signal_address_is_plausible(&claimed, &msg->src) &&
         signal_shown_address(leg->signalling,
                              signal_to_transp(claimed_transport), &claimed,

@@ -20,6 +20,10 @@
 #include <re_tmr.h>
 #include <re_uri.h>
 #include <re_tcp.h>
+#include <re_srtp.h>
+#define USE_OPENSSL /* as Debian built it */
+#include <re_tls.h>
+#undef USE_OPENSSL
 #include <re_udp.h>
 #include <re_msg.h>
 #include <re_sip.h>

@@ -60,6 +60,8 @@ libsip_a_SOURCES = \
 	src/sip/stack.c \
 	src/sip/stack.h \
 	src/sip/stack_open.c \
+	src/sip/tls.c \
+	src/sip/tls.h \
 	src/sip/trunk.h \
 	src/sip/trunk_health.c \
 	src/sip/trunk_list.c \

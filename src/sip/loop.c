@@ -13,6 +13,10 @@
 
 #include "sip/libre.h"
 
+#define DEBUG_MODULE "sip"
+#define DEBUG_LEVEL  0
+#include <re_dbg.h>
+
 struct watch {
     struct watch *next;
     struct loop *loop;
@@ -183,6 +187,7 @@ static int open_library(struct loop *loop)
         return -err;
 
     loop->library_ready = true;
+    dbg_init(DBG_CRIT, DBG_NONE); /* it would tell of every stranger's TLS */
     err = poll_method_set(METHOD_EPOLL);
     return -err;
 }

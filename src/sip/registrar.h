@@ -24,6 +24,7 @@ struct signalling;
 enum signal_transport {
     SIGNAL_UDP,
     SIGNAL_TCP,
+    SIGNAL_TLS,
 };
 
 enum {

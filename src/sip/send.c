@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sip/sanity.h"
+#include "sip/trunk_table.h"
 
 enum { DATAGRAM_SIZE = 2048 }; /* to begin with */
 
@@ -110,10 +111,18 @@ static int give_to_libre(struct signal_sent *sent, bool stateful)
     if (err)
         return err;
 
-    return sip_requestf(stateful ? &sent->pending : NULL, sent->signalling->sip,
-                        stateful, request->method, request->uri, &hop,
-                        request->auth, write_head, stateful ? response : NULL,
-                        sent, "%H", print_rest, sent);
+    if (request->transport == SIGNAL_TLS && sent->signalling->tls)
+        signal_tls_expect(
+            sent->signalling->tls,
+            trunk_find_host(sent->signalling->trunks, &request->hop));
+
+    err = sip_requestf(stateful ? &sent->pending : NULL, sent->signalling->sip,
+                       stateful, request->method, request->uri, &hop,
+                       request->auth, write_head, stateful ? response : NULL,
+                       sent, "%H", print_rest, sent);
+    if (sent->signalling->tls)
+        signal_tls_expect(sent->signalling->tls, "");
+    return err;
 }
 
 /* What libre would make of it, without taking it apart and copying it. */

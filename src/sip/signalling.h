@@ -28,6 +28,7 @@ enum {
     SIGNAL_MAX_NETWORKS = 16,
     SIGNAL_REALM_MAX = 63,
     SIGNAL_AGENT_MAX = 63,
+    SIGNAL_PATH_MAX = 255,
 };
 
 struct signal_listener {
@@ -50,6 +51,11 @@ struct signalling_settings {
     size_t local_network_count;
     char realm[SIGNAL_REALM_MAX + 1];      /* of our digest challenges */
     char user_agent[SIGNAL_AGENT_MAX + 1]; /* User-Agent and Server */
+
+    /* PEM files for TLS, see sip/tls.h; no certificate: no TLS. */
+    char tls_certificate[SIGNAL_PATH_MAX + 1];
+    char tls_key[SIGNAL_PATH_MAX + 1];
+    char tls_authorities[SIGNAL_PATH_MAX + 1];
 
     /* Limits; 0 means the default in brackets. */
     uint32_t max_legs;                 /* [2000] */
@@ -105,7 +111,9 @@ struct signalling_stats {
  * @param ret_signalling on success; release with signalling_free()
  *
  * @return 0, or
- *         -EINVAL      no listener, bad realm, bad address
+ *         -EINVAL      no listener, bad realm, bad address, or a listener
+ *                      for TLS and no certificate
+ *         -EKEYREJECTED, -EBADMSG, -ENOENT  as signal_tls_new()
  *         -EADDRINUSE  or whatever kept a transport from opening
  *         -ENOMEM
  */
@@ -139,6 +147,20 @@ bool signalling_is_quiet(const struct signalling *signalling);
  * @return NULL always
  */
 struct signalling *signalling_free(struct signalling *signalling);
+
+/**
+ * Reads the certificate for TLS again; connections there are go on with the one
+ * they have. Without TLS nothing happens.
+ *
+ * @return 0, or as signal_tls_new(): then all stays as it was
+ */
+int signalling_reload(struct signalling *signalling);
+
+/**
+ * Tells for how long the certificate for TLS is still good; below 0 when it no
+ * longer is, INT64_MAX when there is no TLS.
+ */
+int64_t signalling_certificate_left_us(const struct signalling *signalling);
 
 /**
  * Tells where a listener really listens, in the order of the settings.

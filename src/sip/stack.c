@@ -11,12 +11,23 @@
 
 enum sip_transp signal_to_transp(enum signal_transport transport)
 {
-    return transport == SIGNAL_TCP ? SIP_TRANSP_TCP : SIP_TRANSP_UDP;
+    switch (transport) {
+    case SIGNAL_UDP:
+        return SIP_TRANSP_UDP;
+    case SIGNAL_TCP:
+        return SIP_TRANSP_TCP;
+    case SIGNAL_TLS:
+        return SIP_TRANSP_TLS;
+    }
+
+    return SIP_TRANSP_NONE;
 }
 
 enum signal_transport signal_from_transp(enum sip_transp tp)
 {
-    return tp == SIP_TRANSP_TCP ? SIGNAL_TCP : SIGNAL_UDP;
+    return tp == SIP_TRANSP_TLS   ? SIGNAL_TLS
+           : tp == SIP_TRANSP_TCP ? SIGNAL_TCP
+                                  : SIGNAL_UDP;
 }
 
 bool signal_peer_is_local(const struct signalling *signalling,
@@ -100,8 +111,14 @@ int signal_shown_address(const struct signalling *signalling,
 void signal_hop_uri(const struct sa *address, enum signal_transport transport,
                     char ret[SIGNAL_HOP_SIZE])
 {
+    static const char *const names[] = {
+        [SIGNAL_UDP] = "udp",
+        [SIGNAL_TCP] = "tcp",
+        [SIGNAL_TLS] = "tls",
+    };
+
     re_snprintf(ret, SIGNAL_HOP_SIZE, "sip:%J;transport=%s", address,
-                transport == SIGNAL_TCP ? "tcp" : "udp");
+                names[transport]);
 }
 
 void signal_refuse(struct signalling *signalling, const struct sip_msg *msg,

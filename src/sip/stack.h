@@ -9,6 +9,7 @@
 #include "sip/libre.h"
 #include "sip/lockout.h"
 #include "sip/signalling.h"
+#include "sip/tls.h"
 
 struct registrar;
 struct trunk_table;
@@ -21,6 +22,7 @@ struct signalling {
     struct signalling_settings settings; /* no zeroes where a default is */
     struct signalling_handlers handlers;
     struct sip *sip;
+    struct signal_tls *tls; /* NULL: no TLS */
     struct sip_lsnr *requests;
     struct sip_lsnr *responses;
     struct sa public_address; /* unset: none */

@@ -84,7 +84,7 @@ static int read_settings(struct signalling *signalling)
 /* libre does not say which port it got: ask for one that is free first. */
 static int find_free_port(struct sa *address, enum signal_transport transport)
 {
-    int type = transport == SIGNAL_TCP ? SOCK_STREAM : SOCK_DGRAM;
+    int type = transport == SIGNAL_UDP ? SOCK_DGRAM : SOCK_STREAM;
     int fd = socket(sa_af(address), type | SOCK_CLOEXEC, 0);
     struct sa bound = { .len = sizeof(bound.u) };
     int rc = 0;
@@ -112,8 +112,11 @@ static int open_listener(struct signalling *signalling, size_t i)
     if (rc < 0)
         return rc;
 
+    struct tls *tls =
+        signalling->tls ? signal_tls_of_libre(signalling->tls) : NULL;
+
     return -sip_transp_add(signalling->sip,
-                           signal_to_transp(listener->transport), address);
+                           signal_to_transp(listener->transport), address, tls);
 }
 
 static int open_stack(struct signalling *signalling)
@@ -145,7 +148,15 @@ static int open_stack(struct signalling *signalling)
 
 static int make_parts(struct signalling *signalling)
 {
+    const struct signal_tls_files tls = {
+        .certificate = signalling->settings.tls_certificate,
+        .key = signalling->settings.tls_key,
+        .authorities = signalling->settings.tls_authorities,
+    };
+
     int rc = signal_digest_new(signalling->settings.realm, &signalling->digest);
+    if (rc == 0 && *tls.certificate)
+        rc = signal_tls_new(&tls, &signalling->tls);
     if (rc == 0)
         rc = signal_lockout_new(signalling->settings.auth_failures_per_minute,
                                 &signalling->lockout);
@@ -237,10 +248,27 @@ struct signalling *signalling_free(struct signalling *signalling)
     mem_deref(signalling->requests);
     mem_deref(signalling->responses);
     mem_deref(signalling->sip);
+    signal_tls_free(signalling->tls);
     signal_lockout_free(signalling->lockout);
     signal_digest_free(signalling->digest);
     mem_deref(signalling);
     return NULL;
+}
+
+int signalling_reload(struct signalling *signalling)
+{
+    assert(signalling);
+
+    return signalling->tls ? signal_tls_reload(signalling->tls) : 0;
+}
+
+int64_t signalling_certificate_left_us(const struct signalling *signalling)
+{
+    assert(signalling);
+
+    return signalling->tls ? signal_tls_expires_us(signalling->tls) -
+                                 loop_wall_us(signalling->loop)
+                           : INT64_MAX;
 }
 
 int signalling_local_address(const struct signalling *signalling, size_t index,

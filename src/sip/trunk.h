@@ -27,6 +27,8 @@ struct trunk_settings {
     char name[TRUNK_NAME_MAX + 1];
     struct sockaddr_storage addresses[TRUNK_MAX_ADDRESSES]; /* with ports */
     size_t address_count;
+    /* What its certificate names, with TLS: a host name or an IP address. */
+    char host[TRUNK_TEXT_MAX + 1];
     bool any_port; /* calls in may come from other ports of the addresses, as
                       they always do over TCP */
     enum signal_transport transport;
@@ -57,12 +59,17 @@ struct trunk_handlers {
 };
 
 /**
- * Reads "10.0.0.1", "10.0.0.1:5070", "[2001:db8::1]:5060"; 5060 when no port
- * is given. Host names are refused: looking one up would stop all calls.
+ * Reads "10.0.0.1", "10.0.0.1:5070", "[2001:db8::1]:5060"; when no port is
+ * given it is 5060, with TLS 5061. Host names are refused: looking one up would
+ * stop all calls.
+ *
+ * @param ret_host  the same without a port and brackets; may be NULL
  *
  * @return 0, or -EINVAL
  */
-int trunk_read_address(const char *text, struct sockaddr_storage *ret_address);
+int trunk_read_address(const char *text, enum signal_transport transport,
+                       struct sockaddr_storage *ret_address,
+                       char ret_host[TRUNK_TEXT_MAX + 1]);
 
 /**
  * Adds a trunk or changes it. A new one counts as up until OPTIONS say else.

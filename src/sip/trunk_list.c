@@ -43,7 +43,9 @@ struct trunk_table *trunk_table_free(struct trunk_table *table)
     return NULL;
 }
 
-int trunk_read_address(const char *text, struct sockaddr_storage *ret_address)
+int trunk_read_address(const char *text, enum signal_transport transport,
+                       struct sockaddr_storage *ret_address,
+                       char ret_host[TRUNK_TEXT_MAX + 1])
 {
     assert(text && ret_address);
 
@@ -57,7 +59,11 @@ int trunk_read_address(const char *text, struct sockaddr_storage *ret_address)
         (port.l > 5 || pl_u32(&port) == 0 || pl_u32(&port) > UINT16_MAX))
         return -EINVAL;
 
-    sa_set_port(&sa, pl_isset(&port) ? (uint16_t)pl_u32(&port) : SIP_PORT);
+    uint16_t usual = transport == SIGNAL_TLS ? SIP_PORT_TLS : SIP_PORT;
+
+    if (ret_host && pl_strcpy(&host, ret_host, TRUNK_TEXT_MAX + 1))
+        return -EINVAL;
+    sa_set_port(&sa, pl_isset(&port) ? (uint16_t)pl_u32(&port) : usual);
     signal_address_from_sa(&sa, ret_address);
     return 0;
 }
@@ -97,12 +103,26 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
         if (has_address(trunk, source, SA_ALL))
             return trunk;
         if (!by_host &&
-            (trunk->settings.any_port || transp == SIP_TRANSP_TCP) &&
+            (trunk->settings.any_port || transp != SIP_TRANSP_UDP) &&
             has_address(trunk, source, SA_ADDR))
             by_host = trunk;
     }
 
     return by_host;
+}
+
+const char *trunk_find_host(const struct trunk_table *table,
+                            const struct sa *address)
+{
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        const struct trunk *trunk = le->data;
+
+        if (trunk->settings.transport == SIGNAL_TLS &&
+            has_address(trunk, address, SA_ALL))
+            return trunk->settings.host;
+    }
+
+    return "";
 }
 
 static bool is_printable(const char *text, size_t size)
@@ -124,6 +144,7 @@ static int check(const struct trunk_table *table,
     if (settings->id == 0 || settings->address_count == 0 ||
         settings->address_count > TRUNK_MAX_ADDRESSES ||
         !memchr(settings->name, '\0', sizeof(settings->name)) ||
+        !is_printable(settings->host, sizeof(settings->host)) ||
         !is_printable(settings->realm, sizeof(settings->realm)) ||
         !is_printable(settings->username, sizeof(settings->username)) ||
         !memchr(settings->password, '\0', sizeof(settings->password)) ||

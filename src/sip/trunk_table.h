@@ -61,6 +61,15 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
                                 enum sip_transp transp);
 
 /**
+ * Finds what the certificate of a peer at that address must name: the trunk's
+ * host. Nobody else is reached by a connection that we make.
+ *
+ * @return "" when it is no trunk's address
+ */
+const char *trunk_find_host(const struct trunk_table *table,
+                            const struct sa *address);
+
+/**
  * The first of its paths that is up, or NULL.
  */
 const struct trunk_path *trunk_best_path(const struct trunk *trunk);

@@ -126,6 +126,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SERVER_VERIFY] = live_task,
     [ROUTE_SERVER_BACKUP] = live_task,
     [ROUTE_SERVER_DRAIN] = live_task,
+    [ROUTE_SERVER_RELOAD] = live_task,
     [ROUTE_HEALTH] = live_health,
     [ROUTE_READINESS] = live_readiness,
     [ROUTE_METRICS] = figures_print,

@@ -139,6 +139,8 @@ void live_task(struct exchange *exchange)
 
     if (exchange->match.route->id == ROUTE_SERVER_VERIFY)
         request.task = WEB_VERIFY;
+    if (exchange->match.route->id == ROUTE_SERVER_RELOAD)
+        request.task = WEB_RELOAD;
     if (exchange->match.route->id == ROUTE_SERVER_BACKUP) {
         request.task = WEB_BACKUP;
         if (!lookup_body(exchange, shape_record(SHAPE_BACKUP), NULL, &backup))

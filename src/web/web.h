@@ -85,6 +85,7 @@ enum web_task {
     WEB_VERIFY,
     WEB_BACKUP, /* into name */
     WEB_DRAIN,
+    WEB_RELOAD,
     WEB_LISTEN, /* of whoever asks: listening */
 };
 
@@ -119,7 +120,7 @@ struct web_reply {
     enum problem problem; /* why it could not be done, or PROBLEM_NONE */
     uint64_t id;          /* of what was created, or 0 */
     uint64_t seq;         /* the last event by then */
-    bool ok;              /* WEB_VERIFY, BACKUP, DRAIN: how it ended */
+    bool ok;              /* WEB_VERIFY, BACKUP, RELOAD: how it ended */
     struct note detail;   /* the same, for people; may be "" */
     struct {
         bool is_ringing;

@@ -29,6 +29,7 @@ scenario_tests = \
 	tests/scenario/test_sound_attacks.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_terminal_attacks.py \
+	tests/scenario/test_tls.py \
 	tests/scenario/test_tmux.py \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_trunks.py \

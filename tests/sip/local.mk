@@ -10,10 +10,14 @@ SIP_SCENARIOS = \
 	tests/sip/test_dialogs.py \
 	tests/sip/test_register.py \
 	tests/sip/test_sipp.py \
+	tests/sip/test_tls.py \
 	tests/sip/test_torture.py
 TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases
+TESTS += $(SIP_SCENARIOS)
+EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py \
+	tests/sip/certificates.py
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)

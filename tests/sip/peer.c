@@ -5,7 +5,7 @@
  *
  *     peer ADDRESS UDP-PORT TCP-PORT [SETTING=VALUE ...]
  *
- * Ports of 0 are free ones; "ready UDP-PORT TCP-PORT" tells which.
+ * Ports of 0 are free ones; "ready UDP-PORT TCP-PORT TLS-PORT" tells which.
  */
 
 #include <arpa/inet.h>
@@ -324,14 +324,21 @@ static int remove_device(struct peer *peer, char *words[])
     return 0;
 }
 
-/* trunk ID ADDRESS any|exact udp|tcp CHANNELS OPTIONS-S REALM USER PASSWORD */
+static enum signal_transport transport_named(const char *name)
+{
+    return strcmp(name, "tls") == 0   ? SIGNAL_TLS
+           : strcmp(name, "tcp") == 0 ? SIGNAL_TCP
+                                      : SIGNAL_UDP;
+}
+
+/* trunk ID ADDRESS any|exact udp|tcp|tls CHANNELS OPTIONS-S REALM USER PASSWORD */
 static int set_trunk(struct peer *peer, char *words[])
 {
     struct trunk_settings trunk = {
         .id = strtoull(words[0], NULL, 10),
         .address_count = 1,
         .any_port = strcmp(words[2], "any") == 0,
-        .transport = strcmp(words[3], "tcp") == 0 ? SIGNAL_TCP : SIGNAL_UDP,
+        .transport = transport_named(words[3]),
         .max_channels = (uint32_t)strtoul(words[4], NULL, 10),
         .options_interval_s = (uint32_t)strtoul(words[5], NULL, 10),
     };
@@ -339,7 +346,8 @@ static int set_trunk(struct peer *peer, char *words[])
     snprintf(trunk.realm, sizeof(trunk.realm), "%s", words[6]);
     snprintf(trunk.username, sizeof(trunk.username), "%s", words[7]);
     snprintf(trunk.password, sizeof(trunk.password), "%s", words[8]);
-    int rc = trunk_read_address(words[1], &trunk.addresses[0]);
+    int rc = trunk_read_address(words[1], trunk.transport, &trunk.addresses[0],
+                                trunk.host);
     return rc < 0 ? rc : trunk_set(peer->signalling, &trunk);
 }
 
@@ -464,7 +472,7 @@ static void registered(void *arg, struct phone *phone, int code)
 static int be_phone(struct peer *peer, char *words[])
 {
     struct phone_settings settings = {
-        .transport = strcmp(words[1], "tcp") == 0 ? SIGNAL_TCP : SIGNAL_UDP,
+        .transport = transport_named(words[1]),
         .username = words[2],
         .password = words[3],
         .domain = "127.0.0.1",
@@ -473,7 +481,8 @@ static int be_phone(struct peer *peer, char *words[])
         .arg = peer,
     };
 
-    int rc = trunk_read_address(words[0], &settings.registrar);
+    int rc = trunk_read_address(words[0], settings.transport,
+                                &settings.registrar, NULL);
     return rc < 0 ? rc
                   : phone_register(peer->signalling, &settings, &peer->phone);
 }
@@ -541,6 +550,23 @@ static int trunk_status(struct peer *peer, char *words[])
     return 0;
 }
 
+static int reload(struct peer *peer, char *words[])
+{
+    (void)words;
+    return signalling_reload(peer->signalling);
+}
+
+/* How many days the certificate is good for. */
+static int certificate(struct peer *peer, char *words[])
+{
+    (void)words;
+    printf("certificate %" PRId64,
+           signalling_certificate_left_us(peer->signalling) /
+               INT64_C(86400000000));
+    end_line();
+    return 0;
+}
+
 static int quit(struct peer *peer, char *words[])
 {
     (void)words;
@@ -571,6 +597,8 @@ static const struct {
     { "stop", stop },
     { "stats", stats },
     { "status", trunk_status },
+    { "reload", reload },
+    { "certificate", certificate },
     { "quit", quit },
 };
 
@@ -629,6 +657,24 @@ static void read_commands(int fd, unsigned events, void *arg)
     }
 }
 
+/* A certificate brings a third listener. */
+static void read_tls(struct signalling_settings *settings, const char *text)
+{
+    if (strncmp(text, "certificate=", 12) == 0) {
+        snprintf(settings->tls_certificate, sizeof(settings->tls_certificate),
+                 "%s", text + 12);
+        settings->listeners[2] = settings->listeners[0];
+        ((struct sockaddr_in *)&settings->listeners[2].address)->sin_port = 0;
+        settings->listeners[2].transport = SIGNAL_TLS;
+        settings->listener_count = 3;
+    }
+    if (strncmp(text, "key=", 4) == 0)
+        snprintf(settings->tls_key, sizeof(settings->tls_key), "%s", text + 4);
+    if (strncmp(text, "authorities=", 12) == 0)
+        snprintf(settings->tls_authorities, sizeof(settings->tls_authorities),
+                 "%s", text + 12);
+}
+
 static void read_setting(struct signalling_settings *settings, const char *text)
 {
     const struct {
@@ -652,8 +698,10 @@ static void read_setting(struct signalling_settings *settings, const char *text)
             *numbers[i].value = (uint32_t)strtoul(text + length, NULL, 10);
     }
 
+    read_tls(settings, text);
     if (strncmp(text, "public=", 7) == 0)
-        (void)trunk_read_address(text + 7, &settings->public_address);
+        (void)trunk_read_address(text + 7, SIGNAL_UDP,
+                                 &settings->public_address, NULL);
 }
 
 static void read_settings(int argc, char *argv[],
@@ -668,7 +716,7 @@ static void read_settings(int argc, char *argv[],
     for (int i = 0; i < 2; i++) {
         struct sockaddr_storage *address = &settings->listeners[i].address;
 
-        (void)trunk_read_address(argv[1], address);
+        (void)trunk_read_address(argv[1], SIGNAL_UDP, address, NULL);
         ((struct sockaddr_in *)address)->sin_port =
             htons((uint16_t)strtoul(argv[2 + i], NULL, 10));
         settings->listeners[i].transport = i == 0 ? SIGNAL_UDP : SIGNAL_TCP;
@@ -706,7 +754,9 @@ int main(int argc, char *argv[])
         rc = loop_watch_fd(peer.loop, STDIN_FILENO, LOOP_READ, read_commands,
                            &peer);
     if (rc == 0) {
-        printf("ready %u %u", port_of(&peer, 0), port_of(&peer, 1));
+        printf("ready");
+        for (size_t i = 0; i < settings.listener_count; i++)
+            printf(" %u", port_of(&peer, i));
         end_line();
         rc = loop_run(peer.loop);
     }

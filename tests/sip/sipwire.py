@@ -47,6 +47,8 @@ class Peer:
         words = self.wait("ready").split()
         self.udp = (address.strip("[]"), int(words[1]))
         self.tcp = (address.strip("[]"), int(words[2]))
+        if len(words) > 3:
+            self.tls = (address.strip("[]"), int(words[3]))
 
     def _read(self):
         for line in self.process.stdout:
@@ -162,14 +164,25 @@ def unique():
 
 
 class Agent:
-    """A UDP or TCP peer at one port of loopback."""
+    """A UDP, TCP or TLS peer at one port of loopback.
 
-    def __init__(self, peer, tcp=False, address="127.0.0.1"):
+    tls: an ssl.SSLContext of a client. connection: one that was accepted.
+    """
+
+    def __init__(self, peer, tcp=False, address="127.0.0.1", tls=None,
+                 connection=None):
         self.peer = peer
-        self.is_tcp = tcp
+        self.is_tcp = tcp or tls or connection
+        self.transport = ("TLS" if tls or connection else
+                          "TCP" if tcp else "UDP")
         self.buffer = b""
         self.kept = []
-        if tcp:
+        if connection:
+            self.socket = connection
+        elif tls:
+            self.socket = tls.wrap_socket(
+                socket.create_connection(peer.tls, WAIT_S))
+        elif tcp:
             self.socket = socket.create_connection(peer.tcp, WAIT_S)
         elif peer.udp[0] == "::1":
             self.socket = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
@@ -195,7 +208,7 @@ class Agent:
 
     def via(self, branch=None):
         return "SIP/2.0/%s %s;branch=%s;rport" % (
-            "TCP" if self.is_tcp else "UDP", self.where,
+            self.transport, self.where,
             branch or "z9hG4bK" + unique())
 
     def _one_from_tcp(self, end):
@@ -269,7 +282,8 @@ class Agent:
             cseq if isinstance(cseq, str) else "%d %s" % (cseq, method))
         if contact:
             text += "Contact: <sip:alice@%s%s>\r\n" % (
-                self.where, ";transport=tcp" if self.is_tcp else "")
+                self.where, ";transport=" + self.transport.lower()
+                if self.is_tcp else "")
         text += headers
         if content_type:
             text += "Content-Type: %s\r\n" % content_type
@@ -278,9 +292,9 @@ class Agent:
         return text + body
 
     def uri(self, user="100"):
-        return "sip:%s@%s:%d" % (user, self.peer.address,
-                                 (self.peer.tcp if self.is_tcp
-                                  else self.peer.udp)[1])
+        return "sip:%s@%s:%d" % (user, self.peer.address, {
+            "UDP": self.peer.udp, "TCP": self.peer.tcp,
+            "TLS": getattr(self.peer, "tls", None)}[self.transport][1])
 
     def reply(self, request, code, phrase="Whatever", tag=None, headers="",
               body="", contact=True, to=None):

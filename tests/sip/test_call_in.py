@@ -789,6 +789,9 @@ def stopping_hangs_up_on_everybody():
     claim(agent.wait(480).cseq == (1, "INVITE"), "480 to the undecided")
     peer.wait("ended %s shut_down" % number)
     peer.wait("ended %s shut_down" % other)
+    end = time.monotonic() + 10
+    while peer.stats()["legs"] > 0 and time.monotonic() < end:
+        time.sleep(0.02)
     claim(peer.stats()["legs"] == 0, "no leg is left")
     peer.close()
 

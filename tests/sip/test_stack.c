@@ -35,7 +35,7 @@ static struct sockaddr_storage address_of(const char *text)
 {
     struct sockaddr_storage address;
 
-    assert_int_equal(trunk_read_address(text, &address), 0);
+    assert_int_equal(trunk_read_address(text, SIGNAL_UDP, &address, NULL), 0);
     return address;
 }
 
@@ -359,7 +359,7 @@ static void reads_an_address(void **state)
     struct sockaddr_storage address;
     struct sa sa;
     char text[64];
-    int rc = trunk_read_address(row->text, &address);
+    int rc = trunk_read_address(row->text, SIGNAL_UDP, &address, NULL);
 
     assert_int_equal(rc, row->address ? 0 : -EINVAL);
     if (rc < 0)
