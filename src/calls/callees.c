@@ -139,6 +139,18 @@ void do_dial(struct calls *calls, const struct effect *effect)
         give_up(calls, party, OFFER_FAILED);
 }
 
+/* Whom an agent has called takes the place that a caller has. */
+static void called_answered(struct calls *calls, struct party *party)
+{
+    const struct command command = {
+        .type = COMMAND_LEG_ANSWERED,
+        .as.leg_answered = { .serial = party->serial, .call = party->id },
+    };
+
+    party_become_caller(&calls->parties, party);
+    queue_command(calls, &command);
+}
+
 void callee_answered(struct calls *calls, struct party *party,
                      const struct media_description *remote)
 {
@@ -146,6 +158,8 @@ void callee_answered(struct calls *calls, struct party *party,
     stream_connect(calls, party, remote);
     if (party->kind == PARTY_LISTENER)
         listener_answered(calls, party);
+    else if (party->kind == PARTY_OUTSIDE && party->call == 0)
+        called_answered(calls, party);
     else
         queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
 }

@@ -15,6 +15,13 @@ static struct party *caller_of(struct calls *calls, const struct effect *effect)
     return party && party->has_stream ? party : NULL;
 }
 
+static struct party *callee_of(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    return party && party->has_stream ? party : NULL;
+}
+
 static int play(struct calls *calls, struct party *party, struct sound *sound,
                 uint64_t play_id, bool loop)
 {
@@ -56,12 +63,17 @@ void do_play_over(struct calls *calls, const struct effect *effect)
              NOBODY, true);
 }
 
+/* Without a caller it is the agent who called, and waits. */
 void do_ring_back(struct calls *calls, const struct effect *effect)
 {
-    struct party *party = caller_of(calls, effect);
+    struct party *party =
+        effect->call ? caller_of(calls, effect) : callee_of(calls, effect);
 
-    if (party)
-        play(calls, party, prompts_ring_back(calls->prompts), NOBODY, true);
+    if (!party)
+        return;
+
+    play(calls, party, prompts_ring_back(calls->prompts), NOBODY, true);
+    party->hears_ringing = party->kind == PARTY_AGENT;
 }
 
 void do_stop_play(struct calls *calls, const struct effect *effect)
@@ -75,13 +87,6 @@ void do_stop_play(struct calls *calls, const struct effect *effect)
     media_stop_play(calls->media, party->stream, NOBODY);
 }
 
-static struct party *callee_of(struct calls *calls, const struct effect *effect)
-{
-    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
-
-    return party && party->has_stream ? party : NULL;
-}
-
 static int join(struct calls *calls, struct party *caller, struct party *callee,
                 uint64_t tag)
 {
@@ -90,6 +95,9 @@ static int join(struct calls *calls, struct party *caller, struct party *callee,
     caller->playing = 0;
     if (rc == 0)
         media_stop_play(calls->media, caller->stream, NOBODY);
+    if (rc == 0 && callee->hears_ringing)
+        media_stop_play(calls->media, callee->stream, NOBODY);
+    callee->hears_ringing = false;
     return rc;
 }
 

@@ -85,17 +85,31 @@ struct party *party_add(struct party_table *table, enum party_kind kind,
     return party;
 }
 
-void party_remove(struct party_table *table, struct party *party)
+static void forget_serial(struct party_table *table, struct party *party)
 {
-    assert(table->slots[party->slot] == party);
-
     for (struct party **link = bucket(table, party->serial); *link;
          link = &(*link)->next_by_serial)
         if (*link == party) {
             *link = party->next_by_serial;
             break;
         }
+}
 
+void party_become_caller(struct party_table *table, struct party *party)
+{
+    assert(table->slots[party->slot] == party);
+
+    forget_serial(table, party);
+    party->next_by_serial = NULL;
+    party->serial = 0;
+    party->kind = PARTY_CALLER;
+}
+
+void party_remove(struct party_table *table, struct party *party)
+{
+    assert(table->slots[party->slot] == party);
+
+    forget_serial(table, party);
     table->slots[party->slot] = NULL;
     table->count--;
     sound_unref(party->listener.sound);

@@ -13,7 +13,8 @@
 #include "sip/leg.h"
 
 enum party_kind {
-    PARTY_CALLER,   /* called us; named `call` by the core */
+    PARTY_CALLER,   /* called us, or was called by an agent and answered;
+                       named `call` by the core */
     PARTY_AGENT,    /* an agent's phone; named by the serial of its RING */
     PARTY_OUTSIDE,  /* an outside number; named by the serial of its DIAL */
     PARTY_LISTENER, /* an agent's phone, to play a recording to; of a LISTEN */
@@ -38,6 +39,7 @@ struct party {
     uint64_t end_serial; /* of the effect that waits for it to be gone */
     bool told_gone;      /* the core knows, or must not be told again */
     uint64_t playing;    /* serial of the PLAY under way, or 0 */
+    bool hears_ringing;  /* of an agent who calls: that it rings there */
 
     struct media_description offer; /* of a caller that offered */
     bool has_offer;
@@ -81,6 +83,10 @@ void party_table_done(struct party_table *table);
  */
 struct party *party_add(struct party_table *table, enum party_kind kind,
                         uint64_t serial);
+
+/** Makes a callee a caller: whom an agent has called, and who is from now on
+ *  named by its id, as whoever calls us is. */
+void party_become_caller(struct party_table *table, struct party *party);
 
 /** Forgets a party. */
 void party_remove(struct party_table *table, struct party *party);

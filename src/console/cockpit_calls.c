@@ -63,6 +63,8 @@ static struct call_look call_look(const struct topic_contacts *contact)
         return (struct call_look){ N_("WAITS"), GLYPH_WARN, ROLE_WARN };
     case PLACE_TALK:
         return (struct call_look){ N_("TALK"), GLYPH_BUSY, ROLE_BUSY };
+    case PLACE_DIALLING:
+        return (struct call_look){ N_("CALLS"), GLYPH_RUN, ROLE_RUN };
     case PLACE_TRANSFER:
     case PLACE_OUTSIDE:
         return (struct call_look){ N_("OUTSIDE"), GLYPH_BUSY, ROLE_BUSY };

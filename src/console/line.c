@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/mark.h"
+#include "console/dial.h"
 #include "console/key.h"
 #include "console/keypad.h"
 #include "console/screen.h"
@@ -134,6 +135,8 @@ static const struct line {
       N_("Choose ready, offline, cancel, or the name of a pause reason.") },
     { "call transfer ", transfer_send, DO_TRANSFER,
       N_("Name where: queue, agent, flow or number, and which.") },
+    { "call dial ", dial_send, DO_DIAL,
+      N_("Type a number: + * # and 0 to 9.") },
     { "call digits ", keypad_send, DO_KEYPAD,
       N_("Give 1 to 31 of the keys 0 to 9, *, # and A to D.") },
     { "call dispose ", dispose, DO_WRAP_UP,

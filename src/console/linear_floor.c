@@ -111,6 +111,8 @@ static const char *place_of(const struct topic_contacts *contact)
         return N_("waits");
     case PLACE_TALK:
         return N_("talks with");
+    case PLACE_DIALLING:
+        return N_("is called by");
     case PLACE_TRANSFER:
     case PLACE_OUTSIDE:
         return N_("outside");
@@ -128,7 +130,8 @@ static void say_contact(struct linear *linear, size_t n, struct spoken *spoken)
     struct safe_text name = { .text = "" };
 
     linear_add_caller(linear, spoken, &contact->caller_name, &contact->caller);
-    if (contact->place == PLACE_TALK || contact->on_offer)
+    if (contact->place == PLACE_TALK || contact->place == PLACE_DIALLING ||
+        contact->on_offer)
         naming_agent(program, contact->agent_id, &contact->agent, &name);
     if (name.text[0])
         speech_named(spoken, language, linear_text(linear, place_of(contact)),

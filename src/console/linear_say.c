@@ -116,6 +116,11 @@ void linear_say_transfer(struct linear *linear, const char *rest)
     run(linear, "call transfer", rest);
 }
 
+void linear_say_dial(struct linear *linear, const char *rest)
+{
+    run(linear, "call dial", rest);
+}
+
 void linear_say_digits(struct linear *linear, const char *rest)
 {
     run(linear, "call digits", rest);

@@ -30,6 +30,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_ringing.c \
 	src/console/desk_small.c \
 	src/console/desk_wrap_up.c \
+	src/console/dial.c src/console/dial.h \
 	src/console/errand.c src/console/errand.h \
 	src/console/key.def src/console/key.h \
 	src/console/key_table.c src/console/key_table.h \

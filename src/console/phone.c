@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/dial.h"
 #include "console/key.h"
 #include "console/keypad.h"
 #include "console/state_menu.h"
@@ -44,6 +45,16 @@ static const char *no_answer(const struct topic_agents *agent)
     return NULL;
 }
 
+/* The server says the rest: rights, the phone, the number. */
+static const char *no_dialling(const struct topic_agents *agent)
+{
+    if (agent->state == AGENT_OFFLINE)
+        return N_("You are offline. Sign in to the queues first: F9");
+    return agent->state == AGENT_AVAILABLE || agent->state == AGENT_PAUSED
+               ? NULL
+               : N_("Not now: you have a call, its wrap-up, or no phone.");
+}
+
 static const char *no_call(const struct topic_agents *agent)
 {
     return is_in_call(agent) ? NULL : N_("There is no call.");
@@ -62,6 +73,9 @@ static const char *reason_against(const struct topic_agents *agent, int action)
         if (agent->state == AGENT_HOLD)
             return N_("The call is on hold. Resume it first: F3");
         return no_call(agent);
+    case DO_DIAL:
+    case DO_DIAL_GO:
+        return no_dialling(agent);
     case DO_STATE:
         return NULL;
     default:
@@ -141,6 +155,9 @@ bool phone_run(struct program *program, int action)
         return true;
     case DO_KEYPAD:
         keypad_push(program);
+        return true;
+    case DO_DIAL:
+        dial_push(program);
         return true;
     case DO_STATE:
         state_menu_push(program);

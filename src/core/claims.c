@@ -47,7 +47,8 @@ static bool is_partner(const struct state *state, const struct desk_row *desk)
                contact->place == PLACE_QUEUE && contact->in_line;
     if (is_on_call(desk))
         return contact && contact->agent_id == desk->agent_id &&
-               contact->place == PLACE_TALK;
+               (contact->place == PLACE_TALK ||
+                contact->place == PLACE_DIALLING);
 
     return true;
 }
@@ -157,6 +158,23 @@ static const char *broken_outside(const struct contact_row *contact)
     return FIRST_BROKEN(claims);
 }
 
+static const char *broken_dialling(const struct state *state,
+                                   const struct contact_row *contact)
+{
+    const struct desk_row *desk = state_desk(state, contact->agent_id);
+    const struct claim claims[] = {
+        { !contact->agent_id ||
+              (desk && desk->contact_id == contact->contact_id &&
+               is_on_call(desk) && desk->leg != 0),
+          "whoever is being called is called by an agent" },
+        { !contact->leg || contact->asked != 0,
+          "a number that is dialled is waited for" },
+        { contact->bridge == 0, "nobody talks while it is dialled" },
+    };
+
+    return FIRST_BROKEN(claims);
+}
+
 static bool is_recorded(const struct state *state,
                         const struct contact_row *contact)
 {
@@ -179,6 +197,8 @@ static const char *broken_in_place(const struct state *state,
     case PLACE_TRANSFER:
     case PLACE_OUTSIDE:
         return broken_outside(contact);
+    case PLACE_DIALLING:
+        return broken_dialling(state, contact);
     case PLACE_IVR:
     case PLACE_ENDED:
         break;

@@ -2,6 +2,7 @@
 /* Who an agent is, and which phone is there. */
 
 #include "core/decide_document.h"
+#include "core/dialling.h"
 #include "core/write.h"
 
 /* The agent as a document. */
@@ -62,6 +63,8 @@ enum refusal decide_set_agent(struct turn *turn,
 
     if (!refusal)
         refusal = check_links(turn, c);
+    if (!refusal && !dialling_is_list(c->outside.text))
+        refusal = REFUSED_BAD_OUTSIDE;
     if (refusal)
         return refusal;
 

@@ -40,26 +40,44 @@ enum refusal decide_caller_connected(struct turn *turn,
     return REFUSED_NOT;
 }
 
+/* The phone of an agent who calls somebody, until it is picked up. */
+static bool rings_for_own_call(const struct turn *turn,
+                               const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    return contact && contact->place == PLACE_DIALLING && contact->leg == 0;
+}
+
 static enum refusal leg_answered_by_agent(struct turn *turn, uint64_t agent_id)
 {
     const struct desk_row *desk = state_desk(turn->state, agent_id);
 
-    if (desk->state != AGENT_OFFERED)
+    if (desk->state == AGENT_OFFERED)
+        write_taken(turn, desk);
+    else if (rings_for_own_call(turn, desk))
+        write_dialling_began(turn, desk);
+    else
         return REFUSED_ANSWERED_TWICE;
 
-    write_taken(turn, desk);
     return REFUSED_NOT;
 }
 
 /* Of the effects asked about a contact only DIAL grants a leg. */
 static enum refusal leg_answered_outside(struct turn *turn,
                                          const struct contact_row *contact,
-                                         uint64_t serial)
+                                         const struct command_leg_answered *c)
 {
-    if (contact->leg != serial)
+    if (contact->leg != c->serial)
         return REFUSED_NOT_ASKED;
+    if (contact->place != PLACE_DIALLING)
+        write_reached(turn, contact);
+    else if (c->call != 0)
+        write_dialling_answered(turn, contact, c->call);
+    else
+        return REFUSED_BAD_VALUE;
 
-    write_reached(turn, contact);
     return REFUSED_NOT;
 }
 
@@ -73,7 +91,7 @@ enum refusal decide_leg_answered(struct turn *turn,
         return leg_answered_by_agent(turn, owner.owner_id);
     case GRANT_ASKED:
         return leg_answered_outside(
-            turn, state_contact(turn->state, owner.owner_id), c->serial);
+            turn, state_contact(turn->state, owner.owner_id), c);
     case GRANT_OUTSIDE:
         return REFUSED_ANSWERED_TWICE;
     case GRANT_BRIDGE:
@@ -155,6 +173,9 @@ void write_asked_failed(struct turn *turn, const struct contact_row *contact,
         write_not_reached(turn, contact, is_dialled ? result : OFFER_FAILED,
                           is_dialled && has_answered);
         break;
+    case PLACE_DIALLING:
+        write_dialling_failed(turn, contact, result, has_answered);
+        break;
     default:
         write_contact_ended(turn, contact, END_NOT_CONNECTED,
                             (struct silence){ 0 });
@@ -181,6 +202,10 @@ enum refusal decide_leg_failed(struct turn *turn,
 
     if (owner.kind == GRANT_RING && desk->state == AGENT_OFFERED)
         write_not_taken(turn, desk, c->result, true);
+    else if (owner.kind == GRANT_RING && rings_for_own_call(turn, desk))
+        write_dialling_failed(turn,
+                              state_contact(turn->state, desk->contact_id),
+                              c->result, true);
     else if (owner.kind == GRANT_ASKED && contact->place != PLACE_ENDED)
         write_asked_failed(turn, contact, c->result, true);
     else

@@ -96,6 +96,8 @@ enum refusal decide_caller_hung_up(struct turn *turn,
         state_contact(turn->state, c->contact_id);
     enum refusal refusal = check_live(contact);
 
+    if (!refusal && contact->call == 0)
+        return REFUSED_NOT_ASKED;
     if (!refusal)
         write_contact_ended(turn, contact, cause_for(contact, c->media_lost),
                             (struct silence){ .caller = !c->media_lost });

@@ -28,7 +28,7 @@ struct transfer {
 
 static const struct note no_note = { "" };
 
-static bool has_way_out(const struct turn *turn, const char *number)
+bool has_way_out(const struct turn *turn, const char *number)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_TRUNK]);

@@ -15,14 +15,11 @@ bool dialling_is_list(const char *prefixes)
     return prefixes[strspn(prefixes, "+*#0123456789 ")] == '\0';
 }
 
-bool dialling_may(const struct event_trunk_set *trunk, const char *number)
+bool dialling_allows(const char *prefixes, const char *number)
 {
-    assert(trunk && number);
+    assert(prefixes && number);
 
-    if (!trunk->outbound)
-        return false;
-
-    const char *at = trunk->prefixes.text + strspn(trunk->prefixes.text, blank);
+    const char *at = prefixes + strspn(prefixes, blank);
 
     while (*at) {
         size_t length = strcspn(at, blank);
@@ -35,4 +32,11 @@ bool dialling_may(const struct event_trunk_set *trunk, const char *number)
     }
 
     return false;
+}
+
+bool dialling_may(const struct event_trunk_set *trunk, const char *number)
+{
+    assert(trunk && number);
+
+    return trunk->outbound && dialling_allows(trunk->prefixes.text, number);
 }

@@ -17,6 +17,9 @@
 /** Tells whether a text is such a list; "" is one, and allows nothing. */
 bool dialling_is_list(const char *prefixes);
 
+/** Tells whether a number begins as one of the list does. */
+bool dialling_allows(const char *prefixes, const char *number);
+
 /** Tells whether a trunk may dial a number. */
 bool dialling_may(const struct event_trunk_set *trunk, const char *number);
 

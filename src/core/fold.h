@@ -39,6 +39,10 @@ struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk);
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id);
 
+/* fold_agent.c: the agent leaves the state, in which so long was spent. */
+void fold_pause_ends(struct state *state, struct desk_row *desk,
+                     int64_t for_us);
+
 /* The agent's leg is told to let go by this very event; 0: is gone already. */
 void fold_desk_leg_ends(struct state *state, struct desk_row *desk,
                         int64_t due_us);

@@ -105,14 +105,19 @@ static void count_pause(struct state *state, const struct desk_row *desk,
     paused->row.used_us += for_us < today_us ? for_us : today_us;
 }
 
+void fold_pause_ends(struct state *state, struct desk_row *desk, int64_t for_us)
+{
+    if (desk->state == AGENT_PAUSED)
+        count_pause(state, desk, for_us);
+}
+
 void fold_agent_state_changed(struct state *state,
                               const struct event_agent_state_changed *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
     struct desk_row *row = &desk->row;
 
-    if (row->state == AGENT_PAUSED)
-        count_pause(state, row, e->for_us);
+    fold_pause_ends(state, row, e->for_us);
     if (row->state == AGENT_PAUSED || row->state == AGENT_OFFLINE)
         row->misses = 0;
 

@@ -156,12 +156,19 @@ static void index_contact_deadlines(struct state *state,
     }
 }
 
+/* Then what is asked is the leg of the agent's desk. */
+static bool rings_own_phone(const struct contact_row *row)
+{
+    return row->place == PLACE_DIALLING && row->leg == 0;
+}
+
 static void index_contact_grants(struct state *state,
                                  struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
     const struct grant are[CONTACT_GRANTS] = {
-        { .serial = row->asked, .kind = GRANT_ASKED },
+        { .serial = rings_own_phone(row) ? 0 : row->asked,
+          .kind = GRANT_ASKED },
         { .serial = row->bridge, .kind = GRANT_BRIDGE },
         { .serial = row->play, .kind = GRANT_PLAY },
         { .serial = row->leg == row->asked ? 0 : row->leg,

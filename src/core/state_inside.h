@@ -47,7 +47,7 @@ enum grant_kind {
     GRANT_NONE,
     GRANT_RING,        /* desk.leg */
     GRANT_DESK_END,    /* desk.ending_asked */
-    GRANT_ASKED,       /* contact.asked */
+    GRANT_ASKED,       /* contact.asked, but for a phone that rings */
     GRANT_BRIDGE,      /* contact.bridge */
     GRANT_PLAY,        /* contact.play */
     GRANT_OUTSIDE,     /* contact.leg, once it is no longer asked for */

@@ -57,7 +57,8 @@
     WORD(PLACE_TALK, "talk")         /* with an agent, hold included */        \
     WORD(PLACE_TRANSFER, "transfer") /* on the way to an outside number */     \
     WORD(PLACE_OUTSIDE, "outside")   /* talking to an outside number */        \
-    WORD(PLACE_ENDED, "ended")       /* the caller's leg is being let go */
+    WORD(PLACE_ENDED, "ended")       /* the caller's leg is being let go */    \
+    WORD(PLACE_DIALLING, "dialling") /* an agent calls; no talk yet */
 
 /* Why a contact, or a talk of it, ended. */
 #define END_CAUSES(WORD)                                                       \
@@ -78,7 +79,9 @@
     WORD(END_BY_SUPERVISOR, "by_supervisor")                                   \
     WORD(END_QUEUE_REMOVED, "queue_removed")                                   \
     WORD(END_SERVER_RESTART, "server_restart")                                 \
-    WORD(END_FAULT, "fault")
+    WORD(END_FAULT, "fault")                                                   \
+    WORD(END_NOT_REACHED, "not_reached")       /* the number called */         \
+    WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \

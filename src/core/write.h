@@ -89,6 +89,19 @@ struct silence {
     bool outside;
 };
 
+/* decide_dial.c: an agent's call is given up before there is a talk. */
+void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
+                          enum offer_result result, struct silence silence);
+
+/* ... and with it the contact: the phone, or the number, was not reached. */
+void write_dialling_failed(struct turn *turn, const struct contact_row *contact,
+                           enum offer_result result, bool is_silent);
+
+/* The agent's phone was picked up; and then the number. */
+void write_dialling_began(struct turn *turn, const struct desk_row *desk);
+void write_dialling_answered(struct turn *turn,
+                             const struct contact_row *contact, uint64_t call);
+
 /* Ends a contact wherever it is, with all that is going on about it. */
 void write_contact_ended(struct turn *turn, const struct contact_row *contact,
                          enum end_cause cause, struct silence silence);

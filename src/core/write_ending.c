@@ -50,6 +50,7 @@ static struct sums sum_up(const struct contact_row *contact, int64_t now_us)
         sums.outside_us += now_us - contact->place_since_us;
         break;
     case PLACE_TRANSFER:
+    case PLACE_DIALLING:
     case PLACE_ENDED:
         break;
     }
@@ -80,7 +81,8 @@ void write_over(struct turn *turn, const struct contact_row *contact,
                 enum end_cause cause, bool caller_is_gone)
 {
     struct sums sums = sum_up(contact, turn->now_us);
-    int64_t due_us = caller_is_gone ? 0 : answer_due_us(turn, EFFECT_HANG_UP);
+    bool is_silent = caller_is_gone || contact->call == 0;
+    int64_t due_us = is_silent ? 0 : answer_due_us(turn, EFFECT_HANG_UP);
 
     WRITE(turn, CONTACT_ENDED, contact_ended,
           { .contact_id = contact->contact_id,
@@ -99,7 +101,7 @@ void write_over(struct turn *turn, const struct contact_row *contact,
             .total_us = turn->now_us - contact->arrived_us,
             .release_due_us = due_us });
 
-    if (!caller_is_gone)
+    if (!is_silent)
         ASK(turn, { .type = EFFECT_HANG_UP,
                     .due_us = due_us,
                     .contact_id = contact->contact_id,
@@ -144,6 +146,9 @@ void write_contact_ended(struct turn *turn, const struct contact_row *contact,
         break;
     case PLACE_OUTSIDE:
         write_outside_ended(turn, contact, cause, silence.outside);
+        break;
+    case PLACE_DIALLING:
+        write_dialling_ended(turn, contact, OFFER_CANCELLED, silence);
         break;
     case PLACE_IVR:
     case PLACE_ENDED:

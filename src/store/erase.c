@@ -74,6 +74,7 @@ static void blank_in_state(const struct state *shadow,
         state_desk(shadow, event_get_id(event, "agent_id"));
 
     if ((event->type == EVENT_CONTACT_ARRIVED ||
+         event->type == EVENT_CONTACT_DIALLED ||
          event->type == EVENT_TRANSFER_ASKED) &&
         contact)
         blank(row_record(ROW_CONTACT), (void *)contact);

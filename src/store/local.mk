@@ -38,7 +38,7 @@ nodist_libstore_a_SOURCES = src/store/schema.c
 
 # The schema is compiled in: a server never meets another release's.
 SCHEMA = share/schema/0001_journal.sql share/schema/0002_recordings.sql \
-    share/schema/0003_lag.sql
+    share/schema/0003_lag.sql share/schema/0004_outbound.sql
 EXTRA_DIST += $(SCHEMA) src/store/embed-schema.awk
 CLEANFILES += src/store/schema.c
 

@@ -62,6 +62,11 @@ static int64_t end_of_stay_us(const struct scene *scene)
     return scene->contact_before.arrived_us + event->as.contact_ended.total_us;
 }
 
+static bool has_agent(const struct contact_row *contact)
+{
+    return contact->place == PLACE_TALK || contact->place == PLACE_DIALLING;
+}
+
 /* A contact's stay is over when its place, queue or agent is another. */
 static bool is_same_stay(const struct contact_row *a,
                          const struct contact_row *b)
@@ -70,7 +75,7 @@ static bool is_same_stay(const struct contact_row *a,
         return false;
     if (a->place == PLACE_QUEUE)
         return a->queue_id == b->queue_id && a->joined_us == b->joined_us;
-    if (a->place == PLACE_TALK)
+    if (has_agent(a))
         return a->agent_id == b->agent_id;
 
     return true;
@@ -90,7 +95,7 @@ static void note_stay(struct scene *scene)
     const struct contact_row *now = scene->contact;
     bool was_there = before->contact_id && before->place != PLACE_ENDED;
     bool is_there = now && now->place != PLACE_ENDED &&
-                    !(now->place == PLACE_TALK && now->agent_id == 0);
+                    !(has_agent(now) && now->agent_id == 0);
 
     if (is_lost_talk(scene->event))
         return;
@@ -113,10 +118,9 @@ static void note_stay(struct scene *scene)
         row->seq = scene->event->seq;
         row->contact_id = now->contact_id;
         row->place = now->place;
-        row->queue_id = now->place == PLACE_QUEUE || now->place == PLACE_TALK
-                            ? now->queue_id
-                            : 0;
-        row->agent_id = now->place == PLACE_TALK ? now->agent_id : 0;
+        row->queue_id =
+            now->place == PLACE_QUEUE || has_agent(now) ? now->queue_id : 0;
+        row->agent_id = has_agent(now) ? now->agent_id : 0;
         row->began_us = scene->event->at_us;
         row->began_wall_us = scene_wall_us(scene, scene->event->at_us);
     }

@@ -57,6 +57,22 @@ static void note_arrived(struct scene *scene,
     row->language = e->language;
 }
 
+static void note_dialled(struct scene *scene,
+                         const struct event_contact_dialled *e)
+{
+    struct contact_projection *row =
+        change_contact(scene, CHANGE_CONTACT_ARRIVED, e->contact_id);
+
+    row->arrived_seq = (int64_t)scene->event->seq;
+    row->arrived_us = scene->event->at_us;
+    row->arrived_wall_us = scene_wall_us(scene, scene->event->at_us);
+    row->device_id = e->device_id;
+    row->caller = e->caller;
+    row->language = e->language;
+    row->queue_id = e->queue_id;
+    row->outbound = true;
+}
+
 static void note_ended(struct scene *scene, const struct event_contact_ended *e)
 {
     struct contact_projection *row =
@@ -258,6 +274,20 @@ void scene_note_event(struct scene *scene)
     switch (event->type) {
     case EVENT_CONTACT_ARRIVED:
         note_arrived(scene, &event->as.contact_arrived);
+        break;
+    case EVENT_CONTACT_DIALLED:
+        note_dialled(scene, &event->as.contact_dialled);
+        break;
+    case EVENT_DIALLING_ANSWERED:
+        (void)change_result(scene, event->as.dialling_answered.contact_id,
+                            PLACE_DIALLING,
+                            word_name(&word_list_offer_result, OFFER_ANSWERED));
+        break;
+    case EVENT_DIALLING_ENDED:
+        (void)change_result(scene, event->as.dialling_ended.contact_id,
+                            PLACE_DIALLING,
+                            word_name(&word_list_offer_result,
+                                      (int)event->as.dialling_ended.result));
         break;
     case EVENT_LANGUAGE_SET:
         change_contact(scene, CHANGE_CONTACT_LANGUAGE,

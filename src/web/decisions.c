@@ -32,7 +32,11 @@ static const struct {
     { EVENT_RECORDING_LOST, N_("The disk did not take the recording: there is a gap.") },
     { EVENT_TALK_ENDED, N_("The talk ended.") },
     { EVENT_TRANSFER_ASKED, N_("The agent transferred the call.") },
-    { EVENT_TRANSFER_FAILED, N_("The transfer did not reach anybody.") },
+    { EVENT_TRANSFER_FAILED, N_("The outside number was not reached.") },
+    { EVENT_CONTACT_DIALLED, N_("The agent called somebody; the agent's own phone rang first.") },
+    { EVENT_DIALLING_BEGAN, N_("The number was dialled.") },
+    { EVENT_DIALLING_ANSWERED, N_("The number answered.") },
+    { EVENT_DIALLING_ENDED, N_("The call was given up before anybody talked.") },
     { EVENT_OUTSIDE_BEGAN, N_("The outside number answered.") },
     { EVENT_CONTACT_ENDED, N_("The contact ended.") },
 };

@@ -87,6 +87,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_AGENT_UNMUTE] = people_agent_command,
     [ROUTE_AGENT_DIGITS] = people_agent_command,
     [ROUTE_AGENT_HANG_UP] = people_agent_command,
+    [ROUTE_AGENT_DIAL] = people_agent_command,
     [ROUTE_AGENT_TRANSFER] = people_agent_command,
     [ROUTE_AGENT_DISPOSE] = people_agent_command,
     [ROUTE_AGENT_NOTE] = people_note,

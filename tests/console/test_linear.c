@@ -102,6 +102,8 @@ static const struct talk_row {
       "POST /api/agents/3/unmute {}", "> " },
     { "hanging up", "idle", "@talking", "hang up",
       "POST /api/agents/3/hang-up {}", "> " },
+    { "a number to call", "idle", "", "dial +44 20 7946 0000",
+      "POST /api/agents/3/dial {\"number\":\"+442079460000\"}", "> " },
     { "keys of the keypad", "idle", "@talking", "digits 12#",
       "POST /api/agents/3/digits {\"digits\":\"12#\",\"masked\":false}", "> " },
     { "a transfer to a number", "idle", "@talking", "transfer number +44770900",

@@ -63,6 +63,10 @@ static const struct way {
                            2,
                            { GONE(EFFECT_RELEASE), DISPOSE(ANN, SOLD, "") } },
     [LISTENING] = { RECORD_KEPT_FREE, 1, { LISTEN(1) } },
+    [CALLING] = { ANN_FREE, 1, { DIAL(ANN, "+420555", 0) } },
+    [CALLED_OUT] = { CALLING, 1, { ANSWERED(EFFECT_RING) } },
+    [CALL_ANSWERED] = { CALLED_OUT, 1, { DIALLED_ANSWERS(50) } },
+    [CALL_TALKING] = { CALL_ANSWERED, 1, { BRIDGED } },
     [RECORD_DELETED] = { RECORD_KEPT, 1, { DELETE_RECORDING(1) } },
 };
 

@@ -47,6 +47,10 @@ enum situation {
     RECORD_KEPT_FREE, /* ... and Ann is free again */
     RECORD_DELETED,   /* ... and it was deleted; the file is being removed */
     LISTENING,        /* ... that was kept: Ann's phone plays it */
+    CALLING,          /* Ann calls +420555: her own phone rings, contact 1 */
+    CALLED_OUT,       /* ... it is picked up, and the number dialled */
+    CALL_ANSWERED,    /* ... which has answered as call 50; both are joined */
+    CALL_TALKING,
     SITUATION_COUNT,
 };
 

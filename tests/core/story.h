@@ -70,6 +70,8 @@ enum {
       .as.listening_over = { agent, SERIAL_OF(EFFECT_LISTEN) } }
 #define NOTE_LISTENING(id) \
     { COMMAND_NOTE_LISTENING, .as.note_listening = { id, 1, ANN } }
+#define DIAL(agent, number, queue) \
+    { COMMAND_DIAL, .as.dial = { agent, { number }, queue } }
 #define DISPOSE(agent, disposition, note) \
     { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0, 0 } }
 #define DISPOSE_THEN(agent, then, reason) \
@@ -108,7 +110,9 @@ enum {
                       .as.caller_connected = { SERIAL_OF(EFFECT_ANSWER) } }
 #define PROMPT_ENDS(failed) { COMMAND_PROMPT_ENDED, \
                       .as.prompt_ended = { SERIAL_OF(EFFECT_PLAY), failed } }
-#define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect) } }
+#define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect), 0 } }
+#define DIALLED_ANSWERS(call) { COMMAND_LEG_ANSWERED, \
+                      .as.leg_answered = { SERIAL_OF(EFFECT_DIAL), call } }
 #define BRIDGED     { COMMAND_BRIDGED, .as.bridged = { .serial = SERIAL_OF(EFFECT_BRIDGE) } }
 /* ... with a file to record into, and a lot drawn: SALES wants below 50. */
 #define BRIDGED_DRAWN(draw) { COMMAND_BRIDGED, \

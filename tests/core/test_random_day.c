@@ -193,7 +193,11 @@ static struct command make_answer(struct world *world,
                                      serial, { "object" }, draw(world, 100) } };
 
     return (struct command){ COMMAND_LEG_ANSWERED,
-                             .as.leg_answered = { serial } };
+                             .as.leg_answered = { serial,
+                                                  effect->type == EFFECT_DIAL &&
+                                                          !effect->call
+                                                      ? ++world->last_call
+                                                      : 0 } };
 }
 
 static int64_t draw_delay(struct world *world, const struct effect *effect)
@@ -284,6 +288,19 @@ static void book_answer(struct world *world, const struct command *command)
         let_go(world, command->as.leg_hung_up.serial);
 }
 
+/* Whom an agent has called is from now on known as a caller is. */
+static void book_called(struct world *world, const struct command *command)
+{
+    if (command->type != COMMAND_LEG_ANSWERED ||
+        !command->as.leg_answered.call ||
+        !has_contact(core_state(world->story.core),
+                     command->as.leg_answered.call))
+        return;
+
+    let_go(world, command->as.leg_answered.serial);
+    world->calls[world->call_count++] = command->as.leg_answered.call;
+}
+
 static void apply(struct world *world, const struct command *command)
 {
     size_t before = world->story.outbox.event_count;
@@ -296,6 +313,8 @@ static void apply(struct world *world, const struct command *command)
     int rc = story_give(&world->story, command);
 
     assert_true(rc >= 0);
+    if (rc == 0)
+        book_called(world, command);
     /* refused answers grant nothing: the leg is there already */
     if (rc == REFUSED_ANSWERED_TWICE && !is_own)
         world->grant_count--;
@@ -452,6 +471,8 @@ static void agent_does_something(struct world *world)
                  1 + draw(world, 3), "+420123"),
         TRANSFER(agent, TO_NUMBER, 0, "+420123"),
         TRANSFER(agent, TO_AGENT, 1 + draw(world, 2), ""),
+        DIAL(agent, "+420123", draw(world, 3)),
+        DIAL(agent, "+420123", 0),
     };
 
     apply(world, &commands[draw(world, ARRAY_LEN(commands))]);

@@ -236,6 +236,37 @@ static const struct refusal_row {
     { "a note that steers a terminal", SILENT_AFTER,
       DISPOSE(ANN, SOLD, "\x1b[2J"), REFUSED_BAD_NOTE },
 
+    /* calls that an agent makes */
+    { "a call by nobody", ANN_FREE, DIAL(9, "+420555", 0), REFUSED_NO_AGENT },
+    { "a call by who is offline", NOBODY_THERE, DIAL(ANN, "+420555", 0),
+      REFUSED_NOT_LOGGED_IN },
+    { "a call in a talk", TALKING, DIAL(ANN, "+420555", 0),
+      REFUSED_AGENT_BUSY },
+    { "a call during the after-call work", SILENT_AFTER,
+      DIAL(ANN, "+420555", 0), REFUSED_AGENT_BUSY },
+    { "a call before the phone has let go", REJECTED, DIAL(ANN, "+420555", 0),
+      REFUSED_AGENT_BUSY },
+    { "a call by whose phone plays a recording", LISTENING,
+      DIAL(ANN, "+420555", 0), REFUSED_LISTENER_BUSY },
+    { "a call without a phone that can be reached", UNREACHABLE,
+      DIAL(ANN, "+420555", 0), REFUSED_PHONE_UNREACHABLE },
+    { "a call to no number", ANN_FREE, DIAL(ANN, "", 0), REFUSED_BAD_NUMBER },
+    { "a call to a number that is none", ANN_FREE, DIAL(ANN, "sip:x@y", 0),
+      REFUSED_BAD_NUMBER },
+    { "a call that the agent may not make", ANN_FREE, DIAL(ANN, "112", 0),
+      REFUSED_NOT_ALLOWED_OUT },
+    { "a call for no queue", ANN_FREE, DIAL(ANN, "+420555", 9),
+      REFUSED_NO_QUEUE },
+    { "a call for a queue of others", ANN_FREE, DIAL(ANN, "+420555", HELP),
+      REFUSED_NOT_ASSIGNED },
+    { "a call when the server has stopped", STOPPED, DIAL(ANN, "+420555", 0),
+      REFUSED_NOT_SERVING },
+    { "a call answered by whom nobody can name", CALLED_OUT,
+      ANSWERED(EFFECT_DIAL), REFUSED_BAD_VALUE },
+    { "holding who has not answered", CALLED_OUT, HOLD(ANN), REFUSED_NO_TALK },
+    { "a hang-up by who was not called yet", CALLING, CALLER_HANGS_UP(1),
+      REFUSED_NOT_ASKED },
+
     /* transfers */
     { "a transfer without a talk", ANN_FREE, TRANSFER(ANN, TO_QUEUE, HELP, ""),
       REFUSED_NO_TALK },
@@ -306,11 +337,11 @@ static const struct refusal_row {
     /* answers */
     { "an answer to nothing",
       ANN_FREE,
-      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 0 } },
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 0, 0 } },
       REFUSED_NOT_ASKED },
     { "an answer from the future",
       RINGING,
-      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 9999 } },
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 9999, 0 } },
       REFUSED_NOT_ASKED },
     { "a caller connected twice", IN_PROMPT, CONNECTED, REFUSED_NOT_ASKED },
     { "a leg answered twice", BRIDGING, ANSWERED(EFFECT_RING),
@@ -523,6 +554,34 @@ static void refuses_a_way_out_without_trunk(void **state)
     story_end(&story);
 }
 
+static void refuses_a_call_for_no_queue(void **state)
+{
+    static const struct command leave = UNASSIGN(ANN, SALES);
+    static const struct command call = DIAL(ANN, "+420555", 0);
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    assert_int_equal(story_give(&story, &leave), 0);
+    outbox_clear(&story.outbox);
+    give_refused(&story, &call, REFUSED_SERVES_NO_QUEUE);
+    story_end(&story);
+}
+
+static void refuses_numbers_to_call_that_are_none(void **state)
+{
+    struct story story;
+    struct command agent = { .type = COMMAND_SET_AGENT };
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    memcpy(&agent.as, state_agent(core_state(story.core), ANN),
+           sizeof(agent.as.set_agent));
+    agent.as.set_agent.outside = (struct label){ "+44;+34" };
+    give_refused(&story, &agent, REFUSED_BAD_OUTSIDE);
+    story_end(&story);
+}
+
 static void refuses_prefixes_that_are_none(void **state)
 {
     (void)state;
@@ -722,6 +781,7 @@ static void tests_every_refusal(void **state)
         REFUSED_QUEUE_IS_FULL, REFUSED_DISPOSITION_NEEDED,
         REFUSED_TOO_MANY,      REFUSED_BAD_PREFIXES,
         REFUSED_NO_TIME_LIMIT, REFUSED_NO_MORE_TIME,
+        REFUSED_BAD_OUTSIDE,   REFUSED_SERVES_NO_QUEUE,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
@@ -743,6 +803,8 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
     TEST_LIST_ADD(&list, refuses_a_way_out_without_trunk);
+    TEST_LIST_ADD(&list, refuses_a_call_for_no_queue);
+    TEST_LIST_ADD(&list, refuses_numbers_to_call_that_are_none);
     TEST_LIST_ADD(&list, refuses_prefixes_that_are_none);
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);

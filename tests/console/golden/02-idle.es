@@ -21,4 +21,4 @@
 
 
 
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

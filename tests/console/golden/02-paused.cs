@@ -21,4 +21,4 @@
 
 
 
- s stav  : příkazy  ? nápověda
+ n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -4,9 +4,9 @@
    Uživatel      ‹ ana                          ▼ ›
    Telefon       ‹ 2041                         ▼ ›
    Tým           ‹ t1-east                      ▼ ›
+   Smí volat     ‹                                ›
 
    [ Uložit ]   [ Zahodit ]
-
 
 
 

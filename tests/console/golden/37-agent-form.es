@@ -1,12 +1,12 @@
  cclite  Agentes › ana                            Dana Hill   en vivo  14:32:07
- ▌ Nombre corto  ‹ ana                            ›
-   Nombre        ‹ Ana Nováková                   ›
-   Usuario       ‹ ana                          ▼ ›
-   Teléfono      ‹ 2041                         ▼ ›
-   Equipo        ‹ t1-east                      ▼ ›
+ ▌ Nombre corto    ‹ ana                            ›
+   Nombre          ‹ Ana Nováková                   ›
+   Usuario         ‹ ana                          ▼ ›
+   Teléfono        ‹ 2041                         ▼ ›
+   Equipo          ‹ t1-east                      ▼ ›
+   Puede llamar a  ‹                                ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 

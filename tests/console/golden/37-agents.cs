@@ -18,7 +18,7 @@
 
 
 
-
 ── ana ────────────────────────────────────────────────────────────── verze 2 ──
+ Smí volat          –
 
  a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

@@ -18,7 +18,7 @@
 
 
 
-
 ── ana ──────────────────────────────────────────────────────────── versión 2 ──
+ Puede llamar a     –
 
  a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -6,15 +6,15 @@
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      g          přejít na                  │
-│ h          podržet  Žádný hovor nepro… Esc        zpět                       │
-│ m          ztišit  Žádný hovor neprob… q          zavřít                     │
-│ x          přepojit  Žádný hovor nepr… Q          skončit                    │
-│ d          číselnice  Žádný hovor nep… Ctrl-L     překreslit                 │
+│ a          přijmout  Nic nezvoní.      :          příkazy                    │
+│ h          podržet  Žádný hovor nepro… g          přejít na                  │
+│ m          ztišit  Žádný hovor neprob… Esc        zpět                       │
+│ x          přepojit  Žádný hovor nepr… q          zavřít                     │
+│ d          číselnice  Žádný hovor nep… Q          skončit                    │
+│ n          zavolat na číslo            Ctrl-L     překreslit                 │
 │ k          zavěsit  Žádný hovor nepro… M          zprávy                     │
 │ s          stav                        Ctrl-T     prostý pohled              │
 │ ?          nápověda                    F12        myš zapnout, vypnout       │
-│ :          příkazy                                                           │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

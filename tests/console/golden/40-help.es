@@ -6,15 +6,15 @@
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          contestar  No suena nada.   g          ir a                       │
-│ h          retener  No hay ninguna ll… Esc        volver                     │
-│ m          silenciar  No hay ninguna … q          cerrar                     │
-│ x          transferir  No hay ninguna… Q          salir                      │
-│ d          teclado  No hay ninguna ll… Ctrl-L     redibujar                  │
+│ a          contestar  No suena nada.   :          órdenes                    │
+│ h          retener  No hay ninguna ll… g          ir a                       │
+│ m          silenciar  No hay ninguna … Esc        volver                     │
+│ x          transferir  No hay ninguna… q          cerrar                     │
+│ d          teclado  No hay ninguna ll… Q          salir                      │
+│ n          llamar a un número          Ctrl-L     redibujar                  │
 │ k          colgar  No hay ninguna lla… M          mensajes                   │
 │ s          estado                      Ctrl-T     vista simple               │
 │ ?          ayuda                       F12        ratón sí, no               │
-│ :          órdenes                                                           │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

@@ -21,4 +21,4 @@
 
 
  ◊ Mientras tanto: 2 perdidas, PAUSA
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
 
 
  ◊ Mezitím: hovor skončil 14:36 (zavěsil volající), 2 zmeškané, PAUZA
- s stav  : příkazy  ? nápověda
+ n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 
  ◊ Mientras tanto: llamada terminada a las 14:36 (colgó quien llamaba), 2 perdi…
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

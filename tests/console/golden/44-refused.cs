@@ -21,4 +21,4 @@
 
 
  ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's. N…
- s stav  : příkazy  ? nápověda
+ n zavolat na číslo  s stav  : příkazy  ? nápověda

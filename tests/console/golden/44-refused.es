@@ -21,4 +21,4 @@
 
 
  ▲ No se ha hecho (véase g o): The call it was meant for is no longer the agent…
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

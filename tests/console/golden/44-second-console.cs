@@ -21,4 +21,4 @@
 
 
  ◊ Otevřela se vaše další konzole. Fungují obě; hovor pokračuje.
- s stav  : příkazy  ? nápověda
+ n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 
  ◊ Se ha abierto otra consola suya. Las dos funcionan; su llamada sigue.
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

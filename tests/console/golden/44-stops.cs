@@ -21,4 +21,4 @@
 
 
  ◊ Server se vypíná: nové hovory nepřijdou a ty, co jsou, skončí do 14:36.
- s stav  : příkazy  ? nápověda
+ n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 
  ◊ El servidor se detiene: no entran llamadas y las que hay acaban a las 14:36.
- s estado  : órdenes  ? ayuda
+ n llamar a un número  s estado  : órdenes  ? ayuda

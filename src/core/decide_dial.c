@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An agent calls somebody outside. */
+
+#include "core/dialling.h"
+#include "core/write.h"
+
+/* So long the agent's own phone rings. */
+static const int64_t OWN_PHONE_US = 30000000;
+
+/* Whether the agent can make a call now. */
+static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
+{
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+
+    if (!state_system(turn->state)->serving)
+        return REFUSED_NOT_SERVING;
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (desk->state == AGENT_OFFLINE)
+        return REFUSED_NOT_LOGGED_IN;
+    if (!is_free_to_change(desk) || desk->ending_leg)
+        return REFUSED_AGENT_BUSY;
+    if (desk->listening)
+        return REFUSED_LISTENER_BUSY;
+    if (!agent->device_id)
+        return REFUSED_NO_PHONE;
+
+    return state_can_ring(turn->state, agent_id) ? REFUSED_NOT
+                                                 : REFUSED_PHONE_UNREACHABLE;
+}
+
+/* ... that number: by the agent's rights, and by those of a trunk. */
+static enum refusal check_number(const struct turn *turn, uint64_t agent_id,
+                                 const char *number)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+
+    if (!is_permitted_number(number))
+        return REFUSED_BAD_NUMBER;
+    if (!dialling_allows(agent->outside.text, number))
+        return REFUSED_NOT_ALLOWED_OUT;
+
+    return has_way_out(turn, number) ? REFUSED_NOT : REFUSED_NO_WAY_OUT;
+}
+
+/* The queue that the agent serves first; among equals the oldest. 0: none. */
+static uint64_t first_queue(const struct turn *turn, uint64_t agent_id)
+{
+    const struct assignment_slot *first = NULL;
+
+    for (const struct assignment_slot *a =
+             table_find_from(&turn->state->assignments, agent_id, 0);
+         a && a->row.agent_id == agent_id; a = table_next(a))
+        if (!first || a->row.priority < first->row.priority)
+            first = a;
+
+    return first ? first->row.queue_id : 0;
+}
+
+static enum refusal find_queue(const struct turn *turn, uint64_t agent_id,
+                               uint64_t *queue_id)
+{
+    if (*queue_id == 0)
+        *queue_id = first_queue(turn, agent_id);
+    if (*queue_id == 0)
+        return REFUSED_SERVES_NO_QUEUE;
+    if (!state_queue(turn->state, *queue_id))
+        return REFUSED_NO_QUEUE;
+
+    return table_find(&turn->state->assignments, agent_id, *queue_id)
+               ? REFUSED_NOT
+               : REFUSED_NOT_ASSIGNED;
+}
+
+static enum speech language_of(const struct turn *turn,
+                               const struct event_agent_set *agent)
+{
+    const struct event_user_set *user = state_user(turn->state, agent->user_id);
+
+    return user ? user->language : SPEAKS_EN;
+}
+
+/* Whoever paused goes on pausing after the call. */
+static void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
+{
+    if (desk->state == AGENT_PAUSED)
+        WRITE(turn, AGENT_STATE_REQUESTED, agent_state_requested,
+              { .agent_id = desk->agent_id,
+                .state = AGENT_PAUSED,
+                .reason_id = desk->reason_id });
+}
+
+static void write_dialled(struct turn *turn, const struct desk_row *desk,
+                          uint64_t queue_id, const struct phone_number *number)
+{
+    const struct event_agent_set *agent =
+        state_agent(turn->state, desk->agent_id);
+    const struct event_device_set *device =
+        state_device(turn->state, agent->device_id);
+    uint64_t id = (uint64_t)state_system(turn->state)->contacts + 1;
+    int64_t due_us = turn->now_us + OWN_PHONE_US;
+
+    WRITE(turn, CONTACT_DIALLED, contact_dialled,
+          { .contact_id = id,
+            .agent_id = agent->id,
+            .queue_id = queue_id,
+            .device_id = device->id,
+            .mode = device->mode,
+            .caller = *number,
+            .language = language_of(turn, agent),
+            .due_us = due_us,
+            .for_us = turn->now_us - desk->since_us });
+    ASK(turn, { .type = EFFECT_RING,
+                .due_us = due_us,
+                .contact_id = id,
+                .agent_id = agent->id,
+                .device_id = device->id,
+                .auto_answer = device->mode != PHONE_RINGS,
+                .number = *number });
+    write_back_to_pause(turn, desk);
+    turn->made_id = id;
+}
+
+enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
+{
+    uint64_t queue_id = c->queue_id;
+    enum refusal refusal = check_can_call(turn, c->agent_id);
+
+    if (!refusal)
+        refusal = check_number(turn, c->agent_id, c->number.text);
+    if (!refusal)
+        refusal = find_queue(turn, c->agent_id, &queue_id);
+    if (!refusal &&
+        state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
+        refusal = REFUSED_TOO_MANY;
+    if (!refusal)
+        write_dialled(turn, state_desk(turn->state, c->agent_id), queue_id,
+                      &c->number);
+
+    return refusal;
+}
+
+void write_dialling_began(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+    int64_t due_us = answer_due_us(turn, EFFECT_DIAL);
+
+    WRITE(turn, DIALLING_BEGAN, dialling_began,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .due_us = due_us });
+    ASK(turn, { .type = EFFECT_DIAL,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .number = contact->caller });
+    ASK(turn, { .type = EFFECT_RING_BACK,
+                .contact_id = contact->contact_id,
+                .granted_by = desk->leg });
+}
+
+void write_dialling_answered(struct turn *turn,
+                             const struct contact_row *contact, uint64_t call)
+{
+    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+    int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
+
+    WRITE(turn, DIALLING_ANSWERED, dialling_answered,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .call = call,
+            .ring_us = turn->now_us - contact->place_since_us,
+            .bridge_due_us = due_us });
+    ASK(turn, { .type = EFFECT_BRIDGE,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = call,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->leg });
+}
+
+void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
+                          enum offer_result result, struct silence silence)
+{
+    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+    struct next next =
+        next_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE });
+    enum effect_type type = contact->leg ? EFFECT_RELEASE : EFFECT_STOP_RINGING;
+    int64_t due_us = silence.agent ? 0 : answer_due_us(turn, type);
+
+    if (contact->leg)
+        write_transfer_failed(turn, contact, result, silence.outside);
+    WRITE(turn, DIALLING_ENDED, dialling_ended,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .result = result,
+            .ring_us = turn->now_us - contact->place_since_us,
+            .release_due_us = due_us,
+            .next_state = next.state,
+            .next_reason_id = next.reason_id });
+    if (!silence.agent)
+        ASK(turn, { .type = type,
+                    .due_us = due_us,
+                    .contact_id = contact->contact_id,
+                    .agent_id = desk->agent_id,
+                    .granted_by = desk->leg });
+}
+
+void write_dialling_failed(struct turn *turn, const struct contact_row *contact,
+                           enum offer_result result, bool is_silent)
+{
+    bool is_number = contact->leg != 0;
+    const struct silence silence = { .agent = is_silent && !is_number,
+                                     .outside = is_silent && is_number };
+
+    write_dialling_ended(turn, contact, result, silence);
+    write_over(turn, contact, is_number ? END_NOT_REACHED : END_PHONE_FAILED,
+               true);
+}

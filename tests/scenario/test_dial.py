@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calls that agents make: by the API, and what becomes of them."""
+
+import place
+import tap
+from centre import Centre
+
+NUMBER = "+442079460000"
+
+centre = Centre()
+api = centre.api
+ana = centre.agent("ana", "sales")
+ben = centre.agent("ben", "support", mode="on_demand")
+api.put("/api/agents/ana", outside="+44")
+api.put("/api/agents/ben", outside="*")
+
+
+def dial(agent, number=NUMBER, **more):
+    """Calls; the contact's number, when the own phone has been rung."""
+    agent.does("dial", number=number, **more)
+    return centre.newest_contact()["contact_id"]
+
+
+def connect(agent, number=NUMBER):
+    """A talk that the agent began: (contact, phone, outside)."""
+    contact = dial(agent, number)
+    phone = agent.phone.next_call()
+    phone.answer(hertz=620)
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith(f"sip:{number}@"), outside.invite.uri
+    outside.ring()
+    place.wait_until("the agent hears that it rings",
+                     phone.media.hears_something)
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    outside.wait_hears(620)
+    agent.wait("talking")
+    return contact, phone, outside
+
+
+def ended(contact, agent, cause, then="available"):
+    record = centre.wait_ended(contact)
+    agent.wait(then)
+    assert record["cause"] == cause and record["outbound"], record
+    return record
+
+
+def a_call():
+    """the own phone is rung, then the number; both hear each other"""
+    contact, phone, outside = connect(ana)
+    live = api.get(f"/api/contacts/{contact}")
+    assert live["outbound"] and live["caller"] == NUMBER, live
+    assert live["place"] == "talk" and live["queue"] == "sales", live
+    assert outside.hang_up().status == 200
+    phone.wait_end()
+    record = ended(contact, ana, "caller_hung_up")
+    assert record["agent"] == "ana" and record["talk_us"] > 0, record
+
+
+def the_agent_hangs_up():
+    """who hangs up with the phone ends the call at the other end, too"""
+    contact, phone, outside = connect(ana)
+    assert phone.hang_up().status == 200
+    outside.wait_end()
+    ended(contact, ana, "agent_hung_up")
+
+
+def from_a_pause():
+    """whoever paused goes on pausing afterwards"""
+    reason = api.post("/api/pause-reasons", name="lunch")["id"]
+    ana.does("pause", reason_id=reason)
+    contact, phone, outside = connect(ana)
+    outside.hang_up()
+    phone.wait_end()
+    ended(contact, ana, "caller_hung_up", then="paused")
+    assert ana.state()["reason_id"] == reason
+    ana.does("available")
+    ana.wait("available")
+
+
+def the_phone_answers_by_itself():
+    """in the mode on_demand the own phone is told to answer by itself"""
+    contact, phone, outside = connect(ben, "+4930123456")
+    assert phone.invite["Call-Info"].endswith("answer-after=0"), \
+        phone.invite
+    outside.hang_up()
+    phone.wait_end()
+    ended(contact, ben, "caller_hung_up")
+
+
+def a_held_call():
+    """who was called hears music on hold, and is sent on to a queue"""
+    contact, phone, outside = connect(ana)
+    ana.does("hold")
+    place.wait_until("music", lambda: not outside.media.hears(620)
+                     and outside.media.hears_something())
+    ana.does("resume")
+    outside.wait_hears(620)
+    ana.does("transfer", to="queue", to_id="support")
+    phone.wait_end()
+    ben.wait("offered").does("accept")
+    other = ben.phone.next_call()
+    other.answer(hertz=700)
+    outside.wait_hears(700)
+    outside.hang_up()
+    other.wait_end()
+    ended(contact, ben, "caller_hung_up")
+    ana.wait("available")
+
+
+def a_busy_number():
+    """a number that is busy ends the call, and the agent is free again"""
+    contact = dial(ana)
+    phone = ana.phone.next_call()
+    phone.answer(hertz=620)
+    centre.trunk.next_call().reject(486, "Busy Here")
+    phone.wait_end()
+    ended(contact, ana, "not_reached")
+    results = [e["result"] for e in centre.events_of(contact)
+               if e["type"] == "dialling_ended"]
+    assert results == ["busy"], results
+
+
+def an_own_phone_that_declines():
+    """nothing is dialled when the own phone is not picked up"""
+    contact = dial(ana)
+    ana.phone.next_call().reject(486, "Busy Here")
+    ended(contact, ana, "phone_failed")
+    centre.trunk.no_call(0.3)
+
+
+def an_agent_who_gives_up():
+    """who hangs up while it rings there cancels the call"""
+    contact = dial(ana)
+    phone = ana.phone.next_call()
+    phone.answer(hertz=620)
+    outside = centre.trunk.next_call()
+    outside.ring()
+    phone.hang_up()
+    outside.wait_end()
+    ended(contact, ana, "agent_hung_up")
+
+
+def what_may_not_be():
+    """a call that is not allowed, or not possible, is refused, and rings
+    nobody"""
+    for body, code in (
+            ({"number": "+4930123456"}, "not_allowed_out"),
+            ({"number": "+88216001234"}, "not_allowed_out"),
+            ({"number": "sip:a@b"}, None),
+            ({"number": NUMBER, "queue_id": "support"}, "not_assigned")):
+        answer = api.ask("POST", "/api/agents/ana/dial", body)
+        assert answer.status in (400, 404, 409, 422), answer.raw
+        assert code in (None, answer.json["code"]), answer.json
+    answer = api.ask("POST", "/api/agents/ben/dial",
+                     {"number": "+88216001234"})
+    assert answer.status == 409 and answer.json["code"] == "no_way_out"
+    ana.phone.no_call(0.2)
+    centre.trunk.no_call(0.2)
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    centre.close()
+
+
+tap.run(
+    a_call,
+    the_agent_hangs_up,
+    from_a_pause,
+    the_phone_answers_by_itself,
+    a_held_call,
+    a_busy_number,
+    an_own_phone_that_declines,
+    an_agent_who_gives_up,
+    what_may_not_be,
+    the_books_agree,
+)
