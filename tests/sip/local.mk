@@ -15,9 +15,7 @@ SIP_SCENARIOS = \
 TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases
-TESTS += $(SIP_SCENARIOS)
-EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py \
-	tests/sip/certificates.py
+EXTRA_DIST += tests/sip/certificates.py
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)

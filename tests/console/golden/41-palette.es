@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.       SLA Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 15 de 141 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 15 de 143 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
