@@ -100,6 +100,14 @@ class Peer:
         return {k: int(v) for k, v in
                 (word.split("=") for word in line.split()[1:])}
 
+    def has_no_leg(self):
+        """A response on its way and a command race for the peer: either may
+        be read first."""
+        end = time.monotonic() + WAIT_S
+        while self.stats()["legs"] and time.monotonic() < end:
+            time.sleep(0.01)
+        claim(self.stats()["legs"] == 0, "no leg is left")
+
     def stop_reading(self):
         self.reader.join(WAIT_S)
         return self.errors.decode("utf-8", "replace")[-3000:]

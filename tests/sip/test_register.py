@@ -469,7 +469,7 @@ def with_baresip(transport):
     finally:
         phone.close()
     peer.wait("unreachable 5", 20)
-    claim(peer.stats()["legs"] == 0, "no leg is left")
+    peer.has_no_leg()
     peer.close()
 
 
