@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/reply.h"
+
 static int write_text(struct leg *leg, const struct media_description *local,
                       const struct media_sdp *offer, char **ret_sdp)
 {
@@ -78,8 +80,11 @@ enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
 void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
                     enum media_sdp_fault fault)
 {
+    char warning[80];
+    const struct signal_reply reply = { .code = 488, .headers = warning };
+
     leg->signalling->stats.refused_sdp++;
-    (void)sip_treplyf(
-        NULL, NULL, leg->signalling->sip, msg, false, 488, signal_phrase(488),
-        "Warning: %s\r\nContent-Length: 0\r\n\r\n", media_sdp_warning(fault));
+    snprintf(warning, sizeof(warning), "Warning: %s\r\n",
+             media_sdp_warning(fault));
+    (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
 }

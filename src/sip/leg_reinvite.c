@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "sip/reply.h"
+
 /* What stands between the old session and the new one until the answer is on
    its way; put back when it cannot be sent. */
 struct session {
@@ -85,8 +87,9 @@ static int offer_all(struct leg *leg, const struct sip_msg *msg)
 
 static void refuse(struct leg *leg, const struct sip_msg *msg, int code)
 {
-    (void)sip_treply(NULL, leg->signalling->sip, msg, (uint16_t)code,
-                     signal_phrase(code));
+    const struct signal_reply reply = { .code = code };
+
+    (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
 }
 
 void leg_reinvited(struct leg *leg, const struct sip_msg *msg)

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/reply.h"
+
 static int64_t t2_us(const struct leg *leg)
 {
     return 8 * leg_t1_us(leg);
@@ -56,41 +58,51 @@ static void await_ack(struct leg *leg, struct mbuf *message,
 {
     struct leg_reply *reply = &leg->reply;
     struct loop *loop = leg->signalling->loop;
-    struct pl rport;
 
     leg_reply_stop(leg);
     reply->message = message;
     reply->invite = mem_ref((void *)invite);
     reply->offers = offers;
     reply->interval_us = leg_t1_us(leg);
-    sip_reply_addr(&reply->destination, invite,
-                   !msg_param_exists(&invite->via.params, "rport", &rport));
+    signal_reply_address(invite, &reply->destination);
     loop_start_timer(loop, &reply->again, reply->interval_us, send_again, leg);
     loop_start_timer(loop, &reply->give_up, 64 * leg_t1_us(leg), give_up, leg);
 }
 
-int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
-                   const struct sip_msg *invite, bool offers)
+int leg_reply_in_dialog(struct leg *leg, struct sip_strans **transaction,
+                        const struct sip_msg *invite, int code,
+                        struct mbuf **ret_message)
 {
     struct signalling *signalling = leg->signalling;
-    struct mbuf *message = NULL;
     struct sa shown;
+    char headers[192];
 
     int rc = signal_shown_address(signalling, invite->tp, &invite->src, &shown);
     if (rc < 0)
         return rc;
 
-    int err = sip_treplyf(
-        transaction, &message, signalling->sip, invite, true, 200, "OK",
-        "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW
-        "Content-Type: application/sdp\r\n"
-        "Content-Length: %zu\r\n\r\n%s",
-        &shown, sip_transp_param(invite->tp), strlen(leg->sdp), leg->sdp);
-    if (err)
-        return -err;
+    const struct signal_reply reply = {
+        .code = code,
+        .makes_dialog = true,
+        .headers = headers,
+        .sdp = leg->sdp,
+    };
 
-    await_ack(leg, message, invite, offers);
-    return 0;
+    re_snprintf(headers, sizeof(headers),
+                "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW, &shown,
+                sip_transp_param(invite->tp));
+    return signal_reply(signalling, invite, &reply, transaction, ret_message);
+}
+
+int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
+                   const struct sip_msg *invite, bool offers)
+{
+    struct mbuf *message;
+    int rc = leg_reply_in_dialog(leg, transaction, invite, 200, &message);
+
+    if (rc == 0)
+        await_ack(leg, message, invite, offers);
+    return rc;
 }
 
 enum {

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/reply.h"
+
 static bool is_method(const struct sip_msg *msg, const char *method)
 {
     return pl_strcmp(&msg->met, method) == 0;
@@ -23,9 +25,9 @@ void leg_respond(struct leg *leg, const struct sip_msg *msg, int code,
 static void refuse_invite(struct leg *leg, const struct sip_msg *msg, int code,
                           const char *headers)
 {
-    (void)sip_treplyf(NULL, NULL, leg->signalling->sip, msg, false,
-                      (uint16_t)code, signal_phrase(code),
-                      "%sContent-Length: 0\r\n\r\n", headers);
+    const struct signal_reply reply = { .code = code, .headers = headers };
+
+    (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
 }
 
 static void reply_later(struct leg *leg, const struct sip_msg *msg)

@@ -192,6 +192,14 @@ void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
 
 /* leg_reply.c */
 
+/**
+ * Sends a response that makes a dialog, or belongs to it: with our Contact, and
+ * with leg->sdp if there is one. Like signal_reply().
+ */
+int leg_reply_in_dialog(struct leg *leg, struct sip_strans **transaction,
+                        const struct sip_msg *invite, int code,
+                        struct mbuf **ret_message);
+
 /** Answers an INVITE with 200 and leg->sdp. */
 int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
                    const struct sip_msg *invite, bool offers);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/reply.h"
 #include "sip/trunk_table.h"
 
 /* libre has answered the CANCEL and tells only before our final response. */
@@ -30,11 +31,15 @@ static void undecided_too_long(void *arg)
 void leg_refuse_incoming(struct leg *leg, int code, const char *reason,
                          const char *headers)
 {
+    const struct signal_reply reply = {
+        .code = code,
+        .reason = reason,
+        .headers = headers,
+    };
+
     if (leg->transaction)
-        (void)sip_treplyf(&leg->transaction, NULL, leg->signalling->sip,
-                          leg->invite, false, (uint16_t)code,
-                          reason ? reason : signal_phrase(code),
-                          "%sContent-Length: 0\r\n\r\n", headers);
+        (void)signal_reply(leg->signalling, leg->invite, &reply,
+                           &leg->transaction, NULL);
     leg->transaction = NULL;
 }
 
@@ -65,12 +70,13 @@ static int begin_dialog(struct leg *leg, const struct sip_msg *msg)
                 &leg->by_tag, leg);
     leg_learn(leg, msg, true);
 
+    const struct signal_reply trying = { .code = 100 };
     int err = sip_strans_alloc(&leg->transaction, leg->signalling->sip, msg,
                                cancelled, leg);
-    if (!err)
-        err = sip_treplyf(&leg->transaction, NULL, leg->signalling->sip, msg,
-                          false, 100, "Trying", NULL);
-    return -err;
+
+    return err ? -err
+               : signal_reply(leg->signalling, msg, &trying, &leg->transaction,
+                              NULL);
 }
 
 /* A trunk vouches for who calls; others say it themselves. */
@@ -212,23 +218,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
 
 static int send_progress(struct leg *leg, int code)
 {
-    struct signalling *signalling = leg->signalling;
-    struct sa shown;
-    size_t length = leg->sdp ? strlen(leg->sdp) : 0;
-
-    int rc = signal_shown_address(signalling, leg->invite->tp,
-                                  &leg->invite->src, &shown);
-    if (rc < 0)
-        return rc;
-
-    int err = sip_treplyf(&leg->transaction, NULL, signalling->sip, leg->invite,
-                          true, (uint16_t)code, signal_phrase(code),
-                          "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW
-                          "%sContent-Length: %zu\r\n\r\n%s",
-                          &shown, sip_transp_param(leg->invite->tp),
-                          length ? "Content-Type: application/sdp\r\n" : "",
-                          length, length ? leg->sdp : "");
-    return -err;
+    return leg_reply_in_dialog(leg, &leg->transaction, leg->invite, code, NULL);
 }
 
 /* What cannot be sent to the caller has lost the caller. */

@@ -50,6 +50,8 @@ libsip_a_SOURCES = \
 	src/sip/registrar_table.h \
 	src/sip/replay.c \
 	src/sip/replay.h \
+	src/sip/reply.c \
+	src/sip/reply.h \
 	src/sip/sanity.c \
 	src/sip/sanity.h \
 	src/sip/sanity_demands.c \

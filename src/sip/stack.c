@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What we call ourselves towards whom, and how we refuse. */
 
-#include "sip/stack.h"
+#include "sip/reply.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -126,12 +126,14 @@ void signal_refuse(struct signalling *signalling, const struct sip_msg *msg,
 {
     assert(signalling && msg && headers);
 
-    if (code == 0)
-        return;
+    const struct signal_reply reply = {
+        .code = code,
+        .reason = reason,
+        .headers = headers,
+    };
 
-    (void)sip_replyf(signalling->sip, msg, (uint16_t)code,
-                     reason ? reason : signal_phrase(code),
-                     "%sContent-Length: 0\r\n\r\n", headers);
+    if (code != 0)
+        (void)signal_reply_once(signalling, msg, &reply);
 }
 
 void signal_refuse_busy(struct signalling *signalling,

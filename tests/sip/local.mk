@@ -34,6 +34,11 @@ tests_sip_test_random_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_random_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=entropy_bytes
 tests_sip_test_random_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
+check_PROGRAMS += tests/sip/test_reply
+tests_sip_test_reply_SOURCES = tests/sip/test_reply.c
+tests_sip_test_reply_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_reply_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
 check_PROGRAMS += tests/sip/test_sanity
 tests_sip_test_sanity_SOURCES = tests/sip/test_sanity.c
 tests_sip_test_sanity_CFLAGS = $(TEST_CFLAGS)
@@ -52,6 +57,6 @@ tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
-	tests/sip/test_random tests/sip/test_sanity tests/sip/test_who \
-	tests/sip/test_stack
+	tests/sip/test_random tests/sip/test_reply tests/sip/test_sanity \
+	tests/sip/test_stack tests/sip/test_who
 TESTS += $(SIP_UNITS)
