@@ -23,17 +23,17 @@ enum {
 };
 
 struct digit_sender {
+    size_t count;       /* the first one is the one being sent */
+    unsigned gaps_left; /* after a press */
+    bool pressed;
+    size_t first;
+    uint32_t sent_ms; /* of the press */
+    unsigned ends_sent;
+    uint32_t segment_units; /* where the present segment begins */
     struct {
         uint8_t event;
         uint32_t duration_ms;
     } waiting[DIGIT_SENDER_ROOM];
-    size_t first;
-    size_t count; /* the first one is the one being sent */
-    bool pressed;
-    uint32_t sent_ms; /* of the press */
-    unsigned ends_sent;
-    unsigned gaps_left;
-    uint32_t segment_units; /* where the present segment begins */
 };
 
 /* What to do in one frame. */

@@ -42,13 +42,13 @@ enum latch_state {
 
 struct latch {
     enum latch_state state;
-    struct sockaddr_storage expected; /* from the SDP */
-    struct sockaddr_storage source;   /* CANDIDATE, LOCKED */
     uint32_t ssrc;
-    uint8_t payload_type;
-    unsigned packets; /* of the candidate */
     int64_t first_us; /* of the candidate */
     int64_t last_us;  /* the last packet taken */
+    unsigned packets; /* of the candidate */
+    uint8_t payload_type;
+    struct sockaddr_storage source;   /* CANDIDATE, LOCKED */
+    struct sockaddr_storage expected; /* from the SDP */
 };
 
 enum latch_verdict {

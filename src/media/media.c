@@ -71,6 +71,20 @@ static int media_start(struct media *media)
     return rc;
 }
 
+/* Zeroed by calloc(), which leaves alone what is never used. */
+static void new_streams(struct media *media)
+{
+    size_t size = media->settings.max_streams * sizeof(media->streams[0]);
+
+    media->memory = calloc(1, size + STREAM_ALIGNED);
+    if (!media->memory)
+        return;
+
+    uintptr_t address = (uintptr_t)media->memory + STREAM_ALIGNED - 1;
+
+    media->streams = (void *)(address & ~(uintptr_t)(STREAM_ALIGNED - 1));
+}
+
 static void chain_slots(struct media *media)
 {
     for (size_t i = 0; i < media->settings.max_streams; i++)
@@ -92,7 +106,7 @@ int media_new(const struct media_settings *settings, struct media **ret_media)
 
     media->settings = *settings;
     media->slots = calloc(settings->max_streams, sizeof(media->slots[0]));
-    media->streams = calloc(settings->max_streams, sizeof(media->streams[0]));
+    new_streams(media);
     if (media->slots && media->streams) {
         chain_slots(media);
         rc = media_start(media);
@@ -140,7 +154,7 @@ struct media *media_free(struct media *media)
 
     mailbox_free(media->outlet.events);
     port_pool_free(media->ports);
-    free(media->streams);
+    free(media->memory);
     free(media->slots);
     free(media);
     return NULL;

@@ -42,6 +42,7 @@ struct media {
     size_t first_free; /* slot; past the last one when none is */
     struct slot *slots;
     struct media_stream *streams;
+    void *memory; /* that they are in */
 };
 
 /* How many events may be owed at once. */

@@ -46,6 +46,8 @@ enum {
        last ones are kept for timeouts. */
     UNREAD_MAX = 16,
     UNREAD_DIGITS = 14,
+
+    STREAM_ALIGNED = 64, /* a line of the cache */
 };
 
 /* What is sent to main: the event, and what main gives back. */
@@ -65,12 +67,12 @@ struct stream_outlet {
 /* The outgoing side of what was agreed. */
 struct stream_agreement {
     enum media_direction direction;
-    uint8_t kinds[PAYLOAD_TYPES];
     enum media_codec law;    /* of what we send */
     uint8_t payload_type;    /* of what we send */
     uint8_t event_type;      /* of what we send, or MEDIA_NO_EVENTS */
     uint32_t event_clock_hz; /* of what we send */
     uint32_t heard_clock_hz; /* of events to us */
+    uint8_t kinds[PAYLOAD_TYPES];
 };
 
 struct stream_rtcp {
@@ -85,42 +87,46 @@ struct stream_rtcp {
 
 struct media_thread;
 
+/*
+ * In the order of use: with hundreds of streams each line of the cache is cold
+ * when the next packet comes. What each packet needs fills whole lines; what
+ * only commands and reports need is behind it.
+ */
 struct media_stream {
-    struct media_stream_id id;
-    struct media_thread *home; /* NULL: not attached yet, or closed */
-    size_t place;              /* in its home's list */
-    const struct media_settings *settings;
-    struct stream_outlet *outlet;
-    atomic_uint unread; /* the thread adds, main takes away */
-
-    uint16_t port;
-    int rtp_fd;
-    int rtcp_fd;
-
-    bool connected;
-    struct stream_agreement agreed;
-    struct latch latch;
-
-    struct rtp_reception reception;
-    struct lag lag;
-    struct digit_receiver digits_in;
-    int64_t heard_us; /* the last packet, or since when one is expected */
-    bool timed_out;
-
-    struct rtp_outgoing outgoing;
-    struct digit_sender digits_out;
-    uint32_t digit_timestamp; /* of the press being sent */
-    struct player player;
-    _Atomic uint32_t play_at_ms; /* for main to see */
+    /* NULL: not attached yet, or closed */
+    _Alignas(STREAM_ALIGNED) struct media_thread *home;
     struct media_stream *partner;
+    struct tape *tape; /* what is heard here is recorded on it */
+    const struct media_settings *settings;
+    int64_t heard_us; /* the last packet, or since when one is expected */
+    int rtp_fd;
+    bool connected;
+    bool timed_out;
     bool muted;
+    struct stream_agreement agreed;
 
-    struct tape *tape;           /* what is heard here is recorded on it */
-    enum tape_channel channel;   /* ... as this; who is TAPE_RIGHT ends it */
+    struct latch latch;
+    struct rtp_reception reception;
+    struct rtp_outgoing outgoing;
+    struct lag lag;
+    struct media_stats stats;
+    struct player player;
+    struct digit_sender digits_out;
+
+    struct digit_receiver digits_in;
+    uint32_t digit_timestamp;    /* of the press being sent */
+    _Atomic uint32_t play_at_ms; /* for main to see */
+
+    enum tape_channel channel;   /* of the tape; who is TAPE_RIGHT ends it */
     struct media_stream *beside; /* the other channel's, while it is there */
 
+    struct media_stream_id id;
+    size_t place; /* in its home's list */
+    struct stream_outlet *outlet;
+    atomic_uint unread; /* the thread adds, main takes away */
+    uint16_t port;
+    int rtcp_fd;
     struct stream_rtcp rtcp;
-    struct media_stats stats;
     struct stats_cell published;
 };
 
