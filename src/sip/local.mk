@@ -59,6 +59,8 @@ libsip_a_SOURCES = \
 	src/sip/sent.h \
 	src/sip/sent_udp.c \
 	src/sip/signalling.h \
+	src/sip/source.c \
+	src/sip/source.h \
 	src/sip/stack.c \
 	src/sip/stack.h \
 	src/sip/stack_open.c \

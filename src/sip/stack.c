@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What we call ourselves towards whom, and how we refuse. */
 
-#include "sip/reply.h"
+#include "sip/stack.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "sip/loop.h"
+#include "sip/reply.h"
+#include "sip/source.h"
 
 enum sip_transp signal_to_transp(enum signal_transport transport)
 {
@@ -48,25 +51,6 @@ bool signal_peer_is_local(const struct signalling *signalling,
     return false;
 }
 
-/* Asks the kernel which of our addresses it would send from. */
-static int source_address(const struct sa *peer, struct sa *ret_address)
-{
-    struct sa found = { .len = sizeof(found.u) };
-    int fd = socket(sa_af(peer), SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    int rc = -EAFNOSUPPORT;
-
-    if (fd < 0)
-        return -errno;
-    if (connect(fd, &peer->u.sa, peer->len) == 0 &&
-        getsockname(fd, &found.u.sa, &found.len) == 0) {
-        *ret_address = found;
-        rc = 0;
-    }
-
-    close(fd);
-    return rc;
-}
-
 static const struct sa *find_listening(const struct signalling *signalling,
                                        enum sip_transp tp, int family)
 {
@@ -98,7 +82,8 @@ int signal_shown_address(const struct signalling *signalling,
         if (sa_port(public_address) == 0)
             sa_set_port(&shown, sa_port(listening));
     } else if (sa_is_any(listening)) {
-        int rc = source_address(peer, &shown);
+        int rc = signal_source_find(signalling->sources, peer,
+                                    loop_now_us(signalling->loop), &shown);
         if (rc < 0)
             return rc;
         sa_set_port(&shown, sa_port(listening));

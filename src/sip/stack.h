@@ -16,6 +16,7 @@ struct trunk_table;
 struct leg_table;
 struct signal_crowd;
 struct signal_front;
+struct signal_sources;
 
 struct signalling {
     struct loop *loop;
@@ -32,6 +33,7 @@ struct signalling {
     struct signal_crowd *crowd;
     struct signal_digest *digest;
     struct signal_lockout *lockout;
+    struct signal_sources *sources;
     struct registrar *registrar;
     struct trunk_table *trunks;
     struct leg_table *legs;

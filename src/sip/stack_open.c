@@ -13,6 +13,7 @@
 #include "sip/front.h"
 #include "sip/leg_table.h"
 #include "sip/registrar_table.h"
+#include "sip/source.h"
 #include "sip/stack.h"
 #include "sip/trunk_table.h"
 
@@ -161,6 +162,8 @@ static int make_parts(struct signalling *signalling)
         rc = signal_lockout_new(signalling->settings.auth_failures_per_minute,
                                 &signalling->lockout);
     if (rc == 0)
+        rc = signal_sources_new(&signalling->sources);
+    if (rc == 0)
         rc = registrar_new(signalling, &signalling->registrar);
     if (rc == 0)
         rc = trunk_table_new(signalling, &signalling->trunks);
@@ -249,6 +252,7 @@ struct signalling *signalling_free(struct signalling *signalling)
     mem_deref(signalling->responses);
     mem_deref(signalling->sip);
     signal_tls_free(signalling->tls);
+    signal_sources_free(signalling->sources);
     signal_lockout_free(signalling->lockout);
     signal_digest_free(signalling->digest);
     mem_deref(signalling);

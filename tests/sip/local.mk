@@ -50,6 +50,13 @@ tests_sip_test_who_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_who_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_who_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
+check_PROGRAMS += tests/sip/test_source
+tests_sip_test_source_SOURCES = tests/sip/test_source.c
+tests_sip_test_source_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_source_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=connect,--wrap=getsockname
+tests_sip_test_source_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
 check_PROGRAMS += tests/sip/test_stack
 tests_sip_test_stack_SOURCES = tests/sip/test_stack.c $(FAILING_ALLOC)
 tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
@@ -58,5 +65,5 @@ tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
 	tests/sip/test_random tests/sip/test_reply tests/sip/test_sanity \
-	tests/sip/test_stack tests/sip/test_who
+	tests/sip/test_source tests/sip/test_stack tests/sip/test_who
 TESTS += $(SIP_UNITS)
