@@ -20,4 +20,7 @@ libbase_a_SOURCES += src/base/setting.c src/base/setting.h
 libbase_a_SOURCES += src/base/sha1.c src/base/sha1.h
 libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
 libbase_a_SOURCES += src/base/text.c src/base/text.h
+libbase_a_SOURCES += src/base/trace.c src/base/trace.h
+libbase_a_SOURCES += src/base/trace_book.c src/base/trace_book.h
+libbase_a_SOURCES += src/base/trace_text.c src/base/trace_text.h
 libbase_a_SOURCES += src/base/tree.c src/base/tree.h

@@ -51,7 +51,10 @@ int callee_dial(struct calls *calls, struct party *party,
     call.id = party->id;
     call.target = target;
     call.local = &local;
-    return leg_dial(calls->signalling, &call, &party->leg);
+    int rc = leg_dial(calls->signalling, &call, &party->leg);
+    if (rc == 0)
+        tracing_party(calls, party);
+    return rc;
 }
 
 struct party *callee_add(struct calls *calls, enum party_kind kind,

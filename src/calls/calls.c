@@ -82,6 +82,7 @@ int calls_new(struct loop *loop, const struct calls_settings *settings,
     calls->loop = loop;
     calls->wanted = settings->wanted;
     calls->arg = settings->arg;
+    calls->trace = settings->trace;
     calls->max_waiting =
         settings->max_waiting ? settings->max_waiting : DEFAULT_MAX_WAITING;
     calls->party_of_stream = calloc(MEDIA_MAX_STREAMS, sizeof(uint64_t));
@@ -162,6 +163,7 @@ static void name_contact(struct calls *calls,
         return;
 
     party->contact_id = arrived->contact_id;
+    tracing_party(calls, party);
     if (!party->leg)
         party_gone(calls, party);
 }
@@ -172,6 +174,8 @@ void calls_take_event(struct calls *calls, const struct event *event)
 
     if (event->type == EVENT_CONTACT_ARRIVED)
         name_contact(calls, &event->as.contact_arrived);
+    else if (event->type == EVENT_CONTACT_ENDED)
+        tracing_ended(calls, &event->as.contact_ended);
     else
         configuration_take_event(calls, event);
 }
@@ -207,6 +211,7 @@ void calls_do(struct calls *calls, const struct effect *effect)
     };
 
     assert(calls && effect && (size_t)effect->type < EFFECT_TYPE_COUNT);
+    tracing_effect(calls, effect);
     how[effect->type](calls, effect);
 }
 

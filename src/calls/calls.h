@@ -27,6 +27,7 @@
  * Single threaded: only the loop's thread may call.
  */
 struct calls;
+struct trace;
 
 enum {
     CALLS_MAX_PARTIES = 8192,
@@ -34,6 +35,7 @@ enum {
 };
 
 struct calls_settings {
+    struct trace *trace; /* borrowed; NULL: nothing is traced */
     struct signalling_settings signalling;
     struct media_settings media;
     const char *prompt_dir;    /* <language>/<name>.wav; NULL: none. Borrowed */

@@ -5,6 +5,7 @@
 #define CALLS_INSIDE_H
 
 #include "base/fifo.h"
+#include "base/trace.h"
 #include "calls/calls.h"
 #include "calls/line_out.h"
 #include "calls/party.h"
@@ -16,6 +17,7 @@ struct calls {
     struct media *media;
     struct recorder *recorder; /* NULL: nothing is recorded */
     struct prompts *prompts;
+    struct trace *trace; /* NULL: nothing is traced */
     uint32_t max_waiting;
     void (*wanted)(void *arg);
     void *arg;
@@ -126,6 +128,15 @@ void sip_handlers(struct calls *calls, struct signalling_handlers *ret);
 /* configuration.c: documents become tables of the stack. */
 void configuration_take_event(struct calls *calls, const struct event *event);
 void configuration_done(struct calls *calls);
+
+/* tracing.c: for whoever asks later what went wrong. */
+void tracing_message(struct calls *calls, const struct signal_message *message);
+
+/** The party's dialog is its contact's from now on, if both are known. */
+void tracing_party(struct calls *calls, const struct party *party);
+void tracing_effect(struct calls *calls, const struct effect *effect);
+void tracing_ended(struct calls *calls,
+                   const struct event_contact_ended *ended);
 
 /* farewell.c */
 

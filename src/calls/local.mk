@@ -17,4 +17,5 @@ libcalls_a_SOURCES = \
 	src/calls/queues.c \
 	src/calls/recordings.c \
 	src/calls/sip_side.c \
-	src/calls/stream.c
+	src/calls/stream.c \
+	src/calls/tracing.c

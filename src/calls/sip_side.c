@@ -178,6 +178,11 @@ static void binding_gone(void *arg, const struct phone_binding *binding)
     queue_note(arg, CALLS_NOTE_BINDING, key, NULL);
 }
 
+static void message(void *arg, const struct signal_message *one)
+{
+    tracing_message(arg, one);
+}
+
 void sip_handlers(struct calls *calls, struct signalling_handlers *ret)
 {
     *ret = (struct signalling_handlers){
@@ -200,6 +205,7 @@ void sip_handlers(struct calls *calls, struct signalling_handlers *ret)
             .binding_set = binding_set,
             .binding_gone = binding_gone,
         },
+        .message = calls->trace ? message : NULL,
         .arg = calls,
     };
 }

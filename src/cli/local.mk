@@ -43,6 +43,7 @@ libcli_a_SOURCES = \
 	src/cli/run_state.c \
 	src/cli/run_state_set.c \
 	src/cli/run_tail.c \
+	src/cli/run_trace.c \
 	src/cli/run_trunk.c \
 	src/cli/run_wallboard.c \
 	src/cli/run_why.c \

@@ -38,6 +38,9 @@ verb_run run_recording_show, run_recording_get, run_recording_delete;
 /* run_listening.c */
 verb_run run_listening;
 
+/* run_trace.c */
+verb_run run_trace;
+
 /* run_why.c, run_state.c, run_setup.c, run_phone.c, run_console.c */
 verb_run run_why, run_state, run_setup, run_phone, run_console;
 

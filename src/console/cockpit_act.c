@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/cockpit_inside.h"
 #include "console/key.h"
+#include "console/ladder_view.h"
 #include "console/word.h"
 #include "tui/confirm.h"
 #include "tui/menu.h"
@@ -39,6 +40,9 @@ static const char *find_reason(struct cockpit *cockpit, int action)
                    ? N_("This needs the right agent.command.")
                : agent_of(cockpit) ? NULL
                                    : N_("No agent is selected.");
+    if (action == DO_TRACE_CONTACT)
+        return call ? ladder_view_hindrance(program)
+                    : N_("No call is selected.");
     if (!program_may(program, PERMISSION_CONTACT_COMMAND))
         return N_("This needs the right contact.command.");
     if (!call)
@@ -261,6 +265,9 @@ bool cockpit_act(struct cockpit *cockpit, int action)
         return true;
     case DO_AGENT_STATE:
         ask_state(cockpit);
+        return true;
+    case DO_TRACE_CONTACT:
+        (void)ladder_view_open(cockpit->program, call_of(cockpit)->contact_id);
         return true;
     default:
         return false;

@@ -7,6 +7,8 @@ libconsole_a_SOURCES = \
 	src/console/console_start.c src/console/console_start.h \
 	src/console/console_run.c src/console/console_run.h \
 	src/console/keeping.c src/console/keeping.h \
+	src/console/ladder.c src/console/ladder.h \
+	src/console/ladder_view.c src/console/ladder_view.h \
 	src/console/linear.c src/console/linear.h \
 	src/console/linear.def \
 	src/console/linear_floor.c \

@@ -12,6 +12,7 @@
 #include "base/mark.h"
 #include "console/download.h"
 #include "console/key.h"
+#include "console/ladder_view.h"
 #include "console/player.h"
 #include "console/recordings_inside.h"
 #include "tui/confirm.h"
@@ -105,6 +106,10 @@ static bool recordings_run(void *state, int action)
         return true;
     case DO_SORT_RECORDINGS:
         sort_next(recordings);
+        return true;
+    case DO_TRACE_RECORDING:
+        (void)ladder_view_open(
+            program, recordings_selected(recordings)->recording.contact_id);
         return true;
     case DO_SHOW_RECORDING:
         recordings->is_whole = !recordings->is_whole;

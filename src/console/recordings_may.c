@@ -4,6 +4,7 @@
 #include "base/mark.h"
 #include "console/download.h"
 #include "console/key.h"
+#include "console/ladder_view.h"
 #include "console/player.h"
 #include "console/recordings_inside.h"
 
@@ -77,6 +78,8 @@ static const char *find_reason(struct recordings *recordings, int action)
                   "late.");
     if (!row)
         return N_("No recording is selected.");
+    if (action == DO_TRACE_RECORDING)
+        return ladder_view_hindrance(program);
     return action == DO_LISTEN   ? no_listening(program, row)
            : action == DO_EXPORT ? no_export(program, action, row)
                                  : no_deletion(recordings, row);

@@ -184,6 +184,13 @@
     WORD(LISTENING_BY_DOWNLOAD, "download")                                    \
     WORD(LISTENING_BY_PHONE, "phone")
 
+/* What a contact's trace consists of. */
+#define TRACED_KINDS(WORD)                                                     \
+    WORD(TRACED_MESSAGE, "message")   /* of SIP */                             \
+    WORD(TRACED_DECISION, "decision") /* an event of the journal */            \
+    WORD(TRACED_EFFECT, "effect")     /* what the core asked for */            \
+    WORD(TRACED_GAP, "gap")           /* older ones are no longer there */
+
 /* What a listener does with the sound. */
 #define LISTENING_ACTIONS(WORD)                                                \
     WORD(LISTENING_STATUS, "status") /* nothing: only look */                  \
@@ -239,6 +246,7 @@
     LIST(listening_way, LISTENING_WAYS)                                        \
     LIST(listening_action, LISTENING_ACTIONS)                                  \
     LIST(trunk_state, TRUNK_STATES)                                            \
+    LIST(traced_kind, TRACED_KINDS)                                            \
     LIST(document_kind, DOCUMENT_KINDS)
 
 /* Pause reasons of the product's own; those of people's making follow. */

@@ -135,6 +135,16 @@ static int64_t tell_trunks(struct server *server)
     return up;
 }
 
+static void trace_values(const struct server *server, int64_t values[])
+{
+    struct trace_figures figures;
+
+    trace_figures(server->trace, &figures);
+    values[METRIC_TRACE_BYTES] = (int64_t)figures.bytes;
+    values[METRIC_TRACE_CONTACTS] = (int64_t)figures.contacts;
+    values[METRIC_TRACE_DROPPED] = (int64_t)figures.dropped;
+}
+
 static void sip_figures(struct server *server,
                         const struct recorder_status *recorder,
                         int64_t values[])
@@ -247,6 +257,7 @@ void server_tell_figures(struct server *server)
     store_figures(server, &status, values);
     calls_recorder_status(server->calls, &recorder);
     sip_figures(server, &recorder, values);
+    trace_values(server, values);
     values[METRIC_ALARMS] = alarms(server, &status, &recorder, &web.alarms);
     values[METRIC_TURN_SECONDS] = server->longest_turn_us;
     server->longest_turn_us = 0;

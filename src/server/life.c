@@ -157,6 +157,7 @@ static void tick(void *arg)
     if (!server->is_stopping)
         follow_wall_clock(server);
     store_alive(server->store, server_now_us(server), clock_wall_us());
+    trace_expire(server->trace, server_now_us(server));
     server_tell_figures(server);
     server_pump(server);
     approach_end(server);
@@ -228,6 +229,17 @@ static int open_loop(struct server *server)
     return loop_new(&settings, &server->loop);
 }
 
+static int open_trace(struct server *server)
+{
+    const struct trace_settings settings = {
+        .max_bytes = (size_t)server->settings->trace_memory << 20,
+        .keep_us = server->settings->trace_keep_us,
+        .keep_failed_us = server->settings->trace_keep_failed_us,
+    };
+
+    return trace_new(&settings, &server->trace);
+}
+
 static int open_calls(struct server *server)
 {
     struct calls_settings settings;
@@ -236,6 +248,7 @@ static int open_calls(struct server *server)
     if (rc < 0)
         return rc;
 
+    settings.trace = server->trace;
     settings.wanted = server_want_pump;
     settings.arg = server;
     rc = calls_new(server->loop, &settings, &server->calls);
@@ -259,6 +272,7 @@ static int open_web(struct server *server)
         .sip_address = sip_address,
         .recording_dir = settings->recording_dir,
         .jobs = server->jobs,
+        .trace = server->trace,
         .clock_offset_us = server->clock.offset_us,
     };
     struct state *floor = NULL;
@@ -326,6 +340,8 @@ static int open_all(struct server *server)
     start_clock(server);
     rc = open_loop(server);
     if (rc == 0)
+        rc = open_trace(server);
+    if (rc == 0)
         rc = open_calls(server);
     if (rc == 0)
         rc = past_open_jobs(server, WORKERS, MAX_JOBS);
@@ -347,6 +363,7 @@ static void close_all(struct server *server)
     server->jobs = jobs_free(server->jobs);
     server->web = web_free(server->web);
     server->calls = calls_free(server->calls);
+    server->trace = trace_free(server->trace);
     store_close(server->store, CLOSE_WAIT_MS, &unwritten);
     if (unwritten > 0)
         log_say(LOG_LEVEL_ERROR, "server",

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/trace.h"
 #include "calls/calls.h"
 #include "core/core.h"
 #include "jobs/pool.h"
@@ -28,6 +29,7 @@ struct server {
     struct loop *loop;
     struct store *store;
     struct core *core;
+    struct trace *trace;
     struct calls *calls;
     struct web *web;
     struct jobs *jobs;

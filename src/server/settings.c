@@ -66,6 +66,12 @@ static const struct setting table[] = {
       N_("error, warning, note or detail") },
     { "log.format", SETTING_TEXT, "text", 1, 15,
       N_("text or json") },
+    { "trace.memory", SETTING_INTEGER, "8", 0, 1024,
+      N_("megabytes for the SIP messages of contacts; 0: none are kept") },
+    { "trace.keep", SETTING_DURATION, "15min", 0, INT64_C(86400000000),
+      N_("how long they are kept after the end of a contact") },
+    { "trace.keep_failed", SETTING_DURATION, "2h", 0, INT64_C(604800000000),
+      N_("the same of one that failed") },
     { "drain_timeout", SETTING_DURATION, "5min", 0, INT64_C(86400000000),
       N_("how long calls may go on after SIGTERM") },
 };
@@ -109,6 +115,9 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     ret->rtp_timeout_us = config_number(config, "rtp.timeout");
     ret->rtp_threads = config_number(config, "rtp.threads");
     ret->max_calls = config_number(config, "max_calls");
+    ret->trace_memory = config_number(config, "trace.memory");
+    ret->trace_keep_us = config_number(config, "trace.keep");
+    ret->trace_keep_failed_us = config_number(config, "trace.keep_failed");
     ret->drain_timeout_us = config_number(config, "drain_timeout");
 
     if (!ret->socket[0])

@@ -44,6 +44,9 @@ struct server_settings {
     char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */
     enum log_level log_level;
     bool log_json;
+    int64_t trace_memory; /* MiB; 0: nothing is traced */
+    int64_t trace_keep_us;
+    int64_t trace_keep_failed_us;
     int64_t drain_timeout_us;
 };
 

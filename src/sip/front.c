@@ -12,6 +12,7 @@
 #include "sip/door.h"
 #include "sip/leg_table.h"
 #include "sip/sanity.h"
+#include "sip/tap.h"
 
 enum {
     HELPER_LAYER = 0,
@@ -75,6 +76,8 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
         msg->sock = mem_ref(met->socket);
         msg->src = *source;
         msg->tp = SIP_TRANSP_UDP;
+        signal_tap_datagram(met->signalling, msg, mb->buf + start,
+                            mb->end - start);
         is_done = take(met->signalling, msg);
     }
 

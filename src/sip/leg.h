@@ -204,6 +204,9 @@ int leg_dial(struct signalling *signalling, const struct leg_call *call,
 void leg_set_id(struct leg *leg, uint64_t id);
 uint64_t leg_id(const struct leg *leg);
 
+/** The name of its dialog: the Call-ID, any bytes. Borrowed. */
+struct leg_text leg_call_id(const struct leg *leg);
+
 /**
  * The address our media should show to this peer: public_address when the
  * peer is not in a local network, else our own address towards it. Port 0.

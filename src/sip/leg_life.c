@@ -252,6 +252,15 @@ uint64_t leg_id(const struct leg *leg)
     return leg->id;
 }
 
+struct leg_text leg_call_id(const struct leg *leg)
+{
+    assert(leg);
+
+    const char *call_id = leg->dialog.call_id;
+
+    return (struct leg_text){ call_id, strlen(call_id) };
+}
+
 static void shown_without_port(const struct signalling *signalling,
                                const struct sa *peer,
                                enum signal_transport transport,

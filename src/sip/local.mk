@@ -66,6 +66,8 @@ libsip_a_SOURCES = \
 	src/sip/stack_open.c \
 	src/sip/tls.c \
 	src/sip/tls.h \
+	src/sip/tap.c \
+	src/sip/tap.h \
 	src/sip/trunk.h \
 	src/sip/trunk_health.c \
 	src/sip/trunk_list.c \

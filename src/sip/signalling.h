@@ -71,6 +71,16 @@ struct signalling_settings {
     uint32_t t1_ms; /* our own retransmissions [500]; for tests only */
 };
 
+/* A message on its way in or out, before anything is done about it. */
+struct signal_message {
+    bool is_sent;
+    enum signal_transport transport;
+    const struct sockaddr *ours;
+    const struct sockaddr *theirs;
+    const char *bytes; /* as they are: any bytes */
+    size_t length;
+};
+
 struct signalling_handlers {
     struct leg_handlers leg;
     struct registrar_handlers registrar;
@@ -78,6 +88,9 @@ struct signalling_handlers {
     /* A REGISTER or INVITE of one source failed too often and that source is
        refused for a minute. NULL: nobody cares. */
     void (*source_locked)(void *arg, const struct sockaddr_storage *source);
+    /* Every message that could be read, and every one sent, also again. From
+       inside of what sends it. NULL: nobody cares. */
+    void (*message)(void *arg, const struct signal_message *message);
     void *arg; /* of all of them */
 };
 

@@ -15,6 +15,7 @@
 #include "sip/registrar_table.h"
 #include "sip/source.h"
 #include "sip/stack.h"
+#include "sip/tap.h"
 #include "sip/trunk_table.h"
 
 enum {
@@ -124,7 +125,7 @@ static int open_stack(struct signalling *signalling)
 {
     int err = sip_alloc(&signalling->sip, NULL, TRANSACTION_BUCKETS,
                         TRANSACTION_BUCKETS, TRANSACTION_BUCKETS,
-                        signalling->settings.user_agent, NULL, NULL);
+                        signalling->settings.user_agent, NULL, signalling);
 
     if (!err)
         err = sip_listen(&signalling->requests, signalling->sip, true,
@@ -135,6 +136,7 @@ static int open_stack(struct signalling *signalling)
     if (err)
         return -err;
 
+    signal_tap_open(signalling);
     for (size_t i = 0; i < signalling->settings.listener_count; i++) {
         int rc = open_listener(signalling, i);
         if (rc < 0)

@@ -70,11 +70,19 @@ void answer_with_text(struct answer *answer, int status, const char *type,
 {
     assert(answer && type);
 
+    answer_with_bytes(answer, status, type, text, text ? strlen(text) : 0);
+}
+
+void answer_with_bytes(struct answer *answer, int status, const char *type,
+                       char *bytes, size_t length)
+{
+    assert(answer && type);
+
     drop_body(answer);
-    answer->status = text ? status : 503;
+    answer->status = bytes ? status : 503;
     answer->type = type;
-    answer->body = text;
-    answer->length = text ? strlen(text) : 0;
+    answer->body = bytes;
+    answer->length = bytes ? length : 0;
 }
 
 void answer_with_value(struct answer *answer, int status, struct json_t *value)

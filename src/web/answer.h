@@ -49,6 +49,10 @@ void answer_with_value(struct answer *answer, int status, struct json_t *value);
 void answer_with_text(struct answer *answer, int status, const char *type,
                       char *text);
 
+/** The same of any bytes. */
+void answer_with_bytes(struct answer *answer, int status, const char *type,
+                       char *bytes, size_t length);
+
 /**
  * Gives a part of a file; the descriptor is owned from now on. What is sent of
  * it is the sender's business: answer_print() makes the head alone.

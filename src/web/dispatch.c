@@ -23,6 +23,7 @@
 #include "web/queues.h"
 #include "web/recordings.h"
 #include "web/sessions.h"
+#include "web/traces.h"
 #include "web/trunks.h"
 #include "wire/openapi.h"
 
@@ -103,6 +104,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CONTACT_WHY] = journal_why,
     [ROUTE_CONTACT_EVENTS] = journal_of_contact,
     [ROUTE_CONTACT_PATH] = journal_path,
+    [ROUTE_CONTACT_TRACE] = traces_read,
+    [ROUTE_CONTACT_PCAP] = traces_packets,
     [ROUTE_CONTACT_PREVIOUS] = previous_list,
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,

@@ -21,6 +21,7 @@ struct events_job {
     struct query_events query;
     struct filter filter;
     size_t limit; /* of what is shown */
+    void (*told)(struct exchange *, const struct event *, size_t);
     struct event *events;
     size_t count;
     int rc;
@@ -147,47 +148,48 @@ static void then_list(struct exchange *exchange, struct exchange_job *base)
         answer_events(exchange, work);
 }
 
-static void then_why(struct exchange *exchange, struct exchange_job *base)
+static void then_tell(struct exchange *exchange, struct exchange_job *base)
 {
     struct events_job *work = (struct events_job *)base;
-    struct shape_decision *rows;
+
+    if (found_any(exchange, work))
+        work->told(exchange, work->events, work->count);
+}
+
+static void tell_why(struct exchange *exchange, const struct event *events,
+                     size_t event_count)
+{
+    struct shape_decision *rows = calloc(event_count + 1, sizeof(*rows));
     size_t count = 0;
 
-    if (!found_any(exchange, work))
-        return;
-    rows = calloc(work->count + 1, sizeof(*rows));
     if (!rows) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    for (size_t i = 0; i < work->count; i++)
-        if (decision_fill(exchange, &work->events[i], &rows[count]))
+    for (size_t i = 0; i < event_count; i++)
+        if (decision_fill(exchange, &events[i], &rows[count]))
             count++;
     listing_answer_all(exchange, shape_record(SHAPE_DECISION), rows, count,
                        lookup_view(exchange));
     free(rows);
 }
 
-static void then_path(struct exchange *exchange, struct exchange_job *base)
+static void tell_path(struct exchange *exchange, const struct event *events,
+                      size_t event_count)
 {
-    struct events_job *work = (struct events_job *)base;
-    struct shape_step *rows;
+    struct shape_step *rows = calloc(event_count + 1, sizeof(*rows));
 
-    if (!found_any(exchange, work))
-        return;
-    rows = calloc(work->count + 1, sizeof(*rows));
     if (!rows) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    size_t count = path_fill(exchange, work->events, work->count, rows);
+    size_t count = path_fill(exchange, events, event_count, rows);
     listing_answer_all(exchange, shape_record(SHAPE_STEP), rows, count,
                        lookup_view(exchange));
     free(rows);
 }
 
-static void ask(struct exchange *exchange, const struct query_events *query,
-                const struct filter *filter, size_t limit,
+static void ask(struct exchange *exchange, const struct events_job *what,
                 void (*then)(struct exchange *, struct exchange_job *))
 {
     struct events_job *work = calloc(1, sizeof(*work));
@@ -196,51 +198,61 @@ static void ask(struct exchange *exchange, const struct query_events *query,
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
+    *work = *what;
     work->base.to_do.job.work = work_events;
     work->base.then = then;
     work->base.drop = drop_events;
-    work->query = *query;
-    work->filter = *filter;
-    work->limit = limit;
     exchange_work(exchange, &work->base);
 }
 
 void journal_list(struct exchange *exchange)
 {
     struct listing listing;
-    struct query_events query = { .limit = QUERY_MAX_ROWS };
+    struct events_job what = { .query = { .limit = QUERY_MAX_ROWS } };
 
     if (!listing_read(exchange, shape_record(SHAPE_EVENT_KEY), &listing))
         return;
-    query.after_seq = listing.cursor;
+    what.query.after_seq = listing.cursor;
     if (listing.filter.term_count == 0)
-        query.limit = (uint32_t)listing.limit;
-    ask(exchange, &query, &listing.filter, listing.limit, then_list);
+        what.query.limit = (uint32_t)listing.limit;
+    what.filter = listing.filter;
+    what.limit = listing.limit;
+    ask(exchange, &what, then_list);
 }
 
-static void ask_of_contact(struct exchange *exchange,
+static void ask_of_contact(struct exchange *exchange, struct events_job *what,
                            void (*then)(struct exchange *,
                                         struct exchange_job *))
 {
-    struct query_events query = { .contact_id = lookup_number(exchange, 0),
-                                  .limit = QUERY_MAX_ROWS };
-    static const struct filter all;
-
-    if (query.contact_id)
-        ask(exchange, &query, &all, QUERY_MAX_ROWS, then);
+    what->query.contact_id = lookup_number(exchange, 0);
+    what->query.limit = QUERY_MAX_ROWS;
+    what->limit = QUERY_MAX_ROWS;
+    if (what->query.contact_id)
+        ask(exchange, what, then);
 }
 
 void journal_of_contact(struct exchange *exchange)
 {
-    ask_of_contact(exchange, then_list);
+    struct events_job what = { 0 };
+
+    ask_of_contact(exchange, &what, then_list);
+}
+
+void journal_ask_contact(struct exchange *exchange,
+                         void (*told)(struct exchange *exchange,
+                                      const struct event *events, size_t count))
+{
+    struct events_job what = { .told = told };
+
+    ask_of_contact(exchange, &what, then_tell);
 }
 
 void journal_why(struct exchange *exchange)
 {
-    ask_of_contact(exchange, then_why);
+    journal_ask_contact(exchange, tell_why);
 }
 
 void journal_path(struct exchange *exchange)
 {
-    ask_of_contact(exchange, then_path);
+    journal_ask_contact(exchange, tell_path);
 }

@@ -15,6 +15,17 @@ void journal_of_contact(struct exchange *exchange);
 void journal_why(struct exchange *exchange);
 void journal_path(struct exchange *exchange);
 
+/**
+ * Has a worker read all events of the contact that the path names; then they
+ * are told, in order, if there are any that the asker may see.
+ *
+ * @param told  the events are borrowed for the call
+ */
+void journal_ask_contact(struct exchange *exchange,
+                         void (*told)(struct exchange *exchange,
+                                      const struct event *events,
+                                      size_t count));
+
 /** What a filter of events may ask for. */
 void journal_key(const struct event *event, struct shape_event_key *key);
 

@@ -69,6 +69,8 @@ libweb_a_SOURCES = \
 	src/web/team.c src/web/team.h \
 	src/web/to_main.c src/web/to_main.h \
 	src/web/token.c src/web/token.h \
+	src/web/pcap.c src/web/pcap.h \
+	src/web/traces.c src/web/traces.h \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \
 	src/web/watch.c src/web/watch.h \

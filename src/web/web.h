@@ -15,6 +15,7 @@
 #include "wire/problem.h"
 
 struct jobs;
+struct trace;
 
 /*
  * The web thread owns the sockets and the floor: a state that is folded from
@@ -43,6 +44,7 @@ struct web_settings {
     const char *release;     /* needed */
     const char *sip_address; /* where phones register, told as is; needed */
     const char *recording_dir; /* where recordings lie; NULL: nowhere */
+    struct trace *trace;       /* borrowed until web_free(); NULL: none */
     struct jobs *jobs;         /* borrowed until web_free(); needed */
     int64_t clock_offset_us;   /* journal time = CLOCK_BOOTTIME + this */
 

@@ -55,6 +55,7 @@ static struct json_t *content_schema(struct content content)
         return typed("string");
     case CONTENT_OPENAPI:
         return typed("object");
+    case CONTENT_PCAP:
     case CONTENT_AUDIO: /* OpenAPI 3.1: bytes have no schema */
         return value_object();
     default:
@@ -71,6 +72,8 @@ static const char *content_type(struct content content)
         return "text/plain";
     case CONTENT_AUDIO:
         return "audio/wav";
+    case CONTENT_PCAP:
+        return "application/vnd.tcpdump.pcap";
     default:
         return "application/json";
     }

@@ -27,6 +27,7 @@ static const char *const methods[METHOD_COUNT] = {
 #define METRICS         { CONTENT_METRICS, 0 }
 #define OPENAPI         { CONTENT_OPENAPI, 0 }
 #define AUDIO           { CONTENT_AUDIO, 0 }
+#define PCAP            { CONTENT_PCAP, 0 }
 
 static const struct route routes[] = {
 #define ROUTE(CODE, word, verb, text, allows, asks, takes, gives, code, says)  \

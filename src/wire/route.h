@@ -46,6 +46,7 @@ enum content_kind {
     CONTENT_METRICS,
     CONTENT_OPENAPI,
     CONTENT_AUDIO, /* audio/wav, whole or a part */
+    CONTENT_PCAP,  /* application/vnd.tcpdump.pcap */
 };
 
 /* What a body or an answer is. */

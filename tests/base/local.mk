@@ -94,3 +94,16 @@ TESTS += tests/base/test_sha1
 tests_base_test_sha1_SOURCES = tests/base/test_sha1.c
 tests_base_test_sha1_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_sha1_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_trace
+TESTS += tests/base/test_trace
+tests_base_test_trace_SOURCES = tests/base/test_trace.c $(FAILING_ALLOC)
+tests_base_test_trace_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_trace_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_base_test_trace_LDADD = $(BASE_TEST_LDADD)
+
+check_PROGRAMS += tests/base/test_trace_text
+TESTS += tests/base/test_trace_text
+tests_base_test_trace_text_SOURCES = tests/base/test_trace_text.c
+tests_base_test_trace_text_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_trace_text_LDADD = $(BASE_TEST_LDADD)

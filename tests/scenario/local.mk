@@ -32,6 +32,7 @@ scenario_tests = \
 	tests/scenario/test_terminal_attacks.py \
 	tests/scenario/test_tls.py \
 	tests/scenario/test_tmux.py \
+	tests/scenario/test_trace.py \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_trunks.py \
 	tests/scenario/test_whole_call.py

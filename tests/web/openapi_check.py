@@ -107,8 +107,8 @@ class Checker:
                 return f"{status} with {media} is not described"
         if schema is None:
             return "there is a body" if body else None
-        if media == "audio/wav":
-            return None if schema == {} else "sound has a schema"
+        if media in ("audio/wav", "application/vnd.tcpdump.pcap"):
+            return None if schema == {} else "bytes have a schema"
         value = json.loads(body) if media.endswith("json") else body.decode()
         validator = jsonschema.Draft202012Validator(
             schema, resolver=self.resolver)

@@ -22,7 +22,7 @@ MATRIX = {
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
-    "contact.see": "YYOY",
+    "contact.see": "YYOY", "trace.see": "YYNY",
     "recording.see": "YYOY", "recording.listen": "YYON",
     "recording.delete": "YNNN",
     "contact.command": "YYNN", "event.see": "YYNY", "state.see": "YYYY",

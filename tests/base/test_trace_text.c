@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What may be kept of a message, and shown to whom. */
+
+#include "base/trace_text.h"
+
+#include <string.h>
+
+#include "tests/test.h"
+
+struct row {
+    const char *says;
+    const char *in;
+    const char *out;
+};
+
+/* Never kept, whoever asks. */
+static const struct row redactions[] = {
+    { "credentials are hidden but for their scheme",
+      "INVITE sip:2@h SIP/2.0\r\nAuthorization: Digest username=\"ana\", "
+      "response=\"0f\"\r\n\r\n",
+      "INVITE sip:2@h SIP/2.0\r\nAuthorization: Digest xxxxxxxx=\"xxx\", "
+      "xxxxxxxx=\"xx\"\r\n\r\n" },
+    { "so are those that go on in the next line",
+      "INVITE sip:2@h SIP/2.0\r\nproxy-authorization : Digest a=1,\r\n"
+      " response=\"0f\"\r\nTo: x\r\n\r\n",
+      "INVITE sip:2@h SIP/2.0\r\nproxy-authorization : Digest x=x,\r\n"
+      " xxxxxxxx=\"xx\"\r\nTo: x\r\n\r\n" },
+    { "and challenges",
+      "SIP/2.0 401 No\r\nWWW-Authenticate: Digest nonce=\"ab\"\r\n\r\n",
+      "SIP/2.0 401 No\r\nWWW-Authenticate: Digest xxxxx=\"xx\"\r\n\r\n" },
+    { "a scheme alone stays", "A b SIP/2.0\r\nAuthorization: Basic\r\n\r\n",
+      "A b SIP/2.0\r\nAuthorization: Basic\r\n\r\n" },
+    { "digits pressed are hidden",
+      "INFO sip:2@h SIP/2.0\r\nC: x\r\n\r\nSignal=5\r\nDuration=160\r\n",
+      "INFO sip:2@h SIP/2.0\r\nC: x\r\n\r\nxxxxxx=x\r\nxxxxxxxx=xxx\r\n" },
+    { "whatever their form, and a bare star", "info sip:2@h SIP/2.0\n\n*\n#",
+      "info sip:2@h SIP/2.0\n\nx\nx" },
+    { "other bodies stay", "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n",
+      "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n" },
+    { "nothing is nothing", "", "" },
+    { "a line without end is a line", "INFO", "INFO" },
+};
+
+/* Not for those who may not see numbers. */
+static const struct row maskings[] = {
+    { "a number in the first line", "INVITE sip:+34600@h:5060 SIP/2.0\r\n\r\n",
+      "INVITE sip:xxxxxx@h:5060 SIP/2.0\r\n\r\n" },
+    { "a number by itself", "INVITE tel:+34600 SIP/2.0\r\n\r\n",
+      "INVITE tel:xxxxxx SIP/2.0\r\n\r\n" },
+    { "a response has none", "SIP/2.0 180 Ringing\r\n\r\n",
+      "SIP/2.0 180 Ringing\r\n\r\n" },
+    { "name and number, but not host and tag",
+      "A b C\r\nFrom: \"Eva N\" <sip:600@h>;tag=7\r\n\r\n",
+      "A x C\r\nFrom: \"xxx x\" <sip:xxx@h>;tag=7\r\n\r\n" },
+    { "the short names of headers",
+      "SIP/2.0 200 OK\r\nt: <sip:600@h>;tag=7\r\nm: <sip:9@h>\r\n\r\n",
+      "SIP/2.0 200 OK\r\nt: <sip:xxx@h>;tag=7\r\nm: <sip:x@h>\r\n\r\n" },
+    { "a quoted bracket does not help",
+      "SIP/2.0 200 OK\r\nFrom: \"a@b <sip:x>\" <sip:600@h>;tag=7\r\n\r\n",
+      "SIP/2.0 200 OK\r\nFrom: \"x@x <sip:x>\" <sip:xxx@h>;tag=7\r\n\r\n" },
+    { "a number without a host",
+      "SIP/2.0 200 OK\r\nFrom: <tel:+34600>;tag=7\r\n\r\n",
+      "SIP/2.0 200 OK\r\nFrom: <tel:xxxxxx>;tag=7\r\n\r\n" },
+    { "a header that goes on",
+      "SIP/2.0 200 OK\r\nFrom:\r\n \"Eva\"\r\n\t<sip:600@h>;tag=7\r\n\r\n",
+      "SIP/2.0 200 OK\r\nFrom:\r\n \"xxx\"\r\n\t<sip:xxx@h>;tag=7\r\n\r\n" },
+    { "headers nobody heard of",
+      "SIP/2.0 200 OK\r\nX-Caller: Jos\xc3\xa9 +34600\r\n\r\n",
+      "SIP/2.0 200 OK\r\nX-Caller: xxxxx xxxxxx\r\n\r\n" },
+    { "asserted identities, hosts included",
+      "SIP/2.0 200 OK\r\nP-Asserted-Identity: <sip:600@h>\r\n\r\n",
+      "SIP/2.0 200 OK\r\nP-Asserted-Identity: <sip:xxx@x>\r\n\r\n" },
+    { "lines that are no header", "SIP/2.0 200 OK\r\n34600123\r\n\r\n",
+      "SIP/2.0 200 OK\r\nxxxxxxxx\r\n\r\n" },
+    { "but none of what names the message",
+      "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 1.2.3.4;branch=z9\r\n"
+      "CSeq: 1 INVITE\r\nCall-ID: a1@h\r\n\r\n",
+      "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 1.2.3.4;branch=z9\r\n"
+      "CSeq: 1 INVITE\r\nCall-ID: a1@h\r\n\r\n" },
+    { "SDP: who made it and whom to call",
+      "SIP/2.0 200 OK\r\nContent-Type: application/sdp\r\n\r\n"
+      "v=0\r\no=eva 1 1 IN IP4 1.2.3.4\r\ns=Eva\r\np=+34600\r\n"
+      "c=IN IP4 1.2.3.4\r\nm=audio 4000 RTP/AVP 8\r\n",
+      "SIP/2.0 200 OK\r\nContent-Type: application/sdp\r\n\r\n"
+      "v=0\r\no=xxx 1 1 IN IP4 1.2.3.4\r\ns=xxx\r\np=xxxxxx\r\n"
+      "c=IN IP4 1.2.3.4\r\nm=audio 4000 RTP/AVP 8\r\n" },
+    { "all of other bodies", "A b C\r\nContent-Type: text/plain\r\n\r\nEva 600",
+      "A x C\r\nContent-Type: text/plain\r\n\r\nxxx xxx" },
+    { "what has no type is such a body", "A b C\r\n\r\no=1",
+      "A x C\r\n\r\nx=x" },
+    { "nothing is nothing", "", "" },
+};
+
+static void check(const struct row *row, void (*change)(char *, size_t))
+{
+    size_t length = strlen(row->in);
+    char *bytes = malloc(length + 1); /* just as long: the sanitizer watches */
+
+    memcpy(bytes, row->in, length);
+    change(bytes, length);
+    assert_int_equal(length, strlen(row->out));
+    assert_memory_equal(bytes, row->out, length);
+    free(bytes);
+}
+
+static void is_redacted(void **state)
+{
+    check(*state, trace_text_redact);
+}
+
+static void is_masked(void **state)
+{
+    check(*state, trace_text_mask);
+}
+
+static void the_beginning_of_a_dialog_is_read(void **state)
+{
+    (void)state;
+    static const char bytes[] =
+        "INVITE sip:2@h SIP/2.0\r\nTo: \";tag=1\" <sip:2@h>\r\n"
+        "i: abc \r\nCSeq: 7  INVITE\r\n\r\nTo: x;tag=9\r\n";
+    struct trace_line line;
+
+    trace_text_read(bytes, sizeof(bytes) - 1, &line);
+    assert_true(line.is_request);
+    assert_memory_equal(line.method, "INVITE", line.method_length);
+    assert_int_equal(line.call_id_length, 3);
+    assert_memory_equal(line.call_id, "abc", 3);
+    assert_memory_equal(line.cseq_method, "INVITE", line.cseq_method_length);
+    assert_false(line.has_to_tag);
+}
+
+static void a_response_is_read(void **state)
+{
+    (void)state;
+    static const char bytes[] = "SIP/2.0 486 Busy Here\r\n"
+                                "Call-ID:x\r\nTo: <sip:2@h>;TAG=1\r\n\r\n";
+    struct trace_line line;
+
+    trace_text_read(bytes, sizeof(bytes) - 1, &line);
+    assert_false(line.is_request);
+    assert_int_equal(line.code, 486);
+    assert_int_equal(line.phrase_length, 9);
+    assert_memory_equal(line.phrase, "Busy Here", 9);
+    assert_true(line.has_to_tag);
+}
+
+/* Every beginning of a message, and every byte of it another one. */
+static void any_bytes_are_read_within_their_length(void **state)
+{
+    (void)state;
+    static const char whole[] =
+        "INVITE sip:2@h SIP/2.0\r\nFrom: \"E\" <sip:6@h>;tag=1\r\n z\r\n"
+        "Authorization: Digest a=1\r\nContent-Type: application/sdp\r\n\r\n"
+        "o=1\r\ns\r\n";
+    static const char odd[] = { '\0', '\r', '\n', ' ', ':', '@', '\xff', '<' };
+    const size_t length = sizeof(whole) - 1;
+
+    for (size_t cut = 0; cut <= length; cut++)
+        for (size_t i = 0; i < sizeof(odd); i++) {
+            char *bytes = malloc(cut + 1);
+            struct trace_line line;
+
+            memcpy(bytes, whole, cut);
+            if (cut > 0)
+                bytes[(cut * 7 + i) % cut] = odd[i];
+            char *exact = malloc(cut ? cut : 1);
+            memcpy(exact, bytes, cut);
+            free(bytes);
+            trace_text_read(exact, cut, &line);
+            assert_true(line.call_id_length <= cut);
+            trace_text_redact(exact, cut);
+            trace_text_mask(exact, cut);
+            free(exact);
+        }
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+
+    TEST_LIST_ADD_ROWS(&list, is_redacted, redactions);
+    TEST_LIST_ADD_ROWS(&list, is_masked, maskings);
+    TEST_LIST_ADD(&list, the_beginning_of_a_dialog_is_read);
+    TEST_LIST_ADD(&list, a_response_is_read);
+    TEST_LIST_ADD(&list, any_bytes_are_read_within_their_length);
+    return test_list_run(&list);
+}
