@@ -33,6 +33,7 @@ libcli_a_SOURCES = \
 	src/cli/run_config.c \
 	src/cli/run_console.c \
 	src/cli/run_document.c src/cli/run_document.h \
+	src/cli/run_erase.c \
 	src/cli/run_event.c \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \

@@ -35,6 +35,9 @@ verb_run run_state_set;
 /* run_recording.c */
 verb_run run_recording_show, run_recording_get, run_recording_delete;
 
+/* run_erase.c */
+verb_run run_contact_erase;
+
 /* run_listening.c */
 verb_run run_listening;
 

@@ -106,6 +106,14 @@ int64_t core_next_wake(const struct core *core);
  */
 int core_wake(struct core *core, int64_t now_us, struct outbox *outbox);
 
+/**
+ * Tells whether somebody still works with a contact, so that what is known of
+ * its caller cannot be erased yet. O(agents + recordings not done with).
+ *
+ * @return 0 when nobody does, or what COMMAND_ERASE_PERSON is refused with
+ */
+enum refusal core_check_erasure(const struct core *core, uint64_t contact_id);
+
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);
 

@@ -120,6 +120,14 @@ void fold_recording_listened(struct state *state,
     (void)e;
 }
 
+/* The state has nothing of it: the contact is over. */
+void fold_person_erased(struct state *state,
+                        const struct event_person_erased *e)
+{
+    (void)state;
+    (void)e;
+}
+
 /* Listening. */
 
 void fold_listening_began(struct state *state,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
+	src/jobs/erasure.c src/jobs/erasure.h \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \

@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "core/state_copy.h"
 #include "lang/failure.h"
+#include "server/erasures.h"
 #include "server/errands.h"
 #include "server/past.h"
 #include "server/server.h"
@@ -296,7 +297,9 @@ static int open_helpers(struct server *server)
         .directory = server->settings->data_dir,
     };
 
-    return errands_new(&errands, &server->errands);
+    int rc = errands_new(&errands, &server->errands);
+
+    return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
 static int watch_all(struct server *server)
@@ -370,6 +373,7 @@ static void close_all(struct server *server)
                 "%zu events could not be written before the end", unwritten);
 
     server->errands = errands_free(server->errands);
+    server->erasures = erasures_free(server->erasures);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "jobs/query.h"
+#include "server/erasures.h"
 #include "server/secrets.h"
 
 int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
@@ -101,6 +102,18 @@ static int load_dialog(void *arg, const char *key, const void *value,
     return load_note(arg, CALLS_NOTE_DIALOG, key, value, length);
 }
 
+static int load_erasure(void *arg, const char *key, const void *value,
+                        size_t length)
+{
+    struct server *server = arg;
+    int rc = erasures_load(server->erasures, key, value, length);
+
+    if (rc == -EBADMSG)
+        log_say(LOG_LEVEL_WARNING, "server",
+                "a stored erasure was not understood and is left out");
+    return rc == -EBADMSG ? 0 : rc;
+}
+
 void past_finish_recordings(struct server *server)
 {
     const struct state *state = core_state(server->core);
@@ -127,7 +140,7 @@ int past_load(struct server *server)
     } all[] = {
         { SIDE_SECRET, load_secret },      { SIDE_TOKEN, load_token },
         { SIDE_IDEMPOTENCY, load_answer }, { SIDE_BINDING, load_binding },
-        { SIDE_DIALOG, load_dialog },
+        { SIDE_DIALOG, load_dialog },      { SIDE_ERASURE, load_erasure },
     };
 
     load_documents(server);

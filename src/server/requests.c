@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lang/failure.h"
+#include "server/erasures.h"
 #include "server/errands.h"
 #include "server/secrets.h"
 #include "server/server.h"
@@ -43,7 +44,7 @@ static size_t to_store(const struct web_request *request, int64_t now_us,
 }
 
 /* What cannot be kept waiting is answered at once, however it ended. */
-static void answer(struct server *server, struct web_slot slot,
+void server_answer(struct server *server, struct web_slot slot,
                    const struct web_reply *reply, int64_t ticket)
 {
     if (ticket <= store_committed(server->store) ||
@@ -121,7 +122,7 @@ static void do_command(struct server *server, struct web_request *request)
     };
 
     use_secrets(server, request);
-    answer(server, request->slot, &reply, result.ticket);
+    server_answer(server, request->slot, &reply, result.ticket);
 }
 
 static void do_sides(struct server *server, struct web_request *request)
@@ -141,7 +142,7 @@ static void do_sides(struct server *server, struct web_request *request)
     }
 
     use_secrets(server, request);
-    answer(server, request->slot, &reply, ticket);
+    server_answer(server, request->slot, &reply, ticket);
 }
 
 static int listen_problem(int rc)
@@ -210,6 +211,10 @@ static void do_request(struct server *server, struct web_request *request)
         break;
     case WEB_BACKUP:
         errands_backup(server->errands, request->slot, request->name.text);
+        break;
+    case WEB_ERASE:
+        erasures_ask(server->erasures, request->slot, request->command.by,
+                     request->erasure);
         break;
     case WEB_LISTEN:
         do_listen(server, request);

@@ -34,6 +34,7 @@ struct server {
     struct web *web;
     struct jobs *jobs;
     struct errands *errands;
+    struct erasures *erasures;
     struct outbox outbox;
     struct gates gates;
     struct replies replies;
@@ -102,6 +103,10 @@ int64_t server_now_us(const struct server *server);
 /* requests.c: what people ask for through the API. */
 void server_take_requests(struct server *server);
 void server_send_replies(struct server *server);
+
+/** Answers, once what the answer acknowledges is on disk. */
+void server_answer(struct server *server, struct web_slot slot,
+                   const struct web_reply *reply, int64_t ticket);
 
 /* figures.c: once a second, how the server fares. */
 void server_tell_figures(struct server *server);

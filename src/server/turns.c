@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "server/erasures.h"
 #include "server/server.h"
 
 enum {
@@ -212,6 +213,8 @@ static void pump_all(struct server *server)
         take_commands(server);
     if (!server->is_unwritten)
         server_take_requests(server);
+    if (!server->is_unwritten)
+        erasures_go_on(server->erasures);
     keep_notes(server);
 }
 

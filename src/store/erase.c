@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "store/db.h"
 #include "store/snapshot.h"
 #include "store/store_inside.h"
 #include "wire/snapshot_json.h"
+
+enum { AGAIN_US = 20000 };
 
 static const char *const erase_sqls[] = {
     "DELETE FROM event_private WHERE seq = ?",
@@ -21,8 +24,8 @@ static int erase_rows(struct store *store, const char *sql)
     sqlite3_stmt *statement = NULL;
     int rc = db_prepare(store->db, sql, &statement);
 
-    for (size_t i = 0; rc == 0 && i < store->erase_count; i++) {
-        (void)sqlite3_bind_int64(statement, 1, (int64_t)store->erase_seqs[i]);
+    for (size_t i = 0; rc == 0 && i < store->erase.count; i++) {
+        (void)sqlite3_bind_int64(statement, 1, (int64_t)store->erase.seqs[i]);
         rc = db_finish(statement);
     }
 
@@ -95,21 +98,72 @@ static void blank_in_state(const struct state *shadow,
     }
 }
 
-static int write_erasure(struct store *store)
+/* Collects the events of one contact that have private texts left. */
+static int find_texts(struct erase_order *erase, sqlite3_stmt *select,
+                      struct store_erasure *contact)
 {
-    struct snapshot snapshot = { .body = NULL };
-    int rc = store_project(store);
+    int rc;
 
-    for (size_t i = 0; rc == 0 && i < store->erase_count; i++) {
+    contact->texts = 0;
+    (void)sqlite3_bind_int64(select, 1, (int64_t)contact->contact_id);
+    while ((rc = db_step(select)) == 1) {
+        uint64_t *seqs =
+            realloc(erase->seqs, (erase->count + 1) * sizeof(*seqs));
+
+        if (!seqs) {
+            db_reset(select);
+            return -ENOMEM;
+        }
+        erase->seqs = seqs;
+        erase->seqs[erase->count++] = db_id(select, 0);
+        contact->texts += db_id(select, 1);
+    }
+    return rc;
+}
+
+static int find_all_texts(struct store *store)
+{
+    struct erase_order *erase = &store->erase;
+    sqlite3_stmt *select = NULL;
+    int rc = db_prepare(store->db,
+                        "SELECT p.seq, SUM(p.value <> '') FROM event e"
+                        " JOIN event_private p ON p.seq = e.seq"
+                        " WHERE e.contact_id = ? GROUP BY p.seq",
+                        &select);
+
+    erase->count = 0;
+    for (size_t i = 0; rc == 0 && i < erase->contact_count; i++)
+        rc = find_texts(erase, select, &erase->contacts[i]);
+
+    (void)sqlite3_finalize(select);
+    return rc;
+}
+
+static int blank_shadow(struct store *store)
+{
+    int rc = 0;
+
+    for (size_t i = 0; rc == 0 && i < store->erase.count; i++) {
         struct event event;
 
-        rc = read_event(store, store->erase_seqs[i], &event);
+        rc = read_event(store, store->erase.seqs[i], &event);
         if (rc == 0)
             blank_in_state(store->shadow, &event);
         else if (rc == -ENOENT)
             rc = 0;
     }
+    return rc;
+}
 
+static int write_erasure(struct store *store)
+{
+    struct snapshot snapshot = { .body = NULL };
+    int rc = store_project(store);
+
+    if (rc == 0 && store->erase.contacts)
+        rc = find_all_texts(store);
+    if (rc == 0)
+        rc = blank_shadow(store);
     for (size_t i = 0;
          rc == 0 && i < sizeof(erase_sqls) / sizeof(erase_sqls[0]); i++)
         rc = erase_rows(store, erase_sqls[i]);
@@ -122,33 +176,69 @@ static int write_erasure(struct store *store)
     return rc;
 }
 
+static int write_once(struct store *store)
+{
+    int rc = store->erase.is_written ? 0 : store_transact(store, write_erasure);
+
+    if (rc == 0 && !store->erase.is_written) {
+        store_project_done(store);
+        store->last_snapshot = state_system(store->shadow)->seq;
+        store->erase.is_written = true;
+        store->erase.give_up_us =
+            clock_boot_us() + (int64_t)STORE_ERASE_MS * 1000;
+    }
+    return rc;
+}
+
 /* The log, too, must forget the pages as they were. */
 static int empty_log(struct store *store)
 {
     int code = sqlite3_wal_checkpoint_v2(
         store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    int rc = db_result(store->db, code);
 
-    store->wal_pages = store->wal_moved = 0;
-    return code == SQLITE_BUSY ? 0 : db_result(store->db, code);
+    if (rc == -EIO)
+        store_die(store, "the disk failed to keep an erasure");
+    if (rc == 0)
+        store->wal_pages = store->wal_moved = 0;
+    return rc;
 }
 
-void store_erase_run(struct store *store)
+/* Somebody still reads what is in the log: readers are soon done. */
+static bool may_try_again(struct store *store)
 {
-    int rc = store_transact(store, write_erasure);
+    int64_t now_us = clock_boot_us();
 
-    if (rc == 0) {
-        store_project_done(store);
-        store->last_snapshot = state_system(store->shadow)->seq;
+    (void)pthread_mutex_lock(&store->lock);
+    bool may = !store->is_stopping && now_us < store->erase.give_up_us;
+    store->erase.next_us = now_us + AGAIN_US;
+    (void)pthread_mutex_unlock(&store->lock);
+    return may;
+}
+
+bool store_erase_is_due(const struct store *store)
+{
+    return store->erase_order.is_given &&
+           (store->is_stopping || clock_boot_us() >= store->erase.next_us);
+}
+
+void store_erase_step(struct store *store)
+{
+    if (atomic_load(&store->committed) < store->erase.after_ticket)
+        return;
+
+    int rc = write_once(store);
+    if (rc == 0)
         rc = empty_log(store);
-        if (rc == -EIO)
-            store_die(store, "the disk failed to keep an erasure");
-    }
+    if (rc == -EBUSY && may_try_again(store))
+        return;
 
     (void)pthread_mutex_lock(&store->lock);
     struct store_order order = store->erase_order;
     store->erase_order.is_given = false;
-    free(store->erase_seqs);
-    store->erase_seqs = NULL;
+    free(store->erase.seqs);
+    store->erase = (struct erase_order){ .seqs = NULL };
     (void)pthread_mutex_unlock(&store->lock);
     order.done(order.arg, rc);
+    store_signal(store);
 }

@@ -11,6 +11,7 @@ libstore_a_SOURCES = \
 	src/store/journal.c src/store/journal.h \
 	src/store/log_vfs.c src/store/log_vfs.h \
 	src/store/migrate.c src/store/migrate.h \
+	src/store/orders.c \
 	src/store/problem.c src/store/problem.h \
 	src/store/projecting.c \
 	src/store/projection.c src/store/projection.def \

@@ -16,7 +16,7 @@ const char *side_kind_spell(enum side_kind kind)
         [SIDE_SECRET] = "secret",       [SIDE_TOKEN] = "token",
         [SIDE_BINDING] = "binding",     [SIDE_DIALOG] = "dialog",
         [SIDE_FLOW_TEXT] = "flow_text", [SIDE_IDEMPOTENCY] = "idempotency",
-        [SIDE_NOTE] = "note",
+        [SIDE_NOTE] = "note",           [SIDE_ERASURE] = "erasure",
     };
 
     assert((unsigned)kind < SIDE_KIND_COUNT);

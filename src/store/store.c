@@ -184,62 +184,6 @@ void store_alive(struct store *store, int64_t at_us, int64_t wall_us)
     (void)pthread_mutex_unlock(&store->lock);
 }
 
-static int order(struct store *store, struct store_order *order,
-                 void (*done)(void *arg, int rc), void *arg)
-{
-    if (order->is_given)
-        return -EBUSY;
-
-    *order = (struct store_order){ true, done, arg };
-    (void)pthread_cond_signal(&store->wake);
-    return 0;
-}
-
-int store_backup(struct store *store, const char *path,
-                 void (*done)(void *arg, int rc), void *arg)
-{
-    assert(store && path && done);
-
-    if (!store->is_started)
-        return -ESHUTDOWN;
-    /* ".part" is put behind it while it grows. */
-    if (strlen(path) + sizeof(".part") > sizeof(store->backup_path))
-        return -ENAMETOOLONG;
-
-    (void)pthread_mutex_lock(&store->lock);
-    int rc = order(store, &store->backup_order, done, arg);
-    if (rc == 0)
-        memcpy(store->backup_path, path, strlen(path) + 1);
-    (void)pthread_mutex_unlock(&store->lock);
-    return rc;
-}
-
-int store_erase(struct store *store, const uint64_t *seqs, size_t count,
-                void (*done)(void *arg, int rc), void *arg)
-{
-    assert(store && seqs && count && done);
-
-    if (!store->is_started)
-        return -ESHUTDOWN;
-
-    uint64_t *copy = calloc(count, sizeof(*copy));
-    if (!copy)
-        return -ENOMEM;
-    memcpy(copy, seqs, count * sizeof(*copy));
-
-    (void)pthread_mutex_lock(&store->lock);
-    int rc = order(store, &store->erase_order, done, arg);
-    if (rc == 0) {
-        store->erase_seqs = copy;
-        store->erase_count = count;
-    }
-    (void)pthread_mutex_unlock(&store->lock);
-
-    if (rc < 0)
-        free(copy);
-    return rc;
-}
-
 static void stop_thread(struct store *store, int wait_ms)
 {
     (void)pthread_mutex_lock(&store->lock);
@@ -277,7 +221,7 @@ struct store *store_close(struct store *store, int wait_ms,
     change_list_done(&store->changes);
     (void)turn_free_all(store->queue.first);
     (void)state_free(store->shadow);
-    free(store->erase_seqs);
+    free(store->erase.seqs);
     if (store->event_fd >= 0) {
         (void)close(store->event_fd);
         (void)pthread_mutex_destroy(&store->lock);

@@ -49,6 +49,7 @@ enum {
     STORE_LINGER_MS = 50,      /* what nobody waits for may rest in memory */
     STORE_PROJECT_MS = 250,    /* so far projections may lag behind */
     STORE_SNAPSHOT_EVERY = 5000,
+    STORE_ERASE_MS = 5000, /* the log may be read so long after an erasure */
 };
 
 /* Zeroed but for the directory, it gives the numbers above. */
@@ -216,15 +217,34 @@ int store_backup(struct store *store, const char *path,
 
 /**
  * Erases the private texts of some events: rows and salts, the blanks in the
- * projections, the snapshots. The journal's hashes and its chain stay valid.
+ * projections, the snapshots, and what the log of the database still had of
+ * them. The journal's hashes and its chain stay valid. All turns given before
+ * are written first. Erasing what is erased does no harm.
  *
  * @param seqs  copied
- * @param done  as for store_backup()
+ * @param done  as for store_backup(); -EBUSY: it is erased, but somebody kept
+ *              reading the log for STORE_ERASE_MS: erase it once more
  *
  * @return 0, -EBUSY: another erasure waits, -ENOMEM or -ESHUTDOWN
  */
 int store_erase(struct store *store, const uint64_t *seqs, size_t count,
                 void (*done)(void *arg, int rc), void *arg);
+
+/* All that was ever kept of a contact. */
+struct store_erasure {
+    uint64_t contact_id;
+    uint64_t texts; /* out: how many there were; empty ones do not count */
+};
+
+/**
+ * The same for all events of some contacts, which must be over: nothing more
+ * happens to them.
+ *
+ * @param contacts  borrowed until `done` is told, or the store is closed
+ */
+int store_erase_contacts(struct store *store, struct store_erasure *contacts,
+                         size_t count, void (*done)(void *arg, int rc),
+                         void *arg);
 
 /**
  * Writes what is queued and a last snapshot, stops the thread and closes.

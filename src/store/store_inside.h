@@ -32,6 +32,18 @@ struct store_order {
     void *arg;
 };
 
+/* The erasure that is under way. */
+struct erase_order {
+    uint64_t *seqs; /* owned */
+    size_t count;
+    struct store_erasure *contacts; /* borrowed; NULL: only the seqs count */
+    size_t contact_count;
+    int64_t after_ticket;
+    bool is_written; /* the log still has to be emptied */
+    int64_t next_us; /* boot time: not to be tried before */
+    int64_t give_up_us;
+};
+
 struct store {
     /* Set before the thread starts, then read only. */
     char directory[STORE_PATH_SIZE];
@@ -84,8 +96,7 @@ struct store {
     struct store_order backup_order;
     char backup_path[STORE_PATH_SIZE];
     struct store_order erase_order;
-    uint64_t *erase_seqs;
-    size_t erase_count;
+    struct erase_order erase;
     struct store_status status;
     int64_t health_since_us;
 
@@ -152,7 +163,11 @@ void store_backup_step(struct store *store);
 /** Ends it, complete or not, and tells. */
 void store_backup_end(struct store *store, int rc);
 
-void store_erase_run(struct store *store);
+/** Does what can be done now of the erasure that was asked for. */
+void store_erase_step(struct store *store);
+
+/** Whether there is something to do for it; under the lock. */
+bool store_erase_is_due(const struct store *store);
 
 /*
  * The projections follow the journal: projecting.c. Their transactions call

@@ -18,6 +18,7 @@ enum side_kind {
     SIDE_FLOW_TEXT,   /* flow_text_canonical(), by its digest */
     SIDE_IDEMPOTENCY, /* answers to requests that may be repeated */
     SIDE_NOTE,        /* single values of the server */
+    SIDE_ERASURE,     /* contacts whose erasure has begun */
     SIDE_KIND_COUNT,
 };
 

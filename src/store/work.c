@@ -9,7 +9,7 @@ static bool is_urgent(const struct store *store)
 {
     const struct turn *first = store->queue.first;
 
-    return store->has_alive || store->erase_order.is_given ||
+    return store->has_alive || store_erase_is_due(store) ||
            store->backup_order.is_given || store->is_stopping ||
            store->projected_wanted > store->projected_seq ||
            (first && (store->wanted >= first->ticket ||
@@ -27,6 +27,8 @@ static int64_t rest_ms(const struct store *store)
             store->queued_since_us + (int64_t)store->settings.linger_ms * 1000;
     if (store->changes.count > 0 && store_project_due_us(store) < until_us)
         until_us = store_project_due_us(store);
+    if (store->erase_order.is_given && store->erase.next_us < until_us)
+        until_us = store->erase.next_us;
 
     if (until_us == INT64_MAX)
         return -1;
@@ -74,7 +76,7 @@ struct store_work store_wait_for_work(struct store *store)
     store->is_projecting = store_project_is_due(store);
     struct store_work work = {
         .has_writing = turns || store->has_alive || store->is_projecting,
-        .has_erase = store->erase_order.is_given,
+        .has_erase = store_erase_is_due(store),
         .is_over = store->is_stopping && !turns && !store->has_alive &&
                    !store->erase_order.is_given,
     };

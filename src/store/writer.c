@@ -184,7 +184,7 @@ void *store_thread(void *arg)
         if (rc == 0 && work.has_writing)
             store_forget_alive(store);
         if (rc == 0 && work.has_erase)
-            store_erase_run(store);
+            store_erase_step(store);
         if (rc == 0 && is_snapshot_due(store))
             rc = store_write_snapshot(store);
         if (rc == 0 && is_checkpoint_due(store))

@@ -8,6 +8,7 @@
 #include "web/contacts.h"
 #include "web/destinations.h"
 #include "web/documents.h"
+#include "web/erasures.h"
 #include "web/exchange.h"
 #include "web/figures.h"
 #include "web/flows.h"
@@ -109,6 +110,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CONTACT_PREVIOUS] = previous_list,
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,
+    [ROUTE_ERASURE_MAKE] = erasures_make,
     [ROUTE_EVENT_LIST] = journal_list,
 
     [ROUTE_RECORDING_LIST] = recordings_list,

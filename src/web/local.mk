@@ -13,6 +13,7 @@ libweb_a_SOURCES = \
 	src/web/documents.c src/web/documents.h \
 	src/web/doors.c \
 	src/web/duties.c src/web/duties.h \
+	src/web/erasures.c src/web/erasures.h \
 	src/web/exchange.c src/web/exchange.h \
 	src/web/exchange_wait.c \
 	src/web/feed.c src/web/feed.h \

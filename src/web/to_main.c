@@ -11,6 +11,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "jobs/erasure.h"
 #include "web/password.h"
 
 struct node {
@@ -142,4 +143,5 @@ void web_request_done(struct web_request *request)
     free(request->program);
     request->side_count = 0;
     request->program = NULL;
+    request->erasure = erasure_free(request->erasure);
 }

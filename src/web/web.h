@@ -14,6 +14,7 @@
 #include "core/state.h"
 #include "wire/problem.h"
 
+struct erasure; /* jobs/erasure.h */
 struct jobs;
 struct trace;
 
@@ -89,6 +90,7 @@ enum web_task {
     WEB_DRAIN,
     WEB_RELOAD,
     WEB_LISTEN, /* of whoever asks: listening */
+    WEB_ERASE,
 };
 
 /* Names who waits for a reply; index UINT32_MAX: nobody does. */
@@ -115,6 +117,8 @@ struct web_request {
     /* Of COMMAND_SET_FLOW, else NULL: for core_add_program() before the
        command is given. Owned. */
     struct flow_program *program;
+
+    struct erasure *erasure; /* of WEB_ERASE. Owned */
 };
 
 struct web_reply {
@@ -131,6 +135,13 @@ struct web_reply {
         int64_t length_ms;
         int64_t speed_pct;
     } listening; /* WEB_LISTEN; id is the recording */
+    struct {
+        int64_t contacts;
+        int64_t texts;
+        int64_t recordings;
+        int64_t left_out;
+        bool is_more;
+    } erased; /* WEB_ERASE */
 };
 
 /* How the server fares, beside the metrics. */

@@ -58,6 +58,7 @@ static const struct way {
     [RECORDING] = { BRIDGING, 1, { BRIDGED_DRAWN(49) } },
     [RECORD_PAUSED] = { RECORDING, 1, { PAUSE_RECORDING(ANN, "card") } },
     [RECORD_ENDING] = { RECORDING, 1, { CALLER_HANGS_UP(1) } },
+    [RECORD_LATE] = { RECORD_ENDING, 1, { DISPOSE(ANN, SOLD, "") } },
     [RECORD_KEPT] = { RECORD_ENDING, 1, { RECORDED(1, 5 * SECOND_US) } },
     [RECORD_KEPT_FREE] = { RECORD_KEPT,
                            2,

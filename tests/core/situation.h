@@ -43,6 +43,7 @@ enum situation {
     RECORDING,        /* TALKING, and it is recording 1 */
     RECORD_PAUSED,    /* ... which is paused */
     RECORD_ENDING,    /* ... the talk is over, the file not whole yet */
+    RECORD_LATE,      /* ... nor when Ann has wrapped up */
     RECORD_KEPT,      /* ... and now it is */
     RECORD_KEPT_FREE, /* ... and Ann is free again */
     RECORD_DELETED,   /* ... and it was deleted; the file is being removed */

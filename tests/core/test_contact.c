@@ -310,6 +310,8 @@ static const struct move_row {
       "recording_deleted +remove_recording", AGENT_ACW },
     { "whose end is told", RECORD_DELETED, RECORDING_GONE(1),
       "recording_removed", AGENT_ACW },
+    { "who is over is erased", RECORD_KEPT_FREE, ERASE(1), "person_erased",
+      AGENT_AVAILABLE },
     { "one's own phone plays a recording", RECORD_KEPT_FREE, LISTEN(1),
       "recording_listened listening_began +listen", AGENT_AVAILABLE },
     { "whoever listens is offered nothing", LISTENING, ARRIVES(2, "+42021"),

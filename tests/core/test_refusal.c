@@ -150,6 +150,15 @@ static const struct refusal_row {
     { "listening to what was deleted", RECORD_DELETED, NOTE_LISTENING(1),
       REFUSED_ALREADY_SO },
 
+    /* erasing */
+    { "erasing whoever still calls", TALKING, ERASE(1), REFUSED_CONTACT_LIVES },
+    { "erasing whoever is being let go", CALLER_LET_GO, ERASE(1),
+      REFUSED_CONTACT_LIVES },
+    { "erasing in wrap-up", WRAPPING_UP, ERASE(1), REFUSED_BEING_WRAPPED_UP },
+    { "erasing before the recording is whole", RECORD_LATE, ERASE(1),
+      REFUSED_RECORDING_RUNS },
+    { "erasing nobody", ANN_FREE, ERASE(0), REFUSED_BAD_VALUE },
+
     /* phones */
     { "a phone that there is not", ANN_FREE, DEVICE_SEEN(9),
       REFUSED_NO_DEVICE },

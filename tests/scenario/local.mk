@@ -7,6 +7,7 @@ scenario_tests = \
 	tests/scenario/test_crash.py \
 	tests/scenario/test_demo.py \
 	tests/scenario/test_dial.py \
+	tests/scenario/test_erasure.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \
 	tests/scenario/test_foreign.py \

@@ -364,6 +364,8 @@ static void a_recording_changes(struct day *day)
                                    { "0123456789abcdef" } } },
         { COMMAND_NOTE_LISTENING,
           .as.note_listening = { 1 + day_random(day, 50), 1, 1 } },
+        { COMMAND_ERASE_PERSON,
+          .as.erase_person = { 1 + day_random(day, 50), 4, 1 } },
     };
 
     if (count > 0 && day_random(day, 2)) {
@@ -379,7 +381,7 @@ static void a_recording_changes(struct day *day)
             a_recording_is_whole(day, row->recording_id);
         return;
     }
-    (void)give(day, &commands[day_random(day, 4)]);
+    (void)give(day, &commands[day_random(day, 5)]);
 }
 
 /* One of those that wait for an answer gets it, or never. */

@@ -314,6 +314,61 @@ static void an_erased_draft_is_nowhere(void **state)
     place_remove(&place);
 }
 
+/* All of a contact's events at once, those still queued included; somebody who
+   reads the log meanwhile delays it, and no more. */
+static void a_contact_is_erased_with_all_its_events(void **state)
+{
+    struct place place;
+    atomic_int result = NOT_DONE;
+    struct store_erasure erasure = { .texts = 4711 };
+    char number[64];
+    char log[128];
+
+    (void)state;
+    place_make(&place);
+    place_start(&place);
+    place_write_day(&place, 1500, 1);
+    assert_int_equal(store_catch_up(place.store), 0);
+    erasure.contact_id = first_seq(&place, "SELECT contact_id FROM segment"
+                                           " WHERE note <> '' LIMIT 1");
+    assert_true(erasure.contact_id > 0);
+
+    sqlite3 *db = place_open_database(&place);
+    sqlite3_stmt *select = NULL;
+    assert_int_equal(
+        db_prepare(db, "SELECT caller FROM contact WHERE contact_id = ?",
+                   &select),
+        0);
+    (void)sqlite3_bind_int64(select, 1, (int64_t)erasure.contact_id);
+    assert_int_equal(db_step(select), 1);
+    (void)snprintf(number, sizeof(number), "%s", db_text(select, 0));
+
+    /* The statement is not finished: it still reads. */
+    assert_int_equal(
+        store_erase_contacts(place.store, &erasure, 1, note_done, &result), 0);
+    assert_int_equal(
+        store_erase_contacts(place.store, &erasure, 1, note_done, &result),
+        -EBUSY);
+    place_write_day(&place, 300, 3);
+    assert_int_equal(atomic_load(&result), NOT_DONE);
+    (void)sqlite3_finalize(select);
+    (void)db_close(db);
+    assert_int_equal(wait_done(&place, &result), 0);
+    assert_true(erasure.texts >= 3); /* number, name, note */
+
+    (void)snprintf(log, sizeof(log), "%s-wal", place.database);
+    assert_false(file_has(place.database, number));
+    assert_false(file_has(log, number));
+    atomic_store(&result, NOT_DONE);
+    assert_int_equal(
+        store_erase_contacts(place.store, &erasure, 1, note_done, &result), 0);
+    assert_int_equal(wait_done(&place, &result), 0);
+    assert_int_equal(erasure.texts, 0);
+    place_stop(&place);
+    place_verify(&place);
+    place_remove(&place);
+}
+
 static void erasing_what_is_not_there_does_no_harm(void **state)
 {
     static const uint64_t seqs[] = { 1, 2, 999999 };
@@ -344,6 +399,7 @@ int main(void)
     TEST_LIST_ADD(&list,
                   an_erased_person_is_nowhere_and_the_journal_stays_valid);
     TEST_LIST_ADD(&list, an_erased_draft_is_nowhere);
+    TEST_LIST_ADD(&list, a_contact_is_erased_with_all_its_events);
     TEST_LIST_ADD(&list, erasing_what_is_not_there_does_no_harm);
     return test_list_run(&list);
 }

@@ -25,7 +25,8 @@ MATRIX = {
     "contact.see": "YYOY", "trace.see": "YYNY",
     "recording.see": "YYOY", "recording.listen": "YYON",
     "recording.delete": "YNNN",
-    "contact.command": "YYNN", "event.see": "YYNY", "state.see": "YYYY",
+    "contact.command": "YYNN", "contact.erase": "YNNN",
+    "event.see": "YYNY", "state.see": "YYYY",
     "server.see": "YYNY", "server.command": "YNNN", "anyone": "YYYY",
 }
 ROLES = ["admin", "supervisor", "agent", "analyst"]

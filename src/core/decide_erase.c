@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What could tell who called is erased once nobody works with it any more. */
+
+#include "core/core.h"
+#include "core/write.h"
+
+static bool is_wrapped_up(const struct state *state, uint64_t contact_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        if (desk->state == AGENT_ACW && desk->contact_id == contact_id)
+            return false;
+    }
+    return true;
+}
+
+/* Deleted ones are known until their files are gone; that is no reason. */
+static bool has_whole_recordings(const struct state *state, uint64_t contact_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_RECORDING); i++) {
+        const struct recording_row *row = state_row_at(state, ROW_RECORDING, i);
+
+        if (row->contact_id == contact_id && row->state != RECORDING_DELETED)
+            return false;
+    }
+    return true;
+}
+
+/* A contact that has ended is known until its legs are gone. */
+static enum refusal check_erasure(const struct state *state,
+                                  uint64_t contact_id)
+{
+    if (state_contact(state, contact_id))
+        return REFUSED_CONTACT_LIVES;
+    if (!is_wrapped_up(state, contact_id))
+        return REFUSED_BEING_WRAPPED_UP;
+
+    return has_whole_recordings(state, contact_id) ? REFUSED_NOT
+                                                   : REFUSED_RECORDING_RUNS;
+}
+
+enum refusal core_check_erasure(const struct core *core, uint64_t contact_id)
+{
+    return check_erasure(core_state(core), contact_id);
+}
+
+enum refusal decide_erase_person(struct turn *turn,
+                                 const struct command_erase_person *c)
+{
+    enum refusal refusal = check_erasure(turn->state, c->contact_id);
+
+    if (refusal)
+        return refusal;
+    if (c->contact_id == 0 || c->texts < 0 || c->recordings < 0)
+        return REFUSED_BAD_VALUE;
+
+    WRITE(turn, PERSON_ERASED, person_erased,
+          { .contact_id = c->contact_id,
+            .texts = c->texts,
+            .recordings = c->recordings });
+    return REFUSED_NOT;
+}
