@@ -18,6 +18,40 @@ static const enum topic topics[] = {
     TOPIC_PAUSE_REASONS, TOPIC_TRUNK_STATES, TOPIC_TEAMS,
 };
 
+static bool scroll_alerts(struct cockpit *cockpit, int move)
+{
+    if (move && cockpit->pages + move >= 0)
+        cockpit->pages += move;
+    return move != 0;
+}
+
+static bool is_inside(const struct cockpit_area *area,
+                      const struct input *input)
+{
+    return input->row >= area->top && input->row < area->top + area->rows &&
+           input->column >= area->left &&
+           input->column < area->left + area->columns;
+}
+
+/* The pane under the pointer, which a click gives the keys to. */
+static bool point(struct cockpit *cockpit, const struct input *input)
+{
+    int pane = 0;
+
+    while (pane < PANE_COUNT && !is_inside(&cockpit->areas[pane], input))
+        pane++;
+    if (pane == PANE_COUNT)
+        return false;
+    if (input->kind == INPUT_CLICK)
+        cockpit->pane = (enum cockpit_pane)pane;
+    if (pane == PANE_ALERTS)
+        return input->kind == INPUT_CLICK ||
+               scroll_alerts(cockpit, input->wheel);
+
+    (void)roll_input(cockpit->rolls[pane], input);
+    return true;
+}
+
 static bool cockpit_input(void *state, const struct input *input)
 {
     struct cockpit *cockpit = state;
@@ -29,15 +63,13 @@ static bool cockpit_input(void *state, const struct input *input)
     if (split_drag(&cockpit_split, cockpit->program->ui, cockpit->columns,
                    input))
         return true;
-    if (cockpit->pane == PANE_ALERTS) {
-        int move = input->kind != INPUT_STROKE    ? 0
-                   : input->stroke == STROKE_DOWN ? 1
-                   : input->stroke == STROKE_UP   ? -1
-                                                  : 0;
-        if (move && cockpit->pages + move >= 0)
-            cockpit->pages += move;
-        return move != 0;
-    }
+    if (input->kind == INPUT_CLICK || input->kind == INPUT_WHEEL)
+        return point(cockpit, input);
+    if (cockpit->pane == PANE_ALERTS)
+        return scroll_alerts(cockpit, input->kind != INPUT_STROKE    ? 0
+                                      : input->stroke == STROKE_DOWN ? 1
+                                      : input->stroke == STROKE_UP   ? -1
+                                                                     : 0);
     return roll_input(cockpit->rolls[cockpit->pane], input) != TABLE_IGNORED;
 }
 

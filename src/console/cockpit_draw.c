@@ -33,6 +33,24 @@ static void draw_title(const struct surface *surface, enum cockpit_pane pane,
     surface_rule(surface, 0, title, number);
 }
 
+/* For clicks. */
+static void note_area(struct cockpit *cockpit, enum cockpit_pane pane,
+                      const struct surface *surface)
+{
+    cockpit->areas[pane] = (struct cockpit_area){
+        .top = surface->top,
+        .left = surface->left,
+        .rows = surface->rows,
+        .columns = surface->columns,
+    };
+}
+
+static void draw_alerts(struct cockpit *cockpit, const struct surface *surface)
+{
+    note_area(cockpit, PANE_ALERTS, surface);
+    cockpit_draw_alerts(cockpit, surface);
+}
+
 static void draw_roll(struct cockpit *cockpit, const struct surface *surface,
                       enum cockpit_pane pane, const char *name)
 {
@@ -40,6 +58,7 @@ static void draw_roll(struct cockpit *cockpit, const struct surface *surface,
     struct surface table =
         surface_part(surface, 1, 0, surface->rows - 1, surface->columns);
 
+    note_area(cockpit, pane, surface);
     draw_title(surface, pane, name, roll_count(roll));
     if (table.rows > 0)
         roll_draw(roll, &table, cockpit->pane == pane);
@@ -76,7 +95,7 @@ static void draw_low(struct cockpit *cockpit, const struct surface *surface)
             surface_glyph(surface, row, left - 1, LOOK(LINE, 0),
                           GLYPH_DOWN_LINE);
     }
-    cockpit_draw_alerts(cockpit, &alerts);
+    draw_alerts(cockpit, &alerts);
 }
 
 void cockpit_draw(void *state, const struct surface *surface)
@@ -91,13 +110,15 @@ void cockpit_draw(void *state, const struct surface *surface)
     int high = (rest - low) / 2;
 
     cockpit->columns = surface->columns;
+    for (int pane = 0; pane < PANE_COUNT; pane++)
+        cockpit->areas[pane] = (struct cockpit_area){ .rows = 0 };
     if (rest < 12) {
         struct surface all =
             surface_part(surface, 1, 0, rest, surface->columns);
 
         cockpit_draw_figures(cockpit->program, &figures);
         if (cockpit->pane == PANE_ALERTS)
-            cockpit_draw_alerts(cockpit, &all);
+            draw_alerts(cockpit, &all);
         else
             draw_roll(cockpit, &all, cockpit->pane,
                       (const char *const[]){ N_("Live calls"), N_("Agents"),

@@ -40,12 +40,19 @@ struct cockpit_trend {
 
 enum { STRIP_ROWS = 4, STRIP_COLUMNS = 120 }; /* and from which width on */
 
+/* Where a pane is on the screen, its title included. */
+struct cockpit_area {
+    int top, left;
+    int rows, columns; /* 0: it is not shown */
+};
+
 struct cockpit {
     struct program *program;
     struct roll *rolls[COCKPIT_ROLLS];
     enum cockpit_pane pane; /* has the keys */
     uint64_t subject_id;    /* of a question or menu that is open */
     int columns;            /* of the screen, as drawn last */
+    struct cockpit_area areas[PANE_COUNT]; /* as drawn last */
     int pages;              /* rows the list of alerts has been scrolled */
     struct cockpit_trend trend;
 };

@@ -41,7 +41,7 @@ static int desk_pane(const void *state)
     const struct desk *desk = state;
 
     if (desk->is_writing)
-        return SCOPE_NOTES;
+        return state_of(desk) == AGENT_ACW ? SCOPE_NOTES_AFTER : SCOPE_NOTES;
     if (offline_is_lost(desk->program) && state_of(desk) != AGENT_ACW)
         return SCOPE_LOST;
     switch (state_of(desk)) {
@@ -152,6 +152,7 @@ static bool desk_run(void *state, int action)
         desk->is_writing = can_write(desk);
         return true;
     case DO_WRITTEN:
+    case DO_WRITTEN_AFTER:
         desk->is_writing = false;
         return true;
     case DO_FIND:

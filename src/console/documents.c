@@ -79,7 +79,6 @@ static void edit_selected(struct documents *documents)
 static bool documents_input(void *state, const struct input *input)
 {
     struct documents *documents = state;
-    struct input inside = *input;
     uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
 
     documents_refresh(documents);
@@ -92,8 +91,7 @@ static bool documents_input(void *state, const struct input *input)
                   tab_at(documents->list->group, (int)(stroke - '1')));
         return true;
     }
-    inside.row -= DOCUMENTS_TOP + 1;
-    switch (table_input(documents->table, &inside,
+    switch (table_input(documents->table, input,
                         ui_now_us(documents->program->ui))) {
     case TABLE_OPENED:
         ui_run(documents->program->ui, documents->list->change_action);

@@ -9,6 +9,7 @@
 #include "console/documents_inside.h"
 #include "console/key.h"
 #include "console/queue_agents.h"
+#include "console/user_sessions.h"
 #include "tui/confirm.h"
 
 int documents_more_route(int action)
@@ -16,6 +17,8 @@ int documents_more_route(int action)
     switch (action) {
     case DO_USER_PASSWORD:
         return ROUTE_USER_PASSWORD;
+    case DO_USER_SESSIONS:
+        return ROUTE_SESSION_LIST;
     case DO_DEVICE_PASSWORD:
         return ROUTE_DEVICE_PASSWORD;
     case DO_USER_ENABLE:
@@ -32,6 +35,7 @@ const struct document_list *documents_more_list(int action)
     switch (action) {
     case DO_USER_PASSWORD:
     case DO_USER_ENABLE:
+    case DO_USER_SESSIONS:
         return document_list_of(DOCUMENT_USER);
     case DO_DEVICE_PASSWORD:
         return document_list_of(DOCUMENT_DEVICE);
@@ -120,12 +124,14 @@ bool documents_more(struct documents *documents, int action)
     const struct replica_row *row = documents_selected(documents);
     bool is_known = action == DO_USER_PASSWORD ||
                     action == DO_DEVICE_PASSWORD || action == DO_USER_ENABLE ||
-                    action == DO_QUEUE_AGENTS;
+                    action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS;
 
     if (!is_known || !row)
         return is_known;
     if (action == DO_QUEUE_AGENTS)
         (void)queue_agents_open(documents->program, row->id);
+    else if (action == DO_USER_SESSIONS)
+        (void)user_sessions_open(documents->program, row->id);
     else if (action == DO_USER_ENABLE)
         turn_user(documents, row);
     else

@@ -45,22 +45,26 @@ struct errands *errands_free(struct errands *errands)
     return NULL;
 }
 
+/* The path with numbers for what is in braces: the first is {id}. */
 static int write_path(const struct errand *errand, char ret_path[PATH_SIZE])
 {
     const char *path = route_get(errand->route)->path;
-    const char *hole = strchr(path, '{');
     const char *query = errand->query ? errand->query : "";
-    const char *mark = *query ? "?" : "";
-    int length;
+    uint64_t ids[] = { errand->id, errand->part_id };
+    const char *hole;
+    int length = 0;
 
-    if (hole)
-        length = snprintf(ret_path, PATH_SIZE, "%.*s%" PRIu64 "%s%s%s",
-                          (int)(hole - path), path, errand->id,
-                          strchr(hole, '}') + 1, mark, query);
-    else
-        length = snprintf(ret_path, PATH_SIZE, "%s%s%s", path, mark, query);
-
-    return length < 0 || length >= PATH_SIZE ? -ENAMETOOLONG : 0;
+    for (size_t i = 0; (hole = strchr(path, '{')) != NULL; i++) {
+        length += snprintf(ret_path + length, (size_t)(PATH_SIZE - length),
+                           "%.*s%" PRIu64, (int)(hole - path), path,
+                           ids[i < 1 ? 0 : 1]);
+        if (length >= PATH_SIZE)
+            return -ENAMETOOLONG;
+        path = strchr(hole, '}') + 1;
+    }
+    length += snprintf(ret_path + length, (size_t)(PATH_SIZE - length),
+                       "%s%s%s", path, *query ? "?" : "", query);
+    return length >= PATH_SIZE ? -ENAMETOOLONG : 0;
 }
 
 static int ask(struct errands *errands, struct session *session,

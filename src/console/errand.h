@@ -32,6 +32,7 @@ struct outcome {
 struct errand {
     enum route_id route;
     uint64_t id;         /* for {id} in its path */
+    uint64_t part_id;    /* for what else is in braces, as {session} */
     const char *query;   /* "limit=10", escaped; or NULL */
     const char *match;   /* an ETag, for what wants If-Match; or NULL */
     const char *range;   /* of a sound: "bytes=0-999"; or NULL */

@@ -13,6 +13,7 @@
 #include "console/recordings.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
+#include "console/user_sessions.h"
 #include "console/wrap_up.h"
 
 /* clang-format off */

@@ -60,6 +60,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_send.c \
 	src/console/unsent.c src/console/unsent.h \
 	src/console/unsent_file.c src/console/unsent_file.h \
+	src/console/user_sessions.c src/console/user_sessions.h \
 	src/console/watch.c src/console/watch.h \
 	src/console/word.c src/console/word.h \
 	src/console/wrap_up.c src/console/wrap_up.h

@@ -137,11 +137,8 @@ static void agents_draw(void *state, const struct surface *surface)
 static bool agents_input(void *state, const struct input *input)
 {
     struct queue_agents *agents = state;
-    struct input inside = *input;
 
-    inside.row -= 2;
-    switch (
-        table_input(agents->table, &inside, ui_now_us(agents->program->ui))) {
+    switch (table_input(agents->table, input, ui_now_us(agents->program->ui))) {
     case TABLE_OPENED:
         ui_run(agents->program->ui, DO_QUEUE_ASSIGN);
         return true;

@@ -92,7 +92,8 @@ enum table_event {
 /**
  * Takes arrows, j, k, PgUp, PgDn, Home, End, G, Space (mark), * (mark all),
  * s (sort by the next column; S turns the order), r (order anew), Enter,
- * clicks and the wheel.
+ * clicks and the wheel. A click is one at the row of the screen where it was
+ * drawn last; whose columns are not its own is the caller's to know.
  */
 enum table_event table_input(struct table *table, const struct input *input,
                              int64_t now_us);

@@ -181,6 +181,7 @@ void table_draw(struct table *table, const struct surface *surface,
 
     size_t count = table_count(table), selected = table_selected_at(table);
     table->page = whole.rows > 1 ? whole.rows - 1 : 0;
+    table->screen_row = whole.top;
     scroll(table, selected, count);
     for (int row = 1; row <= table->page; row++)
         if (table->top + (size_t)row - 1 < count)

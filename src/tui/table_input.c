@@ -118,12 +118,16 @@ static bool step(struct table *table, uint32_t stroke)
     }
 }
 
-/* Rows are clicked by their place on the surface; see table_draw(). */
+/* Rows are clicked where they were drawn last, below the headings. */
 static enum table_event click(struct table *table, const struct input *input)
 {
-    size_t at = table->top + (size_t)(input->row - 1);
+    int row = input->row - table->screen_row - 1;
 
-    if (input->row < 1 || at >= table_count(table))
+    if (row < 0 || row >= table->page)
+        return TABLE_IGNORED;
+
+    size_t at = table->top + (size_t)row;
+    if (at >= table_count(table))
         return TABLE_IGNORED;
 
     bool is_second = table_selected_at(table) == at && table->clicked == at;

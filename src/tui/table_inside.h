@@ -27,7 +27,8 @@ struct table {
     size_t mark_count;
 
     size_t top;
-    int page; /* rows there was room for */
+    int page;       /* rows there was room for */
+    int screen_row; /* of its headings, as drawn last */
     size_t clicked;
 };
 

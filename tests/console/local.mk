@@ -207,6 +207,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-conflict.json \
 	tests/console/fixtures/office-offline.json \
 	tests/console/fixtures/office-refusals.json \
+	tests/console/fixtures/office-sessions.json \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
 	tests/console/fixtures/office.json \

@@ -90,6 +90,17 @@ static void resize(struct stage *stage, const char *size)
     ui_input(stage->program->ui, &input);
 }
 
+static void click(struct stage *stage, const char *place)
+{
+    struct input input = { .kind = INPUT_CLICK };
+    char *end;
+
+    input.row = input.pressed_row = (int)strtol(place, &end, 10);
+    input.column = input.pressed_column = (int)strtol(end + 1, NULL, 10);
+    (void)ui_draw(stage->program->ui);
+    ui_input(stage->program->ui, &input);
+}
+
 /* What is typed is ASCII; Enter ends no step by itself. */
 static void type(struct stage *stage, const char *text, size_t length)
 {
@@ -126,6 +137,8 @@ static void play_word(struct stage *stage, const char *word, size_t length)
         wall_us += 1000 * strtol(name, NULL, 10);
     } else if (word[0] == '=' && length > 1) {
         resize(stage, name);
+    } else if (word[0] == '^' && length > 1) {
+        click(stage, name);
     } else if (word[0] == '!' && length == 1) {
         (void)ui_draw(stage->program->ui);
     } else {

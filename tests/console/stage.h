@@ -26,6 +26,7 @@ void stage_close(struct stage *stage);
  *     +5                 time passes, seconds
  *     ~900               milliseconds do, without a second's beginning
  *     =60x16             the window has that size now
+ *     ^5x10              a click at row 5, column 10, both from 0
  *     !                  a frame is drawn: keys act on what is seen
  *     :'lang cs'         a line of the palette
  */

@@ -179,8 +179,10 @@ static int hint_cells(const struct action *action, int percent)
 /* A language of words 40 % longer would still show the keys of a call. */
 static void long_words_push_no_phone_key_out(void **state)
 {
-    static const int scopes[] = { SCOPE_IDLE, SCOPE_RINGING, SCOPE_CALL,
-                                  SCOPE_NOTES, SCOPE_WRAP_UP };
+    static const int scopes[] = {
+        SCOPE_IDLE,  SCOPE_RINGING,     SCOPE_CALL,
+        SCOPE_NOTES, SCOPE_NOTES_AFTER, SCOPE_WRAP_UP
+    };
     const struct action_table table = key_table();
 
     (void)state;

@@ -303,6 +303,8 @@ static void clicks_and_the_wheel_select(void **state)
     assert_int_equal(selected(), 105);
     click.row = 0;
     assert_int_equal(table_input(table, &click, 0), TABLE_IGNORED);
+    click.row = 4711;
+    assert_int_equal(table_input(table, &click, 0), TABLE_IGNORED);
 }
 
 int main(void)

@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- F3 podržet  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  ? nápověda

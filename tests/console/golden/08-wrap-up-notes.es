@@ -1,0 +1,24 @@
+ cclite  Trabajo pos…  Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
+── Llamada terminada 14:31:46 ──────────────────────────────────────────────────
+ +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
+── Resultado ──────────────────────────────────────────────────── obligatorio ──
+ ▌ 1 Resuelto › Acceso / contraseña
+   2 Resuelto › Acceso / dispositivo 2FA
+   3 Escalado › Caída del acceso
+   4 Seguimiento › A la espera del cliente
+
+
+
+── Notas ───────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+
+
+ Quedan  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░    0:39
+ Al agotarse: se guarda sin resultado y queda disponible.
+
+ Esc dejar  : órdenes  ? ayuda

@@ -1,0 +1,24 @@
+ cclite  Uživatelé › ana                          Dana Hill   živě     14:32:07
+── Relace ──────────────────────────────────────────────────────────────────────
+      Relace▲ Přihlášení            Platí do              Tato
+ ▌        11  ne 22. 11. 07:32      ne 22. 11. 19:32
+          12  pá 20. 11. 14:32      ne 20. 12. 14:32
+          15  ne 22. 11. 14:31      po 23. 11. 02:32      ano
+
+
+          ┌─ ▲ Ukončit relaci ───────────────────────────────────────┐
+          │ ana                                                      │
+          │ ne 22. 11. 07:32                                         │
+          │ Její konzole se ihned odhlásí; hovor pokračuje.          │
+          │                                                          │
+          │ [ Ne ]    [ Ukončit ]                                    │
+          └──────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+
+ Tab přechází   Enter stiskne   Esc je Ne
