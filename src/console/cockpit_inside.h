@@ -53,7 +53,7 @@ struct cockpit {
     uint64_t subject_id;    /* of a question or menu that is open */
     int columns;            /* of the screen, as drawn last */
     struct cockpit_area areas[PANE_COUNT]; /* as drawn last */
-    int pages;              /* rows the list of alerts has been scrolled */
+    int pages; /* rows the list of alerts has been scrolled */
     struct cockpit_trend trend;
 };
 
