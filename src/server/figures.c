@@ -167,6 +167,8 @@ static void sip_figures(struct server *server,
     values[METRIC_SIP_UNAUTHORIZED] =
         (int64_t)(stats.auth_failures + stats.refused_unknown);
     values[METRIC_SIP_RETRANSMITTED] = (int64_t)stats.answers_retransmitted;
+    values[METRIC_SIP_REFRESHED] = (int64_t)stats.sessions_refreshed;
+    values[METRIC_SIP_EXPIRED] = (int64_t)stats.sessions_expired;
     values[METRIC_SIP_BINDINGS] = stats.bindings;
     values[METRIC_SIP_LEGS] = stats.legs;
     values[METRIC_TRUNKS_UP] = tell_trunks(server);

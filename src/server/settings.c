@@ -46,6 +46,8 @@ static const struct setting table[] = {
       N_("the realm of the phones' passwords; another one needs new passwords") },
     { "sip.auth_failures", SETTING_INTEGER, "60", 1, 100000,
       N_("wrong passwords from one network in a minute, then it is locked out for a minute") },
+    { "sip.session", SETTING_DURATION, "30min", INT64_C(90000000), INT64_C(86400000000),
+      N_("how often a phone or trunk with session timers shows that a call stands; without a sign it is ended") },
     { "rtp.address", SETTING_TEXT, "", 0, 63,
       N_("the IP address for sound; empty: that of SIP") },
     { "rtp.port_min", SETTING_INTEGER, "16384", 1024, 65534,
@@ -110,6 +112,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     ret->sip_port = config_number(config, "sip.port");
     ret->sip_tls_port = config_number(config, "sip.tls_port");
     ret->sip_auth_failures = config_number(config, "sip.auth_failures");
+    ret->sip_session_us = config_number(config, "sip.session");
     ret->rtp_port_min = config_number(config, "rtp.port_min");
     ret->rtp_port_max = config_number(config, "rtp.port_max");
     ret->rtp_timeout_us = config_number(config, "rtp.timeout");

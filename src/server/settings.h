@@ -33,6 +33,7 @@ struct server_settings {
     char sip_local_networks[SETTINGS_TEXT_SIZE]; /* "10.0.0.0/8 fd00::/8" */
     char sip_realm[SETTINGS_TEXT_SIZE];
     int64_t sip_auth_failures; /* per minute and source */
+    int64_t sip_session_us;    /* of session timers (RFC 4028) */
     char rtp_address[SETTINGS_TEXT_SIZE];
     int64_t rtp_port_min;
     int64_t rtp_port_max;

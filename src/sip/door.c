@@ -43,7 +43,8 @@ static void outside_dialog(struct signalling *signalling,
     if (is_method(msg, "ACK"))
         return; /* of a refusal that we do not remember */
 
-    if (is_method(msg, "CANCEL") || is_method(msg, "BYE")) {
+    if (is_method(msg, "CANCEL") || is_method(msg, "BYE") ||
+        is_method(msg, "UPDATE")) {
         signalling->stats.unknown_dialog++;
         signal_refuse(signalling, msg, 481, NULL, "");
     } else if (!has_room(signalling)) {
@@ -56,7 +57,8 @@ static void outside_dialog(struct signalling *signalling,
         signal_refuse_busy(signalling, msg);
     } else if (is_method(msg, "OPTIONS")) {
         signal_refuse(signalling, msg, 200, NULL,
-                      SIGNAL_ALLOW "Accept: application/sdp\r\n");
+                      SIGNAL_ALLOW SIGNAL_SUPPORTED
+                      "Accept: application/sdp\r\n");
     } else {
         refuse_method(signalling, msg);
     }

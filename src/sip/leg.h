@@ -121,8 +121,9 @@ struct leg_handlers {
        to a late offer came with it, else NULL. */
     void (*confirmed)(void *arg, struct leg *leg,
                       const struct media_description *remote);
-    /* The peer offered anew (hold, resume, move) and was answered. The
-       direction says what is left to us. */
+    /* The peer offered anew (hold, resume, move) and was answered, or said
+       something else when the session was refreshed. The direction says what
+       is left to us. */
     void (*media_changed)(void *arg, struct leg *leg,
                           const struct media_description *remote);
     /* What became of leg_reoffer(): 200 with the peer's answer, or the code

@@ -53,6 +53,7 @@ static void stop_timers(struct leg *leg)
     leg_linger_stop(leg);
     leg_cancel_stop(leg);
     leg_reoffer_stop(leg);
+    leg_session_stop(leg);
 }
 
 static void leg_destructor(void *arg)
@@ -201,6 +202,7 @@ void leg_over(struct leg *leg, enum leg_cause cause, int code)
         trunk_give_channel(leg->signalling->trunks, leg->trunk_id);
     }
 
+    leg_session_stop(leg);
     loop_stop_timer(leg->signalling->loop, &leg->undecided);
     loop_start_timer(leg->signalling->loop, &leg->tell_end, 0, tell_end, leg);
 }

@@ -70,6 +70,38 @@ int leg_write_offer(struct leg *leg, const struct media_description *local,
     return 0;
 }
 
+static bool same_address(const struct sockaddr_storage *one,
+                         const struct sockaddr_storage *other)
+{
+    struct sa a, b;
+    bool nowhere = signal_address_to_sa(one, &a) < 0;
+
+    return nowhere == (signal_address_to_sa(other, &b) < 0) &&
+           (nowhere || sa_cmp(&a, &b, SA_ALL));
+}
+
+static bool same_formats(const struct media_description *one,
+                         const struct media_description *other)
+{
+    if (one->format_count != other->format_count)
+        return false;
+    for (size_t i = 0; i < one->format_count; i++)
+        if (one->formats[i].codec != other->formats[i].codec ||
+            one->formats[i].payload_type != other->formats[i].payload_type)
+            return false;
+
+    return one->event_type == other->event_type &&
+           one->event_clock_hz == other->event_clock_hz;
+}
+
+bool leg_same_media(const struct media_description *one,
+                    const struct media_description *other)
+{
+    return same_formats(one, other) && one->ptime_ms == other->ptime_ms &&
+           one->direction == other->direction &&
+           same_address(&one->rtp, &other->rtp);
+}
+
 enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
                                   struct media_sdp *ret_sdp)
 {

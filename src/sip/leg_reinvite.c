@@ -4,6 +4,7 @@
 #include "sip/leg_table.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sip/reply.h"
@@ -34,18 +35,23 @@ static void restore(struct leg *leg, struct session *old)
     leg->sdp = old->sdp;
 }
 
-static bool target_changed(struct leg *leg, const struct sip_msg *msg)
+void leg_retarget(struct leg *leg, const struct sip_msg *msg)
 {
     struct leg_left before = leg->dialog;
 
+    if (leg->state != LEG_CONFIRMED)
+        return;
+
     leg_learn(leg, msg, false);
-    return memcmp(&before, &leg->dialog, sizeof(before)) != 0;
+    if (memcmp(&before, &leg->dialog, sizeof(before)) != 0)
+        leg_store(leg);
 }
 
 /* Our side of the session is what it was meant to be, not what an earlier
    hold of the peer has left of it. */
-static int answer_offer(struct leg *leg, const struct sip_msg *msg,
-                        const struct media_sdp *offer)
+int leg_answer_offer(struct leg *leg, const struct sip_msg *msg,
+                     const struct media_sdp *offer,
+                     int (*reply)(struct leg *leg, const struct sip_msg *msg))
 {
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
     struct session old = save(leg);
@@ -56,15 +62,23 @@ static int answer_offer(struct leg *leg, const struct sip_msg *msg,
     leg->has_remote = true;
     int rc = leg_write_answer(leg, &wanted);
     if (rc == 0)
-        rc = leg_reply_with(leg, NULL, msg, false);
+        rc = reply(leg, msg);
     if (rc < 0) {
         restore(leg, &old);
         return rc;
     }
 
     mem_deref(old.sdp);
-    handlers->leg.media_changed(handlers->arg, leg, &leg->remote.audio);
+    if (leg->state == LEG_CALLING)
+        handlers->leg.ringing(handlers->arg, leg, 183, &leg->remote.audio);
+    else
+        handlers->leg.media_changed(handlers->arg, leg, &leg->remote.audio);
     return 0;
+}
+
+static int reply_to_invite(struct leg *leg, const struct sip_msg *msg)
+{
+    return leg_reply_with(leg, NULL, msg, false);
 }
 
 /* A re-INVITE without SDP gets all that we can do (RFC 3261, 14.2). */
@@ -92,6 +106,16 @@ static void refuse(struct leg *leg, const struct sip_msg *msg, int code)
     (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
 }
 
+static void refuse_short(struct leg *leg, const struct sip_msg *msg)
+{
+    char min[32];
+    const struct signal_reply reply = { .code = 422, .headers = min };
+
+    snprintf(min, sizeof(min), "Min-SE: %u\r\n",
+             leg->signalling->settings.min_session_s);
+    (void)signal_reply(leg->signalling, msg, &reply, NULL, NULL);
+}
+
 void leg_reinvited(struct leg *leg, const struct sip_msg *msg)
 {
     struct media_sdp offer;
@@ -99,6 +123,10 @@ void leg_reinvited(struct leg *leg, const struct sip_msg *msg)
 
     if (leg->reoffering) {
         refuse(leg, msg, 491);
+        return;
+    }
+    if (leg_session_is_short(leg->signalling, msg)) {
+        refuse_short(leg, msg);
         return;
     }
 
@@ -111,13 +139,13 @@ void leg_reinvited(struct leg *leg, const struct sip_msg *msg)
             leg_refuse_sdp(leg, msg, fault);
             return;
         }
-        rc = answer_offer(leg, msg, &offer);
+        rc = leg_answer_offer(leg, msg, &offer, reply_to_invite);
     }
 
     if (rc == -EINVAL)
         leg_refuse_sdp(leg, msg, MEDIA_SDP_NO_FORMAT);
     else if (rc < 0)
         refuse(leg, msg, 500);
-    else if (leg->state == LEG_CONFIRMED && target_changed(leg, msg))
-        leg_store(leg);
+    else
+        leg_retarget(leg, msg);
 }

@@ -12,7 +12,7 @@ void leg_reoffer_stop(struct leg *leg)
     loop_stop_timer(leg->signalling->loop, &leg->reoffer_again);
     loop_stop_timer(leg->signalling->loop, &leg->reoffer_limit);
     signal_sent_give_up(&leg->reoffering);
-    leg->reoffer_wanted = false;
+    leg->reoffer_wanted = leg->refresh_wanted = false;
 }
 
 static void try_again(void *arg)
@@ -27,7 +27,10 @@ static void wait_turn(struct leg *leg)
     uint32_t steps = rand_u32() % (leg->in ? 201 : 191);
     int64_t ms = leg->in ? 10 * steps : 2100 + 10 * steps;
 
-    leg->reoffer_wanted = true;
+    if (leg->refreshing)
+        leg->refresh_wanted = true;
+    else
+        leg->reoffer_wanted = true;
     loop_start_timer(leg->signalling->loop, &leg->reoffer_again,
                      ms * leg_t1_us(leg) / 500, try_again, leg);
 }
@@ -38,6 +41,18 @@ static void tell(struct leg *leg, int code)
 
     handlers->leg.reoffered(handlers->arg, leg, code,
                             code == 200 ? &leg->remote.audio : NULL);
+}
+
+/* The same description as before brought the same answer, or nearly. */
+static void refreshed(struct leg *leg, const struct media_sdp *remote)
+{
+    const struct signalling_handlers *handlers = &leg->signalling->handlers;
+    bool changed = !leg_same_media(&leg->remote.audio, &remote->audio);
+
+    leg->signalling->stats.sessions_refreshed++;
+    leg->remote = *remote;
+    if (changed)
+        handlers->leg.media_changed(handlers->arg, leg, &leg->remote.audio);
 }
 
 static void answered(struct leg *leg, const struct sip_msg *msg)
@@ -51,6 +66,14 @@ static void answered(struct leg *leg, const struct sip_msg *msg)
     if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE) {
         leg_bye(leg, "Reason: SIP;cause=488\r\n");
         leg_over(leg, LEG_NO_MEDIA, 0);
+        return;
+    }
+
+    leg->session.refusals = 0;
+    leg_session_learn(leg, msg);
+    if (leg->refreshing) {
+        leg_store(leg);
+        refreshed(leg, &remote);
         return;
     }
 
@@ -75,10 +98,25 @@ static void failed(struct leg *leg, int code)
     } else if (code == 0 || code == 481 || code == 408) {
         leg_bye(leg, NULL);
         leg_over(leg, LEG_LOST, code);
+    } else if (leg->refreshing) {
+        leg_session_again(leg);
     } else {
         leg->wanted = leg->local;
         tell(leg, code);
     }
+}
+
+/* 422: the same once more, for longer. */
+static bool try_longer(struct leg *leg, const struct sip_msg *msg)
+{
+    if (leg->state == LEG_OVER || !leg_session_lengthen(leg, msg))
+        return false;
+
+    if (leg->refreshing)
+        leg->refresh_wanted = true;
+    else
+        leg->reoffer_wanted = true;
+    return true;
 }
 
 /* Nothing but 100 in all that time: nobody is there any more. */
@@ -102,35 +140,56 @@ static void responded(const struct sip_msg *msg, void *arg)
 
     if (msg && msg->scode < 300)
         answered(leg, msg);
-    else
+    else if (!msg || !try_longer(leg, msg))
         failed(leg, msg ? msg->scode : 0);
 
+    if (!wheel_waits(&leg->reoffer_again))
+        leg_reoffer_now(leg);
     leg_settle(leg);
 }
 
-void leg_reoffer_now(struct leg *leg)
+static int print_headers(struct re_printf *pf, const struct leg *leg)
 {
+    return re_hprintf(pf, SIGNAL_ALLOW SIGNAL_SUPPORTED "%H",
+                      leg_session_print_wish, leg);
+}
+
+static int send_offer(struct leg *leg, const char *sdp)
+{
+    char headers[256];
     struct signal_request request = {
         .method = "INVITE",
-        .headers = SIGNAL_ALLOW,
+        .headers = headers,
         .contact_user = "cclite",
         .content_type = "application/sdp",
+        .body = sdp,
+        .body_length = strlen(sdp),
     };
 
-    if (!leg->reoffer_wanted || leg->state != LEG_CONFIRMED ||
-        leg->reply.message)
+    re_snprintf(headers, sizeof(headers), "%H", print_headers, leg);
+    int rc = leg_send(leg, &request, responded, &leg->reoffering);
+    leg->reoffer_cseq = leg->dialog.cseq;
+    loop_start_timer(leg->signalling->loop, &leg->reoffer_limit,
+                     64 * leg_t1_us(leg), out_of_time, leg);
+    return rc;
+}
+
+/* A new offer refreshes, too; a refresh says what was said last. */
+void leg_reoffer_now(struct leg *leg)
+{
+    bool offers = leg->reoffer_wanted;
+    int rc = 0;
+
+    if ((!offers && !leg->refresh_wanted) || leg->reoffering ||
+        leg->state != LEG_CONFIRMED || leg->reply.message)
         return;
 
-    leg->reoffer_wanted = false;
-    int rc = leg_write_offer(leg, &leg->wanted, &leg->wanted_sdp);
-    if (rc == 0) {
-        request.body = leg->wanted_sdp;
-        request.body_length = strlen(leg->wanted_sdp);
-        rc = leg_send(leg, &request, responded, &leg->reoffering);
-        leg->reoffer_cseq = leg->dialog.cseq;
-        loop_start_timer(leg->signalling->loop, &leg->reoffer_limit,
-                         64 * leg_t1_us(leg), out_of_time, leg);
-    }
+    leg->reoffer_wanted = leg->refresh_wanted = false;
+    leg->refreshing = !offers;
+    if (offers)
+        rc = leg_write_offer(leg, &leg->wanted, &leg->wanted_sdp);
+    if (rc == 0)
+        rc = send_offer(leg, offers ? leg->wanted_sdp : leg->sdp);
     if (rc < 0) {
         leg_over(leg, LEG_LOST, 0);
         leg_bye(leg, NULL);
@@ -143,7 +202,7 @@ int leg_reoffer(struct leg *leg, const struct media_description *local)
 
     if (leg->state != LEG_CONFIRMED)
         return -EPROTO;
-    if (leg->reoffering || leg->reoffer_wanted)
+    if ((leg->reoffering && !leg->refreshing) || leg->reoffer_wanted)
         return -EINPROGRESS;
 
     leg->wanted = *local;

@@ -75,7 +75,7 @@ int leg_reply_in_dialog(struct leg *leg, struct sip_strans **transaction,
 {
     struct signalling *signalling = leg->signalling;
     struct sa shown;
-    char headers[192];
+    char headers[320];
 
     int rc = signal_shown_address(signalling, invite->tp, &invite->src, &shown);
     if (rc < 0)
@@ -88,9 +88,10 @@ int leg_reply_in_dialog(struct leg *leg, struct sip_strans **transaction,
         .sdp = leg->sdp,
     };
 
-    re_snprintf(headers, sizeof(headers),
-                "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW, &shown,
-                sip_transp_param(invite->tp));
+    re_snprintf(
+        headers, sizeof(headers),
+        "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW SIGNAL_SUPPORTED "%H",
+        &shown, sip_transp_param(invite->tp), leg_session_print_word, leg);
     return signal_reply(signalling, invite, &reply, transaction, ret_message);
 }
 
@@ -98,6 +99,8 @@ int leg_reply_with(struct leg *leg, struct sip_strans **transaction,
                    const struct sip_msg *invite, bool offers)
 {
     struct mbuf *message;
+
+    leg_session_take(leg, invite);
     int rc = leg_reply_in_dialog(leg, transaction, invite, 200, &message);
 
     if (rc == 0)

@@ -164,7 +164,11 @@ static void dispatch(struct leg *leg, const struct sip_msg *msg)
     } else if (is_method(msg, "INFO")) {
         info(leg, msg);
     } else if (is_method(msg, "OPTIONS")) {
-        leg_respond(leg, msg, 200, SIGNAL_ALLOW "Accept: application/sdp\r\n");
+        leg_respond(leg, msg, 200,
+                    SIGNAL_ALLOW SIGNAL_SUPPORTED
+                    "Accept: application/sdp\r\n");
+    } else if (is_method(msg, "UPDATE")) {
+        leg_updated(leg, msg);
     } else if (is_method(msg, "REFER")) {
         leg_referred(leg, msg);
     } else {
@@ -200,6 +204,14 @@ static void outside(struct signalling *signalling, const struct sip_msg *msg)
     signal_refuse(signalling, msg, again ? 200 : 481, NULL, "");
 }
 
+/* Of the last request: answered as that was. */
+static void answer_copy(struct leg *leg, const struct sip_msg *msg)
+{
+    if (leg->peer_code != 200 || !is_method(msg, "UPDATE") ||
+        leg_accept(leg, msg) < 0)
+        leg_respond(leg, msg, leg->peer_code, "");
+}
+
 void leg_request(struct signalling *signalling, const struct sip_msg *msg)
 {
     assert(signalling && msg);
@@ -220,7 +232,7 @@ void leg_request(struct signalling *signalling, const struct sip_msg *msg)
         signal_refuse(signalling, msg, 500, NULL, "");
     } else if (msg->cseq.num == leg->peer_cseq && leg->peer_code &&
                !is_method(msg, "INVITE")) {
-        leg_respond(leg, msg, leg->peer_code, ""); /* a copy of the last */
+        answer_copy(leg, msg);
     } else {
         leg->peer_cseq = msg->cseq.num;
         leg->peer_code = 0;

@@ -39,6 +39,17 @@ struct leg_reply {
     struct wheel_timer give_up;
 };
 
+/* How long the session lives without a refresh (RFC 4028). */
+struct leg_session {
+    uint32_t interval_s; /* 0: for ever */
+    uint32_t min_s;      /* the longest Min-SE that was heard */
+    uint8_t refusals;    /* by 422, since the last refresh */
+    bool ours;           /* we refresh it */
+    bool by_update;      /* the peer allows UPDATE */
+    struct wheel_timer refresh;
+    struct wheel_timer expiry;
+};
+
 struct leg {
     struct le by_tag;
     struct signalling *signalling;
@@ -97,6 +108,11 @@ struct leg {
     struct wheel_timer reoffer_again;
     struct wheel_timer reoffer_limit; /* libre waits for ever after a 100 */
     uint32_t reoffer_cseq;
+    bool refresh_wanted; /* by re-INVITE */
+    bool refreshing;     /* that is what `reoffering` is */
+
+    struct leg_session session;
+    struct signal_sent *updating;
 
     bool refer_pending;
     uint32_t refer_cseq;
@@ -184,6 +200,10 @@ int leg_write_answer(struct leg *leg, const struct media_description *local);
 int leg_write_offer(struct leg *leg, const struct media_description *local,
                     char **ret_sdp);
 
+/** Whether two descriptions of a peer ask the same of us. */
+bool leg_same_media(const struct media_description *one,
+                    const struct media_description *other);
+
 enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
                                   struct media_sdp *ret_sdp);
 
@@ -214,6 +234,57 @@ bool leg_awaits_ack(const struct signalling *signalling,
     ACK on, which says that the answer has arrived, a note is enough. */
 void leg_linger(struct leg *leg, struct sip_strans *transaction);
 void leg_linger_stop(struct leg *leg);
+
+/* leg_session.c */
+
+/** Whether a request wants a shorter session than we take: 422. */
+bool leg_session_is_short(const struct signalling *signalling,
+                          const struct sip_msg *request);
+
+/** Settles the session as the one who answers, and starts it anew. */
+void leg_session_take(struct leg *leg, const struct sip_msg *request);
+
+/** The same as the one who asked, from a 2xx. */
+void leg_session_learn(struct leg *leg, const struct sip_msg *response);
+
+/** Takes a 422 in. @return whether to ask again */
+bool leg_session_lengthen(struct leg *leg, const struct sip_msg *refusal);
+
+/** Tries to refresh once more, well before the session ends. */
+void leg_session_again(struct leg *leg);
+void leg_session_stop(struct leg *leg);
+
+/** Headers of a request, and of a 2xx. */
+int leg_session_print_wish(struct re_printf *pf, const struct leg *leg);
+int leg_session_print_word(struct re_printf *pf, const struct leg *leg);
+
+/* leg_update.c */
+
+/** An UPDATE of the peer's. */
+void leg_updated(struct leg *leg, const struct sip_msg *msg);
+
+/** Whether an offer in the dialog may be answered now; else it is refused. */
+bool leg_takes_offer(struct leg *leg, const struct sip_msg *msg);
+
+/** Answers the offer in a request that is no INVITE. */
+void leg_take_offer(struct leg *leg, const struct sip_msg *msg);
+
+/** 200 to such a request; with our SDP when it had one, copies of it too. */
+int leg_accept(struct leg *leg, const struct sip_msg *msg);
+
+/** Refreshes the session by UPDATE. */
+void leg_update(struct leg *leg);
+
+/* leg_reinvite.c */
+
+/** Answers an offer in the dialog by `reply`. @return 0, or -EINVAL (no common
+    format), -ENOMEM, or what reply returned; then all is as it was */
+int leg_answer_offer(struct leg *leg, const struct sip_msg *msg,
+                     const struct media_sdp *offer,
+                     int (*reply)(struct leg *leg, const struct sip_msg *msg));
+
+/** Learns the target anew, and has the dialog stored when it changed. */
+void leg_retarget(struct leg *leg, const struct sip_msg *msg);
 
 /* leg_request.c */
 

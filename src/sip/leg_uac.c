@@ -57,6 +57,7 @@ static void answered(struct leg *leg, const struct sip_msg *msg)
     }
 
     leg->state = LEG_CONFIRMED;
+    leg_session_learn(leg, msg);
     loop_stop_timer(leg->signalling->loop, &leg->undecided);
     leg_store(leg);
     handlers->leg.answered(handlers->arg, leg, &leg->remote.audio);
@@ -95,6 +96,16 @@ static bool try_credentials(struct leg *leg, const struct sip_msg *msg)
     return send_invite(leg) == 0;
 }
 
+/* 422: the same once more, with an interval that will do (RFC 4028, 7.3). */
+static bool try_longer(struct leg *leg, const struct sip_msg *msg)
+{
+    if (leg->state == LEG_OVER || !leg_session_lengthen(leg, msg))
+        return false;
+
+    leg->dialog.remote_tag[0] = '\0';
+    return send_invite(leg) == 0;
+}
+
 static void responded(const struct sip_msg *msg, void *arg)
 {
     struct leg *leg = arg;
@@ -108,7 +119,7 @@ static void responded(const struct sip_msg *msg, void *arg)
     leg_cancel_stop(leg);
     if (msg && msg->scode < 300) {
         answered(leg, msg);
-    } else if (!msg || !try_credentials(leg, msg)) {
+    } else if (!msg || (!try_credentials(leg, msg) && !try_longer(leg, msg))) {
         if (!leg->cancel)
             trunk_note_result(leg->signalling->trunks, leg->trunk_id,
                               msg ? msg->scode : 0);
@@ -121,11 +132,16 @@ static void responded(const struct sip_msg *msg, void *arg)
     leg_settle(leg);
 }
 
+static int print_invite(struct re_printf *pf, const struct leg *leg)
+{
+    return re_hprintf(pf, "%s%H", leg->invite_headers, leg_session_print_wish,
+                      leg);
+}
+
 static int send_invite(struct leg *leg)
 {
     struct signal_request request = {
         .method = "INVITE",
-        .headers = leg->invite_headers,
         .from_name = leg->caller_name,
         .contact_user = "cclite",
         .content_type = "application/sdp",
@@ -134,9 +150,17 @@ static int send_invite(struct leg *leg)
         .ret_branch = leg->branch,
     };
 
+    char *headers = NULL;
+
+    int rc = -re_sdprintf(&headers, "%H", print_invite, leg);
+    if (rc < 0)
+        return rc;
+
     leg->heard = false;
-    int rc = leg_send(leg, &request, responded, &leg->inviting);
+    request.headers = headers;
+    rc = leg_send(leg, &request, responded, &leg->inviting);
     leg->invite_cseq = leg->dialog.cseq;
+    mem_deref(headers);
     return rc;
 }
 
@@ -248,7 +272,8 @@ static int prepare(struct leg *leg, const struct leg_call *call)
         return rc;
 
     int err = re_sdprintf(&leg->invite_headers,
-                          SIGNAL_ALLOW "Accept: application/sdp\r\n%H",
+                          SIGNAL_ALLOW SIGNAL_SUPPORTED
+                          "Accept: application/sdp\r\n%H",
                           print_headers, call);
     if (!err)
         err = re_sdprintf(&leg->caller_name, "%H", leg_print_name,

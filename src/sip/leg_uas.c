@@ -174,6 +174,20 @@ static void take_call(struct leg *leg, const struct sip_msg *msg)
     }
 }
 
+static bool refuse_short(struct signalling *signalling,
+                         const struct sip_msg *msg)
+{
+    char min[32];
+
+    if (!leg_session_is_short(signalling, msg))
+        return false;
+
+    snprintf(min, sizeof(min), "Min-SE: %u\r\n",
+             signalling->settings.min_session_s);
+    signal_refuse(signalling, msg, 422, NULL, min);
+    return true;
+}
+
 void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
 {
     struct trunk *trunk;
@@ -184,7 +198,8 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     bool has_offer = mbuf_get_left(msg->mb) > 0;
 
     if (is_copy(signalling, msg) ||
-        !identify(signalling, msg, &trunk, &device_id))
+        !identify(signalling, msg, &trunk, &device_id) ||
+        refuse_short(signalling, msg))
         return;
     if (has_offer)
         fault = leg_read_sdp(msg, &offer);

@@ -25,11 +25,13 @@ libsip_a_SOURCES = \
 	src/sip/leg_reoffer.c \
 	src/sip/leg_reply.c \
 	src/sip/leg_request.c \
+	src/sip/leg_session.c \
 	src/sip/leg_table.h \
 	src/sip/leg_target.c \
 	src/sip/leg_text.c \
 	src/sip/leg_uac.c \
 	src/sip/leg_uas.c \
+	src/sip/leg_update.c \
 	src/sip/libre.h \
 	src/sip/lockout.c \
 	src/sip/lockout.h \

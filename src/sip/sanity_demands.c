@@ -59,15 +59,25 @@ static bool check_uri(const struct sip_msg *msg, struct sanity_fault *fault)
 struct unsupported {
     char *text;
     size_t size, length;
+    bool any;
 };
 
-/* We support no extension that somebody could require. */
+/* Session timers (RFC 4028); nothing else that somebody could require. */
+static bool is_supported(const struct pl *extension)
+{
+    return !pl_strcasecmp(extension, "timer");
+}
+
 static bool list_extension(const struct sip_hdr *header,
                            const struct sip_msg *msg, void *arg)
 {
     (void)msg;
     struct unsupported *list = arg;
 
+    if (header->id == SIP_HDR_REQUIRE && is_supported(&header->val))
+        return false;
+
+    list->any = true;
     if (header->val.l > 32)
         return false;
 
@@ -91,6 +101,9 @@ static bool check_require(const struct sip_msg *msg, struct sanity_fault *fault)
 
     sip_msg_hdr_apply(msg, true, SIP_HDR_REQUIRE, list_extension, &list);
     sip_msg_hdr_apply(msg, true, SIP_HDR_PROXY_REQUIRE, list_extension, &list);
+    if (!list.any)
+        return true;
+
     names[list.length] = '\0';
     snprintf(fault->headers, sizeof(fault->headers), "Unsupported: %s\r\n",
              names);
@@ -116,7 +129,8 @@ static bool check_type(const struct sip_msg *msg, struct sanity_fault *fault)
                  "Accept-Encoding: identity\r\n");
         return refuse(fault, 415, "Unsupported Encoding");
     }
-    if (is_method(msg, "INVITE") && !has_type(msg, "application", "sdp")) {
+    if ((is_method(msg, "INVITE") || is_method(msg, "UPDATE")) &&
+        !has_type(msg, "application", "sdp")) {
         snprintf(fault->headers, sizeof(fault->headers),
                  "Accept: application/sdp\r\n");
         return refuse(fault, 415, "Unsupported Media Type");

@@ -68,6 +68,8 @@ struct signalling_settings {
     uint32_t retry_after_s;            /* told with 503 [5] */
     uint32_t min_expires_s;            /* of bindings [60] */
     uint32_t max_expires_s;            /* [3600]; by TCP at most 600 */
+    uint32_t session_s;                /* of a session's timer [1800] */
+    uint32_t min_session_s;            /* the least taken, RFC 4028 [90] */
     uint32_t t1_ms; /* our own retransmissions [500]; for tests only */
 };
 
@@ -109,6 +111,8 @@ struct signalling_stats {
     uint64_t invites_in, invites_out;
     uint64_t answers_retransmitted; /* our 2xx */
     uint64_t forks_ended;           /* second 2xx: ACK, then BYE */
+    uint64_t sessions_refreshed;    /* by us (RFC 4028) */
+    uint64_t sessions_expired;      /* nobody refreshed: BYE */
     uint64_t registered, challenged, auth_failures, replays;
     uint64_t tcp_refused;
     uint32_t legs;     /* gauge; with those that only wait for a last answer */

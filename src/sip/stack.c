@@ -151,6 +151,7 @@ const char *signal_phrase(int code)
         { 404, "Not Found" },
         { 405, "Method Not Allowed" },
         { 408, "Request Timeout" },
+        { 422, "Session Interval Too Small" },
         { 423, "Interval Too Brief" },
         { 480, "Temporarily Unavailable" },
         { 481, "Call/Transaction Does Not Exist" },

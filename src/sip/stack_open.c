@@ -40,6 +40,8 @@ static void fill_in_defaults(struct signalling_settings *settings)
     default_to(&settings->retry_after_s, 5);
     default_to(&settings->min_expires_s, 60);
     default_to(&settings->max_expires_s, 3600);
+    default_to(&settings->session_s, 1800);
+    default_to(&settings->min_session_s, 90);
     default_to(&settings->t1_ms, SIP_T1);
 }
 

@@ -525,11 +525,12 @@ static int stats(struct peer *peer, char *words[])
            " busy=%" PRIu64 " locked=%" PRIu64 " replays=%" PRIu64
            " failures=%" PRIu64 " forks=%" PRIu64 " again=%" PRIu64
            " badresp=%" PRIu64 " legs=%u bindings=%u tcp=%" PRIu64
-           " unreadable=%" PRIu64,
+           " unreadable=%" PRIu64 " refreshed=%" PRIu64 " expired=%" PRIu64,
            s.requests, s.refused_sanity, s.refused_sdp, s.refused_busy,
            s.locked_out, s.replays, s.auth_failures, s.forks_ended,
            s.answers_retransmitted, s.bad_responses, s.legs, s.bindings,
-           s.tcp_refused, s.unreadable);
+           s.tcp_refused, s.unreadable, s.sessions_refreshed,
+           s.sessions_expired);
     end_line();
     return 0;
 }
@@ -688,6 +689,8 @@ static void read_setting(struct signalling_settings *settings, const char *text)
         { "auth_failures=", &settings->auth_failures_per_minute },
         { "min_expires_s=", &settings->min_expires_s },
         { "max_expires_s=", &settings->max_expires_s },
+        { "session_s=", &settings->session_s },
+        { "min_session_s=", &settings->min_session_s },
         { "t1_ms=", &settings->t1_ms },
     };
 
