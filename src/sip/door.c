@@ -44,7 +44,7 @@ static void outside_dialog(struct signalling *signalling,
         return; /* of a refusal that we do not remember */
 
     if (is_method(msg, "CANCEL") || is_method(msg, "BYE") ||
-        is_method(msg, "UPDATE")) {
+        is_method(msg, "UPDATE") || is_method(msg, "PRACK")) {
         signalling->stats.unknown_dialog++;
         signal_refuse(signalling, msg, 481, NULL, "");
     } else if (!has_room(signalling)) {

@@ -231,7 +231,9 @@ void leg_target_media_address(const struct signalling *signalling,
 int leg_local(const struct leg *leg, struct media_description *ret_local);
 
 /**
- * Says that a call in is being worked on.
+ * Says that a call in is being worked on; by a response that waits for PRACK
+ * when the caller demands it (then one at a time, the last wish wins; and none
+ * after a late offer).
  *
  * @param code   180 or 183, or another 18x
  * @param local  early media: our answer, kept for leg_answer(); else NULL
@@ -245,7 +247,8 @@ int leg_progress(struct leg *leg, int code,
                  const struct media_description *local);
 
 /**
- * Answers a call in with 200.
+ * Answers a call in with 200; as soon as early media said reliably have their
+ * PRACK.
  *
  * @param local  our media; the formats are those that we can take
  *

@@ -49,6 +49,7 @@ static void stop_timers(struct leg *leg)
 
     loop_stop_timer(loop, &leg->tell_end);
     loop_stop_timer(loop, &leg->undecided);
+    leg_reliable_stop(leg);
     leg_reply_stop(leg);
     leg_linger_stop(leg);
     leg_cancel_stop(leg);

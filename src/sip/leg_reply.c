@@ -88,10 +88,11 @@ int leg_reply_in_dialog(struct leg *leg, struct sip_strans **transaction,
         .sdp = leg->sdp,
     };
 
-    re_snprintf(
-        headers, sizeof(headers),
-        "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW SIGNAL_SUPPORTED "%H",
-        &shown, sip_transp_param(invite->tp), leg_session_print_word, leg);
+    re_snprintf(headers, sizeof(headers),
+                "Contact: <sip:cclite@%J%s>\r\n" SIGNAL_ALLOW SIGNAL_SUPPORTED
+                "%H",
+                &shown, sip_transp_param(invite->tp),
+                code < 200 ? leg_reliable_print : leg_session_print_word, leg);
     return signal_reply(signalling, invite, &reply, transaction, ret_message);
 }
 

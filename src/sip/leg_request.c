@@ -169,6 +169,8 @@ static void dispatch(struct leg *leg, const struct sip_msg *msg)
                     "Accept: application/sdp\r\n");
     } else if (is_method(msg, "UPDATE")) {
         leg_updated(leg, msg);
+    } else if (is_method(msg, "PRACK")) {
+        leg_pracked(leg, msg);
     } else if (is_method(msg, "REFER")) {
         leg_referred(leg, msg);
     } else {
@@ -207,8 +209,9 @@ static void outside(struct signalling *signalling, const struct sip_msg *msg)
 /* Of the last request: answered as that was. */
 static void answer_copy(struct leg *leg, const struct sip_msg *msg)
 {
-    if (leg->peer_code != 200 || !is_method(msg, "UPDATE") ||
-        leg_accept(leg, msg) < 0)
+    bool may_offer = is_method(msg, "UPDATE") || is_method(msg, "PRACK");
+
+    if (leg->peer_code != 200 || !may_offer || leg_accept(leg, msg) < 0)
         leg_respond(leg, msg, leg->peer_code, "");
 }
 

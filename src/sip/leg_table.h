@@ -50,6 +50,29 @@ struct leg_session {
     struct wheel_timer expiry;
 };
 
+/* A 18x of ours that waits for its PRACK (RFC 3262). */
+struct leg_reliable {
+    bool demanded;        /* by the caller */
+    struct mbuf *message; /* NULL: none waits */
+    bool has_sdp;         /* so that an answer waits, too */
+    bool answers;         /* and one does */
+    int next_code;        /* of the 18x to follow, or 0 */
+    uint32_t number;      /* RSeq of the last one */
+    int64_t interval_us;
+    struct wheel_timer again;
+    struct wheel_timer give_up;
+};
+
+enum {
+    LEG_BRANCHES = 4,
+};
+
+/* A branch of a fork that wants PRACK: how far it has come. */
+struct leg_branch {
+    uint32_t tag_key;
+    uint32_t number; /* 0: unused */
+};
+
 struct leg {
     struct le by_tag;
     struct signalling *signalling;
@@ -73,6 +96,7 @@ struct leg {
 
     struct sip_strans *transaction; /* in: of the first INVITE, unanswered */
     struct sip_msg *invite;         /* in: the same */
+    struct leg_reliable reliable;
     struct leg_reply reply;
     struct sip_strans *lingering; /* in: the same, answered; we free it with
                                      the ACK, libre after 32 s */
@@ -81,8 +105,10 @@ struct leg {
     struct signal_sent *inviting; /* out: the first INVITE */
     char branch[SIGNAL_BRANCH_SIZE];
     char *invite_headers;
-    char *caller_name;       /* quoted */
-    bool heard;              /* a provisional response came */
+    char *caller_name; /* quoted */
+    bool heard;        /* a provisional response came */
+    struct leg_branch branches[LEG_BRANCHES];
+    uint32_t branch_count;
     const char *cancel;      /* Reason header of the CANCEL wanted, or NULL */
     struct mbuf *cancelling; /* sent and not answered */
     int64_t cancel_interval_us;
@@ -234,6 +260,31 @@ bool leg_awaits_ack(const struct signalling *signalling,
     ACK on, which says that the answer has arrived, a note is enough. */
 void leg_linger(struct leg *leg, struct sip_strans *transaction);
 void leg_linger_stop(struct leg *leg);
+
+/** Sends the 200 to a call in. */
+int leg_answer_now(struct leg *leg);
+
+/* leg_progress.c */
+
+/** Notes whether the caller demands PRACK. */
+void leg_reliable_begin(struct leg *leg, const struct sip_msg *invite);
+
+/** Whether an answer has to wait for PRACK; then it goes out with that. */
+bool leg_reliable_holds(struct leg *leg);
+void leg_reliable_stop(struct leg *leg);
+
+/** Headers of a 18x. */
+int leg_reliable_print(struct re_printf *pf, const struct leg *leg);
+void leg_pracked(struct leg *leg, const struct sip_msg *msg);
+
+/** What cannot be sent to the caller has lost the caller. @return rc */
+int leg_lost_when(struct leg *leg, int rc);
+
+/* leg_prack.c */
+
+/** Acknowledges a 18x that wants it. @return false for a copy, or one that came
+    before its turn: to be left alone */
+bool leg_prack(struct leg *leg, const struct sip_msg *msg);
 
 /* leg_session.c */
 

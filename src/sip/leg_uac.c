@@ -68,7 +68,7 @@ static void progressed(struct leg *leg, const struct sip_msg *msg)
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
     leg->heard = true;
     leg_cancel_heard(leg);
-    if (leg->state == LEG_OVER || msg->scode == 100)
+    if (!leg_prack(leg, msg) || leg->state == LEG_OVER || msg->scode == 100)
         return;
 
     bool has_early = mbuf_get_left(msg->mb) > 0 && take_remote(leg, msg);

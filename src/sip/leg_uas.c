@@ -37,6 +37,7 @@ void leg_refuse_incoming(struct leg *leg, int code, const char *reason,
         .headers = headers,
     };
 
+    leg_reliable_stop(leg);
     if (leg->transaction)
         (void)signal_reply(leg->signalling, leg->invite, &reply,
                            &leg->transaction, NULL);
@@ -52,6 +53,7 @@ static int begin_dialog(struct leg *leg, const struct sip_msg *msg)
     leg->state = LEG_INCOMING;
     leg->invite = mem_ref((void *)msg);
     leg->invite_cseq = leg->peer_cseq = msg->cseq.num;
+    leg_reliable_begin(leg, msg);
     re_snprintf(dialog->local_tag, sizeof(dialog->local_tag), "%016llx",
                 msg->tag);
 
@@ -231,40 +233,6 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     take_call(leg, msg);
 }
 
-static int send_progress(struct leg *leg, int code)
-{
-    return leg_reply_in_dialog(leg, &leg->transaction, leg->invite, code, NULL);
-}
-
-/* What cannot be sent to the caller has lost the caller. */
-static int lost_when(struct leg *leg, int rc)
-{
-    if (rc < 0) {
-        leg_refuse_incoming(leg, 500, NULL, "");
-        leg_over(leg, LEG_SILENT, 0);
-    }
-
-    return rc;
-}
-
-int leg_progress(struct leg *leg, int code,
-                 const struct media_description *local)
-{
-    assert(leg && code > 100 && code < 200);
-
-    if (leg->state != LEG_INCOMING)
-        return -EPROTO;
-    if (local && !leg->has_remote)
-        return -EINVAL;
-    if (local && !leg->sdp) {
-        int rc = leg_write_answer(leg, local);
-        if (rc < 0)
-            return rc;
-    }
-
-    return lost_when(leg, send_progress(leg, code));
-}
-
 /* An answer given with a 18x stands (RFC 3261, 13.2.1). */
 static int write_description(struct leg *leg,
                              const struct media_description *local)
@@ -281,6 +249,22 @@ static int write_description(struct leg *leg,
     return rc;
 }
 
+int leg_answer_now(struct leg *leg)
+{
+    struct sip_strans *transaction = leg->transaction;
+
+    leg_reliable_stop(leg);
+    int rc =
+        leg_reply_with(leg, &leg->transaction, leg->invite, !leg->has_remote);
+    if (rc == 0) {
+        leg_linger(leg, transaction);
+        leg->state = LEG_ANSWERED;
+        loop_stop_timer(leg->signalling->loop, &leg->undecided);
+    }
+
+    return rc;
+}
+
 int leg_answer(struct leg *leg, const struct media_description *local)
 {
     assert(leg && local);
@@ -292,16 +276,10 @@ int leg_answer(struct leg *leg, const struct media_description *local)
     if (rc < 0)
         return rc;
 
-    struct sip_strans *transaction = leg->transaction;
+    if (leg_reliable_holds(leg))
+        return 0;
 
-    rc = leg_reply_with(leg, &leg->transaction, leg->invite, !leg->has_remote);
-    if (rc == 0) {
-        leg_linger(leg, transaction);
-        leg->state = LEG_ANSWERED;
-        loop_stop_timer(leg->signalling->loop, &leg->undecided);
-    }
-
-    return lost_when(leg, rc);
+    return leg_lost_when(leg, leg_answer_now(leg));
 }
 
 int leg_reject(struct leg *leg, int code, const char *reason,

@@ -18,6 +18,8 @@ libsip_a_SOURCES = \
 	src/sip/leg_hangup.c \
 	src/sip/leg_life.c \
 	src/sip/leg_media.c \
+	src/sip/leg_prack.c \
+	src/sip/leg_progress.c \
 	src/sip/leg_recent.c \
 	src/sip/leg_recent.h \
 	src/sip/leg_refer.c \

@@ -62,10 +62,11 @@ struct unsupported {
     bool any;
 };
 
-/* Session timers (RFC 4028); nothing else that somebody could require. */
+/* Session timers (RFC 4028), PRACK (RFC 3262), and nothing else. */
 static bool is_supported(const struct pl *extension)
 {
-    return !pl_strcasecmp(extension, "timer");
+    return !pl_strcasecmp(extension, "timer") ||
+           !pl_strcasecmp(extension, "100rel");
 }
 
 static bool list_extension(const struct sip_hdr *header,
@@ -129,7 +130,8 @@ static bool check_type(const struct sip_msg *msg, struct sanity_fault *fault)
                  "Accept-Encoding: identity\r\n");
         return refuse(fault, 415, "Unsupported Encoding");
     }
-    if ((is_method(msg, "INVITE") || is_method(msg, "UPDATE")) &&
+    if ((is_method(msg, "INVITE") || is_method(msg, "UPDATE") ||
+         is_method(msg, "PRACK")) &&
         !has_type(msg, "application", "sdp")) {
         snprintf(fault->headers, sizeof(fault->headers),
                  "Accept: application/sdp\r\n");

@@ -52,8 +52,8 @@ enum {
 
 #define SIGNAL_ALLOW                                                           \
     "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, REFER, REGISTER, "        \
-    "UPDATE\r\n"
-#define SIGNAL_SUPPORTED "Supported: timer\r\n"
+    "UPDATE, PRACK\r\n"
+#define SIGNAL_SUPPORTED "Supported: timer, 100rel\r\n"
 
 enum sip_transp signal_to_transp(enum signal_transport transport);
 enum signal_transport signal_from_transp(enum sip_transp tp);

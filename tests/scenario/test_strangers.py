@@ -127,9 +127,9 @@ def no_common_codec():
 
 def an_extension_is_refused():
     """an extension we do not have is refused by name: 420"""
-    call = centre.caller(headers=[("Require", "100rel")])
+    call = centre.caller(headers=[("Require", "precondition")])
     assert call.wait_refusal() == 420
-    assert "100rel" in call.final["Unsupported"]
+    assert "precondition" in call.final["Unsupported"]
 
 
 def methods_we_do_not_have():

@@ -33,7 +33,7 @@ WRONG = [
      [(" SIP/2.0\r\nVia", "?Route=%3Csip:x%3E SIP/2.0\r\nVia")]),
     ("another scheme", 416, [("INVITE sip:", "INVITE tel:")]),
     ("a required extension", 420,
-     [("Max-Forwards", "Require: 100rel\r\nMax-Forwards")]),
+     [("Max-Forwards", "Require: precondition\r\nMax-Forwards")]),
     ("a body nobody reads", 415, [("application/sdp", "text/html")]),
     ("a length of -999", 400, None),
     ("two lengths", 400, [("Content-Length:", "l: 5\r\nContent-Length:")]),
@@ -98,7 +98,7 @@ def answers(agent, name, code, changes):
         claim(answer.get("Warning")[:3] in ("301", "304", "305"),
               answer.get("Warning"))
     if code == 420:
-        claim(answer.get("Unsupported") == "100rel", "Unsupported")
+        claim(answer.get("Unsupported") == "precondition", "Unsupported")
 
 
 @test
