@@ -108,6 +108,7 @@ struct candidates {
 #define KIND_listening_way    enum listening_way
 #define KIND_trunk_state      enum trunk_state
 #define KIND_listening_action enum listening_action
+#define KIND_log_depth        enum log_depth
 #define KIND_traced_kind      enum traced_kind
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */

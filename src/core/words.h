@@ -184,6 +184,13 @@
     WORD(LISTENING_BY_DOWNLOAD, "download")                                    \
     WORD(LISTENING_BY_PHONE, "phone")
 
+/* How much the server logs: the levels of base/log.h, in their order. */
+#define LOG_DEPTHS(WORD)                                                       \
+    WORD(LOG_DEPTH_ERROR, "error")                                             \
+    WORD(LOG_DEPTH_WARNING, "warning")                                         \
+    WORD(LOG_DEPTH_NOTE, "note")                                               \
+    WORD(LOG_DEPTH_DETAIL, "detail")
+
 /* What a contact's trace consists of. */
 #define TRACED_KINDS(WORD)                                                     \
     WORD(TRACED_MESSAGE, "message")   /* of SIP */                             \
@@ -246,6 +253,7 @@
     LIST(listening_way, LISTENING_WAYS)                                        \
     LIST(listening_action, LISTENING_ACTIONS)                                  \
     LIST(trunk_state, TRUNK_STATES)                                            \
+    LIST(log_depth, LOG_DEPTHS)                                                \
     LIST(traced_kind, TRACED_KINDS)                                            \
     LIST(document_kind, DOCUMENT_KINDS)
 

@@ -158,6 +158,7 @@ static void tick(void *arg)
     if (!server->is_stopping)
         follow_wall_clock(server);
     store_alive(server->store, server_now_us(server), clock_wall_us());
+    server_log_follow(server);
     trace_expire(server->trace, server_now_us(server));
     server_tell_figures(server);
     server_pump(server);

@@ -8,6 +8,7 @@ libserver_a_SOURCES = \
 	src/server/gates.c src/server/gates.h \
 	src/server/journal_clock.c src/server/journal_clock.h \
 	src/server/life.c \
+	src/server/logging.c \
 	src/server/offline.c src/server/offline.h \
 	src/server/past.c src/server/past.h \
 	src/server/replies.c src/server/replies.h \

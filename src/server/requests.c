@@ -222,6 +222,11 @@ static void do_request(struct server *server, struct web_request *request)
     case WEB_RELOAD:
         do_reload(server, request);
         break;
+    case WEB_LOG:
+        server_log_set(server, request->log.level, request->log.for_ms,
+                       request->command.by);
+        web_reply(server->web, request->slot, &done);
+        break;
     case WEB_DRAIN:
         web_reply(server->web, request->slot, &done);
         server_drain(server);
@@ -245,7 +250,7 @@ static bool is_refused_for_room(struct server *server,
 {
     const struct web_reply full = { .problem = PROBLEM_STORAGE_FULL };
 
-    if (!is_short_of_room(server))
+    if (request->task == WEB_LOG || !is_short_of_room(server))
         return false;
 
     web_reply(server->web, request->slot, &full);

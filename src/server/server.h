@@ -46,6 +46,7 @@ struct server {
     uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
+    int64_t log_due_us; /* when it is logged as configured again; 0: it is */
     bool is_pumping;
     bool is_wanted;    /* while it pumps: once more */
     bool is_unwritten; /* the outbox could not be queued: out of memory */
@@ -107,6 +108,18 @@ void server_send_replies(struct server *server);
 /** Answers, once what the answer acknowledges is on disk. */
 void server_answer(struct server *server, struct web_slot slot,
                    const struct web_reply *reply, int64_t ticket);
+
+/* logging.c */
+
+/** Logs so much for so long, and says on whose behalf. */
+void server_log_set(struct server *server, enum log_depth level, int64_t for_ms,
+                    uint64_t user_id);
+
+/** Logs as configured again, when it is time. */
+void server_log_follow(struct server *server);
+
+/** Tells in detail what was decided; nothing private. */
+void server_log_outbox(const struct outbox *outbox);
 
 /* figures.c: once a second, how the server fares. */
 void server_tell_figures(struct server *server);

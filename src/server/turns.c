@@ -67,6 +67,7 @@ static void hand_out(struct server *server, int64_t ticket)
 {
     const struct outbox *outbox = &server->outbox;
 
+    server_log_outbox(outbox);
     for (size_t i = 0; i < outbox->event_count; i++)
         calls_take_event(server->calls, &outbox->events[i]);
     if (outbox->event_count > 0)

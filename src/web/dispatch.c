@@ -131,6 +131,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SERVER_READ] = live_server,
     [ROUTE_SERVER_VERIFY] = live_task,
     [ROUTE_SERVER_BACKUP] = live_task,
+    [ROUTE_SERVER_LOG] = live_task,
     [ROUTE_SERVER_DRAIN] = live_task,
     [ROUTE_SERVER_RELOAD] = live_task,
     [ROUTE_HEALTH] = live_health,

@@ -147,6 +147,15 @@ void live_task(struct exchange *exchange)
             return;
         request.name = backup.name;
     }
+    if (exchange->match.route->id == ROUTE_SERVER_LOG) {
+        struct shape_log_asked asked = { 0 };
+
+        request.task = WEB_LOG;
+        if (!lookup_body(exchange, shape_record(SHAPE_LOG_ASKED), NULL, &asked))
+            return;
+        request.log.level = asked.level;
+        request.log.for_ms = asked.for_ms;
+    }
     exchange->repeat_key[0] = '\0'; /* nothing is changed: do it again */
     exchange->is_repeat = false;
     exchange_ask(exchange, &request, answer_outcome);

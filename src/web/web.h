@@ -91,6 +91,7 @@ enum web_task {
     WEB_RELOAD,
     WEB_LISTEN, /* of whoever asks: listening */
     WEB_ERASE,
+    WEB_LOG, /* so much, for so long: log */
 };
 
 /* Names who waits for a reply; index UINT32_MAX: nobody does. */
@@ -108,6 +109,10 @@ struct web_request {
         enum listening_action action;
         int64_t value;
     } listen; /* of WEB_LISTEN */
+    struct {
+        enum log_depth level;
+        int64_t for_ms;
+    } log; /* of WEB_LOG */
 
     /* Together with the command's events, in one transaction, and not at all
        when it is refused. */

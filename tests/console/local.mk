@@ -17,6 +17,12 @@ tests_console_test_keys_SOURCES = tests/console/test_keys.c $(CONSOLE_STAGE)
 tests_console_test_keys_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_keys_LDADD = $(CONSOLE_TEST_LDADD)
 
+check_PROGRAMS += tests/console/test_ladder
+TESTS += tests/console/test_ladder
+tests_console_test_ladder_SOURCES = tests/console/test_ladder.c
+tests_console_test_ladder_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_ladder_LDADD = $(CONSOLE_TEST_LDADD)
+
 check_PROGRAMS += tests/console/test_linear
 TESTS += tests/console/test_linear
 tests_console_test_linear_SOURCES = tests/console/test_linear.c $(CONSOLE_STAGE)

@@ -5,6 +5,7 @@ that foreign programs read."""
 import json
 import os
 import shutil
+import socket
 import subprocess
 
 import place
@@ -229,6 +230,77 @@ def it_ends_when_it_is_due():
     late.close()
 
 
+def by_a_connection():
+    """what goes by TCP is traced, too, and tcpdump reads it"""
+    line = socket.socket()
+    line.bind((place.host(3), 0))
+    api.post("/api/trunks", name="wire", check_ms=0, transport="tcp",
+             address=f"{place.host(3)}:5060")
+    line.settimeout(place.PATIENCE_S)
+    line.connect(server.sip)
+    address, port = line.getsockname()
+    line.sendall((
+        f"INVITE sip:200@{server.address} SIP/2.0\r\n"
+        f"Via: SIP/2.0/TCP {address}:{port};branch=z9hG4bK{token()};rport\r\n"
+        f"From: <sip:0044701@{address}>;tag={token()}\r\n"
+        f"To: <sip:200@{server.address}>\r\nCall-ID: {token()}\r\n"
+        "CSeq: 1 INVITE\r\nMax-Forwards: 70\r\n"
+        f"Contact: <sip:x@{address}:{port};transport=tcp>\r\n"
+        "Content-Length: 0\r\n\r\n").encode())
+    heard = b""
+    while b"SIP/2.0 200" not in heard:
+        heard += line.recv(4096)
+    contact = centre.newest_contact()["contact_id"]
+    api.post(f"/api/contacts/{contact}/end")
+    centre.wait_ended(contact)
+    line.close()
+    messages = [item for item in trace(contact) if item["kind"] == "message"]
+    assert {item["transport"] for item in messages} == {"tcp"}, messages
+    assert [item["what"] for item in messages][:1] == ["INVITE"]
+    assert "200 OK" in words(messages, "message")
+    assert messages[0]["theirs"] == f"{address}:{port}"
+    path = place.path("tcp.pcap")
+    assert server.command("contact", "trace", str(contact), "--pcap",
+                          path)[0] == 0
+    if shutil.which("tcpdump"):
+        done = read_packets(path)
+        assert done.returncode == 0, done.stderr
+        assert f"{address}.{port} > {server.address}.5060" in done.stdout
+        assert "[|" not in done.stdout, done.stdout
+
+
+def a_short_call():
+    """Somebody calls, and hangs up in the menu; its contact's number."""
+    call = centre.caller().wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    call.hang_up()
+    centre.wait_ended(contact)
+    return contact
+
+
+def log_for_a_while():
+    """more is logged for a while, who did it too; then as configured again"""
+    def log(level, for_):
+        return server.command("server", "log", "--level", level,
+                              "--for", for_)
+    code, _, err = log("detail", "1h")
+    assert code == 0, err
+    assert "log level detail for 3600 s, by user 1" in server.said()
+    contact = a_short_call()
+    assert f"contact_ended, contact {contact}" in server.said()
+    assert centre.last_number not in server.said()
+    assert log("detail", "1s")[0] == 0
+    place.wait_until("it is over", lambda:
+                     "log level note again" in server.said())
+    contact = a_short_call()
+    assert f"contact {contact}" not in server.said()
+    code, _, err = log("loud", "1s")
+    assert code != 0 and "level" in err, err
+    otto = person("otto", "analyst")
+    answer = otto.ask("POST", "/api/server/log", {"level": "detail"})
+    assert answer.status == 403
+
+
 def it_is_told():
     """what traces take is told in metrics"""
     metrics = dict(line.rsplit(" ", 1) for line in
@@ -248,6 +320,8 @@ tap.run(
     numbers_by_rights,
     two_teams,
     hostile_bytes,
+    by_a_connection,
+    log_for_a_while,
     it_is_told,
     it_ends_when_it_is_due,
 )

@@ -8,6 +8,12 @@ tests_web_test_message_head_SOURCES = tests/web/test_message_head.c
 tests_web_test_message_head_CFLAGS = $(TEST_CFLAGS)
 tests_web_test_message_head_LDADD = $(WEB_TEST_LDADD)
 
+check_PROGRAMS += tests/web/test_pcap
+TESTS += tests/web/test_pcap
+tests_web_test_pcap_SOURCES = tests/web/test_pcap.c
+tests_web_test_pcap_CFLAGS = $(TEST_CFLAGS)
+tests_web_test_pcap_LDADD = $(WEB_TEST_LDADD)
+
 check_PROGRAMS += tests/web/test_range
 TESTS += tests/web/test_range
 tests_web_test_range_SOURCES = tests/web/test_range.c
