@@ -105,6 +105,12 @@ void calls_do(struct calls *calls, const struct effect *effect);
 void calls_set_secret(struct calls *calls, uint64_t device_id,
                       const uint8_t ha1[CALLS_HA1_SIZE]);
 
+/**
+ * Sets the password of our account at a trunk. The trunk may come later.
+ */
+void calls_set_trunk_secret(struct calls *calls, uint64_t trunk_id,
+                            const char *password, size_t length);
+
 /** Refuses new calls with 503; those there are go on. */
 void calls_drain(struct calls *calls);
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents of the core become the tables of the SIP stack. */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "calls/inside.h"
+#include "calls/trunks.h"
 
-enum { DEVICES_MAX = 20000, MS_PER_S = 1000 };
+enum { DEVICES_MAX = 20000 };
 
 /* A phone can register once its name and its password are both known, in
    whichever order they come. */
@@ -104,30 +104,6 @@ static void remove_device(struct calls *calls, uint64_t id)
         *device = calls->devices[--calls->device_count];
 }
 
-static void set_trunk(struct calls *calls,
-                      const struct event_trunk_set *document)
-{
-    static const enum signal_transport transports[] = {
-        [TRANSPORT_UDP] = SIGNAL_UDP,
-        [TRANSPORT_TCP] = SIGNAL_TCP,
-        [TRANSPORT_TLS] = SIGNAL_TLS,
-    };
-    struct trunk_settings trunk = {
-        .id = document->id,
-        .address_count = 1,
-        .any_port = document->transport != TRANSPORT_UDP,
-        .transport = transports[document->transport],
-        .max_channels = (uint32_t)document->max_channels,
-        .options_interval_s = (uint32_t)(document->check_ms / MS_PER_S),
-    };
-
-    snprintf(trunk.name, sizeof(trunk.name), "%s", document->name.text);
-    line_out_set(&calls->line_out, document);
-    if (trunk_read_address(document->address.text, trunk.transport,
-                           &trunk.addresses[0], trunk.host) == 0)
-        trunk_set(calls->signalling, &trunk);
-}
-
 void configuration_take_event(struct calls *calls, const struct event *event)
 {
     switch (event->type) {
@@ -138,11 +114,10 @@ void configuration_take_event(struct calls *calls, const struct event *event)
         remove_device(calls, event->as.device_removed.id);
         break;
     case EVENT_TRUNK_SET:
-        set_trunk(calls, &event->as.trunk_set);
+        trunks_set(calls, &event->as.trunk_set);
         break;
     case EVENT_TRUNK_REMOVED:
-        line_out_remove(&calls->line_out, event->as.trunk_removed.id);
-        trunk_remove(calls->signalling, event->as.trunk_removed.id);
+        trunks_remove(calls, event->as.trunk_removed.id);
         break;
     default:
         break;
@@ -152,4 +127,5 @@ void configuration_take_event(struct calls *calls, const struct event *event)
 void configuration_done(struct calls *calls)
 {
     free(calls->devices);
+    trunks_done(calls);
 }

@@ -33,6 +33,7 @@ struct calls {
     /* secrets of devices not yet known, and names of those without */
     struct known_device *devices;
     size_t device_count, device_room;
+    struct trunk_book *trunk_book;
 };
 
 /* queues.c */

@@ -18,4 +18,5 @@ libcalls_a_SOURCES = \
 	src/calls/recordings.c \
 	src/calls/sip_side.c \
 	src/calls/stream.c \
-	src/calls/tracing.c
+	src/calls/tracing.c \
+	src/calls/trunks.c src/calls/trunks.h

@@ -215,6 +215,12 @@
     WORD(TRUNK_UP, "up")               /* it answers OPTIONS */                \
     WORD(TRUNK_DOWN, "down")           /* it does not, or fails every call */
 
+/* Whether the trunk's registrar knows where we are. */
+#define REGISTRATIONS(WORD)                                                    \
+    WORD(REGISTRATION_NONE, "none") /* it need not */                          \
+    WORD(REGISTRATION_FAILED, "failed") /* or under way for the first time */  \
+    WORD(REGISTRATION_DONE, "registered")
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -255,6 +261,7 @@
     LIST(trunk_state, TRUNK_STATES)                                            \
     LIST(log_depth, LOG_DEPTHS)                                                \
     LIST(traced_kind, TRACED_KINDS)                                            \
+    LIST(registration, REGISTRATIONS)                                          \
     LIST(document_kind, DOCUMENT_KINDS)
 
 /* Pause reasons of the product's own; those of people's making follow. */

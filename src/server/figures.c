@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "server/server.h"
 
-enum { US_PER_S = 1000000 };
+enum { US_PER_S = 1000000, PATIENCE_S = 10 };
 
 #define US_PER_DAY INT64_C(86400000000)
 
@@ -92,6 +92,12 @@ static void store_figures(const struct server *server,
 static struct web_trunk trunk_figures(uint64_t trunk_id,
                                       const struct trunk_status *status)
 {
+    static const enum registration registrations[] = {
+        [TRUNK_NEED_NOT_REGISTER] = REGISTRATION_NONE,
+        [TRUNK_NOT_REGISTERED] = REGISTRATION_FAILED,
+        [TRUNK_REGISTERED] = REGISTRATION_DONE,
+    };
+
     return (struct web_trunk){
         .trunk_id = trunk_id,
         .state = !status->up     ? TRUNK_DOWN
@@ -107,7 +113,18 @@ static struct web_trunk trunk_figures(uint64_t trunk_id,
                          ? -1
                          : (status->round_trip_us + 999) / 1000,
         .last_code = status->last_code,
+        .registration = registrations[status->registered],
+        .register_code = status->register_code,
     };
+}
+
+/* The first answers may take a moment. */
+static bool lacks_registration(const struct server *server,
+                               const struct trunk_status *status)
+{
+    return status->registered == TRUNK_NOT_REGISTERED &&
+           server_now_us(server) - status->registered_since_us >
+               PATIENCE_S * US_PER_S;
 }
 
 /* @return how many are up */
@@ -118,6 +135,7 @@ static int64_t tell_trunks(struct server *server)
     size_t count = 0;
     int64_t up = 0;
 
+    server->is_unregistered = false;
     for (size_t i = 0; i < state_document_count(state, DOCUMENT_TRUNK); i++) {
         const struct event_trunk_set *trunk =
             state_document_at(state, DOCUMENT_TRUNK, i);
@@ -129,6 +147,7 @@ static int64_t tell_trunks(struct server *server)
             continue;
         trunks[count++] = trunk_figures(trunk->id, &status);
         up += status.up;
+        server->is_unregistered |= lacks_registration(server, &status);
     }
 
     web_set_trunks(server->web, trunks, count);
@@ -215,6 +234,7 @@ static int alarms(struct server *server, const struct store_status *status,
         { recorder->error != 0, "recording_refused" },
         { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
+        { server->is_unregistered, "trunk_not_registered" },
         { days > 7 && days <= 30, "certificate_ends_in_30_days" },
         { days > 1 && days <= 7, "certificate_ends_in_7_days" },
         { days > 0 && days <= 1, "certificate_ends_in_1_day" },

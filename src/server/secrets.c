@@ -20,6 +20,22 @@ static bool read_hex(const char *digits, uint8_t *ret_byte)
     return true;
 }
 
+/* What we show to a provider is kept as it is. */
+static bool use_of_trunk(struct calls *calls, const char *key,
+                         const char *value, size_t length)
+{
+    static const char prefix[] = "trunk/";
+    char *end;
+
+    if (strncmp(key, prefix, sizeof(prefix) - 1) != 0)
+        return false;
+
+    uint64_t id = strtoull(key + sizeof(prefix) - 1, &end, 10);
+    if (id != 0 && !*end)
+        calls_set_trunk_secret(calls, id, value, length);
+    return true;
+}
+
 void secrets_use(struct calls *calls, const char *key, const void *value,
                  size_t length)
 {
@@ -29,6 +45,8 @@ void secrets_use(struct calls *calls, const char *key, const void *value,
     char *end;
 
     assert(calls && key && value);
+    if (use_of_trunk(calls, key, value, length))
+        return;
     if (strncmp(key, prefix, sizeof(prefix) - 1) != 0 ||
         length != 2 * sizeof(ha1))
         return;

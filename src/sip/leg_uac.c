@@ -171,14 +171,8 @@ static int give_credentials(char **username, char **password, const char *realm,
     const struct trunk *trunk =
         trunk_find(leg->signalling->trunks, leg->trunk_id);
 
-    if (!trunk || trunk->settings.username[0] == '\0' ||
-        strcmp(realm, trunk->settings.realm) != 0)
-        return EAUTH;
-
-    return str_dup(username, trunk->settings.username) ||
-                   str_dup(password, trunk->settings.password)
-               ? ENOMEM
-               : 0;
+    return trunk ? trunk_give_credentials(trunk, realm, username, password)
+                 : EAUTH;
 }
 
 static int print_headers(struct re_printf *pf, void *arg)

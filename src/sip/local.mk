@@ -75,6 +75,8 @@ libsip_a_SOURCES = \
 	src/sip/trunk.h \
 	src/sip/trunk_health.c \
 	src/sip/trunk_list.c \
+	src/sip/trunk_register.c \
+	src/sip/trunk_register.h \
 	src/sip/trunk_table.h \
 	src/sip/wheel.c \
 	src/sip/wheel.h

@@ -26,7 +26,7 @@ struct signal_sent {
     /* Ours. */
     struct le by_branch;
     struct signal_request kept; /* its texts are owned */
-    char *texts[4];             /* they, and the headers of an ACK */
+    char *texts[5];             /* they, and the headers of an ACK */
     bool is_invite;
     bool is_ringing; /* an INVITE, and something was heard of it */
     bool is_refused; /* an INVITE, acknowledged, waiting for repetitions */

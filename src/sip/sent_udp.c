@@ -89,12 +89,14 @@ static int keep_all(struct signal_sent *sent,
     kept->ret_branch = NULL;
     kept->from_name = NULL; /* is in the headers */
 
-    /* Methods, types and users are words of the program. */
+    /* Methods and types are words of the program. */
     int err = keep(sent, &kept->uri, 0);
     if (!err)
         err = keep(sent, &kept->headers, 1);
     if (!err)
         err = keep(sent, &kept->body, 2);
+    if (!err)
+        err = keep(sent, &kept->contact_user, 4);
     return err;
 }
 

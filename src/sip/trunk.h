@@ -20,6 +20,7 @@ enum {
     TRUNK_MAX_ADDRESSES = 4,
     TRUNK_NAME_MAX = 63,
     TRUNK_TEXT_MAX = 127,
+    TRUNK_PASSWORD_MAX = 255,
 };
 
 struct trunk_settings {
@@ -38,7 +39,15 @@ struct trunk_settings {
        this trunk's addresses and only for this realm. */
     char realm[TRUNK_TEXT_MAX + 1];
     char username[TRUNK_TEXT_MAX + 1];
-    char password[TRUNK_TEXT_MAX + 1];
+    char password[TRUNK_PASSWORD_MAX + 1];
+    bool registers; /* with them, so that calls come; needs a username */
+};
+
+/* Whether the trunk's registrar knows where we are. */
+enum trunk_registered {
+    TRUNK_NEED_NOT_REGISTER,
+    TRUNK_NOT_REGISTERED,
+    TRUNK_REGISTERED,
 };
 
 struct trunk_status {
@@ -51,6 +60,9 @@ struct trunk_status {
     uint64_t failures;     /* calls out: 408, 5xx, or no answer at all */
     int64_t round_trip_us; /* of the last OPTIONS; -1: never answered */
     int last_code;         /* of the last OPTIONS; 0: silence */
+    enum trunk_registered registered;
+    int64_t registered_since_us; /* or not, by the loop's clock */
+    int register_code;           /* of the last REGISTER; 0: silence */
 };
 
 struct trunk_handlers {
@@ -75,7 +87,8 @@ int trunk_read_address(const char *text, enum signal_transport transport,
  * Adds a trunk or changes it. A new one counts as up until OPTIONS say else.
  *
  * @return 0, or
- *         -EINVAL  id 0, no address, or one that nothing can be sent to
+ *         -EINVAL  id 0, no address, or one that nothing can be sent to; or
+ *                  registers without a username
  *         -EEXIST  an address and port of another trunk
  *         -ENOSPC  settings.max_trunks reached
  *         -ENOMEM

@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "sip/trunk_register.h"
+
 enum {
     OPTIONS_MIN_S = 5,
 };
@@ -16,6 +18,8 @@ static void trunk_destructor(void *arg)
     struct trunk *trunk = arg;
 
     trunk_unwatch(trunk);
+    trunk_unregister(trunk);
+    explicit_bzero(trunk->settings.password, sizeof(trunk->settings.password));
     list_unlink(&trunk->le);
 }
 
@@ -148,6 +152,7 @@ static int check(const struct trunk_table *table,
         !is_printable(settings->realm, sizeof(settings->realm)) ||
         !is_printable(settings->username, sizeof(settings->username)) ||
         !memchr(settings->password, '\0', sizeof(settings->password)) ||
+        (settings->registers && settings->username[0] == '\0') ||
         (settings->options_interval_s != 0 &&
          settings->options_interval_s < OPTIONS_MIN_S))
         return -EINVAL;
@@ -209,9 +214,26 @@ int trunk_set(struct signalling *signalling,
         return -ENOMEM;
 
     trunk_unwatch(trunk);
+    trunk_unregister(trunk);
     trunk->settings = *settings;
     trunk_watch(trunk);
-    return 0;
+    return trunk_register(trunk);
+}
+
+int trunk_give_credentials(const struct trunk *trunk, const char *realm,
+                           char **ret_username, char **ret_password)
+{
+    assert(trunk && realm && ret_username && ret_password);
+
+    const struct trunk_settings *settings = &trunk->settings;
+
+    if (settings->username[0] == '\0' || strcmp(realm, settings->realm) != 0)
+        return EAUTH;
+
+    return str_dup(ret_username, settings->username) ||
+                   str_dup(ret_password, settings->password)
+               ? ENOMEM
+               : 0;
 }
 
 void trunk_remove(struct signalling *signalling, uint64_t id)

@@ -4,6 +4,7 @@
 #ifndef SIP_TRUNK_TABLE_H
 #define SIP_TRUNK_TABLE_H
 
+#include "base/breaker.h"
 #include "sip/libre.h"
 #include "sip/stack.h"
 #include "sip/trunk.h"
@@ -27,12 +28,28 @@ struct trunk_path {
     struct wheel_timer patience; /* when to stop waiting */
 };
 
+/* See trunk_register.h. */
+struct trunk_registration {
+    struct trunk *trunk;
+    struct sip_auth *auth;
+    struct signal_sent *asked;
+    struct wheel_timer next;
+    struct breaker breaker;
+    bool auth_tried;                      /* in this attempt */
+    uint64_t call_id;                     /* and tag */
+    uint32_t cseq;                        /* of the last REGISTER */
+    uint32_t wanted_s;                    /* until it expires */
+    char domain[TRUNK_TEXT_MAX + 3];      /* of the address of record */
+    char contact[3 * TRUNK_TEXT_MAX + 1]; /* the user, escaped */
+};
+
 struct trunk {
     struct le le;
     struct trunk_table *table;
     struct trunk_settings settings;
     struct trunk_path paths[TRUNK_MAX_ADDRESSES];
     struct trunk_status status;
+    struct trunk_registration registration;
     unsigned call_failures; /* in a row */
     bool told_up;
 };
@@ -68,6 +85,14 @@ struct trunk *trunk_find_source(const struct trunk_table *table,
  */
 const char *trunk_find_host(const struct trunk_table *table,
                             const struct sa *address);
+
+/**
+ * For libre, which frees both: our name and password, for that realm only.
+ *
+ * @return 0, or a positive errno as libre has it
+ */
+int trunk_give_credentials(const struct trunk *trunk, const char *realm,
+                           char **ret_username, char **ret_password);
 
 /**
  * The first of its paths that is up, or NULL.

@@ -63,6 +63,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_ME_READ] = sessions_me,
     [ROUTE_USER_PASSWORD] = passwords_of_user,
     [ROUTE_DEVICE_PASSWORD] = passwords_of_device,
+    [ROUTE_TRUNK_PASSWORD] = passwords_of_trunk,
     [ROUTE_TOKEN_LIST] = keys_list,
     [ROUTE_TOKEN_CREATE] = keys_create,
     [ROUTE_TOKEN_REMOVE] = keys_remove,

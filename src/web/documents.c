@@ -221,7 +221,8 @@ void documents_remove(struct exchange *exchange)
     field_set_integer(record_field(record, "version"), data,
                       document_version(kind, document));
 
-    if (kind == DOCUMENT_USER || kind == DOCUMENT_DEVICE) {
+    if (kind == DOCUMENT_USER || kind == DOCUMENT_DEVICE ||
+        kind == DOCUMENT_TRUNK) {
         struct web_side *side = &request.sides[request.side_count++];
         side->kind = WEB_SIDE_SECRET;
         (void)snprintf(side->key, sizeof(side->key), "%s/%" PRIu64, info->name,

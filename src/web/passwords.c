@@ -131,8 +131,8 @@ void passwords_of_user(struct exchange *exchange)
         drop_hash(&work->base);
 }
 
-static void answer_device(struct exchange *exchange,
-                          const struct web_reply *reply)
+static void answer_kept(struct exchange *exchange,
+                        const struct web_reply *reply)
 {
     (void)reply;
     answer_with_nothing(&exchange->answer);
@@ -151,6 +151,21 @@ void passwords_of_device(struct exchange *exchange)
     password_make_ha1(device->name.text, exchange->web->settings.realm,
                       asked.password.text, ha1);
     password_wipe(&asked, sizeof(asked));
-    ask_to_keep(exchange, DOCUMENT_DEVICE, device->id, ha1, answer_device);
+    ask_to_keep(exchange, DOCUMENT_DEVICE, device->id, ha1, answer_kept);
     password_wipe(ha1, sizeof(ha1));
+}
+
+/* Not a hash: it is we who must know it. */
+void passwords_of_trunk(struct exchange *exchange)
+{
+    const struct event_trunk_set *trunk =
+        lookup_document(exchange, DOCUMENT_TRUNK);
+    struct shape_password asked = { .password = { "" } };
+
+    if (!trunk ||
+        !lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &asked))
+        return;
+    ask_to_keep(exchange, DOCUMENT_TRUNK, trunk->id, asked.password.text,
+                answer_kept);
+    password_wipe(&asked, sizeof(asked));
 }

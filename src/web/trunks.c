@@ -40,6 +40,8 @@ static void fill_now(const struct web *web, const struct event_trunk_set *trunk,
         .failures = is.failures,
         .answer_ms = is.answer_ms,
         .last_code = is.last_code,
+        .registration = is.registration,
+        .register_code = is.register_code,
     };
 }
 
@@ -95,5 +97,7 @@ void trunks_fill(const struct web *web, const struct event_trunk_set *trunk,
         .failures = is.failures,
         .answer_ms = is.answer_ms,
         .last_code = is.last_code,
+        .registration = is.registration,
+        .register_code = is.register_code,
     };
 }

@@ -68,7 +68,8 @@ struct web_settings {
 /* What lies beside the journal on the web server's behalf. */
 enum web_side_kind {
     WEB_SIDE_SECRET,      /* "user/7": an argon2id hash; "device/7": HA1, the
-                             32 hexadecimal digits of MD5(name:realm:password) */
+                             32 hexadecimal digits of MD5(name:realm:password);
+                             "trunk/7": a password that we show to others */
     WEB_SIDE_TOKEN,       /* a session or an API key, by its hash */
     WEB_SIDE_IDEMPOTENCY, /* what came of a request that may be repeated */
     WEB_SIDE_FLOW_TEXT,   /* flow_text_canonical(), by its digest */
@@ -170,6 +171,8 @@ struct web_trunk {
     int64_t failures;
     int64_t answer_ms; /* -1: never answered */
     int last_code;     /* 0: silence, or not asked */
+    enum registration registration;
+    int register_code; /* 0: silence, or not sent */
 };
 
 /**

@@ -59,7 +59,7 @@ static const struct claim {
       "g q ! End Up e Tab Tab Tab Tab Tab Tab Tab Left Ctrl-s",
       "\"overflow_to\":\"hang_up\",\"overflow_id\":0,", NULL },
     { "words and flags are chosen",
-      "g q 3 ! e Tab Tab Right Tab Tab Space Ctrl-s",
+      "g q 3 ! e Tab Tab Left Tab Tab Space Ctrl-s",
       "\"transport\":\"udp\",\"max_channels\":60,\"outbound\":true,", NULL },
     { "a refusal stands at its field, and nothing typed is lost",
       "@office-refusals g q a 'billing' Ctrl-s", NULL,

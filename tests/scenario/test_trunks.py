@@ -71,6 +71,40 @@ def up_down_up():
     place.wait_until("it is up", lambda: state("second")["state"] == "up", 60)
 
 
+def registered():
+    """a trunk registers with its account, says so, and does so again after a
+    restart; its password is told to nobody else"""
+    registrar = Peer(place.host(3), 5060, name="registrar")
+    registrar.accepts_registers = True
+    api.post("/api/trunks", name="third", check_ms=0, username="me",
+             registers=True, address=f"{registrar.address}:5060")
+    place.wait_until("it is registered", lambda: state("third")[
+        "registration"] == "registered")
+    assert state("third")["register_code"] == 200, state("third")
+    assert state("second")["registration"] == "none"
+    code, _, errors = centre.server.command("trunk", "password", "third",
+                                            text="told-to-nobody\n")
+    assert code == 0, errors
+    assert "told-to-nobody" not in str(api.get("/api/trunks/third"))
+    assert "told-to-nobody" not in str(centre.server.events())
+    before = registrar.count("in", "REGISTER")
+    centre.server.stop()
+    centre.server.start()
+    place.wait_until("it registers again", lambda:
+                     registrar.count("in", "REGISTER") > before)
+    registrar.accepts_registers = False
+    api.put("/api/trunks/third", realm="third.test")
+    place.wait_until("it is refused", lambda: state("third")[
+        "register_code"] == 481)
+    assert state("third")["registration"] == "failed", state("third")
+    place.wait_until("an alarm", lambda: "trunk_not_registered"
+                     in api.get("/api/server")["alarms"], 30)
+    third = api.ask("GET", "/api/trunks/third")
+    assert api.ask("DELETE", "/api/trunks/third", headers={
+        "If-Match": third.headers["ETag"]}).status == 200
+    registrar.close()
+
+
 def the_command_tells():
     """trunk list and trunk show tell people the state, programs the trunk"""
     second.options = (200, "OK")
@@ -98,6 +132,7 @@ tap.run(
     not_checked,
     full,
     up_down_up,
+    registered,
     the_command_tells,
     the_books_agree,
 )

@@ -13,7 +13,8 @@ SIP_SCENARIOS = \
 	tests/sip/test_sessions.py \
 	tests/sip/test_sipp.py \
 	tests/sip/test_tls.py \
-	tests/sip/test_torture.py
+	tests/sip/test_torture.py \
+	tests/sip/test_trunk_register.py
 TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases

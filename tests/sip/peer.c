@@ -331,7 +331,8 @@ static enum signal_transport transport_named(const char *name)
                                       : SIGNAL_UDP;
 }
 
-/* trunk ID ADDRESS any|exact udp|tcp|tls CHANNELS OPTIONS-S REALM USER PASSWORD */
+/* trunk ID ADDRESS any|exact udp|tcp|tls CHANNELS OPTIONS-S REALM USER PASSWORD
+   [register] */
 static int set_trunk(struct peer *peer, char *words[])
 {
     struct trunk_settings trunk = {
@@ -343,6 +344,7 @@ static int set_trunk(struct peer *peer, char *words[])
         .options_interval_s = (uint32_t)strtoul(words[5], NULL, 10),
     };
 
+    trunk.registers = strcmp(words[9], "register") == 0;
     snprintf(trunk.realm, sizeof(trunk.realm), "%s", words[6]);
     snprintf(trunk.username, sizeof(trunk.username), "%s", words[7]);
     snprintf(trunk.password, sizeof(trunk.password), "%s", words[8]);
@@ -545,8 +547,9 @@ static int trunk_status(struct peer *peer, char *words[])
         return rc;
 
     printf("trunk %" PRIu64 " up=%d channels=%u full=%" PRIu64
-           " failures=%" PRIu64 " code=%d",
-           id, s.up, s.channels, s.refused_full, s.failures, s.last_code);
+           " failures=%" PRIu64 " code=%d registered=%d",
+           id, s.up, s.channels, s.refused_full, s.failures, s.last_code,
+           s.registered == TRUNK_REGISTERED);
     end_line();
     return 0;
 }

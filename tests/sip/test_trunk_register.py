@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Registering with a provider: in time, again, patiently, and to nobody else."""
+
+import hashlib
+import re
+import time
+
+from sipwire import Agent, Call, Peer, Tests, claim, sdp
+
+test = Tests()
+
+
+def md5(text):
+    return hashlib.md5(text.encode()).hexdigest()
+
+
+class Provider(Agent):
+    """A registrar, by hand."""
+
+    def __init__(self, peer):
+        super().__init__(peer)
+        self.registers = 0
+
+    def trunk(self, realm="provider.test", number=7, options=0,
+              register="register"):
+        self.peer.do("trunk %d %s exact udp 0 %d %s me secret-1 %s" % (
+            number, self.where, options, realm, register))
+
+    def challenge(self, message, realm="provider.test", nonce="abc", more=""):
+        self.reply(message, 401, tag="r", contact=False,
+                   headers='WWW-Authenticate: Digest realm="%s", nonce="%s", '
+                   'algorithm=MD5%s\r\n' % (realm, nonce, more))
+
+    def proven(self, message, realm="provider.test"):
+        """Whether the digest is right."""
+        said = dict(re.findall(r'(\w+)="?([^",]+)"?',
+                               message.get("Authorization")))
+        ha1 = md5("me:%s:secret-1" % realm)
+        ha2 = md5("%s:%s" % (message.method, said["uri"]))
+        return (said["username"] == "me" and said["response"] in (
+            md5(":".join((ha1, said["nonce"], ha2))),
+            md5(":".join((ha1, said["nonce"], said.get("nc", ""),
+                          said.get("cnonce", ""), said.get("qop", ""),
+                          ha2)))))
+
+    def grant(self, message, expires):
+        self.reply(message, 200, tag="r", contact=False,
+                   headers="Contact: %s;expires=%d\r\n" % (
+                       message.get("Contact"), expires))
+
+    def is_registered(self):
+        self.peer.say("status 7")
+        line = self.peer.wait("trunk 7 ")
+        self.peer.wait("rc status")
+        return line.endswith("registered=1")
+
+    def wait_registered(self, is_so=True):
+        end = time.monotonic() + 10
+        while self.is_registered() != is_so:
+            claim(time.monotonic() < end, "registered: %s" % is_so)
+            time.sleep(0.02)
+
+
+def stage():
+    peer = Peer()
+    return peer, Provider(peer)
+
+
+@test
+def it_proves_who_it_is_when_asked_and_calls_come():
+    peer, provider = stage()
+    provider.trunk()
+    first = provider.wait("REGISTER")
+    claim("Authorization" not in dict(first.headers), "not before it is asked")
+    claim(first.uri == "sip:127.0.0.1", first.uri)
+    claim(first.get("To") == "<sip:me@127.0.0.1>", first.get("To"))
+    claim(not provider.is_registered(), "not yet")
+    provider.challenge(first)
+    second = provider.wait("REGISTER")
+    claim(provider.proven(second), second.get("Authorization"))
+    claim(first.get("Call-ID") == second.get("Call-ID") and
+          second.cseq[0] > first.cseq[0], "one after the other")
+    provider.grant(second, 300)
+    provider.wait_registered()
+    where = re.match(r"<(sip:me@127\.0\.0\.1:\d+)>", second.get("Contact"))
+    call = Call(provider, "me")
+    call.target = where.group(1)
+    call.invite()
+    claim("trunk=7" in peer.wait("incoming"), "as the trunk's")
+    peer.close()
+
+
+@test
+def it_registers_again_before_it_expires():
+    peer, provider = stage()
+    provider.trunk()
+    provider.grant(provider.wait("REGISTER"), 2)
+    granted = time.monotonic()
+    again = provider.wait("REGISTER")
+    took = time.monotonic() - granted
+    claim(1.4 < took < 2, "after %.2f s of 2" % took)
+    provider.grant(again, 300)
+    provider.wait_registered()
+    peer.close()
+
+
+@test
+def a_refusal_is_tried_again_ever_later():
+    peer, provider = stage()
+    provider.trunk()
+    times = []
+    for _ in range(3):
+        provider.reply(provider.wait("REGISTER"), 403, tag="r")
+        times.append(time.monotonic())
+        provider.wait_registered(False)
+    waits = [b - a for a, b in zip(times, times[1:])]
+    claim(1.8 < waits[0] < 3 and 3.8 < waits[1] < 5.5, str(waits))
+    provider.grant(provider.wait("REGISTER"), 300)
+    provider.wait_registered()
+    peer.close()
+
+
+@test
+def a_password_is_tried_once_each_time():
+    peer, provider = stage()
+    provider.trunk()
+    provider.challenge(provider.wait("REGISTER"), nonce="one")
+    provider.challenge(provider.wait("REGISTER"), nonce="two")
+    provider.silent(1)
+    claim("Authorization" not in dict(provider.wait("REGISTER").headers),
+          "the next attempt begins anew")
+    peer.close()
+
+
+@test
+def another_realm_gets_no_password():
+    peer, provider = stage()
+    provider.trunk()
+    provider.challenge(provider.wait("REGISTER"), realm="evil.test")
+    provider.silent(1)
+    claim("Authorization" not in dict(provider.wait("REGISTER").headers),
+          "nor the next time")
+    peer.close()
+
+
+@test
+def too_brief_is_asked_for_longer():
+    peer, provider = stage()
+    provider.trunk()
+    provider.reply(provider.wait("REGISTER"), 423, tag="r",
+                   headers="Min-Expires: 900\r\n")
+    second = provider.wait("REGISTER")
+    claim(second.get("Expires") == "900", second.get("Expires"))
+    provider.grant(second, 900)
+    provider.wait_registered()
+    peer.close()
+
+
+@test
+def silence_is_no_registration():
+    peer = Peer("t1_ms=10")
+    provider = Provider(peer)
+    provider.trunk()
+    first = provider.wait("REGISTER")
+    claim(provider.wait("REGISTER").cseq == first.cseq, "repeated")
+    end = time.monotonic() + 10
+    while provider.wait("REGISTER").cseq == first.cseq:
+        claim(time.monotonic() < end, "a new attempt")
+    claim(not provider.is_registered(), "not registered")
+    peer.close()
+
+
+@test
+def a_removed_trunk_registers_no_more():
+    peer, provider = stage()
+    provider.trunk()
+    provider.grant(provider.wait("REGISTER"), 2)
+    provider.wait_registered()
+    provider.trunk(register="-")
+    provider.silent(2.2)
+    claim(not provider.is_registered(), "and does not say it were")
+    peer.close()
+
+
+@test
+def calls_out_prove_themselves_to_that_realm_only():
+    peer, provider = stage()
+    provider.trunk(register="-")
+    for number, realm in enumerate(("evil.test", "provider.test"), 1):
+        peer.do("dial %d trunk 7 +4412345 555 x" % number)
+        invite = provider.wait("INVITE")
+        provider.challenge(invite, realm=realm)
+        provider.wait("ACK")
+        if realm == "evil.test":
+            peer.wait("ended 1 refused 401")
+            continue
+        again = provider.wait("INVITE")
+        claim(provider.proven(again), again.get("Authorization"))
+        provider.reply(again, 486, tag="b")
+        peer.wait("ended 2 refused 486")
+    peer.close()
+
+
+if __name__ == "__main__":
+    test.run()
