@@ -47,6 +47,9 @@ include tests/cli/local.mk
 include tests/robot/local.mk
 include tests/server/local.mk
 include tests/scenario/local.mk
+include tests/fuzz/local.mk
+include tests/security/local.mk
+include tests/deep/local.mk
 include tests/bench/local.mk
 include tests/soak/local.mk
 

@@ -34,6 +34,7 @@ static bool decode(char *text, bool is_query, bool *ret_may_stand)
 
     for (const char *from = text; *from; from++) {
         unsigned char c = (unsigned char)*from;
+        bool stands = true;
 
         if (c == '%') {
             int high = hex_value(from[1]);
@@ -41,13 +42,14 @@ static bool decode(char *text, bool is_query, bool *ret_may_stand)
             if (low < 0)
                 return false;
             c = (unsigned char)(16 * high + low);
-            if (c < ' ' || c == 0x7f || (!is_query && c == '/')) {
-                *ret_may_stand = false;
-                c = '?';
-            }
+            stands = is_query || c != '/';
             from += 2;
         } else if (c == '+' && is_query) {
             c = ' ';
+        }
+        if (!stands || c < ' ' || c == 0x7f) {
+            *ret_may_stand = false;
+            c = '?';
         }
         *to++ = (char)c;
     }

@@ -12,6 +12,8 @@ TESTS += $(core_tests)
 
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
+CORE_WORLD = tests/core/world.c tests/core/world.h \
+	tests/core/world_deeds.c tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 
 tests_core_test_config_SOURCES = tests/core/test_config.c \
@@ -57,8 +59,8 @@ tests_core_test_figures_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_pause_SOURCES = tests/core/test_pause.c $(CORE_SITUATION)
 tests_core_test_pause_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_pause_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_random_day_SOURCES = tests/core/test_late tests/core/test_random_day.c \
-	$(CORE_STORY)
+tests_core_test_random_day_SOURCES = tests/core/test_random_day.c \
+	$(CORE_WORLD)
 tests_core_test_random_day_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_random_day_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_refusal_SOURCES = tests/core/test_refusal.c $(CORE_SITUATION)

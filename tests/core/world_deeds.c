@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people and callers do, sensible or not. */
+
+#include <string.h>
+
+#include "tests/core/world_inside.h"
+#include "tests/test.h"
+
+static void caller_comes(struct world *world)
+{
+    static const char *const numbers[] = { "+4201", "+42021", "+42022",
+                                           "+42099", "+4202" };
+    struct command command = {
+        COMMAND_CONTACT_ARRIVES,
+        .as.contact_arrives = { .call = ++world->last_call,
+                                .trunk_id = world_draw(world, 2),
+                                .caller = { "+420777" } },
+    };
+    const char *number = numbers[world_draw(world, ARRAY_LEN(numbers))];
+
+    if (world->call_count == WORLD_MAX_CALLS)
+        return;
+
+    memcpy(command.as.contact_arrives.called.text, number, strlen(number));
+    world->calls[world->call_count++] = command.as.contact_arrives.call;
+    if (!state_system(core_state(world->story.core))->serving)
+        world->call_count--;
+    world_apply(world, &command);
+}
+
+static uint64_t draw_contact(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    size_t count = state_row_count(state, ROW_CONTACT);
+
+    if (count == 0 || world_chance(world, 5))
+        return world_draw(world, 20);
+
+    const struct contact_row *contact =
+        state_row_at(state, ROW_CONTACT, world_draw(world, (uint32_t)count));
+
+    return contact->contact_id;
+}
+
+static void caller_does_something(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    const struct contact_row *contact =
+        state_contact(state, draw_contact(world));
+    static const char digits[][2] = { "1", "1", "2", "9", "5", "#" };
+    uint64_t id = contact ? contact->contact_id : 999999;
+    struct command press = PRESS(id, "");
+    struct command hang_up = CALLER_HANGS_UP(id);
+
+    press.as.press_digit.digit.text[0] = digits[world_draw(world, 6)][0];
+    hang_up.as.caller_hung_up.media_lost = world_chance(world, 20);
+
+    if (world_chance(world, 70)) {
+        world_apply(world, &press);
+        return;
+    }
+
+    if (contact && !hang_up.as.caller_hung_up.media_lost)
+        world_close_call(world, contact->call);
+    world_apply(world, &hang_up);
+}
+
+static uint64_t draw_granted(struct world *world)
+{
+    if (world->grant_count == 0)
+        return world_draw(world, 1000);
+
+    return world->grants[world_draw(world, (uint32_t)world->grant_count)]
+        .serial;
+}
+
+static void phone_does_something(struct world *world)
+{
+    uint64_t serial = draw_granted(world);
+    const struct command commands[] = {
+        { COMMAND_LEG_HUNG_UP,
+          .as.leg_hung_up = { serial, world_chance(world, 20) } },
+        { COMMAND_LEG_HELD,
+          .as.leg_held = { serial, world_chance(world, 50) } },
+        { COMMAND_LEG_REFERRED, .as.leg_referred = { serial, { "+420123" } } },
+        DEVICE_SEEN(1 + world_draw(world, 3)),
+        DEVICE_SEEN(1 + world_draw(world, 2)),
+        DEVICE_LOST(1 + world_draw(world, 3)),
+    };
+    const struct command *command =
+        &commands[world_draw(world, ARRAY_LEN(commands))];
+
+    /* a bridge does not hang up */
+    if (command->type == COMMAND_LEG_HUNG_UP && world->grant_count > 0)
+        for (size_t i = 0; i < world->grant_count; i++)
+            if (world->grants[i].serial == serial && world->grants[i].leg)
+                return;
+
+    world_apply(world, command);
+}
+
+static void agent_does_something(struct world *world)
+{
+    uint64_t agent = 1 + world_draw(world, world_chance(world, 95) ? 2 : 4);
+    const struct command commands[] = {
+        LOG_IN(agent),
+        LOG_IN(agent),
+        AVAILABLE(agent),
+        AVAILABLE(agent),
+        AVAILABLE(agent),
+        AVAILABLE(agent),
+        AGENT_ALIVE(agent),
+        PAUSE(agent, LUNCH + world_draw(world, 2)),
+        LOG_OUT(agent),
+        ACCEPT(agent),
+        ACCEPT(agent),
+        ACCEPT(agent),
+        REJECT(agent),
+        HOLD(agent),
+        HOLD(agent),
+        RESUME(agent),
+        MUTE(agent),
+        MUTE(agent),
+        UNMUTE(agent),
+        KEYS(agent, "409#", world_chance(world, 30)),
+        KEYS(agent, "", false),
+        HANG_UP(agent),
+        PAUSE_RECORDING(agent, "by chance"),
+        RESUME_RECORDING(agent),
+        DISPOSE(agent, world_draw(world, 3), "by chance"),
+        DISPOSE(agent, SOLD, ""),
+        DISPOSE_THEN(agent,
+                     (enum after_work)world_draw(world, after_work_count),
+                     world_draw(world, 2) ? LUNCH : 0),
+        MORE_TIME(agent),
+        MORE_TIME(agent),
+        NOTE(agent, "so far"),
+        NOTE(agent, "and further"),
+        CANCEL_REQUEST(agent),
+        TRANSFER(agent, (enum destination)world_draw(world, destination_count),
+                 1 + world_draw(world, 3), "+420123"),
+        TRANSFER(agent, TO_NUMBER, 0, "+420123"),
+        TRANSFER(agent, TO_AGENT, 1 + world_draw(world, 2), ""),
+        DIAL(agent, "+420123", world_draw(world, 3)),
+        DIAL(agent, "+420123", 0),
+    };
+
+    world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
+}
+
+/* Of a contact for which keys were pressed, if there is one. */
+static void keys_get_lost(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    uint64_t id = draw_contact(world);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+
+        if (contact->digits_sent > 0)
+            id = contact->contact_id;
+    }
+
+    const struct command lost =
+        KEYS_LOST(id, 1 + (int64_t)world_draw(world, 2));
+
+    world_apply(world, &lost);
+}
+
+/* Consoles come, stall and go. */
+static void console_does_something(struct world *world)
+{
+    uint64_t agent = 1 + world_draw(world, world_chance(world, 95) ? 2 : 4);
+    const struct command commands[] = {
+        CONSOLE(agent, CONSOLE_ATTACHED),
+        CONSOLE(agent, CONSOLE_ATTACHED),
+        CONSOLE(agent,
+                (enum console_state)world_draw(world, console_state_count)),
+    };
+
+    world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
+}
+
+static void supervisor_does_something(struct world *world)
+{
+    uint64_t id = draw_contact(world);
+    struct command commands[] = {
+        END_CONTACT(id),
+        MOVE(id, 1 + world_draw(world, 3), 1 + (int64_t)world_draw(world, 100)),
+        MOVE(id, SALES, 1 + (int64_t)world_draw(world, 100)),
+        ASSIGN(1 + world_draw(world, 3), 1 + world_draw(world, 3),
+               1 + (int64_t)world_draw(world, 3)),
+        UNASSIGN(1 + world_draw(world, 2), 1 + world_draw(world, 2)),
+        ASSIGN(ANN, SALES, 1),
+        ASSIGN(BOB, HELP, 1),
+        ASSIGN(BOB, SALES, 2),
+        SET_CLOCK(WALL_US + (int64_t)world_draw(world, 1000000)),
+        NOTE_SECRET(DOCUMENT_USER, 1 + world_draw(world, 4)),
+    };
+    struct command *command = &commands[world_draw(world, ARRAY_LEN(commands))];
+
+    command->by = world_draw(world, 4);
+    world_apply(world, command);
+}
+
+/* Documents come and go beside those of the house. */
+
+static void administrator_does_something(struct world *world)
+{
+    enum document_kind kind =
+        (enum document_kind)world_draw(world, document_kind_count);
+    const struct document_kind_info *info = document_kind_info(kind);
+    const struct state *state = core_state(world->story.core);
+    size_t count = state_document_count(state, kind);
+    struct command command = { .type = info->set_command };
+    struct document_head head;
+
+    if (count == 0 || (count < 6 && world_chance(world, 30))) {
+        /* a second one like the first, under another name */
+        if (count > 0)
+            memcpy(&command.as, state_document_at(state, kind, 0),
+                   info->record->size);
+        memcpy(&head, &command.as, sizeof(head));
+        head = (struct document_head){ .id = 0, .version = 0 };
+        head.name.text[0] = 'x';
+        head.name.text[1] = (char)('a' + (char)world_draw(world, 26));
+        memcpy(&command.as, &head, sizeof(head));
+        if (kind == DOCUMENT_AGENT) {
+            command.as.set_agent.user_id = 0;
+            command.as.set_agent.device_id = world_draw(world, 5);
+        }
+        if (kind == DOCUMENT_USER)
+            command.as.set_user.uid = -1;
+        if (kind == DOCUMENT_ENTRY)
+            command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
+    } else {
+        memcpy(
+            &command.as,
+            state_document_at(state, kind, world_draw(world, (uint32_t)count)),
+            info->record->size);
+        memcpy(&head, &command.as, sizeof(head));
+        if (head.name.text[0] == 'x') {
+            command.type = info->remove_command;
+            memset(&command.as, 0, sizeof(command.as));
+            memcpy(&command.as, &head, 2 * sizeof(uint64_t));
+        }
+    }
+
+    world_apply(world, &command);
+}
+
+/* The server dies, or is stopped, and comes back. */
+static void restart(struct world *world)
+{
+    const struct command stop = STOP;
+    const struct command start =
+        START(world->story.now_us - (int64_t)world_draw(world, SECOND_US));
+
+    if (world_chance(world, 50))
+        world_apply(world, &stop);
+    world->grant_count = 0;
+    world->call_count = 0;
+    world_apply(world, &start);
+}
+
+/* The recorder, and who deals with what it made. */
+static void recorder_does_something(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    size_t count = state_row_count(state, ROW_RECORDING);
+    const struct recording_row *row =
+        count ? state_row_at(state, ROW_RECORDING,
+                             world_draw(world, (uint32_t)count))
+              : NULL;
+    uint64_t id = row ? row->recording_id : world_draw(world, 9);
+    uint64_t old_id = 1 + world_draw(world, 20);
+    const uint64_t agent = 1 + world_draw(world, 2);
+    const struct desk_row *desk = state_desk(state, agent);
+    const struct command commands[] = {
+        LISTEN(old_id),
+        STOP_LISTENING(agent),
+        { COMMAND_LISTENING_OVER,
+          .as.listening_over = { agent, desk ? desk->listen_leg : 0 } },
+        RECORDED(id, world_draw(world, 2) * SECOND_US),
+        RECORDED(id, SECOND_US),
+        RECORDING_LOSES(id),
+        RECORDING_GONE(id),
+        DELETE_RECORDING(old_id),
+        NOTE_LISTENING(old_id),
+        ERASE(old_id),
+    };
+
+    world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
+}
+
+void world_do_something(struct world *world)
+{
+    uint32_t what = world_draw(world, 1000);
+
+    if (what < 200)
+        caller_comes(world);
+    else if (what < 400)
+        caller_does_something(world);
+    else if (what < 450)
+        phone_does_something(world);
+    else if (what < 480)
+        recorder_does_something(world);
+    else if (what < 940)
+        agent_does_something(world);
+    else if (what < 950)
+        console_does_something(world);
+    else if (what < 955)
+        keys_get_lost(world);
+    else if (what < 980)
+        supervisor_does_something(world);
+    else if (what < 999)
+        administrator_does_something(world);
+    else
+        restart(world);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between the world's books and what happens in it. */
+
+#ifndef TESTS_CORE_WORLD_INSIDE_H
+#define TESTS_CORE_WORLD_INSIDE_H
+
+#include "tests/core/world.h"
+
+/** A number from 0 on, below another one. */
+uint32_t world_draw(struct world *world, uint32_t below);
+
+bool world_chance(struct world *world, uint32_t percent);
+
+/** Gives a command, keeps the books, and claims what must hold. */
+void world_apply(struct world *world, const struct command *command);
+
+/** A caller's leg is gone. */
+void world_close_call(struct world *world, uint64_t call);
+
+/** Somebody does something. */
+void world_do_something(struct world *world);
+
+#endif

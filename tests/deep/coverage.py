@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which lines of src/ a build with --coverage has run, by folder.
+
+coverage.py BUILD SOURCES [WORST]
+
+Fails when the core has run less than 90 of 100 lines, or all of it together
+less than 80. Of a line that several objects have, any run counts.
+"""
+import collections
+import gzip
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+LEAST = {"core": 90.0, "all": 80.0}
+
+
+def read_objects(build):
+    """Each line of each source, with how often it was run."""
+    runs = collections.defaultdict(dict)
+    notes = [str(note.resolve()) for note in build.rglob("*.gcno")]
+
+    with tempfile.TemporaryDirectory() as scratch:
+        for first in range(0, len(notes), 100):
+            subprocess.run(["gcov", "--json-format", "--preserve-paths",
+                            *notes[first:first + 100]],
+                           cwd=scratch, check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+        for report in pathlib.Path(scratch).iterdir():
+            with gzip.open(report) as text:
+                read_report(json.load(text), build, runs)
+    return runs
+
+
+def read_report(report, build, runs):
+    for source in report["files"]:
+        path = (build / source["file"]).resolve()
+        lines = runs[path]
+        for line in source["lines"]:
+            number = line["line_number"]
+            lines[number] = max(lines.get(number, 0), line["count"])
+
+
+def main(build, sources, worst):
+    seen = collections.Counter()
+    run = collections.Counter()
+    files = []
+
+    for path, lines in read_objects(build).items():
+        if not path.is_relative_to(sources / "src") or not lines:
+            continue
+        count = sum(1 for times in lines.values() if times)
+        folder = path.relative_to(sources / "src").parts[0]
+        for name in (folder, "all"):
+            seen[name] += len(lines)
+            run[name] += count
+        files.append((100 * count / len(lines), len(lines) - count,
+                      path.relative_to(sources)))
+
+    failed = not seen["all"]
+    for name in sorted(seen, key=lambda name: (name == "all", name)):
+        percent = 100 * run[name] / seen[name]
+        least = LEAST.get(name)
+        failed |= least is not None and percent < least
+        print(f"{name:8} {run[name]:6} of {seen[name]:6} lines"
+              f" {percent:5.1f} %" +
+              (f"  (at least {least:.0f} %)" if least else ""))
+    print("the least covered:")
+    for percent, missing, path in sorted(files)[:worst]:
+        print(f"  {percent:5.1f} %  {missing:4} lines not run  {path}")
+    return 1 if failed else 0
+
+
+if len(sys.argv) not in (3, 4):
+    sys.exit(__doc__)
+sys.exit(main(pathlib.Path(sys.argv[1]).resolve(),
+              pathlib.Path(sys.argv[2]).resolve(),
+              int(sys.argv[3]) if len(sys.argv) == 4 else 15))

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Longer looks than a check: coverage, valgrind, and threads by themselves.
+EXTRA_DIST += tests/deep/coverage.py tests/deep/coverage.sh \
+	tests/deep/valgrind.sh
+
+deep_run = $(AM_TESTS_ENVIRONMENT) PYTHON3='$(PYTHON3)'; export PYTHON3;
+
+# The rules of the house look at sources, not at what runs.
+COVERED_TESTS = $(filter-out $(HOUSE_TESTS) $(SECURITY_TESTS) \
+	tests/store/check-%,$(TESTS))
+coverage:
+	@$(deep_run) COVERED_TESTS='$(COVERED_TESTS)'; export COVERED_TESTS; \
+		$(SHELL) $(srcdir)/tests/deep/coverage.sh
+
+# Unit tests whose claims hold at any speed, and the corpora of the parsers.
+VALGRIND_TESTS = $(fuzz_tests) $(filter tests/base/% tests/lang/% \
+	tests/wire/% tests/sip/test_media_sdp tests/sip/test_sanity \
+	tests/media/test_rtp tests/media/test_rtcp tests/media/test_digits \
+	tests/media/test_sound tests/core/test_contact tests/core/test_flow% \
+	tests/core/test_event tests/core/test_record,$(check_PROGRAMS))
+valgrind:
+	@$(deep_run) VALGRIND_TESTS='$(VALGRIND_TESTS)'; \
+		export VALGRIND_TESTS; $(SHELL) $(srcdir)/tests/deep/valgrind.sh
+
+# A part of every check, too.
+threads: all
+	@$(deep_run) began=`date +%s`; $(SHELL) $(srcdir)/tests/check-races && \
+		echo "threads: $$((`date +%s` - began)) s"
+
+.PHONY: coverage valgrind threads

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A flow as somebody wrote it; what is let through can be run. */
+
+#include <string.h>
+
+#include "core/flow.h"
+#include "tests/fuzz/fuzz.h"
+#include "wire/flow_text.h"
+
+static uint64_t queue_id(void *arg, const char *name)
+{
+    (void)arg;
+    return strcmp(name, "sales") == 0 ? 1 : 0;
+}
+
+static const char *queue_name(void *arg, uint64_t id)
+{
+    (void)arg;
+    return id == 1 ? "sales" : NULL;
+}
+
+static const struct flow_names names = { queue_id, queue_name, NULL };
+
+static void read_again(char *text, const struct flow_names *known,
+                       const struct flow_program *program)
+{
+    static struct flow_program again;
+    struct mistake mistake;
+
+    CLAIM(text);
+    CLAIM(flow_text_parse(text, strlen(text), known, &again, NULL, &mistake) ==
+          0);
+    CLAIM(strcmp(again.digest.text, program->digest.text) == 0);
+    CLAIM(again.node_count == program->node_count);
+    free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct flow_program program;
+    struct mistake mistake = { 0 };
+    struct name name;
+    size_t node;
+    int rc = flow_text_parse((const char *)data, size, &names, &program, &name,
+                             &mistake);
+
+    if (rc < 0) {
+        CLAIM(mistake.code != MISTAKE_NONE);
+        return 0;
+    }
+    CLAIM(program.node_count > 0 && program.node_count <= FLOW_MAX_NODES);
+    CLAIM(!flow_broken_claim(&program, &node));
+    read_again(flow_text_canonical(&program), NULL, &program);
+    read_again(flow_text_print(&program, name.text, &names), &names, &program);
+    return 0;
+}

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Harnesses for libFuzzer (make fuzz, make fuzz-proof); in every check they
+# are given the collected inputs.
+FUZZ_REPLAY = tests/fuzz/choice.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+FUZZ_BASE_LDADD = libbase.a
+FUZZ_SIP_LDADD = libsip.a libbase.a $(RE_LIBS)
+FUZZ_MEDIA_LDADD = libmedia.a libbase.a -lm
+FUZZ_WIRE_LDADD = libwire.a libcore.a libbase.a $(JANSSON_LIBS)
+FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
+
+fuzz_tests = tests/fuzz/fuzz_base64 \
+	tests/fuzz/fuzz_chunks \
+	tests/fuzz/fuzz_config \
+	tests/fuzz/fuzz_dialog \
+	tests/fuzz/fuzz_digest \
+	tests/fuzz/fuzz_digits \
+	tests/fuzz/fuzz_event \
+	tests/fuzz/fuzz_filter \
+	tests/fuzz/fuzz_flow \
+	tests/fuzz/fuzz_frame \
+	tests/fuzz/fuzz_http \
+	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_recording \
+	tests/fuzz/fuzz_rtcp \
+	tests/fuzz/fuzz_rtp \
+	tests/fuzz/fuzz_sdp \
+	tests/fuzz/fuzz_sip \
+	tests/fuzz/fuzz_target \
+	tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_wav
+check_PROGRAMS += $(fuzz_tests)
+TESTS += $(fuzz_tests)
+tests_fuzz_fuzz_base64_SOURCES = tests/fuzz/fuzz_base64.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_base64_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_chunks_SOURCES = tests/fuzz/fuzz_chunks.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_chunks_LDADD = $(FUZZ_WEB_LDADD)
+tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz_config.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_config_LDADD = $(FUZZ_BASE_LDADD)
+tests_fuzz_fuzz_dialog_SOURCES = tests/fuzz/fuzz_dialog.c $(FUZZ_REPLAY) \
+	$(CORE_WORLD)
+tests_fuzz_fuzz_dialog_CFLAGS = $(TEST_CFLAGS)
+tests_fuzz_fuzz_dialog_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
+tests_fuzz_fuzz_digest_SOURCES = tests/fuzz/fuzz_digest.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_digest_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_digits_SOURCES = tests/fuzz/fuzz_digits.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_digits_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_event_SOURCES = tests/fuzz/fuzz_event.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_event_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_filter_SOURCES = tests/fuzz/fuzz_filter.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_filter_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_flow_SOURCES = tests/fuzz/fuzz_flow.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_flow_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_frame_SOURCES = tests/fuzz/fuzz_frame.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_frame_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_http_SOURCES = tests/fuzz/fuzz_http.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_http_LDADD = $(FUZZ_WEB_LDADD)
+tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_json_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_recording_SOURCES = tests/fuzz/fuzz_recording.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_recording_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_rtcp_SOURCES = tests/fuzz/fuzz_rtcp.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_rtcp_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_rtp_SOURCES = tests/fuzz/fuzz_rtp.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_rtp_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_sdp_SOURCES = tests/fuzz/fuzz_sdp.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_sdp_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_sip_SOURCES = tests/fuzz/fuzz_sip.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_sip_LDADD = $(FUZZ_SIP_LDADD)
+tests_fuzz_fuzz_target_SOURCES = tests/fuzz/fuzz_target.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_target_LDADD = $(FUZZ_WEB_LDADD)
+tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_text_LDADD = $(FUZZ_BASE_LDADD)
+tests_fuzz_fuzz_wav_SOURCES = tests/fuzz/fuzz_wav.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_wav_LDADD = $(FUZZ_MEDIA_LDADD)
+
+FUZZ_FILES = tests/fuzz/corpus.py tests/fuzz/fuzz.sh tests/fuzz/planted
+EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
+
+# make fuzz FUZZ_SECONDS=600 FUZZ_HARNESSES="fuzz_sip fuzz_sdp"
+FUZZ_SECONDS = 20
+FUZZ_HARNESSES = $(fuzz_tests:tests/fuzz/%=%)
+fuzz_run = $(AM_TESTS_ENVIRONMENT) \
+	CFLAGS='$(DEFS) $(AM_CPPFLAGS)'; export CFLAGS; \
+	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) -lm'; \
+	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
+	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh
+fuzz: all
+	@$(fuzz_run) look $(FUZZ_SECONDS) $(FUZZ_HARNESSES)
+fuzz-proof: all
+	@$(fuzz_run) prove 60 $(FUZZ_HARNESSES)
+
+.PHONY: fuzz fuzz-proof
