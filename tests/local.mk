@@ -83,4 +83,11 @@ bench: all $(EXTRA_PROGRAMS)
 soak: all $(EXTRA_PROGRAMS)
 	@list='$(SOAKS)'; $(run_in_turn)
 
-.PHONY: bench look-with-clang soak
+# All that means harm, at once: the attacks, the RFC's torture messages, and the
+# collected inputs of every parser. A part of every check, too.
+TORTURES = $(filter %torture.py %attacks.py %strangers.py %hard.py %hungry.py \
+	%faults.py,$(TESTS)) $(fuzz_tests)
+torture: all $(check_PROGRAMS)
+	@list='$(TORTURES)'; $(run_in_turn)
+
+.PHONY: bench look-with-clang soak torture

@@ -82,8 +82,9 @@ static int parse_item(const struct json_t *value, struct outbox_moment moment,
                       struct outbox_item *ret_item)
 {
     const char *body = value_get_text(value, "body");
+    int64_t since_wall_us = value_get_integer(value, "since_wall_us", 0);
     int64_t age_us =
-        moment.wall_us - value_get_integer(value, "since_wall_us", 0);
+        since_wall_us > 0 ? moment.wall_us - since_wall_us : moment.wall_us;
 
     *ret_item = (struct outbox_item){
         .kind = (int)value_get_integer(value, "kind", 0),
@@ -99,7 +100,8 @@ static int parse_item(const struct json_t *value, struct outbox_moment moment,
         !take_text(value, "words", ret_item->words, sizeof(ret_item->words)) ||
         !take_text(value, "fix", ret_item->problem.fix,
                    sizeof(ret_item->problem.fix)) ||
-        !is_key(ret_item->key) || ret_item->tries < 0)
+        !is_key(ret_item->key) || ret_item->tries < 0 || since_wall_us < 0 ||
+        ret_item->good_for_us < 0)
         return -EBADMSG;
     if (value_get_flag(value, "refused") || is_stale(ret_item, moment.now_us))
         ret_item->state = OUTBOX_REFUSED;

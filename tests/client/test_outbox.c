@@ -364,10 +364,11 @@ static void what_is_not_the_agents_is_left_out(void **state)
     assert_int_equal(outbox_count(outbox), 0);
 }
 
-#define ITEM(more)                                                             \
-    "{\"items\":[{\"kind\":0,\"about\":1,\"since_wall_us\":1,"                 \
-    "\"key\":\"00112233445566778899aabbccddeeff\",\"path\":\"/a\","            \
+#define ITEM_SINCE(since, more)                                                \
+    "{\"items\":[{\"kind\":0,\"about\":1,\"since_wall_us\":" since             \
+    ",\"key\":\"00112233445566778899aabbccddeeff\",\"path\":\"/a\","           \
     "\"words\":\"w\",\"fix\":\"\"" more "}]}"
+#define ITEM(more) ITEM_SINCE("1", more)
 
 static void a_spoilt_file_is_none(void **state)
 {
@@ -381,6 +382,8 @@ static void a_spoilt_file_is_none(void **state)
         ITEM(""), /* no body */
         ITEM(",\"body\":\"b\",\"key\":\"x\\r\\ny\""),
         ITEM(",\"body\":\"b\",\"tries\":-1"),
+        ITEM(",\"body\":\"b\",\"good_for_us\":-1"),
+        ITEM_SINCE("-9223372036854775807", ",\"body\":\"b\""),
     };
     const struct outbox_moment moment = { 5, 5 };
 

@@ -40,6 +40,7 @@ layer()
         [ "$object" -nt "$source" ] && [ "$object" -nt "$newest_header" ] ||
             echo "$source $object"
     done | xargs -r -n 2 -P 2 sh -c "$fast $clang $flags $look \
+        -DLOCALE_DIR='\"/nonexistent\"' \
         -fsanitize=fuzzer-no-link -c \"\$0\" -o \"\$1\"" || exit 1
     ar crs "$work/lib$1.a" "$work/$1"/*.o
 }
@@ -54,7 +55,8 @@ link()
     # shellcheck disable=SC2086 # the flags are many
     (cd "$top" && $clang $flags $look -fsanitize=fuzzer -I"$top" \
         "tests/fuzz/$name.c" tests/fuzz/choice.c $more "$@" \
-        -o "$program" "$work/libweb.a" "$work/libwire.a" "$work/libcore.a" \
+        -o "$program" "$work/libtui.a" "$work/liblang.a" \
+        "$work/libclient.a" "$work/libweb.a" "$work/libwire.a" "$work/libcore.a" \
         "$work/libsip.a" "$work/libmedia.a" "$work/libbase.a" $LIBS) \
         >"$work/said" 2>&1
 }
@@ -131,7 +133,7 @@ prove()
 
 newest_header=$(find "$top/src" -name '*.h' -o -name '*.def' |
     xargs ls -t | head -n 1)
-for name in base core wire media sip web; do
+for name in base lang core wire media sip web client tui; do
     layer $name
 done
 

@@ -6,9 +6,14 @@ FUZZ_BASE_LDADD = libbase.a
 FUZZ_SIP_LDADD = libsip.a libbase.a $(RE_LIBS)
 FUZZ_MEDIA_LDADD = libmedia.a libbase.a -lm
 FUZZ_WIRE_LDADD = libwire.a libcore.a libbase.a $(JANSSON_LIBS)
+FUZZ_CLIENT_LDADD = libclient.a libwire.a libcore.a libbase.a $(JANSSON_LIBS) \
+	$(CURL_LIBS)
+FUZZ_LANG_LDADD = liblang.a libbase.a
+FUZZ_TUI_LDADD = libtui.a liblang.a libbase.a $(NCURSES_LIBS) $(ICU_LIBS)
 FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
 
 fuzz_tests = tests/fuzz/fuzz_base64 \
+	tests/fuzz/fuzz_catalogue \
 	tests/fuzz/fuzz_chunks \
 	tests/fuzz/fuzz_config \
 	tests/fuzz/fuzz_dialog \
@@ -20,7 +25,9 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_frame \
 	tests/fuzz/fuzz_http \
 	tests/fuzz/fuzz_json \
+	tests/fuzz/fuzz_outbox \
 	tests/fuzz/fuzz_recording \
+	tests/fuzz/fuzz_reply \
 	tests/fuzz/fuzz_rtcp \
 	tests/fuzz/fuzz_rtp \
 	tests/fuzz/fuzz_sdp \
@@ -30,6 +37,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_wav
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
+tests_fuzz_fuzz_catalogue_SOURCES = tests/fuzz/fuzz_catalogue.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_catalogue_LDADD = $(FUZZ_LANG_LDADD)
 tests_fuzz_fuzz_base64_SOURCES = tests/fuzz/fuzz_base64.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_base64_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_chunks_SOURCES = tests/fuzz/fuzz_chunks.c $(FUZZ_REPLAY)
@@ -54,8 +63,12 @@ tests_fuzz_fuzz_frame_SOURCES = tests/fuzz/fuzz_frame.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_frame_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_http_SOURCES = tests/fuzz/fuzz_http.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_http_LDADD = $(FUZZ_WEB_LDADD)
+tests_fuzz_fuzz_outbox_SOURCES = tests/fuzz/fuzz_outbox.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_outbox_LDADD = $(FUZZ_CLIENT_LDADD)
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_json_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz_reply.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_reply_LDADD = $(FUZZ_TUI_LDADD)
 tests_fuzz_fuzz_recording_SOURCES = tests/fuzz/fuzz_recording.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_recording_LDADD = $(FUZZ_MEDIA_LDADD)
 tests_fuzz_fuzz_rtcp_SOURCES = tests/fuzz/fuzz_rtcp.c $(FUZZ_REPLAY)
@@ -80,8 +93,10 @@ EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
 FUZZ_SECONDS = 20
 FUZZ_HARNESSES = $(fuzz_tests:tests/fuzz/%=%)
 fuzz_run = $(AM_TESTS_ENVIRONMENT) \
-	CFLAGS='$(DEFS) $(AM_CPPFLAGS)'; export CFLAGS; \
-	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) -lm'; \
+	CFLAGS='$(DEFS) $(filter-out -DLOCALE_DIR% -DSHARE_DIR%,$(AM_CPPFLAGS))'; \
+	export CFLAGS; \
+	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
+		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) -lm'; \
 	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh
 fuzz: all
