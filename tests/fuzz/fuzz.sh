@@ -132,7 +132,7 @@ prove()
 }
 
 newest_header=$(find "$top/src" -name '*.h' -o -name '*.def' |
-    xargs ls -t | head -n 1)
+    xargs ls -t | sed -n 1p)
 for name in base lang core wire media sip web client tui; do
     layer $name
 done
