@@ -1,13 +1,13 @@
  cclite  Supervisión › east › Soporte N1                                                          Eva Ruiz   ▲ 1  en vivo  14:33:09
-┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
+┌─ En llamada ───────┐┌─ En espera ────────┐┌─ SLA ──────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 0                ▁ ││ 2         ▅▅▅▆▇▇█▇ ││ 60,0 %           █ ││ 6,0 %            █ ││ 5:10             █ ││ 0                ▁ │
 └─ 0 conectados ─────┘└─ máxima 4:54 ──────┘└─ 197 a tiempo ─────┘└─ 20 abandonadas ───┘└─ 288 atendidas ────┘└─ 0 en pausa ───────┘
  Equipo ‹ east ›   Cola ‹ Soporte N1 ›
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Estado      Tiempo  Agente      Teléf…  Equipo    Quien llama       Número         Cola           Esp.  Gr.   Entrada
- ▌■HABLA        13:46  Ben Carter  2041    east      +442079460958     +442079460958  Soporte N1        –  ●     reception
- ▲ SUENA         1:22  Lucie Dvo…  2047    east      Hana Malá         +420602555118  Soporte N1     1:22        reception
- ◊ ESPERA        4:54                      east      oculto                           Soporte N1     4:54        reception
+   Estado      Tiempo  Agente      Teléfono  Equipo   Quien llama      Número         Cola           Esp.  Gr.   Entrada
+ ▌■HABLA        13:46  Ben Carter  2041      east     +442079460958    +442079460958  Soporte N1        –  ●     reception
+ ▲ SUENA         1:22  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Soporte N1     1:22        reception
+ ◊ ESPERA        4:54                        east     oculto                          Soporte N1     4:54        reception
 
 
 
@@ -17,12 +17,12 @@
 
 
 ── 2 Agentes ─────────────────────────────────────────────── 5 ──┬── 3 Colas ────────────────────────────────────────────────── 1 ──
-   Agente      Estado    Tiempo  Equipo   Cola      Llam.    TMO │   Cola           Esp.  Antigua        NS   Aband.   Lib.     TMO
- ▌■Ben Carter  EN LLAM…   13:46  east     support…     20   4:20 │ ▌▲Soporte N1        2     4:54    61,7 %    6,0 %      0    5:10
- ■ Priya Nair  EN LLAM…    9:12  east     support…     17   4:20 │
- ○ Ana Novák…  Comida     32:04  east                  31   4:20 │
- ◊ Joe Park    CIERRE      5:22  east                  19   4:20 │
- ▲ Lucie Dvo…  SONANDO     1:08  east     support…     12   4:20 │
+   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua       SLA   Aband.   Lib.     TMO
+ ▌■Ben Carter    EN LLAMADA    13:46  support-1       20    4:20 │ ▌▲Soporte N1        2     4:54    61,7 %    6,0 %      0    5:10
+ ■ Priya Nair    EN LLAMADA     9:12  support-2       17    4:20 │
+ ○ Ana Nováková  Comida        32:04                  31    4:20 │
+ ◊ Joe Park      CIERRE         5:22                  19    4:20 │
+ ▲ Lucie Dvořá…  SONANDO        1:08  support-1       12    4:20 │
                                                                  │
                                                                  │
                                                                  │

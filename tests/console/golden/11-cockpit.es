@@ -1,32 +1,32 @@
  cclite  Supervisión                                                                              Eva Ruiz   ▲ 1  en vivo  14:32:07
-┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
+┌─ En llamada ───────┐┌─ En espera ────────┐┌─ SLA ──────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 conectados ─────┘└─ máxima 3:52 ──────┘└─ 380 a tiempo ─────┘└─ 27 abandonadas ───┘└─ 503 atendidas ────┘└─ 1 en pausa ───────┘
  Equipo ‹ todos ›   Cola ‹ todos ›
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Estado      Tiempo  Agente      Teléf…  Equipo    Quien llama       Número         Cola           Esp.  Gr.   Entrada
- ▌■HABLA        12:44  Ben Carter  2041    east      +442079460958     +442079460958  Soporte N1        –  ●     reception
- ■ HABLA         8:10  Priya Nair  2042    east      Okafor Travel L…  +447700900123  Soporte N2        –  ○     reception
- = RETENIDA      2:31  Tom Becker  2043    billing   Delta Freight◊    +441614960102  Facturación       –        reception
- ▲ SUENA         0:20  Lucie Dvo…  2047    east      Hana Malá         +420602555118  Soporte N1     0:20        reception
- ► IVR           0:41                                +447700900411     +447700900411                    –        reception
- ◊ ESPERA        3:52                      east      oculto                           Soporte N1     3:52        reception
+   Estado      Tiempo  Agente      Teléfono  Equipo   Quien llama      Número         Cola           Esp.  Gr.   Entrada
+ ▌■HABLA        12:44  Ben Carter  2041      east     +442079460958    +442079460958  Soporte N1        –  ●     reception
+ ■ HABLA         8:10  Priya Nair  2042      east     Okafor Travel …  +447700900123  Soporte N2        –  ○     reception
+ = RETENIDA      2:31  Tom Becker  2043      billing  Delta Freight◊   +441614960102  Facturación       –        reception
+ ▲ SUENA         0:20  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Soporte N1     0:20        reception
+ ► IVR           0:41                                 +447700900411    +447700900411                    –        reception
+ ◊ ESPERA        3:52                        east     oculto                          Soporte N1     3:52        reception
 
 
 
 
 
 ── 2 Agentes ─────────────────────────────────────────────── 9 ──┬── 3 Colas ────────────────────────────────────────────────── 3 ──
-   Agente      Estado    Tiempo  Equipo   Cola      Llam.    TMO │   Cola           Esp.  Antigua        NS   Aband.   Lib.     TMO
- ■ Ben Carter  EN LLAM…   12:44  east     support…     20   4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
- ▌■Priya Nair  EN LLAM…    8:10  east     support…     17   4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
- = Tom Becker  RETENCI…    2:31  billing  billing      24   4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
- ○ Ana Novák…  Comida     31:02  east                  31   4:20 │
- ● Ivy Chen    DISPONI…    1:12  billing               26   4:20 │
- ◊ Joe Park    CIERRE      4:20  east                  19   4:20 │
- ▲ Lucie Dvo…  SONANDO     0:06  east     support…     12   4:20 │
- · Max Hunt    FUERA       0:00                         0      – │
- ▲ Oto Beneš   SIN TEL…    1:30                         5   4:20 │
+   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua       SLA   Aband.   Lib.     TMO
+ ■ Ben Carter    EN LLAMADA    12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
+ ▌■Priya Nair    EN LLAMADA     8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
+ = Tom Becker    RETENCIÓN      2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58
+ ○ Ana Nováková  Comida        31:02                  31    4:20 │
+ ● Ivy Chen      DISPONIBLE     1:12                  26    4:20 │
+ ◊ Joe Park      CIERRE         4:20                  19    4:20 │
+ ▲ Lucie Dvořá…  SONANDO        0:06  support-1       12    4:20 │
+ · Max Hunt      FUERA          0:00                   0       – │
+ ▲ Oto Beneš     SIN TELÉF…     1:30                   5    4:20 │
                                                                  │
                                                                  │
                                                                  │

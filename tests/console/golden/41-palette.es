@@ -1,8 +1,8 @@
  cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
- Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
+ Cola           En cola  Espera   Lib.       SLA Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 13 de 145 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 15 de 150 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
@@ -10,11 +10,11 @@
  Sin l│   silenciar                  F4          No hay ninguna llamada. │
       │   transferir                 F5          No hay ninguna llamada. │
 ── Rec│   teclado                    F7          No hay ninguna llamada. │──────
- 14:22│   colgar                     F8          No hay ninguna llamada. │
- 14:15│   rechazar                   k           No suena nada.          │
+ 14:22│   llamar a un número         Alt-n       call dial               │
+ 14:15│   colgar                     F8          No hay ninguna llamada. │
+      │   rechazar                   k           No suena nada.          │
       │   guardar, disponible        Enter       No hay llamada que cerr…│
       │   guardar, pausa             w           No hay llamada que cerr…│
-      │   más tiempo                 e           No hay llamada que cerr…│
       └──────────────────────────────────────────────────────────────────┘
 
 
