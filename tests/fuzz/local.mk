@@ -34,6 +34,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_sip \
 	tests/fuzz/fuzz_target \
 	tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_trace \
 	tests/fuzz/fuzz_wav
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
@@ -83,6 +84,8 @@ tests_fuzz_fuzz_target_SOURCES = tests/fuzz/fuzz_target.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_target_LDADD = $(FUZZ_WEB_LDADD)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_text_LDADD = $(FUZZ_BASE_LDADD)
+tests_fuzz_fuzz_trace_SOURCES = tests/fuzz/fuzz_trace.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_trace_LDADD = $(FUZZ_BASE_LDADD)
 tests_fuzz_fuzz_wav_SOURCES = tests/fuzz/fuzz_wav.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wav_LDADD = $(FUZZ_MEDIA_LDADD)
 
