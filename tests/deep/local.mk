@@ -12,12 +12,14 @@ coverage:
 	@$(deep_run) COVERED_TESTS='$(COVERED_TESTS)'; export COVERED_TESTS; \
 		$(SHELL) $(srcdir)/tests/deep/coverage.sh
 
-# Unit tests whose claims hold at any speed, and the corpora of the parsers.
-VALGRIND_TESTS = $(fuzz_tests) $(filter tests/base/% tests/lang/% \
+# Unit tests whose claims hold at any speed, and the corpora of the parsers;
+# valgrind 3.19 knows no openat2(), which test_file is about.
+VALGRIND_TESTS = $(fuzz_tests) $(filter-out tests/base/test_file,$(filter \
+	tests/base/% tests/lang/% \
 	tests/wire/% tests/sip/test_media_sdp tests/sip/test_sanity \
 	tests/media/test_rtp tests/media/test_rtcp tests/media/test_digits \
 	tests/media/test_sound tests/core/test_contact tests/core/test_flow% \
-	tests/core/test_event tests/core/test_record,$(check_PROGRAMS))
+	tests/core/test_event tests/core/test_record,$(check_PROGRAMS)))
 valgrind:
 	@$(deep_run) VALGRIND_TESTS='$(VALGRIND_TESTS)'; \
 		export VALGRIND_TESTS; $(SHELL) $(srcdir)/tests/deep/valgrind.sh
