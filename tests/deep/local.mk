@@ -15,7 +15,7 @@ coverage:
 # Unit tests whose claims hold at any speed, and the corpora of the parsers;
 # valgrind 3.19 knows no openat2(), which test_file is about.
 VALGRIND_TESTS = $(fuzz_tests) $(filter-out tests/base/test_file,$(filter \
-	tests/base/% tests/lang/% \
+	tests/base/% \
 	tests/wire/% tests/sip/test_media_sdp tests/sip/test_sanity \
 	tests/media/test_rtp tests/media/test_rtcp tests/media/test_digits \
 	tests/media/test_sound tests/core/test_contact tests/core/test_flow% \
