@@ -180,6 +180,18 @@ static void expire(struct trace *trace, enum shelf_id id, int64_t keep_us,
         book_remove(trace, shelf->first);
 }
 
+void trace_forget(struct trace *trace, uint64_t contact_id)
+{
+    assert(trace);
+
+    pthread_mutex_lock(&trace->lock);
+    struct book *book = book_find(trace, contact_id);
+
+    if (book)
+        book_remove(trace, book);
+    pthread_mutex_unlock(&trace->lock);
+}
+
 void trace_expire(struct trace *trace, int64_t now_us)
 {
     assert(trace);

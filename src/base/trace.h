@@ -115,6 +115,9 @@ void trace_bind(struct trace *trace, const char *dialog, size_t dialog_length,
 void trace_end(struct trace *trace, uint64_t contact_id, bool is_failure,
                int64_t now_us);
 
+/** Lets go of all that was kept of a contact, for good: it is to be erased. */
+void trace_forget(struct trace *trace, uint64_t contact_id);
+
 /** Lets go of what was kept long enough. */
 void trace_expire(struct trace *trace, int64_t now_us);
 

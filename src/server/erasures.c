@@ -100,6 +100,7 @@ static void tell(struct erasures *erasures, size_t index,
                              .recordings = begun->recordings },
     };
 
+    trace_forget(erasures->server->trace, contact->contact_id);
     begun->is_told = server_decide(erasures->server, &command, NULL) == 0;
     answer->erased.contacts++;
     answer->erased.texts += (int64_t)contact->texts;

@@ -290,6 +290,30 @@ static void it_is_there_for_a_while_after_the_end(void **state)
     trace_free(trace);
 }
 
+static void what_is_forgotten_is_gone_at_once(void **state)
+{
+    struct trace *trace = NULL;
+
+    (void)state;
+    assert_int_equal(
+        trace_new(&(struct trace_settings){ 1 << 20, SECOND, SECOND }, &trace),
+        0);
+    say(trace, "a", true, "INVITE one", 0);
+    bind_to(trace, "a", 1);
+    say(trace, "b", true, "INVITE two", 0);
+    bind_to(trace, "b", 2);
+    trace_end(trace, 1, false, 0);
+    trace_forget(trace, 1);
+    trace_forget(trace, 4711);
+    assert_false(has(trace, 1));
+    assert_true(has(trace, 2));
+    say(trace, "a", false, "BYE one", 0);
+    assert_false(has(trace, 1));
+    trace_forget(trace, 2);
+    assert_int_equal(bytes_of(trace), 0);
+    trace_free(trace);
+}
+
 static void a_refusal_makes_it_a_failure(void **state)
 {
     (void)state;
@@ -375,6 +399,7 @@ int main(void)
     TEST_LIST_ADD(&list, even_live_contacts_are_bounded);
     TEST_LIST_ADD(&list, strangers_push_out_nobody);
     TEST_LIST_ADD(&list, it_is_there_for_a_while_after_the_end);
+    TEST_LIST_ADD(&list, what_is_forgotten_is_gone_at_once);
     TEST_LIST_ADD(&list, a_refusal_makes_it_a_failure);
     TEST_LIST_ADD(&list, no_room_means_nothing_is_kept);
     TEST_LIST_ADD(&list, out_of_memory_loses_entries_alone);

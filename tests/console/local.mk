@@ -63,6 +63,7 @@ pictures = \
 	07-keypad \
 	08-wrap-up \
 	08-wrap-up-find \
+	08-wrap-up-notes \
 	08-wrap-up-open \
 	08-wrap-up-gone \
 	08-wrap-up-unknown \
@@ -302,6 +303,16 @@ EXTRA_DIST += \
 	tests/console/golden/37-teams.en \
 	tests/console/golden/37-teams.es \
 	tests/console/golden/37-teams.mono \
+	tests/console/golden/37-user-end-session.ascii \
+	tests/console/golden/37-user-end-session.cs \
+	tests/console/golden/37-user-end-session.en \
+	tests/console/golden/37-user-end-session.es \
+	tests/console/golden/37-user-end-session.mono \
+	tests/console/golden/37-user-sessions.ascii \
+	tests/console/golden/37-user-sessions.cs \
+	tests/console/golden/37-user-sessions.en \
+	tests/console/golden/37-user-sessions.es \
+	tests/console/golden/37-user-sessions.mono \
 	tests/console/golden/37-user-disable.ascii \
 	tests/console/golden/37-user-disable.cs \
 	tests/console/golden/37-user-disable.en \

@@ -123,15 +123,24 @@ def not_by_mistake():
     assert told_of(contact) == []
 
 
+def messages_of(contact):
+    """The SIP messages that its trace still has."""
+    answer = api.ask("GET", f"/api/contacts/{contact}/trace")
+    return answer.status == 200 and [
+        one for one in answer.json["items"] if one["kind"] == "message"]
+
+
 def one_contact_is_erased():
     """after it no file has number, name or note; the journal says who did"""
     contact = centre.newest_contact()["contact_id"]
     recording = recordings_of(contact)[0]
     assert recording["state"] == "kept"
+    assert messages_of(contact)
     answer = api.post("/api/erasures", contact_id=contact)
     assert (answer["contacts"], answer["recordings"]) == (1, 1), answer
     assert answer["texts"] >= 4, answer  # number, name, key, note
     assert_nowhere(NUMBER, NAME, NOTE)
+    assert not messages_of(contact)
     assert NUMBER not in server.said() and NAME not in server.said()
     shown = api.get(f"/api/contacts/{contact}")
     assert (shown["caller"], shown["caller_name"]) == ("", "")
