@@ -88,6 +88,12 @@ void cockpit_draw_alerts(struct cockpit *cockpit,
 void cockpit_draw_selected(struct cockpit *cockpit,
                            const struct surface *surface);
 
+/** The selected agent; NULL: none is. */
+const struct topic_agents *cockpit_agent(struct cockpit *cockpit);
+
+/** Asks for the new state of the selected agent, which there is. */
+void cockpit_ask_state(struct cockpit *cockpit);
+
 /** Carries out what a supervisor does; whether it is one of these actions. */
 bool cockpit_act(struct cockpit *cockpit, int action);
 

@@ -78,8 +78,10 @@ libconsole_a_SOURCES += \
 	src/console/cockpit_queues.c \
 	src/console/cockpit_rolls.h \
 	src/console/cockpit_selected.c \
+	src/console/cockpit_state.c \
 	src/console/cockpit_strip.c \
 	src/console/figures.c src/console/figures.h \
+	src/console/filter_words.c src/console/filter_words.h \
 	src/console/grade.c src/console/grade.h \
 	src/console/roll.c src/console/roll.h \
 	src/console/show.c src/console/show.h \

@@ -5,11 +5,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/mark.h"
 #include "base/text.h"
 #include "console/document_choice.h"
+#include "console/filter_words.h"
 #include "console/recordings_inside.h"
 #include "tui/form.h"
 
@@ -22,7 +22,7 @@ enum {
     ID_LONGER,
     ID_FIND,
 };
-enum { DAY_SIZE = 32, MAX_SECONDS = 86400 };
+enum { MAX_SECONDS = 86400 };
 
 struct search {
     struct program *program;
@@ -30,64 +30,29 @@ struct search {
     struct document_choice agents, queues;
 };
 
-/* "agent = ben and length_us > 3m" as it grows. */
-struct words {
-    char text[FILTER_MAX_LENGTH + 1];
-    size_t length;
-};
-
-static void add(struct words *words, const char *field, const char *relation,
-                const char *value)
-{
-    size_t room = sizeof(words->text) - words->length;
-    int length = snprintf(words->text + words->length, room, "%s%s %s %s",
-                          words->length ? " and " : "", field, relation, value);
-
-    if (length > 0 && (size_t)length < room)
-        words->length += (size_t)length;
-    else
-        words->text[words->length] = '\0';
-}
-
-/* A day of the terminal's time zone begins at this moment of UTC. */
-static int read_day(const char *text, int days_later, char ret_text[DAY_SIZE])
-{
-    struct tm local = { .tm_isdst = -1 }, utc;
-    const char *rest = strptime(text, "%Y-%m-%d", &local);
-
-    if (!rest || *rest)
-        return -EINVAL;
-    local.tm_mday += days_later;
-    local.tm_isdst = -1;
-    time_t moment = mktime(&local);
-    if (moment < 0 || !gmtime_r(&moment, &utc))
-        return -EINVAL;
-    return strftime(ret_text, DAY_SIZE, "%Y-%m-%dT%H:%MZ", &utc) ? 0 : -EINVAL;
-}
-
 /* @return whether it is empty, or a day */
 static bool add_day(const struct search *search, int id, int days_later,
-                    const char *relation, struct words *words)
+                    const char *relation, struct filter_words *words)
 {
     const char *text = form_text(search->form, id);
-    char day[DAY_SIZE];
+    char day[FILTER_DAY_SIZE];
 
     if (!*text)
         return true;
-    if (read_day(text, days_later, day) < 0) {
+    if (filter_words_day(text, days_later, day) < 0) {
         form_set_error(
             search->form, id,
             program_text(search->program, N_("Write a day as 2026-11-22.")));
         form_focus(search->form, id);
         return false;
     }
-    add(words, "began_wall_us", relation, day);
+    filter_words_add(words, "began_wall_us", relation, day);
     return true;
 }
 
 static void add_choice(const struct search *search, int id, const char *field,
                        const struct document_choice *choice,
-                       struct words *words)
+                       struct filter_words *words)
 {
     int64_t number =
         document_choice_value(choice, form_choice(search->form, id));
@@ -96,14 +61,14 @@ static void add_choice(const struct search *search, int id, const char *field,
     if (number == 0)
         return;
     snprintf(text, sizeof(text), "%" PRId64, number);
-    add(words, field, "=", text);
+    filter_words_add(words, field, "=", text);
 }
 
 static void find(struct search *search)
 {
     struct ui *ui = search->program->ui;
     const char *number = form_text(search->form, ID_NUMBER);
-    struct words words = { .length = 0 };
+    struct filter_words words = { .length = 0 };
     char quoted[64];
     int64_t seconds;
 
@@ -116,11 +81,11 @@ static void find(struct search *search)
     if (*number) {
         snprintf(quoted, sizeof(quoted), "\"%.*s\"",
                  (int)strcspn(number, "\"\\"), number);
-        add(&words, "caller", "~", quoted);
+        filter_words_add(&words, "caller", "~", quoted);
     }
     if (form_number(search->form, ID_LONGER, &seconds) == 0 && seconds > 0) {
         snprintf(quoted, sizeof(quoted), "%" PRId64 "s", seconds);
-        add(&words, "length_us", ">", quoted);
+        filter_words_add(&words, "length_us", ">", quoted);
     }
     ui_close(ui, search);
     ui_filter(ui, words.text);

@@ -33,7 +33,8 @@ libtui_a_SOURCES = \
 	src/tui/menu.c src/tui/menu.h \
 	src/tui/message.c src/tui/message.h \
 	src/tui/message_view.c src/tui/message_view.h \
-	src/tui/notes.c src/tui/notes.h \
+	src/tui/notes.c src/tui/notes.h src/tui/notes_inside.h \
+	src/tui/notes_rows.c \
 	src/tui/outlet.c src/tui/outlet.h \
 	src/tui/pace.c src/tui/pace.h \
 	src/tui/palette.c src/tui/palette.h \
