@@ -51,6 +51,13 @@ static bool begins(const struct trace_line *line)
            is_method(line->method, line->method_length, "INVITE");
 }
 
+static enum trace_transport transport_of(enum signal_transport transport)
+{
+    return transport == SIGNAL_UDP   ? TRACE_UDP
+           : transport == SIGNAL_TLS ? TRACE_TLS
+                                     : TRACE_TCP;
+}
+
 void tracing_message(struct calls *calls, const struct signal_message *message)
 {
     char bytes[TRACE_MESSAGE_MAX];
@@ -60,7 +67,7 @@ void tracing_message(struct calls *calls, const struct signal_message *message)
         .kind = TRACE_MESSAGE,
         .at_us = loop_now_us(calls->loop),
         .is_sent = message->is_sent,
-        .transport = message->transport == SIGNAL_UDP ? TRACE_UDP : TRACE_TCP,
+        .transport = transport_of(message->transport),
         .length = (uint32_t)message->length,
     };
     struct trace_line line;

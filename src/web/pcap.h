@@ -10,7 +10,8 @@
  * The classic pcap format (draft-ietf-opsawg-pcap), little-endian, microseconds,
  * LINKTYPE_RAW: each packet begins with its IP header. Datagrams are UDP; what
  * went by a connection is a TCP segment with running sequence numbers, without
- * a handshake. What was cut has its true length in the headers.
+ * a handshake, and what went by TLS the same in plain text. What was cut has its
+ * true length in the headers.
  */
 
 /**

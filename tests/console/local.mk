@@ -117,6 +117,8 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/unreachable.json \
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-open.json \
+	tests/console/fixtures/trace.json \
+	tests/console/fixtures/trace-refused.json \
 	tests/console/fixtures/wrap-up.json
 
 # Figures, and pictures made of them.
@@ -188,7 +190,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/recordings-watcher.json \
 	tests/console/fixtures/recordings-wraps-up.json \
 	tests/console/fixtures/recordings.json
-sound_pictures = 23-recordings \
+sound_pictures = 24-trace 23-recordings \
 	23-recordings-by-agent \
 	23-recordings-delete \
 	23-recordings-details \

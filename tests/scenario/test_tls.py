@@ -68,6 +68,17 @@ def a_phone_talks_and_a_reload_drops_nothing():
     phone.stop()
 
 
+def it_is_traced():
+    """what went by TLS is in the contact's trace as it was said"""
+    contact = centre.last_contact()["contact_id"]
+    heard = [item["what"] for item in
+             api.get(f"/api/contacts/{contact}/trace")["items"]
+             if item["transport"] == "tls"]
+    assert heard[0] == "INVITE" and "200 OK" in heard, heard
+    raw = api.ask("GET", f"/api/contacts/{contact}/pcap").raw
+    assert b"INVITE sip:tess" in raw
+
+
 def a_hang_up_signal_reloads():
     """SIGHUP reads the certificate again, and ends nothing"""
     before = shown()
@@ -107,6 +118,7 @@ def the_books_agree():
 
 tap.run(
     a_phone_talks_and_a_reload_drops_nothing,
+    it_is_traced,
     a_hang_up_signal_reloads,
     a_bad_file_is_told,
     the_end_is_announced,
