@@ -44,7 +44,7 @@ static void print_ladder(struct cli *cli, const struct json_t *items)
     int columns = columns_of(cli);
     char text[LADDER_SIZE];
 
-    ladder_write_head(columns, text);
+    ladder_write_head(lang_own(), columns, text);
     cli_say(cli, "%s", text);
     for (size_t i = 0; i < value_count(items); i++) {
         ladder_write(value_at(items, i), columns, text);

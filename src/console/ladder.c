@@ -12,7 +12,6 @@
 #include "base/text.h"
 #include "console/word.h"
 #include "lang/cells.h"
-#include "lang/lang.h"
 
 enum {
     TIME_CELLS = 13, /* 12:00:01.123 and a blank */
@@ -179,7 +178,8 @@ static void add_middle(struct line *line, const char *name, int width)
     add_times(line, ' ', width - (int)cells_count(cut));
 }
 
-void ladder_write_head(int columns, char ret_text[LADDER_SIZE])
+void ladder_write_head(enum language language, int columns,
+                       char ret_text[LADDER_SIZE])
 {
     struct line line = { ret_text, 0 };
     int width = lane_width(columns);
@@ -188,8 +188,8 @@ void ladder_write_head(int columns, char ret_text[LADDER_SIZE])
 
     ret_text[0] = '\0';
     add_times(&line, ' ', TIME_CELLS);
-    add_middle(&line, _("Caller"), width);
+    add_middle(&line, lang_text(language, N_("Caller")), width);
     add_text(&line, " ");
-    add_middle(&line, "CC-Lite", width - 4);
-    add_text(&line, _("Called"));
+    add_middle(&line, "CC-Lite", width - 8);
+    add_text(&line, lang_text(language, N_("Phone")));
 }

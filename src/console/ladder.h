@@ -4,6 +4,7 @@
 #ifndef CONSOLE_LADDER_H
 #define CONSOLE_LADDER_H
 
+#include "lang/lang.h"
 #include "wire/value.h"
 
 /*
@@ -23,7 +24,8 @@ enum {
  * @param columns   to be filled; LADDER_LEAST at least
  * @param ret_text  one line, safe to show
  */
-void ladder_write_head(int columns, char ret_text[LADDER_SIZE]);
+void ladder_write_head(enum language language, int columns,
+                       char ret_text[LADDER_SIZE]);
 
 /**
  * Writes one item of the trace (SHAPE_TRACED). Sentences may be longer than the

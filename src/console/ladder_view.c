@@ -76,7 +76,7 @@ static void view_draw(void *state, const struct surface *surface)
         surface->columns < LADDER_LEAST ? LADDER_LEAST : surface->columns;
 
     view->rows = surface->rows - 1;
-    ladder_write_head(columns, text);
+    ladder_write_head(surface->style->language, columns, text);
     draw_line(surface, 0, LOOK(DIM, 0), text);
     if (!view->items) {
         draw_state(view, surface);

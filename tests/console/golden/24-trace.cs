@@ -1,5 +1,5 @@
  cclite  … › Trasování 1311    Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
-             Caller                           CC-Lite                     Called
+             Volající                         CC-Lite                 Telefon
 14:02:07.000 |  ... What was older had to make room. (3)
 14:02:07.000 |---- INVITE 192.0.2.7:5060 ---->|                                |
 14:02:07.000 |<----- 100 Trying (INVITE) -----|                                |

@@ -1,5 +1,5 @@
  cclite  … › Traza 1311        Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
-             Caller                           CC-Lite                     Called
+             Quien llama                      CC-Lite                 Teléfono
 14:02:07.000 |  ... What was older had to make room. (3)
 14:02:07.000 |---- INVITE 192.0.2.7:5060 ---->|                                |
 14:02:07.000 |<----- 100 Trying (INVITE) -----|                                |
