@@ -16,6 +16,7 @@
 
 enum {
     HELPER_LAYER = 0,
+    VERSION_LENGTH = 7,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
 };
 
@@ -59,6 +60,49 @@ static bool take(struct signalling *signalling, struct sip_msg *msg)
     return sanity_check_response(msg) && signal_sent_answered(signalling, msg);
 }
 
+/* "SIP/7.0" at the end of the first line of a request; NULL: it is not. */
+static char *other_version(const struct mbuf *mb)
+{
+    char *text = (char *)mbuf_buf(mb);
+    const char *end = memchr(text, '\r', mbuf_get_left(mb));
+    size_t length = end ? (size_t)(end - text) : 0;
+
+    if (length <= VERSION_LENGTH)
+        return NULL;
+
+    char *version = text + length - VERSION_LENGTH;
+
+    if (version[-1] != ' ' || memcmp(version, "SIP/", 4) != 0 ||
+        version[5] != '.' || memcmp(version, "SIP/2.0", VERSION_LENGTH) == 0)
+        return NULL;
+
+    return version;
+}
+
+/* libre reads no other version; its sender is told, as long as the rest is in
+   order (RFC 3261, 21.5.6). Nobody answers an ACK. */
+static void refuse_version(const struct met *met, const struct sa *source,
+                           struct mbuf *mb)
+{
+    struct sip_msg *msg = NULL;
+    struct sanity_fault fault;
+    char *version = other_version(mb);
+
+    if (!version)
+        return;
+
+    memcpy(version, "SIP/2.0", VERSION_LENGTH);
+    if (sip_msg_decode(&msg, mb))
+        return;
+
+    msg->sock = mem_ref(met->socket);
+    msg->src = *source;
+    msg->tp = SIP_TRANSP_UDP;
+    if (msg->req && !is_method(msg, "ACK") && sanity_check_request(msg, &fault))
+        signal_refuse(met->signalling, msg, 505, NULL, "");
+    mem_deref(msg);
+}
+
 /* What cannot be decoded is dropped here: libre would print it. */
 static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
 {
@@ -85,6 +129,7 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
     mb->pos = start;
     if (err && err != ENOMEM) {
         met->signalling->stats.unreadable++;
+        refuse_version(met, source, mb);
         is_done = true;
     }
 

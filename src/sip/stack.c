@@ -163,6 +163,7 @@ const char *signal_phrase(int code)
         { 491, "Request Pending" },
         { 500, "Server Internal Error" },
         { 503, "Service Unavailable" },
+        { 505, "Version Not Supported" },
         { 600, "Busy Everywhere" },
         { 603, "Decline" },
     };

@@ -165,6 +165,24 @@ def what_is_dropped_is_not_printed():
 
 
 @test
+def another_version_is_told_so_and_nothing_else_is():
+    peer, agent = stage()
+    text = agent.request("OPTIONS", agent.uri())
+    for version in ("SIP/7.0", "SIP/1.0", "SIP/2.1"):
+        agent.send_bytes(text.replace(" SIP/2.0\r", " %s\r" % version, 1))
+        claim(agent.wait(505), version)
+    ack = agent.request("ACK", agent.uri())
+    for wrong in (ack.replace(" SIP/2.0\r", " SIP/7.0\r", 1),
+                  text.replace(" SIP/2.0\r", " HTTP/1.1\r", 1),
+                  text.replace(" SIP/2.0\r", " SIP/7.0\r", 1).replace(
+                      "Call-ID:", "X:"),
+                  "SIP/7.0 \r", "SIP/7.0\r", " SIP/7.0\r\n\r\n"):
+        agent.send_bytes(wrong)
+    agent.silent()
+    peer.close()
+
+
+@test
 def a_reply_goes_to_nobody_else():
     peer, agent = stage()
     victim = Agent(peer)
