@@ -101,6 +101,31 @@ def a_phone_registers_and_is_reached_where_it_talks_from():
 
 
 @test
+def a_phone_registers_by_ipv6_and_is_reached_there():
+    peer = Peer("auth_failures=3", address="[::1]")
+    peer.do("device 5 anna secret")
+    phone = Phone(peer)
+    phone.register(expires=120, contact="<sip:anna@[2001:db8::7]:9>")
+    peer.wait("binding_set 5 sip:anna@[2001:db8::7]:9")
+    peer.wait("reachable 5")
+    peer.do("dial 1 device 5 - 555 x")
+    invite = phone.agent.wait("INVITE")
+    claim(invite.uri == "sip:anna@[2001:db8::7]:9", invite.uri)
+    claim("[::1]:" in invite.get("Via") and "[::1]:" in invite.get("Contact"),
+          invite.get("Via"))
+    claim(b"c=IN IP6 ::1" in invite.body, invite.body.decode())
+    phone.agent.reply(invite, 486, tag="x")
+    peer.wait("ended 1 refused 486")
+    guesser = Phone(peer, password="guess")
+    guesser.get_challenge()
+    for _ in range(4):
+        guesser.register(401)
+    peer.wait("locked")
+    claim(guesser.ask().code == 503, "locked out")
+    peer.close()
+
+
+@test
 def a_tcp_phone_is_reached_by_its_connection():
     peer = stage()
     phone = Phone(peer, tcp=True)
