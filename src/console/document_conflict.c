@@ -10,7 +10,6 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
-#include "wire/record_json.h"
 
 enum { FIELDS_SHOWN = 8, WAYS = 3, CONFLICT_CELLS = 68 };
 
@@ -216,65 +215,16 @@ static const struct view_kind conflict_kind = {
     .free = conflict_free,
 };
 
-/* What this release knows of it. */
-static int read_document(const struct record *record,
-                         const struct json_t *value, void *document)
+int document_conflict_open(struct document_form *form, void *theirs)
 {
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct field *field = &record->fields[i];
-        const struct json_t *part = value_get(value, field->name);
-
-        if (!part || field_from_json(field, part, document, NULL) < 0)
-            return -EPROTO;
-    }
-    return 0;
-}
-
-static int ask(struct document_form *form, const struct json_t *value)
-{
+    assert(form && theirs);
     struct conflict *conflict = calloc(1, sizeof(*conflict));
-    const struct record *record = form->list->record;
-    void *theirs = calloc(1, record->size);
-    int rc =
-        conflict && theirs ? read_document(record, value, theirs) : -ENOMEM;
 
-    if (rc < 0) {
-        free(conflict);
+    if (!conflict) {
         free(theirs);
-        return rc;
+        return -ENOMEM;
     }
     conflict->form = form;
     conflict->theirs = theirs;
     return ui_push(form->program->ui, &conflict_kind, conflict);
-}
-
-static void take_theirs(void *owner, const struct outcome *outcome)
-{
-    struct document_form *form = owner;
-    struct safe_text words = outcome->complaint;
-    int rc = 0;
-
-    form->is_sent = false;
-    if (outcome->is_done)
-        rc = ask(form, outcome->value);
-    if (rc < 0)
-        errand_word_failure(rc, program_language(form->program), &words);
-    if (!outcome->is_done || rc < 0)
-        ui_say(form->program->ui, SEVERITY_ERROR, "%s", words.text);
-}
-
-void document_conflict_begin(struct document_form *form)
-{
-    assert(form);
-    const struct record *record = form->list->record;
-
-    form->is_sent = program_send(form->program,
-                                 &(struct errand){
-                                     .route = form->list->read,
-                                     .id = (uint64_t)field_get_integer(
-                                         record_field(record, "id"), form->was),
-                                     .done = take_theirs,
-                                     .owner = form,
-                                     .is_quiet = true,
-                                 });
 }

@@ -13,4 +13,13 @@
  */
 void document_conflict_begin(struct document_form *form);
 
+/**
+ * Asks it; of document_conflict_begin().
+ *
+ * @param theirs  what is stored; taken over in any case
+ *
+ * @return 0, -ENOMEM, or that of ui_push()
+ */
+int document_conflict_open(struct document_form *form, void *theirs);
+
 #endif

@@ -69,6 +69,9 @@ void linear_add_caller(struct linear *linear, struct spoken *spoken,
 /* The reason function of an action; says why not. */
 bool linear_may(struct linear *linear, int action);
 
+/** Does what a line of linear.def asks for; false: it is none. */
+bool linear_take_word(struct linear *linear, const char *line);
+
 /* Picks a disposition by its number in the list said last. */
 void linear_pick(struct linear *linear, size_t number);
 

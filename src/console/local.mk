@@ -16,6 +16,7 @@ libconsole_a_SOURCES = \
 	src/console/linear_news.c \
 	src/console/linear_run.c src/console/linear_run.h \
 	src/console/linear_say.c \
+	src/console/linear_words.c \
 	src/console/preference.c src/console/preference.h \
 	src/console/preference.def \
 	src/console/desk.c src/console/desk.h \
@@ -127,6 +128,7 @@ libconsole_a_SOURCES += \
 	src/console/document_list.def \
 	src/console/document_password.c src/console/document_password.h \
 	src/console/document_save.c \
+	src/console/document_theirs.c \
 	src/console/document_value.c src/console/document_value.h \
 	src/console/documents.c src/console/documents.h \
 	src/console/documents_draw.c src/console/documents_more.c src/console/documents_inside.h \

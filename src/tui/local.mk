@@ -67,6 +67,7 @@ libtui_a_SOURCES = \
 	src/tui/ui_bars.c \
 	src/tui/ui_draw.c \
 	src/tui/ui_input.c \
+	src/tui/ui_own.c \
 	src/tui/ui_inside.h \
 	src/tui/utf8.c src/tui/utf8.h \
 	src/tui/view.h \

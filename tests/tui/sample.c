@@ -146,10 +146,8 @@ static void list_draw(void *state, const struct surface *surface)
 static bool list_input(void *state, const struct input *input)
 {
     struct sample *sample = state;
-    struct input inside = *input;
 
-    inside.row -= 3;
-    return table_input(sample->table, &inside, sample->now_us) != TABLE_IGNORED;
+    return table_input(sample->table, input, sample->now_us) != TABLE_IGNORED;
 }
 
 static void list_filter(void *state, const char *words)
