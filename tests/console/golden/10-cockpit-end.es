@@ -1,5 +1,5 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA        12:44  Ben Carter  +442079460958     Soporte N1         –  ●
@@ -9,7 +9,7 @@
  ► IVR    ┌─ ▲ Terminar esta llamada ────────────────────────────────┐  –
  ◊ ESPERA │ +442079460958                                            │:52
 ── 2 Agent│ support-1  ben                                           │───── 3 ──
-   Agente │ Se colgará a quien llama.                                │      SLA
+   Agente │ Se colgará a quien llama.                                │       NS
  ▌■Ben Car│                                                          │   61,7 %
  ■ Priya N│ [ No ]    [ Terminar llamada ]                           │   78,8 %
  = Tom Bec└──────────────────────────────────────────────────────────┘   83,9 %

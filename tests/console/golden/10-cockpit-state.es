@@ -1,5 +1,5 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA        12:44  Ben Carter  +442079460958     Soporte N1         –  ●
@@ -9,7 +9,7 @@
  ► IVR           0┌─ Cambiar el estado del agente ───────────┐          –
  ◊ ESPERA        3│ ▌   r  Disponibles                       │1      3:52
 ── 2 Agentes ─────│     o  Terminar turno                    │───────────── 3 ──
-   Agente         │        Pausa: Comida                     │Antigua       SLA
+   Agente         │        Pausa: Comida                     │Antigua        NS
  ▌■Ben Carter     │                                          │   3:52    61,7 %
  ■ Priya Nair     │ durante una llamada: después             │      –    78,8 %
  = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %

@@ -1,5 +1,5 @@
  cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
- Llam. 6  En espera 2  Antigua 3:52  SLA 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA        12:44  Ben Carter  +442079460958     Soporte N1         –  ●
@@ -9,7 +9,7 @@
  ► IVR           0:41              +447700900411                        –
  ◊ ESPERA        3:52              oculto            Soporte N1      3:52
 ── 2 Agentes ───────────────────── 9 ──┬── 3 Colas ──────────────────────── 3 ──
-   Agente          Estado       Tiempo │   Cola         Esp.  Antigua       SLA
+   Agente          Estado       Tiempo │   Cola         Esp.  Antigua        NS
  ▌■Ben Carter      EN LLAMADA    12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
  ■ Priya Nair      EN LLAMADA     8:10 │ ◊ Soporte N2      0        –    78,8 %
  = Tom Becker      RETENCIÓN      2:31 │ ● Facturaci…      0        –    83,9 %

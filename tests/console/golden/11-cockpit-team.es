@@ -1,5 +1,5 @@
  cclite  Supervisión › east › Soporte N1                                                          Eva Ruiz   ▲ 1  en vivo  14:33:09
-┌─ En llamada ───────┐┌─ En espera ────────┐┌─ SLA ──────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
+┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 0                ▁ ││ 2         ▅▅▅▆▇▇█▇ ││ 60,0 %           █ ││ 6,0 %            █ ││ 5:10             █ ││ 0                ▁ │
 └─ 0 conectados ─────┘└─ máxima 4:54 ──────┘└─ 197 a tiempo ─────┘└─ 20 abandonadas ───┘└─ 288 atendidas ────┘└─ 0 en pausa ───────┘
  Equipo ‹ east ›   Cola ‹ Soporte N1 ›
@@ -17,7 +17,7 @@
 
 
 ── 2 Agentes ─────────────────────────────────────────────── 5 ──┬── 3 Colas ────────────────────────────────────────────────── 1 ──
-   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua       SLA   Aband.   Lib.     TMO
+   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua        NS   Aband.   Lib.     TMO
  ▌■Ben Carter    EN LLAMADA    13:46  support-1       20    4:20 │ ▌▲Soporte N1        2     4:54    61,7 %    6,0 %      0    5:10
  ■ Priya Nair    EN LLAMADA     9:12  support-2       17    4:20 │
  ○ Ana Nováková  Comida        32:04                  31    4:20 │

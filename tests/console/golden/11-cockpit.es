@@ -1,5 +1,5 @@
  cclite  Supervisión                                                                              Eva Ruiz   ▲ 1  en vivo  14:32:07
-┌─ En llamada ───────┐┌─ En espera ────────┐┌─ SLA ──────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
+┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 conectados ─────┘└─ máxima 3:52 ──────┘└─ 380 a tiempo ─────┘└─ 27 abandonadas ───┘└─ 503 atendidas ────┘└─ 1 en pausa ───────┘
  Equipo ‹ todos ›   Cola ‹ todos ›
@@ -17,7 +17,7 @@
 
 
 ── 2 Agentes ─────────────────────────────────────────────── 9 ──┬── 3 Colas ────────────────────────────────────────────────── 3 ──
-   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua       SLA   Aband.   Lib.     TMO
+   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua        NS   Aband.   Lib.     TMO
  ■ Ben Carter    EN LLAMADA    12:44  support-1       20    4:20 │ ▌▲Soporte N1        2     3:52    61,7 %    6,0 %      0    5:10
  ▌■Priya Nair    EN LLAMADA     8:10  support-2       17    4:20 │ ◊ Soporte N2        0        –    78,8 %    2,9 %      1    7:02
  = Tom Becker    RETENCIÓN      2:31  billing         24    4:20 │ ● Facturación       0        –    83,9 %    3,1 %      1    3:58

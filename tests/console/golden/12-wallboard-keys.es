@@ -8,7 +8,7 @@
  │                  ││                  ││                  ││                 │
  │ ● BIEN máx. 8    ││ ▲ CRÍT. máx. 1:00││ ▲ CRÍT. meta 80  ││ ● BIEN de 8     │
  └──────────────────┘└──────────────────┘└──────────────────┘└─────────────────┘
-    Cola             En espera  Antigua       SLA    Aband.  Lib.  Última hora
+    Cola             En espera  Antigua        NS    Aband.  Lib.  Última hora
   ▲ Soporte N1               2     3:52    61,7 %     6,0 %     0  ▄▄▄▅▅▅▅▆▇▇█▇
   ◊ Soporte N2               0        –    78,8 %     2,9 %     1  ▅▅▅▅▅▃▃▃▃▃▃▃
   ● Facturación              0        –    83,9 %     3,1 %     1  █▄▄▄▄▄▄▄▄▄▄▄

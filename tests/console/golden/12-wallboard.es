@@ -7,7 +7,7 @@
  │                  ││                  ││                  ││                 │
  │ ● BIEN máx. 8    ││ ▲ CRÍT. máx. 1:00││ ▲ CRÍT. meta 80  ││ ● BIEN de 8     │
  └──────────────────┘└──────────────────┘└──────────────────┘└─────────────────┘
-    Cola             En espera  Antigua       SLA    Aband.  Lib.  Última hora
+    Cola             En espera  Antigua        NS    Aband.  Lib.  Última hora
 
   ▲ Soporte N1               2     4:03    61,7 %     6,0 %     0  ▄▄▄▅▅▅▅▆▇▇█▇
 

@@ -13,7 +13,7 @@
  │                                      ││                                      ││                                      ││                                     │
  │  ◊ AVISO  máx. 3                     ││  ▲ CRÍTICO  máx. 1:00                ││  ▲ CRÍTICO  meta 80 % en 20 s        ││  ◊ AVISO  de 3                      │
  └──────────────────────────────────────┘└──────────────────────────────────────┘└──────────────────────────────────────┘└─────────────────────────────────────┘
-    Cola                                  En espera    Antigua         SLA      Aband.    Lib.    En llamada    Atendidas       TMO    Últimas 2 horas
+    Cola                                  En espera    Antigua          NS      Aband.    Lib.    En llamada    Atendidas       TMO    Últimas 2 horas
 
   ▲ Soporte N1                                    2       4:03      61,7 %       6,0 %       0             2          288      5:10    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇
 

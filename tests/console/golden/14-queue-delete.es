@@ -1,7 +1,7 @@
  cclite  Colas                                    Dana Hill   en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
 ────────────────────────────────────────────────────────────────────────────────
-   Cola▲          Nombre       En cola    Espera     Lib.    Agentes        SLA
+   Cola▲          Nombre       En cola    Espera     Lib.    Agentes         NS
    billing        Billing            1      0:05        3          9   ● 83,9 %
    night          Night [ Sa…        0         –        0          0          –
    sales-e┌─ ▲ Eliminar cola ───────────────── no se puede deshacer ─┐ ● 86,4 %

@@ -1,5 +1,5 @@
  cclite  Supervisión                              Dana Hill   en vivo  14:32:07
- Llam. 2  En espera 13  Antigua 3:52  SLA –  Agentes 1 0■ 1● 0○ 0◊
+ Llam. 2  En espera 13  Antigua 3:52  NS –  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA         0:01              oculto                            0:00
@@ -9,7 +9,7 @@
           │     e  Entradas                                          │
           │     t  Troncales                                         │
 ── 2 Agent│     p  Motivos de pausa                                  │───── 5 ──
-   Agente │     d  Resultados                                        │      SLA
+   Agente │     d  Resultados                                        │       NS
  ▌●Ana Nov│     u  Usuarios                                          │   61,7 %
  · Ben Car│     a  Agentes                                           │   78,8 %
           │     f  Teléfonos                                         │   86,4 %

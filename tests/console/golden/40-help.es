@@ -1,6 +1,6 @@
  cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
- Cola           En cola  Espera   Lib.       SLA Atendidas    31 Media      5:11
+ Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
  Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐

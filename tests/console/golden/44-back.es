@@ -1,6 +1,6 @@
  cclite  Agente        Ana Nováková 2041  ○ PAUSA 0:05        en vivo  14:32:08
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
- Cola           En cola  Espera   Lib.       SLA Atendidas    31 Media      5:11
+ Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      3 Hablado 2:14:50
  Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
  Soporte nivel 1     11    3:52      0 ▲  58,9 %
