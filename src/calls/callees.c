@@ -102,6 +102,14 @@ void do_ring(struct calls *calls, const struct effect *effect)
         give_up(calls, party, OFFER_FAILED);
 }
 
+static bool may_dial(const struct event_trunk_set *trunk,
+                     const struct party *party)
+{
+    return party->is_emergency
+               ? dialling_is_emergency(trunk, party->number.text)
+               : dialling_may(trunk, party->number.text);
+}
+
 /* The first trunk, from the next one on, that takes the call. */
 static bool dial_outside(struct calls *calls, struct party *party)
 {
@@ -116,9 +124,10 @@ static bool dial_outside(struct calls *calls, struct party *party)
                           ? trunk->document.caller_id.text
                           : "anonymous",
             .caller_name = "",
+            .is_emergency = party->is_emergency,
         };
 
-        if (dialling_may(&trunk->document, party->number.text) &&
+        if (may_dial(&trunk->document, party) &&
             leg_target_trunk(calls->signalling, trunk->id, party->number.text,
                              &target) == 0 &&
             callee_dial(calls, party, &target, &how) == 0)
@@ -138,6 +147,7 @@ void do_dial(struct calls *calls, const struct effect *effect)
     }
 
     party->number = effect->number;
+    party->is_emergency = effect->type == EFFECT_DIAL_EMERGENCY;
     if (!dial_outside(calls, party))
         give_up(calls, party, OFFER_FAILED);
 }

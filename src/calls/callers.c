@@ -88,18 +88,11 @@ void do_reject(struct calls *calls, const struct effect *effect)
         leg_reject(party->leg, effect->code, NULL, NULL);
 }
 
-void do_answer(struct calls *calls, const struct effect *effect)
+static void answer(struct calls *calls, struct party *party)
 {
-    struct party *party = party_find(&calls->parties, effect->call);
     struct media_description local;
     struct sockaddr_storage address;
 
-    if (!party || !party->leg) {
-        queue_failed(calls, effect->serial, OFFER_FAILED);
-        return;
-    }
-
-    party->serial = effect->serial;
     leg_media_address(party->leg, &address);
     stream_describe(party, &address, &local);
     if (leg_answer(party->leg, &local) < 0) {
@@ -112,12 +105,41 @@ void do_answer(struct calls *calls, const struct effect *effect)
         stream_connect(calls, party, &party->offer);
 }
 
+void do_answer(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+
+    if (!party || !party->leg) {
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+
+    party->serial = effect->serial;
+    answer(calls, party);
+}
+
+/* Whoever called is the agent: the other end is still to be called. */
+void do_take_call(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+
+    if (!party || !party->leg) {
+        queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+
+    party_become_agent(&calls->parties, party, effect->serial);
+    answer(calls, party);
+}
+
 void caller_confirmed(struct calls *calls, struct party *party,
                       const struct media_description *remote)
 {
     if (remote)
         stream_connect(calls, party, remote);
-    if (party->serial)
+    if (party->kind == PARTY_AGENT)
+        queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
+    else if (party->serial)
         queue_serial(calls, COMMAND_CALLER_CONNECTED, party->serial);
 }
 

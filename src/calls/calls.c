@@ -155,14 +155,14 @@ struct media *calls_media(struct calls *calls)
 /* Events and effects. */
 
 /* The caller may have hung up before the core gave the contact its number. */
-static void name_contact(struct calls *calls,
-                         const struct event_contact_arrived *arrived)
+static void name_contact(struct calls *calls, uint64_t call,
+                         uint64_t contact_id)
 {
-    struct party *party = party_find(&calls->parties, arrived->call);
+    struct party *party = party_find(&calls->parties, call);
     if (!party)
         return;
 
-    party->contact_id = arrived->contact_id;
+    party->contact_id = contact_id;
     tracing_party(calls, party);
     if (!party->leg)
         party_gone(calls, party);
@@ -173,7 +173,11 @@ void calls_take_event(struct calls *calls, const struct event *event)
     assert(calls && event);
 
     if (event->type == EVENT_CONTACT_ARRIVED)
-        name_contact(calls, &event->as.contact_arrived);
+        name_contact(calls, event->as.contact_arrived.call,
+                     event->as.contact_arrived.contact_id);
+    else if (event->type == EVENT_CONTACT_DIALLED)
+        name_contact(calls, event->as.contact_dialled.call,
+                     event->as.contact_dialled.contact_id);
     else if (event->type == EVENT_CONTACT_ENDED)
         tracing_ended(calls, &event->as.contact_ended);
     else
@@ -192,6 +196,8 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_RING] = do_ring,
         [EFFECT_STOP_RINGING] = do_end_callee,
         [EFFECT_DIAL] = do_dial,
+        [EFFECT_DIAL_EMERGENCY] = do_dial,
+        [EFFECT_TAKE_CALL] = do_take_call,
         [EFFECT_BRIDGE] = do_bridge,
         [EFFECT_HOLD] = do_hold,
         [EFFECT_RESUME] = do_resume,

@@ -67,6 +67,7 @@ void do_answer(struct calls *calls, const struct effect *effect);
 void do_hang_up(struct calls *calls, const struct effect *effect);
 void do_ring(struct calls *calls, const struct effect *effect);
 void do_dial(struct calls *calls, const struct effect *effect);
+void do_take_call(struct calls *calls, const struct effect *effect);
 void do_end_callee(struct calls *calls, const struct effect *effect);
 void do_play(struct calls *calls, const struct effect *effect);
 void do_play_over(struct calls *calls, const struct effect *effect);

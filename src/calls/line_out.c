@@ -35,7 +35,7 @@ int line_out_set(struct line_out *line_out, const struct event_trunk_set *trunk)
     assert(line_out && trunk);
 
     line_out_remove(line_out, trunk->id);
-    if (!trunk->outbound)
+    if (!trunk->outbound && !trunk->emergency.text[0])
         return 0;
     if (line_out->count == LINE_OUT_MAX)
         return -ENOSPC;

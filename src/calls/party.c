@@ -57,6 +57,12 @@ static size_t free_slot(const struct party_table *table)
     return table->room;
 }
 
+static void remember_serial(struct party_table *table, struct party *party)
+{
+    party->next_by_serial = *bucket(table, party->serial);
+    *bucket(table, party->serial) = party;
+}
+
 struct party *party_add(struct party_table *table, enum party_kind kind,
                         uint64_t serial)
 {
@@ -80,8 +86,7 @@ struct party *party_add(struct party_table *table, enum party_kind kind,
     if (kind == PARTY_CALLER)
         return party;
 
-    party->next_by_serial = *bucket(table, serial);
-    *bucket(table, serial) = party;
+    remember_serial(table, party);
     return party;
 }
 
@@ -103,6 +108,16 @@ void party_become_caller(struct party_table *table, struct party *party)
     party->next_by_serial = NULL;
     party->serial = 0;
     party->kind = PARTY_CALLER;
+}
+
+void party_become_agent(struct party_table *table, struct party *party,
+                        uint64_t serial)
+{
+    assert(table->slots[party->slot] == party && party->kind == PARTY_CALLER);
+
+    party->kind = PARTY_AGENT;
+    party->serial = serial;
+    remember_serial(table, party);
 }
 
 void party_remove(struct party_table *table, struct party *party)

@@ -53,6 +53,7 @@ struct party {
 
     struct phone_number number; /* whom a DIAL calls */
     size_t next_trunk;          /* to try when this one fails */
+    bool is_emergency;          /* ... whatever stands against it */
 
     size_t slot;
     struct party *next_by_serial;
@@ -87,6 +88,11 @@ struct party *party_add(struct party_table *table, enum party_kind kind,
 /** Makes a callee a caller: whom an agent has called, and who is from now on
  *  named by its id, as whoever calls us is. */
 void party_become_caller(struct party_table *table, struct party *party);
+
+/** Makes a caller a callee: a phone whose agent calls somebody, and who is
+ *  from now on named by the effect that answered it. */
+void party_become_agent(struct party_table *table, struct party *party,
+                        uint64_t serial);
 
 /** Forgets a party. */
 void party_remove(struct party_table *table, struct party *party);

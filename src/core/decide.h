@@ -64,6 +64,7 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
 
 /* What several decisions check. */
 bool is_permitted_number(const char *number); /* 1 to 39 of + * # 0-9 */
+bool is_emergency(const struct turn *turn, const char *number);
 bool has_way_out(const struct turn *turn, const char *number);
 bool is_joined(const struct turn *turn, const struct desk_row *desk);
 bool is_free_to_change(const struct desk_row *desk); /* has no contact */

@@ -120,6 +120,8 @@ enum refusal decide_set_trunk(struct turn *turn,
 
     if (!refusal && !dialling_is_list(c->prefixes.text))
         refusal = REFUSED_BAD_PREFIXES;
+    if (!refusal && !dialling_is_list(c->emergency.text))
+        refusal = REFUSED_BAD_EMERGENCY;
     if (!refusal)
         write_document(turn, DOCUMENT_TRUNK, c);
 

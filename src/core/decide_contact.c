@@ -5,7 +5,7 @@
 
 #include "core/write.h"
 
-enum { SIP_NOT_FOUND = 404 };
+enum { SIP_FORBIDDEN = 403, SIP_NOT_FOUND = 404, SIP_BUSY_HERE = 486 };
 
 static enum refusal check_arrival(const struct turn *turn,
                                   const struct command_contact_arrives *c)
@@ -26,16 +26,75 @@ static enum refusal check_arrival(const struct turn *turn,
     return REFUSED_NOT;
 }
 
-/* Known, and over at once. */
-static void write_no_entry(struct turn *turn,
-                           const struct command_contact_arrives *c, uint64_t id)
+/* What a phone of ours is told. */
+static int code_for(enum refusal refusal)
 {
+    switch (refusal) {
+    case REFUSED_AGENT_BUSY:
+    case REFUSED_LISTENER_BUSY:
+        return SIP_BUSY_HERE;
+    case REFUSED_BAD_NUMBER:
+    case REFUSED_NO_AGENT:
+    case REFUSED_NO_WAY_OUT:
+        return SIP_NOT_FOUND;
+    default:
+        return SIP_FORBIDDEN;
+    }
+}
+
+/* Known, and over at once. */
+static void write_no_way(struct turn *turn,
+                         const struct command_contact_arrives *c, uint64_t id,
+                         enum refusal refusal)
+{
+    int code = refusal ? code_for(refusal) : SIP_NOT_FOUND;
+
     WRITE(turn, CONTACT_ENDED, contact_ended,
-          { .contact_id = id, .cause = END_NO_ENTRY, .place = PLACE_IVR });
+          { .contact_id = id,
+            .cause = code == SIP_NOT_FOUND ? END_NO_ENTRY : END_NOT_ALLOWED,
+            .place = PLACE_IVR });
     ASK(turn, { .type = EFFECT_REJECT,
                 .contact_id = id,
                 .call = c->call,
-                .code = SIP_NOT_FOUND });
+                .code = code });
+}
+
+static void write_arrived(struct turn *turn,
+                          const struct command_contact_arrives *c,
+                          const struct event_entry_set *entry, bool emergency)
+{
+    const struct event_flow_set *flow =
+        state_flow(turn->state, entry ? entry->flow_id : 0);
+
+    turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
+    WRITE(turn, CONTACT_ARRIVED, contact_arrived,
+          { .contact_id = turn->made_id,
+            .call = c->call,
+            .trunk_id = c->trunk_id,
+            .device_id = c->device_id,
+            .entry_id = entry ? entry->id : 0,
+            .caller = c->caller,
+            .caller_name = c->caller_name,
+            .called = c->called,
+            .flow_id = flow ? flow->id : 0,
+            .flow_version = flow ? flow->version : 0,
+            .language = entry ? entry->language : SPEAKS_EN,
+            .flow_digest = flow ? flow->digest : (struct digest){ "" },
+            .emergency = emergency });
+}
+
+/* A number that no entry serves is an outside one, to a phone of ours. */
+static void arrive_unserved(struct turn *turn,
+                            const struct command_contact_arrives *c)
+{
+    enum refusal refusal =
+        c->device_id ? decide_call_by_phone(turn, c) : REFUSED_NOT;
+
+    if (c->device_id && !refusal)
+        return;
+
+    write_arrived(turn, c, NULL, false);
+    write_no_way(turn, c, turn->made_id, refusal);
 }
 
 enum refusal decide_contact_arrives(struct turn *turn,
@@ -48,27 +107,16 @@ enum refusal decide_contact_arrives(struct turn *turn,
 
     const struct event_entry_set *entry =
         state_entry_for(turn->state, c->trunk_id, c->called.text);
-    const struct event_flow_set *flow =
-        state_flow(turn->state, entry ? entry->flow_id : 0);
-    uint64_t id = (uint64_t)state_system(turn->state)->contacts + 1;
 
-    WRITE(turn, CONTACT_ARRIVED, contact_arrived,
-          { .contact_id = id,
-            .call = c->call,
-            .trunk_id = c->trunk_id,
-            .device_id = c->device_id,
-            .entry_id = entry ? entry->id : 0,
-            .caller = c->caller,
-            .caller_name = c->caller_name,
-            .called = c->called,
-            .flow_id = flow ? flow->id : 0,
-            .flow_version = flow ? flow->version : 0,
-            .language = entry ? entry->language : SPEAKS_EN,
-            .flow_digest = flow ? flow->digest : (struct digest){ "" } });
-    if (!flow)
-        write_no_entry(turn, c, id);
+    if (c->device_id && is_emergency(turn, c->called.text)) {
+        write_arrived(turn, c, NULL, true);
+        write_answer_asked(turn, turn->made_id, c->call);
+    } else if (entry) {
+        write_arrived(turn, c, entry, false);
+    } else {
+        arrive_unserved(turn, c);
+    }
 
-    turn->made_id = id;
     return REFUSED_NOT;
 }
 

@@ -30,6 +30,17 @@ static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
                                                  : REFUSED_PHONE_UNREACHABLE;
 }
 
+bool is_emergency(const struct turn *turn, const char *number)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_TRUNK]);
+         slot; slot = table_next(slot))
+        if (dialling_is_emergency((const void *)&slot->head, number))
+            return true;
+
+    return false;
+}
+
 /* ... that number: by the agent's rights, and by those of a trunk. */
 static enum refusal check_number(const struct turn *turn, uint64_t agent_id,
                                  const char *number)
@@ -38,6 +49,8 @@ static enum refusal check_number(const struct turn *turn, uint64_t agent_id,
 
     if (!is_permitted_number(number))
         return REFUSED_BAD_NUMBER;
+    if (is_emergency(turn, number))
+        return REFUSED_NOT;
     if (!dialling_allows(agent->outside.text, number))
         return REFUSED_NOT_ALLOWED_OUT;
 
@@ -91,54 +104,103 @@ static void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
                 .reason_id = desk->reason_id });
 }
 
+/* Rung, or answered when it was the phone that called. */
+static void ask_own_phone(struct turn *turn,
+                          const struct event_device_set *device,
+                          const struct event_contact_dialled *dialled)
+{
+    bool rings = dialled->call == 0;
+
+    ASK(turn, { .type = rings ? EFFECT_RING : EFFECT_TAKE_CALL,
+                .due_us = dialled->due_us,
+                .contact_id = dialled->contact_id,
+                .call = dialled->call,
+                .agent_id = dialled->agent_id,
+                .device_id = device->id,
+                .auto_answer = rings && device->mode != PHONE_RINGS,
+                .number = dialled->caller });
+}
+
 static void write_dialled(struct turn *turn, const struct desk_row *desk,
-                          uint64_t queue_id, const struct phone_number *number)
+                          uint64_t queue_id, const struct phone_number *number,
+                          uint64_t call)
 {
     const struct event_agent_set *agent =
         state_agent(turn->state, desk->agent_id);
     const struct event_device_set *device =
         state_device(turn->state, agent->device_id);
     uint64_t id = (uint64_t)state_system(turn->state)->contacts + 1;
-    int64_t due_us = turn->now_us + OWN_PHONE_US;
-
-    WRITE(turn, CONTACT_DIALLED, contact_dialled,
-          { .contact_id = id,
+    const struct event event = {
+        .type = EVENT_CONTACT_DIALLED,
+        .as.contact_dialled = {
+            .contact_id = id,
             .agent_id = agent->id,
             .queue_id = queue_id,
             .device_id = device->id,
             .mode = device->mode,
             .caller = *number,
             .language = language_of(turn, agent),
-            .due_us = due_us,
-            .for_us = turn->now_us - desk->since_us });
-    ASK(turn, { .type = EFFECT_RING,
-                .due_us = due_us,
-                .contact_id = id,
-                .agent_id = agent->id,
-                .device_id = device->id,
-                .auto_answer = device->mode != PHONE_RINGS,
-                .number = *number });
+            .due_us = call ? answer_due_us(turn, EFFECT_TAKE_CALL)
+                           : turn->now_us + OWN_PHONE_US,
+            .for_us = turn->now_us - desk->since_us,
+            .call = call,
+        },
+    };
+
+    outbox_add_event(turn->outbox, &event);
+    ask_own_phone(turn, device, &event.as.contact_dialled);
     write_back_to_pause(turn, desk);
     turn->made_id = id;
 }
 
-enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
+static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
+                                uint64_t queue_id,
+                                const struct phone_number *number,
+                                uint64_t call)
 {
-    uint64_t queue_id = c->queue_id;
-    enum refusal refusal = check_can_call(turn, c->agent_id);
+    enum refusal refusal = check_can_call(turn, agent_id);
 
     if (!refusal)
-        refusal = check_number(turn, c->agent_id, c->number.text);
+        refusal = check_number(turn, agent_id, number->text);
     if (!refusal)
-        refusal = find_queue(turn, c->agent_id, &queue_id);
+        refusal = find_queue(turn, agent_id, &queue_id);
     if (!refusal &&
         state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
         refusal = REFUSED_TOO_MANY;
     if (!refusal)
-        write_dialled(turn, state_desk(turn->state, c->agent_id), queue_id,
-                      &c->number);
+        write_dialled(turn, state_desk(turn->state, agent_id), queue_id, number,
+                      call);
 
     return refusal;
+}
+
+enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
+{
+    return decide_call(turn, c->agent_id, c->queue_id, &c->number, 0);
+}
+
+enum refusal decide_call_by_phone(struct turn *turn,
+                                  const struct command_contact_arrives *c)
+{
+    return decide_call(turn, state_agent_of_device(turn->state, c->device_id),
+                       0, &c->called, c->call);
+}
+
+void write_emergency_dialled(struct turn *turn,
+                             const struct contact_row *contact)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_DIAL_EMERGENCY);
+
+    WRITE(turn, EMERGENCY_DIALLED, emergency_dialled,
+          { .contact_id = contact->contact_id, .due_us = due_us });
+    ASK(turn, { .type = EFFECT_DIAL_EMERGENCY,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .number = contact->called });
+    ASK(turn, { .type = EFFECT_RING_BACK,
+                .contact_id = contact->contact_id,
+                .call = contact->call });
 }
 
 void write_dialling_began(struct turn *turn, const struct desk_row *desk)
@@ -151,7 +213,9 @@ void write_dialling_began(struct turn *turn, const struct desk_row *desk)
           { .contact_id = contact->contact_id,
             .agent_id = desk->agent_id,
             .due_us = due_us });
-    ASK(turn, { .type = EFFECT_DIAL,
+    ASK(turn, { .type = is_emergency(turn, contact->caller.text)
+                            ? EFFECT_DIAL_EMERGENCY
+                            : EFFECT_DIAL,
                 .due_us = due_us,
                 .contact_id = contact->contact_id,
                 .number = contact->caller });

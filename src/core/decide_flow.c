@@ -78,16 +78,16 @@ static void begin_prompt(struct turn *turn, const struct contact_row *contact,
                 .prompt = node->prompt });
 }
 
-static void ask_to_answer(struct turn *turn, const struct contact_row *contact)
+void write_answer_asked(struct turn *turn, uint64_t contact_id, uint64_t call)
 {
     int64_t due_us = answer_due_us(turn, EFFECT_ANSWER);
 
     WRITE(turn, ANSWER_ASKED, answer_asked,
-          { .contact_id = contact->contact_id, .due_us = due_us });
+          { .contact_id = contact_id, .due_us = due_us });
     ASK(turn, { .type = EFFECT_ANSWER,
                 .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call });
+                .contact_id = contact_id,
+                .call = call });
 }
 
 static void begin_answer(struct turn *turn, const struct contact_row *contact,
@@ -98,7 +98,7 @@ static void begin_answer(struct turn *turn, const struct contact_row *contact,
         write_step_ended(turn, contact, contact->step + 1, STEP_DONE,
                          node->next);
     else
-        ask_to_answer(turn, contact);
+        write_answer_asked(turn, contact->contact_id, contact->call);
 }
 
 static void begin_set_language(struct turn *turn,
@@ -166,7 +166,7 @@ void decide_node(struct turn *turn, uint64_t contact_id)
 
     /* nobody hears anything before the call is answered */
     if (!contact->connected && needs_connection(node)) {
-        ask_to_answer(turn, contact);
+        write_answer_asked(turn, contact->contact_id, contact->call);
         return;
     }
 
@@ -200,6 +200,8 @@ void write_connected(struct turn *turn, const struct contact_row *contact)
           { .contact_id = contact->contact_id });
     if (node)
         write_step_ended(turn, contact, contact->step, STEP_DONE, node->next);
+    if (contact->emergency)
+        write_emergency_dialled(turn, contact);
 }
 
 /* A wrong digit, or none: once more, until the tries are spent. */

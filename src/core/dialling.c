@@ -34,6 +34,33 @@ bool dialling_allows(const char *prefixes, const char *number)
     return false;
 }
 
+bool dialling_names(const char *numbers, const char *number)
+{
+    assert(numbers && number);
+
+    size_t wanted = strlen(number);
+    const char *at = numbers + strspn(numbers, blank);
+
+    while (*at) {
+        size_t length = strcspn(at, blank);
+
+        if (length == wanted && strncmp(number, at, length) == 0)
+            return true;
+        at += length;
+        at += strspn(at, blank);
+    }
+
+    return false;
+}
+
+bool dialling_is_emergency(const struct event_trunk_set *trunk,
+                           const char *number)
+{
+    assert(trunk && number);
+
+    return dialling_names(trunk->emergency.text, number);
+}
+
 bool dialling_may(const struct event_trunk_set *trunk, const char *number)
 {
     assert(trunk && number);

@@ -20,6 +20,13 @@ bool dialling_is_list(const char *prefixes);
 /** Tells whether a number begins as one of the list does. */
 bool dialling_allows(const char *prefixes, const char *number);
 
+/** Tells whether a number is one of the list. */
+bool dialling_names(const char *numbers, const char *number);
+
+/** Tells whether a number is an emergency number that the trunk dials. */
+bool dialling_is_emergency(const struct event_trunk_set *trunk,
+                           const char *number);
+
 /** Tells whether a trunk may dial a number. */
 bool dialling_may(const struct event_trunk_set *trunk, const char *number);
 

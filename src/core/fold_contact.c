@@ -27,6 +27,7 @@ void fold_contact_arrived(struct state *state,
         .flow_digest = e->flow_digest,
         .node = -1,
         .next_node = e->flow_id ? 0 : -1,
+        .emergency = e->emergency,
     };
 
     if (state->system.contacts < (int64_t)e->contact_id)

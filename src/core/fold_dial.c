@@ -54,6 +54,20 @@ void fold_contact_dialled(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_emergency_dialled(struct state *state,
+                            const struct event_emergency_dialled *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->place = PLACE_TRANSFER;
+    row->place_since_us = state->system.at_us;
+    row->leg = state->system.seq;
+    row->asked = state->system.seq;
+    fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+    index_contact(state, contact);
+}
+
 void fold_dialling_began(struct state *state,
                          const struct event_dialling_began *e)
 {

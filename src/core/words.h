@@ -81,7 +81,8 @@
     WORD(END_SERVER_RESTART, "server_restart")                                 \
     WORD(END_FAULT, "fault")                                                   \
     WORD(END_NOT_REACHED, "not_reached")       /* the number called */         \
-    WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */
+    WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */    \
+    WORD(END_NOT_ALLOWED, "not_allowed")       /* a phone's call out */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \

@@ -89,6 +89,18 @@ struct silence {
     bool outside;
 };
 
+/* decide_dial.c: a phone calls a number that no entry serves: its agent calls
+   outside. Refused, nothing is written. */
+enum refusal decide_call_by_phone(struct turn *turn,
+                                  const struct command_contact_arrives *c);
+
+/* The phone that called an emergency number was answered. */
+void write_emergency_dialled(struct turn *turn,
+                             const struct contact_row *contact);
+
+/* decide_flow.c: the caller's leg is to be answered. */
+void write_answer_asked(struct turn *turn, uint64_t contact_id, uint64_t call);
+
 /* decide_dial.c: an agent's call is given up before there is a talk. */
 void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
                           enum offer_result result, struct silence silence);

@@ -160,6 +160,7 @@ struct leg_call {
     const char *caller;      /* number or "anonymous"; escaped as needed */
     const char *caller_name; /* UTF-8; may be "" */
     bool auto_answer;        /* Call-Info: answer-after=0 and Alert-Info */
+    bool is_emergency;       /* not held back by the trunk's channels */
     const struct media_description *local; /* our offer */
     struct leg_header headers[LEG_HEADERS_MAX];
     size_t header_count;

@@ -287,7 +287,7 @@ static void undecided_too_long(void *arg)
     leg_settle(leg);
 }
 
-static int take_trunk(struct leg *leg, uint64_t trunk_id)
+static int take_trunk(struct leg *leg, uint64_t trunk_id, bool is_emergency)
 {
     if (trunk_id == 0)
         return 0;
@@ -295,7 +295,9 @@ static int take_trunk(struct leg *leg, uint64_t trunk_id)
     struct trunk *trunk = trunk_find(leg->signalling->trunks, trunk_id);
     if (!trunk)
         return -ENOENT;
-    if (!trunk_take_channel(trunk, false))
+    if (is_emergency)
+        trunk_force_channel(trunk);
+    else if (!trunk_take_channel(trunk, false))
         return -EBUSY;
 
     leg->trunk_id = trunk_id;
@@ -320,7 +322,7 @@ int leg_dial(struct signalling *signalling, const struct leg_call *call,
     if (rc < 0)
         return rc;
 
-    rc = take_trunk(leg, call->target->trunk_id);
+    rc = take_trunk(leg, call->target->trunk_id, call->is_emergency);
     if (rc == 0)
         rc = prepare(leg, call);
     if (rc == 0)

@@ -256,6 +256,12 @@ int trunk_ask_status(const struct signalling *signalling, uint64_t id,
     return 0;
 }
 
+void trunk_force_channel(struct trunk *trunk)
+{
+    trunk->status.channels++;
+    trunk->status.calls_out++;
+}
+
 bool trunk_take_channel(struct trunk *trunk, bool in)
 {
     struct trunk_status *status = &trunk->status;

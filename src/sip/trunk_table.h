@@ -106,6 +106,9 @@ const struct trunk_path *trunk_best_path(const struct trunk *trunk);
  */
 bool trunk_take_channel(struct trunk *trunk, bool in);
 
+/** ... for a call out that must go, even when all are in use. */
+void trunk_force_channel(struct trunk *trunk);
+
 /**
  * Gives a channel back. The trunk may be gone.
  */

@@ -34,6 +34,7 @@ static const struct {
     { EVENT_TRANSFER_ASKED, N_("The agent transferred the call.") },
     { EVENT_TRANSFER_FAILED, N_("The outside number was not reached.") },
     { EVENT_CONTACT_DIALLED, N_("The agent called somebody; the agent's own phone rang first.") },
+    { EVENT_EMERGENCY_DIALLED, N_("The emergency number was dialled.") },
     { EVENT_DIALLING_BEGAN, N_("The number was dialled.") },
     { EVENT_DIALLING_ANSWERED, N_("The number answered.") },
     { EVENT_DIALLING_ENDED, N_("The call was given up before anybody talked.") },
@@ -44,6 +45,9 @@ static const struct {
 
 static const char *find_sentence(const struct event *event)
 {
+    if (event->type == EVENT_CONTACT_ARRIVED &&
+        event->as.contact_arrived.emergency)
+        return N_("A phone of ours called an emergency number.");
     if (event->type == EVENT_CONTACT_ARRIVED &&
         event->as.contact_arrived.entry_id == 0)
         return N_("The call came in, but no entry serves its number.");

@@ -68,6 +68,7 @@ static const struct way {
     [CALLED_OUT] = { CALLING, 1, { ANSWERED(EFFECT_RING) } },
     [CALL_ANSWERED] = { CALLED_OUT, 1, { DIALLED_ANSWERS(50) } },
     [CALL_TALKING] = { CALL_ANSWERED, 1, { BRIDGED } },
+    [EMERGENCY] = { EMERGENCY, 1, { PHONE_CALLS(7, 1, "112") } },
     [RECORD_DELETED] = { RECORD_KEPT, 1, { DELETE_RECORDING(1) } },
 };
 

@@ -52,6 +52,7 @@ enum situation {
     CALLED_OUT,       /* ... it is picked up, and the number dialled */
     CALL_ANSWERED,    /* ... which has answered as call 50; both are joined */
     CALL_TALKING,
+    EMERGENCY, /* Ann's phone has called 112, and is being answered */
     SITUATION_COUNT,
 };
 

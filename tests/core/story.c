@@ -72,7 +72,7 @@ static const struct command house[] = {
     { COMMAND_SET_QUEUE, .as.set_queue = { .name = { "help" }, .wrap_up = WRAP_UP_NONE, .max_wait_ms = 60000, .overflow_to = TO_QUEUE, .overflow_id = SALES, .max_waiting = 2, QUEUE_PRESETS } },
     { COMMAND_SET_FLOW, .as.set_flow = { .name = { "main" }, .digest = { DIGEST("aaaaaaaa") } } },
     { COMMAND_SET_FLOW, .as.set_flow = { .name = { "direct" }, .digest = { DIGEST("dddddddd") } } },
-    { COMMAND_SET_TRUNK, .as.set_trunk = { .name = { "t1" }, .address = { "192.0.2.1:5060" }, .max_channels = 30, .outbound = true, .prefixes = { "1 +420 +44" }, .preference = 1 } },
+    { COMMAND_SET_TRUNK, .as.set_trunk = { .name = { "t1" }, .address = { "192.0.2.1:5060" }, .max_channels = 30, .outbound = true, .prefixes = { "1 +420 +44" }, .preference = 1, .emergency = { "112 155" } } },
     { COMMAND_SET_ENTRY, .as.set_entry = { .name = { "menu" }, .number = { "+4201" }, .flow_id = MAIN } },
     { COMMAND_SET_ENTRY, .as.set_entry = { .name = { "direct" }, .number = { "+4202*" }, .flow_id = DIRECT, .language = SPEAKS_CS } },
     { COMMAND_SET_PAUSE_REASON, .as.set_pause_reason = { .name = { "lunch" } } },

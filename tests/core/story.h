@@ -94,6 +94,9 @@ enum {
 #define ARRIVES(call, called) \
     { COMMAND_CONTACT_ARRIVES, \
       .as.contact_arrives = { call, TRUNK, 0, { "+420777" }, { "Jana" }, { called } } }
+#define PHONE_CALLS(call, device, called) \
+    { COMMAND_CONTACT_ARRIVES, \
+      .as.contact_arrives = { call, 0, device, { "" }, { "" }, { called } } }
 #define CALLER_HANGS_UP(id)  { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, false } }
 #define CALLER_FALLS_SILENT(id) { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, true } }
 #define PRESS(id, digit)     { COMMAND_PRESS_DIGIT, .as.press_digit = { id, { digit } } }

@@ -41,7 +41,7 @@ static const char whole_contact_text[] =
     "28 3000000 0 contact_arrived contact_id=1 call=77 trunk_id=1 "
     "device_id=0 entry_id=2 caller=\"+420777\" caller_name=\"Jana\" "
     "called=\"+42021\" flow_id=2 flow_version=1 language=cs "
-    "flow_digest=\"" D64 "\"\n"
+    "flow_digest=\"" D64 "\" emergency=0\n"
     "29 3000000 0 answer_asked contact_id=1 due_us=13000000\n"
     "30 4000000 0 caller_connected contact_id=1\n"
     "31 4000000 0 step_began contact_id=1 step=1 node=0 node_type=queue "

@@ -262,7 +262,7 @@ static const struct refusal_row {
     { "a call to no number", ANN_FREE, DIAL(ANN, "", 0), REFUSED_BAD_NUMBER },
     { "a call to a number that is none", ANN_FREE, DIAL(ANN, "sip:x@y", 0),
       REFUSED_BAD_NUMBER },
-    { "a call that the agent may not make", ANN_FREE, DIAL(ANN, "112", 0),
+    { "a call that the agent may not make", ANN_FREE, DIAL(ANN, "113", 0),
       REFUSED_NOT_ALLOWED_OUT },
     { "a call for no queue", ANN_FREE, DIAL(ANN, "+420555", 9),
       REFUSED_NO_QUEUE },
@@ -380,7 +380,8 @@ static const struct refusal_row {
       REFUSED_NOT_ASKED },
     { "a leg where the caller's was",
       IN_ANSWER,
-      { COMMAND_LEG_ANSWERED, .as.leg_answered = OF_CALLER },
+      { COMMAND_LEG_ANSWERED,
+        .as.leg_answered.serial = SERIAL_OF(EFFECT_ANSWER) },
       REFUSED_NOT_ASKED },
     { "a leg that failed after it was answered", BRIDGING,
       FAILED(EFFECT_RING, OFFER_BUSY), REFUSED_NOT_ASKED },
@@ -591,6 +592,20 @@ static void refuses_numbers_to_call_that_are_none(void **state)
     story_end(&story);
 }
 
+static void refuses_emergency_numbers_that_are_none(void **state)
+{
+    struct story story;
+    struct command trunk = { .type = COMMAND_SET_TRUNK };
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    memcpy(&trunk.as, state_trunk(core_state(story.core), TRUNK),
+           sizeof(trunk.as.set_trunk));
+    trunk.as.set_trunk.emergency = (struct label){ "112;911" };
+    give_refused(&story, &trunk, REFUSED_BAD_EMERGENCY);
+    story_end(&story);
+}
+
 static void refuses_prefixes_that_are_none(void **state)
 {
     (void)state;
@@ -786,11 +801,17 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
-        REFUSED_NO_WAY_OUT,    REFUSED_NO_PHONE,
-        REFUSED_QUEUE_IS_FULL, REFUSED_DISPOSITION_NEEDED,
-        REFUSED_TOO_MANY,      REFUSED_BAD_PREFIXES,
-        REFUSED_NO_TIME_LIMIT, REFUSED_NO_MORE_TIME,
-        REFUSED_BAD_OUTSIDE,   REFUSED_SERVES_NO_QUEUE,
+        REFUSED_NO_WAY_OUT,
+        REFUSED_NO_PHONE,
+        REFUSED_QUEUE_IS_FULL,
+        REFUSED_DISPOSITION_NEEDED,
+        REFUSED_TOO_MANY,
+        REFUSED_BAD_PREFIXES,
+        REFUSED_NO_TIME_LIMIT,
+        REFUSED_NO_MORE_TIME,
+        REFUSED_BAD_OUTSIDE,
+        REFUSED_SERVES_NO_QUEUE,
+        REFUSED_BAD_EMERGENCY,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
@@ -814,6 +835,7 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_a_way_out_without_trunk);
     TEST_LIST_ADD(&list, refuses_a_call_for_no_queue);
     TEST_LIST_ADD(&list, refuses_numbers_to_call_that_are_none);
+    TEST_LIST_ADD(&list, refuses_emergency_numbers_that_are_none);
     TEST_LIST_ADD(&list, refuses_prefixes_that_are_none);
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);

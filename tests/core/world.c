@@ -172,12 +172,14 @@ static struct command make_answer(struct world *world,
             .as.bridged = { serial, { "object" }, world_draw(world, 100) }
         };
 
-    return (struct command){ COMMAND_LEG_ANSWERED,
-                             .as.leg_answered = { serial,
-                                                  effect->type == EFFECT_DIAL &&
-                                                          !effect->call
-                                                      ? ++world->last_call
-                                                      : 0 } };
+    return (struct command){
+        COMMAND_LEG_ANSWERED,
+        .as.leg_answered = { serial, (effect->type == EFFECT_DIAL ||
+                                      effect->type == EFFECT_DIAL_EMERGENCY) &&
+                                             !effect->call
+                                         ? ++world->last_call
+                                         : 0 }
+    };
 }
 
 static int64_t draw_delay(struct world *world, const struct effect *effect)
@@ -228,6 +230,14 @@ static void book_effect(struct world *world, const struct effect *effect)
         world->leg_of_bridge[effect->serial] = effect->granted_by;
 }
 
+/* A phone that called, and whose agent calls somebody, is known as an agent's
+   leg from now on, or is none any more. */
+static void book_taken(struct world *world, const struct event *event)
+{
+    if (event->type == EVENT_CONTACT_DIALLED)
+        world_close_call(world, event->as.contact_dialled.call);
+}
+
 static void take_note(struct world *world)
 {
     const struct outbox *outbox = &world->story.outbox;
@@ -237,6 +247,7 @@ static void take_note(struct world *world)
         event_encode(&outbox->events[i], EVENT_WHOLE, text);
         add_to_sum(world, text);
         world->has_seen[outbox->events[i].type] = true;
+        book_taken(world, &outbox->events[i]);
         assert_true(++world->event_count < WORLD_MAX_EVENTS);
         assert_int_equal(core_recover(world->recovered, &outbox->events[i]), 0);
     }

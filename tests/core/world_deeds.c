@@ -8,12 +8,16 @@
 
 static void caller_comes(struct world *world)
 {
-    static const char *const numbers[] = { "+4201", "+42021", "+42022",
-                                           "+42099", "+4202" };
+    static const char *const numbers[] = { "+4201",  "+42021", "+42022",
+                                           "+42099", "+4202",  "112",
+                                           "+420123" };
     struct command command = {
         COMMAND_CONTACT_ARRIVES,
         .as.contact_arrives = { .call = ++world->last_call,
                                 .trunk_id = world_draw(world, 2),
+                                .device_id = world_chance(world, 20)
+                                                 ? 1 + world_draw(world, 3)
+                                                 : 0,
                                 .caller = { "+420777" } },
     };
     const char *number = numbers[world_draw(world, ARRAY_LEN(numbers))];

@@ -3,7 +3,8 @@
 
 import place
 import tap
-from centre import Centre
+from centre import PHONE_PASSWORD, Centre
+from sip_message import digest
 
 NUMBER = "+442079460000"
 
@@ -141,6 +142,68 @@ def an_agent_who_gives_up():
     ended(contact, ana, "agent_hung_up")
 
 
+def from_phone(agent, number):
+    """The agent's phone calls a number by itself, and says who it is."""
+    uri = f"sip:{number}@{centre.server.address}"
+    asked = agent.phone.call(uri, centre.server.sip)
+    assert asked.wait_refusal() == 401, asked.final
+    answer = digest(asked.final["WWW-Authenticate"], "INVITE", uri, agent.name,
+                    PHONE_PASSWORD)
+    return agent.phone.call(uri, centre.server.sip, hertz=620,
+                            headers=[("Authorization", answer)])
+
+
+def by_the_phone():
+    """a number dialled on the phone is the agent's call, by the agent's
+    rights"""
+    phone = from_phone(ana, NUMBER).wait_answer()
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith(f"sip:{NUMBER}@"), outside.invite.uri
+    assert ana.state()["state"] == "talking"
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    outside.wait_hears(620)
+    contact = centre.newest_contact()["contact_id"]
+    assert phone.hang_up().status == 200
+    outside.wait_end()
+    ended(contact, ana, "agent_hung_up")
+
+
+def by_the_phone_what_may_not_be():
+    """a number that the agent may not call is refused to the phone, too, and
+    the journal knows of it"""
+    phone = from_phone(ana, "+88216001234")
+    assert phone.wait_refusal() == 403
+    record = centre.wait_ended(centre.newest_contact()["contact_id"])
+    assert record["cause"] == "not_allowed", record
+    assert record["called"] == "+88216001234", record
+    centre.trunk.no_call(0.2)
+
+
+def an_emergency():
+    """an emergency number goes out from the phone of whoever is at it, over a
+    trunk that is full and has no such prefix"""
+    ben.does("log-out")
+    ben.wait("offline")
+    assert from_phone(ben, "112").wait_refusal() in (403, 404)
+    api.put("/api/trunks/provider", emergency="112", max_channels=1)
+    held = centre.caller(hertz=440).wait_answer()
+    phone = from_phone(ben, "112").wait_answer()
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    outside.wait_hears(620)
+    contact = centre.newest_contact()["contact_id"]
+    types = [event["type"] for event in centre.events_of(contact)]
+    assert "emergency_dialled" in types, types
+    outside.hang_up()
+    phone.wait_end()
+    assert centre.wait_ended(contact)["cause"] == "outside_hung_up"
+    held.hang_up()
+    api.put("/api/trunks/provider", max_channels=30)
+
+
 def what_may_not_be():
     """a call that is not allowed, or not possible, is refused, and rings
     nobody"""
@@ -173,6 +236,9 @@ tap.run(
     a_busy_number,
     an_own_phone_that_declines,
     an_agent_who_gives_up,
+    by_the_phone,
+    by_the_phone_what_may_not_be,
     what_may_not_be,
+    an_emergency,
     the_books_agree,
 )

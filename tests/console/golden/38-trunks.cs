@@ -11,14 +11,14 @@
 
 
 
+
 ── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
- Přenos             TCP                  Oblast ověření     –
- Kanály             60                   Registruje se      ne
- Odchozí            ne                   Příchozí hovory    12
- Předvolby          –                    Odchozí hovory     3
- Pořadí             2                    Odmítnuto, plno    0
- Zobrazené číslo    –                    OPTIONS trvalo     –
- Ověřovat každých   –                    Odpověď na OPTIONS 503
- Účet               –
+ Přenos             TCP                  Tísňová            –
+ Kanály             60                   Příchozí hovory    12
+ Odchozí            ne                   Odchozí hovory     3
+ Předvolby          –                    Odmítnuto, plno    0
+ Pořadí             2                    OPTIONS trvalo     –
+ Zobrazené číslo    –                    Odpověď na OPTIONS 503
+ Ověřovat každých   –
 
  a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

@@ -11,14 +11,14 @@
 
 
 
+
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
- Transporte         TCP                  Dominio de autent… –
- Canales            60                   Se registra        no
- Saliente           no                   Llamadas entrantes 12
- Prefijos           –                    Llamadas salientes 3
- Preferencia        2                    Rechazadas, lleno  0
- Número mostrado    –                    OPTIONS tardó      –
- Comprobar cada     –                    OPTIONS respondió  503
- Cuenta             –
+ Transporte         TCP                  Emergencias        –
+ Canales            60                   Llamadas entrantes 12
+ Saliente           no                   Llamadas salientes 3
+ Prefijos           –                    Rechazadas, lleno  0
+ Preferencia        2                    OPTIONS tardó      –
+ Número mostrado    –                    OPTIONS respondió  503
+ Comprobar cada     –
 
  a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda
