@@ -99,8 +99,8 @@ static void no_words_leave_their_lane(void **state)
     static const char *const words[] = {
         "\x1b]0;pwned\x07",
         "\n|<--- 200 OK ---|",
-        "\xe2\x80\xae"
-        "evil",
+        ("\xe2\x80\xae"
+         "evil"),
         "世界世界世界世界世界世界世界世界世界世界世界世界世界世界",
         "",
         "a\xcc\x81\xcc\x81\xcc\x81\xcc\x81",

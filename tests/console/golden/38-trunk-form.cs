@@ -8,12 +8,12 @@
    Pořadí            ‹ 2            ›
    Zobrazené číslo   ‹                                ›
    Ověřovat každých  ‹ 0s           ›
+   Účet              ‹                                ›
+   Oblast ověření    ‹                                ›
+   Registruje se     [ ]
    Tísňová           ‹                                ›
 
    [ Uložit ]   [ Zahodit ]
-
-
-
 
 
 

@@ -11,14 +11,14 @@
 
 
 
-
 ── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
- Přenos             TCP                  Tísňová            –
- Kanály             60                   Příchozí hovory    12
- Odchozí            ne                   Odchozí hovory     3
- Předvolby          –                    Odmítnuto, plno    0
- Pořadí             2                    OPTIONS trvalo     –
- Zobrazené číslo    –                    Odpověď na OPTIONS 503
- Ověřovat každých   –
+ Přenos             TCP                  Oblast ověření     –
+ Kanály             60                   Registruje se      ne
+ Odchozí            ne                   Tísňová            –
+ Předvolby          –                    Příchozí hovory    12
+ Pořadí             2                    Odchozí hovory     3
+ Zobrazené číslo    –                    Odmítnuto, plno    0
+ Ověřovat každých   –                    OPTIONS trvalo     –
+ Účet               –                    Odpověď na OPTIONS 503
 
  a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda

@@ -11,14 +11,14 @@
 
 
 
-
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
- Transporte         TCP                  Emergencias        –
- Canales            60                   Llamadas entrantes 12
- Saliente           no                   Llamadas salientes 3
- Prefijos           –                    Rechazadas, lleno  0
- Preferencia        2                    OPTIONS tardó      –
- Número mostrado    –                    OPTIONS respondió  503
- Comprobar cada     –
+ Transporte         TCP                  Dominio de autent… –
+ Canales            60                   Se registra        no
+ Saliente           no                   Emergencias        –
+ Prefijos           –                    Llamadas entrantes 12
+ Preferencia        2                    Llamadas salientes 3
+ Número mostrado    –                    Rechazadas, lleno  0
+ Comprobar cada     –                    OPTIONS tardó      –
+ Cuenta             –                    OPTIONS respondió  503
 
  a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda
