@@ -187,7 +187,7 @@ def handed_over():
 def wrapped_up_with_a_note():
     """Tab, a note, Esc, 2 and Enter: all of it is in the journal"""
     console.press("Tab", "wants the big one")
-    console.wait("wants the big one", "F8 hang up")
+    console.wait("wants the big one", "Esc leave")
     console.press("Esc")
     console.wait("save, ready")  # a byte right behind it would make it Alt
     console.press("2")

@@ -259,6 +259,7 @@ static void a_person_whose_row_is_not_written_yet_is_erased(void **state)
 
 /* As the release before left it. */
 static const char older_sql[] =
+    "ALTER TABLE contact DROP COLUMN outbound;"
     "DROP TABLE projected;"
     "CREATE INDEX event_by_agent ON event (agent_id);"
     "CREATE INDEX event_by_queue ON event (queue_id);"
