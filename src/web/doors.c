@@ -73,18 +73,6 @@ static int copy_settings(struct web *web, const struct web_settings *settings)
     return rc ? -ENOMEM : 0;
 }
 
-/* Checking a password takes as long when there is none to be checked. */
-static int make_nobodys_hash(struct web *web)
-{
-    struct password_cost cost = { .operations = web->settings.hash_operations,
-                                  .bytes = web->settings.hash_bytes };
-    char password[TOKEN_TEXT_SIZE];
-    struct token token;
-
-    token_make(&token, password);
-    return password_hash(password, &cost, web->nobodys_hash);
-}
-
 static int make_parts(struct web *web)
 {
     struct guard_rule rule = {
@@ -106,8 +94,11 @@ static int make_parts(struct web *web)
         rc = repeats_new(&web->repeats);
     if (rc == 0)
         rc = guard_new(&rule, &web->guard);
-    if (rc == 0)
-        rc = make_nobodys_hash(web);
+    /* Checking a password takes as long when there is none to be checked. */
+    password_of_nobody(
+        &(struct password_cost){ .operations = web->settings.hash_operations,
+                                 .bytes = web->settings.hash_bytes },
+        web->nobodys_hash);
     return rc;
 }
 

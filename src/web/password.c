@@ -5,6 +5,8 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <sodium.h>
@@ -25,6 +27,33 @@ int password_hash(const char *password, const struct password_cost *cost,
                                  crypto_pwhash_ALG_ARGON2ID13)
                ? -ENOMEM
                : 0;
+}
+
+/* Argon2's encoded form (RFC 9106's reference implementation), version 0x13,
+   one lane; in base64 without padding. */
+void password_of_nobody(const struct password_cost *cost,
+                        char ret_hash[PASSWORD_HASH_SIZE])
+{
+    assert(cost && ret_hash);
+
+    enum {
+        DIGEST = 32,
+        VARIANT = sodium_base64_VARIANT_ORIGINAL_NO_PADDING,
+    };
+    unsigned char salt[crypto_pwhash_SALTBYTES], digest[DIGEST];
+    char salt_text[sodium_base64_ENCODED_LEN(sizeof(salt), VARIANT)];
+    char digest_text[sodium_base64_ENCODED_LEN(sizeof(digest), VARIANT)];
+
+    randombytes_buf(salt, sizeof(salt));
+    randombytes_buf(digest, sizeof(digest));
+    sodium_bin2base64(salt_text, sizeof(salt_text), salt, sizeof(salt),
+                      VARIANT);
+    sodium_bin2base64(digest_text, sizeof(digest_text), digest, sizeof(digest),
+                      VARIANT);
+    memset(ret_hash, 0, PASSWORD_HASH_SIZE);
+    snprintf(ret_hash, PASSWORD_HASH_SIZE,
+             "$argon2id$v=19$m=%zu,t=%" PRIu64 ",p=1$%s$%s", cost->bytes / 1024,
+             cost->operations, salt_text, digest_text);
 }
 
 bool password_is_right(const char *password,

@@ -29,6 +29,14 @@ struct password_cost {
 int password_hash(const char *password, const struct password_cost *cost,
                   char ret_hash[PASSWORD_HASH_SIZE]);
 
+/**
+ * Makes what looks like a hash of that cost and belongs to no password: to be
+ * compared with when there is none, which then takes as long. Salt and digest
+ * are random, nothing is hashed.
+ */
+void password_of_nobody(const struct password_cost *cost,
+                        char ret_hash[PASSWORD_HASH_SIZE]);
+
 /** Says whether a password is the one that was hashed. As long as hashing. */
 bool password_is_right(const char *password,
                        const char hash[PASSWORD_HASH_SIZE]);

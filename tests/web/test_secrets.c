@@ -108,6 +108,31 @@ static void a_password_is_known_by_its_hash(void **state)
     assert_false(password_is_right("correct horse", (char[128]){ "" }));
 }
 
+/* The library reads it as a hash of just that cost, so it computes as long. */
+static void nobodys_hash_costs_as_much_and_fits_nothing(void **state)
+{
+    static const struct password_cost costs[] = {
+        { .operations = 1, .bytes = 8192 },
+        { .operations = 2, .bytes = 67108864 },
+        { .operations = 4294967295, .bytes = 4398046510080 },
+    };
+    char hash[PASSWORD_HASH_SIZE], other[PASSWORD_HASH_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(costs) / sizeof(costs[0]); i++) {
+        password_of_nobody(&costs[i], hash);
+        assert_int_equal(crypto_pwhash_str_needs_rehash(
+                             hash, costs[i].operations, costs[i].bytes),
+                         0);
+    }
+
+    password_of_nobody(&cheap, hash);
+    password_of_nobody(&cheap, other);
+    assert_string_not_equal(hash, other);
+    assert_false(password_is_right("", hash));
+    assert_false(password_is_right("correct horse", hash));
+}
+
 /* RFC 2617, section 3.5: HA1 of Mufasa's password. */
 static void ha1_is_that_of_the_rfc(void **state)
 {
@@ -327,6 +352,7 @@ int main(void)
     TEST_LIST_ADD(&list, many_tokens_are_found_and_forgotten);
     TEST_LIST_ADD(&list, a_token_is_kept_without_its_text);
     TEST_LIST_ADD(&list, a_password_is_known_by_its_hash);
+    TEST_LIST_ADD(&list, nobodys_hash_costs_as_much_and_fits_nothing);
     TEST_LIST_ADD(&list, ha1_is_that_of_the_rfc);
     TEST_LIST_ADD(&list, a_hash_is_kept_per_user);
     TEST_LIST_ADD(&list, wrong_tries_wait_longer_and_longer_but_not_for_ever);
