@@ -20,6 +20,7 @@
 
 enum {
     TICK_US = 1000000,
+    SOON_US = 20000,       /* a tick while it stops */
     QUIET_US = 3000000,    /* for the last BYEs to be answered */
     CLOSE_WAIT_MS = 10000, /* for the last events to reach the disk */
     WORKERS = 2,
@@ -44,19 +45,25 @@ static int start_core(struct server *server)
 
 /* Signals. */
 
-void server_drain(struct server *server)
-{
-    if (server->is_draining) {
-        server->stop_due_us = 0; /* asked twice: at once */
-        return;
-    }
+static void tick(void *arg);
 
+static void begin_drain(struct server *server)
+{
     log_say(LOG_LEVEL_NOTE, "server",
             "draining: no new calls; those there are may end");
     server->is_draining = true;
     server->stop_due_us =
         server_now_us(server) + server->settings->drain_timeout_us;
     calls_drain(server->calls);
+}
+
+void server_drain(struct server *server)
+{
+    if (server->is_draining)
+        server->stop_due_us = 0; /* asked twice: at once */
+    else
+        begin_drain(server);
+    loop_start_timer(server->loop, &server->tick_timer, 0, tick, server);
 }
 
 int server_reload(struct server *server)
@@ -119,6 +126,7 @@ static void begin_stop(struct server *server)
     server->stop_due_us = server_now_us(server) + QUIET_US;
     server_turn(server, &command);
     calls_stop(server->calls);
+    loop_start_timer(server->loop, &server->tick_timer, SOON_US, tick, server);
 }
 
 static void approach_end(struct server *server)
@@ -154,7 +162,8 @@ static void tick(void *arg)
 {
     struct server *server = arg;
 
-    loop_start_timer(server->loop, &server->tick_timer, TICK_US, tick, server);
+    loop_start_timer(server->loop, &server->tick_timer,
+                     server->is_stopping ? SOON_US : TICK_US, tick, server);
     if (!server->is_stopping)
         follow_wall_clock(server);
     store_alive(server->store, server_now_us(server), clock_wall_us());
