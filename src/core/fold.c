@@ -30,6 +30,19 @@ void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
     *serial = due_us ? ++state->system.serials : 0;
 }
 
+void fold_ask(struct state *state, struct contact_row *contact, int64_t due_us)
+{
+    contact->asked = state->system.seq;
+    fold_deadline(state, due_us, &contact->asked_due_us,
+                  &contact->asked_serial);
+}
+
+void fold_ask_ends(struct state *state, struct contact_row *contact)
+{
+    contact->asked = 0;
+    fold_deadline(state, 0, &contact->asked_due_us, &contact->asked_serial);
+}
+
 struct contact_slot *fold_contact(struct state *state, uint64_t contact_id)
 {
     struct contact_slot *contact = contact_slot(state, contact_id);
@@ -126,8 +139,7 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
 
     contact->leg = 0;
     contact->bridge = 0;
-    contact->asked = 0;
-    fold_deadline(state, 0, &contact->asked_due_us, &contact->asked_serial);
+    fold_ask_ends(state, contact);
 }
 
 void fold_contact_done(struct state *state, struct contact_slot *contact)

@@ -22,6 +22,11 @@
 void fold_deadline(struct state *state, int64_t due_us, int64_t *due,
                    int64_t *serial);
 
+/* By this very event something is asked for the contact (of its line, or a
+   bridge) that is to be done by then; or nothing is waited for any more. */
+void fold_ask(struct state *state, struct contact_row *contact, int64_t due_us);
+void fold_ask_ends(struct state *state, struct contact_row *contact);
+
 /* The wall-time day (UTC) of the event, since 1970. */
 int64_t fold_day(const struct state *state);
 

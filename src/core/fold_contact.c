@@ -41,9 +41,7 @@ void fold_answer_asked(struct state *state, const struct event_answer_asked *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
-    contact->row.asked = state->system.seq;
-    fold_deadline(state, e->due_us, &contact->row.asked_due_us,
-                  &contact->row.asked_serial);
+    fold_ask(state, &contact->row, e->due_us);
     index_contact(state, contact);
 }
 
@@ -53,9 +51,7 @@ void fold_caller_connected(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     contact->row.connected = true;
-    contact->row.asked = 0;
-    fold_deadline(state, 0, &contact->row.asked_due_us,
-                  &contact->row.asked_serial);
+    fold_ask_ends(state, &contact->row);
     index_contact(state, contact);
 }
 
@@ -152,9 +148,10 @@ void fold_contact_ended(struct state *state,
     row->wanted_agent_id = 0;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
 
-    row->asked = e->release_due_us ? state->system.seq : 0;
-    fold_deadline(state, e->release_due_us, &row->asked_due_us,
-                  &row->asked_serial);
+    if (e->release_due_us)
+        fold_ask(state, row, e->release_due_us);
+    else
+        fold_ask_ends(state, row);
     fold_contact_done(state, contact);
 }
 
@@ -178,8 +175,7 @@ static void contact_leg_gone(struct state *state, uint64_t contact_id,
     struct contact_row *row = &contact->row;
 
     if (is_caller) {
-        row->asked = 0;
-        fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+        fold_ask_ends(state, row);
     } else {
         row->ending_leg = 0;
         row->ending_asked = 0;

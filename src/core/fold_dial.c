@@ -23,10 +23,9 @@ static void begin_contact(struct state *state,
         .queue_id = e->queue_id,
         .priority = 1,
         .agent_id = e->agent_id,
-        .asked = state->system.seq,
         .outbound = true,
     };
-    fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+    fold_ask(state, row, e->due_us);
     if (state->system.contacts < (int64_t)e->contact_id)
         state->system.contacts = (int64_t)e->contact_id;
 
@@ -63,8 +62,7 @@ void fold_emergency_dialled(struct state *state,
     row->place = PLACE_TRANSFER;
     row->place_since_us = state->system.at_us;
     row->leg = state->system.seq;
-    row->asked = state->system.seq;
-    fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+    fold_ask(state, row, e->due_us);
     index_contact(state, contact);
 }
 
@@ -76,8 +74,7 @@ void fold_dialling_began(struct state *state,
 
     fold_desk(state, e->agent_id);
     row->leg = state->system.seq;
-    row->asked = state->system.seq;
-    fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+    fold_ask(state, row, e->due_us);
     index_contact(state, contact);
 }
 
@@ -95,9 +92,7 @@ void fold_dialling_answered(struct state *state,
     row->answered = true;
     row->call = e->call;
     row->leg = 0;
-    row->asked = state->system.seq;
-    fold_deadline(state, e->bridge_due_us, &row->asked_due_us,
-                  &row->asked_serial);
+    fold_ask(state, row, e->bridge_due_us);
     index_contact(state, contact);
 }
 
@@ -112,9 +107,7 @@ void fold_dialling_ended(struct state *state,
     fold_desk_free(state, &desk->row, e->next_state, e->next_reason_id);
     contact->row.last_agent_id = e->agent_id;
     contact->row.agent_id = 0;
-    contact->row.asked = 0;
-    fold_deadline(state, 0, &contact->row.asked_due_us,
-                  &contact->row.asked_serial);
+    fold_ask_ends(state, &contact->row);
     index_desk(state, desk);
     index_contact(state, contact);
 }

@@ -146,9 +146,7 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
     contact->row.in_line = false;
     contact->row.wanted_agent_id = 0;
     contact->row.answered = true;
-    contact->row.asked = state->system.seq;
-    fold_deadline(state, e->bridge_due_us, &contact->row.asked_due_us,
-                  &contact->row.asked_serial);
+    fold_ask(state, &contact->row, e->bridge_due_us);
     fold_deadline(state, 0, &contact->row.overflow_due_us,
                   &contact->row.overflow_serial);
     index_desk(state, desk);

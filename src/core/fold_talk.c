@@ -11,8 +11,7 @@ void fold_talk_began(struct state *state, const struct event_talk_began *e)
     fold_desk(state, e->agent_id);
     row->place_since_us = state->system.at_us;
     row->bridge = row->asked;
-    row->asked = 0;
-    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    fold_ask_ends(state, row);
     index_contact(state, contact);
 }
 
@@ -100,8 +99,7 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     row->last_agent_id = e->agent_id;
     row->agent_id = 0;
     row->bridge = 0;
-    row->asked = 0;
-    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    fold_ask_ends(state, row);
     index_desk(state, desk);
     index_contact(state, contact);
 }
@@ -119,8 +117,7 @@ void fold_transfer_asked(struct state *state,
         row->place = PLACE_TRANSFER;
         row->place_since_us = state->system.at_us;
         row->leg = state->system.seq;
-        row->asked = state->system.seq;
-        fold_deadline(state, e->due_us, &row->asked_due_us, &row->asked_serial);
+        fold_ask(state, row, e->due_us);
     }
 
     index_contact(state, contact);
@@ -131,9 +128,7 @@ void fold_transfer_taken(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
-    contact->row.asked = state->system.seq;
-    fold_deadline(state, e->bridge_due_us, &contact->row.asked_due_us,
-                  &contact->row.asked_serial);
+    fold_ask(state, &contact->row, e->bridge_due_us);
     index_contact(state, contact);
 }
 
@@ -146,8 +141,7 @@ void fold_outside_began(struct state *state,
     row->place = PLACE_OUTSIDE;
     row->place_since_us = state->system.at_us;
     row->bridge = row->asked;
-    row->asked = 0;
-    fold_deadline(state, 0, &row->asked_due_us, &row->asked_serial);
+    fold_ask_ends(state, row);
     index_contact(state, contact);
 }
 
