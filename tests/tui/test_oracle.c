@@ -445,53 +445,34 @@ static void a_suspension_is_come_back_from(void **state)
 
 /* The probe: what the terminal answers decides, and silence costs little. */
 
-static void an_emulator_that_knows_utf8_gets_it(void **state)
+static const struct probe_row {
+    const char *says;
+    struct emulator_setup setup;
+    const char *sees;
+} probe_rows[] = {
+    { "an emulator that knows UTF-8 gets it",
+      { .locale = "C", .is_utf8 = true },
+      "Dvořáková" },
+    { "an emulator of bytes gets ASCII",
+      { .locale = "C.UTF-8", .is_bytes = true },
+      "Dvorakova" },
+    { "an emulator that cannot repeat need not",
+      { .locale = "C.UTF-8", .cannot_repeat = true },
+      "Dvořáková" },
+};
+
+static void the_answer_decides(void **state)
 {
+    const struct probe_row *row = *state;
+    struct emulator_setup setup = row->setup;
     struct emulator emulator;
 
-    (void)state;
-    emulator_start(&emulator,
-                   &(struct emulator_setup){ .rows = 24,
-                                             .columns = 80,
-                                             .term = "xterm-256color",
-                                             .locale = "C",
-                                             .is_utf8 = true,
-                                             .probes = true });
-    emulator_expect(&emulator, "Dvořáková");
-    assert_int_equal(emulator_differences(&emulator, true), 0);
-    emulator_stop(&emulator);
-}
-
-static void an_emulator_of_bytes_gets_ascii(void **state)
-{
-    struct emulator emulator;
-
-    (void)state;
-    emulator_start(&emulator,
-                   &(struct emulator_setup){ .rows = 24,
-                                             .columns = 80,
-                                             .term = "xterm-256color",
-                                             .locale = "C.UTF-8",
-                                             .is_bytes = true,
-                                             .probes = true });
-    emulator_expect(&emulator, "Dvorakova");
-    assert_int_equal(emulator_differences(&emulator, true), 0);
-    emulator_stop(&emulator);
-}
-
-static void an_emulator_that_cannot_repeat_need_not(void **state)
-{
-    struct emulator emulator;
-
-    (void)state;
-    emulator_start(&emulator,
-                   &(struct emulator_setup){ .rows = 24,
-                                             .columns = 80,
-                                             .term = "xterm-256color",
-                                             .locale = "C.UTF-8",
-                                             .cannot_repeat = true,
-                                             .probes = true });
-    emulator_expect(&emulator, "Dvořáková");
+    setup.rows = 24;
+    setup.columns = 80;
+    setup.term = "xterm-256color";
+    setup.probes = true;
+    emulator_start(&emulator, &setup);
+    emulator_expect(&emulator, row->sees);
     assert_int_equal(emulator_differences(&emulator, true), 0);
     emulator_stop(&emulator);
 }
@@ -613,9 +594,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_crash_leaves_a_report_with_nothing_private);
     TEST_LIST_ADD(&list, a_hostile_name_changes_its_row_alone);
     TEST_LIST_ADD(&list, a_suspension_is_come_back_from);
-    TEST_LIST_ADD(&list, an_emulator_that_knows_utf8_gets_it);
-    TEST_LIST_ADD(&list, an_emulator_of_bytes_gets_ascii);
-    TEST_LIST_ADD(&list, an_emulator_that_cannot_repeat_need_not);
+    TEST_LIST_ADD_ROWS(&list, the_answer_decides, probe_rows);
     TEST_LIST_ADD(&list, silence_leaves_it_to_the_locale);
     TEST_LIST_ADD(&list, far_away_frames_of_data_end_with_a_question);
     TEST_LIST_ADD(&list, a_key_never_waits_for_an_answer);
