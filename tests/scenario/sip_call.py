@@ -39,9 +39,11 @@ class Call:
 
     @classmethod
     def out(cls, peer, uri, to, hertz=None, caller=None, name="", headers=(),
-            offer=True, body=None, call_id=None):
-        """Sends an INVITE to an address; does not wait."""
+            offer=True, body=None, call_id=None, auto_ack=True):
+        """Sends an INVITE to an address; does not wait. auto_ack: whether the
+        200 is acknowledged, which may come before this returns."""
         self = cls(peer, call_id or token(), hertz)
+        self.auto_ack = auto_ack
         self.next_hop = to
         self.target = self.remote = uri
         self.local = f"sip:{caller or peer.name}@{peer.address}"

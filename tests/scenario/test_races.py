@@ -58,8 +58,7 @@ def a_merged_invite_is_refused():
 def a_lost_ack_is_asked_for():
     """a 200 whose ACK is lost is sent again, and the call goes on"""
     before = centre.trunk.count("in", "INVITE", 200)
-    call = centre.caller(hertz=440)
-    call.auto_ack = False
+    call = centre.caller(hertz=440, auto_ack=False)
     place.wait_until("the 200 twice", lambda: centre.trunk.count(
         "in", "INVITE", 200) >= before + 2)
     call.auto_ack = True
@@ -70,8 +69,7 @@ def a_lost_ack_is_asked_for():
 
 def an_ack_that_never_comes():
     """without any ACK the contact ends as not connected"""
-    call = centre.caller(hertz=440)
-    call.auto_ack = False
+    call = centre.caller(hertz=440, auto_ack=False)
     place.wait_until("it arrived", lambda: call.final)
     contact = centre.last_contact()["contact_id"]
     place.wait_until("it has ended", lambda: not api.get(
@@ -121,8 +119,7 @@ def _bye(call):
 
 def a_late_offer():
     """a caller who lets us offer first is heard and hears"""
-    call = centre.caller(hertz=440, offer=False)
-    call.auto_ack = False
+    call = centre.caller(hertz=440, offer=False, auto_ack=False)
     place.wait_until("our offer", lambda: call.final)
     assert b"m=audio" in call.final.body, call.final
     call.hear(call.final)
