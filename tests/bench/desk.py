@@ -74,7 +74,7 @@ class Desk:
         screen = self.screen()
         screen.paint("My queues")
         self.ana.wait("available")
-        screen.read(1)
+        screen.show(screen.read(1))
         return screen
 
     def idle(self):
