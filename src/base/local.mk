@@ -22,5 +22,6 @@ libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
 libbase_a_SOURCES += src/base/text.c src/base/text.h
 libbase_a_SOURCES += src/base/trace.c src/base/trace.h
 libbase_a_SOURCES += src/base/trace_book.c src/base/trace_book.h
-libbase_a_SOURCES += src/base/trace_text.c src/base/trace_text.h
+libbase_a_SOURCES += src/base/trace_text.c src/base/trace_text.h \
+	src/base/trace_mask.c src/base/trace_lines.c src/base/trace_lines.h
 libbase_a_SOURCES += src/base/tree.c src/base/tree.h
