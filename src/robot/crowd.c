@@ -10,26 +10,13 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "robot/desk.h"
-#include "robot/outside.h"
+#include "robot/crowd_inside.h"
 
 enum {
     LAST_WORDS_MS = 300, /* BYEs on their way, before all is shut */
     QUIET_TRIES = 60,    /* ... of 50 ms each */
     QUIET_MS = 50,
     MAX_FDS = 20000,
-};
-
-struct crowd {
-    struct room room; /* must be first: the handlers get the room */
-    struct callers callers;
-    struct desks desks;
-    struct ears *ears;
-    struct wheel_timer deadline, quiet;
-    int signals;
-    int quiet_tries;
-    bool reads_input;
-    FILE *errors;
 };
 
 /* The end. */
@@ -113,111 +100,6 @@ static void all_registered(struct room *room)
         callers_start(&crowd->callers);
 }
 
-/* Handlers of the line. */
-
-static void line_incoming(void *arg, struct leg *leg,
-                          const struct leg_invite *invite)
-{
-    outside_rung(arg, leg, invite);
-}
-
-static void line_ended(void *arg, struct leg *leg, const struct leg_end *end)
-{
-    struct handset *handset = handset_find(arg, leg_id(leg));
-
-    if (!handset)
-        return;
-    if (handset->is_caller)
-        caller_ended((struct caller *)handset, end);
-    else
-        outside_ended(handset);
-}
-
-/* Handlers of the desks. */
-
-static void desks_incoming(void *arg, struct leg *leg,
-                           const struct leg_invite *invite)
-{
-    struct crowd *crowd = arg;
-
-    desk_rung(&crowd->desks, leg, invite);
-}
-
-/* Handlers of both. */
-
-static void ignore_ringing(void *arg, struct leg *leg, int code,
-                           const struct media_description *early)
-{
-    struct handset *handset = handset_find(arg, leg_id(leg));
-
-    (void)code;
-    if (handset && early)
-        handset_connect(handset, early);
-}
-
-static void ignore_confirmed(void *arg, struct leg *leg,
-                             const struct media_description *remote)
-{
-    struct handset *handset = handset_find(arg, leg_id(leg));
-
-    if (handset && remote)
-        handset_connect(handset, remote);
-}
-
-static void media_changed(void *arg, struct leg *leg,
-                          const struct media_description *remote)
-{
-    struct handset *handset = handset_find(arg, leg_id(leg));
-
-    if (handset)
-        handset_connect(handset, remote);
-}
-
-static void reoffered(void *arg, struct leg *leg, int code,
-                      const struct media_description *remote)
-{
-    (void)arg, (void)leg, (void)code, (void)remote;
-}
-
-static void digit(void *arg, struct leg *leg, char key, uint32_t duration_ms)
-{
-    (void)arg, (void)leg, (void)key, (void)duration_ms;
-}
-
-static void refer(void *arg, struct leg *leg, const struct leg_refer *asked)
-{
-    (void)arg, (void)asked;
-    (void)leg_refer_result(leg, 603);
-}
-
-static void dialog_up(void *arg, uint64_t id, const struct leg_left *left)
-{
-    (void)arg, (void)id, (void)left;
-}
-
-static void dialog_gone(void *arg, uint64_t id)
-{
-    (void)arg, (void)id;
-}
-
-static struct signalling_handlers handlers_of(struct crowd *crowd)
-{
-    return (struct signalling_handlers){
-        .leg = { .incoming = line_incoming,
-                 .ringing = ignore_ringing,
-                 .answered = caller_answered,
-                 .confirmed = ignore_confirmed,
-                 .media_changed = media_changed,
-                 .reoffered = reoffered,
-                 .digit = digit,
-                 .refer = refer,
-                 .ended = line_ended,
-                 .dialog_up = dialog_up,
-                 .dialog_gone = dialog_gone },
-        .arg = crowd,
-    };
-}
-
 /* Setting up. */
 
 static int open_stack(struct crowd *crowd, const struct sockaddr_storage *at,
@@ -292,13 +174,10 @@ static int set_up(struct crowd *crowd)
 {
     struct room *room = &crowd->room;
     struct loop_settings loop = { .max_fds = MAX_FDS };
-    struct signalling_handlers line = handlers_of(crowd);
-    struct signalling_handlers desks = line;
+    const struct signalling_handlers line = crowd_line_handlers(crowd);
+    const struct signalling_handlers desks = crowd_desk_handlers(crowd);
     int rc;
 
-    desks.leg.incoming = desks_incoming;
-    desks.leg.confirmed = desk_confirmed;
-    desks.leg.ended = desk_ended;
     rc = loop_new(&loop, &room->loop);
     if (rc == 0)
         rc = open_media(crowd);

@@ -4,6 +4,7 @@ librobot_a_SOURCES = \
 	src/robot/caller.c src/robot/caller.h \
 	src/robot/chance.c src/robot/chance.h \
 	src/robot/crowd.c src/robot/crowd.h \
+	src/robot/crowd_hear.c src/robot/crowd_inside.h \
 	src/robot/desk.c src/robot/desk.h \
 	src/robot/ear.c src/robot/ear.h \
 	src/robot/handset.c src/robot/handset.h \
