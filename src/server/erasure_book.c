@@ -47,12 +47,23 @@ void erasure_book_add(struct erasure_book *book, uint64_t contact_id,
 
     struct erasure_begun *begun = &book->begun[book->count];
 
-    *begun = (struct erasure_begun){ .by = by, .recordings = recordings };
+    *begun = (struct erasure_begun){ .by = by };
     (void)snprintf(begun->key, sizeof(begun->key), "%" PRIu64, contact_id);
-    (void)snprintf(begun->value, sizeof(begun->value), "%" PRIu64 " %" PRId64,
-                   by, recordings);
     book->contacts[book->count++] =
         (struct store_erasure){ .contact_id = contact_id };
+    erasure_book_count(book, book->count - 1, recordings);
+}
+
+void erasure_book_count(struct erasure_book *book, size_t index,
+                        int64_t recordings)
+{
+    assert(index < book->count);
+
+    struct erasure_begun *begun = &book->begun[index];
+
+    begun->recordings = recordings;
+    (void)snprintf(begun->value, sizeof(begun->value), "%" PRIu64 " %" PRId64,
+                   begun->by, recordings);
 }
 
 int erasure_book_load(struct erasure_book *book, const char *key,

@@ -14,7 +14,7 @@ enum { ERASURE_NOTE_SIZE = 48 };
 
 struct erasure_begun {
     uint64_t by;        /* the user who asked */
-    int64_t recordings; /* deleted for it */
+    int64_t recordings; /* deleted for it; -1: still to be found */
     bool is_told;       /* its event is decided */
     char key[ERASURE_NOTE_SIZE];
     char value[ERASURE_NOTE_SIZE];
@@ -37,6 +37,10 @@ int erasure_book_grow(struct erasure_book *book, size_t room);
 /** Adds one; there must be room. */
 void erasure_book_add(struct erasure_book *book, uint64_t contact_id,
                       uint64_t by, int64_t recordings);
+
+/** Tells how many recordings of one were deleted for it. */
+void erasure_book_count(struct erasure_book *book, size_t index,
+                        int64_t recordings);
 
 /** Adds what an earlier process noted. @return 0, -ENOMEM or -EBADMSG */
 int erasure_book_load(struct erasure_book *book, const char *key,

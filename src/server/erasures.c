@@ -8,6 +8,8 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/log.h"
+#include "server/erasure_again.h"
 #include "server/erasure_book.h"
 #include "server/server.h"
 
@@ -101,7 +103,8 @@ static void tell(struct erasures *erasures, size_t index,
     };
 
     trace_forget(erasures->server->trace, contact->contact_id);
-    begun->is_told = server_decide(erasures->server, &command, NULL) == 0;
+    begun->is_told = begun->recordings >= 0 &&
+                     server_decide(erasures->server, &command, NULL) == 0;
     answer->erased.contacts++;
     answer->erased.texts += (int64_t)contact->texts;
     answer->erased.recordings += begun->recordings;
@@ -166,20 +169,15 @@ void erasures_go_on(struct erasures *erasures)
         refuse(erasures, rc);
 }
 
-/* The beginning. */
-
-static int delete_recording(struct erasures *erasures, uint64_t by,
-                            const struct command_delete_recording *recording)
+void erasures_resume(struct erasures *erasures)
 {
-    const struct command command = {
-        .type = COMMAND_DELETE_RECORDING,
-        .by = by,
-        .as.delete_recording = *recording,
-    };
-    int rc = server_decide(erasures->server, &command, NULL);
-
-    return rc == REFUSED_ALREADY_SO ? 0 : rc;
+    if (erasure_again(erasures->server, &erasures->book) &&
+        deliver(erasures, SIDE_PUT) < 0)
+        log_say(LOG_LEVEL_WARNING, "server",
+                "what was erased before the restore waits for the next start");
 }
+
+/* The beginning. */
 
 /* @return 0, an enum refusal, or -ENOMEM */
 static int begin_contact(struct erasures *erasures, uint64_t by,
@@ -190,7 +188,8 @@ static int begin_contact(struct erasures *erasures, uint64_t by,
 
     for (size_t i = 0; rc == 0 && i < found->recording_count; i++)
         if (found->recordings[i].contact_id == contact_id) {
-            rc = delete_recording(erasures, by, &found->recordings[i]);
+            rc = erasure_delete_recording(erasures->server, by,
+                                          &found->recordings[i]);
             recordings++;
         }
     if (rc == 0)

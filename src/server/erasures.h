@@ -35,6 +35,12 @@ int erasures_load(struct erasures *erasures, const char *key, const char *value,
                   size_t length);
 
 /**
+ * Deletes the recordings of contacts that a restored backup brought back.
+ * Before anything is served, since it asks the store and waits.
+ */
+void erasures_resume(struct erasures *erasures);
+
+/**
  * Begins one, and answers the slot when all is on disk.
  *
  * @param by     the user who asks

@@ -334,6 +334,8 @@ static int start_all(struct server *server)
     if (rc == 0)
         past_finish_recordings(server);
     if (rc == 0)
+        erasures_resume(server->erasures);
+    if (rc == 0)
         rc = web_start(server->web);
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server",

@@ -26,12 +26,21 @@ static int tell_problem(const char *path, int rc,
 int offline_restore(const struct server_settings *settings, const char *backup)
 {
     struct store_problem problem = { 0 };
-    int rc = store_restore(backup, settings->data_dir, &problem);
+    size_t erased = 0;
+    int rc = store_restore(backup, settings->data_dir, &erased, &problem);
 
     if (rc < 0)
         return tell_problem(settings->data_dir, rc, &problem);
 
     printf(_("Restored %s into %s.\n"), backup, settings->data_dir);
+    if (erased > 0)
+        printf(P_(lang_own(),
+                  "%zu contact was erased since: the next start erases "
+                  "it again.\n",
+                  "%zu contacts were erased since: the next start "
+                  "erases them again.\n",
+                  erased),
+               erased);
     return EXIT_SUCCESS;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "store/db.h"
+#include "store/erased.h"
 #include "store/snapshot.h"
 #include "store/store_inside.h"
 #include "wire/snapshot_json.h"
@@ -178,14 +179,20 @@ static int write_erasure(struct store *store)
 
 static int write_once(struct store *store)
 {
-    int rc = store->erase.is_written ? 0 : store_transact(store, write_erasure);
+    struct erase_order *erase = &store->erase;
+    int rc = 0;
 
-    if (rc == 0 && !store->erase.is_written) {
+    if (!erase->is_written && erase->contacts)
+        rc = erased_add(store->directory, store->db, erase->contacts,
+                        erase->contact_count);
+    if (rc == 0 && !erase->is_written)
+        rc = store_transact(store, write_erasure);
+
+    if (rc == 0 && !erase->is_written) {
         store_project_done(store);
         store->last_snapshot = state_system(store->shadow)->seq;
-        store->erase.is_written = true;
-        store->erase.give_up_us =
-            clock_boot_us() + (int64_t)STORE_ERASE_MS * 1000;
+        erase->is_written = true;
+        erase->give_up_us = clock_boot_us() + (int64_t)STORE_ERASE_MS * 1000;
     }
     return rc;
 }

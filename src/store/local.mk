@@ -7,6 +7,7 @@ libstore_a_SOURCES = \
 	src/store/db.c src/store/db.h \
 	src/store/entry.c \
 	src/store/erase.c \
+	src/store/erased.c src/store/erased.h \
 	src/store/guard.c src/store/guard.h src/store/guard_create.c \
 	src/store/journal.c src/store/journal.h \
 	src/store/log_vfs.c src/store/log_vfs.h \

@@ -10,6 +10,7 @@
 
 #include "core/record.h"
 #include "store/db.h"
+#include "store/erased.h"
 #include "store/guard.h"
 #include "store/sounds.h"
 #include "store/store.h"
@@ -73,7 +74,23 @@ static int copy_file(const char *from_path, const char *to_path)
     return rc;
 }
 
-static int put_into_place(const char *backup, const char *directory)
+/* What was erased since the backup was made is erased again. */
+static int erase_again(const char *directory, const char *path,
+                       size_t *ret_erased)
+{
+    sqlite3 *db = NULL;
+    int rc = db_open(path, DB_WRITE, &db);
+
+    if (rc == 0)
+        rc = db_run(db, "PRAGMA synchronous = FULL");
+    if (rc == 0)
+        rc = erased_apply(directory, db, ret_erased);
+    (void)db_close(db);
+    return rc;
+}
+
+static int put_into_place(const char *backup, const char *directory,
+                          size_t *ret_erased)
 {
     char made[STORE_PATH_SIZE];
     char path[STORE_PATH_SIZE];
@@ -83,6 +100,8 @@ static int put_into_place(const char *backup, const char *directory)
         rc = guard_path(directory, STORE_FILE, path);
     if (rc == 0)
         rc = copy_file(backup, made);
+    if (rc == 0)
+        rc = erase_again(directory, made, ret_erased);
     if (rc == 0 && link(made, path) < 0)
         rc = -errno;
     if (rc == 0 || rc == -EEXIST)
@@ -93,7 +112,7 @@ static int put_into_place(const char *backup, const char *directory)
 }
 
 static int restore_locked(const char *backup, const char *directory,
-                          struct store_problem *ret_problem)
+                          size_t *ret_erased, struct store_problem *ret_problem)
 {
     int there = guard_file(directory, false, ret_problem);
 
@@ -112,7 +131,7 @@ static int restore_locked(const char *backup, const char *directory,
     /* The sound first: without a database it can be tried again. */
     rc = sounds_restore(backup, directory);
     if (rc == 0)
-        rc = put_into_place(backup, directory);
+        rc = put_into_place(backup, directory, ret_erased);
     if (rc < 0)
         return store_problem_note(ret_problem, rc,
                                   N_("The backup cannot be copied."), directory,
@@ -120,14 +139,18 @@ static int restore_locked(const char *backup, const char *directory,
     return 0;
 }
 
-int store_restore(const char *backup, const char *directory,
+int store_restore(const char *backup, const char *directory, size_t *ret_erased,
                   struct store_problem *ret_problem)
 {
     int lock = guard_lock(directory, ret_problem);
     if (lock < 0)
         return lock;
 
-    int rc = restore_locked(backup, directory, ret_problem);
+    size_t erased = 0;
+    int rc = restore_locked(backup, directory, &erased, ret_problem);
+
+    if (ret_erased)
+        *ret_erased = erased;
 
     (void)close(lock);
     return rc;

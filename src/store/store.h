@@ -257,14 +257,22 @@ int store_erase_contacts(struct store *store, struct store_erasure *contacts,
 struct store *store_close(struct store *store, int wait_ms,
                           size_t *ret_unwritten);
 
+/* The value of a SIDE_ERASURE that restore made: on nobody's behalf, and the
+   recordings are still to be found. */
+#define STORE_ERASE_AGAIN "0 -1"
+
 /**
  * Makes the database of a directory from a backup, and brings the recordings
  * that lie beside it (store/sounds.h). The directory must not have one; the
- * backup is checked first, and stays as it is.
+ * backup is checked first, and stays as it is. Contacts that the directory's
+ * list has as erased (store/erased.h) are noted in the new database as to be
+ * erased again.
+ *
+ * @param ret_erased  so many were noted; may be NULL
  *
  * @return 0, -EEXIST or another negative errno
  */
-int store_restore(const char *backup, const char *directory,
+int store_restore(const char *backup, const char *directory, size_t *ret_erased,
                   struct store_problem *ret_problem);
 
 #endif

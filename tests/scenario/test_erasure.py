@@ -8,6 +8,7 @@ import json
 import os
 import random
 import sqlite3
+import subprocess
 import threading
 import time
 
@@ -15,6 +16,7 @@ import place
 import tap
 from api import Api, Refused
 from centre import Centre
+from server import PROGRAM
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
 NUMBER, NAME = "00447700987654", "Jana Novakova-Prokopova"
@@ -271,6 +273,40 @@ def killed_anywhere():
         assert server.verifies()
 
 
+def restored_from_before():
+    """what is restored from a backup made before is erased again"""
+    ana_is_back()
+    contact, other = a_contact(), a_contact("00447700111333", "Iva", "kept")
+    recording, = recordings_of(contact)
+    assert api.post("/api/server/backup", name="before")["ok"]
+    assert api.post("/api/erasures", contact_id=contact)["contacts"] == 1
+    server.stop()
+    database = os.path.join(server.data, "cclite.db")
+    os.rename(database, os.path.join(server.data, "lost.db"))
+    backup = os.path.join(server.data, "backup/before")
+    done = subprocess.run(
+        [PROGRAM, "--config", server.configuration(), "restore", backup],
+        capture_output=True, text=True, check=True)
+    assert "1 contact was erased since" in done.stdout, done.stdout
+    with open(database, "rb") as file:
+        assert NAME.encode() in file.read()
+    server.start()
+    place.wait_until("it is erased again", lambda: told_of(contact))
+    told, = told_of(contact)
+    assert told["by"] == 0 and told["recordings"] == 1, told
+    assert told["texts"] >= 4, told
+    place.wait_until("its sound is gone", lambda: [
+        one for one in server.events("recording_removed")
+        if one["recording_id"] == recording["recording_id"]])
+    shown = api.get(f"/api/contacts/{other}")
+    assert shown["caller_name"] == "Iva"
+    for left in ("backup/before", "lost.db"):
+        os.unlink(os.path.join(server.data, left))
+    assert_nowhere(NUMBER, NAME, NOTE)
+    assert stored("SELECT key FROM side WHERE kind = 'erasure'") == []
+    assert server.verifies()
+
+
 def the_books_agree():
     """verify agrees with all that was erased"""
     ana_is_back()
@@ -282,4 +318,4 @@ tap.run(not_while_somebody_works_with_it, not_by_mistake,
         one_contact_is_erased, once_more_does_no_harm, all_of_a_number,
         the_command_says_what_it_wants,
         killed_between_the_texts_and_the_event, killed_anywhere,
-        the_books_agree)
+        restored_from_before, the_books_agree)

@@ -75,7 +75,7 @@ static void a_backup_made_while_writing_is_one_moment_of_the_journal(
     place_stop(&place);
 
     place_make(&other);
-    assert_int_equal(store_restore(path, other.directory, NULL), 0);
+    assert_int_equal(store_restore(path, other.directory, NULL, NULL), 0);
     place_verify(&other);
     int64_t seq = place_number(&other, "SELECT max(seq) FROM event");
     assert_true(seq >= 3000);
@@ -109,7 +109,7 @@ static void a_restored_store_is_the_same_store(void **state)
     place_stop(&place);
 
     place_make(&other);
-    assert_int_equal(store_restore(path, other.directory, NULL), 0);
+    assert_int_equal(store_restore(path, other.directory, NULL, NULL), 0);
     struct core *one = recover(place.directory, &place.store);
     struct core *two = recover(other.directory, &other.store);
     assert_null(state_difference(core_state(one), core_state(two)));
@@ -157,9 +157,11 @@ static void a_restore_overwrites_nothing(void **state)
     (void)snprintf(path, sizeof(path), "%s/backup", place.directory);
     assert_int_equal(store_backup(place.store, path, note_done, &result), 0);
     assert_int_equal(wait_done(&place, &result), 0);
-    assert_int_equal(store_restore(path, place.directory, &problem), -EBUSY);
+    assert_int_equal(store_restore(path, place.directory, NULL, &problem),
+                     -EBUSY);
     place_stop(&place);
-    assert_int_equal(store_restore(path, place.directory, &problem), -EEXIST);
+    assert_int_equal(store_restore(path, place.directory, NULL, &problem),
+                     -EEXIST);
     assert_non_null(strstr(problem.text, "already has a database"));
     place_verify(&place);
     place_remove(&place);
@@ -176,12 +178,14 @@ static void only_backups_are_restored(void **state)
     (void)state;
     place_make(&place);
     (void)snprintf(path, sizeof(path), "%s/letter", place.directory);
-    assert_int_equal(store_restore(path, place.directory, NULL), -ENOENT);
+    assert_int_equal(store_restore(path, place.directory, NULL, NULL), -ENOENT);
     int fd = open(path, O_WRONLY | O_CREAT, 0600);
-    assert_int_equal(store_restore(path, place.directory, NULL), -EBADMSG);
+    assert_int_equal(store_restore(path, place.directory, NULL, NULL),
+                     -EBADMSG);
     assert_int_equal(write(fd, letter, sizeof(letter)), sizeof(letter));
     assert_int_equal(close(fd), 0);
-    assert_int_equal(store_restore(path, place.directory, NULL), -EBADMSG);
+    assert_int_equal(store_restore(path, place.directory, NULL, NULL),
+                     -EBADMSG);
     assert_int_equal(access(place.database, F_OK), -1);
     place_remove(&place);
 }

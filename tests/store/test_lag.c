@@ -136,7 +136,7 @@ static void copy_lagging(struct place *ret_copy)
 
     place_make(ret_copy);
     ret_copy->settings.project_ms = NEVER_MS;
-    assert_int_equal(store_restore(path, ret_copy->directory, NULL), 0);
+    assert_int_equal(store_restore(path, ret_copy->directory, NULL, NULL), 0);
     assert_true(place_number(ret_copy, projected_sql) <
                 place_number(ret_copy, last_sql));
     place_verify(ret_copy);
