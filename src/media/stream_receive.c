@@ -89,6 +89,25 @@ static bool is_readable(struct media_stream *stream, const uint8_t *bytes,
     return *ret_kind != KIND_UNKNOWN;
 }
 
+/* Whether sound comes soon enough to be heard. */
+static bool is_fresh(struct media_stream *stream, struct rtp_packet *packet,
+                     int64_t now_us)
+{
+    bool in_order = packet->sequence == stream->reception.max_sequence;
+    enum lag_verdict verdict =
+        lag_note(&stream->lag, now_us, packet->timestamp, in_order);
+
+    if (verdict == LAG_STALE)
+        media_stream_drop(stream, MEDIA_DROP_STALE);
+    if (verdict != LAG_ANEW)
+        return verdict == LAG_FRESH;
+
+    packet->marker = true; /* RFC 3551, 4.1: of what follows a pause */
+    if (stream->tape)
+        tape_begin_anew(stream->tape, stream->channel);
+    return true;
+}
+
 static void take(struct media_stream *stream, uint8_t *bytes, size_t length,
                  const struct sockaddr_storage *from, int64_t now_us)
 {
@@ -109,14 +128,12 @@ static void take(struct media_stream *stream, uint8_t *bytes, size_t length,
         return;
     }
 
-    if (kind == KIND_EVENTS) {
+    if (kind == KIND_EVENTS)
         hear_event(stream, bytes, &packet, now_us);
-    } else if (kind != KIND_COMFORT &&
-               lag_note(&stream->lag, now_us, packet.timestamp)) {
-        media_stream_drop(stream, MEDIA_DROP_STALE);
+    else if (kind != KIND_COMFORT && !is_fresh(stream, &packet, now_us))
         return;
-    }
 
+    packet.timestamp += stream->lag.moved;
     if (stream->tape)
         media_stream_tape(stream, bytes, &packet, kind, now_us);
     if (stream->partner)

@@ -170,6 +170,13 @@ void tape_hear(struct tape *tape, enum tape_channel channel, uint32_t ssrc,
                    (size_t)(end - first));
 }
 
+void tape_begin_anew(struct tape *tape, enum tape_channel channel)
+{
+    assert(tape && channel < TAPE_CHANNELS);
+
+    tape->tracks[channel].started = false;
+}
+
 /* Never backwards. */
 static void finalize(struct tape *tape, int64_t sample)
 {

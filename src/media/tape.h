@@ -92,6 +92,10 @@ void tape_hear(struct tape *tape, enum tape_channel channel, uint32_t ssrc,
                uint32_t timestamp, enum media_codec law, const uint8_t *octets,
                size_t count, int64_t now_us);
 
+/** What is heard next on a channel has other timestamps: it lies where it
+    comes. */
+void tape_begin_anew(struct tape *tape, enum tape_channel channel);
+
 /** Tells how far it has become final; each 20 ms. */
 void tape_advance(struct tape *tape, int64_t now_us);
 

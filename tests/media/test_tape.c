@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "media/g711.h"
+#include "media/lag.h"
 #include "tests/media/spectrum.h"
 #include "tests/test.h"
 
@@ -36,6 +37,7 @@ struct way {
     bool hush_stops_clock; /* ... and its timestamps stand still meanwhile */
     uint32_t jump;         /* of the timestamps, after the hush */
     bool new_ssrc;         /* after the hush */
+    int nap_ms; /* of each second, in which its clock stands still, too */
 };
 
 struct row {
@@ -49,7 +51,7 @@ struct packet {
     enum tape_channel channel;
     uint32_t ssrc;
     uint32_t timestamp;
-    int64_t first; /* sample of the sender's clock */
+    int64_t first; /* sample of the sender's clock, rising with each */
 };
 
 static struct packet packets[MAX_PACKETS];
@@ -89,6 +91,14 @@ static void add_packet(const struct way *way, enum tape_channel channel,
     };
 }
 
+/* From 300 ms after the full second on. */
+static bool naps(const struct way *way, int64_t first)
+{
+    int64_t ms = first % RATE * 1000 / RATE;
+
+    return ms >= 300 && ms < 300 + way->nap_ms;
+}
+
 static void send_all(const struct way *way, enum tape_channel channel)
 {
     uint32_t timestamp = 0xfffff000u; /* wraps at once */
@@ -102,9 +112,11 @@ static void send_all(const struct way *way, enum tape_channel channel)
             after_hush = true;
             timestamp += way->jump;
         }
-        if (!hushed)
+        bool napping = naps(way, first);
+
+        if (!hushed && !napping)
             add_packet(way, channel, first, timestamp, after_hush);
-        if (!hushed || !way->hush_stops_clock)
+        if (!napping && (!hushed || !way->hush_stops_clock))
             timestamp += FRAME;
     }
 }
@@ -146,24 +158,54 @@ static void take_all(struct tape *tape)
     recorded += (size_t)count;
 }
 
+/* What the product knows of a channel's sender. */
+static struct {
+    struct lag lag;
+    uint32_t ssrc;
+    int64_t latest;
+} senders[TAPE_CHANNELS];
+
+/* As a stream does it: what is stale is dropped, clocks are mended. */
+static void hear(struct tape *tape, const struct packet *packet,
+                 const struct way *way)
+{
+    struct lag *lag = &senders[packet->channel].lag;
+    bool in_order = packet->first > senders[packet->channel].latest;
+    uint8_t octets[FRAME];
+
+    if (senders[packet->channel].ssrc != packet->ssrc)
+        lag->started = false;
+    senders[packet->channel].ssrc = packet->ssrc;
+    if (in_order)
+        senders[packet->channel].latest = packet->first;
+
+    enum lag_verdict verdict =
+        lag_note(lag, packet->arrival_us, packet->timestamp, in_order);
+
+    if (verdict == LAG_STALE)
+        return;
+    if (verdict == LAG_ANEW)
+        tape_begin_anew(tape, packet->channel);
+    speak(way, packet, octets);
+    tape_hear(
+        tape, packet->channel, packet->ssrc, packet->timestamp + lag->moved,
+        way->alaw ? MEDIA_PCMA : MEDIA_PCMU, octets, FRAME, packet->arrival_us);
+}
+
 static void record(const struct row *row, struct tape *tape)
 {
     int64_t now_us = 0;
     size_t next = 0;
 
+    memset(senders, 0, sizeof(senders));
     tape_init(tape);
     tape_begin(tape, 0);
     recorded = 0;
     while (now_us < (int64_t)(SECONDS + 1) * 1000000) {
         while (next < packet_count && packets[next].arrival_us <= now_us) {
             const struct packet *packet = &packets[next++];
-            const struct way *way = &row->ways[packet->channel];
-            uint8_t octets[FRAME];
 
-            speak(way, packet, octets);
-            tape_hear(tape, packet->channel, packet->ssrc, packet->timestamp,
-                      way->alaw ? MEDIA_PCMA : MEDIA_PCMU, octets, FRAME,
-                      packet->arrival_us);
+            hear(tape, packet, &row->ways[packet->channel]);
         }
         now_us += 5000;
         if (now_us % 20000 == 0)
@@ -299,6 +341,15 @@ static const struct row rows[] = {
       { { .hush_from_s = 20, .hush_to_s = 40, .hush_stops_clock = true },
         { 0 } },
       1 },
+    { "a clock that stands still for 240 ms of each second is caught up with",
+      { { .nap_ms = 240 }, { 0 } },
+      1 },
+    { "a clock that stands still for 440 ms of each second is caught up with",
+      { { .nap_ms = 440 }, { .nap_ms = 600 } },
+      1 },
+    { "a clock that stands still is caught up with through jitter",
+      { { .nap_ms = 440, .jitter_us = 60000 }, { .jitter_us = 60000 } },
+      3 },
     { "timestamps that jump by 2^31 begin anew",
       { { .hush_from_s = 20, .hush_to_s = 21, .jump = 0x80000000u }, { 0 } },
       1 },
