@@ -117,12 +117,7 @@ int16_t g711_decode(enum media_codec law, uint8_t octet)
 /* The number of the highest bit that is set; value is above 0. */
 static unsigned highest_bit(unsigned value)
 {
-    unsigned bit = 0;
-
-    while (value >>= 1)
-        bit++;
-
-    return bit;
+    return 31u - (unsigned)__builtin_clz(value);
 }
 
 /*

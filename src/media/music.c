@@ -60,7 +60,7 @@ static const uint8_t pattern[PLUCKS] = { 0, 1, 2, 3, 2, 1, 2, 1 };
  * millisecond. At most six strings and a bass sound at once, each below 1.25 of
  * its level: the sum stays within 16 bits.
  */
-static void pluck(int16_t *samples, size_t at, enum pitch pitch, int32_t level)
+static void ring(enum pitch pitch, int32_t level, int16_t ret_wave[RINGS])
 {
     uint32_t step = sine_step((uint32_t)pitch);
     uint32_t phase = 0;
@@ -72,26 +72,52 @@ static void pluck(int16_t *samples, size_t at, enum pitch pitch, int32_t level)
         int32_t fall = left < ATTACK ? left : ATTACK;
         int32_t wave = sine_at(phase) + sine_at(2 * phase) / 4;
         int32_t value = wave * (loudness >> 12) / 32767;
-        size_t to = (at + (size_t)i) % MUSIC_SAMPLES;
 
-        value = value * rise / ATTACK * fall / ATTACK;
-        samples[to] = (int16_t)(samples[to] + value);
+        ret_wave[i] = (int16_t)(value * rise / ATTACK * fall / ATTACK);
         phase += step;
         if (i % 8 == 7)
             loudness -= loudness / 1024;
     }
 }
 
+static void add(int16_t *samples, size_t at, const int16_t wave[RINGS])
+{
+    for (size_t i = 0; i < RINGS; i++) {
+        size_t to = (at + i) % MUSIC_SAMPLES;
+
+        samples[to] = (int16_t)(samples[to] + wave[i]);
+    }
+}
+
+static enum pitch pitch_of(size_t pluck)
+{
+    return score[pluck / PLUCKS].chord[pattern[pluck % PLUCKS]];
+}
+
+/* A string sounds the same each time it is plucked: it is made once. */
+static void add_string(int16_t *samples, size_t first, int16_t wave[RINGS])
+{
+    for (size_t before = 0; before < first; before++)
+        if (pitch_of(before) == pitch_of(first))
+            return;
+
+    ring(pitch_of(first), STRING_LEVEL, wave);
+    for (size_t pluck = first; pluck < (size_t)BARS * PLUCKS; pluck++)
+        if (pitch_of(pluck) == pitch_of(first))
+            add(samples, pluck * PLUCK, wave);
+}
+
 void music_render(int16_t *samples)
 {
+    int16_t wave[RINGS];
+
     assert(samples);
 
     memset(samples, 0, MUSIC_SAMPLES * sizeof(samples[0]));
-
     for (size_t b = 0; b < BARS; b++) {
-        pluck(samples, b * BAR, score[b].bass, BASS_LEVEL);
-        for (size_t p = 0; p < PLUCKS; p++)
-            pluck(samples, b * BAR + p * PLUCK, score[b].chord[pattern[p]],
-                  STRING_LEVEL);
+        ring(score[b].bass, BASS_LEVEL, wave);
+        add(samples, b * BAR, wave);
     }
+    for (size_t pluck = 0; pluck < (size_t)BARS * PLUCKS; pluck++)
+        add_string(samples, pluck, wave);
 }
