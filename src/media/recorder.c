@@ -170,8 +170,18 @@ static void wait_a_while(struct recorder *recorder)
         until.tv_nsec -= 1000000000;
         until.tv_sec++;
     }
-    if (!recorder->fresh && !recorder->ends)
-        (void)pthread_cond_timedwait(&recorder->wake, &recorder->lock, &until);
+    (void)pthread_cond_timedwait(&recorder->wake, &recorder->lock, &until);
+}
+
+/* Nobody wakes it for what tapes hold, and all tasks begin as fresh ones. */
+static void rest(struct recorder *recorder)
+{
+    if (recorder->fresh || recorder->ends)
+        return;
+    if (recorder->spools)
+        wait_a_while(recorder);
+    else
+        (void)pthread_cond_wait(&recorder->wake, &recorder->lock);
 }
 
 static void *run(void *arg)
@@ -179,6 +189,7 @@ static void *run(void *arg)
     struct recorder *recorder = arg;
     struct recorder_status status;
 
+    (void)pthread_setname_np(pthread_self(), "recorder");
     pthread_mutex_lock(&recorder->lock);
     while (!recorder->ends) {
         take_fresh(recorder);
@@ -187,7 +198,7 @@ static void *run(void *arg)
         pthread_mutex_lock(&recorder->lock);
         recorder->status = status;
         if (!more)
-            wait_a_while(recorder);
+            rest(recorder);
     }
     take_fresh(recorder);
     pthread_mutex_unlock(&recorder->lock);
