@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -232,7 +233,7 @@ static void start_clock(struct server *server)
 static int open_loop(struct server *server)
 {
     const struct loop_settings settings = {
-        .max_fds = 65536,
+        .max_fds = settings_max_fds(server->settings),
         .now_us = journal_now,
         .arg = server,
     };
@@ -407,6 +408,7 @@ int server_run(const struct server_settings *settings)
 
     int rc = open_all(&server);
     if (rc == 0) {
+        malloc_trim(0); /* files were read, a database was checked */
         log_say(LOG_LEVEL_NOTE, "server", "cclited: serving");
         tick(&server);
         rc = loop_run(server.loop);

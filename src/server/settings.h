@@ -83,6 +83,12 @@ int settings_networks(const struct server_settings *settings,
                       struct signal_network *ret_networks);
 
 /**
+ * Tells the highest number a descriptor may get, however busy it is: the loop
+ * keeps a row for each.
+ */
+int settings_max_fds(const struct server_settings *settings);
+
+/**
  * Makes the settings of calls from them; texts are borrowed.
  *
  * @return 0, or -EINVAL

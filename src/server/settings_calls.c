@@ -11,7 +11,12 @@
 
 #include "server/settings.h"
 
-enum { US_PER_MS = 1000, LEGS_PER_CALL = 2 };
+enum {
+    US_PER_MS = 1000,
+    LEGS_PER_CALL = 2,
+    STREAMS_SPARE = 64,
+    CONNECTIONS_MAX = 8192, /* of SIP and HTTP, files, and what is about */
+};
 
 static int read_address(const char *text, uint16_t port,
                         struct sockaddr_storage *ret_address)
@@ -155,9 +160,19 @@ static int media(const struct server_settings *settings,
     ret->port_min = (uint16_t)settings->rtp_port_min;
     ret->port_max = (uint16_t)settings->rtp_port_max;
     ret->threads = (unsigned)settings->rtp_threads;
-    ret->max_streams = (unsigned)(LEGS_PER_CALL * settings->max_calls + 64);
+    ret->max_streams =
+        (unsigned)(LEGS_PER_CALL * settings->max_calls + STREAMS_SPARE);
     ret->rtp_timeout_ms = (uint32_t)(settings->rtp_timeout_us / US_PER_MS);
     return read_address(settings->rtp_address, 0, &ret->bind);
+}
+
+/* Each stream has two sockets, and maybe a recording. */
+int settings_max_fds(const struct server_settings *settings)
+{
+    assert(settings);
+
+    return 3 * (LEGS_PER_CALL * (int)settings->max_calls + STREAMS_SPARE) +
+           CONNECTIONS_MAX;
 }
 
 int settings_for_calls(const struct server_settings *settings,
