@@ -8,6 +8,11 @@ second for a minute. Robots make the load on the same machine, so they and the
 server share its processors; what is measured of the server is its own
 processor time, sound included, and moments are taken at the robots' sockets.
 
+Milliseconds say as much about the machine as about the server. So just before
+and just after the load a relay that does nothing but receive and send is
+given as many streams by the same phones, and the server's time is told as a
+multiple of what that one takes for as many packets, too.
+
 Three rounds; of each figure the median and the range are printed. The exit
 code is 1 when a median breaks its failing limit; a missed target is said.
 """
@@ -31,6 +36,8 @@ ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
 SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "60"))
 RATE = int(os.environ.get("CCLITE_BENCH_RATE", "50"))
 AGENTS = 200
+CALL_S = 2.3  # a queued call: the key after 300 ms, 2 s of talk
+FLOOR_S = 4
 TICK = os.sysconf("SC_CLK_TCK")
 
 # name: (unit, target or None, failing limit or None)
@@ -38,6 +45,8 @@ FIGURES = {
     "start to serving": ("ms", 200, 200),
     "idle RSS": ("MB", 20, None),
     "CPU of cclited per queued call": ("ms", 1.2, 3),
+    "a bare relay for the packets of one": ("ms", None, None),
+    "cclited / the bare relay": ("", None, None),
     f"calls not completed of {RATE}/s for {SECONDS} s": ("", 0, 0),
     "messages sent again by cclited": ("", 0, 0),
     "longest INVITE to 200": ("ms", None, 500),
@@ -194,6 +203,28 @@ class Bench:
                           / sizes[first] * 100)
         self.rest(self.agents)
 
+    @staticmethod
+    def floor_us():
+        """What a bare relay takes now for a packet it passes on."""
+        done = subprocess.run(
+            [os.path.join(place.BUILD, "tests/media/relay_floor"),
+             str(int(RATE * CALL_S)), str(FLOOR_S)], capture_output=True,
+            text=True, timeout=60, check=True)
+        return json.loads(done.stdout)["us_per_packet"]
+
+    def measured_queued_calls(self):
+        """The queued calls, between two measurements of the machine."""
+        before = self.metric("cclite_rtp_received_total")
+        floor_us = [self.floor_us()]
+        self.queued_calls()
+        floor_us.append(self.floor_us())
+        packets = self.metric("cclite_rtp_received_total") - before
+        floor_ms = (statistics.mean(floor_us) / 1000
+                    * packets / (RATE * SECONDS))
+        self.note("a bare relay for the packets of one", floor_ms)
+        self.note("cclited / the bare relay",
+                  self.found["CPU of cclited per queued call"] / floor_ms)
+
     def direct_calls(self):
         agents = self.agents[:20]
         child = self.robots("direct", agents, "--callers", "200", "--rate",
@@ -305,7 +336,7 @@ def one_round(number):
     bench.direct_calls()
     bench.freed_agents()
     bench.statistics_while_calls_run()
-    bench.queued_calls()
+    bench.measured_queued_calls()
     assert bench.server.verifies(), "the books do not agree"
     assert bench.server.stop() == 0, bench.server.said()
     return bench.found

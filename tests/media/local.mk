@@ -112,3 +112,9 @@ tests_media_bench_capacity_SOURCES = tests/media/bench_capacity.c \
 	tests/media/call_load.c tests/media/call_load.h \
 	tests/media/plain_relay.c tests/media/plain_relay.h
 tests_media_bench_capacity_LDADD = libmedia.a libbase.a
+
+# Not a test: what a bare relay takes for a packet; bench_calls.py asks.
+EXTRA_PROGRAMS += tests/media/relay_floor
+tests_media_relay_floor_SOURCES = tests/media/relay_floor.c \
+	tests/media/plain_relay.c tests/media/plain_relay.h
+tests_media_relay_floor_LDADD = libmedia.a libbase.a -lm

@@ -87,7 +87,7 @@ static void close_all(struct plain_relay *relay)
 }
 
 struct plain_relay *plain_relay_new(int streams,
-                                    const struct sockaddr_in peers[2],
+                                    const struct sockaddr_in *peers,
                                     in_port_t *ret_ports)
 {
     struct plain_relay *relay =
@@ -98,7 +98,7 @@ struct plain_relay *plain_relay_new(int streams,
         return NULL;
     relay->epoll = epoll_create1(EPOLL_CLOEXEC);
     for (int i = 0; i < streams && rc == 0; i++) {
-        relay->legs[i].peer = peers[i % 2];
+        relay->legs[i].peer = peers[i];
         relay->legs[i].other = &relay->legs[i ^ 1];
         rc = open_leg(relay, &relay->legs[i], &ret_ports[i]);
     }

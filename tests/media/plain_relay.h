@@ -13,13 +13,13 @@ struct plain_relay;
 
 /**
  * @param streams    even, from 2
- * @param peers      where the streams of even and of odd number send to
+ * @param peers      for each stream, where it sends to
  * @param ret_ports  for each stream, its port on 127.0.0.1
  *
  * @return the relay, at work; NULL with errno of what failed
  */
 struct plain_relay *plain_relay_new(int streams,
-                                    const struct sockaddr_in peers[2],
+                                    const struct sockaddr_in *peers,
                                     in_port_t *ret_ports);
 
 /* Waits up to 100 ms for its thread. */

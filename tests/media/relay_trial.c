@@ -82,8 +82,13 @@ static enum relay_verdict carry_plain(const struct call_load *load, int calls,
                                       int seconds)
 {
     static in_port_t ports[2 * RELAY_TRIAL_CALLS];
-    struct plain_relay *relay = plain_relay_new(2 * calls, load->at, ports);
+    static struct sockaddr_in peers[2 * RELAY_TRIAL_CALLS];
     struct load_tally tally;
+
+    for (int i = 0; i < 2 * calls; i++)
+        peers[i] = load->at[i % 2];
+
+    struct plain_relay *relay = plain_relay_new(2 * calls, peers, ports);
 
     if (!relay)
         die("plain relay");
