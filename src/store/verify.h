@@ -28,8 +28,8 @@ struct verify_report {
     uint64_t events;
     uint64_t private_texts; /* checked */
     uint64_t erased_texts;
-    uint64_t rows; /* of projections, compared */
-    uint64_t snapshots;
+    uint64_t rows;      /* of projections, compared */
+    uint64_t snapshots; /* compared; those of other releases are not */
     uint64_t differences;
     char chain[65]; /* the hash of the last event: names the whole journal */
 

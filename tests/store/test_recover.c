@@ -151,6 +151,12 @@ static void a_snapshot_of_another_release_gives_way(void **state)
                      place_number(&place, "SELECT count(*) FROM snapshot"));
     assert_int_equal(past.snapshot_seq, 0);
     (void)core_free(core);
+
+    struct verify_report report = { .tell = NULL };
+
+    assert_int_equal(store_verify(place.directory, &report, NULL), 0);
+    assert_int_equal(report.differences, 0);
+    assert_int_equal(report.snapshots, 0);
     place_remove(&place);
 }
 
