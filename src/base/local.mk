@@ -6,6 +6,7 @@ libbase_a_SOURCES += src/base/breaker.c src/base/breaker.h
 libbase_a_SOURCES += src/base/clock.c src/base/clock.h
 libbase_a_SOURCES += src/base/config.c src/base/config.h
 libbase_a_SOURCES += src/base/config_file.c src/base/config_inside.h
+libbase_a_SOURCES += src/base/descriptor.c src/base/descriptor.h
 libbase_a_SOURCES += src/base/entropy.c src/base/entropy.h
 libbase_a_SOURCES += src/base/fifo.c src/base/fifo.h
 libbase_a_SOURCES += src/base/file.c src/base/file.h

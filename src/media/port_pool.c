@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/entropy.h"
 #include "media/address.h"
 
@@ -68,6 +69,10 @@ static int bind_one(const struct sockaddr_storage *address, uint16_t port)
 
     if (fd < 0)
         return -errno;
+    if (descriptor_is_last(fd, DESCRIPTOR_SOUND)) {
+        close(fd);
+        return -EMFILE;
+    }
 
     /* Wishes: a stream works without them. */
     setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));

@@ -43,8 +43,8 @@ struct port_pair {
  * @param bind      the address; its port is ignored
  * @param ret_pair  on success
  *
- * @return 0, -EADDRINUSE (all are taken or rest), or -errno of socket() and
- *         bind()
+ * @return 0, -EADDRINUSE (all are taken or rest), -EMFILE (too few descriptors
+ *         are left for new calls), or -errno of socket() and bind()
  */
 int port_pool_take(struct port_pool *pool, const struct sockaddr_storage *bind,
                    int64_t now_ms, struct port_pair *ret_pair);

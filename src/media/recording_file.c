@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "media/g711.h"
 
 enum {
@@ -123,7 +124,8 @@ int recording_file_create(int directory, const char *object)
     if (fd < 0)
         return -errno;
 
-    int rc = write_head(fd, 0);
+    int rc = descriptor_is_last(fd, DESCRIPTOR_RECORDING) ? -EMFILE
+                                                          : write_head(fd, 0);
     if (rc < 0) {
         close(fd);
         (void)unlinkat(directory, path, 0);

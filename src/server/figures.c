@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/descriptor.h"
 #include "base/log.h"
 #include "server/server.h"
 
@@ -185,7 +186,8 @@ static void sip_figures(struct server *server,
                   stats.refused_method + stats.refused_sdp);
     values[METRIC_SIP_UNAUTHORIZED] =
         (int64_t)(stats.auth_failures + stats.refused_unknown);
-    values[METRIC_SIP_RETRANSMITTED] = (int64_t)stats.answers_retransmitted;
+    values[METRIC_SIP_RETRANSMITTED] =
+        (int64_t)(stats.answers_retransmitted + stats.requests_retransmitted);
     values[METRIC_SIP_REFRESHED] = (int64_t)stats.sessions_refreshed;
     values[METRIC_SIP_EXPIRED] = (int64_t)stats.sessions_expired;
     values[METRIC_SIP_BINDINGS] = stats.bindings;
@@ -235,6 +237,8 @@ static int alarms(struct server *server, const struct store_status *status,
         { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
         { server->is_unregistered, "trunk_not_registered" },
+        { descriptor_is_last((int)open_fds(), DESCRIPTOR_CLIENT),
+          "few_descriptors" },
         { days > 7 && days <= 30, "certificate_ends_in_30_days" },
         { days > 1 && days <= 7, "certificate_ends_in_7_days" },
         { days > 0 && days <= 1, "certificate_ends_in_1_day" },

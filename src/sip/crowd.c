@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
+
 enum {
     SCAN_FDS = 2048,   /* descriptors looked at each time */
     SCAN_MS = 100,     /* from an arrival, or from the last look, to a look */
@@ -87,7 +89,8 @@ static void count_connection(struct signal_crowd *crowd, int fd,
     if (source)
         source->connections++;
     if (crowd->connections <= settings->max_tcp_connections &&
-        (!source || source->connections <= settings->max_tcp_per_source))
+        (!source || source->connections <= settings->max_tcp_per_source) &&
+        !descriptor_is_last(fd, DESCRIPTOR_CONNECTION))
         return;
 
     crowd->connections--;

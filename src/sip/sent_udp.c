@@ -56,6 +56,7 @@ static void send_again(void *arg)
 {
     struct signal_sent *sent = arg;
 
+    sent->signalling->stats.requests_retransmitted++;
     (void)signal_sent_write(sent, &sent->kept, false);
     repeat_after(sent, sent->interval_us * 2);
 }

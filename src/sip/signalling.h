@@ -109,10 +109,11 @@ struct signalling_stats {
     uint64_t unknown_dialog;  /* 481 */
     uint64_t bad_responses;
     uint64_t invites_in, invites_out;
-    uint64_t answers_retransmitted; /* our 2xx */
-    uint64_t forks_ended;           /* second 2xx: ACK, then BYE */
-    uint64_t sessions_refreshed;    /* by us (RFC 4028) */
-    uint64_t sessions_expired;      /* nobody refreshed: BYE */
+    uint64_t answers_retransmitted;  /* our 2xx */
+    uint64_t requests_retransmitted; /* ours, by UDP */
+    uint64_t forks_ended;            /* second 2xx: ACK, then BYE */
+    uint64_t sessions_refreshed;     /* by us (RFC 4028) */
+    uint64_t sessions_expired;       /* nobody refreshed: BYE */
     uint64_t registered, challenged, auth_failures, replays;
     uint64_t tcp_refused;
     uint32_t legs;     /* gauge; with those that only wait for a last answer */

@@ -55,6 +55,7 @@ libweb_a_SOURCES = \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/rows.c src/web/rows.h \
 	src/web/secrets.c src/web/secrets.h \
+	src/web/local_socket.c src/web/local_socket.h \
 	src/web/serve.c src/web/serve.h \
 	src/web/sessions.c src/web/sessions.h \
 	src/web/sight.c src/web/sight.h \

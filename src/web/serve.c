@@ -19,9 +19,11 @@
 
 #include <libwebsockets.h>
 
+#include "base/descriptor.h"
 #include "web/client.h"
 #include "web/exchange.h"
 #include "web/inside.h"
+#include "web/local_socket.h"
 #include "web/presence.h"
 #include "web/sockets.h"
 #include "web/upkeep.h"
@@ -102,9 +104,12 @@ static void source_leave(struct web *web, const char *text)
 static int on_adopt(struct web *web, struct lws *wsi, struct session *session)
 {
     char source[64];
-    int64_t uid = find_source(lws_get_socket_fd(wsi), source, sizeof(source));
+    int fd = lws_get_socket_fd(wsi);
+    int64_t uid = find_source(fd, source, sizeof(source));
 
-    if (!source_enter(web, source, uid >= 0)) {
+    if (descriptor_is_last(fd, uid >= 0 ? DESCRIPTOR_CONNECTION
+                                        : DESCRIPTOR_CLIENT) ||
+        !source_enter(web, source, uid >= 0)) {
         web->figures.turned_away++;
         return -1;
     }
@@ -213,33 +218,6 @@ static void on_tick(lws_sorted_usec_list_t *timer)
     lws_sul_schedule(web->context, 0, timer, on_tick, TICK_US);
 }
 
-/* A socket that nobody listens at is left from before; anything else is not
-   ours to remove. */
-static int clear_path(const char *path)
-{
-    struct sockaddr_un address = { .sun_family = AF_UNIX };
-    struct stat status;
-    int rc = 0;
-
-    if (strlen(path) >= sizeof(address.sun_path))
-        return -ENAMETOOLONG;
-    if (lstat(path, &status) < 0)
-        return errno == ENOENT ? 0 : -errno;
-    if (!S_ISSOCK(status.st_mode))
-        return -EEXIST;
-
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0)
-        return -errno;
-    memcpy(address.sun_path, path, strlen(path));
-    if (connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0)
-        rc = -EADDRINUSE;
-    close(fd);
-    if (rc == 0 && unlink(path) < 0)
-        rc = -errno;
-    return rc;
-}
-
 static struct lws_context_creation_info make_info(struct web *web)
 {
     return (struct lws_context_creation_info){
@@ -262,7 +240,7 @@ static struct lws_context_creation_info make_info(struct web *web)
 static int listen_local(struct web *web)
 {
     struct lws_context_creation_info info = make_info(web);
-    int rc = clear_path(web->settings.socket_path);
+    int rc = local_socket_clear(web->settings.socket_path);
 
     if (rc < 0)
         return rc;
@@ -274,7 +252,7 @@ static int listen_local(struct web *web)
     /* Whoever connects is told apart by the account, not by the file. */
     if (chmod(web->settings.socket_path, 0666) < 0)
         return -errno;
-    return 0;
+    return local_socket_unblock(web->settings.socket_path);
 }
 
 static int listen_tcp(struct web *web)

@@ -7,6 +7,12 @@ tests_base_test_breaker_SOURCES = tests/base/test_breaker.c
 tests_base_test_breaker_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_breaker_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_descriptor
+TESTS += tests/base/test_descriptor
+tests_base_test_descriptor_SOURCES = tests/base/test_descriptor.c
+tests_base_test_descriptor_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_descriptor_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_entropy
 TESTS += tests/base/test_entropy
 tests_base_test_entropy_SOURCES = tests/base/test_entropy.c

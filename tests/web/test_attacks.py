@@ -277,6 +277,12 @@ try:
 except OSError:
     got = b""
 tap.equal("one too many of a source is turned away", got, b"")
+for _ in range(80):
+    sock = socket.socket(socket.AF_UNIX)
+    sock.connect(peer.socket_path)
+    crowd.append(sock)
+tap.equal("one too many of this machine holds nobody up",
+          admin.get("/api/me").status, 200)
 for sock in crowd:
     sock.close()
 tap.claim("and let in when the others have gone", wait_for(
