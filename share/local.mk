@@ -38,3 +38,17 @@ dist_sample_DATA = share/cclite.conf.sample
 demodir = $(pkgdatadir)/demo
 dist_demo_DATA = share/demo/flow.json share/demo/frame.jq
 dist_demo_SCRIPTS = share/demo/run
+
+# The service, for where there is systemd.
+systemdunitdir = $(prefix)/lib/systemd/system
+systemdunit_DATA = share/systemd/cclited.service
+sysusersdir = $(prefix)/lib/sysusers.d
+dist_sysusers_DATA = share/sysusers/cclite.conf
+
+share/systemd/cclited.service: share/systemd/cclited.service.in Makefile
+	$(AM_V_GEN)$(MKDIR_P) share/systemd && \
+		sed -e 's,@sbindir@,$(sbindir),g' \
+			-e 's,@sysconfdir@,$(sysconfdir),g' \
+			$(srcdir)/share/systemd/cclited.service.in >$@
+EXTRA_DIST += share/systemd/cclited.service.in
+CLEANFILES += share/systemd/cclited.service

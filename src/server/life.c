@@ -18,6 +18,7 @@
 #include "server/errands.h"
 #include "server/past.h"
 #include "server/server.h"
+#include "server/service.h"
 
 enum {
     TICK_US = 1000000,
@@ -53,6 +54,7 @@ static void begin_drain(struct server *server)
     log_say(LOG_LEVEL_NOTE, "server",
             "draining: no new calls; those there are may end");
     server->is_draining = true;
+    service_tell(server->service_fd, "STOPPING=1");
     server->stop_due_us =
         server_now_us(server) + server->settings->drain_timeout_us;
     calls_drain(server->calls);
@@ -169,6 +171,8 @@ static void tick(void *arg)
         follow_wall_clock(server);
     store_alive(server->store, server_now_us(server), clock_wall_us());
     server_log_follow(server);
+    server_log_standstill(server);
+    service_tell(server->service_fd, "WATCHDOG=1");
     trace_expire(server->trace, server_now_us(server));
     server_tell_figures(server);
     server_pump(server);
@@ -393,6 +397,8 @@ static void close_all(struct server *server)
     replies_done(&server->replies);
     if (server->signal_fd >= 0)
         close(server->signal_fd);
+    if (server->service_fd >= 0)
+        close(server->service_fd);
     server->loop = loop_free(server->loop);
 }
 
@@ -400,7 +406,11 @@ int server_run(const struct server_settings *settings)
 {
     assert(settings);
 
-    struct server server = { .settings = settings, .signal_fd = -1 };
+    struct server server = {
+        .settings = settings,
+        .signal_fd = -1,
+        .service_fd = service_open(),
+    };
 
     outbox_init(&server.outbox);
     gates_init(&server.gates);
@@ -410,6 +420,7 @@ int server_run(const struct server_settings *settings)
     if (rc == 0) {
         malloc_trim(0); /* files were read, a database was checked */
         log_say(LOG_LEVEL_NOTE, "server", "cclited: serving");
+        service_tell(server.service_fd, "READY=1");
         tick(&server);
         rc = loop_run(server.loop);
         log_say(LOG_LEVEL_NOTE, "server", "stopped");

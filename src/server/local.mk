@@ -16,6 +16,7 @@ libserver_a_SOURCES = \
 	src/server/requests.c \
 	src/server/secrets.c src/server/secrets.h \
 	src/server/server.h \
+	src/server/service.c src/server/service.h \
 	src/server/settings.c src/server/settings.h \
 	src/server/settings_calls.c \
 	src/server/turns.c

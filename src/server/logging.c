@@ -3,10 +3,16 @@
 
 #include <inttypes.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "server/server.h"
 
-enum { US_PER_MS = 1000, MS_PER_S = 1000 };
+enum {
+    US_PER_MS = 1000,
+    MS_PER_S = 1000,
+    TICK_MS = 1000,
+    LATE_MS = 1000, /* of a tick: worth a word */
+};
 
 _Static_assert((int)LOG_DEPTH_ERROR == (int)LOG_LEVEL_ERROR &&
                    (int)LOG_DEPTH_WARNING == (int)LOG_LEVEL_WARNING &&
@@ -38,6 +44,19 @@ void server_log_follow(struct server *server)
     server->log_due_us = 0;
     log_set_level(usual);
     log_say(LOG_LEVEL_NOTE, "log", "level %s again", log_level_name(usual));
+}
+
+void server_log_standstill(struct server *server)
+{
+    int64_t before_us = server->ticked_us;
+    int64_t late_ms = 0;
+
+    server->ticked_us = clock_boot_us();
+    if (before_us)
+        late_ms = (server->ticked_us - before_us) / US_PER_MS - TICK_MS;
+    if (late_ms >= LATE_MS)
+        log_say(LOG_LEVEL_WARNING, "server",
+                "the server stood still for %" PRId64 " ms", late_ms);
 }
 
 static uint64_t contact_of(const struct event *event)

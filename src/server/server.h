@@ -46,6 +46,8 @@ struct server {
     uint64_t told_seq;             /* the web knows that so much is on disk */
     struct wheel_timer tick_timer; /* once a second */
     int signal_fd;
+    int service_fd;     /* of service_open() */
+    int64_t ticked_us;  /* by the machine's clock; 0: not yet */
     int64_t log_due_us; /* when it is logged as configured again; 0: it is */
     bool is_pumping;
     bool is_wanted;    /* while it pumps: once more */
@@ -118,6 +120,12 @@ void server_log_set(struct server *server, enum log_depth level, int64_t for_ms,
 
 /** Logs as configured again, when it is time. */
 void server_log_follow(struct server *server);
+
+/**
+ * Warns when the tick comes seconds late: the process was stopped or starved,
+ * or a turn took so long.
+ */
+void server_log_standstill(struct server *server);
 
 /** Tells in detail what was decided; nothing private. */
 void server_log_outbox(const struct outbox *outbox);

@@ -13,3 +13,10 @@ tests_server_test_settings_SOURCES = tests/server/test_settings.c
 tests_server_test_settings_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_settings_LDADD = libserver.a libmedia.a libbase.a \
 	$(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/server/test_service
+TESTS += tests/server/test_service
+
+tests_server_test_service_SOURCES = tests/server/test_service.c
+tests_server_test_service_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_service_LDADD = libserver.a $(CMOCKA_LIBS)
