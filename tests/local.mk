@@ -28,7 +28,7 @@ HOUSE_TESTS = tests/check-layers tests/check-format tests/check-banned \
 	tests/check-clang tests/check-distribution tests/check-races
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
-	tests/catalogue.awk tests/purity.awk tests/test.h $(FAILING_ALLOC)
+	tests/catalogue.awk tests/purity.awk tests/cases.sh tests/test.h $(FAILING_ALLOC)
 
 include tests/base/local.mk
 include tests/lang/local.mk
@@ -47,6 +47,8 @@ include tests/cli/local.mk
 include tests/robot/local.mk
 include tests/server/local.mk
 include tests/scenario/local.mk
+include tests/faults/local.mk
+include tests/shift/local.mk
 include tests/fuzz/local.mk
 include tests/security/local.mk
 include tests/deep/local.mk
@@ -86,7 +88,8 @@ soak: all $(EXTRA_PROGRAMS)
 # All that means harm, at once: the attacks, the RFC's torture messages, and the
 # collected inputs of every parser. A part of every check, too.
 TORTURES = $(filter %torture.py %attacks.py %strangers.py %hard.py %hungry.py \
-	%faults.py,$(TESTS)) $(fuzz_tests)
+	%faults.py,$(TESTS)) $(fault_tests) tests/faults/crowd_of_clients.py \
+	$(fuzz_tests)
 torture: all $(check_PROGRAMS)
 	@list='$(TORTURES)'; $(run_in_turn)
 

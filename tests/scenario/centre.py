@@ -62,7 +62,10 @@ class Agent(Seat):
 
     def __init__(self, centre, name, mode):
         super().__init__(centre, name, mode)
-        self.phone = Peer(centre.server.address, name=name)
+        self.phone = self.new_phone(name)
+
+    def new_phone(self, name):
+        return Peer(self.centre.server.address, name=name)
 
     def plug_in(self):
         """Registers the phone."""
@@ -84,11 +87,13 @@ class Agent(Seat):
 class Centre:
     """A server with a trunk (a Peer of ours), two queues, a flow."""
 
+    agent_kind = Agent
+
     def __init__(self, server=None, queue=None, flow=None, **settings):
         self.server = server or Server(**settings).start()
         self.realm = self.server.settings["sip.realm"]
         self.api = self.server.api
-        self.trunk = Peer(place.host(1), 5060, name="0044700900123")
+        self.trunk = self.new_trunk(place.host(1))
         self.agents = {}  # with phones of ours
         self.seats = {}  # with others
         self.callers = 0
@@ -107,6 +112,13 @@ class Centre:
         self.api.post("/api/entries", name="reception", number="200",
                       flow_id="main")
 
+    def new_trunk(self, address):
+        return Peer(address, 5060, name="0044700900123")
+
+    def way_in(self):
+        """Where the trunk sends its calls to."""
+        return self.server.sip
+
     def publish(self, name, flow):
         """Makes a flow of a dict."""
         return self.api.post("/api/ivr/flows", name=name,
@@ -114,7 +126,7 @@ class Centre:
 
     def agent(self, name, *queues, mode="phone_rings", priority=1):
         """An agent who serves queues, at work."""
-        agent = self.agents[name] = Agent(self, name, mode)
+        agent = self.agents[name] = self.agent_kind(self, name, mode)
         self.assign(name, queues, priority)
         return agent.works()
 
@@ -133,11 +145,10 @@ class Centre:
     def caller(self, number="200", caller=None, **more):
         """Somebody calls through the trunk; the INVITE is sent. Each caller
         has a number of its own, unless one is given."""
-        address, port = self.server.sip
         self.callers += 1
         self.last_number = caller or f"00447700{self.callers:06}"
-        return self.trunk.call(f"sip:{number}@{address}", (address, port),
-                               caller=self.last_number, **more)
+        return self.trunk.call(f"sip:{number}@{self.server.address}",
+                               self.way_in(), caller=self.last_number, **more)
 
     def in_queue(self, key="1", hertz=440, **more):
         """A caller who is answered, presses a key, and waits."""

@@ -5,7 +5,6 @@ import queue
 import time
 
 from place import PATIENCE_S, wait_until
-from rtp_peer import RtpPeer
 from sip_message import Message, parameter, read_sdp, sdp, token, uri_in
 
 SENDS = ("sendrecv", "sendonly")
@@ -33,7 +32,7 @@ class Call:
         self.direction = "sendrecv"
         self.remote_direction = None
         self.auto_ack = True
-        self.media = RtpPeer(peer.address, hertz)
+        self.media = peer.new_sound(hertz)
         self._ack = None
         peer.calls[call_id] = self
 
@@ -96,7 +95,7 @@ class Call:
 
     def sound(self, hertz):
         """Changes the tone this side sends."""
-        old, self.media = self.media, RtpPeer(self.peer.address, hertz)
+        old, self.media = self.media, self.peer.new_sound(hertz)
         old.close()
 
     def reject(self, status=486, reason="Busy Here", headers=()):

@@ -12,6 +12,7 @@ import threading
 import time
 
 from place import PATIENCE_S
+from rtp_peer import RtpPeer
 from sip_call import Call
 from sip_message import Message, digest, token
 
@@ -48,6 +49,10 @@ class Peer:
         for call in list(self.calls.values()):
             call.let_go()
         self.socket.close()
+
+    def new_sound(self, hertz):
+        """What a call of this peer sends and hears with."""
+        return RtpPeer(self.address, hertz)
 
     @property
     def contact(self):

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Disks that are full, broken or busy: nothing acknowledged is ever lost."""
+"""Disks that are full, broken or busy: nothing acknowledged is ever lost.
+
+CCLITE_TEST_LOCK_S says how long another process locks the database (1 in
+check, 60 in soak).
+"""
 
 import os
 import re
 import signal
 import sqlite3
 import subprocess
+import threading
+import time
 
 import place
 import tap
@@ -13,6 +19,7 @@ from api import Refused
 from centre import Centre
 from server import PROGRAM, Server
 
+LOCK_S = float(os.environ.get("CCLITE_TEST_LOCK_S", "1"))
 STRACE = ["strace", "-f", "-qq", "-o", "/dev/null"]
 
 
@@ -123,7 +130,8 @@ def the_disk_is_broken():
 
 
 def somebody_locks_the_database():
-    """while another process locks the database, calls go on; then all is kept"""
+    """while another process locks the database, calls go on; then all is kept,
+    and whatever was acknowledged"""
     centre = Centre(Server("locked").start())
     server = centre.server
     ana = centre.agent("ana")
@@ -131,16 +139,27 @@ def somebody_locks_the_database():
     other = sqlite3.connect(os.path.join(server.data, "cclite.db"),
                             isolation_level=None, timeout=20)
     other.execute("BEGIN IMMEDIATE")
+    until = time.monotonic() + LOCK_S
+    made = []
+    writer = threading.Thread(
+        target=lambda: made.extend(make(server, 3, "locked")[0]))
+    writer.start()
     call.hang_up()
     ring.wait_end()
     second, ring = centre.talk(ana)
+    place.wait_until("the lock has lasted", lambda: time.monotonic() > until,
+                     LOCK_S + 5)
+    second.wait_hears(620)
+    ring.wait_hears(440)
     other.execute("ROLLBACK")
     other.close()
+    writer.join()
     second.hang_up()
     ring.wait_end()
     ana.wait("available")
     place.wait_until("both contacts are kept", lambda: len(
         [c for c in centre.contacts() if not c["live"]]) >= 2)
+    assert set(made) <= names(server), set(made) - names(server)
     centre.close()
 
 

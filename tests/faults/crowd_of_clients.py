@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Crowds: ten thousand connections, two hundred watchers that never read, and
+a flood of INVITEs. A part of make torture and make soak, for its length.
+"""
+
+import base64
+import os
+import resource
+import socket
+import threading
+import time
+
+from scene import AGENT_HZ, both_hear, end, metric, place
+import process
+import tap
+from api import Api
+from centre import Centre
+from server import Server
+from sip_message import token
+
+MB = 1 << 20
+CONNECTIONS = int(os.environ.get("CCLITE_TEST_CONNECTIONS", "10000"))
+SOURCES = 80  # addresses that they come from
+WATCHERS = 200
+FLOOD_S = float(os.environ.get("CCLITE_TEST_FLOOD_S", "10"))
+FLOOD_A_SECOND = 5000
+PASSWORD = "crowd-secret-1"
+
+soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+centre = Centre(Server("crowd").start())
+server, api = centre.server, centre.api
+api.set_password("/api/users/boss/password", PASSWORD)
+ana = centre.agent("ana", "sales")
+HTTP = (server.address, 8080)
+slack = 4 if process.is_sanitized(f"/proc/{server.pid()}/exe") else 1
+
+
+def percentile(times, percent):
+    return sorted(times)[len(times) * percent // 100]
+
+
+def api_times(count):
+    """How long so many requests take by the local socket, each by itself."""
+    times = []
+    for _ in range(count):
+        began = time.monotonic()
+        api.get("/api/queues/sales/stats")
+        times.append(time.monotonic() - began)
+    return times
+
+
+def connect_from(number, where):
+    """A connection from one of the sources; None: refused."""
+    line = socket.socket()
+    line.settimeout(2)
+    try:
+        line.bind((f"127.254.{number % SOURCES}.1", 0))
+        line.connect(where)
+    except OSError:
+        line.close()
+        return None
+    line.setblocking(False)
+    return line
+
+
+def are_closed(lines):
+    count = 0
+    for line in lines:
+        try:
+            count += line.recv(1) == b""
+        except BlockingIOError:
+            pass
+        except OSError:
+            count += 1
+    return count
+
+
+def ten_thousand_connections():
+    """ten thousand connections to HTTP and SIP, idle or with half a head:
+    calls and others are served, memory is bounded, all are closed or bounded"""
+    if hard < CONNECTIONS + 1000:
+        raise tap.Skip(f"only {hard} descriptors are allowed here")
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    usual = percentile(api_times(200), 99)
+    before = process.memory(server.pid())
+    lines = []
+    for number in range(CONNECTIONS):
+        line = connect_from(number, server.sip if number % 4 == 0 else HTTP)
+        if line:
+            lines.append(line)
+            if number % 3 == 0:
+                try:
+                    line.send(b"GET /healthz HTTP/1.1\r\nHost: a\r\n")
+                except OSError:
+                    pass
+    times = api_times(200)
+    open_fds = len(os.listdir(f"/proc/{server.pid()}/fd"))
+    grown = process.memory(server.pid()) - before
+    print(f"# {len(lines)} connected, {open_fds} descriptors in the server, "
+          f"{grown / MB:.1f} MB more; requests took {1000 * usual:.1f} ms "
+          f"before and {1000 * percentile(times, 99):.1f} ms then (p99)")
+    assert len(lines) > CONNECTIONS * 9 // 10
+    assert open_fds < 4500 and grown < slack * 64 * MB
+    assert percentile(times, 99) < slack * 0.2
+    both_hear(call, ring)
+    end(call, ring)
+    ana.wait("available")
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    both_hear(call, ring)
+    end(call, ring)
+    ana.wait("available")
+    closed = place.wait_until("those of HTTP are closed", lambda: are_closed(
+        lines) >= len(lines) * 3 // 4, 90)
+    assert closed
+    for line in lines:
+        line.close()
+    place.wait_until("others are let in again", lambda: Api(HTTP).ask(
+        "GET", "/healthz").status == 200)
+    place.wait_until("descriptors are given back", lambda: len(
+        os.listdir(f"/proc/{server.pid()}/fd")) < 200, 60)
+
+
+def greet(number, bearer):
+    """A watcher that asks for all queues and never reads."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.bind((f"127.253.{number % SOURCES}.1", 0))
+    line.connect(HTTP)
+    key = base64.b64encode(os.urandom(16)).decode()
+    line.sendall((
+        "GET /api/ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n"
+        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        f"Sec-WebSocket-Key: {key}\r\n"
+        f"Authorization: Bearer {bearer}\r\n\r\n").encode())
+    mask = os.urandom(4)
+    for topic in (b"queues", b"agents", b"contacts", b"events"):
+        text = (b'{"do":"follow","after":0}' if topic == b"events" else
+                b'{"do":"watch","topic":"' + topic + b'"}')
+        line.sendall(bytes([0x81, 0x80 | len(text)]) + mask + bytes(
+            byte ^ mask[i % 4] for i, byte in enumerate(text)))
+    return line
+
+
+def watchers_that_never_read():
+    """two hundred watchers that never read: memory is bounded, others wait for
+    nothing, and they are cut off"""
+    remote = Api(HTTP)
+    remote.token = remote.post("/api/sessions", name="boss",
+                               password=PASSWORD)["token"]
+    for number in range(100):
+        api.post("/api/queues", name=f"q{number}")
+    before = process.memory(server.pid())
+    clients = metric(api, "cclite_http_clients")
+    lines = [greet(number, remote.token) for number in range(WATCHERS)]
+    place.wait_until("all are in", lambda: metric(
+        api, "cclite_http_clients") >= clients + WATCHERS / 2)
+    times = []
+    for turn in range(10):
+        for number in range(100):
+            began = time.monotonic()
+            api.put(f"/api/queues/q{number}", label=f"turn {turn} " + "x" * 60)
+            times.append(time.monotonic() - began)
+    grown = process.memory(server.pid()) - before
+    print(f"# 1,000 changes for {WATCHERS} that never read: {grown / MB:.1f} "
+          f"MB more, a change took {1000 * percentile(times, 50):.1f} ms, "
+          f"p99 {1000 * percentile(times, 99):.1f} ms")
+    assert grown < slack * 50 * MB, grown
+    assert percentile(times, 99) < slack * 0.2, percentile(times, 99)
+    place.wait_until("they are cut off", lambda: metric(
+        api, "cclite_http_clients") <= clients + 2, 90)
+    for line in lines:
+        line.close()
+
+
+def flood(until, address):
+    """INVITEs of ever new Call-IDs, from one socket; how many."""
+    line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    line.bind((address, 0))
+    here = ":".join(map(str, line.getsockname()))
+    began, sent = time.monotonic(), 0
+    while (now := time.monotonic()) < until:
+        while sent < (now - began) * FLOOD_A_SECOND:
+            one = token()
+            line.sendto((
+                f"INVITE sip:200@{server.address} SIP/2.0\r\n"
+                f"Via: SIP/2.0/UDP {here};branch=z9hG4bK{one}\r\n"
+                f"Max-Forwards: 70\r\nFrom: <sip:x@{address}>;tag={one}\r\n"
+                f"To: <sip:200@{server.address}>\r\nCall-ID: {one}\r\n"
+                f"CSeq: 1 INVITE\r\nContact: <sip:x@{here}>\r\n"
+                "Content-Length: 0\r\n\r\n").encode(), server.sip)
+            sent += 1
+        time.sleep(0.001)
+    line.close()
+    return sent
+
+
+def longest_gap(call, seconds):
+    """The longest time without a packet of sound."""
+    last, count, longest = time.monotonic(), call.media.received, 0
+    until = last + seconds
+    while (now := time.monotonic()) < until:
+        if call.media.received != count:
+            count, last = call.media.received, now
+        longest = max(longest, now - last)
+        time.sleep(0.005)
+    return longest
+
+
+def a_flood_of_invites():
+    """thousands of INVITEs a second, from strangers and from the trunk's host:
+    the call there is is heard, memory is bounded, and it is over at once"""
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    before = process.memory(server.pid())
+    until = time.monotonic() + FLOOD_S
+    sent = []
+    crowd = [threading.Thread(target=lambda a=address: sent.append(
+        flood(until, a))) for address in (place.host(3), place.host(1))]
+    for one in crowd:
+        one.start()
+    gap = longest_gap(call, FLOOD_S)
+    for one in crowd:
+        one.join()
+    grown = process.memory(server.pid()) - before
+    print(f"# {sum(sent)} INVITEs in {FLOOD_S:g} s, {grown / MB:.1f} MB more, "
+          f"the longest silence was {1000 * gap:.0f} ms")
+    assert sum(sent) > FLOOD_S * FLOOD_A_SECOND / 4, sent
+    assert grown < slack * 64 * MB
+    assert gap < 2
+    both_hear(call, ring)
+    end(call, ring)
+    ana.wait("available")
+    call, ring = centre.talk(ana, hertz=AGENT_HZ)
+    both_hear(call, ring)
+    end(call, ring)
+    place.wait_until("no leg is left", lambda: metric(
+        api, "cclite_sip_legs") == 0, 60)
+
+
+def the_books_agree():
+    """after all that verify agrees"""
+    ana.wait("available")
+    centre.close()
+
+
+tap.run(ten_thousand_connections, watchers_that_never_read,
+        a_flood_of_invites, the_books_agree)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An agent whose login runs nothing but the console gets no shell by it."""
+
+import os
+import shutil
+import signal
+import subprocess
+
+from scene import place
+import tap
+from screen import Console
+from server import COMMAND, PROGRAM, Server
+
+# What starts another program; cclite itself becomes baresip for `phone --run`.
+STARTERS = {"system", "popen", "posix_spawn", "posix_spawnp", "execl",
+            "execle", "execlp", "execv", "execve", "execvp", "execvpe",
+            "fexecve", "wordexp", "fork", "vfork"}
+MAY = {PROGRAM: set(), COMMAND: {"execvp"}}
+
+
+def nothing_of_ours_runs_a_shell():
+    """neither program can start another, but for cclite phone --run"""
+    if not shutil.which("nm"):
+        raise tap.Skip("there is no nm")
+    for program, may in MAY.items():
+        told = subprocess.run(["nm", "-D", "--undefined-only", program],
+                              capture_output=True, text=True, check=True)
+        wanted = {line.split()[-1].split("@")[0]
+                  for line in told.stdout.splitlines() if line.strip()}
+        assert "read" in wanted, "nm tells nothing"
+        assert wanted & STARTERS <= may, (program, wanted & STARTERS - may)
+
+
+def the_console_starts_nothing_by_keys():
+    """whatever keys and commands are typed, the console starts no program"""
+    if not shutil.which("strace"):
+        raise tap.Skip("there is no strace")
+    server = Server("keys").start()
+    server.api.post("/api/users", name="boss", role="admin", uid=os.getuid())
+    console = Console(server, place.path("no", "token"), "console", "queues")
+    console.wait("Queues")
+    told = place.path("execs")
+    tracer = place.start(["strace", "-f", "-qq", "-o", told, "-e",
+                          "trace=execve,execveat,fork,vfork", "-p",
+                          str(console.child.pid)], "strace")
+    place.wait_until("it is traced", lambda: f"TracerPid:\t{tracer.pid}\n" in
+                     open(f"/proc/{console.child.pid}/status",
+                          encoding="ascii").read())
+    for keys in ("!", "!sh\r", ":!sh\r", ":shell\r", ":! id\r", "|", "v",
+                 "\x18\x05", "\x1a", "\x0f", "\x1b!", "\x1b\x1b"):
+        console.press(keys)
+        console.text()
+    console.child.send_signal(signal.SIGCONT)
+    console.press("Esc", "Esc", "\x0c")
+    console.wait("? help")
+    tracer.send_signal(signal.SIGINT)
+    tracer.wait(place.PATIENCE_S)
+    assert console.close() == 0
+    with open(told, encoding="utf-8") as lines:
+        started = lines.read()
+    assert not any(word in started for word in ("execve", "fork(")), started
+    assert server.stop() == 0
+
+
+tap.run(nothing_of_ours_runs_a_shell, the_console_starts_nothing_by_keys)
