@@ -3,6 +3,8 @@
 
 #include "sip/door.h"
 
+#include <sys/socket.h>
+
 #include "sip/front.h"
 #include "sip/leg_table.h"
 #include "sip/registrar_table.h"
@@ -64,6 +66,16 @@ static void outside_dialog(struct signalling *signalling,
     }
 }
 
+/* Nothing that follows could be told from what belonged to the last one
+   (RFC 3261, 18.3). What was sent still goes; libre reads the end. */
+static void hang_up(const struct sip_msg *msg)
+{
+    struct tcp_conn *connection = sip_msg_tcpconn(msg);
+
+    if (connection)
+        shutdown(tcp_conn_fd(connection), SHUT_RDWR);
+}
+
 bool signal_door_request(const struct sip_msg *msg, void *arg)
 {
     struct signalling *signalling = arg;
@@ -74,6 +86,8 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
     if (!sanity_check_request((struct sip_msg *)msg, &fault)) {
         signalling->stats.refused_sanity++;
         signal_refuse(signalling, msg, fault.code, fault.reason, fault.headers);
+        if (fault.is_endless && msg->tp != SIP_TRANSP_UDP)
+            hang_up(msg);
         return true;
     }
 

@@ -11,12 +11,12 @@
 
 #include "sip/door.h"
 #include "sip/leg_table.h"
+#include "sip/salvage.h"
 #include "sip/sanity.h"
 #include "sip/tap.h"
 
 enum {
     HELPER_LAYER = 0,
-    VERSION_LENGTH = 7,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
 };
 
@@ -60,47 +60,28 @@ static bool take(struct signalling *signalling, struct sip_msg *msg)
     return sanity_check_response(msg) && signal_sent_answered(signalling, msg);
 }
 
-/* "SIP/7.0" at the end of the first line of a request; NULL: it is not. */
-static char *other_version(const struct mbuf *mb)
+/* Whoever sent what libre cannot read is told so, if it can be told. */
+static void tell_unreadable(const struct met *met, const struct sa *source,
+                            const struct mbuf *mb)
 {
-    char *text = (char *)mbuf_buf(mb);
-    const char *end = memchr(text, '\r', mbuf_get_left(mb));
-    size_t length = end ? (size_t)(end - text) : 0;
-
-    if (length <= VERSION_LENGTH)
-        return NULL;
-
-    char *version = text + length - VERSION_LENGTH;
-
-    if (version[-1] != ' ' || memcmp(version, "SIP/", 4) != 0 ||
-        version[5] != '.' || memcmp(version, "SIP/2.0", VERSION_LENGTH) == 0)
-        return NULL;
-
-    return version;
-}
-
-/* libre reads no other version; its sender is told, as long as the rest is in
-   order (RFC 3261, 21.5.6). Nobody answers an ACK. */
-static void refuse_version(const struct met *met, const struct sa *source,
-                           struct mbuf *mb)
-{
-    struct sip_msg *msg = NULL;
-    struct sanity_fault fault;
-    char *version = other_version(mb);
-
-    if (!version)
+    struct signalling *signalling = met->signalling;
+    const struct pl datagram = { (char *)mbuf_buf(mb), mbuf_get_left(mb) };
+    const struct salvage_scene scene = {
+        .source = source,
+        .server = signalling->settings.user_agent,
+        .tag = rand_u64(),
+    };
+    struct mbuf *answer = mbuf_alloc(SALVAGE_ANSWER_MAX);
+    if (!answer)
         return;
 
-    memcpy(version, "SIP/2.0", VERSION_LENGTH);
-    if (sip_msg_decode(&msg, mb))
-        return;
-
-    msg->sock = mem_ref(met->socket);
-    msg->src = *source;
-    msg->tp = SIP_TRANSP_UDP;
-    if (msg->req && !is_method(msg, "ACK") && sanity_check_request(msg, &fault))
-        signal_refuse(met->signalling, msg, 505, NULL, "");
-    mem_deref(msg);
+    answer->end = salvage_answer(&datagram, &scene, (char *)answer->buf);
+    if (answer->end > 0) {
+        signalling->stats.refused_sanity++;
+        (void)sip_send(signalling->sip, met->socket, SIP_TRANSP_UDP, source,
+                       answer);
+    }
+    mem_deref(answer);
 }
 
 /* What cannot be decoded is dropped here: libre would print it. */
@@ -129,7 +110,7 @@ static bool look_at(struct sa *source, struct mbuf *mb, void *arg)
     mb->pos = start;
     if (err && err != ENOMEM) {
         met->signalling->stats.unreadable++;
-        refuse_version(met, source, mb);
+        tell_unreadable(met, source, mb);
         is_done = true;
     }
 

@@ -8,45 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/sanity.h"
 #include "sip/trunk_table.h"
-
-struct route {
-    char *text;
-    size_t size;
-    bool overflow;
-};
-
-static bool append_route(const struct sip_hdr *header,
-                         const struct sip_msg *msg, void *arg)
-{
-    (void)msg;
-    struct route *route = arg;
-    size_t used = strlen(route->text);
-
-    int n = snprintf(route->text + used, route->size - used, "%s%.*s",
-                     used ? ", " : "", (int)header->val.l, header->val.p);
-    if (n < 0 || (size_t)n >= route->size - used ||
-        memchr(header->val.p, '\n', header->val.l))
-        route->overflow = true;
-
-    return route->overflow;
-}
-
-/* As it came when we were called, the other way round when we called. A route
-   set that does not fit is none: then requests go where the peer talks from. */
-static void learn_route(const struct leg *leg, const struct sip_msg *msg,
-                        struct leg_left *dialog)
-{
-    struct route route = {
-        .text = dialog->route,
-        .size = sizeof(dialog->route),
-    };
-
-    route.text[0] = '\0';
-    sip_msg_hdr_apply(msg, leg->in, SIP_HDR_RECORD_ROUTE, append_route, &route);
-    if (route.overflow)
-        route.text[0] = '\0';
-}
 
 static enum signal_transport named_transport(const struct pl *name)
 {
@@ -66,22 +29,6 @@ static bool address_of(const struct uri *uri, enum signal_transport *transport,
     uint16_t port = *transport == SIGNAL_TLS ? SIP_PORT_TLS : SIP_PORT;
 
     return sa_set(ret_address, &uri->host, uri->port ? uri->port : port) == 0;
-}
-
-static bool first_route(const char *route, struct uri *ret_uri)
-{
-    struct pl all;
-    struct sip_addr address;
-
-    pl_set_str(&all, route);
-    const char *comma = pl_strchr(&all, ',');
-    if (comma)
-        all.l = (size_t)(comma - all.p);
-    if (all.l == 0 || sip_addr_decode(&address, &all))
-        return false;
-
-    *ret_uri = address.uri;
-    return true;
 }
 
 /* What came by TLS goes on by TLS: over its connection, or to a trunk, whose
@@ -111,7 +58,7 @@ void leg_find_next_hop(const struct leg *leg, const struct sip_msg *msg,
 
     pl_set_str(&target, dialog->target);
     bool named =
-        first_route(dialog->route, &uri) || uri_decode(&uri, &target) == 0;
+        leg_first_route(dialog->route, &uri) || uri_decode(&uri, &target) == 0;
 
     if (!leg->device_id && named &&
         address_of(&uri, &claimed_transport, &claimed) &&
@@ -143,12 +90,12 @@ static void learn(const struct leg *leg, const struct sip_msg *msg,
     const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
     struct sip_addr address;
 
-    if (contact && sip_addr_decode(&address, &contact->val) == 0 &&
+    if (contact && sanity_read_address(&contact->val, &address) &&
         is_target(&address.auri) &&
         pl_strcasecmp(&address.uri.scheme, "sip") == 0)
         (void)pl_strcpy(&address.auri, dialog->target, sizeof(dialog->target));
     if (route_set)
-        learn_route(leg, msg, dialog);
+        leg_learn_route(leg, msg, dialog);
 
     leg_find_next_hop(leg, msg, dialog);
 }
@@ -184,25 +131,27 @@ int leg_send_in(struct signalling *signalling, const struct leg_left *dialog,
                 struct signal_sent **ret_sent)
 {
     char *headers = NULL;
-    bool routed = dialog->route[0];
+    struct leg_way way = { .route = NULL };
 
     int rc = signal_address_to_sa(&dialog->next_hop, &request->hop);
+    if (rc == 0)
+        rc = leg_find_way(dialog, &way);
     if (rc < 0)
         return rc;
 
     int err = re_sdprintf(
         &headers,
-        "%s%s%sTo: <%s>%s%s\r\nFrom: %s<%s>;tag=%s\r\n"
+        "%sTo: <%s>%s%s\r\nFrom: %s<%s>;tag=%s\r\n"
         "Call-ID: %s\r\nCSeq: %u %s\r\n%s",
-        routed ? "Route: " : "", dialog->route, routed ? "\r\n" : "",
-        dialog->remote_uri, dialog->remote_tag[0] ? ";tag=" : "",
+        way.route, dialog->remote_uri, dialog->remote_tag[0] ? ";tag=" : "",
         dialog->remote_tag, request->from_name ? request->from_name : "",
         dialog->local_uri, dialog->local_tag, dialog->call_id, cseq,
         request->method, request->headers ? request->headers : "");
+    mem_deref(way.route);
     if (err)
         return -err;
 
-    request->uri = dialog->target;
+    request->uri = way.uri;
     request->transport = dialog->transport;
     request->headers = headers;
     rc = signal_send(signalling, request, responded, arg, ret_sent);

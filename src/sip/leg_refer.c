@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/sanity.h"
+
 enum {
     SUBSCRIPTION_S = 60,
 };
@@ -114,7 +116,7 @@ void leg_referred(struct leg *leg, const struct sip_msg *msg)
         return;
     }
     if (sip_msg_hdr_count(msg, SIP_HDR_REFER_TO) != 1 ||
-        sip_addr_decode(&to, &header->val) || to.auri.l > LEG_URI_MAX) {
+        !sanity_read_address(&header->val, &to) || to.auri.l > LEG_URI_MAX) {
         leg_respond(leg, msg, 400, "");
         return;
     }

@@ -184,6 +184,28 @@ void leg_remember_invite(struct leg *leg);
 
 int64_t leg_t1_us(const struct leg *leg);
 
+/* leg_route.c: the proxies on the way */
+
+/** Takes the route set as it came when we were called, the other way round when
+    we called. One that does not fit is none: then requests go where the peer
+    talks from. */
+void leg_learn_route(const struct leg *leg, const struct sip_msg *msg,
+                     struct leg_left *dialog);
+
+/** @return whether there is one that can be read */
+bool leg_first_route(const char *route, struct uri *ret_uri);
+
+/* What a request of a dialog says of its way. */
+struct leg_way {
+    char uri[LEG_URI_MAX + 1]; /* Request-URI */
+    char *route;               /* a Route header, or ""; mem_deref() it */
+};
+
+/** The target with the whole route set; to a strict router, which has no lr,
+    that router with the rest and the target behind it (12.2.1.1).
+    @return 0 or -ENOMEM */
+int leg_find_way(const struct leg_left *dialog, struct leg_way *ret_way);
+
 /* leg_dialog.c: what every request in a dialog has */
 
 /** Learns target and route set from an INVITE or a 2xx to ours. */

@@ -47,7 +47,13 @@ int leg_unescape(const struct pl *escaped, struct leg_text *ret_text)
     return 0;
 }
 
-/* Quoted pairs lose their backslash; a fold becomes one blank. */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Quoted pairs lose their backslash; a fold becomes one blank, with those
+   around it. */
 int leg_unquote(const struct pl *quoted, struct leg_text *ret_text)
 {
     char *bytes = mem_alloc(quoted->l + 1, NULL);
@@ -59,10 +65,15 @@ int leg_unquote(const struct pl *quoted, struct leg_text *ret_text)
     for (size_t i = 0; i < quoted->l; i++) {
         char c = quoted->p[i];
 
-        if (c == '\\' && i + 1 < quoted->l)
+        if (c == '\\' && i + 1 < quoted->l) {
             c = quoted->p[++i];
-        else if (c == '\r' || c == '\n')
-            continue;
+        } else if (c == '\r' || c == '\n') {
+            while (length > 0 && is_blank(bytes[length - 1]))
+                length--;
+            while (i + 1 < quoted->l && is_blank(quoted->p[i + 1]))
+                i++;
+            c = ' ';
+        }
         bytes[length++] = c;
     }
 

@@ -27,6 +27,7 @@ libsip_a_SOURCES = \
 	src/sip/leg_reoffer.c \
 	src/sip/leg_reply.c \
 	src/sip/leg_request.c \
+	src/sip/leg_route.c \
 	src/sip/leg_session.c \
 	src/sip/leg_table.h \
 	src/sip/leg_target.c \
@@ -56,6 +57,8 @@ libsip_a_SOURCES = \
 	src/sip/replay.h \
 	src/sip/reply.c \
 	src/sip/reply.h \
+	src/sip/salvage.c \
+	src/sip/salvage.h \
 	src/sip/sanity.c \
 	src/sip/sanity.h \
 	src/sip/sanity_demands.c \

@@ -19,6 +19,12 @@ enum {
     EVENT_CLOCK_MAX_HZ = 48000,
 };
 
+/* ::ffff:192.0.2.1, which libre reads as 192.0.2.1 (RFC 5118, 4.9). */
+static bool is_mapped(const struct pl *number)
+{
+    return pl_strchr(number, ':') && pl_strchr(number, '.');
+}
+
 /* "IN IP4 192.0.2.1"; 0.0.0.0 and :: mean hold (RFC 2543, B.5). */
 static enum media_sdp_fault read_connection(const struct pl *value,
                                             const struct sa *peer,
@@ -35,7 +41,8 @@ static enum media_sdp_fault read_connection(const struct pl *value,
                  : !pl_strcmp(&type, "IP6") ? AF_INET6
                                             : AF_UNSPEC;
 
-    if (sa_set(ret_address, &number, 0) || sa_af(ret_address) != family)
+    if (sa_set(ret_address, &number, 0) ||
+        (sa_af(ret_address) != family && !is_mapped(&number)))
         return MEDIA_SDP_BAD_ADDRESS;
     if (signal_address_scope(ret_address) == SIGNAL_NOWHERE)
         return MEDIA_SDP_FINE;

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/sanity.h"
+
 enum {
     MAX_CONTACTS = REGISTRAR_BINDINGS_PER_DEVICE,
     DEFAULT_EXPIRES_S = 3600,
@@ -85,7 +87,7 @@ static bool read_one(const struct sip_hdr *header, const struct sip_msg *msg,
 
     struct wish *wish = &wishes->list[wishes->count++];
 
-    if (sip_addr_decode(&address, &header->val) ||
+    if (!sanity_read_address(&header->val, &address) ||
         !read_contact(&address, wish)) {
         wishes->code = 400;
         return true;

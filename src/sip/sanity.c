@@ -17,6 +17,12 @@ static bool bad(struct sanity_fault *fault, const char *reason)
     return false;
 }
 
+/* Of a folded line its end, too. */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static bool is_token(const struct pl *pl)
 {
     static const char others[] = "-.!%*_+`'~";
@@ -127,6 +133,7 @@ static bool check_single(const struct sip_msg *msg, struct sanity_fault *fault)
             continue;
         if (rules[i].id == SIP_HDR_CSEQ && count == 0)
             make_up_cseq(msg, fault);
+        fault->is_endless = rules[i].id == SIP_HDR_CONTENT_LENGTH;
         return bad(fault, rules[i].reason);
     }
 
@@ -139,8 +146,7 @@ static bool check_cseq(const struct sip_msg *msg, struct sanity_fault *fault)
     const struct pl *value = &sip_msg_hdr(msg, SIP_HDR_CSEQ)->val;
     struct pl number = { .p = value->p, .l = 0 };
 
-    while (number.l < value->l && number.p[number.l] != ' ' &&
-           number.p[number.l] != '\t')
+    while (number.l < value->l && !is_blank(number.p[number.l]))
         number.l++;
 
     if (!is_digits(&number, 10) || pl_u64(&number) > INT32_MAX)
@@ -148,7 +154,7 @@ static bool check_cseq(const struct sip_msg *msg, struct sanity_fault *fault)
 
     struct pl method = { .p = number.p + number.l, .l = value->l - number.l };
 
-    while (method.l && (*method.p == ' ' || *method.p == '\t'))
+    while (method.l && is_blank(*method.p))
         pl_advance(&method, 1);
     if (pl_cmp(&method, &msg->met))
         return bad(fault, "CSeq Method Mismatch");
@@ -172,16 +178,37 @@ static bool quotes_balance(const struct pl *value)
 
 /*
  * "Name" <sip:user@host;p>;tag=x. A URI with blanks inside its brackets is
- * none, and one with '?' needs them (RFC 3261, 20.10).
+ * none, and one with '?' needs them; a name with a comma needs quotes (RFC 3261,
+ * 20.10).
  */
 static bool is_address(const struct pl *value, const struct pl *uri)
 {
+    struct pl name = { value->p, (size_t)(uri->p - value->p) };
+
     if (!quotes_balance(value) || !is_word(uri, SANITY_MAX_URI))
         return false;
+    if (name.l == 0 || uri->p[-1] != '<')
+        return !pl_strchr(value, '?') && !pl_strchr(value, ',');
 
-    bool brackets = uri->p > value->p && uri->p[-1] == '<';
+    return pl_strchr(&name, '"') || !pl_strchr(&name, ',');
+}
 
-    return brackets || (!pl_strchr(value, '?') && !pl_strchr(value, ','));
+/* With brackets there is nothing to take off: a blank in them is a fault. */
+static void trim_uri(const struct pl *value, struct pl *uri)
+{
+    while (!pl_strchr(value, '<') && uri->l > 0 && is_blank(uri->p[uri->l - 1]))
+        uri->l--;
+}
+
+bool sanity_read_address(const struct pl *value, struct sip_addr *ret_address)
+{
+    assert(value && ret_address);
+
+    if (sip_addr_decode(ret_address, value))
+        return false;
+
+    trim_uri(value, &ret_address->auri);
+    return true;
 }
 
 static bool not_an_address(const struct sip_hdr *header,
@@ -191,9 +218,10 @@ static bool not_an_address(const struct sip_hdr *header,
     (void)arg;
     struct sip_addr address;
 
-    return pl_strcmp(&header->val, "*") &&
-           (sip_addr_decode(&address, &header->val) ||
-            !is_address(&header->val, &address.auri));
+    if (pl_strcmp(&header->val, "*") == 0)
+        return false;
+    return !sanity_read_address(&header->val, &address) ||
+           !is_address(&header->val, &address.auri);
 }
 
 static bool check_parties(const struct sip_msg *msg, struct sanity_fault *fault)
@@ -229,7 +257,7 @@ static bool check_numbers(const struct sip_msg *msg, struct sanity_fault *fault)
     const struct sip_hdr *date = sip_msg_hdr(msg, SIP_HDR_DATE);
 
     if (pl_isset(&msg->maxfwd) &&
-        (!is_digits(&msg->maxfwd, 3) || pl_u32(&msg->maxfwd) > 255))
+        (!is_digits(&msg->maxfwd, 9) || pl_u32(&msg->maxfwd) > 255))
         return bad(fault, "Bad Max-Forwards");
     if (pl_isset(&msg->expires) &&
         (!is_digits(&msg->expires, 10) || pl_u64(&msg->expires) > UINT32_MAX))
@@ -247,8 +275,10 @@ static bool check_length(struct sip_msg *msg, struct sanity_fault *fault)
 
     if (!sip_msg_hdr(msg, SIP_HDR_CONTENT_LENGTH))
         return true;
-    if (!is_digits(&msg->clen, 6))
+    if (!is_digits(&msg->clen, 6)) {
+        fault->is_endless = true;
         return bad(fault, "Bad Content-Length");
+    }
     if (pl_u32(&msg->clen) > body)
         return bad(fault, "Content-Length Too Large");
 
@@ -292,6 +322,9 @@ bool sanity_check_request(struct sip_msg *msg, struct sanity_fault *ret_fault)
     }
     if (!is_token(&msg->met))
         return bad(ret_fault, "Bad Method");
+
+    trim_uri(&msg->from.val, &msg->from.auri);
+    trim_uri(&msg->to.val, &msg->to.auri);
 
     return check_headers(msg, ret_fault) && check_single(msg, ret_fault) &&
            check_cseq(msg, ret_fault) && check_parties(msg, ret_fault) &&

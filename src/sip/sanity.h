@@ -7,13 +7,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct pl;
+struct sip_addr;
 struct sip_msg;
 
 /*
  * libre's parser is robust but trusting: it takes a CSeq of 2^65 for 0, a
  * status of 4294967301 for 5, two Call-IDs, any Content-Length. What it lets
- * through is judged here, before any handler. Pure functions; the only thing
- * they change is the body, cut to Content-Length where a datagram is longer.
+ * through is judged here, before any handler. Pure functions; all they change is
+ * the body, cut to Content-Length where a datagram is longer, and the URIs of
+ * From and To, which lose blanks behind them.
  *
  * Sources: RFC 3261, 8.2 and 20; RFC 4475 (torture messages).
  */
@@ -34,6 +37,7 @@ struct sanity_fault {
     int code; /* 400 to 599; 0: say nothing */
     const char *reason;
     char headers[SANITY_HEADERS_SIZE]; /* lines that go with it, or "" */
+    bool is_endless; /* nobody knows where the next message begins */
 };
 
 /* Checks that find something return true and fill in the fault. */
@@ -45,6 +49,14 @@ struct sanity_fault {
  * @return true when it may pass
  */
 bool sanity_check_request(struct sip_msg *msg, struct sanity_fault *ret_fault);
+
+/**
+ * sip_addr_decode() without the blanks that it leaves behind a URI without
+ * brackets: "sip:a@h ;tag=1".
+ *
+ * @return whether it is an address
+ */
+bool sanity_read_address(const struct pl *value, struct sip_addr *ret_address);
 
 /**
  * Judges a response.

@@ -42,6 +42,30 @@ static bool is_clean_uri(const struct pl *uri)
     return uri->l > 0 && uri->l <= SANITY_MAX_URI;
 }
 
+/* Behind the host comes a port or nothing of it: an address of IPv6 without
+   brackets could end in either (RFC 3261, 19.1.1). */
+static bool has_clear_port(const struct sip_msg *msg)
+{
+    const char *p = msg->uri.host.p;
+    const char *end = msg->ruri.p + msg->ruri.l;
+
+    if (p[-1] == '[' || *p == '[')
+        p = memchr(p, ']', (size_t)(end - p));
+    else
+        p += msg->uri.host.l;
+    if (!p)
+        return false;
+    if (p < end && *p == ']')
+        p++;
+    if (p == end || *p != ':')
+        return true;
+    do
+        p++;
+    while (p < end && *p >= '0' && *p <= '9');
+
+    return p == end || strchr(";?/", *p);
+}
+
 static bool check_uri(const struct sip_msg *msg, struct sanity_fault *fault)
 {
     if (msg->ruri.l > SANITY_MAX_URI)
@@ -50,6 +74,8 @@ static bool check_uri(const struct sip_msg *msg, struct sanity_fault *fault)
         return refuse(fault, 400, "Bad Request-URI");
     if (pl_strcasecmp(&msg->uri.scheme, "sip"))
         return refuse(fault, 416, "Unsupported URI Scheme");
+    if (!has_clear_port(msg))
+        return refuse(fault, 400, "Bad Host In Request-URI");
     if (pl_isset(&msg->uri.headers))
         return refuse(fault, 400, "Headers In Request-URI");
 
@@ -174,9 +200,11 @@ static bool check_accept(const struct sip_msg *msg, struct sanity_fault *fault)
     return refuse(fault, 406, "Not Acceptable");
 }
 
+/* Only a call may go on from here, and come back; all else has arrived. */
 static bool check_hops(const struct sip_msg *msg, struct sanity_fault *fault)
 {
-    if (is_ending(msg) || !pl_isset(&msg->maxfwd) || pl_u32(&msg->maxfwd) > 0)
+    if (!is_method(msg, "INVITE") || !pl_isset(&msg->maxfwd) ||
+        pl_u32(&msg->maxfwd) > 0)
         return true;
 
     return refuse(fault, 483, "Too Many Hops");

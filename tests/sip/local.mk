@@ -8,8 +8,10 @@ SIP_SCENARIOS = \
 	tests/sip/test_call_in.py \
 	tests/sip/test_call_out.py \
 	tests/sip/test_dialogs.py \
+	tests/sip/test_forms.py \
 	tests/sip/test_register.py \
 	tests/sip/test_reliable.py \
+	tests/sip/test_rfc_torture.py \
 	tests/sip/test_sessions.py \
 	tests/sip/test_sipp.py \
 	tests/sip/test_tls.py \
@@ -18,7 +20,7 @@ SIP_SCENARIOS = \
 TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases
-EXTRA_DIST += tests/sip/certificates.py
+EXTRA_DIST += tests/sip/certificates.py tests/sip/torture_messages.py
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)

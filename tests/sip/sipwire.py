@@ -47,8 +47,9 @@ class Peer:
         words = self.wait("ready").split()
         self.udp = (address.strip("[]"), int(words[1]))
         self.tcp = (address.strip("[]"), int(words[2]))
-        if len(words) > 3:
-            self.tls = (address.strip("[]"), int(words[3]))
+        self.more = [int(word) for word in words[3:]]
+        if self.more:
+            self.tls = (address.strip("[]"), self.more[0])
 
     def _read(self):
         for line in self.process.stdout:
@@ -131,7 +132,7 @@ class Message:
         self.data = data
         self.source = source
         head, _, self.body = data.partition(b"\r\n\r\n")
-        lines = head.decode("latin-1").split("\r\n")
+        lines = re.sub("\r\n[ \t]+", " ", head.decode("latin-1")).split("\r\n")
         self.start = lines[0]
         self.headers = [tuple(x.strip() for x in line.split(":", 1))
                         for line in lines[1:] if ":" in line]
