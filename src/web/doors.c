@@ -15,6 +15,7 @@
 #include <sodium.h>
 
 #include "web/exchange.h"
+#include "web/history.h"
 #include "web/inside.h"
 #include "web/serve.h"
 #include "web/watch.h"
@@ -125,6 +126,8 @@ int web_new(const struct web_settings *settings, struct state *floor,
         return rc;
     }
     rc = watch_new(floor, &web->watch);
+    if (rc == 0)
+        rc = history_new(HISTORY_RATE_S, &web->rates);
     if (rc < 0) {
         web_free(web);
         return rc;
@@ -339,6 +342,7 @@ static void free_parts(struct web *web)
     repeats_free(web->repeats);
     guard_free(web->guard);
     watch_free(web->watch);
+    history_free(web->rates);
     state_free(web->floor);
     free((char *)web->settings.socket_path);
     free((char *)web->settings.address);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A ring of steps per queue. */
+/* A ring of steps for each. */
 
 #include "web/history.h"
 
@@ -11,18 +11,17 @@
 #include "base/line.h"
 #include "base/tree.h"
 
-static const int64_t STEP_US = INT64_C(1000000) * HISTORY_STEP_S;
-
 struct past {
     struct tree_node by_id;
-    uint64_t queue_id;
-    int64_t step;                /* the one that runs */
-    int64_t waiting;             /* noted last */
-    int64_t most[HISTORY_STEPS]; /* of step n at n % HISTORY_STEPS */
+    uint64_t id;
+    int64_t step;                  /* the one that runs */
+    int64_t last;                  /* as noted last */
+    int64_t values[HISTORY_STEPS]; /* of step n at n % HISTORY_STEPS */
 };
 
 struct history {
     struct tree pasts;
+    int64_t step_us;
 };
 
 static struct past *past_of(const struct tree_node *node)
@@ -37,30 +36,31 @@ static int order(uint64_t a, uint64_t b)
 
 static int compare(const struct tree_node *a, const struct tree_node *b)
 {
-    return order(past_of(a)->queue_id, past_of(b)->queue_id);
+    return order(past_of(a)->id, past_of(b)->id);
 }
 
 static int compare_id(const struct tree_node *node, const void *id)
 {
-    return order(past_of(node)->queue_id, *(const uint64_t *)id);
+    return order(past_of(node)->id, *(const uint64_t *)id);
 }
 
-int history_new(struct history **ret_history)
+int history_new(int64_t step_s, struct history **ret_history)
 {
-    assert(ret_history);
+    assert(step_s > 0 && ret_history);
 
     struct history *history = calloc(1, sizeof(*history));
     if (!history)
         return -ENOMEM;
 
     tree_init(&history->pasts, compare);
+    history->step_us = step_s * 1000000;
     *ret_history = history;
     return 0;
 }
 
-static struct past *find(const struct history *history, uint64_t queue_id)
+static struct past *find(const struct history *history, uint64_t id)
 {
-    return past_of(tree_find(&history->pasts, compare_id, &queue_id));
+    return past_of(tree_find(&history->pasts, compare_id, &id));
 }
 
 static void drop(struct history *history, struct past *past)
@@ -80,26 +80,25 @@ struct history *history_free(struct history *history)
     return NULL;
 }
 
-static struct past *make(struct history *history, uint64_t queue_id,
-                         int64_t step)
+static struct past *make(struct history *history, uint64_t id, int64_t step)
 {
     struct past *past = calloc(1, sizeof(*past));
 
     if (!past)
         return NULL;
-    past->queue_id = queue_id;
+    past->id = id;
     past->step = step;
     tree_add(&history->pasts, &past->by_id);
     return past;
 }
 
-/* Who waited at the end of a step waits at the beginning of the next. */
-static void go_to(struct past *past, int64_t step)
+/* Steps that nobody noted anything in begin with a value. */
+static void go_to(struct past *past, int64_t step, int64_t value)
 {
     if (step - past->step > HISTORY_STEPS)
         past->step = step - HISTORY_STEPS;
     while (past->step < step)
-        past->most[++past->step % HISTORY_STEPS] = past->waiting;
+        past->values[++past->step % HISTORY_STEPS] = value;
 }
 
 static void print(const struct past *past, struct note *ret_text)
@@ -109,32 +108,65 @@ static void print(const struct past *past, struct note *ret_text)
 
     for (int64_t i = 1; i <= HISTORY_STEPS; i++)
         line_add(&line, "%s%" PRId64, i > 1 ? " " : "",
-                 past->most[(past->step + i) % HISTORY_STEPS]);
+                 past->values[(past->step + i) % HISTORY_STEPS]);
 }
 
-void history_note(struct history *history, uint64_t queue_id, int64_t waiting,
+/* Who waited at the end of a step waits at the beginning of the next. */
+void history_note(struct history *history, uint64_t id, int64_t waiting,
                   int64_t now_us, struct note *ret_text)
 {
-    int64_t step = now_us / STEP_US;
-
     assert(history && waiting >= 0 && ret_text);
+    int64_t step = now_us / history->step_us;
 
     *ret_text = (struct note){ .text = "" };
-    struct past *past = find(history, queue_id);
+    struct past *past = find(history, id);
     if (!past)
-        past = make(history, queue_id, step);
+        past = make(history, id, step);
     if (!past)
         return;
-    go_to(past, step);
-    past->waiting = waiting;
-    if (past->most[past->step % HISTORY_STEPS] < waiting)
-        past->most[past->step % HISTORY_STEPS] = waiting;
+    go_to(past, step, past->last);
+    past->last = waiting;
+    if (past->values[past->step % HISTORY_STEPS] < waiting)
+        past->values[past->step % HISTORY_STEPS] = waiting;
     print(past, ret_text);
 }
 
-void history_forget(struct history *history, uint64_t queue_id)
+/* What was counted before the first note was counted nobody knows when. */
+void history_count(struct history *history, uint64_t id, int64_t counter,
+                   int64_t now_us, struct note *ret_text)
 {
-    struct past *past = find(history, queue_id);
+    assert(history && counter >= 0 && ret_text);
+    int64_t step = now_us / history->step_us;
+
+    *ret_text = (struct note){ .text = "" };
+    struct past *past = find(history, id);
+    if (!past) {
+        past = make(history, id, step);
+        if (!past)
+            return;
+        past->last = counter;
+    }
+    go_to(past, step, 0);
+    past->values[past->step % HISTORY_STEPS] +=
+        counter < past->last ? counter : counter - past->last;
+    past->last = counter;
+    print(past, ret_text);
+}
+
+void history_print(const struct history *history, uint64_t id,
+                   struct note *ret_text)
+{
+    assert(history && ret_text);
+    const struct past *past = find(history, id);
+
+    *ret_text = (struct note){ .text = "" };
+    if (past)
+        print(past, ret_text);
+}
+
+void history_forget(struct history *history, uint64_t id)
+{
+    struct past *past = find(history, id);
 
     if (past)
         drop(history, past);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many waited in each queue of late, for small charts. */
+/* What it was like of late, for small charts: step by step. */
 
 #ifndef WEB_HISTORY_H
 #define WEB_HISTORY_H
@@ -9,14 +9,20 @@
 #include "core/record.h"
 
 /*
- * The most who waited at once, in each of the last steps of five minutes; kept
- * while the server runs. A few hundred bytes per queue.
+ * Of things with a number: the most who waited at once in a queue, or how many
+ * calls began over a trunk, in each of the last steps. Kept while the server
+ * runs. A few hundred bytes each.
  */
 struct history;
 
-enum { HISTORY_STEPS = 24, HISTORY_STEP_S = 300 };
+enum {
+    HISTORY_STEPS = 24,
+    HISTORY_STEP_S = 300, /* of those who wait */
+    HISTORY_RATE_S = 60,  /* of calls */
+};
 
-int history_new(struct history **ret_history);         /* 0 or -ENOMEM */
+/** @return 0 or -ENOMEM */
+int history_new(int64_t step_s, struct history **ret_history);
 struct history *history_free(struct history *history); /* NULL always */
 
 /**
@@ -26,10 +32,22 @@ struct history *history_free(struct history *history); /* NULL always */
  * @param now_us    journal time, not before that of the last note
  * @param ret_text  "" without memory
  */
-void history_note(struct history *history, uint64_t queue_id, int64_t waiting,
+void history_note(struct history *history, uint64_t id, int64_t waiting,
                   int64_t now_us, struct note *ret_text);
 
-/** The queue is gone. */
-void history_forget(struct history *history, uint64_t queue_id);
+/**
+ * Notes how many there have been since some beginning, of which those that were
+ * not there at the last note count for the step of now; and writes as above. A
+ * counter that went back has begun anew.
+ */
+void history_count(struct history *history, uint64_t id, int64_t counter,
+                   int64_t now_us, struct note *ret_text);
+
+/** Writes what was noted; "": nothing was. */
+void history_print(const struct history *history, uint64_t id,
+                   struct note *ret_text);
+
+/** It is gone. */
+void history_forget(struct history *history, uint64_t id);
 
 #endif

@@ -22,6 +22,7 @@ struct lws_context;
 struct serve_timer;
 struct socket;
 struct watch;
+struct history;
 
 enum {
     WEB_MAX_SLOTS = 8192,
@@ -101,7 +102,8 @@ struct web {
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
     struct watch *watch;
-    bool has_new_rights; /* tokens, users or agents have changed */
+    struct history *rates; /* calls of each trunk */
+    bool has_new_rights;   /* tokens, users or agents have changed */
     struct web_sockets sockets;
 
     struct lws_context *context;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "web/history.h"
 #include "web/inside.h"
 #include "web/trunks.h"
 #include "web/watch.h"
@@ -135,12 +136,17 @@ static void settle_trunks(struct web *web)
 
     while (row) {
         uint64_t id = row->id;
-        if (!state_document(floor, DOCUMENT_TRUNK, id))
+        if (!state_document(floor, DOCUMENT_TRUNK, id)) {
             (void)rows_remove(rows, TOPIC_TRUNK_STATES, id);
+            history_forget(web->rates, id);
+        }
         row = rows_from(rows, TOPIC_TRUNK_STATES, id + 1);
     }
     for (size_t i = 0; i < state_document_count(floor, DOCUMENT_TRUNK); i++) {
         trunks_fill(web, state_document_at(floor, DOCUMENT_TRUNK, i), &trunk);
+        history_count(web->rates, trunk.trunk_id,
+                      trunk.calls_in + trunk.calls_out, web_now_us(web),
+                      &trunk.history);
         (void)rows_put(rows, TOPIC_TRUNK_STATES, &trunk);
     }
 }

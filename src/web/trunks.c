@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "web/history.h"
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
@@ -43,6 +44,7 @@ static void fill_now(const struct web *web, const struct event_trunk_set *trunk,
         .registration = is.registration,
         .register_code = is.register_code,
     };
+    history_print(web->rates, trunk->id, &ret_now->history);
 }
 
 void trunks_state(struct exchange *exchange)

@@ -25,7 +25,7 @@ int watch_new(const struct state *floor, struct watch **ret_watch)
         return -ENOMEM;
     int rc = rows_new(&watch->rows);
     if (rc == 0)
-        rc = history_new(&watch->history);
+        rc = history_new(HISTORY_STEP_S, &watch->history);
     if (rc < 0) {
         watch_free(watch);
         return rc;
@@ -188,7 +188,8 @@ void watch_settle(struct web *web)
    later. */
 static bool is_kept_up(enum topic topic)
 {
-    return topic == TOPIC_QUEUES || topic == TOPIC_CONTACTS;
+    return topic == TOPIC_QUEUES || topic == TOPIC_CONTACTS ||
+           topic == TOPIC_TRUNK_STATES;
 }
 
 void watch_tick(struct web *web)

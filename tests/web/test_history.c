@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The most who waited, step by step, against a plain list of all notes. */
+/* The most who waited, and what was counted, step by step. */
 
 #include "web/history.h"
 
@@ -16,7 +16,7 @@ static void keeps_the_most_of_each_step(void **state)
     struct note text;
 
     (void)state;
-    assert_int_equal(history_new(&history), 0);
+    assert_int_equal(history_new(HISTORY_STEP_S, &history), 0);
     history_note(history, 1, 2, 1000 * STEP_US, &text);
     history_note(history, 1, 5, 1000 * STEP_US + 7, &text);
     history_note(history, 1, 1, 1001 * STEP_US - 1, &text);
@@ -41,7 +41,7 @@ static void agrees_with_a_list_of_all_notes(void **state)
     int64_t now_us = 500 * STEP_US;
 
     (void)state;
-    assert_int_equal(history_new(&history), 0);
+    assert_int_equal(history_new(HISTORY_STEP_S, &history), 0);
     for (int n = 0; n < NOTES; n++) {
         char wanted[512] = "";
         struct note text;
@@ -73,11 +73,50 @@ static void agrees_with_a_list_of_all_notes(void **state)
     history_free(history);
 }
 
+static const int64_t MINUTE_US = INT64_C(1000000) * HISTORY_RATE_S;
+
+/* A counter's notes, one after the other, and what stands at the end then. */
+static void counts_what_was_added_in_each_minute(void **state)
+{
+    static const struct {
+        int64_t counter, at_us;
+        const char *ends;
+    } notes[] = {
+        { 40, 1000 * MINUTE_US, " 0 0 0" }, /* of before: nobody knows when */
+        { 43, 1000 * MINUTE_US + 1, " 0 0 3" },
+        { 45, 1001 * MINUTE_US - 1, " 0 0 5" },
+        { 45, 1001 * MINUTE_US, " 0 5 0" },
+        { 46, 1003 * MINUTE_US, " 5 0 0 1" },
+        { 2, 1003 * MINUTE_US + 5, " 5 0 0 3" }, /* begun anew, two since */
+        { 3, 1004 * MINUTE_US, " 5 0 0 3 1" },
+        { 4, 2000 * MINUTE_US, " 0 0 0 1" }, /* and all else is long ago */
+    };
+    struct history *history;
+    struct note text, printed;
+
+    (void)state;
+    assert_int_equal(history_new(HISTORY_RATE_S, &history), 0);
+    history_print(history, 1, &printed);
+    assert_string_equal(printed.text, "");
+    for (size_t i = 0; i < ARRAY_LEN(notes); i++) {
+        history_count(history, 1, notes[i].counter, notes[i].at_us, &text);
+        size_t length = strlen(text.text), end = strlen(notes[i].ends);
+
+        assert_true(length > end);
+        assert_string_equal(text.text + length - end, notes[i].ends);
+        history_print(history, 1, &printed);
+        assert_string_equal(printed.text, text.text);
+    }
+    assert_null(strchr(text.text, '5'));
+    history_free(history);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD(&list, keeps_the_most_of_each_step);
     TEST_LIST_ADD(&list, agrees_with_a_list_of_all_notes);
+    TEST_LIST_ADD(&list, counts_what_was_added_in_each_minute);
     return test_list_run(&list);
 }
