@@ -7,7 +7,7 @@
 #include "cli/verb.h"
 
 /* run_document.c */
-verb_run run_list, run_show, run_create, run_change, run_remove;
+verb_run run_list, run_show, run_create, run_copy, run_change, run_remove;
 
 /* run_trunk.c */
 verb_run run_trunk_list, run_trunk_show;

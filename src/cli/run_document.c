@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* list, show, add, set, remove: of documents, and of what is shown alike. */
+/* list, show, add, copy, set, remove: of documents, and of what is shown alike. */
 
 #include "cli/run_document.h"
 
@@ -13,6 +13,7 @@
 #include "cli/phrase.h"
 #include "cli/prompt.h"
 #include "cli/run.h"
+#include "wire/setting.h"
 
 enum { PRESET_LIMIT = 1000 };
 
@@ -118,23 +119,28 @@ static enum exit_code print_change(struct cli *cli, const struct ask *request,
     return EXIT_DONE;
 }
 
-enum exit_code run_create(struct cli *cli, const struct call *call)
+/* Sends the body with what the call gives besides. */
+static enum exit_code create(struct cli *cli, const struct call *call,
+                             struct json_t *body)
 {
-    struct json_t *body = value_object();
     struct ask request = { .route = call->verb->route, .body = body };
     struct answer answer = { 0 };
-    enum exit_code code = EXIT_DONE;
+    enum exit_code code = body_put_given(cli, call, body, NULL);
 
-    if (!body)
-        return cli_no_memory(cli);
-
-    code = body_put_given(cli, call, body, NULL);
     if (!code)
         code = ask(cli, &request, &answer);
     if (!code)
         code = print_change(cli, &request, answer.value, _("%s added"));
 
     answer_done(&answer);
+    return code;
+}
+
+enum exit_code run_create(struct cli *cli, const struct call *call)
+{
+    struct json_t *body = value_object();
+    enum exit_code code = body ? create(cli, call, body) : cli_no_memory(cli);
+
     value_free(body);
     return code;
 }
@@ -149,6 +155,50 @@ static enum exit_code read_document(struct cli *cli, const struct call *call,
     };
 
     return ask(cli, &request, ret_answer);
+}
+
+static const struct route *reading_route_below(const struct route *route)
+{
+    char path[ASK_PATH_SIZE];
+    struct route one = { .path = path };
+
+    snprintf(path, sizeof(path), "%s/{id}", route->path);
+    return ask_reading_route(&one);
+}
+
+/* The other's settings, but those that no two may have. */
+static enum exit_code put_settings_of(struct cli *cli, const struct call *call,
+                                      struct json_t *body)
+{
+    const struct record *record = content_record(call->verb->route->body);
+    struct ask request = {
+        .route = reading_route_below(call->verb->route),
+        .parameters = { call_argument(call, "id") },
+    };
+    struct answer other = { 0 };
+    enum exit_code code = ask(cli, &request, &other);
+
+    if (!code && body_put_settings(record, other.value, body))
+        code = cli_no_memory(cli);
+    for (size_t i = 0; !code && i < record->field_count; i++)
+        if (setting_is_single(record, &record->fields[i]))
+            value_remove(body, record->fields[i].name);
+
+    answer_done(&other);
+    return code;
+}
+
+enum exit_code run_copy(struct cli *cli, const struct call *call)
+{
+    struct json_t *body = value_object();
+    enum exit_code code =
+        body ? put_settings_of(cli, call, body) : cli_no_memory(cli);
+
+    if (!code)
+        code = create(cli, call, body);
+
+    value_free(body);
+    return code;
 }
 
 enum exit_code run_change(struct cli *cli, const struct call *call)

@@ -12,7 +12,7 @@ enum { INSPECTOR_ROWS = 36, INSPECTOR_COLUMNS = 120, ALERT_ROWS = 4 };
 
 enum { PANE_CELLS = 26 };
 
-const struct split cockpit_split = { "cockpit", PANE_CELLS, 500 };
+const struct split cockpit_split = { "cockpit", PANE_CELLS, 490 };
 
 /* Where the right pane begins. */
 static int border(const struct cockpit *cockpit, const struct surface *surface)

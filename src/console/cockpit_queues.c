@@ -4,6 +4,7 @@
 #include "console/cockpit_rolls.h"
 
 #include "base/mark.h"
+#include "console/depth.h"
 #include "console/grade.h"
 #include "console/show.h"
 
@@ -14,17 +15,22 @@ enum {
     QUEUE_LEVEL,
     QUEUE_LOST,
     QUEUE_FREE,
-    QUEUE_AVERAGE
+    QUEUE_AVERAGE,
+    QUEUE_TREND,
 };
 
+enum { TREND_CELLS = 6 }; /* of five minutes each */
+
 static const struct table_column queue_columns[] = {
-    [QUEUE_NAME] = { N_("Queue"), 8, 12, 1, 0, false, true },
+    [QUEUE_NAME] = { N_("Queue"), 10, 12, 1, 0, false, true },
     [QUEUE_WAITS] = { N_("Wait"), 4, 5, 0, 0, true, true },
-    [QUEUE_OLDEST] = { N_("Oldest"), 6, 7, 0, 0, true, true },
+    [QUEUE_OLDEST] = { N_("Oldest"), 7, 7, 0, 0, true, true },
     [QUEUE_LEVEL] = { N_("SLA"), 7, 8, 0, 0, true, true },
     [QUEUE_LOST] = { N_("Aban."), 6, 7, 0, 3, true, true },
-    [QUEUE_FREE] = { N_("Free"), 4, 5, 0, 1, true, true },
+    [QUEUE_FREE] = { N_("Free"), 5, 5, 0, 1, true, true },
     [QUEUE_AVERAGE] = { N_("AHT"), 5, 6, 0, 2, true, true },
+    [QUEUE_TREND] = { N_("30 min"), TREND_CELLS, TREND_CELLS, 0, 4, false,
+                      true },
 };
 
 static void read_figures(const struct program *program,
@@ -77,6 +83,9 @@ static void queue_cell(const struct program *program,
     case QUEUE_FREE:
         show_count(style, figures.available, &ret_cell->text);
         break;
+    case QUEUE_TREND:
+        depth_fill(style, &figures, TREND_CELLS, ret_cell);
+        break;
     default:
         show_span(style, figures.handling_us, &ret_cell->text);
         break;
@@ -97,6 +106,7 @@ static bool queue_key(const struct program *program,
         [QUEUE_LOST] = figures_abandon_permille(&figures),
         [QUEUE_FREE] = figures.available,
         [QUEUE_AVERAGE] = figures.handling_us,
+        [QUEUE_TREND] = depth_most(&figures, TREND_CELLS),
     };
 
     if (column == QUEUE_NAME)

@@ -21,6 +21,7 @@
 #include "console/ring.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
+#include "console/undo.h"
 #include "console/unsent.h"
 #include "console/wallboard_print.h"
 #include "console/wallboard_view.h"
@@ -33,7 +34,7 @@ static bool run(void *arg, struct ui *ui, int action)
     (void)ui;
     if (phone_run(program, action) || line_run_action(program, action) ||
         player_run(program, action) || documents_run(program, action) ||
-        link_view_run(program, action))
+        undo_run(program, action) || link_view_run(program, action))
         return true;
     if (action == DO_SIGN_OUT) {
         sign_out_push(program);

@@ -47,6 +47,9 @@ void document_fields_follow(struct document_fields *fields);
  */
 int document_fields_read(struct document_fields *fields, void *document);
 
+/** The same without a word: what cannot be read stays as it is in document. */
+void document_fields_peek(const struct document_fields *fields, void *document);
+
 /** The setting that has the focus; NULL: a button has. */
 const struct field *document_fields_focused(const struct document_fields *f);
 

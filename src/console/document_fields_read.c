@@ -7,24 +7,8 @@
 #include "console/document_fields_inside.h"
 #include "wire/setting.h"
 
-/* A typed text by the rule of its kind; the mistake stands below it. */
-static void read_text(struct document_fields *fields, int n, void *document,
-                      int *errors)
-{
-    struct mistake mistake = { 0 };
-    enum language language = program_language(fields->program);
-
-    if (setting_parse(fields->parts[n].setting,
-                      form_text(fields->form, document_part_id(n)), document,
-                      &mistake) == 0)
-        return;
-    form_set_error(fields->form, document_part_id(n),
-                   lang_text(language, mistake.text));
-    if ((*errors)++ == 0)
-        form_focus(fields->form, document_part_id(n));
-}
-
-static void read_choice(struct document_fields *fields, int n, void *document)
+static void read_choice(const struct document_fields *fields, int n,
+                        void *document)
 {
     const struct part *part = &fields->parts[n];
 
@@ -36,8 +20,9 @@ static void read_choice(struct document_fields *fields, int n, void *document)
                               form_choice(fields->form, document_part_id(n))));
 }
 
-static void read_one(struct document_fields *fields, int n, void *document,
-                     int *errors)
+/* @return 0, or -EBADMSG: a text against the rule of its kind */
+static int read_one(const struct document_fields *fields, int n, void *document,
+                    struct mistake *ret_mistake)
 {
     enum form_kind kind = fields->parts[n].kind;
     const struct field *setting = fields->parts[n].setting;
@@ -47,36 +32,68 @@ static void read_one(struct document_fields *fields, int n, void *document,
     case FORM_CHECK:
         field_set_integer(setting, document,
                           form_check(fields->form, document_part_id(n)));
-        break;
+        return 0;
     case FORM_CHOICE:
         read_choice(fields, n, document);
-        break;
+        return 0;
     case FORM_NUMBER:
     case FORM_DURATION:
         if (form_number(fields->form, document_part_id(n), &number) == 0)
             field_set_integer(setting, document,
                               kind == FORM_DURATION ? number * 1000 : number);
-        break;
+        return 0;
     default:
-        read_text(fields, n, document, errors);
-        break;
+        return setting_parse(setting,
+                             form_text(fields->form, document_part_id(n)),
+                             document, ret_mistake);
     }
+}
+
+/* The mistake stands below the field. */
+static void complain(struct document_fields *fields, int n,
+                     const struct mistake *mistake, bool is_first)
+{
+    form_set_error(fields->form, document_part_id(n),
+                   lang_text(program_language(fields->program), mistake->text));
+    if (is_first)
+        form_focus(fields->form, document_part_id(n));
+}
+
+/* Of the two that may lead on from an overflow, one is read. */
+static void begin(const struct document_fields *fields, void *document)
+{
+    const struct field *overflow =
+        record_field(fields->list->record, "overflow_id");
+
+    if (overflow)
+        field_set_integer(overflow, document, 0);
 }
 
 int document_fields_read(struct document_fields *fields, void *document)
 {
     assert(fields && document);
     int errors = form_review(fields->form, program_language(fields->program));
-    const struct field *overflow =
-        record_field(fields->list->record, "overflow_id");
 
     if (errors > 0)
         return errors;
-    if (overflow)
-        field_set_integer(overflow, document, 0);
-    for (int i = 0; i < fields->count; i++)
-        read_one(fields, i, document, &errors);
+    begin(fields, document);
+    for (int i = 0; i < fields->count; i++) {
+        struct mistake mistake = { 0 };
+
+        if (read_one(fields, i, document, &mistake) < 0)
+            complain(fields, i, &mistake, errors++ == 0);
+    }
     return errors;
+}
+
+void document_fields_peek(const struct document_fields *fields, void *document)
+{
+    assert(fields && document);
+    struct mistake mistake;
+
+    begin(fields, document);
+    for (int i = 0; i < fields->count; i++)
+        (void)read_one(fields, i, document, &mistake);
 }
 
 const struct field *document_fields_focused(const struct document_fields *f)

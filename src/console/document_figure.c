@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/depth.h"
 #include "console/document_value.h"
 #include "console/grade.h"
 #include "console/show.h"
@@ -16,12 +17,15 @@ const enum topic figure_topics[FIGURE_TOPICS] = {
     TOPIC_TRUNK_STATES,
 };
 
+enum { HOUR_STEPS = 12 }; /* of five minutes */
+
 static int64_t queue_figure(const struct program *program,
                             enum document_figure figure, uint64_t id)
 {
     const struct replica_row *row =
         replica_find(program_rows(program), TOPIC_QUEUES, id);
     const struct topic_queues *queue = row ? row->fields : NULL;
+    struct figures figures;
 
     if (!queue)
         return -1;
@@ -35,6 +39,9 @@ static int64_t queue_figure(const struct program *program,
         return queue->agents_available;
     case QUEUE_AGENTS:
         return queue->agents_logged_in;
+    case QUEUE_HISTORY:
+        figures_read(queue, 0, program_language(program), &figures);
+        return depth_most(&figures, HOUR_STEPS);
     default:
         return queue->service_level_permille;
     }
@@ -69,6 +76,7 @@ int64_t document_figure(const struct program *program,
     case QUEUE_READY:
     case QUEUE_AGENTS:
     case QUEUE_LEVEL:
+    case QUEUE_HISTORY:
         return queue_figure(program, figure, row->id);
     default:
         return document_figure_of_trunk(program, figure, row->id);
@@ -78,7 +86,7 @@ int64_t document_figure(const struct program *program,
 bool document_figure_is_number(enum document_figure figure)
 {
     return figure != USER_STATE && figure != DEVICE_STATE &&
-           figure != TRUNK_STATE;
+           figure != TRUNK_STATE && figure != QUEUE_HISTORY;
 }
 
 /* A state is a sign and a word. */
@@ -113,6 +121,22 @@ static void show_level(const struct program *program, uint64_t id,
     ret_cell->look = grade_look(grade);
 }
 
+static void show_history(const struct program *program, uint64_t id,
+                         struct table_cell *ret_cell)
+{
+    const struct style *style = ui_style(program->ui);
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_QUEUES, id);
+    struct figures figures;
+
+    if (!row) {
+        show_count(style, -1, &ret_cell->text);
+        return;
+    }
+    figures_read(row->fields, 0, style->language, &figures);
+    depth_fill(style, &figures, HOUR_STEPS, ret_cell);
+}
+
 void document_figure_show(const struct program *program,
                           enum document_figure figure,
                           const struct replica_row *row,
@@ -128,6 +152,9 @@ void document_figure_show(const struct program *program,
         break;
     case QUEUE_LEVEL:
         show_level(program, row->id, number, ret_cell);
+        break;
+    case QUEUE_HISTORY:
+        show_history(program, row->id, ret_cell);
         break;
     case USER_STATE:
         show_state(program, number > 0,

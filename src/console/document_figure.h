@@ -13,6 +13,7 @@ enum document_figure {
     QUEUE_READY,
     QUEUE_AGENTS, /* signed in */
     QUEUE_LEVEL,
+    QUEUE_HISTORY,  /* the most who waited, in steps of the last hour */
     TRUNK_STATE,    /* a word of trunk_state, and for how long */
     TRUNK_CALLS,    /* and how many there may be */
     TRUNK_FAILURES, /* this and the others since the server's start */

@@ -9,13 +9,15 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_copy.h"
+#include "console/document_effect.h"
 #include "console/document_form_inside.h"
 #include "console/document_value.h"
 #include "console/prose.h"
 #include "tui/confirm.h"
 #include "wire/setting.h"
 
-enum { HELP_ROWS = 2 };
+enum { HELP_ROWS = 2, LEAST_ROWS = 8 };
 
 static struct form *inside(const struct document_form *form)
 {
@@ -45,6 +47,28 @@ static void draw_help(const struct document_form *form,
         prose_draw(&text, LOOK(DIM, 0), surface_say(surface, field->doc));
 }
 
+/* Of a document that there is, and as it would be sent now. */
+static int draw_effect(struct document_form *form,
+                       const struct surface *surface)
+{
+    const struct record *record = form->list->record;
+    const struct document_effect effect = { form->list, form->was, form->seen };
+    int rows = surface->rows - DOCUMENT_EFFECT_ROWS;
+
+    if (rows < LEAST_ROWS || form->is_sent ||
+        field_get_integer(record_field(record, "id"), form->was) == 0)
+        return 0;
+    memcpy(form->seen, form->was, record->size);
+    document_fields_peek(form->fields, form->seen);
+    if (document_effect_count(&effect) == 0)
+        return 0;
+
+    struct surface part =
+        surface_part(surface, rows, 0, DOCUMENT_EFFECT_ROWS, surface->columns);
+    document_effect_draw(form->program, &effect, &part);
+    return DOCUMENT_EFFECT_ROWS;
+}
+
 static void form_draw_all(void *state, const struct surface *surface)
 {
     struct document_form *form = state;
@@ -54,6 +78,7 @@ static void form_draw_all(void *state, const struct surface *surface)
         surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
 
     document_fields_follow(form->fields);
+    top.rows -= draw_effect(form, &top);
     form_draw(inside(form), &top, true);
     draw_help(form, &low);
 }
@@ -129,8 +154,10 @@ static void form_trail(const void *state, struct safe_text *ret_name)
     const struct record *record = form->list->record;
     const char *name = field_get_text(record_field(record, "name"), form->was);
 
+    bool is_new = field_get_integer(record_field(record, "id"), form->was) == 0;
+
     safe_text_copy(ret_name,
-                   name[0] ? name
+                   !is_new ? name
                            : program_text(form->program, form->list->adding));
 }
 
@@ -142,6 +169,7 @@ static void form_free_all(void *state)
     document_fields_free(form->fields);
     free(form->was);
     free(form->mine);
+    free(form->seen);
     free(form);
 }
 
@@ -171,7 +199,7 @@ int document_form_begin(struct document_form *form, const void *document)
 }
 
 /* The document as it is now, or presets. NULL: it is gone, or no memory. */
-static void *document_copy(const struct program *program,
+static void *read_document(const struct program *program,
                            const struct document_list *list, uint64_t id)
 {
     void *copy = calloc(1, list->record->size);
@@ -190,11 +218,10 @@ static void *document_copy(const struct program *program,
     return copy;
 }
 
-int document_form_open(struct program *program,
-                       const struct document_list *list, uint64_t id)
+/* The document becomes the form's; NULL: there is none. */
+static int open_with(struct program *program, const struct document_list *list,
+                     void *document)
 {
-    assert(program && list);
-    void *document = document_copy(program, list, id);
     struct document_form *form = calloc(1, sizeof(*form));
     int rc = !document ? -ENOENT : !form ? -ENOMEM : 0;
 
@@ -203,7 +230,9 @@ int document_form_open(struct program *program,
         form->list = list;
         form->was = document;
         form->mine = calloc(1, list->record->size);
-        rc = form->mine ? document_form_begin(form, document) : -ENOMEM;
+        form->seen = calloc(1, list->record->size);
+        rc = form->mine && form->seen ? document_form_begin(form, document)
+                                      : -ENOMEM;
         document = NULL;
     }
     if (rc == 0)
@@ -212,9 +241,31 @@ int document_form_open(struct program *program,
     if (form) {
         free(form->was);
         free(form->mine);
+        free(form->seen);
         free(form);
     }
     return rc;
+}
+
+int document_form_open(struct program *program,
+                       const struct document_list *list, uint64_t id)
+{
+    assert(program && list);
+
+    return open_with(program, list, read_document(program, list, id));
+}
+
+int document_form_copy(struct program *program,
+                       const struct document_list *list, uint64_t id)
+{
+    assert(program && list && id != 0);
+    void *document = read_document(program, list, id);
+    void *copy = document ? calloc(1, list->record->size) : NULL;
+
+    if (copy)
+        document_copy(program, list, document, copy);
+    free(document);
+    return open_with(program, list, copy);
 }
 
 bool document_form_is_dirty(const struct program *program)

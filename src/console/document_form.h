@@ -24,6 +24,11 @@
 int document_form_open(struct program *program,
                        const struct document_list *list, uint64_t id);
 
+/** The same for a new document, made from one that there is: see
+ *  console/document_copy.h. */
+int document_form_copy(struct program *program,
+                       const struct document_list *list, uint64_t id);
+
 /** Whether a form is open that holds what is not stored. */
 bool document_form_is_dirty(const struct program *program);
 

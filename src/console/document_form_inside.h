@@ -13,6 +13,7 @@ struct document_form {
     struct document_fields *fields;
     void *was;       /* as it was stored when it was read; owned */
     void *mine;      /* as it was sent; owned */
+    void *seen;      /* as the fields have it, for the preview; owned */
     bool is_sent;    /* the answer is awaited */
     bool is_unsaved; /* beside what the fields hold */
 };

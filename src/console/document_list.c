@@ -27,6 +27,7 @@ const struct document_list *document_list_at(int n)
         .open_action = DO_##KIND##_LIST,                                       \
         .add_action = DO_##KIND##_ADD,                                         \
         .change_action = DO_##KIND##_SET,                                      \
+        .copy_action = DO_##KIND##_COPY,                                       \
         .remove_action = DO_##KIND##_REMOVE,                                   \
         .letter = letter_,                                                     \
         .title = title_,                                                       \
@@ -56,7 +57,8 @@ const struct document_list *document_list_of_action(int action)
         const struct document_list *list = document_list_at(i);
 
         if (action == list->open_action || action == list->add_action ||
-            action == list->change_action || action == list->remove_action)
+            action == list->change_action || action == list->copy_action ||
+            action == list->remove_action)
             return list;
     }
     return NULL;

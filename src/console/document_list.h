@@ -27,7 +27,7 @@ struct document_list {
     int list_scope, form_scope;  /* enum key_scope */
     int open_action, add_action; /* enum key_action, as the next two */
     int change_action;           /* edits in the list, saves in the form */
-    int remove_action;
+    int copy_action, remove_action;
     char letter;                           /* of the menu of settings */
     const char *title, *adding, *deleting; /* msgids */
 };

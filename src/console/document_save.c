@@ -9,6 +9,7 @@
 #include "console/document_conflict.h"
 #include "console/document_form_inside.h"
 #include "console/document_value.h"
+#include "console/undo.h"
 
 static uint64_t id_of(const struct document_form *form)
 {
@@ -48,6 +49,10 @@ static void saved(void *owner, const struct outcome *outcome)
     safe_text_copy(
         &name,
         field_get_text(record_field(form->list->record, "name"), form->mine));
+    if (id_of(form) == 0)
+        undo_note(form->program, UNDO_ADDITION, name.text);
+    else
+        undo_note_change(form->program, form->list, form->was);
     ui_say(form->program->ui, SEVERITY_INFO,
            program_text(form->program, N_("%s is saved.")), name.text);
     document_form_close(form);

@@ -62,11 +62,14 @@ static void next_tab(struct documents *documents)
     go_to_tab(documents, next ? next : tab_at(group, 0));
 }
 
-static void edit_selected(struct documents *documents)
+static void open_selected(struct documents *documents,
+                          int (*open)(struct program *program,
+                                      const struct document_list *list,
+                                      uint64_t id))
 {
     const struct replica_row *row = documents_selected(documents);
     struct program *program = documents->program;
-    int rc = row ? document_form_open(program, documents->list, row->id) : 0;
+    int rc = row ? open(program, documents->list, row->id) : 0;
 
     if (!row)
         ui_say(program->ui, SEVERITY_INFO, "%s",
@@ -111,7 +114,9 @@ static bool documents_run_here(void *state, int action)
     if (action == list->add_action)
         (void)document_form_open(documents->program, list, 0);
     else if (action == list->change_action)
-        edit_selected(documents);
+        open_selected(documents, document_form_open);
+    else if (action == list->copy_action)
+        open_selected(documents, document_form_copy);
     else if (action == list->remove_action)
         documents_remove(documents);
     else

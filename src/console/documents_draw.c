@@ -4,13 +4,14 @@
 #include <assert.h>
 #include <string.h>
 
+#include "console/document_line.h"
 #include "console/document_value.h"
 #include "console/documents_inside.h"
 #include "base/mark.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
 
-enum { DETAIL_ROWS = 8, LABEL_CELLS = 20 };
+enum { LABEL_CELLS = 20 };
 
 /* How many answer. */
 static void note_trunks(const struct documents *documents,
@@ -131,6 +132,7 @@ static void draw_selected(struct documents *documents,
     struct surface rest =
         surface_part(surface, 1, 0, surface->rows - 1, surface->columns);
     struct safe_text name, version;
+    int lines = document_line_count(documents->list->kind);
 
     if (!row) {
         surface_rule(surface, 0, NULL, NULL);
@@ -142,6 +144,13 @@ static void draw_selected(struct documents *documents,
                      (long long)field_get_integer(
                          record_field(record, "version"), row->fields));
     surface_rule(surface, 0, name.text, version.text);
+    for (int i = 0; i < lines; i++) {
+        struct surface line = surface_part(&rest, i, 0, 1, rest.columns);
+
+        document_line_draw(documents->program, &line, documents->list->kind, i,
+                           row->id);
+    }
+    rest = surface_part(&rest, lines, 0, rest.rows - lines, rest.columns);
     draw_details(documents, &rest, row);
 }
 
@@ -160,11 +169,24 @@ static void draw_emptiness(const struct documents *documents,
                       : N_("The rows are on their way."));
 }
 
+/* Half of the screen, and what the list does not need. */
+static int most_details(const struct documents *documents,
+                        const struct surface *surface)
+{
+    int room = surface->rows - DOCUMENTS_TOP - 1;
+    size_t count = document_rows(documents->program, documents->list->topic);
+    int rest = count < (size_t)room ? room - (int)count - 2 : 0;
+
+    return rest > room / 2 ? rest : room / 2;
+}
+
 void documents_draw(void *state, const struct surface *surface)
 {
     struct documents *documents = state;
-    int details = (count_details(documents) + 1) / 2;
-    int low_rows = 1 + (details < DETAIL_ROWS ? details : DETAIL_ROWS);
+    int details = (count_details(documents) + 1) / 2 +
+                  document_line_count(documents->list->kind);
+    int most = most_details(documents, surface);
+    int low_rows = 1 + (details < most ? details : most);
     int rows = surface->rows - DOCUMENTS_TOP - low_rows;
 
     documents_refresh(documents);

@@ -48,6 +48,7 @@ struct documents {
     size_t row_count, room;
     bool is_held[TOPIC_COUNT]; /* topics, while it is open */
     struct removal removal;
+    struct event_user_set turned; /* as it was before it was turned on or off */
 };
 
 enum { DOCUMENTS_TOP = 2 }; /* rows above the table */

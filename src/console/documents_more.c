@@ -9,6 +9,7 @@
 #include "console/documents_inside.h"
 #include "console/key.h"
 #include "console/queue_agents.h"
+#include "console/undo.h"
 #include "console/user_sessions.h"
 #include "tui/confirm.h"
 
@@ -64,6 +65,15 @@ static void ask_password(struct documents *documents,
         });
 }
 
+static void turned(void *owner, const struct outcome *outcome)
+{
+    struct documents *documents = owner;
+
+    if (outcome->is_done)
+        undo_note_change(documents->program, documents->list,
+                         &documents->turned);
+}
+
 /* A refusal becomes a message, and the row shows what came of it. */
 static void turn(struct documents *documents, uint64_t id)
 {
@@ -75,6 +85,7 @@ static void turn(struct documents *documents, uint64_t id)
     if (!row)
         return;
     struct event_user_set user = *(const struct event_user_set *)row->fields;
+    documents->turned = user;
     document_tag(record, &user, tag);
     user.enabled = !user.enabled;
     program_send(documents->program, &(struct errand){
@@ -82,6 +93,8 @@ static void turn(struct documents *documents, uint64_t id)
                                          .id = id,
                                          .match = tag,
                                          .body = document_body(record, &user),
+                                         .done = turned,
+                                         .owner = documents,
                                      });
 }
 

@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/document_value.h"
 #include "console/documents_inside.h"
+#include "console/undo.h"
 #include "tui/confirm.h"
 
 /* Whether a setting of the document refers to it. */
@@ -68,6 +69,8 @@ static void removed(void *owner, const struct outcome *outcome)
 
     find_users(documents, removal->id, &users);
     documents->removal.is_sent = false;
+    if (outcome->is_done)
+        undo_note(program, UNDO_DELETION, removal->name);
     if (outcome->is_done)
         ui_say(program->ui, SEVERITY_INFO,
                program_text(program, N_("%s is deleted.")), removal->name);

@@ -21,9 +21,10 @@ static void read_label(const struct topic_queues *row, enum language language,
         memcpy(ret_label->text, row->name.text, sizeof(row->name.text));
 }
 
-/* The newest stand at the end, however many there are. */
-static void read_history(const char *text, int64_t ret_steps[FIGURES_STEPS])
+void figures_read_steps(const char *text, int64_t ret_steps[FIGURES_STEPS])
 {
+    assert(text && ret_steps);
+    memset(ret_steps, 0, FIGURES_STEPS * sizeof(*ret_steps));
     char *end = (char *)text;
 
     for (long long step = strtoll(text, &end, 10); end != text;
@@ -65,7 +66,7 @@ void figures_read(const struct topic_queues *row, int64_t passed_us,
                            : -1,
     };
     read_label(row, language, &ret_figures->label);
-    read_history(row->history.text, ret_figures->history);
+    figures_read_steps(row->history.text, ret_figures->history);
 }
 
 static void add(struct figures *sum, const struct figures *queue)

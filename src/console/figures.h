@@ -43,6 +43,10 @@ struct figures {
 void figures_read(const struct topic_queues *row, int64_t passed_us,
                   enum language language, struct figures *ret_figures);
 
+/** Reads numbers separated by blanks: the newest stand at the end of the steps,
+ *  however many there are; 0 before them. */
+void figures_read_steps(const char *text, int64_t ret_steps[FIGURES_STEPS]);
+
 /**
  * Adds queues up. An agent may serve several of them, so agents are not added
  * but stay 0: see figures_count_agent(). The most who waited in one queue and

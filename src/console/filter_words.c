@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "tui/date.h"
+
 void filter_words_add(struct filter_words *words, const char *field,
                       const char *relation, const char *value)
 {
@@ -20,20 +22,19 @@ void filter_words_add(struct filter_words *words, const char *field,
         words->text[words->length] = '\0';
 }
 
-int filter_words_day(const char *text, int days_later,
-                     char ret_text[FILTER_DAY_SIZE])
+int filter_words_moment(int64_t day, int64_t minute,
+                        char ret_text[FILTER_MOMENT_SIZE])
 {
-    struct tm local = { .tm_isdst = -1 }, utc;
-    const char *rest = strptime(text, "%Y-%m-%d", &local);
+    struct tm local = { .tm_isdst = -1, .tm_min = (int)minute }, utc;
+    int year, month;
 
-    if (!rest || *rest)
-        return -EINVAL;
-    local.tm_mday += days_later;
-    local.tm_isdst = -1;
+    date_to_calendar(day, &year, &month, &local.tm_mday);
+    local.tm_year = year - 1900;
+    local.tm_mon = month - 1;
     time_t moment = mktime(&local);
     if (moment < 0 || !gmtime_r(&moment, &utc))
         return -EINVAL;
-    return strftime(ret_text, FILTER_DAY_SIZE, "%Y-%m-%dT%H:%MZ", &utc)
+    return strftime(ret_text, FILTER_MOMENT_SIZE, "%Y-%m-%dT%H:%MZ", &utc)
                ? 0
                : -EINVAL;
 }

@@ -5,6 +5,7 @@
 #define CONSOLE_FILTER_WORDS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "wire/filter.h"
 
@@ -18,17 +19,17 @@ struct filter_words {
 void filter_words_add(struct filter_words *words, const char *field,
                       const char *relation, const char *value);
 
-enum { FILTER_DAY_SIZE = 32 };
+enum { FILTER_MOMENT_SIZE = 32 };
 
 /**
- * Writes when a day of the terminal's time zone begins, as a moment of UTC.
+ * Writes a moment of the terminal's time zone as one of UTC.
  *
- * @param text        2026-11-22
- * @param days_later  so many days after it
+ * @param day     since 1970, see tui/date.h
+ * @param minute  of the day; 1440 is the beginning of the next one
  *
- * @return 0 or -EINVAL: it is no day
+ * @return 0 or -EINVAL: there is no such moment
  */
-int filter_words_day(const char *text, int days_later,
-                     char ret_text[FILTER_DAY_SIZE]);
+int filter_words_moment(int64_t day, int64_t minute,
+                        char ret_text[FILTER_MOMENT_SIZE]);
 
 #endif

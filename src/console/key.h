@@ -24,7 +24,8 @@ enum key_action {
               name)                                                            \
     DO_##ID,
 #define DOCUMENTS(KIND, letter, noun, name)                                    \
-    DO_##KIND##_LIST, DO_##KIND##_ADD, DO_##KIND##_SET, DO_##KIND##_REMOVE,
+    DO_##KIND##_LIST, DO_##KIND##_ADD, DO_##KIND##_SET, DO_##KIND##_COPY,      \
+        DO_##KIND##_REMOVE,
 #include "console/key.def"
     DO_AFTER_OURS,
 };

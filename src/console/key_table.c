@@ -13,6 +13,7 @@
 #include "console/recordings.h"
 #include "console/screen.h"
 #include "console/sign_out.h"
+#include "console/undo.h"
 #include "console/user_sessions.h"
 #include "console/wrap_up.h"
 
@@ -42,6 +43,10 @@ static const struct action rows[] = {
       80, noun " add", '\0', documents_may },                                  \
     { DO_##KIND##_SET, ACTION_CHANGE, SCOPE_##KIND##_LIST, "e", N_("edit"),    \
       85, noun " set", '\0', documents_may },                                  \
+    { DO_##KIND##_COPY, ACTION_CHANGE, SCOPE_##KIND##_LIST, "c", N_("copy"),   \
+      60, noun " copy", '\0', documents_may },                                 \
+    { DO_UNDO, ACTION_CHANGE, SCOPE_##KIND##_LIST, "u", N_("undo"), 0,         \
+      noun " set", '\0', undo_may },                                           \
     { DO_##KIND##_REMOVE, ACTION_IRREVERSIBLE, SCOPE_##KIND##_LIST, "d",       \
       N_("delete"), 70, noun " remove", '\0', documents_may },                 \
     { DO_##KIND##_SET, ACTION_CHANGE, SCOPE_##KIND##_FORM, "Ctrl-S",           \

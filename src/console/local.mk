@@ -29,6 +29,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_line.c src/console/desk_line.h \
 	src/console/desk_lost.c \
 	src/console/desk_notes.c src/console/desk_notes.h \
+	src/console/depth.c src/console/depth.h \
 	src/console/desk_pause.c src/console/desk_pause.h \
 	src/console/desk_ringing.c \
 	src/console/desk_small.c \
@@ -59,6 +60,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_find.c \
 	src/console/transfer_inside.h \
 	src/console/transfer_send.c \
+	src/console/undo.c src/console/undo.h src/console/undo_steps.h \
 	src/console/unsent.c src/console/unsent.h \
 	src/console/unsent_file.c src/console/unsent_file.h \
 	src/console/user_sessions.c src/console/user_sessions.h \
@@ -116,6 +118,8 @@ libconsole_a_SOURCES += \
 	src/console/document_choice.c src/console/document_choice.h \
 	src/console/document_column.def \
 	src/console/document_conflict.c src/console/document_conflict.h \
+	src/console/document_copy.c src/console/document_copy.h \
+	src/console/document_effect.c src/console/document_effect.h \
 	src/console/document_fields.c src/console/document_fields.h \
 	src/console/document_fields_inside.h \
 	src/console/document_fields_read.c \
@@ -124,6 +128,7 @@ libconsole_a_SOURCES += \
 	src/console/document_form.c src/console/document_form.h \
 	src/console/document_form_inside.h \
 	src/console/document_label.def \
+	src/console/document_line.c src/console/document_line.h \
 	src/console/document_list.c src/console/document_list.h \
 	src/console/document_list.def \
 	src/console/document_password.c src/console/document_password.h \

@@ -74,6 +74,8 @@ struct program *program_free(struct program *program)
     session_close(program->session);
     errands_free(program->errands);
     outbox_free(program->outbox);
+    if (program->undo.empty)
+        program->undo.empty(&program->undo);
     free(program);
     return NULL;
 }

@@ -10,6 +10,7 @@
 #include "console/errand.h"
 #include "console/link_log.h"
 #include "console/sound.h"
+#include "console/undo_steps.h"
 #include "console/watch.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
@@ -97,6 +98,7 @@ struct program {
     struct program_before told; /* the one that meanwhile.h tells of */
     struct player player;       /* see player.h */
     struct download download;   /* see console/download.h */
+    struct undo undo;           /* see console/undo.h */
     int first_screen;           /* asked for at the start; -1: none */
     bool has_alarms;            /* told once */
     int64_t alarms;             /* as told last */

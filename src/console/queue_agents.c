@@ -13,6 +13,7 @@
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/show.h"
+#include "console/undo.h"
 #include "console/word.h"
 #include "tui/table.h"
 
@@ -23,6 +24,10 @@ struct queue_agents {
     struct program *program;
     uint64_t queue_id;
     struct table *table;
+
+    /* the assignment on its way, and what was before it */
+    uint64_t agent_id;
+    int64_t priority;
 };
 
 static const struct table_column columns[] = {
@@ -149,11 +154,23 @@ static bool agents_input(void *state, const struct input *input)
     }
 }
 
+static void assigned(void *owner, const struct outcome *outcome)
+{
+    struct queue_agents *agents = owner;
+
+    if (outcome->is_done)
+        undo_note_assignment(agents->program, agents->queue_id,
+                             agents->agent_id, agents->priority);
+}
+
 /* The row shows what came of it. priority 0: no longer. */
 static void assign(struct queue_agents *agents, uint64_t agent_id,
                    int64_t priority)
 {
     struct json_t *body = value_object();
+
+    agents->agent_id = agent_id;
+    agents->priority = priority_of(agents, agent_id);
 
     (void)value_set_integer(body, "agent_id", (int64_t)agent_id);
     if (priority > 0)
@@ -164,6 +181,8 @@ static void assign(struct queue_agents *agents, uint64_t agent_id,
             .route = priority > 0 ? ROUTE_QUEUE_ASSIGN : ROUTE_QUEUE_UNASSIGN,
             .id = agents->queue_id,
             .body = body,
+            .done = assigned,
+            .owner = agents,
         });
 }
 
@@ -200,6 +219,7 @@ static void agents_free(void *state)
 {
     struct queue_agents *agents = state;
 
+    errands_forget(agents->program->errands, agents);
     program_release(agents->program, TOPIC_ASSIGNMENTS);
     program_release(agents->program, TOPIC_AGENTS);
     table_free(agents->table);

@@ -5,24 +5,29 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mark.h"
 #include "base/text.h"
 #include "console/document_choice.h"
 #include "console/filter_words.h"
 #include "console/recordings_inside.h"
+#include "tui/date.h"
 #include "tui/form.h"
 
 enum {
     ID_FROM = 1,
+    ID_FROM_TIME,
     ID_UNTIL,
+    ID_UNTIL_TIME,
     ID_AGENT,
     ID_QUEUE,
     ID_NUMBER,
     ID_LONGER,
     ID_FIND,
 };
-enum { MAX_SECONDS = 86400 };
+enum { ID_TIME = ID_FROM_TIME - ID_FROM }; /* behind its day */
+enum { MAX_SECONDS = 86400, NOON = 720 };
 
 struct search {
     struct program *program;
@@ -30,23 +35,25 @@ struct search {
     struct document_choice agents, queues;
 };
 
-/* @return whether it is empty, or a day */
-static bool add_day(const struct search *search, int id, int days_later,
-                    const char *relation, struct filter_words *words)
+/* Without a time it is the whole day; a time alone is none. */
+static bool add_moment(const struct search *search, int id, int64_t minute,
+                       const char *relation, struct filter_words *words)
 {
-    const char *text = form_text(search->form, id);
-    char day[FILTER_DAY_SIZE];
+    char moment[FILTER_MOMENT_SIZE];
+    int64_t day;
 
-    if (!*text)
+    (void)form_number(search->form, id + ID_TIME, &minute);
+    if (form_number(search->form, id, &day) < 0 &&
+        !*form_text(search->form, id + ID_TIME))
         return true;
-    if (filter_words_day(text, days_later, day) < 0) {
-        form_set_error(
-            search->form, id,
-            program_text(search->program, N_("Write a day as 2026-11-22.")));
+    if (form_number(search->form, id, &day) < 0 ||
+        filter_words_moment(day, minute, moment) < 0) {
+        form_set_error(search->form, id,
+                       program_text(search->program, N_("Which day?")));
         form_focus(search->form, id);
         return false;
     }
-    filter_words_add(words, "began_wall_us", relation, day);
+    filter_words_add(words, "began_wall_us", relation, moment);
     return true;
 }
 
@@ -73,8 +80,8 @@ static void find(struct search *search)
     int64_t seconds;
 
     if (form_review(search->form, program_language(search->program)) > 0 ||
-        !add_day(search, ID_FROM, 0, ">=", &words) ||
-        !add_day(search, ID_UNTIL, 1, "<", &words))
+        !add_moment(search, ID_FROM, 0, ">=", &words) ||
+        !add_moment(search, ID_UNTIL, DATE_MINUTES, "<", &words))
         return;
     add_choice(search, ID_AGENT, "agent_id", &search->agents, &words);
     add_choice(search, ID_QUEUE, "queue_id", &search->queues, &words);
@@ -155,14 +162,44 @@ static const struct view_kind search_kind = {
     .free = search_free,
 };
 
+/* Arrows begin with today, as the clock on the wall has it. */
+static struct form_field day_field(const struct search *search, int id,
+                                   const char *label)
+{
+    time_t now = (time_t)(program_wall_us(search->program) / 1000000);
+    struct tm today = { .tm_mday = 1 };
+
+    localtime_r(&now, &today);
+    return (struct form_field){
+        .id = id,
+        .kind = FORM_DATE,
+        .label = label,
+        .cells = 14,
+        .start = today.tm_year < 70
+                     ? 0
+                     : date_of_calendar(today.tm_year + 1900, today.tm_mon + 1,
+                                        today.tm_mday),
+    };
+}
+
+static struct form_field time_field(int id, const char *label)
+{
+    return (struct form_field){
+        .id = id,
+        .kind = FORM_TIME,
+        .label = label,
+        .cells = 8,
+        .start = NOON,
+    };
+}
+
 static int make_form(struct search *search)
 {
     const struct form_field fields[] = {
-        { .id = ID_FROM, .kind = FORM_TEXT, .label = N_("From"), .cells = 12 },
-        { .id = ID_UNTIL,
-          .kind = FORM_TEXT,
-          .label = N_("To the end of"),
-          .cells = 12 },
+        day_field(search, ID_FROM, N_("From day")),
+        time_field(ID_FROM_TIME, N_("From time")),
+        day_field(search, ID_UNTIL, N_("To day")),
+        time_field(ID_UNTIL_TIME, N_("To time")),
         { .id = ID_AGENT,
           .kind = FORM_CHOICE,
           .label = N_("Agent"),

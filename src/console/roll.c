@@ -48,6 +48,7 @@ static void fill_cell(void *arg, size_t row, int column,
 
     ret_cell->look = LOOK(TEXT, 0);
     ret_cell->has_glyph = false;
+    ret_cell->step_count = 0;
     safe_text_copy(&ret_cell->text, "");
     if (roll->kind->cell)
         roll->kind->cell(roll->program, row_at(roll, row), column, ret_cell);

@@ -152,6 +152,7 @@ int format_part(enum language language, enum format_part part, int64_t wall_us,
         [FORMAT_DAY] = { "EEE d MMM", "EEE d MMM", "EEE d. M." },
         [FORMAT_DAY_LONG] = { "EEEE d MMMM", "EEEE d 'de' MMMM",
                               "EEEE d. MMMM" },
+        [FORMAT_DAY_OF_YEAR] = { "d MMM yyyy", "dd/MM/yyyy", "d. M. yyyy" },
         [FORMAT_CLOCK] = { "HH:mm", "HH:mm", "HH:mm" },
         [FORMAT_CLOCK_LONG] = { "HH:mm:ss", "HH:mm:ss", "HH:mm:ss" },
     };

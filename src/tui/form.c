@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tui/date.h"
 #include "tui/form_inside.h"
 
 char *text_keep(const char *text)
@@ -23,7 +24,8 @@ char *text_keep(const char *text)
 static bool is_line(enum form_kind kind)
 {
     return kind == FORM_TEXT || kind == FORM_PASSWORD || kind == FORM_NUMBER ||
-           kind == FORM_DURATION || kind == FORM_SHOWN;
+           kind == FORM_DURATION || kind == FORM_DATE || kind == FORM_TIME ||
+           kind == FORM_SHOWN;
 }
 
 static int entry_new(struct entry *entry, const struct form_field *field)
@@ -137,9 +139,13 @@ void form_set_text(struct form *form, int id, const char *text)
 void form_set_number(struct form *form, int id, int64_t number)
 {
     struct entry *entry = form_entry(form, id);
-    char text[32];
+    char text[DATE_SIZE];
 
-    if (entry->field.kind == FORM_DURATION && number >= 60)
+    if (entry->field.kind == FORM_DATE)
+        date_write(form->language, number, text);
+    else if (entry->field.kind == FORM_TIME)
+        date_write_time(number, text);
+    else if (entry->field.kind == FORM_DURATION && number >= 60)
         snprintf(text, sizeof(text), "%lld:%02lld", (long long)(number / 60),
                  (long long)(number % 60));
     else

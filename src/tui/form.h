@@ -18,6 +18,9 @@ enum form_kind {
     FORM_PASSWORD, /* a bullet for each key */
     FORM_NUMBER,   /* whole, min to max */
     FORM_DURATION, /* 90, 1:30, 90s, 5m, 2h; in seconds, min to max */
+    FORM_DATE,     /* a day, see tui/date.h; arrows change the part of it that
+                      the cursor is in; min to max */
+    FORM_TIME,     /* a time of day likewise: 14:30; in minutes */
     FORM_CHOICE,   /* one of some, changed by arrows or Space */
     FORM_RADIO,    /* the same with all to see */
     FORM_CHECK,    /* yes or no */
@@ -34,7 +37,10 @@ struct form_field {
     const char *help;  /* msgid, shown by the program, or NULL */
     int cells;         /* of its content; 0: to the right edge */
     int rows;          /* of notes and choices by radio; 0: what they need */
-    int64_t min, max;  /* of numbers and durations; text: characters, 0: any */
+    int64_t min, max;  /* of numbers, durations, days and times; text:
+                          characters, 0: any */
+    int64_t start;     /* what an arrow puts into an empty day or time; 0: it
+                          moves on */
     bool is_required;
     bool is_disabled; /* shown, but skipped */
 
@@ -73,8 +79,8 @@ void form_set_disabled(struct form *form, int id, bool is_disabled);
 /** The text of a field, valid until the next input. */
 const char *form_text(const struct form *form, int id);
 
-/** The number of a field, or a duration in seconds; -EINVAL: it is none, or
- * outside its range; -ENODATA: it is empty. */
+/** The number of a field, or a duration in seconds, a day, or a time in minutes;
+ * -EINVAL: it is none, or outside its range; -ENODATA: it is empty. */
 int form_number(const struct form *form, int id, int64_t *ret_number);
 int form_choice(const struct form *form, int id);
 bool form_check(const struct form *form, int id);

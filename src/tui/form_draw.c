@@ -191,6 +191,10 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
     if (drawing.surface.columns > FORM_CELLS)
         drawing.surface.columns = FORM_CELLS;
     drawing.content = content_column(form, surface);
+    form->language = surface->style->language;
+    for (int i = 0; i < form->count; i++)
+        if (i != form->focus)
+            entry_write_date(&form->entries[i], form->language);
     scroll(form, surface->rows);
     row = -form->top;
     for (int i = 0; i < form->count; i++) {

@@ -74,6 +74,14 @@ static enum form_event take_entry(struct form *form, struct entry *entry,
                : input->stroke == STROKE_LEFT  ? (move(form, -1), FORM_TAKEN)
                : input->stroke == STROKE_RIGHT ? (move(form, 1), FORM_TAKEN)
                                                : FORM_IGNORED;
+    case FORM_DATE:
+    case FORM_TIME:
+        if (input->kind == INPUT_STROKE &&
+            (input->stroke == STROKE_UP || input->stroke == STROKE_DOWN) &&
+            entry_move_date(entry, form->language,
+                            input->stroke == STROKE_UP ? 1 : -1))
+            return FORM_CHANGED;
+        return edit_input(entry->edit, input) ? FORM_CHANGED : FORM_IGNORED;
     case FORM_NOTES:
         return notes_input(entry->notes, input) ? FORM_CHANGED : FORM_IGNORED;
     default:

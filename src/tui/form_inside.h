@@ -21,8 +21,9 @@ struct entry {
 struct form {
     struct entry entries[FORM_FIELDS];
     int count;
-    int focus; /* index; -1: nothing can have it */
-    int top;   /* rows scrolled away */
+    int focus;              /* index; -1: nothing can have it */
+    int top;                /* rows scrolled away */
+    enum language language; /* as drawn last: days are written in it */
 };
 
 /* A copy of a text, or NULL without memory. */
@@ -35,6 +36,15 @@ struct entry *form_entry(const struct form *form, int id);
 const char *entry_text(const struct entry *entry);
 
 int entry_options(const struct entry *entry);
+
+/* Whether it is a day or a time. */
+bool entry_is_dated(const struct entry *entry);
+
+/* Writes a day or a time as the language has it; other texts stay. */
+void entry_write_date(struct entry *entry, enum language language);
+
+/* Up and down in a day or a time: whether it was for that. */
+bool entry_move_date(struct entry *entry, enum language language, int by);
 
 /* Reads what is typed as a number, or a duration in seconds. */
 int entry_number(const struct entry *entry, int64_t *ret_number);

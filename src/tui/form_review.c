@@ -11,7 +11,10 @@
 
 #include "base/mark.h"
 #include "lang/cells.h"
+#include "tui/date.h"
 #include "tui/form_inside.h"
+
+enum { EXAMPLE_DAY = 20779 }; /* 22 November 2026 */
 
 void form_set_error(struct form *form, int id, const char *text)
 {
@@ -93,6 +96,8 @@ int entry_number(const struct entry *entry, int64_t *ret_number)
     if (!*text)
         return -ENODATA;
     int rc = entry->field.kind == FORM_DURATION ? duration_read(text, &number)
+             : entry->field.kind == FORM_DATE   ? date_read(text, &number)
+             : entry->field.kind == FORM_TIME   ? date_read_time(text, &number)
                                                 : number_read(text, &number);
     if (rc < 0)
         return rc;
@@ -129,6 +134,40 @@ static void review_number(struct form *form, const struct entry *entry,
     form_set_error(form, entry->field.id, text.text);
 }
 
+static void word_day(const struct form_field *field, enum language language,
+                     struct safe_text *ret_text)
+{
+    char first[DATE_SIZE], last[DATE_SIZE];
+
+    if (field->min >= field->max) {
+        date_write(language, EXAMPLE_DAY, last);
+        safe_text_format(ret_text,
+                         lang_text(language, N_("Give a day, as %s.")), last);
+        return;
+    }
+    date_write(language, field->min, first);
+    date_write(language, field->max, last);
+    safe_text_format(ret_text,
+                     lang_text(language, N_("Give a day from %s to %s.")),
+                     first, last);
+}
+
+static void review_date(struct form *form, const struct entry *entry,
+                        enum language language)
+{
+    struct safe_text text;
+    int64_t value;
+
+    if (entry_number(entry, &value) != -EINVAL)
+        return;
+    if (entry->field.kind == FORM_DATE)
+        word_day(&entry->field, language, &text);
+    else
+        safe_text_copy(&text,
+                       lang_text(language, N_("Give a time, as 14:30.")));
+    form_set_error(form, entry->field.id, text.text);
+}
+
 static void review_text(struct form *form, const struct entry *entry,
                         enum language language)
 {
@@ -156,7 +195,9 @@ static void review_entry(struct form *form, struct entry *entry,
     enum form_kind kind = entry->field.kind;
 
     form_set_error(form, entry->field.id, NULL);
-    if (kind == FORM_NUMBER || kind == FORM_DURATION)
+    if (entry_is_dated(entry))
+        review_date(form, entry, language);
+    else if (kind == FORM_NUMBER || kind == FORM_DURATION)
         review_number(form, entry, language);
     else if (entry->edit || entry->notes)
         review_text(form, entry, language);

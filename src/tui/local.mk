@@ -8,6 +8,7 @@ libtui_a_SOURCES = \
 	src/tui/columns.c src/tui/columns.h \
 	src/tui/confirm.c src/tui/confirm.h \
 	src/tui/crash.c src/tui/crash.h \
+	src/tui/date.c src/tui/date.h \
 	src/tui/desktop_note.c src/tui/desktop_note.h \
 	src/tui/digits.c \
 	src/tui/edit.c src/tui/edit.h \
@@ -15,6 +16,7 @@ libtui_a_SOURCES = \
 	src/tui/footer.c src/tui/footer.h \
 	src/tui/form.c src/tui/form.h \
 	src/tui/form_content.c \
+	src/tui/form_date.c \
 	src/tui/form_draw.c \
 	src/tui/form_input.c \
 	src/tui/form_inside.h \
@@ -49,6 +51,7 @@ libtui_a_SOURCES = \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/table.c src/tui/table.h \
 	src/tui/table_columns.c \
+	src/tui/table_copy.c \
 	src/tui/table_draw.c \
 	src/tui/table_input.c \
 	src/tui/table_inside.h \

@@ -4,6 +4,9 @@
 #include "tui/loop.h"
 
 #include <assert.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
 
 enum {
     RESIZE_REST_US = 50000,   /* a window that is being drawn bigger */
@@ -68,6 +71,18 @@ static void take(struct turn *turn, const struct input *input)
     }
 }
 
+static void copy(struct loop *loop)
+{
+    char *text = ui_takes_copy(loop->ui);
+
+    if (text && !terminal_copy(loop->terminal, text))
+        ui_say(loop->ui, SEVERITY_WARNING, "%s",
+               lang_text(ui_style(loop->ui)->language,
+                         N_("This terminal has no clipboard for programs: "
+                            "Ctrl-T shows all without boxes.")));
+    free(text);
+}
+
 static void serve_wishes(struct turn *turn)
 {
     struct loop *loop = turn->loop;
@@ -78,6 +93,7 @@ static void serve_wishes(struct turn *turn)
         turn->has_mouse = false; /* nothing is on any more */
         ui_touch(loop->ui);
     }
+    copy(loop);
     if (ui_takes_repaint(loop->ui)) {
         terminal_repaint(loop->terminal);
         ui_touch(loop->ui);

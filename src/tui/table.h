@@ -33,12 +33,18 @@ struct table_column {
     bool can_sort;
 };
 
+enum { TABLE_STEPS = 24 };
+
 /* What a cell shows. */
 struct table_cell {
     struct safe_text text;
     struct look look;
     enum glyph glyph; /* before the text, with has_glyph */
     bool has_glyph;
+    int64_t steps[TABLE_STEPS]; /* drawn as small columns in place of the text,
+                                   which is what is said of them; the newest is
+                                   the last */
+    size_t step_count;          /* 0: the text is shown */
 };
 
 /* What stands before a row. */
@@ -111,6 +117,18 @@ void table_select(struct table *table, uint64_t id);
 size_t table_marked(const struct table *table);
 bool table_is_marked(const struct table *table, uint64_t id);
 void table_unmark(struct table *table);
+
+enum { TABLE_COPY_BYTES = 65536 };
+
+/**
+ * Writes the marked rows, or the selected one, as lines of cells with tabs in
+ * between; columns that are left out are not in it.
+ *
+ * @param ret_text  up to TABLE_COPY_BYTES of whole rows; the caller's
+ *
+ * @return rows written; 0: there are none, or there is no memory
+ */
+size_t table_copy(struct table *table, char **ret_text);
 
 /** Sorts by a column, or with -1 as the source has them. */
 void table_sort(struct table *table, int column, bool is_descending);

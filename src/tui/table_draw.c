@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "lang/cells.h"
+#include "tui/chart.h"
 #include "tui/layout.h"
 #include "tui/speech.h"
 #include "tui/table_inside.h"
@@ -60,7 +61,12 @@ static void draw_cell(const struct surface *line, const struct box *box,
                       bool is_right, const struct table_cell *cell)
 {
     struct place place = { 0, box->at, box->cells, is_right };
+    const struct series series = { cell->steps, cell->step_count, 0 };
 
+    if (cell->step_count > 0) {
+        chart_spark(line, place, cell->look, &series);
+        return;
+    }
     if (cell->has_glyph && is_right) {
         int cells = (int)cells_count(cell->text.text);
         const char *glyph = glyph_text(line->style->tier, cell->glyph);

@@ -75,6 +75,14 @@ void terminal_mouse_set(struct terminal *terminal, bool is_on);
  * no data. */
 void terminal_title_set(struct terminal *terminal, const char *words);
 
+/**
+ * Puts a text into the clipboard of whoever sits there, where the terminal lets
+ * programs do that (OSC 52), with the next frame or wait.
+ *
+ * @return whether it was asked to; whether it did, no terminal says
+ */
+bool terminal_copy(struct terminal *terminal, const char *text);
+
 /** Rings once, with the next frame or wait. */
 void terminal_bell(struct terminal *terminal);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "tui/desktop_note.h"
 #include "tui/safe_text.h"
 #include "tui/terminal_inside.h"
@@ -73,6 +74,27 @@ void terminal_title_set(struct terminal *terminal, const char *words)
     safe_text_copy(&title, words);
     snprintf(bytes, sizeof(bytes), "\033]2;%s\033\\", title.text);
     outlet_add_text(&terminal->out, bytes);
+}
+
+/* tmux takes the sequence itself where set-clipboard is on, and lets what is
+ * wrapped through to the terminal outside where allow-passthrough is. */
+bool terminal_copy(struct terminal *terminal, const char *text)
+{
+    size_t size = BASE64_SIZE(strlen(text));
+    char *coded = terminal->has_extras ? malloc(size) : NULL;
+    bool is_wrapped = getenv("TMUX") != NULL;
+
+    if (!coded)
+        return false;
+    base64_write(text, strlen(text), coded);
+    for (int i = 0; i <= is_wrapped; i++) {
+        outlet_add_text(&terminal->out,
+                        i == 0 ? "\033]52;c;" : "\033Ptmux;\033\033]52;c;");
+        outlet_add_text(&terminal->out, coded);
+        outlet_add_text(&terminal->out, i == 0 ? "\033\\" : "\033\033\\\033\\");
+    }
+    free(coded);
+    return true;
 }
 
 void terminal_bell(struct terminal *terminal)

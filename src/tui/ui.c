@@ -48,6 +48,7 @@ struct ui *ui_free(struct ui *ui)
         layer_free(&ui->layers[--ui->count]);
     grid_free(ui->grid);
     message_log_free(ui->messages);
+    free(ui->copied);
     free(ui);
     return NULL;
 }
@@ -266,6 +267,14 @@ bool ui_takes_repaint(struct ui *ui)
 
     ui->wants_repaint = false;
     return wants;
+}
+
+char *ui_takes_copy(struct ui *ui)
+{
+    char *copied = ui->copied;
+
+    ui->copied = NULL;
+    return copied;
 }
 
 bool ui_takes_suspension(struct ui *ui)

@@ -157,6 +157,9 @@ bool ui_wants_mouse(const struct ui *ui);
 void ui_mouse_set(struct ui *ui, bool is_on);
 bool ui_takes_repaint(struct ui *ui);
 
+/** What is to be put into the clipboard, once; NULL: nothing. The caller's. */
+char *ui_takes_copy(struct ui *ui);
+
 /** Whether the program is to be suspended, once. */
 bool ui_takes_suspension(struct ui *ui);
 

@@ -40,6 +40,7 @@ struct ui {
     size_t hint_count;
 
     struct keep keep;
+    char *copied; /* for the clipboard, or NULL */
 
     enum announce announce;
     struct spoken heard; /* as drawn last */

@@ -4,6 +4,7 @@
 #include "tui/ui.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "tui/columns.h"
 #include "tui/confirm.h"
@@ -82,12 +83,37 @@ static void press_here(struct ui *ui, int action)
         ui_complain_unknown(ui, input.stroke);
 }
 
-static void choose_columns(struct ui *ui)
+static struct table *table_here(struct ui *ui)
 {
     const struct layer *layer = ui_layer(ui);
-    struct table *table = layer && layer->kind->table
-                              ? layer->kind->table(layer->state, 0)
-                              : NULL;
+
+    return layer && layer->kind->table ? layer->kind->table(layer->state, 0)
+                                       : NULL;
+}
+
+static void copy_rows(struct ui *ui)
+{
+    struct table *table = table_here(ui);
+    char *rows = NULL;
+    size_t count = table ? table_copy(table, &rows) : 0;
+
+    if (count == 0) {
+        ui_say(ui, SEVERITY_INFO, "%s",
+               lang_text(ui->setup.style.language,
+                         N_("There is nothing to copy here.")));
+        return;
+    }
+    free(ui->copied);
+    ui->copied = rows;
+    ui_say(ui, SEVERITY_INFO,
+           P_(ui->setup.style.language, "%zu row is given to the clipboard.",
+              "%zu rows are given to the clipboard.", count),
+           count);
+}
+
+static void choose_columns(struct ui *ui)
+{
+    struct table *table = table_here(ui);
 
     if (table)
         columns_push(ui, table);
@@ -111,6 +137,9 @@ bool ui_run_own(struct ui *ui, int action)
         return true;
     case ACTION_COLUMNS:
         choose_columns(ui);
+        return true;
+    case ACTION_COPY:
+        copy_rows(ui);
         return true;
     case ACTION_SORT:
     case ACTION_SORT_BACK:

@@ -209,3 +209,22 @@ void setting_presets(const struct record *record, void *data)
         (void)rc;
     }
 }
+
+bool setting_is_single(const struct record *record, const struct field *field)
+{
+    static const struct {
+        const char *record, *setting;
+    } singles[] = {
+        { "user", "uid" },        { "agent", "user_id" },
+        { "agent", "device_id" }, { "entry", "number" },
+        { "trunk", "address" },   { "pause_reason", "key" },
+    };
+
+    assert(record && field);
+
+    for (size_t i = 0; i < sizeof(singles) / sizeof(singles[0]); i++)
+        if (strcmp(singles[i].record, record->name) == 0 &&
+            strcmp(singles[i].setting, field->name) == 0)
+            return true;
+    return strcmp(field->name, "name") == 0;
+}

@@ -4,6 +4,7 @@
 #ifndef WIRE_SETTING_H
 #define WIRE_SETTING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/record.h"
@@ -28,6 +29,10 @@ int setting_parse(const struct field *field, const char *text, void *data,
 /** Writes one field of a record, in the largest unit that is exact. */
 void setting_format(const struct field *field, const void *data,
                     char ret_text[SETTING_TEXT_SIZE]);
+
+/** Whether no two documents of a kind may have the same in this setting, so that
+ *  a copy cannot take it over; 0 or "" may be in any. */
+bool setting_is_single(const struct record *record, const struct field *field);
 
 /** Gives every setting of a record its preset; required ones stay. */
 void setting_presets(const struct record *record, void *data);

@@ -38,7 +38,7 @@ struct scene {
     char says[128];
 };
 
-static struct scene scenes[512];
+static struct scene scenes[ARRAY_LEN(goldens) * ARRAY_LEN(variants)];
 
 static void path_of(const struct scene *scene, char ret_path[1024])
 {

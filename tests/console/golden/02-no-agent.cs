@@ -8,14 +8,14 @@
 
 
 
-── 2 Operátoři ─────────────────── 0 ──┬── 3 Fronty ─────────────────────── 0 ──
-   Operátor        Stav           Doba │   Fronta       Čeká  Nejdéle       SLA
-                                       │
-                                       │
-                                       │
-                                       │
-                                       │
-                                       │
+── 2 Operátoři ────────────────── 0 ──┬── 3 Fronty ──────────────────────── 0 ──
+   Operátor       Stav           Doba │   Fronta        Čeká  Nejdéle       SLA
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 0 ──
  Vše je v pořádku.
 

@@ -8,14 +8,14 @@
 
 
 
-── 2 Agentes ───────────────────── 0 ──┬── 3 Colas ──────────────────────── 0 ──
-   Agente          Estado       Tiempo │   Cola         Esp.  Antigua        NS
-                                       │
-                                       │
-                                       │
-                                       │
-                                       │
-                                       │
+── 2 Agentes ──────────────────── 0 ──┬── 3 Colas ───────────────────────── 0 ──
+   Agente         Estado       Tiempo │   Cola          Esp.  Antigua        NS
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
+                                      │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 0 ──
  Todo va bien.
 

@@ -13,9 +13,9 @@
  ▌■Ben Carter     │                                          │   3:52    61,7 %
  ■ Priya Nair     │ během hovoru: až po něm                  │      –    78,8 %
  = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
- ○ Ana Nováková    Oběd          31:02 │
- ● Ivy Chen        VOLNO          1:12 │
- ◊ Joe Park        ZÁPIS          4:20 │
+ ○ Ana Nováková   Oběd          31:02 │
+ ● Ivy Chen       VOLNO          1:12 │
+ ◊ Joe Park       ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 7 ──
  ▲ KRIT. Server            journal_lagging
  ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %

@@ -13,9 +13,9 @@
  ▌■Ben Carter     │                                          │   3:52    61,7 %
  ■ Priya Nair     │ durante una llamada: después             │      –    78,8 %
  = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
- ○ Ana Nováková    Comida        31:02 │
- ● Ivy Chen        DISPONIBLE     1:12 │
- ◊ Joe Park        CIERRE         4:20 │
+ ○ Ana Nováková   Comida        31:02 │
+ ● Ivy Chen       DISPONIBLE     1:12 │
+ ◊ Joe Park       CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 7 ──
  ▲ CRÍT. Servidor          journal_lagging
  ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %

@@ -8,14 +8,14 @@
  ▲ ZVONÍ         0:20  Lucie Dvo…  Hana Malá         Podpora 1       0:20
  ► IVR           0:41              +447700900411                        –
  ◊ ČEKÁ          3:52              skryté číslo      Podpora 1       3:52
-── 2 Operátoři ─────────────────── 9 ──┬── 3 Fronty ─────────────────────── 3 ──
-   Operátor        Stav           Doba │   Fronta       Čeká  Nejdéle       SLA
- ▌■Ben Carter      HOVOŘÍ        12:44 │ ▌▲Podpora 1       2     3:52    61,7 %
- ■ Priya Nair      HOVOŘÍ         8:10 │ ◊ Podpora 2       0        –    78,8 %
- = Tom Becker      PODRŽENÍ       2:31 │ ● Fakturace       0        –    83,9 %
- ○ Ana Nováková    Oběd          31:02 │
- ● Ivy Chen        VOLNO          1:12 │
- ◊ Joe Park        ZÁPIS          4:20 │
+── 2 Operátoři ────────────────── 9 ──┬── 3 Fronty ──────────────────────── 3 ──
+   Operátor       Stav           Doba │   Fronta        Čeká  Nejdéle       SLA
+ ▌■Ben Carter     HOVOŘÍ        12:44 │ ▌▲Podpora 1        2     3:52    61,7 %
+ ■ Priya Nair     HOVOŘÍ         8:10 │ ◊ Podpora 2        0        –    78,8 %
+ = Tom Becker     PODRŽENÍ       2:31 │ ● Fakturace        0        –    83,9 %
+ ○ Ana Nováková   Oběd          31:02 │
+ ● Ivy Chen       VOLNO          1:12 │
+ ◊ Joe Park       ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 7 ──
  ▲ KRIT. Server            journal_lagging
  ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %

@@ -8,14 +8,14 @@
  ▲ SUENA         0:20  Lucie Dvo…  Hana Malá         Soporte N1      0:20
  ► IVR           0:41              +447700900411                        –
  ◊ ESPERA        3:52              oculto            Soporte N1      3:52
-── 2 Agentes ───────────────────── 9 ──┬── 3 Colas ──────────────────────── 3 ──
-   Agente          Estado       Tiempo │   Cola         Esp.  Antigua        NS
- ▌■Ben Carter      EN LLAMADA    12:44 │ ▌▲Soporte N1      2     3:52    61,7 %
- ■ Priya Nair      EN LLAMADA     8:10 │ ◊ Soporte N2      0        –    78,8 %
- = Tom Becker      RETENCIÓN      2:31 │ ● Facturaci…      0        –    83,9 %
- ○ Ana Nováková    Comida        31:02 │
- ● Ivy Chen        DISPONIBLE     1:12 │
- ◊ Joe Park        CIERRE         4:20 │
+── 2 Agentes ──────────────────── 9 ──┬── 3 Colas ───────────────────────── 3 ──
+   Agente         Estado       Tiempo │   Cola          Esp.  Antigua        NS
+ ▌■Ben Carter     EN LLAMADA    12:44 │ ▌▲Soporte N1       2     3:52    61,7 %
+ ■ Priya Nair     EN LLAMADA     8:10 │ ◊ Soporte N2       0        –    78,8 %
+ = Tom Becker     RETENCIÓN      2:31 │ ● Facturación      0        –    83,9 %
+ ○ Ana Nováková   Comida        31:02 │
+ ● Ivy Chen       DISPONIBLE     1:12 │
+ ◊ Joe Park       CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 7 ──
  ▲ CRÍT. Servidor          journal_lagging
  ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %

@@ -16,28 +16,28 @@
 
 
 
-── 2 Operátoři ───────────────────────────────────────────── 5 ──┬── 3 Fronty ───────────────────────────────────────────────── 1 ──
-   Operátor      Stav           Doba  Fronta      Hovory     AHT │   Fronta         Čeká  Nejdéle       SLA   Zavěš.  Volní     AHT
- ▌■Ben Carter    HOVOŘÍ        13:46  support-1       20    4:20 │ ▌▲Podpora 1         2     4:54    61,7 %    6,0 %      0    5:10
- ■ Priya Nair    HOVOŘÍ         9:12  support-2       17    4:20 │
- ○ Ana Nováková  Oběd          32:04                  31    4:20 │
- ◊ Joe Park      ZÁPIS          5:22                  19    4:20 │
- ▲ Lucie Dvořá…  ZVONÍ          1:08  support-1       12    4:20 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-── 4 Výstrahy ────────────────────────────────────────────── 6 ──┼── Výběr ─────────────────────────────────────────────────────────
- ▲ KRIT. Server            journal_lagging                       │ Volající         +442079460958
- ▲ KRIT. Podpora 1         čeká 2, nejdéle 4:54, SLA 61,7 %      │ Voláno na        200
- ▲ KRIT. Oto Beneš         telefon není dosažitelný              │ Vstup            reception
- ▲ KRIT. lon-1             trunk je mimo provoz                  │ Scénář           main
- ◊ POZOR Lucie Dvořáková   2 zmeškané hovory po sobě             │ Krok             menu
- ◊ POZOR prg-2             obsazeno 38 z 40 kanálů               │ Fronta           support-1
-                                                                 │ Operátor         ben
-                                                                 │ Je tu už         13:58
+── 2 Operátoři ─────────────────────────────────────────── 5 ──┬── 3 Fronty ─────────────────────────────────────────────────── 1 ──
+   Operátor     Stav           Doba  Fronta     Hovory     AHT │   Fronta      Čeká  Nejdéle      SLA  Zavěš.  Volní    AHT  30 min
+ ▌■Ben Carter   HOVOŘÍ        13:46  support-1      20    4:20 │ ▌▲Podpora 1      2     4:54   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
+ ■ Priya Nair   HOVOŘÍ         9:12  support-2      17    4:20 │
+ ○ Ana Nováko…  Oběd          32:04                 31    4:20 │
+ ◊ Joe Park     ZÁPIS          5:22                 19    4:20 │
+ ▲ Lucie Dvoř…  ZVONÍ          1:08  support-1      12    4:20 │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+── 4 Výstrahy ──────────────────────────────────────────── 6 ──┼── Výběr ───────────────────────────────────────────────────────────
+ ▲ KRIT. Server            journal_lagging                     │ Volající         +442079460958
+ ▲ KRIT. Podpora 1         čeká 2, nejdéle 4:54, SLA 61,7 %    │ Voláno na        200
+ ▲ KRIT. Oto Beneš         telefon není dosažitelný            │ Vstup            reception
+ ▲ KRIT. lon-1             trunk je mimo provoz                │ Scénář           main
+ ◊ POZOR Lucie Dvořáková   2 zmeškané hovory po sobě           │ Krok             menu
+ ◊ POZOR prg-2             obsazeno 38 z 40 kanálů             │ Fronta           support-1
+                                                               │ Operátor         ben
+                                                               │ Je tu už         13:58
 
  t přesunout  E ukončit hovor  1 hovory  2 operátoři  3 fronty  4 výstrahy  T další tým  U další fronta  / filtr  ? nápověda

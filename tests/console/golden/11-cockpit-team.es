@@ -16,28 +16,28 @@
 
 
 
-── 2 Agentes ─────────────────────────────────────────────── 5 ──┬── 3 Colas ────────────────────────────────────────────────── 1 ──
-   Agente        Estado       Tiempo  Cola         Llam.     TMO │   Cola           Esp.  Antigua        NS   Aband.   Lib.     TMO
- ▌■Ben Carter    EN LLAMADA    13:46  support-1       20    4:20 │ ▌▲Soporte N1        2     4:54    61,7 %    6,0 %      0    5:10
- ■ Priya Nair    EN LLAMADA     9:12  support-2       17    4:20 │
- ○ Ana Nováková  Comida        32:04                  31    4:20 │
- ◊ Joe Park      CIERRE         5:22                  19    4:20 │
- ▲ Lucie Dvořá…  SONANDO        1:08  support-1       12    4:20 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-                                                                 │
-── 4 Alertas ─────────────────────────────────────────────── 6 ──┼── Selección ─────────────────────────────────────────────────────
- ▲ CRÍT. Servidor          journal_lagging                       │ Quien llama      +442079460958
- ▲ CRÍT. Soporte N1        2 en espera, máx. 4:54, NS 61,7 %     │ Llamó al         200
- ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono     │ Entrada          reception
- ▲ CRÍT. lon-1             el enlace troncal está caído          │ Flujo            main
- ◊ AVISO Lucie Dvořáková   2 llamadas perdidas seguidas          │ Paso             menu
- ◊ AVISO prg-2             38 de 40 canales en uso               │ Cola             support-1
-                                                                 │ Agente           ben
-                                                                 │ Aquí desde hace  13:58
+── 2 Agentes ───────────────────────────────────────────── 5 ──┬── 3 Colas ──────────────────────────────────────────────────── 1 ──
+   Agente       Estado       Tiempo  Cola        Llam.     TMO │   Cola        Esp.  Antigua       NS  Aband.   Lib.    TMO  30 min
+ ▌■Ben Carter   EN LLAMADA    13:46  support-1      20    4:20 │ ▌▲Soporte N1     2     4:54   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
+ ■ Priya Nair   EN LLAMADA     9:12  support-2      17    4:20 │
+ ○ Ana Nováko…  Comida        32:04                 31    4:20 │
+ ◊ Joe Park     CIERRE         5:22                 19    4:20 │
+ ▲ Lucie Dvoř…  SONANDO        1:08  support-1      12    4:20 │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+                                                               │
+── 4 Alertas ───────────────────────────────────────────── 6 ──┼── Selección ───────────────────────────────────────────────────────
+ ▲ CRÍT. Servidor          journal_lagging                     │ Quien llama      +442079460958
+ ▲ CRÍT. Soporte N1        2 en espera, máx. 4:54, NS 61,7 %   │ Llamó al         200
+ ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono   │ Entrada          reception
+ ▲ CRÍT. lon-1             el enlace troncal está caído        │ Flujo            main
+ ◊ AVISO Lucie Dvořáková   2 llamadas perdidas seguidas        │ Paso             menu
+ ◊ AVISO prg-2             38 de 40 canales en uso             │ Cola             support-1
+                                                               │ Agente           ben
+                                                               │ Aquí desde hace  13:58
 
  t mover  E terminar llamada  1 llamadas  2 agentes  3 colas  4 alertas  T equipo siguiente  U cola siguiente  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
 
 ── podpora ──────────────────────────────────────────────────────── versión 1 ──
 
- a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
 
 
 
- a přiřadit  d odebrat  + dříve  - později  : příkazy  ? nápověda
+ a přiřadit  d odebrat  + dříve  - později  u vrátit  : příkazy  ? nápověda

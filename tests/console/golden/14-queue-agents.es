@@ -21,4 +21,4 @@
 
 
 
- a asignar  d quitar  + antes  - más tarde  : órdenes  ? ayuda
+ a asignar  d quitar  + antes  - más tarde  u deshacer  : órdenes  ? ayuda

@@ -8,17 +8,17 @@
    support│ Co se s tím dělo, zůstává v žurnálu a číslech.           │ ▲ 61,7 %
  ▌ support│ Používá: Fronty: support-1                               │ ◊ 78,8 %
           │                                                          │
-          │ Pro pokračování napište název:                           │
-          │ support-2                                                │
-          │ ‹                                                      › │
-── support│                                                          │verze 3 ──
- Název špa│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │ dobu
- Název čes└──────────────────────────────────────────────────────────┘
- Strategie          nejdéle volno        Čas navíc          0:30
- Max. čekajících    40                   Dokončení nejvýše  5:00
- Max. čekání        10:00                Nepřijato          0:10
- Přetečení          zavěsit              Odmítnuto          0:05
- Přetečení do       –                    Obsazený telefon   0:30
- Doba zvonění       0:20                 Selhání telefonu   0:30
+── support│ Pro pokračování napište název:                           │verze 3 ──
+ Dnes     │ support-2                                                │
+ Ve frontě│ ‹                                                      › │
+ Název špa│                                                          │
+ Název čes│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
+ Strategie└──────────────────────────────────────────────────────────┘
+ Max. čekajících    40                   Nepřijato          0:10
+ Max. čekání        10:00                Odmítnuto          0:05
+ Přetečení          zavěsit              Obsazený telefon   0:30
+ Přetečení do       –                    Selhání telefonu   0:30
+ Doba zvonění       0:20                 Zmeškaných do pau… 3
+ Dokončení          na určitou dobu      Hudba              music
 
  Tab přechází   Enter stiskne   Esc je Ne

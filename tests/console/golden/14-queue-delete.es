@@ -8,17 +8,17 @@
    support│ Lo ocurrido con ello queda en el diario y en las cifras. │ ▲ 61,7 %
  ▌ support│ En uso en: Colas: support-1                              │ ◊ 78,8 %
           │                                                          │
-          │ Escriba el nombre para continuar:                        │
-          │ support-2                                                │
-          │ ‹                                                      › │
-── support│                                                          │rsión 3 ──
- Nombre en│ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │ tiempo
- Nombre en└──────────────────────────────────────────────────────────┘
- Estrategia         más tiempo libre     Más tiempo         0:30
- Máx. en espera     40                   Posterior, máximo  5:00
- Espera máx.        10:00                No contestada      0:10
- Desbordamiento     colgar               Rechazada          0:05
- Desborde a         –                    Teléfono ocupado   0:30
- Tiempo de timbre   0:20                 Fallo del teléfono 0:30
+── support│ Escriba el nombre para continuar:                        │rsión 3 ──
+ Hoy      │ support-2                                                │
+ En cola  │ ‹                                                      › │
+ Nombre en│                                                          │
+ Nombre en│ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │
+ Estrategi└──────────────────────────────────────────────────────────┘
+ Máx. en espera     40                   No contestada      0:10
+ Espera máx.        10:00                Rechazada          0:05
+ Desbordamiento     colgar               Teléfono ocupado   0:30
+ Desborde a         –                    Fallo del teléfono 0:30
+ Tiempo de timbre   0:20                 Fallos hasta pausa 3
+ Trabajo posterior  durante un tiempo    Música             music
 
  Tab mueve   Enter pulsa   Esc es No

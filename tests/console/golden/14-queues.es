@@ -8,17 +8,17 @@
    support-1      Support Ti…       11      3:52        0         14   ▲ 61,7 %
    support-2      Support Ti…        1      0:31        2          8   ◊ 78,8 %
 
-
-
-
 ── billing ──────────────────────────────────────────────────────── versión 3 ──
- Nombre en español  Facturación          Trabajo posterior  durante un tiempo
- Nombre en checo    Fakturace            Tiempo de cierre   1:00
- Estrategia         más tiempo libre     Más tiempo         0:30
- Máx. en espera     40                   Posterior, máximo  5:00
- Espera máx.        10:00                No contestada      0:10
- Desbordamiento     colgar               Rechazada          0:05
- Desborde a         –                    Teléfono ocupado   0:30
- Tiempo de timbre   0:20                 Fallo del teléfono 0:30
+ Hoy        155 ofrecidas, 151 contestadas, 1,2 % abandonadas, NS 83,9 %
+ En cola    ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  1 ahora, máximo 4 en 2 horas
+ Nombre en español  Facturación          Tiempo de cierre   1:00
+ Nombre en checo    Fakturace            Más tiempo         0:30
+ Estrategia         más tiempo libre     Posterior, máximo  5:00
+ Máx. en espera     40                   No contestada      0:10
+ Espera máx.        10:00                Rechazada          0:05
+ Desbordamiento     colgar               Teléfono ocupado   0:30
+ Desborde a         –                    Fallo del teléfono 0:30
+ Tiempo de timbre   0:20                 Fallos hasta pausa 3
+ Trabajo posterior  durante un tiempo    Música             music
 
- a añadir  e editar  d eliminar  m quién atiende  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  ? ayuda

@@ -3,19 +3,19 @@
  ▌ ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"     Podpora 1   probíhá
    ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & C…  Podpora 1   uložena
    ne 22. 11. 11:40      3:08  Ben Carter   +441614960102  Podpora 1   uložena
-   ne 22. 11. 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Podpora 2   uložena
-   so 21. ┌─ Hledat nahrávky ────────────────────────────────────────┐ uložena
-   so 21. │◊  Od                ‹ 2026-11-22   ›                     │ uložena
-   so 21. │▲▌ Do konce dne      ‹ 22 Nov       ›                     │ ztracena
-          │                     Napište den jako 2026-11-22.         │
+   ne 22. ┌─ Hledat nahrávky ────────────────────────────────────────┐ uložena
+   so 21. │◊  Ode dne           ‹ 22. 11. 2026   ›                   │ uložena
+   so 21. │◊  Od hodin          ‹ 09:05    ›                         │ uložena
+   so 21. │▲▌ Do dne            ‹ 22 Nov         ›                   │ ztracena
+          │                     Zadejte den, například 22. 11. 2026. │
+          │   Do hodin          ‹          ›                         │
           │   Operátor          ‹ libovolně              ▼ ›         │
-          │   Fronta            ‹ libovolně              ▼ ›         │
-── Nahrávk│◊  Číslo volajícího  ‹ +4477                ›             │───── – ──
-          │◊  Delší než         ‹ 1:00       ›                       │
- Průběh ne│                                                          │
-          │   [ Hledat ]                                             │
- Volající └──────────────────────────────────────────────────────────┘
- Číslo       +447700900123               Velikost    –
+── Nahrávk│   Fronta            ‹ libovolně              ▼ ›         │───── – ──
+          │◊  Číslo volajícího  ‹ +4477                ›             │
+ Průběh ne│◊  Delší než         ‹ 1:00       ›                       │
+          │                                                          │
+ Volající │   [ Hledat ]                                             │
+ Číslo    └──────────────────────────────────────────────────────────┘
  Voláno na   +442079460000               SHA-256
  Operátor    Ben Carter                  Mezery      0:00 pauza, 0:00 ztráta
  Fronta      Podpora 1                   Kontakt     1312

@@ -3,19 +3,19 @@
  ▌ dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"     Soporte N1  en curso
    dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & C…  Soporte N1  guardada
    dom 22 nov 11:40      3:08  Ben Carter   +441614960102  Soporte N1  guardada
-   dom 22 nov 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Soporte N2  guardada
-   sáb 21 ┌─ Buscar grabaciones ─────────────────────────────────────┐ guardada
-   sáb 21 │◊  Desde               ‹ 2026-11-22   ›                   │ guardada
-   sáb 21 │▲▌ Hasta el fin de     ‹ 22 Nov       ›                   │ perdida
-          │                       Escriba un día así: 2026-11-22.    │
+   dom 22 ┌─ Buscar grabaciones ─────────────────────────────────────┐ guardada
+   sáb 21 │◊  Desde el día        ‹ 22/11/2026     ›                 │ guardada
+   sáb 21 │◊  Desde las           ‹ 09:05    ›                       │ guardada
+   sáb 21 │▲▌ Hasta el día        ‹ 22 Nov         ›                 │ perdida
+          │                       Indique un día, como 22/11/2026.   │
+          │   Hasta las           ‹          ›                       │
           │   Agente              ‹ cualquiera             ▼ ›       │
-          │   Cola                ‹ cualquiera             ▼ ›       │
-── Grabaci│◊  Número del cliente  ‹ +4477                ›           │───── – ──
-          │◊  Más larga que       ‹ 1:00       ›                     │
- No hay fo│                                                          │
-          │   [ Buscar ]                                             │
- Quien lla└──────────────────────────────────────────────────────────┘
- Número      +447700900123               Tamaño      –
+── Grabaci│   Cola                ‹ cualquiera             ▼ ›       │───── – ──
+          │◊  Número del cliente  ‹ +4477                ›           │
+ No hay fo│◊  Más larga que       ‹ 1:00       ›                     │
+          │                                                          │
+ Quien lla│   [ Buscar ]                                             │
+ Número   └──────────────────────────────────────────────────────────┘
  Llamó al    +442079460000               SHA-256
  Agente      Ben Carter                  Huecos      0:00 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1312

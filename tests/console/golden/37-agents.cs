@@ -21,4 +21,4 @@
 ── ana ────────────────────────────────────────────────────────────── verze 2 ──
  Smí volat          –
 
- a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 ── 2041 ───────────────────────────────────────────────────────────── verze 1 ──
 
- a přidat  e upravit  d smazat  p heslo  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  p heslo  / filtr  ? nápověda

@@ -21,4 +21,4 @@
 
 ── 2041 ─────────────────────────────────────────────────────────── versión 1 ──
 
- a añadir  e editar  d eliminar  p contraseña  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  p contraseña  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
 ── ana ────────────────────────────────────────────────────────────── verze 4 ──
  Jazyk              čeština              Místní účet        –
 
- a přidat  e upravit  d smazat  p heslo  o zapnout, vypnout  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  p heslo  s relace  ? nápověda

@@ -21,4 +21,4 @@
 ── ana ──────────────────────────────────────────────────────────── versión 4 ──
  Idioma             čeština              Cuenta local       –
 
- a añadir  e editar  d eliminar  p contraseña  o activar, desactivar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  p contraseña  s sesiones  ? ayuda

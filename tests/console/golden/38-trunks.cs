@@ -9,9 +9,9 @@
 
 
 
-
-
 ── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
+ Kanály     ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
+ Volání/min ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 v této minutě, 0 v předchozí
  Přenos             TCP                  Oblast ověření     –
  Kanály             60                   Registruje se      ne
  Odchozí            ne                   Tísňová            –
@@ -21,4 +21,4 @@
  Ověřovat každých   –                    OPTIONS trvalo     –
  Účet               –                    Odpověď na OPTIONS 503
 
- a přidat  e upravit  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

@@ -9,9 +9,9 @@
 
 
 
-
-
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
+ Canales    ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
+ Llam./min  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 en este minuto, 0 en el anterior
  Transporte         TCP                  Dominio de autent… –
  Canales            60                   Se registra        no
  Saliente           no                   Emergencias        –
@@ -21,4 +21,4 @@
  Comprobar cada     –                    OPTIONS tardó      –
  Cuenta             –                    OPTIONS respondió  503
 
- a añadir  e editar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,5 +1,5 @@
  cclite  Dohled                                   Dana Hill   živě     14:32:07
- Hovory 2  Čeká 13  Nejdéle 3:52  SLA –  Operátoři 1 0■ 1● 0○ 0◊
+ Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
  ▌■HOVOR         0:01              skryté číslo                      0:00
@@ -15,7 +15,7 @@
           │     f  Telefony                                          │   86,4 %
           │     m  Týmy                                              │   83,9 %
           └──────────────────────────────────────────────────────────┘        –
-                                       │
+                                      │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
  ▲ KRIT. Support Tier 1    čeká 11, nejdéle 3:52, SLA 61,7 %
  ▲ KRIT. lon-1             trunk je mimo provoz

@@ -1,5 +1,5 @@
  cclite  Supervisión                              Dana Hill   en vivo  14:32:07
- Llam. 2  En espera 13  Antigua 3:52  NS –  Agentes 1 0■ 1● 0○ 0◊
+ Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA         0:01              oculto                            0:00
@@ -15,7 +15,7 @@
           │     f  Teléfonos                                         │   86,4 %
           │     m  Equipos                                           │   83,9 %
           └──────────────────────────────────────────────────────────┘        –
-                                       │
+                                      │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
  ▲ CRÍT. Support Tier 1    11 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. lon-1             el enlace troncal está caído

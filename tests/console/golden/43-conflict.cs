@@ -14,9 +14,9 @@
 ── Do│ (•) nechat má pole a ostatní převzít                               │─────
    Do│ ( ) nechat vše, jak to mám já                                      │
    Do│ ( ) nechat cizí a mé zahodit                                       │
-   Ča└────────────────────────────────────────────────────────────────────┘
-   Dokončení nejvýše     ‹ 5:00         ›
-── Odstup po nabídce ───────────────────────────────────────────────────────────
+── Co└────────────────────────────────────────────────────────────────────┘na ──
+ Max. čekajících 40 → 405
+ Operátorů: 9, z toho přihlášeno: 9. Čekajících volání: 1.
 ────────────────────────────────────────────────────────────────────────────────
  kolik jich smí čekat; další se do fronty nepřijme
 

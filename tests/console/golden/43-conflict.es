@@ -14,9 +14,9 @@
 ── Tr│ (•) dejar mis campos y tomar los demás de allí                     │─────
    Tr│ ( ) dejarlo todo como lo tengo                                     │
    Ti│ ( ) dejar lo suyo y descartar lo mío                               │
-   Má└────────────────────────────────────────────────────────────────────┘
-   Posterior, máximo        ‹ 5:00         ›
-── Descanso tras una oferta ────────────────────────────────────────────────────
+── Qu└────────────────────────────────────────────────────────────────────┘io ──
+ Máx. en espera 40 → 405
+ Agentes: 9, con sesión: 9. Llamadas en espera: 1.
 ────────────────────────────────────────────────────────────────────────────────
  cuántos pueden esperar; al siguiente no se le admite en la cola
 

@@ -1,0 +1,43 @@
+ cclite  Fronty                                                                                       Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+   Fronta▲                           Název                              Čeká   Nejdéle    Volní  Operátoři        SLA  Za hodinu
+   billing                           Billing                               1      0:05        3          9   ● 83,9 %  █▄▄▁▁▁▄▄██▄▄
+   night                             Night [ Save ] │ – ▌ line◊            0         –        0          0          –  ▁▁▁▁▁▁▁▁▁▁▁▁
+   sales-en                          Sales EN                              0         –        3         11   ● 86,4 %  ▁▁▁▁██▁▁▁▁▁▁
+ ▌ support-1                         Support Tier 1                       11      3:52        0         14   ▲ 61,7 %  ▄▄▄▅▅▅▅▆▇▇█▇
+   support-2                         Support Tier 2                        1      0:31        2          8   ◊ 78,8 %  ▄▄▁▁▁▁▄▄▄█▄▄
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
+ Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
+ Název španělsky    Soporte 1                                      Nepřijato          0:10
+ Název česky        Podpora 1                                      Odmítnuto          0:05
+ Strategie          nejdéle volno                                  Obsazený telefon   0:30
+ Max. čekajících    40                                             Selhání telefonu   0:30
+ Max. čekání        10:00                                          Zmeškaných do pau… 3
+ Přetečení          fronta                                         Hudba              music
+ Přetečení do       support-2                                      SLA do             0:20
+ Doba zvonění       0:20                                           Krátké zavěšení    0:05
+ Dokončení          na určitou dobu                                Nahrávka           část v procentech
+ Doba zápisu        1:00                                           Procent            20
+ Čas navíc          0:30                                           Nejdelší pauza     5:00
+ Dokončení nejvýše  5:00                                           Tým                t1-east
+
+ a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  / filtr  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Troncales                                Dana Hill   en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
+────────────────────────────────────────────────── responden 1 de 2 troncales ──
+   Troncal▲      Interlocutor        Estado                    Llam.     Fallos
+   lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
+ ▌ prg-2         192.0.2.10:5060     ● activo 26:00:00         38/40          9
+
+
+
+
+
+── prg-2 ────────────────────────────────────────────────────────── versión 5 ──
+ Canales    ███████████████████████░  38/40
+ Llam./min  ▁▁▁▁▂▂▂▂▃▃▃▃▄▄▅▅▆▆▆▇▇██▂  7 en este minuto, 24 en el anterior
+ Transporte         UDP                  Dominio de autent… –
+ Canales            40                   Se registra        no
+ Saliente           sí                   Emergencias        –
+ Prefijos           +420 00              Llamadas entrantes 1412
+ Preferencia        1                    Llamadas salientes 306
+ Número mostrado    +420221000000        Rechazadas, lleno  2
+ Comprobar cada     0:30                 OPTIONS tardó      31 ms
+ Cuenta             –                    OPTIONS respondió  200
+
+ a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
