@@ -5,6 +5,7 @@ libtui_a_SOURCES = \
 	src/tui/action.def \
 	src/tui/action_lint.c \
 	src/tui/chart.c src/tui/chart.h \
+	src/tui/clipboard.c src/tui/clipboard.h \
 	src/tui/columns.c src/tui/columns.h \
 	src/tui/confirm.c src/tui/confirm.h \
 	src/tui/crash.c src/tui/crash.h \

@@ -77,7 +77,7 @@ void terminal_title_set(struct terminal *terminal, const char *words);
 
 /**
  * Puts a text into the clipboard of whoever sits there, where the terminal lets
- * programs do that (OSC 52), with the next frame or wait.
+ * programs do that (tui/clipboard.h), with the next frame or wait.
  *
  * @return whether it was asked to; whether it did, no terminal says
  */

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/base64.h"
+#include "tui/clipboard.h"
 #include "tui/desktop_note.h"
 #include "tui/safe_text.h"
 #include "tui/terminal_inside.h"
@@ -76,24 +76,16 @@ void terminal_title_set(struct terminal *terminal, const char *words)
     outlet_add_text(&terminal->out, bytes);
 }
 
-/* tmux takes the sequence itself where set-clipboard is on, and lets what is
- * wrapped through to the terminal outside where allow-passthrough is. */
 bool terminal_copy(struct terminal *terminal, const char *text)
 {
-    size_t size = BASE64_SIZE(strlen(text));
-    char *coded = terminal->has_extras ? malloc(size) : NULL;
-    bool is_wrapped = getenv("TMUX") != NULL;
+    char *bytes = terminal->has_extras
+                      ? clipboard_write(text, getenv("TMUX") != NULL)
+                      : NULL;
 
-    if (!coded)
+    if (!bytes)
         return false;
-    base64_write(text, strlen(text), coded);
-    for (int i = 0; i <= is_wrapped; i++) {
-        outlet_add_text(&terminal->out,
-                        i == 0 ? "\033]52;c;" : "\033Ptmux;\033\033]52;c;");
-        outlet_add_text(&terminal->out, coded);
-        outlet_add_text(&terminal->out, i == 0 ? "\033\\" : "\033\033\\\033\\");
-    }
-    free(coded);
+    outlet_add_text(&terminal->out, bytes);
+    free(bytes);
     return true;
 }
 

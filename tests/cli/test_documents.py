@@ -30,6 +30,30 @@ def adds_what_the_options_say():
     assert len(post.headers["Idempotency-Key"]) == 32
 
 
+def copies_what_another_has():
+    """copy sends the settings of the other, but those that no two may have"""
+    run("queue", "add", "first", "--ring", "40s", "--label", "Erste")
+    code, out, err = run("queue", "copy", "first", "other", "--label", "Zweite")
+    assert (code, out, err) == (0, "other added\n", ""), (code, out, err)
+    body = fake.asked("POST", "/api/queues")[-1].body
+    assert (body["name"], body["label"], body["ring_ms"]) == (
+        "other", "Zweite", 40000), body
+    assert "id" not in body and "version" not in body, body
+    run("user", "add", "one", "--uid", "1000", "--role", "agent")
+    run("user", "copy", "one", "two")
+    body = fake.asked("POST", "/api/users")[-1].body
+    assert body["name"] == "two" and body["role"] == "agent", body
+    assert "uid" not in body, body
+
+
+def copies_only_what_there_is():
+    """copy of nothing asks for nothing more, and tells it"""
+    posts = len(fake.asked("POST", "/api/queues"))
+    code, out, err = run("queue", "copy", "nowhere", "other")
+    assert code == 3 and out == "" and "no such queue" in err, (code, out, err)
+    assert len(fake.asked("POST", "/api/queues")) == posts
+
+
 def two_posts_have_two_keys():
     """every POST has an Idempotency-Key of its own"""
     run("queue", "add", "second")
@@ -210,7 +234,8 @@ try:
             removes_after_asking, references_are_names, digits_are_a_name,
             paths_are_escaped,
             shows_for_people, lists_for_programs, formats_exclude_each_other,
-            unknown_columns_are_named, lists_go_page_by_page)
+            unknown_columns_are_named, lists_go_page_by_page,
+            copies_what_another_has, copies_only_what_there_is)
 finally:
     fake.stop()
     place.cleanup()

@@ -230,6 +230,9 @@ document_pictures = \
 	14-queue-agents \
 	14-queue-delete \
 	14-queues \
+	14-queues-wide \
+	14-queue-copy \
+	15-queue-effect \
 	15-queue-form \
 	15-queue-wrap-up \
 	37-agent-form \
@@ -246,6 +249,7 @@ document_pictures = \
 	37-users \
 	38-trunk-form \
 	38-trunks \
+	38-trunks-busy \
 	39-settings \
 	39-settings-agent \
 	43-conflict \

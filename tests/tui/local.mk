@@ -17,6 +17,13 @@ tests_tui_test_chart_SOURCES = tests/tui/test_chart.c \
 tests_tui_test_chart_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_chart_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_date
+TESTS += tests/tui/test_date
+tests_tui_test_date_SOURCES = tests/tui/test_date.c \
+	$(TUI_PICTURE)
+tests_tui_test_date_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_date_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_desktop_note
 TESTS += tests/tui/test_desktop_note
 tests_tui_test_desktop_note_SOURCES = tests/tui/test_desktop_note.c

@@ -4,10 +4,12 @@
 #include "tui/table.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/test.h"
 #include "tests/tui/picture.h"
+#include "tui/clipboard.h"
 
 /* Rows are numbers; a row's id is its number. */
 static uint64_t rows[2000];
@@ -39,6 +41,31 @@ static void fill_cell(void *arg, size_t row, int column,
     safe_text_format(&ret_cell->text, column ? "%03d" : "row %d",
                      (int)rows[row] * (column ? 7 : 1) % 1000);
     ret_cell->look = LOOK(TEXT, 0);
+}
+
+enum { LONG_BYTES = 201 }; /* with the end of the line */
+
+static void fill_long(void *arg, size_t row, int column,
+                      struct table_cell *ret_cell)
+{
+    (void)arg;
+    (void)column;
+    safe_text_format(&ret_cell->text, "%0200d", (int)row);
+}
+
+static void fill_steps(void *arg, size_t row, int column,
+                       struct table_cell *ret_cell)
+{
+    (void)arg;
+    (void)row;
+    safe_text_copy(&ret_cell->text, "seven");
+    ret_cell->step_count = 8;
+    for (int64_t i = 0; i < 8; i++)
+        ret_cell->steps[i] = i + 1;
+    if (column > 0)
+        ret_cell->step_count = 0;
+    if (column > 0)
+        safe_text_copy(&ret_cell->text, "7");
 }
 
 static int compare(void *arg, size_t a, size_t b, int column)
@@ -279,6 +306,78 @@ static void marks_stay_with_their_rows(void **state)
     assert_int_equal(table_marked(table), 0);
 }
 
+/* The selected row, or the marked ones as they are shown. */
+static void rows_are_copied_as_lines_of_cells(void **state)
+{
+    char *text = NULL;
+
+    (void)state;
+    draw(0);
+    assert_int_equal(table_copy(table, &text), 1);
+    assert_string_equal(text, "row 100\t700\t700\n");
+    free(text);
+    table_leave_out(table, 2, true);
+    table_select(table, 102);
+    press("Space", 0);
+    press("Space", 0);
+    assert_int_equal(table_copy(table, &text), 2);
+    assert_string_equal(text, "row 102\t714\nrow 103\t721\n");
+    free(text);
+    row_total = 0;
+    assert_int_equal(table_copy(table, &text), 0);
+}
+
+static void a_copy_ends_with_a_whole_row(void **state)
+{
+    static const struct table_column one[] = { { "Name", 8, 10, 1, 0, false,
+                                                 true } };
+    struct table_source source = {
+        count, fill_row, fill_long, NULL, NULL, NULL
+    };
+    char *text = NULL;
+
+    (void)state;
+    row_total = ARRAY_LEN(rows);
+    table = table_free(table);
+    assert_int_equal(table_new(one, 1, &source, &table), 0);
+    press("*", 0);
+    size_t copied = table_copy(table, &text);
+    assert_true(copied > 300 && copied < row_total);
+    assert_int_equal(strlen(text), copied * LONG_BYTES);
+    assert_true(strlen(text) < TABLE_COPY_BYTES);
+    assert_int_equal(text[strlen(text) - 1], '\n');
+    free(text);
+}
+
+static void what_is_copied_can_end_no_sequence(void **state)
+{
+    (void)state;
+    char *bytes = clipboard_write("Ana\t4:12\n", false);
+
+    assert_string_equal(bytes, "\033]52;c;QW5hCTQ6MTIK\033\\");
+    free(bytes);
+    bytes = clipboard_write("\033\\\a", true);
+    assert_string_equal(bytes, "\033]52;c;G1wH\033\\"
+                               "\033Ptmux;\033\033]52;c;G1wH\033\033\\\033\\");
+    free(bytes);
+}
+
+/* The newest stand at the right end, as high as they are. */
+static void steps_are_drawn_as_columns(void **state)
+{
+    struct table_source source = {
+        count, fill_row, fill_steps, NULL, NULL, NULL
+    };
+
+    (void)state;
+    table = table_free(table);
+    assert_int_equal(table_new(columns, 2, &source, &table), 0);
+    row_total = 1;
+    draw(0);
+    assert_non_null(strstr(picture_of(grid), "▁▂▃▄▅▆▇█"));
+    assert_null(strstr(picture_of(grid), "seven"));
+}
+
 static void a_row_is_selected_before_it_comes(void **state)
 {
     (void)state;
@@ -324,6 +423,10 @@ int main(void)
     CASE(s_sorts_by_the_next_column_and_back);
     CASE(a_sorted_table_is_in_order);
     CASE(marks_stay_with_their_rows);
+    CASE(rows_are_copied_as_lines_of_cells);
+    CASE(a_copy_ends_with_a_whole_row);
+    CASE(what_is_copied_can_end_no_sequence);
+    CASE(steps_are_drawn_as_columns);
     CASE(a_row_is_selected_before_it_comes);
     CASE(clicks_and_the_wheel_select);
     return test_list_run(&list);
