@@ -160,6 +160,7 @@ BEGIN {
     library("ncurses*",        "tui")
     library("curses.h",        "tui")
     library("execinfo.h",      "tui")
+    library("malloc.h",        "server")
     library("term.h",          "tui")
 
     pure("assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h")

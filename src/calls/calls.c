@@ -127,6 +127,11 @@ void calls_drain(struct calls *calls)
     signalling_drain(calls->signalling);
 }
 
+void calls_set_behind(struct calls *calls, bool is_behind)
+{
+    signalling_set_behind(calls->signalling, is_behind);
+}
+
 void calls_stop(struct calls *calls)
 {
     signalling_stop(calls->signalling);

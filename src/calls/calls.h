@@ -114,6 +114,9 @@ void calls_set_trunk_secret(struct calls *calls, uint64_t trunk_id,
 /** Refuses new calls with 503; those there are go on. */
 void calls_drain(struct calls *calls);
 
+/** Says whether trunks' calls get 503 for now: the journal is behind. */
+void calls_set_behind(struct calls *calls, bool is_behind);
+
 /** Hangs up on everybody. Let the loop run until calls_is_quiet(). */
 void calls_stop(struct calls *calls);
 bool calls_is_quiet(const struct calls *calls);

@@ -78,8 +78,7 @@ static void store_figures(const struct server *server,
                           const struct store_status *status, int64_t values[])
 {
     values[METRIC_STORE_QUEUED] = (int64_t)status->queued;
-    values[METRIC_STORE_LAG] =
-        status->health == STORE_OK ? 0 : status->for_ms * 1000;
+    values[METRIC_STORE_LAG] = status->behind_us;
     values[METRIC_STORE_COMMITS] = (int64_t)status->commits;
     values[METRIC_STORE_COMMIT_LONGEST] = status->max_commit_us;
     values[METRIC_STORE_HEALTHY] = status->health == STORE_OK;
@@ -184,6 +183,9 @@ static void sip_figures(struct server *server,
     values[METRIC_SIP_REFUSED] =
         (int64_t)(stats.refused_sanity + stats.refused_busy +
                   stats.refused_method + stats.refused_sdp);
+    values[METRIC_CALLS_TURNED_AWAY] = (int64_t)stats.turned_away;
+    values[METRIC_INVITE_WAIT] =
+        signalling_longest_wait_us(calls_signalling(server->calls));
     values[METRIC_SIP_UNAUTHORIZED] =
         (int64_t)(stats.auth_failures + stats.refused_unknown);
     values[METRIC_SIP_RETRANSMITTED] =
@@ -197,6 +199,30 @@ static void sip_figures(struct server *server,
     values[METRIC_RECORDING_LOST] = recorder->lost_us;
     values[METRIC_MEDIA_PORTS] =
         2 * (int64_t)media_open_streams(calls_media(server->calls));
+}
+
+/* Whoever calls next would make it worse; who was refused may call again when
+   half of it is made up. */
+static void judge_journal(struct server *server,
+                          const struct store_status *status)
+{
+    int64_t max_us = server->settings->overload_journal_us;
+
+    if (server->is_behind)
+        max_us /= 2;
+    server->is_behind = status->level_pct >= STORE_REFUSE_PCT ||
+                        (server->settings->overload_journal_us > 0 &&
+                         status->behind_us > max_us);
+    calls_set_behind(server->calls, server->is_behind);
+}
+
+/* Since the last tick. */
+static bool is_turning_away(struct server *server, int64_t turned_away)
+{
+    uint64_t before = server->turned_away;
+
+    server->turned_away = (uint64_t)turned_away;
+    return server->turned_away > before;
 }
 
 /* What stood the last time and no longer does, and the other way round. */
@@ -219,7 +245,8 @@ static int64_t certificate_days(const struct server *server)
 
 /* Each alarm is one line; what it means and what to do is in the manual. */
 static int alarms(struct server *server, const struct store_status *status,
-                  const struct recorder_status *recorder, struct note *ret_note)
+                  const struct recorder_status *recorder, int64_t turned_away,
+                  struct note *ret_note)
 {
     int64_t days = certificate_days(server);
     const struct {
@@ -233,6 +260,8 @@ static int alarms(struct server *server, const struct store_status *status,
           "journal_lagging" },
         { media_stalled_ms(calls_media(server->calls)) > 5000,
           "media_stalled" },
+        { server->is_behind || is_turning_away(server, turned_away),
+          "overloaded" },
         { recorder->error != 0, "recording_refused" },
         { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
@@ -284,7 +313,10 @@ void server_tell_figures(struct server *server)
     calls_recorder_status(server->calls, &recorder);
     sip_figures(server, &recorder, values);
     trace_values(server, values);
-    values[METRIC_ALARMS] = alarms(server, &status, &recorder, &web.alarms);
+    judge_journal(server, &status);
+    values[METRIC_ALARMS] =
+        alarms(server, &status, &recorder, values[METRIC_CALLS_TURNED_AWAY],
+               &web.alarms);
     values[METRIC_TURN_SECONDS] = server->longest_turn_us;
     server->longest_turn_us = 0;
     server->is_lagging = false;

@@ -55,12 +55,14 @@ struct server {
     bool is_draining;
     bool is_stopping;
     bool is_lagging;      /* an effect went before its commit, since the tick */
+    bool is_behind;       /* the journal: trunks' calls are refused */
     bool is_unregistered; /* a trunk that should be */
     unsigned alarms;      /* that stand, a bit for each */
     int64_t stop_due_us;  /* draining: then whoever is left is let go;
                              stopping: then the loop ends in any case */
     int64_t started_wall_us;
     int64_t longest_turn_us; /* since the tick */
+    uint64_t turned_away;    /* calls, up to the last tick */
 };
 
 /* What became of a request's turn. */

@@ -60,6 +60,12 @@ static const struct setting table[] = {
       N_("threads that carry sound") },
     { "max_calls", SETTING_INTEGER, "1000", 1, 4000,
       N_("calls at once; further ones get 503") },
+    { "overload.wait", SETTING_DURATION, "500ms", 0, INT64_C(60000000),
+      N_("a call by a trunk that waited longer to be looked at gets 503; 0s: "
+         "none does") },
+    { "overload.journal", SETTING_DURATION, "0s", 0, INT64_C(3600000000),
+      N_("calls by trunks get 503 while the disk is so far behind; 0s: only "
+         "while the journal has no room") },
     { "country", SETTING_TEXT, "", 0, 2,
       N_("two letters: whose ring-back tone callers hear; empty: Europe's") },
     { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
@@ -118,6 +124,8 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     ret->rtp_timeout_us = config_number(config, "rtp.timeout");
     ret->rtp_threads = config_number(config, "rtp.threads");
     ret->max_calls = config_number(config, "max_calls");
+    ret->overload_wait_us = config_number(config, "overload.wait");
+    ret->overload_journal_us = config_number(config, "overload.journal");
     ret->trace_memory = config_number(config, "trace.memory");
     ret->trace_keep_us = config_number(config, "trace.keep");
     ret->trace_keep_failed_us = config_number(config, "trace.keep_failed");

@@ -40,6 +40,8 @@ struct server_settings {
     int64_t rtp_timeout_us; /* 0: never */
     int64_t rtp_threads;
     int64_t max_calls;
+    int64_t overload_wait_us;
+    int64_t overload_journal_us;
     char country[SETTINGS_TEXT_SIZE]; /* of ring-back; "": Europe's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
     char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */

@@ -145,6 +145,7 @@ static int signalling(const struct server_settings *settings,
 
     ret->local_network_count = (size_t)count;
     ret->max_legs = (uint32_t)(LEGS_PER_CALL * settings->max_calls);
+    ret->max_wait_us = settings->overload_wait_us;
     ret->session_s = (uint32_t)(settings->sip_session_us / 1000000);
     ret->auth_failures_per_minute = (uint32_t)settings->sip_auth_failures;
     snprintf(ret->realm, sizeof(ret->realm), "%.63s", settings->sip_realm);

@@ -50,7 +50,10 @@ static void outside_dialog(struct signalling *signalling,
         signalling->stats.unknown_dialog++;
         signal_refuse(signalling, msg, 481, NULL, "");
     } else if (!has_room(signalling)) {
-        signal_refuse_busy(signalling, msg);
+        if (is_method(msg, "INVITE"))
+            signal_turn_away(signalling, msg);
+        else
+            signal_refuse_busy(signalling, msg);
     } else if (is_method(msg, "REGISTER")) {
         registrar_request(signalling, msg);
     } else if (is_method(msg, "INVITE") && !signalling->draining) {

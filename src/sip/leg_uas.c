@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/overload.h"
 #include "sip/reply.h"
 #include "sip/trunk_table.h"
 
@@ -203,6 +204,10 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
         !identify(signalling, msg, &trunk, &device_id) ||
         refuse_short(signalling, msg))
         return;
+    if (trunk && signal_is_overloaded(signalling, msg)) {
+        signal_turn_away(signalling, msg);
+        return;
+    }
     if (has_offer)
         fault = leg_read_sdp(msg, &offer);
     if (fault) {
@@ -215,7 +220,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
         return;
     }
     if (leg_new(signalling, &leg) < 0) {
-        signal_refuse_busy(signalling, msg);
+        signal_turn_away(signalling, msg);
         return;
     }
     if (trunk && !trunk_take_channel(trunk, true)) {
@@ -290,6 +295,7 @@ int leg_reject(struct leg *leg, int code, const char *reason,
     if (leg->state != LEG_INCOMING)
         return -EPROTO;
 
+    leg->signalling->stats.turned_away += code == 503;
     leg_refuse_incoming(leg, code, reason, headers ? headers : "");
     leg_over(leg, LEG_HUNG_UP, code);
     return 0;

@@ -45,6 +45,8 @@ libsip_a_SOURCES = \
 	src/sip/media_sdp_scan.c \
 	src/sip/media_sdp_scan.h \
 	src/sip/media_sdp_write.c \
+	src/sip/overload.c \
+	src/sip/overload.h \
 	src/sip/phone.c \
 	src/sip/phone.h \
 	src/sip/random.c \

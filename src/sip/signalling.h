@@ -66,11 +66,12 @@ struct signalling_settings {
     uint32_t max_tcp_per_source;       /* [100] */
     uint32_t auth_failures_per_minute; /* of one /24 or /64 [60] */
     uint32_t retry_after_s;            /* told with 503 [5] */
-    uint32_t min_expires_s;            /* of bindings [60] */
-    uint32_t max_expires_s;            /* [3600]; by TCP at most 600 */
-    uint32_t session_s;                /* of a session's timer [1800] */
-    uint32_t min_session_s;            /* the least taken, RFC 4028 [90] */
-    uint32_t t1_ms; /* our own retransmissions [500]; for tests only */
+    int64_t max_wait_us;    /* of a trunk's INVITE in its socket; 0: for ever */
+    uint32_t min_expires_s; /* of bindings [60] */
+    uint32_t max_expires_s; /* [3600]; by TCP at most 600 */
+    uint32_t session_s;     /* of a session's timer [1800] */
+    uint32_t min_session_s; /* the least taken, RFC 4028 [90] */
+    uint32_t t1_ms;         /* our own retransmissions [500]; for tests only */
 };
 
 /* A message on its way in or out, before anything is done about it. */
@@ -105,6 +106,7 @@ struct signalling_stats {
     uint64_t refused_busy;    /* 503 */
     uint64_t refused_method;  /* 405, 489, 501 */
     uint64_t refused_sdp;     /* 488 */
+    uint64_t turned_away;     /* INVITEs that got 503 */
     uint64_t locked_out;      /* dropped or refused by the lock-out */
     uint64_t unknown_dialog;  /* 481 */
     uint64_t bad_responses;
@@ -144,6 +146,18 @@ int signalling_new(struct loop *loop,
  * Refuses new calls with 503 and goes on with those there are.
  */
 void signalling_drain(struct signalling *signalling);
+
+/**
+ * Says whether what calls lead to is so far behind that calls by trunks get 503
+ * for now. Phones of ours may call: it might be an emergency.
+ */
+void signalling_set_behind(struct signalling *signalling, bool is_behind);
+
+/**
+ * Tells the longest time since the last question that an INVITE of a trunk
+ * waited for this thread.
+ */
+int64_t signalling_longest_wait_us(struct signalling *signalling);
 
 /**
  * Hangs up every leg; each gets its `ended` (LEG_SHUT_DOWN) in a later turn.

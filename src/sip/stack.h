@@ -41,6 +41,8 @@ struct signalling {
     struct signalling_stats stats;
     int64_t second;              /* the one in which... */
     uint32_t requests_in_second; /* ... so many came outside dialogs */
+    int64_t longest_wait_us;
+    bool is_behind;
     bool draining;
     bool closing; /* being freed: no handler, no new request */
 };
@@ -152,6 +154,11 @@ void signal_refuse(struct signalling *signalling, const struct sip_msg *msg,
  */
 void signal_refuse_busy(struct signalling *signalling,
                         const struct sip_msg *msg);
+
+/**
+ * The same, of an INVITE outside of a dialog.
+ */
+void signal_turn_away(struct signalling *signalling, const struct sip_msg *msg);
 
 /**
  * The usual phrase of a status code.

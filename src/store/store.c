@@ -164,12 +164,21 @@ void store_event_clear(struct store *store)
         atomic_exchange(&store->is_signalled, false);
 }
 
+static int64_t behind_us(const struct store *store)
+{
+    if (store->writing > 0)
+        return clock_boot_us() - store->writing_since_us;
+
+    return store->queue.first ? clock_boot_us() - store->queued_since_us : 0;
+}
+
 void store_status(struct store *store, struct store_status *ret_status)
 {
     (void)pthread_mutex_lock(&store->lock);
     *ret_status = store->status;
     ret_status->level_pct = level_pct(store);
     ret_status->queued = store->queue.load + store->writing;
+    ret_status->behind_us = behind_us(store);
     ret_status->for_ms = (clock_boot_us() - store->health_since_us) / 1000;
     (void)pthread_mutex_unlock(&store->lock);
 }

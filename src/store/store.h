@@ -186,6 +186,7 @@ struct store_status {
     int64_t for_ms; /* so long, by the monotonic clock */
     int level_pct;
     size_t queued;          /* events not yet on disk */
+    int64_t behind_us;      /* age of the oldest of them */
     uint64_t commits;       /* since the start */
     int64_t last_commit_us; /* how long the last one took */
     int64_t max_commit_us;

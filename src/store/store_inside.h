@@ -84,10 +84,11 @@ struct store {
     uint64_t projected_seq;    /* they have all up to this event */
     uint64_t projected_wanted; /* somebody waits for it */
     struct turn_queue queue;
-    bool is_dozing;          /* the thread looks within the lingering time */
-    int64_t queued_since_us; /* boot time: when it was last seen empty */
-    int64_t wanted;          /* the highest ticket somebody waits for */
-    size_t writing;          /* load of the batch being written */
+    bool is_dozing;           /* the thread looks within the lingering time */
+    int64_t queued_since_us;  /* boot time: when it was last seen empty */
+    int64_t writing_since_us; /* the same, of what is being written */
+    int64_t wanted;           /* the highest ticket somebody waits for */
+    size_t writing;           /* load of the batch being written */
     bool is_stopping;
     int64_t give_up_us; /* when stopping: not to be tried after it */
     bool has_alive;

@@ -81,6 +81,7 @@ struct store_work store_wait_for_work(struct store *store)
                    !store->erase_order.is_given,
     };
 
+    store->writing_since_us = store->queued_since_us;
     for (const struct turn *turn = turns; turn; turn = turn->next)
         store->writing += turn_load(turn);
     (void)pthread_mutex_unlock(&store->lock);

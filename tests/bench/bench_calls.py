@@ -75,6 +75,7 @@ class Bench:
     def __init__(self, number):
         self.robots_at = place.host(1)
         self.server = Server(f"round{number}", max_calls="2000",
+                             overload__wait=None,
                              rtp__port_min="10000", rtp__port_max="29999")
         self.found = {}
         self.agents = [f"a{n:03}" for n in range(AGENTS)]

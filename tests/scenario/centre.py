@@ -6,6 +6,7 @@ import os
 
 import place
 from server import Server
+from sip_message import digest
 from sip_peer import Peer
 
 PHONE_PASSWORD = "phone-secret-1"
@@ -73,6 +74,17 @@ class Agent(Seat):
                                      realm=self.centre.realm)
         assert answer.status == 200, answer
         return self
+
+    def dials(self, number):
+        """The phone calls a number by itself, and says who it is."""
+        server = self.centre.server
+        uri = f"sip:{number}@{server.address}"
+        asked = self.phone.call(uri, server.sip)
+        assert asked.wait_refusal() == 401, asked.final
+        answer = digest(asked.final["WWW-Authenticate"], "INVITE", uri,
+                        self.name, PHONE_PASSWORD)
+        return self.phone.call(uri, server.sip, hertz=620,
+                               headers=[("Authorization", answer)])
 
     def works(self):
         """Registers, logs in and is available, or has a contact at once."""

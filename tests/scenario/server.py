@@ -42,6 +42,7 @@ class Server:
             "rtp.port_max": "29999",
             "prompt_dir": os.path.join(place.BUILD, "share/prompts"),
             "drain_timeout": "3s",
+            "overload.wait": "0s",  # this machine may be a slow one
         }
         for key, value in more.items():
             self.settings[key.replace("__", ".")] = value

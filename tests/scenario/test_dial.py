@@ -3,8 +3,7 @@
 
 import place
 import tap
-from centre import PHONE_PASSWORD, Centre
-from sip_message import digest
+from centre import Centre
 
 NUMBER = "+442079460000"
 
@@ -142,21 +141,10 @@ def an_agent_who_gives_up():
     ended(contact, ana, "agent_hung_up")
 
 
-def from_phone(agent, number):
-    """The agent's phone calls a number by itself, and says who it is."""
-    uri = f"sip:{number}@{centre.server.address}"
-    asked = agent.phone.call(uri, centre.server.sip)
-    assert asked.wait_refusal() == 401, asked.final
-    answer = digest(asked.final["WWW-Authenticate"], "INVITE", uri, agent.name,
-                    PHONE_PASSWORD)
-    return agent.phone.call(uri, centre.server.sip, hertz=620,
-                            headers=[("Authorization", answer)])
-
-
 def by_the_phone():
     """a number dialled on the phone is the agent's call, by the agent's
     rights"""
-    phone = from_phone(ana, NUMBER).wait_answer()
+    phone = ana.dials(NUMBER).wait_answer()
     outside = centre.trunk.next_call()
     assert outside.invite.uri.startswith(f"sip:{NUMBER}@"), outside.invite.uri
     assert ana.state()["state"] == "talking"
@@ -172,7 +160,7 @@ def by_the_phone():
 def by_the_phone_what_may_not_be():
     """a number that the agent may not call is refused to the phone, too, and
     the journal knows of it"""
-    phone = from_phone(ana, "+88216001234")
+    phone = ana.dials("+88216001234")
     assert phone.wait_refusal() == 403
     record = centre.wait_ended(centre.newest_contact()["contact_id"])
     assert record["cause"] == "not_allowed", record
@@ -185,10 +173,10 @@ def an_emergency():
     trunk that is full and has no such prefix"""
     ben.does("log-out")
     ben.wait("offline")
-    assert from_phone(ben, "112").wait_refusal() in (403, 404)
+    assert ben.dials("112").wait_refusal() in (403, 404)
     api.put("/api/trunks/provider", emergency="112", max_channels=1)
     held = centre.caller(hertz=440).wait_answer()
-    phone = from_phone(ben, "112").wait_answer()
+    phone = ben.dials("112").wait_answer()
     outside = centre.trunk.next_call()
     assert outside.invite.uri.startswith("sip:112@"), outside.invite.uri
     outside.answer(hertz=800)
