@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -89,5 +90,22 @@ int home_replace(const char *path, const char *text)
         rc = -errno;
     if (rc)
         unlink(fresh);
+    return rc;
+}
+
+int home_lock(const char *path)
+{
+    assert(path);
+    int rc = home_make_way(path);
+
+    if (rc)
+        return rc;
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return -errno;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        return fd;
+    rc = errno == EWOULDBLOCK ? -EBUSY : -errno;
+    close(fd);
     return rc;
 }

@@ -45,4 +45,13 @@ int home_make_way(const char *path);
  */
 int home_replace(const char *path, const char *text);
 
+/**
+ * Takes a lock that ends with the descriptor, or with the process: an empty
+ * file, made when it is not there, which nobody removes. See flock(2).
+ *
+ * @return a descriptor to be closed; -EBUSY: another process has it; or what
+ *         the system says
+ */
+int home_lock(const char *path);
+
 #endif

@@ -14,6 +14,7 @@ libcli_a_SOURCES = \
 	src/cli/column.def \
 	src/cli/complaint.c src/cli/complaint.h \
 	src/cli/console_begin.h \
+	src/cli/console_own.c src/cli/console_own.h \
 	src/cli/event_print.c src/cli/event_print.h \
 	src/cli/exit_code.c src/cli/exit_code.h \
 	src/cli/help.c src/cli/help.h \

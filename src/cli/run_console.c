@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "cli/console_begin.h"
+#include "cli/console_own.h"
 #include "cli/phrase.h"
 #include "cli/run.h"
 #include "console/console_run.h"
@@ -107,6 +108,7 @@ enum exit_code console_begin(struct cli *cli,
                              const struct console_options *options)
 {
     struct console_wishes all = *wishes;
+    struct console_own own;
     enum exit_code code = prefer_all(cli, options, &all.preferences);
 
     if (code)
@@ -117,7 +119,10 @@ enum exit_code console_begin(struct cli *cli,
     all.ca_file = cli->settings.ca_file;
     all.timeout_ms = cli->settings.timeout_ms;
     all.language = lang_own();
-    return complain(cli, console_run(&all));
+    console_own_read(&own, &all);
+    code = complain(cli, console_run(&all));
+    console_own_done(&own);
+    return code;
 }
 
 enum exit_code run_console(struct cli *cli, const struct call *call)
@@ -134,6 +139,8 @@ enum exit_code run_console(struct cli *cli, const struct call *call)
     };
     const char *now = call_option(call, "now");
 
+    if (call_option(call, "print-keys"))
+        return console_own_print(cli);
     if (now && !read_moment(now, &wishes.now_wall_us))
         return cli_fail(cli, EXIT_USAGE,
                         _("--now: write it as 2026-11-22T14:32:07"));

@@ -144,8 +144,8 @@ size_t outbox_pending(const struct outbox *outbox)
     return pending;
 }
 
-/* @return NULL: none waits, or one is on its way */
-static struct outbox_item *next_item(struct outbox *outbox)
+/* @return NULL: none is due, or one is on its way */
+static struct outbox_item *next_item(struct outbox *outbox, int64_t now_us)
 {
     struct outbox_item *next = NULL;
 
@@ -154,7 +154,7 @@ static struct outbox_item *next_item(struct outbox *outbox)
 
         if (item->state == OUTBOX_SENDING)
             return NULL;
-        if (!next && item->state == OUTBOX_WAITING)
+        if (!next && item->state == OUTBOX_WAITING && item->again_us <= now_us)
             next = item;
     }
     return next;
@@ -173,7 +173,7 @@ bool outbox_send(struct outbox *outbox, struct session *session, int64_t now_us)
 
     if (now_us < outbox->paused_until_us)
         return false;
-    while ((item = next_item(outbox)) && is_too_late(item, now_us)) {
+    while ((item = next_item(outbox, now_us)) && is_too_late(item, now_us)) {
         item->state = OUTBOX_REFUSED;
         outbox->version++;
         is_changed = true;
@@ -201,6 +201,21 @@ static bool is_later(const struct client_problem *problem)
            strcmp(problem->code, "idempotency_busy") == 0;
 }
 
+/* A server that stumbles over this one alone does what is behind it. */
+static void put_off(struct outbox *outbox, struct outbox_item *item, int status,
+                    int64_t now_us)
+{
+    item->state = OUTBOX_WAITING;
+    if (status >= 500)
+        item->put_off++;
+    if (item->put_off < OUTBOX_PATIENCE) {
+        outbox->paused_until_us = now_us + OUTBOX_AGAIN_US;
+        return;
+    }
+    item->again_us = now_us + OUTBOX_ASIDE_US;
+    outbox->version++;
+}
+
 static enum outbox_outcome take_reply(struct outbox *outbox, size_t n,
                                       const struct client_reply *reply,
                                       int64_t now_us)
@@ -215,8 +230,7 @@ static enum outbox_outcome take_reply(struct outbox *outbox, size_t n,
         return OUTBOX_DONE;
     }
     if (is_later(&problem)) {
-        item->state = OUTBOX_WAITING;
-        outbox->paused_until_us = now_us + OUTBOX_AGAIN_US;
+        put_off(outbox, item, problem.status, now_us);
         return OUTBOX_AGAIN;
     }
     item->state = OUTBOX_REFUSED;
@@ -242,6 +256,22 @@ enum outbox_outcome outbox_take(struct outbox *outbox,
         return OUTBOX_AGAIN;
     }
     return OUTBOX_NOT_MINE;
+}
+
+bool outbox_is_aside(const struct outbox_item *item)
+{
+    return item->state == OUTBOX_WAITING && item->again_us > 0;
+}
+
+void outbox_hurry(struct outbox *outbox)
+{
+    assert(outbox);
+
+    outbox->paused_until_us = 0;
+    for (size_t n = 0; n < outbox->count; n++) {
+        outbox->items[n].put_off = 0;
+        outbox->items[n].again_us = 0;
+    }
 }
 
 void outbox_lose(struct outbox *outbox)

@@ -19,7 +19,9 @@
  * was done, but whose answer was lost, is not done twice.
  *
  * What the server refuses stays in the list with the reason, and holds up
- * nothing; the person takes it out. What was never sent is replaced by a newer
+ * nothing; the person takes it out. What a server that is there cannot do (5xx)
+ * holds the others up for OUTBOX_PATIENCE answers, since all of them may have
+ * to wait; then it steps aside and is tried once a minute, beside the others. What was never sent is replaced by a newer
  * one of the same kind about the same thing, since the last wish counts.
  *
  * It belongs to one server and one person: who signs in as another empties it.
@@ -32,7 +34,9 @@ enum {
     OUTBOX_PATH_SIZE = 128,
     OUTBOX_WORDS_SIZE = 192,   /* what it is, for people */
     OUTBOX_AGAIN_US = 2000000, /* after an answer that says "later" */
-    OUTBOX_KEY_HOURS = 23,     /* the server keeps keys for 24 */
+    OUTBOX_PATIENCE = 5,       /* answers of 5xx, until the others pass */
+    OUTBOX_ASIDE_US = 60000000,
+    OUTBOX_KEY_HOURS = 23, /* the server keeps keys for 24 */
 };
 
 enum outbox_state {
@@ -60,6 +64,8 @@ struct outbox_item {
     int64_t since_us;              /* when it was wished */
     int64_t good_for_us;           /* 0: whenever */
     int tries;                     /* how often it was sent */
+    int put_off;                   /* of these, answered by 5xx */
+    int64_t again_us;              /* aside: not before that; 0: in its turn */
     uint64_t ticket;               /* of SENDING */
     struct client_problem problem; /* of REFUSED */
     char key[CLIENT_KEY_SIZE];
@@ -119,14 +125,14 @@ struct outbox_moment {
 char *outbox_print(const struct outbox *outbox, struct outbox_moment moment);
 
 /**
- * Fills an empty outbox with what was written. An item that was sent, and is so
+ * Adds what was written to an outbox. An item that was sent, and is so
  * old that the server may have forgotten its key, is refused: it may have been
  * done.
  *
  * @param prefix  how every path must begin; others are left out
  *
- * @return 0, -EBADMSG: it was not written by outbox_print(); or -ENOMEM; the
- *         outbox is empty then
+ * @return 0; -EBADMSG: it was not written by outbox_print(); -ENOSPC: there is
+ *         no room for all of it; or -ENOMEM; nothing was added then
  */
 int outbox_parse(struct outbox *outbox, const char *text, const char *prefix,
                  struct outbox_moment moment);
@@ -144,6 +150,12 @@ bool outbox_send(struct outbox *outbox, struct session *session,
 enum outbox_outcome outbox_take(struct outbox *outbox,
                                 const struct session_news *news,
                                 int64_t now_us);
+
+/** Whether it stepped aside: the others do not wait for it. */
+bool outbox_is_aside(const struct outbox_item *item);
+
+/** Forgets all waits: somebody wants it tried now. */
+void outbox_hurry(struct outbox *outbox);
 
 /** The session ends, and answers with it: what is on its way is sent again. */
 void outbox_lose(struct outbox *outbox);

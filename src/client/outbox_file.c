@@ -109,31 +109,41 @@ static int parse_item(const struct json_t *value, struct outbox_moment moment,
     return ret_item->body ? 0 : -ENOMEM;
 }
 
-int outbox_parse(struct outbox *outbox, const char *text, const char *prefix,
-                 struct outbox_moment moment)
+/* @return 0, or as outbox_parse(); what it has added is behind the others */
+static int parse_items(struct outbox *outbox, const struct json_t *items,
+                       const char *prefix, struct outbox_moment moment)
 {
-    assert(outbox && outbox->count == 0 && text && prefix);
-    struct json_t *whole;
-    int rc = value_parse(text, strlen(text), VALUE_MAX_LENGTH, &whole, NULL);
-
-    if (rc < 0)
-        return rc;
-    const struct json_t *items = value_get(whole, "items");
     if (!value_is_list(items) || value_count(items) > OUTBOX_MAX)
-        rc = -EBADMSG;
-    for (size_t n = 0; rc == 0 && n < value_count(items); n++) {
+        return -EBADMSG;
+    if (value_count(items) > OUTBOX_MAX - outbox->count)
+        return -ENOSPC;
+    for (size_t n = 0; n < value_count(items); n++) {
         struct outbox_item *item = &outbox->items[outbox->count];
+        int rc = parse_item(value_at(items, n), moment, item);
 
-        rc = parse_item(value_at(items, n), moment, item);
         if (rc < 0)
-            break;
+            return rc;
         item->id = ++outbox->last_id;
         outbox->count++;
         if (strncmp(item->path, prefix, strlen(prefix)) != 0)
             (void)outbox_remove(outbox, item->id);
     }
+    return 0;
+}
+
+int outbox_parse(struct outbox *outbox, const char *text, const char *prefix,
+                 struct outbox_moment moment)
+{
+    assert(outbox && text && prefix);
+    size_t before = outbox->count;
+    struct json_t *whole;
+    int rc = value_parse(text, strlen(text), VALUE_MAX_LENGTH, &whole, NULL);
+
     if (rc < 0)
-        outbox_empty(outbox);
+        return rc;
+    rc = parse_items(outbox, value_get(whole, "items"), prefix, moment);
+    while (rc < 0 && outbox->count > before)
+        (void)outbox_remove(outbox, outbox->items[outbox->count - 1].id);
     outbox->version++;
     value_free(whole);
     return rc;

@@ -11,9 +11,11 @@
 #include "console/chrome.h"
 #include "console/documents.h"
 #include "console/key.h"
+#include "console/key_file.h"
 #include "console/key_table.h"
 #include "console/line.h"
 #include "console/link_view.h"
+#include "console/lock.h"
 #include "console/login.h"
 #include "console/offline.h"
 #include "console/phone.h"
@@ -36,6 +38,10 @@ static bool run(void *arg, struct ui *ui, int action)
         player_run(program, action) || documents_run(program, action) ||
         undo_run(program, action) || link_view_run(program, action))
         return true;
+    if (action == DO_LOCK) {
+        (void)lock_push(program);
+        return true;
+    }
     if (action == DO_SIGN_OUT) {
         sign_out_push(program);
         return true;
@@ -78,6 +84,10 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
             setup->program.board && setup->program.board->is_read_only,
     };
     struct program *program;
+    if (setup->keys) {
+        interface.actions = key_set_ours(setup->keys);
+        interface.own = key_set_own(setup->keys);
+    }
     int screen = setup->screen ? screen_find(setup->screen) : 0;
 
     if (screen < 0)
@@ -108,6 +118,8 @@ static void let_in(struct program *program)
 {
     bool is_open = login_is_open(program);
 
+    if (program->is_locked) /* only a password leads out, and in again */
+        return;
     if (is_refused(program)) {
         if (!is_open)
             login_push(program);

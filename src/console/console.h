@@ -6,12 +6,15 @@
 
 #include "console/program.h"
 
+struct key_set;
+
 /* Where it begins, and how it is drawn. */
 struct console_setup {
     struct program_setup program;
     int rows, columns;
     struct style style;
     const char *screen; /* as screen_find(); NULL: what suits who it is */
+    const struct key_set *keys; /* lives as long; NULL: as in the tables */
 
     /* The toolkit's own time (what lets go, pops up, asks); NULL: the
        program's clocks. */

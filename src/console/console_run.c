@@ -31,6 +31,7 @@ struct run {
     const char *title; /* as it was set; NULL: not yet */
     int stalled_s;     /* for so long it has taken nothing */
     bool is_stalled;
+    bool is_away;     /* an editor has the terminal */
     const char *bell; /* the preference */
     bool has_notes;   /* likewise */
     bool is_flashing;
@@ -107,7 +108,8 @@ static void ready(void *arg)
     struct run *run = arg;
 
     console_take_news(run->program);
-    fulfil(run);
+    if (!run->is_away)
+        fulfil(run);
 }
 
 /* A terminal that takes nothing for seconds shows nobody what rings. */
@@ -129,6 +131,8 @@ static void tick(void *arg)
     struct run *run = arg;
 
     console_tick(run->program);
+    if (run->is_away)
+        return;
     if (run->is_flashing)
         terminal_flash_set(run->terminal, run->is_flashing = false);
     tell_stall(run);
@@ -143,6 +147,18 @@ static void tell_link(void *arg, enum link_class link, int64_t round_trip_us)
     ui_touch(run->program->ui);
 }
 
+/* Nobody sees what rings: no offers, as with a terminal that is stuck. */
+static void tell_away(void *arg, bool is_away)
+{
+    struct run *run = arg;
+
+    if (run->program->session && run->is_stalled != is_away)
+        session_stall(run->program->session, is_away);
+    run->is_stalled = is_away;
+    run->stalled_s = 0;
+    run->is_away = is_away;
+}
+
 static int run_loop(struct run *run)
 {
     run->loop = (struct loop){
@@ -152,6 +168,7 @@ static int run_loop(struct run *run)
         .ready = ready,
         .tick = tick,
         .link = tell_link,
+        .away = tell_away,
         .arg = run,
         .frame_us = run->program->setup.board ? BOARD_FRAME_US : FRAME_US,
         .now_us = boot_us,
@@ -203,6 +220,10 @@ static int run_screen(const struct console_wishes *wishes, struct run *run)
     run->bell = wishes->preferences.bell;
     run->has_notes = strcmp(wishes->preferences.notes, "on") == 0;
     tell_stand_in(run);
+    for (int n = 0; n < 2; n++)
+        if (wishes->complaints[n])
+            ui_say(run->program->ui, SEVERITY_ERROR, "%s",
+                   wishes->complaints[n]);
     keeping_load(run->program->ui);
     rc = run_loop(run);
     keeping_save(run->program->ui);

@@ -58,6 +58,7 @@ static int make_program(const struct console_wishes *wishes,
         .columns = place->columns,
         .style = { place->tier, wishes->language },
         .screen = wishes->screen,
+        .keys = wishes->keys,
         .ui_now_us = boot_us,
     };
 

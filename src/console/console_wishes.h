@@ -11,6 +11,7 @@
 #include "console/preference.h"
 #include "lang/lang.h"
 
+struct key_set;
 struct wallboard_wishes;
 
 /* What the command line says. A plain struct; texts are borrowed. */
@@ -23,6 +24,8 @@ struct console_wishes {
     enum language language;
     const char *screen; /* as screen_find(); or NULL */
     struct preferences preferences;
+    const struct key_set *keys; /* lives as long; NULL: as in the tables */
+    const char *complaints[2];  /* what is to be said at the start; or NULL */
     const struct wallboard_wishes *board; /* a wallboard; NULL: a console */
     int64_t now_wall_us; /* both clocks stand at this moment; 0: they go */
 };

@@ -155,6 +155,10 @@ static bool desk_run(void *state, int action)
     case DO_WRITTEN_AFTER:
         desk->is_writing = false;
         return true;
+    case DO_NOTE_EDITOR:
+    case DO_NOTE_EDITOR_AFTER:
+        desk_notes_edit(desk);
+        return true;
     case DO_FIND:
         ui_run(desk->program->ui, ACTION_FILTER);
         return true;

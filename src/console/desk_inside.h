@@ -31,6 +31,7 @@ struct desk {
     struct safe_text path;
 
     struct notes *notes;
+    uint64_t edited_contact;      /* whose notes are in an editor */
     bool is_writing;              /* the notes have the focus */
     bool could_write, in_wrap_up; /* at the last look */
     bool is_unsaved;

@@ -56,3 +56,34 @@ bool desk_notes_input(struct desk *desk, const struct input *input)
     free(before);
     return is_taken;
 }
+
+/* Another call may have come while somebody wrote. */
+static void take_edited(void *arg, const char *text)
+{
+    struct desk *desk = arg;
+
+    if (desk->contact_id != desk->edited_contact) {
+        ui_say(desk->program->ui, SEVERITY_ERROR, "%s",
+               program_text(desk->program, N_("That call is over: its notes "
+                                              "are as they were.")));
+        return;
+    }
+    if (strcmp(text, notes_text(desk->notes)) == 0)
+        return;
+    notes_set(desk->notes, text);
+    desk->is_unsaved = true;
+    desk->written_us = program_now_us(desk->program);
+}
+
+void desk_notes_edit(struct desk *desk)
+{
+    desk->edited_contact = desk->contact_id;
+    ui_edit_outside(desk->program->ui,
+                    &(struct ui_editing){
+                        .state = desk,
+                        .text = (char *)(uintptr_t)notes_text(desk->notes),
+                        .max_bytes = DESK_NOTE_BYTES,
+                        .done = take_edited,
+                        .arg = desk,
+                    });
+}

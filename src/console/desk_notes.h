@@ -13,4 +13,7 @@ void desk_notes_draw(const struct desk *desk, const struct surface *surface,
 /** Takes what is typed. @return whether it was for them */
 bool desk_notes_input(struct desk *desk, const struct input *input);
 
+/** Writes them in an editor, see tui/editor.h. */
+void desk_notes_edit(struct desk *desk);
+
 #endif

@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mark.h"
@@ -37,30 +38,46 @@ void download_cancel(struct program *program)
     download->path[0] = '\0';
 }
 
-static void complain(struct program *program, const char *path, int rc)
+/* It runs no more. The words are NULL: it is whole. */
+static void settle(struct program *program, const char *complaint)
 {
-    ui_say(program->ui, SEVERITY_ERROR, "%s: %s", path,
-           failure_text(program_language(program), rc));
+    struct download *download = &program->download;
+    char path[DOWNLOAD_PATH_SIZE];
+
+    memcpy(path, download->path, sizeof(path));
+    download->path[0] = '\0';
+    if (download->ended)
+        download->ended(program, complaint);
+    else if (complaint)
+        ui_say(program->ui, SEVERITY_ERROR, "%s: %s", path, complaint);
+    else
+        ui_say(program->ui, SEVERITY_INFO,
+               program_text(program, N_("Written: %s")), path);
 }
 
-static void fail(struct program *program, int rc)
+static void fail(struct program *program, const char *complaint)
 {
-    complain(program, program->download.path, rc);
-    download_cancel(program);
+    close(program->download.fd);
+    (void)unlink(program->download.path);
+    settle(program, complaint);
+}
+
+static void fail_by(struct program *program, int rc)
+{
+    fail(program, failure_text(program_language(program), rc));
 }
 
 static void finish(struct program *program)
 {
     struct download *download = &program->download;
 
-    if (close(download->fd) != 0) {
-        complain(program, download->path, errno);
-        (void)unlink(download->path);
-    } else {
-        ui_say(program->ui, SEVERITY_INFO,
-               program_text(program, N_("Written: %s")), download->path);
+    if (close(download->fd) == 0) {
+        settle(program, NULL);
+        return;
     }
-    download->path[0] = '\0';
+    int rc = -errno;
+    (void)unlink(download->path);
+    settle(program, failure_text(program_language(program), rc));
 }
 
 static int keep(struct download *download, const char *bytes, size_t length)
@@ -86,7 +103,10 @@ static void take_piece(void *owner, const struct outcome *outcome)
     struct download *download = owner;
 
     if (!outcome->is_done) {
-        download_cancel(program);
+        if (download->ended)
+            fail(program, outcome->complaint.text);
+        else
+            download_cancel(program); /* why has been said */
         return;
     }
 
@@ -95,7 +115,7 @@ static void take_piece(void *owner, const struct outcome *outcome)
                  ? -EPROTO
                  : keep(download, outcome->bytes, outcome->length);
     if (rc < 0)
-        fail(program, rc);
+        fail_by(program, rc);
     else if (download->offset == download->bytes)
         finish(program);
     else
@@ -115,12 +135,15 @@ static void ask_piece(struct program *program)
                                    .range = range,
                                    .done = take_piece,
                                    .owner = download,
+                                   .is_quiet = download->ended != NULL,
                                }))
-        download_cancel(program);
+        fail_by(program, -ENOTCONN);
 }
 
-void download_begin(struct program *program, uint64_t recording_id,
-                    int64_t bytes)
+int download_begin(struct program *program, uint64_t recording_id,
+                   int64_t bytes,
+                   void (*ended)(struct program *program,
+                                 const char *complaint))
 {
     assert(program && bytes > 0 && !download_runs(program));
     struct download *download = &program->download;
@@ -129,19 +152,19 @@ void download_begin(struct program *program, uint64_t recording_id,
     snprintf(path, sizeof(path), "recording-%" PRIu64 ".wav", recording_id);
     int fd =
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        complain(program, path, errno);
-        return;
-    }
+    if (fd < 0)
+        return -errno;
     *download = (struct download){
         .fd = fd,
         .recording_id = recording_id,
         .bytes = bytes,
         .began_us = program_now_us(program),
         .cancel = download_cancel,
+        .ended = ended,
     };
     snprintf(download->path, sizeof(download->path), "%s", path);
     ask_piece(program);
+    return 0;
 }
 
 void download_progress(const struct program *program,

@@ -13,13 +13,19 @@ struct program;
 
 /**
  * Begins to fetch a recording into recording-ID.wav of the current directory,
- * for its owner alone (0600); a file that is there already stays. What came of
- * it is said in a message. Must not run already.
+ * for its owner alone (0600); a file that is there already stays. Must not run
+ * already.
  *
  * @param bytes  of its file, from its row; above 0
+ * @param ended  told once, when it is written (NULL) or why it is not; it may
+ *               begin another. NULL: a message says it
+ *
+ * @return 0; or what open() says, and nobody is told
  */
-void download_begin(struct program *program, uint64_t recording_id,
-                    int64_t bytes);
+int download_begin(struct program *program, uint64_t recording_id,
+                   int64_t bytes,
+                   void (*ended)(struct program *program,
+                                 const char *complaint));
 
 bool download_runs(const struct program *program);
 

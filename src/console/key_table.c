@@ -3,11 +3,14 @@
 
 #include "console/key_table.h"
 
+#include <assert.h>
+
 #include "base/mark.h"
 #include "console/cockpit.h"
 #include "console/documents.h"
 #include "console/key.h"
 #include "console/link_view.h"
+#include "console/lock.h"
 #include "console/phone.h"
 #include "console/player.h"
 #include "console/recordings.h"
@@ -53,7 +56,34 @@ static const struct action rows[] = {
       N_("save"), 95, noun " set", '\0', documents_may },
 #include "console/key.def"
 };
+#undef LETTER
+
+/* In the same order; those of the toolkit behind them. */
+static const struct key_spelling spellings[] = {
+#define KEY(ID, CLASS, SCOPE, keys, priority, command, reason, name)           \
+    { #SCOPE, #ID },
+#define GO(ID, letter, command, reason, name) { "GO", #ID },
+#define PHONE(ID, keys, letter, ring, lost, idle, ringing, call, command, name) \
+    { "PHONE", #ID }, { "IDLE", #ID }, { "RINGING", #ID }, { "CALL", #ID },    \
+    { "LOST", #ID }, { "NOTES", #ID },
+#define DOCUMENTS(KIND, letter, noun, name)                                    \
+    { "GO", #KIND "_LIST" }, { #KIND "_LIST", "ADD" }, { #KIND "_LIST", "EDIT" }, \
+    { #KIND "_LIST", "COPY" }, { #KIND "_LIST", "UNDO" },                      \
+    { #KIND "_LIST", "DELETE" }, { #KIND "_FORM", "SAVE" },
+#include "console/key.def"
+#define ACTION(NAME, scope, keys, priority, name) { #scope, #NAME },
+#include "tui/action.def"
+};
 /* clang-format on */
+
+const struct key_spelling *key_spelling(size_t n)
+{
+    assert(n < sizeof(spellings) / sizeof(spellings[0]));
+    assert(n != 0 || sizeof(spellings) / sizeof(spellings[0]) ==
+                         key_table().count + action_own()->count);
+
+    return &spellings[n];
+}
 
 struct action_table key_table(void)
 {

@@ -12,6 +12,7 @@
 
 #include "base/mark.h"
 #include "console/dial.h"
+#include "console/erasure.h"
 #include "console/key.h"
 #include "console/keypad.h"
 #include "console/screen.h"
@@ -35,10 +36,12 @@ static bool speak(struct program *program, const char *code)
 
 static bool paint(struct program *program, const char *name)
 {
-    static const char *const names[] = { "dark", "light", "contrast", "mono" };
+    static const char *const names[THEME_COUNT] = { "dark", "light", "contrast",
+                                                    "own", "mono" };
 
     for (int i = 0; i < THEME_COUNT; i++)
-        if (strcmp(names[i], name) == 0) {
+        if (strcmp(names[i], name) == 0 &&
+            (i != THEME_OWN || theme_has_own())) {
             program->wishes.has_theme = true;
             program->wishes.theme = (enum theme)i;
             return true;
@@ -125,7 +128,7 @@ static const struct line {
 } lines[] = {
     { "lang ", speak, DO_BEFORE_OURS, N_("Choose en, es or cs.") },
     { "theme ", paint, DO_BEFORE_OURS,
-      N_("Choose dark, light, contrast or mono.") },
+      N_("Choose dark, light, contrast, mono, or own with a theme file.") },
     { "save-display ", save_display, DO_BEFORE_OURS, N_("Name a file.") },
     { "announce ", announce, DO_BEFORE_OURS,
       N_("Choose off, focus or changes.") },
@@ -139,6 +142,8 @@ static const struct line {
       N_("Type a number: + * # and 0 to 9.") },
     { "call digits ", keypad_send, DO_KEYPAD,
       N_("Give 1 to 31 of the keys 0 to 9, *, # and A to D.") },
+    { "contact erase ", erasure_line, DO_BEFORE_OURS,
+      N_("Name a contact by its number, or --caller and a phone number.") },
     { "call dispose ", dispose, DO_WRAP_UP,
       N_("There is no such disposition.") },
 };

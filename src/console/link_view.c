@@ -68,7 +68,7 @@ static const char *state_word(const struct outbox_item *item)
         [OUTBOX_REFUSED] = N_("refused"),
     };
 
-    return words[item->state];
+    return outbox_is_aside(item) ? N_("set aside") : words[item->state];
 }
 
 static void draw_item(const struct program *program,
@@ -208,12 +208,22 @@ static bool is_drop(int action)
            action == DO_DROP_LINK;
 }
 
+/* What the server could not do is tried once a minute, or now. */
+static bool has_some_aside(const struct program *program)
+{
+    for (size_t n = 0; n < outbox_count(program->outbox); n++)
+        if (outbox_is_aside(outbox_at(program->outbox, n)))
+            return true;
+    return false;
+}
+
 bool link_view_may(const void *arg, int action, struct safe_text *ret_reason)
 {
     const struct program *program = arg;
     const char *reason = NULL;
 
-    if (is_retry(action) && program_is_live(program))
+    if (is_retry(action) && program_is_live(program) &&
+        !has_some_aside(program))
         reason = N_("Connected: there is nothing to try.");
     else if (is_drop(action) && outbox_count(program->outbox) == 0)
         reason = N_("Nothing waits to be sent.");
@@ -282,12 +292,19 @@ static int popup_push(struct program *program)
     return ui_push(program->ui, &popup_kind, state);
 }
 
+static void retry(struct program *program)
+{
+    session_retry(program->session);
+    outbox_hurry(program->outbox);
+    unsent_look(program);
+}
+
 bool link_view_run(struct program *program, int action)
 {
     if (action == DO_GO_LINK)
         (void)popup_push(program);
     else if (is_retry(action) && program->session)
-        session_retry(program->session);
+        retry(program);
     else if (is_drop(action))
         drop(program);
     else

@@ -35,13 +35,17 @@ libconsole_a_SOURCES = \
 	src/console/desk_small.c \
 	src/console/desk_wrap_up.c \
 	src/console/dial.c src/console/dial.h \
+	src/console/erasure.c src/console/erasure.h \
 	src/console/errand.c src/console/errand.h \
 	src/console/key.def src/console/key.h \
+	src/console/key_file.c src/console/key_file.h \
+	src/console/key_set.c src/console/key_set.h \
 	src/console/key_table.c src/console/key_table.h \
 	src/console/keypad.c src/console/keypad.h \
 	src/console/line.c src/console/line.h \
 	src/console/link_log.c src/console/link_log.h \
 	src/console/link_view.c src/console/link_view.h \
+	src/console/lock.c src/console/lock.h \
 	src/console/login.c src/console/login.h \
 	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \
@@ -55,6 +59,7 @@ libconsole_a_SOURCES = \
 	src/console/sign_out.c src/console/sign_out.h \
 	src/console/state_menu.c src/console/state_menu.h \
 	src/console/state_set.c src/console/state_set.h \
+	src/console/theme_file.c src/console/theme_file.h \
 	src/console/transfer.c src/console/transfer.h \
 	src/console/transfer_draw.c \
 	src/console/transfer_find.c \
@@ -99,10 +104,13 @@ libconsole_a_SOURCES += \
 
 # The recordings, and the player.
 libconsole_a_SOURCES += \
+	src/console/bulk.c src/console/bulk.h \
 	src/console/download.c src/console/download.h \
 	src/console/player.c src/console/player.h src/console/sound.h \
 	src/console/recordings.c src/console/recordings.h \
+	src/console/recordings_bulk.c \
 	src/console/recordings_draw.c \
+	src/console/recordings_erase.c \
 	src/console/recordings_inside.h \
 	src/console/recordings_may.c \
 	src/console/recordings_outline.c \

@@ -87,7 +87,7 @@ static bool read_server(struct login *login, struct endpoint *ret_endpoint)
     return rc == 0;
 }
 
-static void keep_token(struct program *program, const char *token)
+void login_keep_token(struct program *program, const char *token)
 {
     char path[TOKEN_PATH_SIZE];
     int rc = program->token_file[0] ? token_path(&program->setup.endpoint, path)
@@ -114,7 +114,7 @@ static void take_token(void *owner, const struct outcome *outcome)
         form_focus(login->form, PASSWORD);
         return;
     }
-    keep_token(program, token);
+    login_keep_token(program, token);
     program_connect(program, token);
 }
 

@@ -9,6 +9,9 @@
 /** Opens it on top of all. Returns 0, -ENOMEM or -ENOSPC. */
 int login_push(struct program *program);
 
+/** Keeps a token for the next run, where tokens are kept; what fails is said. */
+void login_keep_token(struct program *program, const char *token);
+
 /** Whether it is on top. */
 bool login_is_open(const struct program *program);
 

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "wire/value.h"
 
@@ -70,9 +71,12 @@ struct program *program_free(struct program *program)
         return NULL;
     if (program->download.cancel)
         program->download.cancel(program);
+    free(program->bulk.items);
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);
+    if (program->outbox_place > 0)
+        close(program->outbox_lock);
     outbox_free(program->outbox);
     if (program->undo.empty)
         program->undo.empty(&program->undo);

@@ -7,6 +7,7 @@
 #include "client/outbox.h"
 #include "client/session.h"
 #include "client/token.h"
+#include "console/erasure.h"
 #include "console/errand.h"
 #include "console/link_log.h"
 #include "console/sound.h"
@@ -88,6 +89,8 @@ struct program {
     uint64_t outbox_agent_id; /* whose it is; 0: nobody's */
     uint64_t outbox_kept;     /* the version that is in its file */
     bool has_outbox_file;
+    int outbox_place;       /* of its file, see unsent_file.h; 0: none */
+    int outbox_lock;        /* of the place; without one, why: -errno */
     size_t outbox_selected; /* the item that is marked */
     struct link_log link_log;
     struct watches watches;
@@ -95,13 +98,16 @@ struct program {
     struct program_follower follower;
     struct program_before before;
     int64_t slow_us; /* the terminal's answer takes so long; 0: it is near */
-    struct program_before told; /* the one that meanwhile.h tells of */
-    struct player player;       /* see player.h */
-    struct download download;   /* see console/download.h */
-    struct undo undo;           /* see console/undo.h */
-    int first_screen;           /* asked for at the start; -1: none */
-    bool has_alarms;            /* told once */
-    int64_t alarms;             /* as told last */
+    struct program_before told;  /* the one that meanwhile.h tells of */
+    struct player player;        /* see player.h */
+    struct download download;    /* see console/download.h */
+    struct erasure_wish erasure; /* see console/erasure.h */
+    struct bulk bulk;            /* see console/bulk.h */
+    struct undo undo;            /* see console/undo.h */
+    int first_screen;            /* asked for at the start; -1: none */
+    bool has_alarms;             /* told once */
+    int64_t alarms;              /* as told last */
+    bool is_locked;              /* the screen, see lock.h: it shows no names */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };

@@ -10,11 +10,14 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/bulk.h"
 #include "console/download.h"
+#include "console/erasure.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
 #include "console/player.h"
 #include "console/recordings_inside.h"
+#include "lang/failure.h"
 #include "tui/confirm.h"
 
 /* Deleting. */
@@ -81,6 +84,45 @@ static void sort_next(struct recordings *recordings)
                (enum shelf_order)((order + 1) % SHELF_ORDERS));
 }
 
+static void export(struct recordings *recordings)
+{
+    struct program *program = recordings->program;
+
+    if (table_marked(recordings->table) > 0) {
+        recordings_ask_bulk(recordings, BULK_EXPORT);
+        return;
+    }
+
+    const struct shape_recording *recording =
+        &recordings_selected(recordings)->recording;
+    int rc = download_begin(program, recording->recording_id, recording->bytes,
+                            NULL);
+    if (rc < 0)
+        ui_say(program->ui, SEVERITY_ERROR, "recording-%" PRIu64 ".wav: %s",
+               recording->recording_id,
+               failure_text(program_language(program), rc));
+}
+
+static void end_export(struct program *program)
+{
+    if (bulk_runs(program)) {
+        bulk_stop(program);
+        return;
+    }
+    download_cancel(program);
+    ui_say(program->ui, SEVERITY_INFO, "%s",
+           program_text(program, N_("The export has been ended; there is no "
+                                    "file.")));
+}
+
+static void give(struct recordings *recordings, uint32_t stroke)
+{
+    const struct input input = { .kind = INPUT_STROKE, .stroke = stroke };
+
+    (void)table_input(recordings->table, &input,
+                      ui_now_us(recordings->program->ui));
+}
+
 static bool recordings_run(void *state, int action)
 {
     struct recordings *recordings = state;
@@ -92,17 +134,25 @@ static bool recordings_run(void *state, int action)
         player_begin(program, row->recording.recording_id);
         return true;
     case DO_EXPORT:
-        download_begin(program, row->recording.recording_id,
-                       row->recording.bytes);
+        export(recordings);
         return true;
     case DO_END_EXPORT:
-        download_cancel(program);
-        ui_say(program->ui, SEVERITY_INFO, "%s",
-               program_text(program, N_("The export has been ended; there is "
-                                        "no file.")));
+        end_export(program);
         return true;
     case DO_DELETE_RECORDING:
-        ask_deletion(recordings);
+        if (table_marked(recordings->table) > 0)
+            recordings_ask_bulk(recordings, BULK_DELETE);
+        else
+            ask_deletion(recordings);
+        return true;
+    case DO_ERASE_CALLER:
+        recordings_erase(recordings);
+        return true;
+    case DO_MARK_RECORDING:
+        give(recordings, ' ');
+        return true;
+    case DO_MARK_RECORDINGS:
+        give(recordings, '*');
         return true;
     case DO_SORT_RECORDINGS:
         sort_next(recordings);
@@ -136,20 +186,29 @@ static void fetch_ahead(struct recordings *recordings)
     shelf_want(recordings->shelf, (at == SIZE_MAX ? 0 : at) + 2 * page);
 }
 
-/* What a table can do besides, marks and orders, has no use here. */
+/* Esc leads back step by step. */
+static bool step_back(struct recordings *recordings)
+{
+    if (recordings->is_whole)
+        recordings->is_whole = false;
+    else if (table_marked(recordings->table) > 0)
+        table_unmark(recordings->table);
+    else
+        return false;
+    return true;
+}
+
+/* The orders a table can make have no use here. */
 static bool recordings_input(void *state, const struct input *input)
 {
     struct recordings *recordings = state;
     struct program *program = recordings->program;
 
     if (input->kind == INPUT_STROKE &&
-        (input->stroke == '*' || input->stroke == 'S'))
+        (input->stroke == 's' || input->stroke == 'S'))
         return false;
-    if (recordings->is_whole && input->kind == INPUT_STROKE &&
-        input->stroke == STROKE_ESCAPE) {
-        recordings->is_whole = false;
-        return true;
-    }
+    if (input->kind == INPUT_STROKE && input->stroke == STROKE_ESCAPE)
+        return step_back(recordings);
     enum table_event event =
         table_input(recordings->table, input, ui_now_us(program->ui));
     fetch_ahead(recordings);
@@ -164,12 +223,22 @@ static void recordings_filter(void *state, const char *words)
     struct recordings *recordings = state;
 
     snprintf(recordings->filter, sizeof(recordings->filter), "%s", words);
+    table_unmark(recordings->table); /* nothing is marked unseen */
     shelf_filter(recordings->shelf, recordings->filter);
 }
 
 static struct table *recordings_view_table(const void *state, int n)
 {
     return n == 0 ? ((const struct recordings *)state)->table : NULL;
+}
+
+/* Space pauses what plays, and else marks. */
+static int recordings_pane(const void *state)
+{
+    const struct recordings *recordings = state;
+
+    return recordings->program->player.now.recording_id ? SCOPE_PLAYING
+                                                        : SCOPE_SHELF;
 }
 
 /* Coming and going. */
@@ -182,6 +251,8 @@ static void recordings_free(void *state)
     table_free(recordings->table);
     shelf_free(recordings->shelf);
     errands_forget(recordings->program->errands, recordings);
+    bulk_forget(recordings->program, recordings);
+    erasure_forget(recordings->program, recordings);
     free(recordings);
 }
 
@@ -191,6 +262,7 @@ const struct view_kind recordings_kind = {
     .draw = recordings_draw,
     .input = recordings_input,
     .run = recordings_run,
+    .pane = recordings_pane,
     .filter = recordings_filter,
     .table = recordings_view_table,
     .free = recordings_free,

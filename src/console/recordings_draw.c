@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/recordings_inside.h"
+#include "console/bulk.h"
 #include "console/download.h"
 #include "console/player.h"
 #include "console/show.h"
@@ -208,6 +209,27 @@ static void draw_count(const struct recordings *recordings,
         surface_say(surface, order_words[shelf_sorted(recordings->shelf)]));
 }
 
+/* What keys would be about. */
+static void draw_marked(const struct recordings *recordings,
+                        const struct surface *surface, int row)
+{
+    struct safe_text text, all;
+    struct marked marked;
+
+    recordings_marked(recordings, BULK_DELETE, &marked);
+    recordings_word_marked(recordings, &marked, &all);
+    safe_text_format(&text,
+                     /* TRANSLATORS: "12 recordings, 1:20 in all, 4.3 MB" */
+                     surface_say(surface, N_("Marked: %s")), all.text);
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(TITLE, 0),
+                 &text);
+    surface_words(surface,
+                  (struct place){ row, (int)cells_count(text.text) + 3,
+                                  surface->columns - 2, true },
+                  LOOK(DIM, 0),
+                  surface_say(surface, N_("x and d take all of them")));
+}
+
 static void draw_state(const struct recordings *recordings,
                        const struct surface *surface, int row)
 {
@@ -216,9 +238,14 @@ static void draw_state(const struct recordings *recordings,
 
     if (shelf_mistake(recordings->shelf, &place)) {
         draw_mistake(recordings, surface, row, place);
+    } else if (bulk_runs(recordings->program)) {
+        bulk_progress(recordings->program, &progress);
+        chart_progress(surface, row, &progress);
     } else if (download_runs(recordings->program)) {
         download_progress(recordings->program, &progress);
         chart_progress(surface, row, &progress);
+    } else if (table_marked(recordings->table) > 0) {
+        draw_marked(recordings, surface, row);
     } else {
         draw_count(recordings, surface, row);
     }

@@ -14,12 +14,35 @@ struct recordings {
     struct table *table;
     uint64_t subject_id;                /* of the deletion that is asked for */
     char subject[24];                   /* ... as it is typed */
+    struct shape_recording erased;      /* whose caller is asked about */
     uint64_t deleted_id;                /* its deletion is on its way; or 0 */
     char filter[FILTER_MAX_LENGTH + 1]; /* as it is typed */
     bool is_whole;                      /* one fills the screen */
 };
 
+/* What is marked, and in the list. */
+struct marked {
+    size_t count;
+    size_t fit; /* for what is to be done; what follows is of them */
+    int64_t length_us, bytes;
+};
+
 extern const struct view_kind recordings_kind;
+
+/** Sums up what is marked. None for want of memory. O(rows log marks) */
+void recordings_marked(const struct recordings *recordings, enum bulk_kind kind,
+                       struct marked *ret_marked);
+
+/** "12 recordings, 1:20:15 in all, 43.2 MB". */
+void recordings_word_marked(const struct recordings *recordings,
+                            const struct marked *marked,
+                            struct safe_text *ret_text);
+
+/** Asks how much of the selected one's caller goes, and erases it. */
+void recordings_erase(struct recordings *recordings);
+
+/** Asks whether it is to be done to all marked ones, and does it. */
+void recordings_ask_bulk(struct recordings *recordings, enum bulk_kind kind);
 
 /** Makes the table over the shelf's rows. @return 0 or -ENOMEM */
 int recordings_table_new(struct recordings *recordings);

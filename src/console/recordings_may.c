@@ -2,7 +2,9 @@
 /* What stands against a key of the recordings' screen. */
 
 #include "base/mark.h"
+#include "console/bulk.h"
 #include "console/download.h"
+#include "console/erasure.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
 #include "console/player.h"
@@ -37,15 +39,32 @@ static const char *no_listening(const struct program *program,
                : N_("There is no sound: it is not whole yet, or is gone.");
 }
 
-static const char *no_export(const struct program *program, int action,
+static const char *no_marked(const struct recordings *recordings,
+                             enum bulk_kind kind)
+{
+    struct marked marked;
+
+    recordings_marked(recordings, kind, &marked);
+    return marked.fit > 0 ? NULL
+                          : N_("None of the marked ones is whole, or there "
+                               "any more.");
+}
+
+static const char *no_export(const struct recordings *recordings, int action,
                              const struct shelf_row *row)
 {
+    const struct program *program = recordings->program;
+
     if (action == DO_END_EXPORT)
-        return download_runs(program) ? NULL : N_("Nothing is exported.");
+        return download_runs(program) || bulk_runs(program)
+                   ? NULL
+                   : N_("Nothing is exported.");
     if (!program_may(program, PERMISSION_RECORDING_LISTEN))
         return N_("This needs the right recording.listen.");
-    if (download_runs(program))
+    if (download_runs(program) || bulk_runs(program))
         return N_("One export runs already. X ends it.");
+    if (table_marked(recordings->table) > 0)
+        return no_marked(recordings, BULK_EXPORT);
     return row->recording.state == RECORDING_KEPT && row->recording.bytes > 0
                ? NULL
                : N_("There is no sound: it is not whole yet, or is gone.");
@@ -58,6 +77,10 @@ static const char *no_deletion(const struct recordings *recordings,
         return N_("This needs the right recording.delete.");
     if (recordings->deleted_id != 0)
         return N_("One deletion has not been answered yet.");
+    if (bulk_runs(recordings->program))
+        return N_("Many are worked off just now. X ends it.");
+    if (table_marked(recordings->table) > 0)
+        return no_marked(recordings, BULK_DELETE);
     return row->recording.state == RECORDING_KEPT ||
                    row->recording.state == RECORDING_LOST
                ? NULL
@@ -70,7 +93,7 @@ static const char *find_reason(struct recordings *recordings, int action)
     const struct shelf_row *row = recordings_selected(recordings);
 
     if (action == DO_END_EXPORT)
-        return no_export(program, action, row);
+        return no_export(recordings, action, row);
     if (action == DO_SHOW_RECORDING)
         return row ? NULL : N_("No recording is selected.");
     if (!program_is_live(program))
@@ -78,10 +101,12 @@ static const char *find_reason(struct recordings *recordings, int action)
                   "late.");
     if (!row)
         return N_("No recording is selected.");
+    if (action == DO_ERASE_CALLER)
+        return erasure_hindrance(program);
     if (action == DO_TRACE_RECORDING)
         return ladder_view_hindrance(program);
     return action == DO_LISTEN   ? no_listening(program, row)
-           : action == DO_EXPORT ? no_export(program, action, row)
+           : action == DO_EXPORT ? no_export(recordings, action, row)
                                  : no_deletion(recordings, row);
 }
 

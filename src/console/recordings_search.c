@@ -14,6 +14,7 @@
 #include "console/recordings_inside.h"
 #include "tui/date.h"
 #include "tui/form.h"
+#include "wire/word_label.h"
 
 enum {
     ID_FROM = 1,
@@ -22,7 +23,9 @@ enum {
     ID_UNTIL_TIME,
     ID_AGENT,
     ID_QUEUE,
+    ID_STATE,
     ID_NUMBER,
+    ID_CALLED,
     ID_LONGER,
     ID_FIND,
 };
@@ -71,10 +74,51 @@ static void add_choice(const struct search *search, int id, const char *field,
     filter_words_add(words, field, "=", text);
 }
 
+/* The first option is any. */
+static int count_states(const void *arg)
+{
+    (void)arg;
+    return 1 + (int)word_list_recording_state.count;
+}
+
+static void state_option(const void *arg, int n, const struct style *style,
+                         struct safe_text *ret_text)
+{
+    const struct word_list *states = &word_list_recording_state;
+
+    (void)arg;
+    safe_text_copy(
+        ret_text,
+        lang_text(style->language,
+                  n == 0 ? N_("any")
+                         : word_label(states, word_spell(states, n - 1))));
+}
+
+static void add_state(const struct search *search, struct filter_words *words)
+{
+    int option = form_choice(search->form, ID_STATE);
+
+    if (option > 0)
+        filter_words_add(words, "state", "=",
+                         word_spell(&word_list_recording_state, option - 1));
+}
+
+static void add_number(const struct search *search, int id, const char *field,
+                       struct filter_words *words)
+{
+    const char *number = form_text(search->form, id);
+    char quoted[64];
+
+    if (!*number)
+        return;
+    snprintf(quoted, sizeof(quoted), "\"%.*s\"", (int)strcspn(number, "\"\\"),
+             number);
+    filter_words_add(words, field, "~", quoted);
+}
+
 static void find(struct search *search)
 {
     struct ui *ui = search->program->ui;
-    const char *number = form_text(search->form, ID_NUMBER);
     struct filter_words words = { .length = 0 };
     char quoted[64];
     int64_t seconds;
@@ -85,11 +129,9 @@ static void find(struct search *search)
         return;
     add_choice(search, ID_AGENT, "agent_id", &search->agents, &words);
     add_choice(search, ID_QUEUE, "queue_id", &search->queues, &words);
-    if (*number) {
-        snprintf(quoted, sizeof(quoted), "\"%.*s\"",
-                 (int)strcspn(number, "\"\\"), number);
-        filter_words_add(&words, "caller", "~", quoted);
-    }
+    add_state(search, &words);
+    add_number(search, ID_NUMBER, "caller", &words);
+    add_number(search, ID_CALLED, "called", &words);
     if (form_number(search->form, ID_LONGER, &seconds) == 0 && seconds > 0) {
         snprintf(quoted, sizeof(quoted), "%" PRId64 "s", seconds);
         filter_words_add(&words, "length_us", ">", quoted);
@@ -214,12 +256,23 @@ static int make_form(struct search *search)
           .options = document_choice_count,
           .option = document_choice_option,
           .arg = &search->queues },
+        { .id = ID_STATE,
+          .kind = FORM_CHOICE,
+          .label = N_("State"),
+          .cells = 24,
+          .options = count_states,
+          .option = state_option },
         { .id = ID_NUMBER,
           .kind = FORM_TEXT,
           .label = N_("Caller's number"),
           .cells = 20,
           .max = 39,
           .is_disabled = !program_may(search->program, PERMISSION_NUMBER_SEE) },
+        { .id = ID_CALLED,
+          .kind = FORM_TEXT,
+          .label = N_("Called number"),
+          .cells = 20,
+          .max = 39 },
         { .id = ID_LONGER,
           .kind = FORM_DURATION,
           .label = N_("Longer than"),

@@ -15,11 +15,16 @@ static void write_note(struct program *program,
 {
     struct safe_text queue;
 
+    program->wishes.has_note = true;
+    if (program->is_locked) {
+        safe_text_copy(&program->wishes.note,
+                       program_text(program, N_("A call rings.")));
+        return;
+    }
     naming_queue(program, agent->queue_id, &agent->queue, &queue);
     safe_text_format(&program->wishes.note,
                      /* TRANSLATORS: a note on the desktop; %s is a queue */
                      program_text(program, N_("A call rings: %s")), queue.text);
-    program->wishes.has_note = true;
 }
 
 /* Once for each offer, whatever is on the screen, and at once: a caller waits

@@ -5,6 +5,7 @@
 #define CONSOLE_SOUND_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "wire/shape.h"
@@ -27,6 +28,36 @@ struct download {
     int64_t offset, bytes;
     int64_t began_us;
     void (*cancel)(struct program *program); /* while it runs */
+
+    /** Told what came of it; NULL: a message is. */
+    void (*ended)(struct program *program, const char *complaint);
+};
+
+/* One of many. */
+struct bulk_item {
+    uint64_t recording_id;
+    int64_t bytes;
+};
+
+enum bulk_kind {
+    BULK_NONE,
+    BULK_EXPORT,
+    BULK_DELETE,
+};
+
+/* Many recordings, one after the other. */
+struct bulk {
+    enum bulk_kind kind;     /* BULK_NONE: nothing runs */
+    struct bulk_item *items; /* owned */
+    size_t count;
+    size_t next; /* the first that has not been tried */
+    size_t done, failed;
+    bool is_stopped; /* the one on its way is the last */
+    int64_t began_us;
+
+    /** Told of each that was deleted; or NULL. */
+    void (*gone)(void *owner, uint64_t recording_id);
+    void *owner;
 };
 
 #endif

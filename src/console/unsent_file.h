@@ -6,8 +6,16 @@
 
 #include "console/program.h"
 
-/** Fills the outbox, which is empty, with what program->outbox_agent_id left
- *  for this server; without a file, or a good one, it stays empty. */
+/*
+ * Each console of an agent on this machine has a file of its own, named by a
+ * place from 1, and a lock beside it as long as it lives. What the consoles
+ * before left, in whatever place, is taken over by the first that comes.
+ */
+enum { UNSENT_PLACES = 4 };
+
+/** Takes a place for program->outbox_agent_id, gives up the one before, and
+ *  fills the outbox, which is empty, with what was left for this server. Says
+ *  so where it is not the only console; without a place nothing is kept. */
 void unsent_file_read(struct program *program);
 
 /** Keeps the outbox if it is another than the one kept; an empty one is no

@@ -88,6 +88,10 @@ const struct action *action_of_letter(const struct action_table *table,
 /** The n-th of its strokes, or STROKE_NONE. */
 uint32_t action_stroke(const struct action *action, int n);
 
+/** Whether a stroke belongs to somebody else: prefixes of screen and tmux,
+ *  signals, keys that are other keys, and what window systems keep. */
+bool action_stroke_is_taken(uint32_t stroke);
+
 /**
  * Reads a program's table together with the toolkit's own, and tells what is
  * wrong, a line each: two actions on one key in one scope, a key that a

@@ -24,7 +24,7 @@ static void complain(struct reader *reader, const struct action *action,
 }
 
 /* Prefixes of screen and tmux, signals, and keys that are other keys. */
-static bool is_forbidden(uint32_t stroke)
+bool action_stroke_is_taken(uint32_t stroke)
 {
     if (stroke == STROKE_F(10) || stroke == STROKE_F(11))
         return true;
@@ -68,7 +68,7 @@ static void look_at_keys(struct reader *reader, const struct action *action)
     int n = 0;
 
     for (; (stroke = action_stroke(action, n)) != STROKE_NONE; n++) {
-        if (is_forbidden(stroke))
+        if (action_stroke_is_taken(stroke))
             complain(reader, action, "its key belongs to somebody else");
         if (bindings(reader, action->scope, stroke) > 1)
             complain(reader, action, "its key is taken in its scope");

@@ -8,11 +8,13 @@ libtui_a_SOURCES = \
 	src/tui/clipboard.c src/tui/clipboard.h \
 	src/tui/columns.c src/tui/columns.h \
 	src/tui/confirm.c src/tui/confirm.h \
+	src/tui/contrast.c src/tui/contrast.h \
 	src/tui/crash.c src/tui/crash.h \
 	src/tui/date.c src/tui/date.h \
 	src/tui/desktop_note.c src/tui/desktop_note.h \
 	src/tui/digits.c \
 	src/tui/edit.c src/tui/edit.h \
+	src/tui/editor.c src/tui/editor.h \
 	src/tui/exit_guard.c src/tui/exit_guard.h \
 	src/tui/footer.c src/tui/footer.h \
 	src/tui/form.c src/tui/form.h \
@@ -69,6 +71,7 @@ libtui_a_SOURCES = \
 	src/tui/ui.c src/tui/ui.h \
 	src/tui/ui_action.c \
 	src/tui/ui_bars.c \
+	src/tui/ui_editing.c \
 	src/tui/ui_draw.c \
 	src/tui/ui_input.c \
 	src/tui/ui_own.c \

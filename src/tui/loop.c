@@ -5,8 +5,10 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mark.h"
+#include "tui/editor.h"
 
 enum {
     RESIZE_REST_US = 50000,   /* a window that is being drawn bigger */
@@ -83,11 +85,60 @@ static void copy(struct loop *loop)
     free(text);
 }
 
+/* It may be about a customer. */
+static void forget(char *text)
+{
+    if (text)
+        explicit_bzero(text, strlen(text));
+    free(text);
+}
+
+/* A text goes out to an editor. */
+struct outing {
+    struct loop *loop;
+    const struct ui_editing *editing;
+    char *text;
+};
+
+static int go_out(void *arg, int tty)
+{
+    struct outing *outing = arg;
+    const struct loop *loop = outing->loop;
+    const struct editor_meanwhile meanwhile = {
+        .fd = loop->fd,
+        .ready = loop->ready,
+        .tick = loop->tick,
+        .arg = loop->arg,
+    };
+
+    return editor_run(outing->editing->text, tty, outing->editing->max_bytes,
+                      &meanwhile, &outing->text);
+}
+
+static void edit_outside(struct turn *turn, struct ui_editing *editing)
+{
+    struct loop *loop = turn->loop;
+    struct outing outing = { .loop = loop, .editing = editing };
+
+    if (loop->away)
+        loop->away(loop->arg, true);
+    int rc = terminal_lend(loop->terminal, go_out, &outing);
+    turn->has_mouse = false; /* nothing is on any more */
+    if (loop->away)
+        loop->away(loop->arg, false);
+    ui_edited(loop->ui, editing, rc, outing.text);
+    forget(outing.text);
+    forget(editing->text);
+}
+
 static void serve_wishes(struct turn *turn)
 {
     struct loop *loop = turn->loop;
     bool wants_mouse = ui_wants_mouse(loop->ui);
+    struct ui_editing editing;
 
+    if (ui_takes_editing(loop->ui, &editing))
+        edit_outside(turn, &editing);
     if (ui_takes_suspension(loop->ui)) {
         terminal_suspend(loop->terminal);
         turn->has_mouse = false; /* nothing is on any more */

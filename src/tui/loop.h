@@ -22,6 +22,9 @@ struct loop {
 
     /** Told how fast the link is, when that changes; or NULL. */
     void (*link)(void *arg, enum link_class link, int64_t round_trip_us);
+    /** Told that an editor has the terminal, and that it has ended: until then
+     *  nobody sees what rings; or NULL. */
+    void (*away)(void *arg, bool is_away);
     void *arg;
 
     bool is_blurred; /* another window has the focus, as the terminal tells */

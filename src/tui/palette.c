@@ -86,7 +86,7 @@ static void search(struct palette *palette)
     palette->count = palette->of_all = 0;
     palette->selected = palette->top = 0;
     search_table(palette, palette->table);
-    search_table(palette, action_own());
+    search_table(palette, ui_own_table(palette->ui));
 }
 
 static void draw_found(const struct palette *palette,

@@ -150,6 +150,11 @@ size_t table_marked(const struct table *table)
     return table->mark_count;
 }
 
+const uint64_t *table_marks(const struct table *table)
+{
+    return table->marks;
+}
+
 bool table_is_marked(const struct table *table, uint64_t id)
 {
     for (size_t i = 0; i < table->mark_count; i++)

@@ -113,8 +113,10 @@ bool table_selected_id(struct table *table, uint64_t *ret_id);
 /** Selects a row by its id, now or when it comes. */
 void table_select(struct table *table, uint64_t id);
 
-/** Marks: how many, whether one is, and none. */
+/** Marks: how many, their ids (borrowed, until the next change), whether one
+ *  is, and none. */
 size_t table_marked(const struct table *table);
+const uint64_t *table_marks(const struct table *table);
 bool table_is_marked(const struct table *table, uint64_t id);
 void table_unmark(struct table *table);
 

@@ -231,6 +231,24 @@ bool terminal_is_remote(const struct terminal *terminal)
     return terminal->is_remote;
 }
 
+/* ncurses takes the screen again. */
+static void take_screen(struct terminal *terminal)
+{
+    doupdate();
+    terminal_extras_on(terminal);
+    terminal_repaint(terminal);
+}
+
+int terminal_lend(struct terminal *terminal, int (*run)(void *arg, int tty),
+                  void *arg)
+{
+    assert(terminal && run);
+    leave_screen(terminal);
+    int rc = run(arg, terminal->fd);
+    take_screen(terminal);
+    return rc;
+}
+
 void terminal_suspend(struct terminal *terminal)
 {
     struct sigaction stop = { .sa_handler = SIG_DFL }, before;
@@ -240,7 +258,5 @@ void terminal_suspend(struct terminal *terminal)
     sigaction(SIGTSTP, &stop, &before);
     kill(0, SIGTSTP);
     sigaction(SIGTSTP, &before, NULL);
-    doupdate(); /* ncurses takes the screen again */
-    terminal_extras_on(terminal);
-    terminal_repaint(terminal);
+    take_screen(terminal);
 }

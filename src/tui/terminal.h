@@ -113,6 +113,17 @@ bool terminal_is_showing(const struct terminal *terminal,
 /** Forgets what is on the screen: the next frame is written whole. */
 void terminal_repaint(struct terminal *terminal);
 
+/**
+ * Leaves the terminal to somebody else, as it was before terminal_open(), and
+ * takes over again when that function returns.
+ *
+ * @param run  gets the terminal's descriptor
+ *
+ * @return what it returned
+ */
+int terminal_lend(struct terminal *terminal, int (*run)(void *arg, int tty),
+                  void *arg);
+
 /** Stops the process like Ctrl-Z in a shell, and takes over again after. */
 void terminal_suspend(struct terminal *terminal);
 

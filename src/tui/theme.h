@@ -35,9 +35,37 @@ enum theme {
     THEME_DARK,
     THEME_LIGHT,
     THEME_CONTRAST, /* stands out 7 to 1, on black */
+    THEME_OWN,      /* somebody's, see theme_own_set(); before: dark */
     THEME_MONO,
     THEME_COUNT,
 };
+
+/* A theme of somebody's own, for terminals of 256 colours; others show the
+ * eight of the table. */
+struct theme_own {
+    int colours[ROLE_COUNT]; /* CONTRAST_FIRST on, or -1: the terminal's own */
+    uint8_t flags[ROLE_COUNT]; /* LOOK_BOLD, _UNDERLINE, _REVERSE, _DIM */
+    int focus;     /* the ground of the focused row and of the header */
+    bool is_light; /* the terminal's ground is */
+};
+
+/** What a theme of the table is, to begin an own one with: dark, light or
+ *  contrast. */
+void theme_copy(enum theme theme, struct theme_own *ret_own);
+
+/**
+ * Looks whether all of it can be read: each role 4.5 to 1, on the ground and on
+ * the focused row, the terminal's own ink included.
+ *
+ * @param ret_role   the first that cannot be read; ROLE_COUNT for the ink
+ * @param ret_ratio  its contrast in thousandths
+ */
+bool theme_stands_out(const struct theme_own *own, int *ret_role,
+                      int *ret_ratio);
+
+/** Sets the own theme of this process, which has one terminal. Copied. */
+void theme_own_set(const struct theme_own *own);
+bool theme_has_own(void);
 
 /* What a terminal is told: colours of its palette, or -1 for its own. */
 struct paint {
@@ -56,9 +84,10 @@ struct paint theme_paint(enum theme theme, int colours, struct look look);
 /**
  * Chooses a theme: NO_COLOR, when it is there and not empty, is mono, unless
  * CCLITE_COLOR is "always"; "never" there is mono, too. "auto" is light when
- * COLORFGBG tells of a light background, and else dark.
+ * COLORFGBG tells of a light background, and else dark; where there is an own
+ * one it is that. "own" is none without.
  *
- * @param name  auto, dark, light, contrast, mono; NULL is auto
+ * @param name  auto, dark, light, contrast, own, mono; NULL is auto
  * @param environment  getenv(), or a test's
  *
  * @return 0, or -ENOENT: no such theme

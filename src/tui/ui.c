@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tui/crash.h"
 #include "tui/ui_inside.h"
@@ -46,6 +47,7 @@ struct ui *ui_free(struct ui *ui)
         return NULL;
     while (ui->count > 0)
         layer_free(&ui->layers[--ui->count]);
+    free(ui->editing.text);
     grid_free(ui->grid);
     message_log_free(ui->messages);
     free(ui->copied);
@@ -73,17 +75,31 @@ struct layer *ui_layer(struct ui *ui)
 
 /* The room of the closed ones is that of the stack: one call closes no more
  * than there were, unless it opens and closes in turn; then it ends here. */
-static void layer_close(struct ui *ui)
+static void layer_close(struct ui *ui, int at)
 {
-    struct layer *layer = &ui->layers[--ui->count];
+    struct layer layer = ui->layers[at];
 
+    ui->count--;
+    memmove(&ui->layers[at], &ui->layers[at + 1],
+            (size_t)(ui->count - at) * sizeof(ui->layers[0]));
     if (ui->depth > 0 && ui->closed_count < UI_VIEWS)
-        ui->closed[ui->closed_count++] = *layer;
+        ui->closed[ui->closed_count++] = layer;
     else
-        layer_free(layer);
+        layer_free(&layer);
     ui->is_filtering = false;
     ui_touch(ui);
     ui->is_hurried = true;
+}
+
+/* How many are below a screen that is shut: what is opened and closed meanwhile
+ * is so there. */
+static int open_count(const struct ui *ui)
+{
+    int count = ui->count;
+
+    while (count > 0 && ui->layers[count - 1].kind->is_shut)
+        count--;
+    return count;
 }
 
 int ui_push(struct ui *ui, const struct view_kind *kind, void *state)
@@ -95,8 +111,13 @@ int ui_push(struct ui *ui, const struct view_kind *kind, void *state)
         layer_free(&layer);
         return -ENOSPC;
     }
+    int at = kind->is_shut ? ui->count : open_count(ui);
+    memmove(&ui->layers[at + 1], &ui->layers[at],
+            (size_t)(ui->count - at) * sizeof(ui->layers[0]));
+    ui->layers[at] = layer;
+    ui->count++;
     ui->is_filtering = false;
-    ui->layers[ui->count++] = layer;
+    ui->is_leading = false;
     crash_note("open", kind->name);
     ui->is_touched = ui->is_hurried = true;
     return 0;
@@ -104,8 +125,8 @@ int ui_push(struct ui *ui, const struct view_kind *kind, void *state)
 
 int ui_replace(struct ui *ui, const struct view_kind *kind, void *state)
 {
-    while (ui->count > 0)
-        layer_close(ui);
+    for (int at = open_count(ui) - 1; at >= 0; at--)
+        layer_close(ui, at);
     return ui_push(ui, kind, state);
 }
 
@@ -118,8 +139,9 @@ void ui_close(struct ui *ui, const void *state)
         at--;
     if (at < 0)
         return;
-    while (ui->count > at)
-        layer_close(ui);
+    int end = ui->layers[at].kind->is_shut ? ui->count : open_count(ui);
+    while (end > at)
+        layer_close(ui, --end);
 }
 
 void *ui_top(const struct ui *ui, const struct view_kind *kind)

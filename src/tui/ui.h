@@ -28,6 +28,8 @@ struct ui_setup {
     int rows, columns;
     struct style style;
     struct action_table actions;
+    struct action_table own; /* the toolkit's, with other keys; without any
+                                actions: action_own() */
 
     /** Fills what the header shows beside the trail. */
     void (*header)(void *arg, struct header *ret_header);
@@ -163,6 +165,32 @@ char *ui_takes_copy(struct ui *ui);
 /** Whether the program is to be suspended, once. */
 bool ui_takes_suspension(struct ui *ui);
 
+/* A text that is to be edited outside, in the editor of somebody's choice. */
+struct ui_editing {
+    const void *state; /* of the view that asks */
+    char *text;        /* owned */
+    size_t max_bytes;
+
+    /** Told what came of it, unless the view is gone by then. */
+    void (*done)(void *arg, const char *text);
+    void *arg;
+};
+
+/**
+ * Wishes for the editor; the loop hands the terminal over after this input.
+ * What stands against it, or fails, is a message.
+ *
+ * @param editing  copied, its text too
+ */
+void ui_edit_outside(struct ui *ui, const struct ui_editing *editing);
+
+/** The wish, once; its text is to be freed. @return whether there is one */
+bool ui_takes_editing(struct ui *ui, struct ui_editing *ret_editing);
+
+/** What came of it: as editor_run(). The text stays the caller's. */
+void ui_edited(struct ui *ui, const struct ui_editing *editing, int rc,
+               const char *text);
+
 /** What was said, for a view of it. */
 const struct message_log *ui_messages(const struct ui *ui);
 
@@ -170,8 +198,9 @@ const struct message_log *ui_messages(const struct ui *ui);
 size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
                   size_t max);
 
-/** The program's key table. */
+/** The program's key table, and the toolkit's. */
 const struct action_table *ui_action_table(const struct ui *ui);
+const struct action_table *ui_own_table(const struct ui *ui);
 
 /** What it is called as things are now: a msgid. */
 const char *ui_action_name(const struct ui *ui, const struct action *action);

@@ -67,7 +67,8 @@ size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
     for (int i = 0; i < scope_count; i++) {
         count = add_scope(ui, &ui->setup.actions, scopes[i], ret_actions, count,
                           max);
-        count = add_scope(ui, action_own(), scopes[i], ret_actions, count, max);
+        count =
+            add_scope(ui, ui_own_table(ui), scopes[i], ret_actions, count, max);
     }
     return count;
 }
@@ -114,7 +115,7 @@ static const struct action *row_of(const struct ui *ui, int id)
 {
     const struct action *action = action_of_id(&ui->setup.actions, id);
 
-    return action ? action : action_of_id(action_own(), id);
+    return action ? action : action_of_id(ui_own_table(ui), id);
 }
 
 void ui_run(struct ui *ui, int id)
@@ -139,6 +140,11 @@ void ui_run(struct ui *ui, int id)
 const struct action_table *ui_action_table(const struct ui *ui)
 {
     return &ui->setup.actions;
+}
+
+const struct action_table *ui_own_table(const struct ui *ui)
+{
+    return ui->setup.own.count > 0 ? &ui->setup.own : action_own();
 }
 
 bool ui_command(struct ui *ui, const char *line)

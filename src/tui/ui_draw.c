@@ -203,6 +203,8 @@ static void strip_lines(struct grid *grid)
 
 bool ui_is_bare(const struct ui *ui)
 {
+    if (ui->count > 0 && ui->layers[ui->count - 1].kind->is_shut)
+        return true;
     return ui->count > 0 && ui->layers[ui->count - 1].kind->is_bare &&
            !ui->is_filtering && !ui->is_leading &&
            ui_now_us(ui) - ui->pressed_us >= UI_BARE_US;

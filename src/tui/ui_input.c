@@ -19,7 +19,7 @@ static bool run_scope(struct ui *ui, int scope, uint32_t stroke)
         action_of_stroke(&ui->setup.actions, scope, stroke);
 
     if (!action)
-        action = action_of_stroke(action_own(), scope, stroke);
+        action = action_of_stroke(ui_own_table(ui), scope, stroke);
     if (!action)
         return false;
     if ((action->id == ACTION_NEXT_HIT || action->id == ACTION_LAST_HIT) &&
@@ -63,7 +63,7 @@ void ui_complain_unknown(struct ui *ui, uint32_t stroke)
 static void wide_stroke(struct ui *ui, bool is_popup, uint32_t stroke)
 {
     const struct action *action =
-        action_of_stroke(action_own(), SCOPE_EVERYWHERE, stroke);
+        action_of_stroke(ui_own_table(ui), SCOPE_EVERYWHERE, stroke);
 
     /* A field that undoes has taken it before. */
     if (stroke == (STROKE_CTRL | 'z')) {
@@ -225,8 +225,28 @@ static void take_resize(struct ui *ui, const struct input *input)
     ui->setup.columns = input->column;
 }
 
+/* It has what is typed; to look again and to leave for good is all else. */
+static bool take_shut(struct ui *ui, const struct input *input)
+{
+    const struct layer layer = *ui_layer(ui);
+
+    if (!layer.kind->is_shut)
+        return false;
+    if (input->kind == INPUT_END)
+        ui_quit(ui);
+    else if (input->kind == INPUT_CONTINUED ||
+             (input->kind == INPUT_STROKE &&
+              input->stroke == (STROKE_CTRL | 'l')))
+        ui->wants_repaint = true;
+    else if (input->kind == INPUT_STROKE || input->kind == INPUT_PASTE)
+        (void)give(&layer, input);
+    return true;
+}
+
 static void take(struct ui *ui, const struct input *input)
 {
+    if (take_shut(ui, input))
+        return;
     switch (input->kind) {
     case INPUT_STROKE:
         take_stroke(ui, input);

@@ -42,6 +42,8 @@ struct ui {
     struct keep keep;
     char *copied; /* for the clipboard, or NULL */
 
+    struct ui_editing editing; /* wished for; text NULL: nothing */
+
     enum announce announce;
     struct spoken heard; /* as drawn last */
     struct spoken said;  /* as announced */

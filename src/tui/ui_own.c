@@ -70,7 +70,7 @@ static void toggle_mouse(struct ui *ui)
                                      : N_("Mouse off. F12 turns it on.")));
 }
 
-/* The table of the top view knows its keys. */
+/* The table of the top view knows its keys, whatever somebody has chosen. */
 static void press_here(struct ui *ui, int action)
 {
     const struct layer layer = *ui_layer(ui);

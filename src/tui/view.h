@@ -33,6 +33,9 @@ struct view_kind {
                             still the top one for ui_top() */
     bool is_bare; /* has the whole screen, on which nobody sits: header, message
                      and keys are there for ten seconds after a key */
+    bool is_shut; /* has the whole screen and all keys: nothing below is seen,
+                     nothing above it opened, and not even the phone's keys
+                     act, until it closes itself */
     const char *hint; /* msgid: what keys do in a popup, for the footer */
 
     /**

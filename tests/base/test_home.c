@@ -99,12 +99,33 @@ static void a_file_is_replaced_whole_and_is_ones_own(void **state)
     assert_int_equal(system(command), 0);
 }
 
+static void a_lock_is_ones_own(void **state)
+{
+    char directory[] = "/tmp/test_home-XXXXXX", path[128], command[192];
+
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/a/lock", directory);
+    int first = home_lock(path);
+    assert_true(first >= 0);
+    assert_int_equal(home_lock(path), -EBUSY);
+    close(first);
+    int next = home_lock(path);
+    assert_true(next >= 0);
+    close(next);
+    snprintf(path, sizeof(path), "%s/a/lock/b", directory);
+    assert_int_equal(home_lock(path), -ENOTDIR);
+    snprintf(command, sizeof(command), "rm -r %s", directory);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
 
     TEST_LIST_ADD_ROWS(&list, paths_are_found, path_rows);
     TEST_LIST_ADD(&list, a_path_too_long_is_refused);
+    TEST_LIST_ADD(&list, a_lock_is_ones_own);
     TEST_LIST_ADD(&list, a_file_is_replaced_whole_and_is_ones_own);
     return test_list_run(&list);
 }

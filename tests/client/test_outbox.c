@@ -164,6 +164,74 @@ static void waits_while_the_server_says_later(void **state)
     assert_int_equal(outbox_pending(outbox), 1);
 }
 
+/* Answers 5xx to what is asked, until the first one steps aside. */
+static void stumble(void)
+{
+    for (int i = 0; i < OUTBOX_PATIENCE; i++) {
+        assert_true(outbox_send(outbox, session, now_us));
+        assert_string_equal(asked[asked_count - 1].body, "a");
+        assert_int_equal(answer(0, 500, ""), OUTBOX_AGAIN);
+        if (i < OUTBOX_PATIENCE - 1) {
+            assert_false(outbox_is_aside(outbox_at(outbox, 0)));
+            assert_false(outbox_send(outbox, session, now_us));
+            now_us += OUTBOX_AGAIN_US;
+        }
+    }
+    assert_true(outbox_is_aside(outbox_at(outbox, 0)));
+}
+
+static void a_5xx_for_ever_holds_nothing_up(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    assert_int_equal(wish(NOTE, 2, "b"), 0);
+    stumble();
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_string_equal(asked[asked_count - 1].body, "b");
+    assert_int_equal(answer(0, 200, "{}"), OUTBOX_DONE);
+    assert_int_equal(outbox_pending(outbox), 1);
+
+    now_us += OUTBOX_ASIDE_US - 1;
+    assert_false(outbox_send(outbox, session, now_us));
+    now_us++; /* once a minute, and by the same key */
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_string_equal(asked[asked_count - 1].key, asked[0].key);
+    assert_int_equal(answer(0, 500, ""), OUTBOX_AGAIN);
+    assert_true(outbox_is_aside(outbox_at(outbox, 0)));
+    now_us += OUTBOX_AGAIN_US;
+    assert_false(outbox_send(outbox, session, now_us));
+    now_us += OUTBOX_ASIDE_US;
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_int_equal(answer(0, 200, "{}"), OUTBOX_DONE);
+}
+
+static void what_is_aside_goes_when_somebody_hurries(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    stumble();
+    assert_false(outbox_send(outbox, session, now_us));
+    outbox_hurry(outbox);
+    assert_false(outbox_is_aside(outbox_at(outbox, 0)));
+    assert_true(outbox_send(outbox, session, now_us));
+    assert_int_equal(answer(0, 200, "{}"), OUTBOX_DONE);
+}
+
+/* A server that is not there is nobody's fault: the order holds. */
+static void what_is_lost_or_too_much_never_steps_aside(void **state)
+{
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    assert_int_equal(wish(NOTE, 2, "b"), 0);
+    for (int i = 0; i < 4 * OUTBOX_PATIENCE; i++) {
+        assert_true(outbox_send(outbox, session, now_us));
+        assert_string_equal(asked[asked_count - 1].body, "a");
+        assert_int_equal(i % 2 ? answer(-ETIMEDOUT, 0, "") : answer(0, 429, ""),
+                         OUTBOX_AGAIN);
+        now_us += OUTBOX_AGAIN_US;
+    }
+}
+
 static void what_is_so_already_is_done(void **state)
 {
     (void)state;
@@ -397,6 +465,34 @@ static void a_spoilt_file_is_none(void **state)
     assert_int_equal(outbox_count(outbox), 1);
 }
 
+/* What another console left is taken in behind what is there. */
+static void another_list_is_added(void **state)
+{
+    const struct outbox_moment moment = { now_us, now_us };
+    char key[CLIENT_KEY_SIZE];
+
+    (void)state;
+    assert_int_equal(wish(NOTE, 1, "a"), 0);
+    char *text = outbox_print(outbox, moment);
+    assert_non_null(text);
+    (void)snprintf(key, sizeof(key), "%s", outbox_at(outbox, 0)->key);
+    assert_int_equal(outbox_remove(outbox, outbox_at(outbox, 0)->id), 0);
+    assert_int_equal(wish(NOTE, 2, "b"), 0);
+    assert_int_equal(outbox_parse(outbox, text, "/", moment), 0);
+    assert_int_equal(outbox_count(outbox), 2);
+    assert_string_equal(outbox_at(outbox, 0)->body, "b");
+    assert_string_equal(outbox_at(outbox, 1)->key, key);
+    assert_true(outbox_at(outbox, 0)->id != outbox_at(outbox, 1)->id);
+
+    for (uint64_t i = 3; outbox_count(outbox) < OUTBOX_MAX; i++)
+        assert_int_equal(wish(NOTE, i, "c"), 0);
+    assert_int_equal(outbox_parse(outbox, text, "/", moment), -ENOSPC);
+    assert_int_equal(outbox_parse(outbox, "{\"items\":[{}]}", "/", moment),
+                     -ENOSPC);
+    assert_int_equal(outbox_count(outbox), OUTBOX_MAX);
+    free(text);
+}
+
 static void its_version_tells_changes(void **state)
 {
     uint64_t version = outbox_version(outbox);
@@ -425,6 +521,10 @@ int main(void)
     CASE(sends_again_with_the_same_key);
     CASE(a_lost_session_is_asked_again);
     CASE(waits_while_the_server_says_later);
+    CASE(a_5xx_for_ever_holds_nothing_up);
+    CASE(what_is_aside_goes_when_somebody_hurries);
+    CASE(what_is_lost_or_too_much_never_steps_aside);
+    CASE(another_list_is_added);
     CASE(what_is_so_already_is_done);
     CASE(a_refused_one_stays_and_holds_up_nothing);
     CASE(the_last_wish_counts);

@@ -29,6 +29,12 @@ tests_console_test_linear_SOURCES = tests/console/test_linear.c $(CONSOLE_STAGE)
 tests_console_test_linear_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_linear_LDADD = $(CONSOLE_TEST_LDADD)
 
+check_PROGRAMS += tests/console/test_own
+TESTS += tests/console/test_own
+tests_console_test_own_SOURCES = tests/console/test_own.c $(CONSOLE_STAGE)
+tests_console_test_own_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_own_LDADD = $(CONSOLE_TEST_LDADD)
+
 check_PROGRAMS += tests/console/test_preference
 TESTS += tests/console/test_preference
 tests_console_test_preference_SOURCES = tests/console/test_preference.c
@@ -71,6 +77,9 @@ pictures = \
 	40-help \
 	41-palette \
 	41-go \
+	01-locked \
+	01-locked-refused \
+	01-locked-small \
 	44-offline \
 	44-waiting \
 	44-waiting-typing \
@@ -98,6 +107,8 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/hostile.json \
 	tests/console/fixtures/idle.json \
 	tests/console/fixtures/let-in.json \
+	tests/console/fixtures/lock.json \
+	tests/console/fixtures/lock-wrong.json \
 	tests/console/fixtures/missed-meanwhile.json \
 	tests/console/fixtures/muted-then.json \
 	tests/console/fixtures/notice.json \
@@ -181,7 +192,12 @@ EXTRA_DIST += \
 	tests/console/fixtures/listen-rings.json \
 	tests/console/fixtures/recordings-admin.json \
 	tests/console/fixtures/recordings-busy.json \
+	tests/console/fixtures/erased.json \
+	tests/console/fixtures/erased-all.json \
+	tests/console/fixtures/erased-refused.json \
 	tests/console/fixtures/recordings-few.json \
+	tests/console/fixtures/recordings-held.json \
+	tests/console/fixtures/recordings-many.json \
 	tests/console/fixtures/recordings-lost.json \
 	tests/console/fixtures/recordings-no-phone.json \
 	tests/console/fixtures/recordings-refused.json \
@@ -193,6 +209,10 @@ EXTRA_DIST += \
 sound_pictures = 24-trace 23-recordings \
 	23-recordings-by-agent \
 	23-recordings-delete \
+	23-recordings-delete-many \
+	23-recordings-erase \
+	23-recordings-erase-contact \
+	23-recordings-marked \
 	23-recordings-details \
 	23-recordings-details-wide \
 	23-recordings-filter \

@@ -37,6 +37,7 @@ void stage_open(struct stage *stage, const char *fixture)
         .rows = stage->rows ? stage->rows : 24,
         .columns = stage->columns ? stage->columns : 80,
         .style = stage->style,
+        .keys = stage->keys,
     };
 
     now_us = INT64_C(1000000000000);

@@ -10,6 +10,7 @@
 struct stage {
     struct style style;
     int rows, columns;
+    const struct key_set *keys; /* NULL: as in the tables */
     struct program *program;
 };
 

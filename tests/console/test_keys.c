@@ -333,6 +333,21 @@ static const struct key_row {
       "Nothing waits to be sent." },
     { "a refusal at once is told, and not kept", "@talking @hold @back-refused",
       "g o", 0, NULL, "Connection" },
+    { "locked, the phone's keys do nothing and say so", "@ringing :'lock'",
+      "F2 F8 Alt-a", 0, NULL, "Locked: unlock first" },
+    { "... a call that rings is told", ":'lock' @ringing", "+1", 0, NULL,
+      "A call rings. Unlock to answer it." },
+    { "... nothing leads out", ":'lock'",
+      "Esc Q q : Tab g c Tab Ctrl-C "
+      "Ctrl-C Ctrl-T F1 F12 Ctrl-Z",
+      0, NULL, "Locked" },
+    { "... but the password, asked for as at any sign-in", "@lock :'lock'",
+      "'secret' Enter", 0, "DELETE /api/users/7/sessions/31", "READY" },
+    { "... a wrong one is told", "@lock-wrong :'lock'", "'sekret' Enter", 0,
+      "POST /api/sessions {\"name\":\"ana\",\"password\":\"sekret\"}",
+      "Name or password is wrong" },
+    { "... an empty one is not asked about", ":'lock'", "Enter", 0, NULL,
+      "Locked" },
     { "no limit: more time is not needed", "@wrap-up-open", "e", 0, NULL,
       "There is no time limit." },
     { "a stranger to agents hears why", "@supervisor", "F3", 0, NULL,
@@ -476,6 +491,45 @@ static void what_waits_is_sent_once(void **state)
     stage_close(&stage);
 }
 
+/* Nothing of the caller, of the queue, or of what is below. */
+static void a_locked_screen_shows_no_names(void **state)
+{
+    static const char *const names[] = { "OKAFOR",  "447700", "Support",
+                                         "support", "442079", "Sales" };
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, ":'lock' @ringing +1");
+    const char *picture = stage_picture(&stage);
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        assert_null(strstr(picture, names[i]));
+    assert_non_null(strstr(picture, "RINGING"));
+    assert_true(stage.program->wishes.bell);
+    assert_string_equal(stage.program->wishes.note.text, "A call rings.");
+    stage_play(&stage, "@talking +20 @notice +1 @missed-meanwhile +1");
+    picture = stage_picture(&stage);
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        assert_null(strstr(picture, names[i]));
+    assert_null(strstr(picture, "Another console"));
+    stage_close(&stage);
+}
+
+/* The server ends our session: the lock stays, and asks for the password. */
+static void a_session_that_ends_unlocks_nothing(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, ":'lock' @refused @lock +1");
+    assert_non_null(strstr(stage_picture(&stage), "Locked"));
+    stage_play(&stage, "'secret' Enter");
+    assert_null(strstr(stage_picture(&stage), "Locked"));
+    assert_null(strstr(fake_asked(), "DELETE"));
+    stage_close(&stage);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -490,6 +544,8 @@ int main(void)
     CASE(a_call_that_rings_is_shown_at_once);
     CASE(what_a_screen_waited_for_is_shown_at_once);
     CASE(what_waits_is_sent_once);
+    CASE(a_locked_screen_shows_no_names);
+    CASE(a_session_that_ends_unlocks_nothing);
     CASE(a_call_rings_once);
     CASE(an_alarm_rings_once);
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)

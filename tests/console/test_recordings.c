@@ -53,11 +53,15 @@ static const struct key_row {
     { "the selected one stays so in another order",
       "@recordings-sorted g l Down Down o", "v", NULL, "Recording 410" },
     { "a form writes the filter", "@recordings-sorted g l f '2026-11-22'",
-      "Tab Tab '22/11/2026' Tab Tab Tab Tab '+4477' Tab '1:00' Enter",
+      "Tab Tab '22/11/2026' Tab Tab Tab Tab Tab '+4477' Tab Tab '1:00' Enter",
       LIST "&filter=began_wall_us%20%3E%3D%202026-11-22T00%3A00Z%20and%20"
            "began_wall_us%20%3C%202026-11-23T00%3A00Z%20and%20caller%20~%20"
            "%22%2B4477%22%20and%20length_us%20%3E%2060s\n",
       "1, that is all" },
+    { "... and by state and called number", "@recordings-sorted g l f",
+      "Tab Tab Tab Tab Tab Tab Right Right Right Tab Tab '+4420' Tab Enter",
+      LIST "&filter=state%20%3D%20kept%20and%20called%20~%20%22%2B4420%22\n",
+      NULL },
     { "a time makes it narrower, and arrows begin with today",
       "@recordings-sorted g l f",
       "Up Down Tab '9:05' Tab '22. 11. 2026' Up Down Tab Up Down Enter",
@@ -65,8 +69,8 @@ static const struct key_row {
            "began_wall_us%20%3C%202026-11-22T11%3A00Z\n",
       NULL },
     { "a day that is none is told, and nothing asked", "g l f",
-      "'22 Nov' Enter Enter Enter Enter Enter Enter Enter Enter", NULL,
-      "Give a day, as 22 Nov 2026." },
+      "'22 Nov' Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter",
+      NULL, "Give a day, as 22 Nov 2026." },
     { "a time without its day is told, too", "g l f", "Tab '9:05' Enter", NULL,
       "Which day?" },
     { "v shows one whole", "g l Down", "v", NULL, "Repaired        no" },
@@ -113,8 +117,21 @@ static const struct key_row {
     { "offline no trace is asked for", "g l Down @offline", "L", NULL,
       "Offline:" },
 
-    { "nothing plays: Space says so", "g l Down", "Space", NULL,
+    { "nothing plays: pausing says so", "g l Down", ":'recording pause'", NULL,
       "Your phone plays nothing." },
+    { "Space marks, and tells how much it is", "g l Down", "Space Space", NULL,
+      "Marked: 2 recordings, 9:20 in all, 9.0 MB" },
+    { "... and Space again marks it no more", "g l Down Space Up", "Space",
+      NULL, "7, that is all" },
+    { "* marks all; what is not whole counts for nothing", "g l", "*", NULL,
+      "Marked: 6 recordings" },
+    { "... and none", "g l *", "*", NULL, "7, that is all" },
+    { "Esc forgets the marks before it leads back", "g l Down Space", "Esc",
+      NULL, "7, that is all" },
+    { "what is filtered anew is not marked", "g l * / 'agent = ben' Enter", "d",
+      NULL, "3, that is all" },
+    { "while it plays Space pauses and marks nothing", IS_PLAYED, "Space",
+      CONTROL "{\"action\":\"pause\",\"value\":0}\n", "7, that is all" },
     { "before the phone is lifted there is no pause",
       "g l Down @listen-rings l", "Space",
       CONTROL "{\"action\":\"pause\",\"value\":0}\n",
@@ -153,6 +170,68 @@ static const struct key_row {
       "6, that is all" },
     { "another number deletes nothing", "@recordings-admin g l Down",
       "d +1 '412' Tab Tab Enter", NULL, "the name differs" },
+    { "marked ones are deleted one after the other, by their number",
+      "@recordings-admin g l Down Space Space", "d +1 '2' Tab Tab Enter",
+      "DELETE /api/recordings/411\nDELETE /api/recordings/410\n",
+      "2 recordings are deleted." },
+    { "... and are gone from the list",
+      "@recordings-admin g l Down Space Space", "d +1 '2' Tab Tab Enter +9",
+      "DELETE /api/recordings/410\n", "5, that is all" },
+    { "... but not by another number", "@recordings-admin g l Down Space Space",
+      "d +1 '3' Tab Tab Enter", NULL, "the name differs" },
+    { "... what is not whole is left out of it", "@recordings-admin g l *", "d",
+      NULL, "1 more is not whole yet, or is gone: left out." },
+    { "... and marked alone is refused", "@recordings-admin g l Space Up", "d",
+      NULL, "None of the marked ones is whole" },
+    { "... what is refused is told in the end",
+      "@recordings-admin @recordings-held g l Down Space Space",
+      "d +1 '2' Tab Tab Enter", "DELETE /api/recordings/410\n",
+      "Deleted: 1, failed: 1, not tried: 0. M tells why." },
+    { "... with its reason",
+      "@recordings-admin @recordings-held g l Down Space Space",
+      "d +1 '2' Tab Tab Enter M", "DELETE /api/recordings/410\n",
+      "Recording 410: It is being listened to" },
+    { "... and ten refusals end it", "@recordings-admin @recordings-many g l *",
+      "d +1 '12' Tab Tab Enter", "DELETE /api/recordings/703\n",
+      "Deleted: 0, failed: 10, not tried: 2." },
+    { "who may not delete marks in vain", "g l Down Space", "d", NULL,
+      "This needs the right recording.delete." },
+    { "many are exported when somebody says yes", "g l Down Space", "x", NULL,
+      "As recording-ID.wav, to where the console was started." },
+
+    { "E erases of a contact, by its number",
+      "@recordings-admin @erased-all "
+      "g l Down",
+      "E c +1 '1311' Tab Tab Enter",
+      "POST /api/erasures {\"contact_id\":1311}\n" LIST "\n",
+      "Erased: contacts 1, texts 4, recordings 1." },
+    { "... or of all of the number", "@recordings-admin @erased g l Down",
+      "E a +1 '+447700900145' Tab Tab Enter",
+      "POST /api/erasures {\"caller\":\"+447700900145\"}\n",
+      "Not over yet, and left out: 1." },
+    { "... another number erases nothing", "@recordings-admin g l Down",
+      "E a +1 '+447700900146' Tab Tab Enter", NULL, "the name differs" },
+    { "... nor does a no", "@recordings-admin g l Down", "E c +1 Esc", NULL,
+      "7, that is all" },
+    { "... what the server refuses is told",
+      "@recordings-admin @erased-refused g l Down",
+      "E c +1 '1311' Tab Tab Enter", "POST /api/erasures",
+      "The contact is not over" },
+    { "who may not erase hears why", "g l Down", "E", NULL,
+      "This needs the right contact.erase." },
+    { "offline nothing is erased", "@recordings-admin g l Down @offline", "E",
+      NULL, "Offline:" },
+    { "the palette erases, too", "@recordings-admin @erased-all",
+      ":'contact erase 1399' +1 '1399' Tab Tab Enter",
+      "POST /api/erasures {\"contact_id\":1399}\n", "Erased: contacts 1" },
+    { "... and by a number", "@recordings-admin @erased-all",
+      ":'contact erase --caller +4420' +1 '+4420' Tab Tab Enter",
+      "POST /api/erasures {\"caller\":\"+4420\"}\n", "Erased: contacts 1" },
+    { "... what is neither is told", "@recordings-admin",
+      ":'contact erase all'", NULL, "Name a contact by its number" },
+    { "... and who may not hears why", "", ":'contact erase 7'", NULL,
+      "This needs the right contact.erase." },
+
     { "who may not delete hears why", "g l Down", "d", NULL,
       "This needs the right recording.delete." },
     { "what is not whole is not deleted", "@recordings-admin g l", "d", NULL,
@@ -295,6 +374,17 @@ static void a_lost_connection_leaves_no_file(void **state)
     assert_int_equal(access("recording-411.wav", F_OK), -1);
 }
 
+static void marked_ones_are_exported_one_after_the_other(void **state)
+{
+    (void)state;
+    play_export("@recordings-few g l Space Space x +1 y",
+                "Exported: 1, failed: 1, not tried: 0. M tells why.");
+    assert_int_equal(access("recording-411.wav", F_OK), 0);
+    assert_int_equal(access("recording-410.wav", F_OK), -1);
+    play_export("@recordings-few g l Space Space x +1 y M", "Recording 411: ");
+    unlink("recording-411.wav");
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -312,6 +402,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_file_that_is_there_stays);
     TEST_LIST_ADD(&list, half_a_sound_is_removed);
     TEST_LIST_ADD(&list, a_lost_connection_leaves_no_file);
+    TEST_LIST_ADD(&list, marked_ones_are_exported_one_after_the_other);
     int failed = test_list_run(&list);
     lang_close();
     (void)rmdir(place);

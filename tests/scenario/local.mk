@@ -22,6 +22,7 @@ scenario_tests = \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_offline.py \
 	tests/scenario/test_overload.py \
+	tests/scenario/test_own.py \
 	tests/scenario/test_player.py \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \

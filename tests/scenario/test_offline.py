@@ -145,7 +145,7 @@ def what_waits_outlives_the_console():
     console.wait("1 wish waits")
     console.kill()
     kept = [os.path.join(folder, name) for folder, _, names in os.walk(
-        place.path("state")) for name in names if folder.endswith("outbox")]
+        place.path("state")) for name in names if name.endswith(".json")]
     assert [os.stat(name).st_mode & 0o777 for name in kept] == [0o600], kept
     proxy.mend()
     console = Console(proxy, token_file)
@@ -154,6 +154,43 @@ def what_waits_outlives_the_console():
         e["note"] for e in events("note_kept")
         if e["contact_id"] == contact] == ["not lost"])
     place.wait_until("the file is gone", lambda: not os.path.exists(kept[0]))
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("acw")
+    ana.does("dispose", disposition_id="sold")
+    ana.wait("available")
+
+
+def two_consoles_keep_what_waits_apart():
+    """two consoles keep what waits apart; what a killed one left is sent once"""
+    global call, ring
+    second = Console(proxy, token_file)
+    second.wait("Another console of yours runs on this machine")
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    console.wait("ON CALL", "Notes")
+    second.wait("ON CALL", "Notes")
+    proxy.cut()
+    for one in console, second:
+        one.wait("Connection lost")
+    console.press("first")
+    second.press("second")
+    for one in console, second:
+        one.wait("1 wish waits")
+    kept = [name for _, _, names in os.walk(place.path("state"))
+            for name in names if name.endswith(".json")]
+    assert len(set(kept)) == 2, kept
+    second.kill()
+    third = Console(proxy, token_file)
+    mend()
+    third.wait("live")
+    place.wait_until("both notes are kept", lambda: sorted(
+        e["note"] for e in events("note_kept")
+        if e["contact_id"] == contact) == ["first", "second"])
+    place.wait_until("no file is left", lambda: not [
+        name for _, _, names in os.walk(place.path("state"))
+        for name in names if name.endswith(".json")])
+    assert third.close() is not None
     call.hang_up()
     ring.wait_end()
     ana.wait("acw")
@@ -197,6 +234,7 @@ tap.run(
     an_answer_that_is_lost_is_asked_for_again,
     what_comes_too_late_stays_with_its_reason,
     what_waits_outlives_the_console,
+    two_consoles_keep_what_waits_apart,
     what_happened_meanwhile_is_told,
     a_server_that_stops_says_when,
 )

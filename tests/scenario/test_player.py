@@ -81,7 +81,7 @@ def says_why_not():
     """what cannot be done is told, and nothing rings"""
     console.press("\x7f")  # what was said before goes first
     console.wait_gone("Pick up your phone first.")
-    console.press(" ")
+    console.press(":", "recording pause\r")
     console.wait("Your phone plays nothing.")
     console.press("/nonsense")
     console.wait("understood")

@@ -110,6 +110,12 @@ tests_tui_test_table_SOURCES = tests/tui/test_table.c \
 tests_tui_test_table_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_table_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_editor
+TESTS += tests/tui/test_editor
+tests_tui_test_editor_SOURCES = tests/tui/test_editor.c
+tests_tui_test_editor_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_editor_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_theme
 TESTS += tests/tui/test_theme
 tests_tui_test_theme_SOURCES = tests/tui/test_theme.c

@@ -63,7 +63,7 @@ static const struct theme_row {
     { "the contrast theme stands out 7 to 1", THEME_CONTRAST, 7 },
 };
 
-static void theme_stands_out(void **state)
+static void shipped_themes_stand_out(void **state)
 {
     const struct theme_row *row = *state;
     bool is_light = row->theme == THEME_LIGHT;
@@ -161,7 +161,7 @@ int main(void)
 {
     struct test_list list = { 0 };
 
-    TEST_LIST_ADD_ROWS(&list, theme_stands_out, theme_rows);
+    TEST_LIST_ADD_ROWS(&list, shipped_themes_stand_out, theme_rows);
     TEST_LIST_ADD(&list, mono_has_no_colour);
     TEST_LIST_ADD(&list, eight_colours_show_the_focus_by_reversal);
     TEST_LIST_ADD_ROWS(&list, theme_is_chosen, choice_rows);

@@ -469,6 +469,90 @@ static void a_popup_too_large_takes_the_whole_view(void **state)
     assert_int_equal(strncmp(row_of(1), " Queues", 7), 0);
 }
 
+/* A screen that is shut, and keeps what it is given. */
+
+static uint32_t given[16];
+static int given_count;
+
+static bool shut_input(void *state, const struct input *input)
+{
+    (void)state;
+    if (input->kind == INPUT_STROKE && given_count < 16)
+        given[given_count++] = input->stroke;
+    return true;
+}
+
+static void shut_draw(void *state, const struct surface *surface)
+{
+    (void)state;
+    surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
+                  "shut");
+}
+
+static const struct view_kind shut_kind = {
+    .name = "Shut", .is_shut = true, .draw = shut_draw, .input = shut_input
+};
+
+static int shut_state, popup_state;
+
+static void popup_draw(void *state, const struct surface *surface)
+{
+    (void)state;
+    surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
+                  "popped");
+}
+
+static const struct view_kind meanwhile_kind = { .name = "Meanwhile",
+                                                 .is_popup = true,
+                                                 .draw = popup_draw };
+
+static void a_shut_screen_shows_nothing_else(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_ERROR, "told");
+    assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
+    assert_true(shows("shut"));
+    assert_false(shows("told"));
+    assert_false(shows("Queues"));
+    assert_false(shows("READY"));
+}
+
+static void a_shut_screen_has_all_keys(void **state)
+{
+    int held = sample.held;
+
+    (void)state;
+    assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
+    given_count = 0;
+    sample_press(&sample, "F3 ? : g Esc q Q Ctrl-C Ctrl-C Ctrl-T F12");
+    assert_int_equal(given_count, 11);
+    assert_int_equal(given[0], STROKE_F(3));
+    assert_int_equal(sample.held, held);
+    assert_false(ui_is_over(sample.ui));
+    assert_true(ui_wants_mouse(sample.ui));
+    sample_press(&sample, "Ctrl-Z");
+    assert_false(ui_takes_suspension(sample.ui));
+    assert_ptr_equal(ui_top(sample.ui, &shut_kind), &shut_state);
+}
+
+static void what_opens_meanwhile_is_below_a_shut_screen(void **state)
+{
+    (void)state;
+    assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
+    assert_int_equal(ui_push(sample.ui, &meanwhile_kind, &popup_state), 0);
+    assert_false(shows("popped"));
+    ui_close(sample.ui, &shut_state);
+    assert_true(shows("popped"));
+
+    assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
+    ui_close(sample.ui, &popup_state); /* as an answer may do that comes late */
+    assert_true(shows("shut"));
+    assert_false(shows("Queues"));
+    ui_close(sample.ui, &shut_state);
+    assert_false(shows("popped"));
+    assert_true(shows("Queues"));
+}
+
 static void the_stack_has_a_limit(void **state)
 {
     (void)state;
@@ -573,6 +657,9 @@ int main(void)
     CASE(a_second_click_opens_a_row);
     CASE(a_paste_outside_a_field_is_refused);
     CASE(a_popup_too_large_takes_the_whole_view);
+    CASE(a_shut_screen_shows_nothing_else);
+    CASE(a_shut_screen_has_all_keys);
+    CASE(what_opens_meanwhile_is_below_a_shut_screen);
     CASE(the_stack_has_a_limit);
     CASE(the_plain_view_has_no_lines);
     CASE(the_same_frame_twice_is_the_same);

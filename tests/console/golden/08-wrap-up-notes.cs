@@ -21,4 +21,4 @@
  Zbývá  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░    0:39
  Až uplyne: uloží se bez výsledku a máte volno.
 
- Esc opustit  : příkazy  ? nápověda
+ Esc opustit  Ctrl-O v editoru  : příkazy  ? nápověda

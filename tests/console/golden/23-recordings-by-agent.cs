@@ -21,4 +21,4 @@
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše                                                    podle operátora
 
- l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda
+ Space označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda

@@ -40,4 +40,4 @@
 
  Nahoru a dolů ukáže další; Esc seznam.
  ● Váš telefon zvoní: zvedněte ho.
- l poslechnout  Space pauza, dál  Left 5 s zpět  s zastavit  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda
+ Space pauza, dál  Left 5 s zpět  s zastavit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda

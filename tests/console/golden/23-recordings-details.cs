@@ -21,4 +21,4 @@
 
  Nahoru a dolů ukáže další; Esc seznam.
 
- l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda
+ Space označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda

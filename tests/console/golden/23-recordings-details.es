@@ -21,4 +21,4 @@
 
  Arriba y abajo muestran las demás; Esc, la lista.
 
- l escuchar  Space pausa, seguir  s detener  x exportar  d eliminar  ? ayuda
+ Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda

@@ -2,21 +2,21 @@
    Cuándo            Duración  Agente       Quien llama    Cola        Estado
  ▌ dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"     Soporte N1  en curso
    dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & C…  Soporte N1  guardada
-   dom 22 nov 11:40      3:08  Ben Carter   +441614960102  Soporte N1  guardada
    dom 22 ┌─ Buscar grabaciones ─────────────────────────────────────┐ guardada
-   sáb 21 │◊  Desde el día        ‹ 22/11/2026     ›                 │ guardada
+   dom 22 │◊  Desde el día        ‹ 22/11/2026     ›                 │ guardada
    sáb 21 │◊  Desde las           ‹ 09:05    ›                       │ guardada
-   sáb 21 │▲▌ Hasta el día        ‹ 22 Nov         ›                 │ perdida
-          │                       Indique un día, como 22/11/2026.   │
+   sáb 21 │▲▌ Hasta el día        ‹ 22 Nov         ›                 │ guardada
+   sáb 21 │                       Indique un día, como 22/11/2026.   │ perdida
           │   Hasta las           ‹          ›                       │
           │   Agente              ‹ cualquiera             ▼ ›       │
-── Grabaci│   Cola                ‹ cualquiera             ▼ ›       │───── – ──
+          │   Cola                ‹ cualquiera             ▼ ›       │
+── Grabaci│   Estado              ‹ cualquiera             ▼ ›       │───── – ──
           │◊  Número del cliente  ‹ +4477                ›           │
- No hay fo│◊  Más larga que       ‹ 1:00       ›                     │
-          │                                                          │
- Quien lla│   [ Buscar ]                                             │
- Número   └──────────────────────────────────────────────────────────┘
- Llamó al    +442079460000               SHA-256
+ No hay fo│   Número llamado      ‹                      ›           │
+          │◊  Más larga que       ‹ 1:00       ›                     │
+ Quien lla│                                                          │
+ Número   │   [ Buscar ]                                             │
+ Llamó al └──────────────────────────────────────────────────────────┘
  Agente      Ben Carter                  Huecos      0:00 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1312
  7, no hay más                                                 recientes primero

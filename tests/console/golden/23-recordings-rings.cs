@@ -21,4 +21,4 @@
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše                                                      od nejnovější
  ● Váš telefon zvoní: zvedněte ho.
- l poslechnout  Space pauza, dál  s zastavit  x uložit  d smazat  ? nápověda
+ Space pauza, dál  s zastavit  l poslechnout  x uložit  d smazat  ? nápověda

@@ -13,4 +13,4 @@
 
  7, to je vše                                  od nejnovější
 
- l poslechnout  Space pauza, dál  s zastavit  ? nápověda
+ l poslechnout  x uložit  d smazat  o řazení  ? nápověda

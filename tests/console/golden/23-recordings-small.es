@@ -13,4 +13,4 @@
 
  7, no hay más                             recientes primero
 
- l escuchar  Space pausa, seguir  s detener  ? ayuda
+ Space marcar  l escuchar  x exportar  d eliminar  ? ayuda

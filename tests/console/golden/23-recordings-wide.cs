@@ -40,4 +40,4 @@
  Fronta      Podpora 1                                             Kontakt     1311
  7, to je vše                                                                                                          od nejnovější
 
- l poslechnout  Space pauza, dál  Left 5 s zpět  s zastavit  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda
+ Space označit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  / filtr  : příkazy  ? nápověda

@@ -40,4 +40,4 @@
  Cola        Soporte N1                                            Contacto    1311
  7, no hay más                                                                                                     recientes primero
 
- l escuchar  Space pausa, seguir  Left 5 s atrás  s detener  x exportar  d eliminar  o orden  v detalles  f buscar  ? ayuda
+ Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  f buscar  / filtrar  : órdenes  ? ayuda

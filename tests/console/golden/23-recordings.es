@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1311
  7, no hay más                                                 recientes primero
 
- l escuchar  Space pausa, seguir  s detener  x exportar  d eliminar  ? ayuda
+ Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda

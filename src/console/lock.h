@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The locked screen: nothing is seen and nothing done until a password comes. */
+
+#ifndef CONSOLE_LOCK_H
+#define CONSOLE_LOCK_H
+
+#include "console/program.h"
+
+/*
+ * Who is signed in types their password; the server judges it as at any
+ * sign-in, with its waits after wrong ones. The session that this makes there
+ * is ended at once, unless ours has ended meanwhile: then it takes its place.
+ * Calls go on; one that rings is told of, without any name.
+ */
+
+/** Locks the screen. @return 0, -ENOMEM or -ENOSPC */
+int lock_push(struct program *program);
+
+/** The reason function of its row in key.def (struct action). */
+bool lock_may(const void *program, int action, struct safe_text *ret_reason);
+
+#endif

@@ -1,0 +1,24 @@
+ cclite  Nahrávky              Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
+   Kdy                  Délka  Operátor     Volající       Fronta      Stav
+   ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"     Podpora 1   probíhá
+ ▌ ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & C…  Podpora 1   uložena
+   ne 22. 11. 11:40      3:08  Ben Carter   +441614960102  Podpora 1   uložena
+   ne 22. 11. 10:15      9:55  Priya Nair   "Hill Dentaĺ́…  Podpora 2   uložena
+   so 21. 11. 17:21      2:44  Tom Becker   skryté číslo   billing     uložena
+   so 21. 11. 16:02      5:31  gone         "Žluťoučký k…  old-queue   uložena
+   so 21. 11. 15:40      1:12  Eva Ruiz     +34612555018   sales-es    ztracena
+           ┌─ Vymazat, kdo volal ───────────────────────────────────┐
+           │ ▌   c  kontakt 1311                                    │
+           │     a  všechny ukončené kontakty z +447700900145       │
+── Nahrávka└────────────────────────────────────────────────────────┘─── 6:12 ──
+ operátor ▁▁▁▁▄▇█▆▆▁▁▁▁▁▆██▆▆▁▁▁▁▆▆██▆▆▁▁▁▁▆▆██▆▆▁▁▁▁▇▇█▇▄▆▁▁▁▁▅▇▆█▄▁▁▁▁▁▆█▆▇▂▁
+ volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
+
+ Volající    "FENWICK & CO"              Stav        uložena
+ Číslo       +447700900145               Velikost    6,0 MB
+ Voláno na   +442079460000               SHA-256     52f14fc33ef4
+ Operátor    Ben Carter                  Mezery      0:41 pauza, 0:00 ztráta
+ Fronta      Podpora 1                   Kontakt     1311
+ 7, to je vše                                                      od nejnovější
+
+ písmeno nebo Enter vybírá   Esc zavře
