@@ -56,7 +56,6 @@ static void push(struct calls *calls, const struct known_trunk *known)
     const struct event_trunk_set *document = &known->document;
     struct trunk_settings trunk = {
         .id = known->id,
-        .address_count = 1,
         .any_port = document->transport != TRANSPORT_UDP,
         .transport = transports[document->transport],
         .max_channels = (uint32_t)document->max_channels,
@@ -64,8 +63,7 @@ static void push(struct calls *calls, const struct known_trunk *known)
         .registers = document->registers,
     };
 
-    if (trunk_read_address(document->address.text, trunk.transport,
-                           &trunk.addresses[0], trunk.host) < 0)
+    if (trunk_read_place(document->address.text, &trunk) < 0)
         return;
 
     snprintf(trunk.name, sizeof(trunk.name), "%s", document->name.text);

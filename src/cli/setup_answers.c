@@ -18,7 +18,8 @@ static const struct setting questions[] = {
       N_("Password of the administrator, 8 bytes at least") },
     { "trunk.name", SETTING_TEXT, "provider", 1, 63, N_("Name of the trunk") },
     { "trunk.address", SETTING_TEXT, NULL, 3, 63,
-      N_("Address and port of the trunk, as 192.0.2.1:5060") },
+      N_("Address and port of the trunk, as 192.0.2.1:5060, or its host "
+         "name") },
     { "queue.name", SETTING_TEXT, "sales", 1, 63, N_("Name of the queue") },
     { "queue.label", SETTING_TEXT, "Sales", 1, 95,
       N_("What the queue is called on screens") },

@@ -10,6 +10,7 @@
 
 #define DECIMAL     "0123456789"
 #define HEXADECIMAL "0123456789abcdefABCDEF"
+#define LETTERS     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 static bool consists_of(const char *text, const char *characters)
 {
@@ -113,23 +114,53 @@ static const char *skip_ipv6(const char *text)
     return (is_shortened ? groups <= 7 : groups == 8) ? text : NULL;
 }
 
-static bool is_address(const char *text)
+/* A label of a host name: letters, digits, and hyphens within (RFC 1123, 2.1).
+   The last one has a letter, or it would be an address. */
+static const char *skip_label(const char *text, bool *ret_has_letter)
+{
+    size_t length = strspn(text, LETTERS DECIMAL "-");
+
+    if (length == 0 || length > 63 || *text == '-' || text[length - 1] == '-')
+        return NULL;
+
+    *ret_has_letter = strcspn(text, LETTERS) < length;
+    return text + length;
+}
+
+static const char *skip_host_name(const char *text)
+{
+    bool has_letter = false;
+
+    text = skip_label(text, &has_letter);
+    while (text && *text == '.')
+        text = skip_label(text + 1, &has_letter);
+
+    return has_letter ? text : NULL;
+}
+
+static bool is_port(const char *text)
 {
     long port = 0;
-
-    if (*text == '[') {
-        text = skip_ipv6(text + 1);
-        if (!text || *text++ != ']')
-            return false;
-    } else {
-        text = skip_ipv4(text);
-    }
 
     if (!text || *text++ != ':')
         return false;
 
     text = skip_number(text, 5, &port);
     return text && *text == '\0' && port >= 1 && port <= 65535;
+}
+
+/* A number needs a port, a name may do without. */
+static bool is_address(const char *text)
+{
+    const char *name_end = skip_host_name(text);
+
+    if (name_end)
+        return *name_end == '\0' || is_port(name_end);
+    if (*text != '[')
+        return is_port(skip_ipv4(text));
+
+    text = skip_ipv6(text + 1);
+    return text && *text == ']' && is_port(text + 1);
 }
 
 static bool is_kind(enum field_kind kind, const char *text)

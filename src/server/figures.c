@@ -15,7 +15,7 @@
 #include "base/log.h"
 #include "server/server.h"
 
-enum { US_PER_S = 1000000, PATIENCE_S = 10 };
+enum { US_PER_S = 1000000 };
 
 #define US_PER_DAY INT64_C(86400000000)
 
@@ -89,71 +89,6 @@ static void store_figures(const struct server *server,
         state_system(core_state(server->core))->grants_returned;
 }
 
-static struct web_trunk trunk_figures(uint64_t trunk_id,
-                                      const struct trunk_status *status)
-{
-    static const enum registration registrations[] = {
-        [TRUNK_NEED_NOT_REGISTER] = REGISTRATION_NONE,
-        [TRUNK_NOT_REGISTERED] = REGISTRATION_FAILED,
-        [TRUNK_REGISTERED] = REGISTRATION_DONE,
-    };
-
-    return (struct web_trunk){
-        .trunk_id = trunk_id,
-        .state = !status->up     ? TRUNK_DOWN
-                 : status->asked ? TRUNK_UP
-                                 : TRUNK_UNCHECKED,
-        .since_us = status->since_us, /* the loop's clock is journal time */
-        .calls = status->channels,
-        .calls_in = (int64_t)status->calls_in,
-        .calls_out = (int64_t)status->calls_out,
-        .refused_full = (int64_t)status->refused_full,
-        .failures = (int64_t)status->failures,
-        .answer_ms = status->round_trip_us < 0
-                         ? -1
-                         : (status->round_trip_us + 999) / 1000,
-        .last_code = status->last_code,
-        .registration = registrations[status->registered],
-        .register_code = status->register_code,
-    };
-}
-
-/* The first answers may take a moment. */
-static bool lacks_registration(const struct server *server,
-                               const struct trunk_status *status)
-{
-    return status->registered == TRUNK_NOT_REGISTERED &&
-           server_now_us(server) - status->registered_since_us >
-               PATIENCE_S * US_PER_S;
-}
-
-/* @return how many are up */
-static int64_t tell_trunks(struct server *server)
-{
-    const struct state *state = core_state(server->core);
-    struct web_trunk trunks[WEB_MAX_TRUNKS];
-    size_t count = 0;
-    int64_t up = 0;
-
-    server->is_unregistered = false;
-    for (size_t i = 0; i < state_document_count(state, DOCUMENT_TRUNK); i++) {
-        const struct event_trunk_set *trunk =
-            state_document_at(state, DOCUMENT_TRUNK, i);
-        struct trunk_status status;
-
-        if (trunk_ask_status(calls_signalling(server->calls), trunk->id,
-                             &status) < 0 ||
-            count == WEB_MAX_TRUNKS)
-            continue;
-        trunks[count++] = trunk_figures(trunk->id, &status);
-        up += status.up;
-        server->is_unregistered |= lacks_registration(server, &status);
-    }
-
-    web_set_trunks(server->web, trunks, count);
-    return up;
-}
-
 static void trace_values(const struct server *server, int64_t values[])
 {
     struct trace_figures figures;
@@ -194,7 +129,7 @@ static void sip_figures(struct server *server,
     values[METRIC_SIP_EXPIRED] = (int64_t)stats.sessions_expired;
     values[METRIC_SIP_BINDINGS] = stats.bindings;
     values[METRIC_SIP_LEGS] = stats.legs;
-    values[METRIC_TRUNKS_UP] = tell_trunks(server);
+    values[METRIC_TRUNKS_UP] = trunk_watch_look(server, &server->trunks);
     values[METRIC_RECORDINGS_OPEN] = (int64_t)recorder->open;
     values[METRIC_RECORDING_LOST] = recorder->lost_us;
     values[METRIC_MEDIA_PORTS] =
@@ -265,7 +200,12 @@ static int alarms(struct server *server, const struct store_status *status,
         { recorder->error != 0, "recording_refused" },
         { recorder->is_slow, "recording_lags" },
         { state_system(core_state(server->core))->faults > 0, "fault" },
-        { server->is_unregistered, "trunk_not_registered" },
+        { server->trunks.troubles & TRUNK_TROUBLE_UNREGISTERED,
+          "trunk_not_registered" },
+        { server->trunks.troubles & TRUNK_TROUBLE_NOT_FOUND,
+          "trunk_not_found" },
+        { server->trunks.troubles & TRUNK_TROUBLE_CERTIFICATE,
+          "trunk_certificate_refused" },
         { descriptor_is_last((int)open_fds(), DESCRIPTOR_CLIENT),
           "few_descriptors" },
         { days > 7 && days <= 30, "certificate_ends_in_30_days" },

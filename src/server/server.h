@@ -15,6 +15,7 @@
 #include "server/journal_clock.h"
 #include "server/replies.h"
 #include "server/settings.h"
+#include "server/trunk_watch.h"
 #include "store/store.h"
 #include "web/web.h"
 
@@ -54,11 +55,11 @@ struct server {
     bool is_unwritten; /* the outbox could not be queued: out of memory */
     bool is_draining;
     bool is_stopping;
-    bool is_lagging;      /* an effect went before its commit, since the tick */
-    bool is_behind;       /* the journal: trunks' calls are refused */
-    bool is_unregistered; /* a trunk that should be */
-    unsigned alarms;      /* that stand, a bit for each */
-    int64_t stop_due_us;  /* draining: then whoever is left is let go;
+    bool is_lagging; /* an effect went before its commit, since the tick */
+    bool is_behind;  /* the journal: trunks' calls are refused */
+    struct trunk_watch trunks;
+    unsigned alarms;     /* that stand, a bit for each */
+    int64_t stop_due_us; /* draining: then whoever is left is let go;
                              stopping: then the loop ends in any case */
     int64_t started_wall_us;
     int64_t longest_turn_us; /* since the tick */

@@ -26,8 +26,8 @@ static const struct setting table[] = {
       N_("the IP address of the API for others; empty: none") },
     { "http.port", SETTING_PORT, "8080", 0, 0,
       N_("its port") },
-    { "sip.address", SETTING_ADDRESS, "0.0.0.0", 0, 0,
-      N_("the IP address for SIP, by UDP and TCP") },
+    { "sip.address", SETTING_TEXT, "0.0.0.0", 1, LONGEST,
+      N_("the IP address for SIP, by UDP and TCP; or one of IPv4 and one of IPv6, separated by a blank") },
     { "sip.port", SETTING_PORT, "5060", 0, 0,
       N_("its port") },
     { "sip.tls_certificate", SETTING_TEXT, "", 0, LONGEST,
@@ -42,6 +42,10 @@ static const struct setting table[] = {
       N_("the IP address that peers outside the local networks see; empty: as it is") },
     { "sip.local_networks", SETTING_TEXT, "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16", 0, LONGEST,
       N_("networks where no public address is needed, separated by blanks") },
+    { "sip.name_servers", SETTING_TEXT, "", 0, LONGEST,
+      N_("IP addresses of the name servers that know the host names of trunks, 3 at most, separated by blanks; empty: those of /etc/resolv.conf") },
+    { "sip.keep_alive", SETTING_DURATION, "25s", 0, INT64_C(600000000),
+      N_("how often phones behind NAT are asked whether they are there, so that they stay reachable; 0s: never") },
     { "sip.realm", SETTING_TEXT, "cclite", 1, SIGNAL_REALM_MAX,
       N_("the realm of the phones' passwords; another one needs new passwords") },
     { "sip.auth_failures", SETTING_INTEGER, "60", 1, 100000,
@@ -49,7 +53,7 @@ static const struct setting table[] = {
     { "sip.session", SETTING_DURATION, "30min", INT64_C(90000000), INT64_C(86400000000),
       N_("how often a phone or trunk with session timers shows that a call stands; without a sign it is ended") },
     { "rtp.address", SETTING_TEXT, "", 0, 63,
-      N_("the IP address for sound; empty: that of SIP") },
+      N_("the IP address for sound; empty: that of SIP, or every address when that are two") },
     { "rtp.port_min", SETTING_INTEGER, "16384", 1024, 65534,
       N_("the first port for sound, an even one") },
     { "rtp.port_max", SETTING_INTEGER, "32767", 1025, 65535,
@@ -110,6 +114,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "sip.tls_certificate", ret->sip_tls_certificate);
     copy(config, "sip.tls_key", ret->sip_tls_key);
     copy(config, "sip.tls_authorities", ret->sip_tls_authorities);
+    copy(config, "sip.name_servers", ret->sip_name_servers);
     copy(config, "sip.realm", ret->sip_realm);
     copy(config, "rtp.address", ret->rtp_address);
     copy(config, "country", ret->country);
@@ -118,6 +123,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     ret->sip_port = config_number(config, "sip.port");
     ret->sip_tls_port = config_number(config, "sip.tls_port");
     ret->sip_auth_failures = config_number(config, "sip.auth_failures");
+    ret->sip_keep_alive_us = config_number(config, "sip.keep_alive");
     ret->sip_session_us = config_number(config, "sip.session");
     ret->rtp_port_min = config_number(config, "rtp.port_min");
     ret->rtp_port_max = config_number(config, "rtp.port_max");
@@ -137,7 +143,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     snprintf(ret->recording_dir, sizeof(ret->recording_dir),
              "%.200s/recordings", ret->data_dir);
     if (!ret->rtp_address[0])
-        copy(config, "sip.address", ret->rtp_address);
+        settings_sound_address(ret);
 }
 
 static bool is_address(const char *text)
@@ -186,6 +192,26 @@ static int check_all(const struct config *config, const char *path,
     return 0;
 }
 
+/* Those with several values. */
+static int check_lists(const struct config *config, const char *path,
+                       const struct server_settings *settings)
+{
+    if (settings_sip_addresses(settings, 0, NULL) < 0)
+        return mistake(config, path, "sip.address",
+                       _("give an IP address, or one of IPv4 and one of IPv6, "
+                         "separated by a blank"));
+    if (settings_networks(settings, NULL) < 0)
+        return mistake(config, path, "sip.local_networks",
+                       _("give networks like 10.0.0.0/8, separated by "
+                         "blanks, 16 at most"));
+    if (settings_name_servers(settings, NULL) < 0)
+        return mistake(config, path, "sip.name_servers",
+                       _("give IP addresses, with or without a port, separated "
+                         "by blanks, 3 at most"));
+
+    return 0;
+}
+
 int settings_read(const char *path, struct server_settings *ret_settings)
 {
     assert(ret_settings);
@@ -211,11 +237,7 @@ int settings_read(const char *path, struct server_settings *ret_settings)
     copy_all(config, ret_settings);
     rc = check_all(config, path, ret_settings);
     if (rc == 0)
-        rc = settings_networks(ret_settings, NULL) < 0
-                 ? mistake(config, path, "sip.local_networks",
-                           _("give networks like 10.0.0.0/8, separated by "
-                             "blanks, 16 at most"))
-                 : 0;
+        rc = check_lists(config, path, ret_settings);
     config_free(config);
     return rc;
 }

@@ -23,7 +23,7 @@ struct server_settings {
     char socket[SETTINGS_TEXT_SIZE]; /* of the local API; "": in data_dir */
     char http_address[SETTINGS_TEXT_SIZE]; /* "": no TCP */
     int64_t http_port;
-    char sip_address[SETTINGS_TEXT_SIZE];
+    char sip_address[SETTINGS_TEXT_SIZE]; /* one, or one of each family */
     int64_t sip_port;
     char sip_tls_certificate[SETTINGS_TEXT_SIZE]; /* "": no TLS */
     char sip_tls_key[SETTINGS_TEXT_SIZE];         /* "": in the same file */
@@ -31,6 +31,8 @@ struct server_settings {
     int64_t sip_tls_port;
     char sip_public_address[SETTINGS_TEXT_SIZE]; /* "": none */
     char sip_local_networks[SETTINGS_TEXT_SIZE]; /* "10.0.0.0/8 fd00::/8" */
+    char sip_name_servers[SETTINGS_TEXT_SIZE];   /* "": as the system */
+    int64_t sip_keep_alive_us;                   /* 0: never */
     char sip_realm[SETTINGS_TEXT_SIZE];
     int64_t sip_auth_failures; /* per minute and source */
     int64_t sip_session_us;    /* of session timers (RFC 4028) */
@@ -67,12 +69,41 @@ int settings_read(const char *path, struct server_settings *ret_settings);
 const struct setting *settings_table(size_t *ret_count);
 
 /**
- * Writes where phones find this server: sip.address, or sip.public_address
- * when the server listens at every address, and sip.port. ":5060" when neither
- * names one, "[2001:db8::1]:5060" for IPv6.
+ * Writes where phones find this server: the first of sip.address, or
+ * sip.public_address when the server listens at every address, and sip.port.
+ * ":5060" when neither names one, "[2001:db8::1]:5060" for IPv6.
  */
 void settings_sip_address(const struct server_settings *settings,
                           char *ret_text, size_t size);
+
+/**
+ * Sets rtp.address where it is not set: that of SIP; of both families the one
+ * that takes both.
+ */
+void settings_sound_address(struct server_settings *settings);
+
+enum { SETTINGS_MAX_ADDRESSES = 2 };
+
+/**
+ * Reads sip.address.
+ *
+ * @param ret_addresses  room for SETTINGS_MAX_ADDRESSES; NULL: only count them
+ *
+ * @return how many, 1 or 2, or -EINVAL: not addresses, or two of one family
+ */
+int settings_sip_addresses(const struct server_settings *settings,
+                           uint16_t port,
+                           struct sockaddr_storage *ret_addresses);
+
+/**
+ * Reads sip.name_servers; their usual port is 53.
+ *
+ * @param ret_servers  room for SIGNAL_MAX_NAME_SERVERS; NULL: only count them
+ *
+ * @return how many, or -EINVAL
+ */
+int settings_name_servers(const struct server_settings *settings,
+                          struct sockaddr_storage *ret_servers);
 
 /**
  * Reads sip.local_networks.

@@ -15,6 +15,7 @@ enum {
     US_PER_MS = 1000,
     LEGS_PER_CALL = 2,
     STREAMS_SPARE = 64,
+    NAME_SERVER_PORT = 53,
     CONNECTIONS_MAX = 8192, /* of SIP and HTTP, files, and what is about */
 };
 
@@ -57,26 +58,104 @@ static int read_network(char *text, struct signal_network *ret_network)
     return 0;
 }
 
-int settings_networks(const struct server_settings *settings,
-                      struct signal_network *ret_networks)
+/* Calls read for each word of a list. @return how many, or -EINVAL */
+static int read_list(const char *text, int max,
+                     int (*read)(char *word, void *ret), char *ret, size_t size)
 {
     char copy[SETTINGS_TEXT_SIZE];
     char *rest = NULL;
     int count = 0;
 
-    memcpy(copy, settings->sip_local_networks, sizeof(copy));
+    snprintf(copy, sizeof(copy), "%s", text);
     for (char *word = strtok_r(copy, " \t", &rest); word;
-         word = strtok_r(NULL, " \t", &rest)) {
-        struct signal_network network;
-
-        if (count == SIGNAL_MAX_NETWORKS || read_network(word, &network) < 0)
+         word = strtok_r(NULL, " \t", &rest))
+        if (count == max || read(word, ret + (size_t)count++ * size) < 0)
             return -EINVAL;
-        if (ret_networks)
-            ret_networks[count] = network;
-        count++;
-    }
 
     return count;
+}
+
+static int read_network_word(char *word, void *ret)
+{
+    return read_network(word, ret);
+}
+
+int settings_networks(const struct server_settings *settings,
+                      struct signal_network *ret_networks)
+{
+    struct signal_network networks[SIGNAL_MAX_NETWORKS];
+    int count =
+        read_list(settings->sip_local_networks, SIGNAL_MAX_NETWORKS,
+                  read_network_word, (char *)networks, sizeof(networks[0]));
+
+    for (int i = 0; ret_networks && i < count; i++)
+        ret_networks[i] = networks[i];
+    return count;
+}
+
+static int read_plain_address(char *word, void *ret)
+{
+    return read_address(word, 0, ret);
+}
+
+static void set_port(struct sockaddr_storage *address, uint16_t port)
+{
+    if (address->ss_family == AF_INET6)
+        ((struct sockaddr_in6 *)address)->sin6_port = htons(port);
+    else
+        ((struct sockaddr_in *)address)->sin_port = htons(port);
+}
+
+int settings_sip_addresses(const struct server_settings *settings,
+                           uint16_t port,
+                           struct sockaddr_storage *ret_addresses)
+{
+    struct sockaddr_storage addresses[SETTINGS_MAX_ADDRESSES];
+    int count =
+        read_list(settings->sip_address, SETTINGS_MAX_ADDRESSES,
+                  read_plain_address, (char *)addresses, sizeof(addresses[0]));
+
+    if (count < 1 ||
+        (count == 2 && addresses[0].ss_family == addresses[1].ss_family))
+        return -EINVAL;
+
+    for (int i = 0; ret_addresses && i < count; i++) {
+        ret_addresses[i] = addresses[i];
+        set_port(&ret_addresses[i], port);
+    }
+    return count;
+}
+
+static int read_server(char *word, void *ret)
+{
+    bool has_port = strstr(word, "]:") || !strchr(word, '[');
+
+    if (read_address(word, NAME_SERVER_PORT, ret) == 0)
+        return 0;
+
+    return has_port ? trunk_read_address(word, SIGNAL_UDP, ret, NULL) : -EINVAL;
+}
+
+int settings_name_servers(const struct server_settings *settings,
+                          struct sockaddr_storage *ret_servers)
+{
+    struct sockaddr_storage servers[SIGNAL_MAX_NAME_SERVERS];
+    int count = read_list(settings->sip_name_servers, SIGNAL_MAX_NAME_SERVERS,
+                          read_server, (char *)servers, sizeof(servers[0]));
+
+    for (int i = 0; ret_servers && i < count; i++)
+        ret_servers[i] = servers[i];
+    return count;
+}
+
+void settings_sound_address(struct server_settings *settings)
+{
+    assert(settings);
+
+    bool has_both = settings_sip_addresses(settings, 0, NULL) == 2;
+
+    snprintf(settings->rtp_address, sizeof(settings->rtp_address), "%s",
+             has_both ? "::" : settings->sip_address);
 }
 
 static bool is_every_address(const char *address)
@@ -90,40 +169,62 @@ void settings_sip_address(const struct server_settings *settings,
 {
     assert(settings && ret_text && size > 0);
 
-    const char *host = is_every_address(settings->sip_address)
-                           ? settings->sip_public_address
-                           : settings->sip_address;
+    char first[SETTINGS_TEXT_SIZE];
+
+    snprintf(first, sizeof(first), "%.*s",
+             (int)strcspn(settings->sip_address, " \t"), settings->sip_address);
+    const char *host =
+        is_every_address(first) ? settings->sip_public_address : first;
     bool is_ipv6 = strchr(host, ':') != NULL;
 
     snprintf(ret_text, size, "%s%s%s:%d", is_ipv6 ? "[" : "", host,
              is_ipv6 ? "]" : "", (int)settings->sip_port);
 }
 
-static int tls(const struct server_settings *settings,
-               struct signalling_settings *ret)
+static void copy_tls(const struct server_settings *settings,
+                     struct signalling_settings *ret)
 {
-    struct signal_listener *listener = &ret->listeners[ret->listener_count];
-
-    if (!settings->sip_tls_certificate[0])
-        return 0;
-
     snprintf(ret->tls_certificate, sizeof(ret->tls_certificate), "%s",
              settings->sip_tls_certificate);
     snprintf(ret->tls_key, sizeof(ret->tls_key), "%s", settings->sip_tls_key);
     snprintf(ret->tls_authorities, sizeof(ret->tls_authorities), "%s",
              settings->sip_tls_authorities);
-    listener->transport = SIGNAL_TLS;
-    ret->listener_count++;
-    return read_address(settings->sip_address, (uint16_t)settings->sip_tls_port,
-                        &listener->address);
+}
+
+static void listen_at(struct signalling_settings *ret,
+                      const struct sockaddr_storage *address,
+                      enum signal_transport transport)
+{
+    ret->listeners[ret->listener_count++] = (struct signal_listener){
+        .address = *address,
+        .transport = transport,
+    };
+}
+
+/* Each address by UDP and TCP, then by TLS at its own port. */
+static int listeners(const struct server_settings *settings,
+                     struct signalling_settings *ret)
+{
+    struct sockaddr_storage addresses[SETTINGS_MAX_ADDRESSES];
+    int count = settings_sip_addresses(settings, (uint16_t)settings->sip_port,
+                                       addresses);
+
+    for (int i = 0; i < count; i++) {
+        listen_at(ret, &addresses[i], SIGNAL_UDP);
+        listen_at(ret, &addresses[i], SIGNAL_TCP);
+    }
+    for (int i = 0; i < count && settings->sip_tls_certificate[0]; i++) {
+        set_port(&addresses[i], (uint16_t)settings->sip_tls_port);
+        listen_at(ret, &addresses[i], SIGNAL_TLS);
+    }
+
+    return count < 0 ? count : 0;
 }
 
 static int signalling(const struct server_settings *settings,
                       struct signalling_settings *ret)
 {
-    uint16_t port = (uint16_t)settings->sip_port;
-    int rc =
-        read_address(settings->sip_address, port, &ret->listeners[0].address);
+    int rc = listeners(settings, ret);
 
     if (rc == 0 && settings->sip_public_address[0])
         rc =
@@ -131,19 +232,15 @@ static int signalling(const struct server_settings *settings,
     if (rc < 0)
         return rc;
 
-    ret->listeners[1] = ret->listeners[0];
-    ret->listeners[0].transport = SIGNAL_UDP;
-    ret->listeners[1].transport = SIGNAL_TCP;
-    ret->listener_count = 2;
-    rc = tls(settings, ret);
-    if (rc < 0)
-        return rc;
+    int networks = settings_networks(settings, ret->local_networks);
+    int servers = settings_name_servers(settings, ret->name_servers);
+    if (networks < 0 || servers < 0)
+        return -EINVAL;
 
-    int count = settings_networks(settings, ret->local_networks);
-    if (count < 0)
-        return count;
-
-    ret->local_network_count = (size_t)count;
+    copy_tls(settings, ret);
+    ret->local_network_count = (size_t)networks;
+    ret->name_server_count = (size_t)servers;
+    ret->keep_alive_s = (uint32_t)(settings->sip_keep_alive_us / 1000000);
     ret->max_legs = (uint32_t)(LEGS_PER_CALL * settings->max_calls);
     ret->max_wait_us = settings->overload_wait_us;
     ret->session_s = (uint32_t)(settings->sip_session_us / 1000000);

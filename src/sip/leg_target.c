@@ -35,6 +35,24 @@ int leg_target_device(const struct signalling *signalling, uint64_t device_id,
     return -ENOENT;
 }
 
+/* By its name where it has one: others may serve many (RFC 3263, 4). */
+static int write_uri(const struct trunk *trunk, const struct trunk_path *path,
+                     const struct pl *user, struct leg_target *target)
+{
+    const struct trunk_settings *settings = &trunk->settings;
+    char port[8] = "";
+
+    if (settings->address_count > 0)
+        return re_snprintf(target->request_uri, sizeof(target->request_uri),
+                           "sip:%H@%J", uri_user_escape, user, &path->address);
+    if (settings->port != 0)
+        (void)re_snprintf(port, sizeof(port), ":%u", settings->port);
+
+    return re_snprintf(target->request_uri, sizeof(target->request_uri),
+                       "sip:%H@%s%s", uri_user_escape, user, settings->host,
+                       port);
+}
+
 int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
                      const char *number, struct leg_target *ret_target)
 {
@@ -55,8 +73,7 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
     if (user.l == 0 || user.l > LEG_NUMBER_MAX ||
         !leg_is_line(number, LEG_NUMBER_MAX))
         return -EINVAL;
-    if (re_snprintf(target.request_uri, sizeof(target.request_uri), "sip:%H@%J",
-                    uri_user_escape, &user, &path->address) < 0)
+    if (write_uri(trunk, path, &user, &target) < 0)
         return -EINVAL;
 
     target.transport = trunk->settings.transport;

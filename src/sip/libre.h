@@ -29,5 +29,6 @@
 #include <re_sip.h>
 #include <re_sipreg.h>
 #include <re_sdp.h>
+#include <re_dns.h>
 
 #endif

@@ -38,6 +38,8 @@ libsip_a_SOURCES = \
 	src/sip/libre.h \
 	src/sip/lockout.c \
 	src/sip/lockout.h \
+	src/sip/lookup.c \
+	src/sip/lookup.h \
 	src/sip/loop.c \
 	src/sip/loop.h \
 	src/sip/media_sdp.h \
@@ -49,8 +51,11 @@ libsip_a_SOURCES = \
 	src/sip/overload.h \
 	src/sip/phone.c \
 	src/sip/phone.h \
+	src/sip/question.c \
+	src/sip/question.h \
 	src/sip/random.c \
 	src/sip/registrar.h \
+	src/sip/registrar_alive.c \
 	src/sip/registrar_binding.c \
 	src/sip/registrar_device.c \
 	src/sip/registrar_request.c \
@@ -78,8 +83,11 @@ libsip_a_SOURCES = \
 	src/sip/tap.c \
 	src/sip/tap.h \
 	src/sip/trunk.h \
+	src/sip/trunk_check.c \
 	src/sip/trunk_health.c \
 	src/sip/trunk_list.c \
+	src/sip/trunk_name.c \
+	src/sip/trunk_name.h \
 	src/sip/trunk_register.c \
 	src/sip/trunk_register.h \
 	src/sip/trunk_table.h \

@@ -12,8 +12,10 @@ static void binding_destructor(void *arg)
 {
     struct binding *binding = arg;
 
-    loop_stop_timer(binding->device->registrar->signalling->loop,
-                    &binding->expiry);
+    struct loop *loop = binding->device->registrar->signalling->loop;
+
+    loop_stop_timer(loop, &binding->expiry);
+    loop_stop_timer(loop, &binding->keep_alive);
     signal_sent_forget(&binding->asked);
     list_unlink(&binding->le);
 }
@@ -119,95 +121,11 @@ int registrar_bind(struct device *device, const struct phone_binding *value)
     list_prepend(&device->bindings, &binding->le, binding);
     binding->value = *value;
     start_expiry(binding);
+    registrar_keep_alive(binding);
     if (value->reachable && tell->binding_set)
         tell->binding_set(signalling->handlers.arg, &binding->value);
 
     return 0;
-}
-
-/* "Not here" ends a binding; any other answer shows that somebody is. */
-static bool says_nobody(const struct sip_msg *msg)
-{
-    return !msg || msg->scode == 404 || msg->scode == 408 ||
-           msg->scode == 410 || msg->scode == 480 || msg->scode >= 500;
-}
-
-static void asked(const struct sip_msg *msg, void *arg)
-{
-    struct binding *binding = arg;
-    struct device *device = binding->device;
-
-    if (msg && msg->scode < 200)
-        return;
-
-    if (says_nobody(msg))
-        registrar_unbind(binding);
-    else
-        binding->value.reachable = true;
-
-    registrar_tell(device);
-}
-
-static int ask(struct binding *binding)
-{
-    struct signalling *signalling = binding->device->registrar->signalling;
-    struct signal_request request = {
-        .method = "OPTIONS",
-        .uri = binding->value.contact,
-        .transport = binding->value.transport,
-    };
-    struct sa shown;
-    char headers[512];
-
-    int rc = signal_address_to_sa(&binding->value.source, &request.hop);
-    if (rc == 0)
-        rc = signal_shown_address(signalling,
-                                  signal_to_transp(request.transport),
-                                  &request.hop, &shown);
-    if (rc < 0)
-        return rc;
-
-    if (re_snprintf(headers, sizeof(headers),
-                    "To: <%s>\r\nFrom: <sip:%J>;tag=%08x\r\n"
-                    "Call-ID: %016llx\r\nCSeq: 1 OPTIONS\r\n",
-                    binding->value.contact, &shown, rand_u32(), rand_u64()) < 0)
-        return -EINVAL;
-
-    request.headers = headers;
-    return signal_send(signalling, &request, asked, binding, &binding->asked);
-}
-
-static bool is_at(const struct binding *binding,
-                  const struct sockaddr_storage *source)
-{
-    struct sa here, there;
-
-    return signal_address_to_sa(&binding->value.source, &here) == 0 &&
-           signal_address_to_sa(source, &there) == 0 &&
-           sa_cmp(&here, &there, SA_ALL);
-}
-
-void registrar_suspect(struct signalling *signalling, uint64_t device_id,
-                       const struct sockaddr_storage *source)
-{
-    struct device *device =
-        registrar_find_device(signalling->registrar, device_id);
-    struct le *le = device ? list_head(&device->bindings) : NULL;
-
-    while (le) {
-        struct binding *binding = le->data;
-
-        le = le->next;
-        if (!is_at(binding, source) || binding->asked)
-            continue;
-
-        binding->value.reachable = false;
-        if (ask(binding) < 0)
-            registrar_unbind(binding);
-    }
-
-    if (device)
-        registrar_tell(device);
 }
 
 static bool is_contact(const char *contact)
@@ -248,7 +166,7 @@ int registrar_load_binding(struct signalling *signalling,
         return rc;
 
     struct binding *binding = registrar_find_binding(device, loaded.contact);
-    rc = ask(binding);
+    rc = registrar_ask(binding);
     if (rc < 0)
         registrar_unbind(binding);
 

@@ -25,7 +25,9 @@ struct binding {
     struct device *device;
     struct phone_binding value;
     struct wheel_timer expiry;
-    struct signal_sent *asked; /* the OPTIONS of a loaded one */
+    struct wheel_timer keep_alive;
+    bool has_answered;         /* an OPTIONS of those that keep NATs open */
+    struct signal_sent *asked; /* OPTIONS */
 };
 
 struct registrar {
@@ -59,8 +61,8 @@ struct binding *registrar_find_binding(const struct device *device,
 
 /**
  * Adds a binding or refreshes the one with that contact; tells of it, unless it
- * is one loaded and so not known to be reachable. What the same phone left at the same source goes; so does the oldest when there are
- * too many.
+ * is one loaded and so not known to be reachable. What the same phone left at
+ * the same source goes; so does the oldest when there are too many.
  *
  * @return 0, or -ENOMEM
  */
@@ -70,6 +72,19 @@ int registrar_bind(struct device *device, const struct phone_binding *value);
  * Removes a binding and tells of it.
  */
 void registrar_unbind(struct binding *binding);
+
+/**
+ * Asks one that was loaded, by OPTIONS, whether it is still there.
+ *
+ * @return 0, or a negative errno
+ */
+int registrar_ask(struct binding *binding);
+
+/**
+ * Begins to ask a phone behind a NAT by OPTIONS, so that the NAT goes on
+ * letting our calls through; any answer shows that it did.
+ */
+void registrar_keep_alive(struct binding *binding);
 
 /**
  * A phone did not answer a call at all: asks it by OPTIONS whether it is still

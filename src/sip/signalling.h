@@ -29,6 +29,7 @@ enum {
     SIGNAL_REALM_MAX = 63,
     SIGNAL_AGENT_MAX = 63,
     SIGNAL_PATH_MAX = 255,
+    SIGNAL_MAX_NAME_SERVERS = 3,
 };
 
 struct signal_listener {
@@ -49,6 +50,9 @@ struct signalling_settings {
     struct sockaddr_storage public_address;
     struct signal_network local_networks[SIGNAL_MAX_NETWORKS];
     size_t local_network_count;
+    /* For host names of trunks; none: those of /etc/resolv.conf. */
+    struct sockaddr_storage name_servers[SIGNAL_MAX_NAME_SERVERS];
+    size_t name_server_count;
     char realm[SIGNAL_REALM_MAX + 1];      /* of our digest challenges */
     char user_agent[SIGNAL_AGENT_MAX + 1]; /* User-Agent and Server */
 
@@ -56,6 +60,10 @@ struct signalling_settings {
     char tls_certificate[SIGNAL_PATH_MAX + 1];
     char tls_key[SIGNAL_PATH_MAX + 1];
     char tls_authorities[SIGNAL_PATH_MAX + 1];
+
+    /* How often phones behind NAT are asked by OPTIONS, so that they stay
+       reachable; 0: never. At least 1/5 less than their NATs remember. */
+    uint32_t keep_alive_s;
 
     /* Limits; 0 means the default in brackets. */
     uint32_t max_legs;                 /* [2000] */
@@ -71,6 +79,7 @@ struct signalling_settings {
     uint32_t max_expires_s; /* [3600]; by TCP at most 600 */
     uint32_t session_s;     /* of a session's timer [1800] */
     uint32_t min_session_s; /* the least taken, RFC 4028 [90] */
+    uint32_t min_ttl_s;     /* that host names are good for [30] */
     uint32_t t1_ms;         /* our own retransmissions [500]; for tests only */
 };
 
@@ -118,6 +127,7 @@ struct signalling_stats {
     uint64_t sessions_expired;       /* nobody refreshed: BYE */
     uint64_t registered, challenged, auth_failures, replays;
     uint64_t tcp_refused;
+    uint64_t keep_alives; /* OPTIONS to phones behind NAT */
     uint32_t legs;     /* gauge; with those that only wait for a last answer */
     uint32_t bindings; /* gauge */
 };
@@ -131,8 +141,8 @@ struct signalling_stats {
  * @param ret_signalling on success; release with signalling_free()
  *
  * @return 0, or
- *         -EINVAL      no listener, bad realm, bad address, or a listener
- *                      for TLS and no certificate
+ *         -EINVAL      no listener, bad realm, bad address, a name server
+ *                      without a port, or a listener for TLS and no certificate
  *         -EKEYREJECTED, -EBADMSG, -ENOENT  as signal_tls_new()
  *         -EADDRINUSE  or whatever kept a transport from opening
  *         -ENOMEM

@@ -51,7 +51,7 @@ bool signal_peer_is_local(const struct signalling *signalling,
     return false;
 }
 
-static const struct sa *find_listening(const struct signalling *signalling,
+const struct sa *signal_find_listening(const struct signalling *signalling,
                                        enum sip_transp tp, int family)
 {
     for (size_t i = 0; i < signalling->settings.listener_count; i++)
@@ -69,7 +69,8 @@ int signal_shown_address(const struct signalling *signalling,
 {
     assert(signalling && peer && ret_address);
 
-    const struct sa *listening = find_listening(signalling, tp, sa_af(peer));
+    const struct sa *listening =
+        signal_find_listening(signalling, tp, sa_af(peer));
     if (!listening)
         return -EAFNOSUPPORT;
 

@@ -8,6 +8,7 @@
 #include "sip/digest.h"
 #include "sip/libre.h"
 #include "sip/lockout.h"
+#include "sip/question.h"
 #include "sip/signalling.h"
 #include "sip/tls.h"
 
@@ -29,6 +30,7 @@ struct signalling {
     struct sa public_address; /* unset: none */
     struct sa networks[SIGNAL_MAX_NETWORKS];
     struct sa listening[SIGNAL_MAX_LISTENERS]; /* where really */
+    struct question_servers name_servers; /* none: as the system has them */
     struct signal_front *front;
     struct signal_crowd *crowd;
     struct signal_digest *digest;
@@ -66,6 +68,14 @@ enum signal_transport signal_from_transp(enum sip_transp tp);
  */
 bool signal_peer_is_local(const struct signalling *signalling,
                           const struct sa *peer);
+
+/**
+ * Finds where we listen for a transport and family.
+ *
+ * @return it, or NULL
+ */
+const struct sa *signal_find_listening(const struct signalling *signalling,
+                                       enum sip_transp tp, int family);
 
 /**
  * Finds what to call ourselves towards a peer, in Via, Contact and From.

@@ -42,6 +42,7 @@ static void fill_in_defaults(struct signalling_settings *settings)
     default_to(&settings->max_expires_s, 3600);
     default_to(&settings->session_s, 1800);
     default_to(&settings->min_session_s, 90);
+    default_to(&settings->min_ttl_s, 30);
     default_to(&settings->t1_ms, SIP_T1);
 }
 
@@ -65,6 +66,7 @@ static int read_settings(struct signalling *signalling)
     if (settings->listener_count == 0 ||
         settings->listener_count > SIGNAL_MAX_LISTENERS ||
         settings->local_network_count > SIGNAL_MAX_NETWORKS ||
+        settings->name_server_count > SIGNAL_MAX_NAME_SERVERS ||
         !is_quotable(settings->realm, sizeof(settings->realm)) ||
         !is_quotable(settings->user_agent, sizeof(settings->user_agent)))
         return -EINVAL;
@@ -80,6 +82,13 @@ static int read_settings(struct signalling *signalling)
         if (signal_address_to_sa(&settings->local_networks[i].address,
                                  &signalling->networks[i]) < 0)
             return -EINVAL;
+
+    for (size_t i = 0; i < settings->name_server_count; i++)
+        if (signal_address_to_sa(&settings->name_servers[i],
+                                 &signalling->name_servers.addresses[i]) < 0 ||
+            !sa_isset(&signalling->name_servers.addresses[i], SA_ALL))
+            return -EINVAL;
+    signalling->name_servers.count = settings->name_server_count;
 
     fill_in_defaults(settings);
     return 0;
@@ -171,6 +180,9 @@ static int make_parts(struct signalling *signalling)
         rc = registrar_new(signalling, &signalling->registrar);
     if (rc == 0)
         rc = trunk_table_new(signalling, &signalling->trunks);
+    if (rc == 0 && signalling->tls)
+        signal_tls_on_verified(signalling->tls, trunk_verified,
+                               signalling->trunks);
     if (rc == 0)
         rc = leg_table_new(&signalling->legs);
     if (rc == 0)

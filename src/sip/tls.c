@@ -18,6 +18,8 @@ struct signal_tls {
     struct tls *tls;
     struct signal_tls_files files;
     const char *expected;
+    signal_tls_verified_h *verified; /* or NULL */
+    void *arg;
 };
 
 /* Of a context its struct signal_tls, of a connection whom it is to reach. */
@@ -87,11 +89,30 @@ static void demand_name(SSL *ssl)
     SSL_set_verify(ssl, SSL_VERIFY_PEER, NULL);
 }
 
+/* A handshake that fails for another reason tells nothing of certificates. */
+static void tell_verified(const SSL *ssl, bool is_done)
+{
+    const struct signal_tls *tls =
+        SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), owner_index);
+    const char *name = SSL_get_ex_data(ssl, name_index);
+    long fault = SSL_get_verify_result(ssl);
+
+    if (tls && tls->verified && name && *name &&
+        is_done == (fault == X509_V_OK))
+        tls->verified(name, (int)fault, tls->arg);
+}
+
 static void look_on(const SSL *ssl, int where, int value)
 {
     (void)value;
-    if ((where & SSL_CB_HANDSHAKE_START) && !SSL_is_server(ssl))
+    if (SSL_is_server(ssl))
+        return;
+    if (where & SSL_CB_HANDSHAKE_START)
         demand_name((SSL *)ssl);
+    if (where & SSL_CB_HANDSHAKE_DONE)
+        tell_verified(ssl, true);
+    if ((where & SSL_CB_WRITE_ALERT) == SSL_CB_WRITE_ALERT)
+        tell_verified(ssl, false);
 }
 
 static int load_own(SSL_CTX *context, const struct signal_tls_files *files)
@@ -206,6 +227,20 @@ int64_t signal_tls_expires_us(const struct signal_tls *tls)
         return 0;
 
     return (int64_t)timegm(&end) * 1000000;
+}
+
+void signal_tls_on_verified(struct signal_tls *tls,
+                            signal_tls_verified_h *verified, void *arg)
+{
+    assert(tls);
+
+    tls->verified = verified;
+    tls->arg = arg;
+}
+
+const char *signal_tls_fault(int fault)
+{
+    return X509_verify_cert_error_string(fault);
 }
 
 struct tls *signal_tls_of_libre(const struct signal_tls *tls)

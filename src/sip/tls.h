@@ -46,6 +46,20 @@ struct signal_tls *signal_tls_free(struct signal_tls *tls);
  */
 int signal_tls_reload(struct signal_tls *tls);
 
+/**
+ * Told how a handshake of ours with a peer went: 0, or why its certificate was
+ * refused, see signal_tls_fault(). From inside of reading from it.
+ *
+ * @param name  whom it was to reach, as expected
+ */
+typedef void signal_tls_verified_h(const char *name, int fault, void *arg);
+
+void signal_tls_on_verified(struct signal_tls *tls,
+                            signal_tls_verified_h *verified, void *arg);
+
+/** Why, in English: "self-signed certificate". */
+const char *signal_tls_fault(int fault);
+
 /** @return until when our certificate is good, in µs of UTC */
 int64_t signal_tls_expires_us(const struct signal_tls *tls);
 

@@ -13,8 +13,10 @@
 
 /*
  * A trunk is known by its address: what comes from there is its traffic, and
- * what we dial over it goes to the first of its addresses that is up.
- * Which trunk to use, and in which order, is not decided here.
+ * what we dial over it goes to the first of its addresses that is up. A host
+ * name stands for the addresses that DNS tells, again whenever they are no
+ * longer good; while DNS is silent, those told last. Which trunk to use, and in
+ * which order, is not decided here.
  */
 enum {
     TRUNK_MAX_ADDRESSES = 4,
@@ -27,9 +29,10 @@ struct trunk_settings {
     uint64_t id; /* not 0 */
     char name[TRUNK_NAME_MAX + 1];
     struct sockaddr_storage addresses[TRUNK_MAX_ADDRESSES]; /* with ports */
-    size_t address_count;
-    /* What its certificate names, with TLS: a host name or an IP address. */
+    size_t address_count; /* 0: those of the host name */
+    /* A host name or an IP address; with TLS its certificate names it. */
     char host[TRUNK_TEXT_MAX + 1];
+    uint16_t port; /* of a host name; 0: as its SRV records say */
     bool any_port; /* calls in may come from other ports of the addresses, as
                       they always do over TCP */
     enum signal_transport transport;
@@ -50,6 +53,13 @@ enum trunk_registered {
     TRUNK_REGISTERED,
 };
 
+/* Whether DNS knows its host name. */
+enum trunk_named {
+    TRUNK_NEED_NO_NAME,
+    TRUNK_NOT_FOUND, /* or not yet, or not any more */
+    TRUNK_FOUND,
+};
+
 struct trunk_status {
     bool up;
     bool asked;        /* OPTIONS are sent; else it is always up */
@@ -63,6 +73,10 @@ struct trunk_status {
     enum trunk_registered registered;
     int64_t registered_since_us; /* or not, by the loop's clock */
     int register_code;           /* of the last REGISTER; 0: silence */
+    enum trunk_named named;
+    int64_t named_since_us; /* or not, by the loop's clock */
+    int certificate_fault;  /* 0, or why its last certificate was refused */
+    int name_error; /* why not: -ENOENT, -ETIMEDOUT, -EPROTO ...; 0: looking */
 };
 
 struct trunk_handlers {
@@ -72,8 +86,7 @@ struct trunk_handlers {
 
 /**
  * Reads "10.0.0.1", "10.0.0.1:5070", "[2001:db8::1]:5060"; when no port is
- * given it is 5060, with TLS 5061. Host names are refused: looking one up would
- * stop all calls.
+ * given it is 5060, with TLS 5061. Host names are refused.
  *
  * @param ret_host  the same without a port and brackets; may be NULL
  *
@@ -84,11 +97,20 @@ int trunk_read_address(const char *text, enum signal_transport transport,
                        char ret_host[TRUNK_TEXT_MAX + 1]);
 
 /**
- * Adds a trunk or changes it. A new one counts as up until OPTIONS say else.
+ * Reads the same, or a host name, into address, host and port of a trunk:
+ * "sip.example.com" goes by SRV records, "sip.example.com:5060" does not.
+ *
+ * @return 0, or -EINVAL
+ */
+int trunk_read_place(const char *text, struct trunk_settings *trunk);
+
+/**
+ * Adds a trunk or changes it. A new one counts as up until OPTIONS say else;
+ * one with a host name is down until that is found.
  *
  * @return 0, or
- *         -EINVAL  id 0, no address, or one that nothing can be sent to; or
- *                  registers without a username
+ *         -EINVAL  id 0, no address or name, or one that nothing can be sent
+ *                  to; or registers without a username
  *         -EEXIST  an address and port of another trunk
  *         -ENOSPC  settings.max_trunks reached
  *         -ENOMEM
@@ -100,6 +122,11 @@ int trunk_set(struct signalling *signalling,
  * Removes a trunk; its calls go on.
  */
 void trunk_remove(struct signalling *signalling, uint64_t id);
+
+/**
+ * Why a certificate was refused, in English: "self-signed certificate".
+ */
+const char *trunk_certificate_fault(int fault);
 
 /**
  * @return 0, or -ENOENT

@@ -4,6 +4,7 @@
 #include "sip/trunk_table.h"
 
 #include <assert.h>
+#include <string.h>
 
 static const int64_t SECOND_US = 1000000;
 
@@ -11,7 +12,7 @@ static void ask(void *arg);
 
 const struct trunk_path *trunk_best_path(const struct trunk *trunk)
 {
-    for (size_t i = 0; i < trunk->settings.address_count; i++)
+    for (size_t i = 0; i < trunk->path_count; i++)
         if (trunk->paths[i].up)
             return &trunk->paths[i];
 
@@ -134,25 +135,72 @@ static void ask(void *arg)
                          out_of_patience, path);
 }
 
+/* Asked at once; until it answers it is what it was. */
+static void watch_path(struct trunk *trunk, struct trunk_path *path)
+{
+    path->trunk = trunk;
+    if (trunk->settings.options_interval_s != 0)
+        loop_start_timer(trunk->table->signalling->loop, &path->next, 0, ask,
+                         path);
+}
+
 void trunk_watch(struct trunk *trunk)
 {
-    for (size_t i = 0; i < trunk->settings.address_count; i++) {
+    const struct trunk_settings *settings = &trunk->settings;
+
+    if (settings->address_count > 0)
+        trunk->path_count = settings->address_count;
+    for (size_t i = 0; i < trunk->path_count; i++) {
         struct trunk_path *path = &trunk->paths[i];
 
-        path->trunk = trunk;
         path->failures = 0;
         path->up = true;
-        (void)signal_address_to_sa(&trunk->settings.addresses[i],
-                                   &path->address);
-        if (trunk->settings.options_interval_s != 0)
-            loop_start_timer(trunk->table->signalling->loop, &path->next, 0,
-                             ask, path);
+        if (settings->address_count > 0)
+            (void)signal_address_to_sa(&settings->addresses[i], &path->address);
+        watch_path(trunk, path);
     }
 
-    trunk->status.up = true;
-    trunk->status.asked = trunk->settings.options_interval_s != 0;
+    trunk->status.up = trunk->told_up = trunk_best_path(trunk);
+    trunk->status.asked = settings->options_interval_s != 0;
     trunk->status.since_us = loop_now_us(trunk->table->signalling->loop);
-    trunk->told_up = true;
+}
+
+static bool is_same_place(const struct trunk *trunk,
+                          const struct sa addresses[], size_t count)
+{
+    for (size_t i = 0; i < count && i < trunk->path_count; i++)
+        if (!sa_cmp(&trunk->paths[i].address, &addresses[i], SA_ALL))
+            return false;
+
+    return count == trunk->path_count;
+}
+
+void trunk_move(struct trunk *trunk, const struct sa addresses[], size_t count)
+{
+    assert(trunk && count <= TRUNK_MAX_ADDRESSES);
+
+    struct trunk_path before[TRUNK_MAX_ADDRESSES];
+    size_t count_before = trunk->path_count;
+
+    if (is_same_place(trunk, addresses, count))
+        return;
+
+    trunk_unwatch(trunk);
+    memcpy(before, trunk->paths, sizeof(before));
+    trunk->path_count = count;
+    for (size_t i = 0; i < count; i++) {
+        struct trunk_path *path = &trunk->paths[i];
+
+        *path = (struct trunk_path){ .address = addresses[i], .up = true };
+        for (size_t j = 0; j < count_before; j++)
+            if (sa_cmp(&before[j].address, &addresses[i], SA_ALL)) {
+                path->up = before[j].up;
+                path->failures = before[j].failures;
+            }
+        watch_path(trunk, path);
+    }
+
+    tell(trunk, 0);
 }
 
 void trunk_unwatch(struct trunk *trunk)
@@ -173,7 +221,7 @@ void trunk_suspect(struct trunk *trunk, int code)
     if (trunk->settings.options_interval_s == 0)
         return;
 
-    for (size_t i = 0; i < trunk->settings.address_count; i++)
+    for (size_t i = 0; i < trunk->path_count; i++)
         trunk->paths[i].up = false;
 
     tell(trunk, code);

@@ -6,17 +6,16 @@
 #include <assert.h>
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
+#include "sip/trunk_name.h"
 #include "sip/trunk_register.h"
-
-enum {
-    OPTIONS_MIN_S = 5,
-};
 
 static void trunk_destructor(void *arg)
 {
     struct trunk *trunk = arg;
 
+    trunk_name_end(trunk);
     trunk_unwatch(trunk);
     trunk_unregister(trunk);
     explicit_bzero(trunk->settings.password, sizeof(trunk->settings.password));
@@ -47,31 +46,6 @@ struct trunk_table *trunk_table_free(struct trunk_table *table)
     return NULL;
 }
 
-int trunk_read_address(const char *text, enum signal_transport transport,
-                       struct sockaddr_storage *ret_address,
-                       char ret_host[TRUNK_TEXT_MAX + 1])
-{
-    assert(text && ret_address);
-
-    struct sa sa;
-    struct pl all, host, port;
-
-    pl_set_str(&all, text);
-    if (uri_decode_hostport(&all, &host, &port) || sa_set(&sa, &host, 0))
-        return -EINVAL;
-    if (pl_isset(&port) &&
-        (port.l > 5 || pl_u32(&port) == 0 || pl_u32(&port) > UINT16_MAX))
-        return -EINVAL;
-
-    uint16_t usual = transport == SIGNAL_TLS ? SIP_PORT_TLS : SIP_PORT;
-
-    if (ret_host && pl_strcpy(&host, ret_host, TRUNK_TEXT_MAX + 1))
-        return -EINVAL;
-    sa_set_port(&sa, pl_isset(&port) ? (uint16_t)pl_u32(&port) : usual);
-    signal_address_from_sa(&sa, ret_address);
-    return 0;
-}
-
 struct trunk *trunk_find(const struct trunk_table *table, uint64_t id)
 {
     for (struct le *le = list_head(&table->trunks); le; le = le->next) {
@@ -87,7 +61,7 @@ struct trunk *trunk_find(const struct trunk_table *table, uint64_t id)
 static bool has_address(const struct trunk *trunk, const struct sa *address,
                         int flags)
 {
-    for (size_t i = 0; i < trunk->settings.address_count; i++)
+    for (size_t i = 0; i < trunk->path_count; i++)
         if (sa_cmp(&trunk->paths[i].address, address, flags))
             return true;
 
@@ -129,56 +103,36 @@ const char *trunk_find_host(const struct trunk_table *table,
     return "";
 }
 
-static bool is_printable(const char *text, size_t size)
+void trunk_verified(const char *host, int fault, void *arg)
 {
-    const char *end = memchr(text, '\0', size);
+    const struct trunk_table *table = arg;
 
-    if (!end)
-        return false;
-    for (; text < end; text++)
-        if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
-            return false;
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        struct trunk *trunk = le->data;
 
-    return true;
+        if (trunk->settings.transport == SIGNAL_TLS &&
+            strcasecmp(trunk->settings.host, host) == 0)
+            trunk->status.certificate_fault = fault;
+    }
 }
 
-static int check(const struct trunk_table *table,
-                 const struct trunk_settings *settings)
+const char *trunk_certificate_fault(int fault)
 {
-    if (settings->id == 0 || settings->address_count == 0 ||
-        settings->address_count > TRUNK_MAX_ADDRESSES ||
-        !memchr(settings->name, '\0', sizeof(settings->name)) ||
-        !is_printable(settings->host, sizeof(settings->host)) ||
-        !is_printable(settings->realm, sizeof(settings->realm)) ||
-        !is_printable(settings->username, sizeof(settings->username)) ||
-        !memchr(settings->password, '\0', sizeof(settings->password)) ||
-        (settings->registers && settings->username[0] == '\0') ||
-        (settings->options_interval_s != 0 &&
-         settings->options_interval_s < OPTIONS_MIN_S))
-        return -EINVAL;
+    return signal_tls_fault(fault);
+}
 
-    for (size_t i = 0; i < settings->address_count; i++) {
-        struct sa sa, shown;
+bool trunk_is_taken(const struct trunk_table *table, const struct trunk *but,
+                    enum signal_transport transport, const struct sa *address)
+{
+    for (struct le *le = list_head(&table->trunks); le; le = le->next) {
+        const struct trunk *other = le->data;
 
-        if (signal_address_to_sa(&settings->addresses[i], &sa) < 0 ||
-            !sa_isset(&sa, SA_ALL) ||
-            signal_address_scope(&sa) == SIGNAL_MANY ||
-            signal_shown_address(table->signalling,
-                                 signal_to_transp(settings->transport), &sa,
-                                 &shown) < 0)
-            return -EINVAL;
-
-        for (struct le *le = list_head(&table->trunks); le; le = le->next) {
-            const struct trunk *other = le->data;
-
-            if (other->settings.id != settings->id &&
-                other->settings.transport == settings->transport &&
-                has_address(other, &sa, SA_ALL))
-                return -EEXIST;
-        }
+        if (other != but && other->settings.transport == transport &&
+            has_address(other, address, SA_ALL))
+            return true;
     }
 
-    return 0;
+    return false;
 }
 
 static struct trunk *add(struct trunk_table *table)
@@ -203,7 +157,7 @@ int trunk_set(struct signalling *signalling,
     struct trunk_table *table = signalling->trunks;
     struct trunk *trunk = trunk_find(table, settings->id);
 
-    int rc = check(table, settings);
+    int rc = trunk_check(table, settings);
     if (rc < 0)
         return rc;
     if (!trunk && list_count(&table->trunks) >= signalling->settings.max_trunks)
@@ -213,10 +167,15 @@ int trunk_set(struct signalling *signalling,
     if (!trunk)
         return -ENOMEM;
 
+    trunk_name_end(trunk);
     trunk_unwatch(trunk);
     trunk_unregister(trunk);
+    if (!trunk_has_same_name(&trunk->settings, settings))
+        trunk->path_count = 0; /* those of the name stay until told anew */
     trunk->settings = *settings;
+    trunk->status.certificate_fault = 0;
     trunk_watch(trunk);
+    trunk_name_begin(trunk);
     return trunk_register(trunk);
 }
 

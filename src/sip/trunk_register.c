@@ -147,11 +147,14 @@ static int send_register(struct trunk_registration *registration)
                        registration, &registration->asked);
 }
 
+/* Where it is not known yet: whoever finds out begins anew. */
 static void try_now(void *arg)
 {
     struct trunk_registration *registration = arg;
     int64_t now_us = loop_now_us(loop_of(registration));
 
+    if (registration->trunk->path_count == 0)
+        return;
     if (!breaker_allows(&registration->breaker, now_us)) {
         try_after(registration, SECOND_US);
         return;

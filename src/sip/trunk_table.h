@@ -6,6 +6,7 @@
 
 #include "base/breaker.h"
 #include "sip/libre.h"
+#include "sip/lookup.h"
 #include "sip/stack.h"
 #include "sip/trunk.h"
 
@@ -43,13 +44,23 @@ struct trunk_registration {
     char contact[3 * TRUNK_TEXT_MAX + 1]; /* the user, escaped */
 };
 
+/* See trunk_name.h. */
+struct trunk_naming {
+    struct trunk *trunk;
+    struct lookup *lookup; /* under way */
+    struct wheel_timer next;
+    struct breaker breaker;
+};
+
 struct trunk {
     struct le le;
     struct trunk_table *table;
     struct trunk_settings settings;
     struct trunk_path paths[TRUNK_MAX_ADDRESSES];
+    size_t path_count; /* of a host name 0 until it is found */
     struct trunk_status status;
     struct trunk_registration registration;
+    struct trunk_naming naming;
     unsigned call_failures; /* in a row */
     bool told_up;
 };
@@ -87,12 +98,32 @@ const char *trunk_find_host(const struct trunk_table *table,
                             const struct sa *address);
 
 /**
+ * Notes what came of the certificate that a trunk's host showed; 0: it is
+ * believed. As signal_tls_verified_h; arg is the table.
+ */
+void trunk_verified(const char *host, int fault, void *table);
+
+/**
  * For libre, which frees both: our name and password, for that realm only.
  *
  * @return 0, or a positive errno as libre has it
  */
 int trunk_give_credentials(const struct trunk *trunk, const char *realm,
                            char **ret_username, char **ret_password);
+
+/* trunk_check.c */
+
+/** @return as trunk_set(), but for -ENOSPC and -ENOMEM */
+int trunk_check(const struct trunk_table *table,
+                const struct trunk_settings *settings);
+
+/** Whether both have a host name, the same one with the same port. */
+bool trunk_has_same_name(const struct trunk_settings *a,
+                         const struct trunk_settings *b);
+
+/** Whether another trunk of that transport has that address and port. */
+bool trunk_is_taken(const struct trunk_table *table, const struct trunk *but,
+                    enum signal_transport transport, const struct sa *address);
 
 /**
  * The first of its paths that is up, or NULL.
@@ -125,6 +156,13 @@ void trunk_note_result(const struct trunk_table *table, uint64_t id, int code);
 void trunk_watch(struct trunk *trunk);
 
 void trunk_unwatch(struct trunk *trunk);
+
+/**
+ * Gives a trunk other addresses. One that it had before keeps how it is.
+ *
+ * @param count  TRUNK_MAX_ADDRESSES or less
+ */
+void trunk_move(struct trunk *trunk, const struct sa addresses[], size_t count);
 
 /**
  * Takes a trunk for down until OPTIONS are answered.

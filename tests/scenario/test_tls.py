@@ -111,6 +111,27 @@ def the_end_is_announced():
             == ([name] if name else []))
 
 
+def a_refused_certificate_is_told():
+    """a trunk that shows a certificate nobody vouches for is in the log, by
+    its reason, and an alarm"""
+    strangers = Authority("strangers")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(strangers.issue("them.pem", f"IP:{HOST}"))
+    listening = socket.create_server((place.host(3), 0))
+    port = listening.getsockname()[1]
+    api.post("/api/trunks", name="stranger", transport="tls", check_ms=5000,
+             address=f"{place.host(3)}:{port}")
+    connection, _ = listening.accept()
+    try:
+        context.wrap_socket(connection, server_side=True)
+    except (ssl.SSLError, OSError):
+        pass
+    place.wait_until("an alarm", lambda: "trunk_certificate_refused"
+                     in alarms())
+    said = centre.server.said()
+    assert "trunk stranger: its certificate is refused: unable to get" in said
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
@@ -122,5 +143,6 @@ tap.run(
     a_hang_up_signal_reloads,
     a_bad_file_is_told,
     the_end_is_announced,
+    a_refused_certificate_is_told,
     the_books_agree,
 )

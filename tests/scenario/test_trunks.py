@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is told of trunks: whether each answers, and how many calls it has."""
 
+import os
 import re
+import sys
 
 import place
 import tap
 from centre import Centre
 from sip_peer import Peer
 
-centre = Centre()
+sys.path.insert(0, os.path.join(place.SOURCE, "tests/sip"))
+from nameserver import A, SRV, NameServer, address, service  # noqa: E402
+
+names = NameServer()
+centre = Centre(sip__name_servers=names.where)
 api = centre.api
+api.post("/api/trunks", name="named", check_ms=0, address="sip.provider.test")
 second = Peer(place.host(2), 5060, name="second")
 
 
@@ -66,7 +73,7 @@ def up_down_up():
     assert down["last_code"] == 503, down
     assert 0 <= down["for_us"] < state("provider")["for_us"] < 3600e6, down
     assert {t["name"]: t["state"] for t in api.items("/api/trunks-now")} == {
-        "provider": "unchecked", "second": "down"}
+        "provider": "unchecked", "second": "down", "named": "down"}
     second.options = (200, "OK")
     place.wait_until("it is up", lambda: state("second")["state"] == "up", 60)
 
@@ -105,6 +112,35 @@ def registered():
     registrar.close()
 
 
+def by_name():
+    """a trunk by host name is down and an alarm until DNS knows it; then its
+    calls are its own, and it is called by its name"""
+    peer = Peer(place.host(3), 5066, name="00447700900777")
+    place.wait_until("it is down", lambda: state("named")["state"] == "down")
+    place.wait_until("an alarm", lambda: "trunk_not_found"
+                     in api.get("/api/server")["alarms"], 30)
+    assert "trunk named: its host name is not found: " in centre.server.said()
+    names.records = {
+        ("_sip._udp.sip.provider.test", SRV): [
+            service(1, 1, 5066, "a.provider.test")],
+        ("a.provider.test", A): [address(peer.address)]}
+    place.wait_until("it is found", lambda: state("named")["state"]
+                     == "unchecked", 30)
+    place.wait_until("no alarm", lambda: "trunk_not_found"
+                     not in api.get("/api/server")["alarms"])
+    before = state("named")["calls_in"]
+    call = peer.call(f"sip:200@{centre.server.address}", centre.server.sip,
+                     caller="00447700900777").wait_answer()
+    place.wait_until("its call", lambda: state("named")["calls_in"]
+                     == before + 1)
+    call.hang_up()
+    trunk = api.ask("GET", "/api/trunks/named")
+    assert trunk.json["address"] == "sip.provider.test"
+    assert api.ask("DELETE", "/api/trunks/named", headers={
+        "If-Match": trunk.headers["ETag"]}).status == 200
+    peer.close()
+
+
 def the_command_tells():
     """trunk list and trunk show tell people the state, programs the trunk"""
     second.options = (200, "OK")
@@ -133,6 +169,7 @@ tap.run(
     full,
     up_down_up,
     registered,
+    by_name,
     the_command_tells,
     the_books_agree,
 )

@@ -11,7 +11,8 @@ TESTS += tests/server/test_settings
 
 tests_server_test_settings_SOURCES = tests/server/test_settings.c
 tests_server_test_settings_CFLAGS = $(TEST_CFLAGS)
-tests_server_test_settings_LDADD = libserver.a libmedia.a libbase.a \
+tests_server_test_settings_LDADD = libserver.a libsip.a libmedia.a libbase.a \
+	$(RE_LIBS) \
 	$(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/server/test_service

@@ -5,7 +5,8 @@
  *
  *     peer ADDRESS UDP-PORT TCP-PORT [SETTING=VALUE ...]
  *
- * Ports of 0 are free ones; "ready UDP-PORT TCP-PORT TLS-PORT" tells which.
+ * Ports of 0 are free ones; "ready UDP-PORT TCP-PORT TLS-PORT" tells which,
+ * and then those of second=ADDRESS.
  */
 
 #include <arpa/inet.h>
@@ -71,8 +72,14 @@ static void print_text(const char *name, const struct leg_text *text)
 static void print_address(const struct sockaddr_storage *address)
 {
     const struct sockaddr_in *in = (const struct sockaddr_in *)address;
+    const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)address;
     char text[INET6_ADDRSTRLEN] = "-";
 
+    if (address->ss_family == AF_INET6) {
+        inet_ntop(AF_INET6, &in6->sin6_addr, text, sizeof(text));
+        printf("[%s]:%u", text, ntohs(in6->sin6_port));
+        return;
+    }
     if (address->ss_family == AF_INET)
         inet_ntop(AF_INET, &in->sin_addr, text, sizeof(text));
     printf("%s:%u", text,
@@ -337,7 +344,6 @@ static int set_trunk(struct peer *peer, char *words[])
 {
     struct trunk_settings trunk = {
         .id = strtoull(words[0], NULL, 10),
-        .address_count = 1,
         .any_port = strcmp(words[2], "any") == 0,
         .transport = transport_named(words[3]),
         .max_channels = (uint32_t)strtoul(words[4], NULL, 10),
@@ -348,8 +354,7 @@ static int set_trunk(struct peer *peer, char *words[])
     snprintf(trunk.realm, sizeof(trunk.realm), "%s", words[6]);
     snprintf(trunk.username, sizeof(trunk.username), "%s", words[7]);
     snprintf(trunk.password, sizeof(trunk.password), "%s", words[8]);
-    int rc = trunk_read_address(words[1], trunk.transport, &trunk.addresses[0],
-                                trunk.host);
+    int rc = trunk_read_place(words[1], &trunk);
     return rc < 0 ? rc : trunk_set(peer->signalling, &trunk);
 }
 
@@ -527,12 +532,13 @@ static int stats(struct peer *peer, char *words[])
            " busy=%" PRIu64 " locked=%" PRIu64 " replays=%" PRIu64
            " failures=%" PRIu64 " forks=%" PRIu64 " again=%" PRIu64
            " badresp=%" PRIu64 " legs=%u bindings=%u tcp=%" PRIu64
-           " unreadable=%" PRIu64 " refreshed=%" PRIu64 " expired=%" PRIu64,
+           " unreadable=%" PRIu64 " refreshed=%" PRIu64 " expired=%" PRIu64
+           " keptalive=%" PRIu64,
            s.requests, s.refused_sanity, s.refused_sdp, s.refused_busy,
            s.locked_out, s.replays, s.auth_failures, s.forks_ended,
            s.answers_retransmitted, s.bad_responses, s.legs, s.bindings,
            s.tcp_refused, s.unreadable, s.sessions_refreshed,
-           s.sessions_expired);
+           s.sessions_expired, s.keep_alives);
     end_line();
     return 0;
 }
@@ -547,9 +553,11 @@ static int trunk_status(struct peer *peer, char *words[])
         return rc;
 
     printf("trunk %" PRIu64 " up=%d channels=%u full=%" PRIu64
-           " failures=%" PRIu64 " code=%d registered=%d",
+           " failures=%" PRIu64 " code=%d name=%d:%s certificate=%d"
+           " registered=%d",
            id, s.up, s.channels, s.refused_full, s.failures, s.last_code,
-           s.registered == TRUNK_REGISTERED);
+           s.named, s.name_error ? strerror(-s.name_error) : "-",
+           s.certificate_fault, s.registered == TRUNK_REGISTERED);
     end_line();
     return 0;
 }
@@ -679,6 +687,19 @@ static void read_tls(struct signalling_settings *settings, const char *text)
                  "%s", text + 12);
 }
 
+/* Another address, by UDP and TCP. */
+static void read_second(struct signalling_settings *settings, const char *text)
+{
+    for (int i = 0; i < 2; i++) {
+        struct signal_listener *listener =
+            &settings->listeners[settings->listener_count++];
+
+        (void)trunk_read_address(text, SIGNAL_UDP, &listener->address, NULL);
+        ((struct sockaddr_in *)&listener->address)->sin_port = 0;
+        listener->transport = i == 0 ? SIGNAL_UDP : SIGNAL_TCP;
+    }
+}
+
 static void read_setting(struct signalling_settings *settings, const char *text)
 {
     const struct {
@@ -695,6 +716,8 @@ static void read_setting(struct signalling_settings *settings, const char *text)
         { "session_s=", &settings->session_s },
         { "min_session_s=", &settings->min_session_s },
         { "t1_ms=", &settings->t1_ms },
+        { "keep_alive_s=", &settings->keep_alive_s },
+        { "min_ttl_s=", &settings->min_ttl_s },
     };
 
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
@@ -705,6 +728,12 @@ static void read_setting(struct signalling_settings *settings, const char *text)
     }
 
     read_tls(settings, text);
+    if (strncmp(text, "second=", 7) == 0)
+        read_second(settings, text + 7);
+    if (strncmp(text, "dns=", 4) == 0)
+        (void)trunk_read_address(
+            text + 4, SIGNAL_UDP,
+            &settings->name_servers[settings->name_server_count++], NULL);
     if (strncmp(text, "public=", 7) == 0)
         (void)trunk_read_address(text + 7, SIGNAL_UDP,
                                  &settings->public_address, NULL);

@@ -483,7 +483,7 @@ def a_port_where_nobody_listens_fails_the_call():
 @test
 def trunks_that_make_no_sense_are_refused():
     peer, agent = stage()
-    for where in ("voip.example.com", "224.0.0.1", "255.255.255.255",
+    for where in ("voip_example.com", "224.0.0.1", "255.255.255.255",
                   "10.0.0.1:0", "10.0.0.1:70000", "[::1]:5060"):
         peer.do("trunk 8 %s any udp 0 0" % where, "Invalid argument")
     peer.do("trunk 8 %s any udp 0 0" % agent.where, "File exists")

@@ -439,6 +439,102 @@ def a_wrong_password_of_our_own_is_told():
     peer.close()
 
 
+def registered(peer, agent, contact="sip:anna@10.9.9.9:5070"):
+    """A phone that says it is somewhere else than where it is."""
+    uri = "sip:cclite.test"
+    more = dict(to="<sip:anna@cclite.test>", contact=False,
+                from_="<sip:anna@cclite.test>;tag=1")
+    line = "Contact: <%s>\r\n" % contact
+    agent.send_bytes(agent.request("REGISTER", uri, headers=line, **more))
+    challenge = agent.wait(401)
+    agent.send_bytes(agent.request(
+        "REGISTER", uri, cseq=2, headers=line + authorization(
+            challenge, "REGISTER", uri, "anna", "secret"), **more))
+    agent.wait(200)
+    peer.wait("reachable 5")
+
+
+def kept_alive(tcp):
+    peer = Peer("keep_alive_s=1")
+    peer.do("device 5 anna secret")
+    agent = Agent(peer, tcp=tcp)
+    registered(peer, agent)
+    for _ in range(2):
+        options = agent.wait("OPTIONS", 5)
+        claim(options.uri == "sip:anna@10.9.9.9:5070", options.uri)
+        agent.reply(options, 200, tag="p")
+    claim(peer.stats()["keptalive"] >= 2, "counted")
+    peer.do("dial 1 device 5 - 555 x")
+    claim(agent.wait("INVITE").uri == "sip:anna@10.9.9.9:5070",
+          "it is called where it talks from")
+    peer.do("hangup 1")
+    peer.close()
+
+
+@test.slow
+def a_phone_behind_nat_is_kept_alive_at_the_source_of_its_register():
+    kept_alive(tcp=False)
+
+
+@test.slow
+def a_phone_behind_nat_is_kept_alive_over_its_connection():
+    kept_alive(tcp=True)
+
+
+@test.slow
+def a_phone_behind_nat_that_falls_silent_is_unreachable_until_it_answers():
+    peer = Peer("keep_alive_s=1", "t1_ms=10")
+    peer.do("device 5 anna secret")
+    agent = Agent(peer)
+    registered(peer, agent)
+    agent.reply(agent.wait("OPTIONS", 5), 200, tag="p")
+    peer.wait("unreachable 5")
+    end = time.monotonic() + 10
+    while True:
+        claim(time.monotonic() < end, "it comes back")
+        agent.reply(agent.wait("OPTIONS", 5), 501, tag="p")
+        try:
+            peer.wait("reachable 5", 0.1)
+            break
+        except Failure:
+            pass
+    claim(peer.stats()["bindings"] == 1, "it stayed in the book")
+    peer.close()
+
+
+@test.slow
+def a_phone_that_never_answers_is_kept_alive_all_the_same():
+    """some swallow OPTIONS: the datagram alone keeps the NAT open"""
+    peer = Peer("keep_alive_s=1", "t1_ms=5")
+    peer.do("device 5 anna secret")
+    agent = Agent(peer)
+    registered(peer, agent)
+    seen = set()
+    while len(seen) < 3:
+        seen.add(agent.wait("OPTIONS", 5).get("Call-ID"))
+    peer.never("unreachable", 0.05)
+    peer.close()
+
+
+@test.slow
+def a_phone_that_is_where_it_says_is_left_alone():
+    peer = Peer("keep_alive_s=1")
+    peer.do("device 5 anna secret")
+    agent = Agent(peer)
+    registered(peer, agent, "sip:anna@" + agent.where)
+    agent.silent(1.5)
+    peer.close()
+
+
+@test.slow
+def nobody_is_kept_alive_where_that_is_off():
+    peer = stage()
+    agent = Agent(peer)
+    registered(peer, agent)
+    agent.silent(1.5)
+    peer.close()
+
+
 BARESIP = shutil.which("baresip")
 MODULES = "/usr/lib/baresip/modules"
 

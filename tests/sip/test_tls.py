@@ -196,8 +196,39 @@ def a_trunk_that_shows_somebody_else_gets_nothing():
             provider.accept(peer).wait("INVITE")
         except (ssl.SSLError, OSError, Failure):
             peer.wait("ended %d silent" % number)
+            claim(fault_of(peer, number) > 0, "it is told")
             continue
         raise Failure("it believed " + certificate)
+    peer.close()
+
+
+def fault_of(peer, number):
+    """What is said of the certificate of a trunk; 0: nothing is wrong."""
+    peer.say("status %d" % number)
+    line = peer.wait("trunk %d " % number)
+    peer.wait("rc status")
+    return int(line.split("certificate=")[1].split()[0])
+
+
+@test
+def a_refusal_is_told_by_its_reason_until_a_better_one_is_shown():
+    peer = stage(GOOD, "t1_ms=20")
+    provider = Provider(others.issue("stranger.pem"))
+    peer.do("trunk 1 %s any tls 0 0" % provider.where)
+    claim(fault_of(peer, 1) == 0, "nothing yet")
+    peer.do("dial 1 trunk 1 +4412345 555 x")
+    try:
+        provider.accept(peer).wait("INVITE")
+    except (ssl.SSLError, OSError, Failure):
+        pass
+    peer.wait("ended 1 silent")
+    claim(fault_of(peer, 1) == 20, "unable to get local issuer certificate")
+    provider.context.load_cert_chain(GOOD)
+    peer.do("dial 2 trunk 1 +4412345 555 x")
+    agent = provider.accept(peer)
+    agent.reply(agent.wait("INVITE"), 486, tag="t")
+    peer.wait("ended 2 refused 486")
+    claim(fault_of(peer, 1) == 0, "believed now")
     peer.close()
 
 
