@@ -10,6 +10,7 @@
 
 #include "sip/overload.h"
 #include "sip/reply.h"
+#include "sip/sanity.h"
 #include "sip/trunk_table.h"
 
 /* libre has answered the CANCEL and tells only before our final response. */
@@ -90,7 +91,7 @@ static void read_caller(const struct leg *leg, const struct sip_msg *msg,
         sip_msg_hdr(msg, SIP_HDR_P_ASSERTED_IDENTITY);
 
     if (leg->trunk_id && asserted &&
-        sip_addr_decode(ret_caller, &asserted->val) == 0)
+        sanity_read_address(&asserted->val, ret_caller))
         return;
 
     ret_caller->dname = msg->from.dname;

@@ -200,6 +200,21 @@ static void trim_uri(const struct pl *value, struct pl *uri)
         uri->l--;
 }
 
+/* libre takes the last of the words of a name without quotes. */
+static void take_all_words(const struct pl *value, const struct pl *uri,
+                           struct pl *name)
+{
+    struct pl words = { value->p, (size_t)(uri->p - value->p) };
+
+    if (words.l == 0 || uri->p[-1] != '<' || pl_strchr(&words, '"'))
+        return;
+
+    words.l--;
+    while (words.l > 0 && is_blank(words.p[words.l - 1]))
+        words.l--;
+    *name = words;
+}
+
 bool sanity_read_address(const struct pl *value, struct sip_addr *ret_address)
 {
     assert(value && ret_address);
@@ -208,6 +223,7 @@ bool sanity_read_address(const struct pl *value, struct sip_addr *ret_address)
         return false;
 
     trim_uri(value, &ret_address->auri);
+    take_all_words(value, &ret_address->auri, &ret_address->dname);
     return true;
 }
 
@@ -324,6 +340,7 @@ bool sanity_check_request(struct sip_msg *msg, struct sanity_fault *ret_fault)
         return bad(ret_fault, "Bad Method");
 
     trim_uri(&msg->from.val, &msg->from.auri);
+    take_all_words(&msg->from.val, &msg->from.auri, &msg->from.dname);
     trim_uri(&msg->to.val, &msg->to.auri);
 
     return check_headers(msg, ret_fault) && check_single(msg, ret_fault) &&

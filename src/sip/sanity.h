@@ -16,7 +16,8 @@ struct sip_msg;
  * status of 4294967301 for 5, two Call-IDs, any Content-Length. What it lets
  * through is judged here, before any handler. Pure functions; all they change is
  * the body, cut to Content-Length where a datagram is longer, and the URIs of
- * From and To, which lose blanks behind them.
+ * From and To, which lose blanks behind them, and the name in From, which gets
+ * the words that libre leaves out.
  *
  * Sources: RFC 3261, 8.2 and 20; RFC 4475 (torture messages).
  */
@@ -52,7 +53,7 @@ bool sanity_check_request(struct sip_msg *msg, struct sanity_fault *ret_fault);
 
 /**
  * sip_addr_decode() without the blanks that it leaves behind a URI without
- * brackets: "sip:a@h ;tag=1".
+ * brackets, "sip:a@h ;tag=1", and with all words of a name without quotes.
  *
  * @return whether it is an address
  */

@@ -30,6 +30,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_reply \
 	tests/fuzz/fuzz_rtcp \
 	tests/fuzz/fuzz_rtp \
+	tests/fuzz/fuzz_salvage \
 	tests/fuzz/fuzz_sdp \
 	tests/fuzz/fuzz_sip \
 	tests/fuzz/fuzz_target \
@@ -76,6 +77,8 @@ tests_fuzz_fuzz_rtcp_SOURCES = tests/fuzz/fuzz_rtcp.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_rtcp_LDADD = $(FUZZ_MEDIA_LDADD)
 tests_fuzz_fuzz_rtp_SOURCES = tests/fuzz/fuzz_rtp.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_rtp_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_salvage_SOURCES = tests/fuzz/fuzz_salvage.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_salvage_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_sdp_SOURCES = tests/fuzz/fuzz_sdp.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_sdp_LDADD = $(FUZZ_SIP_LDADD)
 tests_fuzz_fuzz_sip_SOURCES = tests/fuzz/fuzz_sip.c $(FUZZ_REPLAY)

@@ -179,9 +179,10 @@ class RtpPeer:
 
 def _bind(address):
     while True:
-        rtp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        rtp = socket.socket(socket.AF_INET6 if ":" in address
+                            else socket.AF_INET, socket.SOCK_DGRAM)
         rtp.setblocking(False)
-        rtp.bind((address, 0))
+        rtp.bind((address.strip("[]"), 0))
         if rtp.getsockname()[1] % 2 == 0:
             return rtp
         rtp.close()

@@ -47,7 +47,7 @@ class Server:
         for key, value in more.items():
             self.settings[key.replace("__", ".")] = value
         self.api = Api(self.socket)
-        self.sip = (self.address, 5060)
+        self.sip = (self.address, int(self.settings["sip.port"]))
 
     def configuration(self):
         """Writes cclite.conf; returns its path."""

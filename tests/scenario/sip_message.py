@@ -107,8 +107,10 @@ def sdp(address, port, direction="sendrecv", version=1, formats=(0, 8, 101)):
     """A description of one audio stream."""
     names = {0: "PCMU/8000", 8: "PCMA/8000", 3: "GSM/8000", 18: "G729/8000",
              101: "telephone-event/8000"}
-    lines = ["v=0", f"o=- 4711 {version} IN IP4 {address}", "s=-",
-             f"c=IN IP4 {address}", "t=0 0",
+    here = (f"IP6 {address.strip('[]')}" if ":" in address
+            else f"IP4 {address}")
+    lines = ["v=0", f"o=- 4711 {version} IN {here}", "s=-",
+             f"c=IN {here}", "t=0 0",
              f"m=audio {port} RTP/AVP {' '.join(map(str, formats))}"]
     lines += [f"a=rtpmap:{number} {names[number]}" for number in formats]
     if 101 in formats:
@@ -124,8 +126,8 @@ def read_sdp(body):
     if not media:
         return None
     after = text[media.start():]
-    address = (re.search(r"^c=IN IP4 (\S+)", after, re.M)
-               or re.search(r"^c=IN IP4 (\S+)", text, re.M))
+    address = (re.search(r"^c=IN IP[46] (\S+)", after, re.M)
+               or re.search(r"^c=IN IP[46] (\S+)", text, re.M))
     direction = (re.search(r"^a=(sendrecv|sendonly|recvonly|inactive)", after,
                            re.M)
                  or re.search(r"^a=(sendrecv|sendonly|recvonly|inactive)",

@@ -24,9 +24,12 @@ class Peer:
 
     def __init__(self, address, port=0, name="peer"):
         self.name = name
-        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket = socket.socket(socket.AF_INET6 if ":" in address
+                                    else socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.bind((address, port))
-        self.address, self.port = self.socket.getsockname()
+        self.address, self.port = self.socket.getsockname()[:2]
+        if ":" in self.address:
+            self.address = f"[{self.address}]"
         self.calls = {}
         self.incoming = queue.Queue()  # calls in, not yet looked at
         self.seen = []  # (monotonic time, "in" or "out", message)

@@ -35,14 +35,45 @@ NAMES = [
 ]
 
 
+# (what it is, the bytes of From before its tag, the answer, and what is kept:
+# name and number)
+KEPT = [
+    ("UTF-8", '"Jiří Žluťoučký" <sip:4477@h>'.encode(), 200,
+     ("Jiří Žluťoučký", "4477")),
+    ("Latin-1", b'"Jos\xe9" <sip:4477@h>', 200, ("Jos\ufffd", "4477")),
+    ("broken UTF-8", b'"Bob \xff\xfe\xc3(" <sip:4477@h>', 200,
+     ("Bob \ufffd\ufffd\ufffd(", "4477")),
+    ("a colour", b'"\x1b[31mBob" <sip:4477@h>', 200, ("·[31mBob", "4477")),
+    ("a NUL in a quoted pair", b'"Bob\\\x00 Dole" <sip:4477@h>', 200,
+     ("Bob· Dole", "4477")),
+    ("a NUL in a number", b"<sip:44%007%0077@h>", 200, ("", "44777")),
+    ("a NUL at the beginning", b"<sip:%004477@h>", 200, ("", "4477")),
+    ("nobody", b'"Anonymous" <sip:anonymous@anonymous.invalid>', 200,
+     ("Anonymous", "")),
+    ("a number of the telephone", b"<tel:+420777123456;phone-context=x>", 200,
+     ("", "+420777123456")),
+    ("a name without quotes", b"Bob B <sip:4477@h>", 200, ("Bob B", "4477")),
+    ("a folded name", b'"Bob\r\n\t B" <sip:4477@h>', 200, ("Bob B", "4477")),
+    ("4 KB", b'"' + b"x" * 4000 + b'" <sip:4477@h>', 200, ("x" * 95, "4477")),
+    ("5 KB", b'"' + b"x" * 5000 + b'" <sip:4477@h>', 400, None),
+    ("60 KB", b'"' + b"x" * 60000 + b'" <sip:4477@h>', 513, None),
+    ("a quote without its end", b'"Bob <sip:4477@h>', 400, None),
+]
+
+
 def invite(name, user=b"447700900123"):
     """The bytes of an INVITE with that display name."""
+    return invite_from(b'"' + name + b'" <sip:' + user + b"@"
+                       + centre.trunk.address.encode() + b">")
+
+
+def invite_from(who):
+    """The bytes of an INVITE with a From of those bytes, and its Call-ID."""
     trunk = centre.trunk
     head = (f"INVITE sip:200@{server.address} SIP/2.0\r\n"
             f"Via: SIP/2.0/UDP {trunk.address}:{trunk.port}"
             f";branch=z9hG4bK{token()};rport\r\n").encode()
-    head += (b'From: "' + name + b'" <sip:' + user
-             + f"@{trunk.address}>;tag={token()}\r\n".encode())
+    head += b"From: " + who + f";tag={token()}\r\n".encode()
     call_id = token()
     return call_id, head + (
         f"To: <sip:200@{server.address}>\r\nCall-ID: {call_id}\r\n"
@@ -73,6 +104,35 @@ def hostile_names():
     assert code == 0
     assert not any(ord(c) < 32 and c != "\n" for c in out), out
     assert "\x1b" not in server.said()
+
+
+def final_to(call_id):
+    """The status that a raw INVITE got in the end, or None."""
+    for _, way, message in list(centre.trunk.seen):
+        if (way == "in" and not message.is_request and message.status >= 200
+                and message["Call-ID"] == call_id):
+            return message.status
+    return None
+
+
+def names_are_kept_as_what_they_show():
+    """of any name and number what is kept is UTF-8 that steers nobody, whole,
+    and never cut at a NUL"""
+    wrong = []
+    for what, who, status, kept in KEPT:
+        call_id, raw = invite_from(who)
+        centre.trunk.send_raw(raw, server.sip)
+        place.wait_until(f"an answer to {what}", lambda: final_to(call_id))
+        if final_to(call_id) != status:
+            wrong.append((what, final_to(call_id)))
+        if kept is None:
+            continue
+        contact = centre.newest_contact()
+        if (contact["caller_name"], contact["caller"]) != kept:
+            wrong.append((what, contact["caller_name"], contact["caller"]))
+        api.post(f"/api/contacts/{contact['contact_id']}/end")
+        centre.wait_ended(contact["contact_id"])
+    assert not wrong, wrong
 
 
 def forged_addresses():
@@ -174,6 +234,7 @@ def nothing_is_left():
 
 tap.run(
     hostile_names,
+    names_are_kept_as_what_they_show,
     forged_addresses,
     garbage,
     half_an_invite,

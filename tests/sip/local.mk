@@ -21,7 +21,8 @@ SIP_SCENARIOS = \
 TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases
-EXTRA_DIST += tests/sip/certificates.py tests/sip/torture_messages.py
+EXTRA_DIST += tests/sip/certificates.py tests/sip/nameserver.py \
+	tests/sip/torture_messages.py
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)
