@@ -147,6 +147,7 @@ void do_dial(struct calls *calls, const struct effect *effect)
     }
 
     party->number = effect->number;
+    party->dialler = effect->other;
     party->is_emergency = effect->type == EFFECT_DIAL_EMERGENCY;
     if (!dial_outside(calls, party))
         give_up(calls, party, OFFER_FAILED);
@@ -199,6 +200,25 @@ void callee_ended(struct calls *calls, struct party *party,
     party_gone(calls, party);
 }
 
+/* The phone wants its two calls to be one without it. */
+static void two_referred(struct calls *calls, struct party *party,
+                         const struct leg_refer *refer)
+{
+    struct party *other = party_find(&calls->parties, refer->replaces_id);
+    struct command command = { .type = COMMAND_LEG_REFERRED };
+
+    if (party->kind != PARTY_AGENT || !other || other == party ||
+        other->kind != PARTY_AGENT) {
+        leg_refer_result(party->leg, DECLINED);
+        return;
+    }
+
+    command.as.leg_referred.serial = party->serial;
+    command.as.leg_referred.replaces = other->serial;
+    party->was_referred = true;
+    queue_command(calls, &command);
+}
+
 void callee_referred(struct calls *calls, struct party *party,
                      const struct leg_refer *refer)
 {
@@ -208,6 +228,10 @@ void callee_referred(struct calls *calls, struct party *party,
     const struct leg_text *target = &refer->target;
     size_t length = 0;
 
+    if (refer->replaces_id) {
+        two_referred(calls, party, refer);
+        return;
+    }
     while (length < target->length && target->bytes[length] != '\0' &&
            strchr(allowed, target->bytes[length]))
         length++;
@@ -239,9 +263,11 @@ void do_end_callee(struct calls *calls, const struct effect *effect)
         party->was_referred = false;
         leg_refer_result(party->leg, 200);
     }
-    if (party->leg)
+    if (!party->leg)
+        party_gone(calls, party);
+    else if (party->was_taken && !party->is_answered && effect->code >= 400)
+        leg_reject(party->leg, effect->code, NULL, NULL);
+    else
         leg_hang_up(party->leg, effect->code == 200 ? LEG_WHY_ANSWERED_ELSEWHERE
                                                     : LEG_WHY_NORMAL);
-    else
-        party_gone(calls, party);
 }

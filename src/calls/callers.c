@@ -129,7 +129,16 @@ void do_take_call(struct calls *calls, const struct effect *effect)
     }
 
     party_become_agent(&calls->parties, party, effect->serial);
-    answer(calls, party);
+    party->was_taken = true;
+}
+
+/* ... and has answered. */
+void do_pick_up(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    if (party && party->leg && party->was_taken && !party->is_answered)
+        answer(calls, party);
 }
 
 void caller_confirmed(struct calls *calls, struct party *party,

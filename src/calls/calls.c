@@ -173,6 +173,18 @@ static void name_contact(struct calls *calls, uint64_t call,
         party_gone(calls, party);
 }
 
+/* A contact's phone has called: when it is gone already, TAKE_CALL fails, and
+   the contact's own caller is not meant. */
+static void name_second(struct calls *calls,
+                        const struct event_consult_phoned *phoned)
+{
+    struct party *party = party_find(&calls->parties, phoned->call);
+
+    if (party)
+        party->told_gone = party->leg == NULL;
+    name_contact(calls, phoned->call, phoned->contact_id);
+}
+
 void calls_take_event(struct calls *calls, const struct event *event)
 {
     assert(calls && event);
@@ -183,6 +195,8 @@ void calls_take_event(struct calls *calls, const struct event *event)
     else if (event->type == EVENT_CONTACT_DIALLED)
         name_contact(calls, event->as.contact_dialled.call,
                      event->as.contact_dialled.contact_id);
+    else if (event->type == EVENT_CONSULT_PHONED)
+        name_second(calls, &event->as.consult_phoned);
     else if (event->type == EVENT_CONTACT_ENDED)
         tracing_ended(calls, &event->as.contact_ended);
     else
@@ -203,9 +217,12 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_DIAL] = do_dial,
         [EFFECT_DIAL_EMERGENCY] = do_dial,
         [EFFECT_TAKE_CALL] = do_take_call,
+        [EFFECT_PICK_UP] = do_pick_up,
         [EFFECT_BRIDGE] = do_bridge,
         [EFFECT_HOLD] = do_hold,
         [EFFECT_RESUME] = do_resume,
+        [EFFECT_JOIN_LEGS] = do_join_legs,
+        [EFFECT_PARK_LEG] = do_park_leg,
         [EFFECT_MUTE] = do_mute,
         [EFFECT_UNMUTE] = do_mute,
         [EFFECT_SEND_DIGITS] = do_send_digits,

@@ -68,6 +68,7 @@ void do_hang_up(struct calls *calls, const struct effect *effect);
 void do_ring(struct calls *calls, const struct effect *effect);
 void do_dial(struct calls *calls, const struct effect *effect);
 void do_take_call(struct calls *calls, const struct effect *effect);
+void do_pick_up(struct calls *calls, const struct effect *effect);
 void do_end_callee(struct calls *calls, const struct effect *effect);
 void do_play(struct calls *calls, const struct effect *effect);
 void do_play_over(struct calls *calls, const struct effect *effect);
@@ -76,8 +77,18 @@ void do_stop_play(struct calls *calls, const struct effect *effect);
 void do_bridge(struct calls *calls, const struct effect *effect);
 void do_hold(struct calls *calls, const struct effect *effect);
 void do_resume(struct calls *calls, const struct effect *effect);
+void do_join_legs(struct calls *calls, const struct effect *effect);
+void do_park_leg(struct calls *calls, const struct effect *effect);
 void do_mute(struct calls *calls, const struct effect *effect); /* and unmute */
 void do_send_digits(struct calls *calls, const struct effect *effect);
+
+/** Lets both hear each other, and nothing else. @return as media_bridge() */
+int join_parties(struct calls *calls, struct party *one, struct party *other,
+                 uint64_t tag);
+
+/* early.c: an outside number rings, and may be heard already. */
+void callee_rings(struct calls *calls, struct party *party, int code,
+                  const struct media_description *early);
 
 /* The tag of a digit to be sent, and what comes of it. */
 static const uint64_t TAG_OF_DIGIT = UINT64_MAX;

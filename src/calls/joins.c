@@ -73,31 +73,39 @@ void do_ring_back(struct calls *calls, const struct effect *effect)
         return;
 
     play(calls, party, prompts_ring_back(calls->prompts), NOBODY, true);
-    party->hears_ringing = party->kind == PARTY_AGENT;
+    party->hears_sound = party->kind == PARTY_AGENT;
 }
 
 void do_stop_play(struct calls *calls, const struct effect *effect)
 {
-    struct party *party = caller_of(calls, effect);
+    struct party *party =
+        effect->call ? caller_of(calls, effect) : callee_of(calls, effect);
 
     if (!party)
         return;
 
     party->playing = 0;
+    party->hears_sound = false;
     media_stop_play(calls->media, party->stream, NOBODY);
 }
 
-static int join(struct calls *calls, struct party *caller, struct party *callee,
-                uint64_t tag)
+static void silence(struct calls *calls, struct party *party)
 {
-    int rc = media_bridge(calls->media, caller->stream, callee->stream, tag);
+    if (party->hears_sound || party->kind == PARTY_CALLER)
+        media_stop_play(calls->media, party->stream, NOBODY);
+    party->hears_sound = false;
+}
 
-    caller->playing = 0;
-    if (rc == 0)
-        media_stop_play(calls->media, caller->stream, NOBODY);
-    if (rc == 0 && callee->hears_ringing)
-        media_stop_play(calls->media, callee->stream, NOBODY);
-    callee->hears_ringing = false;
+int join_parties(struct calls *calls, struct party *one, struct party *other,
+                 uint64_t tag)
+{
+    int rc = media_bridge(calls->media, one->stream, other->stream, tag);
+
+    one->playing = 0;
+    if (rc == 0) {
+        silence(calls, one);
+        silence(calls, other);
+    }
     return rc;
 }
 
@@ -106,7 +114,8 @@ void do_bridge(struct calls *calls, const struct effect *effect)
     struct party *caller = caller_of(calls, effect);
     struct party *callee = callee_of(calls, effect);
 
-    if (!caller || !callee || join(calls, caller, callee, effect->serial) < 0)
+    if (!caller || !callee ||
+        join_parties(calls, caller, callee, effect->serial) < 0)
         queue_failed(calls, effect->serial, OFFER_FAILED);
 }
 
@@ -127,7 +136,30 @@ void do_resume(struct calls *calls, const struct effect *effect)
     struct party *callee = callee_of(calls, effect);
 
     if (caller && callee)
-        join(calls, caller, callee, NOBODY);
+        join_parties(calls, caller, callee, NOBODY);
+}
+
+void do_join_legs(struct calls *calls, const struct effect *effect)
+{
+    struct party *one = callee_of(calls, effect);
+    struct party *other = party_by_serial(&calls->parties, effect->other);
+
+    if (one && other && other->has_stream)
+        join_parties(calls, one, other, NOBODY);
+}
+
+void do_park_leg(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = callee_of(calls, effect);
+
+    if (!party)
+        return;
+
+    media_unbridge(calls->media, party->stream, NOBODY);
+    play(calls, party,
+         prompts_music(calls->prompts, effect->language, effect->prompt.text),
+         NOBODY, true);
+    party->hears_sound = true;
 }
 
 void do_mute(struct calls *calls, const struct effect *effect)

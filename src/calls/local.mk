@@ -5,6 +5,7 @@ libcalls_a_SOURCES = \
 	src/calls/callers.c \
 	src/calls/calls.c src/calls/calls.h \
 	src/calls/configuration.c \
+	src/calls/early.c \
 	src/calls/farewell.c \
 	src/calls/inside.h \
 	src/calls/joins.c \

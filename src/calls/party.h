@@ -39,7 +39,9 @@ struct party {
     uint64_t end_serial; /* of the effect that waits for it to be gone */
     bool told_gone;      /* the core knows, or must not be told again */
     uint64_t playing;    /* serial of the PLAY under way, or 0 */
-    bool hears_ringing;  /* of an agent who calls: that it rings there */
+    bool hears_sound;    /* of a callee: a tone or music, until it is joined */
+    bool was_taken;      /* of an agent's phone: it has called us */
+    bool hears_early;    /* ... and hears the other end before the answer */
 
     struct media_description offer; /* of a caller that offered */
     bool has_offer;
@@ -52,6 +54,7 @@ struct party {
     } listener;
 
     struct phone_number number; /* whom a DIAL calls */
+    uint64_t dialler;           /* ... for which phone: its serial, or 0 */
     size_t next_trunk;          /* to try when this one fails */
     bool is_emergency;          /* ... whatever stands against it */
 

@@ -18,14 +18,13 @@ static void incoming(void *arg, struct leg *leg,
     caller_arrives(arg, leg, invite);
 }
 
-/* The caller hears our own ring-back; early media of callees are not used. */
 static void ringing(void *arg, struct leg *leg, int code,
                     const struct media_description *early)
 {
-    (void)arg;
-    (void)leg;
-    (void)code;
-    (void)early;
+    struct party *party = party_of(arg, leg);
+
+    if (party)
+        callee_rings(arg, party, code, early);
 }
 
 static void answered(void *arg, struct leg *leg,

@@ -78,12 +78,38 @@ static void add_sign(const struct surface *surface, struct safe_text *title,
     add(title, text.text);
 }
 
+/* Whom the agent asks, and for how long it has rung, or they have talked. */
+static void consult_of(const struct desk *desk, const struct surface *surface,
+                       struct safe_text *title)
+{
+    const struct topic_agents *agent = desk_agent(desk);
+    bool rings = agent->consult == CONSULT_RINGS;
+    struct safe_text whom, text;
+    char time[WORD_TIME_SIZE];
+
+    if (agent->consulted.text[0])
+        safe_text_copy(&whom, agent->consulted.text);
+    else
+        safe_text_number(&whom, agent->consult_number.text,
+                         strlen(agent->consult_number.text));
+    word_duration(replica_age_us(program_agent(desk->program),
+                                 agent->consult_age_us,
+                                 program_now_us(desk->program)),
+                  time);
+    /* TRANSLATORS: the agent asks somebody about the caller: whom, since when */
+    safe_text_format(&text, surface_say(surface, N_("asking %s %s")), whom.text,
+                     time);
+    add_sign(surface, title, rings ? GLYPH_WARN : GLYPH_RUN, text.text);
+}
+
 /* Who is not heard, and what is recorded. */
 static void warnings_of(const struct desk *desk, const struct surface *surface,
                         struct safe_text *title)
 {
     const struct topic_agents *agent = desk_agent(desk);
 
+    if (agent->consult)
+        consult_of(desk, surface, title);
     if (agent->muted)
         add_sign(surface, title, GLYPH_CRIT,
                  surface_say(surface, N_("MUTED: you are not heard")));

@@ -138,6 +138,8 @@ static const struct line {
       N_("Choose ready, offline, cancel, or the name of a pause reason.") },
     { "call transfer ", transfer_send, DO_TRANSFER,
       N_("Name where: queue, agent, flow or number, and which.") },
+    { "call consult ", transfer_consult, DO_CONSULT_GO,
+      N_("Name whom: agent or number, and which.") },
     { "call dial ", dial_send, DO_DIAL,
       N_("Type a number: + * # and 0 to 9.") },
     { "call digits ", keypad_send, DO_KEYPAD,

@@ -60,6 +60,20 @@ static const char *no_call(const struct topic_agents *agent)
     return is_in_call(agent) ? NULL : N_("There is no call.");
 }
 
+/* F5 is two verbs: to send the caller, and to leave both together. */
+static const char *no_transfer(const struct topic_agents *agent)
+{
+    return agent->consult == CONSULT_RINGS
+               ? N_("Wait until whom you call has answered. F8 goes back to "
+                    "the caller.")
+               : no_call(agent);
+}
+
+static const char *no_consult(const struct topic_agents *agent)
+{
+    return agent->consult == CONSULT_NONE ? N_("You are asking nobody.") : NULL;
+}
+
 static const char *reason_against(const struct topic_agents *agent, int action)
 {
     switch (action) {
@@ -78,6 +92,15 @@ static const char *reason_against(const struct topic_agents *agent, int action)
         return no_dialling(agent);
     case DO_STATE:
         return NULL;
+    case DO_TRANSFER:
+        return no_transfer(agent);
+    case DO_CONSULT_GO:
+        return agent->consult ? N_("You are asking somebody already.")
+                              : no_call(agent);
+    case DO_COMPLETE:
+        return no_consult(agent) ? no_consult(agent) : no_transfer(agent);
+    case DO_RETRIEVE:
+        return no_consult(agent);
     default:
         return no_call(agent);
     }
@@ -105,10 +128,26 @@ bool phone_may(const void *arg, int action, struct safe_text *ret_reason)
     return !reason;
 }
 
+/* What the same keys do while the agent asks somebody. */
+static const char *name_in_consult(const struct topic_agents *agent, int action)
+{
+    if (action == DO_HOLD)
+        return N_("swap");
+    if (action == DO_TRANSFER)
+        return N_("complete");
+    if (action == DO_HANG_UP && agent->state == AGENT_HOLD)
+        return N_("back to caller");
+    if (action == DO_MUTE && agent->muted)
+        return N_("unmute");
+    return NULL;
+}
+
 const char *phone_name(const void *arg, const struct action *action)
 {
     const struct topic_agents *agent = program_agent_fields(arg);
 
+    if (agent && agent->consult)
+        return name_in_consult(agent, action->id);
     if (action->id == DO_HOLD && agent && agent->state == AGENT_HOLD)
         return N_("resume call");
     if (action->id == DO_MUTE && agent && is_in_call(agent) && agent->muted)
@@ -151,7 +190,16 @@ bool phone_run(struct program *program, int action)
         toggle(program, action);
         return true;
     case DO_TRANSFER:
-        transfer_push(program);
+        if (program_agent_fields(program)->consult)
+            send(program, ROUTE_AGENT_COMPLETE);
+        else
+            transfer_push(program);
+        return true;
+    case DO_COMPLETE:
+        send(program, ROUTE_AGENT_COMPLETE);
+        return true;
+    case DO_RETRIEVE:
+        send(program, ROUTE_AGENT_RETRIEVE);
         return true;
     case DO_KEYPAD:
         keypad_push(program);

@@ -11,7 +11,7 @@
 #include "console/key.h"
 #include "console/transfer_inside.h"
 
-static void go(struct transfer *transfer)
+static void go(struct transfer *transfer, enum route_id route)
 {
     struct program *program = transfer->program;
     uint64_t id = transfer->found[transfer->selected];
@@ -25,10 +25,10 @@ static void go(struct transfer *transfer)
         id == 0 ? NULL : replica_find(program_rows(program), TOPIC_TARGETS, id);
     const struct topic_targets *target = row ? row->fields : NULL;
     if (target)
-        transfer_ask(program, target->to, target->to_id, "",
+        transfer_ask(program, route, target->to, target->to_id, "",
                      transfer->why.text);
     else if (id == 0)
-        transfer_ask(program, TO_NUMBER, 0, transfer->to.text,
+        transfer_ask(program, route, TO_NUMBER, 0, transfer->to.text,
                      transfer->why.text);
     ui_close(program->ui, transfer);
 }
@@ -38,7 +38,9 @@ static bool transfer_run(void *state, int action)
     struct transfer *transfer = state;
 
     if (action == DO_TRANSFER_GO)
-        go(transfer);
+        go(transfer, ROUTE_AGENT_TRANSFER);
+    else if (action == DO_CONSULT_GO)
+        go(transfer, ROUTE_AGENT_CONSULT);
     else if (action == DO_TRANSFER_WHY)
         transfer->is_saying_why = !transfer->is_saying_why;
     else

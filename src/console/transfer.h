@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The popup to send a caller elsewhere at once. */
+/* The popup to send a caller elsewhere, at once or after having asked. */
 
 #ifndef CONSOLE_TRANSFER_H
 #define CONSOLE_TRANSFER_H
@@ -16,5 +16,8 @@ int transfer_push(struct program *program);
  * @return whether there is such a place
  */
 bool transfer_send(struct program *program, const char *words);
+
+/** The same for whom the agent asks first: "agent ben", "number +44...". */
+bool transfer_consult(struct program *program, const char *words);
 
 #endif

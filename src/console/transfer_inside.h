@@ -34,8 +34,10 @@ void transfer_draw(void *transfer, const struct surface *surface);
 /** Whether a text may be dialled: two or more of + 0-9 and blanks. */
 bool transfer_is_number(const char *text);
 
-/** Asks the server to send the caller there; number may have blanks. */
-void transfer_ask(struct program *program, enum destination to, uint64_t to_id,
-                  const char *number, const char *note);
+/** Asks the server to send the caller there, or to call there first, as the
+ *  route says; number may have blanks. */
+void transfer_ask(struct program *program, enum route_id route,
+                  enum destination to, uint64_t to_id, const char *number,
+                  const char *note);
 
 #endif

@@ -19,8 +19,9 @@ static void squeeze(const char *text, char ret_number[TRANSFER_NUMBER_SIZE])
     ret_number[length] = '\0';
 }
 
-void transfer_ask(struct program *program, enum destination to, uint64_t to_id,
-                  const char *number, const char *note)
+void transfer_ask(struct program *program, enum route_id route,
+                  enum destination to, uint64_t to_id, const char *number,
+                  const char *note)
 {
     struct json_t *body = value_object();
     char dialled[TRANSFER_NUMBER_SIZE];
@@ -30,7 +31,7 @@ void transfer_ask(struct program *program, enum destination to, uint64_t to_id,
     value_set_integer(body, "to_id", (int64_t)to_id);
     value_set_text(body, "number", dialled);
     value_set_text(body, "note", note);
-    program_command(program, ROUTE_AGENT_TRANSFER, body);
+    program_command(program, route, body);
 }
 
 static const struct topic_targets *find_target(const struct program *program,
@@ -49,7 +50,8 @@ static const struct topic_targets *find_target(const struct program *program,
     return NULL;
 }
 
-bool transfer_send(struct program *program, const char *words)
+static bool send(struct program *program, enum route_id route,
+                 const char *words)
 {
     char kind[16] = "";
     size_t length = strcspn(words, " ");
@@ -60,7 +62,7 @@ bool transfer_send(struct program *program, const char *words)
     memcpy(kind, words, length);
     int to = word_find(&word_list_destination, kind);
     if (to == TO_NUMBER && transfer_is_number(name)) {
-        transfer_ask(program, TO_NUMBER, 0, name, "");
+        transfer_ask(program, route, TO_NUMBER, 0, name, "");
         return true;
     }
 
@@ -68,6 +70,16 @@ bool transfer_send(struct program *program, const char *words)
         to < 0 ? NULL : find_target(program, (enum destination)to, name);
     if (!target)
         return false;
-    transfer_ask(program, target->to, target->to_id, "", "");
+    transfer_ask(program, route, target->to, target->to_id, "", "");
     return true;
+}
+
+bool transfer_send(struct program *program, const char *words)
+{
+    return send(program, ROUTE_AGENT_TRANSFER, words);
+}
+
+bool transfer_consult(struct program *program, const char *words)
+{
+    return send(program, ROUTE_AGENT_CONSULT, words);
 }

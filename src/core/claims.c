@@ -53,6 +53,17 @@ static bool is_partner(const struct state *state, const struct desk_row *desk)
     return true;
 }
 
+static bool is_consulted(const struct state *state, const struct desk_row *desk)
+{
+    const struct contact_row *contact = state_contact(state, desk->consulting);
+
+    if (!desk->consulting)
+        return true;
+
+    return contact && contact->consult_agent_id == desk->agent_id &&
+           !has_contact(desk);
+}
+
 const char *claims_broken_by_desk(const struct state *state,
                                   const struct desk_row *desk)
 {
@@ -82,6 +93,8 @@ const char *claims_broken_by_desk(const struct state *state,
         { (desk->listening != 0) == (desk->listen_due_us != 0) &&
               (desk->listening != 0) == (desk->listen_leg != 0),
           "every phone that plays a recording has a leg, and a deadline" },
+        { is_consulted(state, desk),
+          "whoever is asked about a contact is free, and known to it" },
         { !desk->has_request || has_contact(desk),
           "a request waits only while the agent is busy" },
         { !desk->note.text[0] || is_on_call(desk) || desk->state == AGENT_ACW,
@@ -207,6 +220,21 @@ static const char *broken_in_place(const struct state *state,
     return NULL;
 }
 
+static bool consults_rightly(const struct state *state,
+                             const struct contact_row *contact)
+{
+    const struct desk_row *desk = state_desk(state, contact->consult_agent_id);
+
+    if (!contact->consult)
+        return !contact->consult_leg && !contact->consult_own_leg &&
+               !contact->consult_agent_id;
+
+    return contact->place == PLACE_TALK && contact->consult_leg != 0 &&
+           (contact->agent_id == 0 || contact->bridge != 0) &&
+           (!contact->consult_agent_id ||
+            (desk && desk->consulting == contact->contact_id));
+}
+
 const char *claims_broken_by_contact(const struct state *state,
                                      const struct contact_row *contact)
 {
@@ -214,6 +242,10 @@ const char *claims_broken_by_contact(const struct state *state,
     const struct claim claims[] = {
         { contact->in_line ? contact->place == PLACE_QUEUE : true,
           "only who is in a queue is in its line" },
+        { consults_rightly(state, contact),
+          "whoever is asked about a contact has a leg, and knows of it" },
+        { (contact->consult == CONSULT_RINGS) == (contact->consult_due_us != 0),
+          "nobody is called for ever" },
         { contact->in_line || !contact->wanted_agent_id,
           "only who waits wants an agent" },
         { !contact->recording_id || is_recorded(state, contact),

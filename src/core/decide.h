@@ -66,6 +66,11 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
 bool is_permitted_number(const char *number); /* 1 to 39 of + * # 0-9 */
 bool is_emergency(const struct turn *turn, const char *number);
 bool has_way_out(const struct turn *turn, const char *number);
+
+/* Whether the agent may have that number called: by the agent's rights, and by
+   those of a trunk. */
+enum refusal check_number(const struct turn *turn, uint64_t agent_id,
+                          const char *number);
 bool is_joined(const struct turn *turn, const struct desk_row *desk);
 bool is_free_to_change(const struct desk_row *desk); /* has no contact */
 

@@ -14,6 +14,12 @@ static bool is_reachable(const struct turn *turn, uint64_t device_id)
     return phone && phone->reachable;
 }
 
+/* ... otherwise than by the agent's own contact. */
+static bool is_phone_in_use(const struct desk_row *desk)
+{
+    return desk->ending_leg || desk->listening || desk->consulting;
+}
+
 static bool changes_device(const struct turn *turn,
                            const struct command_set_agent *c)
 {
@@ -38,7 +44,7 @@ static enum refusal check_links(const struct turn *turn,
     if (of_device && of_device != c->id)
         return REFUSED_DEVICE_TAKEN;
     if (changes_device(turn, c) &&
-        (!is_free_to_change(desk) || desk->ending_leg || desk->listening))
+        (!is_free_to_change(desk) || is_phone_in_use(desk)))
         return REFUSED_AGENT_BUSY;
 
     return REFUSED_NOT;
@@ -90,7 +96,7 @@ enum refusal decide_remove_agent(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (!is_free_to_change(desk) || desk->ending_leg || desk->listening)
+    if (!is_free_to_change(desk) || is_phone_in_use(desk))
         return REFUSED_AGENT_BUSY;
     if (is_wanted(turn, c->id))
         return REFUSED_IN_USE;

@@ -41,8 +41,7 @@ enum refusal decide_caller_connected(struct turn *turn,
 }
 
 /* The phone of an agent who calls somebody, until it is picked up. */
-static bool rings_for_own_call(const struct turn *turn,
-                               const struct desk_row *desk)
+bool rings_for_own_call(const struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
@@ -92,7 +91,12 @@ enum refusal decide_leg_answered(struct turn *turn,
     case GRANT_ASKED:
         return leg_answered_outside(
             turn, state_contact(turn->state, owner.owner_id), c);
+    case GRANT_CONSULT_ASKED:
+        write_consult_began(turn, state_contact(turn->state, owner.owner_id));
+        return REFUSED_NOT;
     case GRANT_OUTSIDE:
+    case GRANT_CONSULT:
+    case GRANT_CONSULT_OWN:
         return REFUSED_ANSWERED_TWICE;
     case GRANT_BRIDGE:
     case GRANT_PLAY:
@@ -146,6 +150,9 @@ enum refusal decide_bridged(struct turn *turn, const struct command_bridged *c)
     case GRANT_RING:
     case GRANT_OUTSIDE:
     case GRANT_PLAY:
+    case GRANT_CONSULT_ASKED:
+    case GRANT_CONSULT:
+    case GRANT_CONSULT_OWN:
         return REFUSED_NOT_ASKED;
     case GRANT_NONE:
     case GRANT_DESK_END:
@@ -180,109 +187,4 @@ void write_asked_failed(struct turn *turn, const struct contact_row *contact,
         write_contact_ended(turn, contact, END_NOT_CONNECTED,
                             (struct silence){ 0 });
     }
-}
-
-static bool is_failure(enum offer_result result)
-{
-    return result == OFFER_REJECTED || result == OFFER_NO_ANSWER ||
-           result == OFFER_BUSY || result == OFFER_FAILED;
-}
-
-enum refusal decide_leg_failed(struct turn *turn,
-                               const struct command_leg_failed *c)
-{
-    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
-
-    if (!is_failure(c->result))
-        return REFUSED_BAD_VALUE;
-
-    const struct desk_row *desk = state_desk(turn->state, owner.owner_id);
-    const struct contact_row *contact =
-        state_contact(turn->state, owner.owner_id);
-
-    if (owner.kind == GRANT_RING && desk->state == AGENT_OFFERED)
-        write_not_taken(turn, desk, c->result, true);
-    else if (owner.kind == GRANT_RING && rings_for_own_call(turn, desk))
-        write_dialling_failed(turn,
-                              state_contact(turn->state, desk->contact_id),
-                              c->result, true);
-    else if (owner.kind == GRANT_ASKED && contact->place != PLACE_ENDED)
-        write_asked_failed(turn, contact, c->result, true);
-    else
-        return REFUSED_NOT_ASKED;
-
-    return REFUSED_NOT;
-}
-
-/* Legs that go: as told, or by themselves. */
-
-enum refusal decide_leg_gone(struct turn *turn,
-                             const struct command_leg_gone *c)
-{
-    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
-    const struct desk_row *desk = state_desk(turn->state, owner.owner_id);
-    const struct contact_row *contact =
-        state_contact(turn->state, owner.owner_id);
-
-    if (owner.kind == GRANT_DESK_END)
-        WRITE(turn, LEG_GONE, leg_gone,
-              { .leg = desk->ending_leg, .agent_id = desk->agent_id });
-    else if (owner.kind == GRANT_OUTSIDE_END)
-        WRITE(
-            turn, LEG_GONE, leg_gone,
-            { .leg = contact->ending_leg, .contact_id = contact->contact_id });
-    else if (owner.kind == GRANT_ASKED && contact->place == PLACE_ENDED)
-        WRITE(turn, LEG_GONE, leg_gone, { .contact_id = contact->contact_id });
-    else
-        return REFUSED_NOT_ASKED;
-
-    return REFUSED_NOT;
-}
-
-static enum refusal agent_leg_hung_up(struct turn *turn,
-                                      const struct desk_row *desk,
-                                      bool media_lost)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, desk->contact_id);
-    enum end_cause cause = media_lost ? END_MEDIA_LOST : END_AGENT_HUNG_UP;
-
-    if (desk->state == AGENT_OFFERED)
-        write_not_taken(turn, desk, media_lost ? OFFER_FAILED : OFFER_REJECTED,
-                        !media_lost);
-    else
-        write_contact_ended(turn, contact, cause,
-                            (struct silence){ .agent = !media_lost });
-
-    return REFUSED_NOT;
-}
-
-static enum refusal outside_leg_hung_up(struct turn *turn,
-                                        const struct contact_row *contact,
-                                        bool media_lost)
-{
-    enum end_cause cause = media_lost ? END_MEDIA_LOST : END_OUTSIDE_HUNG_UP;
-
-    if (contact->place == PLACE_OUTSIDE)
-        write_contact_ended(turn, contact, cause,
-                            (struct silence){ .outside = !media_lost });
-    else
-        write_not_reached(turn, contact, OFFER_FAILED, !media_lost);
-
-    return REFUSED_NOT;
-}
-
-enum refusal decide_leg_hung_up(struct turn *turn,
-                                const struct command_leg_hung_up *c)
-{
-    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
-
-    if (owner.kind == GRANT_RING)
-        return agent_leg_hung_up(turn, state_desk(turn->state, owner.owner_id),
-                                 c->media_lost);
-    if (owner.kind == GRANT_OUTSIDE)
-        return outside_leg_hung_up(
-            turn, state_contact(turn->state, owner.owner_id), c->media_lost);
-
-    return REFUSED_NOT_ASKED;
 }

@@ -29,4 +29,7 @@ void write_reached(struct turn *turn, const struct contact_row *contact);
 void write_asked_failed(struct turn *turn, const struct contact_row *contact,
                         enum offer_result result, bool has_answered);
 
+/* Whether it is the phone of an agent who calls somebody that rings. */
+bool rings_for_own_call(const struct turn *turn, const struct desk_row *desk);
+
 #endif

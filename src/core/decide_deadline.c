@@ -87,6 +87,10 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_LISTEN:
         write_listening_stopped(turn, desk);
         break;
+    case DEADLINE_CONSULT:
+        write_consult_ended(turn, contact, OFFER_NO_ANSWER,
+                            (struct silence){ 0 });
+        break;
     case DEADLINE_RECORD:
         write_record_resumed(turn, contact, true);
         break;

@@ -4,6 +4,13 @@
 #include "core/dialling.h"
 #include "core/write.h"
 
+enum {
+    SIP_TEMPORARILY_UNAVAILABLE = 480,
+    SIP_BUSY_HERE = 486,
+    SIP_UNAVAILABLE = 503,
+    SIP_DECLINE = 603,
+};
+
 /* So long the agent's own phone rings. */
 static const int64_t OWN_PHONE_US = 30000000;
 
@@ -19,7 +26,7 @@ static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
         return REFUSED_NO_AGENT;
     if (desk->state == AGENT_OFFLINE)
         return REFUSED_NOT_LOGGED_IN;
-    if (!is_free_to_change(desk) || desk->ending_leg)
+    if (!is_free_to_change(desk) || desk->ending_leg || desk->consulting)
         return REFUSED_AGENT_BUSY;
     if (desk->listening)
         return REFUSED_LISTENER_BUSY;
@@ -41,9 +48,8 @@ bool is_emergency(const struct turn *turn, const char *number)
     return false;
 }
 
-/* ... that number: by the agent's rights, and by those of a trunk. */
-static enum refusal check_number(const struct turn *turn, uint64_t agent_id,
-                                 const char *number)
+enum refusal check_number(const struct turn *turn, uint64_t agent_id,
+                          const char *number)
 {
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
 
@@ -104,21 +110,52 @@ static void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
                 .reason_id = desk->reason_id });
 }
 
-/* Rung, or answered when it was the phone that called. */
-static void ask_own_phone(struct turn *turn,
-                          const struct event_device_set *device,
-                          const struct event_contact_dialled *dialled)
+static void ring_own_phone(struct turn *turn,
+                           const struct event_device_set *device,
+                           const struct event_contact_dialled *dialled)
 {
-    bool rings = dialled->call == 0;
-
-    ASK(turn, { .type = rings ? EFFECT_RING : EFFECT_TAKE_CALL,
+    ASK(turn, { .type = EFFECT_RING,
                 .due_us = dialled->due_us,
+                .contact_id = dialled->contact_id,
+                .agent_id = dialled->agent_id,
+                .device_id = device->id,
+                .auto_answer = device->mode != PHONE_RINGS,
+                .number = dialled->caller });
+}
+
+/* The number is dialled; the phone `leg` hears how it goes. */
+static void write_number_dialled(struct turn *turn,
+                                 const struct event_contact_dialled *dialled,
+                                 uint64_t leg)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_DIAL);
+
+    WRITE(turn, DIALLING_BEGAN, dialling_began,
+          { .contact_id = dialled->contact_id,
+            .agent_id = dialled->agent_id,
+            .due_us = due_us });
+    ASK(turn, { .type = is_emergency(turn, dialled->caller.text)
+                            ? EFFECT_DIAL_EMERGENCY
+                            : EFFECT_DIAL,
+                .due_us = due_us,
+                .contact_id = dialled->contact_id,
+                .other = leg,
+                .number = dialled->caller });
+}
+
+/* The phone called by itself: it is there already, and not answered before the
+   other end is. */
+static void take_own_phone(struct turn *turn,
+                           const struct event_contact_dialled *dialled)
+{
+    uint64_t leg = turn->outbox->stamp.next_seq - 1;
+
+    ASK(turn, { .type = EFFECT_TAKE_CALL,
                 .contact_id = dialled->contact_id,
                 .call = dialled->call,
                 .agent_id = dialled->agent_id,
-                .device_id = device->id,
-                .auto_answer = rings && device->mode != PHONE_RINGS,
-                .number = dialled->caller });
+                .device_id = dialled->device_id });
+    write_number_dialled(turn, dialled, leg);
 }
 
 static void write_dialled(struct turn *turn, const struct desk_row *desk,
@@ -140,15 +177,17 @@ static void write_dialled(struct turn *turn, const struct desk_row *desk,
             .mode = device->mode,
             .caller = *number,
             .language = language_of(turn, agent),
-            .due_us = call ? answer_due_us(turn, EFFECT_TAKE_CALL)
-                           : turn->now_us + OWN_PHONE_US,
+            .due_us = turn->now_us + OWN_PHONE_US,
             .for_us = turn->now_us - desk->since_us,
             .call = call,
         },
     };
 
     outbox_add_event(turn->outbox, &event);
-    ask_own_phone(turn, device, &event.as.contact_dialled);
+    if (call)
+        take_own_phone(turn, &event.as.contact_dialled);
+    else
+        ring_own_phone(turn, device, &event.as.contact_dialled);
     write_back_to_pause(turn, desk);
     turn->made_id = id;
 }
@@ -182,8 +221,13 @@ enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 enum refusal decide_call_by_phone(struct turn *turn,
                                   const struct command_contact_arrives *c)
 {
-    return decide_call(turn, state_agent_of_device(turn->state, c->device_id),
-                       0, &c->called, c->call);
+    uint64_t agent_id = state_agent_of_device(turn->state, c->device_id);
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+
+    if (desk && is_joined(turn, desk))
+        return decide_consult_by_phone(turn, desk, c);
+
+    return decide_call(turn, agent_id, 0, &c->called, c->call);
 }
 
 void write_emergency_dialled(struct turn *turn,
@@ -207,18 +251,13 @@ void write_dialling_began(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
-    int64_t due_us = answer_due_us(turn, EFFECT_DIAL);
+    const struct event_contact_dialled dialled = {
+        .contact_id = contact->contact_id,
+        .agent_id = desk->agent_id,
+        .caller = contact->caller,
+    };
 
-    WRITE(turn, DIALLING_BEGAN, dialling_began,
-          { .contact_id = contact->contact_id,
-            .agent_id = desk->agent_id,
-            .due_us = due_us });
-    ASK(turn, { .type = is_emergency(turn, contact->caller.text)
-                            ? EFFECT_DIAL_EMERGENCY
-                            : EFFECT_DIAL,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .number = contact->caller });
+    write_number_dialled(turn, &dialled, desk->leg);
     ASK(turn, { .type = EFFECT_RING_BACK,
                 .contact_id = contact->contact_id,
                 .granted_by = desk->leg });
@@ -236,12 +275,35 @@ void write_dialling_answered(struct turn *turn,
             .call = call,
             .ring_us = turn->now_us - contact->place_since_us,
             .bridge_due_us = due_us });
+    if (contact->by_phone)
+        ASK(turn, { .type = EFFECT_PICK_UP,
+                    .contact_id = contact->contact_id,
+                    .agent_id = desk->agent_id,
+                    .granted_by = desk->leg });
     ASK(turn, { .type = EFFECT_BRIDGE,
                 .due_us = due_us,
                 .contact_id = contact->contact_id,
                 .call = call,
                 .agent_id = desk->agent_id,
                 .granted_by = desk->leg });
+}
+
+int refused_code(enum offer_result result)
+{
+    switch (result) {
+    case OFFER_BUSY:
+        return SIP_BUSY_HERE;
+    case OFFER_REJECTED:
+        return SIP_DECLINE;
+    case OFFER_FAILED:
+        return SIP_UNAVAILABLE;
+    case OFFER_NO_ANSWER:
+    case OFFER_ANSWERED:
+    case OFFER_CANCELLED:
+        break;
+    }
+
+    return SIP_TEMPORARILY_UNAVAILABLE;
 }
 
 void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
@@ -268,6 +330,7 @@ void write_dialling_ended(struct turn *turn, const struct contact_row *contact,
                     .due_us = due_us,
                     .contact_id = contact->contact_id,
                     .agent_id = desk->agent_id,
+                    .code = contact->by_phone ? refused_code(result) : 0,
                     .granted_by = desk->leg });
 }
 

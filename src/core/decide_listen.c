@@ -21,7 +21,7 @@ static bool is_reachable(const struct turn *turn, uint64_t device_id)
 static bool has_a_leg(const struct desk_row *desk)
 {
     return desk->state == AGENT_OFFERED || desk->leg != 0 ||
-           desk->ending_leg != 0;
+           desk->ending_leg != 0 || desk->consulting != 0;
 }
 
 static enum refusal check_listener(const struct turn *turn, uint64_t agent_id)

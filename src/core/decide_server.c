@@ -159,6 +159,14 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,
                     .granted_by = contact->leg });
+    if (contact && contact->consult_leg)
+        ASK(turn, { .type = EFFECT_RELEASE,
+                    .contact_id = contact_id,
+                    .granted_by = contact->consult_leg });
+    if (contact && contact->consult_own_leg)
+        ASK(turn, { .type = EFFECT_RELEASE,
+                    .contact_id = contact_id,
+                    .granted_by = contact->consult_own_leg });
     if (contact)
         ask_record_stopped(turn, contact);
     if (contact)

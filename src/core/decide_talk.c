@@ -15,7 +15,7 @@ bool is_joined(const struct turn *turn, const struct desk_row *desk)
            state_contact(turn->state, desk->contact_id)->bridge != 0;
 }
 
-static void write_hold(struct turn *turn, const struct desk_row *desk)
+void write_hold(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
@@ -31,7 +31,7 @@ static void write_hold(struct turn *turn, const struct desk_row *desk)
                 .prompt = state_queue(turn->state, desk->queue_id)->music });
 }
 
-static void write_resume(struct turn *turn, const struct desk_row *desk)
+void write_resume(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
@@ -57,10 +57,13 @@ static enum refusal decide_held(struct turn *turn, const struct desk_row *desk,
     if (held == (desk->state == AGENT_HOLD))
         return held ? REFUSED_ON_HOLD : REFUSED_NOT_ON_HOLD;
 
-    if (held)
+    if (held) {
         write_hold(turn, desk);
-    else
+        ask_consult_again(turn, desk);
+    } else {
         write_resume(turn, desk);
+        ask_consult_aside(turn, desk);
+    }
 
     return REFUSED_NOT;
 }
@@ -86,14 +89,29 @@ enum refusal decide_leg_held(struct turn *turn,
     return decide_held(turn, state_desk(turn->state, owner.owner_id), c->held);
 }
 
+/* Whom the agent hangs up on is whom the agent hears. */
+static bool hears_consulted(const struct turn *turn,
+                            const struct desk_row *desk)
+{
+    return desk->state == AGENT_HOLD &&
+           state_contact(turn->state, desk->contact_id)->consult;
+}
+
 enum refusal decide_hang_up(struct turn *turn, const struct command_hang_up *c)
 {
     const struct desk_row *desk = state_desk(turn->state, c->agent_id);
 
     if (!desk)
         return REFUSED_NO_AGENT;
+    if (desk->consulting) {
+        write_consult_dropped(turn, desk);
+        return REFUSED_NOT;
+    }
     if (!is_on_call(desk))
         return REFUSED_NO_TALK;
+    if (hears_consulted(turn, desk))
+        return decide_retrieve(
+            turn, &(const struct command_retrieve){ desk->agent_id });
 
     write_contact_ended(turn, state_contact(turn->state, desk->contact_id),
                         END_AGENT_HUNG_UP, (struct silence){ 0 });

@@ -151,6 +151,7 @@ static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
     if (refusal)
         return refusal;
 
+    write_consult_over(turn, contact, false);
     write_talk_ended(turn, contact, END_TRANSFERRED, false);
     write_asked(turn, desk, contact, transfer);
     write_onward(turn, contact, transfer);
@@ -170,11 +171,32 @@ enum refusal decide_transfer(struct turn *turn,
     return decide_away(turn, state_desk(turn->state, c->agent_id), &transfer);
 }
 
+/* Of the phone's two calls either may be told to replace the other. */
+static enum refusal decide_two_joined(struct turn *turn,
+                                      struct grant_owner main,
+                                      struct grant_owner second)
+{
+    const struct desk_row *desk;
+
+    if (main.kind != GRANT_RING || second.kind != GRANT_CONSULT_OWN)
+        return REFUSED_NOT_ASKED;
+
+    desk = state_desk(turn->state, main.owner_id);
+    return desk->contact_id == second.owner_id
+               ? decide_completed(turn, desk, false)
+               : REFUSED_NOT_ASKED;
+}
+
 enum refusal decide_leg_referred(struct turn *turn,
                                  const struct command_leg_referred *c)
 {
     struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    struct grant_owner other = state_grant_owner(turn->state, c->replaces);
     const struct transfer transfer = { TO_NUMBER, 0, &c->number, &no_note };
+
+    if (c->replaces)
+        return owner.kind == GRANT_RING ? decide_two_joined(turn, owner, other)
+                                        : decide_two_joined(turn, other, owner);
 
     if (owner.kind != GRANT_RING)
         return REFUSED_NOT_ASKED;

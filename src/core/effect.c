@@ -40,7 +40,7 @@ static void write_text(struct line *line, const char *name, const char *text)
 static bool has_language(const struct effect *effect)
 {
     return effect->type == EFFECT_PLAY || effect->type == EFFECT_PLAY_MUSIC ||
-           effect->type == EFFECT_HOLD;
+           effect->type == EFFECT_HOLD || effect->type == EFFECT_PARK_LEG;
 }
 
 size_t effect_encode(const struct effect *effect,
@@ -56,6 +56,7 @@ size_t effect_encode(const struct effect *effect,
     write_id(&line, "contact_id", effect->contact_id);
     write_id(&line, "call", effect->call);
     write_id(&line, "granted_by", effect->granted_by);
+    write_id(&line, "other", effect->other);
     write_id(&line, "agent_id", effect->agent_id);
     write_id(&line, "device_id", effect->device_id);
     write_id(&line, "auto_answer", effect->auto_answer);

@@ -47,12 +47,16 @@ struct effect {
     uint64_t contact_id;
     uint64_t call;       /* the caller's leg, as calls named it */
     uint64_t granted_by; /* serial of the effect whose leg is meant */
+    uint64_t other;      /* of JOIN_LEGS: the same of the second leg; of DIAL:
+                            of the phone that is told how it goes, or 0 */
     uint64_t agent_id;
     uint64_t device_id;
     bool auto_answer;     /* of RING */
     int64_t step;         /* of PLAY */
     int code;             /* of REJECT: the SIP status; of STOP_RINGING: 200
-                            when another took it, else 0 */
+                            when another took it, else 0; of STOP_RINGING and
+                            RELEASE: what a phone of TAKE_CALL, which was not
+                            answered, is told */
     enum speech language; /* of PLAY, PLAY_MUSIC and HOLD */
     struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */

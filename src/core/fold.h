@@ -54,6 +54,9 @@ void fold_desk_leg_ends(struct state *state, struct desk_row *desk,
 void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
                            int64_t due_us);
 
+/* fold_consult.c: nobody is asked about the contact any more. */
+void fold_consult_ends(struct state *state, struct contact_row *row);
+
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */
 void fold_record_ends(struct state *state, struct contact_row *contact);
 

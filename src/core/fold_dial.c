@@ -24,6 +24,7 @@ static void begin_contact(struct state *state,
         .priority = 1,
         .agent_id = e->agent_id,
         .outbound = true,
+        .by_phone = e->call != 0,
     };
     fold_ask(state, row, e->due_us);
     if (state->system.contacts < (int64_t)e->contact_id)

@@ -188,17 +188,31 @@ static void make_safe_agent(struct state *state, struct desk_slot *desk)
     index_desk(state, desk);
 }
 
+static void forget_consulted(struct state *state, uint64_t contact_id)
+{
+    struct contact_slot *contact = contact_slot(state, contact_id);
+
+    if (!contact)
+        return;
+
+    fold_consult_ends(state, &contact->row);
+    index_contact(state, contact);
+}
+
 void fold_fault(struct state *state, const struct event_fault *e)
 {
     struct desk_slot *desk = desk_slot(state, e->agent_id);
     struct contact_slot *contact = contact_slot(state, e->contact_id);
 
     state->system.faults++;
-    if (desk)
+    if (desk) {
+        forget_consulted(state, desk->row.consulting);
         make_safe_agent(state, desk);
+    }
 
     if (contact) {
         fold_record_ends(state, &contact->row);
+        fold_consult_ends(state, &contact->row);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);
     }

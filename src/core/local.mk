@@ -8,12 +8,13 @@ CORE_SOURCES = \
 	src/core/decide.h src/core/decide_agent.c \
 	src/core/decide_answer.c src/core/decide_answer.h \
 	src/core/decide_config.c src/core/decide_console.c \
+	src/core/decide_consult.c src/core/decide_consult_end.c \
 	src/core/decide_contact.c src/core/decide_deadline.c \
 	src/core/decide_dial.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
-	src/core/decide_offer.c \
+	src/core/decide_leg_end.c src/core/decide_offer.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c \
 	src/core/decide_server.c src/core/decide_state.c \
@@ -28,7 +29,7 @@ CORE_SOURCES = \
 	src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
-	src/core/fold_config.c src/core/fold_contact.c src/core/fold_dial.c \
+	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \

@@ -95,6 +95,7 @@ struct candidates {
 #define KIND_wrap_up_mode     enum wrap_up_mode
 #define KIND_after_work       enum after_work
 #define KIND_phone_mode       enum phone_mode
+#define KIND_consult_stage    enum consult_stage
 #define KIND_destination      enum destination
 #define KIND_speech           enum speech
 #define KIND_role             enum role

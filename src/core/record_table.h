@@ -82,6 +82,7 @@
 #define RUNTIME_wrap_up_mode  FIELD_WORD, &word_list_wrap_up_mode
 #define RUNTIME_after_work    FIELD_WORD, &word_list_after_work
 #define RUNTIME_phone_mode    FIELD_WORD, &word_list_phone_mode
+#define RUNTIME_consult_stage FIELD_WORD, &word_list_consult_stage
 #define RUNTIME_destination   FIELD_WORD, &word_list_destination
 #define RUNTIME_speech        FIELD_WORD, &word_list_speech
 #define RUNTIME_role          FIELD_WORD, &word_list_role

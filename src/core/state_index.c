@@ -146,6 +146,9 @@ static void index_contact_deadlines(struct state *state,
         { .due_us = row->record_due_us,
           .serial = row->record_serial,
           .kind = DEADLINE_RECORD },
+        { .due_us = row->consult_due_us,
+          .serial = row->consult_serial,
+          .kind = DEADLINE_CONSULT },
     };
 
     for (size_t i = 0; i < CONTACT_DEADLINES; i++) {
@@ -166,7 +169,12 @@ static void index_contact_grants(struct state *state,
                                  struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
+    bool rings = row->consult == CONSULT_RINGS;
+    /* A leg given up by one is taken by a later one. */
     const struct grant are[CONTACT_GRANTS] = {
+        { .serial = rings ? row->consult_leg : 0, .kind = GRANT_CONSULT_ASKED },
+        { .serial = rings ? 0 : row->consult_leg, .kind = GRANT_CONSULT },
+        { .serial = row->consult_own_leg, .kind = GRANT_CONSULT_OWN },
         { .serial = rings_own_phone(row) ? 0 : row->asked,
           .kind = GRANT_ASKED },
         { .serial = row->bridge, .kind = GRANT_BRIDGE },

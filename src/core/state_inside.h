@@ -28,11 +28,12 @@ enum deadline_kind {
     DEADLINE_STEP,        /* contact: the prompt, or the time to choose */
     DEADLINE_OVERFLOW,    /* contact: waited too long */
     DEADLINE_OUTSIDE_END, /* contact: the outside leg does not let go */
-    DEADLINE_RECORD, /* contact: the recording was paused for long enough */
-    DEADLINE_LISTEN, /* desk: a recording was listened to for too long */
+    DEADLINE_RECORD,  /* contact: the recording was paused for long enough */
+    DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
+    DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
 };
 
-enum { DESK_DEADLINES = 5, CONTACT_DEADLINES = 5 };
+enum { DESK_DEADLINES = 5, CONTACT_DEADLINES = 6 };
 
 struct deadline {
     struct tree_node node;
@@ -45,16 +46,19 @@ struct deadline {
 /* An effect that is waited for, or a leg or bridge that it granted. */
 enum grant_kind {
     GRANT_NONE,
-    GRANT_RING,        /* desk.leg */
-    GRANT_DESK_END,    /* desk.ending_asked */
-    GRANT_ASKED,       /* contact.asked, but for a phone that rings */
-    GRANT_BRIDGE,      /* contact.bridge */
-    GRANT_PLAY,        /* contact.play */
-    GRANT_OUTSIDE,     /* contact.leg, once it is no longer asked for */
-    GRANT_OUTSIDE_END, /* contact.ending_asked */
+    GRANT_RING,          /* desk.leg */
+    GRANT_DESK_END,      /* desk.ending_asked */
+    GRANT_ASKED,         /* contact.asked, but for a phone that rings */
+    GRANT_BRIDGE,        /* contact.bridge */
+    GRANT_PLAY,          /* contact.play */
+    GRANT_OUTSIDE,       /* contact.leg, once it is no longer asked for */
+    GRANT_OUTSIDE_END,   /* contact.ending_asked */
+    GRANT_CONSULT_ASKED, /* contact.consult_leg, while it rings */
+    GRANT_CONSULT,       /* the same, once it is picked up */
+    GRANT_CONSULT_OWN,   /* contact.consult_own_leg */
 };
 
-enum { DESK_GRANTS = 2, CONTACT_GRANTS = 5 };
+enum { DESK_GRANTS = 2, CONTACT_GRANTS = 8 };
 
 struct grant {
     struct tree_node node;

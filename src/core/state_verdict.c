@@ -21,7 +21,7 @@ static enum verdict verdict_when_available(const struct desk_row *desk,
         return VERDICT_UNATTENDED;
     if (desk->cool_down_due_us)
         return VERDICT_COOL_DOWN;
-    if (desk->ending_leg || desk->listening)
+    if (desk->ending_leg || desk->listening || desk->consulting)
         return VERDICT_BUSY;
 
     return VERDICT_CHOSEN;

@@ -112,6 +112,12 @@
     WORD(PHONE_RINGS, "phone_rings") /* the agent lifts the handset */         \
     WORD(PHONE_ON_DEMAND, "on_demand") /* the agent accepts, it answers */
 
+/* How far an agent is who asks somebody about the caller. */
+#define CONSULT_STAGES(WORD)                                                   \
+    WORD(CONSULT_NONE, "none")                                                 \
+    WORD(CONSULT_RINGS, "ringing") /* not picked up yet */                     \
+    WORD(CONSULT_TALKS, "talking")
+
 #define DESTINATIONS(WORD)                                                     \
     WORD(TO_HANG_UP, "hang_up")                                                \
     WORD(TO_QUEUE, "queue")                                                    \
@@ -248,6 +254,7 @@
     LIST(wrap_up_mode, WRAP_UP_MODES)                                          \
     LIST(after_work, AFTER_WORKS)                                              \
     LIST(phone_mode, PHONE_MODES)                                              \
+    LIST(consult_stage, CONSULT_STAGES)                                        \
     LIST(destination, DESTINATIONS)                                            \
     LIST(speech, LANGUAGES)                                                    \
     LIST(role, ROLES)                                                          \

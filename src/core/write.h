@@ -94,6 +94,40 @@ struct silence {
 enum refusal decide_call_by_phone(struct turn *turn,
                                   const struct command_contact_arrives *c);
 
+/* decide_consult.c: the phone of an agent who talks calls a number: somebody
+   is asked about the caller. */
+enum refusal decide_consult_by_phone(struct turn *turn,
+                                     const struct desk_row *desk,
+                                     const struct command_contact_arrives *c);
+
+/* Joins caller and whom the agent called; which legs of the agent are gone. */
+enum refusal decide_completed(struct turn *turn, const struct desk_row *desk,
+                              bool is_silent);
+
+/* Lets go whom the agent has called, if there is anybody: the result says how
+   it ended, `silence` which legs are gone (agent: the phone's second one). */
+void write_consult_ended(struct turn *turn, const struct contact_row *contact,
+                         enum offer_result result, struct silence silence);
+
+/* ... because the agent, or the caller, goes on otherwise. */
+void write_consult_over(struct turn *turn, const struct contact_row *contact,
+                        bool is_silent);
+
+/* ... because the one who was called by another agent does not want to. */
+void write_consult_dropped(struct turn *turn, const struct desk_row *desk);
+void write_consult_began(struct turn *turn, const struct contact_row *contact);
+
+/* decide_dial.c: what a phone that was not answered is told. */
+int refused_code(enum offer_result result);
+
+/* decide_talk.c: the caller hears music, and the agent again. */
+void write_hold(struct turn *turn, const struct desk_row *desk);
+void write_resume(struct turn *turn, const struct desk_row *desk);
+
+/* Caller and consulted change places: who is heard is the other one now. */
+void ask_consult_aside(struct turn *turn, const struct desk_row *desk);
+void ask_consult_again(struct turn *turn, const struct desk_row *desk);
+
 /* The phone that called an emergency number was answered. */
 void write_emergency_dialled(struct turn *turn,
                              const struct contact_row *contact);

@@ -131,6 +131,12 @@ static void write_left(struct turn *turn, const struct contact_row *contact,
     write_queue_left(turn, contact, exit_for(cause));
 }
 
+/* The server has ended: nobody is there to be told. */
+static bool is_silence(struct silence silence)
+{
+    return silence.caller && silence.agent && silence.outside;
+}
+
 void write_contact_ended(struct turn *turn, const struct contact_row *contact,
                          enum end_cause cause, struct silence silence)
 {
@@ -139,6 +145,7 @@ void write_contact_ended(struct turn *turn, const struct contact_row *contact,
         write_left(turn, contact, cause, silence.agent);
         break;
     case PLACE_TALK:
+        write_consult_over(turn, contact, is_silence(silence));
         write_talk_ended(turn, contact, cause, silence.agent);
         break;
     case PLACE_TRANSFER:

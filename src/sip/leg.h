@@ -82,11 +82,14 @@ struct leg_end {
     int retry_after_s; /* else 0 */
 };
 
-/* A blind transfer asked for by the peer. It was answered with 202; say what
-   becomes of it with leg_refer_result(). */
+/* A transfer asked for by the peer. It was answered with 202; say what becomes
+   of it with leg_refer_result(). */
 struct leg_refer {
-    struct leg_text target;      /* user part of Refer-To, unescaped */
-    struct leg_text uri;         /* all of it */
+    uint64_t replaces_id;   /* attended: another leg of the same device, which
+                             the caller is to be joined to; 0: blind */
+    struct leg_text target; /* user part of Refer-To, unescaped; may be ""
+                                    when attended */
+    struct leg_text uri;    /* all of it */
     struct leg_text referred_by; /* "" when not said */
 };
 
@@ -307,10 +310,10 @@ int leg_reoffer(struct leg *leg, const struct media_description *local);
 int leg_refer_result(struct leg *leg, int code);
 
 /**
- * Asks the peer for a blind transfer, by REFER. Whether it takes place is seen
- * by what the peer does: a good one hangs up on us. For robots.
+ * Asks the peer for a transfer, by REFER. Whether it takes place is seen by
+ * what the peer does: a good one hangs up on us. For robots.
  *
- * @param to  a URI; nothing that would break the message
+ * @param to  a URI, perhaps with Replaces; nothing that would break the message
  *
  * @return 0, or -EPROTO (not confirmed), -EINVAL, -ENOMEM, or why it could not
  *         be sent

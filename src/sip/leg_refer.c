@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blind transfer: REFER in, NOTIFY out, and REFER out (RFC 3515). */
+/* Transfer: REFER in, NOTIFY out, and REFER out (RFC 3515, 5589). */
 
 #include "sip/leg_table.h"
 
@@ -83,10 +83,10 @@ static void accept_refer(struct leg *leg, const struct sip_msg *msg)
 }
 
 static void take(struct leg *leg, const struct sip_msg *msg,
-                 const struct sip_addr *to)
+                 const struct sip_addr *to, uint64_t replaces_id)
 {
     const struct signalling_handlers *handlers = &leg->signalling->handlers;
-    struct leg_refer refer = { 0 };
+    struct leg_refer refer = { .replaces_id = replaces_id };
 
     if (read_words(to, msg, &refer) < 0) {
         leg_respond(leg, msg, 500, "");
@@ -103,8 +103,24 @@ static void take(struct leg *leg, const struct sip_msg *msg,
     leg_text_done(&refer.referred_by);
 }
 
-/* One transfer at a time; one with Replaces is an attended transfer, which is
-   the console's business and not the phone's. */
+/* Attended: the target's Replaces names another call of the same phone. What
+   else would be sent along is nobody's business here. */
+static void take_attended(struct leg *leg, const struct sip_msg *msg,
+                          const struct sip_addr *to)
+{
+    struct leg *other = NULL;
+    int code = leg_replaces_in_uri(leg->signalling, &to->uri.headers,
+                                   leg->device_id, &other);
+
+    if (code == 0 && other == leg)
+        code = 481;
+    if (code)
+        leg_respond(leg, msg, code, "");
+    else
+        take(leg, msg, to, other->id);
+}
+
+/* One transfer at a time. */
 void leg_referred(struct leg *leg, const struct sip_msg *msg)
 {
     const struct sip_hdr *header = sip_msg_hdr(msg, SIP_HDR_REFER_TO);
@@ -124,10 +140,12 @@ void leg_referred(struct leg *leg, const struct sip_msg *msg)
     user = leg_user_of(&to.uri);
     if (leg->refer_pending)
         leg_respond(leg, msg, 491, "");
-    else if (pl_isset(&to.uri.headers) || !pl_isset(&user))
+    else if (pl_isset(&to.uri.headers))
+        take_attended(leg, msg, &to);
+    else if (!pl_isset(&user))
         leg_respond(leg, msg, 603, "");
     else
-        take(leg, msg, &to);
+        take(leg, msg, &to, 0);
 }
 
 int leg_refer_result(struct leg *leg, int code)

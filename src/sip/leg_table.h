@@ -396,6 +396,23 @@ void leg_reoffer_now(struct leg *leg);
 void leg_reoffer_stop(struct leg *leg);
 void leg_referred(struct leg *leg, const struct sip_msg *msg);
 
+/* leg_replaces.c: which of our dialogs is meant, and whose it is (RFC 3891) */
+
+/**
+ * @param value  of the header: Call-ID and tags, as its sender sees them
+ * @param owner  device that asks
+ *
+ * @return 0, or what it is refused with: 400, 481 (no such dialog), 403
+ *         (another's), 486 (wanted before its answer only)
+ */
+int leg_replaces(const struct signalling *signalling, const struct pl *value,
+                 uint64_t owner, struct leg **ret_leg);
+
+/** The same from the headers of a URI. @return also 603: there is none */
+int leg_replaces_in_uri(const struct signalling *signalling,
+                        const struct pl *headers, uint64_t owner,
+                        struct leg **ret_leg);
+
 /* leg_text.c */
 
 /** Undoes %XX. @return 0, or -ENOMEM; release with mem_deref() */

@@ -192,6 +192,23 @@ static bool refuse_short(struct signalling *signalling,
     return true;
 }
 
+/* Only whoever has the other half of a dialog may name it; and nobody takes a
+   call over by an INVITE here (RFC 3891, 3). */
+static bool refuse_replaces(struct signalling *signalling,
+                            const struct sip_msg *msg, uint64_t device_id)
+{
+    const struct sip_hdr *header = sip_msg_hdr(msg, SIP_HDR_REPLACES);
+    struct leg *leg;
+
+    if (!header)
+        return false;
+
+    int code = leg_replaces(signalling, &header->val, device_id, &leg);
+
+    signal_refuse(signalling, msg, code ? code : 603, NULL, "");
+    return true;
+}
+
 void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
 {
     struct trunk *trunk;
@@ -203,6 +220,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
 
     if (is_copy(signalling, msg) ||
         !identify(signalling, msg, &trunk, &device_id) ||
+        refuse_replaces(signalling, msg, device_id) ||
         refuse_short(signalling, msg))
         return;
     if (trunk && signal_is_overloaded(signalling, msg)) {

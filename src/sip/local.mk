@@ -25,6 +25,7 @@ libsip_a_SOURCES = \
 	src/sip/leg_refer.c \
 	src/sip/leg_reinvite.c \
 	src/sip/leg_reoffer.c \
+	src/sip/leg_replaces.c \
 	src/sip/leg_reply.c \
 	src/sip/leg_request.c \
 	src/sip/leg_route.c \

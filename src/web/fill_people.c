@@ -80,6 +80,22 @@ static void drop_past(const struct state *floor, int64_t now_us,
     agent->talk_us = agent->hold_us = agent->acw_us = 0;
 }
 
+static void fill_consult(const struct state *floor,
+                         const struct contact_row *contact,
+                         struct topic_agents *agent)
+{
+    const struct event_agent_set *consulted =
+        state_agent(floor, contact->consult_agent_id);
+
+    if (contact->agent_id != agent->agent_id)
+        return;
+    agent->consult = contact->consult;
+    agent->consult_number = contact->consult_number;
+    agent->consult_age_us = contact->consult_since_us;
+    if (consulted)
+        agent->consulted = consulted->name;
+}
+
 static void fill_contact_of(const struct contact_row *contact,
                             struct topic_agents *agent)
 {
@@ -133,7 +149,9 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
     }
     const struct contact_row *contact =
         state_contact(floor, ret_agent->contact_id);
-    if (contact)
+    if (contact) {
         fill_contact_of(contact, ret_agent);
+        fill_consult(floor, contact, ret_agent);
+    }
     return true;
 }

@@ -163,6 +163,9 @@ void mark_event(struct marks *marks, const struct state *floor,
     if (event->type == EVENT_QUEUE_ASSIGNED ||
         event->type == EVENT_QUEUE_UNASSIGNED)
         mark_duty(marks, event);
+    if (event->type == EVENT_CONSULT_ASKED ||
+        event->type == EVENT_CONSULT_ENDED)
+        mark_agent(marks, floor, id_in(event, "to_id"));
     mark_agent(marks, floor, id_in(event, "agent_id"));
     mark_agent(marks, floor,
                state_agent_of_device(floor, id_in(event, "device_id")));

@@ -63,6 +63,8 @@ pictures = \
 	05-recorded \
 	05-record-paused \
 	05-muted-then \
+	07-asking \
+	07-asking-number \
 	06-transfer \
 	06-transfer-number \
 	06-transfer-nobody \
@@ -99,6 +101,8 @@ pictures = \
 EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant))) \
 	tests/console/fixtures/alarm.json \
+	tests/console/fixtures/asking.json \
+	tests/console/fixtures/asking-number.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
 	tests/console/fixtures/cut.json \

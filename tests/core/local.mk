@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 core_tests = tests/core/test_config tests/core/test_console \
+	tests/core/test_consult \
 	tests/core/test_contact \
 	tests/core/test_dialling \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
@@ -21,6 +22,9 @@ tests_core_test_config_SOURCES = tests/core/test_config.c \
 tests_core_test_config_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_config_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_consult_SOURCES = tests/core/test_consult.c $(CORE_SITUATION)
+tests_core_test_consult_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_consult_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)

@@ -52,7 +52,18 @@ enum situation {
     CALLED_OUT,       /* ... it is picked up, and the number dialled */
     CALL_ANSWERED,    /* ... which has answered as call 50; both are joined */
     CALL_TALKING,
-    EMERGENCY, /* Ann's phone has called 112, and is being answered */
+    BOB_TALKING, /* TALKING, and Bob talks to contact 2 */
+    ASKING,      /* TALKING, and Ann calls Bob, who is free; the caller waits */
+    ASKED,       /* ... he has picked up */
+    ASIDE,       /* ... and waits, while Ann is back at the caller */
+    COMPLETED,   /* ASKED, and both are being joined without her */
+    ASKING_OUT,  /* TALKING, and Ann calls +420555; the caller waits */
+    ASKED_OUT,   /* ... it has picked up */
+    COMPLETED_OUT,    /* ... and both are being joined without her */
+    PHONING,          /* TALKING, and Ann's phone calls +420555 by itself */
+    PHONED,           /* ... it has picked up */
+    DIALLED_BY_PHONE, /* Ann is free, and her phone calls +420555 */
+    EMERGENCY,        /* Ann's phone has called 112, and is being answered */
     SITUATION_COUNT,
 };
 

@@ -118,10 +118,11 @@ void story_end(struct story *story)
     outbox_done(&story->outbox);
 }
 
-static void resolve_serial(const struct story *story, struct command *command)
+static void resolve(const struct story *story, const char *name,
+                    struct command *command)
 {
     const struct record *record = command_record(command->type);
-    const struct field *field = record_field(record, "serial");
+    const struct field *field = record_field(record, name);
     uint64_t serial;
 
     if (!field)
@@ -138,7 +139,8 @@ int story_give(struct story *story, const struct command *command)
     struct command resolved = *command;
     size_t before = story->outbox.effect_count;
 
-    resolve_serial(story, &resolved);
+    resolve(story, "serial", &resolved);
+    resolve(story, "replaces", &resolved);
     int rc =
         core_apply(story->core, &resolved, story->now_us, &story->outbox, NULL);
 

@@ -57,6 +57,11 @@ enum {
     { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { number }, { "" } } }
 #define TRANSFER_SAYING(agent, to, id, note) \
     { COMMAND_TRANSFER, .as.transfer = { agent, to, id, { "" }, { note } } }
+#define CONSULT(agent, to, id, number) \
+    { COMMAND_CONSULT, .as.consult = { agent, to, id, { number }, { "" } } }
+#define COMPLETE(agent) \
+    { COMMAND_COMPLETE_CONSULT, .as.complete_consult = { agent } }
+#define RETRIEVE(agent) { COMMAND_RETRIEVE, .as.retrieve = { agent } }
 #define PAUSE_RECORDING(agent, why) \
     { COMMAND_PAUSE_RECORDING, .as.pause_recording = { agent, { why } } }
 #define RESUME_RECORDING(agent) \
@@ -132,7 +137,10 @@ enum {
 #define SILENT(effect) { COMMAND_LEG_HUNG_UP, .as.leg_hung_up = { SERIAL_OF(effect), true } }
 #define HELD(held)  { COMMAND_LEG_HELD, .as.leg_held = { SERIAL_OF(EFFECT_RING), held } }
 #define REFERRED(number) { COMMAND_LEG_REFERRED, \
-                      .as.leg_referred = { SERIAL_OF(EFFECT_RING), { number } } }
+                      .as.leg_referred = { SERIAL_OF(EFFECT_RING), { number }, 0 } }
+/* ... or, of its two calls, has one replace the other. */
+#define REFERRED_TWO(serial, replaces) { COMMAND_LEG_REFERRED, \
+                      .as.leg_referred = { SERIAL_OF(serial), { "" }, SERIAL_OF(replaces) } }
 /* clang-format on */
 
 /* Wall time of journal moment 0: 2026-01-01 00:00 UTC. */

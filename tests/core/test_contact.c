@@ -190,8 +190,8 @@ static const struct move_row {
       AGENT_ACW },
 
     { "a phone that calls a number outside is its agent's call", ANN_FREE,
-      PHONE_CALLS(7, 1, "+420555"), "contact_dialled +take_call",
-      AGENT_TALKING },
+      PHONE_CALLS(7, 1, "+420555"),
+      "contact_dialled dialling_began +take_call +dial", AGENT_TALKING },
     { "and one that the agent may not call is known, and refused", ANN_FREE,
       PHONE_CALLS(7, 1, "+99"), "contact_arrived contact_ended +reject",
       AGENT_AVAILABLE },

@@ -96,7 +96,8 @@ static bool is_used_by_contact(const struct state *state, uint64_t serial)
         const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
 
         if (contact->leg == serial || contact->bridge == serial ||
-            contact->asked == serial)
+            contact->asked == serial || contact->consult_leg == serial ||
+            contact->consult_own_leg == serial)
             return true;
     }
 
@@ -236,6 +237,8 @@ static void book_taken(struct world *world, const struct event *event)
 {
     if (event->type == EVENT_CONTACT_DIALLED)
         world_close_call(world, event->as.contact_dialled.call);
+    if (event->type == EVENT_CONSULT_PHONED)
+        world_close_call(world, event->as.consult_phoned.call);
 }
 
 static void take_note(struct world *world)

@@ -78,6 +78,28 @@ static uint64_t draw_granted(struct world *world)
         .serial;
 }
 
+/* A phone that has two calls wants them to be one. */
+static struct command two_of_a_phone(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    struct command command = {
+        COMMAND_LEG_REFERRED,
+        .as.leg_referred = { draw_granted(world), { "" }, draw_granted(world) },
+    };
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+        const struct desk_row *desk = state_desk(state, contact->agent_id);
+
+        if (desk && contact->consult_own_leg)
+            command.as.leg_referred = (struct command_leg_referred){
+                desk->leg, { "" }, contact->consult_own_leg
+            };
+    }
+
+    return command;
+}
+
 static void phone_does_something(struct world *world)
 {
     uint64_t serial = draw_granted(world);
@@ -86,7 +108,9 @@ static void phone_does_something(struct world *world)
           .as.leg_hung_up = { serial, world_chance(world, 20) } },
         { COMMAND_LEG_HELD,
           .as.leg_held = { serial, world_chance(world, 50) } },
-        { COMMAND_LEG_REFERRED, .as.leg_referred = { serial, { "+420123" } } },
+        { COMMAND_LEG_REFERRED,
+          .as.leg_referred = { serial, { "+420123" }, 0 } },
+        two_of_a_phone(world),
         DEVICE_SEEN(1 + world_draw(world, 3)),
         DEVICE_SEEN(1 + world_draw(world, 2)),
         DEVICE_LOST(1 + world_draw(world, 3)),
@@ -145,6 +169,14 @@ static void agent_does_something(struct world *world)
                  1 + world_draw(world, 3), "+420123"),
         TRANSFER(agent, TO_NUMBER, 0, "+420123"),
         TRANSFER(agent, TO_AGENT, 1 + world_draw(world, 2), ""),
+        CONSULT(agent, TO_AGENT, 1 + world_draw(world, 3), ""),
+        CONSULT(agent, TO_AGENT, 3 - agent % 3, ""),
+        CONSULT(agent, TO_NUMBER, 0, "+420123"),
+        CONSULT(agent, (enum destination)world_draw(world, destination_count),
+                1, "+420123"),
+        COMPLETE(agent),
+        COMPLETE(agent),
+        RETRIEVE(agent),
         DIAL(agent, "+420123", world_draw(world, 3)),
         DIAL(agent, "+420123", 0),
     };

@@ -75,16 +75,16 @@ class Agent(Seat):
         assert answer.status == 200, answer
         return self
 
-    def dials(self, number):
+    def dials(self, number, hertz=620, headers=()):
         """The phone calls a number by itself, and says who it is."""
-        server = self.centre.server
-        uri = f"sip:{number}@{server.address}"
-        asked = self.phone.call(uri, server.sip)
+        to = self.centre.server.sip
+        uri = f"sip:{number}@{self.centre.server.address}"
+        asked = self.phone.call(uri, to)
         assert asked.wait_refusal() == 401, asked.final
         answer = digest(asked.final["WWW-Authenticate"], "INVITE", uri,
                         self.name, PHONE_PASSWORD)
-        return self.phone.call(uri, server.sip, hertz=620,
-                               headers=[("Authorization", answer)])
+        return self.phone.call(uri, to, hertz=hertz, headers=[
+            ("Authorization", answer), *headers])
 
     def works(self):
         """Registers, logs in and is available, or has a contact at once."""

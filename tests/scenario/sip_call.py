@@ -3,6 +3,7 @@
 
 import queue
 import time
+import urllib.parse
 
 from place import PATIENCE_S, wait_until
 from sip_message import Message, parameter, read_sdp, sdp, token, uri_in
@@ -81,6 +82,15 @@ class Call:
                         headers=[("Contact", self.peer.contact)],
                         to=self.next_hop)
 
+    def progress(self, hertz):
+        """Speaks before it answers: 183, with a description."""
+        self.sound(hertz)
+        self.hear(self.invite)
+        self.peer.reply(self.invite, 183, "Session Progress", tag=self.tag,
+                        headers=[("Contact", self.peer.contact),
+                                 ("Content-Type", "application/sdp")],
+                        body=self.sdp(), to=self.next_hop)
+
     def answer(self, hertz=None):
         """Lifts the handset and waits for the ACK."""
         if hertz:
@@ -132,6 +142,16 @@ class Call:
         """Blind transfer; returns the answer to REFER."""
         return self.request("REFER", headers=[
             ("Refer-To", f"<{to}>"), ("Referred-By", f"<{self.local}>")])
+
+    def replaces(self):
+        """This dialog in the words of RFC 3891, as the other side is told."""
+        return (f"{self.call_id};to-tag={self.remote_tag}"
+                f";from-tag={self.tag}")
+
+    def refer_to(self, other):
+        """Attended transfer: to the other end of another call of the phone."""
+        return self.refer(f"{other.target}?Replaces="
+                          f"{urllib.parse.quote(other.replaces(), safe='')}")
 
     def request(self, method, headers=(), body=b"", within_s=None):
         """A request in the dialog; returns the final response."""

@@ -144,15 +144,60 @@ def an_agent_who_gives_up():
 def by_the_phone():
     """a number dialled on the phone is the agent's call, by the agent's
     rights"""
-    phone = ana.dials(NUMBER).wait_answer()
+    phone = ana.dials(NUMBER)
     outside = centre.trunk.next_call()
     assert outside.invite.uri.startswith(f"sip:{NUMBER}@"), outside.invite.uri
     assert ana.state()["state"] == "talking"
+    outside.ring()
+    place.wait_until("the phone is told that it rings",
+                     lambda: 180 in phone.statuses)
+    assert phone.final is None, phone.final
     outside.answer(hertz=800)
+    phone.wait_answer()
     phone.wait_hears(800)
     outside.wait_hears(620)
     contact = centre.newest_contact()["contact_id"]
     assert phone.hang_up().status == 200
+    outside.wait_end()
+    ended(contact, ana, "agent_hung_up")
+
+
+def the_network_speaks():
+    """what the network says before the answer is heard by the phone that
+    called, which is not answered for that; and the refusal is its own"""
+    phone = ana.dials(NUMBER)
+    outside = centre.trunk.next_call()
+    outside.progress(hertz=950)
+    phone.wait_hears(950)
+    assert 183 in phone.statuses and phone.final is None, phone.statuses
+    contact = centre.newest_contact()["contact_id"]
+    outside.reject(486, "Busy Here")
+    assert phone.wait_refusal() == 486
+    ended(contact, ana, "not_reached")
+
+
+def the_network_speaks_to_who_was_rung():
+    """a phone that was rung first hears it, too, instead of our tone"""
+    contact = dial(ana)
+    phone = ana.phone.next_call()
+    phone.answer(hertz=620)
+    outside = centre.trunk.next_call()
+    outside.progress(hertz=950)
+    phone.wait_hears(950)
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    outside.hang_up()
+    phone.wait_end()
+    ended(contact, ana, "caller_hung_up")
+
+
+def a_phone_that_gives_up():
+    """a phone that hangs up while it rings there leaves nobody ringing"""
+    phone = ana.dials(NUMBER)
+    outside = centre.trunk.next_call()
+    outside.ring()
+    contact = centre.newest_contact()["contact_id"]
+    assert phone.cancel().status == 487
     outside.wait_end()
     ended(contact, ana, "agent_hung_up")
 
@@ -225,6 +270,9 @@ tap.run(
     an_own_phone_that_declines,
     an_agent_who_gives_up,
     by_the_phone,
+    the_network_speaks,
+    the_network_speaks_to_who_was_rung,
+    a_phone_that_gives_up,
     by_the_phone_what_may_not_be,
     what_may_not_be,
     an_emergency,

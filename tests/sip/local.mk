@@ -13,6 +13,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_register.py \
 	tests/sip/test_reliable.py \
 	tests/sip/test_rfc_torture.py \
+	tests/sip/test_replaces.py \
 	tests/sip/test_sessions.py \
 	tests/sip/test_sipp.py \
 	tests/sip/test_tls.py \

@@ -211,6 +211,8 @@ static void refer(void *arg, struct leg *leg, const struct leg_refer *refer)
     printf("refer %" PRIu64, leg_id(leg));
     print_text("target", &refer->target);
     print_text("uri", &refer->uri);
+    if (refer->replaces_id)
+        printf(" replaces=%" PRIu64, refer->replaces_id);
     end_line();
 }
 

@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
  ◊ Nic se tak nejmenuje.
- Enter přepojit hned  Tab uvést proč
+ Enter přepojit hned  F6 nejdřív konzultovat  Tab uvést proč

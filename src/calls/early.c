@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an agent hears of the number called before it is picked up. */
+
+#include "calls/inside.h"
+
+enum { RINGING = 180, PROGRESS = 183, NOBODY = 0 };
+
+/*
+ * The network's own words ("the number has changed") come as early media, and
+ * whoever called shall hear them: by the phone that called, which is not
+ * answered for that, or by the phone that was rung first, instead of our tone.
+ * Without them the phone that called makes its own tone (180).
+ */
+
+static bool waits(const struct party *phone)
+{
+    return phone->was_taken && !phone->is_answered;
+}
+
+/* Offered late, the phone can hear nothing before its ACK. */
+static void pass_to_waiting(struct calls *calls, struct party *phone,
+                            struct party *far)
+{
+    struct media_description local;
+    struct sockaddr_storage address;
+
+    leg_media_address(phone->leg, &address);
+    stream_describe(phone, &address, &local);
+    if (!phone->has_offer || leg_progress(phone->leg, PROGRESS, &local) < 0)
+        return;
+
+    phone->hears_early = true;
+    stream_connect(calls, phone, &phone->offer);
+    (void)join_parties(calls, phone, far, NOBODY);
+}
+
+void callee_rings(struct calls *calls, struct party *party, int code,
+                  const struct media_description *early)
+{
+    struct party *phone = party_by_serial(&calls->parties, party->dialler);
+
+    if (party->kind != PARTY_OUTSIDE || party->dialler == 0 || !phone ||
+        !phone->leg || !phone->has_stream)
+        return;
+
+    if (early)
+        stream_connect(calls, party, early);
+    if (early && waits(phone) && !phone->hears_early)
+        pass_to_waiting(calls, phone, party);
+    else if (early && phone->hears_sound)
+        (void)join_parties(calls, phone, party, NOBODY);
+    else if (waits(phone) && !phone->hears_early)
+        (void)leg_progress(phone->leg, code == PROGRESS ? PROGRESS : RINGING,
+                           NULL);
+}

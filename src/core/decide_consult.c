@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An agent asks somebody about the caller, and may leave both together. */
+
+#include "core/decide_answer.h"
+#include "core/write.h"
+
+/*
+ * The caller hears music. The agent hears whom he called: from the same phone,
+ * whose one leg changes sides, or by a second call of that phone (own_leg).
+ * What comes of it, whoever hangs up and when, is told in cclite-agent(7).
+ */
+
+/* So long it rings at whom the agent calls. */
+static const int64_t CONSULT_US = 45000000;
+
+static enum refusal check_agent(const struct turn *turn, uint64_t from_id,
+                                uint64_t to_id)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, to_id);
+    const struct desk_row *desk = state_desk(turn->state, to_id);
+
+    if (!agent)
+        return REFUSED_NO_AGENT;
+    if (to_id == from_id)
+        return REFUSED_TO_ONESELF;
+    if (desk->state == AGENT_OFFLINE)
+        return REFUSED_AGENT_NOT_THERE;
+    if (!is_free_to_change(desk) || desk->ending_leg || desk->listening ||
+        desk->consulting)
+        return REFUSED_TARGET_BUSY;
+
+    return state_can_ring(turn->state, to_id) ? REFUSED_NOT
+                                              : REFUSED_PHONE_UNREACHABLE;
+}
+
+static enum refusal check_can_consult(const struct turn *turn,
+                                      const struct desk_row *desk)
+{
+    if (!desk)
+        return REFUSED_NO_AGENT;
+    if (!is_joined(turn, desk))
+        return REFUSED_NO_TALK;
+
+    return state_contact(turn->state, desk->contact_id)->consult
+               ? REFUSED_CONSULTS_ALREADY
+               : REFUSED_NOT;
+}
+
+static void write_held(struct turn *turn, const struct desk_row *desk)
+{
+    if (desk->state == AGENT_TALKING)
+        write_hold(turn, desk);
+}
+
+static void ring_agent(struct turn *turn, const struct contact_row *contact,
+                       const struct event_consult_asked *asked)
+{
+    ASK(turn, { .type = EFFECT_RING,
+                .due_us = asked->due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .agent_id = asked->to_id,
+                .device_id = state_agent(turn->state, asked->to_id)->device_id,
+                .number = contact->caller,
+                .label = contact->caller_name });
+}
+
+/* The phone of the agent hears how it goes. */
+static void dial_number(struct turn *turn, const struct contact_row *contact,
+                        const struct event_consult_asked *asked, uint64_t leg)
+{
+    ASK(turn,
+        { .type = is_emergency(turn, asked->number.text) ? EFFECT_DIAL_EMERGENCY
+                                                         : EFFECT_DIAL,
+          .due_us = asked->due_us,
+          .contact_id = contact->contact_id,
+          .call = contact->call,
+          .other = leg,
+          .number = asked->number });
+}
+
+static void write_asked(struct turn *turn, const struct desk_row *desk,
+                        struct event_consult_asked asked)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    asked.contact_id = contact->contact_id;
+    asked.agent_id = desk->agent_id;
+    asked.due_us = turn->now_us + CONSULT_US;
+    outbox_add_event(turn->outbox,
+                     &(const struct event){ .type = EVENT_CONSULT_ASKED,
+                                            .as.consult_asked = asked });
+    if (asked.to == TO_AGENT)
+        ring_agent(turn, contact, &asked);
+    else
+        dial_number(turn, contact, &asked,
+                    asked.own_leg ? asked.own_leg : desk->leg);
+    if (!asked.own_leg)
+        ASK(turn, { .type = EFFECT_RING_BACK,
+                    .contact_id = contact->contact_id,
+                    .granted_by = desk->leg });
+}
+
+static enum refusal check_to(const struct turn *turn,
+                             const struct command_consult *c)
+{
+    if (c->to == TO_AGENT)
+        return check_agent(turn, c->agent_id, c->to_id);
+    if (c->to == TO_NUMBER)
+        return check_number(turn, c->agent_id, c->number.text);
+
+    return REFUSED_BAD_CONSULT;
+}
+
+enum refusal decide_consult(struct turn *turn, const struct command_consult *c)
+{
+    const struct desk_row *desk = state_desk(turn->state, c->agent_id);
+    const struct field *note =
+        record_field(command_record(COMMAND_CONSULT), "note");
+    enum refusal refusal = check_can_consult(turn, desk);
+    struct event_consult_asked asked = { .to = c->to, .note = c->note };
+
+    if (!refusal)
+        refusal = check_to(turn, c);
+    if (!refusal && !field_is_valid(note, c))
+        refusal = REFUSED_BAD_NOTE;
+    if (refusal)
+        return refusal;
+
+    if (c->to == TO_AGENT)
+        asked.to_id = c->to_id;
+    else
+        asked.number = c->number;
+    write_held(turn, desk);
+    write_asked(turn, desk, asked);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_consult_by_phone(struct turn *turn,
+                                     const struct desk_row *desk,
+                                     const struct command_contact_arrives *c)
+{
+    enum refusal refusal = check_can_consult(turn, desk);
+    struct event_consult_asked asked = { .to = TO_NUMBER, .number = c->called };
+
+    if (!refusal)
+        refusal = check_number(turn, desk->agent_id, c->called.text);
+    if (refusal)
+        return refusal;
+
+    WRITE(turn, CONSULT_PHONED, consult_phoned,
+          { .contact_id = desk->contact_id,
+            .agent_id = desk->agent_id,
+            .call = c->call });
+    asked.own_leg = turn->outbox->stamp.next_seq - 1;
+    ASK(turn, { .type = EFFECT_TAKE_CALL,
+                .contact_id = desk->contact_id,
+                .call = c->call,
+                .agent_id = desk->agent_id,
+                .device_id = c->device_id });
+    write_held(turn, desk);
+    write_asked(turn, desk, asked);
+    return REFUSED_NOT;
+}
+
+/* Whom the agent called has picked up. */
+
+static void ask_joined(struct turn *turn, const struct contact_row *contact,
+                       const struct desk_row *desk)
+{
+    uint64_t own_leg = contact->consult_own_leg;
+
+    ASK(turn, { .type = EFFECT_JOIN_LEGS,
+                .contact_id = contact->contact_id,
+                .agent_id = desk->agent_id,
+                .granted_by = own_leg ? own_leg : desk->leg,
+                .other = contact->consult_leg });
+}
+
+/* Whoever went back to the caller meanwhile is not torn away. */
+void write_consult_began(struct turn *turn, const struct contact_row *contact)
+{
+    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+
+    WRITE(turn, CONSULT_BEGAN, consult_began,
+          { .contact_id = contact->contact_id,
+            .agent_id = desk->agent_id,
+            .ring_us = turn->now_us - contact->consult_since_us });
+    if (contact->consult_own_leg)
+        ASK(turn, { .type = EFFECT_PICK_UP,
+                    .contact_id = contact->contact_id,
+                    .agent_id = desk->agent_id,
+                    .granted_by = contact->consult_own_leg });
+    if (contact->consult_own_leg || desk->state == AGENT_HOLD)
+        ask_joined(turn, contact, desk);
+    else
+        ask_consult_aside(turn, desk);
+}
+
+void ask_consult_aside(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    if (contact->consult != CONSULT_TALKS || contact->consult_own_leg)
+        return;
+
+    ASK(turn, { .type = EFFECT_PARK_LEG,
+                .contact_id = contact->contact_id,
+                .agent_id = desk->agent_id,
+                .granted_by = contact->consult_leg,
+                .language = contact->language,
+                .prompt = state_queue(turn->state, desk->queue_id)->music });
+}
+
+void ask_consult_again(struct turn *turn, const struct desk_row *desk)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    if (contact->consult == CONSULT_TALKS && !contact->consult_own_leg)
+        ask_joined(turn, contact, desk);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of the calls by which agents ask somebody about a caller. */
+
+#include "core/fold.h"
+
+static void set_consulting(struct state *state, uint64_t agent_id,
+                           uint64_t contact_id)
+{
+    struct desk_slot *desk = desk_slot(state, agent_id);
+
+    if (!desk)
+        return;
+
+    desk->row.consulting = contact_id;
+    index_desk(state, desk);
+}
+
+void fold_consult_ends(struct state *state, struct contact_row *row)
+{
+    set_consulting(state, row->consult_agent_id, 0);
+    row->consult = CONSULT_NONE;
+    row->consult_to = TO_HANG_UP;
+    row->consult_agent_id = 0;
+    row->consult_number = (struct phone_number){ "" };
+    row->consult_leg = 0;
+    row->consult_own_leg = 0;
+    row->consult_since_us = 0;
+    fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
+}
+
+/* The leg is the contact's with the next event, which asks for the rest. */
+void fold_consult_phoned(struct state *state,
+                         const struct event_consult_phoned *e)
+{
+    fold_desk(state, e->agent_id);
+    fold_contact(state, e->contact_id);
+}
+
+void fold_consult_asked(struct state *state,
+                        const struct event_consult_asked *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_desk(state, e->agent_id);
+    row->handover = e->note;
+    row->consult = CONSULT_RINGS;
+    row->consult_to = e->to;
+    row->consult_agent_id = e->to_id;
+    row->consult_number = e->number;
+    row->consult_leg = state->system.seq;
+    row->consult_own_leg = e->own_leg;
+    row->consult_since_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
+    set_consulting(state, e->to_id, e->contact_id);
+    index_contact(state, contact);
+}
+
+void fold_consult_began(struct state *state,
+                        const struct event_consult_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_desk(state, e->agent_id);
+    row->consult = CONSULT_TALKS;
+    row->consult_since_us = state->system.at_us;
+    fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
+    index_contact(state, contact);
+}
+
+void fold_consult_ended(struct state *state,
+                        const struct event_consult_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    fold_desk(state, e->agent_id);
+    fold_consult_ends(state, &contact->row);
+    index_contact(state, contact);
+}
+
+static void begin_talk(struct state *state, struct contact_row *contact,
+                       const struct event_consult_completed *e, uint64_t leg)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct desk_row *row = &desk->row;
+
+    fold_pause_ends(state, row, e->for_us);
+    row->state = AGENT_TALKING;
+    row->reason_id = PAUSE_NONE;
+    row->since_us = state->system.at_us;
+    row->contact_id = contact->contact_id;
+    row->queue_id = contact->queue_id;
+    row->offer = state->system.seq;
+    row->mode = e->mode;
+    row->leg = leg;
+    row->misses = 0;
+    contact->place = PLACE_TALK;
+    contact->agent_id = e->agent_id;
+    index_desk(state, desk);
+}
+
+void fold_consult_completed(struct state *state,
+                            const struct event_consult_completed *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    uint64_t leg = row->consult_leg;
+
+    fold_consult_ends(state, row);
+    fold_ask(state, row, e->bridge_due_us);
+    row->place_since_us = state->system.at_us;
+    row->place = PLACE_TRANSFER;
+    row->leg = e->agent_id ? 0 : leg;
+    index_contact(state, contact);
+    if (e->agent_id)
+        begin_talk(state, row, e, leg);
+    index_contact(state, contact);
+}
