@@ -183,8 +183,12 @@ static void left(const struct sip_msg *msg, void *arg)
 {
     struct leg *leg = arg;
 
-    if (!msg || msg->scode >= 200)
-        leg_settle(leg);
+    if (msg && msg->scode < 200)
+        return;
+    if (msg && leg_prove(leg, msg))
+        leg_bye(leg, NULL);
+
+    leg_settle(leg);
 }
 
 void leg_bye(struct leg *leg, const char *reason_header)

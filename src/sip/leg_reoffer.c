@@ -106,10 +106,11 @@ static void failed(struct leg *leg, int code)
     }
 }
 
-/* 422: the same once more, for longer. */
-static bool try_longer(struct leg *leg, const struct sip_msg *msg)
+/* 422: the same once more, for longer; 401, 407: with a proof. */
+static bool try_otherwise(struct leg *leg, const struct sip_msg *msg)
 {
-    if (leg->state == LEG_OVER || !leg_session_lengthen(leg, msg))
+    if (leg->state == LEG_OVER ||
+        (!leg_session_lengthen(leg, msg) && !leg_prove(leg, msg)))
         return false;
 
     if (leg->refreshing)
@@ -140,7 +141,7 @@ static void responded(const struct sip_msg *msg, void *arg)
 
     if (msg && msg->scode < 300)
         answered(leg, msg);
-    else if (!msg || !try_longer(leg, msg))
+    else if (!msg || !try_otherwise(leg, msg))
         failed(leg, msg ? msg->scode : 0);
 
     if (!wheel_waits(&leg->reoffer_again))

@@ -114,8 +114,8 @@ struct leg {
     int64_t cancel_interval_us;
     struct wheel_timer cancel_again;
     struct wheel_timer cancel_give_up;
-    struct sip_auth *auth;
-    bool auth_tried;
+    struct sip_auth *auth; /* NULL: no trunk, or never asked */
+    uint32_t proved_cseq;  /* of the last request sent with a proof */
 
     struct media_description local; /* agreed, when sdp is set */
     struct media_sdp remote;
@@ -395,6 +395,16 @@ void leg_reinvited(struct leg *leg, const struct sip_msg *msg);
 void leg_reoffer_now(struct leg *leg);
 void leg_reoffer_stop(struct leg *leg);
 void leg_referred(struct leg *leg, const struct sip_msg *msg);
+
+/* leg_challenge.c */
+
+/**
+ * Takes a 401 or 407 of the leg's trunk in. The same request is to be sent once
+ * more, next, and has the proof then.
+ *
+ * @return whether it is worth it
+ */
+bool leg_prove(struct leg *leg, const struct sip_msg *challenge);
 
 /* leg_replaces.c: which of our dialogs is meant, and whose it is (RFC 3891) */
 

@@ -80,16 +80,9 @@ static void progressed(struct leg *leg, const struct sip_msg *msg)
                           has_early ? &leg->remote.audio : NULL);
 }
 
-/* Credentials go to our own trunk, for its realm, and once (never to a phone
-   that asks for them: it could hand the digest on). */
 static bool try_credentials(struct leg *leg, const struct sip_msg *msg)
 {
-    if (!leg->auth || leg->auth_tried || leg->state == LEG_OVER ||
-        (msg->scode != 401 && msg->scode != 407))
-        return false;
-
-    leg->auth_tried = true;
-    if (sip_auth_authenticate(leg->auth, msg))
+    if (leg->state == LEG_OVER || !leg_prove(leg, msg))
         return false;
 
     leg->dialog.remote_tag[0] = '\0';
@@ -162,17 +155,6 @@ static int send_invite(struct leg *leg)
     leg->invite_cseq = leg->dialog.cseq;
     mem_deref(headers);
     return rc;
-}
-
-static int give_credentials(char **username, char **password, const char *realm,
-                            void *arg)
-{
-    const struct leg *leg = arg;
-    const struct trunk *trunk =
-        trunk_find(leg->signalling->trunks, leg->trunk_id);
-
-    return trunk ? trunk_give_credentials(trunk, realm, username, password)
-                 : EAUTH;
 }
 
 static int print_headers(struct re_printf *pf, void *arg)
@@ -272,8 +254,6 @@ static int prepare(struct leg *leg, const struct leg_call *call)
     if (!err)
         err = re_sdprintf(&leg->caller_name, "%H", leg_print_name,
                           call->caller_name);
-    if (!err && leg->trunk_id)
-        err = sip_auth_alloc(&leg->auth, give_credentials, leg, false);
 
     return -err;
 }

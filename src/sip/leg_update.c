@@ -119,7 +119,7 @@ static void lost(struct leg *leg, int code)
 /* Whoever does not take it after all gets a re-INVITE. */
 static void refused(struct leg *leg, const struct sip_msg *msg)
 {
-    if (leg_session_lengthen(leg, msg)) {
+    if (leg_session_lengthen(leg, msg) || leg_prove(leg, msg)) {
         leg_update(leg);
     } else if (msg->scode == 491 || msg->scode == 500 || msg->scode == 503) {
         leg_session_again(leg);

@@ -14,6 +14,7 @@ libsip_a_SOURCES = \
 	src/sip/front.h \
 	src/sip/leg.h \
 	src/sip/leg_cancel.c \
+	src/sip/leg_challenge.c \
 	src/sip/leg_dialog.c \
 	src/sip/leg_hangup.c \
 	src/sip/leg_life.c \

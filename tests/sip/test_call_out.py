@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 
-from sipwire import Agent, Peer, Tests, authorization, claim, md5, sdp, unique
+from sipwire import Agent, Call, Peer, Tests, authorization, claim, md5, sdp, unique
 
 test = Tests()
 
@@ -363,16 +363,102 @@ def a_challenge_of_our_trunk_is_answered_once():
     peer.close()
 
 
+def challenge(realm="trunk.test", nonce="n9"):
+    return ('WWW-Authenticate: Digest realm="%s", nonce="%s", qop="auth"\r\n'
+            % (realm, nonce))
+
+
+def proves(request, nonce="n9", realm="trunk.test"):
+    """Whether a request has the proof of our account for that nonce."""
+    given = dict(re.findall(r'(\w+)="?([^",]+)"?',
+                            request.get("Authorization")))
+    ha1 = md5("user:%s:secret" % realm)
+    ha2 = md5(request.cseq[1] + ":" + request.uri)
+    return given.get("response") == md5(":".join(
+        (ha1, nonce, given.get("nc", ""), given.get("cnonce", ""), "auth",
+         ha2)))
+
+
 @test
-def phones_never_get_credentials():
+def a_trunk_that_challenges_in_a_dialog_gets_its_own_credentials_once():
     peer, agent = stage(credentials="trunk.test user secret")
-    invite, tag, _ = establish(peer, agent)
+    invite = dial(peer, agent)
+    agent.reply(invite, 407, tag="x", headers=challenge(nonce="n1").replace(
+        "WWW-", "Proxy-"))
+    agent.wait("ACK")
+    again = agent.wait("INVITE")
+    agent.reply(again, 200, tag="t", body=sdp(port=34000))
+    agent.wait("ACK")
+    peer.do("reoffer 1 hold")
+    offer = agent.wait("INVITE")
+    agent.reply(offer, 401, headers=challenge(nonce="n2"))
+    agent.wait("ACK")
+    offer = agent.wait("INVITE")
+    claim(proves(offer, "n2"), "the offer has the proof")
+    claim(b"a=sendonly" in offer.body, "and says the same")
+    agent.reply(offer, 200, body=sdp(port=34000, direction="recvonly"))
+    agent.wait("ACK")
+    peer.wait("reoffered 1 200")
     peer.do("hangup 1")
     bye = agent.wait("BYE")
-    agent.reply(bye, 401, headers='WWW-Authenticate: Digest realm='
-                '"trunk.test", nonce="n", qop="auth"\r\n')
+    agent.reply(bye, 401, headers=challenge())
+    again = agent.wait("BYE")
+    claim(proves(again) and again.cseq[0] == bye.cseq[0] + 1, "the BYE, too")
+    agent.reply(again, 401, headers=challenge(nonce="n10"))
     agent.silent()
     peer.wait("dialog_gone 1")
+    peer.has_no_leg()
+    peer.close()
+
+
+@test
+def a_trunk_that_called_us_gets_them_too():
+    peer, agent = stage(credentials="trunk.test user secret")
+    call = Call(agent)
+    number, _ = call.answered()
+    peer.do("hangup " + number)
+    agent.reply(agent.wait("BYE"), 401, headers=challenge())
+    again = agent.wait("BYE")
+    claim(proves(again), "the proof")
+    agent.reply(again, 200)
+    peer.wait("dialog_gone " + number)
+    peer.close()
+
+
+@test
+def another_realm_in_a_dialog_gets_none():
+    peer, agent = stage(credentials="trunk.test user secret")
+    establish(peer, agent)
+    peer.do("reoffer 1 hold")
+    agent.reply(agent.wait("INVITE"), 401, headers=challenge("evil"))
+    agent.wait("ACK")
+    peer.wait("reoffered 1 401")
+    peer.do("hangup 1")
+    bye = agent.wait("BYE")
+    claim(not bye.get("Authorization"), "no proof")
+    agent.reply(bye, 407, headers=challenge("evil").replace("WWW-", "Proxy-"))
+    agent.silent()
+    peer.wait("dialog_gone 1")
+    peer.close()
+
+
+@test
+def phones_never_get_credentials():
+    peer = Peer()
+    agent = Agent(peer)
+    peer.do("device 5 anna secret")
+    call = Call(agent, from_="<sip:anna@cclite.test>")
+    call.invite()
+    asked = agent.wait(401)
+    call.ack_failure(asked)
+    call.branch = "z9hG4bK" + unique()
+    call.headers = authorization(asked, "INVITE", call.uri, "anna", "secret")
+    number, _ = call.answered()
+    peer.do("trunk 7 %s exact udp 0 0 trunk.test user secret" % agent.where)
+    peer.do("hangup " + number)
+    agent.reply(agent.wait("BYE"), 401, headers=challenge())
+    agent.silent()
+    peer.wait("dialog_gone " + number)
     peer.close()
 
 

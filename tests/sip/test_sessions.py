@@ -141,6 +141,23 @@ def an_update_that_is_refused_becomes_a_reinvite():
 
 
 @test
+def a_refresh_that_a_trunk_challenges_is_proved():
+    peer, agent, call, _, _ = called(TIMER + UPDATES, *SHORT)
+    peer.do("trunk 7 127.0.0.1:5060 any udp 0 0 trunk.test user secret")
+    update = agent.wait("UPDATE", 3)
+    claim(not update.get("Authorization"), "not before it is asked")
+    agent.reply(update, 401, headers='WWW-Authenticate: Digest realm='
+                '"trunk.test", nonce="n", qop="auth"\r\n')
+    again = agent.wait("UPDATE", 3)
+    claim('username="user"' in again.get("Authorization"), "the account")
+    claim(again.cseq[0] == update.cseq[0] + 1, "the next number")
+    agent.reply(again, 200, headers=UPDATES +
+                "Session-Expires: 900;refresher=uac\r\n")
+    call.bye()
+    peer.close()
+
+
+@test
 def a_refresh_that_meets_another_comes_back():
     peer, agent, call, _, _ = called(TIMER + UPDATES, *SHORT)
     agent.reply(agent.wait("UPDATE", 3), 491)
