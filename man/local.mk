@@ -9,5 +9,6 @@ dist_man_MANS += \
 	man/cclite-supervisor.7 \
 	man/cclite-agent.7 \
 	man/cclite-tutorial.7 \
-	man/cclited.8
+	man/cclited.8 \
+	man/cclite-worker.8
 EXTRA_DIST += man/describe

@@ -8,6 +8,7 @@ include src/media/local.mk
 include src/sip/local.mk
 include src/calls/local.mk
 include src/jobs/local.mk
+include src/worker/local.mk
 include src/web/local.mk
 include src/server/local.mk
 include src/client/local.mk

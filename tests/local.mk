@@ -39,6 +39,7 @@ include tests/media/local.mk
 include tests/sip/local.mk
 include tests/calls/local.mk
 include tests/jobs/local.mk
+include tests/worker/local.mk
 include tests/web/local.mk
 include tests/client/local.mk
 include tests/tui/local.mk

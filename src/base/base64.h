@@ -16,4 +16,14 @@ void base64_write(const void *bytes, size_t length, char *ret_text);
 /** Whether a text is exactly so many bytes in base64: canonical, padded. */
 bool base64_is_bytes(const char *text, size_t length);
 
+/**
+ * Reads bytes back.
+ *
+ * @param ret_bytes   on success, room for 3 bytes of every 4 letters is needed
+ * @param ret_length  on success
+ *
+ * @return 0 or -EBADMSG: it is not canonical and padded
+ */
+int base64_read(const char *text, void *ret_bytes, size_t *ret_length);
+
 #endif

@@ -54,6 +54,8 @@ static int open_all(struct calls *calls, const struct calls_settings *settings)
         rc = prompts_new(settings->prompt_dir, settings->country,
                          &calls->prompts);
     if (rc == 0)
+        rc = prompt_library_new(&calls->prompt_library);
+    if (rc == 0)
         rc = media_new(&settings->media, &calls->media);
     if (rc == 0)
         rc = loop_watch_fd(calls->loop, media_event_fd(calls->media), LOOP_READ,
@@ -111,6 +113,7 @@ struct calls *calls_free(struct calls *calls)
         loop_unwatch_fd(calls->loop, recorder_event_fd(calls->recorder));
     recorder_free(calls->recorder);
     prompts_free(calls->prompts);
+    prompt_library_free(calls->prompt_library);
     party_table_done(&calls->parties);
     configuration_done(calls);
     free(calls->party_of_stream);

@@ -111,6 +111,16 @@ void calls_set_secret(struct calls *calls, uint64_t device_id,
 void calls_set_trunk_secret(struct calls *calls, uint64_t trunk_id,
                             const char *password, size_t length);
 
+/**
+ * Gives a prompt of the library its sound; after the event that made it.
+ *
+ * @param sound  the reference is taken over; NULL: it has none
+ *
+ * @return as prompt_library_give()
+ */
+int calls_give_prompt(struct calls *calls, uint64_t prompt_id,
+                      struct sound *sound);
+
 /** Refuses new calls with 503; those there are go on. */
 void calls_drain(struct calls *calls);
 

@@ -119,9 +119,23 @@ void configuration_take_event(struct calls *calls, const struct event *event)
     case EVENT_TRUNK_REMOVED:
         trunks_remove(calls, event->as.trunk_removed.id);
         break;
+    case EVENT_PROMPT_SET:
+        /* Out of memory it has no sound: its flows take their way out. */
+        (void)prompt_library_set(calls->prompt_library, &event->as.prompt_set);
+        break;
+    case EVENT_PROMPT_REMOVED:
+        prompt_library_remove(calls->prompt_library,
+                              event->as.prompt_removed.id);
+        break;
     default:
         break;
     }
+}
+
+int calls_give_prompt(struct calls *calls, uint64_t prompt_id,
+                      struct sound *sound)
+{
+    return prompt_library_give(calls->prompt_library, prompt_id, sound);
 }
 
 void configuration_done(struct calls *calls)

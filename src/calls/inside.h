@@ -9,15 +9,17 @@
 #include "calls/calls.h"
 #include "calls/line_out.h"
 #include "calls/party.h"
+#include "calls/prompt_library.h"
 #include "calls/prompts.h"
 
 struct calls {
     struct loop *loop;
     struct signalling *signalling;
     struct media *media;
-    struct recorder *recorder; /* NULL: nothing is recorded */
-    struct prompts *prompts;
-    struct trace *trace; /* NULL: nothing is traced */
+    struct recorder *recorder;             /* NULL: nothing is recorded */
+    struct prompts *prompts;               /* that came with the server */
+    struct prompt_library *prompt_library; /* go before those */
+    struct trace *trace;                   /* NULL: nothing is traced */
     uint32_t max_waiting;
     void (*wanted)(void *arg);
     void *arg;

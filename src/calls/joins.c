@@ -35,6 +35,19 @@ static int play(struct calls *calls, struct party *party, struct sound *sound,
     return media_play(calls->media, party->stream, NOBODY, &how);
 }
 
+/* What people made goes before what came with the server. */
+static struct sound *find_prompt(const struct calls *calls,
+                                 const struct effect *effect)
+{
+    struct sound *sound =
+        prompt_library_find(calls->prompt_library, effect->prompt_id,
+                            effect->prompt.text, effect->language);
+
+    return sound ? sound
+                 : prompts_find(calls->prompts, effect->language,
+                                effect->prompt.text);
+}
+
 void do_play(struct calls *calls, const struct effect *effect)
 {
     struct command failed = {
@@ -42,8 +55,7 @@ void do_play(struct calls *calls, const struct effect *effect)
         .as.prompt_ended = { .serial = effect->serial, .failed = true },
     };
     struct party *party = caller_of(calls, effect);
-    struct sound *sound =
-        prompts_find(calls->prompts, effect->language, effect->prompt.text);
+    struct sound *sound = find_prompt(calls, effect);
 
     if (!party || !sound ||
         play(calls, party, sound, effect->serial, false) < 0)
@@ -55,12 +67,13 @@ void do_play(struct calls *calls, const struct effect *effect)
 void do_play_over(struct calls *calls, const struct effect *effect)
 {
     struct party *party = caller_of(calls, effect);
+    struct sound *sound = find_prompt(calls, effect);
 
+    if (!sound)
+        sound = prompts_music(calls->prompts, effect->language,
+                              effect->prompt.text);
     if (party)
-        play(calls, party,
-             prompts_music(calls->prompts, effect->language,
-                           effect->prompt.text),
-             NOBODY, true);
+        play(calls, party, sound, NOBODY, true);
 }
 
 /* Without a caller it is the agent who called, and waits. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Those to whom a recording is played: rung, played to, let go. */
+/* Those to whom a recording or a prompt is played: rung, played to, let go. */
 
 #include <assert.h>
 #include <errno.h>
@@ -18,16 +18,32 @@ static void queue_over(struct calls *calls, uint64_t agent_id, uint64_t serial)
     queue_command(calls, &command);
 }
 
+/* A recording comes from the disk while the phone rings; a prompt is here. */
+static int find_sound(struct calls *calls, struct party *party,
+                      const struct effect *effect)
+{
+    struct sound *sound;
+
+    if (!effect->prompt_id)
+        return calls->recorder ? recorder_load(calls->recorder, party->id,
+                                               effect->object.text)
+                               : -ENOTSUP;
+
+    sound = prompt_library_own(calls->prompt_library, effect->prompt_id);
+    party->listener.sound = sound ? sound_ref(sound) : NULL;
+    return sound ? 0 : -ENOENT;
+}
+
 static int ring(struct calls *calls, struct party *party,
                 const struct effect *effect)
 {
     struct leg_target target;
     const struct leg_call how = {
-        .caller = "recording",
+        .caller = effect->prompt_id ? "prompt" : "recording",
         .caller_name = "",
         .auto_answer = effect->auto_answer,
     };
-    int rc = recorder_load(calls->recorder, party->id, effect->object.text);
+    int rc = find_sound(calls, party, effect);
 
     if (rc == 0)
         rc = leg_target_device(calls->signalling, effect->device_id, &target);
@@ -36,8 +52,7 @@ static int ring(struct calls *calls, struct party *party,
 
 void do_listen(struct calls *calls, const struct effect *effect)
 {
-    struct party *party =
-        calls->recorder ? callee_add(calls, PARTY_LISTENER, effect) : NULL;
+    struct party *party = callee_add(calls, PARTY_LISTENER, effect);
 
     if (!party) {
         queue_over(calls, effect->agent_id, effect->serial);

@@ -14,6 +14,7 @@ libcalls_a_SOURCES = \
 	src/calls/listeners.c \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \
+	src/calls/prompt_library.c src/calls/prompt_library.h \
 	src/calls/prompts.c src/calls/prompts.h \
 	src/calls/queues.c \
 	src/calls/recordings.c \

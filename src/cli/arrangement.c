@@ -20,6 +20,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_PAUSE_REASON] = "pause_reasons",
         [DOCUMENT_DISPOSITION] = "dispositions",
         [DOCUMENT_TEAM] = "teams",
+        [DOCUMENT_PROMPT] = "prompts",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 
@@ -31,6 +32,7 @@ void arrangement_done(struct arrangement *arrangement)
     for (int i = 0; i < ARRANGEMENT_PARTS; i++)
         value_free(arrangement->parts[i]);
 
+    value_free(arrangement->sounds);
     *arrangement = (struct arrangement){ 0 };
 }
 
@@ -94,6 +96,8 @@ enum exit_code arrangement_print(struct cli *cli,
     for (int part = 0; part < ARRANGEMENT_PARTS; part++)
         rc |= value_set(object, arrangement_key(part),
                         list_part(arrangement, part));
+    if (arrangement->sounds && value_count(arrangement->sounds) > 0)
+        rc |= value_set(object, "sounds", value_share(arrangement->sounds));
 
     char *text = rc ? NULL : value_print(object, VALUE_INDENTED);
 

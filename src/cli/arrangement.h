@@ -16,17 +16,22 @@
  * JSON object, as flow_text_print() writes it. Secrets are in none.
  *
  *     {"users": [{"name": "ana", ...}], ..., "flows": [{"name", "text"}],
- *      "assignments": [{"queue": "sales", "agent": "ana", "priority": 1}]}
+ *      "assignments": [{"queue": "sales", "agent": "ana", "priority": 1}],
+ *      "sounds": {"9f86...": "UklGR..."}}
+ *
+ * Sounds are those that were uploaded for prompts, by their digest, as WAV in
+ * base64. They are no part to be compared: the prompts name them.
  */
 struct arrangement {
     /* by name, as objects; the last one are assignments by "queue/agent" */
     struct json_t *parts[document_kind_count + 1];
+    struct json_t *sounds; /* NULL: none were fetched, or given */
 };
 
 enum {
     ARRANGEMENT_ASSIGNMENTS = document_kind_count,
     ARRANGEMENT_PARTS,
-    ARRANGEMENT_MAX_BYTES = 16 * 1024 * 1024,
+    ARRANGEMENT_MAX_BYTES = 64 * 1024 * 1024,
 };
 
 /** What a part is called in a file: "queues". */
@@ -35,6 +40,21 @@ const char *arrangement_key(int part);
 /** Asks the server for all of it; release with arrangement_done(). */
 enum exit_code arrangement_fetch(struct cli *cli,
                                  struct arrangement *ret_arrangement);
+
+/** Fetches the sounds, too, that its prompts name. */
+enum exit_code arrangement_fetch_sounds(struct cli *cli,
+                                        struct arrangement *arrangement);
+
+/**
+ * Finds a sound.
+ *
+ * @param digest     NULL or "": none is named
+ * @param ret_bytes  on success, to be freed
+ *
+ * @return 0, -ENOENT: it is not there, -EBADMSG: it is no base64, or -ENOMEM
+ */
+int arrangement_sound(const struct json_t *sounds, const char *digest,
+                      char **ret_bytes, size_t *ret_length);
 
 /** Reads it from a file, strictly; release with arrangement_done(). */
 enum exit_code arrangement_read(struct cli *cli, const char *path,

@@ -166,6 +166,8 @@ static int check_key(void *arg, const char *key, const struct json_t *value)
     const char **unknown = arg;
 
     (void)value;
+    if (strcmp(key, "sounds") == 0)
+        return 0;
     for (int i = 0; i < ARRANGEMENT_PARTS; i++)
         if (strcmp(key, arrangement_key(i)) == 0)
             return 0;
@@ -200,6 +202,12 @@ enum exit_code arrangement_read(struct cli *cli, const char *path,
         reading.part = i;
         code = read_part(&reading, file, &all.parts[i]);
     }
+
+    if (!code && value_get(file, "sounds"))
+        all.sounds = value_share(value_get(file, "sounds"));
+    if (!code && all.sounds && !value_is_object(all.sounds))
+        code = cli_fail(cli, EXIT_USAGE, _("%s: %s: must be an object"), path,
+                        "sounds");
 
     value_free(file);
     free(text);

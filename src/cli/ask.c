@@ -145,7 +145,9 @@ static int send_request(struct cli *cli, const struct ask *ask,
     struct client_request request = {
         .method = method_word(ask->route->method),
         .path = path,
-        .body = body,
+        .body = ask->sound ? ask->sound : body,
+        .length = ask->sound_length,
+        .type = ask->sound ? "audio/wav" : NULL,
         .match = ask->match,
         .range = ask->range,
     };

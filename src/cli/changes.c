@@ -128,14 +128,49 @@ static int complete_queues(struct changes *changes)
     return rc;
 }
 
+static bool translates(const struct change *change)
+{
+    const char *origin = value_get_text(
+        change->after ? change->after : change->before, "prompt_id");
+
+    return origin && *origin;
+}
+
+/* What is translated is there before its translations, and after them. */
+static int find_prompts(const struct arrangement *from,
+                        const struct arrangement *to, enum change_kind kind,
+                        struct changes *changes)
+{
+    struct changes found = { 0 };
+    int rc = find_in_part(from, to, DOCUMENT_PROMPT, kind, &found);
+
+    for (int turn = 0; turn < 2; turn++)
+        for (size_t i = 0; i < found.count && !rc; i++)
+            if (translates(&found.list[i]) ==
+                (kind == CHANGE_REMOVE ? turn == 0 : turn == 1))
+                rc = add(changes, found.list[i]);
+
+    changes_done(&found);
+    return rc;
+}
+
+static int find_kind(const struct arrangement *from,
+                     const struct arrangement *to, int part,
+                     enum change_kind kind, struct changes *changes)
+{
+    return part == DOCUMENT_PROMPT
+               ? find_prompts(from, to, kind, changes)
+               : find_in_part(from, to, part, kind, changes);
+}
+
 int changes_find(const struct arrangement *from, const struct arrangement *to,
                  bool prune, struct changes *ret_changes)
 {
     static const int order[] = {
-        DOCUMENT_TEAM,        DOCUMENT_USER,           DOCUMENT_DEVICE,
-        DOCUMENT_AGENT,       DOCUMENT_TRUNK,          DOCUMENT_PAUSE_REASON,
-        DOCUMENT_DISPOSITION, DOCUMENT_QUEUE,          DOCUMENT_FLOW,
-        DOCUMENT_ENTRY,       ARRANGEMENT_ASSIGNMENTS,
+        DOCUMENT_TEAM,        DOCUMENT_USER,   DOCUMENT_DEVICE,
+        DOCUMENT_AGENT,       DOCUMENT_TRUNK,  DOCUMENT_PAUSE_REASON,
+        DOCUMENT_DISPOSITION, DOCUMENT_PROMPT, DOCUMENT_QUEUE,
+        DOCUMENT_FLOW,        DOCUMENT_ENTRY,  ARRANGEMENT_ASSIGNMENTS,
     };
     enum { PARTS = sizeof(order) / sizeof(order[0]) };
     struct changes changes = { 0 };
@@ -144,9 +179,9 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
     _Static_assert((int)PARTS == (int)ARRANGEMENT_PARTS, "no part forgotten");
 
     for (size_t i = 0; i < PARTS && !rc; i++) {
-        rc = find_in_part(from, to, order[i], CHANGE_ADD, &changes);
+        rc = find_kind(from, to, order[i], CHANGE_ADD, &changes);
         if (!rc && order[i] != DOCUMENT_QUEUE)
-            rc = find_in_part(from, to, order[i], CHANGE_SET, &changes);
+            rc = find_kind(from, to, order[i], CHANGE_SET, &changes);
         if (!rc && order[i] == DOCUMENT_FLOW) {
             rc = complete_queues(&changes);
             if (!rc)
@@ -155,7 +190,7 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
         }
     }
     for (size_t i = PARTS; i-- > 0 && prune && !rc;)
-        rc = find_in_part(from, to, order[i], CHANGE_REMOVE, &changes);
+        rc = find_kind(from, to, order[i], CHANGE_REMOVE, &changes);
 
     if (rc)
         changes_done(&changes);

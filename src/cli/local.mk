@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
 	src/cli/arrangement.c src/cli/arrangement.h \
 	src/cli/arrangement_fetch.c \
 	src/cli/arrangement_read.c \
+	src/cli/arrangement_sounds.c \
 	src/cli/ask.c src/cli/ask.h \
 	src/cli/ask_list.c \
 	src/cli/body.c src/cli/body.h \
@@ -23,6 +24,7 @@ libcli_a_SOURCES = \
 	src/cli/listing_one.c \
 	src/cli/names.c src/cli/names.h \
 	src/cli/normal_form.c src/cli/normal_form.h \
+	src/cli/output.c src/cli/output.h \
 	src/cli/phrase.c src/cli/phrase.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/recall.c src/cli/recall.h \
@@ -39,6 +41,7 @@ libcli_a_SOURCES = \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \
 	src/cli/run_phone.c \
+	src/cli/run_prompt.c \
 	src/cli/run_recording.c \
 	src/cli/run_secret.c \
 	src/cli/run_setup.c \

@@ -171,7 +171,9 @@ int normal_form_of_flow(const char *text, size_t length,
 {
     struct queue_names *queues = calloc(1, sizeof(*queues));
     struct flow_program *program = calloc(1, sizeof(*program));
-    struct flow_names names = { number_queue, name_queue, queues };
+    struct flow_names names = { .queue_id = number_queue,
+                                .queue_name = name_queue,
+                                .arg = queues };
     char *normal = NULL;
     int rc = queues && program ? 0 : -ENOMEM;
 

@@ -35,6 +35,9 @@ verb_run run_state_set;
 /* run_recording.c */
 verb_run run_recording_show, run_recording_get, run_recording_delete;
 
+/* run_prompt.c */
+verb_run run_prompt_upload, run_prompt_get;
+
 /* run_erase.c */
 verb_run run_contact_erase;
 

@@ -139,6 +139,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "REASON", DOCUMENT_PAUSE_REASON },
         { "DISPOSITION", DOCUMENT_DISPOSITION },
         { "TEAM", DOCUMENT_TEAM },
+        { "PROMPT", DOCUMENT_PROMPT },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,8 @@ enum exit_code run_config_export(struct cli *cli, const struct call *call)
     enum exit_code code = arrangement_fetch(cli, &all);
 
     (void)call;
+    if (!code)
+        code = arrangement_fetch_sounds(cli, &all);
     if (!code)
         code = arrangement_print(cli, &all);
 
@@ -149,13 +152,52 @@ static enum exit_code apply_assignment(struct cli *cli,
     return code;
 }
 
+/* A sound that the file brings, and that the prompt does not have. */
+static bool is_to_be_uploaded(const struct json_t *sounds,
+                              const struct change *change)
+{
+    const char *sound = value_get_text(change->after, "sound");
+    const char *before = value_get_text(change->before, "sound");
+
+    return sound && *sound && (!before || strcmp(sound, before) != 0) &&
+           value_get(sounds, sound);
+}
+
+static enum exit_code upload(struct cli *cli, const struct json_t *sounds,
+                             const struct change *change, const char *match)
+{
+    struct ask request = { .route = route_get(ROUTE_PROMPT_UPLOAD),
+                           .parameters = { change->name },
+                           .match = match };
+    struct answer answer = { 0 };
+    char *bytes = NULL;
+    enum exit_code code = EXIT_DONE;
+    int rc = arrangement_sound(sounds, value_get_text(change->after, "sound"),
+                               &bytes, &request.sound_length);
+
+    request.sound = bytes;
+    if (rc == -EBADMSG)
+        code = cli_fail(cli, EXIT_USAGE, _("sounds: this is no base64"));
+    else if (rc < 0)
+        code = cli_no_memory(cli);
+    else
+        code = ask(cli, &request, &answer);
+
+    answer_done(&answer);
+    free(bytes);
+    return code;
+}
+
 static enum exit_code apply_document(struct cli *cli,
+                                     const struct json_t *sounds,
                                      const struct change *change)
 {
     bool adds = change->kind == CHANGE_ADD;
     bool removes = change->kind == CHANGE_REMOVE;
     struct json_t *body = removes ? NULL : make_body(change);
     struct answer before = { 0 }, after = { 0 };
+    bool uploads = body && change->part == DOCUMENT_PROMPT &&
+                   is_to_be_uploaded(sounds, change);
     enum exit_code code = body || removes ? EXIT_DONE : cli_no_memory(cli);
 
     if (!code && !adds)
@@ -167,8 +209,12 @@ static enum exit_code apply_document(struct cli *cli,
         .body = body,
         .match = adds ? NULL : before.reply.etag,
     };
+    if (uploads)
+        value_remove(body, "sound"); /* it is not there yet */
     if (!code)
         code = ask(cli, &request, &after);
+    if (!code && uploads)
+        code = upload(cli, sounds, change, after.reply.etag);
 
     answer_done(&after);
     answer_done(&before);
@@ -176,7 +222,8 @@ static enum exit_code apply_document(struct cli *cli,
     return code;
 }
 
-static enum exit_code apply(struct cli *cli, const struct changes *changes)
+static enum exit_code apply(struct cli *cli, const struct json_t *sounds,
+                            const struct changes *changes)
 {
     enum exit_code code = EXIT_DONE;
 
@@ -185,7 +232,7 @@ static enum exit_code apply(struct cli *cli, const struct changes *changes)
 
         code = change->part == ARRANGEMENT_ASSIGNMENTS
                    ? apply_assignment(cli, change)
-                   : apply_document(cli, change);
+                   : apply_document(cli, sounds, change);
         if (code)
             cli_fail(cli, code,
                      _("%s %s: stopped here. What is told above was done; "
@@ -198,8 +245,10 @@ static enum exit_code apply(struct cli *cli, const struct changes *changes)
     return code;
 }
 
-static enum exit_code tell(struct cli *cli, const struct changes *changes)
+static enum exit_code tell(struct cli *cli, const struct json_t *sounds,
+                           const struct changes *changes)
 {
+    (void)sounds;
     for (size_t i = 0; i < changes->count; i++)
         change_print(cli, &changes->list[i]);
 
@@ -208,6 +257,7 @@ static enum exit_code tell(struct cli *cli, const struct changes *changes)
 
 static enum exit_code compare(struct cli *cli, const struct call *call,
                               enum exit_code (*then)(struct cli *,
+                                                     const struct json_t *,
                                                      const struct changes *))
 {
     bool prune = call_option(call, "prune") != NULL;
@@ -221,7 +271,7 @@ static enum exit_code compare(struct cli *cli, const struct call *call,
     if (!code && changes_find(&server, &file, prune, &changes))
         code = cli_no_memory(cli);
     if (!code)
-        code = then(cli, &changes);
+        code = then(cli, file.sounds, &changes);
 
     changes_done(&changes);
     arrangement_done(&server);

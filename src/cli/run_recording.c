@@ -3,16 +3,14 @@
 
 #include "cli/run.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mark.h"
 #include "cli/ask.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "cli/prompt.h"
 
 enum {
@@ -113,76 +111,9 @@ enum exit_code run_recording_show(struct cli *cli, const struct call *call)
 
 /* Getting one. */
 
-/* Where the sound goes; "" is the standard output. */
-struct target {
-    char name[NAME_SIZE];
-    const char *path;
-    int fd;
-};
-
-static enum exit_code open_target(struct cli *cli, const char *file,
-                                  uint64_t id, struct target *target)
-{
-    snprintf(target->name, sizeof(target->name), "recording-%" PRIu64 ".wav",
-             id);
-    target->path = file ? file : target->name;
-    if (strcmp(target->path, "-") == 0) {
-        fflush(cli->out);
-        target->path = "";
-        target->fd = fileno(cli->out);
-        return EXIT_DONE;
-    }
-
-    target->fd =
-        open(target->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (target->fd < 0)
-        return cli_fail(cli, EXIT_HERE, "%s: %s", target->path,
-                        strerror(errno));
-
-    return EXIT_DONE;
-}
-
-/* Half a sound looks like a whole one: it is removed. */
-static enum exit_code close_target(struct cli *cli, struct target *target,
-                                   enum exit_code code)
-{
-    if (!*target->path)
-        return code;
-
-    bool failed = fsync(target->fd) != 0;
-
-    failed |= close(target->fd) != 0;
-    if (!code && failed)
-        code =
-            cli_fail(cli, EXIT_HERE, "%s: %s", target->path, strerror(errno));
-    if (code)
-        (void)unlink(target->path);
-    else if (cli->format == FORMAT_TABLE)
-        cli_say(cli, "%s", target->path);
-    return code;
-}
-
-static enum exit_code keep(struct cli *cli, const struct target *target,
-                           const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(target->fd, bytes, length);
-
-        if (written < 0 && errno != EINTR)
-            return cli_fail(cli, EXIT_HERE, "%s: %s", target->path,
-                            strerror(errno));
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        }
-    }
-
-    return EXIT_DONE;
-}
-
 /* One piece from an offset on; the file never changes, so pieces fit. */
 static enum exit_code get_piece(struct cli *cli, struct ask *request,
-                                const struct target *target, int64_t *offset)
+                                const struct output *target, int64_t *offset)
 {
     char range[64];
     struct answer answer = { 0 };
@@ -200,7 +131,8 @@ static enum exit_code get_piece(struct cli *cli, struct ask *request,
                      _("%s: the answer cannot be understood. Is it cclited?"),
                      endpoint_name(&cli->settings.endpoint));
     if (!code)
-        code = keep(cli, target, answer.reply.body, answer.reply.length);
+        code =
+            output_write(cli, target, answer.reply.body, answer.reply.length);
     if (!code)
         *offset += (int64_t)answer.reply.length;
 
@@ -216,12 +148,15 @@ enum exit_code run_recording_get(struct cli *cli, const struct call *call)
                         .parameters = { call_argument(call, "id") } };
     struct ask request = { 0 };
     struct answer about = { 0 };
-    struct target target = { .fd = -1 };
+    struct output target = { .fd = -1 };
+    const char *file = call_option(call, "output");
+    char name[NAME_SIZE];
     int64_t offset = 0;
     enum exit_code code = ask(cli, &look, &about);
     int64_t bytes = value_get_integer(about.value, "bytes", 0);
     int64_t id = value_get_integer(about.value, "recording_id", 0);
 
+    snprintf(name, sizeof(name), "recording-%" PRIu64 ".wav", (uint64_t)id);
     if (!code && bytes == 0)
         code = cli_fail(cli, EXIT_REFUSED,
                         _("there is no sound: the recording is not whole yet, "
@@ -229,12 +164,11 @@ enum exit_code run_recording_get(struct cli *cli, const struct call *call)
     if (!code)
         code = ask_aim(cli, call, &request, own);
     if (!code)
-        code = open_target(cli, call_option(call, "output"), (uint64_t)id,
-                           &target);
+        code = output_open(cli, file ? file : name, &target);
     while (!code && offset < bytes)
         code = get_piece(cli, &request, &target, &offset);
     if (target.fd >= 0)
-        code = close_target(cli, &target, code);
+        code = output_close(cli, &target, code);
 
     answer_done(&about);
     return code;

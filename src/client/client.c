@@ -130,8 +130,11 @@ static int make_lines(const struct client *client,
         ok &= add_line(ret_lines, client->authorization);
     if (client->language[0])
         ok &= add_line(ret_lines, client->language);
-    if (request->body)
-        ok &= add_line(ret_lines, "Content-Type: application/json");
+    if (request->body) {
+        snprintf(line, sizeof(line), "Content-Type: %s",
+                 request->type ? request->type : "application/json");
+        ok &= add_line(ret_lines, line);
+    }
     if (request->match) {
         snprintf(line, sizeof(line), "If-Match: %s", request->match);
         ok &= add_line(ret_lines, line);
@@ -160,13 +163,14 @@ static bool aim(struct client *client, const struct client_request *request,
     CURL *easy = client->easy;
     bool posts = request->body || strcmp(request->method, "POST") == 0;
     const char *body = request->body ? request->body : "";
+    size_t length = request->length ? request->length : strlen(body);
     int rc = 0;
 
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
     if (posts) {
         rc |= (int)curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body);
         rc |= (int)curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
-                                    (curl_off_t)strlen(body));
+                                    (curl_off_t)length);
     }
     rc |= (int)curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
     /* On a connection that died meanwhile the library would try again. */

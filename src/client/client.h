@@ -41,7 +41,9 @@ struct client_settings {
 struct client_request {
     const char *method; /* "GET", "POST", "PUT", "DELETE" */
     const char *path;   /* begins with '/', escaped */
-    const char *body;   /* JSON; or NULL */
+    const char *body;   /* or NULL */
+    size_t length;      /* of the body; 0: it is a terminated text */
+    const char *type;   /* of the body; NULL: JSON */
     const char *match;  /* an ETag for If-Match; or NULL */
     const char *range;  /* for Range, "bytes=0-999"; or NULL */
     const char *key;    /* of a POST: its Idempotency-Key; NULL: a new one */

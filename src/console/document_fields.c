@@ -11,7 +11,7 @@
 #include "console/document_value.h"
 #include "wire/setting.h"
 
-enum { FIELD_CELLS = 30, NUMBER_CELLS = 12 };
+enum { FIELD_CELLS = 30, TEXT_CELLS = 54, NUMBER_CELLS = 12 };
 
 int document_part_id(int part)
 {
@@ -91,7 +91,7 @@ static struct form_field field_of(const struct document_fields *fields, int n)
         .kind = part->kind,
         .label = label_of(fields, part),
         .help = setting->doc,
-        .cells = FIELD_CELLS,
+        .cells = setting->kind == FIELD_NOTE ? TEXT_CELLS : FIELD_CELLS,
         .is_required = setting->is_required && field_is_text(setting),
     };
 

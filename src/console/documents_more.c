@@ -8,6 +8,7 @@
 #include "console/document_password.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
+#include "console/player.h"
 #include "console/queue_agents.h"
 #include "console/undo.h"
 #include "console/user_sessions.h"
@@ -26,6 +27,10 @@ int documents_more_route(int action)
         return ROUTE_USER_CHANGE;
     case DO_QUEUE_UNASSIGN:
         return ROUTE_QUEUE_UNASSIGN;
+    case DO_PROMPT_LISTEN:
+        return ROUTE_PROMPT_LISTEN;
+    case DO_PROMPT_STOP:
+        return ROUTE_LISTENING_CONTROL;
     default:
         return ROUTE_QUEUE_ASSIGN;
     }
@@ -46,6 +51,9 @@ const struct document_list *documents_more_list(int action)
     case DO_QUEUE_SOONER:
     case DO_QUEUE_LATER:
         return document_list_of(DOCUMENT_QUEUE);
+    case DO_PROMPT_LISTEN:
+    case DO_PROMPT_STOP:
+        return document_list_of(DOCUMENT_PROMPT);
     default:
         return NULL;
     }
@@ -137,12 +145,17 @@ bool documents_more(struct documents *documents, int action)
     const struct replica_row *row = documents_selected(documents);
     bool is_known = action == DO_USER_PASSWORD ||
                     action == DO_DEVICE_PASSWORD || action == DO_USER_ENABLE ||
-                    action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS;
+                    action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS ||
+                    action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP;
 
     if (!is_known || !row)
         return is_known;
     if (action == DO_QUEUE_AGENTS)
         (void)queue_agents_open(documents->program, row->id);
+    else if (action == DO_PROMPT_LISTEN)
+        player_begin_prompt(documents->program, row->id);
+    else if (action == DO_PROMPT_STOP)
+        (void)player_run(documents->program, DO_PLAY_STOP);
     else if (action == DO_USER_SESSIONS)
         (void)user_sessions_open(documents->program, row->id);
     else if (action == DO_USER_ENABLE)

@@ -13,6 +13,12 @@
 
 enum { SPEED_STEP = 25, SPEED_MIN = 50, SPEED_MAX = 200 }; /* percent */
 
+static bool is_playing(const struct program *program)
+{
+    return program->player.now.recording_id != 0 ||
+           program->player.now.prompt_id != 0;
+}
+
 static void forget(struct program *program)
 {
     program->player.now = (struct shape_listening){ 0 };
@@ -35,7 +41,7 @@ static bool is_over(const struct outcome *outcome)
 
 static void end(struct program *program)
 {
-    if (program->player.now.recording_id != 0)
+    if (is_playing(program))
         ui_say(program->ui, SEVERITY_INFO, "%s",
                program_text(program, N_("Your phone plays no longer.")));
     forget(program);
@@ -75,20 +81,31 @@ static void take_begin(void *owner, const struct outcome *outcome)
     player_look(program);
 }
 
-void player_begin(struct program *program, uint64_t recording_id)
+static void begin(struct program *program, enum route_id route, uint64_t id)
 {
-    assert(program);
-    struct errand errand = { .route = ROUTE_RECORDING_LISTEN,
-                             .id = recording_id,
-                             .done = take_begin,
-                             .owner = program };
+    bool is_prompt = route == ROUTE_PROMPT_LISTEN;
+    struct errand errand = {
+        .route = route, .id = id, .done = take_begin, .owner = program
+    };
 
+    assert(program);
     if (program_send(program, &errand))
         program->player.now = (struct shape_listening){
-            .recording_id = recording_id,
+            .recording_id = is_prompt ? 0 : id,
+            .prompt_id = is_prompt ? id : 0,
             .ringing = true,
             .speed_percent = 100,
         };
+}
+
+void player_begin(struct program *program, uint64_t recording_id)
+{
+    begin(program, ROUTE_RECORDING_LISTEN, recording_id);
+}
+
+void player_begin_prompt(struct program *program, uint64_t prompt_id)
+{
+    begin(program, ROUTE_PROMPT_LISTEN, prompt_id);
 }
 
 void player_look(struct program *program)
@@ -106,7 +123,7 @@ void player_look(struct program *program)
 void player_tick(struct program *program)
 {
     assert(program);
-    if (program->player.now.recording_id != 0 && program_is_live(program))
+    if (is_playing(program) && program_is_live(program))
         player_look(program);
 }
 
@@ -134,8 +151,9 @@ bool player_may(const void *arg, int action, struct safe_text *ret_reason)
     const char *reason = player_hindrance(program);
 
     (void)action;
-    if (!reason && program->player.now.recording_id == 0)
-        reason = N_("Your phone plays nothing. On a recording, l begins.");
+    if (!reason && !is_playing(program))
+        reason =
+            N_("Your phone plays nothing. On a recording or prompt, l begins.");
     if (reason)
         safe_text_copy(ret_reason, program_text(program, reason));
     return !reason;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The recording that one's own phone plays, whatever is on the screen. */
+/* The recording, or prompt, that one's own phone plays, whatever is on the screen. */
 
 #ifndef CONSOLE_PLAYER_H
 #define CONSOLE_PLAYER_H
@@ -13,6 +13,9 @@ struct program;
 
 /** Rings one's own phone, to play a recording to it. */
 void player_begin(struct program *program, uint64_t recording_id);
+
+/** The same of a prompt. */
+void player_begin_prompt(struct program *program, uint64_t prompt_id);
 
 /** Asks the server what plays; of something the shell began, too. */
 void player_look(struct program *program);

@@ -21,6 +21,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_PAUSE_REASON] = REFUSED_NO_PAUSE_REASON,
         [DOCUMENT_DISPOSITION] = REFUSED_NO_DISPOSITION,
         [DOCUMENT_TEAM] = REFUSED_NO_TEAM,
+        [DOCUMENT_PROMPT] = REFUSED_NO_PROMPT,
     };
 
     return refusals[kind];
@@ -40,6 +41,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_PAUSE_REASON] = system->pause_reasons,
         [DOCUMENT_DISPOSITION] = system->dispositions,
         [DOCUMENT_TEAM] = system->teams,
+        [DOCUMENT_PROMPT] = system->prompts,
     };
 
     return counts[kind];

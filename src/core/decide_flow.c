@@ -75,7 +75,8 @@ static void begin_prompt(struct turn *turn, const struct contact_row *contact,
                 .call = contact->call,
                 .step = contact->step + 1,
                 .language = contact->language,
-                .prompt = node->prompt });
+                .prompt = node->prompt,
+                .prompt_id = node->prompt_id });
 }
 
 void write_answer_asked(struct turn *turn, uint64_t contact_id, uint64_t call)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Listening: one's own phone is rung, and a recording played to it. */
+/* Listening: one's own phone is rung, and a recording or prompt played to it. */
 
 #include "core/write.h"
 
 static const int64_t MAX_LENGTH_US = INT64_C(7200) * 1000000;
+static const int64_t MAX_PROMPT_US = INT64_C(1800) * 1000000;
 
 /* For the phone to be picked up, and for pauses. */
 static const int64_t SPARE_US = INT64_C(1800) * 1000000;
@@ -39,29 +40,34 @@ static enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
     return has_a_leg(desk) ? REFUSED_LISTENER_BUSY : REFUSED_NOT;
 }
 
+/* What is played: a recording, or a prompt. */
+struct piece {
+    uint64_t recording_id;
+    uint64_t prompt_id;
+    struct name object; /* of a recording */
+    int64_t length_us;
+};
+
 static void write_began(struct turn *turn, const struct event_agent_set *agent,
-                        const struct command_listen *c)
+                        const struct piece *piece)
 {
     const struct event_device_set *device =
         state_device(turn->state, agent->device_id);
-    int64_t due_us = turn->now_us + SLOWEST * c->length_us + SPARE_US;
+    int64_t due_us = turn->now_us + SLOWEST * piece->length_us + SPARE_US;
 
-    WRITE(turn, RECORDING_LISTENED, recording_listened,
-          { .recording_id = c->recording_id,
-            .contact_id = c->contact_id,
-            .agent_id = c->agent_id,
-            .way = LISTENING_BY_PHONE });
     WRITE(turn, LISTENING_BEGAN, listening_began,
           { .agent_id = agent->id,
-            .recording_id = c->recording_id,
+            .recording_id = piece->recording_id,
             .device_id = agent->device_id,
-            .due_us = due_us });
+            .due_us = due_us,
+            .prompt_id = piece->prompt_id });
     ASK(turn, { .type = EFFECT_LISTEN,
                 .agent_id = agent->id,
                 .device_id = agent->device_id,
                 .auto_answer = device->mode == PHONE_ON_DEMAND,
-                .recording_id = c->recording_id,
-                .object = c->object });
+                .prompt_id = piece->prompt_id,
+                .recording_id = piece->recording_id,
+                .object = piece->object });
 }
 
 enum refusal decide_listen(struct turn *turn, const struct command_listen *c)
@@ -78,7 +84,37 @@ enum refusal decide_listen(struct turn *turn, const struct command_listen *c)
     if (c->length_us > MAX_LENGTH_US)
         return REFUSED_RECORDING_TOO_LONG;
 
-    write_began(turn, state_agent(turn->state, agent_id), c);
+    const struct piece piece = {
+        .recording_id = c->recording_id,
+        .object = c->object,
+        .length_us = c->length_us,
+    };
+
+    WRITE(turn, RECORDING_LISTENED, recording_listened,
+          { .recording_id = c->recording_id,
+            .contact_id = c->contact_id,
+            .agent_id = c->agent_id,
+            .way = LISTENING_BY_PHONE });
+    write_began(turn, state_agent(turn->state, agent_id), &piece);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_listen_to_prompt(struct turn *turn,
+                                     const struct command_listen_to_prompt *c)
+{
+    uint64_t agent_id = state_agent_of_user(turn->state, turn->by);
+    enum refusal refusal = state_prompt(turn->state, c->prompt_id)
+                               ? check_listener(turn, agent_id)
+                               : REFUSED_NO_PROMPT;
+    const struct piece piece = {
+        .prompt_id = c->prompt_id,
+        .length_us = MAX_PROMPT_US,
+    };
+
+    if (refusal)
+        return refusal;
+
+    write_began(turn, state_agent(turn->state, agent_id), &piece);
     return REFUSED_NOT;
 }
 
@@ -86,8 +122,9 @@ static void write_ended(struct turn *turn, const struct desk_row *desk)
 {
     WRITE(turn, LISTENING_ENDED, listening_ended,
           { .agent_id = desk->agent_id,
-            .recording_id = desk->listening,
-            .for_us = turn->now_us - desk->listen_since_us });
+            .recording_id = desk->listening_prompt ? 0 : desk->listening,
+            .for_us = turn->now_us - desk->listen_since_us,
+            .prompt_id = desk->listening_prompt ? desk->listening : 0 });
 }
 
 void write_listening_stopped(struct turn *turn, const struct desk_row *desk)

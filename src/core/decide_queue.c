@@ -127,6 +127,17 @@ static bool knows_all_queues(const struct turn *turn,
     return true;
 }
 
+static bool knows_all_prompts(const struct turn *turn,
+                              const struct flow_program *program)
+{
+    for (size_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].prompt_id &&
+            !state_prompt(turn->state, program->nodes[i].prompt_id))
+            return false;
+
+    return true;
+}
+
 enum refusal decide_set_flow(struct turn *turn,
                              const struct command_set_flow *c)
 {
@@ -142,6 +153,8 @@ enum refusal decide_set_flow(struct turn *turn,
         return REFUSED_FLOW_NOT_STORED;
     if (!knows_all_queues(turn, program))
         return REFUSED_NO_QUEUE;
+    if (!knows_all_prompts(turn, program))
+        return REFUSED_NO_PROMPT;
 
     write_document(turn, DOCUMENT_FLOW, c);
     return REFUSED_NOT;

@@ -66,6 +66,7 @@ size_t effect_encode(const struct effect *effect,
         line_add(&line, " language=%s",
                  word_spell(&word_list_speech, (int)effect->language));
     write_text(&line, "prompt", effect->prompt.text);
+    write_id(&line, "prompt_id", effect->prompt_id);
     write_text(&line, "number", effect->number.text);
     write_text(&line, "label", effect->label.text);
     write_text(&line, "digits", effect->digits.text);

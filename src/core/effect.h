@@ -59,6 +59,8 @@ struct effect {
                             answered, is told */
     enum speech language; /* of PLAY, PLAY_MUSIC and HOLD */
     struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
+    uint64_t prompt_id;   /* of PLAY: of the library, 0: by name; of LISTEN, 0:
+                             a recording */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */
     struct label label;         /* of RING: the caller's name, as sent */
     struct digits digits;       /* of SEND_DIGITS */

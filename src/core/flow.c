@@ -81,7 +81,7 @@ static bool comes_to_rest(const struct flow_program *flow, size_t start)
 static bool is_prompt_given(const struct flow_node *node)
 {
     return (node->type != NODE_PLAY && node->type != NODE_MENU) ||
-           node->prompt.text[0] != '\0';
+           (node->prompt.text[0] != '\0') != (node->prompt_id != 0);
 }
 
 static const char *broken_claim(const struct flow_program *flow,

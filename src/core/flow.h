@@ -31,7 +31,10 @@ struct flow_choice {
 struct flow_node {
     struct name name;
     enum node_type type;
-    struct name prompt;   /* play, menu */
+    struct name prompt;   /* play, menu: one that came with the server, or
+                             that has this name when it is played; or ... */
+    uint64_t prompt_id;   /* ... one of the library, in the caller's language;
+                             0: by name */
     enum speech language; /* set_language */
     uint64_t queue_id;    /* queue */
     int64_t priority;     /* queue: 1 to 100 */

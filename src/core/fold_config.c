@@ -62,6 +62,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_PAUSE_REASON] = &state->system.pause_reasons,
         [DOCUMENT_DISPOSITION] = &state->system.dispositions,
         [DOCUMENT_TEAM] = &state->system.teams,
+        [DOCUMENT_PROMPT] = &state->system.prompts,
     };
 
     return counters[kind];
@@ -134,6 +135,7 @@ FOLD_DOCUMENT(ENTRY, entry)
 FOLD_DOCUMENT(PAUSE_REASON, pause_reason)
 FOLD_DOCUMENT(DISPOSITION, disposition)
 FOLD_DOCUMENT(TEAM, team)
+FOLD_DOCUMENT(PROMPT, prompt)
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {

@@ -135,7 +135,8 @@ void fold_listening_began(struct state *state,
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
 
-    desk->row.listening = e->recording_id;
+    desk->row.listening = e->prompt_id ? e->prompt_id : e->recording_id;
+    desk->row.listening_prompt = e->prompt_id != 0;
     desk->row.listen_leg = state->system.seq;
     desk->row.listen_since_us = state->system.at_us;
     fold_deadline(state, e->due_us, &desk->row.listen_due_us,
@@ -149,6 +150,7 @@ void fold_listening_ended(struct state *state,
     struct desk_slot *desk = fold_desk(state, e->agent_id);
 
     desk->row.listening = 0;
+    desk->row.listening_prompt = false;
     desk->row.listen_leg = 0;
     desk->row.listen_since_us = 0;
     fold_deadline(state, 0, &desk->row.listen_due_us, &desk->row.listen_serial);

@@ -15,6 +15,7 @@ CORE_SOURCES = \
 	src/core/decide_erase.c \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c src/core/decide_offer.c \
+	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c \
 	src/core/decide_server.c src/core/decide_state.c \
@@ -34,6 +35,7 @@ CORE_SOURCES = \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
 	src/core/outbox.c src/core/outbox.h \
+	src/core/prompt_use.c src/core/prompt_use.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
 	src/core/router.c \

@@ -196,6 +196,12 @@ const struct event_team_set *state_team(const struct state *state, uint64_t id)
     return state_document(state, DOCUMENT_TEAM, id);
 }
 
+const struct event_prompt_set *state_prompt(const struct state *state,
+                                            uint64_t id)
+{
+    return state_document(state, DOCUMENT_PROMPT, id);
+}
+
 /* Rows. */
 
 const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)

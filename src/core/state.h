@@ -98,6 +98,7 @@ const struct event_flow_set *state_flow(const struct state *, uint64_t id);
 const struct event_trunk_set *state_trunk(const struct state *, uint64_t id);
 const struct event_entry_set *state_entry(const struct state *, uint64_t id);
 const struct event_team_set *state_team(const struct state *, uint64_t id);
+const struct event_prompt_set *state_prompt(const struct state *, uint64_t id);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);

@@ -239,7 +239,8 @@
     WORD(DOCUMENT_ENTRY, "entry")                                              \
     WORD(DOCUMENT_PAUSE_REASON, "pause_reason")                                \
     WORD(DOCUMENT_DISPOSITION, "disposition")                                  \
-    WORD(DOCUMENT_TEAM, "team")
+    WORD(DOCUMENT_TEAM, "team")                                                \
+    WORD(DOCUMENT_PROMPT, "prompt")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \

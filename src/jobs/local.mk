@@ -3,6 +3,9 @@ noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
 	src/jobs/erasure.c src/jobs/erasure.h \
 	src/jobs/pool.c src/jobs/pool.h \
+	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \
+	src/jobs/prompt_sweep.c \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \
-	src/jobs/recordings.c src/jobs/recordings.h
+	src/jobs/recordings.c src/jobs/recordings.h \
+	src/jobs/worker.c src/jobs/worker.h

@@ -17,6 +17,7 @@
 #include "server/erasures.h"
 #include "server/errands.h"
 #include "server/past.h"
+#include "server/prompts.h"
 #include "server/server.h"
 #include "server/service.h"
 
@@ -27,6 +28,8 @@ enum {
     CLOSE_WAIT_MS = 10000, /* for the last events to reach the disk */
     WORKERS = 2,
     MAX_JOBS = 256,
+    MAKERS = 2,
+    MAX_MAKING = 1000, /* as many as there can be prompts */
 };
 
 static int start_core(struct server *server)
@@ -275,6 +278,19 @@ static int open_calls(struct server *server)
     return rc;
 }
 
+static int open_makers(struct server *server)
+{
+    const struct jobs_settings settings = { .threads = MAKERS,
+                                            .max_waiting = MAX_MAKING };
+
+    server->prompt_shop = (struct prompt_shop){
+        .directory = server->settings->library_dir,
+        .worker = { .program = server->settings->worker,
+                    .is_ending = &server->makers_end },
+    };
+    return jobs_new(&settings, &server->makers);
+}
+
 static int open_web(struct server *server)
 {
     const struct server_settings *settings = server->settings;
@@ -288,6 +304,8 @@ static int open_web(struct server *server)
         .sip_address = sip_address,
         .recording_dir = settings->recording_dir,
         .jobs = server->jobs,
+        .makers = server->makers,
+        .prompt_shop = &server->prompt_shop,
         .trace = server->trace,
         .clock_offset_us = server->clock.offset_us,
     };
@@ -314,6 +332,8 @@ static int open_helpers(struct server *server)
 
     int rc = errands_new(&errands, &server->errands);
 
+    if (rc == 0)
+        rc = prompts_keeper_new(server, &server->prompts);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -366,6 +386,8 @@ static int open_all(struct server *server)
     if (rc == 0)
         rc = past_open_jobs(server, WORKERS, MAX_JOBS);
     if (rc == 0)
+        rc = open_makers(server);
+    if (rc == 0)
         rc = open_web(server);
     if (rc == 0)
         rc = open_helpers(server);
@@ -380,6 +402,8 @@ static void close_all(struct server *server)
 {
     size_t unwritten = 0;
 
+    atomic_store(&server->makers_end, true);
+    server->makers = jobs_free(server->makers);
     server->jobs = jobs_free(server->jobs);
     server->web = web_free(server->web);
     server->calls = calls_free(server->calls);
@@ -390,6 +414,7 @@ static void close_all(struct server *server)
                 "%zu events could not be written before the end", unwritten);
 
     server->errands = errands_free(server->errands);
+    server->prompts = prompts_keeper_free(server->prompts);
     server->erasures = erasures_free(server->erasures);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);

@@ -12,6 +12,7 @@ libserver_a_SOURCES = \
 	src/server/logging.c \
 	src/server/offline.c src/server/offline.h \
 	src/server/past.c src/server/past.h \
+	src/server/prompts.c src/server/prompts.h \
 	src/server/replies.c src/server/replies.h \
 	src/server/requests.c \
 	src/server/secrets.c src/server/secrets.h \

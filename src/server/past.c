@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "jobs/query.h"
 #include "server/erasures.h"
+#include "server/prompts.h"
 #include "server/secrets.h"
 
 int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
@@ -45,6 +46,15 @@ static void load_documents(struct server *server)
             state, DOCUMENT_TRUNK, i);
         calls_take_event(server->calls, &event);
     }
+
+    event.type = EVENT_PROMPT_SET;
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_PROMPT); i++) {
+        event.as.prompt_set =
+            *(const struct event_prompt_set *)state_document_at(
+                state, DOCUMENT_PROMPT, i);
+        calls_take_event(server->calls, &event);
+    }
+    prompts_keeper_load(server->prompts);
 }
 
 static int load_secret(void *arg, const char *key, const void *value,

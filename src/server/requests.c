@@ -173,6 +173,7 @@ static void do_listen(struct server *server, const struct web_request *request)
     else if (rc < 0)
         reply.problem = (enum problem)listen_problem(rc);
     reply.id = desk ? desk->listening : 0;
+    reply.listening.is_prompt = desk && desk->listening_prompt;
     reply.listening.is_ringing = now.is_ringing;
     reply.listening.is_paused = now.is_paused;
     reply.listening.at_ms = now.at_ms;

@@ -4,6 +4,7 @@
 #ifndef SERVER_SERVER_H
 #define SERVER_SERVER_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -11,6 +12,7 @@
 #include "calls/calls.h"
 #include "core/core.h"
 #include "jobs/pool.h"
+#include "jobs/prompt_sounds.h"
 #include "server/gates.h"
 #include "server/journal_clock.h"
 #include "server/replies.h"
@@ -34,6 +36,10 @@ struct server {
     struct calls *calls;
     struct web *web;
     struct jobs *jobs;
+    struct jobs *makers; /* of sounds, for seconds each */
+    atomic_bool makers_end;
+    struct prompt_shop prompt_shop;
+    struct prompts_keeper *prompts;
     struct errands *errands;
     struct erasures *erasures;
     struct outbox outbox;

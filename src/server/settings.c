@@ -73,7 +73,9 @@ static const struct setting table[] = {
     { "country", SETTING_TEXT, "", 0, 2,
       N_("two letters: whose ring-back tone callers hear; empty: Europe's") },
     { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
-      N_("where the prompts are, as LANGUAGE/NAME.wav") },
+      N_("where the prompts that come with the server are, as LANGUAGE/NAME.wav") },
+    { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
+      N_("the program that speaks prompts and reads uploaded sounds") },
     { "log.level", SETTING_TEXT, "note", 1, 15,
       N_("error, warning, note or detail") },
     { "log.format", SETTING_TEXT, "text", 1, 15,
@@ -119,6 +121,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "rtp.address", ret->rtp_address);
     copy(config, "country", ret->country);
     copy(config, "prompt_dir", ret->prompt_dir);
+    copy(config, "worker", ret->worker);
     ret->http_port = config_number(config, "http.port");
     ret->sip_port = config_number(config, "sip.port");
     ret->sip_tls_port = config_number(config, "sip.tls_port");
@@ -142,6 +145,8 @@ static void copy_all(const struct config *config, struct server_settings *ret)
                  ret->data_dir);
     snprintf(ret->recording_dir, sizeof(ret->recording_dir),
              "%.200s/recordings", ret->data_dir);
+    snprintf(ret->library_dir, sizeof(ret->library_dir), "%.200s/prompts",
+             ret->data_dir);
     if (!ret->rtp_address[0])
         settings_sound_address(ret);
 }

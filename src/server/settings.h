@@ -46,7 +46,9 @@ struct server_settings {
     int64_t overload_journal_us;
     char country[SETTINGS_TEXT_SIZE]; /* of ring-back; "": Europe's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
+    char worker[SETTINGS_TEXT_SIZE];        /* the program cclite-worker */
     char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */
+    char library_dir[SETTINGS_TEXT_SIZE];   /* of prompts, likewise */
     enum log_level log_level;
     bool log_json;
     int64_t trace_memory; /* MiB; 0: nothing is traced */

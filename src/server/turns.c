@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "server/erasures.h"
+#include "server/prompts.h"
 #include "server/server.h"
 
 enum {
@@ -68,8 +69,10 @@ static void hand_out(struct server *server, int64_t ticket)
     const struct outbox *outbox = &server->outbox;
 
     server_log_outbox(outbox);
-    for (size_t i = 0; i < outbox->event_count; i++)
+    for (size_t i = 0; i < outbox->event_count; i++) {
         calls_take_event(server->calls, &outbox->events[i]);
+        prompts_keeper_take_event(server->prompts, &outbox->events[i]);
+    }
     if (outbox->event_count > 0)
         web_push_events(server->web, outbox->events, outbox->event_count);
     for (size_t i = 0; i < outbox->effect_count; i++)

@@ -161,27 +161,43 @@ int sounds_copy(const char *from, const char *to)
 }
 
 static int write_paths(const char *directory, const char *backup,
-                       char ret_own[STORE_PATH_SIZE],
+                       const char *folder, char ret_own[STORE_PATH_SIZE],
                        char ret_beside[STORE_PATH_SIZE])
 {
-    int rc = guard_path(directory, "recordings", ret_own);
-    int length = snprintf(ret_beside, STORE_PATH_SIZE, "%s.recordings", backup);
+    int rc = guard_path(directory, folder, ret_own);
+    int length = snprintf(ret_beside, STORE_PATH_SIZE, "%s.%s", backup, folder);
 
     return rc < 0 || length >= STORE_PATH_SIZE ? -ENAMETOOLONG : 0;
 }
 
+static const char *const folders[] = { "recordings", "prompts" };
+
+enum { FOLDERS = sizeof(folders) / sizeof(folders[0]) };
+
 int sounds_backup(const char *directory, const char *backup)
 {
     char own[STORE_PATH_SIZE], beside[STORE_PATH_SIZE];
-    int rc = write_paths(directory, backup, own, beside);
+    int rc = 0;
 
-    return rc < 0 ? rc : sounds_copy(own, beside);
+    for (size_t i = 0; i < FOLDERS && rc == 0; i++) {
+        rc = write_paths(directory, backup, folders[i], own, beside);
+        if (rc == 0)
+            rc = sounds_copy(own, beside);
+    }
+
+    return rc;
 }
 
 int sounds_restore(const char *backup, const char *directory)
 {
     char own[STORE_PATH_SIZE], beside[STORE_PATH_SIZE];
-    int rc = write_paths(directory, backup, own, beside);
+    int rc = 0;
 
-    return rc < 0 ? rc : sounds_copy(beside, own);
+    for (size_t i = 0; i < FOLDERS && rc == 0; i++) {
+        rc = write_paths(directory, backup, folders[i], own, beside);
+        if (rc == 0)
+            rc = sounds_copy(beside, own);
+    }
+
+    return rc;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The files of recordings, taken along by backup and restore. */
+/* Recordings and sounds of prompts, taken along by backup and restore. */
 
 #ifndef STORE_SOUNDS_H
 #define STORE_SOUNDS_H
 
 /*
  * Beside a backup NAME lies NAME.recordings, built like the directory of
- * recordings. A file that is whole never changes, so on the same disk the copy
+ * recordings, and NAME.prompts, likewise. A file that is whole never changes, so on the same disk the copy
  * is a link: it takes no room, and stays when the recording is deleted.
  * Recordings that are still being written are not taken along.
  */

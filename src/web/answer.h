@@ -76,6 +76,7 @@ struct answer_matter {
     const char *field;   /* a field, a parameter or a header */
     const char *name;    /* what there is not; safe text */
     const char *choices; /* what there is instead */
+    const char *reason;  /* in English, for translation: behind the title */
     int64_t min;         /* what is allowed */
     int64_t max;
 };

@@ -33,6 +33,9 @@ static void write_detail(const struct report *report, enum language language,
         line_add(&line, "%s: %s",
                  lang_text(language, problem_info(PROBLEM_NOT_FOUND)->title),
                  name);
+    else if (report->matter.reason && *report->matter.reason)
+        line_add(&line, "%s: %s", lang_text(language, report->title),
+                 lang_text(language, report->matter.reason));
     else
         line_add(&line, "%s", lang_text(language, report->title));
 }

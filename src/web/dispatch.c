@@ -21,6 +21,7 @@
 #include "web/pauses.h"
 #include "web/people.h"
 #include "web/previous.h"
+#include "web/prompts.h"
 #include "web/queues.h"
 #include "web/recordings.h"
 #include "web/sessions.h"
@@ -57,6 +58,16 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_FLOW_CHANGE] = flows_change,
     [ROUTE_FLOW_REMOVE] = documents_remove,
     [ROUTE_FLOW_TEXT] = flows_text,
+
+    [ROUTE_PROMPT_LIST] = documents_list,
+    [ROUTE_PROMPT_CREATE] = prompts_create,
+    [ROUTE_PROMPT_READ] = documents_read,
+    [ROUTE_PROMPT_CHANGE] = prompts_change,
+    [ROUTE_PROMPT_REMOVE] = documents_remove,
+    [ROUTE_PROMPT_UPLOAD] = prompts_upload,
+    [ROUTE_PROMPT_DOWNLOAD] = prompts_download,
+    [ROUTE_PROMPT_USES] = prompts_uses,
+    [ROUTE_PROMPT_LISTEN] = prompts_listen,
 
     [ROUTE_SESSION_OPEN] = sessions_open,
     [ROUTE_SESSION_CLOSE] = sessions_close,

@@ -162,22 +162,33 @@ static bool keep_team(struct exchange *exchange, enum document_kind kind,
     return false;
 }
 
-static void set_document(struct exchange *exchange, enum document_kind kind,
-                         uint64_t id, int64_t version)
+bool documents_read_body(struct exchange *exchange, enum document_kind kind,
+                         uint64_t id, int64_t version,
+                         struct web_request *ret_request)
 {
     const struct document_kind_info *info = document_kind_info(kind);
-    struct web_request request = { .task = WEB_COMMAND };
-    void *data = &request.command.as;
+    void *data = &ret_request->command.as;
 
-    request.command.type = info->set_command;
+    *ret_request = (struct web_request){ .task = WEB_COMMAND };
+    ret_request->command.type = info->set_command;
     if (!drop_identity(exchange, id, version) ||
         !lookup_body(exchange, info->record, NULL, data) ||
         !keep_team(exchange, kind, data))
-        return;
+        return false;
+
     field_set_integer(record_field(info->record, "id"), data, (int64_t)id);
     field_set_integer(record_field(info->record, "version"), data, version);
     exchange->id = id;
-    exchange_ask(exchange, &request, documents_answer_set);
+    return true;
+}
+
+static void set_document(struct exchange *exchange, enum document_kind kind,
+                         uint64_t id, int64_t version)
+{
+    struct web_request request;
+
+    if (documents_read_body(exchange, kind, id, version, &request))
+        exchange_ask(exchange, &request, documents_answer_set);
 }
 
 void documents_create(struct exchange *exchange)

@@ -25,4 +25,15 @@ bool documents_match(struct exchange *exchange, enum document_kind kind,
 void documents_answer_set(struct exchange *exchange,
                           const struct web_reply *reply);
 
+/**
+ * Reads the body into the command that sets the document; 0 and 0 make one.
+ *
+ * @param ret_request  to be asked with documents_answer_set(); owns nothing
+ *
+ * @return whether it could be read; else the answer says why not
+ */
+bool documents_read_body(struct exchange *exchange, enum document_kind kind,
+                         uint64_t id, int64_t version,
+                         struct web_request *ret_request);
+
 #endif

@@ -139,6 +139,32 @@ static void keep_range(const struct message_head *head, const char *name,
         memcpy(to, "?", 2); /* which fits nothing */
 }
 
+static bool is_type(const char *given, const char *wanted)
+{
+    size_t length = strlen(wanted);
+
+    return strncasecmp(given, wanted, length) == 0 &&
+           (given[length] == '\0' || given[length] == ';' ||
+            given[length] == ' ');
+}
+
+/* The registered name, what is said besides, and none. What the file is in
+   truth, its parser says. */
+static bool is_sound_type(const char *type)
+{
+    static const char *const types[] = { "audio/wav",
+                                         "audio/x-wav",
+                                         "audio/wave",
+                                         "audio/vnd.wave",
+                                         "application/octet-stream",
+                                         "application/x-www-form-urlencoded" };
+
+    for (size_t i = 0; type && i < sizeof(types) / sizeof(types[0]); i++)
+        if (is_type(type, types[i]))
+            return true;
+    return !type;
+}
+
 static enum problem check_type(const struct exchange *exchange,
                                const struct message_head *head)
 {
@@ -147,6 +173,8 @@ static enum problem check_type(const struct exchange *exchange,
 
     if (!has_body || exchange->match.route->body.kind == CONTENT_NOTHING)
         return PROBLEM_NONE;
+    if (exchange->match.route->body.kind == CONTENT_SOUND)
+        return is_sound_type(type) ? PROBLEM_NONE : PROBLEM_NOT_SOUND_TYPE;
     if (!type || strncasecmp(type, "application/json", 16) == 0 ||
         strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0)
         return PROBLEM_NONE; /* the latter is curl's guess at any body */
@@ -253,6 +281,8 @@ size_t exchange_max_body(const struct exchange *exchange)
     const struct route *route = exchange->match.route;
     if (route && route->body.kind == CONTENT_FLOW_TEXT)
         return EXCHANGE_MAX_FLOW_BODY;
+    if (route && route->body.kind == CONTENT_SOUND)
+        return EXCHANGE_MAX_SOUND_BODY;
     return EXCHANGE_MAX_BODY;
 }
 
@@ -325,6 +355,8 @@ bool exchange_take_body(struct exchange *exchange)
             exchange_refuse(exchange, PROBLEM_BODY_UNWANTED);
         return exchange->length == 0 && look_up_repeat(exchange);
     }
+    if (exchange->match.route->body.kind == CONTENT_SOUND)
+        return look_up_repeat(exchange);
     return read_json(exchange) && look_up_repeat(exchange);
 }
 

@@ -31,6 +31,7 @@ enum {
     IDEMPOTENCY_KEY_SIZE = 129,
     EXCHANGE_MAX_BODY = 64 * 1024,
     EXCHANGE_MAX_FLOW_BODY = 1024 * 1024,
+    EXCHANGE_MAX_SOUND_BODY = 16 * 1024 * 1024,
 };
 
 struct client;
@@ -161,6 +162,9 @@ struct exchange_job {
  * after it.
  */
 void exchange_work(struct exchange *exchange, struct exchange_job *job);
+
+/** The same to one of those that make sounds. */
+void exchange_make(struct exchange *exchange, struct exchange_job *job);
 
 /** Answers {"seq", "id"}. */
 void exchange_answer_done(struct exchange *exchange,

@@ -157,18 +157,29 @@ static void hear_work(struct web *web, struct web_job *job)
         settle(exchange);
 }
 
-void exchange_work(struct exchange *exchange, struct exchange_job *job)
+static void give(struct exchange *exchange, struct exchange_job *job,
+                 int (*submit)(struct web *web, struct web_job *job))
 {
     assert(exchange && job && job->then && job->drop);
 
     job->slot = exchange->slot;
     job->to_do.hear = hear_work;
-    if (web_submit(exchange->web, &job->to_do) < 0) {
+    if (submit(exchange->web, &job->to_do) < 0) {
         job->drop(job);
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
     wait_for_others(exchange);
+}
+
+void exchange_work(struct exchange *exchange, struct exchange_job *job)
+{
+    give(exchange, job, web_submit);
+}
+
+void exchange_make(struct exchange *exchange, struct exchange_job *job)
+{
+    give(exchange, job, web_submit_to_makers);
 }
 
 void exchange_leave(struct exchange *exchange)

@@ -27,11 +27,27 @@ static const char *queue_name(void *arg, uint64_t id)
     return queue ? queue->name.text : NULL;
 }
 
+static uint64_t prompt_id(void *arg, const char *name)
+{
+    const void *prompt = state_document_named(arg, DOCUMENT_PROMPT, name);
+
+    return prompt ? document_id(prompt) : 0;
+}
+
+static const char *prompt_name(void *arg, uint64_t id)
+{
+    const struct event_prompt_set *prompt = state_prompt(arg, id);
+
+    return prompt ? prompt->name.text : NULL;
+}
+
 static struct flow_names names_of(const struct exchange *exchange)
 {
     return (struct flow_names){
         .queue_id = queue_id,
         .queue_name = queue_name,
+        .prompt_id = prompt_id,
+        .prompt_name = prompt_name,
         .arg = (void *)(uintptr_t)exchange_floor(exchange),
     };
 }

@@ -49,7 +49,8 @@ static void answer(struct exchange *exchange,
 static void then_known(struct exchange *exchange, const struct web_reply *reply)
 {
     const struct shape_listening listening = {
-        .recording_id = reply->id,
+        .recording_id = reply->listening.is_prompt ? 0 : reply->id,
+        .prompt_id = reply->listening.is_prompt ? reply->id : 0,
         .ringing = reply->listening.is_ringing,
         .paused = reply->listening.is_paused,
         .at_us = reply->listening.at_ms * US_PER_MS,

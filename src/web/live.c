@@ -60,6 +60,7 @@ void live_state(struct exchange *exchange)
         .pause_reasons = count_of(floor, DOCUMENT_PAUSE_REASON),
         .dispositions = count_of(floor, DOCUMENT_DISPOSITION),
         .teams = count_of(floor, DOCUMENT_TEAM),
+        .prompts = count_of(floor, DOCUMENT_PROMPT),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

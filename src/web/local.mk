@@ -46,6 +46,8 @@ libweb_a_SOURCES = \
 	src/web/piece_read.c src/web/piece_read.h \
 	src/web/presence.c src/web/presence.h \
 	src/web/previous.c src/web/previous.h \
+	src/web/prompt_uses.c \
+	src/web/prompts.c src/web/prompts.h \
 	src/web/queues.c src/web/queues.h \
 	src/web/range.c src/web/range.h \
 	src/web/recording_file.c \
@@ -65,6 +67,7 @@ libweb_a_SOURCES = \
 	src/web/socket_request.c \
 	src/web/socket_write.c \
 	src/web/sockets.c src/web/sockets.h \
+	src/web/sound_file.c src/web/sound_file.h \
 	src/web/standing.c src/web/standing.h \
 	src/web/subscription.c src/web/subscription.h \
 	src/web/target.c src/web/target.h \

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "web/inside.h"
-#include "web/range.h"
 #include "web/recordings.h"
 #include "web/recordings_inside.h"
+#include "web/sound_file.h"
 
 /* A client that fetches a sound in parts has access to it once. */
 static const int64_t SAME_ACCESS_US = INT64_C(600) * 1000000;
@@ -43,51 +43,15 @@ static void drop_open(struct exchange_job *base)
     free(work);
 }
 
-/* The file's hash names it: it never changes. */
-static void print_etag(const struct digest *digest, char ret_etag[32])
-{
-    (void)snprintf(ret_etag, 32, "\"%.28s\"", digest->text);
-}
-
-static enum range wanted_part(const struct exchange *exchange, uint64_t size,
-                              const char *etag, uint64_t *ret_first,
-                              uint64_t *ret_length)
-{
-    bool is_other =
-        exchange->if_range[0] && strcmp(exchange->if_range, etag) != 0;
-
-    return range_read(is_other ? "" : exchange->range, size, ret_first,
-                      ret_length);
-}
-
 static void answer_file(struct exchange *exchange, struct open_job *work)
 {
-    struct answer *answer = &exchange->answer;
-    uint64_t first = 0, length = work->size;
-    char etag[32];
+    char name[SOUND_FILE_NAME_SIZE];
 
-    print_etag(&work->recording.digest, etag);
-    switch (wanted_part(exchange, work->size, etag, &first, &length)) {
-    case RANGE_NONE:
-        (void)snprintf(answer->content_range, sizeof(answer->content_range),
-                       "bytes */%" PRIu64, work->size);
-        exchange_refuse(exchange, PROBLEM_RANGE_OUTSIDE);
-        return;
-    case RANGE_PART:
-        (void)snprintf(answer->content_range, sizeof(answer->content_range),
-                       "bytes %" PRIu64 "-%" PRIu64 "/%" PRIu64, first,
-                       first + length - 1, work->size);
-        answer_with_file(answer, 206, "audio/wav", work->fd, first, length);
-        break;
-    case RANGE_WHOLE:
-        answer_with_file(answer, 200, "audio/wav", work->fd, 0, work->size);
-        break;
-    }
-
-    work->fd = -1; /* the answer's from now on */
-    memcpy(answer->etag, etag, sizeof(answer->etag));
-    (void)snprintf(answer->file_name, sizeof(answer->file_name),
-                   "recording-%" PRIu64 ".wav", work->recording.recording_id);
+    (void)snprintf(name, sizeof(name), "recording-%" PRIu64 ".wav",
+                   work->recording.recording_id);
+    if (sound_file_answer(exchange, work->fd, work->size,
+                          &work->recording.digest, name))
+        work->fd = -1;
 }
 
 static void then_open(struct exchange *exchange, struct exchange_job *base)

@@ -16,6 +16,7 @@
 
 struct erasure; /* jobs/erasure.h */
 struct jobs;
+struct prompt_shop; /* jobs/prompt_sounds.h */
 struct trace;
 
 /*
@@ -47,7 +48,11 @@ struct web_settings {
     const char *recording_dir; /* where recordings lie; NULL: nowhere */
     struct trace *trace;       /* borrowed until web_free(); NULL: none */
     struct jobs *jobs;         /* borrowed until web_free(); needed */
-    int64_t clock_offset_us;   /* journal time = CLOCK_BOOTTIME + this */
+    struct jobs *makers;       /* of sounds: a worker may take seconds, and the
+                                  others must not wait for it; as jobs. NULL:
+                                  nothing is spoken or taken */
+    const struct prompt_shop *prompt_shop; /* as makers */
+    int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
 
     unsigned max_clients;            /* connections; 2,000 */
     unsigned max_clients_per_source; /* of one TCP address; 200 */
@@ -135,12 +140,13 @@ struct web_reply {
     bool ok;              /* WEB_VERIFY, BACKUP, RELOAD: how it ended */
     struct note detail;   /* the same, for people; may be "" */
     struct {
+        bool is_prompt;
         bool is_ringing;
         bool is_paused;
         int64_t at_ms;
         int64_t length_ms;
         int64_t speed_pct;
-    } listening; /* WEB_LISTEN; id is the recording */
+    } listening; /* WEB_LISTEN; id is the recording, or prompt */
     struct {
         int64_t contacts;
         int64_t texts;

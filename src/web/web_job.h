@@ -18,6 +18,9 @@ struct web_job {
 /** Gives it to a worker. @return 0, -EAGAIN or -ESHUTDOWN: it is not taken */
 int web_submit(struct web *web, struct web_job *job);
 
+/** The same to those that make sounds. -ENOTSUP: there are none */
+int web_submit_to_makers(struct web *web, struct web_job *job);
+
 /** Hands what a worker has done to whoever waits for it. */
 void web_hear_job(struct web *web, struct job *job);
 

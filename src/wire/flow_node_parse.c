@@ -109,6 +109,32 @@ static int read_queue(struct node_reader *reader)
                                 100, &reader->node->priority);
 }
 
+static int read_prompt(struct node_reader *reader)
+{
+    const struct flow_names *names = reader->flow->names;
+    const struct json_t *name = take(reader, "prompt");
+    const struct json_t *number = take(reader, "prompt_id");
+    struct flow_node *node = reader->node;
+    int64_t id = 0;
+
+    if (name && number)
+        return refuse(reader->flow, MISTAKE_UNKNOWN_FIELD, "prompt_id");
+    if (number) {
+        int rc = read_number(reader, "prompt_id", 0, 1, INT64_MAX, &id);
+
+        reader->fields_read--; /* counted twice */
+        node->prompt_id = (uint64_t)id;
+        return rc;
+    }
+
+    int rc = flow_read_name(reader->flow, "prompt", name, &node->prompt);
+    if (rc == 0 && names && names->prompt_id)
+        node->prompt_id = names->prompt_id(names->arg, node->prompt.text);
+    if (node->prompt_id)
+        node->prompt = (struct name){ "" };
+    return rc;
+}
+
 static int read_choice(void *arg, const char *key, const struct json_t *value)
 {
     struct node_reader *reader = arg;
@@ -177,21 +203,30 @@ static int read_exits(struct node_reader *reader)
 
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
-    static const char *const known[] = { "name",     "type",    "prompt",
-                                         "language", "queue",   "queue_id",
-                                         "priority", "choices", "wait_ms",
-                                         "tries" };
+    static const struct {
+        const char *name;
+        enum node_field field; /* it belongs to; 0: all nodes have it */
+    } known[] = {
+        { "name", 0 },
+        { "type", 0 },
+        { "prompt", NODE_FIELD_PROMPT },
+        { "prompt_id", NODE_FIELD_PROMPT },
+        { "language", NODE_FIELD_LANGUAGE },
+        { "queue", NODE_FIELD_QUEUE },
+        { "queue_id", NODE_FIELD_QUEUE },
+        { "priority", NODE_FIELD_QUEUE },
+        { "choices", NODE_FIELD_CHOICES },
+        { "wait_ms", NODE_FIELD_CHOICES },
+        { "tries", NODE_FIELD_CHOICES },
+    };
     struct node_reader *reader = arg;
     enum node_type type = reader->node->type;
     bool is_known = false;
 
     (void)value;
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-        is_known |= strcmp(key, known[i]) == 0 &&
-                    (i < 2 || (i == 2 && node_has(type, NODE_FIELD_PROMPT)) ||
-                     (i == 3 && node_has(type, NODE_FIELD_LANGUAGE)) ||
-                     (i > 3 && i < 7 && node_has(type, NODE_FIELD_QUEUE)) ||
-                     (i > 6 && node_has(type, NODE_FIELD_CHOICES)));
+        is_known |= strcmp(key, known[i].name) == 0 &&
+                    (!known[i].field || node_has(type, known[i].field));
     for (const struct node_exit *exit = node_exits; exit->name; exit++)
         is_known |= strcmp(key, exit->name) == 0 && node_has(type, exit->field);
 
@@ -205,8 +240,7 @@ static int read_parts(struct node_reader *reader)
     int rc = 0;
 
     if (node_has(node->type, NODE_FIELD_PROMPT))
-        rc = flow_read_name(reader->flow, "prompt", take(reader, "prompt"),
-                            &node->prompt);
+        rc = read_prompt(reader);
     if (rc == 0 && node_has(node->type, NODE_FIELD_LANGUAGE))
         rc = read_word(reader, "language", &word_list_speech, &language);
     node->language = (enum speech)language;

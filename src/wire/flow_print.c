@@ -50,6 +50,22 @@ static int write_queue(const struct flow_writer *writer,
                                  NODE_PRESET_PRIORITY);
 }
 
+static int write_prompt(const struct flow_writer *writer,
+                        const struct flow_node *node, struct json_t *object)
+{
+    const struct flow_names *names = writer->names;
+    const char *name = node->prompt.text;
+
+    if (node->prompt_id)
+        name = names && names->prompt_name
+                   ? names->prompt_name(names->arg, node->prompt_id)
+                   : NULL;
+
+    return name ? value_set_text(object, "prompt", name)
+                : value_set_integer(object, "prompt_id",
+                                    (int64_t)node->prompt_id);
+}
+
 static struct json_t *choices_value(const struct flow_writer *writer,
                                     const struct flow_node *node)
 {
@@ -103,7 +119,7 @@ static int write_parts(const struct flow_writer *writer,
     int rc = 0;
 
     if (node_has(node->type, NODE_FIELD_PROMPT))
-        rc = value_set_text(object, "prompt", node->prompt.text);
+        rc = write_prompt(writer, node, object);
     if (rc == 0 && node_has(node->type, NODE_FIELD_LANGUAGE))
         rc = value_set_text(object, "language",
                             word_spell(&word_list_speech, (int)node->language));

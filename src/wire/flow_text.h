@@ -25,17 +25,21 @@
  *      {"name": "bye", "type": "hang_up"}]}
  *
  * An exit that is not given, or null, hangs up. Presets: wait_ms 5000, tries 3,
- * priority 50. Queues are given by name, or by number as "queue_id".
+ * priority 50. Queues are given by name, or by number as "queue_id"; prompts
+ * likewise, "prompt_id". A prompt's name that is none of the library's is that
+ * of one which came with the server.
  *
  * A queue's name may change; a stored flow may not. So the stored text, the
  * canonical one, has queue_id only, every field in a fixed order, no name and
  * no spaces; its SHA-256 is the flow's digest. Equal flows are equal bytes.
  */
 
-/* Who knows the queues. Either may be NULL: only numbers, then. */
+/* Who knows the queues and prompts. Any may be NULL: only numbers, then. */
 struct flow_names {
-    uint64_t (*queue_id)(void *arg, const char *name); /* 0: no such queue */
-    const char *(*queue_name)(void *arg, uint64_t id); /* NULL: none */
+    uint64_t (*queue_id)(void *arg, const char *name);  /* 0: no such queue */
+    const char *(*queue_name)(void *arg, uint64_t id);  /* NULL: none */
+    uint64_t (*prompt_id)(void *arg, const char *name); /* 0: not of ours */
+    const char *(*prompt_name)(void *arg, uint64_t id); /* NULL: none */
     void *arg;
 };
 

@@ -13,7 +13,9 @@ libwire_a_SOURCES += \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \
 	src/wire/shape.c src/wire/shape.def src/wire/shape.h \
-	src/wire/topic.c src/wire/topic.def src/wire/topic.h
+	src/wire/topic.c src/wire/topic.def src/wire/topic.h \
+	src/wire/worker_outcome.def \
+	src/wire/worker_talk.c src/wire/worker_talk.h
 
 # WebSocket.
 libwire_a_SOURCES += \

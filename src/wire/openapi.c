@@ -56,6 +56,7 @@ static struct json_t *content_schema(struct content content)
     case CONTENT_OPENAPI:
         return typed("object");
     case CONTENT_PCAP:
+    case CONTENT_SOUND:
     case CONTENT_AUDIO: /* OpenAPI 3.1: bytes have no schema */
         return value_object();
     default:
@@ -70,6 +71,7 @@ static const char *content_type(struct content content)
     case CONTENT_TEXT:
     case CONTENT_METRICS:
         return "text/plain";
+    case CONTENT_SOUND:
     case CONTENT_AUDIO:
         return "audio/wav";
     case CONTENT_PCAP:
@@ -90,7 +92,7 @@ static struct json_t *body_value(const struct route *route)
     int rc = 0;
 
     rc |= value_set_flag(value, "required", body.kind != CONTENT_COMMAND);
-    rc |= value_set(value, "content", media("application/json", schema));
+    rc |= value_set(value, "content", media(content_type(body), schema));
     return rc == 0 ? value : value_free(value);
 }
 

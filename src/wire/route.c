@@ -22,6 +22,7 @@ static const char *const methods[METHOD_COUNT] = {
 #define SHAPE(CODE)     { CONTENT_SHAPE, SHAPE_##CODE }
 #define SHAPES(CODE)    { CONTENT_SHAPES, SHAPE_##CODE }
 #define FLOW_TEXT       { CONTENT_FLOW_TEXT, 0 }
+#define SOUND           { CONTENT_SOUND, 0 }
 #define EVENTS          { CONTENT_EVENTS, 0 }
 #define TEXT            { CONTENT_TEXT, 0 }
 #define METRICS         { CONTENT_METRICS, 0 }
@@ -169,6 +170,7 @@ int route_reference(const char *field_name)
         { "reason_id", DOCUMENT_PAUSE_REASON },
         { "disposition_id", DOCUMENT_DISPOSITION },
         { "team_id", DOCUMENT_TEAM },
+        { "prompt_id", DOCUMENT_PROMPT },
     };
 
     assert(field_name);

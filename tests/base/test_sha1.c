@@ -76,6 +76,13 @@ static void spells(void **state)
     assert_string_equal(text, row->text);
     assert_true(base64_is_bytes(text, strlen(row->bytes)));
     assert_false(base64_is_bytes(text, strlen(row->bytes) + 3));
+
+    char back[16];
+    size_t length = 99;
+
+    assert_int_equal(base64_read(text, back, &length), 0);
+    assert_int_equal(length, strlen(row->bytes));
+    assert_memory_equal(back, row->bytes, length);
 }
 
 static void only_canonical_base64_is_taken(void **state)

@@ -10,3 +10,12 @@ tests_calls_test_party_SOURCES = tests/calls/test_party.c $(FAILING_ALLOC)
 tests_calls_test_party_CFLAGS = $(TEST_CFLAGS)
 tests_calls_test_party_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_calls_test_party_LDADD = libcalls.a libmedia.a libbase.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/calls/test_prompt_library
+TESTS += tests/calls/test_prompt_library
+tests_calls_test_prompt_library_SOURCES = tests/calls/test_prompt_library.c \
+	$(FAILING_ALLOC)
+tests_calls_test_prompt_library_CFLAGS = $(TEST_CFLAGS)
+tests_calls_test_prompt_library_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_calls_test_prompt_library_LDADD = libcalls.a libmedia.a libbase.a \
+	$(CMOCKA_LIBS) -lm

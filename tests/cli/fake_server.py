@@ -19,10 +19,11 @@ KINDS = {
     "/api/queues": "queue", "/api/ivr/flows": "flow", "/api/trunks": "trunk",
     "/api/entries": "entry", "/api/pause-reasons": "pause_reason",
     "/api/dispositions": "disposition",
-    "/api/teams": "team",
+    "/api/teams": "team", "/api/prompts": "prompt",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
-              "trunk_id": "trunk", "queue_id": "queue", "agent_id": "agent"}
+              "trunk_id": "trunk", "queue_id": "queue", "agent_id": "agent",
+              "prompt_id": "prompt"}
 
 
 class Problem(Exception):

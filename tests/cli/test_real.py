@@ -53,8 +53,9 @@ def every_list_and_every_document_is_shown():
     done("pause-reason", "add", "lunch", "--label", "Lunch")
     done("disposition", "add", "sold", "--label", "Sold")
     done("team", "add", "north", "--label", "North")
+    done("prompt", "add", "hello", "--language", "es")
     for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
-                 "pause-reason", "disposition", "team"):
+                 "pause-reason", "disposition", "team", "prompt"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):

@@ -246,6 +246,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/office.json
 document_pictures = \
 	14-disposition-form \
+	48-prompt-form \
+	48-prompts \
 	14-dispositions \
 	14-entries \
 	14-entry-form \

@@ -157,6 +157,18 @@ static const struct claim {
       "11 now, at most 12 in 2 hours" },
     { "the calls of a trunk are told minute by minute", "g q 3 ! Down", NULL,
       "7 in this minute, 24 in the one before" },
+    { "l rings one's own phone for a prompt", "g q 6 ! l",
+      "POST /api/prompts/1/listen", NULL },
+    { "... and s stops it", "g q 6 ! l s",
+      "POST /api/listening {\"action\":\"stop\"", NULL },
+    { "... and offline says why not", "g q 6 ! @office-offline l",
+      "!POST /api/prompts/1/listen", "Offline" },
+    { "a prompt keeps its sound when its text is changed",
+      "g q 6 ! End e Tab Tab Tab 'X' Ctrl-s",
+      "PUT /api/prompts/3 if \"4\" {\"name\":\"welcome.es\","
+      "\"language\":\"es\",\"prompt_id\":1,\"text\":\"Le damos la "
+      "bienvenida a Northwind.X\",\"sound\":\"9f86",
+      NULL },
     { "deleting needs the name", "g q ! d +1 Tab Tab Enter", "!DELETE",
       "not ready: the name differs" },
     { "with the name it is deleted as it was seen",

@@ -19,6 +19,7 @@
 #define SET_FLOW(...)   { COMMAND_SET_FLOW, .as.set_flow = { __VA_ARGS__ } }
 #define SET_REASON(...) \
     { COMMAND_SET_PAUSE_REASON, .as.set_pause_reason = { __VA_ARGS__ } }
+#define SET_PROMPT(...) { COMMAND_SET_PROMPT, .as.set_prompt = { __VA_ARGS__ } }
 #define SET_ENTRY(...)  { COMMAND_SET_ENTRY, .as.set_entry = { __VA_ARGS__ } }
 #define SET_QUEUE(...) \
     { COMMAND_SET_QUEUE, \
@@ -181,6 +182,19 @@ static const struct refusal_row {
       RECORD_KEPT_FREE,
       { COMMAND_LISTEN, 2, .as.listen = { 1, 1, ANN, { "object-1" }, 0 } },
       REFUSED_BAD_VALUE },
+    { "listening to a prompt that there is not",
+      RECORD_KEPT_FREE,
+      { COMMAND_LISTEN_TO_PROMPT, 2, .as.listen_to_prompt = { 9 } },
+      REFUSED_NO_PROMPT },
+    { "removing no prompt", ANN_FREE, REMOVE(PROMPT, prompt, 9, 1),
+      REFUSED_NO_PROMPT },
+    { "a translation of no prompt", ANN_FREE,
+      SET_PROMPT(.name = { "x" }, .prompt_id = 9), REFUSED_NO_PROMPT },
+    { "a prompt whose sound is no digest", ANN_FREE,
+      SET_PROMPT(.name = { "x" }, .sound = { "../../etc/passwd" }),
+      REFUSED_BAD_VALUE },
+    { "a prompt with a command for terminals", ANN_FREE,
+      SET_PROMPT(.name = { "x" }, .text = { "a\033[2J" }), REFUSED_BAD_VALUE },
     { "stopping to listen without listening", RECORD_KEPT, STOP_LISTENING(ANN),
       REFUSED_LISTENS_NOT },
     { "a phone hung up that played nothing", RECORD_KEPT, LISTENING_OVER(ANN),
@@ -720,6 +734,99 @@ static void refuses_to_remove_a_team_in_use(void **state)
     story_end(&story);
 }
 
+/* Prompt 1 is English, 2 its Spanish translation, 3 an English one alone. */
+static void story_with_prompts(struct story *story)
+{
+    static const struct command way[] = {
+        SET_PROMPT(.name = { "hello" }, .text = { "Hello" }),
+        SET_PROMPT(.name = { "hola" }, .prompt_id = 1, .language = SPEAKS_ES),
+        SET_PROMPT(.name = { "bye" }),
+    };
+
+    story_begin_in(story, RECORD_KEPT_FREE);
+    story_lead(story, way, ARRAY_LEN(way));
+    assert_non_null(state_prompt(core_state(story->core), 3));
+}
+
+static void refuses_strange_translations(void **state)
+{
+    (void)state;
+    static const struct command strange[] = {
+        SET_PROMPT(.name = { "x" }, .prompt_id = 1, .language = SPEAKS_ES),
+        SET_PROMPT(.name = { "x" }, .prompt_id = 1, .language = SPEAKS_EN),
+        SET_PROMPT(.name = { "x" }, .prompt_id = 2, .language = SPEAKS_CS),
+        SET_PROMPT(.id = 1, .version = 1, .name = { "hello" },
+                   .language = SPEAKS_CS, .prompt_id = 1),
+        SET_PROMPT(.id = 1, .version = 1, .name = { "hello" },
+                   .language = SPEAKS_CS, .prompt_id = 3),
+        SET_PROMPT(.id = 1, .version = 1, .name = { "hello" },
+                   .language = SPEAKS_ES),
+    };
+    static const struct command fine[] = {
+        SET_PROMPT(.name = { "ahoj" }, .prompt_id = 1, .language = SPEAKS_CS),
+        SET_PROMPT(.id = 2, .version = 1, .name = { "hola" },
+                   .language = SPEAKS_ES, .prompt_id = 3),
+    };
+    struct story story;
+
+    story_with_prompts(&story);
+    for (size_t i = 0; i < ARRAY_LEN(strange); i++)
+        give_refused(&story, &strange[i], REFUSED_BAD_TRANSLATION);
+    story_lead(&story, fine, ARRAY_LEN(fine));
+    story_end(&story);
+}
+
+static void refuses_to_remove_a_prompt_in_use(void **state)
+{
+    (void)state;
+    static const struct command remove_origin = REMOVE(PROMPT, prompt, 1, 1);
+    static const struct command remove_music = REMOVE(PROMPT, prompt, 3, 1);
+    static const struct command leave[] = { REMOVE(PROMPT, prompt, 2, 1),
+                                            REMOVE(PROMPT, prompt, 1, 1) };
+    struct command music = { .type = COMMAND_SET_QUEUE };
+    struct story story;
+
+    story_with_prompts(&story);
+    memcpy(&music.as, state_queue(core_state(story.core), SALES),
+           sizeof(music.as.set_queue));
+    memcpy(music.as.set_queue.music.text, "bye", 4);
+    memset(music.as.set_queue.music.text + 4, 0,
+           sizeof(music.as.set_queue.music.text) - 4);
+    story_lead(&story, &music, 1);
+    give_refused(&story, &remove_origin, REFUSED_IN_USE);
+    give_refused(&story, &remove_music, REFUSED_IN_USE);
+    story_lead(&story, leave, ARRAY_LEN(leave));
+    assert_null(state_prompt(core_state(story.core), 1));
+    story_end(&story);
+}
+
+/* A phone plays one thing at a time, whatever it is. */
+static void listens_to_a_prompt(void **state)
+{
+    (void)state;
+    static const struct command listen = { COMMAND_LISTEN_TO_PROMPT, 2,
+                                           .as.listen_to_prompt = { 3 } };
+    static const struct command recording = LISTEN(1);
+    struct story story;
+
+    story_with_prompts(&story);
+    story_lead(&story, &listen, 1);
+
+    uint64_t agent_id = state_agent_of_user(core_state(story.core), 2);
+    const struct desk_row *desk = desk_of(&story, agent_id);
+
+    assert_int_equal(desk->listening, 3);
+    assert_true(desk->listening_prompt);
+    give_refused(&story, &recording, REFUSED_LISTENS_ALREADY);
+
+    const struct command stop = STOP_LISTENING(agent_id);
+
+    story_lead(&story, &stop, 1);
+    assert_int_equal(desk_of(&story, agent_id)->listening, 0);
+    assert_false(desk_of(&story, agent_id)->listening_prompt);
+    story_end(&story);
+}
+
 static void refuses_a_key_twice(void **state)
 {
     (void)state;
@@ -845,17 +952,12 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
-        REFUSED_NO_WAY_OUT,
-        REFUSED_NO_PHONE,
-        REFUSED_QUEUE_IS_FULL,
-        REFUSED_DISPOSITION_NEEDED,
-        REFUSED_TOO_MANY,
-        REFUSED_BAD_PREFIXES,
-        REFUSED_NO_TIME_LIMIT,
-        REFUSED_NO_MORE_TIME,
-        REFUSED_BAD_OUTSIDE,
-        REFUSED_SERVES_NO_QUEUE,
-        REFUSED_BAD_EMERGENCY,
+        REFUSED_NO_WAY_OUT,    REFUSED_NO_PHONE,
+        REFUSED_QUEUE_IS_FULL, REFUSED_DISPOSITION_NEEDED,
+        REFUSED_TOO_MANY,      REFUSED_BAD_PREFIXES,
+        REFUSED_NO_TIME_LIMIT, REFUSED_NO_MORE_TIME,
+        REFUSED_BAD_OUTSIDE,   REFUSED_SERVES_NO_QUEUE,
+        REFUSED_BAD_EMERGENCY, REFUSED_BAD_TRANSLATION,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
@@ -886,6 +988,9 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_to_end_manual_work_without_disposition);
     TEST_LIST_ADD(&list, refuses_more_time_than_the_queue_allows);
     TEST_LIST_ADD(&list, refuses_to_remove_a_team_in_use);
+    TEST_LIST_ADD(&list, refuses_strange_translations);
+    TEST_LIST_ADD(&list, refuses_to_remove_a_prompt_in_use);
+    TEST_LIST_ADD(&list, listens_to_a_prompt);
     TEST_LIST_ADD(&list, refuses_a_key_twice);
     TEST_LIST_ADD(&list, refuses_to_remove_a_reason_of_a_pause);
     TEST_LIST_ADD(&list, refuses_to_remove_the_trunk_of_an_entry);

@@ -36,6 +36,7 @@ layer()
 {
     mkdir -p "$work/$1"
     for source in "$top/src/$1"/*.c; do
+        [ "$(basename "$source")" != main.c ] || continue
         object=$work/$1/$(basename "$source" .c).o
         [ "$object" -nt "$source" ] && [ "$object" -nt "$newest_header" ] ||
             echo "$source $object"
@@ -56,7 +57,7 @@ link()
     (cd "$top" && $clang $flags $look -fsanitize=fuzzer -I"$top" \
         "tests/fuzz/$name.c" tests/fuzz/choice.c $more "$@" \
         -o "$program" "$work/libtui.a" "$work/liblang.a" \
-        "$work/libclient.a" "$work/libweb.a" "$work/libwire.a" "$work/libcore.a" \
+        "$work/libclient.a" "$work/libworker.a" "$work/libweb.a" "$work/libwire.a" "$work/libcore.a" \
         "$work/libsip.a" "$work/libmedia.a" "$work/libbase.a" $LIBS) \
         >"$work/said" 2>&1
 }
@@ -133,7 +134,7 @@ prove()
 
 newest_header=$(find "$top/src" -name '*.h' -o -name '*.def' |
     xargs ls -t | sed -n 1p)
-for name in base lang core wire media sip web client tui; do
+for name in base lang core wire media sip worker web client tui; do
     layer $name
 done
 

@@ -19,7 +19,8 @@ static const char *queue_name(void *arg, uint64_t id)
     return id == 1 ? "sales" : NULL;
 }
 
-static const struct flow_names names = { queue_id, queue_name, NULL };
+static const struct flow_names names = { .queue_id = queue_id,
+                                         .queue_name = queue_name };
 
 static void read_again(char *text, const struct flow_names *known,
                        const struct flow_program *program)

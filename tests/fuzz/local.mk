@@ -36,7 +36,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_target \
 	tests/fuzz/fuzz_text \
 	tests/fuzz/fuzz_trace \
-	tests/fuzz/fuzz_wav
+	tests/fuzz/fuzz_wav \
+	tests/fuzz/fuzz_wave
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
 tests_fuzz_fuzz_catalogue_SOURCES = tests/fuzz/fuzz_catalogue.c $(FUZZ_REPLAY)
@@ -91,6 +92,8 @@ tests_fuzz_fuzz_trace_SOURCES = tests/fuzz/fuzz_trace.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_trace_LDADD = $(FUZZ_BASE_LDADD)
 tests_fuzz_fuzz_wav_SOURCES = tests/fuzz/fuzz_wav.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_wav_LDADD = $(FUZZ_MEDIA_LDADD)
+tests_fuzz_fuzz_wave_SOURCES = tests/fuzz/fuzz_wave.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_wave_LDADD = libworker.a libmedia.a libwire.a libbase.a -lm
 
 FUZZ_FILES = tests/fuzz/corpus.py tests/fuzz/fuzz.sh tests/fuzz/planted
 EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
@@ -99,7 +102,7 @@ EXTRA_DIST += $(FUZZ_FILES) $(fuzz_tests:tests/fuzz/%=tests/fuzz/corpus/%.txt)
 FUZZ_SECONDS = 20
 FUZZ_HARNESSES = $(fuzz_tests:tests/fuzz/%=%)
 fuzz_run = $(AM_TESTS_ENVIRONMENT) \
-	CFLAGS='$(DEFS) $(filter-out -DLOCALE_DIR% -DSHARE_DIR%,$(AM_CPPFLAGS))'; \
+	CFLAGS='$(DEFS) $(filter-out -DLOCALE_DIR% -DSHARE_DIR% -DLIBEXEC_DIR%,$(AM_CPPFLAGS))'; \
 	export CFLAGS; \
 	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
 		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) -lm'; \

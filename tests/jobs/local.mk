@@ -5,3 +5,9 @@ tests_jobs_test_pool_SOURCES = tests/jobs/test_pool.c $(FAILING_ALLOC)
 tests_jobs_test_pool_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_pool_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_jobs_test_pool_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/jobs/test_worker
+TESTS += tests/jobs/test_worker
+tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c
+tests_jobs_test_worker_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_worker_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)

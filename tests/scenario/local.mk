@@ -26,6 +26,7 @@ scenario_tests = \
 	tests/scenario/test_overload.py \
 	tests/scenario/test_own.py \
 	tests/scenario/test_player.py \
+	tests/scenario/test_prompt_library.py \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \
 	tests/scenario/test_recording.py \
@@ -40,7 +41,8 @@ scenario_tests = \
 	tests/scenario/test_trace.py \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_trunks.py \
-	tests/scenario/test_whole_call.py
+	tests/scenario/test_whole_call.py \
+	tests/scenario/test_worker_faults.py
 TESTS += $(scenario_tests)
 EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \

@@ -41,6 +41,7 @@ class Server:
             "rtp.port_min": "20000",
             "rtp.port_max": "29999",
             "prompt_dir": os.path.join(place.BUILD, "share/prompts"),
+            "worker": os.path.join(place.BUILD, "cclite-worker"),
             "drain_timeout": "3s",
             "overload.wait": "0s",  # this machine may be a slow one
         }

@@ -36,6 +36,7 @@ KINDS = {
                            "label_cs": "Oběd"},
     "/api/dispositions": {"name": "sold", "label": "Sold"},
     "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
+    "/api/prompts": {"name": "hello", "language": "es"},
 }
 for path, body in KINDS.items():
     made = root.post(path, body)

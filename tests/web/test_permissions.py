@@ -22,6 +22,7 @@ MATRIX = {
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
+    "prompt.see": "YYNY", "prompt.set": "YNNN",
     "contact.see": "YYOY", "trace.see": "YYNY",
     "recording.see": "YYOY", "recording.listen": "YYON",
     "recording.delete": "YNNN",
@@ -46,11 +47,13 @@ root.post("/api/entries", {"name": "entry", "number": "100",
 root.post("/api/pause-reasons", {"name": "reason"})
 root.post("/api/dispositions", {"name": "disposition"})
 root.post("/api/teams", {"name": "team"})
+root.post("/api/prompts", {"name": "prompt"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
            "entries": "entry", "pause-reasons": "reason",
            "dispositions": "disposition", "teams": "team",
+           "prompts": "prompt",
            "contacts": "1",
            "recordings": "1"}
 

@@ -27,7 +27,8 @@ static const char *queue_name(void *arg, uint64_t id)
     return id == 3 ? "sales" : id == 4 ? "support" : NULL;
 }
 
-static const struct flow_names names = { queue_id, queue_name, NULL };
+static const struct flow_names names = { .queue_id = queue_id,
+                                         .queue_name = queue_name };
 
 static struct flow_program program;
 

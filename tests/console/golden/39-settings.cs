@@ -3,13 +3,13 @@
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
  ▌■HOVOR         0:01              skryté číslo                      0:00
- ◊ ČEKÁ          0:01              skryté číslo                      0:00
-          ┌─ Nastavení ──────────────────────────────────────────────┐
+ ◊ ČEKÁ   ┌─ Nastavení ──────────────────────────────────────────────┐:00
           │ ▌   q  Fronty                                            │
           │     e  Vstupy                                            │
           │     t  Linky                                             │
-── 2 Operá│     p  Důvody pauzy                                      │───── 5 ──
-   Operáto│     d  Výsledky                                          │      SLA
+          │     p  Důvody pauzy                                      │
+── 2 Operá│     d  Výsledky                                          │───── 5 ──
+   Operáto│     r  Hlášky                                            │      SLA
  ▌●Ana Nov│     u  Uživatelé                                         │   61,7 %
  · Ben Car│     a  Operátoři                                         │   78,8 %
           │     f  Telefony                                          │   86,4 %

@@ -3,13 +3,13 @@
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
  ▌■HABLA         0:01              oculto                            0:00
- ◊ ESPERA        0:01              oculto                            0:00
-          ┌─ Ajustes ────────────────────────────────────────────────┐
+ ◊ ESPERA ┌─ Ajustes ────────────────────────────────────────────────┐:00
           │ ▌   q  Colas                                             │
           │     e  Entradas                                          │
           │     t  Troncales                                         │
-── 2 Agent│     p  Motivos de pausa                                  │───── 5 ──
-   Agente │     d  Resultados                                        │       NS
+          │     p  Motivos de pausa                                  │
+── 2 Agent│     d  Resultados                                        │───── 5 ──
+   Agente │     r  Locuciones                                        │       NS
  ▌●Ana Nov│     u  Usuarios                                          │   61,7 %
  · Ben Car│     a  Agentes                                           │   78,8 %
           │     f  Teléfonos                                         │   86,4 %

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One walk over each kind of document that can name a prompt. */
+
+#include "core/prompt_use.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct search {
+    const struct state *state;
+    const struct event_prompt_set *prompt;
+    struct prompt_use *uses;
+    size_t room;
+    size_t count;
+};
+
+static void found(struct search *search, const struct prompt_use *use)
+{
+    if (search->count < search->room)
+        search->uses[search->count] = *use;
+    search->count++;
+}
+
+const struct flow_node *prompt_use_node(const struct flow_program *program,
+                                        uint64_t prompt_id, const char *name)
+{
+    assert(program && name);
+
+    for (size_t i = 0; i < program->node_count; i++) {
+        const struct flow_node *node = &program->nodes[i];
+
+        if (node->type != NODE_PLAY && node->type != NODE_MENU)
+            continue;
+        if (node->prompt_id ? node->prompt_id == prompt_id
+                            : strcmp(node->prompt.text, name) == 0)
+            return node;
+    }
+
+    return NULL;
+}
+
+static void look_at_flows(struct search *search, const struct library *library)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_FLOW);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_flow_set *flow =
+            state_document_at(search->state, DOCUMENT_FLOW, i);
+        const struct flow_program *program =
+            library_find(library, flow->digest.text);
+        const struct flow_node *node =
+            program ? prompt_use_node(program, search->prompt->id,
+                                      search->prompt->name.text)
+                    : NULL;
+
+        if (node)
+            found(search, &(struct prompt_use){ DOCUMENT_FLOW, flow->id,
+                                                flow->name, node->name });
+    }
+}
+
+static void look_at_queues(struct search *search)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_QUEUE);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_queue_set *queue =
+            state_document_at(search->state, DOCUMENT_QUEUE, i);
+
+        if (strcmp(queue->music.text, search->prompt->name.text) == 0)
+            found(search, &(struct prompt_use){
+                              DOCUMENT_QUEUE, queue->id, queue->name, { "" } });
+    }
+}
+
+static void look_at_prompts(struct search *search)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_PROMPT);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_prompt_set *prompt =
+            state_document_at(search->state, DOCUMENT_PROMPT, i);
+
+        if (prompt->prompt_id == search->prompt->id)
+            found(search,
+                  &(struct prompt_use){
+                      DOCUMENT_PROMPT, prompt->id, prompt->name, { "" } });
+    }
+}
+
+size_t prompt_use_find(const struct state *state, const struct library *library,
+                       uint64_t prompt_id, struct prompt_use *ret_uses,
+                       size_t room)
+{
+    assert(state && (ret_uses || room == 0));
+
+    struct search search = {
+        .state = state,
+        .prompt = state_prompt(state, prompt_id),
+        .uses = ret_uses,
+        .room = room,
+    };
+
+    if (!search.prompt)
+        return 0;
+    if (library)
+        look_at_flows(&search, library);
+    look_at_queues(&search);
+    look_at_prompts(&search);
+    return search.count;
+}

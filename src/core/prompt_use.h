@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who plays a prompt: flows, queues, and prompts that translate it. */
+
+#ifndef CORE_PROMPT_USE_H
+#define CORE_PROMPT_USE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/library.h"
+#include "core/state.h"
+
+struct prompt_use {
+    enum document_kind kind; /* DOCUMENT_FLOW, _QUEUE or _PROMPT */
+    uint64_t id;
+    struct name name;
+    struct name node; /* of a flow: the first that plays it; else "" */
+};
+
+/**
+ * Finds who uses a prompt, by its number or by its name: a flow in the version
+ * that new contacts enter, a queue as music, a prompt as what it translates.
+ * O(documents and nodes).
+ *
+ * @param library   NULL: flows are not looked at
+ * @param ret_uses  room for `room` of them
+ *
+ * @return how many there are; those beyond `room` are counted, not told
+ */
+size_t prompt_use_find(const struct state *state, const struct library *library,
+                       uint64_t prompt_id, struct prompt_use *ret_uses,
+                       size_t room);
+
+/** Tells whether a flow plays it. @return the node, or NULL */
+const struct flow_node *prompt_use_node(const struct flow_program *program,
+                                        uint64_t prompt_id, const char *name);
+
+#endif

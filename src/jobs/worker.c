@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A child with two pipes, fed and read until it has answered. */
+
+#include "jobs/worker.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+
+enum {
+    SLICE_MS = 100, /* between two looks at is_ending */
+    US_PER_MS = 1000,
+    MAX_ANSWER = sizeof(struct worker_answer) + WORKER_MAX_SAMPLES * 2,
+    FIRST_ROOM = 64 * 1024,
+};
+
+/* One exchange. The question is the head, then the bytes. */
+struct talk {
+    const struct worker *worker;
+    struct worker_question head;
+    const char *bytes;
+    size_t sent; /* of both */
+    char *answer;
+    size_t length;
+    size_t room;
+    int64_t until_us;
+    int in; /* what it reads; -1: closed */
+    int out;
+    pid_t pid;
+};
+
+/* Starting. */
+
+static void close_pipe(int ends[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (ends[i] >= 0)
+            close(ends[i]);
+}
+
+/* Nothing of ours: what it says besides its answer would reach the log. Signals
+   are as a new process expects them. */
+static int set_up(posix_spawn_file_actions_t *actions, posix_spawnattr_t *how,
+                  int in, int out)
+{
+    sigset_t none, all;
+    int err = posix_spawn_file_actions_adddup2(actions, in, STDIN_FILENO);
+
+    sigemptyset(&none);
+    sigfillset(&all);
+    if (!err)
+        err = posix_spawn_file_actions_adddup2(actions, out, STDOUT_FILENO);
+    if (!err)
+        err = posix_spawn_file_actions_addopen(actions, STDERR_FILENO,
+                                               "/dev/null", O_WRONLY, 0);
+    if (!err)
+        err = posix_spawnattr_setsigmask(how, &none);
+    if (!err)
+        err = posix_spawnattr_setsigdefault(how, &all);
+    if (!err)
+        err = posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK |
+                                                POSIX_SPAWN_SETSIGDEF);
+    return -err;
+}
+
+static int spawn(const char *program, int in, int out, pid_t *ret_pid)
+{
+    char name[] = "cclite-worker";
+    char *const arguments[] = { name, NULL };
+    char *const environment[] = { NULL };
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t how;
+    int rc = -posix_spawn_file_actions_init(&actions);
+
+    if (rc < 0)
+        return rc;
+
+    rc = -posix_spawnattr_init(&how);
+    if (rc == 0) {
+        rc = set_up(&actions, &how, in, out);
+        if (rc == 0)
+            rc = -posix_spawn(ret_pid, program, &actions, &how, arguments,
+                              environment);
+        posix_spawnattr_destroy(&how);
+    }
+
+    posix_spawn_file_actions_destroy(&actions);
+    return rc;
+}
+
+static int start(struct talk *talk)
+{
+    int in[2] = { -1, -1 };
+    int out[2] = { -1, -1 };
+    int rc = pipe2(in, O_CLOEXEC) < 0 || pipe2(out, O_CLOEXEC) < 0 ? -errno : 0;
+
+    if (rc == 0 && (fcntl(in[1], F_SETFL, O_NONBLOCK) < 0 ||
+                    fcntl(out[0], F_SETFL, O_NONBLOCK) < 0))
+        rc = -errno;
+    if (rc == 0)
+        rc = spawn(talk->worker->program, in[0], out[1], &talk->pid);
+    if (rc < 0) {
+        close_pipe(in);
+        close_pipe(out);
+        return rc;
+    }
+
+    close(in[0]);
+    close(out[1]);
+    talk->in = in[1];
+    talk->out = out[0];
+    return 0;
+}
+
+/* Talking. */
+
+static void stop_sending(struct talk *talk)
+{
+    close(talk->in);
+    talk->in = -1;
+}
+
+/* A worker that has read enough, or is gone, is no mistake of its own: its
+   answer tells. The signal of a broken pipe is blocked in all our threads. */
+static void send_some(struct talk *talk)
+{
+    size_t head = sizeof(talk->head);
+    bool is_head = talk->sent < head;
+    const char *from = is_head ? (const char *)&talk->head + talk->sent
+                               : talk->bytes + (talk->sent - head);
+    size_t left =
+        is_head ? head - talk->sent : head + talk->head.length - talk->sent;
+    ssize_t put = left > 0 ? write(talk->in, from, left) : 0;
+
+    if (put > 0)
+        talk->sent += (size_t)put;
+    else if (put == 0 || (errno != EAGAIN && errno != EINTR))
+        stop_sending(talk);
+}
+
+static int make_room(struct talk *talk)
+{
+    size_t room = talk->room ? 2 * talk->room : FIRST_ROOM;
+    char *answer;
+
+    if (talk->length < talk->room)
+        return 0;
+    if (talk->length > MAX_ANSWER)
+        return -EPROTO;
+
+    answer = realloc(talk->answer, room);
+    if (!answer)
+        return -ENOMEM;
+
+    talk->answer = answer;
+    talk->room = room;
+    return 0;
+}
+
+/* @return 1: there is no more, 0, or a negative errno */
+static int read_some(struct talk *talk)
+{
+    int rc = make_room(talk);
+
+    if (rc < 0)
+        return rc;
+
+    ssize_t got =
+        read(talk->out, talk->answer + talk->length, talk->room - talk->length);
+    if (got == 0)
+        return 1;
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR ? 0 : -errno;
+
+    talk->length += (size_t)got;
+    return talk->length > MAX_ANSWER ? -EPROTO : 0;
+}
+
+static int check_time(const struct talk *talk)
+{
+    if (talk->worker->is_ending && atomic_load(talk->worker->is_ending))
+        return -ECANCELED;
+
+    return clock_boot_us() >= talk->until_us ? -ETIMEDOUT : 0;
+}
+
+static int converse(struct talk *talk)
+{
+    int rc = 0;
+
+    while (rc == 0) {
+        struct pollfd fds[] = {
+            { .fd = talk->out, .events = POLLIN },
+            { .fd = talk->in, .events = POLLOUT },
+        };
+
+        if (poll(fds, 2, SLICE_MS) < 0 && errno != EINTR)
+            return -errno;
+
+        rc = check_time(talk);
+        if (rc == 0 && fds[1].revents)
+            send_some(talk);
+        if (rc == 0 && fds[0].revents)
+            rc = read_some(talk);
+    }
+
+    return rc < 0 ? rc : 0;
+}
+
+/* Ending. */
+
+/* Whatever it still does is of no interest: what it said is all here. */
+static void end(struct talk *talk)
+{
+    if (talk->in >= 0)
+        stop_sending(talk);
+    close(talk->out);
+    (void)kill(talk->pid, SIGKILL);
+    while (waitpid(talk->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+}
+
+static int read_answer(const struct talk *talk,
+                       struct worker_result *ret_result)
+{
+    struct worker_answer answer;
+    struct worker_result result = { .samples = NULL };
+
+    if (talk->length < sizeof(answer))
+        return -EPROTO;
+
+    memcpy(&answer, talk->answer, sizeof(answer));
+    size_t bytes = talk->length - sizeof(answer);
+    bool is_done = answer.outcome == WORKER_DONE;
+
+    if (answer.magic != WORKER_MAGIC ||
+        answer.outcome >= worker_outcome_count ||
+        answer.samples > WORKER_MAX_SAMPLES ||
+        is_done != (answer.samples > 0) ||
+        bytes != answer.samples * sizeof(*result.samples))
+        return -EPROTO;
+
+    result.outcome = (enum worker_outcome)answer.outcome;
+    result.count = answer.samples;
+    if (is_done) {
+        result.samples = malloc(bytes);
+        if (!result.samples)
+            return -ENOMEM;
+        memcpy(result.samples, talk->answer + sizeof(answer), bytes);
+    }
+    *ret_result = result;
+    return 0;
+}
+
+int worker_ask(const struct worker *worker,
+               const struct worker_question *question, const void *bytes,
+               struct worker_result *ret_result)
+{
+    assert(worker && question && (bytes || !question->length) && ret_result);
+
+    int wait_ms = worker->wait_ms ? worker->wait_ms : WORKER_WAIT_MS;
+    struct talk talk = {
+        .worker = worker,
+        .head = *question,
+        .bytes = bytes,
+        .until_us = clock_boot_us() + (int64_t)wait_ms * US_PER_MS,
+    };
+
+    talk.head.magic = WORKER_MAGIC;
+    int rc = start(&talk);
+    if (rc < 0)
+        return rc;
+
+    rc = converse(&talk);
+    end(&talk);
+    if (rc == 0)
+        rc = read_answer(&talk, ret_result);
+    free(talk.answer);
+    return rc;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A job for each sound that is not here, and the way back to the loop. */
+
+#include "server/prompts.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "lang/failure.h"
+
+struct prompts_keeper {
+    struct server *server;
+    struct job_box *box;
+    int fd;
+};
+
+struct sound_job {
+    struct job job; /* first */
+    const struct prompt_shop *shop;
+    struct event_prompt_set prompt;
+    struct sound *sound; /* NULL: see rc */
+    int rc;
+};
+
+static void ring(void *arg)
+{
+    const uint64_t one = 1;
+    ssize_t written =
+        write(((struct prompts_keeper *)arg)->fd, &one, sizeof(one));
+
+    (void)written; /* full means that it is ringing already */
+}
+
+/* @return 0, -ENOENT: it is not there, or a negative errno */
+static int load(const struct prompt_shop *shop,
+                const struct event_prompt_set *prompt, struct sound **ret_sound)
+{
+    struct digest key;
+    char path[OBJECT_PATH_SIZE];
+
+    if (!prompt_sound_key(prompt, &key))
+        return -ENOENT;
+
+    int beneath = open(shop->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (beneath < 0)
+        return -errno;
+
+    prompt_sound_path(&key, path);
+    int rc = sound_from_file(beneath, path, ret_sound, NULL);
+    close(beneath);
+    return rc;
+}
+
+static void work(struct job *job, void *hands)
+{
+    struct sound_job *sound = (struct sound_job *)job;
+    enum worker_outcome outcome = WORKER_DONE;
+
+    (void)hands;
+    sound->rc = prompt_sound_speak(sound->shop, &sound->prompt, &outcome);
+    if (sound->rc == 0)
+        sound->rc = load(sound->shop, &sound->prompt, &sound->sound);
+}
+
+static void tell_failure(const struct event_prompt_set *prompt, int rc)
+{
+    log_say(LOG_LEVEL_WARNING, "server", "prompt %s has no sound: %s",
+            prompt->name.text, failure_text(lang_own(), rc));
+}
+
+static void give(struct prompts_keeper *keeper,
+                 const struct event_prompt_set *prompt, struct sound *sound)
+{
+    int rc = calls_give_prompt(keeper->server->calls, prompt->id, sound);
+
+    if (rc < 0 && rc != -ENOENT)
+        tell_failure(prompt, rc);
+}
+
+/* A prompt that was changed meanwhile has another job on its way. */
+static bool is_current(const struct prompts_keeper *keeper,
+                       const struct event_prompt_set *prompt)
+{
+    const struct event_prompt_set *now =
+        state_prompt(core_state(keeper->server->core), prompt->id);
+
+    return now && now->version == prompt->version;
+}
+
+static void take_job(struct prompts_keeper *keeper, struct sound_job *sound)
+{
+    if (sound->job.dropped || !is_current(keeper, &sound->prompt)) {
+        sound_unref(sound->sound);
+    } else {
+        if (sound->rc < 0)
+            tell_failure(&sound->prompt, sound->rc);
+        give(keeper, &sound->prompt, sound->sound);
+    }
+    free(sound);
+}
+
+static void come_back(int fd, unsigned events, void *arg)
+{
+    struct prompts_keeper *keeper = arg;
+    struct job *job;
+    uint64_t count;
+
+    (void)events;
+    if (read(fd, &count, sizeof(count)) < 0)
+        return;
+    while ((job = job_box_take(keeper->box)))
+        take_job(keeper, (struct sound_job *)job);
+}
+
+static void submit(struct prompts_keeper *keeper,
+                   const struct event_prompt_set *prompt)
+{
+    struct sound_job *sound = calloc(1, sizeof(*sound));
+    int rc = sound ? 0 : -ENOMEM;
+
+    if (sound) {
+        sound->job.work = work;
+        sound->shop = &keeper->server->prompt_shop;
+        sound->prompt = *prompt;
+        rc = jobs_submit(keeper->server->makers, &sound->job, keeper->box);
+    }
+    if (rc < 0) {
+        tell_failure(prompt, rc);
+        free(sound);
+    }
+}
+
+int prompts_keeper_new(struct server *server,
+                       struct prompts_keeper **ret_keeper)
+{
+    assert(server && ret_keeper);
+
+    struct prompts_keeper *keeper = calloc(1, sizeof(*keeper));
+    if (!keeper)
+        return -ENOMEM;
+
+    keeper->server = server;
+    keeper->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    int rc = keeper->fd < 0 ? -errno : job_box_new(ring, keeper, &keeper->box);
+    if (rc == 0)
+        rc = loop_watch_fd(server->loop, keeper->fd, LOOP_READ, come_back,
+                           keeper);
+    if (rc < 0) {
+        prompts_keeper_free(keeper);
+        return rc;
+    }
+
+    *ret_keeper = keeper;
+    return 0;
+}
+
+struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper)
+{
+    struct job *job;
+
+    if (!keeper)
+        return NULL;
+
+    if (keeper->fd >= 0) {
+        loop_unwatch_fd(keeper->server->loop, keeper->fd);
+        close(keeper->fd);
+    }
+    while (keeper->box && (job = job_box_take(keeper->box))) {
+        sound_unref(((struct sound_job *)job)->sound);
+        free(job);
+    }
+    job_box_free(keeper->box);
+    free(keeper);
+    return NULL;
+}
+
+static bool is_used(void *arg, const char *object)
+{
+    const struct state *state = arg;
+    size_t count = state_document_count(state, DOCUMENT_PROMPT);
+
+    for (size_t i = 0; i < count; i++) {
+        struct digest key;
+
+        if (prompt_sound_key(state_document_at(state, DOCUMENT_PROMPT, i),
+                             &key) &&
+            strncmp(key.text, object, OBJECT_NAME_SIZE - 1) == 0)
+            return true;
+    }
+
+    return false;
+}
+
+/* Sounds of former texts, and of uploads that were replaced or refused. */
+static void sweep(struct prompts_keeper *keeper)
+{
+    int rc = prompt_sounds_sweep(
+        &keeper->server->prompt_shop, is_used,
+        (void *)(uintptr_t)core_state(keeper->server->core));
+
+    if (rc < 0)
+        log_say(LOG_LEVEL_WARNING, "server", "%s: %s",
+                keeper->server->prompt_shop.directory,
+                failure_text(lang_own(), rc));
+}
+
+void prompts_keeper_load(struct prompts_keeper *keeper)
+{
+    const struct state *state = core_state(keeper->server->core);
+    size_t count = state_document_count(state, DOCUMENT_PROMPT);
+
+    sweep(keeper);
+    for (size_t i = 0; i < count; i++) {
+        const struct event_prompt_set *prompt =
+            state_document_at(state, DOCUMENT_PROMPT, i);
+        struct digest key;
+        struct sound *sound = NULL;
+
+        if (!prompt_sound_key(prompt, &key))
+            continue;
+        if (load(&keeper->server->prompt_shop, prompt, &sound) == 0)
+            give(keeper, prompt, sound);
+        else
+            submit(keeper, prompt);
+    }
+}
+
+void prompts_keeper_take_event(struct prompts_keeper *keeper,
+                               const struct event *event)
+{
+    struct digest key;
+
+    if (event->type != EVENT_PROMPT_SET)
+        return;
+    if (prompt_sound_key(&event->as.prompt_set, &key))
+        submit(keeper, &event->as.prompt_set);
+    else
+        give(keeper, &event->as.prompt_set, NULL);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* First a worker's job, then the command. */
+
+#include "web/prompts.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "jobs/prompt_sounds.h"
+#include "web/documents.h"
+#include "web/inside.h"
+#include "web/lookup.h"
+#include "web/sound_file.h"
+
+enum { MAX_UPLOADS = 8 };
+
+static const struct prompt_shop *shop_of(const struct exchange *exchange)
+{
+    return exchange->web->settings.prompt_shop;
+}
+
+/* Setting. */
+
+struct set_job {
+    struct exchange_job base;
+    const struct prompt_shop *shop;
+    struct web_request request; /* COMMAND_SET_PROMPT */
+    bool is_upload;
+    char *bytes; /* of an upload */
+    size_t length;
+    enum worker_outcome outcome; /* of rc -EBADMSG */
+    bool is_missing;             /* the sound that is named is not there */
+    int rc;
+};
+
+static struct event_prompt_set *prompt_of(struct set_job *work)
+{
+    return (void *)&work->request.command.as.set_prompt;
+}
+
+static int check_sound(struct set_job *work)
+{
+    uint64_t size;
+    int fd = prompt_sound_open(work->shop, &prompt_of(work)->sound, &size);
+
+    work->is_missing = fd == -ENOENT;
+    if (fd < 0)
+        return fd;
+
+    close(fd);
+    return 0;
+}
+
+static void work_set(struct job *job, void *hands)
+{
+    struct set_job *work = (struct set_job *)job;
+    struct event_prompt_set *prompt = prompt_of(work);
+
+    (void)hands;
+    if (work->is_upload)
+        work->rc = prompt_sound_convert(work->shop, work->bytes, work->length,
+                                        &prompt->sound, &work->outcome);
+    else if (prompt->sound.text[0])
+        work->rc = check_sound(work);
+    else
+        work->rc = prompt_sound_speak(work->shop, prompt, &work->outcome);
+}
+
+static void drop_set(struct exchange_job *base)
+{
+    struct set_job *work = (struct set_job *)base;
+
+    free(work->bytes);
+    free(work);
+}
+
+static enum problem problem_of(const struct set_job *work)
+{
+    if (work->is_missing)
+        return PROBLEM_SOUND_NOT_STORED;
+
+    switch (work->rc) {
+    case -EBADMSG:
+        return work->is_upload ? PROBLEM_BAD_SOUND : PROBLEM_BAD_TEXT;
+    case -ENOSPC:
+    case -EDQUOT:
+        return PROBLEM_STORAGE_FULL;
+    case -ECANCELED:
+        return PROBLEM_STOPPING;
+    case -ENOMEM:
+    case -EAGAIN:
+    case -EMFILE:
+        return PROBLEM_TRY_AGAIN;
+    default:
+        return work->is_upload ? PROBLEM_WORKER_FAILED : PROBLEM_NOT_SPOKEN;
+    }
+}
+
+static void then_set(struct exchange *exchange, struct exchange_job *base)
+{
+    struct set_job *work = (struct set_job *)base;
+
+    if (work->rc == 0) {
+        exchange_ask(exchange, &work->request, documents_answer_set);
+        return;
+    }
+
+    answer_with_matter(&exchange->answer, exchange->language, problem_of(work),
+                       &(struct answer_matter){
+                           .field = work->is_upload    ? NULL
+                                    : work->is_missing ? "sound"
+                                                       : "text",
+                           .reason = work->rc == -EBADMSG
+                                         ? worker_outcome_text(work->outcome)
+                                         : NULL });
+}
+
+/* @return NULL: answered */
+static struct set_job *set_job_new(struct exchange *exchange,
+                                   const struct web_request *request)
+{
+    struct set_job *work = shop_of(exchange) ? calloc(1, sizeof(*work)) : NULL;
+
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return NULL;
+    }
+
+    work->base.to_do.job.work = work_set;
+    work->base.then = then_set;
+    work->base.drop = drop_set;
+    work->shop = shop_of(exchange);
+    work->request = *request;
+    return work;
+}
+
+/* Nothing to be made: neither a text, nor another sound than there was. */
+static bool is_made(const struct event_prompt_set *prompt,
+                    const struct event_prompt_set *before)
+{
+    return prompt->sound.text[0]
+               ? before && strcmp(prompt->sound.text, before->sound.text) == 0
+               : prompt->text.text[0] == '\0';
+}
+
+static void set_prompt(struct exchange *exchange,
+                       const struct event_prompt_set *before)
+{
+    struct web_request request;
+    const struct event_prompt_set *prompt = (const void *)&request.command.as;
+
+    if (!documents_read_body(exchange, DOCUMENT_PROMPT, before ? before->id : 0,
+                             before ? before->version : 0, &request))
+        return;
+    if (is_made(prompt, before)) {
+        exchange_ask(exchange, &request, documents_answer_set);
+        return;
+    }
+
+    struct set_job *work = set_job_new(exchange, &request);
+    if (work)
+        exchange_make(exchange, &work->base);
+}
+
+void prompts_create(struct exchange *exchange)
+{
+    set_prompt(exchange, NULL);
+}
+
+void prompts_change(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+
+    if (prompt && documents_match(exchange, DOCUMENT_PROMPT, prompt))
+        set_prompt(exchange, prompt);
+}
+
+/* Files that wait are in memory. */
+static bool is_crowded(const struct exchange *exchange)
+{
+    struct jobs *makers = exchange->web->settings.makers;
+
+    return makers && jobs_count(makers) >= MAX_UPLOADS;
+}
+
+void prompts_upload(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    struct web_request request = { .task = WEB_COMMAND,
+                                   .command = { .type = COMMAND_SET_PROMPT } };
+
+    if (!prompt || !documents_match(exchange, DOCUMENT_PROMPT, prompt))
+        return;
+
+    memcpy(&request.command.as.set_prompt, prompt, sizeof(*prompt));
+    if (is_crowded(exchange)) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    struct set_job *work = set_job_new(exchange, &request);
+    if (!work)
+        return;
+
+    work->is_upload = true;
+    work->bytes = exchange->body;
+    work->length = exchange->length;
+    exchange->body = NULL;
+    exchange->length = 0;
+    exchange->id = prompt->id;
+    exchange_make(exchange, &work->base);
+}
+
+/* Fetching. */
+
+struct open_job {
+    struct exchange_job base;
+    const struct prompt_shop *shop;
+    struct name name;
+    struct digest key;
+    uint64_t size;
+    int fd; /* or a negative errno */
+};
+
+static void work_open(struct job *job, void *hands)
+{
+    struct open_job *work = (struct open_job *)job;
+
+    (void)hands;
+    work->fd = prompt_sound_open(work->shop, &work->key, &work->size);
+}
+
+static void drop_open(struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+
+    if (work->fd >= 0)
+        close(work->fd);
+    free(work);
+}
+
+static void then_open(struct exchange *exchange, struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+    char name[SOUND_FILE_NAME_SIZE + sizeof(".wav")];
+
+    if (work->fd < 0) {
+        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
+                                                      : PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    (void)snprintf(name, sizeof(name), "%.59s.wav", work->name.text);
+    if (sound_file_answer(exchange, work->fd, work->size, &work->key, name))
+        work->fd = -1;
+}
+
+void prompts_download(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    struct digest key;
+    struct open_job *work;
+
+    if (!prompt)
+        return;
+    if (!shop_of(exchange) || !prompt_sound_key(prompt, &key)) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return;
+    }
+    work = calloc(1, sizeof(*work));
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    work->base.to_do.job.work = work_open;
+    work->base.then = then_open;
+    work->base.drop = drop_open;
+    work->shop = shop_of(exchange);
+    work->name = prompt->name;
+    work->key = key;
+    work->fd = -ENOENT;
+    exchange_work(exchange, &work->base);
+}
+
+/* Listening. */
+
+void prompts_listen(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_LISTEN_TO_PROMPT },
+    };
+    struct digest key;
+
+    if (!prompt)
+        return;
+    if (!prompt_sound_key(prompt, &key)) {
+        exchange_refuse(exchange, PROBLEM_NO_SOUND);
+        return;
+    }
+
+    request.command.as.listen_to_prompt.prompt_id = prompt->id;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}

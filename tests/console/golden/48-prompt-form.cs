@@ -1,0 +1,24 @@
+ cclite  Hlášky › welcome                         Dana Hill   živě     14:32:07
+ ▌ Krátký název    ‹ welcome                        ›
+   Jazyk           ‹ English                      ▼ ›
+   Překlad hlášky  ‹ žádné                        ▼ ›
+   Znění           ‹ to Northwind. For sales press 1, for support press 2.  ›
+   Nahraný zvuk    ‹                                ›
+
+   [ Uložit ]   [ Zahodit ]
+
+
+
+
+
+
+
+
+
+
+
+────────────────────────────────────────────────────────────────────────────────
+ krátký název pro scénáře, příkazy a adresy
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Hlášky                                   Dana Hill   živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky │ Hlášky
+────────────────────────────────────────────────────────────────────────────────
+   Hláška▲             Jazyk      Znění                          Překlad od
+ ▌ welcome             English    Welcome to Northwind. For sa…  –
+   welcome.cs          čeština    Vítejte v Northwind. Pro obc…  welcome
+   welcome.es          español    Le damos la bienvenida a Nor…  welcome
+
+
+
+
+
+
+
+
+
+
+
+
+
+── welcome ────────────────────────────────────────────────────────── verze 2 ──
+ Nahraný zvuk       –
+
+ a přidat  e upravit  c kopírovat  d smazat  l poslechnout  / filtr  ? nápověda

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A worker that crashes, hangs or talks nonsense costs its task and no call."""
+
+import os
+import time
+
+import place
+import tap
+from api import Refused
+from centre import Centre
+from server import time_of
+
+WORKER = place.path("server", "worker")
+
+SCRIPTS = {
+    "crashes": "kill -SEGV $$",
+    "ends at once": "exit 0",
+    "talks nonsense": "head -c 100000 /dev/urandom",
+    "never stops": "exec cat /dev/zero",
+    "fails after reading": "cat >/dev/null; exit 1",
+    "promises too much": r"printf '1WCC\0\0\0\0\377\377\377\377'",
+    "is nobody": None,
+}
+
+
+def put_worker(script):
+    """What the server will start from now on; None: nothing."""
+    if os.path.lexists(WORKER):
+        os.unlink(WORKER)
+    if script is None:
+        return
+    place.write("server/worker.new", f"#!/bin/sh\n{script}\n")
+    os.chmod(place.path("server", "worker.new"), 0o755)
+    os.rename(place.path("server", "worker.new"), WORKER)
+
+
+centre = Centre(worker=WORKER)
+server = centre.server
+api = centre.api
+ana = centre.agent("ana", "sales")
+agent_call = None
+
+
+def speak(name):
+    return api.ask("POST", "/api/prompts", {"name": name, "text": name})
+
+
+def every_failure_is_an_answer():
+    """whatever a worker does, who asked is told, and nothing is made"""
+    global agent_call
+    caller, ring = centre.talk(ana, hertz=620)
+    agent_call = caller, ring
+    for number, (what, script) in enumerate(SCRIPTS.items()):
+        put_worker(script)
+        answer = speak(f"p{number}")
+        assert (answer.status, answer.json["code"]) == (
+            503, "not_spoken"), (what, answer.json)
+    api.post("/api/prompts", name="file")
+    put_worker(SCRIPTS["crashes"])
+    answer = api.ask("PUT", "/api/prompts/file/sound", raw=b"RIFF" * 50000,
+                     headers={"If-Match": "*", "Content-Type": "audio/wav"})
+    assert (answer.status, answer.json["code"]) == (
+        503, "worker_failed"), answer.json
+    assert [p["name"] for p in api.items("/api/prompts")] == ["file"]
+
+
+def a_stalled_worker_stalls_nothing():
+    """while workers hang the API answers and the call goes on"""
+    caller, ring = agent_call
+    put_worker("exec sleep 60")
+    waits = []
+    for number in range(3):
+        connection = api.connection()
+        connection.request("POST", "/api/prompts",
+                           body=b'{"name": "s%d", "text": "s"}' % number,
+                           headers={"Content-Type": "application/json"})
+        waits.append(connection)
+    for _ in range(20):
+        assert time_of(lambda: api.get("/api/queues")) < 2
+    assert caller.media.hears(620) and ring.media.hears(440)
+    statuses = []
+    began = time.monotonic()
+    for connection in waits[:2]:
+        statuses.append(connection.getresponse().status)
+        connection.close()
+    waits[2].close()  # whoever asked need not wait for the end
+    assert statuses == [503, 503], statuses
+    assert time.monotonic() - began < 15
+    assert caller.media.hears(620) and ring.media.hears(440)
+
+
+def a_prompt_without_a_sound_is_a_way_out():
+    """a flow whose prompt has no sound takes its way out"""
+    made = api.post("/api/prompts", name="mute")
+    centre.publish("mute", {"nodes": [
+        {"name": "answer", "type": "answer", "next": "say"},
+        {"name": "say", "type": "play", "prompt_id": made["id"],
+         "on_error": "bye"},
+        {"name": "bye", "type": "hang_up"}]})
+    api.post("/api/entries", name="mute", number="799", flow_id="mute")
+    centre.caller("799").wait_answer().wait_end()
+
+
+def stops_while_a_worker_hangs():
+    """the server's end does not wait for a worker"""
+    caller, ring = agent_call
+    caller.hang_up()
+    ring.wait_end()
+    try:
+        connection = api.connection()
+        connection.request("POST", "/api/prompts",
+                           body=b'{"name": "z", "text": "z"}',
+                           headers={"Content-Type": "application/json"})
+        assert time_of(server.stop) < 8
+    except Refused:
+        pass
+    server.start()
+    assert server.verifies()
+    centre.close()
+
+
+tap.run(every_failure_is_an_answer, a_stalled_worker_stalls_nothing,
+        a_prompt_without_a_sound_is_a_way_out, stops_while_a_worker_hangs)
