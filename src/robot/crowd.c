@@ -4,6 +4,7 @@
 #include "robot/crowd.h"
 
 #include <errno.h>
+#include <netdb.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,8 +107,10 @@ static int open_stack(struct crowd *crowd, const struct sockaddr_storage *at,
                       const struct signalling_handlers *handlers,
                       struct signalling **ret)
 {
+    const struct robot_options *options = crowd->room.options;
     struct signalling_settings settings = {
-        .listeners = { { .address = *at, .transport = SIGNAL_UDP } },
+        .listeners = { { .address = *at,
+                         .transport = room_transport(options) } },
         .listener_count = 1,
         .realm = "robots",
         .user_agent = "cclite-robots",
@@ -116,10 +119,21 @@ static int open_stack(struct crowd *crowd, const struct sockaddr_storage *at,
     struct trunk_settings server = {
         .id = ROOM_SERVER_TRUNK,
         .name = "server",
-        .addresses = { crowd->room.options->server },
+        .addresses = { options->server },
         .address_count = 1,
+        .transport = room_transport(options),
         .any_port = true,
     };
+
+    /* With TLS its certificate has to name it by its address. */
+    if (getnameinfo((const struct sockaddr *)&options->server,
+                    sizeof(options->server), server.host, sizeof(server.host),
+                    NULL, 0, NI_NUMERICHOST) != 0)
+        return -EINVAL;
+
+    memcpy(settings.tls_certificate, options->tls, sizeof(options->tls));
+    memcpy(settings.tls_authorities, options->tls, sizeof(options->tls));
+
     int rc = signalling_new(crowd->room.loop, &settings, handlers, ret);
 
     return rc < 0 ? rc : trunk_set(*ret, &server);

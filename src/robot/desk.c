@@ -265,7 +265,7 @@ static int register_desk(struct desk *desk, struct room *room)
 {
     struct phone_settings settings = {
         .registrar = room->options->server,
-        .transport = SIGNAL_UDP,
+        .transport = room_transport(room->options),
         .username = desk->agent->name,
         .password = desk->agent->password,
         .domain = room->options->realm,

@@ -100,6 +100,16 @@ static int read_name(const char *text, size_t length, char *ret)
     return 0;
 }
 
+static int read_path(const char *text, char ret[OPTIONS_MAX_PATH + 1])
+{
+    size_t length = strlen(text);
+
+    if (length == 0 || length > OPTIONS_MAX_PATH)
+        return -EINVAL;
+    memcpy(ret, text, length + 1);
+    return 0;
+}
+
 static int read_digits(const char *text, char *ret)
 {
     return text[strspn(text, "0123456789*#")]
@@ -171,6 +181,7 @@ enum kind {
     PORTS,
     ADDRESS,
     NAME,
+    PATH,
     DIGITS,
     AGENTS,
     YES
@@ -191,6 +202,7 @@ static const struct row rows[] = {
     { "server", ADDRESS, AT(server), 0, 0, "ADDRESS:PORT", "the server under test" },
     { "trunk", ADDRESS, AT(trunk), 0, 0, "ADDRESS:PORT", "where callers call from [127.0.0.1:5070]" },
     { "desks", ADDRESS, AT(desks), 0, 0, "ADDRESS:PORT", "where the phones are [127.0.0.1:5072]" },
+    { "tls", PATH, AT(tls), 0, 0, "FILE", "SIP by TLS, not UDP: a certificate, its key, and who vouches for the server's" },
     { "rtp", PORTS, AT(rtp_min), 0, 0, "MIN-MAX", "ports for sound [32768-36863]" },
     { "realm", NAME, AT(realm), 0, 0, "NAME", "domain of the phones [the server's address]" },
     { "agents", AGENTS, AT(agents), 0, 0, "LIST", "name:password,... or a file with one a line; name:password:auto answers at once" },
@@ -254,6 +266,8 @@ static int take(const struct row *row, const char *value,
         return trunk_read_address(value, SIGNAL_UDP, at, NULL);
     case NAME:
         return read_name(value, strlen(value), at);
+    case PATH:
+        return read_path(value, at);
     case DIGITS:
         return read_digits(value, at);
     case AGENTS:

@@ -13,6 +13,7 @@
 enum {
     OPTIONS_MAX_AGENTS = 300,
     OPTIONS_MAX_NAME = 63,
+    OPTIONS_MAX_PATH = 255,
     OPTIONS_MAX_CALLS_AT_ONCE = 1000,
 };
 
@@ -31,8 +32,9 @@ struct robot_span {
 struct robot_options {
     uint64_t seed;
     struct sockaddr_storage server;
-    struct sockaddr_storage trunk; /* where the callers call from */
-    struct sockaddr_storage desks; /* where the phones are */
+    struct sockaddr_storage trunk;  /* where the callers call from */
+    struct sockaddr_storage desks;  /* where the phones are */
+    char tls[OPTIONS_MAX_PATH + 1]; /* PEM; "": SIP by UDP */
     uint16_t rtp_min, rtp_max;
     char realm[OPTIONS_MAX_NAME + 1];
     char called[OPTIONS_MAX_NAME + 1];

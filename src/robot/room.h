@@ -21,6 +21,13 @@ enum { ROOM_MAX_HANDSETS = 4096 };
 /* The ids that the two stacks know the server by. */
 enum { ROOM_SERVER_TRUNK = 1 };
 
+/* How the robots reach the server. */
+static inline enum signal_transport room_transport(
+    const struct robot_options *options)
+{
+    return options->tls[0] ? SIGNAL_TLS : SIGNAL_UDP;
+}
+
 struct room {
     const struct robot_options *options;
     struct loop *loop;

@@ -7,6 +7,7 @@
 #include <errno.h>
 
 #include "sip/stack.h"
+#include "sip/trunk_table.h"
 
 /* Outlives the phone: saying good-bye may have to be authenticated, too. */
 struct credentials {
@@ -81,12 +82,17 @@ static int start(struct phone *phone, struct signalling *signalling,
                           settings->username, settings->domain) < 0
                   ? EINVAL
                   : 0;
+    if (signalling->tls)
+        signal_tls_expect(signalling->tls,
+                          trunk_find_host(signalling->trunks, registrar));
     if (!err)
         err = sipreg_register(&phone->registration, signalling->sip, hop,
                               record, NULL, record, settings->expires_s,
                               settings->username, NULL, 0, 0, give_credentials,
                               credentials, true, responded, phone, NULL, NULL);
 
+    if (signalling->tls)
+        signal_tls_expect(signalling->tls, "");
     mem_deref(credentials);
     return -err;
 }

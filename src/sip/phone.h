@@ -29,7 +29,7 @@ struct phone_settings {
 /**
  * Registers and registers again before it expires. Calls to this phone arrive
  * as legs whose `called` is the username, from the trunk that has the
- * registrar's address (trunk_set()).
+ * registrar's address (trunk_set()), whose host its certificate has to name.
  *
  * @return 0, or -EINVAL, -ENOMEM, or why it could not be sent
  */

@@ -158,11 +158,13 @@ static void test_a_whole_command_line_is_understood(void **state)
 
     (void)state;
     assert_int_equal(
-        read_line("--server 127.0.0.9:5080 --agents ana:a:auto,ben:b:c "
+        read_line("--server 127.0.0.9:5080 --tls /tmp/a.pem --agents "
+                  "ana:a:auto,ben:b:c "
                   "--rate 0.5 --talk 100-200 --ring 7 --digits 12# "
                   "--abandon-share 250 --seed 18446744073709551615 --steady",
                   errors, sizeof(errors)),
         0);
+    assert_string_equal(options.tls, "/tmp/a.pem");
     assert_int_equal(options.agent_count, 2);
     assert_string_equal(options.agents[0].name, "ana");
     assert_string_equal(options.agents[0].password, "a");
@@ -193,6 +195,7 @@ static const struct refusal_row refusal_rows[] = {
     { "a number has no sign", "--server 127.0.0.1 --callers -1" },
     { "a range does not run backwards", "--server 127.0.0.1 --talk 5-4" },
     { "ports begin even and above 1023", "--server 127.0.0.1 --rtp 1001-2000" },
+    { "a certificate is a file", "--server 127.0.0.1 --tls " },
     { "an agent has a password", "--server 127.0.0.1 --agents a:b,c" },
     { "only keys of a telephone are pressed",
       "--server 127.0.0.1 --digits 1x" },
