@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <inttypes.h>
 
+#include "console/document_value.h"
 #include "console/naming.h"
 #include "console/word.h"
 #include "lang/cells.h"
@@ -22,7 +23,12 @@ static void fill_who(const struct program *program, struct header *header)
     struct safe_text name;
     word_name(&(struct word_names){ &me->name, &me->label, NULL, NULL },
               program_language(program), &name);
-    safe_text_format(&header->who, "%s %s", name.text, me->device.text);
+    if (me->agent_id != 0)
+        safe_text_format(&header->who, "%s %s", name.text, me->device.text);
+    else
+        safe_text_format(&header->who, "%s  %s", name.text,
+                         program_text(program, document_word(&word_list_role,
+                                                             (int)me->role)));
 }
 
 /* The time is never cut: the word gives way. */
@@ -124,7 +130,7 @@ static void fill_link(const struct program *program, struct header *header)
 void chrome_header(void *arg, struct header *header)
 {
     const struct program *program = arg;
-    char clock[WORD_TIME_SIZE];
+    char clock[WORD_TIME_SIZE], day[WORD_TIME_SIZE];
 
     assert(program && header);
     fill_who(program, header);
@@ -133,6 +139,8 @@ void chrome_header(void *arg, struct header *header)
     fill_link(program, header);
     word_clock(program_wall_us(program), ui_is_calm(program->ui), clock);
     safe_text_copy(&header->clock, clock);
+    word_day(program_language(program), program_wall_us(program), day);
+    safe_text_copy(&header->day, day);
 }
 
 const char *chrome_title(const struct program *program)

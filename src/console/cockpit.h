@@ -15,6 +15,7 @@ struct cockpit_alert {
     enum grade grade;
     struct safe_text subject;
     struct safe_text text;
+    int64_t age_us; /* since it is so; -1: nobody knows */
 };
 
 enum { COCKPIT_ALERTS = 64 }; /* at most; the rest is left out */

@@ -20,7 +20,7 @@ enum {
 };
 
 static const struct table_column agent_columns[] = {
-    [AGENT_NAME] = { N_("Agent"), 10, 15, 1, 0, false, true },
+    [AGENT_NAME] = { N_("Agent"), 12, 15, 1, 0, false, true },
     [AGENT_WORD] = { N_("State"), 10, 10, 0, 0, false, true },
     [AGENT_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
     [AGENT_TEAM] = { N_("Team"), 7, 8, 0, 4, false, true },

@@ -9,12 +9,15 @@
 #include "console/wallboard_gather.h"
 #include "console/word.h"
 
+enum { WIDE_COLUMNS = 70 };
+
 static struct cockpit_alert *add(struct cockpit_alert *alerts, int *count,
                                  enum grade grade)
 {
     if (*count == COCKPIT_ALERTS)
         return NULL;
     alerts[*count].grade = grade;
+    alerts[*count].age_us = -1;
     return &alerts[(*count)++];
 }
 
@@ -30,6 +33,8 @@ static void add_alarms(const struct program *program,
 
         if (!alert)
             return;
+        alert->age_us =
+            replica_age_us(row, alarm->alarm_age_us, program_now_us(program));
         safe_text_copy(&alert->subject, program_text(program, N_("Server")));
         safe_text_copy(&alert->text, alarm->text.text);
     }
@@ -64,8 +69,8 @@ static void add_agents(const struct program *program,
     const struct replica *rows = program_rows(program);
 
     for (size_t i = 0; i < replica_count(rows, TOPIC_AGENTS); i++) {
-        const struct topic_agents *agent =
-            replica_at(rows, TOPIC_AGENTS, i)->fields;
+        const struct replica_row *row = replica_at(rows, TOPIC_AGENTS, i);
+        const struct topic_agents *agent = row->fields;
         bool is_gone = agent->state == AGENT_UNAVAILABLE;
         struct cockpit_alert *alert =
             is_gone || (agent->misses > 0 && agent->state != AGENT_OFFLINE)
@@ -77,6 +82,9 @@ static void add_agents(const struct program *program,
         word_name(
             &(struct word_names){ &agent->name, &agent->label, NULL, NULL },
             program_language(program), &alert->subject);
+        if (is_gone)
+            alert->age_us = replica_age_us(row, agent->state_age_us,
+                                           program_now_us(program));
         if (is_gone)
             safe_text_copy(
                 &alert->text,
@@ -97,8 +105,8 @@ static void add_trunks(const struct program *program,
     const struct replica *rows = program_rows(program);
 
     for (size_t i = 0; i < replica_count(rows, TOPIC_TRUNK_STATES); i++) {
-        const struct topic_trunk_states *trunk =
-            replica_at(rows, TOPIC_TRUNK_STATES, i)->fields;
+        const struct replica_row *row = replica_at(rows, TOPIC_TRUNK_STATES, i);
+        const struct topic_trunk_states *trunk = row->fields;
         bool is_down = trunk->state == TRUNK_DOWN;
         struct cockpit_alert *alert =
             is_down || 10 * trunk->calls >= 9 * trunk->max_channels
@@ -111,6 +119,9 @@ static void add_trunks(const struct program *program,
         if (!alert)
             continue;
         safe_text_copy(&alert->subject, trunk->name.text);
+        if (is_down)
+            alert->age_us = replica_age_us(row, trunk->state_age_us,
+                                           program_now_us(program));
         if (is_down)
             safe_text_copy(&alert->text,
                            program_text(program, N_("the trunk is down")));
@@ -147,19 +158,37 @@ int cockpit_find_alerts(const struct program *program,
     return count;
 }
 
-static void draw_alert(const struct surface *surface, int row,
+/* When it began, by the clock on the wall. */
+static void draw_beginning(const struct program *program,
+                           const struct surface *surface, struct place place,
+                           const struct cockpit_alert *alert)
+{
+    char clock[WORD_TIME_SIZE];
+
+    if (alert->age_us < 0)
+        return;
+    word_clock(program_wall_us(program) - alert->age_us, true, clock);
+    surface_words(surface, place, LOOK(DIM, 0), clock);
+}
+
+static void draw_alert(const struct program *program,
+                       const struct surface *surface, int row,
                        const struct cockpit_alert *alert)
 {
     struct look look = grade_look(alert->grade);
+    int subject = surface->columns < WIDE_COLUMNS ? 12 : 16;
     int column =
         1 + surface_glyph(surface, row, 1, look, grade_glyph(alert->grade)) + 1;
 
     column += surface_label(surface, (struct place){ row, column, 8, false },
                             look, grade_short_word(alert->grade)) +
               1;
-    surface_text(surface, (struct place){ row, column, 16, false },
+    draw_beginning(program, surface, (struct place){ row, column, 5, false },
+                   alert);
+    column += 6;
+    surface_text(surface, (struct place){ row, column, subject, false },
                  LOOK(TITLE, 0), &alert->subject);
-    surface_text(surface, (struct place){ row, column + 18, 0, false },
+    surface_text(surface, (struct place){ row, column + subject + 1, 0, false },
                  LOOK(TEXT, 0), &alert->text);
 }
 
@@ -177,7 +206,8 @@ void cockpit_draw_alerts(struct cockpit *cockpit, const struct surface *surface)
                      surface_say(surface, N_("Alerts")));
     surface_rule(surface, 0, title.text, number.text);
     for (int i = 0; i < room && cockpit->pages + i < count; i++)
-        draw_alert(surface, 1 + i, &alerts[cockpit->pages + i]);
+        draw_alert(cockpit->program, surface, 1 + i,
+                   &alerts[cockpit->pages + i]);
     if (count == 0)
         surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(DIM, 0),
                       N_("Nothing is wrong."));

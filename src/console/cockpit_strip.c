@@ -193,6 +193,30 @@ static void draw_choices(const struct program *program,
     (void)draw_choice(surface, column, N_("Queue"), &queue);
 }
 
+/* How much of the floor is shown. */
+static void draw_counts(const struct cockpit *cockpit,
+                        const struct surface *surface)
+{
+    static const char *const labels[] = { N_("Queues"), N_("Agents"),
+                                          N_("Calls") };
+    static const enum cockpit_pane panes[] = { PANE_QUEUES, PANE_AGENTS,
+                                               PANE_CALLS };
+    struct safe_text line = { .text = "" };
+
+    for (size_t i = 0; i < sizeof(panes) / sizeof(panes[0]); i++) {
+        struct safe_text before = line, count;
+
+        show_count(surface->style,
+                   (int64_t)roll_count(cockpit->rolls[panes[i]]), &count);
+        safe_text_format(&line, "%s%s%s %s", before.text, i ? "   " : "",
+                         surface_say(surface, labels[i]), count.text);
+    }
+    surface_text(
+        surface,
+        (struct place){ STRIP_ROWS - 1, surface->columns - 52, 50, true },
+        LOOK(DIM, 0), &line);
+}
+
 void cockpit_draw_strip(struct cockpit *cockpit, const struct surface *surface)
 {
     struct program *program = cockpit->program;
@@ -210,5 +234,6 @@ void cockpit_draw_strip(struct cockpit *cockpit, const struct surface *surface)
         draw_figure(cockpit, &part, (enum cockpit_figure)i, &board.all);
     }
     draw_choices(program, surface);
+    draw_counts(cockpit, surface);
     free(queues);
 }

@@ -17,7 +17,7 @@ enum {
     SIGN_AT = 39,
     TODAY_ROWS = 4,
     QUEUES_MAX = 8,
-    RECENT_CELLS = 80, /* a recent contact, with the longest of causes */
+    RECENT_CELLS = 84, /* a recent contact, with the longest of causes */
 };
 
 /* Where the columns of the queues stand; room for Spanish headings. */
@@ -191,6 +191,30 @@ static int share_cells(int *spare, int most)
     return cells;
 }
 
+/* What came of it: the disposition, or who ended it. */
+static void word_outcome(const struct program *program,
+                         const struct shape_contact *contact,
+                         struct safe_text *ret_text)
+{
+    const struct replica_row *row =
+        contact->disposition_id
+            ? replica_find(program_rows(program), TOPIC_DISPOSITIONS,
+                           contact->disposition_id)
+            : NULL;
+    const struct event_disposition_set *disposition = row ? row->fields : NULL;
+    const char *cause =
+        word_label(&word_list_end_cause,
+                   word_spell(&word_list_end_cause, (int)contact->cause));
+
+    if (disposition)
+        word_name(&(struct word_names){ &disposition->name, &disposition->label,
+                                        &disposition->label_es,
+                                        &disposition->label_cs },
+                  program_language(program), ret_text);
+    else
+        safe_text_copy(ret_text, program_text(program, cause));
+}
+
 static void draw_contact(const struct program *program,
                          const struct shape_contact *contact,
                          const struct surface *surface, int row)
@@ -205,10 +229,13 @@ static void draw_contact(const struct program *program,
 
     word_clock(contact->arrived_wall_us, true, text);
     surface_words(surface, place, LOOK(TEXT, 0), text);
-    place = (struct place){ row, 8, 16, false };
+    place = (struct place){ row, 7, 4, false };
+    surface_label(surface, place, LOOK(DIM, 0),
+                  contact->outbound ? N_("out") : N_("in"));
+    place = (struct place){ row, 12, 16, false };
     safe_text_number(&safe, contact->caller.text, strlen(contact->caller.text));
     surface_text(surface, place, LOOK(TEXT, 0), &safe);
-    place = (struct place){ row, 25, name, false };
+    place = (struct place){ row, 29, name, false };
     safe_text_copy(&safe, contact->caller_name.text);
     surface_text(surface, place, LOOK(DIM, 0), &safe);
     place = (struct place){ row, place.column + name + 1, queue, false };
@@ -218,10 +245,8 @@ static void draw_contact(const struct program *program,
     word_duration(contact->talk_us, text);
     surface_words(surface, place, LOOK(TEXT, 0), text);
     place = (struct place){ row, place.column + 9, 0, false };
-    surface_label(
-        surface, place, LOOK(DIM, 0),
-        word_label(&word_list_end_cause,
-                   word_spell(&word_list_end_cause, (int)contact->cause)));
+    word_outcome(program, contact, &safe);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
 }
 
 static void draw_recent(const struct desk *desk, const struct surface *surface,

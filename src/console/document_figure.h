@@ -19,9 +19,10 @@ enum document_figure {
     TRUNK_FAILURES, /* this and the others since the server's start */
     TRUNK_CALLS_IN,
     TRUNK_CALLS_OUT,
-    TRUNK_FULL,   /* refused, as all channels were in use */
-    TRUNK_ANSWER, /* how long the last OPTIONS took */
-    TRUNK_CODE,   /* what it was answered with */
+    TRUNK_FULL,       /* refused, as all channels were in use */
+    TRUNK_ANSWER,     /* how long the last OPTIONS took */
+    TRUNK_CODE,       /* what it was answered with */
+    TRUNK_REGISTERED, /* a word of registration, and the last answer */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */
 };

@@ -41,6 +41,8 @@ int64_t document_figure_of_trunk(const struct program *program,
         return trunk->refused_full;
     case TRUNK_ANSWER:
         return trunk->answer_ms;
+    case TRUNK_REGISTERED:
+        return (int64_t)trunk->registration;
     default:
         return trunk->last_code;
     }
@@ -99,6 +101,27 @@ static void show_calls(const struct style *style,
     ret_cell->look = LOOK(CRIT, 0);
 }
 
+/* "not registered, 403" */
+static void show_registration(const struct program *program,
+                              const struct topic_trunk_states *trunk,
+                              struct table_cell *ret_cell)
+{
+    const char *word =
+        program_text(program, word_label(&word_list_registration,
+                                         word_spell(&word_list_registration,
+                                                    (int)trunk->registration)));
+    bool has_code =
+        trunk->registration != REGISTRATION_NONE && trunk->register_code > 0;
+
+    if (has_code)
+        safe_text_format(&ret_cell->text, "%s, %" PRId64, word,
+                         trunk->register_code);
+    else
+        safe_text_copy(&ret_cell->text, word);
+    if (trunk->registration == REGISTRATION_FAILED)
+        ret_cell->look = LOOK(CRIT, 0);
+}
+
 void document_figure_show_trunk(const struct program *program,
                                 enum document_figure figure, uint64_t id,
                                 struct table_cell *ret_cell)
@@ -119,6 +142,8 @@ void document_figure_show_trunk(const struct program *program,
         show_state(program, row, trunk, ret_cell);
     else if (figure == TRUNK_CALLS)
         show_calls(style, trunk, ret_cell);
+    else if (figure == TRUNK_REGISTERED)
+        show_registration(program, trunk, ret_cell);
     else if (figure == TRUNK_ANSWER && number >= 0)
         safe_text_format(&ret_cell->text, "%" PRId64 " ms", number);
     else if (figure == TRUNK_CODE && number > 0)

@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/depth.h"
 #include "console/document_figure.h"
+#include "console/document_line_user.h"
 #include "console/show.h"
 #include "tui/chart.h"
 
@@ -17,28 +18,22 @@ static const struct line {
     enum document_kind kind;
     enum document_line line;
     const char *label;
+    int rows;
 } lines[] = {
-#define LINE(KIND, LINE, label) { DOCUMENT_##KIND, LINE_##LINE, label },
+#define LINE(KIND, LINE, label, rows)                                          \
+    { DOCUMENT_##KIND, LINE_##LINE, label, rows },
 #include "console/document_column.def"
 };
 
 enum { LINES = sizeof(lines) / sizeof(lines[0]) };
 
-int document_line_count(enum document_kind kind)
+int document_line_rows(enum document_kind kind)
 {
-    int count = 0;
+    int rows = 0;
 
     for (int i = 0; i < LINES; i++)
-        count += lines[i].kind == kind;
-    return count;
-}
-
-static const struct line *line_at(enum document_kind kind, int n)
-{
-    for (int i = 0; i < LINES; i++)
-        if (lines[i].kind == kind && n-- == 0)
-            return &lines[i];
-    return NULL;
+        rows += lines[i].kind == kind ? lines[i].rows : 0;
+    return rows;
 }
 
 /* "288 offered, 270 answered, 6.2 % abandoned, SLA 61.7 %" */
@@ -142,24 +137,49 @@ static int fill_trunk(const struct program *program, enum document_line line,
                : -1;
 }
 
-void document_line_draw(const struct program *program,
-                        const struct surface *surface, enum document_kind kind,
-                        int n, uint64_t id)
+static void draw_line(const struct program *program,
+                      const struct surface *surface, const struct line *line,
+                      uint64_t id)
 {
-    assert(program && surface);
-    const struct line *line = line_at(kind, n);
     struct table_cell cell = { .look = LOOK(TEXT, 0) };
     int permille = -1;
 
-    if (!line)
-        return;
-    if (kind == DOCUMENT_TRUNK)
+    if (line->kind == DOCUMENT_TRUNK)
         permille = fill_trunk(program, line->line, id, &cell);
+    else if (line->kind == DOCUMENT_USER)
+        document_line_fill_user(program, line->line, id, &cell);
     else
         fill_queue(program, line->line, id, &cell);
-    surface_label(surface, (struct place){ 0, 1, LABEL_CELLS - 2, false },
-                  LOOK(DIM, 0), line->label);
     int used = draw_before(surface, &cell, permille);
+    if (cell.has_glyph)
+        used += 1 + surface_glyph(surface, 0, LABEL_CELLS + used, cell.look,
+                                  cell.glyph);
     surface_text(surface, (struct place){ 0, LABEL_CELLS + used, 0, false },
                  cell.look, &cell.text);
+}
+
+void document_line_draw(const struct program *program,
+                        const struct surface *surface, enum document_kind kind,
+                        const struct replica_row *document)
+{
+    assert(program && surface && document);
+    int row = 0;
+
+    for (int i = 0; i < LINES; i++) {
+        const struct line *line = &lines[i];
+        struct surface part =
+            surface_part(surface, row, 0, line->rows, surface->columns);
+        struct surface rest = surface_part(&part, 0, LABEL_CELLS, part.rows,
+                                           part.columns - LABEL_CELLS - 1);
+
+        if (line->kind != kind)
+            continue;
+        surface_label(&part, (struct place){ 0, 1, LABEL_CELLS - 2, false },
+                      LOOK(DIM, 0), line->label);
+        if (line->line == LINE_USER_RIGHTS)
+            document_line_draw_rights(&rest, document->fields);
+        else
+            draw_line(program, &part, line, document->id);
+        row += line->rows;
+    }
 }

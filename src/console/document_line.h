@@ -12,15 +12,17 @@ enum document_line {
     LINE_QUEUE_DEPTH,
     LINE_TRUNK_CHANNELS,
     LINE_TRUNK_RATE,
+    LINE_USER_AGENT,  /* who the user is, and what that agent does */
+    LINE_USER_PHONE,  /* the agent's */
+    LINE_USER_RIGHTS, /* the role's */
 };
 
-/** How many a kind has. */
-int document_line_count(enum document_kind kind);
+/** How many rows those of a kind take. */
+int document_line_rows(enum document_kind kind);
 
-/** Draws the n-th of a kind, with its label, into the first row of a surface:
- *  of the document with this number. */
+/** Draws those of a kind, with their labels, of one document. */
 void document_line_draw(const struct program *program,
                         const struct surface *surface, enum document_kind kind,
-                        int n, uint64_t id);
+                        const struct replica_row *document);
 
 #endif

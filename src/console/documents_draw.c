@@ -132,7 +132,7 @@ static void draw_selected(struct documents *documents,
     struct surface rest =
         surface_part(surface, 1, 0, surface->rows - 1, surface->columns);
     struct safe_text name, version;
-    int lines = document_line_count(documents->list->kind);
+    int lines = document_line_rows(documents->list->kind);
 
     if (!row) {
         surface_rule(surface, 0, NULL, NULL);
@@ -144,12 +144,7 @@ static void draw_selected(struct documents *documents,
                      (long long)field_get_integer(
                          record_field(record, "version"), row->fields));
     surface_rule(surface, 0, name.text, version.text);
-    for (int i = 0; i < lines; i++) {
-        struct surface line = surface_part(&rest, i, 0, 1, rest.columns);
-
-        document_line_draw(documents->program, &line, documents->list->kind, i,
-                           row->id);
-    }
+    document_line_draw(documents->program, &rest, documents->list->kind, row);
     rest = surface_part(&rest, lines, 0, rest.rows - lines, rest.columns);
     draw_details(documents, &rest, row);
 }
@@ -184,7 +179,7 @@ void documents_draw(void *state, const struct surface *surface)
 {
     struct documents *documents = state;
     int details = (count_details(documents) + 1) / 2 +
-                  document_line_count(documents->list->kind);
+                  document_line_rows(documents->list->kind);
     int most = most_details(documents, surface);
     int low_rows = 1 + (details < most ? details : most);
     int rows = surface->rows - DOCUMENTS_TOP - low_rows;

@@ -137,6 +137,8 @@ libconsole_a_SOURCES += \
 	src/console/document_form_inside.h \
 	src/console/document_label.def \
 	src/console/document_line.c src/console/document_line.h \
+	src/console/document_line_user.c \
+	src/console/document_line_user.h \
 	src/console/document_list.c src/console/document_list.h \
 	src/console/document_list.def \
 	src/console/document_password.c src/console/document_password.h \

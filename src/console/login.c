@@ -101,6 +101,19 @@ void login_keep_token(struct program *program, const char *token)
                failure_text(program_language(program), rc));
 }
 
+/* Three letters at least, and no small one among them. */
+static bool is_shouted(const char *password)
+{
+    int capitals = 0;
+
+    for (; *password; password++) {
+        if (*password >= 'a' && *password <= 'z')
+            return false;
+        capitals += *password >= 'A' && *password <= 'Z';
+    }
+    return capitals >= 3;
+}
+
 static void take_token(void *owner, const struct outcome *outcome)
 {
     struct login *login = owner;
@@ -110,6 +123,9 @@ static void take_token(void *owner, const struct outcome *outcome)
     login->is_asking = false;
     if (!outcome->is_done || !token) {
         login->complaint = outcome->complaint;
+        if (is_shouted(form_text(login->form, PASSWORD)))
+            ui_say(program->ui, SEVERITY_WARNING, "%s",
+                   program_text(program, N_("Caps lock looks on.")));
         form_set_text(login->form, PASSWORD, "");
         form_focus(login->form, PASSWORD);
         return;

@@ -183,7 +183,7 @@ void edit_draw(const struct edit *edit, const struct surface *surface,
         return;
     }
 
-    size_t from = first_shown(edit, (size_t)place.cells);
+    size_t from = manner.has_focus ? first_shown(edit, (size_t)place.cells) : 0;
     char shown[SAFE_TEXT_SIZE];
     size_t length = cells_cut(edit->text + from, (size_t)place.cells);
 

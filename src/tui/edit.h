@@ -35,7 +35,8 @@ struct edit_manner {
     bool is_secret; /* bullets */
 };
 
-/** Draws the part around the cursor that fits; nothing in no room. */
+/** Draws the part around the cursor that fits, without the focus the beginning;
+ *  nothing in no room. */
 void edit_draw(const struct edit *edit, const struct surface *surface,
                struct place place, struct edit_manner manner);
 

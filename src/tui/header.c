@@ -9,7 +9,9 @@
 #include "lang/cells.h"
 #include "tui/layout.h"
 
-enum part { TRAIL, WHO, ALARMS, STATE, LINK, CLOCK, PARTS };
+enum part { TRAIL, WHO, ALARMS, STATE, LINK, DAY, CLOCK, PARTS };
+
+enum { DAY_COLUMNS = 120 };
 
 static int width_of(const struct safe_text *text)
 {
@@ -17,12 +19,14 @@ static int width_of(const struct safe_text *text)
 }
 
 /* The state keeps its width, and so its cells, whatever it says. */
-static void boxes_fill(const struct header *header, struct box *boxes)
+static void boxes_fill(const struct header *header, int columns,
+                       struct box *boxes)
 {
     enum { STATE_CELLS = 18, LINK_CELLS = 7, TRAIL_CELLS = 10 };
     int who = width_of(&header->who), alarms = width_of(&header->alarms);
     int state = header->state.text[0] ? STATE_CELLS : 0;
     int clock = width_of(&header->clock);
+    int day = columns >= DAY_COLUMNS ? width_of(&header->day) : 0;
 
     int trail = width_of(&header->trail), link = width_of(&header->link);
 
@@ -38,6 +42,7 @@ static void boxes_fill(const struct header *header, struct box *boxes)
         .min = link > LINK_CELLS ? link : LINK_CELLS,
         .want = link,
     };
+    boxes[DAY] = (struct box){ .min = day, .want = day, .drop = 4 };
     boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 3 };
 }
 
@@ -90,7 +95,7 @@ void header_draw(const struct surface *surface, const struct header *header)
 
     surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(TITLE, 0),
                   "cclite");
-    boxes_fill(header, boxes);
+    boxes_fill(header, row.columns, boxes);
     layout_share(boxes, PARTS, inside.columns, 2);
 
     draw_trail(&inside, &boxes[TRAIL], &header->trail);
@@ -101,6 +106,7 @@ void header_draw(const struct surface *surface, const struct header *header)
               &header->alarms);
     draw_part(&inside, &boxes[LINK],
               (struct look){ (uint8_t)header->link_role, 0 }, &header->link);
+    draw_part(&inside, &boxes[DAY], LOOK(TEXT, 0), &header->day);
     draw_part(&inside, &boxes[CLOCK], LOOK(TEXT, 0), &header->clock);
     grid_flag(row.grid, row.top, row.left, row.columns, LOOK_HEADER);
 }

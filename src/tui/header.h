@@ -20,6 +20,7 @@ struct header {
     enum look_role alarms_role;
     struct safe_text link; /* "live", or the age of what is shown */
     enum look_role link_role;
+    struct safe_text day; /* before the clock, on wide screens */
     struct safe_text clock;
 };
 

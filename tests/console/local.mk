@@ -44,6 +44,7 @@ tests_console_test_preference_LDADD = $(CONSOLE_TEST_LDADD)
 pictures = \
 	01-sign-in \
 	01-refused \
+	01-capitals \
 	01-relabelled \
 	01-unreachable \
 	02-idle \

@@ -5,7 +5,7 @@
 
                 ┌─ Přihlášení ─────────────────────────────────┐
                 │                                              │
-                │    Server    ‹ ttps://cc.example.net:8443  › │
+                │    Server    ‹ https://cc.example.net:8443 › │
                 │ ◊  Uživatel  ‹ ana                         › │
                 │ ▲▌ Heslo     ‹                             › │
                 │              Vyplňte toto pole.              │

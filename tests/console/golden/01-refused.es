@@ -5,7 +5,7 @@
 
                 ┌─ Iniciar sesión ─────────────────────────────┐
                 │                                              │
-                │    Servidor    ‹ ps://cc.example.net:8443  › │
+                │    Servidor    ‹ https://cc.example.net:84 › │
                 │ ◊  Usuario     ‹ ana                       › │
                 │ ▲▌ Contraseña  ‹                           › │
                 │                Rellene este campo.           │

@@ -5,7 +5,7 @@
 
                 ┌─ Sign in ────────────────────────────────────┐
                 │                                              │
-                │    Server    ‹ ttps://cc.example.net:8443  › │
+                │    Server    ‹ https://cc.example.net:8443 › │
                 │ ◊  User      ‹ ana                         › │
                 │ ◊  Password  ‹ •                           › │
                 │ ◊▌ Language  ‹ English                   ▼ › │

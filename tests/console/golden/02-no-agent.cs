@@ -1,4 +1,4 @@
- cclite  Dohled                               Eva Ruiz   ▲ 2  živě     14:32:07
+ cclite  Dohled                       Eva Ruiz  vedoucí  ▲ 2  živě     14:32:07
  Hovory 0  Čeká 0  Nejdéle –  SLA –  Operátoři 0 0■ 0● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 0 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr

@@ -10,9 +10,9 @@
  Žádný hovor. Př│  ○  b  Short break         vyčerpáno 9:00 z …│
                 │  ○  l  Lunch               vyčerpáno 0:00 z …│
 ── Poslední ────│  ○  t  Training                              │────────────────
- 14:22  +4477009│  ·  o  Mimo službu                           │olající
- 14:15  +4420794│                                              │perátor
-                │ Během hovoru: co bude po něm.                │
+ 14:22 sem  +447│  ·  o  Mimo službu                           │eno › Přihlášen…
+ 14:15 sem  +442│                                              │il operátor
+ 14:11 ven  +346│ Během hovoru: co bude po něm.                │il volající
                 └──────────────────────────────────────────────┘
 
 

@@ -10,9 +10,9 @@
  Sin llamada. La│  ○  b  Short break         9:00 de 15:00 usa…│
                 │  ○  l  Lunch               0:00 de 45:00 usa…│
 ── Recientes ───│  ○  t  Training                              │────────────────
- 14:22  +4477009│  ·  o  Fuera de turno                        │en llamaba
- 14:15  +4420794│                                              │agente
-                │ En una llamada: lo que venga después.        │
+ 14:22 ent. +447│  ·  o  Fuera de turno                        │lto › Acceso / …
+ 14:15 ent. +442│                                              │ el agente
+ 14:11 sal. +346│ En una llamada: lo que venga después.        │ quien llamaba
                 └──────────────────────────────────────────────┘
 
 

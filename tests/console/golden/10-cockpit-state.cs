@@ -1,4 +1,4 @@
- cclite  Dohled                               Eva Ruiz   ▲ 1  živě     14:32:07
+ cclite  Dohled                       Eva Ruiz  vedoucí  ▲ 1  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
@@ -17,8 +17,8 @@
  ● Ivy Chen       VOLNO          1:12 │
  ◊ Joe Park       ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 7 ──
- ▲ KRIT. Server            journal_lagging
- ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %
- ▲ KRIT. Oto Beneš         telefon není dosažitelný
+ ▲ KRIT. 14:31 Server           journal_lagging
+ ▲ KRIT.       Podpora 1        čeká 2, nejdéle 3:52, SLA 61,7 %
+ ▲ KRIT. 14:30 Oto Beneš        telefon není dosažitelný
 
  písmeno nebo Enter vybírá   Esc zavře

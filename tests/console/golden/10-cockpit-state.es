@@ -1,4 +1,4 @@
- cclite  Supervisión                          Eva Ruiz   ▲ 1  en vivo  14:32:07
+ cclite  Supervisión              Eva Ruiz  supervisión  ▲ 1  en vivo  14:32:07
  Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
@@ -17,8 +17,8 @@
  ● Ivy Chen       DISPONIBLE     1:12 │
  ◊ Joe Park       CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 7 ──
- ▲ CRÍT. Servidor          journal_lagging
- ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %
- ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono
+ ▲ CRÍT. 14:31 Servidor         journal_lagging
+ ▲ CRÍT.       Soporte N1       2 en espera, máx. 3:52, NS 61,7 %
+ ▲ CRÍT. 14:30 Oto Beneš        no se puede localizar el teléfono
 
  letra o Enter elige   Esc cierra

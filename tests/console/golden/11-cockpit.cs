@@ -1,8 +1,8 @@
- cclite  Dohled                                                                                   Eva Ruiz   ▲ 1  živě     14:32:07
+ cclite  Dohled                                                               Eva Ruiz  vedoucí  ▲ 1  živě     ne 22. 11.  14:32:07
 ┌─ V hovoru ─────────┐┌─ Čeká ─────────────┐┌─ SLA ──────────────┐┌─ Zavěšené ─────────┐┌─ AHT ──────────────┐┌─ Volní ────────────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 přihlášeno ─────┘└─ nejdéle 3:52 ─────┘└─ 380 včas ─────────┘└─ 27 ztraceno ──────┘└─ 503 vyřízeno ─────┘└─ 1 s pauzou ───────┘
- Tým ‹ vše ›   Fronta ‹ vše ›
+ Tým ‹ vše ›   Fronta ‹ vše ›                                                                    Fronty 3   Operátoři 9   Hovory 6
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
    Stav          Doba  Operátor    Telefon   Tým      Volající         Číslo          Fronta         Čeká  Nahr  Vstup
  ▌■HOVOR        12:44  Ben Carter  2041      east     +442079460958    +442079460958  Podpora 1         –  ●     reception
@@ -17,27 +17,27 @@
 
 
 ── 2 Operátoři ─────────────────────────────────────────── 9 ──┬── 3 Fronty ─────────────────────────────────────────────────── 3 ──
-   Operátor     Stav           Doba  Fronta     Hovory     AHT │   Fronta      Čeká  Nejdéle      SLA  Zavěš.  Volní    AHT  30 min
- ■ Ben Carter   HOVOŘÍ        12:44  support-1      20    4:20 │ ▌▲Podpora 1      2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
- ▌■Priya Nair   HOVOŘÍ         8:10  support-2      17    4:20 │ ◊ Podpora 2      0        –   78,8 %   2,9 %      1   7:02  ██████
- = Tom Becker   PODRŽENÍ       2:31  billing        24    4:20 │ ● Fakturace      0        –   83,9 %   3,1 %      1   3:58  ██████
- ○ Ana Nováko…  Oběd          31:02                 31    4:20 │
- ● Ivy Chen     VOLNO          1:12                 26    4:20 │
- ◊ Joe Park     ZÁPIS          4:20                 19    4:20 │
- ▲ Lucie Dvoř…  ZVONÍ          0:06  support-1      12    4:20 │
- · Max Hunt     MIMO           0:00                  0       – │
- ▲ Oto Beneš    BEZ TELEF…     1:30                  5    4:20 │
+   Operátor       Stav           Doba  Fronta    Hovory    AHT │   Fronta      Čeká  Nejdéle      SLA  Zavěš.  Volní    AHT  30 min
+ ■ Ben Carter     HOVOŘÍ        12:44  support…      20   4:20 │ ▌▲Podpora 1      2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
+ ▌■Priya Nair     HOVOŘÍ         8:10  support…      17   4:20 │ ◊ Podpora 2      0        –   78,8 %   2,9 %      1   7:02  ██████
+ = Tom Becker     PODRŽENÍ       2:31  billing       24   4:20 │ ● Fakturace      0        –   83,9 %   3,1 %      1   3:58  ██████
+ ○ Ana Nováková   Oběd          31:02                31   4:20 │
+ ● Ivy Chen       VOLNO          1:12                26   4:20 │
+ ◊ Joe Park       ZÁPIS          4:20                19   4:20 │
+ ▲ Lucie Dvořák…  ZVONÍ          0:06  support…      12   4:20 │
+ · Max Hunt       MIMO           0:00                 0      – │
+ ▲ Oto Beneš      BEZ TELEF…     1:30                 5   4:20 │
                                                                │
                                                                │
                                                                │
 ── 4 Výstrahy ──────────────────────────────────────────── 7 ──┼── Výběr ───────────────────────────────────────────────────────────
- ▲ KRIT. Server            journal_lagging                     │ Operátor         Priya Nair
- ▲ KRIT. Podpora 1         čeká 2, nejdéle 3:52, SLA 61,7 %    │ Telefon          2042
- ▲ KRIT. Oto Beneš         telefon není dosažitelný            │ Dosažitelnost    ano
- ▲ KRIT. lon-1             trunk je mimo provoz                │ Konzole          1
- ◊ POZOR Podpora 2         čeká 0, nejdéle –, SLA 78,8 %       │ Fronta           support-2
- ◊ POZOR Lucie Dvořáková   2 zmeškané hovory po sobě           │ Nabídnuto        18
- ◊ POZOR prg-2             obsazeno 38 z 40 kanálů             │ Vyřízeno         17
+ ▲ KRIT. 14:31 Server       journal_lagging                    │ Operátor         Priya Nair
+ ▲ KRIT.       Podpora 1    čeká 2, nejdéle 3:52, SLA 61,7 %   │ Telefon          2042
+ ▲ KRIT. 14:30 Oto Beneš    telefon není dosažitelný           │ Dosažitelnost    ano
+ ▲ KRIT. 14:28 lon-1        trunk je mimo provoz               │ Konzole          1
+ ◊ POZOR       Podpora 2    čeká 0, nejdéle –, SLA 78,8 %      │ Fronta           support-2
+ ◊ POZOR       Lucie Dvořá… 2 zmeškané hovory po sobě          │ Nabídnuto        18
+ ◊ POZOR       prg-2        obsazeno 38 z 40 kanálů            │ Vyřízeno         17
                                                                │ Zmeškáno         1
 
  c změnit stav  1 hovory  2 operátoři  3 fronty  4 výstrahy  T další tým  U další fronta  / filtr  : příkazy  ? nápověda

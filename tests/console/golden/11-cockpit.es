@@ -1,8 +1,8 @@
- cclite  Supervisión                                                                              Eva Ruiz   ▲ 1  en vivo  14:32:07
+ cclite  Supervisión                                                      Eva Ruiz  supervisión  ▲ 1  en vivo  dom 22 nov  14:32:07
 ┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 conectados ─────┘└─ máxima 3:52 ──────┘└─ 380 a tiempo ─────┘└─ 27 abandonadas ───┘└─ 503 atendidas ────┘└─ 1 en pausa ───────┘
- Equipo ‹ todos ›   Cola ‹ todos ›
+ Equipo ‹ todos ›   Cola ‹ todos ›                                                                   Colas 3   Agentes 9   Llam. 6
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Teléfono  Equipo   Quien llama      Número         Cola           Esp.  Gr.   Entrada
  ▌■HABLA        12:44  Ben Carter  2041      east     +442079460958    +442079460958  Soporte N1        –  ●     reception
@@ -17,27 +17,27 @@
 
 
 ── 2 Agentes ───────────────────────────────────────────── 9 ──┬── 3 Colas ──────────────────────────────────────────────────── 3 ──
-   Agente       Estado       Tiempo  Cola        Llam.     TMO │   Cola        Esp.  Antigua       NS  Aband.   Lib.    TMO  30 min
- ■ Ben Carter   EN LLAMADA    12:44  support-1      20    4:20 │ ▌▲Soporte N1     2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
- ▌■Priya Nair   EN LLAMADA     8:10  support-2      17    4:20 │ ◊ Soporte N2     0        –   78,8 %   2,9 %      1   7:02  ██████
- = Tom Becker   RETENCIÓN      2:31  billing        24    4:20 │ ● Facturaci…     0        –   83,9 %   3,1 %      1   3:58  ██████
- ○ Ana Nováko…  Comida        31:02                 31    4:20 │
- ● Ivy Chen     DISPONIBLE     1:12                 26    4:20 │
- ◊ Joe Park     CIERRE         4:20                 19    4:20 │
- ▲ Lucie Dvoř…  SONANDO        0:06  support-1      12    4:20 │
- · Max Hunt     FUERA          0:00                  0       – │
- ▲ Oto Beneš    SIN TELÉF…     1:30                  5    4:20 │
+   Agente         Estado       Tiempo  Cola       Llam.    TMO │   Cola        Esp.  Antigua       NS  Aband.   Lib.    TMO  30 min
+ ■ Ben Carter     EN LLAMADA    12:44  support…      20   4:20 │ ▌▲Soporte N1     2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
+ ▌■Priya Nair     EN LLAMADA     8:10  support…      17   4:20 │ ◊ Soporte N2     0        –   78,8 %   2,9 %      1   7:02  ██████
+ = Tom Becker     RETENCIÓN      2:31  billing       24   4:20 │ ● Facturaci…     0        –   83,9 %   3,1 %      1   3:58  ██████
+ ○ Ana Nováková   Comida        31:02                31   4:20 │
+ ● Ivy Chen       DISPONIBLE     1:12                26   4:20 │
+ ◊ Joe Park       CIERRE         4:20                19   4:20 │
+ ▲ Lucie Dvořák…  SONANDO        0:06  support…      12   4:20 │
+ · Max Hunt       FUERA          0:00                 0      – │
+ ▲ Oto Beneš      SIN TELÉF…     1:30                 5   4:20 │
                                                                │
                                                                │
                                                                │
 ── 4 Alertas ───────────────────────────────────────────── 7 ──┼── Selección ───────────────────────────────────────────────────────
- ▲ CRÍT. Servidor          journal_lagging                     │ Agente           Priya Nair
- ▲ CRÍT. Soporte N1        2 en espera, máx. 3:52, NS 61,7 %   │ Teléfono         2042
- ▲ CRÍT. Oto Beneš         no se puede localizar el teléfono   │ Localizable      sí
- ▲ CRÍT. lon-1             el enlace troncal está caído        │ Consolas         1
- ◊ AVISO Soporte N2        0 en espera, máx. –, NS 78,8 %      │ Cola             support-2
- ◊ AVISO Lucie Dvořáková   2 llamadas perdidas seguidas        │ Ofrecidas        18
- ◊ AVISO prg-2             38 de 40 canales en uso             │ Atendidas        17
+ ▲ CRÍT. 14:31 Servidor     journal_lagging                    │ Agente           Priya Nair
+ ▲ CRÍT.       Soporte N1   2 en espera, máx. 3:52, NS 61,7 %  │ Teléfono         2042
+ ▲ CRÍT. 14:30 Oto Beneš    no se puede localizar el teléfono  │ Localizable      sí
+ ▲ CRÍT. 14:28 lon-1        el enlace troncal está caído       │ Consolas         1
+ ◊ AVISO       Soporte N2   0 en espera, máx. –, NS 78,8 %     │ Cola             support-2
+ ◊ AVISO       Lucie Dvořá… 2 llamadas perdidas seguidas       │ Ofrecidas        18
+ ◊ AVISO       prg-2        38 de 40 canales en uso            │ Atendidas        17
                                                                │ Perdidas         1
 
  c cambiar estado  1 llamadas  2 agentes  3 colas  4 alertas  T equipo siguiente  U cola siguiente  / filtrar  : órdenes  ? ayuda

@@ -1,4 +1,4 @@
- cclite  Nástěnná tabule                      Eva Ruiz   ▲ 1  živě     14:32:07
+ cclite  Nástěnná tabule              Eva Ruiz  vedoucí  ▲ 1  živě     14:32:07
   Všechny fronty                                             ne 22. 11.   14:32
 
  ┌─ ČEKÁ ───────────┐┌─ NEJDÉLE ČEKÁ ───┐┌─ SLA V % ────────┐┌─ VOLNÍ ─────────┐

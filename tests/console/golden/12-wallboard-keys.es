@@ -1,4 +1,4 @@
- cclite  Panel mural                          Eva Ruiz   ▲ 1  en vivo  14:32:07
+ cclite  Panel mural              Eva Ruiz  supervisión  ▲ 1  en vivo  14:32:07
   Todas las colas                                            dom 22 nov   14:32
 
  ┌─ EN ESPERA ──────┐┌─ MÁS ANTIGUA ────┐┌─ NS % ───────────┐┌─ LIBRES ────────┐

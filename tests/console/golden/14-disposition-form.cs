@@ -1,4 +1,4 @@
- cclite  Výsledky › call-back                     Dana Hill   živě     14:32:07
+ cclite  Výsledky › call-back              Dana Hill  správa  živě     14:32:07
  ▌ Krátký název     ‹ call-back                      ›
    Název            ‹ Call back                      ›
    Název španělsky  ‹ Volver a llamar                ›

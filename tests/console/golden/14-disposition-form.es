@@ -1,4 +1,4 @@
- cclite  Resultados › call-back                   Dana Hill   en vivo  14:32:07
+ cclite  Resultados › call-back    Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto       ‹ call-back                      ›
    Nombre             ‹ Call back                      ›
    Nombre en español  ‹ Volver a llamar                ›

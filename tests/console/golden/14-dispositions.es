@@ -1,5 +1,5 @@
- cclite  Resultados                               Dana Hill   en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ cclite  Resultados                Dana Hill  administración  en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
 ────────────────────────────────────────────────────────────────────────────────
    Resultado▲                        Nombre
  ▌ call-back                         Call back

@@ -1,4 +1,4 @@
- cclite  Vstupy › podpora                         Dana Hill   živě     14:32:07
+ cclite  Vstupy › podpora                  Dana Hill  správa  živě     14:32:07
  ▌ Krátký název  ‹ podpora                        ›
    Číslo         ‹ +420221000000                  ›
    Trunk         ‹ prg-2                        ▼ ›

@@ -1,4 +1,4 @@
- cclite  Entradas › podpora                       Dana Hill   en vivo  14:32:07
+ cclite  Entradas › podpora        Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto  ‹ podpora                        ›
    Número        ‹ +420221000000                  ›
    Troncal       ‹ prg-2                        ▼ ›

@@ -1,4 +1,4 @@
- cclite  Důvody pauzy › lunch                     Dana Hill   živě     14:32:07
+ cclite  Důvody pauzy › lunch              Dana Hill  správa  živě     14:32:07
  ▌ Krátký název     ‹ lunch                          ›
    Název            ‹ Lunch                          ›
    Název španělsky  ‹ Comida                         ›

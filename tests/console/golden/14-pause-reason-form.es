@@ -1,4 +1,4 @@
- cclite  Motivos de pausa › lunch                 Dana Hill   en vivo  14:32:07
+ cclite  Motivos de pausa › lunch  Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto       ‹ lunch                          ›
    Nombre             ‹ Lunch                          ›
    Nombre en español  ‹ Comida                         ›

@@ -1,4 +1,4 @@
- cclite  Fronty › support-2                       Dana Hill   živě     14:32:07
+ cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
 ── Kdo obsluhuje ───────────────────────────────────────────────────────────────
    Operátor▲                Název                        Priorita  Stav
  ▌ ana                      Ana Nováková                        –  ● VOLNO

@@ -1,4 +1,4 @@
- cclite  Colas › Nueva cola                       Dana Hill   en vivo  14:32:07
+ cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto             ‹ billing-2                      ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›

@@ -1,4 +1,4 @@
- cclite  Fronty › support-1                       Dana Hill   živě     14:32:07
+ cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
    Krátký název          ‹ support-1                      ›
    Název                 ‹ Support Tier 1                 ›
    Název španělsky       ‹ Soporte 1                      ›

@@ -1,4 +1,4 @@
- cclite  Colas › support-1                        Dana Hill   en vivo  14:32:07
+ cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:07
    Nombre corto             ‹ support-1                      ›
    Nombre                   ‹ Support Tier 1                 ›
    Nombre en español        ‹ Soporte 1                      ›

@@ -1,4 +1,4 @@
- cclite  Fronty › support-2                       Dana Hill   živě     14:32:07
+ cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
  ▌ Krátký název          ‹ support-2                      ›
    Název                 ‹ Support Tier 2                 ›
    Název španělsky       ‹ Soporte 2                      ›

@@ -1,4 +1,4 @@
- cclite  Colas › support-2                        Dana Hill   en vivo  14:32:07
+ cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto             ‹ support-2                      ›
    Nombre                   ‹ Support Tier 2                 ›
    Nombre en español        ‹ Soporte 2                      ›

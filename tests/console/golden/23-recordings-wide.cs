@@ -1,4 +1,4 @@
- cclite  Nahrávky                                                                  Eva Ruiz   ● VOLNO 1:12        živě     14:32:07
+ cclite  Nahrávky                                                      Eva Ruiz   ● VOLNO 1:12        živě     ne 22. 11.  14:32:07
    Kdy                  Délka  Operátor     Volající        Fronta      Stav      Číslo           Voláno na           Č.   Velikost
    ne 22. 11. 14:31         –  Ben Carter   "J OKAFOR"      Podpora 1   probíhá   +447700900123   +442079460000      412          –
  ▌ ne 22. 11. 14:02      6:12  Ben Carter   "FENWICK & CO"  Podpora 1   uložena   +447700900145   +442079460000      411     6,0 MB

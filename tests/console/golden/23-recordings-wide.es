@@ -1,4 +1,4 @@
- cclite  Grabaciones                                                               Eva Ruiz   ● DISPONIBLE 1:12   en vivo  14:32:07
+ cclite  Grabaciones                                                   Eva Ruiz   ● DISPONIBLE 1:12   en vivo  dom 22 nov  14:32:07
    Cuándo            Duración  Agente       Quien llama     Cola        Estado    Número          Llamó al           N.º     Tamaño
    dom 22 nov 14:31         –  Ben Carter   "J OKAFOR"      Soporte N1  en curso  +447700900123   +442079460000      412          –
  ▌ dom 22 nov 14:02      6:12  Ben Carter   "FENWICK & CO"  Soporte N1  guardada  +447700900145   +442079460000      411     6,0 MB

@@ -1,4 +1,4 @@
- cclite  Operátoři › ana                          Dana Hill   živě     14:32:07
+ cclite  Operátoři › ana                   Dana Hill  správa  živě     14:32:07
  ▌ Krátký název  ‹ ana                            ›
    Název         ‹ Ana Nováková                   ›
    Uživatel      ‹ ana                          ▼ ›

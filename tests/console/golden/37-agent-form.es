@@ -1,4 +1,4 @@
- cclite  Agentes › ana                            Dana Hill   en vivo  14:32:07
+ cclite  Agentes › ana             Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto    ‹ ana                            ›
    Nombre          ‹ Ana Nováková                   ›
    Usuario         ‹ ana                          ▼ ›

@@ -1,4 +1,4 @@
- cclite  Operátoři                                Dana Hill   živě     14:32:07
+ cclite  Operátoři                         Dana Hill  správa  živě     14:32:07
  Uživatelé │ Operátoři │ Telefony │ Týmy
 ────────────────────────────────────────────────────────────────────────────────
    Operátor▲         Název                 Uživatel      Telefon     Tým

@@ -1,4 +1,4 @@
- cclite  Agentes                                  Dana Hill   en vivo  14:32:07
+ cclite  Agentes                   Dana Hill  administración  en vivo  14:32:07
  Usuarios │ Agentes │ Teléfonos │ Equipos
 ────────────────────────────────────────────────────────────────────────────────
    Agente▲           Nombre                Usuario       Teléfono    Equipo

@@ -1,4 +1,4 @@
- cclite  Telefony › 2041                          Dana Hill   živě     14:32:07
+ cclite  Telefony › 2041                   Dana Hill  správa  živě     14:32:07
  ▌ Krátký název  ‹ 2041                           ›
    Název         ‹ Desk 12                        ›
    Kdo zvedá     ‹ telefon sám                  ▼ ›

@@ -1,4 +1,4 @@
- cclite  Teléfonos › 2041                         Dana Hill   en vivo  14:32:07
+ cclite  Teléfonos › 2041          Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto     ‹ 2041                           ›
    Nombre           ‹ Desk 12                        ›
    Quién descuelga  ‹ el teléfono solo             ▼ ›

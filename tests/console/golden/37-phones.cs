@@ -1,4 +1,4 @@
- cclite  Telefony                                 Dana Hill   živě     14:32:07
+ cclite  Telefony                          Dana Hill  správa  živě     14:32:07
  Uživatelé │ Operátoři │ Telefony │ Týmy
 ────────────────────────────────────────────────────────────────────────────────
    Telefon▲           Název                 Kdo zvedá            Stav

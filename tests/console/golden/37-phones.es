@@ -1,4 +1,4 @@
- cclite  Teléfonos                                Dana Hill   en vivo  14:32:07
+ cclite  Teléfonos                 Dana Hill  administración  en vivo  14:32:07
  Usuarios │ Agentes │ Teléfonos │ Equipos
 ────────────────────────────────────────────────────────────────────────────────
    Teléfono▲          Nombre                Quién descuelga      Estado

@@ -1,4 +1,4 @@
- cclite  Týmy › t1-east                           Dana Hill   živě     14:32:07
+ cclite  Týmy › t1-east                    Dana Hill  správa  živě     14:32:07
  ▌ Krátký název     ‹ t1-east                        ›
    Název            ‹ T1 East                        ›
    Název španělsky  ‹ N1 Este                        ›

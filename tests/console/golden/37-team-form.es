@@ -1,4 +1,4 @@
- cclite  Equipos › t1-east                        Dana Hill   en vivo  14:32:07
+ cclite  Equipos › t1-east         Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto       ‹ t1-east                        ›
    Nombre             ‹ T1 East                        ›
    Nombre en español  ‹ N1 Este                        ›

@@ -1,4 +1,4 @@
- cclite  Týmy                                     Dana Hill   živě     14:32:07
+ cclite  Týmy                              Dana Hill  správa  živě     14:32:07
  Uživatelé │ Operátoři │ Telefony │ Týmy
 ────────────────────────────────────────────────────────────────────────────────
    Tým▲                              Název

@@ -1,4 +1,4 @@
- cclite  Equipos                                  Dana Hill   en vivo  14:32:07
+ cclite  Equipos                   Dana Hill  administración  en vivo  14:32:07
  Usuarios │ Agentes │ Teléfonos │ Equipos
 ────────────────────────────────────────────────────────────────────────────────
    Equipo▲                           Nombre

@@ -1,4 +1,4 @@
- cclite  Uživatelé › ana                          Dana Hill   živě     14:32:07
+ cclite  Uživatelé › ana                   Dana Hill  správa  živě     14:32:07
  ▌ Přihlašovací jméno  ‹ ana                            ›
    Název               ‹ Ana Nováková                   ›
    Oprávnění           ‹ operátor                     ▼ ›

@@ -1,4 +1,4 @@
- cclite  Usuarios › ana                           Dana Hill   en vivo  14:32:07
+ cclite  Usuarios › ana            Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre de acceso  ‹ ana                            ›
    Nombre            ‹ Ana Nováková                   ›
    Rol               ‹ agente                       ▼ ›

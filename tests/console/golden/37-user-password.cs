@@ -1,4 +1,4 @@
- cclite  Uživatelé                                Dana Hill   živě     14:32:07
+ cclite  Uživatelé                         Dana Hill  správa  živě     14:32:07
  Uživatelé │ Operátoři │ Telefony │ Týmy
 ────────────────────────────────────────────────────────────────────────────────
    Uživatel▲         Název             Oprávnění       Tým           Stav
@@ -12,13 +12,13 @@
           │                 Vyplňte toto pole.                       │
           │                                                          │
           │   [ Nastavit heslo ]                                     │
-          └──────────────────────────────────────────────────────────┘
-
-
-
-
-
-── ana ────────────────────────────────────────────────────────────── verze 4 ──
+── ana ───└──────────────────────────────────────────────────────────┘verze 4 ──
+ Operátor   ● ana, VOLNO, konzolí: 1
+ Telefon    ● 2041, dosažitelný
+ Oprávnění  agent.see, queue.see, pause-reason.see, disposition.see, team.see,
+            number.see, state.see; u vlastního: password.set, token.see,
+            token.set, user.see, agent.watch, agent.command, queue.watch,
+            contact.see, recording.see, recording.listen
  Jazyk              čeština              Místní účet        –
 
  Tab přechází   Enter nastaví   Esc nechá, jak je

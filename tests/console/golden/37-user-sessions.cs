@@ -1,4 +1,4 @@
- cclite  Uživatelé › ana                          Dana Hill   živě     14:32:07
+ cclite  Uživatelé › ana                   Dana Hill  správa  živě     14:32:07
 ── Relace ──────────────────────────────────────────────────────────────────────
       Relace▲ Přihlášení            Platí do              Tato
           11  ne 22. 11. 07:32      ne 22. 11. 19:32

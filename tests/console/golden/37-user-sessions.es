@@ -1,4 +1,4 @@
- cclite  Usuarios › ana                           Dana Hill   en vivo  14:32:07
+ cclite  Usuarios › ana            Dana Hill  administración  en vivo  14:32:07
 ── Sesiones ────────────────────────────────────────────────────────────────────
       Sesión▲ Abierta               Válida hasta          Esta
           11  dom 22 nov 07:32      dom 22 nov 19:32

@@ -1,4 +1,4 @@
- cclite  Usuarios                                 Dana Hill   en vivo  14:32:07
+ cclite  Usuarios                  Dana Hill  administración  en vivo  14:32:07
  Usuarios │ Agentes │ Teléfonos │ Equipos
 ────────────────────────────────────────────────────────────────────────────────
    Usuario▲          Nombre            Rol             Equipo        Estado
@@ -12,13 +12,13 @@
 
 
 
-
-
-
-
-
-
 ── ana ──────────────────────────────────────────────────────────── versión 4 ──
+ Agente     ● ana, DISPONIBLE, consolas: 1
+ Teléfono   ● 2041, localizable
+ Permisos   agent.see, queue.see, pause-reason.see, disposition.see, team.see,
+            number.see, state.see; de lo propio: password.set, token.see,
+            token.set, user.see, agent.watch, agent.command, queue.watch,
+            contact.see, recording.see, recording.listen
  Idioma             čeština              Cuenta local       –
 
  a añadir  e editar  c copiar  d eliminar  p contraseña  s sesiones  ? ayuda

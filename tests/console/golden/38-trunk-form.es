@@ -1,4 +1,4 @@
- cclite  Troncales › lon-1                        Dana Hill   en vivo  14:32:07
+ cclite  Troncales › lon-1         Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto              ‹ lon-1                          ›
    Interlocutor              ‹ 198.51.100.7:5060              ›
    Transporte                ‹ TCP                          ▼ ›

@@ -1,5 +1,5 @@
- cclite  Linky                                    Dana Hill   živě     14:32:07
- Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky │ Hlášky
+ cclite  Linky                             Dana Hill  správa  živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
 ─────────────────────────────────────────────────────── odpovídá 1 z 2 trunků ──
    Trunk▲        Protějšek           Stav                     Hovory    Selhání
    lon-1         198.51.100.7:5060   ▲ mimo provoz 3:52         0/60          3
@@ -8,17 +8,17 @@
 
 
 
-
 ── prg-2 ──────────────────────────────────────────────────────────── verze 5 ──
  Kanály     ███████████████████████░  38/40
  Volání/min ▁▁▁▁▂▂▂▂▃▃▃▃▄▄▅▅▆▆▆▇▇██▂  7 v této minutě, 24 v předchozí
- Přenos             UDP                  Oblast ověření     –
- Kanály             40                   Registruje se      ne
- Odchozí            ano                  Tísňová            –
- Předvolby          +420 00              Příchozí hovory    1 412
- Pořadí             1                    Odchozí hovory     306
- Zobrazené číslo    +420221000000        Odmítnuto, plno    2
- Ověřovat každých   0:30                 OPTIONS trvalo     31 ms
- Účet               –                    Odpověď na OPTIONS 200
+ Přenos             UDP                  Registruje se      ne
+ Kanály             40                   Tísňová            –
+ Odchozí            ano                  Příchozí hovory    1 412
+ Předvolby          +420 00              Odchozí hovory     306
+ Pořadí             1                    Odmítnuto, plno    2
+ Zobrazené číslo    +420221000000        OPTIONS trvalo     31 ms
+ Ověřovat každých   0:30                 Odpověď na OPTIONS 200
+ Účet               –                    Registrace         není třeba
+ Oblast ověření     –
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

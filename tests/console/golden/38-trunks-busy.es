@@ -1,5 +1,5 @@
- cclite  Troncales                                Dana Hill   en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ cclite  Troncales                 Dana Hill  administración  en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
 ────────────────────────────────────────────────── responden 1 de 2 troncales ──
    Troncal▲      Interlocutor        Estado                    Llam.     Fallos
    lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
@@ -8,17 +8,17 @@
 
 
 
-
 ── prg-2 ────────────────────────────────────────────────────────── versión 5 ──
  Canales    ███████████████████████░  38/40
  Llam./min  ▁▁▁▁▂▂▂▂▃▃▃▃▄▄▅▅▆▆▆▇▇██▂  7 en este minuto, 24 en el anterior
- Transporte         UDP                  Dominio de autent… –
- Canales            40                   Se registra        no
- Saliente           sí                   Emergencias        –
- Prefijos           +420 00              Llamadas entrantes 1412
- Preferencia        1                    Llamadas salientes 306
- Número mostrado    +420221000000        Rechazadas, lleno  2
- Comprobar cada     0:30                 OPTIONS tardó      31 ms
- Cuenta             –                    OPTIONS respondió  200
+ Transporte         UDP                  Se registra        no
+ Canales            40                   Emergencias        –
+ Saliente           sí                   Llamadas entrantes 1412
+ Prefijos           +420 00              Llamadas salientes 306
+ Preferencia        1                    Rechazadas, lleno  2
+ Número mostrado    +420221000000        OPTIONS tardó      31 ms
+ Comprobar cada     0:30                 OPTIONS respondió  200
+ Cuenta             –                    Registro           no hace falta
+ Dominio de autent… –
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

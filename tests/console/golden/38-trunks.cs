@@ -1,5 +1,5 @@
- cclite  Linky                                    Dana Hill   živě     14:32:07
- Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky │ Hlášky
+ cclite  Linky                             Dana Hill  správa  živě     14:32:07
+ Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky
 ─────────────────────────────────────────────────────── odpovídá 1 z 2 trunků ──
    Trunk▲        Protějšek           Stav                     Hovory    Selhání
  ▌ lon-1         198.51.100.7:5060   ▲ mimo provoz 3:52         0/60          3
@@ -8,17 +8,17 @@
 
 
 
-
 ── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
  Kanály     ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
  Volání/min ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 v této minutě, 0 v předchozí
- Přenos             TCP                  Oblast ověření     –
- Kanály             60                   Registruje se      ne
- Odchozí            ne                   Tísňová            –
- Předvolby          –                    Příchozí hovory    12
- Pořadí             2                    Odchozí hovory     3
- Zobrazené číslo    –                    Odmítnuto, plno    0
- Ověřovat každých   –                    OPTIONS trvalo     –
- Účet               –                    Odpověď na OPTIONS 503
+ Přenos             TCP                  Registruje se      ne
+ Kanály             60                   Tísňová            –
+ Odchozí            ne                   Příchozí hovory    12
+ Předvolby          –                    Odchozí hovory     3
+ Pořadí             2                    Odmítnuto, plno    0
+ Zobrazené číslo    –                    OPTIONS trvalo     –
+ Ověřovat každých   –                    Odpověď na OPTIONS 503
+ Účet               –                    Registrace         není třeba
+ Oblast ověření     –
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

@@ -1,5 +1,5 @@
- cclite  Troncales                                Dana Hill   en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ cclite  Troncales                 Dana Hill  administración  en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados
 ────────────────────────────────────────────────── responden 1 de 2 troncales ──
    Troncal▲      Interlocutor        Estado                    Llam.     Fallos
  ▌ lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
@@ -8,17 +8,17 @@
 
 
 
-
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
  Canales    ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
  Llam./min  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 en este minuto, 0 en el anterior
- Transporte         TCP                  Dominio de autent… –
- Canales            60                   Se registra        no
- Saliente           no                   Emergencias        –
- Prefijos           –                    Llamadas entrantes 12
- Preferencia        2                    Llamadas salientes 3
- Número mostrado    –                    Rechazadas, lleno  0
- Comprobar cada     –                    OPTIONS tardó      –
- Cuenta             –                    OPTIONS respondió  503
+ Transporte         TCP                  Se registra        no
+ Canales            60                   Emergencias        –
+ Saliente           no                   Llamadas entrantes 12
+ Prefijos           –                    Llamadas salientes 3
+ Preferencia        2                    Rechazadas, lleno  0
+ Número mostrado    –                    OPTIONS tardó      –
+ Comprobar cada     –                    OPTIONS respondió  503
+ Cuenta             –                    Registro           no hace falta
+ Dominio de autent… –
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,4 +1,4 @@
- cclite  Dohled                                   Dana Hill   živě     14:32:07
+ cclite  Dohled                            Dana Hill  správa  živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
@@ -17,8 +17,8 @@
           └──────────────────────────────────────────────────────────┘        –
                                       │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
- ▲ KRIT. Support Tier 1    čeká 11, nejdéle 3:52, SLA 61,7 %
- ▲ KRIT. lon-1             trunk je mimo provoz
- ◊ POZOR Support Tier 2    čeká 1, nejdéle 0:31, SLA 78,8 %
+ ▲ KRIT.       Support Tier 1   čeká 11, nejdéle 3:52, SLA 61,7 %
+ ▲ KRIT. 14:28 lon-1            trunk je mimo provoz
+ ◊ POZOR       Support Tier 2   čeká 1, nejdéle 0:31, SLA 78,8 %
 
  písmeno nebo Enter vybírá   Esc zavře

@@ -1,4 +1,4 @@
- cclite  Supervisión                              Dana Hill   en vivo  14:32:07
+ cclite  Supervisión               Dana Hill  administración  en vivo  14:32:07
  Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
@@ -17,8 +17,8 @@
           └──────────────────────────────────────────────────────────┘        –
                                       │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
- ▲ CRÍT. Support Tier 1    11 en espera, máx. 3:52, NS 61,7 %
- ▲ CRÍT. lon-1             el enlace troncal está caído
- ◊ AVISO Support Tier 2    1 en espera, máx. 0:31, NS 78,8 %
+ ▲ CRÍT.       Support Tier 1   11 en espera, máx. 3:52, NS 61,7 %
+ ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído
+ ◊ AVISO       Support Tier 2   1 en espera, máx. 0:31, NS 78,8 %
 
  letra o Enter elige   Esc cierra

@@ -10,9 +10,9 @@
  Sin llamada. La próxima puede ser suya.
 
 ── Recientes ───────────────────────────────────────────────────────────────────
- 14:22  +447700900123    J OKAFOR Soporte niv…   5:02  colgó quien llamaba
- 14:15  +442079460958             Facturación   ┌─ ir a ─────────────────────┐
-                                                │ a  agente                  │
+ 14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
+ 14:15 ent. +442079460958             Facturació┌─ ir a ─────────────────────┐
+ 14:11 sal. +34611555240              Ventas ES │ a  agente                  │
                                                 │ c  supervisión             │
                                                 │ w  panel mural             │
                                                 │ l  grabaciones             │

@@ -10,9 +10,9 @@
  Žádný│   ztišit                     F4          Žádný hovor neprobíhá.  │
       │   přepojit                   F5          Žádný hovor neprobíhá.  │
 ── Pos│   číselnice                  F7          Žádný hovor neprobíhá.  │──────
- 14:22│   zavolat na číslo           Alt-n       call dial               │
- 14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │
-      │   odmítnout                  k           Nic nezvoní.            │
+ 14:22│   zavolat na číslo           Alt-n       call dial               │lášen…
+ 14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │r
+ 14:11│   odmítnout                  k           Nic nezvoní.            │í
       │   uložit, volno              Enter       Není co dokončovat.     │
       │   uložit, pauza              w           Není co dokončovat.     │
       └──────────────────────────────────────────────────────────────────┘

@@ -10,9 +10,9 @@
  Sin l│   silenciar                  F4          No hay ninguna llamada. │
       │   transferir                 F5          No hay ninguna llamada. │
 ── Rec│   teclado                    F7          No hay ninguna llamada. │──────
- 14:22│   llamar a un número         Alt-n       call dial               │
+ 14:22│   llamar a un número         Alt-n       call dial               │so / …
  14:15│   colgar                     F8          No hay ninguna llamada. │
-      │   rechazar                   k           No suena nada.          │
+ 14:11│   rechazar                   k           No suena nada.          │maba
       │   guardar, disponible        Enter       No hay llamada que cerr…│
       │   guardar, pausa             w           No hay llamada que cerr…│
       └──────────────────────────────────────────────────────────────────┘

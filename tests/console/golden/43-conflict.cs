@@ -1,4 +1,4 @@
- cclite  Fronty › billing                         Dana Hill   živě     14:32:07
+ cclite  Fronty › billing                  Dana Hill  správa  živě     14:32:07
    Krátký název          ‹ billing                        ›
    Název                 ‹ Billing                        ›
    Název španělsky       ‹ Facturación                    ›

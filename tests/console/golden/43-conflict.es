@@ -1,4 +1,4 @@
- cclite  Colas › billing                          Dana Hill   en vivo  14:32:07
+ cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
    Nombre corto             ‹ billing                        ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›

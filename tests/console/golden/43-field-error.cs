@@ -1,4 +1,4 @@
- cclite  Fronty › Nová fronta                     Dana Hill   živě     14:32:07
+ cclite  Fronty › Nová fronta              Dana Hill  správa  živě     14:32:07
 ▲▌ Krátký název          ‹ billing                        ›
                          Choose another name: this one is taken.
    Název                 ‹                                ›

@@ -10,9 +10,9 @@
  Žádný hovor. Příští může být váš.
 
 ── Poslední ────────────────────────────────────────────────────────────────────
- 14:22  +447700900123    J OKAFOR Podpora 1      5:02  zavěsil volající
- 14:15  +442079460958             Fakturace      2:41  zavěsil operátor
-
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…
+ 14:15 sem  +442079460958             Fakturace      2:41  zavěsil operátor
+ 14:11 ven  +34611555240              Prodej ES      0:00  zavěsil volající
 
 
 

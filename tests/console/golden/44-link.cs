@@ -10,7 +10,7 @@
  │  14:32:07 ztraceno: spojení se přerušilo                                   │
  │  14:32:07 připojeno                                                        │
 ─│                                                                            │─
- │                                                                            │
+ │                                                                            │…
  │                                                                            │
  │                                                                            │
  │                                                                            │

@@ -10,7 +10,7 @@
  │  14:32:07 perdida: se cortó la conexión                                    │
  │  14:32:07 conexión establecida                                             │
 ─│                                                                            │─
- │                                                                            │
+ │                                                                            │…
  │                                                                            │
  │                                                                            │
  │                                                                            │

@@ -1,4 +1,4 @@
- cclite  Operátor                                                          Ana Nováková 2041  ■ HOVOŘÍ 3:18       živě     14:32:07
+ cclite  Operátor                                              Ana Nováková 2041  ■ HOVOŘÍ 3:18       živě     ne 22. 11.  14:32:07
 ── ► HOVOŘÍ 3:18 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
  F3 podržet  F4 ztišit  F7 číselnice  F5 přepojit  F8 zavěsit

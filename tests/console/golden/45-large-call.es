@@ -1,4 +1,4 @@
- cclite  Agente                                                            Ana Nováková 2041  ■ EN LLAMADA 3:18   en vivo  14:32:07
+ cclite  Agente                                                Ana Nováková 2041  ■ EN LLAMADA 3:18   en vivo  dom 22 nov  14:32:07
 ── ► EN LLAMADA 3:18 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
  F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar

@@ -1,0 +1,24 @@
+ cclite  Iniciar sesión                                                14:32:07
+
+
+
+
+                ┌─ Iniciar sesión ─────────────────────────────┐
+                │                                              │
+                │    Servidor    ‹ https://cc.example.net:84 › │
+                │ ◊  Usuario     ‹ ana                       › │
+                │ ▲▌ Contraseña  ‹                           › │
+                │                Rellene este campo.           │
+                │    Idioma      ‹ español                 ▼ › │
+                │                                              │
+                │    [ Iniciar sesión ]                        │
+                │                                              │
+                │                                              │
+                │  Name or password is wrong. Try again.       │
+                └──────────────────────────────────────────────┘
+
+
+
+
+ ◊ Parece que las mayúsculas están activadas.
+ : órdenes  ? ayuda
