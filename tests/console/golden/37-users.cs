@@ -15,7 +15,7 @@
 ── ana ────────────────────────────────────────────────────────────── verze 4 ──
  Operátor   ● ana, VOLNO, konzolí: 1
  Telefon    ● 2041, dosažitelný
- Oprávnění  agent.see, queue.see, pause-reason.see, disposition.see, team.see,
+ Práva      agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; u vlastního: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen
