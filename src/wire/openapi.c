@@ -127,12 +127,58 @@ static int add_path_parameters(struct json_t *list, const char *path)
     return rc;
 }
 
-static int add_query_parameters(struct json_t *list, enum route_query query)
+/* What is told of a filter, as it grows. */
+struct filter_help {
+    char text[2048];
+    size_t length;
+};
+
+static void append(struct filter_help *help, const char *text)
 {
-    bool is_listed = query == QUERY_LISTED;
+    size_t room = sizeof(help->text) - help->length;
+    int length = snprintf(help->text + help->length, room, "%s", text);
+
+    if (length > 0 && (size_t)length < room)
+        help->length += (size_t)length;
+    else
+        help->text[help->length] = '\0';
+}
+
+/* "state (running, kept)" */
+static void append_field(struct filter_help *help, const struct field *field)
+{
+    append(help, field->name);
+    if (field->kind != FIELD_WORD)
+        return;
+    for (size_t i = 0; i < field->words->count; i++) {
+        append(help, i == 0 ? " (" : ", ");
+        append(help, field->words->words[i]);
+    }
+    append(help, ")");
+}
+
+/* What can be asked for is what the list's records have. */
+static int add_filter(struct json_t *list, const struct record *record)
+{
+    struct filter_help help = { .length = 0 };
+
+    append(&help, "such as: state = paused and misses > 1; relations are = != "
+                  "< > <= >= and ~ (contains)");
+    for (size_t i = 0; record && i < record->field_count; i++) {
+        if (record->fields[i].kind == FIELD_CANDIDATES)
+            continue;
+        append(&help, i == 0 ? "; fields: " : ", ");
+        append_field(&help, &record->fields[i]);
+    }
+    return add_parameter(list, "filter", "query", "string", false, help.text);
+}
+
+static int add_query_parameters(struct json_t *list, const struct route *route)
+{
+    bool is_listed = route->query == QUERY_LISTED;
     int rc = 0;
 
-    if (!is_listed && query != QUERY_EVENTS)
+    if (!is_listed && route->query != QUERY_EVENTS)
         return 0;
     rc |= add_parameter(list, "limit", "query", "integer", false,
                         "how many at most: 1 to 1,000; 100 when not given");
@@ -145,10 +191,7 @@ static int add_query_parameters(struct json_t *list, enum route_query query)
         rc |= add_parameter(list, "after", "query", "integer", false,
                             "the number after which to go on");
     }
-    rc |= add_parameter(list, "filter", "query", "string", false,
-                        "such as: state = paused and misses > 1; relations "
-                        "are = != < > <= >= and ~ (contains)");
-    return rc;
+    return rc | add_filter(list, content_record(route->answer));
 }
 
 static struct json_t *parameters_value(const struct route *route)
@@ -157,7 +200,7 @@ static struct json_t *parameters_value(const struct route *route)
     int rc = 0;
 
     rc |= add_path_parameters(list, route->path);
-    rc |= add_query_parameters(list, route->query);
+    rc |= add_query_parameters(list, route);
     if (route->query == QUERY_MATCHED)
         rc |= add_parameter(list, "If-Match", "header", "string", true,
                             "the ETag that was read; * for any");

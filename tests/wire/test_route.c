@@ -177,6 +177,31 @@ static void every_route_is_described(void **state)
     value_free(value);
 }
 
+/* A program finds out there what it can filter a list by. */
+static void a_list_names_what_it_is_filtered_by(void **state)
+{
+    struct json_t *value = openapi_value();
+    const struct json_t *parameters = value_get(
+        value_get(value_get(value_get(value, "paths"), "/api/recordings"),
+                  "get"),
+        "parameters");
+    const char *says = NULL;
+
+    (void)state;
+    for (size_t i = 0; i < value_count(parameters); i++) {
+        const struct json_t *one = value_at(parameters, i);
+
+        if (strcmp(value_get_text(one, "name"), "filter") == 0)
+            says = value_get_text(one, "description");
+    }
+    assert_non_null(says);
+    assert_non_null(
+        strstr(says, ", state (running, ending, kept, lost, deleted), "));
+    assert_non_null(strstr(says, ", called, "));
+    assert_non_null(strstr(says, ", peaks_right"));
+    value_free(value);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -191,5 +216,6 @@ int main(void)
     TEST_LIST_ADD(&list, each_permission_guards_something);
     TEST_LIST_ADD(&list, each_problem_says_what_to_do);
     TEST_LIST_ADD(&list, every_route_is_described);
+    TEST_LIST_ADD(&list, a_list_names_what_it_is_filtered_by);
     return test_list_run(&list);
 }
