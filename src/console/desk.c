@@ -105,7 +105,21 @@ static void forget_contact(struct desk *desk)
     desk->saved_us = 0;
     desk->previous_count = -1;
     safe_text_copy(&desk->path, "");
+    desk->has_asked_again = false;
     desk->caller = (struct desk_caller){ 0 };
+}
+
+/* What is told at once when it rings may not have the steps yet. */
+static void look_for_path(struct desk *desk)
+{
+    enum { SETTLED_US = 1000000 };
+
+    if (desk->contact_id == 0 || desk->has_asked_again ||
+        program_state_age_us(desk->program) < SETTLED_US)
+        return;
+    desk->has_asked_again = true;
+    if (!desk->path.text[0])
+        desk_fetch_path(desk);
 }
 
 /* A call begins with the notes: what is typed then hangs nobody up. */
@@ -134,6 +148,7 @@ static void look(void *arg)
     }
     desk_caller_learn(desk);
     desk->could_write = can_write(desk);
+    look_for_path(desk);
     if (!could_write && desk->could_write && agent->state != AGENT_ACW)
         desk->is_writing = true;
     if (!desk->could_write || (agent->state == AGENT_ACW && !desk->in_wrap_up))

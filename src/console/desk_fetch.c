@@ -88,12 +88,17 @@ static void ask(struct desk *desk, enum route_id route, uint64_t id,
                                 });
 }
 
+void desk_fetch_path(struct desk *desk)
+{
+    ask(desk, ROUTE_CONTACT_PATH, desk->contact_id, NULL, take_path);
+}
+
 void desk_fetch_contact(struct desk *desk)
 {
     desk->previous_count = -1;
     safe_text_copy(&desk->path, "");
     ask(desk, ROUTE_CONTACT_PREVIOUS, desk->contact_id, NULL, take_previous);
-    ask(desk, ROUTE_CONTACT_PATH, desk->contact_id, NULL, take_path);
+    desk_fetch_path(desk);
     ask(desk, ROUTE_AGENT_NOTE, program_me(desk->program)->agent_id, NULL,
         take_note);
 }

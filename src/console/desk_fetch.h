@@ -10,6 +10,10 @@
  *  kept of it. */
 void desk_fetch_contact(struct desk *desk);
 
+/** Asks for its path alone: when it rings, the row may be here before the steps
+ *  are in the store. */
+void desk_fetch_path(struct desk *desk);
+
 /** Asks for the agent's last contacts. */
 void desk_fetch_recent(struct desk *desk);
 

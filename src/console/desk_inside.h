@@ -29,6 +29,7 @@ struct desk {
     struct shape_previous previous[DESK_PREVIOUS];
     int previous_count; /* -1: not told yet */
     struct safe_text path;
+    bool has_asked_again; /* for the path, once it must be there */
 
     struct notes *notes;
     uint64_t edited_contact;      /* whose notes are in an editor */

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "lang/format.h"
@@ -15,14 +16,29 @@ struct history {
     int rows; /* as drawn last */
 };
 
+/* The words need the room more than a day that everybody knows. */
+static void word_moment(enum language language, int64_t wall_us,
+                        int64_t newest_us, char ret_text[FORMAT_SIZE])
+{
+    char day[FORMAT_SIZE], newest[FORMAT_SIZE];
+
+    format_part(language, FORMAT_DAY_OF_YEAR, wall_us, NULL, day, sizeof(day));
+    format_part(language, FORMAT_DAY_OF_YEAR, newest_us, NULL, newest,
+                sizeof(newest));
+    if (strcmp(day, newest) == 0)
+        format_part(language, FORMAT_CLOCK_LONG, wall_us, NULL, ret_text,
+                    FORMAT_SIZE);
+    else
+        format_moment(language, wall_us, NULL, ret_text, FORMAT_SIZE);
+}
+
 static void draw_one(const struct surface *surface, int row,
-                     const struct message *message)
+                     const struct message *message, int64_t newest_us)
 {
     struct surface line = surface_part(surface, row, 0, 1, surface->columns);
     char moment[FORMAT_SIZE];
 
-    format_moment(surface->style->language, message->wall_us, NULL, moment,
-                  sizeof(moment));
+    word_moment(surface->style->language, message->wall_us, newest_us, moment);
     int used = surface_words(&line, (struct place){ 0, 1, 0, false },
                              LOOK(DIM, 0), moment);
     struct surface rest =
@@ -43,7 +59,8 @@ static void history_draw(void *state, const struct surface *surface)
     for (int row = 0; row < surface->rows; row++)
         if (history->top + (size_t)row < count)
             draw_one(surface, row,
-                     message_log_get(log, history->top + (size_t)row));
+                     message_log_get(log, history->top + (size_t)row),
+                     message_log_get(log, 0)->wall_us);
 }
 
 static void scroll(struct history *history, long by)

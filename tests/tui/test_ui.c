@@ -336,6 +336,18 @@ static void messages_are_kept_and_errors_stay(void **state)
     assert_true(shows("not saved: ·[2J"));
 }
 
+/* Of the day of the newest one the time is enough. */
+static void messages_of_another_day_have_their_date(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_INFO, "long ago");
+    sample_press(&sample, "M");
+    assert_false(shows("2026, "));
+    sample.wall_us += INT64_C(86400000000);
+    ui_say(sample.ui, SEVERITY_INFO, "now");
+    assert_true(shows("2026, "));
+}
+
 static void an_error_does_not_hide_what_comes_after_it(void **state)
 {
     (void)state;
@@ -648,6 +660,7 @@ int main(void)
     CASE(the_palette_gives_other_lines_to_the_program);
     CASE(the_help_lists_keys_and_reasons);
     CASE(messages_are_kept_and_errors_stay);
+    CASE(messages_of_another_day_have_their_date);
     CASE(an_error_does_not_hide_what_comes_after_it);
     CASE(esc_takes_away_what_was_seen);
     CASE(the_message_log_has_a_limit);
