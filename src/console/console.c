@@ -201,4 +201,5 @@ void console_tick(struct program *program)
     follow(program);
     unsent_look(program);
     player_tick(program);
+    lock_tick(program);
 }

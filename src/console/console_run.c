@@ -19,6 +19,7 @@
 #include "console/console_start.h"
 #include "console/keeping.h"
 #include "console/linear_run.h"
+#include "console/lock.h"
 #include "tui/crash.h"
 #include "tui/loop.h"
 
@@ -217,6 +218,7 @@ static int run_screen(const struct console_wishes *wishes, struct run *run)
     if (rc < 0)
         return rc;
     prefer(run->program->ui, &wishes->preferences);
+    lock_prefer(run->program, wishes->preferences.lock_after);
     run->bell = wishes->preferences.bell;
     run->has_notes = strcmp(wishes->preferences.notes, "on") == 0;
     tell_stand_in(run);

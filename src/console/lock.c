@@ -299,10 +299,40 @@ bool lock_may(const void *arg, int action, struct safe_text *ret_reason)
     (void)action;
     if (!me)
         reason = N_("Sign in first.");
-    else if (me->user_id == 0)
-        reason = N_("You are no user with a password: nothing would unlock "
+    else if (me->user_id == 0 || program->is_by_account)
+        reason = N_("You signed in without a password: nothing would unlock "
                     "it.");
     if (reason)
         safe_text_copy(ret_reason, program_text(program, reason));
     return !reason;
+}
+
+void lock_prefer(struct program *program, const char *choice)
+{
+    assert(program && choice);
+    program->locks_admins = strcmp(choice, "auto") == 0;
+    program->lock_after_us = strtoll(choice, NULL, 10) * 60000000;
+}
+
+/* The keys of the phone are wanted in a call, be it a long one. */
+static bool is_in_call(const struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+
+    return agent && agent->contact_id != 0;
+}
+
+void lock_tick(struct program *program)
+{
+    assert(program);
+    const struct topic_me *me = program_me(program);
+    struct safe_text reason;
+    int64_t after_us = program->lock_after_us;
+
+    if (me && program->locks_admins && me->role == ROLE_ADMIN)
+        after_us = LOCK_ADMIN_US;
+    if (after_us > 0 && !program->is_locked && !program->setup.board &&
+        ui_idle_us(program->ui) >= after_us && !is_in_call(program) &&
+        lock_may(program, DO_LOCK, &reason))
+        (void)lock_push(program);
 }

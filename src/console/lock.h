@@ -13,6 +13,15 @@
  * Calls go on; one that rings is told of, without any name.
  */
 
+enum { LOCK_ADMIN_US = 600000000 };
+
+/** Takes the preference: auto, never, or minutes. */
+void lock_prefer(struct program *program, const char *choice);
+
+/** Locks it when nobody has pressed a key for as long as that, and no call is
+ *  on. Once a second. */
+void lock_tick(struct program *program);
+
 /** Locks the screen. @return 0, -ENOMEM or -ENOSPC */
 int lock_push(struct program *program);
 

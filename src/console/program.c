@@ -102,6 +102,7 @@ int program_connect(struct program *program, const char *token)
 
     memcpy(settings.others, program->setup.others, sizeof(settings.others));
 
+    program->is_by_account = !token;
     program->session = session_close(program->session);
     outbox_lose(program->outbox);
     int rc = session_open(&settings, &program->session);

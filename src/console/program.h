@@ -108,6 +108,9 @@ struct program {
     bool has_alarms;             /* told once */
     int64_t alarms;              /* as told last */
     bool is_locked;              /* the screen, see lock.h: it shows no names */
+    int64_t lock_after_us;       /* without a key; 0: never */
+    bool locks_admins;           /* after LOCK_ADMIN_US, without such a time */
+    bool is_by_account;          /* signed in without a token, by the socket */
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };

@@ -21,6 +21,7 @@ int ui_new(const struct ui_setup *setup, struct ui **ret_ui)
         return -ENOMEM;
     ui->setup = *setup;
     ui->escaped_us = ui->cancelled_us = ui->pressed_us = INT64_MIN / 2;
+    ui->began_us = ui_now_us(ui);
     ui->wants_mouse = true;
     ui->is_touched = ui->is_hurried = true;
 
@@ -211,6 +212,14 @@ struct keep *ui_keep_all(struct ui *ui)
 int64_t ui_now_us(const struct ui *ui)
 {
     return ui->setup.now_us(ui->setup.arg);
+}
+
+int64_t ui_idle_us(const struct ui *ui)
+{
+    int64_t since_us =
+        ui->pressed_us > ui->began_us ? ui->pressed_us : ui->began_us;
+
+    return ui_now_us(ui) - since_us;
 }
 
 void ui_say(struct ui *ui, enum severity severity, const char *format, ...)

@@ -119,6 +119,9 @@ struct keep *ui_keep_all(struct ui *ui);
 /** The present, for durations. */
 int64_t ui_now_us(const struct ui *ui);
 
+/** For how long nobody has pressed a key. */
+int64_t ui_idle_us(const struct ui *ui);
+
 /** Shows a message. */
 void ui_say(struct ui *ui, enum severity severity, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -35,6 +35,7 @@ struct ui {
     bool escaped_field;   /* it left a text field */
     int64_t cancelled_us; /* the last Ctrl-C */
     int64_t pressed_us;   /* the last key; INT64_MIN: none yet */
+    int64_t began_us;
 
     struct hint hints[FOOTER_HINTS]; /* as drawn last */
     size_t hint_count;

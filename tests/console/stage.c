@@ -44,7 +44,7 @@ void stage_open(struct stage *stage, const char *fixture)
     wall_us = BEGIN_US;
     fake_begin(clock_now);
     assert_int_equal(console_new(&setup, &stage->program), 0);
-    assert_int_equal(program_connect(stage->program, NULL), 0);
+    assert_int_equal(program_connect(stage->program, "token"), 0);
     fake_load(fixture);
     console_take_news(stage->program);
     console_take_news(stage->program);

@@ -9,6 +9,7 @@
 
 #include "console/key.h"
 #include "console/key_table.h"
+#include "console/lock.h"
 #include "console/screen.h"
 #include "lang/cells.h"
 #include "tests/console/fake_session.h"
@@ -391,6 +392,15 @@ static void keys_do_it(void **state)
     assert_true(is_few && is_asked && is_shown);
 }
 
+static int times(const char *text, const char *words)
+{
+    int count = 0;
+
+    for (; (text = strstr(text, words)) != NULL; text++)
+        count++;
+    return count;
+}
+
 /* A frame of data has its pace; the one that tells of a caller has not. */
 static void a_call_that_rings_is_shown_at_once(void **state)
 {
@@ -464,15 +474,6 @@ static void an_alarm_rings_once(void **state)
     stage_close(&stage);
 }
 
-static int times(const char *text, const char *words)
-{
-    int count = 0;
-
-    for (; (text = strstr(text, words)) != NULL; text++)
-        count++;
-    return count;
-}
-
 /* Also what was typed less than two seconds before it, for a call that is over
  * by then; and another loss changes nothing. */
 static void what_waits_is_sent_once(void **state)
@@ -515,6 +516,66 @@ static void a_locked_screen_shows_no_names(void **state)
     stage_close(&stage);
 }
 
+static const struct idle_row {
+    const char *says;
+    const char *fixture, *choice;
+    const char *before, *steps;
+    bool is_locked;
+} idle_rows[] = {
+    { "after so many minutes without a key it locks", "idle", "5", "", "+300",
+      true },
+    { "... not before", "idle", "5", "", "+299", false },
+    { "... a key begins them anew", "idle", "5", "+200 M", "Esc +299", false },
+    { "... not in a call", "idle", "5", "@talking", "+600", false },
+    { "never is never", "idle", "never", "", "+9000", false },
+    { "auto is never for agents", "idle", "auto", "", "+9000", false },
+    { "auto is ten minutes for administrators", "recordings", "auto",
+      "@recordings-admin", "+600", true },
+    { "... not before", "recordings", "auto", "@recordings-admin", "+599",
+      false },
+};
+
+static void an_idle_screen_locks(void **state)
+{
+    const struct idle_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, row->fixture);
+    lock_prefer(stage.program, row->choice);
+    stage_play(&stage, row->before);
+    stage_play(&stage, row->steps);
+    bool is_locked = stage.program->is_locked;
+    stage_close(&stage);
+    assert_int_equal(is_locked, row->is_locked);
+}
+
+/* Who came in by the socket might have none: nothing would let them out. */
+static void without_a_password_nothing_is_locked(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage.program->is_by_account = true;
+    stage_play(&stage, ":'lock'");
+    assert_non_null(
+        strstr(stage_picture(&stage), "You signed in without a password"));
+    assert_false(stage.program->is_locked);
+    stage_close(&stage);
+}
+
+/* It is asked for once more when it rings, in case it was too early. */
+static void the_way_here_is_asked_for_twice_at_most(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@ringing +1 +1 @talking +1 +1");
+    assert_int_equal(times(fake_asked(), "GET /api/contacts/90/path"), 2);
+    stage_close(&stage);
+}
+
 /* The server ends our session: the lock stays, and asks for the password. */
 static void a_session_that_ends_unlocks_nothing(void **state)
 {
@@ -546,8 +607,13 @@ int main(void)
     CASE(what_waits_is_sent_once);
     CASE(a_locked_screen_shows_no_names);
     CASE(a_session_that_ends_unlocks_nothing);
+    CASE(without_a_password_nothing_is_locked);
+    CASE(the_way_here_is_asked_for_twice_at_most);
     CASE(a_call_rings_once);
     CASE(an_alarm_rings_once);
+    for (size_t i = 0; i < ARRAY_LEN(idle_rows); i++)
+        test_list_add(&list, row_test(idle_rows[i].says, an_idle_screen_locks,
+                                      &idle_rows[i]));
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++)
         test_list_add(&list,
                       row_test(key_rows[i].says, keys_do_it, &key_rows[i]));
