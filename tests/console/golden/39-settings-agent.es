@@ -3,13 +3,13 @@
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
  Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
- Soporte nivel 1     11    3:52      0 ▲  58,9 %
- Facturaci┌─ Ajustes ────────────────────────────────────────────────┐
-          │ ▌   q  Colas                                             │
-── A la es│     e  Entradas            Para esto hace falta el permi…│──────────
- Sin llama│     t  Troncales           Para esto hace falta el permi…│
-          │     p  Motivos de pausa                                  │
-── Recient│     d  Resultados                                        │──────────
+ Soporte n┌─ Ajustes ────────────────────────────────────────────────┐
+ Facturaci│ ▌   q  Colas                                             │
+          │     e  Entradas            Para esto hace falta el permi…│
+── A la es│     t  Troncales           Para esto hace falta el permi…│──────────
+ Sin llama│     p  Motivos de pausa                                  │
+          │     d  Resultados                                        │
+── Recient│     r  Locuciones          Para esto hace falta el permi…│──────────
  14:22 ent│     u  Usuarios                                          │Acceso / …
  14:15 ent│     a  Agentes                                           │ente
  14:11 sal│     f  Teléfonos           Para esto hace falta el permi…│ llamaba

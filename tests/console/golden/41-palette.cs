@@ -2,7 +2,7 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prode┌─ Příkaz ────────────────────────────────────────────── 16 z 185 ─┐ 22:10
+ Prode┌─ Příkaz ────────────────────────────────────────────── 19 z 188 ─┐ 22:10
  Podpo│ : call                                                           │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ přijmout                   F2          Nic nezvoní.            │
@@ -12,9 +12,9 @@
 ── Pos│   číselnice                  F7          Žádný hovor neprobíhá.  │──────
  14:22│   zavolat na číslo           Alt-n       call dial               │lášen…
  14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │r
- 14:11│   odmítnout                  k           Nic nezvoní.            │í
-      │   uložit, volno              Enter       Není co dokončovat.     │
-      │   uložit, pauza              w           Není co dokončovat.     │
+ 14:11│   dokončit přepojení                     S nikým nekonzultujete. │í
+      │   zpět k volajícímu                      S nikým nekonzultujete. │
+      │   odmítnout                  k           Nic nezvoní.            │
       └──────────────────────────────────────────────────────────────────┘
 
 

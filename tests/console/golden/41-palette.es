@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 16 de 185 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 19 de 188 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
@@ -12,9 +12,9 @@
 ── Rec│   teclado                    F7          No hay ninguna llamada. │──────
  14:22│   llamar a un número         Alt-n       call dial               │so / …
  14:15│   colgar                     F8          No hay ninguna llamada. │
- 14:11│   rechazar                   k           No suena nada.          │maba
-      │   guardar, disponible        Enter       No hay llamada que cerr…│
-      │   guardar, pausa             w           No hay llamada que cerr…│
+ 14:11│   completar la transferencia             No tiene ninguna consul…│maba
+      │   volver con quien llama                 No tiene ninguna consul…│
+      │   rechazar                   k           No suena nada.          │
       └──────────────────────────────────────────────────────────────────┘
 
 

@@ -1,8 +1,8 @@
- cclite  Hlášky › welcome                         Dana Hill   živě     14:32:07
+ cclite  Hlášky › welcome                  Dana Hill  správa  živě     14:32:07
  ▌ Krátký název    ‹ welcome                        ›
    Jazyk           ‹ English                      ▼ ›
    Překlad hlášky  ‹ žádné                        ▼ ›
-   Znění           ‹ to Northwind. For sales press 1, for support press 2.  ›
+   Znění           ‹ Welcome to Northwind. For sales press 1, for support p ›
    Nahraný zvuk    ‹                                ›
 
    [ Uložit ]   [ Zahodit ]

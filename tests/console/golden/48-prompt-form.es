@@ -1,8 +1,8 @@
- cclite  Locuciones › welcome                     Dana Hill   en vivo  14:32:07
+ cclite  Locuciones › welcome      Dana Hill  administración  en vivo  14:32:07
  ▌ Nombre corto   ‹ welcome                        ›
    Idioma         ‹ English                      ▼ ›
    Traducción de  ‹ ninguno                      ▼ ›
-   Texto          ‹ to Northwind. For sales press 1, for support press 2.  ›
+   Texto          ‹ Welcome to Northwind. For sales press 1, for support p ›
    Sonido subido  ‹                                ›
 
    [ Guardar ]   [ Descartar ]

@@ -1,4 +1,4 @@
- cclite  Hlášky                                   Dana Hill   živě     14:32:07
+ cclite  Hlášky                            Dana Hill  správa  živě     14:32:07
  Fronty │ Vstupy │ Linky │ Důvody pauzy │ Výsledky │ Hlášky
 ────────────────────────────────────────────────────────────────────────────────
    Hláška▲             Jazyk      Znění                          Překlad od

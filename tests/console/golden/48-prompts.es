@@ -1,4 +1,4 @@
- cclite  Locuciones                               Dana Hill   en vivo  14:32:07
+ cclite  Locuciones                Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
 ────────────────────────────────────────────────────────────────────────────────
    Locución▲           Idioma     Texto                          Traduce
