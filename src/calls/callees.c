@@ -102,6 +102,16 @@ void do_ring(struct calls *calls, const struct effect *effect)
         give_up(calls, party, OFFER_FAILED);
 }
 
+/* A phone that does not know it rings on. */
+void do_talk(struct calls *calls, const struct effect *effect)
+{
+    const struct party *party =
+        party_by_serial(&calls->parties, effect->granted_by);
+
+    if (party && party->leg)
+        (void)leg_talk(party->leg);
+}
+
 static bool may_dial(const struct event_trunk_set *trunk,
                      const struct party *party)
 {
@@ -192,7 +202,9 @@ void callee_ended(struct calls *calls, struct party *party,
         is_trunks_fault(end) && dial_outside(calls, party))
         return;
 
-    if (!asked && !party->is_answered)
+    if (!asked && !party->is_answered && end->redirect[0])
+        queue_redirected(calls, party->serial, end->redirect);
+    else if (!asked && !party->is_answered)
         queue_failed(calls, party->serial, result_of(end));
     else if (!asked)
         queue_serial(calls, COMMAND_LEG_HUNG_UP, party->serial);

@@ -132,13 +132,17 @@ void do_take_call(struct calls *calls, const struct effect *effect)
     party->was_taken = true;
 }
 
-/* ... and has answered. */
+/* ... and has answered. For the core the phone is answered, too: whatever goes
+   wrong with that ends an answered leg. */
 void do_pick_up(struct calls *calls, const struct effect *effect)
 {
     struct party *party = party_by_serial(&calls->parties, effect->granted_by);
 
-    if (party && party->leg && party->was_taken && !party->is_answered)
-        answer(calls, party);
+    if (!party || !party->leg || !party->was_taken || party->is_answered)
+        return;
+
+    answer(calls, party);
+    party->is_answered = true;
 }
 
 void caller_confirmed(struct calls *calls, struct party *party,

@@ -216,6 +216,7 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_PLAY_MUSIC] = do_play_over,
         [EFFECT_RING_BACK] = do_ring_back,
         [EFFECT_RING] = do_ring,
+        [EFFECT_TALK] = do_talk,
         [EFFECT_STOP_RINGING] = do_end_callee,
         [EFFECT_DIAL] = do_dial,
         [EFFECT_DIAL_EMERGENCY] = do_dial,

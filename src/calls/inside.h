@@ -44,6 +44,8 @@ void queue_serial(struct calls *calls, enum command_type type, uint64_t serial);
 void queue_failed(struct calls *calls, uint64_t serial,
                   enum offer_result result);
 
+void queue_redirected(struct calls *calls, uint64_t serial, const char *number);
+
 /** Copies both; without a text the key is to be deleted. */
 void queue_note(struct calls *calls, enum calls_note_kind kind, const char *key,
                 const char *text);
@@ -68,6 +70,7 @@ void do_reject(struct calls *calls, const struct effect *effect);
 void do_answer(struct calls *calls, const struct effect *effect);
 void do_hang_up(struct calls *calls, const struct effect *effect);
 void do_ring(struct calls *calls, const struct effect *effect);
+void do_talk(struct calls *calls, const struct effect *effect);
 void do_dial(struct calls *calls, const struct effect *effect);
 void do_take_call(struct calls *calls, const struct effect *effect);
 void do_pick_up(struct calls *calls, const struct effect *effect);

@@ -60,6 +60,19 @@ void queue_failed(struct calls *calls, uint64_t serial,
     queue_command(calls, &command);
 }
 
+void queue_redirected(struct calls *calls, uint64_t serial, const char *number)
+{
+    struct command command = {
+        .type = COMMAND_LEG_REDIRECTED,
+        .as.leg_redirected = { .serial = serial },
+    };
+    struct phone_number *to = &command.as.leg_redirected.number;
+
+    static_assert(sizeof(to->text) > LEG_REDIRECT_MAX, "it fits");
+    memcpy(to->text, number, strlen(number) + 1);
+    queue_command(calls, &command);
+}
+
 static struct calls_note *make_note(enum calls_note_kind kind, const char *key,
                                     const char *text, bool gone)
 {

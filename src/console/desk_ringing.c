@@ -61,16 +61,26 @@ static void draw_waited(const struct desk *desk, const struct surface *inside)
                  &text);
 }
 
+static const char *how_to_answer(enum phone_mode mode)
+{
+    switch (mode) {
+    case PHONE_RINGS:
+        return N_("Your phone rings: lift it to answer.");
+    case PHONE_ON_DEMAND:
+        return N_("F2 answers: your phone picks up by itself.");
+    case PHONE_TOLD:
+        break;
+    }
+    return N_("Your phone rings: lift it, or F2 has it pick up.");
+}
+
 static void draw_how(const struct desk *desk, const struct surface *inside)
 {
-    bool lifts = desk_agent(desk)->mode == PHONE_RINGS;
-
     if (desk->path.text[0])
         surface_text(inside, (struct place){ 2, 1, 0, false }, LOOK(DIM, 0),
                      &desk->path);
     surface_label(inside, (struct place){ 3, 1, 0, false }, LOOK(DIM, 0),
-                  lifts ? N_("Your phone rings: lift it to answer.")
-                        : N_("F2 answers: your phone picks up by itself."));
+                  how_to_answer(desk_agent(desk)->mode));
 }
 
 void desk_ringing_draw(const struct desk *desk, const struct surface *surface)

@@ -119,7 +119,7 @@ static void ring_own_phone(struct turn *turn,
                 .contact_id = dialled->contact_id,
                 .agent_id = dialled->agent_id,
                 .device_id = device->id,
-                .auto_answer = device->mode != PHONE_RINGS,
+                .auto_answer = device->mode == PHONE_ON_DEMAND,
                 .number = dialled->caller });
 }
 

@@ -59,7 +59,7 @@ void decide_match(struct turn *turn, const struct match *match)
     state_explain(turn->state, &question, &event.as.offer_made.candidates);
     outbox_add_event(turn->outbox, &event);
 
-    if (device->mode == PHONE_RINGS)
+    if (device->mode != PHONE_ON_DEMAND)
         ask_to_ring(turn, contact, match->agent_id, event.as.offer_made.due_us,
                     false);
 }
@@ -74,6 +74,17 @@ static enum refusal check_offered(const struct turn *turn, uint64_t agent_id)
     return desk->state == AGENT_OFFERED ? REFUSED_NOT : REFUSED_NO_OFFER;
 }
 
+/* A phone that does not do so rings on, and may be lifted or told again. */
+static void write_told(struct turn *turn, const struct desk_row *desk)
+{
+    WRITE(turn, PICK_UP_ASKED, pick_up_asked,
+          { .contact_id = desk->contact_id, .agent_id = desk->agent_id });
+    ASK(turn, { .type = EFFECT_TALK,
+                .contact_id = desk->contact_id,
+                .agent_id = desk->agent_id,
+                .granted_by = desk->leg });
+}
+
 enum refusal decide_accept_offer(struct turn *turn,
                                  const struct command_accept_offer *c)
 {
@@ -85,6 +96,10 @@ enum refusal decide_accept_offer(struct turn *turn,
         return refusal;
     if (desk->mode == PHONE_RINGS)
         return REFUSED_PHONE_ANSWERS;
+    if (desk->mode == PHONE_TOLD) {
+        write_told(turn, desk);
+        return REFUSED_NOT;
+    }
     if (desk->leg)
         return REFUSED_ALREADY_ACCEPTED;
 

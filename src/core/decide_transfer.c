@@ -132,6 +132,15 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
         write_queued(turn, contact, &joining);
 }
 
+void write_sent_outside(struct turn *turn, const struct desk_row *desk,
+                        const struct contact_row *contact,
+                        const struct phone_number *number)
+{
+    const struct transfer transfer = { TO_NUMBER, 0, number, &no_note };
+
+    write_asked(turn, desk, contact, &transfer);
+}
+
 static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
                                 const struct transfer *transfer)
 {

@@ -44,6 +44,7 @@ void fold_consult_asked(struct state *state,
 
     fold_desk(state, e->agent_id);
     row->handover = e->note;
+    row->hops = 0;
     row->consult = CONSULT_RINGS;
     row->consult_to = e->to;
     row->consult_agent_id = e->to_id;

@@ -110,7 +110,7 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     row->queue_id = e->queue_id;
     row->offer = state->system.seq;
     row->mode = e->mode;
-    row->leg = e->mode == PHONE_RINGS ? state->system.seq : 0;
+    row->leg = e->mode == PHONE_ON_DEMAND ? 0 : state->system.seq;
     fold_deadline(state, e->due_us, &row->offer_due_us, &row->offer_serial);
     fold_desk_day(state, row)->offered++;
 
@@ -128,6 +128,14 @@ void fold_offer_accepted(struct state *state,
     fold_deadline(state, e->due_us, &desk->row.offer_due_us,
                   &desk->row.offer_serial);
     index_desk(state, desk);
+}
+
+/* Nothing is so before the phone picks up. */
+void fold_pick_up_asked(struct state *state,
+                        const struct event_pick_up_asked *e)
+{
+    fold_contact(state, e->contact_id);
+    fold_desk(state, e->agent_id);
 }
 
 void fold_offer_taken(struct state *state, const struct event_offer_taken *e)

@@ -10,6 +10,7 @@ void fold_talk_began(struct state *state, const struct event_talk_began *e)
 
     fold_desk(state, e->agent_id);
     row->place_since_us = state->system.at_us;
+    row->by_phone = false;
     row->bridge = row->asked;
     fold_ask_ends(state, row);
     index_contact(state, contact);
@@ -116,10 +117,31 @@ void fold_transfer_asked(struct state *state,
     if (e->to == TO_NUMBER) {
         row->place = PLACE_TRANSFER;
         row->place_since_us = state->system.at_us;
+        row->hops = 0;
         row->leg = state->system.seq;
         fold_ask(state, row, e->due_us);
     }
 
+    index_contact(state, contact);
+}
+
+/* Whoever is called now takes the place of whom said so. */
+void fold_call_diverted(struct state *state,
+                        const struct event_call_diverted *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->hops = e->hops;
+    if (e->consults) {
+        row->consult_number = e->number;
+        row->consult_leg = state->system.seq;
+        fold_deadline(state, e->due_us, &row->consult_due_us,
+                      &row->consult_serial);
+    } else {
+        row->leg = state->system.seq;
+        fold_ask(state, row, e->due_us);
+    }
     index_contact(state, contact);
 }
 

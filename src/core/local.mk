@@ -10,7 +10,7 @@ CORE_SOURCES = \
 	src/core/decide_config.c src/core/decide_console.c \
 	src/core/decide_consult.c src/core/decide_consult_end.c \
 	src/core/decide_contact.c src/core/decide_deadline.c \
-	src/core/decide_dial.c \
+	src/core/decide_dial.c src/core/decide_divert.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \

@@ -110,7 +110,8 @@
 /* Who picks up the phone (the third mode, a standing leg, comes later). */
 #define PHONE_MODES(WORD)                                                      \
     WORD(PHONE_RINGS, "phone_rings") /* the agent lifts the handset */         \
-    WORD(PHONE_ON_DEMAND, "on_demand") /* the agent accepts, it answers */
+    WORD(PHONE_ON_DEMAND, "on_demand") /* the agent accepts, it answers */     \
+    WORD(PHONE_TOLD, "phone_told") /* as the first; or it is told to, by SIP */
 
 /* How far an agent is who asks somebody about the caller. */
 #define CONSULT_STAGES(WORD)                                                   \

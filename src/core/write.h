@@ -94,6 +94,12 @@ struct silence {
 enum refusal decide_call_by_phone(struct turn *turn,
                                   const struct command_contact_arrives *c);
 
+/* decide_transfer.c: the number is dialled for the contact, for an agent who
+   does not have it any more. */
+void write_sent_outside(struct turn *turn, const struct desk_row *desk,
+                        const struct contact_row *contact,
+                        const struct phone_number *number);
+
 /* decide_consult.c: the phone of an agent who talks calls a number: somebody
    is asked about the caller. */
 enum refusal decide_consult_by_phone(struct turn *turn,

@@ -40,6 +40,7 @@ enum {
     LEG_TAG_MAX = 127,
     LEG_ROUTE_MAX = 1023,
     LEG_HEADERS_MAX = 8,
+    LEG_REDIRECT_MAX = 39,
 };
 
 /* Bytes of a peer; a NUL follows them, and NULs may be among them. */
@@ -80,6 +81,9 @@ struct leg_end {
     int code;          /* SIP status when there was one, else 0 */
     int q850;          /* from a Reason header, else 0 */
     int retry_after_s; /* else 0 */
+    char redirect[LEG_REDIRECT_MAX + 1]; /* number that a 300, 301 or 302 sends
+                                            us to; "" when none. Nobody has
+                                            gone there */
 };
 
 /* A transfer asked for by the peer. It was answered with 202; say what becomes
@@ -308,6 +312,14 @@ int leg_reoffer(struct leg *leg, const struct media_description *local);
  * @return 0, or -EPROTO (none pending), -ENOMEM, or why it was not sent
  */
 int leg_refer_result(struct leg *leg, int code);
+
+/**
+ * Tells a phone that rings to pick up, by NOTIFY within its dialog (Event:
+ * talk, as many desk phones know it). Whether it does is seen by `answered`.
+ *
+ * @return 0, or -EPROTO (it does not ring), or why it could not be sent
+ */
+int leg_talk(struct leg *leg);
 
 /**
  * Asks the peer for a transfer, by REFER. Whether it takes place is seen by

@@ -239,6 +239,8 @@ void leg_over_by(struct leg *leg, enum leg_cause cause,
     if (retry && pl_u32(&retry->val) <= 86400)
         leg->end.retry_after_s = (int)pl_u32(&retry->val);
     sip_msg_hdr_apply(msg, true, SIP_HDR_REASON, read_cause, &leg->end.q850);
+    if (leg->end.code >= 300 && leg->end.code <= 302)
+        leg_read_redirect(msg, leg->end.redirect);
 }
 
 void leg_set_id(struct leg *leg, uint64_t id)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Transfer: REFER in, NOTIFY out, and REFER out (RFC 3515, 5589). */
+/* Transfer: REFER in, NOTIFY out, and REFER out (RFC 3515, 5589). And the other
+   NOTIFY: to pick up. */
 
 #include "sip/leg_table.h"
 
@@ -176,6 +177,23 @@ int leg_refer(struct leg *leg, const char *to)
     if (!leg_is_line(to, LEG_URI_MAX) || strpbrk(to, "<>\" "))
         return -EINVAL;
     snprintf(headers, sizeof(headers), "Refer-To: <%s>\r\n", to);
+
+    signal_sent_forget(&leg->notifying);
+    return leg_send(leg, &request, notified, &leg->notifying);
+}
+
+int leg_talk(struct leg *leg)
+{
+    struct signal_request request = {
+        .method = "NOTIFY",
+        .headers = "Event: talk\r\nSubscription-State: active\r\n",
+        .contact_user = "cclite",
+    };
+
+    assert(leg);
+
+    if (leg->state != LEG_CALLING || !leg->dialog.remote_tag[0])
+        return -EPROTO;
 
     signal_sent_forget(&leg->notifying);
     return leg_send(leg, &request, notified, &leg->notifying);

@@ -423,6 +423,13 @@ int leg_replaces_in_uri(const struct signalling *signalling,
                         const struct pl *headers, uint64_t owner,
                         struct leg **ret_leg);
 
+/* leg_target.c */
+
+/** Reads the number that a redirecting response names first; "" when what it
+ *  names is no number. */
+void leg_read_redirect(const struct sip_msg *msg,
+                       char ret_number[LEG_REDIRECT_MAX + 1]);
+
 /* leg_text.c */
 
 /** Undoes %XX. @return 0, or -ENOMEM; release with mem_deref() */

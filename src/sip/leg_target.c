@@ -81,3 +81,26 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
     *ret_target = target;
     return 0;
 }
+
+/* Of the address only the number counts: where it is called is not for the one
+   who redirects to say. */
+void leg_read_redirect(const struct sip_msg *msg,
+                       char ret_number[LEG_REDIRECT_MAX + 1])
+{
+    static const char allowed[] = "+*#0123456789";
+    const struct sip_hdr *contact = sip_msg_hdr(msg, SIP_HDR_CONTACT);
+    struct leg_text user = { NULL, 0 };
+    struct sip_addr address;
+
+    ret_number[0] = '\0';
+    if (!contact || sip_addr_decode(&address, &contact->val))
+        return;
+
+    struct pl escaped = leg_user_of(&address.uri);
+
+    if (leg_unescape(&escaped, &user) == 0 && user.length > 0 &&
+        user.length <= LEG_REDIRECT_MAX &&
+        strspn(user.bytes, allowed) == user.length)
+        memcpy(ret_number, user.bytes, user.length + 1);
+    leg_text_done(&user);
+}

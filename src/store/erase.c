@@ -80,7 +80,8 @@ static void blank_in_state(const struct state *shadow,
     if ((event->type == EVENT_CONTACT_ARRIVED ||
          event->type == EVENT_CONTACT_DIALLED ||
          event->type == EVENT_TRANSFER_ASKED ||
-         event->type == EVENT_CONSULT_ASKED) &&
+         event->type == EVENT_CONSULT_ASKED ||
+         event->type == EVENT_CALL_DIVERTED) &&
         contact)
         blank(row_record(ROW_CONTACT), (void *)contact);
     if (event->type == EVENT_NOTE_KEPT && desk &&

@@ -12,9 +12,10 @@ enum situation {
     ANN_FREE,
     BOB_FREE,
     BOTH_FREE,
-    WAITING, /* contact 1 in SALES, and no agent is there */
-    RINGING, /* ... Ann's phone rings for it */
-    OFFERED, /* ... it is on offer to Bob */
+    WAITING,      /* contact 1 in SALES, and no agent is there */
+    RINGING,      /* ... Ann's phone rings for it */
+    TOLD_RINGING, /* ... which can be told to pick up */
+    OFFERED,      /* ... it is on offer to Bob */
     ACCEPTED,
     BRIDGING, /* Ann has picked up */
     TALKING,

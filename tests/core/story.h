@@ -138,6 +138,9 @@ enum {
 #define HELD(held)  { COMMAND_LEG_HELD, .as.leg_held = { SERIAL_OF(EFFECT_RING), held } }
 #define REFERRED(number) { COMMAND_LEG_REFERRED, \
                       .as.leg_referred = { SERIAL_OF(EFFECT_RING), { number }, 0 } }
+/* A phone or number that says to call another one. */
+#define REDIRECTED(effect, number) { COMMAND_LEG_REDIRECTED, \
+                      .as.leg_redirected = { SERIAL_OF(effect), { number } } }
 /* ... or, of its two calls, has one replace the other. */
 #define REFERRED_TWO(serial, replaces) { COMMAND_LEG_REFERRED, \
                       .as.leg_referred = { SERIAL_OF(serial), { "" }, SERIAL_OF(replaces) } }

@@ -161,6 +161,42 @@ static const struct row {
       "+release +release +hang_up",
       AGENT_ACW, AGENT_AVAILABLE },
 
+    /* numbers that say to call another one */
+    { "a number diverts to one that may be called, which is dialled",
+      CALLED_OUT, REDIRECTED(EFFECT_DIAL, "+420556"), "call_diverted +dial",
+      AGENT_TALKING, AGENT_OFFLINE },
+    { "but not to one that the agent may not call", CALLED_OUT,
+      REDIRECTED(EFFECT_DIAL, "+88216001234"),
+      "transfer_failed dialling_ended contact_ended +release", AGENT_AVAILABLE,
+      AGENT_OFFLINE },
+    { "nor to what is no number", CALLED_OUT, REDIRECTED(EFFECT_DIAL, ""),
+      "transfer_failed dialling_ended contact_ended +release", AGENT_AVAILABLE,
+      AGENT_OFFLINE },
+    { "a transfer diverts by the rights of who transferred", DIALLING,
+      REDIRECTED(EFFECT_DIAL, "+420556"), "call_diverted +dial", AGENT_ACW,
+      AGENT_OFFLINE },
+    { "and fails where these end", DIALLING,
+      REDIRECTED(EFFECT_DIAL, "+88216001234"),
+      "transfer_failed contact_queued +play_music", AGENT_ACW, AGENT_OFFLINE },
+    { "whom the agent asks diverts", ASKING_OUT,
+      REDIRECTED(EFFECT_DIAL, "+420556"), "call_diverted +dial", AGENT_HOLD,
+      AGENT_OFFLINE },
+    { "but not anywhere", ASKING_OUT, REDIRECTED(EFFECT_DIAL, "1900"),
+      "consult_ended +stop_play", AGENT_HOLD, AGENT_OFFLINE },
+    { "a colleague's phone diverts nobody who asks", ASKING,
+      REDIRECTED(EFFECT_RING, "+420556"), "consult_ended +stop_play",
+      AGENT_HOLD, AGENT_AVAILABLE },
+    { "a phone that rings diverts the caller, as a transfer would", RINGING,
+      REDIRECTED(EFFECT_RING, "+420556"),
+      "offer_ended queue_left transfer_asked +dial +ring_back", AGENT_AVAILABLE,
+      AGENT_OFFLINE },
+    { "by the rights of its agent, or it has rejected", RINGING,
+      REDIRECTED(EFFECT_RING, "+88216001234"), "offer_ended", AGENT_AVAILABLE,
+      AGENT_OFFLINE },
+    { "an own phone that diverts is not there", CALLING,
+      REDIRECTED(EFFECT_RING, "+420556"), "dialling_ended contact_ended",
+      AGENT_AVAILABLE, AGENT_OFFLINE },
+
     /* what a phone that calls by itself waits for */
     { "the phone is picked up with the number, and both are joined",
       DIALLED_BY_PHONE, DIALLED_ANSWERS(50),
@@ -267,6 +303,26 @@ static void gives_back_what_was_picked_up_too_late(void **state)
     story_end(&story);
 }
 
+/* Five times, and no more. */
+static void does_not_follow_for_ever(void **state)
+{
+    (void)state;
+    static const struct command on = REDIRECTED(EFFECT_DIAL, "+420556");
+    static char wrote[STORY_TEXT_SIZE];
+    struct story story;
+
+    story_begin_in(&story, CALLED_OUT);
+    for (int hop = 1; hop <= 5; hop++) {
+        story_lead(&story, &on, 1);
+        assert_int_equal(contact_of(&story, 1)->hops, hop);
+    }
+    assert_int_equal(story_give(&story, &on), 0);
+    story_summary(&story.outbox, wrote);
+    assert_string_equal(
+        wrote, "transfer_failed dialling_ended contact_ended +release");
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -275,6 +331,7 @@ int main(void)
     TEST_LIST_ADD(&list, gives_up_who_does_not_pick_up);
     TEST_LIST_ADD(&list, offers_nothing_to_who_is_asked);
     TEST_LIST_ADD(&list, pauses_again_who_took_it);
+    TEST_LIST_ADD(&list, does_not_follow_for_ever);
     TEST_LIST_ADD(&list, gives_back_what_was_picked_up_too_late);
     return test_list_run(&list);
 }

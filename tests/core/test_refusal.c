@@ -73,6 +73,8 @@ static const struct refusal_row {
     { "to go back as nobody", TALKING, RETRIEVE(9), REFUSED_NO_AGENT },
     { "to call as the one who is asked", ASKED, DIAL(BOB, "+420555", 0),
       REFUSED_AGENT_BUSY },
+    { "a diversion by nobody who is called", TALKING,
+      REDIRECTED(EFFECT_RING, "+420556"), REFUSED_NOT_ASKED },
     { "two calls of a phone that has one", TALKING,
       REFERRED_TWO(EFFECT_RING, EFFECT_RING), REFUSED_NOT_ASKED },
     { "two calls of which one rings", PHONING,

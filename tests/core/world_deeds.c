@@ -100,6 +100,25 @@ static struct command two_of_a_phone(struct world *world)
     return command;
 }
 
+/* Whoever is called says to call another number; one may often be called. */
+static struct command another_number(struct world *world)
+{
+    struct command command = { COMMAND_LEG_REDIRECTED,
+                               .as.leg_redirected = { draw_granted(world),
+                                                      { "+420123" } } };
+
+    if (world->answer_count > 0) {
+        const struct command *answer =
+            &world->answers[world_draw(world, (uint32_t)world->answer_count)]
+                 .command;
+
+        if (answer->type == COMMAND_LEG_ANSWERED)
+            command.as.leg_redirected.serial = answer->as.leg_answered.serial;
+    }
+
+    return command;
+}
+
 static void phone_does_something(struct world *world)
 {
     uint64_t serial = draw_granted(world);
@@ -111,6 +130,7 @@ static void phone_does_something(struct world *world)
         { COMMAND_LEG_REFERRED,
           .as.leg_referred = { serial, { "+420123" }, 0 } },
         two_of_a_phone(world),
+        another_number(world),
         DEVICE_SEEN(1 + world_draw(world, 3)),
         DEVICE_SEEN(1 + world_draw(world, 2)),
         DEVICE_LOST(1 + world_draw(world, 3)),
@@ -275,6 +295,9 @@ static void administrator_does_something(struct world *world)
             state_document_at(state, kind, world_draw(world, (uint32_t)count)),
             info->record->size);
         memcpy(&head, &command.as, sizeof(head));
+        if (kind == DOCUMENT_DEVICE)
+            command.as.set_device.mode =
+                (enum phone_mode)world_draw(world, phone_mode_count);
         if (head.name.text[0] == 'x') {
             command.type = info->remove_command;
             memset(&command.as, 0, sizeof(command.as));

@@ -8,6 +8,7 @@ scenario_tests = \
 	tests/scenario/test_crash.py \
 	tests/scenario/test_demo.py \
 	tests/scenario/test_dial.py \
+	tests/scenario/test_divert.py \
 	tests/scenario/test_erasure.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \

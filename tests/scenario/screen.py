@@ -16,9 +16,9 @@ import place
 from server import COMMAND
 
 KEYS = {"F1": "\033OP", "F2": "\033OQ", "F3": "\033OR", "F4": "\033OS",
-        "F5": "\033Ot", "F7": "\033Ov", "F8": "\033Ol", "F9": "\033Ow",
-        "Enter": "\r", "Esc": "\033", "Tab": "\t", "Up": "\033OA",
-        "Down": "\033OB", "Right": "\033OC", "Left": "\033OD"}
+        "F5": "\033Ot", "F6": "\033Ou", "F7": "\033Ov", "F8": "\033Ol",
+        "F9": "\033Ow", "Enter": "\r", "Esc": "\033", "Tab": "\t",
+        "Up": "\033OA", "Down": "\033OB", "Right": "\033OC", "Left": "\033OD"}
 
 _SEQUENCE = re.compile(r"\033\[([ -?]*)([@-~])|\033\][^\007\033]*(?:\007|"
                        r"\033\\)|\033[()][A-Z0-9]|\033[=>78cDEMHNOZ#]|\033P"

@@ -174,6 +174,35 @@ def keys_arrive():
     console.wait_gone("Keypad")
 
 
+def she_asks_ben():
+    """F5, his name, F6: the caller hears music while she hears him; F3: she
+    is back at the caller; F3 again, and F8: he is let go"""
+    ben.does("log-in")
+    console.press("F5")
+    console.wait("Transfer call", "queue")
+    console.press("ben")
+    console.wait("▌", "Ben")
+    console.press("F6")
+    phones["ben"].wait_told("CALL_INCOMING")
+    console.wait("HOLD", "asking ben", "F5 complete")
+    phones["ben"].command("accept")
+    marks = [len(phones[name].heard()) for name in ("ana", "ben")]
+    phones["ana"].wait_hears(BEN_HZ, marks[0])
+    phones["ben"].wait_hears(ANA_HZ, marks[1])
+    wait_music(caller, ANA_HZ)
+    console.press("F3")
+    both_hear(phones["ana"], ANA_HZ)
+    wait_music(phones["ben"], ANA_HZ)
+    console.press("F3")
+    phones["ben"].wait_hears(ANA_HZ, len(phones["ben"].heard()))
+    console.wait("F8 back to caller")
+    console.press("F8")
+    phones["ben"].wait_told("CALL_CLOSED")
+    console.wait_gone("asking ben")
+    both_hear(phones["ana"], ANA_HZ)
+    ben.does("log-out")
+
+
 def handed_over():
     """F5, two letters, Enter: the caller hears music, and she wraps up"""
     console.press("F5")
@@ -232,7 +261,7 @@ def a_phone_that_rings_is_lifted():
     console.wait("READY")
     dial()
     console.wait("INCOMING", "Your phone rings: lift it to answer.")
-    phones["ben"].wait_told("CALL_INCOMING")
+    phones["ben"].wait_told("CALL_INCOMING", 2)
     console.press("F2")
     console.wait("It cannot be answered from here.")
     phones["ben"].command("accept")
@@ -262,5 +291,5 @@ def the_books_agree():
 
 tap.run(cclite_writes_the_accounts, she_signs_in, it_rings_on_the_screen,
         f2_answers, hold_plays_music, mute_is_silence, keys_arrive,
-        handed_over, wrapped_up_with_a_note, she_hangs_up,
+        she_asks_ben, handed_over, wrapped_up_with_a_note, she_hangs_up,
         a_phone_that_rings_is_lifted, the_books_agree)

@@ -109,6 +109,30 @@ def abandoned_while_ringing():
     ben.wait("available")
 
 
+def told_the_phone_picks_up():
+    """in the mode phone_told the phone rings at once, and is told to pick up
+    when the agent accepts; one that does not know that rings on"""
+    noe = centre.agent("noe", mode="phone_told")
+    call = centre.in_queue()
+    ring = noe.phone.next_call()
+    assert not ring.invite["Call-Info"], ring.invite
+    ring.ring()
+    noe.wait("offered")
+
+    def told():
+        return [one for one in ring.requests if one.method == "NOTIFY"]
+    place.wait_until("the phone is told", lambda: noe.api.ask(
+        "POST", "/api/agents/noe/accept", {}).status == 200 and told())
+    assert told()[0]["Event"] == "talk", told()[0]
+    assert told()[0]["To"].endswith(ring.tag), told()[0]
+    assert noe.state()["state"] == "offered"
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    call.hang_up()
+    ring.wait_end()
+    noe.does("log-out")
+
+
 def on_demand_the_phone_answers_by_itself():
     """on demand the console accepts, and the phone is told to answer"""
     ana.does("pause", reason_id="break")
@@ -183,6 +207,7 @@ tap.run(
     a_redirect_is_not_followed,
     abandoned_while_waiting,
     abandoned_while_ringing,
+    told_the_phone_picks_up,
     on_demand_the_phone_answers_by_itself,
     misses_pause,
     unplugged,

@@ -228,6 +228,8 @@ static void ended(void *arg, struct leg *leg, const struct leg_end *end)
         *slot_of(peer, leg_id(leg)) = NULL;
     printf("ended %" PRIu64 " %s %d q850=%d retry=%d", leg_id(leg),
            causes[end->cause], end->code, end->q850, end->retry_after_s);
+    if (end->redirect[0])
+        printf(" redirect=%s", end->redirect);
     end_line();
 }
 
@@ -457,6 +459,13 @@ static int refer_result(struct peer *peer, char *words[])
                : -ENOENT;
 }
 
+static int talk(struct peer *peer, char *words[])
+{
+    struct leg *leg = leg_of(peer, strtoull(words[0], NULL, 10));
+
+    return leg ? leg_talk(leg) : -ENOENT;
+}
+
 static int load_binding(struct peer *peer, char *words[])
 {
     (void)words;
@@ -602,6 +611,7 @@ static const struct {
     { "hangup", hang_up },
     { "reoffer", reoffer },
     { "refer_result", refer_result },
+    { "talk", talk },
     { "load", load_binding },
     { "bye_left", bye_left },
     { "phone", be_phone },

@@ -463,6 +463,53 @@ def phones_never_get_credentials():
 
 
 @test
+def a_redirect_tells_a_number_and_is_not_followed():
+    peer, agent = stage()
+    for number, (code, target, told) in enumerate((
+            (302, "<sip:%2B442079460000@evil.example>;q=0.5", "+442079460000"),
+            (301, "tel:+44-20", ""), (300, "<tel:+4420>", "+4420"),
+            (302, "<sip:boss@evil.example>", ""), (302, "<sip:evil>", ""),
+            (302, "<sip:%00112@h>", ""), (302, "<sip:" + 40 * "1" + "@h>", ""),
+            (305, "<sip:112@h>", ""), (380, "<sip:112@h>", ""),
+            (404, "<sip:112@h>", "")), 10):
+        invite = dial(peer, agent, id_=number)
+        agent.reply(invite, code, tag="x", contact=False,
+                    headers="Contact: %s\r\n" % target)
+        agent.wait("ACK")
+        line = peer.wait("ended %d refused %d" % (number, code))
+        found = line.partition(" redirect=")[2]
+        claim(found == told, line)
+    agent.silent(0.2)
+    peer.close()
+
+
+@test
+def a_phone_that_rings_is_told_to_pick_up():
+    peer, agent = stage()
+    invite = dial(peer, agent)
+    peer.do("talk 1", "Protocol error")
+    agent.reply(invite, 180, tag="t")
+    peer.wait("ringing 1 180")
+    peer.do("talk 1")
+    told = agent.wait("NOTIFY")
+    claim(told.get("Event") == "talk", told.get("Event"))
+    claim(told.get("Subscription-State") == "active", "and goes on")
+    claim(told.tag("To") == "t" and told.cseq[0] == invite.cseq[0] + 1,
+          "within the dialog of the INVITE")
+    agent.reply(told, 489)
+    peer.never("ended", 0.2)
+    peer.do("talk 1")
+    agent.reply(agent.wait("NOTIFY"), 200)
+    agent.reply(invite, 200, tag="t", body=sdp())
+    claim(agent.wait("ACK").cseq[0] == invite.cseq[0], "of the INVITE")
+    peer.wait("answered 1")
+    peer.do("talk 1", "Protocol error")
+    peer.do("hangup 1")
+    agent.reply(agent.wait("BYE"), 200)
+    peer.close()
+
+
+@test
 def hold_is_offered_and_taken_back():
     peer, agent = stage()
     invite, tag, _ = establish(peer, agent)

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phones and numbers that say to call another number instead (3xx). */
+
+#include "core/decide_answer.h"
+#include "core/write.h"
+
+/*
+ * A phone or trunk that redirects does not decide where calls go: the number
+ * is called by the rights of the agent whose phone it is, or who called, as a
+ * transfer to it would be. Whatever may not be called, or leads on for too
+ * long, has failed.
+ */
+enum { MAX_HOPS = 5 };
+
+static bool may_divert(const struct turn *turn,
+                       const struct contact_row *contact, uint64_t agent_id,
+                       const struct phone_number *number)
+{
+    return state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
+           check_number(turn, agent_id, number->text) == REFUSED_NOT;
+}
+
+static uint64_t who_called(const struct contact_row *contact)
+{
+    return contact->agent_id ? contact->agent_id : contact->last_agent_id;
+}
+
+static void write_diverted(struct turn *turn, const struct contact_row *contact,
+                           const struct phone_number *number, bool consults)
+{
+    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+    uint64_t own_leg = contact->consult_own_leg;
+    int64_t due_us =
+        consults ? contact->consult_due_us : answer_due_us(turn, EFFECT_DIAL);
+
+    WRITE(turn, CALL_DIVERTED, call_diverted,
+          { .contact_id = contact->contact_id,
+            .agent_id = who_called(contact),
+            .number = *number,
+            .consults = consults,
+            .hops = contact->hops + 1,
+            .due_us = due_us });
+    ASK(turn, { .type = is_emergency(turn, number->text) ? EFFECT_DIAL_EMERGENCY
+                                                         : EFFECT_DIAL,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .other = own_leg ? own_leg
+                         : desk  ? desk->leg
+                                 : 0,
+                .number = *number });
+}
+
+/* An outside number, dialled for a caller or by an agent. */
+static void outside_redirected(struct turn *turn,
+                               const struct contact_row *contact,
+                               const struct phone_number *number)
+{
+    if (may_divert(turn, contact, who_called(contact), number))
+        write_diverted(turn, contact, number, false);
+    else
+        write_asked_failed(turn, contact, OFFER_FAILED, true);
+}
+
+static void consulted_redirected(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct phone_number *number)
+{
+    if (!contact->consult_agent_id &&
+        may_divert(turn, contact, contact->agent_id, number))
+        write_diverted(turn, contact, number, true);
+    else
+        write_consult_ended(turn, contact, OFFER_FAILED,
+                            (struct silence){ .outside = true });
+}
+
+/* The phone of an agent who is offered a contact: it goes to that number, and
+   back to its place when nobody is there. */
+static void phone_redirected(struct turn *turn, const struct desk_row *desk,
+                             const struct phone_number *number)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    if (!may_divert(turn, contact, desk->agent_id, number)) {
+        write_not_taken(turn, desk, OFFER_REJECTED, true);
+        return;
+    }
+
+    write_offer_ended(turn, desk, OFFER_REJECTED, true);
+    write_queue_left(turn, contact, EXIT_MOVED);
+    write_sent_outside(turn, desk, contact, number);
+}
+
+enum refusal decide_leg_redirected(struct turn *turn,
+                                   const struct command_leg_redirected *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    const struct desk_row *desk = state_desk(turn->state, owner.owner_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (owner.kind == GRANT_RING && desk->state == AGENT_OFFERED)
+        phone_redirected(turn, desk, &c->number);
+    else if (owner.kind == GRANT_RING && rings_for_own_call(turn, desk))
+        write_dialling_failed(turn,
+                              state_contact(turn->state, desk->contact_id),
+                              OFFER_REJECTED, true);
+    else if (owner.kind == GRANT_ASKED && contact->leg == c->serial)
+        outside_redirected(turn, contact, &c->number);
+    else if (owner.kind == GRANT_CONSULT_ASKED)
+        consulted_redirected(turn, contact, &c->number);
+    else
+        return REFUSED_NOT_ASKED;
+
+    return REFUSED_NOT;
+}
