@@ -90,6 +90,7 @@ soak: all $(EXTRA_PROGRAMS)
 # collected inputs of every parser. A part of every check, too.
 TORTURES = $(filter %torture.py %attacks.py %strangers.py %hard.py %hungry.py \
 	%faults.py,$(TESTS)) $(fault_tests) tests/faults/crowd_of_clients.py \
+	tests/scenario/torture_loss.py \
 	$(fuzz_tests)
 torture: all $(check_PROGRAMS)
 	@list='$(TORTURES)'; $(run_in_turn)

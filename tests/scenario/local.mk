@@ -49,6 +49,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \
 	tests/scenario/baresip.py \
 	tests/scenario/centre.py \
+	tests/scenario/lossy.py \
 	tests/scenario/place.py \
 	tests/scenario/proxy.py \
 	tests/scenario/rtp_peer.py \
@@ -60,4 +61,5 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/sipp.py \
 	tests/scenario/tap.py \
 	tests/scenario/tmux.py \
+	tests/scenario/torture_loss.py \
 	tests/scenario/wav.py
