@@ -4,7 +4,7 @@ answered, and what is made of it."""
 
 import socket
 
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import Agent, Call, Peer, Tests, authorization, claim, sdp
 
 test = Tests()
 
@@ -181,6 +181,43 @@ def requests_of_any_size_are_answered_over_tcp():
         agent.send_bytes(padded(agent, size))
         answer = agent.wait(lambda m: m.code)
         claim(answer.code == code, "%d bytes: %s" % (size, answer.start))
+    peer.close()
+
+
+@test
+def calls_of_ours_are_below_1300_bytes():
+    """so RFC 3261, 18.1.1, wants no TCP for them: with the longest numbers of
+    E.164, the longest name, a password, and a phone's long Contact"""
+    peer, agent = stage()
+    peer.do("trunk 8 %s exact udp 0 0 r me secret" % agent.where)
+    peer.do("device 5 anna secret")
+    name = "N" * 95
+    peer.do("dial 1 trunk 8 %s %s %s" % ("+" + "1" * 15, "+" + "2" * 15, name))
+    first = agent.wait("INVITE")
+    agent.reply(first, 407, tag="a", headers='Proxy-Authenticate: Digest '
+                'realm="r", nonce="%s", qop="auth"\r\n' % ("n" * 100))
+    second = agent.wait("INVITE")
+    claim(second.get("Proxy-Authorization"), "with a proof")
+    phone = Agent(peer)
+    contact = "sip:anna-0x%s@192.168.77.1:5070;transport=udp;ob=%s" % (
+        "5" * 40, "x" * 60)
+    uri = "sip:cclite.test"
+    more = dict(to="<sip:anna@cclite.test>", contact=False,
+                from_="<sip:anna@cclite.test>;tag=1")
+    line = "Contact: <%s>\r\n" % contact
+    phone.send_bytes(phone.request("REGISTER", uri, headers=line, **more))
+    phone.send_bytes(phone.request(
+        "REGISTER", uri, cseq=2, headers=line + authorization(
+            phone.wait(401), "REGISTER", uri, "anna", "secret"), **more))
+    phone.wait(200)
+    peer.do("dial 2 device 5 - %s %s auto" % ("+" + "2" * 15, name))
+    third = phone.wait("INVITE")
+    for invite in (first, second, third):
+        claim(len(invite.data) <= 1300, "%d bytes: %s" % (
+            len(invite.data), invite.data))
+    agent.reply(second, 486, tag="b")
+    phone.reply(third, 486, tag="p")
+    peer.has_no_leg()
     peer.close()
 
 
