@@ -9,7 +9,10 @@
 
 #include <speex/speex_resampler.h>
 
-enum { PIECE = 4096 };
+enum {
+    PIECE = 4096,
+    QUALITY = 8, /* of 10: at 10 it takes twice the time */
+};
 
 struct resampler {
     SpeexResamplerState *speex;
@@ -23,8 +26,8 @@ int resampler_new(uint32_t rate_hz, struct resampler **ret_resampler)
     if (!resampler)
         return -ENOMEM;
 
-    resampler->speex = speex_resampler_init(1, rate_hz, WORKER_RATE_HZ,
-                                            SPEEX_RESAMPLER_QUALITY_MAX, NULL);
+    resampler->speex =
+        speex_resampler_init(1, rate_hz, WORKER_RATE_HZ, QUALITY, NULL);
     if (!resampler->speex) {
         free(resampler);
         return -ENOMEM;

@@ -9,7 +9,7 @@
 struct resampler;
 
 /**
- * Makes one; what is above 4 kHz is filtered out (libspeexdsp, at its best).
+ * Makes one; what is above 4 kHz is filtered out.
  *
  * @param rate_hz  above 0
  *

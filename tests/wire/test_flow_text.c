@@ -27,8 +27,23 @@ static const char *queue_name(void *arg, uint64_t id)
     return id == 3 ? "sales" : id == 4 ? "support" : NULL;
 }
 
+/* The library has one prompt; all other names are the server's own. */
+static uint64_t prompt_id(void *arg, const char *name)
+{
+    (void)arg;
+    return strcmp(name, "greeting") == 0 ? 7 : 0;
+}
+
+static const char *prompt_name(void *arg, uint64_t id)
+{
+    (void)arg;
+    return id == 7 ? "greeting" : NULL;
+}
+
 static const struct flow_names names = { .queue_id = queue_id,
-                                         .queue_name = queue_name };
+                                         .queue_name = queue_name,
+                                         .prompt_id = prompt_id,
+                                         .prompt_name = prompt_name };
 
 static struct flow_program program;
 
@@ -58,6 +73,27 @@ static const struct refusal_row {
       MISTAKE_UNKNOWN_FIELD, "" },
     { "a flow's name with a space", "{\"name\":\"a b\",\"nodes\":[" QUEUE "]}",
       MISTAKE_BAD_CHARACTERS, "name" },
+    { "a prompt by name and by number",
+      FLOW("{\"name\":\"p\",\"type\":\"play\",\"prompt\":\"greeting\","
+           "\"prompt_id\":7}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].prompt_id" },
+    { "a prompt without a name or number",
+      FLOW("{\"name\":\"p\",\"type\":\"play\"}"), MISTAKE_MISSING_FIELD,
+      "nodes[0].prompt" },
+    { "a prompt of number 0",
+      FLOW("{\"name\":\"p\",\"type\":\"play\",\"prompt_id\":0}"),
+      MISTAKE_OUT_OF_RANGE, "nodes[0].prompt_id" },
+    { "a prompt's number as a text",
+      FLOW("{\"name\":\"p\",\"type\":\"play\",\"prompt_id\":\"7\"}"),
+      MISTAKE_WRONG_TYPE, "nodes[0].prompt_id" },
+    { "a prompt that is a path",
+      FLOW("{\"name\":\"p\",\"type\":\"play\",\"prompt\":"
+           "\"../../etc/passwd\"}"),
+      MISTAKE_BAD_CHARACTERS, "nodes[0].prompt" },
+    { "a queue that plays a prompt",
+      FLOW("{\"name\":\"q\",\"type\":\"queue\",\"queue\":\"sales\","
+           "\"prompt_id\":7}"),
+      MISTAKE_UNKNOWN_FIELD, "nodes[0].prompt_id" },
     { "a node that is no object", FLOW(QUEUE ",7"), MISTAKE_WRONG_TYPE,
       "nodes[1]" },
     { "a node without a name", FLOW("{\"type\":\"hang_up\"}"),
@@ -335,11 +371,50 @@ static void no_allocation_is_taken_for_granted(void **state)
     assert_int_equal(rc, 0);
 }
 
+static const struct prompt_row {
+    const char *says;
+    const char *field; /* as it is written */
+    uint64_t prompt_id;
+    const char *prompt;
+    const char *stored; /* in the canonical text */
+    const char *shown;
+} prompt_rows[] = {
+    { "a prompt of the library is stored by number", "\"prompt\":\"greeting\"",
+      7, "", "\"prompt_id\":7", "\"prompt\": \"greeting\"" },
+    { "... also when it was given so", "\"prompt_id\":7", 7, "",
+      "\"prompt_id\":7", "\"prompt\": \"greeting\"" },
+    { "one that is gone is shown by number", "\"prompt_id\":8", 8, "",
+      "\"prompt_id\":8", "\"prompt_id\": 8" },
+    { "one of the server's own is stored by name", "\"prompt\":\"menu\"", 0,
+      "menu", "\"prompt\":\"menu\"", "\"prompt\": \"menu\"" },
+};
+
+static void names_prompts(void **state)
+{
+    const struct prompt_row *row = *state;
+    char text[256];
+
+    snprintf(text, sizeof(text),
+             "{\"nodes\":[{\"name\":\"p\",\"type\":\"play\",%s}]}", row->field);
+    assert_int_equal(parse(text, NULL), 0);
+    assert_int_equal(program.nodes[0].prompt_id, row->prompt_id);
+    assert_string_equal(program.nodes[0].prompt.text, row->prompt);
+
+    char *stored = flow_text_canonical(&program);
+    char *shown = flow_text_print(&program, "", &names);
+
+    assert_non_null(strstr(stored, row->stored));
+    assert_non_null(strstr(shown, row->shown));
+    free(stored);
+    free(shown);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, is_refused, refusal_rows);
+    TEST_LIST_ADD_ROWS(&list, names_prompts, prompt_rows);
     TEST_LIST_ADD(&list, a_flow_becomes_its_program);
     TEST_LIST_ADD(&list, the_stored_text_is_the_same_however_it_was_written);
     TEST_LIST_ADD(&list, the_stored_text_is_read_without_knowing_any_queue);
