@@ -14,7 +14,7 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
-	src/core/decide_leg_end.c src/core/decide_offer.c \
+	src/core/decide_leg_end.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c \
