@@ -46,6 +46,7 @@ libweb_a_SOURCES = \
 	src/web/piece_read.c src/web/piece_read.h \
 	src/web/presence.c src/web/presence.h \
 	src/web/previous.c src/web/previous.h \
+	src/web/prompt_sound.c \
 	src/web/prompt_uses.c \
 	src/web/prompts.c src/web/prompts.h \
 	src/web/queues.c src/web/queues.h \

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* First a worker's job, then the command. */
+/* Setting a prompt: first a worker's job, then the command. */
 
 #include "web/prompts.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mark.h"
 #include "jobs/prompt_sounds.h"
 #include "web/documents.h"
 #include "web/inside.h"
 #include "web/lookup.h"
-#include "web/sound_file.h"
 
 enum { MAX_UPLOADS = 8 };
 
@@ -21,8 +20,6 @@ static const struct prompt_shop *shop_of(const struct exchange *exchange)
 {
     return exchange->web->settings.prompt_shop;
 }
-
-/* Setting. */
 
 struct set_job {
     struct exchange_job base;
@@ -99,6 +96,26 @@ static enum problem problem_of(const struct set_job *work)
     }
 }
 
+/* What an administrator needs to know of a worker that gave no answer. */
+static const char *reason_of(const struct set_job *work)
+{
+    switch (work->rc) {
+    case -EBADMSG:
+        return worker_outcome_text(work->outcome);
+    case -ETIMEDOUT:
+        return N_("cclite-worker took too long");
+    case -EPROTO:
+        return N_("cclite-worker ended without an answer");
+    case -ENOENT:
+    case -EACCES:
+        return work->is_missing ? NULL
+                                : N_("cclite-worker cannot be started; look at "
+                                     "the setting worker");
+    default:
+        return NULL;
+    }
+}
+
 static void then_set(struct exchange *exchange, struct exchange_job *base)
 {
     struct set_job *work = (struct set_job *)base;
@@ -108,14 +125,15 @@ static void then_set(struct exchange *exchange, struct exchange_job *base)
         return;
     }
 
+    const struct answer_matter matter = {
+        .field = work->is_upload    ? NULL
+                 : work->is_missing ? "sound"
+                                    : "text",
+        .reason = reason_of(work),
+    };
+
     answer_with_matter(&exchange->answer, exchange->language, problem_of(work),
-                       &(struct answer_matter){
-                           .field = work->is_upload    ? NULL
-                                    : work->is_missing ? "sound"
-                                                       : "text",
-                           .reason = work->rc == -EBADMSG
-                                         ? worker_outcome_text(work->outcome)
-                                         : NULL });
+                       &matter);
 }
 
 /* @return NULL: answered */
@@ -214,100 +232,4 @@ void prompts_upload(struct exchange *exchange)
     exchange->length = 0;
     exchange->id = prompt->id;
     exchange_make(exchange, &work->base);
-}
-
-/* Fetching. */
-
-struct open_job {
-    struct exchange_job base;
-    const struct prompt_shop *shop;
-    struct name name;
-    struct digest key;
-    uint64_t size;
-    int fd; /* or a negative errno */
-};
-
-static void work_open(struct job *job, void *hands)
-{
-    struct open_job *work = (struct open_job *)job;
-
-    (void)hands;
-    work->fd = prompt_sound_open(work->shop, &work->key, &work->size);
-}
-
-static void drop_open(struct exchange_job *base)
-{
-    struct open_job *work = (struct open_job *)base;
-
-    if (work->fd >= 0)
-        close(work->fd);
-    free(work);
-}
-
-static void then_open(struct exchange *exchange, struct exchange_job *base)
-{
-    struct open_job *work = (struct open_job *)base;
-    char name[SOUND_FILE_NAME_SIZE + sizeof(".wav")];
-
-    if (work->fd < 0) {
-        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
-                                                      : PROBLEM_TRY_AGAIN);
-        return;
-    }
-
-    (void)snprintf(name, sizeof(name), "%.59s.wav", work->name.text);
-    if (sound_file_answer(exchange, work->fd, work->size, &work->key, name))
-        work->fd = -1;
-}
-
-void prompts_download(struct exchange *exchange)
-{
-    const struct event_prompt_set *prompt =
-        lookup_document(exchange, DOCUMENT_PROMPT);
-    struct digest key;
-    struct open_job *work;
-
-    if (!prompt)
-        return;
-    if (!shop_of(exchange) || !prompt_sound_key(prompt, &key)) {
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
-        return;
-    }
-    work = calloc(1, sizeof(*work));
-    if (!work) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-
-    work->base.to_do.job.work = work_open;
-    work->base.then = then_open;
-    work->base.drop = drop_open;
-    work->shop = shop_of(exchange);
-    work->name = prompt->name;
-    work->key = key;
-    work->fd = -ENOENT;
-    exchange_work(exchange, &work->base);
-}
-
-/* Listening. */
-
-void prompts_listen(struct exchange *exchange)
-{
-    const struct event_prompt_set *prompt =
-        lookup_document(exchange, DOCUMENT_PROMPT);
-    struct web_request request = {
-        .task = WEB_COMMAND,
-        .command = { .type = COMMAND_LISTEN_TO_PROMPT },
-    };
-    struct digest key;
-
-    if (!prompt)
-        return;
-    if (!prompt_sound_key(prompt, &key)) {
-        exchange_refuse(exchange, PROBLEM_NO_SOUND);
-        return;
-    }
-
-    request.command.as.listen_to_prompt.prompt_id = prompt->id;
-    exchange_ask(exchange, &request, exchange_answer_done);
 }

@@ -55,6 +55,7 @@ def every_failure_is_an_answer():
         answer = speak(f"p{number}")
         assert (answer.status, answer.json["code"]) == (
             503, "not_spoken"), (what, answer.json)
+        assert "cclite-worker" in answer.json["detail"], (what, answer.json)
     api.post("/api/prompts", name="file")
     put_worker(SCRIPTS["crashes"])
     answer = api.ask("PUT", "/api/prompts/file/sound", raw=b"RIFF" * 50000,

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sound of a prompt: fetched as a file, heard by phone. */
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "jobs/prompt_sounds.h"
+#include "web/inside.h"
+#include "web/lookup.h"
+#include "web/prompts.h"
+#include "web/sound_file.h"
+
+/* Fetching. */
+
+struct open_job {
+    struct exchange_job base;
+    const struct prompt_shop *shop;
+    struct name name;
+    struct digest key;
+    uint64_t size;
+    int fd; /* or a negative errno */
+};
+
+static void work_open(struct job *job, void *hands)
+{
+    struct open_job *work = (struct open_job *)job;
+
+    (void)hands;
+    work->fd = prompt_sound_open(work->shop, &work->key, &work->size);
+}
+
+static void drop_open(struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+
+    if (work->fd >= 0)
+        close(work->fd);
+    free(work);
+}
+
+static void then_open(struct exchange *exchange, struct exchange_job *base)
+{
+    struct open_job *work = (struct open_job *)base;
+    char name[SOUND_FILE_NAME_SIZE + sizeof(".wav")];
+
+    if (work->fd < 0) {
+        exchange_refuse(exchange, work->fd == -ENOENT ? PROBLEM_NOT_FOUND
+                                                      : PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    (void)snprintf(name, sizeof(name), "%.59s.wav", work->name.text);
+    if (sound_file_answer(exchange, work->fd, work->size, &work->key, name))
+        work->fd = -1;
+}
+
+void prompts_download(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    struct digest key;
+    struct open_job *work;
+
+    if (!prompt)
+        return;
+    if (!exchange->web->settings.prompt_shop ||
+        !prompt_sound_key(prompt, &key)) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return;
+    }
+    work = calloc(1, sizeof(*work));
+    if (!work) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    work->base.to_do.job.work = work_open;
+    work->base.then = then_open;
+    work->base.drop = drop_open;
+    work->shop = exchange->web->settings.prompt_shop;
+    work->name = prompt->name;
+    work->key = key;
+    work->fd = -ENOENT;
+    exchange_work(exchange, &work->base);
+}
+
+/* Listening. */
+
+void prompts_listen(struct exchange *exchange)
+{
+    const struct event_prompt_set *prompt =
+        lookup_document(exchange, DOCUMENT_PROMPT);
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_LISTEN_TO_PROMPT },
+    };
+    struct digest key;
+
+    if (!prompt)
+        return;
+    if (!prompt_sound_key(prompt, &key)) {
+        exchange_refuse(exchange, PROBLEM_NO_SOUND);
+        return;
+    }
+
+    request.command.as.listen_to_prompt.prompt_id = prompt->id;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
