@@ -73,8 +73,13 @@ static void hand_out(struct server *server, int64_t ticket)
         calls_take_event(server->calls, &outbox->events[i]);
         prompts_keeper_take_event(server->prompts, &outbox->events[i]);
     }
-    if (outbox->event_count > 0)
-        web_push_events(server->web, outbox->events, outbox->event_count);
+    if (outbox->event_count > 0) {
+        int rc =
+            web_push_events(server->web, outbox->events, outbox->event_count);
+
+        assert(rc == 0); /* there was room */
+        (void)rc;
+    }
     for (size_t i = 0; i < outbox->effect_count; i++)
         send_effect(server, &outbox->effects[i], ticket);
     if (outbox->event_count > 0)
@@ -94,7 +99,9 @@ int64_t server_deliver(struct server *server, const struct side_write *sides,
     int64_t ticket = 0;
 
     if (turn.event_count > 0 || turn.side_count > 0) {
-        ticket = store_write(server->store, &turn);
+        ticket = web_make_room(server->web, turn.event_count);
+        if (ticket == 0)
+            ticket = store_write(server->store, &turn);
         server->is_unwritten = ticket < 0 && turn.event_count > 0;
         if (ticket < 0)
             return ticket;

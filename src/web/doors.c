@@ -228,6 +228,13 @@ int web_push_events(struct web *web, const struct event *events, size_t count)
     return count > 0 ? from_main_put_events(web->from_main, events, count) : 0;
 }
 
+int web_make_room(struct web *web, size_t count)
+{
+    assert(web);
+
+    return count > 0 ? from_main_make_room(web->from_main, count) : 0;
+}
+
 bool web_is_watched(const struct web *web)
 {
     assert(web);

@@ -17,6 +17,10 @@ struct from_main {
     struct web_status status;
     struct web_trunk trunks[WEB_MAX_TRUNKS];
     size_t trunk_count;
+
+    /* The main thread's own. */
+    struct news *room; /* for the next events */
+    size_t room_count; /* so many */
 };
 
 int from_main_new(struct from_main **ret_from_main)
@@ -42,6 +46,7 @@ struct from_main *from_main_free(struct from_main *from_main)
         next = news->next;
         free(news);
     }
+    free(from_main->room);
     pthread_mutex_destroy(&from_main->lock);
     free(from_main);
     return NULL;
@@ -55,15 +60,32 @@ static void put(struct from_main *from_main, struct news *news)
     pthread_mutex_unlock(&from_main->lock);
 }
 
+int from_main_make_room(struct from_main *from_main, size_t count)
+{
+    assert(from_main);
+
+    if (from_main->room && from_main->room_count >= count)
+        return 0;
+
+    free(from_main->room);
+    from_main->room =
+        malloc(sizeof(struct news) + count * sizeof(struct event));
+    from_main->room_count = count;
+    return from_main->room ? 0 : -ENOMEM;
+}
+
 int from_main_put_events(struct from_main *from_main,
                          const struct event *events, size_t count)
 {
     assert(from_main && events);
 
-    struct news *news = malloc(sizeof(*news) + count * sizeof(*events));
-    if (!news)
-        return -ENOMEM;
+    int rc = from_main_make_room(from_main, count);
+    if (rc < 0)
+        return rc;
 
+    struct news *news = from_main->room;
+
+    from_main->room = NULL;
     news->next = NULL;
     news->kind = NEWS_EVENTS; /* the fields of a reply stay as they are */
     news->event_count = count;

@@ -27,7 +27,11 @@ struct news {
 int from_main_new(struct from_main **ret_from_main); /* 0 or -ENOMEM */
 struct from_main *from_main_free(struct from_main *from_main);
 
-/** @return 0 or -ENOMEM: nothing was taken */
+/** Room for the next from_main_put_events() of so many, for the main thread
+ *  alone. @return 0 or -ENOMEM */
+int from_main_make_room(struct from_main *from_main, size_t count);
+
+/** @return 0 or -ENOMEM, not if there is room: nothing was taken */
 int from_main_put_events(struct from_main *from_main,
                          const struct event *events, size_t count);
 int from_main_put_reply(struct from_main *from_main, struct web_slot slot,

@@ -219,9 +219,18 @@ int web_port(const struct web *web);
  * next reply or web_tell_events(), but within a second in any case: a busy
  * server does not wake the thread for each of them.
  *
- * @return 0, or -ENOMEM: none was taken, push them again
+ * @return 0, or -ENOMEM: none was taken, push them again. Never where there is
+ *         room
  */
 int web_push_events(struct web *web, const struct event *events, size_t count);
+
+/**
+ * Makes room for the next web_push_events(), of as many at most: what has been
+ * made certain elsewhere must not fail here.
+ *
+ * @return 0, or -ENOMEM
+ */
+int web_make_room(struct web *web, size_t count);
 
 /** Tells the number of the last event on disk: programs that follow the journal
  *  hear of what is committed, and of nothing else. Heard of as events are. */

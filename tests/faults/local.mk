@@ -5,6 +5,7 @@ fault_tests = \
 	tests/faults/test_clock.py \
 	tests/faults/test_disk.py \
 	tests/faults/test_held.py \
+	tests/faults/test_memory.py \
 	tests/faults/test_network.py \
 	tests/faults/test_no_shell.py \
 	tests/faults/test_upgrade.py
@@ -23,8 +24,11 @@ EXTRA_DIST += $(fault_tests) tests/faults/check-tables \
 	tests/faults/soak_faults.sh \
 	tests/faults/soak_upgrade.sh
 
-# Not a program: loaded into one, it sets its wall clock.
-check_PROGRAMS += tests/faults/shifted_clock.so
+# Not programs: loaded into one, they set its wall clock, or refuse it memory.
+check_PROGRAMS += tests/faults/shifted_clock.so tests/faults/hungry.so
+tests_faults_hungry_so_SOURCES = tests/faults/hungry.c
+tests_faults_hungry_so_CFLAGS = -fPIC
+tests_faults_hungry_so_LDFLAGS = -shared
 tests_faults_shifted_clock_so_SOURCES = tests/faults/shifted_clock.c
 tests_faults_shifted_clock_so_CFLAGS = -fPIC
 tests_faults_shifted_clock_so_LDFLAGS = -shared
