@@ -2,7 +2,8 @@
 """A server that does not get to run: stopped, starved, one thread alone held,
 without descriptors.
 
-CCLITE_TEST_HELD_S says for how long it is held (3 in check, 10 in soak).
+CCLITE_TEST_HELD_S says for how long it is held (2 in check, 10 in soak, where
+the thread of the sound is held, too, and others take the processors).
 """
 
 import multiprocessing
@@ -20,7 +21,8 @@ import tap
 from centre import Centre
 from server import Server
 
-HELD_S = float(os.environ.get("CCLITE_TEST_HELD_S", "3"))
+HELD_S = float(os.environ.get("CCLITE_TEST_HELD_S", "2"))
+IS_SOAK = HELD_S >= 10
 FRAMES_A_SECOND = 50
 
 ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -160,7 +162,7 @@ def no_descriptors_left():
     assert len(lines) > 30, len(lines)
     place.wait_until("hardly any is left", lambda: len(
         os.listdir(f"/proc/{server.pid()}/fd")) >= limit - limit // 4)
-    share = process.share_of_cpu(server.pid(), 2)
+    share = process.share_of_cpu(server.pid(), 1)
     print(f"# {len(lines)} connections, {100 * share:.1f} % of a processor")
     both_hear(call, ring)
     assert share < 0.2, share
@@ -186,6 +188,6 @@ def the_books_agree():
     centre.close()
 
 
-tap.run(stopped_and_gone_on, the_thread_of_sound_is_held,
-        the_main_thread_is_held, starved, no_descriptors_left,
-        the_books_agree)
+tap.run(stopped_and_gone_on, the_main_thread_is_held,
+        *((the_thread_of_sound_is_held, starved) if IS_SOAK else ()),
+        no_descriptors_left, the_books_agree)
