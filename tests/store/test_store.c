@@ -268,6 +268,20 @@ static enum store_health wait_for_health(struct place *place,
     }
 }
 
+/* Waits until the oldest turn not on disk is so old; 0: until there is none. */
+static int64_t wait_behind(struct place *place, int64_t us)
+{
+    struct store_status status;
+
+    for (int tries = 0; tries < PLACE_WAIT_MS / 10; tries++) {
+        store_status(place->store, &status);
+        if (us == 0 ? status.behind_us == 0 : status.behind_us >= us)
+            return us;
+        (void)poll(NULL, 0, 10);
+    }
+    return status.behind_us;
+}
+
 static void locked_turns_wait_and_are_written(void **state)
 {
     struct place place;
@@ -294,11 +308,13 @@ static void locked_turns_wait_and_are_written(void **state)
     assert_int_equal(store_committed(place.store), before);
     store_status(place.store, &status);
     assert_true(status.queued >= 30);
+    assert_int_equal(wait_behind(&place, 20000), 20000);
 
     assert_int_equal(db_run(other, "COMMIT"), 0);
     (void)db_close(other);
     place_wait(&place, ticket);
     assert_int_equal(wait_for_health(&place, STORE_OK), STORE_OK);
+    assert_int_equal(wait_behind(&place, 0), 0);
     day_end(&day);
     place_stop(&place);
     place_verify(&place);
