@@ -5,6 +5,7 @@ libbase_a_SOURCES += src/base/base64.c src/base/base64.h
 libbase_a_SOURCES += src/base/breaker.c src/base/breaker.h
 libbase_a_SOURCES += src/base/clock.c src/base/clock.h
 libbase_a_SOURCES += src/base/config.c src/base/config.h
+libbase_a_SOURCES += src/base/csv.c src/base/csv.h
 libbase_a_SOURCES += src/base/config_file.c src/base/config_inside.h
 libbase_a_SOURCES += src/base/descriptor.c src/base/descriptor.h
 libbase_a_SOURCES += src/base/entropy.c src/base/entropy.h

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "lang/cells.h"
 
 void sheet_add_column(struct sheet *sheet, const char *key, const char *header,
@@ -124,65 +125,9 @@ static void print_table(const struct sheet *sheet, FILE *out)
 
 /* For spreadsheets. */
 
-/* "+34612555018", "-1", "12.5": digits behind at most one sign. */
-static bool is_number(const char *text)
-{
-    size_t digits;
-
-    text += *text == '+' || *text == '-';
-    digits = strspn(text, "0123456789");
-    if (!digits)
-        return false;
-
-    text += digits;
-    if (*text == '.')
-        text += 1 + strspn(text + 1, "0123456789");
-    return !*text;
-}
-
-static bool is_formula(const char *text)
-{
-    static const char *const starts[] = {
-        "=",
-        "+",
-        "-",
-        "@",
-        "\t",
-        "\r",
-        "\xef\xbc\x9d", /* U+FF1D, full-width = */
-        "\xef\xbc\x8b", /* U+FF0B, full-width + */
-        "\xef\xbc\x8d", /* U+FF0D, full-width - */
-        "\xef\xbc\xa0", /* U+FF20, full-width @ */
-    };
-
-    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-        if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-            return !is_number(text);
-
-    return false;
-}
-
-static void print_csv_cell(const char *text, FILE *out)
-{
-    bool formula = is_formula(text);
-
-    if (!formula && !strpbrk(text, ",\"\r\n") && *text != ' ' && *text != '+') {
-        fputs(text, out);
-        return;
-    }
-
-    fputs(formula ? "\"'" : "\"", out);
-    for (; *text; text++) {
-        if (*text == '"')
-            fputc('"', out);
-        fputc(*text, out);
-    }
-    fputc('"', out);
-}
-
 static void print_tsv_cell(const char *text, FILE *out)
 {
-    if (is_formula(text))
+    if (csv_is_formula(text))
         fputc('\'', out);
     for (; *text; text++)
         fputc(*text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text,
@@ -202,7 +147,7 @@ static void print_separated(const struct sheet *sheet, bool csv, FILE *out)
             const char *text = sheet_at(sheet, row, i);
 
             if (csv)
-                print_csv_cell(text, out);
+                csv_print_cell(text, out);
             else
                 print_tsv_cell(text, out);
             fputs(i + 1 < sheet->column_count ? (csv ? "," : "\t") : end, out);

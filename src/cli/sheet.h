@@ -48,9 +48,8 @@ const char *sheet_at(const struct sheet *sheet, size_t row, size_t column);
 /**
  * Writes all of it. What could not be written shows in ferror(out).
  *
- * A CSV cell that a spreadsheet could take for a formula (it begins with
- * = + - @, their full-width forms, a tab or a carriage return) gets a ' before
- * it, unless it is a number or a phone number: + - and digits alone.
+ * A cell that a spreadsheet could take for a formula gets a ' before it, see
+ * base/csv.h.
  */
 void sheet_print(const struct sheet *sheet, enum sheet_style style, FILE *out);
 

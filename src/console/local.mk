@@ -88,6 +88,7 @@ libconsole_a_SOURCES += \
 	src/console/cockpit_selected.c \
 	src/console/cockpit_state.c \
 	src/console/cockpit_strip.c \
+	src/console/export.c src/console/export.h \
 	src/console/figures.c src/console/figures.h \
 	src/console/filter_words.c src/console/filter_words.h \
 	src/console/grade.c src/console/grade.h \

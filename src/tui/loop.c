@@ -73,15 +73,21 @@ static void take(struct turn *turn, const struct input *input)
     }
 }
 
+/* No terminal says whether it took it; of tmux it is known what it needs. */
 static void copy(struct loop *loop)
 {
     char *text = ui_takes_copy(loop->ui);
+    enum language language = ui_style(loop->ui)->language;
 
     if (text && !terminal_copy(loop->terminal, text))
         ui_say(loop->ui, SEVERITY_WARNING, "%s",
-               lang_text(ui_style(loop->ui)->language,
+               lang_text(language,
                          N_("This terminal has no clipboard for programs: "
                             "Ctrl-T shows all without boxes.")));
+    else if (text && getenv("TMUX"))
+        ui_say(loop->ui, SEVERITY_INFO, "%s",
+               lang_text(language, N_("Given to tmux, which takes it where "
+                                      "set-clipboard is on.")));
     free(text);
 }
 

@@ -4,6 +4,8 @@
 #ifndef TUI_TABLE_H
 #define TUI_TABLE_H
 
+#include <stdio.h>
+
 #include "tui/input.h"
 #include "tui/keep.h"
 #include "tui/surface.h"
@@ -124,13 +126,22 @@ enum { TABLE_COPY_BYTES = 65536 };
 
 /**
  * Writes the marked rows, or the selected one, as lines of cells with tabs in
- * between; columns that are left out are not in it.
+ * between; columns that are left out are not in it. What a spreadsheet could
+ * take for a formula gets a ' before it.
  *
  * @param ret_text  up to TABLE_COPY_BYTES of whole rows; the caller's
  *
  * @return rows written; 0: there are none, or there is no memory
  */
 size_t table_copy(struct table *table, char **ret_text);
+
+/**
+ * Writes the marked rows, or all of them, as CSV (base/csv.h) below a line of
+ * headings. What could not be written shows in ferror(out).
+ *
+ * @return rows written
+ */
+size_t table_print(struct table *table, enum language language, FILE *out);
 
 /** Sorts by a column, or with -1 as the source has them. */
 void table_sort(struct table *table, int column, bool is_descending);

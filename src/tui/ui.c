@@ -158,6 +158,15 @@ void *ui_top(const struct ui *ui, const struct view_kind *kind)
     return !kind || layer->kind == kind ? layer->state : NULL;
 }
 
+struct table *ui_table(const struct ui *ui)
+{
+    const struct layer *layer =
+        ui->count > 0 ? &ui->layers[ui->count - 1] : NULL;
+
+    return layer && layer->kind->table ? layer->kind->table(layer->state, 0)
+                                       : NULL;
+}
+
 const struct style *ui_style(const struct ui *ui)
 {
     return &ui->setup.style;

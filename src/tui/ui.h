@@ -95,6 +95,9 @@ void ui_close(struct ui *ui, const void *state);
  *  is about the view below it (help, palette) does not count. */
 void *ui_top(const struct ui *ui, const struct view_kind *kind);
 
+/** The table that has the keys, of the top view; NULL: it has none. */
+struct table *ui_table(const struct ui *ui);
+
 /** The style in force; language and tier may change at any time. */
 const struct style *ui_style(const struct ui *ui);
 void ui_style_set(struct ui *ui, struct style style);

@@ -83,17 +83,9 @@ static void press_here(struct ui *ui, int action)
         ui_complain_unknown(ui, input.stroke);
 }
 
-static struct table *table_here(struct ui *ui)
-{
-    const struct layer *layer = ui_layer(ui);
-
-    return layer && layer->kind->table ? layer->kind->table(layer->state, 0)
-                                       : NULL;
-}
-
 static void copy_rows(struct ui *ui)
 {
-    struct table *table = table_here(ui);
+    struct table *table = ui_table(ui);
     char *rows = NULL;
     size_t count = table ? table_copy(table, &rows) : 0;
 
@@ -113,7 +105,7 @@ static void copy_rows(struct ui *ui)
 
 static void choose_columns(struct ui *ui)
 {
-    struct table *table = table_here(ui);
+    struct table *table = ui_table(ui);
 
     if (table)
         columns_push(ui, table);

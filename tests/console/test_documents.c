@@ -2,7 +2,10 @@
 /* Lists and forms do what their keys say, and lose nothing. */
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "console/document_list.h"
 #include "console/document_value.h"
@@ -263,6 +266,14 @@ static const struct claim {
       "PUT /api/queues/3", NULL },
 };
 
+static int unlink_in(const char *directory, const char *name)
+{
+    char path[256];
+
+    snprintf(path, sizeof(path), "%s/%s", directory, name);
+    return unlink(path);
+}
+
 static bool holds(const char *text, const char *claim)
 {
     if (!claim)
@@ -291,6 +302,39 @@ static void keys_do_what_they_say(void **state)
 }
 
 /* A setting added to the table needs a label, and words to choose from. */
+/* The rows that are marked, or all of them; never over something. */
+static void rows_are_written_into_a_new_file(void **state)
+{
+    static const char path[] = "cclite-20261122-143207.csv";
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+    char directory[] = "/tmp/export-XXXXXX", before[4096], text[4096];
+    struct stat facts;
+
+    (void)state;
+    assert_non_null(getcwd(before, sizeof(before)));
+    assert_non_null(mkdtemp(directory));
+    stage_open(&stage, "office"); /* its fixtures are where we are now */
+    assert_int_equal(chdir(directory), 0);
+    stage_play(&stage, "g q ! Space x");
+    assert_non_null(strstr(stage_picture(&stage), "1 row is written: cclite-"));
+    assert_int_equal(stat(path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0600);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+    fclose(file);
+    assert_non_null(strstr(text, "Queue,Name,Waits,Longest,Free,Agents,SLA"));
+    assert_non_null(
+        strstr(text, "\r\nbilling,Billing,1,0:05,3,9,83.9 %,2\r\n"));
+    assert_null(strstr(text, "sales-en"));
+    stage_play(&stage, "x"); /* in the same second */
+    assert_non_null(strstr(stage_picture(&stage), "▲ cclite-2026"));
+    stage_close(&stage);
+    assert_int_equal(chdir(before), 0);
+    assert_int_equal(unlink_in(directory, path), 0);
+    assert_int_equal(rmdir(directory), 0);
+}
+
 static void every_setting_has_a_label(void **state)
 {
     (void)state;
@@ -323,5 +367,7 @@ int main(void)
                                       (void *)(uintptr_t)&claims[i]));
     test_list_add(
         &list, (struct CMUnitTest)cmocka_unit_test(every_setting_has_a_label));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             rows_are_written_into_a_new_file));
     return test_list_run(&list);
 }

@@ -53,6 +53,16 @@ static void fill_long(void *arg, size_t row, int column,
     safe_text_format(&ret_cell->text, "%0200d", (int)row);
 }
 
+static void fill_hostile(void *arg, size_t row, int column,
+                         struct table_cell *ret_cell)
+{
+    static const char *const names[] = { "=1+1", "+44770", "a,\"b\"" };
+
+    (void)arg;
+    (void)column;
+    safe_text_copy(&ret_cell->text, names[row]);
+}
+
 static void fill_steps(void *arg, size_t row, int column,
                        struct table_cell *ret_cell)
 {
@@ -327,6 +337,39 @@ static void rows_are_copied_as_lines_of_cells(void **state)
     assert_int_equal(table_copy(table, &text), 0);
 }
 
+/* Below the headings of the language; a name may be anything. */
+static void rows_are_written_for_spreadsheets(void **state)
+{
+    static const struct table_column one[] = { { "Name", 8, 10, 1, 0, false,
+                                                 true } };
+    struct table_source source = { count, fill_row, fill_hostile,
+                                   NULL,  NULL,     NULL };
+    char text[512] = "", *copied = NULL;
+    FILE *file = fmemopen(text, sizeof(text), "w");
+
+    (void)state;
+    row_total = 3;
+    table = table_free(table);
+    assert_int_equal(table_new(one, 1, &source, &table), 0);
+    assert_int_equal(table_print(table, LANGUAGE_EN, file), 3);
+    fflush(file);
+    assert_string_equal(text, "Name\r\n\"'=1+1\"\r\n\"+44770\"\r\n"
+                              "\"a,\"\"b\"\"\"\r\n");
+    rewind(file);
+    press("Down", 0);
+    press("Space", 0);
+    assert_int_equal(table_print(table, LANGUAGE_EN, file), 1);
+    fclose(file);
+    assert_non_null(strstr(text, "Name\r\n\"+44770\"\r\n"));
+    press("Space", 0);
+    press("Home", 0);
+    press("*", 0);
+    press("*", 0);
+    assert_int_equal(table_copy(table, &copied), 1);
+    assert_string_equal(copied, "'=1+1\n");
+    free(copied);
+}
+
 static void a_copy_ends_with_a_whole_row(void **state)
 {
     static const struct table_column one[] = { { "Name", 8, 10, 1, 0, false,
@@ -424,6 +467,7 @@ int main(void)
     CASE(a_sorted_table_is_in_order);
     CASE(marks_stay_with_their_rows);
     CASE(rows_are_copied_as_lines_of_cells);
+    CASE(rows_are_written_for_spreadsheets);
     CASE(a_copy_ends_with_a_whole_row);
     CASE(what_is_copied_can_end_no_sequence);
     CASE(steps_are_drawn_as_columns);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells for spreadsheets, by RFC 4180. */
+
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/**
+ * Whether a spreadsheet could take a cell for a formula: it begins with
+ * = + - @, their full-width forms, a tab or a carriage return, and is no number
+ * or phone number (+ - and digits alone). Such a cell gets a ' before it.
+ */
+bool csv_is_formula(const char *text);
+
+/** Writes a cell, quoted where it has to be. */
+void csv_print_cell(const char *text, FILE *out);
+
+#endif
