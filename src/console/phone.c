@@ -82,7 +82,9 @@ static const char *reason_against(const struct topic_agents *agent, int action)
     case DO_REJECT:
         return agent->state == AGENT_OFFERED ? NULL : N_("Nothing rings.");
     case DO_HANG_UP:
-        return agent->state == AGENT_OFFERED ? NULL : no_call(agent);
+        return agent->state == AGENT_OFFERED || agent->consulting
+                   ? NULL
+                   : no_call(agent);
     case DO_KEYPAD:
         if (agent->state == AGENT_HOLD)
             return N_("The call is on hold. Resume it first: F3");

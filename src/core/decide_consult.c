@@ -179,6 +179,17 @@ static void ask_joined(struct turn *turn, const struct contact_row *contact,
 }
 
 /* Whoever went back to the caller meanwhile is not torn away. */
+static void ask_parked(struct turn *turn, const struct contact_row *contact,
+                       const struct desk_row *desk)
+{
+    ASK(turn, { .type = EFFECT_PARK_LEG,
+                .contact_id = contact->contact_id,
+                .agent_id = desk->agent_id,
+                .granted_by = contact->consult_leg,
+                .language = contact->language,
+                .prompt = state_queue(turn->state, desk->queue_id)->music });
+}
+
 void write_consult_began(struct turn *turn, const struct contact_row *contact)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
@@ -195,7 +206,7 @@ void write_consult_began(struct turn *turn, const struct contact_row *contact)
     if (contact->consult_own_leg || desk->state == AGENT_HOLD)
         ask_joined(turn, contact, desk);
     else
-        ask_consult_aside(turn, desk);
+        ask_parked(turn, contact, desk);
 }
 
 void ask_consult_aside(struct turn *turn, const struct desk_row *desk)
@@ -203,15 +214,8 @@ void ask_consult_aside(struct turn *turn, const struct desk_row *desk)
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
 
-    if (contact->consult != CONSULT_TALKS || contact->consult_own_leg)
-        return;
-
-    ASK(turn, { .type = EFFECT_PARK_LEG,
-                .contact_id = contact->contact_id,
-                .agent_id = desk->agent_id,
-                .granted_by = contact->consult_leg,
-                .language = contact->language,
-                .prompt = state_queue(turn->state, desk->queue_id)->music });
+    if (contact->consult == CONSULT_TALKS && !contact->consult_own_leg)
+        ask_parked(turn, contact, desk);
 }
 
 void ask_consult_again(struct turn *turn, const struct desk_row *desk)

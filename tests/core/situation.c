@@ -90,6 +90,7 @@ static const struct way {
                    CONSULT(ANN, TO_AGENT, BOB, "") } },
     [ASKED] = { ASKING, 1, { ANSWERED(EFFECT_RING) } },
     [ASIDE] = { ASKED, 1, { RESUME(ANN) } },
+    [ASIDE_EARLY] = { ASKING, 1, { RESUME(ANN) } },
     [COMPLETED] = { ASKED, 1, { COMPLETE(ANN) } },
     [COMPLETED_OUT] = { ASKED_OUT, 1, { COMPLETE(ANN) } },
     [ASKING_OUT] = { TALKING, 1, { CONSULT(ANN, TO_NUMBER, 0, "+420555") } },

@@ -57,6 +57,7 @@ enum situation {
     ASKING,      /* TALKING, and Ann calls Bob, who is free; the caller waits */
     ASKED,       /* ... he has picked up */
     ASIDE,       /* ... and waits, while Ann is back at the caller */
+    ASIDE_EARLY, /* ASKING, and Ann is back at the caller */
     COMPLETED,   /* ASKED, and both are being joined without her */
     ASKING_OUT,  /* TALKING, and Ann calls +420555; the caller waits */
     ASKED_OUT,   /* ... it has picked up */

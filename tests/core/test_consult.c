@@ -49,6 +49,9 @@ static const struct row {
       "hold_began +hold +join_legs", AGENT_HOLD, AGENT_AVAILABLE },
     { "back at the caller before it is picked up, nobody is torn away", ASKING,
       RESUME(ANN), "hold_ended +resume", AGENT_TALKING, AGENT_AVAILABLE },
+    { "who is picked up then hears music, until the agent comes", ASIDE_EARLY,
+      ANSWERED(EFFECT_RING), "consult_began +park_leg", AGENT_TALKING,
+      AGENT_AVAILABLE },
     { "with two calls the phone changes sides by itself", PHONED, RESUME(ANN),
       "hold_ended +resume", AGENT_TALKING, AGENT_OFFLINE },
 
