@@ -7,13 +7,14 @@ import json
 import math
 import os
 import struct
+import subprocess
 import wave
 
 import place
 import tap
 from centre import Centre
 from rtp_peer import share_of
-from server import Server
+from server import PROGRAM, Server
 
 RATE_HZ = 8000
 HERTZ = {"en": 440, "es": 620, "cs": 830}
@@ -372,12 +373,24 @@ def moves_to_another_server():
             theirs = other.api.ask("GET", f"/api/prompts/{name}/sound")
             ours = api.ask("GET", f"/api/prompts/{name}/sound")
             assert theirs.raw == ours.raw, name
-        backup = other.api.post("/api/server/backup", name="one")
-        assert backup["ok"], backup
-        beside = os.path.join(other.data, "backup", "one.prompts")
-        assert sum(len(names) for _, _, names in os.walk(beside)) > 3
     finally:
         other.stop()
+
+
+def comes_back_from_a_backup():
+    """a backup has the uploaded sounds beside it, and brings them back"""
+    assert api.post("/api/server/backup", name="one")["ok"]
+    third = Server("third", address=place.host(2))
+    os.makedirs(third.data, exist_ok=True)
+    subprocess.run([PROGRAM, "--config", third.configuration(), "restore",
+                    os.path.join(server.data, "backup/one")], check=True)
+    third.start()
+    try:
+        ours = api.ask("GET", "/api/prompts/tone.es/sound")
+        theirs = third.api.ask("GET", "/api/prompts/tone.es/sound")
+        assert theirs.status == 200 and theirs.raw == ours.raw
+    finally:
+        third.stop()
 
 
 def keeps_sounds_over_a_restart():
@@ -418,4 +431,4 @@ tap.run(speaks_in_three_languages, speaks_a_text_once, takes_every_usual_file,
         survives_hostile_texts, plays_in_the_callers_language,
         keeps_what_is_used, refuses_strange_translations, rings_to_listen,
         cclite_has_verbs, moves_to_another_server,
-        keeps_sounds_over_a_restart, the_books_agree)
+        comes_back_from_a_backup, keeps_sounds_over_a_restart, the_books_agree)
