@@ -23,13 +23,13 @@ import re
 import statistics
 import subprocess
 import sys
-import threading
 import time
 
 sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
                                 "tests/scenario"))
 
 import place  # noqa: E402
+from asker import Asker  # noqa: E402
 from server import PROGRAM, Server  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
@@ -55,7 +55,6 @@ FIGURES = {
     "growth of RSS after the first 10 s": ("%", 1, None),
     "growth of RSS after the first 35 s": ("%", 1, 2),
     "INVITE in to INVITE out, p95": ("ms", 3, 15),
-    "a commit, mean": ("ms", None, None),
     "agent free to next INVITE, p95": ("ms", None, 10),
     "GET of queue statistics, p95": ("ms", None, 5),
     "GET of queue statistics, requests a second": ("", 1000, None),
@@ -253,10 +252,6 @@ class Bench:
         seen = self.tally(child)
         self.note("INVITE in to INVITE out, p95",
                   seen["offer_us"]["p95"] / 1000)
-        commits = self.metric("cclite_store_commits_total")
-        spent = self.metric("cclite_store_commit_seconds_total")
-        if commits and spent:
-            self.note("a commit, mean", spent / commits * 1000)
         self.rest(agents)
 
     def freed_agents(self):
@@ -293,43 +288,6 @@ class Bench:
         self.note("GET of queue statistics, requests a second",
                   len(took) / spent)
         self.rest(agents)
-
-
-class Asker(threading.Thread):
-    """Asks over one connection, at a rate, for some seconds."""
-
-    def __init__(self, path, per_s, seconds, took):
-        super().__init__(daemon=True)
-        import socket
-        self.line = socket.socket(socket.AF_UNIX)
-        self.line.connect(path)
-        self.per_s, self.seconds, self.took = per_s, seconds, took
-
-    def run(self):
-        request = (b"GET /api/queues/sales/stats HTTP/1.1\r\n"
-                   b"Host: localhost\r\n\r\n")
-        began = time.monotonic()
-        for number in range(self.per_s * self.seconds):
-            due = began + number / self.per_s
-            now = time.monotonic()
-            if due > now:
-                time.sleep(due - now)
-            sent = time.monotonic()
-            self.line.sendall(request)
-            self._read()
-            self.took.append(time.monotonic() - sent)
-
-    def _read(self):
-        heard = b""
-        while b"\r\n\r\n" not in heard:
-            more = self.line.recv(65536)
-            assert more, "the server hung up"
-            heard += more
-        head, body = heard.split(b"\r\n\r\n", 1)
-        assert head.startswith(b"HTTP/1.1 200"), head
-        length = int(re.search(rb"(?i)content-length: (\d+)", head).group(1))
-        while len(body) < length:
-            body += self.line.recv(65536)
 
 
 def environment():

@@ -9,10 +9,9 @@ are. The same load is carried beside a bare relay with all talks recorded, and w
 SIP by TLS, too.
 """
 
+import json
 import os
-import socket
 import statistics
-import struct
 import subprocess
 import sys
 import time
@@ -20,8 +19,7 @@ import time
 import bench_calls
 import place
 from bench_calls import Bench
-from rtp_peer import FRAME, RtpPeer
-from sip_peer import Peer
+from stamped import StampedPeer
 
 SECONDS = int(os.environ.get("CCLITE_BENCH_SECONDS", "60"))
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
@@ -30,7 +28,6 @@ TAKEN = 100  # calls that the overloaded server takes
 CROWD = 1000  # callers a second beyond that
 CROWD_S = 10
 PROBES = 5
-SO_TIMESTAMPNS = 35  # of Linux; Python has no name for it
 
 FIGURES = {
     f"calls not completed of {RATE}/s": ("", 0, 0),
@@ -49,47 +46,6 @@ FIGURES = {
     "calls turned away, a second": ("", None, None),
     "probes lost": ("%", 0, 1),
 }
-
-
-class StampedSound(RtpPeer):
-    """Says when each frame was sent, and notes how late those of others are
-    by the kernel's own note of their arrival."""
-
-    def __init__(self, address):
-        super().__init__(address)
-        self.socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
-        self.delays_ns = []
-
-    def tick(self):
-        if self.remote and self.sends:
-            stamp = struct.pack("=q", time.time_ns())
-            self._send(0, self._clock, stamp + b"\xff" * (FRAME - len(stamp)),
-                       self.sent == 0)
-        self._clock = self._clock + FRAME & 0xFFFFFFFF
-
-    def take(self):
-        while True:
-            try:
-                packet, notes, _, _ = self.socket.recvmsg(2048, 64)
-            except OSError:
-                return
-            self.received += 1
-            if len(packet) != 12 + FRAME:
-                continue
-            sent_ns = struct.unpack("=q", packet[12:20])[0]
-            for _, _, note in notes:
-                came_s, came_ns = struct.unpack("=qq", note[:16])
-                late_ns = came_s * 1_000_000_000 + came_ns - sent_ns
-                # What the server plays before it bridges has no stamp.
-                if -1e9 < late_ns < 60e9:
-                    self.delays_ns.append(late_ns)
-
-
-class StampedPeer(Peer):
-    """A phone with such a sound."""
-
-    def new_sound(self, hertz):
-        return StampedSound(self.address)
 
 
 class Limits(Bench):
@@ -224,7 +180,7 @@ class Crowded(Limits):
         api, address = self.server.api, self.server.address
         trunk = StampedPeer(place.host(2), 5060, name="probe")
         api.post("/api/queues", name="probes", wrap_up="none")
-        api.post("/api/ivr/flows", name="probes", text=bench_calls.json.dumps(
+        api.post("/api/ivr/flows", name="probes", text=json.dumps(
             {"name": "probes", "nodes": [
                 {"name": "answer", "type": "answer", "next": "wait"},
                 {"name": "wait", "type": "queue", "queue": "probes"}]}))

@@ -4,5 +4,5 @@ BENCHES += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py
 EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
-	tests/bench/desk.py \
+	tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
 	tests/bench/floor.py tests/bench/slow_line.py tests/bench/terminal.py
