@@ -50,10 +50,8 @@ static void outside_dialog(struct signalling *signalling,
         signalling->stats.unknown_dialog++;
         signal_refuse(signalling, msg, 481, NULL, "");
     } else if (!has_room(signalling)) {
-        if (is_method(msg, "INVITE"))
-            signal_turn_away(signalling, msg);
-        else
-            signal_refuse_busy(signalling, msg);
+        signalling->stats.turned_away += is_method(msg, "INVITE");
+        signal_refuse_busy(signalling, msg);
     } else if (is_method(msg, "REGISTER")) {
         registrar_request(signalling, msg);
     } else if (is_method(msg, "INVITE") && !signalling->draining) {

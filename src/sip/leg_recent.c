@@ -80,6 +80,14 @@ uint64_t leg_recent_way_key(const struct leg_recent *recent,
            1;
 }
 
+uint64_t leg_recent_away_key(const struct leg_recent *recent,
+                             const struct sip_msg *invite)
+{
+    const struct pl away = PL("503");
+
+    return hash_on(leg_recent_way_key(recent, invite), &away) | 1;
+}
+
 void leg_recent_note(struct leg_recent *recent, uint64_t key, int64_t now_us)
 {
     assert(recent && key);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dialogs that ended a moment ago, so that late copies of requests are known. */
+/* What ended a moment ago, so that late copies of requests are known. */
 
 #ifndef SIP_LEG_RECENT_H
 #define SIP_LEG_RECENT_H
@@ -13,7 +13,9 @@
  * libre remembers every request for 32 s with all of its bytes, 9 KiB a call.
  * Requests in a dialog need no such memory: the dialog knows the last one. When
  * it is gone, 16 bytes of it stay for the time in which a copy may still
- * arrive, in a table of fixed size; what does not fit pushes out the oldest.
+ * arrive, in a table of fixed size; what does not fit pushes out the oldest. So
+ * it is with a call that was turned away: its copy may come in a better moment,
+ * when nobody waits for an answer any more.
  */
 struct leg_recent;
 
@@ -45,6 +47,12 @@ uint64_t leg_recent_invite_key(const struct leg_recent *recent,
  */
 uint64_t leg_recent_way_key(const struct leg_recent *recent,
                             const struct sip_msg *invite);
+
+/**
+ * The key of the same when it was turned away.
+ */
+uint64_t leg_recent_away_key(const struct leg_recent *recent,
+                             const struct sip_msg *invite);
 
 /**
  * Remembers a key. O(1).

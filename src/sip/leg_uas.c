@@ -218,7 +218,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     enum media_sdp_fault fault = MEDIA_SDP_FINE;
     bool has_offer = mbuf_get_left(msg->mb) > 0;
 
-    if (is_copy(signalling, msg) ||
+    if (is_copy(signalling, msg) || signal_refuse_copy(signalling, msg) ||
         !identify(signalling, msg, &trunk, &device_id) ||
         refuse_replaces(signalling, msg, device_id) ||
         refuse_short(signalling, msg))

@@ -20,4 +20,18 @@
 bool signal_is_overloaded(struct signalling *signalling,
                           const struct sip_msg *msg);
 
+/**
+ * Turns it away: counted, 503 with Retry-After, and remembered for as long as a
+ * copy may come.
+ */
+void signal_turn_away(struct signalling *signalling, const struct sip_msg *msg);
+
+/**
+ * Refuses the copy of one that was turned away.
+ *
+ * @return whether it was one
+ */
+bool signal_refuse_copy(struct signalling *signalling,
+                        const struct sip_msg *msg);
+
 #endif

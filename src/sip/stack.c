@@ -133,14 +133,6 @@ void signal_refuse_busy(struct signalling *signalling,
     signal_refuse(signalling, msg, 503, NULL, retry);
 }
 
-void signal_turn_away(struct signalling *signalling, const struct sip_msg *msg)
-{
-    assert(signalling && msg);
-
-    signalling->stats.turned_away++;
-    signal_refuse_busy(signalling, msg);
-}
-
 const char *signal_phrase(int code)
 {
     static const struct {

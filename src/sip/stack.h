@@ -166,11 +166,6 @@ void signal_refuse_busy(struct signalling *signalling,
                         const struct sip_msg *msg);
 
 /**
- * The same, of an INVITE outside of a dialog.
- */
-void signal_turn_away(struct signalling *signalling, const struct sip_msg *msg);
-
-/**
  * The usual phrase of a status code.
  */
 const char *signal_phrase(int code);

@@ -84,13 +84,21 @@ def the_journal_is_behind():
 
 def the_loop_is_behind():
     """a call that waited in the socket gets 503, the next one is taken"""
+    place.wait_until("all legs are gone", lambda: metric("sip_legs") == 0)
     before = turned_away()
+    arrived = len(server.events("contact_arrived"))
+    answers = centre.trunk.count("in", "INVITE", 503)
     os.kill(server.pid(), signal.SIGSTOP)
     late = centre.caller()
-    place.stays("it is not answered", lambda: late.final is None, 0.4)
+    # Its copy, sent after 500 ms, has waited for less than is too much.
+    place.stays("it is not answered", lambda: late.final is None, 0.6)
     os.kill(server.pid(), signal.SIGCONT)
     assert is_turned_away(late)
     place.wait_until("it is counted", lambda: turned_away() > before)
+    assert turned_away() == before + 1 and metric("sip_legs") == 0
+    place.wait_until("the copy is answered", lambda: centre.trunk.count(
+        "in", "INVITE", 503) == answers + 2)
+    assert len(server.events("contact_arrived")) == arrived
     centre.caller().wait_answer().hang_up()
     place.wait_until("the alarm is over", lambda: "overloaded" not in alarms())
 
