@@ -18,6 +18,9 @@ enum {
     MADE_UP_US = 80000,
 };
 
+/* More is no pause but a clock set anew; and it fits into timestamps. */
+static const int64_t STOOD_MAX_US = INT64_C(21600000000);
+
 static void start(struct lag *lag, int64_t arrival_us, uint32_t timestamp)
 {
     *lag = (struct lag){
@@ -117,8 +120,10 @@ static enum lag_verdict verdict(struct lag *lag)
 /* Sudden, and much. */
 static bool stands(const struct lag *lag)
 {
-    return lag->transit_us - lag->before_us >= STEP_US &&
-           late_us(lag) > STOOD_US;
+    int64_t by_us = late_us(lag);
+
+    return lag->transit_us - lag->before_us >= STEP_US && by_us > STOOD_US &&
+           by_us <= STOOD_MAX_US;
 }
 
 static void try_clock(struct lag *lag, int64_t arrival_us)

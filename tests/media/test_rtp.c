@@ -468,6 +468,13 @@ static void another_clock_is_no_lag(void **state)
         send_some(&sender, 100, 20000);
         assert_int_equal(sender.stale, 0);
         assert_int_equal(sender.anew, 1);
+
+        /* Nor is it one that stood still, however fast it goes on. */
+        sender.timestamp += jumps[i];
+        send_some(&sender, 50, 0);
+        sender.now_us += 50 * 20000;
+        send_some(&sender, 50, 20000);
+        assert_int_equal(sender.stale, 0);
     }
 }
 
