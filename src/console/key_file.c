@@ -11,6 +11,7 @@
 
 #include "base/home.h"
 #include "base/mark.h"
+#include "console/key.h"
 #include "console/key_set.h"
 #include "console/key_table.h"
 
@@ -123,6 +124,22 @@ static int take_row(const struct config *config, struct key_row *row,
                : 0;
 }
 
+/* While notes are written the phone has the keys that it has everywhere, and
+ * rows of its own for the footer. */
+static void follow_phone(struct key_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        for (size_t k = 0; set->rows[i].line > 0 && k < set->count; k++) {
+            const struct key_row *phone = &set->rows[i];
+            struct key_row *notes = &set->rows[k];
+
+            if (phone->action->scope == SCOPE_PHONE &&
+                notes->action->scope == SCOPE_NOTES &&
+                notes->action->id == phone->action->id && notes->line == 0)
+                notes->action->keys = phone->action->keys;
+        }
+}
+
 static int read_file(const char *path, struct key_set *set,
                      struct config_fault *ret_fault)
 {
@@ -138,8 +155,10 @@ static int read_file(const char *path, struct key_set *set,
     int rc = config_read(path, settings, set->count, &config, ret_fault);
     for (size_t i = 0; rc == 0 && i < set->count; i++)
         rc = take_row(config, &set->rows[i], ret_fault);
-    if (rc == 0)
+    if (rc == 0) {
+        follow_phone(set);
         rc = key_set_check(set, ret_fault);
+    }
     config_free(config);
     free(settings);
     return rc;

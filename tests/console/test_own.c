@@ -195,6 +195,14 @@ static void moved_keys_act_and_are_shown(void **state)
     stage_play(&stage, "Ctrl-e");
     assert_non_null(strstr(stage_picture(&stage), "Alt-z"));
     stage_close(&stage);
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@talking 'abc'");
+    assert_non_null(strstr(stage_picture(&stage), "Alt-z hold call"));
+    stage_play(&stage, "F3");
+    assert_null(strstr(fake_asked(), "/hold"));
+    stage_play(&stage, "Alt-z");
+    assert_non_null(strstr(fake_asked(), "/hold"));
+    stage_close(&stage);
     key_set_free(set);
 }
 

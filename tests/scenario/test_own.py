@@ -122,7 +122,7 @@ def own_keys_and_colours():
     wrong.wait("keys:2: phone.mute = F3: something else has this",
                "theme:1: ok = 18: cannot be read on its ground")
     wrong.close()
-    place.write("config/cclite/keys", "[phone]\nmute = F6\n[call]\nmute = z\n")
+    place.write("config/cclite/keys", "[phone]\nmute = Alt-o\n[call]\nmute = z\n")
     os.unlink(place.path("config", "cclite", "theme"))
     right = Console(centre.server, token_file)
     right.wait("ON CALL", "Notes")
