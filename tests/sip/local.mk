@@ -31,6 +31,12 @@ tests_sip_test_wheel_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_wheel_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_wheel_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
+check_PROGRAMS += tests/sip/test_lookup
+tests_sip_test_lookup_SOURCES = tests/sip/test_lookup.c $(FAILING_ALLOC)
+tests_sip_test_lookup_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_lookup_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_sip_test_lookup_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
 check_PROGRAMS += tests/sip/test_media_sdp
 tests_sip_test_media_sdp_SOURCES = tests/sip/test_media_sdp.c
 tests_sip_test_media_sdp_CFLAGS = $(TEST_CFLAGS)
@@ -71,7 +77,7 @@ tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
-SIP_UNITS = tests/sip/test_wheel tests/sip/test_media_sdp \
+SIP_UNITS = tests/sip/test_lookup tests/sip/test_wheel tests/sip/test_media_sdp \
 	tests/sip/test_random tests/sip/test_reply tests/sip/test_sanity \
 	tests/sip/test_source tests/sip/test_stack tests/sip/test_who
 TESTS += $(SIP_UNITS)
