@@ -50,7 +50,7 @@ name = eva
 SUPERVISOR_PASSWORD = "sue-secret-1"
 CALLER_HZ, AGENT_HZ = 440, 620
 
-server = Server("shift", prompt_dir=None)
+server = Server("shift", prompt_dir=None, worker=None)
 del server.environment["CCLITE_LOCALE_DIR"]
 trunk = Peer(place.host(1), 5060, name="0044700900123")
 consoles = {}
@@ -130,6 +130,7 @@ def everything_is_installed():
                            ("share/man/man7/cclite-*.7", 4),
                            ("share/cc-lite/prompts/*/*.wav", 30),
                            ("share/cc-lite/locale/*.mo", 2),
+                           ("libexec/cclite-worker", 1),
                            ("share/cc-lite/flows/main.json", 1),
                            ("share/cc-lite/cclite.conf.sample", 1),
                            ("lib/systemd/system/cclited.service", 1),
