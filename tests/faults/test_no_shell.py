@@ -20,6 +20,13 @@ STARTERS = {"system", "popen", "posix_spawn", "posix_spawnp", "execl",
 MAY = {PROGRAM: {"posix_spawn"}, COMMAND: {"execvp", "posix_spawn"}}
 
 
+def symbols(program):
+    """All names in it."""
+    told = subprocess.run(["nm", program], capture_output=True, text=True,
+                          check=True)
+    return {line.split()[-1] for line in told.stdout.splitlines() if line}
+
+
 def nothing_of_ours_runs_a_shell():
     """neither program can start a shell; what they start is known"""
     if not shutil.which("nm"):
@@ -30,6 +37,8 @@ def nothing_of_ours_runs_a_shell():
         wanted = {line.split()[-1].split("@")[0]
                   for line in told.stdout.splitlines() if line.strip()}
         assert "read" in wanted, "nm tells nothing"
+        if any(name.startswith("__gcov") for name in symbols(program)):
+            raise tap.Skip("what counts the lines run replaces these calls")
         assert wanted & STARTERS <= may, (program, wanted & STARTERS - may)
 
 
