@@ -131,7 +131,6 @@ void history_note(struct history *history, uint64_t id, int64_t waiting,
     print(past, ret_text);
 }
 
-/* What was counted before the first note was counted nobody knows when. */
 void history_count(struct history *history, uint64_t id, int64_t counter,
                    int64_t now_us, struct note *ret_text)
 {
@@ -140,12 +139,10 @@ void history_count(struct history *history, uint64_t id, int64_t counter,
 
     *ret_text = (struct note){ .text = "" };
     struct past *past = find(history, id);
-    if (!past) {
+    if (!past)
         past = make(history, id, step);
-        if (!past)
-            return;
-        past->last = counter;
-    }
+    if (!past)
+        return;
     go_to(past, step, 0);
     past->values[past->step % HISTORY_STEPS] +=
         counter < past->last ? counter : counter - past->last;

@@ -36,9 +36,9 @@ void history_note(struct history *history, uint64_t id, int64_t waiting,
                   int64_t now_us, struct note *ret_text);
 
 /**
- * Notes how many there have been since some beginning, of which those that were
- * not there at the last note count for the step of now; and writes as above. A
- * counter that went back has begun anew.
+ * Notes how many there have been since the server's start, of which those that
+ * were not there at the last note count for the step of now; and writes as
+ * above. A counter that went back has begun anew.
  */
 void history_count(struct history *history, uint64_t id, int64_t counter,
                    int64_t now_us, struct note *ret_text);

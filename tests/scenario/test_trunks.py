@@ -45,6 +45,12 @@ def not_checked():
     call.hang_up()
     place.wait_until("no call", lambda: state("provider")["calls"] == 0)
 
+    def minutes():
+        return sum(map(int, state("provider")["history"].split()))
+
+    place.wait_until("minutes with all calls in them", lambda: minutes() ==
+                     during["calls_in"] + during["calls_out"])
+
 
 def full():
     """calls over the cap are counted"""
