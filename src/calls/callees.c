@@ -112,35 +112,56 @@ void do_talk(struct calls *calls, const struct effect *effect)
         (void)leg_talk(party->leg);
 }
 
-static bool may_dial(const struct event_trunk_set *trunk,
-                     const struct party *party)
+static bool dial_over(struct calls *calls, struct party *party,
+                      const struct event_trunk_set *trunk)
 {
-    return party->is_emergency
-               ? dialling_is_emergency(trunk, party->number.text)
-               : dialling_may(trunk, party->number.text);
+    const char *shown =
+        party->shown.text[0] ? party->shown.text : trunk->caller_id.text;
+    struct leg_target target;
+    const struct leg_call how = {
+        .caller = shown[0] ? shown : "anonymous",
+        .caller_name = "",
+        .is_emergency = party->is_emergency,
+    };
+
+    if (leg_target_trunk(calls->signalling, trunk->id, party->number.text,
+                         &target) < 0 ||
+        callee_dial(calls, party, &target, &how) < 0)
+        return false;
+
+    party->trunk_id = trunk->id;
+    return true;
+}
+
+/* Any trunk that dials the number, the preferred ones first. */
+static bool dial_emergency(struct calls *calls, struct party *party)
+{
+    const struct line_out *line_out = &calls->line_out;
+
+    while (party->next_trunk < line_out->count) {
+        const struct event_trunk_set *trunk =
+            &line_out->trunks[party->next_trunk++].document;
+
+        if (dialling_is_emergency(trunk, party->number.text) &&
+            dial_over(calls, party, trunk))
+            return true;
+    }
+
+    return false;
 }
 
 /* The first trunk, from the next one on, that takes the call. */
 static bool dial_outside(struct calls *calls, struct party *party)
 {
-    const struct line_out *line_out = &calls->line_out;
+    if (party->is_emergency)
+        return dial_emergency(calls, party);
 
-    while (party->next_trunk < line_out->count) {
-        const struct line_out_trunk *trunk =
-            &line_out->trunks[party->next_trunk++];
-        struct leg_target target;
-        const struct leg_call how = {
-            .caller = trunk->document.caller_id.text[0]
-                          ? trunk->document.caller_id.text
-                          : "anonymous",
-            .caller_name = "",
-            .is_emergency = party->is_emergency,
-        };
+    while (party->next_trunk < WAY_OUT_TRUNKS &&
+           party->trunk_ids[party->next_trunk]) {
+        const struct event_trunk_set *trunk = line_out_find(
+            &calls->line_out, party->trunk_ids[party->next_trunk++]);
 
-        if (may_dial(&trunk->document, party) &&
-            leg_target_trunk(calls->signalling, trunk->id, party->number.text,
-                             &target) == 0 &&
-            callee_dial(calls, party, &target, &how) == 0)
+        if (trunk && dial_over(calls, party, trunk))
             return true;
     }
 
@@ -158,20 +179,26 @@ void do_dial(struct calls *calls, const struct effect *effect)
 
     party->number = effect->number;
     party->dialler = effect->other;
+    party->shown = effect->shown;
+    memcpy(party->trunk_ids, effect->trunk_ids, sizeof(party->trunk_ids));
     party->is_emergency = effect->type == EFFECT_DIAL_EMERGENCY;
     if (!dial_outside(calls, party))
         give_up(calls, party, OFFER_FAILED);
 }
 
 /* Whom an agent has called takes the place that a caller has. */
-static void called_answered(struct calls *calls, struct party *party)
+static void outside_answered(struct calls *calls, struct party *party)
 {
-    const struct command command = {
+    struct command command = {
         .type = COMMAND_LEG_ANSWERED,
-        .as.leg_answered = { .serial = party->serial, .call = party->id },
+        .as.leg_answered = { .serial = party->serial,
+                             .trunk_id = party->trunk_id },
     };
 
-    party_become_caller(&calls->parties, party);
+    if (party->call == 0) {
+        command.as.leg_answered.call = party->id;
+        party_become_caller(&calls->parties, party);
+    }
     queue_command(calls, &command);
 }
 
@@ -182,8 +209,8 @@ void callee_answered(struct calls *calls, struct party *party,
     stream_connect(calls, party, remote);
     if (party->kind == PARTY_LISTENER)
         listener_answered(calls, party);
-    else if (party->kind == PARTY_OUTSIDE && party->call == 0)
-        called_answered(calls, party);
+    else if (party->kind == PARTY_OUTSIDE)
+        outside_answered(calls, party);
     else
         queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
 }

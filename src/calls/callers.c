@@ -77,6 +77,20 @@ void caller_arrives(struct calls *calls, struct leg *leg,
     queue_arrival(calls, party, invite);
 }
 
+/* A phone's display shows the reason phrase; "calls_capped" reads well enough
+   as words. */
+static void reject(struct leg *leg, const struct effect *effect)
+{
+    char reason[sizeof(effect->label.text)];
+    size_t i = 0;
+
+    for (; effect->label.text[i]; i++)
+        reason[i] =
+            (char)(effect->label.text[i] == '_' ? ' ' : effect->label.text[i]);
+    reason[i] = '\0';
+    leg_reject(leg, effect->code, reason[0] ? reason : NULL, NULL);
+}
+
 void do_reject(struct calls *calls, const struct effect *effect)
 {
     struct party *party = party_find(&calls->parties, effect->call);
@@ -85,7 +99,7 @@ void do_reject(struct calls *calls, const struct effect *effect)
 
     party->told_gone = true;
     if (party->leg)
-        leg_reject(party->leg, effect->code, NULL, NULL);
+        reject(party->leg, effect);
 }
 
 static void answer(struct calls *calls, struct party *party)
@@ -118,6 +132,12 @@ void do_answer(struct calls *calls, const struct effect *effect)
     answer(calls, party);
 }
 
+static void forget(struct calls *calls, struct party *party)
+{
+    party->told_gone = true;
+    party_gone(calls, party);
+}
+
 /* Whoever called is the agent: the other end is still to be called. */
 void do_take_call(struct calls *calls, const struct effect *effect)
 {
@@ -125,9 +145,13 @@ void do_take_call(struct calls *calls, const struct effect *effect)
 
     if (!party || !party->leg) {
         queue_failed(calls, effect->serial, OFFER_FAILED);
+        if (party) /* which called to pick up, and was no contact's yet */
+            forget(calls, party);
         return;
     }
 
+    party->contact_id = effect->contact_id;
+    tracing_party(calls, party);
     party_become_agent(&calls->parties, party, effect->serial);
     party->was_taken = true;
 }

@@ -14,6 +14,7 @@ enum {
     DEFAULT_MAX_WAITING = 2000,
     MAX_COMMANDS = 1 << 18, /* far above what may wait */
     MAX_NOTES = 1 << 14,
+    FORBIDDEN = 403,
 };
 
 /* Life. */
@@ -257,7 +258,7 @@ static void referral_done(struct calls *calls,
         return;
 
     party->was_referred = false;
-    leg_refer_result(party->leg, rc == 0 ? 200 : 603);
+    leg_refer_result(party->leg, rc == 0 ? 200 : FORBIDDEN);
 }
 
 /* The core would not have this caller: too many, or no memory. */

@@ -7,6 +7,16 @@
 #include <errno.h>
 #include <string.h>
 
+const struct event_trunk_set *line_out_find(const struct line_out *line_out,
+                                            uint64_t trunk_id)
+{
+    for (size_t i = 0; i < line_out->count; i++)
+        if (line_out->trunks[i].id == trunk_id)
+            return &line_out->trunks[i].document;
+
+    return NULL;
+}
+
 void line_out_remove(struct line_out *line_out, uint64_t trunk_id)
 {
     size_t i = 0;

@@ -30,6 +30,9 @@ struct line_out {
  *  @return 0 or -ENOSPC */
 int line_out_set(struct line_out *line_out,
                  const struct event_trunk_set *trunk);
+/** Finds a trunk. Borrowed until the next change. @return it, or NULL */
+const struct event_trunk_set *line_out_find(const struct line_out *line_out,
+                                            uint64_t trunk_id);
 void line_out_remove(struct line_out *line_out, uint64_t trunk_id);
 
 #endif

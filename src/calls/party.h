@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/record.h"
+#include "core/effect.h"
 #include "media/media.h"
 #include "sip/leg.h"
 
@@ -55,8 +55,11 @@ struct party {
 
     struct phone_number number; /* whom a DIAL calls */
     uint64_t dialler;           /* ... for which phone: its serial, or 0 */
-    size_t next_trunk;          /* to try when this one fails */
-    bool is_emergency;          /* ... whatever stands against it */
+    struct phone_number shown;  /* who calls; "": as the trunk has it */
+    uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* in order; of an emergency none */
+    uint64_t trunk_id;                  /* the one that was tried last */
+    size_t next_trunk;                  /* to try when this one fails */
+    bool is_emergency;                  /* ... whatever stands against it */
 
     size_t slot;
     struct party *next_by_serial;

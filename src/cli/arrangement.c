@@ -21,6 +21,8 @@ const char *arrangement_key(int part)
         [DOCUMENT_DISPOSITION] = "dispositions",
         [DOCUMENT_TEAM] = "teams",
         [DOCUMENT_PROMPT] = "prompts",
+        [DOCUMENT_ROUTE] = "routes",
+        [DOCUMENT_CAP] = "caps",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

@@ -140,6 +140,8 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "DISPOSITION", DOCUMENT_DISPOSITION },
         { "TEAM", DOCUMENT_TEAM },
         { "PROMPT", DOCUMENT_PROMPT },
+        { "ROUTE", DOCUMENT_ROUTE },
+        { "CAP", DOCUMENT_CAP },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -70,6 +70,8 @@ static const char *own_pause(uint64_t reason_id)
         return N_("missed");
     case PAUSE_FAULT:
         return N_("fault");
+    case PAUSE_OWN_CALL:
+        return N_("own call");
     default:
         return NULL;
     }

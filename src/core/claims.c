@@ -95,7 +95,10 @@ const char *claims_broken_by_desk(const struct state *state,
           "every phone that plays a recording has a leg, and a deadline" },
         { is_consulted(state, desk),
           "whoever is asked about a contact is free, and known to it" },
-        { !desk->has_request || has_contact(desk),
+        { !desk->own_call || (desk->state == AGENT_PAUSED &&
+                              desk->reason_id == PAUSE_OWN_CALL),
+          "whoever calls inside the house is paused for that" },
+        { !desk->has_request || has_contact(desk) || desk->own_call,
           "a request waits only while the agent is busy" },
         { !desk->note.text[0] || is_on_call(desk) || desk->state == AGENT_ACW,
           "a note is about a talk" },
@@ -299,6 +302,16 @@ const char *claims_broken_by_touched(const struct state *state,
     return broken;
 }
 
+static bool has_its_contact(const struct state *state,
+                            const struct outcall_row *call)
+{
+    const struct contact_row *contact = state_contact(state, call->contact_id);
+
+    return contact &&
+           (contact->dialled == call->serial || contact->leg == call->serial ||
+            contact->consult_leg == call->serial);
+}
+
 const char *state_broken_claim(const struct state *state,
                                uint64_t *ret_agent_id, uint64_t *ret_contact_id)
 {
@@ -317,6 +330,11 @@ const char *state_broken_claim(const struct state *state,
             return broken;
         }
     }
+
+    for (const struct outcall_slot *o = table_first(&state->outcalls); o;
+         o = table_next(o))
+        if (!has_its_contact(state, &o->row))
+            return "every call to the outside is a contact's";
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c)) {

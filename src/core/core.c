@@ -9,6 +9,7 @@
 
 #include "core/core_spoil.h"
 #include "core/turn.h"
+#include "core/write.h"
 
 /* A turn takes no longer than so many decisions; the rest is for the next. */
 enum { TURN_MAX_DECISIONS = 1000 };
@@ -213,6 +214,22 @@ static int prepare(struct core *core, const struct command *command,
     return rc;
 }
 
+/* A refused call that looks like fraud is told even though it changes nothing;
+   for want of memory it is told the next time. */
+static void tell_suspicion(struct core *core, const struct turn *refused,
+                           struct outbox *outbox)
+{
+    const struct suspicion *suspicion = &refused->suspicion;
+    struct turn turn;
+
+    if (!is_news(refused, suspicion) ||
+        turn_begin(core, &turn, outbox, refused->now_us, refused->by) < 0)
+        return;
+
+    write_suspicion(&turn, suspicion);
+    turn_fold(core, outbox);
+}
+
 int core_apply(struct core *core, const struct command *command, int64_t now_us,
                struct outbox *outbox, uint64_t *ret_id)
 {
@@ -232,10 +249,13 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
 
     /* A refusal writes nothing, and whatever is done leaves an event. */
     assert(!refusal == (outbox->event_count > outbox->first_event));
-    if (refusal)
+    if (refusal) {
+        tell_suspicion(core, &turn, outbox);
         return (int)refusal;
+    }
 
     turn_fold(core, outbox);
+    tell_suspicion(core, &turn, outbox);
     if (ret_id)
         *ret_id = turn.made_id;
 

@@ -82,7 +82,8 @@ int core_add_program(struct core *core, const struct flow_program *program);
  *                contact), else 0; may be NULL
  *
  * @return 0, or
- *         above 0  an enum refusal: the command has changed nothing
+ *         above 0  an enum refusal: the command has changed nothing; that it
+ *                  looked like fraud may have been written
  *         -ENOMEM  the command has changed nothing; it may be given again
  */
 int core_apply(struct core *core, const struct command *command, int64_t now_us,

@@ -10,6 +10,15 @@
 #include "core/refusal.h"
 #include "core/state_search.h"
 
+/* A call to the outside was refused, and looks like fraud. */
+struct suspicion {
+    bool is_one;
+    enum toll_cause cause;
+    uint64_t agent_id;
+    uint64_t cap_id;   /* or 0 */
+    uint64_t route_id; /* or 0 */
+};
+
 /*
  * One function per command. Each reads the state, which it cannot change, and
  * either refuses, having written nothing, or writes events and effects. First
@@ -22,8 +31,9 @@ struct turn {
     const struct library *library;
     struct outbox *outbox; /* begun for one decision */
     int64_t now_us;
-    uint64_t by;      /* the user who asks, or 0 */
-    uint64_t made_id; /* out: of what was created */
+    uint64_t by;                /* the user who asks, or 0 */
+    uint64_t made_id;           /* out: of what was created */
+    struct suspicion suspicion; /* out: to be told, after a refusal, too */
 };
 
 /* Made from the table, so a command without its decision does not link. */
@@ -65,13 +75,8 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
 /* What several decisions check. */
 bool is_permitted_number(const char *number); /* 1 to 39 of + * # 0-9 */
 bool is_emergency(const struct turn *turn, const char *number);
-bool has_way_out(const struct turn *turn, const char *number);
-
-/* Whether the agent may have that number called: by the agent's rights, and by
-   those of a trunk. */
-enum refusal check_number(const struct turn *turn, uint64_t agent_id,
-                          const char *number);
 bool is_joined(const struct turn *turn, const struct desk_row *desk);
-bool is_free_to_change(const struct desk_row *desk); /* has no contact */
+bool is_free_to_change(const struct desk_row *desk); /* has no contact, nor
+                                                        a call of its own */
 
 #endif

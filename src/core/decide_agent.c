@@ -3,6 +3,7 @@
 
 #include "core/decide_document.h"
 #include "core/dialling.h"
+#include "core/number_plan.h"
 #include "core/write.h"
 
 /* The agent as a document. */
@@ -71,6 +72,8 @@ enum refusal decide_set_agent(struct turn *turn,
         refusal = check_links(turn, c);
     if (!refusal && !dialling_is_list(c->outside.text))
         refusal = REFUSED_BAD_OUTSIDE;
+    if (!refusal)
+        refusal = check_extension(turn, DOCUMENT_AGENT, c->id, &c->extension);
     if (refusal)
         return refusal;
 
@@ -98,7 +101,7 @@ enum refusal decide_remove_agent(struct turn *turn,
         return refusal;
     if (!is_free_to_change(desk) || is_phone_in_use(desk))
         return REFUSED_AGENT_BUSY;
-    if (is_wanted(turn, c->id))
+    if (is_wanted(turn, c->id) || is_capped(turn, c->id, 0))
         return REFUSED_IN_USE;
 
     if (desk->state != AGENT_OFFLINE)

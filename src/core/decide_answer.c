@@ -71,9 +71,9 @@ static enum refusal leg_answered_outside(struct turn *turn,
     if (contact->leg != c->serial)
         return REFUSED_NOT_ASKED;
     if (contact->place != PLACE_DIALLING)
-        write_reached(turn, contact);
+        write_reached(turn, contact, c->trunk_id);
     else if (c->call != 0)
-        write_dialling_answered(turn, contact, c->call);
+        write_dialling_answered(turn, contact, c->call, c->trunk_id);
     else
         return REFUSED_BAD_VALUE;
 
@@ -92,7 +92,8 @@ enum refusal decide_leg_answered(struct turn *turn,
         return leg_answered_outside(
             turn, state_contact(turn->state, owner.owner_id), c);
     case GRANT_CONSULT_ASKED:
-        write_consult_began(turn, state_contact(turn->state, owner.owner_id));
+        write_consult_began(turn, state_contact(turn->state, owner.owner_id),
+                            c->trunk_id);
         return REFUSED_NOT;
     case GRANT_OUTSIDE:
     case GRANT_CONSULT:

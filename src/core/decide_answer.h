@@ -23,7 +23,8 @@ void write_connected(struct turn *turn, const struct contact_row *contact);
    to its old place in line. */
 void write_not_reached(struct turn *turn, const struct contact_row *contact,
                        enum offer_result result, bool is_silent);
-void write_reached(struct turn *turn, const struct contact_row *contact);
+void write_reached(struct turn *turn, const struct contact_row *contact,
+                   uint64_t trunk_id);
 
 /* decide_answer.c: the effect asked for about the contact is given up. */
 void write_asked_failed(struct turn *turn, const struct contact_row *contact,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Users, devices, trunks and entries. */
 
+#include <string.h>
+
 #include "core/dialling.h"
 #include "core/decide_document.h"
 #include "core/write.h"
@@ -113,6 +115,13 @@ enum refusal decide_remove_device(struct turn *turn,
 
 /* Trunks. */
 
+/* Both are sent between quotes (RFC 7616, 3.4), where a quote would end them;
+   a label has no control characters anyway. */
+static bool is_plain(const char *text)
+{
+    return !strpbrk(text, "\"\\");
+}
+
 enum refusal decide_set_trunk(struct turn *turn,
                               const struct command_set_trunk *c)
 {
@@ -122,6 +131,8 @@ enum refusal decide_set_trunk(struct turn *turn,
         refusal = REFUSED_BAD_PREFIXES;
     if (!refusal && !dialling_is_list(c->emergency.text))
         refusal = REFUSED_BAD_EMERGENCY;
+    if (!refusal && !(is_plain(c->username.text) && is_plain(c->realm.text)))
+        refusal = REFUSED_BAD_ACCOUNT;
     if (!refusal)
         write_document(turn, DOCUMENT_TRUNK, c);
 
@@ -148,7 +159,8 @@ enum refusal decide_remove_trunk(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (has_entry_on_trunk(turn, c->id))
+    if (has_entry_on_trunk(turn, c->id) || is_routed(turn, c->id) ||
+        is_capped(turn, 0, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_TRUNK, c->id);

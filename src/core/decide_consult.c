@@ -2,6 +2,7 @@
 /* An agent asks somebody about the caller, and may leave both together. */
 
 #include "core/decide_answer.h"
+#include "core/way_out.h"
 #include "core/write.h"
 
 /*
@@ -67,20 +68,22 @@ static void ring_agent(struct turn *turn, const struct contact_row *contact,
 
 /* The phone of the agent hears how it goes. */
 static void dial_number(struct turn *turn, const struct contact_row *contact,
-                        const struct event_consult_asked *asked, uint64_t leg)
+                        const struct event_consult_asked *asked,
+                        const struct way_out *way)
 {
-    ASK(turn,
-        { .type = is_emergency(turn, asked->number.text) ? EFFECT_DIAL_EMERGENCY
-                                                         : EFFECT_DIAL,
-          .due_us = asked->due_us,
-          .contact_id = contact->contact_id,
-          .call = contact->call,
-          .other = leg,
-          .number = asked->number });
+    const struct desk_row *desk = state_desk(turn->state, asked->agent_id);
+
+    ask_way_out(turn, way,
+                &(struct effect){ .due_us = asked->due_us,
+                                  .contact_id = contact->contact_id,
+                                  .call = contact->call,
+                                  .other = asked->own_leg ? asked->own_leg
+                                                          : desk->leg });
 }
 
 static void write_asked(struct turn *turn, const struct desk_row *desk,
-                        struct event_consult_asked asked)
+                        struct event_consult_asked asked,
+                        const struct way_out *way)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
@@ -88,27 +91,30 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
     asked.contact_id = contact->contact_id;
     asked.agent_id = desk->agent_id;
     asked.due_us = turn->now_us + CONSULT_US;
+    asked.route_id = way->route_id;
+    asked.trunk_id = way->trunk_ids[0];
+    asked.minute_cost = way->minute_cost;
+    asked.risky = way->is_risky;
     outbox_add_event(turn->outbox,
                      &(const struct event){ .type = EVENT_CONSULT_ASKED,
                                             .as.consult_asked = asked });
     if (asked.to == TO_AGENT)
         ring_agent(turn, contact, &asked);
     else
-        dial_number(turn, contact, &asked,
-                    asked.own_leg ? asked.own_leg : desk->leg);
+        dial_number(turn, contact, &asked, way);
     if (!asked.own_leg)
         ASK(turn, { .type = EFFECT_RING_BACK,
                     .contact_id = contact->contact_id,
                     .granted_by = desk->leg });
 }
 
-static enum refusal check_to(const struct turn *turn,
-                             const struct command_consult *c)
+static enum refusal check_to(struct turn *turn, const struct command_consult *c,
+                             struct way_out *ret_way)
 {
     if (c->to == TO_AGENT)
         return check_agent(turn, c->agent_id, c->to_id);
     if (c->to == TO_NUMBER)
-        return check_number(turn, c->agent_id, c->number.text);
+        return find_way_out(turn, c->agent_id, &c->number, ret_way);
 
     return REFUSED_BAD_CONSULT;
 }
@@ -120,9 +126,10 @@ enum refusal decide_consult(struct turn *turn, const struct command_consult *c)
         record_field(command_record(COMMAND_CONSULT), "note");
     enum refusal refusal = check_can_consult(turn, desk);
     struct event_consult_asked asked = { .to = c->to, .note = c->note };
+    struct way_out way = { .route_id = 0 };
 
     if (!refusal)
-        refusal = check_to(turn, c);
+        refusal = check_to(turn, c, &way);
     if (!refusal && !field_is_valid(note, c))
         refusal = REFUSED_BAD_NOTE;
     if (refusal)
@@ -133,19 +140,21 @@ enum refusal decide_consult(struct turn *turn, const struct command_consult *c)
     else
         asked.number = c->number;
     write_held(turn, desk);
-    write_asked(turn, desk, asked);
+    write_asked(turn, desk, asked, &way);
     return REFUSED_NOT;
 }
 
 enum refusal decide_consult_by_phone(struct turn *turn,
                                      const struct desk_row *desk,
-                                     const struct command_contact_arrives *c)
+                                     const struct command_contact_arrives *c,
+                                     const struct phone_number *number)
 {
     enum refusal refusal = check_can_consult(turn, desk);
-    struct event_consult_asked asked = { .to = TO_NUMBER, .number = c->called };
+    struct event_consult_asked asked = { .to = TO_NUMBER, .number = *number };
+    struct way_out way;
 
     if (!refusal)
-        refusal = check_number(turn, desk->agent_id, c->called.text);
+        refusal = find_way_out(turn, desk->agent_id, number, &way);
     if (refusal)
         return refusal;
 
@@ -160,7 +169,7 @@ enum refusal decide_consult_by_phone(struct turn *turn,
                 .agent_id = desk->agent_id,
                 .device_id = c->device_id });
     write_held(turn, desk);
-    write_asked(turn, desk, asked);
+    write_asked(turn, desk, asked, &way);
     return REFUSED_NOT;
 }
 
@@ -190,14 +199,16 @@ static void ask_parked(struct turn *turn, const struct contact_row *contact,
                 .prompt = state_queue(turn->state, desk->queue_id)->music });
 }
 
-void write_consult_began(struct turn *turn, const struct contact_row *contact)
+void write_consult_began(struct turn *turn, const struct contact_row *contact,
+                         uint64_t trunk_id)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
 
     WRITE(turn, CONSULT_BEGAN, consult_began,
           { .contact_id = contact->contact_id,
             .agent_id = desk->agent_id,
-            .ring_us = turn->now_us - contact->consult_since_us });
+            .ring_us = turn->now_us - contact->consult_since_us,
+            .trunk_id = trunk_id });
     if (contact->consult_own_leg)
         ASK(turn, { .type = EFFECT_PICK_UP,
                     .contact_id = contact->contact_id,

@@ -32,6 +32,7 @@ void write_consult_ended(struct turn *turn, const struct contact_row *contact,
     if (!contact->consult)
         return;
 
+    write_charged(turn, contact->consult_leg);
     WRITE(turn, CONSULT_ENDED, consult_ended,
           { .contact_id = contact->contact_id,
             .agent_id = contact->agent_id,

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Callers come, hang up, are moved and are let go. */
 
+#include <stdio.h>
 #include <string.h>
 
+#include "core/decide_inside.h"
 #include "core/write.h"
 
-enum { SIP_FORBIDDEN = 403, SIP_NOT_FOUND = 404, SIP_BUSY_HERE = 486 };
+enum {
+    SIP_FORBIDDEN = 403,
+    SIP_NOT_FOUND = 404,
+    SIP_UNAVAILABLE_NOW = 480,
+    SIP_BUSY_HERE = 486,
+};
 
 static enum refusal check_arrival(const struct turn *turn,
                                   const struct command_contact_arrives *c)
@@ -32,8 +39,17 @@ static int code_for(enum refusal refusal)
     switch (refusal) {
     case REFUSED_AGENT_BUSY:
     case REFUSED_LISTENER_BUSY:
+    case REFUSED_COLLEAGUE_BUSY:
+    case REFUSED_QUEUE_IS_FULL:
         return SIP_BUSY_HERE;
+    case REFUSED_AGENT_NOT_THERE:
+    case REFUSED_SERVES_NO_QUEUE:
+    case REFUSED_NOTHING_RINGS:
+        return SIP_UNAVAILABLE_NOW;
     case REFUSED_BAD_NUMBER:
+    case REFUSED_NO_EXTENSION:
+    case REFUSED_NO_VOICEMAIL:
+    case REFUSED_NO_ENTRY:
     case REFUSED_NO_AGENT:
     case REFUSED_NO_WAY_OUT:
         return SIP_NOT_FOUND;
@@ -42,29 +58,68 @@ static int code_for(enum refusal refusal)
     }
 }
 
+/* The display of a phone of ours says why: the refusal's code. */
+static void ask_to_reject(struct turn *turn, uint64_t call, uint64_t id,
+                          int code, enum refusal refusal, bool is_ours)
+{
+    struct effect effect = {
+        .type = EFFECT_REJECT, .contact_id = id, .call = call, .code = code
+    };
+
+    if (is_ours)
+        snprintf(effect.label.text, sizeof(effect.label.text), "%s",
+                 refusal_text(refusal)->code);
+    outbox_add_effect(turn->outbox, &effect);
+}
+
 /* Known, and over at once. */
 static void write_no_way(struct turn *turn,
                          const struct command_contact_arrives *c, uint64_t id,
                          enum refusal refusal)
 {
-    int code = refusal ? code_for(refusal) : SIP_NOT_FOUND;
+    int code = code_for(refusal);
 
     WRITE(turn, CONTACT_ENDED, contact_ended,
           { .contact_id = id,
             .cause = code == SIP_NOT_FOUND ? END_NO_ENTRY : END_NOT_ALLOWED,
             .place = PLACE_IVR });
-    ASK(turn, { .type = EFFECT_REJECT,
-                .contact_id = id,
-                .call = c->call,
-                .code = code });
+    ask_to_reject(turn, c->call, id, code, refusal, c->device_id != 0);
+}
+
+/* What becomes of a call, by the number called. */
+struct arrival {
+    const struct event_entry_set *entry; /* NULL: none serves it */
+    struct planned planned;              /* then: a phone's of ours */
+    uint64_t own_agent_id;               /* who is busy meanwhile; or 0 */
+    bool emergency;
+};
+
+static enum destination destination_of(const struct planned *planned)
+{
+    if (planned->kind == PLAN_AGENT)
+        return TO_AGENT;
+
+    return planned->kind == PLAN_QUEUE ? TO_QUEUE : TO_HANG_UP;
+}
+
+/* A colleague sees by which extension to call back. */
+static struct phone_number caller_of(const struct turn *turn,
+                                     const struct command_contact_arrives *c)
+{
+    const struct event_agent_set *agent = state_agent(
+        turn->state, state_agent_of_device(turn->state, c->device_id));
+
+    return agent && agent->extension.text[0] ? agent->extension : c->caller;
 }
 
 static void write_arrived(struct turn *turn,
                           const struct command_contact_arrives *c,
-                          const struct event_entry_set *entry, bool emergency)
+                          const struct arrival *arrival)
 {
+    const struct event_entry_set *entry = arrival->entry;
     const struct event_flow_set *flow =
         state_flow(turn->state, entry ? entry->flow_id : 0);
+    enum destination to = destination_of(&arrival->planned);
 
     turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
     WRITE(turn, CONTACT_ARRIVED, contact_arrived,
@@ -73,28 +128,125 @@ static void write_arrived(struct turn *turn,
             .trunk_id = c->trunk_id,
             .device_id = c->device_id,
             .entry_id = entry ? entry->id : 0,
-            .caller = c->caller,
+            .caller = caller_of(turn, c),
             .caller_name = c->caller_name,
             .called = c->called,
             .flow_id = flow ? flow->id : 0,
             .flow_version = flow ? flow->version : 0,
             .language = entry ? entry->language : SPEAKS_EN,
             .flow_digest = flow ? flow->digest : (struct digest){ "" },
-            .emergency = emergency });
+            .emergency = arrival->emergency,
+            .to = to,
+            .to_id = to == TO_HANG_UP ? 0 : arrival->planned.id,
+            .own_agent_id = arrival->own_agent_id,
+            .feature = arrival->planned.kind == PLAN_FEATURE });
 }
 
-/* A number that no entry serves is an outside one, to a phone of ours. */
-static void arrive_unserved(struct turn *turn,
+static void write_refused(struct turn *turn,
+                          const struct command_contact_arrives *c,
+                          enum refusal refusal)
+{
+    write_arrived(turn, c, &(struct arrival){ .entry = NULL });
+    write_no_way(turn, c, turn->made_id, refusal);
+}
+
+/* An agent or a queue: answered, and then as the plan has it. */
+static enum refusal arrive_inside(struct turn *turn,
+                                  const struct command_contact_arrives *c,
+                                  const struct planned *planned)
+{
+    const struct arrival arrival = {
+        .planned = *planned,
+        .own_agent_id = own_caller(turn, c->device_id),
+    };
+    enum refusal refusal = check_inside(turn, c->device_id, planned);
+
+    if (refusal)
+        return refusal;
+
+    write_arrived(turn, c, &arrival);
+    write_answer_asked(turn, turn->made_id, c->call);
+    write_own_call(turn, arrival.own_agent_id, turn->made_id);
+    return REFUSED_NOT;
+}
+
+static enum refusal arrive_at_feature(struct turn *turn,
+                                      const struct command_contact_arrives *c,
+                                      const struct planned *planned)
+{
+    const struct arrival arrival = { .planned = *planned };
+    enum refusal refusal;
+
+    if (planned->feature == FEATURE_PICK_UP)
+        return decide_pick_up(turn, c);
+
+    refusal = decide_feature(turn, c->device_id, planned);
+    if (refusal)
+        return refusal;
+
+    write_arrived(turn, c, &arrival);
+    write_answer_asked(turn, turn->made_id, c->call);
+    return REFUSED_NOT;
+}
+
+static enum refusal arrive_from_phone(struct turn *turn,
+                                      const struct command_contact_arrives *c)
+{
+    const struct planned planned =
+        plan_number(turn->state, c->device_id, c->called.text);
+
+    switch (planned.kind) {
+    case PLAN_AGENT:
+    case PLAN_QUEUE:
+        return arrive_inside(turn, c, &planned);
+    case PLAN_FEATURE:
+        return arrive_at_feature(turn, c, &planned);
+    case PLAN_OUTSIDE:
+        return decide_call_by_phone(turn, c, &planned.number);
+    case PLAN_NOTHING:
+        break;
+    }
+
+    return REFUSED_NO_EXTENSION;
+}
+
+/* An emergency number needs no prefix of the line, and does no harm with it. */
+static bool calls_emergency(const struct turn *turn,
                             const struct command_contact_arrives *c)
 {
-    enum refusal refusal =
-        c->device_id ? decide_call_by_phone(turn, c) : REFUSED_NOT;
+    const struct planned planned =
+        plan_number(turn->state, c->device_id, c->called.text);
 
-    if (c->device_id && !refusal)
-        return;
+    return is_emergency(turn, c->called.text) ||
+           (planned.kind == PLAN_OUTSIDE &&
+            is_emergency(turn, planned.number.text));
+}
 
-    write_arrived(turn, c, NULL, false);
-    write_no_way(turn, c, turn->made_id, refusal);
+static void arrive_for_help(struct turn *turn,
+                            const struct command_contact_arrives *c)
+{
+    struct command_contact_arrives help = *c;
+
+    if (!is_emergency(turn, c->called.text))
+        help.called =
+            plan_number(turn->state, c->device_id, c->called.text).number;
+    write_arrived(turn, &help, &(struct arrival){ .emergency = true });
+    write_answer_asked(turn, turn->made_id, c->call);
+}
+
+static void arrive_at_entry(struct turn *turn,
+                            const struct command_contact_arrives *c,
+                            const struct event_entry_set *entry)
+{
+    bool is_own =
+        c->device_id && check_own_phone(turn, c->device_id) == REFUSED_NOT;
+    const struct arrival arrival = {
+        .entry = entry,
+        .own_agent_id = is_own ? own_caller(turn, c->device_id) : 0,
+    };
+
+    write_arrived(turn, c, &arrival);
+    write_own_call(turn, arrival.own_agent_id, turn->made_id);
 }
 
 enum refusal decide_contact_arrives(struct turn *turn,
@@ -108,13 +260,14 @@ enum refusal decide_contact_arrives(struct turn *turn,
     const struct event_entry_set *entry =
         state_entry_for(turn->state, c->trunk_id, c->called.text);
 
-    if (c->device_id && is_emergency(turn, c->called.text)) {
-        write_arrived(turn, c, NULL, true);
-        write_answer_asked(turn, turn->made_id, c->call);
+    if (c->device_id && calls_emergency(turn, c)) {
+        arrive_for_help(turn, c);
     } else if (entry) {
-        write_arrived(turn, c, entry, false);
+        arrive_at_entry(turn, c, entry);
     } else {
-        arrive_unserved(turn, c);
+        refusal = c->device_id ? arrive_from_phone(turn, c) : REFUSED_NO_ENTRY;
+        if (refusal)
+            write_refused(turn, c, refusal);
     }
 
     return REFUSED_NOT;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An agent calls somebody outside. */
 
-#include "core/dialling.h"
+#include "core/way_out.h"
 #include "core/write.h"
 
 enum {
@@ -37,34 +37,7 @@ static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
                                                  : REFUSED_PHONE_UNREACHABLE;
 }
 
-bool is_emergency(const struct turn *turn, const char *number)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_TRUNK]);
-         slot; slot = table_next(slot))
-        if (dialling_is_emergency((const void *)&slot->head, number))
-            return true;
-
-    return false;
-}
-
-enum refusal check_number(const struct turn *turn, uint64_t agent_id,
-                          const char *number)
-{
-    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
-
-    if (!is_permitted_number(number))
-        return REFUSED_BAD_NUMBER;
-    if (is_emergency(turn, number))
-        return REFUSED_NOT;
-    if (!dialling_allows(agent->outside.text, number))
-        return REFUSED_NOT_ALLOWED_OUT;
-
-    return has_way_out(turn, number) ? REFUSED_NOT : REFUSED_NO_WAY_OUT;
-}
-
-/* The queue that the agent serves first; among equals the oldest. 0: none. */
-static uint64_t first_queue(const struct turn *turn, uint64_t agent_id)
+uint64_t first_queue(const struct turn *turn, uint64_t agent_id)
 {
     const struct assignment_slot *first = NULL;
 
@@ -100,8 +73,7 @@ static enum speech language_of(const struct turn *turn,
     return user ? user->language : SPEAKS_EN;
 }
 
-/* Whoever paused goes on pausing after the call. */
-static void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
+void write_back_to_pause(struct turn *turn, const struct desk_row *desk)
 {
     if (desk->state == AGENT_PAUSED)
         WRITE(turn, AGENT_STATE_REQUESTED, agent_state_requested,
@@ -126,27 +98,29 @@ static void ring_own_phone(struct turn *turn,
 /* The number is dialled; the phone `leg` hears how it goes. */
 static void write_number_dialled(struct turn *turn,
                                  const struct event_contact_dialled *dialled,
-                                 uint64_t leg)
+                                 const struct way_out *way, uint64_t leg)
 {
-    int64_t due_us = answer_due_us(turn, EFFECT_DIAL);
+    int64_t due_us = way_out_due_us(turn, way);
 
     WRITE(turn, DIALLING_BEGAN, dialling_began,
           { .contact_id = dialled->contact_id,
             .agent_id = dialled->agent_id,
-            .due_us = due_us });
-    ASK(turn, { .type = is_emergency(turn, dialled->caller.text)
-                            ? EFFECT_DIAL_EMERGENCY
-                            : EFFECT_DIAL,
-                .due_us = due_us,
-                .contact_id = dialled->contact_id,
-                .other = leg,
-                .number = dialled->caller });
+            .due_us = due_us,
+            .route_id = way->route_id,
+            .trunk_id = way->trunk_ids[0],
+            .minute_cost = way->minute_cost,
+            .risky = way->is_risky });
+    ask_way_out(turn, way,
+                &(struct effect){ .due_us = due_us,
+                                  .contact_id = dialled->contact_id,
+                                  .other = leg });
 }
 
 /* The phone called by itself: it is there already, and not answered before the
    other end is. */
 static void take_own_phone(struct turn *turn,
-                           const struct event_contact_dialled *dialled)
+                           const struct event_contact_dialled *dialled,
+                           const struct way_out *way)
 {
     uint64_t leg = turn->outbox->stamp.next_seq - 1;
 
@@ -155,12 +129,18 @@ static void take_own_phone(struct turn *turn,
                 .call = dialled->call,
                 .agent_id = dialled->agent_id,
                 .device_id = dialled->device_id });
-    write_number_dialled(turn, dialled, leg);
+    write_number_dialled(turn, dialled, way, leg);
 }
 
+/* An agent's wish to call somebody. */
+struct wish {
+    uint64_t queue_id; /* 0: the agent's first */
+    const struct phone_number *number;
+    uint64_t call; /* of the phone that calls; 0: it is rung */
+};
+
 static void write_dialled(struct turn *turn, const struct desk_row *desk,
-                          uint64_t queue_id, const struct phone_number *number,
-                          uint64_t call)
+                          const struct wish *wish, const struct way_out *way)
 {
     const struct event_agent_set *agent =
         state_agent(turn->state, desk->agent_id);
@@ -172,20 +152,20 @@ static void write_dialled(struct turn *turn, const struct desk_row *desk,
         .as.contact_dialled = {
             .contact_id = id,
             .agent_id = agent->id,
-            .queue_id = queue_id,
+            .queue_id = wish->queue_id,
             .device_id = device->id,
             .mode = device->mode,
-            .caller = *number,
+            .caller = *wish->number,
             .language = language_of(turn, agent),
             .due_us = turn->now_us + OWN_PHONE_US,
             .for_us = turn->now_us - desk->since_us,
-            .call = call,
+            .call = wish->call,
         },
     };
 
     outbox_add_event(turn->outbox, &event);
-    if (call)
-        take_own_phone(turn, &event.as.contact_dialled);
+    if (wish->call)
+        take_own_phone(turn, &event.as.contact_dialled, way);
     else
         ring_own_phone(turn, device, &event.as.contact_dialled);
     write_back_to_pause(turn, desk);
@@ -193,41 +173,41 @@ static void write_dialled(struct turn *turn, const struct desk_row *desk,
 }
 
 static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
-                                uint64_t queue_id,
-                                const struct phone_number *number,
-                                uint64_t call)
+                                struct wish wish)
 {
+    struct way_out way;
     enum refusal refusal = check_can_call(turn, agent_id);
 
     if (!refusal)
-        refusal = check_number(turn, agent_id, number->text);
+        refusal = find_way_out(turn, agent_id, wish.number, &way);
     if (!refusal)
-        refusal = find_queue(turn, agent_id, &queue_id);
+        refusal = find_queue(turn, agent_id, &wish.queue_id);
     if (!refusal &&
         state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
         refusal = REFUSED_TOO_MANY;
     if (!refusal)
-        write_dialled(turn, state_desk(turn->state, agent_id), queue_id, number,
-                      call);
+        write_dialled(turn, state_desk(turn->state, agent_id), &wish, &way);
 
     return refusal;
 }
 
 enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 {
-    return decide_call(turn, c->agent_id, c->queue_id, &c->number, 0);
+    return decide_call(turn, c->agent_id,
+                       (struct wish){ c->queue_id, &c->number, 0 });
 }
 
 enum refusal decide_call_by_phone(struct turn *turn,
-                                  const struct command_contact_arrives *c)
+                                  const struct command_contact_arrives *c,
+                                  const struct phone_number *number)
 {
     uint64_t agent_id = state_agent_of_device(turn->state, c->device_id);
     const struct desk_row *desk = state_desk(turn->state, agent_id);
 
     if (desk && is_joined(turn, desk))
-        return decide_consult_by_phone(turn, desk, c);
+        return decide_consult_by_phone(turn, desk, c, number);
 
-    return decide_call(turn, agent_id, 0, &c->called, c->call);
+    return decide_call(turn, agent_id, (struct wish){ 0, number, c->call });
 }
 
 void write_emergency_dialled(struct turn *turn,
@@ -247,6 +227,15 @@ void write_emergency_dialled(struct turn *turn,
                 .call = contact->call });
 }
 
+/* There was a way when the agent called, and there is none when the phone has
+   been picked up. */
+static void write_no_longer(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    write_dialling_ended(turn, contact, OFFER_REJECTED, (struct silence){ 0 });
+    write_over(turn, contact, END_NOT_ALLOWED, true);
+}
+
 void write_dialling_began(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
@@ -256,15 +245,22 @@ void write_dialling_began(struct turn *turn, const struct desk_row *desk)
         .agent_id = desk->agent_id,
         .caller = contact->caller,
     };
+    struct way_out way;
 
-    write_number_dialled(turn, &dialled, desk->leg);
+    if (find_way_out(turn, desk->agent_id, &contact->caller, &way)) {
+        write_no_longer(turn, contact);
+        return;
+    }
+
+    write_number_dialled(turn, &dialled, &way, desk->leg);
     ASK(turn, { .type = EFFECT_RING_BACK,
                 .contact_id = contact->contact_id,
                 .granted_by = desk->leg });
 }
 
 void write_dialling_answered(struct turn *turn,
-                             const struct contact_row *contact, uint64_t call)
+                             const struct contact_row *contact, uint64_t call,
+                             uint64_t trunk_id)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
@@ -274,7 +270,8 @@ void write_dialling_answered(struct turn *turn,
             .agent_id = desk->agent_id,
             .call = call,
             .ring_us = turn->now_us - contact->place_since_us,
-            .bridge_due_us = due_us });
+            .bridge_due_us = due_us,
+            .trunk_id = trunk_id });
     if (contact->by_phone)
         ASK(turn, { .type = EFFECT_PICK_UP,
                     .contact_id = contact->contact_id,

@@ -2,6 +2,7 @@
 /* Phones and numbers that say to call another number instead (3xx). */
 
 #include "core/decide_answer.h"
+#include "core/way_out.h"
 #include "core/write.h"
 
 /*
@@ -12,12 +13,12 @@
  */
 enum { MAX_HOPS = 5 };
 
-static bool may_divert(const struct turn *turn,
-                       const struct contact_row *contact, uint64_t agent_id,
-                       const struct phone_number *number)
+static bool may_divert(struct turn *turn, const struct contact_row *contact,
+                       uint64_t agent_id, const struct phone_number *number,
+                       struct way_out *ret_way)
 {
     return state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
-           check_number(turn, agent_id, number->text) == REFUSED_NOT;
+           find_way_out(turn, agent_id, number, ret_way) == REFUSED_NOT;
 }
 
 static uint64_t who_called(const struct contact_row *contact)
@@ -26,12 +27,13 @@ static uint64_t who_called(const struct contact_row *contact)
 }
 
 static void write_diverted(struct turn *turn, const struct contact_row *contact,
-                           const struct phone_number *number, bool consults)
+                           const struct phone_number *number,
+                           const struct way_out *way, bool consults)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
     uint64_t own_leg = contact->consult_own_leg;
     int64_t due_us =
-        consults ? contact->consult_due_us : answer_due_us(turn, EFFECT_DIAL);
+        consults ? contact->consult_due_us : way_out_due_us(turn, way);
 
     WRITE(turn, CALL_DIVERTED, call_diverted,
           { .contact_id = contact->contact_id,
@@ -39,16 +41,18 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
             .number = *number,
             .consults = consults,
             .hops = contact->hops + 1,
-            .due_us = due_us });
-    ASK(turn, { .type = is_emergency(turn, number->text) ? EFFECT_DIAL_EMERGENCY
-                                                         : EFFECT_DIAL,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .other = own_leg ? own_leg
-                         : desk  ? desk->leg
-                                 : 0,
-                .number = *number });
+            .due_us = due_us,
+            .route_id = way->route_id,
+            .trunk_id = way->trunk_ids[0],
+            .minute_cost = way->minute_cost,
+            .risky = way->is_risky });
+    ask_way_out(turn, way,
+                &(struct effect){ .due_us = due_us,
+                                  .contact_id = contact->contact_id,
+                                  .call = contact->call,
+                                  .other = own_leg ? own_leg
+                                           : desk  ? desk->leg
+                                                   : 0 });
 }
 
 /* An outside number, dialled for a caller or by an agent. */
@@ -56,8 +60,10 @@ static void outside_redirected(struct turn *turn,
                                const struct contact_row *contact,
                                const struct phone_number *number)
 {
-    if (may_divert(turn, contact, who_called(contact), number))
-        write_diverted(turn, contact, number, false);
+    struct way_out way;
+
+    if (may_divert(turn, contact, who_called(contact), number, &way))
+        write_diverted(turn, contact, number, &way, false);
     else
         write_asked_failed(turn, contact, OFFER_FAILED, true);
 }
@@ -66,9 +72,11 @@ static void consulted_redirected(struct turn *turn,
                                  const struct contact_row *contact,
                                  const struct phone_number *number)
 {
+    struct way_out way;
+
     if (!contact->consult_agent_id &&
-        may_divert(turn, contact, contact->agent_id, number))
-        write_diverted(turn, contact, number, true);
+        may_divert(turn, contact, contact->agent_id, number, &way))
+        write_diverted(turn, contact, number, &way, true);
     else
         write_consult_ended(turn, contact, OFFER_FAILED,
                             (struct silence){ .outside = true });
@@ -82,14 +90,16 @@ static void phone_redirected(struct turn *turn, const struct desk_row *desk,
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
 
-    if (!may_divert(turn, contact, desk->agent_id, number)) {
+    struct way_out way;
+
+    if (!may_divert(turn, contact, desk->agent_id, number, &way)) {
         write_not_taken(turn, desk, OFFER_REJECTED, true);
         return;
     }
 
     write_offer_ended(turn, desk, OFFER_REJECTED, true);
     write_queue_left(turn, contact, EXIT_MOVED);
-    write_sent_outside(turn, desk, contact, number);
+    write_sent_outside(turn, desk, contact, number, &way);
 }
 
 enum refusal decide_leg_redirected(struct turn *turn,

@@ -22,6 +22,8 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_DISPOSITION] = REFUSED_NO_DISPOSITION,
         [DOCUMENT_TEAM] = REFUSED_NO_TEAM,
         [DOCUMENT_PROMPT] = REFUSED_NO_PROMPT,
+        [DOCUMENT_ROUTE] = REFUSED_NO_ROUTE,
+        [DOCUMENT_CAP] = REFUSED_NO_CAP,
     };
 
     return refusals[kind];
@@ -42,6 +44,8 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_DISPOSITION] = system->dispositions,
         [DOCUMENT_TEAM] = system->teams,
         [DOCUMENT_PROMPT] = system->prompts,
+        [DOCUMENT_ROUTE] = system->routes,
+        [DOCUMENT_CAP] = system->caps,
     };
 
     return counts[kind];

@@ -17,6 +17,11 @@ void write_document(struct turn *turn, enum document_kind kind,
 /** Checks id and version. */
 enum refusal check_removal(const struct turn *turn, enum document_kind kind,
                            uint64_t id, int64_t version);
+/** Whether a route leads over that trunk; whether a cap is for that agent, or
+ *  trunk; 0: none. */
+bool is_routed(const struct turn *turn, uint64_t trunk_id);
+bool is_capped(const struct turn *turn, uint64_t agent_id, uint64_t trunk_id);
+
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 
 #endif

@@ -203,6 +203,10 @@ void write_connected(struct turn *turn, const struct contact_row *contact)
         write_step_ended(turn, contact, contact->step, STEP_DONE, node->next);
     if (contact->emergency)
         write_emergency_dialled(turn, contact);
+    else if (contact->feature)
+        write_over(turn, contact, END_FEATURE, false);
+    else if (contact->to != TO_HANG_UP)
+        write_inside_connected(turn, contact);
 }
 
 /* A wrong digit, or none: once more, until the tries are spent. */

@@ -129,6 +129,12 @@ void write_given_up(struct turn *turn, const struct contact_row *contact)
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
 
+    if (is_internal(contact)) {
+        write_queue_left(turn, contact, EXIT_ENDED);
+        write_over(turn, contact, END_NOT_REACHED, false);
+        return;
+    }
+
     WRITE(turn, WANTED_AGENT_GIVEN_UP, wanted_agent_given_up,
           { .contact_id = contact->contact_id,
             .agent_id = contact->wanted_agent_id,

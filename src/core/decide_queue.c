@@ -2,6 +2,7 @@
 /* Queues, flows, and who serves which queue. */
 
 #include "core/decide_document.h"
+#include "core/number_plan.h"
 #include "core/write.h"
 
 /* Queues. */
@@ -34,6 +35,8 @@ enum refusal decide_set_queue(struct turn *turn,
 
     if (!refusal)
         refusal = check_overflow(turn, c);
+    if (!refusal)
+        refusal = check_extension(turn, DOCUMENT_QUEUE, c->id, &c->extension);
     if (!refusal)
         write_document(turn, DOCUMENT_QUEUE, c);
 

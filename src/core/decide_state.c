@@ -5,8 +5,9 @@
 
 bool is_free_to_change(const struct desk_row *desk)
 {
-    return desk->state == AGENT_OFFLINE || desk->state == AGENT_AVAILABLE ||
-           desk->state == AGENT_PAUSED || desk->state == AGENT_UNAVAILABLE;
+    return !desk->own_call &&
+           (desk->state == AGENT_OFFLINE || desk->state == AGENT_AVAILABLE ||
+            desk->state == AGENT_PAUSED || desk->state == AGENT_UNAVAILABLE);
 }
 
 enum refusal decide_agent_alive(struct turn *turn,

@@ -1,22 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Blind transfers: to a queue, an agent, a flow, or an outside number. */
 
-#include <string.h>
-
-#include "core/dialling.h"
 #include "core/decide_answer.h"
+#include "core/number_plan.h"
+#include "core/way_out.h"
 #include "core/write.h"
 
 /* So long it waits for that agent only. */
 static const int64_t WANTED_FOR_US = 30000000;
-
-bool is_permitted_number(const char *number)
-{
-    size_t length = strnlen(number, sizeof(struct phone_number));
-
-    return length > 0 && length < sizeof(struct phone_number) &&
-           strspn(number, "+*#0123456789") == length;
-}
 
 /* Where to, as asked for. */
 struct transfer {
@@ -24,20 +15,10 @@ struct transfer {
     uint64_t to_id;
     const struct phone_number *number;
     const struct note *note;
+    struct way_out way; /* of a number, once it is checked */
 };
 
 static const struct note no_note = { "" };
-
-bool has_way_out(const struct turn *turn, const char *number)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_TRUNK]);
-         slot; slot = table_next(slot))
-        if (dialling_may((const void *)&slot->head, number))
-            return true;
-
-    return false;
-}
 
 static enum refusal check_agent(const struct turn *turn, uint64_t from_id,
                                 uint64_t to_id)
@@ -52,8 +33,9 @@ static enum refusal check_agent(const struct turn *turn, uint64_t from_id,
     return desk->state == AGENT_OFFLINE ? REFUSED_AGENT_NOT_THERE : REFUSED_NOT;
 }
 
-static enum refusal check_to(const struct turn *turn, uint64_t agent_id,
-                             const struct transfer *transfer)
+/* To a number it is the agent's call, though the agent leaves it. */
+static enum refusal check_to(struct turn *turn, uint64_t agent_id,
+                             struct transfer *transfer)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, transfer->to_id);
@@ -69,10 +51,7 @@ static enum refusal check_to(const struct turn *turn, uint64_t agent_id,
         return state_flow(turn->state, transfer->to_id) ? REFUSED_NOT
                                                         : REFUSED_NO_FLOW;
     case TO_NUMBER:
-        if (!is_permitted_number(transfer->number->text))
-            return REFUSED_BAD_NUMBER;
-        return has_way_out(turn, transfer->number->text) ? REFUSED_NOT
-                                                         : REFUSED_NO_WAY_OUT;
+        return find_way_out(turn, agent_id, transfer->number, &transfer->way);
     case TO_HANG_UP:
         break;
     }
@@ -85,7 +64,7 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
                         const struct transfer *transfer)
 {
     bool dials = transfer->to == TO_NUMBER;
-    int64_t due_us = dials ? answer_due_us(turn, EFFECT_DIAL) : 0;
+    int64_t due_us = dials ? way_out_due_us(turn, &transfer->way) : 0;
     struct phone_number number = { "" };
 
     if (dials)
@@ -98,15 +77,18 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
             .to_id = dials ? 0 : transfer->to_id,
             .number = number,
             .due_us = due_us,
-            .note = *transfer->note });
+            .note = *transfer->note,
+            .route_id = transfer->way.route_id,
+            .trunk_id = transfer->way.trunk_ids[0],
+            .minute_cost = transfer->way.minute_cost,
+            .risky = transfer->way.is_risky });
     if (!dials)
         return;
 
-    ASK(turn, { .type = EFFECT_DIAL,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .number = number });
+    ask_way_out(turn, &transfer->way,
+                &(struct effect){ .due_us = due_us,
+                                  .contact_id = contact->contact_id,
+                                  .call = contact->call });
     ASK(turn, { .type = EFFECT_RING_BACK,
                 .contact_id = contact->contact_id,
                 .call = contact->call });
@@ -134,15 +116,21 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
 
 void write_sent_outside(struct turn *turn, const struct desk_row *desk,
                         const struct contact_row *contact,
-                        const struct phone_number *number)
+                        const struct phone_number *number,
+                        const struct way_out *way)
 {
-    const struct transfer transfer = { TO_NUMBER, 0, number, &no_note };
+    const struct transfer transfer = {
+        .to = TO_NUMBER,
+        .number = number,
+        .note = &no_note,
+        .way = *way,
+    };
 
     write_asked(turn, desk, contact, &transfer);
 }
 
 static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
-                                const struct transfer *transfer)
+                                struct transfer *transfer)
 {
     if (!desk)
         return REFUSED_NO_AGENT;
@@ -170,7 +158,12 @@ static enum refusal decide_away(struct turn *turn, const struct desk_row *desk,
 enum refusal decide_transfer(struct turn *turn,
                              const struct command_transfer *c)
 {
-    const struct transfer transfer = { c->to, c->to_id, &c->number, &c->note };
+    struct transfer transfer = {
+        .to = c->to,
+        .to_id = c->to_id,
+        .number = &c->number,
+        .note = &c->note,
+    };
     const struct field *note =
         record_field(command_record(COMMAND_TRANSFER), "note");
 
@@ -196,30 +189,55 @@ static enum refusal decide_two_joined(struct turn *turn,
                : REFUSED_NOT_ASKED;
 }
 
+/* To whatever that phone would reach by dialling the number. */
+static enum refusal decide_blind(struct turn *turn, uint64_t agent_id,
+                                 const struct phone_number *number)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    const struct planned planned =
+        plan_number(turn->state, agent ? agent->device_id : 0, number->text);
+    struct transfer transfer = { .to = TO_NUMBER, .note = &no_note };
+
+    if (planned.kind == PLAN_AGENT)
+        transfer.to = TO_AGENT;
+    else if (planned.kind == PLAN_QUEUE)
+        transfer.to = TO_QUEUE;
+    else if (is_emergency(turn, number->text) ||
+             !is_permitted_number(number->text))
+        transfer.number = number;
+    else if (planned.kind == PLAN_OUTSIDE)
+        transfer.number = &planned.number;
+    else
+        return REFUSED_NO_EXTENSION;
+
+    transfer.to_id = planned.id;
+    return decide_away(turn, state_desk(turn->state, agent_id), &transfer);
+}
+
 enum refusal decide_leg_referred(struct turn *turn,
                                  const struct command_leg_referred *c)
 {
     struct grant_owner owner = state_grant_owner(turn->state, c->serial);
     struct grant_owner other = state_grant_owner(turn->state, c->replaces);
-    const struct transfer transfer = { TO_NUMBER, 0, &c->number, &no_note };
 
     if (c->replaces)
         return owner.kind == GRANT_RING ? decide_two_joined(turn, owner, other)
                                         : decide_two_joined(turn, other, owner);
-
     if (owner.kind != GRANT_RING)
         return REFUSED_NOT_ASKED;
 
-    return decide_away(turn, state_desk(turn->state, owner.owner_id),
-                       &transfer);
+    return decide_blind(turn, owner.owner_id, &c->number);
 }
 
-void write_reached(struct turn *turn, const struct contact_row *contact)
+void write_reached(struct turn *turn, const struct contact_row *contact,
+                   uint64_t trunk_id)
 {
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
 
     WRITE(turn, TRANSFER_TAKEN, transfer_taken,
-          { .contact_id = contact->contact_id, .bridge_due_us = due_us });
+          { .contact_id = contact->contact_id,
+            .bridge_due_us = due_us,
+            .trunk_id = trunk_id });
     ASK(turn, { .type = EFFECT_BRIDGE,
                 .due_us = due_us,
                 .contact_id = contact->contact_id,

@@ -68,6 +68,9 @@ size_t effect_encode(const struct effect *effect,
     write_text(&line, "prompt", effect->prompt.text);
     write_id(&line, "prompt_id", effect->prompt_id);
     write_text(&line, "number", effect->number.text);
+    write_text(&line, "shown", effect->shown.text);
+    for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
+        write_id(&line, "trunk_id", effect->trunk_ids[i]);
     write_text(&line, "label", effect->label.text);
     write_text(&line, "digits", effect->digits.text);
     write_id(&line, "recording_id", effect->recording_id);

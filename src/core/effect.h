@@ -38,6 +38,8 @@ enum {
 #include "core/effect.def"
 };
 
+enum { WAY_OUT_TRUNKS = 4 };
+
 /* What an effect does not need stays 0. A plain value. */
 struct effect {
     enum effect_type type;
@@ -62,10 +64,14 @@ struct effect {
     uint64_t prompt_id;   /* of PLAY: of the library, 0: by name; of LISTEN, 0:
                              a recording */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */
-    struct label label;         /* of RING: the caller's name, as sent */
-    struct digits digits;       /* of SEND_DIGITS */
-    uint64_t recording_id;      /* of RECORD and the like */
-    struct name object;         /* of RECORD, REPAIR_ and REMOVE_RECORDING */
+    struct phone_number shown; /* of DIAL: who calls; "": as the trunk has it */
+    uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* of DIAL: to be tried in this order;
+                                           0 ends it */
+    struct label label;    /* of RING: the caller's name, as sent; of
+                                   REJECT: why, for the phone's display */
+    struct digits digits;  /* of SEND_DIGITS */
+    uint64_t recording_id; /* of RECORD and the like */
+    struct name object;    /* of RECORD, REPAIR_ and REMOVE_RECORDING */
 };
 
 /* A row of the table. */

@@ -137,6 +137,9 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
                       &contact->ending_serial);
     }
 
+    fold_call_out_ends(state, contact->leg);
+    if (contact->dialled == contact->leg)
+        contact->dialled = 0;
     contact->leg = 0;
     contact->bridge = 0;
     fold_ask_ends(state, contact);

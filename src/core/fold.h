@@ -57,6 +57,20 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
 /* fold_consult.c: nobody is asked about the contact any more. */
 void fold_consult_ends(struct state *state, struct contact_row *row);
 
+/* fold_toll.c: by this very event a number is dialled, of which nothing is
+   counted without a trunk; the number answered; the call out is over. */
+void fold_call_out(struct state *state, const struct outcall_row *call,
+                   bool risky);
+void fold_call_out_taken(struct state *state, uint64_t serial,
+                         uint64_t trunk_id);
+void fold_call_out_ends(struct state *state, uint64_t serial);
+
+/* fold_config.c: the document, and nothing else about it. */
+void fold_document_set(struct state *state, enum document_kind kind,
+                       const void *document);
+void fold_document_removed(struct state *state, enum document_kind kind,
+                           uint64_t id);
+
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */
 void fold_record_ends(struct state *state, struct contact_row *contact);
 

@@ -128,6 +128,33 @@ void fold_agent_state_changed(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_own_call_began(struct state *state,
+                         const struct event_own_call_began *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct desk_row *row = &desk->row;
+
+    fold_pause_ends(state, row, e->for_us);
+    fold_desk_free(state, row, AGENT_PAUSED, PAUSE_OWN_CALL);
+    row->own_call = e->contact_id;
+    index_desk(state, desk);
+}
+
+void fold_own_call_ended(struct state *state,
+                         const struct event_own_call_ended *e)
+{
+    struct desk_slot *desk = fold_desk(state, e->agent_id);
+    struct desk_row *row = &desk->row;
+
+    fold_pause_ends(state, row, e->for_us);
+    row->own_call = 0;
+    fold_desk_free(state, row, e->next_state, e->next_reason_id);
+    if (e->next_state == AGENT_AVAILABLE)
+        become_available(state, row);
+
+    index_desk(state, desk);
+}
+
 void fold_agent_state_requested(struct state *state,
                                 const struct event_agent_state_requested *e)
 {

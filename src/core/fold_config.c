@@ -63,13 +63,15 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_DISPOSITION] = &state->system.dispositions,
         [DOCUMENT_TEAM] = &state->system.teams,
         [DOCUMENT_PROMPT] = &state->system.prompts,
+        [DOCUMENT_ROUTE] = &state->system.routes,
+        [DOCUMENT_CAP] = &state->system.caps,
     };
 
     return counters[kind];
 }
 
-static void set_document(struct state *state, enum document_kind kind,
-                         const void *document)
+void fold_document_set(struct state *state, enum document_kind kind,
+                       const void *document)
 {
     const struct document_head *head = document;
     struct document_slot *slot = document_slot(state, kind, head->id);
@@ -87,8 +89,8 @@ static void set_document(struct state *state, enum document_kind kind,
         *given = (int64_t)head->id;
 }
 
-static void remove_document(struct state *state, enum document_kind kind,
-                            uint64_t id)
+void fold_document_removed(struct state *state, enum document_kind kind,
+                           uint64_t id)
 {
     struct document_slot *slot = document_slot(state, kind, id);
 
@@ -102,6 +104,16 @@ static void drop_assignment(struct state *state,
 {
     unindex_assignment(state, assignment);
     table_remove(&state->assignments, assignment);
+}
+
+static void drop_spendings(struct state *state, uint64_t agent_id)
+{
+    struct spending_slot *spending;
+
+    for (spending = table_find_from(&state->spendings, agent_id, 0);
+         spending && spending->row.agent_id == agent_id;
+         spending = table_find_from(&state->spendings, agent_id, 0))
+        table_remove(&state->spendings, spending);
 }
 
 static void drop_pauses(struct state *state, uint64_t agent_id)
@@ -119,13 +131,13 @@ static void drop_pauses(struct state *state, uint64_t agent_id)
     void fold_##name##_set(struct state *state,                                \
                            const struct event_##name##_set *e)                 \
     {                                                                          \
-        set_document(state, DOCUMENT_##CODE, e);                               \
+        fold_document_set(state, DOCUMENT_##CODE, e);                          \
     }                                                                          \
                                                                                \
     void fold_##name##_removed(struct state *state,                            \
                                const struct event_##name##_removed *e)         \
     {                                                                          \
-        remove_document(state, DOCUMENT_##CODE, e->id);                        \
+        fold_document_removed(state, DOCUMENT_##CODE, e->id);                  \
     }
 
 FOLD_DOCUMENT(USER, user)
@@ -136,10 +148,11 @@ FOLD_DOCUMENT(PAUSE_REASON, pause_reason)
 FOLD_DOCUMENT(DISPOSITION, disposition)
 FOLD_DOCUMENT(TEAM, team)
 FOLD_DOCUMENT(PROMPT, prompt)
+FOLD_DOCUMENT(CAP, cap)
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {
-    set_document(state, DOCUMENT_DEVICE, e);
+    fold_document_set(state, DOCUMENT_DEVICE, e);
 
     if (!table_find(&state->phones, e->id, 0)) {
         struct phone_slot *phone = table_add(&state->phones, e->id, 0);
@@ -151,7 +164,7 @@ void fold_device_set(struct state *state, const struct event_device_set *e)
 void fold_device_removed(struct state *state,
                          const struct event_device_removed *e)
 {
-    remove_document(state, DOCUMENT_DEVICE, e->id);
+    fold_document_removed(state, DOCUMENT_DEVICE, e->id);
     table_remove(&state->phones, table_find(&state->phones, e->id, 0));
 }
 
@@ -159,7 +172,7 @@ void fold_agent_set(struct state *state, const struct event_agent_set *e)
 {
     struct desk_slot *desk = desk_slot(state, e->id);
 
-    set_document(state, DOCUMENT_AGENT, e);
+    fold_document_set(state, DOCUMENT_AGENT, e);
     if (!desk) {
         desk = table_add(&state->desks, e->id, 0);
         desk_init_trees(desk);
@@ -182,7 +195,8 @@ void fold_agent_removed(struct state *state,
         drop_assignment(state, a);
 
     drop_pauses(state, e->id);
-    remove_document(state, DOCUMENT_AGENT, e->id);
+    drop_spendings(state, e->id);
+    fold_document_removed(state, DOCUMENT_AGENT, e->id);
 
     struct desk_slot *desk = fold_desk(state, e->id);
 
@@ -226,7 +240,7 @@ void fold_queue_set(struct state *state, const struct event_queue_set *e)
     const struct event_queue_set *before = state_queue(state, e->id);
     bool changes_wait = before && before->max_wait_ms != e->max_wait_ms;
 
-    set_document(state, DOCUMENT_QUEUE, e);
+    fold_document_set(state, DOCUMENT_QUEUE, e);
     if (changes_wait)
         restart_overflows(state, e->id, e->max_wait_ms);
 
@@ -250,7 +264,7 @@ void fold_queue_removed(struct state *state,
                         TREE_MEMBER(node, struct assignment_slot, in_agents));
 
     table_remove(&state->queues, queue);
-    remove_document(state, DOCUMENT_QUEUE, e->id);
+    fold_document_removed(state, DOCUMENT_QUEUE, e->id);
 }
 
 /* Assignments. */

@@ -17,6 +17,7 @@ static void set_consulting(struct state *state, uint64_t agent_id,
 
 void fold_consult_ends(struct state *state, struct contact_row *row)
 {
+    fold_call_out_ends(state, row->consult_leg);
     set_consulting(state, row->consult_agent_id, 0);
     row->consult = CONSULT_NONE;
     row->consult_to = TO_HANG_UP;
@@ -54,6 +55,13 @@ void fold_consult_asked(struct state *state,
     row->consult_since_us = state->system.at_us;
     fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
     set_consulting(state, e->to_id, e->contact_id);
+    fold_call_out(state,
+                  &(const struct outcall_row){ .contact_id = e->contact_id,
+                                               .agent_id = e->agent_id,
+                                               .route_id = e->route_id,
+                                               .trunk_id = e->trunk_id,
+                                               .minute_cost = e->minute_cost },
+                  e->risky);
     index_contact(state, contact);
 }
 
@@ -65,6 +73,7 @@ void fold_consult_began(struct state *state,
 
     fold_desk(state, e->agent_id);
     row->consult = CONSULT_TALKS;
+    fold_call_out_taken(state, row->consult_leg, e->trunk_id);
     row->consult_since_us = state->system.at_us;
     fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
     index_contact(state, contact);
@@ -108,6 +117,7 @@ void fold_consult_completed(struct state *state,
     struct contact_row *row = &contact->row;
     uint64_t leg = row->consult_leg;
 
+    row->consult_leg = 0; /* which goes on, and what it costs with it */
     fold_consult_ends(state, row);
     fold_ask(state, row, e->bridge_due_us);
     row->place_since_us = state->system.at_us;

@@ -28,6 +28,10 @@ void fold_contact_arrived(struct state *state,
         .node = -1,
         .next_node = e->flow_id ? 0 : -1,
         .emergency = e->emergency,
+        .to = e->to,
+        .to_id = e->to_id,
+        .own_agent_id = e->own_agent_id,
+        .feature = e->feature,
     };
 
     if (state->system.contacts < (int64_t)e->contact_id)
@@ -146,6 +150,8 @@ void fold_contact_ended(struct state *state,
     row->in_line = false;
     row->agent_id = 0;
     row->wanted_agent_id = 0;
+    fold_call_out_ends(state, row->dialled);
+    row->dialled = 0;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
 
     if (e->release_due_us)

@@ -75,7 +75,15 @@ void fold_dialling_began(struct state *state,
 
     fold_desk(state, e->agent_id);
     row->leg = state->system.seq;
+    row->dialled = state->system.seq;
     fold_ask(state, row, e->due_us);
+    fold_call_out(state,
+                  &(const struct outcall_row){ .contact_id = e->contact_id,
+                                               .agent_id = e->agent_id,
+                                               .route_id = e->route_id,
+                                               .trunk_id = e->trunk_id,
+                                               .minute_cost = e->minute_cost },
+                  e->risky);
     index_contact(state, contact);
 }
 
@@ -92,6 +100,7 @@ void fold_dialling_answered(struct state *state,
     row->connected = true;
     row->answered = true;
     row->call = e->call;
+    fold_call_out_taken(state, row->leg, e->trunk_id);
     row->leg = 0;
     fold_ask(state, row, e->bridge_due_us);
     index_contact(state, contact);

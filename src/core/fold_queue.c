@@ -24,7 +24,8 @@ void fold_contact_queued(struct state *state,
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
 
-    fold_tally(state, e->queue_id)->offered++;
+    if (!is_internal(row))
+        fold_tally(state, e->queue_id)->offered++;
     index_contact(state, contact);
 }
 
@@ -65,7 +66,8 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     row->in_time |= e->in_time;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
 
-    count_exit(fold_tally(state, e->queue_id), e);
+    if (!is_internal(row))
+        count_exit(fold_tally(state, e->queue_id), e);
     index_contact(state, contact);
 }
 
@@ -168,7 +170,7 @@ void fold_offer_ended(struct state *state, const struct event_offer_ended *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct desk_row *row = &desk->row;
 
-    if (e->result == OFFER_NO_ANSWER)
+    if (e->result == OFFER_NO_ANSWER && !is_internal(&contact->row))
         fold_tally(state, row->queue_id)->missed_offers++;
 
     fold_desk_day(state, row)->missed += e->result == OFFER_NO_ANSWER;

@@ -77,7 +77,8 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
-    count_talk(fold_tally(state, desk->row.queue_id), e);
+    if (!is_internal(row))
+        count_talk(fold_tally(state, desk->row.queue_id), e);
 
     fold_desk_day(state, &desk->row)->handled++;
     desk->row.talk_us += e->talk_us;
@@ -120,6 +121,14 @@ void fold_transfer_asked(struct state *state,
         row->hops = 0;
         row->leg = state->system.seq;
         fold_ask(state, row, e->due_us);
+        fold_call_out(
+            state,
+            &(const struct outcall_row){ .contact_id = e->contact_id,
+                                         .agent_id = e->agent_id,
+                                         .route_id = e->route_id,
+                                         .trunk_id = e->trunk_id,
+                                         .minute_cost = e->minute_cost },
+            e->risky);
     }
 
     index_contact(state, contact);
@@ -133,12 +142,22 @@ void fold_call_diverted(struct state *state,
     struct contact_row *row = &contact->row;
 
     row->hops = e->hops;
+    fold_call_out_ends(state, e->consults ? row->consult_leg : row->leg);
+    fold_call_out(state,
+                  &(const struct outcall_row){ .contact_id = e->contact_id,
+                                               .agent_id = e->agent_id,
+                                               .route_id = e->route_id,
+                                               .trunk_id = e->trunk_id,
+                                               .minute_cost = e->minute_cost },
+                  e->risky);
     if (e->consults) {
         row->consult_number = e->number;
         row->consult_leg = state->system.seq;
         fold_deadline(state, e->due_us, &row->consult_due_us,
                       &row->consult_serial);
     } else {
+        if (row->dialled == row->leg)
+            row->dialled = state->system.seq;
         row->leg = state->system.seq;
         fold_ask(state, row, e->due_us);
     }
@@ -150,6 +169,7 @@ void fold_transfer_taken(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
+    fold_call_out_taken(state, contact->row.leg, e->trunk_id);
     fold_ask(state, &contact->row, e->bridge_due_us);
     index_contact(state, contact);
 }
@@ -233,6 +253,11 @@ void fold_fault(struct state *state, const struct event_fault *e)
     }
 
     if (contact) {
+        desk = desk_slot(state, contact->row.own_agent_id);
+        if (desk && desk->row.own_call == contact->row.contact_id)
+            make_safe_agent(state, desk);
+        fold_call_out_ends(state, contact->row.leg);
+        fold_call_out_ends(state, contact->row.dialled);
         fold_record_ends(state, &contact->row);
         fold_consult_ends(state, &contact->row);
         unindex_contact(state, contact);

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
+	src/core/cap.c src/core/cap.h \
 	src/core/claims.c src/core/claims.h \
 	src/core/command.c src/core/command.def src/core/command.h \
 	src/core/core.c src/core/core.h src/core/core_spoil.h \
@@ -13,11 +14,12 @@ CORE_SOURCES = \
 	src/core/decide_dial.c src/core/decide_divert.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
+	src/core/decide_inside.c src/core/decide_inside.h \
 	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
-	src/core/decide_record.c \
+	src/core/decide_record.c src/core/decide_route.c \
 	src/core/decide_server.c src/core/decide_state.c \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/decide_wrap_up.c \
@@ -27,13 +29,15 @@ CORE_SOURCES = \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/event.c src/core/event.def src/core/event.h \
-	src/core/field_rule.c \
+	src/core/feature.def src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
+	src/core/fold_toll.c \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
+	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/prompt_use.c src/core/prompt_use.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
@@ -49,7 +53,9 @@ CORE_SOURCES = \
 	src/core/state_verdict.c src/core/state_wrap_up.c \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \
+	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
-	src/core/write_queue.c src/core/write_record.c src/core/write_talk.c
+	src/core/write_queue.c src/core/write_record.c src/core/write_talk.c \
+	src/core/write_toll.c
 libcore_a_SOURCES = $(CORE_SOURCES)

@@ -99,6 +99,8 @@
 #define RUNTIME_listening_action FIELD_WORD, &word_list_listening_action
 #define RUNTIME_log_depth     FIELD_WORD, &word_list_log_depth
 #define RUNTIME_traced_kind   FIELD_WORD, &word_list_traced_kind
+#define RUNTIME_cap_scope     FIELD_WORD, &word_list_cap_scope
+#define RUNTIME_toll_cause    FIELD_WORD, &word_list_toll_cause
 /* clang-format on */
 
 #endif

@@ -34,6 +34,9 @@ int state_new(struct state **ret_state)
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->recordings, sizeof(struct recording_slot));
+    table_init(&state->outcalls, sizeof(struct outcall_slot));
+    table_init(&state->spendings, sizeof(struct spending_slot));
+    table_init(&state->customs, sizeof(struct custom_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     state_init_trees(state);
 
@@ -55,6 +58,9 @@ struct state *state_free(struct state *state)
     table_done(&state->desks);
     table_done(&state->contacts);
     table_done(&state->recordings);
+    table_done(&state->outcalls);
+    table_done(&state->spendings);
+    table_done(&state->customs);
     table_done(&state->queues);
     free(state);
     return NULL;
@@ -69,7 +75,8 @@ int state_reserve(struct state *state, size_t events)
     struct table *const tables[] = { &state->assignments, &state->phones,
                                      &state->paused,      &state->desks,
                                      &state->contacts,    &state->recordings,
-                                     &state->queues };
+                                     &state->outcalls,    &state->spendings,
+                                     &state->customs,     &state->queues };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
@@ -202,6 +209,17 @@ const struct event_prompt_set *state_prompt(const struct state *state,
     return state_document(state, DOCUMENT_PROMPT, id);
 }
 
+const struct event_route_set *state_route(const struct state *state,
+                                          uint64_t id)
+{
+    return state_document(state, DOCUMENT_ROUTE, id);
+}
+
+const struct event_cap_set *state_cap(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_CAP, id);
+}
+
 /* Rows. */
 
 const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)
@@ -226,10 +244,23 @@ const struct contact_row *state_contact(const struct state *state, uint64_t id)
     return slot ? &slot->row : NULL;
 }
 
+bool is_internal(const struct contact_row *contact)
+{
+    return contact->to == TO_AGENT;
+}
+
 const struct recording_row *state_recording(const struct state *state,
                                             uint64_t id)
 {
     const struct recording_slot *slot = recording_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct outcall_row *state_outcall(const struct state *state,
+                                        uint64_t serial)
+{
+    const struct outcall_slot *slot = table_find(&state->outcalls, serial, 0);
 
     return slot ? &slot->row : NULL;
 }

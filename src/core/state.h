@@ -99,6 +99,9 @@ const struct event_trunk_set *state_trunk(const struct state *, uint64_t id);
 const struct event_entry_set *state_entry(const struct state *, uint64_t id);
 const struct event_team_set *state_team(const struct state *, uint64_t id);
 const struct event_prompt_set *state_prompt(const struct state *, uint64_t id);
+const struct event_route_set *state_route(const struct state *, uint64_t id);
+const struct event_cap_set *state_cap(const struct state *, uint64_t id);
+const struct outcall_row *state_outcall(const struct state *, uint64_t serial);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
@@ -117,6 +120,10 @@ int64_t state_wrap_up_more_us(const struct state *state, uint64_t agent_id);
 /** Whether nothing but a disposition ends the agent's wrap-up. Where nobody has
  *  defined one, none can be asked for. */
 bool state_needs_disposition(const struct state *state, uint64_t agent_id);
+
+/** Whether the contact is a call of one agent to another: it counts in no
+ *  queue's figures, though it comes to the agent through one. */
+bool is_internal(const struct contact_row *contact);
 
 /** Whether somebody is at the agent's console, or none is needed: see
  *  CONSOLE_CHANGED. Else there are no offers. */

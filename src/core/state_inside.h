@@ -18,6 +18,9 @@
 /* Days are wall-time days, UTC. */
 static const int64_t DAY_US = INT64_C(86400000000);
 
+/* A burst of calls to the outside is counted in so much time. */
+static const int64_t TOLL_WINDOW_US = INT64_C(600000000);
+
 /* Something with a deadline, in the tree of all deadlines. */
 enum deadline_kind {
     DEADLINE_OFFER,       /* desk: nobody picks up */
@@ -145,6 +148,21 @@ struct phone_slot {
     struct phone_row row;
 };
 
+struct outcall_slot {
+    struct slot slot;
+    struct outcall_row row;
+};
+
+struct spending_slot {
+    struct slot slot;
+    struct spending_row row;
+};
+
+struct custom_slot {
+    struct slot slot;
+    struct custom_row row;
+};
+
 struct recording_slot {
     struct slot slot;
     struct recording_row row;
@@ -168,6 +186,9 @@ struct state {
     struct table desks;
     struct table contacts;
     struct table recordings;
+    struct table outcalls;
+    struct table spendings; /* by agent and trunk */
+    struct table customs;
     struct table queues; /* the rows are the tallies */
     struct tree users;   /* desks, by user */
     struct tree devices; /* desks, by device */

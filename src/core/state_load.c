@@ -71,6 +71,12 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->contacts;
     case ROW_RECORDING:
         return &state->recordings;
+    case ROW_OUTCALL:
+        return &state->outcalls;
+    case ROW_SPENDING:
+        return &state->spendings;
+    case ROW_CUSTOM:
+        return &state->customs;
     case ROW_TALLY:
         return &state->queues;
     case ROW_SYSTEM:
@@ -80,14 +86,17 @@ static struct table *table_of(struct state *state, enum row_kind kind)
     return NULL;
 }
 
-/* Two of the rows have a key of two parts, their first two fields. */
+/* Three of the rows have a key of two parts, their first two fields. */
 static uint64_t second_key(enum row_kind kind, const void *row)
 {
     const struct assignment_row *assignment = row;
     const struct paused_row *paused = row;
+    const struct spending_row *spending = row;
 
     if (kind == ROW_ASSIGNMENT)
         return assignment->queue_id;
+    if (kind == ROW_SPENDING)
+        return spending->trunk_id;
 
     return kind == ROW_PAUSED ? paused->reason_id : 0;
 }
@@ -169,6 +178,11 @@ static bool is_linked(const struct state *state)
     for (const struct paused_slot *p = table_first(&state->paused); p;
          p = table_next(p))
         if (!desk_slot(state, p->row.agent_id))
+            return false;
+
+    for (const struct spending_slot *s = table_first(&state->spendings); s;
+         s = table_next(s))
+        if (!desk_slot(state, s->row.agent_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;

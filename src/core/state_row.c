@@ -49,6 +49,15 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RECORDING:
         return (struct row_shelf){ &state->recordings,
                                    offsetof(struct recording_slot, row) };
+    case ROW_OUTCALL:
+        return (struct row_shelf){ &state->outcalls,
+                                   offsetof(struct outcall_slot, row) };
+    case ROW_SPENDING:
+        return (struct row_shelf){ &state->spendings,
+                                   offsetof(struct spending_slot, row) };
+    case ROW_CUSTOM:
+        return (struct row_shelf){ &state->customs,
+                                   offsetof(struct custom_slot, row) };
     case ROW_TALLY:
         return (struct row_shelf){ &state->queues,
                                    offsetof(struct queue_slot, tally) };

@@ -82,7 +82,8 @@
     WORD(END_FAULT, "fault")                                                   \
     WORD(END_NOT_REACHED, "not_reached")       /* the number called */         \
     WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */    \
-    WORD(END_NOT_ALLOWED, "not_allowed")       /* a phone's call out */
+    WORD(END_NOT_ALLOWED, "not_allowed")       /* a phone's call out */        \
+    WORD(END_FEATURE, "feature")               /* a code dialled: was done */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \
@@ -229,6 +230,20 @@
     WORD(REGISTRATION_FAILED, "failed") /* or under way for the first time */  \
     WORD(REGISTRATION_DONE, "registered")
 
+/* Which calls to the outside a cap counts together. */
+#define CAP_SCOPES(WORD)                                                       \
+    WORD(CAP_OF_ALL, "all")                                                    \
+    WORD(CAP_OF_AGENT, "agent") /* those that one agent has made */            \
+    WORD(CAP_OF_TRUNK, "trunk") /* those that go over one trunk */
+
+/* Why a call to the outside looks like fraud, and was refused. */
+#define TOLL_CAUSES(WORD)                                                      \
+    WORD(TOLL_CALLS, "calls")   /* a cap on calls at once */                   \
+    WORD(TOLL_COST, "cost")     /* a cap on the cost of a day */               \
+    WORD(TOLL_BURST, "burst")   /* too many to premium or new destinations */  \
+    WORD(TOLL_CLOSED, "closed") /* out of the route's hours */                 \
+    WORD(TOLL_BARRED, "barred") /* premium, and no route names it */
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -241,7 +256,9 @@
     WORD(DOCUMENT_PAUSE_REASON, "pause_reason")                                \
     WORD(DOCUMENT_DISPOSITION, "disposition")                                  \
     WORD(DOCUMENT_TEAM, "team")                                                \
-    WORD(DOCUMENT_PROMPT, "prompt")
+    WORD(DOCUMENT_PROMPT, "prompt")                                            \
+    WORD(DOCUMENT_ROUTE, "route")                                              \
+    WORD(DOCUMENT_CAP, "cap")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \
@@ -272,7 +289,9 @@
     LIST(log_depth, LOG_DEPTHS)                                                \
     LIST(traced_kind, TRACED_KINDS)                                            \
     LIST(registration, REGISTRATIONS)                                          \
-    LIST(document_kind, DOCUMENT_KINDS)
+    LIST(document_kind, DOCUMENT_KINDS)                                        \
+    LIST(cap_scope, CAP_SCOPES)                                                \
+    LIST(toll_cause, TOLL_CAUSES)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {
@@ -280,6 +299,7 @@ enum {
     PAUSE_LOGGED_IN = 1, /* logged in is not yet available */
     PAUSE_MISSED = 2,    /* too many offers in a row were not answered */
     PAUSE_FAULT = 3,     /* a claim about the agent did not hold */
+    PAUSE_OWN_CALL = 4,  /* the agent's phone has called inside the house */
     PAUSE_FIRST_DEFINED = 16,
 };
 

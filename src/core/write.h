@@ -6,6 +6,8 @@
 
 #include "core/decide.h"
 
+struct way_out;
+
 /* Writes an event of a type: WRITE(turn, HOLD_BEGAN, hold_began, { ... }). */
 #define WRITE(turn, CODE, name, ...)                                           \
     outbox_add_event(                                                          \
@@ -82,6 +84,14 @@ void write_listening_stopped(struct turn *turn, const struct desk_row *desk);
 /* One that went with the server; whether there was one. */
 bool write_lost_listening(struct turn *turn);
 
+/* write_toll.c: what the call out that this DIAL made has cost, if it was
+   answered. */
+void write_charged(struct turn *turn, uint64_t serial);
+
+/* Whether somebody should be told; and tells it. */
+bool is_news(const struct turn *turn, const struct suspicion *suspicion);
+void write_suspicion(struct turn *turn, const struct suspicion *suspicion);
+
 /* write_ending.c: which of a contact's legs are gone already. */
 struct silence {
     bool caller;
@@ -89,22 +99,37 @@ struct silence {
     bool outside;
 };
 
-/* decide_dial.c: a phone calls a number that no entry serves: its agent calls
-   outside. Refused, nothing is written. */
+/* decide_dial.c: a phone calls an outside number: it is its agent's call.
+   Refused, nothing is written. */
 enum refusal decide_call_by_phone(struct turn *turn,
-                                  const struct command_contact_arrives *c);
+                                  const struct command_contact_arrives *c,
+                                  const struct phone_number *number);
+
+/* The queue that the agent serves first; among equals the oldest. 0: none. */
+uint64_t first_queue(const struct turn *turn, uint64_t agent_id);
+
+/* Whoever paused goes on pausing after the call that begins. */
+void write_back_to_pause(struct turn *turn, const struct desk_row *desk);
+
+/* decide_inside.c: whoever's phone called inside is free again; and the caller
+   is connected, and led to the agent or queue that was called. */
+void write_own_call_over(struct turn *turn, const struct contact_row *contact);
+void write_inside_connected(struct turn *turn,
+                            const struct contact_row *contact);
 
 /* decide_transfer.c: the number is dialled for the contact, for an agent who
    does not have it any more. */
 void write_sent_outside(struct turn *turn, const struct desk_row *desk,
                         const struct contact_row *contact,
-                        const struct phone_number *number);
+                        const struct phone_number *number,
+                        const struct way_out *way);
 
 /* decide_consult.c: the phone of an agent who talks calls a number: somebody
    is asked about the caller. */
 enum refusal decide_consult_by_phone(struct turn *turn,
                                      const struct desk_row *desk,
-                                     const struct command_contact_arrives *c);
+                                     const struct command_contact_arrives *c,
+                                     const struct phone_number *number);
 
 /* Joins caller and whom the agent called; which legs of the agent are gone. */
 enum refusal decide_completed(struct turn *turn, const struct desk_row *desk,
@@ -121,7 +146,8 @@ void write_consult_over(struct turn *turn, const struct contact_row *contact,
 
 /* ... because the one who was called by another agent does not want to. */
 void write_consult_dropped(struct turn *turn, const struct desk_row *desk);
-void write_consult_began(struct turn *turn, const struct contact_row *contact);
+void write_consult_began(struct turn *turn, const struct contact_row *contact,
+                         uint64_t trunk_id);
 
 /* decide_dial.c: what a phone that was not answered is told. */
 int refused_code(enum offer_result result);
@@ -152,7 +178,8 @@ void write_dialling_failed(struct turn *turn, const struct contact_row *contact,
 /* The agent's phone was picked up; and then the number. */
 void write_dialling_began(struct turn *turn, const struct desk_row *desk);
 void write_dialling_answered(struct turn *turn,
-                             const struct contact_row *contact, uint64_t call);
+                             const struct contact_row *contact, uint64_t call,
+                             uint64_t trunk_id);
 
 /* Ends a contact wherever it is, with all that is going on about it. */
 void write_contact_ended(struct turn *turn, const struct contact_row *contact,

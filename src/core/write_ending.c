@@ -84,6 +84,8 @@ void write_over(struct turn *turn, const struct contact_row *contact,
     bool is_silent = caller_is_gone || contact->call == 0;
     int64_t due_us = is_silent ? 0 : answer_due_us(turn, EFFECT_HANG_UP);
 
+    write_charged(turn, contact->dialled);
+    write_own_call_over(turn, contact);
     WRITE(turn, CONTACT_ENDED, contact_ended,
           { .contact_id = contact->contact_id,
             .cause = cause,

@@ -71,11 +71,12 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
 
     state_explain(turn->state, &question, &event.as.contact_queued.candidates);
     outbox_add_event(turn->outbox, &event);
-    ASK(turn, { .type = EFFECT_PLAY_MUSIC,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .language = contact->language,
-                .prompt = queue->music });
+    ASK(turn,
+        { .type = is_internal(contact) ? EFFECT_RING_BACK : EFFECT_PLAY_MUSIC,
+          .contact_id = contact->contact_id,
+          .call = contact->call,
+          .language = contact->language,
+          .prompt = queue->music });
 }
 
 void write_flow_entered(struct turn *turn, const struct contact_row *contact,

@@ -103,9 +103,10 @@ static void write_no_wrap_up(struct turn *turn, const struct desk_row *desk)
 }
 
 static int64_t wrap_up_due_us(const struct turn *turn,
-                              const struct event_queue_set *queue)
+                              const struct event_queue_set *queue,
+                              enum wrap_up_mode wrap_up)
 {
-    if (queue->wrap_up != WRAP_UP_MANDATORY_TIMED)
+    if (wrap_up != WRAP_UP_MANDATORY_TIMED)
         return 0;
 
     return turn->now_us + queue->wrap_up_ms * 1000;
@@ -113,16 +114,24 @@ static int64_t wrap_up_due_us(const struct turn *turn,
 
 /* No earlier than the deadline that it has without being asked. */
 static int64_t wrap_up_limit_us(const struct turn *turn,
-                                const struct event_queue_set *queue)
+                                const struct event_queue_set *queue,
+                                enum wrap_up_mode wrap_up)
 {
     int64_t longest_ms = queue->wrap_up_ms > queue->wrap_up_max_ms
                              ? queue->wrap_up_ms
                              : queue->wrap_up_max_ms;
 
-    if (queue->wrap_up != WRAP_UP_MANDATORY_TIMED)
+    if (wrap_up != WRAP_UP_MANDATORY_TIMED)
         return 0;
 
     return turn->now_us + longest_ms * 1000;
+}
+
+/* Colleagues have nothing to write up. */
+static enum wrap_up_mode wrap_up_after(const struct contact_row *contact,
+                                       const struct event_queue_set *queue)
+{
+    return is_internal(contact) ? WRAP_UP_NONE : queue->wrap_up;
 }
 
 void write_talk_ended(struct turn *turn, const struct contact_row *contact,
@@ -132,6 +141,8 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
     const struct event_queue_set *queue =
         state_queue(turn->state, desk->queue_id);
     int64_t hold_us = contact->talk_hold_us + write_hold_ended(turn, contact);
+
+    enum wrap_up_mode wrap_up = wrap_up_after(contact, queue);
 
     write_record_ending(turn, contact);
     int64_t whole_us =
@@ -146,9 +157,9 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
             .talk_us = whole_us - hold_us,
             .hold_us = hold_us,
             .release_due_us = release_due_us,
-            .wrap_up = queue->wrap_up,
-            .wrap_up_due_us = wrap_up_due_us(turn, queue),
-            .wrap_up_limit_us = wrap_up_limit_us(turn, queue) });
+            .wrap_up = wrap_up,
+            .wrap_up_due_us = wrap_up_due_us(turn, queue, wrap_up),
+            .wrap_up_limit_us = wrap_up_limit_us(turn, queue, wrap_up) });
 
     /* A leg that is gone has taken its recording with it. */
     if (!is_silent)
@@ -159,7 +170,7 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
                     .contact_id = contact->contact_id,
                     .agent_id = desk->agent_id,
                     .granted_by = desk->leg });
-    if (queue->wrap_up == WRAP_UP_NONE)
+    if (wrap_up == WRAP_UP_NONE)
         write_no_wrap_up(turn, desk);
 }
 
@@ -172,6 +183,7 @@ void write_transfer_failed(struct turn *turn, const struct contact_row *contact,
     enum effect_type type = is_picked_up ? EFFECT_RELEASE : EFFECT_STOP_RINGING;
     int64_t due_us = is_silent ? 0 : answer_due_us(turn, type);
 
+    write_charged(turn, contact->leg);
     WRITE(turn, TRANSFER_FAILED, transfer_failed,
           { .contact_id = contact->contact_id,
             .result = result,
@@ -189,6 +201,7 @@ void write_outside_ended(struct turn *turn, const struct contact_row *contact,
 {
     int64_t due_us = is_silent ? 0 : answer_due_us(turn, EFFECT_RELEASE);
 
+    write_charged(turn, contact->leg);
     WRITE(turn, OUTSIDE_ENDED, outside_ended,
           { .contact_id = contact->contact_id,
             .cause = cause,

@@ -99,6 +99,14 @@ static void trace_values(const struct server *server, int64_t values[])
     values[METRIC_TRACE_DROPPED] = (int64_t)figures.dropped;
 }
 
+static void outside_figures(const struct server *server, int64_t values[])
+{
+    const struct state *state = core_state(server->core);
+
+    values[METRIC_CALLS_OUTSIDE] = (int64_t)state_row_count(state, ROW_OUTCALL);
+    values[METRIC_TOLL_ALARMS] = state_system(state)->toll_alarms;
+}
+
 static void sip_figures(struct server *server,
                         const struct recorder_status *recorder,
                         int64_t values[])
@@ -178,6 +186,12 @@ static int64_t certificate_days(const struct server *server)
     return left_us <= 0 ? 0 : (left_us - 1) / US_PER_DAY + 1;
 }
 
+static bool is_toll_fraud(const struct server *server)
+{
+    return state_system(core_state(server->core))->toll_until_us >
+           server_now_us(server);
+}
+
 /* Each alarm is one line; what it means and what to do is in the manual. */
 static int alarms(struct server *server, const struct store_status *status,
                   const struct recorder_status *recorder, int64_t turned_away,
@@ -208,6 +222,7 @@ static int alarms(struct server *server, const struct store_status *status,
           "trunk_certificate_refused" },
         { descriptor_is_last((int)open_fds(), DESCRIPTOR_CLIENT),
           "few_descriptors" },
+        { is_toll_fraud(server), "toll_fraud" },
         { days > 7 && days <= 30, "certificate_ends_in_30_days" },
         { days > 1 && days <= 7, "certificate_ends_in_7_days" },
         { days > 0 && days <= 1, "certificate_ends_in_1_day" },
@@ -253,6 +268,7 @@ void server_tell_figures(struct server *server)
     calls_recorder_status(server->calls, &recorder);
     sip_figures(server, &recorder, values);
     trace_values(server, values);
+    outside_figures(server, values);
     judge_journal(server, &status);
     values[METRIC_ALARMS] =
         alarms(server, &status, &recorder, values[METRIC_CALLS_TURNED_AWAY],

@@ -134,13 +134,19 @@ static void note_queued(struct scene *scene,
 {
     change_contact(scene, CHANGE_CONTACT_QUEUE, e->contact_id)->queue_id =
         e->queue_id;
-    change_interval(scene, e->queue_id, scene->event->at_us)->offered = 1;
+    if (!is_internal(&scene->contact_before))
+        change_interval(scene, e->queue_id, scene->event->at_us)->offered = 1;
 }
 
 /* Counted where the contact joined. */
 static void note_queue_left(struct scene *scene,
                             const struct event_queue_left *e)
 {
+    (void)change_result(scene, e->contact_id, PLACE_QUEUE,
+                        word_name(&word_list_queue_exit, (int)e->exit));
+    if (is_internal(&scene->contact_before))
+        return;
+
     struct interval_queue_projection *row =
         change_interval(scene, e->queue_id, scene->contact_before.joined_us);
 
@@ -152,9 +158,6 @@ static void note_queue_left(struct scene *scene,
     row->short_abandoned = e->exit == EXIT_ABANDONED && e->short_abandon;
     row->abandon_wait_us = e->exit == EXIT_ABANDONED ? e->wait_us : 0;
     row->overflowed = e->exit == EXIT_OVERFLOWED;
-
-    (void)change_result(scene, e->contact_id, PLACE_QUEUE,
-                        word_name(&word_list_queue_exit, (int)e->exit));
 }
 
 static void note_offer_made(struct scene *scene,
@@ -188,7 +191,7 @@ static void note_offer_ended(struct scene *scene,
                              const struct event_offer_ended *e)
 {
     note_offer_result(scene, e->result, e->ring_us);
-    if (e->result == OFFER_NO_ANSWER)
+    if (e->result == OFFER_NO_ANSWER && !is_internal(&scene->contact_before))
         change_interval(scene, scene->desk_before.queue_id, scene->event->at_us)
             ->missed_offers = 1;
 }
@@ -202,7 +205,7 @@ static void note_talk_ended(struct scene *scene,
 
     segment->talk_us = e->talk_us;
     segment->hold_us = e->hold_us;
-    if (scene->desk_before.queue_id == 0)
+    if (scene->desk_before.queue_id == 0 || is_internal(&scene->contact_before))
         return;
 
     struct interval_queue_projection *row = change_interval(

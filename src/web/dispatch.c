@@ -52,6 +52,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     DOCUMENT_ROUTES(PAUSE_REASON),
     DOCUMENT_ROUTES(DISPOSITION),
     DOCUMENT_ROUTES(TEAM),
+    DOCUMENT_ROUTES(ROUTE),
+    DOCUMENT_ROUTES(CAP),
     [ROUTE_FLOW_LIST] = documents_list,
     [ROUTE_FLOW_CREATE] = flows_create,
     [ROUTE_FLOW_READ] = documents_read,

@@ -61,6 +61,8 @@ void live_state(struct exchange *exchange)
         .dispositions = count_of(floor, DOCUMENT_DISPOSITION),
         .teams = count_of(floor, DOCUMENT_TEAM),
         .prompts = count_of(floor, DOCUMENT_PROMPT),
+        .routes = count_of(floor, DOCUMENT_ROUTE),
+        .caps = count_of(floor, DOCUMENT_CAP),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

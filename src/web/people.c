@@ -40,6 +40,8 @@ static const char *own_reason(uint64_t reason_id)
         return N_("missed offers");
     case PAUSE_FAULT:
         return N_("fault");
+    case PAUSE_OWN_CALL:
+        return N_("calls inside the house");
     default:
         return "";
     }

@@ -166,11 +166,16 @@ int route_reference(const char *field_name)
         { "queue_id", DOCUMENT_QUEUE },
         { "flow_id", DOCUMENT_FLOW },
         { "trunk_id", DOCUMENT_TRUNK },
+        { "trunk2_id", DOCUMENT_TRUNK },
+        { "trunk3_id", DOCUMENT_TRUNK },
+        { "trunk4_id", DOCUMENT_TRUNK },
         { "entry_id", DOCUMENT_ENTRY },
         { "reason_id", DOCUMENT_PAUSE_REASON },
         { "disposition_id", DOCUMENT_DISPOSITION },
         { "team_id", DOCUMENT_TEAM },
         { "prompt_id", DOCUMENT_PROMPT },
+        { "route_id", DOCUMENT_ROUTE },
+        { "cap_id", DOCUMENT_CAP },
     };
 
     assert(field_name);

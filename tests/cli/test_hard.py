@@ -436,7 +436,8 @@ def the_manual_has_every_command():
                                                     "--help")[1], re.M):
         assert f"Fl -{option}" in text, option
     for kind in ("user", "device", "agent", "queue", "trunk", "entry",
-                 "pause-reason", "disposition", "team", "prompt"):
+                 "pause-reason", "disposition", "team", "prompt", "route",
+                 "cap"):
         for option in re.findall(r"^  --([a-z-]+)",
                                  run(kind, "set", "--help")[1], re.M):
             assert f".It Fl -{option}" in text, (kind, option)

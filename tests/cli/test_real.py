@@ -54,8 +54,11 @@ def every_list_and_every_document_is_shown():
     done("disposition", "add", "sold", "--label", "Sold")
     done("team", "add", "north", "--label", "North")
     done("prompt", "add", "hello", "--language", "es")
+    done("route", "add", "uk", "--number", "+44*", "--strip", "1")
+    done("cap", "add", "each", "--scope", "agent", "--max-calls", "3")
     for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
-                 "pause-reason", "disposition", "team", "prompt"):
+                 "pause-reason", "disposition", "team", "prompt", "route",
+                 "cap"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):

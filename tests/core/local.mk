@@ -5,9 +5,10 @@ core_tests = tests/core/test_config tests/core/test_console \
 	tests/core/test_dialling \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_run \
-	tests/core/test_late tests/core/test_figures tests/core/test_pause \
+	tests/core/test_late tests/core/test_number_plan \
+	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
-	tests/core/test_router tests/core/test_waits
+	tests/core/test_router tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -25,6 +26,13 @@ tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_consult_SOURCES = tests/core/test_consult.c $(CORE_SITUATION)
 tests_core_test_consult_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_consult_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_number_plan_SOURCES = tests/core/test_number_plan.c \
+	$(CORE_SITUATION)
+tests_core_test_number_plan_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_number_plan_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_way_out_SOURCES = tests/core/test_way_out.c $(CORE_SITUATION)
+tests_core_test_way_out_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_way_out_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)

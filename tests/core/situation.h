@@ -65,7 +65,14 @@ enum situation {
     PHONING,          /* TALKING, and Ann's phone calls +420555 by itself */
     PHONED,           /* ... it has picked up */
     DIALLED_BY_PHONE, /* Ann is free, and her phone calls +420555 */
-    EMERGENCY,        /* Ann's phone has called 112, and is being answered */
+    CALLS_BOB,   /* Ann's phone has called Bob, who is free; as contact 1 */
+    BOB_OFFERED, /* ... is answered, and on offer to Bob */
+    BOB_TALKS,   /* ... and both talk */
+    FEATURE_DONE_BY_PHONE, /* Ann's phone has dialled *43, and is answered */
+    BOB_RINGS_ANN_FREE,    /* contact 1 is on offer to Bob; Ann is free */
+    PICKED_UP,             /* ... Ann's phone, call 7, takes it */
+    TALKING_BOB_FREE,
+    EMERGENCY, /* Ann's phone has called 112, and is being answered */
     SITUATION_COUNT,
 };
 

@@ -119,9 +119,9 @@ enum {
                       .as.caller_connected = { SERIAL_OF(EFFECT_ANSWER) } }
 #define PROMPT_ENDS(failed) { COMMAND_PROMPT_ENDED, \
                       .as.prompt_ended = { SERIAL_OF(EFFECT_PLAY), failed } }
-#define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect), 0 } }
+#define ANSWERED(effect) { COMMAND_LEG_ANSWERED, .as.leg_answered = { SERIAL_OF(effect), 0, 0 } }
 #define DIALLED_ANSWERS(call) { COMMAND_LEG_ANSWERED, \
-                      .as.leg_answered = { SERIAL_OF(EFFECT_DIAL), call } }
+                      .as.leg_answered = { SERIAL_OF(EFFECT_DIAL), call, 0 } }
 #define BRIDGED     { COMMAND_BRIDGED, .as.bridged = { .serial = SERIAL_OF(EFFECT_BRIDGE) } }
 /* ... with a file to record into, and a lot drawn: SALES wants below 50. */
 #define BRIDGED_DRAWN(draw) { COMMAND_BRIDGED, \

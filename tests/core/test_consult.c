@@ -82,11 +82,11 @@ static const struct row {
       AGENT_ACW, AGENT_OFFLINE },
     { "nor when the phone has a second call, which says that it is meant",
       PHONED, HUNG_UP(EFFECT_RING),
-      "consult_ended hold_ended talk_ended contact_ended "
+      "outside_charged consult_ended hold_ended talk_ended contact_ended "
       "+release +release +hang_up",
       AGENT_ACW, AGENT_OFFLINE },
     { "nor by a phone that falls silent", ASKED_OUT, SILENT(EFFECT_RING),
-      "consult_ended hold_ended talk_ended contact_ended "
+      "outside_charged consult_ended hold_ended talk_ended contact_ended "
       "+release +release +hang_up",
       AGENT_ACW, AGENT_OFFLINE },
     { "they hear each other: a talk of that agent", COMPLETED, BRIDGED,
@@ -98,8 +98,8 @@ static const struct row {
       "talk_ended contact_ended +release +hang_up", AGENT_ACW, AGENT_ACW },
     { "who cannot be joined to the number waits again", COMPLETED_OUT,
       FAILED(EFFECT_BRIDGE, OFFER_FAILED),
-      "transfer_failed contact_queued +release +play_music", AGENT_ACW,
-      AGENT_OFFLINE },
+      "outside_charged transfer_failed contact_queued +release +play_music",
+      AGENT_ACW, AGENT_OFFLINE },
     { "the agent who took it hangs up", COMPLETED, HANG_UP(BOB),
       "talk_ended contact_ended +release +hang_up", AGENT_ACW, AGENT_ACW },
 
@@ -111,8 +111,8 @@ static const struct row {
       "consult_ended hold_ended +stop_ringing +stop_play +resume",
       AGENT_TALKING, AGENT_AVAILABLE },
     { "the phone's second call is let go, too", PHONED, RETRIEVE(ANN),
-      "consult_ended hold_ended +release +release +resume", AGENT_TALKING,
-      AGENT_OFFLINE },
+      "outside_charged consult_ended hold_ended +release +release +resume",
+      AGENT_TALKING, AGENT_OFFLINE },
     { "from the caller's side nothing is left to be resumed", ASIDE,
       RETRIEVE(ANN), "consult_ended +release", AGENT_TALKING, AGENT_AVAILABLE },
     { "hanging up on whom one hears leads back to the caller", ASKED,
@@ -132,7 +132,7 @@ static const struct row {
       AGENT_ACW, AGENT_AVAILABLE },
     { "the caller gives up while the phone has two calls", PHONED,
       CALLER_HANGS_UP(1),
-      "consult_ended hold_ended talk_ended contact_ended "
+      "outside_charged consult_ended hold_ended talk_ended contact_ended "
       "+release +release +release",
       AGENT_ACW, AGENT_OFFLINE },
     { "the number is busy: the caller waits on", ASKING_OUT,
@@ -142,9 +142,10 @@ static const struct row {
       FAILED(EFFECT_DIAL, OFFER_BUSY), "consult_ended +release", AGENT_HOLD,
       AGENT_OFFLINE },
     { "whom the agent asks hangs up: the caller waits on", ASKED_OUT,
-      HUNG_UP(EFFECT_DIAL), "consult_ended", AGENT_HOLD, AGENT_OFFLINE },
+      HUNG_UP(EFFECT_DIAL), "outside_charged consult_ended", AGENT_HOLD,
+      AGENT_OFFLINE },
     { "whom the agent asks falls silent", ASKED_OUT, SILENT(EFFECT_DIAL),
-      "consult_ended +release", AGENT_HOLD, AGENT_OFFLINE },
+      "outside_charged consult_ended +release", AGENT_HOLD, AGENT_OFFLINE },
     { "whom the agent asks has a key for it, too", ASKED, HANG_UP(BOB),
       "consult_ended +release", AGENT_HOLD, AGENT_AVAILABLE },
     { "and need not pick up", ASKING, HANG_UP(BOB),
@@ -153,10 +154,11 @@ static const struct row {
       FAILED(EFFECT_TAKE_CALL, OFFER_NO_ANSWER), "consult_ended +stop_ringing",
       AGENT_HOLD, AGENT_OFFLINE },
     { "the phone hangs its second call up", PHONED, HUNG_UP(EFFECT_TAKE_CALL),
-      "consult_ended +release", AGENT_HOLD, AGENT_OFFLINE },
+      "outside_charged consult_ended +release", AGENT_HOLD, AGENT_OFFLINE },
     { "a blind transfer lets whom the agent asked go", ASKED_OUT,
       TRANSFER(ANN, TO_QUEUE, HELP, ""),
-      "consult_ended hold_ended talk_ended transfer_asked contact_queued "
+      "outside_charged consult_ended hold_ended talk_ended transfer_asked "
+      "contact_queued "
       "+release +release +play_music",
       AGENT_ACW, AGENT_OFFLINE },
     { "a supervisor ends all of it", ASKED, END_CONTACT(1),

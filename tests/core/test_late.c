@@ -57,7 +57,7 @@ static void answer(const struct effect *effect, struct answers *answers)
         break;
     case EFFECT_RING:
         command = (struct command){ COMMAND_LEG_ANSWERED,
-                                    .as.leg_answered = { serial, 0 } };
+                                    .as.leg_answered = { serial, 0, 0 } };
         break;
     case EFFECT_BRIDGE:
         command = (struct command){ COMMAND_BRIDGED,

@@ -126,6 +126,45 @@ static const struct refusal_row {
     /* recordings */
     { "an agent of a team that there is not", ANN_FREE,
       SET_AGENT(.name = { "eva" }, .team_id = 9), REFUSED_NO_TEAM },
+    { "removing no route", ANN_FREE, REMOVE(ROUTE, route, 9, 1),
+      REFUSED_NO_ROUTE },
+    { "removing no cap", ANN_FREE, REMOVE(CAP, cap, 9, 1), REFUSED_NO_CAP },
+    { "a route over a trunk that there is not",
+      ANN_FREE,
+      { COMMAND_SET_ROUTE, .as.set_route = { .name = { "uk" },
+                                             .number = { "+44*" },
+                                             .closes = 24,
+                                             .trunk2_id = 9 } },
+      REFUSED_NO_TRUNK },
+    { "a route that tries a trunk twice",
+      ANN_FREE,
+      { COMMAND_SET_ROUTE, .as.set_route = { .name = { "uk" },
+                                             .number = { "+44*" },
+                                             .closes = 24,
+                                             .trunk_id = TRUNK,
+                                             .trunk4_id = TRUNK } },
+      REFUSED_TRUNK_TWICE },
+    { "a route that closes before the day begins",
+      ANN_FREE,
+      { COMMAND_SET_ROUTE,
+        .as.set_route = { .name = { "uk" }, .number = { "+44*" } } },
+      REFUSED_BAD_VALUE },
+    { "a cap for all that names an agent",
+      ANN_FREE,
+      { COMMAND_SET_CAP, .as.set_cap = { .name = { "x" }, .agent_id = ANN } },
+      REFUSED_BAD_SCOPE },
+    { "a cap for nobody",
+      ANN_FREE,
+      { COMMAND_SET_CAP, .as.set_cap = { .name = { "x" },
+                                         .scope = CAP_OF_AGENT,
+                                         .agent_id = 9 } },
+      REFUSED_NO_AGENT },
+    { "a cap for no trunk",
+      ANN_FREE,
+      { COMMAND_SET_CAP, .as.set_cap = { .name = { "x" },
+                                         .scope = CAP_OF_TRUNK,
+                                         .trunk_id = 9 } },
+      REFUSED_NO_TRUNK },
     { "removing no team", ANN_FREE, REMOVE(TEAM, team, 9, 1), REFUSED_NO_TEAM },
     { "a pause of what is not recorded", TALKING, PAUSE_RECORDING(ANN, "card"),
       REFUSED_NOT_RECORDED },
@@ -406,11 +445,11 @@ static const struct refusal_row {
     /* answers */
     { "an answer to nothing",
       ANN_FREE,
-      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 0, 0 } },
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 0, 0, 0 } },
       REFUSED_NOT_ASKED },
     { "an answer from the future",
       RINGING,
-      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 9999, 0 } },
+      { COMMAND_LEG_ANSWERED, .as.leg_answered = { 9999, 0, 0 } },
       REFUSED_NOT_ASKED },
     { "a caller connected twice", IN_PROMPT, CONNECTED, REFUSED_NOT_ASKED },
     { "a leg answered twice", BRIDGING, ANSWERED(EFFECT_RING),
@@ -613,7 +652,8 @@ static void refuses_a_way_out_without_trunk(void **state)
     (void)state;
     struct story story;
     struct command no_dialling = { .type = COMMAND_SET_TRUNK };
-    static const struct command transfer = TRANSFER(ANN, TO_NUMBER, 0, "112");
+    static const struct command transfer =
+        TRANSFER(ANN, TO_NUMBER, 0, "+420123");
 
     story_begin_in(&story, TALKING);
     memcpy(&no_dialling.as, state_trunk(core_state(story.core), TRUNK),
@@ -649,6 +689,30 @@ static void refuses_numbers_to_call_that_are_none(void **state)
            sizeof(agent.as.set_agent));
     agent.as.set_agent.outside = (struct label){ "+44;+34" };
     give_refused(&story, &agent, REFUSED_BAD_OUTSIDE);
+    story_end(&story);
+}
+
+/* Between quotes they would end the text that they are in. */
+static void refuses_accounts_that_break_a_header(void **state)
+{
+    static const char *const texts[] = { "a\"b", "a\\b", "a\r\nb", "a\tb" };
+    struct story story;
+    struct command trunk = { .type = COMMAND_SET_TRUNK };
+    struct command_set_trunk *set = &trunk.as.set_trunk;
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        enum refusal refusal = i < 2 ? REFUSED_BAD_ACCOUNT : REFUSED_BAD_VALUE;
+
+        memcpy(&trunk.as, state_trunk(core_state(story.core), TRUNK),
+               sizeof(*set));
+        memcpy(set->username.text, texts[i], strlen(texts[i]) + 1);
+        give_refused(&story, &trunk, refusal);
+        set->realm = set->username;
+        set->username = (struct label){ "" };
+        give_refused(&story, &trunk, refusal);
+    }
     story_end(&story);
 }
 
@@ -954,12 +1018,31 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
-        REFUSED_NO_WAY_OUT,    REFUSED_NO_PHONE,
-        REFUSED_QUEUE_IS_FULL, REFUSED_DISPOSITION_NEEDED,
-        REFUSED_TOO_MANY,      REFUSED_BAD_PREFIXES,
-        REFUSED_NO_TIME_LIMIT, REFUSED_NO_MORE_TIME,
-        REFUSED_BAD_OUTSIDE,   REFUSED_SERVES_NO_QUEUE,
-        REFUSED_BAD_EMERGENCY, REFUSED_BAD_TRANSLATION,
+        REFUSED_NO_WAY_OUT,
+        REFUSED_NO_PHONE,
+        REFUSED_QUEUE_IS_FULL,
+        REFUSED_DISPOSITION_NEEDED,
+        REFUSED_TOO_MANY,
+        REFUSED_BAD_PREFIXES,
+        REFUSED_NO_TIME_LIMIT,
+        REFUSED_NO_MORE_TIME,
+        REFUSED_BAD_OUTSIDE,
+        REFUSED_SERVES_NO_QUEUE,
+        REFUSED_BAD_EMERGENCY,
+        REFUSED_BAD_TRANSLATION,
+        REFUSED_BAD_ACCOUNT,
+        REFUSED_EXTENSION_TAKEN, /* these: test_number_plan.c */
+        REFUSED_BAD_EXTENSION,
+        REFUSED_NO_EXTENSION,
+        REFUSED_COLLEAGUE_BUSY,
+        REFUSED_NO_VOICEMAIL,
+        REFUSED_NOTHING_RINGS,
+        REFUSED_ROUTE_TAKEN, /* these: test_way_out.c */
+        REFUSED_NUMBER_BARRED,
+        REFUSED_ROUTE_CLOSED,
+        REFUSED_CALLS_CAPPED,
+        REFUSED_COST_CAPPED,
+        REFUSED_BURST_CAPPED,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 
@@ -984,6 +1067,7 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_a_call_for_no_queue);
     TEST_LIST_ADD(&list, refuses_numbers_to_call_that_are_none);
     TEST_LIST_ADD(&list, refuses_emergency_numbers_that_are_none);
+    TEST_LIST_ADD(&list, refuses_accounts_that_break_a_header);
     TEST_LIST_ADD(&list, refuses_prefixes_that_are_none);
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);

@@ -322,7 +322,7 @@ static void answer(struct room *room, const struct effect *effect)
         if (draw(room, 4) == 0)
             return;
         command = (struct command){ COMMAND_LEG_ANSWERED,
-                                    .as.leg_answered = { serial, 0 } };
+                                    .as.leg_answered = { serial, 0, 0 } };
         if (draw(room, 4) == 0)
             command = (struct command){ COMMAND_LEG_FAILED,
                                         .as.leg_failed = {

@@ -145,7 +145,7 @@ static void answer_all(struct run *run, const struct centre *centre)
             case EFFECT_RING:
                 answers[count++] =
                     (struct command){ COMMAND_LEG_ANSWERED,
-                                      .as.leg_answered = { serial, 0 } };
+                                      .as.leg_answered = { serial, 0, 0 } };
                 break;
             case EFFECT_BRIDGE:
                 answers[count++] =

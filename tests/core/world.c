@@ -173,14 +173,15 @@ static struct command make_answer(struct world *world,
             .as.bridged = { serial, { "object" }, world_draw(world, 100) }
         };
 
-    return (struct command){
-        COMMAND_LEG_ANSWERED,
-        .as.leg_answered = { serial, (effect->type == EFFECT_DIAL ||
-                                      effect->type == EFFECT_DIAL_EMERGENCY) &&
-                                             !effect->call
-                                         ? ++world->last_call
-                                         : 0 }
-    };
+    return (struct command){ COMMAND_LEG_ANSWERED,
+                             .as.leg_answered = {
+                                 serial,
+                                 (effect->type == EFFECT_DIAL ||
+                                  effect->type == EFFECT_DIAL_EMERGENCY) &&
+                                         !effect->call
+                                     ? ++world->last_call
+                                     : 0,
+                                 world_draw(world, 3) } };
 }
 
 static int64_t draw_delay(struct world *world, const struct effect *effect)

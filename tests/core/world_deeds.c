@@ -11,6 +11,9 @@ static void caller_comes(struct world *world)
     static const char *const numbers[] = { "+4201",  "+42021", "+42022",
                                            "+42099", "+4202",  "112",
                                            "+420123" };
+    static const char *const inside[] = { "300", "301", "302", "*41",
+                                          "*42", "*43", "*44", "*45",
+                                          "*8",  "*97", "309" };
     struct command command = {
         COMMAND_CONTACT_ARRIVES,
         .as.contact_arrives = { .call = ++world->last_call,
@@ -22,6 +25,8 @@ static void caller_comes(struct world *world)
     };
     const char *number = numbers[world_draw(world, ARRAY_LEN(numbers))];
 
+    if (command.as.contact_arrives.device_id && world_chance(world, 60))
+        number = inside[world_draw(world, ARRAY_LEN(inside))];
     if (world->call_count == WORLD_MAX_CALLS)
         return;
 
@@ -261,10 +266,35 @@ static void supervisor_does_something(struct world *world)
 
 /* Documents come and go beside those of the house. */
 
+static void draw_route(struct world *world, struct command_set_route *route)
+{
+    static const char *const numbers[] = { "+420*", "+4201*", "+420123",
+                                           "+42*" };
+    const char *number = numbers[world_draw(world, ARRAY_LEN(numbers))];
+
+    memset(&route->number, 0, sizeof(route->number));
+    memcpy(route->number.text, number, strlen(number));
+    route->trunk_id = world_draw(world, 8) ? TRUNK : 0;
+    route->opens = world_draw(world, 2);
+    route->closes = 24;
+    route->minute_cost = world_draw(world, 200);
+    route->premium = world_chance(world, 30);
+}
+
+static void draw_cap(struct world *world, struct command_set_cap *cap)
+{
+    cap->scope = (enum cap_scope)world_draw(world, cap_scope_count);
+    cap->max_calls = world_draw(world, 3);
+    cap->daily_cost = world_draw(world, 1000);
+    cap->burst_calls = world_draw(world, 4);
+}
+
 static void administrator_does_something(struct world *world)
 {
     enum document_kind kind =
-        (enum document_kind)world_draw(world, document_kind_count);
+        world_chance(world, 25)
+            ? DOCUMENT_AGENT
+            : (enum document_kind)world_draw(world, document_kind_count);
     const struct document_kind_info *info = document_kind_info(kind);
     const struct state *state = core_state(world->story.core);
     size_t count = state_document_count(state, kind);
@@ -284,9 +314,16 @@ static void administrator_does_something(struct world *world)
         if (kind == DOCUMENT_AGENT) {
             command.as.set_agent.user_id = 0;
             command.as.set_agent.device_id = world_draw(world, 5);
+            command.as.set_agent.extension = (struct phone_number){ "" };
         }
+        if (kind == DOCUMENT_QUEUE)
+            command.as.set_queue.extension = (struct phone_number){ "" };
         if (kind == DOCUMENT_USER)
             command.as.set_user.uid = -1;
+        if (kind == DOCUMENT_ROUTE)
+            draw_route(world, &command.as.set_route);
+        if (kind == DOCUMENT_CAP)
+            draw_cap(world, &command.as.set_cap);
         if (kind == DOCUMENT_ENTRY)
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
     } else {

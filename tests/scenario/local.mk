@@ -22,6 +22,7 @@ scenario_tests = \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
+	tests/scenario/test_number_plan.py \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_offline.py \
 	tests/scenario/test_overload.py \
@@ -32,6 +33,7 @@ scenario_tests = \
 	tests/scenario/test_races.py \
 	tests/scenario/test_recording.py \
 	tests/scenario/test_refusals.py \
+	tests/scenario/test_routes.py \
 	tests/scenario/test_screens.py \
 	tests/scenario/test_sign_in.py \
 	tests/scenario/test_sound_attacks.py \

@@ -250,7 +250,7 @@ def what_may_not_be():
         assert code in (None, answer.json["code"]), answer.json
     answer = api.ask("POST", "/api/agents/ben/dial",
                      {"number": "+88216001234"})
-    assert answer.status == 409 and answer.json["code"] == "no_way_out"
+    assert answer.status == 409 and answer.json["code"] == "number_barred"
     ana.phone.no_call(0.2)
     centre.trunk.no_call(0.2)
 

@@ -53,6 +53,7 @@ def sipp_is_the_outside_number():
     api.put("/api/trunks/sipp", outbound=False)
     ana = centre.agents["ana"]
     ana.does("available")
+    api.put("/api/agents/ana", outside="+44")
     sipp = Sipp.phone("far", place.host(3), 5080)
     call, _ = centre.talk(ana)
     ana.does("transfer", to="number", number="+442079460005")

@@ -10,6 +10,7 @@ centre = Centre()
 api = centre.api
 ana = centre.agent("ana", "sales")
 ben = centre.agent("ben", "support")
+api.put("/api/agents/ana", outside="+44 +88")
 second = Peer(place.host(2), 5060, name="second")
 
 
@@ -148,15 +149,16 @@ def no_way_out():
 
 
 def a_dear_number():
-    """a number that no trunk may dial is not dialled, by whatever way asked"""
+    """a premium number that no route names is not dialled, by whatever way
+    asked"""
     set_trunks(first=True, other=True)
     call, ring = centre.talk(ana)
     answer = api.ask("POST", "/api/agents/ana/transfer",
                      {"to": "number", "number": "+88216001234"})
-    assert answer.status == 409 and answer.json["code"] == "no_way_out"
+    assert answer.status == 409 and answer.json["code"] == "number_barred"
     assert ring.refer("sip:+88216001234@anywhere.example").status == 202
     place.wait_until("the phone is told", lambda: any(
-        b"SIP/2.0 603" in request.body for request in ring.requests
+        b"SIP/2.0 403" in request.body for request in ring.requests
         if request.method == "NOTIFY"))
     centre.trunk.no_call(0.3)
     assert not ring.ended

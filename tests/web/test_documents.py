@@ -35,6 +35,8 @@ KINDS = {
     "/api/pause-reasons": {"name": "lunch", "label": "Lunch",
                            "label_cs": "Oběd"},
     "/api/dispositions": {"name": "sold", "label": "Sold"},
+    "/api/routes": {"name": "uk", "number": "+44*", "trunk_id": "isp"},
+    "/api/caps": {"name": "day", "scope": "trunk", "trunk_id": "isp"},
     "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
     "/api/prompts": {"name": "hello", "language": "es"},
 }

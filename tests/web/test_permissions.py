@@ -19,6 +19,7 @@ MATRIX = {
     "agent.set": "YYNN", "agent.command": "YYON", "queue.see": "YYYY",
     "queue.set": "YYNN", "queue.assign": "YYNN", "flow.see": "YYNY",
     "flow.set": "YNNN", "trunk.see": "YYNN", "trunk.set": "YNNN",
+    "route.see": "YYNN", "route.set": "YNNN",
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
@@ -48,12 +49,15 @@ root.post("/api/pause-reasons", {"name": "reason"})
 root.post("/api/dispositions", {"name": "disposition"})
 root.post("/api/teams", {"name": "team"})
 root.post("/api/prompts", {"name": "prompt"})
+root.post("/api/routes", {"name": "route", "number": "+44*"})
+root.post("/api/caps", {"name": "cap"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
            "entries": "entry", "pause-reasons": "reason",
            "dispositions": "disposition", "teams": "team",
            "prompts": "prompt",
+           "routes": "route", "caps": "cap",
            "contacts": "1",
            "recordings": "1"}
 

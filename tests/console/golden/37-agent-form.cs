@@ -5,9 +5,9 @@
    Telefon       ‹ 2041                         ▼ ›
    Tým           ‹ t1-east                      ▼ ›
    Smí volat     ‹                                ›
+   Linka         ‹                                ›
 
    [ Uložit ]   [ Zahodit ]
-
 
 
 

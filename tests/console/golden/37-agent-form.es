@@ -5,9 +5,9 @@
    Teléfono        ‹ 2041                         ▼ ›
    Equipo          ‹ t1-east                      ▼ ›
    Puede llamar a  ‹                                ›
+   Extensión       ‹                                ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 

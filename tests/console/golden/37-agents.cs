@@ -19,6 +19,6 @@
 
 
 ── ana ────────────────────────────────────────────────────────────── verze 2 ──
- Smí volat          –
+ Smí volat          –                    Linka              –
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

@@ -19,6 +19,6 @@
 
 
 ── ana ──────────────────────────────────────────────────────────── versión 2 ──
- Puede llamar a     –
+ Puede llamar a     –                    Extensión          –
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

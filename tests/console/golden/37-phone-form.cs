@@ -2,9 +2,9 @@
  ▌ Krátký název  ‹ 2041                           ›
    Název         ‹ Desk 12                        ›
    Kdo zvedá     ‹ telefon sám                  ▼ ›
+   Vnější linka  ‹                                ›
 
    [ Uložit ]   [ Zahodit ]
-
 
 
 

@@ -2,9 +2,9 @@
  ▌ Nombre corto     ‹ 2041                           ›
    Nombre           ‹ Desk 12                        ›
    Quién descuelga  ‹ el teléfono solo             ▼ ›
+   Línea externa    ‹                                ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 

@@ -18,7 +18,7 @@
 
 
 
-
 ── 2041 ───────────────────────────────────────────────────────────── verze 1 ──
+ Vnější linka       –
 
  a přidat  e upravit  c kopírovat  d smazat  p heslo  / filtr  ? nápověda

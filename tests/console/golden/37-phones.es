@@ -18,7 +18,7 @@
 
 
 
-
 ── 2041 ─────────────────────────────────────────────────────────── versión 1 ──
+ Línea externa      –
 
  a añadir  e editar  c copiar  d eliminar  p contraseña  / filtrar  ? ayuda

@@ -2,20 +2,20 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
- Soporte n┌─ Ajustes ────────────────────────────────────────────────┐
- Facturaci│ ▌   q  Colas                                             │
-          │     e  Entradas            Para esto hace falta el permi…│
-── A la es│     t  Troncales           Para esto hace falta el permi…│──────────
- Sin llama│     p  Motivos de pausa                                  │
-          │     d  Resultados                                        │
-── Recient│     r  Locuciones          Para esto hace falta el permi…│──────────
- 14:22 ent│     u  Usuarios                                          │Acceso / …
- 14:15 ent│     a  Agentes                                           │ente
- 14:11 sal│     f  Teléfonos           Para esto hace falta el permi…│ llamaba
+ Ventas ES┌─ Ajustes ────────────────────────────────────────────────┐e    22:10
+ Soporte n│ ▌   q  Colas                                             │
+ Facturaci│     e  Entradas            Para esto hace falta el permi…│
+          │     t  Troncales           Para esto hace falta el permi…│
+── A la es│     p  Motivos de pausa                                  │──────────
+ Sin llama│     d  Resultados                                        │
+          │     r  Locuciones          Para esto hace falta el permi…│
+── Recient│     o  Rutas               Para esto hace falta el permi…│──────────
+ 14:22 ent│     c  Topes               Para esto hace falta el permi…│Acceso / …
+ 14:15 ent│     u  Usuarios                                          │ente
+ 14:11 sal│     a  Agentes                                           │ llamaba
+          │     f  Teléfonos           Para esto hace falta el permi…│
           │     m  Equipos                                           │
           └──────────────────────────────────────────────────────────┘
-
 
 
 

@@ -2,20 +2,20 @@
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
- ▌■HOVOR         0:01              skryté číslo                      0:00
- ◊ ČEKÁ   ┌─ Nastavení ──────────────────────────────────────────────┐:00
-          │ ▌   q  Fronty                                            │
+ ▌■HOVOR  ┌─ Nastavení ──────────────────────────────────────────────┐:00
+ ◊ ČEKÁ   │ ▌   q  Fronty                                            │:00
           │     e  Vstupy                                            │
           │     t  Linky                                             │
           │     p  Důvody pauzy                                      │
-── 2 Operá│     d  Výsledky                                          │───── 5 ──
-   Operáto│     r  Hlášky                                            │      SLA
- ▌●Ana Nov│     u  Uživatelé                                         │   61,7 %
- · Ben Car│     a  Operátoři                                         │   78,8 %
-          │     f  Telefony                                          │   86,4 %
-          │     m  Týmy                                              │   83,9 %
-          └──────────────────────────────────────────────────────────┘        –
-                                      │
+          │     d  Výsledky                                          │
+── 2 Operá│     r  Hlášky                                            │───── 5 ──
+   Operáto│     o  Trasy                                             │      SLA
+ ▌●Ana Nov│     c  Stropy                                            │   61,7 %
+ · Ben Car│     u  Uživatelé                                         │   78,8 %
+          │     a  Operátoři                                         │   86,4 %
+          │     f  Telefony                                          │   83,9 %
+          │     m  Týmy                                              │        –
+          └──────────────────────────────────────────────────────────┘
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
  ▲ KRIT.       Support Tier 1   čeká 11, nejdéle 3:52, SLA 61,7 %
  ▲ KRIT. 14:28 lon-1            trunk je mimo provoz

@@ -2,20 +2,20 @@
  Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
- ▌■HABLA         0:01              oculto                            0:00
- ◊ ESPERA ┌─ Ajustes ────────────────────────────────────────────────┐:00
-          │ ▌   q  Colas                                             │
+ ▌■HABLA  ┌─ Ajustes ────────────────────────────────────────────────┐:00
+ ◊ ESPERA │ ▌   q  Colas                                             │:00
           │     e  Entradas                                          │
           │     t  Troncales                                         │
           │     p  Motivos de pausa                                  │
-── 2 Agent│     d  Resultados                                        │───── 5 ──
-   Agente │     r  Locuciones                                        │       NS
- ▌●Ana Nov│     u  Usuarios                                          │   61,7 %
- · Ben Car│     a  Agentes                                           │   78,8 %
-          │     f  Teléfonos                                         │   86,4 %
-          │     m  Equipos                                           │   83,9 %
-          └──────────────────────────────────────────────────────────┘        –
-                                      │
+          │     d  Resultados                                        │
+── 2 Agent│     r  Locuciones                                        │───── 5 ──
+   Agente │     o  Rutas                                             │       NS
+ ▌●Ana Nov│     c  Topes                                             │   61,7 %
+ · Ben Car│     u  Usuarios                                          │   78,8 %
+          │     a  Agentes                                           │   86,4 %
+          │     f  Teléfonos                                         │   83,9 %
+          │     m  Equipos                                           │        –
+          └──────────────────────────────────────────────────────────┘
 ── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
  ▲ CRÍT.       Support Tier 1   11 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a number means that a phone of ours dials. */
+
+#ifndef CORE_NUMBER_PLAN_H
+#define CORE_NUMBER_PLAN_H
+
+#include "core/decide.h"
+
+enum feature {
+#define FEATURE(CODE, code, doc) FEATURE_##CODE,
+#include "core/feature.def"
+};
+
+enum plan_kind {
+    PLAN_NOTHING, /* nobody has that number */
+    PLAN_OUTSIDE,
+    PLAN_AGENT,
+    PLAN_QUEUE,
+    PLAN_FEATURE,
+};
+
+struct planned {
+    enum plan_kind kind;
+    uint64_t id; /* of agent or queue */
+    enum feature feature;
+    char key;                   /* dialled behind the code; or 0 */
+    struct phone_number number; /* outside: without the line's prefix */
+};
+
+/**
+ * Looks a number up: feature codes, then extensions, then the outside line.
+ * Emergency numbers and entries are asked before. O(agents + queues).
+ */
+struct planned plan_number(const struct state *state, uint64_t device_id,
+                           const char *number);
+
+/** Whether an extension can stand; of the agent, or queue, itself it may. */
+enum refusal check_extension(const struct turn *turn, enum document_kind kind,
+                             uint64_t id, const struct phone_number *extension);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one gate for calls to the outside, whoever asks for them. */
+
+#ifndef CORE_WAY_OUT_H
+#define CORE_WAY_OUT_H
+
+#include "core/decide.h"
+
+/*
+ * A number is dialled by the rights of an agent: of the one who calls, or who
+ * transfers somebody there, be it by the console, by a phone's REFER or by a
+ * redirection. In this order it is asked: is it a number; an emergency number,
+ * which always passes; may the agent call it; which route leads it (the longest
+ * match; without any, the trunks' own prefixes, by preference); is it premium
+ * and not named by a route; is the route open; does a cap stand against it.
+ */
+struct way_out {
+    bool is_emergency; /* then only the number counts */
+    bool is_risky;     /* premium, or the route is in use since today only */
+    uint64_t route_id; /* 0: by the trunks' prefixes */
+    uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* in order; 0 ends it */
+    int64_t minute_cost;
+    struct phone_number number; /* as it is dialled */
+    struct phone_number shown;  /* who calls; "": as the trunk has it */
+};
+
+/**
+ * Finds how an agent's call gets to an outside number. A refusal that looks
+ * like fraud is left in turn->suspicion. O(routes + trunks + calls outside),
+ * and with caps on cost O(agents who have called).
+ *
+ * @return REFUSED_NOT and the way, or why there is none
+ */
+enum refusal find_way_out(struct turn *turn, uint64_t agent_id,
+                          const struct phone_number *number,
+                          struct way_out *ret_way);
+
+/** Asks for the number to be dialled; the rest of the effect, as for whom and
+ *  until when, is given. */
+void ask_way_out(struct turn *turn, const struct way_out *way,
+                 const struct effect *rest);
+
+/** How long it may take. */
+int64_t way_out_due_us(const struct turn *turn, const struct way_out *way);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What phones of ours may dial, and what they are told. */
+
+#include "core/number_plan.h"
+
+#include <string.h>
+
+#include "tests/core/situation.h"
+#include "tests/test.h"
+
+/* Phone 1 dials 9 before an outside number. */
+static void lead(struct story *story, enum situation situation)
+{
+    static const struct command prefix = {
+        COMMAND_SET_DEVICE, .as.set_device = { .id = 1,
+                                               .version = 1,
+                                               .name = { "p1" },
+                                               .mode = PHONE_RINGS,
+                                               .line_prefix = { "9" } }
+    };
+
+    story_begin_in(story, situation);
+    story_lead(story, &prefix, 1);
+}
+
+static const struct plan_row {
+    const char *says;
+    uint64_t device_id;
+    const char *number;
+    enum plan_kind kind;
+    uint64_t id;
+    const char *outside;
+} plan_rows[] = {
+    { "an agent's extension is the agent", 1, "302", PLAN_AGENT, BOB, "" },
+    { "a queue's is the queue", 2, "300", PLAN_QUEUE, SALES, "" },
+    { "a code is a feature", 1, "*41", PLAN_FEATURE, 0, "" },
+    { "a pause may have a key behind it", 1, "*431", PLAN_FEATURE, 0, "" },
+    { "but not two", 1, "*4311", PLAN_NOTHING, 0, "" },
+    { "nor has another code one", 1, "*411", PLAN_NOTHING, 0, "" },
+    { "behind the line's prefix is an outside number", 1, "9+420555",
+      PLAN_OUTSIDE, 0, "+420555" },
+    { "an outside number without it is nobody's", 1, "+420555", PLAN_NOTHING, 0,
+      "" },
+    { "a phone without a prefix dials it as it is", 2, "+420555", PLAN_OUTSIDE,
+      0, "+420555" },
+};
+
+static void plans(void **state)
+{
+    const struct plan_row *row = *state;
+    struct story story;
+    struct planned planned;
+
+    lead(&story, NOBODY_THERE);
+    planned = plan_number(core_state(story.core), row->device_id, row->number);
+    assert_int_equal(planned.kind, row->kind);
+    if (row->kind == PLAN_AGENT || row->kind == PLAN_QUEUE)
+        assert_int_equal(planned.id, row->id);
+    assert_string_equal(planned.number.text, row->outside);
+    story_end(&story);
+}
+
+static const struct told_row {
+    const char *says;
+    enum situation in;
+    const char *number;
+    int code;
+    const char *reason;
+} told_rows[] = {
+    { "a number that nobody has", ANN_FREE, "309", 404, "no_extension" },
+    { "a colleague who is offline", ANN_FREE, "302", 480, "agent_not_there" },
+    { "a colleague who has a contact", BOB_RINGS_ANN_FREE, "302", 486,
+      "colleague_busy" },
+    { "oneself", ANN_FREE, "301", 403, "to_oneself" },
+    { "a colleague, while one talks", TALKING_BOB_FREE, "302", 486,
+      "agent_busy" },
+    { "the voicemail that there is not", ANN_FREE, "*97", 404, "no_voicemail" },
+    { "nothing that rings", ANN_FREE, "*8", 480, "nothing_rings" },
+    { "a log-in while logged in", ANN_FREE, "*41", 403, "already_logged_in" },
+    { "a pause for no reason of that key", ANN_FREE, "*439", 403,
+      "no_pause_reason" },
+    { "an end of no after-call work", ANN_FREE, "*45", 403, "not_wrapping_up" },
+    { "an outside number that the agent may not call", ANN_FREE, "9+99", 403,
+      "not_allowed_out" },
+};
+
+static void tells_the_phone(void **state)
+{
+    const struct told_row *row = *state;
+    struct story story;
+    struct command call = PHONE_CALLS(7, 1, "");
+
+    memcpy(call.as.contact_arrives.called.text, row->number,
+           strlen(row->number));
+    lead(&story, row->in);
+    assert_int_equal(story_give(&story, &call), 0);
+    assert_int_equal(story.outbox.effect_count, 1);
+    assert_int_equal(story.outbox.effects[0].type, EFFECT_REJECT);
+    assert_int_equal(story.outbox.effects[0].code, row->code);
+    assert_string_equal(story.outbox.effects[0].label.text, row->reason);
+    story_end(&story);
+}
+
+/* With the prefix of the line as without. */
+static void helps_in_an_emergency(void **state)
+{
+    static const struct command calls[] = { PHONE_CALLS(7, 1, "112"),
+                                            PHONE_CALLS(7, 1, "9112") };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(calls); i++) {
+        static const struct command connected = CONNECTED;
+        struct story story;
+        const struct effect *last;
+
+        lead(&story, NOBODY_THERE);
+        assert_int_equal(story_give(&story, &calls[i]), 0);
+        outbox_clear(&story.outbox);
+        assert_int_equal(story_give(&story, &connected), 0);
+        last = &story.outbox.effects[0];
+        assert_int_equal(last->type, EFFECT_DIAL_EMERGENCY);
+        assert_string_equal(last->number.text, "112");
+        story_end(&story);
+    }
+}
+
+static const struct extension_row {
+    const char *says;
+    const char *extension;
+    enum refusal refusal;
+} extension_rows[] = {
+    { "another agent's extension", "302", REFUSED_EXTENSION_TAKEN },
+    { "a queue's extension", "300", REFUSED_EXTENSION_TAKEN },
+    { "an entry's number", "+4201", REFUSED_BAD_EXTENSION },
+    { "what begins a feature code", "*41", REFUSED_BAD_EXTENSION },
+    { "a free one", "303", REFUSED_NOT },
+    { "one's own", "301", REFUSED_NOT },
+};
+
+static void gives_each_extension_once(void **state)
+{
+    const struct extension_row *row = *state;
+    struct story story;
+    struct command agent = { .type = COMMAND_SET_AGENT };
+    struct phone_number *extension = &agent.as.set_agent.extension;
+
+    story_begin_in(&story, ANN_FREE);
+    memcpy(&agent.as, state_agent(core_state(story.core), ANN),
+           sizeof(agent.as.set_agent));
+    memset(extension, 0, sizeof(*extension));
+    memcpy(extension->text, row->extension, strlen(row->extension));
+    assert_int_equal(story_give(&story, &agent), row->refusal);
+    story_end(&story);
+}
+
+/* A call of one agent to another is no contact of the queue's. */
+static void counts_no_colleagues_as_callers(void **state)
+{
+    static const struct command hang_up = CALLER_HANGS_UP(1);
+    struct story story;
+    const struct tally_row *tally;
+
+    (void)state;
+    story_begin_in(&story, BOB_TALKS);
+    assert_int_equal(desk_of(&story, ANN)->own_call, 1);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_TALKING);
+    assert_int_equal(story_give(&story, &hang_up), 0);
+    for (uint64_t queue_id = SALES; queue_id <= HELP; queue_id++) {
+        tally = state_tally(core_state(story.core), queue_id);
+        assert_int_equal(tally->offered, 0);
+        assert_int_equal(tally->answered, 0);
+        assert_int_equal(tally->handled, 0);
+    }
+    assert_int_equal(desk_of(&story, ANN)->own_call, 0);
+    story_end(&story);
+}
+
+int main(void)
+{
+    struct test_list list = { .count = 0 };
+
+    TEST_LIST_ADD_ROWS(&list, plans, plan_rows);
+    TEST_LIST_ADD_ROWS(&list, tells_the_phone, told_rows);
+    TEST_LIST_ADD_ROWS(&list, gives_each_extension_once, extension_rows);
+    TEST_LIST_ADD(&list, helps_in_an_emergency);
+    TEST_LIST_ADD(&list, counts_no_colleagues_as_callers);
+    return test_list_run(&list);
+}
