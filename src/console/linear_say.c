@@ -116,6 +116,11 @@ void linear_say_transfer(struct linear *linear, const char *rest)
     run(linear, "call transfer", rest);
 }
 
+void linear_say_consult(struct linear *linear, const char *rest)
+{
+    run(linear, "call consult", rest);
+}
+
 void linear_say_dial(struct linear *linear, const char *rest)
 {
     run(linear, "call dial", rest);

@@ -106,6 +106,20 @@ static const struct talk_row {
       "POST /api/agents/3/dial {\"number\":\"+442079460000\"}", "> " },
     { "keys of the keypad", "idle", "@talking", "digits 12#",
       "POST /api/agents/3/digits {\"digits\":\"12#\",\"masked\":false}", "> " },
+    { "asking a number first", "idle", "@talking", "consult number +44770900",
+      "POST /api/agents/3/consult "
+      "{\"to\":\"number\",\"to_id\":0,\"number\":\"+44770900\",\"note\":\"\"}",
+      "> " },
+    { "completing", "idle", "@talking\n@asking", "complete",
+      "POST /api/agents/3/complete {}", "> " },
+    { "completing before it is picked up", "idle", "@talking\n@asking-number",
+      "complete", NULL,
+      "Wait until whom you call has answered. F8 goes back to the caller.\n"
+      "> " },
+    { "going back to the caller", "idle", "@talking\n@asking-number",
+      "retrieve", "POST /api/agents/3/retrieve {}", "> " },
+    { "going back from nobody", "idle", "@talking", "retrieve", NULL,
+      "You are asking nobody.\n> " },
     { "a transfer to a number", "idle", "@talking", "transfer number +44770900",
       "POST /api/agents/3/transfer "
       "{\"to\":\"number\",\"to_id\":0,\"number\":\"+44770900\",\"note\":"
