@@ -46,6 +46,7 @@ libconsole_a_SOURCES = \
 	src/console/link_log.c src/console/link_log.h \
 	src/console/link_view.c src/console/link_view.h \
 	src/console/lock.c src/console/lock.h \
+	src/console/lock_idle.c \
 	src/console/login.c src/console/login.h \
 	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \

@@ -6,10 +6,8 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mark.h"
-#include "console/key.h"
 #include "console/login.h"
 #include "console/word.h"
 #include "tui/form.h"
@@ -305,34 +303,4 @@ bool lock_may(const void *arg, int action, struct safe_text *ret_reason)
     if (reason)
         safe_text_copy(ret_reason, program_text(program, reason));
     return !reason;
-}
-
-void lock_prefer(struct program *program, const char *choice)
-{
-    assert(program && choice);
-    program->locks_admins = strcmp(choice, "auto") == 0;
-    program->lock_after_us = strtoll(choice, NULL, 10) * 60000000;
-}
-
-/* The keys of the phone are wanted in a call, be it a long one. */
-static bool is_in_call(const struct program *program)
-{
-    const struct topic_agents *agent = program_agent_fields(program);
-
-    return agent && agent->contact_id != 0;
-}
-
-void lock_tick(struct program *program)
-{
-    assert(program);
-    const struct topic_me *me = program_me(program);
-    struct safe_text reason;
-    int64_t after_us = program->lock_after_us;
-
-    if (me && program->locks_admins && me->role == ROLE_ADMIN)
-        after_us = LOCK_ADMIN_US;
-    if (after_us > 0 && !program->is_locked && !program->setup.board &&
-        ui_idle_us(program->ui) >= after_us && !is_in_call(program) &&
-        lock_may(program, DO_LOCK, &reason))
-        (void)lock_push(program);
 }
