@@ -174,6 +174,11 @@ static int draw_waiting(const struct desk *desk, const struct surface *surface,
     if (is_fine)
         safe_text_copy(&text, surface_say(surface, N_("No call. The next one "
                                                       "may be yours.")));
+    else if (agent->consulting)
+        safe_text_copy(&text,
+                       surface_say(surface, N_("A colleague asks you about a "
+                                               "caller, on your phone. F8 "
+                                               "lets go.")));
     else
         safe_text_format(&text, surface_say(surface, N_("No calls come: %s")),
                          surface_say(surface, label));

@@ -64,6 +64,7 @@ pictures = \
 	05-recorded \
 	05-record-paused \
 	05-muted-then \
+	07-asked \
 	07-asking \
 	07-asking-number \
 	06-transfer \
@@ -102,6 +103,7 @@ pictures = \
 EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant))) \
 	tests/console/fixtures/alarm.json \
+	tests/console/fixtures/asked.json \
 	tests/console/fixtures/asking.json \
 	tests/console/fixtures/asking-number.json \
 	tests/console/fixtures/back.json \
