@@ -112,13 +112,16 @@ static struct command another_number(struct world *world)
                                .as.leg_redirected = { draw_granted(world),
                                                       { "+420123" } } };
 
-    if (world->answer_count > 0) {
-        const struct command *answer =
-            &world->answers[world_draw(world, (uint32_t)world->answer_count)]
-                 .command;
+    uint32_t first = world_draw(world, (uint32_t)world->answer_count + 1);
 
-        if (answer->type == COMMAND_LEG_ANSWERED)
-            command.as.leg_redirected.serial = answer->as.leg_answered.serial;
+    for (size_t i = 0; i < world->answer_count; i++) {
+        const struct command *answer =
+            &world->answers[(first + i) % world->answer_count].command;
+
+        if (answer->type != COMMAND_LEG_ANSWERED)
+            continue;
+        command.as.leg_redirected.serial = answer->as.leg_answered.serial;
+        break;
     }
 
     return command;
