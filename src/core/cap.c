@@ -55,7 +55,8 @@ static void add_running(const struct turn *turn,
 {
     for (const struct outcall_slot *o = table_first(&turn->state->outcalls); o;
          o = table_next(o)) {
-        if (!is_counted(cap, question, o->row.agent_id, o->row.trunk_id))
+        if (o->row.serial == question->instead_of ||
+            !is_counted(cap, question, o->row.agent_id, o->row.trunk_id))
             continue;
 
         sums->calls++;

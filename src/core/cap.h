@@ -10,7 +10,8 @@
 struct cap_question {
     uint64_t agent_id;
     uint64_t trunk_id;
-    bool is_risky; /* to a premium number, or over a new route */
+    bool is_risky;       /* to a premium number, or over a new route */
+    uint64_t instead_of; /* the DIAL of a call that ends with it; or 0 */
 };
 
 /**

@@ -17,8 +17,12 @@ static bool may_divert(struct turn *turn, const struct contact_row *contact,
                        uint64_t agent_id, const struct phone_number *number,
                        struct way_out *ret_way)
 {
+    uint64_t instead_of =
+        contact->consult_leg ? contact->consult_leg : contact->leg;
+
     return state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
-           find_way_out(turn, agent_id, number, ret_way) == REFUSED_NOT;
+           find_way_instead(turn, agent_id, number, instead_of, ret_way) ==
+               REFUSED_NOT;
 }
 
 static uint64_t who_called(const struct contact_row *contact)

@@ -93,7 +93,8 @@ static enum refusal add_trunk(struct turn *turn, uint64_t agent_id,
     if (!trunk || !trunk->outbound)
         return REFUSED_NO_WAY_OUT;
 
-    const struct cap_question question = { agent_id, trunk_id, way->is_risky };
+    const struct cap_question question = { agent_id, trunk_id, way->is_risky,
+                                           way->instead_of };
     struct suspicion suspicion = { .agent_id = agent_id,
                                    .route_id = way->route_id };
     enum refusal refusal = check_caps(turn, &question, &suspicion);
@@ -206,9 +207,16 @@ enum refusal find_way_out(struct turn *turn, uint64_t agent_id,
                           const struct phone_number *number,
                           struct way_out *ret_way)
 {
+    return find_way_instead(turn, agent_id, number, 0, ret_way);
+}
+
+enum refusal find_way_instead(struct turn *turn, uint64_t agent_id,
+                              const struct phone_number *number,
+                              uint64_t instead_of, struct way_out *ret_way)
+{
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     const struct event_route_set *route;
-    struct way_out way = { .is_emergency = false };
+    struct way_out way = { .instead_of = instead_of };
     enum refusal refusal;
 
     if (!is_permitted_number(number->text))

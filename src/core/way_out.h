@@ -15,9 +15,10 @@
  * and not named by a route; is the route open; does a cap stand against it.
  */
 struct way_out {
-    bool is_emergency; /* then only the number counts */
-    bool is_risky;     /* premium, or the route is in use since today only */
-    uint64_t route_id; /* 0: by the trunks' prefixes */
+    bool is_emergency;   /* then only the number counts */
+    bool is_risky;       /* premium, or the route is in use since today only */
+    uint64_t route_id;   /* 0: by the trunks' prefixes */
+    uint64_t instead_of; /* the DIAL of a call that ends with it; or 0 */
     uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* in order; 0 ends it */
     int64_t minute_cost;
     struct phone_number number; /* as it is dialled */
@@ -34,6 +35,12 @@ struct way_out {
 enum refusal find_way_out(struct turn *turn, uint64_t agent_id,
                           const struct phone_number *number,
                           struct way_out *ret_way);
+
+/** The same for a call that takes the place of one: the number dialled said to
+ *  call that one instead. */
+enum refusal find_way_instead(struct turn *turn, uint64_t agent_id,
+                              const struct phone_number *number,
+                              uint64_t instead_of, struct way_out *ret_way);
 
 /** Asks for the number to be dialled; the rest of the effect, as for whom and
  *  until when, is given. */

@@ -468,6 +468,36 @@ static void caps_calls_at_once(void **state)
     story_end(&story);
 }
 
+/* The number called says to call another one instead. */
+static void caps_a_diverted_call_once(void **state)
+{
+    static const struct command one = CAP("x", .max_calls = 1);
+    static const struct command divert = REDIRECTED(EFFECT_DIAL, "+44123");
+    static const struct command beyond = REDIRECTED(EFFECT_DIAL, "+45123");
+    const struct outcall_row *row;
+    struct story story;
+    char text[STORY_TEXT_SIZE];
+
+    (void)state;
+    lead(&story, CALLED_OUT, "*");
+    story_lead(&story, &one, 1);
+    assert_int_equal(story_give(&story, &divert), 0);
+    story_summary(&story.outbox, text);
+    assert_string_equal(text, "call_diverted +dial");
+    assert_int_equal(find_dial(&story.outbox)->trunk_ids[0], SECOND);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_OUTCALL), 1);
+    row = state_row_at(core_state(story.core), ROW_OUTCALL, 0);
+    assert_int_equal(row->minute_cost, 100);
+    story_end(&story);
+
+    lead(&story, CALLED_OUT, "*");
+    assert_int_equal(story_give(&story, &beyond), 0);
+    assert_null(find_dial(&story.outbox));
+    assert_non_null(find_event(&story.outbox, EVENT_TOLL_ALARMED));
+    assert_int_equal(state_row_count(core_state(story.core), ROW_OUTCALL), 0);
+    story_end(&story);
+}
+
 static void counts_what_a_call_that_goes_on_has_cost(void **state)
 {
     static const struct command cap = CAP("x", .daily_cost = 100);
@@ -592,6 +622,7 @@ int main(void)
     TEST_LIST_ADD(&list, charges_what_was_talked);
     TEST_LIST_ADD(&list, charges_the_trunk_that_took_it);
     TEST_LIST_ADD(&list, caps_calls_at_once);
+    TEST_LIST_ADD(&list, caps_a_diverted_call_once);
     TEST_LIST_ADD(&list, counts_what_a_call_that_goes_on_has_cost);
     TEST_LIST_ADD(&list, tells_of_fraud_once_a_minute);
     TEST_LIST_ADD(&list, tells_no_fraud_of_a_wrong_number);

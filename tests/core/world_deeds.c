@@ -124,11 +124,27 @@ static struct command another_number(struct world *world)
         break;
     }
 
+    /* a number that is being dialled, if there is one */
+    for (size_t i = 0; i < world->answer_count; i++) {
+        uint64_t serial = world->answers[i].command.as.leg_answered.serial;
+
+        if (world->answers[i].command.type == COMMAND_LEG_ANSWERED &&
+            state_outcall(core_state(world->story.core), serial))
+            command.as.leg_redirected.serial = serial;
+    }
+
     return command;
 }
 
 static void phone_does_something(struct world *world)
 {
+    if (world_chance(world, 15)) {
+        const struct command other = another_number(world);
+
+        world_apply(world, &other);
+        return;
+    }
+
     uint64_t serial = draw_granted(world);
     const struct command commands[] = {
         { COMMAND_LEG_HUNG_UP,
@@ -277,8 +293,8 @@ static void draw_route(struct world *world, struct command_set_route *route)
 
     memset(&route->number, 0, sizeof(route->number));
     memcpy(route->number.text, number, strlen(number));
-    route->trunk_id = world_draw(world, 8) ? TRUNK : 0;
-    route->opens = world_draw(world, 2);
+    route->trunk_id = world_draw(world, 20) ? TRUNK : 0;
+    route->opens = world_chance(world, 10);
     route->closes = 24;
     route->minute_cost = world_draw(world, 200);
     route->premium = world_chance(world, 30);
@@ -287,9 +303,9 @@ static void draw_route(struct world *world, struct command_set_route *route)
 static void draw_cap(struct world *world, struct command_set_cap *cap)
 {
     cap->scope = (enum cap_scope)world_draw(world, cap_scope_count);
-    cap->max_calls = world_draw(world, 3);
-    cap->daily_cost = world_draw(world, 1000);
-    cap->burst_calls = world_draw(world, 4);
+    cap->max_calls = world_chance(world, 20) ? 1 + world_draw(world, 2) : 0;
+    cap->daily_cost = world_chance(world, 20) ? world_draw(world, 1000) : 0;
+    cap->burst_calls = world_chance(world, 20) ? 1 + world_draw(world, 4) : 0;
 }
 
 static void administrator_does_something(struct world *world)
