@@ -74,15 +74,16 @@ def a_third_is_lost():
     before = len(centre.contacts())
     results = []
     relay.loss = 0.3
-    for begin in range(0, CALLS, len(AGENTS)):
-        crowd = [threading.Thread(target=one_call, args=(results,))
-                 for _ in range(min(len(AGENTS), CALLS - begin))]
-        for one in crowd:
-            one.start()
-        for one in crowd:
-            one.join()
-        place.wait_until("all have hung up", lambda: all(
-            ring.ended for ring in rung.values()), LONG_S)
+    left = iter(range(CALLS))
+    crowd = [threading.Thread(target=lambda: [one_call(results)
+                                              for _ in left])
+             for _ in AGENTS]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+    place.wait_until("all have hung up", lambda: all(
+        ring.ended for ring in rung.values()), LONG_S)
     relay.loss = 0
     wrong = [result for result in results if result]
     again = metric(api, "cclite_sip_retransmitted_total")
