@@ -105,7 +105,8 @@ static void forget_contact(struct desk *desk)
     desk->saved_us = 0;
     desk->previous_count = -1;
     safe_text_copy(&desk->path, "");
-    desk->has_asked_again = false;
+    desk->has_asked_again = desk->is_end_told = false;
+    desk->end_asks = 0;
     desk->caller = (struct desk_caller){ 0 };
 }
 
@@ -149,6 +150,7 @@ static void look(void *arg)
     desk_caller_learn(desk);
     desk->could_write = can_write(desk);
     look_for_path(desk);
+    desk_wrap_up_look(desk);
     if (!could_write && desk->could_write && agent->state != AGENT_ACW)
         desk->is_writing = true;
     if (!desk->could_write || (agent->state == AGENT_ACW && !desk->in_wrap_up))

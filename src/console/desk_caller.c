@@ -9,6 +9,7 @@
 #include "console/desk_inside.h"
 #include "console/naming.h"
 #include "console/word.h"
+#include "wire/word_label.h"
 
 static bool is_in_talk(const struct topic_agents *agent)
 {
@@ -111,11 +112,24 @@ static void draw_holds(const struct desk *desk, const struct surface *surface,
                  &text);
 }
 
+/* Who ended it, for which the name and the queue make room. */
+static void draw_end(const struct desk *desk, const struct surface *surface,
+                     struct place place)
+{
+    const char *cause = word_label(
+        &word_list_end_cause, word_spell(&word_list_end_cause, (int)desk->end));
+
+    surface_label(surface, place, LOOK(DIM, 0), cause);
+}
+
 void desk_caller_draw(const struct desk *desk, const struct surface *surface,
                       int row)
 {
     const struct topic_agents *agent = desk_agent(desk);
     const struct desk_caller *caller = &desk->caller;
+    bool is_end = agent->state == AGENT_ACW && desk->is_end_told &&
+                  surface->columns >= DESK_SMALL_COLUMNS;
+    int moved = is_end ? 5 : 0;
     struct safe_text number, name, queue;
 
     show_number(caller, surface, &number);
@@ -124,9 +138,12 @@ void desk_caller_draw(const struct desk *desk, const struct surface *surface,
     naming_queue(desk->program, agent->queue_id, &agent->queue, &queue);
     surface_text(surface, (struct place){ row, 1, 19, false }, LOOK(TITLE, 0),
                  &number);
-    surface_text(surface, (struct place){ row, 21, 24, false }, LOOK(TEXT, 0),
-                 &name);
-    surface_text(surface, (struct place){ row, 46, 17, false }, LOOK(TEXT, 0),
-                 &queue);
-    draw_holds(desk, surface, row);
+    surface_text(surface, (struct place){ row, 21, 24 - moved, false },
+                 LOOK(TEXT, 0), &name);
+    surface_text(surface, (struct place){ row, 46 - moved, 17, false },
+                 LOOK(TEXT, 0), &queue);
+    if (is_end)
+        draw_end(desk, surface, (struct place){ row, 64 - moved, 0, false });
+    else
+        draw_holds(desk, surface, row);
 }

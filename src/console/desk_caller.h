@@ -34,7 +34,8 @@ void desk_caller_learn(struct desk *desk);
 /** How long the caller was on hold in this talk, up to an instant. */
 int64_t desk_caller_held_us(const struct desk_caller *caller, int64_t at_us);
 
-/** Draws who it is into a row: number, name, queue, and holds. */
+/** Draws who it is into a row: number, name, queue, and holds; once it is over
+ *  and it is known, what ended it. */
 void desk_caller_draw(const struct desk *desk, const struct surface *surface,
                       int row);
 

@@ -10,6 +10,10 @@ void desk_ringing_draw(const struct desk *desk, const struct surface *surface);
 void desk_call_draw(const struct desk *desk, const struct surface *surface);
 void desk_wrap_up_draw(struct desk *desk, const struct surface *surface);
 
+/** Asks who ended the call: at once, and again when the store has surely heard
+ *  of it. With a contact that goes on with somebody else there is no answer. */
+void desk_wrap_up_look(struct desk *desk);
+
 /**
  * The call and its notes while the connection is lost, and below them what
  * waits to be sent and how the connection fares.

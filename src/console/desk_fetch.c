@@ -103,6 +103,24 @@ void desk_fetch_contact(struct desk *desk)
         take_note);
 }
 
+static void take_end(void *owner, const struct outcome *outcome)
+{
+    struct desk *desk = owner;
+    struct shape_contact contact = { 0 };
+
+    if (!outcome->is_done ||
+        record_from_json(shape_record(SHAPE_CONTACT), outcome->value,
+                         MISSING_KEPT, &contact, NULL) < 0)
+        return;
+    desk->is_end_told = !contact.live && contact.ended_wall_us != 0;
+    desk->end = contact.cause;
+}
+
+void desk_fetch_end(struct desk *desk)
+{
+    ask(desk, ROUTE_CONTACT_READ, desk->contact_id, NULL, take_end);
+}
+
 static void take_recent(void *owner, const struct outcome *outcome)
 {
     struct desk *desk = owner;

@@ -14,6 +14,9 @@ void desk_fetch_contact(struct desk *desk);
  *  are in the store. */
 void desk_fetch_path(struct desk *desk);
 
+/** Asks how it ended: desk->end, if it has. */
+void desk_fetch_end(struct desk *desk);
+
 /** Asks for the agent's last contacts. */
 void desk_fetch_recent(struct desk *desk);
 

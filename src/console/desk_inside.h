@@ -30,6 +30,9 @@ struct desk {
     int previous_count; /* -1: not told yet */
     struct safe_text path;
     bool has_asked_again; /* for the path, once it must be there */
+    int end_asks;         /* how often it was asked who ended it */
+    bool is_end_told;
+    enum end_cause end;
 
     struct notes *notes;
     uint64_t edited_contact;      /* whose notes are in an editor */

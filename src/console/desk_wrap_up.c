@@ -3,6 +3,7 @@
 
 #include "console/desk_bar.h"
 #include "console/desk_face.h"
+#include "console/desk_fetch.h"
 #include "console/desk_line.h"
 #include "console/desk_notes.h"
 
@@ -17,7 +18,7 @@ static int64_t left_us(const struct desk *desk)
                            program_now_us(desk->program));
 }
 
-/* "talk 6:12  hold 0:41  recorded", as far as it was seen. */
+/* "talk 6:12  hold 0:41 (1×)  recorded", as far as it was seen. */
 static void talk_words(const struct desk *desk, const struct surface *surface,
                        int64_t ended_us, struct safe_text *ret_text)
 {
@@ -34,6 +35,9 @@ static void talk_words(const struct desk *desk, const struct surface *surface,
     /* TRANSLATORS: how long a call that has ended was spoken and held */
     safe_text_format(ret_text, surface_say(surface, N_("talk %s  hold %s")),
                      talk, hold);
+    before = *ret_text;
+    if (caller->holds > 0)
+        safe_text_format(ret_text, "%s (%d×)", before.text, (int)caller->holds);
     if (!caller->is_recorded)
         return;
     before = *ret_text;
@@ -86,6 +90,19 @@ static void draw_time(const struct desk *desk, const struct surface *surface,
                            "then the state you asked for.")
                       : N_("When it runs out: kept without a disposition, "
                            "and you are ready."));
+}
+
+void desk_wrap_up_look(struct desk *desk)
+{
+    enum { SETTLED_US = 1000000 };
+    bool is_settled = program_state_age_us(desk->program) >= SETTLED_US;
+    int due = is_settled ? 2 : 1;
+
+    if (desk_agent(desk)->state != AGENT_ACW || desk->is_end_told ||
+        desk->end_asks >= due)
+        return;
+    desk->end_asks = due;
+    desk_fetch_end(desk);
 }
 
 void desk_wrap_up_draw(struct desk *desk, const struct surface *surface)

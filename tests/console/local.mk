@@ -133,6 +133,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \
+	tests/console/fixtures/wrap-up-fresh.json \
 	tests/console/fixtures/wrap-up-gone.json \
 	tests/console/fixtures/wrap-up-open.json \
 	tests/console/fixtures/trace.json \

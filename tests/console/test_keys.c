@@ -576,6 +576,24 @@ static void the_way_here_is_asked_for_twice_at_most(void **state)
     stage_close(&stage);
 }
 
+/* The store may hear of the end after the agent does. */
+static void who_ended_a_call_is_asked_for_twice_at_most(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@talking +1 @wrap-up-fresh");
+    assert_int_equal(times(fake_asked(), "GET /api/contacts/90\n"), 1);
+    stage_play(&stage, "+1 +1 +1");
+    assert_int_equal(times(fake_asked(), "GET /api/contacts/90\n"), 2);
+    assert_null(strstr(stage_picture(&stage), "caller hung up"));
+    stage_play(&stage, "@idle @wrap-up +1 +1");
+    assert_int_equal(times(fake_asked(), "GET /api/contacts/90\n"), 3);
+    assert_non_null(strstr(stage_picture(&stage), "caller hung up"));
+    stage_close(&stage);
+}
+
 /* The server ends our session: the lock stays, and asks for the password. */
 static void a_session_that_ends_unlocks_nothing(void **state)
 {
@@ -609,6 +627,7 @@ int main(void)
     CASE(a_session_that_ends_unlocks_nothing);
     CASE(without_a_password_nothing_is_locked);
     CASE(the_way_here_is_asked_for_twice_at_most);
+    CASE(who_ended_a_call_is_asked_for_twice_at_most);
     CASE(a_call_rings_once);
     CASE(an_alarm_rings_once);
     for (size_t i = 0; i < ARRAY_LEN(idle_rows); i++)

@@ -1,6 +1,6 @@
  cclite  Dokončení     Ana Nováková 2041  ◊ ZÁPIS 0:21        živě     14:32:07
 ── Hovor skončil 14:31:46 ──────────────────────────────────────────────────────
- +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
+ +447700900123       "J OKAFOR"          Podpora 1         zavěsil volající
 ── Výsledek ───────────────────────────────────────────────────────── povinné ──
  ▌ 1 Vyřešeno › Přihlášení / heslo
    2 Vyřešeno › Přihlášení / 2FA

@@ -5,7 +5,7 @@
 │ Lo de abajo era así a las 14:32:07.  1 acción espera para enviarse.          │
 └──────────────────────────────────────────────────────────────────────────────┘
 ── ◊ CIERRE 0:21 ───────────────────────────────────────────────────────────────
- +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
+ +447700900123       "J OKAFOR"          Soporte nivel 1   colgó quien llamaba
 
 ── Resultado ───────────────────────────────────────────────────────────────────
    1 Resuelto › Acceso / contraseña
