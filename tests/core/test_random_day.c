@@ -39,7 +39,7 @@ static void sees_every_event_happen(void **state)
     static struct world world;
     static bool has_seen[EVENT_TYPE_COUNT] = { [EVENT_FAULT] = true };
 
-    for (uint64_t seed = 1; seed <= DAYS; seed++) {
+    for (uint64_t seed = 1; seed <= 2 * DAYS; seed++) {
         world_begin(&world, seed);
         world_live(&world, DAY_S);
         for (size_t type = 0; type < EVENT_TYPE_COUNT; type++)

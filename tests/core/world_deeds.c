@@ -138,7 +138,7 @@ static struct command another_number(struct world *world)
 
 static void phone_does_something(struct world *world)
 {
-    if (world_chance(world, 15)) {
+    if (world_chance(world, 10)) {
         const struct command other = another_number(world);
 
         world_apply(world, &other);
