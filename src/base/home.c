@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { LOCK_TRIES = 8 }; /* others may remove the file as often meanwhile */
+
 static const struct {
     const char *variable;
     const char *below_home;
@@ -93,19 +95,47 @@ int home_replace(const char *path, const char *text)
     return rc;
 }
 
-int home_lock(const char *path)
+/* @return a descriptor; -EAGAIN: it was removed meanwhile; or negative errno */
+static int lock_once(const char *path)
 {
-    assert(path);
     int rc = home_make_way(path);
+    struct stat file;
 
     if (rc)
         return rc;
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
-        return -errno;
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
-        return fd;
-    rc = errno == EWOULDBLOCK ? -EBUSY : -errno;
-    close(fd);
+        return errno == ENOENT ? -EAGAIN : -errno;
+    if (flock(fd, LOCK_EX | LOCK_NB) < 0)
+        rc = errno == EWOULDBLOCK ? -EBUSY : -errno;
+    else if (fstat(fd, &file) < 0)
+        rc = -errno;
+    else if (file.st_nlink == 0)
+        rc = -EAGAIN;
+    if (rc)
+        close(fd);
+    return rc ? rc : fd;
+}
+
+int home_lock(const char *path)
+{
+    assert(path);
+    int rc = -EAGAIN;
+
+    for (int tries = 0; rc == -EAGAIN && tries < LOCK_TRIES; tries++)
+        rc = lock_once(path);
     return rc;
+}
+
+void home_unlock(const char *path, int lock)
+{
+    assert(path);
+    char directory[HOME_PATH_SIZE];
+    const char *slash = strrchr(path, '/');
+
+    (void)unlink(path);
+    close(lock);
+    if (slash && snprintf(directory, sizeof(directory), "%.*s",
+                          (int)(slash - path), path) > 0)
+        (void)rmdir(directory); /* fails while there is anything in it */
 }

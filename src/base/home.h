@@ -47,11 +47,14 @@ int home_replace(const char *path, const char *text);
 
 /**
  * Takes a lock that ends with the descriptor, or with the process: an empty
- * file, made when it is not there, which nobody removes. See flock(2).
+ * file, made when it is not there. See flock(2).
  *
- * @return a descriptor to be closed; -EBUSY: another process has it; or what
- *         the system says
+ * @return a descriptor for home_unlock(); -EBUSY: another process has it; or
+ *         what the system says
  */
 int home_lock(const char *path);
+
+/** Gives a lock back, removes its file, and the directory if that is empty. */
+void home_unlock(const char *path, int lock);
 
 #endif

@@ -55,6 +55,16 @@ static int lock(const struct program *program, int place)
     return rc < 0 ? rc : home_lock(path);
 }
 
+static void unlock(const struct program *program, int place, int fd)
+{
+    char path[HOME_PATH_SIZE];
+
+    if (file_path(program, place, "lock", path) == 0)
+        home_unlock(path, fd);
+    else
+        close(fd);
+}
+
 /* What has no room stays where it is. @return whether something was added */
 static bool take_over(struct program *program, int place)
 {
@@ -108,7 +118,7 @@ static void take_over_others(struct program *program)
         if (take_over(program, place) && keep(program) == 0 &&
             file_path(program, place, "json", path) == 0)
             (void)unlink(path);
-        close(fd);
+        unlock(program, place, fd);
     }
 }
 
@@ -139,10 +149,11 @@ static void take_place(struct program *program)
     }
 }
 
-static void leave_place(struct program *program)
+void unsent_file_leave(struct program *program)
 {
+    assert(program);
     if (program->outbox_place > 0)
-        close(program->outbox_lock);
+        unlock(program, program->outbox_place, program->outbox_lock);
     program->outbox_place = 0;
 }
 
@@ -150,7 +161,7 @@ void unsent_file_read(struct program *program)
 {
     assert(program);
 
-    leave_place(program);
+    unsent_file_leave(program);
     take_place(program);
     say_place(program);
     if (program->outbox_place > 0) {

@@ -23,4 +23,7 @@ void unsent_file_read(struct program *program);
  *  What fails is said once for each change. */
 void unsent_file_write(struct program *program);
 
+/** Gives the place up: at the end, when what is kept is kept. */
+void unsent_file_leave(struct program *program);
+
 #endif

@@ -102,6 +102,7 @@ static void a_file_is_replaced_whole_and_is_ones_own(void **state)
 static void a_lock_is_ones_own(void **state)
 {
     char directory[] = "/tmp/test_home-XXXXXX", path[128], command[192];
+    char inside[160];
 
     (void)state;
     assert_non_null(mkdtemp(directory));
@@ -113,10 +114,28 @@ static void a_lock_is_ones_own(void **state)
     int next = home_lock(path);
     assert_true(next >= 0);
     close(next);
-    snprintf(path, sizeof(path), "%s/a/lock/b", directory);
-    assert_int_equal(home_lock(path), -ENOTDIR);
+    snprintf(inside, sizeof(inside), "%s/b", path);
+    assert_int_equal(home_lock(inside), -ENOTDIR);
     snprintf(command, sizeof(command), "rm -r %s", directory);
     assert_int_equal(system(command), 0);
+}
+
+static void a_lock_given_back_leaves_nothing(void **state)
+{
+    char directory[] = "/tmp/test_home-XXXXXX", path[128], other[128];
+
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/a/lock", directory);
+    snprintf(other, sizeof(other), "%s/a/other", directory);
+    int first = home_lock(path);
+    int second = home_lock(other);
+    assert_true(first >= 0 && second >= 0);
+    home_unlock(path, first);
+    assert_int_equal(access(path, F_OK), -1);
+    assert_int_equal(home_lock(other), -EBUSY); /* its directory stayed */
+    home_unlock(other, second);
+    assert_int_equal(rmdir(directory), 0);
 }
 
 int main(void)
@@ -126,6 +145,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, paths_are_found, path_rows);
     TEST_LIST_ADD(&list, a_path_too_long_is_refused);
     TEST_LIST_ADD(&list, a_lock_is_ones_own);
+    TEST_LIST_ADD(&list, a_lock_given_back_leaves_nothing);
     TEST_LIST_ADD(&list, a_file_is_replaced_whole_and_is_ones_own);
     return test_list_run(&list);
 }
