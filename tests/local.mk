@@ -89,7 +89,8 @@ soak: all $(EXTRA_PROGRAMS)
 # All that means harm, at once: the attacks, the RFC's torture messages, and the
 # collected inputs of every parser. A part of every check, too.
 TORTURES = $(filter %torture.py %attacks.py %strangers.py %hard.py %hungry.py \
-	%faults.py,$(TESTS)) $(fault_tests) tests/faults/crowd_of_clients.py \
+	%faults.py,$(TESTS)) $(fault_tests) tests/faults/bad_network.py \
+	tests/faults/crowd_of_clients.py \
 	tests/scenario/torture_loss.py \
 	$(fuzz_tests)
 torture: all $(check_PROGRAMS)

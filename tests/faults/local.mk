@@ -6,13 +6,13 @@ fault_tests = \
 	tests/faults/test_disk.py \
 	tests/faults/test_held.py \
 	tests/faults/test_memory.py \
-	tests/faults/test_network.py \
 	tests/faults/test_no_shell.py \
 	tests/faults/test_upgrade.py
 TESTS += $(fault_tests) tests/faults/check-tables
 EXTRA_DIST += $(fault_tests) tests/faults/check-tables \
 	tests/faults/ATTACKS \
 	tests/faults/FAULTS \
+	tests/faults/bad_network.py \
 	tests/faults/crowd_of_clients.py \
 	tests/faults/data/schema-2.tar.xz \
 	tests/faults/data/schema-4.tar.xz \

@@ -13,7 +13,7 @@ export CCLITE_TEST_LOSSY_CALLS CCLITE_TEST_CUT_S CCLITE_TEST_HELD_S \
     CCLITE_TEST_LOCK_S
 
 failed=
-for name in faults/test_network faults/test_held faults/test_disk \
+for name in faults/bad_network faults/test_held faults/test_disk \
     faults/crowd_of_clients scenario/test_faults; do
     began=$(date +%s)
     echo "== $name"
