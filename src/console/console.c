@@ -26,6 +26,7 @@
 #include "console/sign_out.h"
 #include "console/undo.h"
 #include "console/unsent.h"
+#include "console/unsent_file.h"
 #include "console/wallboard_print.h"
 #include "console/wallboard_view.h"
 
@@ -106,6 +107,13 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
     }
     *ret_program = program;
     return 0;
+}
+
+struct program *console_free(struct program *program)
+{
+    if (program)
+        unsent_file_leave(program);
+    return program_free(program);
 }
 
 static bool is_refused(const struct program *program)

@@ -25,12 +25,15 @@ struct console_setup {
  * Makes a console without a terminal: inputs go to program->ui, pictures come
  * out of it.
  *
- * @param ret_program  release with program_free()
+ * @param ret_program  release with console_free()
  *
  * @return 0; -ENOENT: there is no such screen; or -ENOMEM
  */
 int console_new(const struct console_setup *setup,
                 struct program **ret_program);
+
+/** Gives back what it holds on this machine. NULL is fine. @return NULL */
+struct program *console_free(struct program *program);
 
 /** Takes all news of the session. When its descriptor can be read, and once
  *  after program_connect(). */

@@ -256,6 +256,6 @@ int console_run(const struct console_wishes *wishes)
         rc = linear_run(wishes); /* it writes lines, and no more */
     terminal_close(run.terminal);
     crash_disarm();
-    program_free(run.program);
+    console_free(run.program);
     return rc;
 }

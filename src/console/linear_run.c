@@ -105,6 +105,6 @@ int linear_run(const struct console_wishes *wishes)
     if (typing.linear)
         linear_end(typing.linear);
     linear_free(typing.linear);
-    program_free(typing.program);
+    console_free(typing.program);
     return rc;
 }

@@ -2,7 +2,6 @@
 /* Holds together what the screens share. */
 
 #include "console/program.h"
-#include "console/unsent_file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -76,7 +75,6 @@ struct program *program_free(struct program *program)
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);
-    unsent_file_leave(program);
     outbox_free(program->outbox);
     if (program->undo.empty)
         program->undo.empty(&program->undo);

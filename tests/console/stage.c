@@ -52,7 +52,7 @@ void stage_open(struct stage *stage, const char *fixture)
 
 void stage_close(struct stage *stage)
 {
-    stage->program = program_free(stage->program);
+    stage->program = console_free(stage->program);
     fake_end();
 }
 
