@@ -4,7 +4,6 @@
 #include "console/desk_idle.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "base/mark.h"
 #include "console/naming.h"
@@ -17,7 +16,6 @@ enum {
     SIGN_AT = 39,
     TODAY_ROWS = 4,
     QUEUES_MAX = 8,
-    RECENT_CELLS = 84, /* a recent contact, with the longest of causes */
 };
 
 /* Where the columns of the queues stand; room for Spanish headings. */
@@ -158,111 +156,102 @@ static void draw_today(const struct topic_agents *agent,
     draw_figure(surface, 3, 17, N_("Wrap"), text);
 }
 
+/* "Sales EN, Billing": also those beyond the table's end. */
+static void name_mine(const struct program *program,
+                      struct safe_text *ret_names)
+{
+    const struct replica *rows = program_rows(program);
+    struct safe_text name, before;
+
+    safe_text_copy(ret_names, "");
+    for (size_t i = 0; i < replica_count(rows, TOPIC_QUEUES); i++) {
+        const struct topic_queues *queue =
+            replica_at(rows, TOPIC_QUEUES, i)->fields;
+
+        if (!is_mine(program, queue->queue_id))
+            continue;
+        naming_queue(program, queue->queue_id, &queue->name, &name);
+        before = *ret_names;
+        safe_text_format(ret_names, "%s%s%s", before.text,
+                         before.text[0] ? ", " : "", name.text);
+    }
+}
+
+/* Whether it is known that the agent serves no queue. */
+static bool serves_none(const struct program *program)
+{
+    const struct replica *rows = program_rows(program);
+    struct safe_text names;
+
+    name_mine(program, &names);
+    return !names.text[0] &&
+           replica_state(rows, TOPIC_ASSIGNMENTS) == REPLICA_LIVE &&
+           replica_state(rows, TOPIC_QUEUES) == REPLICA_LIVE;
+}
+
+static void draw_connected(const struct program *program,
+                           const struct surface *surface, int row, bool is_fine)
+{
+    struct safe_text names, text;
+
+    name_mine(program, &names);
+    if (!names.text[0])
+        return;
+    safe_text_format(&text,
+                     /* TRANSLATORS: the queues whose calls come now, or do not
+                        come while the agent is away */
+                     surface_say(surface, is_fine ? N_("Connected: %s")
+                                                  : N_("Not connected: %s")),
+                     names.text);
+    surface_glyph(surface, row, 1, is_fine ? LOOK(OK, 0) : LOOK(DIM, 0),
+                  is_fine ? GLYPH_OK : GLYPH_PAUSED);
+    surface_text(surface, (struct place){ row, 3, surface->columns - 4, false },
+                 LOOK(DIM, 0), &text);
+}
+
 /* Why nothing comes, when nothing can. */
+static void word_waiting(const struct topic_agents *agent,
+                         const struct surface *surface, bool is_fine,
+                         struct safe_text *ret_text)
+{
+    const char *label =
+        word_label(&word_list_verdict,
+                   word_spell(&word_list_verdict, (int)agent->verdict));
+
+    if (is_fine)
+        safe_text_copy(
+            ret_text,
+            surface_say(surface, N_("No call. The next one may be yours.")));
+    else if (agent->consulting)
+        safe_text_copy(ret_text,
+                       surface_say(surface, N_("A colleague asks you about a "
+                                               "caller, on your phone. F8 "
+                                               "lets go.")));
+    else if (agent->verdict == VERDICT_CHOSEN)
+        safe_text_copy(
+            ret_text,
+            surface_say(surface, N_("No queue sends you its calls.")));
+    else
+        safe_text_format(ret_text,
+                         surface_say(surface, N_("No calls come: %s")),
+                         surface_say(surface, label));
+}
+
 static int draw_waiting(const struct desk *desk, const struct surface *surface,
                         int row)
 {
     const struct topic_agents *agent = desk_agent(desk);
-    const char *label =
-        word_label(&word_list_verdict,
-                   word_spell(&word_list_verdict, (int)agent->verdict));
-    bool is_fine = agent->verdict == VERDICT_CHOSEN;
+    bool is_fine =
+        agent->verdict == VERDICT_CHOSEN && !serves_none(desk->program);
     struct safe_text text;
 
     surface_rule(surface, row, surface_say(surface, N_("Waiting for a call")),
                  NULL);
-    if (is_fine)
-        safe_text_copy(&text, surface_say(surface, N_("No call. The next one "
-                                                      "may be yours.")));
-    else if (agent->consulting)
-        safe_text_copy(&text,
-                       surface_say(surface, N_("A colleague asks you about a "
-                                               "caller, on your phone. F8 "
-                                               "lets go.")));
-    else
-        safe_text_format(&text, surface_say(surface, N_("No calls come: %s")),
-                         surface_say(surface, label));
+    word_waiting(agent, surface, is_fine, &text);
     surface_text(surface, (struct place){ row + 1, 1, 0, false },
                  is_fine ? LOOK(TEXT, 0) : LOOK(WARN, 0), &text);
-    return row + 3;
-}
-
-/* What is left beside the longest of the causes goes to names. */
-static int share_cells(int *spare, int most)
-{
-    int cells = *spare < most ? *spare : most;
-
-    *spare -= cells;
-    return cells;
-}
-
-/* What came of it: the disposition, or who ended it. */
-static void word_outcome(const struct program *program,
-                         const struct shape_contact *contact,
-                         struct safe_text *ret_text)
-{
-    const struct replica_row *row =
-        contact->disposition_id
-            ? replica_find(program_rows(program), TOPIC_DISPOSITIONS,
-                           contact->disposition_id)
-            : NULL;
-    const struct event_disposition_set *disposition = row ? row->fields : NULL;
-    const char *cause =
-        word_label(&word_list_end_cause,
-                   word_spell(&word_list_end_cause, (int)contact->cause));
-
-    if (disposition)
-        word_name(&(struct word_names){ &disposition->name, &disposition->label,
-                                        &disposition->label_es,
-                                        &disposition->label_cs },
-                  program_language(program), ret_text);
-    else
-        safe_text_copy(ret_text, program_text(program, cause));
-}
-
-static void draw_contact(const struct program *program,
-                         const struct shape_contact *contact,
-                         const struct surface *surface, int row)
-{
-    int spare =
-        surface->columns > RECENT_CELLS ? surface->columns - RECENT_CELLS : 0;
-    int name = 8 + share_cells(&spare, 16);
-    int queue = 12 + share_cells(&spare, 10);
-    struct place place = { row, 1, 6, false };
-    char text[WORD_TIME_SIZE];
-    struct safe_text safe;
-
-    word_clock(contact->arrived_wall_us, true, text);
-    surface_words(surface, place, LOOK(TEXT, 0), text);
-    place = (struct place){ row, 7, 4, false };
-    surface_label(surface, place, LOOK(DIM, 0),
-                  contact->outbound ? N_("out") : N_("in"));
-    place = (struct place){ row, 12, 16, false };
-    safe_text_number(&safe, contact->caller.text, strlen(contact->caller.text));
-    surface_text(surface, place, LOOK(TEXT, 0), &safe);
-    place = (struct place){ row, 29, name, false };
-    safe_text_copy(&safe, contact->caller_name.text);
-    surface_text(surface, place, LOOK(DIM, 0), &safe);
-    place = (struct place){ row, place.column + name + 1, queue, false };
-    naming_queue(program, contact->queue_id, &contact->queue, &safe);
-    surface_text(surface, place, LOOK(DIM, 0), &safe);
-    place = (struct place){ row, place.column + queue, 7, true };
-    word_duration(contact->talk_us, text);
-    surface_words(surface, place, LOOK(TEXT, 0), text);
-    place = (struct place){ row, place.column + 9, 0, false };
-    word_outcome(program, contact, &safe);
-    surface_text(surface, place, LOOK(DIM, 0), &safe);
-}
-
-static void draw_recent(const struct desk *desk, const struct surface *surface,
-                        int row)
-{
-    surface_rule(surface, row, surface_say(surface, N_("Recent")), NULL);
-    for (int i = 0; i < desk->recent_count && row + 1 + i < surface->rows; i++)
-        draw_contact(desk->program, &desk->recent[i], surface, row + 1 + i);
-    if (desk->recent_count == 0)
-        surface_label(surface, (struct place){ row + 1, 1, 0, false },
-                      LOOK(DIM, 0), N_("none"));
+    draw_connected(desk->program, surface, row + 2, is_fine);
+    return row + 4;
 }
 
 void desk_idle_draw(const struct desk *desk, const struct surface *surface)
@@ -284,6 +273,6 @@ void desk_idle_draw(const struct desk *desk, const struct surface *surface)
     if (below < TODAY_ROWS)
         below = TODAY_ROWS;
     below = draw_waiting(desk, surface, below + 1);
-    draw_recent(desk, surface, below);
-    surface_cursor(surface, below - 2, 1, true);
+    desk_recent_draw(desk, surface, below);
+    surface_cursor(surface, below - 3, 1, true);
 }

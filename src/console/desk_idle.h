@@ -9,4 +9,8 @@
 /** Draws it. */
 void desk_idle_draw(const struct desk *desk, const struct surface *surface);
 
+/** Draws the last contacts, from a row to the surface's end. */
+void desk_recent_draw(const struct desk *desk, const struct surface *surface,
+                      int row);
+
 #endif

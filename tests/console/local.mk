@@ -52,6 +52,7 @@ pictures = \
 	02-paused-missed \
 	02-paused-logged-in \
 	02-no-agent \
+	02-no-queue \
 	03-states \
 	03-states-in-call \
 	04-ringing \
@@ -118,6 +119,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/lock-wrong.json \
 	tests/console/fixtures/missed-meanwhile.json \
 	tests/console/fixtures/muted-then.json \
+	tests/console/fixtures/no-queue.json \
 	tests/console/fixtures/notice.json \
 	tests/console/fixtures/offline.json \
 	tests/console/fixtures/paused-logged-in.json \

@@ -7,13 +7,13 @@
  Facturación          1    0:05      2 ◊  76,0 %
 
 ── A la espera de una llamada ──────────────────────────────────────────────────
- Sin llamada. La próxima puede ser suya.
+ No llegan llamadas: en pausa
+ ○ Colas sin conexión: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
 
 ── Recientes ───────────────────────────────────────────────────────────────────
  14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
  14:15 ent. +442079460958             Facturación    2:41  colgó el agente
  14:11 sal. +34611555240              Ventas ES      0:00  colgó quien llamaba
-
 
 
 

@@ -8,12 +8,12 @@
                 ┌─ Změna stavu ────────────────────────────────┐
 ── Čeká se na ho│ ▌●  r  Volní                                 │────────────────
  Žádný hovor. Př│  ○  b  Short break         vyčerpáno 9:00 z …│
-                │  ○  l  Lunch               vyčerpáno 0:00 z …│
-── Poslední ────│  ○  t  Training                              │────────────────
- 14:22 sem  +447│  ·  o  Mimo službu                           │eno › Přihlášen…
- 14:15 sem  +442│                                              │il operátor
- 14:11 ven  +346│ Během hovoru: co bude po něm.                │il volající
-                └──────────────────────────────────────────────┘
+ ● Připojeno: Pr│  ○  l  Lunch               vyčerpáno 0:00 z …│
+                │  ○  t  Training                              │
+── Poslední ────│  ·  o  Mimo službu                           │────────────────
+ 14:22 sem  +447│                                              │eno › Přihlášen…
+ 14:15 sem  +442│ Během hovoru: co bude po něm.                │il operátor
+ 14:11 ven  +346└──────────────────────────────────────────────┘il volající
 
 
 

@@ -8,12 +8,12 @@
                 ┌─ Cambiar de estado ──────────────────────────┐
 ── A la espera d│ ▌●  r  Disponibles                           │────────────────
  Sin llamada. La│  ○  b  Short break         9:00 de 15:00 usa…│
-                │  ○  l  Lunch               0:00 de 45:00 usa…│
-── Recientes ───│  ○  t  Training                              │────────────────
- 14:22 ent. +447│  ·  o  Fuera de turno                        │lto › Acceso / …
- 14:15 ent. +442│                                              │ el agente
- 14:11 sal. +346│ En una llamada: lo que venga después.        │ quien llamaba
-                └──────────────────────────────────────────────┘
+ ● Colas conecta│  ○  l  Lunch               0:00 de 45:00 usa…│uración
+                │  ○  t  Training                              │
+── Recientes ───│  ·  o  Fuera de turno                        │────────────────
+ 14:22 ent. +447│                                              │lto › Acceso / …
+ 14:15 ent. +442│ En una llamada: lo que venga después.        │ el agente
+ 14:11 sal. +346└──────────────────────────────────────────────┘ quien llamaba
 
 
 

@@ -8,12 +8,12 @@
           │     t  Linky               K tomu je potřeba právo trunk…│
 ── Čeká se│     p  Důvody pauzy                                      │──────────
  Žádný hov│     d  Výsledky                                          │
-          │     r  Hlášky              K tomu je potřeba právo promp…│
-── Posledn│     o  Trasy               K tomu je potřeba právo route…│──────────
- 14:22 sem│     c  Stropy              K tomu je potřeba právo route…│Přihlášen…
- 14:15 sem│     u  Uživatelé                                         │rátor
- 14:11 ven│     a  Operátoři                                         │ající
-          │     f  Telefony            K tomu je potřeba právo devic…│
+ ● Připoje│     r  Hlášky              K tomu je potřeba právo promp…│
+          │     o  Trasy               K tomu je potřeba právo route…│
+── Posledn│     c  Stropy              K tomu je potřeba právo route…│──────────
+ 14:22 sem│     u  Uživatelé                                         │Přihlášen…
+ 14:15 sem│     a  Operátoři                                         │rátor
+ 14:11 ven│     f  Telefony            K tomu je potřeba právo devic…│ající
           │     m  Týmy                                              │
           └──────────────────────────────────────────────────────────┘
 

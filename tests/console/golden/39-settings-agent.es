@@ -8,12 +8,12 @@
           │     t  Troncales           Para esto hace falta el permi…│
 ── A la es│     p  Motivos de pausa                                  │──────────
  Sin llama│     d  Resultados                                        │
-          │     r  Locuciones          Para esto hace falta el permi…│
-── Recient│     o  Rutas               Para esto hace falta el permi…│──────────
- 14:22 ent│     c  Topes               Para esto hace falta el permi…│Acceso / …
- 14:15 ent│     u  Usuarios                                          │ente
- 14:11 sal│     a  Agentes                                           │ llamaba
-          │     f  Teléfonos           Para esto hace falta el permi…│
+ ● Colas c│     r  Locuciones          Para esto hace falta el permi…│n
+          │     o  Rutas               Para esto hace falta el permi…│
+── Recient│     c  Topes               Para esto hace falta el permi…│──────────
+ 14:22 ent│     u  Usuarios                                          │Acceso / …
+ 14:15 ent│     a  Agentes                                           │ente
+ 14:11 sal│     f  Teléfonos           Para esto hace falta el permi…│ llamaba
           │     m  Equipos                                           │
           └──────────────────────────────────────────────────────────┘
 

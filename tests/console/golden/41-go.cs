@@ -8,12 +8,12 @@
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
  Žádný hovor. Příští může být váš.
+ ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
 
 ── Poslední ────────────────────────────────────────────────────────────────────
- 14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…
- 14:15 sem  +442079460958             Fakturace ┌─ přejít na ────────────────┐
- 14:11 ven  +34611555240              Prodej ES │ a  operátor                │
-                                                │ c  dohled                  │
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 ┌─ přejít na ────────────────┐n…
+ 14:15 sem  +442079460958             Fakturace │ a  operátor                │
+ 14:11 ven  +34611555240              Prodej ES │ c  dohled                  │
                                                 │ w  nástěnná tabule         │
                                                 │ l  nahrávky                │
                                                 │ o  spojení                 │

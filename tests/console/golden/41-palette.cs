@@ -8,12 +8,12 @@
       │ ▌ přijmout                   F2          Nic nezvoní.            │
 ── Ček│   podržet                    F3          Žádný hovor neprobíhá.  │──────
  Žádný│   ztišit                     F4          Žádný hovor neprobíhá.  │
-      │   přepojit                   F5          Žádný hovor neprobíhá.  │
-── Pos│   číselnice                  F7          Žádný hovor neprobíhá.  │──────
- 14:22│   zavolat na číslo           Alt-n       call dial               │lášen…
- 14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │r
- 14:11│   dokončit přepojení                     S nikým nekonzultujete. │í
-      │   zpět k volajícímu                      S nikým nekonzultujete. │
+ ● Při│   přepojit                   F5          Žádný hovor neprobíhá.  │
+      │   číselnice                  F7          Žádný hovor neprobíhá.  │
+── Pos│   zavolat na číslo           Alt-n       call dial               │──────
+ 14:22│   zavěsit                    F8          Žádný hovor neprobíhá.  │lášen…
+ 14:15│   dokončit přepojení                     S nikým nekonzultujete. │r
+ 14:11│   zpět k volajícímu                      S nikým nekonzultujete. │í
       │   odmítnout                  k           Nic nezvoní.            │
       └──────────────────────────────────────────────────────────────────┘
 

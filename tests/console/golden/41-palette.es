@@ -8,12 +8,12 @@
       │ ▌ contestar                  F2          No suena nada.          │
 ── A l│   retener                    F3          No hay ninguna llamada. │──────
  Sin l│   silenciar                  F4          No hay ninguna llamada. │
-      │   transferir                 F5          No hay ninguna llamada. │
-── Rec│   teclado                    F7          No hay ninguna llamada. │──────
- 14:22│   llamar a un número         Alt-n       call dial               │so / …
- 14:15│   colgar                     F8          No hay ninguna llamada. │
- 14:11│   completar la transferencia             No tiene ninguna consul…│maba
-      │   volver con quien llama                 No tiene ninguna consul…│
+ ● Col│   transferir                 F5          No hay ninguna llamada. │
+      │   teclado                    F7          No hay ninguna llamada. │
+── Rec│   llamar a un número         Alt-n       call dial               │──────
+ 14:22│   colgar                     F8          No hay ninguna llamada. │so / …
+ 14:15│   completar la transferencia             No tiene ninguna consul…│
+ 14:11│   volver con quien llama                 No tiene ninguna consul…│maba
       │   rechazar                   k           No suena nada.          │
       └──────────────────────────────────────────────────────────────────┘
 

@@ -9,9 +9,9 @@
 ─│  14:32:10 pokus 1 selhal: neodpovídá                                       │─
  │  14:32:07 ztraceno: spojení se přerušilo                                   │
  │  14:32:07 připojeno                                                        │
+ │                                                                            │
 ─│                                                                            │─
  │                                                                            │…
- │                                                                            │
  │                                                                            │
  │                                                                            │
  │                                                                            │

@@ -9,9 +9,9 @@
 ─│  14:32:10 falló el intento 1: no responde                                  │─
  │  14:32:07 perdida: se cortó la conexión                                    │
  │  14:32:07 conexión establecida                                             │
+ │                                                                            │
 ─│                                                                            │─
  │                                                                            │…
- │                                                                            │
  │                                                                            │
  │                                                                            │
  │                                                                            │

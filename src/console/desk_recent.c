@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The agent's last contacts, and what came of each. */
+
+#include "console/desk_idle.h"
+
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/naming.h"
+#include "console/word.h"
+#include "wire/word_label.h"
+
+enum { RECENT_CELLS = 84 }; /* a contact, with the longest of causes */
+
+/* What is left beside the longest of the causes goes to names. */
+static int share_cells(int *spare, int most)
+{
+    int cells = *spare < most ? *spare : most;
+
+    *spare -= cells;
+    return cells;
+}
+
+/* What came of it: the disposition, or who ended it. */
+static void word_outcome(const struct program *program,
+                         const struct shape_contact *contact,
+                         struct safe_text *ret_text)
+{
+    const struct replica_row *row =
+        contact->disposition_id
+            ? replica_find(program_rows(program), TOPIC_DISPOSITIONS,
+                           contact->disposition_id)
+            : NULL;
+    const struct event_disposition_set *disposition = row ? row->fields : NULL;
+    const char *cause =
+        word_label(&word_list_end_cause,
+                   word_spell(&word_list_end_cause, (int)contact->cause));
+
+    if (disposition)
+        word_name(&(struct word_names){ &disposition->name, &disposition->label,
+                                        &disposition->label_es,
+                                        &disposition->label_cs },
+                  program_language(program), ret_text);
+    else
+        safe_text_copy(ret_text, program_text(program, cause));
+}
+
+static void draw_contact(const struct program *program,
+                         const struct shape_contact *contact,
+                         const struct surface *surface, int row)
+{
+    int spare =
+        surface->columns > RECENT_CELLS ? surface->columns - RECENT_CELLS : 0;
+    int name = 8 + share_cells(&spare, 16);
+    int queue = 12 + share_cells(&spare, 10);
+    struct place place = { row, 1, 6, false };
+    char text[WORD_TIME_SIZE];
+    struct safe_text safe;
+
+    word_clock(contact->arrived_wall_us, true, text);
+    surface_words(surface, place, LOOK(TEXT, 0), text);
+    place = (struct place){ row, 7, 4, false };
+    surface_label(surface, place, LOOK(DIM, 0),
+                  contact->outbound ? N_("out") : N_("in"));
+    place = (struct place){ row, 12, 16, false };
+    safe_text_number(&safe, contact->caller.text, strlen(contact->caller.text));
+    surface_text(surface, place, LOOK(TEXT, 0), &safe);
+    place = (struct place){ row, 29, name, false };
+    safe_text_copy(&safe, contact->caller_name.text);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
+    place = (struct place){ row, place.column + name + 1, queue, false };
+    naming_queue(program, contact->queue_id, &contact->queue, &safe);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
+    place = (struct place){ row, place.column + queue, 7, true };
+    word_duration(contact->talk_us, text);
+    surface_words(surface, place, LOOK(TEXT, 0), text);
+    place = (struct place){ row, place.column + 9, 0, false };
+    word_outcome(program, contact, &safe);
+    surface_text(surface, place, LOOK(DIM, 0), &safe);
+}
+
+void desk_recent_draw(const struct desk *desk, const struct surface *surface,
+                      int row)
+{
+    surface_rule(surface, row, surface_say(surface, N_("Recent")), NULL);
+    for (int i = 0; i < desk->recent_count && row + 1 + i < surface->rows; i++)
+        draw_contact(desk->program, &desk->recent[i], surface, row + 1 + i);
+    if (desk->recent_count == 0)
+        surface_label(surface, (struct place){ row + 1, 1, 0, false },
+                      LOOK(DIM, 0), N_("none"));
+}
