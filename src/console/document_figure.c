@@ -39,6 +39,8 @@ static int64_t queue_figure(const struct program *program,
         return queue->agents_available;
     case QUEUE_AGENTS:
         return queue->agents_logged_in;
+    case QUEUE_MEMBERS:
+        return queue->agents_assigned;
     case QUEUE_HISTORY:
         figures_read(queue, 0, program_language(program), &figures);
         return depth_most(&figures, HOUR_STEPS);
@@ -61,6 +63,15 @@ static int64_t device_state(const struct program *program, uint64_t id)
     return -1;
 }
 
+static int64_t queue_setting(const struct event_queue_set *queue,
+                             enum document_figure figure)
+{
+    int64_t ms =
+        figure == QUEUE_WITHIN ? queue->service_level_ms : queue->max_wait_ms;
+
+    return ms > 0 ? 1000 * ms : -1; /* -1: for ever */
+}
+
 int64_t document_figure(const struct program *program,
                         enum document_figure figure,
                         const struct replica_row *row)
@@ -71,10 +82,14 @@ int64_t document_figure(const struct program *program,
         return ((const struct event_user_set *)row->fields)->enabled;
     case DEVICE_STATE:
         return device_state(program, row->id);
+    case QUEUE_WITHIN:
+    case QUEUE_MAX_WAIT:
+        return queue_setting(row->fields, figure);
     case QUEUE_WAITING:
     case QUEUE_OLDEST:
     case QUEUE_READY:
     case QUEUE_AGENTS:
+    case QUEUE_MEMBERS:
     case QUEUE_LEVEL:
     case QUEUE_HISTORY:
         return queue_figure(program, figure, row->id);
@@ -148,6 +163,8 @@ void document_figure_show(const struct program *program,
     ret_cell->look = LOOK(TEXT, 0);
     switch (figure) {
     case QUEUE_OLDEST:
+    case QUEUE_WITHIN:
+    case QUEUE_MAX_WAIT:
         show_span(style, number, &ret_cell->text);
         break;
     case QUEUE_LEVEL:
@@ -171,6 +188,7 @@ void document_figure_show(const struct program *program,
     case QUEUE_WAITING:
     case QUEUE_READY:
     case QUEUE_AGENTS:
+    case QUEUE_MEMBERS:
         show_count(style, number, &ret_cell->text);
         break;
     default:

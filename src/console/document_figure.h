@@ -11,7 +11,10 @@ enum document_figure {
     QUEUE_WAITING,
     QUEUE_OLDEST,
     QUEUE_READY,
-    QUEUE_AGENTS, /* signed in */
+    QUEUE_AGENTS,  /* signed in */
+    QUEUE_MEMBERS, /* who serve it, signed in or not */
+    QUEUE_WITHIN,  /* settings, which wide lists have room for */
+    QUEUE_MAX_WAIT,
     QUEUE_LEVEL,
     QUEUE_HISTORY,  /* the most who waited, in steps of the last hour */
     TRUNK_STATE,    /* a word of trunk_state, and for how long */

@@ -324,8 +324,8 @@ static void rows_are_written_into_a_new_file(void **state)
     text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
     fclose(file);
     assert_non_null(strstr(text, "Queue,Name,Waits,Longest,Free,Agents,SLA"));
-    assert_non_null(
-        strstr(text, "\r\nbilling,Billing,1,0:05,3,9,83.9 %,2\r\n"));
+    assert_non_null(strstr(
+        text, "\r\nbilling,Billing,1,0:05,3,9,83.9 %,9,0:20,10:00,2\r\n"));
     assert_null(strstr(text, "sales-en"));
     stage_play(&stage, "x"); /* in the same second */
     assert_non_null(strstr(stage_picture(&stage), "▲ cclite-2026"));

@@ -1,12 +1,12 @@
  cclite  Colas                                                             Dana Hill  administración  en vivo  dom 22 nov  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   Cola▲                             Nombre                          En cola    Espera     Lib.    Agentes         NS  Última hora
-   billing                           Billing                               1      0:05        3          9   ● 83,9 %  █▄▄▁▁▁▄▄██▄▄
-   night                             Night [ Save ] │ – ▌ line◊            0         –        0          0          –  ▁▁▁▁▁▁▁▁▁▁▁▁
-   sales-en                          Sales EN                              0         –        3         11   ● 86,4 %  ▁▁▁▁██▁▁▁▁▁▁
- ▌ support-1                         Support Tier 1                       11      3:52        0         14   ▲ 61,7 %  ▄▄▄▅▅▅▅▆▇▇█▇
-   support-2                         Support Tier 2                        1      0:31        2          8   ◊ 78,8 %  ▄▄▁▁▁▁▄▄▄█▄▄
+   Cola▲          Nombre          En cola    Espera     Lib.    Agentes         NS  Miembros       NS en  Espera máx.  Última hora
+   billing        Billing               1      0:05        3          9   ● 83,9 %         9        0:20        10:00  █▄▄▁▁▁▄▄██▄▄
+   night          Night [ Save …        0         –        0          0          –         2        0:20        10:00  ▁▁▁▁▁▁▁▁▁▁▁▁
+   sales-en       Sales EN              0         –        3         11   ● 86,4 %        11        0:15        10:00  ▁▁▁▁██▁▁▁▁▁▁
+ ▌ support-1      Support Tier 1       11      3:52        0         14   ▲ 61,7 %        14        0:20        10:00  ▄▄▄▅▅▅▅▆▇▇█▇
+   support-2      Support Tier 2        1      0:31        2          8   ◊ 78,8 %         8        0:20        10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
 
 
