@@ -179,6 +179,12 @@ const struct replica *session_replica(const struct session *session)
     return session->replica;
 }
 
+int64_t session_heard_us(const struct session *session)
+{
+    assert(session);
+    return atomic_load(&session->heard_us);
+}
+
 const struct session_link *session_link(const struct session *session)
 {
     assert(session);

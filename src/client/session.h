@@ -147,6 +147,10 @@ void session_retry(struct session *session);
 /** How it is with the connection, as far as news was taken. */
 const struct session_link *session_link(const struct session *session);
 
+/** When anything came from the server last, by the session's clock; 0: nothing
+ *  yet. While the connection is well, that is every five seconds at least. */
+int64_t session_heard_us(const struct session *session);
+
 /**
  * Watches a topic from now on; watched already, with another filter.
  *

@@ -77,7 +77,8 @@ struct session {
     struct letterbox *orders;
     struct letterbox *asked;
     atomic_bool is_ending;
-    atomic_int server; /* where the network thread has been last */
+    atomic_int server;     /* where the network thread has been last */
+    atomic_llong heard_us; /* when it heard the server last; 0: not yet */
     pthread_t stream_thread;
     pthread_t ask_thread;
     bool has_stream;

@@ -32,9 +32,17 @@ static int hear_pong(struct stream *stream)
     return 0;
 }
 
+static void note_heard(struct stream *stream)
+{
+    struct session *session = stream->session;
+
+    stream->heard_us = clock_boot_us();
+    atomic_store(&session->heard_us, session->settings.now_us());
+}
+
 static int hear_frame(struct stream *stream, const struct frame *frame)
 {
-    stream->heard_us = clock_boot_us();
+    note_heard(stream);
     switch (frame->kind) {
     case FRAME_PING:
         return stream_send(stream, FRAME_PONG, frame->text, frame->length);
@@ -133,7 +141,7 @@ int stream_stay(struct stream *stream, const struct handshake *greeted)
     int rc = 0;
 
     frame_reader_init(&stream->reader, false, MESSAGE_MAX);
-    stream->heard_us = clock_boot_us();
+    note_heard(stream);
     stream->pinged_us = 0;
     stream->close_code = 0;
     rc = ping(stream);

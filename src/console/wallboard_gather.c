@@ -99,9 +99,29 @@ void wallboard_gather(const struct replica *rows,
         count_agents(rows, !choice->names, board);
 }
 
-void wallboard_tell_link(const struct session_link *link, int64_t now_us,
+/* A server that is well is heard every five seconds, and given up after 15. */
+static void tell_live(const struct session *session, int64_t now_us,
+                      const struct style *style, struct wallboard *board)
+{
+    enum { LATE_US = 7000000 };
+    int64_t heard_us = session_heard_us(session);
+    struct safe_text age;
+
+    if (heard_us == 0 || now_us - heard_us < LATE_US) {
+        safe_text_copy(&board->link, show_say(style, N_("live")));
+        return;
+    }
+    safe_text_format(&age, show_say(style, N_("data %d s old")),
+                     (int)((now_us - heard_us) / 1000000));
+    safe_text_format(&board->link, "%s %s", glyph_text(style->tier, GLYPH_WARN),
+                     age.text);
+    board->link_role = ROLE_WARN;
+}
+
+void wallboard_tell_link(const struct session *session, int64_t now_us,
                          const struct style *style, struct wallboard *board)
 {
+    const struct session_link *link = session_link(session);
     struct safe_text since;
 
     show_span(style, now_us < link->since_us ? 0 : now_us - link->since_us,
@@ -109,7 +129,7 @@ void wallboard_tell_link(const struct session_link *link, int64_t now_us,
     board->link_role = link->state == SESSION_LIVE ? ROLE_OK : ROLE_CRIT;
     switch (link->state) {
     case SESSION_LIVE:
-        safe_text_copy(&board->link, show_say(style, N_("live")));
+        tell_live(session, now_us, style, board);
         return;
     case SESSION_CONNECTING:
         safe_text_copy(&board->link, show_say(style, N_("connecting")));

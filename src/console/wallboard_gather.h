@@ -34,8 +34,9 @@ void wallboard_gather(const struct replica *rows,
                       struct figures ret_queues[WALLBOARD_QUEUES],
                       struct wallboard *board);
 
-/** Fills link and link_role: "live", or since when not, and why. */
-void wallboard_tell_link(const struct session_link *link, int64_t now_us,
+/** Fills link and link_role: "live", or how old the figures are, or since when
+ *  it is not and why. */
+void wallboard_tell_link(const struct session *session, int64_t now_us,
                          const struct style *style, struct wallboard *board);
 
 #endif

@@ -46,7 +46,7 @@ int wallboard_print(const struct session *session,
     wallboard_gather(session_replica(session), &choice,
                      link->role == ROLE_AGENT, wishes->now_us, style.language,
                      queues, &board);
-    wallboard_tell_link(link, wishes->now_us, &style, &board);
+    wallboard_tell_link(session, wishes->now_us, &style, &board);
     int rc = print(&board, &style, wishes, file);
     free(queues);
     return rc;

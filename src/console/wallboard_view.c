@@ -67,7 +67,8 @@ static void board_draw(void *state, const struct surface *surface)
     wallboard_gather(program_rows(program), &choice, link->role == ROLE_AGENT,
                      program_now_us(program), surface->style->language,
                      view->queues, &board);
-    wallboard_tell_link(link, program_now_us(program), surface->style, &board);
+    wallboard_tell_link(program->session, program_now_us(program),
+                        surface->style, &board);
     turn(view, &board);
     wallboard_draw(surface, &board);
 }

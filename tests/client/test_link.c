@@ -55,6 +55,7 @@ static void a_server_that_only_accepts_is_given_up(void **state)
         assert_int_equal(session_link(session)->reason, -ETIMEDOUT);
         assert_int_equal(session_link(session)->next_try, i);
     }
+    assert_int_equal(session_heard_us(session), 0);
     session_close(session);
     fake_stop(&fake);
 }

@@ -108,6 +108,7 @@ static void nonsense_is_left_and_come_back_from(void **state)
     (void)fake_wait(session, SESSION_NEWS_TOPIC, topic_is_live);
     assert_int_equal(session_link(session)->role, ROLE_SUPERVISOR);
     assert_int_equal(session_link(session)->user_id, 7);
+    assert_true(session_heard_us(session) > 0);
     assert_null(session_close(session));
     fake_stop(&fake);
 }

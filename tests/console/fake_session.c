@@ -24,6 +24,7 @@ struct session {
     struct json_t *replies;
     char asked[ASKED_SIZE];
     int64_t (*now_us)(void);
+    int64_t heard_us;
 };
 
 static struct session fake;
@@ -246,6 +247,9 @@ void fake_load(const char *name)
     value_each(value_get(fixture, "gone"), load_gone, NULL);
     value_each(value_get(fixture, "replies"), load_reply, NULL);
     load_link(fixture);
+    if (value_get(fixture, "heard_age_s"))
+        fake.heard_us = fake.now_us() -
+                        value_get_integer(fixture, "heard_age_s", 0) * 1000000;
     if (value_get_flag(fixture, "notice"))
         tell((struct session_news){ .kind = SESSION_NEWS_NOTICE });
     value_free(fixture);
@@ -309,6 +313,11 @@ const struct endpoint *session_server(const struct session *session, int n)
 
     (void)session;
     return &servers[n];
+}
+
+int64_t session_heard_us(const struct session *session)
+{
+    return session->heard_us;
 }
 
 void session_retry(struct session *session)

@@ -12,6 +12,7 @@
  *
  *     "link": "live", "offline", "refused" or "connecting"
  *     "link_age_s": since when
+ *     "heard_age_s": since when nothing came; without it, nothing ever did
  *     "rows": { TOPIC: [ROW, ...] }     a row has the fields that matter
  *     "gone": { TOPIC: [ID, ...] }
  *     "replies": { "POST /api/...": { "status": 200, "body": {...} } }

@@ -130,6 +130,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/refused.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
+	tests/console/fixtures/silent.json \
 	tests/console/fixtures/stops.json \
 	tests/console/fixtures/supervisor.json \
 	tests/console/fixtures/talking-then.json \
@@ -178,6 +179,7 @@ board_pictures = 10-cockpit \
 	11-cockpit-team \
 	12-wallboard \
 	12-wallboard-keys \
+	12-wallboard-old \
 	13-wallboard
 EXTRA_DIST += $(foreach name,$(board_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
