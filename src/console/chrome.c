@@ -51,6 +51,27 @@ static void fill_state(const struct program *program, struct header *header)
     header->state_role = word_state_role(agent->state);
 }
 
+/* With the cockpit all that its list says, the server's alarms included. It was
+   drawn before the header; the next frame may be without it. */
+static void fill_alerts(struct program *program, struct header *header)
+{
+    struct program_floor *floor = &program->floor;
+    enum glyph_tier tier = ui_style(program->ui)->tier;
+    const char *warn = glyph_text(tier, GLYPH_WARN);
+
+    if (floor->critical > 0 && floor->warnings > 0)
+        safe_text_format(&header->alarms, "%s%d %s%d",
+                         glyph_text(tier, GLYPH_CRIT), floor->critical, warn,
+                         floor->warnings);
+    else if (floor->warnings > 0)
+        safe_text_format(&header->alarms, "%s %d", warn, floor->warnings);
+    else
+        safe_text_format(&header->alarms, "%s %d", glyph_text(tier, GLYPH_CRIT),
+                         floor->critical);
+    header->alarms_role = floor->critical > 0 ? ROLE_CRIT : ROLE_WARN;
+    floor->critical = floor->warnings = 0;
+}
+
 static void fill_alarms(const struct program *program, struct header *header)
 {
     const struct replica *rows = program_rows(program);
@@ -129,13 +150,16 @@ static void fill_link(const struct program *program, struct header *header)
 
 void chrome_header(void *arg, struct header *header)
 {
-    const struct program *program = arg;
+    struct program *program = arg;
     char clock[WORD_TIME_SIZE], day[WORD_TIME_SIZE];
 
     assert(program && header);
     fill_who(program, header);
     fill_state(program, header);
-    fill_alarms(program, header);
+    if (program->floor.critical + program->floor.warnings > 0)
+        fill_alerts(program, header);
+    else
+        fill_alarms(program, header);
     fill_link(program, header);
     word_clock(program_wall_us(program), ui_is_calm(program->ui), clock);
     safe_text_copy(&header->clock, clock);

@@ -13,6 +13,7 @@ int cockpit_open(struct program *program);
 /* Something that is wrong, and with what. */
 struct cockpit_alert {
     enum grade grade;
+    uint64_t key; /* which it is, whatever its text says */
     struct safe_text subject;
     struct safe_text text;
     int64_t age_us; /* since it is so; -1: nobody knows */

@@ -11,12 +11,15 @@
 
 enum { WIDE_COLUMNS = 70 };
 
+/* Of a topic's row. */
 static struct cockpit_alert *add(struct cockpit_alert *alerts, int *count,
-                                 enum grade grade)
+                                 enum grade grade, enum topic topic,
+                                 uint64_t id)
 {
     if (*count == COCKPIT_ALERTS)
         return NULL;
     alerts[*count].grade = grade;
+    alerts[*count].key = (uint64_t)topic << 56 ^ id;
     alerts[*count].age_us = -1;
     return &alerts[(*count)++];
 }
@@ -29,7 +32,8 @@ static void add_alarms(const struct program *program,
     for (size_t i = 0; i < replica_count(rows, TOPIC_ALARMS); i++) {
         const struct replica_row *row = replica_at(rows, TOPIC_ALARMS, i);
         const struct topic_alarms *alarm = row->fields;
-        struct cockpit_alert *alert = add(alerts, count, GRADE_CRITICAL);
+        struct cockpit_alert *alert =
+            add(alerts, count, GRADE_CRITICAL, TOPIC_ALARMS, row->id);
 
         if (!alert)
             return;
@@ -50,7 +54,9 @@ static void add_queue(const struct program *program,
     enum grade grade = grade_queue(&limits, queue);
     struct safe_text oldest, level;
     struct cockpit_alert *alert =
-        grade > GRADE_GOOD ? add(alerts, count, grade) : NULL;
+        grade > GRADE_GOOD
+            ? add(alerts, count, grade, TOPIC_QUEUES, queue->queue_id)
+            : NULL;
 
     if (!alert)
         return;
@@ -74,7 +80,8 @@ static void add_agents(const struct program *program,
         bool is_gone = agent->state == AGENT_UNAVAILABLE;
         struct cockpit_alert *alert =
             is_gone || (agent->misses > 0 && agent->state != AGENT_OFFLINE)
-                ? add(alerts, count, is_gone ? GRADE_CRITICAL : GRADE_WARNING)
+                ? add(alerts, count, is_gone ? GRADE_CRITICAL : GRADE_WARNING,
+                      TOPIC_AGENTS, row->id)
                 : NULL;
 
         if (!alert)
@@ -113,7 +120,8 @@ static void add_trunks(const struct program *program,
                 ? add(alerts, count,
                       is_down || trunk->calls >= trunk->max_channels
                           ? GRADE_CRITICAL
-                          : GRADE_WARNING)
+                          : GRADE_WARNING,
+                      TOPIC_TRUNK_STATES, row->id)
                 : NULL;
 
         if (!alert)
@@ -192,16 +200,31 @@ static void draw_alert(const struct program *program,
                  LOOK(TEXT, 0), &alert->text);
 }
 
+static void name_count(const struct cockpit *cockpit,
+                       const struct surface *surface, int count,
+                       struct safe_text *ret_text)
+{
+    struct safe_text number;
+
+    show_count(surface->style, count, &number);
+    *ret_text = number;
+    if (cockpit->new_count > 0)
+        /* TRANSLATORS: alerts: all, and those nobody has looked at yet */
+        safe_text_format(ret_text, surface_say(surface, N_("%s, %d new")),
+                         number.text, cockpit->new_count);
+}
+
 void cockpit_draw_alerts(struct cockpit *cockpit, const struct surface *surface)
 {
     struct cockpit_alert *alerts = calloc(COCKPIT_ALERTS, sizeof(*alerts));
     int count = alerts ? cockpit_find_alerts(cockpit->program, alerts) : 0;
     int room = surface->rows - 1;
-    struct safe_text number, title;
+    struct safe_text title, number;
 
+    cockpit_note_alerts(cockpit, alerts, count);
     if (cockpit->pages > count - room)
         cockpit->pages = count > room ? count - room : 0;
-    show_count(surface->style, count, &number);
+    name_count(cockpit, surface, count, &number);
     safe_text_format(&title, "%d %s", PANE_ALERTS + 1,
                      surface_say(surface, N_("Alerts")));
     surface_rule(surface, 0, title.text, number.text);

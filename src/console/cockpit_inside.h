@@ -55,6 +55,9 @@ struct cockpit {
     struct cockpit_area areas[PANE_COUNT]; /* as drawn last */
     int pages; /* rows the list of alerts has been scrolled */
     struct cockpit_trend trend;
+    int64_t shown_us;              /* in the first frame; 0: none yet */
+    uint64_t seen[COCKPIT_ALERTS]; /* keys of alerts, see cockpit_note_alerts */
+    int seen_count, new_count;
 };
 
 extern const struct view_kind cockpit_kind;
@@ -83,6 +86,13 @@ void cockpit_draw_figures(const struct program *program,
                           const struct surface *surface);
 void cockpit_draw_alerts(struct cockpit *cockpit,
                          const struct surface *surface);
+
+/**
+ * Counts alerts for the header, and those that are new: neither there when the
+ * cockpit was opened, nor while the list had the keys.
+ */
+void cockpit_note_alerts(struct cockpit *cockpit,
+                         const struct cockpit_alert *alerts, int count);
 
 /** More about what is selected. */
 void cockpit_draw_selected(struct cockpit *cockpit,

@@ -87,6 +87,7 @@ libconsole_a_SOURCES += \
 	src/console/cockpit_inside.h \
 	src/console/cockpit_queues.c \
 	src/console/cockpit_rolls.h \
+	src/console/cockpit_seen.c \
 	src/console/cockpit_selected.c \
 	src/console/cockpit_state.c \
 	src/console/cockpit_strip.c \

@@ -77,6 +77,7 @@ struct program_follower {
 struct program_floor {
     uint64_t team_id;
     uint64_t queue_id;
+    int critical, warnings; /* alerts, in a frame that shows the cockpit */
 };
 
 struct program {

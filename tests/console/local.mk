@@ -103,6 +103,7 @@ pictures = \
 	46-switched
 EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant))) \
+	tests/console/fixtures/alarm-new.json \
 	tests/console/fixtures/alarm.json \
 	tests/console/fixtures/asked.json \
 	tests/console/fixtures/asking.json \
@@ -173,6 +174,8 @@ EXTRA_DIST += \
 	tests/console/golden/wallboard-crowd-80x24-en.txt
 EXTRA_DIST += tests/console/fixtures/floor.json
 board_pictures = 10-cockpit \
+	10-cockpit-new \
+	10-cockpit-seen \
 	10-cockpit-state \
 	10-cockpit-end \
 	11-cockpit \

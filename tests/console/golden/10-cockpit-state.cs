@@ -1,4 +1,4 @@
- cclite  Dohled                       Eva Ruiz  vedoucí  ▲ 1  živě     14:32:07
+ cclite  Dohled                     Eva Ruiz  vedoucí  ▲4 ◊3  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr

@@ -1,4 +1,4 @@
- cclite  Supervisión              Eva Ruiz  supervisión  ▲ 1  en vivo  14:32:07
+ cclite  Supervisión            Eva Ruiz  supervisión  ▲4 ◊3  en vivo  14:32:07
  Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.

@@ -1,4 +1,4 @@
- cclite  Dohled › east › Podpora 1                                            Eva Ruiz  vedoucí  ▲ 1  živě     ne 22. 11.  14:33:09
+ cclite  Dohled › east › Podpora 1                                          Eva Ruiz  vedoucí  ▲4 ◊2  živě     ne 22. 11.  14:33:09
 ┌─ V hovoru ─────────┐┌─ Čeká ─────────────┐┌─ SLA ──────────────┐┌─ Zavěšené ─────────┐┌─ AHT ──────────────┐┌─ Volní ────────────┐
 │ 0                ▁ ││ 2         ▅▅▅▆▇▇█▇ ││ 60,0 %           █ ││ 6,0 %            █ ││ 5:10             █ ││ 0                ▁ │
 └─ 0 přihlášeno ─────┘└─ nejdéle 4:54 ─────┘└─ 197 včas ─────────┘└─ 20 ztraceno ──────┘└─ 288 vyřízeno ─────┘└─ 0 s pauzou ───────┘

@@ -1,4 +1,4 @@
- cclite  Supervisión › east › Soporte N1                                  Eva Ruiz  supervisión  ▲ 1  en vivo  dom 22 nov  14:33:09
+ cclite  Supervisión › east › Soporte N1                                Eva Ruiz  supervisión  ▲4 ◊2  en vivo  dom 22 nov  14:33:09
 ┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 0                ▁ ││ 2         ▅▅▅▆▇▇█▇ ││ 60,0 %           █ ││ 6,0 %            █ ││ 5:10             █ ││ 0                ▁ │
 └─ 0 conectados ─────┘└─ máxima 4:54 ──────┘└─ 197 a tiempo ─────┘└─ 20 abandonadas ───┘└─ 288 atendidas ────┘└─ 0 en pausa ───────┘

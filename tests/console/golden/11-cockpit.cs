@@ -1,4 +1,4 @@
- cclite  Dohled                                                               Eva Ruiz  vedoucí  ▲ 1  živě     ne 22. 11.  14:32:07
+ cclite  Dohled                                                             Eva Ruiz  vedoucí  ▲4 ◊3  živě     ne 22. 11.  14:32:07
 ┌─ V hovoru ─────────┐┌─ Čeká ─────────────┐┌─ SLA ──────────────┐┌─ Zavěšené ─────────┐┌─ AHT ──────────────┐┌─ Volní ────────────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 přihlášeno ─────┘└─ nejdéle 3:52 ─────┘└─ 380 včas ─────────┘└─ 27 ztraceno ──────┘└─ 503 vyřízeno ─────┘└─ 1 s pauzou ───────┘

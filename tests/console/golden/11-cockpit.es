@@ -1,4 +1,4 @@
- cclite  Supervisión                                                      Eva Ruiz  supervisión  ▲ 1  en vivo  dom 22 nov  14:32:07
+ cclite  Supervisión                                                    Eva Ruiz  supervisión  ▲4 ◊3  en vivo  dom 22 nov  14:32:07
 ┌─ En llamada ───────┐┌─ En espera ────────┐┌─ NS ───────────────┐┌─ Abandonadas ──────┐┌─ TMO ──────────────┐┌─ Disponibles ──────┐
 │ 3                █ ││ 2         ▆▅▅▆▇▇█▇ ││ 68,8 %           █ ││ 4,8 %            █ ││ 5:02             █ ││ 1                █ │
 └─ 8 conectados ─────┘└─ máxima 3:52 ──────┘└─ 380 a tiempo ─────┘└─ 27 abandonadas ───┘└─ 503 atendidas ────┘└─ 1 en pausa ───────┘

@@ -1,4 +1,4 @@
- cclite  Dohled                            Dana Hill  správa  živě     14:32:07
+ cclite  Dohled                     Dana Hill  správa  ▲2 ◊2  živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
    Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr

@@ -1,4 +1,4 @@
- cclite  Supervisión               Dana Hill  administración  en vivo  14:32:07
+ cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
  Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
    Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
