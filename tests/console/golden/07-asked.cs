@@ -8,12 +8,12 @@
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
  Někdo z týmu s vámi po telefonu konzultuje hovor. F8 to ukončí.
+ ○ Nepřipojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
 
 ── Poslední ────────────────────────────────────────────────────────────────────
  14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…
  14:15 sem  +442079460958             Fakturace      2:41  zavěsil operátor
  14:11 ven  +34611555240              Prodej ES      0:00  zavěsil volající
-
 
 
 
