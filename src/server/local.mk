@@ -8,9 +8,10 @@ libserver_a_SOURCES = \
 	src/server/figures.c \
 	src/server/gates.c src/server/gates.h \
 	src/server/journal_clock.c src/server/journal_clock.h \
-	src/server/life.c \
+	src/server/life.c src/server/life.h \
 	src/server/logging.c \
 	src/server/offline.c src/server/offline.h \
+	src/server/opening.c \
 	src/server/past.c src/server/past.h \
 	src/server/prompts.c src/server/prompts.h \
 	src/server/replies.c src/server/replies.h \
