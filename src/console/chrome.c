@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "console/document_value.h"
 #include "console/naming.h"
@@ -123,14 +124,31 @@ static void fill_live(const struct program *program, struct header *header)
                          (int)(program->slow_us / 1000));
 }
 
+/* Before anybody is signed in: where one would be, by which way, and in which
+   language. Other machines are reached by TLS alone, see client/endpoint.h. */
+static void fill_server(const struct program *program, struct header *header)
+{
+    const struct endpoint *server = &program->setup.endpoint;
+    const char *name = endpoint_name(server), *host = strstr(name, "://");
+    bool is_secure = strncmp(name, "https:", 6) == 0;
+
+    safe_text_copy(&header->who, host ? host + 3 : name);
+    safe_text_format(&header->link, "%s  %s",
+                     /* TRANSLATORS: the server is this machine */
+                     is_secure ? "TLS" : program_text(program, N_("local")),
+                     lang_code(program_language(program)));
+}
+
 static void fill_link(const struct program *program, struct header *header)
 {
     const struct session_link *link =
         program->session ? session_link(program->session) : NULL;
     char time[WORD_TIME_SIZE];
 
-    if (!link || link->state == SESSION_REFUSED)
+    if (!link || link->state == SESSION_REFUSED) {
+        fill_server(program, header);
         return;
+    }
     if (link->state == SESSION_LIVE && fill_stop(program, header))
         return;
     if (link->state == SESSION_LIVE) {

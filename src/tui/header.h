@@ -18,7 +18,8 @@ struct header {
     struct safe_text state; /* "READY 04:12"; "" for none */
     struct safe_text alarms;
     enum look_role alarms_role;
-    struct safe_text link; /* "live", or the age of what is shown */
+    struct safe_text link; /* "live", or the age of what is shown; before
+                              anybody is signed in, how the server is reached */
     enum look_role link_role;
     struct safe_text day; /* before the clock, on wide screens */
     struct safe_text clock;

@@ -1,4 +1,4 @@
- cclite  Iniciar sesión                                                14:32:07
+ cclite  Iniciar sesión                  cc.example.net:8443  TLS  es  14:32:07
 
 
 

@@ -1,4 +1,4 @@
- cclite  Přihlášení                                                    14:32:07
+ cclite  Přihlášení                      cc.example.net:8443  TLS  cs  14:32:07
 
 
 

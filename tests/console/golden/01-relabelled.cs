@@ -1,4 +1,4 @@
- cclite  Sign in                                                       14:32:07
+ cclite  Sign in                         cc.example.net:8443  TLS  en  14:32:07
 
 
 
