@@ -12,6 +12,7 @@
 #include "base/mark.h"
 #include "tui/edit.h"
 #include "tui/match.h"
+#include "tui/ui_inside.h"
 
 enum {
     FOUND_MAX = 512,
@@ -81,10 +82,45 @@ static void search_table(struct palette *palette,
     }
 }
 
+/* Before anything is typed: what was chosen last is first. */
+static void add_recent(struct palette *palette)
+{
+    const struct ui *ui = palette->ui;
+
+    for (int i = 0; i < ui->recent_count; i++) {
+        const struct action *action =
+            action_of_id(palette->table, ui->recent[i]);
+
+        if (!action)
+            action = action_of_id(ui_own_table(ui), ui->recent[i]);
+        if (!action)
+            continue;
+        palette->of_all++;
+        palette->found[palette->count++] = action;
+    }
+}
+
+/* The list keeps each once; the oldest gives way. */
+static void note_recent(struct ui *ui, int id)
+{
+    int at = 0;
+
+    while (at < ui->recent_count && ui->recent[at] != id)
+        at++;
+    if (at == ui->recent_count && ui->recent_count < UI_RECENT)
+        ui->recent_count++;
+    if (at == UI_RECENT)
+        at--;
+    memmove(&ui->recent[1], &ui->recent[0], (size_t)at * sizeof(ui->recent[0]));
+    ui->recent[0] = id;
+}
+
 static void search(struct palette *palette)
 {
     palette->count = palette->of_all = 0;
     palette->selected = palette->top = 0;
+    if (!palette->typed.text[0])
+        add_recent(palette);
     search_table(palette, palette->table);
     search_table(palette, ui_own_table(palette->ui));
 }
@@ -143,9 +179,10 @@ static void enter(struct palette *palette)
     int id = action ? action->id : ACTION_NONE;
 
     ui_close(ui, palette);
-    if (id != ACTION_NONE)
+    if (id != ACTION_NONE) {
+        note_recent(ui, id);
         ui_run(ui, id);
-    else if (!ui_command(ui, typed.text))
+    } else if (!ui_command(ui, typed.text))
         ui_say(ui, SEVERITY_WARNING, "%s",
                lang_text(ui_style(ui)->language,
                          N_("There is no such command. : lists them.")));

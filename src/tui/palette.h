@@ -6,7 +6,8 @@
 
 #include "tui/ui.h"
 
-/** Opens the palette. Returns 0, -ENOMEM or -ENOSPC. */
+/** Opens the palette; before anything is typed, what was chosen in it last is
+ *  first. Returns 0, -ENOMEM or -ENOSPC. */
 int palette_push(struct ui *ui);
 
 /**

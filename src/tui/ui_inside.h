@@ -14,6 +14,8 @@ struct layer {
     char filter[SAFE_TEXT_SIZE]; /* words in force, or "" */
 };
 
+enum { UI_RECENT = 5 };
+
 struct ui {
     struct ui_setup setup;
     struct grid *grid;
@@ -39,6 +41,9 @@ struct ui {
 
     struct hint hints[FOOTER_HINTS]; /* as drawn last */
     size_t hint_count;
+
+    int recent[UI_RECENT]; /* chosen in the palette, the last one first */
+    int recent_count;
 
     struct keep keep;
     char *copied; /* for the clipboard, or NULL */

@@ -81,6 +81,7 @@ pictures = \
 	08-wrap-up-pause \
 	40-help \
 	41-palette \
+	41-recent \
 	41-go \
 	01-locked \
 	01-locked-refused \
