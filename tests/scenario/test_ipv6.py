@@ -98,6 +98,7 @@ def a_number_is_dialled_by_ipv6():
     api.post("/api/trunks", name="far", check_ms=0, prefixes="+33",
              address=f"[::1]:{far.port}")
     bea = centre.agents["bea"]
+    api.put("/api/agents/bea", outside="+33")
     call = in_queue(centre.caller(hertz=440))
     ring = bea.phone.next_call()
     ring.answer(hertz=620)
