@@ -164,13 +164,16 @@ static void draw_emptiness(const struct documents *documents,
                       : N_("The rows are on their way."));
 }
 
+enum { LIST_ROWS = 4 }; /* with fewer there are no details */
+
 /* Half of the screen, and what the list does not need. */
 static int most_details(const struct documents *documents,
                         const struct surface *surface)
 {
     int room = surface->rows - DOCUMENTS_TOP - 1;
     size_t count = document_rows(documents->program, documents->list->topic);
-    int rest = count < (size_t)room ? room - (int)count - 2 : 0;
+    int list = count < 2 ? LIST_ROWS : (int)count + 2;
+    int rest = count < (size_t)room ? room - list : 0;
 
     return rest > room / 2 ? rest : room / 2;
 }
@@ -186,7 +189,7 @@ void documents_draw(void *state, const struct surface *surface)
 
     documents_refresh(documents);
     draw_tabs(documents, surface);
-    if (rows < 4) {
+    if (rows < LIST_ROWS) {
         rows = surface->rows - DOCUMENTS_TOP;
         low_rows = 0;
     }
