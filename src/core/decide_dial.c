@@ -106,10 +106,7 @@ static void write_number_dialled(struct turn *turn,
           { .contact_id = dialled->contact_id,
             .agent_id = dialled->agent_id,
             .due_us = due_us,
-            .route_id = way->route_id,
-            .trunk_id = way->trunk_ids[0],
-            .minute_cost = way->minute_cost,
-            .risky = way->is_risky });
+            WAY_OUT_FIELDS(way) });
     ask_way_out(turn, way,
                 &(struct effect){ .due_us = due_us,
                                   .contact_id = dialled->contact_id,

@@ -46,10 +46,7 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
             .consults = consults,
             .hops = contact->hops + 1,
             .due_us = due_us,
-            .route_id = way->route_id,
-            .trunk_id = way->trunk_ids[0],
-            .minute_cost = way->minute_cost,
-            .risky = way->is_risky });
+            WAY_OUT_FIELDS(way) });
     ask_way_out(turn, way,
                 &(struct effect){ .due_us = due_us,
                                   .contact_id = contact->contact_id,

@@ -78,10 +78,7 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
             .number = number,
             .due_us = due_us,
             .note = *transfer->note,
-            .route_id = transfer->way.route_id,
-            .trunk_id = transfer->way.trunk_ids[0],
-            .minute_cost = transfer->way.minute_cost,
-            .risky = transfer->way.is_risky });
+            WAY_OUT_FIELDS(&transfer->way) });
     if (!dials)
         return;
 

@@ -57,6 +57,15 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
 /* fold_consult.c: nobody is asked about the contact any more. */
 void fold_consult_ends(struct state *state, struct contact_row *row);
 
+/* The call out that an event tells of, whichever event it is. */
+#define OUTCALL_OF(e)                                                          \
+    (const struct outcall_row)                                                 \
+    {                                                                          \
+        .contact_id = (e)->contact_id, .agent_id = (e)->agent_id,              \
+        .route_id = (e)->route_id, .trunk_id = (e)->trunk_id,                  \
+        .minute_cost = (e)->minute_cost                                        \
+    }
+
 /* fold_toll.c: by this very event a number is dialled, of which nothing is
    counted without a trunk; the number answered; the call out is over. */
 void fold_call_out(struct state *state, const struct outcall_row *call,

@@ -55,13 +55,7 @@ void fold_consult_asked(struct state *state,
     row->consult_since_us = state->system.at_us;
     fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
     set_consulting(state, e->to_id, e->contact_id);
-    fold_call_out(state,
-                  &(const struct outcall_row){ .contact_id = e->contact_id,
-                                               .agent_id = e->agent_id,
-                                               .route_id = e->route_id,
-                                               .trunk_id = e->trunk_id,
-                                               .minute_cost = e->minute_cost },
-                  e->risky);
+    fold_call_out(state, &OUTCALL_OF(e), e->risky);
     index_contact(state, contact);
 }
 

@@ -77,13 +77,7 @@ void fold_dialling_began(struct state *state,
     row->leg = state->system.seq;
     row->dialled = state->system.seq;
     fold_ask(state, row, e->due_us);
-    fold_call_out(state,
-                  &(const struct outcall_row){ .contact_id = e->contact_id,
-                                               .agent_id = e->agent_id,
-                                               .route_id = e->route_id,
-                                               .trunk_id = e->trunk_id,
-                                               .minute_cost = e->minute_cost },
-                  e->risky);
+    fold_call_out(state, &OUTCALL_OF(e), e->risky);
     index_contact(state, contact);
 }
 

@@ -121,14 +121,7 @@ void fold_transfer_asked(struct state *state,
         row->hops = 0;
         row->leg = state->system.seq;
         fold_ask(state, row, e->due_us);
-        fold_call_out(
-            state,
-            &(const struct outcall_row){ .contact_id = e->contact_id,
-                                         .agent_id = e->agent_id,
-                                         .route_id = e->route_id,
-                                         .trunk_id = e->trunk_id,
-                                         .minute_cost = e->minute_cost },
-            e->risky);
+        fold_call_out(state, &OUTCALL_OF(e), e->risky);
     }
 
     index_contact(state, contact);
@@ -143,13 +136,7 @@ void fold_call_diverted(struct state *state,
 
     row->hops = e->hops;
     fold_call_out_ends(state, e->consults ? row->consult_leg : row->leg);
-    fold_call_out(state,
-                  &(const struct outcall_row){ .contact_id = e->contact_id,
-                                               .agent_id = e->agent_id,
-                                               .route_id = e->route_id,
-                                               .trunk_id = e->trunk_id,
-                                               .minute_cost = e->minute_cost },
-                  e->risky);
+    fold_call_out(state, &OUTCALL_OF(e), e->risky);
     if (e->consults) {
         row->consult_number = e->number;
         row->consult_leg = state->system.seq;

@@ -25,6 +25,11 @@ struct way_out {
     struct phone_number shown;  /* who calls; "": as the trunk has it */
 };
 
+/* What the events by which a number is dialled tell of its way. */
+#define WAY_OUT_FIELDS(way)                                                    \
+    .route_id = (way)->route_id, .trunk_id = (way)->trunk_ids[0],              \
+    .minute_cost = (way)->minute_cost, .risky = (way)->is_risky
+
 /**
  * Finds how an agent's call gets to an outside number. A refusal that looks
  * like fraud is left in turn->suspicion. O(routes + trunks + calls outside),
