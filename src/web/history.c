@@ -111,17 +111,24 @@ static void print(const struct past *past, struct note *ret_text)
                  past->values[(past->step + i) % HISTORY_STEPS]);
 }
 
+/* @return of this id and step; NULL: there is no memory, and nothing is told */
+static struct past *at_hand(struct history *history, uint64_t id, int64_t step,
+                            struct note *ret_text)
+{
+    struct past *past = find(history, id);
+
+    *ret_text = (struct note){ .text = "" };
+    return past ? past : make(history, id, step);
+}
+
 /* Who waited at the end of a step waits at the beginning of the next. */
 void history_note(struct history *history, uint64_t id, int64_t waiting,
                   int64_t now_us, struct note *ret_text)
 {
     assert(history && waiting >= 0 && ret_text);
     int64_t step = now_us / history->step_us;
+    struct past *past = at_hand(history, id, step, ret_text);
 
-    *ret_text = (struct note){ .text = "" };
-    struct past *past = find(history, id);
-    if (!past)
-        past = make(history, id, step);
     if (!past)
         return;
     go_to(past, step, past->last);
@@ -136,11 +143,8 @@ void history_count(struct history *history, uint64_t id, int64_t counter,
 {
     assert(history && counter >= 0 && ret_text);
     int64_t step = now_us / history->step_us;
+    struct past *past = at_hand(history, id, step, ret_text);
 
-    *ret_text = (struct note){ .text = "" };
-    struct past *past = find(history, id);
-    if (!past)
-        past = make(history, id, step);
     if (!past)
         return;
     go_to(past, step, 0);
