@@ -119,23 +119,13 @@ static void take_token(void *owner, const struct outcome *outcome)
 
 static void submit(struct lock *lock)
 {
-    struct json_t *body;
-
     if (lock->is_asking ||
         form_review(lock->form, program_language(lock->program)) > 0)
         return;
-    body = value_object();
-    value_set_text(body, "name", lock->user.text);
-    value_set_text(body, "password", form_text(lock->form, PASSWORD));
     safe_text_copy(&lock->complaint, "");
     lock->is_asking =
-        program_send(lock->program, &(struct errand){
-                                        .route = ROUTE_SESSION_OPEN,
-                                        .body = body,
-                                        .done = take_token,
-                                        .owner = lock,
-                                        .is_quiet = true,
-                                    });
+        login_ask(lock->program, lock->user.text,
+                  form_text(lock->form, PASSWORD), take_token, lock);
     if (!lock->is_asking)
         safe_text_copy(
             &lock->complaint,

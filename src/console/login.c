@@ -146,27 +146,36 @@ static bool connect_to(struct login *login, const struct endpoint *endpoint)
     return program_connect(program, NULL) == 0;
 }
 
+bool login_ask(struct program *program, const char *user, const char *password,
+               void (*done)(void *owner, const struct outcome *outcome),
+               void *owner)
+{
+    struct json_t *body = value_object();
+
+    assert(program && user && password && done);
+    value_set_text(body, "name", user);
+    value_set_text(body, "password", password);
+    return program_send(program, &(struct errand){
+                                     .route = ROUTE_SESSION_OPEN,
+                                     .body = body,
+                                     .done = done,
+                                     .owner = owner,
+                                     .is_quiet = true,
+                                 });
+}
+
 static void submit(struct login *login)
 {
     struct endpoint endpoint;
-    struct json_t *body;
 
     if (login->is_asking ||
         form_review(login->form, program_language(login->program)) > 0 ||
         !read_server(login, &endpoint) || !connect_to(login, &endpoint))
         return;
-    body = value_object();
-    value_set_text(body, "name", form_text(login->form, USER));
-    value_set_text(body, "password", form_text(login->form, PASSWORD));
     safe_text_copy(&login->complaint, "");
     login->is_asking =
-        program_send(login->program, &(struct errand){
-                                         .route = ROUTE_SESSION_OPEN,
-                                         .body = body,
-                                         .done = take_token,
-                                         .owner = login,
-                                         .is_quiet = true,
-                                     });
+        login_ask(login->program, form_text(login->form, USER),
+                  form_text(login->form, PASSWORD), take_token, login);
 }
 
 static bool login_input(void *state, const struct input *input)

@@ -18,4 +18,14 @@ bool login_is_open(const struct program *program);
 /** Closes it. @return whether nothing is below it */
 bool login_close(struct program *program);
 
+/**
+ * Asks the server for a session. What it answers is told to `done`, a refusal
+ * by itself and not on the message line.
+ *
+ * @return whether it could be asked; otherwise `done` is not called
+ */
+bool login_ask(struct program *program, const char *user, const char *password,
+               void (*done)(void *owner, const struct outcome *outcome),
+               void *owner);
+
 #endif
