@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 
 #include "sip/front.h"
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
 #include "sip/sanity.h"
 #include "sip/stack.h"

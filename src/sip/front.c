@@ -14,7 +14,7 @@
 
 #include "base/clock.h"
 #include "sip/door.h"
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 #include "sip/salvage.h"
 #include "sip/sanity.h"
 #include "sip/tap.h"

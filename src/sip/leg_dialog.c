@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dialog state (RFC 3261, 12): target, route set, and requests that use them. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A leg's life: made, found by its tag, ended, and let go. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a leg says and hears in SDP. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* PRACK for the 18x of a peer that wants one (RFC 3262, 4). */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 /* Transfer: REFER in, NOTIFY out, and REFER out (RFC 3515, 5589). And the other
    NOTIFY: to pick up. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The peer offers anew: hold, resume, another port or codec. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <errno.h>
 #include <stdio.h>

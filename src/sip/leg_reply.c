@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Our 200 to an INVITE, until it is acknowledged or given up. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Requests inside a dialog, and responses that nobody waited for. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Route sets: learned, and written into requests (RFC 3261, 12.1 and 12.2). */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Session timers (RFC 4028): a dialog whose peer is gone does not stay. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text of peers on its way in, text of ours on its way out. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calls in, until they are answered or refused. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UPDATE (RFC 3311): theirs, with or without an offer; ours, to refresh. */
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 
 #include <errno.h>
 #include <stdio.h>

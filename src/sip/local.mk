@@ -31,6 +31,7 @@ libsip_a_SOURCES = \
 	src/sip/leg_request.c \
 	src/sip/leg_route.c \
 	src/sip/leg_session.c \
+	src/sip/leg_inside.h \
 	src/sip/leg_table.h \
 	src/sip/leg_target.c \
 	src/sip/leg_text.c \

@@ -11,7 +11,7 @@
 #include "sip/crowd.h"
 #include "sip/door.h"
 #include "sip/front.h"
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
 #include "sip/source.h"
 #include "sip/stack.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "sip/leg_table.h"
+#include "sip/leg_inside.h"
 #include "sip/registrar_table.h"
 #include "sip/stack.h"
 #include "tests/failing_alloc.h"
