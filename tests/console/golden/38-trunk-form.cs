@@ -1,4 +1,4 @@
- cclite  Linky › lon-1                     Dana Hill  správa  živě     14:32:07
+ cclite  Trunky › lon-1                    Dana Hill  správa  živě     14:32:07
  ▌ Krátký název      ‹ lon-1                          ›
    Protějšek         ‹ 198.51.100.7:5060              ›
    Přenos            ‹ TCP                          ▼ ›

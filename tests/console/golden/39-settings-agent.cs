@@ -5,7 +5,7 @@
  Prodej ES┌─ Nastavení ──────────────────────────────────────────────┐     22:10
  Podpora 1│ ▌   q  Fronty                                            │
  Fakturace│     e  Vstupy              K tomu je potřeba právo entry…│
-          │     t  Linky               K tomu je potřeba právo trunk…│
+          │     t  Trunky              K tomu je potřeba právo trunk…│
 ── Čeká se│     p  Důvody pauzy                                      │──────────
  Žádný hov│     d  Výsledky                                          │
  ● Připoje│     r  Hlášky              K tomu je potřeba právo promp…│

@@ -5,7 +5,7 @@
  ▌■HOVOR  ┌─ Nastavení ──────────────────────────────────────────────┐:00
  ◊ ČEKÁ   │ ▌   q  Fronty                                            │:00
           │     e  Vstupy                                            │
-          │     t  Linky                                             │
+          │     t  Trunky                                            │
           │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
 ── 2 Operá│     r  Hlášky                                            │───── 5 ──

@@ -1,6 +1,6 @@
  cclite  Operátor      Ana Nováková 2041  ○ PAUZA 0:05        živě     14:32:10
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
- ┌─ Linka ────────────────────────────────────────────────────────────────────┐1
+ ┌─ Spojení ──────────────────────────────────────────────────────────────────┐1
  │── Čeká na odeslání ─────────────────────────────────────────────────── 1 ──│0
  │▌ 14:32:09 poznámka        +447700900123 "he signed in at 14:3…   odmítnuto │0
  │  The call it was meant for is no longer the agent's. Nothing was changed.  │
