@@ -174,15 +174,30 @@ void caller_confirmed(struct calls *calls, struct party *party,
 {
     if (remote)
         stream_connect(calls, party, remote);
-    if (party->kind == PARTY_AGENT)
+    if (party->kind == PARTY_AGENT) {
         queue_serial(calls, COMMAND_LEG_ANSWERED, party->serial);
-    else if (party->serial)
+    } else if (party->serial) {
         queue_serial(calls, COMMAND_CALLER_CONNECTED, party->serial);
+        party->serial = 0;
+    }
 }
 
-void caller_ended(struct calls *calls, struct party *party)
+/* Whoever has never confirmed our answer is no caller who hung up. */
+static void answer_failed(struct calls *calls, struct party *party)
+{
+    if (party->serial == 0 || party->end_serial != 0)
+        return;
+
+    party->told_gone = true;
+    queue_failed(calls, party->serial, OFFER_NO_ANSWER);
+}
+
+void caller_ended(struct calls *calls, struct party *party,
+                  const struct leg_end *end)
 {
     party->leg = NULL;
+    if (end->cause == LEG_NO_ACK)
+        answer_failed(calls, party);
     party_gone(calls, party);
 }
 

@@ -130,7 +130,8 @@ void caller_arrives(struct calls *calls, struct leg *leg,
                     const struct leg_invite *invite);
 void caller_confirmed(struct calls *calls, struct party *party,
                       const struct media_description *remote);
-void caller_ended(struct calls *calls, struct party *party);
+void caller_ended(struct calls *calls, struct party *party,
+                  const struct leg_end *end);
 
 /* callees.c */
 void callee_answered(struct calls *calls, struct party *party,

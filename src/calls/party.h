@@ -35,7 +35,8 @@ struct party {
 
     uint64_t contact_id; /* 0: the core has not named it yet */
     uint64_t call;       /* of callees: the caller's party; may be gone */
-    uint64_t serial;     /* of RING or DIAL; of a caller: of ANSWER, or 0 */
+    uint64_t serial;     /* of RING or DIAL; of a caller: of an ANSWER that is
+                            not confirmed yet, or 0 */
     uint64_t end_serial; /* of the effect that waits for it to be gone */
     bool told_gone;      /* the core knows, or must not be told again */
     uint64_t playing;    /* serial of the PLAY under way, or 0 */

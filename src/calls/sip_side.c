@@ -114,7 +114,7 @@ static void ended(void *arg, struct leg *leg, const struct leg_end *end)
     if (!party)
         return;
     if (party->kind == PARTY_CALLER)
-        caller_ended(arg, party);
+        caller_ended(arg, party, end);
     else
         callee_ended(arg, party, end);
 }

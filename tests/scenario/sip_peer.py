@@ -187,12 +187,14 @@ class Peer:
         now = time.monotonic()
         with self._lock:
             for key, again in list(self._again.items()):
-                if now >= again[2]:
-                    self.send_raw(again[0], again[1])
-                    again[3] = min(again[3] * 2, 4)
-                    again[2] = now + again[3]
-                    if again[3] >= 4 and key[1] == "INVITE":
-                        del self._again[key]
+                if now < again[2]:
+                    continue
+                self.send_raw(again[0], again[1])
+                is_invite = key[1] == "INVITE"
+                again[3] = again[3] * 2 if is_invite else min(again[3] * 2, 4)
+                again[2] = now + again[3]
+                if again[3] > 32 * T1_S and is_invite:
+                    del self._again[key]  # sent 7 times in 32 s
 
     def _take(self, message, source):
         self.seen.append((time.monotonic(), "in", message))

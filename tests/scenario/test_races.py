@@ -13,6 +13,7 @@ from sip_peer import Peer
 centre = Centre()
 api, server = centre.api, centre.server
 ana = centre.agent("ana")
+unheard = {}  # the call whose answer is never acknowledged, and its contact
 URI = f"sip:200@{server.address}"
 
 
@@ -67,14 +68,27 @@ def a_lost_ack_is_asked_for():
     ended_once(centre.last_contact()["contact_id"])
 
 
-def an_ack_that_never_comes():
-    """without any ACK the contact ends as not connected"""
+def nobody_else_is_live():
+    return not [one for one in centre.contacts() if one["live"]
+                and one["contact_id"] != unheard["contact"]]
+
+
+def no_ack_comes():
+    """an answer that is not acknowledged is given for longer than 10 s"""
     call = centre.caller(hertz=440, auto_ack=False)
+    unheard.update(call=call, began=time.monotonic())
     place.wait_until("it arrived", lambda: call.final)
-    contact = centre.last_contact()["contact_id"]
+    unheard["contact"] = centre.last_contact()["contact_id"]
+
+
+def an_ack_that_never_comes():
+    """without any ACK for 64 T1 the contact ends as not connected"""
+    contact = unheard["contact"]
     place.wait_until("it has ended", lambda: not api.get(
-        f"/api/contacts/{contact}")["live"], 50)
+        f"/api/contacts/{contact}")["live"], 60)
+    assert time.monotonic() - unheard["began"] > 31
     assert ended_once(contact)["cause"] == "not_connected"
+    place.wait_until("BYE", lambda: unheard["call"].bye)
 
 
 def a_cancel_crosses_the_answer():
@@ -88,8 +102,7 @@ def a_cancel_crosses_the_answer():
             assert call.hang_up().status == 200
         else:
             assert final.status == 487, final
-        place.wait_until("nobody is live", lambda: api.get(
-            "/api/state")["contacts_live"] == 0)
+        place.wait_until("nobody is live", nobody_else_is_live)
         if len(centre.settle().contacts()) > before:
             ended_once(centre.last_contact()["contact_id"])
 
@@ -263,7 +276,7 @@ tap.run(
     a_doubled_invite_is_one_call,
     a_merged_invite_is_refused,
     a_lost_ack_is_asked_for,
-    an_ack_that_never_comes,
+    no_ack_comes,
     a_cancel_crosses_the_answer,
     the_phone_answers_too_late,
     a_late_offer,
@@ -273,5 +286,6 @@ tap.run(
     requests_without_a_dialog,
     a_replayed_registration,
     no_common_law,
+    an_ack_that_never_comes,
     nobody_is_left,
 )
