@@ -23,6 +23,11 @@ CORE_SOURCES = \
 	src/core/decide_server.c src/core/decide_state.c \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/decide_wrap_up.c \
+	src/core/condition.h src/core/condition_eval.c \
+	src/core/condition_inside.h src/core/condition_leaf.c \
+	src/core/condition_parse.c src/core/condition_print.c \
+	src/core/condition_relation.c src/core/condition_sum.c \
+	src/core/condition_text.c src/core/fact.def \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \

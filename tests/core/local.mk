@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_config tests/core/test_console \
+core_tests = tests/core/test_condition tests/core/test_config tests/core/test_console \
 	tests/core/test_consult \
 	tests/core/test_contact \
 	tests/core/test_dialling \
@@ -18,6 +18,9 @@ CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_deeds.c tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 
+tests_core_test_condition_SOURCES = tests/core/test_condition.c
+tests_core_test_condition_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_condition_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_config_SOURCES = tests/core/test_config.c \
 	$(CORE_SITUATION) $(FAILING_ALLOC)
 tests_core_test_config_CFLAGS = $(TEST_CFLAGS)

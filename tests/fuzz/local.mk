@@ -15,6 +15,7 @@ FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
 fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_catalogue \
 	tests/fuzz/fuzz_chunks \
+	tests/fuzz/fuzz_condition \
 	tests/fuzz/fuzz_config \
 	tests/fuzz/fuzz_dialog \
 	tests/fuzz/fuzz_digest \
@@ -46,6 +47,8 @@ tests_fuzz_fuzz_base64_SOURCES = tests/fuzz/fuzz_base64.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_base64_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_chunks_SOURCES = tests/fuzz/fuzz_chunks.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_chunks_LDADD = $(FUZZ_WEB_LDADD)
+tests_fuzz_fuzz_condition_SOURCES = tests/fuzz/fuzz_condition.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_condition_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz_config.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_config_LDADD = $(FUZZ_BASE_LDADD)
 tests_fuzz_fuzz_dialog_SOURCES = tests/fuzz/fuzz_dialog.c $(FUZZ_REPLAY) \
