@@ -134,48 +134,56 @@ int normal_form_of_text(const struct record *record,
     return rc;
 }
 
-/* Of flows: queues get numbers for the time of the reading. */
+/* Of flows: queues and the like get numbers for the time of the reading;
+   prompts stay named. */
 
-enum { MAX_QUEUES = FLOW_MAX_NODES };
+enum { MAX_NAMES = FLOW_MAX_NODES };
 
-struct queue_names {
-    struct name names[MAX_QUEUES];
+struct given_names {
+    struct name names[MAX_NAMES];
     size_t count;
 };
 
-static uint64_t number_queue(void *arg, const char *name)
+static uint64_t number_name(void *arg, enum document_kind kind,
+                            const char *name)
 {
-    struct queue_names *names = arg;
+    struct given_names *given = arg;
 
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->names[i].text, name) == 0)
-            return i + 1;
-
-    if (names->count == MAX_QUEUES ||
-        strlen(name) >= sizeof(names->names[0].text))
+    if (kind == DOCUMENT_PROMPT)
         return 0;
 
-    memcpy(names->names[names->count].text, name, strlen(name) + 1);
-    return ++names->count;
+    for (size_t i = 0; i < given->count; i++)
+        if (strcmp(given->names[i].text, name) == 0)
+            return i + 1;
+
+    if (given->count == MAX_NAMES ||
+        strlen(name) >= sizeof(given->names[0].text))
+        return 0;
+
+    memcpy(given->names[given->count].text, name, strlen(name) + 1);
+    return ++given->count;
 }
 
-static const char *name_queue(void *arg, uint64_t id)
+static const char *name_number(void *arg, enum document_kind kind, uint64_t id)
 {
-    const struct queue_names *names = arg;
+    const struct given_names *given = arg;
 
-    return id >= 1 && id <= names->count ? names->names[id - 1].text : NULL;
+    if (kind == DOCUMENT_PROMPT || id < 1 || id > given->count)
+        return NULL;
+
+    return given->names[id - 1].text;
 }
 
 int normal_form_of_flow(const char *text, size_t length,
                         struct json_t **ret_object, struct mistake *ret_mistake)
 {
-    struct queue_names *queues = calloc(1, sizeof(*queues));
+    struct given_names *given = calloc(1, sizeof(*given));
     struct flow_program *program = calloc(1, sizeof(*program));
-    struct flow_names names = { .queue_id = number_queue,
-                                .queue_name = name_queue,
-                                .arg = queues };
+    struct flow_names names = { .find_id = number_name,
+                                .find_name = name_number,
+                                .arg = given };
     char *normal = NULL;
-    int rc = queues && program ? 0 : -ENOMEM;
+    int rc = given && program ? 0 : -ENOMEM;
 
     if (!rc)
         rc = flow_text_parse(text, length, &names, program, NULL, ret_mistake);
@@ -188,6 +196,6 @@ int normal_form_of_flow(const char *text, size_t length,
 
     free(normal);
     free(program);
-    free(queues);
+    free(given);
     return rc;
 }

@@ -14,9 +14,10 @@
 #include "wire/flow_text.h"
 
 /* Here nobody knows the queues: any name may be one. */
-static uint64_t trust_name(void *arg, const char *name)
+static uint64_t trust_name(void *arg, enum document_kind kind, const char *name)
 {
     (void)arg;
+    (void)kind;
     return *name ? 1 : 0;
 }
 
@@ -36,7 +37,7 @@ static enum exit_code say_mistake(struct cli *cli, const char *path,
 static enum exit_code check_text(struct cli *cli, const char *path,
                                  const char *text, size_t length)
 {
-    struct flow_names names = { .queue_id = trust_name };
+    struct flow_names names = { .find_id = trust_name };
     struct flow_program *program = malloc(sizeof(*program));
     struct mistake mistake = { 0 };
 

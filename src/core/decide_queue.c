@@ -62,8 +62,7 @@ static bool is_overflow(const struct turn *turn, enum destination to,
 static bool program_uses(const struct flow_program *program, uint64_t queue_id)
 {
     for (size_t i = 0; i < program->node_count; i++)
-        if (program->nodes[i].type == NODE_QUEUE &&
-            program->nodes[i].queue_id == queue_id)
+        if (flow_node_refers(&program->nodes[i], DOCUMENT_QUEUE) == queue_id)
             return true;
 
     return false;
@@ -119,24 +118,17 @@ enum refusal decide_remove_queue(struct turn *turn,
 
 /* Flows. */
 
-static bool knows_all_queues(const struct turn *turn,
-                             const struct flow_program *program)
+/* What a node refers to must be there. */
+static bool knows_all(const struct turn *turn,
+                      const struct flow_program *program,
+                      enum document_kind kind)
 {
-    for (size_t i = 0; i < program->node_count; i++)
-        if (program->nodes[i].type == NODE_QUEUE &&
-            !state_queue(turn->state, program->nodes[i].queue_id))
-            return false;
+    for (size_t i = 0; i < program->node_count; i++) {
+        uint64_t id = flow_node_refers(&program->nodes[i], kind);
 
-    return true;
-}
-
-static bool knows_all_prompts(const struct turn *turn,
-                              const struct flow_program *program)
-{
-    for (size_t i = 0; i < program->node_count; i++)
-        if (program->nodes[i].prompt_id &&
-            !state_prompt(turn->state, program->nodes[i].prompt_id))
+        if (id && !state_document(turn->state, kind, id))
             return false;
+    }
 
     return true;
 }
@@ -154,9 +146,9 @@ enum refusal decide_set_flow(struct turn *turn,
 
     if (!program)
         return REFUSED_FLOW_NOT_STORED;
-    if (!knows_all_queues(turn, program))
+    if (!knows_all(turn, program, DOCUMENT_QUEUE))
         return REFUSED_NO_QUEUE;
-    if (!knows_all_prompts(turn, program))
+    if (!knows_all(turn, program, DOCUMENT_PROMPT))
         return REFUSED_NO_PROMPT;
 
     write_document(turn, DOCUMENT_FLOW, c);

@@ -5,22 +5,50 @@
 
 #include <assert.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
-static const int64_t MAX_WAIT_MS = 600000;
-static const int64_t MAX_PRIORITY = 100;
+struct flow_prompt flow_node_prompt(const struct flow_node *node)
+{
+    assert(node);
 
-/* Every exit of a node, walked by number. */
+    const struct record *record = node_rule(node->type)->record;
+    const struct field *name = record_field(record, "prompt");
+    const struct field *id = record_field(record, "prompt_id");
+    struct flow_prompt prompt = { .id = 0 };
+
+    if (name && id) {
+        (void)snprintf(prompt.name.text, sizeof(prompt.name.text), "%s",
+                       field_get_text(name, &node->as));
+        prompt.id = (uint64_t)field_get_integer(id, &node->as);
+    }
+
+    return prompt;
+}
+
+uint64_t flow_node_refers(const struct flow_node *node, enum document_kind kind)
+{
+    char name[64];
+
+    assert(node);
+    (void)snprintf(name, sizeof(name), "%s_id",
+                   word_spell(&word_list_document_kind, (int)kind));
+
+    const struct field *field =
+        record_field(node_rule(node->type)->record, name);
+
+    return field ? (uint64_t)field_get_integer(field, &node->as) : 0;
+}
+
+/* Every way on from a node, walked by number. */
 static bool exit_at(const struct flow_node *node, size_t i, int *ret_next)
 {
-    const int plain[] = { node->next, node->on_timeout, node->on_invalid,
-                          node->on_error };
-    const size_t plain_count = sizeof(plain) / sizeof(plain[0]);
+    const struct node_rule *rule = node_rule(node->type);
 
-    if (i < plain_count)
-        *ret_next = plain[i];
-    else if (i < plain_count + node->choice_count)
-        *ret_next = node->choices[i - plain_count].next;
+    if (i < rule->exit_count)
+        *ret_next = node->exits[rule->exits[i].exit];
+    else if (i < rule->exit_count + node->choice_count)
+        *ret_next = node->choices[i - rule->exit_count].next;
     else
         return false;
 
@@ -39,80 +67,88 @@ static bool exits_lead_somewhere(const struct flow_program *flow,
     return true;
 }
 
+static bool is_key(const char *key)
+{
+    return key[0] != '\0' && key[1] == '\0' && strchr("0123456789*#", key[0]);
+}
+
+static bool is_terminated(const struct flow_choice *choice)
+{
+    return choice->key[0] != '\0' &&
+           memchr(choice->key, '\0', sizeof(choice->key)) != NULL;
+}
+
 static bool choices_differ(const struct flow_node *node)
 {
-    for (size_t i = 0; i < node->choice_count; i++) {
-        char digit = node->choices[i].digit;
+    bool are_keys = node_rule(node->type)->choices == CHOICES_KEYS;
 
-        if (digit == '\0' || !strchr("0123456789*#", digit))
+    for (size_t i = 0; i < node->choice_count; i++) {
+        const struct flow_choice *choice = &node->choices[i];
+
+        if (!is_terminated(choice) || (are_keys && !is_key(choice->key)))
             return false;
         for (size_t j = 0; j < i; j++)
-            if (node->choices[j].digit == digit)
+            if (strcmp(node->choices[j].key, choice->key) == 0)
                 return false;
     }
 
     return true;
 }
 
-static bool waits(const struct flow_node *node)
+static bool has_its_choices(const struct flow_node *node)
 {
-    return node->type == NODE_PLAY || node->type == NODE_MENU ||
-           node->type == NODE_QUEUE || node->type == NODE_HANG_UP;
+    return (node->choice_count > 0) ==
+           (node_rule(node->type)->choices != NO_CHOICES);
 }
 
-/*
- * A node that does not wait has one exit that counts. Following it from any
- * node must reach one that waits, or the end, within as many steps as there
- * are nodes.
- */
-static bool comes_to_rest(const struct flow_program *flow, size_t start)
+/* What must be given, and nothing out of its range. */
+static bool is_set_rightly(const struct flow_node *node)
 {
-    int at = (int)start;
+    const struct record *record = node_rule(node->type)->record;
 
-    for (size_t steps = 0; steps <= flow->node_count; steps++) {
-        if (at == FLOW_EXIT_NONE || waits(&flow->nodes[at]))
-            return true;
-        at = flow->nodes[at].next;
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+
+        if (!field_is_valid(field, &node->as))
+            return false;
+        if (field->kind == FIELD_ID && field->is_required &&
+            field_get_integer(field, &node->as) == 0)
+            return false;
     }
 
-    return false;
+    return true;
 }
 
 static bool is_prompt_given(const struct flow_node *node)
 {
-    return (node->type != NODE_PLAY && node->type != NODE_MENU) ||
-           (node->prompt.text[0] != '\0') != (node->prompt_id != 0);
+    const struct flow_prompt prompt = flow_node_prompt(node);
+
+    return !record_field(node_rule(node->type)->record, "prompt") ||
+           (prompt.name.text[0] != '\0') != (prompt.id != 0);
 }
 
 static const char *broken_claim(const struct flow_program *flow,
                                 const struct flow_node *node)
 {
-    bool is_menu = node->type == NODE_MENU;
-    bool is_queue = node->type == NODE_QUEUE;
+    if ((unsigned)node->type >= node_type_count)
+        return N_("Give the node a type that there is.");
+    if (node->choice_count > FLOW_MAX_CHOICES)
+        return N_("Give a node 12 choices at most.");
+    if (!is_set_rightly(node))
+        return N_("Give every setting of the node a value within its range.");
+
     const struct claim {
         bool holds;
         const char *says;
     } claims[] = {
-        { (unsigned)node->type < node_type_count,
-          N_("Give the node a type that there is.") },
-        { node->choice_count <= FLOW_MAX_CHOICES,
-          N_("Give a menu 12 choices at most.") },
-        { node->choice_count <= FLOW_MAX_CHOICES && choices_differ(node),
+        { choices_differ(node),
           N_("Give each choice another key: 0 to 9, * or #.") },
-        { node->choice_count <= FLOW_MAX_CHOICES &&
-              exits_lead_somewhere(flow, node),
+        { exits_lead_somewhere(flow, node),
           N_("Let every exit lead to a node of the flow.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },
-        { !is_menu || node->choice_count > 0,
-          N_("Give the menu one choice at least.") },
-        { !is_menu || (node->wait_ms > 0 && node->wait_ms <= MAX_WAIT_MS),
-          N_("Wait for a key for more than 0 and at most 600 seconds.") },
-        { !is_menu || (node->tries >= 1 && node->tries <= FLOW_MAX_TRIES),
-          N_("Play the menu 1 to 10 times.") },
-        { !is_queue || node->queue_id != 0,
-          N_("Name the queue that the contact joins.") },
-        { !is_queue || (node->priority >= 1 && node->priority <= MAX_PRIORITY),
-          N_("Give a priority from 1, served first, to 100.") },
+        { has_its_choices(node),
+          N_("Give the node choices only if it is a menu, and then one at "
+             "least.") },
     };
 
     for (size_t i = 0; i < sizeof(claims) / sizeof(claims[0]); i++)
@@ -122,8 +158,75 @@ static const char *broken_claim(const struct flow_program *flow,
     return NULL;
 }
 
+/* Circles. A node is settled when it takes time, or leads to settled ones or
+   the end only; whatever is never settled comes to a circle that does not. */
+
+static bool is_settled(const struct flow_node *node, const bool *settled)
+{
+    int next;
+
+    if (node_rule(node->type)->traits & NODE_RESTS)
+        return true;
+    for (size_t i = 0; exit_at(node, i, &next); i++)
+        if (next != FLOW_EXIT_NONE && !settled[next])
+            return false;
+
+    return true;
+}
+
+/* How many nodes are settled: at most one round for each node. */
+static size_t settle(const struct flow_program *flow, bool *settled)
+{
+    size_t count = 0;
+    bool has_changed = true;
+
+    while (has_changed) {
+        has_changed = false;
+        for (size_t i = 0; i < flow->node_count; i++)
+            if (!settled[i] && is_settled(&flow->nodes[i], settled)) {
+                settled[i] = true;
+                has_changed = true;
+                count++;
+            }
+    }
+
+    return count;
+}
+
+static size_t next_unsettled(const struct flow_node *node, const bool *settled)
+{
+    int next = FLOW_EXIT_NONE;
+
+    for (size_t i = 0; exit_at(node, i, &next); i++)
+        if (next != FLOW_EXIT_NONE && !settled[next])
+            break;
+
+    return (size_t)next;
+}
+
+/* Following unsettled ones one is in the circle after as many steps as there
+   are nodes; the first node of it is told. */
+static size_t find_circle(const struct flow_program *flow, const bool *settled)
+{
+    size_t at = 0;
+    size_t first;
+
+    while (settled[at])
+        at++;
+    for (size_t steps = 0; steps < flow->node_count; steps++)
+        at = next_unsettled(&flow->nodes[at], settled);
+
+    first = at;
+    for (size_t i = next_unsettled(&flow->nodes[at], settled); i != at;
+         i = next_unsettled(&flow->nodes[i], settled))
+        first = i < first ? i : first;
+
+    return first;
+}
+
 const char *flow_broken_claim(const struct flow_program *flow, size_t *ret_node)
 {
+    bool settled[FLOW_MAX_NODES] = { false };
     size_t unused;
 
     assert(flow);
@@ -142,11 +245,9 @@ const char *flow_broken_claim(const struct flow_program *flow, size_t *ret_node)
     }
 
     /* Only now are all exits known to be in range. */
-    for (size_t i = 0; i < flow->node_count; i++)
-        if (!comes_to_rest(flow, i)) {
-            *ret_node = i;
-            return N_("Let the circle pass a node that waits for the caller.");
-        }
+    if (settle(flow, settled) == flow->node_count)
+        return NULL;
 
-    return NULL;
+    *ret_node = find_circle(flow, settled);
+    return N_("Let the circle pass a node that waits for the caller.");
 }

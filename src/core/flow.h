@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/record.h"
+#include "core/node.h"
 
 /*
  * A published flow is immutable. Its text is stored once under its SHA-256 and
@@ -17,36 +17,24 @@
  */
 enum {
     FLOW_MAX_NODES = 200,
-    FLOW_MAX_CHOICES = 12, /* 0-9 * # */
-    FLOW_MAX_STEPS = 500,  /* of one contact; then it ends as flow_failed */
-    FLOW_MAX_TRIES = 10,
-    FLOW_EXIT_NONE = -1, /* as a next node: the flow hangs up */
+    FLOW_MAX_CHOICES = 12, /* of a node: 0-9 * #, or values */
+    FLOW_KEY_SIZE = 32,
+    FLOW_MAX_STEPS = 500, /* of one contact; then it ends as flow_failed */
+    FLOW_EXIT_NONE = -1,  /* as a next node: the flow hangs up */
 };
 
 struct flow_choice {
-    char digit;
+    char key[FLOW_KEY_SIZE]; /* one key of a phone, or a value */
     int next;
 };
 
 struct flow_node {
     struct name name;
     enum node_type type;
-    struct name prompt;   /* play, menu: one that came with the server, or
-                             that has this name when it is played; or ... */
-    uint64_t prompt_id;   /* ... one of the library, in the caller's language;
-                             0: by name */
-    enum speech language; /* set_language */
-    uint64_t queue_id;    /* queue */
-    int64_t priority;     /* queue: 1 to 100 */
-    int64_t wait_ms;      /* menu: for a digit, after the prompt */
-    int tries;            /* menu: 1 to FLOW_MAX_TRIES; after a wrong or no
-                                digit it is played again until they are spent */
-    struct flow_choice choices[FLOW_MAX_CHOICES];
+    union node_settings as;                       /* by the type */
+    struct flow_choice choices[FLOW_MAX_CHOICES]; /* ordered by key */
     size_t choice_count;
-    int next;       /* the plain exit: done */
-    int on_timeout; /* menu: no digit in the last try */
-    int on_invalid; /* menu: a wrong digit in the last try */
-    int on_error;   /* play, menu: the prompt could not be played */
+    int exits[step_exit_count]; /* the next node, of those that the type has */
 };
 
 struct flow_program {
@@ -57,7 +45,8 @@ struct flow_program {
 
 /**
  * Checks what must hold for a flow to be run: every exit leads to a node or to
- * FLOW_EXIT_NONE, no cycle is without a node that waits (play, menu), ranges.
+ * FLOW_EXIT_NONE, every setting is within its range, no circle is without a node
+ * that takes the caller some time.
  *
  * @param ret_node  on refusal, the node concerned
  *
@@ -65,5 +54,23 @@ struct flow_program {
  */
 const char *flow_broken_claim(const struct flow_program *flow,
                               size_t *ret_node);
+
+/* What a node plays: one of the library, in the caller's language, or with id 0
+   what came with the server by that name, or has it when it is played. */
+struct flow_prompt {
+    struct name name;
+    uint64_t id;
+};
+
+/** The prompt of a node; no id and no name: its type has none. */
+struct flow_prompt flow_node_prompt(const struct flow_node *node);
+
+/**
+ * What a node refers to, of a kind of document: a setting queue_id of a queue.
+ *
+ * @return its id, or 0
+ */
+uint64_t flow_node_refers(const struct flow_node *node,
+                          enum document_kind kind);
 
 #endif

@@ -15,7 +15,7 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_inside.c src/core/decide_inside.h \
-	src/core/decide_flow.c src/core/decide_keys.c src/core/decide_listen.c \
+	src/core/decide_flow.c src/core/decide_input.c src/core/decide_keys.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
@@ -31,6 +31,7 @@ CORE_SOURCES = \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \
+	src/core/draw.c src/core/draw.h \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/event.c src/core/event.def src/core/event.h \
@@ -42,6 +43,7 @@ CORE_SOURCES = \
 	src/core/fold_toll.c \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
+	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/prompt_use.c src/core/prompt_use.h \
@@ -56,11 +58,13 @@ CORE_SOURCES = \
 	src/core/state_pause.c \
 	src/core/state_search.c src/core/state_search.h \
 	src/core/state_verdict.c src/core/state_wrap_up.c \
+	src/core/step.h \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
-	src/core/write_queue.c src/core/write_record.c src/core/write_talk.c \
+	src/core/write_queue.c src/core/write_record.c src/core/write_step.c \
+	src/core/write_talk.c \
 	src/core/write_toll.c
 libcore_a_SOURCES = $(CORE_SOURCES)

@@ -28,11 +28,10 @@ const struct flow_node *prompt_use_node(const struct flow_program *program,
 
     for (size_t i = 0; i < program->node_count; i++) {
         const struct flow_node *node = &program->nodes[i];
+        const struct flow_prompt prompt = flow_node_prompt(node);
 
-        if (node->type != NODE_PLAY && node->type != NODE_MENU)
-            continue;
-        if (node->prompt_id ? node->prompt_id == prompt_id
-                            : strcmp(node->prompt.text, name) == 0)
+        if (prompt.id ? prompt.id == prompt_id
+                      : strcmp(prompt.name.text, name) == 0)
             return node;
     }
 

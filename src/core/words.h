@@ -149,7 +149,10 @@
     WORD(NODE_MENU, "menu")                                                    \
     WORD(NODE_SET_LANGUAGE, "set_language")                                    \
     WORD(NODE_QUEUE, "queue")                                                  \
-    WORD(NODE_HANG_UP, "hang_up")
+    WORD(NODE_HANG_UP, "hang_up")                                              \
+    WORD(NODE_START, "start")                                                  \
+    WORD(NODE_WAIT, "wait")                                                    \
+    WORD(NODE_SPLIT, "split")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
@@ -157,7 +160,8 @@
     WORD(STEP_MATCHED, "matched") /* a digit of the menu */                    \
     WORD(STEP_TIMEOUT, "timeout") /* no digit */                               \
     WORD(STEP_INVALID, "invalid") /* a digit the menu does not have */         \
-    WORD(STEP_ERROR, "error")     /* could not be done */
+    WORD(STEP_ERROR, "error")     /* could not be done */                      \
+    WORD(STEP_OTHER, "other")     /* the second way of two */
 
 /* What stood between an agent and an offer. */
 #define VERDICTS(WORD)                                                         \

@@ -13,41 +13,25 @@
 #include "web/lookup.h"
 #include "wire/flow_text.h"
 
-static uint64_t queue_id(void *arg, const char *name)
+static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
 {
-    const void *queue = state_document_named(arg, DOCUMENT_QUEUE, name);
+    const void *document = state_document_named(arg, kind, name);
 
-    return queue ? document_id(queue) : 0;
+    return document ? document_id(document) : 0;
 }
 
-static const char *queue_name(void *arg, uint64_t id)
+static const char *find_name(void *arg, enum document_kind kind, uint64_t id)
 {
-    const struct event_queue_set *queue = state_queue(arg, id);
+    const struct document_head *document = state_document(arg, kind, id);
 
-    return queue ? queue->name.text : NULL;
-}
-
-static uint64_t prompt_id(void *arg, const char *name)
-{
-    const void *prompt = state_document_named(arg, DOCUMENT_PROMPT, name);
-
-    return prompt ? document_id(prompt) : 0;
-}
-
-static const char *prompt_name(void *arg, uint64_t id)
-{
-    const struct event_prompt_set *prompt = state_prompt(arg, id);
-
-    return prompt ? prompt->name.text : NULL;
+    return document ? document->name.text : NULL;
 }
 
 static struct flow_names names_of(const struct exchange *exchange)
 {
     return (struct flow_names){
-        .queue_id = queue_id,
-        .queue_name = queue_name,
-        .prompt_id = prompt_id,
-        .prompt_name = prompt_name,
+        .find_id = find_id,
+        .find_name = find_name,
         .arg = (void *)(uintptr_t)exchange_floor(exchange),
     };
 }

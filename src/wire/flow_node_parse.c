@@ -1,138 +1,158 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading one node of a flow, by what its type has. */
+/* Reading one node of a flow, by what the table of its type has. */
 
 #include "wire/flow_reader.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "wire/flow_node.h"
+#include "wire/record_json.h"
+#include "wire/route.h"
+#include "wire/setting.h"
 
 /* The node being read. */
 struct node_reader {
     struct flow_reader *flow;
     const struct json_t *object;
     struct flow_node *node;
-    size_t fields_read;
+    const struct node_rule *rule;
 };
 
-static int refuse(const struct flow_reader *reader, enum mistake_code code,
+static int refuse(const struct node_reader *reader, enum mistake_code code,
                   const char *place)
 {
-    return mistake_note(reader->ret_mistake, code, place);
+    return mistake_note(reader->flow->ret_mistake, code, place);
 }
 
-static const struct json_t *take(struct node_reader *reader, const char *key)
+int flow_reference(const struct field *field, struct name *ret_name)
 {
-    const struct json_t *value = value_get(reader->object, key);
+    size_t length = strlen(field->name);
 
-    reader->fields_read += value != NULL;
-    return value;
+    if (field->kind != FIELD_ID || length < 4 ||
+        length - 3 >= sizeof(ret_name->text))
+        return -ENOENT;
+
+    *ret_name = (struct name){ "" };
+    memcpy(ret_name->text, field->name, length - 3);
+    return route_reference(field->name);
 }
 
-static int read_number(struct node_reader *reader, const char *key,
-                       int64_t preset, int64_t min, int64_t max,
-                       int64_t *ret_number)
+bool flow_is_of_all(const struct field *field)
 {
-    const struct json_t *value = take(reader, key);
-    int64_t number = preset;
-
-    if (value && value_as_integer(value, &number) < 0)
-        return refuse(reader->flow, MISTAKE_WRONG_TYPE, key);
-    if (number < min || number > max)
-        return mistake_note_range(reader->flow->ret_mistake,
-                                  MISTAKE_OUT_OF_RANGE, key, min, max);
-
-    *ret_number = number;
-    return 0;
+    return field->offset <= offsetof(struct node_head, label);
 }
 
-static int read_word(struct node_reader *reader, const char *key,
-                     const struct word_list *words, int *ret_word)
+bool flow_is_beside(const struct record *record, const struct field *field)
 {
-    const struct json_t *value = take(reader, key);
-    const char *spelling = value_as_text(value);
+    char name[64];
 
-    if (!spelling)
-        return refuse(reader->flow,
-                      value ? MISTAKE_WRONG_TYPE : MISTAKE_MISSING_FIELD, key);
-
-    int word = word_find(words, spelling);
-    if (word < 0)
-        return refuse(reader->flow, MISTAKE_UNKNOWN_WORD, key);
-
-    *ret_word = word;
-    return 0;
+    (void)snprintf(name, sizeof(name), "%s_id", field->name);
+    return record_field(record, name) != NULL;
 }
 
-static int read_queue_name(struct node_reader *reader,
-                           const struct json_t *value)
+/* A name of the library, or of what we keep: its number. A prompt's that we do
+   not know stays as it is, in the setting beside. */
+static int read_named(struct node_reader *reader, const struct field *field,
+                      enum document_kind kind, const char *key,
+                      const struct json_t *value)
 {
     const struct flow_names *names = reader->flow->names;
-    const char *name = value_as_text(value);
+    const struct field *beside = record_field(reader->rule->record, key);
+    uint64_t id = 0;
+    struct name name;
+    int rc = flow_read_name(reader->flow, key, value, &name);
 
-    if (!name)
-        return refuse(reader->flow, MISTAKE_WRONG_TYPE, "queue");
-
-    if (names && names->queue_id)
-        reader->node->queue_id = names->queue_id(names->arg, name);
-    if (reader->node->queue_id == 0)
-        return mistake_note_name(reader->flow->ret_mistake, "queue", name);
-
-    return 0;
-}
-
-static int read_queue(struct node_reader *reader)
-{
-    const struct json_t *name = take(reader, "queue");
-    const struct json_t *number = value_get(reader->object, "queue_id");
-    int64_t id = 0;
-    int rc;
-
-    if (!name && !number)
-        return refuse(reader->flow, MISTAKE_MISSING_FIELD, "queue");
-    if (name && number)
-        return refuse(reader->flow, MISTAKE_UNKNOWN_FIELD, "queue_id");
-
-    if (name) {
-        rc = read_queue_name(reader, name);
-    } else {
-        rc = read_number(reader, "queue_id", 0, 1, INT64_MAX, &id);
-        reader->node->queue_id = (uint64_t)id;
-    }
-
-    return rc < 0 ? rc
-                  : read_number(reader, "priority", NODE_PRESET_PRIORITY, 1,
-                                100, &reader->node->priority);
-}
-
-static int read_prompt(struct node_reader *reader)
-{
-    const struct flow_names *names = reader->flow->names;
-    const struct json_t *name = take(reader, "prompt");
-    const struct json_t *number = take(reader, "prompt_id");
-    struct flow_node *node = reader->node;
-    int64_t id = 0;
-
-    if (name && number)
-        return refuse(reader->flow, MISTAKE_UNKNOWN_FIELD, "prompt_id");
-    if (number) {
-        int rc = read_number(reader, "prompt_id", 0, 1, INT64_MAX, &id);
-
-        reader->fields_read--; /* counted twice */
-        node->prompt_id = (uint64_t)id;
+    if (rc < 0)
         return rc;
-    }
+    if (names && names->find_id)
+        id = names->find_id(names->arg, kind, name.text);
+    if (id)
+        field_set_integer(field, &reader->node->as, (int64_t)id);
+    else if (beside)
+        rc = field_set_text(beside, &reader->node->as, name.text);
+    else
+        rc = mistake_note_name(reader->flow->ret_mistake, key, name.text);
 
-    int rc = flow_read_name(reader->flow, "prompt", name, &node->prompt);
-    if (rc == 0 && names && names->prompt_id)
-        node->prompt_id = names->prompt_id(names->arg, node->prompt.text);
-    if (node->prompt_id)
-        node->prompt = (struct name){ "" };
     return rc;
+}
+
+static int read_id(struct node_reader *reader, const struct field *field,
+                   const struct json_t *value)
+{
+    int64_t id;
+
+    if (value_as_integer(value, &id) < 0)
+        return refuse(reader, MISTAKE_WRONG_TYPE, field->name);
+    if (id < 1)
+        return mistake_note_range(reader->flow->ret_mistake,
+                                  MISTAKE_OUT_OF_RANGE, field->name, 1,
+                                  INT64_MAX);
+
+    field_set_integer(field, &reader->node->as, id);
+    return 0;
+}
+
+/* By name or by number, and not both. */
+static int read_reference(struct node_reader *reader, const struct field *field,
+                          enum document_kind kind, const char *key)
+{
+    const struct json_t *name = value_get(reader->object, key);
+    const struct json_t *number = value_get(reader->object, field->name);
+    bool is_wanted =
+        field->is_required || record_field(reader->rule->record, key);
+
+    if (name && number)
+        return refuse(reader, MISTAKE_UNKNOWN_FIELD, field->name);
+    if (number)
+        return read_id(reader, field, number);
+    if (name)
+        return read_named(reader, field, kind, key, name);
+
+    return is_wanted ? refuse(reader, MISTAKE_MISSING_FIELD, key) : 0;
+}
+
+static int read_setting(struct node_reader *reader, const struct field *field)
+{
+    const struct json_t *value = value_get(reader->object, field->name);
+    struct name key;
+    int kind = flow_reference(field, &key);
+
+    if (kind >= 0)
+        return read_reference(reader, field, (enum document_kind)kind,
+                              key.text);
+    if (flow_is_beside(reader->rule->record, field))
+        return 0; /* read with the reference */
+    if (value)
+        return field_from_json(field, value, &reader->node->as,
+                               reader->flow->ret_mistake);
+
+    return field->is_required
+               ? refuse(reader, MISTAKE_MISSING_FIELD, field->name)
+               : 0;
+}
+
+static int read_settings(struct node_reader *reader)
+{
+    const struct record *record = reader->rule->record;
+    int rc = 0;
+
+    setting_presets(record, &reader->node->as);
+    for (size_t i = 0; rc == 0 && i < record->field_count; i++)
+        rc = read_setting(reader, &record->fields[i]);
+
+    return rc;
+}
+
+static bool is_key(const struct node_reader *reader, const char *key)
+{
+    if (reader->rule->choices == CHOICES_VALUES)
+        return key[0] && strlen(key) < FLOW_KEY_SIZE;
+
+    return key[0] && !key[1] && strchr("0123456789*#", key[0]);
 }
 
 static int read_choice(void *arg, const char *key, const struct json_t *value)
@@ -142,12 +162,12 @@ static int read_choice(void *arg, const char *key, const struct json_t *value)
     char place[MISTAKE_PLACE_SIZE];
 
     (void)snprintf(place, sizeof(place), "choices.%s", key);
-    if (!key[0] || key[1] || !strchr("0123456789*#", key[0]))
-        return refuse(reader->flow, MISTAKE_UNKNOWN_FIELD, place);
+    if (!is_key(reader, key))
+        return refuse(reader, MISTAKE_UNKNOWN_FIELD, place);
 
     struct flow_choice *choice = &node->choices[node->choice_count++];
 
-    choice->digit = key[0];
+    memcpy(choice->key, key, strlen(key) + 1);
     return flow_read_exit(reader->flow, place, value, &choice->next);
 }
 
@@ -156,29 +176,26 @@ static int compare_choices(const void *a, const void *b)
     const struct flow_choice *left = a;
     const struct flow_choice *right = b;
 
-    return left->digit - right->digit;
+    return strcmp(left->key, right->key);
 }
 
-static int read_menu(struct node_reader *reader)
+static int read_choices(struct node_reader *reader)
 {
     struct flow_node *node = reader->node;
-    const struct json_t *choices = take(reader, "choices");
-    int64_t tries = 0;
+    const struct json_t *choices = value_get(reader->object, "choices");
 
+    if (reader->rule->choices == NO_CHOICES)
+        return 0;
     if (!choices)
-        return refuse(reader->flow, MISTAKE_MISSING_FIELD, "choices");
+        return refuse(reader, MISTAKE_MISSING_FIELD, "choices");
     if (!value_is_object(choices))
-        return refuse(reader->flow, MISTAKE_WRONG_TYPE, "choices");
+        return refuse(reader, MISTAKE_WRONG_TYPE, "choices");
+    if (value_count(choices) < 1 || value_count(choices) > FLOW_MAX_CHOICES)
+        return mistake_note_range(reader->flow->ret_mistake, MISTAKE_TOO_MANY,
+                                  "choices", 1, FLOW_MAX_CHOICES);
 
     int rc = value_each(choices, read_choice, reader);
-    if (rc == 0)
-        rc = read_number(reader, "wait_ms", NODE_PRESET_WAIT_MS, 1,
-                         NODE_MAX_WAIT_MS, &node->wait_ms);
-    if (rc == 0)
-        rc = read_number(reader, "tries", NODE_PRESET_TRIES, 1, FLOW_MAX_TRIES,
-                         &tries);
 
-    node->tries = (int)tries;
     qsort(node->choices, node->choice_count, sizeof(node->choices[0]),
           compare_choices);
     return rc;
@@ -186,87 +203,75 @@ static int read_menu(struct node_reader *reader)
 
 static int read_exits(struct node_reader *reader)
 {
+    const struct node_rule *rule = reader->rule;
     int rc = 0;
 
-    for (const struct node_exit *exit = node_exits; rc == 0 && exit->name;
-         exit++) {
-        int next = FLOW_EXIT_NONE;
-
-        if (node_has(reader->node->type, exit->field))
-            rc = flow_read_exit(reader->flow, exit->name,
-                                take(reader, exit->name), &next);
-        node_exit_set(reader->node, exit, next);
-    }
+    for (size_t i = 0; rc == 0 && i < rule->exit_count; i++)
+        rc = flow_read_exit(reader->flow, rule->exits[i].name,
+                            value_get(reader->object, rule->exits[i].name),
+                            &reader->node->exits[rule->exits[i].exit]);
 
     return rc;
+}
+
+static bool is_reference(const struct record *record, const char *key)
+{
+    struct name name;
+
+    for (size_t i = 0; i < record->field_count; i++)
+        if (flow_reference(&record->fields[i], &name) >= 0 &&
+            strcmp(name.text, key) == 0)
+            return true;
+
+    return false;
 }
 
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
-    static const struct {
-        const char *name;
-        enum node_field field; /* it belongs to; 0: all nodes have it */
-    } known[] = {
-        { "name", 0 },
-        { "type", 0 },
-        { "prompt", NODE_FIELD_PROMPT },
-        { "prompt_id", NODE_FIELD_PROMPT },
-        { "language", NODE_FIELD_LANGUAGE },
-        { "queue", NODE_FIELD_QUEUE },
-        { "queue_id", NODE_FIELD_QUEUE },
-        { "priority", NODE_FIELD_QUEUE },
-        { "choices", NODE_FIELD_CHOICES },
-        { "wait_ms", NODE_FIELD_CHOICES },
-        { "tries", NODE_FIELD_CHOICES },
-    };
     struct node_reader *reader = arg;
-    enum node_type type = reader->node->type;
-    bool is_known = false;
+    bool is_known =
+        strcmp(key, "name") == 0 || strcmp(key, "type") == 0 ||
+        (strcmp(key, "choices") == 0 && reader->rule->choices != NO_CHOICES) ||
+        record_field(reader->rule->record, key) ||
+        is_reference(reader->rule->record, key) ||
+        node_exit_named(reader->node->type, key);
 
     (void)value;
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-        is_known |= strcmp(key, known[i].name) == 0 &&
-                    (!known[i].field || node_has(type, known[i].field));
-    for (const struct node_exit *exit = node_exits; exit->name; exit++)
-        is_known |= strcmp(key, exit->name) == 0 && node_has(type, exit->field);
-
-    return is_known ? 0 : refuse(reader->flow, MISTAKE_UNKNOWN_FIELD, key);
+    return is_known ? 0 : refuse(reader, MISTAKE_UNKNOWN_FIELD, key);
 }
 
-static int read_parts(struct node_reader *reader)
+static int read_type(struct node_reader *reader)
 {
-    struct flow_node *node = reader->node;
-    int language = 0;
-    int rc = 0;
+    const struct json_t *value = value_get(reader->object, "type");
+    const char *spelling = value_as_text(value);
 
-    if (node_has(node->type, NODE_FIELD_PROMPT))
-        rc = read_prompt(reader);
-    if (rc == 0 && node_has(node->type, NODE_FIELD_LANGUAGE))
-        rc = read_word(reader, "language", &word_list_speech, &language);
-    node->language = (enum speech)language;
-    if (rc == 0 && node_has(node->type, NODE_FIELD_QUEUE))
-        rc = read_queue(reader);
-    if (rc == 0 && node_has(node->type, NODE_FIELD_CHOICES))
-        rc = read_menu(reader);
+    if (!spelling)
+        return refuse(
+            reader, value ? MISTAKE_WRONG_TYPE : MISTAKE_MISSING_FIELD, "type");
 
-    return rc;
+    int type = word_find(&word_list_node_type, spelling);
+
+    if (type < 0)
+        return refuse(reader, MISTAKE_UNKNOWN_WORD, "type");
+
+    reader->node->type = (enum node_type)type;
+    reader->rule = node_rule(reader->node->type);
+    return 0;
 }
 
 int flow_read_node(struct flow_reader *flow, const struct json_t *object,
                    struct flow_node *node)
 {
-    struct node_reader reader = { flow, object, node, 1 };
-    int type = 0;
-    int rc = read_word(&reader, "type", &word_list_node_type, &type);
+    struct node_reader reader = { flow, object, node, NULL };
+    int rc = read_type(&reader);
 
-    if (rc < 0)
-        return rc;
-
-    node->type = (enum node_type)type;
-    rc = read_parts(&reader);
+    if (rc == 0)
+        rc = read_settings(&reader);
+    if (rc == 0)
+        rc = read_choices(&reader);
     if (rc == 0)
         rc = read_exits(&reader);
-    if (rc == 0 && reader.fields_read != value_count(object))
+    if (rc == 0)
         rc = value_each(object, note_unknown, &reader);
 
     return rc;

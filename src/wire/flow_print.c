@@ -6,9 +6,11 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "wire/flow_node.h"
-#include "wire/value.h"
+#include "wire/flow_reader.h"
+#include "wire/record_json.h"
+#include "wire/setting.h"
 
 /* How it is written: names NULL and whole for the canonical text. */
 struct flow_writer {
@@ -25,45 +27,53 @@ static struct json_t *exit_value(const struct flow_writer *writer, int next)
     return value_text(writer->program->nodes[next].name.text);
 }
 
-static int write_number(const struct flow_writer *writer, struct json_t *object,
-                        const char *key, int64_t number, int64_t preset)
+/* By name where that is known, else by number. */
+static int write_reference(const struct flow_writer *writer,
+                           const struct field *field, enum document_kind kind,
+                           const char *key, const struct flow_node *node,
+                           struct json_t *object)
 {
-    if (number == preset && !writer->is_whole)
+    const struct flow_names *names = writer->names;
+    uint64_t id = (uint64_t)field_get_integer(field, &node->as);
+    const char *name = names && names->find_name
+                           ? names->find_name(names->arg, kind, id)
+                           : NULL;
+
+    if (id == 0)
         return 0;
 
-    return value_set_integer(object, key, number);
+    return name ? value_set_text(object, key, name)
+                : value_set_integer(object, field->name, (int64_t)id);
 }
 
-static int write_queue(const struct flow_writer *writer,
-                       const struct flow_node *node, struct json_t *object)
+/* A name that stands for nothing of ours is there, or the reference is. */
+static bool is_left_out(const struct flow_writer *writer,
+                        const struct record *record, const struct field *field,
+                        const struct flow_node *node)
 {
-    const struct flow_names *names = writer->names;
-    const char *name = names && names->queue_name
-                           ? names->queue_name(names->arg, node->queue_id)
-                           : NULL;
-    int rc =
-        name ? value_set_text(object, "queue", name)
-             : value_set_integer(object, "queue_id", (int64_t)node->queue_id);
+    union node_settings preset;
 
-    return rc < 0 ? rc
-                  : write_number(writer, object, "priority", node->priority,
-                                 NODE_PRESET_PRIORITY);
+    memset(&preset, 0, sizeof(preset));
+    setting_presets(record, &preset);
+    return (!writer->is_whole || flow_is_of_all(field) ||
+            flow_is_beside(record, field)) &&
+           !field->is_required && field_is_same(field, &node->as, &preset);
 }
 
-static int write_prompt(const struct flow_writer *writer,
-                        const struct flow_node *node, struct json_t *object)
+static int write_setting(const struct flow_writer *writer,
+                         const struct record *record, const struct field *field,
+                         const struct flow_node *node, struct json_t *object)
 {
-    const struct flow_names *names = writer->names;
-    const char *name = node->prompt.text;
+    struct name key;
+    int kind = flow_reference(field, &key);
 
-    if (node->prompt_id)
-        name = names && names->prompt_name
-                   ? names->prompt_name(names->arg, node->prompt_id)
-                   : NULL;
+    if (kind >= 0)
+        return write_reference(writer, field, (enum document_kind)kind,
+                               key.text, node, object);
+    if (is_left_out(writer, record, field, node))
+        return 0;
 
-    return name ? value_set_text(object, "prompt", name)
-                : value_set_integer(object, "prompt_id",
-                                    (int64_t)node->prompt_id);
+    return value_set(object, field->name, field_to_json(field, &node->as));
 }
 
 static struct json_t *choices_value(const struct flow_writer *writer,
@@ -72,9 +82,9 @@ static struct json_t *choices_value(const struct flow_writer *writer,
     struct json_t *object = value_object();
 
     for (size_t i = 0; object && i < node->choice_count; i++) {
-        const char key[2] = { node->choices[i].digit, '\0' };
+        const struct flow_choice *choice = &node->choices[i];
 
-        if (value_set(object, key, exit_value(writer, node->choices[i].next)) <
+        if (value_set(object, choice->key, exit_value(writer, choice->next)) <
             0)
             object = value_free(object);
     }
@@ -82,51 +92,34 @@ static struct json_t *choices_value(const struct flow_writer *writer,
     return object;
 }
 
-static int write_menu(const struct flow_writer *writer,
-                      const struct flow_node *node, struct json_t *object)
-{
-    int rc = value_set(object, "choices", choices_value(writer, node));
-
-    if (rc == 0)
-        rc = write_number(writer, object, "wait_ms", node->wait_ms,
-                          NODE_PRESET_WAIT_MS);
-    if (rc == 0)
-        rc = write_number(writer, object, "tries", node->tries,
-                          NODE_PRESET_TRIES);
-    return rc;
-}
-
 static int write_exits(const struct flow_writer *writer,
                        const struct flow_node *node, struct json_t *object)
 {
+    const struct node_rule *rule = node_rule(node->type);
     int rc = 0;
 
-    for (const struct node_exit *exit = node_exits; rc == 0 && exit->name;
-         exit++) {
-        int next = node_exit_get(node, exit);
+    if (rule->choices != NO_CHOICES)
+        rc = value_set(object, "choices", choices_value(writer, node));
 
-        if (node_has(node->type, exit->field) &&
-            (next != FLOW_EXIT_NONE || writer->is_whole))
-            rc = value_set(object, exit->name, exit_value(writer, next));
+    for (size_t i = 0; rc == 0 && i < rule->exit_count; i++) {
+        int next = node->exits[rule->exits[i].exit];
+
+        if (next != FLOW_EXIT_NONE || writer->is_whole)
+            rc = value_set(object, rule->exits[i].name,
+                           exit_value(writer, next));
     }
 
     return rc;
 }
 
-static int write_parts(const struct flow_writer *writer,
-                       const struct flow_node *node, struct json_t *object)
+static int write_settings(const struct flow_writer *writer,
+                          const struct flow_node *node, struct json_t *object)
 {
+    const struct record *record = node_rule(node->type)->record;
     int rc = 0;
 
-    if (node_has(node->type, NODE_FIELD_PROMPT))
-        rc = write_prompt(writer, node, object);
-    if (rc == 0 && node_has(node->type, NODE_FIELD_LANGUAGE))
-        rc = value_set_text(object, "language",
-                            word_spell(&word_list_speech, (int)node->language));
-    if (rc == 0 && node_has(node->type, NODE_FIELD_QUEUE))
-        rc = write_queue(writer, node, object);
-    if (rc == 0 && node_has(node->type, NODE_FIELD_CHOICES))
-        rc = write_menu(writer, node, object);
+    for (size_t i = 0; rc == 0 && i < record->field_count; i++)
+        rc = write_setting(writer, record, &record->fields[i], node, object);
 
     return rc;
 }
@@ -139,7 +132,7 @@ static struct json_t *node_value(const struct flow_writer *writer,
 
     if (value_set_text(object, "name", node->name.text) < 0 ||
         value_set_text(object, "type", type) < 0 ||
-        write_parts(writer, node, object) < 0 ||
+        write_settings(writer, node, object) < 0 ||
         write_exits(writer, node, object) < 0)
         return value_free(object);
 

@@ -4,6 +4,8 @@
 #ifndef WIRE_FLOW_READER_H
 #define WIRE_FLOW_READER_H
 
+#include <stdbool.h>
+
 #include "core/flow.h"
 #include "wire/flow_text.h"
 #include "wire/mistake.h"
@@ -29,6 +31,23 @@ int flow_read_exit(const struct flow_reader *reader, const char *place,
 /** Reads all of a node but its name. */
 int flow_read_node(struct flow_reader *flow, const struct json_t *object,
                    struct flow_node *node);
+
+/**
+ * What a setting of a node refers to: "queue_id" to a queue, to be given as
+ * "queue", too.
+ *
+ * @param ret_name  where that other name is written
+ *
+ * @return a document_kind, or -ENOENT: to nothing
+ */
+int flow_reference(const struct field *field, struct name *ret_name);
+
+/** Whether a setting keeps the name that the reference beside it may be given
+    by: "prompt", where there is a "prompt_id". */
+bool flow_is_beside(const struct record *record, const struct field *field);
+
+/** Whether every node has that setting: x, y and label. */
+bool flow_is_of_all(const struct field *field);
 
 /** The node's number, or -ENOENT. */
 int flow_find_node(const struct flow_program *program, const char *name);

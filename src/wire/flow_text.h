@@ -9,37 +9,36 @@
 
 /*
  * A flow is a JSON object; a node names the nodes it leads to, and the first
- * one is where it begins. Each type has its fields and no others:
+ * one is where it begins. What each type of node has, core/node.def tells, and
+ * nothing else is taken:
  *
  *     {"name": "main", "nodes": [
  *      {"name": "hello", "type": "answer", "next": "menu"},
  *      {"name": "menu", "type": "menu", "prompt": "choose",
- *       "choices": {"1": "sales", "2": "bye"},
  *       "wait_ms": 5000, "tries": 3,
+ *       "choices": {"1": "sales", "2": "bye"},
  *       "on_timeout": "bye", "on_invalid": "bye", "on_error": "bye"},
- *      {"name": "tune", "type": "play", "prompt": "tune", "next": "sales",
- *       "on_error": "sales"},
- *      {"name": "czech", "type": "set_language", "language": "cs",
- *       "next": "menu"},
  *      {"name": "sales", "type": "queue", "queue": "sales", "priority": 50},
  *      {"name": "bye", "type": "hang_up"}]}
  *
- * An exit that is not given, or null, hangs up. Presets: wait_ms 5000, tries 3,
- * priority 50. Queues are given by name, or by number as "queue_id"; prompts
- * likewise, "prompt_id". A prompt's name that is none of the library's is that
- * of one which came with the server.
+ * An exit that is not given, or null, hangs up; a setting that is not given has
+ * its preset. Queues and the like are given by name, or by number as
+ * "queue_id". A prompt's name that is none of the library's is that of one
+ * which came with the server.
  *
  * A queue's name may change; a stored flow may not. So the stored text, the
- * canonical one, has queue_id only, every field in a fixed order, no name and
- * no spaces; its SHA-256 is the flow's digest. Equal flows are equal bytes.
+ * canonical one, has queue_id only, every setting in the order of the table, no
+ * name and no spaces; its SHA-256 is the flow's digest. Equal flows are equal
+ * bytes.
  */
 
-/* Who knows the queues and prompts. Any may be NULL: only numbers, then. */
+/* Who knows what nodes refer to. Either may be NULL: only numbers, then, and
+   prompts by the name given. */
 struct flow_names {
-    uint64_t (*queue_id)(void *arg, const char *name);  /* 0: no such queue */
-    const char *(*queue_name)(void *arg, uint64_t id);  /* NULL: none */
-    uint64_t (*prompt_id)(void *arg, const char *name); /* 0: not of ours */
-    const char *(*prompt_name)(void *arg, uint64_t id); /* NULL: none */
+    /* 0: there is none of that name */
+    uint64_t (*find_id)(void *arg, enum document_kind kind, const char *name);
+    /* NULL: there is none */
+    const char *(*find_name)(void *arg, enum document_kind kind, uint64_t id);
     void *arg;
 };
 

@@ -8,7 +8,7 @@ libwire_a_SOURCES += \
 	src/wire/metric.def \
 	src/wire/moment.c src/wire/moment.h \
 	src/wire/openapi.c src/wire/openapi.h \
-	src/wire/openapi_schema.c src/wire/openapi_schema.h \
+	src/wire/openapi_node.c src/wire/openapi_schema.c src/wire/openapi_schema.h \
 	src/wire/permission.c src/wire/permission.def src/wire/permission.h \
 	src/wire/problem.c src/wire/problem.def src/wire/problem.h \
 	src/wire/route.c src/wire/route.def src/wire/route.h \
@@ -26,7 +26,6 @@ libwire_a_SOURCES += \
 	src/wire/candidates_json.c src/wire/candidates_json.h \
 	src/wire/event_json.c src/wire/event_json.h \
 	src/wire/field_check.c src/wire/field_check.h \
-	src/wire/flow_node.c src/wire/flow_node.h \
 	src/wire/flow_node_parse.c \
 	src/wire/flow_parse.c src/wire/flow_print.c \
 	src/wire/flow_reader.h src/wire/flow_text.h \

@@ -198,6 +198,15 @@ static struct json_t *event_schema(void)
     return rc == 0 ? schema : value_free(schema);
 }
 
+static struct json_t *node_schema(void)
+{
+    struct json_t *schema = value_object();
+
+    return value_set(schema, "oneOf", openapi_nodes()) == 0
+               ? schema
+               : value_free(schema);
+}
+
 static int add_fixed(struct json_t *schemas)
 {
     int rc = 0;
@@ -224,9 +233,10 @@ static int add_fixed(struct json_t *schemas)
                "nodes at once; see cclite-flows(5)\",\"properties\":{"
                "\"name\":{\"type\":\"string\"},"
                "\"text\":{\"type\":\"string\"},"
-               "\"nodes\":{\"type\":\"array\",\"items\":{\"type\":"
-               "\"object\"}}},"
+               "\"nodes\":{\"type\":\"array\",\"items\":{"
+               "\"$ref\":\"#/components/schemas/node\"}}},"
                "\"additionalProperties\":false}"));
+    rc |= value_set(schemas, "node", node_schema());
     rc |= value_set(
         schemas, "candidates",
         parsed("{\"type\":\"object\",\"properties\":{"
@@ -298,6 +308,11 @@ struct json_t *openapi_body_reference(struct content content)
     (void)snprintf(text, sizeof(text), "#/components/schemas/%s_body",
                    document_kind_info((enum document_kind)content.which)->name);
     return value_set_text(value, "$ref", text) == 0 ? value : value_free(value);
+}
+
+struct json_t *openapi_settings(const struct record *record)
+{
+    return record_schema(record, TAKEN, true, NULL);
 }
 
 struct json_t *openapi_command_body(const struct route *route)

@@ -26,4 +26,10 @@ struct json_t *openapi_command_body(const struct route *route);
 /** {"items": [...], "next": ...} of such items. */
 struct json_t *openapi_list_schema(struct json_t *items);
 
+/** What is taken of a record: its settings, with their presets. */
+struct json_t *openapi_settings(const struct record *record);
+
+/** openapi_node.c: the types of a flow's nodes, a schema each, in a list. */
+struct json_t *openapi_nodes(void);
+
 #endif

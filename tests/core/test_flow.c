@@ -12,18 +12,20 @@ static struct flow_program good_flow(void)
 {
     return (struct flow_program){
         .nodes = {
-            { .type = NODE_ANSWER, .next = 1, .on_timeout = -1,
-              .on_invalid = -1, .on_error = -1 },
-            { .type = NODE_MENU, .prompt = { "menu" }, .wait_ms = 5000,
-              .tries = 3, .choices = { { '1', 2 }, { '2', 3 } },
-              .choice_count = 2, .next = -1, .on_timeout = 2,
-              .on_invalid = -1, .on_error = 2 },
-            { .type = NODE_QUEUE, .queue_id = 1, .priority = 50, .next = -1,
-              .on_timeout = -1, .on_invalid = -1, .on_error = -1 },
-            { .type = NODE_SET_LANGUAGE, .next = 1, .on_timeout = -1,
-              .on_invalid = -1, .on_error = -1 },
+            { .type = NODE_ANSWER, .exits = { [STEP_DONE] = 1 } },
+            { .type = NODE_MENU,
+              .as.menu = { .prompt = { "menu" }, .wait_ms = 5000, .tries = 3 },
+              .choices = { { "1", 2 }, { "2", 3 } },
+              .choice_count = 2,
+              .exits = { [STEP_TIMEOUT] = 2, [STEP_INVALID] = FLOW_EXIT_NONE,
+                         [STEP_ERROR] = 2 } },
+            { .type = NODE_QUEUE,
+              .as.queue = { .queue_id = 1, .priority = 50 } },
+            { .type = NODE_SET_LANGUAGE, .exits = { [STEP_DONE] = 1 } },
+            { .type = NODE_SPLIT, .as.split.percent = 30,
+              .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2 } },
         },
-        .node_count = 4,
+        .node_count = 5,
     };
 }
 
@@ -44,7 +46,7 @@ static void unknown_type(struct flow_program *flow)
 
 static void exit_too_far(struct flow_program *flow)
 {
-    flow->nodes[1].on_timeout = 4;
+    flow->nodes[1].exits[STEP_TIMEOUT] = 5;
 }
 
 static void exit_too_low(struct flow_program *flow)
@@ -54,17 +56,17 @@ static void exit_too_low(struct flow_program *flow)
 
 static void same_key(struct flow_program *flow)
 {
-    flow->nodes[1].choices[1].digit = '1';
+    flow->nodes[1].choices[1].key[0] = '1';
 }
 
 static void no_such_key(struct flow_program *flow)
 {
-    flow->nodes[1].choices[1].digit = 'x';
+    flow->nodes[1].choices[1].key[0] = 'x';
 }
 
 static void no_prompt(struct flow_program *flow)
 {
-    flow->nodes[1].prompt.text[0] = '\0';
+    flow->nodes[1].as.menu.prompt.text[0] = '\0';
 }
 
 static void no_choice(struct flow_program *flow)
@@ -79,33 +81,62 @@ static void too_many_choices(struct flow_program *flow)
 
 static void no_wait(struct flow_program *flow)
 {
-    flow->nodes[1].wait_ms = 0;
+    flow->nodes[1].as.menu.wait_ms = 0;
 }
 
 static void no_tries(struct flow_program *flow)
 {
-    flow->nodes[1].tries = 0;
+    flow->nodes[1].as.menu.tries = 0;
 }
 
 static void no_queue(struct flow_program *flow)
 {
-    flow->nodes[2].queue_id = 0;
+    flow->nodes[2].as.queue.queue_id = 0;
 }
 
 static void bad_priority(struct flow_program *flow)
 {
-    flow->nodes[2].priority = 101;
+    flow->nodes[2].as.queue.priority = 101;
 }
 
 static void restless_circle(struct flow_program *flow)
 {
-    flow->nodes[0].next = 3;
-    flow->nodes[3].next = 0;
+    flow->nodes[0].exits[STEP_DONE] = 3;
+    flow->nodes[3].exits[STEP_DONE] = 0;
 }
 
 static void restless_self(struct flow_program *flow)
 {
-    flow->nodes[3].next = 3;
+    flow->nodes[3].exits[STEP_DONE] = 3;
+}
+
+/* The second way of the split leads back to where it came from. */
+static void restless_second_way(struct flow_program *flow)
+{
+    flow->nodes[3].exits[STEP_DONE] = 4;
+    flow->nodes[4].exits[STEP_OTHER] = 3;
+}
+
+static void restless_behind(struct flow_program *flow)
+{
+    restless_second_way(flow);
+    flow->nodes[0].exits[STEP_DONE] = 4;
+}
+
+static void prompt_without_end(struct flow_program *flow)
+{
+    memset(flow->nodes[1].as.menu.prompt.text, 'a', sizeof(struct name));
+}
+
+static void choice_of_no_menu(struct flow_program *flow)
+{
+    flow->nodes[2].choice_count = 1;
+    flow->nodes[2].choices[0].key[0] = '1';
+}
+
+static void key_without_end(struct flow_program *flow)
+{
+    memset(flow->nodes[1].choices[1].key, '7', FLOW_KEY_SIZE);
 }
 
 static const struct row {
@@ -130,6 +161,12 @@ static const struct row {
     { "a circle in which nobody waits is refused", restless_circle, 0 },
     { "a node that leads to itself without waiting is refused", restless_self,
       3 },
+    { "a circle by the second way of a node is refused", restless_second_way,
+      3 },
+    { "what leads to a circle is not blamed for it", restless_behind, 3 },
+    { "a prompt that is not terminated is refused", prompt_without_end, 1 },
+    { "a choice where there are none is refused", choice_of_no_menu, 2 },
+    { "a key that is not terminated is refused", key_without_end, 1 },
 };
 
 static void is_refused(void **state)

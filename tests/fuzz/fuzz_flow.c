@@ -7,20 +7,20 @@
 #include "tests/fuzz/fuzz.h"
 #include "wire/flow_text.h"
 
-static uint64_t queue_id(void *arg, const char *name)
+static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
 {
     (void)arg;
-    return strcmp(name, "sales") == 0 ? 1 : 0;
+    return kind != DOCUMENT_PROMPT && strcmp(name, "sales") == 0 ? 1 : 0;
 }
 
-static const char *queue_name(void *arg, uint64_t id)
+static const char *find_name(void *arg, enum document_kind kind, uint64_t id)
 {
     (void)arg;
-    return id == 1 ? "sales" : NULL;
+    return kind != DOCUMENT_PROMPT && id == 1 ? "sales" : NULL;
 }
 
-static const struct flow_names names = { .queue_id = queue_id,
-                                         .queue_name = queue_name };
+static const struct flow_names names = { .find_id = find_id,
+                                         .find_name = find_name };
 
 static void read_again(char *text, const struct flow_names *known,
                        const struct flow_program *program)

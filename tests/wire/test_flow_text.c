@@ -13,37 +13,35 @@
 #include "tests/failing_alloc.h"
 #include "tests/test.h"
 
-static uint64_t queue_id(void *arg, const char *name)
-{
-    (void)arg;
-    return strcmp(name, "sales") == 0     ? 3
-           : strcmp(name, "support") == 0 ? 4
-                                          : 0;
-}
-
-static const char *queue_name(void *arg, uint64_t id)
-{
-    (void)arg;
-    return id == 3 ? "sales" : id == 4 ? "support" : NULL;
-}
-
 /* The library has one prompt; all other names are the server's own. */
-static uint64_t prompt_id(void *arg, const char *name)
+static const struct known {
+    enum document_kind kind;
+    uint64_t id;
+    const char *name;
+} known[] = { { DOCUMENT_QUEUE, 3, "sales" },
+              { DOCUMENT_QUEUE, 4, "support" },
+              { DOCUMENT_PROMPT, 7, "greeting" } };
+
+static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
 {
     (void)arg;
-    return strcmp(name, "greeting") == 0 ? 7 : 0;
+    for (size_t i = 0; i < ARRAY_LEN(known); i++)
+        if (known[i].kind == kind && strcmp(known[i].name, name) == 0)
+            return known[i].id;
+    return 0;
 }
 
-static const char *prompt_name(void *arg, uint64_t id)
+static const char *find_name(void *arg, enum document_kind kind, uint64_t id)
 {
     (void)arg;
-    return id == 7 ? "greeting" : NULL;
+    for (size_t i = 0; i < ARRAY_LEN(known); i++)
+        if (known[i].kind == kind && known[i].id == id)
+            return known[i].name;
+    return NULL;
 }
 
-static const struct flow_names names = { .queue_id = queue_id,
-                                         .queue_name = queue_name,
-                                         .prompt_id = prompt_id,
-                                         .prompt_name = prompt_name };
+static const struct flow_names names = { .find_id = find_id,
+                                         .find_name = find_name };
 
 static struct flow_program program;
 
@@ -191,21 +189,21 @@ static void a_flow_becomes_its_program(void **state)
     assert_string_equal(name.text, "tour");
     assert_int_equal(program.node_count, 6);
     assert_int_equal(program.nodes[0].type, NODE_ANSWER);
-    assert_int_equal(program.nodes[0].next, 1);
-    assert_int_equal(program.nodes[1].queue_id, 3);
-    assert_int_equal(program.nodes[1].priority, 1);
-    assert_int_equal(menu->wait_ms, 2500);
-    assert_int_equal(menu->tries, 2);
-    assert_int_equal(menu->on_timeout, 1);
-    assert_int_equal(menu->on_invalid, FLOW_EXIT_NONE);
+    assert_int_equal(program.nodes[0].exits[STEP_DONE], 1);
+    assert_int_equal(program.nodes[1].as.queue.queue_id, 3);
+    assert_int_equal(program.nodes[1].as.queue.priority, 1);
+    assert_int_equal(menu->as.menu.wait_ms, 2500);
+    assert_int_equal(menu->as.menu.tries, 2);
+    assert_int_equal(menu->exits[STEP_TIMEOUT], 1);
+    assert_int_equal(menu->exits[STEP_INVALID], FLOW_EXIT_NONE);
     assert_int_equal(menu->choice_count, 4);
-    assert_int_equal(menu->choices[0].digit, '#');
-    assert_int_equal(menu->choices[1].digit, '*');
+    assert_string_equal(menu->choices[0].key, "#");
+    assert_string_equal(menu->choices[1].key, "*");
     assert_int_equal(menu->choices[1].next, FLOW_EXIT_NONE);
-    assert_int_equal(menu->choices[3].digit, '1');
+    assert_string_equal(menu->choices[3].key, "1");
     assert_int_equal(menu->choices[3].next, 3);
-    assert_int_equal(program.nodes[3].language, SPEAKS_CS);
-    assert_string_equal(program.nodes[4].prompt.text, "tune");
+    assert_int_equal(program.nodes[3].as.set_language.language, SPEAKS_CS);
+    assert_string_equal(program.nodes[4].as.play.prompt.text, "tune");
 }
 
 static void the_stored_text_is_the_same_however_it_was_written(void **state)
@@ -397,8 +395,8 @@ static void names_prompts(void **state)
     snprintf(text, sizeof(text),
              "{\"nodes\":[{\"name\":\"p\",\"type\":\"play\",%s}]}", row->field);
     assert_int_equal(parse(text, NULL), 0);
-    assert_int_equal(program.nodes[0].prompt_id, row->prompt_id);
-    assert_string_equal(program.nodes[0].prompt.text, row->prompt);
+    assert_int_equal(program.nodes[0].as.play.prompt_id, row->prompt_id);
+    assert_string_equal(program.nodes[0].as.play.prompt.text, row->prompt);
 
     char *stored = flow_text_canonical(&program);
     char *shown = flow_text_print(&program, "", &names);

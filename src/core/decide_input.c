@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A contact's way through a flow: what the world answers, and the caller. */
+
+#include <string.h>
+
+#include "core/decide_answer.h"
+#include "core/step.h"
+
+static void write_over_by(struct turn *turn, const struct contact_row *contact,
+                          const struct flow_node *node, enum step_exit exit)
+{
+    write_step_over(turn, contact, node, false,
+                    &(struct step_end){ .exit = exit });
+}
+
+void write_connected(struct turn *turn, const struct contact_row *contact)
+{
+    const struct flow_node *node = step_node_now(turn, contact);
+
+    WRITE(turn, CALLER_CONNECTED, caller_connected,
+          { .contact_id = contact->contact_id });
+    if (node)
+        write_over_by(turn, contact, node, STEP_DONE);
+    if (contact->emergency)
+        write_emergency_dialled(turn, contact);
+    else if (contact->feature)
+        write_over(turn, contact, END_FEATURE, false);
+    else if (contact->to != TO_HANG_UP)
+        write_inside_connected(turn, contact);
+}
+
+/* A wrong digit, or none: once more, until the tries are spent. */
+static void write_try_over(struct turn *turn, const struct contact_row *contact,
+                           const struct flow_node *node, enum step_exit exit)
+{
+    write_step_over(
+        turn, contact, node, false,
+        &(struct step_end){ .exit = exit,
+                            .is_again = contact->tries < node->as.menu.tries });
+}
+
+void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
+                        bool failed)
+{
+    const struct flow_node *node = step_node_now(turn, contact);
+
+    if (!node)
+        write_flow_over(turn, contact, END_FLOW_FAILED);
+    else if (failed)
+        write_over_by(turn, contact, node, STEP_ERROR);
+    else if (node->type == NODE_MENU)
+        WRITE(turn, INPUT_AWAITED, input_awaited,
+              { .contact_id = contact->contact_id,
+                .step = contact->step,
+                .due_us = turn->now_us + node->as.menu.wait_ms * 1000 });
+    else
+        write_over_by(turn, contact, node, STEP_DONE);
+}
+
+static void stop_prompt(struct turn *turn, const struct contact_row *contact)
+{
+    if (contact->play)
+        ASK(turn, { .type = EFFECT_STOP_PLAY,
+                    .contact_id = contact->contact_id,
+                    .call = contact->call });
+}
+
+void write_step_timeout(struct turn *turn, const struct contact_row *contact)
+{
+    const struct flow_node *node = step_node_now(turn, contact);
+
+    if (!node || contact->play)
+        write_prompt_ended(turn, contact, true);
+    else if (node->type == NODE_WAIT)
+        write_over_by(turn, contact, node, STEP_DONE);
+    else
+        write_try_over(turn, contact, node, STEP_TIMEOUT);
+}
+
+enum refusal decide_prompt_ended(struct turn *turn,
+                                 const struct command_prompt_ended *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+
+    if (owner.kind != GRANT_PLAY)
+        return REFUSED_NOT_ASKED;
+
+    write_prompt_ended(turn, state_contact(turn->state, owner.owner_id),
+                       c->failed);
+    return REFUSED_NOT;
+}
+
+/* Which of the node's choices it is: 1, 2, 3, ...; 0: none. */
+static int64_t choice_for(const struct flow_node *node, char digit)
+{
+    for (size_t i = 0; i < node->choice_count; i++)
+        if (node->choices[i].key[0] == digit)
+            return (int64_t)i + 1;
+
+    return 0;
+}
+
+static bool is_one_digit(const struct digits *digits)
+{
+    return digits->text[0] && strchr("0123456789*#ABCD", digits->text[0]) &&
+           digits->text[1] == '\0';
+}
+
+static void write_chosen(struct turn *turn, const struct contact_row *contact,
+                         const struct flow_node *node,
+                         const struct digits *digit)
+{
+    int64_t choice = choice_for(node, digit->text[0]);
+
+    WRITE(turn, DIGIT_PRESSED, digit_pressed,
+          { .contact_id = contact->contact_id,
+            .step = contact->step,
+            .digit = *digit });
+    stop_prompt(turn, contact);
+    if (choice)
+        write_step_over(
+            turn, contact, node, false,
+            &(struct step_end){ .exit = STEP_MATCHED, .choice = choice });
+    else
+        write_try_over(turn, contact, node, STEP_INVALID);
+}
+
+enum refusal decide_press_digit(struct turn *turn,
+                                const struct command_press_digit *c)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, c->contact_id);
+
+    if (!contact)
+        return REFUSED_NO_CONTACT;
+    if (!is_one_digit(&c->digit))
+        return REFUSED_BAD_VALUE;
+
+    const struct flow_node *node = step_node_now(turn, contact);
+
+    if (contact->place != PLACE_IVR || !node || node->type != NODE_MENU)
+        return REFUSED_NOT_ASKED;
+
+    write_chosen(turn, contact, node, &c->digit);
+    return REFUSED_NOT;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One step of a contact's way through a flow: for the files that decide it. */
+
+#ifndef CORE_STEP_H
+#define CORE_STEP_H
+
+#include "core/write.h"
+
+/* The node of that number in the flow that the contact is in; NULL: none. */
+const struct flow_node *step_node(const struct turn *turn,
+                                  const struct contact_row *contact,
+                                  int64_t node);
+
+/* ... and the one where it is. */
+const struct flow_node *step_node_now(const struct turn *turn,
+                                      const struct contact_row *contact);
+
+/* The contact's next node begins. due_us: 0 without anything to wait for.
+   tries: of a node that asks for keys, this one included; else 0. */
+void write_step_began(struct turn *turn, const struct contact_row *contact,
+                      const struct flow_node *node, int64_t due_us,
+                      int64_t tries);
+
+/* How a step ended: what is not given stays 0. */
+struct step_end {
+    enum step_exit exit;
+    int64_t choice; /* 1, 2, 3, ... of the node's choices; else 0 */
+    int64_t draw;   /* what was drawn for it, 0 to 99; else 0 */
+    bool is_again;  /* the node begins once more, whatever the exit */
+};
+
+/* The step that runs, or began in this very decision (is_new), is over; the
+   flow goes on, or hangs up. */
+void write_step_over(struct turn *turn, const struct contact_row *contact,
+                     const struct flow_node *node, bool is_new,
+                     const struct step_end *end);
+
+/* A node that is done with as soon as it begins. */
+void write_step_passed(struct turn *turn, const struct contact_row *contact,
+                       const struct flow_node *node, enum step_exit exit);
+
+/* ... and one that the flow is left by; the caller writes where to. */
+void write_last_step(struct turn *turn, const struct contact_row *contact,
+                     const struct flow_node *node, enum step_exit exit);
+
+void write_flow_over(struct turn *turn, const struct contact_row *contact,
+                     enum end_cause cause);
+
+/* The prompt of the node is played, as a step that it begins. */
+void begin_prompt(struct turn *turn, const struct contact_row *contact,
+                  const struct flow_node *node, int64_t tries);
+
+#endif
