@@ -4,6 +4,14 @@ libtui_a_SOURCES = \
 	src/tui/action.c src/tui/action.h \
 	src/tui/action.def \
 	src/tui/action_lint.c \
+	src/tui/canvas.c src/tui/canvas.h \
+	src/tui/canvas_arrange.c \
+	src/tui/canvas_draw.c \
+	src/tui/canvas_inside.h \
+	src/tui/canvas_lay.c \
+	src/tui/canvas_line.h \
+	src/tui/canvas_search.c src/tui/canvas_search.h \
+	src/tui/canvas_view.c \
 	src/tui/chart.c src/tui/chart.h \
 	src/tui/clipboard.c src/tui/clipboard.h \
 	src/tui/columns.c src/tui/columns.h \

@@ -10,6 +10,13 @@ tests_tui_test_action_SOURCES = tests/tui/test_action.c \
 tests_tui_test_action_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_action_LDADD = $(TUI_TEST_LDADD)
 
+check_PROGRAMS += tests/tui/test_canvas
+TESTS += tests/tui/test_canvas
+tests_tui_test_canvas_SOURCES = tests/tui/test_canvas.c \
+	$(TUI_PICTURE)
+tests_tui_test_canvas_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_canvas_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_chart
 TESTS += tests/tui/test_chart
 tests_tui_test_chart_SOURCES = tests/tui/test_chart.c \
