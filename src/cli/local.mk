@@ -52,6 +52,7 @@ libcli_a_SOURCES = \
 	src/cli/run_trunk.c \
 	src/cli/run_wallboard.c \
 	src/cli/run_why.c \
+	src/cli/setup_accounts.c src/cli/setup_accounts.h \
 	src/cli/setup_answers.c src/cli/setup_answers.h \
 	src/cli/setup_steps.c src/cli/setup_steps.h \
 	src/cli/sheet.c src/cli/sheet.h \

@@ -10,9 +10,9 @@
 
 #include "cli/ask.h"
 #include "cli/names.h"
+#include "cli/setup_accounts.h"
 #include "cli/setup_answers.h"
 #include "cli/setup_steps.h"
-#include "cli/sheet.h"
 
 enum { PASSWORD_SIZE = 24 };
 
@@ -170,32 +170,19 @@ static enum exit_code plan_agent(struct setup *setup, int number)
     return code;
 }
 
-/* The only time that these passwords are shown. */
-static enum exit_code print_passwords(struct setup *setup)
+static enum exit_code print_passwords(const struct setup *setup)
 {
-    struct sheet sheet = { 0 };
+    struct setup_account accounts[SETUP_AGENTS];
 
-    sheet_add_column(&sheet, "agent", _("Agent"), false);
-    sheet_add_column(&sheet, "password", _("Password"), false);
-    sheet_add_column(&sheet, "phone", _("Phone"), false);
-    sheet_add_column(&sheet, "phone_password", _("Phone's password"), false);
-    for (int i = 0; i < SETUP_AGENTS; i++) {
-        sheet_add_cell(&sheet, agent_answer(setup, i, "name"));
-        sheet_add_cell(&sheet, setup->user_passwords[i]);
-        sheet_add_cell(&sheet, agent_answer(setup, i, "phone"));
-        sheet_add_cell(&sheet, setup->phone_passwords[i]);
-    }
+    for (int i = 0; i < SETUP_AGENTS; i++)
+        accounts[i] = (struct setup_account){
+            .agent = agent_answer(setup, i, "name"),
+            .password = setup->user_passwords[i],
+            .phone = agent_answer(setup, i, "phone"),
+            .phone_password = setup->phone_passwords[i],
+        };
 
-    bool failed = sheet.failed;
-
-    if (!failed)
-        sheet_print(&sheet,
-                    setup->cli->format == FORMAT_CSV   ? SHEET_CSV
-                    : setup->cli->format == FORMAT_TSV ? SHEET_TSV
-                                                       : SHEET_TABLE,
-                    setup->cli->out);
-    sheet_done(&sheet);
-    return failed ? cli_no_memory(setup->cli) : EXIT_DONE;
+    return setup_accounts_print(setup->cli, accounts, SETUP_AGENTS);
 }
 
 /* Setup is for a server that has nothing but the person who sets it up. */

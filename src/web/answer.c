@@ -12,7 +12,7 @@
 #include "base/line.h"
 #include "wire/route.h"
 
-enum { HEADERS_SIZE = 1024 };
+enum { HEADERS_SIZE = 1024, LAST_WORDS_SIZE = 256 };
 
 static const char json_type[] = "application/json";
 static const char problem_type[] = "application/problem+json";
@@ -164,8 +164,7 @@ static void add_headers(struct line *line, const struct answer *answer,
                    "Vary: Accept-Language\r\n");
     if (answer->status != 204)
         line_add(line, "Content-Type: %s\r\nContent-Length: %zu\r\n",
-                 answer->body || answer->file ? answer->type : "text/plain",
-                 answer->length);
+                 answer->type, answer->length);
     if (answer->file)
         line_add(line,
                  "Accept-Ranges: bytes\r\n"
@@ -190,14 +189,33 @@ static void add_headers(struct line *line, const struct answer *answer,
     line_add(line, "Connection: %s\r\n\r\n", is_last ? "close" : "keep-alive");
 }
 
-char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
+/* There was no memory for what was to be told: that is a problem as any other,
+   but in English. */
+static struct answer without_memory(const struct answer *answer,
+                                    char text[LAST_WORDS_SIZE])
+{
+    const struct problem_info *busy = problem_info(PROBLEM_TRY_AGAIN);
+    struct line line = { .text = text, .size = LAST_WORDS_SIZE };
+    struct answer said = *answer;
+
+    line_add(&line,
+             "{\"type\":\"urn:cc-lite:problem:%s\",\"title\":\"%s\","
+             "\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\","
+             "\"fix\":\"%s\"}",
+             busy->code, busy->title, busy->status, busy->code, busy->title,
+             busy->fix);
+    said.type = problem_type;
+    said.body = text;
+    said.length = line.length;
+    return said;
+}
+
+static char *print(const struct answer *answer, size_t headroom, bool is_last,
                    bool is_head, size_t *ret_length)
 {
     char headers[HEADERS_SIZE];
     struct line line = { .text = headers, .size = sizeof(headers) };
     size_t body = is_head || answer->file ? 0 : answer->length;
-
-    assert(answer->status > 0 && ret_length);
 
     if (answer->status == 101)
         add_agreement(&line, answer);
@@ -212,6 +230,21 @@ char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
         memcpy(message + headroom + line.length, answer->body, body);
     *ret_length = line.length + body;
     return message;
+}
+
+char *answer_print(const struct answer *answer, size_t headroom, bool is_last,
+                   bool is_head, size_t *ret_length)
+{
+    char text[LAST_WORDS_SIZE];
+
+    assert(answer && answer->status > 0 && ret_length);
+
+    if (answer->status != 503 || answer->body || answer->file)
+        return print(answer, headroom, is_last, is_head, ret_length);
+
+    const struct answer said = without_memory(answer, text);
+
+    return print(&said, headroom, is_last, is_head, ret_length);
 }
 
 void answer_done(struct answer *answer)

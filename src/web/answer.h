@@ -40,7 +40,7 @@ struct answer {
     const char *protocol;           /* 101: agreed on, or NULL */
 };
 
-/* All of these cannot fail: without memory the answer is a plain 503. */
+/* All of these cannot fail: without memory the answer is 503, in English. */
 
 /** Gives a value, which is released; NULL is for "no memory". */
 void answer_with_value(struct answer *answer, int status, struct json_t *value);

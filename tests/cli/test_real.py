@@ -41,9 +41,9 @@ def setup_makes_it_ready():
     """one file makes an empty server ready, and only once"""
     path = place.write("setup.conf", SETUP)
     os.chmod(path, 0o600)
-    for line in done("setup", "--file", path, "--tsv").splitlines()[1:]:
-        agent, password, phone, secret = line.split("\t")
-        passwords[agent] = (password, phone, secret)
+    for one in json.loads(done("setup", "--file", path, "--json"))["items"]:
+        passwords[one["agent"]] = (one["password"], one["phone"],
+                                   one["phone_password"])
     assert sorted(passwords) == ["ana", "eva", "petr"], passwords
     assert run("setup", "--file", path)[0] == 1
 

@@ -2,6 +2,7 @@
 """Memory that runs out is an answer: 503, and the server goes on."""
 
 import http.client
+import json
 import os
 import socket
 
@@ -47,6 +48,7 @@ def watcher():
 hungry_ones = [watcher() for _ in range(3)]
 codes = set()
 strange = []
+problems = set()
 busy = 0
 number = 0
 for every in (2, 3, 5, 7, 11, 17, 29, 53, 101, 211):
@@ -63,6 +65,8 @@ for every in (2, 3, 5, 7, 11, 17, 29, 53, 101, 211):
             continue
         if answer.status == 503:
             busy += 1
+            problems.add((answer.headers["Content-Type"],
+                          json.loads(answer.body)["code"]))
         elif answer.status >= 500:
             strange.append((every, method, path, answer.status, answer.body))
     for one in list(hungry_ones):
@@ -77,6 +81,8 @@ for every in (2, 3, 5, 7, 11, 17, 29, 53, 101, 211):
             codes.add(getattr(closed, "code", 1006))
         hungry_ones.remove(one)
 tap.equal("no answer is worse than 503", strange, [])
+tap.equal("which is a problem as any other", problems,
+          {("application/problem+json", "try_again")})
 tap.claim("memory did run out", busy > 20, busy)
 peer.say("hungry 0")
 tap.claim("it goes on when there is memory", wait_for(

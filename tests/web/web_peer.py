@@ -176,8 +176,6 @@ class Peer:
     def check(self, method, path, answer):
         if self.checker is None or method == "HEAD":
             return
-        if answer.status == 503 and not answer.body:
-            return  # there was no memory for more words
         wrong = self.checker.mistake(method, path, answer.status,
                                      answer.headers.get("Content-Type"),
                                      answer.body)
