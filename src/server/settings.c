@@ -58,7 +58,7 @@ static const struct setting table[] = {
       N_("the first port for sound, an even one") },
     { "rtp.port_max", SETTING_INTEGER, "32767", 1025, 65535,
       N_("the last port for sound") },
-    { "rtp.timeout", SETTING_DURATION, "60s", 0, INT64_C(3600000000),
+    { "rtp.timeout", SETTING_DURATION, "50s", 0, INT64_C(3600000000),
       N_("a call without a packet for so long is ended; 0s: never") },
     { "rtp.threads", SETTING_INTEGER, "1", 1, MEDIA_MAX_THREADS,
       N_("threads that carry sound") },
