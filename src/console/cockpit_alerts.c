@@ -5,6 +5,7 @@
 
 #include "base/mark.h"
 #include "console/cockpit_inside.h"
+#include "console/document_figure.h"
 #include "console/show.h"
 #include "console/wallboard_gather.h"
 #include "console/word.h"
@@ -131,8 +132,7 @@ static void add_trunks(const struct program *program,
             alert->age_us = replica_age_us(row, trunk->state_age_us,
                                            program_now_us(program));
         if (is_down)
-            safe_text_copy(&alert->text,
-                           program_text(program, N_("the trunk is down")));
+            document_figure_say_down(program, trunk, &alert->text);
         else
             safe_text_format(
                 &alert->text,

@@ -26,6 +26,7 @@ enum document_figure {
     TRUNK_ANSWER,     /* how long the last OPTIONS took */
     TRUNK_CODE,       /* what it was answered with */
     TRUNK_REGISTERED, /* a word of registration, and the last answer */
+    TRUNK_REASON,     /* what is wrong, a word of trunk_reason */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */
 };
@@ -47,6 +48,11 @@ int64_t document_figure_of_trunk(const struct program *program,
 void document_figure_show_trunk(const struct program *program,
                                 enum document_figure figure, uint64_t id,
                                 struct table_cell *ret_cell);
+
+/** "the trunk is down: reports failure 503" */
+void document_figure_say_down(const struct program *program,
+                              const struct topic_trunk_states *trunk,
+                              struct safe_text *ret_text);
 
 /** Whether it is written to the right end. */
 bool document_figure_is_number(enum document_figure figure);

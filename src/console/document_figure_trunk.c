@@ -43,6 +43,8 @@ int64_t document_figure_of_trunk(const struct program *program,
         return trunk->answer_ms;
     case TRUNK_REGISTERED:
         return (int64_t)trunk->registration;
+    case TRUNK_REASON:
+        return (int64_t)trunk->reason;
     default:
         return trunk->last_code;
     }
@@ -122,6 +124,54 @@ static void show_registration(const struct program *program,
         ret_cell->look = LOOK(CRIT, 0);
 }
 
+/* "reports failure 503" */
+static void say_reason(const struct program *program,
+                       const struct topic_trunk_states *trunk,
+                       struct safe_text *ret_text)
+{
+    const char *word = program_text(
+        program,
+        word_label(&word_list_trunk_reason,
+                   word_spell(&word_list_trunk_reason, (int)trunk->reason)));
+    int64_t code = trunk->reason == TRUNK_FAILING  ? trunk->last_code
+                   : trunk->reason == TRUNK_DENIED ? trunk->register_code
+                                                   : 0;
+
+    if (code > 0)
+        safe_text_format(ret_text, "%s %" PRId64, word, code);
+    else
+        safe_text_copy(ret_text, word);
+}
+
+static void show_reason(const struct program *program,
+                        const struct topic_trunk_states *trunk,
+                        struct table_cell *ret_cell)
+{
+    if (trunk->reason == TRUNK_WELL) {
+        show_count(ui_style(program->ui), -1, &ret_cell->text);
+        return;
+    }
+    say_reason(program, trunk, &ret_cell->text);
+    ret_cell->look = LOOK(CRIT, 0);
+}
+
+void document_figure_say_down(const struct program *program,
+                              const struct topic_trunk_states *trunk,
+                              struct safe_text *ret_text)
+{
+    const char *says = program_text(program, N_("the trunk is down"));
+    struct safe_text reason;
+
+    assert(program && trunk && ret_text);
+
+    safe_text_copy(ret_text, says);
+    if (trunk->reason == TRUNK_WELL)
+        return;
+
+    say_reason(program, trunk, &reason);
+    safe_text_format(ret_text, "%s: %s", says, reason.text);
+}
+
 void document_figure_show_trunk(const struct program *program,
                                 enum document_figure figure, uint64_t id,
                                 struct table_cell *ret_cell)
@@ -144,6 +194,8 @@ void document_figure_show_trunk(const struct program *program,
         show_calls(style, trunk, ret_cell);
     else if (figure == TRUNK_REGISTERED)
         show_registration(program, trunk, ret_cell);
+    else if (figure == TRUNK_REASON)
+        show_reason(program, trunk, ret_cell);
     else if (figure == TRUNK_ANSWER && number >= 0)
         safe_text_format(&ret_cell->text, "%" PRId64 " ms", number);
     else if (figure == TRUNK_CODE && number > 0)

@@ -109,6 +109,7 @@ struct candidates {
 #define KIND_listening_way    enum listening_way
 #define KIND_trunk_state      enum trunk_state
 #define KIND_registration     enum registration
+#define KIND_trunk_reason     enum trunk_reason
 #define KIND_listening_action enum listening_action
 #define KIND_log_depth        enum log_depth
 #define KIND_traced_kind      enum traced_kind

@@ -96,6 +96,7 @@
 #define RUNTIME_listening_way FIELD_WORD, &word_list_listening_way
 #define RUNTIME_trunk_state   FIELD_WORD, &word_list_trunk_state
 #define RUNTIME_registration  FIELD_WORD, &word_list_registration
+#define RUNTIME_trunk_reason  FIELD_WORD, &word_list_trunk_reason
 #define RUNTIME_listening_action FIELD_WORD, &word_list_listening_action
 #define RUNTIME_log_depth     FIELD_WORD, &word_list_log_depth
 #define RUNTIME_traced_kind   FIELD_WORD, &word_list_traced_kind

@@ -228,6 +228,18 @@
     WORD(TRUNK_UP, "up")               /* it answers OPTIONS */                \
     WORD(TRUNK_DOWN, "down")           /* it does not, or fails every call */
 
+/* What is wrong with a trunk: why it is down, or no calls come. */
+#define TRUNK_REASONS(WORD)                                                    \
+    WORD(TRUNK_WELL, "none")                                                   \
+    WORD(TRUNK_SILENT, "no_answer")         /* to OPTIONS */                   \
+    WORD(TRUNK_FAILING, "failure")          /* OPTIONS: 5xx, 408 */            \
+    WORD(TRUNK_CALLS_FAIL, "calls_failed")  /* several out, one by one */      \
+    WORD(TRUNK_NAMELESS, "name_not_found")  /* DNS says so */                  \
+    WORD(TRUNK_UNNAMED, "name_unanswered")  /* no name server says a word */   \
+    WORD(TRUNK_DISBELIEVED, "certificate_refused")                             \
+    WORD(TRUNK_DENIED, "registration_refused")                                 \
+    WORD(TRUNK_UNHEARD, "registration_unanswered")
+
 /* Whether the trunk's registrar knows where we are. */
 #define REGISTRATIONS(WORD)                                                    \
     WORD(REGISTRATION_NONE, "none") /* it need not */                          \
@@ -293,6 +305,7 @@
     LIST(log_depth, LOG_DEPTHS)                                                \
     LIST(traced_kind, TRACED_KINDS)                                            \
     LIST(registration, REGISTRATIONS)                                          \
+    LIST(trunk_reason, TRUNK_REASONS)                                          \
     LIST(document_kind, DOCUMENT_KINDS)                                        \
     LIST(cap_scope, CAP_SCOPES)                                                \
     LIST(toll_cause, TOLL_CAUSES)

@@ -8,4 +8,6 @@ libjobs_a_SOURCES = \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \
 	src/jobs/recordings.c src/jobs/recordings.h \
-	src/jobs/worker.c src/jobs/worker.h
+	src/jobs/worker.c src/jobs/worker.h \
+	src/jobs/worker_process.c src/jobs/worker_process.h \
+	src/jobs/worker_tally.c src/jobs/worker_tally.h

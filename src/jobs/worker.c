@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A child with two pipes, fed and read until it has answered. */
+/* A worker is fed and read until it has answered. */
 
 #include "jobs/worker.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "jobs/worker_process.h"
 
 enum {
     SLICE_MS = 100, /* between two looks at is_ending */
@@ -38,89 +37,6 @@ struct talk {
     int out;
     pid_t pid;
 };
-
-/* Starting. */
-
-static void close_pipe(int ends[2])
-{
-    for (int i = 0; i < 2; i++)
-        if (ends[i] >= 0)
-            close(ends[i]);
-}
-
-/* Nothing of ours: what it says besides its answer would reach the log. Signals
-   are as a new process expects them. */
-static int set_up(posix_spawn_file_actions_t *actions, posix_spawnattr_t *how,
-                  int in, int out)
-{
-    sigset_t none, all;
-    int err = posix_spawn_file_actions_adddup2(actions, in, STDIN_FILENO);
-
-    sigemptyset(&none);
-    sigfillset(&all);
-    if (!err)
-        err = posix_spawn_file_actions_adddup2(actions, out, STDOUT_FILENO);
-    if (!err)
-        err = posix_spawn_file_actions_addopen(actions, STDERR_FILENO,
-                                               "/dev/null", O_WRONLY, 0);
-    if (!err)
-        err = posix_spawnattr_setsigmask(how, &none);
-    if (!err)
-        err = posix_spawnattr_setsigdefault(how, &all);
-    if (!err)
-        err = posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK |
-                                                POSIX_SPAWN_SETSIGDEF);
-    return -err;
-}
-
-static int spawn(const char *program, int in, int out, pid_t *ret_pid)
-{
-    char name[] = "cclite-worker";
-    char *const arguments[] = { name, NULL };
-    char *const environment[] = { NULL };
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t how;
-    int rc = -posix_spawn_file_actions_init(&actions);
-
-    if (rc < 0)
-        return rc;
-
-    rc = -posix_spawnattr_init(&how);
-    if (rc == 0) {
-        rc = set_up(&actions, &how, in, out);
-        if (rc == 0)
-            rc = -posix_spawn(ret_pid, program, &actions, &how, arguments,
-                              environment);
-        posix_spawnattr_destroy(&how);
-    }
-
-    posix_spawn_file_actions_destroy(&actions);
-    return rc;
-}
-
-static int start(struct talk *talk)
-{
-    int in[2] = { -1, -1 };
-    int out[2] = { -1, -1 };
-    int rc = pipe2(in, O_CLOEXEC) < 0 || pipe2(out, O_CLOEXEC) < 0 ? -errno : 0;
-
-    if (rc == 0 && (fcntl(in[1], F_SETFL, O_NONBLOCK) < 0 ||
-                    fcntl(out[0], F_SETFL, O_NONBLOCK) < 0))
-        rc = -errno;
-    if (rc == 0)
-        rc = spawn(talk->worker->program, in[0], out[1], &talk->pid);
-    if (rc < 0) {
-        close_pipe(in);
-        close_pipe(out);
-        return rc;
-    }
-
-    close(in[0]);
-    close(out[1]);
-    talk->in = in[1];
-    talk->out = out[0];
-    return 0;
-}
 
 /* Talking. */
 
@@ -219,15 +135,19 @@ static int converse(struct talk *talk)
 
 /* Ending. */
 
-/* Whatever it still does is of no interest: what it said is all here. */
-static void end(struct talk *talk)
+/* Whatever it still does is of no interest: what it said is all here.
+   @return whether it had ended by itself, for want of CPU time */
+static bool end(struct talk *talk)
 {
+    int status = 0;
+
     if (talk->in >= 0)
         stop_sending(talk);
     close(talk->out);
     (void)kill(talk->pid, SIGKILL);
-    while (waitpid(talk->pid, NULL, 0) < 0 && errno == EINTR)
+    while (waitpid(talk->pid, &status, 0) < 0 && errno == EINTR)
         ;
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
 }
 
 static int read_answer(const struct talk *talk,
@@ -262,12 +182,10 @@ static int read_answer(const struct talk *talk,
     return 0;
 }
 
-int worker_ask(const struct worker *worker,
+static int ask(const struct worker *worker,
                const struct worker_question *question, const void *bytes,
                struct worker_result *ret_result)
 {
-    assert(worker && question && (bytes || !question->length) && ret_result);
-
     int wait_ms = worker->wait_ms ? worker->wait_ms : WORKER_WAIT_MS;
     struct talk talk = {
         .worker = worker,
@@ -277,14 +195,32 @@ int worker_ask(const struct worker *worker,
     };
 
     talk.head.magic = WORKER_MAGIC;
-    int rc = start(&talk);
+    int rc =
+        worker_process_start(worker->program, &talk.in, &talk.out, &talk.pid);
     if (rc < 0)
         return rc;
 
     rc = converse(&talk);
-    end(&talk);
+    if (end(&talk) && rc == 0)
+        rc = -ETIMEDOUT;
     if (rc == 0)
         rc = read_answer(&talk, ret_result);
     free(talk.answer);
+    return rc;
+}
+
+int worker_ask(const struct worker *worker,
+               const struct worker_question *question, const void *bytes,
+               struct worker_result *ret_result)
+{
+    assert(worker && question && (bytes || !question->length) && ret_result);
+    assert(question->task < worker_task_count);
+
+    int64_t began_us = clock_boot_us();
+    int rc = ask(worker, question, bytes, ret_result);
+
+    if (worker->tally)
+        worker_tally_add(worker->tally, (enum worker_task)question->task,
+                         clock_boot_us() - began_us, rc < 0);
     return rc;
 }

@@ -8,19 +8,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "jobs/worker_tally.h"
 #include "wire/worker_talk.h"
 
 /*
  * A worker is started for one task and is gone after it: what crashes, hangs
- * or says nonsense costs that task. It is ended when the time is up, when it
- * answers too much, or when `is_ending` becomes true.
+ * or says nonsense costs that task. What it may compute it bounds itself, by
+ * CPU time (worker/cage.h), which a busy machine does not shorten; here it is
+ * ended when it hangs, when it answers too much, or when `is_ending` becomes
+ * true.
  */
-enum { WORKER_WAIT_MS = 8000 };
+enum { WORKER_WAIT_MS = 60000 };
 
 struct worker {
     const char *program;          /* absolute path; borrowed */
     int wait_ms;                  /* for the answer; 0: WORKER_WAIT_MS */
     const atomic_bool *is_ending; /* borrowed; NULL: never */
+    struct worker_tally *tally;   /* borrowed; NULL: nobody counts */
 };
 
 struct worker_result {
@@ -37,7 +41,7 @@ struct worker_result {
  * @param ret_result  on success; free its samples
  *
  * @return 0, or
- *         -ETIMEDOUT  no answer in time
+ *         -ETIMEDOUT  no answer in time, or in as much CPU time as it may take
  *         -ECANCELED  is_ending
  *         -EPROTO     it crashed, or its answer is none
  *         or what starting it gives: -ENOENT, -EACCES, -EAGAIN, -ENOMEM

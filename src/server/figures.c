@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Once a second: the metrics that only the main thread knows, and alarms. */
+/* Once a second: the metrics that only the main thread knows. */
 
-#include <assert.h>
 #include <dirent.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -11,13 +10,9 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/descriptor.h"
-#include "base/log.h"
-#include "server/server.h"
+#include "server/alarms.h"
 
 enum { US_PER_S = 1000000 };
-
-#define US_PER_DAY INT64_C(86400000000)
 
 static int64_t resident_bytes(void)
 {
@@ -159,98 +154,6 @@ static void judge_journal(struct server *server,
     calls_set_behind(server->calls, server->is_behind);
 }
 
-/* Since the last tick. */
-static bool is_turning_away(struct server *server, int64_t turned_away)
-{
-    uint64_t before = server->turned_away;
-
-    server->turned_away = (uint64_t)turned_away;
-    return server->turned_away > before;
-}
-
-/* What stood the last time and no longer does, and the other way round. */
-static void log_alarm(const char *name, bool stood, bool stands)
-{
-    if (stands && !stood)
-        log_say(LOG_LEVEL_ERROR, "server", "alarm: %s", name);
-    else if (stood && !stands)
-        log_say(LOG_LEVEL_NOTE, "server", "alarm over: %s", name);
-}
-
-/* Begun ones count; 0 or less: it is over. */
-static int64_t certificate_days(const struct server *server)
-{
-    int64_t left_us =
-        signalling_certificate_left_us(calls_signalling(server->calls));
-
-    return left_us <= 0 ? 0 : (left_us - 1) / US_PER_DAY + 1;
-}
-
-static bool is_toll_fraud(const struct server *server)
-{
-    return state_system(core_state(server->core))->toll_until_us >
-           server_now_us(server);
-}
-
-/* Each alarm is one line; what it means and what to do is in the manual. */
-static int alarms(struct server *server, const struct store_status *status,
-                  const struct recorder_status *recorder, int64_t turned_away,
-                  struct note *ret_note)
-{
-    int64_t days = certificate_days(server);
-    const struct {
-        bool stands;
-        const char *name;
-    } all[] = {
-        { status->health == STORE_LOCKED, "journal_locked" },
-        { status->health == STORE_FULL, "storage_full" },
-        { status->health == STORE_NO_MEMORY, "out_of_memory" },
-        { status->level_pct >= STORE_ALARM_PCT || server->is_lagging,
-          "journal_lagging" },
-        { media_stalled_ms(calls_media(server->calls)) > 5000,
-          "media_stalled" },
-        { server->is_behind || is_turning_away(server, turned_away),
-          "overloaded" },
-        { recorder->error != 0, "recording_refused" },
-        { recorder->is_slow, "recording_lags" },
-        { state_system(core_state(server->core))->faults > 0, "fault" },
-        { server->trunks.troubles & TRUNK_TROUBLE_UNREGISTERED,
-          "trunk_not_registered" },
-        { server->trunks.troubles & TRUNK_TROUBLE_NOT_FOUND,
-          "trunk_not_found" },
-        { server->trunks.troubles & TRUNK_TROUBLE_CERTIFICATE,
-          "trunk_certificate_refused" },
-        { descriptor_is_last((int)open_fds(), DESCRIPTOR_CLIENT),
-          "few_descriptors" },
-        { is_toll_fraud(server), "toll_fraud" },
-        { days > 7 && days <= 30, "certificate_ends_in_30_days" },
-        { days > 1 && days <= 7, "certificate_ends_in_7_days" },
-        { days > 0 && days <= 1, "certificate_ends_in_1_day" },
-        { days <= 0, "certificate_ended" },
-    };
-    size_t length = 0;
-    int count = 0;
-
-    static_assert(sizeof(all) / sizeof(all[0]) <= 8 * sizeof(server->alarms),
-                  "a bit for each");
-    memset(ret_note, 0, sizeof(*ret_note));
-    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        unsigned bit = 1U << i;
-
-        log_alarm(all[i].name, server->alarms & bit, all[i].stands);
-        server->alarms &= ~bit;
-        if (!all[i].stands)
-            continue;
-        server->alarms |= bit;
-        count++;
-        length += (size_t)snprintf(ret_note->text + length,
-                                   sizeof(ret_note->text) - length, "%s\n",
-                                   all[i].name);
-    }
-
-    return count;
-}
-
 void server_tell_figures(struct server *server)
 {
     int64_t values[METRIC_COUNT] = { 0 };
@@ -270,9 +173,15 @@ void server_tell_figures(struct server *server)
     trace_values(server, values);
     outside_figures(server, values);
     judge_journal(server, &status);
-    values[METRIC_ALARMS] =
-        alarms(server, &status, &recorder, values[METRIC_CALLS_TURNED_AWAY],
-               &web.alarms);
+
+    const struct alarm_signs signs = {
+        .store = &status,
+        .recorder = &recorder,
+        .open_fds = values[METRIC_OPEN_FDS],
+        .turned_away = (uint64_t)values[METRIC_CALLS_TURNED_AWAY],
+    };
+
+    values[METRIC_ALARMS] = alarms_tell(server, &signs, &web.alarms);
     values[METRIC_TURN_SECONDS] = server->longest_turn_us;
     server->longest_turn_us = 0;
     server->is_lagging = false;

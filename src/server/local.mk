@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libserver.a
 libserver_a_SOURCES = \
+	src/server/alarms.c src/server/alarms.h \
 	src/server/erasure_again.c src/server/erasure_again.h \
 	src/server/erasure_book.c src/server/erasure_book.h \
 	src/server/erasures.c src/server/erasures.h \

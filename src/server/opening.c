@@ -121,7 +121,8 @@ static int open_makers(struct server *server)
     server->prompt_shop = (struct prompt_shop){
         .directory = server->settings->library_dir,
         .worker = { .program = server->settings->worker,
-                    .is_ending = &server->makers_end },
+                    .is_ending = &server->makers_end,
+                    .tally = &server->worker_tally },
     };
     return jobs_new(&settings, &server->makers);
 }

@@ -39,6 +39,7 @@ struct server {
     struct jobs *makers; /* of sounds, for seconds each */
     atomic_bool makers_end;
     struct prompt_shop prompt_shop;
+    struct worker_tally worker_tally;
     struct prompts_keeper *prompts;
     struct errands *errands;
     struct erasures *erasures;
@@ -68,8 +69,9 @@ struct server {
     int64_t stop_due_us; /* draining: then whoever is left is let go;
                              stopping: then the loop ends in any case */
     int64_t started_wall_us;
-    int64_t longest_turn_us; /* since the tick */
-    uint64_t turned_away;    /* calls, up to the last tick */
+    int64_t longest_turn_us;     /* since the tick */
+    uint64_t turned_away;        /* calls, up to the last tick */
+    int64_t overloaded_until_us; /* the alarm stands */
 };
 
 /* What became of a request's turn. */

@@ -4,6 +4,7 @@
 #include "server/trunk_watch.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 
 #include "base/log.h"
@@ -11,35 +12,6 @@
 #include "server/server.h"
 
 enum { US_PER_S = 1000000, PATIENCE_S = 10 };
-
-static struct web_trunk trunk_figures(uint64_t trunk_id,
-                                      const struct trunk_status *status)
-{
-    static const enum registration registrations[] = {
-        [TRUNK_NEED_NOT_REGISTER] = REGISTRATION_NONE,
-        [TRUNK_NOT_REGISTERED] = REGISTRATION_FAILED,
-        [TRUNK_REGISTERED] = REGISTRATION_DONE,
-    };
-
-    return (struct web_trunk){
-        .trunk_id = trunk_id,
-        .state = !status->up     ? TRUNK_DOWN
-                 : status->asked ? TRUNK_UP
-                                 : TRUNK_UNCHECKED,
-        .since_us = status->since_us, /* the loop's clock is journal time */
-        .calls = status->channels,
-        .calls_in = (int64_t)status->calls_in,
-        .calls_out = (int64_t)status->calls_out,
-        .refused_full = (int64_t)status->refused_full,
-        .failures = (int64_t)status->failures,
-        .answer_ms = status->round_trip_us < 0
-                         ? -1
-                         : (status->round_trip_us + 999) / 1000,
-        .last_code = status->last_code,
-        .registration = registrations[status->registered],
-        .register_code = status->register_code,
-    };
-}
 
 /* The first answers may take a moment. */
 static bool is_old(const struct server *server, int64_t since_us)
@@ -61,6 +33,61 @@ static unsigned troubles_of(const struct server *server,
     if (status->certificate_fault != 0)
         troubles |= TRUNK_TROUBLE_CERTIFICATE;
     return troubles;
+}
+
+enum trunk_reason trunk_watch_reason(const struct trunk_status *status,
+                                     unsigned troubles)
+{
+    assert(status);
+
+    bool is_nameless = troubles & TRUNK_TROUBLE_NOT_FOUND ||
+                       (!status->up && status->name_error < 0);
+
+    if (troubles & TRUNK_TROUBLE_CERTIFICATE)
+        return TRUNK_DISBELIEVED;
+    if (is_nameless)
+        return status->name_error == -ETIMEDOUT ? TRUNK_UNNAMED
+                                                : TRUNK_NAMELESS;
+    if (!status->up && status->named == TRUNK_NOT_FOUND)
+        return TRUNK_WELL; /* it is being looked up */
+    if (!status->up)
+        return status->is_suspect       ? TRUNK_CALLS_FAIL
+               : status->last_code != 0 ? TRUNK_FAILING
+                                        : TRUNK_SILENT;
+    if (troubles & TRUNK_TROUBLE_UNREGISTERED)
+        return status->register_code != 0 ? TRUNK_DENIED : TRUNK_UNHEARD;
+    return TRUNK_WELL;
+}
+
+static struct web_trunk trunk_figures(uint64_t trunk_id,
+                                      const struct trunk_status *status,
+                                      unsigned troubles)
+{
+    static const enum registration registrations[] = {
+        [TRUNK_NEED_NOT_REGISTER] = REGISTRATION_NONE,
+        [TRUNK_NOT_REGISTERED] = REGISTRATION_FAILED,
+        [TRUNK_REGISTERED] = REGISTRATION_DONE,
+    };
+
+    return (struct web_trunk){
+        .trunk_id = trunk_id,
+        .state = !status->up     ? TRUNK_DOWN
+                 : status->asked ? TRUNK_UP
+                                 : TRUNK_UNCHECKED,
+        .reason = trunk_watch_reason(status, troubles),
+        .since_us = status->since_us, /* the loop's clock is journal time */
+        .calls = status->channels,
+        .calls_in = (int64_t)status->calls_in,
+        .calls_out = (int64_t)status->calls_out,
+        .refused_full = (int64_t)status->refused_full,
+        .failures = (int64_t)status->failures,
+        .answer_ms = status->round_trip_us < 0
+                         ? -1
+                         : (status->round_trip_us + 999) / 1000,
+        .last_code = status->last_code,
+        .registration = registrations[status->registered],
+        .register_code = status->register_code,
+    };
 }
 
 static void log_troubles(const char *name, const struct trunk_status *status,
@@ -92,13 +119,10 @@ static unsigned known_troubles(const struct trunk_watch *watch,
 }
 
 /* Adds to the next watch what stands, and logs what did not stand before. */
-static void look_at(const struct server *server,
-                    const struct event_trunk_set *trunk,
-                    const struct trunk_status *status,
+static void look_at(const struct event_trunk_set *trunk,
+                    const struct trunk_status *status, unsigned troubles,
                     const struct trunk_watch *before, struct trunk_watch *next)
 {
-    unsigned troubles = troubles_of(server, status);
-
     log_troubles(trunk->name.text, status,
                  troubles & ~known_troubles(before, trunk->id));
     if (troubles == 0)
@@ -130,9 +154,11 @@ int64_t trunk_watch_look(struct server *server, struct trunk_watch *watch)
         if (trunk_ask_status(calls_signalling(server->calls), trunk->id,
                              &status) < 0)
             continue;
-        trunks[count++] = trunk_figures(trunk->id, &status);
+        unsigned troubles = troubles_of(server, &status);
+
+        trunks[count++] = trunk_figures(trunk->id, &status, troubles);
         up += status.up;
-        look_at(server, trunk, &status, watch, &next);
+        look_at(trunk, &status, troubles, watch, &next);
     }
 
     *watch = next;

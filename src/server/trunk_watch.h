@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "sip/trunk.h"
 #include "web/web.h"
 
 struct server;
@@ -27,6 +28,14 @@ struct trunk_watch {
     size_t count;
     unsigned troubles; /* of any of them */
 };
+
+/**
+ * Tells what is wrong with a trunk: what has to be mended first comes first.
+ *
+ * @param troubles  that stand, of enum trunk_trouble
+ */
+enum trunk_reason trunk_watch_reason(const struct trunk_status *status,
+                                     unsigned troubles);
 
 /**
  * Looks at all of them, once a second.

@@ -5,24 +5,20 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <linux/sockios.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "sip/door.h"
 #include "sip/leg_inside.h"
 #include "sip/salvage.h"
 #include "sip/sanity.h"
 #include "sip/tap.h"
+#include "sip/waited.h"
 
 enum {
     HELPER_LAYER = 0,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
-    LONGEST_WAIT_US = 30000000, /* more: somebody has set the clock */
 };
 
 /* A socket of libre's, and our helper on it. */
@@ -142,26 +138,7 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
         return;
     front->socket_count++;
     udp_rxsz_set(msg->sock, FRONT_DATAGRAM_MAX);
-    (void)signal_front_waited_us(front, msg);
-}
-
-/* The kernel notes when a datagram came from the first question on. */
-int64_t signal_front_waited_us(const struct signal_front *front,
-                               const struct sip_msg *msg)
-{
-    struct timespec came;
-
-    assert(front && msg);
-
-    if (msg->tp != SIP_TRANSP_UDP ||
-        ioctl(udp_sock_fd(msg->sock, sa_af(&msg->src)), SIOCGSTAMPNS, &came) <
-            0)
-        return 0;
-
-    int64_t came_us = (int64_t)came.tv_sec * 1000000 + came.tv_nsec / 1000;
-    int64_t waited_us = clock_wall_us() - came_us;
-
-    return waited_us > 0 && waited_us <= LONGEST_WAIT_US ? waited_us : 0;
+    (void)signal_waited_us(msg); /* the first question */
 }
 
 /* An ACK, because nobody answers that. */

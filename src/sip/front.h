@@ -31,13 +31,4 @@ struct signal_front *signal_front_free(struct signal_front *front);
  */
 void signal_front_meet(struct signal_front *front, const struct sip_msg *msg);
 
-/**
- * Tells for how long a message has waited in its socket, while it is the last
- * one read from there. One system call.
- *
- * @return microseconds; 0 where nobody knows, as for a connection
- */
-int64_t signal_front_waited_us(const struct signal_front *front,
-                               const struct sip_msg *msg);
-
 #endif

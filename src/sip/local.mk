@@ -94,5 +94,6 @@ libsip_a_SOURCES = \
 	src/sip/trunk_register.c \
 	src/sip/trunk_register.h \
 	src/sip/trunk_table.h \
+	src/sip/waited.c src/sip/waited.h \
 	src/sip/wheel.c \
 	src/sip/wheel.h

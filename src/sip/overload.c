@@ -5,8 +5,8 @@
 
 #include <assert.h>
 
-#include "sip/front.h"
 #include "sip/leg_table.h"
+#include "sip/waited.h"
 
 void signalling_set_behind(struct signalling *signalling, bool is_behind)
 {
@@ -20,7 +20,7 @@ bool signal_is_overloaded(struct signalling *signalling,
 {
     assert(signalling && msg);
 
-    int64_t waited_us = signal_front_waited_us(signalling->front, msg);
+    int64_t waited_us = signal_waited_us(msg);
     int64_t max_us = signalling->settings.max_wait_us;
 
     if (waited_us > signalling->longest_wait_us)

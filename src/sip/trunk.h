@@ -70,6 +70,7 @@ struct trunk_status {
     uint64_t failures;     /* calls out: 408, 5xx, or no answer at all */
     int64_t round_trip_us; /* of the last OPTIONS; -1: never answered */
     int last_code;         /* of the last OPTIONS; 0: silence */
+    bool is_suspect;       /* down since calls failed, and not asked since */
     enum trunk_registered registered;
     int64_t registered_since_us; /* or not, by the loop's clock */
     int register_code;           /* of the last REGISTER; 0: silence */

@@ -59,6 +59,7 @@ static void note(struct trunk_path *path, int code)
     struct trunk *trunk = path->trunk;
 
     trunk->status.last_code = code;
+    trunk->status.is_suspect = false;
     if (is_well(code)) {
         path->failures = 0;
         path->up = true;
@@ -224,5 +225,6 @@ void trunk_suspect(struct trunk *trunk, int code)
     for (size_t i = 0; i < trunk->path_count; i++)
         trunk->paths[i].up = false;
 
+    trunk->status.is_suspect = true;
     tell(trunk, code);
 }

@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "jobs/prompt_sounds.h"
 #include "web/exchange.h"
 #include "web/inside.h"
 
 enum metric_type { COUNTER, GAUGE };
-enum metric_source { MAIN, HTTP, FLOOR };
+enum metric_source { MAIN, HTTP, FLOOR, WORKER };
 
 struct metric_info {
     const char *name;
@@ -135,6 +136,29 @@ static void print_queues(FILE *out, const struct web *web,
     }
 }
 
+static int64_t worker_value(const struct worker_count *count,
+                            enum web_metric metric)
+{
+    return metric == METRIC_WORKER_ASKED    ? count->asked
+           : metric == METRIC_WORKER_FAILED ? count->failed
+                                            : count->time_us;
+}
+
+static void print_workers(FILE *out, const struct web *web,
+                          enum web_metric metric)
+{
+    const struct prompt_shop *shop = web->settings.prompt_shop;
+
+    for (int i = 0; shop && shop->worker.tally && i < worker_task_count; i++) {
+        enum worker_task task = (enum worker_task)i;
+        const struct worker_count count =
+            worker_tally_read(shop->worker.tally, task);
+
+        print_labelled(out, metric, "task", worker_task_name(task),
+                       worker_value(&count, metric));
+    }
+}
+
 static void print_metric(FILE *out, const struct web *web,
                          enum web_metric metric, int64_t value)
 {
@@ -148,6 +172,8 @@ static void print_metric(FILE *out, const struct web *web,
         print_agents(out, web->floor);
     else if (info->source == FLOOR)
         print_queues(out, web, metric);
+    else if (info->source == WORKER)
+        print_workers(out, web, metric);
     else {
         fprintf(out, "%s ", info->name);
         print_value(out, info->name, value);

@@ -170,6 +170,7 @@ enum { WEB_MAX_TRUNKS = 256 };
 struct web_trunk {
     uint64_t trunk_id;
     enum trunk_state state;
+    enum trunk_reason reason;
     int64_t since_us; /* journal time */
     int64_t calls;    /* now */
     int64_t calls_in, calls_out;

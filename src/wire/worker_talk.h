@@ -56,6 +56,9 @@ struct worker_answer {
     uint32_t samples;
 };
 
+/** Its name for programs: "speak". */
+const char *worker_task_name(enum worker_task task);
+
 /** Says why, in English, marked for translation; "" of WORKER_DONE. */
 const char *worker_outcome_text(enum worker_outcome outcome);
 

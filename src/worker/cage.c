@@ -38,9 +38,17 @@ static int limit(__rlimit_resource_t resource, rlim_t most)
     return setrlimit(resource, &both) < 0 ? -errno : 0;
 }
 
+/* SIGXCPU says to whoever asked what it died of; SIGKILL would not. */
+static int limit_cpu(void)
+{
+    const struct rlimit cpu = { CAGE_CPU_S, CAGE_CPU_S + 1 };
+
+    return setrlimit(RLIMIT_CPU, &cpu) < 0 ? -errno : 0;
+}
+
 static int limit_all(void)
 {
-    int rc = limit(RLIMIT_CPU, CAGE_CPU_S);
+    int rc = limit_cpu();
 
     if (rc == 0)
         rc = limit(RLIMIT_CORE, 0);

@@ -38,6 +38,8 @@ static const struct script_row {
     { "a worker may answer before it has read all",
       DONE "\\1\\0\\0\\0ab'; exec cat >/dev/null", LONG_MS, 0, WORKER_DONE, 1 },
     { "no answer is none", "exit 0", LONG_MS, -EPROTO, WORKER_DONE, 0 },
+    { "one that computes for too long is none in time", "kill -XCPU $$",
+      LONG_MS, -ETIMEDOUT, WORKER_DONE, 0 },
     { "a crash is no answer", "kill -SEGV $$", LONG_MS, -EPROTO, WORKER_DONE,
       0 },
     { "half a head is no answer", "printf 1WCC", LONG_MS, -EPROTO, WORKER_DONE,
@@ -138,6 +140,31 @@ static void ends_with_the_server(void **state)
     assert_int_equal(ask(&worker, &result), -ECANCELED);
 }
 
+static void counts_what_was_asked_and_what_failed(void **state)
+{
+    (void)state;
+    char path[PATH_SIZE];
+    struct worker_tally tally = { 0 };
+    const struct worker worker = { .program = path,
+                                   .wait_ms = LONG_MS,
+                                   .tally = &tally };
+    struct worker_result result;
+
+    write_script(REFUSED "\\0\\0\\0\\0'", path);
+    assert_int_equal(ask(&worker, &result), 0);
+    write_script("exit 0", path);
+    assert_int_equal(ask(&worker, &result), -EPROTO);
+
+    const struct worker_count converted =
+        worker_tally_read(&tally, WORKER_CONVERT);
+    const struct worker_count spoken = worker_tally_read(&tally, WORKER_SPEAK);
+
+    assert_int_equal(converted.asked, 2);
+    assert_int_equal(converted.failed, 1);
+    assert_true(converted.time_us > 0);
+    assert_int_equal(spoken.asked + spoken.failed + spoken.time_us, 0);
+}
+
 /* The real one, once: it refuses, in its cage, what is no sound. */
 static void asks_the_real_one(void **state)
 {
@@ -176,6 +203,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, answers, script_rows);
     TEST_LIST_ADD(&list, cannot_start_what_is_not_there);
     TEST_LIST_ADD(&list, ends_with_the_server);
+    TEST_LIST_ADD(&list, counts_what_was_asked_and_what_failed);
     TEST_LIST_ADD(&list, asks_the_real_one);
     return _cmocka_run_group_tests("worker", list.tests, list.count, set_up,
                                    tear_down);

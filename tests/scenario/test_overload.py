@@ -4,6 +4,7 @@
 import os
 import re
 import signal
+import socket
 import sqlite3
 
 import place
@@ -103,6 +104,60 @@ def the_loop_is_behind():
     place.wait_until("the alarm is over", lambda: "overloaded" not in alarms())
 
 
+def invite(address, number):
+    """Of a trunk by TCP, to what nobody serves."""
+    host, port = address
+    return (f"INVITE sip:999@{server.address} SIP/2.0\r\n"
+            f"Via: SIP/2.0/TCP {host}:{port};branch=z9hG4bKtcp{number}\r\n"
+            "Max-Forwards: 70\r\n"
+            f"To: <sip:999@{server.address}>\r\n"
+            f"From: <sip:0044900@{host}>;tag=t{number}\r\n"
+            f"Call-ID: tcp{number}\r\nCSeq: 1 INVITE\r\n"
+            f"Contact: <sip:0044900@{host}:{port};transport=tcp>\r\n"
+            "Content-Length: 0\r\n\r\n").encode()
+
+
+def final_status(tcp, number):
+    """What one of them is answered with."""
+    got = b""
+    while True:
+        part = tcp.recv(65536)
+        assert part, got
+        got += part
+        for answer in got.split(b"SIP/2.0 ")[1:]:
+            if b"Call-ID: tcp%d\r\n" % number in answer and \
+                    not answer.startswith(b"1"):
+                return int(answer[:3])
+
+
+def connections_wait_too():
+    """a call by a connection that waited gets 503, whatever came behind it"""
+    address = place.host(2)
+    api.post("/api/trunks", name="by-tcp", transport="tcp", check_ms=0,
+             address=f"{address}:5060")
+    with socket.socket() as tcp:
+        tcp.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        tcp.bind((address, 0))
+        tcp.settimeout(place.PATIENCE_S)
+        tcp.connect(server.sip)
+        before = turned_away()
+        for number, pieces in enumerate((0, 40), 1):
+            os.kill(server.pid(), signal.SIGSTOP)
+            tcp.sendall(invite(tcp.getsockname(), number))
+            for _ in range(pieces):  # more than is read at a time
+                tcp.sendall(b"\r\n" * 512)
+            place.stays("it waits", lambda: True, 0.6)
+            if pieces:
+                tcp.sendall(b"\r\n")
+            os.kill(server.pid(), signal.SIGCONT)
+            assert final_status(tcp, number) == 503, number
+            place.wait_until("it is counted", lambda n=number:
+                             turned_away() == before + n)
+        tcp.sendall(invite(tcp.getsockname(), 3))
+        assert final_status(tcp, 3) == 404
+    place.wait_until("the alarm is over", lambda: "overloaded" not in alarms())
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
@@ -112,5 +167,6 @@ tap.run(
     too_many_calls,
     the_journal_is_behind,
     the_loop_is_behind,
+    connections_wait_too,
     the_books_agree,
 )

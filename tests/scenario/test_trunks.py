@@ -72,11 +72,12 @@ def up_down_up():
     place.wait_until("it is asked", lambda: state("second")["last_code"] == 200)
     up = state("second")
     assert up["state"] == "up" and up["answer_ms"] >= 1, up
+    assert up["reason"] == "none", up
     second.options = (503, "Service Unavailable")
     place.wait_until("it is down", lambda: state("second")["state"] == "down",
                      60)
     down = state("second")
-    assert down["last_code"] == 503, down
+    assert down["last_code"] == 503 and down["reason"] == "failure", down
     assert 0 <= down["for_us"] < state("provider")["for_us"] < 3600e6, down
     assert {t["name"]: t["state"] for t in api.items("/api/trunks-now")} == {
         "provider": "unchecked", "second": "down", "named": "down"}
@@ -112,6 +113,8 @@ def registered():
     assert state("third")["registration"] == "failed", state("third")
     place.wait_until("an alarm", lambda: "trunk_not_registered"
                      in api.get("/api/server")["alarms"], 30)
+    place.wait_until("which says why", lambda: state("third")["reason"]
+                     == "registration_refused")
     third = api.ask("GET", "/api/trunks/third")
     assert api.ask("DELETE", "/api/trunks/third", headers={
         "If-Match": third.headers["ETag"]}).status == 200
@@ -126,6 +129,7 @@ def by_name():
     place.wait_until("an alarm", lambda: "trunk_not_found"
                      in api.get("/api/server")["alarms"], 30)
     assert "trunk named: its host name is not found: " in centre.server.said()
+    assert state("named")["reason"] == "name_not_found", state("named")
     names.records = {
         ("_sip._udp.sip.provider.test", SRV): [
             service(1, 1, 5066, "a.provider.test")],

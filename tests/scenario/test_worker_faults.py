@@ -2,7 +2,7 @@
 """A worker that crashes, hangs or talks nonsense costs its task and no call."""
 
 import os
-import time
+import signal
 
 import place
 import tap
@@ -68,7 +68,8 @@ def every_failure_is_an_answer():
 def a_stalled_worker_stalls_nothing():
     """while workers hang the API answers and the call goes on"""
     caller, ring = agent_call
-    put_worker("exec sleep 60")
+    hung = place.path("server", "hung")
+    put_worker(f"echo $$ >>{hung}; exec sleep 600")
     waits = []
     for number in range(3):
         connection = api.connection()
@@ -79,15 +80,30 @@ def a_stalled_worker_stalls_nothing():
     for _ in range(20):
         assert time_of(lambda: api.get("/api/queues")) < 2
     assert caller.media.hears(620) and ring.media.hears(440)
-    statuses = []
-    began = time.monotonic()
-    for connection in waits[:2]:
-        statuses.append(connection.getresponse().status)
-        connection.close()
-    waits[2].close()  # whoever asked need not wait for the end
+    ended = set()
+
+    def answered():
+        with open(hung, encoding="ascii") as file:
+            pids = {int(line) for line in file if line.endswith("\n")}
+        for pid in pids - ended:
+            os.kill(pid, signal.SIGKILL)
+        ended.update(pids)
+        return len(ended) == 3
+    place.wait_until("each was begun", answered)
+    waits.pop().close()  # whoever asked need not wait for the end
+    statuses = [connection.getresponse().status for connection in waits]
     assert statuses == [503, 503], statuses
-    assert time.monotonic() - began < 15
     assert caller.media.hears(620) and ring.media.hears(440)
+
+
+def it_is_counted():
+    """how often workers were asked, and failed, is told by task"""
+    def figure(name):
+        return (f'\ncclite_worker_{name}_total{{task="speak"}} '
+                f'{len(SCRIPTS) + 3}\n')
+    place.wait_until("all have failed", lambda: figure("failed")
+                     in api.ask("GET", "/metrics").raw.decode())
+    assert figure("asked") in api.ask("GET", "/metrics").raw.decode()
 
 
 def a_prompt_without_a_sound_is_a_way_out():
@@ -121,4 +137,5 @@ def stops_while_a_worker_hangs():
 
 
 tap.run(every_failure_is_an_answer, a_stalled_worker_stalls_nothing,
+        it_is_counted,
         a_prompt_without_a_sound_is_a_way_out, stops_while_a_worker_hangs)

@@ -21,3 +21,13 @@ TESTS += tests/server/test_service
 tests_server_test_service_SOURCES = tests/server/test_service.c
 tests_server_test_service_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_service_LDADD = libserver.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/server/test_trunk_watch
+TESTS += tests/server/test_trunk_watch
+
+tests_server_test_trunk_watch_SOURCES = tests/server/test_trunk_watch.c
+tests_server_test_trunk_watch_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_trunk_watch_LDADD = libserver.a libweb.a libjobs.a \
+	libcalls.a libsip.a libmedia.a libstore.a libwire.a libcore.a liblang.a \
+	libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SQLITE_LIBS) \
+	$(JANSSON_LIBS) $(CURL_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)

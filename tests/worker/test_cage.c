@@ -112,7 +112,7 @@ static bool is_limited(int resource, rlim_t most)
     struct rlimit limit = { 0, 0 };
 
     return getrlimit((__rlimit_resource_t)resource, &limit) == 0 &&
-           limit.rlim_max == most;
+           limit.rlim_cur == most;
 }
 
 /* What root has is given away, and what the server had open is closed. */

@@ -19,6 +19,6 @@
  Zobrazené číslo    +420221000000        OPTIONS trvalo     31 ms
  Ověřovat každých   0:30                 Odpověď na OPTIONS 200
  Účet               –                    Registrace         není třeba
- Oblast ověření     –
+ Oblast ověření     –                    Potíž              –
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

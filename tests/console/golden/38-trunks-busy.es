@@ -19,6 +19,6 @@
  Número mostrado    +420221000000        OPTIONS tardó      31 ms
  Comprobar cada     0:30                 OPTIONS respondió  200
  Cuenta             –                    Registro           no hace falta
- Dominio de autent… –
+ Dominio de autent… –                    Problema           –
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

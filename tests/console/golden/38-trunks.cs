@@ -19,6 +19,6 @@
  Zobrazené číslo    –                    OPTIONS trvalo     –
  Ověřovat každých   –                    Odpověď na OPTIONS 503
  Účet               –                    Registrace         není třeba
- Oblast ověření     –
+ Oblast ověření     –                    Potíž              hlásí chybu 503
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

@@ -19,6 +19,6 @@
  Número mostrado    –                    OPTIONS tardó      –
  Comprobar cada     –                    OPTIONS respondió  503
  Cuenta             –                    Registro           no hace falta
- Dominio de autent… –
+ Dominio de autent… –                    Problema           avisa de fallo 503
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

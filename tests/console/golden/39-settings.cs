@@ -18,7 +18,7 @@
           └──────────────────────────────────────────────────────────┘
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
  ▲ KRIT.       Support Tier 1   čeká 11, nejdéle 3:52, SLA 61,7 %
- ▲ KRIT. 14:28 lon-1            trunk je mimo provoz
+ ▲ KRIT. 14:28 lon-1            trunk je mimo provoz: hlásí chybu 503
  ◊ POZOR       Support Tier 2   čeká 1, nejdéle 0:31, SLA 78,8 %
 
  písmeno nebo Enter vybírá   Esc zavře

@@ -18,7 +18,7 @@
           └──────────────────────────────────────────────────────────┘
 ── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
  ▲ CRÍT.       Support Tier 1   11 en espera, máx. 3:52, NS 61,7 %
- ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído
+ ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído: avisa de fallo 503
  ◊ AVISO       Support Tier 2   1 en espera, máx. 0:31, NS 78,8 %
 
  letra o Enter elige   Esc cierra
