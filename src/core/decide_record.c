@@ -179,6 +179,17 @@ enum refusal decide_recording_removed(struct turn *turn,
     return REFUSED_NOT;
 }
 
+enum refusal decide_note_trace(struct turn *turn,
+                               const struct command_note_trace *c)
+{
+    if (c->contact_id == 0)
+        return REFUSED_BAD_VALUE;
+
+    WRITE(turn, TRACE_READ, trace_read,
+          { .contact_id = c->contact_id, .as_packets = c->as_packets });
+    return REFUSED_NOT;
+}
+
 enum refusal decide_note_listening(struct turn *turn,
                                    const struct command_note_listening *c)
 {

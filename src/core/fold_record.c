@@ -120,6 +120,12 @@ void fold_recording_listened(struct state *state,
     (void)e;
 }
 
+void fold_trace_read(struct state *state, const struct event_trace_read *e)
+{
+    (void)state;
+    (void)e;
+}
+
 /* The state has nothing of it: the contact is over. */
 void fold_person_erased(struct state *state,
                         const struct event_person_erased *e)

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "web/access.h"
 #include "web/from_main.h"
 #include "web/guard.h"
 #include "web/repeats.h"
@@ -65,15 +66,6 @@ struct web_source {
     unsigned clients;
 };
 
-enum { WEB_ACCESSES = 64 };
-
-/* Who has had access to which recording, not long ago. */
-struct web_access {
-    uint64_t user_id;
-    uint64_t recording_id; /* 0: nobody to any */
-    int64_t at_us;
-};
-
 struct web {
     struct web_settings settings; /* its strings are owned */
 
@@ -97,8 +89,7 @@ struct web {
     struct web_figures figures;
     struct web_source *sources;
     size_t source_count;
-    struct web_access accesses[WEB_ACCESSES]; /* a ring */
-    size_t next_access;
+    struct access_list accesses;
     size_t works;      /* jobs on their way */
     struct news *news; /* not folded yet */
     struct watch *watch;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libweb.a
 libweb_a_SOURCES = \
+	src/web/access.c src/web/access.h \
 	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
 	src/web/chunks.c src/web/chunks.h \
@@ -76,6 +77,7 @@ libweb_a_SOURCES = \
 	src/web/to_main.c src/web/to_main.h \
 	src/web/token.c src/web/token.h \
 	src/web/pcap.c src/web/pcap.h \
+	src/web/trace_access.c src/web/trace_access.h \
 	src/web/traces.c src/web/traces.h \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \

@@ -13,9 +13,6 @@
 #include "web/recordings_inside.h"
 #include "web/sound_file.h"
 
-/* A client that fetches a sound in parts has access to it once. */
-static const int64_t SAME_ACCESS_US = INT64_C(600) * 1000000;
-
 /* The file being opened. */
 struct open_job {
     struct exchange_job base;
@@ -86,40 +83,24 @@ static struct open_job *open_job_new(struct exchange *exchange,
 
 /* Access is noted before a byte is sent. */
 
-static struct web_access *find_access(struct web *web, uint64_t user_id,
-                                      uint64_t recording_id)
+static struct access access_of(const struct exchange *exchange,
+                               uint64_t recording_id)
 {
-    for (size_t i = 0; i < WEB_ACCESSES; i++) {
-        struct web_access *access = &web->accesses[i];
-
-        if (access->recording_id == recording_id &&
-            access->user_id == user_id &&
-            web_now_us(web) - access->at_us < SAME_ACCESS_US)
-            return access;
-    }
-
-    return NULL;
-}
-
-static void remember_access(struct exchange *exchange, uint64_t recording_id)
-{
-    struct web *web = exchange->web;
-
-    web->accesses[web->next_access] = (struct web_access){
-        .user_id = exchange->asker.user_id,
-        .recording_id = recording_id,
-        .at_us = web_now_us(web),
-    };
-    web->next_access = (web->next_access + 1) % WEB_ACCESSES;
+    return (struct access){ .kind = ACCESS_RECORDING,
+                            .id = recording_id,
+                            .user_id = exchange->asker.user_id,
+                            .at_us = web_now_us(exchange->web) };
 }
 
 static void then_noted(struct exchange *exchange, const struct web_reply *reply)
 {
     struct open_job *work = exchange->kept;
+    const struct access access =
+        access_of(exchange, work->recording.recording_id);
 
     (void)reply;
     exchange->kept = NULL;
-    remember_access(exchange, work->recording.recording_id);
+    access_note(&exchange->web->accesses, &access);
     exchange_work(exchange, &work->base);
 }
 
@@ -141,7 +122,8 @@ static void note_access(struct exchange *exchange, struct open_job *work)
 
 static void then_download(struct exchange *exchange, struct recording_job *one)
 {
-    uint64_t id = one->recording.recording_id;
+    const struct access access =
+        access_of(exchange, one->recording.recording_id);
     struct open_job *work;
 
     if (one->recording.state == RECORDING_RUNS ||
@@ -158,8 +140,7 @@ static void then_download(struct exchange *exchange, struct recording_job *one)
     work = open_job_new(exchange, one);
     if (!work)
         return;
-    if (exchange->is_head ||
-        find_access(exchange->web, exchange->asker.user_id, id))
+    if (exchange->is_head || access_is_noted(&exchange->web->accesses, &access))
         exchange_work(exchange, &work->base);
     else
         note_access(exchange, work);

@@ -20,6 +20,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/pcap.h"
+#include "web/trace_access.h"
 
 static int64_t wall_us(const struct exchange *exchange, int64_t at_us)
 {
@@ -139,6 +140,13 @@ static void fill_entry(const struct exchange *exchange,
         fill_effect(exchange, entry, row);
 }
 
+/* Who else has looked at it is for the audit, not for whoever looks now. */
+static bool is_reading(const struct event *events, size_t event,
+                       size_t event_count)
+{
+    return event < event_count && events[event].type == EVENT_TRACE_READ;
+}
+
 static size_t merge(const struct exchange *exchange,
                     const struct trace_copy *trace, const struct event *events,
                     size_t event_count, struct shape_traced *rows)
@@ -148,8 +156,13 @@ static size_t merge(const struct exchange *exchange,
     if (trace->dropped > 0)
         fill_gap(exchange, trace->dropped, &rows[count++]);
     while (e < event_count || t < trace->count) {
-        struct shape_traced *row = &rows[count++];
+        struct shape_traced *row = &rows[count];
 
+        if (is_reading(events, e, event_count)) {
+            e++;
+            continue;
+        }
+        count++;
         if (is_event_next(trace, t, events, e, event_count))
             fill_event(exchange, &events[e++], row);
         else
@@ -192,6 +205,7 @@ static void tell_trace(struct exchange *exchange, const struct event *events,
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
     free(rows);
     trace_copy_done(&trace);
+    trace_access_note(exchange);
 }
 
 /* Numbers and names are for those who may see them. */
@@ -233,6 +247,7 @@ static void tell_packets(struct exchange *exchange, const struct event *events,
     mask(exchange, &trace);
     answer_packets(exchange, &trace);
     trace_copy_done(&trace);
+    trace_access_note(exchange);
 }
 
 void traces_read(struct exchange *exchange)

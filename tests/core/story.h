@@ -76,6 +76,8 @@ enum {
       .as.listening_over = { agent, SERIAL_OF(EFFECT_LISTEN) } }
 #define NOTE_LISTENING(id) \
     { COMMAND_NOTE_LISTENING, .as.note_listening = { id, 1, ANN } }
+#define NOTE_TRACE(id) \
+    { COMMAND_NOTE_TRACE, .as.note_trace = { id, true } }
 #define DIAL(agent, number, queue) \
     { COMMAND_DIAL, .as.dial = { agent, { number }, queue } }
 #define DISPOSE(agent, disposition, note) \

@@ -396,6 +396,8 @@ static const struct move_row {
       AGENT_TALKING },
     { "access is told", RECORD_KEPT, NOTE_LISTENING(1), "recording_listened",
       AGENT_ACW },
+    { "reading a trace is told", TALKING, NOTE_TRACE(1), "trace_read",
+      AGENT_TALKING },
     { "a deletion removes the file", RECORD_KEPT, DELETE_RECORDING(1),
       "recording_deleted +remove_recording", AGENT_ACW },
     { "whose end is told", RECORD_DELETED, RECORDING_GONE(1),

@@ -248,6 +248,8 @@ static const struct refusal_row {
       REFUSED_RECORDING_RUNS },
     { "listening to what was deleted", RECORD_DELETED, NOTE_LISTENING(1),
       REFUSED_ALREADY_SO },
+    { "reading the trace of nothing", TALKING, NOTE_TRACE(0),
+      REFUSED_BAD_VALUE },
 
     /* erasing */
     { "erasing whoever still calls", TALKING, ERASE(1), REFUSED_CONTACT_LIVES },

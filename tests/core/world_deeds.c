@@ -402,6 +402,7 @@ static void recorder_does_something(struct world *world)
         RECORDING_GONE(id),
         DELETE_RECORDING(old_id),
         NOTE_LISTENING(old_id),
+        NOTE_TRACE(old_id),
         ERASE(old_id),
     };
 

@@ -159,6 +159,25 @@ def numbers_by_rights():
         assert answer.status == 403, answer.raw
 
 
+def readings_are_journalled():
+    """who reads a trace, and in which form, is in the journal, once; whoever
+    is refused is not, and the trace has nothing of it"""
+    contact = a_talk()
+    before = trace(contact)
+    iris = person("iris", "analyst")
+    path = f"/api/contacts/{contact}"
+    user = api.get("/api/users/iris")["id"]
+    for what in ("trace", "pcap", "trace"):
+        assert iris.ask("GET", f"{path}/{what}").status == 200
+    nobody = person("nele", "agent")
+    assert nobody.ask("GET", f"{path}/trace").status == 403
+    readings = [(e["by"], e["as_packets"]) for e in centre.events_of(contact)
+                if e["type"] == "trace_read"]
+    boss = api.get("/api/users/boss")["id"]
+    assert readings == [(boss, False), (user, False), (user, True)], readings
+    assert trace(contact) == before
+
+
 def two_teams():
     """a supervisor sees the traces of the own team's contacts alone"""
     for team in ("north", "south"):
@@ -318,6 +337,7 @@ tap.run(
     packets,
     secrets_are_never_kept,
     numbers_by_rights,
+    readings_are_journalled,
     two_teams,
     hostile_bytes,
     by_a_connection,
