@@ -225,6 +225,8 @@ void callee_ended(struct calls *calls, struct party *party,
         listener_ended(calls, party);
         return;
     }
+    if (!party->is_answered)
+        early_over(calls, party);
     if (!asked && !party->is_answered && party->kind == PARTY_OUTSIDE &&
         is_trunks_fault(end) && dial_outside(calls, party))
         return;

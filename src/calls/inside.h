@@ -91,9 +91,11 @@ void do_send_digits(struct calls *calls, const struct effect *effect);
 int join_parties(struct calls *calls, struct party *one, struct party *other,
                  uint64_t tag);
 
-/* early.c: an outside number rings, and may be heard already. */
+/* early.c: an outside number rings, and may be heard already; and that is over
+   without an answer. */
 void callee_rings(struct calls *calls, struct party *party, int code,
                   const struct media_description *early);
+void early_over(struct calls *calls, struct party *party);
 
 /* The tag of a digit to be sent, and what comes of it. */
 static const uint64_t TAG_OF_DIGIT = UINT64_MAX;

@@ -43,6 +43,7 @@ struct party {
     bool hears_sound;    /* of a callee: a tone or music, until it is joined */
     bool was_taken;      /* of an agent's phone: it has called us */
     bool hears_early;    /* ... and hears the other end before the answer */
+    bool is_heard_early; /* of an outside number: by the caller sent to it */
 
     struct media_description offer; /* of a caller that offered */
     bool has_offer;

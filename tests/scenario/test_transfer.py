@@ -97,6 +97,50 @@ def to_a_number():
         ended
 
 
+def the_number_speaks_early():
+    """what the number says before it answers is heard by the caller, and from
+    there it is a talk"""
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460005")
+    ring.wait_end()
+    outside = centre.trunk.next_call()
+    outside.progress(hertz=950)
+    call.wait_hears(950)
+    contact = centre.last_contact()["contact_id"]
+    assert centre.api.get(f"/api/contacts/{contact}")["place"] == "transfer"
+    outside.answer(hertz=800)
+    call.wait_hears(800)
+    outside.wait_hears(440)
+    assert outside.hang_up().status == 200
+    call.wait_end()
+    assert end_and_settle(call)["cause"] == "outside_hung_up"
+
+
+def early_words_that_end():
+    """who spoke early and then fails leaves the caller our tone until another
+    trunk answers, and music with the queue"""
+    set_trunks(first=True, other=True)
+    call, ring = centre.talk(ana)
+    ana.does("transfer", to="number", number="+442079460006")
+    ring.wait_end()
+    outside = centre.trunk.next_call()
+    outside.progress(hertz=950)
+    call.wait_hears(950)
+    outside.reject(503, "Service Unavailable")
+    other = second.next_call()
+    call.wait_hears(425)
+    other.progress(hertz=900)
+    call.wait_hears(900)
+    other.reject(486, "Busy Here")
+    back = ana.phone.next_call()
+    place.wait_until("music meanwhile", lambda: call.media.hears_something()
+                     and not call.media.hears(900))
+    back.answer(hertz=620)
+    call.wait_hears(620)
+    end_and_settle(call)
+    set_trunks(first=True)
+
+
 def by_the_phone():
     """a REFER from the agent's phone is a blind transfer"""
     call, ring = centre.talk(ana)
@@ -219,6 +263,8 @@ tap.run(
     to_an_agent,
     to_an_agent_who_does_not_answer,
     to_a_number,
+    the_number_speaks_early,
+    early_words_that_end,
     by_the_phone,
     the_first_trunk_refuses,
     the_number_is_busy,
