@@ -14,8 +14,12 @@ unset top_builddir top_srcdir MAKEFLAGS MFLAGS MAKELEVEL
     "$top/configure" -q CC="$CC" CFLAGS="-O0 -g --coverage" || exit 1
 make -s -j2 >build.log 2>&1 || { tail -n 30 build.log; exit 1; }
 
+# Whoever counts is slow: bounds are wide, those of whole programs, too.
+CCLITE_TEST_PATIENCE_S=${CCLITE_TEST_PATIENCE_S:-180}
+export CCLITE_TEST_PATIENCE_S
 find . -name '*.gcda' -exec rm -f {} +
-make -j"${COVERAGE_JOBS:-2}" check TESTS="$COVERED_TESTS" >check.log 2>&1
+make -j"${COVERAGE_JOBS:-2}" check TESTS="$COVERED_TESTS" \
+    TEST_LIMIT='timeout --kill-after=10 1800' >check.log 2>&1
 failed=$?
 grep -E '^(FAIL|ERROR)' check.log | head -n 40
 "$PYTHON3" "$top/tests/deep/coverage.py" . "$top" 20

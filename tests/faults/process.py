@@ -98,3 +98,47 @@ def child(pid):
     told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)],
                           capture_output=True, text=True, check=True)
     return int(told.stdout.split()[0])
+
+
+MEMORY_GROUPS = "/sys/fs/cgroup/memory"
+
+
+class MemoryGroup:
+    """A control group whose processes have a bound on their memory; None of
+    it where that is not allowed: see is_allowed()."""
+
+    def __init__(self, name):
+        self.path = os.path.join(MEMORY_GROUPS, name)
+        os.mkdir(self.path)
+
+    @staticmethod
+    def is_allowed():
+        return os.access(os.path.join(MEMORY_GROUPS, "memory.limit_in_bytes"),
+                         os.W_OK)
+
+    def under(self):
+        """What a program is started under to be in it."""
+        return ("sh", "-c", f"echo $$ >{self.path}/cgroup.procs; exec \"$@\"",
+                "sh")
+
+    def limit(self, size):
+        """Bounds it; False: it needs more than that already."""
+        try:
+            with open(f"{self.path}/memory.limit_in_bytes", "w",
+                      encoding="ascii") as limit:
+                limit.write(str(size))
+        except OSError:
+            return False
+        return True
+
+    def squeeze(self, step):
+        """Bounds it to little more than it cannot do without."""
+        with open(f"{self.path}/memory.usage_in_bytes",
+                  encoding="ascii") as usage:
+            size = int(usage.read())
+        while self.limit(size):
+            size -= step
+
+    def close(self):
+        """When all its processes are gone."""
+        os.rmdir(self.path)

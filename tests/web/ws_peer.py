@@ -14,7 +14,7 @@ import websockets.frames
 from websockets.client import ClientConnection
 from websockets.uri import parse_uri
 
-PATIENCE_S = 10
+PATIENCE_S = 60
 
 
 class Closed(Exception):
