@@ -83,9 +83,18 @@ static void give_up(struct calls *calls, struct party *party,
     party_gone(calls, party);
 }
 
-void do_ring(struct calls *calls, const struct effect *effect)
+void callee_ring(struct calls *calls, struct party *party, uint64_t device_id,
+                 const struct leg_call *how)
 {
     struct leg_target target;
+
+    if (leg_target_device(calls->signalling, device_id, &target) < 0 ||
+        callee_dial(calls, party, &target, how) < 0)
+        give_up(calls, party, OFFER_FAILED);
+}
+
+void do_ring(struct calls *calls, const struct effect *effect)
+{
     const struct leg_call how = {
         .caller = effect->number.text[0] ? effect->number.text : "anonymous",
         .caller_name = effect->label.text,
@@ -93,13 +102,10 @@ void do_ring(struct calls *calls, const struct effect *effect)
     };
     struct party *party = callee_add(calls, PARTY_AGENT, effect);
 
-    if (!party) {
+    if (party)
+        callee_ring(calls, party, effect->device_id, &how);
+    else
         queue_failed(calls, effect->serial, OFFER_FAILED);
-        return;
-    }
-    if (leg_target_device(calls->signalling, effect->device_id, &target) < 0 ||
-        callee_dial(calls, party, &target, &how) < 0)
-        give_up(calls, party, OFFER_FAILED);
 }
 
 /* A phone that does not know it rings on. */
@@ -221,6 +227,8 @@ void callee_ended(struct calls *calls, struct party *party,
     bool asked = party->end_serial != 0;
 
     party->leg = NULL;
+    if (party->line && party->is_answered && !asked)
+        line_ended(calls, party, end);
     if (party->kind == PARTY_LISTENER) {
         listener_ended(calls, party);
         return;
@@ -235,7 +243,7 @@ void callee_ended(struct calls *calls, struct party *party,
         queue_redirected(calls, party->serial, end->redirect);
     else if (!asked && !party->is_answered)
         queue_failed(calls, party->serial, result_of(end));
-    else if (!asked)
+    else if (!asked && !line_stands(party))
         queue_serial(calls, COMMAND_LEG_HUNG_UP, party->serial);
 
     party_gone(calls, party);
@@ -292,9 +300,14 @@ void callee_referred(struct calls *calls, struct party *party,
 /* STOP_RINGING and RELEASE: whatever state the leg is in, it goes. */
 void do_end_callee(struct calls *calls, const struct effect *effect)
 {
-    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+    struct party *party = line_party(calls, effect->granted_by);
 
     if (!party) {
+        queue_serial(calls, COMMAND_LEG_GONE, effect->serial);
+        return;
+    }
+    if (line_is_lent_as(party, effect->granted_by)) {
+        line_give_back(calls, party);
         queue_serial(calls, COMMAND_LEG_GONE, effect->serial);
         return;
     }

@@ -217,6 +217,8 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_PLAY_MUSIC] = do_play_over,
         [EFFECT_RING_BACK] = do_ring_back,
         [EFFECT_RING] = do_ring,
+        [EFFECT_CALL_LINE] = do_call_line,
+        [EFFECT_LEND_LINE] = do_lend_line,
         [EFFECT_TALK] = do_talk,
         [EFFECT_STOP_RINGING] = do_end_callee,
         [EFFECT_DIAL] = do_dial,

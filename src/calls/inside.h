@@ -101,11 +101,51 @@ void early_over(struct calls *calls, struct party *party);
 static const uint64_t TAG_OF_DIGIT = UINT64_MAX;
 void digit_answered(struct calls *calls, const struct party *party, int result);
 
-/* callees.c, for listeners.c: a party with a stream, or NULL; its INVITE. */
+/* callees.c, for others: a party with a stream, or NULL; its INVITE; a phone
+   that is called, or whose failure is told. */
 struct party *callee_add(struct calls *calls, enum party_kind kind,
                          const struct effect *effect);
 int callee_dial(struct calls *calls, struct party *party,
                 const struct leg_target *target, const struct leg_call *how);
+void callee_ring(struct calls *calls, struct party *party, uint64_t device_id,
+                 const struct leg_call *how);
+
+/* lines.c: legs of phones that stand between calls, and are lent for them. */
+
+/*
+ * A line is an agent's party like others, answered once. For a call it gets the
+ * serial of the effect that takes it, and every other effect names it by that;
+ * given back it has its first serial again, hears nothing, and is heard by
+ * nobody. No silence ends it meanwhile: the session's refreshing watches it.
+ */
+void do_call_line(struct calls *calls, const struct effect *effect);
+void do_lend_line(struct calls *calls, const struct effect *effect);
+
+/** A line that stands becomes a party of a kind, named by this effect. NULL:
+ *  there is no such line, or it is lent already; the core is told if it has
+ *  gone. */
+struct party *line_lend(struct calls *calls, const struct effect *effect,
+                        enum party_kind kind);
+void line_give_back(struct calls *calls, struct party *party);
+
+/** A callee by its serial, also a line that is lent by its first one; or NULL.
+ *  O(1), for a line that is lent O(parties). */
+struct party *line_party(struct calls *calls, uint64_t serial);
+
+/** Whether it is a line that nobody uses now. */
+bool line_stands(const struct party *party);
+
+/** Whether it is a line, and lent by that effect. */
+bool line_is_lent_as(const struct party *party, uint64_t serial);
+
+/** The leg is gone: the core is told of the line. What was lent of it is told
+ *  by whoever calls this, after it. */
+void line_ended(struct calls *calls, const struct party *party,
+                const struct leg_end *end);
+
+/** Whoever uses the line heard nothing for too long: it is of no use, if it is
+ *  a line at all. */
+void line_lost(struct calls *calls, const struct party *party);
 
 /* listeners.c */
 void do_listen(struct calls *calls, const struct effect *effect);

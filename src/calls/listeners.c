@@ -25,7 +25,7 @@ static int find_sound(struct calls *calls, struct party *party,
     struct sound *sound;
 
     if (!effect->prompt_id)
-        return calls->recorder ? recorder_load(calls->recorder, party->id,
+        return calls->recorder ? recorder_load(calls->recorder, effect->serial,
                                                effect->object.text)
                                : -ENOTSUP;
 
@@ -45,33 +45,11 @@ static int ring(struct calls *calls, struct party *party,
     };
     int rc = find_sound(calls, party, effect);
 
-    if (rc == 0)
-        rc = leg_target_device(calls->signalling, effect->device_id, &target);
+    if (rc < 0 || party->line)
+        return rc;
+
+    rc = leg_target_device(calls->signalling, effect->device_id, &target);
     return rc < 0 ? rc : callee_dial(calls, party, &target, &how);
-}
-
-void do_listen(struct calls *calls, const struct effect *effect)
-{
-    struct party *party = callee_add(calls, PARTY_LISTENER, effect);
-
-    if (!party) {
-        queue_over(calls, effect->agent_id, effect->serial);
-        return;
-    }
-
-    party->listener.agent_id = effect->agent_id;
-    party->listener.speed_pct = FULL_SPEED_PCT;
-    if (ring(calls, party, effect) < 0)
-        listener_ended(calls, party);
-}
-
-/* Nobody waits for the leg to be gone: the core has gone on. */
-void do_stop_listening(struct calls *calls, const struct effect *effect)
-{
-    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
-
-    if (party && party->leg)
-        leg_hang_up(party->leg, LEG_WHY_NORMAL);
 }
 
 /* As soon as both are there: who listens, and what. */
@@ -86,6 +64,49 @@ static void begin_to_play(struct calls *calls, struct party *party)
         (void)media_play(calls->media, party->stream, NOBODY, &how);
 }
 
+/* Over, whether the leg goes with it, or stands. */
+static void end_listening(struct calls *calls, struct party *party)
+{
+    if (party->line && party->leg) {
+        queue_over(calls, party->listener.agent_id, party->serial);
+        line_give_back(calls, party);
+    } else if (party->leg) {
+        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+    } else {
+        listener_ended(calls, party);
+    }
+}
+
+void do_listen(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = effect->granted_by
+                              ? line_lend(calls, effect, PARTY_LISTENER)
+                              : callee_add(calls, PARTY_LISTENER, effect);
+
+    if (!party) {
+        queue_over(calls, effect->agent_id, effect->serial);
+        return;
+    }
+
+    party->listener.agent_id = effect->agent_id;
+    party->listener.speed_pct = FULL_SPEED_PCT;
+    if (ring(calls, party, effect) < 0)
+        end_listening(calls, party);
+    else
+        begin_to_play(calls, party);
+}
+
+/* Nobody waits for the leg to be gone: the core has gone on. */
+void do_stop_listening(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+
+    if (party && line_is_lent_as(party, effect->granted_by))
+        line_give_back(calls, party);
+    else if (party && party->leg)
+        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+}
+
 void listener_answered(struct calls *calls, struct party *party)
 {
     begin_to_play(calls, party);
@@ -93,15 +114,14 @@ void listener_answered(struct calls *calls, struct party *party)
 
 void listener_loaded(struct calls *calls, const struct recorder_event *event)
 {
-    struct party *party = party_find(&calls->parties, event->id);
+    struct party *party = party_by_serial(&calls->parties, event->id);
 
     if (!party || party->kind != PARTY_LISTENER) {
         sound_unref(event->sound);
         return;
     }
     if (!event->sound) {
-        if (party->leg)
-            leg_hang_up(party->leg, LEG_WHY_NORMAL);
+        end_listening(calls, party);
         return;
     }
 
@@ -112,9 +132,8 @@ void listener_loaded(struct calls *calls, const struct recorder_event *event)
 /* The sound is over, and with it the call. */
 void listener_heard_all(struct calls *calls, struct party *party)
 {
-    (void)calls;
     if (party->leg)
-        leg_hang_up(party->leg, LEG_WHY_NORMAL);
+        end_listening(calls, party);
 }
 
 void listener_ended(struct calls *calls, struct party *party)

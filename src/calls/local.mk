@@ -11,6 +11,7 @@ libcalls_a_SOURCES = \
 	src/calls/joins.c \
 	src/calls/keepsake.c src/calls/keepsake.h \
 	src/calls/line_out.c src/calls/line_out.h \
+	src/calls/lines.c \
 	src/calls/listeners.c \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \

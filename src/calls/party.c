@@ -120,6 +120,16 @@ void party_become_agent(struct party_table *table, struct party *party,
     remember_serial(table, party);
 }
 
+void party_rename(struct party_table *table, struct party *party,
+                  uint64_t serial)
+{
+    assert(table->slots[party->slot] == party && party->kind != PARTY_CALLER);
+
+    forget_serial(table, party);
+    party->serial = serial;
+    remember_serial(table, party);
+}
+
 void party_remove(struct party_table *table, struct party *party)
 {
     assert(table->slots[party->slot] == party);
@@ -150,6 +160,15 @@ struct party *party_by_serial(const struct party_table *table, uint64_t serial)
         party = party->next_by_serial;
 
     return party;
+}
+
+struct party *party_of_line(const struct party_table *table, uint64_t line)
+{
+    for (size_t i = 0; line && i < table->room; i++)
+        if (table->slots[i] && table->slots[i]->line == line)
+            return table->slots[i];
+
+    return NULL;
 }
 
 struct party *party_at(const struct party_table *table, size_t index)

@@ -44,6 +44,8 @@ struct party {
     bool was_taken;      /* of an agent's phone: it has called us */
     bool hears_early;    /* ... and hears the other end before the answer */
     bool is_heard_early; /* of an outside number: by the caller sent to it */
+    uint64_t line;       /* of an agent's phone whose leg stands: serial of the
+                            CALL_LINE; `serial` is another while it is lent */
 
     struct media_description offer; /* of a caller that offered */
     bool has_offer;
@@ -102,6 +104,10 @@ void party_become_caller(struct party_table *table, struct party *party);
 void party_become_agent(struct party_table *table, struct party *party,
                         uint64_t serial);
 
+/** Gives a callee another serial: by the old one it is not found any more. */
+void party_rename(struct party_table *table, struct party *party,
+                  uint64_t serial);
+
 /** Forgets a party. */
 void party_remove(struct party_table *table, struct party *party);
 
@@ -110,6 +116,10 @@ struct party *party_find(const struct party_table *table, uint64_t id);
 
 /** Finds a callee by the effect that made it. O(1). @return or NULL */
 struct party *party_by_serial(const struct party_table *table, uint64_t serial);
+
+/** Finds the standing leg that this CALL_LINE made, lent or not. O(room).
+ *  @return or NULL */
+struct party *party_of_line(const struct party_table *table, uint64_t line);
 
 /** Walks all slots, 0 to room - 1. @return the party there, or NULL */
 struct party *party_at(const struct party_table *table, size_t index);

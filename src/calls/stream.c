@@ -132,7 +132,7 @@ static void take_timeout(struct calls *calls, const struct party *party)
     struct command command = { .type = COMMAND_LEG_HUNG_UP };
 
     if (!party->is_answered || party->end_serial || party->is_held ||
-        party->kind == PARTY_LISTENER)
+        party->kind == PARTY_LISTENER || line_stands(party))
         return;
 
     if (party->kind == PARTY_CALLER) {
@@ -142,6 +142,7 @@ static void take_timeout(struct calls *calls, const struct party *party)
         command.as.caller_hung_up.contact_id = party->contact_id;
         command.as.caller_hung_up.media_lost = true;
     } else {
+        line_lost(calls, party);
         command.as.leg_hung_up.serial = party->serial;
         command.as.leg_hung_up.media_lost = true;
     }

@@ -39,6 +39,8 @@ static const struct verdict_words {
       NULL },
     { "not_wanted", N_("%s is free, but another was asked for"), NULL },
     { "unattended", N_("nobody is at the console of %s"), NULL },
+    { "no_line", N_("the phone of %s is not connected (mode nailed_up)"),
+      NULL },
 };
 
 enum { VERDICT_WORDS = sizeof(verdicts) / sizeof(verdicts[0]) };

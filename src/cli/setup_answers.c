@@ -28,8 +28,8 @@ static const struct setting questions[] = {
     { "entry.language", SETTING_TEXT, "en", 2, 2,
       N_("Language of the prompts: en, es or cs") },
     { "phone.mode", SETTING_TEXT, "phone_rings", 1, 31,
-      N_("Who picks up: phone_rings, on_demand (the console), or phone_told "
-         "(both)") },
+      N_("Who picks up: phone_rings, on_demand (the console), phone_told "
+         "(both), or nailed_up (nobody: it stays connected)") },
     { "agent1.name", SETTING_TEXT, "ana", 1, 63, N_("Name of agent 1") },
     { "agent1.label", SETTING_TEXT, "Ana", 1, 95,
       N_("What agent 1 is called on screens") },

@@ -9,10 +9,26 @@
 
 #include "console/document_value.h"
 #include "console/naming.h"
+#include "console/phone_line.h"
 #include "console/word.h"
 #include "lang/cells.h"
 
 enum { STATE_CELLS = 18 }; /* with its sign and time, see tui/header.c */
+
+/* One that stays connected has a sign that says whether it is. */
+static void fill_phone(const struct program *program,
+                       const struct safe_text *name, const struct topic_me *me,
+                       struct header *header)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    enum glyph sign = agent ? phone_line_glyph(agent) : GLYPH_COUNT;
+
+    if (sign == GLYPH_COUNT)
+        safe_text_format(&header->who, "%s %s", name->text, me->device.text);
+    else
+        safe_text_format(&header->who, "%s %s %s", name->text, me->device.text,
+                         glyph_text(ui_style(program->ui)->tier, sign));
+}
 
 static void fill_who(const struct program *program, struct header *header)
 {
@@ -25,7 +41,7 @@ static void fill_who(const struct program *program, struct header *header)
     word_name(&(struct word_names){ &me->name, &me->label, NULL, NULL },
               program_language(program), &name);
     if (me->agent_id != 0)
-        safe_text_format(&header->who, "%s %s", name.text, me->device.text);
+        fill_phone(program, &name, me, header);
     else
         safe_text_format(&header->who, "%s  %s", name.text,
                          program_text(program, document_word(&word_list_role,

@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/naming.h"
+#include "console/phone_line.h"
 #include "console/word.h"
 #include "lang/format.h"
 #include "wire/word_label.h"
@@ -210,10 +211,11 @@ static void draw_connected(const struct program *program,
 }
 
 /* Why nothing comes, when nothing can. */
-static void word_waiting(const struct topic_agents *agent,
+static void word_waiting(const struct program *program,
                          const struct surface *surface, bool is_fine,
                          struct safe_text *ret_text)
 {
+    const struct topic_agents *agent = program_agent_fields(program);
     const char *label =
         word_label(&word_list_verdict,
                    word_spell(&word_list_verdict, (int)agent->verdict));
@@ -222,6 +224,13 @@ static void word_waiting(const struct topic_agents *agent,
         safe_text_copy(
             ret_text,
             surface_say(surface, N_("No call. The next one may be yours.")));
+    else if (agent->asked_to_accept)
+        safe_text_copy(
+            ret_text,
+            surface_say(surface, N_("A colleague asks you about a caller. F2 "
+                                    "answers, F8 declines.")));
+    else if (phone_line_is_missed(agent))
+        phone_line_words(program, surface, ret_text);
     else if (agent->consulting)
         safe_text_copy(ret_text,
                        surface_say(surface, N_("A colleague asks you about a "
@@ -247,7 +256,7 @@ static int draw_waiting(const struct desk *desk, const struct surface *surface,
 
     surface_rule(surface, row, surface_say(surface, N_("Waiting for a call")),
                  NULL);
-    word_waiting(agent, surface, is_fine, &text);
+    word_waiting(desk->program, surface, is_fine, &text);
     surface_text(surface, (struct place){ row + 1, 1, 0, false },
                  is_fine ? LOOK(TEXT, 0) : LOOK(WARN, 0), &text);
     draw_connected(desk->program, surface, row + 2, is_fine);

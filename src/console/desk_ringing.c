@@ -68,6 +68,8 @@ static const char *how_to_answer(enum phone_mode mode)
         return N_("Your phone rings: lift it to answer.");
     case PHONE_ON_DEMAND:
         return N_("F2 answers: your phone picks up by itself.");
+    case PHONE_NAILED_UP:
+        return N_("F2 answers: your phone is connected already.");
     case PHONE_TOLD:
         break;
     }

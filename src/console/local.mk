@@ -53,6 +53,7 @@ libconsole_a_SOURCES = \
 	src/console/naming.c src/console/naming.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
+	src/console/phone_line.c src/console/phone_line.h \
 	src/console/program.c src/console/program.h \
 	src/console/ring.c src/console/ring.h \
 	src/console/screen.c src/console/screen.h \

@@ -9,6 +9,7 @@
 #include "console/dial.h"
 #include "console/key.h"
 #include "console/keypad.h"
+#include "console/phone_line.h"
 #include "console/state_menu.h"
 #include "console/transfer.h"
 #include "console/unsent.h"
@@ -37,7 +38,7 @@ static const char *nobody_here(const struct program *program)
 /* Who picks up decides what answering can be. */
 static const char *no_answer(const struct topic_agents *agent)
 {
-    if (agent->state != AGENT_OFFERED)
+    if (agent->state != AGENT_OFFERED && !agent->asked_to_accept)
         return N_("Nothing rings.");
     if (agent->mode == PHONE_RINGS)
         return N_("Your phone rings: lift it. It cannot be answered from "
@@ -103,6 +104,8 @@ static const char *reason_against(const struct topic_agents *agent, int action)
         return no_consult(agent) ? no_consult(agent) : no_transfer(agent);
     case DO_RETRIEVE:
         return no_consult(agent);
+    case DO_LINE:
+        return phone_line_may(agent);
     default:
         return no_call(agent);
     }
@@ -202,6 +205,9 @@ bool phone_run(struct program *program, int action)
         return true;
     case DO_RETRIEVE:
         send(program, ROUTE_AGENT_RETRIEVE);
+        return true;
+    case DO_LINE:
+        send(program, ROUTE_AGENT_LINE);
         return true;
     case DO_KEYPAD:
         keypad_push(program);

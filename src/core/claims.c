@@ -93,6 +93,13 @@ const char *claims_broken_by_desk(const struct state *state,
         { (desk->listening != 0) == (desk->listen_due_us != 0) &&
               (desk->listening != 0) == (desk->listen_leg != 0),
           "every phone that plays a recording has a leg, and a deadline" },
+        { (desk->line_leg != 0) ==
+              (desk->line == LINE_CALLED || desk->line == LINE_STANDS),
+          "a leg that stands, or is to, has a name, and no other" },
+        { desk->line == LINE_CALLED
+              ? desk->line_due_us != 0
+              : desk->line == LINE_DOWN || desk->line_due_us == 0,
+          "no phone is rung for ever, and nobody waits for what stands" },
         { is_consulted(state, desk),
           "whoever is asked about a contact is free, and known to it" },
         { !desk->own_call || (desk->state == AGENT_PAUSED &&
@@ -249,6 +256,9 @@ const char *claims_broken_by_contact(const struct state *state,
           "whoever is asked about a contact has a leg, and knows of it" },
         { (contact->consult == CONSULT_RINGS) == (contact->consult_due_us != 0),
           "nobody is called for ever" },
+        { !contact->consult_waits || (contact->consult == CONSULT_RINGS &&
+                                      contact->consult_agent_id != 0),
+          "only an agent who is called has to accept" },
         { contact->in_line || !contact->wanted_agent_id,
           "only who waits wants an agent" },
         { !contact->recording_id || is_recorded(state, contact),

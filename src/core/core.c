@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "core/core_spoil.h"
+#include "core/line.h"
 #include "core/turn.h"
 #include "core/write.h"
 
@@ -105,7 +106,8 @@ static bool has_something_to_follow(const struct core *core)
 {
     struct match match;
 
-    return core->broken.claim || state_next_todo(core->state) ||
+    return core->broken.claim || state_next_line(core->state) ||
+           state_next_todo(core->state) ||
            state_next_match(core->state, &match);
 }
 

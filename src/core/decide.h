@@ -53,6 +53,9 @@ void decide_due(struct turn *turn, const struct due *due);
 /* decide_offer.c: an agent and a contact belong together. */
 void decide_match(struct turn *turn, const struct match *match);
 
+/* decide_line.c: what state_next_line() found. */
+void decide_line(struct turn *turn, uint64_t agent_id);
+
 /* decide_flow.c: the contact's next node begins. */
 void decide_node(struct turn *turn, uint64_t contact_id);
 

@@ -2,6 +2,7 @@
 /* Who an agent is, and which phone is there. */
 
 #include "core/decide_document.h"
+#include "core/decide_line.h"
 #include "core/dialling.h"
 #include "core/number_plan.h"
 #include "core/write.h"
@@ -104,6 +105,7 @@ enum refusal decide_remove_agent(struct turn *turn,
     if (is_wanted(turn, c->id) || is_capped(turn, c->id, 0))
         return REFUSED_IN_USE;
 
+    write_line_let_go(turn, desk);
     if (desk->state != AGENT_OFFLINE)
         write_state(turn, desk, (struct next){ AGENT_OFFLINE, PAUSE_NONE },
                     STATE_BY_REMOVAL);

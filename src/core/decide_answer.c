@@ -3,6 +3,7 @@
 
 #include "core/decide_answer.h"
 
+#include "core/decide_line.h"
 #include "core/write.h"
 
 /*
@@ -95,6 +96,9 @@ enum refusal decide_leg_answered(struct turn *turn,
         write_consult_began(turn, state_contact(turn->state, owner.owner_id),
                             c->trunk_id);
         return REFUSED_NOT;
+    case GRANT_LINE:
+        return decide_line_answered(turn,
+                                    state_desk(turn->state, owner.owner_id));
     case GRANT_OUTSIDE:
     case GRANT_CONSULT:
     case GRANT_CONSULT_OWN:
@@ -149,6 +153,7 @@ enum refusal decide_bridged(struct turn *turn, const struct command_bridged *c)
     case GRANT_BRIDGE:
         return REFUSED_ANSWERED_TWICE;
     case GRANT_RING:
+    case GRANT_LINE:
     case GRANT_OUTSIDE:
     case GRANT_PLAY:
     case GRANT_CONSULT_ASKED:

@@ -28,7 +28,7 @@ static void write_attendance(struct turn *turn, const struct desk_row *desk,
         write_state(turn, desk, (struct next){ AGENT_UNAVAILABLE, PAUSE_NONE },
                     STATE_BY_CONSOLE_LOST);
     if (desk->state == AGENT_UNAVAILABLE && attended &&
-        state_can_ring(turn->state, desk->agent_id))
+        desk->line != LINE_DOWN && state_can_ring(turn->state, desk->agent_id))
         write_state(turn, desk, (struct next){ AGENT_AVAILABLE, PAUSE_NONE },
                     STATE_BY_CONSOLE_BACK);
 }

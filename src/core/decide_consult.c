@@ -2,6 +2,7 @@
 /* An agent asks somebody about the caller, and may leave both together. */
 
 #include "core/decide_answer.h"
+#include "core/line.h"
 #include "core/way_out.h"
 #include "core/write.h"
 
@@ -30,8 +31,10 @@ static enum refusal check_agent(const struct turn *turn, uint64_t from_id,
         desk->consulting)
         return REFUSED_TARGET_BUSY;
 
-    return state_can_ring(turn->state, to_id) ? REFUSED_NOT
-                                              : REFUSED_PHONE_UNREACHABLE;
+    if (!state_can_ring(turn->state, to_id))
+        return REFUSED_PHONE_UNREACHABLE;
+
+    return state_has_line(turn->state, to_id) ? REFUSED_NOT : REFUSED_NO_LINE;
 }
 
 static enum refusal check_can_consult(const struct turn *turn,
@@ -91,6 +94,8 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
     asked.contact_id = contact->contact_id;
     asked.agent_id = desk->agent_id;
     asked.due_us = turn->now_us + CONSULT_US;
+    asked.waits =
+        asked.to == TO_AGENT && state_is_nailed_up(turn->state, asked.to_id);
     asked.route_id = way->route_id;
     asked.trunk_id = way->trunk_ids[0];
     asked.minute_cost = way->minute_cost;
@@ -98,9 +103,9 @@ static void write_asked(struct turn *turn, const struct desk_row *desk,
     outbox_add_event(turn->outbox,
                      &(const struct event){ .type = EVENT_CONSULT_ASKED,
                                             .as.consult_asked = asked });
-    if (asked.to == TO_AGENT)
+    if (asked.to == TO_AGENT && !asked.waits)
         ring_agent(turn, contact, &asked);
-    else
+    else if (asked.to == TO_NUMBER)
         dial_number(turn, contact, &asked, way);
     if (!asked.own_leg)
         ASK(turn, { .type = EFFECT_RING_BACK,

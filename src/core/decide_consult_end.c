@@ -39,7 +39,7 @@ void write_consult_ended(struct turn *turn, const struct contact_row *contact,
             .to_id = contact->consult_agent_id,
             .result = result,
             .for_us = turn->now_us - contact->consult_since_us });
-    if (!silence.outside)
+    if (!silence.outside && !contact->consult_waits)
         ASK(turn, { .type = rings ? EFFECT_STOP_RINGING : EFFECT_RELEASE,
                     .contact_id = contact->contact_id,
                     .agent_id = contact->consult_agent_id,

@@ -2,12 +2,14 @@
 /* What follows when nothing happened in time. */
 
 #include "core/decide_answer.h"
+#include "core/decide_line.h"
+#include "core/line.h"
 #include "core/write.h"
 
 /* Accepted in the console and not picked up is the phone's failure. */
 static void offer_due(struct turn *turn, const struct desk_row *desk)
 {
-    bool was_accepted = desk->mode == PHONE_ON_DEMAND && desk->leg;
+    bool was_accepted = phone_waits(desk->mode) && desk->leg;
 
     write_not_taken(turn, desk, was_accepted ? OFFER_FAILED : OFFER_NO_ANSWER,
                     false);
@@ -86,6 +88,9 @@ void decide_due(struct turn *turn, const struct due *due)
         break;
     case DEADLINE_LISTEN:
         write_listening_stopped(turn, desk);
+        break;
+    case DEADLINE_LINE:
+        write_line_due(turn, desk);
         break;
     case DEADLINE_CONSULT:
         write_consult_ended(turn, contact, OFFER_NO_ANSWER,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An agent calls somebody outside. */
 
+#include "core/decide_line.h"
+#include "core/line.h"
 #include "core/way_out.h"
 #include "core/write.h"
 
@@ -15,7 +17,8 @@ enum {
 static const int64_t OWN_PHONE_US = 30000000;
 
 /* Whether the agent can make a call now. */
-static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
+static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id,
+                                   bool by_phone)
 {
     const struct desk_row *desk = state_desk(turn->state, agent_id);
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
@@ -33,8 +36,11 @@ static enum refusal check_can_call(const struct turn *turn, uint64_t agent_id)
     if (!agent->device_id)
         return REFUSED_NO_PHONE;
 
-    return state_can_ring(turn->state, agent_id) ? REFUSED_NOT
-                                                 : REFUSED_PHONE_UNREACHABLE;
+    if (!state_can_ring(turn->state, agent_id))
+        return REFUSED_PHONE_UNREACHABLE;
+
+    return by_phone || state_has_line(turn->state, agent_id) ? REFUSED_NOT
+                                                             : REFUSED_NO_LINE;
 }
 
 uint64_t first_queue(const struct turn *turn, uint64_t agent_id)
@@ -163,6 +169,8 @@ static void write_dialled(struct turn *turn, const struct desk_row *desk,
     outbox_add_event(turn->outbox, &event);
     if (wish->call)
         take_own_phone(turn, &event.as.contact_dialled, way);
+    else if (device->mode == PHONE_NAILED_UP)
+        ask_line(turn, desk, id, event.as.contact_dialled.due_us);
     else
         ring_own_phone(turn, device, &event.as.contact_dialled);
     write_back_to_pause(turn, desk);
@@ -173,7 +181,7 @@ static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
                                 struct wish wish)
 {
     struct way_out way;
-    enum refusal refusal = check_can_call(turn, agent_id);
+    enum refusal refusal = check_can_call(turn, agent_id, wish.call != 0);
 
     if (!refusal)
         refusal = find_way_out(turn, agent_id, wish.number, &way);

@@ -2,6 +2,7 @@
 /* Phones and numbers that say to call another number instead (3xx). */
 
 #include "core/decide_answer.h"
+#include "core/decide_line.h"
 #include "core/way_out.h"
 #include "core/write.h"
 
@@ -117,6 +118,8 @@ enum refusal decide_leg_redirected(struct turn *turn,
         write_dialling_failed(turn,
                               state_contact(turn->state, desk->contact_id),
                               OFFER_REJECTED, true);
+    else if (owner.kind == GRANT_LINE && desk->line == LINE_CALLED)
+        write_line_failed(turn, desk, OFFER_REJECTED);
     else if (owner.kind == GRANT_ASKED && contact->leg == c->serial)
         outside_redirected(turn, contact, &c->number);
     else if (owner.kind == GRANT_CONSULT_ASKED)

@@ -2,6 +2,7 @@
 /* Legs that fail, that go as told, and that hang up by themselves. */
 
 #include "core/decide_answer.h"
+#include "core/decide_line.h"
 #include "core/write.h"
 
 static bool is_failure(enum offer_result result)
@@ -81,6 +82,8 @@ enum refusal decide_leg_failed(struct turn *turn,
                               c->result, true);
     else if (owner.kind == GRANT_RING && waits_unanswered(turn, desk))
         return agent_leg_hung_up(turn, desk, false);
+    else if (owner.kind == GRANT_LINE)
+        write_line_failed(turn, desk, c->result);
     else if (owner.kind == GRANT_ASKED && contact->place != PLACE_ENDED)
         write_asked_failed(turn, contact, c->result, true);
     else if (owner.kind == GRANT_CONSULT_ASKED ||
@@ -140,6 +143,9 @@ enum refusal decide_leg_hung_up(struct turn *turn,
     if (owner.kind == GRANT_RING)
         return agent_leg_hung_up(turn, state_desk(turn->state, owner.owner_id),
                                  c->media_lost);
+    if (owner.kind == GRANT_LINE)
+        return decide_line_hung_up(
+            turn, state_desk(turn->state, owner.owner_id), c->media_lost);
     if (owner.kind == GRANT_OUTSIDE)
         return outside_leg_hung_up(
             turn, state_contact(turn->state, owner.owner_id), c->media_lost);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Listening: one's own phone is rung, and a recording or prompt played to it. */
 
+#include "core/line.h"
 #include "core/write.h"
 
 static const int64_t MAX_LENGTH_US = INT64_C(7200) * 1000000;
@@ -34,6 +35,8 @@ static enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
         return REFUSED_NO_OWN_PHONE;
     if (!is_reachable(turn, agent->device_id))
         return REFUSED_PHONE_UNREACHABLE;
+    if (!state_has_line(turn->state, agent_id))
+        return REFUSED_NO_LINE;
     if (desk->listening)
         return REFUSED_LISTENS_ALREADY;
 
@@ -65,6 +68,9 @@ static void write_began(struct turn *turn, const struct event_agent_set *agent,
                 .agent_id = agent->id,
                 .device_id = agent->device_id,
                 .auto_answer = device->mode == PHONE_ON_DEMAND,
+                .granted_by = device->mode == PHONE_NAILED_UP
+                                  ? state_desk(turn->state, agent->id)->line_leg
+                                  : 0,
                 .prompt_id = piece->prompt_id,
                 .recording_id = piece->recording_id,
                 .object = piece->object });

@@ -2,6 +2,8 @@
 /* Offers: made, accepted, rejected, taken, and not answered. */
 
 #include "core/decide_answer.h"
+#include "core/decide_line.h"
+#include "core/line.h"
 #include "core/write.h"
 
 /* So long has a phone that answers by itself. */
@@ -59,7 +61,7 @@ void decide_match(struct turn *turn, const struct match *match)
     state_explain(turn->state, &question, &event.as.offer_made.candidates);
     outbox_add_event(turn->outbox, &event);
 
-    if (device->mode != PHONE_ON_DEMAND)
+    if (!phone_waits(device->mode))
         ask_to_ring(turn, contact, match->agent_id, event.as.offer_made.due_us,
                     false);
 }
@@ -92,6 +94,8 @@ enum refusal decide_accept_offer(struct turn *turn,
     enum refusal refusal = check_offered(turn, c->agent_id);
     int64_t due_us = turn->now_us + AUTO_ANSWER_US;
 
+    if (desk && desk->consulting)
+        return decide_accept_consult(turn, desk);
     if (refusal)
         return refusal;
     if (desk->mode == PHONE_RINGS)
@@ -107,8 +111,11 @@ enum refusal decide_accept_offer(struct turn *turn,
           { .contact_id = desk->contact_id,
             .agent_id = c->agent_id,
             .due_us = due_us });
-    ask_to_ring(turn, state_contact(turn->state, desk->contact_id), c->agent_id,
-                due_us, true);
+    if (desk->mode == PHONE_NAILED_UP)
+        ask_line(turn, desk, desk->contact_id, due_us);
+    else
+        ask_to_ring(turn, state_contact(turn->state, desk->contact_id),
+                    c->agent_id, due_us, true);
     return REFUSED_NOT;
 }
 

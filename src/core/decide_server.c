@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "core/decide_line.h"
 #include "core/write.h"
 
 enum refusal decide_start(struct turn *turn, const struct command_start *c)
@@ -112,7 +113,8 @@ bool decide_next_lost(struct turn *turn)
     const struct contact_row *contact = next_live(turn->state, 0);
 
     if (!contact)
-        return write_lost_leg(turn) || write_lost_listening(turn);
+        return write_lost_leg(turn) || write_lost_listening(turn) ||
+               write_lost_line(turn);
 
     write_contact_ended(turn, contact, END_SERVER_RESTART,
                         (struct silence){ true, true, true });
@@ -155,6 +157,10 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
         ASK(turn, { .type = EFFECT_STOP_LISTENING,
                     .agent_id = agent_id,
                     .granted_by = desk->listen_leg });
+    if (desk && desk->line_leg)
+        ASK(turn, { .type = EFFECT_RELEASE,
+                    .agent_id = agent_id,
+                    .granted_by = desk->line_leg });
     if (contact && contact->leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The states that agents choose: at once, or when the contact is done with. */
 
+#include "core/decide_line.h"
 #include "core/write.h"
 
 bool is_free_to_change(const struct desk_row *desk)
@@ -123,12 +124,15 @@ enum refusal decide_make_available(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (desk_is_attended(desk))
+    if (desk_is_attended(desk)) {
+        write_line_wanted(turn, desk);
         return decide_state(turn, c->agent_id, available);
+    }
     if (cause_of(turn, c->agent_id) != STATE_BY_AGENT)
         return REFUSED_NOBODY_THERE;
 
     write_console(turn, desk, desk->console, false);
+    write_line_wanted(turn, desk);
     (void)decide_state(turn, c->agent_id, available);
     return REFUSED_NOT;
 }

@@ -44,6 +44,9 @@ struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk);
 void fold_desk_free(struct state *state, struct desk_row *desk,
                     enum agent_state next_state, uint64_t next_reason_id);
 
+/* fold_line.c: why the standing leg is down does not matter any more. */
+void fold_line_forgets(struct state *state, struct desk_row *desk);
+
 /* fold_agent.c: the agent leaves the state, in which so long was spent. */
 void fold_pause_ends(struct state *state, struct desk_row *desk,
                      int64_t for_us);

@@ -15,8 +15,11 @@ static void set_reachable(struct state *state, uint64_t device_id,
 
     assert(phone);
     phone->row.reachable = reachable;
-    if (desk)
-        index_desk(state, desk);
+    if (!desk)
+        return;
+
+    fold_line_forgets(state, &desk->row);
+    index_desk(state, desk);
 }
 
 void fold_device_reachable(struct state *state,

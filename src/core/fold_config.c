@@ -152,7 +152,12 @@ FOLD_DOCUMENT(CAP, cap)
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {
+    struct desk_slot *desk =
+        desk_slot(state, state_agent_of_device(state, e->id));
+
     fold_document_set(state, DOCUMENT_DEVICE, e);
+    if (desk)
+        index_desk(state, desk);
 
     if (!table_find(&state->phones, e->id, 0)) {
         struct phone_slot *phone = table_add(&state->phones, e->id, 0);

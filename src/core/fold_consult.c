@@ -25,6 +25,7 @@ void fold_consult_ends(struct state *state, struct contact_row *row)
     row->consult_number = (struct phone_number){ "" };
     row->consult_leg = 0;
     row->consult_own_leg = 0;
+    row->consult_waits = false;
     row->consult_since_us = 0;
     fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
 }
@@ -52,6 +53,7 @@ void fold_consult_asked(struct state *state,
     row->consult_number = e->number;
     row->consult_leg = state->system.seq;
     row->consult_own_leg = e->own_leg;
+    row->consult_waits = e->waits;
     row->consult_since_us = state->system.at_us;
     fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
     set_consulting(state, e->to_id, e->contact_id);

@@ -2,6 +2,7 @@
 /* Folds of waiting, and of offers. */
 
 #include "core/fold.h"
+#include "core/line.h"
 
 void fold_contact_queued(struct state *state,
                          const struct event_contact_queued *e)
@@ -112,7 +113,7 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     row->queue_id = e->queue_id;
     row->offer = state->system.seq;
     row->mode = e->mode;
-    row->leg = e->mode == PHONE_ON_DEMAND ? 0 : state->system.seq;
+    row->leg = phone_waits(e->mode) ? 0 : state->system.seq;
     fold_deadline(state, e->due_us, &row->offer_due_us, &row->offer_serial);
     fold_desk_day(state, row)->offered++;
 

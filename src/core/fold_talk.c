@@ -213,6 +213,10 @@ static void make_safe_agent(struct state *state, struct desk_slot *desk)
         .talk_us = desk->row.talk_us,
         .hold_us = desk->row.hold_us,
         .acw_us = desk->row.acw_us,
+        .line = desk->row.line == LINE_NONE ? LINE_NONE : LINE_DOWN,
+        .line_end = desk->row.line == LINE_NONE ? LINE_NOT_ENDED : LINE_FAILED,
+        .line_device_id = desk->row.line_device_id,
+        .line_since_us = state->system.at_us,
     };
     index_desk(state, desk);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps the indexes of agents and assignments in step with their rows. */
 
+#include "core/line.h"
 #include "core/state_index.h"
 
 #include <assert.h>
@@ -89,6 +90,9 @@ static void index_desk_deadlines(struct state *state, struct desk_slot *desk)
         { .due_us = row->listen_due_us,
           .serial = row->listen_serial,
           .kind = DEADLINE_LISTEN },
+        { .due_us = row->line_due_us,
+          .serial = row->line_serial,
+          .kind = DEADLINE_LINE },
     };
 
     for (size_t i = 0; i < DESK_DEADLINES; i++) {
@@ -105,6 +109,7 @@ static void index_desk_grants(struct state *state, struct desk_slot *desk)
     const struct grant are[DESK_GRANTS] = {
         { .serial = row->leg, .kind = GRANT_RING },
         { .serial = row->ending_asked, .kind = GRANT_DESK_END },
+        { .serial = row->line_leg, .kind = GRANT_LINE },
     };
 
     for (size_t i = 0; i < DESK_GRANTS; i++) {
@@ -143,6 +148,22 @@ static bool is_reachable(const struct state *state,
     return phone && phone->reachable;
 }
 
+static void index_desk_line(struct state *state, struct desk_slot *desk)
+{
+    const struct line_facts facts = {
+        .device_id = desk->device_id,
+        .is_reachable = is_reachable(state, desk),
+        .is_nailed_up = state_is_nailed_up(state, desk->row.agent_id),
+    };
+
+    desk->line_wish = line_wish(&desk->row, &facts);
+    set_member(&state->lines, &desk->in_lines,
+               desk->line_wish != LINE_WANTS_NOTHING);
+    desk->verdict =
+        desk_verdict(&desk->row, facts.is_reachable,
+                     !facts.is_nailed_up || desk->row.line == LINE_STANDS);
+}
+
 void index_desk(struct state *state, struct desk_slot *desk)
 {
     uint64_t agent_id = desk->row.agent_id;
@@ -151,7 +172,7 @@ void index_desk(struct state *state, struct desk_slot *desk)
     index_desk_links(state, desk);
     index_desk_deadlines(state, desk);
     index_desk_grants(state, desk);
-    desk->verdict = desk_verdict(&desk->row, is_reachable(state, desk));
+    index_desk_line(state, desk);
     index_wanted(state, desk);
 
     for (a = table_find_from(&state->assignments, agent_id, 0);

@@ -17,6 +17,7 @@ CORE_SOURCES = \
 	src/core/decide_inside.c src/core/decide_inside.h \
 	src/core/decide_flow.c src/core/decide_input.c src/core/decide_keys.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c \
+	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c src/core/decide_route.c \
@@ -39,10 +40,11 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
-	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
+	src/core/fold_line.c src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c \
 	src/core/index_desk.c src/core/index_member.c \
 	src/core/library.c src/core/library.h \
+	src/core/line.c src/core/line.h \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \

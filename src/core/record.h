@@ -114,6 +114,8 @@ struct candidates {
 #define KIND_log_depth        enum log_depth
 #define KIND_traced_kind      enum traced_kind
 #define KIND_cap_scope        enum cap_scope
+#define KIND_line_state       enum line_state
+#define KIND_line_end         enum line_end
 #define KIND_toll_cause       enum toll_cause
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */

@@ -101,6 +101,8 @@
 #define RUNTIME_log_depth     FIELD_WORD, &word_list_log_depth
 #define RUNTIME_traced_kind   FIELD_WORD, &word_list_traced_kind
 #define RUNTIME_cap_scope     FIELD_WORD, &word_list_cap_scope
+#define RUNTIME_line_state    FIELD_WORD, &word_list_line_state
+#define RUNTIME_line_end      FIELD_WORD, &word_list_line_end
 #define RUNTIME_toll_cause    FIELD_WORD, &word_list_toll_cause
 /* clang-format on */
 

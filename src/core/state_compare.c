@@ -132,6 +132,13 @@ static int compare_matches(const struct tree_node *a, const struct tree_node *b)
         TREE_MEMBER(b, struct queue_slot, in_matches)->tally.queue_id);
 }
 
+static int compare_lines(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct desk_slot, in_lines)->row.agent_id,
+        TREE_MEMBER(b, struct desk_slot, in_lines)->row.agent_id);
+}
+
 static int compare_wanted(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_unsigned(
@@ -222,6 +229,7 @@ void state_init_trees(struct state *state)
     tree_init(&state->todo, compare_todo);
     tree_init(&state->matches, compare_matches);
     tree_init(&state->wanted, compare_wanted);
+    tree_init(&state->lines, compare_lines);
 }
 
 void queue_init_trees(struct queue_slot *queue)

@@ -34,9 +34,10 @@ enum deadline_kind {
     DEADLINE_RECORD,  /* contact: the recording was paused for long enough */
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
+    DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
 };
 
-enum { DESK_DEADLINES = 5, CONTACT_DEADLINES = 6 };
+enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 6 };
 
 struct deadline {
     struct tree_node node;
@@ -59,9 +60,10 @@ enum grant_kind {
     GRANT_CONSULT_ASKED, /* contact.consult_leg, while it rings */
     GRANT_CONSULT,       /* the same, once it is picked up */
     GRANT_CONSULT_OWN,   /* contact.consult_own_leg */
+    GRANT_LINE,          /* desk.line_leg */
 };
 
-enum { DESK_GRANTS = 2, CONTACT_GRANTS = 8 };
+enum { DESK_GRANTS = 3, CONTACT_GRANTS = 8 };
 
 struct grant {
     struct tree_node node;
@@ -108,6 +110,23 @@ struct contact_slot {
     struct grant grants[CONTACT_GRANTS];
 };
 
+/* What follows from how a desk is, of a phone whose leg stands (line.h). */
+enum line_wish {
+    LINE_WANTS_NOTHING,
+    LINE_WANTS_LET_GO,  /* the leg, or the memory of one, is of no use */
+    LINE_WANTS_CALL,    /* the phone */
+    LINE_WANTS_GIVE_UP, /* the offer: there is nothing to put it through to */
+    LINE_WANTS_AWAY,    /* the agent is no longer available */
+    LINE_WANTS_BACK,    /* ... and is again */
+};
+
+/* What is so of the agent's phone now. */
+struct line_facts {
+    uint64_t device_id; /* 0: none */
+    bool is_reachable;
+    bool is_nailed_up;
+};
+
 struct desk_slot {
     struct slot slot;
     struct desk_row row;
@@ -117,6 +136,8 @@ struct desk_slot {
     struct tree_node by_device;
     struct tree wanted; /* contacts for this agent only, not on offer */
     struct tree_node in_wanted;
+    enum line_wish line_wish;
+    struct tree_node in_lines;
     enum verdict verdict; /* VERDICT_CHOSEN: free */
     struct deadline deadlines[DESK_DEADLINES];
     struct grant grants[DESK_GRANTS];
@@ -197,6 +218,7 @@ struct state {
     struct tree todo;    /* contacts with a node to begin, by id */
     struct tree matches; /* queues with ready contacts and free agents */
     struct tree wanted;  /* free desks with a contact of their own */
+    struct tree lines;   /* desks with something to do about the line */
 
     /* whom the event folded last has touched, for the claims */
     uint64_t touched_agent_id;
@@ -250,7 +272,12 @@ struct row_shelf {
 };
 struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind);
 
+/* line.c: what is to be done about a leg that stands. */
+enum line_wish line_wish(const struct desk_row *desk,
+                         const struct line_facts *facts);
+
 /* state_verdict.c: what stands between an agent and an offer. */
-enum verdict desk_verdict(const struct desk_row *desk, bool can_ring);
+enum verdict desk_verdict(const struct desk_row *desk, bool can_ring,
+                          bool has_line);
 
 #endif

@@ -11,12 +11,14 @@ bool desk_is_attended(const struct desk_row *desk)
 /* Just after the server's start phone and console of an available agent may
    still have to show that they are there. */
 static enum verdict verdict_when_available(const struct desk_row *desk,
-                                           bool can_ring)
+                                           bool can_ring, bool has_line)
 {
     if (!desk->seen)
         return VERDICT_NOT_SEEN;
     if (!can_ring)
         return VERDICT_UNREACHABLE;
+    if (!has_line)
+        return VERDICT_NO_LINE;
     if (!desk_is_attended(desk))
         return VERDICT_UNATTENDED;
     if (desk->cool_down_due_us)
@@ -27,11 +29,20 @@ static enum verdict verdict_when_available(const struct desk_row *desk,
     return VERDICT_CHOSEN;
 }
 
-enum verdict desk_verdict(const struct desk_row *desk, bool can_ring)
+static enum verdict verdict_when_unavailable(bool can_ring, bool has_line)
+{
+    if (!can_ring)
+        return VERDICT_UNREACHABLE;
+
+    return has_line ? VERDICT_UNATTENDED : VERDICT_NO_LINE;
+}
+
+enum verdict desk_verdict(const struct desk_row *desk, bool can_ring,
+                          bool has_line)
 {
     switch (desk->state) {
     case AGENT_AVAILABLE:
-        return verdict_when_available(desk, can_ring);
+        return verdict_when_available(desk, can_ring, has_line);
     case AGENT_OFFLINE:
         return VERDICT_OFFLINE;
     case AGENT_PAUSED:
@@ -39,7 +50,7 @@ enum verdict desk_verdict(const struct desk_row *desk, bool can_ring)
     case AGENT_ACW:
         return VERDICT_ACW;
     case AGENT_UNAVAILABLE:
-        return can_ring ? VERDICT_UNATTENDED : VERDICT_UNREACHABLE;
+        return verdict_when_unavailable(can_ring, has_line);
     case AGENT_OFFERED:
     case AGENT_TALKING:
     case AGENT_HOLD:

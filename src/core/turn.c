@@ -7,6 +7,7 @@
 
 #include "config.h"
 #include "core/claims.h"
+#include "core/line.h"
 
 /* A build with sanitizers does, except where it measures what a release does. */
 #if defined(CHECK_CLAIMS) && !defined(RELEASE_CLAIMS)
@@ -152,13 +153,30 @@ static int do_due(struct core *core, struct outbox *outbox,
     return 1;
 }
 
+static int do_line(struct core *core, struct outbox *outbox, uint64_t agent_id)
+{
+    struct turn turn;
+
+    int rc =
+        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
+    if (rc < 0)
+        return rc;
+
+    decide_line(&turn, agent_id);
+    turn_fold(core, outbox);
+    return 1;
+}
+
 int turn_follow(struct core *core, struct outbox *outbox)
 {
     uint64_t contact_id = state_next_todo(core->state);
+    uint64_t agent_id = state_next_line(core->state);
     struct match match;
 
     if (core->broken.claim)
         return do_fault(core, outbox);
+    if (agent_id)
+        return do_line(core, outbox, agent_id);
     if (contact_id)
         return do_node(core, outbox, contact_id);
     if (state_next_match(core->state, &match))

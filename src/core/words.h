@@ -108,11 +108,31 @@
     WORD(AFTER_PAUSED, "paused")                                               \
     WORD(AFTER_OFFLINE, "offline")
 
-/* Who picks up the phone (the third mode, a standing leg, comes later). */
+/* Who picks up the phone. */
 #define PHONE_MODES(WORD)                                                      \
     WORD(PHONE_RINGS, "phone_rings") /* the agent lifts the handset */         \
     WORD(PHONE_ON_DEMAND, "on_demand") /* the agent accepts, it answers */     \
-    WORD(PHONE_TOLD, "phone_told") /* as the first; or it is told to, by SIP */
+    WORD(PHONE_TOLD, "phone_told") /* as the first; or it is told to, by SIP */\
+    WORD(PHONE_NAILED_UP, "nailed_up") /* nobody: its leg stands */
+
+/* How the standing leg of an agent's phone is (phone mode nailed_up). */
+#define LINE_STATES(WORD)                                                      \
+    WORD(LINE_NONE, "none")     /* there is none; not called yet */            \
+    WORD(LINE_CALLED, "called") /* the phone rings for it */                   \
+    WORD(LINE_STANDS, "stands")                                                \
+    WORD(LINE_DOWN, "down")     /* called again later, or when asked for */
+
+/* Why a standing leg ended, or did not come to be. */
+#define LINE_ENDS(WORD)                                                        \
+    WORD(LINE_NOT_ENDED, "none")                                               \
+    WORD(LINE_HUNG_UP, "hung_up")       /* by the phone */                     \
+    WORD(LINE_NO_ANSWER, "no_answer")   /* nobody picked up */                 \
+    WORD(LINE_REJECTED, "rejected")                                            \
+    WORD(LINE_BUSY, "busy")                                                    \
+    WORD(LINE_FAILED, "failed")         /* could not be called, or was lost */ \
+    WORD(LINE_MEDIA_LOST, "media_lost") /* no sound in a talk */               \
+    WORD(LINE_LET_GO, "let_go")         /* logged out, or another phone */     \
+    WORD(LINE_SERVER_RESTART, "server_restart")
 
 /* How far an agent is who asks somebody about the caller. */
 #define CONSULT_STAGES(WORD)                                                   \
@@ -176,7 +196,8 @@
     WORD(VERDICT_UNREACHABLE, "unreachable") /* no phone */                    \
     WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */ \
     WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */   \
-    WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */
+    WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */    \
+    WORD(VERDICT_NO_LINE, "no_line")         /* the phone's leg does not stand */
 
 /* Which talks of a queue are recorded. */
 #define RECORDING_POLICIES(WORD)                                               \
@@ -289,6 +310,8 @@
     LIST(wrap_up_mode, WRAP_UP_MODES)                                          \
     LIST(after_work, AFTER_WORKS)                                              \
     LIST(phone_mode, PHONE_MODES)                                              \
+    LIST(line_state, LINE_STATES)                                              \
+    LIST(line_end, LINE_ENDS)                                                  \
     LIST(consult_stage, CONSULT_STAGES)                                        \
     LIST(destination, DESTINATIONS)                                            \
     LIST(speech, LANGUAGES)                                                    \

@@ -11,8 +11,8 @@ int64_t answer_due_us(const struct turn *turn, enum effect_type type)
 struct next next_given(const struct turn *turn, const struct desk_row *desk,
                        struct next given)
 {
-    bool is_there =
-        state_can_ring(turn->state, desk->agent_id) && desk_is_attended(desk);
+    bool is_there = state_can_ring(turn->state, desk->agent_id) &&
+                    desk->line != LINE_DOWN && desk_is_attended(desk);
 
     if (given.state == AGENT_AVAILABLE && !is_there)
         given.state = AGENT_UNAVAILABLE;

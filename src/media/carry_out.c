@@ -46,7 +46,7 @@ static int result_of(const struct media_command *command, int64_t now_us)
         return media_stream_connect(stream, &command->with.connect.remote,
                                     &command->with.connect.agreed, now_us);
     case COMMAND_BRIDGE:
-        return media_stream_bridge(stream, command->with.partner);
+        return media_stream_bridge(stream, command->with.partner, now_us);
     case COMMAND_DIGIT:
         return media_stream_send_digit(stream, command->with.digit.event,
                                        command->with.digit.duration_ms);

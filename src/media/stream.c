@@ -126,7 +126,15 @@ int media_stream_control_play(struct media_stream *stream,
     return 0;
 }
 
-int media_stream_bridge(struct media_stream *a, struct media_stream *b)
+/* What nobody listened to may have been silent for long. */
+static void count_silence_anew(struct media_stream *stream, int64_t now_us)
+{
+    stream->heard_us = now_us;
+    stream->timed_out = false;
+}
+
+int media_stream_bridge(struct media_stream *a, struct media_stream *b,
+                        int64_t now_us)
 {
     assert(a && b && a != b);
 
@@ -139,6 +147,8 @@ int media_stream_bridge(struct media_stream *a, struct media_stream *b)
     media_stream_unbridge(b);
     a->partner = b;
     b->partner = a;
+    count_silence_anew(a, now_us);
+    count_silence_anew(b, now_us);
     return 0;
 }
 

@@ -154,7 +154,8 @@ void media_stream_stop_play(struct media_stream *stream,
                             enum media_ending ending);
 int media_stream_control_play(struct media_stream *stream,
                               enum media_play_action action, int64_t value);
-int media_stream_bridge(struct media_stream *a, struct media_stream *b);
+int media_stream_bridge(struct media_stream *a, struct media_stream *b,
+                        int64_t now_us);
 void media_stream_unbridge(struct media_stream *stream);
 int media_stream_send_digit(struct media_stream *stream, uint8_t event,
                             uint32_t duration_ms);

@@ -96,6 +96,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_AGENT_AVAILABLE] = people_agent_command,
     [ROUTE_AGENT_PAUSE] = people_agent_command,
     [ROUTE_AGENT_ACCEPT] = people_agent_command,
+    [ROUTE_AGENT_LINE] = people_agent_command,
     [ROUTE_AGENT_REJECT] = people_agent_command,
     [ROUTE_AGENT_HOLD] = people_agent_command,
     [ROUTE_AGENT_RESUME] = people_agent_command,

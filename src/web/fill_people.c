@@ -57,6 +57,7 @@ static void fill_desk(const struct state *floor, const struct desk_row *desk,
     agent->state_age_us = desk->since_us;
     agent->offer_left_us = desk->offer_due_us;
     agent->cool_down_left_us = desk->cool_down_due_us;
+    agent->line_left_us = desk->line == LINE_DOWN ? desk->line_due_us : 0;
     agent->wrap_up_left_us = desk->wrap_up_due_us;
     agent->wrap_up_more_us = state_wrap_up_more_us(floor, desk->agent_id);
     agent->disposition_needed = state_needs_disposition(floor, desk->agent_id);
@@ -94,6 +95,15 @@ static void fill_consult(const struct state *floor,
     agent->consult_age_us = contact->consult_since_us;
     if (consulted)
         agent->consulted = consulted->name;
+}
+
+/* Another agent's caller, about whom this one is asked. */
+static void fill_consulting(const struct state *floor,
+                            struct topic_agents *agent)
+{
+    const struct contact_row *contact = state_contact(floor, agent->consulting);
+
+    agent->asked_to_accept = contact && contact->consult_waits;
 }
 
 static void fill_contact_of(const struct contact_row *contact,
@@ -141,6 +151,7 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
     if (desk) {
         fill_desk(floor, desk, ret_agent);
         drop_past(floor, now_us, desk, ret_agent);
+        fill_consulting(floor, ret_agent);
     }
     ret_agent->agent_id = agent_id;
     if (device) { /* of the next offer, whatever the last one was */

@@ -77,8 +77,12 @@ void people_reason(const struct exchange *exchange, uint64_t reason_id,
 static const char *absence(const struct exchange *exchange,
                            const struct desk_row *desk)
 {
-    if (state_verdict(exchange_floor(exchange), desk->agent_id) !=
-        VERDICT_UNATTENDED)
+    enum verdict verdict =
+        state_verdict(exchange_floor(exchange), desk->agent_id);
+
+    if (verdict == VERDICT_NO_LINE)
+        return N_("the phone is not connected");
+    if (verdict != VERDICT_UNATTENDED)
         return N_("no phone");
     return desk->console == CONSOLE_STALLED ? N_("the console is stalled")
                                             : N_("nobody at the console");
@@ -118,6 +122,8 @@ static void fill_desk(const struct exchange *exchange,
     now->has_request = desk->has_request;
     now->requested_state = desk->requested_state;
     now->requested_reason_id = desk->requested_reason_id;
+    now->line = desk->line;
+    now->line_end = desk->line_end;
     now->console = desk->console;
     now->needs_console = desk->needs_console;
     now->muted = desk->muted_since_us != 0;

@@ -6,7 +6,7 @@ core_tests = tests/core/test_condition tests/core/test_config tests/core/test_co
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_node \
 	tests/core/test_flow_run \
-	tests/core/test_late tests/core/test_number_plan \
+	tests/core/test_late tests/core/test_line tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_router tests/core/test_waits tests/core/test_way_out
@@ -72,6 +72,9 @@ tests_core_test_flow_run_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_late_SOURCES = tests/core/test_late.c $(CORE_STORY)
 tests_core_test_late_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_late_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_line_SOURCES = tests/core/test_line.c $(CORE_STORY)
+tests_core_test_line_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_line_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_figures_SOURCES = tests/core/test_figures.c $(CORE_SITUATION)
 tests_core_test_figures_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_figures_LDADD = $(CORE_TEST_LDADD)

@@ -42,6 +42,7 @@ enum {
 #define LOG_OUT(agent)     { COMMAND_LOG_OUT, .as.log_out = { agent } }
 #define AVAILABLE(agent)   { COMMAND_MAKE_AVAILABLE, .as.make_available = { agent } }
 #define PAUSE(agent, why)  { COMMAND_PAUSE, .as.pause = { agent, why } }
+#define CALL_LINE(agent)   { COMMAND_CALL_LINE, .as.call_line = { agent } }
 #define ACCEPT(agent)      { COMMAND_ACCEPT_OFFER, .as.accept_offer = { agent } }
 #define REJECT(agent)      { COMMAND_REJECT_OFFER, .as.reject_offer = { agent } }
 #define HOLD(agent)        { COMMAND_HOLD, .as.hold = { agent } }

@@ -56,6 +56,8 @@ static void answer(const struct effect *effect, struct answers *answers)
                                     .as.caller_connected = { serial } };
         break;
     case EFFECT_RING:
+    case EFFECT_CALL_LINE:
+    case EFFECT_LEND_LINE:
         command = (struct command){ COMMAND_LEG_ANSWERED,
                                     .as.leg_answered = { serial, 0, 0 } };
         break;

@@ -1033,6 +1033,9 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_EMERGENCY,
         REFUSED_BAD_TRANSLATION,
         REFUSED_BAD_ACCOUNT,
+        REFUSED_NO_LINE, /* these: test_line.c */
+        REFUSED_NOT_NAILED_UP,
+        REFUSED_LINE_THERE,
         REFUSED_EXTENSION_TAKEN, /* these: test_number_plan.c */
         REFUSED_BAD_EXTENSION,
         REFUSED_NO_EXTENSION,

@@ -54,16 +54,18 @@ static void add_to_sum(struct world *world, const char *text)
 static void grant(struct world *world, uint64_t serial, uint64_t leg)
 {
     assert_true(world->grant_count < WORLD_MAX_GRANTS);
-    world->grants[world->grant_count++] = (struct grant_made){ serial, leg };
+    world->grants[world->grant_count++] =
+        (struct grant_made){ serial, leg, world->line_of_leg[serial] };
 }
 
-/* Without its leg a bridge falls. */
+/* Without its leg a bridge falls, and nothing is lent of what has gone. */
 static void let_go(struct world *world, uint64_t serial)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < world->grant_count; i++)
-        if (world->grants[i].serial != serial && world->grants[i].leg != serial)
+        if (world->grants[i].serial != serial &&
+            world->grants[i].leg != serial && world->grants[i].line != serial)
             world->grants[kept++] = world->grants[i];
     world->grant_count = kept;
 }
@@ -83,7 +85,7 @@ static bool is_used_by_desk(const struct state *state, uint64_t serial)
     for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
         const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
 
-        if (desk->leg == serial)
+        if (desk->leg == serial || desk->line_leg == serial)
             return true;
     }
 
@@ -230,6 +232,8 @@ static void book_effect(struct world *world, const struct effect *effect)
 
     if (effect->type == EFFECT_BRIDGE)
         world->leg_of_bridge[effect->serial] = effect->granted_by;
+    if (effect->type == EFFECT_LEND_LINE)
+        world->line_of_leg[effect->serial] = effect->granted_by;
 }
 
 /* A phone that called, and whose agent calls somebody, is known as an agent's
@@ -281,6 +285,8 @@ static void book_answer(struct world *world, const struct command *command)
     if (command->type == COMMAND_LEG_HUNG_UP &&
         !command->as.leg_hung_up.media_lost)
         let_go(world, command->as.leg_hung_up.serial);
+    if (command->type == COMMAND_LEG_FAILED)
+        let_go(world, command->as.leg_failed.serial);
 }
 
 /* Whom an agent has called is from now on known as a caller is. */

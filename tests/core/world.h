@@ -34,7 +34,8 @@ struct answer {
 /* A leg or bridge that the world has made, until it is let go. */
 struct grant_made {
     uint64_t serial;
-    uint64_t leg; /* of a bridge: the leg joined; else 0 */
+    uint64_t leg;  /* of a bridge: the leg joined; else 0 */
+    uint64_t line; /* of a leg that was lent: the one that stands; else 0 */
 };
 
 struct world {
@@ -55,6 +56,7 @@ struct world {
     size_t call_count;
     uint64_t last_call;
     uint64_t leg_of_bridge[WORLD_MAX_EVENTS];
+    uint64_t line_of_leg[WORLD_MAX_EVENTS];
 };
 
 /** Begins at moment 0, with the house of the story in it. */

@@ -136,6 +136,41 @@ static struct command another_number(struct world *world)
     return command;
 }
 
+/* A leg that stands takes with it what was lent of it, and tells both. */
+static void line_hangs_up(struct world *world, uint64_t line, bool media_lost)
+{
+    struct command line_gone = { COMMAND_LEG_HUNG_UP,
+                                 .as.leg_hung_up = { line, media_lost } };
+    struct command lent_gone = line_gone;
+    bool is_lent = false;
+
+    for (size_t i = 0; i < world->grant_count && !is_lent; i++) {
+        is_lent = world->grants[i].line == line;
+        lent_gone.as.leg_hung_up.serial = world->grants[i].serial;
+    }
+    if (!media_lost && world_chance(world, 20))
+        line_gone = (struct command){ COMMAND_LEG_FAILED,
+                                      .as.leg_failed = { line, OFFER_FAILED } };
+
+    world_apply(world, &line_gone);
+    if (is_lent)
+        world_apply(world, &lent_gone);
+}
+
+static bool is_line(const struct world *world, uint64_t serial)
+{
+    const struct state *state = core_state(world->story.core);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
+
+        if (desk->line_leg == serial)
+            return true;
+    }
+
+    return false;
+}
+
 static void phone_does_something(struct world *world)
 {
     if (world_chance(world, 10)) {
@@ -167,13 +202,42 @@ static void phone_does_something(struct world *world)
         for (size_t i = 0; i < world->grant_count; i++)
             if (world->grants[i].serial == serial && world->grants[i].leg)
                 return;
+    for (size_t i = 0; i < world->grant_count; i++)
+        if (world->grants[i].serial == serial && world->grants[i].line)
+            serial = world->grants[i].line;
+    if (command->type == COMMAND_LEG_HUNG_UP && is_line(world, serial)) {
+        line_hangs_up(world, serial, command->as.leg_hung_up.media_lost);
+        return;
+    }
 
     world_apply(world, command);
+}
+
+/* Who has to accept a colleague's question does so now and then; or nobody. */
+static uint64_t who_is_asked(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
+        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+
+        if (contact->consult_waits && world_chance(world, 30))
+            return contact->consult_agent_id;
+    }
+
+    return 0;
 }
 
 static void agent_does_something(struct world *world)
 {
     uint64_t agent = 1 + world_draw(world, world_chance(world, 95) ? 2 : 4);
+    const struct command accept = ACCEPT(who_is_asked(world));
+
+    if (accept.as.accept_offer.agent_id) {
+        world_apply(world, &accept);
+        return;
+    }
+
     const struct command commands[] = {
         LOG_IN(agent),
         LOG_IN(agent),
@@ -184,6 +248,7 @@ static void agent_does_something(struct world *world)
         AGENT_ALIVE(agent),
         PAUSE(agent, LUNCH + world_draw(world, 2)),
         LOG_OUT(agent),
+        CALL_LINE(agent),
         ACCEPT(agent),
         ACCEPT(agent),
         ACCEPT(agent),
@@ -353,7 +418,9 @@ static void administrator_does_something(struct world *world)
         memcpy(&head, &command.as, sizeof(head));
         if (kind == DOCUMENT_DEVICE)
             command.as.set_device.mode =
-                (enum phone_mode)world_draw(world, phone_mode_count);
+                world_chance(world, 40)
+                    ? PHONE_NAILED_UP
+                    : (enum phone_mode)world_draw(world, phone_mode_count);
         if (head.name.text[0] == 'x') {
             command.type = info->remove_command;
             memset(&command.as, 0, sizeof(command.as));

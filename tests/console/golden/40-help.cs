@@ -2,19 +2,19 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prodej ES            0       –      1 ● 100,0 %                 Zápis     22:10
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      :          příkazy                    │
-│ h          podržet  Žádný hovor nepro… g          přejít na                  │
-│ m          ztišit  Žádný hovor neprob… Esc        zpět                       │
-│ x          přepojit  Žádný hovor nepr… q          zavřít                     │
-│ d          číselnice  Žádný hovor nep… Q          skončit                    │
-│ n          zavolat na číslo            Ctrl-L     překreslit                 │
-│ k          zavěsit  Žádný hovor nepro… M          zprávy                     │
-│ s          stav                        Ctrl-T     prostý pohled              │
-│ ?          nápověda                    F12        myš zapnout, vypnout       │
+│ a          přijmout  Nic nezvoní.      g          přejít na                  │
+│ h          podržet  Žádný hovor nepro… Esc        zpět                       │
+│ m          ztišit  Žádný hovor neprob… q          zavřít                     │
+│ x          přepojit  Žádný hovor nepr… Q          skončit                    │
+│ d          číselnice  Žádný hovor nep… Ctrl-L     překreslit                 │
+│ n          zavolat na číslo            M          zprávy                     │
+│ k          zavěsit  Žádný hovor nepro… Ctrl-T     prostý pohled              │
+│ s          stav                        F12        myš zapnout, vypnout       │
+│ ?          nápověda                    Alt-l      spojit telefon  Váš telefo…│
+│ :          příkazy                                                           │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

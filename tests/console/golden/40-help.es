@@ -2,19 +2,19 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          contestar  No suena nada.   :          órdenes                    │
-│ h          retener  No hay ninguna ll… g          ir a                       │
-│ m          silenciar  No hay ninguna … Esc        volver                     │
-│ x          transferir  No hay ninguna… q          cerrar                     │
-│ d          teclado  No hay ninguna ll… Q          salir                      │
-│ n          llamar a un número          Ctrl-L     redibujar                  │
-│ k          colgar  No hay ninguna lla… M          mensajes                   │
-│ s          estado                      Ctrl-T     vista simple               │
-│ ?          ayuda                       F12        ratón sí, no               │
+│ a          contestar  No suena nada.   g          ir a                       │
+│ h          retener  No hay ninguna ll… Esc        volver                     │
+│ m          silenciar  No hay ninguna … q          cerrar                     │
+│ x          transferir  No hay ninguna… Q          salir                      │
+│ d          teclado  No hay ninguna ll… Ctrl-L     redibujar                  │
+│ n          llamar a un número          M          mensajes                   │
+│ k          colgar  No hay ninguna lla… Ctrl-T     vista simple               │
+│ s          estado                      F12        ratón sí, no               │
+│ ?          ayuda                       Alt-l      conectar el teléfono  Su t…│
+│ :          órdenes                                                           │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

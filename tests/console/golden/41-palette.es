@@ -2,7 +2,7 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 20 de 203 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 21 de 204 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
@@ -13,8 +13,8 @@
 ── Rec│   llamar a un número         Alt-n       call dial               │──────
  14:22│   colgar                     F8          No hay ninguna llamada. │so / …
  14:15│   completar la transferencia             No tiene ninguna consul…│
- 14:11│   volver con quien llama                 No tiene ninguna consul…│maba
-      │   rechazar                   k           No suena nada.          │
+ 14:11│   conectar el teléfono       Alt-l       Su teléfono no es de lo…│maba
+      │   volver con quien llama                 No tiene ninguna consul…│
       └──────────────────────────────────────────────────────────────────┘
 
 
