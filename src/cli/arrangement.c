@@ -23,6 +23,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_PROMPT] = "prompts",
         [DOCUMENT_ROUTE] = "routes",
         [DOCUMENT_CAP] = "caps",
+        [DOCUMENT_SKILL] = "skills",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

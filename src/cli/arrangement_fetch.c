@@ -78,14 +78,17 @@ static enum exit_code fetch_documents(struct cli *cli, enum document_kind kind,
 }
 
 static int add_assignment(struct json_t *part, const char *queue,
-                          const char *agent, int64_t priority)
+                          const char *agent, const struct json_t *item)
 {
     struct json_t *object = value_object();
     char key[2 * NAMES_TEXT_SIZE];
     int rc = value_set_text(object, "queue", queue);
 
     rc |= value_set_text(object, "agent", agent);
-    rc |= value_set_integer(object, "priority", priority);
+    rc |= value_set_integer(object, "priority",
+                            value_get_integer(item, "priority", 1));
+    rc |= value_set_integer(object, "delay_ms",
+                            value_get_integer(item, "delay_ms", 0));
     snprintf(key, sizeof(key), "%s/%s", queue, agent);
     return rc | value_set(part, key, object);
 }
@@ -102,10 +105,11 @@ static enum exit_code fetch_assignments(struct cli *cli, const char *queue,
         const struct json_t *item = value_at(items, i);
         char agent[NAMES_TEXT_SIZE];
 
+        if (value_get_flag(item, "by_team"))
+            continue;
         names_spell(cli, DOCUMENT_AGENT,
                     (uint64_t)value_get_integer(item, "agent_id", 0), agent);
-        if (add_assignment(part, queue, agent,
-                           value_get_integer(item, "priority", 1)))
+        if (add_assignment(part, queue, agent, item))
             code = cli_no_memory(cli);
     }
 

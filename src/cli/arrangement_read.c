@@ -73,7 +73,7 @@ static int read_flow(const struct json_t *item, struct json_t **ret_document,
     return rc;
 }
 
-/* {"queue", "agent", "priority"}, kept under "queue/agent". */
+/* {"queue", "agent", "priority", "delay_ms"}, kept under "queue/agent". */
 static int read_assignment(const struct json_t *item, char *ret_key,
                            size_t size, struct json_t **ret_document,
                            struct mistake *ret_mistake)
@@ -81,7 +81,9 @@ static int read_assignment(const struct json_t *item, char *ret_key,
     const char *queue = value_get_text(item, "queue");
     const char *agent = value_get_text(item, "agent");
     int64_t priority = value_get_integer(item, "priority", 1);
-    size_t known = 2u + (value_get(item, "priority") != NULL);
+    int64_t delay_ms = value_get_integer(item, "delay_ms", 0);
+    size_t known = 2u + (value_get(item, "priority") != NULL) +
+                   (value_get(item, "delay_ms") != NULL);
 
     if (!queue || !agent)
         return mistake_note(ret_mistake, MISTAKE_MISSING_FIELD,
@@ -91,12 +93,16 @@ static int read_assignment(const struct json_t *item, char *ret_key,
     if (priority < 1 || priority > 100)
         return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "priority",
                                   1, 100);
+    if (delay_ms < 0 || delay_ms > 3600000)
+        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "delay_ms",
+                                  0, 3600000);
 
     struct json_t *object = value_object();
     int rc = value_set_text(object, "queue", queue);
 
     rc |= value_set_text(object, "agent", agent);
     rc |= value_set_integer(object, "priority", priority);
+    rc |= value_set_integer(object, "delay_ms", delay_ms);
     snprintf(ret_key, size, "%s/%s", queue, agent);
     *ret_document = object;
     return rc ? -ENOMEM : 0;

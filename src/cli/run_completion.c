@@ -142,6 +142,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "PROMPT", DOCUMENT_PROMPT },
         { "ROUTE", DOCUMENT_ROUTE },
         { "CAP", DOCUMENT_CAP },
+        { "SKILL", DOCUMENT_SKILL },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -101,7 +101,9 @@ static struct json_t *make_assignment(const struct change *change)
 
     if (change->kind != CHANGE_REMOVE)
         rc |= value_set_integer(body, "priority",
-                                value_get_integer(from, "priority", 1));
+                                value_get_integer(from, "priority", 1)) |
+              value_set_integer(body, "delay_ms",
+                                value_get_integer(from, "delay_ms", 0));
 
     return rc ? value_free(body) : body;
 }

@@ -24,7 +24,7 @@ static const struct verdict_words {
     const char *with_time; /* %s: the agent, %s: how long; NULL: never */
 } verdicts[] = {
     /* TRANSLATORS: %s is an agent's name, the second one a time such as 35 s */
-    { "chosen", N_("%s is chosen"), N_("%s is chosen: idle longest (%s)") },
+    { "chosen", N_("%s is chosen"), N_("%s is chosen (idle for %s)") },
     { "less_idle", N_("%s was idle for less time"),
       N_("%s was idle for less time (%s)") },
     { "later_ring", N_("%s has this queue with a later priority"), NULL },
@@ -41,6 +41,16 @@ static const struct verdict_words {
     { "unattended", N_("nobody is at the console of %s"), NULL },
     { "no_line", N_("the phone of %s is not connected (mode nailed_up)"),
       NULL },
+    { "delayed", N_("%s serves this queue later"),
+      N_("%s serves this queue later (%s left)") },
+    { "unskilled", N_("%s lacks a skill"),
+      N_("%s lacks a skill, for another %s") },
+    { "outer_ring", N_("%s meets only a later step of the demand"), NULL },
+    { "more_contacts", N_("%s had more contacts today"), NULL },
+    { "more_talk", N_("%s talked for longer today"), NULL },
+    { "less_skilled", N_("%s has less skill"), NULL },
+    { "later_turn", N_("it is not yet the turn of %s"), NULL },
+    { "not_drawn", N_("%s was not drawn"), NULL },
 };
 
 enum { VERDICT_WORDS = sizeof(verdicts) / sizeof(verdicts[0]) };
@@ -74,6 +84,24 @@ static void write_one(struct cli *cli, const struct json_t *row,
     else
         phrase_fill(lang_own_text(words->without), name, NULL, ret_text,
                     SENTENCE_SIZE);
+}
+
+/* "  es 30 of 50" */
+static void add_skill(struct cli *cli, const struct json_t *row,
+                      char text[SENTENCE_SIZE])
+{
+    uint64_t skill_id = (uint64_t)value_get_integer(row, "skill_id", 0);
+    size_t length = strlen(text);
+    char skill[NAMES_TEXT_SIZE];
+
+    if (!skill_id)
+        return;
+
+    names_spell(cli, DOCUMENT_SKILL, skill_id, skill);
+    snprintf(text + length, SENTENCE_SIZE - length,
+             " (%s %" PRId64 " < %" PRId64 ")", skill,
+             value_get_integer(row, "level", 0),
+             value_get_integer(row, "needed", 0));
 }
 
 static const struct verdict_words *find_words(const char *spelling)
@@ -116,6 +144,14 @@ static const char *word_of_rest(const char *verdict)
         { "not_seen", N_("not seen yet") },
         { "unattended", N_("nobody at the console") },
         { "not_wanted", N_("not asked for") },
+        { "delayed", N_("serving the queue later") },
+        { "unskilled", N_("lacking a skill") },
+        { "outer_ring", N_("for a later step of the demand") },
+        { "more_contacts", N_("with more contacts today") },
+        { "more_talk", N_("with more talk today") },
+        { "less_skilled", N_("with less skill") },
+        { "later_turn", N_("later by turn") },
+        { "not_drawn", N_("not drawn") },
     };
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -141,6 +177,7 @@ static void say_candidates(struct cli *cli, const struct json_t *candidates)
         if (!words || length + SENTENCE_SIZE > sizeof(line))
             continue;
         write_one(cli, row, words, part);
+        add_skill(cli, row, part);
         length += (size_t)snprintf(line + length, sizeof(line) - length, "%s%s",
                                    length ? "; " : "", part);
     }

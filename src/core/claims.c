@@ -43,7 +43,8 @@ static bool is_partner(const struct state *state, const struct desk_row *desk)
     const struct contact_row *contact = state_contact(state, desk->contact_id);
 
     if (desk->state == AGENT_OFFERED)
-        return contact && contact->agent_id == desk->agent_id &&
+        return contact &&
+               (contact->agent_id == desk->agent_id || contact->offers > 1) &&
                contact->place == PLACE_QUEUE && contact->in_line;
     if (is_on_call(desk))
         return contact && contact->agent_id == desk->agent_id &&
@@ -138,6 +139,9 @@ static const char *broken_in_queue(const struct state *state,
           "a contact on offer is on offer to that agent" },
         { contact->in_line || !contact->agent_id,
           "only who waits is on offer" },
+        { (contact->agent_id != 0) == (contact->offers > 0) &&
+              contact->offers <= STATE_MAX_OFFERS,
+          "whoever is on offer rings somewhere" },
         { contact->asked == 0 && contact->bridge == 0 && contact->leg == 0,
           "nothing is asked for a contact that waits" },
         { contact->connected, "whoever waits has been answered" },
@@ -261,6 +265,8 @@ const char *claims_broken_by_contact(const struct state *state,
           "only an agent who is called has to accept" },
         { contact->in_line || !contact->wanted_agent_id,
           "only who waits wants an agent" },
+        { contact->in_line || (!contact->demand_due_us && !contact->offers),
+          "only who waits is offered, and demands less in time" },
         { !contact->recording_id || is_recorded(state, contact),
           "what is recorded is a talk" },
         { contact->recording_id || contact->record_paused_us == 0,

@@ -104,10 +104,12 @@ struct state *core_state_to_spoil(struct core *core)
 
 static bool has_something_to_follow(const struct core *core)
 {
+    struct assignment_row should;
     struct match match;
 
     return core->broken.claim || state_next_line(core->state) ||
-           state_next_todo(core->state) ||
+           state_next_todo(core->state) || state_next_stuck(core->state) ||
+           state_next_astray(core->state, &should) ||
            state_next_match(core->state, &match);
 }
 

@@ -59,6 +59,13 @@ void decide_line(struct turn *turn, uint64_t agent_id);
 /* decide_flow.c: the contact's next node begins. */
 void decide_node(struct turn *turn, uint64_t contact_id);
 
+/* decide_demand.c: nobody logged in could ever meet what the contact demands:
+   its next step begins. */
+void decide_stuck(struct turn *turn, uint64_t contact_id);
+
+/* decide_assign.c: an agent does not serve as the team does. */
+void decide_astray(struct turn *turn, const struct assignment_row *should);
+
 /*
  * decide_server.c: a contact, or a leg, that was live when the server ended,
  * one at a time. now_us is when it ended; nobody is told any more.

@@ -349,15 +349,13 @@ static enum refusal check_move(const struct turn *turn,
 static void write_moved(struct turn *turn, const struct contact_row *contact,
                         const struct command_move_contact *c)
 {
-    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
     const struct joining joining = {
         .queue = state_queue(turn->state, c->queue_id),
         .priority = c->priority,
         .since_us = contact->queued_us,
     };
 
-    if (desk)
-        write_offer_ended(turn, desk, OFFER_CANCELLED, false);
+    write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact, EXIT_MOVED);
     write_queued(turn, contact, &joining);
 }
@@ -376,7 +374,8 @@ enum refusal decide_move_contact(struct turn *turn,
         WRITE(turn, PRIORITY_SET, priority_set,
               { .contact_id = contact->contact_id,
                 .queue_id = contact->queue_id,
-                .priority = c->priority });
+                .priority = c->priority,
+                .added_us = contact->added_us });
     else
         write_moved(turn, contact, c);
 

@@ -50,8 +50,22 @@ static void overflow_due(struct turn *turn, const struct contact_row *contact)
         return;
     }
 
+    write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact, EXIT_OVERFLOWED);
     write_overflow(turn, contact, queue, END_OVERFLOWED);
+}
+
+/* The oldest contact has waited for the next delay. */
+static void open_due(struct turn *turn, const struct due *due)
+{
+    const struct queue_slot *queue = queue_slot(turn->state, due->owner_id);
+    const struct contact_slot *oldest =
+        TREE_MEMBER(tree_first(&queue->by_wait), struct contact_slot, in_wait);
+
+    WRITE(turn, QUEUE_OPENED, queue_opened,
+          { .queue_id = due->owner_id,
+            .contact_id = oldest->row.contact_id,
+            .open_us = due->due_us - oldest->place.queued_us });
 }
 
 void decide_due(struct turn *turn, const struct due *due)
@@ -98,6 +112,21 @@ void decide_due(struct turn *turn, const struct due *due)
         break;
     case DEADLINE_RECORD:
         write_record_resumed(turn, contact, true);
+        break;
+    case DEADLINE_DEMAND:
+        write_demand_changed(turn, contact, false);
+        break;
+    case DEADLINE_MORE:
+        WRITE(turn, RING_WIDENED, ring_widened,
+              { .contact_id = contact->contact_id,
+                .queue_id = contact->queue_id });
+        break;
+    case DEADLINE_OPEN:
+        open_due(turn, due);
+        break;
+    case DEADLINE_DAY:
+        WRITE(turn, DAY_BEGAN, day_began,
+              { .day = state_system(turn->state)->day + 1 });
         break;
     }
 }

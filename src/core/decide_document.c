@@ -24,6 +24,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_PROMPT] = REFUSED_NO_PROMPT,
         [DOCUMENT_ROUTE] = REFUSED_NO_ROUTE,
         [DOCUMENT_CAP] = REFUSED_NO_CAP,
+        [DOCUMENT_SKILL] = REFUSED_NO_SKILL,
     };
 
     return refusals[kind];
@@ -46,6 +47,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_PROMPT] = system->prompts,
         [DOCUMENT_ROUTE] = system->routes,
         [DOCUMENT_CAP] = system->caps,
+        [DOCUMENT_SKILL] = system->skills,
     };
 
     return counts[kind];

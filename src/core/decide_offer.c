@@ -48,6 +48,12 @@ void decide_match(struct turn *turn, const struct match *match)
             .due_us = turn->now_us + queue->ring_ms * 1000,
             .wait_us = turn->now_us - contact->joined_us,
             .idle_us = turn->now_us - desk->idle_since_us,
+            .draw = queue->strategy == STRATEGY_WEIGHTED_RANDOM
+                        ? state_draw(turn->state)
+                        : 0,
+            .more_due_us = queue->strategy == STRATEGY_RING_PROGRESSIVELY
+                               ? turn->now_us + queue->ring_more_ms * 1000
+                               : 0,
         },
     };
 
@@ -55,6 +61,9 @@ void decide_match(struct turn *turn, const struct match *match)
         .queue_id = contact->queue_id,
         .agent_id = match->agent_id,
         .is_wanted = contact->wanted_agent_id != 0,
+        .demand = contact->demand.text,
+        .begun = (size_t)contact->demand_step,
+        .waited_us = turn->now_us - contact->queued_us,
         .now_us = turn->now_us,
     };
 
@@ -160,13 +169,14 @@ enum refusal decide_reject_offer(struct turn *turn,
     return refusal;
 }
 
-/* Picked up: the wait is over, and both are joined. */
+/* Picked up: the wait is over, others ring no longer, and both are joined. */
 void write_taken(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
 
+    write_offers_ended(turn, contact, desk->agent_id, false);
     WRITE(turn, OFFER_TAKEN, offer_taken,
           { .contact_id = contact->contact_id,
             .agent_id = desk->agent_id,

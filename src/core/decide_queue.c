@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Queues, flows, and who serves which queue. */
+/* Queues and flows. */
 
 #include "core/decide_document.h"
 #include "core/number_plan.h"
@@ -35,6 +35,8 @@ enum refusal decide_set_queue(struct turn *turn,
 
     if (!refusal)
         refusal = check_overflow(turn, c);
+    if (!refusal)
+        refusal = check_demand(turn, c->demand.text);
     if (!refusal)
         refusal = check_extension(turn, DOCUMENT_QUEUE, c->id, &c->extension);
     if (!refusal)
@@ -179,44 +181,5 @@ enum refusal decide_remove_flow(struct turn *turn,
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_FLOW, c->id);
-    return REFUSED_NOT;
-}
-
-/* Assignments. */
-
-enum refusal decide_assign(struct turn *turn, const struct command_assign *c)
-{
-    int64_t is = state_assigned(turn->state, c->agent_id, c->queue_id);
-
-    if (!state_agent(turn->state, c->agent_id))
-        return REFUSED_NO_AGENT;
-    if (!state_queue(turn->state, c->queue_id))
-        return REFUSED_NO_QUEUE;
-    if (c->priority < 1 || c->priority > 100)
-        return REFUSED_BAD_VALUE;
-    if (is == c->priority)
-        return REFUSED_ALREADY_SO;
-    if (!is && state_assignment_count(turn->state) >= STATE_MAX_ASSIGNMENTS)
-        return REFUSED_TOO_MANY;
-
-    WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
-          { .agent_id = c->agent_id,
-            .queue_id = c->queue_id,
-            .priority = c->priority });
-    return REFUSED_NOT;
-}
-
-enum refusal decide_unassign(struct turn *turn,
-                             const struct command_unassign *c)
-{
-    if (!state_agent(turn->state, c->agent_id))
-        return REFUSED_NO_AGENT;
-    if (!state_queue(turn->state, c->queue_id))
-        return REFUSED_NO_QUEUE;
-    if (!state_assigned(turn->state, c->agent_id, c->queue_id))
-        return REFUSED_NOT_ASSIGNED;
-
-    WRITE(turn, QUEUE_UNASSIGNED, queue_unassigned,
-          { .agent_id = c->agent_id, .queue_id = c->queue_id });
     return REFUSED_NOT;
 }

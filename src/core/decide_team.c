@@ -30,6 +30,15 @@ static bool has_one_of(const struct turn *turn, enum document_kind kind,
     return false;
 }
 
+/* Whether it serves a queue. */
+static bool has_duty(const struct turn *turn, uint64_t team_id)
+{
+    const struct team_duty_slot *duty =
+        table_find_from(&turn->state->team_duties, team_id, 0);
+
+    return duty && duty->row.team_id == team_id;
+}
+
 enum refusal decide_remove_team(struct turn *turn,
                                 const struct command_remove_team *c)
 {
@@ -40,7 +49,7 @@ enum refusal decide_remove_team(struct turn *turn,
         return refusal;
     if (has_one_of(turn, DOCUMENT_USER, c->id) ||
         has_one_of(turn, DOCUMENT_AGENT, c->id) ||
-        has_one_of(turn, DOCUMENT_QUEUE, c->id))
+        has_one_of(turn, DOCUMENT_QUEUE, c->id) || has_duty(turn, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_TEAM, c->id);

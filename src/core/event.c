@@ -68,6 +68,9 @@ static void write_candidates(struct line *line,
         line_add(line, "%s%" PRIu64 ":%s:%" PRId64, between, row->agent_id,
                  word_spell(&word_list_verdict, (int)row->verdict),
                  row->for_us);
+        if (row->skill_id)
+            line_add(line, ":%" PRIu64 ":%" PRIu32 "<%" PRIu32, row->skill_id,
+                     row->level, row->needed);
         between = ",";
     }
 

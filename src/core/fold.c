@@ -91,7 +91,9 @@ struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 
     assert(queue);
     if (queue->tally.day != day)
-        queue->tally = (struct tally_row){ .queue_id = queue_id, .day = day };
+        queue->tally = (struct tally_row){ .queue_id = queue_id,
+                                           .day = day,
+                                           .open_us = queue->tally.open_us };
 
     return &queue->tally;
 }

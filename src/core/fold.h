@@ -30,6 +30,9 @@ void fold_ask_ends(struct state *state, struct contact_row *contact);
 /* The wall-time day (UTC) of the event, since 1970. */
 int64_t fold_day(const struct state *state);
 
+/* fold_day.c: the day is another one: whatever counts for it begins anew. */
+void fold_new_day(struct state *state);
+
 /* The slots of those whom the event is about; there must be such. */
 struct contact_slot *fold_contact(struct state *state, uint64_t contact_id);
 struct desk_slot *fold_desk(struct state *state, uint64_t agent_id);
@@ -82,6 +85,9 @@ void fold_document_set(struct state *state, enum document_kind kind,
                        const void *document);
 void fold_document_removed(struct state *state, enum document_kind kind,
                            uint64_t id);
+
+/* fold_assign.c: no longer serves it. */
+void fold_assignment_dropped(struct state *state, struct assignment_slot *a);
 
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */
 void fold_record_ends(struct state *state, struct contact_row *contact);

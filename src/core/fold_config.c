@@ -2,6 +2,7 @@
 /* Folds of the server and of the documents. */
 
 #include "core/fold.h"
+#include "core/state_index.h"
 
 #include <assert.h>
 #include <string.h>
@@ -39,6 +40,7 @@ void fold_server_stopped(struct state *state,
 void fold_clock_set(struct state *state, const struct event_clock_set *e)
 {
     state->system.wall_offset_us = e->wall_us - state->system.at_us;
+    fold_new_day(state);
 }
 
 void fold_secret_set(struct state *state, const struct event_secret_set *e)
@@ -65,6 +67,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_PROMPT] = &state->system.prompts,
         [DOCUMENT_ROUTE] = &state->system.routes,
         [DOCUMENT_CAP] = &state->system.caps,
+        [DOCUMENT_SKILL] = &state->system.skills,
     };
 
     return counters[kind];
@@ -99,13 +102,6 @@ void fold_document_removed(struct state *state, enum document_kind kind,
     table_remove(&state->documents[kind], slot);
 }
 
-static void drop_assignment(struct state *state,
-                            struct assignment_slot *assignment)
-{
-    unindex_assignment(state, assignment);
-    table_remove(&state->assignments, assignment);
-}
-
 static void drop_spendings(struct state *state, uint64_t agent_id)
 {
     struct spending_slot *spending;
@@ -114,6 +110,30 @@ static void drop_spendings(struct state *state, uint64_t agent_id)
          spending && spending->row.agent_id == agent_id;
          spending = table_find_from(&state->spendings, agent_id, 0))
         table_remove(&state->spendings, spending);
+}
+
+static void drop_levels(struct state *state, uint64_t agent_id)
+{
+    struct level_slot *level;
+
+    for (level = table_find_from(&state->levels, agent_id, 0);
+         level && level->row.agent_id == agent_id;
+         level = table_find_from(&state->levels, agent_id, 0))
+        table_remove(&state->levels, level);
+}
+
+/* The queue goes, and no team serves it any more. */
+static void drop_duties(struct state *state, uint64_t queue_id)
+{
+    struct team_duty_slot *duty = table_first(&state->team_duties);
+
+    while (duty) {
+        struct team_duty_slot *next = table_next(duty);
+
+        if (duty->row.queue_id == queue_id)
+            table_remove(&state->team_duties, duty);
+        duty = next;
+    }
 }
 
 static void drop_pauses(struct state *state, uint64_t agent_id)
@@ -187,6 +207,7 @@ void fold_agent_set(struct state *state, const struct event_agent_set *e)
 
     state->touched_agent_id = e->id;
     index_desk(state, desk);
+    index_astray(state, desk);
 }
 
 void fold_agent_removed(struct state *state,
@@ -197,8 +218,9 @@ void fold_agent_removed(struct state *state,
     for (a = table_find_from(&state->assignments, e->id, 0);
          a && a->row.agent_id == e->id;
          a = table_find_from(&state->assignments, e->id, 0))
-        drop_assignment(state, a);
+        fold_assignment_dropped(state, a);
 
+    drop_levels(state, e->id);
     drop_pauses(state, e->id);
     drop_spendings(state, e->id);
     fold_document_removed(state, DOCUMENT_AGENT, e->id);
@@ -210,94 +232,20 @@ void fold_agent_removed(struct state *state,
     state->touched_agent_id = 0;
 }
 
-/* Settings apply at once to those who wait; a moment that has passed is now. */
-static void restart_overflow(struct state *state, struct contact_slot *contact,
-                             int64_t max_wait_ms)
-{
-    struct contact_row *row = &contact->row;
-    int64_t due_us = row->joined_us + max_wait_ms * 1000;
-
-    if (due_us < state->system.at_us)
-        due_us = state->system.at_us;
-
-    fold_deadline(state, max_wait_ms ? due_us : 0, &row->overflow_due_us,
-                  &row->overflow_serial);
-    index_contact(state, contact);
-}
-
-static void restart_overflows(struct state *state, uint64_t queue_id,
-                              int64_t max_wait_ms)
-{
-    struct tree_node *node = tree_first(&queue_slot(state, queue_id)->line);
-
-    for (; node; node = tree_next(node)) {
-        struct contact_slot *contact =
-            TREE_MEMBER(node, struct contact_slot, in_line);
-
-        /* who waits for one agent has another deadline first */
-        if (!contact->row.wanted_agent_id)
-            restart_overflow(state, contact, max_wait_ms);
-    }
-}
-
-void fold_queue_set(struct state *state, const struct event_queue_set *e)
-{
-    const struct event_queue_set *before = state_queue(state, e->id);
-    bool changes_wait = before && before->max_wait_ms != e->max_wait_ms;
-
-    fold_document_set(state, DOCUMENT_QUEUE, e);
-    if (changes_wait)
-        restart_overflows(state, e->id, e->max_wait_ms);
-
-    if (!before) {
-        struct queue_slot *queue = table_add(&state->queues, e->id, 0);
-
-        queue_init_trees(queue);
-        queue->tally.queue_id = e->id;
-    }
-}
-
 void fold_queue_removed(struct state *state,
                         const struct event_queue_removed *e)
 {
     struct queue_slot *queue = queue_slot(state, e->id);
 
     assert(queue && tree_count(&queue->line) == 0);
+    drop_duties(state, e->id);
     for (struct tree_node *node = tree_first(&queue->agents); node;
          node = tree_first(&queue->agents))
-        drop_assignment(state,
-                        TREE_MEMBER(node, struct assignment_slot, in_agents));
+        fold_assignment_dropped(
+            state, TREE_MEMBER(node, struct assignment_slot, in_agents));
 
+    state->day_queues -= is_by_day(queue->document->strategy);
+    index_new_day(state);
     table_remove(&state->queues, queue);
     fold_document_removed(state, DOCUMENT_QUEUE, e->id);
-}
-
-/* Assignments. */
-
-void fold_queue_assigned(struct state *state,
-                         const struct event_queue_assigned *e)
-{
-    struct assignment_slot *a =
-        table_find(&state->assignments, e->agent_id, e->queue_id);
-
-    if (!a) {
-        a = table_add(&state->assignments, e->agent_id, e->queue_id);
-        a->row.agent_id = e->agent_id;
-        a->row.queue_id = e->queue_id;
-    }
-
-    a->row.priority = e->priority;
-    state->touched_agent_id = e->agent_id;
-    index_assignment(state, a);
-}
-
-void fold_queue_unassigned(struct state *state,
-                           const struct event_queue_unassigned *e)
-{
-    struct assignment_slot *a =
-        table_find(&state->assignments, e->agent_id, e->queue_id);
-
-    assert(a);
-    state->touched_agent_id = e->agent_id;
-    drop_assignment(state, a);
 }

@@ -9,6 +9,7 @@ void fold_contact_arrived(struct state *state,
     struct contact_slot *contact =
         table_add(&state->contacts, e->contact_id, 0);
 
+    contact_init_trees(contact);
     contact->row = (struct contact_row){
         .contact_id = e->contact_id,
         .call = e->call,
@@ -149,7 +150,10 @@ void fold_contact_ended(struct state *state,
     row->place_since_us = state->system.at_us;
     row->in_line = false;
     row->agent_id = 0;
+    row->offers = 0;
     row->wanted_agent_id = 0;
+    fold_deadline(state, 0, &row->more_due_us, &row->more_serial);
+    fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
     fold_call_out_ends(state, row->dialled);
     row->dialled = 0;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);

@@ -24,6 +24,10 @@ void fold_contact_queued(struct state *state,
     row->wanted_agent_id = e->wanted_agent_id;
     fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
                   &row->overflow_serial);
+    row->demand_step = e->demand_step;
+    fold_deadline(state, e->demand_due_us, &row->demand_due_us,
+                  &row->demand_serial);
+    fold_deadline(state, 0, &row->more_due_us, &row->more_serial);
 
     if (!is_internal(row))
         fold_tally(state, e->queue_id)->offered++;
@@ -63,6 +67,7 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
 
     row->in_line = false;
     row->wanted_agent_id = 0;
+    fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
     row->wait_us += e->wait_us;
     row->in_time |= e->in_time;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
@@ -84,6 +89,7 @@ void fold_priority_set(struct state *state, const struct event_priority_set *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     contact->row.priority = e->priority;
+    contact->row.added_us = e->added_us;
     index_contact(state, contact);
 }
 
@@ -106,6 +112,8 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     struct desk_slot *desk = fold_desk(state, e->agent_id);
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct desk_row *row = &desk->row;
+    struct assignment_slot *a =
+        table_find(&state->assignments, e->agent_id, e->queue_id);
 
     row->state = AGENT_OFFERED;
     row->since_us = state->system.at_us;
@@ -117,7 +125,15 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     fold_deadline(state, e->due_us, &row->offer_due_us, &row->offer_serial);
     fold_desk_day(state, row)->offered++;
 
-    contact->row.agent_id = e->agent_id;
+    if (a) {
+        a->row.offered_serial = ++state->system.serials;
+        index_assignment(state, a);
+    }
+
+    if (contact->row.offers++ == 0)
+        contact->row.agent_id = e->agent_id;
+    fold_deadline(state, e->more_due_us, &contact->row.more_due_us,
+                  &contact->row.more_serial);
     index_desk(state, desk);
     index_contact(state, contact);
 }
@@ -157,11 +173,26 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
     contact->row.in_line = false;
     contact->row.wanted_agent_id = 0;
     contact->row.answered = true;
+    contact->row.agent_id = e->agent_id;
+    contact->row.offers = 0;
+    fold_deadline(state, 0, &contact->row.demand_due_us,
+                  &contact->row.demand_serial);
+    fold_deadline(state, 0, &contact->row.more_due_us,
+                  &contact->row.more_serial);
     fold_ask(state, &contact->row, e->bridge_due_us);
     fold_deadline(state, 0, &contact->row.overflow_due_us,
                   &contact->row.overflow_serial);
     index_desk(state, desk);
     index_contact(state, contact);
+}
+
+/* Of those who are rung still, the first; or nobody. */
+static uint64_t first_rung(const struct contact_slot *contact)
+{
+    const struct tree_node *node = tree_first(&contact->ringing);
+
+    return node ? TREE_MEMBER(node, struct desk_slot, in_ringing)->row.agent_id
+                : 0;
 }
 
 /* The agent keeps the idle place: what was not answered was no work. */
@@ -182,7 +213,8 @@ void fold_offer_ended(struct state *state, const struct event_offer_ended *e)
                   &row->cool_down_serial);
     fold_desk_free(state, row, e->next_state, e->next_reason_id);
 
-    contact->row.agent_id = 0;
     index_desk(state, desk);
+    contact->row.offers--;
+    contact->row.agent_id = first_rung(contact);
     index_contact(state, contact);
 }

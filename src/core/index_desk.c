@@ -2,13 +2,14 @@
 /* Keeps the indexes of agents and assignments in step with their rows. */
 
 #include "core/line.h"
+#include "core/ring.h"
 #include "core/state_index.h"
 
 #include <assert.h>
 
 /* Assignments. */
 
-static void leave_counts(struct state *state, struct assignment_slot *a)
+static void leave_counts(struct assignment_slot *a)
 {
     if (!a->is_counted)
         return;
@@ -16,17 +17,17 @@ static void leave_counts(struct state *state, struct assignment_slot *a)
     a->queue->states[a->state]--;
     a->queue->verdicts[a->verdict]--;
     set_member(&a->queue->free, &a->in_free, false);
-    index_matches(state, a->queue);
     a->is_counted = false;
 }
 
-static void enter_counts(struct state *state, struct assignment_slot *a)
+static void enter_counts(struct assignment_slot *a)
 {
     const struct desk_row *desk = &a->desk->row;
 
     a->state = desk->state;
-    a->verdict = a->desk->verdict;
+    a->verdict = assignment_verdict(a);
     a->priority = a->row.priority;
+    a->key = assignment_key(a);
     a->idle_since_us = desk->idle_since_us;
     a->idle_serial = desk->idle_serial;
     a->is_counted = true;
@@ -34,7 +35,6 @@ static void enter_counts(struct state *state, struct assignment_slot *a)
     a->queue->states[a->state]++;
     a->queue->verdicts[a->verdict]++;
     set_member(&a->queue->free, &a->in_free, a->verdict == VERDICT_CHOSEN);
-    index_matches(state, a->queue);
 }
 
 static bool is_counted_right(const struct assignment_slot *a)
@@ -42,30 +42,46 @@ static bool is_counted_right(const struct assignment_slot *a)
     const struct desk_row *desk = &a->desk->row;
 
     return a->is_counted && a->state == desk->state &&
-           a->verdict == a->desk->verdict && a->priority == a->row.priority &&
+           a->verdict == assignment_verdict(a) &&
+           a->priority == a->row.priority && a->key == assignment_key(a) &&
            a->idle_since_us == desk->idle_since_us &&
            a->idle_serial == desk->idle_serial;
 }
 
+static void enter_queue(struct state *state, struct assignment_slot *assignment)
+{
+    assignment->desk = desk_slot(state, assignment->row.agent_id);
+    assignment->queue = queue_slot(state, assignment->row.queue_id);
+    assert(assignment->desk && assignment->queue);
+    tree_add(&assignment->queue->agents, &assignment->in_agents);
+}
+
 void index_assignment(struct state *state, struct assignment_slot *assignment)
 {
-    if (!assignment->queue) {
-        assignment->desk = desk_slot(state, assignment->row.agent_id);
-        assignment->queue = queue_slot(state, assignment->row.queue_id);
-        assert(assignment->desk && assignment->queue);
-        tree_add(&assignment->queue->agents, &assignment->in_agents);
-    }
+    if (!assignment->queue)
+        enter_queue(state, assignment);
 
+    index_delay(state, assignment);
     if (is_counted_right(assignment))
         return;
 
-    leave_counts(state, assignment);
-    enter_counts(state, assignment);
+    leave_counts(assignment);
+    enter_counts(assignment);
+    ring_count(state, assignment, assignment->verdict == VERDICT_CHOSEN,
+               assignment->state != AGENT_OFFLINE);
+}
+
+/* Nobody in the queue's counts, but one of its agents still. */
+void uncount_assignment(struct state *state, struct assignment_slot *a)
+{
+    leave_counts(a);
+    ring_count(state, a, false, false);
 }
 
 void unindex_assignment(struct state *state, struct assignment_slot *assignment)
 {
-    leave_counts(state, assignment);
+    uncount_assignment(state, assignment);
+    unindex_delay(state, assignment);
     tree_remove(&assignment->queue->agents, &assignment->in_agents);
 }
 
@@ -140,6 +156,24 @@ static void index_desk_links(struct state *state, struct desk_slot *desk)
     }
 }
 
+/* Among those that ring for a contact. */
+static void index_ringing(struct state *state, struct desk_slot *desk)
+{
+    struct contact_slot *contact =
+        desk->row.state == AGENT_OFFERED
+            ? contact_slot(state, desk->row.contact_id)
+            : NULL;
+
+    if (desk->rings_for == contact)
+        return;
+
+    if (desk->rings_for)
+        tree_remove(&desk->rings_for->ringing, &desk->in_ringing);
+    if (contact)
+        tree_add(&contact->ringing, &desk->in_ringing);
+    desk->rings_for = contact;
+}
+
 static bool is_reachable(const struct state *state,
                          const struct desk_slot *desk)
 {
@@ -173,6 +207,7 @@ void index_desk(struct state *state, struct desk_slot *desk)
     index_desk_deadlines(state, desk);
     index_desk_grants(state, desk);
     index_desk_line(state, desk);
+    index_ringing(state, desk);
     index_wanted(state, desk);
 
     for (a = table_find_from(&state->assignments, agent_id, 0);
@@ -184,6 +219,7 @@ void unindex_desk(struct state *state, struct desk_slot *desk)
 {
     desk->row = (struct desk_row){ .agent_id = desk->row.agent_id };
     index_desk(state, desk);
+    set_member(&state->astray, &desk->in_astray, false);
     set_member(&state->users, &desk->by_user, false);
     set_member(&state->devices, &desk->by_device, false);
 }

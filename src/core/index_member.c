@@ -39,12 +39,6 @@ void set_grant(struct state *state, struct grant *grant, const struct grant *is)
     set_member(&state->grants, &grant->node, is->serial != 0);
 }
 
-void index_matches(struct state *state, struct queue_slot *queue)
-{
-    set_member(&state->matches, &queue->in_matches,
-               tree_count(&queue->ready) > 0 && tree_count(&queue->free) > 0);
-}
-
 void index_wanted(struct state *state, struct desk_slot *desk)
 {
     set_member(&state->wanted, &desk->in_wanted,

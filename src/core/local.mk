@@ -6,12 +6,12 @@ CORE_SOURCES = \
 	src/core/claims.c src/core/claims.h \
 	src/core/command.c src/core/command.def src/core/command.h \
 	src/core/core.c src/core/core.h src/core/core_spoil.h \
-	src/core/decide.h src/core/decide_agent.c \
+	src/core/decide.h src/core/decide_agent.c src/core/decide_assign.c \
 	src/core/decide_answer.c src/core/decide_answer.h \
 	src/core/decide_config.c src/core/decide_console.c \
 	src/core/decide_consult.c src/core/decide_consult_end.c \
 	src/core/decide_contact.c src/core/decide_deadline.c \
-	src/core/decide_dial.c src/core/decide_divert.c \
+	src/core/decide_demand.c src/core/decide_dial.c src/core/decide_divert.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_inside.c src/core/decide_inside.h \
@@ -21,7 +21,9 @@ CORE_SOURCES = \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c src/core/decide_route.c \
-	src/core/decide_server.c src/core/decide_state.c \
+	src/core/decide_server.c src/core/decide_skill.c \
+	src/core/decide_state.c \
+	src/core/demand.c src/core/demand.h \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/decide_wrap_up.c \
 	src/core/condition.h src/core/condition_eval.c \
@@ -38,11 +40,12 @@ CORE_SOURCES = \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h \
-	src/core/fold.c src/core/fold.h src/core/fold_agent.c \
+	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
 	src/core/fold_line.c src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
-	src/core/fold_toll.c \
-	src/core/index_desk.c src/core/index_member.c \
+	src/core/fold_routing.c src/core/fold_toll.c \
+	src/core/index_delay.c src/core/index_desk.c src/core/index_member.c \
+	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
 	src/core/library.c src/core/library.h \
 	src/core/line.c src/core/line.h \
 	src/core/node.c src/core/node.def src/core/node.h \
@@ -51,7 +54,7 @@ CORE_SOURCES = \
 	src/core/prompt_use.c src/core/prompt_use.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
-	src/core/router.c \
+	src/core/ring.h src/core/router.c src/core/router_why.c \
 	src/core/state.c src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
 	src/core/state_compare.c src/core/state_index.c \
@@ -65,6 +68,7 @@ CORE_SOURCES = \
 	src/core/turn.c src/core/turn.h \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
+	src/core/write_sticky.c \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
 	src/core/write_queue.c src/core/write_record.c src/core/write_step.c \
 	src/core/write_talk.c \

@@ -17,7 +17,7 @@
  * itself cannot run out of it.
  */
 enum {
-    OUTBOX_MAX_PER_DECISION = 8, /* events, and as many effects */
+    OUTBOX_MAX_PER_DECISION = 24, /* events, and as many effects */
 };
 
 /* What a decision's events and effects have in common. */

@@ -114,7 +114,10 @@ static bool is_same_candidates(const struct candidates *a,
     for (uint32_t i = 0; i < a->row_count && i < CANDIDATES_MAX; i++)
         if (a->rows[i].agent_id != b->rows[i].agent_id ||
             a->rows[i].verdict != b->rows[i].verdict ||
-            a->rows[i].for_us != b->rows[i].for_us)
+            a->rows[i].for_us != b->rows[i].for_us ||
+            a->rows[i].skill_id != b->rows[i].skill_id ||
+            a->rows[i].level != b->rows[i].level ||
+            a->rows[i].needed != b->rows[i].needed)
             return false;
 
     return true;

@@ -61,7 +61,10 @@ struct candidates {
     struct candidate {
         uint64_t agent_id;
         enum verdict verdict;
-        int64_t for_us; /* idle so long, or free in so long; -1: no telling */
+        int64_t for_us;    /* idle so long, or so in so long; -1: no telling */
+        uint64_t skill_id; /* that the agent lacks, or 0 */
+        uint32_t level;    /* which the agent has */
+        uint32_t needed;
     } rows[CANDIDATES_MAX];
     uint32_t row_count;
     uint32_t counts[verdict_count]; /* of all of the queue's agents */

@@ -38,6 +38,9 @@ int state_new(struct state **ret_state)
     table_init(&state->spendings, sizeof(struct spending_slot));
     table_init(&state->customs, sizeof(struct custom_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
+    table_init(&state->levels, sizeof(struct level_slot));
+    table_init(&state->team_duties, sizeof(struct team_duty_slot));
+    table_init(&state->own_rings, sizeof(struct own_ring));
     state_init_trees(state);
 
     *ret_state = state;
@@ -62,6 +65,9 @@ struct state *state_free(struct state *state)
     table_done(&state->spendings);
     table_done(&state->customs);
     table_done(&state->queues);
+    table_done(&state->levels);
+    table_done(&state->team_duties);
+    table_done(&state->own_rings);
     free(state);
     return NULL;
 }
@@ -76,7 +82,9 @@ int state_reserve(struct state *state, size_t events)
                                      &state->paused,      &state->desks,
                                      &state->contacts,    &state->recordings,
                                      &state->outcalls,    &state->spendings,
-                                     &state->customs,     &state->queues };
+                                     &state->customs,     &state->queues,
+                                     &state->levels,      &state->team_duties,
+                                     &state->own_rings };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);

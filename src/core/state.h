@@ -44,6 +44,8 @@ enum {
     STATE_MAX_CONTACTS = 20000,
     STATE_MAX_PAUSED = 64,        /* reasons counted, of each agent and day */
     STATE_MAX_RECORDINGS = 50000, /* not done with */
+    STATE_MAX_OFFERS = 16,        /* phones rung at once for one contact */
+    STATE_MAX_LEVELS = 32,        /* skills of one agent */
 };
 
 /*

@@ -53,14 +53,14 @@ int compare_serial(const struct tree_node *node, const void *serial)
     return compare_unsigned(grant->serial, *(const uint64_t *)serial);
 }
 
-/* Priority 1 before 2, then who waits since earlier, then who joined first. */
-static int compare_places(const struct line_place *a,
-                          const struct line_place *b)
+/* Priority 1 before 2, then who waits for longer, with what was added to the
+   wait, then who joined first. */
+int compare_places(const struct line_place *a, const struct line_place *b)
 {
     int order = compare_signed(a->priority, b->priority);
 
     if (!order)
-        order = compare_signed(a->queued_us, b->queued_us);
+        order = compare_signed(a->virtual_us, b->virtual_us);
     if (!order)
         order = compare_signed(a->serial, b->serial);
 
@@ -73,7 +73,7 @@ static int compare_line(const struct tree_node *a, const struct tree_node *b)
                           &TREE_MEMBER(b, struct contact_slot, in_line)->place);
 }
 
-static int compare_ready(const struct tree_node *a, const struct tree_node *b)
+int compare_ready(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
         &TREE_MEMBER(a, struct contact_slot, in_ready)->place,
@@ -94,7 +94,8 @@ static int compare_wait(const struct tree_node *a, const struct tree_node *b)
     return order ? order : compare_unsigned(x->contact_id, y->contact_id);
 }
 
-/* Who has the queue with priority 1 before 2, then who is idle for longest. */
+/* Who has the queue with priority 1 before 2, then whom the queue's strategy
+   prefers, then who is idle for longest. */
 static int compare_free(const struct tree_node *a, const struct tree_node *b)
 {
     const struct assignment_slot *x =
@@ -103,6 +104,8 @@ static int compare_free(const struct tree_node *a, const struct tree_node *b)
         TREE_MEMBER(b, struct assignment_slot, in_free);
     int order = compare_signed(x->priority, y->priority);
 
+    if (!order)
+        order = compare_signed(x->key, y->key);
     if (!order)
         order = compare_signed(x->idle_since_us, y->idle_since_us);
     if (!order)
@@ -116,6 +119,44 @@ static int compare_agents(const struct tree_node *a, const struct tree_node *b)
     return compare_unsigned(
         TREE_MEMBER(a, struct assignment_slot, in_agents)->row.agent_id,
         TREE_MEMBER(b, struct assignment_slot, in_agents)->row.agent_id);
+}
+
+static int compare_delays(const struct tree_node *a, const struct tree_node *b)
+{
+    const struct assignment_slot *x =
+        TREE_MEMBER(a, struct assignment_slot, in_delays);
+    const struct assignment_slot *y =
+        TREE_MEMBER(b, struct assignment_slot, in_delays);
+    int order = compare_signed(x->row.delay_us, y->row.delay_us);
+
+    return order ? order : compare_unsigned(x->row.agent_id, y->row.agent_id);
+}
+
+static int compare_ringing(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct desk_slot, in_ringing)->row.agent_id,
+        TREE_MEMBER(b, struct desk_slot, in_ringing)->row.agent_id);
+}
+
+static int compare_astray(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct desk_slot, in_astray)->row.agent_id,
+        TREE_MEMBER(b, struct desk_slot, in_astray)->row.agent_id);
+}
+
+static int compare_stuck(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_rings(TREE_MEMBER(a, struct ring, in_stuck),
+                         TREE_MEMBER(b, struct ring, in_stuck));
+}
+
+static int compare_own_rings(const struct tree_node *a,
+                             const struct tree_node *b)
+{
+    return compare_rings(&TREE_MEMBER(a, struct own_ring, in_own)->ring,
+                         &TREE_MEMBER(b, struct own_ring, in_own)->ring);
 }
 
 static int compare_todo(const struct tree_node *a, const struct tree_node *b)
@@ -228,6 +269,8 @@ void state_init_trees(struct state *state)
     tree_init(&state->grants, compare_grants);
     tree_init(&state->todo, compare_todo);
     tree_init(&state->matches, compare_matches);
+    tree_init(&state->stuck, compare_stuck);
+    tree_init(&state->astray, compare_astray);
     tree_init(&state->wanted, compare_wanted);
     tree_init(&state->lines, compare_lines);
 }
@@ -236,9 +279,15 @@ void queue_init_trees(struct queue_slot *queue)
 {
     tree_init(&queue->line, compare_line);
     tree_init(&queue->by_wait, compare_wait);
-    tree_init(&queue->ready, compare_ready);
+    tree_init(&queue->own_rings, compare_own_rings);
     tree_init(&queue->free, compare_free);
     tree_init(&queue->agents, compare_agents);
+    tree_init(&queue->delays, compare_delays);
+}
+
+void contact_init_trees(struct contact_slot *contact)
+{
+    tree_init(&contact->ringing, compare_ringing);
 }
 
 void desk_init_trees(struct desk_slot *desk)

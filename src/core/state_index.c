@@ -1,45 +1,87 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keeps the indexes of contacts and documents in step with their rows. */
 
+#include "core/ring.h"
 #include "core/state_index.h"
 
 #include <assert.h>
 
 /* Contacts. */
 
-static void leave_ready(struct state *state, struct contact_slot *contact)
+void unready_contact(struct state *state, struct contact_slot *contact)
 {
-    struct queue_slot *queue = contact->place.queue;
+    struct ring *ring = contact->ring;
+    struct desk_slot *wanted = contact->wanted;
 
-    if (!contact->ready_tree)
-        return;
-
-    tree_remove(contact->ready_tree, &contact->in_ready);
-    if (contact->ready_tree == &queue->ready)
-        index_matches(state, queue);
-    else
-        index_wanted(
-            state, TREE_MEMBER(contact->ready_tree, struct desk_slot, wanted));
-    contact->ready_tree = NULL;
+    contact->ring = NULL;
+    contact->wanted = NULL;
+    if (ring) {
+        tree_remove(&ring->ready, &contact->in_ready);
+        index_ring(state, ring);
+    } else if (wanted) {
+        tree_remove(&wanted->wanted, &contact->in_ready);
+        index_wanted(state, wanted);
+    }
 }
 
-static void enter_ready(struct state *state, struct contact_slot *contact)
+/* Where a contact that could be offered stands: with the one agent whom it
+   waits for, or in a ring. */
+struct stand {
+    struct desk_slot *wanted;
+    bool in_ring;
+};
+
+static bool may_ring_more(const struct contact_slot *contact)
 {
-    struct queue_slot *queue = contact->place.queue;
+    const struct contact_row *row = &contact->row;
+    const struct queue_slot *queue = contact->place.queue;
 
-    if (contact->row.wanted_agent_id) {
-        struct desk_slot *desk = desk_slot(state, contact->row.wanted_agent_id);
+    if (row->offers == 0)
+        return true;
+    if (row->offers >= STATE_MAX_OFFERS)
+        return false;
 
-        assert(desk);
-        contact->ready_tree = &desk->wanted;
-        tree_add(contact->ready_tree, &contact->in_ready);
-        index_wanted(state, desk);
-        return;
+    return queue->document->strategy == STRATEGY_RING_ALL ||
+           (queue->document->strategy == STRATEGY_RING_PROGRESSIVELY &&
+            !row->more_due_us);
+}
+
+static struct stand stand_of(const struct state *state,
+                             const struct contact_slot *contact)
+{
+    const struct contact_row *row = &contact->row;
+
+    if (!row->in_line || (row->wanted_agent_id && row->offers))
+        return (struct stand){ 0 };
+    if (row->wanted_agent_id)
+        return (struct stand){ .wanted =
+                                   desk_slot(state, row->wanted_agent_id) };
+
+    return (struct stand){ .in_ring = may_ring_more(contact) };
+}
+
+static void enter_ready(struct state *state, struct contact_slot *contact,
+                        const struct stand *stand)
+{
+    if (stand->wanted) {
+        contact->wanted = stand->wanted;
+        tree_add(&stand->wanted->wanted, &contact->in_ready);
+        index_wanted(state, stand->wanted);
+    } else if (stand->in_ring) {
+        contact->ring = ring_for(state, contact->place.queue, &contact->row);
+        tree_add(&contact->ring->ready, &contact->in_ready);
+        index_ring(state, contact->ring);
     }
+}
 
-    contact->ready_tree = &queue->ready;
-    tree_add(contact->ready_tree, &contact->in_ready);
-    index_matches(state, queue);
+static bool is_in_place(const struct contact_slot *contact,
+                        const struct stand *stand)
+{
+    if (contact->wanted != stand->wanted ||
+        (contact->ring != NULL) != stand->in_ring)
+        return false;
+
+    return !contact->ring || ring_is_of(contact->ring, &contact->row);
 }
 
 static void leave_line(struct state *state, struct contact_slot *contact)
@@ -49,7 +91,7 @@ static void leave_line(struct state *state, struct contact_slot *contact)
     if (!queue)
         return;
 
-    leave_ready(state, contact);
+    unready_contact(state, contact);
     tree_remove(&queue->line, &contact->in_line);
     tree_remove(&queue->by_wait, &contact->in_wait);
     queue->on_offer -= contact->is_on_offer;
@@ -61,7 +103,8 @@ static bool is_same_place(const struct line_place *a,
                           const struct line_place *b)
 {
     return a->queue == b->queue && a->priority == b->priority &&
-           a->queued_us == b->queued_us && a->serial == b->serial;
+           a->queued_us == b->queued_us && a->virtual_us == b->virtual_us &&
+           a->serial == b->serial;
 }
 
 static struct line_place place_of(const struct state *state,
@@ -74,6 +117,7 @@ static struct line_place place_of(const struct state *state,
         .queue = queue_slot(state, row->queue_id),
         .priority = row->priority,
         .queued_us = row->queued_us,
+        .virtual_us = row->queued_us - row->added_us,
         .serial = row->queue_serial,
         .contact_id = row->contact_id,
     };
@@ -90,39 +134,47 @@ static void enter_line(struct contact_slot *contact,
     tree_add(&place->queue->by_wait, &contact->in_wait);
 }
 
-static const struct tree *ready_tree_for(const struct state *state,
-                                         const struct contact_slot *contact)
-{
-    const struct contact_row *row = &contact->row;
-
-    if (!row->in_line || row->agent_id)
-        return NULL;
-    if (row->wanted_agent_id)
-        return &desk_slot(state, row->wanted_agent_id)->wanted;
-
-    return &contact->place.queue->ready;
-}
-
 static void index_line(struct state *state, struct contact_slot *contact)
 {
     struct line_place place = place_of(state, &contact->row);
-    bool is_on_offer = contact->row.in_line && contact->row.agent_id;
+    struct queue_slot *left = contact->place.queue;
+    bool is_on_offer = contact->row.in_line && contact->row.offers > 0;
+    bool moves = !is_same_place(&place, &contact->place);
 
-    if (!is_same_place(&place, &contact->place)) {
+    if (moves) {
         leave_line(state, contact);
         enter_line(contact, &place);
     }
 
-    if (contact->ready_tree != ready_tree_for(state, contact)) {
-        leave_ready(state, contact);
-        if (ready_tree_for(state, contact))
-            enter_ready(state, contact);
+    struct stand stand = stand_of(state, contact);
+
+    if (!is_in_place(contact, &stand)) {
+        unready_contact(state, contact);
+        enter_ready(state, contact, &stand);
     }
 
     if (contact->is_on_offer != is_on_offer) {
         contact->place.queue->on_offer += is_on_offer ? 1 : -1U;
         contact->is_on_offer = is_on_offer;
     }
+
+    if (moves && left)
+        queue_narrow(state, left);
+    if (moves && place.queue)
+        index_opening(state, place.queue);
+}
+
+/* ... unless several are rung, of whom one or the other always is. */
+static bool may_overflow(const struct contact_slot *contact)
+{
+    const struct contact_row *row = &contact->row;
+
+    if (!row->in_line)
+        return false;
+
+    return row->offers == 0 ||
+           (!row->wanted_agent_id &&
+            contact->place.queue->document->strategy >= STRATEGY_RING_ALL);
 }
 
 /* Whoever is being offered to an agent does not overflow meanwhile. */
@@ -137,7 +189,7 @@ static void index_contact_deadlines(struct state *state,
         { .due_us = row->step_due_us,
           .serial = row->step_serial,
           .kind = DEADLINE_STEP },
-        { .due_us = row->in_line && !row->agent_id ? row->overflow_due_us : 0,
+        { .due_us = may_overflow(contact) ? row->overflow_due_us : 0,
           .serial = row->overflow_serial,
           .kind = DEADLINE_OVERFLOW },
         { .due_us = row->ending_due_us,
@@ -149,6 +201,12 @@ static void index_contact_deadlines(struct state *state,
         { .due_us = row->consult_due_us,
           .serial = row->consult_serial,
           .kind = DEADLINE_CONSULT },
+        { .due_us = row->in_line ? row->demand_due_us : 0,
+          .serial = row->demand_serial,
+          .kind = DEADLINE_DEMAND },
+        { .due_us = row->in_line ? row->more_due_us : 0,
+          .serial = row->more_serial,
+          .kind = DEADLINE_MORE },
     };
 
     for (size_t i = 0; i < CONTACT_DEADLINES; i++) {
@@ -207,12 +265,24 @@ void index_contact(struct state *state, struct contact_slot *contact)
                has_node_to_begin(&contact->row));
 }
 
+/* After a fault an agent may still ring for it. */
+static void forget_ringing(struct contact_slot *contact)
+{
+    struct tree_node *node;
+
+    while ((node = tree_first(&contact->ringing))) {
+        tree_remove(&contact->ringing, node);
+        TREE_MEMBER(node, struct desk_slot, in_ringing)->rings_for = NULL;
+    }
+}
+
 void unindex_contact(struct state *state, struct contact_slot *contact)
 {
     uint64_t id = contact->row.contact_id;
 
     contact->row = (struct contact_row){ .contact_id = id, .next_node = -1 };
     index_contact(state, contact);
+    forget_ringing(contact);
 }
 
 /* Documents. */

@@ -15,8 +15,37 @@ void set_deadline(struct state *state, struct deadline *deadline,
 void set_grant(struct state *state, struct grant *grant,
                const struct grant *is);
 
-/* Whether there is anything to be offered: after a line has changed. */
-void index_matches(struct state *state, struct queue_slot *queue);
+/* Whether there is anything to be offered: after the desk's line changed. */
 void index_wanted(struct state *state, struct desk_slot *desk);
+
+/* state_index.c: the contact is in no ring, nor with one agent, for now. */
+void unready_contact(struct state *state, struct contact_slot *contact);
+
+/* index_desk.c: not among those whom the queue counts, for now. */
+void uncount_assignment(struct state *state, struct assignment_slot *a);
+
+/* index_order.c: where the agent stands among the free ones of the same
+   priority; the lowest first. And the same where the strategy goes by the
+   figures of the day. */
+int64_t assignment_key(const struct assignment_slot *a);
+bool is_by_day(enum strategy strategy);
+
+/* index_team.c: whether the agent serves as the team does. */
+void index_astray(struct state *state, struct desk_slot *desk);
+
+/* index_delay.c: what stands between the agent and an offer of that queue. */
+enum verdict assignment_verdict(const struct assignment_slot *a);
+
+/* ... the assignment, by its delay. */
+void index_delay(struct state *state, struct assignment_slot *a);
+void unindex_delay(struct state *state, struct assignment_slot *a);
+
+/* ... and the queue: when it opens to more agents. After its line, or who
+   serves it, has changed. */
+void index_opening(struct state *state, struct queue_slot *queue);
+
+/* ... whom it is open to, after the oldest contact has left, or by an event. */
+void queue_open(struct state *state, struct queue_slot *queue, int64_t open_us);
+void queue_narrow(struct state *state, struct queue_slot *queue);
 
 #endif

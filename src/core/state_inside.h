@@ -4,6 +4,7 @@
 #ifndef CORE_STATE_INSIDE_H
 #define CORE_STATE_INSIDE_H
 
+#include "core/demand.h"
 #include "core/state.h"
 #include "core/table.h"
 
@@ -35,15 +36,19 @@ enum deadline_kind {
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
+    DEADLINE_DEMAND,  /* contact: the next step of its demand */
+    DEADLINE_MORE,    /* contact: one more agent may be rung */
+    DEADLINE_OPEN,    /* queue: more agents see it */
+    DEADLINE_DAY,     /* nobody's: the next day begins */
 };
 
-enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 6 };
+enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8 };
 
 struct deadline {
     struct tree_node node;
     int64_t due_us;
     int64_t serial;
-    uint64_t owner_id; /* agent or contact, as the kind tells */
+    uint64_t owner_id; /* agent, contact or queue, as the kind tells */
     enum deadline_kind kind;
 };
 
@@ -72,15 +77,43 @@ struct grant {
     enum grant_kind kind;
 };
 
+/* Those of a queue who demand the same now: see ring.h. */
+struct ring {
+    struct queue_slot *queue;
+    const struct demand *demand; /* the queue's, or its own */
+    struct own_ring *own;        /* it is in this one; NULL: in the queue */
+    size_t begun;                /* so many steps of it */
+    struct tree ready; /* those who could be offered, to whoever meets it */
+    uint32_t free;     /* agents who meet it and are free */
+    uint32_t able;     /* ... or logged in */
+    bool is_open;      /* there is somebody, and somebody free */
+    struct tree_node in_stuck;
+};
+
+/* One of a demand that contacts have of their own. */
+struct own_ring {
+    struct slot slot;
+    struct ring ring;
+    struct label text;
+    struct demand demand;
+    struct tree_node in_own;
+};
+
 /* A queue's row, and its lines. */
 struct queue_slot {
     struct slot slot;
     struct tally_row tally;
+    const struct event_queue_set *document;
+    struct demand demand;
+    struct ring rings[DEMAND_MAX_STEPS + 1];
+    struct tree own_rings;
+    uint32_t open_rings;
     struct tree line;    /* all waiting contacts, in order */
     struct tree by_wait; /* the same, the longest wait first */
-    struct tree ready;   /* those neither on offer nor for one agent only */
     struct tree free;    /* assignments of free agents, in order */
     struct tree agents;  /* all assignments, by agent */
+    struct tree delays;  /* those that see the queue later, by delay */
+    struct deadline opening;
     uint32_t on_offer;
     uint32_t states[agent_state_count];
     uint32_t verdicts[verdict_count]; /* free ones count as VERDICT_CHOSEN */
@@ -92,6 +125,7 @@ struct line_place {
     struct queue_slot *queue; /* NULL: in none */
     int64_t priority;
     int64_t queued_us;
+    int64_t virtual_us; /* the same, earlier by what was added to the wait */
     int64_t serial;
     uint64_t contact_id;
 };
@@ -102,8 +136,10 @@ struct contact_slot {
     struct line_place place;
     struct tree_node in_line;
     struct tree_node in_wait;
-    struct tree_node in_ready; /* of the queue, or in desk_slot.wanted */
-    struct tree *ready_tree;   /* which of them, or NULL */
+    struct tree_node in_ready; /* of the ring, or in desk_slot.wanted */
+    struct ring *ring;         /* it is in; or NULL */
+    struct desk_slot *wanted;  /* in whose tree it is; or NULL */
+    struct tree ringing;       /* desks to which it is on offer, by agent */
     bool is_on_offer;
     struct tree_node in_todo;
     struct deadline deadlines[CONTACT_DEADLINES];
@@ -130,6 +166,11 @@ struct line_facts {
 struct desk_slot {
     struct slot slot;
     struct desk_row row;
+    uint32_t level_count;
+    struct want levels[STATE_MAX_LEVELS]; /* the rows, close together */
+    struct contact_slot *rings_for;       /* in whose tree it is; or NULL */
+    struct tree_node in_ringing;
+    struct tree_node in_astray; /* not as the team serves */
     uint64_t user_id;
     uint64_t device_id;
     struct tree_node by_user;
@@ -150,13 +191,28 @@ struct assignment_slot {
     struct queue_slot *queue;
     struct tree_node in_agents;
     struct tree_node in_free;
+    struct tree_node in_delays;
     /* what the queue's counts and lines were made from */
     bool is_counted;
     enum agent_state state;
     enum verdict verdict;
     int64_t priority;
+    int64_t key; /* as the queue's strategy has it */
     int64_t idle_since_us;
     int64_t idle_serial;
+    /* ... and its rings */
+    bool is_free;
+    bool is_able; /* logged in */
+};
+
+struct level_slot {
+    struct slot slot;
+    struct level_row row;
+};
+
+struct team_duty_slot {
+    struct slot slot;
+    struct team_duty_row row;
 };
 
 struct paused_slot {
@@ -210,15 +266,23 @@ struct state {
     struct table outcalls;
     struct table spendings; /* by agent and trunk */
     struct table customs;
-    struct table queues; /* the rows are the tallies */
+    struct table queues;      /* the rows are the tallies */
+    struct table levels;      /* by agent and skill */
+    struct table team_duties; /* by team and queue */
+    struct table own_rings;
+    uint64_t own_rings_made;
     struct tree users;   /* desks, by user */
     struct tree devices; /* desks, by device */
     struct tree deadlines;
     struct tree grants;
     struct tree todo;    /* contacts with a node to begin, by id */
     struct tree matches; /* queues with ready contacts and free agents */
+    struct tree stuck;   /* rings that nobody who is there could ever take */
+    struct tree astray;  /* desks that do not serve as their teams do */
     struct tree wanted;  /* free desks with a contact of their own */
     struct tree lines;   /* desks with something to do about the line */
+    size_t day_queues;   /* those that choose agents by the day's figures */
+    struct deadline new_day;
 
     /* whom the event folded last has touched, for the claims */
     uint64_t touched_agent_id;
@@ -232,6 +296,11 @@ void index_assignment(struct state *state, struct assignment_slot *assignment);
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document);
 
+/* index_levels.c: ... what the agent's desk knows of the rows of levels; with
+   nobody counted meanwhile. */
+void index_levels(struct state *state, struct desk_slot *desk);
+void index_new_day(struct state *state);
+
 /* ... and before the row goes. */
 void unindex_contact(struct state *state, struct contact_slot *contact);
 void unindex_desk(struct state *state, struct desk_slot *desk);
@@ -244,6 +313,10 @@ void unindex_document(struct state *state, enum document_kind kind,
 void state_init_trees(struct state *state);
 void queue_init_trees(struct queue_slot *queue);
 void desk_init_trees(struct desk_slot *desk);
+void contact_init_trees(struct contact_slot *contact);
+int compare_places(const struct line_place *a, const struct line_place *b);
+int compare_ready(const struct tree_node *a, const struct tree_node *b);
+int compare_rings(const struct ring *a, const struct ring *b);
 int compare_serial(const struct tree_node *node, const void *serial);
 int compare_user(const struct tree_node *node, const void *user_id);
 int compare_device(const struct tree_node *node, const void *device_id);

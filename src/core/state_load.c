@@ -5,7 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "core/state_inside.h"
+#include "core/ring.h"
+#include "core/state_index.h"
 
 static bool is_valid_record(const struct record *record, const void *values)
 {
@@ -77,6 +78,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->spendings;
     case ROW_CUSTOM:
         return &state->customs;
+    case ROW_LEVEL:
+        return &state->levels;
+    case ROW_TEAM_DUTY:
+        return &state->team_duties;
     case ROW_TALLY:
         return &state->queues;
     case ROW_SYSTEM:
@@ -86,19 +91,19 @@ static struct table *table_of(struct state *state, enum row_kind kind)
     return NULL;
 }
 
-/* Three of the rows have a key of two parts, their first two fields. */
+/* Some of the rows have a key of two parts, their first two fields. */
 static uint64_t second_key(enum row_kind kind, const void *row)
 {
-    const struct assignment_row *assignment = row;
-    const struct paused_row *paused = row;
-    const struct spending_row *spending = row;
+    bool has_two = kind == ROW_ASSIGNMENT || kind == ROW_SPENDING ||
+                   kind == ROW_PAUSED || kind == ROW_LEVEL ||
+                   kind == ROW_TEAM_DUTY;
+    uint64_t second = 0;
 
-    if (kind == ROW_ASSIGNMENT)
-        return assignment->queue_id;
-    if (kind == ROW_SPENDING)
-        return spending->trunk_id;
+    if (has_two)
+        memcpy(&second, (const char *)row + row_record(kind)->fields[1].offset,
+               sizeof(second));
 
-    return kind == ROW_PAUSED ? paused->reason_id : 0;
+    return second;
 }
 
 static int load_slot(struct state *state, enum row_kind kind, const void *row)
@@ -123,6 +128,8 @@ static int load_slot(struct state *state, enum row_kind kind, const void *row)
         queue_init_trees((void *)slot);
     if (kind == ROW_DESK)
         desk_init_trees((void *)slot);
+    if (kind == ROW_CONTACT)
+        contact_init_trees((void *)slot);
 
     return 0;
 }
@@ -185,6 +192,11 @@ static bool is_linked(const struct state *state)
         if (!desk_slot(state, s->row.agent_id))
             return false;
 
+    for (const struct level_slot *l = table_first(&state->levels); l;
+         l = table_next(l))
+        if (!desk_slot(state, l->row.agent_id))
+            return false;
+
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c)) {
         if (c->row.in_line && !queue_slot(state, c->row.queue_id))
@@ -203,8 +215,18 @@ int state_load_end(struct state *state)
     if (!has_all_rows(state) || !is_linked(state))
         return -EBADMSG;
 
-    for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q)) {
+        queue_learn(state, q);
+        state->day_queues += is_by_day(q->document->strategy);
+    }
+    index_new_day(state);
+    for (struct desk_slot *d = table_first(&state->desks); d;
+         d = table_next(d)) {
+        index_levels(state, d);
         index_desk(state, d);
+        index_astray(state, d);
+    }
     for (struct assignment_slot *a = table_first(&state->assignments); a;
          a = table_next(a))
         index_assignment(state, a);

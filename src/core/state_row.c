@@ -58,6 +58,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_CUSTOM:
         return (struct row_shelf){ &state->customs,
                                    offsetof(struct custom_slot, row) };
+    case ROW_LEVEL:
+        return (struct row_shelf){ &state->levels,
+                                   offsetof(struct level_slot, row) };
+    case ROW_TEAM_DUTY:
+        return (struct row_shelf){ &state->team_duties,
+                                   offsetof(struct team_duty_slot, row) };
     case ROW_TALLY:
         return (struct row_shelf){ &state->queues,
                                    offsetof(struct queue_slot, tally) };

@@ -105,15 +105,15 @@ static int compare_newcomer(const struct tree_node *node, const void *key)
     if (place->priority != newcomer->priority)
         return place->priority < newcomer->priority ? -1 : 1;
 
-    return place->queued_us <= newcomer->queued_us ? -1 : 1;
+    return place->virtual_us <= newcomer->virtual_us ? -1 : 1;
 }
 
 size_t state_ahead(const struct state *state, uint64_t queue_id,
-                   int64_t priority, int64_t since_us)
+                   int64_t priority, int64_t virtual_us)
 {
     const struct queue_slot *queue = queue_slot(state, queue_id);
     const struct line_place newcomer = { .priority = priority,
-                                         .queued_us = since_us };
+                                         .virtual_us = virtual_us };
 
     if (!queue)
         return 0;

@@ -38,6 +38,19 @@ struct match {
 /** The next offer to be made. @return whether any */
 bool state_next_match(const struct state *state, struct match *ret_match);
 
+/** The lot of the next event: from 0, of 63 bits; the same for the same state,
+ *  and as good as random. */
+int64_t state_draw(const struct state *state);
+
+/** A contact that demands what nobody logged in can do, though less will do
+ *  later; 0: none. */
+uint64_t state_next_stuck(const struct state *state);
+
+/** An agent who does not serve the queues that the team does; 0: none. What is
+ *  to be changed about it; priority 0: no longer serves the queue. */
+uint64_t state_next_astray(const struct state *state,
+                           struct assignment_row *ret_should);
+
 /** The entry that serves a called number best, or NULL. O(length log n). */
 const struct event_entry_set *state_entry_for(const struct state *state,
                                               uint64_t trunk_id,
@@ -50,9 +63,10 @@ uint64_t state_entry_with(const struct state *state, const char *pattern,
 /** How many wait in a queue, those on offer included. */
 size_t state_waiting(const struct state *state, uint64_t queue_id);
 
-/** How many of them go before somebody with that priority and wait. */
+/** How many of them go before somebody with that priority and wait (since,
+ *  earlier by what is added to it). */
 size_t state_ahead(const struct state *state, uint64_t queue_id,
-                   int64_t priority, int64_t since_us);
+                   int64_t priority, int64_t virtual_us);
 
 /** The priority of an agent in a queue; 0: does not serve it. */
 int64_t state_assigned(const struct state *state, uint64_t agent_id,
@@ -65,8 +79,11 @@ bool state_can_ring(const struct state *state, uint64_t agent_id);
 /* Who gets a contact of that queue? */
 struct question {
     uint64_t queue_id;
-    uint64_t agent_id; /* 0: the one who is next */
-    bool is_wanted;    /* the contact waits for that agent only */
+    uint64_t agent_id;  /* 0: the one who is next */
+    bool is_wanted;     /* the contact waits for that agent only */
+    const char *demand; /* of the contact's own; "": as the queue has it */
+    size_t begun;       /* so many steps of the demand */
+    int64_t waited_us;  /* and for so long */
     int64_t now_us;
 };
 

@@ -121,6 +121,36 @@ static int do_node(struct core *core, struct outbox *outbox,
     return 1;
 }
 
+static int do_stuck(struct core *core, struct outbox *outbox,
+                    uint64_t contact_id)
+{
+    struct turn turn;
+
+    int rc =
+        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
+    if (rc < 0)
+        return rc;
+
+    decide_stuck(&turn, contact_id);
+    turn_fold(core, outbox);
+    return 1;
+}
+
+static int do_astray(struct core *core, struct outbox *outbox,
+                     const struct assignment_row *should)
+{
+    struct turn turn;
+
+    int rc =
+        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
+    if (rc < 0)
+        return rc;
+
+    decide_astray(&turn, should);
+    turn_fold(core, outbox);
+    return 1;
+}
+
 static int do_match(struct core *core, struct outbox *outbox,
                     const struct match *match)
 {
@@ -171,6 +201,8 @@ int turn_follow(struct core *core, struct outbox *outbox)
 {
     uint64_t contact_id = state_next_todo(core->state);
     uint64_t agent_id = state_next_line(core->state);
+    uint64_t stuck_id = state_next_stuck(core->state);
+    struct assignment_row should;
     struct match match;
 
     if (core->broken.claim)
@@ -179,6 +211,10 @@ int turn_follow(struct core *core, struct outbox *outbox)
         return do_line(core, outbox, agent_id);
     if (contact_id)
         return do_node(core, outbox, contact_id);
+    if (stuck_id)
+        return do_stuck(core, outbox, stuck_id);
+    if (state_next_astray(core->state, &should))
+        return do_astray(core, outbox, &should);
     if (state_next_match(core->state, &match))
         return do_match(core, outbox, &match);
 

@@ -93,8 +93,18 @@
     WORD(EXIT_MOVED, "moved")   /* by a person, or the queue was removed */    \
     WORD(EXIT_ENDED, "ended")   /* by us: supervisor, restart, fault, media */
 
+/* Which of several free agents is offered a contact. In all but one the lowest
+   priority of the assignment goes first, and in all the inner ring of skills. */
 #define STRATEGIES(WORD)                                                       \
-    WORD(STRATEGY_LONGEST_IDLE, "longest_idle")
+    WORD(STRATEGY_LONGEST_IDLE, "longest_idle")                                \
+    WORD(STRATEGY_FEWEST_CONTACTS, "fewest_contacts") /* handled today */      \
+    WORD(STRATEGY_LEAST_TALK, "least_talk") /* today, hold included */         \
+    WORD(STRATEGY_BEST_SKILL, "best_skill") /* in what the queue demands */    \
+    WORD(STRATEGY_ROUND_ROBIN, "round_robin") /* offered longest ago */        \
+    WORD(STRATEGY_ORDERED, "ordered") /* by priority, then number */           \
+    WORD(STRATEGY_WEIGHTED_RANDOM, "weighted_random") /* by lot */             \
+    WORD(STRATEGY_RING_ALL, "ring_all") /* who answers first has it */         \
+    WORD(STRATEGY_RING_PROGRESSIVELY, "ring_progressively") /* more and more */
 
 #define WRAP_UP_MODES(WORD)                                                    \
     WORD(WRAP_UP_NONE, "none")                                                 \
@@ -197,7 +207,15 @@
     WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */ \
     WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */   \
     WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */    \
-    WORD(VERDICT_NO_LINE, "no_line")         /* the phone's leg does not stand */
+    WORD(VERDICT_NO_LINE, "no_line")         /* the phone's leg does not stand */\
+    WORD(VERDICT_DELAYED, "delayed")         /* serves the queue only later */ \
+    WORD(VERDICT_UNSKILLED, "unskilled")     /* lacks what is demanded now */  \
+    WORD(VERDICT_OUTER_RING, "outer_ring")   /* another fits an earlier step */\
+    WORD(VERDICT_MORE_CONTACTS, "more_contacts") /* had more of them today */  \
+    WORD(VERDICT_MORE_TALK, "more_talk")     /* talked for longer today */     \
+    WORD(VERDICT_LESS_SKILLED, "less_skilled") /* another has more skill */    \
+    WORD(VERDICT_LATER_TURN, "later_turn")   /* another's turn is before */    \
+    WORD(VERDICT_NOT_DRAWN, "not_drawn")     /* by lot it is another */
 
 /* Which talks of a queue are recorded. */
 #define RECORDING_POLICIES(WORD)                                               \
@@ -295,7 +313,8 @@
     WORD(DOCUMENT_TEAM, "team")                                                \
     WORD(DOCUMENT_PROMPT, "prompt")                                            \
     WORD(DOCUMENT_ROUTE, "route")                                              \
-    WORD(DOCUMENT_CAP, "cap")
+    WORD(DOCUMENT_CAP, "cap")                                                  \
+    WORD(DOCUMENT_SKILL, "skill")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \

@@ -47,6 +47,10 @@ void write_console(struct turn *turn, const struct desk_row *desk,
 void write_offer_ended(struct turn *turn, const struct desk_row *desk,
                        enum offer_result result, bool is_silent);
 
+/* ... all those of a contact: it goes, or another agent (taker; or 0) has it. */
+void write_offers_ended(struct turn *turn, const struct contact_row *contact,
+                        uint64_t taker_id, bool is_silent);
+
 /* Ends hold and talk, begins the wrap-up, and ends it too where there is none.
    The contact goes on or ends by what the caller writes next. */
 void write_talk_ended(struct turn *turn, const struct contact_row *contact,
@@ -189,6 +193,16 @@ void write_contact_ended(struct turn *turn, const struct contact_row *contact,
 void write_over(struct turn *turn, const struct contact_row *contact,
                 enum end_cause cause, bool caller_is_gone);
 
+/* decide_demand.c: whether that is a demand, or none; the next step begins. */
+enum refusal check_demand(const struct turn *turn, const char *text);
+void write_demand_changed(struct turn *turn, const struct contact_row *contact,
+                          bool skipped);
+
+/* write_sticky.c: the place is for the agent who knows the caller, first. */
+struct joining;
+void make_sticky(const struct turn *turn, const struct contact_row *contact,
+                 struct joining *joining);
+
 /* write_queue.c */
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
                       enum queue_exit exit);
@@ -200,6 +214,7 @@ struct joining {
     int64_t since_us;
     uint64_t wanted_agent_id; /* 0: anybody */
     int64_t wanted_for_us;    /* then anybody */
+    bool is_sticky;           /* because that agent knows the caller */
 };
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue);

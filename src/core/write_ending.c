@@ -125,11 +125,7 @@ static enum queue_exit exit_for(enum end_cause cause)
 static void write_left(struct turn *turn, const struct contact_row *contact,
                        enum end_cause cause, bool agent_is_silent)
 {
-    const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
-
-    if (desk)
-        write_offer_ended(turn, desk, OFFER_CANCELLED, agent_is_silent);
-
+    write_offers_ended(turn, contact, 0, agent_is_silent);
     write_queue_left(turn, contact, exit_for(cause));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes how contacts join queues, leave them, and overflow. */
 
+#include "core/ring.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
@@ -45,10 +46,21 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining)
 {
     const struct event_queue_set *queue = joining->queue;
+    int64_t waited_us = turn->now_us - joining->since_us;
+    struct demand demand;
+
+    demand_of(turn->state, queue_slot(turn->state, queue->id),
+              contact->demand.text, &demand);
+
+    size_t begun = demand_begun(&demand, waited_us);
+    int64_t next_us = demand_next_us(&demand, begun);
     const struct question question = {
         .queue_id = queue->id,
         .agent_id = joining->wanted_agent_id,
         .is_wanted = joining->wanted_agent_id != 0,
+        .demand = contact->demand.text,
+        .begun = begun,
+        .waited_us = waited_us,
         .now_us = turn->now_us,
     };
     struct event event = {
@@ -63,9 +75,13 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
                                    : overflow_due_us(turn, queue),
             .ahead = (int64_t)state_ahead(turn->state, queue->id,
                                           joining->priority,
-                                          joining->since_us),
+                                          joining->since_us -
+                                              contact->added_us),
             .wanted_agent_id = joining->wanted_agent_id,
             .ivr_us = ivr_us(turn, contact),
+            .demand_step = (int64_t)begun,
+            .demand_due_us = next_us < 0 ? 0 : joining->since_us + next_us,
+            .sticky = joining->is_sticky,
         },
     };
 
@@ -142,7 +158,10 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining)
 {
     if (!is_full(turn, joining->queue)) {
-        write_queued(turn, contact, joining);
+        struct joining place = *joining;
+
+        make_sticky(turn, contact, &place);
+        write_queued(turn, contact, &place);
         return;
     }
 

@@ -42,8 +42,12 @@ static struct next next_after_offer(const struct turn *turn,
     return next_state(turn, desk, next);
 }
 
-void write_offer_ended(struct turn *turn, const struct desk_row *desk,
-                       enum offer_result result, bool is_silent)
+/* "Call completed elsewhere": a phone shows no missed call. */
+enum { SIP_OK = 200 };
+
+static void write_ended(struct turn *turn, const struct desk_row *desk,
+                        enum offer_result result, bool is_silent,
+                        bool elsewhere)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, desk->queue_id);
@@ -62,14 +66,39 @@ void write_offer_ended(struct turn *turn, const struct desk_row *desk,
             .cool_down_due_us = cool_us ? turn->now_us + cool_us : 0,
             .misses = misses,
             .next_state = next.state,
-            .next_reason_id = next.reason_id });
+            .next_reason_id = next.reason_id,
+            .elsewhere = elsewhere });
 
     if (rings)
         ASK(turn, { .type = EFFECT_STOP_RINGING,
                     .due_us = stop_due_us,
                     .contact_id = desk->contact_id,
                     .agent_id = desk->agent_id,
-                    .granted_by = desk->leg });
+                    .granted_by = desk->leg,
+                    .code = elsewhere ? SIP_OK : 0 });
+}
+
+void write_offer_ended(struct turn *turn, const struct desk_row *desk,
+                       enum offer_result result, bool is_silent)
+{
+    write_ended(turn, desk, result, is_silent, false);
+}
+
+void write_offers_ended(struct turn *turn, const struct contact_row *contact,
+                        uint64_t taker_id, bool is_silent)
+{
+    const struct contact_slot *slot =
+        contact_slot(turn->state, contact->contact_id);
+    const struct tree_node *node = tree_first(&slot->ringing);
+
+    for (; node; node = tree_next(node)) {
+        const struct desk_slot *desk =
+            TREE_MEMBER(node, struct desk_slot, in_ringing);
+
+        if (desk->row.agent_id != taker_id)
+            write_ended(turn, &desk->row, OFFER_CANCELLED, is_silent,
+                        taker_id != 0);
+    }
 }
 
 /* Talks. */

@@ -25,6 +25,7 @@
 #include "web/queues.h"
 #include "web/recordings.h"
 #include "web/sessions.h"
+#include "web/skills.h"
 #include "web/traces.h"
 #include "web/trunks.h"
 #include "wire/openapi.h"
@@ -54,6 +55,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     DOCUMENT_ROUTES(TEAM),
     DOCUMENT_ROUTES(ROUTE),
     DOCUMENT_ROUTES(CAP),
+    DOCUMENT_ROUTES(SKILL),
     [ROUTE_FLOW_LIST] = documents_list,
     [ROUTE_FLOW_CREATE] = flows_create,
     [ROUTE_FLOW_READ] = documents_read,
@@ -89,6 +91,14 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_QUEUE_ASSIGN] = queues_command,
     [ROUTE_QUEUE_UNASSIGN] = queues_command,
     [ROUTE_QUEUES_NOW] = queues_now,
+
+    [ROUTE_SKILL_AGENTS] = skills_agents,
+    [ROUTE_AGENT_SKILLS] = skills_of_agent,
+    [ROUTE_AGENT_SET_SKILL] = skills_command,
+    [ROUTE_AGENT_UNSET_SKILL] = skills_command,
+    [ROUTE_TEAM_QUEUES] = skills_team_queues,
+    [ROUTE_TEAM_ASSIGN] = skills_team_command,
+    [ROUTE_TEAM_UNASSIGN] = skills_team_command,
 
     [ROUTE_AGENT_STATE] = people_state,
     [ROUTE_AGENT_LOG_IN] = people_agent_command,
@@ -128,6 +138,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CONTACT_PREVIOUS] = previous_list,
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,
+    [ROUTE_CONTACT_PRIORITY] = contacts_command,
+    [ROUTE_CONTACT_DEMAND] = contacts_command,
     [ROUTE_ERASURE_MAKE] = erasures_make,
     [ROUTE_EVENT_LIST] = journal_list,
 

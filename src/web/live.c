@@ -63,6 +63,7 @@ void live_state(struct exchange *exchange)
         .prompts = count_of(floor, DOCUMENT_PROMPT),
         .routes = count_of(floor, DOCUMENT_ROUTE),
         .caps = count_of(floor, DOCUMENT_CAP),
+        .skills = count_of(floor, DOCUMENT_SKILL),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

@@ -62,6 +62,7 @@ libweb_a_SOURCES = \
 	src/web/local_socket.c src/web/local_socket.h \
 	src/web/serve.c src/web/serve.h \
 	src/web/sessions.c src/web/sessions.h \
+	src/web/skills.c src/web/skills.h \
 	src/web/sight.c src/web/sight.h \
 	src/web/socket.c src/web/socket.h \
 	src/web/socket_inside.h \

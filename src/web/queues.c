@@ -132,7 +132,8 @@ void queues_now(struct exchange *exchange)
     free(rows);
 }
 
-/* The order of service: priority, then the longer wait, then the earlier. */
+/* The order of service: priority, then the longer wait with what was added to
+   it, then the earlier. */
 static int compare_waiting(const void *a, const void *b)
 {
     const struct contact_row *one = *(const struct contact_row *const *)a;
@@ -140,8 +141,11 @@ static int compare_waiting(const void *a, const void *b)
 
     if (one->priority != other->priority)
         return one->priority < other->priority ? -1 : 1;
-    if (one->queued_us != other->queued_us)
-        return one->queued_us < other->queued_us ? -1 : 1;
+    if (one->queued_us - one->added_us != other->queued_us - other->added_us)
+        return one->queued_us - one->added_us <
+                       other->queued_us - other->added_us
+                   ? -1
+                   : 1;
     return (one->queue_serial > other->queue_serial) -
            (one->queue_serial < other->queue_serial);
 }
@@ -202,6 +206,8 @@ static void fill_assignment(const struct exchange *exchange,
         .queue_id = row->queue_id,
         .agent_id = row->agent_id,
         .priority = row->priority,
+        .delay_ms = row->delay_us / 1000,
+        .by_team = row->by_team,
         .state = desk ? desk->state : AGENT_OFFLINE,
     };
     if (agent)

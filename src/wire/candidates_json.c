@@ -17,6 +17,11 @@ static struct json_t *row_to_json(const struct candidate *row)
         value_set_text(object, "verdict", verdict) < 0 ||
         value_set_integer(object, "for_us", row->for_us) < 0)
         return value_free(object);
+    if (row->skill_id &&
+        (value_set_integer(object, "skill_id", (int64_t)row->skill_id) < 0 ||
+         value_set_integer(object, "level", row->level) < 0 ||
+         value_set_integer(object, "needed", row->needed) < 0))
+        return value_free(object);
 
     return object;
 }
@@ -58,13 +63,43 @@ struct json_t *candidates_to_json(const struct candidates *candidates)
     return object;
 }
 
+/* The skill that an agent lacks: three fields, or none. */
+static int skill_from_json(const struct json_t *value,
+                           struct candidate *ret_row,
+                           struct mistake *ret_mistake)
+{
+    int64_t id, level, needed;
+
+    if (value_count(value) == 3)
+        return 0;
+    if (value_count(value) != 6 ||
+        value_as_integer(value_get(value, "skill_id"), &id) < 0 ||
+        value_as_integer(value_get(value, "level"), &level) < 0 ||
+        value_as_integer(value_get(value, "needed"), &needed) < 0)
+        return mistake_note(ret_mistake, MISTAKE_WRONG_TYPE, "");
+    if (id < 0)
+        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "skill_id",
+                                  0, INT64_MAX);
+    if (level < 0 || level > UINT32_MAX)
+        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "level", 0,
+                                  UINT32_MAX);
+    if (needed < 0 || needed > UINT32_MAX)
+        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "needed",
+                                  0, UINT32_MAX);
+
+    ret_row->skill_id = (uint64_t)id;
+    ret_row->level = (uint32_t)level;
+    ret_row->needed = (uint32_t)needed;
+    return 0;
+}
+
 static int row_from_json(const struct json_t *value, struct candidate *ret_row,
                          struct mistake *ret_mistake)
 {
     int64_t agent_id;
     const char *verdict = value_get_text(value, "verdict");
 
-    if (value_count(value) != 3 || !verdict ||
+    if (!verdict ||
         value_as_integer(value_get(value, "agent_id"), &agent_id) < 0 ||
         value_as_integer(value_get(value, "for_us"), &ret_row->for_us) < 0)
         return mistake_note(ret_mistake, MISTAKE_WRONG_TYPE, "");
@@ -78,7 +113,7 @@ static int row_from_json(const struct json_t *value, struct candidate *ret_row,
 
     ret_row->agent_id = (uint64_t)agent_id;
     ret_row->verdict = (enum verdict)found;
-    return 0;
+    return skill_from_json(value, ret_row, ret_mistake);
 }
 
 static int rows_from_json(const struct json_t *list,

@@ -95,6 +95,21 @@ static int add_key(struct sheet *sheet, const char *name, bool is_first)
     return rc == 0 ? add(sheet, "\":", 2) : rc;
 }
 
+static int add_skill(struct sheet *sheet, const struct candidate *row)
+{
+    int rc = add_key(sheet, "skill_id", false);
+
+    if (rc == 0)
+        rc = add_number(sheet, (int64_t)row->skill_id);
+    if (rc == 0)
+        rc = add_key(sheet, "level", false);
+    if (rc == 0)
+        rc = add_number(sheet, row->level);
+    if (rc == 0)
+        rc = add_key(sheet, "needed", false);
+    return rc == 0 ? add_number(sheet, row->needed) : rc;
+}
+
 static int add_candidate(struct sheet *sheet, const struct candidate *row)
 {
     int rc = add_key(sheet, "agent_id", true);
@@ -109,6 +124,8 @@ static int add_candidate(struct sheet *sheet, const struct candidate *row)
         rc = add_key(sheet, "for_us", false);
     if (rc == 0)
         rc = add_number(sheet, row->for_us);
+    if (rc == 0 && row->skill_id)
+        rc = add_skill(sheet, row);
     return rc == 0 ? add(sheet, "}", 1) : rc;
 }
 

@@ -150,6 +150,8 @@ const char *route_path_field(const struct route *route)
         return "agent_id";
     if (strncmp(route->path, "/api/queues/", 12) == 0)
         return "queue_id";
+    if (strncmp(route->path, "/api/teams/", 11) == 0)
+        return "team_id";
     return "contact_id";
 }
 
@@ -176,6 +178,7 @@ int route_reference(const char *field_name)
         { "prompt_id", DOCUMENT_PROMPT },
         { "route_id", DOCUMENT_ROUTE },
         { "cap_id", DOCUMENT_CAP },
+        { "skill_id", DOCUMENT_SKILL },
     };
 
     assert(field_name);

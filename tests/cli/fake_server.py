@@ -21,11 +21,12 @@ KINDS = {
     "/api/dispositions": "disposition",
     "/api/teams": "team", "/api/prompts": "prompt",
     "/api/routes": "route", "/api/caps": "cap",
+    "/api/skills": "skill",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
               "trunk_id": "trunk", "trunk2_id": "trunk",
               "trunk3_id": "trunk", "trunk4_id": "trunk",
-              "queue_id": "queue", "agent_id": "agent",
+              "skill_id": "skill", "queue_id": "queue", "agent_id": "agent",
               "prompt_id": "prompt"}
 
 

@@ -55,10 +55,11 @@ def every_list_and_every_document_is_shown():
     done("team", "add", "north", "--label", "North")
     done("prompt", "add", "hello", "--language", "es")
     done("route", "add", "uk", "--number", "+44*", "--strip", "1")
+    done("skill", "add", "es", "--label", "Spanish")
     done("cap", "add", "each", "--scope", "agent", "--max-calls", "3")
     for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap"):
+                 "cap", "skill"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):

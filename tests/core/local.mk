@@ -16,7 +16,8 @@ TESTS += $(core_tests)
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
-	tests/core/world_deeds.c tests/core/world_inside.h $(CORE_STORY)
+	tests/core/world_deeds.c tests/core/world_router.c \
+	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 
 tests_core_test_condition_SOURCES = tests/core/test_condition.c

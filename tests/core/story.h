@@ -109,8 +109,26 @@ enum {
 #define CALLER_FALLS_SILENT(id) { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, true } }
 #define PRESS(id, digit)     { COMMAND_PRESS_DIGIT, .as.press_digit = { id, { digit } } }
 #define ASSIGN(agent, queue, priority) \
-    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority } }
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, 0 } }
 #define UNASSIGN(agent, queue) { COMMAND_UNASSIGN, .as.unassign = { agent, queue } }
+#define ASSIGN_LATE(agent, queue, priority, delay) \
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, delay } }
+#define ASSIGN_TEAM(team, queue, priority, delay) \
+    { COMMAND_ASSIGN_TEAM, .as.assign_team = { team, queue, priority, delay } }
+#define UNASSIGN_TEAM(team, queue) \
+    { COMMAND_UNASSIGN_TEAM, .as.unassign_team = { team, queue } }
+#define SKILL(name_) { COMMAND_SET_SKILL, .as.set_skill = { .name = { name_ } } }
+#define TEAM(name_) { COMMAND_SET_TEAM, .as.set_team = { .name = { name_ } } }
+#define LEVEL(agent, skill, level) \
+    { COMMAND_SET_LEVEL, .as.set_level = { agent, skill, level } }
+#define NO_LEVEL_OF(agent, skill) \
+    { COMMAND_UNSET_LEVEL, .as.unset_level = { agent, skill } }
+#define PRIORITY(id, priority, added) \
+    { COMMAND_SET_PRIORITY, .as.set_priority = { id, priority, added } }
+#define DEMAND(id, demand) \
+    { COMMAND_SET_DEMAND, .as.set_demand = { id, { demand } } }
+#define RECALL(id, agent, queue, ago) \
+    { COMMAND_RECALL_CALLER, .as.recall_caller = { id, agent, queue, ago } }
 #define START(alive_at_us) \
     { COMMAND_START, .as.start = { { "test" }, alive_at_us, WALL_US } }
 #define STOP                 { COMMAND_STOP, .as.stop = { false } }

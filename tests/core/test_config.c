@@ -221,6 +221,8 @@ static void drops_assignments_with_their_queue(void **state)
                                              .ring_ms = 1000,
                                              .wrap_up_ms = 1000,
                                              .music = { "music" },
+                                             .ring_more_ms = 1000,
+                                             .weight = 1,
                                              .service_level_ms = 1000 }
     };
     static const struct command assign = ASSIGN(ANN, 3, 1);
@@ -337,7 +339,9 @@ static void refuses_a_bad_row(void **state)
 {
     (void)state;
     struct desk_row desk = { .agent_id = 1 };
-    struct assignment_row assignment = { 7, 7, 1 };
+    struct assignment_row assignment = { .agent_id = 7,
+                                         .queue_id = 7,
+                                         .priority = 1 };
     struct state *copy = NULL;
 
     assert_int_equal(state_new(&copy), 0);

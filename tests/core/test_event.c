@@ -48,15 +48,18 @@ static const struct text_row {
                                .priority = 3,
                                .since_us = 4,
                                .ahead = 5,
-                               .candidates = { { { 8, VERDICT_BUSY, -1 },
-                                                 { 9, VERDICT_ACW, 77 } },
+                               .candidates = { { { 8, VERDICT_BUSY, -1, 0, 0,
+                                                   0 },
+                                                 { 9, VERDICT_UNSKILLED, 77, 5,
+                                                   30, 50 } },
                                                2,
                                                { [VERDICT_BUSY] = 1,
                                                  [VERDICT_ACW] = 3 } } } },
       EVENT_WHOLE,
       "1 0 0 contact_queued contact_id=1 queue_id=2 priority=3 since_us=4 "
       "overflow_due_us=0 ahead=5 wanted_agent_id=0 "
-      "candidates=8:busy:-1,9:acw:77/busy=1,acw=3 ivr_us=0" },
+      "candidates=8:busy:-1,9:unskilled:77:5:30<50/busy=1,acw=3 ivr_us=0 "
+      "demand_step=0 demand_due_us=0 sticky=0" },
 };
 
 static void is_written(void **state)
@@ -88,7 +91,9 @@ static void stretch_candidates(struct candidates *candidates)
     candidates->row_count = CANDIDATES_MAX;
     for (size_t i = 0; i < CANDIDATES_MAX; i++)
         candidates->rows[i] =
-            (struct candidate){ UINT64_MAX, VERDICT_UNREACHABLE, INT64_MIN };
+            (struct candidate){ UINT64_MAX, VERDICT_MORE_CONTACTS,
+                                INT64_MIN,  UINT64_MAX,
+                                UINT32_MAX, UINT32_MAX };
     for (size_t i = 0; i < verdict_count; i++)
         candidates->counts[i] = UINT32_MAX;
 }

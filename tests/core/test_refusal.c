@@ -25,6 +25,7 @@
     { COMMAND_SET_QUEUE, \
       .as.set_queue = { .max_waiting = 1, .ring_ms = 1000, \
                         .wrap_up_ms = 1000, .music = { "music" }, \
+                        .ring_more_ms = 1000, .weight = 1, \
                         .service_level_ms = 1000, __VA_ARGS__ } }
 
 #define OF_CALLER { SERIAL_OF(EFFECT_ANSWER) }
@@ -1020,6 +1021,10 @@ static void tests_every_refusal(void **state)
 {
     (void)state;
     static const enum refusal elsewhere[] = {
+        REFUSED_NO_SKILL, /* these: test_skill.c */
+        REFUSED_NO_LEVEL,
+        REFUSED_BAD_DEMAND,
+        REFUSED_TEAM_SERVES,
         REFUSED_NO_WAY_OUT,
         REFUSED_NO_PHONE,
         REFUSED_QUEUE_IS_FULL,

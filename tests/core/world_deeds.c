@@ -494,8 +494,10 @@ void world_do_something(struct world *world)
         console_does_something(world);
     else if (what < 955)
         keys_get_lost(world);
-    else if (what < 980)
+    else if (what < 975)
         supervisor_does_something(world);
+    else if (what < 985)
+        world_router_does_something(world);
     else if (what < 999)
         administrator_does_something(world);
     else

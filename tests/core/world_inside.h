@@ -17,6 +17,9 @@ void world_apply(struct world *world, const struct command *command);
 /** A caller's leg is gone. */
 void world_close_call(struct world *world, uint64_t call);
 
+/** world_router.c: who serves what, and how well, is another matter now. */
+void world_router_does_something(struct world *world);
+
 /** Somebody does something. */
 void world_do_something(struct world *world);
 

@@ -51,6 +51,7 @@ root.post("/api/teams", {"name": "team"})
 root.post("/api/prompts", {"name": "prompt"})
 root.post("/api/routes", {"name": "route", "number": "+44*"})
 root.post("/api/caps", {"name": "cap"})
+root.post("/api/skills", {"name": "skill"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
@@ -58,6 +59,7 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "dispositions": "disposition", "teams": "team",
            "prompts": "prompt",
            "routes": "route", "caps": "cap",
+           "skills": "skill",
            "contacts": "1",
            "recordings": "1"}
 

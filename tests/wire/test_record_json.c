@@ -146,8 +146,9 @@ static void fill(const struct record *record, void *data)
 
             candidates->row_count = CANDIDATES_MAX;
             for (uint32_t row = 0; row < CANDIDATES_MAX; row++)
-                candidates->rows[row] =
-                    (struct candidate){ row + 1, VERDICT_NOT_SEEN, -1 };
+                candidates->rows[row] = (struct candidate){
+                    row + 1, VERDICT_NOT_SEEN, -1, 0, 0, 0
+                };
             for (int verdict = 0; verdict < verdict_count; verdict++)
                 candidates->counts[verdict] = UINT32_MAX;
         } else if (field->kind == FIELD_ADDRESS) {

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who serves which queue, and who can do what. */
+
+#include "core/decide_document.h"
+#include "core/write.h"
+
+static const int64_t MAX_DELAY_MS = 3600000;
+
+/* Agents. */
+
+static const struct assignment_row *find(const struct turn *turn,
+                                         uint64_t agent_id, uint64_t queue_id)
+{
+    const struct assignment_slot *a =
+        table_find(&turn->state->assignments, agent_id, queue_id);
+
+    return a ? &a->row : NULL;
+}
+
+static bool is_in_range(int64_t priority, int64_t delay_ms)
+{
+    return priority >= 1 && priority <= 100 && delay_ms >= 0 &&
+           delay_ms <= MAX_DELAY_MS;
+}
+
+enum refusal decide_assign(struct turn *turn, const struct command_assign *c)
+{
+    const struct assignment_row *is = find(turn, c->agent_id, c->queue_id);
+
+    if (!state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (!is_in_range(c->priority, c->delay_ms))
+        return REFUSED_BAD_VALUE;
+    if (is && !is->by_team && is->priority == c->priority &&
+        is->delay_us == c->delay_ms * 1000)
+        return REFUSED_ALREADY_SO;
+    if (!is && state_assignment_count(turn->state) >= STATE_MAX_ASSIGNMENTS)
+        return REFUSED_TOO_MANY;
+
+    WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+          { .agent_id = c->agent_id,
+            .queue_id = c->queue_id,
+            .priority = c->priority,
+            .delay_us = c->delay_ms * 1000 });
+    return REFUSED_NOT;
+}
+
+enum refusal decide_unassign(struct turn *turn,
+                             const struct command_unassign *c)
+{
+    const struct assignment_row *is = find(turn, c->agent_id, c->queue_id);
+
+    if (!state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (!is)
+        return REFUSED_NOT_ASSIGNED;
+    if (is->by_team)
+        return REFUSED_TEAM_SERVES;
+
+    WRITE(turn, QUEUE_UNASSIGNED, queue_unassigned,
+          { .agent_id = c->agent_id, .queue_id = c->queue_id });
+    return REFUSED_NOT;
+}
+
+/* Teams. */
+
+static const struct team_duty_row *find_duty(const struct turn *turn,
+                                             uint64_t team_id,
+                                             uint64_t queue_id)
+{
+    const struct team_duty_slot *duty =
+        table_find(&turn->state->team_duties, team_id, queue_id);
+
+    return duty ? &duty->row : NULL;
+}
+
+/* Each member may come to serve the queue. */
+static bool is_room_for(const struct turn *turn)
+{
+    return state_assignment_count(turn->state) +
+               state_document_count(turn->state, DOCUMENT_AGENT) <=
+           STATE_MAX_ASSIGNMENTS;
+}
+
+enum refusal decide_assign_team(struct turn *turn,
+                                const struct command_assign_team *c)
+{
+    const struct team_duty_row *is = find_duty(turn, c->team_id, c->queue_id);
+
+    if (!state_team(turn->state, c->team_id))
+        return REFUSED_NO_TEAM;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (!is_in_range(c->priority, c->delay_ms))
+        return REFUSED_BAD_VALUE;
+    if (is && is->priority == c->priority && is->delay_us == c->delay_ms * 1000)
+        return REFUSED_ALREADY_SO;
+    if (!is && !is_room_for(turn))
+        return REFUSED_TOO_MANY;
+
+    WRITE(turn, TEAM_ASSIGNED, team_assigned,
+          { .team_id = c->team_id,
+            .queue_id = c->queue_id,
+            .priority = c->priority,
+            .delay_us = c->delay_ms * 1000 });
+    return REFUSED_NOT;
+}
+
+enum refusal decide_unassign_team(struct turn *turn,
+                                  const struct command_unassign_team *c)
+{
+    if (!state_team(turn->state, c->team_id))
+        return REFUSED_NO_TEAM;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+    if (!find_duty(turn, c->team_id, c->queue_id))
+        return REFUSED_NOT_ASSIGNED;
+
+    WRITE(turn, TEAM_UNASSIGNED, team_unassigned,
+          { .team_id = c->team_id, .queue_id = c->queue_id });
+    return REFUSED_NOT;
+}
+
+void decide_astray(struct turn *turn, const struct assignment_row *should)
+{
+    if (should->priority)
+        WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+              { .agent_id = should->agent_id,
+                .queue_id = should->queue_id,
+                .priority = should->priority,
+                .delay_us = should->delay_us,
+                .by_team = true });
+    else
+        WRITE(turn, QUEUE_UNASSIGNED, queue_unassigned,
+              { .agent_id = should->agent_id, .queue_id = should->queue_id });
+}

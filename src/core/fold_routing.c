@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of what is routed by: a queue's settings, demands, delays, the day. */
+
+#include <string.h>
+
+#include "core/fold.h"
+#include "core/ring.h"
+#include "core/state_index.h"
+
+/* The day. */
+
+/* Only those who worked on another day have figures of it. */
+void fold_new_day(struct state *state)
+{
+    state->system.day = fold_day(state);
+    for (struct desk_slot *d = table_first(&state->desks); d;
+         d = table_next(d)) {
+        if (d->row.day == state->system.day)
+            continue;
+
+        fold_desk_day(state, &d->row);
+        index_desk(state, d);
+    }
+
+    index_new_day(state);
+}
+
+void fold_day_began(struct state *state, const struct event_day_began *e)
+{
+    (void)e;
+    fold_new_day(state);
+}
+
+/* Queues: settings apply at once to those who wait, and a moment that has
+   passed is now. */
+
+static int64_t not_passed(const struct state *state, int64_t due_us)
+{
+    return due_us < state->system.at_us ? state->system.at_us : due_us;
+}
+
+static void restart_overflow(struct state *state, struct contact_slot *contact,
+                             int64_t max_wait_ms)
+{
+    struct contact_row *row = &contact->row;
+    int64_t due_us = not_passed(state, row->joined_us + max_wait_ms * 1000);
+
+    fold_deadline(state, max_wait_ms ? due_us : 0, &row->overflow_due_us,
+                  &row->overflow_serial);
+    index_contact(state, contact);
+}
+
+static void restart_overflows(struct state *state, uint64_t queue_id,
+                              int64_t max_wait_ms)
+{
+    struct tree_node *node = tree_first(&queue_slot(state, queue_id)->line);
+
+    for (; node; node = tree_next(node)) {
+        struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+
+        /* who waits for one agent has another deadline first */
+        if (!contact->row.wanted_agent_id)
+            restart_overflow(state, contact, max_wait_ms);
+    }
+}
+
+static void restart_demand(struct state *state, struct contact_row *row,
+                           const struct demand *demand)
+{
+    size_t begun = demand_begun(demand, state->system.at_us - row->queued_us);
+    int64_t next_us = demand_next_us(demand, begun);
+
+    row->demand_step = (int64_t)begun;
+    fold_deadline(state, next_us < 0 ? 0 : row->queued_us + next_us,
+                  &row->demand_due_us, &row->demand_serial);
+}
+
+/* The strategy or the demand is another one: nobody is counted meanwhile. */
+static void forget_rings(struct state *state, struct queue_slot *queue)
+{
+    for (struct tree_node *node = tree_first(&queue->line); node;
+         node = tree_next(node))
+        unready_contact(state, TREE_MEMBER(node, struct contact_slot, in_line));
+    for (struct tree_node *node = tree_first(&queue->agents); node;
+         node = tree_next(node))
+        uncount_assignment(
+            state, TREE_MEMBER(node, struct assignment_slot, in_agents));
+
+    state->day_queues -= is_by_day(queue->document->strategy);
+}
+
+static void learn_rings(struct state *state, struct queue_slot *queue)
+{
+    queue_learn(state, queue);
+    state->day_queues += is_by_day(queue->document->strategy);
+    if (is_by_day(queue->document->strategy))
+        fold_new_day(state);
+    index_new_day(state);
+
+    for (struct tree_node *node = tree_first(&queue->agents); node;
+         node = tree_next(node))
+        index_assignment(state,
+                         TREE_MEMBER(node, struct assignment_slot, in_agents));
+    for (struct tree_node *node = tree_first(&queue->line); node;
+         node = tree_next(node)) {
+        struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+
+        if (!contact->row.demand.text[0])
+            restart_demand(state, &contact->row, &queue->demand);
+        index_contact(state, contact);
+    }
+}
+
+static struct queue_slot *make_queue(struct state *state, uint64_t queue_id)
+{
+    struct queue_slot *queue = table_add(&state->queues, queue_id, 0);
+
+    queue_init_trees(queue);
+    queue->tally.queue_id = queue_id;
+    return queue;
+}
+
+void fold_queue_set(struct state *state, const struct event_queue_set *e)
+{
+    const struct event_queue_set *before = state_queue(state, e->id);
+    bool changes_wait = before && before->max_wait_ms != e->max_wait_ms;
+    bool changes_rings = !before || before->strategy != e->strategy ||
+                         strcmp(before->demand.text, e->demand.text) != 0;
+    struct queue_slot *queue = queue_slot(state, e->id);
+
+    if (queue && changes_rings)
+        forget_rings(state, queue);
+    fold_document_set(state, DOCUMENT_QUEUE, e);
+    if (!queue)
+        queue = make_queue(state, e->id);
+    if (changes_rings)
+        learn_rings(state, queue);
+    if (changes_wait)
+        restart_overflows(state, e->id, e->max_wait_ms);
+}
+
+/* Contacts. */
+
+static void take_step(struct state *state, struct contact_slot *contact,
+                      int64_t step, int64_t due_us)
+{
+    struct contact_row *row = &contact->row;
+
+    row->demand_step = step;
+    fold_deadline(state, due_us, &row->demand_due_us, &row->demand_serial);
+    index_contact(state, contact);
+}
+
+void fold_demand_set(struct state *state, const struct event_demand_set *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    unready_contact(state, contact);
+    contact->row.demand = e->demand;
+    take_step(state, contact, e->demand_step, e->demand_due_us);
+}
+
+void fold_demand_changed(struct state *state,
+                         const struct event_demand_changed *e)
+{
+    take_step(state, fold_contact(state, e->contact_id), e->demand_step,
+              e->demand_due_us);
+}
+
+void fold_ring_widened(struct state *state, const struct event_ring_widened *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    fold_deadline(state, 0, &contact->row.more_due_us,
+                  &contact->row.more_serial);
+    index_contact(state, contact);
+}
+
+void fold_caller_recalled(struct state *state,
+                          const struct event_caller_recalled *e)
+{
+    struct contact_row *row = &fold_contact(state, e->contact_id)->row;
+
+    row->known_agent_id = e->agent_id;
+    row->known_queue_id = e->queue_id;
+    row->known_ago_us = e->ago_us;
+}
+
+void fold_queue_opened(struct state *state, const struct event_queue_opened *e)
+{
+    fold_contact(state, e->contact_id);
+    queue_open(state, queue_slot(state, e->queue_id), e->open_us);
+}

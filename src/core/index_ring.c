@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the rings in step with contacts, agents and their skills. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "core/ring.h"
+#include "core/state_index.h"
+
+/* What an agent can do. */
+
+uint32_t desk_level(const struct desk_slot *desk, uint64_t skill_id)
+{
+    for (size_t i = 0; i < desk->level_count; i++)
+        if (desk->levels[i].skill_id == skill_id)
+            return desk->levels[i].level;
+
+    return 0;
+}
+
+/* A level of 0 is met by whoever has the skill at all. */
+static bool has_level(const struct desk_slot *desk, const struct want *want)
+{
+    for (size_t i = 0; i < desk->level_count; i++)
+        if (desk->levels[i].skill_id == want->skill_id)
+            return desk->levels[i].level >= want->level;
+
+    return false;
+}
+
+const struct want *desk_lacks(const struct desk_slot *desk,
+                              const struct demand_step *step)
+{
+    for (size_t i = 0; step && i < step->want_count; i++)
+        if (!has_level(desk, &step->wants[i]))
+            return &step->wants[i];
+
+    return NULL;
+}
+
+bool desk_meets(const struct desk_slot *desk, const struct demand_step *step)
+{
+    return desk_lacks(desk, step) == NULL;
+}
+
+/* Demands. */
+
+uint64_t skill_find(void *state, const char *name, size_t length)
+{
+    struct name text = { "" };
+
+    if (length >= sizeof(text.text))
+        return 0;
+
+    memcpy(text.text, name, length);
+
+    const struct document_head *skill =
+        state_document_named(state, DOCUMENT_SKILL, text.text);
+
+    return skill ? skill->id : 0;
+}
+
+/* Checked when it was set, and no skill goes that is demanded. */
+static void read_demand(const struct state *state, const char *text,
+                        struct demand *ret_demand)
+{
+    if (demand_parse(text, skill_find, (void *)state, ret_demand, NULL) < 0)
+        *ret_demand = (struct demand){ 0 };
+}
+
+void demand_of(const struct state *state, const struct queue_slot *queue,
+               const char *own, struct demand *ret_demand)
+{
+    if (own[0])
+        read_demand(state, own, ret_demand);
+    else
+        *ret_demand = queue->demand;
+}
+
+const struct demand_step *ring_step(const struct ring *ring)
+{
+    return demand_at(ring->demand, ring->begun);
+}
+
+/* Rings. */
+
+static const char *text_of(const struct ring *ring)
+{
+    return ring->own ? ring->own->text.text : "";
+}
+
+bool ring_is_of(const struct ring *ring, const struct contact_row *row)
+{
+    size_t begun = (size_t)row->demand_step;
+
+    if (begun > ring->demand->step_count)
+        begun = ring->demand->step_count;
+
+    return ring->queue->tally.queue_id == row->queue_id &&
+           ring->begun == begun && strcmp(text_of(ring), row->demand.text) == 0;
+}
+
+/* Somebody is there, but nobody who could ever take these. */
+static bool is_stuck(const struct ring *ring)
+{
+    const struct queue_slot *queue = ring->queue;
+
+    return tree_count(&ring->ready) > 0 && ring->able == 0 &&
+           ring->begun < ring->demand->step_count &&
+           tree_count(&queue->agents) > queue->states[AGENT_OFFLINE];
+}
+
+static void index_open(struct state *state, struct ring *ring)
+{
+    bool is_open = tree_count(&ring->ready) > 0 && ring->free > 0;
+
+    set_member(&state->stuck, &ring->in_stuck, is_stuck(ring));
+    if (ring->is_open == is_open)
+        return;
+
+    ring->queue->open_rings += is_open ? 1 : -1U;
+    ring->is_open = is_open;
+    set_member(&state->matches, &ring->queue->in_matches,
+               ring->queue->open_rings > 0);
+}
+
+void index_ring(struct state *state, struct ring *ring)
+{
+    struct own_ring *own = ring->own;
+
+    index_open(state, ring);
+    if (!own || tree_count(&ring->ready) > 0)
+        return;
+
+    tree_remove(&ring->queue->own_rings, &own->in_own);
+    table_remove(&state->own_rings, own);
+}
+
+struct ring *ring_next(const struct queue_slot *queue, const struct ring *ring)
+{
+    const struct tree_node *node;
+
+    if (ring && ring->own)
+        node = tree_next(&ring->own->in_own);
+    else if (ring && ring->begun < queue->demand.step_count)
+        return (struct ring *)ring + 1;
+    else if (!ring)
+        return (struct ring *)&queue->rings[0];
+    else
+        node = tree_first(&queue->own_rings);
+
+    return node ? &TREE_MEMBER(node, struct own_ring, in_own)->ring : NULL;
+}
+
+static void init_ring(struct ring *ring, struct queue_slot *queue,
+                      const struct demand *demand, size_t begun)
+{
+    *ring = (struct ring){ .queue = queue, .demand = demand, .begun = begun };
+    tree_init(&ring->ready, compare_ready);
+}
+
+void queue_learn(struct state *state, struct queue_slot *queue)
+{
+    queue->document = state_queue(state, queue->tally.queue_id);
+    assert(queue->document);
+    read_demand(state, queue->document->demand.text, &queue->demand);
+    for (size_t i = 0; i <= queue->demand.step_count; i++)
+        init_ring(&queue->rings[i], queue, &queue->demand, i);
+}
+
+/* Who could take those of a ring that has just been made. */
+static void count_all(struct ring *ring)
+{
+    const struct tree_node *node = tree_first(&ring->queue->agents);
+
+    for (; node; node = tree_next(node)) {
+        const struct assignment_slot *a =
+            TREE_MEMBER(node, struct assignment_slot, in_agents);
+
+        if (!desk_meets(a->desk, ring_step(ring)))
+            continue;
+        ring->free += a->is_free;
+        ring->able += a->is_able;
+    }
+}
+
+/* Where a ring of an own demand stands: compare_own_ring(). */
+struct own_key {
+    const char *text;
+    size_t begun;
+};
+
+static int compare_own_key(const struct tree_node *node, const void *key)
+{
+    const struct own_ring *own = TREE_MEMBER(node, struct own_ring, in_own);
+    const struct own_key *wanted = key;
+    int order = strcmp(own->text.text, wanted->text);
+
+    if (order)
+        return order;
+
+    return (own->ring.begun > wanted->begun) -
+           (own->ring.begun < wanted->begun);
+}
+
+static struct ring *make_own_ring(struct state *state, struct queue_slot *queue,
+                                  const struct contact_row *row,
+                                  const struct demand *demand, size_t begun)
+{
+    struct own_ring *own =
+        table_add(&state->own_rings, ++state->own_rings_made, 0);
+
+    own->text = row->demand;
+    own->demand = *demand;
+    init_ring(&own->ring, queue, &own->demand, begun);
+    own->ring.own = own;
+    tree_add(&queue->own_rings, &own->in_own);
+    count_all(&own->ring);
+    return &own->ring;
+}
+
+struct ring *ring_for(struct state *state, struct queue_slot *queue,
+                      const struct contact_row *row)
+{
+    size_t begun = (size_t)row->demand_step;
+    struct demand demand;
+
+    if (!row->demand.text[0]) {
+        size_t last = queue->demand.step_count;
+
+        return &queue->rings[begun < last ? begun : last];
+    }
+
+    read_demand(state, row->demand.text, &demand);
+    if (begun > demand.step_count)
+        begun = demand.step_count;
+
+    const struct own_key key = { row->demand.text, begun };
+    struct tree_node *node =
+        tree_find(&queue->own_rings, compare_own_key, &key);
+
+    return node ? &TREE_MEMBER(node, struct own_ring, in_own)->ring
+                : make_own_ring(state, queue, row, &demand, begun);
+}
+
+void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
+                bool is_able)
+{
+    struct ring *ring = NULL;
+
+    if (a->is_free == is_free && a->is_able == is_able)
+        return;
+
+    while ((ring = ring_next(a->queue, ring))) {
+        if (desk_meets(a->desk, ring_step(ring))) {
+            ring->free += (uint32_t)is_free - (uint32_t)a->is_free;
+            ring->able += (uint32_t)is_able - (uint32_t)a->is_able;
+        }
+        index_open(state, ring);
+    }
+
+    a->is_free = is_free;
+    a->is_able = is_able;
+}
+
+/* By queue, then demand, then step. */
+int compare_rings(const struct ring *a, const struct ring *b)
+{
+    uint64_t x = a->queue->tally.queue_id;
+    uint64_t y = b->queue->tally.queue_id;
+    int order = (x > y) - (x < y);
+
+    if (!order)
+        order = strcmp(text_of(a), text_of(b));
+
+    return order ? order : (a->begun > b->begun) - (a->begun < b->begun);
+}
