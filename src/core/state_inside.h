@@ -36,10 +36,10 @@ enum deadline_kind {
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
-    DEADLINE_DEMAND,  /* contact: the next step of its demand */
-    DEADLINE_MORE,    /* contact: one more agent may be rung */
-    DEADLINE_OPEN,    /* queue: more agents see it */
-    DEADLINE_DAY,     /* nobody's: the next day begins */
+    DEADLINE_DEMAND, /* contact: the next step of its demand */
+    DEADLINE_MORE,   /* contact: one more agent may be rung */
+    DEADLINE_OPEN,   /* queue: more agents see it */
+    DEADLINE_DAY,    /* nobody's: the next day begins */
 };
 
 enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8 };

@@ -207,7 +207,7 @@
     WORD(VERDICT_NOT_SEEN, "not_seen")       /* no sign of life since start */ \
     WORD(VERDICT_NOT_WANTED, "not_wanted")   /* free, but it is another's */   \
     WORD(VERDICT_UNATTENDED, "unattended")   /* nobody is at the console */    \
-    WORD(VERDICT_NO_LINE, "no_line")         /* the phone's leg does not stand */\
+    WORD(VERDICT_NO_LINE, "no_line")         /* its leg does not stand */ \
     WORD(VERDICT_DELAYED, "delayed")         /* serves the queue only later */ \
     WORD(VERDICT_UNSKILLED, "unskilled")     /* lacks what is demanded now */  \
     WORD(VERDICT_OUTER_RING, "outer_ring")   /* another fits an earlier step */\

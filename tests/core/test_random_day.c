@@ -31,6 +31,15 @@ static void repeats_to_the_byte(void **state)
     }
 }
 
+static const char *first_unseen(const bool has_seen[EVENT_TYPE_COUNT])
+{
+    for (unsigned type = 0; type < EVENT_TYPE_COUNT; type++)
+        if (!has_seen[type])
+            return event_record(type)->name;
+
+    return NULL;
+}
+
 /* A random day that never gets anywhere proves nothing. A fault would be a
    mistake of ours: it is made on purpose elsewhere. */
 static void sees_every_event_happen(void **state)
@@ -38,8 +47,9 @@ static void sees_every_event_happen(void **state)
     (void)state;
     static struct world world;
     static bool has_seen[EVENT_TYPE_COUNT] = { [EVENT_FAULT] = true };
+    uint64_t seed = 0;
 
-    for (uint64_t seed = 1; seed <= 2 * DAYS; seed++) {
+    while (first_unseen(has_seen) && ++seed <= 10 * DAYS) {
         world_begin(&world, seed);
         world_live(&world, DAY_S);
         for (size_t type = 0; type < EVENT_TYPE_COUNT; type++)
@@ -47,9 +57,8 @@ static void sees_every_event_happen(void **state)
         world_end(&world);
     }
 
-    for (unsigned type = 0; type < EVENT_TYPE_COUNT; type++)
-        if (!has_seen[type])
-            fail_msg("days without %s", event_record(type)->name);
+    if (first_unseen(has_seen))
+        fail_msg("days without %s", first_unseen(has_seen));
 }
 
 int main(void)
