@@ -158,6 +158,7 @@ def the_command_tells():
     assert re.match(r"Trunk +Peer +State +For +Calls +Channels", rows[0]), rows
     assert re.match(r"provider .* not checked +[0-9:]+ +0 +1\b", rows[1]), rows
     assert re.match(r"second .* (up|down) ", rows[2]), rows
+    assert rows[0].endswith("  Trouble") and rows[1].endswith("  none"), rows
     assert cclite("trunk", "list", "--filter", "name = second").count(
         "\n") == 2
     assert '"state"' not in cclite("trunk", "list", "--json")
