@@ -112,6 +112,8 @@ struct program {
     int64_t lock_after_us;       /* without a key; 0: never */
     bool locks_admins;           /* after LOCK_ADMIN_US, without such a time */
     bool is_by_account;          /* signed in without a token, by the socket */
+    bool has_refusals;           /* of calls by the phone; told once */
+    int64_t refusals;
     uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };

@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/chrome.h"
 #include "console/naming.h"
+#include "core/refusal.h"
 
 /* The queue's own name, and nothing of the caller: others see the screen. */
 static void write_note(struct program *program,
@@ -60,11 +61,27 @@ static void ring_for_alarms(struct program *program)
     program->alarms = server->alarms;
 }
 
+/* Such a call comes from the phone, and the console has not asked for it. */
+static void tell_refusals(struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+
+    if (!agent)
+        return;
+    if (program->has_refusals && agent->refusals > program->refusals)
+        ui_say(program->ui, SEVERITY_WARNING,
+               program_text(program, N_("Your phone's call was refused. %s")),
+               program_text(program, refusal_fix(agent->refused.text)));
+    program->has_refusals = true;
+    program->refusals = agent->refusals;
+}
+
 void ring_look(struct program *program)
 {
     assert(program);
 
     ring_for_calls(program);
     ring_for_alarms(program);
+    tell_refusals(program);
     program->wishes.title = chrome_title(program);
 }

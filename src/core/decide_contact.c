@@ -48,6 +48,8 @@ static int code_for(enum refusal refusal)
         return SIP_UNAVAILABLE_NOW;
     case REFUSED_BAD_NUMBER:
     case REFUSED_NO_EXTENSION:
+    case REFUSED_NOBODY_CALLED:
+    case REFUSED_CALLER_WITHHELD:
     case REFUSED_NO_VOICEMAIL:
     case REFUSED_NO_ENTRY:
     case REFUSED_NO_AGENT:
@@ -142,11 +144,34 @@ static void write_arrived(struct turn *turn,
             .feature = arrival->planned.kind == PLAN_FEATURE });
 }
 
+/* On the agent's console, too. */
+static void write_told(struct turn *turn,
+                       const struct command_contact_arrives *c,
+                       enum refusal refusal)
+{
+    struct event event = {
+        .type = EVENT_CALL_REFUSED,
+        .as.call_refused = {
+            .agent_id = state_agent_of_device(turn->state, c->device_id),
+            .contact_id = turn->made_id,
+        },
+    };
+    struct name *refused = &event.as.call_refused.refused;
+
+    if (c->device_id == 0 || event.as.call_refused.agent_id == 0)
+        return;
+
+    snprintf(refused->text, sizeof(refused->text), "%s",
+             refusal_text(refusal)->code);
+    outbox_add_event(turn->outbox, &event);
+}
+
 static void write_refused(struct turn *turn,
                           const struct command_contact_arrives *c,
                           enum refusal refusal)
 {
     write_arrived(turn, c, &(struct arrival){ .entry = NULL });
+    write_told(turn, c, refusal);
     write_no_way(turn, c, turn->made_id, refusal);
 }
 
@@ -170,6 +195,23 @@ static enum refusal arrive_inside(struct turn *turn,
     return REFUSED_NOT;
 }
 
+/* As if the last caller's number or extension were dialled. */
+static enum refusal arrive_to_call_back(struct turn *turn,
+                                        const struct command_contact_arrives *c)
+{
+    struct command_contact_arrives back = *c;
+    struct planned planned;
+    enum refusal refusal = plan_call_back(turn, c->device_id, &planned);
+
+    if (refusal)
+        return refusal;
+
+    back.called = planned.number;
+    return planned.kind == PLAN_AGENT
+               ? arrive_inside(turn, &back, &planned)
+               : decide_call_by_phone(turn, &back, &planned.number);
+}
+
 static enum refusal arrive_at_feature(struct turn *turn,
                                       const struct command_contact_arrives *c,
                                       const struct planned *planned)
@@ -179,6 +221,8 @@ static enum refusal arrive_at_feature(struct turn *turn,
 
     if (planned->feature == FEATURE_PICK_UP)
         return decide_pick_up(turn, c);
+    if (planned->feature == FEATURE_CALL_BACK)
+        return arrive_to_call_back(turn, c);
 
     refusal = decide_feature(turn, c->device_id, planned);
     if (refusal)

@@ -95,7 +95,7 @@ enum refusal check_inside(const struct turn *turn, uint64_t device_id,
     if (!first_queue(turn, planned->id))
         return REFUSED_SERVES_NO_QUEUE;
 
-    return state_verdict(turn->state, planned->id) == VERDICT_CHOSEN
+    return state_hears_colleagues(turn->state, planned->id)
                ? REFUSED_NOT
                : REFUSED_COLLEAGUE_BUSY;
 }
@@ -244,7 +244,8 @@ enum refusal decide_feature(struct turn *turn, uint64_t device_id,
         refusal = decide_dispose(
             turn, &(struct command_dispose){ .agent_id = agent_id });
         break;
-    case FEATURE_PICK_UP: /* no call of its own: see decide_pick_up() */
+    case FEATURE_PICK_UP: /* these: see decide_contact.c */
+    case FEATURE_CALL_BACK:
     case FEATURE_VOICEMAIL:
         break;
     }

@@ -25,6 +25,11 @@ enum refusal check_own_phone(const struct turn *turn, uint64_t device_id);
 enum refusal check_inside(const struct turn *turn, uint64_t device_id,
                           const struct planned *planned);
 
+/** Whom the phone's agent calls back: ret_planned is an agent, or an outside
+ *  number. Whether the agent may is asked later. */
+enum refusal plan_call_back(const struct turn *turn, uint64_t device_id,
+                            struct planned *ret_planned);
+
 /** Takes for the phone what rings at a colleague. */
 enum refusal decide_pick_up(struct turn *turn,
                             const struct command_contact_arrives *c);

@@ -54,6 +54,9 @@ void decide_match(struct turn *turn, const struct match *match)
             .more_due_us = queue->strategy == STRATEGY_RING_PROGRESSIVELY
                                ? turn->now_us + queue->ring_more_ms * 1000
                                : 0,
+            .for_us = desk->state == AGENT_PAUSED
+                          ? turn->now_us - desk->since_us
+                          : 0,
         },
     };
 
@@ -73,6 +76,7 @@ void decide_match(struct turn *turn, const struct match *match)
     if (!phone_waits(device->mode))
         ask_to_ring(turn, contact, match->agent_id, event.as.offer_made.due_us,
                     false);
+    write_back_to_pause(turn, desk);
 }
 
 static enum refusal check_offered(const struct turn *turn, uint64_t agent_id)

@@ -131,6 +131,14 @@ void fold_agent_state_changed(struct state *state,
     index_desk(state, desk);
 }
 
+void fold_call_refused(struct state *state, const struct event_call_refused *e)
+{
+    struct desk_row *row = &fold_desk(state, e->agent_id)->row;
+
+    row->refusals++;
+    row->refused = e->refused;
+}
+
 void fold_own_call_began(struct state *state,
                          const struct event_own_call_began *e)
 {

@@ -107,6 +107,18 @@ void fold_wanted_agent_given_up(struct state *state,
 
 /* Offers. */
 
+/* What *69 calls back. */
+static void remember_caller(struct desk_row *desk,
+                            const struct contact_row *contact)
+{
+    if (contact->outbound)
+        return;
+
+    desk->last_contact = contact->contact_id;
+    desk->last_device_id = contact->device_id;
+    desk->last_caller = contact->caller;
+}
+
 void fold_offer_made(struct state *state, const struct event_offer_made *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
@@ -115,6 +127,9 @@ void fold_offer_made(struct state *state, const struct event_offer_made *e)
     struct assignment_slot *a =
         table_find(&state->assignments, e->agent_id, e->queue_id);
 
+    fold_pause_ends(state, row, e->for_us);
+    remember_caller(row, &contact->row);
+    row->reason_id = PAUSE_NONE;
     row->state = AGENT_OFFERED;
     row->since_us = state->system.at_us;
     row->contact_id = e->contact_id;

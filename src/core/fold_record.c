@@ -126,12 +126,13 @@ void fold_trace_read(struct state *state, const struct event_trace_read *e)
     (void)e;
 }
 
-/* The state has nothing of it: the contact is over. */
+/* The contact is over: nothing has its texts but agents whom it called last. */
 void fold_person_erased(struct state *state,
                         const struct event_person_erased *e)
 {
-    (void)state;
-    (void)e;
+    for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
+        if (d->row.last_contact == e->contact_id)
+            d->row.last_caller = (struct phone_number){ "" };
 }
 
 /* Listening. */

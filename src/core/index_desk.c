@@ -193,9 +193,9 @@ static void index_desk_line(struct state *state, struct desk_slot *desk)
     desk->line_wish = line_wish(&desk->row, &facts);
     set_member(&state->lines, &desk->in_lines,
                desk->line_wish != LINE_WANTS_NOTHING);
-    desk->verdict =
-        desk_verdict(&desk->row, facts.is_reachable,
-                     !facts.is_nailed_up || desk->row.line == LINE_STANDS);
+    desk->can_ring = facts.is_reachable;
+    desk->has_line = !facts.is_nailed_up || desk->row.line == LINE_STANDS;
+    desk->verdict = desk_verdict(&desk->row, desk->can_ring, desk->has_line);
 }
 
 void index_desk(struct state *state, struct desk_slot *desk)

@@ -41,7 +41,5 @@ void set_grant(struct state *state, struct grant *grant, const struct grant *is)
 
 void index_wanted(struct state *state, struct desk_slot *desk)
 {
-    set_member(&state->wanted, &desk->in_wanted,
-               desk->verdict == VERDICT_CHOSEN &&
-                   tree_count(&desk->wanted) > 0);
+    set_member(&state->wanted, &desk->in_wanted, desk_wanted(desk) != NULL);
 }

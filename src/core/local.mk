@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
+	src/core/call_back.c \
 	src/core/cap.c src/core/cap.h \
 	src/core/claims.c src/core/claims.h \
 	src/core/command.c src/core/command.def src/core/command.h \
@@ -62,7 +63,7 @@ CORE_SOURCES = \
 	src/core/state_inside.h src/core/state_load.c \
 	src/core/state_pause.c \
 	src/core/state_search.c src/core/state_search.h \
-	src/core/state_verdict.c src/core/state_wrap_up.c \
+	src/core/state_verdict.c src/core/state_wanted.c src/core/state_wrap_up.c \
 	src/core/step.h \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \

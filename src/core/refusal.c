@@ -4,6 +4,7 @@
 #include "core/refusal.h"
 
 #include <assert.h>
+#include <string.h>
 
 const struct refusal_text *refusal_text(enum refusal refusal)
 {
@@ -15,4 +16,18 @@ const struct refusal_text *refusal_text(enum refusal refusal)
 
     assert(refusal > REFUSED_NOT && refusal < REFUSAL_COUNT);
     return &texts[refusal];
+}
+
+const char *refusal_fix(const char *code)
+{
+    assert(code);
+
+    for (int i = REFUSED_NOT + 1; i < REFUSAL_COUNT; i++) {
+        const struct refusal_text *text = refusal_text((enum refusal)i);
+
+        if (strcmp(text->code, code) == 0)
+            return text->fix;
+    }
+
+    return "";
 }

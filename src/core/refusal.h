@@ -27,4 +27,9 @@ struct refusal_text {
  */
 const struct refusal_text *refusal_text(enum refusal refusal);
 
+/**
+ * Says what to do, in English, by a refusal's code; "" for an unknown one.
+ */
+const char *refusal_fix(const char *code);
+
 #endif

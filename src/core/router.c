@@ -229,7 +229,7 @@ bool state_next_match(const struct state *state, struct match *ret_match)
             TREE_MEMBER(node, struct desk_slot, in_wanted);
 
         ret_match->agent_id = desk->row.agent_id;
-        ret_match->contact_id = first_ready(&desk->wanted)->row.contact_id;
+        ret_match->contact_id = desk_wanted(desk)->row.contact_id;
         return true;
     }
 

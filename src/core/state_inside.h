@@ -180,6 +180,8 @@ struct desk_slot {
     enum line_wish line_wish;
     struct tree_node in_lines;
     enum verdict verdict; /* VERDICT_CHOSEN: free */
+    bool can_ring;        /* the phone, by this */
+    bool has_line;        /* ... and is connected, if it is to stay so */
     struct deadline deadlines[DESK_DEADLINES];
     struct grant grants[DESK_GRANTS];
 };
@@ -344,6 +346,10 @@ struct row_shelf {
     size_t row_offset;
 };
 struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind);
+
+/* state_wanted.c: the contact that a desk is to be offered, of those for this
+   agent only, or NULL. */
+const struct contact_slot *desk_wanted(const struct desk_slot *desk);
 
 /* line.c: what is to be done about a leg that stands. */
 enum line_wish line_wish(const struct desk_row *desk,

@@ -35,6 +35,10 @@ struct match {
     uint64_t agent_id;
 };
 
+/** Whether an agent may be offered a colleague's call now: a pause does not
+ *  stand against that. */
+bool state_hears_colleagues(const struct state *state, uint64_t agent_id);
+
 /** The next offer to be made. @return whether any */
 bool state_next_match(const struct state *state, struct match *ret_match);
 

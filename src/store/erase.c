@@ -67,6 +67,18 @@ static void blank(const struct record *record, void *row)
             (void)field_set_text(&record->fields[i], row, "");
 }
 
+/* Agents remember who called them last. */
+static void blank_last_caller(const struct state *shadow, uint64_t contact_id)
+{
+    for (size_t i = 0; i < state_row_count(shadow, ROW_DESK); i++) {
+        const struct desk_row *desk = state_row_at(shadow, ROW_DESK, i);
+
+        if (contact_id && desk->last_contact == contact_id)
+            ((struct desk_row *)desk)->last_caller =
+                (struct phone_number){ "" };
+    }
+}
+
 /* The state's own rows are shown as const: this is the one place besides the
    fold that changes them, and only blanks what no fold looks at. */
 static void blank_in_state(const struct state *shadow,
@@ -87,6 +99,8 @@ static void blank_in_state(const struct state *shadow,
     if (event->type == EVENT_NOTE_KEPT && desk &&
         desk->contact_id == contact_id)
         blank(row_record(ROW_DESK), (void *)desk);
+
+    blank_last_caller(shadow, contact_id);
 
     for (int i = 0; i < document_kind_count; i++) {
         enum document_kind kind = (enum document_kind)i;

@@ -57,7 +57,7 @@ static const char whole_contact_text[] =
     "device_id=1 mode=phone_rings due_us=24000000 wait_us=0 "
     "idle_us=2000000 "
     "candidates=1:chosen:2000000,2:offline:-1/chosen=1,offline=1 call=0 "
-    "draw=0 more_due_us=0\n"
+    "draw=0 more_due_us=0 for_us=0\n"
     "35 5000000 0 offer_taken contact_id=1 agent_id=1 ring_us=1000000 "
     "bridge_due_us=10000000\n"
     "36 5000000 0 queue_left contact_id=1 queue_id=1 exit=answered "
@@ -204,6 +204,16 @@ static void recovers_from_an_erased_journal(void **state)
                                    state_contact(core_state(erased), 1)));
     }
 
+    /* an agent forgets who called last with the erasing itself */
+    const struct event gone = {
+        .seq = state_system(core_state(whole))->seq + 1,
+        .at_us = state_system(core_state(whole))->at_us,
+        .type = EVENT_PERSON_ERASED,
+        .as.person_erased = { .contact_id = 1 },
+    };
+
+    assert_int_equal(core_recover(whole, &gone), 0);
+    assert_int_equal(core_recover(erased, &gone), 0);
     assert_same_state(core_state(erased), core_state(whole));
     core_free(erased);
     core_free(whole);

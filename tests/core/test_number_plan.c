@@ -74,6 +74,7 @@ static const struct told_row {
     { "oneself", ANN_FREE, "301", 403, "to_oneself" },
     { "a colleague, while one talks", TALKING_BOB_FREE, "302", 486,
       "agent_busy" },
+    { "nobody to be called back", ANN_FREE, "*69", 404, "nobody_called" },
     { "the voicemail that there is not", ANN_FREE, "*97", 404, "no_voicemail" },
     { "nothing that rings", ANN_FREE, "*8", 480, "nothing_rings" },
     { "a log-in while logged in", ANN_FREE, "*41", 403, "already_logged_in" },
@@ -98,6 +99,8 @@ static void tells_the_phone(void **state)
     assert_int_equal(story.outbox.effects[0].type, EFFECT_REJECT);
     assert_int_equal(story.outbox.effects[0].code, row->code);
     assert_string_equal(story.outbox.effects[0].label.text, row->reason);
+    assert_int_equal(desk_of(&story, ANN)->refusals, 1);
+    assert_string_equal(desk_of(&story, ANN)->refused.text, row->reason);
     story_end(&story);
 }
 
@@ -175,6 +178,146 @@ static void counts_no_colleagues_as_callers(void **state)
     story_end(&story);
 }
 
+/* Calling back. */
+
+#define CALLER_IS(called_number)                                               \
+    {                                                                          \
+        COMMAND_CONTACT_ARRIVES, .as.contact_arrives = {                       \
+            1,                                                                 \
+            TRUNK,                                                             \
+            0,                                                                 \
+            { called_number },                                                 \
+            { "" },                                                            \
+            { "+42021" }                                                       \
+        }                                                                      \
+    }
+
+/* Ann has had a call, and her phone dials *69. */
+static int call_back(struct story *story, const struct command *caller)
+{
+    static const struct command way[] = {
+        CONNECTED,          ANSWERED(EFFECT_RING), BRIDGED,
+        CALLER_HANGS_UP(1), GONE(EFFECT_RELEASE),  DISPOSE(ANN, SOLD, "")
+    };
+    static const struct command back = PHONE_CALLS(7, 1, "*69");
+
+    story_begin_in(story, ANN_FREE);
+    story_lead(story, caller, 1);
+    story_lead(story, way, ARRAY_LEN(way));
+    return story_give(story, &back);
+}
+
+static void calls_back_who_called_last(void **state)
+{
+    static const struct command caller = CALLER_IS("+420777");
+    struct story story;
+    static char wrote[STORY_TEXT_SIZE];
+
+    (void)state;
+    assert_int_equal(call_back(&story, &caller), 0);
+    story_summary(&story.outbox, wrote);
+    assert_string_equal(wrote,
+                        "contact_dialled dialling_began +take_call +dial");
+    assert_string_equal(story.outbox.effects[1].number.text, "+420777");
+    story_end(&story);
+}
+
+static const struct back_row {
+    const char *says;
+    struct command caller;
+    int code;
+    const char *reason;
+} back_rows[] = {
+    { "who withheld the number", CALLER_IS(""), 404, "caller_withheld" },
+    { "whom the agent may not call", CALLER_IS("+99"), 403, "not_allowed_out" },
+    { "who calls himself a colleague", CALLER_IS("302"), 403,
+      "not_allowed_out" },
+    { "who calls himself a code", CALLER_IS("*44"), 403, "not_allowed_out" },
+};
+
+static void calls_not_back(void **state)
+{
+    const struct back_row *row = *state;
+    struct story story;
+
+    assert_int_equal(call_back(&story, &row->caller), 0);
+    assert_int_equal(story.outbox.effects[0].type, EFFECT_REJECT);
+    assert_int_equal(story.outbox.effects[0].code, row->code);
+    assert_string_equal(story.outbox.effects[0].label.text, row->reason);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+    story_end(&story);
+}
+
+static void calls_back_a_colleague(void **state)
+{
+    static const struct command over[] = { CALLER_HANGS_UP(1) };
+    static const struct command back = PHONE_CALLS(8, 2, "*69");
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, BOB_OFFERED);
+    story_lead(&story, over, 1);
+    assert_int_equal(story_give(&story, &back), 0);
+    assert_int_equal(contact_of(&story, 2)->to, TO_AGENT);
+    assert_int_equal(contact_of(&story, 2)->to_id, ANN);
+    assert_string_equal(contact_of(&story, 2)->called.text, "301");
+    story_end(&story);
+}
+
+static void forgets_who_is_erased(void **state)
+{
+    static const struct command caller = CALLER_IS("+420777");
+    static const struct command steps[] = { GONE(EFFECT_HANG_UP), ERASE(1) };
+    struct story story;
+
+    (void)state;
+    assert_int_equal(call_back(&story, &caller), 0);
+    outbox_clear(&story.outbox);
+    story_lead(&story, &steps[1], 1);
+    assert_string_equal(desk_of(&story, ANN)->last_caller.text, "");
+    assert_int_equal(desk_of(&story, ANN)->last_contact, 1);
+    story_end(&story);
+}
+
+/* Paused is not absent. */
+
+static void rings_a_paused_colleague(void **state)
+{
+    static const struct command way[] = { LOG_IN(BOB), PAUSE(BOB, LUNCH),
+                                          PHONE_CALLS(7, 1, "302"), CONNECTED };
+    static const struct command rejects = REJECT(BOB);
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    story_lead(&story, way, ARRAY_LEN(way));
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_OFFERED);
+    assert_int_equal(desk_of(&story, BOB)->reason_id, PAUSE_NONE);
+    assert_int_equal(story_give(&story, &rejects), 0);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_PAUSED);
+    assert_int_equal(desk_of(&story, BOB)->reason_id, LUNCH);
+    story_end(&story);
+}
+
+/* A caller who was sent to that agent waits; a colleague does not. */
+static void offers_the_paused_nothing_else(void **state)
+{
+    static const struct command calls[] = { PHONE_CALLS(9, 1, "302"),
+                                            CONNECTED };
+    static const struct command done[] = { GONE(EFFECT_RELEASE),
+                                           DISPOSE(ANN, SOLD, "") };
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, FOR_BOB_PAUSED);
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_PAUSED);
+    story_lead(&story, done, ARRAY_LEN(done));
+    story_lead(&story, calls, ARRAY_LEN(calls));
+    assert_int_equal(desk_of(&story, BOB)->state, AGENT_OFFERED);
+    assert_int_equal(desk_of(&story, BOB)->contact_id, 2);
+    story_end(&story);
+}
+
 int main(void)
 {
     struct test_list list = { .count = 0 };
@@ -184,5 +327,11 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, gives_each_extension_once, extension_rows);
     TEST_LIST_ADD(&list, helps_in_an_emergency);
     TEST_LIST_ADD(&list, counts_no_colleagues_as_callers);
+    TEST_LIST_ADD(&list, calls_back_who_called_last);
+    TEST_LIST_ADD_ROWS(&list, calls_not_back, back_rows);
+    TEST_LIST_ADD(&list, calls_back_a_colleague);
+    TEST_LIST_ADD(&list, forgets_who_is_erased);
+    TEST_LIST_ADD(&list, rings_a_paused_colleague);
+    TEST_LIST_ADD(&list, offers_the_paused_nothing_else);
     return test_list_run(&list);
 }

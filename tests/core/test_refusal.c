@@ -1046,6 +1046,8 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_EXTENSION,
         REFUSED_COLLEAGUE_BUSY,
         REFUSED_NO_VOICEMAIL,
+        REFUSED_NOBODY_CALLED,
+        REFUSED_CALLER_WITHHELD,
         REFUSED_NOTHING_RINGS,
         REFUSED_ROUTE_TAKEN, /* these: test_way_out.c */
         REFUSED_NUMBER_BARRED,

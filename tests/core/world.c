@@ -242,6 +242,8 @@ static void book_taken(struct world *world, const struct event *event)
 {
     if (event->type == EVENT_CONTACT_DIALLED)
         world_close_call(world, event->as.contact_dialled.call);
+    if (event->type == EVENT_OFFER_MADE)
+        world_close_call(world, event->as.offer_made.call);
     if (event->type == EVENT_CONSULT_PHONED)
         world_close_call(world, event->as.consult_phoned.call);
 }
