@@ -85,7 +85,8 @@ static void consulted_redirected(struct turn *turn,
 }
 
 /* The phone of an agent who is offered a contact: it goes to that number, and
-   back to its place when nobody is there. */
+   back to its place when nobody is there. One of several that ring has no say
+   for the others: theirs go on. */
 static void phone_redirected(struct turn *turn, const struct desk_row *desk,
                              const struct phone_number *number)
 {
@@ -94,7 +95,8 @@ static void phone_redirected(struct turn *turn, const struct desk_row *desk,
 
     struct way_out way;
 
-    if (!may_divert(turn, contact, desk->agent_id, number, &way)) {
+    if (contact->offers > 1 ||
+        !may_divert(turn, contact, desk->agent_id, number, &way)) {
         write_not_taken(turn, desk, OFFER_REJECTED, true);
         return;
     }

@@ -208,12 +208,28 @@ static bool is_linked(const struct state *state)
     return true;
 }
 
+/* Each may have a ring to itself. */
+static int reserve_rings(struct state *state)
+{
+    size_t rings = 0;
+
+    for (const struct contact_slot *c = table_first(&state->contacts); c;
+         c = table_next(c))
+        rings += c->row.demand.text[0] != '\0';
+
+    return table_reserve(&state->own_rings, rings);
+}
+
 int state_load_end(struct state *state)
 {
     assert(state);
 
     if (!has_all_rows(state) || !is_linked(state))
         return -EBADMSG;
+
+    int rc = reserve_rings(state);
+    if (rc < 0)
+        return rc;
 
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q)) {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 core_tests = tests/core/test_condition tests/core/test_config tests/core/test_console \
+	tests/core/test_demand tests/core/test_routing tests/core/test_strategy \
 	tests/core/test_consult \
 	tests/core/test_contact \
 	tests/core/test_dialling \
@@ -19,6 +20,17 @@ CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_deeds.c tests/core/world_router.c \
 	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
+CORE_FLOOR = tests/core/floor.c tests/core/floor.h $(CORE_STORY)
+
+tests_core_test_demand_SOURCES = tests/core/test_demand.c
+tests_core_test_demand_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_demand_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_routing_SOURCES = tests/core/test_routing.c $(CORE_FLOOR)
+tests_core_test_routing_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_routing_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_strategy_SOURCES = tests/core/test_strategy.c $(CORE_FLOOR)
+tests_core_test_strategy_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_strategy_LDADD = $(CORE_TEST_LDADD)
 
 tests_core_test_condition_SOURCES = tests/core/test_condition.c
 tests_core_test_condition_CFLAGS = $(TEST_CFLAGS)
@@ -92,7 +104,8 @@ tests_core_test_refusal_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_fault_SOURCES = tests/core/test_fault.c $(CORE_SITUATION)
 tests_core_test_fault_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_fault_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_router_SOURCES = tests/core/test_router.c $(CORE_STORY)
+tests_core_test_router_SOURCES = tests/core/test_router.c \
+	tests/core/slow_router.c tests/core/slow_router.h $(CORE_STORY)
 tests_core_test_router_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_router_LDADD = $(CORE_TEST_LDADD)
 

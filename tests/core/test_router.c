@@ -5,13 +5,14 @@
 
 #include <string.h>
 
+#include "tests/core/slow_router.h"
 #include "tests/core/story.h"
 #include "tests/test.h"
 
 enum {
     AGENTS = 8,
     QUEUES = 4,
-    STEPS = 60000,
+    STEPS = 100000,
     MIN_OFFERS = 2000,
 };
 
@@ -23,6 +24,9 @@ struct room {
     bool is_quiet;
     size_t offers;
     size_t wanted_offers;
+    size_t shared; /* offers of a contact that rings elsewhere, too */
+    size_t steps;  /* of demands */
+    size_t openings;
     size_t choices; /* offers where several agents or contacts were there */
 };
 
@@ -34,187 +38,55 @@ static uint32_t draw(struct room *room, uint32_t below)
     return (uint32_t)(room->random >> 32) % below;
 }
 
-/* The plain search: all rows, no index. */
+/* Checks. */
 
-static bool is_free(const struct state *state, const struct desk_row *desk)
+/* Free agents, for whom a reason is given. */
+static size_t count_free_told(const struct candidates *why)
 {
-    const struct event_agent_set *agent = state_agent(state, desk->agent_id);
-    const struct phone_row *phone = state_phone(state, agent->device_id);
-
-    return desk->state == AGENT_AVAILABLE && desk->seen && phone &&
-           phone->reachable && !desk->cool_down_due_us && !desk->ending_leg;
-}
-
-static bool is_ready(const struct contact_row *contact)
-{
-    return contact->in_line && !contact->agent_id;
-}
-
-static bool goes_before(const struct contact_row *a,
-                        const struct contact_row *b)
-{
-    if (a->priority != b->priority)
-        return a->priority < b->priority;
-    if (a->queued_us != b->queued_us)
-        return a->queued_us < b->queued_us;
-
-    return a->queue_serial < b->queue_serial;
-}
-
-/* Who is first in a queue, or for an agent alone. */
-static const struct contact_row *first_in(const struct state *state,
-                                          uint64_t queue_id, uint64_t wanted_id)
-{
-    const struct contact_row *first = NULL;
-
-    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
-        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
-
-        if (!is_ready(contact) || contact->wanted_agent_id != wanted_id ||
-            (!wanted_id && contact->queue_id != queue_id))
-            continue;
-        if (!first || goes_before(contact, first))
-            first = contact;
-    }
-
-    return first;
-}
-
-static int64_t priority_of(const struct state *state, uint64_t agent_id,
-                           uint64_t queue_id)
-{
-    for (size_t i = 0; i < state_row_count(state, ROW_ASSIGNMENT); i++) {
-        const struct assignment_row *a = state_row_at(state, ROW_ASSIGNMENT, i);
-
-        if (a->agent_id == agent_id && a->queue_id == queue_id)
-            return a->priority;
-    }
-
-    return 0;
-}
-
-static const struct desk_row *best_agent(const struct state *state,
-                                         uint64_t queue_id)
-{
-    const struct desk_row *best = NULL;
-    int64_t best_priority = 0;
-
-    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
-        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
-        int64_t priority = priority_of(state, desk->agent_id, queue_id);
-
-        if (!priority || !is_free(state, desk))
-            continue;
-        if (!best || priority < best_priority ||
-            (priority == best_priority &&
-             (desk->idle_since_us < best->idle_since_us ||
-              (desk->idle_since_us == best->idle_since_us &&
-               desk->idle_serial < best->idle_serial)))) {
-            best = desk;
-            best_priority = priority;
-        }
-    }
-
-    return best;
-}
-
-static const struct contact_row *best_contact(const struct state *state,
-                                              uint64_t agent_id)
-{
-    const struct contact_row *best = NULL;
-    int64_t best_priority = 0;
-
-    for (uint64_t queue_id = 1; queue_id <= QUEUES; queue_id++) {
-        const struct contact_row *first = first_in(state, queue_id, 0);
-        int64_t priority = priority_of(state, agent_id, queue_id);
-
-        if (!first || !priority)
-            continue;
-        if (!best || priority < best_priority ||
-            (priority == best_priority &&
-             (first->queued_us < best->queued_us ||
-              (first->queued_us == best->queued_us &&
-               first->queue_serial < best->queue_serial)))) {
-            best = first;
-            best_priority = priority;
-        }
-    }
-
-    return best;
-}
-
-static bool search(const struct state *state, uint64_t *ret_agent_id,
-                   uint64_t *ret_contact_id)
-{
-    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
-        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
-        const struct contact_row *wants = first_in(state, 0, desk->agent_id);
-
-        if (is_free(state, desk) && wants) {
-            *ret_agent_id = desk->agent_id;
-            *ret_contact_id = wants->contact_id;
-            return true;
-        }
-    }
-
-    for (uint64_t queue_id = 1; queue_id <= QUEUES; queue_id++) {
-        const struct desk_row *agent = best_agent(state, queue_id);
-
-        if (!agent || !first_in(state, queue_id, 0))
-            continue;
-
-        *ret_agent_id = agent->agent_id;
-        *ret_contact_id = best_contact(state, agent->agent_id)->contact_id;
-        return true;
-    }
-
-    return false;
-}
-
-/* How many free agents serve a queue, by a plain count. */
-static size_t count_free(const struct state *state, uint64_t queue_id)
-{
+    static const enum verdict verdicts[] = {
+        VERDICT_LESS_IDLE, VERDICT_LATER_RING,   VERDICT_NOT_WANTED,
+        VERDICT_UNSKILLED, VERDICT_OUTER_RING,   VERDICT_MORE_CONTACTS,
+        VERDICT_MORE_TALK, VERDICT_LESS_SKILLED, VERDICT_LATER_TURN,
+        VERDICT_NOT_DRAWN,
+    };
     size_t count = 0;
 
-    for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
-        const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
-
-        count += is_free(state, desk) &&
-                 priority_of(state, desk->agent_id, queue_id);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(verdicts); i++)
+        count += why->counts[verdicts[i]];
 
     return count;
 }
-
-/* Checks. */
 
 static void check_why(const struct state *state,
                       const struct event_offer_made *offer)
 {
     const struct candidates *why = &offer->candidates;
-    bool serves = priority_of(state, offer->agent_id, offer->queue_id) != 0;
-    size_t others = why->counts[VERDICT_LESS_IDLE] +
-                    why->counts[VERDICT_LATER_RING] +
-                    why->counts[VERDICT_NOT_WANTED];
+    const struct assignment_row *chosen =
+        slow_assignment(state, offer->agent_id, offer->queue_id);
+    bool is_seen = chosen && chosen->delay_us <=
+                                 state_tally(state, offer->queue_id)->open_us;
 
     assert_int_equal(why->rows[0].agent_id, offer->agent_id);
     assert_int_equal(why->rows[0].verdict, VERDICT_CHOSEN);
     assert_int_equal(why->rows[0].for_us, offer->idle_us);
     assert_int_equal(why->counts[VERDICT_CHOSEN], 1);
-    assert_int_equal(others + serves, count_free(state, offer->queue_id));
+    assert_int_equal(count_free_told(why) + is_seen,
+                     slow_count_free(state, offer->queue_id));
 
     for (uint32_t i = 1; i < why->row_count; i++) {
         const struct candidate *row = &why->rows[i];
-        int64_t is = priority_of(state, row->agent_id, offer->queue_id);
-        int64_t of_chosen =
-            priority_of(state, offer->agent_id, offer->queue_id);
+        const struct assignment_row *is =
+            slow_assignment(state, row->agent_id, offer->queue_id);
 
-        assert_true(is != 0);
+        assert_non_null(is);
         assert_true(row->verdict != VERDICT_CHOSEN);
-        if (row->verdict == VERDICT_LATER_RING)
-            assert_true(is > of_chosen);
-        if (row->verdict == VERDICT_LESS_IDLE && is == of_chosen)
+        if (row->verdict == VERDICT_LATER_RING && chosen)
+            assert_true(is->priority > chosen->priority);
+        if (row->verdict == VERDICT_LESS_IDLE && chosen &&
+            is->priority == chosen->priority)
             assert_true(row->for_us <= offer->idle_us);
+        if (row->verdict == VERDICT_UNSKILLED)
+            assert_true(row->skill_id && row->level <= row->needed);
     }
 }
 
@@ -223,20 +95,22 @@ static void check_offer(struct room *room, const struct event_offer_made *offer)
     const struct state *state = core_state(room->before);
     uint64_t agent_id = 0, contact_id = 0;
 
-    assert_true(search(state, &agent_id, &contact_id));
+    assert_true(slow_search(state, &agent_id, &contact_id));
     assert_int_equal(offer->agent_id, agent_id);
     assert_int_equal(offer->contact_id, contact_id);
     check_why(state, offer);
 
     room->offers++;
+    room->shared += state_contact(state, contact_id)->offers > 0;
     room->wanted_offers +=
         state_contact(state, contact_id)->wanted_agent_id != 0;
-    room->choices += count_free(state, offer->queue_id) > 1;
+    room->choices += slow_count_free(state, offer->queue_id) > 1;
 }
 
 static void check_queued(const struct state *state,
                          const struct event_contact_queued *queued)
 {
+    int64_t added_us = state_contact(state, queued->contact_id)->added_us;
     int64_t ahead = 0;
 
     for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
@@ -245,7 +119,8 @@ static void check_queued(const struct state *state,
         if (other->in_line && other->queue_id == queued->queue_id)
             ahead += other->priority < queued->priority ||
                      (other->priority == queued->priority &&
-                      other->queued_us <= queued->since_us);
+                      other->queued_us - other->added_us <=
+                          queued->since_us - added_us);
     }
 
     assert_int_equal(queued->ahead, ahead);
@@ -270,7 +145,7 @@ static void check_queues(const struct state *state, int64_t now_us)
         for (size_t i = 0; i < state_row_count(state, ROW_DESK); i++) {
             const struct desk_row *desk = state_row_at(state, ROW_DESK, i);
 
-            if (priority_of(state, desk->agent_id, queue_id))
+            if (slow_assignment(state, desk->agent_id, queue_id))
                 plain.agents[desk->state]++;
         }
 
@@ -293,12 +168,14 @@ static void check_turn(struct room *room)
 
         if (event->type == EVENT_OFFER_MADE)
             check_offer(room, &event->as.offer_made);
+        room->steps += event->type == EVENT_DEMAND_CHANGED;
+        room->openings += event->type == EVENT_QUEUE_OPENED;
         if (event->type == EVENT_CONTACT_QUEUED)
             check_queued(core_state(room->before), &event->as.contact_queued);
         assert_int_equal(core_recover(room->before, event), 0);
     }
 
-    assert_false(search(core_state(room->before), &agent_id, &contact_id));
+    assert_false(slow_search(core_state(room->before), &agent_id, &contact_id));
     check_queues(core_state(room->before), room->story.now_us);
 }
 
@@ -347,7 +224,7 @@ static void answer(struct room *room, const struct effect *effect)
 
 static void give(struct room *room, const struct command *command)
 {
-    struct effect effects[16];
+    struct effect effects[32];
     size_t count;
 
     assert_true(story_give(&room->story, command) >= 0);
@@ -371,6 +248,63 @@ static uint64_t draw_contact(struct room *room)
               : NULL;
 
     return contact ? contact->contact_id : 0;
+}
+
+/* What is routed by changes. */
+
+static const char *const demands[] = {
+    "",
+    "",
+    "0s es>=60; 5s es>=30; 15s -es",
+    "3s cs>=20",
+    "0s es>=90; 9s -es cs>=50",
+};
+
+static void set_rules(struct room *room)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+    const char *demand = demands[draw(room, ARRAY_LEN(demands))];
+    uint64_t id = 1 + draw(room, QUEUES);
+
+    memcpy(&queue.as, state_queue(core_state(room->story.core), id),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.strategy =
+        draw(room, 3) ? (enum strategy)draw(room, strategy_count)
+                      : STRATEGY_RING_ALL;
+    queue.as.set_queue.weight = 1 + draw(room, 30);
+    queue.as.set_queue.ring_more_ms = 1000 + draw(room, 4) * 1000;
+    memset(&queue.as.set_queue.demand, 0, sizeof(queue.as.set_queue.demand));
+    memcpy(queue.as.set_queue.demand.text, demand, strlen(demand));
+    give(room, &queue);
+}
+
+static void change_rules(struct room *room)
+{
+    uint64_t agent = 1 + draw(room, AGENTS);
+    uint64_t queue = 1 + draw(room, QUEUES);
+    uint64_t contact = draw_contact(room);
+    int64_t level = (int64_t)draw(room, 101);
+    const struct command commands[] = {
+        LEVEL(agent, 1, level),
+        LEVEL(agent, 2, level),
+        NO_LEVEL_OF(agent, 1 + draw(room, 2)),
+        PRIORITY(contact, 1 + (int64_t)draw(room, 3),
+                 (int64_t)draw(room, 20) * 1000),
+        PRIORITY(contact, 1, (int64_t)draw(room, 20) * 1000),
+        DEMAND(contact, "0s cs>=70; 8s cs>=10"),
+        DEMAND(contact, "0s es>=10 cs>=10; 4s -cs; 9s -es"),
+        DEMAND(contact, ""),
+        ASSIGN_LATE(agent, queue, 1 + (int64_t)draw(room, 3),
+                    (int64_t)draw(room, 3) * 4000),
+        LOG_OUT(agent),
+        LOG_IN(agent),
+        LOG_IN(agent),
+    };
+
+    if (draw(room, 12) == 0)
+        set_rules(room);
+    else
+        give(room, &commands[draw(room, ARRAY_LEN(commands))]);
 }
 
 static void do_something(struct room *room)
@@ -412,9 +346,13 @@ static void do_something(struct room *room)
         &commands[first + draw(room, (uint32_t)(ARRAY_LEN(commands) - first))]);
 }
 
-/* Four queues and eight agents, whose phones ring. */
+/* Four queues and eight agents, whose phones ring; two skills. */
 static void set_up(struct room *room)
 {
+    const struct command es = SKILL("es"), cs = SKILL("cs");
+
+    give(room, &es);
+    give(room, &cs);
     for (uint64_t id = HELP + 1; id <= QUEUES; id++) {
         struct command queue = { .type = COMMAND_SET_QUEUE };
 
@@ -423,6 +361,7 @@ static void set_up(struct room *room)
         queue.as.set_queue.id = 0;
         queue.as.set_queue.version = 0;
         queue.as.set_queue.name = (struct name){ { 'q', (char)('0' + id) } };
+        queue.as.set_queue.extension = (struct phone_number){ "" };
         give(room, &queue);
     }
 
@@ -472,6 +411,12 @@ static void agrees_with_a_plain_search(void **state)
         story_wait(&room.story, 0);
         check_turn(&room);
 
+        const char *complaint =
+            slow_complaint(core_state(room.before), room.story.now_us);
+
+        if (complaint)
+            fail_msg("%s", complaint);
+
         struct effect effects[64];
         size_t count = room.story.outbox.effect_count;
 
@@ -483,12 +428,22 @@ static void agrees_with_a_plain_search(void **state)
             answer(&room, &effects[j]);
 
         room.is_quiet = i / 500 % 2 == 1;
-        do_something(&room);
+        if (draw(&room, 5) == 0)
+            change_rules(&room);
+        else
+            do_something(&room);
     }
 
+    print_message("# %zu offers: %zu with a choice, %zu beside others, %zu for "
+                  "one agent; %zu steps, %zu openings\n",
+                  room.offers, room.choices, room.shared, room.wanted_offers,
+                  room.steps, room.openings);
     assert_true(room.offers > MIN_OFFERS);
     assert_true(room.choices > MIN_OFFERS / 10);
     assert_true(room.wanted_offers > 10);
+    assert_true(room.shared > MIN_OFFERS / 40);
+    assert_true(room.steps > MIN_OFFERS / 10);
+    assert_true(room.openings > MIN_OFFERS / 20);
     story_end(&room.story);
     core_free(room.before);
 }
