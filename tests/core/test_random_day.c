@@ -31,7 +31,8 @@ static void repeats_to_the_byte(void **state)
     }
 }
 
-static const char *first_unseen(const bool has_seen[EVENT_TYPE_COUNT])
+/* NULL: every event has been seen to happen. */
+static const char *missing(const bool has_seen[EVENT_TYPE_COUNT])
 {
     for (unsigned type = 0; type < EVENT_TYPE_COUNT; type++)
         if (!has_seen[type])
@@ -47,9 +48,8 @@ static void sees_every_event_happen(void **state)
     (void)state;
     static struct world world;
     static bool has_seen[EVENT_TYPE_COUNT] = { [EVENT_FAULT] = true };
-    uint64_t seed = 0;
 
-    while (first_unseen(has_seen) && ++seed <= 10 * DAYS) {
+    for (uint64_t seed = 1; seed <= 8 * DAYS && missing(has_seen); seed++) {
         world_begin(&world, seed);
         world_live(&world, DAY_S);
         for (size_t type = 0; type < EVENT_TYPE_COUNT; type++)
@@ -57,8 +57,8 @@ static void sees_every_event_happen(void **state)
         world_end(&world);
     }
 
-    if (first_unseen(has_seen))
-        fail_msg("days without %s", first_unseen(has_seen));
+    if (missing(has_seen))
+        fail_msg("days without %s", missing(has_seen));
 }
 
 int main(void)
