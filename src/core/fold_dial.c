@@ -8,11 +8,9 @@ static void begin_contact(struct state *state,
 {
     struct contact_slot *contact =
         table_add(&state->contacts, e->contact_id, 0);
-
     struct contact_row *row = &contact->row;
 
     contact_init_trees(contact);
-
     *row = (struct contact_row){
         .contact_id = e->contact_id,
         .device_id = e->device_id,
