@@ -1,22 +1,22 @@
  cclite  Fronty › Nová fronta              Dana Hill  správa  živě     14:32:07
- ▌ Krátký název          ‹ billing-2                      ›
-   Název                 ‹ Billing                        ›
-   Název španělsky       ‹ Facturación                    ›
-   Název česky           ‹ Fakturace                      ›
+ ▌ Krátký název            ‹ billing-2                      ›
+   Název                   ‹ Billing                        ›
+   Název španělsky         ‹ Facturación                    ›
+   Název česky             ‹ Fakturace                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie             ‹ nejdéle volno                ▼ ›
-   Max. čekajících       ‹ 40           ›
-   Max. čekání           ‹ 10:00        ›
-   Přetečení             ‹ zavěsit                      ▼ ›
-   Fronta při přetečení  ‹ žádné                        ▼ ›
-   Scénář při přetečení  ‹ žádné                        ▼ ›
-   Doba zvonění          ‹ 20s          ›
-── Dokončení ───────────────────────────────────────────────────────────────────
-   Dokončení             ‹ na určitou dobu              ▼ ›
-   Doba zápisu           ‹ 1:00         ›
-   Čas navíc             ‹ 30s          ›
-   Dokončení nejvýše     ‹ 5:00         ›
-── Odstup po nabídce ───────────────────────────────────────────────────────────
+   Strategie               ‹ nejdéle volno                ▼ ›
+   Požadavky               ‹                                                   ›
+   Další agent po          ‹ 0s           ›
+   Váha                    ‹ 0            ›
+   Stejný agent, dny       ‹ 0            ›
+   ... z kterékoli fronty  [ ]
+   ... čeká po dobu        ‹ 0s           ›
+   Max. čekajících         ‹ 40           ›
+   Max. čekání             ‹ 10:00        ›
+   Přetečení               ‹ zavěsit                      ▼ ›
+   Fronta při přetečení    ‹ žádné                        ▼ ›
+   Scénář při přetečení    ‹ žádné                        ▼ ›
+   Doba zvonění            ‹ 20s          ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

@@ -14,11 +14,11 @@
  Název špa│                                                          │
  Název čes│ [ Ne ]    [ Smazat ]    ještě ne: název nesouhlasí       │
  Strategie└──────────────────────────────────────────────────────────┘
- Max. čekajících    40                   Nepřijato          0:10
- Max. čekání        10:00                Odmítnuto          0:05
- Přetečení          zavěsit              Obsazený telefon   0:30
- Přetečení do       –                    Selhání telefonu   0:30
- Doba zvonění       0:20                 Zmeškaných do pau… 3
- Dokončení          na určitou dobu      Hudba              music
+ Požadavky          –                    Přetečení do       –
+ Další agent po     –                    Doba zvonění       0:20
+ Váha               0                    Dokončení          na určitou dobu
+ Stejný agent, dny  0                    Doba zápisu        1:00
+ ... z kterékoli f… ne                   Čas navíc          0:30
+ ... čeká po dobu   –                    Dokončení nejvýše  5:00
 
  Tab přechází   Enter stiskne   Esc je Ne

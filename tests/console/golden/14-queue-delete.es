@@ -14,11 +14,11 @@
  Nombre en│                                                          │
  Nombre en│ [ No ]    [ Eliminar ]    falta: el nombre no coincide   │
  Estrategi└──────────────────────────────────────────────────────────┘
- Máx. en espera     40                   No contestada      0:10
- Espera máx.        10:00                Rechazada          0:05
- Desbordamiento     colgar               Teléfono ocupado   0:30
- Desborde a         –                    Fallo del teléfono 0:30
- Tiempo de timbre   0:20                 Fallos hasta pausa 3
- Trabajo posterior  durante un tiempo    Música             music
+ Habilidades exigi… –                    Desborde a         –
+ Uno más tras       –                    Tiempo de timbre   0:20
+ Peso               0                    Trabajo posterior  durante un tiempo
+ Mismo agente, días 0                    Tiempo de cierre   1:00
+ ... de cualquier … no                   Más tiempo         0:30
+ ... espera durante –                    Posterior, máximo  5:00
 
  Tab mueve   Enter pulsa   Esc es No

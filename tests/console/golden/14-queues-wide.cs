@@ -20,24 +20,24 @@
 
 
 
-
-
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
- Název španělsky    Soporte 1                                      Odmítnuto          0:05
- Název česky        Podpora 1                                      Obsazený telefon   0:30
- Strategie          nejdéle volno                                  Selhání telefonu   0:30
- Max. čekajících    40                                             Zmeškaných do pau… 3
- Max. čekání        10:00                                          Hudba              music
- Přetečení          fronta                                         Linka              –
- Přetečení do       support-2                                      SLA do             0:20
- Doba zvonění       0:20                                           Krátké zavěšení    0:05
- Dokončení          na určitou dobu                                Nahrávka           část v procentech
- Doba zápisu        1:00                                           Procent            20
- Čas navíc          0:30                                           Nejdelší pauza     5:00
- Dokončení nejvýše  5:00                                           Tým                t1-east
- Nepřijato          0:10
+ Název španělsky    Soporte 1                                      Čas navíc          0:30
+ Název česky        Podpora 1                                      Dokončení nejvýše  5:00
+ Strategie          nejdéle volno                                  Nepřijato          0:10
+ Požadavky          –                                              Odmítnuto          0:05
+ Další agent po     –                                              Obsazený telefon   0:30
+ Váha               0                                              Selhání telefonu   0:30
+ Stejný agent, dny  0                                              Zmeškaných do pau… 3
+ ... z kterékoli f… ne                                             Hudba              music
+ ... čeká po dobu   –                                              Linka              –
+ Max. čekajících    40                                             SLA do             0:20
+ Max. čekání        10:00                                          Krátké zavěšení    0:05
+ Přetečení          fronta                                         Nahrávka           část v procentech
+ Přetečení do       support-2                                      Procent            20
+ Doba zvonění       0:20                                           Nejdelší pauza     5:00
+ Dokončení          na určitou dobu                                Tým                t1-east
+ Doba zápisu        1:00
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  / filtr  : příkazy  ? nápověda

@@ -20,24 +20,24 @@
 
 
 
-
-
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
- Nombre en español  Soporte 1                                      Rechazada          0:05
- Nombre en checo    Podpora 1                                      Teléfono ocupado   0:30
- Estrategia         más tiempo libre                               Fallo del teléfono 0:30
- Máx. en espera     40                                             Fallos hasta pausa 3
- Espera máx.        10:00                                          Música             music
- Desbordamiento     cola                                           Extensión          –
- Desborde a         support-2                                      NS en              0:20
- Tiempo de timbre   0:20                                           Abandono corto     0:05
- Trabajo posterior  durante un tiempo                              Grabación          un porcentaje
- Tiempo de cierre   1:00                                           Porcentaje         20
- Más tiempo         0:30                                           Pausa más larga    5:00
- Posterior, máximo  5:00                                           Equipo             t1-east
- No contestada      0:10
+ Nombre en español  Soporte 1                                      Más tiempo         0:30
+ Nombre en checo    Podpora 1                                      Posterior, máximo  5:00
+ Estrategia         más tiempo libre                               No contestada      0:10
+ Habilidades exigi… –                                              Rechazada          0:05
+ Uno más tras       –                                              Teléfono ocupado   0:30
+ Peso               0                                              Fallo del teléfono 0:30
+ Mismo agente, días 0                                              Fallos hasta pausa 3
+ ... de cualquier … no                                             Música             music
+ ... espera durante –                                              Extensión          –
+ Máx. en espera     40                                             NS en              0:20
+ Espera máx.        10:00                                          Abandono corto     0:05
+ Desbordamiento     cola                                           Grabación          un porcentaje
+ Desborde a         support-2                                      Porcentaje         20
+ Tiempo de timbre   0:20                                           Pausa más larga    5:00
+ Trabajo posterior  durante un tiempo                              Equipo             t1-east
+ Tiempo de cierre   1:00
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  : órdenes  ? ayuda

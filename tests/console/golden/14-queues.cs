@@ -11,14 +11,14 @@
 ── billing ────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 155, přijato 151, zavěšeno 1,2 %, SLA 83,9 %
  Ve frontě  ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  teď 1, nejvýše 4 za 2 hodiny
- Název španělsky    Facturación          Doba zápisu        1:00
- Název česky        Fakturace            Čas navíc          0:30
- Strategie          nejdéle volno        Dokončení nejvýše  5:00
- Max. čekajících    40                   Nepřijato          0:10
- Max. čekání        10:00                Odmítnuto          0:05
- Přetečení          zavěsit              Obsazený telefon   0:30
- Přetečení do       –                    Selhání telefonu   0:30
- Doba zvonění       0:20                 Zmeškaných do pau… 3
- Dokončení          na určitou dobu      Hudba              music
+ Název španělsky    Facturación          Max. čekajících    40
+ Název česky        Fakturace            Max. čekání        10:00
+ Strategie          nejdéle volno        Přetečení          zavěsit
+ Požadavky          –                    Přetečení do       –
+ Další agent po     –                    Doba zvonění       0:20
+ Váha               0                    Dokončení          na určitou dobu
+ Stejný agent, dny  0                    Doba zápisu        1:00
+ ... z kterékoli f… ne                   Čas navíc          0:30
+ ... čeká po dobu   –                    Dokončení nejvýše  5:00
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  ? nápověda

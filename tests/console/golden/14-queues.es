@@ -11,14 +11,14 @@
 ── billing ──────────────────────────────────────────────────────── versión 3 ──
  Hoy        155 ofrecidas, 151 contestadas, 1,2 % abandonadas, NS 83,9 %
  En cola    ▁▂▄▂▂▁▁▂▂▄▆█▄▂▂▁▁▁▂▂▄▄▂▂  1 ahora, máximo 4 en 2 horas
- Nombre en español  Facturación          Tiempo de cierre   1:00
- Nombre en checo    Fakturace            Más tiempo         0:30
- Estrategia         más tiempo libre     Posterior, máximo  5:00
- Máx. en espera     40                   No contestada      0:10
- Espera máx.        10:00                Rechazada          0:05
- Desbordamiento     colgar               Teléfono ocupado   0:30
- Desborde a         –                    Fallo del teléfono 0:30
- Tiempo de timbre   0:20                 Fallos hasta pausa 3
- Trabajo posterior  durante un tiempo    Música             music
+ Nombre en español  Facturación          Máx. en espera     40
+ Nombre en checo    Fakturace            Espera máx.        10:00
+ Estrategia         más tiempo libre     Desbordamiento     colgar
+ Habilidades exigi… –                    Desborde a         –
+ Uno más tras       –                    Tiempo de timbre   0:20
+ Peso               0                    Trabajo posterior  durante un tiempo
+ Mismo agente, días 0                    Tiempo de cierre   1:00
+ ... de cualquier … no                   Más tiempo         0:30
+ ... espera durante –                    Posterior, máximo  5:00
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  ? ayuda

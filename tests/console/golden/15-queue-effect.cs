@@ -1,24 +1,24 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
-   Krátký název          ‹ support-1                      ›
-   Název                 ‹ Support Tier 1                 ›
-   Název španělsky       ‹ Soporte 1                      ›
-   Název česky           ‹ Podpora 1                      ›
+   Krátký název            ‹ support-1                      ›
+   Název                   ‹ Support Tier 1                 ›
+   Název španělsky         ‹ Soporte 1                      ›
+   Název česky             ‹ Podpora 1                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie             ‹ nejdéle volno                ▼ ›
-◊  Max. čekajících       ‹ 60           ›
-   Max. čekání           ‹ 10:00        ›
-   Přetečení             ‹ fronta                       ▼ ›
-   Fronta při přetečení  ‹ support-2                    ▼ ›
-   Scénář při přetečení  ‹ žádné                        ▼ ›
-◊▌ Doba zvonění          ‹ 25s          ›
-── Dokončení ───────────────────────────────────────────────────────────────────
-   Dokončení             ‹ na určitou dobu              ▼ ›
-   Doba zápisu           ‹ 1:00         ›
-── Co uložení změní ───────────────────────────────────────────────── 2 změny ──
- Max. čekajících 40 → 60,  Doba zvonění 0:20 → 0:25
+   Strategie               ‹ nejdéle volno                ▼ ›
+◊  Požadavky               ‹ 60                                                ›
+   Další agent po          ‹ 0s           ›
+   Váha                    ‹ 0            ›
+   Stejný agent, dny       ‹ 0            ›
+ ▌ ... z kterékoli fronty  [ ]
+   ... čeká po dobu        ‹ 0s           ›
+   Max. čekajících         ‹ 40           ›
+   Max. čekání             ‹ 10:00        ›
+   Přetečení               ‹ fronta                       ▼ ›
+── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
+ Požadavky – → 60
  Operátorů: 14, z toho přihlášeno: 14. Čekajících volání: 11.
 ────────────────────────────────────────────────────────────────────────────────
- jak dlouho operátorovi zvoní
+ ... ať byl tehdejší hovor v kterékoli frontě; jinak jen z této
 
-
+ ● s tady nic nedělá. ? ukáže klávesy.
  Ctrl-S uložit  : příkazy  ? nápověda

@@ -5,20 +5,20 @@
    Nombre en checo          ‹ Podpora 1                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-◊  Máx. en espera           ‹ 60           ›
+◊  Habilidades exigidas     ‹ 60                                               ›
+   Uno más tras             ‹ 0s           ›
+   Peso                     ‹ 0            ›
+   Mismo agente, días       ‹ 0            ›
+ ▌ ... de cualquier cola    [ ]
+   ... espera durante       ‹ 0s           ›
+   Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ cola                         ▼ ›
-   Cola de desbordamiento   ‹ support-2                    ▼ ›
-   Flujo de desbordamiento  ‹ ninguno                      ▼ ›
-◊▌ Tiempo de timbre         ‹ 25s          ›
-── Trabajo posterior ───────────────────────────────────────────────────────────
-   Trabajo posterior        ‹ durante un tiempo            ▼ ›
-   Tiempo de cierre         ‹ 1:00         ›
-── Qué cambia al guardar ────────────────────────────────────────── 2 cambios ──
- Máx. en espera 40 → 60,  Tiempo de timbre 0:20 → 0:25
+── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
+ Habilidades exigidas – → 60
  Agentes: 14, con sesión: 14. Llamadas en espera: 11.
 ────────────────────────────────────────────────────────────────────────────────
- cuánto tiempo suena el teléfono de un agente
+ ... sea cual sea la cola de aquella llamada; si no, solo de esta
 
-
+ ● s no hace nada aquí. ? muestra las teclas.
  Ctrl-S guardar  : órdenes  ? ayuda

@@ -5,20 +5,20 @@
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Máx. en espera           ‹ 40           ›
+   Habilidades exigidas     ‹                                                  ›
+   Uno más tras             ‹ 0s           ›
+   Peso                     ‹ 0            ›
+   Mismo agente, días       ‹ 0            ›
+   ... de cualquier cola    [ ]
+   ... espera durante       ‹ 0s           ›
+ ▌ Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
    Tiempo de timbre         ‹ 20s          ›
-── Trabajo posterior ───────────────────────────────────────────────────────────
-   Trabajo posterior        ‹ durante un tiempo            ▼ ›
-   Tiempo de cierre         ‹ 1:00         ›
- ▌ Más tiempo               ‹ 30s          ›
-   Posterior, máximo        ‹ 5:00         ›
-── Descanso tras una oferta ────────────────────────────────────────────────────
 ────────────────────────────────────────────────────────────────────────────────
- cuánto tiempo más recibe el agente que lo pide; 0: ninguno
+ cuántos pueden esperar; al siguiente no se le admite en la cola
 
 
  Ctrl-S guardar  : órdenes  ? ayuda

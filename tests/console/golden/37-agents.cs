@@ -1,5 +1,5 @@
  cclite  Operátoři                         Dana Hill  správa  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Týmy
+ Uživatelé │ Operátoři │ Telefony │ Týmy │ Dovednosti
 ────────────────────────────────────────────────────────────────────────────────
    Operátor▲         Název                 Uživatel      Telefon     Tým
  ▌ ana               Ana Nováková          ana           2041        t1-east

@@ -1,5 +1,5 @@
  cclite  Agentes                   Dana Hill  administración  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Equipos
+ Usuarios │ Agentes │ Teléfonos │ Equipos │ Habilidades
 ────────────────────────────────────────────────────────────────────────────────
    Agente▲           Nombre                Usuario       Teléfono    Equipo
  ▌ ana               Ana Nováková          ana           2041        t1-east

@@ -1,5 +1,5 @@
  cclite  Telefony                          Dana Hill  správa  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Týmy
+ Uživatelé │ Operátoři │ Telefony │ Týmy │ Dovednosti
 ────────────────────────────────────────────────────────────────────────────────
    Telefon▲           Název                 Kdo zvedá            Stav
  ▌ 2041               Desk 12               telefon sám          ● dosažitelný

@@ -1,5 +1,5 @@
  cclite  Teléfonos                 Dana Hill  administración  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Equipos
+ Usuarios │ Agentes │ Teléfonos │ Equipos │ Habilidades
 ────────────────────────────────────────────────────────────────────────────────
    Teléfono▲          Nombre                Quién descuelga      Estado
  ▌ 2041               Desk 12               el teléfono solo     ● localizable

@@ -1,5 +1,5 @@
  cclite  Týmy                              Dana Hill  správa  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Týmy
+ Uživatelé │ Operátoři │ Telefony │ Týmy │ Dovednosti
 ────────────────────────────────────────────────────────────────────────────────
    Tým▲                              Název
  ▌ t1-east                           T1 East

@@ -1,5 +1,5 @@
  cclite  Equipos                   Dana Hill  administración  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Equipos
+ Usuarios │ Agentes │ Teléfonos │ Equipos │ Habilidades
 ────────────────────────────────────────────────────────────────────────────────
    Equipo▲                           Nombre
  ▌ t1-east                           T1 East

@@ -1,5 +1,5 @@
  cclite  Uživatelé                         Dana Hill  správa  živě     14:32:07
- Uživatelé │ Operátoři │ Telefony │ Týmy
+ Uživatelé │ Operátoři │ Telefony │ Týmy │ Dovednosti
 ────────────────────────────────────────────────────────────────────────────────
    Uživatel▲         Název             Oprávnění       Tým           Stav
  ▌ ana               Ana Nováková      operátor        t1-east       ● zapnuto

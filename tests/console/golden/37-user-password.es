@@ -1,5 +1,5 @@
  cclite  Usuarios                  Dana Hill  administración  en vivo  14:32:07
- Usuarios │ Agentes │ Teléfonos │ Equipos
+ Usuarios │ Agentes │ Teléfonos │ Equipos │ Habilidades
 ────────────────────────────────────────────────────────────────────────────────
    Usuario▲          Nombre            Rol             Equipo        Estado
  ▌ ana               Ana Nováková      agente          t1-east       ● activa

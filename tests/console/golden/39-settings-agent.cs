@@ -15,8 +15,8 @@
  14:15 sem│     a  Operátoři                                         │rátor
  14:11 ven│     f  Telefony            K tomu je potřeba právo devic…│ající
           │     m  Týmy                                              │
+          │     s  Dovednosti          K tomu je potřeba právo skill…│
           └──────────────────────────────────────────────────────────┘
-
 
 
 

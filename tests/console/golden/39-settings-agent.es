@@ -15,8 +15,8 @@
  14:15 ent│     a  Agentes                                           │ente
  14:11 sal│     f  Teléfonos           Para esto hace falta el permi…│ llamaba
           │     m  Equipos                                           │
+          │     s  Habilidades         Para esto hace falta el permi…│
           └──────────────────────────────────────────────────────────┘
-
 
 
 

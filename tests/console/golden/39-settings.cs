@@ -15,8 +15,8 @@
           │     a  Operátoři                                         │   86,4 %
           │     f  Telefony                                          │   83,9 %
           │     m  Týmy                                              │        –
-          └──────────────────────────────────────────────────────────┘
-── 4 Výstrahy ───────────────────────────────────────────────────────────── 4 ──
+          │     s  Dovednosti                                        │
+── 4 Výstr└──────────────────────────────────────────────────────────┘───── 4 ──
  ▲ KRIT.       Support Tier 1   čeká 11, nejdéle 3:52, SLA 61,7 %
  ▲ KRIT. 14:28 lon-1            trunk je mimo provoz: hlásí chybu 503
  ◊ POZOR       Support Tier 2   čeká 1, nejdéle 0:31, SLA 78,8 %

@@ -15,8 +15,8 @@
           │     a  Agentes                                           │   86,4 %
           │     f  Teléfonos                                         │   83,9 %
           │     m  Equipos                                           │        –
-          └──────────────────────────────────────────────────────────┘
-── 4 Alertas ────────────────────────────────────────────────────────────── 4 ──
+          │     s  Habilidades                                       │
+── 4 Alert└──────────────────────────────────────────────────────────┘───── 4 ──
  ▲ CRÍT.       Support Tier 1   11 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído: avisa de fallo 503
  ◊ AVISO       Support Tier 2   1 en espera, máx. 0:31, NS 78,8 %

@@ -1,24 +1,24 @@
  cclite  Fronty › billing                  Dana Hill  správa  živě     14:32:07
-   Krátký název          ‹ billing                        ›
-   Název                 ‹ Billing                        ›
-   Název španělsky       ‹ Facturación                    ›
-   Název česky           ‹ Fakturace                      ›
+   Krátký název            ‹ billing                        ›
+   Název                   ‹ Billing                        ›
+   Název španělsky         ‹ Facturación                    ›
+   Název česky             ‹ Fakturace                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   St┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐
-◊▌ Ma│ Mezitím to uložil někdo jiný.                                      │
-   Ma│                                                                    │
-   Př│ Pole             mé               cizí             bylo            │
-   Fr│ Max. čekajících  405              60               40              │
-   Sc│ Doba zvonění     –                0:18             0:20            │
-   Do│                                                                    │
-── Do│ (•) nechat má pole a ostatní převzít                               │─────
-   Do│ ( ) nechat vše, jak to mám já                                      │
-   Do│ ( ) nechat cizí a mé zahodit                                       │
-── Co└────────────────────────────────────────────────────────────────────┘na ──
- Max. čekajících 40 → 405
+   Strategie               ‹ nejdéle volno                ▼ ›
+◊  Požadavky               ‹ 5                                                 ›
+▲▌ Další agent po          ‹ 0s           ›
+                           Zadejte dobu od 1 do 120 sekund, třeba 90, 1:30 nebo…
+▲  Váha                    ‹ 0            ›
+                           Zadejte celé číslo od 1 do 100.
+   Stejný agent, dny       ‹ 0            ›
+   ... z kterékoli fronty  [ ]
+   ... čeká po dobu        ‹ 0s           ›
+   Max. čekajících         ‹ 40           ›
+── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
+ Požadavky – → 5
  Operátorů: 9, z toho přihlášeno: 9. Čekajících volání: 1.
 ────────────────────────────────────────────────────────────────────────────────
- kolik jich smí čekat; další se do fronty nepřijme
+ u ring_progressively: po této době zazvoní dalšímu agentovi
 
-
- ↑↓ vybírá   Enter použije   Esc zpět do formuláře
+ ◊ Neuloženo: podívejte se na označená pole.
+ Ctrl-S uložit  : příkazy  ? nápověda

@@ -6,17 +6,17 @@
    Nombre en checo          ‹                                ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
+   Habilidades exigidas     ‹                                                  ›
+   Uno más tras             ‹ 10s          ›
+   Peso                     ‹ 10           ›
+   Mismo agente, días       ‹ 0            ›
+   ... de cualquier cola    [ ]
+   ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 100          ›
    Espera máx.              ‹ 0s           ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
-   Tiempo de timbre         ‹ 20s          ›
-── Trabajo posterior ───────────────────────────────────────────────────────────
-   Trabajo posterior        ‹ durante un tiempo            ▼ ›
-   Tiempo de cierre         ‹ 30s          ›
-   Más tiempo               ‹ 30s          ›
-   Posterior, máximo        ‹ 5:00         ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 
