@@ -11,6 +11,7 @@
 #include "cli/input.h"
 #include "cli/listing.h"
 #include "cli/phrase.h"
+#include "console/flow_picture.h"
 #include "wire/flow_text.h"
 
 /* Here nobody knows the queues: any name may be one. */
@@ -166,17 +167,41 @@ static void print_text(struct cli *cli, const struct client_reply *reply)
         fputc('\n', cli->out);
 }
 
+static enum exit_code print_picture(struct cli *cli,
+                                    const struct client_reply *reply)
+{
+    struct json_t *text = NULL;
+    int rc = value_parse(reply->body, reply->length, FLOW_TEXT_MAX_LENGTH,
+                         &text, NULL);
+
+    if (rc == 0)
+        rc = flow_picture_print(text, lang_own(), cli->out);
+    value_free(text);
+    if (rc == 1)
+        cli_say(cli, _("The picture is cut after %d columns."),
+                FLOW_PICTURE_COLUMNS);
+    if (rc == -EBADMSG)
+        return cli_fail(cli, EXIT_SERVER, "%s",
+                        _("This flow has nodes that this program does not "
+                          "know."));
+    return rc < 0 ? cli_no_memory(cli) : EXIT_DONE;
+}
+
 enum exit_code run_flow_show(struct cli *cli, const struct call *call)
 {
-    bool text_only = call_option(call, "text") != NULL;
+    bool is_text = call_option(call, "text") != NULL;
+    bool is_picture = call_option(call, "picture") != NULL;
     struct ask request = {
-        .route = text_only ? route_get(ROUTE_FLOW_TEXT) : call->verb->route,
+        .route = is_text || is_picture ? route_get(ROUTE_FLOW_TEXT)
+                                       : call->verb->route,
         .parameters = { call_argument(call, "id") },
     };
     struct answer answer = { 0 };
     enum exit_code code = ask(cli, &request, &answer);
 
-    if (!code && text_only)
+    if (!code && is_picture)
+        code = print_picture(cli, &answer.reply);
+    else if (!code && is_text)
         print_text(cli, &answer.reply);
     else if (!code)
         code = listing_print_one(cli, content_record(request.route->answer),

@@ -10,6 +10,7 @@
 #include "base/mark.h"
 #include "console/chrome.h"
 #include "console/documents.h"
+#include "console/flows.h"
 #include "console/export.h"
 #include "console/key.h"
 #include "console/key_file.h"
@@ -38,8 +39,8 @@ static bool run(void *arg, struct ui *ui, int action)
     (void)ui;
     if (phone_run(program, action) || line_run_action(program, action) ||
         player_run(program, action) || documents_run(program, action) ||
-        undo_run(program, action) || export_run(program, action) ||
-        link_view_run(program, action))
+        flows_run(program, action) || undo_run(program, action) ||
+        export_run(program, action) || link_view_run(program, action))
         return true;
     if (action == DO_LOCK) {
         (void)lock_push(program);

@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/cockpit.h"
 #include "console/documents.h"
+#include "console/flow_editor.h"
 #include "console/key.h"
 #include "console/link_view.h"
 #include "console/lock.h"

@@ -156,3 +156,26 @@ libconsole_a_SOURCES += \
 	src/console/prose.c src/console/prose.h \
 	src/console/queue_agents.c src/console/queue_agents.h \
 	src/console/settings_menu.c src/console/settings_menu.h
+
+# The flows, and the editor of their picture.
+libconsole_a_SOURCES += \
+	src/console/flow_check.c src/console/flow_check.h \
+	src/console/flow_draft.c src/console/flow_draft.h \
+	src/console/flow_editor.c src/console/flow_editor.h \
+	src/console/flow_editor_change.c \
+	src/console/flow_editor_draw.c \
+	src/console/flow_editor_form.c \
+	src/console/flow_editor_inside.h \
+	src/console/flow_editor_keys.c \
+	src/console/flow_editor_mouse.c \
+	src/console/flow_editor_open.c \
+	src/console/flow_editor_panes.c \
+	src/console/flow_editor_save.c \
+	src/console/flow_exits.c src/console/flow_exits.h \
+	src/console/flow_kind.c src/console/flow_kind.def \
+	src/console/flow_kind.h \
+	src/console/flow_new.c \
+	src/console/flow_picture.c src/console/flow_picture.h \
+	src/console/flow_scene.c src/console/flow_scene.h \
+	src/console/flow_setting.c \
+	src/console/flows.c src/console/flows.h

@@ -10,6 +10,8 @@
 #include "console/desk.h"
 #include "console/document_form.h"
 #include "console/documents.h"
+#include "console/flow_editor.h"
+#include "console/flows.h"
 #include "console/key.h"
 #include "console/recordings.h"
 #include "console/wallboard_view.h"
@@ -70,7 +72,7 @@ int screen_open(struct program *program, enum screen screen)
         ui_say(program->ui, SEVERITY_WARNING, "%s", reason.text);
         return -EPERM;
     }
-    if (document_form_is_dirty(program)) {
+    if (document_form_is_dirty(program) || flow_editor_is_dirty(program)) {
         ui_say(program->ui, SEVERITY_WARNING, "%s",
                program_text(program, N_("Save what you have typed, or leave it "
                                         "by Esc.")));

@@ -106,11 +106,11 @@ bool way_stretch(const struct way *way, size_t n, struct stretch *ret_stretch)
         .left = from.column < to.column ? from.column : to.column,
         .bottom = from.row < to.row ? to.row : from.row,
         .right = from.column < to.column ? to.column : from.column,
-        .first = from.row != to.row         ? LINE_DOWN
-                 : from.column != to.column ? LINE_RIGHT
+        .first = from.row != to.row         ? RAY_DOWN
+                 : from.column != to.column ? RAY_RIGHT
                                             : 0,
-        .last = from.row != to.row         ? LINE_UP
-                : from.column != to.column ? LINE_LEFT
+        .last = from.row != to.row         ? RAY_UP
+                : from.column != to.column ? RAY_LEFT
                                            : 0,
     };
     return true;

@@ -8,25 +8,25 @@
 #include "lang/cells.h"
 #include "tui/canvas_inside.h"
 
-enum { LINE_STRONG = 16 }; /* of the selected box */
+enum { RAY_STRONG = 16 }; /* of the selected box */
 
 /* By the bits of a cell; a line that only ends there goes through it. */
 static const enum glyph glyphs[] = {
-    [LINE_UP] = GLYPH_DOWN_LINE,
-    [LINE_RIGHT] = GLYPH_ACROSS,
-    [LINE_DOWN] = GLYPH_DOWN_LINE,
-    [LINE_LEFT] = GLYPH_ACROSS,
-    [LINE_UP | LINE_DOWN] = GLYPH_DOWN_LINE,
-    [LINE_LEFT | LINE_RIGHT] = GLYPH_ACROSS,
-    [LINE_UP | LINE_RIGHT] = GLYPH_LOW_LEFT,
-    [LINE_RIGHT | LINE_DOWN] = GLYPH_TOP_LEFT,
-    [LINE_DOWN | LINE_LEFT] = GLYPH_TOP_RIGHT,
-    [LINE_UP | LINE_LEFT] = GLYPH_LOW_RIGHT,
-    [LINE_UP | LINE_RIGHT | LINE_DOWN] = GLYPH_TEE_RIGHT,
-    [LINE_RIGHT | LINE_DOWN | LINE_LEFT] = GLYPH_TEE_DOWN,
-    [LINE_UP | LINE_DOWN | LINE_LEFT] = GLYPH_TEE_LEFT,
-    [LINE_UP | LINE_RIGHT | LINE_LEFT] = GLYPH_TEE_UP,
-    [LINE_UP | LINE_RIGHT | LINE_DOWN | LINE_LEFT] = GLYPH_CROSS,
+    [RAY_UP] = GLYPH_DOWN_LINE,
+    [RAY_RIGHT] = GLYPH_ACROSS,
+    [RAY_DOWN] = GLYPH_DOWN_LINE,
+    [RAY_LEFT] = GLYPH_ACROSS,
+    [RAY_UP | RAY_DOWN] = GLYPH_DOWN_LINE,
+    [RAY_LEFT | RAY_RIGHT] = GLYPH_ACROSS,
+    [RAY_UP | RAY_RIGHT] = GLYPH_LOW_LEFT,
+    [RAY_RIGHT | RAY_DOWN] = GLYPH_TOP_LEFT,
+    [RAY_DOWN | RAY_LEFT] = GLYPH_TOP_RIGHT,
+    [RAY_UP | RAY_LEFT] = GLYPH_LOW_RIGHT,
+    [RAY_UP | RAY_RIGHT | RAY_DOWN] = GLYPH_TEE_RIGHT,
+    [RAY_RIGHT | RAY_DOWN | RAY_LEFT] = GLYPH_TEE_DOWN,
+    [RAY_UP | RAY_DOWN | RAY_LEFT] = GLYPH_TEE_LEFT,
+    [RAY_UP | RAY_RIGHT | RAY_LEFT] = GLYPH_TEE_UP,
+    [RAY_UP | RAY_RIGHT | RAY_DOWN | RAY_LEFT] = GLYPH_CROSS,
 };
 
 /* What is being drawn. */
@@ -81,15 +81,15 @@ static void draw_lines(const struct scene *scene)
     for (size_t i = 0; i < canvas->arrow_count; i++)
         if (is_drawn(scene, i))
             way_mark(&canvas->ways[i], scene->view, canvas->lines,
-                     is_strong(scene, i) ? LINE_STRONG : 0);
+                     is_strong(scene, i) ? RAY_STRONG : 0);
     for (int row = 0; row < scene->view->rows; row++)
         for (int column = 0; column < columns; column++) {
             uint8_t cell = canvas->lines[row * columns + column];
 
             if (cell)
                 surface_glyph(scene->surface, row, column,
-                              line_look(cell & LINE_STRONG),
-                              glyphs[cell & (LINE_STRONG - 1)]);
+                              line_look(cell & RAY_STRONG),
+                              glyphs[cell & (RAY_STRONG - 1)]);
         }
 }
 

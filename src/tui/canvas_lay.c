@@ -49,7 +49,7 @@ void way_mark(const struct way *way, const struct canvas_view *view,
 
     for (size_t n = 0; way_stretch(way, n, &part); n++) {
         struct stretch inner = part;
-        bool is_down = part.first == LINE_DOWN;
+        bool is_down = part.first == RAY_DOWN;
 
         mark_cell(cells, view, part.top, part.left,
                   (uint8_t)(part.first | also));
@@ -62,7 +62,7 @@ void way_mark(const struct way *way, const struct canvas_view *view,
         mark(cells, view, &inner, (uint8_t)(part.first | part.last | also));
     }
     mark_cell(cells, view, way->points[0].row, way->points[0].column,
-              (uint8_t)(LINE_LEFT | also));
+              (uint8_t)(RAY_LEFT | also));
     mark_cell(cells, view, end->row, end->column,
               (uint8_t)(bit_of_way(way->enters) | also));
 }

@@ -11,6 +11,6 @@ struct canvas_spot {
 };
 
 /* Where lines leave a cell, as bits: 1 << enum canvas_way. */
-enum { LINE_UP = 1, LINE_RIGHT = 2, LINE_DOWN = 4, LINE_LEFT = 8 };
+enum { RAY_UP = 1, RAY_RIGHT = 2, RAY_DOWN = 4, RAY_LEFT = 8 };
 
 #endif

@@ -146,7 +146,7 @@ static int cost_of(uint8_t cell, int way)
     if (cell & CELL_BOX)
         return -1;
     if (lines &&
-        lines != (is_across ? LINE_UP | LINE_DOWN : LINE_LEFT | LINE_RIGHT))
+        lines != (is_across ? RAY_UP | RAY_DOWN : RAY_LEFT | RAY_RIGHT))
         return -1;
     if (lines)
         cost += COST_CROSSING;

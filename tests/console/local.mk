@@ -294,3 +294,20 @@ document_pictures = \
 	43-field-error
 EXTRA_DIST += $(foreach name,$(document_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
+
+# The flows, and their pictures.
+check_PROGRAMS += tests/console/test_flows
+TESTS += tests/console/test_flows
+tests_console_test_flows_SOURCES = tests/console/test_flows.c $(CONSOLE_STAGE)
+tests_console_test_flows_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_flows_LDADD = $(CONSOLE_TEST_LDADD)
+
+flow_pictures = 19-flows 19-flow 19-flow-aiming 19-flow-moved \
+	19-flow-overview 19-flow-node 19-flow-arranged 20-flow-wide \
+	21-flow-node-form
+EXTRA_DIST += tests/console/fixtures/flows.json \
+	tests/console/fixtures/flows-conflict.json \
+	tests/console/fixtures/flows-refused.json \
+	tests/console/fixtures/flows-settled.json \
+	$(foreach name,$(flow_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))

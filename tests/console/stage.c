@@ -91,13 +91,31 @@ static void resize(struct stage *stage, const char *size)
     ui_input(stage->program->ui, &input);
 }
 
+/* "5x10", or "5x10>7x20": pressed there, and let go elsewhere. */
 static void click(struct stage *stage, const char *place)
 {
     struct input input = { .kind = INPUT_CLICK };
     char *end;
 
     input.row = input.pressed_row = (int)strtol(place, &end, 10);
-    input.column = input.pressed_column = (int)strtol(end + 1, NULL, 10);
+    input.column = input.pressed_column = (int)strtol(end + 1, &end, 10);
+    if (*end == '>') {
+        input.row = (int)strtol(end + 1, &end, 10);
+        input.column = (int)strtol(end + 1, NULL, 10);
+    }
+    (void)ui_draw(stage->program->ui);
+    ui_input(stage->program->ui, &input);
+}
+
+/* "5x10+3": three rows down. */
+static void roll(struct stage *stage, const char *place)
+{
+    struct input input = { .kind = INPUT_WHEEL };
+    char *end;
+
+    input.row = (int)strtol(place, &end, 10);
+    input.column = (int)strtol(end + 1, &end, 10);
+    input.wheel = (int)strtol(end, NULL, 10);
     (void)ui_draw(stage->program->ui);
     ui_input(stage->program->ui, &input);
 }
@@ -140,6 +158,8 @@ static void play_word(struct stage *stage, const char *word, size_t length)
         resize(stage, name);
     } else if (word[0] == '^' && length > 1) {
         click(stage, name);
+    } else if (word[0] == '%' && length > 1) {
+        roll(stage, name);
     } else if (word[0] == '!' && length == 1) {
         (void)ui_draw(stage->program->ui);
     } else {

@@ -28,6 +28,8 @@ void stage_close(struct stage *stage);
  *     ~900               milliseconds do, without a second's beginning
  *     =60x16             the window has that size now
  *     ^5x10              a click at row 5, column 10, both from 0
+ *     ^5x10>7x20         the same, dragged from the first to the second
+ *     %5x10+3            the wheel there, three rows down
  *     !                  a frame is drawn: keys act on what is seen
  *     :'lang cs'         a line of the palette
  */

@@ -10,12 +10,12 @@
  Žádný hovor. Příští může být váš.
  ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
 
-── Poslední ────────────────────────────────────────────────────────────────────
- 14:22 sem  +447700900123    J OKAFOR Podpora 1 ┌─ přejít na ────────────────┐n…
- 14:15 sem  +442079460958             Fakturace │ a  operátor                │
- 14:11 ven  +34611555240              Prodej ES │ c  dohled                  │
-                                                │ w  nástěnná tabule         │
+── Poslední ────────────────────────────────────┌─ přejít na ────────────────┐──
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ a  operátor                │n…
+ 14:15 sem  +442079460958             Fakturace │ c  dohled                  │
+ 14:11 ven  +34611555240              Prodej ES │ w  nástěnná tabule         │
                                                 │ l  nahrávky                │
+                                                │ i  scénáře IVR             │
                                                 │ o  spojení                 │
                                                 │ s  nastavení               │
                                                 │ q  fronty                  │

@@ -10,12 +10,12 @@
  Sin llamada. La próxima puede ser suya.
  ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
 
-── Recientes ───────────────────────────────────────────────────────────────────
- 14:22 ent. +447700900123    J OKAFOR Soporte ni┌─ ir a ─────────────────────┐ …
- 14:15 ent. +442079460958             Facturació│ a  agente                  │
- 14:11 sal. +34611555240              Ventas ES │ c  supervisión             │
-                                                │ w  panel mural             │
+── Recientes ───────────────────────────────────┌─ ir a ─────────────────────┐──
+ 14:22 ent. +447700900123    J OKAFOR Soporte ni│ a  agente                  │ …
+ 14:15 ent. +442079460958             Facturació│ c  supervisión             │
+ 14:11 sal. +34611555240              Ventas ES │ w  panel mural             │
                                                 │ l  grabaciones             │
+                                                │ i  flujos IVR              │
                                                 │ o  conexión                │
                                                 │ s  ajustes                 │
                                                 │ q  colas                   │

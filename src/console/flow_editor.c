@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of the editor, and what they do. */
+
+#include "console/flow_editor.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/flow_editor_inside.h"
+#include "console/key.h"
+#include "tui/confirm.h"
+#include "tui/match.h"
+
+int flow_editor_index(const struct flow_editor *editor)
+{
+    return editor->draft ? flow_draft_find(editor->draft, editor->selected)
+                         : -ENOENT;
+}
+
+void flow_editor_select(struct flow_editor *editor, int index)
+{
+    if (index < 0 || (size_t)index >= flow_draft_count(editor->draft))
+        return;
+    editor->selected = flow_draft_number(editor->draft, (size_t)index);
+    editor->is_moved = true;
+}
+
+bool flow_editor_failed(struct flow_editor *editor, int rc)
+{
+    if (rc < 0)
+        ui_say(editor->program->ui, SEVERITY_ERROR, "%s",
+               program_text(editor->program, N_("Out of memory.")));
+    return rc < 0;
+}
+
+/* Only what there still is stays marked and selected. */
+static void drop_marks(struct flow_editor *editor)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < editor->marked_count; i++)
+        if (flow_draft_find(editor->draft, editor->marked[i]) >= 0)
+            editor->marked[kept++] = editor->marked[i];
+    editor->marked_count = kept;
+    if (flow_editor_index(editor) < 0)
+        flow_editor_select(editor, 0);
+}
+
+void flow_editor_follow(struct flow_editor *editor)
+{
+    drop_marks(editor);
+    (void)flow_editor_failed(editor,
+                             flow_scene_set(editor->draft, editor->canvas));
+    if (editor->is_small)
+        (void)flow_editor_failed(
+            editor, flow_scene_set_small(editor->draft, editor->small));
+    editor->problem_count =
+        flow_check(editor->draft, program_language(editor->program),
+                   editor->problems, &editor->sums);
+    editor->said.text[0] = '\0';
+}
+
+/* Actions. */
+
+static void turn_steps(struct flow_editor *editor, bool is_back)
+{
+    bool is_done = is_back ? flow_draft_undo(editor->draft)
+                           : flow_draft_redo(editor->draft);
+
+    if (is_done)
+        flow_editor_follow(editor);
+    else
+        ui_say(editor->program->ui, SEVERITY_INFO, "%s",
+               program_text(editor->program,
+                            is_back ? N_("There is nothing to undo.")
+                                    : N_("There is nothing to do again.")));
+}
+
+static void zoom(struct flow_editor *editor)
+{
+    editor->is_small = !editor->is_small;
+    editor->is_moved = true;
+    flow_editor_follow(editor);
+}
+
+static void arrange(struct flow_editor *editor)
+{
+    if (flow_editor_failed(editor, flow_scene_arrange(editor->draft)))
+        return;
+    editor->view.top = editor->view.left = 0;
+    editor->is_moved = true;
+    flow_editor_follow(editor);
+}
+
+static void next_problem(struct flow_editor *editor)
+{
+    if (editor->problem_count == 0) {
+        ui_say(editor->program->ui, SEVERITY_INFO, "%s",
+               program_text(editor->program, N_("There are no problems.")));
+        return;
+    }
+    editor->problem_at %= editor->problem_count;
+    const struct flow_problem *problem =
+        &editor->problems[editor->problem_at++];
+    int index = flow_draft_find(editor->draft, problem->number);
+
+    flow_editor_select(editor, index);
+    ui_say(editor->program->ui,
+           problem->is_severe ? SEVERITY_WARNING : SEVERITY_INFO, "%d  %s",
+           problem->number, problem->text);
+}
+
+static bool is_found(const struct flow_editor *editor, size_t index)
+{
+    const struct json_t *node = flow_draft_node(editor->draft, index);
+    struct safe_text title, summary, all;
+
+    flow_scene_title(editor->draft, index, program_language(editor->program),
+                     &title);
+    flow_kind_summary(editor->program, node, &summary);
+    safe_text_format(&all, "%d %s %s %s",
+                     flow_draft_number(editor->draft, index), title.text,
+                     value_get_text(node, "name"), summary.text);
+    return match_words(all.text, editor->found);
+}
+
+/* The next one that is found, from the selected one on. */
+static void find_next(struct flow_editor *editor, int from, int by)
+{
+    int count = (int)flow_draft_count(editor->draft);
+
+    for (int i = 0; i < count; i++) {
+        int index = ((from + i * by) % count + count) % count;
+
+        if (is_found(editor, (size_t)index)) {
+            flow_editor_select(editor, index);
+            return;
+        }
+    }
+    ui_say(editor->program->ui, SEVERITY_INFO, "%s",
+           program_text(editor->program, N_("No node has these words.")));
+}
+
+static void begin_move(struct flow_editor *editor)
+{
+    if (flow_editor_index(editor) < 0)
+        return;
+    editor->mode = FLOW_MOVES;
+    editor->moves_from = flow_draft_steps(editor->draft);
+}
+
+static bool run_change(struct flow_editor *editor, int action)
+{
+    switch (action) {
+    case DO_FLOW_NODE:
+        flow_editor_add(editor);
+        return true;
+    case DO_FLOW_CONNECT:
+        flow_editor_connect(editor);
+        return true;
+    case DO_FLOW_MOVE:
+        begin_move(editor);
+        return true;
+    case DO_FLOW_DROP:
+        flow_editor_remove(editor);
+        return true;
+    case DO_FLOW_EDIT:
+    case DO_FLOW_FOUND_EDIT:
+        (void)flow_editor_failed(editor, flow_editor_form(editor));
+        return true;
+    case DO_FLOW_UNDO:
+    case DO_FLOW_REDO:
+        turn_steps(editor, action == DO_FLOW_UNDO);
+        return true;
+    case DO_FLOW_ARRANGE:
+        arrange(editor);
+        return true;
+    case DO_FLOW_SAVE:
+        flow_editor_save(editor);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool editor_run(void *state, int action)
+{
+    struct flow_editor *editor = state;
+    int index = flow_editor_index(editor);
+
+    if (!editor->draft)
+        return false;
+    if (flow_editor_end_mode(editor, action))
+        return true;
+    switch (action) {
+    case DO_FLOW_ZOOM:
+        zoom(editor);
+        return true;
+    case DO_FLOW_PROBLEM:
+        next_problem(editor);
+        return true;
+    case DO_FLOW_FIND:
+    case DO_FLOW_FOUND_FIND:
+        ui_run(editor->program->ui, ACTION_FILTER);
+        return true;
+    case DO_FLOW_FOUND_NEXT:
+        find_next(editor, index + 1, 1);
+        return true;
+    case DO_FLOW_FOUND_LAST:
+        find_next(editor, index - 1, -1);
+        return true;
+    default:
+        return run_change(editor, action);
+    }
+}
+
+static void editor_filter(void *state, const char *words)
+{
+    struct flow_editor *editor = state;
+
+    snprintf(editor->found, sizeof(editor->found), "%s", words);
+    if (editor->draft && editor->found[0])
+        find_next(editor, flow_editor_index(editor), 1);
+}
+
+static int editor_pane(const void *state)
+{
+    const struct flow_editor *editor = state;
+
+    return editor->mode == FLOW_MOVES  ? SCOPE_FLOW_MOVING
+           : editor->mode == FLOW_AIMS ? SCOPE_FLOW_AIMING
+           : editor->found[0]          ? SCOPE_FLOW_FOUND
+                                       : SCOPE_FLOW;
+}
+
+/* Coming and going. */
+
+static void leave_answer(void *arg, bool is_yes)
+{
+    struct flow_editor *editor = arg;
+
+    if (is_yes)
+        ui_close(editor->program->ui, editor);
+}
+
+static bool editor_leave(void *state)
+{
+    struct flow_editor *editor = state;
+
+    if (!editor->draft || !flow_draft_is_dirty(editor->draft))
+        return false;
+    (void)confirm_push(
+        editor->program->ui,
+        &(struct confirm){
+            .title = N_("Not saved"),
+            .lines = { N_("What you have changed here is stored nowhere "
+                          "yet.") },
+            .yes = N_("Leave without saving"),
+            .answer = leave_answer,
+            .arg = editor,
+        });
+    return true;
+}
+
+static void editor_trail(const void *state, struct safe_text *ret_name)
+{
+    const struct flow_editor *editor = state;
+
+    safe_text_copy(ret_name, editor->was.name.text);
+}
+
+static void editor_free(void *state)
+{
+    struct flow_editor *editor = state;
+
+    errands_forget(editor->program->errands, editor);
+    program_release(editor->program, TOPIC_FLOWS);
+    program_release(editor->program, TOPIC_QUEUE_SETTINGS);
+    program_release(editor->program, TOPIC_PROMPTS);
+    flow_draft_free(editor->draft);
+    canvas_free(editor->canvas);
+    canvas_free(editor->small);
+    free(editor);
+}
+
+const struct view_kind flow_editor_kind = {
+    .draw = flow_editor_draw,
+    .input = flow_editor_input,
+    .run = editor_run,
+    .pane = editor_pane,
+    .leave = editor_leave,
+    .filter = editor_filter,
+    .trail = editor_trail,
+    .free = editor_free,
+};

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the editor share. Nobody else includes it. */
+
+#ifndef CONSOLE_FLOW_EDITOR_INSIDE_H
+#define CONSOLE_FLOW_EDITOR_INSIDE_H
+
+#include "console/flow_check.h"
+#include "console/flow_editor.h"
+#include "console/flow_scene.h"
+#include "core/event.h"
+
+/* What arrows and Enter do. */
+enum flow_mode {
+    FLOW_SELECTS, /* go from box to box */
+    FLOW_MOVES,   /* move what is selected */
+    FLOW_AIMS,    /* look for where an exit leads */
+};
+
+enum {
+    FLOW_LAID = 48, /* arrows at most in a frame; the rest comes in the next */
+    FLOW_WIDE_COLUMNS = 110, /* from here on there are panes beside it */
+    FLOW_WIDE_ROWS = 30,     /* and below */
+    FLOW_FOUND_SIZE = 128,
+};
+
+struct flow_editor {
+    struct program *program;
+    struct event_flow_set was; /* as stored when it was read */
+    struct flow_draft *draft;  /* NULL: not here yet */
+    struct canvas *canvas, *small;
+    struct safe_text complaint; /* why it is not here */
+    struct canvas_view view;    /* as drawn last */
+    struct canvas_view small_view;
+    int view_row, view_column; /* where that is on the screen */
+    bool is_small;             /* the overview is shown */
+    bool is_moved;             /* the view is to follow the selected box */
+
+    int selected;                 /* number of a node */
+    int marked[FLOW_DRAFT_NODES]; /* besides, to be moved and deleted */
+    size_t marked_count;
+    enum flow_mode mode;
+    size_t moves_from;     /* steps there were when moving began */
+    struct flow_exit exit; /* that is being led somewhere; its to is NULL */
+    int aim;               /* number of the node it may lead to */
+    char found[FLOW_FOUND_SIZE]; /* what is looked for; "" */
+
+    struct flow_problem problems[FLOW_PROBLEMS];
+    size_t problem_count, problem_at;
+    struct flow_sums sums;
+    struct flow_problem said; /* by the server; text "": nothing */
+    bool is_sent;
+    bool closes; /* when it is stored */
+};
+
+extern const struct view_kind flow_editor_kind;
+
+/** Puts what has changed on the canvases, and checks it. After each change. */
+void flow_editor_follow(struct flow_editor *editor);
+
+/** The index of the selected node; -ENOENT: there are none. */
+int flow_editor_index(const struct flow_editor *editor);
+
+/** Selects a node by its index, and shows it. */
+void flow_editor_select(struct flow_editor *editor, int index);
+
+/** Says that there is no memory for it, when rc is below 0. @return whether */
+bool flow_editor_failed(struct flow_editor *editor, int rc);
+
+/* Changes, each with its question where one is needed. */
+void flow_editor_add(struct flow_editor *editor);
+void flow_editor_connect(struct flow_editor *editor);
+void flow_editor_lead(struct flow_editor *editor, int index);
+void flow_editor_remove(struct flow_editor *editor);
+void flow_editor_shift(struct flow_editor *editor, int rows, int columns);
+
+/**
+ * Opens the selected node in a form. What is typed becomes one step of the
+ * draft when it is kept.
+ *
+ * @return 0, -ENOMEM, or that of ui_push()
+ */
+int flow_editor_form(struct flow_editor *editor);
+
+/** Takes movement; of struct view_kind. */
+bool flow_editor_input(void *editor, const struct input *input);
+
+/** Ends moving and aiming as an action says; any other action does, too.
+ *  @return whether it was one of these alone */
+bool flow_editor_end_mode(struct flow_editor *editor, int action);
+
+/** Takes a click, a drag or the wheel. @return whether it was for it */
+bool flow_editor_mouse(struct flow_editor *editor, const struct input *input);
+
+/** Sends it; what comes of it is a message, or a question. */
+void flow_editor_save(struct flow_editor *editor);
+
+/** Draws all of it. */
+void flow_editor_draw(void *editor, const struct surface *surface);
+
+/* The panes beside and below the picture. */
+void flow_editor_draw_palette(const struct flow_editor *editor,
+                              const struct surface *surface);
+void flow_editor_draw_inspector(const struct flow_editor *editor,
+                                const struct surface *surface);
+void flow_editor_draw_problems(const struct flow_editor *editor,
+                               const struct surface *surface);
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fetches a flow, and opens it. */
+
+#include "console/flow_editor.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "console/flow_editor_inside.h"
+
+static void take_text(void *owner, const struct outcome *outcome)
+{
+    struct flow_editor *editor = owner;
+    int rc = -EBADMSG;
+
+    if (!outcome->is_done) {
+        editor->complaint = outcome->complaint;
+        return;
+    }
+    if (outcome->value)
+        rc = flow_draft_new(editor->program, outcome->value, &editor->draft);
+    if (rc == 0)
+        rc = flow_scene_settle(editor->draft);
+    if (rc < 0) {
+        editor->draft = flow_draft_free(editor->draft);
+        safe_text_copy(
+            &editor->complaint,
+            program_text(editor->program,
+                         rc == -ENOMEM
+                             ? N_("Out of memory.")
+                             : N_("This flow has nodes that this program does "
+                                  "not know.")));
+        return;
+    }
+    flow_editor_select(editor, 0);
+    flow_editor_follow(editor);
+}
+
+/* The row is read before the text is asked for: if somebody saves in between,
+ * the version is too old, and not the text. */
+int flow_editor_open(struct program *program, uint64_t id)
+{
+    assert(program);
+    const struct replica *rows = program_rows(program);
+    const struct replica_row *row =
+        rows ? replica_find(rows, TOPIC_FLOWS, id) : NULL;
+    struct flow_editor *editor;
+    int rc;
+
+    if (!row)
+        return -ENOENT;
+    editor = calloc(1, sizeof(*editor));
+    if (!editor)
+        return -ENOMEM;
+    editor->program = program;
+    editor->was = *(const struct event_flow_set *)row->fields;
+    rc = canvas_new(&editor->canvas);
+    if (rc == 0)
+        rc = canvas_new(&editor->small);
+    if (rc < 0) {
+        canvas_free(editor->canvas);
+        free(editor);
+        return rc;
+    }
+    program_hold(program, TOPIC_FLOWS);
+    program_hold(program, TOPIC_QUEUE_SETTINGS);
+    program_hold(program, TOPIC_PROMPTS);
+    (void)program_send(program, &(struct errand){
+                                    .route = ROUTE_FLOW_TEXT,
+                                    .id = id,
+                                    .done = take_text,
+                                    .owner = editor,
+                                    .is_quiet = true,
+                                });
+    return ui_push(program->ui, &flow_editor_kind, editor);
+}
+
+bool flow_editor_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    enum permission needed = route_get(ROUTE_FLOW_CHANGE)->permission;
+
+    (void)action;
+    if (!program_is_live(program)) {
+        safe_text_copy(ret_reason,
+                       program_text(program, N_("Offline: nothing can be "
+                                                "changed now.")));
+        return false;
+    }
+    if (!program_may(program, needed)) {
+        safe_text_format(ret_reason,
+                         program_text(program, N_("This needs the right %s.")),
+                         permission_info(needed)->name);
+        return false;
+    }
+    return true;
+}
+
+bool flow_editor_is_dirty(const struct program *program)
+{
+    assert(program);
+    const struct flow_editor *editor = ui_top(program->ui, &flow_editor_kind);
+
+    return editor && editor->draft && flow_draft_is_dirty(editor->draft);
+}

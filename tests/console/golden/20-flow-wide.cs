@@ -1,0 +1,43 @@
+ cclite  IVR › main-menu                                                           Dana Hill  správa  živě     ne 22. 11.  14:32:07
+ ▌Výběr    Spojit    Posun    měřítko 1:1   pohled 0,0 z 106×22                                                           verze 7
+── n přidá ──────│                                                                                ── Uzel 3  Nabídka ───────────────
+ a Přijmout      │  ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška ───────┐                                │
+ p Hláška        │  │ start            ├─────►┤ welcome          ├──┐                             │ Krátký název main_menu
+ m Nabídka       │  └──────────────────┘      │ chyba            ├┐ │       ┌─ 4 Sales EN ─────┐  │ Název        Main menu
+ l Jazyk         │                            └──────────────────┘│ │    ┌─►┤ sales-en         │  │ Hláška       choose
+ q Fronta        │                                                │ │    │  └──────────────────┘  │ Z knihovny   –
+ e Zavěsit       │                                      ┌─────────┴─┘    │                        │ Doba čekání  0:05
+ b Začátek       │                                      ▼                │                        │ Pokusů       3
+ z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │
+ % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Východ       Vede do
+                 │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ nikam
+ Přehled         │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
+                 │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
+ 1 Začátek       │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐  │ 3            6 billing
+ 2 Hláška        │                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │  │ bez volby    7 sorry
+ 3 Main menu     │                         │  └──────────────────┘ │        └──────────────────┘  │ neplatné     7 sorry
+ 4 Sales EN      │                         │                       │                              │ chyba        7 sorry
+ 5 Jazyk         │                         │                       │                              │
+ 6 Fronta        │                         │                       │        ┌─ 7 Hláška ───────┐  │
+ 7 Hláška        │                         │                       └───────►┤ sorry            ├──│
+ 8 Zavěsit       │                         │                                │ chyba            ├──│
+ 9 Fronta        │                         │                                └──────────────────┘  │
+ 10 Počkat       │                         │                                                      │
+                 │                         └──────────────────────────────────────────────────────│
+                 │                                                                                │
+                 │                                                                                │
+                 │                                                                                │
+                 │                                                                                │
+                 │                                                                                │
+                 │                                                                                │
+                 │                                                                                │
+                 │── Problémy  2 ─────────────────────────────────────────────────────────────────│
+                 │ ▲  3  východ 0 není spojen.                                                    │
+                 │ ◊  10  Nic sem nevede.                                                         │
+                 │ ●  uzlů 10, šipek 13, východů bez šipky 1                                      │
+                 │                                                                                │
+                 │                                                                                │
+
+ Uzel 3 main_menu   východů 7, spojených 6
+
+ Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  Z lupa  A uspořádat  ! další problém  Ctrl-S uložit  ? nápověda

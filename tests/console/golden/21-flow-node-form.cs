@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu › Uzel 3          Dana Hill  správa  živě     14:32:07
+── Nabídka ───────────────────────────────────── Východy ───────────────────────
+ ▌ Krátký název  ‹ main_menu                 ›│    0            ‹ nikam      ▼ ›
+   Název         ‹ Main menu                 ›│    1            ‹ 4 Sales EN ▼ ›
+   Hláška        ‹ choose                    ›│    2            ‹ 5 language ▼ ›
+   Z knihovny    ‹ žádné                   ▼ ›│    3            ‹ 6 billing  ▼ ›
+   Doba čekání   ‹ 5s           ›             │    bez volby    ‹ 7 sorry    ▼ ›
+   Pokusů        ‹ 3            ›             │    neplatné     ‹ 7 sorry    ▼ ›
+                                              │    chyba        ‹ 7 sorry    ▼ ›
+   [ Uložit ]   [ Zahodit ]                   │    Další volba  ‹              ›
+                                              │
+                                              │  Vede sem
+                                              │  2 welcome, pak
+                                              │  2 welcome, chyba
+                                              │
+                                              │
+                                              │
+                                              │
+                                              │
+────────────────────────────────────────────────────────────────────────────────
+ jak mu říkají jiné uzly a příkazy
+
+
+ Ctrl-S převzít  Ctrl-G nastavení, východy  : příkazy  ? nápověda

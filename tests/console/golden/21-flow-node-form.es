@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu › Nodo 3  Dana Hill  administración  en vivo  14:32:07
+── Menú ──────────────────────────────────────── Salidas ───────────────────────
+ ▌ Nombre corto      ‹ main_menu             ›│    0              ‹ a ningu… ▼ ›
+   Nombre            ‹ Main menu             ›│    1              ‹ 4 Sales… ▼ ›
+   Locución          ‹ choose                ›│    2              ‹ 5 langu… ▼ ›
+   De la biblioteca  ‹ ninguno             ▼ ›│    3              ‹ 6 billi… ▼ ›
+   Espera            ‹ 5s           ›         │    sin respuesta  ‹ 7 sorry  ▼ ›
+   Intentos          ‹ 3            ›         │    no válida      ‹ 7 sorry  ▼ ›
+                                              │    fallo          ‹ 7 sorry  ▼ ›
+   [ Guardar ]   [ Descartar ]                │    Otra opción    ‹            ›
+                                              │
+                                              │  Se llega desde
+                                              │  2 welcome, después
+                                              │  2 welcome, fallo
+                                              │
+                                              │
+                                              │
+                                              │
+                                              │
+────────────────────────────────────────────────────────────────────────────────
+ cómo lo llaman otros nodos y las órdenes
+
+
+ Ctrl-S aplicar  Ctrl-G ajustes, salidas  : órdenes  ? ayuda

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The editor changes a flow as its keys say, and can take all of it back. */
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "console/flow_draft.h"
+#include "console/flow_scene.h"
+#include "tests/console/fake_session.h"
+#include "tests/console/stage.h"
+#include "tests/test.h"
+
+#define OPEN "@flows g i ! Enter ! "
+
+/* What is asked of the server, and what is on the screen then. "!text" must
+   not be there; NULL: whatever. */
+static const struct claim {
+    const char *says;
+    const char *steps;
+    const char *asked;
+    const char *shows;
+} claims[] = {
+    { "the list shows the numbers that lead to a flow", "@flows g i",
+      "!/api/ivr", "+442079460000, 0800555*" },
+    { "the palette leads to the list", "@flows : 'flow add' Enter", "!POST",
+      "New flow" },
+    { "a new flow is one that can be run", "@flows g i a 'extra' Enter",
+      "POST /api/ivr/flows {\"name\":\"extra\",\"text\":\"{\\\"nodes\\\": [",
+      "extra is added." },
+    { "without a name nothing is sent", "@flows g i a Enter", "!POST", NULL },
+    { "deleting asks for the name", "@flows g i ! d Enter Enter", "!DELETE",
+      "not ready: the name differs" },
+    { "and goes with the version that was seen",
+      "@flows g i ! d ~900 'main-menu' Enter Tab Enter",
+      "DELETE /api/ivr/flows/1 if \"7\"", "main-menu is deleted." },
+    { "a flow is fetched when it is opened", OPEN, "GET /api/ivr/flows/1/text",
+      "1 Start" },
+    { "one that is gone says so", "@flows g i ! Down Down Enter", NULL,
+      "There is no such thing" },
+    { "nodes without a place are arranged, and that changes nothing",
+      "@flows g i ! Down Enter ! Esc", "!PUT", "night-menu" },
+    { "an exit that leads nowhere is told", OPEN, NULL,
+      "3 exit 0 is not connected." },
+    { "a node nobody can reach is told", OPEN, NULL, "10 Nothing leads here." },
+    { "the next problem is gone to", OPEN "'!'", NULL,
+      "Node 3 main_menu   exits 7, connected 6" },
+    { "Tab goes by number", OPEN "Tab Tab Tab", NULL, "Node 4 sales" },
+    { "arrows go to the nearest box", OPEN "Right", NULL, "Node 2 welcome" },
+    { "and stay where there is none", OPEN "Left", NULL, "Node 1 start" },
+    { "words find a node", OPEN "/ 'bill' Enter", NULL, "Node 6 billing" },
+    { "and the next one", OPEN "/ 'play' Enter n", NULL, "Node 7 sorry" },
+    { "an exit is led to a node chosen by number",
+      OPEN "Tab Tab c 0 9 Enter Ctrl-s",
+      "\\\"choices\\\":{\\\"0\\\":\\\"support\\\"", "main-menu is saved." },
+    { "and by moving there", OPEN "Tab Tab c 0 Tab Enter Ctrl-s",
+      "\\\"choices\\\":{\\\"0\\\":\\\"sales\\\"", "main-menu is saved." },
+    { "or led nowhere", OPEN "c d Ctrl-s",
+      "!\\\"name\\\":\\\"start\\\",\\\"type\\\":\\\"start\\\",\\\"x\\\":2,"
+      "\\\"y\\\":1,\\\"next\\\"",
+      "main-menu is saved." },
+    { "Esc leaves it as it was", OPEN "Tab Tab c 0 9 Esc", NULL,
+      "3 exit 0 is not connected." },
+    { "a node that leads nowhere says so", OPEN "Tab Tab Tab c", NULL,
+      "This node leads nowhere" },
+    { "a box is moved by two columns and one row",
+      OPEN "m Right Down Down Enter Ctrl-s",
+      "\\\"type\\\":\\\"start\\\",\\\"x\\\":4,\\\"y\\\":3",
+      "main-menu is saved." },
+    { "and not over the edge", OPEN "m Up Up Up Left Left Left Enter Ctrl-s",
+      "\\\"x\\\":0,\\\"y\\\":0", NULL },
+    { "Esc puts it back, and nothing has changed", OPEN "m Right Right Esc Esc",
+      "!PUT", "main-menu" },
+    { "what is marked moves together",
+      OPEN "Space Tab Space m Right Enter Ctrl-s",
+      "\\\"type\\\":\\\"play\\\",\\\"x\\\":30,\\\"y\\\":1", NULL },
+    { "n and a letter add a node with a name of its own", OPEN "n q Ctrl-s",
+      "{\\\"name\\\":\\\"queue\\\",\\\"type\\\":\\\"queue\\\",\\\"x\\\":",
+      NULL },
+    { "which lacks what it must have", OPEN "n q '!' '!'", NULL,
+      "11 Queue is missing." },
+    { "deleting a node takes its arrows along", OPEN "Tab Tab d", NULL,
+      "2 exit then is not connected." },
+    { "u takes it back", OPEN "Tab Tab d u", NULL,
+      "3 exit 0 is not connected." },
+    { "U does it again", OPEN "Tab d u U", NULL,
+      "1 exit then is not connected." },
+    { "with nothing to undo u says so", OPEN "u", NULL,
+      "There is nothing to undo." },
+    { "and U that there is nothing to do again", OPEN "U", NULL,
+      "There is nothing to do again." },
+    { "a change goes with the version that was read", OPEN "n e Ctrl-s",
+      "PUT /api/ivr/flows/1 if \"7\" {\"name\":\"main-menu\",\"text\":",
+      "main-menu is saved." },
+    { "and the next one with the version that came of it",
+      OPEN "n e Ctrl-s n e Ctrl-s", "PUT /api/ivr/flows/1 if \"8\"", NULL },
+    { "what others have saved is not overwritten unasked",
+      OPEN "n e @flows-conflict Ctrl-s", "!if \"8\"",
+      "Overwrite everything with mine" },
+    { "but when it is asked for",
+      OPEN "n e @flows-conflict Ctrl-s @flows-settled m",
+      "PUT /api/ivr/flows/1 if \"8\"", "main-menu is saved." },
+    { "or theirs is shown", OPEN "n e @flows-conflict Ctrl-s t", "!if \"8\"",
+      "Node 1 start" },
+    { "a refusal leads to its node", OPEN "@flows-refused Ctrl-s", NULL,
+      "Node 3 main_menu" },
+    { "leaving asks, when something is not saved", OPEN "n e Esc", NULL,
+      "What you have changed here is stored nowhere yet." },
+    { "going elsewhere does so, too", OPEN "n e g q", NULL,
+      "Save what you have typed, or leave it by Esc." },
+    { "after saving it does not", OPEN "n e Ctrl-s Esc Esc", NULL,
+      "Numbers that lead here" },
+    { "the form shows what the node is set to", OPEN "Tab Tab Enter", NULL,
+      "‹ main_menu" },
+    { "what is kept is one step", OPEN "Tab Tab Enter 'x' Ctrl-s u Esc", "!PUT",
+      "main-menu" },
+    { "a new name goes along to all who lead there",
+      OPEN "Tab Tab Enter 'x' Ctrl-s Ctrl-s",
+      "\\\"next\\\":\\\"main_menux\\\",\\\"on_error\\\":\\\"main_menux\\\"",
+      "main-menu is saved." },
+    { "a name that is taken is told below it",
+      OPEN "Tab Tab Enter Ctrl-u 'sales' Ctrl-s", NULL,
+      "Another node has this name." },
+    { "an exit is led on in the form",
+      OPEN "Tab Tab Enter Ctrl-g Right Right Ctrl-s Ctrl-s",
+      "\\\"choices\\\":{\\\"0\\\":\\\"welcome\\\"", NULL },
+    { "a choice is added there",
+      OPEN "Tab Tab Enter Ctrl-g Tab Tab Tab Tab Tab Tab Tab '4' Enter Ctrl-s "
+           "Ctrl-s",
+      "\\\"4\\\":null", NULL },
+    { "and taken away by Delete", OPEN "Tab Tab Enter Ctrl-g Del Ctrl-s Ctrl-s",
+      "\\\"choices\\\":{\\\"1\\\":\\\"sales\\\"", NULL },
+    { "leaving the form asks, when something was typed",
+      OPEN "Tab Tab Enter 'x' Esc", NULL,
+      "What you have typed here is in no node yet." },
+    { "the overview shows nodes by number", OPEN "Z", NULL, "[10]" },
+    { "a click selects", OPEN "^4x35", NULL, "Node 2 welcome" },
+    { "a second click opens", OPEN "^4x35 ^4x35", NULL, "Led to by" },
+    { "a box is dragged", OPEN "^4x35>6x41 Ctrl-s", "\\\"x\\\":34,\\\"y\\\":3",
+      "Node 2 welcome" },
+    { "an arrow is dragged from its port", OPEN "^12x47>7x60 Ctrl-s",
+      "\\\"0\\\":\\\"sales\\\"", "Node 3 main_menu" },
+    { "and to nowhere, when it is let go there", OPEN "^4x21>18x6 Ctrl-s", NULL,
+      "1 exit then is not connected." },
+    { "the wheel moves what is looked at", OPEN "%8x40+3", NULL,
+      "view 0,3 of" },
+    { "dragging the plane does, too", OPEN "^8x10>5x4", NULL, "view 6,3 of" },
+};
+
+static void looks_for(const char *text, const char *in)
+{
+    bool must_be = text[0] != '!' || text[1] == '\0';
+    const char *wanted = must_be ? text : text + 1;
+
+    if ((strstr(in, wanted) != NULL) != must_be)
+        fail_msg("%s%s in:\n%s", must_be ? "no " : "", wanted, in);
+}
+
+static void does_as_it_says(void **state)
+{
+    const struct claim *claim = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "office");
+    stage_play(&stage, claim->steps);
+    if (claim->asked)
+        looks_for(claim->asked, fake_asked());
+    if (claim->shows)
+        looks_for(claim->shows, stage_picture(&stage));
+    stage_close(&stage);
+}
+
+/* Types. */
+
+static void each_letter_adds_one_type(void **state)
+{
+    (void)state;
+    for (int i = 0; i < node_type_count; i++) {
+        char letter = flow_kind_letter((enum node_type)i);
+
+        assert_true(letter != 'y' && letter != 'n');
+        if (letter)
+            assert_int_equal(flow_kind_of_letter((uint32_t)letter), i);
+        assert_string_not_equal(flow_kind_name((enum node_type)i),
+                                node_rule((enum node_type)i)->record->name);
+    }
+}
+
+/* Drafts. */
+
+static struct flow_draft *draft_of(const char *text)
+{
+    struct json_t *value;
+    struct flow_draft *draft = NULL;
+
+    assert_int_equal(
+        value_parse(text, strlen(text), VALUE_MAX_LENGTH, &value, NULL), 0);
+    assert_int_equal(flow_draft_new(NULL, value, &draft), 0);
+    value_free(value);
+    return draft;
+}
+
+static char *text_of(const struct flow_draft *draft)
+{
+    struct json_t *value = flow_draft_text(draft);
+    char *text = value_print(value, VALUE_COMPACT);
+
+    assert_non_null(text);
+    value_free(value);
+    return text;
+}
+
+static const char three[] =
+    "{\"name\":\"m\",\"nodes\":["
+    "{\"name\":\"a\",\"type\":\"start\",\"next\":\"b\",\"x\":0,\"y\":0},"
+    "{\"name\":\"b\",\"type\":\"play\",\"next\":\"c\",\"x\":30,\"y\":0},"
+    "{\"name\":\"c\",\"type\":\"hang_up\",\"x\":60,\"y\":0}]}";
+
+static void one_change(struct flow_draft *draft, int n)
+{
+    size_t count = flow_draft_count(draft);
+    size_t index = (size_t)n % count;
+    struct flow_exit exits[FLOW_EXITS];
+
+    switch (n % 4) {
+    case 0:
+        assert_int_equal(flow_draft_move(draft, index, n, n, false), 0);
+        break;
+    case 1:
+        assert_true(flow_draft_add(draft, flow_kind_new(NODE_PLAY, "extra")) >=
+                    0);
+        break;
+    case 2:
+        if (flow_kind_exits(flow_draft_node(draft, index), exits) > 0)
+            assert_int_equal(
+                flow_draft_replace(draft, index,
+                                   flow_kind_lead(flow_draft_node(draft, index),
+                                                  &exits[0], "c")),
+                0);
+        break;
+    default:
+        assert_int_equal(flow_draft_remove(draft, count - 1), 0);
+        break;
+    }
+}
+
+enum { CHANGES = 1000 };
+
+/* Back through all that was done and on again: each state is what it was. */
+static void every_change_can_be_taken_back(void **state)
+{
+    struct flow_draft *draft = draft_of(three);
+    static char *texts[CHANGES + 1];
+    size_t steps;
+
+    (void)state;
+    texts[0] = text_of(draft);
+    for (int n = 0; n < CHANGES; n++) {
+        one_change(draft, n);
+        free(texts[flow_draft_steps(draft)]);
+        texts[flow_draft_steps(draft)] = text_of(draft);
+    }
+    steps = flow_draft_steps(draft);
+    assert_true(steps > CHANGES / 2);
+    assert_true(flow_draft_is_dirty(draft));
+    for (size_t i = steps; i-- > 0;) {
+        assert_true(flow_draft_undo(draft));
+        char *text = text_of(draft);
+        assert_string_equal(text, texts[i]);
+        free(text);
+    }
+    assert_false(flow_draft_undo(draft));
+    assert_false(flow_draft_is_dirty(draft));
+    for (size_t i = 1; i <= steps; i++) {
+        assert_true(flow_draft_redo(draft));
+        char *text = text_of(draft);
+        assert_string_equal(text, texts[i]);
+        free(text);
+    }
+    assert_false(flow_draft_redo(draft));
+    for (size_t i = 0; i <= CHANGES; i++) {
+        free(texts[i]);
+        texts[i] = NULL;
+    }
+    flow_draft_free(draft);
+}
+
+static void numbers_stay_when_others_go(void **state)
+{
+    struct flow_draft *draft = draft_of(three);
+
+    (void)state;
+    assert_int_equal(flow_draft_remove(draft, 0), 0);
+    assert_int_equal(flow_draft_number(draft, 0), 2);
+    assert_int_equal(flow_draft_add(draft, flow_kind_new(NODE_PLAY, "d")), 2);
+    assert_int_equal(flow_draft_number(draft, 2), 4);
+    assert_int_equal(flow_draft_find(draft, 1), -ENOENT);
+    flow_draft_free(draft);
+}
+
+/* What is changed while it is on its way, is still to be saved. */
+static void what_is_sent_is_what_counts_as_stored(void **state)
+{
+    struct flow_draft *draft = draft_of(three);
+
+    (void)state;
+    assert_int_equal(flow_draft_move(draft, 0, 5, 5, false), 0);
+    flow_draft_send(draft);
+    assert_int_equal(flow_draft_move(draft, 0, 6, 6, false), 0);
+    flow_draft_clean(draft);
+    assert_true(flow_draft_is_dirty(draft));
+    assert_true(flow_draft_undo(draft));
+    assert_false(flow_draft_is_dirty(draft));
+    flow_draft_free(draft);
+}
+
+static void a_flow_has_so_many_nodes_at_most(void **state)
+{
+    struct flow_draft *draft = draft_of(three);
+    struct name name;
+
+    (void)state;
+    while (flow_draft_count(draft) < FLOW_DRAFT_NODES) {
+        flow_draft_fresh_name(draft, NODE_PLAY, &name);
+        assert_true(
+            flow_draft_add(draft, flow_kind_new(NODE_PLAY, name.text)) >= 0);
+    }
+    assert_int_equal(flow_draft_add(draft, flow_kind_new(NODE_PLAY, "more")),
+                     -ENOSPC);
+    flow_draft_free(draft);
+}
+
+static const struct broken {
+    const char *says;
+    const char *text;
+} broken[] = {
+    { "what has no nodes is no flow", "{\"name\":\"m\"}" },
+    { "nodes are a list", "{\"nodes\":{}}" },
+    { "a node has a name", "{\"nodes\":[{\"type\":\"start\"}]}" },
+    { "a node has a type that is known",
+      "{\"nodes\":[{\"name\":\"a\",\"type\":\"telepathy\"}]}" },
+    { "a node is an object", "{\"nodes\":[7]}" },
+};
+
+static void is_refused(void **state)
+{
+    const struct broken *row = *state;
+    struct json_t *value;
+    struct flow_draft *draft = NULL;
+
+    assert_int_equal(value_parse(row->text, strlen(row->text), VALUE_MAX_LENGTH,
+                                 &value, NULL),
+                     0);
+    assert_int_equal(flow_draft_new(NULL, value, &draft), -EBADMSG);
+    assert_null(draft);
+    value_free(value);
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+
+    setenv("TZ", "UTC", 1);
+    assert_int_equal(lang_open(NULL), 0);
+    TEST_LIST_ADD_ROWS(&list, does_as_it_says, claims);
+    TEST_LIST_ADD(&list, each_letter_adds_one_type);
+    TEST_LIST_ADD(&list, every_change_can_be_taken_back);
+    TEST_LIST_ADD(&list, numbers_stay_when_others_go);
+    TEST_LIST_ADD(&list, what_is_sent_is_what_counts_as_stored);
+    TEST_LIST_ADD(&list, a_flow_has_so_many_nodes_at_most);
+    TEST_LIST_ADD_ROWS(&list, is_refused, broken);
+    int failed = test_list_run(&list);
+    lang_close();
+    return failed;
+}

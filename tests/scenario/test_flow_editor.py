@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A flow is changed in its picture, by keys and by mouse, on the real server."""
+
+import json
+import os
+
+import place
+import tap
+from screen import Console
+from server import Server
+
+CTRL_S = "\x13"
+
+server = Server(rtp__port_min="20000").start()
+api = server.api
+api.post("/api/users", name="dana", label="Dana", role="admin",
+         uid=os.getuid())
+api.post("/api/queues", name="sales", label="Sales")
+NODES = [
+    {"name": "start", "type": "start", "next": "menu", "x": 2, "y": 1},
+    {"name": "menu", "type": "menu", "prompt": "menu", "x": 28, "y": 1,
+     "choices": {"1": "sales"}, "on_timeout": "bye", "on_invalid": "bye",
+     "on_error": "bye"},
+    {"name": "sales", "type": "queue", "queue": "sales", "x": 56, "y": 1},
+    {"name": "bye", "type": "hang_up", "x": 56, "y": 8}]
+api.post("/api/ivr/flows", name="main", text=json.dumps({"nodes": NODES}))
+console = Console(server, place.path("no", "token"), "console", "flows",
+                  term="xterm-256color")
+
+
+def nodes():
+    """The flow as it is stored: its nodes by name."""
+    text = server.command("flow", "show", "main", "--text").stdout
+    return {node["name"]: node for node in json.loads(text)["nodes"]}
+
+
+def version():
+    """How often it was saved."""
+    return api.get("/api/ivr/flows/main")["version"]
+
+
+def button(row, column, is_pressed):
+    """The left one, as an xterm tells it; rows and columns from 0."""
+    return f"\033[<0;{column + 1};{row + 1}{'M' if is_pressed else 'm'}"
+
+
+def drag(row, column, to_row, to_column):
+    """Pressed there, let go elsewhere."""
+    console.press(button(row, column, True) + button(to_row, to_column, False))
+
+
+def saved(as_version):
+    """Saves, and waits until it is stored."""
+    console.press(CTRL_S)
+    place.wait_until("it is stored", lambda: version() == as_version)
+    console.wait(f"version {as_version}", "main is saved.")
+
+
+def it_is_drawn():
+    """Enter opens the picture of a flow"""
+    console.wait("▌ main")
+    console.press("Enter")
+    console.wait("┌─ 2 Menu", "├─────►┤ menu", "├─1──", "3 Queue",
+                 "4 Hang up", "Node 1 start")
+
+
+def it_is_changed_by_keys():
+    """a node is added, moved, connected and saved without the mouse"""
+    console.press("n", "z")
+    console.wait("5 Wait a while", "exit then is not connected")
+    console.press("m", "Down", "Down", "Enter", "c")
+    console.wait("5, exit then")
+    console.press("3", "Enter")
+    console.wait("Node 5 wait   exits 1, connected 1")
+    saved(2)
+    assert nodes()["wait"]["next"] == "sales", nodes()
+    assert nodes()["menu"]["choices"] == {"1": "sales"}, nodes()
+
+
+def it_is_changed_by_mouse():
+    """a box is dragged, and an arrow from its port"""
+    before = nodes()["bye"]
+    console.press("\x1b[H")
+    console.wait("Node 1 start")
+    row = next(n for n, line in enumerate(console.text().split("\n"))
+               if "4 Hang up" in line)
+    drag(row, 60, row + 2, 64)
+    console.wait("Node 4 bye")
+    drag(4, 21, row + 3, 66)
+    console.wait("Node 1 start   exits 1, connected 1")
+    saved(3)
+    after = nodes()
+    assert (after["bye"]["x"], after["bye"]["y"]) == (
+        before["x"] + 4, before["y"] + 2), after["bye"]
+    assert after["start"]["next"] == "bye", after["start"]
+
+
+def all_is_taken_back():
+    """u takes every step back, as far as the flow was opened"""
+    console.press("u" * 10)
+    console.wait("There is nothing to undo.")
+    saved(4)
+    assert [nodes()[name] for name in ("start", "menu", "sales", "bye")] == \
+        [{**node, "prompt": "menu"} if node["name"] == "menu" else node
+         for node in NODES], nodes()
+    assert "wait" not in nodes()
+
+
+def a_conflict_is_met():
+    """whoever has saved meanwhile is not overwritten unasked"""
+    console.press("n", "e")
+    console.wait("5 Hang up")
+    api.put("/api/ivr/flows/main", text=json.dumps({"nodes": NODES[3:]}))
+    assert version() == 5
+    console.press(CTRL_S)
+    console.wait("Somebody else has saved this flow meanwhile.")
+    assert version() == 5
+    console.press("t")
+    console.wait("┌─ 1 Hang up", "version 5")
+
+
+def it_is_printed():
+    """the same picture is printed for a ticket"""
+    text = server.command("flow", "show", "main", "--picture",
+                          environment={"LC_ALL": "C.UTF-8"}).stdout
+    assert "┌─ 1 Hang up" in text, text
+    text = server.command("flow", "show", "main", "--picture",
+                          environment={"LC_ALL": "C"}).stdout
+    assert "+- 1 Hang up" in text, text
+    assert console.close() == 0
+
+
+tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
+        all_is_taken_back, a_conflict_is_met, it_is_printed)
