@@ -235,6 +235,8 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_SEND_DIGITS] = do_send_digits,
         [EFFECT_RELEASE] = do_end_callee,
         [EFFECT_HANG_UP] = do_hang_up,
+        [EFFECT_BEEP] = do_beep,
+        [EFFECT_PLAY_MESSAGE] = do_play_message,
         [EFFECT_RECORD] = do_record,
         [EFFECT_PAUSE_RECORDING] = do_pause_recording,
         [EFFECT_RESUME_RECORDING] = do_resume_recording,

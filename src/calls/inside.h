@@ -77,6 +77,8 @@ void do_pick_up(struct calls *calls, const struct effect *effect);
 void do_end_callee(struct calls *calls, const struct effect *effect);
 void do_play(struct calls *calls, const struct effect *effect);
 void do_play_over(struct calls *calls, const struct effect *effect);
+void do_beep(struct calls *calls, const struct effect *effect);
+void do_play_message(struct calls *calls, const struct effect *effect);
 void do_ring_back(struct calls *calls, const struct effect *effect);
 void do_stop_play(struct calls *calls, const struct effect *effect);
 void do_bridge(struct calls *calls, const struct effect *effect);
@@ -146,6 +148,20 @@ void line_ended(struct calls *calls, const struct party *party,
 /** Whoever uses the line heard nothing for too long: it is of no use, if it is
  *  a line at all. */
 void line_lost(struct calls *calls, const struct party *party);
+
+/* messages.c: who leaves a message. */
+
+/** The tone is over, or another sound has an end that is waited for. */
+void message_beeped(struct calls *calls, struct party *party, bool failed);
+void message_loaded(struct calls *calls, struct party *party,
+                    struct sound *sound);
+void message_quiet(struct calls *calls, const struct party *party);
+int message_record(struct calls *calls, struct party *caller,
+                   const struct effect *effect);
+
+/* joins.c: plays it once. @return as media_play() */
+int play_once(struct calls *calls, struct party *party, struct sound *sound,
+              uint64_t play_id);
 
 /* listeners.c */
 void do_listen(struct calls *calls, const struct effect *effect);

@@ -32,7 +32,19 @@ static int play(struct calls *calls, struct party *party, struct sound *sound,
     };
 
     party->playing = 0; /* what played before is no longer waited for */
+    party->beeps = false;
+    party->loading = 0;
     return media_play(calls->media, party->stream, NOBODY, &how);
+}
+
+int play_once(struct calls *calls, struct party *party, struct sound *sound,
+              uint64_t play_id)
+{
+    int rc = play(calls, party, sound, play_id, false);
+
+    if (rc == 0)
+        party->playing = play_id;
+    return rc;
 }
 
 /* What people made goes before what came with the server. */
@@ -57,11 +69,8 @@ void do_play(struct calls *calls, const struct effect *effect)
     struct party *party = caller_of(calls, effect);
     struct sound *sound = find_prompt(calls, effect);
 
-    if (!party || !sound ||
-        play(calls, party, sound, effect->serial, false) < 0)
+    if (!party || !sound || play_once(calls, party, sound, effect->serial) < 0)
         queue_command(calls, &failed);
-    else
-        party->playing = effect->serial;
 }
 
 void do_play_over(struct calls *calls, const struct effect *effect)
@@ -98,6 +107,8 @@ void do_stop_play(struct calls *calls, const struct effect *effect)
         return;
 
     party->playing = 0;
+    party->beeps = false;
+    party->loading = 0;
     party->hears_sound = false;
     media_stop_play(calls->media, party->stream, NOBODY);
 }

@@ -13,6 +13,7 @@ libcalls_a_SOURCES = \
 	src/calls/line_out.c src/calls/line_out.h \
 	src/calls/lines.c \
 	src/calls/listeners.c \
+	src/calls/listeners.c src/calls/messages.c \
 	src/calls/note.h \
 	src/calls/party.c src/calls/party.h \
 	src/calls/prompt_library.c src/calls/prompt_library.h \

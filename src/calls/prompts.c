@@ -26,6 +26,7 @@ struct prompts {
     size_t bad;
     struct sound *music;
     struct sound *ring_back;
+    struct sound *beep;
 };
 
 static int compare(const void *one, const void *other)
@@ -147,6 +148,8 @@ int prompts_new(const char *dir, const char *country,
     int rc = sound_from_tone(SOUND_MUSIC, country, &prompts->music);
     if (rc == 0)
         rc = sound_from_tone(SOUND_RING_BACK, country, &prompts->ring_back);
+    if (rc == 0)
+        rc = sound_from_tone(SOUND_BEEP, country, &prompts->beep);
     if (rc == 0 && dir)
         rc = add_all(prompts, dir);
     if (rc < 0) {
@@ -170,6 +173,7 @@ struct prompts *prompts_free(struct prompts *prompts)
 
     sound_unref(prompts->music);
     sound_unref(prompts->ring_back);
+    sound_unref(prompts->beep);
     free(prompts->all);
     free(prompts);
     return NULL;
@@ -213,6 +217,13 @@ struct sound *prompts_ring_back(const struct prompts *prompts)
     assert(prompts);
 
     return prompts->ring_back;
+}
+
+struct sound *prompts_beep(const struct prompts *prompts)
+{
+    assert(prompts);
+
+    return prompts->beep;
 }
 
 size_t prompts_count(const struct prompts *prompts, size_t *ret_bad)

@@ -46,6 +46,9 @@ struct sound *prompts_music(const struct prompts *prompts, enum speech language,
 
 struct sound *prompts_ring_back(const struct prompts *prompts);
 
+/** The tone after which a caller speaks. Borrowed. */
+struct sound *prompts_beep(const struct prompts *prompts);
+
 /** How many files were read, and how many could not be. */
 size_t prompts_count(const struct prompts *prompts, size_t *ret_bad);
 

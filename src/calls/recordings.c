@@ -2,6 +2,7 @@
 /* Recordings: the two legs of a talk, and what the recorder tells of them. */
 
 #include <assert.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -39,10 +40,14 @@ static void queue_nothing_kept(struct calls *calls, uint64_t recording_id)
     queue_command(calls, &command);
 }
 
-/* Whoever's leg is on the right channel; NULL when it has gone. */
+/* Whoever's leg is on the right channel, or is recorded alone; NULL when it
+   has gone. */
 static struct party *right_of(struct calls *calls, const struct effect *effect)
 {
-    struct party *party = party_by_serial(&calls->parties, effect->granted_by);
+    struct party *party =
+        effect->granted_by
+            ? party_by_serial(&calls->parties, effect->granted_by)
+            : party_find(&calls->parties, effect->call);
 
     return party && party->has_stream ? party : NULL;
 }
@@ -62,13 +67,22 @@ static int begin(struct calls *calls, const struct party *caller,
     return 0;
 }
 
-void do_record(struct calls *calls, const struct effect *effect)
+static int record(struct calls *calls, const struct effect *effect)
 {
-    const struct party *caller = party_find(&calls->parties, effect->call);
+    struct party *caller = party_find(&calls->parties, effect->call);
     const struct party *agent = right_of(calls, effect);
 
-    if (!calls->recorder || !caller || !caller->has_stream || !agent ||
-        begin(calls, caller, agent, effect) < 0)
+    if (!calls->recorder || !caller || !caller->has_stream)
+        return -ENOENT;
+    if (!effect->granted_by)
+        return message_record(calls, caller, effect);
+
+    return agent ? begin(calls, caller, agent, effect) : -ENOENT;
+}
+
+void do_record(struct calls *calls, const struct effect *effect)
+{
+    if (record(calls, effect) < 0)
         queue_nothing_kept(calls, effect->recording_id);
 }
 

@@ -163,6 +163,11 @@ static void take_play_ended(struct calls *calls, struct party *party,
     if (event->play_id == NOBODY || party->playing != event->play_id)
         return;
 
+    if (party->beeps) {
+        message_beeped(calls, party, event->ending != MEDIA_PLAY_FINISHED);
+        return;
+    }
+
     party->playing = 0;
     command.as.prompt_ended.serial = event->play_id;
     command.as.prompt_ended.failed = event->ending != MEDIA_PLAY_FINISHED;
@@ -199,6 +204,9 @@ static void take_event(struct calls *calls, const struct media_event *event)
         break;
     case MEDIA_TIMEOUT:
         take_timeout(calls, party);
+        break;
+    case MEDIA_QUIET:
+        message_quiet(calls, party);
         break;
     case MEDIA_PLAY_ENDED:
         take_play_ended(calls, party, event);

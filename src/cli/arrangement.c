@@ -24,6 +24,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_ROUTE] = "routes",
         [DOCUMENT_CAP] = "caps",
         [DOCUMENT_SKILL] = "skills",
+        [DOCUMENT_BOX] = "boxes",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

@@ -84,10 +84,10 @@ static void write_reference(struct cli *cli, const char *key,
     int kind = route_reference(key);
     char name[NAMES_TEXT_SIZE];
 
-    if (strcmp(key, "overflow_id") == 0) {
-        const char *to = value_get_text(item, "overflow_to");
+    if (route_companion(key)) {
+        const char *to = value_get_text(item, route_companion(key));
 
-        kind = to ? word_find(&word_list_document_kind, to) : -1;
+        kind = to ? route_destination(to) : -1;
     }
 
     ret_text[0] = '\0';
@@ -211,7 +211,7 @@ bool cell_is_number(const struct field *field)
         return true;
     case FIELD_ID:
         return route_reference(field->name) < 0 &&
-               strcmp(field->name, "overflow_id") != 0;
+               !route_companion(field->name);
     default:
         return false;
     }

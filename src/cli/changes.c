@@ -167,12 +167,12 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
                  bool prune, struct changes *ret_changes)
 {
     static const int order[] = {
-        DOCUMENT_TEAM,   DOCUMENT_SKILL,          DOCUMENT_USER,
+        DOCUMENT_TEAM,   DOCUMENT_SKILL,        DOCUMENT_USER,
         DOCUMENT_DEVICE, /* queues demand skills */
-        DOCUMENT_AGENT,  DOCUMENT_TRUNK,          DOCUMENT_ROUTE,
-        DOCUMENT_CAP,    DOCUMENT_PAUSE_REASON,   DOCUMENT_DISPOSITION,
-        DOCUMENT_PROMPT, DOCUMENT_QUEUE,          DOCUMENT_FLOW,
-        DOCUMENT_ENTRY,  ARRANGEMENT_ASSIGNMENTS,
+        DOCUMENT_AGENT,  DOCUMENT_TRUNK,        DOCUMENT_ROUTE,
+        DOCUMENT_CAP,    DOCUMENT_PAUSE_REASON, DOCUMENT_DISPOSITION,
+        DOCUMENT_PROMPT, DOCUMENT_QUEUE,        DOCUMENT_FLOW,
+        DOCUMENT_BOX,    DOCUMENT_ENTRY,        ARRANGEMENT_ASSIGNMENTS,
     };
     enum { PARTS = sizeof(order) / sizeof(order[0]) };
     struct changes changes = { 0 };
@@ -184,7 +184,7 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
         rc = find_kind(from, to, order[i], CHANGE_ADD, &changes);
         if (!rc && order[i] != DOCUMENT_QUEUE)
             rc = find_kind(from, to, order[i], CHANGE_SET, &changes);
-        if (!rc && order[i] == DOCUMENT_FLOW) {
+        if (!rc && order[i] == DOCUMENT_BOX) {
             rc = complete_queues(&changes);
             if (!rc)
                 rc = find_in_part(from, to, DOCUMENT_QUEUE, CHANGE_SET,

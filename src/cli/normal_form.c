@@ -24,11 +24,12 @@ static int put_name(struct cli *cli, const struct field *field,
 {
     int kind = route_reference(field->name);
     int64_t id = value_get_integer(answer, field->name, 0);
-    const char *to = value_get_text(answer, "overflow_to");
+    const char *companion = route_companion(field->name);
+    const char *to = companion ? value_get_text(answer, companion) : NULL;
     char name[NAMES_TEXT_SIZE] = "";
 
     if (kind < 0 && to)
-        kind = word_find(&word_list_document_kind, to);
+        kind = route_destination(to);
     if (kind >= 0)
         names_spell(cli, (enum document_kind)kind, (uint64_t)id, name);
 

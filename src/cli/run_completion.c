@@ -143,6 +143,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "ROUTE", DOCUMENT_ROUTE },
         { "CAP", DOCUMENT_CAP },
         { "SKILL", DOCUMENT_SKILL },
+        { "BOX", DOCUMENT_BOX },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Recordings: shown with their outline, fetched piece by piece, deleted. */
+/* Recordings and messages: shown with their outline, fetched, deleted. */
 
 #include "cli/run.h"
 
@@ -51,8 +51,11 @@ static void print_outline(struct cli *cli, const char *who, const char *peaks)
     static const char *const heights[] = { "▁", "▂", "▃", "▄",
                                            "▅", "▆", "▇", "█" };
     enum { HEIGHTS = 8, QUIET = 10 };
-    size_t count = strlen(peaks);
+    size_t count = peaks ? strlen(peaks) : 0;
     size_t columns = count < COLUMNS ? count : COLUMNS;
+
+    if (count == 0)
+        return;
 
     fprintf(cli->out, "%-10s ", who);
     for (size_t i = 0; i < columns; i++) {
@@ -64,28 +67,32 @@ static void print_outline(struct cli *cli, const char *who, const char *peaks)
     fputc('\n', cli->out);
 }
 
+/* As text they would say nothing to people. */
+static struct json_t *take_peaks(struct json_t *recording, const char *key)
+{
+    struct json_t *peaks = value_share(value_get(recording, key));
+
+    value_remove(recording, key);
+    return peaks;
+}
+
 static enum exit_code print_recording(struct cli *cli,
                                       const struct record *record,
                                       struct json_t *recording)
 {
-    const char *left = value_get_text(recording, "peaks_left");
-    const char *right = value_get_text(recording, "peaks_right");
-    struct json_t *kept_left = value_share(value_get(recording, "peaks_left"));
-    struct json_t *kept_right =
-        value_share(value_get(recording, "peaks_right"));
-
-    /* As text they would say nothing to people. */
-    value_remove(recording, "peaks_left");
-    value_remove(recording, "peaks_right");
-
+    struct json_t *right = take_peaks(recording, "peaks_right");
+    struct json_t *left = take_peaks(recording, "peaks_left");
+    struct json_t *alone = take_peaks(recording, "peaks");
     enum exit_code code = listing_print_one(cli, record, recording);
 
-    if (!code && left && right && *right) {
-        print_outline(cli, _("agent"), right);
-        print_outline(cli, _("caller"), left);
+    if (!code) {
+        print_outline(cli, _("agent"), value_as_text(right));
+        print_outline(cli, _("caller"), value_as_text(left));
+        print_outline(cli, _("caller"), value_as_text(alone));
     }
-    value_free(kept_left);
-    value_free(kept_right);
+    value_free(right);
+    value_free(left);
+    value_free(alone);
     return code;
 }
 
@@ -143,7 +150,9 @@ static enum exit_code get_piece(struct cli *cli, struct ask *request,
 enum exit_code run_recording_get(struct cli *cli, const struct call *call)
 {
     char own[24];
-    const struct route *reading = route_get(ROUTE_RECORDING_READ);
+    bool is_message = call->verb->route->id == ROUTE_VOICEMAIL_DOWNLOAD;
+    const struct route *reading =
+        route_get(is_message ? ROUTE_VOICEMAIL_READ : ROUTE_RECORDING_READ);
     struct ask look = { .route = reading,
                         .parameters = { call_argument(call, "id") } };
     struct ask request = { 0 };
@@ -154,9 +163,9 @@ enum exit_code run_recording_get(struct cli *cli, const struct call *call)
     int64_t offset = 0;
     enum exit_code code = ask(cli, &look, &about);
     int64_t bytes = value_get_integer(about.value, "bytes", 0);
-    int64_t id = value_get_integer(about.value, "recording_id", 0);
 
-    snprintf(name, sizeof(name), "recording-%" PRIu64 ".wav", (uint64_t)id);
+    snprintf(name, sizeof(name), "%s-%s.wav",
+             is_message ? "message" : "recording", call_argument(call, "id"));
     if (!code && bytes == 0)
         code = cli_fail(cli, EXIT_REFUSED,
                         _("there is no sound: the recording is not whole yet, "

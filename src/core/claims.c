@@ -210,7 +210,9 @@ static bool is_recorded(const struct state *state,
 
     return recording && recording->state == RECORDING_RUNS &&
            recording->contact_id == contact->contact_id &&
-           contact->place == PLACE_TALK && contact->bridge != 0;
+           (recording->box_id
+                ? contact->message_id == contact->recording_id
+                : contact->place == PLACE_TALK && contact->bridge != 0);
 }
 
 static const char *broken_in_place(const struct state *state,
@@ -226,6 +228,8 @@ static const char *broken_in_place(const struct state *state,
         return broken_outside(contact);
     case PLACE_DIALLING:
         return broken_dialling(state, contact);
+    case PLACE_VOICEMAIL:
+        return claims_broken_in_box(state, contact);
     case PLACE_IVR:
     case PLACE_ENDED:
         break;
@@ -268,7 +272,7 @@ const char *claims_broken_by_contact(const struct state *state,
         { contact->in_line || (!contact->demand_due_us && !contact->offers),
           "only who waits is offered, and demands less in time" },
         { !contact->recording_id || is_recorded(state, contact),
-          "what is recorded is a talk" },
+          "what is recorded is a talk, or a message" },
         { contact->recording_id || contact->record_paused_us == 0,
           "only a recording is paused" },
         { contact->record_paused_us != 0 || contact->record_due_us == 0,
@@ -287,6 +291,9 @@ const char *claims_broken_by_contact(const struct state *state,
           "a node ends before the next begins" },
         { contact->digits_lost <= contact->digits_sent,
           "no key is lost that was not pressed" },
+        { contact->place == PLACE_VOICEMAIL ||
+              (!contact->box_id && !contact->message_id),
+          "only who is in a box leaves a message" },
         { !is_ended || contact->asked != 0 || contact->ending_leg != 0,
           "a contact that has ended waits for its legs" },
         { !is_ended || (contact->bridge == 0 && contact->leg == 0),
@@ -351,6 +358,11 @@ const char *state_broken_claim(const struct state *state,
          o = table_next(o))
         if (!has_its_contact(state, &o->row))
             return "every call to the outside is a contact's";
+
+    const char *of_messages = claims_broken_by_messages(state);
+
+    if (of_messages)
+        return of_messages;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c)) {

@@ -24,4 +24,10 @@ const char *claims_broken_by_touched(const struct state *state,
                                      uint64_t *ret_agent_id,
                                      uint64_t *ret_contact_id);
 
+/** claims_message.c: of one who leaves a message; and of all messages there
+ *  are, which takes O(messages). @return NULL, or what does not hold */
+const char *claims_broken_in_box(const struct state *state,
+                                 const struct contact_row *contact);
+const char *claims_broken_by_messages(const struct state *state);
+
 #endif

@@ -100,6 +100,8 @@ static enum destination destination_of(const struct planned *planned)
 {
     if (planned->kind == PLAN_AGENT)
         return TO_AGENT;
+    if (planned->kind == PLAN_BOX)
+        return TO_VOICEMAIL;
 
     return planned->kind == PLAN_QUEUE ? TO_QUEUE : TO_HANG_UP;
 }
@@ -175,7 +177,7 @@ static void write_refused(struct turn *turn,
     write_no_way(turn, c, turn->made_id, refusal);
 }
 
-/* An agent or a queue: answered, and then as the plan has it. */
+/* An agent, a queue or a box: answered, and then as the plan has it. */
 static enum refusal arrive_inside(struct turn *turn,
                                   const struct command_contact_arrives *c,
                                   const struct planned *planned)
@@ -242,6 +244,7 @@ static enum refusal arrive_from_phone(struct turn *turn,
     switch (planned.kind) {
     case PLAN_AGENT:
     case PLAN_QUEUE:
+    case PLAN_BOX:
         return arrive_inside(turn, c, &planned);
     case PLAN_FEATURE:
         return arrive_at_feature(turn, c, &planned);

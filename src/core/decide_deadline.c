@@ -4,6 +4,7 @@
 #include "core/decide_answer.h"
 #include "core/decide_line.h"
 #include "core/line.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 /* Accepted in the console and not picked up is the phone's failure. */
@@ -92,7 +93,10 @@ void decide_due(struct turn *turn, const struct due *due)
         asked_due(turn, contact);
         break;
     case DEADLINE_STEP:
-        write_step_timeout(turn, contact);
+        if (contact->place == PLACE_VOICEMAIL)
+            write_voicemail_due(turn, contact);
+        else
+            write_step_timeout(turn, contact);
         break;
     case DEADLINE_OVERFLOW:
         overflow_due(turn, contact);
@@ -109,6 +113,9 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_CONSULT:
         write_consult_ended(turn, contact, OFFER_NO_ANSWER,
                             (struct silence){ 0 });
+        break;
+    case DEADLINE_MESSAGE:
+        write_message_due(turn, due->owner_id);
         break;
     case DEADLINE_RECORD:
         write_record_resumed(turn, contact, true);

@@ -25,6 +25,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_ROUTE] = REFUSED_NO_ROUTE,
         [DOCUMENT_CAP] = REFUSED_NO_CAP,
         [DOCUMENT_SKILL] = REFUSED_NO_SKILL,
+        [DOCUMENT_BOX] = REFUSED_NO_BOX,
     };
 
     return refusals[kind];
@@ -48,6 +49,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_ROUTE] = system->routes,
         [DOCUMENT_CAP] = system->caps,
         [DOCUMENT_SKILL] = system->skills,
+        [DOCUMENT_BOX] = system->boxes,
     };
 
     return counts[kind];

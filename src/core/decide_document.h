@@ -22,6 +22,13 @@ enum refusal check_removal(const struct turn *turn, enum document_kind kind,
 bool is_routed(const struct turn *turn, uint64_t trunk_id);
 bool is_capped(const struct turn *turn, uint64_t agent_id, uint64_t trunk_id);
 
+/** decide_box.c: whether a box is the agent's or queue's, or its operator is
+ *  that queue or flow. */
+bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id);
+
+/** decide_queue.c: whether some queue's overflow leads there. */
+bool is_overflow(const struct turn *turn, enum destination to, uint64_t id);
+
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 
 #endif

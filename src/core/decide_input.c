@@ -5,6 +5,7 @@
 
 #include "core/decide_answer.h"
 #include "core/step.h"
+#include "core/voicemail.h"
 
 static void write_over_by(struct turn *turn, const struct contact_row *contact,
                           const struct flow_node *node, enum step_exit exit)
@@ -85,8 +86,13 @@ enum refusal decide_prompt_ended(struct turn *turn,
     if (owner.kind != GRANT_PLAY)
         return REFUSED_NOT_ASKED;
 
-    write_prompt_ended(turn, state_contact(turn->state, owner.owner_id),
-                       c->failed);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (contact->place == PLACE_VOICEMAIL)
+        write_voicemail_prompt_ended(turn, contact);
+    else
+        write_prompt_ended(turn, contact, c->failed);
     return REFUSED_NOT;
 }
 
@@ -135,6 +141,8 @@ enum refusal decide_press_digit(struct turn *turn,
         return REFUSED_NO_CONTACT;
     if (!is_one_digit(&c->digit))
         return REFUSED_BAD_VALUE;
+    if (contact->place == PLACE_VOICEMAIL)
+        return decide_voicemail_key(turn, contact, c->digit.text[0]);
 
     const struct flow_node *node = step_node_now(turn, contact);
 

@@ -4,6 +4,7 @@
 #include "core/decide_inside.h"
 
 #include "core/decide_answer.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 enum { CALLER_PRIORITY = 50 };
@@ -84,6 +85,8 @@ enum refusal check_inside(const struct turn *turn, uint64_t device_id,
 
     if (refusal)
         return refusal;
+    if (planned->kind == PLAN_BOX)
+        return REFUSED_NOT;
     if (planned->kind == PLAN_QUEUE)
         return is_full(turn, state_queue(turn->state, planned->id))
                    ? REFUSED_QUEUE_IS_FULL
@@ -105,6 +108,9 @@ void write_inside_connected(struct turn *turn,
                             const struct contact_row *contact)
 {
     bool is_agent = contact->to == TO_AGENT;
+    const struct event_box_set *box =
+        contact->to == TO_VOICEMAIL ? state_box(turn->state, contact->to_id)
+                                    : NULL;
     const struct joining joining = {
         .queue = state_queue(turn->state,
                              is_agent ? first_queue(turn, contact->to_id)
@@ -115,7 +121,9 @@ void write_inside_connected(struct turn *turn,
         .wanted_for_us = COLLEAGUE_US,
     };
 
-    if (!joining.queue)
+    if (box)
+        write_voicemail(turn, contact, box, GREETING_STANDARD);
+    else if (!joining.queue || contact->to == TO_VOICEMAIL)
         write_over(turn, contact, END_NOT_REACHED, false);
     else if (is_agent)
         write_queued(turn, contact, &joining);

@@ -2,6 +2,7 @@
 /* Listening: one's own phone is rung, and a recording or prompt played to it. */
 
 #include "core/line.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 static const int64_t MAX_LENGTH_US = INT64_C(7200) * 1000000;
@@ -101,6 +102,7 @@ enum refusal decide_listen(struct turn *turn, const struct command_listen *c)
             .contact_id = c->contact_id,
             .agent_id = c->agent_id,
             .way = LISTENING_BY_PHONE });
+    write_message_heard(turn, c->recording_id);
     write_began(turn, state_agent(turn->state, agent_id), &piece);
     return REFUSED_NOT;
 }

@@ -20,6 +20,9 @@ static enum refusal check_overflow(const struct turn *turn,
     case TO_FLOW:
         return state_flow(turn->state, c->overflow_id) ? REFUSED_NOT
                                                        : REFUSED_NO_FLOW;
+    case TO_VOICEMAIL:
+        return state_box(turn->state, c->overflow_id) ? REFUSED_NOT
+                                                      : REFUSED_NO_BOX;
     case TO_AGENT:
     case TO_NUMBER:
         break;
@@ -45,9 +48,7 @@ enum refusal decide_set_queue(struct turn *turn,
     return refusal;
 }
 
-/* Whether some queue's overflow leads there. */
-static bool is_overflow(const struct turn *turn, enum destination to,
-                        uint64_t id)
+bool is_overflow(const struct turn *turn, enum destination to, uint64_t id)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_QUEUE]);
@@ -111,7 +112,7 @@ enum refusal decide_remove_queue(struct turn *turn,
     if (refusal)
         return refusal;
     if (has_work(turn, c->id) || is_overflow(turn, TO_QUEUE, c->id) ||
-        is_in_a_flow(turn, c->id))
+        is_in_a_flow(turn, c->id) || is_of_a_box(turn, TO_QUEUE, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_QUEUE, c->id);
@@ -177,7 +178,8 @@ enum refusal decide_remove_flow(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id))
+    if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id) ||
+        is_of_a_box(turn, TO_FLOW, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_FLOW, c->id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Recordings are paused, become whole, are listened to and deleted. */
 
+#include "core/voicemail.h"
 #include "core/write.h"
 
 /* The contact that the agent talks with, if that is recorded. */
@@ -105,7 +106,10 @@ enum refusal decide_recorded(struct turn *turn,
             .bytes = c->bytes,
             .digest = c->digest,
             .peaks = c->peaks,
-            .repaired = c->repaired });
+            .repaired = c->repaired,
+            .silent = row->box_id && is_silent_message(&c->peaks) });
+    if (row->box_id)
+        write_message_recorded(turn, row, c);
     return REFUSED_NOT;
 }
 
@@ -159,6 +163,7 @@ enum refusal decide_delete_recording(struct turn *turn,
             .contact_id = c->contact_id,
             .agent_id = c->agent_id,
             .object = c->object });
+    write_message_gone(turn, c->recording_id);
     ASK(turn, { .type = EFFECT_REMOVE_RECORDING,
                 .recording_id = c->recording_id,
                 .object = c->object });
@@ -203,5 +208,6 @@ enum refusal decide_note_listening(struct turn *turn,
             .contact_id = c->contact_id,
             .agent_id = c->agent_id,
             .way = LISTENING_BY_DOWNLOAD });
+    write_message_heard(turn, c->recording_id);
     return REFUSED_NOT;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blind transfers: to a queue, an agent, a flow, or an outside number. */
+/* Blind transfers: to a queue, an agent, a flow, a box, or an outside number. */
 
 #include "core/decide_answer.h"
 #include "core/number_plan.h"
+#include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"
 
@@ -52,6 +53,9 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
                                                         : REFUSED_NO_FLOW;
     case TO_NUMBER:
         return find_way_out(turn, agent_id, transfer->number, &transfer->way);
+    case TO_VOICEMAIL:
+        return state_box(turn->state, transfer->to_id) ? REFUSED_NOT
+                                                       : REFUSED_NO_BOX;
     case TO_HANG_UP:
         break;
     }
@@ -107,6 +111,9 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
     if (transfer->to == TO_FLOW)
         write_flow_entered(turn, contact,
                            state_flow(turn->state, transfer->to_id));
+    else if (transfer->to == TO_VOICEMAIL)
+        write_voicemail(turn, contact, state_box(turn->state, transfer->to_id),
+                        GREETING_STANDARD);
     else if (transfer->to != TO_NUMBER)
         write_queued(turn, contact, &joining);
 }
@@ -199,6 +206,8 @@ static enum refusal decide_blind(struct turn *turn, uint64_t agent_id,
         transfer.to = TO_AGENT;
     else if (planned.kind == PLAN_QUEUE)
         transfer.to = TO_QUEUE;
+    else if (planned.kind == PLAN_BOX)
+        transfer.to = TO_VOICEMAIL;
     else if (is_emergency(turn, number->text) ||
              !is_permitted_number(number->text))
         transfer.number = number;

@@ -65,6 +65,7 @@ size_t effect_encode(const struct effect *effect,
     if (has_language(effect))
         line_add(&line, " language=%s",
                  word_spell(&word_list_speech, (int)effect->language));
+    write_id(&line, "silence_ms", (uint64_t)effect->silence_ms);
     write_text(&line, "prompt", effect->prompt.text);
     write_id(&line, "prompt_id", effect->prompt_id);
     write_text(&line, "number", effect->number.text);

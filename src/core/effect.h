@@ -61,6 +61,8 @@ struct effect {
                             answered, is told */
     enum speech language; /* of PLAY, PLAY_MUSIC and HOLD */
     struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
+    int64_t silence_ms;   /* of RECORD of the caller alone: so long a silence is
+                             told by speaker_silent; 0: none is */
     uint64_t prompt_id;   /* of PLAY: of the library, 0: by name; of LISTEN, 0:
                              a recording */
     struct phone_number number; /* of RING: who calls; of DIAL: whom to call */

@@ -92,6 +92,14 @@ void fold_assignment_dropped(struct state *state, struct assignment_slot *a);
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */
 void fold_record_ends(struct state *state, struct contact_row *contact);
 
+/* fold_message.c: by this very event a message is being left, and what is
+   recorded is whole; of a talk's recording there is no message. */
+void fold_message_begins(struct state *state, uint64_t message_id,
+                         uint64_t contact_id, uint64_t box_id,
+                         const struct name *object);
+void fold_message_whole(struct state *state, uint64_t message_id,
+                        int64_t length_us, bool silent);
+
 /* Puts the indexes right, or drops a contact that has ended and let go. */
 void fold_contact_done(struct state *state, struct contact_slot *contact);
 

@@ -68,6 +68,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_ROUTE] = &state->system.routes,
         [DOCUMENT_CAP] = &state->system.caps,
         [DOCUMENT_SKILL] = &state->system.skills,
+        [DOCUMENT_BOX] = &state->system.boxes,
     };
 
     return counters[kind];

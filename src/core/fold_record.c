@@ -36,8 +36,14 @@ void fold_recording_started(struct state *state,
         .queue_id = e->queue_id,
         .object = e->object,
         .state = RECORDING_RUNS,
+        .box_id = e->box_id,
     };
     contact->row.recording_id = e->recording_id;
+    if (e->box_id) {
+        fold_message_begins(state, e->recording_id, e->contact_id, e->box_id,
+                            &e->object);
+        contact->row.message_id = e->recording_id;
+    }
     state->system.recordings = (int64_t)e->recording_id;
 }
 
@@ -86,6 +92,7 @@ void fold_recording_ended(struct state *state,
         fold_record_ends(state, &contact->row);
         index_contact(state, contact);
     }
+    fold_message_whole(state, e->recording_id, e->length_us, e->silent);
     table_remove(&state->recordings, recording);
 }
 

@@ -3,12 +3,14 @@ noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
 	src/core/call_back.c \
+	src/core/calendar_day.c src/core/calendar_day.h \
 	src/core/cap.c src/core/cap.h \
-	src/core/claims.c src/core/claims.h \
+	src/core/claims.c src/core/claims.h src/core/claims_message.c \
 	src/core/command.c src/core/command.def src/core/command.h \
 	src/core/core.c src/core/core.h src/core/core_spoil.h \
 	src/core/decide.h src/core/decide_agent.c src/core/decide_assign.c \
 	src/core/decide_answer.c src/core/decide_answer.h \
+	src/core/decide_box.c \
 	src/core/decide_config.c src/core/decide_console.c \
 	src/core/decide_consult.c src/core/decide_consult_end.c \
 	src/core/decide_contact.c src/core/decide_deadline.c \
@@ -19,6 +21,7 @@ CORE_SOURCES = \
 	src/core/decide_flow.c src/core/decide_input.c src/core/decide_keys.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c \
 	src/core/decide_line.c src/core/decide_line.h \
+	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c src/core/decide_route.c \
@@ -26,6 +29,7 @@ CORE_SOURCES = \
 	src/core/decide_state.c \
 	src/core/demand.c src/core/demand.h \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
+	src/core/decide_voicemail.c src/core/decide_voicemail_key.c \
 	src/core/decide_wrap_up.c \
 	src/core/condition.h src/core/condition_eval.c \
 	src/core/condition_inside.h src/core/condition_leaf.c \
@@ -49,6 +53,11 @@ CORE_SOURCES = \
 	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
 	src/core/library.c src/core/library.h \
 	src/core/line.c src/core/line.h \
+	src/core/fold_message.c \
+	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
+	src/core/fold_toll.c src/core/fold_voicemail.c \
+	src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
+	src/core/message.c \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
@@ -67,6 +76,7 @@ CORE_SOURCES = \
 	src/core/step.h \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \
+	src/core/voicemail.h src/core/voicemail_inside.h \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
 	src/core/write_sticky.c \

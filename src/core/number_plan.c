@@ -63,6 +63,11 @@ static bool find_inside(const struct state *state, const char *number,
 
     planned->id = find_extension(state, DOCUMENT_QUEUE, number);
     planned->kind = PLAN_QUEUE;
+    if (planned->id)
+        return true;
+
+    planned->id = find_extension(state, DOCUMENT_BOX, number);
+    planned->kind = PLAN_BOX;
     return planned->id != 0;
 }
 
@@ -96,19 +101,22 @@ enum refusal check_extension(const struct turn *turn, enum document_kind kind,
                              uint64_t id, const struct phone_number *extension)
 {
     const char *text = extension->text;
-    uint64_t agent_id, queue_id;
+    static const enum document_kind kinds[] = { DOCUMENT_AGENT, DOCUMENT_QUEUE,
+                                                DOCUMENT_BOX };
 
     if (!text[0])
         return REFUSED_NOT;
     if (!strchr("0123456789", text[0]))
         return REFUSED_BAD_EXTENSION;
-
-    agent_id = find_extension(turn->state, DOCUMENT_AGENT, text);
-    queue_id = find_extension(turn->state, DOCUMENT_QUEUE, text);
-    if ((agent_id && !(kind == DOCUMENT_AGENT && agent_id == id)) ||
-        (queue_id && !(kind == DOCUMENT_QUEUE && queue_id == id)) ||
-        state_entry_with(turn->state, text, 0))
+    if (state_entry_with(turn->state, text, 0))
         return REFUSED_EXTENSION_TAKEN;
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        uint64_t owner_id = find_extension(turn->state, kinds[i], text);
+
+        if (owner_id && !(kinds[i] == kind && owner_id == id))
+            return REFUSED_EXTENSION_TAKEN;
+    }
 
     return REFUSED_NOT;
 }

@@ -16,12 +16,13 @@ enum plan_kind {
     PLAN_OUTSIDE,
     PLAN_AGENT,
     PLAN_QUEUE,
+    PLAN_BOX,
     PLAN_FEATURE,
 };
 
 struct planned {
     enum plan_kind kind;
-    uint64_t id; /* of agent or queue */
+    uint64_t id; /* of agent, queue or box */
     enum feature feature;
     char key;                   /* dialled behind the code; or 0 */
     struct phone_number number; /* outside: without the line's prefix */
@@ -29,12 +30,12 @@ struct planned {
 
 /**
  * Looks a number up: feature codes, then extensions, then the outside line.
- * Emergency numbers and entries are asked before. O(agents + queues).
+ * Emergency numbers and entries are asked before. O(agents + queues + boxes).
  */
 struct planned plan_number(const struct state *state, uint64_t device_id,
                            const char *number);
 
-/** Whether an extension can stand; of the agent, or queue, itself it may. */
+/** Whether an extension can stand; of the agent, queue or box itself it may. */
 enum refusal check_extension(const struct turn *turn, enum document_kind kind,
                              uint64_t id, const struct phone_number *extension);
 

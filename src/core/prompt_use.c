@@ -87,6 +87,22 @@ static void look_at_prompts(struct search *search)
     }
 }
 
+static void look_at_boxes(struct search *search)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_BOX);
+    uint64_t id = search->prompt->id;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_box_set *box =
+            state_document_at(search->state, DOCUMENT_BOX, i);
+
+        if (box->greeting_id == id || box->busy_id == id ||
+            box->closed_id == id || box->holiday_id == id)
+            found(search, &(struct prompt_use){
+                              DOCUMENT_BOX, box->id, box->name, { "" } });
+    }
+}
+
 size_t prompt_use_find(const struct state *state, const struct library *library,
                        uint64_t prompt_id, struct prompt_use *ret_uses,
                        size_t room)
@@ -106,5 +122,6 @@ size_t prompt_use_find(const struct state *state, const struct library *library,
         look_at_flows(&search, library);
     look_at_queues(&search);
     look_at_prompts(&search);
+    look_at_boxes(&search);
     return search.count;
 }

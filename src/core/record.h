@@ -120,6 +120,11 @@ struct candidates {
 #define KIND_line_state       enum line_state
 #define KIND_line_end         enum line_end
 #define KIND_toll_cause       enum toll_cause
+#define KIND_box_greeting     enum box_greeting
+#define KIND_box_stage        enum box_stage
+#define KIND_message_state    enum message_state
+#define KIND_message_loss     enum message_loss
+#define KIND_box_rule         enum box_rule
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */
 enum field_kind {

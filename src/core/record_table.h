@@ -104,6 +104,11 @@
 #define RUNTIME_line_state    FIELD_WORD, &word_list_line_state
 #define RUNTIME_line_end      FIELD_WORD, &word_list_line_end
 #define RUNTIME_toll_cause    FIELD_WORD, &word_list_toll_cause
+#define RUNTIME_box_greeting  FIELD_WORD, &word_list_box_greeting
+#define RUNTIME_box_stage     FIELD_WORD, &word_list_box_stage
+#define RUNTIME_message_state FIELD_WORD, &word_list_message_state
+#define RUNTIME_message_loss  FIELD_WORD, &word_list_message_loss
+#define RUNTIME_box_rule      FIELD_WORD, &word_list_box_rule
 /* clang-format on */
 
 #endif

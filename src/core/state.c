@@ -34,6 +34,8 @@ int state_new(struct state **ret_state)
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->recordings, sizeof(struct recording_slot));
+    table_init(&state->messages, sizeof(struct message_slot));
+    table_init(&state->mailboxes, sizeof(struct mailbox_slot));
     table_init(&state->outcalls, sizeof(struct outcall_slot));
     table_init(&state->spendings, sizeof(struct spending_slot));
     table_init(&state->customs, sizeof(struct custom_slot));
@@ -61,6 +63,8 @@ struct state *state_free(struct state *state)
     table_done(&state->desks);
     table_done(&state->contacts);
     table_done(&state->recordings);
+    table_done(&state->messages);
+    table_done(&state->mailboxes);
     table_done(&state->outcalls);
     table_done(&state->spendings);
     table_done(&state->customs);
@@ -78,13 +82,13 @@ int state_reserve(struct state *state, size_t events)
     assert(state);
 
     int rc = 0;
-    struct table *const tables[] = { &state->assignments, &state->phones,
-                                     &state->paused,      &state->desks,
-                                     &state->contacts,    &state->recordings,
-                                     &state->outcalls,    &state->spendings,
-                                     &state->customs,     &state->queues,
-                                     &state->levels,      &state->team_duties,
-                                     &state->own_rings };
+    struct table *const tables[] = {
+        &state->assignments, &state->phones,    &state->paused,
+        &state->desks,       &state->contacts,  &state->recordings,
+        &state->outcalls,    &state->spendings, &state->customs,
+        &state->queues,      &state->levels,    &state->team_duties,
+        &state->own_rings,   &state->messages,  &state->mailboxes
+    };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
@@ -126,6 +130,16 @@ struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id)
 struct recording_slot *recording_slot(const struct state *state, uint64_t id)
 {
     return table_find(&state->recordings, id, 0);
+}
+
+struct message_slot *message_slot(const struct state *state, uint64_t id)
+{
+    return table_find(&state->messages, id, 0);
+}
+
+struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id)
+{
+    return table_find(&state->mailboxes, box_id, 0);
 }
 
 struct document_slot *document_slot(const struct state *state,
@@ -228,6 +242,11 @@ const struct event_cap_set *state_cap(const struct state *state, uint64_t id)
     return state_document(state, DOCUMENT_CAP, id);
 }
 
+const struct event_box_set *state_box(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_BOX, id);
+}
+
 /* Rows. */
 
 const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)
@@ -261,6 +280,21 @@ const struct recording_row *state_recording(const struct state *state,
                                             uint64_t id)
 {
     const struct recording_slot *slot = recording_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct message_row *state_message(const struct state *state, uint64_t id)
+{
+    const struct message_slot *slot = message_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct mailbox_row *state_mailbox(const struct state *state,
+                                        uint64_t box_id)
+{
+    const struct mailbox_slot *slot = mailbox_slot(state, box_id);
 
     return slot ? &slot->row : NULL;
 }

@@ -46,6 +46,7 @@ enum {
     STATE_MAX_RECORDINGS = 50000, /* not done with */
     STATE_MAX_OFFERS = 16,        /* phones rung at once for one contact */
     STATE_MAX_LEVELS = 32,        /* skills of one agent */
+    STATE_MAX_MESSAGES = 50000,   /* of all boxes */
 };
 
 /*
@@ -103,6 +104,9 @@ const struct event_team_set *state_team(const struct state *, uint64_t id);
 const struct event_prompt_set *state_prompt(const struct state *, uint64_t id);
 const struct event_route_set *state_route(const struct state *, uint64_t id);
 const struct event_cap_set *state_cap(const struct state *, uint64_t id);
+const struct event_box_set *state_box(const struct state *, uint64_t id);
+const struct message_row *state_message(const struct state *, uint64_t id);
+const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct outcall_row *state_outcall(const struct state *, uint64_t serial);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);

@@ -36,10 +36,11 @@ enum deadline_kind {
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
-    DEADLINE_DEMAND, /* contact: the next step of its demand */
-    DEADLINE_MORE,   /* contact: one more agent may be rung */
-    DEADLINE_OPEN,   /* queue: more agents see it */
-    DEADLINE_DAY,    /* nobody's: the next day begins */
+    DEADLINE_DEMAND,  /* contact: the next step of its demand */
+    DEADLINE_MORE,    /* contact: one more agent may be rung */
+    DEADLINE_OPEN,    /* queue: more agents see it */
+    DEADLINE_DAY,     /* nobody's: the next day begins */
+    DEADLINE_MESSAGE, /* message: it was kept, or can be brought back, so long */
 };
 
 enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8 };
@@ -48,7 +49,7 @@ struct deadline {
     struct tree_node node;
     int64_t due_us;
     int64_t serial;
-    uint64_t owner_id; /* agent, contact or queue, as the kind tells */
+    uint64_t owner_id; /* agent, contact, queue or message, as the kind tells */
     enum deadline_kind kind;
 };
 
@@ -247,6 +248,17 @@ struct recording_slot {
     struct recording_row row;
 };
 
+struct message_slot {
+    struct slot slot;
+    struct message_row row;
+    struct deadline deadline;
+};
+
+struct mailbox_slot {
+    struct slot slot;
+    struct mailbox_row row;
+};
+
 struct document_slot {
     struct slot slot;
     struct tree_node by_name;
@@ -265,6 +277,8 @@ struct state {
     struct table desks;
     struct table contacts;
     struct table recordings;
+    struct table messages;
+    struct table mailboxes; /* by box */
     struct table outcalls;
     struct table spendings; /* by agent and trunk */
     struct table customs;
@@ -295,6 +309,7 @@ struct state {
 void index_contact(struct state *state, struct contact_slot *contact);
 void index_desk(struct state *state, struct desk_slot *desk);
 void index_assignment(struct state *state, struct assignment_slot *assignment);
+void index_message(struct state *state, struct message_slot *message);
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document);
 
@@ -308,6 +323,7 @@ void unindex_contact(struct state *state, struct contact_slot *contact);
 void unindex_desk(struct state *state, struct desk_slot *desk);
 void unindex_assignment(struct state *state,
                         struct assignment_slot *assignment);
+void unindex_message(struct state *state, struct message_slot *message);
 void unindex_document(struct state *state, enum document_kind kind,
                       struct document_slot *document);
 
@@ -336,6 +352,8 @@ struct contact_slot *contact_slot(const struct state *state, uint64_t id);
 struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id);
 struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id);
 struct recording_slot *recording_slot(const struct state *state, uint64_t id);
+struct message_slot *message_slot(const struct state *state, uint64_t id);
+struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);
 
@@ -354,6 +372,9 @@ const struct contact_slot *desk_wanted(const struct desk_slot *desk);
 /* line.c: what is to be done about a leg that stands. */
 enum line_wish line_wish(const struct desk_row *desk,
                          const struct line_facts *facts);
+/* fold_message.c: a box counts a message, by 1, or no longer, by -1. */
+void mailbox_count(struct mailbox_row *mailbox,
+                   const struct message_row *message, int by);
 
 /* state_verdict.c: what stands between an agent and an offer. */
 enum verdict desk_verdict(const struct desk_row *desk, bool can_ring,

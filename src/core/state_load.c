@@ -72,6 +72,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->contacts;
     case ROW_RECORDING:
         return &state->recordings;
+    case ROW_MESSAGE:
+        return &state->messages;
+    case ROW_MAILBOX:
+        return &state->mailboxes;
     case ROW_OUTCALL:
         return &state->outcalls;
     case ROW_SPENDING:
@@ -148,7 +152,8 @@ int state_load_row(struct state *state, enum row_kind kind, const void *row)
     return 0;
 }
 
-/* Every agent has a desk, every device a phone, every queue its tally. */
+/* Every agent has a desk, every device a phone, every queue its tally, every
+   box what it holds. */
 static bool has_all_rows(const struct state *state)
 {
     static const struct {
@@ -156,7 +161,8 @@ static bool has_all_rows(const struct state *state)
         enum row_kind row;
     } pairs[] = { { DOCUMENT_AGENT, ROW_DESK },
                   { DOCUMENT_DEVICE, ROW_PHONE },
-                  { DOCUMENT_QUEUE, ROW_TALLY } };
+                  { DOCUMENT_QUEUE, ROW_TALLY },
+                  { DOCUMENT_BOX, ROW_MAILBOX } };
 
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         const struct table *documents = &state->documents[pairs[i].document];
@@ -195,6 +201,11 @@ static bool is_linked(const struct state *state)
     for (const struct level_slot *l = table_first(&state->levels); l;
          l = table_next(l))
         if (!desk_slot(state, l->row.agent_id))
+            return false;
+
+    for (const struct message_slot *m = table_first(&state->messages); m;
+         m = table_next(m))
+        if (!mailbox_slot(state, m->row.box_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;
@@ -249,6 +260,9 @@ int state_load_end(struct state *state)
     for (struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c))
         index_contact(state, c);
+    for (struct message_slot *m = table_first(&state->messages); m;
+         m = table_next(m))
+        index_message(state, m);
 
     uint64_t agent_id, contact_id;
 

@@ -49,6 +49,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RECORDING:
         return (struct row_shelf){ &state->recordings,
                                    offsetof(struct recording_slot, row) };
+    case ROW_MESSAGE:
+        return (struct row_shelf){ &state->messages,
+                                   offsetof(struct message_slot, row) };
+    case ROW_MAILBOX:
+        return (struct row_shelf){ &state->mailboxes,
+                                   offsetof(struct mailbox_slot, row) };
     case ROW_OUTCALL:
         return (struct row_shelf){ &state->outcalls,
                                    offsetof(struct outcall_slot, row) };

@@ -58,7 +58,8 @@
     WORD(PLACE_TRANSFER, "transfer") /* on the way to an outside number */     \
     WORD(PLACE_OUTSIDE, "outside")   /* talking to an outside number */        \
     WORD(PLACE_ENDED, "ended")       /* the caller's leg is being let go */    \
-    WORD(PLACE_DIALLING, "dialling") /* an agent calls; no talk yet */
+    WORD(PLACE_DIALLING, "dialling") /* an agent calls; no talk yet */         \
+    WORD(PLACE_VOICEMAIL, "voicemail") /* leaving a message in a box */
 
 /* Why a contact, or a talk of it, ended. */
 #define END_CAUSES(WORD)                                                       \
@@ -83,7 +84,8 @@
     WORD(END_NOT_REACHED, "not_reached")       /* the number called */         \
     WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */    \
     WORD(END_NOT_ALLOWED, "not_allowed")       /* a phone's call out */        \
-    WORD(END_FEATURE, "feature")               /* a code dialled: was done */
+    WORD(END_FEATURE, "feature")               /* a code dialled: was done */  \
+    WORD(END_VOICEMAIL, "voicemail")           /* left a message, or could not */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \
@@ -155,7 +157,8 @@
     WORD(TO_QUEUE, "queue")                                                    \
     WORD(TO_FLOW, "flow")                                                      \
     WORD(TO_AGENT, "agent")                                                    \
-    WORD(TO_NUMBER, "number")
+    WORD(TO_NUMBER, "number")                                                  \
+    WORD(TO_VOICEMAIL, "voicemail")
 
 #define LANGUAGES(WORD)                                                        \
     WORD(SPEAKS_EN, "en")                                                      \
@@ -299,6 +302,44 @@
     WORD(TOLL_CLOSED, "closed") /* out of the route's hours */                 \
     WORD(TOLL_BARRED, "barred") /* premium, and no route names it */
 
+/* Why a caller comes to a box, and so which greeting is heard. */
+#define GREETINGS(WORD)                                                        \
+    WORD(GREETING_STANDARD, "standard")                                        \
+    WORD(GREETING_BUSY, "busy")       /* nobody was free */                    \
+    WORD(GREETING_CLOSED, "closed")   /* nobody works now */                   \
+    WORD(GREETING_HOLIDAY, "holiday") /* in the box's own time of absence */
+
+/* How far a caller is who leaves a message. */
+#define BOX_STAGES(WORD)                                                       \
+    WORD(BOX_STAGE_NONE, "none")                                               \
+    WORD(BOX_STAGE_GREETING, "greeting")                                       \
+    WORD(BOX_STAGE_TONE, "tone")                                               \
+    WORD(BOX_STAGE_SPEAKING, "speaking")                                       \
+    WORD(BOX_STAGE_MENU, "menu")       /* what to do with what was said */     \
+    WORD(BOX_STAGE_HEARING, "hearing") /* what was said */                     \
+    WORD(BOX_STAGE_GOODBYE, "goodbye")
+
+/* What became of a message. */
+#define MESSAGE_STATES(WORD)                                                   \
+    WORD(MESSAGE_BEING_LEFT, "being_left")                                     \
+    WORD(MESSAGE_NEW, "new")                                                   \
+    WORD(MESSAGE_HEARD, "heard")                                               \
+    WORD(MESSAGE_SAVED, "saved")     /* kept until somebody deletes it */      \
+    WORD(MESSAGE_DONE, "done")       /* nothing is left to do about it */      \
+    WORD(MESSAGE_DELETED, "deleted") /* for good when its time is over */
+
+/* Why nothing is kept of what a caller said, or did not say. */
+#define MESSAGE_LOSSES(WORD)                                                   \
+    WORD(MESSAGE_TOO_SHORT, "too_short")                                       \
+    WORD(MESSAGE_SILENT, "silent")         /* nothing was said */              \
+    WORD(MESSAGE_TAKEN_BACK, "taken_back") /* recorded anew, by the caller */  \
+    WORD(MESSAGE_NOT_KEPT, "not_kept")     /* the disk has nothing of it */
+
+/* Who of a team gets a message. */
+#define BOX_RULES(WORD)                                                        \
+    WORD(BOX_RULE_EVERYONE, "everyone")                                        \
+    WORD(BOX_RULE_ROUND_ROBIN, "round_robin") /* each in turn */
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -314,7 +355,8 @@
     WORD(DOCUMENT_PROMPT, "prompt")                                            \
     WORD(DOCUMENT_ROUTE, "route")                                              \
     WORD(DOCUMENT_CAP, "cap")                                                  \
-    WORD(DOCUMENT_SKILL, "skill")
+    WORD(DOCUMENT_SKILL, "skill")                                              \
+    WORD(DOCUMENT_BOX, "box")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \
@@ -350,7 +392,12 @@
     LIST(trunk_reason, TRUNK_REASONS)                                          \
     LIST(document_kind, DOCUMENT_KINDS)                                        \
     LIST(cap_scope, CAP_SCOPES)                                                \
-    LIST(toll_cause, TOLL_CAUSES)
+    LIST(toll_cause, TOLL_CAUSES)                                              \
+    LIST(box_greeting, GREETINGS)                                              \
+    LIST(box_stage, BOX_STAGES)                                                \
+    LIST(message_state, MESSAGE_STATES)                                        \
+    LIST(message_loss, MESSAGE_LOSSES)                                         \
+    LIST(box_rule, BOX_RULES)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes the end of a contact, wherever it is. */
 
+#include "core/voicemail.h"
 #include "core/write.h"
 
 /* What each part of the way took, the part that runs included. */
@@ -51,6 +52,7 @@ static struct sums sum_up(const struct contact_row *contact, int64_t now_us)
         break;
     case PLACE_TRANSFER:
     case PLACE_DIALLING:
+    case PLACE_VOICEMAIL:
     case PLACE_ENDED:
         break;
     }
@@ -154,6 +156,9 @@ void write_contact_ended(struct turn *turn, const struct contact_row *contact,
         break;
     case PLACE_DIALLING:
         write_dialling_ended(turn, contact, OFFER_CANCELLED, silence);
+        break;
+    case PLACE_VOICEMAIL:
+        write_voicemail_left(turn, contact);
         break;
     case PLACE_IVR:
     case PLACE_ENDED:

@@ -2,6 +2,7 @@
 /* Writes how contacts join queues, leave them, and overflow. */
 
 #include "core/ring.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
@@ -141,6 +142,7 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         state_queue(turn->state, from->overflow_id);
     const struct event_flow_set *flow =
         state_flow(turn->state, from->overflow_id);
+    const struct event_box_set *box = state_box(turn->state, from->overflow_id);
 
     if (from->overflow_to == TO_QUEUE && queue) {
         struct joining joining = *place;
@@ -149,6 +151,8 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         write_joined_or_over(turn, contact, &joining);
     } else if (from->overflow_to == TO_FLOW && flow) {
         write_flow_entered(turn, contact, flow);
+    } else if (from->overflow_to == TO_VOICEMAIL && box) {
+        write_voicemail(turn, contact, box, GREETING_BUSY);
     } else {
         write_over(turn, contact, cause, false);
     }

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
 	src/jobs/erasure.c src/jobs/erasure.h \
+	src/jobs/messages.c src/jobs/messages.h \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \
 	src/jobs/prompt_sweep.c \

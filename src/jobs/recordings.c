@@ -85,6 +85,7 @@ static int find(struct reader *reader, const struct query_recordings *query,
         .is_ascending = query->is_ascending,
         .cursor_id = query->cursor_id,
         .agent_id = query->agent_id,
+        .talks_only = true,
         .limit = query->limit,
     };
     int rc = reader_recordings(reader, &filter, visit, found);
@@ -129,12 +130,32 @@ int query_recording(void *hands, uint64_t recording_id,
     int rc = reader_recording(hands, recording_id, &row);
     if (rc < 0)
         return rc;
+    if (row.box_id)
+        return -ENOENT;
     if (!object_is_name(row.object.text))
         return -EBADMSG;
 
     fill(&row, ret_recording);
     memcpy(ret_object, row.object.text, OBJECT_NAME_SIZE);
     return fill_caller(hands, ret_recording);
+}
+
+int query_sound(void *hands, uint64_t message_id,
+                struct shape_recording *ret_recording,
+                char ret_object[OBJECT_NAME_SIZE])
+{
+    struct recording_projection row;
+    int rc = reader_recording(hands, message_id, &row);
+    if (rc < 0)
+        return rc;
+    if (!row.box_id)
+        return -ENOENT;
+    if (!object_is_name(row.object.text))
+        return -EBADMSG;
+
+    fill(&row, ret_recording);
+    memcpy(ret_object, row.object.text, OBJECT_NAME_SIZE);
+    return 0;
 }
 
 /* Files. */

@@ -32,7 +32,7 @@ int query_recordings(void *hands, const struct query_recordings *query,
                      struct shape_recording **ret_rows, size_t *ret_count);
 
 /**
- * Finds one.
+ * Finds one of a talk.
  *
  * @param ret_object  what its file is called
  *
@@ -41,6 +41,15 @@ int query_recordings(void *hands, const struct query_recordings *query,
 int query_recording(void *hands, uint64_t recording_id,
                     struct shape_recording *ret_recording,
                     char ret_object[OBJECT_NAME_SIZE]);
+
+/**
+ * Finds the sound of a message, which no other question finds: no caller.
+ *
+ * @return as query_recording()
+ */
+int query_sound(void *hands, uint64_t message_id,
+                struct shape_recording *ret_recording,
+                char ret_object[OBJECT_NAME_SIZE]);
 
 /**
  * Opens the file of one that is whole.

@@ -62,6 +62,7 @@ static int result_of(const struct media_command *command, int64_t now_us)
     case COMMAND_RECORD:
         media_stream_record(stream, command->with.record.other,
                             command->with.record.tape, now_us);
+        media_stream_watch_quiet(stream, command->with.record.quiet_ms, now_us);
         return 0;
     case COMMAND_PAUSE_RECORD:
         return media_stream_pause_record(stream, command->with.pause);

@@ -45,8 +45,9 @@ struct media_command {
             int64_t value;
         } control;
         struct {
-            struct tape *tape; /* taken over */
-            struct media_stream *other;
+            struct tape *tape;          /* taken over */
+            struct media_stream *other; /* NULL: it is recorded alone */
+            uint32_t quiet_ms;          /* of one alone; 0: never */
         } record;
         struct {
             uint8_t event;

@@ -47,6 +47,8 @@ enum media_event_type {
     MEDIA_PLAY_ENDED, /* play_id, ending, played_ms */
     MEDIA_DIGIT,      /* digit; once per key, when it is pressed */
     MEDIA_TIMEOUT,    /* no RTP for silent_ms; once per silence */
+    MEDIA_QUIET,      /* nothing was said for as long as media_record_alone()
+                         asked; once of a recording */
 };
 
 enum media_ending {

@@ -20,6 +20,7 @@ libmedia_a_SOURCES = \
 	src/media/octets.h \
 	src/media/peaks.c src/media/peaks.h \
 	src/media/player.c src/media/player.h \
+	src/media/quiet.c src/media/quiet.h \
 	src/media/port_pool.c src/media/port_pool.h \
 	src/media/recorder.c src/media/recorder.h \
 	src/media/recording_file.c src/media/recording_file.h \

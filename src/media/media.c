@@ -193,6 +193,7 @@ static void settle(struct media *media, const struct stream_event *told)
         break;
     case MEDIA_DIGIT:
     case MEDIA_TIMEOUT:
+    case MEDIA_QUIET:
         atomic_fetch_sub(&stream->unread, 1);
         atomic_fetch_sub(&media->outlet.unread, 1);
         break;

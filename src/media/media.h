@@ -202,13 +202,24 @@ int media_record(struct media *media, struct media_stream_id right,
                  struct media_stream_id left, uint64_t tag, struct tape *tape);
 
 /**
+ * Records what one stream says alone, on the left channel, whether it is
+ * bridged or not; the other one is silent. As media_record() else.
+ *
+ * @param quiet_ms  MEDIA_QUIET comes as soon as nothing was said for so long;
+ *                  0: never
+ */
+int media_record_alone(struct media *media, struct media_stream_id id,
+                       uint64_t tag, struct tape *tape, uint32_t quiet_ms);
+
+/**
  * Leaves out what is said until it is asked to go on; time passes in silence.
  * Answer: 0, or -ENOENT (the stream is on no right channel).
  */
 int media_pause_record(struct media *media, struct media_stream_id right,
                        uint64_t tag, bool pause);
 
-/** Ends the recording. Answer: 0, also when there was none. */
+/** Ends the recording of the right one, or of one alone. Answer: 0, also when
+ *  there was none. */
 int media_stop_record(struct media *media, struct media_stream_id right,
                       uint64_t tag);
 

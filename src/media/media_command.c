@@ -192,7 +192,7 @@ int media_record(struct media *media, struct media_stream_id right,
         .type = COMMAND_RECORD,
         .stream = first,
         .tag = tag,
-        .with.record = { tape, second },
+        .with.record = { .tape = tape, .other = second },
     };
     int rc = !first || !second ? -ESTALE
              : first == second ? -EINVAL
@@ -200,6 +200,23 @@ int media_record(struct media *media, struct media_stream_id right,
 
     if (rc == 0)
         rc = submit(media, first, &command, 1);
+    if (rc < 0)
+        tape_end(tape, 0);
+    return rc;
+}
+
+int media_record_alone(struct media *media, struct media_stream_id id,
+                       uint64_t tag, struct tape *tape, uint32_t quiet_ms)
+{
+    assert(media && tape);
+
+    struct media_command command = {
+        .type = COMMAND_RECORD,
+        .tag = tag,
+        .with.record = { tape, NULL, quiet_ms },
+    };
+    int rc = submit_to(media, id, &command);
+
     if (rc < 0)
         tape_end(tape, 0);
     return rc;

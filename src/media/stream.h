@@ -17,6 +17,7 @@
 #include "media/lag.h"
 #include "media/latch.h"
 #include "media/player.h"
+#include "media/quiet.h"
 #include "media/rtcp_report.h"
 #include "media/rtp_outgoing.h"
 #include "media/rtp_packet.h"
@@ -119,6 +120,7 @@ struct media_stream {
 
     enum tape_channel channel;   /* of the tape; who is TAPE_RIGHT ends it */
     struct media_stream *beside; /* the other channel's, while it is there */
+    struct quiet quiet;          /* of one that is recorded alone */
 
     struct media_stream_id id;
     size_t place; /* in its home's list */
@@ -221,6 +223,7 @@ void media_stream_drain(struct media_stream *stream, uint8_t *buffer);
  * Records what both say, until media_stream_stop_record() or the end of the
  * first one; the other may go before. What either recorded so far ends.
  *
+ * @param left  NULL: the first one is recorded alone, on the left channel
  * @param tape  taken over
  */
 void media_stream_record(struct media_stream *right, struct media_stream *left,
@@ -239,6 +242,19 @@ void media_stream_stop_record(struct media_stream *stream, int64_t now_us);
 void media_stream_tape(struct media_stream *stream, const uint8_t *bytes,
                        const struct rtp_packet *packet, enum payload_kind kind,
                        int64_t now_us);
+
+/** Tells main when nothing was said for so long; 0: never. */
+void media_stream_watch_quiet(struct media_stream *stream, uint32_t quiet_ms,
+                              int64_t now_us);
+
+/** ... if it is so: once in 100 ms. */
+void media_stream_tell_quiet(struct media_stream *stream, int64_t now_us);
+
+/** Whether its end is its tape's: it is on the right channel, or alone. */
+static inline bool media_stream_has_tape(const struct media_stream *stream)
+{
+    return stream->tape && (stream->channel == TAPE_RIGHT || !stream->beside);
+}
 
 /* stream_send.c */
 

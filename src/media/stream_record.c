@@ -23,13 +23,15 @@ static void take_off(struct media_stream *stream)
 void media_stream_record(struct media_stream *right, struct media_stream *left,
                          struct tape *tape, int64_t now_us)
 {
-    assert(right && left && right != left && tape);
+    assert(right && right != left && tape);
 
     media_stream_stop_record(right, now_us);
-    media_stream_stop_record(left, now_us);
+    if (left)
+        media_stream_stop_record(left, now_us);
     tape_begin(tape, now_us);
-    put_on(right, left, tape, TAPE_RIGHT);
-    put_on(left, right, tape, TAPE_LEFT);
+    put_on(right, left, tape, left ? TAPE_RIGHT : TAPE_LEFT);
+    if (left)
+        put_on(left, right, tape, TAPE_LEFT);
 }
 
 int media_stream_pause_record(struct media_stream *right, bool pause)
@@ -53,8 +55,10 @@ void media_stream_stop_record(struct media_stream *stream, int64_t now_us)
     if (!tape)
         return;
 
+    bool is_its_own = media_stream_has_tape(stream);
+
     take_off(stream);
-    if (stream->channel == TAPE_LEFT) {
+    if (!is_its_own) {
         beside->beside = NULL;
         return;
     }
@@ -69,12 +73,35 @@ void media_stream_tape(struct media_stream *stream, const uint8_t *bytes,
 {
     assert(stream && stream->tape && bytes && packet);
 
-    bool is_heard = stream->channel == TAPE_RIGHT || stream->partner;
+    enum media_codec law = kind == KIND_PCMA ? MEDIA_PCMA : MEDIA_PCMU;
+    bool is_heard = media_stream_has_tape(stream) || stream->partner;
 
     if ((kind != KIND_PCMU && kind != KIND_PCMA) || !is_heard || stream->muted)
         return;
 
     tape_hear(stream->tape, stream->channel, packet->ssrc, packet->timestamp,
-              kind == KIND_PCMA ? MEDIA_PCMA : MEDIA_PCMU,
-              bytes + packet->payload_offset, packet->payload_length, now_us);
+              law, bytes + packet->payload_offset, packet->payload_length,
+              now_us);
+    quiet_hear(&stream->quiet, law, bytes + packet->payload_offset,
+               packet->payload_length, now_us);
+}
+
+/* One alone that says nothing. */
+
+void media_stream_watch_quiet(struct media_stream *stream, uint32_t quiet_ms,
+                              int64_t now_us)
+{
+    assert(stream);
+
+    quiet_begin(&stream->quiet, quiet_ms, now_us);
+}
+
+void media_stream_tell_quiet(struct media_stream *stream, int64_t now_us)
+{
+    const struct media_event event = { .type = MEDIA_QUIET };
+
+    /* Without room it is tried again in 100 ms. */
+    if (stream->tape && quiet_is_over(&stream->quiet, now_us) &&
+        media_stream_report(stream, &event, UNREAD_MAX))
+        quiet_begin(&stream->quiet, 0, now_us);
 }

@@ -110,7 +110,7 @@ void media_stream_tick(struct media_stream *stream, unsigned frames,
 {
     assert(stream && frames > 0);
 
-    if (stream->tape && stream->channel == TAPE_RIGHT)
+    if (media_stream_has_tape(stream))
         tape_advance(stream->tape, now_us);
     if (digit_sender_busy(&stream->digits_out)) {
         if (may_send(stream))

@@ -18,6 +18,7 @@ static const char *const erase_sqls[] = {
     "DELETE FROM event_private WHERE seq = ?",
     "UPDATE contact SET caller = '', caller_name = '' WHERE arrived_seq = ?",
     "UPDATE segment SET note = '' WHERE note_seq = ?",
+    "UPDATE message SET note = '' WHERE note_seq = ?",
 };
 
 static int erase_rows(struct store *store, const char *sql)

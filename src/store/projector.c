@@ -176,6 +176,7 @@ void projector_fold(struct state *shadow, const struct event *event,
     scene.desk = state_desk(shadow, agent_id);
     scene_note_event(&scene);
     scene_note_recording(&scene);
+    scene_note_message(&scene);
     note_stay(&scene);
     note_desk(&scene);
 }

@@ -38,6 +38,11 @@ enum change_kind {
     CHANGE_RECORDING_ENDING,
     CHANGE_RECORDING_ENDED,
     CHANGE_RECORDING_DELETED,
+    CHANGE_MESSAGE_LEFT,
+    CHANGE_MESSAGE_MARKED,
+    CHANGE_MESSAGE_ASSIGNED,
+    CHANGE_MESSAGE_FORWARDED,
+    CHANGE_MESSAGE_GONE,
     CHANGE_KIND_COUNT,
 };
 
@@ -52,6 +57,7 @@ struct change {
         struct agent_interval_projection agent_interval;
         struct document_projection document;
         struct recording_projection recording;
+        struct message_projection message;
     } row;
 };
 

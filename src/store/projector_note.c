@@ -112,7 +112,8 @@ static void note_last_stay(struct scene *scene,
 {
     enum contact_place place = scene->contact_before.place;
 
-    if (place == PLACE_IVR || place == PLACE_TRANSFER)
+    if (place == PLACE_IVR || place == PLACE_TRANSFER ||
+        place == PLACE_VOICEMAIL)
         (void)change_result(scene, e->contact_id, place,
                             word_name(&word_list_end_cause, (int)e->cause));
 }

@@ -25,6 +25,7 @@ static void note_started(struct scene *scene,
     row->agent_id = e->agent_id;
     row->queue_id = e->queue_id;
     row->object = e->object;
+    row->box_id = e->box_id;
     row->began_us = scene->event->at_us;
     row->began_wall_us = scene_wall_us(scene, scene->event->at_us);
 }
@@ -42,6 +43,16 @@ static void note_ended(struct scene *scene,
     row->digest = e->digest;
     row->peaks = e->peaks;
     row->repaired = e->repaired;
+}
+
+/* Whoever leaves a message has said all; only then the row has none. */
+static void note_spoken(struct scene *scene)
+{
+    uint64_t before = scene->contact_before.recording_id;
+
+    if (before && (!scene->contact || scene->contact->recording_id != before))
+        (void)change_recording(scene, CHANGE_RECORDING_ENDING, before,
+                               RECORDING_ENDS);
 }
 
 void scene_note_recording(struct scene *scene)
@@ -63,6 +74,10 @@ void scene_note_recording(struct scene *scene)
             (void)change_recording(scene, CHANGE_RECORDING_ENDING,
                                    scene->contact_before.recording_id,
                                    RECORDING_ENDS);
+        break;
+    case EVENT_VOICEMAIL_WENT_ON:
+    case EVENT_VOICEMAIL_LEFT:
+        note_spoken(scene);
         break;
     case EVENT_RECORDING_ENDED:
         note_ended(scene, &event->as.recording_ended);

@@ -29,4 +29,7 @@ void scene_note_event(struct scene *scene);
 /** ... of recordings: projector_record.c. */
 void scene_note_recording(struct scene *scene);
 
+/** ... of messages: projector_message.c. */
+void scene_note_message(struct scene *scene);
+
 #endif

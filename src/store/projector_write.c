@@ -103,7 +103,7 @@ static const struct change_sql {
     [CHANGE_RECORDING_STARTED] = { PROJECTION_RECORDING,
                                    "INSERT INTO recording VALUES (?1, ?2, ?3,"
                                    " ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                   " ?13, ?14, ?15)" },
+                                   " ?13, ?14, ?15, ?16)" },
     [CHANGE_RECORDING_PAUSED] = { PROJECTION_RECORDING,
                                   "UPDATE recording SET paused_us = paused_us"
                                   " + ?11 WHERE recording_id = ?1" },
@@ -119,6 +119,21 @@ static const struct change_sql {
                                    "UPDATE recording SET state = ?8, bytes ="
                                    " ?12, peaks = ?14 WHERE recording_id = "
                                    "?1" },
+    [CHANGE_MESSAGE_LEFT] = { PROJECTION_MESSAGE,
+                              "INSERT INTO message VALUES (?1, ?2, ?3, ?4,"
+                              " ?5, ?6, ?7, ?8, ?9)" },
+    [CHANGE_MESSAGE_MARKED] = { PROJECTION_MESSAGE,
+                                "UPDATE message SET state = ?5"
+                                " WHERE message_id = ?1" },
+    [CHANGE_MESSAGE_ASSIGNED] = { PROJECTION_MESSAGE,
+                                  "UPDATE message SET agent_id = ?7"
+                                  " WHERE message_id = ?1" },
+    [CHANGE_MESSAGE_FORWARDED] = { PROJECTION_MESSAGE,
+                                   "UPDATE message SET box_id = ?2, state ="
+                                   " ?5, agent_id = ?7, note_seq = ?8, note ="
+                                   " ?9 WHERE message_id = ?1" },
+    [CHANGE_MESSAGE_GONE] = { PROJECTION_MESSAGE,
+                              "DELETE FROM message WHERE message_id = ?1" },
     [CHANGE_DOCUMENT] = { PROJECTION_DOCUMENT, "INSERT INTO document VALUES "
                                                "(?1, ?2, ?3, ?4, ?5, ?6)" },
 };

@@ -120,6 +120,7 @@ struct recording_filter {
     uint64_t cursor_id; /* the one after which to go on; 0: from the first */
     uint64_t contact_id;
     uint64_t agent_id; /* who is recorded */
+    bool talks_only;   /* no messages */
     uint32_t limit;    /* at most 1,000; 0: 100 */
 };
 
@@ -130,6 +131,21 @@ int reader_recordings(
 /** @return 0, -ENOENT, or another negative errno */
 int reader_recording(struct reader *reader, uint64_t recording_id,
                      struct recording_projection *ret_recording);
+
+/* Messages, newest first. */
+struct message_filter {
+    uint64_t cursor_id; /* only those before it; 0: from the newest */
+    uint32_t limit;     /* at most 1,000; 0: 100 */
+};
+
+int reader_messages(struct reader *reader, const struct message_filter *filter,
+                    int (*visit)(void *arg,
+                                 const struct message_projection *row),
+                    void *arg);
+
+/** @return 0, -ENOENT, or another negative errno */
+int reader_message(struct reader *reader, uint64_t message_id,
+                   struct message_projection *ret_message);
 
 /**
  * The versions of a document, newest first, as the events that made them;

@@ -13,7 +13,7 @@ enum { RECORDINGS_MAX = 1000, RECORDINGS_PRESET = 100 };
    away, so that a page begins where the one before ended. */
 #define LIST                                                                   \
     "SELECT * FROM recording WHERE (?2 IS NULL OR contact_id = ?2)"            \
-    " AND (?3 IS NULL OR agent_id = ?3)"
+    " AND (?3 IS NULL OR agent_id = ?3) AND (?5 = 0 OR box_id = 0)"
 #define AFTER(key, than)                                                       \
     " AND (" key ", recording_id) " than " (SELECT " key ", recording_id"      \
     " FROM recording WHERE recording_id = ?1)"
@@ -80,6 +80,7 @@ int reader_recordings(
     (void)reader_bind_id(query, 3, filter->agent_id);
     (void)sqlite3_bind_int64(query, 4,
                              limit < RECORDINGS_MAX ? limit : RECORDINGS_MAX);
+    (void)sqlite3_bind_int64(query, 5, filter->talks_only);
     return reader_walk(query, projection_record(PROJECTION_RECORDING), &row,
                        visit_row, &visitor);
 }

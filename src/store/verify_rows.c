@@ -20,6 +20,7 @@ static const char *const row_sqls[PROJECTION_KIND_COUNT] = {
     [PROJECTION_INTERVAL_QUEUE] = "SELECT * FROM interval_queue ORDER BY"
                                   " queue_id, begins_wall_us",
     [PROJECTION_RECORDING] = "SELECT * FROM recording ORDER BY recording_id",
+    [PROJECTION_MESSAGE] = "SELECT * FROM message ORDER BY message_id",
     [PROJECTION_DOCUMENT] = "SELECT * FROM document ORDER BY seq",
 };
 

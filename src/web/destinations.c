@@ -60,6 +60,18 @@ static void fill_flow(const struct event_flow_set *flow,
     target->possible = true;
 }
 
+static void fill_box(const struct exchange *exchange,
+                     const struct event_box_set *box,
+                     struct shape_target *target)
+{
+    target->to = TO_VOICEMAIL;
+    target->to_id = box->id;
+    target->name = box->name;
+    people_label(exchange, &box->label, &box->label_es, &box->label_cs,
+                 &target->label);
+    target->possible = true;
+}
+
 /* One for each trunk that dials; who is behind a number nobody knows. */
 static void fill_numbers(const struct event_trunk_set *trunk,
                          struct shape_target *target)
@@ -103,6 +115,12 @@ static size_t fill_all(const struct exchange *exchange, uint64_t from_id,
     }
     for (size_t i = 0; i < state_document_count(floor, DOCUMENT_FLOW); i++)
         fill_flow(state_document_at(floor, DOCUMENT_FLOW, i), &rows[count++]);
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_BOX); i++) {
+        const struct event_box_set *box =
+            state_document_at(floor, DOCUMENT_BOX, i);
+        if (team_has(&exchange->asker, box->team_id))
+            fill_box(exchange, box, &rows[count++]);
+    }
     return count + fill_trunks(floor, &rows[count]);
 }
 
@@ -114,6 +132,7 @@ void destinations_list(struct exchange *exchange)
     size_t room = state_document_count(floor, DOCUMENT_QUEUE) +
                   state_document_count(floor, DOCUMENT_AGENT) +
                   state_document_count(floor, DOCUMENT_FLOW) +
+                  state_document_count(floor, DOCUMENT_BOX) +
                   state_document_count(floor, DOCUMENT_TRUNK);
     struct shape_target *rows;
 

@@ -28,6 +28,7 @@
 #include "web/skills.h"
 #include "web/traces.h"
 #include "web/trunks.h"
+#include "web/voicemail.h"
 #include "wire/openapi.h"
 
 static void describe(struct exchange *exchange)
@@ -56,6 +57,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     DOCUMENT_ROUTES(ROUTE),
     DOCUMENT_ROUTES(CAP),
     DOCUMENT_ROUTES(SKILL),
+    DOCUMENT_ROUTES(BOX),
     [ROUTE_FLOW_LIST] = documents_list,
     [ROUTE_FLOW_CREATE] = flows_create,
     [ROUTE_FLOW_READ] = documents_read,
@@ -152,6 +154,17 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_LISTENING_CONTROL] = listening_control,
     [ROUTE_AGENT_PAUSE_RECORDING] = people_agent_command,
     [ROUTE_AGENT_RESUME_RECORDING] = people_agent_command,
+
+    [ROUTE_VOICEMAIL_LIST] = voicemail_list,
+    [ROUTE_VOICEMAIL_READ] = voicemail_read,
+    [ROUTE_VOICEMAIL_DELETE] = voicemail_delete,
+    [ROUTE_VOICEMAIL_DOWNLOAD] = voicemail_download,
+    [ROUTE_VOICEMAIL_LISTEN] = voicemail_listen,
+    [ROUTE_VOICEMAIL_MARK] = voicemail_command,
+    [ROUTE_VOICEMAIL_ASSIGN] = voicemail_command,
+    [ROUTE_VOICEMAIL_FORWARD] = voicemail_command,
+    [ROUTE_VOICEMAIL_TRANSCRIBE] = voicemail_transcribe,
+    [ROUTE_VOICEMAIL_GREETINGS] = voicemail_greetings,
 
     [ROUTE_TRUNK_STATE] = trunks_state,
     [ROUTE_TRUNKS_NOW] = trunks_now,

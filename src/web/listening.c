@@ -11,7 +11,7 @@
 
 static const int64_t US_PER_MS = 1000;
 
-static void then_listen(struct exchange *exchange, struct recording_job *work)
+void recordings_play(struct exchange *exchange, struct recording_job *work)
 {
     struct web_request request = {
         .task = WEB_COMMAND,
@@ -35,7 +35,7 @@ static void then_listen(struct exchange *exchange, struct recording_job *work)
 
 void listening_begin(struct exchange *exchange)
 {
-    recordings_ask_one(exchange, then_listen);
+    recordings_ask_one(exchange, recordings_play);
 }
 
 static void answer(struct exchange *exchange,

@@ -64,6 +64,7 @@ void live_state(struct exchange *exchange)
         .routes = count_of(floor, DOCUMENT_ROUTE),
         .caps = count_of(floor, DOCUMENT_CAP),
         .skills = count_of(floor, DOCUMENT_SKILL),
+        .boxes = count_of(floor, DOCUMENT_BOX),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

@@ -25,6 +25,7 @@ libweb_a_SOURCES = \
 	src/web/flows.c src/web/flows.h \
 	src/web/from_main.c src/web/from_main.h \
 	src/web/greeting.c src/web/greeting.h \
+	src/web/voicemail_greetings.c \
 	src/web/guard.c src/web/guard.h \
 	src/web/history.c src/web/history.h \
 	src/web/id_set.c src/web/id_set.h \
@@ -82,6 +83,7 @@ libweb_a_SOURCES = \
 	src/web/traces.c src/web/traces.h \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \
+	src/web/voicemail.c src/web/voicemail.h \
 	src/web/watch.c src/web/watch.h \
 	src/web/web.h \
 	src/web/web_job.c src/web/web_job.h

@@ -83,18 +83,15 @@ uint64_t lookup_number(struct exchange *exchange, size_t parameter)
     return number;
 }
 
-/* Of overflow_id and to_id, another field says what they refer to. */
+/* Of some, another field says what they refer to. */
 static int reference_of(const struct json_t *object, const char *field)
 {
-    const char *kind = NULL;
+    const char *companion = route_companion(field);
+    const char *to = companion ? value_get_text(object, companion) : NULL;
 
-    if (strcmp(field, "overflow_id") == 0)
-        kind = value_get_text(object, "overflow_to");
-    else if (strcmp(field, "to_id") == 0)
-        kind = value_get_text(object, "to");
-    else
+    if (!companion)
         return route_reference(field);
-    return kind ? word_find(&word_list_document_kind, kind) : -ENOENT;
+    return to ? route_destination(to) : -ENOENT;
 }
 
 static bool put_id(struct exchange *exchange, const char *field,

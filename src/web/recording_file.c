@@ -19,6 +19,7 @@ struct open_job {
     const char *directory; /* of the settings */
     struct shape_recording recording;
     char object[OBJECT_NAME_SIZE];
+    const char *kind;
     uint64_t size;
     int fd; /* or a negative errno */
 };
@@ -44,7 +45,7 @@ static void answer_file(struct exchange *exchange, struct open_job *work)
 {
     char name[SOUND_FILE_NAME_SIZE];
 
-    (void)snprintf(name, sizeof(name), "recording-%" PRIu64 ".wav",
+    (void)snprintf(name, sizeof(name), "%s-%" PRIu64 ".wav", work->kind,
                    work->recording.recording_id);
     if (sound_file_answer(exchange, work->fd, work->size,
                           &work->recording.digest, name))
@@ -76,6 +77,7 @@ static struct open_job *open_job_new(struct exchange *exchange,
     work->base.drop = drop_open;
     work->directory = exchange->web->settings.recording_dir;
     work->recording = asked->recording;
+    work->kind = asked->kind;
     work->fd = -ENOENT;
     memcpy(work->object, asked->object, sizeof(work->object));
     return work;
@@ -120,7 +122,7 @@ static void note_access(struct exchange *exchange, struct open_job *work)
     exchange_ask(exchange, &request, then_noted);
 }
 
-static void then_download(struct exchange *exchange, struct recording_job *one)
+void recordings_send(struct exchange *exchange, struct recording_job *one)
 {
     const struct access access =
         access_of(exchange, one->recording.recording_id);
@@ -148,5 +150,5 @@ static void then_download(struct exchange *exchange, struct recording_job *one)
 
 void recordings_download(struct exchange *exchange)
 {
-    recordings_ask_one(exchange, then_download);
+    recordings_ask_one(exchange, recordings_send);
 }

@@ -223,6 +223,7 @@ void recordings_ask_one(struct exchange *exchange,
     work->one.base.then = then_one;
     work->one.base.drop = drop_one;
     work->one.recording_id = id;
+    work->one.kind = "recording";
     work->then = then;
     exchange_work(exchange, &work->one.base);
 }

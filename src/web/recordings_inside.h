@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What recordings.c and recording_file.c share. */
+/* What recordings.c, recording_file.c, listening.c and voicemail.c share. */
 
 #ifndef WEB_RECORDINGS_INSIDE_H
 #define WEB_RECORDINGS_INSIDE_H
@@ -13,8 +13,15 @@ struct recording_job {
     uint64_t recording_id;
     struct shape_recording recording;
     char object[OBJECT_NAME_SIZE];
+    const char *kind; /* "recording" or "message" */
     int rc;
 };
+
+/** Sends its sound, after the access was noted; the asker may have it. */
+void recordings_send(struct exchange *exchange, struct recording_job *work);
+
+/** Plays it to the asker's own phone. */
+void recordings_play(struct exchange *exchange, struct recording_job *work);
 
 /**
  * Asks for the one that the path names. `then` is only called when the asker

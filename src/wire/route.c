@@ -76,11 +76,12 @@ static bool take_parameter(const char *path, size_t length,
     return true;
 }
 
-/* Goes through both paths part by part; {id} stands for any part. */
-static bool path_fits(const char *pattern, const char *path,
-                      struct name *ret_parameters)
+/* Goes through both paths part by part; {id} stands for any part. Returns how
+   many such there are; -1 when the paths do not fit. */
+static int path_fits(const char *pattern, const char *path,
+                     struct name *ret_parameters)
 {
-    size_t count = 0;
+    int count = 0;
 
     while (*pattern == '/' && *path == '/') {
         size_t wanted = strcspn(++pattern, "/");
@@ -89,28 +90,33 @@ static bool path_fits(const char *pattern, const char *path,
         if (*pattern == '{') {
             assert(count < ROUTE_MAX_PARAMETERS);
             if (!take_parameter(path, given, &ret_parameters[count++]))
-                return false;
+                return -1;
         } else if (wanted != given || memcmp(pattern, path, given) != 0) {
-            return false;
+            return -1;
         }
         pattern += wanted;
         path += given;
     }
-    return *pattern == '\0' && *path == '\0';
+    return *pattern == '\0' && *path == '\0' ? count : -1;
 }
 
 int route_find(enum method method, const char *path,
                struct route_match *ret_match)
 {
     struct route_match match = { 0 };
+    int least = ROUTE_MAX_PARAMETERS;
 
     assert(path && ret_match);
 
     for (size_t i = 0; i < ROUTE_COUNT; i++) {
         struct name parameters[ROUTE_MAX_PARAMETERS] = { 0 };
 
-        if (!path_fits(routes[i].path, path, parameters))
+        int count = path_fits(routes[i].path, path, parameters);
+        if (count < 0 || count > least)
             continue;
+        if (count < least)
+            match = (struct route_match){ 0 };
+        least = count;
         match.methods |= 1U << routes[i].method;
         if (routes[i].method == method) {
             match.route = &routes[i];
@@ -152,6 +158,8 @@ const char *route_path_field(const struct route *route)
         return "queue_id";
     if (strncmp(route->path, "/api/teams/", 11) == 0)
         return "team_id";
+    if (strncmp(route->path, "/api/voicemail/", 15) == 0)
+        return "message_id";
     return "contact_id";
 }
 
@@ -179,6 +187,11 @@ int route_reference(const char *field_name)
         { "route_id", DOCUMENT_ROUTE },
         { "cap_id", DOCUMENT_CAP },
         { "skill_id", DOCUMENT_SKILL },
+        { "box_id", DOCUMENT_BOX },
+        { "greeting_id", DOCUMENT_PROMPT },
+        { "busy_id", DOCUMENT_PROMPT },
+        { "closed_id", DOCUMENT_PROMPT },
+        { "holiday_id", DOCUMENT_PROMPT },
     };
 
     assert(field_name);
@@ -186,6 +199,46 @@ int route_reference(const char *field_name)
     for (size_t i = 0; i < sizeof(references) / sizeof(references[0]); i++)
         if (strcmp(references[i].field, field_name) == 0)
             return (int)references[i].kind;
+
+    return -ENOENT;
+}
+
+const char *route_companion(const char *field_name)
+{
+    static const char *const pairs[][2] = {
+        { "overflow_id", "overflow_to" },
+        { "operator_id", "operator_to" },
+        { "to_id", "to" },
+    };
+
+    assert(field_name);
+
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+        if (strcmp(pairs[i][0], field_name) == 0)
+            return pairs[i][1];
+
+    return NULL;
+}
+
+int route_destination(const char *word)
+{
+    static const struct {
+        enum destination to;
+        enum document_kind kind;
+    } destinations[] = {
+        { TO_QUEUE, DOCUMENT_QUEUE },
+        { TO_FLOW, DOCUMENT_FLOW },
+        { TO_AGENT, DOCUMENT_AGENT },
+        { TO_VOICEMAIL, DOCUMENT_BOX },
+    };
+
+    assert(word);
+
+    int to = word_find(&word_list_destination, word);
+
+    for (size_t i = 0; i < sizeof(destinations) / sizeof(destinations[0]); i++)
+        if ((int)destinations[i].to == to)
+            return (int)destinations[i].kind;
 
     return -ENOENT;
 }

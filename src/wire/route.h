@@ -115,4 +115,19 @@ const char *route_path_field(const struct route *route);
  */
 int route_reference(const char *field_name);
 
+/**
+ * Tells which other field says what an id refers to: overflow_to of
+ * overflow_id, operator_to of operator_id, to of to_id.
+ *
+ * @return its name, or NULL: the id needs none
+ */
+const char *route_companion(const char *field_name);
+
+/**
+ * Finds what a destination is, by its word: of voicemail a box.
+ *
+ * @return enum document_kind, or -ENOENT
+ */
+int route_destination(const char *word);
+
 #endif

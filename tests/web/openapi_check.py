@@ -72,7 +72,8 @@ class Checker:
         self.resolver = jsonschema.RefResolver("", description)
         self.patterns = [
             (re.compile(re.sub(r"{\w+}", r"[^/]+", path) + r"\Z"), operations)
-            for path, operations in description["paths"].items()]
+            for path, operations in sorted(  # the exact ones go first
+                description["paths"].items(), key=lambda one: "{" in one[0])]
         self.seen = set()
 
     def operation(self, method, path):

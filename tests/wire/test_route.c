@@ -68,6 +68,9 @@ static const struct path_row path_rows[] = {
       false },
     { "dots do not climb", METHOD_GET, "/api/queues/../me", -ENOENT, false },
     { "a name with a dot is one", METHOD_GET, "/api/queues/a.b", 0, true },
+    { "a path as it is written goes before one with a name in it", METHOD_GET,
+      "/api/voicemail/boxes", 0, true },
+    { "... for every method", METHOD_DELETE, "/api/voicemail/boxes", 0, false },
     { "another method is told apart", METHOD_DELETE, "/api/me", 0, false },
 };
 

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Callers who leave messages: the tone, what they say, and hear of it. */
+
+#include <errno.h>
+
+#include "base/object.h"
+#include "calls/inside.h"
+
+enum { NOBODY = 0 };
+
+/* A file to record into is drawn here: the core draws nothing. */
+static void queue_beeped(struct calls *calls, uint64_t serial, bool failed)
+{
+    struct command command = {
+        .type = COMMAND_BEEPED,
+        .as.beeped.serial = serial,
+    };
+
+    if (calls->recorder && !failed)
+        object_draw(command.as.beeped.object.text);
+    queue_command(calls, &command);
+}
+
+static struct party *caller_of(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = party_find(&calls->parties, effect->call);
+
+    return party && party->has_stream ? party : NULL;
+}
+
+void do_beep(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (!party || play_once(calls, party, prompts_beep(calls->prompts),
+                            effect->serial) < 0)
+        queue_beeped(calls, effect->serial, true);
+    else
+        party->beeps = true;
+}
+
+void message_beeped(struct calls *calls, struct party *party, bool failed)
+{
+    uint64_t serial = party->playing;
+
+    party->playing = 0;
+    party->beeps = false;
+    queue_beeped(calls, serial, failed);
+}
+
+int message_record(struct calls *calls, struct party *caller,
+                   const struct effect *effect)
+{
+    struct tape *tape = NULL;
+    int rc = recorder_begin(calls->recorder, effect->recording_id,
+                            effect->object.text, &tape);
+    if (rc < 0)
+        return rc;
+
+    /* Refused, the tape ends at once, and the recorder says so. */
+    (void)media_record_alone(calls->media, caller->stream, NOBODY, tape,
+                             (uint32_t)effect->silence_ms);
+    caller->recorded = effect->recording_id;
+    return 0;
+}
+
+void message_quiet(struct calls *calls, const struct party *party)
+{
+    const struct command command = {
+        .type = COMMAND_SPEAKER_SILENT,
+        .as.speaker_silent.recording_id = party->recorded,
+    };
+
+    if (party->recorded)
+        queue_command(calls, &command);
+}
+
+/* Hearing it. */
+
+static void queue_not_heard(struct calls *calls, uint64_t serial)
+{
+    const struct command command = {
+        .type = COMMAND_PROMPT_ENDED,
+        .as.prompt_ended = { .serial = serial, .failed = true },
+    };
+
+    queue_command(calls, &command);
+}
+
+static void silence(struct calls *calls, struct party *party)
+{
+    (void)media_stop_play(calls->media, party->stream, NOBODY);
+    party->playing = 0;
+    party->beeps = false;
+}
+
+void do_play_message(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (!party || !calls->recorder ||
+        recorder_load(calls->recorder, party->id, effect->object.text) < 0) {
+        queue_not_heard(calls, effect->serial);
+        return;
+    }
+
+    silence(calls, party);
+    party->loading = effect->serial;
+}
+
+void message_loaded(struct calls *calls, struct party *party,
+                    struct sound *sound)
+{
+    uint64_t serial = party->loading;
+
+    party->loading = 0;
+    if (serial && (!sound || play_once(calls, party, sound, serial) < 0))
+        queue_not_heard(calls, serial);
+    sound_unref(sound);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes: whose they are, and what they say. */
+
+#include "core/calendar_day.h"
+#include "core/decide_document.h"
+#include "core/number_plan.h"
+#include "core/write.h"
+
+/* One box an agent, or a phone would not know which one it is told of. */
+static bool has_another(const struct turn *turn, uint64_t agent_id, uint64_t id)
+{
+    for (size_t i = 0; i < state_document_count(turn->state, DOCUMENT_BOX);
+         i++) {
+        const struct event_box_set *box =
+            state_document_at(turn->state, DOCUMENT_BOX, i);
+
+        if (box->agent_id == agent_id && box->id != id)
+            return true;
+    }
+
+    return false;
+}
+
+static enum refusal check_owner(const struct turn *turn,
+                                const struct command_set_box *c)
+{
+    if (c->agent_id && c->queue_id)
+        return REFUSED_TWO_OWNERS;
+    if (c->agent_id && !state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (c->queue_id && !state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+
+    return c->agent_id && has_another(turn, c->agent_id, c->id)
+               ? REFUSED_BOX_TAKEN
+               : REFUSED_NOT;
+}
+
+static enum refusal check_greetings(const struct turn *turn,
+                                    const struct command_set_box *c)
+{
+    const uint64_t prompts[] = { c->greeting_id, c->busy_id, c->closed_id,
+                                 c->holiday_id };
+    bool has_holiday = c->holiday_from.text[0] || c->holiday_until.text[0];
+    int64_t from = 0, until = 0;
+
+    for (size_t i = 0; i < sizeof(prompts) / sizeof(prompts[0]); i++)
+        if (prompts[i] && !state_prompt(turn->state, prompts[i]))
+            return REFUSED_NO_PROMPT;
+
+    if (has_holiday &&
+        (!calendar_day_read(c->holiday_from.text, &from) ||
+         !calendar_day_read(c->holiday_until.text, &until) || from > until))
+        return REFUSED_BAD_HOLIDAY;
+
+    return REFUSED_NOT;
+}
+
+static enum refusal check_operator(const struct turn *turn,
+                                   const struct command_set_box *c)
+{
+    switch (c->operator_to) {
+    case TO_HANG_UP:
+        return c->operator_id ? REFUSED_BAD_VALUE : REFUSED_NOT;
+    case TO_QUEUE:
+        return state_queue(turn->state, c->operator_id) ? REFUSED_NOT
+                                                        : REFUSED_NO_QUEUE;
+    case TO_FLOW:
+        return state_flow(turn->state, c->operator_id) ? REFUSED_NOT
+                                                       : REFUSED_NO_FLOW;
+    default:
+        return REFUSED_BAD_OPERATOR;
+    }
+}
+
+enum refusal decide_set_box(struct turn *turn, const struct command_set_box *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_BOX, c);
+
+    if (!refusal)
+        refusal = check_owner(turn, c);
+    if (!refusal)
+        refusal = check_extension(turn, DOCUMENT_BOX, c->id, &c->extension);
+    if (!refusal)
+        refusal = check_greetings(turn, c);
+    if (!refusal)
+        refusal = check_operator(turn, c);
+    if (!refusal)
+        write_document(turn, DOCUMENT_BOX, c);
+
+    return refusal;
+}
+
+bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_BOX]);
+         slot; slot = table_next(slot)) {
+        const struct event_box_set *box = (const void *)&slot->head;
+
+        if ((box->operator_to == to && box->operator_id == id) ||
+            (to == TO_QUEUE && box->queue_id == id) ||
+            (to == TO_AGENT && box->agent_id == id))
+            return true;
+    }
+
+    return false;
+}
+
+static bool has_caller(const struct turn *turn, uint64_t box_id)
+{
+    for (const struct contact_slot *c = table_first(&turn->state->contacts); c;
+         c = table_next(c))
+        if (c->row.place != PLACE_ENDED &&
+            (c->row.box_id == box_id ||
+             (c->row.to == TO_VOICEMAIL && c->row.to_id == box_id)))
+            return true;
+
+    return false;
+}
+
+enum refusal decide_remove_box(struct turn *turn,
+                               const struct command_remove_box *c)
+{
+    enum refusal refusal = check_removal(turn, DOCUMENT_BOX, c->id, c->version);
+
+    if (refusal)
+        return refusal;
+    if (state_mailbox(turn->state, c->id)->rows > 0)
+        return REFUSED_BOX_NOT_EMPTY;
+    if (has_caller(turn, c->id) || is_overflow(turn, TO_VOICEMAIL, c->id))
+        return REFUSED_IN_USE;
+
+    write_removal(turn, DOCUMENT_BOX, c->id);
+    return REFUSED_NOT;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages are marked, assigned and forwarded. */
+
+#include "core/voicemail_inside.h"
+
+#include "core/write.h"
+
+static enum refusal check_message(const struct turn *turn, uint64_t id,
+                                  const struct message_row **ret_message)
+{
+    *ret_message = state_message(turn->state, id);
+    return *ret_message && (*ret_message)->state != MESSAGE_BEING_LEFT
+               ? REFUSED_NOT
+               : REFUSED_NO_MESSAGE;
+}
+
+/* ... and nobody has thrown it away. */
+static enum refusal check_kept(const struct turn *turn, uint64_t id,
+                               const struct message_row **ret_message)
+{
+    enum refusal refusal = check_message(turn, id, ret_message);
+
+    if (!refusal && (*ret_message)->state == MESSAGE_DELETED)
+        refusal = REFUSED_MESSAGE_DELETED;
+    return refusal;
+}
+
+enum refusal decide_mark_message(struct turn *turn,
+                                 const struct command_mark_message *c)
+{
+    const struct message_row *message;
+    enum refusal refusal = check_message(turn, c->message_id, &message);
+
+    if (refusal)
+        return refusal;
+    if (c->state <= MESSAGE_BEING_LEFT || c->state > MESSAGE_DELETED)
+        return REFUSED_BAD_VALUE;
+    if (c->state == message->state)
+        return REFUSED_ALREADY_SO;
+
+    write_message_marked(turn, message, c->state);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_assign_message(struct turn *turn,
+                                   const struct command_assign_message *c)
+{
+    const struct message_row *message;
+    enum refusal refusal = check_kept(turn, c->message_id, &message);
+
+    if (refusal)
+        return refusal;
+    if (c->agent_id && !state_agent(turn->state, c->agent_id))
+        return REFUSED_NO_AGENT;
+    if (c->agent_id == message->agent_id)
+        return REFUSED_ALREADY_SO;
+
+    WRITE(turn, MESSAGE_ASSIGNED, message_assigned,
+          { .message_id = message->message_id,
+            .contact_id = message->contact_id,
+            .box_id = message->box_id,
+            .agent_id = c->agent_id });
+    return REFUSED_NOT;
+}
+
+static enum refusal check_forward(const struct turn *turn,
+                                  const struct command_forward_message *c,
+                                  const struct message_row **ret_message)
+{
+    const struct event_box_set *box = state_box(turn->state, c->box_id);
+    enum refusal refusal = check_kept(turn, c->message_id, ret_message);
+    const struct field *note =
+        record_field(command_record(COMMAND_FORWARD_MESSAGE), "note");
+
+    if (refusal)
+        return refusal;
+    if (!box)
+        return REFUSED_NO_BOX;
+    if (box->id == (*ret_message)->box_id)
+        return REFUSED_ALREADY_SO;
+    if (!field_is_valid(note, c))
+        return REFUSED_BAD_NOTE;
+
+    return is_full_box(turn, box) ? REFUSED_BOX_FULL : REFUSED_NOT;
+}
+
+enum refusal decide_forward_message(struct turn *turn,
+                                    const struct command_forward_message *c)
+{
+    const struct message_row *message;
+    enum refusal refusal = check_forward(turn, c, &message);
+
+    if (refusal)
+        return refusal;
+
+    const struct event_box_set *box = state_box(turn->state, c->box_id);
+
+    WRITE(turn, MESSAGE_FORWARDED, message_forwarded,
+          { .message_id = message->message_id,
+            .contact_id = message->contact_id,
+            .box_id = message->box_id,
+            .to_id = box->id,
+            .agent_id = next_box_agent(turn, box),
+            .due_us = message_due_us(turn, box),
+            .note = c->note });
+    return REFUSED_NOT;
+}

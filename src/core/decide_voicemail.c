@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way of a caller who leaves a message. */
+
+#include "core/voicemail_inside.h"
+
+#include <string.h>
+
+#include "core/calendar_day.h"
+#include "core/write.h"
+
+/* So long has the caller to choose. */
+static const int64_t KEY_US = 10000000;
+
+const struct event_box_set *voicemail_box(const struct turn *turn,
+                                          const struct contact_row *contact)
+{
+    return state_box(turn->state, contact->box_id);
+}
+
+void write_voicemail_stage(struct turn *turn, const struct contact_row *contact,
+                           enum box_stage stage, bool plays, int64_t due_us)
+{
+    WRITE(turn, VOICEMAIL_WENT_ON, voicemail_went_on,
+          { .contact_id = contact->contact_id,
+            .box_id = contact->box_id,
+            .stage = stage,
+            .plays = plays,
+            .due_us = due_us });
+}
+
+static void ask_prompt(struct turn *turn, const struct contact_row *contact,
+                       const char *name, uint64_t prompt_id)
+{
+    struct effect effect = {
+        .type = EFFECT_PLAY,
+        .due_us = answer_due_us(turn, EFFECT_PLAY),
+        .contact_id = contact->contact_id,
+        .call = contact->call,
+        .language = contact->language,
+        .prompt_id = prompt_id,
+    };
+
+    memcpy(effect.prompt.text, name, strlen(name));
+    outbox_add_effect(turn->outbox, &effect);
+}
+
+void begin_voicemail_prompt(struct turn *turn,
+                            const struct contact_row *contact,
+                            enum box_stage stage, const char *name)
+{
+    write_voicemail_stage(turn, contact, stage, true,
+                          answer_due_us(turn, EFFECT_PLAY));
+    ask_prompt(turn, contact, name, 0);
+}
+
+/* Coming. */
+
+static bool is_holiday(const struct turn *turn, const struct event_box_set *box)
+{
+    int64_t today = state_wall_us(turn->state, turn->now_us) / DAY_US;
+    int64_t from, until;
+
+    return calendar_day_read(box->holiday_from.text, &from) &&
+           calendar_day_read(box->holiday_until.text, &until) &&
+           from <= today && today <= until;
+}
+
+static uint64_t greeting_of(const struct event_box_set *box,
+                            enum box_greeting greeting)
+{
+    const uint64_t own[] = {
+        [GREETING_STANDARD] = box->greeting_id,
+        [GREETING_BUSY] = box->busy_id,
+        [GREETING_CLOSED] = box->closed_id,
+        [GREETING_HOLIDAY] = box->holiday_id,
+    };
+
+    return own[greeting] ? own[greeting] : box->greeting_id;
+}
+
+void write_voicemail(struct turn *turn, const struct contact_row *contact,
+                     const struct event_box_set *box, enum box_greeting why)
+{
+    enum box_greeting greeting = is_holiday(turn, box) ? GREETING_HOLIDAY : why;
+    bool full = is_full_box(turn, box);
+    int64_t since_us = contact->place_since_us;
+
+    WRITE(turn, VOICEMAIL_ENTERED, voicemail_entered,
+          { .contact_id = contact->contact_id,
+            .box_id = box->id,
+            .greeting = greeting,
+            .full = full,
+            .due_us = answer_due_us(turn, EFFECT_PLAY),
+            .ivr_us =
+                contact->place == PLACE_IVR ? turn->now_us - since_us : 0 });
+    ask_prompt(turn, contact, full ? "voicemail_full" : "voicemail",
+               full ? 0 : greeting_of(box, greeting));
+}
+
+/* Speaking. */
+
+void begin_voicemail_tone(struct turn *turn, const struct contact_row *contact)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_BEEP);
+
+    write_voicemail_stage(turn, contact, BOX_STAGE_TONE, true, due_us);
+    ASK(turn, { .type = EFFECT_BEEP,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call });
+}
+
+static void begin_speaking(struct turn *turn, const struct contact_row *contact,
+                           const struct name *object)
+{
+    const struct event_box_set *box = voicemail_box(turn, contact);
+    uint64_t id = (uint64_t)state_system(turn->state)->recordings + 1;
+
+    WRITE(turn, RECORDING_STARTED, recording_started,
+          { .recording_id = id,
+            .contact_id = contact->contact_id,
+            .object = *object,
+            .box_id = box->id });
+    ASK(turn, { .type = EFFECT_RECORD,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .silence_ms = box->silence_ms,
+                .recording_id = id,
+                .object = *object });
+    write_voicemail_stage(turn, contact, BOX_STAGE_SPEAKING, false,
+                          turn->now_us + box->max_ms * 1000);
+}
+
+/* Without a file to record into there is nothing to be had here. */
+enum refusal decide_beeped(struct turn *turn, const struct command_beeped *c)
+{
+    struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    const struct contact_row *contact =
+        state_contact(turn->state, owner.owner_id);
+
+    if (owner.kind != GRANT_PLAY || contact->box_stage != BOX_STAGE_TONE)
+        return REFUSED_NOT_ASKED;
+
+    if (c->object.text[0])
+        begin_speaking(turn, contact, &c->object);
+    else
+        write_contact_ended(turn, contact, END_FLOW_FAILED,
+                            (struct silence){ 0 });
+    return REFUSED_NOT;
+}
+
+static void ask_speaking_stopped(struct turn *turn,
+                                 const struct contact_row *contact)
+{
+    if (contact->recording_id)
+        ASK(turn, { .type = EFFECT_STOP_RECORDING,
+                    .contact_id = contact->contact_id,
+                    .call = contact->call,
+                    .recording_id = contact->recording_id });
+}
+
+void end_voicemail_speech(struct turn *turn, const struct contact_row *contact)
+{
+    begin_voicemail_prompt(turn, contact, BOX_STAGE_MENU, "voicemail_menu");
+    ask_speaking_stopped(turn, contact);
+}
+
+enum refusal decide_speaker_silent(struct turn *turn,
+                                   const struct command_speaker_silent *c)
+{
+    const struct recording_row *recording =
+        state_recording(turn->state, c->recording_id);
+    const struct contact_row *contact =
+        recording ? state_contact(turn->state, recording->contact_id) : NULL;
+
+    if (!contact || contact->recording_id != c->recording_id ||
+        contact->box_stage != BOX_STAGE_SPEAKING)
+        return REFUSED_NOT_ASKED;
+
+    end_voicemail_speech(turn, contact);
+    return REFUSED_NOT;
+}
+
+/* Going. */
+
+void write_voicemail_left(struct turn *turn, const struct contact_row *contact)
+{
+    WRITE(turn, VOICEMAIL_LEFT, voicemail_left,
+          { .contact_id = contact->contact_id,
+            .box_id = contact->box_id,
+            .message_id = contact->message_id,
+            .for_us = turn->now_us - contact->place_since_us });
+    ask_speaking_stopped(turn, contact);
+    if (contact->message_id)
+        write_message_settled(turn, contact->message_id);
+}
+
+static void write_over_here(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    write_contact_ended(turn, contact, END_VOICEMAIL, (struct silence){ 0 });
+}
+
+void write_voicemail_prompt_ended(struct turn *turn,
+                                  const struct contact_row *contact)
+{
+    switch (contact->box_stage) {
+    case BOX_STAGE_GREETING:
+        if (contact->box_full)
+            write_over_here(turn, contact);
+        else
+            begin_voicemail_tone(turn, contact);
+        break;
+    case BOX_STAGE_MENU:
+        write_voicemail_stage(turn, contact, BOX_STAGE_MENU, false,
+                              turn->now_us + KEY_US);
+        break;
+    case BOX_STAGE_HEARING:
+        begin_voicemail_prompt(turn, contact, BOX_STAGE_MENU, "voicemail_menu");
+        break;
+    default:
+        write_over_here(turn, contact);
+    }
+}
+
+/* Whoever does not choose is content. */
+void write_voicemail_due(struct turn *turn, const struct contact_row *contact)
+{
+    if (contact->play)
+        write_voicemail_prompt_ended(turn, contact);
+    else if (contact->box_stage == BOX_STAGE_SPEAKING)
+        end_voicemail_speech(turn, contact);
+    else
+        begin_voicemail_prompt(turn, contact, BOX_STAGE_GOODBYE,
+                               "voicemail_sent");
+}

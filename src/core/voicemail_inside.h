@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the voicemail have in common, and nobody else uses. */
+
+#ifndef CORE_VOICEMAIL_INSIDE_H
+#define CORE_VOICEMAIL_INSIDE_H
+
+#include "core/voicemail.h"
+
+const struct event_box_set *voicemail_box(const struct turn *turn,
+                                          const struct contact_row *contact);
+
+/** The caller is there from now on; what plays has been asked for next. */
+void write_voicemail_stage(struct turn *turn, const struct contact_row *contact,
+                           enum box_stage stage, bool plays, int64_t due_us);
+
+/** ... with a prompt of the server's. */
+void begin_voicemail_prompt(struct turn *turn,
+                            const struct contact_row *contact,
+                            enum box_stage stage, const char *name);
+
+void begin_voicemail_tone(struct turn *turn, const struct contact_row *contact);
+void end_voicemail_speech(struct turn *turn, const struct contact_row *contact);
+
+/** Nothing is kept of it, and it is no message. */
+void write_message_lost(struct turn *turn, const struct message_row *message,
+                        enum message_loss why);
+
+/** It is so marked, and when it is deleted follows from that. */
+void write_message_marked(struct turn *turn, const struct message_row *message,
+                          enum message_state state);
+
+/** When a message that comes now is deleted by itself. */
+int64_t message_due_us(const struct turn *turn,
+                       const struct event_box_set *box);
+
+/** Whose turn it is to care for the next one; 0: everyone's. */
+uint64_t next_box_agent(const struct turn *turn,
+                        const struct event_box_set *box);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a box says first: some of its settings, set at once. */
+
+#include <string.h>
+
+#include "web/documents.h"
+#include "web/lookup.h"
+#include "web/team.h"
+#include "web/voicemail.h"
+
+/* The rest stays as it is. */
+static void set_greetings(const struct shape_greetings_asked *asked,
+                          struct command_set_box *box)
+{
+    box->greeting_id = asked->greeting_id;
+    box->busy_id = asked->busy_id;
+    box->closed_id = asked->closed_id;
+    box->holiday_id = asked->holiday_id;
+    box->holiday_from = asked->holiday_from;
+    box->holiday_until = asked->holiday_until;
+}
+
+void voicemail_greetings(struct exchange *exchange)
+{
+    struct shape_greetings_asked asked = { 0 };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_SET_BOX },
+    };
+
+    if (!lookup_body(exchange, shape_record(SHAPE_GREETINGS_ASKED), NULL,
+                     &asked))
+        return;
+
+    const struct event_box_set *box =
+        state_box(exchange_floor(exchange), asked.box_id);
+
+    if (!box || !team_has_document(&exchange->asker, DOCUMENT_BOX, box)) {
+        exchange_refuse_field(exchange, PROBLEM_NOT_FOUND, "box_id");
+        return;
+    }
+
+    /* a command to set a document is that document */
+    memcpy(&request.command.as.set_box, box, sizeof(*box));
+    set_greetings(&asked, &request.command.as.set_box);
+    exchange->id = box->id;
+    exchange_ask(exchange, &request, documents_answer_set);
+}
