@@ -16,12 +16,14 @@ bool is_full_box(const struct turn *turn, const struct event_box_set *box)
            state_row_count(turn->state, ROW_RECORDING) >= STATE_MAX_RECORDINGS;
 }
 
-/* Of the steps of 2 dB, those from 40 dB below full scale on are speech. */
+/* Of the steps of 2 dB, those from 40 dB below full scale on are speech; the
+   caller is on the left. */
 bool is_silent_message(const struct note *peaks)
 {
-    static const char loud[] = "fghijklmnopqrstuvwxyz";
+    static const char loud_or_end[] = "fghijklmnopqrstuvwxyz ";
+    size_t quiet = strcspn(peaks->text, loud_or_end);
 
-    return strpbrk(peaks->text, loud) == NULL;
+    return peaks->text[quiet] == ' ' || peaks->text[quiet] == '\0';
 }
 
 /* Whose turn it is. */

@@ -1055,6 +1055,15 @@ static void tests_every_refusal(void **state)
         REFUSED_CALLS_CAPPED,
         REFUSED_COST_CAPPED,
         REFUSED_BURST_CAPPED,
+        REFUSED_NO_BOX, /* these: test_voicemail.c */
+        REFUSED_NO_MESSAGE,
+        REFUSED_MESSAGE_DELETED,
+        REFUSED_BOX_FULL,
+        REFUSED_BOX_TAKEN,
+        REFUSED_BOX_NOT_EMPTY,
+        REFUSED_TWO_OWNERS,
+        REFUSED_BAD_HOLIDAY,
+        REFUSED_BAD_OPERATOR,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 

@@ -154,6 +154,14 @@ static struct command make_answer(struct world *world,
     case EFFECT_PLAY:
         return (struct command){ COMMAND_PROMPT_ENDED,
                                  .as.prompt_ended = { serial, is_bad } };
+    case EFFECT_PLAY_MESSAGE:
+        return (struct command){ COMMAND_PROMPT_ENDED,
+                                 .as.prompt_ended = { serial, is_bad } };
+    case EFFECT_BEEP:
+        return is_bad
+                   ? (struct command){ COMMAND_BEEPED, .as.beeped = { serial } }
+                   : (struct command){ COMMAND_BEEPED,
+                                       .as.beeped = { serial, { "object" } } };
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:
     case EFFECT_HANG_UP:
@@ -388,6 +396,32 @@ void world_settle(struct world *world)
     }
 }
 
+/* One of a queue whose agents take turns, and one that forgets at once. */
+static void make_boxes(struct world *world)
+{
+    static const struct command boxes[] = {
+        { COMMAND_SET_BOX, .as.set_box = { .name = { "post" },
+                                           .queue_id = SALES,
+                                           .extension = { "700" },
+                                           .min_ms = 1000,
+                                           .max_ms = 10000,
+                                           .max_messages = 5,
+                                           .keep_days = 1,
+                                           .rule = BOX_RULE_ROUND_ROBIN,
+                                           .operator_to = TO_QUEUE,
+                                           .operator_id = SALES } },
+        { COMMAND_SET_BOX, .as.set_box = { .name = { "own" },
+                                           .agent_id = ANN,
+                                           .extension = { "701" },
+                                           .max_ms = 10000,
+                                           .max_messages = 5,
+                                           .keep_days = 1 } },
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(boxes); i++)
+        world_apply(world, &boxes[i]);
+}
+
 void world_begin(struct world *world, uint64_t seed)
 {
     memset(world, 0, sizeof(*world));
@@ -396,6 +430,7 @@ void world_begin(struct world *world, uint64_t seed)
     assert_int_equal(core_new(&world->recovered), 0);
     assert_int_equal(story_try_begin(&world->story), 0);
     take_note(world);
+    make_boxes(world);
 }
 
 void world_end(struct world *world)

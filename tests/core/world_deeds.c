@@ -14,6 +14,9 @@ static void caller_comes(struct world *world)
     static const char *const inside[] = { "300", "301", "302", "*41",
                                           "*42", "*43", "*44", "*45",
                                           "*8",  "*69", "*97", "309" };
+    static const char *const inside[] = { "300", "301", "302", "*41", "*42",
+                                          "*43", "*44", "*45", "*8",  "*97",
+                                          "309", "700", "701" };
     struct command command = {
         COMMAND_CONTACT_ARRIVES,
         .as.contact_arrives = { .call = ++world->last_call,
@@ -56,12 +59,13 @@ static void caller_does_something(struct world *world)
     const struct state *state = core_state(world->story.core);
     const struct contact_row *contact =
         state_contact(state, draw_contact(world));
-    static const char digits[][2] = { "1", "1", "2", "9", "5", "#" };
+    static const char digits[][2] = { "1", "1", "2", "9", "5", "#", "3" };
     uint64_t id = contact ? contact->contact_id : 999999;
     struct command press = PRESS(id, "");
     struct command hang_up = CALLER_HANGS_UP(id);
 
-    press.as.press_digit.digit.text[0] = digits[world_draw(world, 6)][0];
+    press.as.press_digit.digit.text[0] =
+        digits[world_draw(world, ARRAY_LEN(digits))][0];
     hang_up.as.caller_hung_up.media_lost = world_chance(world, 20);
 
     if (world_chance(world, 70)) {
@@ -402,6 +406,10 @@ static void administrator_does_something(struct world *world)
         }
         if (kind == DOCUMENT_QUEUE)
             command.as.set_queue.extension = (struct phone_number){ "" };
+        if (kind == DOCUMENT_BOX) {
+            command.as.set_box.agent_id = 0;
+            command.as.set_box.extension = (struct phone_number){ "" };
+        }
         if (kind == DOCUMENT_USER)
             command.as.set_user.uid = -1;
         if (kind == DOCUMENT_ROUTE)
@@ -458,7 +466,13 @@ static void recorder_does_something(struct world *world)
     uint64_t old_id = 1 + world_draw(world, 20);
     const uint64_t agent = 1 + world_draw(world, 2);
     const struct desk_row *desk = state_desk(state, agent);
+    struct command spoken = RECORDED(id, 3 * SECOND_US);
+
+    memcpy(spoken.as.recorded.peaks.text, "zz 00", 5);
+
     const struct command commands[] = {
+        spoken,
+        { COMMAND_SPEAKER_SILENT, .as.speaker_silent = { id } },
         LISTEN(old_id),
         STOP_LISTENING(agent),
         { COMMAND_LISTENING_OVER,
@@ -476,6 +490,29 @@ static void recorder_does_something(struct world *world)
     world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
 }
 
+/* Who hears messages, and what becomes of them. */
+static void messages_are_heard(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    size_t count = state_row_count(state, ROW_MESSAGE);
+    const struct message_row *row =
+        count ? state_row_at(state, ROW_MESSAGE,
+                             world_draw(world, (uint32_t)count))
+              : NULL;
+    uint64_t id = row ? row->message_id : world_draw(world, 9);
+    const struct command commands[] = {
+        { COMMAND_MARK_MESSAGE,
+          .as.mark_message = { id, (enum message_state)world_draw(
+                                       world, message_state_count) } },
+        { COMMAND_ASSIGN_MESSAGE,
+          .as.assign_message = { id, world_draw(world, 3) } },
+        { COMMAND_FORWARD_MESSAGE,
+          .as.forward_message = { id, 1 + world_draw(world, 2), { "" } } },
+    };
+
+    world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
+}
+
 void world_do_something(struct world *world)
 {
     uint32_t what = world_draw(world, 1000);
@@ -486,8 +523,10 @@ void world_do_something(struct world *world)
         caller_does_something(world);
     else if (what < 450)
         phone_does_something(world);
-    else if (what < 480)
+    else if (what < 490)
         recorder_does_something(world);
+    else if (what < 500)
+        messages_are_heard(world);
     else if (what < 940)
         agent_does_something(world);
     else if (what < 950)
