@@ -74,8 +74,10 @@ static void add_option(struct sheet *sheet, const struct verb_option *option)
         for (size_t i = 0;
              i < field_word_count(option->field) && length < LINE_SIZE - 64;
              i++)
-            length += (size_t)snprintf(choice + length, LINE_SIZE - length,
-                                       "%s%s", i ? "|" : "", words->words[i]);
+            if (field_takes_word(option->field, i))
+                length +=
+                    (size_t)snprintf(choice + length, LINE_SIZE - length,
+                                     "%s%s", i ? "|" : "", words->words[i]);
         value = choice;
     }
 

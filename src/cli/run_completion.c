@@ -54,16 +54,17 @@ static void offer_verbs(struct cli *cli, const char *noun)
             offer(cli, verb->name);
 }
 
-static void offer_first_words(struct cli *cli, const struct word_list *words,
-                              size_t count)
+static void offer_words(struct cli *cli, const struct word_list *words)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < words->count; i++)
         offer(cli, words->words[i]);
 }
 
-static void offer_words(struct cli *cli, const struct word_list *words)
+static void offer_words_of(struct cli *cli, const struct field *field)
 {
-    offer_first_words(cli, words, words->count);
+    for (size_t i = 0; i < field_word_count(field); i++)
+        if (field_takes_word(field, i))
+            offer(cli, field->words->words[i]);
 }
 
 /* One a line; NULL: the server is silent, or memory is out. A shell that
@@ -165,8 +166,7 @@ static void offer_value(struct cli *cli, const struct verb_option *option)
     int kind = option->field ? route_reference(option->field->name) : -1;
 
     if (option->field && option->field->words)
-        offer_first_words(cli, option->field->words,
-                          field_word_count(option->field));
+        offer_words_of(cli, option->field);
     else if (option->field && option->field->kind == FIELD_FLAG)
         offer(cli, "yes"), offer(cli, "no");
     else if (kind >= 0)

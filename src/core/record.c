@@ -33,6 +33,15 @@ size_t field_word_count(const struct field *field)
                                                : field->words->count;
 }
 
+bool field_takes_word(const struct field *field, size_t word)
+{
+    assert(field && field->kind == FIELD_WORD);
+
+    return word < field_word_count(field) &&
+           (!field->is_setting || field->min == 0 ||
+            (field->min >> word & 1) != 0);
+}
+
 bool field_is_text(const struct field *field)
 {
     return field->kind >= FIELD_NAME && field->kind <= FIELD_DIGITS;

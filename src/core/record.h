@@ -191,8 +191,10 @@ const char *field_get_text(const struct field *field, const void *record);
  */
 int field_set_text(const struct field *field, void *record, const char *text);
 
-/** How many words of its list, from the first on, a FIELD_WORD may be set to. */
+/** How many words of its list, from the first on, a FIELD_WORD may be set to;
+ *  and whether it may be set to a certain one of them. */
 size_t field_word_count(const struct field *field);
+bool field_takes_word(const struct field *field, size_t word);
 
 /** Tells whether the field is one of the texts. */
 bool field_is_text(const struct field *field);

@@ -23,7 +23,8 @@ libserver_a_SOURCES = \
 	src/server/settings.c src/server/settings.h \
 	src/server/settings_calls.c \
 	src/server/trunk_watch.c src/server/trunk_watch.h \
-	src/server/turns.c
+	src/server/turns.c \
+	src/server/waiting.c src/server/waiting.h
 
 sbin_PROGRAMS += cclited
 cclited_SOURCES = src/server/main.c

@@ -12,6 +12,7 @@
 #include "server/erasures.h"
 #include "server/prompts.h"
 #include "server/secrets.h"
+#include "server/waiting.h"
 
 int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
 {
@@ -161,5 +162,6 @@ int past_load(struct server *server)
             return rc;
     }
 
+    waiting_tell_all(server); /* the phones are known now */
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "server/erasures.h"
 #include "server/prompts.h"
 #include "server/server.h"
+#include "server/waiting.h"
 
 enum {
     TURNS_PER_PUMP = 64, /* then sockets and timers have their turn */
@@ -72,6 +73,7 @@ static void hand_out(struct server *server, int64_t ticket)
     for (size_t i = 0; i < outbox->event_count; i++) {
         calls_take_event(server->calls, &outbox->events[i]);
         prompts_keeper_take_event(server->prompts, &outbox->events[i]);
+        waiting_take_event(server, &outbox->events[i]);
     }
     if (outbox->event_count > 0) {
         int rc =

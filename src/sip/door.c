@@ -10,6 +10,7 @@
 #include "sip/registrar_table.h"
 #include "sip/sanity.h"
 #include "sip/stack.h"
+#include "sip/subscription.h"
 
 static bool is_method(const struct sip_msg *msg, const char *method)
 {
@@ -33,7 +34,7 @@ static bool has_room(struct signalling *signalling)
 static void refuse_method(struct signalling *signalling,
                           const struct sip_msg *msg)
 {
-    bool event = is_method(msg, "SUBSCRIBE") || is_method(msg, "NOTIFY");
+    bool event = is_method(msg, "NOTIFY");
 
     signalling->stats.refused_method++;
     signal_refuse(signalling, msg, event ? 489 : 405, NULL, SIGNAL_ALLOW);
@@ -54,6 +55,8 @@ static void outside_dialog(struct signalling *signalling,
         signal_refuse_busy(signalling, msg);
     } else if (is_method(msg, "REGISTER")) {
         registrar_request(signalling, msg);
+    } else if (is_method(msg, "SUBSCRIBE") && !signalling->draining) {
+        subscription_request(signalling, msg);
     } else if (is_method(msg, "INVITE") && !signalling->draining) {
         leg_incoming(signalling, msg);
     } else if (signalling->draining) {
@@ -92,7 +95,12 @@ bool signal_door_request(const struct sip_msg *msg, void *arg)
         return true;
     }
 
-    if (pl_isset(&msg->to.tag))
+    bool is_inside = pl_isset(&msg->to.tag);
+
+    if (is_inside && is_method(msg, "SUBSCRIBE") &&
+        subscription_refresh(signalling, msg))
+        return true;
+    if (is_inside)
         leg_request(signalling, msg);
     else
         outside_dialog(signalling, msg);

@@ -83,6 +83,7 @@ libsip_a_SOURCES = \
 	src/sip/stack_open.c \
 	src/sip/tls.c \
 	src/sip/tls.h \
+	src/sip/subscription.c src/sip/subscription.h \
 	src/sip/tap.c \
 	src/sip/tap.h \
 	src/sip/trunk.h \
@@ -95,5 +96,6 @@ libsip_a_SOURCES = \
 	src/sip/trunk_register.h \
 	src/sip/trunk_table.h \
 	src/sip/waited.c src/sip/waited.h \
+	src/sip/waiting.h \
 	src/sip/wheel.c \
 	src/sip/wheel.h

@@ -20,6 +20,7 @@ static void device_destructor(void *arg)
 {
     struct device *device = arg;
 
+    list_flush(&device->subscriptions);
     list_flush(&device->bindings);
     hash_unlink(&device->by_id);
     hash_unlink(&device->by_name);

@@ -7,6 +7,7 @@
 #include "sip/libre.h"
 #include "sip/registrar.h"
 #include "sip/stack.h"
+#include "sip/waiting.h"
 #include "sip/wheel.h"
 
 struct device {
@@ -17,6 +18,8 @@ struct device {
     char username[REGISTRAR_USERNAME_MAX + 1];
     uint8_t ha1[REGISTRAR_HA1_SIZE];
     struct list bindings; /* newest first; of struct binding */
+    struct list subscriptions; /* newest first; of subscription.c's own */
+    struct phone_waiting waiting;
     bool told_reachable;
 };
 

@@ -56,7 +56,7 @@ enum {
 
 #define SIGNAL_ALLOW                                                           \
     "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, REFER, REGISTER, "        \
-    "UPDATE, PRACK\r\n"
+    "SUBSCRIBE, UPDATE, PRACK\r\n"
 #define SIGNAL_SUPPORTED "Supported: timer, 100rel\r\n"
 
 enum sip_transp signal_to_transp(enum signal_transport transport);

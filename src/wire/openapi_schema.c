@@ -34,7 +34,8 @@ static int add_words(struct json_t *schema, const struct field *field)
     int rc = 0;
 
     for (size_t i = 0; i < field_word_count(field); i++)
-        rc |= value_append(list, value_text(field->words->words[i]));
+        if (field_takes_word(field, i))
+            rc |= value_append(list, value_text(field->words->words[i]));
     return rc | value_set(schema, "enum", list);
 }
 

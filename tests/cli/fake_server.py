@@ -22,6 +22,7 @@ KINDS = {
     "/api/teams": "team", "/api/prompts": "prompt",
     "/api/routes": "route", "/api/caps": "cap",
     "/api/skills": "skill",
+    "/api/voicemail/boxes": "box",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
               "trunk_id": "trunk", "trunk2_id": "trunk",

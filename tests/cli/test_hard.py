@@ -53,10 +53,11 @@ def only_what_may_be_is_offered():
     """help and completion offer no word that would be refused"""
     for verb in ("add", "set"):
         out = run("queue", verb, "--help")[1]
-        assert re.search(r"--overflow-to hang_up\|queue\|flow\s+\S", out), out
+        assert re.search(r"--overflow-to hang_up\|queue\|flow\|voicemail\s+\S",
+                         out), out
     out = run("completion", "words", "--", "queue", "set", "sales",
               "--overflow-to", "")[1]
-    assert out.split() == ["hang_up", "queue", "flow"], out
+    assert out.split() == ["hang_up", "queue", "flow", "voicemail"], out
 
 
 def mistakes_are_usage():
@@ -437,7 +438,7 @@ def the_manual_has_every_command():
         assert f"Fl -{option}" in text, option
     for kind in ("user", "device", "agent", "queue", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill"):
+                 "cap", "skill", "box"):
         for option in re.findall(r"^  --([a-z-]+)",
                                  run(kind, "set", "--help")[1], re.M):
             assert f".It Fl -{option}" in text, (kind, option)

@@ -57,9 +57,10 @@ def every_list_and_every_document_is_shown():
     done("route", "add", "uk", "--number", "+44*", "--strip", "1")
     done("skill", "add", "es", "--label", "Spanish")
     done("cap", "add", "each", "--scope", "agent", "--max-calls", "3")
+    done("box", "add", "post", "--extension", "700")
     for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill"):
+                 "cap", "skill", "box"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):
@@ -295,7 +296,8 @@ def ones_own_call_is_worked_by_commands():
     mine("state", "cancel")
     assert not state()["has_request"]
     targets = json.loads(mine("call", "targets", "--json"))["items"]
-    assert {"queue", "agent", "flow"} == {t["to"] for t in targets}
+    assert {"queue", "agent", "flow", "voicemail"} == {
+        t["to"] for t in targets}
     mine("call", "hangup")
     call.wait_end()
     place.wait_until("ana is wrapping up", lambda: state()["state"] == "acw")

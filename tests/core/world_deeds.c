@@ -13,10 +13,8 @@ static void caller_comes(struct world *world)
                                            "+420123" };
     static const char *const inside[] = { "300", "301", "302", "*41",
                                           "*42", "*43", "*44", "*45",
-                                          "*8",  "*69", "*97", "309" };
-    static const char *const inside[] = { "300", "301", "302", "*41", "*42",
-                                          "*43", "*44", "*45", "*8",  "*97",
-                                          "309", "700", "701" };
+                                          "*8",  "*69", "*97", "309",
+                                          "700", "701" };
     struct command command = {
         COMMAND_CONTACT_ARRIVES,
         .as.contact_arrives = { .call = ++world->last_call,

@@ -14,6 +14,7 @@ import place
 from rtp_peer import share_of
 
 MODULES = "/usr/lib/baresip/modules"
+APPLICATIONS = ("account", "contact", "menu", "mwi")
 TENTH = 800  # samples
 
 
@@ -98,7 +99,8 @@ class Baresip:
     writes down what it hears.
     """
 
-    def __init__(self, name, address, uri, account="", hertz=440, port=5060):
+    def __init__(self, name, address, uri, account="", hertz=440, port=5060,
+                 more=()):
         self.name = name
         self.log = f"{name}/log"
         self.folder = place.path(name, "")
@@ -107,11 +109,11 @@ class Baresip:
         place.write(f"{name}/contacts", "")
         tone = write_tone(f"{name}/tone.wav", hertz)
         modules = ("g711", "aufile", "aubridge", "sndfile", "account",
-                   "contact", "menu", "ctrl_tcp")
+                   "contact", "menu", "ctrl_tcp", *more)
         place.write(f"{name}/config", "".join(
             [f"module_path {MODULES}\n"]
-            + [f"module{'_app' if m in ('account', 'contact', 'menu') else ''}"
-               f" {m}.so\n" for m in modules]
+            + [f"module{'_app' if m in APPLICATIONS else ''} {m}.so\n"
+               for m in modules]
             + [f"sip_listen {address}:{port}\n",
                f"net_interface {address}\n",
                f"ctrl_tcp_listen {address}:{port + 1000}\n",

@@ -36,6 +36,7 @@ class Peer:
         self.on_invite = None  # called with the call in the peer's thread
         self.accepts_registers = False  # of anybody, without a password
         self.options = (200, "OK")  # what OPTIONS is answered with
+        self.takes_notify = False  # of subscriptions; they are in .seen
         self.silent = False  # hears nothing, as if the cable were cut
         self._answers = {}  # transaction -> raw response, for repetitions
         self._waiting = {}  # transaction -> queue of responses
@@ -231,6 +232,8 @@ class Peer:
                        headers=[
                            ("Contact", f"{contact};expires=300")
                            for contact in message.all("Contact")])
+        elif message.method == "NOTIFY" and self.takes_notify:
+            self.reply(message, 200, "OK", to=source)
         elif message.method != "ACK":
             self.reply(message, 481, "No Such Call", tag=token(), to=source)
 

@@ -26,7 +26,9 @@ MATRIX = {
     "prompt.see": "YYNY", "prompt.set": "YNNN",
     "contact.see": "YYOY", "trace.see": "YYNY",
     "recording.see": "YYOY", "recording.listen": "YYON",
-    "recording.delete": "YNNN",
+    "recording.delete": "YNNN", "box.see": "YYNN", "box.set": "YYNN",
+    "voicemail.see": "YYON", "voicemail.listen": "YYON",
+    "voicemail.set": "YYON",
     "contact.command": "YYNN", "contact.erase": "YNNN",
     "event.see": "YYNY", "state.see": "YYYY",
     "server.see": "YYNY", "server.command": "YNNN", "anyone": "YYYY",
@@ -52,6 +54,7 @@ root.post("/api/prompts", {"name": "prompt"})
 root.post("/api/routes", {"name": "route", "number": "+44*"})
 root.post("/api/caps", {"name": "cap"})
 root.post("/api/skills", {"name": "skill"})
+root.post("/api/voicemail/boxes", {"name": "box"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
@@ -59,7 +62,8 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "dispositions": "disposition", "teams": "team",
            "prompts": "prompt",
            "routes": "route", "caps": "cap",
-           "skills": "skill",
+           "skills": "skill", "boxes": "box",
+           "voicemail": "1",
            "contacts": "1",
            "recordings": "1"}
 
@@ -108,9 +112,9 @@ for method, path, name, permission in routes:
         if letter == "O":
             # Lists show what is one's own; the supervisor's own is meant
             # by /api/users/the-supervisor; contact 1 does not exist, nor
-            # does recording 1.
+            # does recording 1, nor message 1.
             listed = "{id}" not in path or re.search(
-                "/(contacts|recordings)/", path)
+                "/(contacts|recordings|voicemail)/", path)
             own = role == "supervisor" and "/users/" in where
             letter = "Y" if listed or own else "N"
         wanted += letter

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Phones that subscribe are told of their messages; nobody else is."""
+
+import re
+import time
+
+import baresip
+import place
+import tap
+from baresip import Baresip
+from centre import PHONE_PASSWORD, Centre
+from sip_message import Message, digest, token
+
+TONE_HZ = 1000
+SUMMARY = "application/simple-message-summary"
+
+centre = Centre()
+server = centre.server
+api = centre.api
+ana = centre.agent("ana", "sales")
+bob = centre.agent("bob", "sales")
+api.post("/api/voicemail/boxes", name="ana", agent_id="ana", extension="701",
+         undo_days=0)
+ana.phone.takes_notify = True
+
+
+def wait_s(seconds):
+    until = time.monotonic() + seconds
+    place.wait_until(f"{seconds} s", lambda: time.monotonic() >= until)
+
+
+class Subscription:
+    """Ana's phone as subscriber."""
+
+    def __init__(self, event="message-summary", expires="300", user="ana"):
+        self.phone = ana.phone
+        self.uri = f"sip:{user}@{server.address}"
+        self.event, self.call_id, self.tag = event, token(), token()
+        self.cseq = 0
+        self.to_tag = None
+        self.answer = self.ask(expires)
+
+    def once(self, expires, more=()):
+        self.cseq += 1
+        to = f"<{self.uri}>" + (f";tag={self.to_tag}" if self.to_tag else "")
+        basics = dict(self.phone.basics("SUBSCRIBE", self.uri))
+        basics.update({"From": f"<{self.uri}>;tag={self.tag}", "To": to,
+                       "Call-ID": self.call_id,
+                       "CSeq": f"{self.cseq} SUBSCRIBE"})
+        headers = [*basics.items(), ("Event", self.event),
+                   ("Accept", SUMMARY), ("Expires", expires), *more]
+        answers = self.phone.send_request(
+            Message(f"SUBSCRIBE {self.uri} SIP/2.0", headers), server.sip)
+        return answers.get(timeout=place.PATIENCE_S)
+
+    def ask(self, expires, password=PHONE_PASSWORD):
+        first = self.once(expires)
+        if first.status != 401:
+            return first
+        answer = self.once(expires, [("Authorization", digest(
+            first["WWW-Authenticate"], "SUBSCRIBE", self.uri, "ana",
+            password))])
+        if answer.status == 200 and not self.to_tag:
+            self.to_tag = re.search("tag=([^;]+)", answer["To"]).group(1)
+        return answer
+
+    def told(self):
+        """What it was told, oldest first: (state, body)."""
+        return [(message["Subscription-State"], message.body.decode())
+                for _, way, message in list(self.phone.seen)
+                if way == "in" and message.is_request
+                and message.method == "NOTIFY"
+                and message["Call-ID"] == self.call_id]
+
+    def wait_told(self, count):
+        place.wait_until(f"it was told {count} times",
+                         lambda: len(self.told()) >= count)
+        assert len(self.told()) == count, self.told()
+        return self.told()[-1]
+
+
+def leave():
+    """Bob leaves a message for Ana; its number."""
+    before = {one["message_id"]
+              for one in api.items("/api/voicemail/messages")}
+    call = bob.dials("701", hertz=620).wait_answer()
+    place.wait_until("the greeting is heard", call.media.hears_something)
+    call.media.press("#")
+    place.wait_until("the tone is heard",
+                     lambda: call.media.hears(TONE_HZ, ms=160))
+    wait_s(1.5)
+    call.hang_up()
+    bob.wait("available")
+    return place.wait_until("the message is there", lambda: [
+        one["message_id"] for one in api.items("/api/voicemail/messages")
+        if one["message_id"] not in before])[0]
+
+
+def subscriber_is_told():
+    """a subscriber is told at once, and of each change"""
+    one = Subscription()
+    assert one.answer.status == 200, one.answer
+    assert one.answer["Expires"] == "300"
+    state, body = one.wait_told(1)
+    assert state.startswith("active;expires="), state
+    assert "Messages-Waiting: no" in body and "0/0 (0/0)" in body, body
+    number = leave()
+    assert "Voice-Message: 1/0 (0/0)" in one.wait_told(2)[1]
+    api.post(f"/api/voicemail/{number}/state", state="heard")
+    state, body = one.wait_told(3)
+    assert "Messages-Waiting: no" in body and "0/1 (0/0)" in body, body
+    assert one.ask("300").status == 200
+    assert "0/1 (0/0)" in one.wait_told(4)[1]
+    api.ask("DELETE", f"/api/voicemail/{number}")
+    place.wait_until("all is told", lambda: "0/0" in one.told()[-1][1])
+    heard = len(one.told())
+    assert one.ask("0").status == 200
+    assert one.wait_told(heard + 1)[0].startswith("terminated")
+    wait_s(0.2)
+    assert one.ask("300").status == 481, "it is over"
+
+
+def refused():
+    """what cannot be asked for is refused, and tells nobody anything"""
+    assert Subscription(event="presence").answer.status == 489
+    assert Subscription(expires="5").answer.status == 423
+    assert Subscription(expires="soon").answer.status == 400
+    assert Subscription(user="bob").answer.status in (401, 403)
+    wrong = Subscription.__new__(Subscription)
+    wrong.phone, wrong.uri = ana.phone, f"sip:ana@{server.address}"
+    wrong.event, wrong.call_id, wrong.tag = "message-summary", token(), token()
+    wrong.cseq, wrong.to_tag = 0, None
+    assert wrong.ask("300", password="wrong").status in (401, 403)
+    assert not wrong.told()
+
+
+def one_that_is_gone_is_told_no_more():
+    """a phone that wants no NOTIFY gets no second one"""
+    ana.phone.takes_notify = False
+    one = Subscription()
+    one.wait_told(1)
+    leave()
+    wait_s(0.5)
+    assert len(one.told()) == 1, one.told()
+    ana.phone.takes_notify = True
+
+
+def foreign_phone_shows_it():
+    """baresip subscribes, and shows what waits"""
+    if not baresip.installed():
+        raise tap.Skip("there is no baresip")
+    seat = centre.seat("eva", "sales")
+    api.post("/api/voicemail/boxes", name="eva", agent_id="eva")
+    phone = Baresip("eva", place.host(2),
+                    f"sip:eva@{server.address}",
+                    f";auth_pass={PHONE_PASSWORD};regint=300;mwi=yes",
+                    more=("mwi",))
+    seat.wait_phone()
+    number = api.items("/api/voicemail/messages")[0]["message_id"]
+    api.post(f"/api/voicemail/{number}/forward", box_id="eva", note="")
+
+    def shown():
+        return [one for one in phone.line.events
+                if "1/0 (0/0)" in json_of(one)]
+    place.wait_until("baresip shows the message", shown)
+    phone.stop()
+
+
+def json_of(event):
+    return str(event)
+
+
+def the_books_agree():
+    """verify agrees"""
+    centre.close()
+
+
+tap.run(subscriber_is_told, refused, one_that_is_gone_is_told_no_more,
+        foreign_phone_shows_it, the_books_agree)
