@@ -23,6 +23,7 @@ int core_new(struct core **ret_core)
     if (!core)
         return -ENOMEM;
 
+    vault_init(&core->vault);
     int rc = state_new(&core->state);
     if (rc == 0)
         rc = library_new(&core->library);
@@ -43,6 +44,7 @@ struct core *core_free(struct core *core)
 
     state_free(core->state);
     library_free(core->library);
+    vault_done(&core->vault);
     free(core);
     return NULL;
 }

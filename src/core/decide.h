@@ -26,8 +26,11 @@ struct suspicion {
  * decision reads is so before its first event; it writes at most
  * OUTBOX_MAX_PER_DECISION events and as many effects.
  */
+struct vault;
+
 struct turn {
     const struct state *state;
+    struct vault *vault; /* beside the state: see vault.h */
     const struct library *library;
     struct outbox *outbox; /* begun for one decision */
     int64_t now_us;

@@ -19,8 +19,8 @@ void write_answer_asked(struct turn *turn, uint64_t contact_id, uint64_t call)
                 .call = call });
 }
 
-static void begin_answer(struct turn *turn, const struct contact_row *contact,
-                         const struct flow_node *node)
+void begin_answer(struct turn *turn, const struct contact_row *contact,
+                  const struct flow_node *node)
 {
     if (contact->connected) {
         write_step_passed(turn, contact, node, STEP_DONE);
@@ -31,25 +31,25 @@ static void begin_answer(struct turn *turn, const struct contact_row *contact,
     write_answer_asked(turn, contact->contact_id, contact->call);
 }
 
-static void begin_set_language(struct turn *turn,
-                               const struct contact_row *contact,
-                               const struct flow_node *node)
+void begin_set_language(struct turn *turn, const struct contact_row *contact,
+                        const struct flow_node *node)
 {
     write_step_began(turn, contact, node, 0, 0);
     WRITE(turn, LANGUAGE_SET, language_set,
           { .contact_id = contact->contact_id,
-            .language = node->as.set_language.language });
+            .language = node->as.set_language_node.language });
     write_step_over(turn, contact, node, true,
                     &(struct step_end){ .exit = STEP_DONE });
 }
 
 /* An older version of a flow may lead to a queue that is gone by now. */
-static void begin_queue(struct turn *turn, const struct contact_row *contact,
-                        const struct flow_node *node)
+void begin_queue(struct turn *turn, const struct contact_row *contact,
+                 const struct flow_node *node)
 {
     const struct joining joining = {
-        .queue = state_queue(turn->state, node->as.queue.queue_id),
-        .priority = node->as.queue.priority,
+        .queue = state_queue(turn->state, node->as.queue_node.queue_id),
+        .priority = contact->chosen_priority ? contact->chosen_priority
+                                             : node->as.queue_node.priority,
         .since_us = turn->now_us,
     };
 
@@ -61,66 +61,76 @@ static void begin_queue(struct turn *turn, const struct contact_row *contact,
         write_flow_over(turn, contact, END_FLOW_FAILED);
 }
 
-static void begin_hang_up(struct turn *turn, const struct contact_row *contact,
-                          const struct flow_node *node)
+void begin_hang_up(struct turn *turn, const struct contact_row *contact,
+                   const struct flow_node *node)
 {
     write_last_step(turn, contact, node, STEP_DONE);
     write_flow_over(turn, contact, END_FLOW_ENDED);
 }
 
-static void begin_wait(struct turn *turn, const struct contact_row *contact,
-                       const struct flow_node *node)
+void begin_wait(struct turn *turn, const struct contact_row *contact,
+                const struct flow_node *node)
 {
     write_step_began(turn, contact, node,
-                     turn->now_us + node->as.wait.for_ms * 1000, 0);
+                     turn->now_us + node->as.wait_node.for_ms * 1000, 0);
 }
 
 /* What was drawn is in the event: nobody need draw again. */
-static void begin_split(struct turn *turn, const struct contact_row *contact,
-                        const struct flow_node *node)
+void begin_split(struct turn *turn, const struct contact_row *contact,
+                 const struct flow_node *node)
 {
     const int64_t drawn =
         draw_percent(contact->contact_id, contact->step, turn->now_us);
 
     write_step_began(turn, contact, node, 0, 0);
-    write_step_over(turn, contact, node, true,
-                    &(struct step_end){ .exit = drawn < node->as.split.percent
-                                                    ? STEP_DONE
-                                                    : STEP_OTHER,
-                                        .draw = drawn });
+    write_step_over(
+        turn, contact, node, true,
+        &(struct step_end){ .exit = drawn < node->as.split_node.percent
+                                        ? STEP_DONE
+                                        : STEP_OTHER,
+                            .draw = drawn });
+}
+
+void begin_start(struct turn *turn, const struct contact_row *contact,
+                 const struct flow_node *node)
+{
+    write_step_passed(turn, contact, node, STEP_DONE);
+}
+
+void begin_play(struct turn *turn, const struct contact_row *contact,
+                const struct flow_node *node)
+{
+    begin_prompt(turn, contact, node, 0);
+}
+
+/* Those that ask for keys count how often they were played. */
+void begin_menu(struct turn *turn, const struct contact_row *contact,
+                const struct flow_node *node)
+{
+    begin_prompt(turn, contact, node, contact->tries + 1);
+}
+
+void begin_collect(struct turn *turn, const struct contact_row *contact,
+                   const struct flow_node *node)
+{
+    begin_prompt(turn, contact, node, contact->tries + 1);
+}
+
+void begin_survey(struct turn *turn, const struct contact_row *contact,
+                  const struct flow_node *node)
+{
+    begin_prompt(turn, contact, node, contact->tries + 1);
 }
 
 static void begin_node(struct turn *turn, const struct contact_row *contact,
                        const struct flow_node *node)
 {
     switch (node->type) {
-    case NODE_ANSWER:
-        begin_answer(turn, contact, node);
+#define NODE(CODE, name, traits, choices, doc)                                 \
+    case NODE_##CODE:                                                          \
+        begin_##name(turn, contact, node);                                     \
         break;
-    case NODE_PLAY:
-        begin_prompt(turn, contact, node, 0);
-        break;
-    case NODE_MENU:
-        begin_prompt(turn, contact, node, contact->tries + 1);
-        break;
-    case NODE_SET_LANGUAGE:
-        begin_set_language(turn, contact, node);
-        break;
-    case NODE_QUEUE:
-        begin_queue(turn, contact, node);
-        break;
-    case NODE_HANG_UP:
-        begin_hang_up(turn, contact, node);
-        break;
-    case NODE_START:
-        write_step_passed(turn, contact, node, STEP_DONE);
-        break;
-    case NODE_WAIT:
-        begin_wait(turn, contact, node);
-        break;
-    case NODE_SPLIT:
-        begin_split(turn, contact, node);
-        break;
+#include "core/node.def"
     }
 }
 

@@ -34,10 +34,19 @@ void write_connected(struct turn *turn, const struct contact_row *contact)
 static void write_try_over(struct turn *turn, const struct contact_row *contact,
                            const struct flow_node *node, enum step_exit exit)
 {
-    write_step_over(
-        turn, contact, node, false,
-        &(struct step_end){ .exit = exit,
-                            .is_again = contact->tries < node->as.menu.tries });
+    write_step_over(turn, contact, node, false,
+                    &(struct step_end){ .exit = exit,
+                                        .is_again = contact->tries <
+                                                    node->as.menu_node.tries });
+}
+
+/* How long a key is waited for after the prompt; 0: none is. */
+static int64_t wait_ms_of(const struct flow_node *node)
+{
+    const struct field *field =
+        record_field(node_rule(node->type)->record, "wait_ms");
+
+    return field ? field_get_integer(field, &node->as) : 0;
 }
 
 void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
@@ -49,16 +58,16 @@ void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
         write_flow_over(turn, contact, END_FLOW_FAILED);
     else if (failed)
         write_over_by(turn, contact, node, STEP_ERROR);
-    else if (node->type == NODE_MENU)
+    else if (wait_ms_of(node))
         WRITE(turn, INPUT_AWAITED, input_awaited,
               { .contact_id = contact->contact_id,
                 .step = contact->step,
-                .due_us = turn->now_us + node->as.menu.wait_ms * 1000 });
+                .due_us = turn->now_us + wait_ms_of(node) * 1000 });
     else
         write_over_by(turn, contact, node, STEP_DONE);
 }
 
-static void stop_prompt(struct turn *turn, const struct contact_row *contact)
+void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact)
 {
     if (contact->play)
         ASK(turn, { .type = EFFECT_STOP_PLAY,
@@ -74,6 +83,10 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
         write_prompt_ended(turn, contact, true);
     else if (node->type == NODE_WAIT)
         write_over_by(turn, contact, node, STEP_DONE);
+    else if (node->type == NODE_COLLECT)
+        write_collect_timeout(turn, contact, node);
+    else if (node->type == NODE_SURVEY)
+        write_survey_timeout(turn, contact, node);
     else
         write_try_over(turn, contact, node, STEP_TIMEOUT);
 }
@@ -122,7 +135,7 @@ static void write_chosen(struct turn *turn, const struct contact_row *contact,
           { .contact_id = contact->contact_id,
             .step = contact->step,
             .digit = *digit });
-    stop_prompt(turn, contact);
+    ask_prompt_stopped(turn, contact);
     if (choice)
         write_step_over(
             turn, contact, node, false,
@@ -146,9 +159,18 @@ enum refusal decide_press_digit(struct turn *turn,
 
     const struct flow_node *node = step_node_now(turn, contact);
 
-    if (contact->place != PLACE_IVR || !node || node->type != NODE_MENU)
+    if (contact->place != PLACE_IVR || !node || !wait_ms_of(node))
         return REFUSED_NOT_ASKED;
 
-    write_chosen(turn, contact, node, &c->digit);
+    if (node->type == NODE_MENU) {
+        write_chosen(turn, contact, node, &c->digit);
+        return REFUSED_NOT;
+    }
+
+    if (node->type == NODE_COLLECT)
+        write_key_collected(turn, contact, node, c->digit.text[0]);
+    else
+        write_survey_key(turn, contact, node, c->digit.text[0]);
+
     return REFUSED_NOT;
 }

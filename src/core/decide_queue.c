@@ -62,16 +62,18 @@ bool is_overflow(const struct turn *turn, enum destination to, uint64_t id)
     return false;
 }
 
-static bool program_uses(const struct flow_program *program, uint64_t queue_id)
+static bool program_uses(const struct flow_program *program,
+                         enum document_kind kind, uint64_t id)
 {
     for (size_t i = 0; i < program->node_count; i++)
-        if (flow_node_refers(&program->nodes[i], DOCUMENT_QUEUE) == queue_id)
+        if (flow_node_refers(&program->nodes[i], kind) == id)
             return true;
 
     return false;
 }
 
-static bool is_in_a_flow(const struct turn *turn, uint64_t queue_id)
+static bool is_in_a_flow(const struct turn *turn, enum document_kind kind,
+                         uint64_t id)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_FLOW]);
@@ -80,7 +82,7 @@ static bool is_in_a_flow(const struct turn *turn, uint64_t queue_id)
         const struct flow_program *program =
             library_find(turn->library, flow->digest.text);
 
-        if (program && program_uses(program, queue_id))
+        if (program && program_uses(program, kind, id))
             return true;
     }
 
@@ -112,7 +114,8 @@ enum refusal decide_remove_queue(struct turn *turn,
     if (refusal)
         return refusal;
     if (has_work(turn, c->id) || is_overflow(turn, TO_QUEUE, c->id) ||
-        is_in_a_flow(turn, c->id) || is_of_a_box(turn, TO_QUEUE, c->id))
+        is_in_a_flow(turn, DOCUMENT_QUEUE, c->id) ||
+        is_of_a_box(turn, TO_QUEUE, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_QUEUE, c->id);
@@ -151,6 +154,8 @@ enum refusal decide_set_flow(struct turn *turn,
         return REFUSED_FLOW_NOT_STORED;
     if (!knows_all(turn, program, DOCUMENT_QUEUE))
         return REFUSED_NO_QUEUE;
+    if (!knows_all(turn, program, DOCUMENT_FLOW))
+        return REFUSED_NO_FLOW;
     if (!knows_all(turn, program, DOCUMENT_PROMPT))
         return REFUSED_NO_PROMPT;
 
@@ -179,7 +184,8 @@ enum refusal decide_remove_flow(struct turn *turn,
     if (refusal)
         return refusal;
     if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id) ||
-        is_of_a_box(turn, TO_FLOW, c->id))
+        is_of_a_box(turn, TO_FLOW, c->id) ||
+        is_in_a_flow(turn, DOCUMENT_FLOW, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_FLOW, c->id);

@@ -119,6 +119,17 @@ static bool is_set_rightly(const struct flow_node *node)
     return true;
 }
 
+/* The longest and the shortest of two settings are in order. */
+static bool is_ordered(const struct flow_node *node)
+{
+    if (node->type == NODE_COLLECT)
+        return node->as.collect_node.min <= node->as.collect_node.max;
+    if (node->type == NODE_SURVEY)
+        return node->as.survey_node.lowest <= node->as.survey_node.highest;
+
+    return true;
+}
+
 static bool is_prompt_given(const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
@@ -145,6 +156,9 @@ static const char *broken_claim(const struct flow_program *flow,
           N_("Give each choice another key: 0 to 9, * or #.") },
         { exits_lead_somewhere(flow, node),
           N_("Let every exit lead to a node of the flow.") },
+        { is_ordered(node),
+          N_("Give the most and the highest no less than the least and the "
+             "lowest.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },
         { has_its_choices(node),
           N_("Give the node choices only if it is a menu, and then one at "
@@ -158,6 +172,15 @@ static const char *broken_claim(const struct flow_program *flow,
     return NULL;
 }
 
+/* A way that is taken only so often makes no circle. */
+static bool is_limited(const struct flow_node *node, size_t i)
+{
+    const struct node_rule *rule = node_rule(node->type);
+
+    return (rule->traits & NODE_LIMITS) && i < rule->exit_count &&
+           rule->exits[i].exit == STEP_OTHER;
+}
+
 /* Circles. A node is settled when it takes time, or leads to settled ones or
    the end only; whatever is never settled comes to a circle that does not. */
 
@@ -168,7 +191,7 @@ static bool is_settled(const struct flow_node *node, const bool *settled)
     if (node_rule(node->type)->traits & NODE_RESTS)
         return true;
     for (size_t i = 0; exit_at(node, i, &next); i++)
-        if (next != FLOW_EXIT_NONE && !settled[next])
+        if (next != FLOW_EXIT_NONE && !settled[next] && !is_limited(node, i))
             return false;
 
     return true;
@@ -198,7 +221,7 @@ static size_t next_unsettled(const struct flow_node *node, const bool *settled)
     int next = FLOW_EXIT_NONE;
 
     for (size_t i = 0; exit_at(node, i, &next); i++)
-        if (next != FLOW_EXIT_NONE && !settled[next])
+        if (next != FLOW_EXIT_NONE && !settled[next] && !is_limited(node, i))
             break;
 
     return (size_t)next;

@@ -152,6 +152,7 @@ void fold_contact_done(struct state *state, struct contact_slot *contact)
     const struct contact_row *row = &contact->row;
 
     if (row->place == PLACE_ENDED && !row->asked && !row->ending_leg) {
+        fold_memory_ends(state, row->contact_id);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);
         return;

@@ -99,6 +99,13 @@ void fold_message_begins(struct state *state, uint64_t message_id,
                          const struct name *object);
 void fold_message_whole(struct state *state, uint64_t message_id,
                         int64_t length_us, bool silent);
+/* fold_flow.c: the contact is at no node any more, wherever it was. */
+void fold_flow_left(struct state *state, struct contact_row *row);
+
+/* fold_flow.c: the contact comes back to no flow any more; and it is gone, with
+   all that its flows kept. */
+void fold_returns_end(struct state *state, uint64_t contact_id);
+void fold_memory_ends(struct state *state, uint64_t contact_id);
 
 /* Puts the indexes right, or drops a contact that has ended and let go. */
 void fold_contact_done(struct state *state, struct contact_slot *contact);

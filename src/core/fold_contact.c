@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Folds of a contact's coming, its way through a flow, and its going. */
+/* Folds of a contact's coming and going. */
 
 #include "core/fold.h"
 
@@ -60,92 +60,14 @@ void fold_caller_connected(struct state *state,
     index_contact(state, contact);
 }
 
-/* Out of the flow, wherever in it the contact was. */
-static void leave_flow(struct state *state, struct contact_row *row)
-{
-    row->node = -1;
-    row->next_node = -1;
-    row->play = 0;
-    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
-}
-
-void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
-{
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
-
-    leave_flow(state, row);
-    row->tries = 0;
-    row->place = PLACE_IVR;
-    row->place_since_us = state->system.at_us;
-    row->ivr_us += e->ivr_us;
-    row->flow_id = e->flow_id;
-    row->flow_version = e->flow_version;
-    row->flow_digest = e->flow_digest;
-    row->next_node = 0;
-    index_contact(state, contact);
-}
-
-void fold_step_began(struct state *state, const struct event_step_began *e)
-{
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
-    bool plays = e->node_type == NODE_PLAY || e->node_type == NODE_MENU;
-
-    row->step = e->step;
-    row->node = e->node;
-    row->next_node = -1;
-    row->tries = e->tries;
-    row->play = plays ? state->system.seq : 0;
-    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
-    index_contact(state, contact);
-}
-
-void fold_input_awaited(struct state *state,
-                        const struct event_input_awaited *e)
-{
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
-
-    contact->row.play = 0;
-    fold_deadline(state, e->due_us, &contact->row.step_due_us,
-                  &contact->row.step_serial);
-    index_contact(state, contact);
-}
-
-/* What was pressed is private; where it leads is in step_ended. */
-void fold_digit_pressed(struct state *state,
-                        const struct event_digit_pressed *e)
-{
-    fold_contact(state, e->contact_id);
-}
-
-void fold_step_ended(struct state *state, const struct event_step_ended *e)
-{
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
-    bool is_next_try = row->node == e->next_node &&
-                       (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
-
-    if (!is_next_try)
-        row->tries = 0;
-
-    leave_flow(state, row);
-    row->next_node = e->next_node;
-    index_contact(state, contact);
-}
-
-void fold_language_set(struct state *state, const struct event_language_set *e)
-{
-    fold_contact(state, e->contact_id)->row.language = e->language;
-}
-
 void fold_contact_ended(struct state *state,
                         const struct event_contact_ended *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
-    leave_flow(state, row);
+    fold_flow_left(state, row);
+    fold_returns_end(state, e->contact_id);
     row->place = PLACE_ENDED;
     row->place_since_us = state->system.at_us;
     row->in_line = false;

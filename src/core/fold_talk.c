@@ -54,7 +54,8 @@ void fold_mute_ended(struct state *state, const struct event_mute_ended *e)
 
 void fold_digits_sent(struct state *state, const struct event_digits_sent *e)
 {
-    fold_desk(state, e->agent_id);
+    if (e->agent_id)
+        fold_desk(state, e->agent_id);
     fold_contact(state, e->contact_id)->row.digits_sent += e->count;
 }
 

@@ -18,7 +18,8 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_inside.c src/core/decide_inside.h \
-	src/core/decide_flow.c src/core/decide_input.c src/core/decide_keys.c src/core/decide_listen.c \
+	src/core/decide_collect.c src/core/decide_flow.c src/core/decide_input.c \
+	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
 	src/core/decide_leg_end.c \
 	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_leg_end.c src/core/decide_message.c \
@@ -39,6 +40,7 @@ CORE_SOURCES = \
 	src/core/dialling.c src/core/dialling.h \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \
+	src/core/digit_check.c src/core/digit_check.h \
 	src/core/draw.c src/core/draw.h \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
@@ -47,7 +49,8 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
-	src/core/fold_line.c src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
+	src/core/fold_flow.c src/core/fold_line.c src/core/fold_queue.c \
+	src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_routing.c src/core/fold_toll.c \
 	src/core/index_delay.c src/core/index_desk.c src/core/index_member.c \
 	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
@@ -77,6 +80,8 @@ CORE_SOURCES = \
 	src/core/table.c src/core/table.h \
 	src/core/turn.c src/core/turn.h \
 	src/core/voicemail.h src/core/voicemail_inside.h \
+	src/core/variable.c src/core/variable.h \
+	src/core/vault.c src/core/vault.h \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
 	src/core/write_sticky.c \

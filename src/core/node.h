@@ -15,6 +15,7 @@ enum {
     NODE_PLAIN = 0,
     NODE_RESTS = 1 << 0,    /* takes time: a circle may pass it */
     NODE_CONNECTS = 1 << 1, /* the call must be answered before it */
+    NODE_LIMITS = 1 << 2,   /* its exit OTHER is taken only so often */
 };
 
 /* What a node of a type may lead to by choice. */
@@ -40,7 +41,7 @@ struct node_head {
 
 union node_settings {
     struct node_head head;
-#define NODE(CODE, name, traits, choices, doc) struct node_##name name;
+#define NODE(CODE, name, traits, choices, doc) struct node_##name name##_node;
 #include "core/node.def"
 };
 /* clang-format on */

@@ -125,6 +125,8 @@ struct candidates {
 #define KIND_message_state    enum message_state
 #define KIND_message_loss     enum message_loss
 #define KIND_box_rule         enum box_rule
+#define KIND_digit_check      enum digit_check
+#define KIND_recording_choice enum recording_choice
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */
 enum field_kind {

@@ -109,6 +109,8 @@
 #define RUNTIME_message_state FIELD_WORD, &word_list_message_state
 #define RUNTIME_message_loss  FIELD_WORD, &word_list_message_loss
 #define RUNTIME_box_rule      FIELD_WORD, &word_list_box_rule
+#define RUNTIME_digit_check   FIELD_WORD, &word_list_digit_check
+#define RUNTIME_recording_choice FIELD_WORD, &word_list_recording_choice
 /* clang-format on */
 
 #endif

@@ -243,6 +243,16 @@ struct custom_slot {
     struct custom_row row;
 };
 
+struct variable_slot {
+    struct slot slot;
+    struct variable_row row;
+};
+
+struct return_slot {
+    struct slot slot;
+    struct return_row row;
+};
+
 struct recording_slot {
     struct slot slot;
     struct recording_row row;
@@ -276,6 +286,8 @@ struct state {
     struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
+    struct table variables; /* by contact and number */
+    struct table returns;   /* by contact and depth */
     struct table recordings;
     struct table messages;
     struct table mailboxes; /* by box */

@@ -70,6 +70,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->desks;
     case ROW_CONTACT:
         return &state->contacts;
+    case ROW_VARIABLE:
+        return &state->variables;
+    case ROW_RETURN:
+        return &state->returns;
     case ROW_RECORDING:
         return &state->recordings;
     case ROW_MESSAGE:
@@ -100,7 +104,8 @@ static uint64_t second_key(enum row_kind kind, const void *row)
 {
     bool has_two = kind == ROW_ASSIGNMENT || kind == ROW_SPENDING ||
                    kind == ROW_PAUSED || kind == ROW_LEVEL ||
-                   kind == ROW_TEAM_DUTY;
+                   kind == ROW_TEAM_DUTY || kind == ROW_VARIABLE ||
+                   kind == ROW_RETURN;
     uint64_t second = 0;
 
     if (has_two)
@@ -206,6 +211,16 @@ static bool is_linked(const struct state *state)
     for (const struct message_slot *m = table_first(&state->messages); m;
          m = table_next(m))
         if (!mailbox_slot(state, m->row.box_id))
+            return false;
+
+    for (const struct variable_slot *v = table_first(&state->variables); v;
+         v = table_next(v))
+        if (!contact_slot(state, v->row.contact_id))
+            return false;
+
+    for (const struct return_slot *r = table_first(&state->returns); r;
+         r = table_next(r))
+        if (!contact_slot(state, r->row.contact_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;

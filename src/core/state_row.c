@@ -46,6 +46,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_CONTACT:
         return (struct row_shelf){ &state->contacts,
                                    offsetof(struct contact_slot, row) };
+    case ROW_VARIABLE:
+        return (struct row_shelf){ &state->variables,
+                                   offsetof(struct variable_slot, row) };
+    case ROW_RETURN:
+        return (struct row_shelf){ &state->returns,
+                                   offsetof(struct return_slot, row) };
     case ROW_RECORDING:
         return (struct row_shelf){ &state->recordings,
                                    offsetof(struct recording_slot, row) };

@@ -50,4 +50,25 @@ void write_flow_over(struct turn *turn, const struct contact_row *contact,
 void begin_prompt(struct turn *turn, const struct contact_row *contact,
                   const struct flow_node *node, int64_t tries);
 
+/* decide_input.c: behind an event; nothing, when none is played. */
+void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);
+
+/* Made from the table, so a type whose beginning nobody decides does not link:
+   the contact, connected where the type wants it, has come to the node. */
+#define NODE(CODE, name, traits, choices, doc)                                 \
+    void begin_##name(struct turn *turn, const struct contact_row *contact,    \
+                      const struct flow_node *node);
+#include "core/node.def"
+
+/* decide_collect.c: a key, or none in time, for a node that takes several; and
+   for one that takes an answer. */
+void write_key_collected(struct turn *turn, const struct contact_row *contact,
+                         const struct flow_node *node, char key);
+void write_collect_timeout(struct turn *turn, const struct contact_row *contact,
+                           const struct flow_node *node);
+void write_survey_key(struct turn *turn, const struct contact_row *contact,
+                      const struct flow_node *node, char key);
+void write_survey_timeout(struct turn *turn, const struct contact_row *contact,
+                          const struct flow_node *node);
+
 #endif

@@ -64,12 +64,15 @@ int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
     int rc = outbox_begin(outbox, &stamp);
     if (rc == 0)
         rc = state_reserve(core->state, OUTBOX_MAX_PER_DECISION);
+    if (rc == 0)
+        rc = vault_reserve(&core->vault);
     if (rc < 0)
         return rc;
 
     *turn = (struct turn){
         .state = core->state,
         .library = core->library,
+        .vault = &core->vault,
         .outbox = outbox,
         .now_us = now_us,
         .by = by,
@@ -80,7 +83,11 @@ int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
 void turn_fold(struct core *core, struct outbox *outbox)
 {
     for (size_t i = outbox->first_event; i < outbox->event_count; i++) {
-        state_fold(core->state, &outbox->events[i]);
+        const struct event *event = &outbox->events[i];
+
+        state_fold(core->state, event);
+        if (event->type == EVENT_CONTACT_ENDED)
+            vault_forget(&core->vault, event->as.contact_ended.contact_id);
         check_touched(core);
     }
 

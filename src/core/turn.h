@@ -5,6 +5,7 @@
 #define CORE_TURN_H
 
 #include "core/decide.h"
+#include "core/vault.h"
 
 /* A claim that did not hold, to be followed by a fault. */
 struct broken {
@@ -16,6 +17,7 @@ struct broken {
 struct core {
     struct state *state;
     struct library *library;
+    struct vault vault;
     struct broken broken;
     bool survives_broken_claims;
 };

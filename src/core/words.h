@@ -185,7 +185,19 @@
     WORD(NODE_HANG_UP, "hang_up")                                              \
     WORD(NODE_START, "start")                                                  \
     WORD(NODE_WAIT, "wait")                                                    \
-    WORD(NODE_SPLIT, "split")
+    WORD(NODE_SPLIT, "split")                                                  \
+    WORD(NODE_COLLECT, "collect")                                              \
+    WORD(NODE_SET, "set")                                                      \
+    WORD(NODE_SWITCH, "switch")                                                \
+    WORD(NODE_LOOP, "loop")                                                    \
+    WORD(NODE_LANGUAGE, "language")                                            \
+    WORD(NODE_PRIORITY, "priority")                                            \
+    WORD(NODE_TAG, "tag")                                                      \
+    WORD(NODE_RECORDING, "recording")                                          \
+    WORD(NODE_SURVEY, "survey")                                                \
+    WORD(NODE_SEND_DIGITS, "send_digits")                                      \
+    WORD(NODE_SUB_FLOW, "sub_flow")                                            \
+    WORD(NODE_RETURN, "return")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
@@ -195,6 +207,17 @@
     WORD(STEP_INVALID, "invalid") /* a digit the menu does not have */         \
     WORD(STEP_ERROR, "error")     /* could not be done */                      \
     WORD(STEP_OTHER, "other")     /* the second way of two */
+
+/* How keys that were collected are checked. */
+#define DIGIT_CHECKS(WORD)                                                     \
+    WORD(DIGITS_ANY, "none")                                                   \
+    WORD(DIGITS_LUHN, "luhn") /* ISO/IEC 7812-1, annex B: cards and the like */
+
+/* Whether the talks of a contact are recorded. */
+#define RECORDING_CHOICES(WORD)                                                \
+    WORD(RECORDING_AS_QUEUE, "as_queue") /* as the queue has it */             \
+    WORD(RECORDING_ALWAYS, "always")                                           \
+    WORD(RECORDING_NEVER, "never")
 
 /* What stood between an agent and an offer. */
 #define VERDICTS(WORD)                                                         \
@@ -397,7 +420,9 @@
     LIST(box_stage, BOX_STAGES)                                                \
     LIST(message_state, MESSAGE_STATES)                                        \
     LIST(message_loss, MESSAGE_LOSSES)                                         \
-    LIST(box_rule, BOX_RULES)
+    LIST(box_rule, BOX_RULES)                                                  \
+    LIST(digit_check, DIGIT_CHECKS)                                            \
+    LIST(recording_choice, RECORDING_CHOICES)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {

@@ -47,11 +47,26 @@ static void write_started(struct turn *turn, const struct contact_row *contact,
                 .object = *object });
 }
 
+/* What the flow has said goes before what the queue says. */
+static int64_t percentage_for(const struct turn *turn,
+                              const struct contact_row *contact)
+{
+    switch (contact->recording_choice) {
+    case RECORDING_ALWAYS:
+        return ALL;
+    case RECORDING_NEVER:
+        return 0;
+    case RECORDING_AS_QUEUE:
+        break;
+    }
+
+    return percentage_of(state_queue(turn->state, contact->queue_id));
+}
+
 void write_record(struct turn *turn, const struct contact_row *contact,
                   const struct name *object, int64_t draw)
 {
-    int64_t percentage =
-        percentage_of(state_queue(turn->state, contact->queue_id));
+    int64_t percentage = percentage_for(turn, contact);
 
     if (percentage == 0 || object->text[0] == '\0')
         return;

@@ -18,6 +18,7 @@ CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_deeds.c tests/core/world_router.c \
+	tests/core/world_tour.c \
 	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 CORE_FLOOR = tests/core/floor.c tests/core/floor.h $(CORE_STORY)

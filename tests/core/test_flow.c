@@ -14,15 +14,15 @@ static struct flow_program good_flow(void)
         .nodes = {
             { .type = NODE_ANSWER, .exits = { [STEP_DONE] = 1 } },
             { .type = NODE_MENU,
-              .as.menu = { .prompt = { "menu" }, .wait_ms = 5000, .tries = 3 },
+              .as.menu_node = { .prompt = { "menu" }, .wait_ms = 5000, .tries = 3 },
               .choices = { { "1", 2 }, { "2", 3 } },
               .choice_count = 2,
               .exits = { [STEP_TIMEOUT] = 2, [STEP_INVALID] = FLOW_EXIT_NONE,
                          [STEP_ERROR] = 2 } },
             { .type = NODE_QUEUE,
-              .as.queue = { .queue_id = 1, .priority = 50 } },
+              .as.queue_node = { .queue_id = 1, .priority = 50 } },
             { .type = NODE_SET_LANGUAGE, .exits = { [STEP_DONE] = 1 } },
-            { .type = NODE_SPLIT, .as.split.percent = 30,
+            { .type = NODE_SPLIT, .as.split_node.percent = 30,
               .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2 } },
         },
         .node_count = 5,
@@ -66,7 +66,7 @@ static void no_such_key(struct flow_program *flow)
 
 static void no_prompt(struct flow_program *flow)
 {
-    flow->nodes[1].as.menu.prompt.text[0] = '\0';
+    flow->nodes[1].as.menu_node.prompt.text[0] = '\0';
 }
 
 static void no_choice(struct flow_program *flow)
@@ -81,22 +81,22 @@ static void too_many_choices(struct flow_program *flow)
 
 static void no_wait(struct flow_program *flow)
 {
-    flow->nodes[1].as.menu.wait_ms = 0;
+    flow->nodes[1].as.menu_node.wait_ms = 0;
 }
 
 static void no_tries(struct flow_program *flow)
 {
-    flow->nodes[1].as.menu.tries = 0;
+    flow->nodes[1].as.menu_node.tries = 0;
 }
 
 static void no_queue(struct flow_program *flow)
 {
-    flow->nodes[2].as.queue.queue_id = 0;
+    flow->nodes[2].as.queue_node.queue_id = 0;
 }
 
 static void bad_priority(struct flow_program *flow)
 {
-    flow->nodes[2].as.queue.priority = 101;
+    flow->nodes[2].as.queue_node.priority = 101;
 }
 
 static void restless_circle(struct flow_program *flow)
@@ -125,7 +125,7 @@ static void restless_behind(struct flow_program *flow)
 
 static void prompt_without_end(struct flow_program *flow)
 {
-    memset(flow->nodes[1].as.menu.prompt.text, 'a', sizeof(struct name));
+    memset(flow->nodes[1].as.menu_node.prompt.text, 'a', sizeof(struct name));
 }
 
 static void choice_of_no_menu(struct flow_program *flow)

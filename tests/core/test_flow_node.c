@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/draw.h"
+#include "core/flow.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -56,7 +57,7 @@ static void a_start_leads_on_without_answering(void **state)
           .exits = { [STEP_DONE] = 1 } },
         { .name = { "play" },
           .type = NODE_PLAY,
-          .as.play.prompt = { "tune" },
+          .as.play_node.prompt = { "tune" },
           .exits = { FLOW_EXIT_NONE, [STEP_ERROR] = FLOW_EXIT_NONE } },
     };
     static char wrote[STORY_TEXT_SIZE];
@@ -77,11 +78,11 @@ static void a_wait_lasts_as_long_as_it_says(void **state)
     static const struct flow_node nodes[] = {
         { .name = { "wait" },
           .type = NODE_WAIT,
-          .as.wait.for_ms = 2500,
+          .as.wait_node.for_ms = 2500,
           .exits = { [STEP_DONE] = 1 } },
         { .name = { "play" },
           .type = NODE_PLAY,
-          .as.play.prompt = { "tune" },
+          .as.play_node.prompt = { "tune" },
           .exits = { FLOW_EXIT_NONE, [STEP_ERROR] = FLOW_EXIT_NONE } },
     };
     static const struct command key = PRESS(1, "1");
@@ -104,15 +105,15 @@ static void a_split_tells_what_it_drew(void **state)
     static const struct flow_node nodes[] = {
         { .name = { "split" },
           .type = NODE_SPLIT,
-          .as.split.percent = 50,
+          .as.split_node.percent = 50,
           .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2 } },
         { .name = { "first" },
           .type = NODE_WAIT,
-          .as.wait.for_ms = 1000,
+          .as.wait_node.for_ms = 1000,
           .exits = { FLOW_EXIT_NONE } },
         { .name = { "second" },
           .type = NODE_WAIT,
-          .as.wait.for_ms = 1000,
+          .as.wait_node.for_ms = 1000,
           .exits = { FLOW_EXIT_NONE } },
     };
     struct story story;
@@ -138,18 +139,18 @@ static void none_and_all_are_shares_too(void **state)
           .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2 } },
         { .name = { "first" },
           .type = NODE_WAIT,
-          .as.wait.for_ms = 1000,
+          .as.wait_node.for_ms = 1000,
           .exits = { FLOW_EXIT_NONE } },
         { .name = { "second" },
           .type = NODE_WAIT,
-          .as.wait.for_ms = 1000,
+          .as.wait_node.for_ms = 1000,
           .exits = { FLOW_EXIT_NONE } },
     };
     struct story story;
 
     (void)state;
     for (int percent = 0; percent <= 100; percent += 100) {
-        nodes[0].as.split.percent = percent;
+        nodes[0].as.split_node.percent = percent;
         BEGIN(&story, nodes);
         answer(&story);
         assert_string_equal(place_of(&story, nodes),
@@ -179,6 +180,658 @@ static void lots_are_fair(void **state)
                 (double)((counts[i] - EACH) * (counts[i] - EACH)) / EACH;
         assert_true(deviation < 148.2);
     }
+}
+
+/* Keys. */
+
+#define REST(label)                                                            \
+    {                                                                          \
+        .name = { label }, .type = NODE_WAIT, .as.wait_node.for_ms = 600000,   \
+        .exits = {                                                             \
+            FLOW_EXIT_NONE                                                     \
+        }                                                                      \
+    }
+
+/* collect -> 1 done, 2 timeout, 3 invalid, 4 error */
+#define COLLECT(...)                                                           \
+    {                                                                          \
+        .name = { "collect" },                                                 \
+        .type = NODE_COLLECT,                                                  \
+        .as.collect_node = { .prompt = { "menu" },                             \
+                             .variable = { "number" },                         \
+                             .wait_ms = 5000,                                  \
+                             .between_ms = 3000,                               \
+                             .tries = 2,                                       \
+                             __VA_ARGS__ },                                    \
+        .exits = { [STEP_DONE] = 1,                                            \
+                   [STEP_TIMEOUT] = 2,                                         \
+                   [STEP_INVALID] = 3,                                         \
+                   [STEP_ERROR] = 4 },                                         \
+    },                                                                         \
+        REST("done"), REST("timeout"), REST("invalid"), REST("error")
+
+static void press(struct story *story, const char *keys)
+{
+    for (; *keys; keys++) {
+        struct command key = PRESS(1, "");
+
+        key.as.press_digit.digit.text[0] = *keys;
+        assert_int_equal(story_give(story, &key), 0);
+    }
+}
+
+/* The value of a variable as the state, and so a snapshot, has it. */
+static const struct variable_row *variable_of(const struct story *story,
+                                              size_t at)
+{
+    return state_row_at(core_state(story->core), ROW_VARIABLE, at);
+}
+
+static const struct flow_node four_digits[] = { COLLECT(.min = 2, .max = 4,
+                                                        .end_key = { "#" }) };
+
+static const struct flow_node card[] = {
+    COLLECT(.min = 2, .max = 16, .end_key = { "#" }, .check = DIGITS_LUHN)
+};
+
+/* What a caller does: keys, and '.' for 2.9 s, ',' for 5 s of silence, 'p' for
+   the end of the prompt, '!' for one that cannot be played. */
+static void behave(struct story *story, const char *deeds)
+{
+    static const struct command ended = PROMPT_ENDS(false);
+    static const struct command failed = PROMPT_ENDS(true);
+
+    for (; *deeds; deeds++) {
+        const char key[] = { *deeds, '\0' };
+
+        if (*deeds == '.')
+            story_wait(story, 2900 * 1000);
+        else if (*deeds == ',')
+            story_wait(story, 5 * SECOND_US);
+        else if (*deeds == 'p')
+            assert_int_equal(story_give(story, &ended), 0);
+        else if (*deeds == '!')
+            assert_int_equal(story_give(story, &failed), 0);
+        else
+            press(story, key);
+    }
+}
+
+/* The number after 4992 7398 71 by Luhn's formula is 6 (ISO/IEC 7812-1 has it
+   as its example). */
+static const struct collect_row {
+    const char *says;
+    const struct flow_node *nodes;
+    const char *deeds;
+    const char *place;
+    const char *value;
+} collect_rows[] = {
+    { "so many keys as there may be end the input", four_digits, "1234", "done",
+      "1234" },
+    { "the end key ends it sooner, and is not a part of it", four_digits, "12#",
+      "done", "12" },
+    { "a pause after a key ends it, too", four_digits, "p123,", "done", "123" },
+    { "a shorter pause does not", four_digits, "1.2.3.4", "done", "1234" },
+    { "a key while the prompt plays counts", four_digits, "12,", "done", "12" },
+    { "the end key alone is no input", four_digits, "#", "collect", NULL },
+    { "... and no input twice is a timeout", four_digits, "#p,", "timeout",
+      NULL },
+    { "silence twice is a timeout", four_digits, "p,p,", "timeout", NULL },
+    { "too few keys are asked for again", four_digits, "1#", "collect", NULL },
+    { "... and invalid the second time", four_digits, "1#1#", "invalid", NULL },
+    { "the second try may do", four_digits, "1#p12#", "done", "12" },
+    { "the first try's keys do not count for the second", four_digits, "1#p2#",
+      "invalid", NULL },
+    { "a prompt that cannot be played is an error", four_digits, "!", "error",
+      NULL },
+    { "a number with the right check digit is taken", card, "49927398716#",
+      "done", "49927398716" },
+    { "one with a wrong one is not", card, "49927398717#", "collect", NULL },
+    { "two neighbours changed are found out", card, "49927389716#", "collect",
+      NULL },
+    { "a star has no check digit", card, "4*#", "collect", NULL },
+};
+
+static void collects(void **state)
+{
+    const struct collect_row *row = *state;
+    struct story story;
+
+    begin(&story, row->nodes, 5);
+    answer(&story);
+    behave(&story, row->deeds);
+    assert_string_equal(place_of(&story, row->nodes), row->place);
+    if (row->value)
+        assert_string_equal(variable_of(&story, 0)->value.text, row->value);
+    else
+        assert_null(variable_of(&story, 0));
+    story_end(&story);
+}
+
+/* 10,000 keys at once: each is an answer, and none is waited for too long. */
+static void a_flood_of_keys_ends_as_it_should(void **state)
+{
+    struct command key = PRESS(1, "7");
+    struct story story;
+    int taken = 0;
+
+    (void)state;
+    begin(&story, four_digits, 5);
+    answer(&story);
+    for (int i = 0; i < 10000; i++) {
+        outbox_clear(&story.outbox);
+        taken += story_give(&story, &key) == 0;
+        assert_true(story.outbox.event_count <= OUTBOX_MAX_PER_DECISION * 2);
+    }
+    assert_int_equal(taken, 4);
+    assert_string_equal(place_of(&story, four_digits), "done");
+    story_end(&story);
+}
+
+/* What is masked is in no event, no row and no effect; but it is known. */
+static void masked_keys_are_told_to_nobody(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "collect" },
+          .type = NODE_COLLECT,
+          .as.collect_node = { .prompt = { "menu" },
+                               .variable = { "card" },
+                               .min = 2,
+                               .max = 16,
+                               .end_key = { "#" },
+                               .wait_ms = 5000,
+                               .between_ms = 3000,
+                               .tries = 1,
+                               .check = DIGITS_LUHN,
+                               .masked = true },
+          .exits = { [STEP_DONE] = 1,
+                     [STEP_TIMEOUT] = 3,
+                     [STEP_INVALID] = 3,
+                     [STEP_ERROR] = 3 } },
+        { .name = { "copy" },
+          .type = NODE_SET,
+          .as.set_node = { .variable = { "x" }, .value = { "{{card}}" } },
+          .exits = { [STEP_DONE] = 3, [STEP_ERROR] = 2 } },
+        { .name = { "which" },
+          .type = NODE_SWITCH,
+          .as.switch_node.variable = { "card" },
+          .choices = { { "49927398716", 4 } },
+          .choice_count = 1,
+          .exits = { [STEP_OTHER] = 3 } },
+        REST("wrong"),
+        REST("right"),
+    };
+    static char wrote[STORY_TEXT_SIZE];
+    struct story story;
+    struct state *copy;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    press(&story, "49927398716#");
+    story_text(&story.outbox, wrote);
+    assert_null(strstr(wrote, "4992"));
+    assert_non_null(strstr(wrote, "digits_collected"));
+    assert_string_equal(place_of(&story, nodes), "right");
+    assert_string_equal(contact_of(&story, 1)->digits.text, "");
+    assert_string_equal(variable_of(&story, 0)->value.text, "");
+    assert_true(variable_of(&story, 0)->masked);
+
+    copy = copy_of_state(core_state(story.core));
+    assert_same_state(copy, core_state(story.core));
+    state_free(copy);
+    story_end(&story);
+}
+
+static void a_masked_number_can_be_sent_on(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "collect" },
+          .type = NODE_COLLECT,
+          .as.collect_node = { .prompt = { "menu" },
+                               .variable = { "pin" },
+                               .min = 4,
+                               .max = 4,
+                               .wait_ms = 5000,
+                               .between_ms = 3000,
+                               .tries = 1,
+                               .masked = true },
+          .exits = { [STEP_DONE] = 1,
+                     [STEP_TIMEOUT] = 2,
+                     [STEP_INVALID] = 2,
+                     [STEP_ERROR] = 2 } },
+        { .name = { "send" },
+          .type = NODE_SEND_DIGITS,
+          .as.send_digits_node.digits = { "9{{pin}}#" },
+          .exits = { [STEP_DONE] = 3, [STEP_ERROR] = 2 } },
+        REST("wrong"),
+        REST("right"),
+    };
+    struct story story;
+    const struct effect *sent;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    outbox_clear(&story.outbox);
+    press(&story, "4711");
+    assert_string_equal(place_of(&story, nodes), "right");
+    sent = &story.outbox.effects[story.outbox.effect_count - 1];
+    assert_int_equal(sent->type, EFFECT_SEND_DIGITS);
+    assert_string_equal(sent->digits.text, "94711#");
+    for (size_t i = 0; i < story.outbox.event_count; i++)
+        if (story.outbox.events[i].type == EVENT_DIGITS_SENT) {
+            assert_true(story.outbox.events[i].as.digits_sent.masked);
+            assert_int_equal(story.outbox.events[i].as.digits_sent.count, 6);
+        }
+    story_end(&story);
+}
+
+/* Surveys. */
+
+static const struct flow_node survey[] = {
+    { .name = { "survey" },
+      .type = NODE_SURVEY,
+      .as.survey_node = { .prompt = { "menu" },
+                          .question = { "service" },
+                          .lowest = 1,
+                          .highest = 5,
+                          .wait_ms = 5000,
+                          .tries = 2 },
+      .exits = { [STEP_DONE] = 1,
+                 [STEP_TIMEOUT] = 2,
+                 [STEP_INVALID] = 3,
+                 [STEP_ERROR] = 4 } },
+    REST("done"),
+    REST("timeout"),
+    REST("invalid"),
+    REST("error"),
+};
+
+static const struct collect_row survey_rows[] = {
+    { "a key within the range is an answer", survey, "4", "done", "4" },
+    { "one outside is asked for again", survey, "6", "survey", NULL },
+    { "... and invalid the second time", survey, "60", "invalid", NULL },
+    { "a letter or sign is no answer", survey, "#*", "invalid", NULL },
+    { "silence twice is a timeout", survey, "p,p,", "timeout", NULL },
+    { "a question that cannot be played is an error", survey, "!", "error",
+      NULL },
+};
+
+/* Nodes that are passed. The flow is: what is told, then where it may lead. */
+
+#define PASSES(CODE, name_, ...)                                               \
+    {                                                                          \
+        .name = { "it" },                                                      \
+        .type = NODE_##CODE,                                                   \
+        .as.name_##_node = __VA_ARGS__,                                        \
+        .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2, [STEP_ERROR] = 3 },      \
+    },                                                                         \
+        REST("done"), REST("other"), REST("error")
+
+static const struct passing_row {
+    const char *says;
+    struct flow_node nodes[4];
+    const char *place;
+    const char *value; /* of the first variable; NULL: there is none */
+} passing_rows[] = {
+    { "a variable is set to a text",
+      { PASSES(SET, set, { .variable = { "x" }, .value = { "gold" } }) },
+      "done",
+      "gold" },
+    { "... to what is known of the call",
+      { PASSES(SET, set,
+               { .variable = { "x" },
+                 .value = { "{{language}}:{{caller}}>{{called}}" } }) },
+      "done",
+      "en:+420777>+4201" },
+    { "what nobody has set is empty",
+      { PASSES(SET, set, { .variable = { "x" }, .value = { "a{{y}}b" } }) },
+      "done",
+      "ab" },
+    { "braces that are left open are an error",
+      { PASSES(SET, set, { .variable = { "x" }, .value = { "{{caller" } }) },
+      "error",
+      NULL },
+    { "what is known of the call cannot be set",
+      { PASSES(SET, set, { .variable = { "caller" }, .value = { "1" } }) },
+      "error",
+      NULL },
+    { "a Czech number leads to Czech",
+      { PASSES(LANGUAGE, language,
+               { .es = { "+34 0034" }, .cs = { "+421 +420" } }) },
+      "done",
+      NULL },
+    { "a number that begins otherwise leaves the language",
+      { PASSES(LANGUAGE, language, { .en = { "+44" }, .es = { "+34" } }) },
+      "other",
+      NULL },
+    { "a priority is passed",
+      { PASSES(PRIORITY, priority, { .priority = 7 }) },
+      "done",
+      NULL },
+    { "a tag is passed",
+      { PASSES(TAG, tag, { .tag = { "vip" } }) },
+      "done",
+      NULL },
+    { "keys for the other end are sent",
+      { PASSES(SEND_DIGITS, send_digits, { .digits = { "12#" } }) },
+      "done",
+      NULL },
+    { "no keys are an error",
+      { PASSES(SEND_DIGITS, send_digits, { .digits = { "{{none}}" } }) },
+      "error",
+      NULL },
+    { "what is no key is an error",
+      { PASSES(SEND_DIGITS, send_digits, { .digits = { "12a" } }) },
+      "error",
+      NULL },
+    { "more than 31 keys are an error",
+      { PASSES(SEND_DIGITS, send_digits,
+               { .digits = { "12345678901234567890123456789012" } }) },
+      "error",
+      NULL },
+    { "a choice about recordings is passed",
+      { PASSES(RECORDING, recording, { .choice = RECORDING_ALWAYS }) },
+      "done",
+      NULL },
+};
+
+static void passes(void **state)
+{
+    const struct passing_row *row = *state;
+    struct story story;
+
+    begin(&story, row->nodes, 4);
+    if (contact_of(&story, 1)->asked)
+        answer(&story);
+    assert_string_equal(place_of(&story, row->nodes), row->place);
+    if (row->value)
+        assert_string_equal(variable_of(&story, 0)->value.text, row->value);
+    else
+        assert_null(variable_of(&story, 0));
+    story_end(&story);
+}
+
+static void a_language_by_number_is_that_of_the_prompts(void **state)
+{
+    static const struct flow_node nodes[] = { PASSES(
+        LANGUAGE, language, { .es = { "+34 0034" }, .cs = { "+421 +420" } }) };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    assert_int_equal(contact_of(&story, 1)->language, SPEAKS_CS);
+    story_end(&story);
+}
+
+static void a_priority_goes_before_that_of_the_queue_node(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "vip" },
+          .type = NODE_PRIORITY,
+          .as.priority_node.priority = 3,
+          .exits = { [STEP_DONE] = 1 } },
+        { .name = { "sales" },
+          .type = NODE_QUEUE,
+          .as.queue_node = { .queue_id = SALES, .priority = 50 } },
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_int_equal(contact_of(&story, 1)->place, PLACE_QUEUE);
+    assert_int_equal(contact_of(&story, 1)->priority, 3);
+    story_end(&story);
+}
+
+static void a_tag_is_kept_once(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "a" },
+          .type = NODE_TAG,
+          .as.tag_node.tag = { "vip" },
+          .exits = { [STEP_DONE] = 1, [STEP_ERROR] = 4 } },
+        { .name = { "b" },
+          .type = NODE_TAG,
+          .as.tag_node.tag = { "vi" },
+          .exits = { [STEP_DONE] = 2, [STEP_ERROR] = 4 } },
+        { .name = { "c" },
+          .type = NODE_TAG,
+          .as.tag_node.tag = { "vip" },
+          .exits = { [STEP_DONE] = 3, [STEP_ERROR] = 4 } },
+        REST("done"),
+        REST("error"),
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    assert_string_equal(contact_of(&story, 1)->tags.text, "vip vi");
+    story_end(&story);
+}
+
+static void a_loop_leads_once_more_so_often(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "loop" },
+          .type = NODE_LOOP,
+          .as.loop_node = { .variable = { "n" }, .times = 3 },
+          .exits = { [STEP_OTHER] = 1, [STEP_DONE] = 2, [STEP_ERROR] = 3 } },
+        { .name = { "again" },
+          .type = NODE_WAIT,
+          .as.wait_node.for_ms = 1000,
+          .exits = { [STEP_DONE] = 0 } },
+        REST("done"),
+        REST("error"),
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    for (int i = 1; i <= 3; i++) {
+        const char count[] = { (char)('0' + i), '\0' };
+
+        assert_string_equal(place_of(&story, nodes), "again");
+        assert_string_equal(variable_of(&story, 0)->value.text, count);
+        story_wait(&story, SECOND_US);
+    }
+    assert_string_equal(place_of(&story, nodes), "done");
+    assert_string_equal(variable_of(&story, 0)->value.text, "0");
+    story_end(&story);
+}
+
+/* A circle that a loop ends needs no node that waits; any other does. */
+static void a_loop_may_be_gone_round_without_a_wait(void **state)
+{
+    static struct flow_program program = {
+        .node_count = 3,
+        .nodes = {
+            { .name = { "loop" }, .type = NODE_LOOP,
+              .as.loop_node = { .variable = { "n" }, .times = 3 },
+              .exits = { [STEP_OTHER] = 1, [STEP_DONE] = 2,
+                         [STEP_ERROR] = 2 } },
+            { .name = { "again" }, .type = NODE_START,
+              .exits = { [STEP_DONE] = 0 } },
+            { .name = { "bye" }, .type = NODE_HANG_UP },
+        },
+    };
+    size_t node;
+
+    (void)state;
+    assert_null(flow_broken_claim(&program, &node));
+    program.nodes[0].exits[STEP_DONE] = 1;
+    assert_non_null(flow_broken_claim(&program, &node));
+}
+
+static void a_seventeenth_variable_is_an_error(void **state)
+{
+    static struct flow_node nodes[19];
+    struct story story;
+
+    (void)state;
+    for (size_t i = 0; i < 17; i++) {
+        struct flow_node *node = &nodes[i];
+
+        node->type = NODE_SET;
+        node->name.text[0] = (char)('a' + i);
+        node->as.set_node.variable = node->name;
+        node->exits[STEP_DONE] = (int)i + 1;
+        node->exits[STEP_ERROR] = 18;
+    }
+    nodes[17] = (struct flow_node)REST("done");
+    nodes[18] = (struct flow_node)REST("error");
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_string_equal(place_of(&story, nodes), "error");
+    assert_int_equal(state_row_count(core_state(story.core), ROW_VARIABLE), 16);
+    story_end(&story);
+}
+
+static void what_a_flow_kept_goes_with_the_contact(void **state)
+{
+    static const struct flow_node nodes[] = {
+        PASSES(SET, set, { .variable = { "x" }, .value = { "gold" } }),
+    };
+    static const struct command gone = CALLER_HANGS_UP(1);
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_VARIABLE), 1);
+    assert_int_equal(story_give(&story, &gone), 0);
+    assert_null(contact_of(&story, 1));
+    assert_int_equal(state_row_count(core_state(story.core), ROW_VARIABLE), 0);
+    story_end(&story);
+}
+
+/* Flows within flows. */
+
+/* DIRECT becomes this; MAIN is what begins. */
+static void put_inside(struct story *story, const struct flow_node *nodes,
+                       size_t count)
+{
+    static struct flow_program program;
+    struct command set = { .type = COMMAND_SET_FLOW };
+
+    memset(&program, 0, sizeof(program));
+    memcpy(program.nodes, nodes, count * sizeof(nodes[0]));
+    memset(program.digest.text, 'f', 64);
+    program.node_count = count;
+    assert_int_equal(core_add_program(story->core, &program), 0);
+    memcpy(&set.as, state_flow(core_state(story->core), DIRECT),
+           sizeof(set.as.set_flow));
+    set.as.set_flow.digest = program.digest;
+    story_lead(story, &set, 1);
+}
+
+static const struct flow_node outer[] = {
+    { .name = { "first" },
+      .type = NODE_WAIT,
+      .as.wait_node.for_ms = 1000,
+      .exits = { [STEP_DONE] = 1 } },
+    { .name = { "sub" },
+      .type = NODE_SUB_FLOW,
+      .as.sub_flow_node.flow_id = DIRECT,
+      .exits = { [STEP_DONE] = 2, [STEP_ERROR] = 3 } },
+    REST("back"),
+    REST("error"),
+};
+
+static void a_flow_within_a_flow_comes_back(void **state)
+{
+    static const struct flow_node inner[] = {
+        { .name = { "set" },
+          .type = NODE_SET,
+          .as.set_node = { .variable = { "x" }, .value = { "in" } },
+          .exits = { [STEP_DONE] = 1, [STEP_ERROR] = FLOW_EXIT_NONE } },
+        { .name = { "pause" },
+          .type = NODE_WAIT,
+          .as.wait_node.for_ms = 1000,
+          .exits = { [STEP_DONE] = 2 } },
+        { .name = { "end" }, .type = NODE_RETURN },
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, outer);
+    answer(&story);
+    put_inside(&story, inner, ARRAY_LEN(inner));
+    story_wait(&story, SECOND_US);
+    assert_int_equal(contact_of(&story, 1)->flow_id, DIRECT);
+    assert_string_equal(place_of(&story, inner), "pause");
+    story_wait(&story, SECOND_US);
+    assert_int_equal(contact_of(&story, 1)->flow_id, MAIN);
+    assert_string_equal(place_of(&story, outer), "back");
+    assert_string_equal(variable_of(&story, 0)->value.text, "in");
+    assert_int_equal(state_row_count(core_state(story.core), ROW_RETURN), 0);
+    story_end(&story);
+}
+
+/* It leads to itself: the sixth within is refused, and all hang up. */
+static void flows_within_flows_have_a_limit(void **state)
+{
+    static const struct flow_node inner[] = {
+        { .name = { "sub" },
+          .type = NODE_SUB_FLOW,
+          .as.sub_flow_node.flow_id = DIRECT,
+          .exits = { [STEP_DONE] = FLOW_EXIT_NONE, [STEP_ERROR] = 1 } },
+        REST("too deep"),
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, outer);
+    answer(&story);
+    put_inside(&story, inner, ARRAY_LEN(inner));
+    story_wait(&story, SECOND_US);
+    assert_string_equal(place_of(&story, inner), "too deep");
+    assert_int_equal(state_row_count(core_state(story.core), ROW_RETURN), 5);
+    story_end(&story);
+}
+
+static void who_joins_a_queue_comes_back_to_no_flow(void **state)
+{
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, outer);
+    answer(&story);
+    story_wait(&story, SECOND_US);
+    assert_int_equal(contact_of(&story, 1)->place, PLACE_QUEUE);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_RETURN), 0);
+    story_end(&story);
+}
+
+static void a_return_from_the_first_flow_hangs_up(void **state)
+{
+    static const struct flow_node nodes[] = { { .name = { "end" },
+                                                .type = NODE_RETURN } };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    assert_int_equal(contact_of(&story, 1)->place, PLACE_ENDED);
+    story_end(&story);
+}
+
+static void a_flow_that_is_a_part_is_not_removed(void **state)
+{
+    static const struct command remove[] = {
+        { COMMAND_REMOVE_ENTRY, .as.remove_entry = { 2, 1 } },
+    };
+    static const struct command remove_flow = {
+        COMMAND_REMOVE_FLOW, .as.remove_flow = { DIRECT, 1 }
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, outer);
+    story_lead(&story, remove, ARRAY_LEN(remove));
+    assert_int_equal(story_give(&story, &remove_flow), REFUSED_IN_USE);
+    story_end(&story);
 }
 
 /* The table. */
@@ -213,6 +866,24 @@ int main(void)
     TEST_LIST_ADD(&list, a_split_tells_what_it_drew);
     TEST_LIST_ADD(&list, none_and_all_are_shares_too);
     TEST_LIST_ADD(&list, lots_are_fair);
+    TEST_LIST_ADD_ROWS(&list, collects, collect_rows);
+    TEST_LIST_ADD(&list, a_flood_of_keys_ends_as_it_should);
+    TEST_LIST_ADD(&list, masked_keys_are_told_to_nobody);
+    TEST_LIST_ADD(&list, a_masked_number_can_be_sent_on);
+    TEST_LIST_ADD_ROWS(&list, collects, survey_rows);
+    TEST_LIST_ADD_ROWS(&list, passes, passing_rows);
+    TEST_LIST_ADD(&list, a_language_by_number_is_that_of_the_prompts);
+    TEST_LIST_ADD(&list, a_priority_goes_before_that_of_the_queue_node);
+    TEST_LIST_ADD(&list, a_tag_is_kept_once);
+    TEST_LIST_ADD(&list, a_loop_leads_once_more_so_often);
+    TEST_LIST_ADD(&list, a_loop_may_be_gone_round_without_a_wait);
+    TEST_LIST_ADD(&list, a_seventeenth_variable_is_an_error);
+    TEST_LIST_ADD(&list, what_a_flow_kept_goes_with_the_contact);
+    TEST_LIST_ADD(&list, a_flow_within_a_flow_comes_back);
+    TEST_LIST_ADD(&list, flows_within_flows_have_a_limit);
+    TEST_LIST_ADD(&list, who_joins_a_queue_comes_back_to_no_flow);
+    TEST_LIST_ADD(&list, a_return_from_the_first_flow_hangs_up);
+    TEST_LIST_ADD(&list, a_flow_that_is_a_part_is_not_removed);
     TEST_LIST_ADD(&list, every_type_begins_with_what_every_node_has);
     return test_list_run(&list);
 }

@@ -362,7 +362,7 @@ static void keeps_a_queue_whose_work_is_not_done(void **state)
 
     story_begin_in(&story, SILENT_AFTER);
     night.digest.text[0] = 'e';
-    night.nodes[0].as.queue.queue_id = HELP;
+    night.nodes[0].as.queue_node.queue_id = HELP;
     assert_int_equal(core_add_program(story.core, &night), 0);
     for (uint64_t id = MAIN; id <= DIRECT; id++) {
         memcpy(&flows[id - 1].as, state_flow(core_state(story.core), id),
@@ -390,7 +390,7 @@ static void refuses_a_flow_to_no_queue(void **state)
 
     story_begin(&story);
     program.digest.text[0] = 'e';
-    program.nodes[0].as.queue.queue_id = 99;
+    program.nodes[0].as.queue_node.queue_id = 99;
     flow.as.set_flow.digest = program.digest;
     assert_int_equal(core_add_program(story.core, &program), 0);
     assert_int_equal(give(&story, &flow), REFUSED_NO_QUEUE);

@@ -429,6 +429,7 @@ void world_begin(struct world *world, uint64_t seed)
     world->sum = UINT64_C(14695981039346656037);
     assert_int_equal(core_new(&world->recovered), 0);
     assert_int_equal(story_try_begin(&world->story), 0);
+    world_add_tour(&world->story);
     take_note(world);
     make_boxes(world);
 }

@@ -8,9 +8,9 @@
 
 static void caller_comes(struct world *world)
 {
-    static const char *const numbers[] = { "+4201",  "+42021", "+42022",
-                                           "+42099", "+4202",  "112",
-                                           "+420123" };
+    static const char *const numbers[] = { "+4201",   "+42021", "+42022",
+                                           "+42099",  "+4202",  "112",
+                                           "+420123", "+4207" };
     static const char *const inside[] = { "300", "301", "302", "*41",
                                           "*42", "*43", "*44", "*45",
                                           "*8",  "*69", "*97", "309",

@@ -23,4 +23,7 @@ void world_router_does_something(struct world *world);
 /** Somebody does something. */
 void world_do_something(struct world *world);
 
+/* Adds a flow with every type of node, called by +4207. */
+void world_add_tour(struct story *story);
+
 #endif

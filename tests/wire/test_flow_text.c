@@ -190,10 +190,10 @@ static void a_flow_becomes_its_program(void **state)
     assert_int_equal(program.node_count, 6);
     assert_int_equal(program.nodes[0].type, NODE_ANSWER);
     assert_int_equal(program.nodes[0].exits[STEP_DONE], 1);
-    assert_int_equal(program.nodes[1].as.queue.queue_id, 3);
-    assert_int_equal(program.nodes[1].as.queue.priority, 1);
-    assert_int_equal(menu->as.menu.wait_ms, 2500);
-    assert_int_equal(menu->as.menu.tries, 2);
+    assert_int_equal(program.nodes[1].as.queue_node.queue_id, 3);
+    assert_int_equal(program.nodes[1].as.queue_node.priority, 1);
+    assert_int_equal(menu->as.menu_node.wait_ms, 2500);
+    assert_int_equal(menu->as.menu_node.tries, 2);
     assert_int_equal(menu->exits[STEP_TIMEOUT], 1);
     assert_int_equal(menu->exits[STEP_INVALID], FLOW_EXIT_NONE);
     assert_int_equal(menu->choice_count, 4);
@@ -202,8 +202,8 @@ static void a_flow_becomes_its_program(void **state)
     assert_int_equal(menu->choices[1].next, FLOW_EXIT_NONE);
     assert_string_equal(menu->choices[3].key, "1");
     assert_int_equal(menu->choices[3].next, 3);
-    assert_int_equal(program.nodes[3].as.set_language.language, SPEAKS_CS);
-    assert_string_equal(program.nodes[4].as.play.prompt.text, "tune");
+    assert_int_equal(program.nodes[3].as.set_language_node.language, SPEAKS_CS);
+    assert_string_equal(program.nodes[4].as.play_node.prompt.text, "tune");
 }
 
 static void the_stored_text_is_the_same_however_it_was_written(void **state)
@@ -395,8 +395,8 @@ static void names_prompts(void **state)
     snprintf(text, sizeof(text),
              "{\"nodes\":[{\"name\":\"p\",\"type\":\"play\",%s}]}", row->field);
     assert_int_equal(parse(text, NULL), 0);
-    assert_int_equal(program.nodes[0].as.play.prompt_id, row->prompt_id);
-    assert_string_equal(program.nodes[0].as.play.prompt.text, row->prompt);
+    assert_int_equal(program.nodes[0].as.play_node.prompt_id, row->prompt_id);
+    assert_string_equal(program.nodes[0].as.play_node.prompt.text, row->prompt);
 
     char *stored = flow_text_canonical(&program);
     char *shown = flow_text_print(&program, "", &names);

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of a contact's way through flows, and of what these keep. */
+
+#include "core/fold.h"
+
+#include <string.h>
+
+/* Out of the flow, wherever in it the contact was. */
+void fold_flow_left(struct state *state, struct contact_row *row)
+{
+    row->node = -1;
+    row->next_node = -1;
+    row->play = 0;
+    row->digits = (struct digits){ "" };
+    row->digit_count = 0;
+    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+}
+
+void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_flow_left(state, row);
+    fold_returns_end(state, e->contact_id);
+    row->tries = 0;
+    row->place = PLACE_IVR;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->flow_id = e->flow_id;
+    row->flow_version = e->flow_version;
+    row->flow_digest = e->flow_digest;
+    row->next_node = 0;
+    index_contact(state, contact);
+}
+
+/* For which of them the step's event is that of a PLAY. */
+static bool plays(enum node_type type)
+{
+    return type == NODE_PLAY || type == NODE_MENU || type == NODE_COLLECT ||
+           type == NODE_SURVEY;
+}
+
+void fold_step_began(struct state *state, const struct event_step_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->step = e->step;
+    row->node = e->node;
+    row->next_node = -1;
+    row->tries = e->tries;
+    row->play = plays(e->node_type) ? state->system.seq : 0;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_input_awaited(struct state *state,
+                        const struct event_input_awaited *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    contact->row.play = 0;
+    fold_deadline(state, e->due_us, &contact->row.step_due_us,
+                  &contact->row.step_serial);
+    index_contact(state, contact);
+}
+
+/* What was pressed is private; where it leads is in step_ended. */
+void fold_digit_pressed(struct state *state,
+                        const struct event_digit_pressed *e)
+{
+    fold_contact(state, e->contact_id);
+}
+
+void fold_step_ended(struct state *state, const struct event_step_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    bool is_next_try = row->node == e->next_node &&
+                       (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
+
+    if (!is_next_try)
+        row->tries = 0;
+
+    fold_flow_left(state, row);
+    row->next_node = e->next_node;
+    index_contact(state, contact);
+}
+
+void fold_language_set(struct state *state, const struct event_language_set *e)
+{
+    fold_contact(state, e->contact_id)->row.language = e->language;
+}
+
+/* Keys, and what is kept of them. */
+
+void fold_digits_collected(struct state *state,
+                           const struct event_digits_collected *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->play = 0;
+    row->digits = e->digits;
+    row->digit_count = e->count;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_variable_set(struct state *state, const struct event_variable_set *e)
+{
+    struct variable_slot *slot =
+        table_find(&state->variables, e->contact_id, (uint64_t)e->number);
+
+    fold_contact(state, e->contact_id);
+    if (!slot)
+        slot = table_add(&state->variables, e->contact_id, (uint64_t)e->number);
+
+    slot->row = (struct variable_row){
+        .contact_id = e->contact_id,
+        .number = e->number,
+        .name = e->name,
+        .value = e->value,
+        .masked = e->masked,
+    };
+}
+
+void fold_survey_answered(struct state *state,
+                          const struct event_survey_answered *e)
+{
+    fold_contact(state, e->contact_id);
+}
+
+/* Who decided knows that it fits. */
+void fold_contact_tagged(struct state *state,
+                         const struct event_contact_tagged *e)
+{
+    struct label *tags = &fold_contact(state, e->contact_id)->row.tags;
+    size_t length = strlen(tags->text);
+    size_t room = sizeof(tags->text) - 1 - length;
+
+    if (length > 0 && room > 0) {
+        tags->text[length++] = ' ';
+        room--;
+    }
+    if (strlen(e->tag.text) <= room)
+        memcpy(tags->text + length, e->tag.text, strlen(e->tag.text));
+}
+
+void fold_priority_chosen(struct state *state,
+                          const struct event_priority_chosen *e)
+{
+    fold_contact(state, e->contact_id)->row.chosen_priority = e->priority;
+}
+
+void fold_recording_chosen(struct state *state,
+                           const struct event_recording_chosen *e)
+{
+    fold_contact(state, e->contact_id)->row.recording_choice = e->choice;
+}
+
+/* Flows within flows. */
+
+static void go_to_flow(struct state *state, struct contact_slot *contact,
+                       const struct return_row *to)
+{
+    struct contact_row *row = &contact->row;
+
+    fold_flow_left(state, row);
+    row->tries = 0;
+    row->flow_id = to->flow_id;
+    row->flow_version = to->flow_version;
+    row->flow_digest = to->flow_digest;
+    row->next_node = to->node;
+    index_contact(state, contact);
+}
+
+void fold_sub_flow_began(struct state *state,
+                         const struct event_sub_flow_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct return_slot *back =
+        table_add(&state->returns, e->contact_id, (uint64_t)e->depth);
+
+    back->row = (struct return_row){
+        .contact_id = e->contact_id,
+        .depth = e->depth,
+        .flow_id = contact->row.flow_id,
+        .flow_version = contact->row.flow_version,
+        .flow_digest = contact->row.flow_digest,
+        .node = e->return_node,
+    };
+    go_to_flow(state, contact,
+               &(struct return_row){ .flow_id = e->flow_id,
+                                     .flow_version = e->flow_version,
+                                     .flow_digest = e->flow_digest });
+}
+
+void fold_sub_flow_ended(struct state *state,
+                         const struct event_sub_flow_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    table_remove(&state->returns, table_find(&state->returns, e->contact_id,
+                                             (uint64_t)e->depth));
+    go_to_flow(state, contact,
+               &(struct return_row){ .flow_id = e->flow_id,
+                                     .flow_version = e->flow_version,
+                                     .flow_digest = e->flow_digest,
+                                     .node = e->next_node });
+}
+
+void fold_returns_end(struct state *state, uint64_t contact_id)
+{
+    struct return_slot *back;
+
+    for (back = table_find_from(&state->returns, contact_id, 0);
+         back && back->row.contact_id == contact_id;
+         back = table_find_from(&state->returns, contact_id, 0))
+        table_remove(&state->returns, back);
+}
+
+void fold_memory_ends(struct state *state, uint64_t contact_id)
+{
+    struct variable_slot *variable;
+
+    fold_returns_end(state, contact_id);
+    for (variable = table_find_from(&state->variables, contact_id, 0);
+         variable && variable->row.contact_id == contact_id;
+         variable = table_find_from(&state->variables, contact_id, 0))
+        table_remove(&state->variables, variable);
+}

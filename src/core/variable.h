@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a contact's flows keep: values under names. */
+
+#ifndef CORE_VARIABLE_H
+#define CORE_VARIABLE_H
+
+#include "core/write.h"
+
+enum { VARIABLES_MAX = 16 }; /* of a contact */
+
+/*
+ * caller, called and language are there without being set, and cannot be. A
+ * masked variable's value is in the vault (vault.h); where the answer could
+ * get into an event it counts as not known.
+ */
+
+/** Whether a name is one of those that are there already. */
+bool variable_is_given(const char *name);
+
+/**
+ * Finds a value, to decide by: of a masked variable, too.
+ *
+ * @return whether it is known; else the value is ""
+ */
+bool variable_get(const struct turn *turn, const struct contact_row *contact,
+                  const char *name, struct label *ret_value);
+
+/**
+ * Puts values for the {{names}} of a text; one that is not known is "".
+ *
+ * @param ret_masked  whether a masked one is in it; NULL: there must be none
+ *
+ * @return whether the text fits, all braces are closed, and nothing is in it
+ *         that must not
+ */
+bool variable_fill(const struct turn *turn, const struct contact_row *contact,
+                   const char *text, struct label *ret_text, bool *ret_masked);
+
+/**
+ * Gives a variable a value, by an event; at most once in a decision.
+ *
+ * @param masked  then the value is kept in the vault alone
+ *
+ * @return whether there was room, and the name may be set
+ */
+bool write_variable(struct turn *turn, const struct contact_row *contact,
+                    const struct name *name, const char *value, bool masked);
+
+#endif
