@@ -179,24 +179,26 @@ int normal_form_of_flow(const char *text, size_t length,
                         struct json_t **ret_object, struct mistake *ret_mistake)
 {
     struct given_names *given = calloc(1, sizeof(*given));
-    struct flow_program *program = calloc(1, sizeof(*program));
+    struct flow_text *flow = malloc(sizeof(*flow));
     struct flow_names names = { .find_id = number_name,
                                 .find_name = name_number,
                                 .arg = given };
     char *normal = NULL;
-    int rc = given && program ? 0 : -ENOMEM;
+    int rc = given && flow ? 0 : -ENOMEM;
 
     if (!rc)
-        rc = flow_text_parse(text, length, &names, program, NULL, ret_mistake);
-    if (!rc)
-        normal = flow_text_print(program, "", &names);
+        rc = flow_text_read(text, length, &names, false, flow, ret_mistake);
+    if (!rc) {
+        flow->name = (struct name){ "" };
+        normal = flow_text_print(flow, &names);
+    }
     if (!rc)
         rc = normal ? value_parse(normal, strlen(normal), FLOW_TEXT_MAX_LENGTH,
                                   ret_object, ret_mistake)
                     : -ENOMEM;
 
     free(normal);
-    free(program);
+    free(flow);
     free(given);
     return rc;
 }

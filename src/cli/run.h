@@ -19,7 +19,10 @@ verb_run run_command, run_transfer, run_task;
 verb_run run_password, run_token, run_login, run_logout;
 
 /* run_flow.c */
-verb_run run_flow_show, run_flow_add, run_flow_set, run_flow_check;
+verb_run run_flow_add, run_flow_set, run_flow_draft, run_flow_check;
+
+/* run_ivr.c, run_ivr_test.c */
+verb_run run_ivr_show, run_ivr_publish, run_ivr_diff, run_ivr_test, run_ivr_try;
 
 /* run_event.c */
 verb_run run_events, run_tail;

@@ -11,7 +11,6 @@
 #include "cli/input.h"
 #include "cli/listing.h"
 #include "cli/phrase.h"
-#include "console/flow_picture.h"
 #include "wire/flow_text.h"
 
 /* Here nobody knows the queues: any name may be one. */
@@ -36,18 +35,18 @@ static enum exit_code say_mistake(struct cli *cli, const char *path,
 }
 
 static enum exit_code check_text(struct cli *cli, const char *path,
-                                 const char *text, size_t length)
+                                 const char *text, size_t length, bool is_draft)
 {
     struct flow_names names = { .find_id = trust_name };
-    struct flow_program *program = malloc(sizeof(*program));
+    struct flow_text *flow = malloc(sizeof(*flow));
     struct mistake mistake = { 0 };
 
-    if (!program)
+    if (!flow)
         return cli_no_memory(cli);
 
-    int rc = flow_text_parse(text, length, &names, program, NULL, &mistake);
+    int rc = flow_text_read(text, length, &names, is_draft, flow, &mistake);
 
-    free(program);
+    free(flow);
     if (rc == -EBADMSG)
         return say_mistake(cli, path, &mistake);
 
@@ -55,7 +54,7 @@ static enum exit_code check_text(struct cli *cli, const char *path,
 }
 
 static enum exit_code read_text(struct cli *cli, const struct call *call,
-                                char **ret_text)
+                                bool is_draft, char **ret_text)
 {
     const char *path = call_argument(call, "text");
     char *text = NULL;
@@ -64,7 +63,7 @@ static enum exit_code read_text(struct cli *cli, const struct call *call,
         input_read(cli, path, FLOW_TEXT_MAX_LENGTH, &text, &length);
 
     if (!code)
-        code = check_text(cli, path, text, length);
+        code = check_text(cli, path, text, length, is_draft);
     if (code)
         free(text);
     else
@@ -76,7 +75,7 @@ static enum exit_code read_text(struct cli *cli, const struct call *call,
 enum exit_code run_flow_check(struct cli *cli, const struct call *call)
 {
     char *text = NULL;
-    enum exit_code code = read_text(cli, call, &text);
+    enum exit_code code = read_text(cli, call, false, &text);
 
     free(text);
     if (!code)
@@ -95,7 +94,7 @@ static void say(struct cli *cli, const char *pattern, const char *name)
 
 static enum exit_code send_text(struct cli *cli, struct ask *request,
                                 const char *name, const char *text,
-                                const char *says)
+                                bool is_draft, const char *says)
 {
     struct json_t *body = value_object();
     struct answer answer = { 0 };
@@ -103,6 +102,8 @@ static enum exit_code send_text(struct cli *cli, struct ask *request,
     int rc = value_set_text(body, "name", name);
 
     rc |= value_set_text(body, "text", text);
+    if (is_draft)
+        rc |= value_set_flag(body, "draft", true);
     request->body = body;
     if (rc)
         code = cli_no_memory(cli);
@@ -124,17 +125,19 @@ enum exit_code run_flow_add(struct cli *cli, const struct call *call)
 {
     struct ask request = { .route = call->verb->route };
     char *text = NULL;
-    enum exit_code code = read_text(cli, call, &text);
+    enum exit_code code =
+        read_text(cli, call, call_option(call, "draft") != NULL, &text);
 
     if (!code)
         code = send_text(cli, &request, call_argument(call, "name"), text,
-                         _("%s added"));
+                         call_option(call, "draft") != NULL, _("%s added"));
 
     free(text);
     return code;
 }
 
-enum exit_code run_flow_set(struct cli *cli, const struct call *call)
+static enum exit_code set_text(struct cli *cli, const struct call *call,
+                               bool is_draft, const char *says)
 {
     struct ask reading = { .route = route_get(ROUTE_FLOW_READ),
                            .parameters = { call_argument(call, "id") } };
@@ -142,7 +145,7 @@ enum exit_code run_flow_set(struct cli *cli, const struct call *call)
                            .parameters = { call_argument(call, "id") } };
     struct answer before = { 0 };
     char *text = NULL;
-    enum exit_code code = read_text(cli, call, &text);
+    enum exit_code code = read_text(cli, call, is_draft, &text);
 
     if (!code)
         code = ask(cli, &reading, &before);
@@ -150,8 +153,7 @@ enum exit_code run_flow_set(struct cli *cli, const struct call *call)
         const char *name = value_get_text(before.value, "name");
 
         writing.match = before.reply.etag;
-        code =
-            send_text(cli, &writing, name ? name : "", text, _("%s changed"));
+        code = send_text(cli, &writing, name ? name : "", text, is_draft, says);
     }
 
     answer_done(&before);
@@ -159,54 +161,12 @@ enum exit_code run_flow_set(struct cli *cli, const struct call *call)
     return code;
 }
 
-/* Flows come from our server, but what is in them from people. */
-static void print_text(struct cli *cli, const struct client_reply *reply)
+enum exit_code run_flow_set(struct cli *cli, const struct call *call)
 {
-    fwrite(reply->body, 1, reply->length, cli->out);
-    if (!reply->length || reply->body[reply->length - 1] != '\n')
-        fputc('\n', cli->out);
+    return set_text(cli, call, false, _("%s changed"));
 }
 
-static enum exit_code print_picture(struct cli *cli,
-                                    const struct client_reply *reply)
+enum exit_code run_flow_draft(struct cli *cli, const struct call *call)
 {
-    struct json_t *text = NULL;
-    int rc = value_parse(reply->body, reply->length, FLOW_TEXT_MAX_LENGTH,
-                         &text, NULL);
-
-    if (rc == 0)
-        rc = flow_picture_print(text, lang_own(), cli->out);
-    value_free(text);
-    if (rc == 1)
-        cli_say(cli, _("The picture is cut after %d columns."),
-                FLOW_PICTURE_COLUMNS);
-    if (rc == -EBADMSG)
-        return cli_fail(cli, EXIT_SERVER, "%s",
-                        _("This flow has nodes that this program does not "
-                          "know."));
-    return rc < 0 ? cli_no_memory(cli) : EXIT_DONE;
-}
-
-enum exit_code run_flow_show(struct cli *cli, const struct call *call)
-{
-    bool is_text = call_option(call, "text") != NULL;
-    bool is_picture = call_option(call, "picture") != NULL;
-    struct ask request = {
-        .route = is_text || is_picture ? route_get(ROUTE_FLOW_TEXT)
-                                       : call->verb->route,
-        .parameters = { call_argument(call, "id") },
-    };
-    struct answer answer = { 0 };
-    enum exit_code code = ask(cli, &request, &answer);
-
-    if (!code && is_picture)
-        code = print_picture(cli, &answer.reply);
-    else if (!code && is_text)
-        print_text(cli, &answer.reply);
-    else if (!code)
-        code = listing_print_one(cli, content_record(request.route->answer),
-                                 answer.value);
-
-    answer_done(&answer);
-    return code;
+    return set_text(cli, call, true, _("draft of %s kept"));
 }

@@ -45,9 +45,9 @@ static struct verb make_verb(const struct row *row)
         .run = row->run,
         .route = route,
         .doc = row->doc || !route ? row->doc : route->doc,
-        .has_fields = row->run == run_create || row->run == run_copy ||
-                      row->run == run_change || row->run == run_command ||
-                      row->run == run_token,
+        .has_fields = row->run == run_create || row->run == run_ivr_try ||
+                      row->run == run_copy || row->run == run_change ||
+                      row->run == run_command || row->run == run_token,
     };
 }
 

@@ -178,8 +178,9 @@ enum refusal decide_set_entry(struct turn *turn,
         return refusal;
     if (c->trunk_id && !state_trunk(turn->state, c->trunk_id))
         return REFUSED_NO_TRUNK;
-    if (!state_flow(turn->state, c->flow_id))
-        return REFUSED_NO_FLOW;
+    refusal = check_flow(turn, c->flow_id);
+    if (refusal)
+        return refusal;
 
     uint64_t other = state_entry_with(turn->state, c->number.text, c->trunk_id);
 

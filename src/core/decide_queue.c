@@ -5,6 +5,15 @@
 #include "core/number_plan.h"
 #include "core/write.h"
 
+enum refusal check_flow(const struct turn *turn, uint64_t flow_id)
+{
+    if (!state_flow(turn->state, flow_id))
+        return REFUSED_NO_FLOW;
+
+    return is_published(turn->state, flow_id) ? REFUSED_NOT
+                                              : REFUSED_FLOW_NOT_PUBLISHED;
+}
+
 /* Queues. */
 
 static enum refusal check_overflow(const struct turn *turn,
@@ -18,8 +27,7 @@ static enum refusal check_overflow(const struct turn *turn,
             return REFUSED_NO_QUEUE;
         return c->overflow_id == c->id ? REFUSED_OVERFLOW_TO_SELF : REFUSED_NOT;
     case TO_FLOW:
-        return state_flow(turn->state, c->overflow_id) ? REFUSED_NOT
-                                                       : REFUSED_NO_FLOW;
+        return check_flow(turn, c->overflow_id);
     case TO_VOICEMAIL:
         return state_box(turn->state, c->overflow_id) ? REFUSED_NOT
                                                       : REFUSED_NO_BOX;
@@ -139,6 +147,30 @@ static bool knows_all(const struct turn *turn,
     return true;
 }
 
+static enum refusal check_program(const struct turn *turn, const char *digest)
+{
+    const struct flow_program *program = library_find(turn->library, digest);
+
+    if (!program)
+        return REFUSED_FLOW_NOT_STORED;
+    if (!knows_all(turn, program, DOCUMENT_QUEUE))
+        return REFUSED_NO_QUEUE;
+    if (!knows_all(turn, program, DOCUMENT_FLOW))
+        return REFUSED_NO_FLOW;
+
+    return knows_all(turn, program, DOCUMENT_PROMPT) ? REFUSED_NOT
+                                                     : REFUSED_NO_PROMPT;
+}
+
+bool is_published(const struct state *state, uint64_t flow_id)
+{
+    const struct event_flow_set *flow = state_flow(state, flow_id);
+
+    return flow && flow->digest.text[0] != '\0';
+}
+
+/* A draft is a text and nothing else: nobody runs it. What was published stays
+   so until another version is. */
 enum refusal decide_set_flow(struct turn *turn,
                              const struct command_set_flow *c)
 {
@@ -147,20 +179,16 @@ enum refusal decide_set_flow(struct turn *turn,
     if (refusal)
         return refusal;
 
-    const struct flow_program *program =
-        library_find(turn->library, c->digest.text);
-
-    if (!program)
+    if (!c->digest.text[0] && !c->draft.text[0])
         return REFUSED_FLOW_NOT_STORED;
-    if (!knows_all(turn, program, DOCUMENT_QUEUE))
-        return REFUSED_NO_QUEUE;
-    if (!knows_all(turn, program, DOCUMENT_FLOW))
-        return REFUSED_NO_FLOW;
-    if (!knows_all(turn, program, DOCUMENT_PROMPT))
-        return REFUSED_NO_PROMPT;
+    if (!c->digest.text[0] && is_published(turn->state, c->id))
+        return REFUSED_FLOW_NOT_STORED;
+    if (c->digest.text[0])
+        refusal = check_program(turn, c->digest.text);
+    if (!refusal)
+        write_document(turn, DOCUMENT_FLOW, c);
 
-    write_document(turn, DOCUMENT_FLOW, c);
-    return REFUSED_NOT;
+    return refusal;
 }
 
 static bool has_entry(const struct turn *turn, uint64_t flow_id)

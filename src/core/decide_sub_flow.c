@@ -24,7 +24,7 @@ void begin_sub_flow(struct turn *turn, const struct contact_row *contact,
     int64_t depth = depth_of(turn, contact->contact_id) + 1;
 
     write_step_began(turn, contact, node, 0, 0);
-    if (!flow || depth > MAX_DEPTH) {
+    if (!flow || !flow->digest.text[0] || depth > MAX_DEPTH) {
         write_step_over(turn, contact, node, true,
                         &(struct step_end){ .exit = STEP_ERROR });
         return;

@@ -2,6 +2,7 @@
 /* Blind transfers: to a queue, an agent, a flow, a box, or an outside number. */
 
 #include "core/decide_answer.h"
+#include "core/decide_document.h"
 #include "core/number_plan.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
@@ -49,8 +50,7 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
     case TO_AGENT:
         return check_agent(turn, agent_id, transfer->to_id);
     case TO_FLOW:
-        return state_flow(turn->state, transfer->to_id) ? REFUSED_NOT
-                                                        : REFUSED_NO_FLOW;
+        return check_flow(turn, transfer->to_id);
     case TO_NUMBER:
         return find_way_out(turn, agent_id, transfer->number, &transfer->way);
     case TO_VOICEMAIL:

@@ -21,6 +21,7 @@ enum {
     FLOW_KEY_SIZE = 32,
     FLOW_MAX_STEPS = 500, /* of one contact; then it ends as flow_failed */
     FLOW_EXIT_NONE = -1,  /* as a next node: the flow hangs up */
+    FLOW_EXIT_OPEN = -2,  /* of a draft: nobody has said yet */
 };
 
 struct flow_choice {

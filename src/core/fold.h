@@ -102,6 +102,11 @@ void fold_message_whole(struct state *state, uint64_t message_id,
 /* fold_flow.c: the contact is at no node any more, wherever it was. */
 void fold_flow_left(struct state *state, struct contact_row *row);
 
+/* fold_passage.c: the contact leaves its node of a flow, if it is at one: this
+   way, or with NULL by the end of the call. */
+void fold_passage(struct state *state, const struct contact_row *contact,
+                  const struct event_step_ended *e);
+
 /* fold_flow.c: the contact comes back to no flow any more; and it is gone, with
    all that its flows kept. */
 void fold_returns_end(struct state *state, uint64_t contact_id);

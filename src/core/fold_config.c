@@ -162,7 +162,6 @@ static void drop_pauses(struct state *state, uint64_t agent_id)
     }
 
 FOLD_DOCUMENT(USER, user)
-FOLD_DOCUMENT(FLOW, flow)
 FOLD_DOCUMENT(TRUNK, trunk)
 FOLD_DOCUMENT(ENTRY, entry)
 FOLD_DOCUMENT(PAUSE_REASON, pause_reason)

@@ -66,6 +66,7 @@ void fold_contact_ended(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
+    fold_passage(state, row, NULL);
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
     row->place = PLACE_ENDED;

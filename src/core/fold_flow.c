@@ -80,6 +80,7 @@ void fold_step_ended(struct state *state, const struct event_step_ended *e)
     bool is_next_try = row->node == e->next_node &&
                        (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
 
+    fold_passage(state, row, e);
     if (!is_next_try)
         row->tries = 0;
 

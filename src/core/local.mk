@@ -46,10 +46,12 @@ CORE_SOURCES = \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \
-	src/core/flow.c src/core/flow.h \
+	src/core/flow.c src/core/flow.h src/core/flow_problem.c src/core/flow_problem.h \
+	src/core/flow_test.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
-	src/core/fold_flow.c src/core/fold_line.c src/core/fold_queue.c \
+	src/core/fold_flow.c src/core/fold_line.c src/core/fold_passage.c \
+	src/core/fold_queue.c \
 	src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_routing.c src/core/fold_toll.c \
 	src/core/index_delay.c src/core/index_desk.c src/core/index_member.c \
@@ -78,6 +80,8 @@ CORE_SOURCES = \
 	src/core/state_verdict.c src/core/state_wanted.c src/core/state_wrap_up.c \
 	src/core/step.h \
 	src/core/table.c src/core/table.h \
+	src/core/trial.c src/core/trial.h src/core/trial_house.c \
+	src/core/trial_inside.h src/core/trial_note.c \
 	src/core/turn.c src/core/turn.h \
 	src/core/voicemail.h src/core/voicemail_inside.h \
 	src/core/variable.c src/core/variable.h \

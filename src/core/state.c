@@ -35,6 +35,7 @@ int state_new(struct state **ret_state)
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->variables, sizeof(struct variable_slot));
     table_init(&state->returns, sizeof(struct return_slot));
+    table_init(&state->passages, sizeof(struct passage_slot));
     table_init(&state->recordings, sizeof(struct recording_slot));
     table_init(&state->messages, sizeof(struct message_slot));
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
@@ -66,6 +67,7 @@ struct state *state_free(struct state *state)
     table_done(&state->contacts);
     table_done(&state->variables);
     table_done(&state->returns);
+    table_done(&state->passages);
     table_done(&state->recordings);
     table_done(&state->messages);
     table_done(&state->mailboxes);
@@ -92,7 +94,7 @@ int state_reserve(struct state *state, size_t events)
         &state->outcalls,    &state->spendings, &state->customs,
         &state->queues,      &state->levels,    &state->team_duties,
         &state->own_rings,   &state->messages,  &state->mailboxes,
-        &state->variables,   &state->returns
+        &state->variables,   &state->returns,   &state->passages
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)

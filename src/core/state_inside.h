@@ -253,6 +253,11 @@ struct return_slot {
     struct return_row row;
 };
 
+struct passage_slot {
+    struct slot slot;
+    struct passage_row row;
+};
+
 struct recording_slot {
     struct slot slot;
     struct recording_row row;
@@ -288,6 +293,7 @@ struct state {
     struct table contacts;
     struct table variables; /* by contact and number */
     struct table returns;   /* by contact and depth */
+    struct table passages;  /* by flow and way */
     struct table recordings;
     struct table messages;
     struct table mailboxes; /* by box */

@@ -74,6 +74,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->variables;
     case ROW_RETURN:
         return &state->returns;
+    case ROW_PASSAGE:
+        return &state->passages;
     case ROW_RECORDING:
         return &state->recordings;
     case ROW_MESSAGE:
@@ -105,7 +107,7 @@ static uint64_t second_key(enum row_kind kind, const void *row)
     bool has_two = kind == ROW_ASSIGNMENT || kind == ROW_SPENDING ||
                    kind == ROW_PAUSED || kind == ROW_LEVEL ||
                    kind == ROW_TEAM_DUTY || kind == ROW_VARIABLE ||
-                   kind == ROW_RETURN;
+                   kind == ROW_RETURN || kind == ROW_PASSAGE;
     uint64_t second = 0;
 
     if (has_two)
@@ -221,6 +223,11 @@ static bool is_linked(const struct state *state)
     for (const struct return_slot *r = table_first(&state->returns); r;
          r = table_next(r))
         if (!contact_slot(state, r->row.contact_id))
+            return false;
+
+    for (const struct passage_slot *p = table_first(&state->passages); p;
+         p = table_next(p))
+        if (!document_slot(state, DOCUMENT_FLOW, p->row.flow_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;

@@ -52,6 +52,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RETURN:
         return (struct row_shelf){ &state->returns,
                                    offsetof(struct return_slot, row) };
+    case ROW_PASSAGE:
+        return (struct row_shelf){ &state->passages,
+                                   offsetof(struct passage_slot, row) };
     case ROW_RECORDING:
         return (struct row_shelf){ &state->recordings,
                                    offsetof(struct recording_slot, row) };

@@ -6,6 +6,7 @@ libjobs_a_SOURCES = \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \
 	src/jobs/prompt_sweep.c \
+	src/jobs/query_history.c src/jobs/query_history.h \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \
 	src/jobs/recordings.c src/jobs/recordings.h \

@@ -11,6 +11,8 @@
 #include "web/erasures.h"
 #include "web/exchange.h"
 #include "web/figures.h"
+#include "web/flow_publish.h"
+#include "web/flow_trials.h"
 #include "web/flows.h"
 #include "web/greeting.h"
 #include "web/journal.h"
@@ -64,6 +66,15 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_FLOW_CHANGE] = flows_change,
     [ROUTE_FLOW_REMOVE] = documents_remove,
     [ROUTE_FLOW_TEXT] = flows_text,
+    [ROUTE_FLOW_DRAFT] = flows_draft,
+    [ROUTE_FLOW_PROBLEMS] = flow_publish_problems,
+    [ROUTE_FLOW_TEST] = flow_trials_test,
+    [ROUTE_FLOW_TRY] = flow_trials_try,
+    [ROUTE_FLOW_PUBLISH] = flow_publish,
+    [ROUTE_FLOW_VERSIONS] = flow_publish_versions,
+    [ROUTE_FLOW_VERSION_TEXT] = flow_publish_version_text,
+    [ROUTE_FLOW_WAYS] = flow_ways,
+    [ROUTE_NODE_ADD] = flow_publish_add_node,
 
     [ROUTE_PROMPT_LIST] = documents_list,
     [ROUTE_PROMPT_CREATE] = prompts_create,

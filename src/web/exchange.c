@@ -279,7 +279,8 @@ size_t exchange_max_body(const struct exchange *exchange)
     assert(exchange);
 
     const struct route *route = exchange->match.route;
-    if (route && route->body.kind == CONTENT_FLOW_TEXT)
+    if (route && (route->body.kind == CONTENT_FLOW_TEXT ||
+                  route->body.kind == CONTENT_FLOW_NODE))
         return EXCHANGE_MAX_FLOW_BODY;
     if (route && route->body.kind == CONTENT_SOUND)
         return EXCHANGE_MAX_SOUND_BODY;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* {"name", "text"} or {"name", "nodes"} becomes a program and a digest. */
+/* {"name", "text"} or {"name", "nodes", "tests"} becomes a program and a digest. */
 
 #include "web/flows.h"
 
@@ -7,34 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "jobs/query.h"
 #include "web/documents.h"
 #include "web/exchange.h"
+#include "web/flow_job.h"
 #include "web/lookup.h"
 #include "wire/flow_text.h"
-
-static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
-{
-    const void *document = state_document_named(arg, kind, name);
-
-    return document ? document_id(document) : 0;
-}
-
-static const char *find_name(void *arg, enum document_kind kind, uint64_t id)
-{
-    const struct document_head *document = state_document(arg, kind, id);
-
-    return document ? document->name.text : NULL;
-}
-
-static struct flow_names names_of(const struct exchange *exchange)
-{
-    return (struct flow_names){
-        .find_id = find_id,
-        .find_name = find_name,
-        .arg = (void *)(uintptr_t)exchange_floor(exchange),
-    };
-}
 
 static void mistaken(struct exchange *exchange, enum mistake_code code,
                      const char *place)
@@ -50,16 +27,22 @@ static bool check_fields(struct exchange *exchange)
 {
     const struct json_t *body = exchange->value;
     size_t known = 0;
+    bool unused;
 
     known += value_get(body, "name") ? 1 : 0;
     known += value_get(body, "text") ? 1 : 0;
     known += value_get(body, "nodes") ? 1 : 0;
+    known += value_get(body, "tests") && value_get(body, "nodes") ? 1 : 0;
+    known += value_get(body, "draft") ? 1 : 0;
     if (!value_get_text(body, "text") && !value_get(body, "nodes"))
         mistaken(exchange, MISTAKE_MISSING_FIELD, "text");
     else if (value_get(body, "text") && value_get(body, "nodes"))
         mistaken(exchange, MISTAKE_UNKNOWN_FIELD, "nodes");
     else if (value_get(body, "name") && !value_get_text(body, "name"))
         mistaken(exchange, MISTAKE_WRONG_TYPE, "name");
+    else if (value_get(body, "draft") &&
+             value_as_flag(value_get(body, "draft"), &unused) < 0)
+        mistaken(exchange, MISTAKE_WRONG_TYPE, "draft");
     else if (value_count(body) != known)
         mistaken(exchange, MISTAKE_UNKNOWN_FIELD, "");
     else
@@ -71,27 +54,39 @@ static bool check_fields(struct exchange *exchange)
 static char *text_of(const struct exchange *exchange)
 {
     const char *text = value_get_text(exchange->value, "text");
+    struct json_t *object;
+    char *printed;
 
-    return text ? strdup(text) : value_print(exchange->value, VALUE_COMPACT);
+    if (text)
+        return strdup(text);
+
+    object = value_object();
+    for (const char *const *key =
+             (const char *const[]){ "name", "nodes", "tests", NULL };
+         *key; key++)
+        if (value_get(exchange->value, *key))
+            (void)value_set(object, *key,
+                            value_share(value_get(exchange->value, *key)));
+    printed = value_print(object, VALUE_COMPACT);
+    value_free(object);
+    return printed;
 }
 
-/* @return a program to be freed, or NULL: answered */
-static struct flow_program *parse(struct exchange *exchange,
-                                  struct name *ret_name)
+/* @return a flow to be freed, or NULL: answered */
+static struct flow_text *parse(struct exchange *exchange, const char *text,
+                               bool is_draft)
 {
-    struct flow_names names = names_of(exchange);
-    struct flow_program *program = calloc(1, sizeof(*program));
-    char *text = text_of(exchange);
+    struct flow_names names = flow_job_names(exchange);
+    struct flow_text *flow = malloc(sizeof(*flow));
     struct mistake mistake;
     int rc = -ENOMEM;
 
-    if (program && text)
-        rc = flow_text_parse(text, strlen(text), &names, program, ret_name,
-                             &mistake);
-    free(text);
+    if (flow && text)
+        rc = flow_text_read(text, strlen(text), &names, is_draft, flow,
+                            &mistake);
     if (rc == 0)
-        return program;
-    free(program);
+        return flow;
+    free(flow);
     if (rc == -EBADMSG)
         answer_with_mistake(&exchange->answer, exchange->language, &mistake);
     else
@@ -99,7 +94,8 @@ static struct flow_program *parse(struct exchange *exchange,
     return NULL;
 }
 
-/* The name beside the text is the flow's, else the one within. */
+/* The name beside the text is the flow's, else the one within, else the one
+   that it has. */
 static bool settle_name(struct exchange *exchange, const struct name *within,
                         struct event_flow_set *flow)
 {
@@ -107,8 +103,15 @@ static bool settle_name(struct exchange *exchange, const struct name *within,
     const struct field *field = record_field(record, "name");
     const char *name = value_get_text(exchange->value, "name");
 
-    if (!name)
+    if (!name && within->text[0])
         name = within->text;
+    if (!name)
+        name = flow->name.text;
+
+    const struct name copy = flow->name;
+
+    if (name == flow->name.text)
+        name = copy.text;
     if (field_set_text(field, flow, name) == 0 && field_is_valid(field, flow))
         return true;
     mistaken(exchange, *name ? MISTAKE_BAD_CHARACTERS : MISTAKE_MISSING_FIELD,
@@ -116,42 +119,77 @@ static bool settle_name(struct exchange *exchange, const struct name *within,
     return false;
 }
 
-static void set_flow(struct exchange *exchange, uint64_t id, int64_t version)
+/* A draft is a text only; what is to be run goes with its program. */
+static bool fill_request(struct web_request *request,
+                         const struct flow_text *text, bool is_draft)
+{
+    struct event_flow_set *flow = (void *)&request->command.as.set_flow;
+    struct web_side *side = &request->sides[0];
+
+    request->command.type = COMMAND_SET_FLOW;
+    if (is_draft) {
+        flow->draft = text->program.digest;
+    } else {
+        flow->digest = text->program.digest;
+        flow->draft = (struct digest){ "" };
+        request->program = malloc(sizeof(*request->program));
+        if (!request->program)
+            return false;
+        *request->program = text->program;
+    }
+    side->kind = WEB_SIDE_FLOW_TEXT;
+    memcpy(side->key, text->program.digest.text,
+           sizeof(text->program.digest.text));
+    side->value = flow_text_canonical(&text->program, &text->tests);
+    request->side_count = 1;
+    return side->value != NULL;
+}
+
+static void save(struct exchange *exchange, const struct event_flow_set *before,
+                 const char *text, bool is_draft)
 {
     struct web_request request = { .task = WEB_COMMAND };
     struct event_flow_set *flow = (void *)&request.command.as.set_flow;
-    struct web_side *side = &request.sides[0];
-    struct name within = { "" };
+    struct flow_text *read = parse(exchange, text, is_draft);
+
+    if (!read)
+        return;
+    *flow = *before;
+    if (!settle_name(exchange, &read->name, flow)) {
+        free(read);
+        return;
+    }
+    if (!fill_request(&request, read, is_draft)) {
+        web_request_done(&request);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    } else {
+        exchange->id = before->id;
+        exchange_ask(exchange, &request, documents_answer_set);
+    }
+    free(read);
+}
+
+void flows_save_draft(struct exchange *exchange,
+                      const struct event_flow_set *flow, const char *text)
+{
+    save(exchange, flow, text, true);
+}
+
+static void set_flow(struct exchange *exchange,
+                     const struct event_flow_set *before)
+{
+    char *text;
 
     if (!check_fields(exchange))
         return;
-    request.command.type = COMMAND_SET_FLOW;
-    request.program = parse(exchange, &within);
-    if (!request.program)
-        return;
-    flow->id = id;
-    flow->version = version;
-    flow->digest = request.program->digest;
-    if (!settle_name(exchange, &within, flow)) {
-        web_request_done(&request);
-        return;
-    }
-    side->kind = WEB_SIDE_FLOW_TEXT;
-    memcpy(side->key, flow->digest.text, sizeof(flow->digest.text));
-    side->value = flow_text_canonical(request.program);
-    request.side_count = 1;
-    if (!side->value) {
-        web_request_done(&request);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    exchange->id = id;
-    exchange_ask(exchange, &request, documents_answer_set);
+    text = text_of(exchange);
+    save(exchange, before, text, value_get_flag(exchange->value, "draft"));
+    free(text);
 }
 
 void flows_create(struct exchange *exchange)
 {
-    set_flow(exchange, 0, 0);
+    set_flow(exchange, &(struct event_flow_set){ .id = 0 });
 }
 
 void flows_change(struct exchange *exchange)
@@ -160,77 +198,40 @@ void flows_change(struct exchange *exchange)
         lookup_document(exchange, DOCUMENT_FLOW);
 
     if (flow && documents_match(exchange, DOCUMENT_FLOW, flow))
-        set_flow(exchange, flow->id, flow->version);
-}
-
-/* Reading the stored text back. */
-struct text_job {
-    struct exchange_job base;
-    struct digest digest;
-    struct name name;
-    char *text; /* canonical; NULL: see rc */
-    int rc;
-};
-
-static void work_text(struct job *job, void *hands)
-{
-    struct text_job *work = (struct text_job *)job;
-
-    work->rc = query_flow_text(hands, work->digest.text, &work->text);
+        set_flow(exchange, flow);
 }
 
 /* Canonical text is for machines: people get it as they would write it. */
-static char *print_text(struct exchange *exchange, const struct text_job *work)
+void flows_answer_text(struct exchange *exchange, struct flow_job *job)
 {
-    struct flow_names names = names_of(exchange);
-    struct flow_program *program = calloc(1, sizeof(*program));
-    char *text = NULL;
+    struct flow_names names = flow_job_names(exchange);
 
-    if (program && flow_text_parse(work->text, strlen(work->text), &names,
-                                   program, NULL, NULL) == 0)
-        text = flow_text_print(program, work->name.text, &names);
-    free(program);
-    return text;
+    job->text->name = job->flow.name;
+    answer_with_text(&exchange->answer, 200, "text/plain; charset=utf-8",
+                     flow_text_print(job->text, &names));
 }
 
-static void then_text(struct exchange *exchange, struct exchange_job *base)
-{
-    const struct text_job *work = (const struct text_job *)base;
-
-    if (work->rc == -ENOENT)
-        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
-    else if (work->rc < 0)
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-    else
-        answer_with_text(&exchange->answer, 200, "text/plain; charset=utf-8",
-                         print_text(exchange, work));
-}
-
-static void drop_text(struct exchange_job *base)
-{
-    struct text_job *work = (struct text_job *)base;
-
-    free(work->text);
-    free(work);
-}
-
+/* What was never published has no text yet. */
 void flows_text(struct exchange *exchange)
 {
     const struct event_flow_set *flow =
         lookup_document(exchange, DOCUMENT_FLOW);
-    struct text_job *work;
 
     if (!flow)
         return;
-    work = calloc(1, sizeof(*work));
-    if (!work) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    work->base.to_do.job.work = work_text;
-    work->base.then = then_text;
-    work->base.drop = drop_text;
-    work->digest = flow->digest;
-    work->name = flow->name;
-    exchange_work(exchange, &work->base);
+    if (!flow->digest.text[0])
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else
+        flow_job_ask(exchange, flow, flow->digest.text, false,
+                     flows_answer_text);
+}
+
+void flows_draft(struct exchange *exchange)
+{
+    const struct event_flow_set *flow =
+        lookup_document(exchange, DOCUMENT_FLOW);
+
+    if (flow)
+        flow_job_ask(exchange, flow, flow_job_latest(flow), false,
+                     flows_answer_text);
 }

@@ -22,6 +22,10 @@ libweb_a_SOURCES = \
 	src/web/fill.c src/web/fill.h \
 	src/web/fill_calls.c \
 	src/web/fill_people.c \
+	src/web/flow_job.c src/web/flow_job.h src/web/flow_nodes.c \
+	src/web/flow_publish.c src/web/flow_publish.h \
+	src/web/flow_trials.c src/web/flow_trials.h \
+	src/web/flow_versions.c src/web/flow_versions.h src/web/flow_ways.c \
 	src/web/flows.c src/web/flows.h \
 	src/web/from_main.c src/web/from_main.h \
 	src/web/greeting.c src/web/greeting.h \

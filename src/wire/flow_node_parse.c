@@ -112,7 +112,9 @@ static int read_reference(struct node_reader *reader, const struct field *field,
     if (name)
         return read_named(reader, field, kind, key, name);
 
-    return is_wanted ? refuse(reader, MISTAKE_MISSING_FIELD, key) : 0;
+    return is_wanted && !reader->flow->is_draft
+               ? refuse(reader, MISTAKE_MISSING_FIELD, key)
+               : 0;
 }
 
 static int read_setting(struct node_reader *reader, const struct field *field)
@@ -130,7 +132,7 @@ static int read_setting(struct node_reader *reader, const struct field *field)
         return field_from_json(field, value, &reader->node->as,
                                reader->flow->ret_mistake);
 
-    return field->is_required
+    return field->is_required && !reader->flow->is_draft
                ? refuse(reader, MISTAKE_MISSING_FIELD, field->name)
                : 0;
 }
@@ -184,13 +186,15 @@ static int read_choices(struct node_reader *reader)
     struct flow_node *node = reader->node;
     const struct json_t *choices = value_get(reader->object, "choices");
 
-    if (reader->rule->choices == NO_CHOICES)
+    if (reader->rule->choices == NO_CHOICES ||
+        (!choices && reader->flow->is_draft))
         return 0;
     if (!choices)
         return refuse(reader, MISTAKE_MISSING_FIELD, "choices");
     if (!value_is_object(choices))
         return refuse(reader, MISTAKE_WRONG_TYPE, "choices");
-    if (value_count(choices) < 1 || value_count(choices) > FLOW_MAX_CHOICES)
+    if (value_count(choices) > FLOW_MAX_CHOICES ||
+        (value_count(choices) < 1 && !reader->flow->is_draft))
         return mistake_note_range(reader->flow->ret_mistake, MISTAKE_TOO_MANY,
                                   "choices", 1, FLOW_MAX_CHOICES);
 

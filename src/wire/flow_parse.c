@@ -55,7 +55,7 @@ int flow_read_exit(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, int *ret_next)
 {
     const char *name = value_as_text(value);
-    int next = FLOW_EXIT_NONE;
+    int next = value || !reader->is_draft ? FLOW_EXIT_NONE : FLOW_EXIT_OPEN;
 
     if (value && !value_is_null(value)) {
         if (!name)
@@ -134,9 +134,10 @@ static int check_runnable(struct flow_reader *reader)
     return put_node_before(reader, node, rc);
 }
 
-static int set_digest(struct flow_program *program)
+static int set_digest(struct flow_program *program,
+                      const struct flow_tests *tests)
 {
-    char *text = flow_text_canonical(program);
+    char *text = flow_text_canonical(program, tests);
     unsigned char digest[SHA256_SIZE];
 
     if (!text)
@@ -152,19 +153,49 @@ static int read_flow(struct flow_reader *reader, const struct json_t *object,
                      struct name *name)
 {
     const struct json_t *given = value_get(object, "name");
+    const struct json_t *tests = value_get(object, "tests");
+    size_t known = (given ? 2U : 1U) + (tests ? 1U : 0U);
     int rc = 0;
 
-    if (value_count(object) > (size_t)(given ? 2 : 1))
+    if (value_count(object) > known)
         return refuse(reader, MISTAKE_UNKNOWN_FIELD, "");
     if (given)
         rc = flow_read_name(reader, "name", given, name);
     if (rc == 0)
         rc = read_nodes(reader, value_get(object, "nodes"));
-    if (rc == 0)
+    if (rc == 0 && !reader->is_draft)
         rc = check_runnable(reader);
     if (rc == 0)
-        rc = set_digest(reader->program);
+        rc = flow_read_tests(reader, tests);
+    if (rc == 0)
+        rc = set_digest(reader->program, reader->tests);
 
+    return rc;
+}
+
+int flow_text_read(const char *text, size_t length,
+                   const struct flow_names *names, bool is_draft,
+                   struct flow_text *ret_flow, struct mistake *ret_mistake)
+{
+    assert(text && ret_flow);
+
+    struct flow_text *flow = calloc(1, sizeof(*flow));
+    struct json_t *object = NULL;
+    int rc = flow ? value_parse(text, length, FLOW_TEXT_MAX_LENGTH, &object,
+                                ret_mistake)
+                  : -ENOMEM;
+
+    if (rc == 0) {
+        struct flow_reader reader = { names, &flow->program, &flow->tests,
+                                      is_draft, ret_mistake };
+
+        rc = read_flow(&reader, object, &flow->name);
+    }
+    if (rc == 0)
+        *ret_flow = *flow;
+
+    free(flow);
+    (void)value_free(object);
     return rc;
 }
 
@@ -175,24 +206,17 @@ int flow_text_parse(const char *text, size_t length,
 {
     assert(text && ret_program);
 
-    struct json_t *object = NULL;
-    int rc =
-        value_parse(text, length, FLOW_TEXT_MAX_LENGTH, &object, ret_mistake);
-    if (rc < 0)
-        return rc;
-
-    struct name name = { { 0 } };
-    struct flow_reader reader = { names, calloc(1, sizeof(*reader.program)),
-                                  ret_mistake };
-    rc = reader.program ? read_flow(&reader, object, &name) : -ENOMEM;
+    struct flow_text *flow = malloc(sizeof(*flow));
+    int rc = flow
+                 ? flow_text_read(text, length, names, false, flow, ret_mistake)
+                 : -ENOMEM;
 
     if (rc == 0) {
-        *ret_program = *reader.program;
+        *ret_program = flow->program;
         if (ret_name)
-            *ret_name = name;
+            *ret_name = flow->name;
     }
 
-    free(reader.program);
-    (void)value_free(object);
+    free(flow);
     return rc;
 }

@@ -15,6 +15,7 @@
 /* How it is written: names NULL and whole for the canonical text. */
 struct flow_writer {
     const struct flow_program *program;
+    const struct flow_tests *tests; /* NULL: none */
     const struct flow_names *names;
     bool is_whole; /* presets and empty exits, too */
 };
@@ -53,6 +54,10 @@ static bool is_left_out(const struct flow_writer *writer,
 {
     union node_settings preset;
 
+    /* of a draft: not said yet */
+    if (field->is_required && !field_is_valid(field, &node->as))
+        return true;
+
     memset(&preset, 0, sizeof(preset));
     setting_presets(record, &preset);
     return (!writer->is_whole || flow_is_of_all(field) ||
@@ -84,8 +89,9 @@ static struct json_t *choices_value(const struct flow_writer *writer,
     for (size_t i = 0; object && i < node->choice_count; i++) {
         const struct flow_choice *choice = &node->choices[i];
 
-        if (value_set(object, choice->key, exit_value(writer, choice->next)) <
-            0)
+        if (choice->next != FLOW_EXIT_OPEN &&
+            value_set(object, choice->key, exit_value(writer, choice->next)) <
+                0)
             object = value_free(object);
     }
 
@@ -104,7 +110,7 @@ static int write_exits(const struct flow_writer *writer,
     for (size_t i = 0; rc == 0 && i < rule->exit_count; i++) {
         int next = node->exits[rule->exits[i].exit];
 
-        if (next != FLOW_EXIT_NONE || writer->is_whole)
+        if (next != FLOW_EXIT_OPEN)
             rc = value_set(object, rule->exits[i].name,
                            exit_value(writer, next));
     }
@@ -155,31 +161,36 @@ static char *print(const struct flow_writer *writer, const char *name,
                    enum value_style style)
 {
     struct json_t *object = value_object();
+    bool has_tests = writer->tests && writer->tests->count > 0;
     char *text = NULL;
 
     if ((!name[0] || value_set_text(object, "name", name) == 0) &&
-        value_set(object, "nodes", nodes_value(writer)) == 0)
+        value_set(object, "nodes", nodes_value(writer)) == 0 &&
+        (!has_tests ||
+         value_set(object, "tests",
+                   flow_tests_value(writer->program, writer->tests)) == 0))
         text = value_print(object, style);
 
     (void)value_free(object);
     return text;
 }
 
-char *flow_text_canonical(const struct flow_program *program)
+char *flow_text_canonical(const struct flow_program *program,
+                          const struct flow_tests *tests)
 {
     assert(program);
 
-    struct flow_writer writer = { program, NULL, true };
+    struct flow_writer writer = { program, tests, NULL, true };
 
     return print(&writer, "", VALUE_COMPACT);
 }
 
-char *flow_text_print(const struct flow_program *program, const char *name,
+char *flow_text_print(const struct flow_text *flow,
                       const struct flow_names *names)
 {
-    assert(program && name);
+    assert(flow);
 
-    struct flow_writer writer = { program, names, false };
+    struct flow_writer writer = { &flow->program, &flow->tests, names, false };
 
-    return print(&writer, name, VALUE_INDENTED);
+    return print(&writer, flow->name.text, VALUE_INDENTED);
 }

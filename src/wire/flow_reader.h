@@ -15,6 +15,8 @@
 struct flow_reader {
     const struct flow_names *names; /* may be NULL */
     struct flow_program *program;   /* the nodes have their names */
+    struct flow_tests *tests;
+    bool is_draft;
     struct mistake *ret_mistake;
 };
 
@@ -24,9 +26,17 @@ struct flow_reader {
 int flow_read_name(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, struct name *ret_name);
 
-/** The node that a value names; null, or no value, is the flow's end. */
+/** The node that a value names; null is the flow's end, and so is no value, but
+    in a draft. */
 int flow_read_exit(const struct flow_reader *reader, const char *place,
                    const struct json_t *value, int *ret_next);
+
+/** flow_test_parse.c: reads the list of tests, or none. */
+int flow_read_tests(struct flow_reader *flow, const struct json_t *list);
+
+/** flow_test_print.c: writes it. */
+struct json_t *flow_tests_value(const struct flow_program *program,
+                                const struct flow_tests *tests);
 
 /** Reads all of a node but its name. */
 int flow_read_node(struct flow_reader *flow, const struct json_t *object,

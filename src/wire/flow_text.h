@@ -4,7 +4,9 @@
 #ifndef WIRE_FLOW_TEXT_H
 #define WIRE_FLOW_TEXT_H
 
-#include "core/flow.h"
+#include <stdbool.h>
+
+#include "core/flow_test.h"
 #include "wire/mistake.h"
 
 /*
@@ -21,7 +23,14 @@
  *      {"name": "sales", "type": "queue", "queue": "sales", "priority": 50},
  *      {"name": "bye", "type": "hang_up"}]}
  *
- * An exit that is not given, or null, hangs up; a setting that is not given has
+ * Beside the nodes there may be tests (core/flow_test.h):
+ *
+ *     "tests": [{"name": "to sales", "caller": "+34600", "keys": ["", "1"],
+ *                "expect": ["hello", "menu", "menu", "sales"]}]
+ *
+ * An exit that is null hangs up, and so does one that is not given, but in a
+ * draft, where it is open, and everything else that must be given may be
+ * missing, too. A setting that is not given has
  * its preset. Queues and the like are given by name, or by number as
  * "queue_id". A prompt's name that is none of the library's is that of one
  * which came with the server.
@@ -44,14 +53,32 @@ struct flow_names {
 
 enum { FLOW_TEXT_MAX_LENGTH = 256 * 1024 };
 
+/* All that a text says. Large: not for the stack. */
+struct flow_text {
+    struct name name; /* "" when it is not given */
+    struct flow_program program;
+    struct flow_tests tests;
+};
+
 /**
  * Reads a flow, strictly, and checks that it can be run. The places of
  * mistakes are like "nodes[3].on_timeout".
  *
- * @param ret_program  on success, with its digest
- * @param ret_name     on success, the flow's name or ""; may be NULL
+ * @param is_draft  then it need not be complete, and whether it can be run is
+ *                  not checked: see flow_problem.h
+ * @param ret_flow  on success, with the digest
  *
  * @return 0, -ENOMEM or -EBADMSG
+ */
+int flow_text_read(const char *text, size_t length,
+                   const struct flow_names *names, bool is_draft,
+                   struct flow_text *ret_flow, struct mistake *ret_mistake);
+
+/**
+ * The same for those who only want to run it.
+ *
+ * @param ret_program  on success, with its digest
+ * @param ret_name     on success, the flow's name or ""; may be NULL
  */
 int flow_text_parse(const char *text, size_t length,
                     const struct flow_names *names,
@@ -61,18 +88,19 @@ int flow_text_parse(const char *text, size_t length,
 /**
  * Writes the canonical text.
  *
+ * @param tests  may be NULL: none
+ *
  * @return terminated text to be freed with free(), or NULL: out of memory
  */
-char *flow_text_canonical(const struct flow_program *program);
+char *flow_text_canonical(const struct flow_program *program,
+                          const struct flow_tests *tests);
 
 /**
  * Writes a flow for people: indented, queues by name, presets left out.
  *
- * @param name  of the flow, or ""
- *
  * @return terminated text to be freed with free(), or NULL: out of memory
  */
-char *flow_text_print(const struct flow_program *program, const char *name,
+char *flow_text_print(const struct flow_text *flow,
                       const struct flow_names *names);
 
 #endif

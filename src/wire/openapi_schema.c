@@ -234,10 +234,21 @@ static int add_fixed(struct json_t *schemas)
                "nodes at once; see cclite-flows(5)\",\"properties\":{"
                "\"name\":{\"type\":\"string\"},"
                "\"text\":{\"type\":\"string\"},"
+               "\"draft\":{\"type\":\"boolean\",\"description\":"
+               "\"keep it as the draft: callers go through what was "
+               "published\"},"
+               "\"tests\":{\"type\":\"array\",\"items\":{\"type\":"
+               "\"object\"}},"
                "\"nodes\":{\"type\":\"array\",\"items\":{"
                "\"$ref\":\"#/components/schemas/node\"}}},"
                "\"additionalProperties\":false}"));
     rc |= value_set(schemas, "node", node_schema());
+    rc |= value_set(schemas, "node_body",
+                    parsed("{\"type\":\"object\",\"properties\":{"
+                           "\"flow\":{\"type\":[\"integer\",\"string\"]},"
+                           "\"node\":{\"$ref\":\"#/components/schemas/node\"}},"
+                           "\"required\":[\"flow\",\"node\"],"
+                           "\"additionalProperties\":false}"));
     rc |= value_set(
         schemas, "candidates",
         parsed("{\"type\":\"object\",\"properties\":{"
@@ -290,6 +301,8 @@ void openapi_schema_name(struct content content, char *ret_name, size_t size)
         (void)snprintf(ret_name, size, "event");
     else if (content.kind == CONTENT_FLOW_TEXT)
         (void)snprintf(ret_name, size, "flow_body");
+    else if (content.kind == CONTENT_FLOW_NODE)
+        (void)snprintf(ret_name, size, "node_body");
     else if (content.kind == CONTENT_DOCUMENT ||
              content.kind == CONTENT_DOCUMENTS)
         (void)snprintf(

@@ -22,6 +22,7 @@ static const char *const methods[METHOD_COUNT] = {
 #define SHAPE(CODE)     { CONTENT_SHAPE, SHAPE_##CODE }
 #define SHAPES(CODE)    { CONTENT_SHAPES, SHAPE_##CODE }
 #define FLOW_TEXT       { CONTENT_FLOW_TEXT, 0 }
+#define FLOW_NODE       { CONTENT_FLOW_NODE, 0 }
 #define SOUND           { CONTENT_SOUND, 0 }
 #define EVENTS          { CONTENT_EVENTS, 0 }
 #define TEXT            { CONTENT_TEXT, 0 }

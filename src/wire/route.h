@@ -41,6 +41,7 @@ enum content_kind {
     CONTENT_SHAPE,     /* which: enum shape_id */
     CONTENT_SHAPES,    /* a list of them */
     CONTENT_FLOW_TEXT, /* {"name", "text"} */
+    CONTENT_FLOW_NODE, /* {"flow", "node"} */
     CONTENT_SOUND,     /* audio/wav, as a body */
     CONTENT_EVENTS,    /* a list of events */
     CONTENT_TEXT,

@@ -350,7 +350,7 @@ def completion_offers_what_fits():
     assert "--ring" in offers("queue", "add", "x", "--r")
     assert offers("queue", "add", "x", "--strategy", "") == ["longest_idle"]
     assert "sales" in offers("queue", "show", "")
-    assert offers("flow", "check", "") == ["<file>"]
+    assert offers("ivr", "check", "") == ["<file>"]
     assert offers("user", "set", "x", "--enabled", "") == ["yes", "no"]
     assert offers("queue", "add", "x", "--lang", "") == ["en", "es", "cs"]
     assert offers("nix", "") == []
@@ -452,9 +452,9 @@ def flows_are_checked_offline():
     def check(text):
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        return run("flow", "check", path)
+        return run("ivr", "check", path)
     assert check('{"nodes": [{"name": "a", "type": "hang_up"}]}')[0] == 0
-    assert run("flow", "check", "-", text='{"nodes": [{"name": "a", '
+    assert run("ivr", "check", "-", text='{"nodes": [{"name": "a", '
                '"type": "hang_up"}]}')[0] == 0
     code, _, err = check('{"nodes": [\n')
     assert code == 1 and f"{path}:2" in err, err
@@ -462,8 +462,8 @@ def flows_are_checked_offline():
     assert code == 1 and "nodes[0]" in err, err
     code, _, err = check("x" * 300000)
     assert code == 2 and is_one_line(err), err
-    assert run("flow", "check", os.path.join(place.name, "no"))[0] == 2
-    assert run("flow", "check", place.name)[0] == 8
+    assert run("ivr", "check", os.path.join(place.name, "no"))[0] == 2
+    assert run("ivr", "check", place.name)[0] == 8
     assert len(fake.requests) == before
 
 

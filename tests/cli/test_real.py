@@ -58,7 +58,7 @@ def every_list_and_every_document_is_shown():
     done("skill", "add", "es", "--label", "Spanish")
     done("cap", "add", "each", "--scope", "agent", "--max-calls", "3")
     done("box", "add", "post", "--extension", "700")
-    for kind in ("user", "device", "agent", "queue", "flow", "trunk", "entry",
+    for kind in ("user", "device", "agent", "queue", "ivr", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
                  "cap", "skill", "box"):
         items = json.loads(done(kind, "list", "--json"))["items"]

@@ -11,6 +11,7 @@ core_tests = tests/core/test_condition tests/core/test_config tests/core/test_co
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_router tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
+	tests/core/test_router tests/core/test_trial tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -119,6 +120,9 @@ tests_core_libfastcore_a_CFLAGS = $(AM_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_trial_SOURCES = tests/core/test_trial.c $(CORE_SITUATION)
+tests_core_test_trial_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_trial_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_STORY)
 tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_waits_LDFLAGS = -pthread

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A flow as somebody wrote it; what is let through can be run. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/flow.h"
@@ -36,6 +37,34 @@ static void read_again(char *text, const struct flow_names *known,
     free(text);
 }
 
+static void read_canonical(const char *data, size_t size,
+                           const struct flow_program *program)
+{
+    static struct flow_text flow;
+
+    CLAIM(flow_text_read(data, size, &names, false, &flow, NULL) == 0);
+    read_again(flow_text_canonical(&flow.program, &flow.tests), NULL, program);
+}
+
+/* As people read it, with its tests; and as a draft, which every flow is. */
+static void read_as_text(const char *data, size_t size)
+{
+    static struct flow_text flow, again;
+    struct mistake mistake;
+    char *text;
+
+    for (int is_draft = 0; is_draft < 2; is_draft++) {
+        CLAIM(flow_text_read(data, size, &names, is_draft, &flow, &mistake) ==
+              0);
+        text = flow_text_print(&flow, &names);
+        CLAIM(text);
+        CLAIM(flow_text_read(text, strlen(text), &names, is_draft, &again,
+                             &mistake) == 0);
+        CLAIM(strcmp(again.program.digest.text, flow.program.digest.text) == 0);
+        free(text);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct flow_program program;
@@ -51,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     CLAIM(program.node_count > 0 && program.node_count <= FLOW_MAX_NODES);
     CLAIM(!flow_broken_claim(&program, &node));
-    read_again(flow_text_canonical(&program), NULL, &program);
-    read_again(flow_text_print(&program, name.text, &names), &names, &program);
+    read_canonical((const char *)data, size, &program);
+    read_as_text((const char *)data, size);
     return 0;
 }

@@ -31,7 +31,7 @@ console = Console(server, place.path("no", "token"), "console", "flows",
 
 def nodes():
     """The flow as it is stored: its nodes by name."""
-    text = server.command("flow", "show", "main", "--text").stdout
+    text = server.command("ivr", "show", "main", "--text").stdout
     return {node["name"]: node for node in json.loads(text)["nodes"]}
 
 
@@ -122,10 +122,10 @@ def a_conflict_is_met():
 
 def it_is_printed():
     """the same picture is printed for a ticket"""
-    text = server.command("flow", "show", "main", "--picture",
+    text = server.command("ivr", "show", "main",
                           environment={"LC_ALL": "C.UTF-8"}).stdout
     assert "┌─ 1 Hang up" in text, text
-    text = server.command("flow", "show", "main", "--picture",
+    text = server.command("ivr", "show", "main",
                           environment={"LC_ALL": "C"}).stdout
     assert "+- 1 Hang up" in text, text
     assert console.close() == 0

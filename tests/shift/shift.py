@@ -180,7 +180,7 @@ def the_administrator_sets_up():
             "mandatory_timed", "--wrap-up-time", "60s")
     run("queue", "assign", "support", "ben", "--priority", "1")
     run("queue", "unassign", "sales", "ben")
-    run("flow", "set", "main", os.path.join(SHARE, "flows/main.json"))
+    run("ivr", "set", "main", os.path.join(SHARE, "flows/main.json"))
     run("pause-reason", "add", "lunch", "--label", "Lunch", "--key", "l")
     run("disposition", "add", "sold", "--label", "Sold")
     run("disposition", "add", "resolved", "--label", "Resolved")

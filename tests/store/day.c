@@ -144,7 +144,7 @@ void day_begin(struct day *day, struct core *core, uint64_t seed)
     must(flow_text_parse(flow_text, strlen(flow_text), NULL, &program, NULL,
                          NULL) == 0,
          "flow");
-    day->flow_text = flow_text_canonical(&program);
+    day->flow_text = flow_text_canonical(&program, NULL);
     day->flow_digest = program.digest;
     must(core_add_program(core, &program) == 0, "program");
 

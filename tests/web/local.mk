@@ -61,7 +61,7 @@ tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 WEB_SCENARIOS = \
 	tests/web/test_attacks.py \
 	tests/web/test_desk.py \
-	tests/web/test_documents.py \
+	tests/web/test_documents.py tests/web/test_flows.py \
 	tests/web/test_hungry.py \
 	tests/web/test_live.py \
 	tests/web/test_load.py \
@@ -74,7 +74,7 @@ TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \
 	tests/web/web_peer.py tests/web/ws_peer.py
 tests/web/test_attacks.log tests/web/test_desk.log \
-tests/web/test_documents.log tests/web/test_hungry.log \
+tests/web/test_documents.log tests/web/test_flows.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
 tests/web/test_permissions.log tests/web/test_rows.log \
 tests/web/test_sessions.log tests/web/test_sockets.log \

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One walk over the nodes, and one over what must hold for all of them. */
+
+#include "core/flow_problem.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+struct search {
+    const struct state *floor;
+    uint64_t flow_id;
+    const struct flow_program *program;
+    struct flow_problem *problems;
+    size_t room;
+    size_t count;
+    bool speaks[speech_count];
+};
+
+static void found(struct search *search, const struct flow_node *node,
+                  const char *field, const char *says)
+{
+    struct flow_problem problem = { .says = says };
+
+    if (node)
+        problem.node = node->name;
+    (void)snprintf(problem.field.text, sizeof(problem.field.text), "%s", field);
+    if (search->count < search->room)
+        search->problems[search->count] = problem;
+    search->count++;
+}
+
+static void look_at_exits(struct search *search, const struct flow_node *node)
+{
+    static const char open[] =
+        N_("Say where this exit leads, or null: the flow hangs up.");
+    const struct node_rule *rule = node_rule(node->type);
+    char place[FLOW_KEY_SIZE + 16];
+
+    for (size_t i = 0; i < node->choice_count; i++) {
+        (void)snprintf(place, sizeof(place), "choices.%s",
+                       node->choices[i].key);
+        if (node->choices[i].next == FLOW_EXIT_OPEN)
+            found(search, node, place, open);
+    }
+    for (size_t i = 0; i < rule->exit_count; i++)
+        if (node->exits[rule->exits[i].exit] == FLOW_EXIT_OPEN)
+            found(search, node, rule->exits[i].name, open);
+    if (rule->choices != NO_CHOICES && node->choice_count == 0)
+        found(search, node, "choices", N_("Give one choice at least."));
+}
+
+/* A setting that refers to a document: which kind, or -1. */
+static int kind_of(const struct field *field)
+{
+    size_t length = strlen(field->name);
+
+    if (field->kind != FIELD_ID || length < 4)
+        return -1;
+    for (int kind = 0; kind < document_kind_count; kind++) {
+        const char *name = word_spell(&word_list_document_kind, kind);
+
+        if (strlen(name) == length - 3 &&
+            strncmp(name, field->name, length - 3) == 0)
+            return kind;
+    }
+
+    return -1;
+}
+
+static void look_at_reference(struct search *search,
+                              const struct flow_node *node,
+                              const struct field *field, int kind)
+{
+    uint64_t id = (uint64_t)field_get_integer(field, &node->as);
+
+    if (id == 0 && field->is_required)
+        found(search, node, field->name, N_("Say which one it is."));
+    else if (id && !state_document(search->floor, (enum document_kind)kind, id))
+        found(search, node, field->name,
+              N_("Choose another: this one is gone."));
+}
+
+static void look_at_settings(struct search *search,
+                             const struct flow_node *node)
+{
+    const struct record *record = node_rule(node->type)->record;
+
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        int kind = kind_of(field);
+
+        if (kind >= 0)
+            look_at_reference(search, node, field, kind);
+        else if (!field_is_valid(field, &node->as))
+            found(search, node, field->name,
+                  N_("Give a value within the range."));
+    }
+}
+
+/* Prompts. */
+
+static bool is_spoken(const struct search *search, uint64_t prompt_id,
+                      enum speech language)
+{
+    const struct event_prompt_set *own = state_prompt(search->floor, prompt_id);
+    size_t count = state_document_count(search->floor, DOCUMENT_PROMPT);
+
+    if (own->language == language)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct event_prompt_set *prompt =
+            state_document_at(search->floor, DOCUMENT_PROMPT, i);
+
+        if (prompt->prompt_id == prompt_id && prompt->language == language)
+            return true;
+    }
+
+    return false;
+}
+
+static void look_at_prompt(struct search *search, const struct flow_node *node)
+{
+    static const char *const says[speech_count] = {
+        [SPEAKS_EN] = N_("Add the prompt in English: callers may hear it so."),
+        [SPEAKS_ES] = N_("Add the prompt in Spanish: callers may hear it so."),
+        [SPEAKS_CS] = N_("Add the prompt in Czech: callers may hear it so."),
+    };
+    const struct flow_prompt prompt = flow_node_prompt(node);
+
+    if (!record_field(node_rule(node->type)->record, "prompt"))
+        return;
+    if (prompt.id == 0 && prompt.name.text[0] == '\0')
+        found(search, node, "prompt", N_("Name the prompt to be played."));
+    if (prompt.id == 0 || !state_prompt(search->floor, prompt.id))
+        return;
+
+    for (int i = 0; i < speech_count; i++)
+        if (search->speaks[i] && !is_spoken(search, prompt.id, (enum speech)i))
+            found(search, node, "prompt", says[i]);
+}
+
+/* What callers may hear: by which entry they come, and what the flow sets. */
+static void find_languages(struct search *search)
+{
+    size_t count = state_document_count(search->floor, DOCUMENT_ENTRY);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_entry_set *entry =
+            state_document_at(search->floor, DOCUMENT_ENTRY, i);
+
+        if (search->flow_id && entry->flow_id == search->flow_id)
+            search->speaks[entry->language] = true;
+    }
+
+    for (size_t i = 0; i < search->program->node_count; i++) {
+        const struct flow_node *node = &search->program->nodes[i];
+
+        if (node->type == NODE_SET_LANGUAGE)
+            search->speaks[node->as.set_language_node.language] = true;
+        if (node->type != NODE_LANGUAGE)
+            continue;
+        search->speaks[SPEAKS_EN] |= node->as.language_node.en.text[0] != '\0';
+        search->speaks[SPEAKS_ES] |= node->as.language_node.es.text[0] != '\0';
+        search->speaks[SPEAKS_CS] |= node->as.language_node.cs.text[0] != '\0';
+    }
+}
+
+size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
+                         const struct flow_program *program,
+                         struct flow_problem *ret_problems, size_t room)
+{
+    assert(floor && program && (ret_problems || room == 0));
+
+    struct search search = { floor, flow_id, program,  ret_problems,
+                             room,  0,       { false } };
+    size_t node = 0;
+
+    find_languages(&search);
+    for (size_t i = 0; i < program->node_count; i++) {
+        look_at_exits(&search, &program->nodes[i]);
+        look_at_settings(&search, &program->nodes[i]);
+        look_at_prompt(&search, &program->nodes[i]);
+    }
+
+    /* Only where nothing is open can it be followed. */
+    const char *says =
+        search.count == 0 ? flow_broken_claim(program, &node) : NULL;
+
+    if (says)
+        found(&search, &program->nodes[node], "", says);
+    return search.count;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests within a flow: what a caller does, and the way that leads. */
+
+#ifndef CORE_FLOW_TEST_H
+#define CORE_FLOW_TEST_H
+
+#include "core/flow.h"
+
+enum {
+    FLOW_MAX_TESTS = 50,
+    FLOW_TEST_MAX_INPUTS = 16,
+    FLOW_TEST_MAX_BROKEN = 8,
+    FLOW_TEST_MAX_PATH = 64,
+};
+
+/* A plain value; nodes are numbers of the flow's. */
+struct flow_test {
+    struct name name;
+    struct phone_number caller; /* "": withheld */
+    struct phone_number called;
+    enum speech language;
+    struct label at;    /* when the call comes, as it was written; "": now */
+    int64_t at_wall_us; /* the same; 0: now */
+
+    /* In turn, for each time that keys are asked for; "" is silence, and so is
+       what is behind the last. */
+    struct digits inputs[FLOW_TEST_MAX_INPUTS];
+    size_t input_count;
+    int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played */
+    size_t broken_count;
+    int path[FLOW_TEST_MAX_PATH]; /* every node of it, in turn */
+    size_t path_count;            /* 0: any */
+};
+
+struct flow_tests {
+    struct flow_test tests[FLOW_MAX_TESTS];
+    size_t count;
+};
+
+#endif

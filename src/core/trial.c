@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A second core, a caller made up, and answers to what is asked for. */
+
+#include "core/trial.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "core/core.h"
+#include "core/trial_inside.h"
+
+enum {
+    CALL = 1,
+    MAX_ANSWERS = 4 * TRIAL_MAX_STEPS,
+};
+
+static const int64_t SECOND_US = 1000000;
+static const int64_t PROMPT_US = 3 * INT64_C(1000000);
+static const int64_t LONGEST_US = INT64_C(8 * 3600 * 1000000);
+
+static int give(struct trial_run *run, const struct command *command)
+{
+    int rc = core_apply(run->core, command, run->now_us, &run->outbox, NULL);
+
+    trial_take_note(run);
+    return rc < 0 ? rc : 0;
+}
+
+static int pass_time(struct trial_run *run)
+{
+    int64_t due_us = core_next_wake(run->core);
+
+    if (due_us > run->now_us)
+        run->now_us = due_us;
+
+    int rc = core_wake(run->core, run->now_us, &run->outbox);
+
+    trial_take_note(run);
+    return rc;
+}
+
+/* What the world answers. */
+
+static bool is_broken(const struct trial_run *run,
+                      const struct contact_row *contact)
+{
+    if (contact->flow_id != run->flow_id)
+        return false;
+    for (size_t i = 0; i < run->test->broken_count; i++)
+        if (run->test->broken[i] == (int)contact->node)
+            return true;
+
+    return false;
+}
+
+static int end_prompt(struct trial_run *run, const struct contact_row *contact)
+{
+    const struct command ended = { .type = COMMAND_PROMPT_ENDED,
+                                   .as.prompt_ended = {
+                                       run->play, is_broken(run, contact) } };
+
+    run->play = 0;
+    run->now_us += PROMPT_US;
+    return give(run, &ended);
+}
+
+static int connect(struct trial_run *run)
+{
+    const struct command connected = { .type = COMMAND_CALLER_CONNECTED,
+                                       .as.caller_connected = { run->answer } };
+
+    run->answer = 0;
+    return give(run, &connected);
+}
+
+/* The input of the step that asks; it is begun when the step is another. */
+static const char *keys_for(struct trial_run *run,
+                            const struct contact_row *contact)
+{
+    if (run->keys_step != contact->step) {
+        run->keys_step = contact->step;
+        run->keys = run->input < run->test->input_count
+                        ? run->test->inputs[run->input++].text
+                        : "";
+    }
+
+    return run->keys;
+}
+
+static int press(struct trial_run *run)
+{
+    struct command key = { .type = COMMAND_PRESS_DIGIT,
+                           .as.press_digit.contact_id = 1 };
+
+    key.as.press_digit.digit.text[0] = *run->keys++;
+    run->now_us += SECOND_US / 5;
+    return give(run, &key);
+}
+
+static bool asks_for_keys(const struct trial_run *run,
+                          const struct contact_row *contact)
+{
+    size_t count = run->trial->count;
+    enum node_type type =
+        count ? run->trial->steps[count - 1].type : NODE_START;
+
+    return contact->node >= 0 &&
+           record_field(node_rule(type)->record, "wait_ms") != NULL;
+}
+
+/* Keys are pressed when the prompt is at its end. */
+static int go_on(struct trial_run *run, const struct contact_row *contact)
+{
+    if (run->answer)
+        return connect(run);
+    if (contact->play && run->play)
+        return end_prompt(run, contact);
+    if (asks_for_keys(run, contact) && *keys_for(run, contact))
+        return press(run);
+
+    return pass_time(run);
+}
+
+static int live(struct trial_run *run)
+{
+    const struct contact_row *contact = state_contact(core_state(run->core), 1);
+    int rc = 0;
+
+    for (int i = 0;
+         rc == 0 && i < MAX_ANSWERS && contact && contact->place == PLACE_IVR &&
+         run->now_us - run->began_us < LONGEST_US;
+         i++) {
+        rc = go_on(run, contact);
+        contact = state_contact(core_state(run->core), 1);
+    }
+
+    run->trial->place = contact ? contact->place : PLACE_ENDED;
+    run->trial->queue_id =
+        contact && contact->place == PLACE_QUEUE ? contact->queue_id : 0;
+    run->trial->took_us = run->now_us - run->began_us;
+    return rc;
+}
+
+static int call(struct trial_run *run)
+{
+    const struct command start = { .type = COMMAND_START,
+                                   .as.start = { .release = { "trial" },
+                                                 .alive_at_us = 1,
+                                                 .wall_us =
+                                                     run->test->at_wall_us } };
+    struct command arrives = { .type = COMMAND_CONTACT_ARRIVES,
+                               .as.contact_arrives = {
+                                   .call = CALL,
+                                   .caller = run->test->caller,
+                                   .called = run->test->called } };
+    int rc;
+
+    if (!arrives.as.contact_arrives.called.text[0])
+        arrives.as.contact_arrives.called.text[0] = '0';
+    run->now_us = 1;
+    rc = give(run, &start);
+    run->now_us += SECOND_US;
+    run->began_us = run->now_us;
+    return rc ? rc : give(run, &arrives);
+}
+
+/* One that no flow of the floor has. */
+static uint64_t unused_id(const struct state *floor)
+{
+    return (uint64_t)state_system(floor)->flows + 1;
+}
+
+int trial_run(const struct state *floor, uint64_t flow_id,
+              const struct flow_program *program, const struct flow_test *test,
+              const struct trial_programs *programs, struct trial *ret_trial)
+{
+    assert(floor && program && test && ret_trial);
+
+    struct trial_run run = {
+        .test = test,
+        .program = program,
+        .flow_id = flow_id ? flow_id : unused_id(floor),
+        .keys = "",
+        .trial = ret_trial,
+    };
+    int rc;
+
+    const struct trial_house house = { floor, run.flow_id, program,
+                                       test->language, programs };
+
+    memset(ret_trial, 0, sizeof(*ret_trial));
+    outbox_init(&run.outbox);
+    rc = trial_house_build(&house, &run.core);
+    if (rc == 0)
+        rc = call(&run);
+    if (rc == 0)
+        rc = live(&run);
+
+    outbox_done(&run.outbox);
+    core_free(run.core);
+    return rc;
+}
+
+bool trial_is_as_expected(const struct trial *trial, uint64_t flow_id,
+                          const struct flow_test *test, size_t *ret_at)
+{
+    size_t at = 0;
+    bool is_same = true;
+
+    assert(trial && test);
+    if (test->path_count == 0)
+        return true;
+
+    for (size_t i = 0; is_same && i < trial->count; i++) {
+        if (flow_id && trial->steps[i].flow_id != flow_id)
+            continue;
+        is_same =
+            at < test->path_count && test->path[at] == trial->steps[i].node;
+        at += is_same;
+    }
+    if (ret_at)
+        *ret_at = at;
+
+    return is_same && at == test->path_count;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The documents that a flow may ask for, in a state of their own. */
+
+#include "core/trial_inside.h"
+
+#include <assert.h>
+
+static int load_all(const struct state *floor, enum document_kind kind,
+                    struct state *state)
+{
+    int rc = 0;
+
+    for (size_t i = 0; rc == 0 && i < state_document_count(floor, kind); i++)
+        rc =
+            state_load_document(state, kind, state_document_at(floor, kind, i));
+    return rc;
+}
+
+static int load_queues(const struct state *floor, struct state *state)
+{
+    int rc = load_all(floor, DOCUMENT_QUEUE, state);
+
+    for (size_t i = 0;
+         rc == 0 && i < state_document_count(floor, DOCUMENT_QUEUE); i++) {
+        const struct document_head *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+
+        rc = state_load_row(state, ROW_TALLY,
+                            &(struct tally_row){ .queue_id = queue->id });
+    }
+    return rc;
+}
+
+/* The flow in question is there with the version in question. */
+static int load_flows(const struct trial_house *house,
+                      const struct state *floor, struct state *state)
+{
+    int rc = 0;
+    struct event_flow_set own = { .id = house->flow_id,
+                                  .version = 1,
+                                  .name = { "trial" },
+                                  .digest = house->program->digest };
+
+    for (size_t i = 0;
+         rc == 0 && i < state_document_count(floor, DOCUMENT_FLOW); i++) {
+        const struct event_flow_set *flow =
+            state_document_at(floor, DOCUMENT_FLOW, i);
+
+        if (flow->id == own.id)
+            own.name = flow->name;
+        else
+            rc = state_load_document(state, DOCUMENT_FLOW, flow);
+    }
+
+    return rc ? rc : state_load_document(state, DOCUMENT_FLOW, &own);
+}
+
+static int load_entry(const struct trial_house *house, struct state *state)
+{
+    const struct event_entry_set entry = { .id = 1,
+                                           .version = 1,
+                                           .name = { "trial" },
+                                           .number = { "*" },
+                                           .flow_id = house->flow_id,
+                                           .language = house->language };
+
+    return state_load_document(state, DOCUMENT_ENTRY, &entry);
+}
+
+static int load_floor(const struct trial_house *house,
+                      const struct state *floor, struct state **ret_state)
+{
+    struct state *state = NULL;
+    int rc = state_new(&state);
+
+    if (rc == 0)
+        rc = load_queues(floor, state);
+    if (rc == 0)
+        rc = load_all(floor, DOCUMENT_PROMPT, state);
+    if (rc == 0)
+        rc = load_flows(house, floor, state);
+    if (rc == 0)
+        rc = load_entry(house, state);
+    if (rc == 0)
+        rc = state_load_end(state);
+    if (rc < 0)
+        state_free(state);
+    else
+        *ret_state = state;
+    return rc;
+}
+
+/* Programs of other flows, as far as they are known. */
+static int add_programs(const struct trial_house *house, struct core *core)
+{
+    const struct state *floor = house->floor;
+    const struct trial_programs *programs = house->programs;
+    int rc = core_add_program(core, house->program);
+
+    for (size_t i = 0;
+         rc == 0 && programs && i < state_document_count(floor, DOCUMENT_FLOW);
+         i++) {
+        const struct event_flow_set *flow =
+            state_document_at(floor, DOCUMENT_FLOW, i);
+        const struct flow_program *program =
+            programs->find(programs->arg, flow->digest.text);
+
+        if (program)
+            rc = core_add_program(core, program);
+    }
+    return rc;
+}
+
+int trial_house_build(const struct trial_house *house, struct core **ret_core)
+{
+    struct state *state = NULL;
+    int rc = core_new(ret_core);
+
+    if (rc == 0)
+        rc = load_floor(house, house->floor, &state);
+    if (rc == 0)
+        rc = core_adopt(*ret_core, state);
+    if (rc == 0)
+        rc = add_programs(house, *ret_core);
+
+    return rc;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the second core has decided, as steps of the way. */
+
+#include "core/trial_inside.h"
+
+#include <string.h>
+
+static void note_began(struct trial_run *run, const struct event *event)
+{
+    const struct event_step_began *began = &event->as.step_began;
+
+    if (run->trial->count == TRIAL_MAX_STEPS)
+        return;
+
+    run->trial->steps[run->trial->count++] = (struct trial_step){
+        .flow_id = run->at_flow_id,
+        .node = (int)began->node,
+        .name = began->node_name,
+        .type = began->node_type,
+        .after_us = event->at_us - run->began_us,
+    };
+}
+
+static void note_ended(struct trial_run *run,
+                       const struct event_step_ended *ended)
+{
+    struct trial_step *step;
+
+    if (run->trial->count == 0)
+        return;
+
+    step = &run->trial->steps[run->trial->count - 1];
+    step->is_over = true;
+    step->exit = ended->exit;
+    if (ended->choice && step->flow_id == run->flow_id)
+        memcpy(step->key,
+               run->program->nodes[step->node].choices[ended->choice - 1].key,
+               sizeof(step->key));
+}
+
+static void note_event(struct trial_run *run, const struct event *event)
+{
+    switch (event->type) {
+    case EVENT_CONTACT_ARRIVED:
+        run->at_flow_id = event->as.contact_arrived.flow_id;
+        break;
+    case EVENT_FLOW_ENTERED:
+        run->at_flow_id = event->as.flow_entered.flow_id;
+        break;
+    case EVENT_SUB_FLOW_BEGAN:
+        run->at_flow_id = event->as.sub_flow_began.flow_id;
+        break;
+    case EVENT_SUB_FLOW_ENDED:
+        run->at_flow_id = event->as.sub_flow_ended.flow_id;
+        break;
+    case EVENT_STEP_BEGAN:
+        note_began(run, event);
+        break;
+    case EVENT_STEP_ENDED:
+        note_ended(run, &event->as.step_ended);
+        break;
+    case EVENT_CONTACT_ENDED:
+        run->trial->cause = event->as.contact_ended.cause;
+        break;
+    default:
+        break;
+    }
+}
+
+static void note_effects(struct trial_run *run)
+{
+    for (size_t i = 0; i < run->outbox.effect_count; i++) {
+        const struct effect *effect = &run->outbox.effects[i];
+
+        if (effect->type == EFFECT_PLAY)
+            run->play = effect->serial;
+        else if (effect->type == EFFECT_ANSWER)
+            run->answer = effect->serial;
+    }
+}
+
+void trial_take_note(struct trial_run *run)
+{
+    for (size_t i = 0; i < run->outbox.event_count; i++)
+        note_event(run, &run->outbox.events[i]);
+    note_effects(run);
+    outbox_clear(&run->outbox);
+}

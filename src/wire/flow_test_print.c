@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing the tests of a flow: what is not given is left out. */
+
+#include <assert.h>
+
+#include "wire/flow_reader.h"
+
+static int set_text(struct json_t *object, const char *key, const char *text)
+{
+    return text[0] ? value_set_text(object, key, text) : 0;
+}
+
+static int set_nodes(const struct flow_program *program, struct json_t *object,
+                     const char *key, const int *nodes, size_t count)
+{
+    struct json_t *list = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < count; i++)
+        rc |=
+            value_append(list, value_text(program->nodes[nodes[i]].name.text));
+    if (rc < 0 || count == 0) {
+        value_free(list);
+        return rc;
+    }
+
+    return value_set(object, key, list);
+}
+
+static int set_inputs(struct json_t *object, const struct flow_test *test)
+{
+    struct json_t *list = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < test->input_count; i++)
+        rc |= value_append(list, value_text(test->inputs[i].text));
+    if (rc < 0 || test->input_count == 0) {
+        value_free(list);
+        return rc;
+    }
+
+    return value_set(object, "keys", list);
+}
+
+static struct json_t *test_value(const struct flow_program *program,
+                                 const struct flow_test *test)
+{
+    struct json_t *object = value_object();
+    int rc = value_set_text(object, "name", test->name.text);
+
+    rc |= set_text(object, "caller", test->caller.text);
+    rc |= set_text(object, "called", test->called.text);
+    if (test->language != SPEAKS_EN)
+        rc |=
+            value_set_text(object, "language",
+                           word_spell(&word_list_speech, (int)test->language));
+    rc |= set_text(object, "at", test->at.text);
+    rc |= set_inputs(object, test);
+    rc |=
+        set_nodes(program, object, "broken", test->broken, test->broken_count);
+    rc |= set_nodes(program, object, "expect", test->path, test->path_count);
+    return rc == 0 ? object : value_free(object);
+}
+
+struct json_t *flow_tests_value(const struct flow_program *program,
+                                const struct flow_tests *tests)
+{
+    struct json_t *list = value_list();
+    int rc = 0;
+
+    assert(program && tests);
+    for (size_t i = 0; i < tests->count; i++)
+        rc |= value_append(list, test_value(program, &tests->tests[i]));
+    return rc == 0 ? list : value_free(list);
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Callers made up: they go the way that real ones would; and what is in theirs. */
+
+#include "core/trial.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "core/flow_problem.h"
+#include "tests/core/situation.h"
+#include "tests/test.h"
+
+/* MAIN: answer, hello, choose (1: sales, 2: Spanish, 3: help, 9: hang up). */
+static struct trial trial;
+
+static const struct try_row {
+    const char *says;
+    const char *keys[4]; /* "-" is silence */
+    int broken;          /* a node, or 0 */
+    const char *path;
+    enum contact_place place;
+    uint64_t queue_id;
+} try_rows[] = {
+    { "a key leads to its queue",
+      { "1" },
+      0,
+      "answer hello choose to-sales",
+      PLACE_QUEUE,
+      SALES },
+    { "a menu twice unanswered is left by its timeout",
+      { "-", "-" },
+      0,
+      "answer hello choose choose to-help",
+      PLACE_QUEUE,
+      HELP },
+    { "what is not said is silence",
+      { NULL },
+      0,
+      "answer hello choose choose to-help",
+      PLACE_QUEUE,
+      HELP },
+    { "a wrong key twice leads to the end",
+      { "7", "8" },
+      0,
+      "answer hello choose choose bye",
+      PLACE_ENDED,
+      0 },
+    { "the second key may be right",
+      { "7", "1" },
+      0,
+      "answer hello choose choose to-sales",
+      PLACE_QUEUE,
+      SALES },
+    { "a circle is gone as often as keys say",
+      { "2", "2", "1" },
+      0,
+      "answer hello choose spanish choose spanish choose to-sales",
+      PLACE_QUEUE,
+      SALES },
+    { "a prompt that is broken leads on by its error",
+      { "1" },
+      1,
+      "answer hello choose to-sales",
+      PLACE_QUEUE,
+      SALES },
+    { "a menu that is broken, too",
+      { "1" },
+      2,
+      "answer hello choose bye",
+      PLACE_ENDED,
+      0 },
+    { "an exit that leads nowhere hangs up",
+      { "9" },
+      0,
+      "answer hello choose",
+      PLACE_ENDED,
+      0 },
+};
+
+static void spell(char *text, size_t size)
+{
+    text[0] = '\0';
+    for (size_t i = 0; i < trial.count; i++) {
+        strncat(text, i ? " " : "", size - strlen(text) - 1);
+        strncat(text, trial.steps[i].name.text, size - strlen(text) - 1);
+    }
+}
+
+static void tries(void **state)
+{
+    const struct try_row *row = *state;
+    struct flow_test test = { .broken_count = row->broken ? 1 : 0,
+                              .broken = { row->broken } };
+    struct story story;
+    char path[512];
+
+    for (; test.input_count < 4 && row->keys[test.input_count];
+         test.input_count++)
+        if (row->keys[test.input_count][0] != '-')
+            memcpy(test.inputs[test.input_count].text,
+                   row->keys[test.input_count], 2);
+
+    story_begin(&story);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &test, NULL, &trial),
+                     0);
+    spell(path, sizeof(path));
+    assert_string_equal(path, row->path);
+    assert_int_equal(trial.place, row->place);
+    assert_int_equal(trial.queue_id, row->queue_id);
+    story_end(&story);
+}
+
+/* Nothing of the real house is touched, however many callers are made up. */
+static void the_house_does_not_notice(void **state)
+{
+    static const struct flow_test test = { .inputs = { { "1" } },
+                                           .input_count = 1 };
+    struct story story;
+    struct state *before;
+
+    (void)state;
+    story_begin(&story);
+    before = copy_of_state(core_state(story.core));
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(trial_run(core_state(story.core), MAIN,
+                                   story_program(MAIN), &test, NULL, &trial),
+                         0);
+    assert_same_state(before, core_state(story.core));
+    state_free(before);
+    story_end(&story);
+}
+
+/* Two runs of one test are the same to the microsecond. */
+static void a_trial_repeats_itself(void **state)
+{
+    static const struct flow_test test = { .inputs = { { "2" }, { "1" } },
+                                           .input_count = 2,
+                                           .caller = { "+34600" },
+                                           .at_wall_us = 1700000000000000 };
+    static struct trial again;
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &test, NULL, &trial),
+                     0);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &test, NULL, &again),
+                     0);
+    assert_memory_equal(&trial, &again, sizeof(trial));
+    story_end(&story);
+}
+
+static const struct expectation_row {
+    const char *says;
+    int path[6];
+    size_t count;
+    bool is_so;
+    size_t at;
+} expectation_rows[] = {
+    { "the way that was gone is as expected", { 0, 1, 2, 3 }, 4, true, 4 },
+    { "no way expected is any way", { 0 }, 0, true, 0 },
+    { "another node is told", { 0, 1, 4, 3 }, 4, false, 2 },
+    { "a way that is too short is told", { 0, 1, 2 }, 3, false, 3 },
+    { "a way that is too long is told", { 0, 1, 2, 3, 3 }, 5, false, 4 },
+};
+
+static void expects(void **state)
+{
+    const struct expectation_row *row = *state;
+    struct flow_test test = { .inputs = { { "1" } }, .input_count = 1 };
+    struct story story;
+    size_t at = 0;
+
+    memcpy(test.path, row->path, sizeof(row->path));
+    test.path_count = row->count;
+    story_begin(&story);
+    assert_int_equal(trial_run(core_state(story.core), MAIN,
+                               story_program(MAIN), &test, NULL, &trial),
+                     0);
+    assert_int_equal(trial_is_as_expected(&trial, MAIN, &test, &at),
+                     row->is_so);
+    assert_int_equal(at, row->at);
+    story_end(&story);
+}
+
+static void a_flow_that_cannot_be_run_is_refused(void **state)
+{
+    static struct flow_program program;
+    static const struct flow_test test;
+    struct story story;
+
+    (void)state;
+    program = *story_program(MAIN);
+    program.nodes[1].exits[STEP_DONE] = FLOW_EXIT_OPEN;
+    story_begin(&story);
+    assert_int_equal(
+        trial_run(core_state(story.core), MAIN, &program, &test, NULL, &trial),
+        -EINVAL);
+    story_end(&story);
+}
+
+/* Problems. */
+
+static void open_exit(struct flow_program *flow)
+{
+    flow->nodes[1].exits[STEP_DONE] = FLOW_EXIT_OPEN;
+}
+
+static void open_choice(struct flow_program *flow)
+{
+    flow->nodes[2].choices[1].next = FLOW_EXIT_OPEN;
+}
+
+static void no_choices(struct flow_program *flow)
+{
+    flow->nodes[2].choice_count = 0;
+}
+
+static void no_queue(struct flow_program *flow)
+{
+    flow->nodes[3].as.queue_node.queue_id = 0;
+}
+
+static void queue_that_is_gone(struct flow_program *flow)
+{
+    flow->nodes[3].as.queue_node.queue_id = 77;
+}
+
+static void no_prompt(struct flow_program *flow)
+{
+    flow->nodes[1].as.play_node.prompt = (struct name){ "" };
+}
+
+static void too_many_tries(struct flow_program *flow)
+{
+    flow->nodes[2].as.menu_node.tries = 11;
+}
+
+static void circle(struct flow_program *flow)
+{
+    flow->nodes[0].exits[STEP_DONE] = 0;
+}
+
+static void nothing(struct flow_program *flow)
+{
+    (void)flow;
+}
+
+static const struct problem_row {
+    const char *says;
+    void (*spoil)(struct flow_program *flow);
+    const char *node; /* NULL: there is no problem */
+    const char *field;
+} problem_rows[] = {
+    { "a flow that is whole has no problem", nothing, NULL, NULL },
+    { "an exit that leads nowhere yet", open_exit, "hello", "next" },
+    { "a choice that leads nowhere yet", open_choice, "choose", "choices.2" },
+    { "a menu without choices", no_choices, "choose", "choices" },
+    { "a queue that is not named", no_queue, "to-sales", "queue_id" },
+    { "a queue that is gone", queue_that_is_gone, "to-sales", "queue_id" },
+    { "a prompt that is not named", no_prompt, "hello", "prompt" },
+    { "a number out of its range", too_many_tries, "choose", "tries" },
+    { "a circle that takes no time", circle, "answer", "" },
+};
+
+static void has_problem(void **state)
+{
+    const struct problem_row *row = *state;
+    static struct flow_program program;
+    struct flow_problem problems[4];
+    struct story story;
+    size_t count;
+
+    program = *story_program(MAIN);
+    row->spoil(&program);
+    story_begin(&story);
+    count = flow_problem_find(core_state(story.core), MAIN, &program, problems,
+                              ARRAY_LEN(problems));
+    assert_int_equal(count, row->node ? 1 : 0);
+    if (row->node) {
+        assert_string_equal(problems[0].node.text, row->node);
+        assert_string_equal(problems[0].field.text, row->field);
+    }
+    story_end(&story);
+}
+
+/* MAIN sets Spanish, and its entry begins in English. */
+static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
+{
+    struct command prompt = { COMMAND_SET_PROMPT,
+                              .as.set_prompt = { .name = { "hello" },
+                                                 .text = { "hello" } } };
+    static struct flow_program program;
+    struct flow_problem problems[4];
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    story_lead(&story, &prompt, 1);
+    program = *story_program(MAIN);
+    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
+    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
+                                       problems, ARRAY_LEN(problems)),
+                     1);
+    assert_string_equal(problems[0].node.text, "hello");
+    assert_string_equal(problems[0].field.text, "prompt");
+    assert_non_null(strstr(problems[0].says, "Spanish"));
+
+    memcpy(prompt.as.set_prompt.name.text, "hola", 5);
+    prompt.as.set_prompt.language = SPEAKS_ES;
+    prompt.as.set_prompt.prompt_id = 1;
+    story_lead(&story, &prompt, 1);
+    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
+                                       problems, ARRAY_LEN(problems)),
+                     0);
+    story_end(&story);
+}
+
+/* Drafts. */
+
+static void nobody_is_led_into_a_draft(void **state)
+{
+    const struct command draft = { COMMAND_SET_FLOW,
+                                   .as.set_flow = {
+                                       .name = { "new" },
+                                       .draft = story_program(MAIN)->digest } };
+    static const struct command entry = {
+        COMMAND_SET_ENTRY, .as.set_entry = { .name = { "new" },
+                                             .number = { "+4299" },
+                                             .flow_id = 3 }
+    };
+    struct command empty = { COMMAND_SET_FLOW,
+                             .as.set_flow = { .name = { "none" } } };
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    story_lead(&story, &draft, 1);
+    assert_int_equal(story_give(&story, &entry), REFUSED_FLOW_NOT_PUBLISHED);
+    assert_int_equal(story_give(&story, &empty), REFUSED_FLOW_NOT_STORED);
+
+    /* what was published stays so */
+    memcpy(&empty.as.set_flow, state_flow(core_state(story.core), MAIN),
+           sizeof(empty.as.set_flow));
+    empty.as.set_flow.digest = (struct digest){ "" };
+    empty.as.set_flow.draft = story_program(DIRECT)->digest;
+    assert_int_equal(story_give(&story, &empty), REFUSED_FLOW_NOT_STORED);
+    empty.as.set_flow.digest = story_program(MAIN)->digest;
+    assert_int_equal(story_give(&story, &empty), 0);
+    assert_string_equal(state_flow(core_state(story.core), MAIN)->digest.text,
+                        story_program(MAIN)->digest.text);
+    story_end(&story);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, tries, try_rows);
+    TEST_LIST_ADD(&list, the_house_does_not_notice);
+    TEST_LIST_ADD(&list, a_trial_repeats_itself);
+    TEST_LIST_ADD_ROWS(&list, expects, expectation_rows);
+    TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
+    TEST_LIST_ADD_ROWS(&list, has_problem, problem_rows);
+    TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_callers_hear);
+    TEST_LIST_ADD(&list, nobody_is_led_into_a_draft);
+    return test_list_run(&list);
+}

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Flows: drafts, tests, problems, publication, versions, and nodes added."""
+
+import os
+
+from web_peer import Peer, Tap, last_claims
+
+tap = Tap()
+peer = Peer()
+root = peer.root
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": os.getuid()})
+root.post("/api/queues", {"name": "sales"})
+root.post("/api/queues", {"name": "help"})
+
+MENU = {"name": "menu", "type": "menu", "prompt": "menu",
+        "choices": {"1": "sales", "2": "help"},
+        "on_timeout": "help", "on_invalid": None, "on_error": "help"}
+SALES = {"name": "sales", "type": "queue", "queue": "sales"}
+HELP = {"name": "help", "type": "queue", "queue": "help"}
+TESTS = [{"name": "one", "keys": ["1"], "expect": ["menu", "sales"]},
+         {"name": "silent", "expect": ["menu", "menu", "menu", "help"]}]
+
+
+# A flow may begin as a draft, in which much is missing.
+made = root.post("/api/ivr/flows", {
+    "name": "main", "draft": True,
+    "nodes": [{"name": "menu", "type": "menu"}, SALES]})
+tap.equal("a draft is made, though it is not whole", made.status, 201)
+tap.equal("nothing of it is published",
+          (made.json["digest"], len(made.json["draft"])), ("", 64))
+tap.equal("so it has no text", root.get("/api/ivr/flows/main/text").status, 404)
+tap.equal("... but a draft",
+          '"menu"' in root.get("/api/ivr/flows/main/draft").body.decode(), True)
+tap.equal("nobody is led into it",
+          root.post("/api/entries", {"name": "in", "number": "1",
+                                     "flow_id": "main"}).code,
+          "flow_not_published")
+
+problems = root.get("/api/ivr/flows/main/problems").json["items"]
+tap.equal("its problems are told, each with its place",
+          [(p["node"], p["field"]) for p in problems],
+          [("menu", "on_timeout"), ("menu", "on_invalid"),
+           ("menu", "on_error"), ("menu", "choices"), ("menu", "prompt")])
+tap.equal("... in the language of whoever asks",
+          root.get("/api/ivr/flows/main/problems",
+                   **{"Accept-Language": "es"}).json["items"][0]["says"]
+          != problems[0]["says"], True)
+
+
+def publish(body=None):
+    etag = root.get("/api/ivr/flows/main").headers["ETag"]
+    return root.post("/api/ivr/flows/main/publish", body or {},
+                     {"If-Match": etag})
+
+
+answer = publish()
+tap.equal("it is not published with them",
+          (answer.status, answer.code,
+           answer.json["field"].startswith("menu.")),
+          (422, "flow_not_ready", True))
+tap.equal("to publish one says which version one has read",
+          root.post("/api/ivr/flows/main/publish", {}).status, 428)
+
+
+def save(body, draft=True):
+    etag = root.get("/api/ivr/flows/main").headers["ETag"]
+    return root.ask("PUT", "/api/ivr/flows/main", dict(body, draft=draft),
+                    {"If-Match": etag})
+
+
+# Tests.
+wrong = [dict(TESTS[0], expect=["menu", "help"])] + TESTS[1:]
+tap.equal("a draft is changed",
+          save({"nodes": [MENU, SALES, HELP], "tests": wrong}).status, 200)
+ran = root.get("/api/ivr/flows/main/test").json["items"]
+tap.equal("its tests are run",
+          [(t["name"], t["passed"], t["node"], t["path"], t["place"])
+           for t in ran],
+          [("one", False, "sales", "menu sales", "queue"),
+           ("silent", True, "", "menu menu menu help", "queue")])
+tap.equal("one that fails is a problem",
+          [(p["node"], p["field"]) for p in
+           root.get("/api/ivr/flows/main/problems").json["items"]],
+          [("", "tests.one")])
+answer = publish()
+tap.equal("... and forbids to publish",
+          (answer.code, answer.json["field"]), ("flow_not_ready", "tests.one"))
+
+save({"nodes": [MENU, SALES, HELP], "tests": TESTS})
+answer = publish()
+tap.equal("with all passed it is published",
+          (answer.status, len(answer.json["digest"]), answer.json["draft"]),
+          (200, 64, ""))
+first = answer.json["version"]
+tap.equal("callers can be led into it now",
+          root.post("/api/entries", {"name": "in", "number": "1",
+                                     "flow_id": "main"}).status, 201)
+tap.equal("there is nothing to be published any more",
+          (publish().status, publish().code), (409, "no_draft"))
+text = root.get("/api/ivr/flows/main/text").body.decode()
+tap.equal("the tests are in its text", '"expect"' in text, True)
+
+# A call that is made up.
+steps = root.post("/api/ivr/flows/main/test",
+                  {"keys": "7 2", "broken": "", "caller": "+34600"})
+tap.equal("a call is tried, step by step",
+          [(s["node"], s["exit"], s["key"], s["place"])
+           for s in steps.json["items"]],
+          [("menu", "invalid", "", "ivr"), ("menu", "matched", "2", "ivr"),
+           ("help", "done", "", "queue")])
+for claim, body, code, field in (
+        ("what is no key", {"keys": "1 x"}, "bad_characters", "keys"),
+        ("too many inputs", {"keys": "1 " * 17}, "too_long", "keys"),
+        ("a node that is not there", {"broken": "nowhere"}, "no_such_name",
+         "broken"),
+        ("a moment that is none", {"at": "tomorrow"}, "bad_characters", "at"),
+        ("a field that is not there", {"key": "1"}, "unknown_field", "key")):
+    answer = root.post("/api/ivr/flows/main/test", body)
+    tap.equal(f"{claim} is a mistake",
+              (answer.status, answer.code, answer.json["field"]),
+              (422, code, field))
+steps = root.post("/api/ivr/flows/main/test", {"broken": "menu"}).json["items"]
+tap.equal("a prompt can be broken",
+          [(s["node"], s["exit"]) for s in steps],
+          [("menu", "error"), ("help", "done")])
+
+# Nodes.
+answer = root.post("/api/ivr/nodes", {"flow": "main", "node": {
+    "name": "bye", "type": "hang_up", "x": 3, "y": 4}})
+tap.equal("a node is added to what becomes a draft",
+          (answer.status, len(answer.json["draft"])), (201, 64))
+tap.equal("... behind the others",
+          '"bye"' in root.get("/api/ivr/flows/main/draft").body.decode() and
+          '"bye"' not in root.get("/api/ivr/flows/main/text").body.decode(), True)
+for claim, body, code, field in (
+        ("a second node of that name", {"flow": "main", "node": {
+            "name": "bye", "type": "hang_up"}}, "name_twice",
+         "nodes[4].name"),
+        ("a type that is not there", {"flow": "main", "node": {
+            "name": "x", "type": "shell"}}, "unknown_word", "nodes[4].type"),
+        ("no node", {"flow": "main"}, "missing_field", "node"),
+        ("a node that is a list", {"flow": "main", "node": []}, "wrong_type",
+         "node"),
+        ("no flow", {"node": {}}, "missing_field", "flow"),
+        ("a flow that is not there", {"flow": "x", "node": {}},
+         "no_such_name", "flow"),
+        ("another field", {"flow": "main", "node": {}, "x": 1},
+         "unknown_field", "")):
+    answer = root.post("/api/ivr/nodes", body)
+    tap.equal(f"{claim} is a mistake",
+              (answer.status, answer.code, answer.json.get("field", "")),
+              (422, code, field))
+
+# Versions, and the way back.
+save({"nodes": [MENU, SALES, HELP, {"name": "bye", "type": "hang_up"}]})
+tap.equal("the draft is published", publish().status, 200)
+versions = root.get("/api/ivr/flows/main/versions").json["items"]
+tap.equal("the versions are told, newest first",
+          [v["version"] for v in versions],
+          sorted((v["version"] for v in versions), reverse=True))
+tap.equal("... and who published", versions[0]["user"], "admin")
+published = [v["version"] for v in versions if v["published"]]
+tap.equal("two of them went to callers", (len(published), published[-1]),
+          (2, first))
+tap.equal("an earlier one can be read",
+          '"bye"' in
+          root.get(f"/api/ivr/flows/main/versions/{first}").body.decode(), False)
+tap.equal("one that was never there cannot",
+          root.get("/api/ivr/flows/main/versions/999").status, 404)
+answer = publish({"version": first})
+tap.equal("and it can be gone back to",
+          (answer.status, answer.json["digest"]),
+          (200, [v for v in versions if v["version"] == first][0]["digest"]))
+tap.equal("its text is the first one's",
+          root.get("/api/ivr/flows/main/text").body.decode(), text)
+tap.equal("a version that is not there is not published",
+          publish({"version": 999}).status, 404)
+
+# What is set at once is published, and may be wrong.
+for claim, nodes, code, field in (
+        ("a circle without rest", [{"name": "a", "type": "answer",
+                                    "next": "a"}], "bad_flow", "nodes[0]"),
+        ("10,000 nodes", [{"name": f"n{i}", "type": "hang_up"}
+                          for i in range(5000)], "too_many_items", "nodes"),
+        ("a prompt outside the library",
+         [{"name": "a", "type": "play", "prompt": "../../etc/passwd"}],
+         "bad_characters", "nodes[0].prompt"),
+        ("a strange name", [{"name": "<b>", "type": "hang_up"}],
+         "bad_characters", "nodes[0].name")):
+    answer = save({"nodes": nodes}, draft=False)
+    tap.equal(f"{claim} is refused", (answer.status, answer.code,
+                                      answer.json["field"]),
+              (422, code, field))
+tap.equal("a draft is yes or no",
+          root.post("/api/ivr/flows", {"name": "x", "draft": 1,
+                                       "nodes": [SALES]}).json["field"],
+          "draft")
+
+last_claims(tap, peer)
+tap.done()
