@@ -230,7 +230,7 @@ static void word_waiting(const struct program *program,
             surface_say(surface, N_("A colleague asks you about a caller. F2 "
                                     "answers, F8 declines.")));
     else if (phone_line_is_missed(agent))
-        phone_line_words(program, surface, ret_text);
+        phone_line_words(program, ret_text);
     else if (agent->consulting)
         safe_text_copy(ret_text,
                        surface_say(surface, N_("A colleague asks you about a "

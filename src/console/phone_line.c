@@ -13,16 +13,15 @@ bool phone_line_is_missed(const struct topic_agents *agent)
            (agent->reachable || agent->line == LINE_DOWN);
 }
 
-static const char *why(const struct topic_agents *agent,
-                       const struct surface *surface)
+static const char *why(const struct program *program,
+                       const struct topic_agents *agent)
 {
-    return surface_say(surface, word_label(&word_list_line_end,
-                                           word_spell(&word_list_line_end,
-                                                      (int)agent->line_end)));
+    return program_text(program, word_label(&word_list_line_end,
+                                            word_spell(&word_list_line_end,
+                                                       (int)agent->line_end)));
 }
 
-static void word_down(const struct program *program,
-                      const struct surface *surface, struct safe_text *ret_text)
+static void word_down(const struct program *program, struct safe_text *ret_text)
 {
     const struct replica_row *row = program_agent(program);
     const struct topic_agents *agent = row->fields;
@@ -32,33 +31,31 @@ static void word_down(const struct program *program,
     if (agent->line_left_us)
         safe_text_format(
             ret_text,
-            surface_say(surface, N_("Your phone is not connected (%s). It "
-                                    "is called again in %d s.")),
-            why(agent, surface), (int)((left_us + 999999) / 1000000));
+            program_text(program, N_("Your phone is not connected (%s). It "
+                                     "is called again in %d s.")),
+            why(program, agent), (int)((left_us + 999999) / 1000000));
     else
         safe_text_format(
             ret_text,
-            surface_say(surface, N_("Your phone is not connected (%s). "
-                                    "Alt-l has it called.")),
-            why(agent, surface));
+            program_text(program, N_("Your phone is not connected (%s). "
+                                     "Alt-l has it called.")),
+            why(program, agent));
 }
 
-void phone_line_words(const struct program *program,
-                      const struct surface *surface, struct safe_text *ret_text)
+void phone_line_words(const struct program *program, struct safe_text *ret_text)
 {
     const struct topic_agents *agent = program_agent_fields(program);
 
     if (agent->line == LINE_DOWN)
-        word_down(program, surface, ret_text);
-    else if (agent->line == LINE_CALLED)
+        word_down(program, ret_text);
+    else
         safe_text_copy(
             ret_text,
-            surface_say(surface, N_("Your phone rings: pick it up, and it "
-                                    "stays connected.")));
-    else
-        safe_text_copy(ret_text,
-                       surface_say(surface, N_("Your phone is about to be "
-                                               "called.")));
+            program_text(program, agent->line == LINE_CALLED
+                                      ? N_("Your phone rings: pick it up, and "
+                                           "it stays connected.")
+                                      : N_("Your phone is about to be "
+                                           "called.")));
 }
 
 enum glyph phone_line_glyph(const struct topic_agents *agent)

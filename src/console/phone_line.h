@@ -11,7 +11,6 @@ bool phone_line_is_missed(const struct topic_agents *agent);
 
 /** Says why, and what brings it back. Only if it is missed. */
 void phone_line_words(const struct program *program,
-                      const struct surface *surface,
                       struct safe_text *ret_text);
 
 /** The sign behind the phone's name; GLYPH_COUNT for phones of other modes. */

@@ -114,7 +114,9 @@ struct program {
     bool is_by_account;          /* signed in without a token, by the socket */
     bool has_refusals;           /* of calls by the phone; told once */
     int64_t refusals;
-    uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
+    enum line_state line; /* of the phone, as told last */
+    uint64_t asked_about; /* the contact a colleague asks about, told; or 0 */
+    uint64_t rung_for;    /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };
 

@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/chrome.h"
 #include "console/naming.h"
+#include "console/phone_line.h"
 #include "core/refusal.h"
 
 /* The queue's own name, and nothing of the caller: others see the screen. */
@@ -17,6 +18,11 @@ static void write_note(struct program *program,
     struct safe_text queue;
 
     program->wishes.has_note = true;
+    if (agent->asked_to_accept) {
+        safe_text_copy(&program->wishes.note,
+                       program_text(program, N_("A colleague asks you.")));
+        return;
+    }
     if (program->is_locked) {
         safe_text_copy(&program->wishes.note,
                        program_text(program, N_("A call rings.")));
@@ -33,8 +39,10 @@ static void write_note(struct program *program,
 static void ring_for_calls(struct program *program)
 {
     const struct topic_agents *agent = program_agent_fields(program);
-    uint64_t rings =
-        agent && agent->state == AGENT_OFFERED ? agent->contact_id : 0;
+    uint64_t rings = !agent                          ? 0
+                     : agent->state == AGENT_OFFERED ? agent->contact_id
+                     : agent->asked_to_accept        ? agent->consulting
+                                                     : 0;
 
     if (rings != 0 && rings != program->rung_for) {
         program->wishes.bell = true;
@@ -61,6 +69,35 @@ static void ring_for_alarms(struct program *program)
     program->alarms = server->alarms;
 }
 
+/* Whatever is on the screen: nobody hears that no calls come. */
+static void tell_line(struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    struct safe_text words;
+
+    if (!agent)
+        return;
+    if (agent->line != program->line && agent->line != LINE_NONE &&
+        phone_line_is_missed(agent)) {
+        phone_line_words(program, &words);
+        ui_say(program->ui, SEVERITY_WARNING, "%s", words.text);
+    }
+    program->line = agent->line;
+}
+
+static void tell_question(struct program *program)
+{
+    const struct topic_agents *agent = program_agent_fields(program);
+    uint64_t asked = agent && agent->asked_to_accept ? agent->consulting : 0;
+
+    if (asked != 0 && asked != program->asked_about)
+        ui_say(
+            program->ui, SEVERITY_WARNING, "%s",
+            program_text(program, N_("A colleague asks you about a caller. F2 "
+                                     "answers, F8 declines.")));
+    program->asked_about = asked;
+}
+
 /* Such a call comes from the phone, and the console has not asked for it. */
 static void tell_refusals(struct program *program)
 {
@@ -83,5 +120,7 @@ void ring_look(struct program *program)
     ring_for_calls(program);
     ring_for_alarms(program);
     tell_refusals(program);
+    tell_line(program);
+    tell_question(program);
     program->wishes.title = chrome_title(program);
 }

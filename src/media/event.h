@@ -36,6 +36,10 @@ struct media_settings {
     unsigned max_streams;         /* 1 to MEDIA_MAX_STREAMS */
     uint32_t rtp_timeout_ms;      /* MEDIA_TIMEOUT after so long without a
                                      packet; 0: never */
+    uint32_t keep_alive_ms;       /* a peer to whom nothing is sent gets a
+                                     packet of silence so often (RFC 6263): its
+                                     way through NAT stays open, and it does not
+                                     give up; 0: never */
     uint32_t relatch_after_ms;    /* silence before another address may go on
                                      with the same SSRC and payload type */
     uint32_t quarantine_ms;       /* a port rests so long before its reuse */
@@ -46,7 +50,8 @@ enum media_event_type {
     MEDIA_DETACHED, /* the answer to close, and the stream's last event: tag */
     MEDIA_PLAY_ENDED, /* play_id, ending, played_ms */
     MEDIA_DIGIT,      /* digit; once per key, when it is pressed */
-    MEDIA_TIMEOUT,    /* no RTP for silent_ms; once per silence */
+    MEDIA_TIMEOUT,    /* no RTP for silent_ms; once per silence, which a bridge
+                         begins anew */
     MEDIA_QUIET,      /* nothing was said for as long as media_record_alone()
                          asked; once of a recording */
 };

@@ -24,6 +24,7 @@ void media_settings_default(struct media_settings *ret_settings)
         .threads = 1,
         .max_streams = 2000,
         .rtp_timeout_ms = 60000,
+        .keep_alive_ms = 5000,
         .relatch_after_ms = 5000,
         .quarantine_ms = 10000,
     };

@@ -53,7 +53,7 @@ struct media;
 
 /**
  * Fills in what most installations want: all IPv4 addresses, ports 16384 to
- * 32767, 1 thread, 2,000 streams, timeout 60 s, relatch 5 s, quarantine 10 s.
+ * 32767, 1 thread, 2,000 streams, timeout 60 s, keep-alive 5 s, relatch 5 s, quarantine 10 s.
  */
 void media_settings_default(struct media_settings *ret_settings);
 

@@ -220,6 +220,7 @@ void media_stream_keep(struct media_stream *stream, int64_t now_us)
 
     if (stream->connected) {
         check_silence(stream, now_us);
+        media_stream_keep_alive(stream, now_us);
         media_stream_tell_quiet(stream, now_us);
         if (now_us >= stream->rtcp.next_us)
             media_stream_send_report(stream, false, now_us);

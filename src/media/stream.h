@@ -129,6 +129,8 @@ struct media_stream {
     uint16_t port;
     int rtcp_fd;
     struct stream_rtcp rtcp;
+    int64_t quiet_us;    /* since when nothing was sent, as far as noticed */
+    uint64_t quiet_sent; /* ... and how many packets had been by then */
     struct stats_cell published;
 };
 
@@ -168,7 +170,12 @@ int media_stream_send_digit(struct media_stream *stream, uint8_t event,
 void media_stream_close(struct media_stream *stream, int64_t now_us);
 
 /**
- * Once in 100 ms: timeout, RTCP, counters.
+ * Sends a packet of silence when nothing was sent for too long.
+ */
+void media_stream_keep_alive(struct media_stream *stream, int64_t now_us);
+
+/**
+ * Once in 100 ms: timeout, keep-alive, RTCP, counters.
  */
 void media_stream_keep(struct media_stream *stream, int64_t now_us);
 

@@ -53,6 +53,41 @@ static void send_sound(struct media_stream *stream, int64_t now_us)
     send_packet(stream, bytes, &packet);
 }
 
+static void send_silence(struct media_stream *stream, int64_t now_us)
+{
+    uint8_t bytes[RTP_HEADER_SIZE + FRAME_SAMPLES];
+    struct rtp_packet packet = {
+        .payload_type = stream->agreed.payload_type,
+        .payload_offset = RTP_HEADER_SIZE,
+        .payload_length = FRAME_SAMPLES,
+    };
+
+    memset(bytes + RTP_HEADER_SIZE, g711_silence(stream->agreed.law),
+           FRAME_SAMPLES);
+    rtp_outgoing_break(&stream->outgoing);
+    rtp_outgoing_frame(&stream->outgoing, now_us, FRAME_SAMPLES, &packet);
+    send_packet(stream, bytes, &packet);
+}
+
+/* A partner's pauses are the partner's. */
+void media_stream_keep_alive(struct media_stream *stream, int64_t now_us)
+{
+    int64_t limit_us = (int64_t)stream->settings->keep_alive_ms * 1000;
+    bool is_busy = stream->partner || player_active(&stream->player) ||
+                   digit_sender_busy(&stream->digits_out) || !may_send(stream);
+
+    bool is_quiet = !is_busy && limit_us > 0 && stream->quiet_us > 0 &&
+                    stream->stats.packets_sent == stream->quiet_sent;
+
+    if (is_quiet && now_us - stream->quiet_us < limit_us)
+        return;
+    if (is_quiet)
+        send_silence(stream, now_us);
+
+    stream->quiet_us = now_us;
+    stream->quiet_sent = stream->stats.packets_sent;
+}
+
 static void skip_sound(struct media_stream *stream, unsigned frames)
 {
     player_skip(&stream->player, frames);

@@ -378,8 +378,9 @@ static void draw_cap(struct world *world, struct command_set_cap *cap)
 static void administrator_does_something(struct world *world)
 {
     enum document_kind kind =
-        world_chance(world, 25)
-            ? DOCUMENT_AGENT
+        world_chance(world, 25) ? DOCUMENT_AGENT
+        : world_chance(world, 20)
+            ? DOCUMENT_DEVICE
             : (enum document_kind)world_draw(world, document_kind_count);
     const struct document_kind_info *info = document_kind_info(kind);
     const struct state *state = core_state(world->story.core);

@@ -172,6 +172,7 @@ struct media_settings desk_settings(void)
     media_settings_default(&settings);
     memcpy(&settings.bind, &at, sizeof(at));
     settings.rtp_timeout_ms = 0;
+    settings.keep_alive_ms = 0;
     settings.quarantine_ms = 0;
     return settings;
 }

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "media/g711.h"
 #include "tests/media/peer.h"
 #include "tests/test.h"
 
@@ -251,6 +252,58 @@ static void silence_is_told_once_until_it_ends(void **state)
     assert_int_equal(desk_count(&s->desk, MEDIA_TIMEOUT), 0);
     speak(s, 0, 0x22);
     desk_event(&s->desk, MEDIA_TIMEOUT, s->ids[0]);
+    scene_close(s);
+}
+
+static void part(struct scene *s)
+{
+    assert_int_equal(
+        desk_result(&s->desk,
+                    media_unbridge(s->desk.media, s->ids[0], TAG(&s->desk))),
+        0);
+}
+
+/* What nobody listened to may have been silent for long. */
+static void a_bridge_counts_silence_anew(void **state)
+{
+    (void)state;
+    struct media_settings settings = desk_settings();
+
+    settings.rtp_timeout_ms = 300;
+
+    struct scene *s = scene_with(&settings);
+
+    for (int i = 0; i < 2; i++)
+        desk_event(&s->desk, MEDIA_TIMEOUT, s->ids[i]);
+    part(s);
+    assert_int_equal(
+        desk_result(&s->desk, media_bridge(s->desk.media, s->ids[0], s->ids[1],
+                                           TAG(&s->desk))),
+        0);
+    for (int i = 0; i < 2; i++)
+        assert_in_range(
+            desk_event(&s->desk, MEDIA_TIMEOUT, s->ids[i]).silent_ms, 300,
+            PATIENCE_MS);
+    scene_close(s);
+}
+
+static void whoever_hears_nothing_is_kept_alive(void **state)
+{
+    (void)state;
+    struct media_settings settings = desk_settings();
+    struct heard heard;
+
+    settings.keep_alive_ms = 150;
+
+    struct scene *s = scene_with(&settings);
+
+    part(s);
+    for (int i = 0; i < 2; i++) {
+        assert_true(peer_hear(&s->peers[0], &heard, PATIENCE_MS));
+        assert_int_equal(heard.length, 160);
+        for (size_t at = 0; at < heard.length; at++)
+            assert_int_equal(heard.payload[at], g711_silence(MEDIA_PCMU));
+    }
     scene_close(s);
 }
 
@@ -531,6 +584,8 @@ int main(void)
     TEST_LIST_ADD(&list, garbage_is_counted_and_hurts_nobody);
     TEST_LIST_ADD(&list, rtcp_ends_no_call_and_strangers_are_not_believed);
     TEST_LIST_ADD(&list, silence_is_told_once_until_it_ends);
+    TEST_LIST_ADD(&list, a_bridge_counts_silence_anew);
+    TEST_LIST_ADD(&list, whoever_hears_nothing_is_kept_alive);
     TEST_LIST_ADD(&list, a_held_phone_may_be_silent);
     TEST_LIST_ADD(&list, a_port_is_free_again_only_when_detached);
     TEST_LIST_ADD(&list, the_last_calls_packets_do_not_reach_the_next);

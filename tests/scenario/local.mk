@@ -20,6 +20,7 @@ scenario_tests = \
 	tests/scenario/test_ipv6.py \
 	tests/scenario/test_keys.py \
 	tests/scenario/test_linear.py \
+	tests/scenario/test_nailed_foreign.py \
 	tests/scenario/test_nailed_up.py \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \

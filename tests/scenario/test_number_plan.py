@@ -81,9 +81,55 @@ def who_cannot_be_called():
     is_refused(ana, "*8", 480, "nothing rings")
     does(ben, "*44", "offline")
     is_refused(ana, "302", 480, "agent not there")
+    assert not [one for one in centre.server.events("call_refused")
+                if one["agent_id"] != ana.id]
+    told = centre.server.events("call_refused")[-1]
+    assert told["refused"] == "agent_not_there", told
     does(ben, "*41", "paused")
-    is_refused(ana, "302", 486, "colleague busy")
+
+
+def a_paused_colleague():
+    """a colleague who pauses is rung, and pauses on after it"""
+    call = dials(ana, "302").wait_answer()
+    ring = ben.phone.next_call()
+    ring.answer(hertz=700)
+    call.wait_hears(700)
+    ben.wait("talking")
+    call.hang_up()
+    ring.wait_end()
+    ben.wait("paused")
+    ana.wait("available")
     does(ben, "*42", "available")
+
+
+def a_call_back():
+    """*69 calls whoever called last: a colleague by the extension, a caller by
+    the number, and nobody whom the agent may not call"""
+    call = dials(ben, "*69").wait_answer()
+    ring = ana.phone.next_call()
+    assert "302" in ring.invite["From"], ring.invite
+    ring.reject(603, "Decline")
+    call.wait_end()
+    ben.wait("available")
+    caller = centre.in_queue(caller="+442079460000")
+    ring = ana.phone.next_call()
+    ring.answer(hertz=700)
+    caller.wait_hears(700)
+    caller.hang_up()
+    ana.wait("available")
+    call = dials(ana, "*69")
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:+442079460000@"), outside.invite
+    outside.reject(486, "Busy Here")
+    call.wait_refusal()
+    ana.wait("available")
+    caller = centre.in_queue(caller="+34600")
+    ring = ana.phone.next_call()
+    ring.answer(hertz=700)
+    caller.wait_hears(700)
+    caller.hang_up()
+    ana.wait("available")
+    is_refused(ana, "*69", 403, "not allowed out")
 
 
 def a_queue():
@@ -148,6 +194,8 @@ tap.run(
     a_colleague,
     a_colleague_who_declines,
     who_cannot_be_called,
+    a_paused_colleague,
+    a_call_back,
     a_queue,
     a_pick_up,
     the_outside_line,
