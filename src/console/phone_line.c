@@ -31,8 +31,8 @@ static void word_down(const struct program *program, struct safe_text *ret_text)
     if (agent->line_left_us)
         safe_text_format(
             ret_text,
-            program_text(program, N_("Your phone is not connected (%s). It "
-                                     "is called again in %d s.")),
+            program_text(program, N_("Your phone is not connected (%s). "
+                                     "Called again in %d s.")),
             why(program, agent), (int)((left_us + 999999) / 1000000));
     else
         safe_text_format(

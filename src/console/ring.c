@@ -107,7 +107,7 @@ static void tell_refusals(struct program *program)
         return;
     if (program->has_refusals && agent->refusals > program->refusals)
         ui_say(program->ui, SEVERITY_WARNING,
-               program_text(program, N_("Your phone's call was refused. %s")),
+               program_text(program, N_("Call refused. %s")),
                program_text(program, refusal_fix(agent->refused.text)));
     program->has_refusals = true;
     program->refusals = agent->refusals;

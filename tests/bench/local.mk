@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Of a release build; see the head of the script.
 BENCHES += tests/bench/bench_calls.py tests/bench/bench_limits.py \
-	tests/bench/bench_rows.py tests/bench/bench_console.py
+	tests/bench/bench_rows.py tests/bench/bench_console.py \
+	tests/bench/bench_nailed.py
 EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
-	tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
+	tests/bench/bench_nailed.py tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
 	tests/bench/floor.py tests/bench/slow_line.py tests/bench/terminal.py

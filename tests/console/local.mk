@@ -51,6 +51,10 @@ pictures = \
 	02-paused \
 	02-paused-missed \
 	02-paused-logged-in \
+	02-nailed-down \
+	02-nailed-lost \
+	02-nailed-called \
+	02-refused-call \
 	02-no-agent \
 	02-no-queue \
 	03-states \
@@ -66,6 +70,7 @@ pictures = \
 	05-record-paused \
 	05-muted-then \
 	07-asked \
+	07-nailed-asked \
 	07-asking \
 	07-asking-number \
 	06-transfer \
@@ -121,6 +126,10 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/lock-wrong.json \
 	tests/console/fixtures/missed-meanwhile.json \
 	tests/console/fixtures/muted-then.json \
+	tests/console/fixtures/nailed-asked.json \
+	tests/console/fixtures/nailed-called.json \
+	tests/console/fixtures/nailed-down.json \
+	tests/console/fixtures/nailed-lost.json \
 	tests/console/fixtures/no-queue.json \
 	tests/console/fixtures/notice.json \
 	tests/console/fixtures/offline.json \
@@ -130,6 +139,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/record-paused.json \
 	tests/console/fixtures/recorded.json \
 	tests/console/fixtures/refused.json \
+	tests/console/fixtures/refused-call.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
 	tests/console/fixtures/silent.json \
