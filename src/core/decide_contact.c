@@ -146,34 +146,12 @@ static void write_arrived(struct turn *turn,
             .feature = arrival->planned.kind == PLAN_FEATURE });
 }
 
-/* On the agent's console, too. */
-static void write_told(struct turn *turn,
-                       const struct command_contact_arrives *c,
-                       enum refusal refusal)
-{
-    struct event event = {
-        .type = EVENT_CALL_REFUSED,
-        .as.call_refused = {
-            .agent_id = state_agent_of_device(turn->state, c->device_id),
-            .contact_id = turn->made_id,
-        },
-    };
-    struct name *refused = &event.as.call_refused.refused;
-
-    if (c->device_id == 0 || event.as.call_refused.agent_id == 0)
-        return;
-
-    snprintf(refused->text, sizeof(refused->text), "%s",
-             refusal_text(refusal)->code);
-    outbox_add_event(turn->outbox, &event);
-}
-
 static void write_refused(struct turn *turn,
                           const struct command_contact_arrives *c,
                           enum refusal refusal)
 {
     write_arrived(turn, c, &(struct arrival){ .entry = NULL });
-    write_told(turn, c, refusal);
+    write_call_refused(turn, c, refusal);
     write_no_way(turn, c, turn->made_id, refusal);
 }
 

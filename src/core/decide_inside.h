@@ -30,6 +30,12 @@ enum refusal check_inside(const struct turn *turn, uint64_t device_id,
 enum refusal plan_call_back(const struct turn *turn, uint64_t device_id,
                             struct planned *ret_planned);
 
+/** The phone's agent, if it has one, is told why its call is refused: on the
+ *  console, too. made_id is the contact. */
+void write_call_refused(struct turn *turn,
+                        const struct command_contact_arrives *c,
+                        enum refusal refusal);
+
 /** Takes for the phone what rings at a colleague. */
 enum refusal decide_pick_up(struct turn *turn,
                             const struct command_contact_arrives *c);

@@ -2,7 +2,7 @@
 noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
-	src/core/call_back.c \
+	src/core/call_back.c src/core/call_refused.c \
 	src/core/calendar_day.c src/core/calendar_day.h \
 	src/core/cap.c src/core/cap.h \
 	src/core/claims.c src/core/claims.h src/core/claims_message.c \
