@@ -111,7 +111,7 @@ class Peer:
                 ("To", f"<{uri}>"), ("Call-ID", token()),
                 ("CSeq", f"{cseq} {method}"), ("Contact", self.contact)]
 
-    def register(self, registrar, password, expires_s=300, realm=None):
+    def register(self, registrar, password, expires_s=3600, realm=None):
         """Registers with digest; returns the last response."""
         uri = f"sip:{realm or registrar[0]}"
         me = f"sip:{self.name}@{realm or registrar[0]}"
