@@ -19,6 +19,8 @@
 enum {
     HELPER_LAYER = 0,
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
+    HUNGRY_MAX = 2048,  /* of a datagram, without memory for the largest */
+    LOOK_US = 1000000,  /* how often that is found out */
 };
 
 /* A socket of libre's, and our helper on it. */
@@ -32,6 +34,7 @@ struct signal_front {
     struct signalling *signalling;
     struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
+    struct wheel_timer look;
 };
 
 static bool is_method(const struct sip_msg *msg, const char *method)
@@ -141,6 +144,22 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
     (void)signal_waited_us(msg); /* the first question */
 }
 
+/* libre reads nothing while it gets no room for the largest datagram, and is
+   told at once that there is something to read: for ever. Usual ones are read
+   in what little there is. */
+static void look_for_memory(void *arg)
+{
+    struct signal_front *front = arg;
+    struct mbuf *largest = mbuf_alloc(FRONT_DATAGRAM_MAX);
+
+    for (size_t i = 0; i < front->socket_count; i++)
+        udp_rxsz_set(front->sockets[i].socket,
+                     largest ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
+    mem_deref(largest);
+    loop_start_timer(front->signalling->loop, &front->look, LOOK_US,
+                     look_for_memory, front);
+}
+
 /* An ACK, because nobody answers that. */
 static void greet(const struct sa *listening)
 {
@@ -180,6 +199,8 @@ int signal_front_new(struct signalling *signalling,
         if (signalling->settings.listeners[i].transport == SIGNAL_UDP)
             greet(&signalling->listening[i]);
 
+    loop_start_timer(signalling->loop, &front->look, LOOK_US, look_for_memory,
+                     front);
     *ret_front = front;
     return 0;
 }
@@ -189,6 +210,7 @@ struct signal_front *signal_front_free(struct signal_front *front)
     if (!front)
         return NULL;
 
+    loop_stop_timer(front->signalling->loop, &front->look);
     for (size_t i = 0; i < front->socket_count; i++)
         mem_deref(front->sockets[i].helper);
     free(front);

@@ -73,14 +73,16 @@ def data():
         refused += not make_queue()
     both_hear(call, ring)
     assert not server.is_gone(), server.said()
+    share = process.share_of_cpu(server.pid(), 2)
     resource.prlimit(server.pid(), resource.RLIMIT_DATA,
                      (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     place.wait_until("each has an answer", lambda: all(
         one.final for one in calls))
     statuses = sorted(one.final.status for one in calls)
     print(f"# {len(made)} queues made, {refused} refused; callers got "
-          f"{statuses}")
+          f"{statuses}; it took {100 * share:.0f} % of a processor")
     assert refused == 3 and set(statuses) <= {200, 500, 503}
+    assert share < 0.5, share
     for one in calls:
         if one.final.status == 200:
             one.hang_up()
