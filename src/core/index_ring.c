@@ -168,6 +168,26 @@ void queue_learn(struct state *state, struct queue_slot *queue)
         init_ring(&queue->rings[i], queue, &queue->demand, i);
 }
 
+bool ring_meets(const struct ring *ring, const struct assignment_slot *a,
+                size_t begun)
+{
+    if (ring->demand == &a->queue->demand)
+        return a->meets >> begun & 1;
+
+    return desk_meets(a->desk, demand_at(ring->demand, begun));
+}
+
+static uint16_t all_met(const struct assignment_slot *a)
+{
+    unsigned met = 0;
+
+    for (size_t i = 0; i <= a->queue->demand.step_count; i++)
+        if (desk_meets(a->desk, demand_at(&a->queue->demand, i)))
+            met |= 1U << i;
+
+    return (uint16_t)met;
+}
+
 /* Who could take those of a ring that has just been made. */
 static void count_all(struct ring *ring)
 {
@@ -250,9 +270,11 @@ void ring_count(struct state *state, struct assignment_slot *a, bool is_free,
 
     if (a->is_free == is_free && a->is_able == is_able)
         return;
+    if (!a->is_free && !a->is_able)
+        a->meets = all_met(a);
 
     while ((ring = ring_next(a->queue, ring))) {
-        if (desk_meets(a->desk, ring_step(ring))) {
+        if (ring_meets(ring, a, ring->begun)) {
             ring->free += (uint32_t)is_free - (uint32_t)a->is_free;
             ring->able += (uint32_t)is_able - (uint32_t)a->is_able;
         }

@@ -30,6 +30,11 @@ uint32_t desk_level(const struct desk_slot *desk, uint64_t skill_id);
 /** What the contacts of the ring demand now; NULL: nothing. */
 const struct demand_step *ring_step(const struct ring *ring);
 
+/** Whether an agent of the queue, who is counted there, has what the ring's
+ *  demand asks for when so many steps have begun. */
+bool ring_meets(const struct ring *ring, const struct assignment_slot *a,
+                size_t begun);
+
 /** Whether a contact belongs there. */
 bool ring_is_of(const struct ring *ring, const struct contact_row *row);
 

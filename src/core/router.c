@@ -29,28 +29,37 @@ static const struct assignment_slot *member(const struct tree_node *node)
     return node ? TREE_MEMBER(node, struct assignment_slot, in_free) : NULL;
 }
 
-/* The next free agent, from that one on, who meets both. */
+/* The next free agent, from that one on, who meets the ring, and would have
+   when so many steps had begun. */
 static const struct assignment_slot *next_who_meets(
-    const struct tree_node *node, const struct demand_step *now,
-    const struct demand_step *inner)
+    const struct tree_node *node, const struct ring *ring, size_t inner)
 {
-    while (node && !(desk_meets(member(node)->desk, now) &&
-                     desk_meets(member(node)->desk, inner)))
+    while (node && !(ring_meets(ring, member(node), ring->begun) &&
+                     ring_meets(ring, member(node), inner)))
         node = tree_next(node);
 
     return member(node);
 }
 
+/* Of the queue's own rings it is known how many meet them. */
+static bool is_met_by_nobody(const struct ring *ring, size_t begun)
+{
+    return ring->demand == &ring->queue->demand &&
+           ring->queue->rings[begun].free == 0;
+}
+
 /* Those who would have done earlier on go first: an inner ring. */
-static const struct assignment_slot *first_in_rings(
-    const struct ring *ring, const struct demand_step **ret_inner)
+static const struct assignment_slot *first_in_rings(const struct ring *ring,
+                                                    size_t *ret_inner)
 {
     const struct tree_node *free = tree_first(&ring->queue->free);
     const struct assignment_slot *found = NULL;
 
     for (size_t i = ring->begun > 0; !found && i <= ring->begun; i++) {
-        *ret_inner = demand_at(ring->demand, i);
-        found = next_who_meets(free, ring_step(ring), *ret_inner);
+        if (is_met_by_nobody(ring, i))
+            continue;
+        *ret_inner = i;
+        found = next_who_meets(free, ring, i);
     }
 
     return found;
@@ -71,13 +80,12 @@ static int64_t sum_of_skills(const struct assignment_slot *a,
 /* What the free agents are ordered by is what the queue demands. A contact that
    demands something else has them looked at one by one. */
 static const struct assignment_slot *most_skilled(
-    const struct ring *ring, const struct assignment_slot *first,
-    const struct demand_step *inner)
+    const struct ring *ring, const struct assignment_slot *first, size_t inner)
 {
     const struct assignment_slot *best = first;
 
     for (const struct assignment_slot *a = first; a;
-         a = next_who_meets(tree_next(&a->in_free), ring_step(ring), inner))
+         a = next_who_meets(tree_next(&a->in_free), ring, inner))
         if (a->priority == first->priority &&
             sum_of_skills(a, ring->demand) > sum_of_skills(best, ring->demand))
             best = a;
@@ -91,23 +99,76 @@ static int64_t tickets(const struct assignment_slot *a)
     return 101 - a->priority;
 }
 
+/* Whoever is free meets the ring: those of one priority are alike, and are
+   counted without being looked at. */
+
+static int compare_priority(const struct tree_node *node, const void *key)
+{
+    const struct assignment_slot *a =
+        TREE_MEMBER(node, struct assignment_slot, in_free);
+
+    return a->priority <= *(const int64_t *)key ? -1 : 1;
+}
+
+/* How many go before those of a later priority. */
+static size_t end_of_class(const struct tree *free,
+                           const struct assignment_slot *first)
+{
+    const struct tree_node *later =
+        tree_find_from(free, compare_priority, &first->priority);
+
+    return later ? tree_index(later) : tree_count(free);
+}
+
+static const struct assignment_slot *drawn_of_all(const struct tree *free,
+                                                  int64_t draw)
+{
+    const struct assignment_slot *first;
+    size_t at = 0;
+    int64_t all = 0;
+
+    for (; (first = member(tree_at(free, at))); at = end_of_class(free, first))
+        all += tickets(first) * (int64_t)(end_of_class(free, first) - at);
+
+    int64_t ticket = draw % all;
+
+    for (at = 0;; at = end_of_class(free, first)) {
+        first = member(tree_at(free, at));
+
+        size_t end = end_of_class(free, first);
+        int64_t of_class = tickets(first) * (int64_t)(end - at);
+
+        if (ticket < of_class)
+            return member(
+                tree_at(free, at + (size_t)(ticket / tickets(first))));
+        ticket -= of_class;
+    }
+}
+
+static bool is_met_by_all(const struct ring *ring, size_t begun)
+{
+    return ring->demand == &ring->queue->demand &&
+           ring->queue->rings[begun].free == tree_count(&ring->queue->free);
+}
+
 /* One of those in the inner ring, one by one. */
 static const struct assignment_slot *drawn(const struct ring *ring,
                                            const struct assignment_slot *first,
-                                           const struct demand_step *inner,
-                                           int64_t draw)
+                                           size_t inner, int64_t draw)
 {
-    const struct demand_step *now = ring_step(ring);
     const struct assignment_slot *a;
     int64_t all = 0;
 
-    for (a = first; a; a = next_who_meets(tree_next(&a->in_free), now, inner))
+    if (is_met_by_all(ring, inner) && is_met_by_all(ring, ring->begun))
+        return drawn_of_all(&ring->queue->free, draw);
+
+    for (a = first; a; a = next_who_meets(tree_next(&a->in_free), ring, inner))
         all += tickets(a);
 
     int64_t ticket = draw % all;
 
     for (a = first; ticket >= tickets(a);
-         a = next_who_meets(tree_next(&a->in_free), now, inner))
+         a = next_who_meets(tree_next(&a->in_free), ring, inner))
         ticket -= tickets(a);
 
     return a;
@@ -126,7 +187,7 @@ int64_t state_draw(const struct state *state)
 const struct assignment_slot *ring_best_agent(const struct state *state,
                                               const struct ring *ring)
 {
-    const struct demand_step *inner = NULL;
+    size_t inner = 0;
     const struct assignment_slot *first = first_in_rings(ring, &inner);
     enum strategy strategy = ring->queue->document->strategy;
 
@@ -141,18 +202,18 @@ const struct assignment_slot *ring_best_agent(const struct state *state,
 
 /* Contacts. */
 
-static const struct contact_slot *first_for(const struct queue_slot *queue,
-                                            const struct desk_slot *desk)
+/* The first that the agent could take. */
+static const struct contact_slot *first_for(const struct assignment_slot *a)
 {
     const struct contact_slot *best = NULL;
     const struct ring *ring = NULL;
 
-    while ((ring = ring_next(queue, ring))) {
+    while ((ring = ring_next(a->queue, ring))) {
         const struct contact_slot *first = first_ready(&ring->ready);
 
         if (first &&
             (!best || compare_places(&first->place, &best->place) < 0) &&
-            desk_meets(desk, ring_step(ring)))
+            ring_meets(ring, a, ring->begun))
             best = first;
     }
 
@@ -187,9 +248,8 @@ static const struct contact_slot *best_contact_for(const struct state *state,
 
     for (a = table_find_from(&state->assignments, agent_id, 0);
          a && a->row.agent_id == agent_id; a = table_next(a)) {
-        const struct contact_slot *first = a->is_free && a->queue->open_rings
-                                               ? first_for(a->queue, desk)
-                                               : NULL;
+        const struct contact_slot *first =
+            a->is_free && a->queue->open_rings ? first_for(a) : NULL;
 
         if (!first)
             continue;

@@ -4,17 +4,15 @@
 #include "core/ring.h"
 #include "core/state_search.h"
 
-/* Of those who are not free, as many are looked at for the eight rows; and of
-   those who are free, to be told from those who lack a skill. */
+/* Of those who are not free, as many are looked at for the eight rows. */
 enum { LOOKED_AT = 64 };
 
 /* What is asked, and who is chosen with which priority. */
 struct why {
     const struct question *question;
     const struct queue_slot *queue;
-    struct demand demand;
-    const struct demand_step *step;  /* what is demanded now; NULL: nothing */
-    const struct demand_step *inner; /* the first that the chosen one meets */
+    const struct ring *ring; /* or one like it */
+    size_t inner;            /* of its steps, that the chosen one meets */
     uint64_t chosen_id;
     int64_t priority;
     bool is_free;          /* the chosen one could be offered it now */
@@ -32,7 +30,7 @@ static int64_t changes_in_us(const struct why *why, enum verdict verdict,
                              const struct desk_slot *desk)
 {
     const struct question *question = why->question;
-    int64_t next_us = demand_next_us(&why->demand, question->begun);
+    int64_t next_us = demand_next_us(why->ring->demand, question->begun);
 
     if (verdict == VERDICT_ACW && desk->row.wrap_up_due_us)
         return desk->row.wrap_up_due_us - question->now_us;
@@ -108,9 +106,9 @@ static enum verdict verdict_for(const struct why *why,
 
     if (why->question->is_wanted)
         return VERDICT_NOT_WANTED;
-    if (!desk_meets(a->desk, why->step))
+    if (!ring_meets(why->ring, a, why->ring->begun))
         return VERDICT_UNSKILLED;
-    if (!desk_meets(a->desk, why->inner))
+    if (!ring_meets(why->ring, a, why->inner))
         return VERDICT_OUTER_RING;
     if (strategy != STRATEGY_WEIGHTED_RANDOM && a->priority > why->priority)
         return VERDICT_LATER_RING;
@@ -121,8 +119,10 @@ static enum verdict verdict_for(const struct why *why,
 static void note_skill(const struct why *why, const struct assignment_slot *a,
                        struct candidate *row)
 {
-    const struct want *lacks = desk_lacks(
-        a->desk, row->verdict == VERDICT_UNSKILLED ? why->step : why->inner);
+    size_t begun =
+        row->verdict == VERDICT_UNSKILLED ? why->ring->begun : why->inner;
+    const struct want *lacks =
+        desk_lacks(a->desk, demand_at(why->ring->demand, begun));
 
     if (!lacks || (row->verdict != VERDICT_UNSKILLED &&
                    row->verdict != VERDICT_OUTER_RING))
@@ -137,7 +137,8 @@ static void add_free(const struct why *why, struct candidates *candidates)
 {
     const struct tree_node *node = tree_first(&why->queue->free);
 
-    for (int i = 0; node && i < LOOKED_AT; i++, node = tree_next(node)) {
+    for (; node && candidates->row_count < CANDIDATES_MAX;
+         node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_free);
         enum verdict verdict = verdict_for(why, a);
@@ -214,16 +215,40 @@ static void count_alike(const struct why *why, struct candidates *candidates)
     }
 }
 
+/* As many as meet the ring are looked at, no more. */
+static uint32_t meeting(const struct why *why)
+{
+    const struct tree_node *node = tree_first(&why->queue->free);
+    uint32_t count = 0;
+
+    if (why->ring->demand == &why->queue->demand)
+        return why->queue->rings[why->ring->begun].free;
+
+    for (; node; node = tree_next(node))
+        count += ring_meets(why->ring,
+                            TREE_MEMBER(node, struct assignment_slot, in_free),
+                            why->ring->begun);
+
+    return count;
+}
+
 static void count_skilled(const struct why *why, struct candidates *candidates)
 {
     const struct tree_node *node = tree_first(&why->queue->free);
+    uint32_t left = meeting(why);
 
-    for (; node; node = tree_next(node)) {
+    candidates->counts[VERDICT_UNSKILLED] =
+        (uint32_t)tree_count(&why->queue->free) - left;
+    for (; node && left; node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_free);
+        enum verdict verdict = verdict_for(why, a);
 
+        if (verdict == VERDICT_UNSKILLED)
+            continue;
+        left--;
         if (a->row.agent_id != why->chosen_id)
-            candidates->counts[verdict_for(why, a)]++;
+            candidates->counts[verdict]++;
     }
 }
 
@@ -233,53 +258,55 @@ static void count_all(const struct why *why, struct candidates *candidates)
         candidates->counts[i] = why->queue->verdicts[i];
 
     candidates->counts[VERDICT_CHOSEN] = why->is_free;
-    if (why->demand.step_count)
+    if (why->ring->demand->step_count && !why->question->is_wanted)
         count_skilled(why, candidates);
     else
         count_alike(why, candidates);
 }
 
-/* The ring that the question is about, as far as there is one. */
-static uint64_t best_agent(const struct state *state, const struct why *why)
+static size_t inner_of(const struct ring *ring, const struct desk_slot *chosen)
 {
-    const struct ring ring = {
-        .queue = (struct queue_slot *)why->queue,
-        .demand = &why->demand,
-        .begun = why->question->begun,
-    };
-    const struct assignment_slot *best = ring_best_agent(state, &ring);
+    size_t inner = ring->begun > 0;
 
-    return best ? best->row.agent_id : 0;
-}
+    while (inner < ring->begun && chosen &&
+           !desk_meets(chosen, demand_at(ring->demand, inner)))
+        inner++;
 
-static const struct demand_step *inner_of(const struct why *why,
-                                          const struct desk_slot *chosen)
-{
-    for (size_t i = 1; chosen && i <= why->question->begun; i++)
-        if (desk_meets(chosen, demand_at(&why->demand, i)))
-            return demand_at(&why->demand, i);
-
-    return why->step;
+    return inner;
 }
 
 void state_explain(const struct state *state, const struct question *question,
                    struct candidates *ret_candidates)
 {
+    struct queue_slot *queue = queue_slot(state, question->queue_id);
+    struct demand own;
+    struct ring ring = { .queue = queue,
+                         .demand = &queue->demand,
+                         .begun = question->begun };
     struct why why = { .question = question,
-                       .queue = queue_slot(state, question->queue_id),
+                       .queue = queue,
+                       .ring = &ring,
                        .priority = INT64_MAX };
     struct candidates candidates = { .row_count = 0 };
 
-    demand_of(state, why.queue, question->demand, &why.demand);
-    why.step = demand_at(&why.demand, question->begun);
-    why.chosen_id =
-        question->agent_id ? question->agent_id : best_agent(state, &why);
+    if (question->demand[0]) {
+        demand_of(state, queue, question->demand, &own);
+        ring.demand = &own;
+    }
+    if (ring.begun > ring.demand->step_count)
+        ring.begun = ring.demand->step_count;
+    why.chosen_id = question->agent_id;
+    if (!why.chosen_id) {
+        const struct assignment_slot *best = ring_best_agent(state, &ring);
+
+        why.chosen_id = best ? best->row.agent_id : 0;
+    }
 
     const struct desk_slot *chosen = desk_slot(state, why.chosen_id);
     const struct assignment_slot *a =
         table_find(&state->assignments, why.chosen_id, question->queue_id);
 
-    why.inner = inner_of(&why, chosen);
+    why.inner = inner_of(&ring, chosen);
     if (a)
         why.priority = a->row.priority;
     why.is_free = chosen && chosen->verdict == VERDICT_CHOSEN;

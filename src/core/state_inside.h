@@ -205,7 +205,8 @@ struct assignment_slot {
     int64_t idle_serial;
     /* ... and its rings */
     bool is_free;
-    bool is_able; /* logged in */
+    bool is_able;   /* logged in */
+    uint16_t meets; /* a bit for each of the queue's rings; while counted */
 };
 
 struct level_slot {

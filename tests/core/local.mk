@@ -130,3 +130,11 @@ tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
 tests_core_test_dialling_SOURCES = tests/core/test_dialling.c
 tests_core_test_dialling_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_dialling_LDADD = $(CORE_TEST_LDADD)
+
+# The router at its largest, and a day; of the core as a release has it.
+BENCHES += tests/core/bench_router
+EXTRA_PROGRAMS += tests/core/bench_router
+tests_core_bench_router_SOURCES = tests/core/bench_router.c $(CORE_STORY)
+tests_core_bench_router_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
+tests_core_bench_router_LDFLAGS = -pthread
+tests_core_bench_router_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm

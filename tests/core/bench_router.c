@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The router at its largest, and a day of 100,000 contacts: how long, in time
+ * (50 us at p99 and 3 s are wanted) and in instructions, which do not depend on
+ * what else runs: of the processor, told by perf_event_open(2). Where the
+ * machine does not tell them they are 0.
+ */
+
+#include <linux/perf_event.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/core.h"
+#include "core/state_inside.h"
+#include "tests/core/story.h"
+#include "tests/test.h"
+
+enum {
+    QUEUES = 200,
+    SKILLS = 100,
+    AGENTS = 5000,
+    WAITING = 10000,
+    QUEUES_OF_AGENT = 5,
+    SKILLS_OF_AGENT = 6,
+    CHANGES = 20000,
+    DAY_CONTACTS = 100000,
+    DAY_AGENTS = 120,
+};
+
+struct meter {
+    int counter; /* -1: the machine does not tell */
+    double *times_us;
+    double *instructions;
+    size_t count;
+};
+
+/* When the caller of an agent's talk hangs up; 0: there is none. */
+enum { MAX_BUSY = 1000 };
+
+struct hall {
+    struct story story;
+    int64_t until_us[MAX_BUSY];
+    struct meter meter;
+    uint64_t random;
+    uint64_t calls;
+};
+
+static uint32_t draw(struct hall *hall, uint32_t below)
+{
+    hall->random ^= hall->random << 13;
+    hall->random ^= hall->random >> 7;
+    hall->random ^= hall->random << 17;
+    return (uint32_t)(hall->random >> 32) % below;
+}
+
+/* Measuring. */
+
+static int open_counter(void)
+{
+    struct perf_event_attr attr = {
+        .type = PERF_TYPE_HARDWARE,
+        .size = sizeof(attr),
+        .config = PERF_COUNT_HW_INSTRUCTIONS,
+        .exclude_kernel = 1,
+        .exclude_hv = 1,
+    };
+
+    return (int)syscall(SYS_perf_event_open, &attr, 0, -1, -1, 0);
+}
+
+static uint64_t read_counter(const struct meter *meter)
+{
+    uint64_t value = 0;
+
+    if (meter->counter < 0 ||
+        read(meter->counter, &value, sizeof(value)) != sizeof(value))
+        return 0;
+
+    return value;
+}
+
+static double now_us(void)
+{
+    struct timespec at;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
+    return (double)at.tv_sec * 1e6 + (double)at.tv_nsec / 1e3;
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+static double at_share(double *values, size_t count, double share)
+{
+    qsort(values, count, sizeof(*values), compare_doubles);
+    return values[(size_t)((double)(count - 1) * share)];
+}
+
+/* Commands. */
+
+static void must(struct hall *hall, const struct command *command)
+{
+    int rc = story_give(&hall->story, command);
+
+    if (rc != 0)
+        fail_msg("%s is refused: %s", command_record(command->type)->name,
+                 rc > 0 ? refusal_text((enum refusal)rc)->code : "memory");
+}
+
+#define MUST(hall, ...) must((hall), &(const struct command)__VA_ARGS__)
+
+static struct name name_of(char kind, uint64_t id)
+{
+    struct name name = { "" };
+
+    snprintf(name.text, sizeof(name.text), "%c%d", kind, (int)id);
+    return name;
+}
+
+static int64_t random_us(struct hall *hall, double mean_s)
+{
+    double uniform = ((double)draw(hall, 1000000) + 0.5) / 1e6;
+
+    return (int64_t)(-mean_s * log(uniform) * 1e6) + 1;
+}
+
+static void note_talk(struct hall *hall, uint64_t agent_id)
+{
+    if (agent_id < MAX_BUSY)
+        hall->until_us[agent_id] = hall->story.now_us + random_us(hall, 180.0);
+}
+
+/* Whatever phones and callers are asked is done at once. */
+static void answer_all(struct hall *hall)
+{
+    struct outbox *outbox = &hall->story.outbox;
+
+    while (outbox->event_count > 0) {
+        struct command answers[64];
+        size_t count = 0;
+
+        for (size_t i = 0; i < outbox->event_count; i++)
+            if (outbox->events[i].type == EVENT_TALK_BEGAN)
+                note_talk(hall, outbox->events[i].as.talk_began.agent_id);
+
+        for (size_t i = 0; i < outbox->effect_count && count < 64; i++) {
+            uint64_t serial = outbox->effects[i].serial;
+            const struct command connected = {
+                COMMAND_CALLER_CONNECTED, .as.caller_connected = { serial }
+            };
+            const struct command answered = {
+                COMMAND_LEG_ANSWERED, .as.leg_answered = { serial, 0, 0 }
+            };
+            const struct command bridged = {
+                COMMAND_BRIDGED, .as.bridged = { .serial = serial }
+            };
+            const struct command gone = { COMMAND_LEG_GONE,
+                                          .as.leg_gone = { serial } };
+
+            switch (outbox->effects[i].type) {
+            case EFFECT_ANSWER:
+                answers[count++] = connected;
+                break;
+            case EFFECT_RING:
+                answers[count++] = answered;
+                break;
+            case EFFECT_BRIDGE:
+                answers[count++] = bridged;
+                break;
+            case EFFECT_RELEASE:
+            case EFFECT_STOP_RINGING:
+            case EFFECT_HANG_UP:
+                answers[count++] = gone;
+                break;
+            default:
+                break;
+            }
+        }
+
+        outbox_clear(outbox);
+        for (size_t i = 0; i < count; i++)
+            must(hall, &answers[i]);
+    }
+}
+
+/* The hall. */
+
+static void make_skills(struct hall *hall)
+{
+    for (uint64_t id = 1; id <= SKILLS; id++)
+        MUST(hall, { COMMAND_SET_SKILL,
+                     .as.set_skill = { .name = name_of('s', id) } });
+}
+
+/* Each strategy in turn; two of three demand a skill, less of it later on. */
+static void make_queues(struct hall *hall)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    memcpy(&queue.as, state_queue(core_state(hall->story.core), SALES),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.version = 0;
+    queue.as.set_queue.id = 0;
+    queue.as.set_queue.extension = (struct phone_number){ "" };
+    queue.as.set_queue.wrap_up = WRAP_UP_NONE;
+    queue.as.set_queue.max_waiting = 10000;
+
+    for (uint64_t id = 3; id <= QUEUES; id++) {
+        struct command_set_queue *q = &queue.as.set_queue;
+
+        q->name = name_of('q', id);
+        q->strategy = (enum strategy)(id % STRATEGY_RING_ALL);
+        memset(&q->demand, 0, sizeof(q->demand));
+        if (id % 3)
+            snprintf(q->demand.text, sizeof(q->demand.text),
+                     "0s s%d>=80; 300s s%d>=40; 600s -s%d",
+                     (int)(id % SKILLS + 1), (int)(id % SKILLS + 1),
+                     (int)(id % SKILLS + 1));
+        must(hall, &queue);
+        outbox_clear(&hall->story.outbox);
+    }
+}
+
+static void make_agent(struct hall *hall, uint64_t id, int queues)
+{
+    struct command device = { COMMAND_SET_DEVICE,
+                              .as.set_device = { .name = name_of('x', id),
+                                                 .mode = PHONE_RINGS } };
+    struct command agent = { COMMAND_SET_AGENT,
+                             .as.set_agent = { .name = name_of('x', id),
+                                               .device_id = id } };
+
+    if (id <= BOB) {
+        device.as.set_device.id = agent.as.set_agent.id = id;
+        device.as.set_device.version = agent.as.set_agent.version = 1;
+    }
+    must(hall, &device);
+    must(hall, &agent);
+    if (id > BOB)
+        MUST(hall, DEVICE_SEEN(id));
+    MUST(hall, LOG_IN(id));
+    for (int i = 0; i < queues; i++) {
+        const struct command assign =
+            ASSIGN_LATE(id, 3 + (id * 7 + (uint64_t)i * 41) % (QUEUES - 2),
+                        1 + i % 3, i == 4 ? 20000 : 0);
+
+        (void)story_give(&hall->story, &assign);
+    }
+    for (int i = 0; i < SKILLS_OF_AGENT && queues > 1; i++) {
+        const struct command level =
+            LEVEL(id, 1 + draw(hall, SKILLS), (int64_t)draw(hall, 101));
+
+        (void)story_give(&hall->story, &level);
+    }
+    outbox_clear(&hall->story.outbox);
+}
+
+static uint64_t join(struct hall *hall, uint64_t queue_id)
+{
+    uint64_t id = ++hall->calls;
+    const struct command move = MOVE(id, queue_id, 50);
+
+    MUST(hall, ARRIVES(id, "+42021"));
+    answer_all(hall);
+    must(hall, &move);
+    answer_all(hall);
+    return id;
+}
+
+static void measure(struct hall *hall, const struct command *command)
+{
+    struct meter *meter = &hall->meter;
+    uint64_t before = read_counter(meter);
+    double began_us = now_us();
+
+    must(hall, command);
+    meter->times_us[meter->count] = now_us() - began_us;
+    meter->instructions[meter->count++] =
+        (double)(read_counter(meter) - before);
+}
+
+/* A busy agent's caller hangs up: the next contact is offered. Each change is
+   one command with all that follows from it. */
+static void change_something(struct hall *hall)
+{
+    uint64_t agent_id = 1 + draw(hall, AGENTS);
+    const struct desk_row *desk = desk_of(&hall->story, agent_id);
+    uint64_t contact_id = desk->contact_id;
+
+    hall->story.now_us += 1000;
+    if (desk->state == AGENT_TALKING) {
+        const struct command end = CALLER_HANGS_UP(contact_id);
+
+        must(hall, &end);
+
+        /* ... and the phone is silent: here the next one is offered */
+        const struct command gone = GONE(EFFECT_RELEASE);
+
+        outbox_clear(&hall->story.outbox);
+        measure(hall, &gone);
+        answer_all(hall);
+        join(hall, 3 + draw(hall, QUEUES - 2));
+    } else {
+        const struct command available = AVAILABLE(agent_id);
+
+        if (desk->state == AGENT_PAUSED)
+            measure(hall, &available);
+        answer_all(hall);
+    }
+}
+
+static void begin_hall(struct hall *hall)
+{
+    memset(hall, 0, sizeof(*hall));
+    hall->random = UINT64_C(0x9E3779B97F4A7C15);
+    hall->meter.counter = open_counter();
+    hall->meter.times_us = calloc(CHANGES, sizeof(double));
+    hall->meter.instructions = calloc(CHANGES, sizeof(double));
+    assert_non_null(hall->meter.times_us);
+    assert_non_null(hall->meter.instructions);
+    story_begin(&hall->story);
+    MUST(hall, UNASSIGN(ANN, SALES)); /* where callers only come in */
+    MUST(hall, UNASSIGN(BOB, SALES));
+    outbox_clear(&hall->story.outbox);
+}
+
+static void end_hall(struct hall *hall)
+{
+    story_end(&hall->story);
+    free(hall->meter.times_us);
+    free(hall->meter.instructions);
+    if (hall->meter.counter >= 0)
+        close(hall->meter.counter);
+}
+
+static void decides_in_time(void **state)
+{
+    (void)state;
+    static struct hall hall;
+
+    begin_hall(&hall);
+    make_skills(&hall);
+    make_queues(&hall);
+    for (uint64_t id = 1; id <= AGENTS; id++)
+        make_agent(&hall, id, QUEUES_OF_AGENT);
+    for (int i = 0; i < WAITING; i++)
+        join(&hall, 3 + draw(&hall, QUEUES - 2));
+    while (hall.meter.count < CHANGES)
+        change_something(&hall);
+
+    double p50_us = at_share(hall.meter.times_us, hall.meter.count, 0.5);
+    double p99_us = at_share(hall.meter.times_us, hall.meter.count, 0.99);
+    double count50 = at_share(hall.meter.instructions, hall.meter.count, 0.5);
+    double count99 = at_share(hall.meter.instructions, hall.meter.count, 0.99);
+
+    printf("# router: %d waiting, %d agents, %d queues, %d skills: one change "
+           "to its decisions %.1f us at p50, %.1f us at p99; %.0f and %.0f "
+           "instructions\n",
+           (int)state_row_count(core_state(hall.story.core), ROW_CONTACT),
+           AGENTS, QUEUES, SKILLS, p50_us, p99_us, count50, count99);
+    printf("# a waiting contact takes %zu bytes (its row %zu)\n",
+           sizeof(struct contact_slot), sizeof(struct contact_row));
+    end_hall(&hall);
+}
+
+/* A day: 100,000 contacts over ten hours, talks of three minutes. */
+
+static uint64_t next_to_hang_up(const struct hall *hall)
+{
+    uint64_t next = 0;
+
+    for (uint64_t id = 1; id < MAX_BUSY; id++)
+        if (hall->until_us[id] &&
+            (!next || hall->until_us[id] < hall->until_us[next]))
+            next = id;
+
+    return next;
+}
+
+static void day_of_contacts(void **state)
+{
+    (void)state;
+    static struct hall day;
+    struct hall *hall = &day;
+    const uint64_t agents = 560; /* 500 are needed: 10,000 an hour of 180 s */
+
+    begin_hall(hall);
+    make_skills(hall);
+    make_queues(hall);
+    for (uint64_t id = 1; id <= agents; id++) {
+        make_agent(hall, id, 0);
+        for (uint64_t queue = 3; queue < 13; queue++) {
+            const struct command assign = ASSIGN(id, queue, 1);
+
+            must(hall, &assign);
+        }
+        for (uint64_t skill = 1; skill <= 14; skill++) {
+            const struct command level = LEVEL(id, skill, 90);
+
+            must(hall, &level);
+        }
+        MUST(hall, AVAILABLE(id));
+        outbox_clear(&hall->story.outbox);
+    }
+
+    double began_us = now_us();
+    uint64_t began = read_counter(&hall->meter);
+    int64_t arrives_us = hall->story.now_us;
+
+    while (hall->calls < DAY_CONTACTS) {
+        uint64_t next = next_to_hang_up(hall);
+
+        if (next && hall->until_us[next] <= arrives_us) {
+            hall->story.now_us = hall->until_us[next];
+            hall->until_us[next] = 0;
+            MUST(hall,
+                 CALLER_HANGS_UP(desk_of(&hall->story, next)->contact_id));
+            answer_all(hall);
+        } else {
+            hall->story.now_us = arrives_us;
+            join(hall, 3 + draw(hall, 10));
+            arrives_us += random_us(hall, 0.36);
+        }
+    }
+
+    double took_s = (now_us() - began_us) / 1e6;
+
+    printf("# day: %d contacts, %d agents: %.2f s of one core; with the world "
+           "around it %.1f thousand instructions a contact\n",
+           DAY_CONTACTS, (int)agents, took_s,
+           (double)(read_counter(&hall->meter) - began) / DAY_CONTACTS / 1e3);
+    end_hall(hall);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD(&list, decides_in_time);
+    TEST_LIST_ADD(&list, day_of_contacts);
+    return test_list_run(&list);
+}
