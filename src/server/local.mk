@@ -14,6 +14,7 @@ libserver_a_SOURCES = \
 	src/server/offline.c src/server/offline.h \
 	src/server/opening.c \
 	src/server/past.c src/server/past.h \
+	src/server/recalls.c src/server/recalls.h \
 	src/server/prompts.c src/server/prompts.h \
 	src/server/replies.c src/server/replies.h \
 	src/server/requests.c \

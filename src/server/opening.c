@@ -16,6 +16,7 @@
 #include "server/life.h"
 #include "server/past.h"
 #include "server/prompts.h"
+#include "server/recalls.h"
 #include "server/service.h"
 
 enum {
@@ -170,6 +171,8 @@ static int open_helpers(struct server *server)
 
     if (rc == 0)
         rc = prompts_keeper_new(server, &server->prompts);
+    if (rc == 0)
+        rc = recalls_new(server, &server->recalls);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -275,6 +278,7 @@ void server_close(struct server *server)
     server->errands = errands_free(server->errands);
     server->prompts = prompts_keeper_free(server->prompts);
     server->erasures = erasures_free(server->erasures);
+    server->recalls = recalls_free(server->recalls);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

@@ -43,6 +43,7 @@ struct server {
     struct prompts_keeper *prompts;
     struct errands *errands;
     struct erasures *erasures;
+    struct recalls *recalls;
     struct outbox outbox;
     struct gates gates;
     struct replies replies;

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "server/erasures.h"
 #include "server/prompts.h"
+#include "server/recalls.h"
 #include "server/server.h"
 #include "server/waiting.h"
 
@@ -74,6 +75,7 @@ static void hand_out(struct server *server, int64_t ticket)
         calls_take_event(server->calls, &outbox->events[i]);
         prompts_keeper_take_event(server->prompts, &outbox->events[i]);
         waiting_take_event(server, &outbox->events[i]);
+        recalls_take_event(server->recalls, &outbox->events[i]);
     }
     if (outbox->event_count > 0) {
         int rc =

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/state_search.h"
 #include "web/exchange.h"
 #include "web/lookup.h"
 #include "wire/word_label.h"
@@ -21,6 +22,12 @@ static const struct {
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
     { EVENT_LANGUAGE_SET, N_("The language was changed.") },
     { EVENT_CONTACT_QUEUED, N_("The call joined the queue. These agents could take it, or could not:") },
+    { EVENT_CALLER_RECALLED, N_("This agent has talked to the caller before.") },
+    { EVENT_PRIORITY_SET, N_("The priority was changed, or what counts as waited.") },
+    { EVENT_DEMAND_SET, N_("The call demands skills of its own, or no longer does.") },
+    { EVENT_DEMAND_CHANGED, N_("The next step of the demand began: other skills, or less of them.") },
+    { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },
+    { EVENT_WANTED_AGENT_GIVEN_UP, N_("The call no longer waits for this agent, but for any.") },
     { EVENT_QUEUE_LEFT, N_("The call left the queue.") },
     { EVENT_OFFER_MADE, N_("The call was offered to this agent. These were looked at:") },
     { EVENT_OFFER_ACCEPTED, N_("The agent accepted in the console.") },
@@ -57,6 +64,9 @@ static const char *find_sentence(const struct event *event)
     if (event->type == EVENT_CONTACT_ARRIVED &&
         event->as.contact_arrived.entry_id == 0)
         return N_("The call came in, but no entry serves its number.");
+
+    if (event->type == EVENT_OFFER_ENDED && event->as.offer_ended.elsewhere)
+        return N_("Another agent who was rung, too, was faster.");
 
     for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
         if (sentences[i].type == event->type)
@@ -158,5 +168,43 @@ bool decision_fill(const struct exchange *exchange, const struct event *event,
         memcpy(ret_decision->event.text, type, strlen(type));
 
     write_sentence(exchange, event, says, &ret_decision->says);
+    return true;
+}
+
+/* Of the floor: nothing of it is in the journal. */
+bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
+                       struct shape_decision *ret_decision)
+{
+    static const char name[] = "waiting";
+    const struct state *floor = exchange_floor(exchange);
+    const struct contact_row *contact = state_contact(floor, contact_id);
+    int64_t now_us = exchange_now_us(exchange);
+
+    if (!contact || !contact->in_line || contact->offers)
+        return false;
+
+    const struct question question = {
+        .queue_id = contact->queue_id,
+        .agent_id = contact->wanted_agent_id,
+        .is_wanted = contact->wanted_agent_id != 0,
+        .demand = contact->demand.text,
+        .begun = (size_t)contact->demand_step,
+        .waited_us = now_us - contact->queued_us,
+        .now_us = now_us,
+    };
+
+    *ret_decision = (struct shape_decision){
+        .seq = state_system(floor)->seq,
+        .wall_us = state_wall_us(floor, now_us),
+        .queue_id = contact->queue_id,
+        .agent_id = contact->wanted_agent_id,
+    };
+    memcpy(ret_decision->event.text, name, sizeof(name));
+    add(&ret_decision->says,
+        lang_text(exchange->language,
+                  N_("The call waits. These agents cannot take it now:")));
+    add(&ret_decision->says,
+        lookup_name(exchange, DOCUMENT_QUEUE, contact->queue_id));
+    state_explain(floor, &question, &ret_decision->candidates);
     return true;
 }

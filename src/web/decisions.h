@@ -19,4 +19,12 @@ struct exchange;
 bool decision_fill(const struct exchange *exchange, const struct event *event,
                    struct shape_decision *ret_decision);
 
+/**
+ * Tells why a contact still waits: what stands between it and each agent now.
+ *
+ * @return whether it waits, and is on offer to nobody
+ */
+bool decision_fill_now(const struct exchange *exchange, uint64_t contact_id,
+                       struct shape_decision *ret_decision);
+
 #endif

@@ -159,7 +159,7 @@ static void then_tell(struct exchange *exchange, struct exchange_job *base)
 static void tell_why(struct exchange *exchange, const struct event *events,
                      size_t event_count)
 {
-    struct shape_decision *rows = calloc(event_count + 1, sizeof(*rows));
+    struct shape_decision *rows = calloc(event_count + 2, sizeof(*rows));
     size_t count = 0;
 
     if (!rows) {
@@ -169,6 +169,8 @@ static void tell_why(struct exchange *exchange, const struct event *events,
     for (size_t i = 0; i < event_count; i++)
         if (decision_fill(exchange, &events[i], &rows[count]))
             count++;
+    if (decision_fill_now(exchange, lookup_number(exchange, 0), &rows[count]))
+        count++;
     listing_answer_all(exchange, shape_record(SHAPE_DECISION), rows, count,
                        lookup_view(exchange));
     free(rows);

@@ -35,6 +35,7 @@ scenario_tests = \
 	tests/scenario/test_prompts.py \
 	tests/scenario/test_races.py \
 	tests/scenario/test_recording.py \
+	tests/scenario/test_ring_all.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_routes.py \
 	tests/scenario/test_screens.py \

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A job for each caller, whose ends come back through one descriptor. */
+
+#include "server/recalls.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "jobs/query.h"
+#include "server/server.h"
+
+/* Calls that reached nobody are passed over. */
+enum { LOOKED_AT = 16 };
+
+struct recall {
+    struct job job; /* first */
+    uint64_t contact_id;
+    struct phone_number caller;
+    uint64_t agent_id; /* out: 0: nobody */
+    uint64_t queue_id;
+    int64_t wall_us;
+};
+
+struct recalls {
+    struct server *server;
+    struct job_box *box;
+    int fd;
+};
+
+static void ring(void *arg)
+{
+    const uint64_t one = 1;
+    ssize_t written = write(((struct recalls *)arg)->fd, &one, sizeof(one));
+
+    (void)written; /* full means that it is ringing already */
+}
+
+/* By a worker. */
+static void work(struct job *job, void *hands)
+{
+    struct recall *recall = (struct recall *)job;
+    const struct query_previous query = {
+        .contact_id = recall->contact_id,
+        .caller = recall->caller,
+        .limit = LOOKED_AT,
+    };
+    struct shape_contact contact;
+    struct shape_previous *rows = NULL;
+    size_t count = 0;
+
+    if (query_previous(hands, &query, &contact, &rows, &count) < 0)
+        return;
+
+    for (size_t i = 0; i < count && !recall->agent_id; i++) {
+        recall->agent_id = rows[i].answered ? rows[i].agent_id : 0;
+        recall->queue_id = rows[i].queue_id;
+        recall->wall_us = rows[i].arrived_wall_us;
+    }
+    free(rows);
+}
+
+/* An agent may be gone by now, and the contact, too: that is refused. */
+static void tell(struct recalls *recalls, const struct recall *recall)
+{
+    struct server *server = recalls->server;
+    int64_t now_us =
+        state_wall_us(core_state(server->core), server_now_us(server));
+    int64_t ago_us = now_us - recall->wall_us;
+    const struct command command = {
+        .type = COMMAND_RECALL_CALLER,
+        .as.recall_caller = { .contact_id = recall->contact_id,
+                              .agent_id = recall->agent_id,
+                              .queue_id = recall->queue_id,
+                              .ago_us = ago_us < 0 ? 0 : ago_us },
+    };
+
+    if (!recall->job.dropped && recall->agent_id)
+        (void)server_turn(server, &command);
+}
+
+static void come_back(int fd, unsigned events, void *arg)
+{
+    struct recalls *recalls = arg;
+    uint64_t count;
+    struct job *job;
+
+    (void)events;
+    if (read(fd, &count, sizeof(count)) < 0)
+        return;
+
+    while ((job = job_box_take(recalls->box))) {
+        tell(recalls, (struct recall *)job);
+        free(job);
+    }
+}
+
+static bool is_wanted(const struct state *state)
+{
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_QUEUE); i++) {
+        const struct event_queue_set *queue =
+            state_document_at(state, DOCUMENT_QUEUE, i);
+
+        if (queue->sticky_days)
+            return true;
+    }
+
+    return false;
+}
+
+void recalls_take_event(struct recalls *recalls, const struct event *event)
+{
+    const struct event_contact_arrived *arrived = &event->as.contact_arrived;
+
+    if (event->type != EVENT_CONTACT_ARRIVED || !arrived->caller.text[0] ||
+        !arrived->entry_id || !is_wanted(core_state(recalls->server->core)))
+        return;
+
+    struct recall *recall = calloc(1, sizeof(*recall));
+    if (!recall)
+        return;
+
+    recall->job.work = work;
+    recall->contact_id = arrived->contact_id;
+    recall->caller = arrived->caller;
+    if (jobs_submit(recalls->server->jobs, &recall->job, recalls->box) < 0)
+        free(recall);
+}
+
+int recalls_new(struct server *server, struct recalls **ret_recalls)
+{
+    assert(server && ret_recalls);
+
+    struct recalls *recalls = calloc(1, sizeof(*recalls));
+    if (!recalls)
+        return -ENOMEM;
+
+    recalls->server = server;
+    recalls->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    int rc =
+        recalls->fd < 0 ? -errno : job_box_new(ring, recalls, &recalls->box);
+    if (rc == 0)
+        rc = loop_watch_fd(server->loop, recalls->fd, LOOP_READ, come_back,
+                           recalls);
+    if (rc < 0) {
+        recalls_free(recalls);
+        return rc;
+    }
+
+    *ret_recalls = recalls;
+    return 0;
+}
+
+struct recalls *recalls_free(struct recalls *recalls)
+{
+    struct job *job;
+
+    if (!recalls)
+        return NULL;
+
+    if (recalls->fd >= 0) {
+        loop_unwatch_fd(recalls->server->loop, recalls->fd);
+        close(recalls->fd);
+    }
+    while (recalls->box && (job = job_box_take(recalls->box)))
+        free(job);
+    job_box_free(recalls->box);
+    free(recalls);
+    return NULL;
+}
