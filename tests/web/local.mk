@@ -67,7 +67,7 @@ WEB_SCENARIOS = \
 	tests/web/test_load.py \
 	tests/web/test_permissions.py \
 	tests/web/test_rows.py \
-	tests/web/test_sessions.py \
+	tests/web/test_sessions.py tests/web/test_skills.py \
 	tests/web/test_sockets.py \
 	tests/web/test_teams.py
 TESTS += $(WEB_SCENARIOS)
@@ -77,5 +77,5 @@ tests/web/test_attacks.log tests/web/test_desk.log \
 tests/web/test_documents.log tests/web/test_flows.log tests/web/test_hungry.log \
 tests/web/test_live.log tests/web/test_load.log \
 tests/web/test_permissions.log tests/web/test_rows.log \
-tests/web/test_sessions.log tests/web/test_sockets.log \
+tests/web/test_sessions.log tests/web/test_skills.log tests/web/test_sockets.log \
 tests/web/test_teams.log: tests/web/peer$(EXEEXT)

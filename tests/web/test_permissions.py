@@ -23,6 +23,7 @@ MATRIX = {
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
+    "skill.see": "YYNY", "skill.set": "YYNN",
     "prompt.see": "YYNY", "prompt.set": "YNNN",
     "contact.see": "YYOY", "trace.see": "YYNY",
     "recording.see": "YYOY", "recording.listen": "YYON",
