@@ -151,10 +151,10 @@ void line_lost(struct calls *calls, const struct party *party);
 
 /* messages.c: who leaves a message. */
 
-/** The tone is over, or another sound has an end that is waited for. */
+/** The tone is over; the sound that a PLAY_MESSAGE waits for is there, or there
+ *  is none (NULL): whether somebody does, and has taken it. */
 void message_beeped(struct calls *calls, struct party *party, bool failed);
-void message_loaded(struct calls *calls, struct party *party,
-                    struct sound *sound);
+bool message_loaded(struct calls *calls, uint64_t serial, struct sound *sound);
 void message_quiet(struct calls *calls, const struct party *party);
 int message_record(struct calls *calls, struct party *caller,
                    const struct effect *effect);

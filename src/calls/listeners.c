@@ -116,10 +116,8 @@ void listener_loaded(struct calls *calls, const struct recorder_event *event)
 {
     struct party *party = party_by_serial(&calls->parties, event->id);
 
-    if (party && party->kind == PARTY_CALLER) {
-        message_loaded(calls, party, event->sound);
+    if (message_loaded(calls, event->id, event->sound))
         return;
-    }
     if (!party || party->kind != PARTY_LISTENER) {
         sound_unref(event->sound);
         return;

@@ -99,7 +99,8 @@ void do_play_message(struct calls *calls, const struct effect *effect)
     struct party *party = caller_of(calls, effect);
 
     if (!party || !calls->recorder ||
-        recorder_load(calls->recorder, party->id, effect->object.text) < 0) {
+        recorder_load(calls->recorder, effect->serial, effect->object.text) <
+            0) {
         queue_not_heard(calls, effect->serial);
         return;
     }
@@ -108,13 +109,28 @@ void do_play_message(struct calls *calls, const struct effect *effect)
     party->loading = effect->serial;
 }
 
-void message_loaded(struct calls *calls, struct party *party,
-                    struct sound *sound)
+static struct party *who_waits(const struct calls *calls, uint64_t serial)
 {
-    uint64_t serial = party->loading;
+    for (size_t i = 0; i < calls->parties.room; i++) {
+        struct party *party = party_at(&calls->parties, i);
 
-    party->loading = 0;
-    if (serial && (!sound || play_once(calls, party, sound, serial) < 0))
+        if (party && party->loading == serial)
+            return party;
+    }
+
+    return NULL;
+}
+
+bool message_loaded(struct calls *calls, uint64_t serial, struct sound *sound)
+{
+    struct party *party = who_waits(calls, serial);
+
+    if (!party)
+        return false;
+
+    if (!sound || play_once(calls, party, sound, serial) < 0)
         queue_not_heard(calls, serial);
+    party->loading = 0;
     sound_unref(sound);
+    return true;
 }
