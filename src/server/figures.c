@@ -94,12 +94,26 @@ static void trace_values(const struct server *server, int64_t values[])
     values[METRIC_TRACE_DROPPED] = (int64_t)figures.dropped;
 }
 
+static int64_t new_messages(const struct state *state)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_MAILBOX); i++)
+        count +=
+            ((const struct mailbox_row *)state_row_at(state, ROW_MAILBOX, i))
+                ->fresh;
+
+    return count;
+}
+
 static void outside_figures(const struct server *server, int64_t values[])
 {
     const struct state *state = core_state(server->core);
 
     values[METRIC_CALLS_OUTSIDE] = (int64_t)state_row_count(state, ROW_OUTCALL);
     values[METRIC_TOLL_ALARMS] = state_system(state)->toll_alarms;
+    values[METRIC_MESSAGES] = (int64_t)state_row_count(state, ROW_MESSAGE);
+    values[METRIC_MESSAGES_NEW] = new_messages(state);
 }
 
 static void sip_figures(struct server *server,

@@ -17,7 +17,7 @@ struct device {
     uint64_t id;
     char username[REGISTRAR_USERNAME_MAX + 1];
     uint8_t ha1[REGISTRAR_HA1_SIZE];
-    struct list bindings; /* newest first; of struct binding */
+    struct list bindings;      /* newest first; of struct binding */
     struct list subscriptions; /* newest first; of subscription.c's own */
     struct phone_waiting waiting;
     bool told_reachable;

@@ -11,6 +11,7 @@ media_tests = \
 	tests/media/test_media \
 	tests/media/test_peaks \
 	tests/media/test_port_pool \
+	tests/media/test_quiet \
 	tests/media/test_random \
 	tests/media/test_recorder \
 	tests/media/test_rtcp \
@@ -32,6 +33,10 @@ tests_media_test_sound_SOURCES = tests/media/test_sound.c \
 tests_media_test_sound_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_sound_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_media_test_sound_LDADD = $(MEDIA_LDADD)
+
+tests_media_test_quiet_SOURCES = tests/media/test_quiet.c
+tests_media_test_quiet_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_quiet_LDADD = $(MEDIA_LDADD)
 
 tests_media_test_rtp_SOURCES = tests/media/test_rtp.c
 tests_media_test_rtp_CFLAGS = $(TEST_CFLAGS)

@@ -25,6 +25,8 @@ scenario_tests = \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
+	tests/scenario/test_messages.py \
+	tests/scenario/test_messages_kept.py \
 	tests/scenario/test_number_plan.py \
 	tests/scenario/test_offers.py \
 	tests/scenario/test_offline.py \
@@ -58,6 +60,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/baresip.py \
 	tests/scenario/centre.py \
 	tests/scenario/lossy.py \
+	tests/scenario/office.py \
 	tests/scenario/place.py \
 	tests/scenario/proxy.py \
 	tests/scenario/rtp_peer.py \

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Messages are found, heard, passed on and deleted, by whose they are."""
+
+import place
+import tap
+from api import Api
+from office import PHONE_HZ, Office, wait_s
+
+office = Office()
+server, api, ana, bob = office.server, office.api, office.ana, office.bob
+office.leave()
+
+
+def heard_is_not_new():
+    """who fetched the sound has heard it, and stands in the journal"""
+    one = office.messages()[0]
+    assert one["state"] == "new", one
+    path = f"/api/voicemail/{one['message_id']}"
+    assert api.ask("GET", path + "/download").status == 200
+    assert api.get(path)["state"] == "heard"
+    marks = [e for e in server.events("message_marked")
+             if e["message_id"] == one["message_id"]]
+    assert marks[0]["state"] == "heard" and marks[0]["by"] == 1, marks
+    listened = [e for e in server.events("recording_listened")
+                if e["recording_id"] == one["message_id"]]
+    assert listened[0]["way"] == "download", listened
+
+
+def no_talk_no_recording():
+    """a message is no recording of a talk, and found as none"""
+    one = office.messages()[0]["message_id"]
+    assert api.items("/api/recordings") == []
+    for method in ("GET", "DELETE"):
+        assert office.refused(method, f"/api/recordings/{one}") == (
+            404, "not_found"), method
+
+
+def phone_leaves_one():
+    """a phone of ours dials the box of a colleague"""
+    call = bob.dials("701", hertz=PHONE_HZ).wait_answer()
+    place.wait_until("the greeting is heard", call.media.hears_something)
+    call.media.press("#")
+    office.wait_tone(call)
+    wait_s(1.2)
+    call.hang_up()
+    message = place.wait_until("it is there",
+                               lambda: office.messages(box="ana"))[0]
+    assert message["state"] == "new", message
+    bob.wait("available")
+
+
+def own_phone_plays_it():
+    """a message is played to one's own phone, with seek, as recordings are"""
+    message = office.messages(box="ana")[0]
+    api.do(f"/api/voicemail/{message['message_id']}/listen")
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=PHONE_HZ)
+    ring.wait_hears(PHONE_HZ)
+    api.post("/api/listening", action="seek", value=0)
+    api.post("/api/listening", action="stop", value=0)
+    ring.wait_end()
+    now = api.get(f"/api/voicemail/{message['message_id']}")
+    assert now["state"] == "heard", now
+
+
+def passed_on():
+    """it is given to an agent, saved, done, and moved to another box"""
+    number = office.messages(box="support")[0]["message_id"]
+    path = f"/api/voicemail/{number}"
+    api.post(path + "/assign", agent_id="bob")
+    assert api.get(path)["agent"] == "bob"
+    assert office.refused("POST", path + "/assign",
+                   {"agent_id": "bob"}) == (409, "already_so")
+    assert office.refused("POST", path + "/assign", {"agent_id": 99})[0] == 404
+    for state in ("saved", "done", "new"):
+        api.post(path + "/state", state=state)
+        assert api.get(path)["state"] == state
+    assert office.refused("POST", path + "/state",
+                   {"state": "new"}) == (409, "already_so")
+    assert office.refused("POST", path + "/state",
+                   {"state": "being_left"}) == (422, "bad_value")
+    api.post(path + "/forward", box_id="ana", note="for you, Ana")
+    one = api.get(path)
+    assert one["box"] == "ana" and one["note"] == "for you, Ana", one
+    assert one["state"] == "new" and one["agent_id"] == 0, one
+    assert office.refused("POST", path + "/forward",
+                   {"box_id": "ana", "note": ""}) == (409, "already_so")
+    api.post(path + "/forward", box_id="support", note="")
+
+
+def they_are_counted():
+    """the metrics tell how many there are, and how many are new"""
+    def counted():
+        text = api.ask("GET", "/metrics").raw.decode()
+        found = dict(line.split() for line in text.splitlines()
+                     if line.startswith("cclite_voicemail_"))
+        every = office.messages()
+        return found == {
+            "cclite_voicemail_messages": str(len(every)),
+            "cclite_voicemail_new_messages": str(len(
+                [one for one in every if one["state"] == "new"]))}
+    place.wait_until("they are counted", counted)
+
+
+def nobody_writes_it_down():
+    """who wants it in writing is told that nobody can do that yet"""
+    number = office.messages()[0]["message_id"]
+    assert office.refused("POST", f"/api/voicemail/{number}/transcribe") == (
+        409, "transcription_not_configured")
+
+
+def deleted_and_brought_back():
+    """a deleted one can be brought back, until its time is over"""
+    number = office.leave()["message_id"]
+    path = f"/api/voicemail/{number}"
+    api.ask("DELETE", path)
+    assert api.get(path)["state"] == "deleted"
+    assert office.refused("POST", path + "/forward",
+                   {"box_id": "ana", "note": ""}) == (409, "message_deleted")
+    api.post(path + "/state", state="heard")
+    assert api.get(path)["state"] == "heard"
+    api.put("/api/voicemail/boxes/support", undo_days=0)
+    assert api.ask("DELETE", path).status == 200
+    place.wait_until("it is gone", lambda: api.ask("GET", path).status == 404)
+    api.put("/api/voicemail/boxes/support", undo_days=30)
+    place.wait_until("its file is gone", lambda: [
+        e for e in server.events("recording_removed")
+        if e["recording_id"] == number])
+
+
+def each_hears_what_is_theirs():
+    """an agent hears the own box and those of the queues served, no other"""
+    api.post("/api/users", name="bob", role="agent")
+    api.put("/api/agents/bob", user_id="bob")
+    api.post("/api/users", name="ida", role="analyst")
+    people = {}
+    for name in ("bob", "ida"):
+        api.set_password(f"/api/users/{name}/password", "correct horse")
+        token = Api((server.address, 8080)).post(
+            "/api/sessions", name=name, password="correct horse")["token"]
+        people[name] = Api((server.address, 8080), token=token)
+    own = office.messages(box="ana")[0]["message_id"]
+    queues = office.messages(box="support")[0]["message_id"]
+    if api.get(f"/api/voicemail/{queues}")["agent_id"]:
+        api.post(f"/api/voicemail/{queues}/assign", agent_id=0)
+    bob_sees = people["bob"]
+    assert bob_sees.items("/api/voicemail/messages") == []
+    for path in (f"/api/voicemail/{own}", f"/api/voicemail/{own}/download",
+                 f"/api/voicemail/{queues}"):
+        assert office.refused("GET", path, who=bob_sees) == (
+            404, "not_found"), path
+    for what, body in (("state", {"state": "done"}),
+                       ("assign", {"agent_id": "bob"}),
+                       ("listen", None)):
+        assert office.refused("POST", f"/api/voicemail/{own}/{what}", body,
+                       bob_sees)[0] == 404, what
+    api.post("/api/queues/support/assign", agent_id="bob", priority=1)
+    assert {m["box"] for m in bob_sees.items("/api/voicemail/messages")} == {
+        "support"}
+    assert bob_sees.ask("GET", f"/api/voicemail/{queues}/download"
+                        ).status == 200
+    api.post("/api/queues/support/unassign", agent_id="bob")
+    for who, what in (("bob", "boxes"), ("ida", "boxes"), ("ida", "messages")):
+        assert office.refused("GET", f"/api/voicemail/{what}",
+                              who=people[who]) == (403, "forbidden"), what
+
+
+def the_books_agree():
+    """verify agrees with every message there was"""
+    office.close()
+
+
+tap.run(heard_is_not_new, no_talk_no_recording, phone_leaves_one,
+        own_phone_plays_it, passed_on, they_are_counted,
+        nobody_writes_it_down,
+        deleted_and_brought_back, each_hears_what_is_theirs, the_books_agree)
