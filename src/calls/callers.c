@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "base/entropy.h"
 #include "base/text.h"
 #include "calls/inside.h"
 
 enum { BUSY_HERE = 486, UNAVAILABLE = 503, NOT_ACCEPTABLE = 488 };
+
+enum { LOTS = 10000 }; /* the core draws nothing: see RULE_DRAWS */
 
 /* Numbers are rebuilt from what a number may consist of; "" is withheld. */
 static void read_number(const struct leg_text *text,
@@ -32,12 +35,15 @@ static void queue_arrival(struct calls *calls, const struct party *party,
 {
     struct command command = { .type = COMMAND_CONTACT_ARRIVES };
     struct command_contact_arrives *arrives = &command.as.contact_arrives;
+    uint64_t random;
 
     arrives->call = party->id;
     arrives->trunk_id = invite->trunk_id;
     arrives->device_id = invite->device_id;
     read_number(&invite->caller, &arrives->caller);
     read_number(&invite->called, &arrives->called);
+    entropy_bytes(&random, sizeof(random));
+    arrives->draw = (int64_t)(random % LOTS);
     text_safe(invite->caller_name.bytes, invite->caller_name.length,
               arrives->caller_name.text, sizeof(arrives->caller_name.text));
     queue_command(calls, &command);

@@ -25,6 +25,9 @@ const char *arrangement_key(int part)
         [DOCUMENT_CAP] = "caps",
         [DOCUMENT_SKILL] = "skills",
         [DOCUMENT_BOX] = "boxes",
+        [DOCUMENT_CALENDAR] = "calendars",
+        [DOCUMENT_CALLER_LIST] = "caller_lists",
+        [DOCUMENT_RULE] = "rules",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

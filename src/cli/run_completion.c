@@ -145,6 +145,9 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "CAP", DOCUMENT_CAP },
         { "SKILL", DOCUMENT_SKILL },
         { "BOX", DOCUMENT_BOX },
+        { "CALENDAR", DOCUMENT_CALENDAR },
+        { "LIST", DOCUMENT_CALLER_LIST },
+        { "RULE", DOCUMENT_RULE },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -125,11 +125,12 @@ struct condition_node {
 };
 
 struct condition {
-    struct condition_node nodes[CONDITION_MAX_NODES];
     size_t node_count;
     size_t root;
-    char texts[CONDITION_MAX_LENGTH + CONDITION_MAX_NODES + 1];
     size_t texts_used;
+    char texts[CONDITION_MAX_LENGTH + CONDITION_MAX_NODES + 1];
+    /* the last field, so that a copy may leave out those not used */
+    struct condition_node nodes[CONDITION_MAX_NODES];
 };
 
 /* Why a text is no condition. */

@@ -27,6 +27,8 @@ int core_new(struct core **ret_core)
     int rc = state_new(&core->state);
     if (rc == 0)
         rc = library_new(&core->library);
+    if (rc == 0)
+        rc = rule_book_new(&core->book);
     if (rc < 0) {
         core_free(core);
         return rc;
@@ -45,6 +47,7 @@ struct core *core_free(struct core *core)
     state_free(core->state);
     library_free(core->library);
     vault_done(&core->vault);
+    rule_book_free(core->book);
     free(core);
     return NULL;
 }
@@ -81,6 +84,20 @@ int core_add_program(struct core *core, const struct flow_program *program)
     assert(core && program);
 
     return library_add(core->library, program);
+}
+
+int core_add_list(struct core *core, const struct caller_list *list)
+{
+    assert(core && list);
+
+    return rule_book_add_list(core->book, list);
+}
+
+int core_set_zone(struct core *core, const struct zone *zone)
+{
+    assert(core && zone);
+
+    return rule_book_set_zone(core->book, zone);
 }
 
 const struct state *core_state(const struct core *core)

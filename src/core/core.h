@@ -10,6 +10,7 @@
 #include "core/flow.h"
 #include "core/outbox.h"
 #include "core/refusal.h"
+#include "core/rule_book.h"
 #include "core/state.h"
 
 /*
@@ -69,6 +70,22 @@ int core_recover(struct core *core, const struct event *event);
  *         flow_broken_claim() has something to say
  */
 int core_add_program(struct core *core, const struct flow_program *program);
+
+/**
+ * Gives the core the numbers of a caller list, before a list with that digest
+ * is set, and at the start for each list there is: see rule_book_add_list().
+ *
+ * @return 0, -ENOMEM, -ENOSPC, or -EINVAL
+ */
+int core_add_list(struct core *core, const struct caller_list *list);
+
+/**
+ * Gives the core the changes of a time zone, before a calendar in it is set,
+ * and at the start: see rule_book_set_zone().
+ *
+ * @return 0, -ENOMEM, or -ENOSPC
+ */
+int core_set_zone(struct core *core, const struct zone *zone);
 
 /**
  * Settles all deadlines up to now, then does what the command asks, and what

@@ -8,6 +8,7 @@
 #include "core/library.h"
 #include "core/outbox.h"
 #include "core/refusal.h"
+#include "core/rule_book.h"
 #include "core/state_search.h"
 
 /* A call to the outside was refused, and looks like fraud. */
@@ -32,7 +33,8 @@ struct turn {
     const struct state *state;
     struct vault *vault; /* beside the state: see vault.h */
     const struct library *library;
-    struct outbox *outbox; /* begun for one decision */
+    struct rule_book *book; /* of this state */
+    struct outbox *outbox;  /* begun for one decision */
     int64_t now_us;
     uint64_t by;                /* the user who asks, or 0 */
     uint64_t made_id;           /* out: of what was created */

@@ -197,6 +197,8 @@ enum refusal decide_remove_entry(struct turn *turn,
     enum refusal refusal =
         check_removal(turn, DOCUMENT_ENTRY, c->id, c->version);
 
+    if (!refusal && is_entry_ruled(turn, c->id))
+        refusal = REFUSED_IN_USE;
     if (!refusal)
         write_removal(turn, DOCUMENT_ENTRY, c->id);
 

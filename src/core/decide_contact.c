@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/decide_inside.h"
+#include "core/decide_lead.h"
 #include "core/write.h"
 
 enum {
@@ -23,7 +24,7 @@ static enum refusal check_arrival(const struct turn *turn,
         return REFUSED_NOT_SERVING;
     if (state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS)
         return REFUSED_TOO_MANY;
-    if (c->call == 0)
+    if (c->call == 0 || c->draw < 0 || c->draw >= RULE_DRAWS)
         return REFUSED_BAD_VALUE;
 
     for (size_t i = 0; i < record->field_count; i++)
@@ -40,6 +41,7 @@ static int code_for(enum refusal refusal)
     case REFUSED_AGENT_BUSY:
     case REFUSED_LISTENER_BUSY:
     case REFUSED_COLLEAGUE_BUSY:
+    case REFUSED_LED_TO_BUSY:
     case REFUSED_QUEUE_IS_FULL:
         return SIP_BUSY_HERE;
     case REFUSED_AGENT_NOT_THERE:
@@ -91,19 +93,22 @@ static void write_no_way(struct turn *turn,
 /* What becomes of a call, by the number called. */
 struct arrival {
     const struct event_entry_set *entry; /* NULL: none serves it */
+    struct rule_choice led;              /* rule: NULL for none */
     struct planned planned;              /* then: a phone's of ours */
     uint64_t own_agent_id;               /* who is busy meanwhile; or 0 */
     bool emergency;
 };
 
-static enum destination destination_of(const struct planned *planned)
+static struct inside inside_of(const struct arrival *arrival)
 {
-    if (planned->kind == PLAN_AGENT)
-        return TO_AGENT;
-    if (planned->kind == PLAN_BOX)
-        return TO_VOICEMAIL;
+    if (arrival->planned.kind == PLAN_AGENT)
+        return (struct inside){ TO_AGENT, arrival->planned.id };
+    if (arrival->planned.kind == PLAN_QUEUE)
+        return (struct inside){ TO_QUEUE, arrival->planned.id };
+    if (arrival->planned.kind == PLAN_BOX)
+        return (struct inside){ TO_VOICEMAIL, arrival->planned.id };
 
-    return planned->kind == PLAN_QUEUE ? TO_QUEUE : TO_HANG_UP;
+    return led_inside(&arrival->led);
 }
 
 /* A colleague sees by which extension to call back. */
@@ -121,9 +126,9 @@ static void write_arrived(struct turn *turn,
                           const struct arrival *arrival)
 {
     const struct event_entry_set *entry = arrival->entry;
-    const struct event_flow_set *flow =
-        state_flow(turn->state, entry ? entry->flow_id : 0);
-    enum destination to = destination_of(&arrival->planned);
+    const struct event_flow_set *flow = led_flow(turn, &arrival->led, entry);
+    const struct event_rule_set *rule = arrival->led.rule;
+    const struct inside inside = inside_of(arrival);
 
     turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
     WRITE(turn, CONTACT_ARRIVED, contact_arrived,
@@ -137,13 +142,20 @@ static void write_arrived(struct turn *turn,
             .called = c->called,
             .flow_id = flow ? flow->id : 0,
             .flow_version = flow ? flow->version : 0,
-            .language = entry ? entry->language : SPEAKS_EN,
+            .language = led_language(&arrival->led, entry),
             .flow_digest = flow ? flow->digest : (struct digest){ "" },
             .emergency = arrival->emergency,
-            .to = to,
-            .to_id = to == TO_HANG_UP ? 0 : arrival->planned.id,
+            .to = inside.to,
+            .to_id = inside.id,
             .own_agent_id = arrival->own_agent_id,
-            .feature = arrival->planned.kind == PLAN_FEATURE });
+            .feature = arrival->planned.kind == PLAN_FEATURE,
+            .rule_id = rule ? rule->id : 0,
+            .rule_version = rule ? rule->version : 0,
+            .rule_to = rule ? arrival->led.index + 1 : 0,
+            .draw = c->draw,
+            .rule_priority = rule ? rule->priority : 0,
+            .recording = rule ? rule->recording : RECORDING_AS_QUEUE,
+            .tag = rule ? rule->tag : (struct name){ "" } });
 }
 
 static void write_refused(struct turn *turn,
@@ -267,10 +279,18 @@ static void arrive_at_entry(struct turn *turn,
         c->device_id && check_own_phone(turn, c->device_id) == REFUSED_NOT;
     const struct arrival arrival = {
         .entry = entry,
+        .led = lead_call(turn, c, entry),
         .own_agent_id = is_own ? own_caller(turn, c->device_id) : 0,
     };
+    enum refusal refusal = led_refusal(&arrival.led);
 
     write_arrived(turn, c, &arrival);
+    if (refusal) {
+        write_no_way(turn, c, turn->made_id, refusal);
+        return;
+    }
+    if (led_inside(&arrival.led).to != TO_HANG_UP)
+        write_answer_asked(turn, turn->made_id, c->call);
     write_own_call(turn, arrival.own_agent_id, turn->made_id);
 }
 

@@ -26,6 +26,9 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_CAP] = REFUSED_NO_CAP,
         [DOCUMENT_SKILL] = REFUSED_NO_SKILL,
         [DOCUMENT_BOX] = REFUSED_NO_BOX,
+        [DOCUMENT_RULE] = REFUSED_NO_RULE,
+        [DOCUMENT_CALLER_LIST] = REFUSED_NO_CALLER_LIST,
+        [DOCUMENT_CALENDAR] = REFUSED_NO_CALENDAR,
     };
 
     return refusals[kind];
@@ -50,6 +53,9 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_CAP] = system->caps,
         [DOCUMENT_SKILL] = system->skills,
         [DOCUMENT_BOX] = system->boxes,
+        [DOCUMENT_RULE] = system->rules,
+        [DOCUMENT_CALLER_LIST] = system->caller_lists,
+        [DOCUMENT_CALENDAR] = system->calendars,
     };
 
     return counts[kind];

@@ -28,6 +28,10 @@ bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id);
 
 /** decide_queue.c: whether some queue's overflow leads there. */
 bool is_overflow(const struct turn *turn, enum destination to, uint64_t id);
+/** Whether a rule leads to that queue, flow or agent; is for that entry only.
+ */
+bool is_led_to(const struct turn *turn, enum destination to, uint64_t id);
+bool is_entry_ruled(const struct turn *turn, uint64_t entry_id);
 
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 

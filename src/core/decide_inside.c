@@ -115,7 +115,8 @@ void write_inside_connected(struct turn *turn,
         .queue = state_queue(turn->state,
                              is_agent ? first_queue(turn, contact->to_id)
                                       : contact->to_id),
-        .priority = CALLER_PRIORITY,
+        .priority = contact->chosen_priority ? contact->chosen_priority
+                                             : CALLER_PRIORITY,
         .since_us = turn->now_us,
         .wanted_agent_id = is_agent ? contact->to_id : 0,
         .wanted_for_us = COLLEAGUE_US,

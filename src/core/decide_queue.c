@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queues and flows. */
 
+#include <string.h>
+
 #include "core/decide_document.h"
 #include "core/number_plan.h"
 #include "core/write.h"
@@ -33,6 +35,7 @@ static enum refusal check_overflow(const struct turn *turn,
                                                       : REFUSED_NO_BOX;
     case TO_AGENT:
     case TO_NUMBER:
+    case TO_BUSY:
         break;
     }
 
@@ -43,7 +46,12 @@ enum refusal decide_set_queue(struct turn *turn,
                               const struct command_set_queue *c)
 {
     enum refusal refusal = check_document(turn, DOCUMENT_QUEUE, c);
+    const struct event_queue_set *is = state_queue(turn->state, c->id);
 
+    /* a condition would ask for a name that there is no more */
+    if (!refusal && is && strcmp(is->name.text, c->name.text) != 0 &&
+        rule_book_names(turn->book, ABOUT_QUEUE, is->name.text))
+        refusal = REFUSED_IN_USE;
     if (!refusal)
         refusal = check_overflow(turn, c);
     if (!refusal)
@@ -123,7 +131,10 @@ enum refusal decide_remove_queue(struct turn *turn,
         return refusal;
     if (has_work(turn, c->id) || is_overflow(turn, TO_QUEUE, c->id) ||
         is_in_a_flow(turn, DOCUMENT_QUEUE, c->id) ||
-        is_of_a_box(turn, TO_QUEUE, c->id))
+        is_of_a_box(turn, TO_QUEUE, c->id) ||
+        is_led_to(turn, TO_QUEUE, c->id) ||
+        rule_book_names(turn->book, ABOUT_QUEUE,
+                        state_queue(turn->state, c->id)->name.text))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_QUEUE, c->id);
@@ -213,7 +224,8 @@ enum refusal decide_remove_flow(struct turn *turn,
         return refusal;
     if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id) ||
         is_of_a_box(turn, TO_FLOW, c->id) ||
-        is_in_a_flow(turn, DOCUMENT_FLOW, c->id))
+        is_in_a_flow(turn, DOCUMENT_FLOW, c->id) ||
+        is_led_to(turn, TO_FLOW, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_FLOW, c->id);

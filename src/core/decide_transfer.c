@@ -57,6 +57,7 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
         return state_box(turn->state, transfer->to_id) ? REFUSED_NOT
                                                        : REFUSED_NO_BOX;
     case TO_HANG_UP:
+    case TO_BUSY:
         break;
     }
 

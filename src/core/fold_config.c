@@ -69,6 +69,9 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_CAP] = &state->system.caps,
         [DOCUMENT_SKILL] = &state->system.skills,
         [DOCUMENT_BOX] = &state->system.boxes,
+        [DOCUMENT_RULE] = &state->system.rules,
+        [DOCUMENT_CALLER_LIST] = &state->system.caller_lists,
+        [DOCUMENT_CALENDAR] = &state->system.calendars,
     };
 
     return counters[kind];
@@ -169,6 +172,9 @@ FOLD_DOCUMENT(DISPOSITION, disposition)
 FOLD_DOCUMENT(TEAM, team)
 FOLD_DOCUMENT(PROMPT, prompt)
 FOLD_DOCUMENT(CAP, cap)
+FOLD_DOCUMENT(RULE, rule)
+FOLD_DOCUMENT(CALLER_LIST, caller_list)
+FOLD_DOCUMENT(CALENDAR, calendar)
 
 void fold_device_set(struct state *state, const struct event_device_set *e)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Folds of a contact's coming and going. */
 
+#include <string.h>
+
 #include "core/fold.h"
 
 void fold_contact_arrived(struct state *state,
@@ -33,8 +35,13 @@ void fold_contact_arrived(struct state *state,
         .to_id = e->to_id,
         .own_agent_id = e->own_agent_id,
         .feature = e->feature,
+        .rule_id = e->rule_id,
+        .rule_to = e->rule_to,
+        .chosen_priority = e->rule_priority,
+        .recording_choice = e->recording,
     };
 
+    memcpy(contact->row.tags.text, e->tag.text, sizeof(e->tag.text));
     if (state->system.contacts < (int64_t)e->contact_id)
         state->system.contacts = (int64_t)e->contact_id;
 

@@ -4,6 +4,8 @@ noinst_LIBRARIES += libcore.a
 CORE_SOURCES = \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/calendar_day.c src/core/calendar_day.h \
+	src/core/calendar.c src/core/calendar.h src/core/calendar_parse.c \
+	src/core/caller_list.c src/core/caller_list.h \
 	src/core/cap.c src/core/cap.h \
 	src/core/claims.c src/core/claims.h src/core/claims_message.c \
 	src/core/command.c src/core/command.def src/core/command.h \
@@ -20,12 +22,14 @@ CORE_SOURCES = \
 	src/core/decide_inside.c src/core/decide_inside.h \
 	src/core/decide_collect.c src/core/decide_flow.c src/core/decide_input.c \
 	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
+	src/core/decide_lead.c src/core/decide_lead.h \
 	src/core/decide_leg_end.c \
 	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_record.c src/core/decide_route.c \
+	src/core/decide_rule.c \
 	src/core/decide_server.c src/core/decide_skill.c \
 	src/core/decide_state.c \
 	src/core/demand.c src/core/demand.h \
@@ -70,6 +74,9 @@ CORE_SOURCES = \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
 	src/core/ring.h src/core/router.c src/core/router_why.c \
+	src/core/rule.c src/core/rule.h \
+	src/core/rule_book.c src/core/rule_book.h src/core/rule_book_inside.h \
+	src/core/rule_facts.c src/core/rule_facts.h src/core/rule_pages.c \
 	src/core/state.c src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
 	src/core/state_compare.c src/core/state_index.c \
@@ -89,6 +96,7 @@ CORE_SOURCES = \
 	src/core/way_out.c src/core/way_out.h \
 	src/core/words.c src/core/words.h \
 	src/core/write_sticky.c \
+	src/core/zone.c src/core/zone.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
 	src/core/write_queue.c src/core/write_record.c src/core/write_step.c \
 	src/core/write_talk.c \

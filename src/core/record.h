@@ -100,6 +100,9 @@ struct candidates {
 #define KIND_phone_mode       enum phone_mode
 #define KIND_consult_stage    enum consult_stage
 #define KIND_destination      enum destination
+#define KIND_rule_language    enum rule_language
+#define KIND_rule_sharing     enum rule_sharing
+#define KIND_rule_result      enum rule_result
 #define KIND_speech           enum speech
 #define KIND_role             enum role
 #define KIND_transport        enum transport

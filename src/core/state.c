@@ -244,6 +244,23 @@ const struct event_route_set *state_route(const struct state *state,
     return state_document(state, DOCUMENT_ROUTE, id);
 }
 
+const struct event_calendar_set *state_calendar(const struct state *state,
+                                                uint64_t id)
+{
+    return state_document(state, DOCUMENT_CALENDAR, id);
+}
+
+const struct event_caller_list_set *state_caller_list(const struct state *state,
+                                                      uint64_t id)
+{
+    return state_document(state, DOCUMENT_CALLER_LIST, id);
+}
+
+const struct event_rule_set *state_rule(const struct state *state, uint64_t id)
+{
+    return state_document(state, DOCUMENT_RULE, id);
+}
+
 const struct event_cap_set *state_cap(const struct state *state, uint64_t id)
 {
     return state_document(state, DOCUMENT_CAP, id);
@@ -280,7 +297,7 @@ const struct contact_row *state_contact(const struct state *state, uint64_t id)
 
 bool is_internal(const struct contact_row *contact)
 {
-    return contact->to == TO_AGENT;
+    return contact->to == TO_AGENT && contact->rule_id == 0;
 }
 
 const struct recording_row *state_recording(const struct state *state,

@@ -107,6 +107,11 @@ const struct event_cap_set *state_cap(const struct state *, uint64_t id);
 const struct event_box_set *state_box(const struct state *, uint64_t id);
 const struct message_row *state_message(const struct state *, uint64_t id);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
+const struct event_rule_set *state_rule(const struct state *, uint64_t id);
+const struct event_caller_list_set *state_caller_list(const struct state *,
+                                                      uint64_t id);
+const struct event_calendar_set *state_calendar(const struct state *,
+                                                uint64_t id);
 const struct outcall_row *state_outcall(const struct state *, uint64_t serial);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);

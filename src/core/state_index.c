@@ -287,9 +287,18 @@ void unindex_contact(struct state *state, struct contact_slot *contact)
 
 /* Documents. */
 
+/* The book of rules is made anew before it is asked next. */
+static void note_rule_change(struct state *state, enum document_kind kind)
+{
+    if (kind == DOCUMENT_RULE || kind == DOCUMENT_CALENDAR ||
+        kind == DOCUMENT_CALLER_LIST)
+        state->rule_changes++;
+}
+
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document)
 {
+    note_rule_change(state, kind);
     set_member(&state->names[kind], &document->by_name, true);
     set_member(&state->patterns, &document->by_pattern, kind == DOCUMENT_ENTRY);
 }
@@ -297,6 +306,7 @@ void index_document(struct state *state, enum document_kind kind,
 void unindex_document(struct state *state, enum document_kind kind,
                       struct document_slot *document)
 {
+    note_rule_change(state, kind);
     set_member(&state->names[kind], &document->by_name, false);
     set_member(&state->patterns, &document->by_pattern, false);
 }

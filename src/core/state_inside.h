@@ -319,6 +319,9 @@ struct state {
     size_t day_queues;   /* those that choose agents by the day's figures */
     struct deadline new_day;
 
+    /* how often what rules are made of has changed: see rule_book.h */
+    uint64_t rule_changes;
+
     /* whom the event folded last has touched, for the claims */
     uint64_t touched_agent_id;
     uint64_t touched_contact_id;

@@ -66,6 +66,8 @@ int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
         rc = state_reserve(core->state, OUTBOX_MAX_PER_DECISION);
     if (rc == 0)
         rc = vault_reserve(&core->vault);
+    if (rc == 0)
+        rc = rule_book_refresh(core->book, core->state);
     if (rc < 0)
         return rc;
 
@@ -73,6 +75,7 @@ int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
         .state = core->state,
         .library = core->library,
         .vault = &core->vault,
+        .book = core->book,
         .outbox = outbox,
         .now_us = now_us,
         .by = by,

@@ -18,6 +18,7 @@ struct core {
     struct state *state;
     struct library *library;
     struct vault vault;
+    struct rule_book *book;
     struct broken broken;
     bool survives_broken_claims;
 };

@@ -158,7 +158,31 @@
     WORD(TO_FLOW, "flow")                                                      \
     WORD(TO_AGENT, "agent")                                                    \
     WORD(TO_NUMBER, "number")                                                  \
-    WORD(TO_VOICEMAIL, "voicemail")
+    WORD(TO_VOICEMAIL, "voicemail")                                            \
+    WORD(TO_BUSY, "busy") /* refused before it is answered */
+
+/* What a rule changes of a contact; the first leaves it as it is. */
+#define RULE_LANGUAGES(WORD)                                                   \
+    WORD(RULE_LANGUAGE_KEEP, "keep")                                           \
+    WORD(RULE_LANGUAGE_EN, "en")                                               \
+    WORD(RULE_LANGUAGE_ES, "es")                                               \
+    WORD(RULE_LANGUAGE_CS, "cs")
+
+/* Which of a rule's destinations a contact is led to. */
+#define RULE_SHARINGS(WORD)                                                    \
+    WORD(RULE_FIRST, "first")   /* that can take it */                         \
+    WORD(RULE_SHARES, "shares") /* drawn by lot of those that can */
+
+/* Why a rule leads a contact, or does not. */
+#define RULE_RESULTS(WORD)                                                     \
+    WORD(RULE_MATCHES, "matches")                                              \
+    WORD(RULE_DISABLED, "disabled")                                            \
+    WORD(RULE_OTHER_ENTRY, "other_entry") /* it is for another entry */        \
+    WORD(RULE_NOT_YET, "not_yet")         /* valid later */                    \
+    WORD(RULE_NO_MORE, "no_more")         /* was valid before */               \
+    WORD(RULE_FALSE, "condition_false")                                        \
+    WORD(RULE_NOWHERE, "nowhere") /* no destination can take it now */         \
+    WORD(RULE_NOT_ASKED, "not_asked") /* one before it matches */
 
 #define LANGUAGES(WORD)                                                        \
     WORD(SPEAKS_EN, "en")                                                      \
@@ -379,7 +403,10 @@
     WORD(DOCUMENT_ROUTE, "route")                                              \
     WORD(DOCUMENT_CAP, "cap")                                                  \
     WORD(DOCUMENT_SKILL, "skill")                                              \
-    WORD(DOCUMENT_BOX, "box")
+    WORD(DOCUMENT_BOX, "box")                                                  \
+    WORD(DOCUMENT_CALENDAR, "calendar")                                        \
+    WORD(DOCUMENT_CALLER_LIST, "caller_list")                                  \
+    WORD(DOCUMENT_RULE, "rule")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \
@@ -398,6 +425,9 @@
     LIST(line_end, LINE_ENDS)                                                  \
     LIST(consult_stage, CONSULT_STAGES)                                        \
     LIST(destination, DESTINATIONS)                                            \
+    LIST(rule_language, RULE_LANGUAGES)                                        \
+    LIST(rule_sharing, RULE_SHARINGS)                                          \
+    LIST(rule_result, RULE_RESULTS)                                            \
     LIST(speech, LANGUAGES)                                                    \
     LIST(role, ROLES)                                                          \
     LIST(transport, TRANSPORTS)                                                \

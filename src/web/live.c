@@ -65,6 +65,9 @@ void live_state(struct exchange *exchange)
         .caps = count_of(floor, DOCUMENT_CAP),
         .skills = count_of(floor, DOCUMENT_SKILL),
         .boxes = count_of(floor, DOCUMENT_BOX),
+        .calendars = count_of(floor, DOCUMENT_CALENDAR),
+        .caller_lists = count_of(floor, DOCUMENT_CALLER_LIST),
+        .rules = count_of(floor, DOCUMENT_RULE),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

@@ -193,6 +193,9 @@ int route_reference(const char *field_name)
         { "busy_id", DOCUMENT_PROMPT },
         { "closed_id", DOCUMENT_PROMPT },
         { "holiday_id", DOCUMENT_PROMPT },
+        { "calendar_id", DOCUMENT_CALENDAR },
+        { "caller_list_id", DOCUMENT_CALLER_LIST },
+        { "rule_id", DOCUMENT_RULE },
     };
 
     assert(field_name);
@@ -210,6 +213,8 @@ const char *route_companion(const char *field_name)
         { "overflow_id", "overflow_to" },
         { "operator_id", "operator_to" },
         { "to_id", "to" },
+        { "to2_id", "to2" },
+        { "to3_id", "to3" },
     };
 
     assert(field_name);

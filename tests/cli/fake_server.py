@@ -23,6 +23,8 @@ KINDS = {
     "/api/routes": "route", "/api/caps": "cap",
     "/api/skills": "skill",
     "/api/voicemail/boxes": "box",
+    "/api/calendars": "calendar", "/api/caller-lists": "caller_list",
+    "/api/routing/rules": "rule",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
               "trunk_id": "trunk", "trunk2_id": "trunk",

@@ -438,7 +438,7 @@ def the_manual_has_every_command():
         assert f"Fl -{option}" in text, option
     for kind in ("user", "device", "agent", "queue", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill", "box"):
+                 "cap", "skill", "box", "calendar", "list", "rule"):
         for option in re.findall(r"^  --([a-z-]+)",
                                  run(kind, "set", "--help")[1], re.M):
             assert f".It Fl -{option}" in text, (kind, option)

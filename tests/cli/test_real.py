@@ -58,9 +58,13 @@ def every_list_and_every_document_is_shown():
     done("skill", "add", "es", "--label", "Spanish")
     done("cap", "add", "each", "--scope", "agent", "--max-calls", "3")
     done("box", "add", "post", "--extension", "700")
+    done("calendar", "add", "office", "--hours", "mon-fri 09:00-18:00")
+    done("list", "add", "vip", "--country", "34")
+    done("rule", "add", "to-sales", "--condition", "caller in vip",
+         "--to", "busy")
     for kind in ("user", "device", "agent", "queue", "ivr", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill", "box"):
+                 "cap", "skill", "box", "calendar", "list", "rule"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):

@@ -95,7 +95,8 @@ def setup_makes_a_line():
     assert count() == {"user": 4, "device": 3, "agent": 3, "queue": 1,
                        "flow": 1, "trunk": 1, "entry": 1, "pause_reason": 0,
                        "disposition": 0, "team": 0, "prompt": 0, "route": 0,
-                       "cap": 0, "skill": 0, "box": 0}, count()
+                       "cap": 0, "skill": 0, "box": 0, "calendar": 0,
+                       "caller_list": 0, "rule": 0}, count()
     admin = fake.find("user", "root")
     assert admin["role"] == "admin" and admin["uid"] == os.getuid()
     agent = fake.find("agent", "petr.k")

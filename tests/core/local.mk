@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_condition tests/core/test_config tests/core/test_console \
+core_tests = tests/core/test_calendar \
+	tests/core/test_condition tests/core/test_config tests/core/test_console \
 	tests/core/test_demand tests/core/test_routing tests/core/test_strategy \
 	tests/core/test_consult \
 	tests/core/test_contact \
@@ -10,8 +11,8 @@ core_tests = tests/core/test_condition tests/core/test_config tests/core/test_co
 	tests/core/test_late tests/core/test_line tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
-	tests/core/test_router tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
-	tests/core/test_router tests/core/test_trial tests/core/test_waits tests/core/test_way_out
+	tests/core/test_rule tests/core/test_router tests/core/test_trial \
+	tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -34,6 +35,12 @@ tests_core_test_strategy_SOURCES = tests/core/test_strategy.c $(CORE_FLOOR)
 tests_core_test_strategy_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_strategy_LDADD = $(CORE_TEST_LDADD)
 
+tests_core_test_calendar_SOURCES = tests/core/test_calendar.c
+tests_core_test_calendar_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_calendar_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_rule_SOURCES = tests/core/test_rule.c $(CORE_SITUATION)
+tests_core_test_rule_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_rule_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_condition_SOURCES = tests/core/test_condition.c
 tests_core_test_condition_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_condition_LDADD = $(CORE_TEST_LDADD)

@@ -1064,6 +1064,18 @@ static void tests_every_refusal(void **state)
         REFUSED_TWO_OWNERS,
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
+        REFUSED_NO_CALENDAR, /* these: test_rule.c */
+        REFUSED_NO_CALLER_LIST,
+        REFUSED_NO_RULE,
+        REFUSED_NO_ZONE,
+        REFUSED_BAD_CALENDAR,
+        REFUSED_BAD_CONDITION,
+        REFUSED_CONDITION_NAMES_NOTHING,
+        REFUSED_LIST_NOT_STORED,
+        REFUSED_BAD_RULE_TO,
+        REFUSED_BAD_VALIDITY,
+        REFUSED_LED_TO_BUSY,
+        REFUSED_LED_AWAY,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 

@@ -37,6 +37,11 @@ KINDS = {
     "/api/dispositions": {"name": "sold", "label": "Sold"},
     "/api/routes": {"name": "uk", "number": "+44*", "trunk_id": "isp"},
     "/api/caps": {"name": "day", "scope": "trunk", "trunk_id": "isp"},
+    "/api/calendars": {"name": "office", "hours": "mon-fri 09:00-18:00",
+                       "holidays": "12-25 next, easter-2"},
+    "/api/caller-lists": {"name": "vip", "country": "34"},
+    "/api/routing/rules": {"name": "first", "condition": "caller in vip",
+                           "to": "busy"},
     "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
     "/api/prompts": {"name": "hello", "language": "es"},
 }

@@ -20,6 +20,7 @@ MATRIX = {
     "queue.set": "YYNN", "queue.assign": "YYNN", "flow.see": "YYNY",
     "flow.set": "YNNN", "trunk.see": "YYNN", "trunk.set": "YNNN",
     "route.see": "YYNN", "route.set": "YNNN",
+    "rule.see": "YYNY", "rule.set": "YYNN", "caller-list.set": "YYNN",
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
     "pause-reason.set": "YYNN", "disposition.see": "YYYY",
     "disposition.set": "YYNN", "team.see": "YYYY", "team.set": "YNNN",
@@ -56,6 +57,9 @@ root.post("/api/routes", {"name": "route", "number": "+44*"})
 root.post("/api/caps", {"name": "cap"})
 root.post("/api/skills", {"name": "skill"})
 root.post("/api/voicemail/boxes", {"name": "box"})
+root.post("/api/calendars", {"name": "calendar"})
+root.post("/api/caller-lists", {"name": "callers"})
+root.post("/api/routing/rules", {"name": "rule", "to": "busy"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
@@ -65,6 +69,8 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "routes": "route", "caps": "cap",
            "skills": "skill", "boxes": "box",
            "voicemail": "1",
+           "calendars": "calendar",
+           "caller-lists": "callers", "rules": "rule",
            "contacts": "1",
            "recordings": "1"}
 

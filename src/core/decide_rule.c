@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules, and the calendars and caller lists that their conditions name. */
+
+#include <string.h>
+
+#include "core/calendar.h"
+#include "core/decide_document.h"
+#include "core/rule.h"
+
+/* Calendars. */
+
+/* A condition would ask for a name that there is no more. */
+static bool loses_name(const struct turn *turn, enum document_kind kind,
+                       enum fact_about about, uint64_t id, const char *name)
+{
+    const struct document_head *is = state_document(turn->state, kind, id);
+
+    return is && strcmp(is->name.text, name) != 0 &&
+           rule_book_names(turn->book, about, is->name.text);
+}
+
+enum refusal decide_set_calendar(struct turn *turn,
+                                 const struct command_set_calendar *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_CALENDAR, c);
+    struct calendar calendar;
+
+    if (refusal)
+        return refusal;
+    if (loses_name(turn, DOCUMENT_CALENDAR, ABOUT_CALENDAR, c->id,
+                   c->name.text))
+        return REFUSED_IN_USE;
+    if (!rule_book_zone(turn->book, c->zone.text))
+        return REFUSED_NO_ZONE;
+    if (calendar_parse((const void *)c, &calendar, NULL) < 0)
+        return REFUSED_BAD_CALENDAR;
+
+    write_document(turn, DOCUMENT_CALENDAR, c);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_remove_calendar(struct turn *turn,
+                                    const struct command_remove_calendar *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_CALENDAR, c->id, c->version);
+
+    if (refusal)
+        return refusal;
+    if (rule_book_names(turn->book, ABOUT_CALENDAR,
+                        state_calendar(turn->state, c->id)->name.text))
+        return REFUSED_IN_USE;
+
+    write_removal(turn, DOCUMENT_CALENDAR, c->id);
+    return REFUSED_NOT;
+}
+
+/* Caller lists. */
+
+static bool is_code(const char *country)
+{
+    return country[0] == '\0' ||
+           (country[0] != '0' &&
+            country[strspn(country, "0123456789")] == '\0');
+}
+
+static enum refusal check_numbers(const struct turn *turn,
+                                  const struct command_set_caller_list *c)
+{
+    const struct caller_list *list = rule_book_list(turn->book, c->digest.text);
+
+    if (c->digest.text[0] == '\0')
+        return c->numbers ? REFUSED_LIST_NOT_STORED : REFUSED_NOT;
+
+    return list && (int64_t)list->count == c->numbers ? REFUSED_NOT
+                                                      : REFUSED_LIST_NOT_STORED;
+}
+
+static bool is_list_in_use(const struct turn *turn, uint64_t id)
+{
+    const struct event_caller_list_set *list =
+        state_caller_list(turn->state, id);
+
+    return list && rule_book_names_list(turn->book, list->name.text);
+}
+
+enum refusal decide_set_caller_list(struct turn *turn,
+                                    const struct command_set_caller_list *c)
+{
+    const struct event_caller_list_set *is =
+        state_caller_list(turn->state, c->id);
+    enum refusal refusal = check_document(turn, DOCUMENT_CALLER_LIST, c);
+
+    if (refusal)
+        return refusal;
+    if (!is_code(c->country.text))
+        return REFUSED_BAD_VALUE;
+    if (is && strcmp(is->name.text, c->name.text) != 0 &&
+        is_list_in_use(turn, c->id))
+        return REFUSED_IN_USE;
+
+    refusal = check_numbers(turn, c);
+    if (!refusal)
+        write_document(turn, DOCUMENT_CALLER_LIST, c);
+
+    return refusal;
+}
+
+enum refusal decide_remove_caller_list(
+    struct turn *turn, const struct command_remove_caller_list *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_CALLER_LIST, c->id, c->version);
+
+    if (refusal)
+        return refusal;
+    if (is_list_in_use(turn, c->id))
+        return REFUSED_IN_USE;
+
+    write_removal(turn, DOCUMENT_CALLER_LIST, c->id);
+    return REFUSED_NOT;
+}
+
+/* Rules. */
+
+static bool is_there(const struct turn *turn, const struct condition *condition,
+                     const struct condition_node *node)
+{
+    const char *name = condition_text(condition, node);
+
+    if (node->kind == CONDITION_LISTED)
+        return state_document_named(turn->state, DOCUMENT_CALLER_LIST, name);
+    if (node->kind != CONDITION_FACT)
+        return true;
+
+    switch (fact_info(node->fact)->about) {
+    case ABOUT_CALENDAR:
+        return state_document_named(turn->state, DOCUMENT_CALENDAR, name);
+    case ABOUT_QUEUE:
+        return state_document_named(turn->state, DOCUMENT_QUEUE, name);
+    default:
+        return true;
+    }
+}
+
+static enum refusal check_condition(const struct turn *turn, const char *text)
+{
+    struct condition condition;
+
+    if (condition_parse(text, &condition, NULL) < 0)
+        return REFUSED_BAD_CONDITION;
+
+    for (size_t i = 0; i < condition.node_count; i++)
+        if (!is_there(turn, &condition, &condition.nodes[i]))
+            return REFUSED_CONDITION_NAMES_NOTHING;
+
+    return REFUSED_NOT;
+}
+
+static enum refusal check_to(const struct turn *turn, const struct rule_to *to)
+{
+    switch (to->to) {
+    case TO_FLOW:
+        return to->id == 0 || state_flow(turn->state, to->id) ? REFUSED_NOT
+                                                              : REFUSED_NO_FLOW;
+    case TO_QUEUE:
+        return state_queue(turn->state, to->id) ? REFUSED_NOT
+                                                : REFUSED_NO_QUEUE;
+    case TO_AGENT:
+        return state_agent(turn->state, to->id) ? REFUSED_NOT
+                                                : REFUSED_NO_AGENT;
+    case TO_VOICEMAIL:
+        return state_box(turn->state, to->id) ? REFUSED_NOT : REFUSED_NO_BOX;
+    case TO_BUSY:
+    case TO_HANG_UP:
+        return to->id == 0 ? REFUSED_NOT : REFUSED_BAD_RULE_TO;
+    default:
+        return REFUSED_BAD_RULE_TO;
+    }
+}
+
+static enum refusal check_destinations(const struct turn *turn,
+                                       const struct event_rule_set *rule)
+{
+    int64_t shares = 0;
+
+    for (int i = 0; i < RULE_DESTINATIONS; i++) {
+        struct rule_to to = rule_to_at(rule, i);
+        enum refusal refusal = check_to(turn, &to);
+
+        if (refusal)
+            return refusal;
+        shares += to.share;
+    }
+
+    return shares > 0 ? REFUSED_NOT : REFUSED_BAD_RULE_TO;
+}
+
+enum refusal decide_set_rule(struct turn *turn,
+                             const struct command_set_rule *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_RULE, c);
+
+    if (refusal)
+        return refusal;
+    if (c->entry_id && !state_entry(turn->state, c->entry_id))
+        return REFUSED_NO_ENTRY;
+    if (c->valid_until_us && c->valid_until_us <= c->valid_from_us)
+        return REFUSED_BAD_VALIDITY;
+
+    refusal = check_condition(turn, c->condition.text);
+    if (!refusal)
+        refusal = check_destinations(turn, (const void *)c);
+    if (!refusal)
+        write_document(turn, DOCUMENT_RULE, c);
+
+    return refusal;
+}
+
+enum refusal decide_remove_rule(struct turn *turn,
+                                const struct command_remove_rule *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_RULE, c->id, c->version);
+
+    if (!refusal)
+        write_removal(turn, DOCUMENT_RULE, c->id);
+
+    return refusal;
+}
+
+bool is_led_to(const struct turn *turn, enum destination to, uint64_t id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot)) {
+        const struct event_rule_set *rule = (const void *)&slot->head;
+
+        for (int i = 0; i < RULE_DESTINATIONS; i++) {
+            struct rule_to is = rule_to_at(rule, i);
+
+            if (is.to == to && is.id == id)
+                return true;
+        }
+    }
+
+    return false;
+}
+
+bool is_entry_ruled(const struct turn *turn, uint64_t entry_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot))
+        if (((const struct event_rule_set *)(const void *)&slot->head)
+                ->entry_id == entry_id)
+            return true;
+
+    return false;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules one after the other. */
+
+#include "core/rule.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/rule_facts.h"
+#include "core/state_search.h"
+
+struct rule_to rule_to_at(const struct event_rule_set *rule, int index)
+{
+    assert(rule && index >= 0 && index < RULE_DESTINATIONS);
+
+    const struct rule_to all[RULE_DESTINATIONS] = {
+        { rule->to, rule->to_id, rule->share },
+        { rule->to2, rule->to2_id, rule->share2 },
+        { rule->to3, rule->to3_id, rule->share3 },
+    };
+
+    return all[index];
+}
+
+size_t rule_book_count(const struct rule_book *book)
+{
+    assert(book);
+
+    return book->pages.rule_count;
+}
+
+/* Destinations. */
+
+static bool serves_a_queue(const struct state *state, uint64_t agent_id)
+{
+    const struct assignment_slot *assignment =
+        table_find_from(&state->assignments, agent_id, 0);
+
+    return assignment && assignment->row.agent_id == agent_id;
+}
+
+/* Whether it can take a contact now. */
+static bool can_take(const struct state *state, const struct rule_call *call,
+                     const struct rule_to *to)
+{
+    const struct event_queue_set *queue;
+
+    if (to->share == 0)
+        return false;
+
+    switch (to->to) {
+    case TO_FLOW:
+        return to->id ? state_flow(state, to->id) != NULL : call->entry != NULL;
+    case TO_QUEUE:
+        queue = state_queue(state, to->id);
+        return queue &&
+               (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
+    case TO_AGENT:
+        return state_verdict(state, to->id) == VERDICT_CHOSEN &&
+               serves_a_queue(state, to->id);
+    case TO_VOICEMAIL:
+        return state_box(state, to->id) != NULL;
+    case TO_BUSY:
+    case TO_HANG_UP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Of those that can: the first, or the one in whose share the lot falls. */
+static int choose_destination(const struct state *state,
+                              const struct rule_call *call,
+                              const struct event_rule_set *rule)
+{
+    int64_t shares[RULE_DESTINATIONS] = { 0 };
+    int64_t all = 0;
+    int64_t drawn;
+
+    for (int i = 0; i < RULE_DESTINATIONS; i++) {
+        struct rule_to to = rule_to_at(rule, i);
+
+        if (!can_take(state, call, &to))
+            continue;
+        if (rule->sharing == RULE_FIRST)
+            return i;
+        shares[i] = to.share;
+        all += to.share;
+    }
+
+    drawn = all * (call->draw / CONDITION_DRAWS) / CONDITION_DRAWS;
+    for (int i = 0; all > 0 && i < RULE_DESTINATIONS; i++) {
+        if (drawn < shares[i])
+            return i;
+        drawn -= shares[i];
+    }
+
+    return -1;
+}
+
+/* Before its condition is asked. */
+static enum rule_result check_page(const struct rule_page *page,
+                                   const struct rule_call *call)
+{
+    if (!page->enabled)
+        return RULE_DISABLED;
+    if (page->entry_id && (!call->entry || page->entry_id != call->entry->id))
+        return RULE_OTHER_ENTRY;
+    if (call->wall_us < page->valid_from_us)
+        return RULE_NOT_YET;
+    if (page->valid_until_us && call->wall_us >= page->valid_until_us)
+        return RULE_NO_MORE;
+
+    return RULE_MATCHES;
+}
+
+void rule_choose(struct rule_book *book, const struct state *state,
+                 const struct rule_call *call, struct rule_choice *ret_choice)
+{
+    assert(book && state && call && ret_choice);
+
+    struct rule_question question;
+    struct facts facts;
+
+    *ret_choice = (struct rule_choice){ .rule = NULL };
+    if (book->pages.rule_count == 0)
+        return;
+
+    rule_question_begin(&question, book, state, call);
+    facts = rule_question_facts(&question);
+    for (size_t i = 0; i < book->pages.rule_count; i++) {
+        const struct rule_page *page = &book->pages.rules[i];
+        int index;
+
+        if (check_page(page, call) != RULE_MATCHES ||
+            !condition_holds(page->condition, &facts))
+            continue;
+
+        index = choose_destination(state, call, page->rule);
+        if (index >= 0) {
+            *ret_choice = (struct rule_choice){ page->rule, index,
+                                                rule_to_at(page->rule, index) };
+            return;
+        }
+    }
+}
+
+/* Explaining. */
+
+static void print_value(struct value value, char *ret_text, size_t size)
+{
+    static const char *const days[] = { "mon", "tue", "wed", "thu",
+                                        "fri", "sat", "sun" };
+    int64_t n = value.number;
+
+    switch (value.type) {
+    case VALUE_TRUTH:
+        snprintf(ret_text, size, "%s", n ? "true" : "false");
+        break;
+    case VALUE_NUMBER:
+        snprintf(ret_text, size, "%" PRId64, n);
+        break;
+    case VALUE_TIME:
+        snprintf(ret_text, size, "%02" PRId64 ":%02" PRId64, n / 60, n % 60);
+        break;
+    case VALUE_DATE:
+        snprintf(ret_text, size, "%04" PRId64 "-%02" PRId64 "-%02" PRId64,
+                 n / 10000, n / 100 % 100, n % 100);
+        break;
+    case VALUE_WEEKDAY:
+        snprintf(ret_text, size, "%s", days[n - 1]);
+        break;
+    case VALUE_TEXT:
+        snprintf(ret_text, size, "%s", value.text);
+        break;
+    default:
+        snprintf(ret_text, size, "?");
+        break;
+    }
+}
+
+static void explain_condition(const struct condition *condition,
+                              const struct facts *facts,
+                              struct rule_finding *finding)
+{
+    size_t at;
+    bool is_true = condition_explain(condition, facts, &at);
+    const struct condition_node *node = &condition->nodes[at];
+
+    (void)condition_print(condition, at, finding->why, sizeof(finding->why));
+    if (!is_true)
+        finding->result = RULE_FALSE;
+    if (node->kind == CONDITION_OR || node->kind == CONDITION_AND)
+        return;
+
+    if (node->first != CONDITION_NONE)
+        at = (size_t)node->first;
+    print_value(condition_value(condition, at, facts), finding->value,
+                sizeof(finding->value));
+}
+
+void rule_explain(struct rule_book *book, const struct state *state,
+                  const struct rule_call *call, size_t place,
+                  struct rule_finding *ret_finding)
+{
+    assert(book && state && call && place < book->pages.rule_count);
+
+    const struct rule_page *page = &book->pages.rules[place];
+    struct rule_question question;
+    struct facts facts;
+
+    *ret_finding = (struct rule_finding){ .rule = page->rule,
+                                          .result = check_page(page, call) };
+    if (ret_finding->result != RULE_MATCHES)
+        return;
+
+    rule_question_begin(&question, book, state, call);
+    facts = rule_question_facts(&question);
+    explain_condition(page->condition, &facts, ret_finding);
+    if (ret_finding->result != RULE_MATCHES)
+        return;
+
+    ret_finding->index = choose_destination(state, call, page->rule);
+    if (ret_finding->index < 0)
+        ret_finding->result = RULE_NOWHERE;
+}

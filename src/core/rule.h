@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which rule leads a call, where, and why none of the others does. */
+
+#ifndef CORE_RULE_H
+#define CORE_RULE_H
+
+#include "core/rule_book.h"
+
+/*
+ * Rules are asked in the order of their positions (then of their ids). The
+ * first that is enabled, valid now, for the call's entry, whose condition
+ * holds, and of whose destinations one can take the call now, leads it.
+ *
+ * Lots: one number from 0 to 9999 is drawn for each call. Its last two digits
+ * are what percent() looks at, and its first two choose among shares, so that
+ * one does not decide the other.
+ */
+enum { RULE_DESTINATIONS = 3, RULE_DRAWS = 10000 };
+
+struct rule_call {
+    int64_t wall_us; /* now, in microseconds since 1970 */
+    const char *caller;
+    const char *called;
+    uint64_t trunk_id;
+    const struct event_entry_set *entry; /* or NULL */
+    int64_t draw;                        /* 0 to RULE_DRAWS - 1 */
+    /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
+    struct value (*field)(const void *context, const char *name);
+    const void *context;
+};
+
+/* A destination of a rule, 0 to 2. */
+struct rule_to {
+    enum destination to;
+    uint64_t id;
+    int64_t share;
+};
+
+struct rule_to rule_to_at(const struct event_rule_set *rule, int index);
+
+struct rule_choice {
+    const struct event_rule_set *rule; /* NULL: none leads it */
+    int index;                         /* which destination */
+    struct rule_to to;
+};
+
+/**
+ * Finds who leads a call. Allocates nothing. O(rules).
+ *
+ * @param book  refreshed with the same state; its memory of the last question
+ *              is used
+ */
+void rule_choose(struct rule_book *book, const struct state *state,
+                 const struct rule_call *call, struct rule_choice *ret_choice);
+
+enum { RULE_WHY_SIZE = 512 };
+
+/* What came of one rule. */
+struct rule_finding {
+    const struct event_rule_set *rule;
+    enum rule_result result;
+    int index;               /* of RULE_MATCHES */
+    char why[RULE_WHY_SIZE]; /* the part of the condition that settled it */
+    char value[64];          /* what is compared there, as it is: "16" */
+};
+
+size_t rule_book_count(const struct rule_book *book);
+
+/**
+ * Tells what comes of one rule for a call, whatever the others do.
+ *
+ * @param place  in the order of asking, below rule_book_count()
+ */
+void rule_explain(struct rule_book *book, const struct state *state,
+                  const struct rule_call *call, size_t place,
+                  struct rule_finding *ret_finding);
+
+#endif

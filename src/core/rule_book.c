@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists, zones, and the pages made from documents. */
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rule_book_inside.h"
+#include "core/state_inside.h"
+
+int rule_book_new(struct rule_book **ret_book)
+{
+    assert(ret_book);
+
+    struct rule_book *book = calloc(1, sizeof(*book));
+    if (!book)
+        return -ENOMEM;
+
+    *ret_book = book;
+    return 0;
+}
+
+struct rule_book *rule_book_free(struct rule_book *book)
+{
+    if (!book)
+        return NULL;
+
+    rule_pages_done(&book->pages);
+    for (size_t i = 0; i < book->list_count; i++)
+        free(book->lists[i].list);
+    free(book->lists);
+    free(book->zones);
+    free(book);
+    return NULL;
+}
+
+/* Lists. */
+
+const struct caller_list *rule_book_list(const struct rule_book *book,
+                                         const char *digest)
+{
+    assert(book && digest);
+
+    for (size_t i = 0; i < book->list_count; i++)
+        if (strcmp(book->lists[i].list->digest, digest) == 0)
+            return book->lists[i].list;
+
+    return NULL;
+}
+
+int rule_book_add_list(struct rule_book *book, const struct caller_list *list)
+{
+    assert(book && list);
+
+    size_t size = sizeof(*list) + list->count * sizeof(list->numbers[0]);
+
+    if (!caller_list_is_valid(list))
+        return -EINVAL;
+    if (rule_book_list(book, list->digest))
+        return 0;
+    if (book->list_count == RULE_BOOK_MAX_LISTS)
+        return -ENOSPC;
+
+    struct list_entry *lists =
+        realloc(book->lists, (book->list_count + 1) * sizeof(*lists));
+    if (!lists)
+        return -ENOMEM;
+    book->lists = lists;
+
+    struct caller_list *copy = malloc(size);
+    if (!copy)
+        return -ENOMEM;
+
+    memcpy(copy, list, size);
+    lists[book->list_count++] = (struct list_entry){ .list = copy };
+    return 0;
+}
+
+static bool has_list(const struct state *state, const char *digest)
+{
+    for (const struct document_slot *slot =
+             table_first(&state->documents[DOCUMENT_CALLER_LIST]);
+         slot; slot = table_next(slot)) {
+        const struct event_caller_list_set *list = (const void *)&slot->head;
+
+        if (strcmp(list->digest.text, digest) == 0)
+            return true;
+    }
+
+    return false;
+}
+
+/* One that was just given is not named yet. */
+static void forget_lists(struct rule_book *book, const struct state *state)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < book->list_count; i++) {
+        struct list_entry entry = book->lists[i];
+        bool is_named = has_list(state, entry.list->digest);
+
+        if (entry.is_named && !is_named) {
+            free(entry.list);
+            continue;
+        }
+        entry.is_named |= is_named;
+        book->lists[kept++] = entry;
+    }
+
+    book->list_count = kept;
+}
+
+/* Zones. */
+
+const struct zone *rule_book_zone(const struct rule_book *book,
+                                  const char *name)
+{
+    static const struct zone utc = { .name = { "UTC" } };
+
+    assert(book && name);
+
+    for (size_t i = 0; i < book->zone_count; i++)
+        if (strcmp(book->zones[i].name.text, name) == 0)
+            return &book->zones[i];
+
+    return *name == '\0' || strcmp(name, "UTC") == 0 ? &utc : NULL;
+}
+
+int rule_book_set_zone(struct rule_book *book, const struct zone *zone)
+{
+    assert(book && zone && zone->change_count <= ZONE_MAX_CHANGES);
+
+    for (size_t i = 0; i < book->zone_count; i++)
+        if (strcmp(book->zones[i].name.text, zone->name.text) == 0) {
+            book->zones[i] = *zone;
+            return 0;
+        }
+
+    if (book->zone_count == RULE_BOOK_MAX_ZONES)
+        return -ENOSPC;
+
+    struct zone *zones =
+        realloc(book->zones, (book->zone_count + 1) * sizeof(*zones));
+    if (!zones)
+        return -ENOMEM;
+
+    book->zones = zones;
+    zones[book->zone_count++] = *zone;
+    return 0;
+}
+
+/* Pages. */
+
+int rule_book_refresh(struct rule_book *book, const struct state *state)
+{
+    assert(book && state);
+
+    struct rule_pages pages;
+
+    if (book->is_made && book->made_from == state->rule_changes)
+        return 0;
+
+    int rc = rule_pages_make(state, &pages);
+    if (rc < 0)
+        return rc;
+
+    rule_pages_done(&book->pages);
+    book->pages = pages;
+    book->made_from = state->rule_changes;
+    book->is_made = true;
+    forget_lists(book, state);
+    return 0;
+}
+
+static bool has_name(const struct condition *condition,
+                     const struct condition_node *node, const char *name)
+{
+    return strcmp(condition_text(condition, node), name) == 0;
+}
+
+static bool names(const struct rule_book *book, enum condition_kind kind,
+                  enum fact_about about, const char *name)
+{
+    for (size_t i = 0; i < book->pages.rule_count; i++) {
+        const struct condition *condition = book->pages.rules[i].condition;
+
+        for (size_t j = 0; j < condition->node_count; j++) {
+            const struct condition_node *node = &condition->nodes[j];
+
+            if (node->kind == kind && has_name(condition, node, name) &&
+                (kind != CONDITION_FACT ||
+                 fact_info(node->fact)->about == about))
+                return true;
+        }
+    }
+
+    return false;
+}
+
+bool rule_book_names(const struct rule_book *book, enum fact_about about,
+                     const char *name)
+{
+    assert(book && name);
+
+    return names(book, CONDITION_FACT, about, name);
+}
+
+bool rule_book_names_list(const struct rule_book *book, const char *name)
+{
+    assert(book && name);
+
+    return names(book, CONDITION_LISTED, ABOUT_NOTHING, name);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules as they are asked: conditions read, calendars read, lists at hand. */
+
+#ifndef CORE_RULE_BOOK_H
+#define CORE_RULE_BOOK_H
+
+#include "core/caller_list.h"
+#include "core/condition.h"
+#include "core/state.h"
+#include "core/zone.h"
+
+/*
+ * Documents are texts; asking them a thousand times a second needs what they
+ * mean. A book holds that: made anew when a rule, a calendar or a list has
+ * changed, and with it the memory of a question, so that asking allocates
+ * nothing. What is too large for documents, or comes from outside, is given to
+ * it: the numbers of lists, and time zones.
+ *
+ * Whoever asks rules has a book of its own: the core that decides, and the web
+ * server that tells what would be decided.
+ */
+struct rule_book;
+
+enum { RULE_BOOK_MAX_ZONES = 64, RULE_BOOK_MAX_LISTS = 2000 };
+
+int rule_book_new(struct rule_book **ret_book); /* 0 or -ENOMEM */
+struct rule_book *rule_book_free(struct rule_book *book);
+
+/**
+ * Gives it a list, before a document that names its digest is set. One that no
+ * document names any more is forgotten.
+ *
+ * @return 0, -ENOMEM, -ENOSPC above RULE_BOOK_MAX_LISTS, or -EINVAL when
+ *         caller_list_is_valid() does not hold
+ */
+int rule_book_add_list(struct rule_book *book, const struct caller_list *list);
+
+/** Finds a list by its digest, or NULL. O(lists). */
+const struct caller_list *rule_book_list(const struct rule_book *book,
+                                         const char *digest);
+
+/**
+ * Gives it a time zone, or its changes anew. The one named "" is that of hours
+ * and dates which no calendar asks about; UTC until it is given.
+ *
+ * @return 0, -ENOMEM, or -ENOSPC above RULE_BOOK_MAX_ZONES
+ */
+int rule_book_set_zone(struct rule_book *book, const struct zone *zone);
+
+/** Finds a zone, or NULL. "" and "UTC" are always there. O(zones). */
+const struct zone *rule_book_zone(const struct rule_book *book,
+                                  const char *name);
+
+/**
+ * Makes it anew if what it was made from has changed. O(1) if not.
+ *
+ * @param state  always the same one
+ *
+ * @return 0, or -ENOMEM: it is as it was before, and made the next time
+ */
+int rule_book_refresh(struct rule_book *book, const struct state *state);
+
+/** Whether a condition of a rule names that queue, calendar or list. */
+bool rule_book_names(const struct rule_book *book, enum fact_about about,
+                     const char *name);
+bool rule_book_names_list(const struct rule_book *book, const char *name);
+
+#endif

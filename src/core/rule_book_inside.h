@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a book of rules is made of: for the files rule* alone. */
+
+#ifndef CORE_RULE_BOOK_INSIDE_H
+#define CORE_RULE_BOOK_INSIDE_H
+
+#include "core/calendar.h"
+#include "core/rule_book.h"
+
+/* A rule, in the order of asking, with what is asked of all. Its document
+   stays where it is until the book is made anew. */
+struct rule_page {
+    const struct event_rule_set *rule;
+    struct condition *condition; /* with the nodes that it has */
+    uint64_t entry_id;
+    int64_t valid_from_us;
+    int64_t valid_until_us;
+    bool enabled;
+};
+
+struct calendar_page {
+    struct name name;
+    struct label zone;
+    struct calendar calendar;
+};
+
+/* What was made from documents. */
+struct rule_pages {
+    struct rule_page *rules;
+    size_t rule_count;
+    struct calendar_page *calendars;
+    size_t calendar_count;
+    struct value *memo; /* what a question keeps; 0 is not used */
+    size_t memo_count;
+};
+
+struct rule_book {
+    struct rule_pages pages;
+    uint64_t made_from; /* state.rule_changes */
+    bool is_made;
+    struct list_entry {
+        struct caller_list *list;
+        bool is_named; /* by a document, at some time */
+    } * lists;
+    size_t list_count;
+    struct zone *zones;
+    size_t zone_count;
+};
+
+/* rule_pages.c: makes them from documents. 0 or -ENOMEM. */
+int rule_pages_make(const struct state *state, struct rule_pages *ret_pages);
+void rule_pages_done(struct rule_pages *pages);
+
+#endif

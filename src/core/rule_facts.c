@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is so about a call, a moment, a calendar and a queue. */
+
+#include "core/rule_facts.h"
+
+#include <string.h>
+
+#include "core/state_inside.h"
+
+static const int64_t SECOND_US = 1000000;
+static const struct value unknown = { VALUE_UNKNOWN, 0, NULL };
+
+static struct value number(enum value_type type, int64_t value)
+{
+    return (struct value){ type, value, NULL };
+}
+
+static struct value text(const char *value)
+{
+    return (struct value){ VALUE_TEXT, 0, value };
+}
+
+/* Calendars. */
+
+static const struct calendar_page *find_calendar(const struct rule_book *book,
+                                                 const char *name)
+{
+    for (size_t i = 0; i < book->pages.calendar_count; i++)
+        if (strcmp(book->pages.calendars[i].name.text, name) == 0)
+            return &book->pages.calendars[i];
+
+    return NULL;
+}
+
+static struct value ask_calendar(const struct rule_question *question,
+                                 enum fact fact, const char *name)
+{
+    const struct calendar_page *page = find_calendar(question->book, name);
+    const struct zone *zone =
+        page ? rule_book_zone(question->book, page->zone.text) : NULL;
+    struct local_time there;
+
+    if (!zone)
+        return unknown;
+
+    zone_local(zone, question->call->wall_us, &there);
+    return number(VALUE_TRUTH,
+                  fact == FACT_OPEN
+                      ? calendar_is_open(&page->calendar, &there)
+                      : calendar_has_holiday(&page->calendar, there.days));
+}
+
+/* Queues. */
+
+/* Of the contacts of today about which it is settled, as a queue's row has
+   it; a tally of another day tells nothing. */
+static struct value service_level(const struct rule_question *question,
+                                  const struct queue_slot *queue)
+{
+    const struct tally_row *tally = &queue->tally;
+    int64_t settled = tally->offered - tally->short_abandoned -
+                      (int64_t)tree_count(&queue->line);
+    int64_t level;
+
+    if (tally->day != question->call->wall_us / DAY_US || settled <= 0)
+        return unknown;
+
+    level = 100 * tally->answered_in_time / settled;
+    return number(VALUE_NUMBER, level > 100 ? 100 : level);
+}
+
+static int64_t logged_in(const struct queue_slot *queue)
+{
+    int64_t count = 0;
+
+    for (int state = 0; state < agent_state_count; state++)
+        if (state != AGENT_OFFLINE)
+            count += queue->states[state];
+
+    return count;
+}
+
+static int64_t longest_wait(const struct rule_question *question,
+                            const struct queue_slot *queue)
+{
+    const struct system_row *system = state_system(question->state);
+    const struct tree_node *first = tree_first(&queue->by_wait);
+    int64_t now_us = question->call->wall_us - system->wall_offset_us;
+    int64_t wait_us;
+
+    if (!first)
+        return 0;
+
+    wait_us = now_us -
+              TREE_MEMBER(first, struct contact_slot, in_wait)->row.queued_us;
+    return wait_us > 0 ? wait_us / SECOND_US : 0;
+}
+
+static struct value ask_queue(const struct rule_question *question,
+                              enum fact fact, const char *name)
+{
+    const struct event_queue_set *document =
+        state_document_named(question->state, DOCUMENT_QUEUE, name);
+    const struct queue_slot *queue =
+        document ? queue_slot(question->state, document->id) : NULL;
+
+    if (!queue)
+        return unknown;
+
+    switch (fact) {
+    case FACT_QUEUE_WAITING:
+        return number(VALUE_NUMBER, (int64_t)tree_count(&queue->line));
+    case FACT_QUEUE_WAIT:
+        return number(VALUE_NUMBER, longest_wait(question, queue));
+    case FACT_QUEUE_FREE:
+        return number(VALUE_NUMBER, queue->verdicts[VERDICT_CHOSEN]);
+    case FACT_QUEUE_STAFFED:
+        return number(VALUE_NUMBER, logged_in(queue));
+    default:
+        return service_level(question, queue);
+    }
+}
+
+/* The moment. */
+
+static struct value ask_time(const struct local_time *here, enum fact fact)
+{
+    switch (fact) {
+    case FACT_HOUR:
+        return number(VALUE_NUMBER, here->minute / 60);
+    case FACT_MINUTE:
+        return number(VALUE_NUMBER, here->minute % 60);
+    case FACT_TIME:
+        return number(VALUE_TIME, here->minute);
+    case FACT_WEEKDAY:
+        return number(VALUE_WEEKDAY, here->weekday);
+    case FACT_DATE:
+        return number(VALUE_DATE,
+                      10000 * here->year + 100 * here->month + here->day);
+    case FACT_DAY:
+        return number(VALUE_NUMBER, here->day);
+    case FACT_MONTH:
+        return number(VALUE_NUMBER, here->month);
+    default:
+        return number(VALUE_NUMBER, here->year);
+    }
+}
+
+/* The call. */
+
+static struct value ask_call(const struct rule_question *question,
+                             enum fact fact)
+{
+    const struct rule_call *call = question->call;
+    const struct event_trunk_set *trunk =
+        state_trunk(question->state, call->trunk_id);
+
+    switch (fact) {
+    case FACT_CALLER:
+        return text(call->caller);
+    case FACT_CALLED:
+        return text(call->called);
+    case FACT_TRUNK:
+        return text(trunk ? trunk->name.text : "");
+    case FACT_ENTRY:
+        return text(call->entry ? call->entry->name.text : "");
+    default:
+        return text(
+            word_spell(&word_list_speech,
+                       (int)(call->entry ? call->entry->language : SPEAKS_EN)));
+    }
+}
+
+static struct value ask(const void *context, enum fact fact, const char *about,
+                        int64_t amount)
+{
+    const struct rule_question *question = context;
+    const struct rule_call *call = question->call;
+
+    switch (fact) {
+    case FACT_CALLER:
+    case FACT_CALLED:
+    case FACT_TRUNK:
+    case FACT_ENTRY:
+    case FACT_LANGUAGE:
+        return ask_call(question, fact);
+    case FACT_OPEN:
+    case FACT_HOLIDAY:
+        return ask_calendar(question, fact, about);
+    case FACT_QUEUE_WAITING:
+    case FACT_QUEUE_WAIT:
+    case FACT_QUEUE_FREE:
+    case FACT_QUEUE_STAFFED:
+    case FACT_QUEUE_LEVEL:
+        return ask_queue(question, fact, about);
+    case FACT_PERCENT:
+        return number(VALUE_TRUTH, call->draw % CONDITION_DRAWS < amount);
+    case FACT_CALLS:
+    case FACT_LAST_AGENT:
+    case FACT_LAST_QUEUE:
+        return unknown;
+    case FACT_DATA:
+        return call->field ? call->field(call->context, about) : unknown;
+    default:
+        return ask_time(&question->here, fact);
+    }
+}
+
+static bool is_listed(const void *context, const char *name,
+                      const char *number_text)
+{
+    const struct rule_question *question = context;
+    const struct event_caller_list_set *document =
+        state_document_named(question->state, DOCUMENT_CALLER_LIST, name);
+    const struct caller_list *list =
+        document ? rule_book_list(question->book, document->digest.text) : NULL;
+    uint64_t caller =
+        list ? caller_number_of(number_text, document->country.text) : 0;
+
+    return caller && caller_list_has(list, caller);
+}
+
+void rule_question_begin(struct rule_question *question, struct rule_book *book,
+                         const struct state *state,
+                         const struct rule_call *call)
+{
+    const struct zone *zone = rule_book_zone(book, "");
+
+    *question = (struct rule_question){ book, state, call, { .days = 0 } };
+    zone_local(zone, call->wall_us, &question->here);
+    for (size_t i = 0; i < book->pages.memo_count; i++)
+        book->pages.memo[i].type = VALUE_ANY;
+}
+
+struct facts rule_question_facts(const struct rule_question *question)
+{
+    return (struct facts){ ask, is_listed, question,
+                           question->book->pages.memo };
+}
