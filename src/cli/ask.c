@@ -138,6 +138,14 @@ static bool is_json(const struct client_reply *reply)
            (length > 5 && strcmp(reply->type + length - 5, "+json") == 0);
 }
 
+static const char *type_of(const struct ask *ask)
+{
+    if (!ask->sound)
+        return NULL;
+
+    return ask->route->body.kind == CONTENT_CSV ? "text/csv" : "audio/wav";
+}
+
 static int send_request(struct cli *cli, const struct ask *ask,
                         const char *path, struct client_reply *ret_reply)
 {
@@ -147,7 +155,7 @@ static int send_request(struct cli *cli, const struct ask *ask,
         .path = path,
         .body = ask->sound ? ask->sound : body,
         .length = ask->sound_length,
-        .type = ask->sound ? "audio/wav" : NULL,
+        .type = type_of(ask),
         .match = ask->match,
         .range = ask->range,
     };

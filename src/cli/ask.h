@@ -18,7 +18,7 @@ struct ask {
                                                      or a number as #7 */
     const char *query;         /* "limit=5&...", escaped; or NULL */
     const struct json_t *body; /* or NULL */
-    const char *sound;         /* WAV, in place of the body; or NULL */
+    const char *sound;         /* WAV or CSV, in place of the body; or NULL */
     size_t sound_length;       /* in bytes */
     const char *match;         /* an ETag; or NULL */
     const char *range;         /* "bytes=0-999"; or NULL */

@@ -41,6 +41,9 @@ verb_run run_recording_show, run_recording_get, run_recording_delete;
 /* run_prompt.c */
 verb_run run_prompt_upload, run_prompt_get;
 
+/* run_rule.c */
+verb_run run_rule_test, run_list_import;
+
 /* run_erase.c */
 verb_run run_contact_erase;
 

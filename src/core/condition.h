@@ -169,14 +169,22 @@ size_t condition_print(const struct condition *condition, size_t node,
 /** Tells whether two conditions are the same tree. O(nodes). */
 bool condition_is_same(const struct condition *a, const struct condition *b);
 
+/** The same of a node of each, and what is under it. */
+bool condition_is_same_part(const struct condition *a, size_t at,
+                            const struct condition *b, size_t bt);
+
+/** A number that is the same for the same parts. */
+uint32_t condition_hash_part(const struct condition *condition, size_t node);
+
 /** A node's text; "" when it has none. */
 const char *condition_text(const struct condition *condition,
                            const struct condition_node *node);
 
 /*
- * Where the facts come from. What `ask` and `is_listed` tell may be kept in
- * `memo`, one value per number that condition_node.memo has been set to (from
- * 1): the first of several conditions about one contact asks, the others look.
+ * Where the facts come from. What `ask` and `is_listed` tell, and what becomes
+ * of a comparison, may be kept in `memo`, one value per number that
+ * condition_node.memo has been set to (from 1): the first of several conditions
+ * about one contact asks, the others look.
  */
 struct facts {
     /* A fact; VALUE_UNKNOWN when it is not known. `about` is the name or the

@@ -194,13 +194,25 @@ static bool is_one_of(const struct asking *asking, struct value value, int at)
     return false;
 }
 
+/* As holds(), for what is mostly known already. */
+static inline bool holds_quickly(const struct asking *asking, int at)
+{
+    const struct value *memo = asking->facts->memo;
+    uint16_t number = node_of(asking, at)->memo;
+
+    if (memo && number && memo[number].type != VALUE_ANY)
+        return memo[number].type == VALUE_TRUTH && memo[number].number;
+
+    return holds(asking, at);
+}
+
 /* The first operand that is so; NONE when there is none. */
 static int find_operand(const struct asking *asking,
                         const struct condition_node *node, bool is_true)
 {
     int at = node->first;
 
-    while (at != CONDITION_NONE && holds(asking, at) != is_true)
+    while (at != CONDITION_NONE && holds_quickly(asking, at) != is_true)
         at = node_of(asking, at)->next;
 
     return at;
@@ -218,6 +230,20 @@ static bool compares(const struct asking *asking,
         return is_one_of(asking, value, second);
 
     return fits(node->kind, value, value_of(asking, second));
+}
+
+/* Compared once, in however many conditions it stands. */
+static bool recall_comparison(const struct asking *asking,
+                              const struct condition_node *node)
+{
+    struct value *memo = asking->facts->memo;
+
+    if (!memo || node->memo == 0)
+        return compares(asking, node);
+    if (memo[node->memo].type == VALUE_ANY)
+        memo[node->memo] = truth(compares(asking, node));
+
+    return memo[node->memo].number != 0;
 }
 
 static bool holds(const struct asking *asking, int at)
@@ -239,7 +265,7 @@ static bool holds(const struct asking *asking, int at)
         value = recall(asking, node);
         return value.type == VALUE_TRUTH && value.number;
     default:
-        return compares(asking, node);
+        return recall_comparison(asking, node);
     }
 }
 

@@ -234,3 +234,35 @@ bool condition_is_same(const struct condition *a, const struct condition *b)
 
     return is_same_node(a, b, (int)a->root, (int)b->root);
 }
+
+bool condition_is_same_part(const struct condition *a, size_t at,
+                            const struct condition *b, size_t bt)
+{
+    assert(a && at < a->node_count && b && bt < b->node_count);
+
+    return is_same_node(a, b, (int)at, (int)bt);
+}
+
+/* FNV-1a, on words. */
+static uint32_t hash_on(uint32_t hash, uint64_t word)
+{
+    return (hash ^ (uint32_t)(word ^ word >> 32)) * UINT32_C(16777619);
+}
+
+uint32_t condition_hash_part(const struct condition *condition, size_t node)
+{
+    assert(condition && node < condition->node_count);
+
+    const struct condition_node *n = &condition->nodes[node];
+    uint32_t hash = hash_on(UINT32_C(2166136261), (uint64_t)n->kind);
+
+    hash = hash_on(hash, (uint64_t)n->fact);
+    hash = hash_on(hash, (uint64_t)n->number);
+    for (const char *c = condition_text(condition, n); *c; c++)
+        hash = hash_on(hash, (unsigned char)*c);
+    for (int at = n->first; at != CONDITION_NONE;
+         at = condition->nodes[at].next)
+        hash = hash_on(hash, condition_hash_part(condition, (size_t)at));
+
+    return hash;
+}

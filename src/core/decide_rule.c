@@ -203,6 +203,9 @@ enum refusal decide_set_rule(struct turn *turn,
 
     if (refusal)
         return refusal;
+    if (c->id == 0 &&
+        state_document_count(turn->state, DOCUMENT_RULE) >= RULES_MAX)
+        return REFUSED_TOO_MANY;
     if (c->entry_id && !state_entry(turn->state, c->entry_id))
         return REFUSED_NO_ENTRY;
     if (c->valid_until_us && c->valid_until_us <= c->valid_from_us)

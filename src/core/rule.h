@@ -15,7 +15,11 @@
  * are what percent() looks at, and its first two choose among shares, so that
  * one does not decide the other.
  */
-enum { RULE_DESTINATIONS = 3, RULE_DRAWS = 10000 };
+enum {
+    RULES_MAX = 2000, /* that all are read anew in some milliseconds */
+    RULE_DESTINATIONS = 3,
+    RULE_DRAWS = 10000,
+};
 
 struct rule_call {
     int64_t wall_us; /* now, in microseconds since 1970 */

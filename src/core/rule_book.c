@@ -77,8 +77,10 @@ int rule_book_add_list(struct rule_book *book, const struct caller_list *list)
     return 0;
 }
 
-static bool has_list(const struct state *state, const char *digest)
+bool state_names_list(const struct state *state, const char *digest)
 {
+    assert(state && digest);
+
     for (const struct document_slot *slot =
              table_first(&state->documents[DOCUMENT_CALLER_LIST]);
          slot; slot = table_next(slot)) {
@@ -98,7 +100,7 @@ static void forget_lists(struct rule_book *book, const struct state *state)
 
     for (size_t i = 0; i < book->list_count; i++) {
         struct list_entry entry = book->lists[i];
-        bool is_named = has_list(state, entry.list->digest);
+        bool is_named = state_names_list(state, entry.list->digest);
 
         if (entry.is_named && !is_named) {
             free(entry.list);

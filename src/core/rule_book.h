@@ -39,6 +39,9 @@ int rule_book_add_list(struct rule_book *book, const struct caller_list *list);
 const struct caller_list *rule_book_list(const struct rule_book *book,
                                          const char *digest);
 
+/** Whether a caller list of the state has that digest. O(lists). */
+bool state_names_list(const struct state *state, const char *digest);
+
 /**
  * Gives it a time zone, or its changes anew. The one named "" is that of hours
  * and dates which no calendar asks about; UTC until it is given.

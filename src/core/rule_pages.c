@@ -9,15 +9,15 @@
 #include "core/rule_book_inside.h"
 #include "core/state_inside.h"
 
-/* More different questions than that are asked without being remembered. */
-enum { MAX_MEMO = 60000 };
-
-/* Questions that have a number. */
+/* Questions that have a number: where each was met first, by hash. */
 struct numbering {
-    const struct condition **conditions; /* where each was met first */
-    const struct condition_node **nodes;
-    size_t count; /* the first is 1 */
-    size_t room;
+    struct met {
+        const struct condition *condition; /* NULL: a free place */
+        size_t node;
+        uint16_t number;
+    } * places;
+    size_t room; /* a power of two, and at least twice what is put in */
+    size_t count;
 };
 
 void rule_pages_done(struct rule_pages *pages)
@@ -30,71 +30,42 @@ void rule_pages_done(struct rule_pages *pages)
     *pages = (struct rule_pages){ 0 };
 }
 
-static bool asks(const struct condition_node *node)
+/* Facts, and what is compared: each is the same for a whole call. */
+static bool is_question(const struct condition_node *node)
 {
-    return node->kind == CONDITION_FACT || node->kind == CONDITION_LISTED;
+    return node->kind != CONDITION_OR && node->kind != CONDITION_AND &&
+           node->kind != CONDITION_NOT && node->kind != CONDITION_LITERAL &&
+           (node->type == VALUE_TRUTH || node->kind == CONDITION_FACT);
 }
 
-/* The same list, asked about the same fact. */
-static bool is_same_question(const struct condition *a,
-                             const struct condition_node *m,
-                             const struct condition *b,
-                             const struct condition_node *n)
+static struct met *place_for(const struct numbering *numbering,
+                             const struct condition *condition, size_t node)
 {
-    if (m->kind != n->kind || m->fact != n->fact || m->number != n->number ||
-        strcmp(condition_text(a, m), condition_text(b, n)) != 0)
-        return false;
+    size_t at = condition_hash_part(condition, node);
 
-    return m->kind == CONDITION_FACT ||
-           (asks(&a->nodes[m->first]) && asks(&b->nodes[n->first]) &&
-            is_same_question(a, &a->nodes[m->first], b, &b->nodes[n->first]));
+    for (;; at++) {
+        struct met *place = &numbering->places[at & (numbering->room - 1)];
+
+        if (!place->condition ||
+            condition_is_same_part(place->condition, place->node, condition,
+                                   node))
+            return place;
+    }
 }
 
-static int make_room(struct numbering *numbering)
+/* Beyond the last number it is asked anew each time. */
+static void number_node(struct numbering *numbering,
+                        struct condition *condition, size_t node)
 {
-    if (numbering->count + 1 < numbering->room)
-        return 0;
+    struct met *place = place_for(numbering, condition, node);
 
-    size_t room = 2 * numbering->room + 64;
-    const struct condition **conditions =
-        realloc(numbering->conditions, room * sizeof(const void *));
-    if (!conditions)
-        return -ENOMEM;
-    numbering->conditions = conditions;
+    if (!place->condition) {
+        if (numbering->count == UINT16_MAX)
+            return;
+        *place = (struct met){ condition, node, (uint16_t)++numbering->count };
+    }
 
-    const struct condition_node **nodes =
-        realloc(numbering->nodes, room * sizeof(const void *));
-    if (!nodes)
-        return -ENOMEM;
-    numbering->nodes = nodes;
-
-    numbering->room = room;
-    return 0;
-}
-
-/* O(questions met so far): rules change seldom. */
-static int number_node(struct numbering *numbering, struct condition *condition,
-                       struct condition_node *node)
-{
-    for (size_t i = 1; i <= numbering->count; i++)
-        if (is_same_question(numbering->conditions[i], numbering->nodes[i],
-                             condition, node)) {
-            node->memo = (uint16_t)i;
-            return 0;
-        }
-
-    if (numbering->count == MAX_MEMO)
-        return 0;
-
-    int rc = make_room(numbering);
-    if (rc < 0)
-        return rc;
-
-    numbering->count++;
-    numbering->conditions[numbering->count] = condition;
-    numbering->nodes[numbering->count] = node;
-    node->memo = (uint16_t)numbering->count;
-    return 0;
+    condition->nodes[node].memo = place->number;
 }
 
 /* What was checked when the rule was set is read again without mistake. */
@@ -180,24 +151,35 @@ static int make_calendars(const struct state *state, struct rule_pages *pages)
     return 0;
 }
 
+static size_t count_nodes(const struct rule_pages *pages)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < pages->rule_count; i++)
+        count += pages->rules[i].condition->node_count;
+    return count;
+}
+
 static int number_questions(struct rule_pages *pages)
 {
-    struct numbering numbering = { .count = 0 };
-    int rc = 0;
+    struct numbering numbering = { .room = 64 };
+    size_t nodes = count_nodes(pages);
 
-    for (size_t i = 0; i < pages->rule_count && rc == 0; i++) {
+    while (numbering.room < 2 * nodes)
+        numbering.room *= 2;
+    numbering.places = calloc(numbering.room, sizeof(*numbering.places));
+    if (!numbering.places)
+        return -ENOMEM;
+
+    for (size_t i = 0; i < pages->rule_count; i++) {
         struct condition *condition = pages->rules[i].condition;
 
-        for (size_t j = 0; j < condition->node_count && rc == 0; j++)
-            if (asks(&condition->nodes[j]))
-                rc = number_node(&numbering, condition, &condition->nodes[j]);
+        for (size_t j = 0; j < condition->node_count; j++)
+            if (is_question(&condition->nodes[j]))
+                number_node(&numbering, condition, j);
     }
 
-    free(numbering.conditions);
-    free(numbering.nodes);
-    if (rc < 0)
-        return rc;
-
+    free(numbering.places);
     pages->memo_count = numbering.count + 1;
     pages->memo = calloc(pages->memo_count, sizeof(*pages->memo));
     return pages->memo ? 0 : -ENOMEM;

@@ -140,6 +140,7 @@ static int open_web(struct server *server)
         .release = SERVER_RELEASE,
         .sip_address = sip_address,
         .recording_dir = settings->recording_dir,
+        .time_zone = settings->time_zone,
         .jobs = server->jobs,
         .makers = server->makers,
         .prompt_shop = &server->prompt_shop,

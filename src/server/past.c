@@ -13,6 +13,7 @@
 #include "server/prompts.h"
 #include "server/secrets.h"
 #include "server/waiting.h"
+#include "web/zones.h"
 
 int past_open_jobs(struct server *server, unsigned threads, size_t waiting)
 {
@@ -83,6 +84,14 @@ static int load_answer(void *arg, const char *key, const void *value,
     return web_load_side(server->web, WEB_SIDE_IDEMPOTENCY, key, value, length);
 }
 
+static int load_list(void *arg, const char *key, const void *value,
+                     size_t length)
+{
+    struct server *server = arg;
+
+    return web_load_side(server->web, WEB_SIDE_CALLER_LIST, key, value, length);
+}
+
 static int load_note(struct server *server, enum calls_note_kind kind,
                      const char *key, const void *value, size_t length)
 {
@@ -143,6 +152,11 @@ void past_finish_recordings(struct server *server)
     }
 }
 
+static int set_zone(void *arg, const struct zone *zone)
+{
+    return core_set_zone(arg, zone);
+}
+
 int past_load(struct server *server)
 {
     static const struct {
@@ -152,12 +166,17 @@ int past_load(struct server *server)
         { SIDE_SECRET, load_secret },      { SIDE_TOKEN, load_token },
         { SIDE_IDEMPOTENCY, load_answer }, { SIDE_BINDING, load_binding },
         { SIDE_DIALOG, load_dialog },      { SIDE_ERASURE, load_erasure },
+        { SIDE_CALLER_LIST, load_list },
     };
 
+    int rc = zones_each(core_state(server->core), server->settings->time_zone,
+                        server->started_wall_us, set_zone, server->core);
+
     load_documents(server);
+    if (rc < 0)
+        return rc;
     for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        int rc =
-            store_side_each(server->store, all[i].kind, all[i].visit, server);
+        rc = store_side_each(server->store, all[i].kind, all[i].visit, server);
         if (rc < 0)
             return rc;
     }

@@ -22,6 +22,7 @@ static const enum side_kind store_kind[] = {
     [WEB_SIDE_TOKEN] = SIDE_TOKEN,
     [WEB_SIDE_IDEMPOTENCY] = SIDE_IDEMPOTENCY,
     [WEB_SIDE_FLOW_TEXT] = SIDE_FLOW_TEXT,
+    [WEB_SIDE_CALLER_LIST] = SIDE_CALLER_LIST,
 };
 
 static size_t to_store(const struct web_request *request, int64_t now_us,
@@ -108,6 +109,10 @@ static void do_command(struct server *server, struct web_request *request)
 
     if (request->program)
         rc = core_add_program(server->core, request->program);
+    if (rc == 0 && request->list)
+        rc = core_add_list(server->core, request->list);
+    if (rc == 0 && request->zone)
+        rc = core_set_zone(server->core, request->zone);
     if (rc == 0)
         rc = settle_and_turn(server, request, &result);
     if (rc != 0) {

@@ -72,6 +72,8 @@ static const struct setting table[] = {
          "while the journal has no room") },
     { "country", SETTING_TEXT, "", 0, 2,
       N_("two letters: whose ring-back tone callers hear; empty: Europe's") },
+    { "time_zone", SETTING_TEXT, "", 0, 63,
+      N_("whose hours and dates routing rules ask about, as Europe/Madrid; empty: this machine's") },
     { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
       N_("where the prompts that come with the server are, as LANGUAGE/NAME.wav") },
     { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
@@ -120,6 +122,7 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "sip.realm", ret->sip_realm);
     copy(config, "rtp.address", ret->rtp_address);
     copy(config, "country", ret->country);
+    copy(config, "time_zone", ret->time_zone);
     copy(config, "prompt_dir", ret->prompt_dir);
     copy(config, "worker", ret->worker);
     ret->http_port = config_number(config, "http.port");

@@ -44,7 +44,8 @@ struct server_settings {
     int64_t max_calls;
     int64_t overload_wait_us;
     int64_t overload_journal_us;
-    char country[SETTINGS_TEXT_SIZE]; /* of ring-back; "": Europe's */
+    char country[SETTINGS_TEXT_SIZE];   /* of ring-back; "": Europe's */
+    char time_zone[SETTINGS_TEXT_SIZE]; /* "": this machine's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
     char worker[SETTINGS_TEXT_SIZE];        /* the program cclite-worker */
     char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */

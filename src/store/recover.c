@@ -5,11 +5,13 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/db.h"
 #include "store/snapshot.h"
 #include "store/store_inside.h"
+#include "wire/caller_text.h"
 #include "wire/flow_text.h"
 #include "wire/snapshot_json.h"
 
@@ -43,6 +45,28 @@ static int add_flow(void *arg, const char *key, const void *value,
     if (rc < 0)
         (void)snprintf(loading->detail, STORE_PROBLEM_DETAIL_SIZE,
                        "flow %s: %s", key, mistake.place);
+    return rc;
+}
+
+/* After the journal, for those that are in use; older ones lie there, too. */
+static int add_list(void *arg, const char *key, const void *value,
+                    size_t length)
+{
+    struct flow_loading *loading = arg;
+    struct caller_list *list = NULL;
+
+    if (!state_names_list(core_state(loading->core), key))
+        return 0;
+
+    int rc = caller_text_parse(value, length, &list);
+    if (rc == 0 && strcmp(list->digest, key) != 0)
+        rc = -EBADMSG;
+    if (rc == 0)
+        rc = core_add_list(loading->core, list);
+    if (rc < 0)
+        (void)snprintf(loading->detail, STORE_PROBLEM_DETAIL_SIZE,
+                       "caller list %s", key);
+    free(list);
     return rc;
 }
 
@@ -179,6 +203,8 @@ int store_recover(struct store *store, struct core *core,
                         &select);
     if (rc == 0)
         rc = recover_events(store, core, select, detail);
+    if (rc == 0)
+        rc = side_each(store->db, SIDE_CALLER_LIST, add_list, &loading);
     (void)sqlite3_finalize(select);
 
     if (rc < 0)

@@ -13,10 +13,11 @@
 const char *side_kind_spell(enum side_kind kind)
 {
     static const char *const names[] = {
-        [SIDE_SECRET] = "secret",       [SIDE_TOKEN] = "token",
-        [SIDE_BINDING] = "binding",     [SIDE_DIALOG] = "dialog",
-        [SIDE_FLOW_TEXT] = "flow_text", [SIDE_IDEMPOTENCY] = "idempotency",
-        [SIDE_NOTE] = "note",           [SIDE_ERASURE] = "erasure",
+        [SIDE_SECRET] = "secret",           [SIDE_TOKEN] = "token",
+        [SIDE_BINDING] = "binding",         [SIDE_DIALOG] = "dialog",
+        [SIDE_FLOW_TEXT] = "flow_text",     [SIDE_CALLER_LIST] = "caller_list",
+        [SIDE_IDEMPOTENCY] = "idempotency", [SIDE_NOTE] = "note",
+        [SIDE_ERASURE] = "erasure",
     };
 
     assert((unsigned)kind < SIDE_KIND_COUNT);

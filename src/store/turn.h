@@ -16,6 +16,7 @@ enum side_kind {
     SIDE_BINDING,     /* registrations of phones */
     SIDE_DIALOG,      /* calls to say BYE to after a crash */
     SIDE_FLOW_TEXT,   /* flow_text_canonical(), by its digest */
+    SIDE_CALLER_LIST, /* caller_text_print(), by its digest */
     SIDE_IDEMPOTENCY, /* answers to requests that may be repeated */
     SIDE_NOTE,        /* single values of the server */
     SIDE_ERASURE,     /* contacts whose erasure has begun */

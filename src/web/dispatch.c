@@ -26,6 +26,7 @@
 #include "web/prompts.h"
 #include "web/queues.h"
 #include "web/recordings.h"
+#include "web/rules.h"
 #include "web/sessions.h"
 #include "web/skills.h"
 #include "web/traces.h"
@@ -60,9 +61,19 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     DOCUMENT_ROUTES(CAP),
     DOCUMENT_ROUTES(SKILL),
     DOCUMENT_ROUTES(BOX),
-    DOCUMENT_ROUTES(CALENDAR),
     DOCUMENT_ROUTES(CALLER_LIST),
-    DOCUMENT_ROUTES(RULE),
+    [ROUTE_CALLER_LIST_IMPORT] = caller_lists_import,
+    [ROUTE_CALENDAR_LIST] = documents_list,
+    [ROUTE_CALENDAR_CREATE] = calendars_create,
+    [ROUTE_CALENDAR_READ] = documents_read,
+    [ROUTE_CALENDAR_CHANGE] = calendars_change,
+    [ROUTE_CALENDAR_REMOVE] = documents_remove,
+    [ROUTE_RULE_LIST] = documents_list,
+    [ROUTE_RULE_CREATE] = rules_create,
+    [ROUTE_RULE_READ] = documents_read,
+    [ROUTE_RULE_CHANGE] = rules_change,
+    [ROUTE_RULE_REMOVE] = documents_remove,
+    [ROUTE_RULE_TEST] = routing_test,
     [ROUTE_FLOW_LIST] = documents_list,
     [ROUTE_FLOW_CREATE] = flows_create,
     [ROUTE_FLOW_READ] = documents_read,

@@ -14,12 +14,15 @@
 
 #include <sodium.h>
 
+#include "base/clock.h"
 #include "web/exchange.h"
 #include "web/history.h"
 #include "web/inside.h"
 #include "web/serve.h"
 #include "web/watch.h"
 #include "web/web_job.h"
+#include "web/zones.h"
+#include "wire/caller_text.h"
 
 int64_t web_now_us(const struct web *web)
 {
@@ -46,6 +49,7 @@ static void preset_settings(struct web_settings *s)
     s->hash_bytes = s->hash_bytes ? s->hash_bytes : 64 * 1024 * 1024;
     s->free_tries = s->free_tries ? s->free_tries : 5;
     s->first_wait_ms = s->first_wait_ms ? s->first_wait_ms : 1000;
+    s->time_zone = s->time_zone ? s->time_zone : "";
     s->longest_wait_ms = s->longest_wait_ms ? s->longest_wait_ms : 60000;
 }
 
@@ -71,6 +75,7 @@ static int copy_settings(struct web *web, const struct web_settings *settings)
     rc |= copy_text(&s->release);
     rc |= copy_text(&s->sip_address);
     rc |= copy_text(&s->recording_dir);
+    rc |= copy_text(&s->time_zone);
     return rc ? -ENOMEM : 0;
 }
 
@@ -95,12 +100,19 @@ static int make_parts(struct web *web)
         rc = repeats_new(&web->repeats);
     if (rc == 0)
         rc = guard_new(&rule, &web->guard);
+    if (rc == 0)
+        rc = rule_book_new(&web->book);
     /* Checking a password takes as long when there is none to be checked. */
     password_of_nobody(
         &(struct password_cost){ .operations = web->settings.hash_operations,
                                  .bytes = web->settings.hash_bytes },
         web->nobodys_hash);
     return rc;
+}
+
+static int set_zone(void *arg, const struct zone *zone)
+{
+    return rule_book_set_zone(arg, zone);
 }
 
 int web_new(const struct web_settings *settings, struct state *floor,
@@ -128,6 +140,9 @@ int web_new(const struct web_settings *settings, struct state *floor,
     rc = watch_new(floor, &web->watch);
     if (rc == 0)
         rc = history_new(HISTORY_RATE_S, &web->rates);
+    if (rc == 0)
+        rc = zones_each(floor, web->settings.time_zone, clock_wall_us(),
+                        set_zone, web->book);
     if (rc < 0) {
         web_free(web);
         return rc;
@@ -173,6 +188,22 @@ static int load_repeat(struct web *web, const char *key, const void *value,
     return rc == -ENOSPC ? 0 : rc;
 }
 
+/* Those that are no longer in use lie there, too. */
+static int load_list(struct web *web, const char *key, const void *value,
+                     size_t length)
+{
+    struct caller_list *list = NULL;
+    int rc = 0;
+
+    if (!state_names_list(web->floor, key) ||
+        caller_text_parse(value, length, &list) < 0)
+        return 0;
+    if (rule_book_add_list(web->book, list) == -ENOMEM)
+        rc = -ENOMEM;
+    free(list);
+    return rc;
+}
+
 int web_load_side(struct web *web, enum web_side_kind kind, const char *key,
                   const void *value, size_t length)
 {
@@ -185,6 +216,8 @@ int web_load_side(struct web *web, enum web_side_kind kind, const char *key,
         return load_token(web, key, value, length);
     case WEB_SIDE_IDEMPOTENCY:
         return load_repeat(web, key, value, length);
+    case WEB_SIDE_CALLER_LIST:
+        return load_list(web, key, value, length);
     default:
         return 0;
     }
@@ -348,6 +381,7 @@ static void free_parts(struct web *web)
     secrets_free(web->secrets);
     repeats_free(web->repeats);
     guard_free(web->guard);
+    rule_book_free(web->book);
     watch_free(web->watch);
     history_free(web->rates);
     state_free(web->floor);
@@ -357,6 +391,7 @@ static void free_parts(struct web *web)
     free((char *)web->settings.release);
     free((char *)web->settings.sip_address);
     free((char *)web->settings.recording_dir);
+    free((char *)web->settings.time_zone);
 }
 
 struct web *web_free(struct web *web)

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "core/rule_book.h"
 #include "web/access.h"
 #include "web/from_main.h"
 #include "web/guard.h"
@@ -80,6 +81,7 @@ struct web {
 
     /* the web thread's alone, once it runs */
     struct state *floor;
+    struct rule_book *book; /* of the floor: for trying rules */
     struct tokens *tokens;
     struct secrets *secrets;
     struct repeats *repeats;

@@ -4,6 +4,7 @@ libweb_a_SOURCES = \
 	src/web/access.c src/web/access.h \
 	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
+	src/web/caller_lists.c \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h src/web/client_inside.h \
 	src/web/client_read.c src/web/client_send.c \
@@ -62,7 +63,9 @@ libweb_a_SOURCES = \
 	src/web/recordings_inside.h \
 	src/web/repeats.c src/web/repeats.h \
 	src/web/row_text.c src/web/row_text.h \
+	src/web/routing.c \
 	src/web/rows.c src/web/rows.h \
+	src/web/rules.c src/web/rules.h \
 	src/web/secrets.c src/web/secrets.h \
 	src/web/local_socket.c src/web/local_socket.h \
 	src/web/serve.c src/web/serve.h \
@@ -90,4 +93,5 @@ libweb_a_SOURCES = \
 	src/web/voicemail.c src/web/voicemail.h \
 	src/web/watch.c src/web/watch.h \
 	src/web/web.h \
-	src/web/web_job.c src/web/web_job.h
+	src/web/web_job.c src/web/web_job.h \
+	src/web/zones.c src/web/zones.h

@@ -141,7 +141,11 @@ void web_request_done(struct web_request *request)
         free(value);
     }
     free(request->program);
+    free(request->list);
+    free(request->zone);
     request->side_count = 0;
     request->program = NULL;
+    request->list = NULL;
+    request->zone = NULL;
     request->erasure = erasure_free(request->erasure);
 }

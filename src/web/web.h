@@ -46,6 +46,7 @@ struct web_settings {
     const char *release;     /* needed */
     const char *sip_address; /* where phones register, told as is; needed */
     const char *recording_dir; /* where recordings lie; NULL: nowhere */
+    const char *time_zone;     /* of hours in rules; NULL: this machine's */
     struct trace *trace;       /* borrowed until web_free(); NULL: none */
     struct jobs *jobs;         /* borrowed until web_free(); needed */
     struct jobs *makers;       /* of sounds: a worker may take seconds, and the
@@ -78,6 +79,7 @@ enum web_side_kind {
     WEB_SIDE_TOKEN,       /* a session or an API key, by its hash */
     WEB_SIDE_IDEMPOTENCY, /* what came of a request that may be repeated */
     WEB_SIDE_FLOW_TEXT,   /* flow_text_canonical(), by its digest */
+    WEB_SIDE_CALLER_LIST, /* caller_text_print(), by its digest */
 };
 
 enum { WEB_SIDE_KEY_SIZE = 160, WEB_MAX_SIDES = 3 };
@@ -128,6 +130,12 @@ struct web_request {
     /* Of COMMAND_SET_FLOW, else NULL: for core_add_program() before the
        command is given. Owned. */
     struct flow_program *program;
+
+    /* Of COMMAND_SET_CALLER_LIST and COMMAND_SET_CALENDAR, else NULL: for
+       core_add_list() and core_set_zone() before the command is given.
+       Owned. */
+    struct caller_list *list;
+    struct zone *zone;
 
     struct erasure *erasure; /* of WEB_ERASE. Owned */
 };
@@ -196,7 +204,7 @@ int web_new(const struct web_settings *settings, struct state *floor,
 
 /**
  * Tells what was kept beside the journal: all of WEB_SIDE_SECRET of users, of
- * WEB_SIDE_TOKEN and of WEB_SIDE_IDEMPOTENCY. What cannot be read, or is too
+ * WEB_SIDE_TOKEN, of WEB_SIDE_IDEMPOTENCY and of WEB_SIDE_CALLER_LIST. What cannot be read, or is too
  * old, is left out.
  *
  * @return 0 or -ENOMEM

@@ -51,6 +51,7 @@ static struct json_t *content_schema(struct content content)
         openapi_schema_name(content, name, sizeof(name));
         return openapi_list_schema(reference("schemas", name));
     case CONTENT_TEXT:
+    case CONTENT_CSV:
     case CONTENT_METRICS:
         return typed("string");
     case CONTENT_OPENAPI:
@@ -74,6 +75,8 @@ static const char *content_type(struct content content)
     case CONTENT_SOUND:
     case CONTENT_AUDIO:
         return "audio/wav";
+    case CONTENT_CSV:
+        return "text/csv";
     case CONTENT_PCAP:
         return "application/vnd.tcpdump.pcap";
     default:

@@ -38,8 +38,10 @@ tests_core_test_strategy_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_calendar_SOURCES = tests/core/test_calendar.c
 tests_core_test_calendar_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_calendar_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_rule_SOURCES = tests/core/test_rule.c $(CORE_SITUATION)
+tests_core_test_rule_SOURCES = tests/core/test_rule.c $(CORE_SITUATION) \
+	$(FAILING_ALLOC)
 tests_core_test_rule_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_rule_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_rule_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_condition_SOURCES = tests/core/test_condition.c
 tests_core_test_condition_CFLAGS = $(TEST_CFLAGS)

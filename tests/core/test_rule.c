@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/core/situation.h"
+#include "tests/failing_alloc.h"
 #include "tests/test.h"
 
 /* The house's moment: see story.h. Its entries are +4201 (MAIN) and +4202*. */
@@ -617,6 +618,76 @@ static void a_list_that_is_no_list_is_not_taken(void **state)
     rule_book_free(book);
 }
 
+/* Nor does anything else about a call: whatever is allocated would fail. */
+static void asking_allocates_nothing(void **state)
+{
+    static const struct command rules[ALL_RULES] = {
+        PLAIN("a", 1, "caller in vip and open(office) and hour == 99"),
+        RULE("b", 2, "caller starts \"+34\" and queue(sales).free == 0",
+             LED(TO_QUEUE, SALES)),
+    };
+    static const struct choose_row row = { .caller = "+34612" };
+    struct story story;
+    struct rule_book *book = NULL;
+    struct rule_choice choice;
+    struct rule_call call;
+
+    (void)state;
+    story_begin_in(&story, NOBODY_THERE);
+    story_lead(&story, &set_calendar, 1);
+    story_lead(&story, &set_list, 1);
+    story_lead(&story, rules, 2);
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story.core)), 0);
+    call = call_of(&story, &row);
+
+    int blocks = live_blocks();
+
+    fail_alloc_after(0);
+    rule_choose(book, core_state(story.core), &call, &choice);
+    fail_alloc_after(FAIL_NO_ALLOC);
+    assert_int_equal(live_blocks(), blocks);
+    assert_non_null(choice.rule);
+    assert_string_equal(choice.rule->name.text, "b");
+    rule_book_free(book);
+    story_end(&story);
+}
+
+/* Each allocation of a new book fails once; then it is as it was before. */
+static void a_book_survives_want_of_memory(void **state)
+{
+    static const struct command rule =
+        RULE("a", 1, "caller starts \"+34\"", LED(TO_BUSY, 0));
+    static const struct choose_row row = { .caller = "+34612" };
+    struct story story;
+    struct rule_book *book = NULL;
+    struct rule_choice choice;
+    struct rule_call call;
+    int failures = 0;
+    int rc = -ENOMEM;
+
+    (void)state;
+    story_begin_in(&story, NOBODY_THERE);
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story.core)), 0);
+    story_lead(&story, &set_calendar, 1);
+    story_lead(&story, &rule, 1);
+    call = call_of(&story, &row);
+    for (int i = 0; rc == -ENOMEM; i++) {
+        fail_alloc_after(i);
+        rc = rule_book_refresh(book, core_state(story.core));
+        fail_alloc_after(FAIL_NO_ALLOC);
+        failures += rc == -ENOMEM;
+        rule_choose(book, core_state(story.core), &call, &choice);
+        assert_int_equal(choice.rule != NULL, rc == 0);
+    }
+
+    assert_int_equal(rc, 0);
+    assert_true(failures > 3);
+    rule_book_free(book);
+    story_end(&story);
+}
+
 static void zones_are_limited(void **state)
 {
     struct rule_book *book = NULL;
@@ -650,6 +721,8 @@ int main(void)
     TEST_LIST_ADD(&list, goes_with_the_contact);
     TEST_LIST_ADD(&list, lists_come_and_go);
     TEST_LIST_ADD(&list, a_list_that_is_no_list_is_not_taken);
+    TEST_LIST_ADD(&list, asking_allocates_nothing);
+    TEST_LIST_ADD(&list, a_book_survives_want_of_memory);
     TEST_LIST_ADD(&list, zones_are_limited);
 
     return test_list_run(&list);

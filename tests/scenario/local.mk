@@ -40,6 +40,7 @@ scenario_tests = \
 	tests/scenario/test_ring_all.py \
 	tests/scenario/test_refusals.py \
 	tests/scenario/test_routes.py \
+	tests/scenario/test_rules.py \
 	tests/scenario/test_screens.py \
 	tests/scenario/test_sign_in.py \
 	tests/scenario/test_sound_attacks.py \

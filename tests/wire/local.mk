@@ -7,6 +7,12 @@ tests_wire_test_value_SOURCES = tests/wire/test_value.c
 tests_wire_test_value_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_value_LDADD = $(WIRE_TEST_LDADD)
 
+check_PROGRAMS += tests/wire/test_caller_text
+TESTS += tests/wire/test_caller_text
+tests_wire_test_caller_text_SOURCES = tests/wire/test_caller_text.c
+tests_wire_test_caller_text_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_caller_text_LDADD = $(WIRE_TEST_LDADD)
+
 check_PROGRAMS += tests/wire/test_record_json
 TESTS += tests/wire/test_record_json
 tests_wire_test_record_json_SOURCES = tests/wire/test_record_json.c \

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Routing rules, calendars and caller lists: where a mistake has its place. */
+
+#ifndef WEB_RULES_H
+#define WEB_RULES_H
+
+#include "web/exchange.h"
+
+/* As documents_create() and documents_change(), but a condition or an opening
+   hour that cannot be read is answered with its line and column. */
+void rules_create(struct exchange *exchange);
+void rules_change(struct exchange *exchange);
+void calendars_create(struct exchange *exchange);
+void calendars_change(struct exchange *exchange);
+
+/* The numbers of a caller list, as a table. */
+void caller_lists_import(struct exchange *exchange);
+
+/* What would become of a call, rule by rule. */
+void routing_test(struct exchange *exchange);
+
+#endif

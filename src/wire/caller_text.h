@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers of callers: as people have them in a table, and as they are kept. */
+
+#ifndef WIRE_CALLER_TEXT_H
+#define WIRE_CALLER_TEXT_H
+
+#include <stddef.h>
+
+#include "core/caller_list.h"
+#include "wire/mistake.h"
+
+/* Bytes of a table that is taken, and of the text that is kept. */
+enum {
+    CALLER_CSV_MAX_LENGTH = 4 * 1024 * 1024,
+    CALLER_TEXT_MAX_LENGTH = CALLER_LIST_MAX * (CALLER_NUMBER_MAX_DIGITS + 1),
+};
+
+/**
+ * Reads a table in CSV (RFC 4180; separated by commas, semicolons or tabs,
+ * whichever the first row has). The numbers are in the column whose heading is
+ * number, phone, telephone, tel, numero, telefono, cislo or telefon, else in
+ * the first; a first row without digits is a heading. Numbers may have blanks,
+ * hyphens, dots, slashes and brackets. Empty rows and numbers that were there
+ * before are left out.
+ *
+ * Refused, with the row: what is no UTF-8, letters, what a spreadsheet has made
+ * of a number (4.41E+11), one without its country (or, with a country, one that
+ * begins with it but has lost its plus), too short and too long ones.
+ *
+ * @param country      calling code of numbers without one, or ""
+ * @param ret_list     on success; free() it. Its digest is set
+ * @param ret_mistake  on -EBADMSG: line is the row, from 1
+ *
+ * @return 0, -ENOMEM or -EBADMSG
+ */
+int caller_csv_parse(const char *bytes, size_t length, const char *country,
+                     struct caller_list **ret_list,
+                     struct mistake *ret_mistake);
+
+/**
+ * Reads what is kept: one number a line, ascending.
+ *
+ * @return 0, -ENOMEM or -EBADMSG
+ */
+int caller_text_parse(const char *text, size_t length,
+                      struct caller_list **ret_list);
+
+/** Writes it; free() it. NULL: out of memory. */
+char *caller_text_print(const struct caller_list *list);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes of clocks, against what the tz database says of 2026. */
+
+#include "lang/timezone.h"
+
+#include <errno.h>
+
+#include "tests/test.h"
+
+static const int64_t BEGIN_US = INT64_C(1767225600000000); /* 2026 */
+static const int64_t END_US = INT64_C(1798761600000000);
+
+static const struct zone_row {
+    const char *says; /* the zone */
+    int count;        /* or the error */
+    int64_t summer_us;
+    int64_t winter_us;
+    int64_t offset_h; /* in winter */
+} zone_rows[] = {
+    { "Europe/London", 3, INT64_C(1774746000000000), INT64_C(1792890000000000),
+      0 },
+    { "Europe/Madrid", 3, INT64_C(1774746000000000), INT64_C(1792890000000000),
+      1 },
+    { "Europe/Prague", 3, INT64_C(1774746000000000), INT64_C(1792890000000000),
+      1 },
+    { "America/New_York", 3, INT64_C(1772953200000000),
+      INT64_C(1793512800000000), -5 },
+    { "UTC", 1, 0, 0, 0 },
+    { "Asia/Tokyo", 1, 0, 0, 9 },
+    { "Mars/Olympus", -EINVAL, 0, 0, 0 },
+    { "Europe/Madrid; DROP", -EINVAL, 0, 0, 0 },
+    { "\xff", -EINVAL, 0, 0, 0 },
+};
+
+static void has_those_changes(void **state)
+{
+    static const int64_t HOUR_US = INT64_C(3600000000);
+    const struct zone_row *row = *state;
+    struct timezone_shift shifts[8];
+
+    assert_int_equal(
+        timezone_read(row->says, BEGIN_US, END_US, shifts, ARRAY_LEN(shifts)),
+        row->count);
+    if (row->count < 0)
+        return;
+
+    assert_int_equal(shifts[0].from_us, BEGIN_US);
+    assert_int_equal(shifts[0].offset_us, row->offset_h * HOUR_US);
+    if (row->count == 1)
+        return;
+
+    assert_int_equal(shifts[1].from_us, row->summer_us);
+    assert_int_equal(shifts[1].offset_us, (row->offset_h + 1) * HOUR_US);
+    assert_int_equal(shifts[2].from_us, row->winter_us);
+    assert_int_equal(shifts[2].offset_us, row->offset_h * HOUR_US);
+}
+
+static void what_does_not_fit_is_left_out(void **state)
+{
+    struct timezone_shift shifts[2];
+
+    (void)state;
+    assert_int_equal(
+        timezone_read("Europe/Madrid", BEGIN_US, END_US, shifts, 2), 2);
+}
+
+static void the_machine_has_a_zone(void **state)
+{
+    struct timezone_shift shifts[2];
+
+    (void)state;
+    assert_true(timezone_read("", BEGIN_US, END_US, shifts, 2) > 0);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, has_those_changes, zone_rows);
+    TEST_LIST_ADD(&list, what_does_not_fit_is_left_out);
+    TEST_LIST_ADD(&list, the_machine_has_a_zone);
+
+    return test_list_run(&list);
+}

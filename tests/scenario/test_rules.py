@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Routing rules lead real calls: a blocked caller gets busy, a known one is
+served first, nobody else is touched; and a rule can be asked beforehand."""
+
+import place
+import tap
+from centre import Centre
+
+centre = Centre(time_zone="Europe/Madrid")
+api = centre.api
+VIP, BLOCKED = "+34612555018", "+34900111222"
+
+api.post("/api/caller-lists", name="vip", country="34")
+api.post("/api/caller-lists", name="blocked")
+api.post("/api/calendars", name="never", zone="America/New_York",
+         hours="mon 00:00-00:01", holidays="2026-01-01")
+
+
+def load(name, text, version="*"):
+    return api.ask("POST", f"/api/caller-lists/{name}/numbers",
+                   raw=text.encode() if isinstance(text, str) else text,
+                   headers={"Content-Type": "text/csv", "If-Match": version})
+
+
+def tested(**call):
+    """What each rule says, by its name."""
+    rows = api.post("/api/routing/test", **call)["items"]
+    return {row["name"]: row for row in rows}
+
+
+def numbers_come_from_a_table():
+    """a table of numbers is taken whole or not at all, with the row that is
+    wrong"""
+    answer = load("vip", "number;name\n612 555 018;Ana\n")
+    assert answer.status == 200 and answer.json["numbers"] == 1, answer.raw
+    answer = load("blocked", f"{BLOCKED}\n4.41E+11\n")
+    assert (answer.status, answer.json["code"], answer.json["line"]) == (
+        422, "bad_caller", 2), answer.raw
+    assert api.get("/api/caller-lists/blocked")["numbers"] == 0
+    assert load("blocked", f"{BLOCKED}\n", '"9"').status == 412
+    assert load("blocked", b"\xff\xfe").json["code"] == "bad_caller"
+    answer = load("blocked", f"{BLOCKED}\n")
+    assert answer.status == 200 and answer.json["version"] == 2, answer.raw
+
+
+def mistakes_have_a_place():
+    """a condition or opening hours that cannot be read are refused where they
+    go wrong"""
+    answer = api.ask("POST", "/api/routing/rules",
+                     {"name": "bad", "condition": "caller in vip and hour >"})
+    assert (answer.status, answer.json["code"], answer.json["field"],
+            answer.json["column"]) == (422, "bad_condition", "condition", 25), \
+        answer.raw
+    answer = api.ask("POST", "/api/calendars",
+                     {"name": "bad", "holidays": "12-25\n13-01"})
+    assert (answer.status, answer.json["field"], answer.json["line"],
+            answer.json["column"]) == (422, "holidays", 2, 1), answer.raw
+    answer = api.ask("POST", "/api/calendars", {"name": "bad", "zone": "Mars"})
+    assert (answer.status, answer.json["code"]) == (422, "no_zone"), answer.raw
+    answer = api.ask("POST", "/api/routing/rules",
+                     {"name": "bad", "condition": "caller in nobody"})
+    assert answer.json["code"] == "condition_names_nothing", answer.raw
+
+
+def rules_are_made():
+    """rules are documents, and name what they lead to"""
+    api.post("/api/routing/rules", name="block", position=10,
+             condition="caller in blocked", to="busy")
+    api.post("/api/routing/rules", name="closed", position=15,
+             condition="open(never)", to="hang_up")
+    api.post("/api/routing/rules", name="vip", position=20,
+             condition="caller in vip and queue(sales).waiting < 5",
+             to="queue", to_id="sales", priority=1, language="es", tag="vip")
+    rules = api.items("/api/routing/rules")
+    assert [rule["name"] for rule in rules] == ["block", "closed", "vip"]
+    answer = api.ask("DELETE", "/api/caller-lists/vip",
+                     headers={"If-Match": "*"})
+    assert answer.json["code"] == "in_use", answer.raw
+
+
+def a_rule_can_be_asked():
+    """a test tells of each rule whether it leads, and what settled it"""
+    rows = tested(caller=VIP, called="200", trunk_id="provider")
+    assert rows["block"]["result"] == "condition_false", rows
+    assert rows["block"]["why"] == "caller in blocked", rows
+    assert rows["block"]["is"] == VIP, rows
+    assert rows["closed"]["why"] == "open(never)", rows
+    assert rows["vip"]["result"] == "matches", rows
+    assert rows["vip"]["to"] == "queue" and rows["vip"]["place"] == 1, rows
+    assert rows["reception"]["result"] == "not_asked", rows
+    rows = tested(caller="+44207946000", called="200", trunk_id="provider")
+    assert rows["reception"]["result"] == "matches", rows
+    # 00:00 in New York, on a Monday in summer and one in winter
+    for at in (1785124800, 1798434000):
+        rows = tested(caller="+44207946000", called="200",
+                      trunk_id="provider", at_wall_us=at * 1000000)
+        assert rows["closed"]["result"] == "matches", (at, rows)
+    rows = tested(caller="+44207946000", called="200", trunk_id="provider",
+                  at_wall_us=(1785124800 - 60) * 1000000)
+    assert rows["closed"]["result"] == "condition_false", rows
+
+
+def a_blocked_caller_gets_busy():
+    """who is in the list of the blocked hears busy, and nobody is rung"""
+    call = centre.caller(caller=BLOCKED)
+    assert call.wait_refusal() == 486, call.final
+    contact = centre.wait_ended(centre.last_contact()["contact_id"])
+    assert contact["cause"] == "not_allowed", contact
+
+
+def a_known_caller_is_led():
+    """a caller of the list waits in the rule's queue, without the menu, with
+    the rule's priority"""
+    call = centre.caller(caller=VIP, hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    row = place.wait_until("it waits", lambda: next(
+        (one for one in api.items("/api/contacts")
+         if one["contact_id"] == contact and one["queue"] == "sales"), None))
+    assert row["priority"] == 1 and row["language"] == "es", row
+    arrived = centre.events_of(contact)[0]
+    rule = api.get("/api/routing/rules/vip")
+    assert arrived["rule_id"] == rule["id"], arrived
+    assert (arrived["rule_to"], arrived["tag"]) == (1, "vip"), arrived
+    assert 0 <= arrived["draw"] < 10000, arrived
+    call.hang_up()
+    centre.wait_ended(contact)
+    rows = {row["name"]: row for row in api.post(
+        "/api/routing/test", contact_id=contact)["items"]}
+    assert rows["vip"]["result"] == "matches", rows
+
+
+def others_come_as_before():
+    """nobody else is touched: the entry's flow answers"""
+    call = centre.in_queue()
+    contact = centre.last_contact()["contact_id"]
+    assert centre.events_of(contact)[0]["rule_id"] == 0
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def it_is_so_after_a_restart():
+    """lists, zones and rules are there after a restart"""
+    centre.server.stop()
+    centre.server.start()
+    call = centre.caller(caller=BLOCKED)
+    assert call.wait_refusal() == 486, call.final
+    rows = tested(caller=BLOCKED, called="200", trunk_id="provider")
+    assert rows["block"]["result"] == "matches", rows
+
+
+def the_commands_do_it_too():
+    """list import, rule test and rule set do the same in a shell"""
+    code, out, err = centre.server.command("rule", "test", BLOCKED, "200",
+                                           "--trunk", "provider")
+    assert code == 0 and "caller in blocked" in out, (out, err)
+    path = place.write("numbers.csv", "+34612555018\nana\n")
+    code, out, err = centre.server.command("list", "import", "blocked", path)
+    assert code != 0 and "number" in err, (code, out, err)
+    place.write("numbers.csv", "+34612555018\n")
+    code, out, err = centre.server.command("list", "import", "blocked", path)
+    assert code == 0, (out, err)
+    call = centre.caller(caller=VIP)
+    assert call.wait_refusal() == 486, call.final
+    code, out, err = centre.server.command("rule", "set", "block",
+                                           "--enabled", "no")
+    assert code == 0, err
+    call = centre.caller(caller=VIP).wait_answer()
+    call.hang_up()
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    centre.close()
+
+
+tap.run(
+    numbers_come_from_a_table,
+    mistakes_have_a_place,
+    rules_are_made,
+    a_rule_can_be_asked,
+    a_blocked_caller_gets_busy,
+    a_known_caller_is_led,
+    others_come_as_before,
+    it_is_so_after_a_restart,
+    the_commands_do_it_too,
+    the_books_agree,
+)

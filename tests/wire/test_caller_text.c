@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of numbers, as spreadsheets and people write them. */
+
+#include "wire/caller_text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/test.h"
+
+static const struct csv_row {
+    const char *says;
+    const char *csv;
+    const char *country;
+    const char *kept; /* or NULL: refused ... */
+    int row;          /* ... in this row */
+    const char *about;
+} csv_rows[] = {
+    { "a number a line", "+34612555018\n+44207946000\n", "",
+      "34612555018\n44207946000\n", 0, NULL },
+    { "nothing", "", "", "", 0, NULL },
+    { "sorted, and each once", "+44207946000\n+34612555018\n+44207946000\n", "",
+      "34612555018\n44207946000\n", 0, NULL },
+    { "no line end at the end", "+34612555018", "", "34612555018\n", 0, NULL },
+    { "lines of other machines", "+34612555018\r\n+44207946000\r\n", "",
+      "34612555018\n44207946000\n", 0, NULL },
+    { "a mark of the byte order", "\xef\xbb\xbf+34612555018\n", "",
+      "34612555018\n", 0, NULL },
+    { "a heading", "Callers\n+34612555018\n", "", "34612555018\n", 0, NULL },
+    { "the column that is called number",
+      "name;number;note\nJana;+420777123456;x\n", "", "420777123456\n", 0,
+      NULL },
+    { "the column that is called Telefono",
+      "nombre\tTelefono\nAna\t+34612555018\n", "", "34612555018\n", 0, NULL },
+    { "without a heading the first column", "+34612555018,Ana\n", "",
+      "34612555018\n", 0, NULL },
+    { "quotation marks", "\"+34 612 555-018\",\"a \"\"b\"\"\n c\"\n", "",
+      "34612555018\n", 0, NULL },
+    { "what makes it easier to read", "+34 (612) 555.018\n00 44/2079-46000\n",
+      "", "34612555018\n44207946000\n", 0, NULL },
+    { "the mark of a text in spreadsheets", "'+34612555018\n", "",
+      "34612555018\n", 0, NULL },
+    { "empty rows", "\n+34612555018\n\n\n", "", "34612555018\n", 0, NULL },
+    { "national numbers of a country", "612555018\n", "34", "34612555018\n", 0,
+      NULL },
+    { "... with a zero that is no part of them", "02079460000\n", "44",
+      "442079460000\n", 0, NULL },
+    { "national numbers of no country", "+34612555018\n612555018\n", "", NULL,
+      2, "country" },
+    { "zeros that are lost", "34612555018\n", "34", NULL, 1, "+ before" },
+    { "4.41E+11", "+34612555018\n4.41E+11\n", "44", NULL, 2, "rounded" },
+    { "4,41E+11 in quotation marks", "x;number\n1;\"4,41E+11\"\n", "44", NULL,
+      2, "rounded" },
+    { "4.41e11", "4.41e11\n", "44", NULL, 1, "rounded" },
+    { "letters", "+34612555018\nana\n", "", NULL, 2, "nothing but" },
+    { "a formula", "=1+1\n", "34", NULL, 1, "nothing but" },
+    { "a plus in the middle", "34+612555018\n", "", NULL, 1, "nothing but" },
+    { "six digits", "+346125\n", "", NULL, 1, "7 to 15" },
+    { "sixteen digits", "+3461255501812345\n", "", NULL, 1, "7 to 15" },
+    { "a country that begins with 0", "+0612555018\n", "", NULL, 1, "7 to 15" },
+    { "Latin 1", "number\n+34612555018\nse\xf1or\n", "", NULL, 3, "UTF-8" },
+    { "a byte of nothing", "+34612555018\n\xff\xfe\n", "", NULL, 2, "UTF-8" },
+    { "a quotation mark that is not closed", "\"+34612555018\n", "", NULL, 1,
+      "quotation" },
+};
+
+static void is_read_or_refused(void **state)
+{
+    const struct csv_row *row = *state;
+    struct caller_list *list = NULL;
+    struct mistake mistake = { 0 };
+    int rc = caller_csv_parse(row->csv, strlen(row->csv), row->country, &list,
+                              &mistake);
+
+    if (!row->kept) {
+        assert_int_equal(rc, -EBADMSG);
+        assert_null(list);
+        if (!strstr(mistake.text, row->about))
+            fail_msg("not about %s: %s", row->about, mistake.text);
+        assert_int_equal(mistake.line, row->row);
+        return;
+    }
+
+    if (rc < 0)
+        fail_msg("row %d: %s", mistake.line, mistake.text);
+    char *text = caller_text_print(list);
+    struct caller_list *again = NULL;
+
+    assert_string_equal(text, row->kept);
+    assert_int_equal(caller_text_parse(text, strlen(text), &again), 0);
+    assert_string_equal(again->digest, list->digest);
+    assert_int_equal(again->count, list->count);
+    free(again);
+    free(text);
+    free(list);
+}
+
+static void a_zero_byte_is_refused(void **state)
+{
+    struct caller_list *list = NULL;
+    struct mistake mistake = { 0 };
+
+    (void)state;
+    assert_int_equal(
+        caller_csv_parse("+34612555018\n\0\n", 15, "", &list, &mistake),
+        -EBADMSG);
+    assert_int_equal(mistake.line, 2);
+}
+
+/* SHA-256 of "34612555018\n", by sha256sum(1). */
+static void the_digest_is_of_what_is_kept(void **state)
+{
+    struct caller_list *list = NULL;
+
+    (void)state;
+    assert_int_equal(caller_csv_parse("+34612555018", 12, "", &list, NULL), 0);
+    assert_string_equal(list->digest, "25940b3064f2350806a3641f5762a218"
+                                      "2324a98326ca10d70901ab97be847477");
+    free(list);
+}
+
+static const struct text_row {
+    const char *says;
+    const char *text;
+} text_rows[] = {
+    { "no line end", "34612555018" },
+    { "a letter", "34612555018\n4420794600a\n" },
+    { "not ascending", "44207946000\n34612555018\n" },
+    { "twice", "34612555018\n34612555018\n" },
+    { "too short", "123456\n" },
+    { "too long", "1234567890123456\n" },
+    { "an empty line", "34612555018\n\n" },
+};
+
+static void what_was_not_kept_so_is_refused(void **state)
+{
+    const struct text_row *row = *state;
+    struct caller_list *list = NULL;
+
+    assert_int_equal(caller_text_parse(row->text, strlen(row->text), &list),
+                     -EBADMSG);
+}
+
+static void lists_are_limited(void **state)
+{
+    enum { ROW = 14 };
+    char *csv = malloc((CALLER_LIST_MAX + 1) * ROW + 1);
+    struct caller_list *list = NULL;
+    struct mistake mistake = { 0 };
+    size_t length = 0;
+
+    (void)state;
+    assert_non_null(csv);
+    for (int i = 0; i < CALLER_LIST_MAX; i++)
+        length += (size_t)snprintf(csv + length, ROW + 1, "+34612%06d\n", i);
+    assert_int_equal(caller_csv_parse(csv, length, "", &list, NULL), 0);
+    assert_int_equal(list->count, CALLER_LIST_MAX);
+    free(list);
+    length += (size_t)snprintf(csv + length, ROW + 1, "+34613000000\n");
+    assert_int_equal(caller_csv_parse(csv, length, "", &list, &mistake),
+                     -EBADMSG);
+    assert_int_equal(mistake.line, CALLER_LIST_MAX + 1);
+    free(csv);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, is_read_or_refused, csv_rows);
+    TEST_LIST_ADD_ROWS(&list, what_was_not_kept_so_is_refused, text_rows);
+    TEST_LIST_ADD(&list, a_zero_byte_is_refused);
+    TEST_LIST_ADD(&list, the_digest_is_of_what_is_kept);
+    TEST_LIST_ADD(&list, lists_are_limited);
+
+    return test_list_run(&list);
+}
