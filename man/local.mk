@@ -5,6 +5,7 @@ dist_man_MANS += \
 	man/cclite.conf.5 \
 	man/cclite-events.5 \
 	man/cclite-flows.5 \
+	man/cclite-rules.5 \
 	man/cclite-api.7 \
 	man/cclite-architecture.7 \
 	man/cclite-supervisor.7 \

@@ -28,6 +28,11 @@ $(prompts_en) $(prompts_es) $(prompts_cs): share/prompts/spoken
 EXTRA_DIST += share/prompts/prompts.txt share/prompts/speak
 CLEANFILES += share/prompts/spoken $(prompts_en) $(prompts_es) $(prompts_cs)
 
+# Calendars to begin with.
+calendarsdir = $(pkgdatadir)/calendars
+dist_calendars_DATA = share/calendars/en-GB.json share/calendars/en-US.json \
+	share/calendars/es.json share/calendars/cs.json
+
 # Flows to begin with.
 flowsdir = $(pkgdatadir)/flows
 dist_flows_DATA = share/flows/main.json

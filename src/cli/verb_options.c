@@ -161,6 +161,18 @@ static void add_query(const struct verb *verb, struct verb_option *ret,
             (struct verb_option){ "limit", "COUNT", N_("no more than so many"),
                                   NULL });
     }
+    if (verb->route->query == QUERY_PERIOD) {
+        add(ret, count,
+            (struct verb_option){
+                "from", "MOMENT",
+                N_("from this moment (UTC) on, as 2026-11-22T14:02; a week "
+                   "before the end when not given"),
+                NULL });
+        add(ret, count,
+            (struct verb_option){ "until", "MOMENT",
+                                  N_("until this moment; now when not given"),
+                                  NULL });
+    }
     if (events)
         add(ret, count,
             (struct verb_option){ "after", "SEQ",

@@ -35,7 +35,6 @@ enum {
     CONDITION_MAX_NODES = 96,
     CONDITION_MAX_DEPTH = 16, /* brackets, nots and signs within another */
     CONDITION_MAX_SHARE = 100,
-    CONDITION_MAX_DAYS = 3650,
     CONDITION_DRAWS = 100, /* PERCENT compares with a draw below it */
 };
 
@@ -72,7 +71,6 @@ enum fact_about {
     ABOUT_CALENDAR,
     ABOUT_QUEUE,
     ABOUT_SHARE,
-    ABOUT_DAYS,
     ABOUT_FIELD,
 };
 
@@ -188,7 +186,7 @@ const char *condition_text(const struct condition *condition,
  */
 struct facts {
     /* A fact; VALUE_UNKNOWN when it is not known. `about` is the name or the
-       field, `number` the share or the days. */
+       field, `number` the share. */
     struct value (*ask)(const void *context, enum fact fact, const char *about,
                         int64_t number);
     /* Whether a list has that number; a list that is gone has none. */

@@ -119,24 +119,18 @@ static bool read_about(struct reading *reading, enum fact_about about,
                        struct condition_node *node)
 {
     bool is_named = about == ABOUT_CALENDAR || about == ABOUT_QUEUE;
-    int64_t most =
-        about == ABOUT_SHARE ? CONDITION_MAX_SHARE : CONDITION_MAX_DAYS;
-    int64_t least = about == ABOUT_SHARE ? 0 : 1;
 
-    if (!take_sign(reading, "("))
+    if (!take_sign(reading, "(")) {
         mistaken(reading, reading->at, N_("Write ( here."));
-    else if (is_named)
+    } else if (is_named) {
         node->text = (int16_t)take_name(reading);
-    else {
+    } else {
         skip_blanks_of(reading);
         size_t begin = reading->at;
 
-        if (!take_number(reading, &node->number) || node->number < least ||
-            node->number > most)
-            mistaken(reading, begin,
-                     about == ABOUT_SHARE
-                         ? N_("Write a share from 0 to 100.")
-                         : N_("Write a number of days from 1 to 3650."));
+        if (!take_number(reading, &node->number) ||
+            node->number > CONDITION_MAX_SHARE)
+            mistaken(reading, begin, N_("Write a share from 0 to 100."));
     }
     if (!reading->mistake.says && !take_sign(reading, ")"))
         mistaken(reading, reading->at, N_("Close the bracket."));

@@ -196,13 +196,45 @@ static enum refusal check_destinations(const struct turn *turn,
     return shares > 0 ? REFUSED_NOT : REFUSED_BAD_RULE_TO;
 }
 
-enum refusal decide_set_rule(struct turn *turn,
-                             const struct command_set_rule *c)
-{
-    enum refusal refusal = check_document(turn, DOCUMENT_RULE, c);
+/* Positions leave room between them. */
+enum { POSITION_STEP = 10, POSITION_MAX = 1000000 };
 
-    if (refusal)
-        return refusal;
+/* The highest position of the rules but one. */
+static int64_t last_position(const struct turn *turn, uint64_t but_id)
+{
+    int64_t last = 0;
+
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot)) {
+        const struct event_rule_set *rule = (const void *)&slot->head;
+
+        if (rule->id != but_id && rule->position > last)
+            last = rule->position;
+    }
+
+    return last;
+}
+
+static int64_t end_position(const struct turn *turn, uint64_t but_id)
+{
+    int64_t position = last_position(turn, but_id) + POSITION_STEP;
+
+    return position < POSITION_MAX ? position : POSITION_MAX;
+}
+
+static void write_rule(struct turn *turn, const struct event_rule_set *rule)
+{
+    struct event_rule_set placed = *rule;
+
+    if (placed.position == 0)
+        placed.position = end_position(turn, placed.id);
+    write_document(turn, DOCUMENT_RULE, &placed);
+}
+
+static enum refusal check_rule(const struct turn *turn,
+                               const struct command_set_rule *c)
+{
     if (c->id == 0 &&
         state_document_count(turn->state, DOCUMENT_RULE) >= RULES_MAX)
         return REFUSED_TOO_MANY;
@@ -211,13 +243,70 @@ enum refusal decide_set_rule(struct turn *turn,
     if (c->valid_until_us && c->valid_until_us <= c->valid_from_us)
         return REFUSED_BAD_VALIDITY;
 
-    refusal = check_condition(turn, c->condition.text);
+    return check_condition(turn, c->condition.text);
+}
+
+enum refusal decide_set_rule(struct turn *turn,
+                             const struct command_set_rule *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_RULE, c);
+
+    if (!refusal)
+        refusal = check_rule(turn, c);
     if (!refusal)
         refusal = check_destinations(turn, (const void *)c);
     if (!refusal)
-        write_document(turn, DOCUMENT_RULE, c);
+        write_rule(turn, (const void *)c);
 
     return refusal;
+}
+
+/* Where rules that are asked before a given one end. */
+static int64_t position_before(const struct turn *turn,
+                               const struct event_rule_set *before,
+                               uint64_t but_id)
+{
+    int64_t last = 0;
+
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot)) {
+        const struct event_rule_set *rule = (const void *)&slot->head;
+        bool is_earlier =
+            rule->position < before->position ||
+            (rule->position == before->position && rule->id < before->id);
+
+        if (rule->id != but_id && is_earlier && rule->position > last)
+            last = rule->position;
+    }
+
+    return last;
+}
+
+enum refusal decide_move_rule(struct turn *turn,
+                              const struct command_move_rule *c)
+{
+    const struct event_rule_set *rule = state_rule(turn->state, c->rule_id);
+    const struct event_rule_set *before = state_rule(turn->state, c->before_id);
+    struct event_rule_set moved;
+    int64_t earlier;
+
+    if (!rule || (c->before_id && !before))
+        return REFUSED_NO_RULE;
+    if (rule == before)
+        return REFUSED_ALREADY_SO;
+
+    moved = *rule;
+    moved.position = 0;
+    if (before) {
+        earlier = position_before(turn, before, rule->id);
+        if (before->position - earlier < 2)
+            return REFUSED_NO_ROOM_THERE;
+        moved.position = earlier + (before->position - earlier) / 2;
+    }
+
+    write_rule(turn, &moved);
+    return REFUSED_NOT;
 }
 
 enum refusal decide_remove_rule(struct turn *turn,

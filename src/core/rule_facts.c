@@ -195,10 +195,6 @@ static struct value ask(const void *context, enum fact fact, const char *about,
         return ask_queue(question, fact, about);
     case FACT_PERCENT:
         return number(VALUE_TRUTH, call->draw % CONDITION_DRAWS < amount);
-    case FACT_CALLS:
-    case FACT_LAST_AGENT:
-    case FACT_LAST_QUEUE:
-        return unknown;
     case FACT_DATA:
         return call->field ? call->field(call->context, about) : unknown;
     default:

@@ -9,6 +9,7 @@ libjobs_a_SOURCES = \
 	src/jobs/query_history.c src/jobs/query_history.h \
 	src/jobs/query.c src/jobs/query.h \
 	src/jobs/query_previous.c \
+	src/jobs/query_rules.c src/jobs/query_rules.h \
 	src/jobs/recordings.c src/jobs/recordings.h \
 	src/jobs/worker.c src/jobs/worker.h \
 	src/jobs/worker_process.c src/jobs/worker_process.h \

@@ -55,6 +55,8 @@ static void note_arrived(struct scene *scene,
     row->caller_name = e->caller_name;
     row->called = e->called;
     row->language = e->language;
+    row->rule_id = e->rule_id;
+    row->rule_to = e->rule_to;
 }
 
 static void note_dialled(struct scene *scene,

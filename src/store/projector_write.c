@@ -19,7 +19,7 @@ static const struct change_sql {
                                  "?5, ?6, ?7, ?8, ?9, ?10,"
                                  " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
                                  "?19, ?20, ?21, ?22, ?23,"
-                                 " ?24, ?25, ?26)" },
+                                 " ?24, ?25, ?26, ?27, ?28)" },
     [CHANGE_CONTACT_ENDED] = { PROJECTION_CONTACT,
                                "UPDATE contact SET ended = 1, cause = ?13, "
                                "queue_id = ?14,"

@@ -208,10 +208,12 @@ static const char *unknown_parameter(const struct exchange *exchange)
     static const char *const listed[] = { "limit", "cursor", "sort", "filter",
                                           NULL };
     static const char *const events[] = { "limit", "after", "filter", NULL };
+    static const char *const period[] = { "from", "until", NULL };
     static const char *const none[] = { NULL };
     enum route_query query = exchange->match.route->query;
     const char *const *known = query == QUERY_LISTED   ? listed
                                : query == QUERY_EVENTS ? events
+                               : query == QUERY_PERIOD ? period
                                                        : none;
 
     for (size_t i = 0; i < exchange->target.parameter_count; i++) {

@@ -65,6 +65,7 @@ libweb_a_SOURCES = \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/routing.c \
 	src/web/rows.c src/web/rows.h \
+	src/web/rule_figures.c src/web/rule_versions.c \
 	src/web/rules.c src/web/rules.h \
 	src/web/secrets.c src/web/secrets.h \
 	src/web/local_socket.c src/web/local_socket.h \

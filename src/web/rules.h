@@ -16,6 +16,13 @@ void calendars_change(struct exchange *exchange);
 /* The numbers of a caller list, as a table. */
 void caller_lists_import(struct exchange *exchange);
 
+/* Where a rule is asked, and what it was. */
+void rules_move(struct exchange *exchange);
+void rules_versions(struct exchange *exchange);
+
+/* What became of the calls, by rule and destination. */
+void routing_figures(struct exchange *exchange);
+
 /* What would become of a call, rule by rule. */
 void routing_test(struct exchange *exchange);
 

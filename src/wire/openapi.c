@@ -181,6 +181,13 @@ static int add_query_parameters(struct json_t *list, const struct route *route)
     bool is_listed = route->query == QUERY_LISTED;
     int rc = 0;
 
+    if (route->query == QUERY_PERIOD)
+        return add_parameter(list, "from", "query", "string", false,
+                             "the beginning, as 2026-11-22 or "
+                             "2026-11-22T14:02; a week before the end when not "
+                             "given") |
+               add_parameter(list, "until", "query", "string", false,
+                             "the end; now when not given");
     if (!is_listed && route->query != QUERY_EVENTS)
         return 0;
     rc |= add_parameter(list, "limit", "query", "integer", false,

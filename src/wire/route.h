@@ -30,6 +30,7 @@ enum route_query {
     QUERY_NONE,
     QUERY_LISTED,  /* limit, cursor, sort, filter */
     QUERY_EVENTS,  /* after, limit, filter */
+    QUERY_PERIOD,  /* from, until: moments of UTC */
     QUERY_MATCHED, /* none, and If-Match is wanted */
 };
 

@@ -1076,6 +1076,7 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_VALIDITY,
         REFUSED_LED_TO_BUSY,
         REFUSED_LED_AWAY,
+        REFUSED_NO_ROOM_THERE,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 

@@ -402,6 +402,61 @@ static void goes_with_the_contact(void **state)
     story_end(&story);
 }
 
+/* Moving. */
+
+static void assert_order(const struct story *story, const char *order)
+{
+    struct rule_book *book = NULL;
+    const struct choose_row row = { .caller = "" };
+    struct rule_call call = call_of(story, &row);
+    char text[16] = "";
+
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story->core)), 0);
+    for (size_t i = 0; i < rule_book_count(book); i++) {
+        struct rule_finding finding;
+
+        rule_explain(book, core_state(story->core), &call, i, &finding);
+        text[i] = finding.rule->name.text[0];
+    }
+    assert_string_equal(text, order);
+    rule_book_free(book);
+}
+
+static void rules_are_moved(void **state)
+{
+    static const struct command rules[ALL_RULES] = { PLAIN("a", 0, ""),
+                                                     PLAIN("b", 0, ""),
+                                                     PLAIN("c", 0, "") };
+    static const struct {
+        struct command command;
+        const char *order;
+        enum refusal refusal;
+    } moves[] = {
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 3, 1 } }, "cab", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 3, 0 } }, "abc", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } }, "bac", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } }, "abc", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } }, "bac", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } }, "abc", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } }, "bac", 0 },
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } },
+          "bac",
+          REFUSED_NO_ROOM_THERE },
+    };
+    struct story story;
+
+    (void)state;
+    (void)lead(&story, rules);
+    assert_order(&story, "abc");
+    for (size_t i = 0; i < ARRAY_LEN(moves); i++) {
+        assert_int_equal(story_give(&story, &moves[i].command),
+                         moves[i].refusal);
+        assert_order(&story, moves[i].order);
+    }
+    story_end(&story);
+}
+
 /* Setting. */
 
 static const struct refuse_row {
@@ -433,8 +488,17 @@ static const struct refuse_row {
     { "an end before the beginning",
       RULE("b", 1, "", .valid_from_us = 10, .valid_until_us = 10),
       REFUSED_BAD_VALIDITY },
-    { "a position below 1", PLAIN("b", 0, ""), REFUSED_BAD_VALUE },
+    { "a position below 0", PLAIN("b", -1, ""), REFUSED_BAD_VALUE },
     { "a name that is taken", PLAIN("a", 1, ""), REFUSED_NAME_TAKEN },
+    { "moving a rule that is gone",
+      { COMMAND_MOVE_RULE, .as.move_rule = { 9, 0 } },
+      REFUSED_NO_RULE },
+    { "moving it before one that is gone",
+      { COMMAND_MOVE_RULE, .as.move_rule = { 1, 9 } },
+      REFUSED_NO_RULE },
+    { "moving it before itself",
+      { COMMAND_MOVE_RULE, .as.move_rule = { 1, 1 } },
+      REFUSED_ALREADY_SO },
     { "a rule that is gone",
       { COMMAND_REMOVE_RULE, .as.remove_rule = { 9, 1 } },
       REFUSED_NO_RULE },
@@ -719,6 +783,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, is_led, arrive_rows);
     TEST_LIST_ADD_ROWS(&list, is_refused, refuse_rows);
     TEST_LIST_ADD(&list, goes_with_the_contact);
+    TEST_LIST_ADD(&list, rules_are_moved);
     TEST_LIST_ADD(&list, lists_come_and_go);
     TEST_LIST_ADD(&list, a_list_that_is_no_list_is_not_taken);
     TEST_LIST_ADD(&list, asking_allocates_nothing);

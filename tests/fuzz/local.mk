@@ -13,6 +13,7 @@ FUZZ_TUI_LDADD = libtui.a liblang.a libbase.a $(NCURSES_LIBS) $(ICU_LIBS)
 FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
 
 fuzz_tests = tests/fuzz/fuzz_base64 \
+	tests/fuzz/fuzz_callers \
 	tests/fuzz/fuzz_catalogue \
 	tests/fuzz/fuzz_chunks \
 	tests/fuzz/fuzz_condition \
@@ -41,6 +42,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_wave
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
+tests_fuzz_fuzz_callers_SOURCES = tests/fuzz/fuzz_callers.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_callers_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_catalogue_SOURCES = tests/fuzz/fuzz_catalogue.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_catalogue_LDADD = $(FUZZ_LANG_LDADD)
 tests_fuzz_fuzz_base64_SOURCES = tests/fuzz/fuzz_base64.c $(FUZZ_REPLAY)

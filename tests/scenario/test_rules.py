@@ -2,6 +2,8 @@
 """Routing rules lead real calls: a blocked caller gets busy, a known one is
 served first, nobody else is touched; and a rule can be asked beforehand."""
 
+import os
+
 import place
 import tap
 from centre import Centre
@@ -138,6 +140,64 @@ def others_come_as_before():
     centre.wait_ended(contact)
 
 
+def what_became_of_them():
+    """the figures tell of each rule and destination what became of its
+    calls"""
+    rows = {row["name"]: row for row in centre.settle().api.get(
+        "/api/routing/analytics")["items"]}
+    assert rows["block"]["hits"] == 1 and rows["block"]["to"] == "busy", rows
+    assert (rows["vip"]["hits"], rows["vip"]["offered"],
+            rows["vip"]["abandoned"], rows["vip"]["place"]) == (1, 1, 1, 1), \
+        rows
+    assert rows[""]["rule_id"] == 0 and rows[""]["hits"] == 1, rows
+    assert sum(row["share_permille"] for row in rows.values()) >= 999, rows
+    empty = api.get("/api/routing/analytics?from=2020-01-01&until=2020-01-02")
+    assert empty["items"] == [], empty
+    answer = api.ask("GET", "/api/routing/analytics?from=tomorrow")
+    assert answer.status == 400, answer.raw
+
+
+def rules_move_and_go_back():
+    """a rule is moved, its versions are told, and an old one is set again"""
+    api.post("/api/routing/rules/vip/move", before_id="block")
+    rules = api.items("/api/routing/rules")
+    by_position = sorted(rules, key=lambda rule: rule["position"])
+    assert [rule["name"] for rule in by_position] == ["vip", "block",
+                                                      "closed"], rules
+    versions = centre.settle().api.get(
+        "/api/routing/rules/vip/versions")["items"]
+    assert [(one["version"], one["position"] == 20) for one in versions] == [
+        (2, False), (1, True)], versions
+    code, _, err = centre.server.command("rule", "rollback", "vip", "1")
+    assert code == 0, err
+    vip = api.get("/api/routing/rules/vip")
+    assert (vip["version"], vip["position"]) == (3, 20), vip
+    code, _, err = centre.server.command("rule", "rollback", "vip", "77")
+    assert code != 0 and "77" in err, err
+
+
+def calendars_come_from_files():
+    """holidays come from a file of iCalendar, and calendars of four countries
+    with the server"""
+    path = place.write("days.ics", "\r\n".join([
+        "BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT",
+        "DTSTART;VALUE=DATE:20261224", "SUMMARY:Eve", "END:VEVENT",
+        "END:VCALENDAR", ""]))
+    code, _, err = centre.server.command("calendar", "import", "never", path)
+    assert code == 0, err
+    calendar = api.get("/api/calendars/never")
+    assert calendar["holidays"] == "2026-12-24", calendar
+    assert calendar["hours"] == "mon 00:00-00:01", calendar
+    for name in ("en-GB", "en-US", "es", "cs"):
+        code, _, err = centre.server.command("calendar", "add", name.lower())
+        assert code == 0, err
+        code, _, err = centre.server.command(
+            "calendar", "import", name.lower(),
+            os.path.join(place.SOURCE, f"share/calendars/{name}.json"))
+        assert code == 0, (name, err)
+    assert api.get("/api/calendars/es")["zone"] == "Europe/Madrid"
+
+
 def it_is_so_after_a_restart():
     """lists, zones and rules are there after a restart"""
     centre.server.stop()
@@ -181,6 +241,9 @@ tap.run(
     a_blocked_caller_gets_busy,
     a_known_caller_is_led,
     others_come_as_before,
+    what_became_of_them,
+    rules_move_and_go_back,
+    calendars_come_from_files,
     it_is_so_after_a_restart,
     the_commands_do_it_too,
     the_books_agree,

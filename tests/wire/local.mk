@@ -13,6 +13,12 @@ tests_wire_test_caller_text_SOURCES = tests/wire/test_caller_text.c
 tests_wire_test_caller_text_CFLAGS = $(TEST_CFLAGS)
 tests_wire_test_caller_text_LDADD = $(WIRE_TEST_LDADD)
 
+check_PROGRAMS += tests/wire/test_ical_holidays
+TESTS += tests/wire/test_ical_holidays
+tests_wire_test_ical_holidays_SOURCES = tests/wire/test_ical_holidays.c
+tests_wire_test_ical_holidays_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_ical_holidays_LDADD = $(WIRE_TEST_LDADD)
+
 check_PROGRAMS += tests/wire/test_record_json
 TESTS += tests/wire/test_record_json
 tests_wire_test_record_json_SOURCES = tests/wire/test_record_json.c \
