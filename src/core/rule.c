@@ -104,7 +104,7 @@ static int choose_destination(const struct state *state,
 static enum rule_result check_page(const struct rule_page *page,
                                    const struct rule_call *call)
 {
-    if (!page->enabled)
+    if (!page->enabled && !call->asks_disabled)
         return RULE_DISABLED;
     if (page->entry_id && (!call->entry || page->entry_id != call->entry->id))
         return RULE_OTHER_ENTRY;

@@ -28,6 +28,7 @@ struct rule_call {
     uint64_t trunk_id;
     const struct event_entry_set *entry; /* or NULL */
     int64_t draw;                        /* 0 to RULE_DRAWS - 1 */
+    bool asks_disabled; /* as if they were enabled: drafts are tried so */
     /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
     struct value (*field)(const void *context, const char *name);
     const void *context;

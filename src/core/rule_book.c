@@ -49,6 +49,26 @@ const struct caller_list *rule_book_list(const struct rule_book *book,
     return NULL;
 }
 
+/* Given for a document that was not set then: only so many are kept. */
+static void forget_unnamed(struct rule_book *book)
+{
+    size_t unnamed = 0;
+    size_t first = book->list_count;
+
+    for (size_t i = book->list_count; i > 0; i--)
+        if (!book->lists[i - 1].is_named) {
+            unnamed++;
+            first = i - 1;
+        }
+    if (!book->is_made || unnamed < RULE_BOOK_MAX_UNNAMED)
+        return;
+
+    free(book->lists[first].list);
+    book->list_count--;
+    memmove(&book->lists[first], &book->lists[first + 1],
+            (book->list_count - first) * sizeof(book->lists[0]));
+}
+
 int rule_book_add_list(struct rule_book *book, const struct caller_list *list)
 {
     assert(book && list);
@@ -59,6 +79,7 @@ int rule_book_add_list(struct rule_book *book, const struct caller_list *list)
         return -EINVAL;
     if (rule_book_list(book, list->digest))
         return 0;
+    forget_unnamed(book);
     if (book->list_count == RULE_BOOK_MAX_LISTS)
         return -ENOSPC;
 

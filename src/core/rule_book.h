@@ -21,14 +21,19 @@
  */
 struct rule_book;
 
-enum { RULE_BOOK_MAX_ZONES = 64, RULE_BOOK_MAX_LISTS = 2000 };
+enum {
+    RULE_BOOK_MAX_ZONES = 64,
+    RULE_BOOK_MAX_LISTS = 2000,
+    RULE_BOOK_MAX_UNNAMED = 16, /* lists that no document names yet */
+};
 
 int rule_book_new(struct rule_book **ret_book); /* 0 or -ENOMEM */
 struct rule_book *rule_book_free(struct rule_book *book);
 
 /**
  * Gives it a list, before a document that names its digest is set. One that no
- * document names any more is forgotten.
+ * document names any more is forgotten, and of those that none has named yet
+ * the oldest beyond RULE_BOOK_MAX_UNNAMED.
  *
  * @return 0, -ENOMEM, -ENOSPC above RULE_BOOK_MAX_LISTS, or -EINVAL when
  *         caller_list_is_valid() does not hold

@@ -74,6 +74,10 @@ static void then_import(struct exchange *exchange, struct exchange_job *base)
 {
     struct import_job *work = (struct import_job *)base;
 
+    /* which lists are named now, so that none of them is forgotten */
+    if (work->rc == 0)
+        work->rc =
+            rule_book_refresh(exchange->web->book, exchange_floor(exchange));
     if (work->rc == -EBADMSG)
         answer_with_mistake(&exchange->answer, exchange->language,
                             &work->mistake);

@@ -167,6 +167,7 @@ static void ask(struct exchange *exchange,
         .trunk_id = asked->trunk_id,
         .entry = state_entry_for(floor, asked->trunk_id, asked->called.text),
         .draw = asked->draw,
+        .asks_disabled = asked->drafts,
         .field = field_of,
     };
     struct fields fields;

@@ -671,6 +671,34 @@ static void lists_come_and_go(void **state)
     story_end(&story);
 }
 
+static void lists_nobody_names_are_forgotten(void **state)
+{
+    struct story story;
+    struct caller_list list = { .count = 0 };
+    struct rule_book *book = NULL;
+    char digests[RULE_BOOK_MAX_UNNAMED + 2][65];
+
+    (void)state;
+    story_begin_in(&story, NOBODY_THERE);
+    give_list(&story, 34612555018, 'a', 0);
+    assert_int_equal(rule_book_new(&book), 0);
+    memset(list.digest, 'a', 64);
+    assert_int_equal(rule_book_add_list(book, &list), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story.core)), 0);
+    for (int i = 0; i < RULE_BOOK_MAX_UNNAMED + 2; i++) {
+        snprintf(digests[i], sizeof(digests[i]), "%064d", i);
+        memcpy(list.digest, digests[i], sizeof(list.digest));
+        assert_int_equal(rule_book_add_list(book, &list), 0);
+    }
+
+    for (int i = 0; i < RULE_BOOK_MAX_UNNAMED + 2; i++)
+        assert_int_equal(rule_book_list(book, digests[i]) != NULL, i >= 2);
+    memset(list.digest, 'a', 64);
+    assert_non_null(rule_book_list(book, list.digest));
+    rule_book_free(book);
+    story_end(&story);
+}
+
 static void a_list_that_is_no_list_is_not_taken(void **state)
 {
     const struct caller_list list = { .digest = "abc", .count = 0 };
@@ -785,6 +813,7 @@ int main(void)
     TEST_LIST_ADD(&list, goes_with_the_contact);
     TEST_LIST_ADD(&list, rules_are_moved);
     TEST_LIST_ADD(&list, lists_come_and_go);
+    TEST_LIST_ADD(&list, lists_nobody_names_are_forgotten);
     TEST_LIST_ADD(&list, a_list_that_is_no_list_is_not_taken);
     TEST_LIST_ADD(&list, asking_allocates_nothing);
     TEST_LIST_ADD(&list, a_book_survives_want_of_memory);

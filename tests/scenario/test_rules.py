@@ -102,6 +102,22 @@ def a_rule_can_be_asked():
     assert rows["closed"]["result"] == "condition_false", rows
 
 
+def a_draft_is_tried_first():
+    """a disabled rule is a draft: no call is led by it, but a test can ask
+    what it would do"""
+    api.post("/api/routing/rules", name="draft", position=5, to="hang_up",
+             enabled=False)
+    call = {"caller": VIP, "called": "200", "trunk_id": "provider"}
+    assert tested(**call)["draft"]["result"] == "disabled"
+    assert tested(**call)["vip"]["result"] == "matches"
+    rows = tested(**call, drafts=True)
+    assert rows["draft"]["result"] == "matches", rows
+    assert rows["vip"]["result"] == "not_asked", rows
+    answer = api.ask("DELETE", "/api/routing/rules/draft",
+                     headers={"If-Match": "*"})
+    assert answer.status == 200, answer.raw
+
+
 def a_blocked_caller_gets_busy():
     """who is in the list of the blocked hears busy, and nobody is rung"""
     call = centre.caller(caller=BLOCKED)
@@ -238,6 +254,7 @@ tap.run(
     mistakes_have_a_place,
     rules_are_made,
     a_rule_can_be_asked,
+    a_draft_is_tried_first,
     a_blocked_caller_gets_busy,
     a_known_caller_is_led,
     others_come_as_before,
