@@ -60,7 +60,7 @@ void flow_editor_follow(struct flow_editor *editor)
     editor->problem_count =
         flow_check(editor->draft, program_language(editor->program),
                    editor->problems, &editor->sums);
-    editor->said.text[0] = '\0';
+    editor->said_count = 0;
 }
 
 /* Actions. */
@@ -180,6 +180,9 @@ static bool run_change(struct flow_editor *editor, int action)
         return true;
     case DO_FLOW_SAVE:
         flow_editor_save(editor);
+        return true;
+    case DO_FLOW_PUBLISH:
+        flow_editor_publish(editor);
         return true;
     default:
         return false;

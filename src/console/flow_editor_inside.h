@@ -21,6 +21,7 @@ enum {
     FLOW_WIDE_COLUMNS = 110, /* from here on there are panes beside it */
     FLOW_WIDE_ROWS = 30,     /* and below */
     FLOW_FOUND_SIZE = 128,
+    FLOW_SAID = 32,
 };
 
 struct flow_editor {
@@ -47,7 +48,8 @@ struct flow_editor {
     struct flow_problem problems[FLOW_PROBLEMS];
     size_t problem_count, problem_at;
     struct flow_sums sums;
-    struct flow_problem said; /* by the server; text "": nothing */
+    struct flow_problem said[FLOW_SAID]; /* by the server, at last */
+    size_t said_count;
     bool is_sent;
     bool closes; /* when it is stored */
 };
@@ -93,6 +95,14 @@ bool flow_editor_mouse(struct flow_editor *editor, const struct input *input);
 
 /** Sends it; what comes of it is a message, or a question. */
 void flow_editor_save(struct flow_editor *editor);
+
+/** Lists what the server says of a node (0: of the flow), in words of its own. */
+void flow_editor_hear(struct flow_editor *editor, int number,
+                      const char *words);
+
+/** Asks the server to lead callers into what was saved; what stands against it
+ *  is listed. */
+void flow_editor_publish(struct flow_editor *editor);
 
 /** Draws all of it. */
 void flow_editor_draw(void *editor, const struct surface *surface);

@@ -68,7 +68,7 @@ int flow_editor_open(struct program *program, uint64_t id)
     program_hold(program, TOPIC_QUEUE_SETTINGS);
     program_hold(program, TOPIC_PROMPTS);
     (void)program_send(program, &(struct errand){
-                                    .route = ROUTE_FLOW_TEXT,
+                                    .route = ROUTE_FLOW_DRAFT,
                                     .id = id,
                                     .done = take_text,
                                     .owner = editor,

@@ -185,10 +185,10 @@ void flow_editor_draw_problems(const struct flow_editor *editor,
     int row = 1;
 
     safe_text_format(&title, surface_say(surface, N_("Problems  %zu")),
-                     editor->problem_count);
+                     editor->problem_count + editor->said_count);
     surface_rule(surface, 0, title.text, NULL);
-    if (editor->said.text[0])
-        draw_problem(surface, row++, &editor->said);
+    for (size_t i = 0; i < editor->said_count && row < surface->rows - 1; i++)
+        draw_problem(surface, row++, &editor->said[i]);
     for (size_t i = 0; i < editor->problem_count && row < surface->rows - 1;
          i++)
         draw_problem(surface, row++, &editor->problems[i]);

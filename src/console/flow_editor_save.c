@@ -86,18 +86,17 @@ static void show_refusal(struct flow_editor *editor,
                          const struct outcome *outcome)
 {
     const char *place = strstr(outcome->problem.field, "nodes[");
-    struct flow_problem *said = &editor->said;
     int index = place ? (int)strtol(place + strlen("nodes["), NULL, 10) : -1;
+    bool has_node =
+        index >= 0 && (size_t)index < flow_draft_count(editor->draft);
 
     ui_say(editor->program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
-    snprintf(said->text, sizeof(said->text), "%.*s",
-             (int)sizeof(said->text) - 1, outcome->complaint.text);
-    said->is_severe = true;
-    said->number = 0;
-    if (index < 0 || (size_t)index >= flow_draft_count(editor->draft))
-        return;
-    said->number = flow_draft_number(editor->draft, (size_t)index);
-    flow_editor_select(editor, index);
+    editor->said_count = 0;
+    flow_editor_hear(
+        editor, has_node ? flow_draft_number(editor->draft, (size_t)index) : 0,
+        outcome->complaint.text);
+    if (has_node)
+        flow_editor_select(editor, index);
 }
 
 static void saved(void *owner, const struct outcome *outcome)
@@ -116,7 +115,7 @@ static void saved(void *owner, const struct outcome *outcome)
     }
     editor->was.version =
         value_get_integer(outcome->value, "version", editor->was.version + 1);
-    editor->said.text[0] = '\0';
+    editor->said_count = 0;
     flow_draft_clean(editor->draft);
     ui_say(editor->program->ui, SEVERITY_INFO,
            program_text(editor->program, N_("%s is saved.")),
@@ -130,6 +129,7 @@ static struct json_t *body_of(const struct flow_editor *editor)
     char *printed = value_print(text, VALUE_COMPACT);
     int rc = value_set_text(body, "name", editor->was.name.text);
 
+    rc |= value_set_flag(body, "draft", true);
     rc |= value_set(body, "text", printed ? value_text(printed) : NULL);
     free(printed);
     value_free(text);

@@ -49,6 +49,7 @@ static void make(struct flow_new *popup)
         return;
     }
     rc |= value_set_text(body, "text", least);
+    rc |= value_set_flag(body, "draft", true);
     if (rc < 0)
         body = value_free(body);
     popup->is_sent =

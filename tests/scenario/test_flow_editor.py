@@ -121,10 +121,10 @@ def a_conflict_is_met():
 
 def it_is_printed():
     """the same picture is printed for a ticket"""
-    text = server.command("ivr", "show", "main", "--picture",
+    text = server.command("ivr", "show", "main", "--draft",
                           environment={"LC_ALL": "C.UTF-8"})[1]
     assert "┌─ 1 Hang up" in text, text
-    text = server.command("ivr", "show", "main", "--picture",
+    text = server.command("ivr", "show", "main", "--draft",
                           environment={"LC_ALL": "C"})[1]
     assert "+- 1 Hang up" in text, text
     assert console.close() == 0
