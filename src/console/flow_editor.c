@@ -202,6 +202,9 @@ static bool editor_run(void *state, int action)
     case DO_FLOW_ZOOM:
         zoom(editor);
         return true;
+    case DO_FLOW_TEST:
+        (void)flow_editor_failed(editor, flow_editor_try(editor));
+        return true;
     case DO_FLOW_PROBLEM:
         next_problem(editor);
         return true;

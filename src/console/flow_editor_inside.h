@@ -83,6 +83,15 @@ void flow_editor_shift(struct flow_editor *editor, int rows, int columns);
  */
 int flow_editor_form(struct flow_editor *editor);
 
+/**
+ * Opens a test run over the editor. The server tries what was saved last, with
+ * the same machine that leads real callers: nothing rings. Each key is a new try
+ * with one key more, so that a step back is a try with one less.
+ *
+ * @return 0, -ENOMEM or that of ui_push()
+ */
+int flow_editor_try(struct flow_editor *editor);
+
 /** Takes movement; of struct view_kind. */
 bool flow_editor_input(void *editor, const struct input *input);
 

@@ -172,6 +172,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_panes.c \
 	src/console/flow_editor_publish.c \
 	src/console/flow_editor_save.c \
+	src/console/flow_editor_try.c \
 	src/console/flow_exits.c src/console/flow_exits.h \
 	src/console/flow_kind.c src/console/flow_kind.def \
 	src/console/flow_kind.h \

@@ -10,28 +10,28 @@
  b Začátek       │                                      ▼                │                        │ Pokusů       3
  z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │
  % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Východ       Vede do
-                 │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ nikam
- Přehled         │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
-                 │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
- 1 Začátek       │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐  │ 3            6 billing
- 2 Hláška        │                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │  │ bez volby    7 sorry
- 3 Main menu     │                         │  └──────────────────┘ │        └──────────────────┘  │ neplatné     7 sorry
- 4 Sales EN      │                         │                       │                              │ chyba        7 sorry
- 5 Jazyk         │                         │                       │                              │
- 6 Fronta        │                         │                       │        ┌─ 7 Hláška ───────┐  │
- 7 Hláška        │                         │                       └───────►┤ sorry            ├──│
- 8 Zavěsit       │                         │                                │ chyba            ├──│
- 9 Fronta        │                         │                                └──────────────────┘  │
- 10 Počkat       │                         │                                                      │
-                 │                         └──────────────────────────────────────────────────────│
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │── Problémy  2 ─────────────────────────────────────────────────────────────────│
+ d Zadání číslic │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ nikam
+ s Nastavit      │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
+ I Podle hodnoty │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
+ o Opakovat      │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Fronta ───────┐  │ 3            6 billing
+ L Volba jazyka  │                         │  ▌ bez volby, nepl… ▐─┐└──────►┤ billing          │  │ bez volby    7 sorry
+ + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │ neplatné     7 sorry
+ t Štítek        │                         │                       │                              │ chyba        7 sorry
+ R Nahrávání     │                         │                       │                              │
+ u Otázka        │                         │                       │        ┌─ 7 Hláška ───────┐  │
+                 │                         │                       └───────►┤ sorry            ├──│
+ Přehled         │                         │                                │ chyba            ├──│
+                 │                         │                                └──────────────────┘  │
+ 1 Začátek       │                         │                                                      │
+ 2 Hláška        │                         └──────────────────────────────────────────────────────│
+ 3 Main menu     │                                                                                │
+ 4 Sales EN      │                                                                                │
+ 5 Jazyk         │                                                                                │
+ 6 Fronta        │                                                                                │
+ 7 Hláška        │                                                                                │
+ 8 Zavěsit       │                                                                                │
+ 9 Fronta        │                                                                                │
+ 10 Počkat       │── Problémy  2 ─────────────────────────────────────────────────────────────────│
                  │ ▲  3  východ 0 není spojen.                                                    │
                  │ ◊  10  Nic sem nevede.                                                         │
                  │ ●  uzlů 10, šipek 13, východů bez šipky 1                                      │
@@ -40,4 +40,4 @@
 
  Uzel 3 main_menu   východů 7, spojených 6
 
- Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  Z lupa  A uspořádat  ! další problém  Ctrl-S uložit  ? nápověda
+ Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  ! další problém  Ctrl-S uložit  T zkouška  P zveřejnit  ? nápověda

@@ -10,28 +10,28 @@
  b Inicio        │                                      ▼                │                        │ Intentos     3
  z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │
  % Al azar       │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Salida       Lleva a
-                 │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ a ninguna parte
- Índice          │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
-                 │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
- 1 Inicio        │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Cola ─────────┐  │ 3            6 billing
- 2 Locución      │                         │  ▌ sin respuesta, … ▐─┐└──────►┤ billing          │  │ sin respues… 7 sorry
- 3 Main menu     │                         │  └──────────────────┘ │        └──────────────────┘  │ no válida    7 sorry
- 4 Sales EN      │                         │                       │                              │ fallo        7 sorry
- 5 Poner idioma  │                         │                       │                              │
- 6 Cola          │                         │                       │        ┌─ 7 Locución ─────┐  │
- 7 Locución      │                         │                       └───────►┤ sorry            ├──│
- 8 Colgar        │                         │                                │ fallo            ├──│
- 9 Cola          │                         │                                └──────────────────┘  │
- 10 Esperar      │                         │                                                      │
-                 │                         └──────────────────────────────────────────────────────│
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │                                                                                │
-                 │── Problemas  2 ────────────────────────────────────────────────────────────────│
+ d Pedir dígitos │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ a ninguna parte
+ s Poner valor   │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
+ I Según valor   │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language
+ o Repetir       │                         │  ▌ 3 billing        ▐─3┐       ┌─ 6 Cola ─────────┐  │ 3            6 billing
+ L Elegir idioma │                         │  ▌ sin respuesta, … ▐─┐└──────►┤ billing          │  │ sin respues… 7 sorry
+ + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │ no válida    7 sorry
+ t Etiqueta      │                         │                       │                              │ fallo        7 sorry
+ R Grabación     │                         │                       │                              │
+ u Encuesta      │                         │                       │        ┌─ 7 Locución ─────┐  │
+                 │                         │                       └───────►┤ sorry            ├──│
+ Índice          │                         │                                │ fallo            ├──│
+                 │                         │                                └──────────────────┘  │
+ 1 Inicio        │                         │                                                      │
+ 2 Locución      │                         └──────────────────────────────────────────────────────│
+ 3 Main menu     │                                                                                │
+ 4 Sales EN      │                                                                                │
+ 5 Poner idioma  │                                                                                │
+ 6 Cola          │                                                                                │
+ 7 Locución      │                                                                                │
+ 8 Colgar        │                                                                                │
+ 9 Cola          │                                                                                │
+ 10 Esperar      │── Problemas  2 ────────────────────────────────────────────────────────────────│
                  │ ▲  3  la salida 0 no está conectada.                                           │
                  │ ◊  10  Nada lleva aquí.                                                        │
                  │ ●  nodos 10, flechas 13, salidas sin flecha 1                                  │
@@ -40,4 +40,4 @@
 
  Nodo 3 main_menu   salidas 7, conectadas 6
 
- Enter editar  c conectar  m mover  n añadir nodo  d eliminar  Z escala  A ordenar  ! otro problema  Ctrl-S guardar  ? ayuda
+ Enter editar  c conectar  m mover  n añadir nodo  d eliminar  ! otro problema  Ctrl-S guardar  T prueba  P publicar  ? ayuda

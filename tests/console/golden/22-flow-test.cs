@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu › Zkouška         Dana Hill  správa  živě     14:32:07
+ Volající                     en   Stisknuto 2
+ 0-9 * # mačkají, mezerník je ticho
+  0:00  1 start                         │
+  0:00  2 welcome                       │
+  0:03  3 Main menu  → 2                │
+  0:06  5 language                      │┐
+  0:06  9 support                       ││
+                                        │┘
+ čeká ve frontě support-1               │
+                                        │
+                                        │┐        ┌─ 9 Fronta ───────┐
+                                        │▐───────►▌ support-1        ▐
+                                        │┘        └──────────────────┘
+                                        │
+                                        │
+                                        │┐
+                                        ││
+                                        │┘
+                                        │
+                                        │
+                                        │┐        ┌─ 8 Zavěsit ──────┐
+
+ b krok zpět  r od začátku  l jazyk hovoru  Tab volající, klávesy  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu › Prueba  Dana Hill  administración  en vivo  14:32:07
+ Quien llama                     en   Teclas 2
+ 0-9 * # pulsan, Espacio es silencio
+  0:00  1 start                         │
+  0:00  2 welcome                       │
+  0:03  3 Main menu  → 2                │
+  0:06  5 language                      │┐
+  0:06  9 support                       ││
+                                        │┘
+ espera en la cola support-1            │
+                                        │
+                                        │┐        ┌─ 9 Cola ─────────┐
+                                        │▐───────►▌ support-1        ▐
+                                        │┘        └──────────────────┘
+                                        │
+                                        │
+                                        │┐
+                                        ││
+                                        │┘
+                                        │
+                                        │
+                                        │┐        ┌─ 8 Colgar ───────┐
+
+ b una menos  r desde el inicio  Tab llamada, teclas  : órdenes  ? ayuda
