@@ -247,8 +247,6 @@ static void draw_place(const struct flow_run *run,
         safe_text_format(&text,
                          surface_say(surface, N_("waits in the queue %s")),
                          queue.text);
-    else if (!value_get_flag(last, "over"))
-        safe_text_copy(&text, surface_say(surface, N_("waits for a key")));
     else if (place && strcmp(place, "ended") == 0)
         safe_text_copy(&text, surface_say(surface, N_("The call ends")));
     else

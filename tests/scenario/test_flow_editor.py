@@ -30,8 +30,8 @@ console = Console(server, place.path("no", "token"), "console", "flows",
 
 
 def nodes():
-    """The flow as it is stored: its nodes by name."""
-    text = server.command("ivr", "show", "main", "--text")[1]
+    """The draft as it is stored: its nodes by name."""
+    text = server.command("ivr", "show", "main", "--draft", "--text")[1]
     return {node["name"]: node for node in json.loads(text)["nodes"]}
 
 
@@ -106,17 +106,51 @@ def all_is_taken_back():
     assert "wait" not in nodes()
 
 
+def it_is_published():
+    """P leads callers into what was saved, once it has no loose ends"""
+    console.press("n", "z")
+    console.wait("6 Wait a while")
+    saved(5)
+    console.press("P")
+    console.wait("Callers who come from now on go this way.")
+    place.wait_until("it is told what stands against it", lambda:
+                     console.press("y") or "Not published" in console.text())
+    console.wait("Node 6 wait")
+    assert version() == 5
+    console.press("u")
+    saved(6)
+    console.press("P")
+    console.wait("Callers who come from now on go this way.")
+    place.wait_until("it is published", lambda:
+                     console.press("y") or version() == 7)
+    console.wait("version 7")
+
+
+def a_call_is_tried():
+    """a call that is made up walks through the picture"""
+    console.press("T")
+    console.wait("Test run", "2 menu  → timeout", "The call ends")
+    console.press("1")
+    console.wait("→ 1", "3 sales", "waits in the queue")
+    console.press("Esc")
+    console.wait("Node 1 start")
+
+
 def a_conflict_is_met():
     """whoever has saved meanwhile is not overwritten unasked"""
+    before = version()
     console.press("n", "e")
-    console.wait("6 Hang up")
-    api.put("/api/ivr/flows/main", text=json.dumps({"nodes": NODES[3:]}))
-    assert version() == 5
+    console.wait("7 Hang up")
+    theirs = {"name": "main", "draft": True,
+              "text": json.dumps({"nodes": NODES[3:]})}
+    api.ask("PUT", "/api/ivr/flows/main", theirs,
+            headers={"If-Match": f'"{before}"'})
+    assert version() == before + 1
     console.press(CTRL_S)
     console.wait("Somebody else has saved this flow meanwhile.")
-    assert version() == 5
+    assert version() == before + 1
     console.press("t")
-    console.wait("┌─ 1 Hang up", "version 5")
+    console.wait("┌─ 1 Hang up", f"version {before + 1}")
 
 
 def it_is_printed():
@@ -131,4 +165,5 @@ def it_is_printed():
 
 
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
-        all_is_taken_back, a_conflict_is_met, it_is_printed)
+        all_is_taken_back, it_is_published, a_call_is_tried, a_conflict_is_met,
+        it_is_printed)
