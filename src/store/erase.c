@@ -99,9 +99,10 @@ static void blank_in_state(const struct state *shadow,
         blank(row_record(ROW_CONTACT), (void *)contact);
     if (event->type == EVENT_NOTE_KEPT && desk &&
         desk->contact_id == contact_id)
-        blank(row_record(ROW_DESK), (void *)desk);
+        ((struct desk_row *)desk)->note = (struct note){ "" };
 
-    blank_last_caller(shadow, contact_id);
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        blank_last_caller(shadow, contact_id);
 
     for (int i = 0; i < document_kind_count; i++) {
         enum document_kind kind = (enum document_kind)i;
