@@ -87,8 +87,9 @@ static int add_assignment(struct json_t *part, const char *queue,
     rc |= value_set_text(object, "agent", agent);
     rc |= value_set_integer(object, "priority",
                             value_get_integer(item, "priority", 1));
-    rc |= value_set_integer(object, "delay_ms",
-                            value_get_integer(item, "delay_ms", 0));
+    if (value_get_integer(item, "delay_ms", 0) > 0)
+        rc |= value_set_integer(object, "delay_ms",
+                                value_get_integer(item, "delay_ms", 0));
     snprintf(key, sizeof(key), "%s/%s", queue, agent);
     return rc | value_set(part, key, object);
 }

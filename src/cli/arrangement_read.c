@@ -102,7 +102,8 @@ static int read_assignment(const struct json_t *item, char *ret_key,
 
     rc |= value_set_text(object, "agent", agent);
     rc |= value_set_integer(object, "priority", priority);
-    rc |= value_set_integer(object, "delay_ms", delay_ms);
+    if (delay_ms > 0)
+        rc |= value_set_integer(object, "delay_ms", delay_ms);
     snprintf(ret_key, size, "%s/%s", queue, agent);
     *ret_document = object;
     return rc ? -ENOMEM : 0;
