@@ -44,6 +44,7 @@ static void add_parts(struct document_fields *fields)
         if (strcmp(field->name, "overflow_id") == 0) {
             add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
+            add_part(fields, field, DOCUMENT_BOX, TO_VOICEMAIL);
         } else {
             add_part(fields, field,
                      field->kind == FIELD_ID ? route_reference(field->name)
@@ -76,10 +77,16 @@ static enum form_kind form_kind_of(const struct field *setting,
 static const char *label_of(const struct document_fields *fields,
                             const struct part *part)
 {
-    return part->depends_on == TO_QUEUE ? N_("Overflow queue")
-           : part->depends_on == TO_FLOW
-               ? N_("Overflow flow")
-               : document_label(fields->list->record, part->setting);
+    switch (part->depends_on) {
+    case TO_QUEUE:
+        return N_("Overflow queue");
+    case TO_FLOW:
+        return N_("Overflow flow");
+    case TO_VOICEMAIL:
+        return N_("Overflow box");
+    default:
+        return document_label(fields->list->record, part->setting);
+    }
 }
 
 static struct form_field field_of(const struct document_fields *fields, int n)
