@@ -129,7 +129,8 @@ enum refusal decide_remove_box(struct turn *turn,
     if (state_mailbox(turn->state, c->id)->rows > 0)
         return REFUSED_BOX_NOT_EMPTY;
     if (has_caller(turn, c->id) || is_overflow(turn, TO_VOICEMAIL, c->id) ||
-        is_led_to(turn, TO_VOICEMAIL, c->id))
+        is_led_to(turn, TO_VOICEMAIL, c->id) ||
+        is_in_a_flow(turn, DOCUMENT_BOX, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_BOX, c->id);

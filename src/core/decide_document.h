@@ -39,4 +39,8 @@ void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 bool is_published(const struct state *state, uint64_t flow_id);
 enum refusal check_flow(const struct turn *turn, uint64_t flow_id);
 
+/* ... and whether a published flow leads to a queue, flow or box. */
+bool is_in_a_flow(const struct turn *turn, enum document_kind kind,
+                  uint64_t id);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "core/draw.h"
 #include "core/step.h"
+#include "core/voicemail.h"
 
 /* Nobody is to hear a flow for longer than that, without a queue between. */
 static const int64_t MAX_FLOW_US = INT64_C(7200000000);
@@ -59,6 +60,22 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
         write_joined(turn, contact, &joining);
     else
         write_flow_over(turn, contact, END_FLOW_FAILED);
+}
+
+/* An older version of a flow may lead to a box that is gone by now. */
+void begin_voicemail(struct turn *turn, const struct contact_row *contact,
+                     const struct flow_node *node)
+{
+    const struct node_voicemail *voicemail = &node->as.voicemail_node;
+    const struct event_box_set *box = state_box(turn->state, voicemail->box_id);
+
+    if (!box) {
+        write_step_passed(turn, contact, node, STEP_ERROR);
+        return;
+    }
+
+    write_last_step(turn, contact, node, STEP_DONE);
+    write_voicemail(turn, contact, box, voicemail->greeting);
 }
 
 void begin_hang_up(struct turn *turn, const struct contact_row *contact,

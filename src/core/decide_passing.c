@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/draw.h"
+#include "core/flow_facts.h"
 #include "core/step.h"
 #include "core/variable.h"
 
@@ -46,6 +48,20 @@ void begin_switch(struct turn *turn, const struct contact_row *contact,
 
     write_step_began(turn, contact, node, 0, 0);
     write_step_over(turn, contact, node, true, &end);
+}
+
+void begin_if(struct turn *turn, const struct contact_row *contact,
+              const struct flow_node *node)
+{
+    const int64_t draw =
+        draw_percent(contact->contact_id, contact->step, turn->now_us);
+    bool holds =
+        flow_facts_hold(turn, contact, node->as.if_node.condition.text, draw);
+
+    write_step_began(turn, contact, node, 0, 0);
+    write_step_over(turn, contact, node, true,
+                    &(struct step_end){ .exit = holds ? STEP_DONE : STEP_OTHER,
+                                        .draw = draw });
 }
 
 /* What counts may have been set to anything; then it begins with the first. */

@@ -88,8 +88,7 @@ static bool program_uses(const struct flow_program *program,
     return false;
 }
 
-static bool is_in_a_flow(const struct turn *turn, enum document_kind kind,
-                         uint64_t id)
+bool is_in_a_flow(const struct turn *turn, enum document_kind kind, uint64_t id)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_FLOW]);
@@ -168,6 +167,8 @@ static enum refusal check_program(const struct turn *turn, const char *digest)
         return REFUSED_NO_QUEUE;
     if (!knows_all(turn, program, DOCUMENT_FLOW))
         return REFUSED_NO_FLOW;
+    if (!knows_all(turn, program, DOCUMENT_BOX))
+        return REFUSED_NO_BOX;
 
     return knows_all(turn, program, DOCUMENT_PROMPT) ? REFUSED_NOT
                                                      : REFUSED_NO_PROMPT;

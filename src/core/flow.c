@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/flow_condition.h"
+
 struct flow_prompt flow_node_prompt(const struct flow_node *node)
 {
     assert(node);
@@ -130,6 +132,12 @@ static bool is_ordered(const struct flow_node *node)
     return true;
 }
 
+static bool is_condition_given(const struct flow_node *node)
+{
+    return node->type != NODE_IF ||
+           flow_condition_can_be_answered(node->as.if_node.condition.text);
+}
+
 static bool is_prompt_given(const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
@@ -159,6 +167,9 @@ static const char *broken_claim(const struct flow_program *flow,
         { is_ordered(node),
           N_("Give the most and the highest no less than the least and the "
              "lowest.") },
+        { is_condition_given(node),
+          N_("Write a condition that asks for caller, called, language, "
+             "percent() and data.NAME only.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },
         { has_its_choices(node),
           N_("Give the node choices only if it is a menu, and then one at "

@@ -50,7 +50,9 @@ CORE_SOURCES = \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \
-	src/core/flow.c src/core/flow.h src/core/flow_problem.c src/core/flow_problem.h \
+	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
+	src/core/flow_facts.c src/core/flow_facts.h \
+	src/core/flow_problem.c src/core/flow_problem.h \
 	src/core/flow_test.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \

@@ -31,6 +31,21 @@ static int load_queues(const struct state *floor, struct state *state)
     return rc;
 }
 
+static int load_boxes(const struct state *floor, struct state *state)
+{
+    int rc = load_all(floor, DOCUMENT_BOX, state);
+
+    for (size_t i = 0; rc == 0 && i < state_document_count(floor, DOCUMENT_BOX);
+         i++) {
+        const struct document_head *box =
+            state_document_at(floor, DOCUMENT_BOX, i);
+
+        rc = state_load_row(state, ROW_MAILBOX,
+                            &(struct mailbox_row){ .box_id = box->id });
+    }
+    return rc;
+}
+
 /* The flow in question is there with the version in question. */
 static int load_flows(const struct trial_house *house,
                       const struct state *floor, struct state *state)
@@ -77,6 +92,8 @@ static int load_floor(const struct trial_house *house,
         rc = load_queues(floor, state);
     if (rc == 0)
         rc = load_all(floor, DOCUMENT_PROMPT, state);
+    if (rc == 0)
+        rc = load_boxes(floor, state);
     if (rc == 0)
         rc = load_flows(house, floor, state);
     if (rc == 0)

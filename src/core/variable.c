@@ -88,6 +88,15 @@ bool variable_get(const struct turn *turn, const struct contact_row *contact,
     return look_up(turn, contact, name, ret_value, &is_masked);
 }
 
+const char *variable_text(const struct turn *turn, uint64_t contact_id,
+                          const char *name)
+{
+    int64_t last;
+    const struct variable_row *row = find(turn, contact_id, name, &last);
+
+    return row && !row->masked ? row->value.text : NULL;
+}
+
 /* The text being filled. */
 struct filling {
     struct label text;

@@ -25,6 +25,11 @@ bool variable_is_given(const char *name);
 bool variable_get(const struct turn *turn, const struct contact_row *contact,
                   const char *name, struct label *ret_value);
 
+/** The value of a variable that is set and not masked, borrowed from the state;
+ *  else NULL. */
+const char *variable_text(const struct turn *turn, uint64_t contact_id,
+                          const char *name);
+
 /**
  * Puts values for the {{names}} of a text; one that is not known is "".
  *

@@ -221,7 +221,9 @@
     WORD(NODE_SURVEY, "survey")                                                \
     WORD(NODE_SEND_DIGITS, "send_digits")                                      \
     WORD(NODE_SUB_FLOW, "sub_flow")                                            \
-    WORD(NODE_RETURN, "return")
+    WORD(NODE_RETURN, "return")                                                \
+    WORD(NODE_IF, "if")                                                        \
+    WORD(NODE_VOICEMAIL, "voicemail")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \

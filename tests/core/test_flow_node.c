@@ -518,6 +518,24 @@ static const struct passing_row {
       { PASSES(SEND_DIGITS, send_digits, { .digits = { "12#" } }) },
       "done",
       NULL },
+    { "a condition that holds leads on",
+      { PASSES(IF, if,
+               { .condition = { "caller starts \"+420\" and "
+                                "language == \"en\"" } }) },
+      "done",
+      NULL },
+    { "one that does not leads the other way",
+      { PASSES(IF, if, { .condition = { "called == \"+4202\"" } }) },
+      "other",
+      NULL },
+    { "what is not known is not so",
+      { PASSES(IF, if, { .condition = { "data.age >= 18" } }) },
+      "other",
+      NULL },
+    { "a share of all is everybody",
+      { PASSES(IF, if, { .condition = { "percent(100)" } }) },
+      "done",
+      NULL },
     { "no keys are an error",
       { PASSES(SEND_DIGITS, send_digits, { .digits = { "{{none}}" } }) },
       "error",
@@ -834,6 +852,93 @@ static void a_flow_that_is_a_part_is_not_removed(void **state)
     story_end(&story);
 }
 
+static void a_condition_knows_variables(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "set" },
+          .type = NODE_SET,
+          .as.set_node = { .variable = { "age" }, .value = { "21" } },
+          .exits = { [STEP_DONE] = 1, [STEP_ERROR] = 2 } },
+        { .name = { "if" },
+          .type = NODE_IF,
+          .as.if_node.condition = { "data.age >= 18 and data.age < 100" },
+          .exits = { [STEP_DONE] = 3, [STEP_OTHER] = 2 } },
+        REST("wrong"),
+        REST("right"),
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_string_equal(place_of(&story, nodes), "right");
+    story_end(&story);
+}
+
+static void a_condition_asks_for_what_flows_know_only(void **state)
+{
+    static const char *const refused[] = { "", "caller ==", "hour < 8",
+                                           "caller in vip",
+                                           "queue(sales).waiting > 3" };
+    static struct flow_program program = {
+        .node_count = 1,
+        .nodes = { { .name = { "if" },
+                     .type = NODE_IF,
+                     .exits = { [STEP_DONE] = FLOW_EXIT_NONE,
+                                [STEP_OTHER] = FLOW_EXIT_NONE } } },
+    };
+    struct note *condition = &program.nodes[0].as.if_node.condition;
+
+    (void)state;
+    *condition = (struct note){ "caller == \"1\"" };
+    assert_null(flow_broken_claim(&program, NULL));
+    for (size_t i = 0; i < ARRAY_LEN(refused); i++) {
+        *condition = (struct note){ "" };
+        memcpy(condition->text, refused[i], strlen(refused[i]));
+        assert_non_null(flow_broken_claim(&program, NULL));
+    }
+}
+
+static void a_flow_leads_to_a_box(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "box" },
+          .type = NODE_VOICEMAIL,
+          .as.voicemail_node.box_id = 1,
+          .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
+    };
+    const struct command box = { COMMAND_SET_BOX,
+                                 .as.set_box = { .name = { "box" },
+                                                 .queue_id = SALES,
+                                                 .max_ms = 60000,
+                                                 .max_messages = 10,
+                                                 .keep_days = 30 } };
+    static const struct command remove = { COMMAND_REMOVE_BOX,
+                                           .as.remove_box = { 1, 1 } };
+    static struct flow_program program;
+    struct command set = { .type = COMMAND_SET_FLOW };
+    static const struct command call = ARRIVES(1, "+4201");
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    memcpy(program.nodes, nodes, sizeof(nodes));
+    memset(program.digest.text, 'e', 64);
+    program.node_count = 1;
+    assert_int_equal(core_add_program(story.core, &program), 0);
+    memcpy(&set.as, state_flow(core_state(story.core), MAIN),
+           sizeof(set.as.set_flow));
+    set.as.set_flow.digest = program.digest;
+    assert_int_equal(story_give(&story, &set), REFUSED_NO_BOX);
+    story_lead(&story, &box, 1);
+    story_lead(&story, &set, 1);
+    assert_int_equal(story_give(&story, &remove), REFUSED_IN_USE);
+    assert_int_equal(story_give(&story, &call), 0);
+    answer(&story);
+    assert_int_equal(contact_of(&story, 1)->place, PLACE_VOICEMAIL);
+    story_end(&story);
+}
+
 /* Ways. */
 
 static const struct passage_row *passage_of(const struct story *story,
@@ -978,6 +1083,9 @@ int main(void)
     TEST_LIST_ADD(&list, who_joins_a_queue_comes_back_to_no_flow);
     TEST_LIST_ADD(&list, a_return_from_the_first_flow_hangs_up);
     TEST_LIST_ADD(&list, a_flow_that_is_a_part_is_not_removed);
+    TEST_LIST_ADD(&list, a_condition_knows_variables);
+    TEST_LIST_ADD(&list, a_condition_asks_for_what_flows_know_only);
+    TEST_LIST_ADD(&list, a_flow_leads_to_a_box);
     TEST_LIST_ADD(&list, ways_of_today_are_counted);
     TEST_LIST_ADD(&list, another_day_counts_anew);
     TEST_LIST_ADD(&list, another_version_counts_anew);

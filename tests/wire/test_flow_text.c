@@ -10,8 +10,11 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "core/command.h"
+#include "core/trial.h"
 #include "tests/failing_alloc.h"
 #include "tests/test.h"
+#include "wire/setting.h"
 
 /* The library has one prompt; all other names are the server's own. */
 static const struct known {
@@ -276,7 +279,7 @@ static void what_people_read_can_be_read_back(void **state)
     free(again);
 }
 
-static void the_flow_that_is_shipped_can_be_run(void **state)
+static void read_shipped(const char *file, struct flow_text *flow)
 {
     char path[4096];
     char *text = NULL;
@@ -284,14 +287,141 @@ static void the_flow_that_is_shipped_can_be_run(void **state)
     struct mistake mistake = { .place = "" };
     const char *top = getenv("top_srcdir");
 
-    (void)state;
-    (void)snprintf(path, sizeof(path), "%s/share/flows/main.json",
-                   top ? top : ".");
+    (void)snprintf(path, sizeof(path), "%s/share/flows/%s", top ? top : ".",
+                   file);
     assert_int_equal(file_read(path, FLOW_TEXT_MAX_LENGTH, &text, &length), 0);
-    int rc = flow_text_parse(text, length, &names, &program, NULL, &mistake);
+    int rc = flow_text_read(text, length, &names, false, flow, &mistake);
     if (rc < 0)
-        fail_msg("%s: %s", mistake.place, mistake.text);
+        fail_msg("%s: %s: %s", file, mistake.place, mistake.text);
     free(text);
+}
+
+/* A floor with the two queues that the shipped flows lead to. */
+static struct state *floor_for_flows(void)
+{
+    struct state *floor = NULL;
+    struct event_queue_set queue = { .version = 1,
+                                     .max_waiting = 100,
+                                     .ring_ms = 20000,
+                                     .wrap_up_ms = 30000,
+                                     .wrap_up_more_ms = 30000,
+                                     .wrap_up_max_ms = 300000,
+                                     .max_misses = 3,
+                                     .music = { "music" },
+                                     .service_level_ms = 20000 };
+
+    assert_int_equal(state_new(&floor), 0);
+    for (size_t i = 0; i < 2; i++) {
+        queue.id = known[i].id;
+        memset(queue.name.text, 0, sizeof(queue.name.text));
+        memcpy(queue.name.text, known[i].name, strlen(known[i].name));
+        setting_presets(document_kind_info(DOCUMENT_QUEUE)->record, &queue);
+        assert_int_equal(state_load_document(floor, DOCUMENT_QUEUE, &queue), 0);
+        assert_int_equal(
+            state_load_row(floor, ROW_TALLY,
+                           &(struct tally_row){ .queue_id = queue.id }),
+            0);
+    }
+    assert_int_equal(state_load_end(floor), 0);
+    return floor;
+}
+
+static const struct shipped_row {
+    const char *says;
+    const char *file;
+    size_t tests;
+} shipped_rows[] = {
+    { "the flow that is there at first can be run, and its tests pass",
+      "main.json", 5 },
+    { "the template that asks for a number, too", "identify.json", 4 },
+    { "the template of a survey, too", "survey.json", 3 },
+};
+
+static void is_shipped(void **state)
+{
+    const struct shipped_row *row = *state;
+    static struct flow_text flow, again;
+    static struct trial trial;
+    struct state *floor = floor_for_flows();
+
+    read_shipped(row->file, &flow);
+    assert_int_equal(flow.tests.count, row->tests);
+    for (size_t i = 0; i < flow.tests.count; i++) {
+        const struct flow_test *test = &flow.tests.tests[i];
+        size_t at = 0;
+
+        assert_int_equal(trial_run(floor, 0, &flow.program, test, NULL, &trial),
+                         0);
+        if (!trial_is_as_expected(&trial, 0, test, &at))
+            fail_msg("%s: %s: step %zu is %s", row->file, test->name.text, at,
+                     at < trial.count ? trial.steps[at].name.text : "none");
+    }
+    state_free(floor);
+
+    /* and the tests are written and read as themselves */
+    char *text = flow_text_print(&flow, &names);
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(text);
+}
+
+#define TESTED(test) "{\"nodes\":[" QUEUE "],\"tests\":[" test "]}"
+
+static const struct refusal_row test_rows[] = {
+    { "tests that are no list", "{\"nodes\":[" QUEUE "],\"tests\":{}}",
+      MISTAKE_WRONG_TYPE, "tests" },
+    { "a test without a name", TESTED("{}"), MISTAKE_MISSING_FIELD,
+      "tests[0].name" },
+    { "two tests of one name", TESTED("{\"name\":\"a\"},{\"name\":\"a\"}"),
+      MISTAKE_NAME_TWICE, "tests[1].name" },
+    { "a test of a node that is not there",
+      TESTED("{\"name\":\"a\",\"expect\":[\"q\",\"z\"]}"), MISTAKE_NO_SUCH_NAME,
+      "tests[0].expect[1]" },
+    { "keys that no phone has", TESTED("{\"name\":\"a\",\"keys\":[\"1x\"]}"),
+      MISTAKE_BAD_CHARACTERS, "tests[0].keys[0]" },
+    { "a moment that is none", TESTED("{\"name\":\"a\",\"at\":\"noon\"}"),
+      MISTAKE_BAD_CHARACTERS, "tests[0].at" },
+    { "a language nobody speaks",
+      TESTED("{\"name\":\"a\",\"language\":\"xx\"}"), MISTAKE_UNKNOWN_WORD,
+      "tests[0].language" },
+    { "another field of a test", TESTED("{\"name\":\"a\",\"x\":1}"),
+      MISTAKE_UNKNOWN_FIELD, "tests[0].x" },
+    { "more inputs than there may be",
+      TESTED("{\"name\":\"a\",\"keys\":[\"\",\"\",\"\",\"\",\"\",\"\","
+             "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}"),
+      MISTAKE_TOO_MANY, "tests[0].keys" },
+};
+
+/* What a draft may lack, and what it may not. */
+static void a_draft_need_not_be_whole(void **state)
+{
+    static const char text[] =
+        "{\"nodes\":[{\"name\":\"m\",\"type\":\"menu\"},"
+        "{\"name\":\"q\",\"type\":\"queue\"},"
+        "{\"name\":\"l\",\"type\":\"collect\",\"next\":\"m\"}]}";
+    static struct flow_text flow, again;
+    struct mistake mistake = { .code = MISTAKE_NONE };
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL),
+        -EBADMSG);
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, true, &flow, NULL), 0);
+    assert_int_equal(flow.program.nodes[0].exits[STEP_TIMEOUT], FLOW_EXIT_OPEN);
+    assert_int_equal(flow.program.nodes[2].exits[STEP_DONE], 0);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), NULL, true, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(stored);
+
+    assert_int_equal(flow_text_read(FLOW("7"), strlen(FLOW("7")), &names, true,
+                                    &flow, &mistake),
+                     -EBADMSG);
+    assert_string_equal(mistake.place, "nodes[0]");
 }
 
 /* No beginning of a flow is a flow, and none does harm. */
@@ -423,7 +553,9 @@ int main(void)
     TEST_LIST_ADD(&list, the_stored_text_is_the_same_however_it_was_written);
     TEST_LIST_ADD(&list, the_stored_text_is_read_without_knowing_any_queue);
     TEST_LIST_ADD(&list, what_people_read_can_be_read_back);
-    TEST_LIST_ADD(&list, the_flow_that_is_shipped_can_be_run);
+    TEST_LIST_ADD_ROWS(&list, is_shipped, shipped_rows);
+    TEST_LIST_ADD_ROWS(&list, is_refused, test_rows);
+    TEST_LIST_ADD(&list, a_draft_need_not_be_whole);
     TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);
     TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);
     TEST_LIST_ADD(&list, nodes_beyond_the_limit_are_counted_not_read);

@@ -18,7 +18,7 @@
  Práva      agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; u vlastního: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
-            contact.see, recording.see, recording.listen
+            contact.see, recording.see, recording.listen, voicemail.see, voice…
  Jazyk              čeština              Místní účet        –
 
  Tab přechází   Enter stiskne   Esc je Ne

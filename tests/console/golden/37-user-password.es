@@ -18,7 +18,7 @@
  Permisos   agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; de lo propio: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
-            contact.see, recording.see, recording.listen
+            contact.see, recording.see, recording.listen, voicemail.see, voice…
  Idioma             čeština              Cuenta local       –
 
  Tab mueve   Enter la fija   Esc la deja como está
