@@ -28,6 +28,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_CALENDAR] = "calendars",
         [DOCUMENT_CALLER_LIST] = "caller_lists",
         [DOCUMENT_RULE] = "rules",
+        [DOCUMENT_QUEUE_RULE] = "queue_rules",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

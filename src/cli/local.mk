@@ -50,7 +50,7 @@ libcli_a_SOURCES = \
 	src/cli/run_secret.c \
 	src/cli/run_setup.c \
 	src/cli/run_state.c \
-	src/cli/run_state_set.c \
+	src/cli/run_state_set.c src/cli/run_switch.c \
 	src/cli/run_tail.c \
 	src/cli/run_trace.c \
 	src/cli/run_trunk.c \

@@ -148,6 +148,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "CALENDAR", DOCUMENT_CALENDAR },
         { "LIST", DOCUMENT_CALLER_LIST },
         { "RULE", DOCUMENT_RULE },
+        { "WAY", DOCUMENT_QUEUE_RULE },
     };
 
     if (strcmp(word, "FILE") == 0)

@@ -44,6 +44,11 @@ static void add_parts(struct document_fields *fields)
         if (strcmp(field->name, "overflow_id") == 0) {
             add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
+        } else if (strcmp(field->name, "target_id") == 0) {
+            add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
+            add_part(fields, field, DOCUMENT_AGENT, TO_AGENT);
+            add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
+            add_part(fields, field, DOCUMENT_PROMPT, TO_ANNOUNCEMENT);
             add_part(fields, field, DOCUMENT_BOX, TO_VOICEMAIL);
         } else {
             add_part(fields, field,
@@ -77,13 +82,19 @@ static enum form_kind form_kind_of(const struct field *setting,
 static const char *label_of(const struct document_fields *fields,
                             const struct part *part)
 {
+    bool overflows = strcmp(part->setting->name, "overflow_id") == 0;
+
     switch (part->depends_on) {
     case TO_QUEUE:
-        return N_("Overflow queue");
+        return overflows ? N_("Overflow queue") : N_("... which queue");
     case TO_FLOW:
-        return N_("Overflow flow");
+        return overflows ? N_("Overflow flow") : N_("... which flow");
+    case TO_AGENT:
+        return N_("... which agent");
+    case TO_ANNOUNCEMENT:
+        return N_("... which prompt");
     case TO_VOICEMAIL:
-        return N_("Overflow box");
+        return N_("... which box");
     default:
         return document_label(fields->list->record, part->setting);
     }

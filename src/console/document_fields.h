@@ -11,7 +11,8 @@
 /*
  * Words become choices, periods durations, references choices of names that
  * follow the rows: what is new is added at the end, and what has been chosen
- * stays. An overflow has two fields, a queue and a flow, of which one holds.
+ * stays. A destination has a field for each kind that it may be, of which one
+ * holds.
  */
 struct document_fields;
 

@@ -26,7 +26,8 @@ struct document_fields {
 /* The id of a part's field in the form. */
 int document_part_id(int part);
 
-/* Where an overflow leads, as it is chosen now; -1: the kind has none. */
+/* Where an overflow, or a rule, leads, as it is chosen now; -1: the kind has
+   none. */
 int64_t document_overflow(const struct document_fields *fields);
 
 #endif

@@ -59,14 +59,17 @@ static void complain(struct document_fields *fields, int n,
         form_focus(fields->form, document_part_id(n));
 }
 
-/* Of the two that may lead on from an overflow, one is read. */
+/* Of those that may tell which destination it is, one is read. */
 static void begin(const struct document_fields *fields, void *document)
 {
-    const struct field *overflow =
-        record_field(fields->list->record, "overflow_id");
+    const struct record *record = fields->list->record;
+    const struct field *overflow = record_field(record, "overflow_id");
+    const struct field *target = record_field(record, "target_id");
 
     if (overflow)
         field_set_integer(overflow, document, 0);
+    if (target)
+        field_set_integer(target, document, 0);
 }
 
 int document_fields_read(struct document_fields *fields, void *document)

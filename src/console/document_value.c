@@ -92,19 +92,19 @@ int document_refers(const struct record *record, const struct field *field,
                     const void *document)
 {
     assert(record && field && document);
+    const struct field *to;
+
     if (field->kind != FIELD_ID || !field->is_setting)
         return -ENOENT;
-    if (strcmp(field->name, "overflow_id") != 0)
+    if (strcmp(field->name, "overflow_id") == 0)
+        to = record_field(record, "overflow_to");
+    else if (strcmp(field->name, "target_id") == 0)
+        to = record_field(record, "target");
+    else
         return route_reference(field->name);
 
-    switch (field_get_integer(record_field(record, "overflow_to"), document)) {
-    case TO_QUEUE:
-        return DOCUMENT_QUEUE;
-    case TO_FLOW:
-        return DOCUMENT_FLOW;
-    default:
-        return -ENOENT;
-    }
+    return route_destination(
+        word_spell(to->words, (int)field_get_integer(to, document)));
 }
 
 static void show_none(const struct program *program, struct safe_text *ret_text)

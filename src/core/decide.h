@@ -71,6 +71,11 @@ void decide_stuck(struct turn *turn, uint64_t contact_id);
 /* decide_assign.c: an agent does not serve as the team does. */
 void decide_astray(struct turn *turn, const struct assignment_row *should);
 
+/* decide_leave.c: how a queue stands is told; and the first in its line leaves
+   by a rule. */
+void decide_staffing(struct turn *turn, uint64_t queue_id);
+void decide_leave(struct turn *turn, uint64_t queue_id);
+
 /*
  * decide_server.c: a contact, or a leg, that was live when the server ended,
  * one at a time. now_us is when it ended; nobody is told any more.

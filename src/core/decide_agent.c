@@ -5,6 +5,7 @@
 #include "core/decide_line.h"
 #include "core/dialling.h"
 #include "core/number_plan.h"
+#include "core/sending.h"
 #include "core/write.h"
 
 /* The agent as a document. */
@@ -103,7 +104,9 @@ enum refusal decide_remove_agent(struct turn *turn,
     if (!is_free_to_change(desk) || is_phone_in_use(desk))
         return REFUSED_AGENT_BUSY;
     if (is_wanted(turn, c->id) || is_capped(turn, c->id, 0) ||
-        is_of_a_box(turn, TO_AGENT, c->id) || is_led_to(turn, TO_AGENT, c->id))
+        is_of_a_box(turn, TO_AGENT, c->id) ||
+        is_led_to(turn, TO_AGENT, c->id) ||
+        is_target(turn->state, TO_AGENT, c->id))
         return REFUSED_IN_USE;
 
     write_line_let_go(turn, desk);

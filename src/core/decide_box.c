@@ -4,6 +4,7 @@
 #include "core/calendar_day.h"
 #include "core/decide_document.h"
 #include "core/number_plan.h"
+#include "core/sending.h"
 #include "core/write.h"
 
 /* One box an agent, or a phone would not know which one it is told of. */
@@ -128,7 +129,8 @@ enum refusal decide_remove_box(struct turn *turn,
         return refusal;
     if (state_mailbox(turn->state, c->id)->rows > 0)
         return REFUSED_BOX_NOT_EMPTY;
-    if (has_caller(turn, c->id) || is_overflow(turn, TO_VOICEMAIL, c->id) ||
+    if (has_caller(turn, c->id) ||
+        is_target(turn->state, TO_VOICEMAIL, c->id) ||
         is_led_to(turn, TO_VOICEMAIL, c->id) ||
         is_in_a_flow(turn, DOCUMENT_BOX, c->id))
         return REFUSED_IN_USE;

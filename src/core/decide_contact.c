@@ -387,6 +387,9 @@ static enum refusal check_move(const struct turn *turn,
         return contact->priority == c->priority ? REFUSED_ALREADY_SO
                                                 : REFUSED_NOT;
 
+    if (is_closed(turn, queue->id))
+        return REFUSED_QUEUE_IS_CLOSED;
+
     return is_full(turn, queue) ? REFUSED_QUEUE_IS_FULL : REFUSED_NOT;
 }
 

@@ -43,17 +43,12 @@ static void outside_end_due(struct turn *turn,
 
 static void overflow_due(struct turn *turn, const struct contact_row *contact)
 {
-    const struct event_queue_set *queue =
-        state_queue(turn->state, contact->queue_id);
-
     if (contact->wanted_agent_id) {
         write_given_up(turn, contact);
         return;
     }
 
-    write_offers_ended(turn, contact, 0, false);
-    write_queue_left(turn, contact, EXIT_OVERFLOWED);
-    write_overflow(turn, contact, queue, END_OVERFLOWED);
+    write_waited_too_long(turn, contact);
 }
 
 /* The oldest contact has waited for the next delay. */
@@ -134,6 +129,12 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_DAY:
         WRITE(turn, DAY_BEGAN, day_began,
               { .day = state_system(turn->state)->day + 1 });
+        break;
+    case DEADLINE_LEAVE:
+        decide_leave(turn, due->owner_id);
+        break;
+    case DEADLINE_NIGHT:
+        write_night_over(turn, due->owner_id);
         break;
     }
 }

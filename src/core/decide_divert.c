@@ -21,7 +21,8 @@ static bool may_divert(struct turn *turn, const struct contact_row *contact,
     uint64_t instead_of =
         contact->consult_leg ? contact->consult_leg : contact->leg;
 
-    return state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
+    return !contact->is_sent && state_agent(turn->state, agent_id) &&
+           contact->hops < MAX_HOPS &&
            find_way_instead(turn, agent_id, number, instead_of, ret_way) ==
                REFUSED_NOT;
 }

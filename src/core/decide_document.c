@@ -29,6 +29,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_RULE] = REFUSED_NO_RULE,
         [DOCUMENT_CALLER_LIST] = REFUSED_NO_CALLER_LIST,
         [DOCUMENT_CALENDAR] = REFUSED_NO_CALENDAR,
+        [DOCUMENT_QUEUE_RULE] = REFUSED_NO_QUEUE_RULE,
     };
 
     return refusals[kind];
@@ -56,6 +57,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_RULE] = system->rules,
         [DOCUMENT_CALLER_LIST] = system->caller_lists,
         [DOCUMENT_CALENDAR] = system->calendars,
+        [DOCUMENT_QUEUE_RULE] = system->queue_rules,
     };
 
     return counts[kind];

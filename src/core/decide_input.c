@@ -55,7 +55,9 @@ void write_prompt_ended(struct turn *turn, const struct contact_row *contact,
     const struct flow_node *node = step_node_now(turn, contact);
 
     if (!node)
-        write_flow_over(turn, contact, END_FLOW_FAILED);
+        write_flow_over(turn, contact,
+                        contact->takes_leave ? contact->leave_cause
+                                             : END_FLOW_FAILED);
     else if (failed)
         write_over_by(turn, contact, node, STEP_ERROR);
     else if (wait_ms_of(node))
@@ -156,6 +158,9 @@ enum refusal decide_press_digit(struct turn *turn,
         return REFUSED_BAD_VALUE;
     if (contact->place == PLACE_VOICEMAIL)
         return decide_voicemail_key(turn, contact, c->digit.text[0]);
+
+    if (contact->place == PLACE_QUEUE)
+        return decide_exit_key(turn, contact, &c->digit);
 
     const struct flow_node *node = step_node_now(turn, contact);
 

@@ -5,6 +5,7 @@
 
 #include "core/decide_document.h"
 #include "core/number_plan.h"
+#include "core/sending.h"
 #include "core/write.h"
 
 enum refusal check_flow(const struct turn *turn, uint64_t flow_id)
@@ -36,6 +37,8 @@ static enum refusal check_overflow(const struct turn *turn,
     case TO_AGENT:
     case TO_NUMBER:
     case TO_BUSY:
+    case TO_CALLBACK:
+    case TO_ANNOUNCEMENT:
         break;
     }
 
@@ -62,20 +65,6 @@ enum refusal decide_set_queue(struct turn *turn,
         write_document(turn, DOCUMENT_QUEUE, c);
 
     return refusal;
-}
-
-bool is_overflow(const struct turn *turn, enum destination to, uint64_t id)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_QUEUE]);
-         slot; slot = table_next(slot)) {
-        const struct event_queue_set *queue = (const void *)&slot->head;
-
-        if (queue->overflow_to == to && queue->overflow_id == id)
-            return true;
-    }
-
-    return false;
 }
 
 static bool program_uses(const struct flow_program *program,
@@ -128,12 +117,13 @@ enum refusal decide_remove_queue(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (has_work(turn, c->id) || is_overflow(turn, TO_QUEUE, c->id) ||
+    if (has_work(turn, c->id) || is_target(turn->state, TO_QUEUE, c->id) ||
         is_in_a_flow(turn, DOCUMENT_QUEUE, c->id) ||
         is_of_a_box(turn, TO_QUEUE, c->id) ||
         is_led_to(turn, TO_QUEUE, c->id) ||
         rule_book_names(turn->book, ABOUT_QUEUE,
-                        state_queue(turn->state, c->id)->name.text))
+                        state_queue(turn->state, c->id)->name.text) ||
+        state_first_rule(turn->state, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_QUEUE, c->id);
@@ -223,7 +213,7 @@ enum refusal decide_remove_flow(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (has_entry(turn, c->id) || is_overflow(turn, TO_FLOW, c->id) ||
+    if (has_entry(turn, c->id) || is_target(turn->state, TO_FLOW, c->id) ||
         is_of_a_box(turn, TO_FLOW, c->id) ||
         is_in_a_flow(turn, DOCUMENT_FLOW, c->id) ||
         is_led_to(turn, TO_FLOW, c->id))

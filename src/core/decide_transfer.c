@@ -46,6 +46,8 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
     case TO_QUEUE:
         if (!queue)
             return REFUSED_NO_QUEUE;
+        if (is_closed(turn, queue->id))
+            return REFUSED_QUEUE_IS_CLOSED;
         return is_full(turn, queue) ? REFUSED_QUEUE_IS_FULL : REFUSED_NOT;
     case TO_AGENT:
         return check_agent(turn, agent_id, transfer->to_id);
@@ -58,6 +60,8 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
                                                        : REFUSED_NO_BOX;
     case TO_HANG_UP:
     case TO_BUSY:
+    case TO_CALLBACK:
+    case TO_ANNOUNCEMENT:
         break;
     }
 
@@ -252,7 +256,8 @@ void write_reached(struct turn *turn, const struct contact_row *contact,
                 .granted_by = contact->leg });
 }
 
-/* Back to where it came from, at its old place, however many wait by now. */
+/* Back to where it came from, at its old place, however many wait by now;
+   unless that has sent it away. */
 void write_not_reached(struct turn *turn, const struct contact_row *contact,
                        enum offer_result result, bool is_silent)
 {
@@ -263,7 +268,9 @@ void write_not_reached(struct turn *turn, const struct contact_row *contact,
     };
 
     write_transfer_failed(turn, contact, result, is_silent);
-    if (joining.queue)
+    if (contact->is_sent)
+        write_over(turn, contact, contact->leave_cause, false);
+    else if (joining.queue)
         write_queued(turn, contact, &joining);
     else
         write_over(turn, contact, END_TRANSFER_FAILED, false);

@@ -84,6 +84,28 @@ struct desk_row *fold_desk_day(struct state *state, struct desk_row *desk)
     return desk;
 }
 
+/* How the queue stands does not begin anew with the day. */
+static void begin_day(struct tally_row *tally, int64_t day)
+{
+    const struct tally_row before = *tally;
+
+    *tally = (struct tally_row){
+        .queue_id = before.queue_id,
+        .day = day,
+        .open_us = before.open_us,
+        .staffing = before.staffing,
+        .idle_us = before.idle_us,
+        .paused_us = before.paused_us,
+        .empty_us = before.empty_us,
+        .leave_due_us = before.leave_due_us,
+        .leave_serial = before.leave_serial,
+        .closed_us = before.closed_us,
+        .closed_prompt_id = before.closed_prompt_id,
+        .closed_until_us = before.closed_until_us,
+        .closed_serial = before.closed_serial,
+    };
+}
+
 struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 {
     struct queue_slot *queue = queue_slot(state, queue_id);
@@ -91,9 +113,7 @@ struct tally_row *fold_tally(struct state *state, uint64_t queue_id)
 
     assert(queue);
     if (queue->tally.day != day)
-        queue->tally = (struct tally_row){ .queue_id = queue_id,
-                                           .day = day,
-                                           .open_us = queue->tally.open_us };
+        begin_day(&queue->tally, day);
 
     return &queue->tally;
 }

@@ -41,6 +41,9 @@ void fold_clock_set(struct state *state, const struct event_clock_set *e)
 {
     state->system.wall_offset_us = e->wall_us - state->system.at_us;
     fold_new_day(state);
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q))
+        index_night(state, q);
 }
 
 void fold_secret_set(struct state *state, const struct event_secret_set *e)
@@ -72,6 +75,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_RULE] = &state->system.rules,
         [DOCUMENT_CALLER_LIST] = &state->system.caller_lists,
         [DOCUMENT_CALENDAR] = &state->system.calendars,
+        [DOCUMENT_QUEUE_RULE] = &state->system.queue_rules,
     };
 
     return counters[kind];
@@ -252,6 +256,7 @@ void fold_queue_removed(struct state *state,
 
     state->day_queues -= is_by_day(queue->document->strategy);
     index_new_day(state);
+    unindex_queue(state, queue);
     table_remove(&state->queues, queue);
     fold_document_removed(state, DOCUMENT_QUEUE, e->id);
 }

@@ -67,6 +67,47 @@ void fold_caller_connected(struct state *state,
     index_contact(state, contact);
 }
 
+void fold_announcement_began(struct state *state,
+                             const struct event_announcement_began *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_flow_left(state, row);
+    row->place = PLACE_IVR;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->takes_leave = true;
+    row->leave_cause = e->cause;
+    row->play = state->system.seq;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_sent_outside(struct state *state, const struct event_sent_outside *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    const struct outcall_row call = {
+        .contact_id = e->contact_id,
+        .route_id = e->route_id,
+        .trunk_id = e->trunk_id,
+        .minute_cost = e->minute_cost,
+    };
+
+    fold_flow_left(state, row);
+    row->place = PLACE_TRANSFER;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->is_sent = true;
+    row->leave_cause = e->cause;
+    row->hops = 0;
+    row->leg = state->system.seq;
+    fold_ask(state, row, e->due_us);
+    fold_call_out(state, &call, e->risky);
+    index_contact(state, contact);
+}
+
 void fold_contact_ended(struct state *state,
                         const struct event_contact_ended *e)
 {

@@ -23,11 +23,11 @@ static void forget_spendings(struct state *state, uint64_t agent_id)
     }
 }
 
-/* NULL: there is no such agent any more. */
+/* NULL: there is no such agent any more. 0 is the house itself. */
 static struct spending_row *fold_spending(struct state *state,
                                           uint64_t agent_id, uint64_t trunk_id)
 {
-    if (!desk_slot(state, agent_id))
+    if (agent_id && !desk_slot(state, agent_id))
         return NULL;
 
     forget_spendings(state, agent_id);

@@ -69,6 +69,7 @@ void index_assignment(struct state *state, struct assignment_slot *assignment)
     enter_counts(assignment);
     ring_count(state, assignment, assignment->verdict == VERDICT_CHOSEN,
                assignment->state != AGENT_OFFLINE);
+    index_staffing(state, assignment->queue);
 }
 
 /* Nobody in the queue's counts, but one of its agents still. */
@@ -83,6 +84,7 @@ void unindex_assignment(struct state *state, struct assignment_slot *assignment)
     uncount_assignment(state, assignment);
     unindex_delay(state, assignment);
     tree_remove(&assignment->queue->agents, &assignment->in_agents);
+    index_staffing(state, assignment->queue);
 }
 
 /* Desks. */

@@ -24,6 +24,7 @@ CORE_SOURCES = \
 	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
 	src/core/decide_lead.c src/core/decide_lead.h \
 	src/core/decide_leg_end.c \
+	src/core/decide_leave.c src/core/decide_queue_rule.c src/core/decide_switch.c \
 	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
@@ -48,6 +49,7 @@ CORE_SOURCES = \
 	src/core/draw.c src/core/draw.h \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
+	src/core/estimate.c src/core/estimate.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
@@ -59,7 +61,7 @@ CORE_SOURCES = \
 	src/core/fold_flow.c src/core/fold_line.c src/core/fold_passage.c \
 	src/core/fold_queue.c \
 	src/core/fold_record.c src/core/fold_talk.c \
-	src/core/fold_routing.c src/core/fold_toll.c \
+	src/core/fold_routing.c src/core/fold_queue_rule.c src/core/fold_toll.c \
 	src/core/index_delay.c src/core/index_desk.c src/core/index_member.c \
 	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
 	src/core/library.c src/core/library.h \
@@ -73,12 +75,14 @@ CORE_SOURCES = \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/prompt_use.c src/core/prompt_use.h \
+	src/core/queue_rule.c src/core/queue_rule.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
 	src/core/ring.h src/core/router.c src/core/router_why.c \
 	src/core/rule.c src/core/rule.h \
 	src/core/rule_book.c src/core/rule_book.h src/core/rule_book_inside.h \
 	src/core/rule_facts.c src/core/rule_facts.h src/core/rule_pages.c \
+	src/core/sending.c src/core/sending.h src/core/staffing.c \
 	src/core/state.c src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
 	src/core/state_compare.c src/core/state_index.c \
@@ -100,7 +104,7 @@ CORE_SOURCES = \
 	src/core/write_sticky.c \
 	src/core/zone.c src/core/zone.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \
-	src/core/write_queue.c src/core/write_record.c src/core/write_step.c \
+	src/core/write_queue.c src/core/write_record.c src/core/write_sent.c src/core/write_step.c \
 	src/core/write_talk.c \
 	src/core/write_toll.c
 libcore_a_SOURCES = $(CORE_SOURCES)

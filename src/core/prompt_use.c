@@ -72,6 +72,22 @@ static void look_at_queues(struct search *search)
     }
 }
 
+static void look_at_rules(struct search *search)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_QUEUE_RULE);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_queue_rule_set *rule =
+            state_document_at(search->state, DOCUMENT_QUEUE_RULE, i);
+
+        if (rule->target == TO_ANNOUNCEMENT &&
+            rule->target_id == search->prompt->id)
+            found(search,
+                  &(struct prompt_use){
+                      DOCUMENT_QUEUE_RULE, rule->id, rule->name, { "" } });
+    }
+}
+
 static void look_at_prompts(struct search *search)
 {
     size_t count = state_document_count(search->state, DOCUMENT_PROMPT);
@@ -121,6 +137,7 @@ size_t prompt_use_find(const struct state *state, const struct library *library,
     if (library)
         look_at_flows(&search, library);
     look_at_queues(&search);
+    look_at_rules(&search);
     look_at_prompts(&search);
     look_at_boxes(&search);
     return search.count;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who plays a prompt: flows, queues, boxes, and prompts that translate it. */
+/* Who plays a prompt: flows, queues, their rules, boxes, and translations. */
 
 #ifndef CORE_PROMPT_USE_H
 #define CORE_PROMPT_USE_H
@@ -11,7 +11,8 @@
 #include "core/state.h"
 
 struct prompt_use {
-    enum document_kind kind; /* DOCUMENT_FLOW, _QUEUE, _BOX or _PROMPT */
+    enum document_kind kind; /* DOCUMENT_FLOW, _QUEUE, _QUEUE_RULE, _BOX or
+                                _PROMPT */
     uint64_t id;
     struct name name;
     struct name node; /* of a flow: the first that plays it; else "" */
@@ -19,7 +20,8 @@ struct prompt_use {
 
 /**
  * Finds who uses a prompt, by its number or by its name: a flow in the version
- * that new contacts enter, a queue as music, a box as a greeting, a prompt as what it translates.
+ * that new contacts enter, a queue as music, a rule as its announcement, a box
+ * as a greeting, a prompt as what it translates.
  * O(documents and nodes).
  *
  * @param library   NULL: flows are not looked at

@@ -86,6 +86,9 @@ struct candidates {
 #define KIND_address          struct address
 #define KIND_digest           struct digest
 #define KIND_digits           struct digits
+#define KIND_rule_cause       enum rule_cause
+#define KIND_rule_moment      enum rule_moment
+#define KIND_staffing         enum staffing
 #define KIND_candidates       struct candidates
 #define KIND_agent_state      enum agent_state
 #define KIND_state_cause      enum state_cause

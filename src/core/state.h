@@ -117,6 +117,13 @@ const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
 const struct recording_row *state_recording(const struct state *, uint64_t id);
+
+/** The rules of a queue, in the order in which they were made. O(log n). */
+const struct event_queue_rule_set *state_first_rule(const struct state *state,
+                                                    uint64_t queue_id);
+const struct event_queue_rule_set *state_next_rule(
+    const struct state *state, const struct event_queue_rule_set *rule);
+
 const struct tally_row *state_tally(const struct state *, uint64_t queue_id);
 
 /** How long an agent has paused for a reason on the day (UTC) of now_us, the

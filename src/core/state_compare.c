@@ -73,6 +73,13 @@ static int compare_line(const struct tree_node *a, const struct tree_node *b)
                           &TREE_MEMBER(b, struct contact_slot, in_line)->place);
 }
 
+static int compare_leavers(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_places(
+        &TREE_MEMBER(a, struct contact_slot, in_leavers)->place,
+        &TREE_MEMBER(b, struct contact_slot, in_leavers)->place);
+}
+
 int compare_ready(const struct tree_node *a, const struct tree_node *b)
 {
     return compare_places(
@@ -257,6 +264,34 @@ static int compare_patterns(const struct tree_node *a,
     return compare_pattern(a, &key);
 }
 
+static const struct event_queue_rule_set *rule_of(const struct tree_node *node)
+{
+    return (const void *)&TREE_MEMBER(node, struct document_slot, by_rule)
+        ->head;
+}
+
+/* The first of a queue's is found by the queue alone. */
+int compare_rule(const struct tree_node *node, const void *queue_id)
+{
+    return rule_of(node)->queue_id < *(const uint64_t *)queue_id ? -1 : 1;
+}
+
+static int compare_rules(const struct tree_node *a, const struct tree_node *b)
+{
+    const struct event_queue_rule_set *x = rule_of(a);
+    const struct event_queue_rule_set *y = rule_of(b);
+    int order = compare_unsigned(x->queue_id, y->queue_id);
+
+    return order ? order : compare_unsigned(x->id, y->id);
+}
+
+static int compare_untold(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct queue_slot, in_untold)->tally.queue_id,
+        TREE_MEMBER(b, struct queue_slot, in_untold)->tally.queue_id);
+}
+
 void state_init_trees(struct state *state)
 {
     for (size_t i = 0; i < document_kind_count; i++)
@@ -273,6 +308,8 @@ void state_init_trees(struct state *state)
     tree_init(&state->astray, compare_astray);
     tree_init(&state->wanted, compare_wanted);
     tree_init(&state->lines, compare_lines);
+    tree_init(&state->rules, compare_rules);
+    tree_init(&state->untold, compare_untold);
 }
 
 void queue_init_trees(struct queue_slot *queue)
@@ -280,6 +317,7 @@ void queue_init_trees(struct queue_slot *queue)
     tree_init(&queue->line, compare_line);
     tree_init(&queue->by_wait, compare_wait);
     tree_init(&queue->own_rings, compare_own_rings);
+    tree_init(&queue->leavers, compare_leavers);
     tree_init(&queue->free, compare_free);
     tree_init(&queue->agents, compare_agents);
     tree_init(&queue->delays, compare_delays);

@@ -84,6 +84,33 @@ static bool is_in_place(const struct contact_slot *contact,
     return !contact->ring || ring_is_of(contact->ring, &contact->row);
 }
 
+/* Whoever is being offered to an agent does not overflow meanwhile, unless
+   several are rung, of whom one or the other always is. */
+static bool may_overflow(const struct contact_slot *contact)
+{
+    const struct contact_row *row = &contact->row;
+
+    if (!row->in_line)
+        return false;
+
+    return row->offers == 0 ||
+           (!row->wanted_agent_id &&
+            contact->place.queue->document->strategy >= STRATEGY_RING_ALL);
+}
+
+/* Those who wait for one agent are that agent's. */
+static void index_leaver(struct state *state, struct contact_slot *contact,
+                         bool may_leave)
+{
+    struct queue_slot *queue = contact->place.queue;
+
+    if (!queue)
+        return;
+
+    set_member(&queue->leavers, &contact->in_leavers, may_leave);
+    index_leaving(state, queue);
+}
+
 static void leave_line(struct state *state, struct contact_slot *contact)
 {
     struct queue_slot *queue = contact->place.queue;
@@ -92,6 +119,7 @@ static void leave_line(struct state *state, struct contact_slot *contact)
         return;
 
     unready_contact(state, contact);
+    index_leaver(state, contact, false);
     tree_remove(&queue->line, &contact->in_line);
     tree_remove(&queue->by_wait, &contact->in_wait);
     queue->on_offer -= contact->is_on_offer;
@@ -153,6 +181,8 @@ static void index_line(struct state *state, struct contact_slot *contact)
         enter_ready(state, contact, &stand);
     }
 
+    index_leaver(state, contact,
+                 may_overflow(contact) && !contact->row.wanted_agent_id);
     if (contact->is_on_offer != is_on_offer) {
         contact->place.queue->on_offer += is_on_offer ? 1 : -1U;
         contact->is_on_offer = is_on_offer;
@@ -164,20 +194,6 @@ static void index_line(struct state *state, struct contact_slot *contact)
         index_opening(state, place.queue);
 }
 
-/* ... unless several are rung, of whom one or the other always is. */
-static bool may_overflow(const struct contact_slot *contact)
-{
-    const struct contact_row *row = &contact->row;
-
-    if (!row->in_line)
-        return false;
-
-    return row->offers == 0 ||
-           (!row->wanted_agent_id &&
-            contact->place.queue->document->strategy >= STRATEGY_RING_ALL);
-}
-
-/* Whoever is being offered to an agent does not overflow meanwhile. */
 static void index_contact_deadlines(struct state *state,
                                     struct contact_slot *contact)
 {
@@ -301,6 +317,7 @@ void index_document(struct state *state, enum document_kind kind,
     note_rule_change(state, kind);
     set_member(&state->names[kind], &document->by_name, true);
     set_member(&state->patterns, &document->by_pattern, kind == DOCUMENT_ENTRY);
+    set_member(&state->rules, &document->by_rule, kind == DOCUMENT_QUEUE_RULE);
 }
 
 void unindex_document(struct state *state, enum document_kind kind,
@@ -309,4 +326,5 @@ void unindex_document(struct state *state, enum document_kind kind,
     note_rule_change(state, kind);
     set_member(&state->names[kind], &document->by_name, false);
     set_member(&state->patterns, &document->by_pattern, false);
+    set_member(&state->rules, &document->by_rule, false);
 }

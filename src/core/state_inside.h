@@ -36,14 +36,16 @@ enum deadline_kind {
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
-    DEADLINE_DEMAND,  /* contact: the next step of its demand */
-    DEADLINE_MORE,    /* contact: one more agent may be rung */
-    DEADLINE_OPEN,    /* queue: more agents see it */
-    DEADLINE_DAY,     /* nobody's: the next day begins */
     DEADLINE_MESSAGE, /* message: it was kept, or can be brought back, so long */
+    DEADLINE_DEMAND, /* contact: the next step of its demand */
+    DEADLINE_MORE,   /* contact: one more agent may be rung */
+    DEADLINE_OPEN,   /* queue: more agents see it */
+    DEADLINE_DAY,    /* nobody's: the next day begins */
+    DEADLINE_LEAVE,  /* queue: a rule sends those who wait elsewhere */
+    DEADLINE_NIGHT,  /* queue: closed until then */
 };
 
-enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8 };
+enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8, QUEUE_DEADLINES = 2 };
 
 struct deadline {
     struct tree_node node;
@@ -119,6 +121,9 @@ struct queue_slot {
     uint32_t states[agent_state_count];
     uint32_t verdicts[verdict_count]; /* free ones count as VERDICT_CHOSEN */
     struct tree_node in_matches;
+    struct tree_node in_untold;
+    struct tree leavers; /* those who go when all have to; in order */
+    struct deadline deadlines[QUEUE_DEADLINES];
 };
 
 /* What orders a line. */
@@ -137,6 +142,7 @@ struct contact_slot {
     struct line_place place;
     struct tree_node in_line;
     struct tree_node in_wait;
+    struct tree_node in_leavers;
     struct tree_node in_ready; /* of the ring, or in desk_slot.wanted */
     struct ring *ring;         /* it is in; or NULL */
     struct desk_slot *wanted;  /* in whose tree it is; or NULL */
@@ -279,6 +285,7 @@ struct document_slot {
     struct slot slot;
     struct tree_node by_name;
     struct tree_node by_pattern; /* of an entry */
+    struct tree_node by_rule;    /* of a queue's rule */
     struct document_head head;   /* the whole document */
 };
 
@@ -287,6 +294,7 @@ struct state {
     struct table documents[document_kind_count];
     struct tree names[document_kind_count];
     struct tree patterns;
+    struct tree rules;        /* of queues, by queue */
     struct table assignments; /* by agent and queue */
     struct table phones;
     struct table paused; /* by agent and reason */
@@ -314,6 +322,7 @@ struct state {
     struct tree matches; /* queues with ready contacts and free agents */
     struct tree stuck;   /* rings that nobody who is there could ever take */
     struct tree astray;  /* desks that do not serve as their teams do */
+    struct tree untold;  /* queues that stand otherwise than was told */
     struct tree wanted;  /* free desks with a contact of their own */
     struct tree lines;   /* desks with something to do about the line */
     size_t day_queues;   /* those that choose agents by the day's figures */
@@ -339,6 +348,16 @@ void index_document(struct state *state, enum document_kind kind,
    nobody counted meanwhile. */
 void index_levels(struct state *state, struct desk_slot *desk);
 void index_new_day(struct state *state);
+
+/* staffing.c: after a queue's rules, agents, ready line or row have changed. */
+void index_staffing(struct state *state, struct queue_slot *queue);
+void index_leaving(struct state *state, struct queue_slot *queue);
+void index_night(struct state *state, struct queue_slot *queue);
+void unindex_queue(struct state *state, struct queue_slot *queue);
+
+/* What is noted with a queue's row when its staffing is told. */
+void staffing_fold(struct tally_row *tally, enum staffing staffing,
+                   int64_t at_us);
 
 /* ... and before the row goes. */
 void unindex_contact(struct state *state, struct contact_slot *contact);
@@ -368,6 +387,7 @@ struct pattern_key {
     uint64_t trunk_id;
 };
 int compare_pattern(const struct tree_node *node, const void *key);
+int compare_rule(const struct tree_node *node, const void *queue_id);
 
 /* state.c: slots by id; NULL when there is none. */
 struct contact_slot *contact_slot(const struct state *state, uint64_t id);

@@ -124,7 +124,7 @@ static int load_slot(struct state *state, enum row_kind kind, const void *row)
     uint64_t key;
 
     memcpy(&key, row, sizeof(key));
-    if (key == 0 || table_find(table, key, second))
+    if ((key == 0 && kind != ROW_SPENDING) || table_find(table, key, second))
         return -EBADMSG;
 
     int rc = table_reserve(table, 1);
@@ -202,7 +202,7 @@ static bool is_linked(const struct state *state)
 
     for (const struct spending_slot *s = table_first(&state->spendings); s;
          s = table_next(s))
-        if (!desk_slot(state, s->row.agent_id))
+        if (s->row.agent_id && !desk_slot(state, s->row.agent_id))
             return false;
 
     for (const struct level_slot *l = table_first(&state->levels); l;
@@ -285,6 +285,13 @@ int state_load_end(struct state *state)
     for (struct message_slot *m = table_first(&state->messages); m;
          m = table_next(m))
         index_message(state, m);
+
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q)) {
+        index_staffing(state, q);
+        index_leaving(state, q);
+        index_night(state, q);
+    }
 
     uint64_t agent_id, contact_id;
 

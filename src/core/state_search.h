@@ -80,6 +80,23 @@ size_t state_assignment_count(const struct state *state);
 /** Whether the agent's phone can be reached; no without a phone. */
 bool state_can_ring(const struct state *state, uint64_t agent_id);
 
+/** A queue of which something new is to be told, by queue_staffed; or 0. */
+uint64_t state_next_untold(const struct state *state);
+
+/* What is to be told of a queue. */
+struct staffing_told {
+    enum staffing staffing;
+    int64_t due_us; /* those who wait leave then; 0: never */
+};
+
+/** ... as of that moment. O(log n + rules of the queue). */
+void staffing_now(const struct state *state, uint64_t queue_id, int64_t at_us,
+                  struct staffing_told *ret_told);
+
+/** The first in line who is neither for one agent nor, unless several are rung,
+ *  on offer: who leaves when all have to. 0: none. */
+uint64_t state_first_leaver(const struct state *state, uint64_t queue_id);
+
 /* Who gets a contact of that queue? */
 struct question {
     uint64_t queue_id;

@@ -116,6 +116,21 @@ static int do_fault(struct core *core, struct outbox *outbox)
     return 1;
 }
 
+static int do_staffing(struct core *core, struct outbox *outbox,
+                       uint64_t queue_id)
+{
+    struct turn turn;
+
+    int rc =
+        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
+    if (rc < 0)
+        return rc;
+
+    decide_staffing(&turn, queue_id);
+    turn_fold(core, outbox);
+    return 1;
+}
+
 static int do_node(struct core *core, struct outbox *outbox,
                    uint64_t contact_id)
 {
@@ -213,12 +228,15 @@ int turn_follow(struct core *core, struct outbox *outbox)
     uint64_t agent_id = state_next_line(core->state);
     uint64_t stuck_id = state_next_stuck(core->state);
     struct assignment_row should;
+    uint64_t queue_id = state_next_untold(core->state);
     struct match match;
 
     if (core->broken.claim)
         return do_fault(core, outbox);
     if (agent_id)
         return do_line(core, outbox, agent_id);
+    if (queue_id)
+        return do_staffing(core, outbox, queue_id);
     if (contact_id)
         return do_node(core, outbox, contact_id);
     if (stuck_id)

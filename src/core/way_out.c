@@ -210,12 +210,41 @@ enum refusal find_way_out(struct turn *turn, uint64_t agent_id,
     return find_way_instead(turn, agent_id, number, 0, ret_way);
 }
 
+/* Whoever may. */
+static enum refusal find_way(struct turn *turn, uint64_t agent_id,
+                             const struct phone_number *number,
+                             struct way_out *way)
+{
+    const struct event_route_set *route = find_route(turn, number->text);
+
+    return route ? find_by_route(turn, agent_id, route, number, way)
+                 : find_by_prefixes(turn, agent_id, number, way);
+}
+
+enum refusal find_way_of_house(struct turn *turn,
+                               const struct phone_number *number,
+                               struct way_out *ret_way)
+{
+    struct way_out way = { 0 };
+
+    if (!is_permitted_number(number->text))
+        return REFUSED_BAD_NUMBER;
+    if (is_emergency(turn, number->text))
+        return REFUSED_TO_EMERGENCY;
+
+    enum refusal refusal = find_way(turn, 0, number, &way);
+
+    if (!refusal)
+        *ret_way = way;
+
+    return refusal;
+}
+
 enum refusal find_way_instead(struct turn *turn, uint64_t agent_id,
                               const struct phone_number *number,
                               uint64_t instead_of, struct way_out *ret_way)
 {
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
-    const struct event_route_set *route;
     struct way_out way = { .instead_of = instead_of };
     enum refusal refusal;
 
@@ -228,9 +257,7 @@ enum refusal find_way_instead(struct turn *turn, uint64_t agent_id,
     if (!agent || !dialling_allows(agent->outside.text, number->text))
         return REFUSED_NOT_ALLOWED_OUT;
 
-    route = find_route(turn, number->text);
-    refusal = route ? find_by_route(turn, agent_id, route, number, &way)
-                    : find_by_prefixes(turn, agent_id, number, &way);
+    refusal = find_way(turn, agent_id, number, &way);
     if (!refusal)
         *ret_way = way;
 

@@ -47,6 +47,14 @@ enum refusal find_way_instead(struct turn *turn, uint64_t agent_id,
                               const struct phone_number *number,
                               uint64_t instead_of, struct way_out *ret_way);
 
+/**
+ * The same for a call of no agent: somebody who configures the house sends
+ * callers there. It counts for the caps as the calls of agent 0.
+ */
+enum refusal find_way_of_house(struct turn *turn,
+                               const struct phone_number *number,
+                               struct way_out *ret_way);
+
 /** Asks for the number to be dialled; the rest of the effect, as for whom and
  *  until when, is given. */
 void ask_way_out(struct turn *turn, const struct way_out *way,

@@ -85,7 +85,9 @@
     WORD(END_PHONE_FAILED, "phone_failed")     /* of the agent who calls */    \
     WORD(END_NOT_ALLOWED, "not_allowed")       /* a phone's call out */        \
     WORD(END_FEATURE, "feature")               /* a code dialled: was done */  \
-    WORD(END_VOICEMAIL, "voicemail")           /* left a message, or could not */
+    WORD(END_VOICEMAIL, "voicemail")           /* left a message, or could not */ \
+    WORD(END_QUEUE_CLOSED, "queue_closed")                                     \
+    WORD(END_TURNED_AWAY, "turned_away")       /* by a rule of the queue */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \
@@ -152,6 +154,7 @@
     WORD(CONSULT_RINGS, "ringing") /* not picked up yet */                     \
     WORD(CONSULT_TALKS, "talking")
 
+/* Where a contact may be sent; core/sending.h is the gate. */
 #define DESTINATIONS(WORD)                                                     \
     WORD(TO_HANG_UP, "hang_up")                                                \
     WORD(TO_QUEUE, "queue")                                                    \
@@ -159,7 +162,9 @@
     WORD(TO_AGENT, "agent")                                                    \
     WORD(TO_NUMBER, "number")                                                  \
     WORD(TO_VOICEMAIL, "voicemail")                                            \
-    WORD(TO_BUSY, "busy") /* refused before it is answered */
+    WORD(TO_BUSY, "busy") /* refused before it is answered */                  \
+    WORD(TO_CALLBACK, "callback")                                              \
+    WORD(TO_ANNOUNCEMENT, "announcement") /* heard to its end, then hung up */
 
 /* What a rule changes of a contact; the first leaves it as it is. */
 #define RULE_LANGUAGES(WORD)                                                   \
@@ -389,6 +394,32 @@
     WORD(BOX_RULE_EVERYONE, "everyone")                                        \
     WORD(BOX_RULE_ROUND_ROBIN, "round_robin") /* each in turn */
 
+/* When a queue's rule sends a contact elsewhere. */
+#define RULE_CAUSES(WORD)                                                      \
+    WORD(RULE_FULL, "full")         /* as many wait as may */                  \
+    WORD(RULE_WAITED, "waited")     /* for as long as one may */               \
+    WORD(RULE_ESTIMATE, "estimate") /* it would wait for longer than that */   \
+    WORD(RULE_NOBODY_LOGGED_IN, "nobody_logged_in")                            \
+    WORD(RULE_NOBODY_READY, "nobody_ready") /* all of them pause */            \
+    WORD(RULE_NOBODY_WORKS, "nobody_works") /* ... or wrap up */               \
+    WORD(RULE_CLOSED, "closed")     /* by the night switch */                  \
+    WORD(RULE_KEY, "key")           /* the caller pressed it */
+
+/* When it is looked at. */
+#define RULE_MOMENTS(WORD)                                                     \
+    WORD(RULE_ON_JOINING, "join")                                              \
+    WORD(RULE_WHILE_WAITING, "wait")                                           \
+    WORD(RULE_ALWAYS, "both")
+
+/* Who of a queue's agents is there, where a rule asks for it: each word goes
+   for more people than the one before. */
+#define STAFFINGS(WORD)                                                        \
+    WORD(STAFFING_UNWATCHED, "unwatched") /* no rule asks */                   \
+    WORD(STAFFING_WORKS, "works")         /* somebody is free, or talks */     \
+    WORD(STAFFING_WRAPS_UP, "wraps_up")   /* nobody does, somebody wraps up */ \
+    WORD(STAFFING_PAUSES, "pauses")       /* whoever is logged in pauses */    \
+    WORD(STAFFING_NOBODY, "nobody")       /* nobody is logged in */
+
 /* What a document, or a secret's owner, is. */
 #define DOCUMENT_KINDS(WORD)                                                   \
     WORD(DOCUMENT_USER, "user")                                                \
@@ -408,7 +439,8 @@
     WORD(DOCUMENT_BOX, "box")                                                  \
     WORD(DOCUMENT_CALENDAR, "calendar")                                        \
     WORD(DOCUMENT_CALLER_LIST, "caller_list")                                  \
-    WORD(DOCUMENT_RULE, "rule")
+    WORD(DOCUMENT_RULE, "rule")                                                \
+    WORD(DOCUMENT_QUEUE_RULE, "queue_rule")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \
@@ -454,7 +486,10 @@
     LIST(message_loss, MESSAGE_LOSSES)                                         \
     LIST(box_rule, BOX_RULES)                                                  \
     LIST(digit_check, DIGIT_CHECKS)                                            \
-    LIST(recording_choice, RECORDING_CHOICES)
+    LIST(recording_choice, RECORDING_CHOICES)                                  \
+    LIST(rule_cause, RULE_CAUSES)                                              \
+    LIST(rule_moment, RULE_MOMENTS)                                            \
+    LIST(staffing, STAFFINGS)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {

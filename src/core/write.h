@@ -128,6 +128,10 @@ void write_sent_outside(struct turn *turn, const struct desk_row *desk,
                         const struct phone_number *number,
                         const struct way_out *way);
 
+/* write_sent.c: spent in the flow by now; 0: it is in none. */
+int64_t ivr_so_far_us(const struct turn *turn,
+                      const struct contact_row *contact);
+
 /* decide_consult.c: the phone of an agent who talks calls a number: somebody
    is asked about the caller. */
 enum refusal decide_consult_by_phone(struct turn *turn,
@@ -207,6 +211,10 @@ void make_sticky(const struct turn *turn, const struct contact_row *contact,
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
                       enum queue_exit exit);
 
+/* ... because a rule of the queue sends it elsewhere; 0: none does. */
+void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
+                         enum queue_exit exit, uint64_t rule_id);
+
 /* A place in a line. */
 struct joining {
     const struct event_queue_set *queue;
@@ -215,21 +223,36 @@ struct joining {
     uint64_t wanted_agent_id; /* 0: anybody */
     int64_t wanted_for_us;    /* then anybody */
     bool is_sticky;           /* because that agent knows the caller */
+    int hops;                 /* queues that did not take it before */
 };
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue);
+bool is_closed(const struct turn *turn, uint64_t queue_id);
 
 /* Lets the contact wait, however many do. */
 void write_queued(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining);
 
-/* Lets it wait unless the queue is full; else sends it where that leads. */
+/* Lets it wait unless the queue is full, closed or a rule stands against it;
+   else sends it where that leads, from queue to queue three times at most. */
 void write_joined(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining);
 
 /* Sends a contact, which has left the queue, where the overflow leads. */
 void write_overflow(struct turn *turn, const struct contact_row *contact,
                     const struct event_queue_set *queue, enum end_cause cause);
+
+/* decide_leave.c: it has waited for as long as one may. */
+void write_waited_too_long(struct turn *turn,
+                           const struct contact_row *contact);
+
+/* ... and the caller presses a key while waiting. */
+enum refusal decide_exit_key(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct digits *digit);
+
+/* decide_switch.c: the queue was closed until now. */
+void write_night_over(struct turn *turn, uint64_t queue_id);
 
 void write_flow_entered(struct turn *turn, const struct contact_row *contact,
                         const struct event_flow_set *flow);

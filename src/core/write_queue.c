@@ -2,11 +2,17 @@
 /* Writes how contacts join queues, leave them, and overflow. */
 
 #include "core/ring.h"
-#include "core/voicemail.h"
+#include "core/queue_rule.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
                       enum queue_exit exit)
+{
+    write_queue_left_by(turn, contact, exit, 0);
+}
+
+void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
+                         enum queue_exit exit, uint64_t rule_id)
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
@@ -20,16 +26,8 @@ void write_queue_left(struct turn *turn, const struct contact_row *contact,
             .in_time = exit == EXIT_ANSWERED &&
                        wait_us <= queue->service_level_ms * 1000,
             .short_abandon = exit == EXIT_ABANDONED &&
-                             wait_us < queue->short_abandon_ms * 1000 });
-}
-
-static int64_t ivr_us(const struct turn *turn,
-                      const struct contact_row *contact)
-{
-    if (contact->place != PLACE_IVR)
-        return 0;
-
-    return turn->now_us - contact->place_since_us;
+                             wait_us < queue->short_abandon_ms * 1000,
+            .rule_id = rule_id });
 }
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue)
@@ -79,10 +77,10 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
                                           joining->since_us -
                                               contact->added_us),
             .wanted_agent_id = joining->wanted_agent_id,
-            .ivr_us = ivr_us(turn, contact),
             .demand_step = (int64_t)begun,
             .demand_due_us = next_us < 0 ? 0 : joining->since_us + next_us,
             .sticky = joining->is_sticky,
+            .ivr_us = ivr_so_far_us(turn, contact),
         },
     };
 
@@ -104,83 +102,116 @@ void write_flow_entered(struct turn *turn, const struct contact_row *contact,
             .flow_id = flow->id,
             .flow_version = flow->version,
             .flow_digest = flow->digest,
-            .ivr_us = ivr_us(turn, contact) });
+            .ivr_us = ivr_so_far_us(turn, contact) });
     ASK(turn, { .type = EFFECT_STOP_PLAY,
                 .contact_id = contact->contact_id,
                 .call = contact->call });
 }
 
-static void write_refused(struct turn *turn, const struct contact_row *contact,
-                          const struct event_queue_set *queue)
+bool is_closed(const struct turn *turn, uint64_t queue_id)
 {
-    WRITE(turn, QUEUE_REFUSED, queue_refused,
-          { .contact_id = contact->contact_id,
-            .queue_id = queue->id,
-            .to = queue->overflow_to,
-            .to_id = queue->overflow_id });
+    return state_tally(turn->state, queue_id)->closed_us != 0;
 }
 
-/* The second queue's overflow is not followed: a chain would not be bounded. */
-static void write_joined_or_over(struct turn *turn,
-                                 const struct contact_row *contact,
-                                 const struct joining *joining)
-{
-    if (!is_full(turn, joining->queue)) {
-        write_queued(turn, contact, joining);
-        return;
-    }
+/* From queue to queue, but not for ever. */
+enum { MAX_HOPS = 2 };
 
-    write_refused(turn, contact, joining->queue);
-    write_over(turn, contact, END_QUEUE_FULL, false);
-}
+/* Why a queue does not take a contact, and where that one goes. */
+struct diversion {
+    const struct event_queue_rule_set *rule; /* or NULL */
+    enum rule_cause cause;
+    struct target otherwise; /* without a rule */
+};
 
 static void write_diverted(struct turn *turn, const struct contact_row *contact,
-                           const struct event_queue_set *from,
-                           const struct joining *place, enum end_cause cause)
+                           const struct joining *joining,
+                           const struct diversion *diversion)
 {
-    const struct event_queue_set *queue =
-        state_queue(turn->state, from->overflow_id);
-    const struct event_flow_set *flow =
-        state_flow(turn->state, from->overflow_id);
-    const struct event_box_set *box = state_box(turn->state, from->overflow_id);
+    const struct event_queue_rule_set *rule = diversion->rule;
+    struct sending sending = {
+        .target = rule ? target_of(rule) : diversion->otherwise,
+        .priority = joining->priority,
+        .since_us = joining->since_us,
+        .cause = diversion->cause == RULE_FULL     ? END_QUEUE_FULL
+                 : diversion->cause == RULE_CLOSED ? END_QUEUE_CLOSED
+                                                   : END_TURNED_AWAY,
+        .hops = joining->hops + 1,
+    };
 
-    if (from->overflow_to == TO_QUEUE && queue) {
-        struct joining joining = *place;
+    if (joining->hops >= MAX_HOPS)
+        sending.target = (struct target){ .to = TO_HANG_UP };
+    if (diversion->cause == RULE_FULL)
+        WRITE(turn, QUEUE_REFUSED, queue_refused,
+              { .contact_id = contact->contact_id,
+                .queue_id = joining->queue->id,
+                .to = sending.target.to,
+                .to_id = sending.target.id,
+                .rule_id = rule ? rule->id : 0 });
+    else
+        WRITE(turn, QUEUE_DIVERTED, queue_diverted,
+              { .contact_id = contact->contact_id,
+                .queue_id = joining->queue->id,
+                .rule_id = rule ? rule->id : 0,
+                .cause = diversion->cause,
+                .to = sending.target.to,
+                .to_id = sending.target.id });
+    write_sent(turn, contact, &sending);
+}
 
-        joining.queue = queue;
-        write_joined_or_over(turn, contact, &joining);
-    } else if (from->overflow_to == TO_FLOW && flow) {
-        write_flow_entered(turn, contact, flow);
-    } else if (from->overflow_to == TO_VOICEMAIL && box) {
-        write_voicemail(turn, contact, box, GREETING_BUSY);
-    } else {
-        write_over(turn, contact, cause, false);
+/* Whether the queue does not take it. */
+static bool is_diverted(const struct turn *turn, const struct joining *joining,
+                        struct diversion *ret)
+{
+    const struct event_queue_set *queue = joining->queue;
+    const struct tally_row *tally = state_tally(turn->state, queue->id);
+    uint64_t prompt_id = tally->closed_prompt_id;
+
+    ret->rule =
+        rule_for_joining(turn, queue->id, joining->priority, joining->since_us);
+    if (ret->rule) {
+        ret->cause = ret->rule->cause;
+        return true;
     }
+    if (tally->closed_us) {
+        ret->cause = RULE_CLOSED;
+        ret->otherwise =
+            (struct target){ .to = prompt_id ? TO_ANNOUNCEMENT : TO_HANG_UP,
+                             .id = prompt_id };
+        return true;
+    }
+
+    ret->rule = rule_by_cause(turn->state, queue->id, RULE_FULL, 0);
+    ret->cause = RULE_FULL;
+    ret->otherwise =
+        (struct target){ .to = queue->overflow_to, .id = queue->overflow_id };
+    return is_full(turn, queue);
 }
 
 void write_joined(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining)
 {
-    if (!is_full(turn, joining->queue)) {
-        struct joining place = *joining;
+    struct joining place = *joining;
+    struct diversion diversion = { NULL };
 
-        make_sticky(turn, contact, &place);
-        write_queued(turn, contact, &place);
+    if (is_diverted(turn, joining, &diversion)) {
+        write_diverted(turn, contact, joining, &diversion);
         return;
     }
 
-    write_refused(turn, contact, joining->queue);
-    write_diverted(turn, contact, joining->queue, joining, END_QUEUE_FULL);
+    make_sticky(turn, contact, &place);
+    write_queued(turn, contact, &place);
 }
 
 /* The next queue counts the wait so far: nobody is sent back to the end. */
 void write_overflow(struct turn *turn, const struct contact_row *contact,
                     const struct event_queue_set *queue, enum end_cause cause)
 {
-    const struct joining place = {
+    const struct sending sending = {
+        .target = { .to = queue->overflow_to, .id = queue->overflow_id },
         .priority = contact->priority,
         .since_us = contact->queued_us,
+        .cause = cause,
     };
 
-    write_diverted(turn, contact, queue, &place, cause);
+    write_sent(turn, contact, &sending);
 }

@@ -12,4 +12,5 @@ liblang_a_SOURCES = \
 	src/lang/lang.c src/lang/lang.h \
 	src/lang/locale.c src/lang/locale.h \
 	src/lang/plural.c src/lang/plural.h \
-	src/lang/timezone.c src/lang/timezone.h
+	src/lang/timezone.c src/lang/timezone.h \
+	src/lang/spoken.c src/lang/spoken.h

@@ -20,6 +20,9 @@ static const struct {
 } sentences[] = {
     { EVENT_CONTACT_ARRIVED, N_("The call came in, and an entry led it to a flow.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
+    { EVENT_ANNOUNCEMENT_BEGAN, N_("The caller heard an announcement, and was hung up on then.") },
+    { EVENT_QUEUE_DIVERTED, N_("The queue did not take the call: it was closed, or a rule sent the call elsewhere.") },
+    { EVENT_SENT_OUTSIDE, N_("The call was sent to an outside number.") },
     { EVENT_LANGUAGE_SET, N_("The language was changed.") },
     { EVENT_CONTACT_QUEUED, N_("The call joined the queue. These agents could take it, or could not:") },
     { EVENT_CALLER_RECALLED, N_("This agent has talked to the caller before.") },

@@ -52,6 +52,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     DOCUMENT_ROUTES(DEVICE),
     DOCUMENT_ROUTES(AGENT),
     DOCUMENT_ROUTES(QUEUE),
+    DOCUMENT_ROUTES(QUEUE_RULE),
     DOCUMENT_ROUTES(TRUNK),
     DOCUMENT_ROUTES(ENTRY),
     DOCUMENT_ROUTES(PAUSE_REASON),
@@ -120,6 +121,10 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_QUEUE_AGENTS] = queues_agents,
     [ROUTE_QUEUE_ASSIGN] = queues_command,
     [ROUTE_QUEUE_UNASSIGN] = queues_command,
+    [ROUTE_QUEUE_CLOSE] = queues_command,
+    [ROUTE_QUEUE_OPEN] = queues_command,
+    [ROUTE_QUEUES_CLOSE] = queues_command_all,
+    [ROUTE_QUEUES_OPEN] = queues_command_all,
     [ROUTE_QUEUES_NOW] = queues_now,
 
     [ROUTE_SKILL_AGENTS] = skills_agents,

@@ -250,3 +250,12 @@ void queues_command(struct exchange *exchange)
     if (queue)
         people_command(exchange, queue->id);
 }
+
+/* Of a team one commands what is the team's. */
+void queues_command_all(struct exchange *exchange)
+{
+    if (exchange->asker.team_id)
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+    else
+        people_command(exchange, 0);
+}

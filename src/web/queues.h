@@ -10,8 +10,9 @@
 void queues_stats(struct exchange *exchange);
 void queues_waiting(struct exchange *exchange);
 void queues_agents(struct exchange *exchange);
-void queues_command(struct exchange *exchange); /* assign, unassign */
-void queues_now(struct exchange *exchange);     /* all of them */
+void queues_command(struct exchange *exchange); /* assign, close and so on */
+void queues_command_all(struct exchange *exchange); /* close, open */
+void queues_now(struct exchange *exchange);         /* all of them */
 
 /** Tells a queue's figures: now, and of the day. The label is left out. */
 void queue_figures(const struct state *floor, int64_t now_us,

@@ -152,12 +152,14 @@ const char *route_path_field(const struct route *route)
 {
     assert(route);
 
-    if (route->body.kind != CONTENT_COMMAND || !strchr(route->path, '{'))
+    if (route->body.kind != CONTENT_COMMAND)
+        return NULL;
+    if (strncmp(route->path, "/api/queues/", 12) == 0)
+        return "queue_id"; /* where there is no {id}: every queue */
+    if (!strchr(route->path, '{'))
         return NULL;
     if (strncmp(route->path, "/api/agents/", 12) == 0)
         return "agent_id";
-    if (strncmp(route->path, "/api/queues/", 12) == 0)
-        return "queue_id";
     if (strncmp(route->path, "/api/teams/", 11) == 0)
         return "team_id";
     if (strncmp(route->path, "/api/voicemail/", 15) == 0)
@@ -186,6 +188,7 @@ int route_reference(const char *field_name)
         { "disposition_id", DOCUMENT_DISPOSITION },
         { "team_id", DOCUMENT_TEAM },
         { "prompt_id", DOCUMENT_PROMPT },
+        { "message_id", DOCUMENT_PROMPT },
         { "route_id", DOCUMENT_ROUTE },
         { "cap_id", DOCUMENT_CAP },
         { "skill_id", DOCUMENT_SKILL },
@@ -213,6 +216,7 @@ const char *route_companion(const char *field_name)
     static const char *const pairs[][2] = {
         { "overflow_id", "overflow_to" },
         { "operator_id", "operator_to" },
+        { "target_id", "target" },
         { "to_id", "to" },
         { "to2_id", "to2" },
         { "to3_id", "to3" },
@@ -237,6 +241,7 @@ int route_destination(const char *word)
         { TO_FLOW, DOCUMENT_FLOW },
         { TO_AGENT, DOCUMENT_AGENT },
         { TO_VOICEMAIL, DOCUMENT_BOX },
+        { TO_ANNOUNCEMENT, DOCUMENT_PROMPT },
     };
 
     assert(word);

@@ -106,13 +106,14 @@ const struct record *content_record(struct content content);
 
 /**
  * Tells which field of a command the path gives as {id}, which the body
- * therefore must not have; NULL when there is none.
+ * therefore must not have; NULL when there is none. Of a command to every
+ * queue the path gives it, too.
  */
 const char *route_path_field(const struct route *route);
 
 /**
  * Tells which kind of document a field refers to, by its name: "queue_id" is a
- * DOCUMENT_QUEUE. overflow_id and to_id depend on another field.
+ * DOCUMENT_QUEUE. overflow_id, target_id and to_id depend on another field.
  *
  * @return the kind, or -ENOENT
  */
@@ -120,14 +121,15 @@ int route_reference(const char *field_name);
 
 /**
  * Tells which other field says what an id refers to: overflow_to of
- * overflow_id, operator_to of operator_id, to of to_id.
+ * overflow_id, operator_to of operator_id, target of target_id, to of to_id.
  *
  * @return its name, or NULL: the id needs none
  */
 const char *route_companion(const char *field_name);
 
 /**
- * Finds what a destination is, by its word: of voicemail a box.
+ * Finds what a destination is, by its word: of voicemail a box,
+ * of announcement a prompt.
  *
  * @return enum document_kind, or -ENOENT
  */

@@ -412,7 +412,7 @@ def bash_completes():
                            "completion", "cclite.bash"),
               encoding="utf-8") as file:
         assert script == file.read()
-    for words, wanted in ((["que"], "queue"), (["queue", "ass"], "assign"),
+    for words, wanted in ((["ent"], "entry"), (["queue", "ass"], "assign"),
                           (["queue", "show", "sal"], "sales")):
         test = (script + f'COMP_WORDS=("{CCLITE}" '
                 + " ".join(f'"{w}"' for w in words)
@@ -439,7 +439,8 @@ def the_manual_has_every_command():
         assert f"Fl -{option}" in text, option
     for kind in ("user", "device", "agent", "queue", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill", "box", "calendar", "list", "rule"):
+                 "cap", "skill", "box", "calendar", "list", "rule",
+                 "queue-rule"):
         for option in re.findall(r"^  --([a-z-]+)",
                                  run(kind, "set", "--help")[1], re.M):
             assert f".It Fl -{option}" in text, (kind, option)

@@ -62,9 +62,12 @@ def every_list_and_every_document_is_shown():
     done("list", "add", "vip", "--country", "34")
     done("rule", "add", "to-sales", "--condition", "caller in vip",
          "--to", "busy")
+    done("queue-rule", "add", "night", "--queue", "sales", "--cause", "closed",
+         "--target", "announcement", "--target-name", "hello")
     for kind in ("user", "device", "agent", "queue", "ivr", "trunk", "entry",
                  "pause-reason", "disposition", "team", "prompt", "route",
-                 "cap", "skill", "box", "calendar", "list", "rule"):
+                 "cap", "skill", "box", "calendar", "list", "rule",
+                 "queue-rule"):
         items = json.loads(done(kind, "list", "--json"))["items"]
         assert items, kind
         for form in ("--jsonl", "--csv", "--tsv"):
@@ -73,6 +76,13 @@ def every_list_and_every_document_is_shown():
             assert len(lines) == len(items) + extra, (kind, form)
         shown = json.loads(done(kind, "show", items[0]["name"], "--json"))
         assert shown == items[0], (kind, shown)
+    for arguments in (("queue", "close", "sales", "--message", "hello",
+                       "--until", "2099-01-01"),
+                      ("queue", "open", "--all"), ("queue", "close", "--all"),
+                      ("queue", "open", "sales")):
+        assert done(*arguments) == "done\n", arguments
+    assert run("queue", "close")[0] == 2
+    assert run("queue", "close", "sales", "--all")[0] == 2
     for arguments in (("me",), ("server", "status"), ("state",),
                       ("queue", "stats", "sales"), ("agent", "state", "ana"),
                       ("queue", "waiting", "sales"),

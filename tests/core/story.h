@@ -135,6 +135,10 @@ enum {
 #define SET_CLOCK(wall_us)   { COMMAND_SET_CLOCK, .as.set_clock = { wall_us } }
 #define NOTE_SECRET(kind, id) { COMMAND_NOTE_SECRET, .as.note_secret = { kind, id } }
 
+#define CLOSE_QUEUE(queue, prompt, until_us) \
+    { COMMAND_CLOSE_QUEUE, .as.close_queue = { queue, prompt, until_us } }
+#define OPEN_QUEUE(queue) { COMMAND_OPEN_QUEUE, .as.open_queue = { queue } }
+
 /* Answers to effects. */
 #define CONNECTED   { COMMAND_CALLER_CONNECTED, \
                       .as.caller_connected = { SERIAL_OF(EFFECT_ANSWER) } }

@@ -1077,6 +1077,18 @@ static void tests_every_refusal(void **state)
         REFUSED_LED_TO_BUSY,
         REFUSED_LED_AWAY,
         REFUSED_NO_ROOM_THERE,
+        REFUSED_NO_QUEUE_RULE, /* these: test_queue_rule.c */
+        REFUSED_BAD_MOMENT,
+        REFUSED_BAD_HOLD,
+        REFUSED_BAD_ESTIMATE,
+        REFUSED_BAD_KEY,
+        REFUSED_RULE_KEY_TAKEN,
+        REFUSED_RULE_TO_SELF,
+        REFUSED_BAD_TARGET,
+        REFUSED_NO_SUCH_WAY,
+        REFUSED_TO_EMERGENCY,
+        REFUSED_QUEUE_IS_CLOSED,
+        REFUSED_UNTIL_IS_PAST,
         REFUSED_NOT_PICKED_UP, /* the server's: scenario/test_listening.py */
     };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/queue_rule.h"
 #include "tests/core/world_inside.h"
 #include "tests/test.h"
 
@@ -330,6 +331,12 @@ static void console_does_something(struct world *world)
 static void supervisor_does_something(struct world *world)
 {
     uint64_t id = draw_contact(world);
+    int64_t wall_us =
+        state_wall_us(core_state(world->story.core), world->story.now_us);
+    int64_t until_us =
+        world_chance(world, 50)
+            ? wall_us + SECOND_US * (int64_t)world_draw(world, 60)
+            : 0;
     struct command commands[] = {
         END_CONTACT(id),
         MOVE(id, 1 + world_draw(world, 3), 1 + (int64_t)world_draw(world, 100)),
@@ -342,6 +349,12 @@ static void supervisor_does_something(struct world *world)
         ASSIGN(BOB, SALES, 2),
         SET_CLOCK(WALL_US + (int64_t)world_draw(world, 1000000)),
         NOTE_SECRET(DOCUMENT_USER, 1 + world_draw(world, 4)),
+        { COMMAND_CLOSE_QUEUE,
+          .as.close_queue = { world_draw(world, 4), world_draw(world, 2),
+                              until_us } },
+        OPEN_QUEUE(world_draw(world, 4)),
+        OPEN_QUEUE(0),
+        OPEN_QUEUE(SALES),
     };
     struct command *command = &commands[world_draw(world, ARRAY_LEN(commands))];
 
@@ -364,6 +377,34 @@ static void draw_route(struct world *world, struct command_set_route *route)
     route->closes = 24;
     route->minute_cost = world_draw(world, 200);
     route->premium = world_chance(world, 30);
+}
+
+static void draw_rule(struct world *world, struct command_set_queue_rule *rule)
+{
+    bool dials = world_chance(world, 20);
+
+    rule->queue_id = 1 + world_draw(world, 2);
+    rule->cause = (enum rule_cause)world_draw(world, rule_cause_count);
+    rule->moment = (enum rule_moment)world_draw(world, rule_moment_count);
+    if (rule->cause == RULE_FULL || rule->cause == RULE_ESTIMATE)
+        rule->moment = RULE_ON_JOINING;
+    if (rule->cause == RULE_WAITED || rule->cause == RULE_KEY)
+        rule->moment = RULE_WHILE_WAITING;
+    rule->hold_ms = rule_lasts((const void *)rule)
+                        ? 1000 * (int64_t)world_draw(world, 20)
+                        : 0;
+    rule->estimate_ms = rule->cause == RULE_ESTIMATE ? 60000 : 0;
+    rule->key.text[0] = rule->cause == RULE_KEY ? '1' : '\0';
+    rule->target = dials
+                       ? TO_NUMBER
+                       : (enum destination)world_draw(world, destination_count);
+    rule->target_id =
+        rule->target == TO_HANG_UP || dials ? 0 : 1 + world_draw(world, 2);
+    rule->number = (struct phone_number){ "" };
+    if (rule->target == TO_NUMBER) {
+        rule->target_id = 0;
+        rule->number = (struct phone_number){ "+420123" };
+    }
 }
 
 static void draw_cap(struct world *world, struct command_set_cap *cap)
@@ -414,6 +455,8 @@ static void administrator_does_something(struct world *world)
             draw_route(world, &command.as.set_route);
         if (kind == DOCUMENT_CAP)
             draw_cap(world, &command.as.set_cap);
+        if (kind == DOCUMENT_QUEUE_RULE)
+            draw_rule(world, &command.as.set_queue_rule);
         if (kind == DOCUMENT_ENTRY)
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
     } else {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 lang_tests = tests/lang/test_catalogue tests/lang/test_format \
-	tests/lang/test_lang tests/lang/test_plural
+	tests/lang/test_lang tests/lang/test_plural \
+	tests/lang/test_spoken
 check_PROGRAMS += $(lang_tests)
 TESTS += $(lang_tests)
 
@@ -35,3 +36,6 @@ TESTS += tests/lang/test_failure
 tests_lang_test_failure_SOURCES = tests/lang/test_failure.c
 tests_lang_test_failure_CFLAGS = $(TEST_CFLAGS)
 tests_lang_test_failure_LDADD = $(LANG_TEST_LDADD)
+tests_lang_test_spoken_SOURCES = tests/lang/test_spoken.c
+tests_lang_test_spoken_CFLAGS = $(TEST_CFLAGS) $(ICU_CFLAGS)
+tests_lang_test_spoken_LDADD = $(LANG_TEST_LDADD) $(ICU_LIBS)

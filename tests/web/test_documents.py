@@ -44,6 +44,9 @@ KINDS = {
                            "to": "busy"},
     "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
     "/api/prompts": {"name": "hello", "language": "es"},
+    "/api/queue-rules": {"name": "away", "queue_id": "sales", "cause": "key",
+                         "moment": "wait", "key": "0",
+                         "target": "announcement", "target_id": "hello"},
 }
 for path, body in KINDS.items():
     made = root.post(path, body)
@@ -56,6 +59,28 @@ for path, body in KINDS.items():
     tap.equal(f"{path}: the name is taken",
               (root.post(path, body).status, root.post(path, body).code),
               (409, "name_taken"))
+
+# The night switch.
+tap.equal("a queue is closed",
+          root.post("/api/queues/sales/close",
+                    {"message_id": "hello"}).status, 200)
+tap.equal("which is so already",
+          (root.post("/api/queues/sales/close",
+                     {"message_id": "hello"}).code), "already_so")
+tap.equal("... and opened", root.post("/api/queues/sales/open").status, 200)
+tap.equal("all queues are closed",
+          root.post("/api/queues/close",
+                    {"until": 4102444800000000}).status, 200)
+tap.equal("... not until the past",
+          [root.post("/api/queues/close", {"until": moment}).code
+           for moment in (1000000, -1)], ["until_is_past"] * 2)
+tap.equal("... and opened", root.post("/api/queues/open").status, 200)
+answer = root.post("/api/queue-rules", {
+    "name": "b", "queue_id": "sales", "cause": "closed",
+    "target": "callback"})
+tap.equal("a destination that there is not is refused with its field",
+          (answer.status, answer.code, answer.json["field"]),
+          (422, "no_such_way", "target"))
 
 tap.equal("an id may be given by name",
           root.get("/api/agents/eva").json["device_id"], 1)

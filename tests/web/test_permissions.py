@@ -17,7 +17,7 @@ MATRIX = {
     "token.set": "YOOO", "user.see": "YYON", "user.set": "YNNN",
     "device.see": "YYNN", "device.set": "YNNN", "agent.see": "YYYY",
     "agent.set": "YYNN", "agent.command": "YYON", "queue.see": "YYYY",
-    "queue.set": "YYNN", "queue.assign": "YYNN", "flow.see": "YYNY",
+    "queue.set": "YYNN", "queue.switch": "YYNN", "queue.assign": "YYNN", "flow.see": "YYNY",
     "flow.set": "YNNN", "trunk.see": "YYNN", "trunk.set": "YNNN",
     "route.see": "YYNN", "route.set": "YNNN",
     "rule.see": "YYNY", "rule.set": "YYNN", "caller-list.set": "YYNN",
@@ -60,6 +60,8 @@ root.post("/api/voicemail/boxes", {"name": "box"})
 root.post("/api/calendars", {"name": "calendar"})
 root.post("/api/caller-lists", {"name": "callers"})
 root.post("/api/routing/rules", {"name": "rule", "to": "busy"})
+root.post("/api/queue-rules", {"name": "rule", "queue_id": "queue",
+                              "cause": "closed", "target": "hang_up"})
 
 OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "queues": "queue", "flows": "flow", "trunks": "trunk",
@@ -71,6 +73,7 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "voicemail": "1",
            "calendars": "calendar",
            "caller-lists": "callers", "rules": "rule",
+           "queue-rules": "rule",
            "contacts": "1",
            "recordings": "1"}
 

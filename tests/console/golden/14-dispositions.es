@@ -1,5 +1,5 @@
  cclite  Resultados                Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
 ────────────────────────────────────────────────────────────────────────────────
    Resultado▲                        Nombre
  ▌ call-back                         Call back

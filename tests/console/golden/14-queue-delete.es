@@ -1,5 +1,5 @@
  cclite  Colas                     Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
 ────────────────────────────────────────────────────────────────────────────────
    Cola▲          Nombre       En cola    Espera     Lib.    Agentes         NS
    billing        Billing            1      0:05        3          9   ● 83,9 %

@@ -1,5 +1,5 @@
  cclite  Fronty                                                                    Dana Hill  správa  živě     ne 22. 11.  14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Fronta▲        Název              Čeká   Nejdéle    Volní  Operátoři        SLA     Členů      SLA do  Max. čekání  Za hodinu
    billing        Billing               1      0:05        3          9   ● 83,9 %         9        0:20        10:00  █▄▄▁▁▁▄▄██▄▄
@@ -32,12 +32,12 @@
  Stejný agent, dny  0                                              Zmeškaných do pau… 3
  ... z kterékoli f… ne                                             Hudba              music
  ... čeká po dobu   –                                              Linka              –
- Max. čekajících    40                                             SLA do             0:20
- Max. čekání        10:00                                          Krátké zavěšení    0:05
- Přetečení          fronta                                         Nahrávka           část v procentech
- Přetečení do       support-2                                      Procent            20
- Doba zvonění       0:20                                           Nejdelší pauza     5:00
- Dokončení          na určitou dobu                                Tým                t1-east
- Doba zápisu        1:00
+ Max. čekajících    40                                             Doba vyřízení      3:00
+ Max. čekání        10:00                                          SLA do             0:20
+ Přetečení          fronta                                         Krátké zavěšení    0:05
+ Přetečení do       support-2                                      Nahrávka           část v procentech
+ Doba zvonění       0:20                                           Procent            20
+ Dokončení          na určitou dobu                                Nejdelší pauza     5:00
+ Doba zápisu        1:00                                           Tým                t1-east
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  / filtr  : příkazy  ? nápověda

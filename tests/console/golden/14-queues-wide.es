@@ -1,5 +1,5 @@
  cclite  Colas                                                             Dana Hill  administración  en vivo  dom 22 nov  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Salidas
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Cola▲          Nombre          En cola    Espera     Lib.    Agentes         NS  Miembros       NS en  Espera máx.  Última hora
    billing        Billing               1      0:05        3          9   ● 83,9 %         9        0:20        10:00  █▄▄▁▁▁▄▄██▄▄
@@ -32,12 +32,12 @@
  Mismo agente, días 0                                              Fallos hasta pausa 3
  ... de cualquier … no                                             Música             music
  ... espera durante –                                              Extensión          –
- Máx. en espera     40                                             NS en              0:20
- Espera máx.        10:00                                          Abandono corto     0:05
- Desbordamiento     cola                                           Grabación          un porcentaje
- Desborde a         support-2                                      Porcentaje         20
- Tiempo de timbre   0:20                                           Pausa más larga    5:00
- Trabajo posterior  durante un tiempo                              Equipo             t1-east
- Tiempo de cierre   1:00
+ Máx. en espera     40                                             Tiempo de gestión  3:00
+ Espera máx.        10:00                                          NS en              0:20
+ Desbordamiento     cola                                           Abandono corto     0:05
+ Desborde a         support-2                                      Grabación          un porcentaje
+ Tiempo de timbre   0:20                                           Porcentaje         20
+ Trabajo posterior  durante un tiempo                              Pausa más larga    5:00
+ Tiempo de cierre   1:00                                           Equipo             t1-east
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  : órdenes  ? ayuda

@@ -1,5 +1,5 @@
  cclite  Fronty                            Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
 ────────────────────────────────────────────────────────────────────────────────
    Fronta▲        Název           Čeká   Nejdéle    Volní  Operátoři        SLA
  ▌ billing        Billing            1      0:05        3          9   ● 83,9 %

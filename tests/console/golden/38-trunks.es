@@ -1,5 +1,5 @@
  cclite  Troncales                 Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
 ────────────────────────────────────────────────── responden 1 de 2 troncales ──
    Troncal▲      Interlocutor        Estado                    Llam.     Fallos
  ▌ lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3

@@ -1,14 +1,14 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
- Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prodej ES┌─ Nastavení ──────────────────────────────────────────────┐     22:10
- Podpora 1│ ▌   q  Fronty                                            │
- Fakturace│     e  Vstupy              K tomu je potřeba právo entry…│
-          │     t  Trunky              K tomu je potřeba právo trunk…│
-── Čeká se│     p  Důvody pauzy                                      │──────────
- Žádný hov│     d  Výsledky                                          │
- ● Připoje│     r  Hlášky              K tomu je potřeba právo promp…│
+ Prodej EN┌─ Nastavení ──────────────────────────────────────────────┐y  2:14:50
+ Prodej ES│ ▌   q  Fronty                                            │     22:10
+ Podpora 1│     e  Vstupy              K tomu je potřeba právo entry…│
+ Fakturace│     t  Trunky              K tomu je potřeba právo trunk…│
+          │     p  Důvody pauzy                                      │
+── Čeká se│     d  Výsledky                                          │──────────
+ Žádný hov│     r  Hlášky              K tomu je potřeba právo promp…│
+ ● Připoje│     w  Východiska                                        │
           │     o  Trasy               K tomu je potřeba právo route…│
 ── Posledn│     c  Stropy              K tomu je potřeba právo route…│──────────
  14:22 sem│     u  Uživatelé                                         │Přihlášen…

@@ -1,14 +1,14 @@
  cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
- Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Ventas ES┌─ Ajustes ────────────────────────────────────────────────┐e    22:10
- Soporte n│ ▌   q  Colas                                             │
- Facturaci│     e  Entradas            Para esto hace falta el permi…│
-          │     t  Troncales           Para esto hace falta el permi…│
-── A la es│     p  Motivos de pausa                                  │──────────
- Sin llama│     d  Resultados                                        │
- ● Colas c│     r  Locuciones          Para esto hace falta el permi…│n
+ Ventas EN┌─ Ajustes ────────────────────────────────────────────────┐do 2:14:50
+ Ventas ES│ ▌   q  Colas                                             │e    22:10
+ Soporte n│     e  Entradas            Para esto hace falta el permi…│
+ Facturaci│     t  Troncales           Para esto hace falta el permi…│
+          │     p  Motivos de pausa                                  │
+── A la es│     d  Resultados                                        │──────────
+ Sin llama│     r  Locuciones          Para esto hace falta el permi…│
+ ● Colas c│     w  Salidas                                           │n
           │     o  Rutas               Para esto hace falta el permi…│
 ── Recient│     c  Topes               Para esto hace falta el permi…│──────────
  14:22 ent│     u  Usuarios                                          │Acceso / …

@@ -1,14 +1,14 @@
  cclite  Dohled                     Dana Hill  správa  ▲2 ◊2  živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
-   Stav          Doba  Operátor    Volající          Fronta          Čeká  Nahr
- ▌■HOVOR  ┌─ Nastavení ──────────────────────────────────────────────┐:00
- ◊ ČEKÁ   │ ▌   q  Fronty                                            │:00
-          │     e  Vstupy                                            │
+   Stav   ┌─ Nastavení ──────────────────────────────────────────────┐eká  Nahr
+ ▌■HOVOR  │ ▌   q  Fronty                                            │:00
+ ◊ ČEKÁ   │     e  Vstupy                                            │:00
           │     t  Trunky                                            │
           │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
-── 2 Operá│     r  Hlášky                                            │───── 5 ──
+          │     r  Hlášky                                            │
+── 2 Operá│     w  Východiska                                        │───── 5 ──
    Operáto│     o  Trasy                                             │      SLA
  ▌●Ana Nov│     c  Stropy                                            │   61,7 %
  · Ben Car│     u  Uživatelé                                         │   78,8 %

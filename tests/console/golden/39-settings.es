@@ -1,14 +1,14 @@
  cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
  Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
-   Estado      Tiempo  Agente      Quien llama       Cola            Esp.  Gr.
- ▌■HABLA  ┌─ Ajustes ────────────────────────────────────────────────┐:00
- ◊ ESPERA │ ▌   q  Colas                                             │:00
-          │     e  Entradas                                          │
+   Estado ┌─ Ajustes ────────────────────────────────────────────────┐sp.  Gr.
+ ▌■HABLA  │ ▌   q  Colas                                             │:00
+ ◊ ESPERA │     e  Entradas                                          │:00
           │     t  Troncales                                         │
           │     p  Motivos de pausa                                  │
           │     d  Resultados                                        │
-── 2 Agent│     r  Locuciones                                        │───── 5 ──
+          │     r  Locuciones                                        │
+── 2 Agent│     w  Salidas                                           │───── 5 ──
    Agente │     o  Rutas                                             │       NS
  ▌●Ana Nov│     c  Topes                                             │   61,7 %
  · Ben Car│     u  Usuarios                                          │   78,8 %

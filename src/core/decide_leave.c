@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Those who wait are sent elsewhere: by a rule, a key, or their longest wait. */
+
+#include <assert.h>
+
+#include "core/decide_answer.h"
+#include "core/queue_rule.h"
+#include "core/write.h"
+
+static void write_left_by(struct turn *turn, const struct contact_row *contact,
+                          const struct event_queue_rule_set *rule,
+                          enum end_cause cause)
+{
+    const struct sending sending = {
+        .target = target_of(rule),
+        .priority = contact->priority,
+        .since_us = contact->queued_us,
+        .cause = cause,
+    };
+
+    write_offers_ended(turn, contact, 0, false);
+    write_queue_left_by(turn, contact, EXIT_OVERFLOWED, rule->id);
+    write_sent(turn, contact, &sending);
+}
+
+void decide_leave(struct turn *turn, uint64_t queue_id)
+{
+    const struct event_queue_rule_set *rule = rule_for_waiting(turn, queue_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, state_first_leaver(turn->state, queue_id));
+
+    assert(rule && contact); /* or the deadline would not have been */
+    write_left_by(turn, contact, rule,
+                  rule->cause == RULE_CLOSED ? END_QUEUE_CLOSED
+                                             : END_TURNED_AWAY);
+}
+
+void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_queue_rule_set *rule =
+        rule_by_cause(turn->state, contact->queue_id, RULE_WAITED, 0);
+
+    if (rule) {
+        write_left_by(turn, contact, rule, END_OVERFLOWED);
+        return;
+    }
+
+    write_offers_ended(turn, contact, 0, false);
+    write_queue_left(turn, contact, EXIT_OVERFLOWED);
+    write_overflow(turn, contact, state_queue(turn->state, contact->queue_id),
+                   END_OVERFLOWED);
+}
+
+enum refusal decide_exit_key(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct digits *digit)
+{
+    const struct event_queue_rule_set *rule =
+        rule_by_cause(turn->state, contact->queue_id, RULE_KEY, digit->text[0]);
+
+    if (!rule || is_internal(contact))
+        return REFUSED_NOT_ASKED;
+
+    WRITE(turn, DIGIT_PRESSED, digit_pressed,
+          { .contact_id = contact->contact_id, .digit = *digit });
+    write_left_by(turn, contact, rule, END_TURNED_AWAY);
+    return REFUSED_NOT;
+}
+
+void decide_staffing(struct turn *turn, uint64_t queue_id)
+{
+    struct staffing_told told;
+
+    staffing_now(turn->state, queue_id, turn->now_us, &told);
+    WRITE(turn, QUEUE_STAFFED, queue_staffed,
+          { .queue_id = queue_id,
+            .staffing = told.staffing,
+            .due_us = told.due_us });
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules by which callers do not join a queue, or leave it. */
+
+#include <string.h>
+
+#include "core/decide_document.h"
+#include "core/queue_rule.h"
+
+/* Some causes are about those who join, some about those who wait. */
+static bool has_right_moment(const struct command_set_queue_rule *c)
+{
+    switch (c->cause) {
+    case RULE_FULL:
+    case RULE_ESTIMATE:
+        return c->moment == RULE_ON_JOINING;
+    case RULE_WAITED:
+    case RULE_KEY:
+        return c->moment == RULE_WHILE_WAITING;
+    case RULE_NOBODY_LOGGED_IN:
+    case RULE_NOBODY_READY:
+    case RULE_NOBODY_WORKS:
+    case RULE_CLOSED:
+        break;
+    }
+
+    return true;
+}
+
+static bool has_right_key(const struct command_set_queue_rule *c)
+{
+    if (c->cause != RULE_KEY)
+        return c->key.text[0] == '\0';
+
+    return c->key.text[0] && strchr("0123456789*#", c->key.text[0]);
+}
+
+static enum refusal check_settings(const struct command_set_queue_rule *c)
+{
+    const struct event_queue_rule_set *rule = (const void *)c;
+
+    if (!has_right_moment(c))
+        return REFUSED_BAD_MOMENT;
+    if (c->hold_ms && !rule_lasts(rule))
+        return REFUSED_BAD_HOLD;
+    if ((c->estimate_ms > 0) != (c->cause == RULE_ESTIMATE))
+        return REFUSED_BAD_ESTIMATE;
+
+    return has_right_key(c) ? REFUSED_NOT : REFUSED_BAD_KEY;
+}
+
+/* A key leads to one place. */
+static enum refusal check_others(const struct turn *turn,
+                                 const struct command_set_queue_rule *c)
+{
+    const struct event_queue_rule_set *rule;
+    size_t others = 0;
+
+    for (rule = state_first_rule(turn->state, c->queue_id); rule;
+         rule = state_next_rule(turn->state, rule)) {
+        if (rule->id == c->id)
+            continue;
+        others++;
+        if (c->cause == RULE_KEY && rule->cause == RULE_KEY &&
+            rule->key.text[0] == c->key.text[0])
+            return REFUSED_RULE_KEY_TAKEN;
+    }
+
+    return others < QUEUE_RULES_MAX ? REFUSED_NOT : REFUSED_TOO_MANY;
+}
+
+enum refusal decide_set_queue_rule(struct turn *turn,
+                                   const struct command_set_queue_rule *c)
+{
+    const struct target target = { c->target, c->target_id, c->number };
+    enum refusal refusal = check_document(turn, DOCUMENT_QUEUE_RULE, c);
+
+    if (refusal)
+        return refusal;
+    if (!state_queue(turn->state, c->queue_id))
+        return REFUSED_NO_QUEUE;
+
+    refusal = check_settings(c);
+    if (!refusal)
+        refusal = check_others(turn, c);
+    if (!refusal && c->target == TO_QUEUE && c->target_id == c->queue_id)
+        refusal = REFUSED_RULE_TO_SELF;
+    if (!refusal)
+        refusal = check_target(turn, &target);
+    if (!refusal)
+        write_document(turn, DOCUMENT_QUEUE_RULE, c);
+
+    return refusal;
+}
+
+enum refusal decide_remove_queue_rule(struct turn *turn,
+                                      const struct command_remove_queue_rule *c)
+{
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_QUEUE_RULE, c->id, c->version);
+
+    if (!refusal)
+        write_removal(turn, DOCUMENT_QUEUE_RULE, c->id);
+
+    return refusal;
+}

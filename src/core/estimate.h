@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long somebody will wait, as far as can be known. */
+
+#ifndef CORE_ESTIMATE_H
+#define CORE_ESTIMATE_H
+
+#include "core/state.h"
+
+/*
+ * The line is played through: each agent of the queue who works is free again
+ * when what that agent does now will, on average, be over; whoever is first in
+ * line goes to the one who is free first, and keeps that agent for the mean
+ * handling time. Contacts of an agent's other queues that go before count as
+ * they are shared out among those queues' agents. Means are those of the
+ * queue's own day (talk, hold and after-call work of contacts handled), which
+ * the queue's handling_ms stands in for until there are enough. No floating
+ * point. O(agents, or 64 of them, times the queues of each).
+ */
+static const int64_t ESTIMATE_UNKNOWN =
+    -1; /* nobody works, or nothing is known */
+
+/** What a contact of the queue takes an agent, on average, in microseconds;
+ *  0: nothing is known of it. */
+int64_t estimate_handling_us(const struct state *state, uint64_t queue_id);
+
+/**
+ * How long somebody waits before whom so many of the queue are.
+ *
+ * @return microseconds, or ESTIMATE_UNKNOWN
+ */
+int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
+                         size_t ahead, int64_t now_us);
+
+/** How many agents it is estimated with. */
+size_t estimate_agents(const struct state *state, uint64_t queue_id);
+
+#endif

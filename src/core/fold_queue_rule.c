@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of queues' rules, and of how a queue stands. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+
+static void index_rule_of(struct state *state, uint64_t queue_id)
+{
+    struct queue_slot *queue = queue_slot(state, queue_id);
+
+    if (queue)
+        index_staffing(state, queue);
+}
+
+void fold_queue_rule_set(struct state *state,
+                         const struct event_queue_rule_set *e)
+{
+    const struct event_queue_rule_set *before =
+        state_document(state, DOCUMENT_QUEUE_RULE, e->id);
+    uint64_t queue_id = before ? before->queue_id : e->queue_id;
+
+    fold_document_set(state, DOCUMENT_QUEUE_RULE, e);
+    index_rule_of(state, queue_id);
+    index_rule_of(state, e->queue_id);
+}
+
+void fold_queue_rule_removed(struct state *state,
+                             const struct event_queue_rule_removed *e)
+{
+    const struct event_queue_rule_set *before =
+        state_document(state, DOCUMENT_QUEUE_RULE, e->id);
+    uint64_t queue_id = before->queue_id;
+
+    fold_document_removed(state, DOCUMENT_QUEUE_RULE, e->id);
+    index_rule_of(state, queue_id);
+}
+
+void fold_queue_staffed(struct state *state,
+                        const struct event_queue_staffed *e)
+{
+    struct queue_slot *queue = queue_slot(state, e->queue_id);
+
+    assert(queue);
+    staffing_fold(&queue->tally, e->staffing, state->system.at_us);
+    fold_deadline(state, e->due_us, &queue->tally.leave_due_us,
+                  &queue->tally.leave_serial);
+    index_staffing(state, queue);
+    index_leaving(state, queue);
+}
+
+/* Nobody waits in it who did not before. */
+void fold_queue_diverted(struct state *state,
+                         const struct event_queue_diverted *e)
+{
+    fold_contact(state, e->contact_id);
+}
+
+static void index_switch(struct state *state, struct queue_slot *queue)
+{
+    index_staffing(state, queue);
+    index_night(state, queue);
+}
+
+/* Closed anew it counts from now only if it was open. */
+static void close_one(struct state *state, struct queue_slot *queue,
+                      const struct event_night_began *e)
+{
+    struct tally_row *tally = &queue->tally;
+
+    if (!tally->closed_us)
+        tally->closed_us = state->system.at_us;
+    tally->closed_prompt_id = e->prompt_id;
+    tally->closed_until_us = e->until_us;
+    tally->closed_serial = ++state->system.serials;
+    index_switch(state, queue);
+}
+
+void fold_night_began(struct state *state, const struct event_night_began *e)
+{
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q))
+        if (!e->queue_id || q->tally.queue_id == e->queue_id)
+            close_one(state, q, e);
+}
+
+static void open_one(struct state *state, struct queue_slot *queue)
+{
+    queue->tally.closed_us = 0;
+    queue->tally.closed_prompt_id = 0;
+    queue->tally.closed_until_us = 0;
+    index_switch(state, queue);
+}
+
+void fold_night_ended(struct state *state, const struct event_night_ended *e)
+{
+    for (struct queue_slot *q = table_first(&state->queues); q;
+         q = table_next(q))
+        if (!e->queue_id || q->tally.queue_id == e->queue_id)
+            open_one(state, q);
+}

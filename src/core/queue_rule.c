@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walks over the rules of a queue. */
+
+#include "core/queue_rule.h"
+
+#include "core/estimate.h"
+
+bool rule_lasts(const struct event_queue_rule_set *rule)
+{
+    switch (rule->cause) {
+    case RULE_NOBODY_LOGGED_IN:
+    case RULE_NOBODY_READY:
+    case RULE_NOBODY_WORKS:
+    case RULE_CLOSED:
+        return true;
+    case RULE_FULL:
+    case RULE_WAITED:
+    case RULE_ESTIMATE:
+    case RULE_KEY:
+        break;
+    }
+
+    return false;
+}
+
+int64_t rule_since_us(const struct tally_row *tally,
+                      const struct event_queue_rule_set *rule)
+{
+    switch (rule->cause) {
+    case RULE_NOBODY_LOGGED_IN:
+        return tally->empty_us;
+    case RULE_NOBODY_READY:
+        return tally->paused_us;
+    case RULE_NOBODY_WORKS:
+        return tally->idle_us;
+    case RULE_CLOSED:
+        return tally->closed_us;
+    case RULE_FULL:
+    case RULE_WAITED:
+    case RULE_ESTIMATE:
+    case RULE_KEY:
+        break;
+    }
+
+    return 0;
+}
+
+static bool has_held(const struct turn *turn, const struct tally_row *tally,
+                     const struct event_queue_rule_set *rule)
+{
+    int64_t since_us = rule_since_us(tally, rule);
+
+    return since_us && since_us + rule->hold_ms * 1000 <= turn->now_us;
+}
+
+/* Whoever would be the first in line joins. */
+static bool is_too_long(const struct turn *turn,
+                        const struct event_queue_rule_set *rule,
+                        int64_t priority, int64_t since_us)
+{
+    size_t ahead = state_ahead(turn->state, rule->queue_id, priority, since_us);
+    int64_t wait_us = ahead ? estimate_wait_us(turn->state, rule->queue_id,
+                                               ahead, turn->now_us)
+                            : 0;
+
+    return wait_us == ESTIMATE_UNKNOWN || wait_us > rule->estimate_ms * 1000;
+}
+
+const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,
+                                                    uint64_t queue_id,
+                                                    int64_t priority,
+                                                    int64_t since_us)
+{
+    const struct tally_row *tally = state_tally(turn->state, queue_id);
+    const struct event_queue_rule_set *rule;
+
+    for (rule = state_first_rule(turn->state, queue_id); rule;
+         rule = state_next_rule(turn->state, rule)) {
+        if (rule->moment == RULE_WHILE_WAITING)
+            continue;
+        if (has_held(turn, tally, rule) ||
+            (rule->cause == RULE_ESTIMATE &&
+             is_too_long(turn, rule, priority, since_us)))
+            return rule;
+    }
+
+    return NULL;
+}
+
+const struct event_queue_rule_set *rule_for_waiting(const struct turn *turn,
+                                                    uint64_t queue_id)
+{
+    const struct tally_row *tally = state_tally(turn->state, queue_id);
+    const struct event_queue_rule_set *rule;
+
+    for (rule = state_first_rule(turn->state, queue_id); rule;
+         rule = state_next_rule(turn->state, rule))
+        if (rule->moment != RULE_ON_JOINING && has_held(turn, tally, rule))
+            return rule;
+
+    return NULL;
+}
+
+const struct event_queue_rule_set *rule_by_cause(const struct state *state,
+                                                 uint64_t queue_id,
+                                                 enum rule_cause cause,
+                                                 char key)
+{
+    const struct event_queue_rule_set *rule;
+
+    for (rule = state_first_rule(state, queue_id); rule;
+         rule = state_next_rule(state, rule))
+        if (rule->cause == cause &&
+            (cause != RULE_KEY || rule->key.text[0] == key))
+            return rule;
+
+    return NULL;
+}
+
+struct target target_of(const struct event_queue_rule_set *rule)
+{
+    return (struct target){ rule->target, rule->target_id, rule->number };
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules of a queue: when they hold, and which one goes for a contact. */
+
+#ifndef CORE_QUEUE_RULE_H
+#define CORE_QUEUE_RULE_H
+
+#include "core/sending.h"
+
+/*
+ * A rule goes by who is there to serve (queue_staffed tells that), by the night
+ * switch, by the estimated wait, by a full line, by the longest wait or by a
+ * key. Those of a queue are asked in the order in which they were made; the
+ * first that holds goes. All of it is O(log n + rules of the queue).
+ */
+enum { QUEUE_RULES_MAX = 32 }; /* of one queue */
+
+/** Since when what the rule goes by is so, for those that go by something that
+ *  lasts; 0: it is not so, or goes by no such thing. */
+int64_t rule_since_us(const struct tally_row *tally,
+                      const struct event_queue_rule_set *rule);
+
+/** Whether the rule's cause is one that lasts: nobody there, or closed. */
+bool rule_lasts(const struct event_queue_rule_set *rule);
+
+/** The one for somebody who joins, by what lasts or by the estimate; NULL: the
+ *  caller may join. */
+const struct event_queue_rule_set *rule_for_joining(const struct turn *turn,
+                                                    uint64_t queue_id,
+                                                    int64_t priority,
+                                                    int64_t since_us);
+
+/** The one for those who wait, by what lasts; NULL: none goes by now. */
+const struct event_queue_rule_set *rule_for_waiting(const struct turn *turn,
+                                                    uint64_t queue_id);
+
+/** The one by that cause, which is none that lasts; key: with RULE_KEY. */
+const struct event_queue_rule_set *rule_by_cause(const struct state *state,
+                                                 uint64_t queue_id,
+                                                 enum rule_cause cause,
+                                                 char key);
+
+/** Where the rule leads. */
+struct target target_of(const struct event_queue_rule_set *rule);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where contacts are sent: the one gate, whoever sends them. */
+
+#ifndef CORE_SENDING_H
+#define CORE_SENDING_H
+
+#include "core/decide.h"
+
+/*
+ * Queues, rules and flows name a destination: a word (words.h), and with some
+ * words which one. It is checked where it is configured, as far as that can be
+ * known, and a contact is sent there by one function. What was there when it
+ * was configured may be gone, full or shut by the time a contact is sent: then
+ * the contact ends with the cause that the sender names.
+ */
+struct target {
+    enum destination to;
+    uint64_t id; /* queue, agent, flow, box; prompt of an announcement;
+                                   else 0 */
+    struct phone_number number; /* of TO_NUMBER; else "" */
+};
+
+/** Whether a destination can be configured. O(documents) with a number. */
+enum refusal check_target(struct turn *turn, const struct target *target);
+
+/** Whether some queue, or a rule of one, leads there: it is in use. O(queues +
+ *  rules). */
+bool is_target(const struct state *state, enum destination to, uint64_t id);
+
+struct sending {
+    struct target target;
+    int64_t priority;     /* of the wait, where it waits: 1 to 100 */
+    int64_t since_us;     /* ... and since when */
+    enum end_cause cause; /* of the end, with TO_HANG_UP and after an
+                               announcement, or where it leads nowhere */
+    int hops;             /* queues that did not take it before; else 0 */
+};
+
+/**
+ * Sends a contact on. It is answered, and neither in a line nor in a talk: what
+ * ended that is written before. From a queue that is full or shut it goes on to
+ * where that one leads, three times at most.
+ */
+void write_sent(struct turn *turn, const struct contact_row *contact,
+                const struct sending *sending);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sends contacts where a destination leads. */
+
+#include "core/sending.h"
+#include "core/voicemail.h"
+#include "core/way_out.h"
+#include "core/write.h"
+
+/* So long it waits for one agent only. */
+static const int64_t WANTED_FOR_US = 30000000;
+
+int64_t ivr_so_far_us(const struct turn *turn,
+                      const struct contact_row *contact)
+{
+    return contact->place == PLACE_IVR ? turn->now_us - contact->place_since_us
+                                       : 0;
+}
+
+static void write_announced(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct sending *sending)
+{
+    int64_t due_us = answer_due_us(turn, EFFECT_PLAY);
+
+    WRITE(turn, ANNOUNCEMENT_BEGAN, announcement_began,
+          { .contact_id = contact->contact_id,
+            .prompt_id = sending->target.id,
+            .cause = sending->cause,
+            .due_us = due_us,
+            .ivr_us = ivr_so_far_us(turn, contact) });
+    ASK(turn, { .type = EFFECT_PLAY,
+                .due_us = due_us,
+                .contact_id = contact->contact_id,
+                .call = contact->call,
+                .language = contact->language,
+                .prompt_id = sending->target.id });
+}
+
+static void write_sent_to_number(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct sending *sending)
+{
+    struct way_out way;
+
+    if (find_way_of_house(turn, &sending->target.number, &way)) {
+        write_over(turn, contact, sending->cause, false);
+        return;
+    }
+
+    int64_t due_us = way_out_due_us(turn, &way);
+
+    WRITE(turn, SENT_OUTSIDE, sent_outside,
+          { .contact_id = contact->contact_id,
+            .number = sending->target.number,
+            .due_us = due_us,
+            .cause = sending->cause,
+            .ivr_us = ivr_so_far_us(turn, contact),
+            WAY_OUT_FIELDS(&way) });
+    ask_way_out(turn, &way,
+                &(struct effect){ .due_us = due_us,
+                                  .contact_id = contact->contact_id,
+                                  .call = contact->call });
+    ASK(turn, { .type = EFFECT_RING_BACK,
+                .contact_id = contact->contact_id,
+                .call = contact->call });
+}
+
+/* Who is offline does not come back for a caller. */
+static void write_sent_to_agent(struct turn *turn,
+                                const struct contact_row *contact,
+                                const struct sending *sending)
+{
+    uint64_t agent_id = sending->target.id;
+    const struct desk_row *desk = state_desk(turn->state, agent_id);
+    const struct joining joining = {
+        .queue = state_queue(turn->state, first_queue(turn, agent_id)),
+        .priority = sending->priority,
+        .since_us = sending->since_us,
+        .wanted_agent_id = agent_id,
+        .wanted_for_us = WANTED_FOR_US,
+    };
+
+    if (!desk || desk->state == AGENT_OFFLINE || !joining.queue)
+        write_over(turn, contact, sending->cause, false);
+    else
+        write_queued(turn, contact, &joining);
+}
+
+void write_sent(struct turn *turn, const struct contact_row *contact,
+                const struct sending *sending)
+{
+    const struct target *target = &sending->target;
+    const struct joining joining = {
+        .queue = state_queue(turn->state, target->id),
+        .priority = sending->priority,
+        .since_us = sending->since_us,
+        .hops = sending->hops,
+    };
+    const struct event_flow_set *flow = state_flow(turn->state, target->id);
+    const struct event_box_set *box = state_box(turn->state, target->id);
+
+    switch (target->to) {
+    case TO_QUEUE:
+        if (joining.queue) {
+            write_joined(turn, contact, &joining);
+            return;
+        }
+        break;
+    case TO_FLOW:
+        if (flow) {
+            write_flow_entered(turn, contact, flow);
+            return;
+        }
+        break;
+    case TO_AGENT:
+        write_sent_to_agent(turn, contact, sending);
+        return;
+    case TO_NUMBER:
+        write_sent_to_number(turn, contact, sending);
+        return;
+    case TO_ANNOUNCEMENT:
+        write_announced(turn, contact, sending);
+        return;
+    case TO_VOICEMAIL:
+        if (box) {
+            write_voicemail(turn, contact, box,
+                            sending->cause == END_QUEUE_CLOSED ? GREETING_CLOSED
+                                                               : GREETING_BUSY);
+            return;
+        }
+        break;
+    case TO_HANG_UP:
+    case TO_BUSY:
+    case TO_CALLBACK:
+        break;
+    }
+
+    write_over(turn, contact, sending->cause, false);
+}
