@@ -2,8 +2,8 @@
 # Of a release build; see the head of the script.
 BENCHES += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
-	tests/bench/bench_nailed.py
-	tests/bench/bench_rules
+	tests/bench/bench_nailed.py tests/bench/bench_rules \
+	tests/bench/bench_flow
 EXTRA_PROGRAMS += tests/bench/bench_rules
 tests_bench_bench_rules_SOURCES = tests/bench/bench_rules.c
 tests_bench_bench_rules_LDADD = libcore.a libbase.a
@@ -11,3 +11,8 @@ EXTRA_DIST += tests/bench/bench_calls.py tests/bench/bench_limits.py \
 	tests/bench/bench_rows.py tests/bench/bench_console.py \
 	tests/bench/bench_nailed.py tests/bench/asker.py tests/bench/desk.py tests/bench/stamped.py \
 	tests/bench/floor.py tests/bench/slow_line.py tests/bench/terminal.py
+
+EXTRA_PROGRAMS += tests/bench/bench_flow
+tests_bench_bench_flow_SOURCES = tests/bench/bench_flow.c $(CONSOLE_STAGE)
+tests_bench_bench_flow_CFLAGS = $(TEST_CFLAGS)
+tests_bench_bench_flow_LDADD = $(CONSOLE_TEST_LDADD)
