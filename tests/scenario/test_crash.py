@@ -74,7 +74,8 @@ def killed_in_the_middle_of_calls():
     times = [one_kill() for _ in range(KILLS)]
     print(f"# {KILLS} kills; from start to serving "
           f"{min(times):.2f} to {max(times):.2f} s")
-    assert max(times) < 3 or "sanitize" in server.said(), times
+    limit = 20 if os.environ.get("CCLITE_TEST_PATIENCE_S") else 3
+    assert max(times) < limit or "sanitize" in server.said(), times
 
 
 def every_contact_ended_once():
