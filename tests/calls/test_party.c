@@ -101,6 +101,29 @@ static struct event_trunk_set trunk(uint64_t id, int64_t preference,
     };
 }
 
+/* A line has one name of its own, and another while it is lent. */
+static void a_line_is_found_by_both_its_names(void **state)
+{
+    (void)state;
+    static struct party_table table;
+    struct party *line;
+
+    assert_int_equal(party_table_init(&table, 4), 0);
+    line = party_add(&table, PARTY_AGENT, 7);
+    assert_non_null(party_add(&table, PARTY_AGENT, 8));
+    line->line = 7;
+    party_rename(&table, line, 9 + 1024);
+    assert_null(party_by_serial(&table, 7));
+    assert_ptr_equal(party_by_serial(&table, 9 + 1024), line);
+    assert_ptr_equal(party_of_line(&table, 7), line);
+    party_rename(&table, line, 7);
+    assert_ptr_equal(party_by_serial(&table, 7), line);
+    assert_null(party_by_serial(&table, 9 + 1024));
+    assert_null(party_of_line(&table, 8));
+    assert_null(party_of_line(&table, 0));
+    party_table_done(&table);
+}
+
 static void trunks_are_tried_by_preference_then_age(void **state)
 {
     (void)state;
@@ -145,6 +168,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_name_outlives_its_party_and_finds_nobody);
     TEST_LIST_ADD(&list, a_full_table_takes_nobody);
     TEST_LIST_ADD(&list, callees_are_found_by_their_effect_after_many_changes);
+    TEST_LIST_ADD(&list, a_line_is_found_by_both_its_names);
     TEST_LIST_ADD(&list, without_memory_there_is_no_table_and_no_party);
     TEST_LIST_ADD(&list, trunks_are_tried_by_preference_then_age);
     TEST_LIST_ADD(&list, a_trunk_that_no_longer_dials_leaves_the_order);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/core_spoil.h"
+#include "core/state_inside.h"
 #include "tests/core/story.h"
 #include "tests/test.h"
 
@@ -495,6 +497,26 @@ static void plays_on_what_stands(void **state)
     story_end(&story);
 }
 
+/* A mistake of ours costs the call, and the line: it is called when wanted. */
+static void is_let_go_after_a_mistake(void **state)
+{
+    (void)state;
+    const struct command finds = PAUSE(ANN, LUNCH), wants = AVAILABLE(ANN);
+    struct story story;
+
+    begin_in(&story, TALKING);
+    core_survive_broken_claims(story.core);
+    desk_slot(core_state_to_spoil(story.core), ANN)->row.contact_id = 0;
+    assert_int_equal(story_give(&story, &finds), 0);
+    expect_summary(&story, "agent_state_requested fault fault +release "
+                           "+release +hang_up");
+    assert_int_equal(desk_of(&story, ANN)->line, LINE_DOWN);
+    outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &wants), 0);
+    expect_summary(&story, "line_called agent_state_changed +call_line");
+    story_end(&story);
+}
+
 static void is_the_same_when_loaded(void **state)
 {
     (void)state;
@@ -531,6 +553,7 @@ int main(void)
     TEST_LIST_ADD(&list, goes_with_its_agent);
     TEST_LIST_ADD(&list, goes_with_another_phone);
     TEST_LIST_ADD(&list, plays_on_what_stands);
+    TEST_LIST_ADD(&list, is_let_go_after_a_mistake);
     TEST_LIST_ADD(&list, is_the_same_when_loaded);
     return test_list_run(&list);
 }
