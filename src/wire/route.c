@@ -164,6 +164,8 @@ const char *route_path_field(const struct route *route)
         return "team_id";
     if (strncmp(route->path, "/api/voicemail/", 15) == 0)
         return "message_id";
+    if (strncmp(route->path, "/api/routing/", 13) == 0)
+        return "rule_id";
     return "contact_id";
 }
 
@@ -200,6 +202,7 @@ int route_reference(const char *field_name)
         { "calendar_id", DOCUMENT_CALENDAR },
         { "caller_list_id", DOCUMENT_CALLER_LIST },
         { "rule_id", DOCUMENT_RULE },
+        { "before_id", DOCUMENT_RULE },
     };
 
     assert(field_name);

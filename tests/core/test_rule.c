@@ -439,9 +439,8 @@ static void rules_are_moved(void **state)
         { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } }, "abc", 0 },
         { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } }, "bac", 0 },
         { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } }, "abc", 0 },
-        { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } }, "bac", 0 },
-        { { COMMAND_MOVE_RULE, .as.move_rule = { 2, 3 } },
-          "bac",
+        { { COMMAND_MOVE_RULE, .as.move_rule = { 1, 3 } },
+          "abc",
           REFUSED_NO_ROOM_THERE },
     };
     struct story story;
@@ -480,6 +479,8 @@ static const struct refuse_row {
       RULE("b", 1, "", LED(TO_QUEUE, 99)), REFUSED_NO_QUEUE },
     { "an agent that there is not", RULE("b", 1, "", LED(TO_AGENT, 99)),
       REFUSED_NO_AGENT },
+    { "a box that there is not", RULE("b", 1, "", LED(TO_VOICEMAIL, 99)),
+      REFUSED_NO_BOX },
     { "busy with a name", RULE("b", 1, "", LED(TO_BUSY, 1)),
       REFUSED_BAD_RULE_TO },
     { "a number", RULE("b", 1, "", LED(TO_NUMBER, 0)), REFUSED_BAD_RULE_TO },

@@ -415,6 +415,34 @@ static void draw_cap(struct world *world, struct command_set_cap *cap)
     cap->burst_calls = world_chance(world, 20) ? 1 + world_draw(world, 4) : 0;
 }
 
+static void draw_rule(struct world *world, struct command_set_rule *rule)
+{
+    static const char *const conditions[] = { "", "caller starts \"+420\"",
+                                              "queue(sales).waiting > 1",
+                                              "percent(40) and hour < 12",
+                                              "called == \"+4201\"" };
+    static const struct {
+        enum destination to;
+        uint64_t id;
+    } destinations[] = {
+        { TO_FLOW, 0 },    { TO_FLOW, DIRECT }, { TO_QUEUE, SALES },
+        { TO_AGENT, ANN }, { TO_BUSY, 0 },
+    };
+    const char *condition =
+        conditions[world_draw(world, ARRAY_LEN(conditions))];
+    size_t to = world_draw(world, ARRAY_LEN(destinations));
+
+    memset(&rule->condition, 0, sizeof(rule->condition));
+    memcpy(rule->condition.text, condition, strlen(condition));
+    rule->enabled = world_chance(world, 60);
+    rule->position = world_draw(world, 50);
+    rule->to = destinations[to].to;
+    rule->to_id = destinations[to].id;
+    rule->to2 = TO_FLOW;
+    rule->to3 = TO_FLOW;
+    rule->share = 1;
+}
+
 static void administrator_does_something(struct world *world)
 {
     enum document_kind kind =
@@ -456,7 +484,11 @@ static void administrator_does_something(struct world *world)
         if (kind == DOCUMENT_CAP)
             draw_cap(world, &command.as.set_cap);
         if (kind == DOCUMENT_QUEUE_RULE)
-            draw_rule(world, &command.as.set_queue_rule);
+            draw_queue_rule(world, &command.as.set_queue_rule);
+        if (kind == DOCUMENT_CALENDAR)
+            command.as.set_calendar.zone = (struct label){ "UTC" };
+        if (kind == DOCUMENT_RULE)
+            draw_rule(world, &command.as.set_rule);
         if (kind == DOCUMENT_ENTRY)
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
     } else {
