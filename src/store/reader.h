@@ -169,11 +169,9 @@ int reader_queue_sums(struct reader *reader, uint64_t queue_id,
 
 /** What became of the contacts that came in a time, by rule and destination:
  *  name, to, to_id and the rates are not filled. */
-int reader_rule_sums(struct reader *reader, int64_t from_wall_us,
-                     int64_t before_wall_us,
-                     int (*visit)(void *arg,
-                                  const struct shape_rule_figures *sum),
-                     void *arg);
+int reader_rule_sums(
+    struct reader *reader, int64_t from_wall_us, int64_t before_wall_us,
+    int (*visit)(void *arg, const struct shape_rule_figures *sum), void *arg);
 
 /** An agent's time by state and reason; 0: of all agents. */
 int reader_agent_sums(struct reader *reader, uint64_t agent_id,
