@@ -379,7 +379,8 @@ static void draw_route(struct world *world, struct command_set_route *route)
     route->premium = world_chance(world, 30);
 }
 
-static void draw_rule(struct world *world, struct command_set_queue_rule *rule)
+static void draw_queue_rule(struct world *world,
+                            struct command_set_queue_rule *rule)
 {
     bool dials = world_chance(world, 20);
 
