@@ -28,7 +28,10 @@ static const struct claim {
     { "a new queue is sent with its presets, and the form closes",
       "g q a 's3' Ctrl-s",
       "POST /api/queues {\"name\":\"s3\",\"label\":\"\",\"label_es\":\"\","
-      "\"label_cs\":\"\",\"strategy\":\"longest_idle\",\"max_waiting\":100,"
+      "\"label_cs\":\"\",\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_"
+      "more_ms\":10000,\"weight\":10,"
+      "\"sticky_days\":0,\"sticky_any_queue\":false,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":100,"
       "\"max_wait_ms\":0,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
       "\"ring_ms\":20000,",
       "s3 is saved." },
@@ -47,19 +50,23 @@ static const struct claim {
     { "a name that cannot be one is told below it", "g q a 'Two Words' Ctrl-s",
       "!POST", "Not saved: look at the marked fields." },
     { "a number out of range is told with its range",
-      "g q ! e Tab Tab Tab Tab Tab Ctrl-u '0' Ctrl-s", "!PUT",
-      "Give a whole number from 1 to 10000." },
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '0' Ctrl-s",
+      "!PUT", "Give a whole number from 1 to 10000." },
     { "a period out of range is told with its range",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '1h' Ctrl-s", "!PUT",
-      "Give a duration from 1 to 120 seconds" },
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u "
+      "'1h' Ctrl-s",
+      "!PUT", "Give a duration from 1 to 120 seconds" },
     { "a period may be typed as minutes and seconds",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u '1:30' Ctrl-s",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-u "
+      "'1:30' Ctrl-s",
       "\"ring_ms\":90000", NULL },
     { "of two overflows the one holds that is chosen",
-      "g q ! e Tab Tab Tab Tab Tab Tab Tab Right Tab Right Ctrl-s",
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Right Tab "
+      "Right Ctrl-s",
       "\"overflow_to\":\"queue\",\"overflow_id\":1,", NULL },
     { "an overflow that hangs up leads nowhere",
-      "g q ! End Up e Tab Tab Tab Tab Tab Tab Tab Left Ctrl-s",
+      "g q ! End Up e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
+      "Tab Left Ctrl-s",
       "\"overflow_to\":\"hang_up\",\"overflow_id\":0,", NULL },
     { "words and flags are chosen",
       "g q 3 ! e Tab Tab Left Tab Tab Space Ctrl-s",
@@ -71,13 +78,17 @@ static const struct claim {
       "@office-refusals g s u ! Down Down e Ctrl-s", NULL,
       "Make another user an administrator first" },
     { "a conflict shows both, and sends nothing yet",
-      "@office-conflict g q ! e Tab Tab Tab Tab Tab '5' Ctrl-s", "!if \"4\"",
-      "Somebody saved this while you were editing." },
+      "@office-conflict g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab "
+      "'5' Ctrl-s",
+      "!if \"4\"", "Somebody saved this while you were editing." },
     { "merging takes their fields and keeps mine",
       "@office-conflict g q ! e Tab 'X' Ctrl-s @office-settled Enter",
       "PUT /api/queues/4 if \"4\" {\"name\":\"billing\",\"label\":\"BillingX\","
       "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","
-      "\"strategy\":\"longest_idle\",\"max_waiting\":60,"
+      "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
+      "\"weight\":10,"
+      "\"sticky_days\":0,\"sticky_any_queue\":false,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":60,"
       "\"max_wait_ms\":600000,\"overflow_to\":\"hang_up\",\"overflow_id\":0,"
       "\"ring_ms\":18000,",
       "billing is saved." },
@@ -85,7 +96,10 @@ static const struct claim {
       "@office-conflict g q ! e Tab 'X' Ctrl-s @office-settled Down Enter",
       "PUT /api/queues/4 if \"4\" {\"name\":\"billing\",\"label\":\"BillingX\","
       "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","
-      "\"strategy\":\"longest_idle\",\"max_waiting\":40,",
+      "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
+      "\"weight\":10,"
+      "\"sticky_days\":0,\"sticky_any_queue\":false,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":40,",
       "billing is saved." },
     { "keeping theirs sends nothing, and shows theirs",
       "@office-conflict g q ! e Tab 'X' Ctrl-s Down Down Enter", "!if \"4\"",
@@ -103,12 +117,16 @@ static const struct claim {
     { "leaving an untouched form asks nothing", "g q ! e Esc", "!PUT",
       "version 3" },
     { "another screen waits for what was typed",
-      "g q ! e Tab 'X' Tab Tab Tab Tab Tab Tab g a", "!PUT",
+      "g q ! e Tab 'X' Tab Tab Tab Tab Tab Tab "
+      "Tab Tab Tab Tab Tab Tab g a", "!PUT",
       "Save what you have typed" },
     { "a copy is a new one, under the next free name", "g q ! c Ctrl-s",
       "POST /api/queues {\"name\":\"billing-2\",\"label\":\"Billing\","
       "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","
-      "\"strategy\":\"longest_idle\",\"max_waiting\":40,",
+      "\"strategy\":\"longest_idle\",\"demand\":\"\",\"ring_more_ms\":10000,"
+      "\"weight\":10,"
+      "\"sticky_days\":0,\"sticky_any_queue\":false,"
+      "\"sticky_wait_ms\":30000,\"max_waiting\":40,",
       "billing-2 is saved." },
     { "a copy of a second is a third, and the name can be another",
       "g q ! End c '-x' Ctrl-s", "POST /api/queues {\"name\":\"support-3-x\",",
@@ -122,7 +140,8 @@ static const struct claim {
     { "copying needs the right, too", "@office-supervisor g s t ! c", "!POST",
       "This needs the right trunk.set." },
     { "a form tells what saving changes, and whom it concerns",
-      "g q ! e Tab Tab Tab Tab Tab '5'", NULL, "Max waiting 40 → 405" },
+      "g q ! e Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab '5'", NULL,
+      "Max waiting 40 → 405" },
     { "... how many serve the queue and wait in it", "g q ! End Up e Tab 'X'",
       NULL, "Agents: 14, of them signed in: 14. Callers who wait: 11." },
     { "... which calls go over a trunk", "g q 3 ! Down e Tab '1'", NULL,

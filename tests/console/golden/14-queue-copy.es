@@ -6,11 +6,11 @@
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
    Habilidades exigidas     ‹                                                  ›
-   Uno más tras             ‹ 0s           ›
-   Peso                     ‹ 0            ›
+   Uno más tras             ‹ 10s          ›
+   Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
    ... de cualquier cola    [ ]
-   ... espera durante       ‹ 0s           ›
+   ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ colgar                       ▼ ›

@@ -6,11 +6,11 @@
 ── Rozdělování ─────────────────────────────────────────────────────────────────
    Strategie               ‹ nejdéle volno                ▼ ›
    Požadavky               ‹                                                   ›
-   Další agent po          ‹ 0s           ›
-   Váha                    ‹ 0            ›
+   Další agent po          ‹ 10s          ›
+   Váha                    ‹ 10           ›
    Stejný agent, dny       ‹ 0            ›
    ... z kterékoli fronty  [ ]
-   ... čeká po dobu        ‹ 0s           ›
+   ... čeká po dobu        ‹ 30s          ›
    Max. čekajících         ‹ 40           ›
    Max. čekání             ‹ 10:00        ›
    Přetečení               ‹ zavěsit                      ▼ ›

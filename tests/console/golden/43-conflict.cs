@@ -4,21 +4,21 @@
    Název španělsky         ‹ Facturación                    ›
    Název česky             ‹ Fakturace                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie               ‹ nejdéle volno                ▼ ›
-◊  Požadavky               ‹ 5                                                 ›
-▲▌ Další agent po          ‹ 0s           ›
-                           Zadejte dobu od 1 do 120 sekund, třeba 90, 1:30 nebo…
-▲  Váha                    ‹ 0            ›
-                           Zadejte celé číslo od 1 do 100.
-   Stejný agent, dny       ‹ 0            ›
-   ... z kterékoli fronty  [ ]
-   ... čeká po dobu        ‹ 0s           ›
-   Max. čekajících         ‹ 40           ›
-── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
- Požadavky – → 5
+   St┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐
+   Po│ Mezitím to uložil někdo jiný.                                      │    ›
+   Da│                                                                    │
+   Vá│ Pole             mé               cizí             bylo            │
+   St│ Max. čekajících  405              60               40              │
+   ..│ Doba zvonění     –                0:18             0:20            │
+   ..│                                                                    │
+◊▌ Ma│ (•) nechat má pole a ostatní převzít                               │
+   Ma│ ( ) nechat vše, jak to mám já                                      │
+   Př│ ( ) nechat cizí a mé zahodit                                       │
+── Co└────────────────────────────────────────────────────────────────────┘na ──
+ Max. čekajících 40 → 405
  Operátorů: 9, z toho přihlášeno: 9. Čekajících volání: 1.
 ────────────────────────────────────────────────────────────────────────────────
- u ring_progressively: po této době zazvoní dalšímu agentovi
+ kolik jich smí čekat; další se do fronty nepřijme
 
- ◊ Neuloženo: podívejte se na označená pole.
- Ctrl-S uložit  : příkazy  ? nápověda
+
+ ↑↓ vybírá   Enter použije   Esc zpět do formuláře

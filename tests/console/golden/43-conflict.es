@@ -4,21 +4,21 @@
    Nombre en español        ‹ Facturación                    ›
    Nombre en checo          ‹ Fakturace                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
-   Estrategia               ‹ más tiempo libre             ▼ ›
-◊  Habilidades exigidas     ‹ 5                                                ›
-▲▌ Uno más tras             ‹ 0s           ›
-                            Indique una duración de 1 a 120 segundos, como 90, …
-▲  Peso                     ‹ 0            ›
-                            Indique un número entero de 1 a 100.
-   Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
-   ... espera durante       ‹ 0s           ›
-   Máx. en espera           ‹ 40           ›
-── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
- Habilidades exigidas – → 5
+   Es┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐
+   Ha│ Alguien guardó esto mientras usted lo editaba.                     │    ›
+   Un│                                                                    │
+   Pe│ Campo            mío              suyo             antes           │
+   Mi│ Máx. en espera   405              60               40              │
+   ..│ Tiempo de timbre –                0:18             0:20            │
+   ..│                                                                    │
+◊▌ Má│ (•) dejar mis campos y tomar los demás de allí                     │
+   Es│ ( ) dejarlo todo como lo tengo                                     │
+   De│ ( ) dejar lo suyo y descartar lo mío                               │
+── Qu└────────────────────────────────────────────────────────────────────┘io ──
+ Máx. en espera 40 → 405
  Agentes: 9, con sesión: 9. Llamadas en espera: 1.
 ────────────────────────────────────────────────────────────────────────────────
- con ring_progressively: tras este tiempo se llama a un agente más
+ cuántos pueden esperar; al siguiente no se le admite en la cola
 
- ◊ Sin guardar: revise los campos marcados.
- Ctrl-S guardar  : órdenes  ? ayuda
+
+ ↑↓ elige   Enter aplica   Esc vuelve al formulario
