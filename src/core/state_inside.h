@@ -37,12 +37,12 @@ enum deadline_kind {
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
     DEADLINE_MESSAGE, /* message: it was kept, or can be brought back, so long */
-    DEADLINE_DEMAND, /* contact: the next step of its demand */
-    DEADLINE_MORE,   /* contact: one more agent may be rung */
-    DEADLINE_OPEN,   /* queue: more agents see it */
-    DEADLINE_DAY,    /* nobody's: the next day begins */
-    DEADLINE_LEAVE,  /* queue: a rule sends those who wait elsewhere */
-    DEADLINE_NIGHT,  /* queue: closed until then */
+    DEADLINE_DEMAND,  /* contact: the next step of its demand */
+    DEADLINE_MORE,    /* contact: one more agent may be rung */
+    DEADLINE_OPEN,    /* queue: more agents see it */
+    DEADLINE_DAY,     /* nobody's: the next day begins */
+    DEADLINE_LEAVE,   /* queue: a rule sends those who wait elsewhere */
+    DEADLINE_NIGHT,   /* queue: closed until then */
 };
 
 enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8, QUEUE_DEADLINES = 2 };

@@ -191,7 +191,7 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining)
 {
     struct joining place = *joining;
-    struct diversion diversion = { NULL };
+    struct diversion diversion = { 0 };
 
     if (is_diverted(turn, joining, &diversion)) {
         write_diverted(turn, contact, joining, &diversion);

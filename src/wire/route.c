@@ -240,10 +240,8 @@ int route_destination(const char *word)
         enum destination to;
         enum document_kind kind;
     } destinations[] = {
-        { TO_QUEUE, DOCUMENT_QUEUE },
-        { TO_FLOW, DOCUMENT_FLOW },
-        { TO_AGENT, DOCUMENT_AGENT },
-        { TO_VOICEMAIL, DOCUMENT_BOX },
+        { TO_QUEUE, DOCUMENT_QUEUE },         { TO_FLOW, DOCUMENT_FLOW },
+        { TO_AGENT, DOCUMENT_AGENT },         { TO_VOICEMAIL, DOCUMENT_BOX },
         { TO_ANNOUNCEMENT, DOCUMENT_PROMPT },
     };
 

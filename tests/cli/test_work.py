@@ -121,7 +121,7 @@ def why_is_told_in_sentences():
     assert code == 0
     assert out.splitlines()[0].endswith("The call was offered."), out
     assert out.splitlines()[1].strip() == (
-        "ana is chosen: idle longest (35 s); petr is in wrap-up (4 s left); "
+        "ana is chosen (idle for 35 s); petr is in wrap-up (4 s left); "
         "3 paused; 1 wrap-up"), out
     cs = run("contact", "why", "7", "--lang", "cs")[1]
     assert "ana" in cs and "is chosen" not in cs, cs

@@ -118,8 +118,8 @@ static const struct claim {
       "version 3" },
     { "another screen waits for what was typed",
       "g q ! e Tab 'X' Tab Tab Tab Tab Tab Tab "
-      "Tab Tab Tab Tab Tab Tab g a", "!PUT",
-      "Save what you have typed" },
+      "Tab Tab Tab Tab Tab Tab g a",
+      "!PUT", "Save what you have typed" },
     { "a copy is a new one, under the next free name", "g q ! c Ctrl-s",
       "POST /api/queues {\"name\":\"billing-2\",\"label\":\"Billing\","
       "\"label_es\":\"Facturación\",\"label_cs\":\"Fakturace\","

@@ -101,10 +101,10 @@ enum {
 #define AGENT_ALIVE(agent) { COMMAND_AGENT_ALIVE, .as.agent_alive = { agent } }
 #define ARRIVES(call, called) \
     { COMMAND_CONTACT_ARRIVES, \
-      .as.contact_arrives = { call, TRUNK, 0, { "+420777" }, { "Jana" }, { called } } }
+      .as.contact_arrives = { call, TRUNK, 0, { "+420777" }, { "Jana" }, { called }, 0 } }
 #define PHONE_CALLS(call, device, called) \
     { COMMAND_CONTACT_ARRIVES, \
-      .as.contact_arrives = { call, 0, device, { "" }, { "" }, { called } } }
+      .as.contact_arrives = { call, 0, device, { "" }, { "" }, { called }, 0 } }
 #define CALLER_HANGS_UP(id)  { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, false } }
 #define CALLER_FALLS_SILENT(id) { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, true } }
 #define PRESS(id, digit)     { COMMAND_PRESS_DIGIT, .as.press_digit = { id, { digit } } }

@@ -188,7 +188,8 @@ static void counts_no_colleagues_as_callers(void **state)
             0,                                                                 \
             { called_number },                                                 \
             { "" },                                                            \
-            { "+42021" }                                                       \
+            { "+42021" },                                                      \
+            0                                                                  \
         }                                                                      \
     }
 

@@ -159,7 +159,8 @@ static struct command make_answer(struct world *world,
                                  .as.prompt_ended = { serial, is_bad } };
     case EFFECT_BEEP:
         return is_bad
-                   ? (struct command){ COMMAND_BEEPED, .as.beeped = { serial } }
+                   ? (struct command){ COMMAND_BEEPED,
+                                       .as.beeped = { .serial = serial } }
                    : (struct command){ COMMAND_BEEPED,
                                        .as.beeped = { serial, { "object" } } };
     case EFFECT_STOP_RINGING:
