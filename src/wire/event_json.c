@@ -9,6 +9,7 @@
 
 #include "wire/record_json.h"
 #include "wire/record_print.h"
+#include "wire/setting.h"
 
 /* Nothing has changed its meaning yet. */
 const struct event_upcast event_upcasts[] = { { NULL, NULL, NULL } };
@@ -88,7 +89,8 @@ static int read_private(const struct field *field, const char *masked,
 
 /*
  * What has happened stays readable when a setting's range has changed since:
- * the rule of the kind holds, the range does not.
+ * the rule of the kind holds, the range does not. A setting that there was not
+ * then has its preset.
  */
 static int read_field(const struct field *setting, const struct json_t *value,
                       const struct event_masks *masks, void *data,
@@ -98,6 +100,8 @@ static int read_field(const struct field *setting, const struct json_t *value,
     const struct field *field = &plain;
 
     plain.is_setting = false;
+    if (!value && setting->is_setting && !setting->is_required)
+        return setting_parse(setting, setting->preset, data, ret_mistake);
     if (!value || value_is_null(value))
         return 0;
     if (field->privacy == PUBLIC || !masks)

@@ -1064,7 +1064,8 @@ static void tests_every_refusal(void **state)
         REFUSED_TWO_OWNERS,
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
-        REFUSED_NO_CALENDAR, /* these: test_rule.c */
+        REFUSED_FLOW_NOT_PUBLISHED, /* test_trial.c */
+        REFUSED_NO_CALENDAR,        /* these: test_rule.c */
         REFUSED_NO_CALLER_LIST,
         REFUSED_NO_RULE,
         REFUSED_NO_ZONE,

@@ -259,6 +259,10 @@ static void a_person_whose_row_is_not_written_yet_is_erased(void **state)
 
 /* As the release before left it. */
 static const char older_sql[] =
+    "ALTER TABLE contact DROP COLUMN rule_id;"
+    "ALTER TABLE contact DROP COLUMN rule_to;"
+    "ALTER TABLE recording DROP COLUMN box_id;"
+    "DROP TABLE message;"
     "ALTER TABLE contact DROP COLUMN outbound;"
     "DROP TABLE projected;"
     "CREATE INDEX event_by_agent ON event (agent_id);"

@@ -81,3 +81,4 @@ tap.equal("nor anybody's demand", supervisor.post(
     "/api/contacts/7/demand", {"demand": ""}).code, "no_contact")
 
 last_claims(tap, peer)
+tap.done()
