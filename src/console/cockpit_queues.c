@@ -41,16 +41,37 @@ static void read_figures(const struct program *program,
                  program_language(program), ret_figures);
 }
 
+static bool is_closed(const struct replica_row *row)
+{
+    return ((const struct topic_queues *)row->fields)->closed;
+}
+
+/* While somebody waits in a closed queue, for how long matters more. */
+static void show_oldest(const struct style *style,
+                        const struct replica_row *row, int64_t oldest_us,
+                        struct safe_text *ret_text)
+{
+    if (is_closed(row) && oldest_us < 0)
+        safe_text_copy(ret_text, show_say(style, N_("closed")));
+    else
+        show_span(style, oldest_us, ret_text);
+}
+
 static void queue_sign(const struct program *program,
                        const struct replica_row *row, struct table_row *ret_row)
 {
     const struct limits none = { 0 };
     struct figures figures;
 
+    ret_row->has_glyph = true;
+    if (is_closed(row)) {
+        ret_row->glyph = GLYPH_PAUSED;
+        ret_row->role = ROLE_PAUSED;
+        return;
+    }
     read_figures(program, row, &figures);
     struct limits limits = grade_limits(&none, &figures);
     enum grade grade = grade_queue(&limits, &figures);
-    ret_row->has_glyph = true;
     ret_row->glyph = grade_glyph(grade);
     ret_row->role = (enum look_role)grade_look(grade).role;
 }
@@ -71,7 +92,7 @@ static void queue_cell(const struct program *program,
         show_count(style, figures.waiting, &ret_cell->text);
         break;
     case QUEUE_OLDEST:
-        show_span(style, figures.oldest_us, &ret_cell->text);
+        show_oldest(style, row, figures.oldest_us, &ret_cell->text);
         break;
     case QUEUE_LEVEL:
         show_permille(style, figures.level_permille, &ret_cell->text);

@@ -9,6 +9,7 @@
 #include "console/depth.h"
 #include "console/document_value.h"
 #include "console/grade.h"
+#include "console/night_until.h"
 #include "console/show.h"
 
 const enum topic figure_topics[FIGURE_TOPICS] = {
@@ -41,6 +42,8 @@ static int64_t queue_figure(const struct program *program,
         return queue->agents_logged_in;
     case QUEUE_MEMBERS:
         return queue->agents_assigned;
+    case QUEUE_STATE:
+        return queue->closed;
     case QUEUE_HISTORY:
         figures_read(queue, 0, program_language(program), &figures);
         return depth_most(&figures, HOUR_STEPS);
@@ -91,6 +94,7 @@ int64_t document_figure(const struct program *program,
     case QUEUE_AGENTS:
     case QUEUE_MEMBERS:
     case QUEUE_LEVEL:
+    case QUEUE_STATE:
     case QUEUE_HISTORY:
         return queue_figure(program, figure, row->id);
     default:
@@ -101,7 +105,8 @@ int64_t document_figure(const struct program *program,
 bool document_figure_is_number(enum document_figure figure)
 {
     return figure != USER_STATE && figure != DEVICE_STATE &&
-           figure != TRUNK_STATE && figure != QUEUE_HISTORY;
+           figure != TRUNK_STATE && figure != QUEUE_HISTORY &&
+           figure != QUEUE_STATE;
 }
 
 /* A state is a sign and a word. */
@@ -152,6 +157,21 @@ static void show_history(const struct program *program, uint64_t id,
     depth_fill(style, &figures, HOUR_STEPS, ret_cell);
 }
 
+static void show_switch(const struct program *program, uint64_t id,
+                        struct table_cell *ret_cell)
+{
+    const struct replica_row *row =
+        replica_find(program_rows(program), TOPIC_QUEUES, id);
+
+    if (!row) {
+        show_count(ui_style(program->ui), -1, &ret_cell->text);
+        return;
+    }
+    const struct topic_queues *queue = row->fields;
+    show_state(program, !queue->closed, N_("closed"), ret_cell);
+    night_until_say(program, queue, &ret_cell->text);
+}
+
 void document_figure_show(const struct program *program,
                           enum document_figure figure,
                           const struct replica_row *row,
@@ -172,6 +192,9 @@ void document_figure_show(const struct program *program,
         break;
     case QUEUE_HISTORY:
         show_history(program, row->id, ret_cell);
+        break;
+    case QUEUE_STATE:
+        show_switch(program, row->id, ret_cell);
         break;
     case USER_STATE:
         show_state(program, number > 0,

@@ -16,6 +16,7 @@ enum document_figure {
     QUEUE_WITHIN,  /* settings, which wide lists have room for */
     QUEUE_MAX_WAIT,
     QUEUE_LEVEL,
+    QUEUE_STATE,    /* by the night switch: open, or closed until when */
     QUEUE_HISTORY,  /* the most who waited, in steps of the last hour */
     TRUNK_STATE,    /* a word of trunk_state, and for how long */
     TRUNK_CALLS,    /* and how many there may be */

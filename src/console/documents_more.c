@@ -8,6 +8,7 @@
 #include "console/document_password.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
+#include "console/night_switch.h"
 #include "console/player.h"
 #include "console/queue_agents.h"
 #include "console/undo.h"
@@ -27,6 +28,10 @@ int documents_more_route(int action)
         return ROUTE_USER_CHANGE;
     case DO_QUEUE_UNASSIGN:
         return ROUTE_QUEUE_UNASSIGN;
+    case DO_QUEUE_SWITCH:
+        return ROUTE_QUEUE_CLOSE;
+    case DO_QUEUES_SWITCH:
+        return ROUTE_QUEUES_CLOSE;
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
     case DO_PROMPT_STOP:
@@ -46,6 +51,8 @@ const struct document_list *documents_more_list(int action)
     case DO_DEVICE_PASSWORD:
         return document_list_of(DOCUMENT_DEVICE);
     case DO_QUEUE_AGENTS:
+    case DO_QUEUE_SWITCH:
+    case DO_QUEUES_SWITCH:
     case DO_QUEUE_ASSIGN:
     case DO_QUEUE_UNASSIGN:
     case DO_QUEUE_SOONER:
@@ -146,12 +153,17 @@ bool documents_more(struct documents *documents, int action)
     bool is_known = action == DO_USER_PASSWORD ||
                     action == DO_DEVICE_PASSWORD || action == DO_USER_ENABLE ||
                     action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS ||
-                    action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP;
+                    action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP ||
+                    action == DO_QUEUE_SWITCH || action == DO_QUEUES_SWITCH;
 
     if (!is_known || !row)
         return is_known;
     if (action == DO_QUEUE_AGENTS)
         (void)queue_agents_open(documents->program, row->id);
+    else if (action == DO_QUEUE_SWITCH)
+        (void)night_switch_open(documents->program, row->id);
+    else if (action == DO_QUEUES_SWITCH)
+        (void)night_switch_open(documents->program, 0);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
     else if (action == DO_PROMPT_STOP)

@@ -51,6 +51,8 @@ libconsole_a_SOURCES = \
 	src/console/login.c src/console/login.h \
 	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \
+	src/console/night_switch.c src/console/night_switch.h \
+	src/console/night_until.c src/console/night_until.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \
 	src/console/phone_line.c src/console/phone_line.h \

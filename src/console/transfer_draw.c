@@ -23,7 +23,10 @@ static void draw_state(const struct surface *line, struct look look,
     struct safe_text text;
     char time[WORD_TIME_SIZE];
 
-    if (target->to == TO_QUEUE) {
+    if (target->to == TO_QUEUE && target->closed) {
+        surface_label(line, (struct place){ 0, 42, 0, false }, look,
+                      N_("closed"));
+    } else if (target->to == TO_QUEUE) {
         safe_text_format(
             &text,
             /* TRANSLATORS: agents of a queue, and callers who wait */

@@ -44,14 +44,17 @@ static bool matches(const struct transfer *transfer,
     return match_words(text, transfer->to.text);
 }
 
-/* Who could take it now comes first; offline colleagues come last. */
+/* Who could take it now comes first; offline colleagues and closed queues come
+   last. */
 int transfer_rank(const struct topic_targets *target)
 {
     if (target->to == TO_AGENT)
         return target->state == AGENT_AVAILABLE ? 0
                : target->state == AGENT_OFFLINE ? 3
                                                 : 2;
-    return target->to == TO_QUEUE ? 1 : 2;
+    if (target->to == TO_QUEUE)
+        return target->closed ? 3 : 1;
+    return 2;
 }
 
 void transfer_search(struct transfer *transfer)

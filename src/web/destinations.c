@@ -3,22 +3,36 @@
 
 #include "web/destinations.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/mark.h"
 #include "web/exchange.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
 #include "web/team.h"
 
+/* Why the core would refuse it; NULL: it would not. */
+static const char *hindrance(const struct state *floor,
+                             const struct event_queue_set *queue,
+                             const struct queue_now *now)
+{
+    const struct tally_row *tally = state_tally(floor, queue->id);
+
+    if (tally && tally->closed_us)
+        return N_("closed");
+    return (int64_t)now->waiting < queue->max_waiting ? NULL : N_("full");
+}
+
 static void fill_queue(const struct exchange *exchange,
                        const struct event_queue_set *queue,
                        struct shape_target *target)
 {
+    const struct state *floor = exchange_floor(exchange);
     struct queue_now now;
 
-    state_queue_now(exchange_floor(exchange), queue->id,
-                    exchange_now_us(exchange), &now);
+    state_queue_now(floor, queue->id, exchange_now_us(exchange), &now);
     target->to = TO_QUEUE;
     target->to_id = queue->id;
     target->name = queue->name;
@@ -30,7 +44,11 @@ static void fill_queue(const struct exchange *exchange,
     for (int state = 0; state < agent_state_count; state++)
         if (state != AGENT_OFFLINE)
             target->agents_logged_in += now.agents[state];
-    target->possible = target->waiting < queue->max_waiting;
+    const char *why = hindrance(floor, queue, &now);
+    target->possible = !why;
+    if (why)
+        snprintf(target->reason.text, sizeof(target->reason.text), "%s",
+                 lang_text(exchange->language, why));
 }
 
 static void fill_agent(const struct exchange *exchange,

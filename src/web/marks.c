@@ -136,6 +136,15 @@ static void mark_document(struct marks *marks, const struct state *floor,
     marks->all_soon = true;
 }
 
+/* The night switch without a queue is that of all. */
+static void mark_switch(struct marks *marks, uint64_t queue_id)
+{
+    if (queue_id)
+        return;
+    marks->topics[TOPIC_QUEUES].all = true;
+    marks->topics[TOPIC_TARGETS].all = true;
+}
+
 static void mark_duty(struct marks *marks, const struct event *event)
 {
     uint64_t agent_id = id_in(event, "agent_id");
@@ -163,6 +172,8 @@ void mark_event(struct marks *marks, const struct state *floor,
     if (event->type == EVENT_QUEUE_ASSIGNED ||
         event->type == EVENT_QUEUE_UNASSIGNED)
         mark_duty(marks, event);
+    if (event->type == EVENT_NIGHT_BEGAN || event->type == EVENT_NIGHT_ENDED)
+        mark_switch(marks, id_in(event, "queue_id"));
     if (event->type == EVENT_CONSULT_ASKED ||
         event->type == EVENT_CONSULT_ENDED)
         mark_agent(marks, floor, id_in(event, "to_id"));

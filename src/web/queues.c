@@ -61,9 +61,11 @@ void queue_figures(const struct state *floor, int64_t now_us,
                    const struct event_queue_set *queue,
                    struct shape_queue_now *ret_now)
 {
+    const struct tally_row *tally;
     struct queue_now live;
 
     assert(floor && queue && ret_now);
+    tally = state_tally(floor, queue->id);
 
     state_queue_now(floor, queue->id, now_us, &live);
     *ret_now = (struct shape_queue_now){
@@ -82,8 +84,11 @@ void queue_figures(const struct state *floor, int64_t now_us,
     for (int state = 0; state < agent_state_count; state++)
         if (state != AGENT_OFFLINE)
             ret_now->agents_logged_in += live.agents[state];
-    fill_day(state_tally(floor, queue->id), state_wall_us(floor, now_us),
-             ret_now);
+    if (tally) {
+        ret_now->closed = tally->closed_us != 0;
+        ret_now->closed_until_us = tally->closed_until_us;
+    }
+    fill_day(tally, state_wall_us(floor, now_us), ret_now);
 }
 
 void queue_fill(const struct exchange *exchange,

@@ -197,6 +197,36 @@ static const struct claim {
       "\"language\":\"es\",\"prompt_id\":1,\"text\":\"Le damos la "
       "bienvenida a Northwind.X\",\"sound\":\"9f86",
       NULL },
+    { "a queue is closed: who calls hears a prompt until a time",
+      "g q ! o Right Tab Tab '18:30' Tab Enter",
+      "POST /api/queues/4/close "
+      "{\"message_id\":1,\"until\":1795372200000000}",
+      "Closed: Billing" },
+    { "... and a time that was today is tomorrow's",
+      "g q ! o Tab Tab '14:32' Tab Enter",
+      "POST /api/queues/4/close {\"until\":1795444320000000}", NULL },
+    { "... on a day without a time until it begins",
+      "g q ! o Tab '24 Nov 2026' Tab Tab Enter",
+      "POST /api/queues/4/close {\"until\":1795478400000000}", NULL },
+    { "... and without both until somebody opens it",
+      "g q ! o Tab Tab Tab Enter", "POST /api/queues/4/close {}", NULL },
+    { "a day that is past is told at its field",
+      "g q ! o Tab '21 Nov 2026' Tab Tab Enter", "!POST",
+      "It is past." },
+    { "Enter in a field sends nothing", "g q ! o Enter Tab Enter", "!POST",
+      "Night switch" },
+    { "a closed queue is opened", "g q ! Down Down o Enter",
+      "POST /api/queues/3/open {}", "Opened: Sales EN" },
+    { "all are closed by one key", "g q ! O Left Enter",
+      "POST /api/queues/close {}", "Closed: all queues" },
+    { "... and opened", "g q ! O Enter", "POST /api/queues/open {}",
+      "Opened: all queues" },
+    { "offline nothing is closed", "@office-supervisor g q ! @office-offline o",
+      "!POST", "Offline: nothing can be changed now." },
+    { "a refusal stands in the popup",
+      "@office-refusals g q ! o Tab Tab Tab "
+      "Enter",
+      "POST /api/queues/4/close", "Switch it the other way" },
     { "deleting needs the name", "g q ! d +1 Tab Tab Enter", "!DELETE",
       "not ready: the name differs" },
     { "with the name it is deleted as it was seen",
@@ -344,7 +374,7 @@ static void rows_are_written_into_a_new_file(void **state)
     fclose(file);
     assert_non_null(strstr(text, "Queue,Name,Waits,Longest,Free,Agents,SLA"));
     assert_non_null(strstr(
-        text, "\r\nbilling,Billing,1,0:05,3,9,83.9 %,9,0:20,10:00,2\r\n"));
+        text, "\r\nbilling,Billing,1,0:05,3,9,83.9 %,open,9,0:20,10:00,2\r\n"));
     assert_null(strstr(text, "sales-en"));
     stage_play(&stage, "x"); /* in the same second */
     assert_non_null(strstr(stage_picture(&stage), "▲ cclite-2026"));

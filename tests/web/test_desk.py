@@ -162,6 +162,12 @@ tap.equal("and when there, what for", (targets[3]["possible"],
                                        targets[3]["state"],
                                        targets[0]["label"]),
           (True, "paused", "Ventas"))
+root.post("/api/queues/sales/close")
+tap.equal("a closed queue is none, and says why, in the reader's language",
+          [(t["possible"], t["reason"]) for t in agent.get(
+              "/api/agents/eva/targets", **{"Accept-Language": "es"}
+          ).json["items"][:2]], [(False, "cerrada"), (True, "")])
+root.post("/api/queues/sales/open")
 tap.equal("targets are the agent's own",
           other.get("/api/agents/eva/targets").status, 403)
 

@@ -67,10 +67,19 @@ tap.equal("a queue is closed",
 tap.equal("which is so already",
           (root.post("/api/queues/sales/close",
                      {"message_id": "hello"}).code), "already_so")
+tap.equal("... and its figures say so, without an end",
+          [root.get("/api/queues/sales/stats").json[name]
+           for name in ("closed", "closed_until_us")], [True, 0])
 tap.equal("... and opened", root.post("/api/queues/sales/open").status, 200)
+tap.equal("... which they say, too",
+          root.get("/api/queues/sales/stats").json["closed"], False)
 tap.equal("all queues are closed",
           root.post("/api/queues/close",
                     {"until": 4102444800000000}).status, 200)
+tap.equal("... each until then",
+          [root.get("/api/queues/sales/stats").json[name]
+           for name in ("closed", "closed_until_us")],
+          [True, 4102444800000000])
 tap.equal("... not until the past",
           [root.post("/api/queues/close", {"until": moment}).code
            for moment in (1000000, -1)], ["until_is_past"] * 2)

@@ -1,7 +1,7 @@
  cclite  Operátor      Ana Nováková 2041  ■ HOVOŘÍ 3:18       živě     14:32:07
 ── ► HOVOŘÍ 3:18 ───────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
- F3 p┌─ Přepojit hovor ──────────────────────────────────────── 6 nálezu ─┐
+ F3 p┌─ Přepojit hovor ──────────────────────────────────────── 7 nálezu ─┐
 ── Ce│ Komu                                                               │─────
  vola│ Proč                                                               │
  answ│────────────────────────────────────────────────────────────────────│
@@ -11,7 +11,7 @@
  st 1│   operátor  Lucie Dvořáková              ○ PAUZA            31:02  │esent
  pá 1│   scénář    after-hours                                            │
 ── Po│   operátor  Sam Reed                     · MIMO           2:13:20  │─────
-     │                                                                    │
+     │   fronta    Prodej EN                    zavřená                   │
      │                                                                    │
      │                                                                    │
      │                                                                    │

@@ -1,7 +1,7 @@
  cclite  Agente        Ana Nováková 2041  ■ EN LLAMADA 3:18   en vivo  14:32:07
 ── ► EN LLAMADA 3:18 ───────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
- F3 r┌─ Transferir la llamada ───────────────────────────── 6 resultados ─┐
+ F3 r┌─ Transferir la llamada ───────────────────────────── 7 resultados ─┐
 ── El│ A                                                                  │─────
  llam│ Por qué                                                            │
  answ│────────────────────────────────────────────────────────────────────│
@@ -11,7 +11,7 @@
  mié │   agente    Lucie Dvořáková              ○ PAUSA            31:02  │esent
  vie │   flujo     after-hours                                            │
 ── No│   agente    Sam Reed                     · FUERA          2:13:20  │─────
-     │                                                                    │
+     │   cola      Ventas EN                    cerrada                   │
      │                                                                    │
      │                                                                    │
      │                                                                    │

@@ -12,7 +12,7 @@
    Operátor       Stav           Doba │   Fronta        Čeká  Nejdéle       SLA
  ▌■Ben Carter     HOVOŘÍ        12:50 │ ▌▲Podpora 1        2     3:58    61,7 %
  ■ Priya Nair     HOVOŘÍ         8:16 │ ◊ Podpora 2        0        –    78,8 %
- = Tom Becker     PODRŽENÍ       2:37 │ ● Fakturace        0        –    83,9 %
+ = Tom Becker     PODRŽENÍ       2:37 │ ○ Fakturace        0  zavřená    83,9 %
  ○ Ana Nováková   Oběd          31:08 │
  ● Ivy Chen       VOLNO          1:18 │
  ◊ Joe Park       ZÁPIS          4:26 │

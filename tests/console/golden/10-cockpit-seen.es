@@ -12,7 +12,7 @@
    Agente         Estado       Tiempo │   Cola          Esp.  Antigua        NS
  ▌■Ben Carter     EN LLAMADA    12:50 │ ▌▲Soporte N1       2     3:58    61,7 %
  ■ Priya Nair     EN LLAMADA     8:16 │ ◊ Soporte N2       0        –    78,8 %
- = Tom Becker     RETENCIÓN      2:37 │ ● Facturación      0        –    83,9 %
+ = Tom Becker     RETENCIÓN      2:37 │ ○ Facturación      0  cerrada    83,9 %
  ○ Ana Nováková   Comida        31:08 │
  ● Ivy Chen       DISPONIBLE     1:18 │
  ◊ Joe Park       CIERRE         4:26 │

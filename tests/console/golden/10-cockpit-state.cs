@@ -12,7 +12,7 @@
    Operátor       │        Pauza: Oběd                       │Nejdéle       SLA
  ▌■Ben Carter     │                                          │   3:52    61,7 %
  ■ Priya Nair     │ během hovoru: až po něm                  │      –    78,8 %
- = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
+ = Tom Becker     └──────────────────────────────────────────┘zavřená    83,9 %
  ○ Ana Nováková   Oběd          31:02 │
  ● Ivy Chen       VOLNO          1:12 │
  ◊ Joe Park       ZÁPIS          4:20 │

@@ -12,7 +12,7 @@
    Agente         │        Pausa: Comida                     │Antigua        NS
  ▌■Ben Carter     │                                          │   3:52    61,7 %
  ■ Priya Nair     │ durante una llamada: después             │      –    78,8 %
- = Tom Becker     └──────────────────────────────────────────┘      –    83,9 %
+ = Tom Becker     └──────────────────────────────────────────┘cerrada    83,9 %
  ○ Ana Nováková   Comida        31:02 │
  ● Ivy Chen       DISPONIBLE     1:12 │
  ◊ Joe Park       CIERRE         4:20 │

@@ -12,7 +12,7 @@
    Operátor       Stav           Doba │   Fronta        Čeká  Nejdéle       SLA
  ▌■Ben Carter     HOVOŘÍ        12:44 │ ▌▲Podpora 1        2     3:52    61,7 %
  ■ Priya Nair     HOVOŘÍ         8:10 │ ◊ Podpora 2        0        –    78,8 %
- = Tom Becker     PODRŽENÍ       2:31 │ ● Fakturace        0        –    83,9 %
+ = Tom Becker     PODRŽENÍ       2:31 │ ○ Fakturace        0  zavřená    83,9 %
  ○ Ana Nováková   Oběd          31:02 │
  ● Ivy Chen       VOLNO          1:12 │
  ◊ Joe Park       ZÁPIS          4:20 │

@@ -12,7 +12,7 @@
    Agente         Estado       Tiempo │   Cola          Esp.  Antigua        NS
  ▌■Ben Carter     EN LLAMADA    12:44 │ ▌▲Soporte N1       2     3:52    61,7 %
  ■ Priya Nair     EN LLAMADA     8:10 │ ◊ Soporte N2       0        –    78,8 %
- = Tom Becker     RETENCIÓN      2:31 │ ● Facturación      0        –    83,9 %
+ = Tom Becker     RETENCIÓN      2:31 │ ○ Facturación      0  cerrada    83,9 %
  ○ Ana Nováková   Comida        31:02 │
  ● Ivy Chen       DISPONIBLE     1:12 │
  ◊ Joe Park       CIERRE         4:20 │

@@ -20,7 +20,7 @@
    Operátor       Stav           Doba  Fronta    Hovory    AHT │   Fronta      Čeká  Nejdéle      SLA  Zavěš.  Volní    AHT  30 min
  ■ Ben Carter     HOVOŘÍ        12:44  support…      20   4:20 │ ▌▲Podpora 1      2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
  ▌■Priya Nair     HOVOŘÍ         8:10  support…      17   4:20 │ ◊ Podpora 2      0        –   78,8 %   2,9 %      1   7:02  ██████
- = Tom Becker     PODRŽENÍ       2:31  billing       24   4:20 │ ● Fakturace      0        –   83,9 %   3,1 %      1   3:58  ██████
+ = Tom Becker     PODRŽENÍ       2:31  billing       24   4:20 │ ○ Fakturace      0  zavřená   83,9 %   3,1 %      1   3:58  ██████
  ○ Ana Nováková   Oběd          31:02                31   4:20 │
  ● Ivy Chen       VOLNO          1:12                26   4:20 │
  ◊ Joe Park       ZÁPIS          4:20                19   4:20 │

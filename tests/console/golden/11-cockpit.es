@@ -20,7 +20,7 @@
    Agente         Estado       Tiempo  Cola       Llam.    TMO │   Cola        Esp.  Antigua       NS  Aband.   Lib.    TMO  30 min
  ■ Ben Carter     EN LLAMADA    12:44  support…      20   4:20 │ ▌▲Soporte N1     2     3:52   61,7 %   6,0 %      0   5:10  ▅▆▇▇█▇
  ▌■Priya Nair     EN LLAMADA     8:10  support…      17   4:20 │ ◊ Soporte N2     0        –   78,8 %   2,9 %      1   7:02  ██████
- = Tom Becker     RETENCIÓN      2:31  billing       24   4:20 │ ● Facturaci…     0        –   83,9 %   3,1 %      1   3:58  ██████
+ = Tom Becker     RETENCIÓN      2:31  billing       24   4:20 │ ○ Facturaci…     0  cerrada   83,9 %   3,1 %      1   3:58  ██████
  ○ Ana Nováková   Comida        31:02                31   4:20 │
  ● Ivy Chen       DISPONIBLE     1:12                26   4:20 │
  ◊ Joe Park       CIERRE         4:20                19   4:20 │

@@ -1,12 +1,12 @@
  cclite  Fronty                            Dana Hill  správa  živě     14:32:07
  Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
 ────────────────────────────────────────────────────────────────────────────────
-   Fronta▲        Název           Čeká   Nejdéle    Volní  Operátoři        SLA
-   billing        Billing            1      0:05        3          9   ● 83,9 %
-   night          Night [ Sa…        0         –        0          0          –
-   sales-e┌─ ▲ Smazat frontu ──────────────────── nelze vrátit zpět ─┐ ● 86,4 %
-   support│ Co se s tím dělo, zůstává v žurnálu a číslech.           │ ▲ 61,7 %
- ▌ support│ Používá: Fronty: support-1                               │ ◊ 78,8 %
+   Fronta▲           Čeká   Nejdéle    Volní        SLA  Stav
+   billing              1      0:05        3   ● 83,9 %  ● otevřená
+   night                0         –        0          –  ● otevřená
+   sales-e┌─ ▲ Smazat frontu ──────────────────── nelze vrátit zpět ─┐08:00
+   support│ Co se s tím dělo, zůstává v žurnálu a číslech.           │
+ ▌ support│ Používá: Fronty: support-1                               │
           │                                                          │
 ── support│ Pro pokračování napište název:                           │verze 3 ──
  Dnes     │ support-2                                                │

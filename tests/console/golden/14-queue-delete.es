@@ -1,12 +1,12 @@
  cclite  Colas                     Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
 ────────────────────────────────────────────────────────────────────────────────
-   Cola▲          Nombre       En cola    Espera     Lib.    Agentes         NS
-   billing        Billing            1      0:05        3          9   ● 83,9 %
-   night          Night [ Sa…        0         –        0          0          –
-   sales-e┌─ ▲ Eliminar cola ───────────────── no se puede deshacer ─┐ ● 86,4 %
-   support│ Lo ocurrido con ello queda en el diario y en las cifras. │ ▲ 61,7 %
- ▌ support│ En uso en: Colas: support-1                              │ ◊ 78,8 %
+   Cola▲          En cola    Espera     Lib.         NS  Estado
+   billing              1      0:05        3   ● 83,9 %  ● abierta
+   night                0         –        0          –  ● abierta
+   sales-e┌─ ▲ Eliminar cola ───────────────── no se puede deshacer ─┐ta 08:00
+   support│ Lo ocurrido con ello queda en el diario y en las cifras. │
+ ▌ support│ En uso en: Colas: support-1                              │
           │                                                          │
 ── support│ Escriba el nombre para continuar:                        │rsión 3 ──
  Hoy      │ support-2                                                │

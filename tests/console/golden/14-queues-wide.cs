@@ -1,12 +1,12 @@
  cclite  Fronty                                                                    Dana Hill  správa  živě     ne 22. 11.  14:32:07
  Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   Fronta▲        Název              Čeká   Nejdéle    Volní  Operátoři        SLA     Členů      SLA do  Max. čekání  Za hodinu
-   billing        Billing               1      0:05        3          9   ● 83,9 %         9        0:20        10:00  █▄▄▁▁▁▄▄██▄▄
-   night          Night [ Save …        0         –        0          0          –         2        0:20        10:00  ▁▁▁▁▁▁▁▁▁▁▁▁
-   sales-en       Sales EN              0         –        3         11   ● 86,4 %        11        0:15        10:00  ▁▁▁▁██▁▁▁▁▁▁
- ▌ support-1      Support Tier 1       11      3:52        0         14   ▲ 61,7 %        14        0:20        10:00  ▄▄▄▅▅▅▅▆▇▇█▇
-   support-2      Support Tier 2        1      0:31        2          8   ◊ 78,8 %         8        0:20        10:00  ▄▄▁▁▁▁▄▄▄█▄▄
+   Fronta▲        Název          Čeká   Nejdéle    Volní  Operátoři        SLA  Stav                      Max. čekání  Za hodinu
+   billing        Billing           1      0:05        3          9   ● 83,9 %  ● otevřená                      10:00  █▄▄▁▁▁▄▄██▄▄
+   night          Night [ S…        0         –        0          0          –  ● otevřená                      10:00  ▁▁▁▁▁▁▁▁▁▁▁▁
+   sales-en       Sales EN          0         –        3         11   ● 86,4 %  ○ zavřená do 08:00              10:00  ▁▁▁▁██▁▁▁▁▁▁
+ ▌ support-1      Support T…       11      3:52        0         14   ▲ 61,7 %  ● otevřená                      10:00  ▄▄▄▅▅▅▅▆▇▇█▇
+   support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● otevřená                      10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
 
 
@@ -40,4 +40,4 @@
  Dokončení          na určitou dobu                                Nejdelší pauza     5:00
  Doba zápisu        1:00                                           Tým                t1-east
 
- a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  o zavřít, otevřít  O zavřít, otevřít vše  / filtr  ? nápověda

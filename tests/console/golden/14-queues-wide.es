@@ -1,12 +1,12 @@
  cclite  Colas                                                             Dana Hill  administración  en vivo  dom 22 nov  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Salidas
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-   Cola▲          Nombre          En cola    Espera     Lib.    Agentes         NS  Miembros       NS en  Espera máx.  Última hora
-   billing        Billing               1      0:05        3          9   ● 83,9 %         9        0:20        10:00  █▄▄▁▁▁▄▄██▄▄
-   night          Night [ Save …        0         –        0          0          –         2        0:20        10:00  ▁▁▁▁▁▁▁▁▁▁▁▁
-   sales-en       Sales EN              0         –        3         11   ● 86,4 %        11        0:15        10:00  ▁▁▁▁██▁▁▁▁▁▁
- ▌ support-1      Support Tier 1       11      3:52        0         14   ▲ 61,7 %        14        0:20        10:00  ▄▄▄▅▅▅▅▆▇▇█▇
-   support-2      Support Tier 2        1      0:31        2          8   ◊ 78,8 %         8        0:20        10:00  ▄▄▁▁▁▁▄▄▄█▄▄
+   Cola▲          Nombre      En cola    Espera     Lib.    Agentes         NS  Estado                    Espera máx.  Última hora
+   billing        Billing           1      0:05        3          9   ● 83,9 %  ● abierta                       10:00  █▄▄▁▁▁▄▄██▄▄
+   night          Night [ S…        0         –        0          0          –  ● abierta                       10:00  ▁▁▁▁▁▁▁▁▁▁▁▁
+   sales-en       Sales EN          0         –        3         11   ● 86,4 %  ○ cerrada hasta 08:00           10:00  ▁▁▁▁██▁▁▁▁▁▁
+ ▌ support-1      Support T…       11      3:52        0         14   ▲ 61,7 %  ● abierta                       10:00  ▄▄▄▅▅▅▅▆▇▇█▇
+   support-2      Support T…        1      0:31        2          8   ◊ 78,8 %  ● abierta                       10:00  ▄▄▁▁▁▁▄▄▄█▄▄
 
 
 
@@ -40,4 +40,4 @@
  Trabajo posterior  durante un tiempo                              Pausa más larga    5:00
  Tiempo de cierre   1:00                                           Equipo             t1-east
 
- a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  m quién atiende  o cerrar, abrir  O cerrar, abrir todas  / filtrar  : órdenes  ? ayuda

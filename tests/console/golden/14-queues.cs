@@ -1,12 +1,12 @@
  cclite  Fronty                            Dana Hill  správa  živě     14:32:07
  Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
 ────────────────────────────────────────────────────────────────────────────────
-   Fronta▲        Název           Čeká   Nejdéle    Volní  Operátoři        SLA
- ▌ billing        Billing            1      0:05        3          9   ● 83,9 %
-   night          Night [ Sa…        0         –        0          0          –
-   sales-en       Sales EN           0         –        3         11   ● 86,4 %
-   support-1      Support Ti…       11      3:52        0         14   ▲ 61,7 %
-   support-2      Support Ti…        1      0:31        2          8   ◊ 78,8 %
+   Fronta▲           Čeká   Nejdéle    Volní        SLA  Stav
+ ▌ billing              1      0:05        3   ● 83,9 %  ● otevřená
+   night                0         –        0          –  ● otevřená
+   sales-en             0         –        3   ● 86,4 %  ○ zavřená do 08:00
+   support-1           11      3:52        0   ▲ 61,7 %  ● otevřená
+   support-2            1      0:31        2   ◊ 78,8 %  ● otevřená
 
 ── billing ────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 155, přijato 151, zavěšeno 1,2 %, SLA 83,9 %
@@ -21,4 +21,4 @@
  ... z kterékoli f… ne                   Čas navíc          0:30
  ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
 
- a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  ? nápověda
+ a přidat  e upravit  d smazat  m kdo obsluhuje  o zavřít, otevřít  ? nápověda

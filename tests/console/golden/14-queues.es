@@ -1,12 +1,12 @@
  cclite  Colas                     Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
 ────────────────────────────────────────────────────────────────────────────────
-   Cola▲          Nombre       En cola    Espera     Lib.    Agentes         NS
- ▌ billing        Billing            1      0:05        3          9   ● 83,9 %
-   night          Night [ Sa…        0         –        0          0          –
-   sales-en       Sales EN           0         –        3         11   ● 86,4 %
-   support-1      Support Ti…       11      3:52        0         14   ▲ 61,7 %
-   support-2      Support Ti…        1      0:31        2          8   ◊ 78,8 %
+   Cola▲          En cola    Espera     Lib.         NS  Estado
+ ▌ billing              1      0:05        3   ● 83,9 %  ● abierta
+   night                0         –        0          –  ● abierta
+   sales-en             0         –        3   ● 86,4 %  ○ cerrada hasta 08:00
+   support-1           11      3:52        0   ▲ 61,7 %  ● abierta
+   support-2            1      0:31        2   ◊ 78,8 %  ● abierta
 
 ── billing ──────────────────────────────────────────────────────── versión 3 ──
  Hoy        155 ofrecidas, 151 contestadas, 1,2 % abandonadas, NS 83,9 %
@@ -21,4 +21,4 @@
  ... de cualquier … no                   Más tiempo         0:30
  ... espera durante 0:30                 Posterior, máximo  5:00
 
- a añadir  e editar  c copiar  d eliminar  m quién atiende  / filtrar  ? ayuda
+ a añadir  e editar  d eliminar  m quién atiende  o cerrar, abrir  ? ayuda

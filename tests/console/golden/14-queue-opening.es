@@ -1,0 +1,24 @@
+ cclite  Colas                     Dana Hill  administración  en vivo  14:32:07
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+────────────────────────────────────────────────────────────────────────────────
+   Cola▲          En cola    Espera     Lib.         NS  Estado
+   billing              1      0:05        3   ● 83,9 %  ● abierta
+   night                0         –        0          –  ● abierta
+ ▌ sales-en             0         –        3   ● 86,4 %  ○ cerrada hasta 08:00
+   suppo┌─ Conmutación nocturna ──────────────────────────── Sales EN ─┐
+   suppo│   Quien llama oye  ‹ nada: se cuelga enseguida    ▼ ›        │
+        │   Hasta el día     ‹                ›                        │
+── sales│   Hasta las        ‹          ›                              │ión 3 ──
+ Hoy    │                                                              │
+ En cola│   [ Cerrar ]   [ Abrir ]                                     │
+ Nombre │ Quien espera se queda, salvo que una salida diga otra cosa.  │
+ Nombre └──────────────────────────────────────────────────────────────┘
+ Estrategia         más tiempo libre     Desbordamiento     colgar
+ Habilidades exigi… –                    Desborde a         –
+ Uno más tras       –                    Tiempo de timbre   0:20
+ Peso               0                    Trabajo posterior  durante un tiempo
+ Mismo agente, días 0                    Tiempo de cierre   1:00
+ ... de cualquier … no                   Más tiempo         0:30
+ ... espera durante –                    Posterior, máximo  5:00
+
+ Tab mueve   Enter pulsa el botón   Esc lo deja como está
