@@ -15,10 +15,10 @@
  Název č└──────────────────────────────────────────────────────────────┘
  Strategie          nejdéle volno        Přetečení          zavěsit
  Požadavky          –                    Přetečení do       –
- Další agent po     –                    Doba zvonění       0:20
- Váha               0                    Dokončení          na určitou dobu
+ Další agent po     0:10                 Doba zvonění       0:20
+ Váha               10                   Dokončení          na určitou dobu
  Stejný agent, dny  0                    Doba zápisu        1:00
  ... z kterékoli f… ne                   Čas navíc          0:30
- ... čeká po dobu   –                    Dokončení nejvýše  5:00
+ ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
 
  Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

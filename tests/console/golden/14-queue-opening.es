@@ -15,10 +15,10 @@
  Nombre └──────────────────────────────────────────────────────────────┘
  Estrategia         más tiempo libre     Desbordamiento     colgar
  Habilidades exigi… –                    Desborde a         –
- Uno más tras       –                    Tiempo de timbre   0:20
- Peso               0                    Trabajo posterior  durante un tiempo
+ Uno más tras       0:10                 Tiempo de timbre   0:20
+ Peso               10                   Trabajo posterior  durante un tiempo
  Mismo agente, días 0                    Tiempo de cierre   1:00
  ... de cualquier … no                   Más tiempo         0:30
- ... espera durante –                    Posterior, máximo  5:00
+ ... espera durante 0:30                 Posterior, máximo  5:00
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -27,11 +27,11 @@
  Název česky        Podpora 1                                      Dokončení nejvýše  5:00
  Strategie          nejdéle volno                                  Nepřijato          0:10
  Požadavky          –                                              Odmítnuto          0:05
- Další agent po     –                                              Obsazený telefon   0:30
- Váha               0                                              Selhání telefonu   0:30
+ Další agent po     0:10                                           Obsazený telefon   0:30
+ Váha               10                                             Selhání telefonu   0:30
  Stejný agent, dny  0                                              Zmeškaných do pau… 3
  ... z kterékoli f… ne                                             Hudba              music
- ... čeká po dobu   –                                              Linka              –
+ ... čeká po dobu   0:30                                           Linka              –
  Max. čekajících    40                                             Doba vyřízení      3:00
  Max. čekání        10:00                                          SLA do             0:20
  Přetečení          fronta                                         Krátké zavěšení    0:05

@@ -27,11 +27,11 @@
  Nombre en checo    Podpora 1                                      Posterior, máximo  5:00
  Estrategia         más tiempo libre                               No contestada      0:10
  Habilidades exigi… –                                              Rechazada          0:05
- Uno más tras       –                                              Teléfono ocupado   0:30
- Peso               0                                              Fallo del teléfono 0:30
+ Uno más tras       0:10                                           Teléfono ocupado   0:30
+ Peso               10                                             Fallo del teléfono 0:30
  Mismo agente, días 0                                              Fallos hasta pausa 3
  ... de cualquier … no                                             Música             music
- ... espera durante –                                              Extensión          –
+ ... espera durante 0:30                                           Extensión          –
  Máx. en espera     40                                             Tiempo de gestión  3:00
  Espera máx.        10:00                                          NS en              0:20
  Desbordamiento     cola                                           Abandono corto     0:05
