@@ -39,7 +39,7 @@ static const struct call_row {
       CALL_OK, "", "queue list", "", "sort=--json" },
     { "after -- all are arguments", "queue show -- --json", CALL_OK, "",
       "queue show", "--json", "" },
-    { "- is an argument", "flow check -", CALL_OK, "", "flow check", "-", "" },
+    { "- is an argument", "ivr check -", CALL_OK, "", "ivr check", "-", "" },
     { "an optional argument that is left out", "agent pause lunch", CALL_OK, "",
       "agent pause", "- lunch", "" },
     { "an optional argument that is given", "agent pause ana lunch", CALL_OK,
@@ -190,11 +190,14 @@ static void arguments_lead_somewhere(void **state)
             const struct record *record = content_record(verb->route->body);
 
             snprintf(parameter, sizeof(parameter), "{%s}", arguments[k].field);
-            named |= strcmp(parameter, "{id}") == 0;
+            named |= strcmp(parameter, "{id}") == 0 ||
+                     strcmp(parameter, "{rule_id}") == 0; /* a field, too */
             if (!strstr(verb->route->path, parameter) &&
                 (!record || !record_field(record, arguments[k].field)) &&
                 verb->route->body.kind != CONTENT_FLOW_TEXT &&
-                verb->route->body.kind != CONTENT_SOUND)
+                verb->route->body.kind != CONTENT_SOUND &&
+                strcmp(arguments[k].word, "FILE") != 0 &&  /* is read here */
+                strcmp(arguments[k].word, "VERSION") != 0) /* is looked for */
                 fail_msg("%s %s: %s leads nowhere", verb->noun, verb->name,
                          arguments[k].word);
         }
@@ -213,10 +216,13 @@ static void every_route_of_people_has_a_verb(void **state)
         bool found = false;
 
         /* These are asked on the way, or are for programs alone. */
-        if (id == ROUTE_FLOW_TEXT || id == ROUTE_STATE_READ ||
-            id == ROUTE_QUEUES_NOW || id == ROUTE_AGENTS_NOW ||
-            id == ROUTE_WEBSOCKET || strncmp(route->path, "/api/", 5) != 0 ||
-            id == ROUTE_OPENAPI || id == ROUTE_CONTACT_PCAP)
+        if (id == ROUTE_FLOW_TEXT || id == ROUTE_FLOW_DRAFT ||
+            id == ROUTE_FLOW_VERSION_TEXT || id == ROUTE_NODE_ADD ||
+            id == ROUTE_QUEUES_CLOSE || id == ROUTE_QUEUES_OPEN || /* --all */
+            id == ROUTE_STATE_READ || id == ROUTE_QUEUES_NOW ||
+            id == ROUTE_AGENTS_NOW || id == ROUTE_WEBSOCKET ||
+            strncmp(route->path, "/api/", 5) != 0 || id == ROUTE_OPENAPI ||
+            id == ROUTE_CONTACT_PCAP)
             continue;
         for (size_t i = 0; (verb = verb_at(i)); i++)
             found |= verb->route == route;
