@@ -58,10 +58,14 @@ static void grant(struct world *world, uint64_t serial, uint64_t leg)
         (struct grant_made){ serial, leg, world->line_of_leg[serial] };
 }
 
-/* Without its leg a bridge falls, and nothing is lent of what has gone. */
+/* Without its leg a bridge falls, and nothing is lent of what has gone. Who
+   lets go of nothing, 0, leaves all as it is. */
 static void let_go(struct world *world, uint64_t serial)
 {
     size_t kept = 0;
+
+    if (serial == 0)
+        return;
 
     for (size_t i = 0; i < world->grant_count; i++)
         if (world->grants[i].serial != serial &&
@@ -243,6 +247,8 @@ static void book_effect(struct world *world, const struct effect *effect)
         world->leg_of_bridge[effect->serial] = effect->granted_by;
     if (effect->type == EFFECT_LEND_LINE)
         world->line_of_leg[effect->serial] = effect->granted_by;
+    if (effect->serial > world->last_booked)
+        world->last_booked = effect->serial;
 }
 
 /* A phone that called, and whose agent calls somebody, is known as an agent's
@@ -423,9 +429,23 @@ static void make_boxes(struct world *world)
         world_apply(world, &boxes[i]);
 }
 
+static void clear(struct world *world)
+{
+    size_t booked = (size_t)world->last_booked + 1;
+
+    memset(world->leg_of_bridge, 0, booked * sizeof(world->leg_of_bridge[0]));
+    memset(world->line_of_leg, 0, booked * sizeof(world->line_of_leg[0]));
+    memset(world, 0, offsetof(struct world, answers));
+    world->answer_count = 0;
+    world->grant_count = 0;
+    world->call_count = 0;
+    world->last_call = 0;
+    world->last_booked = 0;
+}
+
 void world_begin(struct world *world, uint64_t seed)
 {
-    memset(world, 0, sizeof(*world));
+    clear(world);
     world->random = seed * UINT64_C(0x9E3779B97F4A7C15);
     world->sum = UINT64_C(14695981039346656037);
     assert_int_equal(core_new(&world->recovered), 0);

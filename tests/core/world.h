@@ -55,11 +55,16 @@ struct world {
     uint64_t calls[WORLD_MAX_CALLS]; /* callers' legs that are open */
     size_t call_count;
     uint64_t last_call;
+    uint64_t last_booked; /* beyond it the next two are all 0 */
     uint64_t leg_of_bridge[WORLD_MAX_EVENTS];
     uint64_t line_of_leg[WORLD_MAX_EVENTS];
 };
 
-/** Begins at moment 0, with the house of the story in it. */
+/**
+ * Begins at moment 0, with the house of the story in it. Only what was used is
+ * cleared: the world, which is large, is all 0 when it begins for the first
+ * time.
+ */
 void world_begin(struct world *world, uint64_t seed);
 
 /** Lets so many seconds pass, with all that happens in them. */

@@ -4,7 +4,6 @@
 #
 #   fuzz.sh look SECONDS HARNESS...    each so long, from its corpus on
 #   fuzz.sh prove SECONDS HARNESS...   each must find its mistake of the table
-#                                      in so much processor time
 #
 # The layers are built once more, with the fuzzer's eyes in them. What is found
 # stays in the build's fuzz/found, new inputs in fuzz/grown/HARNESS.
@@ -53,7 +52,7 @@ link()
     name=$1 program=$2
     shift 2
     more=
-    [ "$name" != fuzz_dialog ] || more="tests/core/world.c tests/core/world_deeds.c tests/core/story.c"
+    [ "$name" != fuzz_dialog ] || more=$WORLD
     # shellcheck disable=SC2086 # the flags are many
     (cd "$top" && $clang $flags $look -fsanitize=fuzzer -I"$top" \
         "tests/fuzz/$name.c" tests/fuzz/choice.c $more "$@" \
@@ -70,13 +69,11 @@ unpack()
         "$top/tests/fuzz/corpus/$1.txt" "$2"
 }
 
-# run SECONDS NAME PROGRAM CORPUS SEEDS: what stopped it is in $work/found
+# run NAME PROGRAM CORPUS SEEDS: what stopped it is in $work/found
 run()
 {
-    longest=$1
-    shift
     LLVM_PROFILE_FILE=/dev/null UBSAN_OPTIONS=print_stacktrace=1 \
-        nice timeout $((longest + 120)) "$2" -max_total_time="$longest" \
+        nice timeout $((seconds + 120)) "$2" -max_total_time="$seconds" \
         -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 -verbosity=1 \
         -artifact_prefix="$work/found/$1-" "$3" "$4" \
         >"$work/$1.log" 2>&1
@@ -94,7 +91,7 @@ look_for()
     unpack "$1" "$work/seeds/$1"
     mkdir -p "$work/grown/$1"
     link "$1" "$work/$1" || { say_why "$work/said"; return 1; }
-    run "$seconds" "$1" "$work/$1" "$work/grown/$1" "$work/seeds/$1"
+    run "$1" "$work/$1" "$work/grown/$1" "$work/seeds/$1"
     code=$?
     echo "$1: $(figure "$work/$1.log" number_of_executed_units) inputs," \
         "$(figure "$work/$1.log" average_exec_per_sec) each second," \
@@ -104,10 +101,7 @@ look_for()
     [ $code -eq 0 ] || { say_why "$work/$1.log"; return 1; }
 }
 
-# Signal 24: it had the processor for as long as it may.
-out_of_time=$((128 + 24))
-
-# prove NAME: with its mistake in, it is found; a busy machine takes longer
+# prove NAME: with its mistake in, it is found
 prove()
 {
     line=$(grep "^$1 " "$planted") || {
@@ -127,18 +121,13 @@ prove()
     link "$1" "$work/proof/program" -I"$(dirname "$top/$file")" \
         "$work/planted.c" || { say_why "$work/said"; return 1; }
     from=$(date +%s)
-    (
-        ulimit -S -t "$seconds"
-        run $((10 * seconds)) "$1" "$work/proof/program" \
-            "$work/proof/grown" "$work/proof/seeds"
-    )
-    code=$?
-    if [ $code -eq 0 ] || [ $code -eq $out_of_time ]; then
+    if run "$1" "$work/proof/program" "$work/proof/grown" "$work/proof/seeds"
+    then
         echo "$1: the mistake in $file was NOT FOUND in $seconds s"
         return 1
     fi
     echo "$1: the mistake in $file was found in $(($(date +%s) - from)) s:" \
-        "$(grep -aoE 'broken: .*|ERROR: [A-Za-z]*: [^ ]*|runtime error: .*' \
+        "$(grep -aoE 'broken: .*|ERROR: .*|runtime error: .*' \
             "$work/$1.log" | head -n 1 | cut -c 1-60)"
     rm -f "$work/found/$1-"*
 }

@@ -113,6 +113,7 @@ fuzz_run = $(AM_TESTS_ENVIRONMENT) \
 	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
 		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) -lm'; \
 	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
+	WORLD='$(filter %.c,$(CORE_WORLD))'; export WORLD; \
 	$(SHELL) $(srcdir)/tests/fuzz/fuzz.sh
 fuzz: all
 	@$(fuzz_run) look $(FUZZ_SECONDS) $(FUZZ_HARNESSES)
