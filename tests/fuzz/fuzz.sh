@@ -3,7 +3,7 @@
 # Looks for inputs that break a claim, with clang's libFuzzer:
 #
 #   fuzz.sh look SECONDS HARNESS...    each so long, from its corpus on
-#   fuzz.sh prove SECONDS HARNESS...   each must find its mistake of the table
+#   fuzz.sh prove SECONDS HARNESS...   each must find its mistakes of the table
 #
 # The layers are built once more, with the fuzzer's eyes in them. What is found
 # stays in the build's fuzz/found, new inputs in fuzz/grown/HARNESS.
@@ -101,35 +101,45 @@ look_for()
     [ $code -eq 0 ] || { say_why "$work/$1.log"; return 1; }
 }
 
-# prove NAME: with its mistake in, it is found
-prove()
+# find_mistake NAME FILE EXPRESSION: with the mistake in, it is found
+find_mistake()
 {
-    line=$(grep "^$1 " "$planted") || {
-        echo "$1: the table has no mistake for it"
-        return 1
-    }
-    file=$(echo "$line" | cut -d' ' -f2)
-    sed "$(echo "$line" | cut -d' ' -f3-)" "$top/$file" >"$work/planted.c"
+    name=$1 file=$2
+    sed "$3" "$top/$file" >"$work/planted.c"
     ! cmp -s "$work/planted.c" "$top/$file" || {
-        echo "$1: the mistake of the table does not fit $file any more"
+        echo "$name: a mistake of the table does not fit $file any more"
         return 1
     }
 
     rm -rf "$work/proof"
-    unpack "$1" "$work/proof/seeds"
+    unpack "$name" "$work/proof/seeds"
     mkdir -p "$work/proof/grown"
-    link "$1" "$work/proof/program" -I"$(dirname "$top/$file")" \
+    link "$name" "$work/proof/program" -I"$(dirname "$top/$file")" \
         "$work/planted.c" || { say_why "$work/said"; return 1; }
     from=$(date +%s)
-    if run "$1" "$work/proof/program" "$work/proof/grown" "$work/proof/seeds"
+    if run "$name" "$work/proof/program" "$work/proof/grown" "$work/proof/seeds"
     then
-        echo "$1: the mistake in $file was NOT FOUND in $seconds s"
+        echo "$name: the mistake in $file was NOT FOUND in $seconds s"
         return 1
     fi
-    echo "$1: the mistake in $file was found in $(($(date +%s) - from)) s:" \
+    echo "$name: the mistake in $file was found in $(($(date +%s) - from)) s:" \
         "$(grep -aoE 'broken: .*|ERROR: .*|runtime error: .*' \
-            "$work/$1.log" | head -n 1 | cut -c 1-60)"
-    rm -f "$work/found/$1-"*
+            "$work/$name.log" | head -n 1 | cut -c 1-60)"
+    rm -f "$work/found/$name-"*
+}
+
+# prove NAME: it finds each of its mistakes
+prove()
+{
+    grep "^$1 " "$planted" >"$work/mistakes" || {
+        echo "$1: the table has no mistake for it"
+        return 1
+    }
+    missed=0
+    while read -r harness file expression <&3; do
+        find_mistake "$harness" "$file" "$expression" || missed=1
+    done 3<"$work/mistakes"
+    return $missed
 }
 
 newest_header=$(find "$top/src" -name '*.h' -o -name '*.def' |

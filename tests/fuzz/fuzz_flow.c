@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/condition.h"
 #include "core/flow.h"
 #include "tests/fuzz/fuzz.h"
 #include "wire/flow_text.h"
@@ -46,23 +47,73 @@ static void read_canonical(const char *data, size_t size,
     read_again(flow_text_canonical(&flow.program, &flow.tests), NULL, program);
 }
 
-/* As people read it, with its tests; and as a draft, which every flow is. */
-static void read_as_text(const char *data, size_t size)
+static void check_same_tests(const struct flow_tests *a,
+                             const struct flow_tests *b)
+{
+    CLAIM(a->count == b->count && a->count <= FLOW_MAX_TESTS);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct flow_test *x = &a->tests[i];
+        const struct flow_test *y = &b->tests[i];
+
+        CLAIM(strcmp(x->name.text, y->name.text) == 0);
+        CLAIM(strcmp(x->caller.text, y->caller.text) == 0);
+        CLAIM(strcmp(x->called.text, y->called.text) == 0);
+        CLAIM(x->language == y->language && x->at_wall_us == y->at_wall_us);
+        CLAIM(x->input_count == y->input_count);
+        CLAIM(x->broken_count == y->broken_count);
+        CLAIM(x->path_count == y->path_count);
+    }
+}
+
+/* As people read it, with its tests.
+   @return what flow_text_read says of the bytes */
+static int read_as_text(const char *data, size_t size, bool is_draft)
 {
     static struct flow_text flow, again;
-    struct mistake mistake;
+    struct mistake mistake = { 0 };
+    int rc = flow_text_read(data, size, &names, is_draft, &flow, &mistake);
     char *text;
 
-    for (int is_draft = 0; is_draft < 2; is_draft++) {
-        CLAIM(flow_text_read(data, size, &names, is_draft, &flow, &mistake) ==
-              0);
-        text = flow_text_print(&flow, &names);
-        CLAIM(text);
-        CLAIM(flow_text_read(text, strlen(text), &names, is_draft, &again,
-                             &mistake) == 0);
-        CLAIM(strcmp(again.program.digest.text, flow.program.digest.text) == 0);
-        free(text);
+    if (rc < 0) {
+        CLAIM(mistake.code != MISTAKE_NONE);
+        return rc;
     }
+
+    text = flow_text_print(&flow, &names);
+    CLAIM(text);
+    CLAIM(flow_text_read(text, strlen(text), &names, is_draft, &again,
+                         &mistake) == 0);
+    CLAIM(strcmp(again.program.digest.text, flow.program.digest.text) == 0);
+    check_same_tests(&again.tests, &flow.tests);
+    free(text);
+    return 0;
+}
+
+/* What a flow may ask, core/flow_condition.h tells. */
+static void check_condition(const char *text)
+{
+    struct condition condition;
+
+    CLAIM(condition_parse(text, &condition, NULL) == 0);
+    for (size_t i = 0; i < condition.node_count; i++) {
+        const struct condition_node *node = &condition.nodes[i];
+
+        CLAIM(node->kind != CONDITION_LISTED);
+        CLAIM(node->kind != CONDITION_FACT || node->fact == FACT_CALLER ||
+              node->fact == FACT_CALLED || node->fact == FACT_LANGUAGE ||
+              node->fact == FACT_PERCENT || node->fact == FACT_DATA);
+    }
+}
+
+static void check_program(const struct flow_program *program)
+{
+    size_t node;
+
+    CLAIM(program->node_count > 0 && program->node_count <= FLOW_MAX_NODES);
+    CLAIM(!flow_broken_claim(program, &node));
+    for (size_t i = 0; i < program->node_count; i++)
+        if (program->nodes[i].type == NODE_IF)
+            check_condition(program->nodes[i].as.if_node.condition.text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -70,17 +121,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct flow_program program;
     struct mistake mistake = { 0 };
     struct name name;
-    size_t node;
     int rc = flow_text_parse((const char *)data, size, &names, &program, &name,
                              &mistake);
 
+    /* every flow is a draft, and not every draft a flow */
+    CLAIM(read_as_text((const char *)data, size, false) == rc);
+    if (read_as_text((const char *)data, size, true) < 0)
+        CLAIM(rc < 0);
     if (rc < 0) {
         CLAIM(mistake.code != MISTAKE_NONE);
         return 0;
     }
-    CLAIM(program.node_count > 0 && program.node_count <= FLOW_MAX_NODES);
-    CLAIM(!flow_broken_claim(&program, &node));
+
+    check_program(&program);
     read_canonical((const char *)data, size, &program);
-    read_as_text((const char *)data, size);
     return 0;
 }

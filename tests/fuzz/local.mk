@@ -13,11 +13,13 @@ FUZZ_TUI_LDADD = libtui.a liblang.a libbase.a $(NCURSES_LIBS) $(ICU_LIBS)
 FUZZ_WEB_LDADD = libweb.a libwire.a libcore.a libbase.a $(JANSSON_LIBS)
 
 fuzz_tests = tests/fuzz/fuzz_base64 \
+	tests/fuzz/fuzz_calendar \
 	tests/fuzz/fuzz_callers \
 	tests/fuzz/fuzz_catalogue \
 	tests/fuzz/fuzz_chunks \
 	tests/fuzz/fuzz_condition \
 	tests/fuzz/fuzz_config \
+	tests/fuzz/fuzz_demand \
 	tests/fuzz/fuzz_dialog \
 	tests/fuzz/fuzz_digest \
 	tests/fuzz/fuzz_digits \
@@ -25,6 +27,7 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_filter \
 	tests/fuzz/fuzz_flow \
 	tests/fuzz/fuzz_frame \
+	tests/fuzz/fuzz_holidays \
 	tests/fuzz/fuzz_http \
 	tests/fuzz/fuzz_json \
 	tests/fuzz/fuzz_outbox \
@@ -42,6 +45,8 @@ fuzz_tests = tests/fuzz/fuzz_base64 \
 	tests/fuzz/fuzz_wave
 check_PROGRAMS += $(fuzz_tests)
 TESTS += $(fuzz_tests)
+tests_fuzz_fuzz_calendar_SOURCES = tests/fuzz/fuzz_calendar.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_calendar_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_callers_SOURCES = tests/fuzz/fuzz_callers.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_callers_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_catalogue_SOURCES = tests/fuzz/fuzz_catalogue.c $(FUZZ_REPLAY)
@@ -54,6 +59,8 @@ tests_fuzz_fuzz_condition_SOURCES = tests/fuzz/fuzz_condition.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_condition_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz_config.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_config_LDADD = $(FUZZ_BASE_LDADD)
+tests_fuzz_fuzz_demand_SOURCES = tests/fuzz/fuzz_demand.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_demand_LDADD = libcore.a libbase.a
 tests_fuzz_fuzz_dialog_SOURCES = tests/fuzz/fuzz_dialog.c $(FUZZ_REPLAY) \
 	$(CORE_WORLD)
 tests_fuzz_fuzz_dialog_CFLAGS = $(TEST_CFLAGS)
@@ -70,6 +77,8 @@ tests_fuzz_fuzz_flow_SOURCES = tests/fuzz/fuzz_flow.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_flow_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_frame_SOURCES = tests/fuzz/fuzz_frame.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_frame_LDADD = $(FUZZ_WIRE_LDADD)
+tests_fuzz_fuzz_holidays_SOURCES = tests/fuzz/fuzz_holidays.c $(FUZZ_REPLAY)
+tests_fuzz_fuzz_holidays_LDADD = $(FUZZ_WIRE_LDADD)
 tests_fuzz_fuzz_http_SOURCES = tests/fuzz/fuzz_http.c $(FUZZ_REPLAY)
 tests_fuzz_fuzz_http_LDADD = $(FUZZ_WEB_LDADD)
 tests_fuzz_fuzz_outbox_SOURCES = tests/fuzz/fuzz_outbox.c $(FUZZ_REPLAY)
