@@ -18,10 +18,27 @@ bool trace_is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+size_t trace_begin(const char *bytes, size_t length)
+{
+    size_t n = 0;
+
+    while (n < length && (bytes[n] == '\r' || bytes[n] == '\n'))
+        n++;
+    return n;
+}
+
+static size_t skip_returns(const char *bytes, size_t from, size_t end)
+{
+    while (from < end && bytes[from] == '\r')
+        from++;
+    return from;
+}
+
 static bool is_empty_line(const char *bytes, size_t from, size_t end)
 {
-    return end - from == 0 || bytes[from] == '\n' ||
-           (bytes[from] == '\r' && end - from <= 2);
+    size_t rest = skip_returns(bytes, from, end);
+
+    return rest == end || bytes[rest] == '\n';
 }
 
 bool trace_next_header(const char *bytes, size_t length, size_t *at,
@@ -43,10 +60,9 @@ bool trace_next_header(const char *bytes, size_t length, size_t *at,
     size_t name_length = colon ? (size_t)(colon - bytes) - from : 0;
     size_t value_from = colon ? from + name_length + 1 : from;
 
-    while (name_length > 0 && trace_is_blank(bytes[from + name_length - 1]))
-        name_length--;
     *ret = (struct trace_header){ { from, name_length },
                                   { value_from, end - value_from } };
+    trace_trim(bytes, &ret->name);
     *at = end;
     return true;
 }

@@ -18,8 +18,8 @@ struct trace_part {
     size_t length;
 };
 
-/* A header: its name without blanks, its value with all lines it goes on in
-   and their ends. */
+/* A header: its name without blanks and ends of lines around it, its value with
+   all lines it goes on in and their ends. */
 struct trace_header {
     struct trace_part name; /* empty: the line has no colon */
     struct trace_part value;
@@ -28,8 +28,13 @@ struct trace_header {
 /* @return the offset after the line that begins at from, at most length */
 size_t trace_line_end(const char *bytes, size_t from, size_t length);
 
+/* @return the offset of the first line: connections are kept alive by empty
+   ones before it (RFC 3261, 7.5; RFC 5626, 3.5.1) */
+size_t trace_begin(const char *bytes, size_t length);
+
 /**
- * The next header.
+ * The next header. The empty line after the last one may have any number of
+ * carriage returns: whoever reads messages leniently takes it for the end.
  *
  * @param at  in: where it begins; out: what follows it
  *

@@ -26,6 +26,19 @@ static void hide(char *bytes, size_t from, size_t end)
 
 /* What is never kept. */
 
+/* Of an answer, too: whoever answers may repeat what was asked. */
+static bool has_keys(const struct trace_line *line)
+{
+    static const char *const methods[] = { "INFO", "NOTIFY" };
+
+    for (size_t i = 0; i < COUNT(methods); i++)
+        if (trace_is_word(line->method, line->method_length, methods[i]) ||
+            trace_is_word(line->cseq_method, line->cseq_method_length,
+                          methods[i]))
+            return true;
+    return false;
+}
+
 /* The scheme stays: "Digest xxxxxxxx". */
 static void hide_credentials(char *bytes, struct trace_part value)
 {
@@ -49,13 +62,12 @@ void trace_text_redact(char *bytes, size_t length)
     assert(bytes);
 
     trace_text_read(bytes, length, &line);
-    size_t at = length > 0 ? trace_line_end(bytes, 0, length) : 0;
+    size_t at = trace_line_end(bytes, trace_begin(bytes, length), length);
 
     while (trace_next_header(bytes, length, &at, &header))
         if (trace_is_named(bytes, &header, secrets, COUNT(secrets)))
             hide_credentials(bytes, header.value);
-    if (trace_is_word(line.method, line.method_length, "INFO") ||
-        trace_is_word(line.method, line.method_length, "NOTIFY"))
+    if (has_keys(&line))
         hide(bytes, at, length);
 }
 
@@ -215,9 +227,10 @@ void trace_text_mask(char *bytes, size_t length)
 
     assert(bytes);
 
-    size_t at = length > 0 ? trace_line_end(bytes, 0, length) : 0;
+    size_t begin = trace_begin(bytes, length);
+    size_t at = trace_line_end(bytes, begin, length);
 
-    hide_in_first(bytes, at);
+    hide_in_first(bytes + begin, at - begin);
     while (trace_next_header(bytes, length, &at, &header)) {
         has_sdp |= is_sdp(bytes, &header);
         hide_in_header(bytes, &header);

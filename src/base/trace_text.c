@@ -94,7 +94,7 @@ void trace_text_read(const char *bytes, size_t length,
 {
     assert(bytes && ret_line);
 
-    size_t at = length > 0 ? trace_line_end(bytes, 0, length) : 0;
+    size_t at = trace_line_end(bytes, trace_begin(bytes, length), length);
     struct trace_header header;
 
     *ret_line = (struct trace_line){

@@ -11,7 +11,8 @@
  * The bytes may be anything: nothing is believed but line ends, the first
  * colon of a header and the empty line before the body. What is hidden becomes
  * as many 'x', so that lengths stay true and programs can still read the rest.
- * A header that goes on in the next line is hidden, or not, as a whole.
+ * A header that goes on in the next line is hidden, or not, as a whole. Empty
+ * lines before a message are passed over.
  */
 
 /* What the first line says; pointers into the message. */
@@ -35,7 +36,7 @@ void trace_text_read(const char *bytes, size_t length,
 
 /**
  * Hides what is never kept: the credentials and challenges of digests, and the
- * body of an INFO or NOTIFY, where pressed digits are.
+ * body of an INFO or NOTIFY, where pressed digits are, or of an answer to one.
  */
 void trace_text_redact(char *bytes, size_t length);
 

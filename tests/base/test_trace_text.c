@@ -35,6 +35,28 @@ static const struct row redactions[] = {
       "INFO sip:2@h SIP/2.0\r\nC: x\r\n\r\nxxxxxx=x\r\nxxxxxxxx=xxx\r\n" },
     { "whatever their form, and a bare star", "info sip:2@h SIP/2.0\n\n*\n#",
       "info sip:2@h SIP/2.0\n\nx\nx" },
+    { "of any type and in any case of letters, as far as the message goes",
+      "INFO sip:2@h SIP/2.0\r\nContent-Type: APPLICATION/DTMF;x=\"y\"\r\n"
+      "Content-Length: 1\r\n\r\n\t 5\r\n\r\nSIGNAL =\t*\r\nsignal:#\n7",
+      "INFO sip:2@h SIP/2.0\r\nContent-Type: APPLICATION/DTMF;x=\"y\"\r\n"
+      "Content-Length: 1\r\n\r\n\t x\r\n\r\nxxxxxx =\tx\r\nxxxxxx:x\nx" },
+    { "of a multipart body, too",
+      "INFO sip:2@h SIP/2.0\r\nc: multipart/mixed;boundary=b\r\n\r\n--b\r\n"
+      "C: application/dtmf\r\n\r\n5\r\n--b--",
+      "INFO sip:2@h SIP/2.0\r\nc: multipart/mixed;boundary=b\r\n\r\n--x\r\n"
+      "x: xxxxxxxxxxx/xxxx\r\n\r\nx\r\n--x--" },
+    { "with what keeps a connection alive before",
+      "\r\n\r\nINFO sip:2@h SIP/2.0\r\nC: x\r\n\r\nSignal=5",
+      "\r\n\r\nINFO sip:2@h SIP/2.0\r\nC: x\r\n\r\nxxxxxx=x" },
+    { "with an odd end of the headers",
+      "INFO sip:2@h SIP/2.0\r\nC: x\r\n\r\r\r\nSignal=5\r\n\r\n6",
+      "INFO sip:2@h SIP/2.0\r\nC: x\r\n\r\r\r\nxxxxxx=x\r\n\r\nx" },
+    { "and where an answer repeats them",
+      "SIP/2.0 415 No\r\nCSeq: 7 INFO\r\n\r\nSignal=5",
+      "SIP/2.0 415 No\r\nCSeq: 7 INFO\r\n\r\nxxxxxx=x" },
+    { "a name may end, and begin, oddly",
+      "A b SIP/2.0\r\n\rAuthorization\r\n : Digest a=1\r\n\r\n",
+      "A b SIP/2.0\r\n\rAuthorization\r\n : Digest x=x\r\n\r\n" },
     { "other bodies stay", "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n",
       "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n" },
     { "nothing is nothing", "", "" },
@@ -45,6 +67,9 @@ static const struct row redactions[] = {
 static const struct row maskings[] = {
     { "a number in the first line", "INVITE sip:+34600@h:5060 SIP/2.0\r\n\r\n",
       "INVITE sip:xxxxxx@h:5060 SIP/2.0\r\n\r\n" },
+    { "after empty lines, too",
+      "\r\nINVITE sip:+34600@h SIP/2.0\r\nf: <sip:600@h>;tag=7\r\n\r\n",
+      "\r\nINVITE sip:xxxxxx@h SIP/2.0\r\nf: <sip:xxx@h>;tag=7\r\n\r\n" },
     { "a number by itself", "INVITE tel:+34600 SIP/2.0\r\n\r\n",
       "INVITE tel:xxxxxx SIP/2.0\r\n\r\n" },
     { "a response has none", "SIP/2.0 180 Ringing\r\n\r\n",
@@ -130,6 +155,38 @@ static void the_beginning_of_a_dialog_is_read(void **state)
     assert_false(line.has_to_tag);
 }
 
+static void empty_lines_before_a_message_are_passed_over(void **state)
+{
+    (void)state;
+    static const char bytes[] =
+        "\r\n\r\nINFO sip:2@h SIP/2.0\r\ni: abc\r\n\r\n";
+    struct trace_line line;
+
+    trace_text_read(bytes, sizeof(bytes) - 1, &line);
+    assert_true(line.is_request);
+    assert_int_equal(line.method_length, 4);
+    assert_memory_equal(line.method, "INFO", 4);
+    assert_memory_equal(line.call_id, "abc", 3);
+    trace_text_read("\r\n", 2, &line);
+    assert_int_equal(line.method_length, 0);
+}
+
+/* A number of many digits, one key after the other, longer than is kept. */
+static void a_long_body_is_hidden_to_its_end(void **state)
+{
+    (void)state;
+    static const char head[] = "INFO sip:2@h SIP/2.0\r\n\r\n";
+    const size_t length = 20000, from = sizeof(head) - 1;
+    char *bytes = malloc(length);
+
+    memset(bytes, '5', length);
+    memcpy(bytes, head, from);
+    trace_text_redact(bytes, length);
+    for (size_t i = from; i < length; i++)
+        assert_int_equal(bytes[i], 'x');
+    free(bytes);
+}
+
 static void a_response_is_read(void **state)
 {
     (void)state;
@@ -182,6 +239,8 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, is_redacted, redactions);
     TEST_LIST_ADD_ROWS(&list, is_masked, maskings);
     TEST_LIST_ADD(&list, the_beginning_of_a_dialog_is_read);
+    TEST_LIST_ADD(&list, empty_lines_before_a_message_are_passed_over);
+    TEST_LIST_ADD(&list, a_long_body_is_hidden_to_its_end);
     TEST_LIST_ADD(&list, a_response_is_read);
     TEST_LIST_ADD(&list, any_bytes_are_read_within_their_length);
     return test_list_run(&list);

@@ -13,7 +13,7 @@ import tap
 from api import Api
 from centre import Centre
 from server import Server
-from sip_message import token
+from sip_message import sdp, token
 
 PASSWORD = "a-good-password"
 
@@ -127,18 +127,29 @@ def packets():
 
 
 def secrets_are_never_kept():
-    """no digest, no digit that was pressed is in a trace"""
+    """no digest, no digit that was pressed is in a trace, nor in the log,
+    however much is logged and in whatever form it came"""
+    assert server.command("server", "log", "--level", "detail",
+                          "--for", "1h")[0] == 0
     call, ring = centre.talk(ana)
     contact = centre.last_contact()["contact_id"]
-    call.request("INFO", [("Content-Type", "application/dtmf-relay")],
-                 b"Signal=7\r\nDuration=160\r\n")
+    for kind, body in (("application/dtmf-relay",
+                        b"Signal=7\r\nDuration=160\r\n"),
+                       ("APPLICATION/DTMF-Relay", b"signal = 7\n"),
+                       ("application/dtmf", b"7" + b" 7777" * 40)):
+        assert call.request("INFO", [("Content-Type", kind)],
+                            body).status == 200
     call.hang_up()
     ring.wait_end()
     centre.wait_ended(contact)
     raw = api.ask("GET", f"/api/contacts/{contact}/pcap").raw
-    assert b"INFO sip:" in raw
-    assert b"Signal=7" not in raw and b"xxxxxx=x" in raw
+    assert raw.count(b"INFO sip:") == 3
     assert b"response=" not in raw
+    assert raw.count(b"xxxxxx=x\r\n") == 1
+    assert raw.count(b"xxxxxx = x\n") == 1
+    assert raw.count(b"x" + b" xxxx" * 40) == 1
+    for text in (raw.lower(), server.said().lower().encode()):
+        assert b"signal" not in text and b"7777" not in text
     ana.wait("available")
 
 
@@ -250,7 +261,8 @@ def it_ends_when_it_is_due():
 
 
 def by_a_connection():
-    """what goes by TCP is traced, too, and tcpdump reads it"""
+    """what goes by TCP is traced, too, also after what keeps a connection
+    alive, without the keys; and tcpdump reads it"""
     line = socket.socket()
     line.bind((place.host(3), 0))
     api.post("/api/trunks", name="wire", check_ms=0, transport="tcp",
@@ -258,25 +270,47 @@ def by_a_connection():
     line.settimeout(place.PATIENCE_S)
     line.connect(server.sip)
     address, port = line.getsockname()
-    line.sendall((
-        f"INVITE sip:200@{server.address} SIP/2.0\r\n"
-        f"Via: SIP/2.0/TCP {address}:{port};branch=z9hG4bK{token()};rport\r\n"
-        f"From: <sip:0044701@{address}>;tag={token()}\r\n"
-        f"To: <sip:200@{server.address}>\r\nCall-ID: {token()}\r\n"
-        "CSeq: 1 INVITE\r\nMax-Forwards: 70\r\n"
-        f"Contact: <sip:x@{address}:{port};transport=tcp>\r\n"
-        "Content-Length: 0\r\n\r\n").encode())
+    name, tag, number = token(), token(), [0]
+
+    def ask(method, to_tag="", kind="sdp", body=""):
+        number[0] += method != "ACK"
+        return (
+            f"{method} sip:200@{server.address} SIP/2.0\r\n"
+            f"Via: SIP/2.0/TCP {address}:{port};branch=z9hG4bK{token()};rport\r\n"
+            f"From: <sip:0044701@{address}>;tag={tag}\r\n"
+            f"To: <sip:200@{server.address}>{to_tag}\r\nCall-ID: {name}\r\n"
+            f"CSeq: {number[0]} {method}\r\nMax-Forwards: 70\r\n"
+            f"Contact: <sip:x@{address}:{port};transport=tcp>\r\n"
+            f"Content-Type: application/{kind}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n{body}").encode()
+
+    line.sendall(ask("INVITE", body=sdp(address, 40000, "sendrecv").decode()))
     heard = b""
     while b"SIP/2.0 200" not in heard:
         heard += line.recv(4096)
+    to_tag = b";tag=" + heard.rsplit(b"\nTo: ", 1)[1].split(
+        b"\r", 1)[0].rsplit(b";tag=", 1)[1]
+    line.sendall(ask("ACK", to_tag.decode()))
+    for alive, key in ((b"\r\n", 8), (b"\r\n\r\n", 2)):  # RFC 5626, 3.5.1
+        line.sendall(alive + ask("INFO", to_tag.decode(), "dtmf-relay",
+                                 f"Signal={key}\r\n"))
+        while f"CSeq: {number[0]} INFO".encode() not in heard:
+            heard += line.recv(4096)
     contact = centre.newest_contact()["contact_id"]
+    place.wait_until("the keys are pressed", lambda: [
+        e["digit"] for e in centre.events_of(contact)
+        if e["type"] == "digit_pressed"] == ["8", "2"])
     api.post(f"/api/contacts/{contact}/end")
     centre.wait_ended(contact)
     line.close()
-    messages = [item for item in trace(contact) if item["kind"] == "message"]
+    messages = [item for item in trace(contact)
+                if item["kind"] == "message" and item["party"] == 1]
     assert {item["transport"] for item in messages} == {"tcp"}, messages
     assert [item["what"] for item in messages][:1] == ["INVITE"]
     assert "200 OK" in words(messages, "message")
+    assert words(messages, "message").count("INFO") == 2, messages
+    raw = api.ask("GET", f"/api/contacts/{contact}/pcap").raw
+    assert raw.count(b"xxxxxx=x\r\n") == 2 and b"Signal" not in raw, raw
     assert messages[0]["theirs"] == f"{address}:{port}"
     path = place.path("tcp.pcap")
     assert server.command("contact", "trace", str(contact), "--pcap",
