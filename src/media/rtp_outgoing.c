@@ -168,6 +168,13 @@ void rtp_outgoing_swallow(struct rtp_outgoing *outgoing,
     outgoing->behind = 0;
 }
 
+void rtp_outgoing_find_anew(struct rtp_outgoing *outgoing)
+{
+    assert(outgoing);
+
+    outgoing->mapped = false;
+}
+
 void rtp_outgoing_break(struct rtp_outgoing *outgoing)
 {
     assert(outgoing);

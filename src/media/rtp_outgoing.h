@@ -16,8 +16,9 @@
  *
  * Relayed packets keep their distances to each other, so that the listener sees
  * loss and reordering where they happened. The two offsets are found anew at
- * the start of a spurt, when the sender changes its SSRC or jumps, and when its
- * clock has wandered 2 s from ours.
+ * the start of a spurt, when the sender changes its SSRC or jumps, when its
+ * timestamps turn out to mean something else, and when its clock has wandered
+ * 2 s from ours.
  */
 struct rtp_outgoing {
     uint32_t ssrc;
@@ -89,6 +90,12 @@ bool rtp_outgoing_relay(struct rtp_outgoing *outgoing, int64_t now_us,
  */
 void rtp_outgoing_swallow(struct rtp_outgoing *outgoing,
                           const struct rtp_packet *packet);
+
+/**
+ * Tells that the timestamps of the sender being relayed mean something else
+ * from here on: its next packet begins a spurt, after all that was sent.
+ */
+void rtp_outgoing_find_anew(struct rtp_outgoing *outgoing);
 
 /**
  * Ends the spurt: whatever is sent next begins a new one.

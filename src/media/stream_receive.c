@@ -89,13 +89,28 @@ static bool is_readable(struct media_stream *stream, const uint8_t *bytes,
     return *ret_kind != KIND_UNKNOWN;
 }
 
+/* A clock that was believed to have stood still, and has not, would turn time
+   back for whoever listens. */
+static enum lag_verdict note_lag(struct media_stream *stream,
+                                 const struct rtp_packet *packet,
+                                 int64_t now_us)
+{
+    bool in_order = packet->sequence == stream->reception.max_sequence;
+    uint32_t moved = stream->lag.moved;
+    enum lag_verdict verdict =
+        lag_note(&stream->lag, now_us, packet->timestamp, in_order);
+
+    if (stream->partner && (int32_t)(stream->lag.moved - moved) < 0)
+        rtp_outgoing_find_anew(&stream->partner->outgoing);
+
+    return verdict;
+}
+
 /* Whether sound comes soon enough to be heard. */
 static bool is_fresh(struct media_stream *stream, struct rtp_packet *packet,
                      int64_t now_us)
 {
-    bool in_order = packet->sequence == stream->reception.max_sequence;
-    enum lag_verdict verdict =
-        lag_note(&stream->lag, now_us, packet->timestamp, in_order);
+    enum lag_verdict verdict = note_lag(stream, packet, now_us);
 
     if (verdict == LAG_STALE)
         media_stream_drop(stream, MEDIA_DROP_STALE);

@@ -316,6 +316,30 @@ static void no_number_is_left_out_or_used_twice(void **state)
     scene_close(s);
 }
 
+/* What comes all at once after a pause looks like a clock that stood still, and
+   then like a queue after all. */
+static void a_queue_after_a_pause_turns_no_time_back(void **state)
+{
+    enum { QUEUE = 20, PAUSE_MS = 300 };
+    (void)state;
+    struct scene *s = scene_open();
+    struct heard last, next;
+
+    bridge(s);
+    last = speak(s, 0, 0x22);
+    poll(NULL, 0, PAUSE_MS);
+    for (int i = 0; i < QUEUE; i++)
+        peer_send_octet(&s->peers[0], s->ports[0], 0x33);
+    for (int i = 0; i < QUEUE; i++) {
+        if (!peer_hear(&s->peers[1], &next, STALE_MS))
+            break; /* stale on a busy machine, as may be */
+        assert_true((int16_t)(next.sequence - last.sequence) > 0);
+        assert_true((int32_t)(next.timestamp - last.timestamp) > 0);
+        last = next;
+    }
+    scene_close(s);
+}
+
 static void after_unbridging_nothing_passes(void **state)
 {
     (void)state;
@@ -793,6 +817,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, laws_meet, law_rows);
     TEST_LIST_ADD(&list, music_covers_the_bridge_in_one_source);
     TEST_LIST_ADD(&list, no_number_is_left_out_or_used_twice);
+    TEST_LIST_ADD(&list, a_queue_after_a_pause_turns_no_time_back);
     TEST_LIST_ADD(&list, after_unbridging_nothing_passes);
     TEST_LIST_ADD(&list, a_third_phone_takes_the_place_of_the_second);
     TEST_LIST_ADD(&list, a_muted_phone_is_heard_as_silence);

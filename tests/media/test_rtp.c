@@ -605,6 +605,24 @@ static void a_packet_older_than_the_spurt_is_dropped(void **state)
     assert_false(rtp_outgoing_relay(&outgoing, 1200000, 160, &late));
 }
 
+static void timestamps_found_anew_go_on_after_what_was_sent(void **state)
+{
+    (void)state;
+    struct rtp_outgoing outgoing;
+    struct rtp_packet back = from_phone(1, 12, 100);
+
+    rtp_outgoing_init(&outgoing, seeds, 0);
+
+    struct rtp_packet first = relay(&outgoing, 10);
+    struct rtp_packet second = relay(&outgoing, 11);
+
+    rtp_outgoing_find_anew(&outgoing);
+    assert_true(rtp_outgoing_relay(&outgoing, 1000000, 160, &back));
+    assert_true(back.marker);
+    assert_int_equal((uint16_t)(back.sequence - first.sequence), 2);
+    assert_int_equal(back.timestamp - second.timestamp, 160);
+}
+
 static void a_swallowed_packet_leaves_no_gap(void **state)
 {
     (void)state;
@@ -711,6 +729,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_skipped_frame_leaves_a_hole_in_time_only);
     TEST_LIST_ADD(&list, loss_and_reordering_are_passed_on);
     TEST_LIST_ADD(&list, a_packet_older_than_the_spurt_is_dropped);
+    TEST_LIST_ADD(&list, timestamps_found_anew_go_on_after_what_was_sent);
     TEST_LIST_ADD(&list, a_swallowed_packet_leaves_no_gap);
     TEST_LIST_ADD_ROWS(&list, goes_on, jump_rows);
     TEST_LIST_ADD(&list, no_sender_leads_the_clock_astray);
