@@ -141,6 +141,7 @@ int64_t server_write_sides(struct server *server,
     return store_write(server->store, &turn);
 }
 
+/* What the next start says BYE to after a crash does not linger. */
 static void keep_notes(struct server *server)
 {
     struct calls_note *note;
@@ -156,7 +157,10 @@ static void keep_notes(struct server *server)
             .at_us = server_now_us(server),
         };
 
-        server_write_sides(server, &side, 1);
+        int64_t ticket = server_write_sides(server, &side, 1);
+
+        if (side.kind == SIDE_DIALOG && side.verb == SIDE_PUT)
+            store_want(server->store, ticket);
         free(note);
     }
 }
@@ -221,6 +225,7 @@ static void pump_all(struct server *server)
     if (server->is_unwritten || store_level_pct(server->store) >= FULL_PCT)
         return;
 
+    keep_notes(server); /* before what follows from them */
     if (core_wake(server->core, server_now_us(server), &server->outbox) == 0 ||
         server->outbox.event_count > 0)
         server_deliver(server, NULL, 0);
