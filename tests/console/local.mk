@@ -276,6 +276,8 @@ document_pictures = \
 	14-pause-reason-form \
 	14-pause-reasons \
 	14-queue-agents \
+	14-queue-closing \
+	14-queue-opening \
 	14-queue-delete \
 	14-queues \
 	14-queues-wide \
