@@ -107,6 +107,16 @@ const struct state *core_state(const struct core *core)
     return core->state;
 }
 
+size_t core_document_uses(const struct core *core, enum document_kind kind,
+                          uint64_t id, struct document_use *ret_uses,
+                          size_t room)
+{
+    assert(core);
+
+    return document_use_find(core->state, core->library, core->book, kind, id,
+                             ret_uses, room);
+}
+
 /* For tests. */
 
 void core_survive_broken_claims(struct core *core)

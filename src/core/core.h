@@ -10,6 +10,7 @@
 #include "core/flow.h"
 #include "core/outbox.h"
 #include "core/refusal.h"
+#include "core/document_use.h"
 #include "core/rule_book.h"
 #include "core/state.h"
 
@@ -134,5 +135,10 @@ enum refusal core_check_erasure(const struct core *core, uint64_t contact_id);
 
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);
+
+/** See document_use_find(). */
+size_t core_document_uses(const struct core *core, enum document_kind kind,
+                          uint64_t id, struct document_use *ret_uses,
+                          size_t room);
 
 #endif

@@ -74,6 +74,7 @@ CORE_SOURCES = \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
+	src/core/document_use.c src/core/document_use.h \
 	src/core/prompt_use.c src/core/prompt_use.h \
 	src/core/queue_rule.c src/core/queue_rule.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \

@@ -202,23 +202,45 @@ static bool has_name(const struct condition *condition,
     return strcmp(condition_text(condition, node), name) == 0;
 }
 
-static bool names(const struct rule_book *book, enum condition_kind kind,
-                  enum fact_about about, const char *name)
+static bool is_named_in(const struct condition *condition,
+                        enum condition_kind kind, enum fact_about about,
+                        const char *name)
 {
-    for (size_t i = 0; i < book->pages.rule_count; i++) {
-        const struct condition *condition = book->pages.rules[i].condition;
+    for (size_t j = 0; j < condition->node_count; j++) {
+        const struct condition_node *node = &condition->nodes[j];
 
-        for (size_t j = 0; j < condition->node_count; j++) {
-            const struct condition_node *node = &condition->nodes[j];
-
-            if (node->kind == kind && has_name(condition, node, name) &&
-                (kind != CONDITION_FACT ||
-                 fact_info(node->fact)->about == about))
-                return true;
-        }
+        if (node->kind == kind && has_name(condition, node, name) &&
+            (kind != CONDITION_FACT || fact_info(node->fact)->about == about))
+            return true;
     }
 
     return false;
+}
+
+static bool names(const struct rule_book *book, enum condition_kind kind,
+                  enum fact_about about, const char *name)
+{
+    for (size_t i = 0; i < book->pages.rule_count; i++)
+        if (is_named_in(book->pages.rules[i].condition, kind, about, name))
+            return true;
+
+    return false;
+}
+
+size_t rule_book_namers(const struct rule_book *book, enum fact_about about,
+                        const char *name,
+                        const struct event_rule_set **ret_rules, size_t room)
+{
+    size_t count = 0;
+
+    assert(book && name && (ret_rules || room == 0));
+
+    for (size_t i = 0; i < book->pages.rule_count && count < room; i++)
+        if (is_named_in(book->pages.rules[i].condition, CONDITION_FACT, about,
+                        name))
+            ret_rules[count++] = book->pages.rules[i].rule;
+
+    return count;
 }
 
 bool rule_book_names(const struct rule_book *book, enum fact_about about,

@@ -68,6 +68,12 @@ const struct zone *rule_book_zone(const struct rule_book *book,
  */
 int rule_book_refresh(struct rule_book *book, const struct state *state);
 
+/** Finds the rules whose condition names that queue or calendar.
+ *  @return how many were written, up to room */
+size_t rule_book_namers(const struct rule_book *book, enum fact_about about,
+                        const char *name,
+                        const struct event_rule_set **ret_rules, size_t room);
+
 /** Whether a condition of a rule names that queue, calendar or list. */
 bool rule_book_names(const struct rule_book *book, enum fact_about about,
                      const char *name);

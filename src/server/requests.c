@@ -66,6 +66,21 @@ static void refuse(struct server *server, struct web_slot slot, int rc)
     web_reply(server->web, slot, &reply);
 }
 
+/* All remove_... commands are alike: {id, version}. */
+static void refuse_in_use(struct server *server,
+                          const struct web_request *request)
+{
+    struct web_reply reply = { .refusal = REFUSED_IN_USE };
+
+    for (int kind = 0; kind < document_kind_count; kind++)
+        if (document_kind_info((enum document_kind)kind)->remove_command ==
+            request->command.type)
+            reply.use_count = core_document_uses(
+                server->core, (enum document_kind)kind,
+                request->command.as.remove_queue.id, reply.uses, DOCUMENT_USES);
+    web_reply(server->web, request->slot, &reply);
+}
+
 /* A phone's new password counts from now on, not from the next start on. */
 static void use_secrets(struct server *server,
                         const struct web_request *request)
@@ -117,6 +132,10 @@ static void do_command(struct server *server, struct web_request *request)
         rc = 0; /* the core refuses what it was not given */
     if (rc == 0)
         rc = settle_and_turn(server, request, &result);
+    if (rc == REFUSED_IN_USE) {
+        refuse_in_use(server, request);
+        return;
+    }
     if (rc != 0) {
         refuse(server, request->slot, rc);
         return;

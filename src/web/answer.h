@@ -92,6 +92,11 @@ void answer_with_field_problem(struct answer *answer, enum language language,
 void answer_with_refusal(struct answer *answer, enum language language,
                          enum refusal refusal);
 
+/** Refused as in use, with those who use it: in words, and as a list that is
+ *  released; NULL is for "no memory". */
+void answer_with_uses(struct answer *answer, enum language language,
+                      const char *words, struct json_t *used_by);
+
 void answer_with_mistake(struct answer *answer, enum language language,
                          const struct mistake *mistake);
 

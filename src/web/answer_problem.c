@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/line.h"
+#include "base/mark.h"
 #include "web/answer.h"
 
 enum { SENTENCE_SIZE = 512 };
@@ -19,6 +20,7 @@ struct report {
     struct answer_matter matter;
     int line; /* 0: none */
     int column;
+    struct json_t *used_by; /* released with the report; NULL: not told */
 };
 
 /* "There is no such thing: night". So a text needs no gaps, and each language
@@ -109,6 +111,8 @@ static void answer_report(struct answer *answer, enum language language,
     char fix[SENTENCE_SIZE];
     int rc = set_head(value, report, language) | set_where(value, report);
 
+    if (report->used_by)
+        rc |= value_set(value, "used_by", report->used_by);
     write_fix(report, language, fix);
     rc |= value_set_text(value, "fix", fix);
     answer->etag[0] = '\0'; /* of what would have been answered */
@@ -164,6 +168,25 @@ void answer_with_refusal(struct answer *answer, enum language language,
                                     .title = refusal_title(text->status),
                                     .fix = text->fix,
                                     .matter.field = text->field });
+}
+
+void answer_with_uses(struct answer *answer, enum language language,
+                      const char *words, struct json_t *used_by)
+{
+    const struct refusal_text *text = refusal_text(REFUSED_IN_USE);
+    char sentence[SENTENCE_SIZE];
+
+    (void)snprintf(sentence, sizeof(sentence),
+                   lang_text(language, N_("Used by: %s")), words);
+    answer_report(answer, language,
+                  &(struct report){
+                      .status = text->status,
+                      .code = text->code,
+                      .title = refusal_title(text->status),
+                      .fix = text->fix,
+                      .matter.reason = words[0] ? sentence : NULL,
+                      .used_by = used_by,
+                  });
 }
 
 void answer_with_mistake(struct answer *answer, enum language language,

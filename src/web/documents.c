@@ -239,6 +239,7 @@ void documents_remove(struct exchange *exchange)
         (void)snprintf(side->key, sizeof(side->key), "%s/%" PRIu64, info->name,
                        document_id(document));
     }
+    exchange->id = document_id(document);
     answer_document(exchange, kind, document, 200);
     exchange_ask(exchange, &request, answer_removed);
 }

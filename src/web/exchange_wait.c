@@ -8,6 +8,7 @@
 
 #include "web/exchange.h"
 #include "web/inside.h"
+#include "web/uses.h"
 
 static struct exchange *find(struct web *web, struct web_slot slot)
 {
@@ -132,6 +133,8 @@ void exchange_hear(struct web *web, struct web_slot slot,
     settle_repeat(exchange, reply);
     if (reply->problem)
         exchange_refuse(exchange, reply->problem);
+    else if (reply->refusal == REFUSED_IN_USE && uses_concern(exchange))
+        uses_answer(exchange, reply);
     else if (reply->refusal)
         answer_with_refusal(&exchange->answer, exchange->language,
                             (enum refusal)reply->refusal);

@@ -41,6 +41,7 @@ libweb_a_SOURCES = \
 	src/web/listening.c src/web/listening.h \
 	src/web/live.c src/web/live.h \
 	src/web/lookup.c src/web/lookup.h \
+	src/web/uses.c src/web/uses.h \
 	src/web/marks.c src/web/marks.h \
 	src/web/message_head.c src/web/message_head.h \
 	src/web/page.c src/web/page.h \

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "core/command.h"
+#include "core/document_use.h"
 #include "core/flow.h"
 #include "core/refusal.h"
 #include "core/state.h"
@@ -162,6 +163,10 @@ struct web_reply {
         int64_t left_out;
         bool is_more;
     } erased; /* WEB_ERASE */
+
+    /* WEB_COMMAND, refused as in use: flows and rules that use it. */
+    struct document_use uses[DOCUMENT_USES];
+    size_t use_count;
 };
 
 /* How the server fares, beside the metrics. */

@@ -225,7 +225,13 @@ static int add_fixed(struct json_t *schemas)
                "\"min\":{\"type\":\"integer\"},"
                "\"max\":{\"type\":\"integer\"},"
                "\"line\":{\"type\":\"integer\"},"
-               "\"column\":{\"type\":\"integer\"}},"
+               "\"column\":{\"type\":\"integer\"},"
+               "\"used_by\":{\"type\":\"array\",\"description\":"
+               "\"with in_use: documents that use it, as far as they may be "
+               "seen; empty: calls do\",\"items\":{\"type\":\"object\","
+               "\"properties\":{\"kind\":{\"type\":\"string\"},"
+               "\"id\":{\"type\":\"integer\"},"
+               "\"name\":{\"type\":\"string\"}}}}},"
                "\"required\":[\"type\",\"title\",\"status\",\"code\",\"fix\"],"
                "\"additionalProperties\":false}"));
     rc |= value_set(

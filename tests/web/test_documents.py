@@ -147,6 +147,12 @@ tap.equal("settings not given get their preset",
                    {"If-Match": "*"}).json["ring_ms"], 20000)
 tap.equal("what is in use stays", root.remove("/api/queues/sales").code,
           "in_use")
+used = root.ask("DELETE", "/api/queues/sales", None,
+                {"If-Match": "*", "Accept-Language": "cs"})
+tap.equal("and who uses it is named, for programs and in words",
+          (used.json["used_by"], used.json["detail"]),
+          ([{"kind": "queue_rule", "id": 1, "name": "away"}],
+           "Požadavek byl odmítnut: Používá: východisko away"))
 removed = root.remove("/api/dispositions/sold")
 tap.equal("what is not goes, and is shown once more",
           (removed.status, removed.json["name"]), (200, "sold"))

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One walk over the flows, one over the rules. */
+
+#include "core/document_use.h"
+
+#include <assert.h>
+
+#include "core/prompt_use.h"
+
+static bool is_in(const struct flow_program *program, const struct state *state,
+                  enum document_kind kind, uint64_t id)
+{
+    const struct event_prompt_set *prompt =
+        kind == DOCUMENT_PROMPT ? state_prompt(state, id) : NULL;
+
+    if (prompt)
+        return prompt_use_node(program, id, prompt->name.text) != NULL;
+    for (size_t i = 0; i < program->node_count; i++)
+        if (flow_node_refers(&program->nodes[i], kind) == id)
+            return true;
+
+    return false;
+}
+
+static size_t find_flows(const struct state *state,
+                         const struct library *library, enum document_kind kind,
+                         uint64_t id, struct document_use *ret_uses,
+                         size_t room)
+{
+    size_t flows = state_document_count(state, DOCUMENT_FLOW);
+    size_t count = 0;
+
+    for (size_t i = 0; i < flows && count < room; i++) {
+        const struct event_flow_set *flow =
+            state_document_at(state, DOCUMENT_FLOW, i);
+        const struct flow_program *program =
+            library_find(library, flow->digest.text);
+
+        if (program && is_in(program, state, kind, id))
+            ret_uses[count++] =
+                (struct document_use){ DOCUMENT_FLOW, flow->id, flow->name };
+    }
+
+    return count;
+}
+
+static size_t find_rules(const struct state *state,
+                         const struct rule_book *book, uint64_t queue_id,
+                         struct document_use *ret_uses, size_t room)
+{
+    const struct event_rule_set *rules[DOCUMENT_USES];
+    size_t most = room < DOCUMENT_USES ? room : DOCUMENT_USES;
+    size_t count =
+        rule_book_namers(book, ABOUT_QUEUE,
+                         state_queue(state, queue_id)->name.text, rules, most);
+
+    for (size_t i = 0; i < count; i++)
+        ret_uses[i] = (struct document_use){ DOCUMENT_RULE, rules[i]->id,
+                                             rules[i]->name };
+
+    return count;
+}
+
+size_t document_use_find(const struct state *state,
+                         const struct library *library,
+                         const struct rule_book *book, enum document_kind kind,
+                         uint64_t id, struct document_use *ret_uses,
+                         size_t room)
+{
+    assert(state && library && book && (ret_uses || room == 0));
+
+    size_t count = find_flows(state, library, kind, id, ret_uses, room);
+
+    if (kind == DOCUMENT_QUEUE && state_queue(state, id))
+        count += find_rules(state, book, id, ret_uses + count, room - count);
+
+    return count;
+}

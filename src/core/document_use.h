@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who uses a document in a way that its own fields do not show. */
+
+#ifndef CORE_DOCUMENT_USE_H
+#define CORE_DOCUMENT_USE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/library.h"
+#include "core/rule_book.h"
+#include "core/state.h"
+
+struct document_use {
+    enum document_kind kind;
+    uint64_t id;
+    struct name name;
+};
+
+enum { DOCUMENT_USES = 8 }; /* that are told of one document */
+
+/**
+ * Finds the flows, as new contacts enter them, with a node that leads to the
+ * document or plays it, and the routing rules whose condition asks about it.
+ * What documents say by themselves is in their fields.
+ * O(flows, rules, and their nodes).
+ *
+ * @param ret_uses  room for `room` of them
+ *
+ * @return how many were written
+ */
+size_t document_use_find(const struct state *state,
+                         const struct library *library,
+                         const struct rule_book *book, enum document_kind kind,
+                         uint64_t id, struct document_use *ret_uses,
+                         size_t room);
+
+#endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the fields of documents, and from what the core found. */
+
+#include "web/uses.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/line.h"
+#include "base/mark.h"
+#include "web/lookup.h"
+#include "web/team.h"
+
+enum { WORDS_SIZE = 384, USE_SIZE = 128 }; /* of all, of one */
+
+struct uses {
+    const struct exchange *exchange;
+    enum document_kind kind; /* that is used */
+    uint64_t id;
+    struct document_use found[USES_MAX];
+    size_t count;
+};
+
+static const char *kind_word(enum document_kind kind)
+{
+    switch (kind) {
+    case DOCUMENT_FLOW:
+        return N_("flow");
+    case DOCUMENT_QUEUE:
+        return N_("queue");
+    case DOCUMENT_QUEUE_RULE:
+        return N_("way out");
+    case DOCUMENT_RULE:
+        return N_("rule");
+    case DOCUMENT_ENTRY:
+        return N_("entry");
+    case DOCUMENT_BOX:
+        return N_("box");
+    case DOCUMENT_PROMPT:
+        return N_("prompt");
+    case DOCUMENT_AGENT:
+        return N_("agent");
+    case DOCUMENT_USER:
+        return N_("user");
+    case DOCUMENT_CAP:
+        return N_("cap");
+    case DOCUMENT_ROUTE:
+        return N_("route");
+    default:
+        return document_kind_info(kind)->name;
+    }
+}
+
+static bool is_known(const struct uses *uses, const struct document_use *use)
+{
+    for (size_t i = 0; i < uses->count; i++)
+        if (uses->found[i].kind == use->kind && uses->found[i].id == use->id)
+            return true;
+    return false;
+}
+
+static void add(struct uses *uses, const struct document_use *use)
+{
+    const void *document =
+        state_document(exchange_floor(uses->exchange), use->kind, use->id);
+
+    if (document && uses->count < USES_MAX && !is_known(uses, use) &&
+        team_has_document(&uses->exchange->asker, use->kind, document))
+        uses->found[uses->count++] = *use;
+}
+
+/* Whether the field of a document names the one that is used. */
+static bool names_it(const struct uses *uses, const struct record *record,
+                     const struct field *field, const void *document)
+{
+    const char *companion = route_companion(field->name);
+    const struct field *to = companion ? record_field(record, companion) : NULL;
+    int kind;
+
+    if (field->kind != FIELD_ID ||
+        (uint64_t)field_get_integer(field, document) != uses->id)
+        return false;
+    if (to)
+        kind = route_destination(
+            word_spell(to->words, (int)field_get_integer(to, document)));
+    else
+        kind = route_reference(field->name);
+    return kind == (int)uses->kind;
+}
+
+/* Queues name their music, all else a number. */
+static bool plays_it(const struct uses *uses, enum document_kind kind,
+                     const void *document)
+{
+    const struct event_prompt_set *prompt =
+        uses->kind == DOCUMENT_PROMPT && kind == DOCUMENT_QUEUE
+            ? state_prompt(exchange_floor(uses->exchange), uses->id)
+            : NULL;
+
+    return prompt &&
+           strcmp(((const struct event_queue_set *)document)->music.text,
+                  prompt->name.text) == 0;
+}
+
+static bool is_user(const struct uses *uses, enum document_kind kind,
+                    const void *document)
+{
+    const struct record *record = document_kind_info(kind)->record;
+
+    for (size_t i = 0; i < record->field_count; i++)
+        if (names_it(uses, record, &record->fields[i], document))
+            return true;
+    return plays_it(uses, kind, document);
+}
+
+static void find(struct uses *uses, enum document_kind kind)
+{
+    const struct state *floor = exchange_floor(uses->exchange);
+    const struct field *name =
+        record_field(document_kind_info(kind)->record, "name");
+
+    for (size_t i = 0; i < state_document_count(floor, kind); i++) {
+        const void *document = state_document_at(floor, kind, i);
+        struct document_use use = { .kind = kind, .id = document_id(document) };
+
+        if (!name || !is_user(uses, kind, document))
+            continue;
+        (void)snprintf(use.name.text, sizeof(use.name.text), "%s",
+                       field_get_text(name, document));
+        add(uses, &use);
+    }
+}
+
+/* "flow main, queue sales": as many as fit */
+static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
+{
+    enum language language = uses->exchange->language;
+    struct line line = { .text = ret_words, .size = WORDS_SIZE };
+
+    ret_words[0] = '\0';
+    for (size_t i = 0; i < uses->count && line.length < WORDS_SIZE - USE_SIZE;
+         i++)
+        line_add(&line, "%s%s %s", i > 0 ? ", " : "",
+                 lang_text(language, kind_word(uses->found[i].kind)),
+                 uses->found[i].name.text);
+}
+
+static struct json_t *list(const struct uses *uses)
+{
+    struct json_t *items = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < uses->count; i++) {
+        struct json_t *item = value_object();
+
+        rc |= value_set_text(item, "kind",
+                             document_kind_info(uses->found[i].kind)->name);
+        rc |= value_set_integer(item, "id", (int64_t)uses->found[i].id);
+        rc |= value_set_text(item, "name", uses->found[i].name.text);
+        rc |= value_append(items, item);
+    }
+    return rc == 0 ? items : value_free(items);
+}
+
+bool uses_concern(const struct exchange *exchange)
+{
+    assert(exchange);
+    const struct route *route = exchange->match.route;
+
+    return route->method == METHOD_DELETE &&
+           route->answer.kind == CONTENT_DOCUMENT;
+}
+
+void uses_answer(struct exchange *exchange, const struct web_reply *reply)
+{
+    assert(exchange && reply);
+    struct uses uses = {
+        .exchange = exchange,
+        .kind = (enum document_kind)exchange->match.route->answer.which,
+    };
+    char words[WORDS_SIZE];
+
+    uses.id = exchange->id;
+    for (size_t i = 0; i < reply->use_count; i++)
+        add(&uses, &reply->uses[i]);
+    for (int kind = 0; kind < document_kind_count; kind++)
+        find(&uses, (enum document_kind)kind);
+    say(&uses, words);
+    answer_with_uses(&exchange->answer, exchange->language, words, list(&uses));
+}
