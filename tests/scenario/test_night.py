@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A closed queue takes nobody: callers hear why, or go where a rule leads."""
+
+import time
+
+import place
+import tap
+from centre import Centre
+
+HOUR_US = 3600 * 1000000
+
+centre = Centre()
+api = centre.api
+ana = centre.agent("ana", "support")
+api.post("/api/prompts", name="night", text="We are closed. Call tomorrow.")
+
+
+def told(contact, kind):
+    """The events of a kind of a contact."""
+    return [e for e in centre.events_of(contact) if e["type"] == kind]
+
+
+def chooses(key):
+    """A caller who has pressed a key: (call, contact's number)."""
+    call = centre.caller(hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("the menu waits", lambda: told(contact, "step_began")
+                     and [e for e in told(contact, "step_began")
+                          if e["node_name"] == "menu"])
+    call.media.press(key)
+    return call, contact
+
+
+def callers_hear_why():
+    """who joins a closed queue hears its announcement, and is let go"""
+    until = int(time.time() * 1000000) + HOUR_US
+    api.post("/api/queues/sales/close", message_id="night", until=until)
+    figures = api.get("/api/queues/sales/stats")
+    assert figures["closed"] and figures["closed_until_us"] == until, figures
+    call, contact = chooses("1")
+    place.wait_until("it is sent away",
+                     lambda: told(contact, "queue_diverted"))
+    place.wait_until("the announcement is heard",
+                     call.media.hears_something)
+    call.wait_end()
+    diverted = told(contact, "queue_diverted")[0]
+    assert diverted["cause"] == "closed" and diverted["rule_id"] == 0, diverted
+    assert not told(contact, "contact_queued")
+    assert centre.wait_ended(contact)["cause"] == "queue_closed"
+
+
+def a_rule_leads_elsewhere():
+    """with a way out for the night, callers go where it leads"""
+    api.post("/api/queue-rules", name="to-support", queue_id="sales",
+             cause="closed", target="queue", target_id="support")
+    call, contact = chooses("1")
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    assert told(contact, "queue_diverted")[0]["rule_id"] > 0
+    assert [e["queue_id"] for e in told(contact, "contact_queued")] == [
+        api.get("/api/queues/support")["id"]]
+    call.hang_up()
+    ring.wait_end()
+    centre.wait_ended(contact)
+
+
+def opened_it_takes_calls():
+    """opened, the queue takes callers again"""
+    api.post("/api/queues/open")
+    call, contact = chooses("1")
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "sales")
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def a_key_leads_out():
+    """who waits and presses the way out's key goes where it leads"""
+    api.post("/api/queue-rules", name="key-9", queue_id="sales", cause="key",
+             moment="wait", key="9", target="queue", target_id="support")
+    call, contact = chooses("1")
+    place.wait_until("it waits", lambda: api.get(
+        f"/api/contacts/{contact}")["queue"] == "sales")
+    call.media.press("9")
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    call.hang_up()
+    ring.wait_end()
+    centre.wait_ended(contact)
+
+
+def in_use_says_by_whom():
+    """a queue in use is not deleted, and who uses it is named"""
+    api.post("/api/routing/rules", name="busy", to="hang_up",
+             condition="queue(support).waiting > 3")
+    answer = api.ask("DELETE", "/api/queues/support", headers={
+        "If-Match": "*"})
+    assert answer.status == 409, answer.json
+    assert answer.json["code"] == "in_use", answer.json
+    used_by = {(one["kind"], one["name"]) for one in answer.json["used_by"]}
+    assert used_by == {("flow", "main"), ("queue_rule", "to-support"),
+                       ("queue_rule", "key-9"), ("rule", "busy")}, used_by
+    assert "flow main" in answer.json["detail"], answer.json
+
+
+tap.run(callers_hear_why, a_rule_leads_elsewhere, opened_it_takes_calls,
+        a_key_leads_out, in_use_says_by_whom)
