@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/mark.h"
 #include "console/document_value.h"
@@ -60,24 +59,19 @@ static void find_users(const struct documents *documents, uint64_t id,
         add_users(documents, id, document_list_at(i), ret_users);
 }
 
+/* What is in use is told by whom: the server knows flows and rules, too. */
 static void removed(void *owner, const struct outcome *outcome)
 {
     struct documents *documents = owner;
     struct program *program = documents->program;
     const struct removal *removal = &documents->removal;
-    struct safe_text users;
 
-    find_users(documents, removal->id, &users);
     documents->removal.is_sent = false;
     if (outcome->is_done)
         undo_note(program, UNDO_DELETION, removal->name);
     if (outcome->is_done)
         ui_say(program->ui, SEVERITY_INFO,
                program_text(program, N_("%s is deleted.")), removal->name);
-    else if (strcmp(outcome->problem.code, "in_use") == 0 && users.text[0])
-        ui_say(program->ui, SEVERITY_ERROR,
-               program_text(program, N_("%s is in use by: %s")), removal->name,
-               users.text);
     else
         ui_say(program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
 }
