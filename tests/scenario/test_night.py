@@ -105,6 +105,15 @@ def in_use_says_by_whom():
     assert used_by == {("flow", "main"), ("queue_rule", "to-support"),
                        ("queue_rule", "key-9"), ("rule", "busy")}, used_by
     assert "flow main" in answer.json["detail"], answer.json
+    centre.publish("nightly", {"nodes": [
+        {"name": "say", "type": "play", "prompt": "night", "next": "end",
+         "on_error": "end"},
+        {"name": "end", "type": "hang_up"}]})
+    for path, user in (("prompts/night", ("flow", "nightly")),
+                       ("ivr/flows/main", ("entry", "reception"))):
+        answer = api.ask("DELETE", f"/api/{path}", headers={"If-Match": "*"})
+        assert [(one["kind"], one["name"]) for one in
+                answer.json["used_by"]] == [user], answer.json
 
 
 tap.run(callers_hear_why, a_rule_leads_elsewhere, opened_it_takes_calls,

@@ -130,6 +130,17 @@ tap.claim("a pause is told with its reason", boss.wait_row(
 eva.post("/api/agents/eva/available")
 tap.claim("a state counts in the queues",
           boss.wait_row("queues", 1, agents_available=1))
+
+# The night switch of all queues names none of them.
+root.post("/api/queues/close", {"until": 4102444800000000})
+tap.claim("all queues are closed, and each row says so",
+          boss.wait_row("queues", 1, closed=True,
+                        closed_until_us=4102444800000000)
+          and boss.wait_row("queues", 2, closed=True))
+root.post("/api/queues/open")
+tap.claim("and open again",
+          boss.wait_row("queues", 1, closed=False, closed_until_us=0)
+          and boss.wait_row("queues", 2, closed=False))
 analyst = Watcher(peer, token=ann.token)
 analyst.watch("contacts")
 analyst.watch("agents")
