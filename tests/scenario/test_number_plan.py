@@ -81,10 +81,10 @@ def who_cannot_be_called():
     is_refused(ana, "*8", 480, "nothing rings")
     does(ben, "*44", "offline")
     is_refused(ana, "302", 480, "agent not there")
+    place.wait_until("it is in the journal", lambda: centre.server.events(
+        "call_refused")[-1]["refused"] == "agent_not_there")
     assert not [one for one in centre.server.events("call_refused")
                 if one["agent_id"] != ana.id]
-    told = centre.server.events("call_refused")[-1]
-    assert told["refused"] == "agent_not_there", told
     does(ben, "*41", "paused")
 
 
