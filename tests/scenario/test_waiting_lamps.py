@@ -145,16 +145,37 @@ def one_that_is_gone_is_told_no_more():
     ana.phone.takes_notify = True
 
 
+def subscribing_baresip():
+    """A baresip that has subscribed.
+
+    1.0.0 now and then sends SUBSCRIBEs without end, each a dialog of its own,
+    and reads nothing any more: that one is killed, and another started.
+    """
+    while True:
+        phone = Baresip("eva", place.host(2),
+                        f"sip:eva@{server.address}",
+                        f";auth_pass={PHONE_PASSWORD};regint=300;mwi=yes",
+                        more=("mwi",))
+
+        def asked(phone=phone):
+            with open(place.path(phone.log), encoding="utf-8") as said:
+                return said.read().count("mwi: subscribing")
+        place.wait_until("baresip subscribes", asked)
+        if asked() < 10:
+            return phone
+        phone.line.close()
+        phone.child.kill()
+        place.wait_until("it is gone",
+                         lambda: phone.child.poll() is not None)
+
+
 def foreign_phone_shows_it():
     """baresip subscribes, and shows what waits"""
     if not baresip.installed():
         raise tap.Skip("there is no baresip")
     seat = centre.seat("eva", "sales")
     api.post("/api/voicemail/boxes", name="eva", agent_id="eva")
-    phone = Baresip("eva", place.host(2),
-                    f"sip:eva@{server.address}",
-                    f";auth_pass={PHONE_PASSWORD};regint=300;mwi=yes",
-                    more=("mwi",))
+    phone = subscribing_baresip()
     seat.wait_phone()
     number = api.items("/api/voicemail/messages")[0]["message_id"]
     api.post(f"/api/voicemail/{number}/forward", box_id="eva", note="")
