@@ -44,7 +44,7 @@ libcli_a_SOURCES = \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \
 	src/cli/run_phone.c \
-	src/cli/run_prompt.c \
+	src/cli/run_prompt.c src/cli/upload.c src/cli/upload.h \
 	src/cli/run_recording.c \
 	src/cli/run_calendar.c src/cli/run_rule.c src/cli/run_rule_version.c \
 	src/cli/run_secret.c \

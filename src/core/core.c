@@ -131,24 +131,13 @@ struct state *core_state_to_spoil(struct core *core)
 
 /* Time. */
 
-static bool has_something_to_follow(const struct core *core)
-{
-    struct assignment_row should;
-    struct match match;
-
-    return core->broken.claim || state_next_line(core->state) ||
-           state_next_todo(core->state) || state_next_stuck(core->state) ||
-           state_next_astray(core->state, &should) ||
-           state_next_match(core->state, &match);
-}
-
 int64_t core_next_wake(const struct core *core)
 {
     assert(core);
 
     struct due due;
 
-    if (has_something_to_follow(core))
+    if (turn_has_more(core))
         return state_system(core->state)->at_us;
 
     return state_next_due(core->state, &due) ? due.due_us : INT64_MAX;

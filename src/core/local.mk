@@ -101,7 +101,9 @@ CORE_SOURCES = \
 	src/core/variable.c src/core/variable.h \
 	src/core/vault.c src/core/vault.h \
 	src/core/way_out.c src/core/way_out.h \
-	src/core/words.c src/core/words.h \
+	src/core/words.c src/core/words.h src/core/words_agent.h \
+	src/core/words_flow.h src/core/words_routing.h src/core/words_sound.h \
+	src/core/words_trunk.h \
 	src/core/write_sticky.c \
 	src/core/zone.c src/core/zone.h \
 	src/core/write.h src/core/write_agent.c src/core/write_ending.c \

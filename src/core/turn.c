@@ -100,95 +100,75 @@ void turn_fold(struct core *core, struct outbox *outbox)
 #endif
 }
 
-static int do_fault(struct core *core, struct outbox *outbox)
+/* What follows from what is so now, the most pressing first. */
+enum next_kind {
+    NEXT_NOTHING,
+    NEXT_FAULT,
+    NEXT_LINE,     /* id: agent */
+    NEXT_STAFFING, /* id: queue */
+    NEXT_NODE,     /* id: contact */
+    NEXT_STUCK,    /* id: contact */
+    NEXT_ASTRAY,
+    NEXT_MATCH,
+};
+
+struct next {
+    enum next_kind kind;
+    uint64_t id;
+    struct assignment_row should;
+    struct match match;
+};
+
+static void find_next(const struct core *core, struct next *next)
 {
-    struct turn turn;
+    const struct state *state = core->state;
 
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_fault(&turn, core->broken.claim, core->broken.agent_id,
-                 core->broken.contact_id);
-    turn_fold(core, outbox);
-    check_all(core);
-    return 1;
+    if (core->broken.claim)
+        next->kind = NEXT_FAULT;
+    else if ((next->id = state_next_line(state)) != 0)
+        next->kind = NEXT_LINE;
+    else if ((next->id = state_next_untold(state)) != 0)
+        next->kind = NEXT_STAFFING;
+    else if ((next->id = state_next_todo(state)) != 0)
+        next->kind = NEXT_NODE;
+    else if ((next->id = state_next_stuck(state)) != 0)
+        next->kind = NEXT_STUCK;
+    else if (state_next_astray(state, &next->should))
+        next->kind = NEXT_ASTRAY;
+    else if (state_next_match(state, &next->match))
+        next->kind = NEXT_MATCH;
+    else
+        next->kind = NEXT_NOTHING;
 }
 
-static int do_staffing(struct core *core, struct outbox *outbox,
-                       uint64_t queue_id)
+static void decide_next(struct turn *turn, const struct broken *broken,
+                        const struct next *next)
 {
-    struct turn turn;
-
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_staffing(&turn, queue_id);
-    turn_fold(core, outbox);
-    return 1;
-}
-
-static int do_node(struct core *core, struct outbox *outbox,
-                   uint64_t contact_id)
-{
-    struct turn turn;
-
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_node(&turn, contact_id);
-    turn_fold(core, outbox);
-    return 1;
-}
-
-static int do_stuck(struct core *core, struct outbox *outbox,
-                    uint64_t contact_id)
-{
-    struct turn turn;
-
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_stuck(&turn, contact_id);
-    turn_fold(core, outbox);
-    return 1;
-}
-
-static int do_astray(struct core *core, struct outbox *outbox,
-                     const struct assignment_row *should)
-{
-    struct turn turn;
-
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_astray(&turn, should);
-    turn_fold(core, outbox);
-    return 1;
-}
-
-static int do_match(struct core *core, struct outbox *outbox,
-                    const struct match *match)
-{
-    struct turn turn;
-
-    int rc =
-        turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
-    if (rc < 0)
-        return rc;
-
-    decide_match(&turn, match);
-    turn_fold(core, outbox);
-    return 1;
+    switch (next->kind) {
+    case NEXT_NOTHING:
+        break;
+    case NEXT_FAULT:
+        decide_fault(turn, broken->claim, broken->agent_id, broken->contact_id);
+        break;
+    case NEXT_LINE:
+        decide_line(turn, next->id);
+        break;
+    case NEXT_STAFFING:
+        decide_staffing(turn, next->id);
+        break;
+    case NEXT_NODE:
+        decide_node(turn, next->id);
+        break;
+    case NEXT_STUCK:
+        decide_stuck(turn, next->id);
+        break;
+    case NEXT_ASTRAY:
+        decide_astray(turn, &next->should);
+        break;
+    case NEXT_MATCH:
+        decide_match(turn, &next->match);
+        break;
+    }
 }
 
 /* What was due while the server was down is settled at its start. */
@@ -208,45 +188,33 @@ static int do_due(struct core *core, struct outbox *outbox,
     return 1;
 }
 
-static int do_line(struct core *core, struct outbox *outbox, uint64_t agent_id)
+bool turn_has_more(const struct core *core)
 {
+    struct next next;
+
+    find_next(core, &next);
+    return next.kind != NEXT_NOTHING;
+}
+
+int turn_follow(struct core *core, struct outbox *outbox)
+{
+    struct next next;
     struct turn turn;
+
+    find_next(core, &next);
+    if (next.kind == NEXT_NOTHING)
+        return 0;
 
     int rc =
         turn_begin(core, &turn, outbox, state_system(core->state)->at_us, 0);
     if (rc < 0)
         return rc;
 
-    decide_line(&turn, agent_id);
+    decide_next(&turn, &core->broken, &next);
     turn_fold(core, outbox);
+    if (next.kind == NEXT_FAULT)
+        check_all(core);
     return 1;
-}
-
-int turn_follow(struct core *core, struct outbox *outbox)
-{
-    uint64_t contact_id = state_next_todo(core->state);
-    uint64_t agent_id = state_next_line(core->state);
-    uint64_t stuck_id = state_next_stuck(core->state);
-    struct assignment_row should;
-    uint64_t queue_id = state_next_untold(core->state);
-    struct match match;
-
-    if (core->broken.claim)
-        return do_fault(core, outbox);
-    if (agent_id)
-        return do_line(core, outbox, agent_id);
-    if (queue_id)
-        return do_staffing(core, outbox, queue_id);
-    if (contact_id)
-        return do_node(core, outbox, contact_id);
-    if (stuck_id)
-        return do_stuck(core, outbox, stuck_id);
-    if (state_next_astray(core->state, &should))
-        return do_astray(core, outbox, &should);
-    if (state_next_match(core->state, &match))
-        return do_match(core, outbox, &match);
-
-    return 0;
 }
 
 int turn_step(struct core *core, int64_t now_us, struct outbox *outbox)

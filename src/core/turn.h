@@ -33,6 +33,9 @@ int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
 /* Folds what was decided, and checks the claims. */
 void turn_fold(struct core *core, struct outbox *outbox);
 
+/* Whether something follows from the state, without a deadline. */
+bool turn_has_more(const struct core *core);
+
 /*
  * Does one thing of what follows from the state: at the moment of the event
  * that it follows from, so that nothing depends on when it is noticed.

@@ -37,7 +37,7 @@ libweb_a_SOURCES = \
 	src/web/inside.h \
 	src/web/journal.c src/web/journal.h \
 	src/web/keys.c src/web/keys.h \
-	src/web/listing.c src/web/listing.h \
+	src/web/listing.c src/web/listing.h src/web/listing_rows.c \
 	src/web/listening.c src/web/listening.h \
 	src/web/live.c src/web/live.h \
 	src/web/lookup.c src/web/lookup.h \

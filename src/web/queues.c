@@ -199,52 +199,41 @@ void queues_waiting(struct exchange *exchange)
     free(waiting);
 }
 
-static void fill_assignment(const struct exchange *exchange,
-                            const struct assignment_row *row,
-                            struct shape_assignment *assignment)
+static bool fill_assignment(const struct exchange *exchange, const void *row,
+                            uint64_t queue_id, void *ret_record)
 {
     const struct state *floor = exchange_floor(exchange);
-    const struct event_agent_set *agent = state_agent(floor, row->agent_id);
-    const struct desk_row *desk = state_desk(floor, row->agent_id);
+    const struct assignment_row *assigned = row;
+    const struct event_agent_set *agent =
+        state_agent(floor, assigned->agent_id);
+    const struct desk_row *desk = state_desk(floor, assigned->agent_id);
+    struct shape_assignment *told = ret_record;
 
-    *assignment = (struct shape_assignment){
-        .queue_id = row->queue_id,
-        .agent_id = row->agent_id,
-        .priority = row->priority,
-        .delay_ms = row->delay_us / 1000,
-        .by_team = row->by_team,
+    if (assigned->queue_id != queue_id)
+        return false;
+
+    *told = (struct shape_assignment){
+        .queue_id = queue_id,
+        .agent_id = assigned->agent_id,
+        .priority = assigned->priority,
+        .delay_ms = assigned->delay_us / 1000,
+        .by_team = assigned->by_team,
         .state = desk ? desk->state : AGENT_OFFLINE,
     };
     if (agent)
-        assignment->agent = agent->name;
+        told->agent = agent->name;
+    return team_has_id(&exchange->asker, floor, DOCUMENT_AGENT,
+                       assigned->agent_id);
 }
 
 void queues_agents(struct exchange *exchange)
 {
-    const struct state *floor = exchange_floor(exchange);
     const struct event_queue_set *queue =
         lookup_document(exchange, DOCUMENT_QUEUE);
-    size_t count = state_row_count(floor, ROW_ASSIGNMENT);
-    struct shape_assignment *rows;
-    size_t found = 0;
 
-    if (!queue)
-        return;
-    rows = calloc(count + 1, sizeof(*rows));
-    if (!rows) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct assignment_row *row =
-            state_row_at(floor, ROW_ASSIGNMENT, i);
-        if (row->queue_id == queue->id &&
-            team_has_id(&exchange->asker, floor, DOCUMENT_AGENT, row->agent_id))
-            fill_assignment(exchange, row, &rows[found++]);
-    }
-    listing_answer_all(exchange, shape_record(SHAPE_ASSIGNMENT), rows, found,
-                       EVENT_WHOLE);
-    free(rows);
+    if (queue)
+        listing_answer_floor(exchange, shape_record(SHAPE_ASSIGNMENT),
+                             ROW_ASSIGNMENT, fill_assignment, queue->id);
 }
 
 void queues_command(struct exchange *exchange)

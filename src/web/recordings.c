@@ -70,35 +70,26 @@ static void drop_list(struct exchange_job *base)
     free(work);
 }
 
-/* Cuts the page; what does not fit the filter is passed over. */
+/* Those who may see it see whose it is. */
+static bool complete(const struct exchange *exchange, void *row)
+{
+    fill_names(exchange, row);
+    return is_of_team(exchange, row);
+}
+
 static void then_list(struct exchange *exchange, struct exchange_job *base)
 {
     struct recordings_job *work = (struct recordings_job *)base;
-    struct json_t *items = value_list();
-    uint64_t last = 0;
-    size_t shown = 0;
-    size_t i;
+    const struct listing_page page = {
+        .rc = work->rc,
+        .rows = work->rows,
+        .count = work->count,
+        .limit = work->query.limit,
+        .complete = complete,
+    };
 
-    if (work->rc < 0 && work->rc != -ENODATA) {
-        value_free(items);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (i = 0; i < work->count && shown < work->listing.limit; i++) {
-        struct shape_recording *row = &work->rows[i];
-
-        last = row->recording_id;
-        if (!is_of_team(exchange, row))
-            continue;
-        fill_names(exchange, row);
-        if (!filter_fits(&work->listing.filter, row))
-            continue;
-        if (value_append(items, to_json(exchange, row)) < 0)
-            items = value_free(items);
-        shown++;
-    }
-    bool is_more = i < work->count || work->count == work->query.limit;
-    listing_answer_items(exchange, items, is_more ? last : 0);
+    listing_answer_page(exchange, shape_record(SHAPE_RECORDING), &work->listing,
+                        &page, lookup_view(exchange));
 }
 
 /* Nobody's agent: whoever sees only the own ones, and is none. */

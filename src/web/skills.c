@@ -3,15 +3,14 @@
 
 #include "web/skills.h"
 
-#include <stdlib.h>
-
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
 #include "web/team.h"
 #include "wire/shape.h"
 
-static void fill_level(const struct exchange *exchange,
+/* @return whether the asker may see it */
+static bool fill_level(const struct exchange *exchange,
                        const struct level_row *row, struct shape_level *level)
 {
     const struct state *floor = exchange_floor(exchange);
@@ -28,31 +27,25 @@ static void fill_level(const struct exchange *exchange,
         level->agent = agent->name;
     if (skill)
         level->skill = skill->name;
+    return team_has_id(&exchange->asker, floor, DOCUMENT_AGENT, row->agent_id);
 }
 
-/* Those of one agent, or of one skill: the other is 0. */
-static void answer_levels(struct exchange *exchange, uint64_t agent_id,
-                          uint64_t skill_id)
+static bool fill_of_skill(const struct exchange *exchange, const void *row,
+                          uint64_t skill_id, void *ret_record)
 {
-    const struct state *floor = exchange_floor(exchange);
-    size_t count = state_row_count(floor, ROW_LEVEL);
-    struct shape_level *rows = calloc(count + 1, sizeof(*rows));
-    size_t found = 0;
+    const struct level_row *level = row;
 
-    if (!rows) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct level_row *row = state_row_at(floor, ROW_LEVEL, i);
+    return level->skill_id == skill_id &&
+           fill_level(exchange, level, ret_record);
+}
 
-        if ((row->agent_id == agent_id || row->skill_id == skill_id) &&
-            team_has_id(&exchange->asker, floor, DOCUMENT_AGENT, row->agent_id))
-            fill_level(exchange, row, &rows[found++]);
-    }
-    listing_answer_all(exchange, shape_record(SHAPE_LEVEL), rows, found,
-                       EVENT_WHOLE);
-    free(rows);
+static bool fill_of_agent(const struct exchange *exchange, const void *row,
+                          uint64_t agent_id, void *ret_record)
+{
+    const struct level_row *level = row;
+
+    return level->agent_id == agent_id &&
+           fill_level(exchange, level, ret_record);
 }
 
 void skills_agents(struct exchange *exchange)
@@ -61,7 +54,8 @@ void skills_agents(struct exchange *exchange)
         lookup_document(exchange, DOCUMENT_SKILL);
 
     if (skill)
-        answer_levels(exchange, 0, skill->id);
+        listing_answer_floor(exchange, shape_record(SHAPE_LEVEL), ROW_LEVEL,
+                             fill_of_skill, skill->id);
 }
 
 void skills_of_agent(struct exchange *exchange)
@@ -70,7 +64,8 @@ void skills_of_agent(struct exchange *exchange)
         lookup_document(exchange, DOCUMENT_AGENT);
 
     if (agent)
-        answer_levels(exchange, agent->id, 0);
+        listing_answer_floor(exchange, shape_record(SHAPE_LEVEL), ROW_LEVEL,
+                             fill_of_agent, agent->id);
 }
 
 void skills_command(struct exchange *exchange)
@@ -84,48 +79,33 @@ void skills_command(struct exchange *exchange)
 
 /* Teams. */
 
-static void fill_duty(const struct exchange *exchange,
-                      const struct team_duty_row *row,
-                      struct shape_team_duty *duty)
+static bool fill_duty(const struct exchange *exchange, const void *row,
+                      uint64_t team_id, void *ret_record)
 {
+    const struct team_duty_row *duty = row;
     const struct event_queue_set *queue =
-        state_queue(exchange_floor(exchange), row->queue_id);
+        state_queue(exchange_floor(exchange), duty->queue_id);
+    struct shape_team_duty *told = ret_record;
 
-    *duty = (struct shape_team_duty){
-        .team_id = row->team_id,
-        .queue_id = row->queue_id,
-        .priority = row->priority,
-        .delay_ms = row->delay_us / 1000,
+    *told = (struct shape_team_duty){
+        .team_id = duty->team_id,
+        .queue_id = duty->queue_id,
+        .priority = duty->priority,
+        .delay_ms = duty->delay_us / 1000,
     };
     if (queue)
-        duty->queue = queue->name;
+        told->queue = queue->name;
+    return duty->team_id == team_id;
 }
 
 void skills_team_queues(struct exchange *exchange)
 {
-    const struct state *floor = exchange_floor(exchange);
     const struct event_team_set *team =
         lookup_document(exchange, DOCUMENT_TEAM);
-    size_t count = state_row_count(floor, ROW_TEAM_DUTY);
-    struct shape_team_duty *rows;
-    size_t found = 0;
 
-    if (!team)
-        return;
-    rows = calloc(count + 1, sizeof(*rows));
-    if (!rows) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct team_duty_row *row = state_row_at(floor, ROW_TEAM_DUTY, i);
-
-        if (row->team_id == team->id)
-            fill_duty(exchange, row, &rows[found++]);
-    }
-    listing_answer_all(exchange, shape_record(SHAPE_TEAM_DUTY), rows, found,
-                       EVENT_WHOLE);
-    free(rows);
+    if (team)
+        listing_answer_floor(exchange, shape_record(SHAPE_TEAM_DUTY),
+                             ROW_TEAM_DUTY, fill_duty, team->id);
 }
 
 void skills_team_command(struct exchange *exchange)

@@ -112,35 +112,28 @@ static void drop_list(struct exchange_job *base)
     free(work);
 }
 
-/* Cuts the page; what is not to be seen, or does not fit, is passed over. */
+/* Those who may hear it see whose it is. */
+static bool complete(const struct exchange *exchange, void *row)
+{
+    struct shape_message *message = row;
+
+    fill_names(exchange, message);
+    return may_hear(exchange, message->box_id, message->agent_id);
+}
+
 static void then_list(struct exchange *exchange, struct exchange_job *base)
 {
     struct messages_job *work = (struct messages_job *)base;
-    struct json_t *items = value_list();
-    uint64_t last = 0;
-    size_t shown = 0;
-    size_t i;
+    const struct listing_page page = {
+        .rc = work->rc,
+        .rows = work->rows,
+        .count = work->count,
+        .limit = work->limit,
+        .complete = complete,
+    };
 
-    if (work->rc < 0 && work->rc != -ENODATA) {
-        value_free(items);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (i = 0; i < work->count && shown < work->listing.limit; i++) {
-        struct shape_message *row = &work->rows[i];
-
-        last = row->message_id;
-        if (!may_hear(exchange, row->box_id, row->agent_id))
-            continue;
-        fill_names(exchange, row);
-        if (!filter_fits(&work->listing.filter, row))
-            continue;
-        if (value_append(items, to_json(exchange, row)) < 0)
-            items = value_free(items);
-        shown++;
-    }
-    bool is_more = i < work->count || work->count == work->limit;
-    listing_answer_items(exchange, items, is_more ? last : 0);
+    listing_answer_page(exchange, shape_record(SHAPE_MESSAGE), &work->listing,
+                        &page, lookup_view(exchange));
 }
 
 static bool read_query(struct exchange *exchange, struct messages_job *work)

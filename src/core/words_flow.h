@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words (core/words.h): what flows consist of. */
+
+#ifndef CORE_WORDS_FLOW_H
+#define CORE_WORDS_FLOW_H
+
+/* clang-format off */
+#define NODE_TYPES(WORD)                                                       \
+    WORD(NODE_ANSWER, "answer")                                                \
+    WORD(NODE_PLAY, "play")                                                    \
+    WORD(NODE_MENU, "menu")                                                    \
+    WORD(NODE_SET_LANGUAGE, "set_language")                                    \
+    WORD(NODE_QUEUE, "queue")                                                  \
+    WORD(NODE_HANG_UP, "hang_up")                                              \
+    WORD(NODE_START, "start")                                                  \
+    WORD(NODE_WAIT, "wait")                                                    \
+    WORD(NODE_SPLIT, "split")                                                  \
+    WORD(NODE_COLLECT, "collect")                                              \
+    WORD(NODE_SET, "set")                                                      \
+    WORD(NODE_SWITCH, "switch")                                                \
+    WORD(NODE_LOOP, "loop")                                                    \
+    WORD(NODE_LANGUAGE, "language")                                            \
+    WORD(NODE_PRIORITY, "priority")                                            \
+    WORD(NODE_TAG, "tag")                                                      \
+    WORD(NODE_RECORDING, "recording")                                          \
+    WORD(NODE_SURVEY, "survey")                                                \
+    WORD(NODE_SEND_DIGITS, "send_digits")                                      \
+    WORD(NODE_SUB_FLOW, "sub_flow")                                            \
+    WORD(NODE_RETURN, "return")                                                \
+    WORD(NODE_IF, "if")                                                        \
+    WORD(NODE_VOICEMAIL, "voicemail")
+
+/* How a step of a flow ended. */
+#define STEP_EXITS(WORD)                                                       \
+    WORD(STEP_DONE, "done")                                                    \
+    WORD(STEP_MATCHED, "matched") /* a digit of the menu */                    \
+    WORD(STEP_TIMEOUT, "timeout") /* no digit */                               \
+    WORD(STEP_INVALID, "invalid") /* a digit the menu does not have */         \
+    WORD(STEP_ERROR, "error")     /* could not be done */                      \
+    WORD(STEP_OTHER, "other")     /* the second way of two */
+
+/* How keys that were collected are checked. */
+#define DIGIT_CHECKS(WORD)                                                     \
+    WORD(DIGITS_ANY, "none")                                                   \
+    WORD(DIGITS_LUHN, "luhn") /* ISO/IEC 7812-1, annex B: cards and the like */
+
+/* Whether the talks of a contact are recorded. */
+#define RECORDING_CHOICES(WORD)                                                \
+    WORD(RECORDING_AS_QUEUE, "as_queue") /* as the queue has it */             \
+    WORD(RECORDING_ALWAYS, "always")                                           \
+    WORD(RECORDING_NEVER, "never")
+/* clang-format on */
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words (core/words.h): recordings, messages, and who listens to them. */
+
+#ifndef CORE_WORDS_SOUND_H
+#define CORE_WORDS_SOUND_H
+
+/* clang-format off */
+/* Which talks of a queue are recorded. */
+#define RECORDING_POLICIES(WORD)                                               \
+    WORD(RECORD_NONE, "none")                                                  \
+    WORD(RECORD_ALL, "all")                                                    \
+    WORD(RECORD_PERCENTAGE, "percentage") /* drawn for each talk */
+
+/* How far a recording is. */
+#define RECORDING_STATES(WORD)                                                 \
+    WORD(RECORDING_RUNS, "running")                                            \
+    WORD(RECORDING_ENDS, "ending") /* the talk is over, the file not yet */    \
+    WORD(RECORDING_KEPT, "kept")                                               \
+    WORD(RECORDING_LOST, "lost") /* nothing of it could be kept */             \
+    WORD(RECORDING_DELETED, "deleted")
+
+/* How somebody had access to a recording. */
+#define LISTENING_WAYS(WORD)                                                   \
+    WORD(LISTENING_BY_DOWNLOAD, "download")                                    \
+    WORD(LISTENING_BY_PHONE, "phone")
+
+/* What a listener does with the sound. */
+#define LISTENING_ACTIONS(WORD)                                                \
+    WORD(LISTENING_STATUS, "status") /* nothing: only look */                  \
+    WORD(LISTENING_PLAY, "play")                                               \
+    WORD(LISTENING_PAUSE, "pause")                                             \
+    WORD(LISTENING_SEEK, "seek")   /* to a place */                            \
+    WORD(LISTENING_SKIP, "skip")   /* by so much, forth or back */             \
+    WORD(LISTENING_SPEED, "speed") /* in percent */                            \
+    WORD(LISTENING_STOP, "stop")   /* and hang up */
+
+/* Why a caller comes to a box, and so which greeting is heard. */
+#define GREETINGS(WORD)                                                        \
+    WORD(GREETING_STANDARD, "standard")                                        \
+    WORD(GREETING_BUSY, "busy")       /* nobody was free */                    \
+    WORD(GREETING_CLOSED, "closed")   /* nobody works now */                   \
+    WORD(GREETING_HOLIDAY, "holiday") /* in the box's own time of absence */
+
+/* How far a caller is who leaves a message. */
+#define BOX_STAGES(WORD)                                                       \
+    WORD(BOX_STAGE_NONE, "none")                                               \
+    WORD(BOX_STAGE_GREETING, "greeting")                                       \
+    WORD(BOX_STAGE_TONE, "tone")                                               \
+    WORD(BOX_STAGE_SPEAKING, "speaking")                                       \
+    WORD(BOX_STAGE_MENU, "menu")       /* what to do with what was said */     \
+    WORD(BOX_STAGE_HEARING, "hearing") /* what was said */                     \
+    WORD(BOX_STAGE_GOODBYE, "goodbye")
+
+/* What became of a message. */
+#define MESSAGE_STATES(WORD)                                                   \
+    WORD(MESSAGE_BEING_LEFT, "being_left")                                     \
+    WORD(MESSAGE_NEW, "new")                                                   \
+    WORD(MESSAGE_HEARD, "heard")                                               \
+    WORD(MESSAGE_SAVED, "saved")     /* kept until somebody deletes it */      \
+    WORD(MESSAGE_DONE, "done")       /* nothing is left to do about it */      \
+    WORD(MESSAGE_DELETED, "deleted") /* for good when its time is over */
+
+/* Why nothing is kept of what a caller said, or did not say. */
+#define MESSAGE_LOSSES(WORD)                                                   \
+    WORD(MESSAGE_TOO_SHORT, "too_short")                                       \
+    WORD(MESSAGE_SILENT, "silent")         /* nothing was said */              \
+    WORD(MESSAGE_TAKEN_BACK, "taken_back") /* recorded anew, by the caller */  \
+    WORD(MESSAGE_NOT_KEPT, "not_kept")     /* the disk has nothing of it */
+
+/* Who of a team gets a message. */
+#define BOX_RULES(WORD)                                                        \
+    WORD(BOX_RULE_EVERYONE, "everyone")                                        \
+    WORD(BOX_RULE_ROUND_ROBIN, "round_robin") /* each in turn */
+/* clang-format on */
+
+#endif
