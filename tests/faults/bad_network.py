@@ -62,6 +62,14 @@ def why_not(call):
         f"{agent.state()['verdict']}" for agent in agents))
 
 
+def story(ring):
+    """What a phone and the server said to each other of a call."""
+    return "\n".join([f"{ring.peer.name} {ring.ended} {ring.call_id}"] + [
+        f"{at:.2f} {way} {message.first} {message['CSeq']}"
+        for at, way, message in list(ring.peer.seen)
+        if message["Call-ID"] == ring.call_id and not ring.ended])
+
+
 def one_call(results):
     """From the INVITE to the BYE; what went wrong, or nothing."""
     call = centre.caller(hertz=CALLER_HZ)
@@ -97,8 +105,11 @@ def a_third_is_lost():
         one.start()
     for one in crowd:
         one.join()
-    place.wait_until("all have hung up", lambda: all(
-        ring.ended for ring in rung.values()), LONG_S)
+    try:
+        place.wait_until("all have hung up", lambda: all(
+            ring.ended for ring in rung.values()), LONG_S)
+    except AssertionError:
+        raise AssertionError("\n".join(map(story, rung.values()))) from None
     relay.loss = 0
     wrong = [result for result in results if result]
     again = metric(api, "cclite_sip_retransmitted_total")

@@ -34,6 +34,7 @@ class FarPeer(Peer):
 
     def __init__(self, relay, server, address, name):
         self.relay = relay
+        self._until = {}  # what is repeated -> when it is given up
         super().__init__(address, name=name)
         self.wire = relay.wire(address, (self.address, self.port), server)
         self.port = self.wire.near[1]
@@ -53,12 +54,25 @@ class FarPeer(Peer):
                 self._again[key] = [
                     self._answers[(request.branch, "INVITE")],
                     more["to"], time.monotonic() + T1_S, T1_S]
+                self._until[key] = time.monotonic() + 64 * T1_S
 
     def _take(self, message, source):
         if message.is_request and message.method == "ACK":
-            with self._lock:
-                self._again.pop((message["Call-ID"], message.cseq), None)
+            self._stop_repeating((message["Call-ID"], message.cseq))
         super()._take(message, source)
+
+    def _stop_repeating(self, key):
+        with self._lock:
+            self._again.pop(key, None)
+            self._until.pop(key, None)
+
+    def _repeat(self):
+        super()._repeat()
+        now = time.monotonic()
+        for key in [key for key, until in list(self._until.items())
+                    if until < now]:
+            self._stop_repeating(key)
+            self.calls[key[0]].give_up()
 
 
 class FarAgent(Agent):

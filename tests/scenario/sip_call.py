@@ -92,7 +92,7 @@ class Call:
                         body=self.sdp(), to=self.next_hop)
 
     def answer(self, hertz=None):
-        """Lifts the handset and waits for the ACK."""
+        """Lifts the handset and waits for the ACK, or for what ends it."""
         if hertz:
             self.sound(hertz)
         self.hear(self.invite)
@@ -100,7 +100,7 @@ class Call:
                         headers=[("Contact", self.peer.contact),
                                  ("Content-Type", "application/sdp")],
                         body=self.sdp(), to=self.next_hop)
-        wait_until("ACK", lambda: self.acknowledged)
+        wait_until("ACK", lambda: self.acknowledged or self.ended)
         return self
 
     def sound(self, hertz):
@@ -129,6 +129,15 @@ class Call:
         answer = self.request("BYE")
         self.let_go()
         return answer
+
+    def give_up(self):
+        """Nobody acknowledged our 200 (RFC 3261, 13.3.1.4): BYE, unless it
+        has ended; does not wait for the answer."""
+        if not self.ended:
+            self.ended = True
+            self.peer.send_request(Message(
+                f"BYE {self.target} SIP/2.0", self._headers("BYE")),
+                self.next_hop)
 
     def offer(self, direction="sendrecv", body=None):
         """re-INVITE; returns the final response, acknowledged."""
