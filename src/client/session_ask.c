@@ -22,6 +22,23 @@ void asked_free(struct asked *asked)
     free(asked);
 }
 
+/* A body is copied with a terminator, whatever is in it. */
+static int copy_body(const struct client_request *request, struct asked *asked)
+{
+    if (!request->body)
+        return 0;
+
+    size_t length = request->length ? request->length : strlen(request->body);
+    asked->body = malloc(length + 1);
+    if (!asked->body)
+        return -ENOMEM;
+    memcpy(asked->body, request->body, length);
+    asked->body[length] = '\0';
+    asked->length = request->length;
+    asked->type = request->type;
+    return 0;
+}
+
 static int copy(const char *text, char **ret_copy)
 {
     *ret_copy = text ? strdup(text) : NULL;
@@ -42,7 +59,7 @@ int session_ask(struct session *session, const struct client_request *request,
         return -ENOMEM;
     rc |= copy(request->method, &asked->method);
     rc |= copy(request->path, &asked->path);
-    rc |= copy(request->body, &asked->body);
+    rc |= copy_body(request, asked);
     rc |= copy(request->match, &asked->match);
     rc |= copy(request->range, &asked->range);
     rc |= copy(request->key, &asked->key);
@@ -79,6 +96,8 @@ static void do_asked(struct session *session, struct client *client,
         .method = asked->method,
         .path = asked->path,
         .body = asked->body,
+        .length = asked->length,
+        .type = asked->type,
         .match = asked->match,
         .range = asked->range,
         .key = asked->key,

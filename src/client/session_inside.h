@@ -64,6 +64,8 @@ struct asked {
     char *method; /* owned, and so are the others */
     char *path;
     char *body;
+    size_t length;    /* of the body; 0: it is a text */
+    const char *type; /* static; NULL: JSON */
     char *match;
     char *range;
     char *key;

@@ -12,8 +12,10 @@
 #include "console/player.h"
 #include "console/queue_agents.h"
 #include "console/undo.h"
+#include "console/upload.h"
 #include "console/user_sessions.h"
 #include "tui/confirm.h"
+#include "wire/worker_talk.h"
 
 int documents_more_route(int action)
 {
@@ -34,6 +36,8 @@ int documents_more_route(int action)
         return ROUTE_QUEUES_CLOSE;
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
+    case DO_PROMPT_UPLOAD:
+        return ROUTE_PROMPT_UPLOAD;
     case DO_PROMPT_STOP:
         return ROUTE_LISTENING_CONTROL;
     default:
@@ -59,6 +63,7 @@ const struct document_list *documents_more_list(int action)
     case DO_QUEUE_LATER:
         return document_list_of(DOCUMENT_QUEUE);
     case DO_PROMPT_LISTEN:
+    case DO_PROMPT_UPLOAD:
     case DO_PROMPT_STOP:
         return document_list_of(DOCUMENT_PROMPT);
     default:
@@ -77,6 +82,25 @@ static void ask_password(struct documents *documents,
             .route = (enum route_id)documents_more_route(action),
             .id = row->id,
             .name = field_get_text(record_field(record, "name"), row->fields),
+        });
+}
+
+static void ask_sound(struct documents *documents,
+                      const struct replica_row *row)
+{
+    const struct record *record = documents->list->record;
+    char tag[DOCUMENT_TAG_SIZE];
+
+    document_tag(record, row->fields, tag);
+    (void)upload_open(
+        documents->program,
+        &(struct upload){
+            .route = ROUTE_PROMPT_UPLOAD,
+            .id = row->id,
+            .match = tag,
+            .name = field_get_text(record_field(record, "name"), row->fields),
+            .title = N_("Sound from a file"),
+            .max_bytes = WORKER_MAX_FILE,
         });
 }
 
@@ -154,7 +178,8 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_DEVICE_PASSWORD || action == DO_USER_ENABLE ||
                     action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS ||
                     action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP ||
-                    action == DO_QUEUE_SWITCH || action == DO_QUEUES_SWITCH;
+                    action == DO_PROMPT_UPLOAD || action == DO_QUEUE_SWITCH ||
+                    action == DO_QUEUES_SWITCH;
 
     if (!is_known || !row)
         return is_known;
@@ -166,6 +191,8 @@ bool documents_more(struct documents *documents, int action)
         (void)night_switch_open(documents->program, 0);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
+    else if (action == DO_PROMPT_UPLOAD)
+        ask_sound(documents, row);
     else if (action == DO_PROMPT_STOP)
         (void)player_run(documents->program, DO_PLAY_STOP);
     else if (action == DO_USER_SESSIONS)

@@ -67,6 +67,15 @@ static int write_path(const struct errand *errand, char ret_path[PATH_SIZE])
     return length >= PATH_SIZE ? -ENAMETOOLONG : 0;
 }
 
+static const char *type_of(const struct errand *errand)
+{
+    if (!errand->file)
+        return NULL;
+
+    return route_get(errand->route)->body.kind == CONTENT_CSV ? "text/csv"
+                                                              : "audio/wav";
+}
+
 static int ask(struct errands *errands, struct session *session,
                const struct errand *errand, const char *body)
 {
@@ -80,7 +89,9 @@ static int ask(struct errands *errands, struct session *session,
     struct client_request request = {
         .method = method_word(route_get(errand->route)->method),
         .path = path,
-        .body = body,
+        .body = errand->file ? errand->file : body,
+        .length = errand->file_length,
+        .type = type_of(errand),
         .match = errand->match,
         .range = errand->range,
     };
@@ -103,7 +114,7 @@ int errands_send(struct errands *errands, struct session *session,
     char *body = errand->body ? value_print(errand->body, VALUE_COMPACT) : NULL;
     int rc = -EAGAIN;
 
-    if (has_body && !body)
+    if (has_body && !body && !errand->file)
         rc = -ENOMEM;
     else if (errands->count < SESSION_MAX_ASKED)
         rc = ask(errands, session, errand, body);

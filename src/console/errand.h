@@ -37,6 +37,8 @@ struct errand {
     const char *match;   /* an ETag, for what wants If-Match; or NULL */
     const char *range;   /* of a sound: "bytes=0-999"; or NULL */
     struct json_t *body; /* becomes the errands'; NULL: none */
+    const char *file;    /* what is sent in place of it, as it is; or NULL */
+    size_t file_length;  /* bytes, above 0; copied */
 
     /** Told once; NULL: nobody waits, and a refusal becomes a message. */
     void (*done)(void *owner, const struct outcome *outcome);

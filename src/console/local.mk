@@ -71,6 +71,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_inside.h \
 	src/console/transfer_send.c \
 	src/console/undo.c src/console/undo.h src/console/undo_steps.h \
+	src/console/upload.c src/console/upload.h \
 	src/console/unsent.c src/console/unsent.h \
 	src/console/unsent_file.c src/console/unsent_file.h \
 	src/console/user_sessions.c src/console/user_sessions.h \

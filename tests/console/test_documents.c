@@ -191,6 +191,17 @@ static const struct claim {
       "POST /api/listening {\"action\":\"stop\"", NULL },
     { "... and offline says why not", "g q 6 ! @office-offline l",
       "!POST /api/prompts/1/listen", "Offline" },
+    { "i gives a prompt the sound of a file, by its version",
+      "g q 6 ! i 'test_documents.wav' Enter !",
+      "PUT /api/prompts/1/sound if \"2\" RIFF!", "welcome changed" },
+    { "... a file that is not there is told at the field",
+      "g q 6 ! i 'nowhere.wav' Enter !", "!PUT /api/prompts",
+      "there is no such file" },
+    { "... and so is an empty one, and nothing is sent",
+      "g q 6 ! i 'test_documents.nul' Enter !", "!PUT /api/prompts",
+      "The file is empty." },
+    { "... offline says why not", "g q 6 ! @office-offline i",
+      "!PUT /api/prompts", "Offline" },
     { "a prompt keeps its sound when its text is changed",
       "g q 6 ! End e Tab Tab Tab 'X' Ctrl-s",
       "PUT /api/prompts/3 if \"4\" {\"name\":\"welcome.es\","
@@ -405,11 +416,22 @@ static void every_setting_has_a_label(void **state)
     }
 }
 
+static void write_file(const char *name, const char *text)
+{
+    FILE *file = fopen(name, "w");
+
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
 
     setenv("TZ", "UTC", 1);
+    write_file("test_documents.wav", "RIFF!");
+    write_file("test_documents.nul", "");
     for (size_t i = 0; i < ARRAY_LEN(claims); i++)
         test_list_add(&list, row_test(claims[i].says, keys_do_what_they_say,
                                       (void *)(uintptr_t)&claims[i]));
@@ -417,5 +439,8 @@ int main(void)
         &list, (struct CMUnitTest)cmocka_unit_test(every_setting_has_a_label));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              rows_are_written_into_a_new_file));
-    return test_list_run(&list);
+    int failed = test_list_run(&list);
+    (void)unlink("test_documents.wav");
+    (void)unlink("test_documents.nul");
+    return failed;
 }

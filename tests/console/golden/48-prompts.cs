@@ -21,4 +21,4 @@
 ── welcome ────────────────────────────────────────────────────────── verze 2 ──
  Nahraný zvuk       –
 
- a přidat  e upravit  c kopírovat  d smazat  l poslechnout  / filtr  ? nápověda
+ a přidat  e upravit  d smazat  l poslechnout  i zvuk ze souboru  ? nápověda

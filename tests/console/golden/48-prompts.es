@@ -21,4 +21,4 @@
 ── welcome ──────────────────────────────────────────────────────── versión 2 ──
  Sonido subido      –
 
- a añadir  e editar  c copiar  d eliminar  l escuchar  s detener  ? ayuda
+ a añadir  e editar  d eliminar  l escuchar  i sonido de un archivo  ? ayuda
