@@ -43,6 +43,13 @@ def fill():
                 pass
 
 
+def is_refused():
+    """With 507; a slow machine may say 503 first, as nothing is written."""
+    refusal = make_queue()
+    assert refusal and refusal.code in ("storage_full", "journal_lagging")
+    return refusal.code == "storage_full" and refusal.status == 507
+
+
 def a_disk_that_is_really_full():
     """on a disk filled to the last byte calls go on and are set up, writes are
     refused with 507, and both alarms stand"""
@@ -63,8 +70,7 @@ def a_disk_that_is_really_full():
         fill()  # what the server gives back is taken as well
         return "storage_full" in alarms(centre.api)
     place.wait_until("the alarm stands", is_told, 60)
-    refusal = make_queue()
-    assert (refusal.status, refusal.code) == (507, "storage_full"), refusal
+    place.wait_until("refused for want of room", is_refused, 60)
     call, ring = centre.talk(ana, hertz=AGENT_HZ)
     both_hear(call, ring)
 
