@@ -37,16 +37,24 @@ struct rule_book *rule_book_free(struct rule_book *book)
 
 /* Lists. */
 
+static struct list_entry *find_list(const struct rule_book *book,
+                                    const char *digest)
+{
+    for (size_t i = 0; i < book->list_count; i++)
+        if (strcmp(book->lists[i].list->digest, digest) == 0)
+            return &book->lists[i];
+
+    return NULL;
+}
+
 const struct caller_list *rule_book_list(const struct rule_book *book,
                                          const char *digest)
 {
     assert(book && digest);
 
-    for (size_t i = 0; i < book->list_count; i++)
-        if (strcmp(book->lists[i].list->digest, digest) == 0)
-            return book->lists[i].list;
+    const struct list_entry *entry = find_list(book, digest);
 
-    return NULL;
+    return entry ? entry->list : NULL;
 }
 
 /* Given for a document that was not set then: only so many are kept. */
@@ -74,11 +82,14 @@ int rule_book_add_list(struct rule_book *book, const struct caller_list *list)
     assert(book && list);
 
     size_t size = sizeof(*list) + list->count * sizeof(list->numbers[0]);
+    struct list_entry *known = find_list(book, list->digest);
 
     if (!caller_list_is_valid(list))
         return -EINVAL;
-    if (rule_book_list(book, list->digest))
+    if (known) {
+        known->is_given = true;
         return 0;
+    }
     forget_unnamed(book);
     if (book->list_count == RULE_BOOK_MAX_LISTS)
         return -ENOSPC;
@@ -114,7 +125,7 @@ bool state_names_list(const struct state *state, const char *digest)
     return false;
 }
 
-/* One that was just given is not named yet. */
+/* One that was just given, even if not for the first time, is not named yet. */
 static void forget_lists(struct rule_book *book, const struct state *state)
 {
     size_t kept = 0;
@@ -123,10 +134,11 @@ static void forget_lists(struct rule_book *book, const struct state *state)
         struct list_entry entry = book->lists[i];
         bool is_named = state_names_list(state, entry.list->digest);
 
-        if (entry.is_named && !is_named) {
+        if (entry.is_named && !is_named && !entry.is_given) {
             free(entry.list);
             continue;
         }
+        entry.is_given = false;
         entry.is_named |= is_named;
         book->lists[kept++] = entry;
     }

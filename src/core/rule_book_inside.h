@@ -41,6 +41,7 @@ struct rule_book {
     struct list_entry {
         struct caller_list *list;
         bool is_named; /* by a document, at some time */
+        bool is_given; /* anew, for a document that may be about to be set */
     } * lists;
     size_t list_count;
     struct zone *zones;

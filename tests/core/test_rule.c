@@ -669,6 +669,13 @@ static void lists_come_and_go(void **state)
     give_list(&story, 34612555019, 'b', 1);
     assert_true(is_let_in(&story, 6, "+34612555018"));
     assert_false(is_let_in(&story, 7, "+34612555019"));
+
+    /* those of before again, with nothing else in between */
+    give_list(&story, 34612555018, 'a', 2);
+    give_list(&story, 34612555019, 'b', 3);
+    give_list(&story, 34612555018, 'a', 4);
+    assert_false(is_let_in(&story, 8, "+34612555018"));
+    assert_true(is_let_in(&story, 9, "+34612555019"));
     story_end(&story);
 }
 

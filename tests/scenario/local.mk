@@ -18,6 +18,7 @@ scenario_tests = \
 	tests/scenario/test_foreign_call.py \
 	tests/scenario/test_foreign_listening.py \
 	tests/scenario/test_harness.py \
+	tests/scenario/test_import.py \
 	tests/scenario/test_ipv6.py \
 	tests/scenario/test_keys.py \
 	tests/scenario/test_linear.py \

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The import of a caller list is one command: killed in its middle or cut off
+it has done nothing, acknowledged it is kept, and twice is as once."""
+
+import http.client
+import os
+import random
+import shutil
+import signal
+import socket
+
+import place
+import tap
+from centre import Centre
+
+NUMBERS = 30000  # some hundred writes to the disk
+PATH = "/api/caller-lists/vip/numbers"
+
+centre = Centre()
+server, api = centre.server, centre.api
+api.post("/api/caller-lists", name="vip", country="34")
+api.post("/api/routing/rules", name="vip", position=10, to="busy",
+         condition="caller in vip")
+
+
+def table(first, count=NUMBERS):
+    """Numbers of Spain, one a line."""
+    return [f"+34{first + i:09}" for i in range(count)]
+
+
+OLD, NEW = table(610000000), table(720000000)
+
+
+def load(rows, **headers):
+    return api.ask("POST", PATH, raw="\n".join(rows).encode(), headers={
+        "Content-Type": "text/csv", "If-Match": "*", **headers})
+
+
+def now():
+    """What is so: how many numbers of which digest, and whom they lead."""
+    listed = api.get("/api/caller-lists/vip")
+    rows = [api.post("/api/routing/test", caller=caller, called="200",
+                     trunk_id="provider")["items"][0]["result"] == "matches"
+            for caller in (OLD[0], OLD[-1], NEW[0], NEW[-1])]
+    return listed["numbers"], listed["digest"], rows
+
+
+def is_attached():
+    """Whether all threads of the server are traced."""
+    tasks = f"/proc/{server.pid()}/task"
+    return all("TracerPid:\t0\n" not in place.text_of(
+        os.path.join(tasks, task, "status")) for task in os.listdir(tasks))
+
+
+def killed_while(rows, where):
+    """Imports, and is killed at a call of the system: what was answered."""
+    database = os.path.join(server.data, "cclite.db")
+    tracer = place.start(
+        ["strace", "-f", "-qq", "-o", "/dev/null", "-e",
+         f"inject={where}:signal=KILL", "-P", database, "-P",
+         database + "-wal", "-p", str(server.pid())], "strace")
+    place.wait_until("it is traced", lambda: is_attached()
+                     or tracer.poll() is not None)
+    assert tracer.poll() is None, place.text_of("strace")
+    answer = None
+    try:
+        answer = load(rows)
+    except (OSError, http.client.HTTPException):
+        pass
+    if not server.is_gone() and answer:
+        server.kill()
+    place.wait_until("it is gone", server.is_gone)
+    place.end(tracer, signal.SIGINT)
+    server.start()
+    return answer
+
+
+def killed_in_the_middle():
+    """killed at a write or sync of the import, all of it is there or nothing,
+    and the next import is as if nothing had been"""
+    if not shutil.which("strace"):
+        raise tap.Skip("there is no strace")
+    assert load(OLD).status == 200
+    old = now()
+    assert old[2] == [True, True, False, False], old
+    outcomes = []
+    for where in ("pwrite64:when=1", "pwrite64:when=2", "pwrite64:when=60",
+                  "pwrite64:when=150", "fdatasync:when=1", "pwrite64:when=9999"):
+        answer = killed_while(NEW, where)
+        found = now()
+        is_new = found[0] == NUMBERS and found[1] != old[1]
+        assert found[2] == ([False, False, True, True] if is_new
+                            else old[2]), (where, found)
+        assert is_new or found == old, (where, found)
+        assert is_new or not answer, (where, answer.raw)
+        outcomes.append(is_new)
+        assert server.verifies(), where
+        assert load(OLD).status == 200
+        assert now() == old
+    assert outcomes[0] is False and outcomes[-1] is True, outcomes
+
+
+def twice_is_once():
+    """the same numbers again, in whatever order and form, are the same list"""
+    assert load(NEW).status == 200
+    once = now()
+    mixed = [row.replace("+34", "0034") + ";Ana" for row in NEW + NEW[:100]]
+    random.Random(1).shuffle(mixed)
+    for rows in (NEW, NEW[::-1], ["number;name", *mixed]):
+        answer = load(rows)
+        assert answer.status == 200, answer.raw
+        assert now() == once
+    server.kill()
+    server.start()
+    assert now() == once
+
+
+def repeated_with_a_key():
+    """a request that is sent again with its key is done once"""
+    before = len(server.events("caller_list_set"))
+    answers = [load(OLD, **{"Idempotency-Key": "import-1"}) for _ in range(2)]
+    assert [one.status for one in answers] == [200, 200], answers
+    assert answers[0].json == answers[1].json
+    assert len(server.events("caller_list_set")) == before + 1
+
+
+def cut_off():
+    """a connection that ends in the middle of the table changes nothing"""
+    before, events = now(), len(server.events("caller_list_set"))
+    body = "\n".join(NEW).encode()
+    head = (f"POST {PATH} HTTP/1.1\r\nHost: localhost\r\nIf-Match: *\r\n"
+            f"Content-Type: text/csv\r\nContent-Length: {len(body)}\r\n\r\n")
+    for length in (0, 1, len(body) // 2, len(body) - 1):
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(place.PATIENCE_S)
+            line.connect(server.socket)
+            line.sendall(head.encode() + body[:length])
+            line.shutdown(socket.SHUT_WR)
+            while line.recv(65536):
+                pass
+    assert now() == before
+    assert len(centre.settle().server.events("caller_list_set")) == events
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    centre.close()
+
+
+tap.run(killed_in_the_middle, twice_is_once, repeated_with_a_key, cut_off,
+        the_books_agree)
