@@ -14,6 +14,7 @@
 #include "server/erasures.h"
 #include "server/errands.h"
 #include "server/life.h"
+#include "server/notes.h"
 #include "server/past.h"
 #include "server/prompts.h"
 #include "server/recalls.h"
@@ -269,6 +270,7 @@ void server_close(struct server *server)
     server->makers = jobs_free(server->makers);
     server->jobs = jobs_free(server->jobs);
     server->web = web_free(server->web);
+    notes_drop(server);
     server->calls = calls_free(server->calls);
     server->trace = trace_free(server->trace);
     store_close(server->store, CLOSE_WAIT_MS, &unwritten);

@@ -45,6 +45,7 @@ struct server {
     struct erasures *erasures;
     struct recalls *recalls;
     struct outbox outbox;
+    struct calls_note *note; /* fetched, and not queued for the store yet */
     struct gates gates;
     struct replies replies;
     struct journal_clock clock;

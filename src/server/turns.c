@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "server/erasures.h"
+#include "server/notes.h"
 #include "server/prompts.h"
 #include "server/recalls.h"
 #include "server/server.h"
@@ -141,30 +142,6 @@ int64_t server_write_sides(struct server *server,
     return store_write(server->store, &turn);
 }
 
-/* What the next start says BYE to after a crash does not linger. */
-static void keep_notes(struct server *server)
-{
-    struct calls_note *note;
-
-    while ((note = calls_next_note(server->calls))) {
-        const struct side_write side = {
-            .verb = note->gone ? SIDE_DELETE : SIDE_PUT,
-            .kind =
-                note->kind == CALLS_NOTE_BINDING ? SIDE_BINDING : SIDE_DIALOG,
-            .key = note->key,
-            .value = note->text,
-            .length = strlen(note->text),
-            .at_us = server_now_us(server),
-        };
-
-        int64_t ticket = server_write_sides(server, &side, 1);
-
-        if (side.kind == SIDE_DIALOG && side.verb == SIDE_PUT)
-            store_want(server->store, ticket);
-        free(note);
-    }
-}
-
 static void take_commands(struct server *server)
 {
     struct command command;
@@ -225,7 +202,7 @@ static void pump_all(struct server *server)
     if (server->is_unwritten || store_level_pct(server->store) >= FULL_PCT)
         return;
 
-    keep_notes(server); /* before what follows from them */
+    notes_keep(server); /* before what follows from them */
     if (core_wake(server->core, server_now_us(server), &server->outbox) == 0 ||
         server->outbox.event_count > 0)
         server_deliver(server, NULL, 0);
@@ -235,7 +212,7 @@ static void pump_all(struct server *server)
         server_take_requests(server);
     if (!server->is_unwritten)
         erasures_go_on(server->erasures);
-    keep_notes(server);
+    notes_keep(server);
 }
 
 void server_pump(struct server *server)

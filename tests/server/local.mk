@@ -31,3 +31,12 @@ tests_server_test_trunk_watch_LDADD = libserver.a libweb.a libjobs.a \
 	libcalls.a libsip.a libmedia.a libstore.a libwire.a libcore.a liblang.a \
 	libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SQLITE_LIBS) \
 	$(JANSSON_LIBS) $(CURL_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/server/test_notes
+TESTS += tests/server/test_notes
+
+tests_server_test_notes_SOURCES = tests/server/test_notes.c
+tests_server_test_notes_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_notes_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=calls_next_note,--wrap=store_write,--wrap=store_want
+tests_server_test_notes_LDADD = $(tests_server_test_trunk_watch_LDADD)
