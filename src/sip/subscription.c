@@ -368,11 +368,6 @@ void subscription_request(struct signalling *signalling,
 
 /* Within its dialog. */
 
-struct dialog {
-    const struct sip_msg *msg;
-    struct subscription *found;
-};
-
 static bool is_of_dialog(const struct subscription *one,
                          const struct sip_msg *msg)
 {
@@ -381,29 +376,30 @@ static bool is_of_dialog(const struct subscription *one,
            pl_strcmp(&msg->from.tag, one->remote_tag) == 0;
 }
 
-static bool look_at_device(struct le *le, void *arg)
+/* Whoever asked did so to the own name (subscription_request()), and what is
+   within the dialog goes to the same (RFC 3261, 12.2.1.1). */
+static struct subscription *find(const struct signalling *signalling,
+                                 const struct sip_msg *msg)
 {
-    const struct device *device = le->data;
-    struct dialog *dialog = arg;
+    const struct device *device =
+        registrar_find_username(signalling->registrar, &msg->to.uri.user);
 
-    for (struct le *at = list_head(&device->subscriptions); at; at = at->next)
-        if (is_of_dialog(at->data, dialog->msg))
-            dialog->found = at->data;
+    for (struct le *le = device ? list_head(&device->subscriptions) : NULL; le;
+         le = le->next)
+        if (is_of_dialog(le->data, msg))
+            return le->data;
 
-    return dialog->found != NULL;
+    return NULL;
 }
 
 bool subscription_refresh(struct signalling *signalling,
                           const struct sip_msg *msg)
 {
-    struct dialog dialog = { msg, NULL };
+    struct subscription *one = find(signalling, msg);
     int64_t seconds = wanted_s(msg);
     int code = code_for(msg, seconds);
     uint64_t device_id = 0;
 
-    (void)hash_apply(signalling->registrar->by_id, look_at_device, &dialog);
-
-    struct subscription *one = dialog.found;
     if (!one)
         return false;
     if (!code && msg->cseq.num <= one->remote_cseq)

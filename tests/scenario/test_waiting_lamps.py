@@ -134,6 +134,20 @@ def refused():
     assert not wrong.told()
 
 
+def looked_for_by_the_name_it_was_asked_of():
+    """what goes to another name is within no subscription, and is told so
+    before anybody has to prove anything"""
+    one = Subscription()
+    own, one.uri = one.uri, f"sip:bob@{server.address}"
+    assert one.once("300").status == 481
+    one.uri = f"sip:nobody@{server.address}"
+    assert one.once("300").status == 481
+    one.uri = own
+    assert one.once("300").status == 401
+    assert one.ask("300").status == 200
+    assert one.ask("0").status == 200
+
+
 def one_that_is_gone_is_told_no_more():
     """a phone that wants no NOTIFY gets no second one"""
     ana.phone.takes_notify = False
@@ -196,5 +210,6 @@ def the_books_agree():
     centre.close()
 
 
-tap.run(subscriber_is_told, refused, one_that_is_gone_is_told_no_more,
+tap.run(subscriber_is_told, refused, looked_for_by_the_name_it_was_asked_of,
+        one_that_is_gone_is_told_no_more,
         foreign_phone_shows_it, the_books_agree)
