@@ -9,7 +9,7 @@ static const int64_t MINUTE_US = INT64_C(60000000);
 struct sums {
     int64_t calls; /* now */
     int64_t cost;  /* of this day */
-    int64_t risky; /* in these ten minutes */
+    int64_t risky; /* of the last ten minutes */
 };
 
 int64_t call_cost(int64_t minute_cost, int64_t connected_us)
@@ -69,18 +69,24 @@ static void add_running(const struct turn *turn,
 static void add_ended(const struct turn *turn, const struct event_cap_set *cap,
                       const struct cap_question *question, struct sums *sums)
 {
-    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+    int64_t day = state_wall_us(turn->state, turn->now_us) / DAY_US;
 
     for (const struct spending_slot *s = table_first(&turn->state->spendings);
-         s; s = table_next(s)) {
-        if (!is_counted(cap, question, s->row.agent_id, s->row.trunk_id))
-            continue;
-
-        if (s->row.day == wall_us / DAY_US)
+         s; s = table_next(s))
+        if (s->row.day == day &&
+            is_counted(cap, question, s->row.agent_id, s->row.trunk_id))
             sums->cost += s->row.cost;
-        if (s->row.window == wall_us / TOLL_WINDOW_US)
-            sums->risky += s->row.risky;
-    }
+}
+
+static void add_risky(const struct turn *turn, const struct event_cap_set *cap,
+                      const struct cap_question *question, struct sums *sums)
+{
+    for (const struct risky_call_slot *call =
+             table_first(&turn->state->risky_calls);
+         call; call = table_next(call))
+        if (call->row.at_us + TOLL_WINDOW_US > turn->now_us &&
+            is_counted(cap, question, call->row.agent_id, call->row.trunk_id))
+            sums->risky++;
 }
 
 static enum refusal check_cap(const struct turn *turn,
@@ -96,14 +102,15 @@ static enum refusal check_cap(const struct turn *turn,
         return REFUSED_CALLS_CAPPED;
     }
 
-    if (cap->daily_cost || cap->burst_calls)
+    if (cap->daily_cost)
         add_ended(turn, cap, question, &sums);
     if (cap->daily_cost && sums.cost >= cap->daily_cost) {
         *ret_cause = TOLL_COST;
         return REFUSED_COST_CAPPED;
     }
-    if (question->is_risky && cap->burst_calls &&
-        sums.risky >= cap->burst_calls) {
+    if (question->is_risky && cap->burst_calls)
+        add_risky(turn, cap, question, &sums);
+    if (cap->burst_calls && sums.risky >= cap->burst_calls) {
         *ret_cause = TOLL_BURST;
         return REFUSED_BURST_CAPPED;
     }

@@ -16,7 +16,8 @@ struct cap_question {
 
 /**
  * Looks for a cap that one more call would break. Calls that go on count with
- * what they have cost so far. O(caps x (calls outside + agents who called)).
+ * what they have cost so far. O(caps x (calls outside + agents who called +
+ * risky calls of the last ten minutes)).
  *
  * @param ret_suspicion  with a refusal, its cause and cap are set
  */

@@ -3,11 +3,6 @@
 
 #include "core/fold.h"
 
-static int64_t wall_us(const struct state *state)
-{
-    return state_wall_us(state, state->system.at_us);
-}
-
 /* Rows of another day are of no use to anybody. */
 static void forget_spendings(struct state *state, uint64_t agent_id)
 {
@@ -45,22 +40,42 @@ static struct spending_row *fold_spending(struct state *state,
     return &spending->row;
 }
 
+static bool is_forgotten(const struct state *state,
+                         const struct risky_call_slot *call)
+{
+    return call->row.at_us + TOLL_WINDOW_US <= state->system.at_us ||
+           table_count(&state->risky_calls) >= STATE_MAX_RISKY;
+}
+
+/* No cap is larger than STATE_MAX_RISKY. */
+static void note_risky(struct state *state, const struct outcall_row *call)
+{
+    struct risky_call_slot *oldest = table_first(&state->risky_calls);
+
+    while (oldest && is_forgotten(state, oldest)) {
+        table_remove(&state->risky_calls, oldest);
+        oldest = table_first(&state->risky_calls);
+    }
+
+    struct risky_call_slot *slot =
+        table_add(&state->risky_calls, state->system.seq, 0);
+
+    slot->row = (struct risky_call_row){ .serial = state->system.seq,
+                                         .agent_id = call->agent_id,
+                                         .trunk_id = call->trunk_id,
+                                         .at_us = state->system.at_us };
+}
+
 static void count_call(struct state *state, const struct outcall_row *call,
                        bool risky)
 {
     struct spending_row *spending =
         fold_spending(state, call->agent_id, call->trunk_id);
-    int64_t window = wall_us(state) / TOLL_WINDOW_US;
 
-    if (!spending)
-        return;
-
-    spending->calls++;
-    if (spending->window != window) {
-        spending->window = window;
-        spending->risky = 0;
-    }
-    spending->risky += risky;
+    if (spending)
+        spending->calls++;
+    if (risky)
+        note_risky(state, call);
 }
 
 void fold_call_out(struct state *state, const struct outcall_row *call,

@@ -41,6 +41,7 @@ int state_new(struct state **ret_state)
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
     table_init(&state->outcalls, sizeof(struct outcall_slot));
     table_init(&state->spendings, sizeof(struct spending_slot));
+    table_init(&state->risky_calls, sizeof(struct risky_call_slot));
     table_init(&state->customs, sizeof(struct custom_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     table_init(&state->levels, sizeof(struct level_slot));
@@ -74,6 +75,7 @@ struct state *state_free(struct state *state)
     table_done(&state->outcalls);
     table_done(&state->spendings);
     table_done(&state->customs);
+    table_done(&state->risky_calls);
     table_done(&state->queues);
     table_done(&state->levels);
     table_done(&state->team_duties);
@@ -94,7 +96,8 @@ int state_reserve(struct state *state, size_t events)
         &state->outcalls,    &state->spendings, &state->customs,
         &state->queues,      &state->levels,    &state->team_duties,
         &state->own_rings,   &state->messages,  &state->mailboxes,
-        &state->variables,   &state->returns,   &state->passages
+        &state->variables,   &state->returns,   &state->passages,
+        &state->risky_calls
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)

@@ -47,6 +47,7 @@ enum {
     STATE_MAX_OFFERS = 16,        /* phones rung at once for one contact */
     STATE_MAX_LEVELS = 32,        /* skills of one agent */
     STATE_MAX_MESSAGES = 50000,   /* of all boxes */
+    STATE_MAX_RISKY = 10000,      /* calls outside of the last ten minutes */
 };
 
 /*

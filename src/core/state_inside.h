@@ -19,7 +19,7 @@
 /* Days are wall-time days, UTC. */
 static const int64_t DAY_US = INT64_C(86400000000);
 
-/* A burst of calls to the outside is counted in so much time. */
+/* A burst of calls to the outside is counted over so much time before now. */
 static const int64_t TOLL_WINDOW_US = INT64_C(600000000);
 
 /* Something with a deadline, in the tree of all deadlines. */
@@ -248,6 +248,11 @@ struct spending_slot {
 struct custom_slot {
     struct slot slot;
     struct custom_row row;
+struct risky_call_slot {
+    struct slot slot;
+    struct risky_call_row row;
+};
+
 };
 
 struct variable_slot {
@@ -307,7 +312,8 @@ struct state {
     struct table messages;
     struct table mailboxes; /* by box */
     struct table outcalls;
-    struct table spendings; /* by agent and trunk */
+    struct table spendings;   /* by agent and trunk */
+    struct table risky_calls; /* the oldest first */
     struct table customs;
     struct table queues;      /* the rows are the tallies */
     struct table levels;      /* by agent and skill */

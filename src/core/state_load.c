@@ -86,6 +86,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->outcalls;
     case ROW_SPENDING:
         return &state->spendings;
+    case ROW_RISKY_CALL:
+        return &state->risky_calls;
     case ROW_CUSTOM:
         return &state->customs;
     case ROW_LEVEL:

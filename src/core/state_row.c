@@ -70,6 +70,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_SPENDING:
         return (struct row_shelf){ &state->spendings,
                                    offsetof(struct spending_slot, row) };
+    case ROW_RISKY_CALL:
+        return (struct row_shelf){ &state->risky_calls,
+                                   offsetof(struct risky_call_slot, row) };
     case ROW_CUSTOM:
         return (struct row_shelf){ &state->customs,
                                    offsetof(struct custom_slot, row) };

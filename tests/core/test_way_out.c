@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/fold.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -410,6 +411,9 @@ static const struct cap_row {
       SECOND_US, 0, REFUSED_BURST_CAPPED, TOLL_BURST },
     { "a smaller number is no burst", CAP("x", .burst_calls = 2), SECOND_US, 0,
       REFUSED_NOT, TOLL_BURST },
+    { "ten minutes are those before now, whatever the clock's are",
+      CAP("x", .burst_calls = 1), SECOND_US, INT64_C(598) * SECOND_US,
+      REFUSED_BURST_CAPPED, TOLL_BURST },
     { "after ten minutes a burst is over", CAP("x", .burst_calls = 1),
       SECOND_US, INT64_C(600) * SECOND_US, REFUSED_NOT, TOLL_BURST },
 };
@@ -436,6 +440,36 @@ static void caps_one_more_call(void **state)
         assert_int_equal(event->as.toll_alarmed.agent_id, ANN);
     }
     story_end(&story);
+}
+
+/* No cap asks for more of them. */
+static void remembers_so_many_risky_calls(void **state)
+{
+    static const struct outcall_row call = { .contact_id = 1, .trunk_id = 1 };
+    struct state *folded = NULL;
+
+    (void)state;
+    assert_int_equal(state_new(&folded), 0);
+    for (uint64_t seq = 1; seq <= STATE_MAX_RISKY + 50; seq++) {
+        assert_int_equal(state_reserve(folded, 1), 0);
+        folded->system.seq = seq;
+        fold_call_out(folded, &call, true);
+        fold_call_out_ends(folded, seq);
+    }
+
+    const struct risky_call_row *oldest =
+        state_row_at(folded, ROW_RISKY_CALL, 0);
+
+    assert_int_equal(state_row_count(folded, ROW_RISKY_CALL), STATE_MAX_RISKY);
+    assert_int_equal(oldest->serial, 51);
+
+    /* ... and none of them for longer than ten minutes */
+    folded->system.seq++;
+    folded->system.at_us = INT64_C(600) * SECOND_US;
+    assert_int_equal(state_reserve(folded, 1), 0);
+    fold_call_out(folded, &call, true);
+    assert_int_equal(state_row_count(folded, ROW_RISKY_CALL), 1);
+    state_free(folded);
 }
 
 /* Ann has sent a caller outside and is free again: her call goes on. */
@@ -618,6 +652,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, decides_the_same_for_all, gate_rows);
     TEST_LIST_ADD_ROWS(&list, caps_one_more_call, cap_rows);
+    TEST_LIST_ADD(&list, remembers_so_many_risky_calls);
     TEST_LIST_ADD(&list, keeps_what_is_referred_to);
     TEST_LIST_ADD(&list, charges_what_was_talked);
     TEST_LIST_ADD(&list, charges_the_trunk_that_took_it);
