@@ -8,7 +8,8 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_node \
 	tests/core/test_flow_run \
-	tests/core/test_late tests/core/test_line tests/core/test_number_plan \
+	tests/core/test_late tests/core/test_line tests/core/test_models \
+	tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
@@ -24,6 +25,7 @@ CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_tour.c \
 	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
+CORE_TRAFFIC = tests/core/traffic.c tests/core/traffic.h $(CORE_STORY)
 CORE_FLOOR = tests/core/floor.c tests/core/floor.h $(CORE_STORY)
 
 tests_core_test_demand_SOURCES = tests/core/test_demand.c
@@ -136,10 +138,14 @@ tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_trial_SOURCES = tests/core/test_trial.c $(CORE_SITUATION)
 tests_core_test_trial_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_trial_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_STORY)
+tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_TRAFFIC)
 tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_waits_LDFLAGS = -pthread
 tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
+tests_core_test_models_SOURCES = tests/core/test_models.c $(CORE_TRAFFIC)
+tests_core_test_models_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
+tests_core_test_models_LDFLAGS = -pthread
+tests_core_test_models_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
 tests_core_test_dialling_SOURCES = tests/core/test_dialling.c
 tests_core_test_dialling_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_dialling_LDADD = $(CORE_TEST_LDADD)

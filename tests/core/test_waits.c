@@ -9,13 +9,12 @@
 #include <time.h>
 
 #include "core/erlang.h"
-#include "tests/core/story.h"
+#include "tests/core/traffic.h"
 #include "tests/test.h"
 
 /*
  * Calls come at random, talks last exponentially long, nobody hangs up while
- * waiting: Erlang's model, lived by the real commands. Phones and bridges
- * answer at once, so that a wait is the queue's alone.
+ * waiting: Erlang's model.
  *
  * The waits of neighbours are much alike, so their mean is judged by the means
  * of 100 batches of 10,000 (A. M. Law, "Simulation Modeling and Analysis",
@@ -27,7 +26,6 @@ enum {
     BATCHES = 100,
     BATCH = 10000,
     CONTACTS = BATCHES * BATCH,
-    MAX_AGENTS = 10,
 };
 
 /* Student's t with 98 degrees of freedom: 99.9 % of it lie within. */
@@ -57,43 +55,13 @@ static const struct centre centres[] = {
 };
 
 struct run {
-    struct story story;
-    uint64_t random;
-    int64_t next_arrival_us;
-    int64_t busy_until_us[MAX_AGENTS + 1]; /* by agent; 0: free */
-    uint64_t contact_of[MAX_AGENTS + 1];
-    uint64_t calls;
+    struct traffic traffic; /* the first, as begin_talk() is given it */
+    const struct centre *centre;
     size_t measured;
     double waits_s[BATCHES];
     double gaps_s[BATCHES];
     double talks_s[BATCHES];
 };
-
-static double draw_exponential(struct run *run, double mean)
-{
-    run->random ^= run->random << 13;
-    run->random ^= run->random >> 7;
-    run->random ^= run->random << 17;
-
-    double uniform = ((double)(run->random >> 11) + 0.5) / 9007199254740992.0;
-
-    return -mean * log(uniform);
-}
-
-static int64_t in_us(double seconds)
-{
-    return (int64_t)llround(seconds * 1e6);
-}
-
-static void must(struct run *run, const struct command *command)
-{
-    int rc = core_apply(run->story.core, command, run->story.now_us,
-                        &run->story.outbox, NULL);
-
-    if (rc != 0)
-        fail_msg("%s is refused with %d", command_record(command->type)->name,
-                 rc);
-}
 
 /* The batch of the contact that comes, or is talked to, now. */
 static size_t batch_of(size_t contact)
@@ -101,163 +69,46 @@ static size_t batch_of(size_t contact)
     return contact / BATCH < BATCHES ? contact / BATCH : BATCHES - 1;
 }
 
-static void begin_talk(struct run *run, const struct centre *centre,
-                       const struct event_offer_made *offer)
+static double begin_talk(struct traffic *traffic,
+                         const struct event_offer_made *offer)
 {
-    double talk_s = draw_exponential(run, TALK_S);
+    struct run *run = (struct run *)traffic;
+    double talk_s = traffic_exponential(traffic, TALK_S);
     size_t batch = batch_of(run->measured);
-
-    run->contact_of[offer->agent_id] = offer->contact_id;
-    run->busy_until_us[offer->agent_id] =
-        run->story.now_us + in_us(talk_s * centre->talk_bias);
 
     if (run->measured < CONTACTS) {
         run->waits_s[batch] +=
-            (double)offer->wait_us / 1e6 * centre->wait_bias / BATCH;
+            (double)offer->wait_us / 1e6 * run->centre->wait_bias / BATCH;
         run->talks_s[batch] += talk_s / BATCH;
         run->measured++;
     }
-}
-
-/* Phones, bridges and callers answer at once, which leads to more effects. */
-static void answer_all(struct run *run, const struct centre *centre)
-{
-    struct outbox *outbox = &run->story.outbox;
-
-    while (outbox->event_count > 0) {
-        struct command answers[8];
-        size_t count = 0;
-
-        for (size_t i = 0; i < outbox->event_count; i++)
-            if (outbox->events[i].type == EVENT_OFFER_MADE)
-                begin_talk(run, centre, &outbox->events[i].as.offer_made);
-
-        for (size_t i = 0; i < outbox->effect_count; i++) {
-            uint64_t serial = outbox->effects[i].serial;
-
-            assert_true(count < ARRAY_LEN(answers));
-            switch (outbox->effects[i].type) {
-            case EFFECT_ANSWER:
-                answers[count++] =
-                    (struct command){ COMMAND_CALLER_CONNECTED,
-                                      .as.caller_connected = { serial } };
-                break;
-            case EFFECT_RING:
-                answers[count++] =
-                    (struct command){ COMMAND_LEG_ANSWERED,
-                                      .as.leg_answered = { serial, 0, 0 } };
-                break;
-            case EFFECT_BRIDGE:
-                answers[count++] =
-                    (struct command){ COMMAND_BRIDGED,
-                                      .as.bridged = { .serial = serial } };
-                break;
-            case EFFECT_RELEASE:
-                answers[count++] =
-                    (struct command){ COMMAND_LEG_GONE,
-                                      .as.leg_gone = { serial } };
-                break;
-            default:
-                break;
-            }
-        }
-
-        outbox_clear(outbox);
-        for (size_t i = 0; i < count; i++)
-            must(run, &answers[i]);
-    }
-}
-
-static void set_up(struct run *run, const struct centre *centre)
-{
-    memset(run, 0, sizeof(*run));
-    run->random = centre->seed * UINT64_C(0x9E3779B97F4A7C15);
-    story_begin(&run->story);
-
-    /* the queue of the house, without any work after a talk */
-    struct command queue = { .type = COMMAND_SET_QUEUE };
-
-    memcpy(&queue.as, state_queue(core_state(run->story.core), SALES),
-           sizeof(queue.as.set_queue));
-    queue.as.set_queue.wrap_up = WRAP_UP_NONE;
-    queue.as.set_queue.max_waiting = 10000;
-    must(run, &queue);
-
-    for (uint64_t agent = 1; agent <= centre->agents; agent++) {
-        struct command device = { COMMAND_SET_DEVICE,
-                                  .as.set_device = { .mode = PHONE_RINGS } };
-        struct command doc = { COMMAND_SET_AGENT,
-                               .as.set_agent = { .device_id = agent } };
-        const struct command seen = DEVICE_SEEN(agent);
-        const struct command log_in = LOG_IN(agent);
-        const struct command available = AVAILABLE(agent);
-        const struct command assign = ASSIGN(agent, SALES, 1);
-
-        device.as.set_device.name.text[0] = 'a';
-        device.as.set_device.name.text[1] = (char)('a' + (char)agent);
-        doc.as.set_agent.name = device.as.set_device.name;
-        if (agent <= BOB) {
-            device.as.set_device.id = doc.as.set_agent.id = agent;
-            device.as.set_device.version = doc.as.set_agent.version = 1;
-        }
-
-        must(run, &device);
-        must(run, &doc);
-        if (agent > BOB)
-            must(run, &seen);
-        if (agent != ANN)
-            must(run, &assign);
-        must(run, &log_in);
-        must(run, &available);
-    }
-
-    outbox_clear(&run->story.outbox);
+    return talk_s * run->centre->talk_bias;
 }
 
 static void caller_comes(struct run *run, double gap_s)
 {
-    static const struct command call = ARRIVES(1, "+42021");
-    struct command arrives = call;
-    double drawn_s = draw_exponential(run, gap_s);
+    struct traffic *traffic = &run->traffic;
+    double drawn_s = traffic_exponential(traffic, gap_s);
 
-    arrives.as.contact_arrives.call = ++run->calls;
-    run->gaps_s[batch_of(run->calls)] += drawn_s / BATCH;
-    run->next_arrival_us = run->story.now_us + in_us(drawn_s);
-    must(run, &arrives);
+    run->gaps_s[batch_of(traffic->calls + 1)] += drawn_s / BATCH;
+    traffic->story.now_us = traffic->next_arrival_us;
+    traffic->next_arrival_us += traffic_us(drawn_s);
+    traffic_caller_comes(traffic);
 }
 
-static uint64_t next_to_hang_up(const struct run *run)
+static void live(struct run *run)
 {
-    uint64_t next = 0;
-
-    for (uint64_t agent = 1; agent <= MAX_AGENTS; agent++)
-        if (run->busy_until_us[agent] &&
-            (!next || run->busy_until_us[agent] < run->busy_until_us[next]))
-            next = agent;
-
-    return next;
-}
-
-static void live(struct run *run, const struct centre *centre)
-{
+    const struct centre *centre = run->centre;
+    struct traffic *traffic = &run->traffic;
     double gap_s = TALK_S / (centre->load * centre->agents);
 
-    run->next_arrival_us = run->story.now_us + 1;
     while (run->measured < CONTACTS) {
-        uint64_t agent = next_to_hang_up(run);
+        uint64_t agent = traffic_next_to_hang_up(traffic);
 
-        if (agent && run->busy_until_us[agent] <= run->next_arrival_us) {
-            const struct command end = CALLER_HANGS_UP(run->contact_of[agent]);
-
-            run->story.now_us = run->busy_until_us[agent];
-            run->busy_until_us[agent] = 0;
-            must(run, &end);
-        } else {
-            run->story.now_us = run->next_arrival_us;
+        if (agent && traffic->busy_until_us[agent] <= traffic->next_arrival_us)
+            traffic_hang_up(traffic, agent);
+        else
             caller_comes(run, gap_s);
-        }
-
-        answer_all(run, centre);
     }
 }
 
@@ -325,9 +176,12 @@ static void waits_as_long_as_erlang_says(void **state)
     static struct run run;
     clock_t began = clock();
 
-    set_up(&run, centre);
-    live(&run, centre);
-    story_end(&run.story);
+    memset(&run, 0, sizeof(run));
+    traffic_begin(&run.traffic, centre->agents, centre->seed);
+    run.traffic.talk_s = begin_talk;
+    run.centre = centre;
+    live(&run);
+    traffic_end(&run.traffic);
 
     double took_s = (double)(clock() - began) / CLOCKS_PER_SEC;
     double right_s = erlang_wait_s(centre);
