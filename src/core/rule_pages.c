@@ -9,12 +9,12 @@
 #include "core/rule_book_inside.h"
 #include "core/state_inside.h"
 
-/* Questions that have a number: where each was met first, by hash. */
+/* Questions: where each was met first, by hash. */
 struct numbering {
     struct met {
-        const struct condition *condition; /* NULL: a free place */
+        struct condition *condition; /* NULL: a free place */
         size_t node;
-        uint16_t number;
+        uint16_t number; /* 0: it was not met again */
     } * places;
     size_t room; /* a power of two, and at least twice what is put in */
     size_t count;
@@ -53,16 +53,20 @@ static struct met *place_for(const struct numbering *numbering,
     }
 }
 
-/* Beyond the last number it is asked anew each time. */
+/* What is met once alone is asked once in any case, and has no number. Beyond
+   the last number it is asked anew each time. */
 static void number_node(struct numbering *numbering,
                         struct condition *condition, size_t node)
 {
     struct met *place = place_for(numbering, condition, node);
 
     if (!place->condition) {
-        if (numbering->count == UINT16_MAX)
-            return;
-        *place = (struct met){ condition, node, (uint16_t)++numbering->count };
+        *place = (struct met){ condition, node, 0 };
+        return;
+    }
+    if (!place->number && numbering->count < UINT16_MAX) {
+        place->number = (uint16_t)++numbering->count;
+        place->condition->nodes[place->node].memo = place->number;
     }
 
     condition->nodes[node].memo = place->number;
