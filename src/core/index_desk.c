@@ -92,7 +92,7 @@ void unindex_assignment(struct state *state, struct assignment_slot *assignment)
 static void index_desk_deadlines(struct state *state, struct desk_slot *desk)
 {
     const struct desk_row *row = &desk->row;
-    const struct deadline are[DESK_DEADLINES] = {
+    const struct deadline are[] = {
         { .due_us = row->offer_due_us,
           .serial = row->offer_serial,
           .kind = DEADLINE_OFFER },
@@ -113,12 +113,8 @@ static void index_desk_deadlines(struct state *state, struct desk_slot *desk)
           .kind = DEADLINE_LINE },
     };
 
-    for (size_t i = 0; i < DESK_DEADLINES; i++) {
-        struct deadline is = are[i];
-
-        is.owner_id = row->agent_id;
-        set_deadline(state, &desk->deadlines[i], &is);
-    }
+    set_first_deadline(state, &desk->deadline, row->agent_id, are,
+                       sizeof(are) / sizeof(are[0]));
 }
 
 static void index_desk_grants(struct state *state, struct desk_slot *desk)
@@ -130,12 +126,7 @@ static void index_desk_grants(struct state *state, struct desk_slot *desk)
         { .serial = row->line_leg, .kind = GRANT_LINE },
     };
 
-    for (size_t i = 0; i < DESK_GRANTS; i++) {
-        struct grant is = are[i];
-
-        is.owner_id = row->agent_id;
-        set_grant(state, &desk->grants[i], &is);
-    }
+    set_grants(state, desk->grants, row->agent_id, are, DESK_GRANTS);
 }
 
 static void index_desk_links(struct state *state, struct desk_slot *desk)

@@ -20,8 +20,8 @@ void set_member(struct tree *tree, struct tree_node *node, bool belongs)
 void set_deadline(struct state *state, struct deadline *deadline,
                   const struct deadline *is)
 {
-    if (is_in(&deadline->node) && deadline->due_us == is->due_us &&
-        deadline->serial == is->serial)
+    if (deadline->due_us == is->due_us && deadline->serial == is->serial &&
+        deadline->kind == is->kind && is_in(&deadline->node) == !!is->due_us)
         return;
 
     set_member(&state->deadlines, &deadline->node, false);
@@ -29,14 +29,56 @@ void set_deadline(struct state *state, struct deadline *deadline,
     set_member(&state->deadlines, &deadline->node, is->due_us != 0);
 }
 
-void set_grant(struct state *state, struct grant *grant, const struct grant *is)
+static bool is_sooner(const struct deadline *a, const struct deadline *b)
 {
-    if (is_in(&grant->node) && grant->serial == is->serial)
+    if (a->due_us != b->due_us)
+        return a->due_us < b->due_us;
+
+    return a->serial != b->serial ? a->serial < b->serial : a->kind < b->kind;
+}
+
+void set_first_deadline(struct state *state, struct deadline *deadline,
+                        uint64_t owner_id, const struct deadline *are,
+                        size_t count)
+{
+    struct deadline first = { .due_us = 0 };
+
+    for (size_t i = 0; i < count; i++)
+        if (are[i].due_us && (!first.due_us || is_sooner(&are[i], &first)))
+            first = are[i];
+
+    first.owner_id = owner_id;
+    set_deadline(state, deadline, &first);
+}
+
+static void set_grant(struct state *state, struct grant **grant,
+                      const struct grant *is)
+{
+    if ((*grant ? (*grant)->serial : 0) == is->serial)
         return;
 
-    set_member(&state->grants, &grant->node, false);
-    *grant = *is;
-    set_member(&state->grants, &grant->node, is->serial != 0);
+    if (*grant) {
+        tree_remove(&state->grants, &(*grant)->node);
+        pool_give(&state->grant_pool, *grant);
+        *grant = NULL;
+    }
+
+    if (is->serial) {
+        *grant = pool_take(&state->grant_pool);
+        **grant = *is;
+        tree_add(&state->grants, &(*grant)->node);
+    }
+}
+
+void set_grants(struct state *state, struct grant **grants, uint64_t owner_id,
+                const struct grant *are, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct grant is = are[i];
+
+        is.owner_id = owner_id;
+        set_grant(state, &grants[i], &is);
+    }
 }
 
 void index_wanted(struct state *state, struct desk_slot *desk)

@@ -75,7 +75,7 @@ CORE_SOURCES = \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/document_use.c src/core/document_use.h \
-	src/core/prompt_use.c src/core/prompt_use.h \
+	src/core/pool.c src/core/pool.h src/core/prompt_use.c src/core/prompt_use.h \
 	src/core/queue_rule.c src/core/queue_rule.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \

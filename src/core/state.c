@@ -47,6 +47,7 @@ int state_new(struct state **ret_state)
     table_init(&state->levels, sizeof(struct level_slot));
     table_init(&state->team_duties, sizeof(struct team_duty_slot));
     table_init(&state->own_rings, sizeof(struct own_ring));
+    pool_init(&state->grant_pool, sizeof(struct grant));
     state_init_trees(state);
 
     *ret_state = state;
@@ -74,12 +75,13 @@ struct state *state_free(struct state *state)
     table_done(&state->mailboxes);
     table_done(&state->outcalls);
     table_done(&state->spendings);
-    table_done(&state->customs);
     table_done(&state->risky_calls);
+    table_done(&state->customs);
     table_done(&state->queues);
     table_done(&state->levels);
     table_done(&state->team_duties);
     table_done(&state->own_rings);
+    pool_done(&state->grant_pool);
     free(state);
     return NULL;
 }
@@ -89,7 +91,7 @@ int state_reserve(struct state *state, size_t events)
 {
     assert(state);
 
-    int rc = 0;
+    int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
     struct table *const tables[] = {
         &state->assignments, &state->phones,    &state->paused,
         &state->desks,       &state->contacts,  &state->recordings,

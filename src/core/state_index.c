@@ -198,7 +198,7 @@ static void index_contact_deadlines(struct state *state,
                                     struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
-    const struct deadline are[CONTACT_DEADLINES] = {
+    const struct deadline are[] = {
         { .due_us = row->asked_due_us,
           .serial = row->asked_serial,
           .kind = DEADLINE_ASKED },
@@ -225,12 +225,8 @@ static void index_contact_deadlines(struct state *state,
           .kind = DEADLINE_MORE },
     };
 
-    for (size_t i = 0; i < CONTACT_DEADLINES; i++) {
-        struct deadline is = are[i];
-
-        is.owner_id = row->contact_id;
-        set_deadline(state, &contact->deadlines[i], &is);
-    }
+    set_first_deadline(state, &contact->deadline, row->contact_id, are,
+                       sizeof(are) / sizeof(are[0]));
 }
 
 /* Then what is asked is the leg of the agent's desk. */
@@ -258,12 +254,7 @@ static void index_contact_grants(struct state *state,
         { .serial = row->ending_asked, .kind = GRANT_OUTSIDE_END },
     };
 
-    for (size_t i = 0; i < CONTACT_GRANTS; i++) {
-        struct grant is = are[i];
-
-        is.owner_id = row->contact_id;
-        set_grant(state, &contact->grants[i], &is);
-    }
+    set_grants(state, contact->grants, row->contact_id, are, CONTACT_GRANTS);
 }
 
 static bool has_node_to_begin(const struct contact_row *row)

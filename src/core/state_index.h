@@ -9,11 +9,20 @@
 /* In or out of a tree, as a fact says; its order there never changes. */
 void set_member(struct tree *tree, struct tree_node *node, bool belongs);
 
-/* The deadline, or the effect known, is this one now; 0: none. */
+/* The deadline is this one now; due 0: none. */
 void set_deadline(struct state *state, struct deadline *deadline,
                   const struct deadline *is);
-void set_grant(struct state *state, struct grant *grant,
-               const struct grant *is);
+
+/* ... or the first of those that an owner has, for all of them: before it none
+   is due, and once it is settled the next one stands there. */
+void set_first_deadline(struct state *state, struct deadline *deadline,
+                        uint64_t owner_id, const struct deadline *are,
+                        size_t count);
+
+/* The effects known of an owner are these now, each at its place; serial 0:
+   none is. */
+void set_grants(struct state *state, struct grant **grants, uint64_t owner_id,
+                const struct grant *are, size_t count);
 
 /* Whether there is anything to be offered: after the desk's line changed. */
 void index_wanted(struct state *state, struct desk_slot *desk);

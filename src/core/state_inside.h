@@ -45,7 +45,7 @@ enum deadline_kind {
     DEADLINE_NIGHT,   /* queue: closed until then */
 };
 
-enum { DESK_DEADLINES = 6, CONTACT_DEADLINES = 8, QUEUE_DEADLINES = 2 };
+enum { QUEUE_DEADLINES = 2 };
 
 struct deadline {
     struct tree_node node;
@@ -72,6 +72,9 @@ enum grant_kind {
 };
 
 enum { DESK_GRANTS = 3, CONTACT_GRANTS = 8 };
+
+/* No event changes those of more than a contact and two desks. */
+enum { EVENT_GRANTS = CONTACT_GRANTS + 2 * DESK_GRANTS };
 
 struct grant {
     struct tree_node node;
@@ -149,8 +152,8 @@ struct contact_slot {
     struct tree ringing;       /* desks to which it is on offer, by agent */
     bool is_on_offer;
     struct tree_node in_todo;
-    struct deadline deadlines[CONTACT_DEADLINES];
-    struct grant grants[CONTACT_GRANTS];
+    struct deadline deadline;             /* the first of those it has */
+    struct grant *grants[CONTACT_GRANTS]; /* NULL: there is none */
 };
 
 /* What follows from how a desk is, of a phone whose leg stands (line.h). */
@@ -186,11 +189,11 @@ struct desk_slot {
     struct tree_node in_wanted;
     enum line_wish line_wish;
     struct tree_node in_lines;
-    enum verdict verdict; /* VERDICT_CHOSEN: free */
-    bool can_ring;        /* the phone, by this */
-    bool has_line;        /* ... and is connected, if it is to stay so */
-    struct deadline deadlines[DESK_DEADLINES];
-    struct grant grants[DESK_GRANTS];
+    enum verdict verdict;     /* VERDICT_CHOSEN: free */
+    bool can_ring;            /* the phone, by this */
+    bool has_line;            /* ... and is connected, if it is to stay so */
+    struct deadline deadline; /* the first of those it has */
+    struct grant *grants[DESK_GRANTS]; /* NULL: there is none */
 };
 
 struct assignment_slot {
@@ -245,14 +248,14 @@ struct spending_slot {
     struct spending_row row;
 };
 
-struct custom_slot {
-    struct slot slot;
-    struct custom_row row;
 struct risky_call_slot {
     struct slot slot;
     struct risky_call_row row;
 };
 
+struct custom_slot {
+    struct slot slot;
+    struct custom_row row;
 };
 
 struct variable_slot {
@@ -324,6 +327,7 @@ struct state {
     struct tree devices; /* desks, by device */
     struct tree deadlines;
     struct tree grants;
+    struct pool grant_pool;
     struct tree todo;    /* contacts with a node to begin, by id */
     struct tree matches; /* queues with ready contacts and free agents */
     struct tree stuck;   /* rings that nobody who is there could ever take */

@@ -255,6 +255,37 @@ static int reserve_rings(struct state *state)
     return table_reserve(&state->own_rings, rings);
 }
 
+static int index_desks(struct state *state)
+{
+    int rc = 0;
+
+    for (struct desk_slot *d = table_first(&state->desks); d && rc == 0;
+         d = table_next(d)) {
+        rc = pool_reserve(&state->grant_pool, DESK_GRANTS);
+        if (rc == 0) {
+            index_levels(state, d);
+            index_desk(state, d);
+            index_astray(state, d);
+        }
+    }
+
+    return rc;
+}
+
+static int index_contacts(struct state *state)
+{
+    int rc = reserve_rings(state);
+
+    for (struct contact_slot *c = table_first(&state->contacts); c && rc == 0;
+         c = table_next(c)) {
+        rc = pool_reserve(&state->grant_pool, CONTACT_GRANTS);
+        if (rc == 0)
+            index_contact(state, c);
+    }
+
+    return rc;
+}
+
 int state_load_end(struct state *state)
 {
     assert(state);
@@ -262,28 +293,25 @@ int state_load_end(struct state *state)
     if (!has_all_rows(state) || !is_linked(state))
         return -EBADMSG;
 
-    int rc = reserve_rings(state);
-    if (rc < 0)
-        return rc;
-
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q)) {
         queue_learn(state, q);
         state->day_queues += is_by_day(q->document->strategy);
     }
     index_new_day(state);
-    for (struct desk_slot *d = table_first(&state->desks); d;
-         d = table_next(d)) {
-        index_levels(state, d);
-        index_desk(state, d);
-        index_astray(state, d);
-    }
+
+    int rc = index_desks(state);
+    if (rc < 0)
+        return rc;
+
     for (struct assignment_slot *a = table_first(&state->assignments); a;
          a = table_next(a))
         index_assignment(state, a);
-    for (struct contact_slot *c = table_first(&state->contacts); c;
-         c = table_next(c))
-        index_contact(state, c);
+
+    rc = index_contacts(state);
+    if (rc < 0)
+        return rc;
+
     for (struct message_slot *m = table_first(&state->messages); m;
          m = table_next(m))
         index_message(state, m);

@@ -1,20 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks of slots, a list of the unused ones, and a tree of the others. */
+/* A pool of slots, and a tree of those in use. */
 
 #include "core/table.h"
-
-#include <assert.h>
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-
-enum { BLOCK_SLOTS = 16 };
-
-/* Before the slots of a block; as strictly aligned as anything. */
-union block_head {
-    void *next;
-    max_align_t align;
-};
 
 static int compare_key(const struct tree_node *node, const void *key)
 {
@@ -35,73 +22,25 @@ static int compare_slots(const struct tree_node *a, const struct tree_node *b)
 
 void table_init(struct table *table, size_t slot_size)
 {
-    const size_t align = sizeof(max_align_t);
-
-    *table =
-        (struct table){ .slot_size = (slot_size + align - 1) / align * align };
     tree_init(&table->slots, compare_slots);
+    pool_init(&table->pool, slot_size);
 }
 
 void table_done(struct table *table)
 {
-    while (table->blocks) {
-        union block_head *block = table->blocks;
-
-        table->blocks = block->next;
-        free(block);
-    }
-
-    table_init(table, table->slot_size);
-}
-
-/* An unused slot is in no tree: its node's parent chains the list. */
-static void put_unused(struct table *table, struct slot *slot)
-{
-    memset(slot, 0, table->slot_size);
-    slot->node.parent = table->unused ? &table->unused->node : NULL;
-    table->unused = slot;
-    table->unused_count++;
-}
-
-static int add_block(struct table *table)
-{
-    union block_head *block =
-        malloc(sizeof(*block) + BLOCK_SLOTS * table->slot_size);
-    if (!block)
-        return -ENOMEM;
-
-    block->next = table->blocks;
-    table->blocks = block;
-
-    char *slots = (char *)(block + 1);
-    for (size_t i = BLOCK_SLOTS; i > 0; i--)
-        put_unused(table, (void *)(slots + (i - 1) * table->slot_size));
-
-    return 0;
+    tree_clear(&table->slots);
+    pool_done(&table->pool);
 }
 
 int table_reserve(struct table *table, size_t rows)
 {
-    while (table->unused_count < rows) {
-        int rc = add_block(table);
-        if (rc < 0)
-            return rc;
-    }
-
-    return 0;
+    return pool_reserve(&table->pool, rows);
 }
 
 void *table_add(struct table *table, uint64_t key, uint64_t second_key)
 {
-    struct slot *slot = table->unused;
+    struct slot *slot = pool_take(&table->pool);
 
-    assert(slot);
-    table->unused = slot->node.parent
-                        ? TREE_MEMBER(slot->node.parent, struct slot, node)
-                        : NULL;
-    table->unused_count--;
-
-    slot->node.parent = NULL;
     slot->key[0] = key;
     slot->key[1] = second_key;
     tree_add(&table->slots, &slot->node);
@@ -113,7 +52,7 @@ void table_remove(struct table *table, void *slot)
     struct slot *gone = slot;
 
     tree_remove(&table->slots, &gone->node);
-    put_unused(table, gone);
+    pool_give(&table->pool, gone);
 }
 
 static void *slot_of(struct tree_node *node)

@@ -8,12 +8,12 @@
 #include <stdint.h>
 
 #include "base/tree.h"
+#include "core/pool.h"
 
 /*
  * A slot is a struct that begins with `struct slot` and holds a row and
- * whatever indexes the row is in. Slots are made in blocks ahead of need:
- * table_reserve() takes the memory, so table_add() cannot fail; a removed
- * slot is used again.
+ * whatever indexes the row is in. The memory is a pool's: table_reserve() takes
+ * it, so table_add() cannot fail; a removed slot is used again.
  */
 struct slot {
     struct tree_node node;
@@ -22,10 +22,7 @@ struct slot {
 
 struct table {
     struct tree slots;
-    size_t slot_size;
-    void *blocks; /* chained, to be freed */
-    struct slot *unused;
-    size_t unused_count;
+    struct pool pool;
 };
 
 /** Makes an empty table, which owns no memory yet. */
