@@ -20,7 +20,7 @@
  * ended well, then those that failed, then the oldest entries of live ones.
  *
  * One thread writes; any thread may read: both lock for the time of a copy.
- * Whoever writes leaves passwords and pressed digits out (base/trace_text.h).
+ * Whoever writes leaves passwords, keys and pressed digits out (base/trace_text.h).
  */
 struct trace;
 

@@ -49,6 +49,30 @@ static void hide_credentials(char *bytes, struct trace_part value)
          value.from + trace_word_length(bytes + value.from, value.length), end);
 }
 
+/* All bytes but the end of the line: base64 has signs beside letters. */
+static void hide_all(char *bytes, size_t from, size_t end)
+{
+    for (size_t i = from; i < end; i++)
+        if (bytes[i] != '\r' && bytes[i] != '\n')
+            bytes[i] = 'x';
+}
+
+/* "a=crypto:1 SUITE inline:KEY" (RFC 4568), in whatever it is wrapped, and
+   "k=clear:KEY" (RFC 8866, 5.12). */
+static void hide_key(char *bytes, size_t from, size_t end)
+{
+    static const char method[] = "inline:";
+    const size_t length = sizeof(method) - 1;
+
+    if (end - from > 2 && strncasecmp(bytes + from, "k=", 2) == 0)
+        hide_all(bytes, from + 2, end);
+    for (size_t i = from; i + length < end; i++)
+        if (strncasecmp(bytes + i, method, length) == 0) {
+            hide_all(bytes, i + length, end);
+            return;
+        }
+}
+
 void trace_text_redact(char *bytes, size_t length)
 {
     static const char *const secrets[] = {
@@ -69,6 +93,12 @@ void trace_text_redact(char *bytes, size_t length)
             hide_credentials(bytes, header.value);
     if (has_keys(&line))
         hide(bytes, at, length);
+    while (at < length) {
+        size_t end = trace_line_end(bytes, at, length);
+
+        hide_key(bytes, at, end);
+        at = end;
+    }
 }
 
 /* What tells who somebody is. */

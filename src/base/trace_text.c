@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a message is, by its first line and three headers. */
+/* What a message is, by its first line and three headers; and its sound. */
 
 #include "base/trace_text.h"
 
@@ -103,4 +103,39 @@ void trace_text_read(const char *bytes, size_t length,
     read_first(bytes, at, ret_line);
     while (trace_next_header(bytes, length, &at, &header))
         read_header(bytes, &header, ret_line);
+}
+
+static bool begins_with(const char *bytes, size_t length, const char *words)
+{
+    size_t n = strlen(words);
+
+    return length >= n && memcmp(bytes, words, n) == 0;
+}
+
+enum trace_sound trace_text_sound(const char *bytes, size_t length)
+{
+    enum trace_sound sound = TRACE_SOUND_NONE;
+    struct trace_header header;
+
+    assert(bytes);
+
+    size_t at = trace_line_end(bytes, trace_begin(bytes, length), length);
+
+    while (trace_next_header(bytes, length, &at, &header))
+        continue;
+    while (at < length) {
+        const char *line = bytes + at;
+        size_t end = trace_line_end(bytes, at, length), size = end - at;
+        bool is_section = begins_with(line, size, "m=");
+
+        at = end;
+        if (is_section && sound == TRACE_SOUND_PLAIN)
+            return sound;
+        if (is_section && begins_with(line, size, "m=audio ") &&
+            !begins_with(line, size, "m=audio 0 "))
+            sound = TRACE_SOUND_PLAIN;
+        if (sound == TRACE_SOUND_PLAIN && begins_with(line, size, "a=crypto:"))
+            return TRACE_SOUND_SECRET;
+    }
+    return sound;
 }

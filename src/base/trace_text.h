@@ -30,13 +30,25 @@ struct trace_line {
     bool has_to_tag; /* within a dialog */
 };
 
+/* What a message says of sound, in its SDP. */
+enum trace_sound {
+    TRACE_SOUND_NONE,
+    TRACE_SOUND_PLAIN,
+    TRACE_SOUND_SECRET, /* with a key (RFC 4568) */
+};
+
+/** Looks for it in the body: of the first section of audio that has a port.
+    O(length). */
+enum trace_sound trace_text_sound(const char *bytes, size_t length);
+
 /** Reads what names a message. O(length). */
 void trace_text_read(const char *bytes, size_t length,
                      struct trace_line *ret_line);
 
 /**
- * Hides what is never kept: the credentials and challenges of digests, and the
- * body of an INFO or NOTIFY, where pressed digits are, or of an answer to one.
+ * Hides what is never kept: the credentials and challenges of digests, the body
+ * of an INFO or NOTIFY, where pressed digits are, or of an answer to one, and
+ * the keys of encrypted sound in any body.
  */
 void trace_text_redact(char *bytes, size_t length);
 

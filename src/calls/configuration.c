@@ -16,6 +16,7 @@ struct known_device {
     struct name name; /* "": not yet */
     uint8_t ha1[CALLS_HA1_SIZE];
     bool has_ha1;
+    enum media_srtp srtp;
 };
 
 static struct known_device *find_device(struct calls *calls, uint64_t id)
@@ -55,6 +56,7 @@ static void push_device(struct calls *calls, const struct known_device *device)
     struct registrar_device pushed = {
         .id = device->id,
         .username = device->name.text,
+        .srtp = device->srtp,
     };
 
     if (!device->name.text[0] || !device->has_ha1)
@@ -76,6 +78,7 @@ static void set_device(struct calls *calls,
                       strcmp(device->name.text, document->name.text) != 0;
 
     device->name = document->name;
+    device->srtp = srtp_of(document->srtp);
     if (is_renamed) {
         device->has_ha1 = false;
         registrar_remove_device(calls->signalling, device->id);

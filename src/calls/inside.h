@@ -52,6 +52,10 @@ void queue_note(struct calls *calls, enum calls_note_kind kind, const char *key,
 
 /* stream.c: a party's sound. */
 
+/** What SIP and media call a setting of trunks and phones; media get ready for
+ *  it. */
+enum media_srtp srtp_of(enum sound_secrecy secrecy);
+
 /** Opens the stream. @return 0 or what media_open() returns */
 int stream_open(struct calls *calls, struct party *party,
                 const struct party *near);

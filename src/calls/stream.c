@@ -73,6 +73,19 @@ void stream_close(struct calls *calls, struct party *party)
     party->is_connected = false;
 }
 
+enum media_srtp srtp_of(enum sound_secrecy secrecy)
+{
+    static const enum media_srtp all[] = {
+        [SOUND_PLAIN] = MEDIA_SRTP_NO,
+        [SOUND_MAY_BE_SECRET] = MEDIA_SRTP_OPTIONAL,
+        [SOUND_MUST_BE_SECRET] = MEDIA_SRTP_REQUIRED,
+    };
+
+    if (secrecy != SOUND_PLAIN)
+        media_prepare_srtp();
+    return all[secrecy];
+}
+
 static void set_port(struct sockaddr_storage *address, uint16_t port)
 {
     if (address->ss_family == AF_INET6)
@@ -101,7 +114,7 @@ void stream_connect(struct calls *calls, struct party *party,
                     const struct media_description *remote)
 {
     struct sockaddr_storage address = { 0 };
-    struct media_description local;
+    struct media_description local, told;
 
     if (!party->has_stream)
         return;
@@ -109,6 +122,8 @@ void stream_connect(struct calls *calls, struct party *party,
     if (party->leg)
         leg_media_address(party->leg, &address);
     stream_describe(party, &address, &local);
+    if (party->leg && leg_local(party->leg, &told) == 0)
+        local.crypto = told.crypto;
     if (media_connect(calls->media, party->stream, NOBODY, remote, &local) == 0)
         party->is_connected = true;
 }

@@ -58,6 +58,7 @@ static void push(struct calls *calls, const struct known_trunk *known)
         .id = known->id,
         .any_port = document->transport != TRANSPORT_UDP,
         .transport = transports[document->transport],
+        .srtp = srtp_of(document->srtp),
         .max_channels = (uint32_t)document->max_channels,
         .options_interval_s = (uint32_t)(document->check_ms / MS_PER_S),
         .registers = document->registers,

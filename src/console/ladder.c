@@ -84,20 +84,23 @@ static void get_safe(const struct json_t *item, const char *key,
         (void)text_safe(text, strlen(text), ret_text, PART_SIZE);
 }
 
-/* A request tells where the other end is, a response what it answers. */
+/* A request tells where the other end is, a response what it answers; both
+   whether they describe encrypted sound. */
 static void write_words(const struct json_t *item, char ret_text[PART_SIZE])
 {
+    const char *sound = value_get_text(item, "sound");
+    const char *mark = sound && strcmp(sound, "srtp") == 0 ? " SRTP" : "";
     char what[PART_SIZE], method[PART_SIZE], theirs[PART_SIZE];
 
     get_safe(item, "what", what);
     get_safe(item, "method", method);
     get_safe(item, "theirs", theirs);
     if (strcmp(what, "INVITE") == 0)
-        snprintf(ret_text, PART_SIZE, "%.96s %.64s", what, theirs);
+        snprintf(ret_text, PART_SIZE, "%.96s %.64s%s", what, theirs, mark);
     else if (strcmp(what, method) == 0)
-        snprintf(ret_text, PART_SIZE, "%.200s", what);
+        snprintf(ret_text, PART_SIZE, "%.200s%s", what, mark);
     else
-        snprintf(ret_text, PART_SIZE, "%.200s (%.96s)", what, method);
+        snprintf(ret_text, PART_SIZE, "%.200s (%.96s)%s", what, method, mark);
 }
 
 static void add_message(struct line *line, const struct json_t *item,

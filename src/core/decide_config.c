@@ -133,6 +133,8 @@ enum refusal decide_set_trunk(struct turn *turn,
         refusal = REFUSED_BAD_EMERGENCY;
     if (!refusal && !(is_plain(c->username.text) && is_plain(c->realm.text)))
         refusal = REFUSED_BAD_ACCOUNT;
+    if (!refusal && c->srtp != SOUND_PLAIN && c->transport != TRANSPORT_TLS)
+        refusal = REFUSED_SRTP_NEEDS_TLS;
     if (!refusal)
         write_document(turn, DOCUMENT_TRUNK, c);
 

@@ -109,6 +109,7 @@ struct candidates {
 #define KIND_speech           enum speech
 #define KIND_role             enum role
 #define KIND_transport        enum transport
+#define KIND_sound_secrecy    enum sound_secrecy
 #define KIND_node_type        enum node_type
 #define KIND_step_exit        enum step_exit
 #define KIND_verdict          enum verdict

@@ -93,6 +93,7 @@
 #define RUNTIME_rule_result        FIELD_WORD, &word_list_rule_result
 #define RUNTIME_role          FIELD_WORD, &word_list_role
 #define RUNTIME_transport     FIELD_WORD, &word_list_transport
+#define RUNTIME_sound_secrecy FIELD_WORD, &word_list_sound_secrecy
 #define RUNTIME_node_type     FIELD_WORD, &word_list_node_type
 #define RUNTIME_step_exit     FIELD_WORD, &word_list_step_exit
 #define RUNTIME_verdict       FIELD_WORD, &word_list_verdict

@@ -91,6 +91,7 @@
     LIST(speech, LANGUAGES)                                                    \
     LIST(role, ROLES)                                                          \
     LIST(transport, TRANSPORTS)                                                \
+    LIST(sound_secrecy, SOUND_SECRECIES)                                       \
     LIST(node_type, NODE_TYPES)                                                \
     LIST(step_exit, STEP_EXITS)                                                \
     LIST(verdict, VERDICTS)                                                    \

@@ -10,6 +10,12 @@
     WORD(TRANSPORT_TCP, "tcp")                                                 \
     WORD(TRANSPORT_TLS, "tls")
 
+/* Whether the sound of a trunk's or phone's calls is encrypted (SRTP). */
+#define SOUND_SECRECIES(WORD)                                                  \
+    WORD(SOUND_PLAIN, "no")                                                    \
+    WORD(SOUND_MAY_BE_SECRET, "optional") /* when the other side does it */    \
+    WORD(SOUND_MUST_BE_SECRET, "required")
+
 /* Whether a trunk can be used. */
 #define TRUNK_STATES(WORD)                                                     \
     WORD(TRUNK_UNUSED, "unused")       /* not in use: its address is taken */  \

@@ -24,6 +24,8 @@ static bool is_sound(const struct media_description *description)
         if (description->formats[i].codec >= MEDIA_CODEC_COUNT ||
             description->formats[i].payload_type >= PAYLOAD_TYPES)
             return false;
+    if (description->crypto.suite >= MEDIA_SUITE_COUNT)
+        return false;
 
     return description->event_type == MEDIA_NO_EVENTS ||
            (description->event_type < PAYLOAD_TYPES &&
@@ -119,6 +121,11 @@ int media_command_agree(const struct media_description *remote,
         .event_clock_hz = events ? remote->event_clock_hz : MIN_CLOCK_HZ,
         .heard_clock_hz = hears ? local->event_clock_hz : MIN_CLOCK_HZ,
     };
+    if (remote->crypto.suite != MEDIA_PLAIN &&
+        local->crypto.suite != MEDIA_PLAIN) {
+        ret_agreed->ours = local->crypto;
+        ret_agreed->theirs = remote->crypto;
+    }
     set_kinds(ret_agreed, local);
     set_kinds(ret_agreed, remote);
     set_kind(ret_agreed, COMFORT_NOISE, KIND_COMFORT);

@@ -34,6 +34,34 @@ enum {
         255, /* as event_type: the peer takes no RFC 4733 digits */
 };
 
+/*
+ * How packets are made secret: SRTP (RFC 3711) with a key that its user tells
+ * the other side (RFC 4568). The key of a description is the one that the
+ * described side encrypts with; media encrypt when both sides have one.
+ */
+enum media_suite {
+    MEDIA_PLAIN = 0,
+    MEDIA_AES_128_SHA1_80, /* AES_CM_128_HMAC_SHA1_80 */
+    MEDIA_AES_128_SHA1_32, /* the same; RTP with a shorter tag */
+    MEDIA_SUITE_COUNT,
+};
+
+enum {
+    MEDIA_KEY_SIZE = 30, /* 16 of the master key, 14 of the salt */
+};
+
+struct media_crypto {
+    enum media_suite suite;
+    uint8_t key[MEDIA_KEY_SIZE]; /* secret: never in a log, trace or event */
+};
+
+/* Whether a side encrypts its media. */
+enum media_srtp {
+    MEDIA_SRTP_NO,
+    MEDIA_SRTP_OPTIONAL, /* when the other side does, too */
+    MEDIA_SRTP_REQUIRED,
+};
+
 struct media_format {
     enum media_codec codec;
     uint8_t payload_type; /* 0 to 127 */
@@ -49,6 +77,7 @@ struct media_description {
     uint32_t event_clock_hz; /* of the telephone events; 8000 as a rule */
     uint16_t ptime_ms;       /* 10 to 60; 20 when nothing was said */
     enum media_direction direction;
+    struct media_crypto crypto;
 };
 
 #endif

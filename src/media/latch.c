@@ -55,6 +55,27 @@ static bool may_replace_candidate(const struct latch *latch,
            now_us - latch->last_us >= LATCH_HUSH_US;
 }
 
+bool latch_may_take(const struct latch *latch,
+                    const struct sockaddr_storage *from, int64_t now_us,
+                    int64_t relatch_after_us)
+{
+    assert(latch && from);
+
+    switch (latch->state) {
+    case LATCH_CLOSED:
+        return false;
+    case LATCH_OPEN:
+        return true;
+    case LATCH_CANDIDATE:
+        return address_equal(from, &latch->source) ||
+               may_replace_candidate(latch, from, now_us);
+    default:
+        return address_equal(from, &latch->source) ||
+               nearness(latch, from) == EXACT ||
+               now_us - latch->last_us >= relatch_after_us;
+    }
+}
+
 static bool may_go_on(const struct latch *latch, uint32_t ssrc,
                       uint8_t payload_type, int64_t now_us,
                       int64_t relatch_after_us)

@@ -75,6 +75,15 @@ enum latch_verdict latch_judge(struct latch *latch,
                                int64_t now_us, int64_t relatch_after_us);
 
 /**
+ * Whether a packet from there could be taken, whatever it says. To be asked
+ * before one is decrypted: what a stranger sends again must not make the peer's
+ * own look like a repetition. Changes nothing. O(1).
+ */
+bool latch_may_take(const struct latch *latch,
+                    const struct sockaddr_storage *from, int64_t now_us,
+                    int64_t relatch_after_us);
+
+/**
  * Where to send: the locked source, else what the SDP says.
  */
 const struct sockaddr_storage *latch_target(const struct latch *latch);

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libmedia.a
 libmedia_a_SOURCES = \
 	src/media/address.c src/media/address.h \
 	src/media/carry_out.c \
+	src/media/cipher.c src/media/cipher.h \
 	src/media/command.c src/media/command.h \
 	src/media/description.h \
 	src/media/digit_receiver.c src/media/digit_receiver.h \
@@ -38,6 +39,7 @@ libmedia_a_SOURCES = \
 	src/media/stream_receive.c \
 	src/media/stream_record.c \
 	src/media/stream_report.c \
+	src/media/stream_secret.c \
 	src/media/stream_send.c \
 	src/media/stream_tell.c \
 	src/media/tape.c src/media/tape.h \

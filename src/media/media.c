@@ -121,6 +121,11 @@ int media_new(const struct media_settings *settings, struct media **ret_media)
     return 0;
 }
 
+void media_prepare_srtp(void)
+{
+    cipher_prepare();
+}
+
 /* The threads are gone. */
 static void abandon_streams(struct media *media)
 {
@@ -135,6 +140,7 @@ static void abandon_streams(struct media *media)
         if (stream->rtcp_fd >= 0)
             close(stream->rtcp_fd);
         sound_unref(stream->player.sound);
+        media_stream_forget_keys(stream);
         media_stream_stop_record(stream, clock_boot_us());
     }
 }

@@ -70,6 +70,12 @@ void media_settings_default(struct media_settings *ret_settings);
 int media_new(const struct media_settings *settings, struct media **ret_media);
 
 /**
+ * Gets encryption ready: some 30 ms, once. To be called when it is known that
+ * there will be calls that need it; else all others wait for the first one.
+ */
+void media_prepare_srtp(void);
+
+/**
  * Stops the threads, closes all streams without a word, and gives all sounds
  * back. Waits for the threads: some milliseconds.
  *
@@ -118,7 +124,12 @@ int media_open(struct media *media, struct media_stream_id near,
  * Packets are taken from the remote address; if that stays silent, from the
  * first source that keeps sending (see latch.h).
  *
- * Answer: 0, -ENOTSUP (no format in common), -EAFNOSUPPORT (the address is of
+ * What is sent is encrypted with the local key, and what comes must be with the
+ * remote one, when both descriptions have one; else it is plain, which is for
+ * the caller to refuse where it must not be. What was not made with the key, or
+ * comes twice, is dropped and counted, and moves nothing (CVE-2021-41105).
+ *
+ * Answer: 0, -ENOMEM, -ENOTSUP (no format in common), -EAFNOSUPPORT (the address is of
  * a family this media is not bound to), -EINVAL (multicast, broadcast; or a
  * description out of its ranges).
  *

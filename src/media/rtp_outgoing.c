@@ -18,7 +18,7 @@ void rtp_outgoing_init(struct rtp_outgoing *outgoing, const uint32_t random[3],
 
     *outgoing = (struct rtp_outgoing){
         .ssrc = random[0],
-        .next_sequence = (uint16_t)random[1],
+        .next_sequence = (uint16_t)(random[1] & 0x7fff),
         .next_timestamp = random[2],
         .offset = random[2],
         .epoch_us = now_us,

@@ -36,7 +36,9 @@ struct rtp_outgoing {
 };
 
 /**
- * @param random  ssrc, first sequence number and first timestamp come from it
+ * @param random  ssrc, first sequence number (below 2^15: a receiver of SRTP that
+ *                misses the first packets must not be one round behind) and
+ *                first timestamp come from it
  */
 void rtp_outgoing_init(struct rtp_outgoing *outgoing, const uint32_t random[3],
                        int64_t now_us);

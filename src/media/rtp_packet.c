@@ -24,13 +24,20 @@ static size_t header_length(const uint8_t *bytes, size_t length)
     return header > length ? 0 : header;
 }
 
+bool rtp_packet_is_rtp(const uint8_t *bytes, size_t length)
+{
+    assert(bytes);
+
+    return length >= RTP_HEADER_SIZE && bytes[0] >> 6 == 2 &&
+           (bytes[1] < 192 || bytes[1] > 223);
+}
+
 int rtp_packet_parse(const uint8_t *bytes, size_t length,
                      struct rtp_packet *ret_packet)
 {
     assert(bytes && ret_packet);
 
-    if (length < RTP_HEADER_SIZE || length > RTP_MAX_PACKET ||
-        bytes[0] >> 6 != 2 || (bytes[1] >= 192 && bytes[1] <= 223))
+    if (length > RTP_MAX_PACKET || !rtp_packet_is_rtp(bytes, length))
         return -EPROTO;
 
     size_t header = header_length(bytes, length);

@@ -25,11 +25,17 @@ struct rtp_packet {
 };
 
 /**
+ * Whether a datagram may be RTP, or SRTP, at all: of version 2, long enough,
+ * and not RTCP (RFC 5761, 4: second octet 192 to 223).
+ */
+bool rtp_packet_is_rtp(const uint8_t *bytes, size_t length);
+
+/**
  * Checks a datagram and says what is where in it. O(1).
  *
  * @return 0, or
- *         -EPROTO   not RTP at all: another version, too short, STUN, DTLS, or
- *                   RTCP (RFC 5761, 4: second octet 192 to 223)
+ *         -EPROTO   not RTP at all: another version, too short or long, STUN,
+ *                   DTLS, or RTCP
  *         -EBADMSG  RTP whose CSRCs, extension or padding reach past its end
  */
 int rtp_packet_parse(const uint8_t *bytes, size_t length,

@@ -37,6 +37,10 @@ int media_stream_connect(struct media_stream *stream,
 {
     assert(stream && remote && agreed);
 
+    int rc = media_stream_set_keys(stream, agreed);
+    if (rc < 0)
+        return rc;
+
     bool elsewhere = !address_equal(&stream->latch.expected, remote);
 
     latch_expect(&stream->latch, remote);
@@ -190,6 +194,7 @@ void media_stream_close(struct media_stream *stream, int64_t now_us)
     media_stream_stop_play(stream, MEDIA_PLAY_STOPPED);
     if (stream->connected)
         media_stream_send_report(stream, true, now_us);
+    media_stream_forget_keys(stream);
     close(stream->rtp_fd);
     close(stream->rtcp_fd);
     stream->rtp_fd = stream->rtcp_fd = -1;

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include "base/mailbox.h"
+#include "media/cipher.h"
 #include "media/digit_receiver.h"
 #include "media/digit_sender.h"
 #include "media/event.h"
@@ -28,8 +29,9 @@
 /*
  * Between media_stream_init() and media_stream_close() everything here belongs
  * to the thread the stream is at home with, but for the members said to be
- * main's. Six files: stream.c (what is asked of it), stream_receive.c,
- * stream_record.c, stream_send.c, stream_report.c (RTCP), stream_tell.c.
+ * main's. Seven files: stream.c (what is asked of it), stream_receive.c,
+ * stream_record.c, stream_send.c, stream_report.c (RTCP), stream_secret.c,
+ * stream_tell.c.
  */
 
 /* What a payload type means in packets to us. */
@@ -74,6 +76,8 @@ struct stream_agreement {
     uint32_t event_clock_hz; /* of what we send */
     uint32_t heard_clock_hz; /* of events to us */
     uint8_t kinds[PAYLOAD_TYPES];
+    struct media_crypto ours, theirs; /* of what we send, and hear; both plain,
+                                         or none */
 };
 
 struct stream_rtcp {
@@ -97,7 +101,9 @@ struct media_stream {
     /* NULL: not attached yet, or closed */
     _Alignas(STREAM_ALIGNED) struct media_thread *home;
     struct media_stream *partner;
-    struct tape *tape; /* what is heard here is recorded on it */
+    struct tape *tape;       /* what is heard here is recorded on it */
+    struct cipher *encrypts; /* what is sent; NULL: it is plain */
+    struct cipher *decrypts; /* what comes */
     const struct media_settings *settings;
     int64_t heard_us; /* the last packet, or since when one is expected */
     int rtp_fd;
@@ -213,7 +219,7 @@ static inline void media_stream_drop(struct media_stream *stream,
    STREAM_BUFFER octets. */
 
 enum {
-    STREAM_BUFFER = RTP_MAX_PACKET + 4,
+    STREAM_BUFFER = RTP_MAX_PACKET + CIPHER_TRAILER,
 };
 
 void media_stream_receive(struct media_stream *stream, uint8_t *buffer,
@@ -282,6 +288,32 @@ void media_stream_tick(struct media_stream *stream, unsigned frames,
 void media_stream_pass(struct media_stream *from, struct media_stream *to,
                        uint8_t *bytes, struct rtp_packet *packet,
                        enum payload_kind kind, int64_t now_us);
+
+/* stream_secret.c */
+
+/**
+ * Takes the keys that were agreed on; those there are already stay in use.
+ *
+ * @return 0, or -ENOMEM: all is as it was
+ */
+int media_stream_set_keys(struct media_stream *stream,
+                          const struct stream_agreement *agreed);
+
+/** Forgets them: what is sent and heard from now on is plain. */
+void media_stream_forget_keys(struct media_stream *stream);
+
+/**
+ * Makes a datagram of the peer plain, where it is; the length of what it says
+ * comes out. What the peer did not make is counted as dropped.
+ *
+ * @param change  cipher_unprotect or cipher_unprotect_report
+ *
+ * @return whether it is the peer's, or the stream is plain
+ */
+bool media_stream_decrypts(struct media_stream *stream,
+                           int (*change)(struct cipher *cipher, uint8_t *packet,
+                                         size_t *length),
+                           uint8_t *bytes, size_t *length);
 
 /* stream_report.c */
 

@@ -123,6 +123,27 @@ static bool is_fresh(struct media_stream *stream, struct rtp_packet *packet,
     return true;
 }
 
+/* Nothing is believed, not even where it comes from, before it is decrypted. */
+static bool is_authentic(struct media_stream *stream, uint8_t *bytes,
+                         size_t *length, const struct sockaddr_storage *from,
+                         int64_t now_us)
+{
+    if (!stream->decrypts)
+        return true;
+
+    if (!rtp_packet_is_rtp(bytes, *length)) {
+        media_stream_drop(stream, MEDIA_DROP_NOT_RTP);
+        return false;
+    }
+    if (!latch_may_take(&stream->latch, from, now_us,
+                        stream->settings->relatch_after_ms * INT64_C(1000))) {
+        media_stream_drop(stream, MEDIA_DROP_WRONG_SOURCE);
+        return false;
+    }
+
+    return media_stream_decrypts(stream, cipher_unprotect, bytes, length);
+}
+
 static void take(struct media_stream *stream, uint8_t *bytes, size_t length,
                  const struct sockaddr_storage *from, int64_t now_us)
 {
@@ -133,7 +154,8 @@ static void take(struct media_stream *stream, uint8_t *bytes, size_t length,
         media_stream_drop(stream, MEDIA_DROP_NOT_CONNECTED);
         return;
     }
-    if (!is_readable(stream, bytes, length, &packet, &kind) ||
+    if (!is_authentic(stream, bytes, &length, from, now_us) ||
+        !is_readable(stream, bytes, length, &packet, &kind) ||
         !is_from_peer(stream, from, &packet, kind, now_us))
         return;
 

@@ -76,7 +76,7 @@ void media_stream_send_report(struct media_stream *stream, bool bye,
 {
     assert(stream);
 
-    uint8_t bytes[RTCP_BUILT_MAX];
+    _Alignas(uint64_t) uint8_t bytes[RTCP_BUILT_MAX + CIPHER_TRAILER];
     struct sockaddr_storage target = report_target(stream);
 
     plan_next(&stream->rtcp, now_us);
@@ -87,6 +87,9 @@ void media_stream_send_report(struct media_stream *stream, bool bye,
     struct rtcp_outgoing report = describe(stream, bye, now_us);
     size_t size = rtcp_report_build(&report, bytes);
 
+    if (stream->encrypts &&
+        cipher_protect_report(stream->encrypts, bytes, &size) < 0)
+        return;
     /* A report that is lost is followed by another. */
     (void)!sendto(stream->rtcp_fd, bytes, size, MSG_DONTWAIT,
                   (const struct sockaddr *)&target, address_length(&target));
@@ -123,18 +126,23 @@ void media_stream_receive_report(struct media_stream *stream, uint8_t *buffer,
     struct sockaddr_storage from;
     socklen_t from_length = sizeof(from);
     struct rtcp_incoming report;
-    ssize_t length =
+    ssize_t received =
         recvfrom(stream->rtcp_fd, buffer, STREAM_BUFFER, MSG_DONTWAIT,
                  (struct sockaddr *)&from, &from_length);
 
-    if (length < 0)
+    if (received < 0)
         return;
+
+    size_t length = (size_t)received;
 
     if (!stream->connected) {
         media_stream_drop(stream, MEDIA_DROP_NOT_CONNECTED);
     } else if (!latch_knows_host(&stream->latch, &from)) {
         media_stream_drop(stream, MEDIA_DROP_RTCP_SOURCE);
-    } else if (rtcp_report_parse(buffer, (size_t)length, stream->outgoing.ssrc,
+    } else if (!media_stream_decrypts(stream, cipher_unprotect_report, buffer,
+                                      &length)) {
+        return;
+    } else if (rtcp_report_parse(buffer, length, stream->outgoing.ssrc,
                                  &report) < 0) {
         media_stream_drop(stream, MEDIA_DROP_RTCP_MALFORMED);
     } else {

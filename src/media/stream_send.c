@@ -4,6 +4,7 @@
 #include "media/stream.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
 #include "media/address.h"
@@ -13,6 +14,8 @@
 enum {
     /* A thread that comes later than this leaves frames out. */
     CATCH_UP_FRAMES = 3,
+    SOUND_ROOM = RTP_HEADER_SIZE + FRAME_SAMPLES + CIPHER_TRAILER,
+    DIGIT_ROOM = RTP_HEADER_SIZE + DIGIT_PAYLOAD_SIZE + CIPHER_TRAILER,
 };
 
 static bool may_send(const struct media_stream *stream)
@@ -20,17 +23,25 @@ static bool may_send(const struct media_stream *stream)
     return stream->connected && stream->agreed.direction & MEDIA_SENDS;
 }
 
-/* `bytes` has room for a header before the payload. */
+/* `bytes` has room for a header before the payload, which begins at a multiple
+   of 4, and for CIPHER_TRAILER behind it. What the peer got already it would
+   not take again. */
 static void send_packet(struct media_stream *stream, uint8_t *bytes,
                         const struct rtp_packet *packet)
 {
     const struct sockaddr_storage *target = latch_target(&stream->latch);
     uint8_t *start = bytes + packet->payload_offset - RTP_HEADER_SIZE;
+    size_t length = RTP_HEADER_SIZE + packet->payload_length;
+    int rc = 0;
 
     rtp_packet_write_header(start, packet);
-    if (sendto(stream->rtp_fd, start, RTP_HEADER_SIZE + packet->payload_length,
-               MSG_DONTWAIT, (const struct sockaddr *)target,
-               address_length(target)) < 0) {
+    if (stream->encrypts)
+        rc = cipher_protect(stream->encrypts, start, &length);
+    if (rc == -EALREADY)
+        return;
+    if (rc < 0 ||
+        sendto(stream->rtp_fd, start, length, MSG_DONTWAIT,
+               (const struct sockaddr *)target, address_length(target)) < 0) {
         stream->stats.send_failures++;
         return;
     }
@@ -41,7 +52,7 @@ static void send_packet(struct media_stream *stream, uint8_t *bytes,
 
 static void send_sound(struct media_stream *stream, int64_t now_us)
 {
-    uint8_t bytes[RTP_HEADER_SIZE + FRAME_SAMPLES];
+    _Alignas(uint64_t) uint8_t bytes[SOUND_ROOM];
     struct rtp_packet packet = {
         .payload_type = stream->agreed.payload_type,
         .payload_offset = RTP_HEADER_SIZE,
@@ -55,7 +66,7 @@ static void send_sound(struct media_stream *stream, int64_t now_us)
 
 static void send_silence(struct media_stream *stream, int64_t now_us)
 {
-    uint8_t bytes[RTP_HEADER_SIZE + FRAME_SAMPLES];
+    _Alignas(uint64_t) uint8_t bytes[SOUND_ROOM];
     struct rtp_packet packet = {
         .payload_type = stream->agreed.payload_type,
         .payload_offset = RTP_HEADER_SIZE,
@@ -114,7 +125,7 @@ static void send_digit(struct media_stream *stream, int64_t now_us)
 {
     struct rtp_outgoing *outgoing = &stream->outgoing;
     struct digit_frame frame;
-    uint8_t bytes[RTP_HEADER_SIZE + DIGIT_PAYLOAD_SIZE];
+    _Alignas(uint64_t) uint8_t bytes[DIGIT_ROOM];
     struct rtp_packet packet = {
         .payload_type = stream->agreed.event_type,
         .payload_offset = RTP_HEADER_SIZE,

@@ -32,7 +32,7 @@ struct media_thread {
     unsigned ticks;
     size_t count;
     struct media_stream **streams;
-    uint8_t buffer[STREAM_BUFFER];
+    _Alignas(uint64_t) uint8_t buffer[STREAM_BUFFER];
 };
 
 /* The loop; what pthread_create() gets. */

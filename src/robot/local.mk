@@ -16,4 +16,4 @@ librobot_a_SOURCES = \
 
 bin_PROGRAMS += cclite-robots
 cclite_robots_SOURCES = src/robot/main.c
-cclite_robots_LDADD = librobot.a libsip.a libmedia.a libbase.a $(RE_LIBS) -lm
+cclite_robots_LDADD = librobot.a libsip.a libmedia.a libbase.a $(RE_LIBS) $(SRTP_LIBS) -lm

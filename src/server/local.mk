@@ -32,5 +32,5 @@ sbin_PROGRAMS += cclited
 cclited_SOURCES = src/server/main.c
 cclited_LDADD = libserver.a libweb.a libjobs.a libcalls.a libsip.a libmedia.a \
 	libstore.a libwire.a libcore.a liblang.a libbase.a \
-	$(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) \
+	$(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SRTP_LIBS) $(SQLITE_LIBS) $(JANSSON_LIBS) \
 	$(CURL_LIBS) $(ICU_LIBS)

@@ -25,6 +25,9 @@
  *   and hung up on (BYE).
  * - Text of peers is bytes: any bytes, bounded, not checked, not escaped. Make
  *   it safe before it meets a person, a log or a database.
+ * - Media of a leg are encrypted as its trunk or device wants it, with keys of
+ *   the leg's own in SDP, when the signalling is by TLS. What is optional is
+ *   offered as RTP/AVP with a key (RFC 8643), what is required as RTP/SAVP.
  * - SDP is answered with the formats both sides know, in the offerer's order
  *   and with the offerer's payload types (RFC 3264, 6).
  *
@@ -204,6 +207,8 @@ int leg_target_trunk(const struct signalling *signalling, uint64_t trunk_id,
  *         -EINVAL  a header that would break the message, a bad target
  *         -ENOSPC  settings.max_legs reached
  *         -EBUSY   the trunk's channels are all in use
+ *         -EPROTONOSUPPORT  the trunk or device requires SRTP, and this is
+ *                  not by TLS
  *         -ESHUTDOWN  the stack drains
  *         -ENOMEM, or why it could not be sent
  */
@@ -232,7 +237,7 @@ void leg_target_media_address(const struct signalling *signalling,
 
 /**
  * What the peer was told last: our media with the formats and payload types
- * agreed on. Those numbers are the ones that the peer sends to us.
+ * agreed on, and our key. Those numbers are the ones that the peer sends to us.
  *
  * @return 0, or -ENODATA when it was told nothing yet
  */

@@ -66,16 +66,24 @@ void leg_dismiss(struct leg *leg, const struct sip_msg *msg);
 /** Answers leg->remote with `local`. @return 0, or -EINVAL, -ENOMEM */
 int leg_write_answer(struct leg *leg, const struct media_description *local);
 
-/** @return 0, or -ENOMEM */
-int leg_write_offer(struct leg *leg, const struct media_description *local,
-                    char **ret_sdp);
+/** Offers leg->wanted, which gets its key here. @return 0, or -ENOMEM */
+int leg_write_offer(struct leg *leg, char **ret_sdp);
 
 /** Whether two descriptions of a peer ask the same of us. */
 bool leg_same_media(const struct media_description *one,
                     const struct media_description *other);
 
+/** Reads the offer in a message; keys only of one that came by TLS. */
 enum media_sdp_fault leg_read_sdp(const struct sip_msg *msg,
+                                  enum media_srtp srtp,
                                   struct media_sdp *ret_sdp);
+
+/** Reads the answer to an offer of ours: its key must be for the suite and the
+    tag that were offered (RFC 4568, 7.1.3). */
+enum media_sdp_fault leg_read_answer(const struct leg *leg,
+                                     const struct sip_msg *msg,
+                                     const struct media_description *offered,
+                                     struct media_sdp *ret_sdp);
 
 void leg_refuse_sdp(struct leg *leg, const struct sip_msg *msg,
                     enum media_sdp_fault fault);

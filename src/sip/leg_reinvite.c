@@ -86,7 +86,7 @@ static int offer_all(struct leg *leg, const struct sip_msg *msg)
 {
     struct session old = save(leg);
 
-    int rc = leg_write_offer(leg, &leg->wanted, &leg->sdp);
+    int rc = leg_write_offer(leg, &leg->sdp);
     if (rc == 0)
         rc = leg_reply_with(leg, NULL, msg, true);
     if (rc < 0)
@@ -133,7 +133,7 @@ void leg_reinvited(struct leg *leg, const struct sip_msg *msg)
     if (mbuf_get_left(msg->mb) == 0) {
         rc = offer_all(leg, msg);
     } else {
-        enum media_sdp_fault fault = leg_read_sdp(msg, &offer);
+        enum media_sdp_fault fault = leg_read_sdp(msg, leg->srtp, &offer);
 
         if (fault) {
             leg_refuse_sdp(leg, msg, fault);

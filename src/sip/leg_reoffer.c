@@ -63,7 +63,8 @@ static void answered(struct leg *leg, const struct sip_msg *msg)
     (void)leg_ack(leg, leg->reoffer_cseq);
     if (leg->state == LEG_OVER)
         return;
-    if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE) {
+    if (leg_read_answer(leg, msg, leg->refreshing ? &leg->local : &leg->wanted,
+                        &remote) != MEDIA_SDP_FINE) {
         leg_bye(leg, "Reason: SIP;cause=488\r\n");
         leg_over(leg, LEG_NO_MEDIA, 0);
         return;
@@ -188,7 +189,7 @@ void leg_reoffer_now(struct leg *leg)
     leg->reoffer_wanted = leg->refresh_wanted = false;
     leg->refreshing = !offers;
     if (offers)
-        rc = leg_write_offer(leg, &leg->wanted, &leg->wanted_sdp);
+        rc = leg_write_offer(leg, &leg->wanted_sdp);
     if (rc == 0)
         rc = send_offer(leg, offers ? leg->wanted_sdp : leg->sdp);
     if (rc < 0) {

@@ -137,7 +137,7 @@ static bool read_answer(struct leg *leg, const struct sip_msg *ack)
 {
     struct media_sdp remote;
 
-    if (leg_read_sdp(ack, &remote) != MEDIA_SDP_FINE)
+    if (leg_read_answer(leg, ack, &leg->local, &remote) != MEDIA_SDP_FINE)
         return false;
 
     leg->remote = remote;

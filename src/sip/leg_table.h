@@ -79,7 +79,8 @@ struct leg {
     uint64_t id;
     uint64_t trunk_id, device_id;
     bool in;
-    bool has_channel; /* of the trunk */
+    bool has_channel;     /* of the trunk */
+    enum media_srtp srtp; /* what the trunk or device wants */
     enum leg_state state;
 
     struct leg_left dialog; /* cseq: the last one we used */

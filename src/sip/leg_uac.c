@@ -17,7 +17,7 @@ static bool take_remote(struct leg *leg, const struct sip_msg *msg)
 {
     struct media_sdp remote;
 
-    if (leg_read_sdp(msg, &remote) != MEDIA_SDP_FINE)
+    if (leg_read_answer(leg, msg, &leg->local, &remote) != MEDIA_SDP_FINE)
         return false;
 
     leg->remote = remote;
@@ -230,6 +230,21 @@ static int name_dialog(struct leg *leg, const struct leg_call *call)
     return 0;
 }
 
+/* @return 0, or -EPROTONOSUPPORT: it must be encrypted, and cannot be */
+static int choose_srtp(struct leg *leg, const struct leg_target *target)
+{
+    const struct signalling *signalling = leg->signalling;
+    const struct trunk *trunk =
+        trunk_find(signalling->trunks, target->trunk_id);
+
+    leg->srtp = trunk
+                    ? trunk->settings.srtp
+                    : registrar_srtp(signalling->registrar, target->device_id);
+    return leg->srtp == MEDIA_SRTP_REQUIRED && target->transport != SIGNAL_TLS
+               ? -EPROTONOSUPPORT
+               : 0;
+}
+
 static int prepare(struct leg *leg, const struct leg_call *call)
 {
     leg->id = call->id;
@@ -241,11 +256,15 @@ static int prepare(struct leg *leg, const struct leg_call *call)
 
     int rc = signal_address_to_sa(&call->target->next_hop, &leg->peer);
     if (rc == 0)
+        rc = choose_srtp(leg, call->target);
+    if (rc == 0)
         rc = name_dialog(leg, call);
     if (rc == 0)
-        rc = leg_write_offer(leg, call->local, &leg->sdp);
+        rc = leg_write_offer(leg, &leg->sdp);
     if (rc < 0)
         return rc;
+
+    leg->local = leg->wanted;
 
     int err = re_sdprintf(&leg->invite_headers,
                           SIGNAL_ALLOW SIGNAL_SUPPORTED

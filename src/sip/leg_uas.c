@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sip/overload.h"
+#include "sip/registrar_table.h"
 #include "sip/reply.h"
 #include "sip/sanity.h"
 #include "sip/trunk_table.h"
@@ -209,13 +210,41 @@ static bool refuse_replaces(struct signalling *signalling,
     return true;
 }
 
+static enum media_srtp srtp_of(const struct signalling *signalling,
+                               const struct trunk *trunk, uint64_t device_id)
+{
+    return trunk ? trunk->settings.srtp
+                 : registrar_srtp(signalling->registrar, device_id);
+}
+
+/* Without one the offer is ours, and may have to be of encrypted audio. */
+static bool refuse_offer(struct signalling *signalling,
+                         const struct sip_msg *msg, enum media_srtp srtp,
+                         struct media_sdp *ret_offer)
+{
+    enum media_sdp_fault fault = MEDIA_SDP_FINE;
+    char warning[80];
+
+    if (mbuf_get_left(msg->mb) > 0)
+        fault = leg_read_sdp(msg, srtp, ret_offer);
+    else if (srtp == MEDIA_SRTP_REQUIRED && msg->tp != SIP_TRANSP_TLS)
+        fault = MEDIA_SDP_NOT_SECRET;
+    if (!fault)
+        return false;
+
+    signalling->stats.refused_sdp++;
+    snprintf(warning, sizeof(warning), "Warning: %s\r\n",
+             media_sdp_warning(fault));
+    signal_refuse(signalling, msg, 488, NULL, warning);
+    return true;
+}
+
 void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
 {
     struct trunk *trunk;
     uint64_t device_id;
     struct leg *leg;
     struct media_sdp offer;
-    enum media_sdp_fault fault = MEDIA_SDP_FINE;
     bool has_offer = mbuf_get_left(msg->mb) > 0;
 
     if (is_copy(signalling, msg) || signal_refuse_copy(signalling, msg) ||
@@ -227,17 +256,11 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
         signal_turn_away(signalling, msg);
         return;
     }
-    if (has_offer)
-        fault = leg_read_sdp(msg, &offer);
-    if (fault) {
-        char warning[80];
 
-        signalling->stats.refused_sdp++;
-        snprintf(warning, sizeof(warning), "Warning: %s\r\n",
-                 media_sdp_warning(fault));
-        signal_refuse(signalling, msg, 488, NULL, warning);
+    enum media_srtp srtp = srtp_of(signalling, trunk, device_id);
+
+    if (refuse_offer(signalling, msg, srtp, &offer))
         return;
-    }
     if (leg_new(signalling, &leg) < 0) {
         signal_turn_away(signalling, msg);
         return;
@@ -251,6 +274,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
     leg->has_channel = trunk;
     leg->trunk_id = trunk ? trunk->settings.id : 0;
     leg->device_id = device_id;
+    leg->srtp = srtp;
     leg->has_remote = has_offer;
     if (has_offer)
         leg->remote = offer;
@@ -266,9 +290,11 @@ static int write_description(struct leg *leg,
     if (leg->has_remote)
         return leg_write_answer(leg, local);
 
-    int rc = leg_write_offer(leg, local, &leg->sdp);
+    leg->wanted = *local;
+
+    int rc = leg_write_offer(leg, &leg->sdp);
     if (rc == 0)
-        leg->local = leg->wanted = *local;
+        leg->local = leg->wanted;
 
     return rc;
 }

@@ -72,7 +72,7 @@ static void refuse_sdp(struct leg *leg, const struct sip_msg *msg,
 void leg_take_offer(struct leg *leg, const struct sip_msg *msg)
 {
     struct media_sdp offer;
-    enum media_sdp_fault fault = leg_read_sdp(msg, &offer);
+    enum media_sdp_fault fault = leg_read_sdp(msg, leg->srtp, &offer);
 
     if (!fault && leg_answer_offer(leg, msg, &offer, leg_accept) == -EINVAL)
         fault = MEDIA_SDP_NO_FORMAT;

@@ -46,9 +46,13 @@ libsip_a_SOURCES = \
 	src/sip/loop.c \
 	src/sip/loop.h \
 	src/sip/media_sdp.h \
+	src/sip/media_sdp_crypto.c \
+	src/sip/media_sdp_crypto.h \
 	src/sip/media_sdp_read.c \
 	src/sip/media_sdp_scan.c \
 	src/sip/media_sdp_scan.h \
+	src/sip/media_sdp_word.c \
+	src/sip/media_sdp_word.h \
 	src/sip/media_sdp_write.c \
 	src/sip/overload.c \
 	src/sip/overload.h \

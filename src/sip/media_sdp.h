@@ -11,6 +11,7 @@
 #include "sip/libre.h"
 
 #include "media/description.h"
+#include "sip/media_sdp_crypto.h"
 
 /*
  * What libre's decoder lets through is refused before it is asked: ports
@@ -18,8 +19,12 @@
  * that are no numbers. It decodes one audio section into a session that is
  * thrown away, so a bad re-offer never touches the state of a call.
  *
+ * Encrypted audio is RTP/SAVP, or RTP/AVP with keys beside it, which says that
+ * both are fine (RFC 8643). Keys are readable by whoever reads the SDP, so they
+ * are for messages by TLS only: to know that is up to whoever calls.
+ *
  * Sources: RFC 8866 (SDP), RFC 3264 (offer and answer), RFC 3551 (static
- * payload types), RFC 4733 (telephone events).
+ * payload types), RFC 4568 (keys), RFC 4733 (telephone events).
  */
 enum {
     MEDIA_SDP_MAX_BYTES = 8192,
@@ -35,7 +40,8 @@ struct media_sdp_section {
 };
 
 struct media_sdp {
-    struct media_description audio;
+    struct media_description audio; /* with the peer's key */
+    uint32_t crypto_tag;            /* of the line it came in */
     struct media_sdp_section sections[MEDIA_SDP_MAX_SECTIONS];
     size_t section_count;
     size_t audio_section; /* index of the one that audio describes */
@@ -48,6 +54,8 @@ enum media_sdp_fault {
     MEDIA_SDP_NO_AUDIO,    /* no m=audio by RTP/AVP with a port */
     MEDIA_SDP_BAD_ADDRESS, /* a name, multicast, a loopback from afar */
     MEDIA_SDP_NO_FORMAT,   /* none of ours */
+    MEDIA_SDP_NOT_SECRET,  /* plain audio where encrypted one is required */
+    MEDIA_SDP_NO_KEY,      /* encrypted audio without a key that we support */
     MEDIA_SDP_NO_MEMORY,
     MEDIA_SDP_FAULT_COUNT,
 };
@@ -57,11 +65,13 @@ enum media_sdp_fault {
  *
  * @param peer     where the message came from: decides which addresses are
  *                 plausible
+ * @param srtp     which audio is taken: with NO keys are passed over, with
+ *                 REQUIRED audio is RTP/SAVP
  * @param ret_sdp  on MEDIA_SDP_FINE only. Held by c=0.0.0.0, the address is
  *                 family 0 and nothing is sent.
  */
 enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
-                                    const struct sa *peer,
+                                    const struct sa *peer, enum media_srtp srtp,
                                     struct media_sdp *ret_sdp);
 
 /**
@@ -73,7 +83,7 @@ const char *media_sdp_warning(enum media_sdp_fault fault);
 /**
  * Works out what we can say to an offer: the formats both sides know, in the
  * offer's order with the offer's payload types, and the direction that both
- * want.
+ * want. The key is the local one, whatever its suite.
  *
  * @return true, or false when no format is left
  */
@@ -86,6 +96,7 @@ struct media_sdp_text {
     const struct media_description *local;
     const struct media_sdp *offer; /* that it answers, or the other side's last
                                       description; NULL: the first offer */
+    bool encrypted; /* a first offer is RTP/SAVP; local has a key */
     uint64_t session_id;
     uint32_t version;
 };

@@ -10,6 +10,7 @@
 
 #include "sip/address.h"
 #include "sip/media_sdp_scan.h"
+#include "sip/media_sdp_word.h"
 
 enum {
     PTIME_DEFAULT_MS = 20,
@@ -223,8 +224,44 @@ out:
     return fault;
 }
 
+/* Whether a section is one that we talk by; else why it is not, when nothing
+   better is known. */
+static bool is_usable(const struct media_sdp_part *part, enum media_srtp srtp,
+                      enum media_sdp_fault *fault)
+{
+    bool has_key = part->crypto.crypto.suite != MEDIA_PLAIN;
+
+    if (!part->is_audio || (part->is_secret && srtp == MEDIA_SRTP_NO))
+        return false;
+    if (part->is_secret && !has_key) {
+        *fault = MEDIA_SDP_NO_KEY;
+        return false;
+    }
+    if (!part->is_secret && srtp == MEDIA_SRTP_REQUIRED) {
+        *fault = MEDIA_SDP_NOT_SECRET;
+        return false;
+    }
+
+    return true;
+}
+
+static enum media_sdp_fault choose_section(const struct media_sdp_scan *scan,
+                                           enum media_srtp srtp)
+{
+    enum media_sdp_fault fault = MEDIA_SDP_NO_AUDIO;
+    struct media_sdp *sdp = scan->sdp;
+
+    for (size_t i = 0; i < sdp->section_count; i++)
+        if (is_usable(&scan->parts[i], srtp, &fault)) {
+            sdp->audio_section = i;
+            return MEDIA_SDP_FINE;
+        }
+
+    return fault;
+}
+
 enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
-                                    const struct sa *peer,
+                                    const struct sa *peer, enum media_srtp srtp,
                                     struct media_sdp *ret_sdp)
 {
     assert((body || length == 0) && peer && ret_sdp);
@@ -239,17 +276,19 @@ enum media_sdp_fault media_sdp_read(const uint8_t *body, size_t length,
     if (fault)
         return fault;
 
-    while (sdp.audio_section < sdp.section_count &&
-           !scan.parts[sdp.audio_section].usable)
-        sdp.audio_section++;
-    if (sdp.audio_section == sdp.section_count)
-        return MEDIA_SDP_NO_AUDIO;
+    fault = choose_section(&scan, srtp);
+    if (fault)
+        return fault;
 
     const struct media_sdp_part *part = &scan.parts[sdp.audio_section];
 
     fault = decode(&scan.session, part, &sdp.audio);
     if (fault == MEDIA_SDP_FINE)
         fault = read_address(&scan.session, part, peer, &sdp.audio);
+    if (fault == MEDIA_SDP_FINE && srtp != MEDIA_SRTP_NO) {
+        sdp.audio.crypto = part->crypto.crypto;
+        sdp.crypto_tag = part->crypto.tag;
+    }
     if (fault == MEDIA_SDP_FINE)
         *ret_sdp = sdp;
 

@@ -5,37 +5,7 @@
 
 #include <string.h>
 
-bool media_sdp_next_word(struct pl *line, struct pl *ret_word)
-{
-    while (line->l && *line->p == ' ')
-        pl_advance(line, 1);
-
-    ret_word->p = line->p;
-    ret_word->l = 0;
-    while (line->l && *line->p != ' ') {
-        pl_advance(line, 1);
-        ret_word->l++;
-    }
-
-    return ret_word->l > 0;
-}
-
-bool media_sdp_is_number(const struct pl *word, uint32_t max, uint32_t *ret)
-{
-    uint32_t number = 0;
-
-    if (word->l == 0 || word->l > 9)
-        return false;
-
-    for (size_t i = 0; i < word->l; i++) {
-        if (word->p[i] < '0' || word->p[i] > '9')
-            return false;
-        number = number * 10 + (uint32_t)(word->p[i] - '0');
-    }
-
-    *ret = number;
-    return number <= max;
-}
+#include "sip/media_sdp_word.h"
 
 /* Kept words are written back in an answer, so they must be tokens. */
 static bool keep_word(const struct pl *word, char ret[MEDIA_SDP_WORD_MAX + 1])
@@ -80,8 +50,10 @@ static enum media_sdp_fault scan_media(struct media_sdp_scan *scan,
     if (pl_strchr(&port, '/'))
         number = 0;
     part->port = (uint16_t)number;
-    part->usable = number != 0 && strcmp(section->media, "audio") == 0 &&
-                   strcmp(section->protocol, "RTP/AVP") == 0;
+    part->is_secret = strcmp(section->protocol, "RTP/SAVP") == 0;
+    part->is_audio =
+        number != 0 && strcmp(section->media, "audio") == 0 &&
+        (part->is_secret || strcmp(section->protocol, "RTP/AVP") == 0);
     sdp->section_count++;
     return MEDIA_SDP_FINE;
 }
@@ -92,6 +64,19 @@ static struct media_sdp_part *current_part(struct media_sdp_scan *scan)
         return &scan->session;
 
     return &scan->parts[scan->sdp->section_count - 1];
+}
+
+/* The offerer's first choice that we can take (RFC 4568, 7.1.2). */
+static void scan_attribute(struct media_sdp_part *part, struct pl value)
+{
+    static const char name[] = "crypto:";
+
+    if (part->crypto.crypto.suite != MEDIA_PLAIN || value.l < sizeof(name) ||
+        memcmp(value.p, name, sizeof(name) - 1) != 0)
+        return;
+
+    pl_advance(&value, sizeof(name) - 1);
+    (void)media_sdp_crypto_read(&value, &part->crypto);
 }
 
 static enum media_sdp_fault scan_line(struct media_sdp_scan *scan,
@@ -115,6 +100,8 @@ static enum media_sdp_fault scan_line(struct media_sdp_scan *scan,
 
     if (line->p[0] == 'c')
         part->connection = value;
+    if (line->p[0] == 'a')
+        scan_attribute(part, value);
     if (!part->text.p)
         part->text.p = line->p;
     part->text.l = (size_t)(line->p - part->text.p) + length_with_end;

@@ -9,9 +9,12 @@
 
 /* One m= section of the text, or (before the first m=) the session's part. */
 struct media_sdp_part {
-    struct pl text;       /* whole lines */
-    struct pl connection; /* value of the last c=, or empty */
-    bool usable;          /* m=audio by RTP/AVP with a port */
+    struct pl text;                 /* whole lines */
+    struct pl connection;           /* value of the last c=, or empty */
+    struct media_sdp_crypto crypto; /* the first one that we support */
+    bool is_audio;                  /* m=audio by RTP/AVP or RTP/SAVP, with a
+                                       port */
+    bool is_secret;                 /* by RTP/SAVP */
     uint16_t port;
 };
 
@@ -20,20 +23,6 @@ struct media_sdp_scan {
     struct media_sdp_part parts[MEDIA_SDP_MAX_SECTIONS];
     struct media_sdp *sdp;
 };
-
-/**
- * Takes the next word off a line; words are parted by blanks.
- *
- * @return false at the end
- */
-bool media_sdp_next_word(struct pl *line, struct pl *ret_word);
-
-/**
- * Reads a number of up to 9 digits and nothing else.
- *
- * @return true when it is not above max
- */
-bool media_sdp_is_number(const struct pl *word, uint32_t max, uint32_t *ret);
 
 /**
  * Splits a text into its parts and judges each m= line.

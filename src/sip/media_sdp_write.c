@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 struct text {
     char *bytes;
@@ -74,9 +75,30 @@ static const char *const codec_names[MEDIA_CODEC_COUNT] = {
     [MEDIA_PCMA] = "PCMA/8000",
 };
 
-static void say_audio(struct text *text, const struct media_description *local)
+/* An answer's tag is the offer's (RFC 4568, 7.1.2). */
+static void say_key(struct text *text, const struct media_sdp_text *what)
 {
-    say(text, "m=audio %u RTP/AVP", port_of(&local->rtp));
+    const struct media_sdp_crypto crypto = {
+        .tag = what->offer && what->offer->crypto_tag ? what->offer->crypto_tag
+                                                      : 1,
+        .crypto = what->local->crypto,
+    };
+    char line[MEDIA_SDP_CRYPTO_SIZE];
+
+    if (crypto.crypto.suite == MEDIA_PLAIN)
+        return;
+
+    media_sdp_crypto_write(&crypto, line);
+    say(text, "%s\r\n", line);
+    explicit_bzero(line, sizeof(line));
+}
+
+static void say_audio(struct text *text, const struct media_sdp_text *what,
+                      const char *protocol)
+{
+    const struct media_description *local = what->local;
+
+    say(text, "m=audio %u %s", port_of(&local->rtp), protocol);
     for (size_t i = 0; i < local->format_count; i++)
         say(text, " %u", local->formats[i].payload_type);
     if (local->event_type != MEDIA_NO_EVENTS)
@@ -91,6 +113,7 @@ static void say_audio(struct text *text, const struct media_description *local)
             "a=rtpmap:%u telephone-event/%" PRIu32 "\r\na=fmtp:%u 0-15\r\n",
             local->event_type, local->event_clock_hz, local->event_type);
 
+    say_key(text, what);
     say(text, "a=ptime:%u\r\na=%s\r\n", local->ptime_ms,
         direction_name(local->direction));
 }
@@ -101,7 +124,7 @@ static void say_sections(struct text *text, const struct media_sdp_text *what)
         const struct media_sdp_section *section = &what->offer->sections[i];
 
         if (i == what->offer->audio_section)
-            say_audio(text, what->local);
+            say_audio(text, what, section->protocol);
         else
             say(text, "m=%s 0 %s %s\r\n", section->media, section->protocol,
                 section->format);
@@ -123,7 +146,7 @@ int media_sdp_write(const struct media_sdp_text *what, char *ret, size_t size)
     if (what->offer)
         say_sections(&text, what);
     else
-        say_audio(&text, what->local);
+        say_audio(&text, what, what->encrypted ? "RTP/SAVP" : "RTP/AVP");
 
     return text.full ? -ENOSPC : (int)text.length;
 }
@@ -172,6 +195,9 @@ const char *media_sdp_warning(enum media_sdp_fault fault)
         [MEDIA_SDP_NO_AUDIO] = "304 cc-lite \"No audio over RTP/AVP\"",
         [MEDIA_SDP_BAD_ADDRESS] = "301 cc-lite \"Unusable address or port\"",
         [MEDIA_SDP_NO_FORMAT] = "305 cc-lite \"Incompatible media format\"",
+        [MEDIA_SDP_NOT_SECRET] =
+            "302 cc-lite \"Audio must be encrypted: RTP/SAVP, by TLS\"",
+        [MEDIA_SDP_NO_KEY] = "306 cc-lite \"No a=crypto that is supported\"",
         [MEDIA_SDP_NO_MEMORY] = "399 cc-lite \"Try again later\"",
     };
 

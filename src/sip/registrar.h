@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <sys/socket.h>
 
+#include "media/description.h"
+
 /*
  * Devices are pushed as a table and never asked for. A binding is a promise of
  * a phone that it can be reached for a while; the truth about *where* is the
@@ -40,6 +42,7 @@ struct registrar_device {
     const char *username; /* copied; 1 to 63 bytes, printable ASCII without
                              spaces, quotes and backslashes */
     uint8_t ha1[REGISTRAR_HA1_SIZE]; /* registrar_ha1() */
+    enum media_srtp srtp; /* by TLS only: REQUIRED takes no call otherwise */
 };
 
 /* One phone's promise; a plain value, so that it can be stored. */

@@ -74,6 +74,13 @@ struct device *registrar_find_device(const struct registrar *registrar,
     return list_ledata(hash_lookup(registrar->by_id, hash_of(id), has_id, &id));
 }
 
+enum media_srtp registrar_srtp(const struct registrar *registrar, uint64_t id)
+{
+    const struct device *device = registrar_find_device(registrar, id);
+
+    return device ? device->srtp : MEDIA_SRTP_NO;
+}
+
 static bool has_username(struct le *le, void *arg)
 {
     const struct device *device = le->data;
@@ -144,6 +151,7 @@ int registrar_set_device(struct signalling *signalling,
         return -ENOMEM;
 
     memcpy(device->ha1, wanted->ha1, sizeof(device->ha1));
+    device->srtp = wanted->srtp;
     return 0;
 }
 

@@ -17,6 +17,7 @@ struct device {
     uint64_t id;
     char username[REGISTRAR_USERNAME_MAX + 1];
     uint8_t ha1[REGISTRAR_HA1_SIZE];
+    enum media_srtp srtp;
     struct list bindings;      /* newest first; of struct binding */
     struct list subscriptions; /* newest first; of subscription.c's own */
     struct phone_waiting waiting;
@@ -58,6 +59,9 @@ struct device *registrar_find_device(const struct registrar *registrar,
 
 struct device *registrar_find_username(const struct registrar *registrar,
                                        const struct pl *username);
+
+/** What a device wants; MEDIA_SRTP_NO when there is none. */
+enum media_srtp registrar_srtp(const struct registrar *registrar, uint64_t id);
 
 struct binding *registrar_find_binding(const struct device *device,
                                        const char *contact);

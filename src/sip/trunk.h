@@ -36,6 +36,7 @@ struct trunk_settings {
     bool any_port; /* calls in may come from other ports of the addresses, as
                       they always do over TCP */
     enum signal_transport transport;
+    enum media_srtp srtp;  /* by TLS only: REQUIRED takes no call otherwise */
     uint32_t max_channels; /* both ways together; 0: no bound of its own */
     uint32_t options_interval_s; /* 0: not asked, always up; else 5 or more */
     /* Digest credentials for calls out; "" means none. They are sent only to

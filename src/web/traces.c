@@ -53,6 +53,9 @@ static void fill_message(const struct trace_entry *entry, const char *bytes,
     static const char *const transports[] = {
         [TRACE_UDP] = "udp", [TRACE_TCP] = "tcp", [TRACE_TLS] = "tls"
     };
+    static const char *const sounds[] = { [TRACE_SOUND_NONE] = "",
+                                          [TRACE_SOUND_PLAIN] = "rtp",
+                                          [TRACE_SOUND_SECRET] = "srtp" };
     struct trace_line line;
 
     row->kind = TRACED_MESSAGE;
@@ -60,6 +63,8 @@ static void fill_message(const struct trace_entry *entry, const char *bytes,
     row->party = entry->party;
     row->bytes = entry->length;
     set_name(&row->transport, transports[entry->transport]);
+    set_name(&row->sound,
+             sounds[trace_text_sound(bytes + entry->offset, entry->kept)]);
     set_address(&row->ours, &entry->ours);
     set_address(&row->theirs, &entry->theirs);
 

@@ -3,6 +3,7 @@
 
 #include "base/trace_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/test.h"
@@ -57,6 +58,19 @@ static const struct row redactions[] = {
     { "a name may end, and begin, oddly",
       "A b SIP/2.0\r\n\rAuthorization\r\n : Digest a=1\r\n\r\n",
       "A b SIP/2.0\r\n\rAuthorization\r\n : Digest x=x\r\n\r\n" },
+    { "keys of encrypted sound are hidden, whatever signs they have",
+      "SIP/2.0 200 OK\r\nC: x\r\n\r\nm=audio 4 RTP/SAVP 0\r\n"
+      "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0/R+z==|2^31|1:4\r\n"
+      "a=sendrecv\r\n",
+      "SIP/2.0 200 OK\r\nC: x\r\n\r\nm=audio 4 RTP/SAVP 0\r\n"
+      "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:xxxxxxxxxxxxxxxxx\r\n"
+      "a=sendrecv\r\n" },
+    { "in any case of letters, the second as well as the first",
+      "INVITE sip:2@h SIP/2.0\n\nA=CRYPTO:1 X INLINE:aA;inline:bB\nb=x",
+      "INVITE sip:2@h SIP/2.0\n\nA=CRYPTO:1 X INLINE:xxxxxxxxxxxx\nb=x" },
+    { "and keys as they were said before",
+      "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\nk=base64:a/b+\r\nt=0 0\r\n",
+      "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\nk=xxxxxxxxxxx\r\nt=0 0\r\n" },
     { "other bodies stay", "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n",
       "INVITE sip:2@h SIP/2.0\r\n\r\nv=0\r\n" },
     { "nothing is nothing", "", "" },
@@ -136,6 +150,39 @@ static void is_redacted(void **state)
 static void is_masked(void **state)
 {
     check(*state, trace_text_mask);
+}
+
+static const struct sound_row {
+    const char *says;
+    const char *body;
+    enum trace_sound sound;
+} sound_rows[] = {
+    { "SDP of sound", "v=0\r\nm=audio 4 RTP/AVP 0\r\na=sendrecv\r\n",
+      TRACE_SOUND_PLAIN },
+    { "SDP of encrypted sound",
+      "v=0\r\nm=audio 4 RTP/SAVP 0\r\na=crypto:1 X inline:xx\r\n",
+      TRACE_SOUND_SECRET },
+    { "SDP of sound that may be encrypted",
+      "v=0\r\nm=audio 4 RTP/AVP 0\r\na=x\r\na=crypto:1 X inline:xx\r\n",
+      TRACE_SOUND_SECRET },
+    { "SDP that refuses sound", "v=0\r\nm=audio 0 RTP/SAVP 0\r\n",
+      TRACE_SOUND_NONE },
+    { "a key of something else",
+      "v=0\r\nm=audio 4 RTP/AVP 0\r\nm=video 4 RTP/SAVP 9\r\na=crypto:1 X\r\n",
+      TRACE_SOUND_PLAIN },
+    { "no SDP at all", "Signal=5\r\n", TRACE_SOUND_NONE },
+    { "no body", "", TRACE_SOUND_NONE },
+};
+
+static void sound_is_told(void **state)
+{
+    const struct sound_row *row = *state;
+    char text[512];
+    int length =
+        snprintf(text, sizeof(text), "INVITE sip:2@h SIP/2.0\r\nC: x\r\n\r\n%s",
+                 row->body);
+
+    assert_int_equal(trace_text_sound(text, (size_t)length), row->sound);
 }
 
 static void the_beginning_of_a_dialog_is_read(void **state)
@@ -238,6 +285,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, is_redacted, redactions);
     TEST_LIST_ADD_ROWS(&list, is_masked, maskings);
+    TEST_LIST_ADD_ROWS(&list, sound_is_told, sound_rows);
     TEST_LIST_ADD(&list, the_beginning_of_a_dialog_is_read);
     TEST_LIST_ADD(&list, empty_lines_before_a_message_are_passed_over);
     TEST_LIST_ADD(&list, a_long_body_is_hidden_to_its_end);

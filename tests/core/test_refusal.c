@@ -719,6 +719,29 @@ static void refuses_accounts_that_break_a_header(void **state)
     story_end(&story);
 }
 
+/* Whoever reads the signalling would read the keys. */
+static void refuses_keys_of_sound_without_tls(void **state)
+{
+    static const enum transport transports[] = { TRANSPORT_UDP, TRANSPORT_TCP };
+    struct story story;
+    struct command trunk = { .type = COMMAND_SET_TRUNK };
+    struct command_set_trunk *set = &trunk.as.set_trunk;
+
+    (void)state;
+    story_begin_in(&story, ANN_FREE);
+    memcpy(&trunk.as, state_trunk(core_state(story.core), TRUNK), sizeof(*set));
+    for (size_t i = 0; i < ARRAY_LEN(transports); i++) {
+        set->transport = transports[i];
+        set->srtp = SOUND_MAY_BE_SECRET;
+        give_refused(&story, &trunk, REFUSED_SRTP_NEEDS_TLS);
+        set->srtp = SOUND_MUST_BE_SECRET;
+        give_refused(&story, &trunk, REFUSED_SRTP_NEEDS_TLS);
+    }
+    set->transport = TRANSPORT_TLS;
+    assert_int_equal(story_give(&story, &trunk), 0);
+    story_end(&story);
+}
+
 static void refuses_emergency_numbers_that_are_none(void **state)
 {
     struct story story;
@@ -1038,6 +1061,7 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_EMERGENCY,
         REFUSED_BAD_TRANSLATION,
         REFUSED_BAD_ACCOUNT,
+        REFUSED_SRTP_NEEDS_TLS,
         REFUSED_NO_LINE, /* these: test_line.c */
         REFUSED_NOT_NAILED_UP,
         REFUSED_LINE_THERE,
@@ -1115,6 +1139,7 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_numbers_to_call_that_are_none);
     TEST_LIST_ADD(&list, refuses_emergency_numbers_that_are_none);
     TEST_LIST_ADD(&list, refuses_accounts_that_break_a_header);
+    TEST_LIST_ADD(&list, refuses_keys_of_sound_without_tls);
     TEST_LIST_ADD(&list, refuses_prefixes_that_are_none);
     TEST_LIST_ADD(&list, refuses_availability_without_phone);
     TEST_LIST_ADD(&list, refuses_a_full_queue);

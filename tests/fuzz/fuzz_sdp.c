@@ -26,6 +26,7 @@ static void look_at(const struct media_sdp *sdp)
     CLAIM(audio->format_count > 0 && audio->format_count <= MEDIA_MAX_FORMATS);
     CLAIM(audio->ptime_ms >= 10 && audio->ptime_ms <= 60);
     CLAIM((unsigned)audio->direction <= MEDIA_BOTH_WAYS);
+    CLAIM(audio->crypto.suite < MEDIA_SUITE_COUNT);
     CLAIM(audio->event_type < 128 || audio->event_type == MEDIA_NO_EVENTS);
     for (size_t i = 0; i < audio->format_count; i++)
         CLAIM(audio->formats[i].payload_type < 128 &&
@@ -48,7 +49,8 @@ static size_t count_sections(const char *text)
 }
 
 /* RFC 3264, 6: as many sections, and what we write, we can read. */
-static void answer(const struct media_sdp *offer, const struct sa *us)
+static void answer(const struct media_sdp *offer, const struct sa *us,
+                   enum media_srtp srtp)
 {
     struct media_description local = {
         .formats = { { MEDIA_PCMA, 8 }, { MEDIA_PCMU, 0 } },
@@ -66,19 +68,25 @@ static void answer(const struct media_sdp *offer, const struct sa *us)
     if (!media_sdp_agree(&local, &offer->audio, &agreed))
         return;
     agreed.rtp = local.rtp;
+    agreed.crypto = offer->audio.crypto;
 
-    const struct media_sdp_text what = { &agreed, offer, 7, 1 };
+    const struct media_sdp_text what = {
+        .local = &agreed, .offer = offer, .session_id = 7, .version = 1
+    };
     int length = media_sdp_write(&what, text, sizeof(text));
 
     CLAIM(length > 0 && (size_t)length == strlen(text));
     CLAIM(count_sections(text) == offer->section_count);
-    CLAIM(media_sdp_read((const uint8_t *)text, (size_t)length, us, &heard) ==
-          MEDIA_SDP_FINE);
+    CLAIM(media_sdp_read((const uint8_t *)text, (size_t)length, us, srtp,
+                         &heard) == MEDIA_SDP_FINE);
+    CLAIM(heard.crypto_tag == offer->crypto_tag &&
+          memcmp(&heard.audio.crypto, &offer->audio.crypto,
+                 sizeof(heard.audio.crypto)) == 0);
     CLAIM(heard.section_count == offer->section_count &&
           heard.audio_section == offer->audio_section);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void read_as(const uint8_t *data, size_t size, enum media_srtp srtp)
 {
     struct media_sdp sdp;
     struct sa peer, us;
@@ -86,14 +94,25 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     CLAIM(sa_set_str(&peer, "192.0.2.7", 5060) == 0);
     CLAIM(sa_set_str(&us, "192.0.2.1", 40000) == 0);
 
-    enum media_sdp_fault fault = media_sdp_read(data, size, &peer, &sdp);
+    enum media_sdp_fault fault = media_sdp_read(data, size, &peer, srtp, &sdp);
 
     CLAIM(fault < MEDIA_SDP_FAULT_COUNT);
     if (fault == MEDIA_SDP_FINE) {
+        bool is_secret = sdp.audio.crypto.suite != MEDIA_PLAIN;
+
+        CLAIM(srtp != MEDIA_SRTP_NO || !is_secret);
+        CLAIM(srtp != MEDIA_SRTP_REQUIRED || is_secret);
         look_at(&sdp);
-        answer(&sdp, &us);
+        answer(&sdp, &us, srtp);
     } else {
         CLAIM(media_sdp_warning(fault));
     }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    read_as(data, size, MEDIA_SRTP_NO);
+    read_as(data, size, MEDIA_SRTP_OPTIONAL);
+    read_as(data, size, MEDIA_SRTP_REQUIRED);
     return 0;
 }

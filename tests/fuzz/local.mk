@@ -4,7 +4,7 @@
 FUZZ_REPLAY = tests/fuzz/choice.c tests/fuzz/fuzz.h tests/fuzz/replay.c
 FUZZ_BASE_LDADD = libbase.a
 FUZZ_SIP_LDADD = libsip.a libbase.a $(RE_LIBS)
-FUZZ_MEDIA_LDADD = libmedia.a libbase.a -lm
+FUZZ_MEDIA_LDADD = libmedia.a libbase.a $(SRTP_LIBS) -lm
 FUZZ_WIRE_LDADD = libwire.a libcore.a libbase.a $(JANSSON_LIBS)
 FUZZ_CLIENT_LDADD = libclient.a libwire.a libcore.a libbase.a $(JANSSON_LIBS) \
 	$(CURL_LIBS)
@@ -119,7 +119,7 @@ FUZZ_HARNESSES = $(fuzz_tests:tests/fuzz/%=%)
 fuzz_run = $(AM_TESTS_ENVIRONMENT) \
 	CFLAGS='$(DEFS) $(filter-out -DLOCALE_DIR% -DSHARE_DIR% -DLIBEXEC_DIR%,$(AM_CPPFLAGS))'; \
 	export CFLAGS; \
-	LIBS='$(RE_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
+	LIBS='$(RE_LIBS) $(SRTP_LIBS) $(JANSSON_LIBS) $(SODIUM_LIBS) $(CMOCKA_LIBS) \
 		$(CURL_LIBS) $(NCURSES_LIBS) $(ICU_LIBS) -lm'; \
 	export LIBS; PYTHON3='$(PYTHON3)'; export PYTHON3; \
 	WORLD='$(filter %.c,$(CORE_WORLD))'; export WORLD; \

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 MEDIA_PEER = tests/media/peer.c tests/media/peer.h
-MEDIA_LDADD = libmedia.a libbase.a $(CMOCKA_LIBS) -lm
+MEDIA_LDADD = libmedia.a libbase.a $(SRTP_LIBS) $(CMOCKA_LIBS) -lm
 
 media_tests = \
 	tests/media/test_bridge \
+	tests/media/test_cipher \
 	tests/media/test_digits \
 	tests/media/test_g711 \
 	tests/media/test_guard \
@@ -16,6 +17,7 @@ media_tests = \
 	tests/media/test_recorder \
 	tests/media/test_rtcp \
 	tests/media/test_rtp \
+	tests/media/test_secret \
 	tests/media/test_sound \
 	tests/media/test_stall \
 	tests/media/test_stats \
@@ -74,6 +76,19 @@ tests_media_test_bridge_SOURCES = tests/media/test_bridge.c $(MEDIA_PEER)
 tests_media_test_bridge_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_bridge_LDADD = $(MEDIA_LDADD)
 
+SECRET_PEER = tests/media/secret_peer.c tests/media/secret_peer.h
+
+tests_media_test_cipher_SOURCES = tests/media/test_cipher.c $(SECRET_PEER) \
+	$(FAILING_ALLOC)
+tests_media_test_cipher_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_cipher_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_media_test_cipher_LDADD = $(MEDIA_LDADD) $(RE_LIBS)
+
+tests_media_test_secret_SOURCES = tests/media/test_secret.c $(MEDIA_PEER) \
+	$(SECRET_PEER)
+tests_media_test_secret_CFLAGS = $(TEST_CFLAGS)
+tests_media_test_secret_LDADD = $(MEDIA_LDADD) $(RE_LIBS)
+
 tests_media_test_guard_SOURCES = tests/media/test_guard.c $(MEDIA_PEER)
 tests_media_test_guard_CFLAGS = $(TEST_CFLAGS)
 tests_media_test_guard_LDADD = $(MEDIA_LDADD)
@@ -107,7 +122,7 @@ tests_media_test_tape_LDADD = $(MEDIA_LDADD)
 BENCHES += tests/media/bench_relay
 EXTRA_PROGRAMS += tests/media/bench_relay
 tests_media_bench_relay_SOURCES = tests/media/bench_relay.c
-tests_media_bench_relay_LDADD = libmedia.a libbase.a
+tests_media_bench_relay_LDADD = libmedia.a libbase.a $(SRTP_LIBS)
 
 # Not a test: prints how many calls are carried, beside a plain relay.
 BENCHES += tests/media/bench_capacity
@@ -116,10 +131,10 @@ tests_media_bench_capacity_SOURCES = tests/media/bench_capacity.c \
 	tests/media/relay_trial.c tests/media/relay_trial.h \
 	tests/media/call_load.c tests/media/call_load.h \
 	tests/media/plain_relay.c tests/media/plain_relay.h
-tests_media_bench_capacity_LDADD = libmedia.a libbase.a
+tests_media_bench_capacity_LDADD = libmedia.a libbase.a $(SRTP_LIBS)
 
 # Not a test: what a bare relay takes for a packet; bench_calls.py asks.
 EXTRA_PROGRAMS += tests/media/relay_floor
 tests_media_relay_floor_SOURCES = tests/media/relay_floor.c \
 	tests/media/plain_relay.c tests/media/plain_relay.h
-tests_media_relay_floor_LDADD = libmedia.a libbase.a -lm
+tests_media_relay_floor_LDADD = libmedia.a libbase.a $(SRTP_LIBS) -lm

@@ -12,7 +12,7 @@ TESTS += tests/server/test_settings
 tests_server_test_settings_SOURCES = tests/server/test_settings.c
 tests_server_test_settings_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_settings_LDADD = libserver.a libsip.a libmedia.a libbase.a \
-	$(RE_LIBS) \
+	$(RE_LIBS) $(SRTP_LIBS) \
 	$(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/server/test_service
@@ -29,7 +29,7 @@ tests_server_test_trunk_watch_SOURCES = tests/server/test_trunk_watch.c
 tests_server_test_trunk_watch_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_trunk_watch_LDADD = libserver.a libweb.a libjobs.a \
 	libcalls.a libsip.a libmedia.a libstore.a libwire.a libcore.a liblang.a \
-	libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SQLITE_LIBS) \
+	libbase.a $(LWS_LIBS) $(SODIUM_LIBS) $(RE_LIBS) $(SRTP_LIBS) $(SQLITE_LIBS) \
 	$(JANSSON_LIBS) $(CURL_LIBS) $(ICU_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/server/test_notes

@@ -16,6 +16,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_replaces.py \
 	tests/sip/test_sessions.py \
 	tests/sip/test_sipp.py \
+	tests/sip/test_srtp.py \
 	tests/sip/test_tls.py \
 	tests/sip/test_torture.py \
 	tests/sip/test_trunk_register.py

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/base64.h"
 #include "sip/phone.h"
 #include "sip/signalling.h"
 
@@ -86,6 +87,18 @@ static void print_address(const struct sockaddr_storage *address)
            address->ss_family == AF_INET ? ntohs(in->sin_port) : 0);
 }
 
+static void print_key(const struct media_crypto *crypto)
+{
+    char key[BASE64_SIZE(MEDIA_KEY_SIZE)];
+
+    if (crypto->suite == MEDIA_PLAIN)
+        return;
+
+    base64_write(crypto->key, sizeof(crypto->key), key);
+    printf("/%s=%s", crypto->suite == MEDIA_AES_128_SHA1_80 ? "k80" : "k32",
+           key);
+}
+
 static void print_media(const struct media_description *media)
 {
     static const char *const directions[] = { "inactive", "sends", "receives",
@@ -103,6 +116,7 @@ static void print_media(const struct media_description *media)
         printf("%s%u", media->formats[i].codec == MEDIA_PCMA ? "a" : "u",
                media->formats[i].payload_type);
     printf("/e%u/p%u", media->event_type, media->ptime_ms);
+    print_key(&media->crypto);
 }
 
 static void end_line(void)
@@ -318,11 +332,20 @@ static const struct signalling_handlers handlers = {
 
 /* Commands. Each gives 0 or a negative errno, which is printed. */
 
+static enum media_srtp srtp_named(const char *name)
+{
+    return strcmp(name, "required") == 0   ? MEDIA_SRTP_REQUIRED
+           : strcmp(name, "optional") == 0 ? MEDIA_SRTP_OPTIONAL
+                                           : MEDIA_SRTP_NO;
+}
+
+/* device ID NAME PASSWORD [optional|required] */
 static int set_device(struct peer *peer, char *words[])
 {
     struct registrar_device device = {
         .id = strtoull(words[0], NULL, 10),
         .username = words[1],
+        .srtp = srtp_named(words[3]),
     };
 
     registrar_ha1(words[1], peer->realm, words[2], device.ha1);
@@ -343,7 +366,7 @@ static enum signal_transport transport_named(const char *name)
 }
 
 /* trunk ID ADDRESS any|exact udp|tcp|tls CHANNELS OPTIONS-S REALM USER PASSWORD
-   [register] */
+   [register|- [optional|required]] */
 static int set_trunk(struct peer *peer, char *words[])
 {
     struct trunk_settings trunk = {
@@ -355,6 +378,7 @@ static int set_trunk(struct peer *peer, char *words[])
     };
 
     trunk.registers = strcmp(words[9], "register") == 0;
+    trunk.srtp = srtp_named(words[10]);
     snprintf(trunk.realm, sizeof(trunk.realm), "%s", words[6]);
     snprintf(trunk.username, sizeof(trunk.username), "%s", words[7]);
     snprintf(trunk.password, sizeof(trunk.password), "%s", words[8]);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "tests/test.h"
 
 #define HEAD        "v=0\r\no=- 1 1 IN IP4 192.0.2.7\r\ns=-\r\nt=0 0\r\n"
@@ -162,13 +163,21 @@ static const struct read_row {
       MEDIA_SDP_UNREADABLE, NULL },
 };
 
-static enum media_sdp_fault read_text(const char *text, const char *from,
-                                      struct media_sdp *ret_sdp)
+static enum media_sdp_fault read_secret(const char *text, const char *from,
+                                        enum media_srtp srtp,
+                                        struct media_sdp *ret_sdp)
 {
     struct sa peer;
 
     assert_int_equal(sa_set_str(&peer, from ? from : "192.0.2.7", 5060), 0);
-    return media_sdp_read((const uint8_t *)text, strlen(text), &peer, ret_sdp);
+    return media_sdp_read((const uint8_t *)text, strlen(text), &peer, srtp,
+                          ret_sdp);
+}
+
+static enum media_sdp_fault read_text(const char *text, const char *from,
+                                      struct media_sdp *ret_sdp)
+{
+    return read_secret(text, from, MEDIA_SRTP_NO, ret_sdp);
 }
 
 static void reads(void **state)
@@ -222,9 +231,166 @@ static void refuses_a_nul_inside(void **state)
     struct sa peer;
 
     assert_int_equal(sa_set_str(&peer, "192.0.2.7", 5060), 0);
-    assert_int_equal(
-        media_sdp_read((const uint8_t *)text, sizeof(text) - 1, &peer, &sdp),
-        MEDIA_SDP_UNREADABLE);
+    assert_int_equal(media_sdp_read((const uint8_t *)text, sizeof(text) - 1,
+                                    &peer, MEDIA_SRTP_NO, &sdp),
+                     MEDIA_SDP_UNREADABLE);
+}
+
+/* Keys. The first one is that of RFC 4568, 9.1. */
+
+#define KEY      "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz"
+#define OTHER    "UEHZhOVCQMsFx6FLOAEgM1kLAc3kCqBVIDmgE1hC"
+#define SHA1_80  " AES_CM_128_HMAC_SHA1_80 inline:"
+#define SHA1_32  " AES_CM_128_HMAC_SHA1_32 inline:"
+#define SECRETLY "m=audio 4000 RTP/SAVP 0\r\n"
+#define PLAINLY  "m=audio 4000 RTP/AVP 0\r\n"
+#define NO       MEDIA_SRTP_NO
+#define OPTIONAL MEDIA_SRTP_OPTIONAL
+#define REQUIRED MEDIA_SRTP_REQUIRED
+
+static const struct key_row {
+    const char *says;
+    const char *crypto; /* the line's value */
+    uint32_t tag;       /* 0: it is not taken */
+    enum media_suite suite;
+} key_rows[] = {
+    { "a key is taken", "1" SHA1_80 KEY, 1, MEDIA_AES_128_SHA1_80 },
+    { "one with a short tag is taken", "2" SHA1_32 KEY, 2,
+      MEDIA_AES_128_SHA1_32 },
+    { "a suite's name may be written small",
+      "1 aes_cm_128_hmac_sha1_80 inline:" KEY, 1, MEDIA_AES_128_SHA1_80 },
+    { "a lifetime of a power is taken", "1" SHA1_80 KEY "|2^20", 1,
+      MEDIA_AES_128_SHA1_80 },
+    { "the longest lifetime is taken", "1" SHA1_80 KEY "|281474976710656", 1,
+      MEDIA_AES_128_SHA1_80 },
+    { "the largest tag is taken", "999999999" SHA1_80 KEY, 999999999,
+      MEDIA_AES_128_SHA1_80 },
+    { "a window is a hint", "1" SHA1_80 KEY " WSH=128", 1,
+      MEDIA_AES_128_SHA1_80 },
+    { "what may be passed over is", "1" SHA1_80 KEY " -FUTURE=1 WSH=64", 1,
+      MEDIA_AES_128_SHA1_80 },
+
+    { "without a tag it is none", SHA1_80 KEY, 0, 0 },
+    { "a tag of 10 digits is none", "1000000000" SHA1_80 KEY, 0, 0 },
+    { "a tag that is a word is none", "one" SHA1_80 KEY, 0, 0 },
+    { "another suite is none", "1 AES_256_CM_HMAC_SHA1_80 inline:" KEY, 0, 0 },
+    { "F8 is none", "1 F8_128_HMAC_SHA1_80 inline:" KEY, 0, 0 },
+    { "no cipher at all is none", "1 NULL_HMAC_SHA1_80 inline:" KEY, 0, 0 },
+    { "without a key it is none", "1 AES_CM_128_HMAC_SHA1_80", 0, 0 },
+    { "another method is none", "1 AES_CM_128_HMAC_SHA1_80 uri:" KEY, 0, 0 },
+    { "a short key is none",
+      "1" SHA1_80 "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGV", 0, 0 },
+    { "a long key is none", "1" SHA1_80 KEY "A", 0, 0 },
+    { "a padded key is none",
+      "1" SHA1_80 "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubG==", 0, 0 },
+    { "a key that is no base64 is none",
+      "1" SHA1_80 "WVNfX19zZW1jdGwg-CkgewkyMjA7fQp9CnVubGVz", 0, 0 },
+    { "an MKI is more than we support", "1" SHA1_80 KEY "|2^20|1:4", 0, 0 },
+    { "so it is without a lifetime", "1" SHA1_80 KEY "|1:4", 0, 0 },
+    { "a second key is more than we support", "1" SHA1_80 KEY ";inline:" OTHER,
+      0, 0 },
+    { "a lifetime of nothing is none", "1" SHA1_80 KEY "|", 0, 0 },
+    { "a lifetime of 0 is none", "1" SHA1_80 KEY "|0", 0, 0 },
+    { "a lifetime of 2^0 is none", "1" SHA1_80 KEY "|2^0", 0, 0 },
+    { "a lifetime of 2^49 is none", "1" SHA1_80 KEY "|2^49", 0, 0 },
+    { "one packet more than the longest is none",
+      "1" SHA1_80 KEY "|281474976710657", 0, 0 },
+    { "a lifetime of 20 digits is none",
+      "1" SHA1_80 KEY "|99999999999999999999", 0, 0 },
+    { "sound that is not encrypted is none",
+      "1" SHA1_80 KEY " UNENCRYPTED_SRTP", 0, 0 },
+    { "reports that are not encrypted are none",
+      "1" SHA1_80 KEY " UNENCRYPTED_SRTCP", 0, 0 },
+    { "sound that is not authenticated is none",
+      "1" SHA1_80 KEY " UNAUTHENTICATED_SRTP", 0, 0 },
+    { "keys derived anew are more than we support", "1" SHA1_80 KEY " KDR=16",
+      0, 0 },
+    { "a window below the least is none", "1" SHA1_80 KEY " WSH=63", 0, 0 },
+    { "a window that is a word is none", "1" SHA1_80 KEY " WSH=x", 0, 0 },
+    { "a lonely minus is none", "1" SHA1_80 KEY " -", 0, 0 },
+};
+
+static void reads_keys(void **state)
+{
+    const struct key_row *row = *state;
+    struct media_sdp_crypto crypto;
+    struct pl value;
+
+    memset(&crypto, 0xa5, sizeof(crypto));
+    struct media_sdp_crypto untouched = crypto;
+
+    pl_set_str(&value, row->crypto);
+    assert_int_equal(media_sdp_crypto_read(&value, &crypto), row->tag != 0);
+    if (row->tag == 0) {
+        assert_memory_equal(&crypto, &untouched, sizeof(crypto));
+        return;
+    }
+    assert_int_equal(crypto.tag, row->tag);
+    assert_int_equal(crypto.crypto.suite, row->suite);
+    /* What the letters stand for begins so. */
+    assert_memory_equal(crypto.crypto.key, "YS__", 4);
+}
+
+static const struct secret_row {
+    const char *says;
+    enum media_srtp srtp;
+    const char *sections;
+    enum media_sdp_fault fault;
+    size_t section; /* the one that is taken */
+    uint32_t tag;   /* 0: it is plain */
+} secret_rows[] = {
+    { "encrypted audio is taken where it is optional", OPTIONAL,
+      SECRETLY "a=crypto:1" SHA1_80 KEY "\r\n", MEDIA_SDP_FINE, 0, 1 },
+    { "and where it is required", REQUIRED,
+      SECRETLY "a=crypto:1" SHA1_80 KEY "\r\n", MEDIA_SDP_FINE, 0, 1 },
+    { "and refused where it is not wanted", NO,
+      SECRETLY "a=crypto:1" SHA1_80 KEY "\r\n", MEDIA_SDP_NO_AUDIO, 0, 0 },
+    { "plain audio is taken where encryption is optional", OPTIONAL, PLAINLY,
+      MEDIA_SDP_FINE, 0, 0 },
+    { "and refused where it is required", REQUIRED, PLAINLY,
+      MEDIA_SDP_NOT_SECRET, 0, 0 },
+    { "a key beside plain audio is taken where it is optional", OPTIONAL,
+      PLAINLY "a=crypto:3" SHA1_32 KEY "\r\n", MEDIA_SDP_FINE, 0, 3 },
+    { "and passed over where it is not wanted", NO,
+      PLAINLY "a=crypto:3" SHA1_32 KEY "\r\n", MEDIA_SDP_FINE, 0, 0 },
+    { "and not enough where it is required", REQUIRED,
+      PLAINLY "a=crypto:3" SHA1_32 KEY "\r\n", MEDIA_SDP_NOT_SECRET, 0, 0 },
+    { "the first key that we support is taken", OPTIONAL,
+      SECRETLY "a=crypto:1 AES_256_CM_HMAC_SHA1_80 inline:" KEY "\r\n"
+               "a=crypto:2" SHA1_32 KEY "\r\na=crypto:3" SHA1_80 OTHER "\r\n",
+      MEDIA_SDP_FINE, 0, 2 },
+    { "encrypted audio without a key is refused", OPTIONAL, SECRETLY,
+      MEDIA_SDP_NO_KEY, 0, 0 },
+    { "with a key that we do not support, too", REQUIRED,
+      SECRETLY "a=crypto:1" SHA1_80 KEY "|2^20|1:4\r\n", MEDIA_SDP_NO_KEY, 0,
+      0 },
+    { "a key of another section is not its key", OPTIONAL,
+      "m=video 5000 RTP/SAVP 99\r\na=crypto:1" SHA1_80 KEY "\r\n" SECRETLY,
+      MEDIA_SDP_NO_KEY, 0, 0 },
+    { "plain audio behind encrypted one without a key is taken", OPTIONAL,
+      SECRETLY PLAINLY, MEDIA_SDP_FINE, 1, 0 },
+    { "of two ways the first is taken", OPTIONAL,
+      SECRETLY "a=crypto:1" SHA1_80 KEY "\r\n" PLAINLY, MEDIA_SDP_FINE, 0, 1 },
+    { "of two ways the encrypted one is taken where it is required", REQUIRED,
+      PLAINLY SECRETLY "a=crypto:1" SHA1_80 KEY "\r\n", MEDIA_SDP_FINE, 1, 1 },
+    { "keys by DTLS are none of ours", OPTIONAL,
+      "m=audio 4000 UDP/TLS/RTP/SAVP 0\r\na=fingerprint:sha-1 4A:AD\r\n",
+      MEDIA_SDP_NO_AUDIO, 0, 0 },
+};
+
+static void reads_secrets(void **state)
+{
+    const struct secret_row *row = *state;
+    struct media_sdp sdp;
+    char text[1024];
+
+    snprintf(text, sizeof(text), "%s%s", AT("192.0.2.7"), row->sections);
+    assert_int_equal(read_secret(text, NULL, row->srtp, &sdp), row->fault);
+    if (row->fault)
+        return;
+    assert_int_equal(sdp.audio_section, row->section);
+    assert_int_equal(sdp.crypto_tag, row->tag);
+    assert_int_equal(sdp.audio.crypto.suite != MEDIA_PLAIN, row->tag != 0);
 }
 
 static void every_fault_has_a_warning(void **state)
@@ -305,6 +471,52 @@ static void an_answer_refuses_what_is_not_audio_with_port_0(void **state)
     assert_non_null(strstr(written, "a=rtpmap:96 telephone-event/8000\r\n"));
 }
 
+static void give_key(struct media_description *local, enum media_suite suite)
+{
+    size_t length;
+
+    local->crypto.suite = suite;
+    assert_int_equal(base64_read(OTHER, local->crypto.key, &length), 0);
+}
+
+static void an_offer_of_ours_has_its_key(void **state)
+{
+    (void)state;
+    struct media_description local = ours();
+    struct media_sdp_text text = { .local = &local };
+    char written[1024];
+
+    give_key(&local, MEDIA_AES_128_SHA1_80);
+    assert_true(media_sdp_write(&text, written, sizeof(written)) > 0);
+    assert_non_null(strstr(written, "m=audio 20000 RTP/AVP 0 8 101\r\n"));
+    assert_non_null(strstr(written, "\r\na=crypto:1" SHA1_80 OTHER "\r\n"));
+    text.encrypted = true;
+    assert_true(media_sdp_write(&text, written, sizeof(written)) > 0);
+    assert_non_null(strstr(written, "m=audio 20000 RTP/SAVP 0 8 101\r\n"));
+}
+
+/* RFC 4568, 7.1.2: one key, for the tag and suite that were chosen. */
+static void an_answer_has_the_offers_tag_and_our_key(void **state)
+{
+    (void)state;
+    struct media_sdp offer;
+    struct media_description local = ours(), answer;
+    struct media_sdp_text text = { .local = &answer, .offer = &offer };
+    char written[1024];
+
+    assert_int_equal(read_secret(AT("192.0.2.7") SECRETLY
+                                 "a=crypto:7" SHA1_32 KEY "\r\n",
+                                 NULL, OPTIONAL, &offer),
+                     MEDIA_SDP_FINE);
+    assert_true(media_sdp_agree(&local, &offer.audio, &answer));
+    give_key(&answer, MEDIA_AES_128_SHA1_32);
+    assert_true(media_sdp_write(&text, written, sizeof(written)) > 0);
+    assert_non_null(strstr(written, "m=audio 20000 RTP/SAVP 0\r\n"));
+    assert_non_null(strstr(written, "\r\na=crypto:7" SHA1_32 OTHER "\r\n"));
+    assert_null(strstr(strstr(written, "a=crypto:") + 1, "a=crypto:"));
+    assert_null(strstr(written, KEY));
+}
+
 static const struct agree_row {
     const char *says;
     const char *offer;
@@ -362,9 +574,13 @@ int main(void)
     TEST_LIST_ADD(&list, refuses_too_many_sections);
     TEST_LIST_ADD(&list, refuses_too_many_bytes);
     TEST_LIST_ADD(&list, refuses_a_nul_inside);
+    TEST_LIST_ADD_ROWS(&list, reads_keys, key_rows);
+    TEST_LIST_ADD_ROWS(&list, reads_secrets, secret_rows);
     TEST_LIST_ADD(&list, every_fault_has_a_warning);
     TEST_LIST_ADD(&list, an_offer_of_ours_is_written_so);
     TEST_LIST_ADD(&list, an_answer_refuses_what_is_not_audio_with_port_0);
+    TEST_LIST_ADD(&list, an_offer_of_ours_has_its_key);
+    TEST_LIST_ADD(&list, an_answer_has_the_offers_tag_and_our_key);
     TEST_LIST_ADD_ROWS(&list, agrees, agree_rows);
     TEST_LIST_ADD(&list, nothing_in_common_is_told);
     return test_list_run(&list);

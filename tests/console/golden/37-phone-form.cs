@@ -3,9 +3,9 @@
    Název         ‹ Desk 12                        ›
    Kdo zvedá     ‹ telefon sám                  ▼ ›
    Vnější linka  ‹                                ›
+   SRTP          ‹ nikdy                        ▼ ›
 
    [ Uložit ]   [ Zahodit ]
-
 
 
 

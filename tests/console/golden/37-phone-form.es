@@ -3,9 +3,9 @@
    Nombre           ‹ Desk 12                        ›
    Quién descuelga  ‹ el teléfono solo             ▼ ›
    Línea externa    ‹                                ›
+   SRTP             ‹ nunca                        ▼ ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 

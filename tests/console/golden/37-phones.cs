@@ -19,6 +19,6 @@
 
 
 ── 2041 ───────────────────────────────────────────────────────────── verze 1 ──
- Vnější linka       –
+ Vnější linka       –                    SRTP               nikdy
 
  a přidat  e upravit  c kopírovat  d smazat  p heslo  / filtr  ? nápověda

@@ -19,6 +19,6 @@
 
 
 ── 2041 ─────────────────────────────────────────────────────────── versión 1 ──
- Línea externa      –
+ Línea externa      –                    SRTP               nunca
 
  a añadir  e editar  c copiar  d eliminar  p contraseña  / filtrar  ? ayuda

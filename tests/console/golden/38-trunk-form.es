@@ -12,9 +12,9 @@
    Dominio de autenticación  ‹                                ›
    Se registra               [ ]
    Emergencias               ‹                                ›
+   SRTP                      ‹ nunca                        ▼ ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 ────────────────────────────────────────────────────────────────────────────────

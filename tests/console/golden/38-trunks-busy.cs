@@ -7,12 +7,11 @@
 
 
 
-
 ── prg-2 ──────────────────────────────────────────────────────────── verze 5 ──
  Kanály     ███████████████████████░  38/40
  Volání/min ▁▁▁▁▂▂▂▂▃▃▃▃▄▄▅▅▆▆▆▇▇██▂  7 v této minutě, 24 v předchozí
- Přenos             UDP                  Registruje se      ne
- Kanály             40                   Tísňová            –
+ Přenos             UDP                  Tísňová            –
+ Kanály             40                   SRTP               nikdy
  Odchozí            ano                  Příchozí hovory    1 412
  Předvolby          +420 00              Odchozí hovory     306
  Pořadí             1                    Odmítnuto, plno    2
@@ -20,5 +19,6 @@
  Ověřovat každých   0:30                 Odpověď na OPTIONS 200
  Účet               –                    Registrace         není třeba
  Oblast ověření     –                    Potíž              –
+ Registruje se      ne
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

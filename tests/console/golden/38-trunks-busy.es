@@ -7,12 +7,11 @@
 
 
 
-
 ── prg-2 ────────────────────────────────────────────────────────── versión 5 ──
  Canales    ███████████████████████░  38/40
  Llam./min  ▁▁▁▁▂▂▂▂▃▃▃▃▄▄▅▅▆▆▆▇▇██▂  7 en este minuto, 24 en el anterior
- Transporte         UDP                  Se registra        no
- Canales            40                   Emergencias        –
+ Transporte         UDP                  Emergencias        –
+ Canales            40                   SRTP               nunca
  Saliente           sí                   Llamadas entrantes 1412
  Prefijos           +420 00              Llamadas salientes 306
  Preferencia        1                    Rechazadas, lleno  2
@@ -20,5 +19,6 @@
  Comprobar cada     0:30                 OPTIONS respondió  200
  Cuenta             –                    Registro           no hace falta
  Dominio de autent… –                    Problema           –
+ Se registra        no
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -7,12 +7,11 @@
 
 
 
-
 ── lon-1 ──────────────────────────────────────────────────────────── verze 1 ──
  Kanály     ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
  Volání/min ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 v této minutě, 0 v předchozí
- Přenos             TCP                  Registruje se      ne
- Kanály             60                   Tísňová            –
+ Přenos             TCP                  Tísňová            –
+ Kanály             60                   SRTP               nikdy
  Odchozí            ne                   Příchozí hovory    12
  Předvolby          –                    Odchozí hovory     3
  Pořadí             2                    Odmítnuto, plno    0
@@ -20,5 +19,6 @@
  Ověřovat každých   –                    Odpověď na OPTIONS 503
  Účet               –                    Registrace         není třeba
  Oblast ověření     –                    Potíž              hlásí chybu 503
+ Registruje se      ne
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

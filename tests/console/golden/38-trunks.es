@@ -7,12 +7,11 @@
 
 
 
-
 ── lon-1 ────────────────────────────────────────────────────────── versión 1 ──
  Canales    ░░░░░░░░░░░░░░░░░░░░░░░░  0/60
  Llam./min  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  0 en este minuto, 0 en el anterior
- Transporte         TCP                  Se registra        no
- Canales            60                   Emergencias        –
+ Transporte         TCP                  Emergencias        –
+ Canales            60                   SRTP               nunca
  Saliente           no                   Llamadas entrantes 12
  Prefijos           –                    Llamadas salientes 3
  Preferencia        2                    Rechazadas, lleno  0
@@ -20,5 +19,6 @@
  Comprobar cada     –                    OPTIONS respondió  503
  Cuenta             –                    Registro           no hace falta
  Dominio de autent… –                    Problema           avisa de fallo 503
+ Se registra        no
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
