@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "console/document_value.h"
+#include "console/inbox.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
 #include "console/word.h"
@@ -107,6 +108,21 @@ static void fill_alarms(const struct program *program, struct header *header)
     header->alarms_role = ROLE_CRIT;
 }
 
+/* New ones, of the boxes that one hears; none is no news. */
+static void fill_messages(const struct program *program, struct header *header)
+{
+    struct inbox_figures figures;
+
+    inbox_figures(program, &figures);
+    if (figures.fresh == 0)
+        return;
+    safe_text_format(&header->messages,
+                     /* TRANSLATORS: new voicemail messages; at most 8 cells */
+                     program_text(program, N_("vm %lld")),
+                     (long long)figures.fresh);
+    header->messages_role = figures.urgent > 0 ? ROLE_WARN : ROLE_TEXT;
+}
+
 /* It stops when the last call has ended, and at the latest then. */
 static bool fill_stop(const struct program *program, struct header *header)
 {
@@ -194,6 +210,7 @@ void chrome_header(void *arg, struct header *header)
         fill_alerts(program, header);
     else
         fill_alarms(program, header);
+    fill_messages(program, header);
     fill_link(program, header);
     word_clock(program_wall_us(program), ui_is_calm(program->ui), clock);
     safe_text_copy(&header->clock, clock);

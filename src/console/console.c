@@ -12,6 +12,7 @@
 #include "console/documents.h"
 #include "console/flows.h"
 #include "console/export.h"
+#include "console/inbox.h"
 #include "console/key.h"
 #include "console/key_file.h"
 #include "console/key_table.h"
@@ -69,6 +70,7 @@ static void hold_topics(struct program *program)
     program_hold(program, TOPIC_AGENTS);
     program_hold(program, TOPIC_PAUSE_REASONS);
     program_hold(program, TOPIC_SERVER);
+    program_hold(program, TOPIC_MAILBOXES);
 }
 
 int console_new(const struct console_setup *setup, struct program **ret_program)
@@ -202,6 +204,7 @@ void console_take_news(struct program *program)
     follow(program);
     unsent_look(program);
     ring_look(program);
+    inbox_look(program);
 }
 
 void console_tick(struct program *program)

@@ -41,7 +41,8 @@ static void add_parts(struct document_fields *fields)
 
         if (!field->is_setting)
             continue;
-        if (strcmp(field->name, "overflow_id") == 0) {
+        if (strcmp(field->name, "overflow_id") == 0 ||
+            strcmp(field->name, "operator_id") == 0) {
             add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
         } else if (strcmp(field->name, "target_id") == 0) {

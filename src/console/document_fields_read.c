@@ -62,14 +62,9 @@ static void complain(struct document_fields *fields, int n,
 /* Of those that may tell which destination it is, one is read. */
 static void begin(const struct document_fields *fields, void *document)
 {
-    const struct record *record = fields->list->record;
-    const struct field *overflow = record_field(record, "overflow_id");
-    const struct field *target = record_field(record, "target_id");
-
-    if (overflow)
-        field_set_integer(overflow, document, 0);
-    if (target)
-        field_set_integer(target, document, 0);
+    for (int i = 0; i < fields->count; i++)
+        if (fields->parts[i].depends_on >= 0)
+            field_set_integer(fields->parts[i].setting, document, 0);
 }
 
 int document_fields_read(struct document_fields *fields, void *document)

@@ -92,15 +92,12 @@ int document_refers(const struct record *record, const struct field *field,
                     const void *document)
 {
     assert(record && field && document);
-    const struct field *to;
+    const char *companion = route_companion(field->name);
 
     if (field->kind != FIELD_ID || !field->is_setting)
         return -ENOENT;
-    if (strcmp(field->name, "overflow_id") == 0)
-        to = record_field(record, "overflow_to");
-    else if (strcmp(field->name, "target_id") == 0)
-        to = record_field(record, "target");
-    else
+    const struct field *to = companion ? record_field(record, companion) : NULL;
+    if (!to)
         return route_reference(field->name);
 
     return route_destination(

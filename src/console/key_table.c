@@ -9,6 +9,7 @@
 #include "console/cockpit.h"
 #include "console/documents.h"
 #include "console/flow_editor.h"
+#include "console/inbox.h"
 #include "console/key.h"
 #include "console/link_view.h"
 #include "console/lock.h"

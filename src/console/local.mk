@@ -38,6 +38,16 @@ libconsole_a_SOURCES = \
 	src/console/dial.c src/console/dial.h \
 	src/console/erasure.c src/console/erasure.h \
 	src/console/errand.c src/console/errand.h \
+	src/console/inbox.c src/console/inbox.h \
+	src/console/inbox_draw.c \
+	src/console/inbox_inside.h \
+	src/console/inbox_known.h \
+	src/console/inbox_mark.c \
+	src/console/inbox_may.c \
+	src/console/inbox_news.c \
+	src/console/inbox_send.c \
+	src/console/inbox_table.c \
+	src/console/inbox_words.c \
 	src/console/key.def src/console/key.h \
 	src/console/key_file.c src/console/key_file.h \
 	src/console/key_set.c src/console/key_set.h \
@@ -114,6 +124,7 @@ libconsole_a_SOURCES += \
 libconsole_a_SOURCES += \
 	src/console/bulk.c src/console/bulk.h \
 	src/console/download.c src/console/download.h \
+	src/console/outline.c src/console/outline.h \
 	src/console/player.c src/console/player.h src/console/sound.h \
 	src/console/recordings.c src/console/recordings.h \
 	src/console/recordings_bulk.c \
@@ -121,7 +132,6 @@ libconsole_a_SOURCES += \
 	src/console/recordings_erase.c \
 	src/console/recordings_inside.h \
 	src/console/recordings_may.c \
-	src/console/recordings_outline.c \
 	src/console/recordings_rows.c \
 	src/console/recordings_search.c \
 	src/console/recordings_shelf.c src/console/recordings_shelf.h \

@@ -103,6 +103,11 @@ void player_begin(struct program *program, uint64_t recording_id)
     begin(program, ROUTE_RECORDING_LISTEN, recording_id);
 }
 
+void player_begin_message(struct program *program, uint64_t message_id)
+{
+    begin(program, ROUTE_VOICEMAIL_LISTEN, message_id);
+}
+
 void player_begin_prompt(struct program *program, uint64_t prompt_id)
 {
     begin(program, ROUTE_PROMPT_LISTEN, prompt_id);
@@ -140,6 +145,30 @@ const char *player_hindrance(const struct program *program)
     if (!me || me->agent_id == 0 || me->device_id == 0)
         return N_("You are no agent with a phone. Make yourself one: cclite "
                   "agent set NAME --user USER --device PHONE");
+    return NULL;
+}
+
+/* While they wrap up the phone is free. */
+static bool is_in_use(enum agent_state state)
+{
+    return state == AGENT_OFFERED || state == AGENT_TALKING ||
+           state == AGENT_HOLD;
+}
+
+const char *player_obstacle(const struct program *program)
+{
+    const struct replica_row *found = program_agent(program);
+    const struct topic_agents *agent = found ? found->fields : NULL;
+    const char *hindrance = player_hindrance(program);
+
+    if (hindrance)
+        return hindrance;
+    if (program->player.now.recording_id != 0)
+        return N_("Your phone plays one already. s stops it.");
+    if (agent && !agent->reachable)
+        return N_("Your phone cannot be reached. Is it registered?");
+    if (agent && is_in_use(agent->state))
+        return N_("Your phone is in use. Listen when the call is over.");
     return NULL;
 }
 

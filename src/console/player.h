@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The recording, or prompt, that one's own phone plays, whatever is on the screen. */
+/* The recording, message or prompt that one's own phone plays, whatever is on
+   the screen. */
 
 #ifndef CONSOLE_PLAYER_H
 #define CONSOLE_PLAYER_H
@@ -14,7 +15,8 @@ struct program;
 /** Rings one's own phone, to play a recording to it. */
 void player_begin(struct program *program, uint64_t recording_id);
 
-/** The same of a prompt. */
+/** The same of a message, and of a prompt. */
+void player_begin_message(struct program *program, uint64_t message_id);
 void player_begin_prompt(struct program *program, uint64_t prompt_id);
 
 /** Asks the server what plays; of something the shell began, too. */
@@ -25,6 +27,9 @@ void player_tick(struct program *program);
 
 /** Why one's phone cannot play anything now; NULL: it can. */
 const char *player_hindrance(const struct program *program);
+
+/** ... because it does something else, too; NULL: nothing keeps it. */
+const char *player_obstacle(const struct program *program);
 
 /** The reason function of its rows in key.def (struct action). */
 bool player_may(const void *program, int action, struct safe_text *ret_reason);

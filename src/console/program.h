@@ -9,6 +9,7 @@
 #include "client/token.h"
 #include "console/erasure.h"
 #include "console/errand.h"
+#include "console/inbox_known.h"
 #include "console/link_log.h"
 #include "console/sound.h"
 #include "console/undo_steps.h"
@@ -116,7 +117,8 @@ struct program {
     int64_t refusals;
     enum line_state line; /* of the phone, as told last */
     uint64_t asked_about; /* the contact a colleague asks about, told; or 0 */
-    uint64_t rung_for;    /* the contact that rings, the bell has rung; or 0 */
+    struct inbox_known inbox; /* see inbox.h */
+    uint64_t rung_for; /* the contact that rings, the bell has rung; or 0 */
     char token_file[TOKEN_PATH_SIZE]; /* or "" */
 };
 

@@ -278,7 +278,7 @@ int recordings_open(struct program *program)
     recordings->program = program;
     int rc = recordings_table_new(recordings);
     if (rc == 0)
-        rc = shelf_new(program, &recordings->shelf);
+        rc = shelf_new(program, &shelf_of_recordings, "", &recordings->shelf);
     if (rc < 0) {
         table_free(recordings->table);
         free(recordings);

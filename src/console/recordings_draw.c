@@ -24,33 +24,6 @@ enum {
     HASH_CHARACTERS = 12,
 };
 
-/* What the player does with the selected one, else its length. */
-void recordings_word_player(const struct recordings *recordings,
-                            const struct shape_recording *recording,
-                            struct safe_text *ret_text)
-{
-    const struct style *style = ui_style(recordings->program->ui);
-    const struct shape_listening *now = &recordings->program->player.now;
-    struct safe_text at, length;
-
-    show_span(style, recording->length_us ? recording->length_us : -1, &length);
-    if (now->recording_id != recording->recording_id) {
-        *ret_text = length;
-        return;
-    }
-    if (now->ringing) {
-        safe_text_format(ret_text, "%s %s", glyph_text(style->tier, GLYPH_CRIT),
-                         show_say(style, N_("rings: pick up")));
-        return;
-    }
-    show_span(style, now->at_us, &at);
-    safe_text_format(
-        ret_text, "%s %s  %s / %s  %" PRId64 " %%",
-        glyph_text(style->tier, now->paused ? GLYPH_PAUSED : GLYPH_RUN),
-        show_say(style, now->paused ? N_("paused") : N_("plays")), at.text,
-        length.text, now->speed_percent);
-}
-
 /* Facts. */
 
 static void fact(const struct surface *surface, int row, const char *msgid,
@@ -124,7 +97,8 @@ static void draw_inspector(struct recordings *recordings,
     safe_text_format(&title, "%s %" PRIu64 "  %s",
                      surface_say(surface, N_("Recording")),
                      row->recording.recording_id, when.text);
-    recordings_word_player(recordings, &row->recording, &player);
+    const struct outline outline = recordings_outline(row);
+    outline_word_player(recordings->program, &outline, &player);
     surface_rule(surface, 0, title.text, player.text);
 
     struct surface wave =
@@ -133,7 +107,7 @@ static void draw_inspector(struct recordings *recordings,
         surface_part(surface, 1 + WAVE_ROWS, 0, FACT_ROWS, half - 1);
     struct surface right = surface_part(surface, 1 + WAVE_ROWS, half, FACT_ROWS,
                                         surface->columns - half);
-    recordings_draw_outline(recordings, row, &wave);
+    outline_draw(recordings->program, &outline, &wave);
     draw_people(recordings, row, &left);
     draw_file(recordings, row, &right);
 }

@@ -4,6 +4,7 @@
 #ifndef CONSOLE_RECORDINGS_INSIDE_H
 #define CONSOLE_RECORDINGS_INSIDE_H
 
+#include "console/outline.h"
 #include "console/recordings.h"
 #include "console/recordings_shelf.h"
 #include "tui/table.h"
@@ -58,18 +59,11 @@ void recordings_draw_whole(const struct recordings *recordings,
                            const struct shelf_row *row,
                            const struct surface *surface);
 
-/** What the player does with it, else its length. */
-void recordings_word_player(const struct recordings *recordings,
-                            const struct shape_recording *recording,
-                            struct safe_text *ret_text);
+/** A row's outline, which borrows from it. */
+struct outline recordings_outline(const struct shelf_row *row);
 
 /** Asks by a form what to find, and filters by it. @return 0 or -ENOMEM */
 int recordings_search_open(struct program *program);
-
-/** Draws the outline of a row in WAVE_ROWS, and where the phone is in it. */
-void recordings_draw_outline(const struct recordings *recordings,
-                             const struct shelf_row *row,
-                             const struct surface *surface);
 
 /* Words for a row, each in its own type. */
 void recordings_word_when(const struct recordings *recordings,

@@ -12,28 +12,13 @@
 
 /* Why not; NULL: it can be done. */
 
-/* While they wrap up the phone is free. */
-static bool is_in_use(enum agent_state state)
-{
-    return state == AGENT_OFFERED || state == AGENT_TALKING ||
-           state == AGENT_HOLD;
-}
-
 static const char *no_listening(const struct program *program,
                                 const struct shelf_row *row)
 {
-    const struct replica_row *found = program_agent(program);
-    const struct topic_agents *agent = found ? found->fields : NULL;
-    const char *hindrance = player_hindrance(program);
+    const char *obstacle = player_obstacle(program);
 
-    if (hindrance)
-        return hindrance;
-    if (program->player.now.recording_id != 0)
-        return N_("Your phone plays one already. s stops it.");
-    if (agent && !agent->reachable)
-        return N_("Your phone cannot be reached. Is it registered?");
-    if (agent && is_in_use(agent->state))
-        return N_("Your phone is in use. Listen when the call is over.");
+    if (obstacle)
+        return obstacle;
     return row->recording.state == RECORDING_KEPT
                ? NULL
                : N_("There is no sound: it is not whole yet, or is gone.");

@@ -4,6 +4,7 @@
 #include "console/recordings_shelf_inside.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,9 +25,10 @@ static bool reserve(struct shelf *shelf)
 }
 
 /* What is private to us is null, and stays empty. */
-static void read_row(const struct json_t *item, struct shelf_row *ret_row)
+static void read_row(const struct shelf *shelf, const struct json_t *item,
+                     struct shelf_row *ret_row)
 {
-    const struct record *record = shape_record(SHAPE_RECORDING);
+    const struct record *record = shape_record(shelf->kind->shape);
 
     memset(ret_row, 0, sizeof(*ret_row));
     for (size_t i = 0; i < record->field_count; i++) {
@@ -39,12 +41,20 @@ static void read_row(const struct json_t *item, struct shelf_row *ret_row)
     ret_row->is_masked = value_is_null(value_get(item, "caller"));
 }
 
+/* The numbers of all kinds stand in the same place. */
+static uint64_t id_of(const struct shelf_row *row)
+{
+    static_assert(offsetof(struct shape_recording, recording_id) ==
+                      offsetof(struct shape_message, message_id),
+                  "a row begins with its number");
+    return row->recording.recording_id;
+}
+
 static uint64_t key_of(const struct shelf *shelf, const struct shelf_row *row)
 {
-    return shelf->rows_order == SHELF_BY_AGENT ? row->recording.agent_id
-           : shelf->rows_order == SHELF_BY_CONTACT
-               ? row->recording.contact_id
-               : row->recording.recording_id;
+    return shelf->rows_order == SHELF_BY_AGENT     ? row->recording.agent_id
+           : shelf->rows_order == SHELF_BY_CONTACT ? row->recording.contact_id
+                                                   : id_of(row);
 }
 
 /* Below 0: one stands before the other. */
@@ -54,8 +64,8 @@ static int compare(const struct shelf *shelf, const struct shelf_row *one,
     uint64_t key = key_of(shelf, one), other_key = key_of(shelf, other);
 
     if (key == other_key) {
-        key = one->recording.recording_id;
-        other_key = other->recording.recording_id;
+        key = id_of(one);
+        other_key = id_of(other);
     }
     int order = (key < other_key) - (key > other_key);
     return shelf->rows_order == SHELF_OLDEST ? -order : order;
@@ -65,8 +75,8 @@ void shelf_append(struct shelf *shelf, const struct json_t *item)
 {
     struct shelf_row row;
 
-    read_row(item, &row);
-    bool is_next = row.recording.recording_id != 0 &&
+    read_row(shelf, item, &row);
+    bool is_next = id_of(&row) != 0 &&
                    (shelf->count == 0 ||
                     compare(shelf, &shelf->rows[shelf->count - 1], &row) < 0);
     if (is_next && shelf->count < SHELF_MAX && reserve(shelf))
@@ -86,21 +96,21 @@ const struct shelf_row *shelf_at(const struct shelf *shelf, size_t n)
 }
 
 /* Sorted by what only the row tells: looked for one by one. */
-static size_t find_plainly(const struct shelf *shelf, uint64_t recording_id)
+static size_t find_plainly(const struct shelf *shelf, uint64_t id)
 {
     for (size_t i = 0; i < shelf->count; i++)
-        if (shelf->rows[i].recording.recording_id == recording_id)
+        if (id_of(&shelf->rows[i]) == id)
             return i;
     return SIZE_MAX;
 }
 
-size_t shelf_find(const struct shelf *shelf, uint64_t recording_id)
+size_t shelf_find(const struct shelf *shelf, uint64_t id)
 {
-    const struct shelf_row wanted = { .recording.recording_id = recording_id };
+    const struct shelf_row wanted = { .recording.recording_id = id };
     size_t low = 0, high = shelf->count;
 
     if (shelf->rows_order != SHELF_NEWEST && shelf->rows_order != SHELF_OLDEST)
-        return find_plainly(shelf, recording_id);
+        return find_plainly(shelf, id);
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -110,15 +120,13 @@ size_t shelf_find(const struct shelf *shelf, uint64_t recording_id)
         else
             high = middle;
     }
-    return low < shelf->count &&
-                   shelf->rows[low].recording.recording_id == recording_id
-               ? low
-               : SIZE_MAX;
+    return low < shelf->count && id_of(&shelf->rows[low]) == id ? low
+                                                                : SIZE_MAX;
 }
 
-void shelf_drop(struct shelf *shelf, uint64_t recording_id)
+void shelf_drop(struct shelf *shelf, uint64_t id)
 {
-    size_t at = shelf_find(shelf, recording_id);
+    size_t at = shelf_find(shelf, id);
 
     if (at == SIZE_MAX)
         return;

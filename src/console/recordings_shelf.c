@@ -12,6 +12,11 @@
 
 enum { QUERY_SIZE = 1000 };
 
+const struct shelf_kind shelf_of_recordings = { ROUTE_RECORDING_LIST,
+                                                SHAPE_RECORDING };
+const struct shelf_kind shelf_of_messages = { ROUTE_VOICEMAIL_LIST,
+                                              SHAPE_MESSAGE };
+
 /* Asking. */
 
 static void take_page(void *owner, const struct outcome *outcome);
@@ -42,7 +47,7 @@ static int write_query(const struct shelf *shelf, uint64_t cursor,
 static void ask(struct shelf *shelf)
 {
     char query[QUERY_SIZE];
-    struct errand errand = { .route = ROUTE_RECORDING_LIST,
+    struct errand errand = { .route = shelf->kind->route,
                              .query = query,
                              .done = take_page,
                              .owner = shelf };
@@ -99,14 +104,17 @@ static void take_page(void *owner, const struct outcome *outcome)
 
 /* From outside. */
 
-int shelf_new(struct program *program, struct shelf **ret_shelf)
+int shelf_new(struct program *program, const struct shelf_kind *kind,
+              const char *filter, struct shelf **ret_shelf)
 {
-    assert(program && ret_shelf);
+    assert(program && kind && filter && ret_shelf);
     struct shelf *shelf = calloc(1, sizeof(*shelf));
 
     if (!shelf)
         return -ENOMEM;
     shelf->program = program;
+    shelf->kind = kind;
+    snprintf(shelf->filter, sizeof(shelf->filter), "%s", filter);
     shelf->wanted = SHELF_PAGE;
     shelf->mistake = SIZE_MAX;
     *ret_shelf = shelf;
@@ -141,7 +149,7 @@ void shelf_filter(struct shelf *shelf, const char *filter)
     char words[FILTER_MAX_LENGTH + 1];
 
     shelf->mistake = SIZE_MAX;
-    if (filter_parse(filter, shape_record(SHAPE_RECORDING), &parsed,
+    if (filter_parse(filter, shape_record(shelf->kind->shape), &parsed,
                      &shelf->mistake) < 0)
         return;
     trim(filter, words);

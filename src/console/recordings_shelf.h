@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of recordings, sorted by the server, fetched as far as somebody looks. */
+/* Rows of recordings or of messages, sorted by the server, fetched as far as
+   somebody looks. */
 
 #ifndef CONSOLE_RECORDINGS_SHELF_H
 #define CONSOLE_RECORDINGS_SHELF_H
@@ -13,8 +14,20 @@ enum {
     SHELF_MAX = 5000, /* rows kept, about 8 MB; older ones: by a filter */
 };
 
+/* What stands on it: the first field of a row is its number. Messages have one
+   order, the newest first. */
+struct shelf_kind {
+    enum route_id route;
+    enum shape_id shape;
+};
+
+extern const struct shelf_kind shelf_of_recordings, shelf_of_messages;
+
 struct shelf_row {
-    struct shape_recording recording;
+    union {
+        struct shape_recording recording;
+        struct shape_message message;
+    };
     bool is_masked; /* who called is not told: number.see is missing */
 };
 
@@ -37,8 +50,10 @@ enum shelf_state {
 
 struct shelf;
 
-/** Makes one, and asks for the first page. @return 0 or -ENOMEM */
-int shelf_new(struct program *program, struct shelf **ret_shelf);
+/** Makes one, and asks for the first page of what fits a filter that can be
+ *  understood, or "". @return 0 or -ENOMEM */
+int shelf_new(struct program *program, const struct shelf_kind *kind,
+              const char *filter, struct shelf **ret_shelf);
 struct shelf *shelf_free(struct shelf *shelf); /* NULL always */
 
 /**
@@ -64,11 +79,11 @@ void shelf_want(struct shelf *shelf, size_t count);
 size_t shelf_count(const struct shelf *shelf);
 const struct shelf_row *shelf_at(const struct shelf *shelf, size_t n);
 
-/** The place of a recording, or SIZE_MAX. O(n); when sorted by time O(log n). */
-size_t shelf_find(const struct shelf *shelf, uint64_t recording_id);
+/** The place of a row by its number, or SIZE_MAX. O(n); when sorted by time O(log n). */
+size_t shelf_find(const struct shelf *shelf, uint64_t id);
 
 /** Takes one out that was deleted; one that is not there is fine. */
-void shelf_drop(struct shelf *shelf, uint64_t recording_id);
+void shelf_drop(struct shelf *shelf, uint64_t id);
 
 enum shelf_state shelf_state(const struct shelf *shelf);
 

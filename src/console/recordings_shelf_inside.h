@@ -9,6 +9,7 @@
 
 struct shelf {
     struct program *program;
+    const struct shelf_kind *kind;
     struct shelf_row *rows;
     size_t count, room;
     enum shelf_order order;      /* that is asked for */

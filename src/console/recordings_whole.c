@@ -111,6 +111,7 @@ void recordings_draw_whole(const struct recordings *recordings,
 {
     enum { FACTS = 7 };
     int half = surface->columns / 2;
+    const struct outline outline = recordings_outline(row);
     struct safe_text title, player;
     struct surface wave =
         surface_part(surface, 1, 0, WAVE_ROWS, surface->columns);
@@ -123,9 +124,9 @@ void recordings_draw_whole(const struct recordings *recordings,
     safe_text_format(&title, "%s %" PRIu64,
                      surface_say(surface, N_("Recording")),
                      row->recording.recording_id);
-    recordings_word_player(recordings, &row->recording, &player);
+    outline_word_player(recordings->program, &outline, &player);
     surface_rule(surface, 0, title.text, player.text);
-    recordings_draw_outline(recordings, row, &wave);
+    outline_draw(recordings->program, &outline, &wave);
     draw_people(recordings, row, &left);
     draw_file(recordings, row, &right);
     draw_hash(&row->recording, &below);

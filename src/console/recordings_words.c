@@ -113,3 +113,16 @@ void recordings_word_size(const struct recordings *recordings,
                    sizeof(text));
     safe_text_format(ret_text, "%s MB", text);
 }
+
+/* Sides in the order of their places on the screen. */
+struct outline recordings_outline(const struct shelf_row *row)
+{
+    const struct shape_recording *recording = &row->recording;
+
+    return (struct outline){
+        .id = recording->recording_id,
+        .length_us = recording->length_us,
+        .peaks = { &recording->peaks_right, &recording->peaks_left },
+        .names = { N_("agent"), N_("caller") },
+    };
+}

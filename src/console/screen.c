@@ -12,6 +12,7 @@
 #include "console/documents.h"
 #include "console/flow_editor.h"
 #include "console/flows.h"
+#include "console/inbox.h"
 #include "console/key.h"
 #include "console/recordings.h"
 #include "console/wallboard_view.h"

@@ -10,10 +10,11 @@ enum { LIST_AT = 4 };
 
 static const char *kind_word(enum destination to)
 {
-    return to == TO_AGENT   ? N_("agent")
-           : to == TO_QUEUE ? N_("queue")
-           : to == TO_FLOW  ? N_("flow")
-                            : N_("number");
+    return to == TO_AGENT       ? N_("agent")
+           : to == TO_QUEUE     ? N_("queue")
+           : to == TO_FLOW      ? N_("flow")
+           : to == TO_VOICEMAIL ? N_("voicemail")
+                                : N_("number");
 }
 
 static void draw_state(const struct surface *line, struct look look,

@@ -36,10 +36,11 @@ void chart_columns(const struct surface *surface, struct look look,
 
 enum { WAVE_MARKS = 16 };
 
-/* Sound as its peaks, from 0 to 255, of two sides of a call. */
+/* Sound as its peaks, from 0 to 255, of two sides of a call, or of one. */
 struct wave {
     const uint8_t *peaks[2];
-    const char *names[2]; /* msgids, before each */
+    const char *names[2]; /* msgids, before each; the second NULL: there is
+                             one side, and the marks are below it */
     size_t count;
     size_t position; /* of the player, an index into the peaks */
     bool has_position;
@@ -53,7 +54,7 @@ struct wave {
 
 enum { WAVE_ROWS = 3 }; /* two sides, and the marks below */
 
-/** Draws both sides over the whole width of a surface. */
+/** Draws the sides over the whole width of a surface. */
 void chart_wave(const struct surface *surface, const struct wave *wave);
 
 /* Work that takes its time. */

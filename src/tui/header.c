@@ -9,7 +9,7 @@
 #include "lang/cells.h"
 #include "tui/layout.h"
 
-enum part { TRAIL, WHO, ALARMS, STATE, LINK, DAY, CLOCK, PARTS };
+enum part { TRAIL, WHO, MESSAGES, ALARMS, STATE, LINK, DAY, CLOCK, PARTS };
 
 enum { DAY_COLUMNS = 120 };
 
@@ -35,15 +35,19 @@ static void boxes_fill(const struct header *header, int columns,
         .want = trail,
         .weight = 1,
     };
-    boxes[WHO] = (struct box){ .want = who, .min = who, .drop = 2 };
+    boxes[WHO] = (struct box){ .want = who, .min = who, .drop = 3 };
     boxes[STATE] = (struct box){ .min = state, .want = state };
+    int messages = width_of(&header->messages);
+
+    boxes[MESSAGES] =
+        (struct box){ .want = messages, .min = messages, .drop = 2 };
     boxes[ALARMS] = (struct box){ .min = alarms, .want = alarms, .drop = 1 };
     boxes[LINK] = (struct box){
         .min = link > LINK_CELLS ? link : LINK_CELLS,
         .want = link,
     };
-    boxes[DAY] = (struct box){ .min = day, .want = day, .drop = 4 };
-    boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 3 };
+    boxes[DAY] = (struct box){ .min = day, .want = day, .drop = 5 };
+    boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 4 };
 }
 
 static void draw_state(const struct surface *surface,
@@ -101,6 +105,9 @@ void header_draw(const struct surface *surface, const struct header *header)
     draw_trail(&inside, &boxes[TRAIL], &header->trail);
     draw_part(&inside, &boxes[WHO], LOOK(TEXT, 0), &header->who);
     draw_state(&inside, header, &boxes[STATE]);
+    draw_part(&inside, &boxes[MESSAGES],
+              (struct look){ (uint8_t)header->messages_role, 0 },
+              &header->messages);
     draw_part(&inside, &boxes[ALARMS],
               (struct look){ (uint8_t)header->alarms_role, 0 },
               &header->alarms);

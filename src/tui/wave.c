@@ -7,12 +7,17 @@
 
 #include "lang/cells.h"
 
+static int sides_of(const struct wave *wave)
+{
+    return wave->names[1] ? 2 : 1;
+}
+
 /* Room for the longer name. */
 static int name_cells(const struct surface *surface, const struct wave *wave)
 {
     int widest = 0;
 
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < sides_of(wave); side++) {
         int cells = (int)cells_count(surface_say(surface, wave->names[side]));
 
         if (cells > widest)
@@ -68,19 +73,20 @@ void chart_wave(const struct surface *surface, const struct wave *wave)
 
     if (cells.columns < 1)
         return;
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < sides_of(wave); side++) {
         surface_label(surface, (struct place){ side, 1, names, false },
                       LOOK(DIM, 0), wave->names[side]);
         draw_side(&cells, wave, side);
     }
     for (int i = 0; i < wave->mark_count; i++) {
         int column = cell_of(wave, wave->marks[i].at, cells.columns);
-        int used = surface_glyph(&cells, 2, column, LOOK(WARN, 0),
+        int used = surface_glyph(&cells, sides_of(wave), column, LOOK(WARN, 0),
                                  wave->marks[i].glyph);
 
         if (column + used + 1 < cells.columns)
-            surface_text(&cells,
-                         (struct place){ 2, column + used + 1, 0, false },
-                         LOOK(DIM, 0), &wave->marks[i].text);
+            surface_text(
+                &cells,
+                (struct place){ sides_of(wave), column + used + 1, 0, false },
+                LOOK(DIM, 0), &wave->marks[i].text);
     }
 }

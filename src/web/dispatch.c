@@ -193,6 +193,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_VOICEMAIL_DELETE] = voicemail_delete,
     [ROUTE_VOICEMAIL_DOWNLOAD] = voicemail_download,
     [ROUTE_VOICEMAIL_LISTEN] = voicemail_listen,
+    [ROUTE_VOICEMAIL_CALL_BACK] = voicemail_call_back,
     [ROUTE_VOICEMAIL_MARK] = voicemail_command,
     [ROUTE_VOICEMAIL_ASSIGN] = voicemail_command,
     [ROUTE_VOICEMAIL_FORWARD] = voicemail_command,

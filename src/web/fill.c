@@ -11,7 +11,7 @@
 /* Numbers below 2^52, so that programs of other languages can hold them. */
 enum { QUEUE_BITS = 26, TARGET_KINDS = 4 };
 
-enum { PLANS = 16, PLAN_MOVES = 64 };
+enum { PLANS = 24, PLAN_MOVES = 64 };
 
 /* What may be a target, in the order of their rows. */
 static const struct target_kind {
@@ -21,6 +21,7 @@ static const struct target_kind {
     { TO_AGENT, DOCUMENT_AGENT },
     { TO_QUEUE, DOCUMENT_QUEUE },
     { TO_FLOW, DOCUMENT_FLOW },
+    { TO_VOICEMAIL, DOCUMENT_BOX },
 };
 
 enum { TARGETS = sizeof(targets) / sizeof(targets[0]) };
@@ -57,6 +58,8 @@ static int source_of(enum topic topic)
         return DOCUMENT_AGENT;
     case TOPIC_QUEUES:
         return DOCUMENT_QUEUE;
+    case TOPIC_MAILBOXES:
+        return DOCUMENT_BOX;
     default:
         return topic_info(topic)->document;
     }
@@ -170,6 +173,21 @@ bool fill_target(const struct state *floor, int64_t now_us, uint64_t key,
     return true;
 }
 
+static bool fill_mailbox(const struct state *floor, uint64_t box_id,
+                         struct topic_mailboxes *ret_mailbox)
+{
+    const struct record *to = topic_record(TOPIC_MAILBOXES);
+    const struct event_box_set *box = state_box(floor, box_id);
+    const struct mailbox_row *mailbox = state_mailbox(floor, box_id);
+
+    if (!box || !mailbox)
+        return false;
+    fill_alike(document_kind_info(DOCUMENT_BOX)->record, box, to, ret_mailbox);
+    fill_alike(row_record(ROW_MAILBOX), mailbox, to, ret_mailbox);
+    ret_mailbox->box_id = box_id;
+    return true;
+}
+
 static bool fill(const struct state *floor, int64_t now_us, enum topic topic,
                  uint64_t id, union fill *room)
 {
@@ -184,6 +202,8 @@ static bool fill(const struct state *floor, int64_t now_us, enum topic topic,
         return fill_assignment(floor, id, &room->assignments);
     case TOPIC_CONTACTS:
         return fill_contact(floor, id, &room->contacts);
+    case TOPIC_MAILBOXES:
+        return fill_mailbox(floor, id, &room->mailboxes);
     case TOPIC_TARGETS:
         return fill_target(floor, now_us, id, &room->targets);
     default:

@@ -70,6 +70,13 @@ static void mark_agent(struct marks *marks, const struct state *floor,
         mark_queue(marks, duty->queue_id);
 }
 
+/* Whose a message is decides who sees it: so may an event that leaves its
+   box's figures as they are. */
+static void mark_box(struct marks *marks, uint64_t box_id)
+{
+    mark(marks, TOPIC_MAILBOXES, box_id, true);
+}
+
 static void mark_contact(struct marks *marks, const struct state *floor,
                          uint64_t contact_id)
 {
@@ -133,6 +140,10 @@ static void mark_document(struct marks *marks, const struct state *floor,
         mark_queue(marks, id);
     if (kind == DOCUMENT_FLOW)
         mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_FLOW, id));
+    if (kind == DOCUMENT_BOX) {
+        mark_box(marks, id);
+        mark_row(marks, TOPIC_TARGETS, fill_target_key(TO_VOICEMAIL, id));
+    }
     marks->all_soon = true;
 }
 
@@ -154,6 +165,8 @@ static void mark_duty(struct marks *marks, const struct event *event)
          true);
     mark(marks, TOPIC_QUEUES, queue_id, true); /* the agent may see it now */
     mark(marks, TOPIC_QUEUE_SETTINGS, queue_id, true);
+    marks->topics[TOPIC_MAILBOXES].all = true;
+    marks->topics[TOPIC_MAILBOXES].all_forced = true;
 }
 
 void mark_event(struct marks *marks, const struct state *floor,
@@ -182,4 +195,8 @@ void mark_event(struct marks *marks, const struct state *floor,
                state_agent_of_device(floor, id_in(event, "device_id")));
     mark_contact(marks, floor, id_in(event, "contact_id"));
     mark_queue(marks, id_in(event, "queue_id"));
+    if (kind < 0)
+        mark_box(marks, id_in(event, "box_id"));
+    if (event->type == EVENT_MESSAGE_FORWARDED)
+        mark_box(marks, id_in(event, "to_id"));
 }

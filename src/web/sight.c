@@ -7,6 +7,7 @@
 
 #include "web/duties.h"
 #include "web/team.h"
+#include "web/voicemail.h"
 
 enum may sight_scope(const struct asker *asker, enum topic topic)
 {
@@ -88,6 +89,9 @@ bool sight_has(const struct asker *asker, const struct state *floor,
     assert(asker && floor && row);
 
     enum may scope = sight_scope(asker, topic);
+    if (topic == TOPIC_MAILBOXES)
+        return voicemail_hears(asker, PERMISSION_VOICEMAIL_SEE, floor,
+                               topic_key(row), 0);
     if (scope == MAY_OWN)
         return is_own(asker, floor, topic, row);
     return scope == MAY && is_of_team(asker, topic, row);

@@ -271,6 +271,34 @@ void voicemail_listen(struct exchange *exchange)
     ask_one(exchange, then_listen);
 }
 
+/* The agent's own phone first, then whoever left the message: the number may be
+   one that the agent does not see. It counts for the box's queue, if the agent
+   serves that. */
+static void then_call_back(struct exchange *exchange, struct message_job *work)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_box_set *box = state_box(floor, work->message.box_id);
+    uint64_t agent_id = exchange->asker.agent_id;
+    bool is_served =
+        box && box->queue_id && state_assigned(floor, agent_id, box->queue_id);
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_DIAL },
+    };
+
+    request.command.as.dial = (struct command_dial){
+        .agent_id = agent_id,
+        .number = work->message.caller,
+        .queue_id = is_served ? box->queue_id : 0,
+    };
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+void voicemail_call_back(struct exchange *exchange)
+{
+    ask_one(exchange, then_call_back);
+}
+
 /* Commands. */
 
 void voicemail_command(struct exchange *exchange)

@@ -251,6 +251,33 @@ sound_pictures = 24-trace 23-recordings \
 EXTRA_DIST += $(foreach name,$(sound_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
 
+# The messages that callers left.
+check_PROGRAMS += tests/console/test_inbox
+TESTS += tests/console/test_inbox
+tests_console_test_inbox_SOURCES = tests/console/test_inbox.c $(CONSOLE_STAGE)
+tests_console_test_inbox_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_inbox_LDADD = $(CONSOLE_TEST_LDADD)
+
+EXTRA_DIST += \
+	tests/console/fixtures/inbox-masked.json \
+	tests/console/fixtures/inbox-news.json \
+	tests/console/fixtures/inbox-no-agent.json \
+	tests/console/fixtures/inbox-plays.json \
+	tests/console/fixtures/inbox-refused.json \
+	tests/console/fixtures/inbox-urgent.json \
+	tests/console/fixtures/inbox.json
+inbox_pictures = 25-inbox \
+	25-inbox-erased \
+	25-inbox-forward \
+	25-inbox-give \
+	25-inbox-marked \
+	25-inbox-news \
+	25-inbox-plays \
+	25-inbox-small \
+	25-inbox-wide
+EXTRA_DIST += $(foreach name,$(inbox_pictures),$(foreach variant,\
+	ascii cs en es mono,tests/console/golden/$(name).$(variant)))
+
 # What people configure.
 check_PROGRAMS += tests/console/test_documents
 TESTS += tests/console/test_documents
@@ -259,6 +286,7 @@ tests_console_test_documents_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_documents_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
+	tests/console/fixtures/boxes.json \
 	tests/console/fixtures/office-conflict.json \
 	tests/console/fixtures/office-offline.json \
 	tests/console/fixtures/office-refusals.json \
@@ -271,6 +299,8 @@ document_pictures = \
 	48-prompt-form \
 	48-prompts \
 	14-dispositions \
+	14-boxes \
+	14-box-form \
 	14-entries \
 	14-entry-form \
 	14-pause-reason-form \

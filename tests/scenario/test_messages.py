@@ -4,7 +4,7 @@
 import place
 import tap
 from api import Api
-from office import PHONE_HZ, Office, wait_s
+from office import CALLER_HZ, PHONE_HZ, Office, wait_s
 
 office = Office()
 server, api, ana, bob = office.server, office.api, office.ana, office.bob
@@ -62,6 +62,28 @@ def own_phone_plays_it():
     ring.wait_end()
     now = api.get(f"/api/voicemail/{message['message_id']}")
     assert now["state"] == "heard", now
+
+
+def called_back():
+    """who left it is called back: the own phone rings first"""
+    api.put("/api/agents/ana", outside="*")
+    one = office.messages(box="support")[0]
+    api.do(f"/api/voicemail/{one['message_id']}/call-back")
+    ring = ana.phone.next_call()
+    ring.answer(hertz=PHONE_HZ)
+    outside = office.trunk.next_call()
+    assert outside.invite.uri.startswith(f"sip:{one['caller']}@"), (
+        outside.invite.uri)
+    outside.answer(hertz=CALLER_HZ)
+    outside.wait_hears(PHONE_HZ)
+    outside.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+    hers = office.messages(box="ana")[0]["message_id"]
+    assert office.refused("POST", f"/api/voicemail/{hers}/call-back")[0] in (
+        409, 422)
+    assert office.refused("POST", "/api/voicemail/99999/call-back") == (
+        404, "not_found")
 
 
 def passed_on():
@@ -172,6 +194,6 @@ def the_books_agree():
 
 
 tap.run(heard_is_not_new, no_talk_no_recording, phone_leaves_one,
-        own_phone_plays_it, passed_on, they_are_counted,
+        own_phone_plays_it, called_back, passed_on, they_are_counted,
         nobody_writes_it_down,
         deleted_and_brought_back, each_hears_what_is_theirs, the_books_agree)

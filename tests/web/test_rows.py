@@ -29,6 +29,8 @@ root.post("/api/queues/help/assign", {"agent_id": "bob", "priority": 1})
 root.post("/api/ivr/flows", {"name": "main", "nodes": [
     {"name": "hello", "type": "answer", "next": "wait"},
     {"name": "wait", "type": "queue", "queue": "sales"}]})
+root.post("/api/voicemail/boxes", {"name": "hers", "agent_id": "eva"})
+root.post("/api/voicemail/boxes", {"name": "his", "queue_id": "help"})
 root.post("/api/entries", {"name": "front", "number": "100",
                            "flow_id": "main"})
 
@@ -97,7 +99,10 @@ tap.equal("and the own queues",
 tap.equal("and where to transfer to", sorted(
     (t["to"], t["name"]) for t in screen.watch("targets").values()),
     [("agent", "bob"), ("agent", "eva"), ("flow", "main"), ("queue", "help"),
-     ("queue", "sales")])
+     ("queue", "sales"), ("voicemail", "hers"), ("voicemail", "his")])
+tap.equal("and the boxes whose messages are the own", [
+    (m["name"], m["fresh"], m["max_messages"])
+    for m in screen.watch("mailboxes").values()], [("hers", 0, 100)])
 screen.watch("contacts")
 screen.watch("devices")
 tap.equal("but no phones", (screen.refused[-1]["topic"],

@@ -8,16 +8,16 @@
           │     p  Důvody pauzy                                      │
 ── Čeká se│     d  Výsledky                                          │──────────
  Žádný hov│     r  Hlášky              K tomu je potřeba právo promp…│
- ● Připoje│     w  Východiska                                        │
-          │     o  Trasy               K tomu je potřeba právo route…│
-── Posledn│     c  Stropy              K tomu je potřeba právo route…│──────────
- 14:22 sem│     u  Uživatelé                                         │Přihlášen…
- 14:15 sem│     a  Operátoři                                         │rátor
- 14:11 ven│     f  Telefony            K tomu je potřeba právo devic…│ající
+ ● Připoje│     b  Schránky            K tomu je potřeba právo box.s…│
+          │     w  Východiska                                        │
+── Posledn│     o  Trasy               K tomu je potřeba právo route…│──────────
+ 14:22 sem│     c  Stropy              K tomu je potřeba právo route…│Přihlášen…
+ 14:15 sem│     u  Uživatelé                                         │rátor
+ 14:11 ven│     a  Operátoři                                         │ající
+          │     f  Telefony            K tomu je potřeba právo devic…│
           │     m  Týmy                                              │
           │     s  Dovednosti          K tomu je potřeba právo skill…│
           └──────────────────────────────────────────────────────────┘
-
 
 
 

@@ -8,16 +8,16 @@
           │     p  Motivos de pausa                                  │
 ── A la es│     d  Resultados                                        │──────────
  Sin llama│     r  Locuciones          Para esto hace falta el permi…│
- ● Colas c│     w  Salidas                                           │n
-          │     o  Rutas               Para esto hace falta el permi…│
-── Recient│     c  Topes               Para esto hace falta el permi…│──────────
- 14:22 ent│     u  Usuarios                                          │Acceso / …
- 14:15 ent│     a  Agentes                                           │ente
- 14:11 sal│     f  Teléfonos           Para esto hace falta el permi…│ llamaba
+ ● Colas c│     b  Buzones             Para esto hace falta el permi…│n
+          │     w  Salidas                                           │
+── Recient│     o  Rutas               Para esto hace falta el permi…│──────────
+ 14:22 ent│     c  Topes               Para esto hace falta el permi…│Acceso / …
+ 14:15 ent│     u  Usuarios                                          │ente
+ 14:11 sal│     a  Agentes                                           │ llamaba
+          │     f  Teléfonos           Para esto hace falta el permi…│
           │     m  Equipos                                           │
           │     s  Habilidades         Para esto hace falta el permi…│
           └──────────────────────────────────────────────────────────┘
-
 
 
 

@@ -8,16 +8,16 @@
           │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
           │     r  Hlášky                                            │
-── 2 Operá│     w  Východiska                                        │───── 5 ──
-   Operáto│     o  Trasy                                             │      SLA
- ▌●Ana Nov│     c  Stropy                                            │   61,7 %
- · Ben Car│     u  Uživatelé                                         │   78,8 %
-          │     a  Operátoři                                         │   86,4 %
-          │     f  Telefony                                          │   83,9 %
-          │     m  Týmy                                              │        –
-          │     s  Dovednosti                                        │
-── 4 Výstr└──────────────────────────────────────────────────────────┘───── 4 ──
- ▲ KRIT.       Support Tier 1   čeká 11, nejdéle 3:52, SLA 61,7 %
+── 2 Operá│     b  Schránky                                          │───── 5 ──
+   Operáto│     w  Východiska                                        │      SLA
+ ▌●Ana Nov│     o  Trasy                                             │   61,7 %
+ · Ben Car│     c  Stropy                                            │   78,8 %
+          │     u  Uživatelé                                         │   86,4 %
+          │     a  Operátoři                                         │   83,9 %
+          │     f  Telefony                                          │        –
+          │     m  Týmy                                              │
+── 4 Výstr│     s  Dovednosti                                        │───── 4 ──
+ ▲ KRIT.  └──────────────────────────────────────────────────────────┘
  ▲ KRIT. 14:28 lon-1            trunk je mimo provoz: hlásí chybu 503
  ◊ POZOR       Support Tier 2   čeká 1, nejdéle 0:31, SLA 78,8 %
 

@@ -8,16 +8,16 @@
           │     p  Motivos de pausa                                  │
           │     d  Resultados                                        │
           │     r  Locuciones                                        │
-── 2 Agent│     w  Salidas                                           │───── 5 ──
-   Agente │     o  Rutas                                             │       NS
- ▌●Ana Nov│     c  Topes                                             │   61,7 %
- · Ben Car│     u  Usuarios                                          │   78,8 %
-          │     a  Agentes                                           │   86,4 %
-          │     f  Teléfonos                                         │   83,9 %
-          │     m  Equipos                                           │        –
-          │     s  Habilidades                                       │
-── 4 Alert└──────────────────────────────────────────────────────────┘───── 4 ──
- ▲ CRÍT.       Support Tier 1   11 en espera, máx. 3:52, NS 61,7 %
+── 2 Agent│     b  Buzones                                           │───── 5 ──
+   Agente │     w  Salidas                                           │       NS
+ ▌●Ana Nov│     o  Rutas                                             │   61,7 %
+ · Ben Car│     c  Topes                                             │   78,8 %
+          │     u  Usuarios                                          │   86,4 %
+          │     a  Agentes                                           │   83,9 %
+          │     f  Teléfonos                                         │        –
+          │     m  Equipos                                           │
+── 4 Alert│     s  Habilidades                                       │───── 4 ──
+ ▲ CRÍT.  └──────────────────────────────────────────────────────────┘
  ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído: avisa de fallo 503
  ◊ AVISO       Support Tier 2   1 en espera, máx. 0:31, NS 78,8 %
 

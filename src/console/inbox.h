@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The messages that callers left: heard, answered, kept, given on, erased. */
+
+#ifndef CONSOLE_INBOX_H
+#define CONSOLE_INBOX_H
+
+#include "console/program.h"
+
+/** Puts it in place of all screens. @return 0 or -ENOMEM */
+int inbox_open(struct program *program);
+
+/** The reason function of its rows in key.def (struct action). */
+bool inbox_may(const void *program, int action, struct safe_text *ret_reason);
+
+/** How many messages nobody has heard, of all boxes that one hears; urgent ones
+ *  apart. 0 while the rows are not there. */
+struct inbox_figures {
+    int64_t fresh, urgent;
+};
+void inbox_figures(const struct program *program,
+                   struct inbox_figures *ret_figures);
+
+/** A number that is another one as soon as a message came, went or was marked
+ *  in one of these boxes; 0: there are none. */
+uint64_t inbox_rev(const struct program *program);
+
+/** Says in the message line that one has come, whatever is on the screen; those
+ *  that lay there when somebody came are no news. After all news. */
+void inbox_look(struct program *program);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many messages were new when the program looked last. */
+
+#ifndef CONSOLE_INBOX_KNOWN_H
+#define CONSOLE_INBOX_KNOWN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { INBOX_KNOWN = 256 }; /* boxes; of more nobody is told that one came */
+
+struct inbox_known {
+    uint64_t rev; /* of all boxes together */
+    size_t count;
+    struct {
+        uint64_t id;
+        int64_t fresh; /* -1: not looked at yet */
+    } boxes[INBOX_KNOWN];
+};
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many messages are new, on every screen. */
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/inbox.h"
+#include "console/word.h"
+
+void inbox_figures(const struct program *program,
+                   struct inbox_figures *ret_figures)
+{
+    assert(program && ret_figures);
+    const struct replica *rows = program_rows(program);
+
+    *ret_figures = (struct inbox_figures){ 0 };
+    for (size_t i = 0; rows && i < replica_count(rows, TOPIC_MAILBOXES); i++) {
+        const struct topic_mailboxes *box =
+            replica_at(rows, TOPIC_MAILBOXES, i)->fields;
+
+        ret_figures->fresh += box->fresh;
+        ret_figures->urgent += box->fresh_urgent;
+    }
+}
+
+uint64_t inbox_rev(const struct program *program)
+{
+    const struct replica *rows = program_rows(program);
+    uint64_t rev = 0;
+
+    for (size_t i = 0; rows && i < replica_count(rows, TOPIC_MAILBOXES); i++) {
+        const struct replica_row *row = replica_at(rows, TOPIC_MAILBOXES, i);
+        const struct topic_mailboxes *box = row->fields;
+
+        rev = 31 * rev + row->rev +
+              (uint64_t)(box->fresh + 7 * box->old + 13 * box->held) + 1;
+    }
+    return rev;
+}
+
+static int64_t *known_of(struct inbox_known *known, uint64_t box_id)
+{
+    for (size_t i = 0; i < known->count; i++)
+        if (known->boxes[i].id == box_id)
+            return &known->boxes[i].fresh;
+    if (known->count == INBOX_KNOWN)
+        return NULL;
+    known->boxes[known->count].id = box_id;
+    known->boxes[known->count].fresh = -1;
+    return &known->boxes[known->count++].fresh;
+}
+
+/* Without the caller: others see the screen. */
+static void say(struct program *program, const struct topic_mailboxes *box)
+{
+    struct safe_text name;
+
+    word_name(&(struct word_names){ &box->name, &box->label, &box->label_es,
+                                    &box->label_cs },
+              program_language(program), &name);
+    ui_say(
+        program->ui, box->fresh_urgent > 0 ? SEVERITY_WARNING : SEVERITY_INFO,
+        box->fresh_urgent > 0
+            /* TRANSLATORS: %s is a voicemail box */
+            ? program_text(program, N_("A new message in %s; urgent ones "
+                                       "are there. g v shows them."))
+            : program_text(program, N_("A new message in %s. g v shows it.")),
+        name.text);
+}
+
+void inbox_look(struct program *program)
+{
+    assert(program);
+    const struct replica *rows = program_rows(program);
+    uint64_t rev = inbox_rev(program);
+
+    if (!rows || program->setup.board || program->is_locked ||
+        rev == program->inbox.rev ||
+        replica_state(rows, TOPIC_MAILBOXES) != REPLICA_LIVE)
+        return;
+    program->inbox.rev = rev;
+    for (size_t i = 0; i < replica_count(rows, TOPIC_MAILBOXES); i++) {
+        const struct topic_mailboxes *box =
+            replica_at(rows, TOPIC_MAILBOXES, i)->fields;
+        int64_t *fresh = known_of(&program->inbox, box->box_id);
+
+        if (!fresh)
+            return;
+        if (*fresh >= 0 && box->fresh > *fresh)
+            say(program, box);
+        *fresh = box->fresh;
+    }
+}

@@ -1,0 +1,24 @@
+ cclite  Schránky › ana                    Dana Hill  správa  živě     14:32:07
+ ▌ Krátký název        ‹ ana                            ›
+   Název               ‹ Ana Nováková                   ›
+   Název španělsky     ‹                                ›
+   Název česky         ‹                                ›
+   Operátor            ‹ ana                          ▼ ›
+   Fronta              ‹ žádné                        ▼ ›
+   Tým                 ‹ žádné                        ▼ ›
+   Linka               ‹                                ›
+── Uvítání volajících ──────────────────────────────────────────────────────────
+   Uvítání             ‹ žádné                        ▼ ›
+   ... nikdo volný     ‹ žádné                        ▼ ›
+   ... zavřeno         ‹ žádné                        ▼ ›
+   ... svátek          ‹ žádné                        ▼ ›
+   Svátek od           ‹                                ›
+   Svátek do           ‹                                ›
+── Zprávy ──────────────────────────────────────────────────────────────────────
+   Nejkratší zpráva    ‹ 1s           ›
+   Nejdelší zpráva     ‹ 2:00         ›
+────────────────────────────────────────────────────────────────────────────────
+ krátké jméno pro příkazy a adresy
+
+
+ Ctrl-S uložit  : příkazy  ? nápověda

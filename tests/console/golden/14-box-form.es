@@ -1,0 +1,24 @@
+ cclite  Buzones › ana             Dana Hill  administración  en vivo  14:32:07
+ ▌ Nombre corto           ‹ ana                            ›
+   Nombre                 ‹ Ana Nováková                   ›
+   Nombre en español      ‹                                ›
+   Nombre en checo        ‹                                ›
+   Agente                 ‹ ana                          ▼ ›
+   Cola                   ‹ ninguno                      ▼ ›
+   Equipo                 ‹ ninguno                      ▼ ›
+   Extensión              ‹                                ›
+── Saludos ─────────────────────────────────────────────────────────────────────
+   Saludo                 ‹ ninguno                      ▼ ›
+   ... nadie libre        ‹ ninguno                      ▼ ›
+   ... cerrado            ‹ ninguno                      ▼ ›
+   ... festivo            ‹ ninguno                      ▼ ›
+   Festivo desde          ‹                                ›
+   Festivo hasta          ‹                                ›
+── Mensajes ────────────────────────────────────────────────────────────────────
+   Mensaje más corto      ‹ 1s           ›
+   Mensaje más largo      ‹ 2:00         ›
+────────────────────────────────────────────────────────────────────────────────
+ un nombre corto, para órdenes y direcciones
+
+
+ Ctrl-S guardar  : órdenes  ? ayuda

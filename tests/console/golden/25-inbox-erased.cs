@@ -1,0 +1,24 @@
+ cclite  Hlasová schrá…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
+ Došlé │ Nové 4 │ Moje │ Urgent ones 1 │ Uložené │ Vyřízené │ Smazané
+────────────────────────────────────────────────────────────────────────────────
+   Kdy                  Délka  Volající        Schránka   Operát…  Stav
+ ▌○ne 22. 11. 08:05      0:15  +447700900145   Support             smazána
+
+
+
+
+
+
+
+
+
+
+── +447700900145  ne 22. 11. 08:05, en ───────────────────────────────── 0:15 ──
+ volající ▇▅█▂▆▁▁▁▁▃█▅▇▃▅▁▁▁▁▄█▅▇▃▁▁▁▁▁▅█▅▆▁▁▁▁▁▄▆█▄▆▁▁▁▁▁▆▃█▃▆▁▁▁▁▁▆▄█▂▆▁▁▁▁▁▇
+
+ Číslo         +447700900145             Stav          smazána
+ Schránka      Support                   Stará se
+
+ 1, to je vše
+ ● 1 zpráva je smazaná. u ji vrátí.
+ l poslechnout  c zavolat zpět  k keep it  d hotovo  e smazat  ? nápověda

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inbox's keys send what they say, or say why they do not. */
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lang/lang.h"
+#include "tests/console/fake_session.h"
+#include "tests/console/stage.h"
+#include "tests/test.h"
+
+#define ASK  "GET /api/voicemail/messages?limit=100&filter="
+#define OPEN "state%20%21%3D%20done%20and%20state%20%21%3D%20deleted"
+#define LIST ASK OPEN
+
+/* What is asked, and what is shown then. */
+static const struct key_row {
+    const char *says;
+    const char *before; /* steps from the first screen */
+    const char *steps;
+    const char *asks;  /* among what these ask; NULL: nothing is sent */
+    const char *shows; /* or NULL */
+} key_rows[] = {
+    { "all with which something is left to do come first", "", "g v", LIST "\n",
+      "6, that is all" },
+    { "2 shows the new ones", "g v", "2", ASK "state%20%3D%20new\n",
+      "4, that is all" },
+    { "3 shows one's own", "g v", "3", LIST "%20and%20agent_id%20%3D%205\n",
+      "1, that is all" },
+    { "... and says why there are none", "@inbox-no-agent g v", "3", NULL,
+      "You are no agent" },
+    { "4 shows the urgent ones", "g v", "4",
+      LIST "%20and%20urgent%20%3D%20yes\n", "1, that is all" },
+    { "5 shows the saved ones", "g v", "5", ASK "state%20%3D%20saved\n",
+      "1, that is all" },
+    { "6 shows what is done", "g v", "6", ASK "state%20%3D%20done\n",
+      "1, that is all" },
+    { "7 shows the erased ones", "g v", "7", ASK "state%20%3D%20deleted\n",
+      "1, that is all" },
+    { "Tab goes round", "g v 7", "Tab", LIST "\n", "6, that is all" },
+    { "... past what nobody has", "@inbox-no-agent g v 2", "Tab",
+      LIST "%20and%20urgent%20%3D%20yes\n", NULL },
+    { "a filter is joined with the tab's", "g v", "/ 'caller ~ 420'",
+      LIST "%20and%20caller%20~%20420\n", "1, that is all" },
+    { "... and what cannot be understood asks nothing", "g v", "/ 'mos < 3'",
+      NULL, "The filter is not understood" },
+    { "r asks anew", "g v", "r", LIST "\n", NULL },
+    { "who may not see numbers sees none", "@inbox-masked", "g v", LIST,
+      "not shown" },
+
+    { "l rings the phone", "g v @listen-rings", "l",
+      "POST /api/voicemail/81/listen\n", "Your phone rings: pick it up." },
+    { "Enter does, too", "g v Down", "Enter", "POST /api/voicemail/80/listen\n",
+      NULL },
+    { "... while it plays Space pauses", "g v @listen-plays l @inbox-plays +1",
+      "Space", "POST /api/listening {\"action\":\"pause\",\"value\":0}\n",
+      NULL },
+    { "... and [ is 10 s back", "g v @listen-plays l @inbox-plays +1", "[",
+      "POST /api/listening {\"action\":\"skip\",\"value\":-10000}\n", NULL },
+    { "... and + is faster", "g v @listen-plays l @inbox-plays +1", "+",
+      "POST /api/listening {\"action\":\"speed\",\"value\":150}\n", NULL },
+    { "who has no phone hears why", "@inbox-no-agent g v", "l", NULL,
+      "You are no agent with a phone." },
+    { "offline nothing rings", "g v @offline", "l", NULL, "Offline:" },
+
+    { "c calls back by one's own phone", "g v", "c",
+      "POST /api/voicemail/81/call-back\n", "Your phone rings first" },
+    { "... also whose number is not shown", "@inbox-masked g v", "c",
+      "POST /api/voicemail/81/call-back\n", NULL },
+    { "... but nobody who gave none", "g v Down Down", "c", NULL,
+      "Whoever left it gave no number." },
+    { "... and not without a phone", "@inbox-no-agent g v", "c", NULL,
+      "You are no agent with a phone." },
+
+    { "k keeps it", "g v", "k",
+      "POST /api/voicemail/81/state {\"state\":\"saved\"}\n",
+      "1 message is kept until somebody erases it." },
+    { "d says that nothing is left to do", "g v", "d",
+      "POST /api/voicemail/81/state {\"state\":\"done\"}\n",
+      "1 message is done." },
+    { "w says that it is new", "g v Down Down Down Down", "w",
+      "POST /api/voicemail/77/state {\"state\":\"new\"}\n",
+      "1 message is new again." },
+    { "e erases it, and says how it comes back", "g v", "e",
+      "POST /api/voicemail/81/state {\"state\":\"deleted\"}\n",
+      "1 message is erased. u brings it back." },
+    { "what is so already is not asked for", "g v", "w", NULL,
+      "It is so already." },
+    { "u brings it back as it was", "g v Down Down Down Down e", "u",
+      "POST /api/voicemail/77/state {\"state\":\"heard\"}\n",
+      "1 message is as it was." },
+    { "... once", "g v e u", "u", NULL, "There is nothing to undo." },
+    { "... and among erased ones whoever erased them", "g v 7", "u",
+      "POST /api/voicemail/74/state {\"state\":\"heard\"}\n", NULL },
+    { "marked ones are done one after the other", "g v Space Space", "d",
+      "POST /api/voicemail/81/state {\"state\":\"done\"}\n"
+      "POST /api/voicemail/80/state {\"state\":\"done\"}\n",
+      "2 messages are done." },
+    { "... what is refused is told, and the rest is done",
+      "@inbox-refused g v Space Space Space", "e",
+      "POST /api/voicemail/79/state {\"state\":\"deleted\"}\n",
+      "1 message stayed as it was. M tells why." },
+    { "... and u takes back what was done, and no more",
+      "@inbox-refused g v Space Space Space e", "u M",
+      "POST /api/voicemail/81/state {\"state\":\"new\"}\n"
+      "POST /api/voicemail/79/state {\"state\":\"new\"}\n",
+      "2 messages are as they were." },
+    { "* marks all", "g v", "*", NULL, "6 messages are marked" },
+    { "Esc forgets the marks", "g v *", "Esc", NULL, "6, that is all" },
+    { "another tab forgets them, too", "g v * 6", "1", LIST "\n",
+      "6, that is all" },
+    { "who may not see them hears why", "@recordings-watcher", "g v", NULL,
+      "This needs the right voicemail.see." },
+
+    { "o gives it to an agent who is chosen", "g v Down o",
+      "Right Tab Tab Enter", "POST /api/voicemail/80/assign {\"agent_id\":1}\n",
+      "It is so arranged." },
+    { "... or to nobody in particular", "g v o", "Left Left Tab Tab Enter",
+      "POST /api/voicemail/81/assign {\"agent_id\":0}\n", NULL },
+    { "f forwards it with a note", "g v f", "Tab 'call him' Tab Enter",
+      "POST /api/voicemail/81/forward {\"box_id\":32,\"note\":\"call him\"}\n",
+      "The message is in the other box." },
+    { "... and what is refused stands at the box", "@inbox-refused g v f",
+      "Tab Tab Enter", "POST /api/voicemail/81/forward", "That box is full." },
+    { "an erased one is not forwarded", "g v 7", "f", NULL,
+      "It is erased. u brings it back." },
+    { "L asks for the trace of its contact", "@trace g v", "L",
+      "GET /api/contacts/981/trace\n", NULL },
+
+    { "a new one is told on every screen", "g a", "@inbox-news", NULL,
+      "A new message in Sales es. g v shows it." },
+    { "... an urgent one more loudly", "g a", "@inbox-urgent", NULL,
+      "urgent ones are there" },
+    { "... those that lay there are no news", "g a", "+1", NULL, "vm 4" },
+    { "... and the inbox shows it by itself", "g v", "@inbox-news +1",
+      LIST "\n", "7, that is all" },
+    { "the header counts them", "g a @inbox-news", "+1", NULL, "vm 5" },
+    { "keys of the inbox say where they belong", "g a",
+      ":'voicemail call-back'", NULL, "among the messages" },
+};
+
+static void keys_do_it(void **state)
+{
+    const struct key_row *row = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "inbox");
+    stage_play(&stage, row->before);
+    size_t before = strlen(fake_asked());
+    stage_play(&stage, row->steps);
+    const char *asked = fake_asked() + before;
+    bool is_asked =
+        row->asks ? strstr(asked, row->asks) != NULL : asked[0] == '\0';
+    const char *picture = stage_picture(&stage);
+    bool is_shown = !row->shows || strstr(picture, row->shows);
+    if (!is_asked)
+        print_error("asked: %s\n", asked);
+    if (!is_shown)
+        print_error("%s\n", picture);
+    stage_close(&stage);
+    assert_true(is_asked && is_shown);
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+    char from[4096];
+
+    setenv("TZ", "UTC", 1);
+    if (!getenv("top_srcdir") && getcwd(from, sizeof(from)))
+        setenv("top_srcdir", from, 1);
+    assert_int_equal(lang_open(NULL), 0);
+    TEST_LIST_ADD_ROWS(&list, keys_do_it, key_rows);
+    int failed = test_list_run(&list);
+    lang_close();
+    return failed;
+}
