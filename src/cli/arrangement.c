@@ -29,6 +29,7 @@ const char *arrangement_key(int part)
         [DOCUMENT_CALLER_LIST] = "caller_lists",
         [DOCUMENT_RULE] = "rules",
         [DOCUMENT_QUEUE_RULE] = "queue_rules",
+        [DOCUMENT_LOOKUP] = "lookups",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
     };
 

@@ -167,16 +167,27 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
                  bool prune, struct changes *ret_changes)
 {
     static const int order[] = {
-        DOCUMENT_TEAM,         DOCUMENT_SKILL,
-        DOCUMENT_USER,         DOCUMENT_DEVICE, /* queues demand skills */
-        DOCUMENT_AGENT,        DOCUMENT_TRUNK,
-        DOCUMENT_ROUTE,        DOCUMENT_CAP,
-        DOCUMENT_PAUSE_REASON, DOCUMENT_DISPOSITION,
-        DOCUMENT_PROMPT,       DOCUMENT_QUEUE,
-        DOCUMENT_FLOW,         DOCUMENT_BOX,
-        DOCUMENT_ENTRY,        DOCUMENT_CALENDAR,
-        DOCUMENT_CALLER_LIST,  DOCUMENT_RULE,
-        DOCUMENT_QUEUE_RULE,   ARRANGEMENT_ASSIGNMENTS,
+        DOCUMENT_TEAM,
+        DOCUMENT_SKILL,
+        DOCUMENT_USER,
+        DOCUMENT_DEVICE, /* queues demand skills */
+        DOCUMENT_AGENT,
+        DOCUMENT_TRUNK,
+        DOCUMENT_ROUTE,
+        DOCUMENT_CAP,
+        DOCUMENT_PAUSE_REASON,
+        DOCUMENT_DISPOSITION,
+        DOCUMENT_PROMPT,
+        DOCUMENT_QUEUE,
+        DOCUMENT_LOOKUP,
+        DOCUMENT_FLOW,
+        DOCUMENT_BOX,
+        DOCUMENT_ENTRY,
+        DOCUMENT_CALENDAR,
+        DOCUMENT_CALLER_LIST,
+        DOCUMENT_RULE,
+        DOCUMENT_QUEUE_RULE,
+        ARRANGEMENT_ASSIGNMENTS,
     };
     enum { PARTS = sizeof(order) / sizeof(order[0]) };
     struct changes changes = { 0 };

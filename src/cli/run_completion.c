@@ -149,6 +149,7 @@ static void offer_arguments(struct cli *cli, const char *word)
         { "LIST", DOCUMENT_CALLER_LIST },
         { "RULE", DOCUMENT_RULE },
         { "WAY", DOCUMENT_QUEUE_RULE },
+        { "LOOKUP", DOCUMENT_LOOKUP },
     };
 
     if (strcmp(word, "FILE") == 0)

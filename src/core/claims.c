@@ -279,6 +279,8 @@ const char *claims_broken_by_contact(const struct state *state,
           "only a pause has an end to come" },
         { (contact->asked != 0) == (contact->asked_due_us != 0),
           "every effect asked for has a deadline" },
+        { !contact->lookup || contact->step_due_us != 0,
+          "every lookup has a deadline" },
         { !contact->play || contact->step_due_us != 0,
           "every prompt has a deadline" },
         { (contact->ending_leg != 0) == (contact->ending_due_us != 0) &&

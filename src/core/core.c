@@ -9,6 +9,7 @@
 
 #include "core/core_spoil.h"
 #include "core/line.h"
+#include "core/lookup.h"
 #include "core/turn.h"
 #include "core/write.h"
 
@@ -98,6 +99,22 @@ int core_set_zone(struct core *core, const struct zone *zone)
     assert(core && zone);
 
     return rule_book_set_zone(core->book, zone);
+}
+
+int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
+                     struct lookup_request *ret_request)
+{
+    assert(core && ret_request);
+
+    const struct turn turn = { .state = core->state, .vault = &core->vault };
+    const struct contact_row *contact = state_contact(core->state, contact_id);
+    const struct event_lookup_set *lookup =
+        state_lookup(core->state, lookup_id);
+
+    if (!contact || !lookup)
+        return -ENOENT;
+
+    return lookup_fill(&turn, contact, lookup, ret_request) ? 0 : -EMSGSIZE;
 }
 
 const struct state *core_state(const struct core *core)

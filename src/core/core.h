@@ -30,6 +30,7 @@
  * also after a refusal or a failure: time may have settled deadlines first.
  */
 struct core;
+struct lookup_request; /* lookup.h */
 
 /* The latest present: leaves room for every span that may be added. */
 static const int64_t CORE_MAX_NOW_US = INT64_MAX / 2;
@@ -132,6 +133,16 @@ int core_wake(struct core *core, int64_t now_us, struct outbox *outbox);
  * @return 0 when nobody does, or what COMMAND_ERASE_PERSON is refused with
  */
 enum refusal core_check_erasure(const struct core *core, uint64_t contact_id);
+
+/**
+ * Fills in what the effect LOOK_UP asks: see lookup.h.
+ *
+ * @param ret_request  may hold what is masked: not for logs, nor for a trace
+ *
+ * @return 0, -ENOENT: contact or lookup is gone, or -EMSGSIZE: it does not fit
+ */
+int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
+                     struct lookup_request *ret_request);
 
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);

@@ -105,6 +105,7 @@ enum refusal decide_leg_answered(struct turn *turn,
         return REFUSED_ANSWERED_TWICE;
     case GRANT_BRIDGE:
     case GRANT_PLAY:
+    case GRANT_LOOKUP:
         return REFUSED_NOT_ASKED;
     case GRANT_NONE:
     case GRANT_DESK_END:
@@ -156,6 +157,7 @@ enum refusal decide_bridged(struct turn *turn, const struct command_bridged *c)
     case GRANT_LINE:
     case GRANT_OUTSIDE:
     case GRANT_PLAY:
+    case GRANT_LOOKUP:
     case GRANT_CONSULT_ASKED:
     case GRANT_CONSULT:
     case GRANT_CONSULT_OWN:

@@ -30,6 +30,7 @@ static enum refusal no_such(enum document_kind kind)
         [DOCUMENT_CALLER_LIST] = REFUSED_NO_CALLER_LIST,
         [DOCUMENT_CALENDAR] = REFUSED_NO_CALENDAR,
         [DOCUMENT_QUEUE_RULE] = REFUSED_NO_QUEUE_RULE,
+        [DOCUMENT_LOOKUP] = REFUSED_NO_LOOKUP,
     };
 
     return refusals[kind];
@@ -58,6 +59,7 @@ static int64_t ids_given(const struct system_row *system,
         [DOCUMENT_CALLER_LIST] = system->caller_lists,
         [DOCUMENT_CALENDAR] = system->calendars,
         [DOCUMENT_QUEUE_RULE] = system->queue_rules,
+        [DOCUMENT_LOOKUP] = system->lookups,
     };
 
     return counts[kind];

@@ -81,7 +81,9 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
 {
     const struct flow_node *node = step_node_now(turn, contact);
 
-    if (!node || contact->play)
+    if (contact->lookup)
+        write_lookup_timeout(turn, contact);
+    else if (!node || contact->play)
         write_prompt_ended(turn, contact, true);
     else if (node->type == NODE_WAIT)
         write_over_by(turn, contact, node, STEP_DONE);

@@ -159,6 +159,8 @@ static enum refusal check_program(const struct turn *turn, const char *digest)
         return REFUSED_NO_FLOW;
     if (!knows_all(turn, program, DOCUMENT_BOX))
         return REFUSED_NO_BOX;
+    if (!knows_all(turn, program, DOCUMENT_LOOKUP))
+        return REFUSED_NO_LOOKUP;
 
     return knows_all(turn, program, DOCUMENT_PROMPT) ? REFUSED_NOT
                                                      : REFUSED_NO_PROMPT;

@@ -41,6 +41,7 @@ static enum refusal check_owner(const struct turn *turn,
         [DOCUMENT_USER] = REFUSED_NO_USER,
         [DOCUMENT_DEVICE] = REFUSED_NO_DEVICE,
         [DOCUMENT_TRUNK] = REFUSED_NO_TRUNK,
+        [DOCUMENT_LOOKUP] = REFUSED_NO_LOOKUP,
     };
 
     if ((unsigned)c->owner_kind >= document_kind_count ||

@@ -74,6 +74,7 @@ size_t effect_encode(const struct effect *effect,
         write_id(&line, "trunk_id", effect->trunk_ids[i]);
     write_text(&line, "label", effect->label.text);
     write_text(&line, "digits", effect->digits.text);
+    write_id(&line, "lookup_id", effect->lookup_id);
     write_id(&line, "recording_id", effect->recording_id);
     write_text(&line, "object", effect->object.text);
     return line.length;

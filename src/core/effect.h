@@ -72,6 +72,7 @@ struct effect {
     struct label label;    /* of RING: the caller's name, as sent; of
                                    REJECT: why, for the phone's display */
     struct digits digits;  /* of SEND_DIGITS */
+    uint64_t lookup_id;    /* of LOOK_UP */
     uint64_t recording_id; /* of RECORD and the like */
     struct name object;    /* of RECORD, REPAIR_ and REMOVE_RECORDING */
 };

@@ -11,6 +11,14 @@ enum {
     FLOW_TEST_MAX_INPUTS = 16,
     FLOW_TEST_MAX_BROKEN = 8,
     FLOW_TEST_MAX_PATH = 64,
+    FLOW_TEST_MAX_STUBS = 8,
+};
+
+/* What the machine that a node asks is to answer. */
+struct flow_stub {
+    int node;
+    enum lookup_outcome outcome;
+    struct note values; /* of what was found: lines, as in core/lookup.h */
 };
 
 /* A plain value; nodes are numbers of the flow's. */
@@ -28,6 +36,8 @@ struct flow_test {
     size_t input_count;
     int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played */
     size_t broken_count;
+    struct flow_stub stubs[FLOW_TEST_MAX_STUBS]; /* without: unreachable */
+    size_t stub_count;
     int path[FLOW_TEST_MAX_PATH]; /* every node of it, in turn */
     size_t path_count;            /* 0: any */
 };

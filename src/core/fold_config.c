@@ -76,6 +76,7 @@ static int64_t *ids_given(struct state *state, enum document_kind kind)
         [DOCUMENT_CALLER_LIST] = &state->system.caller_lists,
         [DOCUMENT_CALENDAR] = &state->system.calendars,
         [DOCUMENT_QUEUE_RULE] = &state->system.queue_rules,
+        [DOCUMENT_LOOKUP] = &state->system.lookups,
     };
 
     return counters[kind];
@@ -176,6 +177,7 @@ FOLD_DOCUMENT(DISPOSITION, disposition)
 FOLD_DOCUMENT(TEAM, team)
 FOLD_DOCUMENT(PROMPT, prompt)
 FOLD_DOCUMENT(CAP, cap)
+FOLD_DOCUMENT(LOOKUP, lookup)
 FOLD_DOCUMENT(RULE, rule)
 FOLD_DOCUMENT(CALLER_LIST, caller_list)
 FOLD_DOCUMENT(CALENDAR, calendar)

@@ -11,6 +11,9 @@ void fold_flow_left(struct state *state, struct contact_row *row)
     row->node = -1;
     row->next_node = -1;
     row->play = 0;
+    row->lookup = 0;
+    row->lookup_id = 0;
+    row->lookup_since_us = 0;
     row->digits = (struct digits){ "" };
     row->digit_count = 0;
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
@@ -125,6 +128,31 @@ void fold_variable_set(struct state *state, const struct event_variable_set *e)
         .value = e->value,
         .masked = e->masked,
     };
+}
+
+void fold_lookup_asked(struct state *state, const struct event_lookup_asked *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->lookup = state->system.seq;
+    row->lookup_id = e->lookup_id;
+    row->lookup_since_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+/* Where it leads is in what follows. */
+void fold_lookup_ended(struct state *state, const struct event_lookup_ended *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->lookup = 0;
+    row->lookup_id = 0;
+    row->lookup_since_us = 0;
+    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
 }
 
 void fold_survey_answered(struct state *state,

@@ -26,6 +26,7 @@ CORE_SOURCES = \
 	src/core/decide_leg_end.c \
 	src/core/decide_leave.c src/core/decide_queue_rule.c src/core/decide_switch.c \
 	src/core/decide_line.c src/core/decide_line.h \
+	src/core/decide_lookup.c \
 	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
@@ -66,6 +67,8 @@ CORE_SOURCES = \
 	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
 	src/core/library.c src/core/library.h \
 	src/core/line.c src/core/line.h \
+	src/core/lookup.c src/core/lookup.h src/core/lookup_fill.c \
+	src/core/lookup_line.c \
 	src/core/fold_message.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c src/core/fold_voicemail.c \

@@ -134,6 +134,8 @@ struct candidates {
 #define KIND_box_rule         enum box_rule
 #define KIND_digit_check      enum digit_check
 #define KIND_recording_choice enum recording_choice
+#define KIND_lookup_method    enum lookup_method
+#define KIND_lookup_outcome   enum lookup_outcome
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */
 enum field_kind {

@@ -276,6 +276,12 @@ const struct event_box_set *state_box(const struct state *state, uint64_t id)
     return state_document(state, DOCUMENT_BOX, id);
 }
 
+const struct event_lookup_set *state_lookup(const struct state *state,
+                                            uint64_t id)
+{
+    return state_document(state, DOCUMENT_LOOKUP, id);
+}
+
 /* Rows. */
 
 const struct desk_row *state_desk(const struct state *state, uint64_t agent_id)

@@ -63,6 +63,7 @@ enum grant_kind {
     GRANT_ASKED,         /* contact.asked, but for a phone that rings */
     GRANT_BRIDGE,        /* contact.bridge */
     GRANT_PLAY,          /* contact.play */
+    GRANT_LOOKUP,        /* contact.lookup */
     GRANT_OUTSIDE,       /* contact.leg, once it is no longer asked for */
     GRANT_OUTSIDE_END,   /* contact.ending_asked */
     GRANT_CONSULT_ASKED, /* contact.consult_leg, while it rings */
@@ -71,7 +72,7 @@ enum grant_kind {
     GRANT_LINE,          /* desk.line_leg */
 };
 
-enum { DESK_GRANTS = 3, CONTACT_GRANTS = 8 };
+enum { DESK_GRANTS = 3, CONTACT_GRANTS = 9 };
 
 /* No event changes those of more than a contact and two desks. */
 enum { EVENT_GRANTS = CONTACT_GRANTS + 2 * DESK_GRANTS };

@@ -53,6 +53,12 @@ void begin_prompt(struct turn *turn, const struct contact_row *contact,
 /* decide_input.c: behind an event; nothing, when none is played. */
 void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);
 
+/* decide_lookup.c: another machine is asked about the contact; its step, or
+   what else waits for it, has the deadline. Then: it did not answer in time. */
+void write_lookup_asked(struct turn *turn, const struct contact_row *contact,
+                        const struct event_lookup_set *lookup);
+void write_lookup_timeout(struct turn *turn, const struct contact_row *contact);
+
 /* Made from the table, so a type whose beginning nobody decides does not link:
    the contact, connected where the type wants it, has come to the node. */
 #define NODE(CODE, name, traits, choices, doc)                                 \

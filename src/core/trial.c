@@ -74,6 +74,30 @@ static int connect(struct trial_run *run)
     return give(run, &connected);
 }
 
+/* Nobody is really asked. */
+static int answer_lookup(struct trial_run *run,
+                         const struct contact_row *contact)
+{
+    struct command answered = { .type = COMMAND_LOOKUP_ANSWERED,
+                                .as.lookup_answered = {
+                                    .serial = run->look_up,
+                                    .outcome = LOOKUP_UNREACHABLE } };
+
+    for (size_t i = 0; i < run->test->stub_count; i++) {
+        const struct flow_stub *stub = &run->test->stubs[i];
+
+        if (contact->flow_id != run->flow_id ||
+            stub->node != (int)contact->node)
+            continue;
+        answered.as.lookup_answered.outcome = stub->outcome;
+        answered.as.lookup_answered.values = stub->values;
+    }
+
+    run->look_up = 0;
+    run->now_us += SECOND_US / 5;
+    return give(run, &answered);
+}
+
 /* The input of the step that asks; it is begun when the step is another. */
 static const char *keys_for(struct trial_run *run,
                             const struct contact_row *contact)
@@ -116,6 +140,8 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
         return connect(run);
     if (contact->play && run->play)
         return end_prompt(run, contact);
+    if (contact->lookup && run->look_up)
+        return answer_lookup(run, contact);
     if (asks_for_keys(run, contact) && *keys_for(run, contact))
         return press(run);
 

@@ -93,6 +93,8 @@ static int load_floor(const struct trial_house *house,
     if (rc == 0)
         rc = load_all(floor, DOCUMENT_PROMPT, state);
     if (rc == 0)
+        rc = load_all(floor, DOCUMENT_LOOKUP, state);
+    if (rc == 0)
         rc = load_boxes(floor, state);
     if (rc == 0)
         rc = load_flows(house, floor, state);

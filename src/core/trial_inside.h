@@ -35,6 +35,7 @@ struct trial_run {
     int64_t now_us;
     uint64_t play;     /* the serial of the PLAY not answered yet; 0: none */
     uint64_t answer;   /* ... of the ANSWER */
+    uint64_t look_up;  /* ... of the LOOK_UP */
     size_t input;      /* the next one */
     const char *keys;  /* the rest of the one being pressed */
     int64_t keys_step; /* the step that it is for */

@@ -76,6 +76,8 @@ static void note_effects(struct trial_run *run)
             run->play = effect->serial;
         else if (effect->type == EFFECT_ANSWER)
             run->answer = effect->serial;
+        else if (effect->type == EFFECT_LOOK_UP)
+            run->look_up = effect->serial;
     }
 }
 

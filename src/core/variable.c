@@ -97,26 +97,11 @@ const char *variable_text(const struct turn *turn, uint64_t contact_id,
     return row && !row->masked ? row->value.text : NULL;
 }
 
-/* The text being filled. */
-struct filling {
-    struct label text;
-    size_t length;
-    bool is_masked;
-};
-
-static bool add(struct filling *filling, const char *text, size_t length)
-{
-    if (filling->length + length >= sizeof(filling->text.text))
-        return false;
-
-    memcpy(filling->text.text + filling->length, text, length);
-    filling->length += length;
-    return true;
-}
+/* Walking a text. */
 
 static bool add_named(const struct turn *turn,
                       const struct contact_row *contact, const char *name,
-                      size_t length, struct filling *filling)
+                      size_t length, variable_add_h *add, void *arg)
 {
     struct name known = { "" };
     struct label value;
@@ -127,14 +112,13 @@ static bool add_named(const struct turn *turn,
 
     memcpy(known.text, name, length);
     (void)look_up(turn, contact, known.text, &value, &is_masked);
-    filling->is_masked |= is_masked;
-    return add(filling, value.text, strlen(value.text));
+    return add(arg, value.text, strlen(value.text),
+               is_masked ? VARIABLE_MASKED : VARIABLE_VALUE);
 }
 
-bool variable_fill(const struct turn *turn, const struct contact_row *contact,
-                   const char *text, struct label *ret_text, bool *ret_masked)
+bool variable_expand(const struct turn *turn, const struct contact_row *contact,
+                     const char *text, variable_add_h *add, void *arg)
 {
-    struct filling filling = { .length = 0 };
     bool fits = true;
 
     while (fits && *text) {
@@ -143,14 +127,45 @@ bool variable_fill(const struct turn *turn, const struct contact_row *contact,
 
         if (open && !close)
             return false;
-        fits = add(&filling, text, open ? (size_t)(open - text) : strlen(text));
+        fits = add(arg, text, open ? (size_t)(open - text) : strlen(text),
+                   VARIABLE_NONE);
         if (fits && open)
             fits = add_named(turn, contact, open + 2,
-                             (size_t)(close - open - 2), &filling);
+                             (size_t)(close - open - 2), add, arg);
         text = close ? close + 2 : "";
     }
 
-    if (!fits || (filling.is_masked && !ret_masked))
+    return fits;
+}
+
+/* The text being filled. */
+struct filling {
+    struct label text;
+    size_t length;
+    bool is_masked;
+};
+
+static bool add_to_label(void *arg, const char *part, size_t length,
+                         enum variable_part kind)
+{
+    struct filling *filling = arg;
+
+    if (filling->length + length >= sizeof(filling->text.text))
+        return false;
+
+    memcpy(filling->text.text + filling->length, part, length);
+    filling->length += length;
+    filling->is_masked |= kind == VARIABLE_MASKED;
+    return true;
+}
+
+bool variable_fill(const struct turn *turn, const struct contact_row *contact,
+                   const char *text, struct label *ret_text, bool *ret_masked)
+{
+    struct filling filling = { .length = 0 };
+
+    if (!variable_expand(turn, contact, text, add_to_label, &filling) ||
+        (filling.is_masked && !ret_masked))
         return false;
     if (ret_masked)
         *ret_masked = filling.is_masked;
@@ -158,19 +173,21 @@ bool variable_fill(const struct turn *turn, const struct contact_row *contact,
     return true;
 }
 
-bool write_variable(struct turn *turn, const struct contact_row *contact,
-                    const struct name *name, const char *value, bool masked)
+bool write_next_variable(struct turn *turn, const struct contact_row *contact,
+                         const struct name *name, const char *value,
+                         bool masked, int64_t *added)
 {
     struct event event = { .type = EVENT_VARIABLE_SET };
     int64_t last;
     const struct variable_row *row =
         find(turn, contact->contact_id, name->text, &last);
 
-    if (variable_is_given(name->text) || (!row && last >= VARIABLES_MAX))
+    if (variable_is_given(name->text) ||
+        (!row && last + *added >= VARIABLES_MAX))
         return false;
 
     event.as.variable_set.contact_id = contact->contact_id;
-    event.as.variable_set.number = row ? row->number : last + 1;
+    event.as.variable_set.number = row ? row->number : last + ++*added;
     event.as.variable_set.name = *name;
     event.as.variable_set.masked = masked;
     if (masked) {
@@ -185,4 +202,12 @@ bool write_variable(struct turn *turn, const struct contact_row *contact,
 
     outbox_add_event(turn->outbox, &event);
     return true;
+}
+
+bool write_variable(struct turn *turn, const struct contact_row *contact,
+                    const struct name *name, const char *value, bool masked)
+{
+    int64_t added = 0;
+
+    return write_next_variable(turn, contact, name, value, masked, &added);
 }

@@ -30,6 +30,26 @@ bool variable_get(const struct turn *turn, const struct contact_row *contact,
 const char *variable_text(const struct turn *turn, uint64_t contact_id,
                           const char *name);
 
+/* What a part of a text is. */
+enum variable_part {
+    VARIABLE_NONE,   /* its own */
+    VARIABLE_VALUE,  /* of one of its {{names}} */
+    VARIABLE_MASKED, /* the same, and masked */
+};
+
+/* Takes a part; false ends the walk. */
+typedef bool variable_add_h(void *arg, const char *part, size_t length,
+                            enum variable_part kind);
+
+/**
+ * Walks a text: its own parts, and the values of its {{names}}; one that is not
+ * known is "".
+ *
+ * @return whether all braces are closed, and add took everything
+ */
+bool variable_expand(const struct turn *turn, const struct contact_row *contact,
+                     const char *text, variable_add_h *add, void *arg);
+
 /**
  * Puts values for the {{names}} of a text; one that is not known is "".
  *
@@ -50,5 +70,14 @@ bool variable_fill(const struct turn *turn, const struct contact_row *contact,
  */
 bool write_variable(struct turn *turn, const struct contact_row *contact,
                     const struct name *name, const char *value, bool masked);
+
+/**
+ * The same, several times in a decision, with another name each.
+ *
+ * @param added  how many new ones the decision has made so far; 0 at first
+ */
+bool write_next_variable(struct turn *turn, const struct contact_row *contact,
+                         const struct name *name, const char *value,
+                         bool masked, int64_t *added);
 
 #endif

@@ -66,7 +66,8 @@
     WORD(DOCUMENT_CALENDAR, "calendar")                                        \
     WORD(DOCUMENT_CALLER_LIST, "caller_list")                                  \
     WORD(DOCUMENT_RULE, "rule")                                                \
-    WORD(DOCUMENT_QUEUE_RULE, "queue_rule")
+    WORD(DOCUMENT_QUEUE_RULE, "queue_rule")                                    \
+    WORD(DOCUMENT_LOOKUP, "lookup")
 
 /* Every list: LIST(name of the enum, list). */
 #define WORD_LISTS(LIST)                                                       \
@@ -116,7 +117,9 @@
     LIST(recording_choice, RECORDING_CHOICES)                                  \
     LIST(rule_cause, RULE_CAUSES)                                              \
     LIST(rule_moment, RULE_MOMENTS)                                            \
-    LIST(staffing, STAFFINGS)
+    LIST(staffing, STAFFINGS)                                                  \
+    LIST(lookup_method, LOOKUP_METHODS)                                        \
+    LIST(lookup_outcome, LOOKUP_OUTCOMES)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {

@@ -28,7 +28,8 @@
     WORD(NODE_SUB_FLOW, "sub_flow")                                            \
     WORD(NODE_RETURN, "return")                                                \
     WORD(NODE_IF, "if")                                                        \
-    WORD(NODE_VOICEMAIL, "voicemail")
+    WORD(NODE_VOICEMAIL, "voicemail")                                          \
+    WORD(NODE_LOOKUP, "lookup")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
@@ -49,6 +50,25 @@
     WORD(RECORDING_AS_QUEUE, "as_queue") /* as the queue has it */             \
     WORD(RECORDING_ALWAYS, "always")                                           \
     WORD(RECORDING_NEVER, "never")
+
+/* How another machine is asked (RFC 9110, 9.3). */
+#define LOOKUP_METHODS(WORD)                                                   \
+    WORD(LOOKUP_GET, "get")                                                    \
+    WORD(LOOKUP_POST, "post")
+
+/* What came of asking. */
+#define LOOKUP_OUTCOMES(WORD)                                                  \
+    WORD(LOOKUP_FOUND, "found")                                                \
+    WORD(LOOKUP_NOT_FOUND, "not_found")   /* 404, or none of the values */     \
+    WORD(LOOKUP_REFUSED, "refused")       /* any other status */               \
+    WORD(LOOKUP_UNREADABLE, "unreadable") /* no JSON, or too much of it */     \
+    WORD(LOOKUP_UNREACHABLE, "unreachable")                                    \
+    WORD(LOOKUP_UNTRUSTED, "untrusted") /* its certificate */                  \
+    WORD(LOOKUP_FORBIDDEN, "forbidden") /* its address is a private one */     \
+    WORD(LOOKUP_TIMEOUT, "timeout")                                            \
+    WORD(LOOKUP_SPARED, "spared") /* not asked: it failed too often */         \
+    WORD(LOOKUP_BUSY, "busy")     /* not asked: too many are at once */        \
+    WORD(LOOKUP_TOO_LONG, "too_long") /* not asked: what would be sent */
 /* clang-format on */
 
 #endif

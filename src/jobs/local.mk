@@ -2,6 +2,10 @@
 noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
 	src/jobs/erasure.c src/jobs/erasure.h \
+	src/jobs/fetch_address.c src/jobs/fetch_address.h \
+	src/jobs/fetch_hosts.c src/jobs/fetch_hosts.h \
+	src/jobs/fetch_transfer.c src/jobs/fetch_transfer.h \
+	src/jobs/fetcher.c src/jobs/fetcher.h \
 	src/jobs/messages.c src/jobs/messages.h \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \

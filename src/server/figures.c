@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "server/alarms.h"
+#include "server/lookups.h"
 
 enum { US_PER_S = 1000000 };
 
@@ -92,6 +93,19 @@ static void trace_values(const struct server *server, int64_t values[])
     values[METRIC_TRACE_BYTES] = (int64_t)figures.bytes;
     values[METRIC_TRACE_CONTACTS] = (int64_t)figures.contacts;
     values[METRIC_TRACE_DROPPED] = (int64_t)figures.dropped;
+}
+
+static void lookup_metrics(const struct server *server, int64_t values[])
+{
+    struct fetcher_figures figures;
+
+    lookups_figures(server->lookups, &figures);
+    values[METRIC_LOOKUPS] = (int64_t)figures.asked;
+    values[METRIC_LOOKUPS_FAILED] = (int64_t)figures.failed;
+    values[METRIC_LOOKUPS_SPARED] = (int64_t)figures.spared;
+    values[METRIC_LOOKUP_SECONDS] = (int64_t)figures.took_us;
+    values[METRIC_LOOKUPS_UNDER_WAY] = figures.running;
+    values[METRIC_LOOKUP_HOSTS_SPARED] = figures.open;
 }
 
 static int64_t new_messages(const struct state *state)
@@ -185,6 +199,7 @@ void server_tell_figures(struct server *server)
     calls_recorder_status(server->calls, &recorder);
     sip_figures(server, &recorder, values);
     trace_values(server, values);
+    lookup_metrics(server, values);
     outside_figures(server, values);
     judge_journal(server, &status);
 

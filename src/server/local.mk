@@ -11,6 +11,7 @@ libserver_a_SOURCES = \
 	src/server/journal_clock.c src/server/journal_clock.h \
 	src/server/life.c src/server/life.h \
 	src/server/logging.c \
+	src/server/lookups.c src/server/lookups.h \
 	src/server/notes.c src/server/notes.h \
 	src/server/offline.c src/server/offline.h \
 	src/server/opening.c \

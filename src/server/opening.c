@@ -14,6 +14,7 @@
 #include "server/erasures.h"
 #include "server/errands.h"
 #include "server/life.h"
+#include "server/lookups.h"
 #include "server/notes.h"
 #include "server/past.h"
 #include "server/prompts.h"
@@ -175,6 +176,8 @@ static int open_helpers(struct server *server)
         rc = prompts_keeper_new(server, &server->prompts);
     if (rc == 0)
         rc = recalls_new(server, &server->recalls);
+    if (rc == 0)
+        rc = lookups_new(server, &server->lookups);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -282,6 +285,7 @@ void server_close(struct server *server)
     server->prompts = prompts_keeper_free(server->prompts);
     server->erasures = erasures_free(server->erasures);
     server->recalls = recalls_free(server->recalls);
+    server->lookups = lookups_free(server->lookups);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

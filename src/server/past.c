@@ -64,7 +64,7 @@ static int load_secret(void *arg, const char *key, const void *value,
 {
     struct server *server = arg;
 
-    secrets_use(server->calls, key, value, length);
+    secrets_use(server, key, value, length);
     return web_load_side(server->web, WEB_SIDE_SECRET, key, value, length);
 }
 

@@ -88,8 +88,7 @@ static void use_secrets(struct server *server,
     for (size_t i = 0; i < request->side_count; i++)
         if (request->sides[i].kind == WEB_SIDE_SECRET &&
             request->sides[i].value)
-            secrets_use(server->calls, request->sides[i].key,
-                        request->sides[i].value,
+            secrets_use(server, request->sides[i].key, request->sides[i].value,
                         strlen(request->sides[i].value));
 }
 

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "server/lookups.h"
+#include "server/server.h"
+
 static bool read_hex(const char *digits, uint8_t *ret_byte)
 {
     static const char alphabet[] = "0123456789abcdef";
@@ -20,44 +23,46 @@ static bool read_hex(const char *digits, uint8_t *ret_byte)
     return true;
 }
 
-/* What we show to a provider is kept as it is. */
-static bool use_of_trunk(struct calls *calls, const char *key,
-                         const char *value, size_t length)
+/* The id in a key like "trunk/7"; 0: it is none of those. */
+static uint64_t id_of(const char *key, const char *prefix)
 {
-    static const char prefix[] = "trunk/";
+    size_t length = strlen(prefix);
     char *end;
 
-    if (strncmp(key, prefix, sizeof(prefix) - 1) != 0)
-        return false;
+    if (strncmp(key, prefix, length) != 0)
+        return 0;
 
-    uint64_t id = strtoull(key + sizeof(prefix) - 1, &end, 10);
-    if (id != 0 && !*end)
-        calls_set_trunk_secret(calls, id, value, length);
-    return true;
+    uint64_t id = strtoull(key + length, &end, 10);
+
+    return *end ? 0 : id;
 }
 
-void secrets_use(struct calls *calls, const char *key, const void *value,
-                 size_t length)
+static void use_of_device(struct calls *calls, uint64_t id, const char *digits,
+                          size_t length)
 {
-    static const char prefix[] = "device/";
     uint8_t ha1[CALLS_HA1_SIZE];
-    const char *digits = value;
-    char *end;
 
-    assert(calls && key && value);
-    if (use_of_trunk(calls, key, value, length))
+    if (length != 2 * sizeof(ha1))
         return;
-    if (strncmp(key, prefix, sizeof(prefix) - 1) != 0 ||
-        length != 2 * sizeof(ha1))
-        return;
-
-    uint64_t id = strtoull(key + sizeof(prefix) - 1, &end, 10);
-    if (id == 0 || *end)
-        return;
-
     for (size_t i = 0; i < sizeof(ha1); i++)
         if (!read_hex(digits + 2 * i, &ha1[i]))
             return;
 
     calls_set_secret(calls, id, ha1);
+}
+
+void secrets_use(struct server *server, const char *key, const void *value,
+                 size_t length)
+{
+    uint64_t id;
+
+    assert(server && key && value);
+
+    /* What we show to others is kept as it is. */
+    if ((id = id_of(key, "trunk/")) != 0)
+        calls_set_trunk_secret(server->calls, id, value, length);
+    else if ((id = id_of(key, "lookup/")) != 0)
+        lookups_set_secret(server->lookups, id, value, length);
+    else if ((id = id_of(key, "device/")) != 0)
+        use_of_device(server->calls, id, value, length);
 }

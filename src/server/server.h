@@ -44,6 +44,7 @@ struct server {
     struct errands *errands;
     struct erasures *erasures;
     struct recalls *recalls;
+    struct lookups *lookups;
     struct outbox outbox;
     struct calls_note *note; /* fetched, and not queued for the store yet */
     struct gates gates;

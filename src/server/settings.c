@@ -76,6 +76,10 @@ static const struct setting table[] = {
       N_("whose hours and dates routing rules ask about, as Europe/Madrid; empty: this machine's") },
     { "prompt_dir", SETTING_TEXT, SHARE_DIR "/prompts", 0, LONGEST,
       N_("where the prompts that come with the server are, as LANGUAGE/NAME.wav") },
+    { "lookup.private", SETTING_BOOLEAN, "no", 0, 0,
+      N_("whether lookups may ask machines at private addresses, loopback and the like; else those are refused") },
+    { "lookup.authorities", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with whom to believe when a machine that is asked shows a certificate; empty: as the system does") },
     { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
       N_("the program that speaks prompts and reads uploaded sounds") },
     { "log.level", SETTING_TEXT, "note", 1, 15,
@@ -125,6 +129,8 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "time_zone", ret->time_zone);
     copy(config, "prompt_dir", ret->prompt_dir);
     copy(config, "worker", ret->worker);
+    copy(config, "lookup.authorities", ret->lookup_authorities);
+    ret->lookup_private = config_number(config, "lookup.private") != 0;
     ret->http_port = config_number(config, "http.port");
     ret->sip_port = config_number(config, "sip.port");
     ret->sip_tls_port = config_number(config, "sip.tls_port");

@@ -47,9 +47,11 @@ struct server_settings {
     char country[SETTINGS_TEXT_SIZE];   /* of ring-back; "": Europe's */
     char time_zone[SETTINGS_TEXT_SIZE]; /* "": this machine's */
     char prompt_dir[SETTINGS_TEXT_SIZE];
-    char worker[SETTINGS_TEXT_SIZE];        /* the program cclite-worker */
-    char recording_dir[SETTINGS_TEXT_SIZE]; /* within data_dir */
-    char library_dir[SETTINGS_TEXT_SIZE];   /* of prompts, likewise */
+    char worker[SETTINGS_TEXT_SIZE]; /* the program cclite-worker */
+    bool lookup_private;             /* private addresses may be asked */
+    char lookup_authorities[SETTINGS_TEXT_SIZE]; /* "": as the system */
+    char recording_dir[SETTINGS_TEXT_SIZE];      /* within data_dir */
+    char library_dir[SETTINGS_TEXT_SIZE];        /* of prompts, likewise */
     enum log_level log_level;
     bool log_json;
     int64_t trace_memory; /* MiB; 0: nothing is traced */

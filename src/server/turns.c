@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "server/erasures.h"
+#include "server/lookups.h"
 #include "server/notes.h"
 #include "server/prompts.h"
 #include "server/recalls.h"
@@ -40,12 +41,20 @@ void server_want_pump(void *arg)
         loop_start_timer(server->loop, &server->pump_timer, 0, pump, server);
 }
 
+static void carry_out(struct server *server, const struct effect *effect)
+{
+    if (effect->type == EFFECT_LOOK_UP)
+        lookups_do(server->lookups, effect);
+    else
+        calls_do(server->calls, effect);
+}
+
 static void send_effect(struct server *server, const struct effect *effect,
                         int64_t ticket)
 {
     if (effect_rule(effect->type)->gate == GATE_NOW ||
         gates_hold(&server->gates, effect, ticket, server_now_us(server)) < 0)
-        calls_do(server->calls, effect);
+        carry_out(server, effect);
     else
         store_want(server->store, ticket);
 }
@@ -168,7 +177,7 @@ static void open_gates(struct server *server)
     while (
         gates_next(&server->gates, committed, now_us, &effect, &is_lagging)) {
         server->is_lagging |= is_lagging;
-        calls_do(server->calls, &effect);
+        carry_out(server, &effect);
     }
 
     int64_t next_us = gates_next_us(&server->gates);
@@ -212,6 +221,8 @@ static void pump_all(struct server *server)
         server_take_requests(server);
     if (!server->is_unwritten)
         erasures_go_on(server->erasures);
+    if (!server->is_unwritten)
+        lookups_go_on(server->lookups);
     notes_keep(server);
 }
 

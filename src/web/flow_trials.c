@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/line.h"
+#include "core/lookup.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "wire/flow_reader.h"
@@ -183,6 +184,64 @@ static bool read_broken(struct exchange *exchange, const char *text,
     return true;
 }
 
+/* name=value, or a word of what came of it */
+static bool read_stub_word(const char *word, struct flow_stub *stub)
+{
+    const char *is = strchr(word, '=');
+    int outcome = word_find(&word_list_lookup_outcome, word);
+    struct name variable = { "" };
+
+    if (!is && outcome >= 0)
+        stub->outcome = (enum lookup_outcome)outcome;
+    if (!is)
+        return outcome >= 0;
+    if ((size_t)(is - word) >= sizeof(variable.text))
+        return false;
+
+    memcpy(variable.text, word, (size_t)(is - word));
+    return lookup_line_add(&stub->values, &variable, is + 1);
+}
+
+static bool read_stub(const char *text, const struct flow_program *program,
+                      struct flow_test *test)
+{
+    char word[sizeof(struct name) + sizeof(struct label)];
+    struct flow_stub *stub = &test->stubs[test->stub_count];
+
+    text = next_word(text, word, sizeof(word));
+    if (!text)
+        return true;
+    if (test->stub_count == FLOW_TEST_MAX_STUBS)
+        return false;
+
+    stub->outcome = LOOKUP_FOUND;
+    stub->node = flow_find_node(program, word);
+    test->stub_count++;
+    while ((text = next_word(text, word, sizeof(word))))
+        if (!read_stub_word(word, stub))
+            return false;
+
+    return stub->node >= 0;
+}
+
+static bool read_stubs(struct exchange *exchange, const char *text,
+                       const struct flow_program *program,
+                       struct flow_test *test)
+{
+    while (*text) {
+        struct note one = { "" };
+        size_t length = strcspn(text, ";");
+
+        memcpy(one.text, text, length);
+        if (!read_stub(one.text, program, test)) {
+            mistaken(exchange, MISTAKE_NO_SUCH_NAME, "lookups");
+            return false;
+        }
+        text += length + (text[length] == ';');
+    }
+    return true;
+}
+
 static bool read_call(struct exchange *exchange, const struct flow_job *job,
                       struct flow_test *test)
 {
@@ -198,7 +257,8 @@ static bool read_call(struct exchange *exchange, const struct flow_job *job,
         return false;
     }
     return read_keys(exchange, call.keys.text, test) &&
-           read_broken(exchange, call.broken.text, &job->text->program, test);
+           read_broken(exchange, call.broken.text, &job->text->program, test) &&
+           read_stubs(exchange, call.lookups.text, &job->text->program, test);
 }
 
 static void answer_steps(struct exchange *exchange, const struct flow_job *job,

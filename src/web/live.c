@@ -69,6 +69,7 @@ void live_state(struct exchange *exchange)
         .caller_lists = count_of(floor, DOCUMENT_CALLER_LIST),
         .rules = count_of(floor, DOCUMENT_RULE),
         .queue_rules = count_of(floor, DOCUMENT_QUEUE_RULE),
+        .lookups = count_of(floor, DOCUMENT_LOOKUP),
         .assignments = (int64_t)state_row_count(floor, ROW_ASSIGNMENT),
     };
 

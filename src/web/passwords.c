@@ -156,16 +156,25 @@ void passwords_of_device(struct exchange *exchange)
 }
 
 /* Not a hash: it is we who must know it. */
-void passwords_of_trunk(struct exchange *exchange)
+static void keep_as_it_is(struct exchange *exchange, enum document_kind kind)
 {
-    const struct event_trunk_set *trunk =
-        lookup_document(exchange, DOCUMENT_TRUNK);
+    const void *owner = lookup_document(exchange, kind);
     struct shape_password asked = { .password = { "" } };
 
-    if (!trunk ||
+    if (!owner ||
         !lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &asked))
         return;
-    ask_to_keep(exchange, DOCUMENT_TRUNK, trunk->id, asked.password.text,
+    ask_to_keep(exchange, kind, document_id(owner), asked.password.text,
                 answer_kept);
     password_wipe(&asked, sizeof(asked));
+}
+
+void passwords_of_trunk(struct exchange *exchange)
+{
+    keep_as_it_is(exchange, DOCUMENT_TRUNK);
+}
+
+void passwords_of_lookup(struct exchange *exchange)
+{
+    keep_as_it_is(exchange, DOCUMENT_LOOKUP);
 }

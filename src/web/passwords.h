@@ -9,5 +9,6 @@ struct exchange;
 void passwords_of_user(struct exchange *exchange);
 void passwords_of_device(struct exchange *exchange);
 void passwords_of_trunk(struct exchange *exchange);
+void passwords_of_lookup(struct exchange *exchange);
 
 #endif

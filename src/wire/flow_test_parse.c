@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/lookup.h"
 #include "wire/field_check.h"
 #include "wire/flow_reader.h"
 #include "wire/moment.h"
@@ -144,10 +145,85 @@ static int read_nodes(struct test_reader *reader, const char *key, size_t max,
     return rc;
 }
 
+/* Lookups: what each answers, by its node's name; a word of what came of it, or
+   the values that were found. */
+
+static int read_stub_value(void *arg, const char *key,
+                           const struct json_t *value)
+{
+    struct test_reader *reader = arg;
+    struct flow_stub *stub = &reader->test->stubs[reader->test->stub_count];
+    const char *text = value_as_text(value);
+    struct name variable = { "" };
+
+    if (!text)
+        return refuse(reader, MISTAKE_WRONG_TYPE, key);
+    if (strlen(key) >= sizeof(variable.text))
+        return refuse(reader, MISTAKE_TOO_LONG, key);
+
+    memcpy(variable.text, key, strlen(key));
+    return lookup_line_add(&stub->values, &variable, text)
+               ? 0
+               : refuse(reader, MISTAKE_TOO_LONG, key);
+}
+
+static int read_stub_outcome(struct test_reader *reader, const char *key,
+                             const struct json_t *value)
+{
+    struct flow_stub *stub = &reader->test->stubs[reader->test->stub_count];
+    const char *text = value_as_text(value);
+    int outcome =
+        text ? word_find(&word_list_lookup_outcome, text) : (int)LOOKUP_FOUND;
+
+    if (!text && !value_is_object(value))
+        return refuse(reader, MISTAKE_WRONG_TYPE, key);
+    if (outcome < 0)
+        return refuse(reader, MISTAKE_UNKNOWN_WORD, key);
+
+    stub->outcome = (enum lookup_outcome)outcome;
+    return text ? 0 : value_each(value, read_stub_value, reader);
+}
+
+static int read_stub(void *arg, const char *key, const struct json_t *value)
+{
+    struct test_reader *reader = arg;
+    struct flow_stub *stub = &reader->test->stubs[reader->test->stub_count];
+
+    stub->node = flow_find_node(reader->flow->program, key);
+    if (stub->node < 0 ||
+        reader->flow->program->nodes[stub->node].type != NODE_LOOKUP)
+        return mistake_note_name(reader->flow->ret_mistake, key, key);
+
+    int rc = read_stub_outcome(reader, key, value);
+
+    reader->test->stub_count += rc == 0;
+    return rc;
+}
+
+static int read_stubs(struct test_reader *reader)
+{
+    const struct json_t *object = value_get(reader->object, "lookups");
+    int rc;
+
+    if (!object)
+        return 0;
+    if (!value_is_object(object))
+        return refuse(reader, MISTAKE_WRONG_TYPE, "lookups");
+    if (value_count(object) > FLOW_TEST_MAX_STUBS)
+        return mistake_note_range(reader->flow->ret_mistake, MISTAKE_TOO_MANY,
+                                  "lookups", 0, FLOW_TEST_MAX_STUBS);
+
+    rc = value_each(object, read_stub, reader);
+    if (rc == -EBADMSG)
+        mistake_put_before(reader->flow->ret_mistake, "lookups");
+    return rc;
+}
+
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
-    static const char *const known[] = { "name", "caller", "called", "language",
-                                         "at",   "keys",   "broken", "expect" };
+    static const char *const known[] = { "name",     "caller",  "called",
+                                         "language", "at",      "keys",
+                                         "broken",   "lookups", "expect" };
     const struct test_reader *reader = arg;
 
     (void)value;
@@ -190,6 +266,8 @@ static int read_test(struct flow_reader *flow, const struct json_t *object,
     if (rc == 0)
         rc = read_nodes(&reader, "broken", FLOW_TEST_MAX_BROKEN, test->broken,
                         &test->broken_count);
+    if (rc == 0)
+        rc = read_stubs(&reader);
     if (rc == 0)
         rc = read_nodes(&reader, "expect", FLOW_TEST_MAX_PATH, test->path,
                         &test->path_count);

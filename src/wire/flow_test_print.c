@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "core/lookup.h"
 #include "wire/flow_reader.h"
 
 static int set_text(struct json_t *object, const char *key, const char *text)
@@ -42,6 +43,41 @@ static int set_inputs(struct json_t *object, const struct flow_test *test)
     return value_set(object, "keys", list);
 }
 
+static struct json_t *stub_value(const struct flow_stub *stub)
+{
+    const char *text = stub->values.text;
+    struct json_t *object;
+    struct name variable;
+    struct label value;
+    int rc = 0;
+
+    if (stub->outcome != LOOKUP_FOUND)
+        return value_text(
+            word_spell(&word_list_lookup_outcome, (int)stub->outcome));
+
+    object = value_object();
+    while (lookup_line_take(&text, &variable, &value))
+        rc |= value_set_text(object, variable.text, value.text);
+    return rc == 0 ? object : value_free(object);
+}
+
+static int set_stubs(const struct flow_program *program, struct json_t *object,
+                     const struct flow_test *test)
+{
+    struct json_t *stubs = value_object();
+    int rc = 0;
+
+    for (size_t i = 0; i < test->stub_count; i++)
+        rc |= value_set(stubs, program->nodes[test->stubs[i].node].name.text,
+                        stub_value(&test->stubs[i]));
+    if (rc < 0 || test->stub_count == 0) {
+        value_free(stubs);
+        return rc;
+    }
+
+    return value_set(object, "lookups", stubs);
+}
+
 static struct json_t *test_value(const struct flow_program *program,
                                  const struct flow_test *test)
 {
@@ -58,6 +94,7 @@ static struct json_t *test_value(const struct flow_program *program,
     rc |= set_inputs(object, test);
     rc |=
         set_nodes(program, object, "broken", test->broken, test->broken_count);
+    rc |= set_stubs(program, object, test);
     rc |= set_nodes(program, object, "expect", test->path, test->path_count);
     return rc == 0 ? object : value_free(object);
 }

@@ -8,6 +8,7 @@ libwire_a_SOURCES += \
 	src/wire/filter.c src/wire/filter.h \
 	src/wire/ical_holidays.c src/wire/ical_holidays.h \
 	src/wire/metric.def \
+	src/wire/lookup_answer.c src/wire/lookup_answer.h \
 	src/wire/moment.c src/wire/moment.h \
 	src/wire/openapi.c src/wire/openapi.h \
 	src/wire/openapi_node.c src/wire/openapi_schema.c src/wire/openapi_schema.h \

@@ -203,6 +203,7 @@ int route_reference(const char *field_name)
         { "caller_list_id", DOCUMENT_CALLER_LIST },
         { "rule_id", DOCUMENT_RULE },
         { "before_id", DOCUMENT_RULE },
+        { "lookup_id", DOCUMENT_LOOKUP },
     };
 
     assert(field_name);

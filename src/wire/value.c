@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -154,6 +155,27 @@ int value_as_flag(const struct json_t *value, bool *ret_flag)
 
     *ret_flag = json_is_true(value);
     return 0;
+}
+
+const char *value_as_scalar(const struct json_t *value,
+                            char buffer[VALUE_SCALAR_SIZE])
+{
+    assert(buffer);
+
+    if (json_is_string(value))
+        return json_string_value(value);
+    if (json_is_boolean(value))
+        return json_is_true(value) ? "true" : "false";
+    if (json_is_integer(value))
+        (void)snprintf(buffer, VALUE_SCALAR_SIZE, "%" JSON_INTEGER_FORMAT,
+                       json_integer_value(value));
+    else if (json_is_real(value))
+        (void)snprintf(buffer, VALUE_SCALAR_SIZE, "%.15g",
+                       json_real_value(value));
+    else
+        return NULL;
+
+    return buffer;
 }
 
 int value_each(const struct json_t *object,

@@ -80,6 +80,18 @@ int value_as_integer(const struct json_t *value, int64_t *ret_number);
 /** @return 0, or -EINVAL: it is neither true nor false */
 int value_as_flag(const struct json_t *value, bool *ret_flag);
 
+enum { VALUE_SCALAR_SIZE = 32 };
+
+/**
+ * Spells a text, a number, true or false.
+ *
+ * @param buffer  where it is written; of a text nothing is
+ *
+ * @return the spelling, or NULL: it is none of these
+ */
+const char *value_as_scalar(const struct json_t *value,
+                            char buffer[VALUE_SCALAR_SIZE]);
+
 /**
  * Walks an object's fields in the order in which they were put.
  *

@@ -25,7 +25,7 @@ KINDS = {
     "/api/voicemail/boxes": "box",
     "/api/calendars": "calendar", "/api/caller-lists": "caller_list",
     "/api/routing/rules": "rule",
-    "/api/queue-rules": "queue_rule",
+    "/api/queue-rules": "queue_rule", "/api/lookups": "lookup",
 }
 REFERENCES = {"user_id": "user", "device_id": "device", "flow_id": "flow",
               "trunk_id": "trunk", "trunk2_id": "trunk",

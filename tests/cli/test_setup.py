@@ -97,7 +97,7 @@ def setup_makes_a_line():
                        "disposition": 0, "team": 0, "prompt": 0, "route": 0,
                        "cap": 0, "skill": 0, "box": 0, "calendar": 0,
                        "caller_list": 0, "rule": 0,
-                       "queue_rule": 0}, count()
+                       "queue_rule": 0, "lookup": 0}, count()
     admin = fake.find("user", "root")
     assert admin["role"] == "admin" and admin["uid"] == os.getuid()
     agent = fake.find("agent", "petr.k")

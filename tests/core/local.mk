@@ -7,7 +7,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_dialling \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_node \
-	tests/core/test_flow_run \
+	tests/core/test_flow_run tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line tests/core/test_models \
 	tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
@@ -93,6 +93,10 @@ tests_core_test_erlang_LDADD = $(CORE_TEST_LDADD) -lm
 tests_core_test_flow_SOURCES = tests/core/test_flow.c
 tests_core_test_flow_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_lookup_SOURCES = tests/core/test_lookup.c $(CORE_SITUATION)
+tests_core_test_lookup_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_lookup_LDADD = $(CORE_TEST_LDADD)
+
 tests_core_test_flow_node_SOURCES = tests/core/test_flow_node.c $(CORE_SITUATION)
 tests_core_test_flow_node_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_node_LDADD = $(CORE_TEST_LDADD)

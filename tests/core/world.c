@@ -167,6 +167,13 @@ static struct command make_answer(struct world *world,
                                        .as.beeped = { .serial = serial } }
                    : (struct command){ COMMAND_BEEPED,
                                        .as.beeped = { serial, { "object" } } };
+    case EFFECT_LOOK_UP:
+        return (struct command){ COMMAND_LOOKUP_ANSWERED,
+                                 .as.lookup_answered = {
+                                     serial,
+                                     is_bad ? LOOKUP_UNREACHABLE : LOOKUP_FOUND,
+                                     is_bad ? 0 : 200,
+                                     { "level=gold\n" } } };
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:
     case EFFECT_HANG_UP:

@@ -490,6 +490,12 @@ static void administrator_does_something(struct world *world)
             command.as.set_calendar.zone = (struct label){ "UTC" };
         if (kind == DOCUMENT_RULE)
             draw_rule(world, &command.as.set_rule);
+        if (kind == DOCUMENT_LOOKUP) {
+            command.as.set_lookup.url = (struct note){ "https://crm/a" };
+            command.as.set_lookup.secret_header = (struct label){ "X-Key" };
+            command.as.set_lookup.values = (struct note){ "level=level" };
+            command.as.set_lookup.timeout_ms = 1000;
+        }
         if (kind == DOCUMENT_ENTRY)
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
     } else {

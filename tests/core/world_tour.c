@@ -67,10 +67,12 @@ static const struct flow_program tour = {
 static const struct flow_program part = {
     .digest = { "99999999999999999999999999999999"
                 "99999999999999999999999999999999" },
-    .node_count = 2,
+    .node_count = 3,
     .nodes = {
         { .name = { "wait" }, .type = NODE_WAIT, .as.wait_node.for_ms = 500,
           NEXT(1) },
+        { .name = { "ask" }, .type = NODE_LOOKUP,
+          .as.lookup_node.lookup_id = 1, NEXT(2) },
         { .name = { "return" }, .type = NODE_RETURN },
     },
 };
@@ -79,6 +81,14 @@ void world_add_tour(struct story *story)
 {
     struct command flow = { COMMAND_SET_FLOW,
                             .as.set_flow = { .name = { "tour" } } };
+    const struct command lookup = {
+        COMMAND_SET_LOOKUP,
+        .as.set_lookup = { .name = { "crm" },
+                           .url = { "https://crm.example/{{b}}" },
+                           .secret_header = { "Authorization" },
+                           .values = { "level=level" },
+                           .timeout_ms = 2000 },
+    };
     struct command entry = { COMMAND_SET_ENTRY,
                              .as.set_entry = { .name = { "tour" },
                                                .number = { "+4207" },
@@ -87,6 +97,7 @@ void world_add_tour(struct story *story)
     /* the part, to which the tour leads, is there before it */
     assert_int_equal(core_add_program(story->core, &tour), 0);
     assert_int_equal(core_add_program(story->core, &part), 0);
+    assert_int_equal(story_give(story, &lookup), 0);
     flow.as.set_flow.digest = part.digest;
     memcpy(flow.as.set_flow.name.text, "part", sizeof("part"));
     assert_int_equal(story_give(story, &flow), 0);

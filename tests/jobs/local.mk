@@ -11,3 +11,11 @@ TESTS += tests/jobs/test_worker
 tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c
 tests_jobs_test_worker_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_worker_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/jobs/test_fetcher
+TESTS += tests/jobs/test_fetcher
+tests_jobs_test_fetcher_SOURCES = tests/jobs/test_fetcher.c \
+	tests/jobs/http_peer.c tests/jobs/http_peer.h
+tests_jobs_test_fetcher_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_fetcher_LDADD = libjobs.a libbase.a $(CURL_LIBS) \
+	$(CMOCKA_LIBS)

@@ -12,7 +12,7 @@ scenario_tests = \
 	tests/scenario/test_erasure.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \
-	tests/scenario/test_ivr.py \
+	tests/scenario/test_ivr.py tests/scenario/test_lookup.py \
 	tests/scenario/test_flow_editor.py \
 	tests/scenario/test_foreign.py \
 	tests/scenario/test_foreign_call.py \

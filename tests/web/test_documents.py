@@ -44,6 +44,8 @@ KINDS = {
                            "to": "busy"},
     "/api/teams": {"name": "north", "label": "North", "label_es": "Norte"},
     "/api/prompts": {"name": "hello", "language": "es"},
+    "/api/lookups": {"name": "crm", "url": "https://crm.example/{{caller}}",
+                     "values": "level=level"},
     "/api/queue-rules": {"name": "away", "queue_id": "sales", "cause": "key",
                          "moment": "wait", "key": "0",
                          "target": "announcement", "target_id": "hello"},

@@ -18,7 +18,8 @@ MATRIX = {
     "device.see": "YYNN", "device.set": "YNNN", "agent.see": "YYYY",
     "agent.set": "YYNN", "agent.command": "YYON", "queue.see": "YYYY",
     "queue.set": "YYNN", "queue.switch": "YYNN", "queue.assign": "YYNN", "flow.see": "YYNY",
-    "flow.set": "YNNN", "trunk.see": "YYNN", "trunk.set": "YNNN",
+    "flow.set": "YNNN", "lookup.see": "YYNN", "lookup.set": "YNNN",
+    "trunk.see": "YYNN", "trunk.set": "YNNN",
     "route.see": "YYNN", "route.set": "YNNN",
     "rule.see": "YYNY", "rule.set": "YYNN", "caller-list.set": "YYNN",
     "entry.see": "YYNY", "entry.set": "YNNN", "pause-reason.see": "YYYY",
@@ -60,6 +61,8 @@ root.post("/api/voicemail/boxes", {"name": "box"})
 root.post("/api/calendars", {"name": "calendar"})
 root.post("/api/caller-lists", {"name": "callers"})
 root.post("/api/routing/rules", {"name": "rule", "to": "busy"})
+root.post("/api/lookups", {"name": "lookup", "url": "https://crm.example/",
+                           "values": "level=level"})
 root.post("/api/queue-rules", {"name": "rule", "queue_id": "queue",
                               "cause": "closed", "target": "hang_up"})
 
@@ -73,7 +76,7 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "voicemail": "1",
            "calendars": "calendar",
            "caller-lists": "callers", "rules": "rule",
-           "queue-rules": "rule",
+           "queue-rules": "rule", "lookups": "lookup",
            "contacts": "1",
            "recordings": "1"}
 

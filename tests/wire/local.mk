@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 WIRE_TEST_LDADD = libwire.a libcore.a libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/wire/test_lookup_answer
+TESTS += tests/wire/test_lookup_answer
+tests_wire_test_lookup_answer_SOURCES = tests/wire/test_lookup_answer.c
+tests_wire_test_lookup_answer_CFLAGS = $(TEST_CFLAGS)
+tests_wire_test_lookup_answer_LDADD = $(WIRE_TEST_LDADD)
+
 check_PROGRAMS += tests/wire/test_value
 TESTS += tests/wire/test_value
 tests_wire_test_value_SOURCES = tests/wire/test_value.c

@@ -368,6 +368,10 @@ static void is_shipped(void **state)
 
 #define TESTED(test) "{\"nodes\":[" QUEUE "],\"tests\":[" test "]}"
 
+#define ASKED(test)                                                            \
+    "{\"nodes\":[{\"name\":\"k\",\"type\":\"lookup\",\"lookup_id\":1}," QUEUE  \
+    "],\"tests\":[" test "]}"
+
 static const struct refusal_row test_rows[] = {
     { "tests that are no list", "{\"nodes\":[" QUEUE "],\"tests\":{}}",
       MISTAKE_WRONG_TYPE, "tests" },
@@ -391,7 +395,46 @@ static const struct refusal_row test_rows[] = {
       TESTED("{\"name\":\"a\",\"keys\":[\"\",\"\",\"\",\"\",\"\",\"\","
              "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}"),
       MISTAKE_TOO_MANY, "tests[0].keys" },
+    { "lookups that are no object", ASKED("{\"name\":\"a\",\"lookups\":[]}"),
+      MISTAKE_WRONG_TYPE, "tests[0].lookups" },
+    { "the answer of a node that is not there",
+      ASKED("{\"name\":\"a\",\"lookups\":{\"z\":\"found\"}}"),
+      MISTAKE_NO_SUCH_NAME, "tests[0].lookups.z" },
+    { "the answer of a node that asks nobody",
+      ASKED("{\"name\":\"a\",\"lookups\":{\"q\":\"found\"}}"),
+      MISTAKE_NO_SUCH_NAME, "tests[0].lookups.q" },
+    { "an outcome that there is not",
+      ASKED("{\"name\":\"a\",\"lookups\":{\"k\":\"maybe\"}}"),
+      MISTAKE_UNKNOWN_WORD, "tests[0].lookups.k" },
+    { "an answer that is a number",
+      ASKED("{\"name\":\"a\",\"lookups\":{\"k\":7}}"), MISTAKE_WRONG_TYPE,
+      "tests[0].lookups.k" },
+    { "a value that is a number",
+      ASKED("{\"name\":\"a\",\"lookups\":{\"k\":{\"level\":7}}}"),
+      MISTAKE_WRONG_TYPE, "tests[0].lookups.level" },
 };
+
+static void what_lookups_answer_is_written_as_it_was_read(void **state)
+{
+    static const char text[] =
+        ASKED("{\"name\":\"a\",\"lookups\":{\"k\":{\"level\":\"gold\"}}},"
+              "{\"name\":\"b\",\"lookups\":{\"k\":\"timeout\"}}");
+    static struct flow_text flow, again;
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL), 0);
+    assert_int_equal(flow.tests.tests[0].stubs[0].outcome, LOOKUP_FOUND);
+    assert_string_equal(flow.tests.tests[0].stubs[0].values.text,
+                        "level=gold\n");
+    assert_int_equal(flow.tests.tests[1].stubs[0].outcome, LOOKUP_TIMEOUT);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), NULL, false, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(stored);
+}
 
 /* What a draft may lack, and what it may not. */
 static void a_draft_need_not_be_whole(void **state)
@@ -555,6 +598,7 @@ int main(void)
     TEST_LIST_ADD(&list, what_people_read_can_be_read_back);
     TEST_LIST_ADD_ROWS(&list, is_shipped, shipped_rows);
     TEST_LIST_ADD_ROWS(&list, is_refused, test_rows);
+    TEST_LIST_ADD(&list, what_lookups_answer_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, a_draft_need_not_be_whole);
     TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);
     TEST_LIST_ADD(&list, a_text_with_a_wrong_byte_does_no_harm);

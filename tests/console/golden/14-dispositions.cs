@@ -1,5 +1,5 @@
  cclite  Výsledky                          Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
 ────────────────────────────────────────────────────────────────────────────────
    Výsledek▲                         Název
  ▌ call-back                         Call back

@@ -1,5 +1,5 @@
  cclite  Důvody pauzy                      Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
 ────────────────────────────────────────────────────────────────────────────────
    Důvod▲               Název                    Písmeno   Povoleno  Produktiv…
  ▌ lunch                Lunch                    l            30:00  ne

@@ -1,5 +1,5 @@
  cclite  Fronty                            Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
 ────────────────────────────────────────────────────────────────────────────────
    Fronta▲           Čeká   Nejdéle    Volní        SLA  Stav
    billing              1      0:05        3   ● 83,9 %  ● otevřená

@@ -1,5 +1,5 @@
  cclite  Fronty                                                                    Dana Hill  správa  živě     ne 22. 11.  14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dotazy
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Fronta▲        Název          Čeká   Nejdéle    Volní  Operátoři        SLA  Stav                      Max. čekání  Za hodinu
    billing        Billing           1      0:05        3          9   ● 83,9 %  ● otevřená                      10:00  █▄▄▁▁▁▄▄██▄▄

@@ -1,5 +1,5 @@
  cclite  Colas                                                             Dana Hill  administración  en vivo  dom 22 nov  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Salidas
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Salidas │ Consultas
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Cola▲          Nombre      En cola    Espera     Lib.    Agentes         NS  Estado                    Espera máx.  Última hora
    billing        Billing           1      0:05        3          9   ● 83,9 %  ● abierta                       10:00  █▄▄▁▁▁▄▄██▄▄

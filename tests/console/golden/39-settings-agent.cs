@@ -8,8 +8,8 @@
           │     p  Důvody pauzy                                      │
 ── Čeká se│     d  Výsledky                                          │──────────
  Žádný hov│     r  Hlášky              K tomu je potřeba právo promp…│
- ● Připoje│     b  Schránky            K tomu je potřeba právo box.s…│
-          │     w  Východiska                                        │
+ ● Připoje│     w  Východiska                                        │
+          │     k  Dotazy              K tomu je potřeba právo looku…│
 ── Posledn│     o  Trasy               K tomu je potřeba právo route…│──────────
  14:22 sem│     c  Stropy              K tomu je potřeba právo route…│Přihlášen…
  14:15 sem│     u  Uživatelé                                         │rátor

@@ -8,8 +8,8 @@
           │     p  Motivos de pausa                                  │
 ── A la es│     d  Resultados                                        │──────────
  Sin llama│     r  Locuciones          Para esto hace falta el permi…│
- ● Colas c│     b  Buzones             Para esto hace falta el permi…│n
-          │     w  Salidas                                           │
+ ● Colas c│     w  Salidas                                           │n
+          │     k  Consultas           Para esto hace falta el permi…│
 ── Recient│     o  Rutas               Para esto hace falta el permi…│──────────
  14:22 ent│     c  Topes               Para esto hace falta el permi…│Acceso / …
  14:15 ent│     u  Usuarios                                          │ente

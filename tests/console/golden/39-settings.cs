@@ -8,8 +8,8 @@
           │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
           │     r  Hlášky                                            │
-── 2 Operá│     b  Schránky                                          │───── 5 ──
-   Operáto│     w  Východiska                                        │      SLA
+── 2 Operá│     w  Východiska                                        │───── 5 ──
+   Operáto│     k  Dotazy                                            │      SLA
  ▌●Ana Nov│     o  Trasy                                             │   61,7 %
  · Ben Car│     c  Stropy                                            │   78,8 %
           │     u  Uživatelé                                         │   86,4 %

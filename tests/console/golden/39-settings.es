@@ -8,8 +8,8 @@
           │     p  Motivos de pausa                                  │
           │     d  Resultados                                        │
           │     r  Locuciones                                        │
-── 2 Agent│     b  Buzones                                           │───── 5 ──
-   Agente │     w  Salidas                                           │       NS
+── 2 Agent│     w  Salidas                                           │───── 5 ──
+   Agente │     k  Consultas                                         │       NS
  ▌●Ana Nov│     o  Rutas                                             │   61,7 %
  · Ben Car│     c  Topes                                             │   78,8 %
           │     u  Usuarios                                          │   86,4 %

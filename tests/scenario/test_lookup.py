@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Callers about whom another machine is asked, by HTTP, while they wait."""
+
+import http.server
+import json
+import threading
+
+import place
+import tap
+from centre import Centre
+
+SECRET = "Bearer s3cr3t-of-the-crm"
+KNOWN = {"customer": {"level": "gold", "names": ["Jana"]}}
+
+
+class Crm(http.server.ThreadingHTTPServer):
+    """A machine that knows customers, and what it is asked."""
+
+    def __init__(self, address):
+        super().__init__((address, 0), Answers)
+        self.asked = []
+        self.status, self.body = 200, json.dumps(KNOWN)
+        self.may_answer = threading.Event()
+        self.may_answer.set()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, *_):
+        """Whoever asked did not wait for the answer."""
+
+    def says(self, status, body=""):
+        self.status, self.body = status, body
+
+
+class Answers(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.asked.append((self.path, dict(self.headers),
+                                  self.rfile.read(length).decode()))
+        self.server.may_answer.wait(60)
+        body = self.server.body.encode()
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_POST = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+def flow(lookup):
+    return {"nodes": [
+        {"name": "ask", "type": "lookup", "lookup": lookup, "next": "which",
+         "on_not_found": "unknown", "on_timeout": "late",
+         "on_error": "broken"},
+        {"name": "which", "type": "switch", "variable": "level",
+         "choices": {"gold": "gold"}, "on_other": "unknown"},
+        {"name": "gold", "type": "wait", "for_ms": 600000, "next": None},
+        {"name": "unknown", "type": "wait", "for_ms": 600000, "next": None},
+        {"name": "late", "type": "wait", "for_ms": 600000, "next": None},
+        {"name": "broken", "type": "wait", "for_ms": 600000, "next": None}]}
+
+
+centre = Centre(lookup__private="yes")
+crm = Crm(place.host())
+api = centre.api
+URL = f"http://{crm.server_address[0]}:{crm.server_address[1]}"
+api.post("/api/lookups", name="crm", url=URL + "/c?number={{caller}}",
+         values="level=customer.level name=customer.names[0]",
+         timeout_ms=20000)
+api.set_password("/api/lookups/crm/password", SECRET)
+centre.publish("ask", flow("crm"))
+api.post("/api/entries", name="ask", number="310", flow_id="ask")
+
+
+def nodes_of(contact):
+    return [event["node_name"] for event in centre.events_of(contact)
+            if event["type"] == "step_began"]
+
+
+def comes_to(node):
+    """A caller, who is led to that node and hangs up there."""
+    call = centre.caller("310", hertz=440)
+    place.wait_until("it is asked", lambda: centre.last_contact())
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until(f"it is at {node}",
+                     lambda: nodes_of(contact)[-1:] == [node])
+    call.wait_answer()
+    call.hang_up()
+    centre.wait_ended(contact)
+    return contact
+
+
+def ended(contact):
+    return [e for e in centre.events_of(contact)
+            if e["type"] == "lookup_ended"][0]
+
+
+def a_caller_is_known():
+    """what the other machine tells of a caller leads the way"""
+    contact = comes_to("gold")
+    path, headers, _ = crm.asked[-1]
+    assert path == "/c?number=" + centre.last_number, path
+    assert headers["Authorization"] == SECRET, headers
+    assert headers["Accept"] == "application/json", headers
+    said = {e["name"]: e["value"] for e in centre.events_of(contact)
+            if e["type"] == "variable_set"}
+    assert said == {"level": "gold", "name": "Jana"}, said
+    assert (ended(contact)["outcome"], ended(contact)["status"]) == (
+        "found", 200)
+
+
+def a_body_is_posted():
+    """a question may be a POST, with a body of JSON"""
+    api.put("/api/lookups/crm", method="post", url=URL + "/c",
+            body='{"number": "{{caller}}"}')
+    comes_to("gold")
+    assert json.loads(crm.asked[-1][2]) == {"number": centre.last_number}
+    api.put("/api/lookups/crm", method="get", body="")
+
+
+def nobody_knows_the_caller():
+    """404, and an answer without the values, are one way"""
+    crm.says(404)
+    assert ended(comes_to("unknown"))["outcome"] == "not_found"
+    crm.says(200, "{}")
+    assert ended(comes_to("unknown"))["outcome"] == "not_found"
+
+
+def nonsense_is_an_error():
+    """what is no JSON, another status, and a redirect are another way"""
+    for status, body, outcome in ((200, "<html>", "unreadable"),
+                                  (403, "", "refused"),
+                                  (302, "", "refused")):
+        crm.says(status, body)
+        assert ended(comes_to("broken"))["outcome"] == outcome, outcome
+
+
+def silence_is_another_way():
+    """who does not answer in time is waited for no more"""
+    api.put("/api/lookups/crm", timeout_ms=300)
+    crm.may_answer.clear()
+    assert ended(comes_to("late"))["outcome"] == "timeout"
+    crm.may_answer.set()
+    api.put("/api/lookups/crm", timeout_ms=20000)
+
+
+def who_hangs_up_meanwhile():
+    """a caller may hang up while it is asked"""
+    crm.may_answer.clear()
+    call = centre.caller("310", hertz=440)
+    count = len(crm.asked)
+    place.wait_until("it is asked", lambda: len(crm.asked) > count - 1 and
+                     nodes_of(centre.last_contact()["contact_id"]) == ["ask"])
+    contact = centre.last_contact()["contact_id"]
+    call.cancel()
+    centre.wait_ended(contact)
+    crm.may_answer.set()
+
+
+def a_machine_that_fails_is_spared():
+    """a machine that fails again and again is not asked for a while"""
+    crm.says(500)
+    outcomes = []
+    while "spared" not in outcomes and len(outcomes) < 20:
+        outcomes.append(ended(comes_to("broken"))["outcome"])
+    assert outcomes[-1] == "spared", outcomes
+
+
+def it_is_counted():
+    """questions, failures and machines that are spared are metrics"""
+    def figures():
+        text = api.ask("GET", "/metrics").raw.decode()
+        return {line.split()[0]: float(line.split()[1])
+                for line in text.splitlines()
+                if line.startswith("cclite_lookup")}
+
+    figures = place.wait_until("the metrics are told", lambda: (
+        figures().get("cclite_lookups_spared_total") and figures()))
+    assert figures["cclite_lookups_total"] == len(crm.asked), figures
+    assert figures["cclite_lookups_failed_total"] >= 5, figures
+    assert figures["cclite_lookup_hosts_spared"] == 1, figures
+    assert figures["cclite_lookups_under_way"] == 0, figures
+
+
+def nobody_is_told():
+    """the secret is in no event, no trace and no log"""
+    said = json.dumps(centre.server.events()) + centre.server.said()
+    assert SECRET not in said and "s3cr3t" not in said
+
+
+def private_addresses_are_refused():
+    """without leave, no private address is asked"""
+    centre.server.stop()
+    centre.server.settings["lookup.private"] = None
+    centre.server.start()
+    crm.says(200, json.dumps(KNOWN))
+    count = len(crm.asked)
+    assert ended(comes_to("broken"))["outcome"] == "forbidden"
+    assert len(crm.asked) == count
+
+
+tap.run(a_caller_is_known, a_body_is_posted, nobody_knows_the_caller,
+        nonsense_is_an_error, silence_is_another_way, who_hangs_up_meanwhile,
+        a_machine_that_fails_is_spared, it_is_counted, nobody_is_told,
+        private_addresses_are_refused)
