@@ -59,9 +59,18 @@ static void write_server_host(struct cli *cli, char ret_host[HOST_SIZE])
     answer_done(&answer);
 }
 
+/* The port that the server tells is not that of TLS. */
+static void leave_out_port(char host[HOST_SIZE])
+{
+    const char *end = strchr(host, ']');
+    size_t address = end ? (size_t)(end - host) : 0;
+
+    host[address + strcspn(host + address, ":")] = '\0';
+}
+
 /* --registrar, or where the server takes registrations. */
 static enum exit_code choose_registrar(struct cli *cli, const struct call *call,
-                                       char ret_host[HOST_SIZE])
+                                       bool by_tls, char ret_host[HOST_SIZE])
 {
     const char *given = call_option(call, "registrar");
 
@@ -69,6 +78,8 @@ static enum exit_code choose_registrar(struct cli *cli, const struct call *call,
         snprintf(ret_host, HOST_SIZE, "%s", given);
     else
         write_server_host(cli, ret_host);
+    if (!given && by_tls)
+        leave_out_port(ret_host);
 
     if (is_plain(ret_host))
         return EXIT_DONE;
@@ -99,18 +110,39 @@ static enum exit_code choose_directory(struct cli *cli, const struct call *call,
     return EXIT_DONE;
 }
 
+/* What baresip is told for a phone whose sound is encrypted. */
+struct secrecy {
+    const char *transport;
+    const char *encryption;
+};
+
+static struct secrecy secrecy_of(const struct json_t *device)
+{
+    const char *srtp = value_get_text(device, "srtp");
+
+    if (srtp && strcmp(srtp, "required") == 0)
+        return (struct secrecy){ ";transport=tls", ";mediaenc=srtp-mand" };
+    if (srtp && strcmp(srtp, "optional") == 0)
+        return (struct secrecy){ ";transport=tls", ";mediaenc=srtp" };
+
+    return (struct secrecy){ "", "" };
+}
+
 /*
  * answermode=auto makes it pick up as soon as the agent has accepted in the
  * console; a phone that rings waits for the handset.
  */
-static void write_account(const char *name, const char *host, const char *mode,
+static void write_account(const struct json_t *device, const char *host,
                           const char *password, char ret_line[LINE_SIZE])
 {
+    const char *mode = value_get_text(device, "mode");
     bool picks_up = mode && strcmp(mode, "on_demand") == 0;
+    struct secrecy secrecy = secrecy_of(device);
 
     snprintf(ret_line, LINE_SIZE,
-             "<sip:%s@%s>;auth_pass=%s;answermode=%s;regint=300\n", name, host,
-             password, picks_up ? "auto" : "manual");
+             "<sip:%s@%s%s>;auth_pass=%s;answermode=%s;regint=300%s\n",
+             value_get_text(device, "name"), host, secrecy.transport, password,
+             picks_up ? "auto" : "manual", secrecy.encryption);
 }
 
 /* The file holds a password: it is made for its owner alone, and replaced. */
@@ -155,9 +187,9 @@ static enum exit_code write_phone(struct cli *cli, const struct call *call,
                                   const char *directory)
 {
     const char *name = value_get_text(device, "name");
-    const char *mode = value_get_text(device, "mode");
+    bool by_tls = *secrecy_of(device).transport;
     char host[HOST_SIZE], password[PROMPT_SIZE], line[LINE_SIZE];
-    enum exit_code code = choose_registrar(cli, call, host);
+    enum exit_code code = choose_registrar(cli, call, by_tls, host);
 
     if (!code)
         code = prompt_secret(cli, _("Password of the phone: "), password);
@@ -166,7 +198,7 @@ static enum exit_code write_phone(struct cli *cli, const struct call *call,
                         _("baresip cannot keep this name or password: choose "
                           "one of letters and digits"));
     if (!code) {
-        write_account(name, host, mode, password, line);
+        write_account(device, host, password, line);
         code = write_file(cli, directory, line);
     }
 

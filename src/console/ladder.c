@@ -96,7 +96,7 @@ static void write_words(const struct json_t *item, char ret_text[PART_SIZE])
     get_safe(item, "method", method);
     get_safe(item, "theirs", theirs);
     if (strcmp(what, "INVITE") == 0)
-        snprintf(ret_text, PART_SIZE, "%.96s %.64s%s", what, theirs, mark);
+        snprintf(ret_text, PART_SIZE, "%.96s%s %.64s", what, mark, theirs);
     else if (strcmp(what, method) == 0)
         snprintf(ret_text, PART_SIZE, "%.200s%s", what, mark);
     else

@@ -274,6 +274,17 @@ def phone_writes_an_account():
             line = file.read()
         assert f"<sip:201@{registrar}>" in line, line
         assert "answermode=manual" in line
+    for srtp, encryption in (("required", "srtp-mand"), ("optional", "srtp")):
+        run("device", "set", "201", "--srtp", srtp)
+        for told, registrar in (("127.0.7.1:5071", "127.0.7.1"),
+                                ("[2001:db8::1]:5060", "[2001:db8::1]")):
+            fake.fixed["GET", "/api/server"] = {"sip_address": told}
+            run("phone", "201", "--directory", "bs", text="x\n")
+            with open(path, encoding="utf-8") as file:
+                line = file.read()
+            assert f"<sip:201@{registrar};transport=tls>" in line, line
+            assert line.endswith(f";mediaenc={encryption}\n"), line
+    run("device", "set", "201", "--srtp", "no")
     del fake.fixed["GET", "/api/server"]
     code, _, err = run("phone", "202", "--directory", "bs",
                        text="a;regint=1\n")

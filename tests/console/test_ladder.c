@@ -68,6 +68,25 @@ static void a_response_tells_what_it_answers(void **state)
     assert_non_null(strstr(text, " 200 OK (INVITE) "));
 }
 
+static void encrypted_sound_is_marked(void **state)
+{
+    (void)state;
+    static const char *const whats[] = { "INVITE", "200 OK", "UPDATE" };
+    char text[LADDER_SIZE];
+
+    for (size_t i = 0; i < ARRAY_LEN(whats); i++) {
+        struct json_t *value = item("message", whats[i], "");
+
+        (void)value_set_text(value, "sound", "srtp");
+        write(value, COLUMNS, text);
+        assert_non_null(strstr(text, " SRTP "));
+        value = item("message", whats[i], "");
+        (void)value_set_text(value, "sound", "rtp");
+        write(value, COLUMNS, text);
+        assert_null(strstr(text, "RTP"));
+    }
+}
+
 static void decisions_and_effects_stand_between(void **state)
 {
     (void)state;
@@ -141,6 +160,7 @@ int main(void)
     TEST_LIST_ADD(&list, the_callers_message_points_to_the_server);
     TEST_LIST_ADD(&list, the_answer_to_a_callee_points_to_the_right);
     TEST_LIST_ADD(&list, a_response_tells_what_it_answers);
+    TEST_LIST_ADD(&list, encrypted_sound_is_marked);
     TEST_LIST_ADD(&list, decisions_and_effects_stand_between);
     TEST_LIST_ADD(&list, a_gap_tells_how_much_is_missing);
     TEST_LIST_ADD(&list, no_words_leave_their_lane);

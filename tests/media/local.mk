@@ -121,8 +121,9 @@ tests_media_test_tape_LDADD = $(MEDIA_LDADD)
 # Not a test: prints CPU per relayed packet.
 BENCHES += tests/media/bench_relay
 EXTRA_PROGRAMS += tests/media/bench_relay
-tests_media_bench_relay_SOURCES = tests/media/bench_relay.c
-tests_media_bench_relay_LDADD = libmedia.a libbase.a $(SRTP_LIBS)
+tests_media_bench_relay_SOURCES = tests/media/bench_relay.c $(SECRET_PEER)
+tests_media_bench_relay_LDADD = libmedia.a libbase.a $(SRTP_LIBS) $(RE_LIBS) \
+	$(CMOCKA_LIBS)
 
 # Not a test: prints how many calls are carried, beside a plain relay.
 BENCHES += tests/media/bench_capacity

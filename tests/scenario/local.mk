@@ -47,6 +47,7 @@ scenario_tests = \
 	tests/scenario/test_screens.py \
 	tests/scenario/test_sign_in.py \
 	tests/scenario/test_sound_attacks.py \
+	tests/scenario/test_srtp.py \
 	tests/scenario/test_strangers.py \
 	tests/scenario/test_terminal_attacks.py \
 	tests/scenario/test_tls.py \
