@@ -203,20 +203,21 @@ struct assignment_slot {
     struct desk_slot *desk;
     struct queue_slot *queue;
     struct tree_node in_agents;
-    struct tree_node in_free;
     struct tree_node in_delays;
-    /* what the queue's counts and lines were made from */
-    bool is_counted;
-    enum agent_state state;
-    enum verdict verdict;
+
+    /* what the queue's counts, lines and rings were made from; close together
+       what a search for the next agent looks at */
+    struct tree_node in_free;
     int64_t priority;
     int64_t key; /* as the queue's strategy has it */
     int64_t idle_since_us;
     int64_t idle_serial;
-    /* ... and its rings */
-    bool is_free;
-    bool is_able;   /* logged in */
     uint16_t meets; /* a bit for each of the queue's rings; while counted */
+    bool is_counted;
+    bool is_free;
+    bool is_able; /* logged in */
+    enum agent_state state;
+    enum verdict verdict;
 };
 
 struct level_slot {

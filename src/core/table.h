@@ -13,7 +13,10 @@
 /*
  * A slot is a struct that begins with `struct slot` and holds a row and
  * whatever indexes the row is in. The memory is a pool's: table_reserve() takes
- * it, so table_add() cannot fail; a removed slot is used again.
+ * it, so table_add() cannot fail; a removed slot is used again. A tree has them
+ * in the order of their keys, and a hash finds one: with linear probing, at most
+ * half full (D. Knuth, "The Art of Computer Programming" 3, 6.4, algorithms L
+ * and R).
  */
 struct slot {
     struct tree_node node;
@@ -23,6 +26,8 @@ struct slot {
 struct table {
     struct tree slots;
     struct pool pool;
+    struct slot **places; /* by the hash of the key; NULL: free */
+    unsigned bits;        /* there are 2^bits places; 0: none yet */
 };
 
 /** Makes an empty table, which owns no memory yet. */
@@ -40,7 +45,7 @@ void *table_add(struct table *table, uint64_t key, uint64_t second_key);
 /** Removes a slot, which is in no index any more. */
 void table_remove(struct table *table, void *slot);
 
-/** Finds a slot, or NULL. O(log n). */
+/** Finds a slot, or NULL. O(1). */
 void *table_find(const struct table *table, uint64_t key, uint64_t second_key);
 
 /** Finds the first slot that does not go before a key, or NULL. O(log n). */

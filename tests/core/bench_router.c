@@ -30,11 +30,15 @@ enum {
     SKILLS_OF_AGENT = 6,
     CHANGES = 20000,
     DAY_CONTACTS = 100000,
-    DAY_AGENTS = 120,
+    DAY_AGENTS = 560, /* 500 are needed: 10,000 an hour of 180 s */
+    ROUNDS = 3,
 };
 
+/* Each round is the same to the byte; of each change the least counts, which
+   others on the machine have disturbed least. */
 struct meter {
     int counter; /* -1: the machine does not tell */
+    int round;
     double *times_us;
     double *instructions;
     size_t count;
@@ -91,6 +95,12 @@ static double now_us(void)
 
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
     return (double)at.tv_sec * 1e6 + (double)at.tv_nsec / 1e3;
+}
+
+static void note_least(double *value, double measured, int round)
+{
+    if (round == 0 || measured < *value)
+        *value = measured;
 }
 
 static int compare_doubles(const void *a, const void *b)
@@ -284,9 +294,13 @@ static void measure(struct hall *hall, const struct command *command)
     double began_us = now_us();
 
     must(hall, command);
-    meter->times_us[meter->count] = now_us() - began_us;
-    meter->instructions[meter->count++] =
-        (double)(read_counter(meter) - before);
+
+    double took_us = now_us() - began_us;
+    uint64_t counted = read_counter(meter) - before;
+
+    note_least(&meter->times_us[meter->count], took_us, meter->round);
+    note_least(&meter->instructions[meter->count++], (double)counted,
+               meter->round);
 }
 
 /* A busy agent's caller hangs up: the next contact is offered. Each change is
@@ -319,44 +333,64 @@ static void change_something(struct hall *hall)
     }
 }
 
+static void open_meter(struct meter *meter)
+{
+    *meter = (struct meter){
+        .counter = open_counter(),
+        .times_us = calloc(CHANGES, sizeof(double)),
+        .instructions = calloc(CHANGES, sizeof(double)),
+    };
+    assert_non_null(meter->times_us);
+    assert_non_null(meter->instructions);
+}
+
+static void close_meter(struct meter *meter)
+{
+    free(meter->times_us);
+    free(meter->instructions);
+    if (meter->counter >= 0)
+        close(meter->counter);
+}
+
 static void begin_hall(struct hall *hall)
 {
-    memset(hall, 0, sizeof(*hall));
+    memset(hall->until_us, 0, sizeof(hall->until_us));
     hall->random = UINT64_C(0x9E3779B97F4A7C15);
-    hall->meter.counter = open_counter();
-    hall->meter.times_us = calloc(CHANGES, sizeof(double));
-    hall->meter.instructions = calloc(CHANGES, sizeof(double));
-    assert_non_null(hall->meter.times_us);
-    assert_non_null(hall->meter.instructions);
+    hall->calls = 0;
+    hall->meter.count = 0;
     story_begin(&hall->story);
     MUST(hall, UNASSIGN(ANN, SALES)); /* where callers only come in */
     MUST(hall, UNASSIGN(BOB, SALES));
     outbox_clear(&hall->story.outbox);
 }
 
-static void end_hall(struct hall *hall)
+static size_t live_a_round(struct hall *hall)
 {
+    begin_hall(hall);
+    make_skills(hall);
+    make_queues(hall);
+    for (uint64_t id = 1; id <= AGENTS; id++)
+        make_agent(hall, id, QUEUES_OF_AGENT);
+    for (int i = 0; i < WAITING; i++)
+        join(hall, 3 + draw(hall, QUEUES - 2));
+    while (hall->meter.count < CHANGES)
+        change_something(hall);
+
+    size_t there = state_row_count(core_state(hall->story.core), ROW_CONTACT);
+
     story_end(&hall->story);
-    free(hall->meter.times_us);
-    free(hall->meter.instructions);
-    if (hall->meter.counter >= 0)
-        close(hall->meter.counter);
+    return there;
 }
 
 static void decides_in_time(void **state)
 {
     (void)state;
     static struct hall hall;
+    size_t there = 0;
 
-    begin_hall(&hall);
-    make_skills(&hall);
-    make_queues(&hall);
-    for (uint64_t id = 1; id <= AGENTS; id++)
-        make_agent(&hall, id, QUEUES_OF_AGENT);
-    for (int i = 0; i < WAITING; i++)
-        join(&hall, 3 + draw(&hall, QUEUES - 2));
-    while (hall.meter.count < CHANGES)
-        change_something(&hall);
+    open_meter(&hall.meter);
+    for (hall.meter.round = 0; hall.meter.round < ROUNDS; hall.meter.round++)
+        there = live_a_round(&hall);
 
     double p50_us = at_share(hall.meter.times_us, hall.meter.count, 0.5);
     double p99_us = at_share(hall.meter.times_us, hall.meter.count, 0.99);
@@ -366,11 +400,11 @@ static void decides_in_time(void **state)
     printf("# router: %d waiting, %d agents, %d queues, %d skills: one change "
            "to its decisions %.1f us at p50, %.1f us at p99; %.0f and %.0f "
            "instructions\n",
-           (int)state_row_count(core_state(hall.story.core), ROW_CONTACT),
-           AGENTS, QUEUES, SKILLS, p50_us, p99_us, count50, count99);
+           (int)there, AGENTS, QUEUES, SKILLS, p50_us, p99_us, count50,
+           count99);
     printf("# a waiting contact takes %zu bytes (its row %zu)\n",
            sizeof(struct contact_slot), sizeof(struct contact_row));
-    end_hall(&hall);
+    close_meter(&hall.meter);
 }
 
 /* A day: 100,000 contacts over ten hours, talks of three minutes. */
@@ -387,17 +421,13 @@ static uint64_t next_to_hang_up(const struct hall *hall)
     return next;
 }
 
-static void day_of_contacts(void **state)
+/* @return how long it took, in seconds */
+static double live_a_day(struct hall *hall, uint64_t *ret_instructions)
 {
-    (void)state;
-    static struct hall day;
-    struct hall *hall = &day;
-    const uint64_t agents = 560; /* 500 are needed: 10,000 an hour of 180 s */
-
     begin_hall(hall);
     make_skills(hall);
     make_queues(hall);
-    for (uint64_t id = 1; id <= agents; id++) {
+    for (uint64_t id = 1; id <= DAY_AGENTS; id++) {
         make_agent(hall, id, 0);
         for (uint64_t queue = 3; queue < 13; queue++) {
             const struct command assign = ASSIGN(id, queue, 1);
@@ -435,11 +465,27 @@ static void day_of_contacts(void **state)
 
     double took_s = (now_us() - began_us) / 1e6;
 
+    *ret_instructions = read_counter(&hall->meter) - began;
+    story_end(&hall->story);
+    return took_s;
+}
+
+static void day_of_contacts(void **state)
+{
+    (void)state;
+    static struct hall hall;
+    uint64_t instructions = 0;
+    double least_s = 0;
+
+    open_meter(&hall.meter);
+    for (int round = 0; round < ROUNDS; round++)
+        note_least(&least_s, live_a_day(&hall, &instructions), round);
+
     printf("# day: %d contacts, %d agents: %.2f s of one core; with the world "
            "around it %.1f thousand instructions a contact\n",
-           DAY_CONTACTS, (int)agents, took_s,
-           (double)(read_counter(&hall->meter) - began) / DAY_CONTACTS / 1e3);
-    end_hall(hall);
+           DAY_CONTACTS, DAY_AGENTS, least_s,
+           (double)instructions / DAY_CONTACTS / 1e3);
+    close_meter(&hall.meter);
 }
 
 int main(void)

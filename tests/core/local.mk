@@ -13,7 +13,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
-	tests/core/test_queue_rule \
+	tests/core/test_queue_rule tests/core/test_table \
 	tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
@@ -146,6 +146,9 @@ tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_TRAFFIC)
 tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_waits_LDFLAGS = -pthread
 tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
+tests_core_test_table_SOURCES = tests/core/test_table.c
+tests_core_test_table_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_table_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_models_SOURCES = tests/core/test_models.c $(CORE_TRAFFIC)
 tests_core_test_models_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_models_LDFLAGS = -pthread
