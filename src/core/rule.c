@@ -116,6 +116,28 @@ static enum rule_result check_page(const struct rule_page *page,
     return RULE_MATCHES;
 }
 
+static bool part_holds(const struct rule_page *page,
+                       const struct rule_part *part, const struct facts *facts)
+{
+    struct value value = facts->memo[part->memo];
+
+    if (value.type == VALUE_ANY)
+        value = condition_value(page->condition, part->node, facts);
+
+    return value.type == VALUE_TRUTH && value.number;
+}
+
+/* As condition_holds(), without a look at what is known already. */
+static bool page_holds(const struct rule_page *page, const struct facts *facts)
+{
+    size_t i = 0;
+
+    while (i < page->part_count && part_holds(page, &page->parts[i], facts))
+        i++;
+
+    return i == page->part_count;
+}
+
 void rule_choose(struct rule_book *book, const struct state *state,
                  const struct rule_call *call, struct rule_choice *ret_choice)
 {
@@ -134,8 +156,7 @@ void rule_choose(struct rule_book *book, const struct state *state,
         const struct rule_page *page = &book->pages.rules[i];
         int index;
 
-        if (check_page(page, call) != RULE_MATCHES ||
-            !condition_holds(page->condition, &facts))
+        if (check_page(page, call) != RULE_MATCHES || !page_holds(page, &facts))
             continue;
 
         index = choose_destination(state, call, page->rule);

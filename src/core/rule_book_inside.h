@@ -7,6 +7,15 @@
 #include "core/calendar.h"
 #include "core/rule_book.h"
 
+/* What must hold for a condition to hold: its root, or each operand of an `and`
+   there. Those that several rules ask, which are mostly known, come first. */
+struct rule_part {
+    uint16_t memo; /* as the node's */
+    uint16_t node;
+};
+
+enum { RULE_PARTS = 8 }; /* with more of them the root is the only one */
+
 /* A rule, in the order of asking, with what is asked of all. Its document
    stays where it is until the book is made anew. */
 struct rule_page {
@@ -16,6 +25,8 @@ struct rule_page {
     int64_t valid_from_us;
     int64_t valid_until_us;
     bool enabled;
+    uint8_t part_count;
+    struct rule_part parts[RULE_PARTS];
 };
 
 struct calendar_page {

@@ -155,6 +155,49 @@ static int make_calendars(const struct state *state, struct rule_pages *pages)
     return 0;
 }
 
+static void add_part(struct rule_page *page, size_t node)
+{
+    page->parts[page->part_count++] =
+        (struct rule_part){ page->condition->nodes[node].memo, (uint16_t)node };
+}
+
+/* The operands of an `and` that are asked by several rules, or by none else. */
+static void add_operands(struct rule_page *page, bool are_shared)
+{
+    const struct condition_node *nodes = page->condition->nodes;
+
+    for (int at = nodes[page->condition->root].first; at != CONDITION_NONE;
+         at = nodes[at].next)
+        if ((nodes[at].memo != 0) == are_shared)
+            add_part(page, (size_t)at);
+}
+
+static size_t count_operands(const struct condition *condition)
+{
+    size_t count = 0;
+
+    for (int at = condition->nodes[condition->root].first; at != CONDITION_NONE;
+         at = condition->nodes[at].next)
+        count++;
+
+    return count;
+}
+
+/* Which of them is false does not matter for the whole. */
+static void take_apart(struct rule_page *page)
+{
+    const struct condition *condition = page->condition;
+
+    if (condition->nodes[condition->root].kind != CONDITION_AND ||
+        count_operands(condition) > RULE_PARTS) {
+        add_part(page, condition->root);
+        return;
+    }
+
+    add_operands(page, true);
+    add_operands(page, false);
+}
+
 static size_t count_nodes(const struct rule_pages *pages)
 {
     size_t count = 0;
@@ -202,6 +245,8 @@ int rule_pages_make(const struct state *state, struct rule_pages *ret_pages)
         rule_pages_done(&pages);
         return rc;
     }
+    for (size_t i = 0; i < pages.rule_count; i++)
+        take_apart(&pages.rules[i]);
 
     *ret_pages = pages;
     return 0;

@@ -13,9 +13,10 @@
  * Each rule has five conditions, with a list of 10,000 numbers and a calendar
  * among them; the first four hold and the fifth does not, but in the last
  * rule. So each condition of each rule is asked for each call. The caller is
- * another one each time.
+ * another one each time. Of each call the least of three rounds counts, which
+ * others on the machine have disturbed least.
  */
-enum { RULES = 1000, CALLS = 20000, NUMBERS = 10000 };
+enum { RULES = 1000, CALLS = 20000, NUMBERS = 10000, ROUNDS = 3 };
 
 static const int64_t AT_US = INT64_C(1798102800000000); /* 2026-12-24 09:00 */
 
@@ -154,8 +155,12 @@ int main(void)
     if (rule_book_refresh(book, state) < 0)
         die("no memory");
 
-    for (int i = 0; i < CALLS; i++)
-        took_ns[i] = time_one(book, state, i);
+    for (int i = 0; i < CALLS * ROUNDS; i++) {
+        int64_t ns = time_one(book, state, i);
+
+        if (i < CALLS || ns < took_ns[i % CALLS])
+            took_ns[i % CALLS] = ns;
+    }
     qsort(took_ns, CALLS, sizeof(took_ns[0]), compare);
 
     double p50_us = (double)took_ns[CALLS / 2] / 1000;

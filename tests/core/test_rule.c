@@ -194,6 +194,28 @@ static const struct choose_row {
       0,
       1,
       0 },
+    { "what several rules ask, and what one asks alone",
+      { PLAIN("a", 1, "called == \"+4201\" and caller starts \"+44\""),
+        PLAIN("b", 2, "caller starts \"+34\" and called == \"+4202\""),
+        PLAIN("c", 3, "caller starts \"+34\" and not called == \"+4201\""),
+        PLAIN("d", 4, "percent(0) or called == \"+4201\"") },
+      "+34612",
+      0,
+      4,
+      0 },
+    { "nine of which the last does not hold",
+      { PLAIN("a", 1,
+              "percent(1) and percent(2) and percent(3) and percent(4) and "
+              "percent(5) and percent(6) and percent(7) and percent(8) and "
+              "caller starts \"+44\""),
+        PLAIN("b", 2,
+              "percent(1) and percent(2) and percent(3) and percent(4) and "
+              "percent(5) and percent(6) and percent(7) and percent(8) and "
+              "caller starts \"+34\"") },
+      "+34612",
+      0,
+      2,
+      0 },
     { "contact data that a call has none of",
       { PLAIN("a", 1, "data.tier == \"gold\"") },
       "+34612",
