@@ -31,6 +31,8 @@ const char *arrangement_key(int part)
         [DOCUMENT_QUEUE_RULE] = "queue_rules",
         [DOCUMENT_LOOKUP] = "lookups",
         [ARRANGEMENT_ASSIGNMENTS] = "assignments",
+        [ARRANGEMENT_TEAM_ASSIGNMENTS] = "team_assignments",
+        [ARRANGEMENT_LEVELS] = "levels",
     };
 
     return keys[part];

@@ -17,19 +17,23 @@
  *
  *     {"users": [{"name": "ana", ...}], ..., "flows": [{"name", "text"}],
  *      "assignments": [{"queue": "sales", "agent": "ana", "priority": 1}],
+ *      "team_assignments": [{"team": "north", "queue": "sales", "priority": 2}],
+ *      "levels": [{"agent": "ana", "skill": "es", "level": 70}],
  *      "sounds": {"9f86...": "UklGR..."}}
  *
  * Sounds are those that were uploaded for prompts, by their digest, as WAV in
  * base64. They are no part to be compared: the prompts name them.
  */
 struct arrangement {
-    /* by name, as objects; the last one are assignments by "queue/agent" */
-    struct json_t *parts[document_kind_count + 1];
+    /* by name, as objects; the last ones by two, as "queue/agent" */
+    struct json_t *parts[document_kind_count + 3];
     struct json_t *sounds; /* NULL: none were fetched, or given */
 };
 
 enum {
     ARRANGEMENT_ASSIGNMENTS = document_kind_count,
+    ARRANGEMENT_TEAM_ASSIGNMENTS,
+    ARRANGEMENT_LEVELS,
     ARRANGEMENT_PARTS,
     ARRANGEMENT_MAX_BYTES = 64 * 1024 * 1024,
 };

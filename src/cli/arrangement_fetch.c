@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/arrangement_pair.h"
 #include "cli/ask.h"
 #include "cli/names.h"
 #include "cli/normal_form.h"
@@ -77,47 +78,6 @@ static enum exit_code fetch_documents(struct cli *cli, enum document_kind kind,
     return code;
 }
 
-static int add_assignment(struct json_t *part, const char *queue,
-                          const char *agent, const struct json_t *item)
-{
-    struct json_t *object = value_object();
-    char key[2 * NAMES_TEXT_SIZE];
-    int rc = value_set_text(object, "queue", queue);
-
-    rc |= value_set_text(object, "agent", agent);
-    rc |= value_set_integer(object, "priority",
-                            value_get_integer(item, "priority", 1));
-    if (value_get_integer(item, "delay_ms", 0) > 0)
-        rc |= value_set_integer(object, "delay_ms",
-                                value_get_integer(item, "delay_ms", 0));
-    snprintf(key, sizeof(key), "%s/%s", queue, agent);
-    return rc | value_set(part, key, object);
-}
-
-static enum exit_code fetch_assignments(struct cli *cli, const char *queue,
-                                        struct json_t *part)
-{
-    struct ask request = { .route = route_get(ROUTE_QUEUE_AGENTS),
-                           .parameters = { queue } };
-    struct json_t *items = NULL;
-    enum exit_code code = ask_for_list(cli, &request, 0, &items);
-
-    for (size_t i = 0; i < value_count(items) && !code; i++) {
-        const struct json_t *item = value_at(items, i);
-        char agent[NAMES_TEXT_SIZE];
-
-        if (value_get_flag(item, "by_team"))
-            continue;
-        names_spell(cli, DOCUMENT_AGENT,
-                    (uint64_t)value_get_integer(item, "agent_id", 0), agent);
-        if (add_assignment(part, queue, agent, item))
-            code = cli_no_memory(cli);
-    }
-
-    value_free(items);
-    return code;
-}
-
 static int make_parts(struct arrangement *arrangement)
 {
     int rc = 0;
@@ -130,24 +90,35 @@ static int make_parts(struct arrangement *arrangement)
     return rc;
 }
 
+/* Those of each document that they are listed by. */
+static enum exit_code fetch_pairs(struct cli *cli,
+                                  const struct arrangement *all, int part)
+{
+    const struct pair_kind *kind = pair_kind_of(part);
+    const char **names = NULL;
+    int count = arrangement_names(all, (int)kind->first_kind, &names);
+    enum exit_code code = count < 0 ? cli_no_memory(cli) : EXIT_DONE;
+
+    for (int i = 0; i < count && !code; i++)
+        code = pair_fetch(cli, kind, names[i], all->parts[part]);
+
+    free(names);
+    return code;
+}
+
 enum exit_code arrangement_fetch(struct cli *cli,
                                  struct arrangement *ret_arrangement)
 {
     struct arrangement all = { 0 };
-    const char **queues = NULL;
     enum exit_code code = make_parts(&all) ? cli_no_memory(cli) : EXIT_DONE;
 
     for (int kind = 0; kind < document_kind_count && !code; kind++)
         code = fetch_documents(cli, (enum document_kind)kind, all.parts[kind]);
 
-    int count = code ? 0 : arrangement_names(&all, DOCUMENT_QUEUE, &queues);
-    if (count < 0)
-        code = cli_no_memory(cli);
-    for (int i = 0; i < count && !code; i++)
-        code = fetch_assignments(cli, queues[i],
-                                 all.parts[ARRANGEMENT_ASSIGNMENTS]);
+    for (int part = document_kind_count; part < ARRANGEMENT_PARTS && !code;
+         part++)
+        code = fetch_pairs(cli, &all, part);
 
-    free(queues);
     if (code)
         arrangement_done(&all);
     else

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/arrangement_pair.h"
 #include "cli/input.h"
 #include "cli/names.h"
 #include "cli/normal_form.h"
@@ -73,42 +74,6 @@ static int read_flow(const struct json_t *item, struct json_t **ret_document,
     return rc;
 }
 
-/* {"queue", "agent", "priority", "delay_ms"}, kept under "queue/agent". */
-static int read_assignment(const struct json_t *item, char *ret_key,
-                           size_t size, struct json_t **ret_document,
-                           struct mistake *ret_mistake)
-{
-    const char *queue = value_get_text(item, "queue");
-    const char *agent = value_get_text(item, "agent");
-    int64_t priority = value_get_integer(item, "priority", 1);
-    int64_t delay_ms = value_get_integer(item, "delay_ms", 0);
-    size_t known = 2u + (value_get(item, "priority") != NULL) +
-                   (value_get(item, "delay_ms") != NULL);
-
-    if (!queue || !agent)
-        return mistake_note(ret_mistake, MISTAKE_MISSING_FIELD,
-                            queue ? "agent" : "queue");
-    if (value_count(item) != known)
-        return mistake_note(ret_mistake, MISTAKE_UNKNOWN_FIELD, "");
-    if (priority < 1 || priority > 100)
-        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "priority",
-                                  1, 100);
-    if (delay_ms < 0 || delay_ms > 3600000)
-        return mistake_note_range(ret_mistake, MISTAKE_OUT_OF_RANGE, "delay_ms",
-                                  0, 3600000);
-
-    struct json_t *object = value_object();
-    int rc = value_set_text(object, "queue", queue);
-
-    rc |= value_set_text(object, "agent", agent);
-    rc |= value_set_integer(object, "priority", priority);
-    if (delay_ms > 0)
-        rc |= value_set_integer(object, "delay_ms", delay_ms);
-    snprintf(ret_key, size, "%s/%s", queue, agent);
-    *ret_document = object;
-    return rc ? -ENOMEM : 0;
-}
-
 static int read_item(int part, const struct json_t *item, char *ret_key,
                      size_t size, struct json_t **ret_document,
                      struct mistake *ret_mistake)
@@ -117,8 +82,9 @@ static int read_item(int part, const struct json_t *item, char *ret_key,
 
     if (!value_is_object(item))
         return mistake_note(ret_mistake, MISTAKE_NOT_OBJECT, "");
-    if (part == ARRANGEMENT_ASSIGNMENTS)
-        return read_assignment(item, ret_key, size, ret_document, ret_mistake);
+    if (part >= document_kind_count)
+        return pair_read(pair_kind_of(part), item, ret_key, size, ret_document,
+                         ret_mistake);
 
     if (part == DOCUMENT_FLOW)
         rc = read_flow(item, ret_document, ret_mistake);

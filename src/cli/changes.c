@@ -188,6 +188,8 @@ int changes_find(const struct arrangement *from, const struct arrangement *to,
         DOCUMENT_RULE,
         DOCUMENT_QUEUE_RULE,
         ARRANGEMENT_ASSIGNMENTS,
+        ARRANGEMENT_LEVELS,
+        ARRANGEMENT_TEAM_ASSIGNMENTS,
     };
     enum { PARTS = sizeof(order) / sizeof(order[0]) };
     struct changes changes = { 0 };

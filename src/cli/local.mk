@@ -3,6 +3,7 @@ noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
 	src/cli/arrangement.c src/cli/arrangement.h \
 	src/cli/arrangement_fetch.c \
+	src/cli/arrangement_pair.c src/cli/arrangement_pair.h \
 	src/cli/arrangement_read.c \
 	src/cli/arrangement_sounds.c \
 	src/cli/ask.c src/cli/ask.h \
@@ -25,7 +26,6 @@ libcli_a_SOURCES = \
 	src/cli/names.c src/cli/names.h \
 	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/output.c src/cli/output.h \
-	src/cli/phrase.c src/cli/phrase.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/recall.c src/cli/recall.h \
 	src/cli/run.h \

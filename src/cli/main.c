@@ -14,7 +14,7 @@
 #include "cli/cli.h"
 #include "cli/help.h"
 #include "cli/names.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 
 /*
  * A closed descriptor would be given to the next file opened, and then output

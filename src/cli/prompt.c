@@ -10,7 +10,7 @@
 
 #include "base/entropy.h"
 #include "base/text.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 
 static void show(struct cli *cli, const char *text)
 {

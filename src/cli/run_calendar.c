@@ -11,7 +11,7 @@
 #include "cli/body.h"
 #include "cli/input.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "wire/ical_holidays.h"
 
 static enum exit_code say_mistake(struct cli *cli, const char *path,

@@ -46,21 +46,26 @@ enum exit_code run_command(struct cli *cli, const struct call *call)
     return code;
 }
 
-/* TO is where the caller goes: a number stands for itself. */
+/* Where the caller goes is a word, and of which one: to and to_id, or target
+   and target_id. A number stands for itself. */
 static enum exit_code put_destination(struct cli *cli, const struct call *call,
                                       struct json_t *body)
 {
     const struct record *record = content_record(call->verb->route->body);
-    const char *to = call_argument(call, "to");
-    const char *target = call_argument(call, "to_id");
+    bool is_target = record_field(record, "target") != NULL;
+    const char *word = is_target ? "target" : "to";
+    const char *which = is_target ? "target_id" : "to_id";
+    const char *to = call_argument(call, word);
+    const char *target = call_argument(call, which);
     const char *note = call_option(call, "note");
-    const char *field = strcmp(to, "number") == 0 ? "number" : "to_id";
     enum exit_code code =
-        body_put(cli, body, record_field(record, "to"), "KIND", to);
+        body_put(cli, body, record_field(record, word), "KIND", to);
 
-    if (!code)
+    if (strcmp(to, "number") == 0)
+        which = "number";
+    if (!code && target)
         code =
-            body_put(cli, body, record_field(record, field), "TARGET", target);
+            body_put(cli, body, record_field(record, which), "TARGET", target);
     if (!code && note)
         code =
             body_put(cli, body, record_field(record, "note"), "--note", note);

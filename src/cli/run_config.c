@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/arrangement.h"
+#include "cli/arrangement_pair.h"
 #include "cli/ask.h"
 #include "cli/changes.h"
 #include "cli/normal_form.h"
@@ -37,8 +38,6 @@ static enum route_id route_of(int part, enum change_kind kind)
     [DOCUMENT_##CODE] = { ROUTE_##CODE##_CREATE, ROUTE_##CODE##_CHANGE,        \
                           ROUTE_##CODE##_REMOVE },
 #include "core/document_names.def"
-        [ARRANGEMENT_ASSIGNMENTS] = { ROUTE_QUEUE_ASSIGN, ROUTE_QUEUE_ASSIGN,
-                                      ROUTE_QUEUE_UNASSIGN },
     };
 
     return routes[part][kind];
@@ -92,22 +91,6 @@ static struct json_t *make_body(const struct change *change)
     return rc ? value_free(body) : body;
 }
 
-/* {"agent_id": "ana", "priority": 1}; the queue is in the path. */
-static struct json_t *make_assignment(const struct change *change)
-{
-    const struct json_t *from = change->after ? change->after : change->before;
-    struct json_t *body = value_object();
-    int rc = value_set_text(body, "agent_id", value_get_text(from, "agent"));
-
-    if (change->kind != CHANGE_REMOVE)
-        rc |= value_set_integer(body, "priority",
-                                value_get_integer(from, "priority", 1)) |
-              value_set_integer(body, "delay_ms",
-                                value_get_integer(from, "delay_ms", 0));
-
-    return rc ? value_free(body) : body;
-}
-
 /* Reads what is there now, for its ETag. If it is no longer what was compared,
    somebody was faster. */
 static enum exit_code read_current(struct cli *cli, const struct change *change,
@@ -133,25 +116,6 @@ static enum exit_code read_current(struct cli *cli, const struct change *change,
                 : cli_fail(cli, EXIT_STALE,
                            _("somebody changed it meanwhile; look at config "
                              "diff again"));
-}
-
-static enum exit_code apply_assignment(struct cli *cli,
-                                       const struct change *change)
-{
-    const struct json_t *from = change->after ? change->after : change->before;
-    struct json_t *body = make_assignment(change);
-    struct ask request = {
-        .route = route_get(route_of(change->part, change->kind)),
-        .parameters = { value_get_text(from, "queue") },
-        .body = body,
-    };
-    struct answer answer = { 0 };
-    enum exit_code code =
-        body ? ask(cli, &request, &answer) : cli_no_memory(cli);
-
-    answer_done(&answer);
-    value_free(body);
-    return code;
 }
 
 /* A sound that the file brings, and that the prompt does not have. */
@@ -232,8 +196,8 @@ static enum exit_code apply(struct cli *cli, const struct json_t *sounds,
     for (size_t i = 0; i < changes->count && !code; i++) {
         const struct change *change = &changes->list[i];
 
-        code = change->part == ARRANGEMENT_ASSIGNMENTS
-                   ? apply_assignment(cli, change)
+        code = change->part >= document_kind_count
+                   ? pair_apply(cli, change)
                    : apply_document(cli, sounds, change);
         if (code)
             cli_fail(cli, code,

@@ -8,7 +8,7 @@
 #include "cli/cli.h"
 #include "cli/console_begin.h"
 #include "cli/console_own.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "cli/run.h"
 #include "console/console_run.h"
 #include "lang/failure.h"

@@ -10,7 +10,7 @@
 #include "cli/ask.h"
 #include "cli/body.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "cli/prompt.h"
 #include "cli/run.h"
 #include "wire/setting.h"

@@ -10,7 +10,7 @@
 #include "cli/ask.h"
 #include "cli/input.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "wire/flow_text.h"
 
 /* Here nobody knows the queues: any name may be one. */

@@ -10,7 +10,7 @@
 #include "cli/ask.h"
 #include "cli/flow_tree.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "cli/text_diff.h"
 #include "console/flow_picture.h"
 #include "wire/flow_text.h"

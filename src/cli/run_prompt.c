@@ -9,7 +9,7 @@
 #include "cli/ask.h"
 #include "cli/listing.h"
 #include "cli/output.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "cli/upload.h"
 #include "wire/worker_talk.h"
 

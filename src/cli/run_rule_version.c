@@ -9,7 +9,7 @@
 #include "cli/ask.h"
 #include "cli/body.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 
 /* The version of that number; NULL when there is none. */
 static const struct json_t *find_version(const struct json_t *items,

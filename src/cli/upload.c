@@ -8,7 +8,7 @@
 #include "cli/ask.h"
 #include "cli/input.h"
 #include "cli/listing.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 
 static enum exit_code say_changed(struct cli *cli, const struct ask *request,
                                   const struct answer *answer)

@@ -189,6 +189,17 @@ static enum refusal decide(struct turn *turn, const struct command *command)
     return REFUSED_NOT;
 }
 
+static size_t most_events(const struct command *command)
+{
+    switch (command->type) {
+    case COMMAND_ASSIGN_MANY:
+    case COMMAND_UNASSIGN_MANY:
+        return OUTBOX_MAX_OF_MANY;
+    default:
+        return OUTBOX_MAX_PER_DECISION;
+    }
+}
+
 /* Before a start: whoever was live has been cut off when the server ended. */
 static int end_lost(struct core *core, const struct command *command,
                     int64_t now_us, struct outbox *outbox)
@@ -280,7 +291,8 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
 
     int rc = prepare(core, command, now_us, outbox);
     if (rc == 0)
-        rc = turn_begin(core, &turn, outbox, now_us, command->by);
+        rc = turn_begin_many(core, &turn, outbox, now_us, command->by,
+                             most_events(command));
     if (rc < 0)
         return rc;
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who serves which queue, and who can do what. */
 
+#include <assert.h>
+
 #include "core/decide_document.h"
+#include "core/duty.h"
 #include "core/write.h"
 
 static const int64_t MAX_DELAY_MS = 3600000;
@@ -23,28 +26,90 @@ static bool is_in_range(int64_t priority, int64_t delay_ms)
            delay_ms <= MAX_DELAY_MS;
 }
 
+enum refusal check_duty(const struct turn *turn, const struct duty *duty)
+{
+    if (!is_in_range(duty->priority, duty->delay_ms))
+        return REFUSED_BAD_VALUE;
+
+    return duty->until_us &&
+                   duty->until_us <= state_wall_us(turn->state, turn->now_us)
+               ? REFUSED_UNTIL_IS_PAST
+               : REFUSED_NOT;
+}
+
+bool serves_so(const struct turn *turn, uint64_t agent_id, uint64_t queue_id,
+               const struct duty *duty)
+{
+    const struct assignment_row *is = find(turn, agent_id, queue_id);
+
+    return is && !is->by_team && is->priority == duty->priority &&
+           is->delay_us == duty->delay_ms * 1000 &&
+           is->until_us == duty->until_us;
+}
+
+/* What is for a time gives back what was before, be there several in turn. */
+void write_duty(struct turn *turn, uint64_t agent_id, uint64_t queue_id,
+                const struct duty *duty)
+{
+    const struct assignment_row *is = find(turn, agent_id, queue_id);
+    bool is_kept = duty->until_us && is && !is->by_team;
+    bool is_for_good = is_kept && !is->until_us;
+
+    WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+          { .agent_id = agent_id,
+            .queue_id = queue_id,
+            .priority = duty->priority,
+            .delay_us = duty->delay_ms * 1000,
+            .until_us = duty->until_us,
+            .then_priority = is_for_good ? is->priority
+                             : is_kept   ? is->then_priority
+                                         : 0,
+            .then_delay_us = is_for_good ? is->delay_us
+                             : is_kept   ? is->then_delay_us
+                                         : 0 });
+}
+
 enum refusal decide_assign(struct turn *turn, const struct command_assign *c)
 {
-    const struct assignment_row *is = find(turn, c->agent_id, c->queue_id);
+    const struct duty duty = { c->priority, c->delay_ms, c->until };
+    bool serves = find(turn, c->agent_id, c->queue_id) != NULL;
+    enum refusal refusal;
 
     if (!state_agent(turn->state, c->agent_id))
         return REFUSED_NO_AGENT;
     if (!state_queue(turn->state, c->queue_id))
         return REFUSED_NO_QUEUE;
-    if (!is_in_range(c->priority, c->delay_ms))
-        return REFUSED_BAD_VALUE;
-    if (is && !is->by_team && is->priority == c->priority &&
-        is->delay_us == c->delay_ms * 1000)
+    refusal = check_duty(turn, &duty);
+    if (refusal)
+        return refusal;
+    if (serves_so(turn, c->agent_id, c->queue_id, &duty))
         return REFUSED_ALREADY_SO;
-    if (!is && state_assignment_count(turn->state) >= STATE_MAX_ASSIGNMENTS)
+    if (!serves && state_assignment_count(turn->state) >= STATE_MAX_ASSIGNMENTS)
         return REFUSED_TOO_MANY;
 
-    WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
-          { .agent_id = c->agent_id,
-            .queue_id = c->queue_id,
-            .priority = c->priority,
-            .delay_us = c->delay_ms * 1000 });
+    write_duty(turn, c->agent_id, c->queue_id, &duty);
     return REFUSED_NOT;
+}
+
+/* It is as it was before, or as the team has it, which follows. */
+void write_duty_over(struct turn *turn, uint64_t agent_id)
+{
+    const struct assignment_row *is =
+        state_first_duty_over(turn->state, agent_id);
+
+    assert(is); /* or the deadline would not have been */
+    if (is->then_priority)
+        WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+              { .agent_id = agent_id,
+                .queue_id = is->queue_id,
+                .priority = is->then_priority,
+                .delay_us = is->then_delay_us,
+                .automatic = true });
+    else
+        WRITE(turn, QUEUE_UNASSIGNED, queue_unassigned,
+              { .agent_id = agent_id,
+                .queue_id = is->queue_id,
+                .automatic = true });
 }
 
 enum refusal decide_unassign(struct turn *turn,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Callers come, hang up, are moved and are let go. */
+/* Callers come, hang up and are let go. */
 
 #include <stdio.h>
 #include <string.h>
@@ -363,69 +363,4 @@ enum refusal decide_end_contact(struct turn *turn,
                             (struct silence){ 0 });
 
     return refusal;
-}
-
-/* Moving a waiting contact. */
-
-static enum refusal check_move(const struct turn *turn,
-                               const struct command_move_contact *c)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, c->contact_id);
-    const struct event_queue_set *queue = state_queue(turn->state, c->queue_id);
-    enum refusal refusal = check_live(contact);
-
-    if (refusal)
-        return refusal;
-    if (contact->place != PLACE_QUEUE)
-        return REFUSED_NOT_WAITING;
-    if (!queue)
-        return REFUSED_NO_QUEUE;
-    if (c->priority < 1 || c->priority > 100)
-        return REFUSED_BAD_VALUE;
-    if (contact->queue_id == c->queue_id)
-        return contact->priority == c->priority ? REFUSED_ALREADY_SO
-                                                : REFUSED_NOT;
-
-    if (is_closed(turn, queue->id))
-        return REFUSED_QUEUE_IS_CLOSED;
-
-    return is_full(turn, queue) ? REFUSED_QUEUE_IS_FULL : REFUSED_NOT;
-}
-
-/* It keeps the wait so far, and so its place among those who came after. */
-static void write_moved(struct turn *turn, const struct contact_row *contact,
-                        const struct command_move_contact *c)
-{
-    const struct joining joining = {
-        .queue = state_queue(turn->state, c->queue_id),
-        .priority = c->priority,
-        .since_us = contact->queued_us,
-    };
-
-    write_offers_ended(turn, contact, 0, false);
-    write_queue_left(turn, contact, EXIT_MOVED);
-    write_queued(turn, contact, &joining);
-}
-
-enum refusal decide_move_contact(struct turn *turn,
-                                 const struct command_move_contact *c)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, c->contact_id);
-    enum refusal refusal = check_move(turn, c);
-
-    if (refusal)
-        return refusal;
-
-    if (contact->queue_id == c->queue_id)
-        WRITE(turn, PRIORITY_SET, priority_set,
-              { .contact_id = contact->contact_id,
-                .queue_id = contact->queue_id,
-                .priority = c->priority,
-                .added_us = contact->added_us });
-    else
-        write_moved(turn, contact, c);
-
-    return REFUSED_NOT;
 }

@@ -136,5 +136,8 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_NIGHT:
         write_night_over(turn, due->owner_id);
         break;
+    case DEADLINE_DUTY:
+        write_duty_over(turn, due->owner_id);
+        break;
     }
 }

@@ -51,16 +51,6 @@ void decide_stuck(struct turn *turn, uint64_t contact_id)
     write_demand_changed(turn, state_contact(turn->state, contact_id), true);
 }
 
-static enum refusal check_waits(const struct contact_row *contact)
-{
-    if (!contact)
-        return REFUSED_NO_CONTACT;
-    if (contact->place == PLACE_ENDED)
-        return REFUSED_CONTACT_ENDED;
-
-    return contact->place == PLACE_QUEUE ? REFUSED_NOT : REFUSED_NOT_WAITING;
-}
-
 enum refusal decide_set_priority(struct turn *turn,
                                  const struct command_set_priority *c)
 {

@@ -8,8 +8,11 @@
 
 void fold_assignment_dropped(struct state *state, struct assignment_slot *a)
 {
+    struct desk_slot *desk = a->desk;
+
     unindex_assignment(state, a);
     table_remove(&state->assignments, a);
+    index_duty(state, desk);
 }
 
 void fold_queue_assigned(struct state *state,
@@ -31,7 +34,12 @@ void fold_queue_assigned(struct state *state,
     a->row.priority = e->priority;
     a->row.delay_us = e->delay_us;
     a->row.by_team = e->by_team;
+    a->row.until_us = e->until_us;
+    a->row.until_serial = e->until_us ? ++state->system.serials : 0;
+    a->row.then_priority = e->then_priority;
+    a->row.then_delay_us = e->then_delay_us;
     index_assignment(state, a);
+    index_duty(state, desk);
     index_astray(state, desk);
 }
 

@@ -44,6 +44,8 @@ void fold_clock_set(struct state *state, const struct event_clock_set *e)
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q))
         index_night(state, q);
+    for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
+        index_duty(state, d);
 }
 
 void fold_secret_set(struct state *state, const struct event_secret_set *e)

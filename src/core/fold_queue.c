@@ -94,6 +94,20 @@ void fold_priority_set(struct state *state, const struct event_priority_set *e)
     index_contact(state, contact);
 }
 
+void fold_contact_pulled(struct state *state,
+                         const struct event_contact_pulled *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    fold_desk(state, e->agent_id);
+    row->wanted_agent_id = e->agent_id;
+    fold_deadline(state, e->due_us, &row->overflow_due_us,
+                  &row->overflow_serial);
+    fold_deadline(state, 0, &row->more_due_us, &row->more_serial);
+    index_contact(state, contact);
+}
+
 void fold_wanted_agent_given_up(struct state *state,
                                 const struct event_wanted_agent_given_up *e)
 {

@@ -37,6 +37,7 @@ CORE_SOURCES = \
 	src/core/demand.c src/core/demand.h \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/decide_voicemail.c src/core/decide_voicemail_key.c \
+	src/core/decide_waiting.c \
 	src/core/decide_wrap_up.c \
 	src/core/condition.h src/core/condition_eval.c \
 	src/core/condition_inside.h src/core/condition_leaf.c \
@@ -47,6 +48,7 @@ CORE_SOURCES = \
 	src/core/document.def src/core/document_kind.c \
 	src/core/document_names.def \
 	src/core/digit_check.c src/core/digit_check.h \
+	src/core/decide_duties.c src/core/duty.h \
 	src/core/draw.c src/core/draw.h \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
@@ -63,7 +65,8 @@ CORE_SOURCES = \
 	src/core/fold_queue.c \
 	src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_routing.c src/core/fold_queue_rule.c src/core/fold_toll.c \
-	src/core/index_delay.c src/core/index_desk.c src/core/index_member.c \
+	src/core/index_delay.c src/core/index_desk.c src/core/index_duty.c \
+	src/core/index_member.c \
 	src/core/index_order.c src/core/index_ring.c src/core/index_team.c \
 	src/core/library.c src/core/library.h \
 	src/core/line.c src/core/line.h \

@@ -38,12 +38,14 @@ static size_t wanted_room(size_t count)
     return 2 * (count + OUTBOX_MAX_PER_DECISION);
 }
 
-static int make_event_room(struct outbox *outbox)
+static int make_event_room(struct outbox *outbox, size_t most)
 {
-    if (outbox->event_room - outbox->event_count >= OUTBOX_MAX_PER_DECISION)
+    if (outbox->event_room - outbox->event_count >= most)
         return 0;
 
-    size_t room = wanted_room(outbox->event_count);
+    size_t room = most > OUTBOX_MAX_PER_DECISION
+                      ? outbox->event_count + most
+                      : wanted_room(outbox->event_count);
     struct event *events =
         realloc(outbox->events, room * sizeof(outbox->events[0]));
     if (!events)
@@ -70,17 +72,19 @@ static int make_effect_room(struct outbox *outbox)
     return 0;
 }
 
-int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp)
+int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp,
+                 size_t most_events)
 {
     assert(outbox && stamp && stamp->next_seq >= 1);
 
-    int rc = make_event_room(outbox);
+    int rc = make_event_room(outbox, most_events);
     if (rc == 0)
         rc = make_effect_room(outbox);
     if (rc < 0)
         return rc;
 
     outbox->stamp = *stamp;
+    outbox->most_events = most_events;
     outbox->first_event = outbox->event_count;
     outbox->first_effect = outbox->effect_count;
     return 0;
@@ -89,7 +93,7 @@ int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp)
 void outbox_add_event(struct outbox *outbox, const struct event *event)
 {
     assert(outbox->event_count < outbox->event_room);
-    assert(outbox->event_count - outbox->first_event < OUTBOX_MAX_PER_DECISION);
+    assert(outbox->event_count - outbox->first_event < outbox->most_events);
 
     struct event *added = &outbox->events[outbox->event_count++];
 

@@ -42,6 +42,9 @@ bool is_by_day(enum strategy strategy);
 /* index_team.c: whether the agent serves as the team does. */
 void index_astray(struct state *state, struct desk_slot *desk);
 
+/* index_duty.c: when the first of the agent's assignments for a time ends. */
+void index_duty(struct state *state, struct desk_slot *desk);
+
 /* index_delay.c: what stands between the agent and an offer of that queue. */
 enum verdict assignment_verdict(const struct assignment_slot *a);
 

@@ -43,6 +43,7 @@ enum deadline_kind {
     DEADLINE_DAY,     /* nobody's: the next day begins */
     DEADLINE_LEAVE,   /* queue: a rule sends those who wait elsewhere */
     DEADLINE_NIGHT,   /* queue: closed until then */
+    DEADLINE_DUTY,    /* desk: serves a queue until then */
 };
 
 enum { QUEUE_DEADLINES = 2 };
@@ -194,6 +195,7 @@ struct desk_slot {
     bool can_ring;            /* the phone, by this */
     bool has_line;            /* ... and is connected, if it is to stay so */
     struct deadline deadline; /* the first of those it has */
+    struct deadline duty;     /* that ends first */
     struct grant *grants[DESK_GRANTS]; /* NULL: there is none */
 };
 

@@ -266,6 +266,7 @@ static int index_desks(struct state *state)
             index_levels(state, d);
             index_desk(state, d);
             index_astray(state, d);
+            index_duty(state, d);
         }
     }
 

@@ -55,6 +55,11 @@ uint64_t state_next_stuck(const struct state *state);
 uint64_t state_next_astray(const struct state *state,
                            struct assignment_row *ret_should);
 
+/** Of an agent's assignments for a time, the one that ends first; NULL: none
+ *  is. O(assignments of the agent). */
+const struct assignment_row *state_first_duty_over(const struct state *state,
+                                                   uint64_t agent_id);
+
 /** The entry that serves a called number best, or NULL. O(length log n). */
 const struct event_entry_set *state_entry_for(const struct state *state,
                                               uint64_t trunk_id,

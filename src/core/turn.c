@@ -57,13 +57,20 @@ static void check_all(struct core *core)
 int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
                int64_t now_us, uint64_t by)
 {
+    return turn_begin_many(core, turn, outbox, now_us, by,
+                           OUTBOX_MAX_PER_DECISION);
+}
+
+int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
+                    int64_t now_us, uint64_t by, size_t most_events)
+{
     const struct system_row *system = state_system(core->state);
     const struct outbox_stamp stamp = { system->seq + 1, now_us, by,
                                         system->start };
 
-    int rc = outbox_begin(outbox, &stamp);
+    int rc = outbox_begin(outbox, &stamp, most_events);
     if (rc == 0)
-        rc = state_reserve(core->state, OUTBOX_MAX_PER_DECISION);
+        rc = state_reserve(core->state, most_events);
     if (rc == 0)
         rc = vault_reserve(&core->vault);
     if (rc == 0)

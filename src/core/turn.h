@@ -30,6 +30,10 @@ bool turn_looks_for_mistakes(void);
 int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
                int64_t now_us, uint64_t by);
 
+/* ... of one that may write so many events. */
+int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
+                    int64_t now_us, uint64_t by, size_t most_events);
+
 /* Folds what was decided, and checks the claims. */
 void turn_fold(struct core *core, struct outbox *outbox);
 

@@ -202,6 +202,10 @@ enum refusal check_demand(const struct turn *turn, const char *text);
 void write_demand_changed(struct turn *turn, const struct contact_row *contact,
                           bool skipped);
 
+/* decide_waiting.c: whether it waits in a queue, on offer included; NULL:
+   there is none. */
+enum refusal check_waits(const struct contact_row *contact);
+
 /* write_sticky.c: the place is for the agent who knows the caller, first. */
 struct joining;
 void make_sticky(const struct turn *turn, const struct contact_row *contact,
@@ -253,6 +257,9 @@ enum refusal decide_exit_key(struct turn *turn,
 
 /* decide_switch.c: the queue was closed until now. */
 void write_night_over(struct turn *turn, uint64_t queue_id);
+
+/* decide_assign.c: an agent served a queue until now. */
+void write_duty_over(struct turn *turn, uint64_t agent_id);
 
 void write_flow_entered(struct turn *turn, const struct contact_row *contact,
                         const struct event_flow_set *flow);

@@ -11,6 +11,7 @@ liblang_a_SOURCES = \
 	src/lang/format.c src/lang/format.h \
 	src/lang/lang.c src/lang/lang.h \
 	src/lang/locale.c src/lang/locale.h \
+	src/lang/phrase.c src/lang/phrase.h \
 	src/lang/plural.c src/lang/plural.h \
 	src/lang/timezone.c src/lang/timezone.h \
 	src/lang/spoken.c src/lang/spoken.h

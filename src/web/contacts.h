@@ -9,7 +9,7 @@
 
 void contacts_list(struct exchange *exchange);
 void contacts_read(struct exchange *exchange);
-void contacts_command(struct exchange *exchange); /* end, move */
+void contacts_command(struct exchange *exchange); /* end, move ... */
 
 /** Fills what is known of a live contact. */
 void contact_fill_live(const struct exchange *exchange,

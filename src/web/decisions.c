@@ -31,6 +31,7 @@ static const struct {
     { EVENT_DEMAND_CHANGED, N_("The next step of the demand began: other skills, or less of them.") },
     { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },
     { EVENT_WANTED_AGENT_GIVEN_UP, N_("The call no longer waits for this agent, but for any.") },
+    { EVENT_CONTACT_PULLED, N_("Somebody had the call offered to this agent, before all others.") },
     { EVENT_QUEUE_LEFT, N_("The call left the queue.") },
     { EVENT_OFFER_MADE, N_("The call was offered to this agent. These were looked at:") },
     { EVENT_OFFER_ACCEPTED, N_("The agent accepted in the console.") },

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "web/bulk.h"
 #include "web/contacts.h"
 #include "web/destinations.h"
 #include "web/documents.h"
@@ -32,6 +33,7 @@
 #include "web/traces.h"
 #include "web/trunks.h"
 #include "web/voicemail.h"
+#include "web/waiting.h"
 #include "wire/openapi.h"
 
 static void describe(struct exchange *exchange)
@@ -119,9 +121,11 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SESSION_REMOVE] = keys_end_session,
 
     [ROUTE_QUEUE_STATS] = queues_stats,
-    [ROUTE_QUEUE_WAITING] = queues_waiting,
+    [ROUTE_QUEUE_WAITING] = waiting_list,
     [ROUTE_QUEUE_AGENTS] = queues_agents,
     [ROUTE_QUEUE_ASSIGN] = queues_command,
+    [ROUTE_QUEUES_ASSIGN] = bulk_assign,
+    [ROUTE_QUEUES_UNASSIGN] = bulk_unassign,
     [ROUTE_QUEUE_UNASSIGN] = queues_command,
     [ROUTE_QUEUE_CLOSE] = queues_command,
     [ROUTE_QUEUE_OPEN] = queues_command,
@@ -175,6 +179,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CONTACT_PREVIOUS] = previous_list,
     [ROUTE_CONTACT_END] = contacts_command,
     [ROUTE_CONTACT_MOVE] = contacts_command,
+    [ROUTE_CONTACT_PULL] = waiting_pull,
+    [ROUTE_CONTACT_WITHDRAW] = contacts_command,
     [ROUTE_CONTACT_PRIORITY] = contacts_command,
     [ROUTE_CONTACT_DEMAND] = contacts_command,
     [ROUTE_ERASURE_MAKE] = erasures_make,

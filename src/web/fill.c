@@ -139,8 +139,12 @@ static bool fill_assignment(const struct state *floor, uint64_t key,
     const struct event_queue_set *queue = state_queue(floor, queue_id);
     if (agent && queue && agent->team_id == queue->team_id)
         ret_assignment->team_id = agent->team_id;
-    if (duty)
+    if (duty) {
         ret_assignment->priority = duty->priority;
+        ret_assignment->delay_ms = duty->delay_us / 1000;
+        ret_assignment->by_team = duty->by_team;
+        ret_assignment->until_us = duty->until_us;
+    }
     return duty;
 }
 

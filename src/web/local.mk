@@ -4,6 +4,7 @@ libweb_a_SOURCES = \
 	src/web/access.c src/web/access.h \
 	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
+	src/web/bulk.c src/web/bulk.h \
 	src/web/caller_lists.c \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h src/web/client_inside.h \
@@ -93,6 +94,7 @@ libweb_a_SOURCES = \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \
 	src/web/voicemail.c src/web/voicemail.h \
+	src/web/waiting.c src/web/waiting.h \
 	src/web/watch.c src/web/watch.h \
 	src/web/web.h \
 	src/web/web_job.c src/web/web_job.h \

@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/contacts.h"
+#include "web/history.h"
+#include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
 #include "web/team.h"
+#include "web/watch.h"
 #include "wire/record_json.h"
 
 static const int64_t DAY_US = INT64_C(86400) * 1000000;
@@ -99,6 +101,7 @@ void queue_fill(const struct exchange *exchange,
                   ret_now);
     people_label(exchange, &queue->label, &queue->label_es, &queue->label_cs,
                  &ret_now->label);
+    history_print(exchange->web->watch->history, queue->id, &ret_now->history);
 }
 
 void queues_stats(struct exchange *exchange)
@@ -137,68 +140,6 @@ void queues_now(struct exchange *exchange)
     free(rows);
 }
 
-/* The order of service: priority, then the longer wait with what was added to
-   it, then the earlier. */
-static int compare_waiting(const void *a, const void *b)
-{
-    const struct contact_row *one = *(const struct contact_row *const *)a;
-    const struct contact_row *other = *(const struct contact_row *const *)b;
-
-    if (one->priority != other->priority)
-        return one->priority < other->priority ? -1 : 1;
-    if (one->queued_us - one->added_us != other->queued_us - other->added_us)
-        return one->queued_us - one->added_us <
-                       other->queued_us - other->added_us
-                   ? -1
-                   : 1;
-    return (one->queue_serial > other->queue_serial) -
-           (one->queue_serial < other->queue_serial);
-}
-
-static void answer_waiting(struct exchange *exchange,
-                           const struct contact_row **waiting, size_t count)
-{
-    struct shape_contact *rows = calloc(count + 1, sizeof(*rows));
-
-    if (!rows) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        contact_fill_live(exchange, waiting[i], &rows[i]);
-        rows[i].ahead = (int64_t)i;
-    }
-    listing_answer_all(exchange, shape_record(SHAPE_CONTACT), rows, count,
-                       lookup_view(exchange));
-    free(rows);
-}
-
-void queues_waiting(struct exchange *exchange)
-{
-    const struct state *floor = exchange_floor(exchange);
-    const struct event_queue_set *queue =
-        lookup_document(exchange, DOCUMENT_QUEUE);
-    size_t count = state_row_count(floor, ROW_CONTACT);
-    const struct contact_row **waiting;
-    size_t found = 0;
-
-    if (!queue)
-        return;
-    waiting = malloc((count + 1) * sizeof(*waiting));
-    if (!waiting) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct contact_row *contact = state_row_at(floor, ROW_CONTACT, i);
-        if (contact->place == PLACE_QUEUE && contact->queue_id == queue->id)
-            waiting[found++] = contact;
-    }
-    qsort(waiting, found, sizeof(*waiting), compare_waiting);
-    answer_waiting(exchange, waiting, found);
-    free(waiting);
-}
-
 static bool fill_assignment(const struct exchange *exchange, const void *row,
                             uint64_t queue_id, void *ret_record)
 {
@@ -218,6 +159,9 @@ static bool fill_assignment(const struct exchange *exchange, const void *row,
         .priority = assigned->priority,
         .delay_ms = assigned->delay_us / 1000,
         .by_team = assigned->by_team,
+        .until_us = assigned->until_us,
+        .then_priority = assigned->then_priority,
+        .then_delay_ms = assigned->then_delay_us / 1000,
         .state = desk ? desk->state : AGENT_OFFLINE,
     };
     if (agent)

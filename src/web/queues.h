@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Queues: their figures, who waits, and who serves them. */
+/* Queues: their figures, and who serves them. */
 
 #ifndef WEB_QUEUES_H
 #define WEB_QUEUES_H
@@ -8,7 +8,6 @@
 #include "wire/shape.h"
 
 void queues_stats(struct exchange *exchange);
-void queues_waiting(struct exchange *exchange);
 void queues_agents(struct exchange *exchange);
 void queues_command(struct exchange *exchange); /* assign, close and so on */
 void queues_command_all(struct exchange *exchange); /* close, open */

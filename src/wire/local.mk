@@ -39,4 +39,5 @@ libwire_a_SOURCES += \
 	src/wire/setting.c src/wire/setting.h \
 	src/wire/snapshot_json.c src/wire/snapshot_json.h \
 	src/wire/value.c src/wire/value.h src/wire/value_parse.c \
+	src/wire/verdict_text.c src/wire/verdict_text.h \
 	src/wire/word_label.c src/wire/word_label.def src/wire/word_label.h

@@ -216,6 +216,8 @@ class Fake:
             return (204, None, None)
         if part == "/text":
             return (200, None, self.texts[document["id"]])
+        if part in ("/skills", "/queues") and request.method == "GET":
+            return (200, None, {"items": [], "next": None})
         if part == "/agents":
             items = [a for a in self.assignments
                      if a["queue_id"] == document["id"]]

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cli/exit_code.h"
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 #include "console/key_table.h"
 #include "tests/test.h"
 

@@ -412,7 +412,8 @@ def bash_completes():
                            "completion", "cclite.bash"),
               encoding="utf-8") as file:
         assert script == file.read()
-    for words, wanted in ((["ent"], "entry"), (["queue", "ass"], "assign"),
+    for words, wanted in ((["ent"], "entry"),
+                          (["queue", "unassign-"], "unassign-many"),
                           (["queue", "show", "sal"], "sales")):
         test = (script + f'COMP_WORDS=("{CCLITE}" '
                 + " ".join(f'"{w}"' for w in words)

@@ -132,11 +132,28 @@ def a_configuration_goes_there_and_back():
         {"name": "q", "type": "queue", "queue": "late"}]}})
     data["assignments"].append({"queue": "late", "agent": "eva",
                                 "priority": 4})
+    data["teams"].append({"name": "south"})
+    data["team_assignments"].append({"team": "south", "queue": "late",
+                                     "priority": 3, "delay_ms": 5000})
+    data["levels"].append({"agent": "eva", "skill": "es", "level": 0})
     data["dispositions"] = []
     place.write("centre.json", json.dumps(data))
     told = done("config", "diff", path, "--prune")
     assert "queues late: add" in told and "dispositions sold: remove" in told
+    assert "levels eva/es: add" in told, told
+    assert "team_assignments south/late: add" in told, told
     assert done("config", "apply", path, "--prune") == told
+    assert done("config", "diff", path, "--prune") == ""
+    data["levels"][0]["level"] = 80
+    data["team_assignments"] = []
+    place.write("centre.json", json.dumps(data))
+    assert done("config", "apply", path, "--prune").splitlines() == [
+        "levels eva/es: level 0 -> 80", "team_assignments south/late: remove"]
+    assert json.loads(done("agent", "skills", "eva",
+                           "--json"))["items"][0]["level"] == 80
+    # what is for an hour is no configuration
+    done("queue", "assign", "late", "eva", "--priority", "9",
+         "--until", "2099-01-01T00:00")
     assert done("config", "diff", path, "--prune") == ""
     place.write("centre.json", done("config", "export").replace(
         '"ring_ms": 9000', '"ring_ms": 20000'))

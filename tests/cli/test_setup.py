@@ -246,7 +246,15 @@ def files_are_read_strictly():
              "entries[0].flow_id"),
             ('{"flows": [{"name": "a", "text": {"nodes": [{}]}}]}',
              "flows[0].text.nodes[0]"),
-            ('{"assignments": [{"queue": "a"}]}', "assignments[0].agent")):
+            ('{"assignments": [{"queue": "a"}]}', "assignments[0].agent"),
+            ('{"team_assignments": [{"queue": "a"}]}',
+             "team_assignments[0].team"),
+            ('{"levels": [{"agent": "a", "skill": "es"}]}',
+             "levels[0].level"),
+            ('{"levels": [{"agent": "a", "skill": "es", "level": 101}]}',
+             "levels[0].level"),
+            ('{"levels": [{"agent": "a", "skill": "es", "level": 1, "x": 1}]}',
+             "levels[0]")):
         code, out, err = run("config", "apply", write("bad.json", text))
         assert code == 2 and out == "", (text, code)
         assert place_of in err and err.count("\n") == 1, (text, err)

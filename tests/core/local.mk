@@ -4,7 +4,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_demand tests/core/test_routing tests/core/test_strategy \
 	tests/core/test_consult \
 	tests/core/test_contact \
-	tests/core/test_dialling \
+	tests/core/test_dialling tests/core/test_duties \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
 	tests/core/test_fault tests/core/test_flow tests/core/test_flow_node \
 	tests/core/test_flow_run tests/core/test_lookup \
@@ -57,6 +57,9 @@ tests_core_test_config_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_consult_SOURCES = tests/core/test_consult.c $(CORE_SITUATION)
 tests_core_test_consult_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_consult_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_duties_SOURCES = tests/core/test_duties.c $(CORE_SITUATION)
+tests_core_test_duties_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_duties_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_number_plan_SOURCES = tests/core/test_number_plan.c \
 	$(CORE_SITUATION)
 tests_core_test_number_plan_CFLAGS = $(TEST_CFLAGS)

@@ -96,6 +96,10 @@ enum {
 #define END_CONTACT(id)    { COMMAND_END_CONTACT, .as.end_contact = { id } }
 #define MOVE(id, queue, priority) \
     { COMMAND_MOVE_CONTACT, .as.move_contact = { id, queue, priority } }
+#define PULL(id, agent) \
+    { COMMAND_PULL_CONTACT, .as.pull_contact = { id, agent } }
+#define WITHDRAW(id, to, to_id, number) \
+    { COMMAND_WITHDRAW_CONTACT, .as.withdraw_contact = { id, to, to_id, { number } } }
 #define DEVICE_SEEN(id)    { COMMAND_DEVICE_SEEN, .as.device_seen = { id } }
 #define DEVICE_LOST(id)    { COMMAND_DEVICE_LOST, .as.device_lost = { id } }
 #define AGENT_ALIVE(agent) { COMMAND_AGENT_ALIVE, .as.agent_alive = { agent } }
@@ -109,10 +113,16 @@ enum {
 #define CALLER_FALLS_SILENT(id) { COMMAND_CALLER_HUNG_UP, .as.caller_hung_up = { id, true } }
 #define PRESS(id, digit)     { COMMAND_PRESS_DIGIT, .as.press_digit = { id, { digit } } }
 #define ASSIGN(agent, queue, priority) \
-    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, 0 } }
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, 0, 0 } }
+#define ASSIGN_UNTIL(agent, queue, priority, until) \
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, 0, until } }
+#define ASSIGN_MANY(agents, queues, priority, until) \
+    { COMMAND_ASSIGN_MANY, .as.assign_many = { { agents }, { queues }, priority, 0, until } }
+#define UNASSIGN_MANY(agents, queues) \
+    { COMMAND_UNASSIGN_MANY, .as.unassign_many = { { agents }, { queues } } }
 #define UNASSIGN(agent, queue) { COMMAND_UNASSIGN, .as.unassign = { agent, queue } }
 #define ASSIGN_LATE(agent, queue, priority, delay) \
-    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, delay } }
+    { COMMAND_ASSIGN, .as.assign = { agent, queue, priority, delay, 0 } }
 #define ASSIGN_TEAM(team, queue, priority, delay) \
     { COMMAND_ASSIGN_TEAM, .as.assign_team = { team, queue, priority, delay } }
 #define UNASSIGN_TEAM(team, queue) \

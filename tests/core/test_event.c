@@ -232,7 +232,7 @@ static void stamps(void **state)
     struct outbox outbox;
 
     outbox_init(&outbox);
-    assert_int_equal(outbox_begin(&outbox, &stamp), 0);
+    assert_int_equal(outbox_begin(&outbox, &stamp, OUTBOX_MAX_PER_DECISION), 0);
     outbox_add_event(&outbox, &event);
     outbox_add_effect(&outbox, &effect);
     outbox_add_event(&outbox, &event);
@@ -260,7 +260,8 @@ static void has_no_half_begun_decision(void **state)
     for (int successes = 0; successes < 2; successes++) {
         outbox_init(&outbox);
         fail_alloc_after(successes);
-        assert_int_equal(outbox_begin(&outbox, &stamp), -ENOMEM);
+        assert_int_equal(outbox_begin(&outbox, &stamp, OUTBOX_MAX_PER_DECISION),
+                         -ENOMEM);
         fail_alloc_after(FAIL_NO_ALLOC);
         assert_int_equal(outbox.event_count, 0);
         outbox_done(&outbox);

@@ -331,6 +331,8 @@ static void console_does_something(struct world *world)
 static void supervisor_does_something(struct world *world)
 {
     uint64_t id = draw_contact(world);
+    enum destination to =
+        (enum destination)world_draw(world, destination_count);
     int64_t wall_us =
         state_wall_us(core_state(world->story.core), world->story.now_us);
     int64_t until_us =
@@ -341,9 +343,16 @@ static void supervisor_does_something(struct world *world)
         END_CONTACT(id),
         MOVE(id, 1 + world_draw(world, 3), 1 + (int64_t)world_draw(world, 100)),
         MOVE(id, SALES, 1 + (int64_t)world_draw(world, 100)),
+        PULL(id, 1 + world_draw(world, 3)),
+        WITHDRAW(id, to, world_draw(world, 3), ""),
+        WITHDRAW(id, TO_NUMBER, 0, "+420123"),
         ASSIGN(1 + world_draw(world, 3), 1 + world_draw(world, 3),
                1 + (int64_t)world_draw(world, 3)),
         UNASSIGN(1 + world_draw(world, 2), 1 + world_draw(world, 2)),
+        ASSIGN_UNTIL(1 + world_draw(world, 3), 1 + world_draw(world, 3),
+                     1 + (int64_t)world_draw(world, 3), until_us),
+        ASSIGN_MANY("1 2", "1 2", 1 + (int64_t)world_draw(world, 2), until_us),
+        UNASSIGN_MANY("1 2", "2 1"),
         ASSIGN(ANN, SALES, 1),
         ASSIGN(BOB, HELP, 1),
         ASSIGN(BOB, SALES, 2),

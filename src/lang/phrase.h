@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sentences with names in them, as the table or the catalogue has them. */
 
-#ifndef CLI_PHRASE_H
-#define CLI_PHRASE_H
+#ifndef LANG_PHRASE_H
+#define LANG_PHRASE_H
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filling patterns. */
 
-#include "cli/phrase.h"
+#include "lang/phrase.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line of a queue: pulled and withdrawn; many assignments, for a time."""
+
+import os
+import time
+
+from web_peer import Peer, Tap, last_claims, wait_for
+
+tap = Tap()
+peer = Peer()
+root = peer.root
+root.post("/api/users", {"name": "admin", "role": "admin", "uid": os.getuid()})
+supervisor = peer.person("sue", "supervisor")
+agent = peer.person("eva", "agent")
+root.post("/api/devices", {"name": "desk1"})
+root.post("/api/devices", {"name": "desk2"})
+root.post("/api/agents", {"name": "sue", "user_id": "sue",
+                          "device_id": "desk1"})
+root.post("/api/agents", {"name": "eva", "user_id": "eva",
+                          "device_id": "desk2"})
+root.post("/api/teams", {"name": "north"})
+root.post("/api/agents", {"name": "bob", "team_id": "north"})
+for name in ("sales", "help"):
+    root.post("/api/queues", {"name": name})
+root.post("/api/ivr/flows", {"name": "main", "nodes": [
+    {"name": "hello", "type": "answer", "next": "wait"},
+    {"name": "wait", "type": "queue", "queue": "sales"}]})
+root.post("/api/entries", {"name": "front", "number": "100",
+                           "flow_id": "main"})
+
+
+def line(queue="sales"):
+    return [c["contact_id"] for c in supervisor.get(
+        f"/api/queues/{queue}/waiting").json["items"]]
+
+
+def place(contact):
+    return supervisor.get(f"/api/contacts/{contact}").json
+
+
+for call in range(1, 5):
+    peer.say(f"{call} 100 +3460000{call}")
+tap.claim("four wait", wait_for(lambda: len(line()) == 4))
+first, second, third, fourth = line()
+
+tap.claim("the figures tell how many waited of late", wait_for(
+    lambda: (lambda h: len(h) == 24 and h[-1] == "4")(
+        supervisor.get("/api/queues/sales/stats").json["history"].split())))
+
+# Pulled.
+tap.equal("whoever is no agent says who", supervisor.post(
+    f"/api/contacts/{third}/pull", {"agent_id": 9}).code, "no_agent")
+tap.equal("nobody pulls who is not ready",
+          (lambda a: (a.status, a.code, a.json["field"]))(
+              supervisor.post(f"/api/contacts/{third}/pull")),
+          (409, "agent_not_ready", "agent_id"))
+tap.equal("an agent does not pull", agent.post(
+    f"/api/contacts/{third}/pull").status, 403)
+peer.say("phone 1")
+supervisor.post("/api/agents/sue/log-in")
+tap.claim("the supervisor gets ready", wait_for(
+    lambda: supervisor.post("/api/agents/sue/available").code != "phone_"
+    "unreachable" and supervisor.get(
+        "/api/agents/sue/state").json["state"] == "available"))
+tap.equal("and pulls the third, by saying nothing more", supervisor.post(
+    f"/api/contacts/{third}/pull").status, 200)
+tap.claim("which rings there", wait_for(
+    lambda: place(third)["on_offer"] and place(third)["agent"] == "sue"))
+tap.equal("the others stay as they were",
+          [c for c in line() if c != third], [first, second, fourth])
+tap.claim("and why tells it", any(
+    d["event"] == "contact_pulled" for d in supervisor.get(
+        f"/api/contacts/{third}/why").json["items"]))
+
+# Withdrawn.
+tap.equal("to another queue", supervisor.post(
+    f"/api/contacts/{second}/withdraw",
+    {"target": "queue", "target_id": "help"}).status, 200)
+tap.equal("where it waits", line("help"), [second])
+tap.equal("to where it is, is refused", supervisor.post(
+    f"/api/contacts/{second}/withdraw",
+    {"target": "queue", "target_id": "help"}).code, "already_so")
+tap.equal("to who is offline, too",
+          (lambda a: (a.code, a.json["field"]))(supervisor.post(
+              f"/api/contacts/{second}/withdraw",
+              {"target": "agent", "target_id": "eva"})),
+          ("target_not_there", "target_id"))
+tap.equal("and to where no trunk dials", supervisor.post(
+    f"/api/contacts/{second}/withdraw",
+    {"target": "number", "number": "+420555"}).code, "no_way_out")
+tap.equal("it is hung up on", supervisor.post(
+    f"/api/contacts/{second}/withdraw", {"target": "hang_up"}).status, 200)
+tap.equal("by a supervisor", place(second)["cause"], "by_supervisor")
+tap.claim("who is gone is not withdrawn", supervisor.post(
+    f"/api/contacts/{second}/withdraw", {"target": "hang_up"}).code in
+          ("contact_ended", "no_contact"))
+tap.equal("an agent withdraws nobody", agent.post(
+    f"/api/contacts/{first}/withdraw", {"target": "hang_up"}).status, 403)
+
+# Many at once.
+def serve(queue):
+    return {a["agent"]: a["priority"] for a in supervisor.get(
+        f"/api/queues/{queue}/agents").json["items"]}
+
+
+tap.equal("two agents serve two queues", supervisor.post(
+    "/api/queues/assign", {"agents": "sue, eva", "queues": "sales help",
+                           "priority": 4}).status, 200)
+tap.equal("all of it", (serve("sales"), serve("help")),
+          ({"sue": 4, "eva": 4}, {"sue": 4, "eva": 4}))
+wrong = supervisor.post("/api/queues/assign", {
+    "agents": "bob,nobody", "queues": "sales"})
+tap.equal("one who is not there is named",
+          (wrong.status, wrong.code, wrong.json["field"]),
+          (422, "no_such_name", "agents"))
+tap.equal("and nothing is done", serve("sales"), {"sue": 4, "eva": 4})
+tap.equal("an agent does not say who serves", agent.post(
+    "/api/queues/assign", {"agents": "eva", "queues": "sales"}).status, 403)
+tap.equal("a list without end is refused", supervisor.post(
+    "/api/queues/assign", {"agents": "eva " * 300, "queues": "sales"}).code,
+          "too_long")
+tap.equal("for a time", supervisor.post("/api/queues/assign", {
+    "agents": "eva bob", "queues": "2", "priority": 1,
+    "until": int((time.time() + 3) * 1e6)}).status, 200)
+tap.equal("which the list says", [
+    (a["agent"], a["priority"], a["until_us"] > 0, a["then_priority"])
+    for a in supervisor.get("/api/queues/help/agents").json["items"]],
+          [("sue", 4, False, 0), ("eva", 1, True, 4), ("bob", 1, True, 0)])
+tap.equal("not in the past", supervisor.post("/api/queues/assign", {
+    "agents": "eva", "queues": "help", "until": 1}).code, "until_is_past")
+tap.claim("and then all is as before", wait_for(
+    lambda: serve("help") == {"sue": 4, "eva": 4}))
+tap.equal("one alone is for a time, too", supervisor.post(
+    "/api/queues/help/assign", {
+        "agent_id": "bob", "priority": 2,
+        "until": int((time.time() + 3600) * 1e6)}).status, 200)
+tap.equal("many no longer serve", supervisor.post(
+    "/api/queues/unassign", {"agents": "eva sue bob",
+                             "queues": "help"}).status, 200)
+tap.equal("none of them", serve("help"), {})
+tap.equal("twice is refused", supervisor.post(
+    "/api/queues/unassign", {"agents": "eva", "queues": "help"}).code,
+          "not_assigned")
+
+last_claims(tap, peer)
+tap.done()
