@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Prompts are spoken into the build directory; the recipe makes all at once.
-PROMPTS = welcome language menu please_wait no_input invalid closed busy \
-	error goodbye silence \
+PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
+	closed busy error goodbye silence \
 	voicemail voicemail_menu voicemail_urgent voicemail_sent voicemail_full
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)

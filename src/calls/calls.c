@@ -213,6 +213,7 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_REJECT] = do_reject,
         [EFFECT_ANSWER] = do_answer,
         [EFFECT_PLAY] = do_play,
+        [EFFECT_SAY] = do_say,
         [EFFECT_STOP_PLAY] = do_stop_play,
         [EFFECT_PLAY_MUSIC] = do_play_over,
         [EFFECT_RING_BACK] = do_ring_back,

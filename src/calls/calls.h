@@ -121,6 +121,18 @@ void calls_set_trunk_secret(struct calls *calls, uint64_t trunk_id,
 int calls_give_prompt(struct calls *calls, uint64_t prompt_id,
                       struct sound *sound);
 
+/**
+ * Gives the caller for whom a SAY was done the speech that it waits for; in
+ * another turn of the loop or in the same. Whoever does not wait any more, as
+ * something else is played or the leg is gone, hears nothing of it.
+ *
+ * @param serial  of the SAY
+ * @param speech  the reference is taken over; NULL: there is none, which is
+ *                told to the core if anybody waits
+ */
+void calls_give_speech(struct calls *calls, uint64_t serial,
+                       struct sound *speech);
+
 /** Refuses new calls with 503; those there are go on. */
 void calls_drain(struct calls *calls);
 

@@ -80,6 +80,7 @@ void do_take_call(struct calls *calls, const struct effect *effect);
 void do_pick_up(struct calls *calls, const struct effect *effect);
 void do_end_callee(struct calls *calls, const struct effect *effect);
 void do_play(struct calls *calls, const struct effect *effect);
+void do_say(struct calls *calls, const struct effect *effect);
 void do_play_over(struct calls *calls, const struct effect *effect);
 void do_beep(struct calls *calls, const struct effect *effect);
 void do_play_message(struct calls *calls, const struct effect *effect);

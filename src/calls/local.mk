@@ -21,6 +21,8 @@ libcalls_a_SOURCES = \
 	src/calls/queues.c \
 	src/calls/recordings.c \
 	src/calls/sip_side.c \
+	src/calls/speech_shelf.c src/calls/speech_shelf.h \
+	src/calls/speeches.c \
 	src/calls/stream.c \
 	src/calls/tracing.c \
 	src/calls/trunks.c src/calls/trunks.h

@@ -41,7 +41,8 @@ struct party {
     bool told_gone;      /* the core knows, or must not be told again */
     uint64_t playing;    /* serial of the PLAY or BEEP under way, or 0 */
     bool beeps;          /* it is a BEEP */
-    uint64_t loading;    /* serial of the PLAY_MESSAGE whose sound is awaited */
+    uint64_t loading;    /* serial of the PLAY_MESSAGE, or of the SAY, whose
+                            sound is awaited */
     uint64_t recorded;   /* the message that it leaves, or 0 */
     bool hears_sound;    /* of a callee: a tone or music, until it is joined */
     bool was_taken;      /* of an agent's phone: it has called us */

@@ -3,6 +3,7 @@
 
 #include "core/decide_answer.h"
 #include "core/decide_line.h"
+#include "core/hearing.h"
 #include "core/line.h"
 #include "core/voicemail.h"
 #include "core/write.h"
@@ -90,6 +91,8 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_STEP:
         if (contact->place == PLACE_VOICEMAIL)
             write_voicemail_due(turn, contact);
+        else if (contact->place == PLACE_QUEUE)
+            write_hearing_ended(turn, contact, true);
         else
             write_step_timeout(turn, contact);
         break;
@@ -132,6 +135,9 @@ void decide_due(struct turn *turn, const struct due *due)
         break;
     case DEADLINE_LEAVE:
         decide_leave(turn, due->owner_id);
+        break;
+    case DEADLINE_HEARING:
+        write_hearing_due(turn, contact);
         break;
     case DEADLINE_NIGHT:
         write_night_over(turn, due->owner_id);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/decide_answer.h"
+#include "core/hearing.h"
 #include "core/step.h"
 #include "core/voicemail.h"
 
@@ -108,6 +109,8 @@ enum refusal decide_prompt_ended(struct turn *turn,
 
     if (contact->place == PLACE_VOICEMAIL)
         write_voicemail_prompt_ended(turn, contact);
+    else if (contact->place == PLACE_QUEUE)
+        write_hearing_ended(turn, contact, c->failed);
     else
         write_prompt_ended(turn, contact, c->failed);
     return REFUSED_NOT;

@@ -39,8 +39,9 @@ static void write_text(struct line *line, const char *name, const char *text)
 
 static bool has_language(const struct effect *effect)
 {
-    return effect->type == EFFECT_PLAY || effect->type == EFFECT_PLAY_MUSIC ||
-           effect->type == EFFECT_HOLD || effect->type == EFFECT_PARK_LEG;
+    return effect->type == EFFECT_PLAY || effect->type == EFFECT_SAY ||
+           effect->type == EFFECT_PLAY_MUSIC || effect->type == EFFECT_HOLD ||
+           effect->type == EFFECT_PARK_LEG;
 }
 
 size_t effect_encode(const struct effect *effect,
@@ -73,6 +74,7 @@ size_t effect_encode(const struct effect *effect,
     for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
         write_id(&line, "trunk_id", effect->trunk_ids[i]);
     write_text(&line, "label", effect->label.text);
+    write_text(&line, "text", effect->text.text);
     write_text(&line, "digits", effect->digits.text);
     write_id(&line, "lookup_id", effect->lookup_id);
     write_id(&line, "recording_id", effect->recording_id);

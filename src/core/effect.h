@@ -54,12 +54,12 @@ struct effect {
     uint64_t agent_id;
     uint64_t device_id;
     bool auto_answer;     /* of RING */
-    int64_t step;         /* of PLAY */
+    int64_t step;         /* of PLAY and SAY */
     int code;             /* of REJECT: the SIP status; of STOP_RINGING: 200
                             when another took it, else 0; of STOP_RINGING and
                             RELEASE: what a phone of TAKE_CALL, which was not
                             answered, is told */
-    enum speech language; /* of PLAY, PLAY_MUSIC and HOLD */
+    enum speech language; /* of PLAY, SAY, PLAY_MUSIC and HOLD */
     struct name prompt;   /* of PLAY, PLAY_MUSIC and HOLD */
     int64_t silence_ms;   /* of RECORD of the caller alone: so long a silence is
                              told by speaker_silent; 0: none is */
@@ -71,6 +71,8 @@ struct effect {
                                            0 ends it */
     struct label label;    /* of RING: the caller's name, as sent; of
                                    REJECT: why, for the phone's display */
+    struct note text;      /* of SAY: with values in braces, as lang/sentence.h
+                              has them; private */
     struct digits digits;  /* of SEND_DIGITS */
     uint64_t lookup_id;    /* of LOOK_UP */
     uint64_t recording_id; /* of RECORD and the like */
@@ -86,7 +88,7 @@ struct effect_rule {
 };
 
 enum {
-    EFFECT_TEXT_SIZE = 1280, /* more than the longest effect takes */
+    EFFECT_TEXT_SIZE = 3584, /* more than the longest effect takes */
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "core/estimate.h"
 
 #include "core/state_inside.h"
+#include "core/state_search.h"
 
 enum {
     LOOKED_AT = 64, /* agents; with more, they are taken to be spread evenly */
@@ -88,12 +89,18 @@ static int64_t others_us(const struct state *state,
     return sum_us;
 }
 
+static bool rings_for(const struct desk_slot *desk, uint64_t queue_id)
+{
+    return desk->row.state == AGENT_OFFERED && desk->row.queue_id == queue_id;
+}
+
 static size_t look_at(const struct state *state, const struct queue_slot *queue,
                       int64_t handling_us, int64_t now_us,
                       int64_t ret_free_us[LOOKED_AT])
 {
     const struct event_queue_set *document =
         state_queue(state, queue->tally.queue_id);
+    size_t ringing = queue->on_offer;
     size_t count = 0;
 
     for (const struct tree_node *node = tree_first(&queue->agents); node;
@@ -102,6 +109,11 @@ static size_t look_at(const struct state *state, const struct queue_slot *queue,
             TREE_MEMBER(node, struct assignment_slot, in_agents);
         int64_t own_us = own_rest_us(a->desk, document, handling_us, now_us);
 
+        /* of several who are rung for one, one will have it */
+        if (rings_for(a->desk, queue->tally.queue_id)) {
+            own_us = ringing > 0 ? own_us : 0;
+            ringing -= ringing > 0;
+        }
         if (own_us != ESTIMATE_UNKNOWN && count < LOOKED_AT)
             ret_free_us[count++] =
                 (own_us > 0 ? own_us : 0) + others_us(state, a);
@@ -149,6 +161,7 @@ int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
     int64_t handling_us = estimate_handling_us(state, queue_id);
     int64_t free_us[LOOKED_AT];
 
+    ahead -= ahead < queue->on_offer ? ahead : queue->on_offer;
     if (handling_us == 0)
         return ESTIMATE_UNKNOWN;
     if (tree_count(&queue->agents) > LOOKED_AT && working(queue))
@@ -160,6 +173,18 @@ int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
 
     return agents ? play(free_us, agents, ahead, handling_us)
                   : ESTIMATE_UNKNOWN;
+}
+
+int64_t estimate_rest_us(const struct state *state, uint64_t contact_id,
+                         int64_t now_us)
+{
+    const struct contact_row *contact = state_contact(state, contact_id);
+    size_t place = state_place(state, contact_id);
+
+    if (place == 0 || contact->offers)
+        return 0;
+
+    return estimate_wait_us(state, contact->queue_id, place - 1, now_us);
 }
 
 size_t estimate_agents(const struct state *state, uint64_t queue_id)

@@ -11,7 +11,8 @@
  * when what that agent does now will, on average, be over; whoever is first in
  * line goes to the one who is free first, and keeps that agent for the mean
  * handling time. Contacts of an agent's other queues that go before count as
- * they are shared out among those queues' agents. Means are those of the
+ * they are shared out among those queues' agents. Contacts that ring somewhere
+ * are those agents' by now, and before nobody. Means are those of the
  * queue's own day (talk, hold and after-call work of contacts handled), which
  * the queue's handling_ms stands in for until there are enough. No floating
  * point. O(agents, or 64 of them, times the queues of each).
@@ -30,6 +31,14 @@ int64_t estimate_handling_us(const struct state *state, uint64_t queue_id);
  */
 int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
                          size_t ahead, int64_t now_us);
+
+/**
+ * How long a waiting contact waits from now on; nothing, when it is on offer.
+ *
+ * @return microseconds, or ESTIMATE_UNKNOWN
+ */
+int64_t estimate_rest_us(const struct state *state, uint64_t contact_id,
+                         int64_t now_us);
 
 /** How many agents it is estimated with. */
 size_t estimate_agents(const struct state *state, uint64_t queue_id);

@@ -112,6 +112,9 @@ void fold_passage(struct state *state, const struct contact_row *contact,
 void fold_returns_end(struct state *state, uint64_t contact_id);
 void fold_memory_ends(struct state *state, uint64_t contact_id);
 
+/* fold_hearing.c: the contact is told nothing any more, and hears nothing. */
+void fold_hearing_ends(struct state *state, struct contact_row *row);
+
 /* Puts the indexes right, or drops a contact that has ended and let go. */
 void fold_contact_done(struct state *state, struct contact_slot *contact);
 

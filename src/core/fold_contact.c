@@ -115,6 +115,7 @@ void fold_contact_ended(struct state *state,
     struct contact_row *row = &contact->row;
 
     fold_passage(state, row, NULL);
+    fold_hearing_ends(state, row);
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
     row->place = PLACE_ENDED;

@@ -35,6 +35,23 @@ void fold_contact_queued(struct state *state,
     index_contact(state, contact);
 }
 
+/* What was told, against what came. */
+static void count_told(struct tally_row *tally,
+                       const struct event_queue_left *e)
+{
+    static const int64_t SECOND_US = 1000000;
+    int64_t off_us = e->told_ago_us - e->told_us;
+    int64_t by_us = off_us < 0 ? -off_us : off_us;
+
+    tally->told++;
+    tally->told_too_little += off_us > 0;
+    tally->told_off_us += by_us;
+    tally->told_in_30 += by_us <= 30 * SECOND_US;
+    tally->told_in_60 += by_us <= 60 * SECOND_US;
+    tally->told_in_120 += by_us <= 120 * SECOND_US;
+    tally->told_in_300 += by_us <= 300 * SECOND_US;
+}
+
 static void count_exit(struct tally_row *tally,
                        const struct event_queue_left *e)
 {
@@ -43,6 +60,8 @@ static void count_exit(struct tally_row *tally,
         tally->answered++;
         tally->answered_in_time += e->in_time;
         tally->answer_wait_us += e->wait_us;
+        if (e->told)
+            count_told(tally, e);
         break;
     case EXIT_ABANDONED:
         tally->abandoned++;
@@ -66,6 +85,7 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
+    fold_hearing_ends(state, row);
     row->in_line = false;
     row->wanted_agent_id = 0;
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);

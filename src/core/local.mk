@@ -20,7 +20,8 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_inside.c src/core/decide_inside.h \
-	src/core/decide_collect.c src/core/decide_flow.c src/core/decide_input.c \
+	src/core/decide_collect.c src/core/decide_flow.c src/core/decide_hearing.c \
+	src/core/decide_input.c \
 	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
 	src/core/decide_lead.c src/core/decide_lead.h \
 	src/core/decide_leg_end.c \
@@ -61,7 +62,7 @@ CORE_SOURCES = \
 	src/core/flow_test.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
-	src/core/fold_flow.c src/core/fold_line.c src/core/fold_passage.c \
+	src/core/fold_flow.c src/core/fold_hearing.c src/core/fold_line.c src/core/fold_passage.c \
 	src/core/fold_queue.c \
 	src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_routing.c src/core/fold_queue_rule.c src/core/fold_toll.c \
@@ -75,7 +76,7 @@ CORE_SOURCES = \
 	src/core/fold_message.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c src/core/fold_voicemail.c \
-	src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
+	src/core/hearing.h src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
 	src/core/message.c \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \

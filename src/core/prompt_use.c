@@ -58,6 +58,15 @@ static void look_at_flows(struct search *search, const struct library *library)
     }
 }
 
+bool queue_plays(const struct event_queue_set *queue, const char *name)
+{
+    assert(queue && name);
+
+    return strcmp(queue->music.text, name) == 0 ||
+           strcmp(queue->comfort.text, name) == 0 ||
+           strcmp(queue->notice.text, name) == 0;
+}
+
 static void look_at_queues(struct search *search)
 {
     size_t count = state_document_count(search->state, DOCUMENT_QUEUE);
@@ -66,7 +75,7 @@ static void look_at_queues(struct search *search)
         const struct event_queue_set *queue =
             state_document_at(search->state, DOCUMENT_QUEUE, i);
 
-        if (strcmp(queue->music.text, search->prompt->name.text) == 0)
+        if (queue_plays(queue, search->prompt->name.text))
             found(search, &(struct prompt_use){
                               DOCUMENT_QUEUE, queue->id, queue->name, { "" } });
     }

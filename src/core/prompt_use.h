@@ -20,7 +20,8 @@ struct prompt_use {
 
 /**
  * Finds who uses a prompt, by its number or by its name: a flow in the version
- * that new contacts enter, a queue as music, a rule as its announcement, a box
+ * that new contacts enter, a queue as music, comfort or
+ * notice, a rule as its announcement, a box
  * as a greeting, a prompt as what it translates.
  * O(documents and nodes).
  *
@@ -32,6 +33,9 @@ struct prompt_use {
 size_t prompt_use_find(const struct state *state, const struct library *library,
                        uint64_t prompt_id, struct prompt_use *ret_uses,
                        size_t room);
+
+/** Whether a queue plays a prompt of that name. */
+bool queue_plays(const struct event_queue_set *queue, const char *name);
 
 /** Tells whether a flow plays it. @return the node, or NULL */
 const struct flow_node *prompt_use_node(const struct flow_program *program,

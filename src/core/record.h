@@ -115,6 +115,7 @@ struct candidates {
 #define KIND_verdict          enum verdict
 #define KIND_document_kind    enum document_kind
 #define KIND_recording_policy enum recording_policy
+#define KIND_hearing_kind     enum hearing_kind
 #define KIND_recording_state  enum recording_state
 #define KIND_listening_way    enum listening_way
 #define KIND_trunk_state      enum trunk_state

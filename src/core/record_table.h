@@ -117,6 +117,7 @@
 #define RUNTIME_message_loss  FIELD_WORD, &word_list_message_loss
 #define RUNTIME_box_rule      FIELD_WORD, &word_list_box_rule
 #define RUNTIME_digit_check   FIELD_WORD, &word_list_digit_check
+#define RUNTIME_hearing_kind  FIELD_WORD, &word_list_hearing_kind
 #define RUNTIME_recording_choice FIELD_WORD, &word_list_recording_choice
 #define RUNTIME_lookup_method FIELD_WORD, &word_list_lookup_method
 #define RUNTIME_lookup_outcome FIELD_WORD, &word_list_lookup_outcome

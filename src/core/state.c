@@ -33,6 +33,7 @@ int state_new(struct state **ret_state)
     table_init(&state->paused, sizeof(struct paused_slot));
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
+    table_init(&state->hearings, sizeof(struct hearing_slot));
     table_init(&state->variables, sizeof(struct variable_slot));
     table_init(&state->returns, sizeof(struct return_slot));
     table_init(&state->passages, sizeof(struct passage_slot));
@@ -67,6 +68,7 @@ struct state *state_free(struct state *state)
     table_done(&state->paused);
     table_done(&state->desks);
     table_done(&state->contacts);
+    table_done(&state->hearings);
     table_done(&state->variables);
     table_done(&state->returns);
     table_done(&state->passages);
@@ -99,7 +101,7 @@ int state_reserve(struct state *state, size_t events)
         &state->queues,      &state->levels,    &state->team_duties,
         &state->own_rings,   &state->messages,  &state->mailboxes,
         &state->variables,   &state->returns,   &state->passages,
-        &state->risky_calls
+        &state->risky_calls, &state->hearings
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
@@ -147,6 +149,12 @@ struct recording_slot *recording_slot(const struct state *state, uint64_t id)
 struct message_slot *message_slot(const struct state *state, uint64_t id)
 {
     return table_find(&state->messages, id, 0);
+}
+
+struct hearing_slot *hearing_slot(const struct state *state,
+                                  uint64_t contact_id)
+{
+    return table_find(&state->hearings, contact_id, 0);
 }
 
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id)
@@ -315,6 +323,14 @@ const struct recording_row *state_recording(const struct state *state,
                                             uint64_t id)
 {
     const struct recording_slot *slot = recording_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct hearing_row *state_hearing(const struct state *state,
+                                        uint64_t contact_id)
+{
+    const struct hearing_slot *slot = hearing_slot(state, contact_id);
 
     return slot ? &slot->row : NULL;
 }

@@ -107,6 +107,8 @@ const struct event_route_set *state_route(const struct state *, uint64_t id);
 const struct event_cap_set *state_cap(const struct state *, uint64_t id);
 const struct event_box_set *state_box(const struct state *, uint64_t id);
 const struct event_lookup_set *state_lookup(const struct state *, uint64_t id);
+const struct hearing_row *state_hearing(const struct state *,
+                                        uint64_t contact_id);
 const struct message_row *state_message(const struct state *, uint64_t id);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct event_rule_set *state_rule(const struct state *, uint64_t id);

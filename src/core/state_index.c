@@ -51,7 +51,8 @@ static struct stand stand_of(const struct state *state,
 {
     const struct contact_row *row = &contact->row;
 
-    if (!row->in_line || (row->wanted_agent_id && row->offers))
+    if (!row->in_line || row->hears_notice ||
+        (row->wanted_agent_id && row->offers))
         return (struct stand){ 0 };
     if (row->wanted_agent_id)
         return (struct stand){ .wanted =

@@ -44,6 +44,7 @@ enum deadline_kind {
     DEADLINE_LEAVE,   /* queue: a rule sends those who wait elsewhere */
     DEADLINE_NIGHT,   /* queue: closed until then */
     DEADLINE_DUTY,    /* desk: serves a queue until then */
+    DEADLINE_HEARING, /* contact: it is told something while it waits */
 };
 
 enum { QUEUE_DEADLINES = 2 };
@@ -262,6 +263,12 @@ struct custom_slot {
     struct custom_row row;
 };
 
+struct hearing_slot {
+    struct slot slot;
+    struct hearing_row row;
+    struct deadline deadline;
+};
+
 struct variable_slot {
     struct slot slot;
     struct variable_row row;
@@ -312,6 +319,7 @@ struct state {
     struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
+    struct table hearings;  /* by contact */
     struct table variables; /* by contact and number */
     struct table returns;   /* by contact and depth */
     struct table passages;  /* by flow and way */
@@ -355,6 +363,7 @@ void index_contact(struct state *state, struct contact_slot *contact);
 void index_desk(struct state *state, struct desk_slot *desk);
 void index_assignment(struct state *state, struct assignment_slot *assignment);
 void index_message(struct state *state, struct message_slot *message);
+void index_hearing(struct state *state, struct hearing_slot *hearing);
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document);
 
@@ -409,6 +418,8 @@ struct desk_slot *desk_slot(const struct state *state, uint64_t agent_id);
 struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id);
 struct recording_slot *recording_slot(const struct state *state, uint64_t id);
 struct message_slot *message_slot(const struct state *state, uint64_t id);
+struct hearing_slot *hearing_slot(const struct state *state,
+                                  uint64_t contact_id);
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);

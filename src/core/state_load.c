@@ -70,6 +70,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->desks;
     case ROW_CONTACT:
         return &state->contacts;
+    case ROW_HEARING:
+        return &state->hearings;
     case ROW_VARIABLE:
         return &state->variables;
     case ROW_RETURN:
@@ -222,6 +224,11 @@ static bool is_linked(const struct state *state)
         if (!contact_slot(state, v->row.contact_id))
             return false;
 
+    for (const struct hearing_slot *h = table_first(&state->hearings); h;
+         h = table_next(h))
+        if (!contact_slot(state, h->row.contact_id))
+            return false;
+
     for (const struct return_slot *r = table_first(&state->returns); r;
          r = table_next(r))
         if (!contact_slot(state, r->row.contact_id))
@@ -316,6 +323,9 @@ int state_load_end(struct state *state)
     for (struct message_slot *m = table_first(&state->messages); m;
          m = table_next(m))
         index_message(state, m);
+    for (struct hearing_slot *h = table_first(&state->hearings); h;
+         h = table_next(h))
+        index_hearing(state, h);
 
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q)) {

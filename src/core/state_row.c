@@ -46,6 +46,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_CONTACT:
         return (struct row_shelf){ &state->contacts,
                                    offsetof(struct contact_slot, row) };
+    case ROW_HEARING:
+        return (struct row_shelf){ &state->hearings,
+                                   offsetof(struct hearing_slot, row) };
     case ROW_VARIABLE:
         return (struct row_shelf){ &state->variables,
                                    offsetof(struct variable_slot, row) };

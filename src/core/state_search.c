@@ -108,6 +108,14 @@ static int compare_newcomer(const struct tree_node *node, const void *key)
     return place->virtual_us <= newcomer->virtual_us ? -1 : 1;
 }
 
+size_t state_place(const struct state *state, uint64_t contact_id)
+{
+    const struct contact_slot *contact = contact_slot(state, contact_id);
+
+    return contact && contact->place.queue ? tree_index(&contact->in_line) + 1
+                                           : 0;
+}
+
 size_t state_ahead(const struct state *state, uint64_t queue_id,
                    int64_t priority, int64_t virtual_us)
 {

@@ -77,6 +77,9 @@ size_t state_waiting(const struct state *state, uint64_t queue_id);
 size_t state_ahead(const struct state *state, uint64_t queue_id,
                    int64_t priority, int64_t virtual_us);
 
+/** The place of a waiting contact in its queue's line, from 1; 0: in none. */
+size_t state_place(const struct state *state, uint64_t contact_id);
+
 /** The priority of an agent in a queue; 0: does not serve it. */
 int64_t state_assigned(const struct state *state, uint64_t agent_id,
                        uint64_t queue_id);

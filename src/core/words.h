@@ -97,6 +97,7 @@
     LIST(step_exit, STEP_EXITS)                                                \
     LIST(verdict, VERDICTS)                                                    \
     LIST(recording_policy, RECORDING_POLICIES)                                 \
+    LIST(hearing_kind, HEARINGS)                                               \
     LIST(recording_state, RECORDING_STATES)                                    \
     LIST(listening_way, LISTENING_WAYS)                                        \
     LIST(listening_action, LISTENING_ACTIONS)                                  \

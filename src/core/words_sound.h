@@ -11,6 +11,14 @@
     WORD(RECORD_ALL, "all")                                                    \
     WORD(RECORD_PERCENTAGE, "percentage") /* drawn for each talk */
 
+/* What a contact that waits hears between the music. */
+#define HEARINGS(WORD)                                                         \
+    WORD(HEARING_NOTICE, "notice")   /* that the talk is recorded */           \
+    WORD(HEARING_COMFORT, "comfort") /* a prompt of the queue's */             \
+    WORD(HEARING_PLACE, "place")     /* its place in line */                   \
+    WORD(HEARING_WAIT, "wait")       /* the expected wait */                   \
+    WORD(HEARING_PLACE_AND_WAIT, "place_and_wait")
+
 /* How far a recording is. */
 #define RECORDING_STATES(WORD)                                                 \
     WORD(RECORDING_RUNS, "running")                                            \

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes how contacts join queues, leave them, and overflow. */
 
-#include "core/ring.h"
+#include "core/hearing.h"
 #include "core/queue_rule.h"
+#include "core/ring.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
@@ -16,6 +17,8 @@ void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
+    const struct hearing_row *hearing =
+        state_hearing(turn->state, contact->contact_id);
     int64_t wait_us = turn->now_us - contact->joined_us;
 
     WRITE(turn, QUEUE_LEFT, queue_left,
@@ -27,7 +30,12 @@ void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
                        wait_us <= queue->service_level_ms * 1000,
             .short_abandon = exit == EXIT_ABANDONED &&
                              wait_us < queue->short_abandon_ms * 1000,
-            .rule_id = rule_id });
+            .rule_id = rule_id,
+            .told = hearing && hearing->told,
+            .told_us = hearing ? hearing->first_us : 0,
+            .told_ago_us = hearing && hearing->told
+                               ? turn->now_us - hearing->first_at_us
+                               : 0 });
 }
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue)
@@ -92,6 +100,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
           .call = contact->call,
           .language = contact->language,
           .prompt = queue->music });
+    write_hearing_planned(turn, contact, queue);
 }
 
 void write_flow_entered(struct turn *turn, const struct contact_row *contact,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes what becomes of a talk's recording. */
 
+#include "core/hearing.h"
 #include "core/write.h"
 
 enum { ALL = 100 };
@@ -67,11 +68,13 @@ void write_record(struct turn *turn, const struct contact_row *contact,
                   const struct name *object, int64_t draw)
 {
     int64_t percentage = percentage_for(turn, contact);
+    bool unnoticed =
+        !is_noticed(contact, state_queue(turn->state, contact->queue_id));
 
     if (percentage == 0 || object->text[0] == '\0')
         return;
 
-    if (draw < percentage && has_room(turn))
+    if (draw < percentage && !unnoticed && has_room(turn))
         write_started(turn, contact, object, percentage, draw);
     else
         WRITE(turn, RECORDING_SKIPPED, recording_skipped,
@@ -79,7 +82,8 @@ void write_record(struct turn *turn, const struct contact_row *contact,
                 .agent_id = contact->agent_id,
                 .queue_id = contact->queue_id,
                 .percentage = percentage,
-                .draw = draw });
+                .draw = draw,
+                .unnoticed = unnoticed });
 }
 
 static void write_resumed(struct turn *turn, const struct contact_row *contact,

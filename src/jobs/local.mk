@@ -15,6 +15,7 @@ libjobs_a_SOURCES = \
 	src/jobs/query_previous.c \
 	src/jobs/query_rules.c src/jobs/query_rules.h \
 	src/jobs/recordings.c src/jobs/recordings.h \
+	src/jobs/speech.c src/jobs/speech.h \
 	src/jobs/worker.c src/jobs/worker.h \
 	src/jobs/worker_process.c src/jobs/worker_process.h \
 	src/jobs/worker_tally.c src/jobs/worker_tally.h

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keys, the way from an answer to a file, and back. */
 
-#include "config.h"
-
 #include "jobs/prompt_sounds.h"
 
 #include <assert.h>
@@ -16,6 +14,7 @@
 
 #include "base/sha256.h"
 #include "jobs/recordings.h"
+#include "jobs/speech.h"
 
 enum {
     HEAD_SIZE = 44,
@@ -26,17 +25,9 @@ enum {
 
 /* Keys. */
 
-static void hash_text(struct sha256 *hash, const char *text)
-{
-    sha256_add(hash, text, strlen(text) + 1); /* so that no two run together */
-}
-
 bool prompt_sound_key(const struct event_prompt_set *prompt,
                       struct digest *ret_key)
 {
-    struct sha256 hash;
-    unsigned char digest[SHA256_SIZE];
-
     assert(prompt && ret_key);
 
     if (prompt->sound.text[0]) {
@@ -46,13 +37,7 @@ bool prompt_sound_key(const struct event_prompt_set *prompt,
     if (!prompt->text.text[0])
         return false;
 
-    sha256_init(&hash);
-    hash_text(&hash, WORKER_VOICE_VERSION);
-    hash_text(&hash, word_spell(&word_list_speech, (int)prompt->language));
-    hash_text(&hash, prompt->text.text);
-    sha256_end(&hash, digest);
-    *ret_key = (struct digest){ "" };
-    sha256_spell(digest, ret_key->text);
+    speech_key(prompt->language, prompt->text.text, ret_key);
     return true;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers in words, and the sentences with numbers that callers hear. */
+/* Numbers in words. */
 
 #ifndef LANG_SPOKEN_H
 #define LANG_SPOKEN_H
@@ -38,16 +38,5 @@ enum spoken_form {
  */
 int spoken_number(enum language language, unsigned long number,
                   enum spoken_form form, char *ret_text, size_t size);
-
-/* What callers are told while they wait. */
-enum spoken_sentence {
-    SPOKEN_PLACE,      /* the place in line: 1, 2, 3, ... */
-    SPOKEN_WAIT,       /* the expected wait in minutes */
-    SPOKEN_WAIT_SHORT, /* it is less than one; the number does not matter */
-};
-
-/** Writes a sentence, its number in words. @return as spoken_number() */
-int spoken_sentence(enum language language, enum spoken_sentence sentence,
-                    unsigned long number, char *ret_text, size_t size);
 
 #endif

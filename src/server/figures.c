@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "server/alarms.h"
 #include "server/lookups.h"
+#include "server/speeches.h"
 
 enum { US_PER_S = 1000000 };
 
@@ -128,6 +129,8 @@ static void outside_figures(const struct server *server, int64_t values[])
     values[METRIC_TOLL_ALARMS] = state_system(state)->toll_alarms;
     values[METRIC_MESSAGES] = (int64_t)state_row_count(state, ROW_MESSAGE);
     values[METRIC_MESSAGES_NEW] = new_messages(state);
+    speeches_figures(server->speeches, &values[METRIC_SPEECHES],
+                     &values[METRIC_SPEECHES_SKIPPED]);
 }
 
 static void sip_figures(struct server *server,

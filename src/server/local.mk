@@ -25,6 +25,7 @@ libserver_a_SOURCES = \
 	src/server/service.c src/server/service.h \
 	src/server/settings.c src/server/settings.h \
 	src/server/settings_calls.c \
+	src/server/speeches.c src/server/speeches.h \
 	src/server/trunk_watch.c src/server/trunk_watch.h \
 	src/server/turns.c \
 	src/server/waiting.c src/server/waiting.h

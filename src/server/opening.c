@@ -20,6 +20,7 @@
 #include "server/prompts.h"
 #include "server/recalls.h"
 #include "server/service.h"
+#include "server/speeches.h"
 
 enum {
     CLOSE_WAIT_MS = 10000, /* for the last events to reach the disk */
@@ -178,6 +179,8 @@ static int open_helpers(struct server *server)
         rc = recalls_new(server, &server->recalls);
     if (rc == 0)
         rc = lookups_new(server, &server->lookups);
+    if (rc == 0)
+        rc = speeches_new(server, &server->speeches);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -286,6 +289,7 @@ void server_close(struct server *server)
     server->erasures = erasures_free(server->erasures);
     server->recalls = recalls_free(server->recalls);
     server->lookups = lookups_free(server->lookups);
+    server->speeches = speeches_free(server->speeches);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

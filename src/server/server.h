@@ -41,6 +41,7 @@ struct server {
     struct prompt_shop prompt_shop;
     struct worker_tally worker_tally;
     struct prompts_keeper *prompts;
+    struct speeches *speeches;
     struct errands *errands;
     struct erasures *erasures;
     struct recalls *recalls;

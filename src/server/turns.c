@@ -12,6 +12,7 @@
 #include "server/prompts.h"
 #include "server/recalls.h"
 #include "server/server.h"
+#include "server/speeches.h"
 #include "server/waiting.h"
 
 enum {
@@ -47,6 +48,8 @@ static void carry_out(struct server *server, const struct effect *effect)
         lookups_do(server->lookups, effect);
     else
         calls_do(server->calls, effect);
+    if (effect->type == EFFECT_SAY)
+        speeches_say(server->speeches, effect);
 }
 
 static void send_effect(struct server *server, const struct effect *effect,

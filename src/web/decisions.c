@@ -32,6 +32,7 @@ static const struct {
     { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },
     { EVENT_WANTED_AGENT_GIVEN_UP, N_("The call no longer waits for this agent, but for any.") },
     { EVENT_CONTACT_PULLED, N_("Somebody had the call offered to this agent, before all others.") },
+    { EVENT_HEARING_BEGAN, N_("Between the music, the caller heard this:") },
     { EVENT_QUEUE_LEFT, N_("The call left the queue.") },
     { EVENT_OFFER_MADE, N_("The call was offered to this agent. These were looked at:") },
     { EVENT_OFFER_ACCEPTED, N_("The agent accepted in the console.") },
@@ -69,6 +70,10 @@ static const char *find_sentence(const struct event *event)
         event->as.contact_arrived.entry_id == 0)
         return N_("The call came in, but no entry serves its number.");
 
+    if (event->type == EVENT_RECORDING_SKIPPED &&
+        event->as.recording_skipped.unnoticed)
+        return N_("The talk is not recorded: the caller did not hear the "
+                  "notice.");
     if (event->type == EVENT_OFFER_ENDED && event->as.offer_ended.elsewhere)
         return N_("Another agent who was rung, too, was faster.");
 
@@ -99,7 +104,7 @@ static const char *label_of(const struct field *field,
 /* A word that the event ends with: a cause, an exit, a result. */
 static const char *word_of(const struct event *event, enum language language)
 {
-    static const char *const names[] = { "cause", "exit", "result" };
+    static const char *const names[] = { "cause", "exit", "result", "hearing" };
     const struct record *record = event_record((unsigned)event->type);
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

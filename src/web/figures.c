@@ -9,12 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/estimate.h"
 #include "jobs/prompt_sounds.h"
 #include "web/exchange.h"
 #include "web/inside.h"
 
-enum metric_type { COUNTER, GAUGE };
+enum metric_type { COUNTER, GAUGE, HISTOGRAM };
 enum metric_source { MAIN, HTTP, FLOOR, WORKER };
+
+static const int64_t US_PER_S = 1000000;
 
 struct metric_info {
     const char *name;
@@ -38,8 +41,8 @@ static bool is_time(const char *name)
 static void print_value(FILE *out, const char *name, int64_t value)
 {
     if (is_time(name))
-        fprintf(out, "%" PRId64 ".%06" PRId64 "\n", value / 1000000,
-                value % 1000000);
+        fprintf(out, "%" PRId64 ".%06" PRId64 "\n", value / US_PER_S,
+                value % US_PER_S);
     else
         fprintf(out, "%" PRId64 "\n", value);
 }
@@ -96,6 +99,16 @@ static void print_agents(FILE *out, const struct state *floor)
                        counts[state]);
 }
 
+/* In whole seconds even where nothing is known. */
+static int64_t estimate_of(const struct web *web, uint64_t queue_id,
+                           size_t waiting)
+{
+    int64_t wait_us =
+        estimate_wait_us(web->floor, queue_id, waiting, web_now_us(web));
+
+    return wait_us == ESTIMATE_UNKNOWN ? -US_PER_S : wait_us;
+}
+
 static int64_t queue_value(const struct web *web, enum web_metric metric,
                            uint64_t queue_id)
 {
@@ -118,8 +131,41 @@ static int64_t queue_value(const struct web *web, enum web_metric metric,
         return tally ? tally->answered_in_time : 0;
     case METRIC_QUEUE_ABANDONED:
         return tally ? tally->abandoned : 0;
+    case METRIC_QUEUE_ESTIMATE:
+        return estimate_of(web, queue_id, now.waiting);
     default:
         return 0;
+    }
+}
+
+static void print_bucket(FILE *out, const char *queue, const char *within,
+                         int64_t count)
+{
+    fprintf(out, "%s_bucket{queue=\"%s\",le=\"%s\"} %" PRId64 "\n",
+            metrics[METRIC_ESTIMATE_ERROR].name, queue, within, count);
+}
+
+static void print_errors(FILE *out, const struct state *floor)
+{
+    const char *name = metrics[METRIC_ESTIMATE_ERROR].name;
+    size_t count = state_document_count(floor, DOCUMENT_QUEUE);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_queue_set *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+        const struct tally_row *tally = state_tally(floor, queue->id);
+
+        if (!tally)
+            continue;
+        print_bucket(out, queue->name.text, "30", tally->told_in_30);
+        print_bucket(out, queue->name.text, "60", tally->told_in_60);
+        print_bucket(out, queue->name.text, "120", tally->told_in_120);
+        print_bucket(out, queue->name.text, "300", tally->told_in_300);
+        print_bucket(out, queue->name.text, "+Inf", tally->told);
+        fprintf(out, "%s_sum{queue=\"%s\"} ", name, queue->name.text);
+        print_value(out, name, tally->told_off_us);
+        fprintf(out, "%s_count{queue=\"%s\"} %" PRId64 "\n", name,
+                queue->name.text, tally->told);
     }
 }
 
@@ -162,14 +208,17 @@ static void print_workers(FILE *out, const struct web *web,
 static void print_metric(FILE *out, const struct web *web,
                          enum web_metric metric, int64_t value)
 {
+    static const char *const types[] = { "counter", "gauge", "histogram" };
     const struct metric_info *info = &metrics[metric];
 
     fprintf(out, "# HELP %s %s\n# TYPE %s %s\n", info->name, info->help,
-            info->name, info->type == COUNTER ? "counter" : "gauge");
+            info->name, types[info->type]);
     if (metric == METRIC_CONTACTS)
         print_contacts(out, web->floor);
     else if (metric == METRIC_AGENTS)
         print_agents(out, web->floor);
+    else if (metric == METRIC_ESTIMATE_ERROR)
+        print_errors(out, web->floor);
     else if (info->source == FLOOR)
         print_queues(out, web, metric);
     else if (info->source == WORKER)

@@ -9,6 +9,8 @@
 
 #include "web/history.h"
 #include "web/inside.h"
+#include "core/estimate.h"
+#include "web/contacts.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -57,6 +59,9 @@ static void fill_day(const struct tally_row *tally, int64_t wall_us,
     now->average_talk_us = average(tally->talk_us, tally->handled);
     now->average_hold_us = average(tally->hold_us, tally->handled);
     now->average_acw_us = average(tally->acw_us, tally->handled);
+    now->estimates_told = tally->told;
+    now->estimates_too_short = tally->told_too_little;
+    now->average_estimate_error_us = average(tally->told_off_us, tally->told);
 }
 
 void queue_figures(const struct state *floor, int64_t now_us,
@@ -99,6 +104,9 @@ void queue_fill(const struct exchange *exchange,
 {
     queue_figures(exchange_floor(exchange), exchange_now_us(exchange), queue,
                   ret_now);
+    ret_now->estimated_wait_us =
+        estimate_wait_us(exchange_floor(exchange), queue->id,
+                         (size_t)ret_now->waiting, exchange_now_us(exchange));
     people_label(exchange, &queue->label, &queue->label_es, &queue->label_cs,
                  &ret_now->label);
     history_print(exchange->web->watch->history, queue->id, &ret_now->history);

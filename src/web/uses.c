@@ -9,6 +9,7 @@
 
 #include "base/line.h"
 #include "base/mark.h"
+#include "core/prompt_use.h"
 #include "web/lookup.h"
 #include "web/team.h"
 
@@ -89,7 +90,7 @@ static bool names_it(const struct uses *uses, const struct record *record,
     return kind == (int)uses->kind;
 }
 
-/* Queues name their music, all else a number. */
+/* Queues name their prompts, all else a number. */
 static bool plays_it(const struct uses *uses, enum document_kind kind,
                      const void *document)
 {
@@ -98,9 +99,7 @@ static bool plays_it(const struct uses *uses, enum document_kind kind,
             ? state_prompt(exchange_floor(uses->exchange), uses->id)
             : NULL;
 
-    return prompt &&
-           strcmp(((const struct event_queue_set *)document)->music.text,
-                  prompt->name.text) == 0;
+    return prompt && queue_plays(document, prompt->name.text);
 }
 
 static bool is_user(const struct uses *uses, enum document_kind kind,

@@ -17,11 +17,11 @@
  * reads an answer checks every number of it.
  */
 enum {
-    WORKER_MAGIC = 0x43435731, /* changes with this file */
+    WORKER_MAGIC = 0x43435732, /* changes with this file */
     WORKER_RATE_HZ = 8000,
     WORKER_MAX_S = 300, /* of sound */
     WORKER_MAX_SAMPLES = WORKER_MAX_S * WORKER_RATE_HZ,
-    WORKER_MAX_TEXT = 511,              /* bytes */
+    WORKER_MAX_TEXT = 1023,             /* bytes */
     WORKER_MAX_FILE = 16 * 1024 * 1024, /* bytes */
 };
 

@@ -19,3 +19,12 @@ tests_calls_test_prompt_library_CFLAGS = $(TEST_CFLAGS)
 tests_calls_test_prompt_library_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_calls_test_prompt_library_LDADD = libcalls.a libmedia.a libbase.a \
 	$(CMOCKA_LIBS) -lm
+
+check_PROGRAMS += tests/calls/test_speech_shelf
+TESTS += tests/calls/test_speech_shelf
+tests_calls_test_speech_shelf_SOURCES = tests/calls/test_speech_shelf.c \
+	$(FAILING_ALLOC)
+tests_calls_test_speech_shelf_CFLAGS = $(TEST_CFLAGS)
+tests_calls_test_speech_shelf_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
+tests_calls_test_speech_shelf_LDADD = libcalls.a libmedia.a libbase.a \
+	$(CMOCKA_LIBS) -lm

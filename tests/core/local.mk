@@ -13,7 +13,8 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
-	tests/core/test_queue_rule tests/core/test_table \
+	tests/core/test_hearing tests/core/test_queue_rule \
+	tests/core/test_table \
 	tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
@@ -64,6 +65,9 @@ tests_core_test_number_plan_SOURCES = tests/core/test_number_plan.c \
 	$(CORE_SITUATION)
 tests_core_test_number_plan_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_number_plan_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_hearing_SOURCES = tests/core/test_hearing.c $(CORE_SITUATION)
+tests_core_test_hearing_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_hearing_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_queue_rule_SOURCES = tests/core/test_queue_rule.c $(CORE_SITUATION)
 tests_core_test_queue_rule_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_queue_rule_LDADD = $(CORE_TEST_LDADD)

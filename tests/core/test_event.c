@@ -148,6 +148,7 @@ static void the_longest_effect_fits(void **state)
     memset(effect.prompt.text, '"', sizeof(effect.prompt.text) - 1);
     memset(effect.number.text, '"', sizeof(effect.number.text) - 1);
     memset(effect.label.text, '"', sizeof(effect.label.text) - 1);
+    memset(effect.text.text, '"', sizeof(effect.text.text) - 1);
 
     for (int type = 0; type < EFFECT_TYPE_COUNT; type++) {
         effect.type = (enum effect_type)type;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 lang_tests = tests/lang/test_catalogue tests/lang/test_format \
 	tests/lang/test_lang tests/lang/test_plural \
-	tests/lang/test_spoken
+	tests/lang/test_sentence tests/lang/test_spoken
 check_PROGRAMS += $(lang_tests)
 TESTS += $(lang_tests)
 
@@ -39,3 +39,6 @@ tests_lang_test_failure_LDADD = $(LANG_TEST_LDADD)
 tests_lang_test_spoken_SOURCES = tests/lang/test_spoken.c
 tests_lang_test_spoken_CFLAGS = $(TEST_CFLAGS) $(ICU_CFLAGS)
 tests_lang_test_spoken_LDADD = $(LANG_TEST_LDADD) $(ICU_LIBS)
+tests_lang_test_sentence_SOURCES = tests/lang/test_sentence.c
+tests_lang_test_sentence_CFLAGS = $(TEST_CFLAGS)
+tests_lang_test_sentence_LDADD = $(LANG_TEST_LDADD) $(ICU_LIBS)

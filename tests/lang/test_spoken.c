@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers in words against ICU's rules, and the sentences of those who wait. */
+/* Numbers in words against ICU's rules. */
 
 #include "lang/spoken.h"
 
@@ -99,50 +99,6 @@ static void spells_as_icu_does(void **state)
     unum_close(format);
 }
 
-static const struct sentence_row {
-    const char *says;
-    enum language language;
-    enum spoken_sentence sentence;
-    unsigned long number;
-    const char *text;
-} sentence_rows[] = {
-    { "an English place", LANGUAGE_EN, SPOKEN_PLACE, 3,
-      "You are number three in the queue." },
-    { "one English minute", LANGUAGE_EN, SPOKEN_WAIT, 1,
-      "The expected wait is about one minute." },
-    { "several English minutes", LANGUAGE_EN, SPOKEN_WAIT, 4,
-      "The expected wait is about four minutes." },
-    { "less than an English minute", LANGUAGE_EN, SPOKEN_WAIT_SHORT, 0,
-      "The expected wait is less than a minute." },
-    { "a Spanish place", LANGUAGE_ES, SPOKEN_PLACE, 21,
-      "Es el número veintiuno de la cola." },
-    { "one Spanish minute", LANGUAGE_ES, SPOKEN_WAIT, 1,
-      "La espera prevista es de un minuto aproximadamente." },
-    { "twenty-one Spanish minutes", LANGUAGE_ES, SPOKEN_WAIT, 21,
-      "La espera prevista es de veintiún minutos aproximadamente." },
-    { "a Czech place", LANGUAGE_CS, SPOKEN_PLACE, 1,
-      "Vaše pořadí ve frontě: číslo jedna." },
-    { "one Czech minute", LANGUAGE_CS, SPOKEN_WAIT, 1,
-      "Předpokládaná doba čekání je asi jedna minuta." },
-    { "two Czech minutes", LANGUAGE_CS, SPOKEN_WAIT, 2,
-      "Předpokládaná doba čekání je asi dvě minuty." },
-    { "five Czech minutes", LANGUAGE_CS, SPOKEN_WAIT, 5,
-      "Předpokládaná doba čekání je asi pět minut." },
-};
-
-static void tells_those_who_wait(void **state)
-{
-    const struct sentence_row *row = *state;
-    char text[256];
-
-    assert_int_equal(lang_open(NULL), 0);
-    assert_int_equal(spoken_sentence(row->language, row->sentence, row->number,
-                                     text, sizeof(text)),
-                     0);
-    assert_string_equal(text, row->text);
-    lang_close();
-}
-
 static void refuses_what_has_no_room(void **state)
 {
     (void)state;
@@ -156,13 +112,6 @@ static void refuses_what_has_no_room(void **state)
         spoken_number(LANGUAGE_EN, 1234, SPOKEN_ALONE, text, sizeof(text)),
         -ENOSPC);
     assert_string_equal(text, "");
-    assert_int_equal(
-        spoken_sentence(LANGUAGE_EN, SPOKEN_PLACE, 3, text, sizeof(text)),
-        -ENOSPC);
-    assert_string_equal(text, "");
-    assert_int_equal(spoken_sentence(LANGUAGE_EN, SPOKEN_WAIT, SPOKEN_MAX + 1,
-                                     text, sizeof(text)),
-                     -ERANGE);
 }
 
 int main(void)
@@ -170,7 +119,6 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, spells_as_icu_does, number_rows);
-    TEST_LIST_ADD_ROWS(&list, tells_those_who_wait, sentence_rows);
     TEST_LIST_ADD(&list, refuses_what_has_no_room);
     return test_list_run(&list);
 }

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A recording as anybody may read it: WAV, two channels of mu-law."""
 
+import array
+import io
+import math
 import struct
+import wave
 
 from rtp_peer import LINEAR, share_of
 
@@ -53,3 +57,15 @@ class Wav:
     def loudness(self, which, from_s=0.0, to_s=None):
         samples = self.channel(which, from_s, to_s)
         return (sum(s * s for s in samples) / len(samples)) ** 0.5
+
+
+def tone_file(hertz, seconds, rate_hz=8000):
+    """A WAV file with a tone, as somebody would upload it."""
+    samples = array.array("h", (
+        round(13000 * math.sin(2 * math.pi * hertz * i / rate_hz))
+        for i in range(int(rate_hz * seconds))))
+    with io.BytesIO() as raw:
+        with wave.open(raw, "wb") as out:
+            out.setparams((1, 2, rate_hz, len(samples), "NONE", ""))
+            out.writeframes(samples.tobytes())
+        return raw.getvalue()

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who waits for which speech, a job for each, and the way back to the loop. */
+
+#include "server/speeches.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "calls/speech_shelf.h"
+#include "jobs/speech.h"
+#include "lang/failure.h"
+
+/* A caller who waits for a speech. */
+struct wish {
+    uint64_t serial; /* of the SAY */
+    int64_t due_us;
+    struct digest key;
+};
+
+struct speeches {
+    struct server *server;
+    struct speech_shelf *shelf;
+    struct job_box *box;
+    int fd;
+    struct wheel_timer timer;         /* the first wish is due */
+    struct wish wishes[SPEECHES_MAX]; /* the oldest first, and due first */
+    size_t count;
+    int64_t wanted;
+    int64_t skipped;
+    bool is_mute; /* the last one was not spoken, which was told */
+};
+
+struct speech_job {
+    struct job job; /* first */
+    const struct worker *worker;
+    struct utterance speech;
+    struct sound *sound; /* NULL: see rc */
+    enum worker_outcome outcome;
+    int rc;
+};
+
+static void ring(void *arg)
+{
+    const uint64_t one = 1;
+    ssize_t written = write(((struct speeches *)arg)->fd, &one, sizeof(one));
+
+    (void)written; /* full means that it is ringing already */
+}
+
+/* By a worker. */
+static void work(struct job *job, void *hands)
+{
+    struct speech_job *speech = (struct speech_job *)job;
+    struct worker_result result = { .samples = NULL };
+
+    (void)hands;
+    speech->rc = speech_speak(speech->worker, &speech->speech, &result,
+                              &speech->outcome);
+    if (speech->rc == 0)
+        speech->rc =
+            sound_from_samples(result.samples, result.count, &speech->sound);
+    free(result.samples);
+}
+
+/* Once, until one is spoken again. */
+static void tell_failure(struct speeches *speeches, int rc,
+                         enum worker_outcome outcome)
+{
+    if (!speeches->is_mute)
+        log_say(LOG_LEVEL_WARNING, "server", "a text was not spoken: %s",
+                rc == -EBADMSG ? _(worker_outcome_text(outcome))
+                               : failure_text(lang_own(), rc));
+    speeches->is_mute = true;
+}
+
+/* Wishes. */
+
+static void forget_wish(struct speeches *speeches, size_t i)
+{
+    speeches->count--;
+    memmove(&speeches->wishes[i], &speeches->wishes[i + 1],
+            (speeches->count - i) * sizeof(speeches->wishes[0]));
+}
+
+static void fulfil(struct speeches *speeches, size_t i, struct sound *sound)
+{
+    uint64_t serial = speeches->wishes[i].serial;
+
+    forget_wish(speeches, i);
+    speeches->skipped += sound == NULL;
+    calls_give_speech(speeches->server->calls, serial,
+                      sound ? sound_ref(sound) : NULL);
+}
+
+/* All those who wait for that speech, which there is, or is not. */
+static void fulfil_all(struct speeches *speeches, const struct digest *key,
+                       struct sound *sound)
+{
+    for (size_t i = 0; i < speeches->count;)
+        if (strcmp(speeches->wishes[i].key.text, key->text) == 0)
+            fulfil(speeches, i, sound);
+        else
+            i++;
+}
+
+static bool is_being_made(const struct speeches *speeches,
+                          const struct digest *key)
+{
+    for (size_t i = 0; i < speeches->count; i++)
+        if (strcmp(speeches->wishes[i].key.text, key->text) == 0)
+            return true;
+
+    return false;
+}
+
+static void watch_first(struct speeches *speeches);
+
+static void give_up_due(void *arg)
+{
+    struct speeches *speeches = arg;
+    int64_t now_us = server_now_us(speeches->server);
+
+    while (speeches->count > 0 && speeches->wishes[0].due_us <= now_us)
+        fulfil(speeches, 0, NULL);
+    watch_first(speeches);
+}
+
+static void watch_first(struct speeches *speeches)
+{
+    if (speeches->count > 0)
+        loop_start_timer_at(speeches->server->loop, &speeches->timer,
+                            speeches->wishes[0].due_us, give_up_due, speeches);
+    else
+        loop_stop_timer(speeches->server->loop, &speeches->timer);
+}
+
+/* Jobs. */
+
+static void keep(struct speeches *speeches, const struct speech_job *speech)
+{
+    speeches->is_mute = false;
+    speech_shelf_keep(speeches->shelf, &speech->speech.key, speech->sound);
+}
+
+static void take_job(struct speeches *speeches, struct speech_job *speech)
+{
+    if (!speech->job.dropped) {
+        if (speech->rc < 0)
+            tell_failure(speeches, speech->rc, speech->outcome);
+        else
+            keep(speeches, speech);
+        fulfil_all(speeches, &speech->speech.key, speech->sound);
+    }
+    sound_unref(speech->sound);
+    free(speech);
+}
+
+static void come_back(int fd, unsigned events, void *arg)
+{
+    struct speeches *speeches = arg;
+    struct job *job;
+    uint64_t count;
+
+    (void)events;
+    if (read(fd, &count, sizeof(count)) < 0)
+        return;
+    while ((job = job_box_take(speeches->box)))
+        take_job(speeches, (struct speech_job *)job);
+    watch_first(speeches);
+}
+
+static int submit(struct speeches *speeches, const struct utterance *speech)
+{
+    struct speech_job *job = calloc(1, sizeof(*job));
+
+    if (!job)
+        return -ENOMEM;
+
+    job->job.work = work;
+    job->worker = &speeches->server->prompt_shop.worker;
+    job->speech = *speech;
+    int rc = jobs_submit(speeches->server->makers, &job->job, speeches->box);
+
+    if (rc < 0)
+        free(job);
+    return rc;
+}
+
+/* @return 0: it waits for the speech, or a negative errno */
+static int wish(struct speeches *speeches, uint64_t serial,
+                const struct utterance *speech)
+{
+    int64_t now_us = server_now_us(speeches->server);
+
+    if (speeches->count == SPEECHES_MAX)
+        return -ENOBUFS;
+    if (!is_being_made(speeches, &speech->key)) {
+        int rc = submit(speeches, speech);
+
+        if (rc < 0)
+            return rc;
+    }
+
+    speeches->wishes[speeches->count++] = (struct wish){
+        .serial = serial,
+        .due_us = now_us + SPEECHES_WAIT_MS * INT64_C(1000),
+        .key = speech->key,
+    };
+    watch_first(speeches);
+    return 0;
+}
+
+void speeches_say(struct speeches *speeches, const struct effect *effect)
+{
+    assert(speeches && effect->type == EFFECT_SAY);
+
+    struct calls *calls = speeches->server->calls;
+    struct utterance speech;
+    struct sound *sound;
+    int rc = speech_prepare(effect->language, effect->text.text, &speech);
+
+    speeches->wanted++;
+    if (rc == 0 && (sound = speech_shelf_find(speeches->shelf, &speech.key))) {
+        calls_give_speech(calls, effect->serial, sound_ref(sound));
+        return;
+    }
+    if (rc == 0)
+        rc = wish(speeches, effect->serial, &speech);
+    if (rc < 0) {
+        speeches->skipped++;
+        tell_failure(speeches, rc, WORKER_DONE);
+        calls_give_speech(calls, effect->serial, NULL);
+    }
+}
+
+void speeches_figures(const struct speeches *speeches, int64_t *ret_wanted,
+                      int64_t *ret_skipped)
+{
+    assert(speeches && ret_wanted && ret_skipped);
+
+    *ret_wanted = speeches->wanted;
+    *ret_skipped = speeches->skipped;
+}
+
+int speeches_new(struct server *server, struct speeches **ret_speeches)
+{
+    assert(server && ret_speeches);
+
+    struct speeches *speeches = calloc(1, sizeof(*speeches));
+    if (!speeches)
+        return -ENOMEM;
+
+    speeches->server = server;
+    speeches->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    int rc =
+        speeches->fd < 0 ? -errno : job_box_new(ring, speeches, &speeches->box);
+    if (rc == 0)
+        rc = speech_shelf_new(&speeches->shelf);
+    if (rc == 0)
+        rc = loop_watch_fd(server->loop, speeches->fd, LOOP_READ, come_back,
+                           speeches);
+    if (rc < 0) {
+        speeches_free(speeches);
+        return rc;
+    }
+
+    *ret_speeches = speeches;
+    return 0;
+}
+
+struct speeches *speeches_free(struct speeches *speeches)
+{
+    struct job *job;
+
+    if (!speeches)
+        return NULL;
+
+    loop_stop_timer(speeches->server->loop, &speeches->timer);
+    if (speeches->fd >= 0) {
+        loop_unwatch_fd(speeches->server->loop, speeches->fd);
+        close(speeches->fd);
+    }
+    while (speeches->box && (job = job_box_take(speeches->box))) {
+        sound_unref(((struct speech_job *)job)->sound);
+        free(job);
+    }
+    job_box_free(speeches->box);
+    speech_shelf_free(speeches->shelf);
+    free(speeches);
+    return NULL;
+}

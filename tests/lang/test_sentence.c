@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts with values, to be read and to be spoken. */
+
+#include "lang/sentence.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/test.h"
+
+static const struct text_row {
+    const char *says;
+    enum language language;
+    const char *text;
+    const char *shown;
+    const char *spoken;
+} text_rows[] = {
+    { "a text without values is itself", LANGUAGE_EN, "Please hold.",
+      "Please hold.", "Please hold." },
+    { "an English place", LANGUAGE_EN, "{place:3}",
+      "You are number 3 in the queue.", "You are number three in the queue." },
+    { "one English minute", LANGUAGE_EN, "{wait:1}",
+      "The expected wait is about 1 minute.",
+      "The expected wait is about one minute." },
+    { "several English minutes", LANGUAGE_EN, "{wait:4}",
+      "The expected wait is about 4 minutes.",
+      "The expected wait is about four minutes." },
+    { "less than an English minute", LANGUAGE_EN, "{wait:0}",
+      "The expected wait is less than a minute.",
+      "The expected wait is less than a minute." },
+    { "a Spanish place", LANGUAGE_ES, "{place:21}",
+      "Es el número 21 de la cola.", "Es el número veintiuno de la cola." },
+    { "one Spanish minute", LANGUAGE_ES, "{wait:1}",
+      "La espera prevista es de 1 minuto aproximadamente.",
+      "La espera prevista es de un minuto aproximadamente." },
+    { "twenty-one Spanish minutes", LANGUAGE_ES, "{wait:21}",
+      "La espera prevista es de 21 minutos aproximadamente.",
+      "La espera prevista es de veintiún minutos aproximadamente." },
+    { "a Czech place", LANGUAGE_CS, "{place:1}",
+      "Vaše pořadí ve frontě: číslo 1.",
+      "Vaše pořadí ve frontě: číslo jedna." },
+    { "one Czech minute", LANGUAGE_CS, "{wait:1}",
+      "Předpokládaná doba čekání je asi 1 minuta.",
+      "Předpokládaná doba čekání je asi jedna minuta." },
+    { "two Czech minutes", LANGUAGE_CS, "{wait:2}",
+      "Předpokládaná doba čekání je asi 2 minuty.",
+      "Předpokládaná doba čekání je asi dvě minuty." },
+    { "five Czech minutes", LANGUAGE_CS, "{wait:5}",
+      "Předpokládaná doba čekání je asi 5 minut.",
+      "Předpokládaná doba čekání je asi pět minut." },
+    { "two values and what is between them", LANGUAGE_EN,
+      "First {number:7}, then {digits:70}.", "First 7, then 70.",
+      "First seven, then seven, zero." },
+    { "a Spanish number stands alone", LANGUAGE_ES, "{number:1}", "1", "uno" },
+    { "a negative number", LANGUAGE_CS, "{number:-2}", "-2", "mínus dva" },
+    { "a number above those with words is left to the voice", LANGUAGE_EN,
+      "{number:12345}", "12,345", "12345" },
+    { "a telephone number", LANGUAGE_ES, "{digits:+34*}", "+34*",
+      "más, tres, cuatro, asterisco" },
+    { "English money", LANGUAGE_EN, "{money:12.50 EUR}", "12.50\u00a0EUR",
+      "twelve euros and fifty cents" },
+    { "one pound and one penny", LANGUAGE_EN, "{money:1.01 GBP}",
+      "1.01\u00a0GBP", "one pound and one penny" },
+    { "a Spanish pound is feminine", LANGUAGE_ES, "{money:21 GBP}",
+      "21,00\u00a0GBP", "veintiuna libras" },
+    { "Spanish cents alone", LANGUAGE_ES, "{money:0.01 EUR}", "0,01\u00a0EUR",
+      "un céntimo" },
+    { "a Czech crown is feminine", LANGUAGE_CS, "{money:2 CZK}",
+      "2,00\u00a0CZK", "dvě koruny" },
+    { "a Czech euro is neuter", LANGUAGE_CS, "{money:1.05 EUR}",
+      "1,05\u00a0EUR", "jedno euro pět centů" },
+    { "tenths are tens of cents", LANGUAGE_EN, "{money:2.5 USD}",
+      "2.50\u00a0USD", "two dollars and fifty cents" },
+    { "a debt", LANGUAGE_EN, "{money:-3 EUR}", "-3.00\u00a0EUR",
+      "minus three euros" },
+    { "money without words", LANGUAGE_EN, "{money:-3.05 CHF}", "-3.05\u00a0CHF",
+      "-3.05 CHF" },
+    { "a day", LANGUAGE_EN, "{date:2026-11-26}", "26 Nov 2026",
+      "Thursday 26 November" },
+    { "a leap day, in Spanish", LANGUAGE_ES, "{date:2028-02-29}", "29/02/2028",
+      "martes, 29 de febrero" },
+    { "a time", LANGUAGE_CS, "{time:14:30}", "14:30", "14:30" },
+
+    { "no number", LANGUAGE_EN, "{number:four}", "four", "four" },
+    { "a number of too many digits", LANGUAGE_EN, "{number:1234567890123456}",
+      "1234567890123456", "1234567890123456" },
+    { "no digits", LANGUAGE_EN, "{digits:}", "", "" },
+    { "letters among digits", LANGUAGE_EN, "{digits:4a}", "4a", "4a" },
+    { "money without a currency", LANGUAGE_EN, "{money:12}", "12", "12" },
+    { "money in small letters", LANGUAGE_EN, "{money:12 eur}", "12 eur",
+      "12 eur" },
+    { "money with three decimals", LANGUAGE_EN, "{money:1.005 EUR}",
+      "1.005 EUR", "1.005 EUR" },
+    { "more money than there is", LANGUAGE_EN, "{money:1234567890 EUR}",
+      "1234567890 EUR", "1234567890 EUR" },
+    { "a day that there is not", LANGUAGE_EN, "{date:2026-02-29}", "2026-02-29",
+      "2026-02-29" },
+    { "a month that there is not", LANGUAGE_EN, "{date:2026-13-01}",
+      "2026-13-01", "2026-13-01" },
+    { "a time that there is not", LANGUAGE_EN, "{time:24:00}", "24:00",
+      "24:00" },
+    { "a place below none", LANGUAGE_EN, "{place:-1}", "-1", "-1" },
+    { "a wait that is no number", LANGUAGE_EN, "{wait:long}", "long", "long" },
+    { "a kind that nobody knows", LANGUAGE_EN, "{colour:red}", "colour:red",
+      "colour:red" },
+    { "braces without a kind", LANGUAGE_EN, "a {b} c", "a b c", "a b c" },
+    { "a brace that is not closed", LANGUAGE_EN, "a {number:1", "a {number:1",
+      "a {number:1" },
+    { "a brace that was not opened", LANGUAGE_EN, "a} {number:1}", "a} 1",
+      "a} one" },
+    { "a value longer than any", LANGUAGE_EN,
+      "{digits:0123456789012345678901234567890123456789012345678901234567890123"
+      "}",
+      "0123456789012345678901234567890123456789012345678901234567890123",
+      "0123456789012345678901234567890123456789012345678901234567890123" },
+};
+
+static void writes(void **state)
+{
+    const struct text_row *row = *state;
+    char text[SENTENCE_SIZE];
+
+    assert_int_equal(sentence_write(row->language, SENTENCE_SHOWN, row->text,
+                                    text, sizeof(text)),
+                     0);
+    assert_string_equal(text, row->shown);
+    assert_int_equal(sentence_write(row->language, SENTENCE_SPOKEN, row->text,
+                                    text, sizeof(text)),
+                     0);
+    assert_string_equal(text, row->spoken);
+}
+
+/* What stands behind the number, by the rules of each grammar. */
+static const char *noun_for(enum language language, int minutes)
+{
+    if (language == LANGUAGE_EN)
+        return minutes == 1 ? " minute." : " minutes.";
+    if (language == LANGUAGE_ES)
+        return minutes == 1 ? " minuto aproximadamente."
+                            : " minutos aproximadamente.";
+
+    return minutes == 1                   ? " minuta."
+           : minutes >= 2 && minutes <= 4 ? " minuty."
+                                          : " minut.";
+}
+
+static void agrees_from_1_to_10000(void **state)
+{
+    (void)state;
+    char text[SENTENCE_SIZE], wanted[32];
+
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        for (int minutes = 1; minutes <= 10000; minutes++) {
+            const char *noun = noun_for((enum language)language, minutes);
+
+            snprintf(wanted, sizeof(wanted), "{wait:%d}", minutes);
+            assert_int_equal(sentence_write((enum language)language,
+                                            SENTENCE_SPOKEN, wanted, text,
+                                            sizeof(text)),
+                             0);
+            assert_non_null(strstr(text, noun));
+        }
+}
+
+static void refuses_what_has_no_room(void **state)
+{
+    (void)state;
+    char text[16] = "before";
+
+    assert_int_equal(sentence_write(LANGUAGE_EN, SENTENCE_SPOKEN, "{place:3}",
+                                    text, sizeof(text)),
+                     -ENOSPC);
+    assert_string_equal(text, "");
+    assert_int_equal(sentence_write(LANGUAGE_EN, SENTENCE_SHOWN,
+                                    "one two three four", text, sizeof(text)),
+                     -ENOSPC);
+    assert_string_equal(text, "");
+    assert_int_equal(sentence_write(LANGUAGE_EN, SENTENCE_SHOWN,
+                                    "0123456789abcde", text, sizeof(text)),
+                     0);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, writes, text_rows);
+    TEST_LIST_ADD(&list, agrees_from_1_to_10000);
+    TEST_LIST_ADD(&list, refuses_what_has_no_room);
+    if (lang_open(NULL) < 0)
+        return EXIT_FAILURE;
+
+    int rc = test_list_run(&list);
+
+    lang_close();
+    return rc;
+}
