@@ -3,6 +3,7 @@
 
 #include "media/cipher.h"
 
+#include <arpa/inet.h>
 #include <assert.h>
 #include <errno.h>
 #include <pthread.h>
@@ -10,12 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "media/octets.h"
+
 enum {
     SSRC_IN_RTP = 8, /* octets from the beginning */
     SSRC_IN_RTCP = 4,
     RTP_LEAST = 12,
     RTCP_LEAST = 8,
     WINDOW = 1024, /* packets that may overtake each other: 20 s */
+    RETRIES = 256, /* with the counter of the key before */
 };
 
 _Static_assert(CIPHER_TRAILER >= SRTP_MAX_TRAILER_LEN + sizeof(uint32_t),
@@ -29,6 +33,12 @@ struct cipher {
                                          packet, which is how libsrtp takes it */
     size_t source_count;
     size_t oldest; /* once it is full */
+    uint32_t last; /* whose packet came last, by the host's order */
+    struct {
+        uint32_t ssrc; /* by the host's order */
+        uint32_t rollover;
+        unsigned tries; /* left; 0: it is of no use */
+    } before;
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -89,11 +99,30 @@ int cipher_new_outgoing(const struct media_crypto *crypto, uint32_t ssrc,
                       ret_cipher);
 }
 
-int cipher_new_incoming(const struct media_crypto *crypto,
-                        struct cipher **ret_cipher)
+/* With 0 both ways of counting are one. */
+static void carry_over(struct cipher *cipher, const struct cipher *before)
 {
-    return new_cipher(crypto, (srtp_ssrc_t){ .type = ssrc_any_inbound },
-                      ret_cipher);
+    uint32_t rollover = 0;
+
+    if (srtp_get_stream_roc(before->session, before->last, &rollover) !=
+            srtp_err_status_ok ||
+        rollover == 0)
+        return;
+
+    cipher->before.ssrc = before->last;
+    cipher->before.rollover = rollover;
+    cipher->before.tries = RETRIES;
+}
+
+int cipher_new_incoming(const struct media_crypto *crypto,
+                        const struct cipher *before, struct cipher **ret_cipher)
+{
+    int rc = new_cipher(crypto, (srtp_ssrc_t){ .type = ssrc_any_inbound },
+                        ret_cipher);
+
+    if (rc == 0 && before)
+        carry_over(*ret_cipher, before);
+    return rc;
 }
 
 struct cipher *cipher_free(struct cipher *cipher)
@@ -187,6 +216,29 @@ static int unprotect(struct cipher *cipher, change_h *change, size_t ssrc_at,
     return 0;
 }
 
+/* Once more, as if the peer had counted on from the key before. */
+static int count_on(struct cipher *cipher, uint8_t *packet, size_t *length)
+{
+    srtp_policy_t policy = {
+        .ssrc = { ssrc_specific, cipher->before.ssrc },
+        .key = cipher->crypto.key,
+        .window_size = WINDOW,
+    };
+
+    cipher->before.tries--;
+    set_suite(&policy, cipher->crypto.suite);
+    if (srtp_add_stream(cipher->session, &policy) != srtp_err_status_ok)
+        return -EBADMSG;
+
+    (void)srtp_set_stream_roc(cipher->session, cipher->before.ssrc,
+                              cipher->before.rollover);
+    int rc = unprotect(cipher, srtp_unprotect, SSRC_IN_RTP, packet, length);
+
+    if (rc < 0)
+        (void)srtp_remove_stream(cipher->session, htonl(cipher->before.ssrc));
+    return rc;
+}
+
 int cipher_protect(struct cipher *cipher, uint8_t *packet, size_t *length)
 {
     assert(cipher && !cipher->incoming && packet && *length >= RTP_LEAST);
@@ -209,7 +261,17 @@ int cipher_unprotect(struct cipher *cipher, uint8_t *packet, size_t *length)
     if (*length < RTP_LEAST)
         return -EBADMSG;
 
-    return unprotect(cipher, srtp_unprotect, SSRC_IN_RTP, packet, length);
+    uint32_t ssrc = octets_get32(packet + SSRC_IN_RTP);
+    int rc = unprotect(cipher, srtp_unprotect, SSRC_IN_RTP, packet, length);
+
+    if (rc == -EBADMSG && cipher->before.tries > 0 &&
+        cipher->before.ssrc == ssrc)
+        rc = count_on(cipher, packet, length);
+    if (rc == 0)
+        cipher->last = ssrc;
+    if (rc == 0 && cipher->before.ssrc == ssrc)
+        cipher->before.tries = 0;
+    return rc;
 }
 
 int cipher_unprotect_report(struct cipher *cipher, uint8_t *packet,

@@ -13,9 +13,11 @@
 /*
  * RFC 3711, AES in counter mode with HMAC-SHA1, by libsrtp. One cipher has one
  * key and one way: what we send, of one SSRC, or what a peer sends, whatever
- * its SSRCs are. Roll-over counters begin at 0: a key that changes is a new
- * cipher (RFC 4568, 7.1.4); one that stays keeps its cipher, through every new
- * offer, since a counter that began anew would break the call 22 minutes old.
+ * its SSRCs are. A key that changes is a new cipher, whose roll-over counters
+ * begin at 0 (RFC 4568, 7.1.4); one that stays keeps its cipher, through every
+ * new offer, since a counter that began anew would break the call 22 minutes
+ * old. A peer that has a new key and counts on (RFC 3711, 3.3.1) is understood,
+ * too.
  *
  * Nothing is allocated for a packet, but for the first of an SSRC. A peer's
  * CIPHER_SOURCES last SSRCs are kept; whoever is forgotten begins anew.
@@ -48,8 +50,15 @@ void cipher_prepare(void);
 int cipher_new_outgoing(const struct media_crypto *crypto, uint32_t ssrc,
                         struct cipher **ret_cipher);
 
-/** Makes the cipher of what a peer sends. @return 0, or -ENOMEM */
+/**
+ * Makes the cipher of what a peer sends.
+ *
+ * @param before  what decrypted it until now, or NULL: its last counter
+ *
+ * @return 0, or -ENOMEM
+ */
 int cipher_new_incoming(const struct media_crypto *crypto,
+                        const struct cipher *before,
                         struct cipher **ret_cipher);
 
 /** Wipes the key, too. @return NULL always */

@@ -7,11 +7,11 @@
 #include <errno.h>
 
 static int new_incoming(const struct media_crypto *crypto,
-                        struct cipher **ret_cipher)
+                        const struct cipher *before, struct cipher **ret_cipher)
 {
     return crypto->suite == MEDIA_PLAIN
                ? 0
-               : cipher_new_incoming(crypto, ret_cipher);
+               : cipher_new_incoming(crypto, before, ret_cipher);
 }
 
 static int new_outgoing(const struct media_crypto *crypto, uint32_t ssrc,
@@ -36,7 +36,7 @@ int media_stream_set_keys(struct media_stream *stream,
                                       &encrypts);
 
     if (rc == 0 && !same_theirs)
-        rc = new_incoming(&agreed->theirs, &decrypts);
+        rc = new_incoming(&agreed->theirs, stream->decrypts, &decrypts);
     if (rc < 0) {
         cipher_free(encrypts);
         return rc;

@@ -3,6 +3,7 @@
 
 #include "sip/leg_inside.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -107,8 +108,28 @@ static void refresh(void *arg)
     leg_reoffer_now(leg);
 }
 
+static bool probe(struct le *le, void *arg)
+{
+    struct leg *leg = le->data;
+
+    if (leg->device_id == *(const uint64_t *)arg)
+        refresh(leg);
+    return false;
+}
+
+void leg_probe_device(struct signalling *signalling, uint64_t device_id)
+{
+    assert(signalling && device_id);
+
+    (void)hash_apply(signalling->legs->by_tag, probe, &device_id);
+}
+
+/* One that lives for ever was asked for another reason, and said enough. */
 void leg_session_again(struct leg *leg)
 {
+    if (leg->session.interval_s == 0)
+        return;
+
     loop_start_timer(leg->signalling->loop, &leg->session.refresh,
                      (int64_t)leg->session.interval_s * 1000000 / 16, refresh,
                      leg);

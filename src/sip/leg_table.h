@@ -180,6 +180,12 @@ void leg_over_by(struct leg *leg, enum leg_cause cause,
 /** Frees a leg when nothing keeps it any more. Last thing a callback does. */
 void leg_settle(struct leg *leg);
 
+/**
+ * Asks the other end of each leg of a device whether it still knows it, by
+ * refreshing the session: 481, or silence, ends the leg. O(legs).
+ */
+void leg_probe_device(struct signalling *signalling, uint64_t device_id);
+
 /** Notes the INVITE that made the leg: a copy of it is no new call. */
 void leg_remember_invite(struct leg *leg);
 

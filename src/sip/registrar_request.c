@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sip/leg_table.h"
 #include "sip/sanity.h"
 
 enum {
@@ -151,6 +152,33 @@ static uint32_t granted(const struct signalling *signalling,
     return wanted_s < max_s ? wanted_s : max_s;
 }
 
+/* A phone keeps its Call-ID until it starts anew (RFC 3261, 10.2). */
+static bool has_started(const struct device *device,
+                        const struct phone_binding *value)
+{
+    for (const struct le *le = list_head(&device->bindings); le;
+         le = le->next) {
+        const struct binding *binding = le->data;
+
+        if (strcmp(binding->value.call_id, value->call_id) == 0)
+            return false;
+    }
+
+    return true;
+}
+
+/* What started anew may have forgotten its calls, and nobody has told. */
+static int bind_phone(struct signalling *signalling, struct device *device,
+                      const struct phone_binding *value)
+{
+    bool starts = has_started(device, value);
+    int rc = registrar_bind(device, value);
+
+    if (rc == 0 && starts)
+        leg_probe_device(signalling, device->id);
+    return rc;
+}
+
 static int grant(struct signalling *signalling, struct device *device,
                  const struct wish *wish, const struct sip_msg *msg)
 {
@@ -175,7 +203,7 @@ static int grant(struct signalling *signalling, struct device *device,
     memcpy(value.contact, wish->contact, sizeof(value.contact));
     signal_address_from_sa(&msg->src, &value.source);
     (void)pl_strcpy(&msg->callid, value.call_id, sizeof(value.call_id));
-    return registrar_bind(device, &value);
+    return bind_phone(signalling, device, &value);
 }
 
 static int grant_all(struct signalling *signalling, struct device *device,

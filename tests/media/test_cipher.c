@@ -60,7 +60,7 @@ static struct cipher *receiver(const struct media_crypto *crypto)
 {
     struct cipher *cipher;
 
-    assert_int_equal(cipher_new_incoming(crypto, &cipher), 0);
+    assert_int_equal(cipher_new_incoming(crypto, NULL, &cipher), 0);
     return cipher;
 }
 
@@ -348,6 +348,56 @@ static void few_sources_are_kept(void **state)
     cipher_free(hears);
 }
 
+static const struct count_row {
+    const char *says;
+    bool counts_on;
+    bool turns; /* the counter of the first key is not 0 any more */
+} count_rows[] = {
+    { "a new key begins to count anew", false, true },
+    { "a new key may count on", true, true },
+    { "before the first turn both are one", false, false },
+};
+
+/* The keys change after some 22 minutes, or sooner. */
+static void a_new_key_is_understood(void **state)
+{
+    const struct count_row *row = *state;
+    const struct media_crypto old = crypto_of(MEDIA_AES_128_SHA1_80, 1);
+    const struct media_crypto new = crypto_of(MEDIA_AES_128_SHA1_80, 2);
+    struct cipher *before = receiver(&old), *hears;
+    struct foreign *sends = foreign_new(&old), *anew = foreign_new(&new);
+    uint32_t first = 0x7000, last = row->turns ? 0x18000 : 0x7100;
+    struct packet packet;
+
+    for (uint32_t i = first; i < last; i++) {
+        packet = spoken(SSRC, (uint16_t)i);
+        assert_true(foreign_change(sends, FOREIGN_ENCRYPT, packet.bytes,
+                                   &packet.length));
+        assert_int_equal(heard(before, packet), 0);
+        packet = spoken(SSRC, (uint16_t)i);
+        if (row->counts_on)
+            assert_true(foreign_change(anew, FOREIGN_ENCRYPT, packet.bytes,
+                                       &packet.length));
+    }
+
+    assert_int_equal(cipher_new_incoming(&new, before, &hears), 0);
+    for (uint32_t i = last; i < last + 0x10000; i++) {
+        struct packet forged = spoken(SSRC, (uint16_t)i);
+
+        packet = forged;
+        assert_true(foreign_change(anew, FOREIGN_ENCRYPT, packet.bytes,
+                                   &packet.length));
+        if (i < last + 10)
+            assert_int_equal(heard(hears, forged), -EBADMSG);
+        assert_int_equal(heard(hears, packet), 0);
+        assert_int_equal(heard(hears, packet), -EALREADY);
+    }
+    foreign_free(sends);
+    foreign_free(anew);
+    cipher_free(before);
+    cipher_free(hears);
+}
+
 static void a_cipher_knows_its_key(void **state)
 {
     (void)state;
@@ -374,7 +424,7 @@ static void out_of_memory_is_told(void **state)
     struct cipher *cipher = NULL;
 
     fail_alloc_after(0);
-    assert_int_equal(cipher_new_incoming(&crypto, &cipher), -ENOMEM);
+    assert_int_equal(cipher_new_incoming(&crypto, NULL, &cipher), -ENOMEM);
     fail_alloc_after(FAIL_NO_ALLOC);
     assert_null(cipher);
 }
@@ -393,6 +443,7 @@ int main(void)
     TEST_LIST_ADD(&list, what_overtakes_at_the_turn_is_heard);
     TEST_LIST_ADD(&list, no_number_is_sent_twice);
     TEST_LIST_ADD(&list, few_sources_are_kept);
+    TEST_LIST_ADD_ROWS(&list, a_new_key_is_understood, count_rows);
     TEST_LIST_ADD(&list, a_cipher_knows_its_key);
     TEST_LIST_ADD(&list, out_of_memory_is_told);
     return test_list_run(&list);

@@ -62,8 +62,14 @@ static enum latch_verdict judge(struct latch *latch, char from, uint32_t ssrc,
                                 int64_t at_ms)
 {
     struct sockaddr_storage source = place(from);
+    bool may_be = latch_may_take(latch, &source, at_ms * MS, RELATCH_US);
+    enum latch_verdict verdict =
+        latch_judge(latch, &source, ssrc, 0, at_ms * MS, RELATCH_US);
 
-    return latch_judge(latch, &source, ssrc, 0, at_ms * MS, RELATCH_US);
+    /* What is asked before a packet is decrypted never costs one. */
+    if (!may_be)
+        assert_int_equal(verdict, LATCH_REFUSED);
+    return verdict;
 }
 
 /* A script is packets 20 ms apart; `taken` says of each whether it is taken,
@@ -166,6 +172,22 @@ static void nobody_else_goes_on_after_the_silence(void **state)
     assert_int_equal(
         latch_judge(&latch, &attacker, SSRC, 8, 60000 * MS, RELATCH_US),
         LATCH_REFUSED);
+}
+
+/* ... and spares the peer's packets from being said again by others. */
+static void strangers_are_known_before_they_are_understood(void **state)
+{
+    (void)state;
+    struct latch latch = { 0 };
+    struct sockaddr_storage sdp = place('S'), stranger = place('A');
+
+    assert_false(latch_may_take(&latch, &sdp, 0, RELATCH_US));
+    latch = opened();
+    assert_true(latch_may_take(&latch, &stranger, 0, RELATCH_US));
+    assert_int_equal(judge(&latch, 'S', SSRC, 0), LATCH_TAKEN);
+    assert_false(latch_may_take(&latch, &stranger, 20 * MS, RELATCH_US));
+    assert_true(latch_may_take(&latch, &sdp, 20 * MS, RELATCH_US));
+    assert_true(latch_may_take(&latch, &stranger, 5000 * MS, RELATCH_US));
 }
 
 static void a_phone_may_change_its_ssrc(void **state)
@@ -271,6 +293,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_slow_candidate_is_locked_after_a_second);
     TEST_LIST_ADD(&list, a_rebound_router_goes_on_after_the_silence);
     TEST_LIST_ADD(&list, nobody_else_goes_on_after_the_silence);
+    TEST_LIST_ADD(&list, strangers_are_known_before_they_are_understood);
     TEST_LIST_ADD(&list, a_phone_may_change_its_ssrc);
     TEST_LIST_ADD(&list, the_same_sdp_again_changes_nothing);
     TEST_LIST_ADD(&list, another_sdp_moves_media_at_once);

@@ -218,6 +218,22 @@ def silence_ends_no_line():
     ana.wait("available")
 
 
+def a_phone_that_forgot_is_called_again():
+    """a phone that lost its power unseen is found when it registers, and called
+    again, also in a talk"""
+    for talks in (False, True):
+        old = phone["ana"]
+        call = talk()[0] if talks else None
+        ana.phone.calls.clear()
+        ana.plug_in()
+        old.let_go()
+        if call:
+            call.wait_end()
+        stands(ana, 620)
+        ana.wait("available")
+        assert ana.phone.count("in", "BYE") >= 1
+
+
 def the_phone_hangs_up():
     """hung up, its agent gets no offers and is told why, until it is called
     again because the agent wants that; in a talk it ends that, too"""
@@ -280,6 +296,7 @@ tap.run(
     transfers,
     a_colleague_asks,
     silence_ends_no_line,
+    a_phone_that_forgot_is_called_again,
     the_phone_hangs_up,
     the_server_dies,
     logging_out,

@@ -439,6 +439,62 @@ def a_wrong_password_of_our_own_is_told():
     peer.close()
 
 
+def in_a_call(headers=""):
+    """A phone that was called and answered."""
+    peer = stage()
+    phone = Phone(peer)
+    phone.register()
+    peer.do("dial 1 device 5 - 555 x")
+    invite = phone.agent.wait("INVITE", keep=False)
+    phone.agent.reply(invite, 200, tag="t", body=sdp(), headers=headers)
+    phone.agent.wait("ACK", keep=False)
+    peer.wait("answered 1")
+    return peer, phone
+
+
+def start_anew(phone):
+    """It registers as after a power cut: its Call-ID is another one."""
+    phone.call_id, phone.tag, phone.cseq = unique(), unique(), 0
+    phone.register()
+
+
+@test
+def a_phone_that_starts_anew_and_has_forgotten_its_call_loses_it():
+    for headers, method in (("", "INVITE"), ("Allow: UPDATE\r\n", "UPDATE")):
+        peer, phone = in_a_call(headers)
+        start_anew(phone)
+        phone.agent.reply(phone.agent.wait(method, keep=False), 481)
+        phone.agent.reply(phone.agent.wait("BYE", keep=False), 481)
+        peer.wait("ended 1 lost 481")
+        peer.close()
+
+
+@test
+def a_phone_that_starts_anew_and_knows_its_call_keeps_it():
+    peer, phone = in_a_call()
+    for code, body in ((200, sdp()), (488, "")):
+        start_anew(phone)
+        asked = phone.agent.wait("INVITE", keep=False)
+        phone.agent.reply(asked, code, body=body)
+        phone.agent.wait("ACK", keep=False)
+        peer.never("ended 1")
+    phone.agent.silent()
+    peer.do("hangup 1")
+    phone.agent.reply(phone.agent.wait("BYE"), 200)
+    peer.wait("ended 1 hung_up")
+    peer.close()
+
+
+@test
+def a_phone_that_registers_as_before_is_not_asked():
+    peer, phone = in_a_call()
+    phone.register()
+    phone.agent.silent()
+    peer.do("hangup 1")
+    phone.agent.reply(phone.agent.wait("BYE"), 200)
+    peer.close()
+
+
 def registered(peer, agent, contact="sip:anna@10.9.9.9:5070"):
     """A phone that says it is somewhere else than where it is."""
     uri = "sip:cclite.test"
