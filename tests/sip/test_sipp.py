@@ -93,5 +93,68 @@ def sipp_is_called_and_hung_up_on():
     peer.close()
 
 
+REFUSED = """<?xml version="1.0" encoding="us-ascii"?>
+<scenario name="refused">
+<send retrans="500"><![CDATA[
+
+INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+From: <sip:sipp@[local_ip]:[local_port]>;tag=[call_number]
+To: <sip:[service]@[remote_ip]:[remote_port]>
+Call-ID: [call_id]
+CSeq: 1 INVITE
+Contact: <sip:sipp@[local_ip]:[local_port]>
+Max-Forwards: 70
+Content-Type: application/sdp
+Content-Length: [len]
+
+v=0
+o=- 1 1 IN IP4 [local_ip]
+s=-
+c=IN IP4 [local_ip]
+t=0 0
+m=audio 40000 RTP/SAVP 0
+a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:\
+WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz
+]]></send>
+<recv response="100" optional="true"/>
+<recv response="488"><action>
+<ereg regexp="302 " search_in="hdr" header="Warning:" check_it="true"
+ assign_to="why"/></action></recv>
+<Reference variables="why"/>
+<send><![CDATA[
+
+ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+[last_Via:]
+[last_From:]
+[last_To:]
+[last_Call-ID:]
+CSeq: 1 ACK
+Max-Forwards: 70
+Content-Length: 0
+
+]]></send>
+</scenario>
+"""
+
+
+@test
+def sipp_is_refused_keys_that_anybody_could_read():
+    if not SIPP:
+        return
+    peer = Peer()
+    for transport, kind, to in (("u1", "udp", peer.udp), ("t1", "tcp",
+                                                          peer.tcp)):
+        port = free_port()
+        peer.do("trunk 7 127.0.0.1:%d any %s 0 0     required" % (port, kind))
+        with tempfile.NamedTemporaryFile("w", suffix=".xml") as scenario:
+            scenario.write(REFUSED)
+            scenario.flush()
+            sipp("-sf", scenario.name, "%s:%d" % to, "-t", transport, "-p",
+                 str(port), "-m", "20", "-r", "20", "-s", "100")
+    claim(peer.stats()["legs"] == 0, "no leg came of it")
+    peer.close()
+
+
 if __name__ == "__main__":
     test.run()
