@@ -1142,6 +1142,7 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
         REFUSED_TOO_MANY_AT_ONCE,   /* test_duties.c */
+        REFUSED_NO_LOOKUP,          /* test_lookup.c */
         REFUSED_FLOW_NOT_PUBLISHED, /* test_trial.c */
         REFUSED_NO_CALENDAR,        /* these: test_rule.c */
         REFUSED_NO_CALLER_LIST,
