@@ -3,7 +3,8 @@
 # Prompts are spoken into the build directory; the recipe makes all at once.
 PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	closed busy error goodbye silence \
-	voicemail voicemail_menu voicemail_urgent voicemail_sent voicemail_full
+	voicemail voicemail_menu voicemail_urgent voicemail_sent voicemail_full \
+	callback_ask callback_type callback_invalid callback_booked
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)
 prompts_cs = $(PROMPTS:%=share/prompts/cs/%.wav)

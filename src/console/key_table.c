@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/callbacks.h"
 #include "console/cockpit.h"
 #include "console/documents.h"
 #include "console/flow_editor.h"

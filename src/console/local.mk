@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
+	src/console/callback_form.c src/console/callbacks.c \
+	src/console/callbacks.h src/console/callbacks_draw.c \
+	src/console/callbacks_inside.h src/console/callbacks_rolls.c \
 	src/console/chrome.c src/console/chrome.h \
 	src/console/console.c src/console/console.h \
 	src/console/console_wishes.h \

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 
+#include "console/callbacks.h"
 #include "console/cockpit.h"
 #include "console/desk.h"
 #include "console/document_form.h"

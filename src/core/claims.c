@@ -144,7 +144,8 @@ static const char *broken_in_queue(const struct state *state,
           "whoever is on offer rings somewhere" },
         { contact->asked == 0 && contact->bridge == 0 && contact->leg == 0,
           "nothing is asked for a contact that waits" },
-        { contact->connected, "whoever waits has been answered" },
+        { contact->connected || contact->callback_id,
+          "whoever waits has been answered, or is to be called" },
     };
 
     return FIRST_BROKEN(claims);
@@ -253,6 +254,17 @@ static bool consults_rightly(const struct state *state,
             (desk && desk->consulting == contact->contact_id));
 }
 
+static bool is_called_back_rightly(const struct state *state,
+                                   const struct contact_row *contact)
+{
+    const struct callback_row *callback =
+        state_callback(state, contact->callback_id);
+
+    return !contact->callback_id ||
+           (callback && callback->is_live &&
+            callback->contact_id == contact->contact_id);
+}
+
 const char *claims_broken_by_contact(const struct state *state,
                                      const struct contact_row *contact)
 {
@@ -299,6 +311,10 @@ const char *claims_broken_by_contact(const struct state *state,
         { contact->place == PLACE_VOICEMAIL ||
               (!contact->box_id && !contact->message_id),
           "only who is in a box leaves a message" },
+        { !contact->callback_stage || contact->step_due_us != 0,
+          "whoever is asked whether to be called back has a time to answer" },
+        { is_called_back_rightly(state, contact),
+          "who stands in line for a callback is known to it" },
         { !is_ended || contact->asked != 0 || contact->ending_leg != 0,
           "a contact that has ended waits for its legs" },
         { !is_ended || (contact->bridge == 0 && contact->leg == 0),

@@ -68,6 +68,10 @@ void decide_node(struct turn *turn, uint64_t contact_id);
    its next step begins. */
 void decide_stuck(struct turn *turn, uint64_t contact_id);
 
+/* decide_callback.c: the contact that stood in line for it is gone before there
+   was a talk. */
+void decide_callback(struct turn *turn, uint64_t callback_id);
+
 /* decide_assign.c: an agent does not serve as the team does. */
 void decide_astray(struct turn *turn, const struct assignment_row *should);
 

@@ -3,6 +3,7 @@
 
 #include "core/decide_answer.h"
 
+#include "core/callback.h"
 #include "core/decide_line.h"
 #include "core/write.h"
 
@@ -125,6 +126,7 @@ static void write_joined_to_agent(struct turn *turn,
             .agent_id = contact->agent_id,
             .queue_id = contact->queue_id,
             .wait_us = contact->wait_us });
+    write_callback_reached(turn, contact);
     write_record(turn, contact, &c->object, c->draw);
 }
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows when nothing happened in time. */
 
+#include "core/callback.h"
+#include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/decide_line.h"
 #include "core/hearing.h"
+#include "core/kept_place.h"
 #include "core/line.h"
 #include "core/voicemail.h"
 #include "core/write.h"
@@ -52,6 +55,20 @@ static void overflow_due(struct turn *turn, const struct contact_row *contact)
     write_waited_too_long(turn, contact);
 }
 
+static void step_due(struct turn *turn, const struct contact_row *contact)
+{
+    if (contact->callback_stage && contact->play)
+        write_callback_prompt_ended(turn, contact, true);
+    else if (contact->callback_stage)
+        write_callback_silence(turn, contact);
+    else if (contact->place == PLACE_VOICEMAIL)
+        write_voicemail_due(turn, contact);
+    else if (contact->place == PLACE_QUEUE)
+        write_hearing_ended(turn, contact, true);
+    else
+        write_step_timeout(turn, contact);
+}
+
 /* The oldest contact has waited for the next delay. */
 static void open_due(struct turn *turn, const struct due *due)
 {
@@ -89,12 +106,7 @@ void decide_due(struct turn *turn, const struct due *due)
         asked_due(turn, contact);
         break;
     case DEADLINE_STEP:
-        if (contact->place == PLACE_VOICEMAIL)
-            write_voicemail_due(turn, contact);
-        else if (contact->place == PLACE_QUEUE)
-            write_hearing_ended(turn, contact, true);
-        else
-            write_step_timeout(turn, contact);
+        step_due(turn, contact);
         break;
     case DEADLINE_OVERFLOW:
         overflow_due(turn, contact);
@@ -114,6 +126,12 @@ void decide_due(struct turn *turn, const struct due *due)
         break;
     case DEADLINE_MESSAGE:
         write_message_due(turn, due->owner_id);
+        break;
+    case DEADLINE_PLACE:
+        write_place_forgotten(turn, due->owner_id);
+        break;
+    case DEADLINE_CALLBACK:
+        write_callback_due(turn, due->owner_id);
         break;
     case DEADLINE_RECORD:
         write_record_resumed(turn, contact, true);

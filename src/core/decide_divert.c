@@ -21,8 +21,10 @@ static bool may_divert(struct turn *turn, const struct contact_row *contact,
     uint64_t instead_of =
         contact->consult_leg ? contact->consult_leg : contact->leg;
 
-    return !contact->is_sent && state_agent(turn->state, agent_id) &&
-           contact->hops < MAX_HOPS &&
+    /* who is called back is called by the queue's rights, which name the
+       number that was asked for */
+    return !contact->is_sent && !contact->callback_id &&
+           state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
            find_way_instead(turn, agent_id, number, instead_of, ret_way) ==
                REFUSED_NOT;
 }
@@ -96,7 +98,7 @@ static void phone_redirected(struct turn *turn, const struct desk_row *desk,
 
     struct way_out way;
 
-    if (contact->offers > 1 ||
+    if (contact->offers > 1 || contact->callback_id ||
         !may_divert(turn, contact, desk->agent_id, number, &way)) {
         write_not_taken(turn, desk, OFFER_REJECTED, true);
         return;

@@ -252,6 +252,21 @@ static void write_told(struct turn *turn, const struct contact_row *contact,
         write_put_off(turn, contact, row);
 }
 
+/* Whoever is asked whether to be called back is told nothing meanwhile. */
+static void write_after_question(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct hearing_row *row)
+{
+    int64_t later_us = turn->now_us + LEAST_REST_US;
+    const struct plan plan = {
+        is_due(row->comfort_due_us, turn) ? later_us : row->comfort_due_us,
+        is_due(row->place_due_us, turn) ? later_us : row->place_due_us,
+        is_due(row->wait_due_us, turn) ? later_us : row->wait_due_us,
+    };
+
+    write_plan(turn, contact, contact->queue_id, &plan);
+}
+
 void write_hearing_due(struct turn *turn, const struct contact_row *contact)
 {
     const struct hearing_row *row =
@@ -259,6 +274,10 @@ void write_hearing_due(struct turn *turn, const struct contact_row *contact)
     const struct event_queue_set *queue =
         state_queue(turn->state, contact->queue_id);
 
+    if (contact->callback_stage) {
+        write_after_question(turn, contact, row);
+        return;
+    }
     if (!is_due(row->comfort_due_us, turn)) {
         write_told(turn, contact, row);
         return;

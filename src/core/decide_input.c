@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/hearing.h"
 #include "core/step.h"
@@ -107,7 +108,9 @@ enum refusal decide_prompt_ended(struct turn *turn,
     const struct contact_row *contact =
         state_contact(turn->state, owner.owner_id);
 
-    if (contact->place == PLACE_VOICEMAIL)
+    if (contact->callback_stage)
+        write_callback_prompt_ended(turn, contact, c->failed);
+    else if (contact->place == PLACE_VOICEMAIL)
         write_voicemail_prompt_ended(turn, contact);
     else if (contact->place == PLACE_QUEUE)
         write_hearing_ended(turn, contact, c->failed);
@@ -164,6 +167,10 @@ enum refusal decide_press_digit(struct turn *turn,
     if (contact->place == PLACE_VOICEMAIL)
         return decide_voicemail_key(turn, contact, c->digit.text[0]);
 
+    if (contact->callback_stage) {
+        write_callback_key(turn, contact, c->digit.text[0]);
+        return REFUSED_NOT;
+    }
     if (contact->place == PLACE_QUEUE)
         return decide_exit_key(turn, contact, &c->digit);
 

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/queue_rule.h"
 #include "core/write.h"
@@ -40,10 +41,12 @@ void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
     const struct event_queue_rule_set *rule =
         rule_by_cause(turn->state, contact->queue_id, RULE_WAITED, 0);
 
-    if (rule) {
+    if (rule && rule->target != TO_CALLBACK) {
         write_left_by(turn, contact, rule, END_OVERFLOWED);
         return;
     }
+    if (rule && offer_callback_in_line(turn, contact))
+        return;
 
     write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact, EXIT_OVERFLOWED);
@@ -58,8 +61,12 @@ enum refusal decide_exit_key(struct turn *turn,
     const struct event_queue_rule_set *rule =
         rule_by_cause(turn->state, contact->queue_id, RULE_KEY, digit->text[0]);
 
-    if (!rule || is_internal(contact))
+    if (!rule || is_internal(contact) || contact->callback_id)
         return REFUSED_NOT_ASKED;
+
+    if (rule->target == TO_CALLBACK)
+        return offer_callback_in_line(turn, contact) ? REFUSED_NOT
+                                                     : REFUSED_NOT_ASKED;
 
     WRITE(turn, DIGIT_PRESSED, digit_pressed,
           { .contact_id = contact->contact_id, .digit = *digit });

@@ -2,6 +2,8 @@
 /* Offers: made, accepted, rejected, taken, and not answered. */
 
 #include "core/decide_answer.h"
+
+#include "core/callback.h"
 #include "core/decide_line.h"
 #include "core/line.h"
 #include "core/write.h"
@@ -69,6 +71,9 @@ void decide_match(struct turn *turn, const struct match *match)
         .waited_us = turn->now_us - contact->queued_us,
         .now_us = turn->now_us,
     };
+
+    if (contact->callback_id && write_callback_barred(turn, contact))
+        return;
 
     state_explain(turn->state, &question, &event.as.offer_made.candidates);
     outbox_add_event(turn->outbox, &event);
@@ -158,7 +163,8 @@ void write_given_up(struct turn *turn, const struct contact_row *contact)
     WRITE(turn, WANTED_AGENT_GIVEN_UP, wanted_agent_given_up,
           { .contact_id = contact->contact_id,
             .agent_id = contact->wanted_agent_id,
-            .overflow_due_us = overflow_due_us(turn, queue) });
+            .overflow_due_us =
+                contact->callback_id ? 0 : overflow_due_us(turn, queue) });
 }
 
 enum refusal decide_reject_offer(struct turn *turn,
@@ -179,6 +185,11 @@ void write_taken(struct turn *turn, const struct desk_row *desk)
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
     int64_t due_us = answer_due_us(turn, EFFECT_BRIDGE);
+
+    if (contact->callback_id) {
+        write_callback_taken(turn, desk, contact);
+        return;
+    }
 
     write_offers_ended(turn, contact, desk->agent_id, false);
     WRITE(turn, OFFER_TAKEN, offer_taken,

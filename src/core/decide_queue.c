@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/decide_document.h"
+#include "core/dialling.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"
@@ -45,6 +47,22 @@ static enum refusal check_overflow(const struct turn *turn,
     return REFUSED_BAD_OVERFLOW;
 }
 
+/* Whom it calls back, and when. */
+static enum refusal check_callbacks(const struct turn *turn,
+                                    const struct command_set_queue *c)
+{
+    if (!dialling_is_list(c->callback_numbers.text))
+        return REFUSED_BAD_PREFIXES;
+    if (c->callback_calendar_id &&
+        !state_calendar(turn->state, c->callback_calendar_id))
+        return REFUSED_NO_CALENDAR;
+
+    return c->callback_never_id &&
+                   !state_caller_list(turn->state, c->callback_never_id)
+               ? REFUSED_NO_CALLER_LIST
+               : REFUSED_NOT;
+}
+
 enum refusal decide_set_queue(struct turn *turn,
                               const struct command_set_queue *c)
 {
@@ -61,6 +79,8 @@ enum refusal decide_set_queue(struct turn *turn,
         refusal = check_demand(turn, c->demand.text);
     if (!refusal)
         refusal = check_extension(turn, DOCUMENT_QUEUE, c->id, &c->extension);
+    if (!refusal)
+        refusal = check_callbacks(turn, c);
     if (!refusal)
         write_document(turn, DOCUMENT_QUEUE, c);
 
@@ -106,7 +126,7 @@ static bool has_work(const struct turn *turn, uint64_t queue_id)
         if (d->row.queue_id == queue_id)
             return true;
 
-    return false;
+    return has_callbacks(turn->state, queue_id);
 }
 
 enum refusal decide_remove_queue(struct turn *turn,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/calendar.h"
 #include "core/decide_document.h"
 #include "core/rule.h"
@@ -48,7 +49,8 @@ enum refusal decide_remove_calendar(struct turn *turn,
     if (refusal)
         return refusal;
     if (rule_book_names(turn->book, ABOUT_CALENDAR,
-                        state_calendar(turn->state, c->id)->name.text))
+                        state_calendar(turn->state, c->id)->name.text) ||
+        is_of_callbacks(turn->state, DOCUMENT_CALENDAR, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_CALENDAR, c->id);
@@ -114,7 +116,8 @@ enum refusal decide_remove_caller_list(
 
     if (refusal)
         return refusal;
-    if (is_list_in_use(turn, c->id))
+    if (is_list_in_use(turn, c->id) ||
+        is_of_callbacks(turn->state, DOCUMENT_CALLER_LIST, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_CALLER_LIST, c->id);

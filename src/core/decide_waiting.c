@@ -150,6 +150,8 @@ static enum refusal check_withdrawal(struct turn *turn,
 
     if (refusal)
         return refusal;
+    if (contact->callback_id) /* nobody is on its line */
+        return REFUSED_NOT_WAITING;
     if (target->to == TO_QUEUE && target->id == contact->queue_id)
         return REFUSED_ALREADY_SO;
     if (target->to == TO_QUEUE)
@@ -175,13 +177,15 @@ enum refusal decide_withdraw_contact(struct turn *turn,
     if (refusal)
         return refusal;
 
-    const struct sending sending = {
+    struct sending sending = {
         .target = target,
         .priority = contact->priority,
         .since_us = contact->queued_us,
         .cause = END_BY_SUPERVISOR,
     };
 
+    if (target.to == TO_CALLBACK)
+        sending.target.id = contact->queue_id;
     write_offers_ended(turn, contact, 0, false);
     write_queue_left(turn, contact,
                      target.to == TO_HANG_UP ? EXIT_ENDED : EXIT_MOVED);

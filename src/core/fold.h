@@ -99,6 +99,22 @@ void fold_message_begins(struct state *state, uint64_t message_id,
                          const struct name *object);
 void fold_message_whole(struct state *state, uint64_t message_id,
                         int64_t length_us, bool silent);
+/* fold_callback.c: the contact of a callback is gone, or talks; and is in
+   another queue, or has another place in it. */
+void fold_callback_let_go(struct state *state, struct contact_row *contact,
+                          enum end_cause cause);
+void fold_callback_moved(struct state *state,
+                         const struct contact_row *contact);
+
+/* fold_kept_place.c: the place of who hung up is kept; and somebody has it, or
+   nobody came. */
+void fold_place_kept(struct state *state, const struct contact_row *contact,
+                     int64_t until_us);
+void fold_place_given(struct state *state, uint64_t contact_id);
+
+/* fold_callback_offer.c: it is no longer asked whether to be called back. */
+void fold_question_ends(struct state *state, struct contact_row *row);
+
 /* fold_flow.c: the contact is at no node any more, wherever it was. */
 void fold_flow_left(struct state *state, struct contact_row *row);
 

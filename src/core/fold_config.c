@@ -28,6 +28,7 @@ void fold_server_started(struct state *state,
             d->row.needs_console = false;
         index_desk(state, d);
     }
+    index_callbacks(state);
 }
 
 void fold_server_stopped(struct state *state,
@@ -35,6 +36,7 @@ void fold_server_stopped(struct state *state,
 {
     (void)e;
     state->system.serving = false;
+    index_callbacks(state);
 }
 
 void fold_clock_set(struct state *state, const struct event_clock_set *e)
@@ -46,6 +48,7 @@ void fold_clock_set(struct state *state, const struct event_clock_set *e)
         index_night(state, q);
     for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
         index_duty(state, d);
+    index_callbacks(state);
 }
 
 void fold_secret_set(struct state *state, const struct event_secret_set *e)

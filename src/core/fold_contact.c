@@ -128,6 +128,7 @@ void fold_contact_ended(struct state *state,
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
     fold_call_out_ends(state, row->dialled);
     row->dialled = 0;
+    fold_callback_let_go(state, row, e->cause);
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
 
     if (e->release_due_us)

@@ -10,6 +10,7 @@ void fold_flow_left(struct state *state, struct contact_row *row)
 {
     row->node = -1;
     row->next_node = -1;
+    row->callback_stage = CALLBACK_STAGE_NONE;
     row->play = 0;
     row->lookup = 0;
     row->lookup_id = 0;

@@ -54,13 +54,12 @@ static void set_due(struct state *state, struct hearing_slot *hearing,
 void fold_hearing_planned(struct state *state,
                           const struct event_hearing_planned *e)
 {
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct hearing_slot *hearing = add(state, e->contact_id);
 
     hearing->row.comfort_due_us = e->comfort_due_us;
     hearing->row.place_due_us = e->place_due_us;
     hearing->row.wait_due_us = e->wait_due_us;
-    set_due(state, hearing, contact->row.play != 0);
+    set_due(state, hearing, false);
 }
 
 static void note_told(struct state *state, struct hearing_row *row,

@@ -30,8 +30,11 @@ void fold_contact_queued(struct state *state,
                   &row->demand_serial);
     fold_deadline(state, 0, &row->more_due_us, &row->more_serial);
 
-    if (!is_internal(row))
+    if (counts_as_waiting(row))
         fold_tally(state, e->queue_id)->offered++;
+    fold_callback_moved(state, row);
+    if (e->resumed_id)
+        fold_place_given(state, e->resumed_id);
     index_contact(state, contact);
 }
 
@@ -73,6 +76,8 @@ static void count_exit(struct tally_row *tally,
         break;
     case EXIT_MOVED:
     case EXIT_ENDED:
+    case EXIT_CALLBACK:
+    case EXIT_CALLED:
         break;
     }
 
@@ -86,6 +91,9 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     struct contact_row *row = &contact->row;
 
     fold_hearing_ends(state, row);
+    fold_question_ends(state, row);
+    if (e->kept_until_us)
+        fold_place_kept(state, row, e->kept_until_us);
     row->in_line = false;
     row->wanted_agent_id = 0;
     fold_deadline(state, 0, &row->demand_due_us, &row->demand_serial);
@@ -93,7 +101,7 @@ void fold_queue_left(struct state *state, const struct event_queue_left *e)
     row->in_time |= e->in_time;
     fold_deadline(state, 0, &row->overflow_due_us, &row->overflow_serial);
 
-    if (!is_internal(row))
+    if (counts_as_waiting(row))
         count_exit(fold_tally(state, e->queue_id), e);
     index_contact(state, contact);
 }
@@ -111,6 +119,7 @@ void fold_priority_set(struct state *state, const struct event_priority_set *e)
 
     contact->row.priority = e->priority;
     contact->row.added_us = e->added_us;
+    fold_callback_moved(state, &contact->row);
     index_contact(state, contact);
 }
 
@@ -218,6 +227,7 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
     row->misses = 0;
     fold_deadline(state, 0, &row->offer_due_us, &row->offer_serial);
 
+    fold_question_ends(state, &contact->row);
     contact->row.place = PLACE_TALK;
     contact->row.place_since_us = state->system.at_us;
     contact->row.in_line = false;

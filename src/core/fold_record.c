@@ -140,6 +140,23 @@ void fold_person_erased(struct state *state,
     for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
         if (d->row.last_contact == e->contact_id)
             d->row.last_caller = (struct phone_number){ "" };
+
+    struct kept_place_slot *kept =
+        table_find(&state->kept_places, e->contact_id, 0);
+
+    if (kept)
+        kept->row.caller = (struct phone_number){ "" };
+
+    for (struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c)) {
+        if (c->row.asked_by != e->contact_id &&
+            c->row.contact_id != e->contact_id)
+            continue;
+
+        c->row.number = (struct phone_number){ "" };
+        c->row.caller_name = (struct label){ "" };
+        c->row.note = (struct note){ "" };
+    }
 }
 
 /* Listening. */

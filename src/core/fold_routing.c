@@ -159,6 +159,7 @@ void fold_demand_set(struct state *state, const struct event_demand_set *e)
 
     unready_contact(state, contact);
     contact->row.demand = e->demand;
+    fold_callback_moved(state, &contact->row);
     take_step(state, contact, e->demand_step, e->demand_due_us);
 }
 

@@ -252,6 +252,7 @@ void fold_fault(struct state *state, const struct event_fault *e)
         fold_call_out_ends(state, contact->row.dialled);
         fold_record_ends(state, &contact->row);
         fold_consult_ends(state, &contact->row);
+        fold_callback_let_go(state, &contact->row, END_FAULT);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);
     }

@@ -3,6 +3,13 @@ noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
 	src/core/call_back.c src/core/call_refused.c \
+	src/core/callback.c src/core/callback.h src/core/callback_call.c \
+	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
+	src/core/callback_offer.c src/core/callback_offer.h \
+	src/core/fold_callback_offer.c \
+	src/core/decide_callback.c src/core/fold_callback.c \
+	src/core/index_callback.c src/core/rule_hours.c src/core/rule_hours.h \
+	src/core/words_callback.h \
 	src/core/calendar_day.c src/core/calendar_day.h \
 	src/core/calendar.c src/core/calendar.h src/core/calendar_parse.c \
 	src/core/caller_list.c src/core/caller_list.h \

@@ -119,5 +119,9 @@ const struct event_queue_rule_set *rule_by_cause(const struct state *state,
 
 struct target target_of(const struct event_queue_rule_set *rule)
 {
-    return (struct target){ rule->target, rule->target_id, rule->number };
+    bool is_callback = rule->target == TO_CALLBACK;
+
+    return (struct target){ rule->target,
+                            is_callback ? rule->queue_id : rule->target_id,
+                            rule->number };
 }

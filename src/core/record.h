@@ -137,6 +137,10 @@ struct candidates {
 #define KIND_recording_choice enum recording_choice
 #define KIND_lookup_method    enum lookup_method
 #define KIND_lookup_outcome   enum lookup_outcome
+#define KIND_callback_state   enum callback_state
+#define KIND_callback_origin  enum callback_origin
+#define KIND_callback_reason  enum callback_reason
+#define KIND_callback_stage   enum callback_stage
 
 /* Kinds at run time. FIELD_NAME to FIELD_DIGITS are texts, see above. */
 enum field_kind {

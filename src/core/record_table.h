@@ -121,6 +121,10 @@
 #define RUNTIME_recording_choice FIELD_WORD, &word_list_recording_choice
 #define RUNTIME_lookup_method FIELD_WORD, &word_list_lookup_method
 #define RUNTIME_lookup_outcome FIELD_WORD, &word_list_lookup_outcome
+#define RUNTIME_callback_state FIELD_WORD, &word_list_callback_state
+#define RUNTIME_callback_origin FIELD_WORD, &word_list_callback_origin
+#define RUNTIME_callback_reason FIELD_WORD, &word_list_callback_reason
+#define RUNTIME_callback_stage FIELD_WORD, &word_list_callback_stage
 /* clang-format on */
 
 #endif

@@ -53,7 +53,7 @@ enum refusal check_target(struct turn *turn, const struct target *target)
         return check_number(turn, target);
     if (has_number)
         return REFUSED_BAD_NUMBER;
-    if (target->to == TO_HANG_UP)
+    if (target->to == TO_HANG_UP || target->to == TO_CALLBACK)
         return target->id ? REFUSED_BAD_TARGET : REFUSED_NOT;
 
     return check_named(turn, target);

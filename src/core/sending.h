@@ -15,7 +15,8 @@
  */
 struct target {
     enum destination to;
-    uint64_t id; /* queue, agent, flow, box; prompt of an announcement;
+    uint64_t id; /* queue, agent, flow, box; prompt of an announcement; queue
+                                   of a callback, which a rule does not name;
                                    else 0 */
     struct phone_number number; /* of TO_NUMBER; else "" */
 };
@@ -33,6 +34,8 @@ struct sending {
     int64_t since_us;     /* ... and since when */
     enum end_cause cause; /* of the end, with TO_HANG_UP and after an
                                announcement, or where it leads nowhere */
+    bool joins_else;      /* with TO_CALLBACK: joins the queue's line where
+                               nothing comes of it */
     int hops;             /* queues that did not take it before; else 0 */
 };
 

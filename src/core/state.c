@@ -39,6 +39,8 @@ int state_new(struct state **ret_state)
     table_init(&state->passages, sizeof(struct passage_slot));
     table_init(&state->recordings, sizeof(struct recording_slot));
     table_init(&state->messages, sizeof(struct message_slot));
+    table_init(&state->callbacks, sizeof(struct callback_slot));
+    table_init(&state->kept_places, sizeof(struct kept_place_slot));
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
     table_init(&state->outcalls, sizeof(struct outcall_slot));
     table_init(&state->spendings, sizeof(struct spending_slot));
@@ -74,6 +76,8 @@ struct state *state_free(struct state *state)
     table_done(&state->passages);
     table_done(&state->recordings);
     table_done(&state->messages);
+    table_done(&state->callbacks);
+    table_done(&state->kept_places);
     table_done(&state->mailboxes);
     table_done(&state->outcalls);
     table_done(&state->spendings);
@@ -101,7 +105,8 @@ int state_reserve(struct state *state, size_t events)
         &state->queues,      &state->levels,    &state->team_duties,
         &state->own_rings,   &state->messages,  &state->mailboxes,
         &state->variables,   &state->returns,   &state->passages,
-        &state->risky_calls, &state->hearings
+        &state->risky_calls, &state->hearings,  &state->callbacks,
+        &state->kept_places
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
@@ -155,6 +160,11 @@ struct hearing_slot *hearing_slot(const struct state *state,
                                   uint64_t contact_id)
 {
     return table_find(&state->hearings, contact_id, 0);
+}
+
+struct callback_slot *callback_slot(const struct state *state, uint64_t id)
+{
+    return table_find(&state->callbacks, id, 0);
 }
 
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id)
@@ -319,6 +329,11 @@ bool is_internal(const struct contact_row *contact)
     return contact->to == TO_AGENT && contact->rule_id == 0;
 }
 
+bool counts_as_waiting(const struct contact_row *contact)
+{
+    return !is_internal(contact) && contact->callback_id == 0;
+}
+
 const struct recording_row *state_recording(const struct state *state,
                                             uint64_t id)
 {
@@ -338,6 +353,14 @@ const struct hearing_row *state_hearing(const struct state *state,
 const struct message_row *state_message(const struct state *state, uint64_t id)
 {
     const struct message_slot *slot = message_slot(state, id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct callback_row *state_callback(const struct state *state,
+                                          uint64_t id)
+{
+    const struct callback_slot *slot = callback_slot(state, id);
 
     return slot ? &slot->row : NULL;
 }

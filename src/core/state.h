@@ -48,6 +48,8 @@ enum {
     STATE_MAX_LEVELS = 32,        /* skills of one agent */
     STATE_MAX_MESSAGES = 50000,   /* of all boxes */
     STATE_MAX_RISKY = 10000,      /* calls outside of the last ten minutes */
+    STATE_MAX_KEPT_PLACES = 10000,
+    STATE_MAX_CALLBACKS = 20000, /* with those that are over for a day */
 };
 
 /*
@@ -110,6 +112,7 @@ const struct event_lookup_set *state_lookup(const struct state *, uint64_t id);
 const struct hearing_row *state_hearing(const struct state *,
                                         uint64_t contact_id);
 const struct message_row *state_message(const struct state *, uint64_t id);
+const struct callback_row *state_callback(const struct state *, uint64_t id);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct event_rule_set *state_rule(const struct state *, uint64_t id);
 const struct event_caller_list_set *state_caller_list(const struct state *,
@@ -146,6 +149,10 @@ bool state_needs_disposition(const struct state *state, uint64_t agent_id);
 /** Whether the contact is a call of one agent to another: it counts in no
  *  queue's figures, though it comes to the agent through one. */
 bool is_internal(const struct contact_row *contact);
+
+/** Whether it counts in its queue's figures of waiting: not what is internal,
+ *  and who is called back was counted as a caller. */
+bool counts_as_waiting(const struct contact_row *contact);
 
 /** Whether somebody is at the agent's console, or none is needed: see
  *  CONSOLE_CHANGED. Else there are no offers. */

@@ -292,6 +292,13 @@ static int compare_untold(const struct tree_node *a, const struct tree_node *b)
         TREE_MEMBER(b, struct queue_slot, in_untold)->tally.queue_id);
 }
 
+static int compare_let_go(const struct tree_node *a, const struct tree_node *b)
+{
+    return compare_unsigned(
+        TREE_MEMBER(a, struct callback_slot, in_let_go)->row.callback_id,
+        TREE_MEMBER(b, struct callback_slot, in_let_go)->row.callback_id);
+}
+
 void state_init_trees(struct state *state)
 {
     for (size_t i = 0; i < document_kind_count; i++)
@@ -310,6 +317,7 @@ void state_init_trees(struct state *state)
     tree_init(&state->lines, compare_lines);
     tree_init(&state->rules, compare_rules);
     tree_init(&state->untold, compare_untold);
+    tree_init(&state->let_go, compare_let_go);
 }
 
 void queue_init_trees(struct queue_slot *queue)

@@ -183,7 +183,8 @@ static void index_line(struct state *state, struct contact_slot *contact)
     }
 
     index_leaver(state, contact,
-                 may_overflow(contact) && !contact->row.wanted_agent_id);
+                 may_overflow(contact) && !contact->row.wanted_agent_id &&
+                     !contact->row.callback_id);
     if (contact->is_on_offer != is_on_offer) {
         contact->place.queue->on_offer += is_on_offer ? 1 : -1U;
         contact->is_on_offer = is_on_offer;

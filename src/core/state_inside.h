@@ -37,14 +37,16 @@ enum deadline_kind {
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
     DEADLINE_MESSAGE, /* message: it was kept, or can be brought back, so long */
-    DEADLINE_DEMAND,  /* contact: the next step of its demand */
-    DEADLINE_MORE,    /* contact: one more agent may be rung */
-    DEADLINE_OPEN,    /* queue: more agents see it */
-    DEADLINE_DAY,     /* nobody's: the next day begins */
-    DEADLINE_LEAVE,   /* queue: a rule sends those who wait elsewhere */
-    DEADLINE_NIGHT,   /* queue: closed until then */
-    DEADLINE_DUTY,    /* desk: serves a queue until then */
-    DEADLINE_HEARING, /* contact: it is told something while it waits */
+    DEADLINE_PLACE,   /* contact that is over: its place is forgotten */
+    DEADLINE_CALLBACK, /* callback: its time, its end, or it is forgotten */
+    DEADLINE_DEMAND,   /* contact: the next step of its demand */
+    DEADLINE_MORE,     /* contact: one more agent may be rung */
+    DEADLINE_OPEN,     /* queue: more agents see it */
+    DEADLINE_DAY,      /* nobody's: the next day begins */
+    DEADLINE_LEAVE,    /* queue: a rule sends those who wait elsewhere */
+    DEADLINE_NIGHT,    /* queue: closed until then */
+    DEADLINE_DUTY,     /* desk: serves a queue until then */
+    DEADLINE_HEARING,  /* contact: it is told something while it waits */
 };
 
 enum { QUEUE_DEADLINES = 2 };
@@ -53,7 +55,8 @@ struct deadline {
     struct tree_node node;
     int64_t due_us;
     int64_t serial;
-    uint64_t owner_id; /* agent, contact, queue or message, as the kind tells */
+    uint64_t owner_id; /* agent, contact, queue, message or callback, as the
+                          kind tells */
     enum deadline_kind kind;
 };
 
@@ -295,6 +298,19 @@ struct message_slot {
     struct deadline deadline;
 };
 
+struct kept_place_slot {
+    struct slot slot;
+    struct kept_place_row row;
+    struct deadline deadline;
+};
+
+struct callback_slot {
+    struct slot slot;
+    struct callback_row row;
+    struct deadline deadline;
+    struct tree_node in_let_go;
+};
+
 struct mailbox_slot {
     struct slot slot;
     struct mailbox_row row;
@@ -325,7 +341,9 @@ struct state {
     struct table passages;  /* by flow and way */
     struct table recordings;
     struct table messages;
-    struct table mailboxes; /* by box */
+    struct table callbacks;
+    struct table kept_places; /* by contact */
+    struct table mailboxes;   /* by box */
     struct table outcalls;
     struct table spendings;   /* by agent and trunk */
     struct table risky_calls; /* the oldest first */
@@ -342,6 +360,7 @@ struct state {
     struct pool grant_pool;
     struct tree todo;    /* contacts with a node to begin, by id */
     struct tree matches; /* queues with ready contacts and free agents */
+    struct tree let_go;  /* callbacks whose contact is gone, by id */
     struct tree stuck;   /* rings that nobody who is there could ever take */
     struct tree astray;  /* desks that do not serve as their teams do */
     struct tree untold;  /* queues that stand otherwise than was told */
@@ -364,8 +383,16 @@ void index_desk(struct state *state, struct desk_slot *desk);
 void index_assignment(struct state *state, struct assignment_slot *assignment);
 void index_message(struct state *state, struct message_slot *message);
 void index_hearing(struct state *state, struct hearing_slot *hearing);
+void index_callback(struct state *state, struct callback_slot *callback);
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document);
+
+/* fold_kept_place.c */
+void index_kept_place(struct state *state, struct kept_place_slot *kept);
+
+/* index_callback.c: all of them: the clock, or whether we serve, has changed.
+ */
+void index_callbacks(struct state *state);
 
 /* index_levels.c: ... what the agent's desk knows of the rows of levels; with
    nobody counted meanwhile. */
@@ -388,6 +415,7 @@ void unindex_desk(struct state *state, struct desk_slot *desk);
 void unindex_assignment(struct state *state,
                         struct assignment_slot *assignment);
 void unindex_message(struct state *state, struct message_slot *message);
+void unindex_callback(struct state *state, struct callback_slot *callback);
 void unindex_document(struct state *state, enum document_kind kind,
                       struct document_slot *document);
 
@@ -420,6 +448,7 @@ struct recording_slot *recording_slot(const struct state *state, uint64_t id);
 struct message_slot *message_slot(const struct state *state, uint64_t id);
 struct hearing_slot *hearing_slot(const struct state *state,
                                   uint64_t contact_id);
+struct callback_slot *callback_slot(const struct state *state, uint64_t id);
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);

@@ -82,6 +82,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->recordings;
     case ROW_MESSAGE:
         return &state->messages;
+    case ROW_KEPT_PLACE:
+        return &state->kept_places;
+    case ROW_CALLBACK:
+        return &state->callbacks;
     case ROW_MAILBOX:
         return &state->mailboxes;
     case ROW_OUTCALL:
@@ -326,6 +330,10 @@ int state_load_end(struct state *state)
     for (struct hearing_slot *h = table_first(&state->hearings); h;
          h = table_next(h))
         index_hearing(state, h);
+    index_callbacks(state);
+    for (struct kept_place_slot *k = table_first(&state->kept_places); k;
+         k = table_next(k))
+        index_kept_place(state, k);
 
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q)) {

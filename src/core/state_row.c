@@ -64,6 +64,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_MESSAGE:
         return (struct row_shelf){ &state->messages,
                                    offsetof(struct message_slot, row) };
+    case ROW_KEPT_PLACE:
+        return (struct row_shelf){ &state->kept_places,
+                                   offsetof(struct kept_place_slot, row) };
+    case ROW_CALLBACK:
+        return (struct row_shelf){ &state->callbacks,
+                                   offsetof(struct callback_slot, row) };
     case ROW_MAILBOX:
         return (struct row_shelf){ &state->mailboxes,
                                    offsetof(struct mailbox_slot, row) };

@@ -29,6 +29,9 @@ struct grant_owner state_grant_owner(const struct state *state,
 /** A contact whose flow has a node to begin; 0: none. */
 uint64_t state_next_todo(const struct state *state);
 
+/** A callback whose contact is gone before there was a talk; 0: none. */
+uint64_t state_next_let_go(const struct state *state);
+
 /* A contact and an agent that belong together now. */
 struct match {
     uint64_t contact_id;

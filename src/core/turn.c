@@ -115,6 +115,7 @@ enum next_kind {
     NEXT_STAFFING, /* id: queue */
     NEXT_NODE,     /* id: contact */
     NEXT_STUCK,    /* id: contact */
+    NEXT_CALLBACK, /* id: callback */
     NEXT_ASTRAY,
     NEXT_MATCH,
 };
@@ -140,6 +141,8 @@ static void find_next(const struct core *core, struct next *next)
         next->kind = NEXT_NODE;
     else if ((next->id = state_next_stuck(state)) != 0)
         next->kind = NEXT_STUCK;
+    else if ((next->id = state_next_let_go(state)) != 0)
+        next->kind = NEXT_CALLBACK;
     else if (state_next_astray(state, &next->should))
         next->kind = NEXT_ASTRAY;
     else if (state_next_match(state, &next->match))
@@ -168,6 +171,9 @@ static void decide_next(struct turn *turn, const struct broken *broken,
         break;
     case NEXT_STUCK:
         decide_stuck(turn, next->id);
+        break;
+    case NEXT_CALLBACK:
+        decide_callback(turn, next->id);
         break;
     case NEXT_ASTRAY:
         decide_astray(turn, &next->should);

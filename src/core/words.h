@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "core/words_agent.h"
+#include "core/words_callback.h"
 #include "core/words_flow.h"
 #include "core/words_routing.h"
 #include "core/words_sound.h"
@@ -120,7 +121,11 @@
     LIST(rule_moment, RULE_MOMENTS)                                            \
     LIST(staffing, STAFFINGS)                                                  \
     LIST(lookup_method, LOOKUP_METHODS)                                        \
-    LIST(lookup_outcome, LOOKUP_OUTCOMES)
+    LIST(lookup_outcome, LOOKUP_OUTCOMES)                                      \
+    LIST(callback_state, CALLBACK_STATES)                                      \
+    LIST(callback_origin, CALLBACK_ORIGINS)                                    \
+    LIST(callback_reason, CALLBACK_REASONS)                                    \
+    LIST(callback_stage, CALLBACK_STAGES)
 
 /* Pause reasons of the product's own; those of people's making follow. */
 enum {

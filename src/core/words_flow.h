@@ -29,7 +29,8 @@
     WORD(NODE_RETURN, "return")                                                \
     WORD(NODE_IF, "if")                                                        \
     WORD(NODE_VOICEMAIL, "voicemail")                                          \
-    WORD(NODE_LOOKUP, "lookup")
+    WORD(NODE_LOOKUP, "lookup")                                                \
+    WORD(NODE_CALLBACK, "callback")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \

@@ -42,7 +42,9 @@
     WORD(END_FEATURE, "feature")               /* a code dialled: was done */  \
     WORD(END_VOICEMAIL, "voicemail")           /* left a message, or could not */ \
     WORD(END_QUEUE_CLOSED, "queue_closed")                                     \
-    WORD(END_TURNED_AWAY, "turned_away")       /* by a rule of the queue */
+    WORD(END_TURNED_AWAY, "turned_away")       /* by a rule of the queue */    \
+    WORD(END_CALLBACK, "callback")             /* is to be called back */      \
+    WORD(END_EXPIRED, "expired")               /* a callback, in the line */
 
 /* How a contact left a queue. */
 #define QUEUE_EXITS(WORD)                                                      \
@@ -50,7 +52,9 @@
     WORD(EXIT_ABANDONED, "abandoned")                                          \
     WORD(EXIT_OVERFLOWED, "overflowed")                                        \
     WORD(EXIT_MOVED, "moved")   /* by a person, or the queue was removed */    \
-    WORD(EXIT_ENDED, "ended")   /* by us: supervisor, restart, fault, media */
+    WORD(EXIT_ENDED, "ended")   /* by us: supervisor, restart, fault, media */ \
+    WORD(EXIT_CALLBACK, "callback") /* the caller: keeps the place */          \
+    WORD(EXIT_CALLED, "called")     /* who is called back, in that place */
 
 /* Which of several free agents is offered a contact. In all but one the lowest
    priority of the assignment goes first, and in all the inner ring of skills. */

@@ -2,6 +2,7 @@
 /* Writes how contacts join queues, leave them, and overflow. */
 
 #include "core/hearing.h"
+#include "core/kept_place.h"
 #include "core/queue_rule.h"
 #include "core/ring.h"
 #include "core/write.h"
@@ -35,7 +36,8 @@ void write_queue_left_by(struct turn *turn, const struct contact_row *contact,
             .told_us = hearing ? hearing->first_us : 0,
             .told_ago_us = hearing && hearing->told
                                ? turn->now_us - hearing->first_at_us
-                               : 0 });
+                               : 0,
+            .kept_until_us = kept_until_us(turn, contact, queue, exit) });
 }
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue)
@@ -79,6 +81,8 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .since_us = joining->since_us,
             .overflow_due_us = joining->wanted_agent_id
                                    ? turn->now_us + joining->wanted_for_us
+                               : contact->callback_id
+                                   ? 0
                                    : overflow_due_us(turn, queue),
             .ahead = (int64_t)state_ahead(turn->state, queue->id,
                                           joining->priority,
@@ -88,12 +92,16 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
             .demand_step = (int64_t)begun,
             .demand_due_us = next_us < 0 ? 0 : joining->since_us + next_us,
             .sticky = joining->is_sticky,
+            .resumed_id = joining->resumed_id,
             .ivr_us = ivr_so_far_us(turn, contact),
         },
     };
 
     state_explain(turn->state, &question, &event.as.contact_queued.candidates);
     outbox_add_event(turn->outbox, &event);
+    if (contact->callback_id)
+        return; /* nobody hears it */
+
     ASK(turn,
         { .type = is_internal(contact) ? EFFECT_RING_BACK : EFFECT_PLAY_MUSIC,
           .contact_id = contact->contact_id,
@@ -144,6 +152,7 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
         .cause = diversion->cause == RULE_FULL     ? END_QUEUE_FULL
                  : diversion->cause == RULE_CLOSED ? END_QUEUE_CLOSED
                                                    : END_TURNED_AWAY,
+        .joins_else = diversion->cause == RULE_ESTIMATE,
         .hops = joining->hops + 1,
     };
 
@@ -201,9 +210,15 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
 {
     struct joining place = *joining;
     struct diversion diversion = { 0 };
+    const struct kept_place_row *kept =
+        kept_place_of(turn, contact, joining->queue);
 
-    if (is_diverted(turn, joining, &diversion)) {
-        write_diverted(turn, contact, joining, &diversion);
+    if (kept && kept->since_us < place.since_us) {
+        place.since_us = kept->since_us;
+        place.resumed_id = kept->contact_id;
+    }
+    if (is_diverted(turn, &place, &diversion)) {
+        write_diverted(turn, contact, &place, &diversion);
         return;
     }
 

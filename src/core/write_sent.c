@@ -2,6 +2,8 @@
 /* Sends contacts where a destination leads. */
 
 #include "core/sending.h"
+
+#include "core/callback_offer.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"
@@ -129,9 +131,12 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
             return;
         }
         break;
+    case TO_CALLBACK:
+        if (offer_callback(turn, contact, sending))
+            return;
+        break;
     case TO_HANG_UP:
     case TO_BUSY:
-    case TO_CALLBACK:
         break;
     }
 

@@ -121,6 +121,18 @@ static int64_t new_messages(const struct state *state)
     return count;
 }
 
+static int64_t open_callbacks(const struct state *state)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_CALLBACK); i++)
+        count +=
+            ((const struct callback_row *)state_row_at(state, ROW_CALLBACK, i))
+                ->state < CALLBACK_REACHED;
+
+    return count;
+}
+
 static void outside_figures(const struct server *server, int64_t values[])
 {
     const struct state *state = core_state(server->core);
@@ -128,6 +140,7 @@ static void outside_figures(const struct server *server, int64_t values[])
     values[METRIC_CALLS_OUTSIDE] = (int64_t)state_row_count(state, ROW_OUTCALL);
     values[METRIC_TOLL_ALARMS] = state_system(state)->toll_alarms;
     values[METRIC_MESSAGES] = (int64_t)state_row_count(state, ROW_MESSAGE);
+    values[METRIC_CALLBACKS] = open_callbacks(state);
     values[METRIC_MESSAGES_NEW] = new_messages(state);
     speeches_figures(server->speeches, &values[METRIC_SPEECHES],
                      &values[METRIC_SPEECHES_SKIPPED]);

@@ -80,6 +80,19 @@ static void blank_last_caller(const struct state *shadow, uint64_t contact_id)
     }
 }
 
+/* So does the place that was kept. */
+static void blank_kept_place(const struct state *shadow, uint64_t contact_id)
+{
+    for (size_t i = 0; i < state_row_count(shadow, ROW_KEPT_PLACE); i++) {
+        const struct kept_place_row *kept =
+            state_row_at(shadow, ROW_KEPT_PLACE, i);
+
+        if (kept->contact_id == contact_id)
+            ((struct kept_place_row *)kept)->caller =
+                (struct phone_number){ "" };
+    }
+}
+
 /* The state's own rows are shown as const: this is the one place besides the
    fold that changes them, and only blanks what no fold looks at. */
 static void blank_in_state(const struct state *shadow,
@@ -89,9 +102,12 @@ static void blank_in_state(const struct state *shadow,
     const void *contact = state_contact(shadow, contact_id);
     const struct desk_row *desk =
         state_desk(shadow, event_get_id(event, "agent_id"));
+    const void *callback =
+        state_callback(shadow, event_get_id(event, "callback_id"));
 
     if ((event->type == EVENT_CONTACT_ARRIVED ||
          event->type == EVENT_CONTACT_DIALLED ||
+         event->type == EVENT_CALLBACK_BEGAN ||
          event->type == EVENT_TRANSFER_ASKED ||
          event->type == EVENT_CONSULT_ASKED ||
          event->type == EVENT_CALL_DIVERTED) &&
@@ -103,6 +119,10 @@ static void blank_in_state(const struct state *shadow,
 
     if (event->type == EVENT_CONTACT_ARRIVED)
         blank_last_caller(shadow, contact_id);
+    if (event->type == EVENT_CALLBACK_ASKED && callback)
+        blank(row_record(ROW_CALLBACK), (void *)callback);
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        blank_kept_place(shadow, contact_id);
 
     for (int i = 0; i < document_kind_count; i++) {
         enum document_kind kind = (enum document_kind)i;

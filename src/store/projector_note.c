@@ -75,6 +75,22 @@ static void note_dialled(struct scene *scene,
     row->outbound = true;
 }
 
+static void note_called_back(struct scene *scene,
+                             const struct event_callback_began *e)
+{
+    struct contact_projection *row =
+        change_contact(scene, CHANGE_CONTACT_ARRIVED, e->contact_id);
+
+    row->arrived_seq = (int64_t)scene->event->seq;
+    row->arrived_us = scene->event->at_us;
+    row->arrived_wall_us = scene_wall_us(scene, scene->event->at_us);
+    row->caller = e->caller;
+    row->caller_name = e->caller_name;
+    row->language = e->language;
+    row->queue_id = e->queue_id;
+    row->outbound = true;
+}
+
 static void note_ended(struct scene *scene, const struct event_contact_ended *e)
 {
     struct contact_projection *row =
@@ -137,7 +153,7 @@ static void note_queued(struct scene *scene,
 {
     change_contact(scene, CHANGE_CONTACT_QUEUE, e->contact_id)->queue_id =
         e->queue_id;
-    if (!is_internal(&scene->contact_before))
+    if (counts_as_waiting(&scene->contact_before))
         change_interval(scene, e->queue_id, scene->event->at_us)->offered = 1;
 }
 
@@ -147,7 +163,7 @@ static void note_queue_left(struct scene *scene,
 {
     (void)change_result(scene, e->contact_id, PLACE_QUEUE,
                         word_name(&word_list_queue_exit, (int)e->exit));
-    if (is_internal(&scene->contact_before))
+    if (!counts_as_waiting(&scene->contact_before))
         return;
 
     struct interval_queue_projection *row =
@@ -283,6 +299,13 @@ void scene_note_event(struct scene *scene)
         break;
     case EVENT_CONTACT_DIALLED:
         note_dialled(scene, &event->as.contact_dialled);
+        break;
+    case EVENT_CALLBACK_BEGAN:
+        note_called_back(scene, &event->as.callback_began);
+        break;
+    case EVENT_CALLBACK_DIALLED:
+        note_offer_result(scene, OFFER_ANSWERED,
+                          event->as.callback_dialled.ring_us);
         break;
     case EVENT_DIALLING_ANSWERED:
         (void)change_result(scene, event->as.dialling_answered.contact_id,

@@ -51,7 +51,7 @@ struct form_field {
     const void *arg;
 };
 
-enum { FORM_FIELDS = 48 };
+enum { FORM_FIELDS = 80 };
 
 struct form;
 

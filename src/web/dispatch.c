@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "web/bulk.h"
+#include "web/callbacks.h"
 #include "web/contacts.h"
 #include "web/destinations.h"
 #include "web/documents.h"
@@ -202,6 +203,12 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_VOICEMAIL_DOWNLOAD] = voicemail_download,
     [ROUTE_VOICEMAIL_LISTEN] = voicemail_listen,
     [ROUTE_VOICEMAIL_CALL_BACK] = voicemail_call_back,
+    [ROUTE_CALLBACK_LIST] = callbacks_list,
+    [ROUTE_CALLBACK_ASK] = callbacks_ask,
+    [ROUTE_CALLBACK_READ] = callbacks_read,
+    [ROUTE_CALLBACK_CHANGE] = callbacks_command,
+    [ROUTE_CALLBACK_CANCEL] = callbacks_command,
+
     [ROUTE_VOICEMAIL_MARK] = voicemail_command,
     [ROUTE_VOICEMAIL_ASSIGN] = voicemail_command,
     [ROUTE_VOICEMAIL_FORWARD] = voicemail_command,

@@ -129,6 +129,12 @@ static int64_t queue_value(const struct web *web, enum web_metric metric,
         return tally ? tally->answered : 0;
     case METRIC_QUEUE_IN_TIME:
         return tally ? tally->answered_in_time : 0;
+    case METRIC_QUEUE_CALLBACKS:
+        return tally ? tally->callbacks_asked : 0;
+    case METRIC_QUEUE_CALLED_BACK:
+        return tally ? tally->callbacks_reached : 0;
+    case METRIC_QUEUE_CALLBACKS_LOST:
+        return tally ? tally->callbacks_lost : 0;
     case METRIC_QUEUE_ABANDONED:
         return tally ? tally->abandoned : 0;
     case METRIC_QUEUE_ESTIMATE:

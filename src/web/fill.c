@@ -101,6 +101,8 @@ size_t fill_key_count(const struct state *floor, enum topic topic)
         return state_row_count(floor, ROW_ASSIGNMENT);
     if (topic == TOPIC_CONTACTS)
         return state_row_count(floor, ROW_CONTACT);
+    if (topic == TOPIC_CALLBACKS)
+        return state_row_count(floor, ROW_CALLBACK);
     return topic == TOPIC_TARGETS ? target_count(floor) : 0;
 }
 
@@ -115,6 +117,8 @@ uint64_t fill_key_at(const struct state *floor, enum topic topic, size_t index)
             state_document_at(floor, (enum document_kind)source, index));
     if (topic == TOPIC_CONTACTS)
         return id_of(state_row_at(floor, ROW_CONTACT, index));
+    if (topic == TOPIC_CALLBACKS)
+        return id_of(state_row_at(floor, ROW_CALLBACK, index));
     if (topic == TOPIC_TARGETS)
         return target_key_at(floor, index);
 
@@ -208,6 +212,8 @@ static bool fill(const struct state *floor, int64_t now_us, enum topic topic,
         return fill_contact(floor, id, &room->contacts);
     case TOPIC_MAILBOXES:
         return fill_mailbox(floor, id, &room->mailboxes);
+    case TOPIC_CALLBACKS:
+        return fill_callback(floor, id, &room->callbacks);
     case TOPIC_TARGETS:
         return fill_target(floor, now_us, id, &room->targets);
     default:

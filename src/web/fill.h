@@ -56,6 +56,8 @@ bool fill_queue(const struct state *floor, int64_t now_us, uint64_t queue_id,
                 struct topic_queues *ret_queue);
 bool fill_contact(const struct state *floor, uint64_t contact_id,
                   struct topic_contacts *ret_contact);
+bool fill_callback(const struct state *floor, uint64_t callback_id,
+                   struct topic_callbacks *ret_callback);
 bool fill_target(const struct state *floor, int64_t now_us, uint64_t key,
                  struct topic_targets *ret_target);
 

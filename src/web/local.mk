@@ -5,6 +5,7 @@ libweb_a_SOURCES = \
 	src/web/answer.c src/web/answer.h src/web/answer_problem.c \
 	src/web/asker.c src/web/asker.h \
 	src/web/bulk.c src/web/bulk.h \
+	src/web/callbacks.c src/web/callbacks.h \
 	src/web/caller_lists.c \
 	src/web/chunks.c src/web/chunks.h \
 	src/web/client.c src/web/client.h src/web/client_inside.h \
@@ -22,7 +23,7 @@ libweb_a_SOURCES = \
 	src/web/feed.c src/web/feed.h \
 	src/web/figures.c src/web/figures.h \
 	src/web/fill.c src/web/fill.h \
-	src/web/fill_calls.c \
+	src/web/fill_callback.c src/web/fill_calls.c \
 	src/web/fill_people.c \
 	src/web/flow_job.c src/web/flow_job.h src/web/flow_nodes.c \
 	src/web/flow_publish.c src/web/flow_publish.h \

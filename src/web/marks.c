@@ -85,6 +85,8 @@ static void mark_contact(struct marks *marks, const struct state *floor,
     mark_row(marks, TOPIC_CONTACTS, contact_id);
     if (!contact)
         return;
+    if (contact->callback_id)
+        mark_row(marks, TOPIC_CALLBACKS, contact->callback_id);
     mark_row(marks, TOPIC_AGENTS, contact->agent_id);
     mark_row(marks, TOPIC_AGENTS, contact->last_agent_id);
     mark_queue(marks, contact->queue_id);
@@ -194,6 +196,8 @@ void mark_event(struct marks *marks, const struct state *floor,
     mark_agent(marks, floor,
                state_agent_of_device(floor, id_in(event, "device_id")));
     mark_contact(marks, floor, id_in(event, "contact_id"));
+    if (id_in(event, "callback_id"))
+        mark_row(marks, TOPIC_CALLBACKS, id_in(event, "callback_id"));
     mark_queue(marks, id_in(event, "queue_id"));
     if (kind < 0)
         mark_box(marks, id_in(event, "box_id"));

@@ -37,6 +37,15 @@ static bool is_own_contact(const struct asker *asker,
            contact->wanted_agent_id == asker->agent_id;
 }
 
+/* Those of the own queues that are nobody else's. */
+static bool is_own_callback(const struct asker *asker,
+                            const struct state *floor,
+                            const struct topic_callbacks *callback)
+{
+    return callback->agent_id ? callback->agent_id == asker->agent_id
+                              : is_own_queue(asker, floor, callback->queue_id);
+}
+
 static bool is_own(const struct asker *asker, const struct state *floor,
                    enum topic topic, const void *row)
 {
@@ -56,6 +65,8 @@ static bool is_own(const struct asker *asker, const struct state *floor,
                asker->agent_id;
     case TOPIC_CONTACTS:
         return is_own_contact(asker, row);
+    case TOPIC_CALLBACKS:
+        return is_own_callback(asker, floor, row);
     default:
         return false;
     }
@@ -75,6 +86,11 @@ static bool is_of_team(const struct asker *asker, enum topic topic,
         const struct topic_contacts *contact = row;
         return team_has(asker, contact->team_id) ||
                team_has(asker, contact->agent_team_id);
+    }
+    if (topic == TOPIC_CALLBACKS) {
+        const struct topic_callbacks *callback = row;
+        return team_has(asker, callback->team_id) ||
+               team_has(asker, callback->agent_team_id);
     }
     if (topic == TOPIC_TARGETS &&
         ((const struct topic_targets *)row)->to == TO_FLOW)

@@ -166,6 +166,8 @@ const char *route_path_field(const struct route *route)
         return "message_id";
     if (strncmp(route->path, "/api/routing/", 13) == 0)
         return "rule_id";
+    if (strncmp(route->path, "/api/callbacks/", 15) == 0)
+        return "callback_id";
     return "contact_id";
 }
 
@@ -201,6 +203,8 @@ int route_reference(const char *field_name)
         { "holiday_id", DOCUMENT_PROMPT },
         { "calendar_id", DOCUMENT_CALENDAR },
         { "caller_list_id", DOCUMENT_CALLER_LIST },
+        { "callback_calendar_id", DOCUMENT_CALENDAR },
+        { "callback_never_id", DOCUMENT_CALLER_LIST },
         { "rule_id", DOCUMENT_RULE },
         { "before_id", DOCUMENT_RULE },
         { "lookup_id", DOCUMENT_LOOKUP },

@@ -84,6 +84,14 @@ pictures = \
 	08-wrap-up-gone \
 	08-wrap-up-unknown \
 	08-wrap-up-pause \
+	09-callbacks \
+	09-callbacks-team \
+	09-callbacks-done \
+	09-callbacks-none \
+	09-callbacks-later \
+	09-callbacks-add \
+	09-callbacks-dismiss \
+	09-callbacks-wide \
 	40-help \
 	41-palette \
 	41-recent \
@@ -116,6 +124,7 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/asking-number.json \
 	tests/console/fixtures/back.json \
 	tests/console/fixtures/back-refused.json \
+	tests/console/fixtures/callbacks.json \
 	tests/console/fixtures/cut.json \
 	tests/console/fixtures/cut-again.json \
 	tests/console/fixtures/hold.json \

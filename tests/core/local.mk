@@ -15,14 +15,14 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_table \
-	tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
+	tests/core/test_callback tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
-	tests/core/world_deeds.c tests/core/world_router.c \
+	tests/core/world_callback.c tests/core/world_deeds.c tests/core/world_router.c \
 	tests/core/world_tour.c \
 	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
@@ -143,6 +143,9 @@ tests_core_libfastcore_a_SOURCES = $(CORE_SOURCES) src/base/line.c \
 	src/base/text.c src/base/tree.c
 tests_core_libfastcore_a_CPPFLAGS = $(AM_CPPFLAGS) -DRELEASE_CLAIMS
 tests_core_libfastcore_a_CFLAGS = $(AM_CFLAGS) -O2 -fno-sanitize=all
+tests_core_test_callback_SOURCES = tests/core/test_callback.c $(CORE_SITUATION)
+tests_core_test_callback_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)

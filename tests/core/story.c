@@ -60,7 +60,9 @@ const struct flow_program *story_program(uint64_t flow_id)
     .cool_busy_ms = 30000, .cool_failed_ms = 30000, .max_misses = 3,           \
     .music = { "music" }, .service_level_ms = 20000, .short_abandon_ms = 5000, \
     .recording = RECORD_PERCENTAGE, .recording_percentage = 50,                \
-    .recording_pause_ms = 60000, .ring_more_ms = 10000, .weight = 10
+    .recording_pause_ms = 60000, .ring_more_ms = 10000, .weight = 10,          \
+    .callback_tries = 3, .callback_retry_ms = 600000,                          \
+    .callback_expiry_ms = 86400000
 
 static const struct command house[] = {
     START(0),

@@ -223,6 +223,9 @@ static void drops_assignments_with_their_queue(void **state)
                                              .music = { "music" },
                                              .ring_more_ms = 1000,
                                              .weight = 1,
+                                             .callback_tries = 1,
+                                             .callback_retry_ms = 10000,
+                                             .callback_expiry_ms = 60000,
                                              .service_level_ms = 1000 }
     };
     static const struct command assign = ASSIGN(ANN, 3, 1);

@@ -25,7 +25,8 @@
     { COMMAND_SET_QUEUE, \
       .as.set_queue = { .max_waiting = 1, .ring_ms = 1000, \
                         .wrap_up_ms = 1000, .music = { "music" }, \
-                        .ring_more_ms = 1000, .weight = 1, \
+                        .ring_more_ms = 1000, .weight = 1, .callback_tries = 1, \
+                        .callback_retry_ms = 10000, .callback_expiry_ms = 60000, \
                         .service_level_ms = 1000, __VA_ARGS__ } }
 
 #define OF_CALLER { SERIAL_OF(EFFECT_ANSWER) }
@@ -464,7 +465,7 @@ static const struct refusal_row {
       WITHDRAW(1, TO_NUMBER, 0, "anna"), REFUSED_BAD_NUMBER },
     { "withdrawing to nothing with a number", WAITING,
       WITHDRAW(1, TO_HANG_UP, 3, ""), REFUSED_BAD_TARGET },
-    { "withdrawing to a callback", WAITING, WITHDRAW(1, TO_CALLBACK, 0, ""),
+    { "withdrawing to being busy", WAITING, WITHDRAW(1, TO_BUSY, 0, ""),
       REFUSED_NO_SUCH_WAY },
     { "an assignment until now", ANN_FREE, ASSIGN_UNTIL(ANN, HELP, 1, WALL_US),
       REFUSED_UNTIL_IS_PAST },
@@ -1143,6 +1144,13 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_OPERATOR,
         REFUSED_TOO_MANY_AT_ONCE,   /* test_duties.c */
         REFUSED_NO_LOOKUP,          /* test_lookup.c */
+        REFUSED_NO_CALLBACK, /* these: test_callback.c */
+        REFUSED_CALLBACK_OVER,
+        REFUSED_CALLBACK_RUNS,
+        REFUSED_CALLBACK_THERE,
+        REFUSED_NOT_CALLED_BACK,
+        REFUSED_NEVER_CALLED,
+        REFUSED_BAD_DUE,
         REFUSED_FLOW_NOT_PUBLISHED, /* test_trial.c */
         REFUSED_NO_CALENDAR,        /* these: test_rule.c */
         REFUSED_NO_CALLER_LIST,

@@ -460,6 +460,7 @@ void world_begin(struct world *world, uint64_t seed)
     world_add_tour(&world->story);
     take_note(world);
     make_boxes(world);
+    world_call_back(world);
 }
 
 void world_end(struct world *world)

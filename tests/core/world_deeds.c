@@ -57,7 +57,7 @@ static void caller_does_something(struct world *world)
     const struct state *state = core_state(world->story.core);
     const struct contact_row *contact =
         state_contact(state, draw_contact(world));
-    static const char digits[][2] = { "1", "1", "2", "9", "5", "#", "3" };
+    static const char digits[][2] = { "1", "1", "2", "9", "5", "#", "3", "*" };
     uint64_t id = contact ? contact->contact_id : 999999;
     struct command press = PRESS(id, "");
     struct command hang_up = CALLER_HANGS_UP(id);
@@ -409,7 +409,9 @@ static void draw_queue_rule(struct world *world,
                        ? TO_NUMBER
                        : (enum destination)world_draw(world, destination_count);
     rule->target_id =
-        rule->target == TO_HANG_UP || dials ? 0 : 1 + world_draw(world, 2);
+        rule->target == TO_HANG_UP || rule->target == TO_CALLBACK || dials
+            ? 0
+            : 1 + world_draw(world, 2);
     rule->number = (struct phone_number){ "" };
     if (rule->target == TO_NUMBER) {
         rule->target_id = 0;
@@ -614,8 +616,10 @@ void world_do_something(struct world *world)
         phone_does_something(world);
     else if (what < 490)
         recorder_does_something(world);
-    else if (what < 500)
+    else if (what < 495)
         messages_are_heard(world);
+    else if (what < 503)
+        world_callback_does_something(world);
     else if (what < 940)
         agent_does_something(world);
     else if (what < 950)

@@ -20,6 +20,10 @@ void world_close_call(struct world *world, uint64_t call);
 /** world_router.c: who serves what, and how well, is another matter now. */
 void world_router_does_something(struct world *world);
 
+/** world_callback.c: queues call back; somebody wants that, or not any more. */
+void world_call_back(struct world *world);
+void world_callback_does_something(struct world *world);
+
 /** Somebody does something. */
 void world_do_something(struct world *world);
 

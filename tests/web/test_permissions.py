@@ -31,7 +31,7 @@ MATRIX = {
     "recording.see": "YYOY", "recording.listen": "YYON",
     "recording.delete": "YNNN", "box.see": "YYNN", "box.set": "YYNN",
     "voicemail.see": "YYON", "voicemail.listen": "YYON",
-    "voicemail.set": "YYON",
+    "voicemail.set": "YYON", "callback.see": "YYOY", "callback.set": "YYON",
     "contact.command": "YYNN", "contact.erase": "YNNN",
     "event.see": "YYNY", "state.see": "YYYY",
     "server.see": "YYNY", "server.command": "YNNN", "anyone": "YYYY",
@@ -73,7 +73,7 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "prompts": "prompt",
            "routes": "route", "caps": "cap",
            "skills": "skill", "boxes": "box",
-           "voicemail": "1",
+           "voicemail": "1", "callbacks": "1",
            "calendars": "calendar",
            "caller-lists": "callers", "rules": "rule",
            "queue-rules": "rule", "lookups": "lookup",
@@ -125,9 +125,9 @@ for method, path, name, permission in routes:
         if letter == "O":
             # Lists show what is one's own; the supervisor's own is meant
             # by /api/users/the-supervisor; contact 1 does not exist, nor
-            # does recording 1, nor message 1.
+            # does recording 1, nor message 1, nor callback 1.
             listed = "{id}" not in path or re.search(
-                "/(contacts|recordings|voicemail)/", path)
+                "/(contacts|recordings|voicemail|callbacks)/", path)
             own = role == "supervisor" and "/users/" in where
             letter = "Y" if listed or own else "N"
         wanted += letter

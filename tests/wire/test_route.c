@@ -108,7 +108,10 @@ static void a_command_has_the_field_that_its_path_gives(void **state)
 
         if (route->body.kind != CONTENT_COMMAND)
             continue;
-        assert_non_null(field);
+        if (!field) { /* it is about nothing that there is yet */
+            assert_null(strchr(route->path, '{'));
+            continue;
+        }
         assert_non_null(record_field(content_record(route->body), field));
     }
 }

@@ -1,5 +1,5 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 5  ● VOLNO 1:12        živě     14:32:07
- Došlé │ Nové 5 │ Moje │ Urgent ones 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 5 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
  ● ne 22. 11. 14:32      0:11  +34612555018    Sales es            nová
@@ -21,4 +21,4 @@
  Poznámka      Wants a call after four
  7, to je vše
  ● Nová zpráva ve schránce Sales es. Ukáže ji g v.
- l poslechnout  c zavolat zpět  k keep it  d hotovo  e smazat  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda

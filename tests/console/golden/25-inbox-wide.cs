@@ -1,5 +1,5 @@
  cclite  Hlasová schránka                                        Eva Ruiz   hs 4  ● VOLNO 1:12        živě     ne 22. 11.  14:32:07
- Došlé │ Nové 4 │ Moje │ Urgent ones 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající          Číslo             Schránka      Operátor   Stav            Voláno na            Č.
  ● ne 22. 11. 14:21      0:42  "Hana Mala"       +420602555118     Support       moje       nová            +442079460000        81
@@ -40,4 +40,4 @@
  Poznámka      Wants a call after four
  6, to je vše
 
- Space označit  l poslechnout  c zavolat zpět  k keep it  d hotovo  e smazat  u vrátit  o přidělit  f předat  / filtr  ? nápověda
+ Space označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  u vrátit  o přidělit  f předat  / filtr  ? nápověda

@@ -1,5 +1,5 @@
  cclite  Buzón de voz                                            Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  dom 22 nov  14:32:07
- Entrada │ Nuevos 4 │ Míos │ Urgent ones 1 │ Guardados │ Resueltos │ Borrados
+ Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama       Número            Buzón         Agente     Estado          Llamó al            N.º
  ● dom 22 nov 14:21      0:42  "Hana Mala"       +420602555118     Support       mío        nuevo           +442079460000        81
@@ -40,4 +40,4 @@
  Nota          Wants a call after four
  6, no hay más
 
- Space marcar  l escuchar  c devolver llamada  k keep it  d hecho  e borrar  u deshacer  o asignar a  f reenviar  ? ayuda
+ Space marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  u deshacer  o asignar a  f reenviar  ? ayuda

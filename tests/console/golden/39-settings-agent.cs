@@ -1,13 +1,13 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
- Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
- Prodej EN┌─ Nastavení ──────────────────────────────────────────────┐y  2:14:50
- Prodej ES│ ▌   q  Fronty                                            │     22:10
- Podpora 1│     e  Vstupy              K tomu je potřeba právo entry…│
- Fakturace│     t  Trunky              K tomu je potřeba právo trunk…│
-          │     p  Důvody pauzy                                      │
-── Čeká se│     d  Výsledky                                          │──────────
- Žádný hov│     r  Hlášky              K tomu je potřeba právo promp…│
+ Fronta   ┌─ Nastavení ──────────────────────────────────────────────┐r     5:11
+ Prodej EN│ ▌   q  Fronty                                            │y  2:14:50
+ Prodej ES│     e  Vstupy              K tomu je potřeba právo entry…│     22:10
+ Podpora 1│     t  Trunky              K tomu je potřeba právo trunk…│
+ Fakturace│     p  Důvody pauzy                                      │
+          │     d  Výsledky                                          │
+── Čeká se│     r  Hlášky              K tomu je potřeba právo promp…│──────────
+ Žádný hov│     b  Schránky            K tomu je potřeba právo box.s…│
  ● Připoje│     w  Východiska                                        │
           │     k  Dotazy              K tomu je potřeba právo looku…│
 ── Posledn│     o  Trasy               K tomu je potřeba právo route…│──────────

@@ -1,13 +1,13 @@
  cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
- Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
- Ventas EN┌─ Ajustes ────────────────────────────────────────────────┐do 2:14:50
- Ventas ES│ ▌   q  Colas                                             │e    22:10
- Soporte n│     e  Entradas            Para esto hace falta el permi…│
- Facturaci│     t  Troncales           Para esto hace falta el permi…│
-          │     p  Motivos de pausa                                  │
-── A la es│     d  Resultados                                        │──────────
- Sin llama│     r  Locuciones          Para esto hace falta el permi…│
+ Cola     ┌─ Ajustes ────────────────────────────────────────────────┐      5:11
+ Ventas EN│ ▌   q  Colas                                             │do 2:14:50
+ Ventas ES│     e  Entradas            Para esto hace falta el permi…│e    22:10
+ Soporte n│     t  Troncales           Para esto hace falta el permi…│
+ Facturaci│     p  Motivos de pausa                                  │
+          │     d  Resultados                                        │
+── A la es│     r  Locuciones          Para esto hace falta el permi…│──────────
+ Sin llama│     b  Buzones             Para esto hace falta el permi…│
  ● Colas c│     w  Salidas                                           │n
           │     k  Consultas           Para esto hace falta el permi…│
 ── Recient│     o  Rutas               Para esto hace falta el permi…│──────────

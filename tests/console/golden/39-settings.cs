@@ -1,13 +1,13 @@
  cclite  Dohled                     Dana Hill  správa  ▲2 ◊2  živě     14:32:07
  Hovory 2  Čeká 13  Nejdéle 3:52  SLA 64,3 %  Operátoři 1 0■ 1● 0○ 0◊
-── 1 Probíhající hovory ─────────────────────────────────────────────────── 2 ──
-   Stav   ┌─ Nastavení ──────────────────────────────────────────────┐eká  Nahr
- ▌■HOVOR  │ ▌   q  Fronty                                            │:00
- ◊ ČEKÁ   │     e  Vstupy                                            │:00
-          │     t  Trunky                                            │
+── 1 Probí┌─ Nastavení ──────────────────────────────────────────────┐───── 2 ──
+   Stav   │ ▌   q  Fronty                                            │eká  Nahr
+ ▌■HOVOR  │     e  Vstupy                                            │:00
+ ◊ ČEKÁ   │     t  Trunky                                            │:00
           │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
           │     r  Hlášky                                            │
+          │     b  Schránky                                          │
 ── 2 Operá│     w  Východiska                                        │───── 5 ──
    Operáto│     k  Dotazy                                            │      SLA
  ▌●Ana Nov│     o  Trasy                                             │   61,7 %

@@ -1,13 +1,13 @@
  cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
  Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
-── 1 Llamadas en curso ──────────────────────────────────────────────────── 2 ──
-   Estado ┌─ Ajustes ────────────────────────────────────────────────┐sp.  Gr.
- ▌■HABLA  │ ▌   q  Colas                                             │:00
- ◊ ESPERA │     e  Entradas                                          │:00
-          │     t  Troncales                                         │
+── 1 Llama┌─ Ajustes ────────────────────────────────────────────────┐───── 2 ──
+   Estado │ ▌   q  Colas                                             │sp.  Gr.
+ ▌■HABLA  │     e  Entradas                                          │:00
+ ◊ ESPERA │     t  Troncales                                         │:00
           │     p  Motivos de pausa                                  │
           │     d  Resultados                                        │
           │     r  Locuciones                                        │
+          │     b  Buzones                                           │
 ── 2 Agent│     w  Salidas                                           │───── 5 ──
    Agente │     k  Consultas                                         │       NS
  ▌●Ana Nov│     o  Rutas                                             │   61,7 %

@@ -8,13 +8,13 @@
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
  Žádný hovor. Příští může být váš.
- ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
-                                                ┌─ přejít na ────────────────┐
-── Poslední ────────────────────────────────────│ a  operátor                │──
- 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ c  dohled                  │n…
- 14:15 sem  +442079460958             Fakturace │ w  nástěnná tabule         │
- 14:11 ven  +34611555240              Prodej ES │ l  nahrávky                │
-                                                │ v  hlasová schránka        │
+ ● Připojeno: Prodej EN, Prodej ES, Podpora 1, F┌─ přejít na ────────────────┐
+                                                │ a  operátor                │
+── Poslední ────────────────────────────────────│ c  dohled                  │──
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ w  nástěnná tabule         │n…
+ 14:15 sem  +442079460958             Fakturace │ l  nahrávky                │
+ 14:11 ven  +34611555240              Prodej ES │ v  hlasová schránka        │
+                                                │ b  zpětná volání           │
                                                 │ i  scénáře IVR             │
                                                 │ o  spojení                 │
                                                 │ s  nastavení               │

@@ -8,13 +8,13 @@
 
 ── A la espera de una llamada ──────────────────────────────────────────────────
  Sin llamada. La próxima puede ser suya.
- ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
-                                                ┌─ ir a ─────────────────────┐
-── Recientes ───────────────────────────────────│ a  agente                  │──
- 14:22 ent. +447700900123    J OKAFOR Soporte ni│ c  supervisión             │ …
- 14:15 ent. +442079460958             Facturació│ w  panel mural             │
- 14:11 sal. +34611555240              Ventas ES │ l  grabaciones             │
-                                                │ v  buzón de voz            │
+ ● Colas conectadas: Ventas EN, Ventas ES, Sopor┌─ ir a ─────────────────────┐
+                                                │ a  agente                  │
+── Recientes ───────────────────────────────────│ c  supervisión             │──
+ 14:22 ent. +447700900123    J OKAFOR Soporte ni│ w  panel mural             │ …
+ 14:15 ent. +442079460958             Facturació│ l  grabaciones             │
+ 14:11 sal. +34611555240              Ventas ES │ v  buzón de voz            │
+                                                │ b  devoluciones de llamada │
                                                 │ i  flujos IVR              │
                                                 │ o  conexión                │
                                                 │ s  ajustes                 │

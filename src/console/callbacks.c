@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of the callbacks' screen, and what they do. */
+
+#include "console/callbacks.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "console/callbacks_inside.h"
+#include "console/key.h"
+#include "tui/confirm.h"
+#include "wire/value.h"
+
+static const struct topic_callbacks *selected(const struct callbacks *callbacks)
+{
+    const struct replica_row *row =
+        roll_selected(callbacks->rolls[callbacks->shelf]);
+
+    return row ? row->fields : NULL;
+}
+
+/* What is asked of the server. A refusal is a message. */
+
+static void take(void *owner, const struct outcome *outcome)
+{
+    struct callbacks *callbacks = owner;
+
+    if (outcome->is_done)
+        ui_say(callbacks->program->ui, SEVERITY_INFO, "%s",
+               program_text(callbacks->program, N_("Done.")));
+}
+
+static void send(struct callbacks *callbacks, enum route_id route, uint64_t id,
+                 struct json_t *body)
+{
+    (void)program_send(callbacks->program, &(struct errand){
+                                               .route = route,
+                                               .id = id,
+                                               .body = body,
+                                               .done = take,
+                                               .owner = callbacks,
+                                           });
+}
+
+/* Mine from now on; called at once, or in its time as before. */
+static void take_over(struct callbacks *callbacks, bool is_now)
+{
+    const struct topic_callbacks *callback = selected(callbacks);
+    struct json_t *body = value_object();
+    bool is_later =
+        !is_now && callback->due_us > program_wall_us(callbacks->program);
+
+    (void)value_set_integer(body, "agent_id",
+                            (int64_t)program_me(callbacks->program)->agent_id);
+    if (is_later)
+        (void)value_set_integer(body, "due_us", callback->due_us);
+    send(callbacks, ROUTE_CALLBACK_CHANGE, callback->callback_id, body);
+}
+
+static void answer_dismissal(void *arg, bool is_yes)
+{
+    struct callbacks *callbacks = arg;
+
+    if (is_yes)
+        send(callbacks, ROUTE_CALLBACK_CANCEL, callbacks->subject_id,
+             value_object());
+}
+
+static void ask_dismissal(struct callbacks *callbacks)
+{
+    const struct topic_callbacks *callback = selected(callbacks);
+    struct safe_text who, number;
+
+    callbacks_word_who(callbacks->program, callback, &who);
+    callbacks_word_number(callbacks->program, callback, &number);
+    callbacks->subject_id = callback->callback_id;
+    (void)confirm_push(callbacks->program->ui,
+                       &(struct confirm){
+                           .title = N_("Do not call back"),
+                           .lines = { who.text, number.text,
+                                      N_("The place in the line is lost.") },
+                           .yes = N_("Dismiss"),
+                           .answer = answer_dismissal,
+                           .arg = callbacks,
+                       });
+}
+
+static bool callbacks_run(void *state, int action)
+{
+    struct callbacks *callbacks = state;
+    int rc = 0;
+
+    if (action == DO_CALLBACK_NOW)
+        take_over(callbacks, true);
+    else if (action == DO_CALLBACK_TAKE)
+        take_over(callbacks, false);
+    else if (action == DO_CALLBACK_LATER)
+        rc = callback_form_open(callbacks->program, selected(callbacks));
+    else if (action == DO_CALLBACK_NEW)
+        rc = callback_form_open(callbacks->program, NULL);
+    else if (action == DO_CALLBACK_DISMISS)
+        ask_dismissal(callbacks);
+    else
+        return false;
+    if (rc < 0)
+        ui_say(callbacks->program->ui, SEVERITY_ERROR, "%s",
+               program_text(callbacks->program, N_("Out of memory.")));
+    return true;
+}
+
+static bool callbacks_input(void *state, const struct input *input)
+{
+    struct callbacks *callbacks = state;
+    int step = input->kind != INPUT_STROKE   ? 0
+               : input->stroke == STROKE_TAB ? 1
+                                             : 0;
+
+    if (step) {
+        callbacks->shelf = (enum callbacks_shelf)(
+            ((int)callbacks->shelf + step) % CALLBACKS_SHELVES);
+        return true;
+    }
+    enum table_event event =
+        roll_input(callbacks->rolls[callbacks->shelf], input);
+    if (event == TABLE_OPENED)
+        ui_run(callbacks->program->ui, DO_CALLBACK_NOW);
+    return event != TABLE_IGNORED;
+}
+
+static void callbacks_filter(void *state, const char *words)
+{
+    struct callbacks *callbacks = state;
+
+    for (int i = 0; i < CALLBACKS_SHELVES; i++)
+        roll_filter(callbacks->rolls[i], words);
+}
+
+static struct table *callbacks_table(const void *state, int n)
+{
+    const struct callbacks *callbacks = state;
+
+    return n == 0 ? roll_table(callbacks->rolls[callbacks->shelf]) : NULL;
+}
+
+static void callbacks_free(void *state)
+{
+    struct callbacks *callbacks = state;
+
+    errands_forget(callbacks->program->errands, callbacks);
+    program_release(callbacks->program, TOPIC_CALLBACKS);
+    program_release(callbacks->program, TOPIC_QUEUES);
+    for (int i = 0; i < CALLBACKS_SHELVES; i++)
+        roll_free(callbacks->rolls[i]);
+    free(callbacks);
+}
+
+static const struct view_kind callbacks_kind = {
+    .name = N_("Callbacks"),
+    .scopes = { SCOPE_CALLBACKS, SCOPE_LIST, SCOPE_TABLE },
+    .draw = callbacks_draw,
+    .input = callbacks_input,
+    .run = callbacks_run,
+    .filter = callbacks_filter,
+    .table = callbacks_table,
+    .free = callbacks_free,
+};
+
+bool callbacks_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    const struct callbacks *callbacks = ui_top(program->ui, &callbacks_kind);
+    bool is_new = action == DO_CALLBACK_NEW;
+    bool is_own = action == DO_CALLBACK_NOW || action == DO_CALLBACK_TAKE;
+    const char *reason =
+        !callbacks                  ? N_("Go to the callbacks first.")
+        : !program_is_live(program) ? N_("Offline: nothing can be changed now.")
+        : !program_may(program, PERMISSION_CALLBACK_SET)
+            ? N_("This needs the right callback.set.")
+        : !is_new && !selected(callbacks) ? N_("No callback is selected.")
+        : is_own && !program_me(program)->agent_id
+            ? N_("Only an agent calls back.")
+            : NULL;
+
+    if (reason)
+        safe_text_copy(ret_reason, program_text(program, reason));
+    return !reason;
+}
+
+int callbacks_open(struct program *program)
+{
+    assert(program);
+    struct callbacks *callbacks = calloc(1, sizeof(*callbacks));
+    int rc = callbacks ? 0 : -ENOMEM;
+
+    for (int i = 0; i < CALLBACKS_SHELVES && rc == 0; i++)
+        rc = roll_new(program, &callbacks_rolls[i], &callbacks->rolls[i]);
+    if (rc < 0) {
+        for (int i = 0; callbacks && i < CALLBACKS_SHELVES; i++)
+            roll_free(callbacks->rolls[i]);
+        free(callbacks);
+        return rc;
+    }
+    callbacks->program = program;
+    callbacks->shelf =
+        program_me(program)->agent_id ? CALLBACKS_MINE : CALLBACKS_TEAM;
+    program_hold(program, TOPIC_CALLBACKS);
+    program_hold(program, TOPIC_QUEUES);
+    return ui_replace(program->ui, &callbacks_kind, callbacks);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the callbacks' screen share. */
+
+#ifndef CONSOLE_CALLBACKS_INSIDE_H
+#define CONSOLE_CALLBACKS_INSIDE_H
+
+#include "console/roll.h"
+
+/* Whose, or how far: each a list of its own over the same rows. */
+enum callbacks_shelf {
+    CALLBACKS_MINE,
+    CALLBACKS_TEAM,
+    CALLBACKS_OVERDUE,
+    CALLBACKS_DONE,
+    CALLBACKS_SHELVES,
+};
+
+extern const struct roll_kind callbacks_rolls[CALLBACKS_SHELVES];
+
+struct callbacks {
+    struct program *program;
+    struct roll *rolls[CALLBACKS_SHELVES];
+    enum callbacks_shelf shelf;
+    uint64_t subject_id; /* that a question is about */
+};
+
+/** callbacks_rolls.c: how many rows of a shelf there are, filtered or not. */
+size_t callbacks_count(const struct program *program,
+                       enum callbacks_shelf shelf);
+
+/** Who is called, by name, or "unknown". */
+void callbacks_word_who(const struct program *program,
+                        const struct topic_callbacks *callback,
+                        struct safe_text *ret_text);
+void callbacks_word_number(const struct program *program,
+                           const struct topic_callbacks *callback,
+                           struct safe_text *ret_text);
+
+/** callbacks_draw.c */
+void callbacks_draw(void *state, const struct surface *surface);
+
+/** callback_form.c: asks for another time; or, with NULL, for whom to call.
+ *  Returns 0, -ENOMEM or -ENOSPC. */
+int callback_form_open(struct program *program,
+                       const struct topic_callbacks *callback);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands against calling somebody back, now or for good. */
+
+#include "core/callback.h"
+
+#include <string.h>
+
+#include "core/dialling.h"
+#include "core/rule_hours.h"
+#include "core/way_out.h"
+
+/* So long until it is asked again what will change by itself. */
+static const int64_t ASK_AGAIN_US = INT64_C(300000000);
+
+bool callback_is_over(const struct callback_row *callback)
+{
+    return callback->state >= CALLBACK_REACHED;
+}
+
+const struct callback_row *callback_open(const struct state *state,
+                                         uint64_t queue_id,
+                                         const struct phone_number *number)
+{
+    for (const struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c))
+        if (!callback_is_over(&c->row) && c->row.queue_id == queue_id &&
+            strcmp(c->row.number.text, number->text) == 0)
+            return &c->row;
+
+    return NULL;
+}
+
+bool has_callbacks(const struct state *state, uint64_t queue_id)
+{
+    for (const struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c))
+        if (!callback_is_over(&c->row) && c->row.queue_id == queue_id)
+            return true;
+
+    return false;
+}
+
+bool is_of_callbacks(const struct state *state, enum document_kind kind,
+                     uint64_t id)
+{
+    for (const struct document_slot *slot =
+             table_first(&state->documents[DOCUMENT_QUEUE]);
+         slot; slot = table_next(slot)) {
+        const struct event_queue_set *queue = (const void *)&slot->head;
+
+        if (id == (kind == DOCUMENT_CALENDAR ? queue->callback_calendar_id
+                                             : queue->callback_never_id))
+            return true;
+    }
+
+    return false;
+}
+
+static bool is_never_called(const struct turn *turn, uint64_t list_id,
+                            const char *number)
+{
+    const struct event_caller_list_set *document =
+        state_caller_list(turn->state, list_id);
+    const struct caller_list *list =
+        document ? rule_book_list(turn->book, document->digest.text) : NULL;
+    uint64_t caller =
+        list ? caller_number_of(number, document->country.text) : 0;
+
+    return caller && caller_list_has(list, caller);
+}
+
+/* What another hour, or another call's end, changes. */
+static bool will_pass(enum refusal refusal)
+{
+    return refusal == REFUSED_ROUTE_CLOSED || refusal == REFUSED_CALLS_CAPPED ||
+           refusal == REFUSED_COST_CAPPED || refusal == REFUSED_BURST_CAPPED;
+}
+
+static enum refusal find_way_back(struct turn *turn,
+                                  const struct event_queue_set *queue,
+                                  const struct phone_number *number,
+                                  struct way_out *ret_way)
+{
+    if (!is_permitted_number(number->text))
+        return REFUSED_BAD_NUMBER;
+    if (is_emergency(turn, number->text))
+        return REFUSED_TO_EMERGENCY;
+    if (dialling_is_premium(number->text))
+        return REFUSED_NUMBER_BARRED;
+    if (!dialling_allows(queue->callback_numbers.text, number->text))
+        return REFUSED_NOT_CALLED_BACK;
+    if (is_never_called(turn, queue->callback_never_id, number->text))
+        return REFUSED_NEVER_CALLED;
+
+    return find_way_of_house(turn, number, ret_way);
+}
+
+enum refusal check_callback_number(struct turn *turn,
+                                   const struct event_queue_set *queue,
+                                   const struct phone_number *number)
+{
+    struct way_out way;
+    enum refusal refusal = find_way_back(turn, queue, number, &way);
+
+    if (!will_pass(refusal))
+        return refusal;
+
+    turn->suspicion.is_one = false;
+    return REFUSED_NOT;
+}
+
+/* The night switch, and then the hours. Both are the queue's. */
+static bool is_out_of_hours(const struct turn *turn,
+                            const struct event_queue_set *queue,
+                            struct callback_bar *bar)
+{
+    const struct tally_row *tally = state_tally(turn->state, queue->id);
+    const struct event_calendar_set *calendar =
+        state_calendar(turn->state, queue->callback_calendar_id);
+    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+
+    bar->waits = true;
+    if (tally->closed_us) {
+        bar->reason = CALLBACK_CLOSED;
+        bar->due_us = tally->closed_until_us > wall_us ? tally->closed_until_us
+                                                       : wall_us + ASK_AGAIN_US;
+        return true;
+    }
+
+    bar->reason = CALLBACK_HOURS;
+    bar->due_us =
+        calendar ? rule_hours_open_us(turn->book, calendar->name.text, wall_us)
+                 : wall_us;
+    return bar->due_us > wall_us;
+}
+
+struct callback_bar callback_bar(struct turn *turn,
+                                 const struct callback_row *callback,
+                                 struct way_out *ret_way)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, callback->queue_id);
+    struct callback_bar bar = { .refusal = REFUSED_NO_QUEUE };
+
+    if (!queue)
+        return bar;
+
+    bar.refusal = find_way_back(turn, queue, &callback->number, ret_way);
+    if (bar.refusal && !will_pass(bar.refusal))
+        return bar;
+    if (is_out_of_hours(turn, queue, &bar)) {
+        bar.refusal = REFUSED_NOT;
+        return bar;
+    }
+
+    bar.waits = bar.refusal != REFUSED_NOT;
+    bar.refusal = REFUSED_NOT;
+    bar.reason = CALLBACK_NO_WAY;
+    bar.due_us = state_wall_us(turn->state, turn->now_us) + ASK_AGAIN_US;
+    return bar;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Callbacks: who is to be called back keeps the place in the line. */
+
+#ifndef CORE_CALLBACK_H
+#define CORE_CALLBACK_H
+
+#include "core/write.h"
+
+/*
+ * A callback is a row that lives as long as it takes. In its time, and as long
+ * as nothing stands against it, a contact without a line stands in the queue's
+ * line for it, since the moment from which the caller has waited: the router
+ * sees it as any other, so that it overtakes nobody and nobody overtakes it.
+ * An agent is reserved for it and picks up before the number is dialled: there
+ * are never more of them than free agents, and whoever answers is answered.
+ * What ends without a talk leaves the row, which waits for the next try in the
+ * same place; a server that starts again finds the rows.
+ */
+
+/** Why it may not be called now, if it may not. */
+struct callback_bar {
+    enum refusal refusal;        /* for good; or REFUSED_NOT */
+    bool waits;                  /* else: until due_us (wall time) */
+    enum callback_reason reason; /* ... because of this */
+    int64_t due_us;
+};
+
+/** Whether a queue calls that number back at all: an emergency or premium
+ *  number, one of the list of those never called, one that it is not allowed,
+ *  and one to which there is no way is refused. */
+enum refusal check_callback_number(struct turn *turn,
+                                   const struct event_queue_set *queue,
+                                   const struct phone_number *number);
+
+/** What stands against calling it now; and the way, where nothing does. */
+struct way_out;
+struct callback_bar callback_bar(struct turn *turn,
+                                 const struct callback_row *callback,
+                                 struct way_out *ret_way);
+
+/** One that is not over, of that queue and number; or NULL. O(callbacks). */
+const struct callback_row *callback_open(const struct state *state,
+                                         uint64_t queue_id,
+                                         const struct phone_number *number);
+
+/** Whether somebody is still to be called back for a queue. O(callbacks). */
+bool has_callbacks(const struct state *state, uint64_t queue_id);
+
+/** Whether a queue calls back in the hours of that calendar, or has that list
+ *  of those never called. O(queues). */
+bool is_of_callbacks(const struct state *state, enum document_kind kind,
+                     uint64_t id);
+
+bool callback_is_over(const struct callback_row *callback);
+
+/* decide_callback.c: its deadline: its time, its end, or the end of its memory.
+ */
+void write_callback_due(struct turn *turn, uint64_t callback_id);
+
+/* What is asked for. */
+struct callback_wish {
+    const struct event_queue_set *queue;
+    const struct phone_number *number;
+    enum callback_origin origin;
+};
+
+/** Keeps the place that a caller has in a line: nothing is written when the
+ *  number is going to be called back already. check_callback_number() has
+ *  passed. */
+void write_callback_asked_by(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct callback_wish *wish, int64_t priority,
+                             int64_t since_us);
+
+/* callback_call.c: the agent's phone was picked up for the contact of a
+   callback; and an agent is about to be reserved for it. @return false: nothing
+   was written. */
+void write_callback_taken(struct turn *turn, const struct desk_row *desk,
+                          const struct contact_row *contact);
+bool write_callback_barred(struct turn *turn,
+                           const struct contact_row *contact);
+
+/** They talk. */
+void write_callback_reached(struct turn *turn,
+                            const struct contact_row *contact);
+
+void write_callback_ended(struct turn *turn,
+                          const struct callback_row *callback,
+                          enum callback_state state);
+
+#endif

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A caller is asked whether, and at which number, to be called back. */
+
+#include "core/hearing.h"
+#include "core/callback_offer.h"
+
+#include <string.h>
+
+#include "core/callback.h"
+#include "core/step.h"
+
+/* So long has the caller for a key, and for the next one of a number. */
+static const int64_t KEY_US = 10000000;
+static const int64_t NEXT_KEY_US = 5000000;
+
+/* Nobody overflows who is just saying where to be called back. */
+static const int64_t OFFER_US = 60000000;
+
+enum { MAX_TRIES = 3, MAX_DIGITS = 20 };
+
+static bool calls_back(const struct event_queue_set *queue)
+{
+    return queue && queue->callback_numbers.text[0] != '\0';
+}
+
+static const struct event_queue_set *queue_of(const struct turn *turn,
+                                              const struct contact_row *contact)
+{
+    return state_queue(turn->state, contact->callback_queue_id);
+}
+
+/* Where the caller is asked, and goes on afterwards. */
+enum where { IN_LINE, IN_FLOW, ALONE };
+
+static enum where where_is(const struct contact_row *contact)
+{
+    if (contact->in_line)
+        return IN_LINE;
+
+    return contact->place == PLACE_IVR && contact->node >= 0 ? IN_FLOW : ALONE;
+}
+
+/* What is heard. */
+
+static void ask_prompt(struct turn *turn, const struct contact_row *contact,
+                       const char *name)
+{
+    struct effect effect = {
+        .type = EFFECT_PLAY,
+        .due_us = answer_due_us(turn, EFFECT_PLAY),
+        .contact_id = contact->contact_id,
+        .call = contact->call,
+        .language = contact->language,
+    };
+
+    memcpy(effect.prompt.text, name, strlen(name));
+    outbox_add_effect(turn->outbox, &effect);
+}
+
+static void write_stage(struct turn *turn, const struct contact_row *contact,
+                        enum callback_stage stage, int64_t tries,
+                        const char *prompt)
+{
+    WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
+          { .contact_id = contact->contact_id,
+            .stage = stage,
+            .tries = tries,
+            .plays = true,
+            .due_us = answer_due_us(turn, EFFECT_PLAY) });
+    ask_prompt(turn, contact, prompt);
+}
+
+static void write_goodbye(struct turn *turn, const struct contact_row *contact)
+{
+    WRITE(turn, ANNOUNCEMENT_BEGAN, announcement_began,
+          { .contact_id = contact->contact_id,
+            .cause = END_CALLBACK,
+            .due_us = answer_due_us(turn, EFFECT_PLAY),
+            .ivr_us = ivr_so_far_us(turn, contact) });
+    ask_prompt(turn, contact, "callback_booked");
+}
+
+/* The question. */
+
+static enum callback_stage first_stage(struct turn *turn,
+                                       const struct contact_row *contact,
+                                       const struct event_queue_set *queue)
+{
+    return check_callback_number(turn, queue, &contact->caller)
+               ? CALLBACK_STAGE_TYPES
+               : CALLBACK_STAGE_ASKS;
+}
+
+static const char *prompt_of(enum callback_stage stage)
+{
+    return stage == CALLBACK_STAGE_ASKS ? "callback_ask" : "callback_type";
+}
+
+static void write_offered(struct turn *turn, const struct contact_row *contact,
+                          struct event_callback_offered offered)
+{
+    offered.contact_id = contact->contact_id;
+    offered.stage =
+        first_stage(turn, contact, state_queue(turn->state, offered.queue_id));
+    offered.due_us = answer_due_us(turn, EFFECT_PLAY);
+    turn->suspicion.is_one = false;
+    outbox_add_event(turn->outbox,
+                     &(const struct event){ .type = EVENT_CALLBACK_OFFERED,
+                                            .as.callback_offered = offered });
+    ask_prompt(turn, contact, prompt_of(offered.stage));
+}
+
+bool offer_callback_in_line(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+    int64_t not_before_us = turn->now_us + OFFER_US;
+    int64_t due_us = contact->overflow_due_us;
+
+    if (!calls_back(queue) || contact->callback_id || contact->callback_stage ||
+        contact->hears_notice)
+        return false;
+    if (contact->play)
+        write_hearing_ended(turn, contact, true); /* cut short */
+    if (due_us && due_us <= turn->now_us)
+        due_us = overflow_due_us(turn, queue);
+
+    write_offered(turn, contact,
+                  (struct event_callback_offered){
+                      .queue_id = queue->id,
+                      .overflow_due_us = due_us && due_us < not_before_us
+                                             ? not_before_us
+                                             : due_us });
+    return true;
+}
+
+bool offer_callback(struct turn *turn, const struct contact_row *contact,
+                    const struct sending *sending)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, sending->target.id);
+
+    if (!calls_back(queue))
+        return false;
+
+    write_offered(turn, contact,
+                  (struct event_callback_offered){
+                      .queue_id = queue->id,
+                      .priority = sending->priority,
+                      .since_us = sending->since_us,
+                      .joins = sending->joins_else,
+                      .cause = sending->cause,
+                      .ivr_us = ivr_so_far_us(turn, contact) });
+    return true;
+}
+
+void begin_callback(struct turn *turn, const struct contact_row *contact,
+                    const struct flow_node *node)
+{
+    const struct node_callback *callback = &node->as.callback_node;
+    const struct event_queue_set *queue =
+        state_queue(turn->state, callback->queue_id);
+
+    if (!calls_back(queue)) {
+        write_step_passed(turn, contact, node, STEP_ERROR);
+        return;
+    }
+
+    write_step_began(turn, contact, node, 0, 0);
+    write_offered(turn, contact,
+                  (struct event_callback_offered){
+                      .queue_id = queue->id,
+                      .priority = contact->chosen_priority
+                                      ? contact->chosen_priority
+                                      : callback->priority,
+                      .since_us = turn->now_us });
+}
+
+/* The answer. */
+
+static void write_answered(struct turn *turn, const struct contact_row *contact,
+                           bool accepted)
+{
+    WRITE(turn, CALLBACK_ANSWERED, callback_answered,
+          { .contact_id = contact->contact_id,
+            .queue_id = contact->callback_queue_id,
+            .accepted = accepted });
+}
+
+static void write_joined_otherwise(struct turn *turn,
+                                   const struct contact_row *contact)
+{
+    const struct joining joining = {
+        .queue = queue_of(turn, contact),
+        .priority = contact->priority,
+        .since_us = contact->queued_us,
+    };
+
+    if (contact->callback_joins && joining.queue)
+        write_queued(turn, contact, &joining);
+    else
+        write_over(turn, contact, contact->leave_cause, false);
+}
+
+static void write_way_on(struct turn *turn, const struct contact_row *contact,
+                         enum step_exit exit)
+{
+    ask_prompt_stopped(turn, contact);
+    write_step_over(turn, contact, step_node_now(turn, contact), false,
+                    &(struct step_end){ .exit = exit });
+}
+
+static void write_declined(struct turn *turn, const struct contact_row *contact)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, contact->queue_id);
+
+    write_answered(turn, contact, false);
+    switch (where_is(contact)) {
+    case IN_LINE:
+        ASK(turn, { .type = EFFECT_PLAY_MUSIC,
+                    .contact_id = contact->contact_id,
+                    .call = contact->call,
+                    .language = contact->language,
+                    .prompt = queue->music });
+        break;
+    case IN_FLOW:
+        write_way_on(turn, contact, STEP_OTHER);
+        break;
+    case ALONE:
+        write_joined_otherwise(turn, contact);
+    }
+}
+
+static void write_booked(struct turn *turn, const struct contact_row *contact,
+                         const struct phone_number *number)
+{
+    enum where where = where_is(contact);
+    const struct callback_wish wish = {
+        .queue = queue_of(turn, contact),
+        .number = number,
+        .origin = where == IN_FLOW ? CALLBACK_BY_FLOW : CALLBACK_BY_CALLER,
+    };
+
+    write_answered(turn, contact, true);
+    write_callback_asked_by(turn, contact, &wish, contact->priority,
+                            contact->queued_us);
+    if (where == IN_FLOW) {
+        write_way_on(turn, contact, STEP_DONE);
+        return;
+    }
+
+    if (where == IN_LINE) {
+        write_offers_ended(turn, contact, 0, false);
+        write_queue_left(turn, contact, EXIT_CALLBACK);
+    }
+    write_goodbye(turn, contact);
+}
+
+/* A key that says nothing here: once more, but not for ever. */
+static void write_again(struct turn *turn, const struct contact_row *contact,
+                        const char *prompt)
+{
+    if (contact->tries + 1 >= MAX_TRIES)
+        write_declined(turn, contact);
+    else
+        write_stage(turn, contact, contact->callback_stage, contact->tries + 1,
+                    prompt);
+}
+
+static bool may_book(struct turn *turn, const struct contact_row *contact,
+                     const struct phone_number *number)
+{
+    const struct event_queue_set *queue = queue_of(turn, contact);
+    bool may = queue && !check_callback_number(turn, queue, number) &&
+               state_row_count(turn->state, ROW_CALLBACK) < STATE_MAX_CALLBACKS;
+
+    turn->suspicion.is_one = false;
+    return may;
+}
+
+static void choose(struct turn *turn, const struct contact_row *contact,
+                   char key)
+{
+    if (key == '1' && may_book(turn, contact, &contact->caller))
+        write_booked(turn, contact, &contact->caller);
+    else if (key == '2')
+        write_stage(turn, contact, CALLBACK_STAGE_TYPES, contact->tries,
+                    "callback_type");
+    else if (key == '*')
+        write_declined(turn, contact);
+    else
+        write_again(turn, contact, "callback_ask");
+}
+
+/* Typing. */
+
+static void write_typed(struct turn *turn, const struct contact_row *contact)
+{
+    struct phone_number number = { "" };
+
+    memcpy(number.text, contact->digits.text, strlen(contact->digits.text));
+    if (may_book(turn, contact, &number))
+        write_booked(turn, contact, &number);
+    else
+        write_again(turn, contact, "callback_invalid");
+}
+
+static void write_digit(struct turn *turn, const struct contact_row *contact,
+                        char key)
+{
+    struct event_callback_went_on went_on = {
+        .contact_id = contact->contact_id,
+        .stage = CALLBACK_STAGE_TYPES,
+        .digits = contact->digits,
+        .count = contact->digit_count + 1,
+        .tries = contact->tries,
+        .due_us = turn->now_us + NEXT_KEY_US,
+    };
+
+    went_on.digits.text[contact->digit_count] = key;
+    outbox_add_event(turn->outbox,
+                     &(const struct event){ .type = EVENT_CALLBACK_WENT_ON,
+                                            .as.callback_went_on = went_on });
+    ask_prompt_stopped(turn, contact);
+}
+
+static void type(struct turn *turn, const struct contact_row *contact, char key)
+{
+    if (key == '*')
+        write_declined(turn, contact);
+    else if (key == '#')
+        write_typed(turn, contact);
+    else if (contact->digit_count >= MAX_DIGITS || key < '0' || key > '9')
+        write_again(turn, contact, "callback_invalid");
+    else
+        write_digit(turn, contact, key);
+}
+
+void write_callback_key(struct turn *turn, const struct contact_row *contact,
+                        char key)
+{
+    if (contact->callback_stage == CALLBACK_STAGE_ASKS)
+        choose(turn, contact, key);
+    else
+        type(turn, contact, key);
+}
+
+/* Silence. */
+
+void write_callback_prompt_ended(struct turn *turn,
+                                 const struct contact_row *contact, bool failed)
+{
+    if (failed) {
+        write_declined(turn, contact);
+        return;
+    }
+
+    WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
+          { .contact_id = contact->contact_id,
+            .stage = contact->callback_stage,
+            .tries = contact->tries,
+            .due_us = turn->now_us + KEY_US });
+}
+
+void write_callback_silence(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    if (contact->digit_count > 0)
+        write_typed(turn, contact);
+    else
+        write_declined(turn, contact);
+}

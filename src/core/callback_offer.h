@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The question whether to be called back, put to a caller. */
+
+#ifndef CORE_CALLBACK_OFFER_H
+#define CORE_CALLBACK_OFFER_H
+
+#include "core/sending.h"
+
+/*
+ * It is put to who waits in a line, who keeps the place and may be offered to
+ * an agent meanwhile; to who does not join one, or has to leave it; and by a
+ * node of a flow. 1 is for the number that calls, 2 for another one, which is
+ * typed and ended with #, * is no. Whoever says nothing goes on as before.
+ */
+
+/** Puts it to who waits. @return false: the queue calls nobody back, or it is
+ *  being put; nothing was written. */
+bool offer_callback_in_line(struct turn *turn,
+                            const struct contact_row *contact);
+
+/** ... to who is in no line: the target's id is the queue. */
+bool offer_callback(struct turn *turn, const struct contact_row *contact,
+                    const struct sending *sending);
+
+/* While it is put: a key; the prompt has ended; the time for a key has. */
+void write_callback_key(struct turn *turn, const struct contact_row *contact,
+                        char key);
+void write_callback_prompt_ended(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 bool failed);
+void write_callback_silence(struct turn *turn,
+                            const struct contact_row *contact);
+
+#endif

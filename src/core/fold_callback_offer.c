@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of the question whether to be called back. */
+
+#include "core/fold.h"
+
+static void go_alone(struct state *state, struct contact_row *row,
+                     const struct event_callback_offered *e)
+{
+    fold_flow_left(state, row);
+    row->place = PLACE_IVR;
+    row->place_since_us = state->system.at_us;
+    row->ivr_us += e->ivr_us;
+    row->leave_cause = e->cause;
+    row->callback_joins = e->joins;
+}
+
+void fold_callback_offered(struct state *state,
+                           const struct event_callback_offered *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    if (row->in_line) {
+        fold_deadline(state, e->overflow_due_us, &row->overflow_due_us,
+                      &row->overflow_serial);
+    } else {
+        row->priority = e->priority;
+        row->queued_us = e->since_us;
+        if (row->node < 0)
+            go_alone(state, row, e);
+    }
+
+    row->callback_stage = e->stage;
+    row->callback_queue_id = e->queue_id;
+    row->tries = 0;
+    row->play = state->system.seq;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_callback_went_on(struct state *state,
+                           const struct event_callback_went_on *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->callback_stage = e->stage;
+    row->digits = e->digits;
+    row->digit_count = e->count;
+    row->tries = e->tries;
+    row->play = e->plays ? state->system.seq : 0;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_callback_answered(struct state *state,
+                            const struct event_callback_answered *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+
+    fold_question_ends(state, &contact->row);
+    index_contact(state, contact);
+}
+
+void fold_question_ends(struct state *state, struct contact_row *row)
+{
+    if (!row->callback_stage)
+        return;
+
+    row->callback_stage = CALLBACK_STAGE_NONE;
+    row->play = 0;
+    row->digits = (struct digits){ "" };
+    row->digit_count = 0;
+    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+}

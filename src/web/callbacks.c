@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Callbacks from the floor, and commands on their way to the core. */
+
+#include "web/callbacks.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "core/state_search.h"
+#include "web/fill.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/people.h"
+#include "web/team.h"
+#include "wire/record_json.h"
+
+/* Whose it is. */
+
+static bool is_own(const struct asker *asker, const struct state *floor,
+                   uint64_t queue_id, uint64_t agent_id)
+{
+    if (!asker->agent_id)
+        return false;
+    if (agent_id)
+        return agent_id == asker->agent_id;
+
+    return state_assigned(floor, asker->agent_id, queue_id) != 0;
+}
+
+static bool may(const struct asker *asker, enum permission permission,
+                const struct state *floor, uint64_t queue_id, uint64_t agent_id)
+{
+    enum may scope = asker_scope(asker, permission);
+
+    if (scope == MAY_NOT)
+        return false;
+
+    return is_own(asker, floor, queue_id, agent_id) ||
+           (scope == MAY && team_has_contact(asker, floor, queue_id, agent_id));
+}
+
+bool callback_is_seen(const struct asker *asker, enum permission permission,
+                      const struct state *floor,
+                      const struct callback_row *callback)
+{
+    return may(asker, permission, floor, callback->queue_id,
+               callback->agent_id);
+}
+
+/* As it is now. */
+
+static int64_t ahead_of(const struct state *floor,
+                        const struct callback_row *row)
+{
+    if (row->state != CALLBACK_IN_LINE)
+        return -1;
+
+    return (int64_t)state_ahead(floor, row->queue_id, row->priority,
+                                row->since_us - row->added_us);
+}
+
+static void fill(const struct exchange *exchange,
+                 const struct callback_row *row, struct shape_callback *told)
+{
+    const struct state *floor = exchange_floor(exchange);
+    struct topic_callbacks callback;
+
+    *told = (struct shape_callback){ .ahead = ahead_of(floor, row) };
+    (void)fill_callback(floor, row->callback_id, &callback);
+    fill_alike(topic_record(TOPIC_CALLBACKS), &callback,
+               shape_record(SHAPE_CALLBACK), told);
+}
+
+static void answer_rows(struct exchange *exchange,
+                        const struct listing *listing,
+                        struct shape_callback *rows, size_t count)
+{
+    const void **list = malloc((count + 1) * sizeof(*list));
+
+    if (!list) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        list[i] = &rows[i];
+    listing_answer(exchange, shape_record(SHAPE_CALLBACK), listing, list, count,
+                   lookup_view(exchange));
+    free(list);
+}
+
+void callbacks_list(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    size_t count = state_row_count(floor, ROW_CALLBACK);
+    struct shape_callback *rows;
+    struct listing listing;
+    size_t shown = 0;
+
+    if (!listing_read(exchange, shape_record(SHAPE_CALLBACK), &listing))
+        return;
+    rows = calloc(count + 1, sizeof(*rows));
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct callback_row *row = state_row_at(floor, ROW_CALLBACK, i);
+
+        if (callback_is_seen(&exchange->asker, PERMISSION_CALLBACK_SEE, floor,
+                             row))
+            fill(exchange, row, &rows[shown++]);
+    }
+    answer_rows(exchange, &listing, rows, shown);
+    free(rows);
+}
+
+static const struct callback_row *find_callback(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    uint64_t id = lookup_number(exchange, 0);
+    const struct callback_row *row = id ? state_callback(floor, id) : NULL;
+
+    if (id && (!row || !callback_is_seen(&exchange->asker,
+                                         exchange->match.route->permission,
+                                         floor, row))) {
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+        return NULL;
+    }
+    return row;
+}
+
+void callbacks_read(struct exchange *exchange)
+{
+    const struct callback_row *row = find_callback(exchange);
+    struct shape_callback told;
+
+    if (!row)
+        return;
+    fill(exchange, row, &told);
+    answer_with_value(&exchange->answer, 200,
+                      record_to_json(shape_record(SHAPE_CALLBACK), &told,
+                                     lookup_view(exchange)));
+}
+
+/* Commands. */
+
+void callbacks_ask(struct exchange *exchange)
+{
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_ASK_CALLBACK },
+    };
+    struct command_ask_callback *asked = &request.command.as.ask_callback;
+
+    if (!lookup_body(exchange, command_record(COMMAND_ASK_CALLBACK), NULL,
+                     asked))
+        return;
+    if (state_queue(exchange_floor(exchange), asked->queue_id) &&
+        !may(&exchange->asker, PERMISSION_CALLBACK_SET,
+             exchange_floor(exchange), asked->queue_id, asked->agent_id)) {
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        return;
+    }
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+void callbacks_command(struct exchange *exchange)
+{
+    const struct callback_row *row = find_callback(exchange);
+
+    if (row)
+        people_command(exchange, row->callback_id);
+}

@@ -1,0 +1,24 @@
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ Moje 3   Tým 7   Po termínu 2   Vyřízené 2
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+ ▌●11:02             Fenwick & Co   +442079460958    Prodej …   1/3  zastižen
+ ◊ 11:02             neznámý        +447700900777    Prodej …   3/3  nezastižen
+
+
+
+
+
+
+
+
+
+
+
+── Fenwick & Co ────────────────────────────────────────────────────────────────
+ Vyžádáno   ne 22. 11. 11:02, někdo z koKdo volá   Ana Nováková
+ Přání
+ Číslo      +442079460958               Vzdá se    po 23. 11. 11:02
+ Jazyk      en                          Kontakt    88300
+
+
+ Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda

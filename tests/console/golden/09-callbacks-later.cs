@@ -1,0 +1,24 @@
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ Moje 3   Tým 7   Po termínu 2   Vyřízené 2
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+ ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  na další …
+ – 14:40        8 m  Marta Ibáñez   +34612555018     Prodej …   1/3  čeká
+ – 15:10┌─ Kdy zavolat zpět ───────────────────────────────────────────┐á
+        │   Fronta      ‹ support-1                    ▼ ›             │
+        │   Číslo       ‹ +420602555118        ›                       │
+        │   Kdo         ‹ Hana Malá                      ›             │
+        │   Přání       ‹ quota reset                              ›   │
+        │ ▌ Den         ‹                ›                             │
+        │   Čas         ‹          ›                                   │
+        │   Zavolám já  [ ]                                            │
+        │                                                              │
+        │   [ Uložit ]                                                 │
+        │ Bez dne a času: v pořadí od této chvíle.                     │
+── Hana └──────────────────────────────────────────────────────────────┘────────
+ Vyžádáno   ne 22. 11. 11:02, někdo z koKdo volá   Ana Nováková
+ Přání      quota reset
+ Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
+ Jazyk      cs
+
+
+ Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

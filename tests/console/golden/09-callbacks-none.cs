@@ -1,0 +1,24 @@
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ Moje 0   Tým 0   Po termínu 0   Vyřízené 0
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
+
+ Nikdo nečeká, až mu zavoláte zpět.
+
+
+
+
+
+
+
+
+
+
+
+── Výběr ───────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+ Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda

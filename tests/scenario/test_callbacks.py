@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Callers press a key, hang up, and are called back in their turn."""
+
+import place
+import tap
+from centre import Centre
+
+NUMBER = "+442079460000"
+
+centre = Centre(queue={"callback_numbers": "0044 +44",
+                       "callback_tries": 2,
+                       "callback_retry_ms": 10000,
+                       "resume_ms": 60000})
+api = centre.api
+ana = centre.agent("ana", "sales")
+ana.does("pause", reason_id=api.post("/api/pause-reasons", name="lunch")["id"])
+ana.wait("paused")
+api.post("/api/queue-rules", name="back", queue_id="sales", cause="key",
+         moment="wait", key="1", target="callback")
+
+
+def told(contact, kind):
+    """The events of a kind of a contact."""
+    return [e for e in centre.events_of(contact) if e["type"] == kind]
+
+
+def callback(number):
+    """The callback of a number; None: there is none."""
+    found = [one for one in api.items("/api/callbacks")
+             if one["number"] == number]
+    return found[-1] if found else None
+
+
+def wait_state(number, state):
+    place.wait_until(f"the callback of {number} is {state}",
+                     lambda: (callback(number) or {}).get("state") == state)
+    return callback(number)
+
+
+def waits():
+    """A caller in the queue: (call, contact's number, number)."""
+    call = centre.in_queue(key="1")
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("the caller waits",
+                     lambda: told(contact, "contact_queued"))
+    return call, contact, centre.last_number
+
+
+def asked():
+    """One who is asked whether to be called back."""
+    call, contact, number = waits()
+    call.media.press("1")
+    place.wait_until("the caller is asked",
+                     lambda: told(contact, "callback_offered"))
+    return call, contact, number
+
+
+def booked():
+    """One who wants that, and hangs up: the number that called."""
+    call, contact, number = asked()
+    call.media.press("1")
+    wait_state(number, "in_line")
+    call.hang_up()
+    record = centre.wait_ended(contact)
+    assert record["cause"] in ("callback", "caller_hung_up"), record
+    return number
+
+
+def reach(number):
+    """The agent's phone rings and picks up; then the number is called."""
+    ring = ana.phone.next_call()
+    ring.answer(hertz=620)
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith(f"sip:{number}@"), outside.invite.uri
+    return ring, outside
+
+
+def works():
+    ana.does("available")
+
+
+def rests():
+    ana.does("pause", reason_id="lunch")
+    ana.wait("paused")
+
+
+def a_caller_is_called_back():
+    """a caller presses a key, hangs up, and is called when an agent is free"""
+    number = booked()
+    figures = api.get("/api/queues/sales/stats")
+    assert figures["waiting"] == 1 and figures["abandoned"] == 0, figures
+    works()
+    ring, outside = reach(number)
+    outside.answer(hertz=800)
+    ring.wait_hears(800)
+    outside.wait_hears(620)
+    wait_state(number, "reached")
+    outside.hang_up()
+    ring.wait_end()
+    rests()
+
+
+def it_overtakes_nobody():
+    """who asked is called between those who called before and after"""
+    before, _, _ = waits()
+    number = booked()
+    after, _, _ = waits()
+    works()
+    ring = ana.phone.next_call()
+    ring.answer(hertz=620)
+    before.wait_hears(620)
+    before.hang_up()
+    ring.wait_end()
+    ring, outside = reach(number)
+    outside.answer(hertz=800)
+    ring.wait_hears(800)
+    outside.hang_up()
+    ring.wait_end()
+    ring = ana.phone.next_call()
+    ring.answer(hertz=620)
+    after.wait_hears(620)
+    after.hang_up()
+    ring.wait_end()
+    rests()
+
+
+def another_number():
+    """who wants another number called types it"""
+    call, contact, _ = asked()
+    call.media.press("2")
+    place.wait_until("a number is asked for",
+                     lambda: told(contact, "callback_went_on"))
+    for key in "0044207946":
+        call.media.press(key)
+    call.media.press("#")
+    one = wait_state("0044207946", "in_line")
+    assert one["origin"] == "caller" and one["asked_by"] == contact, one
+    call.hang_up()
+    api.post(f"/api/callbacks/{one['callback_id']}/cancel")
+    wait_state("0044207946", "cancelled")
+
+
+def nobody_is_told_no():
+    """star goes on waiting"""
+    call, contact, number = asked()
+    call.media.press("*")
+    place.wait_until("the caller has declined",
+                     lambda: told(contact, "callback_answered"))
+    assert not told(contact, "queue_left") and not callback(number)
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def busy_is_tried_again():
+    """who is busy is called again later, and then given up"""
+    made = api.post("/api/callbacks", queue_id="sales", number=NUMBER,
+                    caller_name="Fenwick", note="price")
+    works()
+    ring, outside = reach(NUMBER)
+    outside.reject(486)
+    ring.wait_end()
+    one = wait_state(NUMBER, "waiting")
+    assert one["callback_id"] == made["id"] and one["tries"] == 1, one
+    assert one["reason"] == "not_reached", one
+    api.post(f"/api/callbacks/{made['id']}/change")
+    ring, outside = reach(NUMBER)
+    outside.reject(486)
+    ring.wait_end()
+    one = wait_state(NUMBER, "unreached")
+    assert one["tries"] == 2 and one["contact_id"], one
+    rests()
+
+
+def the_place_is_resumed():
+    """who hangs up and soon calls again has the place again"""
+    first, gone, number = waits()
+    first.hang_up()
+    assert centre.wait_ended(gone)["cause"] == "abandoned"
+    call = centre.in_queue(key="1", caller=number)
+    place.wait_until("the caller waits again", lambda: [
+        c for c in centre.contacts() if c["caller"] == number and c["live"]
+        and c["place"] == "queue"])
+    again = [c for c in centre.contacts()
+             if c["caller"] == number and c["live"]][0]["contact_id"]
+    queued = told(again, "contact_queued")[0]
+    assert queued["resumed_id"] == gone, queued
+    assert queued["since_us"] == told(gone, "contact_queued")[0]["since_us"]
+    call.hang_up()
+
+
+def a_crash_loses_no_place():
+    """kill -9: who was to be called back is so still, in the same place"""
+    number = booked()
+    contact = callback(number)["contact_id"]
+    since = told(contact, "contact_queued")[0]["since_us"]
+    centre.settle()
+    centre.server.kill()
+    centre.server.start()
+    one = wait_state(number, "in_line")
+    assert one["contact_id"] != contact and one["tries"] == 0, one
+    assert told(one["contact_id"], "contact_queued")[0]["since_us"] == since
+    ana.plug_in()
+    works()
+    ring, outside = reach(number)
+    outside.answer(hertz=800)
+    ring.wait_hears(800)
+    wait_state(number, "reached")
+    outside.hang_up()
+    ring.wait_end()
+    rests()
+
+
+def the_books_agree():
+    """verify agrees with all of it"""
+    centre.close()
+
+
+def refusals():
+    """what may not be called back is refused with a reason"""
+    for number, code in (("112", "not_called_back"),
+                         ("+33123456", "not_called_back"),
+                         ("+449098790000", "number_barred"),
+                         ("Jana", "bad_characters"), ("", "bad_number")):
+        answer = api.ask("POST", "/api/callbacks",
+                         {"queue_id": "sales", "number": number})
+        assert answer.json["code"] == code, (number, answer.json)
+        assert answer.status in (409, 422), answer.status
+
+
+tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
+        nobody_is_told_no, busy_is_tried_again, the_place_is_resumed,
+        refusals, a_crash_loses_no_place, the_books_agree)
