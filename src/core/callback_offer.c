@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A caller is asked whether, and at which number, to be called back. */
 
-#include "core/hearing.h"
 #include "core/callback_offer.h"
 
 #include <string.h>
 
 #include "core/callback.h"
+#include "core/hearing.h"
 #include "core/step.h"
 
 /* So long has the caller for a key, and for the next one of a number. */
