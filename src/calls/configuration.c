@@ -6,6 +6,7 @@
 
 #include "calls/inside.h"
 #include "calls/trunks.h"
+#include "core/dialling.h"
 
 enum { DEVICES_MAX = 20000 };
 
@@ -17,6 +18,7 @@ struct known_device {
     uint8_t ha1[CALLS_HA1_SIZE];
     bool has_ha1;
     enum media_srtp srtp;
+    struct phone_number line_prefix; /* that it dials before outside numbers */
 };
 
 static struct known_device *find_device(struct calls *calls, uint64_t id)
@@ -79,6 +81,7 @@ static void set_device(struct calls *calls,
 
     device->name = document->name;
     device->srtp = srtp_of(document->srtp);
+    device->line_prefix = document->line_prefix;
     if (is_renamed) {
         device->has_ha1 = false;
         registrar_remove_device(calls->signalling, device->id);
@@ -133,6 +136,32 @@ void configuration_take_event(struct calls *calls, const struct event *event)
     default:
         break;
     }
+}
+
+static bool any_dials_for_help(const struct calls *calls, const char *number)
+{
+    for (size_t i = 0; i < calls->line_out.count; i++)
+        if (dialling_is_emergency(&calls->line_out.trunks[i].document, number))
+            return true;
+
+    return false;
+}
+
+bool configuration_is_emergency(struct calls *calls, uint64_t device_id,
+                                const struct leg_text *called)
+{
+    const struct known_device *device = find_device(calls, device_id);
+    const char *prefix = device ? device->line_prefix.text : "";
+    size_t skipped = strlen(prefix);
+    struct phone_number number = { "" };
+
+    if (called->length >= sizeof(number.text))
+        return false;
+
+    memcpy(number.text, called->bytes, called->length);
+    return any_dials_for_help(calls, number.text) ||
+           (strncmp(number.text, prefix, skipped) == 0 &&
+            any_dials_for_help(calls, number.text + skipped));
 }
 
 int calls_give_prompt(struct calls *calls, uint64_t prompt_id,

@@ -211,6 +211,10 @@ void sip_handlers(struct calls *calls, struct signalling_handlers *ret);
 void configuration_take_event(struct calls *calls, const struct event *event);
 void configuration_done(struct calls *calls);
 
+/** Whether a device calls an emergency number, with its prefix or without. */
+bool configuration_is_emergency(struct calls *calls, uint64_t device_id,
+                                const struct leg_text *called);
+
 /* tracing.c: for whoever asks later what went wrong. */
 void tracing_message(struct calls *calls, const struct signal_message *message);
 

@@ -137,6 +137,12 @@ static void dialog_gone(void *arg, uint64_t id)
     queue_note(arg, CALLS_NOTE_DIALOG, key, NULL);
 }
 
+static bool is_emergency(void *arg, uint64_t device_id,
+                         const struct leg_text *called)
+{
+    return configuration_is_emergency(arg, device_id, called);
+}
+
 static void queue_device(struct calls *calls, enum command_type type,
                          uint64_t device_id)
 {
@@ -197,6 +203,7 @@ void sip_handlers(struct calls *calls, struct signalling_handlers *ret)
             .ended = ended,
             .dialog_up = dialog_up,
             .dialog_gone = dialog_gone,
+            .is_emergency = is_emergency,
         },
         .registrar = {
             .reachable = reachable,

@@ -114,7 +114,8 @@ struct leg_left {
     struct sockaddr_storage next_hop;
 };
 
-/* Given once, when the stack is made; see signalling.h. None may be NULL. */
+/* Given once, when the stack is made; see signalling.h. None may be NULL, but
+   for is_emergency. */
 struct leg_handlers {
     /* A call came in; 100 was sent. Give it an id with leg_set_id(), then
        progress, answer or reject it, now or later. */
@@ -148,6 +149,11 @@ struct leg_handlers {
        again when something in it changed. */
     void (*dialog_up)(void *arg, uint64_t leg_id, const struct leg_left *left);
     void (*dialog_gone)(void *arg, uint64_t leg_id);
+    /* Whether a device calls for help: then its call is taken without SRTP,
+       too, where that is required. NULL: nobody does. From inside of what
+       takes the call in. */
+    bool (*is_emergency)(void *arg, uint64_t device_id,
+                         const struct leg_text *called);
 };
 
 /* Where a call out goes. Filled by leg_target_device() or leg_target_trunk(). */
@@ -170,7 +176,8 @@ struct leg_call {
     const char *caller;      /* number or "anonymous"; escaped as needed */
     const char *caller_name; /* UTF-8; may be "" */
     bool auto_answer;        /* Call-Info: answer-after=0 and Alert-Info */
-    bool is_emergency;       /* not held back by the trunk's channels */
+    bool is_emergency;       /* not held back by the trunk's channels, nor for
+                                want of SRTP */
     const struct media_description *local; /* our offer */
     struct leg_header headers[LEG_HEADERS_MAX];
     size_t header_count;

@@ -231,15 +231,19 @@ static int name_dialog(struct leg *leg, const struct leg_call *call)
 }
 
 /* @return 0, or -EPROTONOSUPPORT: it must be encrypted, and cannot be */
-static int choose_srtp(struct leg *leg, const struct leg_target *target)
+static int choose_srtp(struct leg *leg, const struct leg_call *call)
 {
     const struct signalling *signalling = leg->signalling;
+    const struct leg_target *target = call->target;
     const struct trunk *trunk =
         trunk_find(signalling->trunks, target->trunk_id);
 
     leg->srtp = trunk
                     ? trunk->settings.srtp
                     : registrar_srtp(signalling->registrar, target->device_id);
+    if (call->is_emergency && leg->srtp == MEDIA_SRTP_REQUIRED)
+        leg->srtp = MEDIA_SRTP_OPTIONAL;
+
     return leg->srtp == MEDIA_SRTP_REQUIRED && target->transport != SIGNAL_TLS
                ? -EPROTONOSUPPORT
                : 0;
@@ -256,7 +260,7 @@ static int prepare(struct leg *leg, const struct leg_call *call)
 
     int rc = signal_address_to_sa(&call->target->next_hop, &leg->peer);
     if (rc == 0)
-        rc = choose_srtp(leg, call->target);
+        rc = choose_srtp(leg, call);
     if (rc == 0)
         rc = name_dialog(leg, call);
     if (rc == 0)

@@ -210,11 +210,34 @@ static bool refuse_replaces(struct signalling *signalling,
     return true;
 }
 
+static bool calls_for_help(const struct signalling *signalling,
+                           const struct sip_msg *msg, uint64_t device_id)
+{
+    const struct signalling_handlers *handlers = &signalling->handlers;
+    struct leg_text called = { NULL, 0 };
+    bool is_help =
+        handlers->leg.is_emergency &&
+        leg_unescape(&msg->uri.user, &called) == 0 &&
+        handlers->leg.is_emergency(handlers->arg, device_id, &called);
+
+    leg_text_done(&called);
+    return is_help;
+}
+
+/* Who calls for help is heard by whatever means. */
 static enum media_srtp srtp_of(const struct signalling *signalling,
+                               const struct sip_msg *msg,
                                const struct trunk *trunk, uint64_t device_id)
 {
-    return trunk ? trunk->settings.srtp
-                 : registrar_srtp(signalling->registrar, device_id);
+    enum media_srtp srtp =
+        trunk ? trunk->settings.srtp
+              : registrar_srtp(signalling->registrar, device_id);
+
+    if (!trunk && srtp == MEDIA_SRTP_REQUIRED &&
+        calls_for_help(signalling, msg, device_id))
+        return MEDIA_SRTP_OPTIONAL;
+
+    return srtp;
 }
 
 /* Without one the offer is ours, and may have to be of encrypted audio. */
@@ -257,7 +280,7 @@ void leg_incoming(struct signalling *signalling, const struct sip_msg *msg)
         return;
     }
 
-    enum media_srtp srtp = srtp_of(signalling, trunk, device_id);
+    enum media_srtp srtp = srtp_of(signalling, msg, trunk, device_id);
 
     if (refuse_offer(signalling, msg, srtp, &offer))
         return;

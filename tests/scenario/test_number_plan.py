@@ -185,6 +185,20 @@ def the_outside_line():
         outside.wait_end()
 
 
+def help_without_encryption():
+    """a phone whose sound must be encrypted, and is not, calls for help only,
+    with the outside line's prefix or without"""
+    api.put("/api/devices/ana", srtp="required")
+    assert dials(ana, "9020123").wait_refusal() == 488
+    for number in ("112", "9112"):
+        call = dials(ana, number).wait_answer()
+        outside = centre.trunk.next_call()
+        assert outside.invite.uri.startswith("sip:112@"), outside.invite
+        call.hang_up()
+        outside.wait_end()
+    api.put("/api/devices/ana", srtp="no")
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
@@ -199,5 +213,6 @@ tap.run(
     a_queue,
     a_pick_up,
     the_outside_line,
+    help_without_encryption,
     the_books_agree,
 )

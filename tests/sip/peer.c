@@ -257,6 +257,15 @@ static void dialog_up(void *arg, uint64_t id, const struct leg_left *left)
     end_line();
 }
 
+/* 112, whoever calls it. */
+static bool is_emergency(void *arg, uint64_t device_id,
+                         const struct leg_text *called)
+{
+    (void)arg;
+    (void)device_id;
+    return called->length == 3 && memcmp(called->bytes, "112", 3) == 0;
+}
+
 static void dialog_gone(void *arg, uint64_t id)
 {
     (void)arg;
@@ -324,7 +333,7 @@ static void source_locked(void *arg, const struct sockaddr_storage *source)
 
 static const struct signalling_handlers handlers = {
     .leg = { incoming, ringing, answered, confirmed, media_changed, reoffered,
-             digit, refer, ended, dialog_up, dialog_gone },
+             digit, refer, ended, dialog_up, dialog_gone, is_emergency },
     .registrar = { reachable, unreachable, binding_set, binding_gone },
     .trunk = { trunk_is_up, trunk_is_down },
     .source_locked = source_locked,
@@ -386,7 +395,7 @@ static int set_trunk(struct peer *peer, char *words[])
     return rc < 0 ? rc : trunk_set(peer->signalling, &trunk);
 }
 
-/* dial ID device|trunk ID NUMBER CALLER NAME [auto] */
+/* dial ID device|trunk ID NUMBER CALLER NAME [auto|help] */
 static int dial(struct peer *peer, char *words[])
 {
     struct leg_target target;
@@ -399,6 +408,7 @@ static int dial(struct peer *peer, char *words[])
         .caller = words[4],
         .caller_name = words[5],
         .auto_answer = strcmp(words[6], "auto") == 0,
+        .is_emergency = strcmp(words[6], "help") == 0,
         .local = &media,
         .headers = { { "X-Contact", words[0] } },
         .header_count = 1,

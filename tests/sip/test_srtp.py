@@ -6,7 +6,8 @@ import socket
 import ssl
 
 from certificates import Authority
-from sipwire import Agent, Call, Peer, Tests, claim, sdp
+from sipwire import (Agent, Call, Peer, Tests, authorization, claim, sdp,
+                     unique)
 
 test = Tests()
 ours = Authority()
@@ -283,6 +284,47 @@ def a_trunk_may_decline_what_is_optional():
     claim("/k" not in peer.wait("answered 1"), "plain")
     peer.do("hangup 1")
     provider.is_left()
+    peer.close()
+
+
+@test
+def who_calls_for_help_is_heard_by_whatever_means():
+    peer = stage()
+    peer.do("device 5 anna secret required")
+    phone = Agent(peer)
+    for called, code in (("112", 200), ("113", 488)):
+        call = Call(phone, user=called, from_="<sip:anna@cclite.test>")
+        call.invite()
+        challenge = phone.wait(401, keep=False)
+        call.ack_failure(challenge)
+        call.headers = authorization(challenge, "INVITE", call.uri, "anna",
+                                     "secret")
+        call.branch, call.cseq = "z9hG4bK" + unique(), 2
+        call.invite()
+        if code == 200:
+            peer.do("answer " + peer.wait("incoming").split()[1])
+        answer = phone.wait(lambda m: m.code >= 200, keep=False)
+        claim(answer.code == code, answer.start)
+        if code == 200:
+            call.ack(answer)
+            claim(call.bye() == 200, "it ends")
+    peer.close()
+
+
+@test
+def a_call_for_help_goes_out_by_whatever_means():
+    peer = stage()
+    carrier = Agent(peer)
+    trunk(peer, "required", "udp", carrier.where)
+    peer.do("dial 1 trunk 7 112 555 x help")
+    invite = carrier.wait("INVITE", keep=False)
+    claim(protocol_of(invite) == "RTP/AVP" and not key_of(invite),
+          text_of(invite))
+    carrier.reply(invite, 200, tag="t", body=plain())
+    carrier.wait("ACK", keep=False)
+    peer.wait("answered 1")
+    peer.do("hangup 1")
+    carrier.reply(carrier.wait("BYE", keep=False), 200)
     peer.close()
 
 
