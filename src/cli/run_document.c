@@ -242,9 +242,15 @@ enum exit_code run_remove(struct cli *cli, const struct call *call)
     if (!code)
         code = prompt_confirm(cli, call, _("Remove %s? [y/N] "), name);
 
+    char query[ASK_PATH_SIZE] = "";
+    const char *replacement = call_option(call, "replacement");
     struct ask request = { .route = call->verb->route,
                            .parameters = { name },
+                           .query = replacement ? query : NULL,
                            .match = before.reply.etag };
+    if (!code && replacement &&
+        query_add(query, sizeof(query), "replacement", replacement))
+        code = cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
     if (!code)
         code = ask(cli, &request, &after);
     if (!code)

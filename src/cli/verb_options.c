@@ -173,6 +173,12 @@ static void add_query(const struct verb *verb, struct verb_option *ret,
                                   N_("until this moment; now when not given"),
                                   NULL });
     }
+    if (verb->route->query == QUERY_REPLACED)
+        add(ret, count,
+            (struct verb_option){ "replacement", "NAME",
+                                  N_("what takes its place wherever it is "
+                                     "named; who waits is moved there"),
+                                  NULL });
     if (events)
         add(ret, count,
             (struct verb_option){ "after", "SEQ",

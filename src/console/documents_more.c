@@ -8,12 +8,14 @@
 #include "console/document_password.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
+#include "console/matrix.h"
 #include "console/night_switch.h"
 #include "console/player.h"
 #include "console/queue_agents.h"
 #include "console/undo.h"
 #include "console/upload.h"
 #include "console/user_sessions.h"
+#include "console/waiting.h"
 #include "tui/confirm.h"
 #include "wire/worker_talk.h"
 
@@ -55,6 +57,8 @@ const struct document_list *documents_more_list(int action)
     case DO_DEVICE_PASSWORD:
         return document_list_of(DOCUMENT_DEVICE);
     case DO_QUEUE_AGENTS:
+    case DO_QUEUE_WAITING:
+    case DO_QUEUE_DUTIES:
     case DO_QUEUE_SWITCH:
     case DO_QUEUES_SWITCH:
     case DO_QUEUE_ASSIGN:
@@ -62,6 +66,8 @@ const struct document_list *documents_more_list(int action)
     case DO_QUEUE_SOONER:
     case DO_QUEUE_LATER:
         return document_list_of(DOCUMENT_QUEUE);
+    case DO_SKILL_LEVELS:
+        return document_list_of(DOCUMENT_SKILL);
     case DO_PROMPT_LISTEN:
     case DO_PROMPT_UPLOAD:
     case DO_PROMPT_STOP:
@@ -170,6 +176,24 @@ static void turn_user(struct documents *documents,
                        });
 }
 
+/* Screens about queues and skills. @return whether it is one of them */
+static bool open_screen(struct documents *documents, uint64_t id, int action)
+{
+    struct program *program = documents->program;
+
+    if (action == DO_QUEUE_AGENTS)
+        (void)queue_agents_open(program, id);
+    else if (action == DO_QUEUE_WAITING)
+        (void)waiting_open(program, id);
+    else if (action == DO_QUEUE_DUTIES)
+        (void)matrix_open_duties(program);
+    else if (action == DO_SKILL_LEVELS)
+        (void)matrix_open_levels(program);
+    else
+        return false;
+    return true;
+}
+
 bool documents_more(struct documents *documents, int action)
 {
     assert(documents);
@@ -179,13 +203,14 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_USER_SESSIONS || action == DO_QUEUE_AGENTS ||
                     action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP ||
                     action == DO_PROMPT_UPLOAD || action == DO_QUEUE_SWITCH ||
-                    action == DO_QUEUES_SWITCH;
+                    action == DO_QUEUES_SWITCH || action == DO_QUEUE_WAITING ||
+                    action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS;
 
     if (!is_known || !row)
         return is_known;
-    if (action == DO_QUEUE_AGENTS)
-        (void)queue_agents_open(documents->program, row->id);
-    else if (action == DO_QUEUE_SWITCH)
+    if (open_screen(documents, row->id, action))
+        return true;
+    if (action == DO_QUEUE_SWITCH)
         (void)night_switch_open(documents->program, row->id);
     else if (action == DO_QUEUES_SWITCH)
         (void)night_switch_open(documents->program, 0);

@@ -14,6 +14,7 @@
 #include "console/key.h"
 #include "console/link_view.h"
 #include "console/lock.h"
+#include "console/matrix.h"
 #include "console/phone.h"
 #include "console/player.h"
 #include "console/recordings.h"
@@ -21,6 +22,7 @@
 #include "console/sign_out.h"
 #include "console/undo.h"
 #include "console/user_sessions.h"
+#include "console/waiting.h"
 #include "console/wrap_up.h"
 
 /* clang-format off */

@@ -64,7 +64,13 @@ libconsole_a_SOURCES = \
 	src/console/login.c src/console/login.h \
 	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \
+	src/console/matrix.c src/console/matrix.h \
+	src/console/matrix_draw.c src/console/matrix_edit.c \
+	src/console/matrix_inside.h src/console/matrix_save.c \
 	src/console/night_switch.c src/console/night_switch.h \
+	src/console/waiting.c src/console/waiting.h \
+	src/console/waiting_act.c src/console/waiting_inside.h \
+	src/console/waiting_why.c \
 	src/console/night_until.c src/console/night_until.h \
 	src/console/offline.c src/console/offline.h \
 	src/console/phone.c src/console/phone.h \

@@ -194,6 +194,7 @@ static size_t most_events(const struct command *command)
     switch (command->type) {
     case COMMAND_ASSIGN_MANY:
     case COMMAND_UNASSIGN_MANY:
+    case COMMAND_REPLACE_QUEUE:
         return OUTBOX_MAX_OF_MANY;
     default:
         return OUTBOX_MAX_PER_DECISION;

@@ -48,7 +48,8 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
                  const struct flow_node *node)
 {
     const struct joining joining = {
-        .queue = state_queue(turn->state, node->as.queue_node.queue_id),
+        .queue = state_queue(
+            turn->state, state_heir(turn->state, node->as.queue_node.queue_id)),
         .priority = contact->chosen_priority ? contact->chosen_priority
                                              : node->as.queue_node.priority,
         .since_us = turn->now_us,

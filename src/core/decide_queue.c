@@ -6,6 +6,7 @@
 #include "core/callback.h"
 #include "core/decide_document.h"
 #include "core/dialling.h"
+#include "core/document_use.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"
@@ -87,11 +88,12 @@ enum refusal decide_set_queue(struct turn *turn,
     return refusal;
 }
 
-static bool program_uses(const struct flow_program *program,
+static bool program_uses(const struct state *state,
+                         const struct flow_program *program,
                          enum document_kind kind, uint64_t id)
 {
     for (size_t i = 0; i < program->node_count; i++)
-        if (flow_node_refers(&program->nodes[i], kind) == id)
+        if (node_leads_to(state, &program->nodes[i], kind) == id)
             return true;
 
     return false;
@@ -106,7 +108,7 @@ bool is_in_a_flow(const struct turn *turn, enum document_kind kind, uint64_t id)
         const struct flow_program *program =
             library_find(turn->library, flow->digest.text);
 
-        if (program && program_uses(program, kind, id))
+        if (program && program_uses(turn->state, program, kind, id))
             return true;
     }
 
@@ -158,7 +160,7 @@ static bool knows_all(const struct turn *turn,
                       enum document_kind kind)
 {
     for (size_t i = 0; i < program->node_count; i++) {
-        uint64_t id = flow_node_refers(&program->nodes[i], kind);
+        uint64_t id = node_leads_to(turn->state, &program->nodes[i], kind);
 
         if (id && !state_document(turn->state, kind, id))
             return false;

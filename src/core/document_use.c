@@ -6,6 +6,15 @@
 #include <assert.h>
 
 #include "core/prompt_use.h"
+#include "core/state_search.h"
+
+uint64_t node_leads_to(const struct state *state, const struct flow_node *node,
+                       enum document_kind kind)
+{
+    uint64_t id = flow_node_refers(node, kind);
+
+    return kind == DOCUMENT_QUEUE ? state_heir(state, id) : id;
+}
 
 static bool is_in(const struct flow_program *program, const struct state *state,
                   enum document_kind kind, uint64_t id)
@@ -16,7 +25,7 @@ static bool is_in(const struct flow_program *program, const struct state *state,
     if (prompt)
         return prompt_use_node(program, id, prompt->name.text) != NULL;
     for (size_t i = 0; i < program->node_count; i++)
-        if (flow_node_refers(&program->nodes[i], kind) == id)
+        if (node_leads_to(state, &program->nodes[i], kind) == id)
             return true;
 
     return false;

@@ -87,6 +87,8 @@ void fold_document_removed(struct state *state, enum document_kind kind,
                            uint64_t id);
 
 /* fold_assign.c: no longer serves it. */
+/* fold_replace.c: nothing takes that queue's place, nor what it took. */
+void fold_heirs_dropped(struct state *state, uint64_t queue_id);
 void fold_assignment_dropped(struct state *state, struct assignment_slot *a);
 
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */

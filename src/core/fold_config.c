@@ -256,6 +256,7 @@ void fold_queue_removed(struct state *state,
 
     assert(queue && tree_count(&queue->line) == 0);
     drop_duties(state, e->id);
+    fold_heirs_dropped(state, e->id);
     for (struct tree_node *node = tree_first(&queue->agents); node;
          node = tree_first(&queue->agents))
         fold_assignment_dropped(

@@ -38,6 +38,7 @@ CORE_SOURCES = \
 	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
+	src/core/decide_replace.c src/core/fold_replace.c \
 	src/core/decide_record.c src/core/decide_route.c \
 	src/core/decide_rule.c \
 	src/core/decide_server.c src/core/decide_skill.c \

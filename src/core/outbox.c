@@ -56,12 +56,14 @@ static int make_event_room(struct outbox *outbox, size_t most)
     return 0;
 }
 
-static int make_effect_room(struct outbox *outbox)
+static int make_effect_room(struct outbox *outbox, size_t most)
 {
-    if (outbox->effect_room - outbox->effect_count >= OUTBOX_MAX_PER_DECISION)
+    if (outbox->effect_room - outbox->effect_count >= most)
         return 0;
 
-    size_t room = wanted_room(outbox->effect_count);
+    size_t room = most > OUTBOX_MAX_PER_DECISION
+                      ? outbox->effect_count + most
+                      : wanted_room(outbox->effect_count);
     struct effect *effects =
         realloc(outbox->effects, room * sizeof(outbox->effects[0]));
     if (!effects)
@@ -73,18 +75,18 @@ static int make_effect_room(struct outbox *outbox)
 }
 
 int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp,
-                 size_t most_events)
+                 size_t most)
 {
     assert(outbox && stamp && stamp->next_seq >= 1);
 
-    int rc = make_event_room(outbox, most_events);
+    int rc = make_event_room(outbox, most);
     if (rc == 0)
-        rc = make_effect_room(outbox);
+        rc = make_effect_room(outbox, most);
     if (rc < 0)
         return rc;
 
     outbox->stamp = *stamp;
-    outbox->most_events = most_events;
+    outbox->most = most;
     outbox->first_event = outbox->event_count;
     outbox->first_effect = outbox->effect_count;
     return 0;
@@ -93,7 +95,7 @@ int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp,
 void outbox_add_event(struct outbox *outbox, const struct event *event)
 {
     assert(outbox->event_count < outbox->event_room);
-    assert(outbox->event_count - outbox->first_event < outbox->most_events);
+    assert(outbox->event_count - outbox->first_event < outbox->most);
 
     struct event *added = &outbox->events[outbox->event_count++];
 
@@ -106,8 +108,7 @@ void outbox_add_event(struct outbox *outbox, const struct event *event)
 void outbox_add_effect(struct outbox *outbox, const struct effect *effect)
 {
     assert(outbox->effect_count < outbox->effect_room);
-    assert(outbox->effect_count - outbox->first_effect <
-           OUTBOX_MAX_PER_DECISION);
+    assert(outbox->effect_count - outbox->first_effect < outbox->most);
     assert(outbox->event_count > outbox->first_event);
 
     struct effect *added = &outbox->effects[outbox->effect_count++];

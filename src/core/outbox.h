@@ -18,7 +18,7 @@
  */
 enum {
     OUTBOX_MAX_PER_DECISION = 24, /* events, and as many effects */
-    OUTBOX_MAX_OF_MANY = 256,     /* events, where a command is about many */
+    OUTBOX_MAX_OF_MANY = 256,     /* where a command is about many */
 };
 
 /* What a decision's events and effects have in common. */
@@ -40,7 +40,7 @@ struct outbox {
 
     /* the decision being written */
     struct outbox_stamp stamp;
-    size_t most_events;
+    size_t most; /* events, and as many effects */
     size_t first_event;
     size_t first_effect;
 };
@@ -63,12 +63,12 @@ void outbox_clear(struct outbox *outbox);
 /**
  * Begins a decision: makes sure of its memory.
  *
- * @param most_events  that it may write
+ * @param most  events that it may write, and as many effects
  *
  * @return 0, or -ENOMEM with nothing changed
  */
 int outbox_begin(struct outbox *outbox, const struct outbox_stamp *stamp,
-                 size_t most_events);
+                 size_t most);
 
 /**
  * Writes an event, and stamps it with the next number.

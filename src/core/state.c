@@ -46,6 +46,7 @@ int state_new(struct state **ret_state)
     table_init(&state->spendings, sizeof(struct spending_slot));
     table_init(&state->risky_calls, sizeof(struct risky_call_slot));
     table_init(&state->customs, sizeof(struct custom_slot));
+    table_init(&state->heirs, sizeof(struct heir_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     table_init(&state->levels, sizeof(struct level_slot));
     table_init(&state->team_duties, sizeof(struct team_duty_slot));
@@ -83,6 +84,7 @@ struct state *state_free(struct state *state)
     table_done(&state->spendings);
     table_done(&state->risky_calls);
     table_done(&state->customs);
+    table_done(&state->heirs);
     table_done(&state->queues);
     table_done(&state->levels);
     table_done(&state->team_duties);
@@ -106,7 +108,7 @@ int state_reserve(struct state *state, size_t events)
         &state->own_rings,   &state->messages,  &state->mailboxes,
         &state->variables,   &state->returns,   &state->passages,
         &state->risky_calls, &state->hearings,  &state->callbacks,
-        &state->kept_places
+        &state->kept_places, &state->heirs
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)

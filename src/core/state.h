@@ -50,6 +50,7 @@ enum {
     STATE_MAX_RISKY = 10000,      /* calls outside of the last ten minutes */
     STATE_MAX_KEPT_PLACES = 10000,
     STATE_MAX_CALLBACKS = 20000, /* with those that are over for a day */
+    STATE_MAX_HEIRS = 1000,      /* queues whose place others took */
 };
 
 /*

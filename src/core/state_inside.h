@@ -241,6 +241,11 @@ struct paused_slot {
     struct paused_row row;
 };
 
+struct heir_slot {
+    struct slot slot;
+    struct heir_row row;
+};
+
 struct phone_slot {
     struct slot slot;
     struct phone_row row;
@@ -331,6 +336,7 @@ struct state {
     struct tree patterns;
     struct tree rules;        /* of queues, by queue */
     struct table assignments; /* by agent and queue */
+    struct table heirs;
     struct table phones;
     struct table paused; /* by agent and reason */
     struct table desks;

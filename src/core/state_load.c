@@ -96,6 +96,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->risky_calls;
     case ROW_CUSTOM:
         return &state->customs;
+    case ROW_HEIR:
+        return &state->heirs;
     case ROW_LEVEL:
         return &state->levels;
     case ROW_TEAM_DUTY:
@@ -241,6 +243,11 @@ static bool is_linked(const struct state *state)
     for (const struct passage_slot *p = table_first(&state->passages); p;
          p = table_next(p))
         if (!document_slot(state, DOCUMENT_FLOW, p->row.flow_id))
+            return false;
+
+    for (const struct heir_slot *h = table_first(&state->heirs); h;
+         h = table_next(h))
+        if (!queue_slot(state, h->row.by_id))
             return false;
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;

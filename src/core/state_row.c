@@ -82,6 +82,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RISKY_CALL:
         return (struct row_shelf){ &state->risky_calls,
                                    offsetof(struct risky_call_slot, row) };
+    case ROW_HEIR:
+        return (struct row_shelf){ &state->heirs,
+                                   offsetof(struct heir_slot, row) };
     case ROW_CUSTOM:
         return (struct row_shelf){ &state->customs,
                                    offsetof(struct custom_slot, row) };

@@ -58,6 +58,10 @@ uint64_t state_next_stuck(const struct state *state);
 uint64_t state_next_astray(const struct state *state,
                            struct assignment_row *ret_should);
 
+/** The queue of that id, or the one that took its place. O(log n).
+ *  @return its id; that of a queue that is gone is what it was */
+uint64_t state_heir(const struct state *state, uint64_t queue_id);
+
 /** Of an agent's assignments for a time, the one that ends first; NULL: none
  *  is. O(assignments of the agent). */
 const struct assignment_row *state_first_duty_over(const struct state *state,

@@ -28,6 +28,8 @@ static int load_queues(const struct state *floor, struct state *state)
         rc = state_load_row(state, ROW_TALLY,
                             &(struct tally_row){ .queue_id = queue->id });
     }
+    for (size_t i = 0; rc == 0 && i < state_row_count(floor, ROW_HEIR); i++)
+        rc = state_load_row(state, ROW_HEIR, state_row_at(floor, ROW_HEIR, i));
     return rc;
 }
 

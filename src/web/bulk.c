@@ -4,31 +4,15 @@
 #include "web/bulk.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/line.h"
 #include "web/lookup.h"
-#include "web/team.h"
 #include "wire/mistake.h"
 
 static const char SEPARATORS[] = ", ";
 
 enum { LONGEST_ID = 21 }; /* with the blank before it */
-
-/* By its name, or by its number. */
-static const void *find(const struct exchange *exchange,
-                        enum document_kind kind, const char *text)
-{
-    const struct state *floor = exchange_floor(exchange);
-    uint64_t id = 0;
-    char rest;
-
-    if (sscanf(text, "%" SCNu64 "%c", &id, &rest) == 1 && id > 0)
-        return state_document(floor, kind, id);
-
-    return state_document_named(floor, kind, text);
-}
 
 static bool refuse(struct exchange *exchange, const char *field,
                    const char *name)
@@ -61,9 +45,9 @@ static bool read_list(struct exchange *exchange, enum document_kind kind,
     *ret_ids = (struct note){ .text = "" };
     for (char *name = strtok_r(names.text, SEPARATORS, &rest); name;
          name = strtok_r(NULL, SEPARATORS, &rest)) {
-        const void *document = find(exchange, kind, name);
+        const void *document = lookup_given(exchange, kind, name);
 
-        if (!document || !team_has_document(&exchange->asker, kind, document))
+        if (!document)
             return refuse(exchange, field, name);
         if (line.length + LONGEST_ID >= line.size)
             return refuse_length(exchange, field);

@@ -134,6 +134,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_QUEUES_OPEN] = queues_command_all,
     [ROUTE_QUEUES_NOW] = queues_now,
 
+    [ROUTE_LEVEL_LIST] = skills_levels,
     [ROUTE_SKILL_AGENTS] = skills_agents,
     [ROUTE_AGENT_SKILLS] = skills_of_agent,
     [ROUTE_AGENT_SET_SKILL] = skills_command,

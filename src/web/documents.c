@@ -214,6 +214,30 @@ static void answer_removed(struct exchange *exchange,
     exchange->answer.status = 200;
 }
 
+/* By its name, or its number. @return whether the answer is not made yet */
+static bool put_replacement(struct exchange *exchange, const void *document,
+                            struct web_request *request)
+{
+    const char *text = target_parameter(&exchange->target, "replacement");
+    struct command_replace_queue *command = &request->command.as.replace_queue;
+    const void *by;
+
+    if (!text)
+        return true;
+    by = lookup_given(exchange, DOCUMENT_QUEUE, text);
+    if (!by) {
+        exchange_refuse_field(exchange, PROBLEM_NOT_FOUND, "replacement");
+        return false;
+    }
+    request->command.type = COMMAND_REPLACE_QUEUE;
+    *command = (struct command_replace_queue){
+        .id = document_id(document),
+        .version = document_version(DOCUMENT_QUEUE, document),
+        .by_id = document_id(by),
+    };
+    return true;
+}
+
 void documents_remove(struct exchange *exchange)
 {
     enum document_kind kind = kind_of(exchange);
@@ -239,6 +263,9 @@ void documents_remove(struct exchange *exchange)
         (void)snprintf(side->key, sizeof(side->key), "%s/%" PRIu64, info->name,
                        document_id(document));
     }
+    if (exchange->match.route->query == QUERY_REPLACED &&
+        !put_replacement(exchange, document, &request))
+        return;
     exchange->id = document_id(document);
     answer_document(exchange, kind, document, 200);
     exchange_ask(exchange, &request, answer_removed);

@@ -209,12 +209,14 @@ static const char *unknown_parameter(const struct exchange *exchange)
                                           NULL };
     static const char *const events[] = { "limit", "after", "filter", NULL };
     static const char *const period[] = { "from", "until", NULL };
+    static const char *const replaced[] = { "replacement", NULL };
     static const char *const none[] = { NULL };
     enum route_query query = exchange->match.route->query;
-    const char *const *known = query == QUERY_LISTED   ? listed
-                               : query == QUERY_EVENTS ? events
-                               : query == QUERY_PERIOD ? period
-                                                       : none;
+    const char *const *known = query == QUERY_LISTED     ? listed
+                               : query == QUERY_EVENTS   ? events
+                               : query == QUERY_PERIOD   ? period
+                               : query == QUERY_REPLACED ? replaced
+                                                         : none;
 
     for (size_t i = 0; i < exchange->target.parameter_count; i++) {
         const char *name = exchange->target.parameters[i].name;

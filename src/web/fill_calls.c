@@ -77,6 +77,7 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
     ret_contact->recording_paused = row->record_paused_us != 0;
     ret_contact->record_left_us = row->record_due_us;
     ret_contact->position = row->queue_serial;
+    ret_contact->added_us = row->added_us;
     if (row->place == PLACE_QUEUE) {
         ret_contact->waiting_age_us = row->queued_us;
         ret_contact->overflow_left_us = row->overflow_due_us;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/state_search.h"
 #include "jobs/query.h"
 #include "web/lookup.h"
 
@@ -32,7 +33,8 @@ static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
 
 static const char *find_name(void *arg, enum document_kind kind, uint64_t id)
 {
-    const struct document_head *document = state_document(arg, kind, id);
+    const struct document_head *document = state_document(
+        arg, kind, kind == DOCUMENT_QUEUE ? state_heir(arg, id) : id);
 
     return document ? document->name.text : NULL;
 }

@@ -43,17 +43,27 @@ static void refuse_name(struct exchange *exchange, const char *name)
                        &(struct answer_matter){ .name = safe });
 }
 
-const void *lookup_document(struct exchange *exchange, enum document_kind kind)
+/* What is another team's is as if there were none. */
+const void *lookup_given(const struct exchange *exchange,
+                         enum document_kind kind, const char *text)
 {
     const struct state *floor = exchange_floor(exchange);
-    const char *text = exchange->match.parameters[0].text;
     uint64_t id = read_number(text);
     const void *document = id > 0 ? state_document(floor, kind, id) : NULL;
 
-    if (!document)
+    if (!document && strlen(text) < sizeof(struct name))
         document = state_document_named(floor, kind, text);
-    if (document && !team_has_document(&exchange->asker, kind, document))
-        document = NULL; /* of another team: as if there were none */
+
+    return document && team_has_document(&exchange->asker, kind, document)
+               ? document
+               : NULL;
+}
+
+const void *lookup_document(struct exchange *exchange, enum document_kind kind)
+{
+    const char *text = exchange->match.parameters[0].text;
+    const void *document = lookup_given(exchange, kind, text);
+
     if (!document)
         refuse_name(exchange, text);
     return document;

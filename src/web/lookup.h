@@ -13,6 +13,11 @@
  */
 const void *lookup_document(struct exchange *exchange, enum document_kind kind);
 
+/** The same of a text that is given elsewhere: NULL when there is none that
+ *  the asker may know of. */
+const void *lookup_given(const struct exchange *exchange,
+                         enum document_kind kind, const char *text);
+
 /** The id of a document: all documents begin with it. */
 uint64_t document_id(const void *document);
 

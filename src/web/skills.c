@@ -48,6 +48,19 @@ static bool fill_of_agent(const struct exchange *exchange, const void *row,
            fill_level(exchange, level, ret_record);
 }
 
+static bool fill_any(const struct exchange *exchange, const void *row,
+                     uint64_t id, void *ret_record)
+{
+    (void)id;
+    return fill_level(exchange, row, ret_record);
+}
+
+void skills_levels(struct exchange *exchange)
+{
+    listing_answer_floor(exchange, shape_record(SHAPE_LEVEL), ROW_LEVEL,
+                         fill_any, 0);
+}
+
 void skills_agents(struct exchange *exchange)
 {
     const struct event_skill_set *skill =

@@ -6,6 +6,7 @@
 
 #include "web/exchange.h"
 
+void skills_levels(struct exchange *exchange);   /* of all */
 void skills_agents(struct exchange *exchange);   /* who has a skill */
 void skills_of_agent(struct exchange *exchange); /* which an agent has */
 void skills_command(struct exchange *exchange);  /* of an agent */

@@ -188,6 +188,9 @@ static int add_query_parameters(struct json_t *list, const struct route *route)
                              "given") |
                add_parameter(list, "until", "query", "string", false,
                              "the end; now when not given");
+    if (route->query == QUERY_REPLACED)
+        return add_parameter(list, "replacement", "query", "string", false,
+                             "what takes its place, by name or number");
     if (!is_listed && route->query != QUERY_EVENTS)
         return 0;
     rc |= add_parameter(list, "limit", "query", "integer", false,
@@ -211,7 +214,7 @@ static struct json_t *parameters_value(const struct route *route)
 
     rc |= add_path_parameters(list, route->path);
     rc |= add_query_parameters(list, route);
-    if (route->query == QUERY_MATCHED)
+    if (route->query == QUERY_MATCHED || route->query == QUERY_REPLACED)
         rc |= add_parameter(list, "If-Match", "header", "string", true,
                             "the ETag that was read; * for any");
     if (route->answer.kind == CONTENT_AUDIO)

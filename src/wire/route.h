@@ -28,10 +28,11 @@ enum route_id {
 
 enum route_query {
     QUERY_NONE,
-    QUERY_LISTED,  /* limit, cursor, sort, filter */
-    QUERY_EVENTS,  /* after, limit, filter */
-    QUERY_PERIOD,  /* from, until: moments of UTC */
-    QUERY_MATCHED, /* none, and If-Match is wanted */
+    QUERY_LISTED,   /* limit, cursor, sort, filter */
+    QUERY_EVENTS,   /* after, limit, filter */
+    QUERY_PERIOD,   /* from, until: moments of UTC */
+    QUERY_MATCHED,  /* none, and If-Match is wanted */
+    QUERY_REPLACED, /* the same, and replacement: another document of its kind */
 };
 
 enum content_kind {

@@ -158,6 +158,16 @@ def a_configuration_goes_there_and_back():
     place.write("centre.json", done("config", "export").replace(
         '"ring_ms": 9000', '"ring_ms": 20000'))
     done("config", "apply", path)
+    # a flow and an overflow lead to it: another one takes its place
+    done("queue", "add", "spare")
+    assert run("queue", "remove", "late", "--yes")[0] == 1
+    done("queue", "remove", "late", "--replacement", "spare", "--yes")
+    data = json.loads(done("config", "export"))
+    assert [q["overflow_id"] for q in data["queues"]
+            if q["name"] == "sales"] == ["spare"], data["queues"]
+    assert [f["text"]["nodes"][0]["queue"] for f in data["flows"]
+            if f["name"] == "closed"] == ["spare"], data["flows"]
+    assert "eva" in done("skill", "levels")
 
 
 def a_person_signs_in_from_afar():

@@ -294,9 +294,18 @@ tests_console_test_documents_SOURCES = tests/console/test_documents.c 	$(CONSOLE
 tests_console_test_documents_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_documents_LDADD = $(CONSOLE_TEST_LDADD)
 
+check_PROGRAMS += tests/console/test_matrix
+TESTS += tests/console/test_matrix
+tests_console_test_matrix_SOURCES = tests/console/test_matrix.c \
+	$(CONSOLE_STAGE)
+tests_console_test_matrix_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_matrix_LDADD = $(CONSOLE_TEST_LDADD)
+
 EXTRA_DIST += \
 	tests/console/fixtures/boxes.json \
 	tests/console/fixtures/office-conflict.json \
+	tests/console/fixtures/office-agent.json \
+	tests/console/fixtures/office-line.json \
 	tests/console/fixtures/office-offline.json \
 	tests/console/fixtures/office-refusals.json \
 	tests/console/fixtures/office-sessions.json \
@@ -321,6 +330,16 @@ document_pictures = \
 	14-queues \
 	14-queues-wide \
 	14-queue-copy \
+	14-waiting \
+	14-waiting-nobody \
+	14-waiting-why \
+	14-waiting-wide \
+	14-waiting-withdraw \
+	16-duties \
+	16-duties-changed \
+	16-duties-wide \
+	16-levels \
+	16-levels-changed \
 	15-queue-effect \
 	15-queue-form \
 	15-queue-wrap-up \

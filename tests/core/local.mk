@@ -14,7 +14,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
-	tests/core/test_table \
+	tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
@@ -61,6 +61,9 @@ tests_core_test_consult_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_duties_SOURCES = tests/core/test_duties.c $(CORE_SITUATION)
 tests_core_test_duties_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_duties_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_replace_SOURCES = tests/core/test_replace.c $(CORE_SITUATION)
+tests_core_test_replace_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_replace_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_number_plan_SOURCES = tests/core/test_number_plan.c \
 	$(CORE_SITUATION)
 tests_core_test_number_plan_CFLAGS = $(TEST_CFLAGS)

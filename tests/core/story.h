@@ -100,6 +100,8 @@ enum {
     { COMMAND_PULL_CONTACT, .as.pull_contact = { id, agent } }
 #define WITHDRAW(id, to, to_id, number) \
     { COMMAND_WITHDRAW_CONTACT, .as.withdraw_contact = { id, to, to_id, { number } } }
+#define REPLACE(id, version, by) \
+    { COMMAND_REPLACE_QUEUE, .as.replace_queue = { id, version, by } }
 #define DEVICE_SEEN(id)    { COMMAND_DEVICE_SEEN, .as.device_seen = { id } }
 #define DEVICE_LOST(id)    { COMMAND_DEVICE_LOST, .as.device_lost = { id } }
 #define AGENT_ALIVE(agent) { COMMAND_AGENT_ALIVE, .as.agent_alive = { agent } }

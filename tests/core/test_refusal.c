@@ -1142,6 +1142,9 @@ static void tests_every_refusal(void **state)
         REFUSED_TWO_OWNERS,
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
+        REFUSED_NO_REPLACEMENT, /* these: test_replace.c */
+        REFUSED_REPLACED_BY_SELF,
+        REFUSED_TOO_MUCH_TO_REPLACE,
         REFUSED_TOO_MANY_AT_ONCE,   /* test_duties.c */
         REFUSED_NO_LOOKUP,          /* test_lookup.c */
         REFUSED_NO_CALLBACK, /* these: test_callback.c */

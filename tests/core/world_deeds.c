@@ -353,6 +353,7 @@ static void supervisor_does_something(struct world *world)
                      1 + (int64_t)world_draw(world, 3), until_us),
         ASSIGN_MANY("1 2", "1 2", 1 + (int64_t)world_draw(world, 2), until_us),
         UNASSIGN_MANY("1 2", "2 1"),
+        REPLACE(3 + world_draw(world, 8), 1, 1 + world_draw(world, 4)),
         ASSIGN(ANN, SALES, 1),
         ASSIGN(BOB, HELP, 1),
         ASSIGN(BOB, SALES, 2),

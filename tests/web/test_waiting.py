@@ -142,5 +142,45 @@ tap.equal("twice is refused", supervisor.post(
     "/api/queues/unassign", {"agents": "eva", "queues": "help"}).code,
           "not_assigned")
 
+# A queue whose place another one takes.
+root.post("/api/voicemail/boxes", {"name": "after", "queue_id": "sales"})
+path = "/api/queues/sales"
+tag = {"If-Match": root.get(path).headers["ETag"]}
+refused = root.ask("DELETE", path, None, tag)
+tap.equal("a queue in use does not go", refused.code, "in_use")
+for wrong, problem in (("nobody", (404, "not_found")),
+                       ("sales", (422, "replaced_by_self"))):
+    answer = root.ask("DELETE", f"{path}?replacement={wrong}", None, tag)
+    tap.equal(f"nor for {wrong}",
+              (answer.status, answer.code, answer.json["field"]),
+              problem + ("replacement",))
+tap.equal("what is no parameter is refused", root.ask(
+    "DELETE", "/api/skills/x?replacement=y", None, tag).status, 400)
+waited = line()
+tap.equal("with another one it goes", root.ask(
+    "DELETE", f"{path}?replacement=help", None, tag).status, 200)
+tap.equal("who waited waits there, in the same order", line("help"), waited)
+tap.equal("the flow leads there",
+          'queue": "help"' in root.get("/api/ivr/flows/main/text").body.decode()
+          or '"queue":"help"' in
+          root.get("/api/ivr/flows/main/text").body.decode(), True)
+tap.equal("and the box is its", root.get(
+    "/api/voicemail/boxes/after").json["queue_id"], 2)
+peer.say("9 100 +34600009")
+tap.claim("who calls now waits there, too", wait_for(
+    lambda: len(line("help")) == len(waited) + 1))
+tap.equal("which cannot go without one either", root.remove(
+    "/api/queues/help").code, "in_use")
+
+# Levels of all.
+supervisor.post("/api/skills", {"name": "es"})
+supervisor.post("/api/agents/eva/skills", {"skill_id": "es", "level": 70})
+supervisor.post("/api/agents/bob/skills", {"skill_id": "es", "level": 5})
+tap.equal("all levels are listed", [
+    (row["agent"], row["skill"], row["level"])
+    for row in supervisor.get("/api/levels").json["items"]],
+          [("eva", "es", 70), ("bob", "es", 5)])
+tap.equal("not for an agent", agent.get("/api/levels").status, 403)
+
 last_claims(tap, peer)
 tap.done()

@@ -40,4 +40,4 @@
  Nepřijato          0:10                                           Nikdy nevolat      –
  Odmítnuto          0:05
 
- a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  o zavřít, otevřít  O zavřít, otevřít vše  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  O zavřít, otevřít vše  ? nápověda

@@ -40,4 +40,4 @@
  No contestada      0:10                                           Nunca se llama a   –
  Rechazada          0:05
 
- a añadir  e editar  c copiar  d eliminar  m quién atiende  o cerrar, abrir  O cerrar, abrir todas  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  O cerrar, abrir todas  ? ayuda

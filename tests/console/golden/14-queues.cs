@@ -21,4 +21,4 @@
  ... z kterékoli f… ne                   Čas navíc          0:30
  ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
 
- a přidat  e upravit  d smazat  m kdo obsluhuje  o zavřít, otevřít  ? nápověda
+ a přidat  e upravit  d smazat  w čekající  o zavřít, otevřít  ? nápověda

@@ -21,4 +21,4 @@
  ... de cualquier … no                   Más tiempo         0:30
  ... espera durante 0:30                 Posterior, máximo  5:00
 
- a añadir  e editar  d eliminar  m quién atiende  o cerrar, abrir  ? ayuda
+ a añadir  e editar  d eliminar  w quien espera  o cerrar, abrir  ? ayuda

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moving among the cells, and setting them. */
+
+#include "console/matrix.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "console/document_value.h"
+#include "console/key.h"
+#include "console/matrix_inside.h"
+#include "tui/menu.h"
+#include "tui/stroke.h"
+
+static const int64_t HOUR_US = INT64_C(3600000000);
+
+size_t matrix_rows(const struct matrix *matrix)
+{
+    return document_rows(matrix->program, TOPIC_AGENTS);
+}
+
+size_t matrix_columns(const struct matrix *matrix)
+{
+    return document_rows(matrix->program, matrix->kind->columns);
+}
+
+struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
+                             size_t column)
+{
+    const struct replica *rows = program_rows(matrix->program);
+    struct matrix_cell cell = { 0 };
+
+    if (row < matrix_rows(matrix))
+        cell.agent_id = replica_at(rows, TOPIC_AGENTS, row)->id;
+    if (column < matrix_columns(matrix))
+        cell.column_id = replica_at(rows, matrix->kind->columns, column)->id;
+    return cell;
+}
+
+static struct matrix_cell focused(const struct matrix *matrix)
+{
+    return matrix_at(matrix, matrix->row, matrix->column);
+}
+
+static bool has_cell(const struct matrix *matrix)
+{
+    struct matrix_cell cell = focused(matrix);
+
+    return cell.agent_id && cell.column_id;
+}
+
+/* Until when: of assignments that are saved from now on. */
+
+static const struct {
+    const char *says;
+    int64_t hours; /* 0: for good */
+} spans[] = {
+    { N_("for good"), 0 },   { N_("an hour"), 1 },     { N_("two hours"), 2 },
+    { N_("four hours"), 4 }, { N_("eight hours"), 8 }, { N_("a day"), 24 },
+    { N_("a week"), 168 },
+};
+
+static int count_spans(const void *arg)
+{
+    (void)arg;
+    return (int)(sizeof(spans) / sizeof(spans[0]));
+}
+
+static void fill_span(const void *arg, int n, const struct style *style,
+                      struct menu_item *ret_item)
+{
+    (void)arg;
+    *ret_item = (struct menu_item){ .letter = (char)('1' + n) };
+    safe_text_copy(&ret_item->label, lang_text(style->language, spans[n].says));
+}
+
+static void choose_span(void *arg, int n, uint32_t stroke)
+{
+    struct matrix *matrix = arg;
+
+    (void)stroke;
+    matrix->until_us = spans[n].hours ? program_wall_us(matrix->program) +
+                                            spans[n].hours * HOUR_US
+                                      : 0;
+}
+
+static void ask_until(struct matrix *matrix)
+{
+    (void)menu_push(matrix->program->ui, &(struct menu){
+                                             .title = N_("Serve it for"),
+                                             .count = count_spans,
+                                             .item = fill_span,
+                                             .choose = choose_span,
+                                             .arg = matrix,
+                                         });
+}
+
+/* Keys. */
+
+static void step(struct matrix *matrix, int64_t by)
+{
+    int64_t value = matrix_value(matrix, focused(matrix));
+
+    if (value == MATRIX_NONE)
+        value = by > 0 ? matrix->kind->least - by : matrix->kind->least;
+    matrix_set(matrix, focused(matrix),
+               value + by < matrix->kind->least ? matrix->kind->least
+                                                : value + by);
+}
+
+static void move(size_t *at, size_t count, bool is_back)
+{
+    if (is_back && *at > 0)
+        (*at)--;
+    else if (!is_back && *at + 1 < count)
+        (*at)++;
+}
+
+static bool take_move(struct matrix *matrix, uint32_t stroke)
+{
+    switch (stroke) {
+    case STROKE_UP:
+    case 'k':
+        move(&matrix->row, matrix_rows(matrix), true);
+        return true;
+    case STROKE_DOWN:
+    case 'j':
+        move(&matrix->row, matrix_rows(matrix), false);
+        return true;
+    case STROKE_LEFT:
+    case 'h':
+        move(&matrix->column, matrix_columns(matrix), true);
+        return true;
+    case STROKE_RIGHT:
+    case 'l':
+        move(&matrix->column, matrix_columns(matrix), false);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool matrix_input(void *state, const struct input *input)
+{
+    struct matrix *matrix = state;
+
+    if (input->kind != INPUT_STROKE)
+        return false;
+    if (take_move(matrix, input->stroke))
+        return true;
+    if (input->stroke < '0' || input->stroke > '9')
+        return false;
+    if (has_cell(matrix))
+        matrix_set(matrix, focused(matrix),
+                   matrix->kind->digit * (int64_t)(input->stroke - '0'));
+    return true;
+}
+
+static bool matrix_run(void *state, int action)
+{
+    struct matrix *matrix = state;
+
+    if (action < DO_MATRIX_SAVE || action > DO_MATRIX_UNDO)
+        return false;
+    if (!has_cell(matrix))
+        return true;
+    if (action == DO_MATRIX_SAVE)
+        matrix_save(matrix);
+    else if (action == DO_MATRIX_MORE)
+        step(matrix, matrix->kind->step);
+    else if (action == DO_MATRIX_LESS)
+        step(matrix, -matrix->kind->step);
+    else if (action == DO_MATRIX_NONE)
+        matrix_set(matrix, focused(matrix), MATRIX_NONE);
+    else if (action == DO_MATRIX_COPY)
+        matrix_copy_row(matrix);
+    else if (action == DO_MATRIX_MARK)
+        matrix_mark(matrix, focused(matrix).agent_id);
+    else if (action == DO_MATRIX_UNDO)
+        matrix_undo(matrix);
+    else if (matrix->kind->has_until)
+        ask_until(matrix);
+    return true;
+}
+
+/* Changes are not thrown away by one key. */
+static bool matrix_leave(void *state)
+{
+    struct matrix *matrix = state;
+
+    if (matrix->is_leaving || matrix_changes(matrix) == 0)
+        return false;
+    matrix->is_leaving = true;
+    ui_say(matrix->program->ui, SEVERITY_WARNING, "%s",
+           program_text(matrix->program,
+                        N_("There are changes that are not saved. Ctrl-S "
+                           "saves them, Esc drops them.")));
+    return true;
+}
+
+static void matrix_trail(const void *state, struct safe_text *ret_name)
+{
+    const struct matrix *matrix = state;
+
+    safe_text_copy(ret_name, program_text(matrix->program, matrix->kind->name));
+}
+
+static void matrix_free(void *state)
+{
+    struct matrix *matrix = state;
+
+    errands_forget(matrix->program->errands, matrix);
+    program_release(matrix->program, TOPIC_ASSIGNMENTS);
+    program_release(matrix->program, TOPIC_AGENTS);
+    program_release(matrix->program, matrix->kind->columns);
+    free(matrix->levels);
+    free(matrix);
+}
+
+const struct view_kind matrix_view = {
+    .scopes = { SCOPE_MATRIX },
+    .draw = matrix_draw,
+    .input = matrix_input,
+    .run = matrix_run,
+    .leave = matrix_leave,
+    .trail = matrix_trail,
+    .free = matrix_free,
+};
+
+bool matrix_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    const struct matrix *matrix = ui_top(program->ui, &matrix_view);
+    const char *reason =
+        !matrix                     ? N_("Open who serves what first: g q, A.")
+        : !program_is_live(program) ? N_("Offline: nothing can be changed now.")
+        : !program_may(program, matrix->kind->permission)
+            ? N_("This needs the right queue.assign.")
+        : matrix_changes(matrix) == 0 ? N_("Nothing is changed.")
+                                      : NULL;
+
+    (void)action;
+    if (reason)
+        safe_text_copy(ret_reason, program_text(program, reason));
+    return !reason;
+}
+
+static int open_matrix(struct program *program, const struct matrix_kind *kind)
+{
+    assert(program);
+    struct matrix *matrix = calloc(1, sizeof(*matrix));
+
+    if (!matrix)
+        return -ENOMEM;
+    matrix->program = program;
+    matrix->kind = kind;
+    program_hold(program, TOPIC_ASSIGNMENTS);
+    program_hold(program, TOPIC_AGENTS);
+    program_hold(program, kind->columns);
+    if (kind == &matrix_levels)
+        matrix_fetch_levels(matrix);
+    return ui_push(program->ui, &matrix_view, matrix);
+}
+
+int matrix_open_levels(struct program *program)
+{
+    return open_matrix(program, &matrix_levels);
+}
+
+int matrix_open_duties(struct program *program)
+{
+    return open_matrix(program, &matrix_duties);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the matrix share. Nobody else includes it. */
+
+#ifndef CONSOLE_MATRIX_INSIDE_H
+#define CONSOLE_MATRIX_INSIDE_H
+
+#include "console/program.h"
+#include "tui/view.h"
+#include "wire/shape.h"
+
+/*
+ * What is changed here is a list of edits until it is saved: the last one of a
+ * cell says what it shall be. Rows and columns are those of topics, by number;
+ * a cell's value is -1 where the agent has none.
+ */
+enum {
+    MATRIX_NONE = -1,
+    MATRIX_EDITS = 512,
+    MATRIX_MARKS = 128, /* agents that can be marked */
+};
+
+struct matrix_cell {
+    uint64_t agent_id;
+    uint64_t column_id;
+};
+
+struct matrix_edit {
+    struct matrix_cell cell;
+    int64_t value;
+};
+
+struct matrix;
+
+/* Levels, or assignments. */
+struct matrix_kind {
+    const char *name;    /* msgid */
+    const char *covered; /* msgid: what is counted below */
+    const char *help;    /* msgid: what keys do in a cell */
+    enum topic columns;
+    int64_t least, most;
+    int64_t digit; /* what the key 1 sets; 2 twice that, and so on */
+    int64_t step;  /* of + and - */
+    int64_t counts_from, counts_to; /* a value that covers the column */
+    bool has_until;
+    enum permission permission;
+
+    /** What a cell is, by the server. */
+    int64_t (*value)(const struct matrix *matrix, struct matrix_cell cell);
+
+    /** Sends a change, and others with it that can be made by the same request;
+     *  `matrix->sent` says which. @return whether it is on its way */
+    bool (*send)(struct matrix *matrix, struct matrix_cell cell, int64_t value);
+};
+
+struct matrix {
+    struct program *program;
+    const struct matrix_kind *kind;
+    size_t row, column;             /* the cell with the cursor */
+    size_t first_row, first_column; /* in sight */
+    uint64_t marks[MATRIX_MARKS];   /* agents */
+    size_t mark_count;
+    struct matrix_edit edits[MATRIX_EDITS];
+    size_t edit_count;
+    int64_t until_us; /* 0: for good */
+    bool is_leaving;  /* it was said that there are changes */
+
+    /* saving */
+    struct matrix_edit sent[MATRIX_EDITS];
+    size_t sent_count, saved;
+    bool is_saving;
+
+    /* of levels: as they were fetched; owned */
+    struct shape_level *levels;
+    size_t level_count;
+    bool is_asked;
+};
+
+extern const struct view_kind matrix_view;
+extern const struct matrix_kind matrix_levels, matrix_duties;
+
+/* matrix.c: how many there are, and which one is where. */
+size_t matrix_rows(const struct matrix *matrix);
+size_t matrix_columns(const struct matrix *matrix);
+struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
+                             size_t column);
+
+/* matrix_edit.c */
+int64_t matrix_value(const struct matrix *matrix, struct matrix_cell cell);
+bool matrix_is_changed(const struct matrix *matrix, struct matrix_cell cell);
+size_t matrix_changes(const struct matrix *matrix);
+void matrix_set(struct matrix *matrix, struct matrix_cell cell, int64_t value);
+void matrix_undo(struct matrix *matrix);
+void matrix_forget(struct matrix *matrix, struct matrix_cell cell);
+bool matrix_is_marked(const struct matrix *matrix, uint64_t agent_id);
+void matrix_mark(struct matrix *matrix, uint64_t agent_id);
+void matrix_copy_row(struct matrix *matrix);
+
+/* matrix_save.c: all changes, one request after the other. */
+void matrix_save(struct matrix *matrix);
+void matrix_saved(void *matrix, const struct outcome *outcome);
+void matrix_fetch_levels(struct matrix *matrix);
+
+/* matrix_draw.c */
+void matrix_draw(void *matrix, const struct surface *surface);
+
+#endif

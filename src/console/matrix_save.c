@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What both kinds of matrix read, and how they save. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/line.h"
+#include "base/mark.h"
+#include "console/document_value.h"
+#include "console/matrix_inside.h"
+#include "wire/record_json.h"
+#include "wire/value.h"
+
+/* Levels: fetched, since no topic has them. */
+
+static void take_levels(void *owner, const struct outcome *outcome)
+{
+    struct matrix *matrix = owner;
+    const struct json_t *items = value_get(outcome->value, "items");
+    size_t count = outcome->is_done ? value_count(items) : 0;
+    struct shape_level *levels = calloc(count + 1, sizeof(*levels));
+
+    matrix->is_asked = false;
+    if (!levels || !outcome->is_done) {
+        free(levels);
+        return;
+    }
+    free(matrix->levels);
+    matrix->levels = levels;
+    matrix->level_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (record_from_json(shape_record(SHAPE_LEVEL), value_at(items, i),
+                             MISSING_KEPT, &levels[matrix->level_count],
+                             NULL) == 0)
+            matrix->level_count++;
+}
+
+void matrix_fetch_levels(struct matrix *matrix)
+{
+    if (!matrix->is_asked)
+        matrix->is_asked = program_send(
+            matrix->program, &(struct errand){ .route = ROUTE_LEVEL_LIST,
+                                               .done = take_levels,
+                                               .owner = matrix });
+}
+
+static int64_t level_of(const struct matrix *matrix, struct matrix_cell cell)
+{
+    for (size_t i = 0; i < matrix->level_count; i++)
+        if (matrix->levels[i].agent_id == cell.agent_id &&
+            matrix->levels[i].skill_id == cell.column_id)
+            return matrix->levels[i].level;
+    return MATRIX_NONE;
+}
+
+static bool send(struct matrix *matrix, enum route_id route, uint64_t id,
+                 struct json_t *body)
+{
+    return program_send(matrix->program, &(struct errand){
+                                             .route = route,
+                                             .id = id,
+                                             .body = body,
+                                             .done = matrix_saved,
+                                             .owner = matrix,
+                                         });
+}
+
+static bool send_level(struct matrix *matrix, struct matrix_cell cell,
+                       int64_t value)
+{
+    struct json_t *body = value_object();
+
+    matrix->sent[0] = (struct matrix_edit){ cell, value };
+    matrix->sent_count = 1;
+    (void)value_set_integer(body, "skill_id", (int64_t)cell.column_id);
+    if (value != MATRIX_NONE)
+        (void)value_set_integer(body, "level", value);
+    return send(matrix,
+                value != MATRIX_NONE ? ROUTE_AGENT_SET_SKILL
+                                     : ROUTE_AGENT_UNSET_SKILL,
+                cell.agent_id, body);
+}
+
+const struct matrix_kind matrix_levels = {
+    .name = N_("Who can what"),
+    .covered = N_("signed in, at level 50 or more"),
+    .help = N_("0-9 set tens   + - 5 more, less   . none   Space marks"),
+    .columns = TOPIC_SKILLS,
+    .least = 0,
+    .most = 100,
+    .digit = 10,
+    .step = 5,
+    .counts_from = 50,
+    .counts_to = 100,
+    .permission = PERMISSION_QUEUE_ASSIGN,
+    .value = level_of,
+    .send = send_level,
+};
+
+/* Assignments. */
+
+static int64_t priority_of(const struct matrix *matrix, struct matrix_cell cell)
+{
+    const struct replica *rows = program_rows(matrix->program);
+    size_t count = document_rows(matrix->program, TOPIC_ASSIGNMENTS);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct topic_assignments *row =
+            replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
+
+        if (row->agent_id == cell.agent_id && row->queue_id == cell.column_id)
+            return row->priority;
+    }
+    return MATRIX_NONE;
+}
+
+enum { AGENTS_AT_ONCE = 24 }; /* as many numbers as the text has room for */
+
+/* All agents of the same queue who shall have the same, in one request. */
+static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
+                        int64_t value)
+{
+    struct json_t *body = value_object();
+    char agents[AGENTS_AT_ONCE * 21 + 1] = "", queue[24];
+    struct line line = { .text = agents, .size = sizeof(agents) };
+
+    matrix->sent_count = 0;
+    for (size_t row = 0; row < matrix_rows(matrix); row++) {
+        struct matrix_cell other = { matrix_at(matrix, row, 0).agent_id,
+                                     cell.column_id };
+
+        if (!matrix_is_changed(matrix, other) ||
+            matrix_value(matrix, other) != value ||
+            matrix->sent_count == AGENTS_AT_ONCE)
+            continue;
+        line_add(&line, "%s%" PRIu64, line.length ? "," : "", other.agent_id);
+        matrix->sent[matrix->sent_count++] =
+            (struct matrix_edit){ other, value };
+    }
+    (void)snprintf(queue, sizeof(queue), "%" PRIu64, cell.column_id);
+    (void)value_set_text(body, "agents", agents);
+    (void)value_set_text(body, "queues", queue);
+    if (value != MATRIX_NONE) {
+        (void)value_set_integer(body, "priority", value);
+        (void)value_set_integer(body, "until", matrix->until_us);
+    }
+    return send(matrix,
+                value != MATRIX_NONE ? ROUTE_QUEUES_ASSIGN
+                                     : ROUTE_QUEUES_UNASSIGN,
+                0, body);
+}
+
+const struct matrix_kind matrix_duties = {
+    .name = N_("Who serves what"),
+    .covered = N_("signed in, who serve it"),
+    .help = N_("1-9 set the priority   + - later, sooner   . no longer"),
+    .columns = TOPIC_QUEUES,
+    .least = 1,
+    .most = 100,
+    .digit = 1,
+    .step = 1,
+    .counts_from = 1,
+    .counts_to = 100,
+    .has_until = true,
+    .permission = PERMISSION_QUEUE_ASSIGN,
+    .value = priority_of,
+    .send = send_duties,
+};
+
+/* Saving: whatever is still changed goes next. */
+
+static bool save_next(struct matrix *matrix)
+{
+    for (size_t i = 0; i < matrix->edit_count; i++) {
+        struct matrix_cell cell = matrix->edits[i].cell;
+
+        if (matrix_is_changed(matrix, cell))
+            return matrix->kind->send(matrix, cell, matrix_value(matrix, cell));
+    }
+    matrix->edit_count = 0;
+    return false;
+}
+
+void matrix_save(struct matrix *matrix)
+{
+    if (matrix->is_saving)
+        return;
+    matrix->saved = 0;
+    matrix->is_saving = save_next(matrix);
+}
+
+/* What was refused stays changed, and the refusal is a message. */
+void matrix_saved(void *owner, const struct outcome *outcome)
+{
+    struct matrix *matrix = owner;
+
+    matrix->is_saving = false;
+    if (!outcome->is_done)
+        return;
+    for (size_t i = 0; i < matrix->sent_count; i++)
+        matrix_forget(matrix, matrix->sent[i].cell);
+    matrix->saved += matrix->sent_count;
+    matrix->is_saving = save_next(matrix);
+    if (matrix->is_saving)
+        return;
+    if (matrix->kind == &matrix_levels)
+        matrix_fetch_levels(matrix);
+    ui_say(matrix->program->ui, SEVERITY_INFO,
+           program_text(matrix->program, N_("Changes saved: %lld")),
+           (long long)matrix->saved);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A queue goes, and another one takes its place wherever it is named. */
+
+#include <string.h>
+
+#include "core/decide_document.h"
+#include "core/queue_rule.h"
+#include "core/rule.h"
+#include "core/write.h"
+
+/*
+ * Walked twice: first it is counted what would be written, for a decision has
+ * its limits, then it is written. Flows are texts that are stored for good:
+ * they go on to name the queue that was, and the state knows the heir.
+ */
+struct replacing {
+    struct turn *turn;
+    uint64_t from, to;
+    bool is_counting;
+    size_t events, effects;
+    bool is_too_long; /* a condition that does not fit with the other name */
+};
+
+/* For what every decision may write besides, and the removal itself. */
+enum { REPLACING_MAX = OUTBOX_MAX_OF_MANY - 4 };
+
+static void set(struct replacing *replacing, enum document_kind kind,
+                const void *document)
+{
+    replacing->events++;
+    if (!replacing->is_counting)
+        write_document(replacing->turn, kind, document);
+}
+
+static void drop(struct replacing *replacing, enum document_kind kind,
+                 uint64_t id)
+{
+    replacing->events++;
+    if (!replacing->is_counting)
+        write_removal(replacing->turn, kind, id);
+}
+
+static bool is_it(const struct replacing *replacing, enum destination to,
+                  uint64_t id)
+{
+    return to == TO_QUEUE && id == replacing->from;
+}
+
+/* What led from the heir to it would lead to itself: it hangs up. */
+static void replace_in_queue(struct replacing *replacing,
+                             const struct event_queue_set *queue)
+{
+    struct event_queue_set changed = *queue;
+
+    if (queue->id == replacing->from ||
+        !is_it(replacing, queue->overflow_to, queue->overflow_id))
+        return;
+    changed.overflow_id = replacing->to;
+    if (queue->id == replacing->to) {
+        changed.overflow_to = TO_HANG_UP;
+        changed.overflow_id = 0;
+    }
+    set(replacing, DOCUMENT_QUEUE, &changed);
+}
+
+/* Its own ways out go with it. */
+static void replace_in_way(struct replacing *replacing,
+                           const struct event_queue_rule_set *way)
+{
+    struct event_queue_rule_set changed = *way;
+    bool leads = is_it(replacing, way->target, way->target_id);
+
+    if (way->queue_id == replacing->from ||
+        (leads && way->queue_id == replacing->to)) {
+        drop(replacing, DOCUMENT_QUEUE_RULE, way->id);
+    } else if (leads) {
+        changed.target_id = replacing->to;
+        set(replacing, DOCUMENT_QUEUE_RULE, &changed);
+    }
+}
+
+static void replace_in_box(struct replacing *replacing,
+                           const struct event_box_set *box)
+{
+    struct event_box_set changed = *box;
+    bool leads = is_it(replacing, box->operator_to, box->operator_id);
+
+    if (box->queue_id != replacing->from && !leads)
+        return;
+    if (box->queue_id == replacing->from)
+        changed.queue_id = replacing->to;
+    if (leads)
+        changed.operator_id = replacing->to;
+    set(replacing, DOCUMENT_BOX, &changed);
+}
+
+/* @return whether text begins with queue(NAME, and what is behind the name */
+static bool names_queue(const char *text, const char *name,
+                        const char **ret_name, const char **ret_behind)
+{
+    static const char word[] = "queue";
+    size_t length = strlen(name);
+
+    if (strncmp(text, word, sizeof(word) - 1) != 0)
+        return false;
+    text += sizeof(word) - 1;
+    text += strspn(text, " ");
+    if (*text++ != '(')
+        return false;
+    text += strspn(text, " ");
+    *ret_name = text;
+    *ret_behind = text + length;
+    return strncmp(text, name, length) == 0 && strspn(*ret_behind, " )") > 0;
+}
+
+/* Copies a condition with another queue's name; what is in quotes stays. */
+static bool rewrite(const struct note *from, const char *name,
+                    const char *by_name, struct note *ret_to)
+{
+    const char *text = from->text, *at, *behind;
+    size_t length = 0, by_length = strlen(by_name);
+    bool is_quoted = false;
+
+    *ret_to = (struct note){ .text = "" };
+    while (*text) {
+        size_t whole = 1;
+
+        is_quoted ^= *text == '"';
+        if (!is_quoted && names_queue(text, name, &at, &behind)) {
+            whole = (size_t)(at - text);
+            if (length + whole + by_length >= sizeof(ret_to->text))
+                return false;
+            memcpy(ret_to->text + length, text, whole);
+            memcpy(ret_to->text + length + whole, by_name, by_length);
+            length += whole + by_length;
+            text = behind;
+            continue;
+        }
+        if (length + 1 >= sizeof(ret_to->text))
+            return false;
+        ret_to->text[length++] = *text++;
+    }
+
+    return true;
+}
+
+static void replace_in_rule(struct replacing *replacing,
+                            const struct event_rule_set *rule)
+{
+    const struct state *state = replacing->turn->state;
+    struct event_rule_set changed = *rule;
+
+    if (!rewrite(
+            &rule->condition, state_queue(state, replacing->from)->name.text,
+            state_queue(state, replacing->to)->name.text, &changed.condition)) {
+        replacing->is_too_long = true;
+        return;
+    }
+    if (is_it(replacing, rule->to, rule->to_id))
+        changed.to_id = replacing->to;
+    if (is_it(replacing, rule->to2, rule->to2_id))
+        changed.to2_id = replacing->to;
+    if (is_it(replacing, rule->to3, rule->to3_id))
+        changed.to3_id = replacing->to;
+    if (!record_is_same(document_kind_info(DOCUMENT_RULE)->record, &changed,
+                        rule))
+        set(replacing, DOCUMENT_RULE, &changed);
+}
+
+static void replace_in_documents(struct replacing *replacing,
+                                 enum document_kind kind)
+{
+    const struct document_slot *slot =
+        table_first(&replacing->turn->state->documents[kind]);
+
+    for (; slot; slot = table_next(slot)) {
+        const void *document = &slot->head;
+
+        if (kind == DOCUMENT_QUEUE)
+            replace_in_queue(replacing, document);
+        else if (kind == DOCUMENT_QUEUE_RULE)
+            replace_in_way(replacing, document);
+        else if (kind == DOCUMENT_BOX)
+            replace_in_box(replacing, document);
+        else
+            replace_in_rule(replacing, document);
+    }
+}
+
+/* Who waits goes on waiting, with the time so far; for one agent, if so. */
+static void write_moved(struct turn *turn, const struct contact_row *contact,
+                        uint64_t queue_id)
+{
+    const struct joining joining = {
+        .queue = state_queue(turn->state, queue_id),
+        .priority = contact->priority,
+        .since_us = contact->queued_us,
+        .wanted_agent_id = contact->wanted_agent_id,
+        .wanted_for_us = contact->overflow_due_us - turn->now_us,
+    };
+
+    write_offers_ended(turn, contact, 0, false);
+    write_queue_left(turn, contact, EXIT_MOVED);
+    write_queued(turn, contact, &joining);
+}
+
+static void move_waiting(struct replacing *replacing)
+{
+    const struct tree *line =
+        &queue_slot(replacing->turn->state, replacing->from)->line;
+
+    for (const struct tree_node *node = tree_first(line); node;
+         node = tree_next(node)) {
+        const struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+        size_t offers = tree_count(&contact->ringing);
+
+        replacing->events += 2 + offers;
+        replacing->effects += 1 + offers;
+        if (!replacing->is_counting)
+            write_moved(replacing->turn, &contact->row, replacing->to);
+    }
+}
+
+static void replace_all(struct replacing *replacing)
+{
+    move_waiting(replacing);
+    replace_in_documents(replacing, DOCUMENT_QUEUE);
+    replace_in_documents(replacing, DOCUMENT_QUEUE_RULE);
+    replace_in_documents(replacing, DOCUMENT_BOX);
+    replace_in_documents(replacing, DOCUMENT_RULE);
+}
+
+static enum refusal check_heir(const struct turn *turn,
+                               const struct command_replace_queue *c)
+{
+    if (!state_queue(turn->state, c->by_id))
+        return REFUSED_NO_REPLACEMENT;
+    if (c->by_id == c->id)
+        return REFUSED_REPLACED_BY_SELF;
+
+    return state_row_count(turn->state, ROW_HEIR) < STATE_MAX_HEIRS
+               ? REFUSED_NOT
+               : REFUSED_TOO_MANY;
+}
+
+enum refusal decide_replace_queue(struct turn *turn,
+                                  const struct command_replace_queue *c)
+{
+    struct replacing replacing = {
+        .turn = turn, .from = c->id, .to = c->by_id, .is_counting = true
+    };
+    enum refusal refusal =
+        check_removal(turn, DOCUMENT_QUEUE, c->id, c->version);
+
+    if (!refusal)
+        refusal = check_heir(turn, c);
+    if (refusal)
+        return refusal;
+
+    replace_all(&replacing);
+    if (replacing.is_too_long || replacing.events > REPLACING_MAX ||
+        replacing.effects > REPLACING_MAX)
+        return REFUSED_TOO_MUCH_TO_REPLACE;
+
+    replacing.is_counting = false;
+    replace_all(&replacing);
+    WRITE(turn, QUEUE_REPLACED, queue_replaced,
+          { .queue_id = c->id, .by_id = c->by_id });
+    write_removal(turn, DOCUMENT_QUEUE, c->id);
+    return REFUSED_NOT;
+}

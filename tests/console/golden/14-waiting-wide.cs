@@ -1,0 +1,43 @@
+ cclite  Fronty › support-1                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:08
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  4 teď, nejvýše 12 za 2 h
+── Kdo čeká ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+   Pořadí  Volající                                                             Čeká   Priorita  Operátor    Jazyk           Dál za
+ ▌      1  +34600123456  Jana Q.                                                0:41         10              es                9:19
+        2  +442079460958  J OKAFOR                                              3:33         50              en                6:27
+        3  +420777000111                                                        1:36         50  Petr Dvoř…  en                8:24
+        4  +447700900123                                                        3:01         50  ▲ Ana Nov…  en                6:59
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── Proč ještě ne ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+ Ana Nováková: chybí dovednost, ještě 0:27 (es 30 < 50)
+ Petr Dvořák dokončuje hovor (zbývá 0:03)
+ Ben Carter má pauzu
+ 2 mimo provoz, 2 pauza
+
+
+
+
+
+
+
+ p vzít si  t přesunout  w vyjmout  + dříve  - později  E ukončit hovor  v proč, znovu  : příkazy  ? nápověda

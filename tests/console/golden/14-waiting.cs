@@ -1,0 +1,24 @@
+ cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:08
+ Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  4 teď, nejvýše 12 za 2 h
+── Kdo čeká ────────────────────────────────────────────────────────────────────
+   Pořadí  Volající                     Čeká   Priorita  Operátor        Dál za
+ ▌      1  +34600123456  Jana Q.        0:41         10                    9:19
+        2  +442079460958  J OKAFOR      3:33         50                    6:27
+        3  +420777000111                1:36         50  Petr Dvoř…        8:24
+        4  +447700900123                3:01         50  ▲ Ana Nov…        6:59
+
+
+
+── Proč ještě ne ───────────────────────────────────────────────────────────────
+ Ana Nováková: chybí dovednost, ještě 0:27 (es 30 < 50)
+ Petr Dvořák dokončuje hovor (zbývá 0:03)
+ Ben Carter má pauzu
+ 2 mimo provoz, 2 pauza
+
+
+
+
+
+
+
+ p vzít si  t přesunout  w vyjmout  + dříve  - později  : příkazy  ? nápověda

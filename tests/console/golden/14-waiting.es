@@ -1,0 +1,24 @@
+ cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:08
+ En cola  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  4 ahora, 12 como máximo en 2 h
+── Quién espera ────────────────────────────────────────────────────────────────
+   Puesto  Quien llama                  Esp.  Prioridad  Agente        Sigue en
+ ▌      1  +34600123456  Jana Q.        0:41         10                    9:19
+        2  +442079460958  J OKAFOR      3:33         50                    6:27
+        3  +420777000111                1:36         50  Petr Dvoř…        8:24
+        4  +447700900123                3:01         50  ▲ Ana Nov…        6:59
+
+
+
+── Por qué aún no ──────────────────────────────────────────────────────────────
+ a Ana Nováková le falta una habilidad, durante 0:27 más (es 30 < 50)
+ Petr Dvořák está en trabajo posterior (quedan 0:03)
+ Ben Carter está en pausa
+ 2 fuera de turno, 2 en pausa
+
+
+
+
+
+
+
+ p traer a mí  t mover  w retirar  + antes  - más tarde  : órdenes  ? ayuda

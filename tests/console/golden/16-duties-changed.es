@@ -1,0 +1,24 @@
+ cclite  … › Quién atiende qué     Dana Hill  administración  en vivo  14:32:07
+── Quién atiende qué ───────────────────────────────────────────── Cambios: 3 ──
+  Agente            support-1 support-2  sales-en   billing     night
+  Ana Nováková       ◊      -         -         -         -         -
+  Ben Carter         ◊      3         -  ◊      2        10         -
+  Petr Dvořák               2         -         -         1         -
+  Ben Carter                -         -         -         -         -
+
+
+
+
+
+
+
+
+── Cobertura ───────────────────────────────────── conectados que la atienden ──
+ support-1 ██░░░░░░ 2 > 1   night     ░░░░░░░░ 0
+ support-2 ░░░░░░░░ 0
+ sales-en  ░░░░░░░░ 0
+ billing   ██░░░░░░ 1
+ Se atiende hasta dom 22 nov 16:32
+ 1-9 prioridad   + - después, antes   . ya no
+
+ Ctrl-S guardar  + más  - menos  . ninguno  c copiar fila a marcados  ? ayuda

@@ -1,0 +1,43 @@
+ cclite  Colas › Quién atiende qué                                         Dana Hill  administración  en vivo  dom 22 nov  14:32:07
+── Quién atiende qué ───────────────────────────────────────────────────────────────────────────────────────────────── Cambios: 0 ──
+  Agente            support-1 support-2  sales-en   billing     night
+  Ana Nováková              1         -         -         -         -
+  Ben Carter                -         -         -        10         -
+  Petr Dvořák               2         -         -         1         -
+  Ben Carter                -         -         -         -         -
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── Cobertura ───────────────────────────────────────────────────────────────────────────────────────── conectados que la atienden ──
+ support-1 ████░░░░ 2       night     ░░░░░░░░ 0
+ support-2 ░░░░░░░░ 0
+ sales-en  ░░░░░░░░ 0
+ billing   ██░░░░░░ 1
+
+ 1-9 prioridad   + - después, antes   . ya no
+
+ Ctrl-S guardar  + más  - menos  . ninguno  c copiar fila a marcados  Space marcar  t hasta  u deshacer  : órdenes  ? ayuda

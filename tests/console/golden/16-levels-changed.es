@@ -1,0 +1,24 @@
+ cclite  … › Quién sabe qué        Dana Hill  administración  en vivo  14:32:07
+── Quién sabe qué ──────────────────────────────────────────────── Cambios: 3 ──
+  Agente                   es       net   billing
+  Ana Nováková       ◊     70  ◊      -         -
+ *Ben Carter                -         -         -
+  Petr Dvořák              70         -         -
+  Ben Carter                -  ◊     65       100
+
+
+
+
+
+
+
+
+── Cobertura ───────────────────────────────── conectados, con nivel 50 o más ──
+ es        ████░░░░ 1 > 2
+ net       ░░░░░░░░ 1 > 0
+ billing   ░░░░░░░░ 0
+
+
+ 0-9 decenas   + - 5 más, menos   . ninguno   Espacio marca
+
+ Ctrl-S guardar  + más  - menos  . ninguno  c copiar fila a marcados  ? ayuda

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The waiting line and the matrices ask what their keys say. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/console/fake_session.h"
+#include "tests/console/stage.h"
+#include "tests/test.h"
+
+#define LINE   "@office-line g q ! Down Down Down ! w ! "
+#define LEVELS "@office-line :'skill list' ! m ! "
+#define DUTIES "@office-line g q ! A ! "
+
+/* What is asked of the server, and what is on the screen then. "!text" must
+   not be there; NULL: whatever. */
+static const struct claim {
+    const char *says;
+    const char *steps;
+    const char *asked;
+    const char *shows;
+} claims[] = {
+    /* who waits */
+    { "the line is asked why it is one", LINE, "GET /api/contacts/203/why",
+      "J OKAFOR" },
+    { "and of whoever is selected", LINE "Down !", "GET /api/contacts/201/why",
+      NULL },
+    { "once, while no time passes", LINE "! ! !", "GET /api/contacts/203/why\n",
+      "!1,000" },
+    { "one is pulled", LINE "@office-agent p", "POST /api/contacts/203/pull {}",
+      NULL },
+    { "not by who is no agent", LINE "p", "!POST", "You are no agent" },
+    { "one goes sooner", LINE "Down ! +",
+      "POST /api/contacts/201/priority {\"priority\":45,\"added_ms\":0}",
+      NULL },
+    { "later, with what was added", LINE "Down Down ! -",
+      "POST /api/contacts/204/priority {\"priority\":55,\"added_ms\":100000}",
+      NULL },
+    { "not before the first", LINE "+ +",
+      "POST /api/contacts/203/priority {\"priority\":5,\"added_ms\":0}", NULL },
+    { "one is moved with its priority", LINE "t Enter",
+      "POST /api/contacts/203/move {\"queue_id\":2,\"priority\":10}", NULL },
+    { "but not to where it is", LINE "t", NULL, "!Support Tier 1   " },
+    { "nor to a closed one", LINE "t Down Enter", "!POST", "closed" },
+    { "one is withdrawn to an agent", LINE "w Down Down Enter",
+      "POST /api/contacts/203/withdraw {\"target\":\"agent\",\"target_id\":1}",
+      NULL },
+    { "not to one who is offline", LINE "w Down Down Down Enter", "!POST",
+      "Withdraw to where" },
+    { "one is ended only when that is meant", LINE "E +1 Enter", "!POST",
+      NULL },
+    { "then it is", LINE "E +1 y", "POST /api/contacts/203/end", NULL },
+    { "nothing is done where nobody waits", "g q ! End w ! p", "!POST",
+      "Nobody waits." },
+    { "why is told agent by agent", LINE "+1 !", NULL,
+      "Ana Nováková lacks a skill, for another 0:27 (es 30 < 50)" },
+    { "and the others are counted", LINE "+1 !", NULL, "2 offline, 2 paused" },
+    { "who rings needs no why", LINE "Down Down Down ! +1 !", NULL,
+      "It rings." },
+
+    /* levels */
+    { "levels are fetched", LEVELS, "GET /api/levels", "Petr" },
+    { "a digit sets tens, and nothing is sent", LEVELS "7 !", "!POST",
+      "Changes: 1" },
+    { "what is set back is no change", LEVELS "7 u !", NULL, "Changes: 0" },
+    { "nor what is set to what it was", LEVELS "7 3 !", NULL, "Changes: 0" },
+    { "saving sends it", LEVELS "7 Ctrl-s",
+      "POST /api/agents/1/skills {\"skill_id\":1,\"level\":70}", NULL },
+    { "one after the other", LEVELS "7 Right . Ctrl-s !",
+      "POST /api/agents/1/skills {\"skill_id\":1,\"level\":70}\n"
+      "POST /api/agents/1/unset-skill {\"skill_id\":2}",
+      "Changes saved: 2" },
+    { "+ goes by five", LEVELS "+ Ctrl-s",
+      "POST /api/agents/1/skills {\"skill_id\":1,\"level\":35}", NULL },
+    { "not above 100", LEVELS "9 + + + Ctrl-s",
+      "POST /api/agents/1/skills {\"skill_id\":1,\"level\":100}", NULL },
+    { "a row is copied to those marked", LEVELS "Down Space Up c Ctrl-s",
+      "POST /api/agents/2/skills {\"skill_id\":1,\"level\":30}\n"
+      "POST /api/agents/2/skills {\"skill_id\":2,\"level\":80}",
+      NULL },
+    { "coverage shows what becomes of it", LEVELS "7 !", NULL, "1 > 2" },
+    { "changes are not lost by one Esc", LEVELS "7 Esc !", NULL, "Changes: 1" },
+    { "but by two", LEVELS "7 Esc +1 Esc Esc !", NULL, "!Changes: 1" },
+
+    /* who serves what */
+    { "agents of one queue are assigned together",
+      DUTIES "Right 3 Down 3 Ctrl-s",
+      "POST /api/queues/assign {\"agents\":\"1,2\",\"queues\":\"2\","
+      "\"priority\":3,\"until\":0}",
+      NULL },
+    { "taken out together, too", DUTIES ". Down Down . Ctrl-s",
+      "POST /api/queues/unassign {\"agents\":\"1,3\",\"queues\":\"1\"}", NULL },
+    { "for a time", DUTIES "Right 3 t 2 Ctrl-s",
+      "\"priority\":3,\"until\":1795361527000000}", NULL },
+    { "nothing is saved where nothing is changed", DUTIES "Ctrl-s", "!POST",
+      "Nothing is changed." },
+    { "offline nothing is", DUTIES "3 @office-offline ! Ctrl-s", "!POST",
+      "Offline: nothing can be changed now." },
+};
+
+static bool holds(const char *text, const char *claim)
+{
+    if (!claim)
+        return true;
+    return claim[0] == '!' ? !strstr(text, claim + 1)
+                           : strstr(text, claim) != NULL;
+}
+
+static void keys_do_what_they_say(void **state)
+{
+    const struct claim *claim = *state;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    stage_open(&stage, "office");
+    stage_play(&stage, claim->steps);
+    const char *picture = stage_picture(&stage);
+    bool is_asked = holds(fake_asked(), claim->asked);
+    bool is_shown = holds(picture, claim->shows);
+
+    if (!is_asked || !is_shown)
+        fprintf(stderr, "# %s\n# asked:\n%s# shown:\n%s", claim->says,
+                fake_asked(), picture);
+    assert_true(is_asked);
+    assert_true(is_shown);
+    stage_close(&stage);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, claims);
+    return test_list_run(&list);
+}
