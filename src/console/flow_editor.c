@@ -52,8 +52,8 @@ static void drop_marks(struct flow_editor *editor)
 void flow_editor_follow(struct flow_editor *editor)
 {
     drop_marks(editor);
-    (void)flow_editor_failed(editor,
-                             flow_scene_set(editor->draft, editor->canvas));
+    (void)flow_editor_failed(
+        editor, flow_scene_set(editor->draft, &editor->counts, editor->canvas));
     if (editor->is_small)
         (void)flow_editor_failed(
             editor, flow_scene_set_small(editor->draft, editor->small));
@@ -287,6 +287,7 @@ static void editor_free(void *state)
     program_release(editor->program, TOPIC_QUEUE_SETTINGS);
     program_release(editor->program, TOPIC_PROMPTS);
     flow_draft_free(editor->draft);
+    flow_counts_done(&editor->counts);
     canvas_free(editor->canvas);
     canvas_free(editor->small);
     free(editor);

@@ -28,6 +28,7 @@ struct flow_editor {
     struct program *program;
     struct event_flow_set was; /* as stored when it was read */
     struct flow_draft *draft;  /* NULL: not here yet */
+    struct flow_counts counts; /* of today, as they were when it was opened */
     struct canvas *canvas, *small;
     struct safe_text complaint; /* why it is not here */
     struct canvas_view view;    /* as drawn last */
@@ -58,6 +59,9 @@ extern const struct view_kind flow_editor_kind;
 
 /** Puts what has changed on the canvases, and checks it. After each change. */
 void flow_editor_follow(struct flow_editor *editor);
+
+/** Asks how many callers took which way today: arrows say it from then on. */
+void flow_editor_count(struct flow_editor *editor);
 
 /** The index of the selected node; -ENOENT: there are none. */
 int flow_editor_index(const struct flow_editor *editor);

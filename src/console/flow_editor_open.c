@@ -38,6 +38,30 @@ static void take_text(void *owner, const struct outcome *outcome)
     flow_editor_follow(editor);
 }
 
+/* Without an answer arrows are without numbers. */
+static void take_counts(void *owner, const struct outcome *outcome)
+{
+    struct flow_editor *editor = owner;
+
+    if (!outcome->is_done)
+        return;
+    (void)flow_counts_take(&editor->counts, outcome->value);
+    if (editor->draft)
+        flow_editor_follow(editor);
+}
+
+void flow_editor_count(struct flow_editor *editor)
+{
+    if (editor->was.digest.text[0])
+        (void)program_send(editor->program, &(struct errand){
+                                                .route = ROUTE_FLOW_WAYS,
+                                                .id = editor->was.id,
+                                                .done = take_counts,
+                                                .owner = editor,
+                                                .is_quiet = true,
+                                            });
+}
+
 /* The row is read before the text is asked for: if somebody saves in between,
  * the version is too old, and not the text. */
 int flow_editor_open(struct program *program, uint64_t id)
@@ -74,6 +98,7 @@ int flow_editor_open(struct program *program, uint64_t id)
                                     .owner = editor,
                                     .is_quiet = true,
                                 });
+    flow_editor_count(editor);
     return ui_push(program->ui, &flow_editor_kind, editor);
 }
 

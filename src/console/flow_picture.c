@@ -98,7 +98,7 @@ static int print(struct picture *picture, FILE *file)
     int rows, columns, rc = flow_scene_settle(picture->draft);
 
     if (rc == 0)
-        rc = flow_scene_set(picture->draft, picture->canvas);
+        rc = flow_scene_set(picture->draft, NULL, picture->canvas);
     if (rc < 0)
         return rc;
     while (canvas_lay(picture->canvas, &all, CANVAS_ARROWS) > 0)

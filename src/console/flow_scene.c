@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,11 +127,29 @@ struct making {
     struct canvas_box boxes[FLOW_DRAFT_NODES];
     struct canvas_arrow arrows[CANVAS_ARROWS];
     struct canvas_scene scene;
+    const struct flow_counts *counts; /* NULL: none are shown */
 };
 
-/* Choices stand on their arrows, too, for those who follow one with the eye. */
+/* Choices stand on their arrows, too, for those who follow one with the eye;
+   and how many did. */
+static void label_arrow(const struct flow_exit *exit, int64_t callers,
+                        char ret_label[CANVAS_LABEL_SIZE])
+{
+    const char *key = exit->is_choice ? exit->key : "";
+    char text[FLOW_EXIT_KEY_SIZE + 24];
+
+    if (callers > 0)
+        snprintf(text, sizeof(text), "%s%s%" PRId64, key, *key ? " " : "",
+                 callers);
+    else
+        snprintf(text, sizeof(text), "%s", key);
+    if (strlen(text) < CANVAS_LABEL_SIZE)
+        memcpy(ret_label, text, strlen(text) + 1);
+}
+
 static void add_arrow(struct making *making, const struct flow_draft *draft,
-                      size_t index, const struct flow_exit *exit, int port)
+                      size_t index, const struct flow_exit *exit, int port,
+                      int64_t callers)
 {
     struct canvas_arrow *arrow = &making->arrows[making->scene.arrow_count];
     int target = flow_draft_target(draft, exit);
@@ -143,8 +162,26 @@ static void add_arrow(struct making *making, const struct flow_draft *draft,
         .to = target < 0 ? CANVAS_NOWHERE : target,
         .port = port,
     };
-    if (exit->is_choice && strlen(exit->key) < CANVAS_LABEL_SIZE)
-        snprintf(arrow->label, sizeof(arrow->label), "%s", exit->key);
+    label_arrow(exit, callers, arrow->label);
+}
+
+/* The first of a line's exits is drawn: the others lead there, too. */
+static void add_line(struct making *making, const struct flow_draft *draft,
+                     size_t index, const struct flow_exit exits[FLOW_EXITS],
+                     uint32_t bits, int port)
+{
+    const struct json_t *node = flow_draft_node(draft, index);
+    int64_t callers = 0;
+    int first = -1;
+
+    for (int i = 0; i < FLOW_EXITS; i++)
+        if (bits & UINT32_C(1) << i) {
+            callers += flow_counts_of(making->counts, node, &exits[i]);
+            if (first < 0)
+                first = i;
+        }
+    if (first >= 0)
+        add_arrow(making, draft, index, &exits[first], port, callers);
 }
 
 static void add_node(struct making *making, const struct flow_draft *draft,
@@ -164,20 +201,18 @@ static void add_node(struct making *making, const struct flow_draft *draft,
         .columns = FLOW_BOX_CELLS,
     };
     for (size_t line = 0; line < count; line++)
-        for (size_t i = 0; i < FLOW_EXITS; i++)
-            if (lines[line].exits & UINT32_C(1) << i) {
-                add_arrow(making, draft, index, &exits[i], (int)line + 1);
-                break; /* the others of the line lead there, too */
-            }
+        add_line(making, draft, index, exits, lines[line].exits, (int)line + 1);
 }
 
 /* @return to be freed, or NULL: out of memory */
-static struct making *make(const struct flow_draft *draft)
+static struct making *make(const struct flow_draft *draft,
+                           const struct flow_counts *counts)
 {
     struct making *making = calloc(1, sizeof(*making));
 
     if (!making)
         return NULL;
+    making->counts = counts;
     for (size_t i = 0; i < flow_draft_count(draft); i++)
         add_node(making, draft, i);
     making->scene.boxes = making->boxes;
@@ -186,9 +221,10 @@ static struct making *make(const struct flow_draft *draft)
     return making;
 }
 
-int flow_scene_set(const struct flow_draft *draft, struct canvas *canvas)
+int flow_scene_set(const struct flow_draft *draft,
+                   const struct flow_counts *counts, struct canvas *canvas)
 {
-    struct making *making = make(draft);
+    struct making *making = make(draft, counts);
     int rc = making ? canvas_set(canvas, &making->scene) : -ENOMEM;
 
     free(making);
@@ -197,7 +233,7 @@ int flow_scene_set(const struct flow_draft *draft, struct canvas *canvas)
 
 int flow_scene_set_small(const struct flow_draft *draft, struct canvas *canvas)
 {
-    struct making *making = make(draft);
+    struct making *making = make(draft, NULL);
 
     if (!making)
         return -ENOMEM;
@@ -253,7 +289,7 @@ static int find_places(const struct making *making, bool is_all,
 int flow_scene_arrange(struct flow_draft *draft)
 {
     int rows[FLOW_DRAFT_NODES], columns[FLOW_DRAFT_NODES];
-    struct making *making = make(draft);
+    struct making *making = make(draft, NULL);
     int rc = making ? find_places(making, true, rows, columns) : -ENOMEM;
 
     free(making);
@@ -266,7 +302,7 @@ int flow_scene_arrange(struct flow_draft *draft)
 int flow_scene_settle(struct flow_draft *draft)
 {
     int rows[FLOW_DRAFT_NODES], columns[FLOW_DRAFT_NODES];
-    struct making *making = make(draft);
+    struct making *making = make(draft, NULL);
     bool has_all = true, has_none = true;
 
     if (!making)

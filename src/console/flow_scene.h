@@ -4,6 +4,7 @@
 #ifndef CONSOLE_FLOW_SCENE_H
 #define CONSOLE_FLOW_SCENE_H
 
+#include "console/flow_counts.h"
 #include "console/flow_draft.h"
 #include "tui/canvas.h"
 
@@ -33,8 +34,10 @@ void flow_scene_word(const struct program *program,
 void flow_scene_title(const struct flow_draft *draft, size_t index,
                       enum language language, struct safe_text *ret_title);
 
-/** Puts the flow on a canvas; ids are numbers of nodes. @return 0 or -ENOMEM */
-int flow_scene_set(const struct flow_draft *draft, struct canvas *canvas);
+/** Puts the flow on a canvas; ids are numbers of nodes. Arrows say how many
+ *  callers took them today, unless counts is NULL. @return 0 or -ENOMEM */
+int flow_scene_set(const struct flow_draft *draft,
+                   const struct flow_counts *counts, struct canvas *canvas);
 
 /** Arranges nodes: all, as one step; or those that have no place, as none.
  *  @return 0 or -ENOMEM */

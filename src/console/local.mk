@@ -182,6 +182,7 @@ libconsole_a_SOURCES += \
 # The flows, and the editor of their picture.
 libconsole_a_SOURCES += \
 	src/console/flow_check.c src/console/flow_check.h \
+	src/console/flow_counts.c src/console/flow_counts.h \
 	src/console/flow_draft.c src/console/flow_draft.h \
 	src/console/flow_editor.c src/console/flow_editor.h \
 	src/console/flow_editor_change.c \

@@ -174,6 +174,16 @@ bool condition_is_same_part(const struct condition *a, size_t at,
 /** A number that is the same for the same parts. */
 uint32_t condition_hash_part(const struct condition *condition, size_t node);
 
+/**
+ * Tells which document a node names, if any: the list of numbers, or the
+ * calendar or queue that a fact is about.
+ *
+ * @return its name, or NULL
+ */
+const char *condition_node_names(const struct condition *condition,
+                                 const struct condition_node *node,
+                                 enum document_kind *ret_kind);
+
 /** A node's text; "" when it has none. */
 const char *condition_text(const struct condition *condition,
                            const struct condition_node *node);

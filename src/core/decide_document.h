@@ -37,7 +37,12 @@ void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 bool is_published(const struct state *state, uint64_t flow_id);
 enum refusal check_flow(const struct turn *turn, uint64_t flow_id);
 
-/* ... and whether a published flow leads to a queue, flow or box. */
+/** decide_rule.c: whether a text is a condition, and all that it names is
+ *  there. */
+enum refusal check_condition(const struct turn *turn, const char *text);
+
+/* ... and whether a published flow refers to a document, or a condition within
+   it names it. */
 bool is_in_a_flow(const struct turn *turn, enum document_kind kind,
                   uint64_t id);
 

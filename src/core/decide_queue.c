@@ -7,6 +7,7 @@
 #include "core/decide_document.h"
 #include "core/dialling.h"
 #include "core/document_use.h"
+#include "core/flow_use.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"
@@ -88,27 +89,19 @@ enum refusal decide_set_queue(struct turn *turn,
     return refusal;
 }
 
-static bool program_uses(const struct state *state,
-                         const struct flow_program *program,
-                         enum document_kind kind, uint64_t id)
-{
-    for (size_t i = 0; i < program->node_count; i++)
-        if (node_leads_to(state, &program->nodes[i], kind) == id)
-            return true;
-
-    return false;
-}
-
 bool is_in_a_flow(const struct turn *turn, enum document_kind kind, uint64_t id)
 {
+    const struct document_head *head = state_document(turn->state, kind, id);
+
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_FLOW]);
-         slot; slot = table_next(slot)) {
+         head && slot; slot = table_next(slot)) {
         const struct event_flow_set *flow = (const void *)&slot->head;
         const struct flow_program *program =
             library_find(turn->library, flow->digest.text);
 
-        if (program && program_uses(turn->state, program, kind, id))
+        if (program &&
+            flow_uses(turn->state, program, kind, id, head->name.text))
             return true;
     }
 
@@ -169,23 +162,52 @@ static bool knows_all(const struct turn *turn,
     return true;
 }
 
-static enum refusal check_program(const struct turn *turn, const char *digest)
+/* Numbers that may not be dialled, and conditions that name nothing. */
+static enum refusal check_nodes(struct turn *turn,
+                                const struct flow_program *program)
 {
+    enum refusal refusal = REFUSED_NOT;
+
+    for (size_t i = 0; !refusal && i < program->node_count; i++) {
+        const struct flow_node *node = &program->nodes[i];
+        const struct target target = { .to = TO_NUMBER,
+                                       .number =
+                                           node->as.transfer_node.number };
+
+        if (node->type == NODE_IF)
+            refusal = check_condition(turn, node->as.if_node.condition.text);
+        else if (node->type == NODE_TRANSFER &&
+                 !node->as.transfer_node.agent_id)
+            refusal = check_target(turn, &target);
+    }
+
+    return refusal;
+}
+
+static enum refusal check_program(struct turn *turn, const char *digest)
+{
+    static const struct {
+        enum document_kind kind;
+        enum refusal refusal;
+    } kinds[] = {
+        { DOCUMENT_QUEUE, REFUSED_NO_QUEUE },
+        { DOCUMENT_FLOW, REFUSED_NO_FLOW },
+        { DOCUMENT_BOX, REFUSED_NO_BOX },
+        { DOCUMENT_LOOKUP, REFUSED_NO_LOOKUP },
+        { DOCUMENT_PROMPT, REFUSED_NO_PROMPT },
+        { DOCUMENT_AGENT, REFUSED_NO_AGENT },
+        { DOCUMENT_CALENDAR, REFUSED_NO_CALENDAR },
+        { DOCUMENT_CALLER_LIST, REFUSED_NO_CALLER_LIST },
+    };
     const struct flow_program *program = library_find(turn->library, digest);
 
     if (!program)
         return REFUSED_FLOW_NOT_STORED;
-    if (!knows_all(turn, program, DOCUMENT_QUEUE))
-        return REFUSED_NO_QUEUE;
-    if (!knows_all(turn, program, DOCUMENT_FLOW))
-        return REFUSED_NO_FLOW;
-    if (!knows_all(turn, program, DOCUMENT_BOX))
-        return REFUSED_NO_BOX;
-    if (!knows_all(turn, program, DOCUMENT_LOOKUP))
-        return REFUSED_NO_LOOKUP;
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (!knows_all(turn, program, kinds[i].kind))
+            return kinds[i].refusal;
 
-    return knows_all(turn, program, DOCUMENT_PROMPT) ? REFUSED_NOT
-                                                     : REFUSED_NO_PROMPT;
+    return check_nodes(turn, program);
 }
 
 bool is_published(const struct state *state, uint64_t flow_id)

@@ -17,7 +17,8 @@ static bool loses_name(const struct turn *turn, enum document_kind kind,
     const struct document_head *is = state_document(turn->state, kind, id);
 
     return is && strcmp(is->name.text, name) != 0 &&
-           rule_book_names(turn->book, about, is->name.text);
+           (rule_book_names(turn->book, about, is->name.text) ||
+            is_in_a_flow(turn, kind, id));
 }
 
 enum refusal decide_set_calendar(struct turn *turn,
@@ -50,7 +51,8 @@ enum refusal decide_remove_calendar(struct turn *turn,
         return refusal;
     if (rule_book_names(turn->book, ABOUT_CALENDAR,
                         state_calendar(turn->state, c->id)->name.text) ||
-        is_of_callbacks(turn->state, DOCUMENT_CALENDAR, c->id))
+        is_of_callbacks(turn->state, DOCUMENT_CALENDAR, c->id) ||
+        is_in_a_flow(turn, DOCUMENT_CALENDAR, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_CALENDAR, c->id);
@@ -83,7 +85,8 @@ static bool is_list_in_use(const struct turn *turn, uint64_t id)
     const struct event_caller_list_set *list =
         state_caller_list(turn->state, id);
 
-    return list && rule_book_names_list(turn->book, list->name.text);
+    return list && (rule_book_names_list(turn->book, list->name.text) ||
+                    is_in_a_flow(turn, DOCUMENT_CALLER_LIST, id));
 }
 
 enum refusal decide_set_caller_list(struct turn *turn,
@@ -129,24 +132,13 @@ enum refusal decide_remove_caller_list(
 static bool is_there(const struct turn *turn, const struct condition *condition,
                      const struct condition_node *node)
 {
-    const char *name = condition_text(condition, node);
+    enum document_kind kind;
+    const char *name = condition_node_names(condition, node, &kind);
 
-    if (node->kind == CONDITION_LISTED)
-        return state_document_named(turn->state, DOCUMENT_CALLER_LIST, name);
-    if (node->kind != CONDITION_FACT)
-        return true;
-
-    switch (fact_info(node->fact)->about) {
-    case ABOUT_CALENDAR:
-        return state_document_named(turn->state, DOCUMENT_CALENDAR, name);
-    case ABOUT_QUEUE:
-        return state_document_named(turn->state, DOCUMENT_QUEUE, name);
-    default:
-        return true;
-    }
+    return !name || state_document_named(turn->state, kind, name);
 }
 
-static enum refusal check_condition(const struct turn *turn, const char *text)
+enum refusal check_condition(const struct turn *turn, const char *text)
 {
     struct condition condition;
 

@@ -5,30 +5,21 @@
 
 #include <assert.h>
 
+#include "core/flow_use.h"
 #include "core/prompt_use.h"
 #include "core/state_search.h"
-
-uint64_t node_leads_to(const struct state *state, const struct flow_node *node,
-                       enum document_kind kind)
-{
-    uint64_t id = flow_node_refers(node, kind);
-
-    return kind == DOCUMENT_QUEUE ? state_heir(state, id) : id;
-}
 
 static bool is_in(const struct flow_program *program, const struct state *state,
                   enum document_kind kind, uint64_t id)
 {
-    const struct event_prompt_set *prompt =
-        kind == DOCUMENT_PROMPT ? state_prompt(state, id) : NULL;
+    const struct document_head *head = state_document(state, kind, id);
 
-    if (prompt)
-        return prompt_use_node(program, id, prompt->name.text) != NULL;
-    for (size_t i = 0; i < program->node_count; i++)
-        if (node_leads_to(state, &program->nodes[i], kind) == id)
-            return true;
+    if (!head)
+        return false;
 
-    return false;
+    return kind == DOCUMENT_PROMPT
+               ? prompt_use_node(program, id, head->name.text) != NULL
+               : flow_uses(state, program, kind, id, head->name.text);
 }
 
 static size_t find_flows(const struct state *state,

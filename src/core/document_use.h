@@ -19,10 +19,6 @@ struct document_use {
 
 enum { DOCUMENT_USES = 8 }; /* that are told of one document */
 
-/** What a node refers to (flow_node_refers()), or what took its place. */
-uint64_t node_leads_to(const struct state *state, const struct flow_node *node,
-                       enum document_kind kind);
-
 /**
  * Finds the flows, as new contacts enter them, with a node that leads to the
  * document or plays it, and the routing rules whose condition asks about it.

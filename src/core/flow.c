@@ -138,6 +138,14 @@ static bool is_condition_given(const struct flow_node *node)
            flow_condition_can_be_answered(node->as.if_node.condition.text);
 }
 
+static bool is_target_given(const struct flow_node *node)
+{
+    const struct node_transfer *transfer = &node->as.transfer_node;
+
+    return node->type != NODE_TRANSFER ||
+           (transfer->agent_id != 0) != (transfer->number.text[0] != '\0');
+}
+
 static bool is_prompt_given(const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
@@ -168,8 +176,9 @@ static const char *broken_claim(const struct flow_program *flow,
           N_("Give the most and the highest no less than the least and the "
              "lowest.") },
         { is_condition_given(node),
-          N_("Write a condition that asks for caller, called, language, "
-             "percent() and data.NAME only.") },
+          N_("Write a condition, as caller in vip and hour >= 8.") },
+        { is_target_given(node),
+          N_("Give an agent or a number, and not both.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },
         { has_its_choices(node),
           N_("Give the node choices only if it is a menu, and then one at "

@@ -6,10 +6,7 @@
 
 #include <stdbool.h>
 
-/**
- * Tells whether a text is a condition that asks for caller, called, language,
- * percent() and data.NAME alone; see flow_facts.h.
- */
+/** Tells whether a text is a condition, and not the empty one. */
 bool flow_condition_can_be_answered(const char *condition);
 
 #endif

@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "core/rule_facts.h"
 #include "core/variable.h"
 
 struct asking {
     const struct turn *turn;
     const struct contact_row *contact;
-    int64_t draw;
+    struct rule_call call;
+    struct rule_question question;
+    struct facts facts; /* of the rules */
 };
 
 static struct value text_value(const char *text)
@@ -19,9 +22,9 @@ static struct value text_value(const char *text)
 }
 
 /* A variable is a number where it reads as one. */
-static struct value variable_value(const struct asking *asking,
-                                   const char *name)
+static struct value ask_variable(const void *context, const char *name)
 {
+    const struct asking *asking = context;
     const char *text =
         variable_text(asking->turn, asking->contact->contact_id, name);
     struct value value = { .type = VALUE_UNKNOWN };
@@ -39,43 +42,72 @@ static struct value ask(const void *context, enum fact fact, const char *about,
                         int64_t number)
 {
     const struct asking *asking = context;
-    const struct contact_row *contact = asking->contact;
 
-    switch (fact) {
-    case FACT_CALLER:
-        return text_value(contact->caller.text);
-    case FACT_CALLED:
-        return text_value(contact->called.text);
-    case FACT_LANGUAGE:
+    if (fact == FACT_LANGUAGE)
         return text_value(
-            word_spell(&word_list_speech, (int)contact->language));
-    case FACT_PERCENT:
-        return (struct value){ .type = VALUE_TRUTH,
-                               .number = asking->draw < number };
-    case FACT_DATA:
-        return variable_value(asking, about);
-    default:
-        return (struct value){ .type = VALUE_UNKNOWN };
-    }
+            word_spell(&word_list_speech, (int)asking->contact->language));
+
+    return asking->facts.ask(asking->facts.context, fact, about, number);
 }
 
 static bool is_listed(const void *context, const char *list, const char *number)
 {
-    (void)context;
-    (void)list;
-    (void)number;
-    return false;
+    const struct asking *asking = context;
+
+    return asking->facts.is_listed(asking->facts.context, list, number);
+}
+
+static void begin(struct asking *asking, const struct turn *turn,
+                  const struct contact_row *contact, int64_t draw)
+{
+    *asking = (struct asking){
+        .turn = turn,
+        .contact = contact,
+        .call = { .wall_us = state_wall_us(turn->state, turn->now_us),
+                  .caller = contact->caller.text,
+                  .called = contact->called.text,
+                  .trunk_id = contact->trunk_id,
+                  .entry = state_entry(turn->state, contact->entry_id),
+                  .draw = draw,
+                  .field = ask_variable },
+    };
+    asking->call.context = asking;
+    rule_question_begin(&asking->question, turn->book, turn->state,
+                        &asking->call);
+    asking->facts = rule_question_facts(&asking->question);
 }
 
 bool flow_facts_hold(const struct turn *turn, const struct contact_row *contact,
                      const char *text, int64_t draw)
 {
-    const struct asking asking = { turn, contact, draw };
+    struct condition condition;
+    struct asking asking;
     const struct facts facts = { .ask = ask,
                                  .is_listed = is_listed,
                                  .context = &asking };
-    struct condition condition;
 
-    return condition_parse(text, &condition, NULL) == 0 &&
-           condition_holds(&condition, &facts);
+    if (condition_parse(text, &condition, NULL) < 0)
+        return false;
+
+    begin(&asking, turn, contact, draw);
+    return condition_holds(&condition, &facts);
+}
+
+struct value flow_facts_ask(const struct turn *turn,
+                            const struct contact_row *contact, enum fact fact,
+                            const char *about)
+{
+    struct asking asking;
+
+    begin(&asking, turn, contact, 0);
+    return ask(&asking, fact, about, 0);
+}
+
+bool flow_facts_list_caller(const struct turn *turn,
+                            const struct contact_row *contact, const char *list)
+{
+    struct asking asking;
+
+    begin(&asking, turn, contact, 0);
+    return is_listed(&asking, list, contact->caller.text);
 }

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/condition.h"
+
 struct search {
     const struct state *floor;
     uint64_t flow_id;
@@ -98,6 +100,34 @@ static void look_at_settings(struct search *search,
     }
 }
 
+/* Whether all that a condition names is there. */
+static bool knows_all(const struct state *floor, const char *text)
+{
+    struct condition condition;
+
+    if (condition_parse(text, &condition, NULL) < 0)
+        return true;
+    for (size_t i = 0; i < condition.node_count; i++) {
+        enum document_kind kind;
+        const char *name =
+            condition_node_names(&condition, &condition.nodes[i], &kind);
+
+        if (name && !state_document_named(floor, kind, name))
+            return false;
+    }
+
+    return true;
+}
+
+static void look_at_condition(struct search *search,
+                              const struct flow_node *node)
+{
+    if (node->type == NODE_IF &&
+        !knows_all(search->floor, node->as.if_node.condition.text))
+        found(search, node, "condition",
+              N_("Name queues, calendars and caller lists that there are."));
+}
+
 /* Prompts. */
 
 static bool is_spoken(const struct search *search, uint64_t prompt_id,
@@ -180,6 +210,7 @@ size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
     for (size_t i = 0; i < program->node_count; i++) {
         look_at_exits(&search, &program->nodes[i]);
         look_at_settings(&search, &program->nodes[i]);
+        look_at_condition(&search, &program->nodes[i]);
         look_at_prompt(&search, &program->nodes[i]);
     }
 

@@ -34,7 +34,7 @@ CORE_SOURCES = \
 	src/core/decide_leg_end.c \
 	src/core/decide_leave.c src/core/decide_queue_rule.c src/core/decide_switch.c \
 	src/core/decide_line.c src/core/decide_line.h \
-	src/core/decide_lookup.c \
+	src/core/decide_lookup.c src/core/decide_passage.c \
 	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
@@ -49,7 +49,7 @@ CORE_SOURCES = \
 	src/core/decide_waiting.c \
 	src/core/decide_wrap_up.c \
 	src/core/condition.h src/core/condition_eval.c \
-	src/core/condition_inside.h src/core/condition_leaf.c \
+	src/core/condition_inside.h src/core/condition_leaf.c src/core/condition_name.c \
 	src/core/condition_parse.c src/core/condition_print.c \
 	src/core/condition_relation.c src/core/condition_sum.c \
 	src/core/condition_text.c src/core/fact.def \
@@ -67,7 +67,7 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
-	src/core/flow_test.h \
+	src/core/flow_test.h src/core/flow_use.c src/core/flow_use.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
 	src/core/fold_flow.c src/core/fold_hearing.c src/core/fold_line.c src/core/fold_passage.c \

@@ -41,6 +41,7 @@ struct trial {
 struct trial_programs {
     const struct flow_program *(*find)(void *arg, const char *digest);
     void *arg;
+    const struct rule_book *book; /* zones and caller lists; NULL: UTC, none */
 };
 
 /**

@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+#include "core/flow_use.h"
+#include "core/rule_book.h"
+
 static int load_all(const struct state *floor, enum document_kind kind,
                     struct state *state)
 {
@@ -97,6 +100,10 @@ static int load_floor(const struct trial_house *house,
     if (rc == 0)
         rc = load_all(floor, DOCUMENT_LOOKUP, state);
     if (rc == 0)
+        rc = load_all(floor, DOCUMENT_CALENDAR, state);
+    if (rc == 0)
+        rc = load_all(floor, DOCUMENT_CALLER_LIST, state);
+    if (rc == 0)
         rc = load_boxes(floor, state);
     if (rc == 0)
         rc = load_flows(house, floor, state);
@@ -132,6 +139,55 @@ static int add_programs(const struct trial_house *house, struct core *core)
     return rc;
 }
 
+/* The zones of all calendars, and the lists that the flow asks about. */
+static int add_zones(const struct state *floor, const struct rule_book *book,
+                     struct core *core)
+{
+    int rc = core_set_zone(core, rule_book_zone(book, ""));
+
+    for (size_t i = 0;
+         rc == 0 && i < state_document_count(floor, DOCUMENT_CALENDAR); i++) {
+        const struct event_calendar_set *calendar =
+            state_document_at(floor, DOCUMENT_CALENDAR, i);
+        const struct zone *zone = rule_book_zone(book, calendar->zone.text);
+
+        if (zone && calendar->zone.text[0])
+            rc = core_set_zone(core, zone);
+    }
+    return rc;
+}
+
+static int add_lists(const struct trial_house *house, struct core *core)
+{
+    const struct state *floor = house->floor;
+    int rc = 0;
+
+    for (size_t i = 0;
+         rc == 0 && i < state_document_count(floor, DOCUMENT_CALLER_LIST);
+         i++) {
+        const struct event_caller_list_set *document =
+            state_document_at(floor, DOCUMENT_CALLER_LIST, i);
+        const struct caller_list *list =
+            rule_book_list(house->programs->book, document->digest.text);
+
+        if (list && flow_uses(floor, house->program, DOCUMENT_CALLER_LIST,
+                              document->id, document->name.text))
+            rc = core_add_list(core, list);
+    }
+    return rc;
+}
+
+static int add_book(const struct trial_house *house, struct core *core)
+{
+    int rc;
+
+    if (!house->programs || !house->programs->book)
+        return 0;
+
+    rc = add_zones(house->floor, house->programs->book, core);
+    return rc == 0 ? add_lists(house, core) : rc;
+}
+
 int trial_house_build(const struct trial_house *house, struct core **ret_core)
 {
     struct state *state = NULL;
@@ -143,6 +199,8 @@ int trial_house_build(const struct trial_house *house, struct core **ret_core)
         rc = core_adopt(*ret_core, state);
     if (rc == 0)
         rc = add_programs(house, *ret_core);
+    if (rc == 0)
+        rc = add_book(house, *ret_core);
 
     return rc;
 }

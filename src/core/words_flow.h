@@ -30,7 +30,10 @@
     WORD(NODE_IF, "if")                                                        \
     WORD(NODE_VOICEMAIL, "voicemail")                                          \
     WORD(NODE_LOOKUP, "lookup")                                                \
-    WORD(NODE_CALLBACK, "callback")
+    WORD(NODE_CALLBACK, "callback")                                          \
+    WORD(NODE_HOURS, "hours")                                                  \
+    WORD(NODE_CALLER_LIST, "caller_list")                                      \
+    WORD(NODE_TRANSFER, "transfer")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
@@ -39,7 +42,8 @@
     WORD(STEP_TIMEOUT, "timeout") /* no digit */                               \
     WORD(STEP_INVALID, "invalid") /* a digit the menu does not have */         \
     WORD(STEP_ERROR, "error")     /* could not be done */                      \
-    WORD(STEP_OTHER, "other")     /* the second way of two */
+    WORD(STEP_OTHER, "other")     /* the second way of two */                  \
+    WORD(STEP_HOLIDAY, "holiday") /* closed, and a holiday */
 
 /* How keys that were collected are checked. */
 #define DIGIT_CHECKS(WORD)                                                     \

@@ -143,7 +143,8 @@ static void work(struct job *base, void *hands)
 {
     struct flow_job *job = (struct flow_job *)base;
 
-    job->rc = read_text(hands, job->digest.text, job->text);
+    if (!job->is_given)
+        job->rc = read_text(hands, job->digest.text, job->text);
     if (job->rc == 0 && job->is_whole)
         job->rc = read_others(hands, job);
 }
@@ -189,36 +190,62 @@ static struct flow_list *list_flows(const struct state *floor)
     return list;
 }
 
+/* text: of one that is there; NULL: it will be read. */
+static void begin(struct exchange *exchange, const struct flow_job *asked,
+                  struct flow_text *text)
+{
+    struct flow_job *job = calloc(1, sizeof(*job));
+
+    if (!job) {
+        free(text);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+
+    *job = *asked;
+    job->base.to_do.job.work = work;
+    job->base.then = then;
+    job->base.drop = drop;
+    job->is_given = text != NULL;
+    job->text = text ? text : malloc(sizeof(*job->text));
+    job->others = list_flows(exchange_floor(exchange));
+    if (!job->text || !job->others) {
+        drop(&job->base);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    exchange_work(exchange, &job->base);
+}
+
 void flow_job_ask(struct exchange *exchange, const struct event_flow_set *flow,
                   const char *digest, bool is_whole,
                   void (*go_on)(struct exchange *exchange,
                                 struct flow_job *job))
 {
-    struct flow_job *job;
+    struct flow_job asked = { .flow = *flow,
+                              .is_whole = is_whole,
+                              .then = go_on };
 
     if (!digest[0]) {
         exchange_refuse(exchange, PROBLEM_NO_DRAFT);
         return;
     }
-    job = calloc(1, sizeof(*job));
-    if (job) {
-        job->base.to_do.job.work = work;
-        job->base.then = then;
-        job->base.drop = drop;
-        job->flow = *flow;
-        memcpy(job->digest.text, digest, strlen(digest) + 1);
-        job->is_whole = is_whole;
-        job->then = go_on;
-        job->text = malloc(sizeof(*job->text));
-        job->others = list_flows(exchange_floor(exchange));
-    }
-    if (!job || !job->text || !job->others) {
-        if (job)
-            drop(&job->base);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    exchange_work(exchange, &job->base);
+
+    memcpy(asked.digest.text, digest, strlen(digest) + 1);
+    begin(exchange, &asked, NULL);
+}
+
+void flow_job_take(struct exchange *exchange, const struct event_flow_set *flow,
+                   struct flow_text *text,
+                   void (*go_on)(struct exchange *exchange,
+                                 struct flow_job *job))
+{
+    const struct flow_job asked = { .flow = *flow,
+                                    .digest = text->program.digest,
+                                    .is_whole = true,
+                                    .then = go_on };
+
+    begin(exchange, &asked, text);
 }
 
 static const struct flow_program *find_program(void *arg, const char *digest)
@@ -235,5 +262,5 @@ static const struct flow_program *find_program(void *arg, const char *digest)
 
 struct trial_programs flow_job_programs(struct flow_job *job)
 {
-    return (struct trial_programs){ find_program, job->others };
+    return (struct trial_programs){ find_program, job->others, NULL };
 }

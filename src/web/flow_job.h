@@ -14,6 +14,7 @@ struct flow_job {
     struct event_flow_set flow; /* as it was when it was asked */
     struct digest digest;       /* of the text that is wanted */
     bool is_whole;              /* programs of other flows are wanted, too */
+    bool is_given;              /* the text is, and is not read */
     void (*then)(struct exchange *exchange, struct flow_job *job);
 
     struct flow_text *text; /* with that digest */
@@ -32,6 +33,16 @@ void flow_job_ask(struct exchange *exchange, const struct event_flow_set *flow,
                   const char *digest, bool is_whole,
                   void (*then)(struct exchange *exchange,
                                struct flow_job *job));
+
+/**
+ * The same with a text that is not stored yet.
+ *
+ * @param text  taken over, whatever happens
+ */
+void flow_job_take(struct exchange *exchange, const struct event_flow_set *flow,
+                   struct flow_text *text,
+                   void (*then)(struct exchange *exchange,
+                                struct flow_job *job));
 
 /** The text that is worked on: the draft's, or without one that published. */
 const char *flow_job_latest(const struct event_flow_set *flow);

@@ -10,6 +10,7 @@
 
 #include "base/line.h"
 #include "core/lookup.h"
+#include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "wire/flow_reader.h"
@@ -21,6 +22,8 @@ int flow_trials_run(struct exchange *exchange, struct flow_job *job,
     const struct state *floor = exchange_floor(exchange);
     struct trial_programs programs = flow_job_programs(job);
     struct flow_test now = *test;
+
+    programs.book = exchange->web->book;
 
     if (now.at_wall_us == 0)
         now.at_wall_us = state_wall_us(floor, exchange_now_us(exchange));

@@ -9,6 +9,7 @@
 
 #include "web/documents.h"
 #include "web/exchange.h"
+#include "web/flow_gate.h"
 #include "web/flow_job.h"
 #include "web/lookup.h"
 #include "wire/flow_text.h"
@@ -119,53 +120,50 @@ static bool settle_name(struct exchange *exchange, const struct name *within,
     return false;
 }
 
-/* A draft is a text only; what is to be run goes with its program. */
-static bool fill_request(struct web_request *request,
-                         const struct flow_text *text, bool is_draft)
+/* A draft is a text only. */
+static void keep_draft(struct exchange *exchange,
+                       const struct event_flow_set *flow,
+                       const struct flow_text *text)
 {
-    struct event_flow_set *flow = (void *)&request->command.as.set_flow;
-    struct web_side *side = &request->sides[0];
+    struct web_request request = { .task = WEB_COMMAND, .side_count = 1 };
+    struct event_flow_set *set = (void *)&request.command.as.set_flow;
+    struct web_side *side = &request.sides[0];
 
-    request->command.type = COMMAND_SET_FLOW;
-    if (is_draft) {
-        flow->draft = text->program.digest;
-    } else {
-        flow->digest = text->program.digest;
-        flow->draft = (struct digest){ "" };
-        request->program = malloc(sizeof(*request->program));
-        if (!request->program)
-            return false;
-        *request->program = text->program;
-    }
+    request.command.type = COMMAND_SET_FLOW;
+    *set = *flow;
+    set->draft = text->program.digest;
     side->kind = WEB_SIDE_FLOW_TEXT;
     memcpy(side->key, text->program.digest.text,
            sizeof(text->program.digest.text));
     side->value = flow_text_canonical(&text->program, &text->tests);
-    request->side_count = 1;
-    return side->value != NULL;
+    if (!side->value) {
+        web_request_done(&request);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    exchange->id = flow->id;
+    exchange_ask(exchange, &request, documents_answer_set);
 }
 
+/* What callers are led into at once is looked through as a draft would be. */
 static void save(struct exchange *exchange, const struct event_flow_set *before,
                  const char *text, bool is_draft)
 {
-    struct web_request request = { .task = WEB_COMMAND };
-    struct event_flow_set *flow = (void *)&request.command.as.set_flow;
+    struct event_flow_set flow = *before;
     struct flow_text *read = parse(exchange, text, is_draft);
 
     if (!read)
         return;
-    *flow = *before;
-    if (!settle_name(exchange, &read->name, flow)) {
+    if (!settle_name(exchange, &read->name, &flow)) {
         free(read);
         return;
     }
-    if (!fill_request(&request, read, is_draft)) {
-        web_request_done(&request);
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-    } else {
-        exchange->id = before->id;
-        exchange_ask(exchange, &request, documents_answer_set);
+    if (!is_draft) {
+        flow_gate_pass_text(exchange, &flow, read);
+        return;
     }
+
+    keep_draft(exchange, &flow, read);
     free(read);
 }
 

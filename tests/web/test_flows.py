@@ -92,6 +92,17 @@ tap.equal("with all passed it is published",
           (answer.status, len(answer.json["digest"]), answer.json["draft"]),
           (200, 64, ""))
 first = answer.json["version"]
+published = root.get("/api/ivr/flows/main").json["digest"]
+answer = save({"nodes": [MENU, SALES, HELP], "tests": wrong}, draft=False)
+tap.equal("nothing is published unlooked-at by the way of a change",
+          (answer.status, answer.code, answer.json["field"]),
+          (422, "flow_not_ready", "tests.one"))
+tap.equal("... nor by that of a new one",
+          root.post("/api/ivr/flows", {
+              "name": "other", "nodes": [MENU, SALES, HELP],
+              "tests": wrong}).code, "flow_not_ready")
+tap.equal("... and what there was stays",
+          root.get("/api/ivr/flows/main").json["digest"], published)
 tap.equal("callers can be led into it now",
           root.post("/api/entries", {"name": "in", "number": "1",
                                      "flow_id": "main"}).status, 201)

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many callers took which way through the published flow today. */
+
+#ifndef CONSOLE_FLOW_COUNTS_H
+#define CONSOLE_FLOW_COUNTS_H
+
+#include "console/flow_kind.h"
+
+/*
+ * The server counts by node and exit (UTC day). A draft that has other nodes,
+ * or none of that name, has no counts there: they are those of the callers.
+ */
+struct flow_counts {
+    struct flow_count {
+        struct name node;
+        struct label key; /* of a choice, or "" */
+        int exit;         /* a step_exit */
+        int64_t callers;
+    } * rows; /* by node; owned */
+    size_t count;
+};
+
+/** Takes an answer of ROUTE_FLOW_WAYS in place of what was there. @return 0, or
+ *  -ENOMEM: there is none then */
+int flow_counts_take(struct flow_counts *counts, const struct json_t *answer);
+void flow_counts_done(struct flow_counts *counts);
+
+/** How many left a node by an exit; counts NULL: 0. O(log ways). */
+int64_t flow_counts_of(const struct flow_counts *counts,
+                       const struct json_t *node, const struct flow_exit *exit);
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Nodes that go on by calendars and lists, or send the contact elsewhere. */
+
+#include "core/flow_facts.h"
+#include "core/sending.h"
+#include "core/step.h"
+
+static bool is_true(struct value value)
+{
+    return value.type == VALUE_TRUTH && value.number;
+}
+
+static enum step_exit exit_by_hours(const struct turn *turn,
+                                    const struct contact_row *contact,
+                                    const char *calendar)
+{
+    struct value open = flow_facts_ask(turn, contact, FACT_OPEN, calendar);
+
+    if (open.type == VALUE_UNKNOWN)
+        return STEP_ERROR;
+    if (is_true(open))
+        return STEP_DONE;
+
+    return is_true(flow_facts_ask(turn, contact, FACT_HOLIDAY, calendar))
+               ? STEP_HOLIDAY
+               : STEP_OTHER;
+}
+
+/* An older version of a flow may name what is gone by now. */
+void begin_hours(struct turn *turn, const struct contact_row *contact,
+                 const struct flow_node *node)
+{
+    const struct event_calendar_set *calendar =
+        state_calendar(turn->state, node->as.hours_node.calendar_id);
+
+    write_step_passed(turn, contact, node,
+                      calendar
+                          ? exit_by_hours(turn, contact, calendar->name.text)
+                          : STEP_ERROR);
+}
+
+void begin_caller_list(struct turn *turn, const struct contact_row *contact,
+                       const struct flow_node *node)
+{
+    const struct event_caller_list_set *list = state_caller_list(
+        turn->state, node->as.caller_list_node.caller_list_id);
+    bool is_on_it =
+        list && flow_facts_list_caller(turn, contact, list->name.text);
+
+    write_step_passed(turn, contact, node, is_on_it ? STEP_DONE : STEP_OTHER);
+}
+
+/* Who is signed out does not come back for a caller. */
+static bool can_be_sent(struct turn *turn, const struct target *target)
+{
+    const struct desk_row *desk = state_desk(turn->state, target->id);
+
+    if (check_target(turn, target) != REFUSED_NOT)
+        return false;
+
+    return target->to != TO_AGENT || (desk && desk->state != AGENT_OFFLINE &&
+                                      first_queue(turn, target->id) != 0);
+}
+
+void begin_transfer(struct turn *turn, const struct contact_row *contact,
+                    const struct flow_node *node)
+{
+    const struct node_transfer *transfer = &node->as.transfer_node;
+    const struct sending sending = {
+        .target = { .to = transfer->agent_id ? TO_AGENT : TO_NUMBER,
+                    .id = transfer->agent_id,
+                    .number = transfer->number },
+        .priority = contact->chosen_priority ? contact->chosen_priority
+                                             : transfer->priority,
+        .since_us = turn->now_us,
+        .cause = END_FLOW_FAILED,
+    };
+
+    if (!can_be_sent(turn, &sending.target)) {
+        write_step_passed(turn, contact, node, STEP_ERROR);
+        return;
+    }
+
+    write_last_step(turn, contact, node, STEP_DONE);
+    write_sent(turn, contact, &sending);
+}

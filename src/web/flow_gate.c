@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands against a text, and what follows when nothing does. */
+
+#include "web/flow_gate.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/documents.h"
+#include "web/flow_trials.h"
+
+static void add_failed_test(struct flow_problem_list *list,
+                            const struct flow_test *test)
+{
+    struct flow_problem *row = &list->rows[list->count++];
+
+    *row = (struct flow_problem){
+        .says = N_("Let the test pass, or change what it expects."),
+    };
+    (void)snprintf(row->field.text, sizeof(row->field.text), "tests.%s",
+                   test->name.text);
+}
+
+/* Tests say nothing about a flow that cannot be run anyway. */
+int flow_gate_find(struct exchange *exchange, struct flow_job *job,
+                   struct flow_problem_list *list)
+{
+    const struct flow_tests *tests = &job->text->tests;
+    struct trial *trial;
+    int rc = 0;
+
+    list->count =
+        flow_problem_find(exchange_floor(exchange), job->flow.id,
+                          &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
+    if (list->count > FLOW_MAX_PROBLEMS)
+        list->count = FLOW_MAX_PROBLEMS;
+    if (list->count > 0)
+        return 0;
+
+    trial = malloc(sizeof(*trial));
+    rc = trial ? 0 : -ENOMEM;
+    for (size_t i = 0; rc == 0 && i < tests->count; i++) {
+        rc = flow_trials_run(exchange, job, &tests->tests[i], trial);
+        if (rc == 0 &&
+            !trial_is_as_expected(trial, job->flow.id, &tests->tests[i], NULL))
+            add_failed_test(list, &tests->tests[i]);
+    }
+    free(trial);
+    return rc;
+}
+
+/* The first place is named; the list has them all. */
+static void refuse_for(struct exchange *exchange,
+                       const struct flow_problem_list *list)
+{
+    const struct flow_problem *first = &list->rows[0];
+    char field[sizeof(struct name) + sizeof(struct label)];
+
+    (void)snprintf(field, sizeof(field), "%s%s%s", first->node.text,
+                   first->node.text[0] && first->field.text[0] ? "." : "",
+                   first->field.text);
+    answer_with_matter(
+        &exchange->answer, exchange->language, PROBLEM_FLOW_NOT_READY,
+        &(struct answer_matter){ .field = field, .reason = first->says });
+}
+
+static void then_published(struct exchange *exchange,
+                           const struct web_reply *reply)
+{
+    documents_answer_set(exchange, reply);
+    exchange->answer.location[0] = '\0'; /* nothing was made */
+}
+
+/* A text that is new goes to the store with the command. */
+static bool add_text(struct web_request *request, const struct flow_job *job)
+{
+    struct web_side *side = &request->sides[0];
+
+    side->kind = WEB_SIDE_FLOW_TEXT;
+    memcpy(side->key, job->digest.text, sizeof(job->digest.text));
+    side->value = flow_text_canonical(&job->text->program, &job->text->tests);
+    request->side_count = 1;
+    return side->value != NULL;
+}
+
+static void publish(struct exchange *exchange, const struct flow_job *job)
+{
+    struct web_request request = { .task = WEB_COMMAND };
+    struct event_flow_set *flow = (void *)&request.command.as.set_flow;
+
+    request.command.type = COMMAND_SET_FLOW;
+    request.program = malloc(sizeof(*request.program));
+    if (!request.program || (job->is_given && !add_text(&request, job))) {
+        web_request_done(&request);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    *request.program = job->text->program;
+    *flow = job->flow;
+    flow->digest = job->digest;
+    if (job->is_given || strcmp(flow->draft.text, job->digest.text) == 0)
+        flow->draft = (struct digest){ "" };
+    exchange->id = flow->id;
+    exchange_ask(exchange, &request,
+                 job->is_given ? documents_answer_set : then_published);
+}
+
+void flow_gate_pass(struct exchange *exchange, struct flow_job *job)
+{
+    struct flow_problem_list *list = calloc(1, sizeof(*list));
+
+    if (!list || flow_gate_find(exchange, job, list) < 0)
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    else if (list->count > 0)
+        refuse_for(exchange, list);
+    else
+        publish(exchange, job);
+    free(list);
+}
+
+void flow_gate_pass_text(struct exchange *exchange,
+                         const struct event_flow_set *flow,
+                         struct flow_text *text)
+{
+    flow_job_take(exchange, flow, text, flow_gate_pass);
+}
