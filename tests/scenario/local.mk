@@ -46,6 +46,7 @@ scenario_tests = \
 	tests/scenario/test_rules.py \
 	tests/scenario/test_screens.py \
 	tests/scenario/test_sign_in.py \
+	tests/scenario/test_sipp_menus.py \
 	tests/scenario/test_sound_attacks.py \
 	tests/scenario/test_srtp.py \
 	tests/scenario/test_strangers.py \

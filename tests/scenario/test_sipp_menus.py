@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""sipp in menus: keys by RFC 4733 and INFO, wrong ones, none, and hang-ups."""
+
+import place
+import tap
+from centre import Centre
+from sipp import Sipp
+
+FLOW = {"nodes": [
+    {"name": "answer", "type": "answer", "next": "menu"},
+    {"name": "menu", "type": "menu", "prompt": "silence", "wait_ms": 900,
+     "tries": 2, "choices": {"1": "number", "2": "mark"},
+     "on_timeout": "late", "on_invalid": "wrong", "on_error": "wrong"},
+    {"name": "number", "type": "collect", "prompt": "menu",
+     "variable": "number", "min": 2, "max": 3, "wait_ms": 60000,
+     "between_ms": 60000, "tries": 1, "next": "mark", "on_timeout": "late",
+     "on_invalid": "wrong", "on_error": "wrong"},
+    {"name": "mark", "type": "survey", "prompt": "menu", "question": "mark",
+     "wait_ms": 60000, "tries": 1, "next": "sales", "on_timeout": "late",
+     "on_invalid": "wrong", "on_error": "wrong"},
+    {"name": "sales", "type": "queue", "queue": "sales"},
+    {"name": "late", "type": "wait", "for_ms": 100, "next": "bye"},
+    {"name": "wrong", "type": "wait", "for_ms": 100, "next": "bye"},
+    {"name": "bye", "type": "hang_up"}]}
+
+HEAD = """%(request)s
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+From: sipp <sip:%(caller)s@[local_ip]:[local_port]>;tag=[call_number]
+To: <sip:[service]@[remote_ip]>%(tag)s
+Call-ID: [call_id]
+CSeq: %(cseq)s
+Contact: <sip:sipp@[local_ip]:[local_port]>
+Max-Forwards: 70
+"""
+OFFER = """Content-Type: application/sdp
+Content-Length: [len]
+
+v=0
+o=sipp 1 1 IN IP4 [local_ip]
+s=-
+c=IN IP4 [local_ip]
+t=0 0
+m=audio [media_port] RTP/AVP 0 96
+a=rtpmap:0 PCMU/8000
+a=rtpmap:96 telephone-event/8000
+"""
+
+
+class Caller:
+    """What a caller does, from the INVITE on; written for sipp."""
+
+    def __init__(self, number, caller):
+        self.caller, self.cseq = caller, 1
+        self.number = number
+        self.text = ('<?xml version="1.0" encoding="UTF-8"?>\n'
+                     '<scenario name="menus">\n')
+        self._send("INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0",
+                   "", "1 INVITE", OFFER)
+        for status in (100, 180, 183):
+            self.text += f'<recv response="{status}" optional="true"/>\n'
+        self.text += '<recv response="200" rrs="true"/>\n'
+        self._send("ACK [next_url] SIP/2.0", "[peer_tag_param]", "1 ACK",
+                   "Content-Length: 0\n\n", again=False)
+
+    def _send(self, request, tag, cseq, rest, again=True):
+        head = HEAD % {"request": request, "tag": tag, "cseq": cseq,
+                       "caller": self.caller}
+        self.text += (f'<send{" retrans=" + chr(34) + "500" + chr(34) if again else ""}>'
+                      f"<![CDATA[\n{head}{rest}]]></send>\n")
+
+    def _ask(self, method, rest):
+        self.cseq += 1
+        self._send(f"{method} [next_url] SIP/2.0", "[peer_tag_param]",
+                   f"{self.cseq} {method}", rest)
+        self.text += '<recv response="200"/>\n'
+        return self
+
+    def info(self, keys):
+        """Keys by INFO, each once the one before is acknowledged."""
+        for key in keys:
+            self._ask("INFO", "Content-Type: application/dtmf-relay\n"
+                      "Content-Length: [len]\n\n"
+                      f"Signal={key}\nDuration=100\n")
+        return self
+
+    def events(self, keys):
+        """Keys by RFC 4733, within RTP."""
+        self.text += (f'<nop><action><exec play_dtmf="{keys}"/></action></nop>'
+                      f'<pause milliseconds="{400 * len(keys) + 400}"/>\n')
+        return self
+
+    def hangs_up(self):
+        return self._ask("BYE", "Content-Length: 0\n\n")
+
+    def is_hung_up_on(self):
+        """Waits for the BYE of the server."""
+        self.text += '<recv request="BYE"/>\n<send><![CDATA[\n' + (
+            "SIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:]\n"
+            "[last_Call-ID:]\n[last_CSeq:]\nContent-Length: 0\n\n"
+            ) + "]]></send>\n"
+        return self
+
+
+centre = Centre()
+centre.publish("menus", FLOW)
+centre.api.post("/api/entries", name="menus", number="320", flow_id="menus")
+address = place.host(2)
+for slot in range(5):
+    centre.api.post("/api/trunks", name=f"sipp{slot}", check_ms=0,
+                    address=f"{address}:{5060 + slot}")
+count = 0
+
+
+def begin(does, slot):
+    """sipp begins to call; several may at once."""
+    global count
+    count += 1
+    caller = Caller("320", f"0044201{count:05}")
+    does(caller)
+    return caller.caller, Sipp(f"sipp{count}", [
+        "-s", "320", "-i", address, "-p", str(5060 + slot),
+        "-mp", str(31000 + 4 * slot), "-m", "1",
+        f"{centre.server.sip[0]}:{centre.server.sip[1]}"],
+        caller.text + "</scenario>\n")
+
+
+def end(begun):
+    """The contact of such a call, and the nodes that it came to."""
+    number, run = begun
+    assert run.wait() == 0, run.said()
+    found = place.wait_until("the contact is known", lambda: [
+        one for one in centre.contacts() if one["caller"] == number])
+    contact = centre.wait_ended(found[0]["contact_id"])
+    return contact, [event["node_name"] for event in
+                     centre.events_of(contact["contact_id"])
+                     if event["type"] == "step_began"]
+
+
+def calls(*does):
+    """The same of several calls at once."""
+    return [end(one) for one in
+            [begin(what, slot) for slot, what in enumerate(does)]]
+
+
+def variables(contact):
+    return {event["name"]: event["value"]
+            for event in centre.events_of(contact["contact_id"])
+            if event["type"] == "variable_set"}
+
+
+ALL = ["answer", "menu", "number", "mark", "sales"]
+
+
+def keys_that_lead():
+    """keys by INFO and by RFC 4733 lead through a menu, a number, a question"""
+    for contact, nodes in calls(
+            lambda c: c.info("1").info("123").info("5").hangs_up(),
+            lambda c: c.events("1").events("123").events("5").hangs_up()):
+        assert nodes == ALL, nodes
+        assert variables(contact) == {"number": "123", "mark": "5"}
+        assert contact["cause"] == "abandoned", contact
+
+
+def wrong_keys_and_none():
+    """wrong keys, and none, are asked for again, and led on in the end"""
+    menu, number, mark, silent = calls(
+        lambda c: c.info("99").is_hung_up_on(),
+        lambda c: c.info("1").info("7#").is_hung_up_on(),
+        lambda c: c.info("2").info("9").is_hung_up_on(),
+        lambda c: c.is_hung_up_on())
+    assert menu[1] == ["answer", "menu", "menu", "wrong", "bye"], menu
+    assert menu[0]["cause"] == "flow_ended", menu
+    assert number[1][-3:] == ["number", "wrong", "bye"], number
+    assert mark[1][-3:] == ["mark", "wrong", "bye"], mark
+    assert silent[1] == ["answer", "menu", "menu", "late", "bye"], silent
+    assert silent[0]["cause"] == "flow_ended", silent
+
+
+def hang_ups():
+    """a call may end at every node, and is counted there"""
+    ends = (("", "menu", "caller_hung_up"), ("1", "number", "caller_hung_up"),
+            ("14", "number", "caller_hung_up"),
+            ("2", "mark", "caller_hung_up"), ("23", "sales", "abandoned"))
+    did = calls(*[lambda c, k=keys: c.info(k).hangs_up()
+                  for keys, _, _ in ends])
+    for (keys, node, cause), (contact, nodes) in zip(ends, did):
+        assert (nodes[-1], contact["cause"]) == (node, cause), (keys, nodes)
+    ways = centre.api.get("/api/ivr/flows/menus/ways")["items"]
+    left = {way["node"]: way["callers"] for way in ways if way["hung_up"]}
+    assert (left["menu"], left["number"], left["mark"]) == (1, 2, 1), left
+
+
+def a_flood():
+    """of many keys those are taken that are asked for"""
+    contact, nodes = calls(lambda c: c.info("1" + "4" * 39).hangs_up())[0]
+    assert nodes == ALL, nodes
+    assert variables(contact) == {"number": "444", "mark": "4"}
+
+
+tap.run(keys_that_lead, wrong_keys_and_none, hang_ups, a_flood)
