@@ -317,8 +317,14 @@ static void the_same_keys_again_go_on(void **state)
             send_wire(s, &s->secret, &skipped);
     }
     is_heard(s, 0x21);
+
+    struct wire old = spoken(s, 0x21);
+
+    send_wire(s, &s->secret, &old);
     connect_secret(s);
     is_heard(s, 0x22);
+    send_wire(s, &s->secret, &old); /* what was heard is not forgotten */
+    await_drops(s, MEDIA_DROP_REPLAYED, 1);
     assert_int_equal(stats_of(s).dropped[MEDIA_DROP_FORGED], 0);
     peer_send_octet(&s->plain, s->plain_port, 0x34);
     hear_secret(s, &wire, &plain);
