@@ -28,6 +28,23 @@ struct flow_prompt flow_node_prompt(const struct flow_node *node)
     return prompt;
 }
 
+const char *flow_say_text(const struct node_say *node, enum speech language)
+{
+    const char *const texts[speech_count] = {
+        [SPEAKS_EN] = node->text_en.text,
+        [SPEAKS_ES] = node->text_es.text,
+        [SPEAKS_CS] = node->text_cs.text,
+    };
+
+    if (texts[language][0])
+        return texts[language];
+    for (int i = 0; i < speech_count; i++)
+        if (texts[i][0])
+            return texts[i];
+
+    return "";
+}
+
 uint64_t flow_node_refers(const struct flow_node *node, enum document_kind kind)
 {
     char name[64];
@@ -138,6 +155,12 @@ static bool is_condition_given(const struct flow_node *node)
            flow_condition_can_be_answered(node->as.if_node.condition.text);
 }
 
+static bool is_text_given(const struct flow_node *node)
+{
+    return node->type != NODE_SAY ||
+           flow_say_text(&node->as.say_node, SPEAKS_EN)[0] != '\0';
+}
+
 static bool is_target_given(const struct flow_node *node)
 {
     const struct node_transfer *transfer = &node->as.transfer_node;
@@ -177,6 +200,7 @@ static const char *broken_claim(const struct flow_program *flow,
              "lowest.") },
         { is_condition_given(node),
           N_("Write a condition, as caller in vip and hour >= 8.") },
+        { is_text_given(node), N_("Write what is to be said.") },
         { is_target_given(node),
           N_("Give an agent or a number, and not both.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },

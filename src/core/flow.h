@@ -66,6 +66,9 @@ struct flow_prompt {
 /** The prompt of a node; no id and no name: its type has none. */
 struct flow_prompt flow_node_prompt(const struct flow_node *node);
 
+/** What a node says in a language; where there is none, in another one. */
+const char *flow_say_text(const struct node_say *node, enum speech language);
+
 /**
  * What a node refers to, of a kind of document: a setting queue_id of a queue.
  *

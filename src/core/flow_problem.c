@@ -170,6 +170,30 @@ static void look_at_prompt(struct search *search, const struct flow_node *node)
             found(search, node, "prompt", says[i]);
 }
 
+static void look_at_text(struct search *search, const struct flow_node *node)
+{
+    static const char *const says[speech_count] = {
+        [SPEAKS_EN] = N_("Write the text in English: callers may hear it so."),
+        [SPEAKS_ES] = N_("Write the text in Spanish: callers may hear it so."),
+        [SPEAKS_CS] = N_("Write the text in Czech: callers may hear it so."),
+    };
+    static const char *const fields[speech_count] = {
+        [SPEAKS_EN] = "text_en",
+        [SPEAKS_ES] = "text_es",
+        [SPEAKS_CS] = "text_cs",
+    };
+
+    if (node->type != NODE_SAY)
+        return;
+    for (int i = 0; i < speech_count; i++) {
+        const struct field *field =
+            record_field(node_rule(node->type)->record, fields[i]);
+
+        if (search->speaks[i] && !field_get_text(field, &node->as)[0])
+            found(search, node, fields[i], says[i]);
+    }
+}
+
 /* What callers may hear: by which entry they come, and what the flow sets. */
 static void find_languages(struct search *search)
 {
@@ -212,6 +236,7 @@ size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
         look_at_settings(&search, &program->nodes[i]);
         look_at_condition(&search, &program->nodes[i]);
         look_at_prompt(&search, &program->nodes[i]);
+        look_at_text(&search, &program->nodes[i]);
     }
 
     /* Only where nothing is open can it be followed. */

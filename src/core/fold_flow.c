@@ -38,11 +38,11 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
     index_contact(state, contact);
 }
 
-/* For which of them the step's event is that of a PLAY. */
+/* For which of them the step's event is that of a PLAY or SAY, if it waits. */
 static bool plays(enum node_type type)
 {
     return type == NODE_PLAY || type == NODE_MENU || type == NODE_COLLECT ||
-           type == NODE_SURVEY;
+           type == NODE_SURVEY || type == NODE_SAY;
 }
 
 void fold_step_began(struct state *state, const struct event_step_began *e)
@@ -54,7 +54,7 @@ void fold_step_began(struct state *state, const struct event_step_began *e)
     row->node = e->node;
     row->next_node = -1;
     row->tries = e->tries;
-    row->play = plays(e->node_type) ? state->system.seq : 0;
+    row->play = e->due_us && plays(e->node_type) ? state->system.seq : 0;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }

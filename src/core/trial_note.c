@@ -72,7 +72,7 @@ static void note_effects(struct trial_run *run)
     for (size_t i = 0; i < run->outbox.effect_count; i++) {
         const struct effect *effect = &run->outbox.effects[i];
 
-        if (effect->type == EFFECT_PLAY)
+        if (effect->type == EFFECT_PLAY || effect->type == EFFECT_SAY)
             run->play = effect->serial;
         else if (effect->type == EFFECT_ANSWER)
             run->answer = effect->serial;

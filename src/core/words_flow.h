@@ -33,7 +33,8 @@
     WORD(NODE_CALLBACK, "callback")                                          \
     WORD(NODE_HOURS, "hours")                                                  \
     WORD(NODE_CALLER_LIST, "caller_list")                                      \
-    WORD(NODE_TRANSFER, "transfer")
+    WORD(NODE_TRANSFER, "transfer")                                            \
+    WORD(NODE_SAY, "say")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \

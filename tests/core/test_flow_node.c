@@ -1053,6 +1053,96 @@ static void what_a_flow_asks_about_is_there_and_stays(void **state)
     story_end(&story);
 }
 
+/* Speech. */
+
+static const struct say_row {
+    const char *says;
+    struct node_say node;
+    enum speech language;
+    const char *text; /* NULL: on_error */
+} say_rows[] = {
+    { "a text is spoken", { .text_en = { "Hello." } }, SPEAKS_EN, "Hello." },
+    { "in the caller's language",
+      { .text_en = { "Hello." }, .text_cs = { "Ahoj." } },
+      SPEAKS_CS,
+      "Ahoj." },
+    { "or, where there is none, in another",
+      { .text_es = { "Hola." } },
+      SPEAKS_CS,
+      "Hola." },
+    { "values stand in it",
+      { .text_en = { "{digits:{{caller}}} {{none}}." } },
+      SPEAKS_EN,
+      "{digits:+420777} ." },
+    { "values begin no other one",
+      { .text_en = { "{{odd}}" } },
+      SPEAKS_EN,
+      " money:5 EUR " },
+    { "what is masked is not told",
+      { .text_en = { "Your PIN is {{pin}}." } },
+      SPEAKS_EN,
+      NULL },
+    { "braces that are not closed are an error",
+      { .text_en = { "{{caller" } },
+      SPEAKS_EN,
+      NULL },
+};
+
+static void speech(void **state)
+{
+    const struct say_row *row = *state;
+    const struct flow_node nodes[] = {
+        { .name = { "odd" },
+          .type = NODE_SET,
+          .as.set_node = { .variable = { "odd" },
+                           .value = { "{money:5 EUR}" } },
+          .exits = { [STEP_DONE] = 1, [STEP_ERROR] = 1 } },
+        { .name = { "pin" },
+          .type = NODE_COLLECT,
+          .as.collect_node = { .prompt = { "menu" },
+                               .variable = { "pin" },
+                               .min = 1,
+                               .max = 1,
+                               .wait_ms = 5000,
+                               .between_ms = 3000,
+                               .tries = 1,
+                               .masked = true },
+          .exits = { [STEP_DONE] = 2,
+                     [STEP_TIMEOUT] = 4,
+                     [STEP_INVALID] = 4,
+                     [STEP_ERROR] = 4 } },
+        { .name = { "language" },
+          .type = NODE_SET_LANGUAGE,
+          .as.set_language_node.language = row->language,
+          .exits = { [STEP_DONE] = 3 } },
+        { .name = { "say" },
+          .type = NODE_SAY,
+          .as.say_node = row->node,
+          .exits = { [STEP_DONE] = 4, [STEP_ERROR] = 5 } },
+        REST("said"),
+        REST("error"),
+    };
+    static const struct command said = {
+        COMMAND_PROMPT_ENDED, .as.prompt_ended = { SERIAL_OF(EFFECT_SAY) }
+    };
+    const struct effect *last;
+    struct story story;
+
+    BEGIN(&story, nodes);
+    answer(&story);
+    press(&story, "7");
+    if (row->text) {
+        last = &story.outbox.effects[story.outbox.effect_count - 1];
+        assert_int_equal(last->type, EFFECT_SAY);
+        assert_string_equal(last->text.text, row->text);
+        assert_int_equal(last->language, row->language);
+        assert_string_equal(place_of(&story, nodes), "say");
+        story_lead(&story, &said, 1);
+    }
+    assert_string_equal(place_of(&story, nodes), row->text ? "said" : "error");
+    story_end(&story);
+}
+
 /* Transfers. */
 
 static void transfer_to(struct story *story, struct node_transfer to)
@@ -1310,6 +1400,7 @@ int main(void)
     TEST_LIST_ADD(&list, what_is_no_condition_is_in_no_flow);
     TEST_LIST_ADD_ROWS(&list, facts_lead, facts_rows);
     TEST_LIST_ADD(&list, what_a_flow_asks_about_is_there_and_stays);
+    TEST_LIST_ADD_ROWS(&list, speech, say_rows);
     TEST_LIST_ADD(&list, a_flow_leads_to_an_agent);
     TEST_LIST_ADD(&list, a_flow_leads_to_no_number_that_nobody_may_dial);
     TEST_LIST_ADD(&list, a_flow_leads_to_a_box);
