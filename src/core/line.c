@@ -60,7 +60,9 @@ enum line_wish line_wish(const struct desk_row *desk,
         return LINE_WANTS_CALL;
     if (is_offered_in_vain(desk))
         return LINE_WANTS_GIVE_UP;
-    if (desk->state == AGENT_AVAILABLE && desk->line == LINE_DOWN)
+    /* a phone that is no longer to stay connected takes nobody away */
+    if (desk->state == AGENT_AVAILABLE && desk->line == LINE_DOWN &&
+        facts->is_nailed_up)
         return LINE_WANTS_AWAY;
 
     return is_back(desk, facts) ? LINE_WANTS_BACK : LINE_WANTS_NOTHING;
