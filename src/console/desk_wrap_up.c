@@ -59,6 +59,19 @@ static void draw_ended(const struct desk *desk, const struct surface *surface)
     desk_caller_draw(desk, surface, 1);
 }
 
+/* What the bar stands for when it is full. */
+static int64_t whole_us(const struct topic_agents *agent,
+                        const struct event_queue_set *queue, int64_t left)
+{
+    bool is_timed = agent->wrap_up == WRAP_UP_MANDATORY_TIMED ||
+                    agent->wrap_up == WRAP_UP_OPTIONAL_TIMED;
+
+    if (!queue)
+        return left;
+
+    return 1000 * (is_timed ? queue->wrap_up_ms : queue->wrap_up_max_ms);
+}
+
 /* The time, and what becomes of it. */
 static void draw_time(const struct desk *desk, const struct surface *surface,
                       int row)
@@ -81,7 +94,7 @@ static void draw_time(const struct desk *desk, const struct surface *surface,
     desk_bar_draw(
         surface,
         (struct place){ row, used + 3, surface->columns - used - 12, false },
-        left, queue ? queue->wrap_up_ms * 1000 : left);
+        left, whole_us(agent, queue, left));
     surface_words(surface, (struct place){ row, surface->columns - 8, 7, true },
                   LOOK(TEXT, 0), time);
     surface_label(surface, (struct place){ row + 1, 1, 0, false }, LOOK(DIM, 0),

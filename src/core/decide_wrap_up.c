@@ -152,7 +152,7 @@ enum refusal decide_extend_wrap_up(struct turn *turn,
         return REFUSED_NO_AGENT;
     if (desk->state != AGENT_ACW)
         return REFUSED_NOT_WRAPPING_UP;
-    if (!desk->wrap_up_due_us)
+    if (!wrap_up_is_timed(desk->wrap_up))
         return REFUSED_NO_TIME_LIMIT;
 
     int64_t more_us = state_wrap_up_more_us(turn->state, c->agent_id);

@@ -50,7 +50,7 @@ static int64_t own_rest_us(const struct desk_slot *desk,
     case AGENT_HOLD:
         return rest_us(handling_us, now_us - row->since_us);
     case AGENT_ACW:
-        return row->wrap_up_due_us
+        return wrap_up_is_timed(row->wrap_up)
                    ? row->wrap_up_due_us - now_us
                    : rest_us(queue->wrap_up_ms * 1000, now_us - row->since_us);
     case AGENT_OFFLINE:

@@ -141,6 +141,7 @@ int64_t state_paused_us(const struct state *state, uint64_t agent_id,
 
 /** How much more time for the wrap-up an agent would get for the asking now:
  *  what the queue gives at once, up to its limit. 0: none, or no limit runs. */
+bool wrap_up_is_timed(enum wrap_up_mode mode);
 int64_t state_wrap_up_more_us(const struct state *state, uint64_t agent_id);
 
 /** Whether nothing but a disposition ends the agent's wrap-up. Where nobody has

@@ -5,6 +5,16 @@
 
 #include "core/state_inside.h"
 
+bool wrap_up_is_timed(enum wrap_up_mode mode)
+{
+    return mode == WRAP_UP_MANDATORY_TIMED || mode == WRAP_UP_OPTIONAL_TIMED;
+}
+
+static bool is_mandatory(enum wrap_up_mode mode)
+{
+    return mode == WRAP_UP_MANDATORY_TIMED || mode == WRAP_UP_MANDATORY_MANUAL;
+}
+
 int64_t state_wrap_up_more_us(const struct state *state, uint64_t agent_id)
 {
     assert(state);
@@ -30,6 +40,6 @@ bool state_needs_disposition(const struct state *state, uint64_t agent_id)
 
     const struct desk_row *desk = state_desk(state, agent_id);
 
-    return desk && desk->state == AGENT_ACW && !desk->wrap_up_due_us &&
+    return desk && desk->state == AGENT_ACW && is_mandatory(desk->wrap_up) &&
            state_document_count(state, DOCUMENT_DISPOSITION) > 0;
 }

@@ -44,7 +44,9 @@
 #define WRAP_UP_MODES(WORD)                                                    \
     WORD(WRAP_UP_NONE, "none")                                                 \
     WORD(WRAP_UP_MANDATORY_TIMED, "mandatory_timed")                           \
-    WORD(WRAP_UP_MANDATORY_MANUAL, "mandatory_manual")
+    WORD(WRAP_UP_MANDATORY_MANUAL, "mandatory_manual")                         \
+    WORD(WRAP_UP_OPTIONAL, "optional") /* until the agent ends it */           \
+    WORD(WRAP_UP_OPTIONAL_TIMED, "optional_timed")
 
 /* What an agent does after the after-call work. */
 #define AFTER_WORKS(WORD)                                                      \

@@ -135,10 +135,13 @@ static int64_t wrap_up_due_us(const struct turn *turn,
                               const struct event_queue_set *queue,
                               enum wrap_up_mode wrap_up)
 {
-    if (wrap_up != WRAP_UP_MANDATORY_TIMED)
+    int64_t longest_ms =
+        wrap_up_is_timed(wrap_up) ? queue->wrap_up_ms : queue->wrap_up_max_ms;
+
+    if (wrap_up == WRAP_UP_NONE || longest_ms == 0)
         return 0;
 
-    return turn->now_us + queue->wrap_up_ms * 1000;
+    return turn->now_us + longest_ms * 1000;
 }
 
 /* No earlier than the deadline that it has without being asked. */
@@ -150,8 +153,8 @@ static int64_t wrap_up_limit_us(const struct turn *turn,
                              ? queue->wrap_up_ms
                              : queue->wrap_up_max_ms;
 
-    if (wrap_up != WRAP_UP_MANDATORY_TIMED)
-        return 0;
+    if (!wrap_up_is_timed(wrap_up))
+        return wrap_up_due_us(turn, queue, wrap_up);
 
     return turn->now_us + longest_ms * 1000;
 }

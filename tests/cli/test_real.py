@@ -304,7 +304,7 @@ def ones_own_call_is_worked_by_commands():
                           realm=server.settings["sip.realm"]).status == 200
     done("disposition", "add", "resolved")
     done("login", "ana", "--server", url, text=password + "\n")
-    mine("call", "dispose", "--then", "offline")
+    mine("call", "dispose", "resolved", "--then", "offline")
     assert state()["state"] == "offline"
     mine("state", "set", "ready")
     code, _, err = run("call", "current", "--server", url)

@@ -133,7 +133,7 @@ static bool is_ready(const struct state *state,
 {
     enum strategy strategy;
 
-    if (!contact->in_line)
+    if (!contact->in_line || contact->hears_notice)
         return false;
     if (contact->offers == 0)
         return true;

@@ -154,8 +154,6 @@ static const struct move_row {
       GONE(EFFECT_RELEASE), "leg_gone", AGENT_ACW },
     { "a disposition ends the work", SILENT_AFTER, DISPOSE(ANN, SOLD, "x"),
       "wrap_up_ended", AGENT_AVAILABLE },
-    { "timed work may end without one", SILENT_AFTER, DISPOSE(ANN, 0, ""),
-      "wrap_up_ended", AGENT_AVAILABLE },
     { "the work may be given more time", SILENT_AFTER, MORE_TIME(ANN),
       "wrap_up_extended", AGENT_ACW },
     { "a disposition may pause the agent", SILENT_AFTER,
@@ -671,6 +669,74 @@ static void gives_more_time_up_to_the_limit(void **state)
     story_end(&story);
 }
 
+static const struct mode_row {
+    const char *says;
+    enum wrap_up_mode mode;
+    int64_t max_s;        /* the ceiling */
+    enum refusal sooner;  /* ended without a disposition */
+    enum refusal more;    /* time */
+    int64_t ends_after_s; /* by itself; 0: never */
+} mode_rows[] = {
+    { "optional work ends as the agent likes", WRAP_UP_OPTIONAL, 0, REFUSED_NOT,
+      REFUSED_NO_TIME_LIMIT, 0 },
+    { "... at the ceiling at the latest", WRAP_UP_OPTIONAL, 60, REFUSED_NOT,
+      REFUSED_NO_TIME_LIMIT, 60 },
+    { "optional work for a time, too", WRAP_UP_OPTIONAL_TIMED, 60, REFUSED_NOT,
+      REFUSED_NOT, 50 },
+    { "mandatory work for a time ends sooner with a disposition only",
+      WRAP_UP_MANDATORY_TIMED, 60, REFUSED_DISPOSITION_NEEDED, REFUSED_NOT,
+      50 },
+    { "... and has its ceiling", WRAP_UP_MANDATORY_TIMED, 40,
+      REFUSED_DISPOSITION_NEEDED, REFUSED_NOT, 40 },
+    { "manual work ends with a disposition only", WRAP_UP_MANDATORY_MANUAL, 0,
+      REFUSED_DISPOSITION_NEEDED, REFUSED_NO_TIME_LIMIT, 0 },
+    { "... or at the ceiling", WRAP_UP_MANDATORY_MANUAL, 60,
+      REFUSED_DISPOSITION_NEEDED, REFUSED_NO_TIME_LIMIT, 60 },
+};
+
+static void wrap_up_in(struct story *story, const struct mode_row *row)
+{
+    static const struct command end[] = { CALLER_HANGS_UP(1),
+                                          GONE(EFFECT_RELEASE) };
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    story_begin_in(story, TALKING);
+    memcpy(&queue.as, state_queue(core_state(story->core), SALES),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.wrap_up = row->mode;
+    queue.as.set_queue.wrap_up_max_ms = row->max_s * 1000;
+    story_lead(story, &queue, 1);
+    story_lead(story, end, ARRAY_LEN(end));
+    assert_int_equal(desk_of(story, ANN)->state, AGENT_ACW);
+}
+
+static void wraps_up_in_each_mode(void **state)
+{
+    const struct mode_row *row = *state;
+    static const struct command more = MORE_TIME(ANN);
+    static const struct command sooner = DISPOSE(ANN, 0, "");
+    int64_t last_s = row->ends_after_s ? row->ends_after_s - 1 : 86400;
+    struct story story;
+
+    wrap_up_in(&story, row);
+    assert_int_equal(story_give(&story, &sooner), row->sooner);
+    story_end(&story);
+
+    wrap_up_in(&story, row);
+    assert_int_equal(story_give(&story, &more), row->more);
+    story_wait(&story, last_s * SECOND_US);
+    assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
+    outbox_clear(&story.outbox);
+    story_wait(&story, SECOND_US);
+    if (row->ends_after_s) {
+        assert_int_equal(desk_of(&story, ANN)->state, AGENT_AVAILABLE);
+        assert_true(story.outbox.events[0].as.wrap_up_ended.timed_out);
+    } else {
+        assert_int_equal(desk_of(&story, ANN)->state, AGENT_ACW);
+    }
+    story_end(&story);
+}
+
 /* It stays until the next transfer, with a note or without. */
 static void hands_a_note_over(void **state)
 {
@@ -932,6 +998,7 @@ int main(void)
     TEST_LIST_ADD(&list, takes_the_state_of_the_disposition);
     TEST_LIST_ADD(&list, forgets_the_request_taken_back);
     TEST_LIST_ADD(&list, gives_more_time_up_to_the_limit);
+    TEST_LIST_ADD_ROWS(&list, wraps_up_in_each_mode, mode_rows);
     TEST_LIST_ADD(&list, hands_a_note_over);
     TEST_LIST_ADD(&list, keeps_a_note_until_the_work_ends);
     TEST_LIST_ADD(&list, keeps_a_note_without_after_call_work);

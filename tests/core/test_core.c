@@ -63,8 +63,9 @@ static const char whole_contact_text[] =
     "35 5000000 0 offer_taken contact_id=1 agent_id=1 ring_us=1000000 "
     "bridge_due_us=10000000\n"
     "36 5000000 0 queue_left contact_id=1 queue_id=1 exit=answered "
-    "wait_us=1000000 in_time=1 short_abandon=0 rule_id=0 "
-    "kept_until_us=0\n"
+    "wait_us=1000000 in_time=1 short_abandon=0 rule_id=0 told=0 "
+    "told_us=0 told_ago_us=0 kept_until_us=0
+"
     "37 6000000 0 talk_began contact_id=1 agent_id=1 queue_id=1 "
     "wait_us=1000000\n"
     "38 7000000 0 hold_began contact_id=1 agent_id=1\n"

@@ -1009,6 +1009,7 @@ static void refuses_to_end_manual_work_without_disposition(void **state)
     memcpy(&manual.as, state_queue(core_state(story.core), SALES),
            sizeof(manual.as.set_queue));
     manual.as.set_queue.wrap_up = WRAP_UP_MANDATORY_MANUAL;
+    manual.as.set_queue.wrap_up_max_ms = 0;
     story_lead(&story, &manual, 1);
     story_lead(&story, end, ARRAY_LEN(end));
 

@@ -156,6 +156,7 @@ static struct command make_answer(struct world *world,
 
     switch (effect->type) {
     case EFFECT_PLAY:
+    case EFFECT_SAY:
         return (struct command){ COMMAND_PROMPT_ENDED,
                                  .as.prompt_ended = { serial, is_bad } };
     case EFFECT_PLAY_MESSAGE:

@@ -60,6 +60,16 @@ static void queue_changes(struct world *world)
     queue->sticky_days = world_draw(world, 3);
     queue->sticky_any_queue = world_chance(world, 50);
     queue->sticky_wait_ms = world_draw(world, 20) * 1000;
+    queue->notice = (struct name){ "" };
+    if (world_chance(world, 30))
+        queue->notice = (struct name){ "notice" };
+    queue->comfort = (struct name){ "" };
+    if (world_chance(world, 30))
+        queue->comfort = (struct name){ "comfort" };
+    queue->comfort_first_ms = world_draw(world, 10) * 1000;
+    queue->tell_first_ms = world_draw(world, 10) * 1000;
+    queue->tell_place_ms = world_draw(world, 3) * 10000;
+    queue->tell_wait_ms = world_draw(world, 3) * 10000;
     world_apply(world, &command);
 }
 
