@@ -11,6 +11,7 @@ libbase_a_SOURCES += src/base/descriptor.c src/base/descriptor.h
 libbase_a_SOURCES += src/base/entropy.c src/base/entropy.h
 libbase_a_SOURCES += src/base/fifo.c src/base/fifo.h
 libbase_a_SOURCES += src/base/file.c src/base/file.h
+libbase_a_SOURCES += src/base/hmac.c src/base/hmac.h
 libbase_a_SOURCES += src/base/home.c src/base/home.h
 libbase_a_SOURCES += src/base/line.c src/base/line.h
 libbase_a_SOURCES += src/base/log.c src/base/log.h

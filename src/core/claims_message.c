@@ -47,6 +47,19 @@ static bool is_counted(const struct state *state,
     return record_is_same(row_record(ROW_MAILBOX), &counted, mailbox);
 }
 
+static const char *broken_by_deliveries(const struct state *state)
+{
+    for (const struct delivery_slot *d = table_first(&state->deliveries); d;
+         d = table_next(d)) {
+        if (!state_message(state, d->row.message_id))
+            return "what is sent on is a message";
+        if (!d->row.due_us)
+            return "nothing is sent on for ever";
+    }
+
+    return NULL;
+}
+
 const char *claims_broken_by_messages(const struct state *state)
 {
     for (const struct message_slot *m = table_first(&state->messages); m;
@@ -59,5 +72,5 @@ const char *claims_broken_by_messages(const struct state *state)
         if (!is_counted(state, &m->row))
             return "a box knows what it holds";
 
-    return NULL;
+    return broken_by_deliveries(state);
 }

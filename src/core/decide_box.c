@@ -3,6 +3,7 @@
 
 #include "core/calendar_day.h"
 #include "core/decide_document.h"
+#include "core/delivery.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"
@@ -57,6 +58,14 @@ static enum refusal check_greetings(const struct turn *turn,
     return REFUSED_NOT;
 }
 
+static enum refusal check_ways(const struct command_set_box *c)
+{
+    if (!is_mail_list(c->mail_to.text))
+        return REFUSED_BAD_MAIL;
+
+    return is_webhook(c->webhook.text) ? REFUSED_NOT : REFUSED_BAD_WEBHOOK;
+}
+
 static enum refusal check_operator(const struct turn *turn,
                                    const struct command_set_box *c)
 {
@@ -86,6 +95,8 @@ enum refusal decide_set_box(struct turn *turn, const struct command_set_box *c)
         refusal = check_greetings(turn, c);
     if (!refusal)
         refusal = check_operator(turn, c);
+    if (!refusal)
+        refusal = check_ways(c);
     if (!refusal)
         write_document(turn, DOCUMENT_BOX, c);
 

@@ -5,6 +5,7 @@
 #include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/decide_line.h"
+#include "core/delivery.h"
 #include "core/hearing.h"
 #include "core/kept_place.h"
 #include "core/line.h"
@@ -123,6 +124,9 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_CONSULT:
         write_consult_ended(turn, contact, OFFER_NO_ANSWER,
                             (struct silence){ 0 });
+        break;
+    case DEADLINE_DELIVERY:
+        write_delivery_due(turn, due->owner_id);
         break;
     case DEADLINE_MESSAGE:
         write_message_due(turn, due->owner_id);

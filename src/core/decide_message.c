@@ -3,6 +3,7 @@
 
 #include "core/voicemail_inside.h"
 
+#include "core/delivery.h"
 #include "core/write.h"
 
 static enum refusal check_message(const struct turn *turn, uint64_t id,
@@ -103,5 +104,6 @@ enum refusal decide_forward_message(struct turn *turn,
             .agent_id = next_box_agent(turn, box),
             .due_us = message_due_us(turn, box),
             .note = c->note });
+    write_deliveries(turn, message->message_id, message->contact_id, box);
     return REFUSED_NOT;
 }

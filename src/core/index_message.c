@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps the deadlines of messages in step with their rows. */
+/* Keeps the deadlines of messages, and of sending them on, in step with their
+   rows. */
 
 #include "core/state_index.h"
 
@@ -20,4 +21,23 @@ void unindex_message(struct state *state, struct message_slot *message)
     message->row.due_us = 0;
     message->row.due_serial = 0;
     index_message(state, message);
+}
+
+void index_delivery(struct state *state, struct delivery_slot *delivery)
+{
+    const struct deadline is = {
+        .due_us = delivery->row.due_us,
+        .serial = delivery->row.due_serial,
+        .kind = DEADLINE_DELIVERY,
+        .owner_id = delivery->row.delivery_id,
+    };
+
+    set_deadline(state, &delivery->deadline, &is);
+}
+
+void unindex_delivery(struct state *state, struct delivery_slot *delivery)
+{
+    delivery->row.due_us = 0;
+    delivery->row.due_serial = 0;
+    index_delivery(state, delivery);
 }

@@ -45,6 +45,7 @@ CORE_SOURCES = \
 	src/core/decide_state.c \
 	src/core/demand.c src/core/demand.h \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
+	src/core/delivery.c src/core/delivery.h \
 	src/core/decide_voicemail.c src/core/decide_voicemail_key.c \
 	src/core/decide_waiting.c \
 	src/core/decide_wrap_up.c \
@@ -81,6 +82,7 @@ CORE_SOURCES = \
 	src/core/line.c src/core/line.h \
 	src/core/lookup.c src/core/lookup.h src/core/lookup_fill.c \
 	src/core/lookup_line.c \
+	src/core/fold_delivery.c \
 	src/core/fold_message.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c src/core/fold_voicemail.c \

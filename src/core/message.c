@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/delivery.h"
 #include "core/write.h"
 
 bool is_full_box(const struct turn *turn, const struct event_box_set *box)
@@ -120,6 +121,7 @@ static void write_left(struct turn *turn, const struct message_row *message,
             .urgent = message->urgent,
             .agent_id = next_box_agent(turn, box),
             .due_us = message_due_us(turn, box) });
+    write_deliveries(turn, message->message_id, message->contact_id, box);
 }
 
 static void settle(struct turn *turn, const struct message_row *message,
@@ -190,11 +192,14 @@ void write_message_gone(struct turn *turn, uint64_t recording_id)
     const struct message_row *message =
         state_message(turn->state, recording_id);
 
-    if (message)
-        WRITE(turn, MESSAGE_GONE, message_gone,
-              { .message_id = message->message_id,
-                .contact_id = message->contact_id,
-                .box_id = message->box_id });
+    if (!message)
+        return;
+
+    write_deliveries_void(turn, recording_id);
+    WRITE(turn, MESSAGE_GONE, message_gone,
+          { .message_id = message->message_id,
+            .contact_id = message->contact_id,
+            .box_id = message->box_id });
 }
 
 void write_message_due(struct turn *turn, uint64_t message_id)

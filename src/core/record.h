@@ -132,6 +132,8 @@ struct candidates {
 #define KIND_box_stage        enum box_stage
 #define KIND_message_state    enum message_state
 #define KIND_message_loss     enum message_loss
+#define KIND_delivery_way     enum delivery_way
+#define KIND_delivery_result  enum delivery_result
 #define KIND_box_rule         enum box_rule
 #define KIND_digit_check      enum digit_check
 #define KIND_recording_choice enum recording_choice

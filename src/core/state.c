@@ -41,6 +41,7 @@ int state_new(struct state **ret_state)
     table_init(&state->messages, sizeof(struct message_slot));
     table_init(&state->callbacks, sizeof(struct callback_slot));
     table_init(&state->kept_places, sizeof(struct kept_place_slot));
+    table_init(&state->deliveries, sizeof(struct delivery_slot));
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
     table_init(&state->outcalls, sizeof(struct outcall_slot));
     table_init(&state->spendings, sizeof(struct spending_slot));
@@ -79,6 +80,7 @@ struct state *state_free(struct state *state)
     table_done(&state->messages);
     table_done(&state->callbacks);
     table_done(&state->kept_places);
+    table_done(&state->deliveries);
     table_done(&state->mailboxes);
     table_done(&state->outcalls);
     table_done(&state->spendings);
@@ -108,7 +110,7 @@ int state_reserve(struct state *state, size_t events)
         &state->own_rings,   &state->messages,  &state->mailboxes,
         &state->variables,   &state->returns,   &state->passages,
         &state->risky_calls, &state->hearings,  &state->callbacks,
-        &state->kept_places, &state->heirs
+        &state->kept_places, &state->heirs,     &state->deliveries
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
@@ -151,6 +153,11 @@ struct queue_slot *queue_slot(const struct state *state, uint64_t queue_id)
 struct recording_slot *recording_slot(const struct state *state, uint64_t id)
 {
     return table_find(&state->recordings, id, 0);
+}
+
+struct delivery_slot *delivery_slot(const struct state *state, uint64_t id)
+{
+    return table_find(&state->deliveries, id, 0);
 }
 
 struct message_slot *message_slot(const struct state *state, uint64_t id)
@@ -348,6 +355,14 @@ const struct hearing_row *state_hearing(const struct state *state,
                                         uint64_t contact_id)
 {
     const struct hearing_slot *slot = hearing_slot(state, contact_id);
+
+    return slot ? &slot->row : NULL;
+}
+
+const struct delivery_row *state_delivery(const struct state *state,
+                                          uint64_t id)
+{
+    const struct delivery_slot *slot = delivery_slot(state, id);
 
     return slot ? &slot->row : NULL;
 }

@@ -114,6 +114,7 @@ const struct hearing_row *state_hearing(const struct state *,
                                         uint64_t contact_id);
 const struct message_row *state_message(const struct state *, uint64_t id);
 const struct callback_row *state_callback(const struct state *, uint64_t id);
+const struct delivery_row *state_delivery(const struct state *, uint64_t id);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct event_rule_set *state_rule(const struct state *, uint64_t id);
 const struct event_caller_list_set *state_caller_list(const struct state *,

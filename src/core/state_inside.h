@@ -36,6 +36,7 @@ enum deadline_kind {
     DEADLINE_LISTEN,  /* desk: a recording was listened to for too long */
     DEADLINE_CONSULT, /* contact: whom the agent called does not pick up */
     DEADLINE_LINE, /* desk: nobody picks up for a standing leg, or the next try */
+    DEADLINE_DELIVERY, /* delivery: it takes too long, or is tried again */
     DEADLINE_MESSAGE, /* message: it was kept, or can be brought back, so long */
     DEADLINE_PLACE,   /* contact that is over: its place is forgotten */
     DEADLINE_CALLBACK, /* callback: its time, its end, or it is forgotten */
@@ -55,8 +56,7 @@ struct deadline {
     struct tree_node node;
     int64_t due_us;
     int64_t serial;
-    uint64_t owner_id; /* agent, contact, queue, message or callback, as the
-                          kind tells */
+    uint64_t owner_id; /* agent, contact, message ..., as the kind tells */
     enum deadline_kind kind;
 };
 
@@ -316,6 +316,12 @@ struct callback_slot {
     struct tree_node in_let_go;
 };
 
+struct delivery_slot {
+    struct slot slot;
+    struct delivery_row row;
+    struct deadline deadline;
+};
+
 struct mailbox_slot {
     struct slot slot;
     struct mailbox_row row;
@@ -349,7 +355,8 @@ struct state {
     struct table messages;
     struct table callbacks;
     struct table kept_places; /* by contact */
-    struct table mailboxes;   /* by box */
+    struct table deliveries;
+    struct table mailboxes; /* by box */
     struct table outcalls;
     struct table spendings;   /* by agent and trunk */
     struct table risky_calls; /* the oldest first */
@@ -390,6 +397,7 @@ void index_assignment(struct state *state, struct assignment_slot *assignment);
 void index_message(struct state *state, struct message_slot *message);
 void index_hearing(struct state *state, struct hearing_slot *hearing);
 void index_callback(struct state *state, struct callback_slot *callback);
+void index_delivery(struct state *state, struct delivery_slot *delivery);
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document);
 
@@ -422,6 +430,7 @@ void unindex_assignment(struct state *state,
                         struct assignment_slot *assignment);
 void unindex_message(struct state *state, struct message_slot *message);
 void unindex_callback(struct state *state, struct callback_slot *callback);
+void unindex_delivery(struct state *state, struct delivery_slot *delivery);
 void unindex_document(struct state *state, enum document_kind kind,
                       struct document_slot *document);
 
@@ -455,6 +464,7 @@ struct message_slot *message_slot(const struct state *state, uint64_t id);
 struct hearing_slot *hearing_slot(const struct state *state,
                                   uint64_t contact_id);
 struct callback_slot *callback_slot(const struct state *state, uint64_t id);
+struct delivery_slot *delivery_slot(const struct state *state, uint64_t id);
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id);
 struct document_slot *document_slot(const struct state *state,
                                     enum document_kind kind, uint64_t id);

@@ -86,6 +86,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->kept_places;
     case ROW_CALLBACK:
         return &state->callbacks;
+    case ROW_DELIVERY:
+        return &state->deliveries;
     case ROW_MAILBOX:
         return &state->mailboxes;
     case ROW_OUTCALL:
@@ -225,6 +227,11 @@ static bool is_linked(const struct state *state)
         if (!mailbox_slot(state, m->row.box_id))
             return false;
 
+    for (const struct delivery_slot *d = table_first(&state->deliveries); d;
+         d = table_next(d))
+        if (!message_slot(state, d->row.message_id))
+            return false;
+
     for (const struct variable_slot *v = table_first(&state->variables); v;
          v = table_next(v))
         if (!contact_slot(state, v->row.contact_id))
@@ -341,6 +348,9 @@ int state_load_end(struct state *state)
     for (struct kept_place_slot *k = table_first(&state->kept_places); k;
          k = table_next(k))
         index_kept_place(state, k);
+    for (struct delivery_slot *d = table_first(&state->deliveries); d;
+         d = table_next(d))
+        index_delivery(state, d);
 
     for (struct queue_slot *q = table_first(&state->queues); q;
          q = table_next(q)) {

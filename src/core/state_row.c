@@ -61,6 +61,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_RECORDING:
         return (struct row_shelf){ &state->recordings,
                                    offsetof(struct recording_slot, row) };
+    case ROW_DELIVERY:
+        return (struct row_shelf){ &state->deliveries,
+                                   offsetof(struct delivery_slot, row) };
     case ROW_MESSAGE:
         return (struct row_shelf){ &state->messages,
                                    offsetof(struct message_slot, row) };

@@ -113,6 +113,8 @@
     LIST(box_greeting, GREETINGS)                                              \
     LIST(box_stage, BOX_STAGES)                                                \
     LIST(message_state, MESSAGE_STATES)                                        \
+    LIST(delivery_way, DELIVERY_WAYS)                                          \
+    LIST(delivery_result, DELIVERY_RESULTS)                                    \
     LIST(message_loss, MESSAGE_LOSSES)                                         \
     LIST(box_rule, BOX_RULES)                                                  \
     LIST(digit_check, DIGIT_CHECKS)                                            \

@@ -68,6 +68,20 @@
     WORD(MESSAGE_DONE, "done")       /* nothing is left to do about it */      \
     WORD(MESSAGE_DELETED, "deleted") /* for good when its time is over */
 
+/* How a message is sent on to those who do not look into the box. */
+#define DELIVERY_WAYS(WORD)                                                    \
+    WORD(DELIVERY_BY_MAIL, "mail")                                             \
+    WORD(DELIVERY_BY_WEBHOOK, "webhook")
+
+/* What came of that. */
+#define DELIVERY_RESULTS(WORD)                                                 \
+    WORD(DELIVERY_SENT, "sent")                                                \
+    WORD(DELIVERY_NOT_NOW, "not_now") /* may do later */                       \
+    WORD(DELIVERY_REFUSED, "refused") /* for good */                           \
+    WORD(DELIVERY_FORBIDDEN, "forbidden") /* the address is a private one */   \
+    WORD(DELIVERY_GIVEN_UP, "given_up") /* after the last attempt */           \
+    WORD(DELIVERY_VOID, "void") /* the message is gone, or the wish */
+
 /* Why nothing is kept of what a caller said, or did not say. */
 #define MESSAGE_LOSSES(WORD)                                                   \
     WORD(MESSAGE_TOO_SHORT, "too_short")                                       \

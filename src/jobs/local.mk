@@ -6,6 +6,9 @@ libjobs_a_SOURCES = \
 	src/jobs/fetch_hosts.c src/jobs/fetch_hosts.h \
 	src/jobs/fetch_transfer.c src/jobs/fetch_transfer.h \
 	src/jobs/fetcher.c src/jobs/fetcher.h \
+	src/jobs/courier.c src/jobs/courier.h \
+	src/jobs/mail.c src/jobs/mail.h src/jobs/mail_header.c \
+	src/jobs/message_mail.c src/jobs/message_mail.h \
 	src/jobs/messages.c src/jobs/messages.h \
 	src/jobs/pool.c src/jobs/pool.h \
 	src/jobs/prompt_sounds.c src/jobs/prompt_sounds.h \

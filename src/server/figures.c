@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "server/alarms.h"
+#include "server/deliveries.h"
 #include "server/lookups.h"
 #include "server/speeches.h"
 
@@ -107,6 +108,18 @@ static void lookup_metrics(const struct server *server, int64_t values[])
     values[METRIC_LOOKUP_SECONDS] = (int64_t)figures.took_us;
     values[METRIC_LOOKUPS_UNDER_WAY] = figures.running;
     values[METRIC_LOOKUP_HOSTS_SPARED] = figures.open;
+}
+
+static void delivery_metrics(const struct server *server, int64_t values[])
+{
+    struct deliveries_figures figures;
+
+    deliveries_figures(server->deliveries, &figures);
+    values[METRIC_DELIVERIES_SENT] = (int64_t)figures.sent;
+    values[METRIC_DELIVERIES_FAILED] = (int64_t)figures.failed;
+    values[METRIC_DELIVERIES_WAITING] =
+        (int64_t)state_row_count(core_state(server->core), ROW_DELIVERY);
+    values[METRIC_DELIVERY_WAYS_SPARED] = figures.open;
 }
 
 static int64_t new_messages(const struct state *state)
@@ -216,6 +229,7 @@ void server_tell_figures(struct server *server)
     sip_figures(server, &recorder, values);
     trace_values(server, values);
     lookup_metrics(server, values);
+    delivery_metrics(server, values);
     outside_figures(server, values);
     judge_journal(server, &status);
 

@@ -5,6 +5,7 @@ libserver_a_SOURCES = \
 	src/server/erasure_again.c src/server/erasure_again.h \
 	src/server/erasure_book.c src/server/erasure_book.h \
 	src/server/erasures.c src/server/erasures.h \
+	src/server/deliveries.c src/server/deliveries.h \
 	src/server/errands.c src/server/errands.h \
 	src/server/figures.c \
 	src/server/gates.c src/server/gates.h \

@@ -14,6 +14,7 @@
 #include "server/erasures.h"
 #include "server/errands.h"
 #include "server/life.h"
+#include "server/deliveries.h"
 #include "server/lookups.h"
 #include "server/notes.h"
 #include "server/past.h"
@@ -181,6 +182,8 @@ static int open_helpers(struct server *server)
         rc = lookups_new(server, &server->lookups);
     if (rc == 0)
         rc = speeches_new(server, &server->speeches);
+    if (rc == 0)
+        rc = deliveries_new(server, &server->deliveries);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -228,6 +231,7 @@ static int start_all(struct server *server)
         rc = start_core(server);
     if (rc == 0)
         past_finish_recordings(server);
+    deliveries_resume(server->deliveries);
     if (rc == 0)
         erasures_resume(server->erasures);
     if (rc == 0)
@@ -273,6 +277,7 @@ void server_close(struct server *server)
     size_t unwritten = 0;
 
     atomic_store(&server->makers_end, true);
+    deliveries_end(server->deliveries);
     server->makers = jobs_free(server->makers);
     server->jobs = jobs_free(server->jobs);
     server->web = web_free(server->web);
@@ -290,6 +295,7 @@ void server_close(struct server *server)
     server->recalls = recalls_free(server->recalls);
     server->lookups = lookups_free(server->lookups);
     server->speeches = speeches_free(server->speeches);
+    server->deliveries = deliveries_free(server->deliveries);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

@@ -46,6 +46,7 @@ struct server {
     struct erasures *erasures;
     struct recalls *recalls;
     struct lookups *lookups;
+    struct deliveries *deliveries;
     struct outbox outbox;
     struct calls_note *note; /* fetched, and not queued for the store yet */
     struct gates gates;

@@ -80,6 +80,24 @@ static const struct setting table[] = {
       N_("whether lookups may ask machines at private addresses, loopback and the like; else those are refused") },
     { "lookup.authorities", SETTING_TEXT, "", 0, LONGEST,
       N_("a PEM file with whom to believe when a machine that is asked shows a certificate; empty: as the system does") },
+    { "smtp.url", SETTING_TEXT, "", 0, LONGEST,
+      N_("who takes mail, as smtp://mail.example.net:587, or smtps://; empty: none is sent") },
+    { "smtp.from", SETTING_TEXT, "cclite@localhost", 3, LONGEST,
+      N_("the address that mail is from") },
+    { "smtp.user", SETTING_TEXT, "", 0, LONGEST,
+      N_("who signs in there; empty: nobody does") },
+    { "smtp.password_file", SETTING_TEXT, "", 0, LONGEST,
+      N_("a file whose first line is the password for that") },
+    { "smtp.tls", SETTING_BOOLEAN, "yes", 0, 0,
+      N_("whether mail goes encrypted alone; else it does where that is offered") },
+    { "smtp.authorities", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with whom to believe when it shows a certificate; empty: as the system does") },
+    { "webhook.key_file", SETTING_TEXT, "", 0, LONGEST,
+      N_("a file whose first line is the key that webhooks are signed with; empty: they are not") },
+    { "webhook.private", SETTING_BOOLEAN, "no", 0, 0,
+      N_("whether webhooks may be at private addresses, loopback and the like; else those are refused") },
+    { "webhook.authorities", SETTING_TEXT, "", 0, LONGEST,
+      N_("a PEM file with whom to believe when a webhook shows a certificate; empty: as the system does") },
     { "worker", SETTING_TEXT, LIBEXEC_DIR "/cclite-worker", 1, LONGEST,
       N_("the program that speaks prompts and reads uploaded sounds") },
     { "log.level", SETTING_TEXT, "note", 1, 15,
@@ -130,6 +148,15 @@ static void copy_all(const struct config *config, struct server_settings *ret)
     copy(config, "prompt_dir", ret->prompt_dir);
     copy(config, "worker", ret->worker);
     copy(config, "lookup.authorities", ret->lookup_authorities);
+    copy(config, "smtp.url", ret->smtp_url);
+    copy(config, "smtp.from", ret->smtp_from);
+    copy(config, "smtp.user", ret->smtp_user);
+    copy(config, "smtp.password_file", ret->smtp_password_file);
+    copy(config, "smtp.authorities", ret->smtp_authorities);
+    copy(config, "webhook.key_file", ret->webhook_key_file);
+    copy(config, "webhook.authorities", ret->webhook_authorities);
+    ret->smtp_tls = config_number(config, "smtp.tls") != 0;
+    ret->webhook_private = config_number(config, "webhook.private") != 0;
     ret->lookup_private = config_number(config, "lookup.private") != 0;
     ret->http_port = config_number(config, "http.port");
     ret->sip_port = config_number(config, "sip.port");

@@ -52,6 +52,15 @@ struct server_settings {
     char lookup_authorities[SETTINGS_TEXT_SIZE]; /* "": as the system */
     char recording_dir[SETTINGS_TEXT_SIZE];      /* within data_dir */
     char library_dir[SETTINGS_TEXT_SIZE];        /* of prompts, likewise */
+    char smtp_url[SETTINGS_TEXT_SIZE];           /* "": no mail is sent */
+    char smtp_from[SETTINGS_TEXT_SIZE];
+    char smtp_user[SETTINGS_TEXT_SIZE]; /* "": nobody signs in */
+    char smtp_password_file[SETTINGS_TEXT_SIZE];
+    char smtp_authorities[SETTINGS_TEXT_SIZE]; /* "": as the system */
+    bool smtp_tls;                             /* nothing is sent without */
+    char webhook_key_file[SETTINGS_TEXT_SIZE]; /* "": not signed */
+    char webhook_authorities[SETTINGS_TEXT_SIZE];
+    bool webhook_private;
     enum log_level log_level;
     bool log_json;
     int64_t trace_memory; /* MiB; 0: nothing is traced */

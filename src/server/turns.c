@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "server/deliveries.h"
 #include "server/erasures.h"
 #include "server/lookups.h"
 #include "server/notes.h"
@@ -46,6 +47,8 @@ static void carry_out(struct server *server, const struct effect *effect)
 {
     if (effect->type == EFFECT_LOOK_UP)
         lookups_do(server->lookups, effect);
+    else if (effect->type == EFFECT_DELIVER)
+        deliveries_do(server->deliveries, effect);
     else
         calls_do(server->calls, effect);
     if (effect->type == EFFECT_SAY)
@@ -226,6 +229,8 @@ static void pump_all(struct server *server)
         erasures_go_on(server->erasures);
     if (!server->is_unwritten)
         lookups_go_on(server->lookups);
+    if (!server->is_unwritten)
+        deliveries_go_on(server->deliveries);
     notes_keep(server);
 }
 

@@ -14,7 +14,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
-	tests/core/test_replace tests/core/test_table \
+	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
@@ -149,6 +149,9 @@ tests_core_libfastcore_a_CFLAGS = $(AM_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_callback_SOURCES = tests/core/test_callback.c $(CORE_SITUATION)
 tests_core_test_callback_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_delivery_SOURCES = tests/core/test_delivery.c $(CORE_SITUATION)
+tests_core_test_delivery_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)

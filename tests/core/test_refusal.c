@@ -1141,6 +1141,8 @@ static void tests_every_refusal(void **state)
         REFUSED_BOX_TAKEN,
         REFUSED_BOX_NOT_EMPTY,
         REFUSED_TWO_OWNERS,
+        REFUSED_BAD_MAIL, /* these: test_delivery.c */
+        REFUSED_BAD_WEBHOOK,
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
         REFUSED_NO_REPLACEMENT, /* these: test_replace.c */

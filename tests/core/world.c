@@ -175,6 +175,12 @@ static struct command make_answer(struct world *world,
                                      is_bad ? LOOKUP_UNREACHABLE : LOOKUP_FOUND,
                                      is_bad ? 0 : 200,
                                      { "level=gold\n" } } };
+    case EFFECT_DELIVER:
+        return (struct command){
+            COMMAND_DELIVERED,
+            .as.delivered = { serial, is_bad ? DELIVERY_NOT_NOW : DELIVERY_SENT,
+                              is_bad ? 451 : 250 }
+        };
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:
     case EFFECT_HANG_UP:
@@ -423,11 +429,13 @@ static void make_boxes(struct world *world)
                                            .max_messages = 5,
                                            .keep_days = 1,
                                            .rule = BOX_RULE_ROUND_ROBIN,
+                                           .mail_to = { "a@example.net" },
                                            .operator_to = TO_QUEUE,
                                            .operator_id = SALES } },
         { COMMAND_SET_BOX, .as.set_box = { .name = { "own" },
                                            .agent_id = ANN,
                                            .extension = { "701" },
+                                           .webhook = { "https://example" },
                                            .max_ms = 10000,
                                            .max_messages = 5,
                                            .keep_days = 1 } },

@@ -488,6 +488,8 @@ static void administrator_does_something(struct world *world)
             command.as.set_queue.extension = (struct phone_number){ "" };
         if (kind == DOCUMENT_BOX) {
             command.as.set_box.agent_id = 0;
+            command.as.set_box.mail_to = (struct note){ "b@example.net" };
+            command.as.set_box.webhook = (struct note){ "" };
             command.as.set_box.extension = (struct phone_number){ "" };
         }
         if (kind == DOCUMENT_USER)

@@ -27,6 +27,7 @@ scenario_tests = \
 	tests/scenario/test_languages.py \
 	tests/scenario/test_listening.py \
 	tests/scenario/test_manual.py \
+	tests/scenario/test_deliveries.py \
 	tests/scenario/test_messages.py \
 	tests/scenario/test_messages_kept.py \
 	tests/scenario/test_callbacks.py tests/scenario/test_night.py \

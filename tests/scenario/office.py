@@ -18,8 +18,8 @@ def wait_s(seconds):
 class Office(Centre):
     """Whoever waits for support comes to its box; Ana has one of her own."""
 
-    def __init__(self):
-        super().__init__(queue={"recording": "all"})
+    def __init__(self, **settings):
+        super().__init__(queue={"recording": "all"}, **settings)
         self.ana = self.agent("ana", "sales")
         self.bob = self.agent("bob", "sales")
         self.api.put("/api/agents/ana", user_id="boss")

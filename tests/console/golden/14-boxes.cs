@@ -8,17 +8,17 @@
 
 
 
-
-
 ── ana ────────────────────────────────────────────────────────────── verze 1 ──
- Název španělsky    –                    Nejkratší zpráva   0:01
- Název česky        –                    Nejdelší zpráva    2:00
- Tým                –                    Ukončí ji ticho    0:06
- Uvítání            –                    Uchovat dnů        90
- ... nikdo volný    –                    Obnovit lze dnů    30
- ... zavřeno        –                    Klávesa 0 vede na  zavěsit
- ... svátek         –                    ... kam přesně     –
- Svátek od          –                    Kdo dostane zprávy všichni, kdo ji sl…
- Svátek do          –
+ Název španělsky    –                    Ukončí ji ticho    0:06
+ Název česky        –                    Uchovat dnů        90
+ Tým                –                    Obnovit lze dnů    30
+ Uvítání            –                    Klávesa 0 vede na  zavěsit
+ ... nikdo volný    –                    ... kam přesně     –
+ ... zavřeno        –                    E-mail na          –
+ ... svátek         –                    ... i se zvukem    ne
+ Svátek od          –                    ... jazykem        English
+ Svátek do          –                    ... časové pásmo   –
+ Nejkratší zpráva   0:01                 Webhook (HTTP)     –
+ Nejdelší zpráva    2:00                 Kdo dostane zprávy všichni, kdo ji sl…
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

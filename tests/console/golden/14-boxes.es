@@ -8,17 +8,17 @@
 
 
 
-
-
 ── ana ──────────────────────────────────────────────────────────── versión 1 ──
- Nombre en español  –                    Mensaje más corto  0:01
- Nombre en checo    –                    Mensaje más largo  2:00
- Equipo             –                    Silencio que lo a… 0:06
- Saludo             –                    Días que se guarda 90
- ... nadie libre    –                    Recuperable, días  30
- ... cerrado        –                    La tecla 0 lleva a colgar
- ... festivo        –                    ... cuál           –
- Festivo desde      –                    Quién recibe mens… todos los que lo o…
- Festivo hasta      –
+ Nombre en español  –                    Silencio que lo a… 0:06
+ Nombre en checo    –                    Días que se guarda 90
+ Equipo             –                    Recuperable, días  30
+ Saludo             –                    La tecla 0 lleva a colgar
+ ... nadie libre    –                    ... cuál           –
+ ... cerrado        –                    Correo a           –
+ ... festivo        –                    ... con el sonido  no
+ Festivo desde      –                    ... en             English
+ Festivo hasta      –                    ... zona horaria   –
+ Mensaje más corto  0:01                 Webhook (HTTP)     –
+ Mensaje más largo  2:00                 Quién recibe mens… todos los que lo o…
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

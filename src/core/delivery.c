@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attempts, their ends, and the time between them. */
+
+#include "core/delivery.h"
+
+#include <string.h>
+
+#include "core/write.h"
+
+static const int64_t SECOND_US = 1000000;
+
+uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way)
+{
+    return 2 * message_id + way;
+}
+
+/* Before the next attempt; 0: there is none. */
+static int64_t rest_us(int64_t attempt)
+{
+    static const int32_t rests_s[DELIVERY_MAX_ATTEMPTS] = { 60,   300,   900,
+                                                            3600, 14400, 43200,
+                                                            86400 };
+
+    return rests_s[attempt - 1] * SECOND_US;
+}
+
+static bool is_wanted(const struct event_box_set *box, enum delivery_way way)
+{
+    return way == DELIVERY_BY_MAIL ? box->mail_to.text[0] != '\0'
+                                   : box->webhook.text[0] != '\0';
+}
+
+static void write_attempt(struct turn *turn, const struct delivery_row *row,
+                          uint64_t contact_id, uint64_t box_id)
+{
+    WRITE(turn, DELIVERY_TRIED, delivery_tried,
+          { .delivery_id = row->delivery_id,
+            .message_id = row->message_id,
+            .contact_id = contact_id,
+            .box_id = box_id,
+            .way = row->way,
+            .attempt = row->attempt,
+            .due_us = answer_due_us(turn, EFFECT_DELIVER) });
+    ASK(turn, { .type = EFFECT_DELIVER,
+                .recording_id = row->message_id,
+                .code = (int)row->way });
+}
+
+void write_deliveries(struct turn *turn, uint64_t message_id,
+                      uint64_t contact_id, const struct event_box_set *box)
+{
+    for (int way = DELIVERY_BY_MAIL; way <= DELIVERY_BY_WEBHOOK; way++) {
+        const struct delivery_row row = {
+            .delivery_id = delivery_id_of(message_id, (enum delivery_way)way),
+            .message_id = message_id,
+            .way = (enum delivery_way)way,
+            .attempt = 1,
+        };
+
+        if (is_wanted(box, row.way))
+            write_attempt(turn, &row, contact_id, box->id);
+    }
+}
+
+static uint64_t contact_of(const struct turn *turn,
+                           const struct delivery_row *row)
+{
+    const struct message_row *message =
+        state_message(turn->state, row->message_id);
+
+    return message ? message->contact_id : 0;
+}
+
+static void write_end(struct turn *turn, const struct delivery_row *row,
+                      enum delivery_result result, int64_t code)
+{
+    WRITE(turn, DELIVERY_ENDED, delivery_ended,
+          { .delivery_id = row->delivery_id,
+            .message_id = row->message_id,
+            .contact_id = contact_of(turn, row),
+            .result = result,
+            .code = code });
+}
+
+void write_deliveries_void(struct turn *turn, uint64_t message_id)
+{
+    for (int way = DELIVERY_BY_MAIL; way <= DELIVERY_BY_WEBHOOK; way++) {
+        const struct delivery_row *row = state_delivery(
+            turn->state, delivery_id_of(message_id, (enum delivery_way)way));
+
+        if (row)
+            write_end(turn, row, DELIVERY_VOID, 0);
+    }
+}
+
+static void write_failure(struct turn *turn, const struct delivery_row *row,
+                          int64_t code)
+{
+    if (row->attempt >= DELIVERY_MAX_ATTEMPTS) {
+        write_end(turn, row, DELIVERY_GIVEN_UP, code);
+        return;
+    }
+
+    WRITE(turn, DELIVERY_POSTPONED, delivery_postponed,
+          { .delivery_id = row->delivery_id,
+            .message_id = row->message_id,
+            .contact_id = contact_of(turn, row),
+            .code = code,
+            .due_us = turn->now_us + rest_us(row->attempt) });
+}
+
+/* Nobody wants it any more: it was deleted meanwhile, or the box says else. */
+static void write_next(struct turn *turn, const struct delivery_row *row)
+{
+    const struct message_row *message =
+        state_message(turn->state, row->message_id);
+    const struct event_box_set *box = state_box(turn->state, message->box_id);
+    struct delivery_row next = *row;
+
+    if (message->state == MESSAGE_DELETED || !is_wanted(box, row->way)) {
+        write_end(turn, row, DELIVERY_VOID, 0);
+        return;
+    }
+
+    next.attempt++;
+    write_attempt(turn, &next, message->contact_id, box->id);
+}
+
+void write_delivery_due(struct turn *turn, uint64_t delivery_id)
+{
+    const struct delivery_row *row = state_delivery(turn->state, delivery_id);
+
+    if (row->asked)
+        write_failure(turn, row, 0);
+    else
+        write_next(turn, row);
+}
+
+static const struct delivery_row *find_asked(const struct turn *turn,
+                                             uint64_t serial)
+{
+    size_t count = state_row_count(turn->state, ROW_DELIVERY);
+
+    for (size_t i = 0; i < count && serial; i++) {
+        const struct delivery_row *row =
+            state_row_at(turn->state, ROW_DELIVERY, i);
+
+        if (row->asked == serial)
+            return row;
+    }
+
+    return NULL;
+}
+
+enum refusal decide_delivered(struct turn *turn,
+                              const struct command_delivered *c)
+{
+    const struct delivery_row *row = find_asked(turn, c->serial);
+
+    if (!row)
+        return REFUSED_NOT_ASKED;
+
+    switch (c->result) {
+    case DELIVERY_SENT:
+    case DELIVERY_REFUSED:
+    case DELIVERY_FORBIDDEN:
+        write_end(turn, row, c->result, c->code);
+        return REFUSED_NOT;
+    case DELIVERY_NOT_NOW:
+        write_failure(turn, row, c->code);
+        return REFUSED_NOT;
+    case DELIVERY_GIVEN_UP:
+    case DELIVERY_VOID:
+        break;
+    }
+
+    return REFUSED_BAD_VALUE;
+}
+
+/* Addresses. */
+
+/* What RFC 5321 allows without quotes, and no more: nothing in it means
+   anything to a header, a shell or a mail server. */
+static bool is_address(const char *text, size_t length)
+{
+    static const char local[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "!#$%&'*+-/=?^_`{|}~.";
+    static const char domain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.";
+    size_t before = strspn(text, local);
+    size_t after = before < length ? strspn(text + before + 1, domain) : 0;
+
+    return before >= 1 && before <= 64 && text[before] == '@' && after >= 1 &&
+           before + 1 + after == length && text[0] != '.' && text[0] != '-' &&
+           text[before + 1] != '.' && text[length - 1] != '.';
+}
+
+bool is_mail_list(const char *text)
+{
+    size_t count = 0;
+
+    text += strspn(text, " ");
+    while (*text) {
+        size_t length = strcspn(text, " ");
+
+        if (!is_address(text, length) || ++count > DELIVERY_MAX_ADDRESSES)
+            return false;
+        text += length;
+        text += strspn(text, " ");
+    }
+
+    return true;
+}
+
+bool is_webhook(const char *text)
+{
+    const char *host = strncmp(text, "https://", 8) == 0  ? text + 8
+                       : strncmp(text, "http://", 7) == 0 ? text + 7
+                                                          : NULL;
+
+    if (!text[0])
+        return true;
+    if (!host || !host[0] || strchr("/:?#", host[0]) ||
+        memchr(host, '@', strcspn(host, "/?#")))
+        return false;
+    for (; *text; text++)
+        if (*text <= ' ' || *text == 127)
+            return false;
+
+    return true;
+}

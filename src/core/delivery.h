@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages are sent on, by mail and to a webhook, as their boxes say. */
+
+#ifndef CORE_DELIVERY_H
+#define CORE_DELIVERY_H
+
+#include "core/decide.h"
+
+/*
+ * What is to be sent on is a row of the state, so it outlives every crash: an
+ * attempt that was under way is made once more by the next start, and whoever
+ * receives twice can tell by the delivery's number, which stays. An attempt
+ * that fails for now is made again after 1, 5, 15 minutes, 1, 4, 12 hours and
+ * a day; then it is given up. What the other end refuses for good is not tried
+ * again.
+ *
+ * The core asks (DELIVER) and is told (delivered); how a mail or a request is
+ * made is not its business.
+ */
+enum { DELIVERY_MAX_ATTEMPTS = 8 };
+
+/** A delivery's number: that of the message, and the way. */
+uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way);
+
+/** Begins what the box wants for a message that is new in it. */
+void write_deliveries(struct turn *turn, uint64_t message_id,
+                      uint64_t contact_id, const struct event_box_set *box);
+
+/** Ends what has not been sent on, for the message goes; before it does. */
+void write_deliveries_void(struct turn *turn, uint64_t message_id);
+
+/** An attempt took too long, or the next one is due. */
+void write_delivery_due(struct turn *turn, uint64_t delivery_id);
+
+/** Whether a text is a list of addresses that mail can be sent to, at most
+ *  DELIVERY_MAX_ADDRESSES, and one of a webhook; "" is fine. */
+enum { DELIVERY_MAX_ADDRESSES = 10 };
+bool is_mail_list(const char *text);
+bool is_webhook(const char *text);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of messages that are sent on. */
+
+#include "core/fold.h"
+
+#include <assert.h>
+
+static void settle(struct state *state, struct delivery_slot *delivery,
+                   int64_t due_us)
+{
+    fold_deadline(state, due_us, &delivery->row.due_us,
+                  &delivery->row.due_serial);
+    index_delivery(state, delivery);
+}
+
+/* A message that is forwarded while it is sent on is sent on anew. */
+void fold_delivery_tried(struct state *state,
+                         const struct event_delivery_tried *e)
+{
+    struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
+
+    if (!delivery)
+        delivery = table_add(&state->deliveries, e->delivery_id, 0);
+    delivery->row.delivery_id = e->delivery_id;
+    delivery->row.message_id = e->message_id;
+    delivery->row.way = e->way;
+    delivery->row.attempt = e->attempt;
+    delivery->row.asked = state->system.seq;
+    settle(state, delivery, e->due_us);
+}
+
+void fold_delivery_postponed(struct state *state,
+                             const struct event_delivery_postponed *e)
+{
+    struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
+
+    assert(delivery);
+    delivery->row.asked = 0;
+    settle(state, delivery, e->due_us);
+}
+
+void fold_delivery_ended(struct state *state,
+                         const struct event_delivery_ended *e)
+{
+    struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
+
+    assert(delivery);
+    unindex_delivery(state, delivery);
+    table_remove(&state->deliveries, delivery);
+}

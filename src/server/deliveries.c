@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A job for each attempt, and the command that tells its end. */
+
+#include "server/deliveries.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "base/breaker.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "jobs/courier.h"
+#include "jobs/query.h"
+#include "lang/failure.h"
+#include "server/server.h"
+
+enum { WAYS = DELIVERY_BY_WEBHOOK + 1, MAX_WAITING = 1000 };
+enum { FAILURES_TO_OPEN = 5, SECOND_US = 1000000, LONGEST_WAIT_S = 600 };
+
+struct deliveries {
+    struct server *server;
+    struct courier courier; /* what all jobs read */
+    struct jobs *jobs[WAYS];
+    struct breaker breakers[WAYS];
+    struct job_box *box;
+    struct courier_job *refused; /* to be told next */
+    struct deliveries_figures figures;
+    int fd;
+};
+
+static void ring(void *arg)
+{
+    const uint64_t one = 1;
+    ssize_t written = write(((struct deliveries *)arg)->fd, &one, sizeof(one));
+
+    (void)written; /* full means that it is ringing already */
+}
+
+static void come_back(int fd, unsigned events, void *arg)
+{
+    struct deliveries *deliveries = arg;
+    uint64_t count;
+
+    (void)events;
+    if (read(fd, &count, sizeof(count)) > 0)
+        server_want_pump(deliveries->server);
+}
+
+/* Beginning. */
+
+static void refuse(struct deliveries *deliveries, struct courier_job *job)
+{
+    job->result = DELIVERY_NOT_NOW;
+    job->code = 0;
+    job->is_refused = true;
+    job->next = deliveries->refused;
+    deliveries->refused = job;
+    server_want_pump(deliveries->server);
+}
+
+static bool fill(const struct deliveries *deliveries,
+                 const struct effect *effect, struct courier_job *job)
+{
+    const struct state *state = core_state(deliveries->server->core);
+    const struct message_row *message =
+        state_message(state, effect->recording_id);
+    const struct event_box_set *box =
+        message ? state_box(state, message->box_id) : NULL;
+
+    if (!box)
+        return false;
+    job->courier = &deliveries->courier;
+    job->serial = effect->serial;
+    job->way = (enum delivery_way)effect->code;
+    job->message_id = effect->recording_id;
+    job->box = *box;
+    return true;
+}
+
+void deliveries_do(struct deliveries *deliveries, const struct effect *effect)
+{
+    assert(deliveries && effect);
+    struct courier_job *job = calloc(1, sizeof(*job));
+
+    if (!job)
+        return;
+    if (!fill(deliveries, effect, job)) {
+        free(job);
+        return;
+    }
+
+    courier_prepare(job);
+    if (!breaker_allows(&deliveries->breakers[job->way],
+                        server_now_us(deliveries->server)) ||
+        jobs_submit(deliveries->jobs[job->way], &job->job, deliveries->box) < 0)
+        refuse(deliveries, job);
+}
+
+void deliveries_resume(struct deliveries *deliveries)
+{
+    const struct state *state = core_state(deliveries->server->core);
+
+    for (size_t i = 0; i < state_row_count(state, ROW_DELIVERY); i++) {
+        const struct delivery_row *row = state_row_at(state, ROW_DELIVERY, i);
+        const struct effect effect = {
+            .type = EFFECT_DELIVER,
+            .serial = row->asked,
+            .recording_id = row->message_id,
+            .code = (int)row->way,
+        };
+
+        if (row->asked)
+            deliveries_do(deliveries, &effect);
+    }
+}
+
+/* Ends. A refusal says that whoever refuses is there. */
+
+static void judge(struct deliveries *deliveries, const struct courier_job *job)
+{
+    struct breaker *breaker = &deliveries->breakers[job->way];
+
+    if (job->is_refused)
+        return;
+    if (job->result == DELIVERY_NOT_NOW)
+        breaker_fails(breaker, server_now_us(deliveries->server));
+    else
+        breaker_succeeds(breaker);
+    if (job->result == DELIVERY_SENT)
+        deliveries->figures.sent++;
+    else
+        deliveries->figures.failed++;
+}
+
+static void tell(struct deliveries *deliveries, struct courier_job *job)
+{
+    const struct command command = {
+        .type = COMMAND_DELIVERED,
+        .as.delivered = { job->serial, job->result, job->code },
+    };
+
+    judge(deliveries, job);
+    free(job);
+    (void)server_turn(deliveries->server, &command);
+}
+
+void deliveries_go_on(struct deliveries *deliveries)
+{
+    struct courier_job *job;
+
+    assert(deliveries);
+    while (!deliveries->server->is_unwritten && (job = deliveries->refused)) {
+        deliveries->refused = job->next;
+        tell(deliveries, job);
+    }
+    while (!deliveries->server->is_unwritten &&
+           (job = (struct courier_job *)job_box_take(deliveries->box)))
+        tell(deliveries, job);
+}
+
+void deliveries_figures(const struct deliveries *deliveries,
+                        struct deliveries_figures *ret_figures)
+{
+    assert(deliveries && ret_figures);
+    *ret_figures = deliveries->figures;
+    ret_figures->open = 0;
+    for (int way = 0; way < WAYS; way++)
+        ret_figures->open +=
+            breaker_state(&deliveries->breakers[way],
+                          server_now_us(deliveries->server)) != BREAKER_CLOSED;
+}
+
+/* Coming and going. */
+
+/* The first line; what is behind it is not ours. */
+static int read_secret(const char *path, char ret_secret[COURIER_SECRET_SIZE])
+{
+    char *text;
+    size_t length;
+
+    if (path[0] == '\0')
+        return 0;
+
+    int rc = file_read(path, COURIER_SECRET_SIZE - 1, &text, &length);
+    if (rc < 0) {
+        log_say(LOG_LEVEL_ERROR, "server", "%s: %s", path,
+                failure_text(lang_own(), rc));
+        return rc;
+    }
+    text[strcspn(text, "\r\n")] = '\0';
+    memcpy(ret_secret, text, strlen(text) + 1);
+    explicit_bzero(text, length);
+    free(text);
+    return 0;
+}
+
+static int open_jobs(struct deliveries *deliveries)
+{
+    const struct jobs_settings settings = {
+        .threads = 1,
+        .max_waiting = MAX_WAITING,
+        .open = query_open,
+        .close = query_close,
+        .arg = deliveries->server->store,
+    };
+    int rc = 0;
+
+    for (int way = 0; way < WAYS && rc == 0; way++) {
+        breaker_init(&deliveries->breakers[way], FAILURES_TO_OPEN,
+                     INT64_C(5) * SECOND_US,
+                     INT64_C(1) * LONGEST_WAIT_S * SECOND_US);
+        rc = jobs_new(&settings, &deliveries->jobs[way]);
+    }
+    return rc;
+}
+
+static void fill_courier(const struct server_settings *settings,
+                         struct courier *courier)
+{
+    courier->smtp_url = settings->smtp_url;
+    courier->smtp_from = settings->smtp_from;
+    courier->smtp_user = settings->smtp_user;
+    courier->smtp_authorities = settings->smtp_authorities;
+    courier->smtp_tls = settings->smtp_tls;
+    courier->webhook_authorities = settings->webhook_authorities;
+    courier->webhook_private = settings->webhook_private;
+    courier->recording_dir = settings->recording_dir;
+    courier->time_zone = settings->time_zone;
+}
+
+int deliveries_new(struct server *server, struct deliveries **ret_deliveries)
+{
+    assert(server && ret_deliveries);
+    const struct server_settings *settings = server->settings;
+    struct deliveries *deliveries = calloc(1, sizeof(*deliveries));
+
+    if (!deliveries)
+        return -ENOMEM;
+    deliveries->server = server;
+    fill_courier(settings, &deliveries->courier);
+    deliveries->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    int rc = deliveries->fd < 0 ? -errno : courier_begin();
+    if (rc == 0)
+        rc = read_secret(settings->smtp_password_file,
+                         deliveries->courier.smtp_password);
+    if (rc == 0)
+        rc = read_secret(settings->webhook_key_file,
+                         deliveries->courier.webhook_key);
+    if (rc == 0)
+        rc = job_box_new(ring, deliveries, &deliveries->box);
+    if (rc == 0)
+        rc = loop_watch_fd(server->loop, deliveries->fd, LOOP_READ, come_back,
+                           deliveries);
+    if (rc == 0)
+        rc = open_jobs(deliveries);
+    if (rc < 0) {
+        deliveries_free(deliveries);
+        return rc;
+    }
+    *ret_deliveries = deliveries;
+    return 0;
+}
+
+void deliveries_end(struct deliveries *deliveries)
+{
+    if (!deliveries)
+        return;
+
+    atomic_store(&deliveries->courier.is_ending, true);
+    for (int way = 0; way < WAYS; way++)
+        deliveries->jobs[way] = jobs_free(deliveries->jobs[way]);
+}
+
+struct deliveries *deliveries_free(struct deliveries *deliveries)
+{
+    struct courier_job *job;
+
+    if (!deliveries)
+        return NULL;
+
+    deliveries_end(deliveries);
+    while (deliveries->box &&
+           (job = (struct courier_job *)job_box_take(deliveries->box)))
+        free(job);
+    while ((job = deliveries->refused)) {
+        deliveries->refused = job->next;
+        free(job);
+    }
+    job_box_free(deliveries->box);
+    if (deliveries->fd >= 0) {
+        loop_unwatch_fd(deliveries->server->loop, deliveries->fd);
+        close(deliveries->fd);
+    }
+    explicit_bzero(&deliveries->courier, sizeof(deliveries->courier));
+    free(deliveries);
+    return NULL;
+}

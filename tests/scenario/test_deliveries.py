@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Messages are sent on: by mail to a foreign mail server, and to a webhook."""
+
+import asyncio
+import email
+import email.policy
+import hashlib
+import hmac
+import http.server
+import json
+import threading
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
+
+import place
+import tap
+from api import Refused
+from office import CALLER_HZ, Office
+from wav import LEFT, Wav
+
+KEY = "a key that nobody guesses"
+
+
+class Post:
+    """A mail server, which keeps what it takes, and may be out of order."""
+
+    def __init__(self):
+        self.mails = []
+        self.says = "250 taken"
+        self.may_answer = threading.Event()
+        self.may_answer.set()
+
+    async def handle_RCPT(self, _server, _session, envelope, address, _more):
+        if address.startswith("nobody"):
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server, _session, envelope):
+        if self.says.startswith("2"):
+            self.mails.append((envelope.rcpt_tos, email.message_from_bytes(
+                envelope.content, policy=email.policy.default)))
+        await asyncio.get_running_loop().run_in_executor(
+            None, self.may_answer.wait)
+        return self.says
+
+
+class Hook(http.server.ThreadingHTTPServer):
+    """A program that is told of messages."""
+
+    def __init__(self, address):
+        super().__init__((address, 0), Told)
+        self.told = []
+        self.status = 204
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+class Told(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.told.append((dict(self.headers),
+                                 self.rfile.read(length).decode()))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+post = Post()
+mail_server = Controller(post, hostname=place.host(2), port=2525,
+                         server_hostname="post.example.net")
+mail_server.factory = lambda: SMTP(post, hostname="post.example.net",
+                                   enable_SMTPUTF8=False)
+mail_server.start()
+hook = Hook(place.host(3))
+office = Office(smtp__url=f"smtp://{place.host(2)}:2525", smtp__tls="no",
+                smtp__from="voicemail@cc.example.net",
+                webhook__private="yes",
+                webhook__key_file=place.write("hook.key", KEY + "\n"))
+server, api = office.server, office.api
+
+
+def box(**fields):
+    api.put("/api/voicemail/boxes/support",
+            **{"mail_to": "", "webhook": "", "mail_language": "en",
+               "mail_sound": True, **fields})
+
+
+def ended(number, result):
+    """The delivery of a message has ended so."""
+    def found():
+        ends = [e for e in server.events("delivery_ended")
+                if e["message_id"] == number]
+        return ends and ends[-1]
+    end = place.wait_until("it is sent on, or not", found)
+    assert end["result"] == result, end
+    return end
+
+
+def mail_has_the_sound():
+    """a mail says who called, in the box's language, with the sound in it"""
+    box(mail_to="ana@example.net nobody@example.net bob@example.net",
+        mail_language="cs", mail_zone="Europe/Prague")
+    message = office.leave(1.6)
+    ended(message["message_id"], "sent")
+    rcpt, mail = post.mails.pop()
+    assert rcpt == ["ana@example.net", "bob@example.net"], rcpt
+    assert mail["From"] == "voicemail@cc.example.net", mail["From"]
+    assert mail["To"].count("@") == 3, mail["To"]
+    assert message["caller"] in mail["Subject"], mail["Subject"]
+    assert "zpráva" in mail["Subject"], mail["Subject"]
+    assert mail["Message-ID"].endswith("@cc.example.net>")
+    assert mail["Date"] and mail["Content-Language"] == "cs"
+    text, sound = mail.iter_parts()
+    assert "Europe/Prague" in text.get_content(), text.get_content()
+    assert sound.get_content_type() == "audio/wav"
+    assert sound.get_filename() == f"message-{message['message_id']}.wav"
+    raw = sound.get_content()
+    assert hashlib.sha256(raw).hexdigest() == message["digest"]
+    assert Wav(raw).share(LEFT, CALLER_HZ, 0.4, 1) > 0.8
+
+
+def mail_without_sound():
+    """... or without it, where the box says so"""
+    box(mail_to="ana@example.net", mail_sound=False)
+    message = office.leave()
+    ended(message["message_id"], "sent")
+    _, mail = post.mails.pop()
+    assert len(list(mail.iter_parts())) == 1, mail
+    assert "New message in" in mail["Subject"], mail["Subject"]
+
+
+def refused_for_good():
+    """what the mail server refuses for good is not tried again"""
+    box(mail_to="nobody@example.net")
+    end = ended(office.leave()["message_id"], "refused")
+    assert end["code"] == 550, end
+
+
+def webhook_is_signed():
+    """a webhook is told by JSON, signed with the key"""
+    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
+    message = office.leave()
+    ended(message["message_id"], "sent")
+    headers, body = hook.told.pop()
+    told = json.loads(body)
+    assert told["event"] == "voicemail_message", told
+    assert told["message"]["message_id"] == message["message_id"], told
+    assert told["message"]["box"] == "support", told
+    parts = dict(p.split("=") for p in
+                 headers["X-CCLite-Signature"].split(","))
+    wanted = hmac.new(KEY.encode(), f"{parts['t']}.{body}".encode(),
+                      hashlib.sha256).hexdigest()
+    assert parts["v1"] == wanted, parts
+    assert headers["Idempotency-Key"] == str(told["delivery_id"]), headers
+
+
+def webhook_that_refuses():
+    """a webhook's 400 is the end; its 503 is tried again later"""
+    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
+    hook.status = 400
+    assert ended(office.leave()["message_id"], "refused")["code"] == 400
+    hook.status = 503
+    number = office.leave()["message_id"]
+    place.wait_until("it waits", lambda: [
+        e for e in server.events("delivery_postponed")
+        if e["message_id"] == number and e["code"] == 503])
+    hook.status = 204
+
+
+def addresses_are_checked():
+    """what is no address, and what hides another one, is refused"""
+    for fields, code in (({"mail_to": "<a@b>"}, "bad_mail"),
+                         ({"mail_to": "a@b.c\r\nBcc: d@e.f"}, "bad_characters"),
+                         ({"mail_to": "ana"}, "bad_mail"),
+                         ({"webhook": "file:///etc/passwd"}, "bad_webhook"),
+                         ({"webhook": "https://a:b@example.net/"},
+                          "bad_webhook")):
+        try:
+            box(**fields)
+        except Refused as refused:
+            assert refused.status == 422, refused
+            assert refused.problem["code"] == code, refused
+        else:
+            raise AssertionError(f"taken: {fields}")
+
+
+def survives_a_crash():
+    """what was under way when the server died is sent by the next one, and
+    whoever gets it twice can tell by its Message-ID"""
+    box(mail_to="ana@example.net")
+    post.mails.clear()
+    post.may_answer.clear()
+    number = office.leave()["message_id"]
+    place.wait_until("it is under way", lambda: post.mails)
+    server.kill()
+    server.settings["webhook.private"] = "no"
+    post.may_answer.set()
+    server.start()
+    ended(number, "sent")
+    place.wait_until("it came again", lambda: len(post.mails) > 1)
+    assert len({mail["Message-ID"] for _, mail in post.mails}) == 1
+    assert len([e for e in server.events("delivery_tried")
+                if e["message_id"] == number]) == 1
+    box()
+
+
+def webhook_inside_is_refused():
+    """a webhook at an address of this machine is not asked, unless allowed"""
+    told = len(hook.told)
+    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
+    ended(office.leave()["message_id"], "forbidden")
+    assert len(hook.told) == told, hook.told
+    box()
+
+
+def the_books_agree():
+    """verify agrees with all of it"""
+    office.close()
+    mail_server.stop()
+
+
+tap.run(mail_has_the_sound, mail_without_sound, refused_for_good,
+        webhook_is_signed, webhook_that_refuses, addresses_are_checked,
+        survives_a_crash, webhook_inside_is_refused, the_books_agree)
