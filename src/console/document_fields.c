@@ -26,6 +26,7 @@ static void add_part(struct document_fields *fields,
     assert(fields->count <= FORM_FIELDS);
     part->setting = setting;
     part->depends_on = depends_on;
+    part->governor = document_destination(fields->list->record, setting);
     part->choice.program = fields->program;
     part->choice.words = setting->words;
     part->choice.kind = (enum document_kind)(kind >= 0 ? kind : 0);
@@ -45,7 +46,7 @@ static void add_parts(struct document_fields *fields)
             strcmp(field->name, "operator_id") == 0) {
             add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
-        } else if (strcmp(field->name, "target_id") == 0) {
+        } else if (document_destination(record, field)) {
             add_part(fields, field, DOCUMENT_QUEUE, TO_QUEUE);
             add_part(fields, field, DOCUMENT_AGENT, TO_AGENT);
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
@@ -235,20 +236,51 @@ struct form *document_fields_form(struct document_fields *fields)
     return fields->form;
 }
 
-int64_t document_overflow(const struct document_fields *fields)
+/* The field of a text; 0: there is none. */
+static int text_id(const struct document_fields *fields, const char *setting)
 {
     for (int i = 0; i < fields->count; i++)
-        if (fields->parts[i].setting->words == &word_list_destination)
+        if (fields->parts[i].kind == FORM_TEXT &&
+            strcmp(fields->parts[i].setting->name, setting) == 0)
+            return document_part_id(i);
+    return 0;
+}
+
+const char *document_fields_text(const struct document_fields *fields,
+                                 const char *setting)
+{
+    assert(fields && setting);
+    int id = text_id(fields, setting);
+
+    return id ? form_text(fields->form, id) : "";
+}
+
+void document_fields_type(struct document_fields *fields, const char *setting,
+                          const char *text)
+{
+    assert(fields && setting && text);
+    int id = text_id(fields, setting);
+
+    if (id)
+        form_set_text(fields->form, id, text);
+}
+
+bool document_part_holds(const struct document_fields *fields, int n)
+{
+    const struct part *part = &fields->parts[n];
+
+    for (int i = 0; part->depends_on >= 0 && i < fields->count; i++)
+        if (fields->parts[i].setting == part->governor)
             return document_choice_value(
-                &fields->parts[i].choice,
-                form_choice(fields->form, document_part_id(i)));
-    return -1;
+                       &fields->parts[i].choice,
+                       form_choice(fields->form, document_part_id(i))) ==
+                   part->depends_on;
+    return true;
 }
 
 void document_fields_follow(struct document_fields *fields)
 {
     assert(fields);
-    int64_t overflow = document_overflow(fields);
 
     for (int i = 0; i < fields->count; i++) {
         struct part *part = &fields->parts[i];
@@ -257,6 +289,6 @@ void document_fields_follow(struct document_fields *fields)
             (void)document_choice_fill(&part->choice);
         if (part->depends_on >= 0)
             form_set_disabled(fields->form, document_part_id(i),
-                              part->depends_on != overflow);
+                              !document_part_holds(fields, i));
     }
 }

@@ -51,6 +51,15 @@ int document_fields_read(struct document_fields *fields, void *document);
 /** The same without a word: what cannot be read stays as it is in document. */
 void document_fields_peek(const struct document_fields *fields, void *document);
 
+/** What is typed in the first field of a setting that is a text; "" without
+ *  one. Valid until the next input. */
+const char *document_fields_text(const struct document_fields *fields,
+                                 const char *setting);
+
+/** Types it. */
+void document_fields_type(struct document_fields *fields, const char *setting,
+                          const char *text);
+
 /** The setting that has the focus; NULL: a button has. */
 const struct field *document_fields_focused(const struct document_fields *f);
 

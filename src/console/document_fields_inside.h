@@ -13,6 +13,7 @@ struct part {
     enum form_kind kind;
     struct document_choice choice;
     int depends_on; /* enum destination that makes it hold; -1: it always does */
+    const struct field *governor; /* ... which this setting chooses */
 };
 
 struct document_fields {
@@ -26,8 +27,7 @@ struct document_fields {
 /* The id of a part's field in the form. */
 int document_part_id(int part);
 
-/* Where an overflow, or a rule, leads, as it is chosen now; -1: the kind has
-   none. */
-int64_t document_overflow(const struct document_fields *fields);
+/* Whether a part holds, as the destination is chosen now. */
+bool document_part_holds(const struct document_fields *fields, int part);
 
 #endif

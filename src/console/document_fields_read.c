@@ -12,7 +12,7 @@ static void read_choice(const struct document_fields *fields, int n,
 {
     const struct part *part = &fields->parts[n];
 
-    if (part->depends_on >= 0 && part->depends_on != document_overflow(fields))
+    if (!document_part_holds(fields, n))
         return;
     field_set_integer(
         part->setting, document,
@@ -110,8 +110,7 @@ bool document_fields_complain(struct document_fields *fields,
         const struct part *part = &fields->parts[i];
 
         if (strcmp(part->setting->name, setting) != 0 ||
-            (part->depends_on >= 0 &&
-             part->depends_on != document_overflow(fields)))
+            !document_part_holds(fields, i))
             continue;
         form_set_error(fields->form, document_part_id(i), text);
         form_focus(fields->form, document_part_id(i));

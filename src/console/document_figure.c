@@ -10,6 +10,7 @@
 #include "console/document_value.h"
 #include "console/grade.h"
 #include "console/night_until.h"
+#include "console/rule_hits.h"
 #include "console/show.h"
 
 const enum topic figure_topics[FIGURE_TOPICS] = {
@@ -85,6 +86,8 @@ int64_t document_figure(const struct program *program,
         return ((const struct event_user_set *)row->fields)->enabled;
     case DEVICE_STATE:
         return device_state(program, row->id);
+    case RULE_HITS:
+        return rule_hits(program, row->id);
     case QUEUE_WITHIN:
     case QUEUE_MAX_WAIT:
         return queue_setting(row->fields, figure);
@@ -212,6 +215,7 @@ void document_figure_show(const struct program *program,
     case QUEUE_READY:
     case QUEUE_AGENTS:
     case QUEUE_MEMBERS:
+    case RULE_HITS:
         show_count(style, number, &ret_cell->text);
         break;
     default:

@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/condition_builder.h"
 #include "console/document_copy.h"
 #include "console/document_effect.h"
 #include "console/document_form_inside.h"
 #include "console/document_value.h"
+#include "console/key.h"
 #include "console/prose.h"
 #include "tui/confirm.h"
 #include "wire/setting.h"
@@ -128,10 +130,24 @@ static bool form_input_all(void *state, const struct input *input)
     return event != FORM_IGNORED;
 }
 
+static void take_condition(void *owner, const char *text)
+{
+    struct document_form *form = owner;
+
+    document_fields_type(form->fields, "condition", text);
+    form->is_unsaved = true;
+}
+
 static bool form_run(void *state, int action)
 {
     struct document_form *form = state;
 
+    if (action == DO_RULE_BUILD) {
+        (void)condition_builder_open(
+            form->program, document_fields_text(form->fields, "condition"),
+            take_condition, form);
+        return true;
+    }
     if (action != form->list->change_action)
         return false;
     document_form_save(form);

@@ -16,7 +16,13 @@ enum {
     DOCUMENT_LISTS,
 };
 
-enum document_group { GROUP_SERVICE, GROUP_OUTSIDE, GROUP_VOICE, GROUP_PEOPLE };
+enum document_group {
+    GROUP_SERVICE,
+    GROUP_ROUTING,
+    GROUP_OUTSIDE,
+    GROUP_VOICE,
+    GROUP_PEOPLE,
+};
 
 struct document_list {
     enum document_kind kind;

@@ -88,15 +88,22 @@ const char *document_word(const struct word_list *list, int number)
     return NULL;
 }
 
+const struct field *document_destination(const struct record *record,
+                                         const struct field *field)
+{
+    assert(record && field);
+    const char *to = route_companion(field->name);
+
+    return to ? record_field(record, to) : NULL;
+}
+
 int document_refers(const struct record *record, const struct field *field,
                     const void *document)
 {
     assert(record && field && document);
-    const char *companion = route_companion(field->name);
-
     if (field->kind != FIELD_ID || !field->is_setting)
         return -ENOENT;
-    const struct field *to = companion ? record_field(record, companion) : NULL;
+    const struct field *to = document_destination(record, field);
     if (!to)
         return route_reference(field->name);
 

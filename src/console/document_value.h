@@ -23,6 +23,11 @@ const char *document_section(const struct record *record,
  *  be. */
 const char *document_word(const struct word_list *words, int number);
 
+/** The setting that says what a reference names, as target of target_id; NULL:
+ *  it always names one kind. */
+const struct field *document_destination(const struct record *record,
+                                         const struct field *field);
+
 /**
  * Tells which kind of document a setting refers to; that of an overflow
  * depends on where it leads.

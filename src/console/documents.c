@@ -13,6 +13,7 @@
 #include "console/document_value.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
+#include "console/rule_hits.h"
 #include "console/settings_menu.h"
 
 /* All kinds: their names are what references show, and who uses what. */
@@ -194,6 +195,8 @@ int documents_open(struct program *program, const struct document_list *list)
         return rc;
     }
     hold_topics(documents);
+    if (list->kind == DOCUMENT_RULE)
+        rule_hits_fetch(program);
     table_sort(documents->table, 0, false);
     return ui_replace(program->ui, &documents_kind, documents);
 }

@@ -12,11 +12,14 @@
 #include "console/night_switch.h"
 #include "console/player.h"
 #include "console/queue_agents.h"
+#include "console/rule_moves.h"
+#include "console/rule_test.h"
 #include "console/undo.h"
 #include "console/upload.h"
 #include "console/user_sessions.h"
 #include "console/waiting.h"
 #include "tui/confirm.h"
+#include "wire/caller_text.h"
 #include "wire/worker_talk.h"
 
 int documents_more_route(int action)
@@ -36,10 +39,17 @@ int documents_more_route(int action)
         return ROUTE_QUEUE_CLOSE;
     case DO_QUEUES_SWITCH:
         return ROUTE_QUEUES_CLOSE;
+    case DO_RULE_SOONER:
+    case DO_RULE_LATER:
+        return ROUTE_RULE_MOVE;
+    case DO_RULE_ENABLE:
+        return ROUTE_RULE_CHANGE;
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
     case DO_PROMPT_UPLOAD:
         return ROUTE_PROMPT_UPLOAD;
+    case DO_LIST_IMPORT:
+        return ROUTE_CALLER_LIST_IMPORT;
     case DO_PROMPT_STOP:
         return ROUTE_LISTENING_CONTROL;
     default:
@@ -68,6 +78,13 @@ const struct document_list *documents_more_list(int action)
         return document_list_of(DOCUMENT_QUEUE);
     case DO_SKILL_LEVELS:
         return document_list_of(DOCUMENT_SKILL);
+    case DO_RULE_SOONER:
+    case DO_RULE_LATER:
+    case DO_RULE_ENABLE:
+    case DO_RULE_TEST:
+        return document_list_of(DOCUMENT_RULE);
+    case DO_LIST_IMPORT:
+        return document_list_of(DOCUMENT_CALLER_LIST);
     case DO_PROMPT_LISTEN:
     case DO_PROMPT_UPLOAD:
     case DO_PROMPT_STOP:
@@ -91,22 +108,26 @@ static void ask_password(struct documents *documents,
         });
 }
 
-static void ask_sound(struct documents *documents,
-                      const struct replica_row *row)
+/* A prompt's sound, a list's numbers: of a file. */
+static void ask_file(struct documents *documents, const struct replica_row *row,
+                     int action)
 {
     const struct record *record = documents->list->record;
+    bool is_sound = action == DO_PROMPT_UPLOAD;
     char tag[DOCUMENT_TAG_SIZE];
 
     document_tag(record, row->fields, tag);
     (void)upload_open(
         documents->program,
         &(struct upload){
-            .route = ROUTE_PROMPT_UPLOAD,
+            .route = (enum route_id)documents_more_route(action),
             .id = row->id,
             .match = tag,
             .name = field_get_text(record_field(record, "name"), row->fields),
-            .title = N_("Sound from a file"),
-            .max_bytes = WORKER_MAX_FILE,
+            .title =
+                is_sound ? N_("Sound from a file") : N_("Numbers from a file"),
+            .max_bytes = is_sound ? (size_t)WORKER_MAX_FILE
+                                  : (size_t)CALLER_CSV_MAX_LENGTH,
         });
 }
 
@@ -204,8 +225,15 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_PROMPT_LISTEN || action == DO_PROMPT_STOP ||
                     action == DO_PROMPT_UPLOAD || action == DO_QUEUE_SWITCH ||
                     action == DO_QUEUES_SWITCH || action == DO_QUEUE_WAITING ||
-                    action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS;
+                    action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS ||
+                    action == DO_RULE_SOONER || action == DO_RULE_LATER ||
+                    action == DO_RULE_ENABLE || action == DO_RULE_TEST ||
+                    action == DO_LIST_IMPORT;
 
+    if (action == DO_RULE_TEST) {
+        (void)rule_test_open(documents->program);
+        return true;
+    }
     if (!is_known || !row)
         return is_known;
     if (open_screen(documents, row->id, action))
@@ -214,10 +242,14 @@ bool documents_more(struct documents *documents, int action)
         (void)night_switch_open(documents->program, row->id);
     else if (action == DO_QUEUES_SWITCH)
         (void)night_switch_open(documents->program, 0);
+    else if (action == DO_RULE_SOONER || action == DO_RULE_LATER)
+        rule_move(documents->program, row->id, action == DO_RULE_SOONER);
+    else if (action == DO_RULE_ENABLE)
+        rule_turn(documents->program, row->id);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
-    else if (action == DO_PROMPT_UPLOAD)
-        ask_sound(documents, row);
+    else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)
+        ask_file(documents, row, action);
     else if (action == DO_PROMPT_STOP)
         (void)player_run(documents->program, DO_PLAY_STOP);
     else if (action == DO_USER_SESSIONS)

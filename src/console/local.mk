@@ -118,6 +118,11 @@ libconsole_a_SOURCES += \
 	src/console/figures.c src/console/figures.h \
 	src/console/filter_words.c src/console/filter_words.h \
 	src/console/grade.c src/console/grade.h \
+	src/console/condition_builder.c src/console/condition_builder.h \
+	src/console/condition_rows.c src/console/condition_rows.h \
+	src/console/rule_hits.c src/console/rule_hits.h \
+	src/console/rule_moves.c src/console/rule_moves.h \
+	src/console/rule_test.c src/console/rule_test.h \
 	src/console/roll.c src/console/roll.h \
 	src/console/show.c src/console/show.h \
 	src/console/wallboard.c src/console/wallboard.h \

@@ -72,6 +72,7 @@ struct program *program_free(struct program *program)
     if (program->download.cancel)
         program->download.cancel(program);
     free(program->bulk.items);
+    value_free(program->rule_figures);
     ui_free(program->ui);
     session_close(program->session);
     errands_free(program->errands);

@@ -106,6 +106,7 @@ struct program {
     struct erasure_wish erasure; /* see console/erasure.h */
     struct bulk bulk;            /* see console/bulk.h */
     struct undo undo;            /* see console/undo.h */
+    struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
     int first_screen;            /* asked for at the start; -1: none */
     bool has_alarms;             /* told once */
     int64_t alarms;              /* as told last */

@@ -298,6 +298,9 @@ const char *claims_broken_by_contact(const struct state *state,
           "every lookup has a deadline" },
         { !contact->play || contact->step_due_us != 0,
           "every prompt has a deadline" },
+        { !contact->led_later ||
+              (contact->place == PLACE_IVR && contact->step_due_us != 0),
+          "the rules are asked some time" },
         { (contact->ending_leg != 0) == (contact->ending_due_us != 0) &&
               (contact->ending_leg != 0) == (contact->ending_asked != 0),
           "every leg told to let go has a deadline" },

@@ -35,6 +35,7 @@ enum {
     CONDITION_MAX_NODES = 96,
     CONDITION_MAX_DEPTH = 16, /* brackets, nots and signs within another */
     CONDITION_MAX_SHARE = 100,
+    CONDITION_MAX_DAYS = 3650,
     CONDITION_DRAWS = 100, /* PERCENT compares with a draw below it */
 };
 
@@ -71,6 +72,8 @@ enum fact_about {
     ABOUT_CALENDAR,
     ABOUT_QUEUE,
     ABOUT_SHARE,
+    ABOUT_DAYS,
+    ABOUT_TRUNK,
     ABOUT_FIELD,
 };
 
@@ -196,7 +199,7 @@ const char *condition_text(const struct condition *condition,
  */
 struct facts {
     /* A fact; VALUE_UNKNOWN when it is not known. `about` is the name or the
-       field, `number` the share. */
+       field, `number` the share, or the days. */
     struct value (*ask)(const void *context, enum fact fact, const char *about,
                         int64_t number);
     /* Whether a list has that number; a list that is gone has none. */

@@ -114,24 +114,33 @@ static int read_constant(struct reading *reading, bool *ret_is_one)
     return CONDITION_NONE;
 }
 
+static void read_amount(struct reading *reading, int64_t least, int64_t most,
+                        const char *says, int64_t *ret_number)
+{
+    skip_blanks_of(reading);
+
+    size_t begin = reading->at;
+
+    if (!take_number(reading, ret_number) || *ret_number < least ||
+        *ret_number > most)
+        mistaken(reading, begin, says);
+}
+
 /* What a fact is about. */
 static bool read_about(struct reading *reading, enum fact_about about,
                        struct condition_node *node)
 {
-    bool is_named = about == ABOUT_CALENDAR || about == ABOUT_QUEUE;
-
-    if (!take_sign(reading, "(")) {
+    if (!take_sign(reading, "("))
         mistaken(reading, reading->at, N_("Write ( here."));
-    } else if (is_named) {
+    else if (about == ABOUT_SHARE)
+        read_amount(reading, 0, CONDITION_MAX_SHARE,
+                    N_("Write a share from 0 to 100."), &node->number);
+    else if (about == ABOUT_DAYS)
+        read_amount(reading, 1, CONDITION_MAX_DAYS,
+                    N_("Write a number of days from 1 to 3650."),
+                    &node->number);
+    else
         node->text = (int16_t)take_name(reading);
-    } else {
-        skip_blanks_of(reading);
-        size_t begin = reading->at;
-
-        if (!take_number(reading, &node->number) ||
-            node->number > CONDITION_MAX_SHARE)
-            mistaken(reading, begin, N_("Write a share from 0 to 100."));
-    }
     if (!reading->mistake.says && !take_sign(reading, ")"))
         mistaken(reading, reading->at, N_("Close the bracket."));
 

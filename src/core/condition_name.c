@@ -17,6 +17,8 @@ const char *condition_node_names(const struct condition *condition,
         *ret_kind = DOCUMENT_CALENDAR;
     else if (about == ABOUT_QUEUE)
         *ret_kind = DOCUMENT_QUEUE;
+    else if (about == ABOUT_TRUNK)
+        *ret_kind = DOCUMENT_TRUNK;
     else
         return NULL;
 

@@ -128,7 +128,7 @@ static void print_fact(struct printing *printing,
     put(printing, "%s", info->head);
     if (info->about == ABOUT_FIELD)
         put(printing, ".%s", text);
-    else if (info->about == ABOUT_SHARE)
+    else if (info->about == ABOUT_SHARE || info->about == ABOUT_DAYS)
         put(printing, "(%" PRId64 ")", node->number);
     else if (info->about != ABOUT_NOTHING)
         put(printing, "(%s)", text);

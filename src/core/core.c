@@ -153,11 +153,14 @@ int64_t core_next_wake(const struct core *core)
     assert(core);
 
     struct due due;
+    int64_t again_us = turn_again_us(core);
 
     if (turn_has_more(core))
         return state_system(core->state)->at_us;
+    if (!state_next_due(core->state, &due) || due.due_us > again_us)
+        return again_us;
 
-    return state_next_due(core->state, &due) ? due.due_us : INT64_MAX;
+    return due.due_us;
 }
 
 int core_wake(struct core *core, int64_t now_us, struct outbox *outbox)

@@ -142,7 +142,6 @@ enum refusal decide_remove_box(struct turn *turn,
         return REFUSED_BOX_NOT_EMPTY;
     if (has_caller(turn, c->id) ||
         is_target(turn->state, TO_VOICEMAIL, c->id) ||
-        is_led_to(turn, TO_VOICEMAIL, c->id) ||
         is_in_a_flow(turn, DOCUMENT_BOX, c->id))
         return REFUSED_IN_USE;
 

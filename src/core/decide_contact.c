@@ -90,12 +90,24 @@ static void write_no_way(struct turn *turn,
     ask_to_reject(turn, c->call, id, code, refusal, c->device_id != 0);
 }
 
+void write_turned_away(struct turn *turn, const struct contact_row *contact,
+                       enum refusal refusal)
+{
+    int code = code_for(refusal);
+
+    write_over(turn, contact,
+               code == SIP_NOT_FOUND ? END_NO_ENTRY : END_NOT_ALLOWED, true);
+    ask_to_reject(turn, contact->call, contact->contact_id, code, refusal,
+                  contact->device_id != 0);
+}
+
 /* What becomes of a call, by the number called. */
 struct arrival {
     const struct event_entry_set *entry; /* NULL: none serves it */
     struct rule_choice led;              /* rule: NULL for none */
     struct planned planned;              /* then: a phone's of ours */
     uint64_t own_agent_id;               /* who is busy meanwhile; or 0 */
+    int64_t led_due_us;                  /* the rules are asked later; or 0 */
     bool emergency;
 };
 
@@ -126,7 +138,8 @@ static void write_arrived(struct turn *turn,
                           const struct arrival *arrival)
 {
     const struct event_entry_set *entry = arrival->entry;
-    const struct event_flow_set *flow = led_flow(turn, &arrival->led, entry);
+    const struct event_flow_set *flow =
+        arrival->led_due_us ? NULL : led_flow(turn, &arrival->led, entry);
     const struct event_rule_set *rule = arrival->led.rule;
     const struct inside inside = inside_of(arrival);
 
@@ -155,7 +168,10 @@ static void write_arrived(struct turn *turn,
             .draw = c->draw,
             .rule_priority = rule ? rule->priority : 0,
             .recording = rule ? rule->recording : RECORDING_AS_QUEUE,
-            .tag = rule ? rule->tag : (struct name){ "" } });
+            .tag = rule ? rule->tag : (struct name){ "" },
+            .rule_added_us = rule ? rule->added_ms * 1000 : 0,
+            .rule_demand = rule ? rule->demand : (struct label){ "" },
+            .led_due_us = arrival->led_due_us });
 }
 
 static void write_refused(struct turn *turn,
@@ -277,14 +293,19 @@ static void arrive_at_entry(struct turn *turn,
 {
     bool is_own =
         c->device_id && check_own_phone(turn, c->device_id) == REFUSED_NOT;
-    const struct arrival arrival = {
+    struct arrival arrival = {
         .entry = entry,
-        .led = lead_call(turn, c, entry),
         .own_agent_id = is_own ? own_caller(turn, c->device_id) : 0,
+        .led_due_us = lead_due_us(turn, c, entry),
     };
-    enum refusal refusal = led_refusal(&arrival.led);
+    enum refusal refusal;
 
+    if (!arrival.led_due_us)
+        arrival.led = lead_call(turn, c, entry);
+    refusal = led_refusal(&arrival.led);
     write_arrived(turn, c, &arrival);
+    if (arrival.led_due_us)
+        return;
     if (refusal) {
         write_no_way(turn, c, turn->made_id, refusal);
         return;

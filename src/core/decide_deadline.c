@@ -4,6 +4,7 @@
 #include "core/callback.h"
 #include "core/callback_offer.h"
 #include "core/decide_answer.h"
+#include "core/decide_lead.h"
 #include "core/decide_line.h"
 #include "core/delivery.h"
 #include "core/hearing.h"
@@ -58,7 +59,9 @@ static void overflow_due(struct turn *turn, const struct contact_row *contact)
 
 static void step_due(struct turn *turn, const struct contact_row *contact)
 {
-    if (contact->callback_stage && contact->play)
+    if (contact->led_later)
+        write_led(turn, contact, NULL);
+    else if (contact->callback_stage && contact->play)
         write_callback_prompt_ended(turn, contact, true);
     else if (contact->callback_stage)
         write_callback_silence(turn, contact);

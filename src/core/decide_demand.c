@@ -75,52 +75,34 @@ enum refusal decide_set_priority(struct turn *turn,
     return REFUSED_NOT;
 }
 
+void write_demand_set(struct turn *turn, const struct contact_row *contact,
+                      const struct label *text)
+{
+    struct demand demand;
+
+    demand_of(turn->state, queue_slot(turn->state, contact->queue_id),
+              text->text, &demand);
+
+    size_t begun = demand_begun(&demand, turn->now_us - contact->queued_us);
+
+    WRITE(turn, DEMAND_SET, demand_set,
+          { .contact_id = contact->contact_id,
+            .demand = *text,
+            .demand_step = (int64_t)begun,
+            .demand_due_us = next_due_us(turn, contact, &demand, begun) });
+}
+
 enum refusal decide_set_demand(struct turn *turn,
                                const struct command_set_demand *c)
 {
     const struct contact_row *contact =
         state_contact(turn->state, c->contact_id);
     enum refusal refusal = check_waits(contact);
-    struct demand demand;
 
     if (!refusal)
         refusal = check_demand(turn, c->demand.text);
-    if (refusal)
-        return refusal;
+    if (!refusal)
+        write_demand_set(turn, contact, &c->demand);
 
-    demand_of(turn->state, queue_slot(turn->state, contact->queue_id),
-              c->demand.text, &demand);
-
-    size_t begun = demand_begun(&demand, turn->now_us - contact->queued_us);
-
-    WRITE(turn, DEMAND_SET, demand_set,
-          { .contact_id = contact->contact_id,
-            .demand = c->demand,
-            .demand_step = (int64_t)begun,
-            .demand_due_us = next_due_us(turn, contact, &demand, begun) });
-    return REFUSED_NOT;
-}
-
-/* Known before the contact waits anywhere. */
-enum refusal decide_recall_caller(struct turn *turn,
-                                  const struct command_recall_caller *c)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, c->contact_id);
-
-    if (!contact)
-        return REFUSED_NO_CONTACT;
-    if (contact->place != PLACE_IVR)
-        return REFUSED_NOT_ASKED;
-    if (!state_agent(turn->state, c->agent_id))
-        return REFUSED_NO_AGENT;
-    if (c->ago_us < 0)
-        return REFUSED_BAD_VALUE;
-
-    WRITE(turn, CALLER_RECALLED, caller_recalled,
-          { .contact_id = c->contact_id,
-            .agent_id = c->agent_id,
-            .queue_id = c->queue_id,
-            .ago_us = c->ago_us });
-    return REFUSED_NOT;
+    return refusal;
 }

@@ -26,9 +26,7 @@ bool is_capped(const struct turn *turn, uint64_t agent_id, uint64_t trunk_id);
  *  that queue or flow. */
 bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id);
 
-/** Whether a rule leads to that queue, flow or agent; is for that entry only.
- */
-bool is_led_to(const struct turn *turn, enum destination to, uint64_t id);
+/** Whether a routing rule is for that entry only. */
 bool is_entry_ruled(const struct turn *turn, uint64_t entry_id);
 
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);

@@ -4,6 +4,8 @@
 #include "core/decide_inside.h"
 
 #include "core/decide_answer.h"
+#include "core/decide_lead.h"
+#include "core/sending.h"
 #include "core/voicemail.h"
 #include "core/write.h"
 
@@ -124,6 +126,10 @@ void write_inside_connected(struct turn *turn,
 
     if (box)
         write_voicemail(turn, contact, box, GREETING_STANDARD);
+    else if (contact->to == TO_NUMBER || contact->to == TO_ANNOUNCEMENT)
+        write_sent(turn, contact,
+                   &(struct sending){ .target = led_target(turn, contact),
+                                      .cause = END_NOT_REACHED });
     else if (!joining.queue || contact->to == TO_VOICEMAIL)
         write_over(turn, contact, END_NOT_REACHED, false);
     else if (is_agent)

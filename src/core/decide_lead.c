@@ -3,6 +3,16 @@
 
 #include "core/decide_lead.h"
 
+#include "core/decide_inside.h"
+#include "core/variable.h"
+#include "core/write.h"
+
+/* Whose variables are asked about. */
+struct leading {
+    const struct turn *turn;
+    const struct contact_row *contact;
+};
+
 struct rule_choice lead_call(const struct turn *turn,
                              const struct command_contact_arrives *c,
                              const struct event_entry_set *entry)
@@ -23,11 +33,12 @@ struct rule_choice lead_call(const struct turn *turn,
 
 struct inside led_inside(const struct rule_choice *led)
 {
-    if (led->rule && (led->to.to == TO_QUEUE || led->to.to == TO_AGENT ||
-                      led->to.to == TO_VOICEMAIL))
-        return (struct inside){ led->to.to, led->to.id };
+    const struct rule_to *to = &led->to;
 
-    return (struct inside){ TO_HANG_UP, 0 };
+    if (!led->rule || to->to == TO_FLOW || to->to == TO_BUSY)
+        return (struct inside){ TO_HANG_UP, 0 };
+
+    return (struct inside){ to->to, to->id };
 }
 
 const struct event_flow_set *led_flow(const struct turn *turn,
@@ -67,4 +78,119 @@ enum refusal led_refusal(const struct rule_choice *led)
         return REFUSED_LED_TO_BUSY;
 
     return led->to.to == TO_HANG_UP ? REFUSED_LED_AWAY : REFUSED_NOT;
+}
+
+struct target led_target(const struct turn *turn,
+                         const struct contact_row *contact)
+{
+    const struct event_rule_set *rule =
+        state_rule(turn->state, contact->rule_id);
+    struct target target = { .to = contact->to, .id = contact->to_id };
+
+    if (contact->to != TO_NUMBER)
+        return target;
+    if (rule && contact->rule_to >= 1 && contact->rule_to <= RULE_DESTINATIONS)
+        target.number = *rule_to_at(rule, (int)contact->rule_to - 1).number;
+
+    return target;
+}
+
+/* Led later. */
+
+/* So long a call waits for what is known of its caller. */
+static const int64_t RECALL_US = 500000;
+
+int64_t lead_due_us(const struct turn *turn,
+                    const struct command_contact_arrives *c,
+                    const struct event_entry_set *entry)
+{
+    bool is_asked =
+        entry && c->caller.text[0] != '\0' && rule_book_asks_past(turn->book);
+
+    return is_asked ? turn->now_us + RECALL_US : 0;
+}
+
+/* A masked variable is not asked about. */
+static struct value variable_of(const void *context, const char *name)
+{
+    const struct leading *leading = context;
+    const char *text =
+        variable_text(leading->turn, leading->contact->contact_id, name);
+
+    return text ? (struct value){ VALUE_TEXT, 0, text }
+                : (struct value){ VALUE_UNKNOWN, 0, NULL };
+}
+
+static struct rule_choice lead_contact(const struct turn *turn,
+                                       const struct contact_row *contact,
+                                       const struct rule_past *past)
+{
+    const struct leading leading = { turn, contact };
+    const struct rule_call call = {
+        .wall_us = state_wall_us(turn->state, turn->now_us),
+        .caller = contact->caller.text,
+        .called = contact->called.text,
+        .trunk_id = contact->trunk_id,
+        .entry = state_entry(turn->state, contact->entry_id),
+        .draw = contact->draw,
+        .past = past,
+        .field = variable_of,
+        .context = &leading,
+    };
+    struct rule_choice choice;
+
+    rule_choose(turn->book, turn->state, &call, &choice);
+    return choice;
+}
+
+static void write_contact_led(struct turn *turn,
+                              const struct contact_row *contact,
+                              const struct rule_choice *led)
+{
+    const struct event_rule_set *rule = led->rule;
+    const struct inside inside = led_inside(led);
+
+    WRITE(turn, CONTACT_LED, contact_led,
+          { .contact_id = contact->contact_id,
+            .language =
+                led_language(led, state_entry(turn->state, contact->entry_id)),
+            .to = inside.to,
+            .to_id = inside.id,
+            .rule_id = rule ? rule->id : 0,
+            .rule_version = rule ? rule->version : 0,
+            .rule_to = rule ? led->index + 1 : 0,
+            .rule_priority = rule ? rule->priority : 0,
+            .rule_added_us = rule ? rule->added_ms * 1000 : 0,
+            .rule_demand = rule ? rule->demand : (struct label){ "" },
+            .recording = rule ? rule->recording : RECORDING_AS_QUEUE,
+            .tag = rule ? rule->tag : (struct name){ "" } });
+}
+
+void write_led(struct turn *turn, const struct contact_row *contact,
+               const struct rule_past *past)
+{
+    const struct rule_choice led = lead_contact(turn, contact, past);
+    const struct event_flow_set *flow =
+        led_flow(turn, &led, state_entry(turn->state, contact->entry_id));
+    bool is_inside = led_inside(&led).to != TO_HANG_UP;
+    enum refusal refusal = led_refusal(&led);
+
+    if (!refusal && !flow && !is_inside)
+        refusal = REFUSED_NO_ENTRY;
+
+    write_contact_led(turn, contact, &led);
+    if (refusal) {
+        write_turned_away(turn, contact, refusal);
+        return;
+    }
+    if (is_inside)
+        write_answer_asked(turn, contact->contact_id, contact->call);
+    else
+        WRITE(turn, FLOW_ENTERED, flow_entered,
+              { .contact_id = contact->contact_id,
+                .flow_id = flow->id,
+                .flow_version = flow->version,
+                .flow_digest = flow->digest,
+                .ivr_us = ivr_so_far_us(turn, contact) });
+    write_own_call(turn, contact->own_agent_id, contact->contact_id);
 }

@@ -6,15 +6,35 @@
 
 #include "core/decide.h"
 #include "core/rule.h"
+#include "core/sending.h"
+
+/*
+ * The rules are asked when a call comes. Where one of them asks about the
+ * caller's past, which is looked up elsewhere, the call comes first and is led
+ * when the answer is there (or is waited for no more): it rings meanwhile.
+ */
 
 /** Asks the rules about a call that an entry serves. */
 struct rule_choice lead_call(const struct turn *turn,
                              const struct command_contact_arrives *c,
                              const struct event_entry_set *entry);
 
+/** Until when the rules wait for what they ask about; 0: they need not. */
+int64_t lead_due_us(const struct turn *turn,
+                    const struct command_contact_arrives *c,
+                    const struct event_entry_set *entry);
+
+/**
+ * Asks the rules about a contact that waits for that, and leads it.
+ *
+ * @param past  what is known of its caller; NULL: nothing is
+ */
+void write_led(struct turn *turn, const struct contact_row *contact,
+               const struct rule_past *past);
+
 /* Where a contact goes once it is answered, other than into a flow. */
 struct inside {
-    enum destination to; /* queue, agent, voicemail; TO_HANG_UP: nowhere */
+    enum destination to; /* TO_HANG_UP: nowhere */
     uint64_t id;
 };
 
@@ -31,5 +51,10 @@ enum speech led_language(const struct rule_choice *led,
 
 /** What the caller is refused with; REFUSED_NOT: it is not. */
 enum refusal led_refusal(const struct rule_choice *led);
+
+/** The target of a contact that a rule has led, once it is answered: the rule
+ *  may be another one by now. */
+struct target led_target(const struct turn *turn,
+                         const struct contact_row *contact);
 
 #endif

@@ -171,20 +171,26 @@ static bool has_tag(const struct label *tags, const char *tag)
     return false;
 }
 
+bool write_tagged(struct turn *turn, const struct contact_row *contact,
+                  const struct name *tag)
+{
+    if (has_tag(&contact->tags, tag->text))
+        return true;
+    if (strlen(contact->tags.text) + 1 + strlen(tag->text) >=
+        sizeof(contact->tags.text))
+        return false;
+
+    WRITE(turn, CONTACT_TAGGED, contact_tagged,
+          { .contact_id = contact->contact_id, .tag = *tag });
+    return true;
+}
+
 void begin_tag(struct turn *turn, const struct contact_row *contact,
                const struct flow_node *node)
 {
-    const struct name *tag = &node->as.tag_node.tag;
-    bool has_it = has_tag(&contact->tags, tag->text);
-    bool fits = strlen(contact->tags.text) + 1 + strlen(tag->text) <
-                sizeof(contact->tags.text);
-
     write_step_began(turn, contact, node, 0, 0);
-    if (!has_it && fits)
-        WRITE(turn, CONTACT_TAGGED, contact_tagged,
-              { .contact_id = contact->contact_id, .tag = *tag });
-    write_passed_on(turn, contact, node,
-                    has_it || fits ? STEP_DONE : STEP_ERROR);
+    bool is_tagged = write_tagged(turn, contact, &node->as.tag_node.tag);
+    write_passed_on(turn, contact, node, is_tagged ? STEP_DONE : STEP_ERROR);
 }
 
 /* Keys for the other end. What is masked reaches it, and nothing else. */

@@ -135,7 +135,6 @@ enum refusal decide_remove_queue(struct turn *turn,
     if (has_work(turn, c->id) || is_target(turn->state, TO_QUEUE, c->id) ||
         is_in_a_flow(turn, DOCUMENT_QUEUE, c->id) ||
         is_of_a_box(turn, TO_QUEUE, c->id) ||
-        is_led_to(turn, TO_QUEUE, c->id) ||
         rule_book_names(turn->book, ABOUT_QUEUE,
                         state_queue(turn->state, c->id)->name.text) ||
         state_first_rule(turn->state, c->id))
@@ -261,8 +260,7 @@ enum refusal decide_remove_flow(struct turn *turn,
         return refusal;
     if (has_entry(turn, c->id) || is_target(turn->state, TO_FLOW, c->id) ||
         is_of_a_box(turn, TO_FLOW, c->id) ||
-        is_in_a_flow(turn, DOCUMENT_FLOW, c->id) ||
-        is_led_to(turn, TO_FLOW, c->id))
+        is_in_a_flow(turn, DOCUMENT_FLOW, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_FLOW, c->id);

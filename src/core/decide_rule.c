@@ -7,6 +7,8 @@
 #include "core/calendar.h"
 #include "core/decide_document.h"
 #include "core/rule.h"
+#include "core/sending.h"
+#include "core/write.h"
 
 /* Calendars. */
 
@@ -152,43 +154,42 @@ enum refusal check_condition(const struct turn *turn, const char *text)
     return REFUSED_NOT;
 }
 
-static enum refusal check_to(const struct turn *turn, const struct rule_to *to)
+/* The entry's flow, and whoever talked to the caller last, need no name. */
+static bool needs_no_name(const struct target *target)
 {
-    switch (to->to) {
-    case TO_FLOW:
-        return to->id == 0 || state_flow(turn->state, to->id) ? REFUSED_NOT
-                                                              : REFUSED_NO_FLOW;
-    case TO_QUEUE:
-        return state_queue(turn->state, to->id) ? REFUSED_NOT
-                                                : REFUSED_NO_QUEUE;
-    case TO_AGENT:
-        return state_agent(turn->state, to->id) ? REFUSED_NOT
-                                                : REFUSED_NO_AGENT;
-    case TO_VOICEMAIL:
-        return state_box(turn->state, to->id) ? REFUSED_NOT : REFUSED_NO_BOX;
-    case TO_BUSY:
-    case TO_HANG_UP:
-        return to->id == 0 ? REFUSED_NOT : REFUSED_BAD_RULE_TO;
-    default:
-        return REFUSED_BAD_RULE_TO;
-    }
+    return target->id == 0 && target->number.text[0] == '\0' &&
+           (target->to == TO_FLOW || target->to == TO_AGENT ||
+            target->to == TO_BUSY);
 }
 
-static enum refusal check_destinations(const struct turn *turn,
+static enum refusal check_to(struct turn *turn, const struct target *target)
+{
+    if (needs_no_name(target))
+        return REFUSED_NOT;
+    if (target->to == TO_BUSY || target->to == TO_CALLBACK ||
+        (target->to == TO_HANG_UP && target->id))
+        return REFUSED_BAD_RULE_TO;
+
+    return check_target(turn, target);
+}
+
+static enum refusal check_destinations(struct turn *turn,
                                        const struct event_rule_set *rule)
 {
     int64_t shares = 0;
 
     for (int i = 0; i < RULE_DESTINATIONS; i++) {
-        struct rule_to to = rule_to_at(rule, i);
-        enum refusal refusal = check_to(turn, &to);
+        const struct rule_to to = rule_to_at(rule, i);
+        const struct target target = { to.to, to.id, *to.number };
+        enum refusal refusal = check_to(turn, &target);
 
         if (refusal)
             return refusal;
         shares += to.share;
     }
 
-    return shares > 0 ? REFUSED_NOT : REFUSED_BAD_RULE_TO;
+    return shares > 0 || rule->asked == RULE_IN_QUEUE ? REFUSED_NOT
+                                                      : REFUSED_BAD_RULE_TO;
 }
 
 /* Positions leave room between them. */
@@ -237,6 +238,9 @@ static enum refusal check_rule(const struct turn *turn,
         return REFUSED_NO_ENTRY;
     if (c->valid_until_us && c->valid_until_us <= c->valid_from_us)
         return REFUSED_BAD_VALIDITY;
+
+    if (c->demand.text[0] && check_demand(turn, c->demand.text))
+        return REFUSED_BAD_DEMAND;
 
     return check_condition(turn, c->condition.text);
 }
@@ -314,24 +318,6 @@ enum refusal decide_remove_rule(struct turn *turn,
         write_removal(turn, DOCUMENT_RULE, c->id);
 
     return refusal;
-}
-
-bool is_led_to(const struct turn *turn, enum destination to, uint64_t id)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_RULE]);
-         slot; slot = table_next(slot)) {
-        const struct event_rule_set *rule = (const void *)&slot->head;
-
-        for (int i = 0; i < RULE_DESTINATIONS; i++) {
-            struct rule_to is = rule_to_at(rule, i);
-
-            if (is.to == to && is.id == id)
-                return true;
-        }
-    }
-
-    return false;
 }
 
 bool is_entry_ruled(const struct turn *turn, uint64_t entry_id)

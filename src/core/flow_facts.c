@@ -11,6 +11,7 @@
 struct asking {
     const struct turn *turn;
     const struct contact_row *contact;
+    struct rule_past past;
     struct rule_call call;
     struct rule_question question;
     struct facts facts; /* of the rules */
@@ -63,6 +64,10 @@ static void begin(struct asking *asking, const struct turn *turn,
     *asking = (struct asking){
         .turn = turn,
         .contact = contact,
+        .past = { .calls = contact->past_calls,
+                  .called_ago_us = contact->past_ago_us,
+                  .queue_id = contact->past_queue_id,
+                  .agent_id = contact->known_agent_id },
         .call = { .wall_us = state_wall_us(turn->state, turn->now_us),
                   .caller = contact->caller.text,
                   .called = contact->called.text,
@@ -72,6 +77,8 @@ static void begin(struct asking *asking, const struct turn *turn,
                   .field = ask_variable },
     };
     asking->call.context = asking;
+    if (contact->recalled)
+        asking->call.past = &asking->past;
     rule_question_begin(&asking->question, turn->book, turn->state,
                         &asking->call);
     asking->facts = rule_question_facts(&asking->question);

@@ -19,6 +19,8 @@ void fold_server_started(struct state *state,
     for (struct phone_slot *p = table_first(&state->phones); p;
          p = table_next(p))
         p->row.reachable = false;
+    while (table_count(&state->lost_trunks) > 0)
+        table_remove(&state->lost_trunks, table_first(&state->lost_trunks));
 
     for (struct desk_slot *d = table_first(&state->desks); d;
          d = table_next(d)) {
@@ -175,7 +177,6 @@ static void drop_pauses(struct state *state, uint64_t agent_id)
     }
 
 FOLD_DOCUMENT(USER, user)
-FOLD_DOCUMENT(TRUNK, trunk)
 FOLD_DOCUMENT(ENTRY, entry)
 FOLD_DOCUMENT(PAUSE_REASON, pause_reason)
 FOLD_DOCUMENT(DISPOSITION, disposition)

@@ -39,13 +39,39 @@ void fold_contact_arrived(struct state *state,
         .rule_to = e->rule_to,
         .chosen_priority = e->rule_priority,
         .recording_choice = e->recording,
+        .added_us = e->rule_added_us,
+        .demand = e->rule_demand,
+        .led_later = e->led_due_us != 0,
+        .draw = e->draw,
     };
 
     memcpy(contact->row.tags.text, e->tag.text, sizeof(e->tag.text));
+    fold_deadline(state, e->led_due_us, &contact->row.step_due_us,
+                  &contact->row.step_serial);
     if (state->system.contacts < (int64_t)e->contact_id)
         state->system.contacts = (int64_t)e->contact_id;
 
     state->touched_contact_id = e->contact_id;
+    index_contact(state, contact);
+}
+
+void fold_contact_led(struct state *state, const struct event_contact_led *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+
+    row->led_later = false;
+    row->language = e->language;
+    row->to = e->to;
+    row->to_id = e->to_id;
+    row->rule_id = e->rule_id;
+    row->rule_to = e->rule_to;
+    row->chosen_priority = e->rule_priority;
+    row->added_us = e->rule_added_us;
+    row->demand = e->rule_demand;
+    row->recording_choice = e->recording;
+    memcpy(row->tags.text, e->tag.text, sizeof(e->tag.text));
+    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
 
@@ -119,6 +145,7 @@ void fold_contact_ended(struct state *state,
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
     row->place = PLACE_ENDED;
+    row->led_later = false;
     row->place_since_us = state->system.at_us;
     row->in_line = false;
     row->agent_id = 0;

@@ -137,6 +137,11 @@ void fold_contact_pulled(struct state *state,
     index_contact(state, contact);
 }
 
+void fold_wait_ruled(struct state *state, const struct event_wait_ruled *e)
+{
+    fold_contact(state, e->contact_id)->row.wait_rule_id = e->rule_id;
+}
+
 void fold_wanted_agent_given_up(struct state *state,
                                 const struct event_wanted_agent_given_up *e)
 {

@@ -187,6 +187,10 @@ void fold_caller_recalled(struct state *state,
     row->known_agent_id = e->agent_id;
     row->known_queue_id = e->queue_id;
     row->known_ago_us = e->ago_us;
+    row->recalled = true;
+    row->past_calls = e->calls;
+    row->past_ago_us = e->called_ago_us;
+    row->past_queue_id = e->last_queue_id;
 }
 
 void fold_queue_opened(struct state *state, const struct event_queue_opened *e)

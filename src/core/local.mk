@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
+	src/core/again.c src/core/again.h \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
@@ -39,6 +40,7 @@ CORE_SOURCES = \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_replace.c src/core/fold_replace.c \
+	src/core/decide_recall.c \
 	src/core/decide_record.c src/core/decide_route.c \
 	src/core/decide_rule.c \
 	src/core/decide_server.c src/core/decide_skill.c \
@@ -47,6 +49,7 @@ CORE_SOURCES = \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/delivery.c src/core/delivery.h \
 	src/core/decide_voicemail.c src/core/decide_voicemail_key.c \
+	src/core/decide_trunk.c src/core/fold_trunk.c \
 	src/core/decide_waiting.c \
 	src/core/decide_wrap_up.c \
 	src/core/condition.h src/core/condition_eval.c \

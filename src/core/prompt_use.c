@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/rule.h"
+
 struct search {
     const struct state *state;
     const struct event_prompt_set *prompt;
@@ -97,6 +99,25 @@ static void look_at_rules(struct search *search)
     }
 }
 
+static void look_at_routing(struct search *search)
+{
+    size_t count = state_document_count(search->state, DOCUMENT_RULE);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_rule_set *rule =
+            state_document_at(search->state, DOCUMENT_RULE, i);
+
+        for (int j = 0; j < RULE_DESTINATIONS; j++) {
+            const struct rule_to to = rule_to_at(rule, j);
+
+            if (to.to == TO_ANNOUNCEMENT && to.id == search->prompt->id)
+                found(search,
+                      &(struct prompt_use){
+                          DOCUMENT_RULE, rule->id, rule->name, { "" } });
+        }
+    }
+}
+
 static void look_at_prompts(struct search *search)
 {
     size_t count = state_document_count(search->state, DOCUMENT_PROMPT);
@@ -147,6 +168,7 @@ size_t prompt_use_find(const struct state *state, const struct library *library,
         look_at_flows(&search, library);
     look_at_queues(&search);
     look_at_rules(&search);
+    look_at_routing(&search);
     look_at_prompts(&search);
     look_at_boxes(&search);
     return search.count;

@@ -10,15 +10,16 @@
 
 #include "core/rule_facts.h"
 #include "core/state_search.h"
+#include "core/way_out.h"
 
 struct rule_to rule_to_at(const struct event_rule_set *rule, int index)
 {
     assert(rule && index >= 0 && index < RULE_DESTINATIONS);
 
     const struct rule_to all[RULE_DESTINATIONS] = {
-        { rule->to, rule->to_id, rule->share },
-        { rule->to2, rule->to2_id, rule->share2 },
-        { rule->to3, rule->to3_id, rule->share3 },
+        { rule->to, rule->to_id, rule->share, &rule->number },
+        { rule->to2, rule->to2_id, rule->share2, &rule->number2 },
+        { rule->to3, rule->to3_id, rule->share3, &rule->number3 },
     };
 
     return all[index];
@@ -41,33 +42,73 @@ static bool serves_a_queue(const struct state *state, uint64_t agent_id)
     return assignment && assignment->row.agent_id == agent_id;
 }
 
+static bool can_agent_take(const struct state *state, uint64_t agent_id)
+{
+    return agent_id && state_verdict(state, agent_id) == VERDICT_CHOSEN &&
+           serves_a_queue(state, agent_id);
+}
+
+/* Through the gate for calls to the outside, and over a trunk that is there. */
+static bool can_be_dialled(const struct state *state,
+                           const struct rule_call *call,
+                           const struct phone_number *number)
+{
+    struct turn turn = {
+        .state = state,
+        .now_us = call->wall_us - state_system(state)->wall_offset_us,
+    };
+    struct way_out way;
+
+    if (find_way_of_house(&turn, number, &way))
+        return false;
+
+    for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
+        if (way.trunk_ids[i] && !state_is_lost(state, way.trunk_ids[i]))
+            return true;
+
+    return false;
+}
+
+static bool can_join(const struct state *state, uint64_t queue_id)
+{
+    const struct event_queue_set *queue = state_queue(state, queue_id);
+
+    return queue &&
+           (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
+}
+
 /* Whether it can take a contact now. */
 static bool can_take(const struct state *state, const struct rule_call *call,
                      const struct rule_to *to)
 {
-    const struct event_queue_set *queue;
+    uint64_t id = to->id;
 
     if (to->share == 0)
         return false;
 
     switch (to->to) {
     case TO_FLOW:
-        return to->id ? state_flow(state, to->id) != NULL : call->entry != NULL;
+        return id ? state_flow(state, id) != NULL : call->entry != NULL;
     case TO_QUEUE:
-        queue = state_queue(state, to->id);
-        return queue &&
-               (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
+        return can_join(state, id);
     case TO_AGENT:
-        return state_verdict(state, to->id) == VERDICT_CHOSEN &&
-               serves_a_queue(state, to->id);
+        if (id == 0 && call->past)
+            id = call->past->agent_id;
+        return can_agent_take(state, id);
+    case TO_NUMBER:
+        return can_be_dialled(state, call, to->number);
     case TO_VOICEMAIL:
-        return state_box(state, to->id) != NULL;
+        return state_box(state, id) != NULL;
+    case TO_ANNOUNCEMENT:
+        return state_prompt(state, id) != NULL;
     case TO_BUSY:
     case TO_HANG_UP:
         return true;
-    default:
-        return false;
+    case TO_CALLBACK:
+        break;
     }
+
+    return false;
 }
 
 /* Of those that can: the first, or the one in whose share the lot falls. */
@@ -106,6 +147,8 @@ static enum rule_result check_page(const struct rule_page *page,
 {
     if (!page->enabled && !call->asks_disabled)
         return RULE_DISABLED;
+    if (page->is_for_waiting != (call->queue_id != 0))
+        return RULE_OTHER_TIME;
     if (page->entry_id && (!call->entry || page->entry_id != call->entry->id))
         return RULE_OTHER_ENTRY;
     if (call->wall_us < page->valid_from_us)
@@ -163,9 +206,32 @@ void rule_choose(struct rule_book *book, const struct state *state,
         if (index >= 0) {
             *ret_choice = (struct rule_choice){ page->rule, index,
                                                 rule_to_at(page->rule, index) };
+            if (ret_choice->to.to == TO_AGENT && ret_choice->to.id == 0)
+                ret_choice->to.id = call->past->agent_id;
             return;
         }
     }
+}
+
+const struct event_rule_set *rule_choose_waiting(struct rule_book *book,
+                                                 const struct state *state,
+                                                 const struct rule_call *call)
+{
+    assert(book && state && call && call->queue_id);
+
+    struct rule_question question;
+    struct facts facts;
+
+    rule_question_begin(&question, book, state, call);
+    facts = rule_question_facts(&question);
+    for (size_t i = 0; i < book->pages.rule_count; i++) {
+        const struct rule_page *page = &book->pages.rules[i];
+
+        if (check_page(page, call) == RULE_MATCHES && page_holds(page, &facts))
+            return page->rule;
+    }
+
+    return NULL;
 }
 
 /* Explaining. */
@@ -240,7 +306,7 @@ void rule_explain(struct rule_book *book, const struct state *state,
     rule_question_begin(&question, book, state, call);
     facts = rule_question_facts(&question);
     explain_condition(page->condition, &facts, ret_finding);
-    if (ret_finding->result != RULE_MATCHES)
+    if (ret_finding->result != RULE_MATCHES || call->queue_id)
         return;
 
     ret_finding->index = choose_destination(state, call, page->rule);

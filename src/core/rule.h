@@ -21,6 +21,14 @@ enum {
     RULE_DRAWS = 10000,
 };
 
+/* What is known of a caller's calls before this one. */
+struct rule_past {
+    int64_t calls; /* so many, as far as was looked */
+    int64_t called_ago_us;
+    uint64_t queue_id; /* where the last that waited did, or 0 */
+    uint64_t agent_id; /* who talked to the caller last, or 0 */
+};
+
 struct rule_call {
     int64_t wall_us; /* now, in microseconds since 1970 */
     const char *caller;
@@ -28,6 +36,10 @@ struct rule_call {
     uint64_t trunk_id;
     const struct event_entry_set *entry; /* or NULL */
     int64_t draw;                        /* 0 to RULE_DRAWS - 1 */
+    const struct rule_past *past;        /* or NULL: not known */
+    int64_t waited_us;                   /* by now; 0 when it comes */
+    uint64_t queue_id;                   /* where it waits; 0 when it comes */
+    enum speech language;                /* ... and in which language */
     bool asks_disabled; /* as if they were enabled: drafts are tried so */
     /* A field of the contact's data, VALUE_UNKNOWN without; or NULL: none. */
     struct value (*field)(const void *context, const char *name);
@@ -39,6 +51,7 @@ struct rule_to {
     enum destination to;
     uint64_t id;
     int64_t share;
+    const struct phone_number *number; /* of TO_NUMBER; the rule's */
 };
 
 struct rule_to rule_to_at(const struct event_rule_set *rule, int index);
@@ -46,7 +59,7 @@ struct rule_to rule_to_at(const struct event_rule_set *rule, int index);
 struct rule_choice {
     const struct event_rule_set *rule; /* NULL: none leads it */
     int index;                         /* which destination */
-    struct rule_to to;
+    struct rule_to to; /* an agent by name: never just the last one */
 };
 
 /**
@@ -57,6 +70,14 @@ struct rule_choice {
  */
 void rule_choose(struct rule_book *book, const struct state *state,
                  const struct rule_call *call, struct rule_choice *ret_choice);
+
+/**
+ * Finds the rule of those for who waits that matches first; NULL: none does.
+ * Allocates nothing. O(rules).
+ */
+const struct event_rule_set *rule_choose_waiting(struct rule_book *book,
+                                                 const struct state *state,
+                                                 const struct rule_call *call);
 
 enum { RULE_WHY_SIZE = 512 };
 

@@ -208,6 +208,13 @@ int rule_book_refresh(struct rule_book *book, const struct state *state)
     return 0;
 }
 
+bool rule_book_asks_past(const struct rule_book *book)
+{
+    assert(book);
+
+    return book->pages.asks_past;
+}
+
 static bool has_name(const struct condition *condition,
                      const struct condition_node *node, const char *name)
 {

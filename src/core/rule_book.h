@@ -68,6 +68,9 @@ const struct zone *rule_book_zone(const struct rule_book *book,
  */
 int rule_book_refresh(struct rule_book *book, const struct state *state);
 
+/** Whether a rule that is enabled needs to know the caller's past. O(1). */
+bool rule_book_asks_past(const struct rule_book *book);
+
 /** Finds the rules whose condition names that queue or calendar.
  *  @return how many were written, up to room */
 size_t rule_book_namers(const struct rule_book *book, enum fact_about about,

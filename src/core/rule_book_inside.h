@@ -25,6 +25,7 @@ struct rule_page {
     int64_t valid_from_us;
     int64_t valid_until_us;
     bool enabled;
+    bool is_for_waiting;
     uint8_t part_count;
     struct rule_part parts[RULE_PARTS];
 };
@@ -41,6 +42,7 @@ struct rule_pages {
     size_t rule_count;
     struct calendar_page *calendars;
     size_t calendar_count;
+    bool asks_past;     /* one of those enabled */
     struct value *memo; /* what a question keeps; 0 is not used */
     size_t memo_count;
 };

@@ -146,7 +146,63 @@ static struct value ask_time(const struct local_time *here, enum fact fact)
     }
 }
 
+/* The caller's past. */
+
+static const char *name_of(const struct state *state, enum document_kind kind,
+                           uint64_t id)
+{
+    const struct document_head *document =
+        id ? state_document(state, kind, id) : NULL;
+
+    return document ? document->name.text : "";
+}
+
+static struct value ask_past(const struct rule_question *question,
+                             enum fact fact, int64_t days)
+{
+    const struct rule_past *past = question->call->past;
+    const struct state *state = question->state;
+
+    if (!past)
+        return unknown;
+
+    switch (fact) {
+    case FACT_CALLED_WITHIN:
+        return number(VALUE_TRUTH,
+                      past->calls > 0 && past->called_ago_us <= days * DAY_US);
+    case FACT_LAST_AGENT:
+        return text(name_of(state, DOCUMENT_AGENT, past->agent_id));
+    case FACT_LAST_AGENT_FREE:
+        return number(VALUE_TRUTH,
+                      past->agent_id && state_verdict(state, past->agent_id) ==
+                                            VERDICT_CHOSEN);
+    default:
+        return text(name_of(state, DOCUMENT_QUEUE, past->queue_id));
+    }
+}
+
+/* Trunks. */
+
+static struct value ask_trunk(const struct rule_question *question,
+                              const char *name)
+{
+    const struct event_trunk_set *trunk =
+        state_document_named(question->state, DOCUMENT_TRUNK, name);
+
+    return trunk
+               ? number(VALUE_TRUTH, !state_is_lost(question->state, trunk->id))
+               : unknown;
+}
+
 /* The call. */
+
+static enum speech language_of(const struct rule_call *call)
+{
+    if (call->queue_id)
+        return call->language;
+
+    return call->entry ? call->entry->language : SPEAKS_EN;
+}
 
 static struct value ask_call(const struct rule_question *question,
                              enum fact fact)
@@ -164,10 +220,12 @@ static struct value ask_call(const struct rule_question *question,
         return text(trunk ? trunk->name.text : "");
     case FACT_ENTRY:
         return text(call->entry ? call->entry->name.text : "");
+    case FACT_WAITED:
+        return number(VALUE_NUMBER, call->waited_us / SECOND_US);
+    case FACT_WAITS_IN:
+        return text(name_of(question->state, DOCUMENT_QUEUE, call->queue_id));
     default:
-        return text(
-            word_spell(&word_list_speech,
-                       (int)(call->entry ? call->entry->language : SPEAKS_EN)));
+        return text(word_spell(&word_list_speech, (int)language_of(call)));
     }
 }
 
@@ -183,6 +241,8 @@ static struct value ask(const void *context, enum fact fact, const char *about,
     case FACT_TRUNK:
     case FACT_ENTRY:
     case FACT_LANGUAGE:
+    case FACT_WAITED:
+    case FACT_WAITS_IN:
         return ask_call(question, fact);
     case FACT_OPEN:
     case FACT_HOLIDAY:
@@ -193,6 +253,13 @@ static struct value ask(const void *context, enum fact fact, const char *about,
     case FACT_QUEUE_STAFFED:
     case FACT_QUEUE_LEVEL:
         return ask_queue(question, fact, about);
+    case FACT_CALLED_WITHIN:
+    case FACT_LAST_AGENT:
+    case FACT_LAST_AGENT_FREE:
+    case FACT_LAST_QUEUE:
+        return ask_past(question, fact, amount);
+    case FACT_TRUNK_UP:
+        return ask_trunk(question, about);
     case FACT_PERCENT:
         return number(VALUE_TRUTH, call->draw % CONDITION_DRAWS < amount);
     case FACT_DATA:

@@ -91,6 +91,33 @@ static struct condition *read_condition(const char *text)
     return copy;
 }
 
+static bool is_of_the_past(const struct condition_node *node)
+{
+    return node->kind == CONDITION_FACT &&
+           (node->fact == FACT_CALLED_WITHIN || node->fact == FACT_LAST_AGENT ||
+            node->fact == FACT_LAST_AGENT_FREE ||
+            node->fact == FACT_LAST_QUEUE);
+}
+
+static bool leads_to_last_agent(const struct event_rule_set *rule)
+{
+    return (rule->share && rule->to == TO_AGENT && !rule->to_id) ||
+           (rule->share2 && rule->to2 == TO_AGENT && !rule->to2_id) ||
+           (rule->share3 && rule->to3 == TO_AGENT && !rule->to3_id);
+}
+
+static bool asks_past(const struct rule_page *page)
+{
+    if (!page->enabled)
+        return false;
+
+    for (size_t i = 0; i < page->condition->node_count; i++)
+        if (is_of_the_past(&page->condition->nodes[i]))
+            return true;
+
+    return leads_to_last_agent(page->rule);
+}
+
 static int compare_pages(const void *a, const void *b)
 {
     const struct rule_page *m = a;
@@ -124,7 +151,9 @@ static int make_rules(const struct state *state, struct rule_pages *pages)
             .valid_from_us = rule->valid_from_us,
             .valid_until_us = rule->valid_until_us,
             .enabled = rule->enabled,
+            .is_for_waiting = rule->asked == RULE_IN_QUEUE,
         };
+        pages->asks_past |= asks_past(&pages->rules[pages->rule_count - 1]);
     }
 
     qsort(pages->rules, pages->rule_count, sizeof(pages->rules[0]),

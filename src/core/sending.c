@@ -4,6 +4,7 @@
 #include "core/sending.h"
 
 #include "core/decide_document.h"
+#include "core/rule.h"
 #include "core/way_out.h"
 
 static enum refusal check_number(struct turn *turn, const struct target *target)
@@ -89,7 +90,24 @@ static bool is_ruled(const struct state *state, enum destination to,
     return false;
 }
 
+static bool is_led_to(const struct state *state, enum destination to,
+                      uint64_t id)
+{
+    for (const struct document_slot *slot =
+             table_first(&state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot))
+        for (int i = 0; i < RULE_DESTINATIONS; i++) {
+            const struct rule_to is = rule_to_at((const void *)&slot->head, i);
+
+            if (is.to == to && is.id == id)
+                return true;
+        }
+
+    return false;
+}
+
 bool is_target(const struct state *state, enum destination to, uint64_t id)
 {
-    return is_overflow(state, to, id) || is_ruled(state, to, id);
+    return is_overflow(state, to, id) || is_ruled(state, to, id) ||
+           is_led_to(state, to, id);
 }

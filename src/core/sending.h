@@ -24,8 +24,8 @@ struct target {
 /** Whether a destination can be configured. O(documents) with a number. */
 enum refusal check_target(struct turn *turn, const struct target *target);
 
-/** Whether some queue, or a rule of one, leads there: it is in use. O(queues +
- *  rules). */
+/** Whether some queue, a rule of one, or a routing rule leads there: it is in
+ *  use. O(queues + rules). */
 bool is_target(const struct state *state, enum destination to, uint64_t id);
 
 struct sending {

@@ -30,6 +30,7 @@ int state_new(struct state **ret_state)
 
     table_init(&state->assignments, sizeof(struct assignment_slot));
     table_init(&state->phones, sizeof(struct phone_slot));
+    table_init(&state->lost_trunks, sizeof(struct lost_trunk_slot));
     table_init(&state->paused, sizeof(struct paused_slot));
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
@@ -69,6 +70,7 @@ struct state *state_free(struct state *state)
 
     table_done(&state->assignments);
     table_done(&state->phones);
+    table_done(&state->lost_trunks);
     table_done(&state->paused);
     table_done(&state->desks);
     table_done(&state->contacts);
@@ -110,7 +112,8 @@ int state_reserve(struct state *state, size_t events)
         &state->own_rings,   &state->messages,  &state->mailboxes,
         &state->variables,   &state->returns,   &state->passages,
         &state->risky_calls, &state->hearings,  &state->callbacks,
-        &state->kept_places, &state->heirs,     &state->deliveries
+        &state->kept_places, &state->heirs,     &state->deliveries,
+        &state->lost_trunks
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
@@ -324,6 +327,11 @@ const struct phone_row *state_phone(const struct state *state,
     const struct phone_slot *slot = table_find(&state->phones, device_id, 0);
 
     return slot ? &slot->row : NULL;
+}
+
+bool state_is_lost(const struct state *state, uint64_t trunk_id)
+{
+    return table_find(&state->lost_trunks, trunk_id, 0) != NULL;
 }
 
 const struct contact_row *state_contact(const struct state *state, uint64_t id)

@@ -124,6 +124,9 @@ const struct event_calendar_set *state_calendar(const struct state *,
 const struct outcall_row *state_outcall(const struct state *, uint64_t serial);
 const struct desk_row *state_desk(const struct state *, uint64_t agent_id);
 const struct phone_row *state_phone(const struct state *, uint64_t device_id);
+
+/* Whether no call can be made over a trunk for now, as far as is known. */
+bool state_is_lost(const struct state *, uint64_t trunk_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
 const struct recording_row *state_recording(const struct state *, uint64_t id);
 

@@ -298,8 +298,13 @@ void unindex_contact(struct state *state, struct contact_slot *contact)
 /* Documents. */
 
 /* The book of rules is made anew before it is asked next. */
-static void note_rule_change(struct state *state, enum document_kind kind)
+static void note_rule_change(struct state *state, enum document_kind kind,
+                             const struct document_slot *document, bool is_in)
 {
+    const struct event_rule_set *rule = (const void *)&document->head;
+
+    if (kind == DOCUMENT_RULE && rule->enabled && rule->asked == RULE_IN_QUEUE)
+        state->wait_rules += is_in ? 1 : -1U;
     if (kind == DOCUMENT_RULE || kind == DOCUMENT_CALENDAR ||
         kind == DOCUMENT_CALLER_LIST)
         state->rule_changes++;
@@ -308,7 +313,7 @@ static void note_rule_change(struct state *state, enum document_kind kind)
 void index_document(struct state *state, enum document_kind kind,
                     struct document_slot *document)
 {
-    note_rule_change(state, kind);
+    note_rule_change(state, kind, document, true);
     set_member(&state->names[kind], &document->by_name, true);
     set_member(&state->patterns, &document->by_pattern, kind == DOCUMENT_ENTRY);
     set_member(&state->rules, &document->by_rule, kind == DOCUMENT_QUEUE_RULE);
@@ -317,7 +322,7 @@ void index_document(struct state *state, enum document_kind kind,
 void unindex_document(struct state *state, enum document_kind kind,
                       struct document_slot *document)
 {
-    note_rule_change(state, kind);
+    note_rule_change(state, kind, document, false);
     set_member(&state->names[kind], &document->by_name, false);
     set_member(&state->patterns, &document->by_pattern, false);
     set_member(&state->rules, &document->by_rule, false);

@@ -251,6 +251,11 @@ struct phone_slot {
     struct phone_row row;
 };
 
+struct lost_trunk_slot {
+    struct slot slot;
+    struct lost_trunk_row row;
+};
+
 struct outcall_slot {
     struct slot slot;
     struct outcall_row row;
@@ -344,6 +349,7 @@ struct state {
     struct table assignments; /* by agent and queue */
     struct table heirs;
     struct table phones;
+    struct table lost_trunks;
     struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
@@ -384,6 +390,7 @@ struct state {
 
     /* how often what rules are made of has changed: see rule_book.h */
     uint64_t rule_changes;
+    unsigned wait_rules; /* those that are enabled, and for who waits */
 
     /* whom the event folded last has touched, for the claims */
     uint64_t touched_agent_id;

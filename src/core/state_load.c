@@ -64,6 +64,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->assignments;
     case ROW_PHONE:
         return &state->phones;
+    case ROW_LOST_TRUNK:
+        return &state->lost_trunks;
     case ROW_PAUSED:
         return &state->paused;
     case ROW_DESK:

@@ -37,6 +37,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_PHONE:
         return (struct row_shelf){ &state->phones,
                                    offsetof(struct phone_slot, row) };
+    case ROW_LOST_TRUNK:
+        return (struct row_shelf){ &state->lost_trunks,
+                                   offsetof(struct lost_trunk_slot, row) };
     case ROW_PAUSED:
         return (struct row_shelf){ &state->paused,
                                    offsetof(struct paused_slot, row) };

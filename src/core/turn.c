@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "config.h"
+#include "core/again.h"
 #include "core/claims.h"
 #include "core/line.h"
 
@@ -201,6 +202,37 @@ static int do_due(struct core *core, struct outbox *outbox,
     return 1;
 }
 
+/* A moment of the rules for who waits. */
+static int do_again(struct core *core, struct outbox *outbox, int64_t moment_us)
+{
+    uint64_t contact_ids[AGAIN_MAX_CHANGES];
+    int rc = rule_book_refresh(core->book, core->state);
+
+    if (rc < 0)
+        return rc;
+
+    size_t count = again_find(core->state, core->book, moment_us, contact_ids);
+
+    for (size_t i = 0; i < count; i++) {
+        struct turn turn;
+
+        rc = turn_begin(core, &turn, outbox, moment_us, 0);
+        if (rc < 0)
+            return rc;
+
+        write_again(&turn, contact_ids[i]);
+        turn_fold(core, outbox);
+    }
+
+    core->again_us = moment_us;
+    return 1;
+}
+
+int64_t turn_again_us(const struct core *core)
+{
+    return again_due_us(core->state, core->again_us);
+}
+
 bool turn_has_more(const struct core *core)
 {
     struct next next;
@@ -234,11 +266,15 @@ int turn_step(struct core *core, int64_t now_us, struct outbox *outbox)
 {
     struct due due;
     int rc = turn_follow(core, outbox);
+    int64_t again_us = turn_again_us(core);
 
     if (rc != 0)
         return rc;
-    if (state_next_due(core->state, &due) && due.due_us <= now_us)
+    if (state_next_due(core->state, &due) && due.due_us <= now_us &&
+        due.due_us <= again_us)
         return do_due(core, outbox, &due);
+    if (again_us <= now_us)
+        return do_again(core, outbox, again_us);
 
     return 0;
 }

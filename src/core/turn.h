@@ -21,6 +21,7 @@ struct core {
     struct rule_book *book;
     struct broken broken;
     bool survives_broken_claims;
+    int64_t again_us; /* the last moment that rules for who waits were tried */
 };
 
 /* Whether this build stops at a mistake instead of surviving it. */
@@ -36,6 +37,9 @@ int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
 
 /* Folds what was decided, and checks the claims. */
 void turn_fold(struct core *core, struct outbox *outbox);
+
+/* The next moment of the rules for who waits; INT64_MAX: there is none. */
+int64_t turn_again_us(const struct core *core);
 
 /* Whether something follows from the state, without a deadline. */
 bool turn_has_more(const struct core *core);

@@ -89,6 +89,7 @@
     LIST(destination, DESTINATIONS)                                            \
     LIST(rule_language, RULE_LANGUAGES)                                        \
     LIST(rule_sharing, RULE_SHARINGS)                                          \
+    LIST(rule_time, RULE_TIMES)                                                \
     LIST(rule_result, RULE_RESULTS)                                            \
     LIST(speech, LANGUAGES)                                                    \
     LIST(role, ROLES)                                                          \

@@ -112,6 +112,11 @@
     WORD(RULE_LANGUAGE_ES, "es")                                               \
     WORD(RULE_LANGUAGE_CS, "cs")
 
+/* When a rule is tried. */
+#define RULE_TIMES(WORD)                                                       \
+    WORD(RULE_ON_ARRIVAL, "arrival") /* when a call comes */                   \
+    WORD(RULE_IN_QUEUE, "waiting")   /* again and again, while it waits */
+
 /* Which of a rule's destinations a contact is led to. */
 #define RULE_SHARINGS(WORD)                                                    \
     WORD(RULE_FIRST, "first")   /* that can take it */                         \
@@ -122,6 +127,7 @@
     WORD(RULE_MATCHES, "matches")                                              \
     WORD(RULE_DISABLED, "disabled")                                            \
     WORD(RULE_OTHER_ENTRY, "other_entry") /* it is for another entry */        \
+    WORD(RULE_OTHER_TIME, "other_time") /* it is for who waits, or comes */    \
     WORD(RULE_NOT_YET, "not_yet")         /* valid later */                    \
     WORD(RULE_NO_MORE, "no_more")         /* was valid before */               \
     WORD(RULE_FALSE, "condition_false")                                        \

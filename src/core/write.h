@@ -121,6 +121,10 @@ void write_own_call_over(struct turn *turn, const struct contact_row *contact);
 void write_inside_connected(struct turn *turn,
                             const struct contact_row *contact);
 
+/* decide_contact.c: whoever has come, and is not answered, is refused. */
+void write_turned_away(struct turn *turn, const struct contact_row *contact,
+                       enum refusal refusal);
+
 /* decide_transfer.c: the number is dialled for the contact, for an agent who
    does not have it any more. */
 void write_sent_outside(struct turn *turn, const struct desk_row *desk,
@@ -205,6 +209,14 @@ void write_demand_changed(struct turn *turn, const struct contact_row *contact,
 /* decide_waiting.c: whether it waits in a queue, on offer included; NULL:
    there is none. */
 enum refusal check_waits(const struct contact_row *contact);
+
+/* ... and what who waits demands instead of what its queue does. */
+void write_demand_set(struct turn *turn, const struct contact_row *contact,
+                      const struct label *demand);
+
+/* decide_passing.c: marks it with a word. @return whether it has it then */
+bool write_tagged(struct turn *turn, const struct contact_row *contact,
+                  const struct name *tag);
 
 /* write_sticky.c: the place is for the agent who knows the caller, first. */
 struct joining;

@@ -63,6 +63,21 @@ int query_previous(void *hands, const struct query_previous *query,
                    struct shape_contact *ret_contact,
                    struct shape_previous **ret_rows, size_t *ret_count);
 
+/* What is known of a caller before a contact. */
+struct caller_past {
+    int64_t calls;                /* so many, as far as was looked */
+    int64_t last_wall_us;         /* when the last of them came */
+    uint64_t last_queue_id;       /* where the last that waited did, or 0 */
+    uint64_t agent_id;            /* who talked to the caller last, or 0 */
+    uint64_t queue_id;            /* ... in which queue */
+    int64_t agent_wall_us;        /* ... when that call came */
+    struct shape_contact contact; /* as query_previous() gives it */
+};
+
+/** The same in short. @return 0 or negative errno */
+int query_past(void *hands, const struct query_previous *query,
+               struct caller_past *ret_past);
+
 struct query_events {
     uint64_t after_seq;
     uint64_t contact_id; /* 0: of all */

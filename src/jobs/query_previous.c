@@ -89,3 +89,36 @@ int query_previous(void *hands, const struct query_previous *query,
     *ret_count = found.count;
     return 0;
 }
+
+static void take_previous(struct caller_past *past,
+                          const struct shape_previous *row)
+{
+    if (past->calls++ == 0)
+        past->last_wall_us = row->arrived_wall_us;
+    if (past->last_queue_id == 0)
+        past->last_queue_id = row->queue_id;
+    if (past->agent_id || !row->answered)
+        return;
+
+    past->agent_id = row->agent_id;
+    past->queue_id = row->queue_id;
+    past->agent_wall_us = row->arrived_wall_us;
+}
+
+int query_past(void *hands, const struct query_previous *query,
+               struct caller_past *ret_past)
+{
+    struct caller_past past = { .calls = 0 };
+    struct shape_previous *rows = NULL;
+    size_t count = 0;
+
+    int rc = query_previous(hands, query, &past.contact, &rows, &count);
+    if (rc < 0)
+        return rc;
+
+    for (size_t i = 0; i < count; i++)
+        take_previous(&past, &rows[i]);
+    free(rows);
+    *ret_past = past;
+    return 0;
+}

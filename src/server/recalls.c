@@ -19,9 +19,8 @@ struct recall {
     struct job job; /* first */
     uint64_t contact_id;
     struct phone_number caller;
-    uint64_t agent_id; /* out: 0: nobody */
-    uint64_t queue_id;
-    int64_t wall_us;
+    bool is_waited_for;
+    struct caller_past past; /* out; nothing, when it could not be read */
 };
 
 struct recalls {
@@ -47,37 +46,38 @@ static void work(struct job *job, void *hands)
         .caller = recall->caller,
         .limit = LOOKED_AT,
     };
-    struct shape_contact contact;
-    struct shape_previous *rows = NULL;
-    size_t count = 0;
 
-    if (query_previous(hands, &query, &contact, &rows, &count) < 0)
-        return;
+    (void)query_past(hands, &query, &recall->past);
+}
 
-    for (size_t i = 0; i < count && !recall->agent_id; i++) {
-        recall->agent_id = rows[i].answered ? rows[i].agent_id : 0;
-        recall->queue_id = rows[i].queue_id;
-        recall->wall_us = rows[i].arrived_wall_us;
-    }
-    free(rows);
+/* 0 of what never was. */
+static int64_t ago_us(const struct server *server, int64_t wall_us)
+{
+    int64_t now_us =
+        state_wall_us(core_state(server->core), server_now_us(server));
+
+    return wall_us && wall_us < now_us ? now_us - wall_us : 0;
 }
 
 /* An agent may be gone by now, and the contact, too: that is refused. */
 static void tell(struct recalls *recalls, const struct recall *recall)
 {
     struct server *server = recalls->server;
-    int64_t now_us =
-        state_wall_us(core_state(server->core), server_now_us(server));
-    int64_t ago_us = now_us - recall->wall_us;
+    const struct caller_past *past = &recall->past;
     const struct command command = {
         .type = COMMAND_RECALL_CALLER,
-        .as.recall_caller = { .contact_id = recall->contact_id,
-                              .agent_id = recall->agent_id,
-                              .queue_id = recall->queue_id,
-                              .ago_us = ago_us < 0 ? 0 : ago_us },
+        .as.recall_caller = {
+            .contact_id = recall->contact_id,
+            .agent_id = past->agent_id,
+            .queue_id = past->queue_id,
+            .ago_us = ago_us(server, past->agent_wall_us),
+            .calls = past->calls,
+            .called_ago_us = ago_us(server, past->last_wall_us),
+            .last_queue_id = past->last_queue_id,
+        },
     };
 
-    if (!recall->job.dropped && recall->agent_id)
+    if (!recall->job.dropped && (past->agent_id || recall->is_waited_for))
         (void)server_turn(server, &command);
 }
 
@@ -115,7 +115,8 @@ void recalls_take_event(struct recalls *recalls, const struct event *event)
     const struct event_contact_arrived *arrived = &event->as.contact_arrived;
 
     if (event->type != EVENT_CONTACT_ARRIVED || !arrived->caller.text[0] ||
-        !arrived->entry_id || !is_wanted(core_state(recalls->server->core)))
+        !arrived->entry_id ||
+        (!arrived->led_due_us && !is_wanted(core_state(recalls->server->core))))
         return;
 
     struct recall *recall = calloc(1, sizeof(*recall));
@@ -125,6 +126,7 @@ void recalls_take_event(struct recalls *recalls, const struct event *event)
     recall->job.work = work;
     recall->contact_id = arrived->contact_id;
     recall->caller = arrived->caller;
+    recall->is_waited_for = arrived->led_due_us != 0;
     if (jobs_submit(recalls->server->jobs, &recall->job, recalls->box) < 0)
         free(recall);
 }

@@ -10,7 +10,9 @@
  * Whoever calls is looked up by number in the store, by a worker; what it finds
  * is told to the core (recall_caller), which may let the contact wait for that
  * agent first. No call waits for the look-up: one that comes too late, or finds
- * nothing, changes nothing. Only while some queue has sticky_days.
+ * nothing, changes nothing; unless rules ask about the caller's past, which the
+ * core then waits for, a moment. Only while one does, or a queue has
+ * sticky_days.
  */
 struct server;
 struct recalls;

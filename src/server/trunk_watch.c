@@ -134,6 +134,19 @@ static void look_at(const struct event_trunk_set *trunk,
     next->troubles |= troubles;
 }
 
+/* The core is told of a change alone. */
+static void tell_core(struct server *server, const struct web_trunk *trunk)
+{
+    bool is_up = trunk->state != TRUNK_DOWN;
+    const struct command command = {
+        .type = COMMAND_NOTE_TRUNK,
+        .as.note_trunk = { .trunk_id = trunk->trunk_id, .up = is_up },
+    };
+
+    if (is_up == state_is_lost(core_state(server->core), trunk->trunk_id))
+        (void)server_turn(server, &command);
+}
+
 int64_t trunk_watch_look(struct server *server, struct trunk_watch *watch)
 {
     assert(server && watch);
@@ -163,5 +176,7 @@ int64_t trunk_watch_look(struct server *server, struct trunk_watch *watch)
 
     *watch = next;
     web_set_trunks(server->web, trunks, count);
+    for (size_t i = 0; i < count; i++)
+        tell_core(server, &trunks[i]);
     return up;
 }

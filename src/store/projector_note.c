@@ -59,6 +59,16 @@ static void note_arrived(struct scene *scene,
     row->rule_to = e->rule_to;
 }
 
+static void note_led(struct scene *scene, const struct event_contact_led *e)
+{
+    struct contact_projection *row =
+        change_contact(scene, CHANGE_CONTACT_LED, e->contact_id);
+
+    row->language = e->language;
+    row->rule_id = e->rule_id;
+    row->rule_to = e->rule_to;
+}
+
 static void note_dialled(struct scene *scene,
                          const struct event_contact_dialled *e)
 {
@@ -296,6 +306,9 @@ void scene_note_event(struct scene *scene)
     switch (event->type) {
     case EVENT_CONTACT_ARRIVED:
         note_arrived(scene, &event->as.contact_arrived);
+        break;
+    case EVENT_CONTACT_LED:
+        note_led(scene, &event->as.contact_led);
         break;
     case EVENT_CONTACT_DIALLED:
         note_dialled(scene, &event->as.contact_dialled);

@@ -32,6 +32,10 @@ static const struct change_sql {
     [CHANGE_CONTACT_LANGUAGE] = { PROJECTION_CONTACT,
                                   "UPDATE contact SET language = ?11 WHERE "
                                   "contact_id = ?1" },
+    [CHANGE_CONTACT_LED] = { PROJECTION_CONTACT,
+                             "UPDATE contact SET language = ?11, "
+                             "rule_id = ?27, rule_to = ?28 WHERE "
+                             "contact_id = ?1" },
     [CHANGE_CONTACT_QUEUE] = { PROJECTION_CONTACT,
                                "UPDATE contact SET queue_id = ?14 WHERE "
                                "contact_id = ?1" },

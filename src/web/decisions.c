@@ -19,14 +19,16 @@ static const struct {
     const char *says;
 } sentences[] = {
     { EVENT_CONTACT_ARRIVED, N_("The call came in, and an entry led it to a flow.") },
+    { EVENT_CONTACT_LED, N_("What the routing rules ask about was known, or waited for no more: they led the call.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
     { EVENT_ANNOUNCEMENT_BEGAN, N_("The caller heard an announcement, and was hung up on then.") },
     { EVENT_QUEUE_DIVERTED, N_("The queue did not take the call: it was closed, or a rule sent the call elsewhere.") },
     { EVENT_SENT_OUTSIDE, N_("The call was sent to an outside number.") },
     { EVENT_LANGUAGE_SET, N_("The language was changed.") },
     { EVENT_CONTACT_QUEUED, N_("The call joined the queue. These agents could take it, or could not:") },
-    { EVENT_CALLER_RECALLED, N_("This agent has talked to the caller before.") },
+    { EVENT_CALLER_RECALLED, N_("What is known of the caller was looked up: who talked to whoever it is before.") },
     { EVENT_PRIORITY_SET, N_("The priority was changed, or what counts as waited.") },
+    { EVENT_WAIT_RULED, N_("A routing rule for who waits came to match.") },
     { EVENT_DEMAND_SET, N_("The call demands skills of its own, or no longer does.") },
     { EVENT_DEMAND_CHANGED, N_("The next step of the demand began: other skills, or less of them.") },
     { EVENT_RING_WIDENED, N_("Nobody had answered yet: one more agent may be rung.") },

@@ -14,7 +14,7 @@
 #include "web/lookup.h"
 #include "web/rules.h"
 
-enum { MAX_FIELDS = 32 };
+enum { MAX_FIELDS = 32, LOOKED_AT = 16 };
 
 /* name=value, separated by commas: cut where it lies. */
 struct fields {
@@ -75,7 +75,7 @@ static struct value field_of(const void *context, const char *name)
 struct routing_job {
     struct exchange_job base;
     struct shape_routing_asked asked;
-    struct shape_contact contact;
+    struct caller_past past;
     int rc;
 };
 
@@ -154,6 +154,17 @@ static bool refresh(struct exchange *exchange)
     return false;
 }
 
+static struct rule_past past_of(const struct shape_routing_asked *asked)
+{
+    return (struct rule_past){
+        .calls = asked->called_days >= 0,
+        .called_ago_us =
+            asked->called_days > 0 ? asked->called_days * DAY_US : 0,
+        .queue_id = asked->last_queue_id,
+        .agent_id = asked->last_agent_id,
+    };
+}
+
 static void ask(struct exchange *exchange,
                 const struct shape_routing_asked *asked)
 {
@@ -170,8 +181,10 @@ static void ask(struct exchange *exchange,
         .asks_disabled = asked->drafts,
         .field = field_of,
     };
+    const struct rule_past past = past_of(asked);
     struct fields fields;
 
+    call.past = &past;
     if (!read_fields(&asked->data, &fields)) {
         exchange_refuse_field(exchange, PROBLEM_MISTAKEN, "data");
         return;
@@ -188,12 +201,35 @@ static void work_contact(struct job *job, void *hands)
 {
     struct routing_job *work = (struct routing_job *)job;
 
-    work->rc = query_contact(hands, work->asked.contact_id, &work->contact);
+    const struct query_previous query = {
+        .contact_id = work->asked.contact_id,
+        .limit = LOOKED_AT,
+    };
+
+    work->rc = query_past(hands, &query, &work->past);
+    if (work->rc == 0 && work->past.contact.contact_id == 0)
+        work->rc = -ENOENT;
 }
 
 static void drop_routing(struct exchange_job *base)
 {
     free(base);
+}
+
+static void take_contact(const struct caller_past *past,
+                         struct shape_routing_asked *asked)
+{
+    const struct shape_contact *contact = &past->contact;
+    int64_t ago_us = contact->arrived_wall_us - past->last_wall_us;
+
+    asked->caller = contact->caller;
+    asked->called = contact->called;
+    asked->trunk_id = contact->trunk_id;
+    if (asked->at_wall_us == 0)
+        asked->at_wall_us = contact->arrived_wall_us;
+    asked->called_days = past->calls ? ago_us / DAY_US : -1;
+    asked->last_agent_id = past->agent_id;
+    asked->last_queue_id = past->last_queue_id;
 }
 
 /* Whoever called is asked about again, as it was then; the draw is given. */
@@ -208,11 +244,7 @@ static void then_contact(struct exchange *exchange, struct exchange_job *base)
         return;
     }
 
-    work->asked.caller = work->contact.caller;
-    work->asked.called = work->contact.called;
-    work->asked.trunk_id = work->contact.trunk_id;
-    if (work->asked.at_wall_us == 0)
-        work->asked.at_wall_us = work->contact.arrived_wall_us;
+    take_contact(&work->past, &work->asked);
     ask(exchange, &work->asked);
 }
 

@@ -17,6 +17,13 @@ tests_console_test_keys_SOURCES = tests/console/test_keys.c $(CONSOLE_STAGE)
 tests_console_test_keys_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_keys_LDADD = $(CONSOLE_TEST_LDADD)
 
+check_PROGRAMS += tests/console/test_condition_rows
+TESTS += tests/console/test_condition_rows
+tests_console_test_condition_rows_SOURCES = \
+	tests/console/test_condition_rows.c
+tests_console_test_condition_rows_CFLAGS = $(TEST_CFLAGS)
+tests_console_test_condition_rows_LDADD = $(CONSOLE_TEST_LDADD)
+
 check_PROGRAMS += tests/console/test_ladder
 TESTS += tests/console/test_ladder
 tests_console_test_ladder_SOURCES = tests/console/test_ladder.c
@@ -311,10 +318,14 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-sessions.json \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
+	tests/console/fixtures/routing.json \
 	tests/console/fixtures/office.json
 document_pictures = \
 	14-disposition-form \
 	48-prompt-form \
+	17-rules 17-rules-wide 17-rule-form 17-condition 17-condition-part \
+	17-condition-mistake 17-hours 17-hours-form 17-lists 17-list-import \
+	18-test \
 	48-prompts \
 	14-dispositions \
 	14-boxes \

@@ -12,6 +12,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
+	tests/core/test_lead \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
@@ -42,6 +43,9 @@ tests_core_test_strategy_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_calendar_SOURCES = tests/core/test_calendar.c
 tests_core_test_calendar_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_calendar_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_lead_SOURCES = tests/core/test_lead.c $(CORE_SITUATION)
+tests_core_test_lead_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_lead_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_rule_SOURCES = tests/core/test_rule.c $(CORE_SITUATION) \
 	$(FAILING_ALLOC)
 tests_core_test_rule_CFLAGS = $(TEST_CFLAGS)

@@ -139,6 +139,8 @@ enum {
     { COMMAND_SET_PRIORITY, .as.set_priority = { id, priority, added } }
 #define DEMAND(id, demand) \
     { COMMAND_SET_DEMAND, .as.set_demand = { id, { demand } } }
+#define TRUNK_IS(trunk, up) \
+    { COMMAND_NOTE_TRUNK, .as.note_trunk = { trunk, up } }
 #define RECALL(id, agent, queue, ago) \
     { COMMAND_RECALL_CALLER, .as.recall_caller = { id, agent, queue, ago } }
 #define START(alive_at_us) \

@@ -430,16 +430,20 @@ static void draw_cap(struct world *world, struct command_set_cap *cap)
 
 static void draw_rule(struct world *world, struct command_set_rule *rule)
 {
-    static const char *const conditions[] = { "", "caller starts \"+420\"",
+    static const char *const conditions[] = { "",
+                                              "caller starts \"+420\"",
                                               "queue(sales).waiting > 1",
                                               "percent(40) and hour < 12",
-                                              "called == \"+4201\"" };
+                                              "called == \"+4201\"",
+                                              "not called_within(7)",
+                                              "trunk_up(t1)" };
     static const struct {
         enum destination to;
         uint64_t id;
     } destinations[] = {
         { TO_FLOW, 0 },    { TO_FLOW, DIRECT }, { TO_QUEUE, SALES },
-        { TO_AGENT, ANN }, { TO_BUSY, 0 },
+        { TO_AGENT, ANN }, { TO_BUSY, 0 },      { TO_AGENT, 0 },
+        { TO_NUMBER, 0 },
     };
     const char *condition =
         conditions[world_draw(world, ARRAY_LEN(conditions))];
@@ -451,9 +455,14 @@ static void draw_rule(struct world *world, struct command_set_rule *rule)
     rule->position = world_draw(world, 50);
     rule->to = destinations[to].to;
     rule->to_id = destinations[to].id;
+    rule->number = (struct phone_number){ "" };
+    if (rule->to == TO_NUMBER)
+        rule->number = (struct phone_number){ "+420123" };
     rule->to2 = TO_FLOW;
     rule->to3 = TO_FLOW;
     rule->share = 1;
+    rule->asked = world_chance(world, 30) ? RULE_IN_QUEUE : RULE_ON_ARRIVAL;
+    rule->priority = world_draw(world, 100);
 }
 
 static void administrator_does_something(struct world *world)

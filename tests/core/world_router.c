@@ -125,6 +125,9 @@ static void contact_changes(struct world *world)
         RECALL(id, 1 + world_draw(world, 2), 1 + world_draw(world, 2),
                world_draw(world, 3) * 43200 * INT64_C(1000000)),
         RECALL(id, ANN, SALES, SECOND_US),
+        RECALL(id, 0, 0, 0),
+        TRUNK_IS(TRUNK, false),
+        TRUNK_IS(TRUNK, true),
         SET_CLOCK(WALL_US + INT64_C(86340) * SECOND_US), /* 23:59 */
         ASSIGN_LATE(1 + world_draw(world, 3), 1 + world_draw(world, 3), 1,
                     (int64_t)world_draw(world, 3) * 5000),

@@ -192,6 +192,36 @@ def rules_move_and_go_back():
     assert code != 0 and "77" in err, err
 
 
+def who_called_before_is_known():
+    """who called within the last day is led by that, and nobody else is; the
+    call rings while it is looked up"""
+    caller = "+4930123456"
+    api.post("/api/routing/rules", name="again", position=30,
+             condition="called_within(1) and caller starts \"+49\"",
+             to="queue", to_id="sales", priority=2)
+    call = centre.caller(caller=caller, hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    events = {event["type"]: event for event in centre.events_of(contact)}
+    assert events["contact_arrived"]["led_due_us"] > 0, events
+    assert events["caller_recalled"]["calls"] == 0, events
+    assert events["contact_led"]["rule_id"] == 0, events
+    call.hang_up()
+    centre.wait_ended(contact)
+    centre.settle()
+    call = centre.caller(caller=caller, hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    row = place.wait_until("it waits", lambda: next(
+        (one for one in api.items("/api/contacts")
+         if one["contact_id"] == contact and one["queue"] == "sales"), None))
+    assert row["priority"] == 2, row
+    call.hang_up()
+    ended = centre.wait_ended(contact)
+    centre.settle()
+    rows = {one["name"]: one for one in api.post(
+        "/api/routing/test", contact_id=contact)["items"]}
+    assert rows["again"]["result"] == "matches", (rows, ended)
+
+
 def calendars_come_from_files():
     """holidays come from a file of iCalendar, and calendars of four countries
     with the server"""
@@ -260,6 +290,7 @@ tap.run(
     others_come_as_before,
     what_became_of_them,
     rules_move_and_go_back,
+    who_called_before_is_known,
     calendars_come_from_files,
     it_is_so_after_a_restart,
     the_commands_do_it_too,

@@ -1,0 +1,24 @@
+ cclite  … › vip › Podmínka                Dana Hill  správa  živě     14:32:07
+── Kdy ─────────────────────────────────────────────────────────────────────────
+  vše z
+▌    caller in vip and las
+     něco z
+        queue(support).waiting < 5
+        hour >= 18
+
+
+
+
+
+
+
+── Na co se lze ptát ───────────────────────────────────────────────────────────
+
+ last_agent                 jméno toho, kdo s volajícím mluvil naposledy; "": n…
+ last_agent_free            zda by ten agent mohl teď převzít kontakt
+ last_queue                 název fronty, ve které volající čekal naposledy; ""…
+
+
+
+
+ : příkazy  ? nápověda

@@ -1,0 +1,43 @@
+ cclite  Reglas de enrutamiento                                            Dana Hill  administración  en vivo  dom 22 nov  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de números
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      N.º▲ Act…  Regla                   Cuándo                                                   Después      Cuál            24 h
+       10  sí    blocked                 caller in blocked                                        tono de oc…  –                 38
+ ▌     20  sí    vip                     caller in vip and (queue(support).waiting < 5 or hour …  cola         support-1        112
+       30  sí    again                   called_within(7) and last_agent_free                     agente       –                  0
+       40  no    long-wait               waited > 180                                             flujo        –                  0
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── vip ──────────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 5 ──
+ Se prueba          cuando llega una llamada                       ... qué número     –
+ Entrada            support                                        ... proporción     1
+ Válida desde       0                                              O a                número
+ Válida hasta       0                                              ... cuál           –
+ Prioridad          1                                              ... qué número     +442079460018
+ Cuenta como espera 1:00                                           ... proporción     1
+ Habilidades exigi… 0s es>=50                                      O a, tercero       flujo
+ Idioma             español                                        ... cuál           –
+ Etiqueta           vip                                            ... qué número     –
+ Grabación          siempre                                        ... proporción     0
+ Se elige           el primero que pueda
+
+ a añadir  e editar  c copiar  d eliminar  K activo  J caído  Space activar, desactivar  T probar  / filtrar  : órdenes  ? ayuda

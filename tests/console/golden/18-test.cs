@@ -1,0 +1,24 @@
+ cclite  Směrovací pravidla › Zkouška      Dana Hill  správa  živě     14:32:07
+── Hovor, který nikdo nevede ───────────────────────────────────────────────────
+ ▌ Z čísla                ‹                          ›
+   Komu                   ‹                          ›
+   Trunk                  ‹ žádné                  ▼ ›
+   Data                   ‹                                              ›
+   Volal před dny         ‹ -1       ›
+   ... nebo jako kontakt  ‹              ›
+   I vypnutá pravidla     [ ]
+
+── Co říká každé pravidlo ──────────────────────────────────────────────────────
+   blocked              neplatí                caller in blocked (+447700900123)
+ ► vip                  směruje ho             → fronta support-1
+   again                neptáno
+   long-wait            neptáno
+   support              neptáno
+
+
+
+
+
+
+
+ Ctrl-S zeptat se  : příkazy  ? nápověda

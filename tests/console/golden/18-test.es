@@ -1,0 +1,24 @@
+ cclite  … › Prueba                Dana Hill  administración  en vivo  14:32:07
+── Una llamada que nadie hace ──────────────────────────────────────────────────
+ ▌ De                        ‹                          ›
+   A                         ‹                          ›
+   Troncal                   ‹ ninguno                ▼ ›
+   Datos                     ‹                                              ›
+   Llamó hace (días)         ‹ -1       ›
+   ... o como el contacto    ‹              ›
+   También las desactivadas  [ ]
+
+── Qué dice cada regla ─────────────────────────────────────────────────────────
+   blocked              no se cumple           caller in blocked (+447700900123)
+ ► vip                  la dirige              → cola support-1
+   again                no preguntada
+   long-wait            no preguntada
+   support              no preguntada
+
+
+
+
+
+
+
+ Ctrl-S preguntar  : órdenes  ? ayuda
