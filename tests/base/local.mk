@@ -26,6 +26,12 @@ tests_base_test_file_CFLAGS = $(TEST_CFLAGS)
 tests_base_test_file_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC) -Wl,--wrap=syscall
 tests_base_test_file_LDADD = $(BASE_TEST_LDADD)
 
+check_PROGRAMS += tests/base/test_hmac
+TESTS += tests/base/test_hmac
+tests_base_test_hmac_SOURCES = tests/base/test_hmac.c
+tests_base_test_hmac_CFLAGS = $(TEST_CFLAGS)
+tests_base_test_hmac_LDADD = $(BASE_TEST_LDADD)
+
 check_PROGRAMS += tests/base/test_object
 TESTS += tests/base/test_object
 tests_base_test_object_SOURCES = tests/base/test_object.c

@@ -6,6 +6,12 @@ tests_jobs_test_pool_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_pool_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_jobs_test_pool_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/jobs/test_mail_header
+TESTS += tests/jobs/test_mail_header
+tests_jobs_test_mail_header_SOURCES = tests/jobs/test_mail_header.c
+tests_jobs_test_mail_header_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_mail_header_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/jobs/test_worker
 TESTS += tests/jobs/test_worker
 tests_jobs_test_worker_SOURCES = tests/jobs/test_worker.c

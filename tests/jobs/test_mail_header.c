@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whatever strangers say, it is one header. */
+
+#include <string.h>
+
+#include "jobs/mail.h"
+#include "tests/test.h"
+
+/* Encoded words as python's base64 writes them. */
+static const struct header_row {
+    const char *says;
+    const char *text;
+    const char *line;
+} header_rows[] = {
+    { "plain text stays", "New message, 0:42", "Subject: New message, 0:42" },
+    { "an empty text is a header, too", "", "Subject: " },
+    { "another language is encoded", "Nová zpráva",
+      "Subject: =?UTF-8?B?Tm92w6EgenByw6F2YQ==?=" },
+    { "a line break makes no second header", "a\r\nBcc: b@c",
+      "Subject: =?UTF-8?B?YQ0KQmNjOiBiQGM=?=" },
+    { "what looks encoded is encoded", "=?x", "Subject: =?UTF-8?B?PT94?=" },
+    { "a long text is several words, each of whole characters",
+      "áááááááááááááááááááááááááááááá",
+      "Subject: =?UTF-8?B?"
+      "w6HDocOhw6HDocOhw6HDocOhw6HDocOhw6HDocOhw6HDocOhw6HDocOhw6E=?=\r\n"
+      " =?UTF-8?B?w6HDocOhw6HDocOhw6HDoQ==?=" },
+};
+
+static void is_one_header(void **state)
+{
+    const struct header_row *row = *state;
+    char line[MAIL_HEADER_SIZE];
+
+    mail_header("Subject", row->text, line);
+    assert_string_equal(line, row->line);
+}
+
+/* Every line of a header but the first begins with a blank. */
+static void never_too_long(void **state)
+{
+    char text[4 * MAIL_HEADER_SIZE], line[MAIL_HEADER_SIZE];
+
+    (void)state;
+    memset(text, '\n', sizeof(text));
+    text[sizeof(text) - 1] = '\0';
+    mail_header("Subject", text, line);
+    assert_true(strlen(line) < sizeof(line));
+    for (const char *at = line; (at = strstr(at, "\r\n")); at += 2)
+        assert_int_equal(at[2], ' ');
+}
+
+int main(void)
+{
+    struct test_list list = { 0 };
+
+    TEST_LIST_ADD_ROWS(&list, is_one_header, header_rows);
+    TEST_LIST_ADD(&list, never_too_long);
+    return test_list_run(&list);
+}
