@@ -174,10 +174,11 @@ static bool has_tag(const struct label *tags, const char *tag)
 bool write_tagged(struct turn *turn, const struct contact_row *contact,
                   const struct name *tag)
 {
-    if (has_tag(&contact->tags, tag->text))
+    const struct label *tags = state_tags(turn->state, contact->contact_id);
+
+    if (has_tag(tags, tag->text))
         return true;
-    if (strlen(contact->tags.text) + 1 + strlen(tag->text) >=
-        sizeof(contact->tags.text))
+    if (strlen(tags->text) + 1 + strlen(tag->text) >= sizeof(tags->text))
         return false;
 
     WRITE(turn, CONTACT_TAGGED, contact_tagged,

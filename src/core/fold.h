@@ -125,8 +125,12 @@ void fold_flow_left(struct state *state, struct contact_row *row);
 void fold_passage(struct state *state, const struct contact_row *contact,
                   const struct event_step_ended *e);
 
-/* fold_flow.c: the contact comes back to no flow any more; and it is gone, with
-   all that its flows kept. */
+/* fold_memory.c: beside the contact is kept what whoever hands it over wrote, and
+   a tag more; it comes back to no flow any more; and it is gone, with all that
+   was kept. */
+void fold_handover(struct state *state, uint64_t contact_id,
+                   const struct note *note);
+void fold_tag(struct state *state, uint64_t contact_id, const char *tag);
 void fold_returns_end(struct state *state, uint64_t contact_id);
 void fold_memory_ends(struct state *state, uint64_t contact_id);
 

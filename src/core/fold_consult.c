@@ -45,7 +45,7 @@ void fold_consult_asked(struct state *state,
     struct contact_row *row = &contact->row;
 
     fold_desk(state, e->agent_id);
-    row->handover = e->note;
+    fold_handover(state, e->contact_id, &e->note);
     row->hops = 0;
     row->consult = CONSULT_RINGS;
     row->consult_to = e->to;

@@ -45,7 +45,7 @@ void fold_contact_arrived(struct state *state,
         .draw = e->draw,
     };
 
-    memcpy(contact->row.tags.text, e->tag.text, sizeof(e->tag.text));
+    fold_tag(state, e->contact_id, e->tag.text);
     fold_deadline(state, e->led_due_us, &contact->row.step_due_us,
                   &contact->row.step_serial);
     if (state->system.contacts < (int64_t)e->contact_id)
@@ -70,7 +70,7 @@ void fold_contact_led(struct state *state, const struct event_contact_led *e)
     row->added_us = e->rule_added_us;
     row->demand = e->rule_demand;
     row->recording_choice = e->recording;
-    memcpy(row->tags.text, e->tag.text, sizeof(e->tag.text));
+    fold_tag(state, e->contact_id, e->tag.text);
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }

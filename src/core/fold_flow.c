@@ -162,20 +162,11 @@ void fold_survey_answered(struct state *state,
     fold_contact(state, e->contact_id);
 }
 
-/* Who decided knows that it fits. */
 void fold_contact_tagged(struct state *state,
                          const struct event_contact_tagged *e)
 {
-    struct label *tags = &fold_contact(state, e->contact_id)->row.tags;
-    size_t length = strlen(tags->text);
-    size_t room = sizeof(tags->text) - 1 - length;
-
-    if (length > 0 && room > 0) {
-        tags->text[length++] = ' ';
-        room--;
-    }
-    if (strlen(e->tag.text) <= room)
-        memcpy(tags->text + length, e->tag.text, strlen(e->tag.text));
+    fold_contact(state, e->contact_id);
+    fold_tag(state, e->contact_id, e->tag.text);
 }
 
 void fold_priority_chosen(struct state *state,
@@ -239,25 +230,4 @@ void fold_sub_flow_ended(struct state *state,
                                      .flow_version = e->flow_version,
                                      .flow_digest = e->flow_digest,
                                      .node = e->next_node });
-}
-
-void fold_returns_end(struct state *state, uint64_t contact_id)
-{
-    struct return_slot *back;
-
-    for (back = table_find_from(&state->returns, contact_id, 0);
-         back && back->row.contact_id == contact_id;
-         back = table_find_from(&state->returns, contact_id, 0))
-        table_remove(&state->returns, back);
-}
-
-void fold_memory_ends(struct state *state, uint64_t contact_id)
-{
-    struct variable_slot *variable;
-
-    fold_returns_end(state, contact_id);
-    for (variable = table_find_from(&state->variables, contact_id, 0);
-         variable && variable->row.contact_id == contact_id;
-         variable = table_find_from(&state->variables, contact_id, 0))
-        table_remove(&state->variables, variable);
 }

@@ -115,7 +115,7 @@ void fold_transfer_asked(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
-    row->handover = e->note;
+    fold_handover(state, e->contact_id, &e->note);
     if (e->to == TO_NUMBER) {
         row->place = PLACE_TRANSFER;
         row->place_since_us = state->system.at_us;
@@ -253,6 +253,8 @@ void fold_fault(struct state *state, const struct event_fault *e)
         fold_record_ends(state, &contact->row);
         fold_consult_ends(state, &contact->row);
         fold_callback_let_go(state, &contact->row, END_FAULT);
+        fold_hearing_ends(state, &contact->row);
+        fold_memory_ends(state, contact->row.contact_id);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);
     }

@@ -86,7 +86,7 @@ CORE_SOURCES = \
 	src/core/lookup.c src/core/lookup.h src/core/lookup_fill.c \
 	src/core/lookup_line.c \
 	src/core/fold_delivery.c \
-	src/core/fold_message.c \
+	src/core/fold_memory.c src/core/fold_message.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c src/core/fold_voicemail.c \
 	src/core/hearing.h src/core/index_desk.c src/core/index_member.c src/core/index_message.c \

@@ -35,6 +35,8 @@ int state_new(struct state **ret_state)
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->hearings, sizeof(struct hearing_slot));
+    table_init(&state->handovers, sizeof(struct handover_slot));
+    table_init(&state->tags, sizeof(struct tags_slot));
     table_init(&state->variables, sizeof(struct variable_slot));
     table_init(&state->returns, sizeof(struct return_slot));
     table_init(&state->passages, sizeof(struct passage_slot));
@@ -75,6 +77,8 @@ struct state *state_free(struct state *state)
     table_done(&state->desks);
     table_done(&state->contacts);
     table_done(&state->hearings);
+    table_done(&state->handovers);
+    table_done(&state->tags);
     table_done(&state->variables);
     table_done(&state->returns);
     table_done(&state->passages);
@@ -113,7 +117,7 @@ int state_reserve(struct state *state, size_t events)
         &state->variables,   &state->returns,   &state->passages,
         &state->risky_calls, &state->hearings,  &state->callbacks,
         &state->kept_places, &state->heirs,     &state->deliveries,
-        &state->lost_trunks
+        &state->lost_trunks, &state->handovers, &state->tags
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
@@ -339,6 +343,24 @@ const struct contact_row *state_contact(const struct state *state, uint64_t id)
     const struct contact_slot *slot = contact_slot(state, id);
 
     return slot ? &slot->row : NULL;
+}
+
+const struct note *state_handover(const struct state *state,
+                                  uint64_t contact_id)
+{
+    static const struct note none = { "" };
+    const struct handover_slot *slot =
+        table_find(&state->handovers, contact_id, 0);
+
+    return slot ? &slot->row.note : &none;
+}
+
+const struct label *state_tags(const struct state *state, uint64_t contact_id)
+{
+    static const struct label none = { "" };
+    const struct tags_slot *slot = table_find(&state->tags, contact_id, 0);
+
+    return slot ? &slot->row.tags : &none;
 }
 
 bool is_internal(const struct contact_row *contact)

@@ -128,6 +128,11 @@ const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 /* Whether no call can be made over a trunk for now, as far as is known. */
 bool state_is_lost(const struct state *, uint64_t trunk_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
+
+/** What was written when a contact was handed over, and its tags; never NULL,
+ *  empty when there is nothing. */
+const struct note *state_handover(const struct state *, uint64_t contact_id);
+const struct label *state_tags(const struct state *, uint64_t contact_id);
 const struct recording_row *state_recording(const struct state *, uint64_t id);
 
 /** The rules of a queue, in the order in which they were made. O(log n). */

@@ -282,6 +282,16 @@ struct hearing_slot {
     struct deadline deadline;
 };
 
+struct handover_slot {
+    struct slot slot;
+    struct handover_row row;
+};
+
+struct tags_slot {
+    struct slot slot;
+    struct tags_row row;
+};
+
 struct variable_slot {
     struct slot slot;
     struct variable_row row;
@@ -353,7 +363,9 @@ struct state {
     struct table paused; /* by agent and reason */
     struct table desks;
     struct table contacts;
-    struct table hearings;  /* by contact */
+    struct table hearings; /* by contact */
+    struct table handovers;
+    struct table tags;
     struct table variables; /* by contact and number */
     struct table returns;   /* by contact and depth */
     struct table passages;  /* by flow and way */

@@ -74,6 +74,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->contacts;
     case ROW_HEARING:
         return &state->hearings;
+    case ROW_HANDOVER:
+        return &state->handovers;
+    case ROW_TAGS:
+        return &state->tags;
     case ROW_VARIABLE:
         return &state->variables;
     case ROW_RETURN:
@@ -232,6 +236,15 @@ static bool is_linked(const struct state *state)
     for (const struct delivery_slot *d = table_first(&state->deliveries); d;
          d = table_next(d))
         if (!message_slot(state, d->row.message_id))
+            return false;
+
+    for (const struct slot *h = table_first(&state->handovers); h;
+         h = table_next(h))
+        if (!contact_slot(state, h->key[0]))
+            return false;
+
+    for (const struct slot *t = table_first(&state->tags); t; t = table_next(t))
+        if (!contact_slot(state, t->key[0]))
             return false;
 
     for (const struct variable_slot *v = table_first(&state->variables); v;

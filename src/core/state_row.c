@@ -52,6 +52,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_HEARING:
         return (struct row_shelf){ &state->hearings,
                                    offsetof(struct hearing_slot, row) };
+    case ROW_HANDOVER:
+        return (struct row_shelf){ &state->handovers,
+                                   offsetof(struct handover_slot, row) };
+    case ROW_TAGS:
+        return (struct row_shelf){ &state->tags,
+                                   offsetof(struct tags_slot, row) };
     case ROW_VARIABLE:
         return (struct row_shelf){ &state->variables,
                                    offsetof(struct variable_slot, row) };

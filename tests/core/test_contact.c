@@ -752,9 +752,10 @@ static void hands_a_note_over(void **state)
     story_begin_in(&story, TALKING);
     lead(&story, &away);
     story_lead(&story, on, ARRAY_LEN(on));
-    assert_string_equal(contact_of(&story, 1)->handover.text, "ID checked");
+    assert_string_equal(state_handover(core_state(story.core), 1)->text,
+                        "ID checked");
     lead(&story, &further);
-    assert_string_equal(contact_of(&story, 1)->handover.text, "");
+    assert_string_equal(state_handover(core_state(story.core), 1)->text, "");
     story_end(&story);
 }
 

@@ -4,6 +4,7 @@
 #include "core/core.h"
 
 #include "core/core_spoil.h"
+#include "core/fold.h"
 #include "core/state_inside.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
@@ -145,11 +146,31 @@ static void leaves_others_alone(void **state)
     story_end(&story);
 }
 
+/* What was kept beside the contact goes with it: else no snapshot of this could
+   be loaded. */
+static void leaves_nothing_behind(void **state)
+{
+    (void)state;
+    static const struct command find = PAUSE(ANN, LUNCH);
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    core_survive_broken_claims(story.core);
+    fold_tag(core_state_to_spoil(story.core), 1, "vip");
+    talk_with_nobody(core_state_to_spoil(story.core));
+    story_lead(&story, &find, 1);
+    assert_null(contact_of(&story, 1));
+    assert_int_equal(state_row_count(core_state(story.core), ROW_TAGS), 0);
+    state_free(copy_of_state(core_state(story.core)));
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, is_survived, fault_rows);
     TEST_LIST_ADD(&list, leaves_others_alone);
+    TEST_LIST_ADD(&list, leaves_nothing_behind);
     return test_list_run(&list);
 }

@@ -626,7 +626,7 @@ static void a_tag_is_kept_once(void **state)
 
     (void)state;
     BEGIN(&story, nodes);
-    assert_string_equal(contact_of(&story, 1)->tags.text, "vip vi");
+    assert_string_equal(state_tags(core_state(story.core), 1)->text, "vip vi");
     story_end(&story);
 }
 

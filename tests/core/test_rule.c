@@ -419,7 +419,7 @@ static void goes_with_the_contact(void **state)
     assert_int_equal(contact->priority, 3);
     assert_int_equal(contact->language, SPEAKS_CS);
     assert_int_equal(contact->recording_choice, RECORDING_ALWAYS);
-    assert_string_equal(contact->tags.text, "vip");
+    assert_string_equal(state_tags(core_state(story.core), 1)->text, "vip");
     assert_false(is_internal(contact));
     story_end(&story);
 }
