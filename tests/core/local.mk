@@ -15,6 +15,7 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_lead \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
+	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
@@ -166,6 +167,9 @@ tests_core_test_waits_SOURCES = tests/core/test_waits.c $(CORE_TRAFFIC)
 tests_core_test_waits_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all
 tests_core_test_waits_LDFLAGS = -pthread
 tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
+tests_core_test_idle_SOURCES = tests/core/test_idle.c $(CORE_SITUATION)
+tests_core_test_idle_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_idle_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_table_SOURCES = tests/core/test_table.c
 tests_core_test_table_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_table_LDADD = $(CORE_TEST_LDADD)
