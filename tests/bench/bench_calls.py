@@ -105,10 +105,14 @@ class Bench:
         time.sleep(IDLE_S)
         self.note("idle CPU", (self.threads_s() - before) / IDLE_S * 100)
 
-    def threads_s(self):
-        """Processor time of the threads there are, to the nanosecond."""
+    def threads_s(self, without=""):
+        """Processor time of the threads there are, but for those of a name, to
+        the nanosecond."""
         tasks, total = f"/proc/{self.server.pid()}/task", 0
         for task in os.listdir(tasks):
+            with open(f"{tasks}/{task}/comm", encoding="utf-8") as comm:
+                if comm.read().strip() == without:
+                    continue
             with open(f"{tasks}/{task}/schedstat", encoding="ascii") as stat:
                 total += int(stat.read().split()[0])
         return total / 1e9

@@ -33,7 +33,11 @@ FIGURES = {
     f"calls not completed of {RATE}/s": ("", 0, 0),
     f"messages sent again at {RATE}/s": ("", 0, 0),
     f"CPU per queued call at {RATE}/s": ("ms", None, None),
+    "CPU of an idle floor of 200 agents": ("%", 0.2, None),
     "agent free to next INVITE while 500 wait, p95": ("ms", None, 10),
+    "CPU of a connected call, hardly anybody waits": ("ms", None, None),
+    "CPU of a connected call while 500 wait": ("ms", None, None),
+    "while 500 wait / hardly anybody waits": ("", 1.2, 1.5),
     "CPU per queued call, as it is": ("ms", None, None),
     "CPU per queued call, recorded": ("ms", None, None),
     "CPU per queued call, SIP by TLS": ("ms", None, None),
@@ -107,26 +111,53 @@ class Limits(Bench):
         self.note(f"messages sent again at {RATE}/s", again)
         self.note(f"CPU per queued call at {RATE}/s", cpu_ms)
 
-    def many_wait(self):
-        """From the fifth second on, until the robots are stopped, more than
-        500 wait for 20 agents."""
+    def idle_floor(self):
+        """Agents at work, and nobody calls."""
+        child = self.robots("idle", self.agents, "--callers", "1", "--called",
+                            "201", "--digits", "", "--talk", "500-500")
+        time.sleep(2)
+        before = self.threads_s()
+        time.sleep(bench_calls.IDLE_S)
+        self.note("CPU of an idle floor of 200 agents",
+                  (self.threads_s() - before) / bench_calls.IDLE_S * 100)
+        self.go(child)
+        self.tally(child)
+        self.rest(self.agents)
+
+    def line(self, name, callers, least):
+        """So many callers for 20 agents, by 150 a second; then nobody calls
+        any more. The robots' tally, and the processor ms of a call connected
+        while at least so many wait, apart from the sound."""
+        waiting = 'cclite_queue_waiting{queue="sales"}'
+        answered = 'cclite_queue_answered_today{queue="sales"}'
         agents = self.agents[:20]
-        child = self.robots("wait", agents, "--callers", "900", "--rate",
+        child = self.robots(name, agents, "--callers", str(callers), "--rate",
                             "150", "--called", "201", "--digits", "",
                             "--talk", "500-1500", "--listen-share", "0",
                             "--caller-ends-share", "0", "--seconds", "16")
         self.go(child)
-        most = 0
-        while child.poll() is None:
-            most = max(most, self.metric(
-                'cclite_queue_waiting{queue="sales"}'))
+        time.sleep(callers / 150 + 1)
+        assert self.metric(waiting) >= least, f"{self.metric(waiting)} wait"
+        spent_s, connected = self.threads_s("media"), self.metric(answered)
+        while child.poll() is None and self.metric(waiting) >= least:
             time.sleep(0.5)
+        spent_s = self.threads_s("media") - spent_s
+        connected = self.metric(answered) - connected
         seen = self.tally(child)
-        assert most >= 500, f"only {most} waited"
+        self.rest(agents)
+        return seen, spent_s * 1000 / connected
+
+    def many_wait(self):
+        """More than 500 wait for 20 agents; and before it a short line."""
+        few_ms = statistics.median(self.line(f"few{number}", 100, 1)[1]
+                                   for number in range(3))
+        seen, many_ms = self.line("wait", 900, 500)
         assert seen["freed_us"]["count"] >= 100, seen
         self.note("agent free to next INVITE while 500 wait, p95",
                   seen["freed_us"]["p95"] / 1000)
-        self.rest(agents)
+        self.note("CPU of a connected call, hardly anybody waits", few_ms)
+        self.note("CPU of a connected call while 500 wait", many_ms)
+        self.note("while 500 wait / hardly anybody waits", many_ms / few_ms)
 
     def by_tls(self, seconds):
         """The same by TLS: one connection of all callers, one of all
@@ -252,6 +283,7 @@ def one_round(number):
     limits = Limits(f"-limits{number}")
     limits.start()
     limits.set_up()
+    limits.idle_floor()
     limits.many_wait()
     limits.side_by_side()
     limits.twice_the_load()
