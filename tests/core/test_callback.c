@@ -718,6 +718,55 @@ static void the_longest_wait_asks(void **state)
     story_end(&story);
 }
 
+/* What SALES plays to those who wait: a notice, and a comfort after 10 s. */
+static void play(struct story *story, const char *notice)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command_set_queue *set = &queue.as.set_queue;
+
+    memcpy(set, state_queue(core_state(story->core), SALES), sizeof(*set));
+    set->recording = RECORD_ALL;
+    memcpy(set->notice.text, notice, strlen(notice));
+    memcpy(set->comfort.text, "comfort", sizeof("comfort"));
+    set->comfort_first_ms = 10000;
+    set->comfort_every_ms = 60000;
+    story_lead(story, &queue, 1);
+}
+
+/* The question cuts short what is told, and is not itself cut short by it; the
+   notice that the talk is recorded is heard to its end. */
+static void says_one_thing_at_a_time(void **state)
+{
+    (void)state;
+    static const struct command key = PRESS(1, "1");
+    struct story story;
+
+    begin(&story);
+    play(&story, "");
+    LEAD(&story, JOIN(1), WAIT(10));
+    expect(&story, "hearing_began +play");
+    LEAD(&story, PRESS(1, "1"));
+    expect(&story, "hearing_ended callback_offered +play_music +play");
+    LEAD(&story, PRESS(1, "*"), WAIT(60));
+    expect(&story, "hearing_began +play");
+    story_end(&story);
+
+    begin(&story);
+    play(&story, "");
+    LEAD(&story, JOIN(1), PRESS(1, "1"), WAIT(10));
+    expect(&story, "hearing_planned");
+    LEAD(&story, PRESS(1, "*"), WAIT(10));
+    expect(&story, "hearing_began +play");
+    story_end(&story);
+
+    begin(&story);
+    play(&story, "notice");
+    LEAD(&story, JOIN(1));
+    assert_true(contact_of(&story, 1)->hears_notice);
+    assert_int_equal(story_give(&story, &key), REFUSED_NOT_ASKED);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -733,6 +782,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_flow_asks);
     TEST_LIST_ADD(&list, a_way_out_asks);
     TEST_LIST_ADD(&list, the_longest_wait_asks);
+    TEST_LIST_ADD(&list, says_one_thing_at_a_time);
     TEST_LIST_ADD(&list, calls_nobody_who_is_never_called);
     TEST_LIST_ADD(&list, follows_no_number_to_another);
     TEST_LIST_ADD(&list, forgets_whom_it_may_not_know);

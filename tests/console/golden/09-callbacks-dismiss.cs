@@ -15,10 +15,10 @@
           └──────────────────────────────────────────────────────────┘
 
 ── Hana Malá ───────────────────────────────────────────────────────────────────
- Vyžádáno   ne 22. 11. 11:02, někdo z koKdo volá   Ana Nováková
+ Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Přání      quota reset
  Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
- Jazyk      cs
+ Kdo volá   Ana Nováková                Jazyk      cs
 
 
  Tab přechází   Enter stiskne   Esc je Ne

@@ -15,10 +15,10 @@
 
 
 ── Fenwick & Co ────────────────────────────────────────────────────────────────
- Vyžádáno   ne 22. 11. 11:02, někdo z koKdo volá   Ana Nováková
+ Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Přání
  Číslo      +442079460958               Vzdá se    po 23. 11. 11:02
- Jazyk      en                          Kontakt    88300
-
+ Kdo volá   Ana Nováková                Jazyk      en
+ Kontakt    88300
 
  Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda

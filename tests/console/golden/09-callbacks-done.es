@@ -15,10 +15,10 @@
 
 
 ── Fenwick & Co ────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, un compañeQuién lla…ñAna Nováková
+ Pedida     dom 22 nov 11:02, un compañero o compañera
  Quiere
  Número     +442079460958               Caduca     lun 23 nov 11:02
- Idioma     en                          Contacto   88300
-
+ Quién lla… Ana Nováková                Idioma     en
+ Contacto   88300
 
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda

@@ -15,10 +15,10 @@
         │   [ Guardar ]                                                │
         │ Sin día ni hora: por turno, desde ahora.                     │
 ── Hana └──────────────────────────────────────────────────────────────┘────────
- Pedida     dom 22 nov 11:02, un compañeQuién lla…ñAna Nováková
+ Pedida     dom 22 nov 11:02, un compañero o compañera
  Quiere     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
- Idioma     cs
+ Quién lla… Ana Nováková                Idioma     cs
 
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -34,10 +34,10 @@
 
 
 ── Hana Malá ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- Vyžádáno   ne 22. 11. 11:02, někdo z kolegů                      Kdo volá   Ana Nováková
+ Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Přání      quota reset
  Číslo      +420602555118                                         Vzdá se    po 23. 11. 11:02
- Jazyk      cs
+ Kdo volá   Ana Nováková                                          Jazyk      cs
 
 
  Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  / filtr  : příkazy  ? nápověda

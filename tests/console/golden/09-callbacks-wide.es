@@ -34,10 +34,10 @@
 
 
 ── Hana Malá ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, un compañero o compañera            Quién lla… Ana Nováková
+ Pedida     dom 22 nov 11:02, un compañero o compañera
  Quiere     quota reset
  Número     +420602555118                                         Caduca     lun 23 nov 11:02
- Idioma     cs
+ Quién lla… Ana Nováková                                          Idioma     cs
 
 
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  / filtrar  : órdenes  ? ayuda

@@ -15,10 +15,10 @@
 
 
 ── Marta Ibáñez ────────────────────────────────────────────────────────────────
- Vyžádáno   ne 22. 11. 11:02, volající, Kdo voláři Ana Nováková
+ Vyžádáno   ne 22. 11. 11:02, volající, ve scénáři
  Přání      price for 50 seats, annual
  Číslo      +34612555018                Vzdá se    po 23. 11. 11:02
- Jazyk      es
+ Kdo volá   Ana Nováková                Jazyk      es
 
 
  Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda

@@ -15,10 +15,10 @@
 
 
 ── Marta Ibáñez ────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, el llamantQuién lla…lAna Nováková
+ Pedida     dom 22 nov 11:02, el llamante, en un flujo
  Quiere     price for 50 seats, annual
  Número     +34612555018                Caduca     lun 23 nov 11:02
- Idioma     es
+ Quién lla… Ana Nováková                Idioma     es
 
 
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda
