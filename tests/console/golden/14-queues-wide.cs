@@ -13,31 +13,31 @@
 
 
 
-
-
-
 ── support-1 ──────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 3 ──
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
- Název španělsky    Soporte 1                                      Obsazený telefon   0:30
- Název česky        Podpora 1                                      Selhání telefonu   0:30
- Strategie          nejdéle volno                                  Zmeškaných do pau… 3
- Požadavky          –                                              Hudba              music
- Další agent po     0:10                                           Linka              –
- Váha               10                                             Doba vyřízení      3:00
- Stejný agent, dny  0                                              SLA do             0:20
- ... z kterékoli f… ne                                             Krátké zavěšení    0:05
- ... čeká po dobu   0:30                                           Nahrávka           část v procentech
- Max. čekajících    40                                             Procent            20
- Max. čekání        10:00                                          Nejdelší pauza     5:00
- Přetečení          fronta                                         Tým                t1-east
- Přetečení do       support-2                                      Místo drží         –
- Doba zvonění       0:20                                           Smí volat zpět     –
- Dokončení          na určitou dobu                                Pokusů             3
- Doba zápisu        1:00                                           Další pokus za     10:00
- Čas navíc          0:30                                           Vzdá se po         24:00:00
- Dokončení nejvýše  5:00                                           V době podle       –
- Nepřijato          0:10                                           Nikdy nevolat      –
- Odmítnuto          0:05
+ Název španělsky    Soporte 1                                      Hudba              music
+ Název česky        Podpora 1                                      Upozornění na nah… –
+ Strategie          nejdéle volno                                  Hláška při čekání  –
+ Požadavky          –                                              Hláška po          –
+ Další agent po     0:10                                           Hláška každých     –
+ Váha               10                                             Pořadí a doba po   –
+ Stejný agent, dny  0                                              Pořadí každých     –
+ ... z kterékoli f… ne                                             Doba každých       –
+ ... čeká po dobu   0:30                                           Linka              –
+ Max. čekajících    40                                             Doba vyřízení      3:00
+ Max. čekání        10:00                                          SLA do             0:20
+ Přetečení          fronta                                         Krátké zavěšení    0:05
+ Přetečení do       support-2                                      Nahrávka           část v procentech
+ Doba zvonění       0:20                                           Procent            20
+ Dokončení          na určitou dobu                                Nejdelší pauza     5:00
+ Doba zápisu        1:00                                           Tým                t1-east
+ Čas navíc          0:30                                           Místo drží         –
+ Dokončení nejvýše  5:00                                           Smí volat zpět     –
+ Nepřijato          0:10                                           Pokusů             3
+ Odmítnuto          0:05                                           Další pokus za     10:00
+ Obsazený telefon   0:30                                           Vzdá se po         24:00:00
+ Selhání telefonu   0:30                                           V době podle       –
+ Zmeškaných do pau… 3                                              Nikdy nevolat      –
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  O zavřít, otevřít vše  ? nápověda

@@ -13,31 +13,31 @@
 
 
 
-
-
-
 ── support-1 ────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 3 ──
  Hoy        1288 ofrecidas, 1190 contestadas, 6,2 % abandonadas, NS 61,7 %
  En cola    ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  11 ahora, máximo 12 en 2 horas
- Nombre en español  Soporte 1                                      Teléfono ocupado   0:30
- Nombre en checo    Podpora 1                                      Fallo del teléfono 0:30
- Estrategia         más tiempo libre                               Fallos hasta pausa 3
- Habilidades exigi… –                                              Música             music
- Uno más tras       0:10                                           Extensión          –
- Peso               10                                             Tiempo de gestión  3:00
- Mismo agente, días 0                                              NS en              0:20
- ... de cualquier … no                                             Abandono corto     0:05
- ... espera durante 0:30                                           Grabación          un porcentaje
- Máx. en espera     40                                             Porcentaje         20
- Espera máx.        10:00                                          Pausa más larga    5:00
- Desbordamiento     cola                                           Equipo             t1-east
- Desborde a         support-2                                      Puesto guardado    –
- Tiempo de timbre   0:20                                           Puede devolver a   –
- Trabajo posterior  durante un tiempo                              Intentos           3
- Tiempo de cierre   1:00                                           Nuevo intento tras 10:00
- Más tiempo         0:30                                           Se abandona tras   24:00:00
- Posterior, máximo  5:00                                           En el horario de   –
- No contestada      0:10                                           Nunca se llama a   –
- Rechazada          0:05
+ Nombre en español  Soporte 1                                      Música             music
+ Nombre en checo    Podpora 1                                      Aviso de grabación –
+ Estrategia         más tiempo libre                               Aviso de espera    –
+ Habilidades exigi… –                                              Aviso a los        –
+ Uno más tras       0:10                                           Aviso cada         –
+ Peso               10                                             Puesto y espera a… –
+ Mismo agente, días 0                                              Puesto cada        –
+ ... de cualquier … no                                             Espera cada        –
+ ... espera durante 0:30                                           Extensión          –
+ Máx. en espera     40                                             Tiempo de gestión  3:00
+ Espera máx.        10:00                                          NS en              0:20
+ Desbordamiento     cola                                           Abandono corto     0:05
+ Desborde a         support-2                                      Grabación          un porcentaje
+ Tiempo de timbre   0:20                                           Porcentaje         20
+ Trabajo posterior  durante un tiempo                              Pausa más larga    5:00
+ Tiempo de cierre   1:00                                           Equipo             t1-east
+ Más tiempo         0:30                                           Puesto guardado    –
+ Posterior, máximo  5:00                                           Puede devolver a   –
+ No contestada      0:10                                           Intentos           3
+ Rechazada          0:05                                           Nuevo intento tras 10:00
+ Teléfono ocupado   0:30                                           Se abandona tras   24:00:00
+ Fallo del teléfono 0:30                                           En el horario de   –
+ Fallos hasta pausa 3                                              Nunca se llama a   –
 
  a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  O cerrar, abrir todas  ? ayuda

@@ -4,21 +4,21 @@
    Nombre en español        ‹ Facturación                    ›
    Nombre en checo          ‹ Fakturace                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
-   Es┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐
-   Ha│ Alguien guardó esto mientras usted lo editaba.                     │    ›
-   Un│                                                                    │
-   Pe│ Campo            mío              suyo             antes           │
-   Mi│ Máx. en espera   405              60               40              │
-   ..│ Tiempo de timbre –                0:18             0:20            │
-   ..│                                                                    │
-◊▌ Má│ (•) dejar mis campos y tomar los demás de allí                     │
-   Es│ ( ) dejarlo todo como lo tengo                                     │
-   De│ ( ) dejar lo suyo y descartar lo mío                               │
-── Qu└────────────────────────────────────────────────────────────────────┘io ──
+   Estrategia               ‹ más tiempo libre             ▼ ›
+   Habilidades exigidas     ‹                                                  ›
+   Uno más tras             ‹ 10s          ›
+   Peso                     ‹ 10           ›
+   Mismo agente, días       ‹ 0            ›
+   ... de cualquier cola    [ ]
+   ... espera durante       ‹ 30s          ›
+◊▌ Máx. en espera           ‹ 405          ›
+   Espera máx.              ‹ 10:00        ›
+   Desbordamiento           ‹ colgar                       ▼ ›
+── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
  Máx. en espera 40 → 405
  Agentes: 9, con sesión: 9. Llamadas en espera: 1.
 ────────────────────────────────────────────────────────────────────────────────
  cuántos pueden esperar; al siguiente no se le admite en la cola
 
-
- ↑↓ elige   Enter aplica   Esc vuelve al formulario
+ ▲ Protocol error
+ Ctrl-S guardar  : órdenes  ? ayuda
