@@ -13,6 +13,7 @@
 #include "console/document_copy.h"
 #include "console/document_effect.h"
 #include "console/document_form_inside.h"
+#include "console/document_tabs.h"
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/prose.h"
@@ -80,6 +81,9 @@ static void form_draw_all(void *state, const struct surface *surface)
         surface_part(surface, rows, 0, HELP_ROWS + 1, surface->columns);
 
     document_fields_follow(form->fields);
+    int tabs = document_tabs_draw(form->fields, &top);
+
+    top = surface_part(&top, tabs, 0, top.rows - tabs, top.columns);
     top.rows -= draw_effect(form, &top);
     form_draw(inside(form), &top, true);
     draw_help(form, &low);
@@ -142,15 +146,16 @@ static bool form_run(void *state, int action)
 {
     struct document_form *form = state;
 
-    if (action == DO_RULE_BUILD) {
+    if (action == DO_RULE_BUILD)
         (void)condition_builder_open(
             form->program, document_fields_text(form->fields, "condition"),
             take_condition, form);
-        return true;
-    }
-    if (action != form->list->change_action)
+    else if (action == form->list->change_action)
+        document_form_save(form);
+    else if (action == DO_QUEUE_NEXT_TAB || action == DO_QUEUE_LAST_TAB)
+        document_tabs_turn(form->fields, action == DO_QUEUE_LAST_TAB);
+    else
         return false;
-    document_form_save(form);
     return true;
 }
 

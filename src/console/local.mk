@@ -175,6 +175,7 @@ libconsole_a_SOURCES += \
 	src/console/document_list.def \
 	src/console/document_password.c src/console/document_password.h \
 	src/console/document_save.c \
+	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_theirs.c \
 	src/console/document_value.c src/console/document_value.h \
 	src/console/documents.c src/console/documents.h \

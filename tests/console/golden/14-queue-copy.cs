@@ -1,4 +1,5 @@
  cclite  Fronty › Nová fronta              Dana Hill  správa  živě     14:32:07
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
  ▌ Krátký název             ‹ billing-2                      ›
    Název                    ‹ Billing                        ›
    Název španělsky          ‹ Facturación                    ›
@@ -16,9 +17,8 @@
    Přetečení                ‹ zavěsit                      ▼ ›
    Fronta při přetečení     ‹ žádné                        ▼ ›
    Scénář při přetečení     ‹ žádné                        ▼ ›
-   Doba zvonění             ‹ 20s          ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda

@@ -1,4 +1,5 @@
  cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
  ▌ Nombre corto             ‹ billing-2                      ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›
@@ -16,9 +17,8 @@
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
-   Tiempo de timbre         ‹ 20s          ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 
 
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

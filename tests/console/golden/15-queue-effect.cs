@@ -1,4 +1,5 @@
  cclite  Fronty › support-1                Dana Hill  správa  živě     14:32:07
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
    Krátký název             ‹ support-1                      ›
    Název                    ‹ Support Tier 1                 ›
    Název španělsky          ‹ Soporte 1                      ›
@@ -13,7 +14,6 @@
    ... čeká po dobu         ‹ 30s          ›
    Max. čekajících          ‹ 40           ›
    Max. čekání              ‹ 10:00        ›
-   Přetečení                ‹ fronta                       ▼ ›
 ── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
  Požadavky – → 60
  Operátorů: 14, z toho přihlášeno: 14. Čekajících volání: 11.
@@ -21,4 +21,4 @@
  ... ať byl tehdejší hovor v kterékoli frontě; jinak jen z této
 
  ● s tady nic nedělá. ? ukáže klávesy.
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda

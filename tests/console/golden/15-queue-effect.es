@@ -1,4 +1,5 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:07
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
    Nombre corto             ‹ support-1                      ›
    Nombre                   ‹ Support Tier 1                 ›
    Nombre en español        ‹ Soporte 1                      ›
@@ -13,7 +14,6 @@
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
-   Desbordamiento           ‹ cola                         ▼ ›
 ── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
  Habilidades exigidas – → 60
  Agentes: 14, con sesión: 14. Llamadas en espera: 11.
@@ -21,4 +21,4 @@
  ... sea cual sea la cola de aquella llamada; si no, solo de esta
 
  ● s no hace nada aquí. ? muestra las teclas.
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

@@ -1,4 +1,5 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
  ▌ Krátký název             ‹ support-2                      ›
    Název                    ‹ Support Tier 2                 ›
    Název španělsky          ‹ Soporte 2                      ›
@@ -16,9 +17,8 @@
    Přetečení                ‹ zavěsit                      ▼ ›
    Fronta při přetečení     ‹ žádné                        ▼ ›
    Scénář při přetečení     ‹ žádné                        ▼ ›
-   Doba zvonění             ‹ 20s          ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda

@@ -1,4 +1,5 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
    Nombre corto             ‹ support-2                      ›
    Nombre                   ‹ Support Tier 2                 ›
    Nombre en español        ‹ Soporte 2                      ›
@@ -16,9 +17,8 @@
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
-   Tiempo de timbre         ‹ 20s          ›
 ────────────────────────────────────────────────────────────────────────────────
  cuántos pueden esperar; al siguiente no se le admite en la cola
 
 
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

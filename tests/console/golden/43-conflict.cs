@@ -1,24 +1,24 @@
  cclite  Fronty › billing                  Dana Hill  správa  živě     14:32:07
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
    Krátký název             ‹ billing                        ›
    Název                    ‹ Billing                        ›
    Název španělsky          ‹ Facturación                    ›
    Název česky              ‹ Fakturace                      ›
-── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie                ‹ nejdéle volno                ▼ ›
-   Požadavky                ‹                                                  ›
-   Další agent po           ‹ 10s          ›
-   Váha                     ‹ 10           ›
-   Stejný agent, dny        ‹ 0            ›
-   ... z kterékoli fronty   [ ]
-   ... čeká po dobu         ‹ 30s          ›
-◊▌ Max. čekajících          ‹ 405          ›
-   Max. čekání              ‹ 10:00        ›
-   Přetečení                ‹ zavěsit                      ▼ ›
-── Co uložení změní ───────────────────────────────────────────────── 1 změna ──
+── Ro┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐─────
+   St│ Mezitím to uložil někdo jiný.                                      │
+   Po│                                                                    │    ›
+   Da│ Pole             mé               cizí             bylo            │
+   Vá│ Max. čekajících  405              60               40              │
+   St│ Doba zvonění     –                0:18             0:20            │
+   ..│                                                                    │
+   ..│ (•) nechat má pole a ostatní převzít                               │
+◊▌ Ma│ ( ) nechat vše, jak to mám já                                      │
+   Ma│ ( ) nechat cizí a mé zahodit                                       │
+── Co└────────────────────────────────────────────────────────────────────┘na ──
  Max. čekajících 40 → 405
  Operátorů: 9, z toho přihlášeno: 9. Čekajících volání: 1.
 ────────────────────────────────────────────────────────────────────────────────
  kolik jich smí čekat; další se do fronty nepřijme
 
- ▲ Protocol error
- Ctrl-S uložit  : příkazy  ? nápověda
+
+ ↑↓ vybírá   Enter použije   Esc zpět do formuláře

@@ -1,24 +1,24 @@
  cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
    Nombre corto             ‹ billing                        ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›
    Nombre en checo          ‹ Fakturace                      ›
-── Distribución ────────────────────────────────────────────────────────────────
-   Estrategia               ‹ más tiempo libre             ▼ ›
-   Habilidades exigidas     ‹                                                  ›
-   Uno más tras             ‹ 10s          ›
-   Peso                     ‹ 10           ›
-   Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
-   ... espera durante       ‹ 30s          ›
-◊▌ Máx. en espera           ‹ 405          ›
-   Espera máx.              ‹ 10:00        ›
-   Desbordamiento           ‹ colgar                       ▼ ›
-── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
+── Di┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐─────
+   Es│ Alguien guardó esto mientras usted lo editaba.                     │
+   Ha│                                                                    │    ›
+   Un│ Campo            mío              suyo             antes           │
+   Pe│ Máx. en espera   405              60               40              │
+   Mi│ Tiempo de timbre –                0:18             0:20            │
+   ..│                                                                    │
+   ..│ (•) dejar mis campos y tomar los demás de allí                     │
+◊▌ Má│ ( ) dejarlo todo como lo tengo                                     │
+   Es│ ( ) dejar lo suyo y descartar lo mío                               │
+── Qu└────────────────────────────────────────────────────────────────────┘io ──
  Máx. en espera 40 → 405
  Agentes: 9, con sesión: 9. Llamadas en espera: 1.
 ────────────────────────────────────────────────────────────────────────────────
  cuántos pueden esperar; al siguiente no se le admite en la cola
 
- ▲ Protocol error
- Ctrl-S guardar  : órdenes  ? ayuda
+
+ ↑↓ elige   Enter aplica   Esc vuelve al formulario

@@ -1,4 +1,5 @@
  cclite  Fronty › Nová fronta              Dana Hill  správa  živě     14:32:07
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
 ▲▌ Krátký název             ‹ billing                        ›
                             Choose another name: this one is taken.
    Název                    ‹                                ›
@@ -16,9 +17,8 @@
    Max. čekání              ‹ 0s           ›
    Přetečení                ‹ zavěsit                      ▼ ›
    Fronta při přetečení     ‹ žádné                        ▼ ›
-   Scénář při přetečení     ‹ žádné                        ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 
  ▲ The name is taken. Choose another name: this one is taken.
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda

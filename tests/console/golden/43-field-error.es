@@ -1,4 +1,5 @@
  cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
 ▲▌ Nombre corto             ‹ billing                        ›
                             Choose another name: this one is taken.
    Nombre                   ‹                                ›
@@ -16,9 +17,8 @@
    Espera máx.              ‹ 0s           ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
-   Flujo de desbordamiento  ‹ ninguno                      ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 
  ▲ The name is taken. Choose another name: this one is taken.
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

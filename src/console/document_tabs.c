@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From headings to tabs. */
+
+#include "console/document_tabs.h"
+
+#include <assert.h>
+
+#include "base/mark.h"
+#include "console/document_fields_inside.h"
+#include "console/document_value.h"
+#include "tui/chart.h"
+
+enum { TABS = 12, LEAST_TABS = 5, BEFORE = 3 };
+
+struct tabs {
+    const char *names[TABS]; /* msgids */
+    int starts[TABS];        /* parts */
+    int count;
+    int focused;
+};
+
+/* What stands above the first heading is general. */
+static const char *heading(const struct document_fields *fields, int part)
+{
+    const char *section =
+        document_section(fields->list->record, fields->parts[part].setting);
+
+    return section || part > 0 ? section : N_("General");
+}
+
+/* A reference that depends has several parts, and one heading. */
+static bool begins(const struct document_fields *fields, int part)
+{
+    return heading(fields, part) &&
+           (part == 0 ||
+            fields->parts[part].setting != fields->parts[part - 1].setting);
+}
+
+static void gather(const struct document_fields *fields, struct tabs *ret_tabs)
+{
+    int focused = form_focused(fields->form);
+
+    *ret_tabs = (struct tabs){ .count = 0 };
+    for (int i = 0; i < fields->count && ret_tabs->count < TABS; i++) {
+        if (!begins(fields, i))
+            continue;
+        if (document_part_id(i) <= focused)
+            ret_tabs->focused = ret_tabs->count;
+        ret_tabs->names[ret_tabs->count] = heading(fields, i);
+        ret_tabs->starts[ret_tabs->count++] = i;
+    }
+}
+
+/* With some before it, so that the focused one is in sight. */
+int document_tabs_draw(const struct document_fields *fields,
+                       const struct surface *surface)
+{
+    struct tabs tabs;
+
+    assert(fields && surface);
+    gather(fields, &tabs);
+    if (tabs.count < LEAST_TABS)
+        return 0;
+    int first = tabs.focused > BEFORE ? tabs.focused - BEFORE : 0;
+
+    chart_tabs(surface, 0, &tabs.names[first], tabs.count - first,
+               tabs.focused - first);
+    return 1;
+}
+
+void document_tabs_turn(struct document_fields *fields, bool is_back)
+{
+    struct tabs tabs;
+
+    assert(fields);
+    gather(fields, &tabs);
+    int to = tabs.focused + (is_back ? -1 : 1);
+
+    if (tabs.count > 0)
+        form_focus(
+            fields->form,
+            document_part_id(tabs.starts[to < 0             ? 0
+                                         : to >= tabs.count ? tabs.count - 1
+                                                            : to]));
+}
