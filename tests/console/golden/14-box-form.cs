@@ -1,4 +1,5 @@
  cclite  Schránky › ana                    Dana Hill  správa  živě     14:32:07
+ Obecné │ Uvítání volajících │ Zprávy │ Rozdělování │ Rozesílání
  ▌ Krátký název        ‹ ana                            ›
    Název               ‹ Ana Nováková                   ›
    Název španělsky     ‹                                ›
@@ -16,7 +17,6 @@
    Svátek do           ‹                                ›
 ── Zprávy ──────────────────────────────────────────────────────────────────────
    Nejkratší zpráva    ‹ 1s           ›
-   Nejdelší zpráva     ‹ 2:00         ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

@@ -1,4 +1,5 @@
  cclite  Buzones › ana             Dana Hill  administración  en vivo  14:32:07
+ Generales │ Saludos │ Mensajes │ Distribución │ Envío
  ▌ Nombre corto           ‹ ana                            ›
    Nombre                 ‹ Ana Nováková                   ›
    Nombre en español      ‹                                ›
@@ -16,7 +17,6 @@
    Festivo hasta          ‹                                ›
 ── Mensajes ────────────────────────────────────────────────────────────────────
    Mensaje más corto      ‹ 1s           ›
-   Mensaje más largo      ‹ 2:00         ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

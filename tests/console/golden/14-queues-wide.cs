@@ -17,7 +17,7 @@
  Dnes       nabídnuto 1 288, přijato 1 190, zavěšeno 6,2 %, SLA 61,7 %
  Ve frontě  ▁▁▁▁▂▂▂▃▃▃▃▃▄▄▄▅▅▅▅▆▇▇█▇  teď 11, nejvýše 12 za 2 hodiny
  Název španělsky    Soporte 1                                      Hudba              music
- Název česky        Podpora 1                                      Upozornění na nah… –
+ Název česky        Podpora 1                                      Hláška o nahrávce  –
  Strategie          nejdéle volno                                  Hláška při čekání  –
  Požadavky          –                                              Hláška po          –
  Další agent po     0:10                                           Hláška každých     –

@@ -21,4 +21,4 @@
 
 
 
- a añadir  G añadir grupo  Enter editar  t todo, algo  Ctrl-S adoptar  ? ayuda
+ a añadir  G añadir grupo  Enter editar  t todo, algo  Ctrl-S asumir  ? ayuda

@@ -30,14 +30,14 @@
 ── vip ────────────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 5 ──
  Zkouší se          když přijde hovor                              ... které číslo    –
  Vstup              support                                        ... podíl          1
- Platí od           0                                              Nebo do            číslo
+ Platí od           0                                              Nebo kam           číslo
  Platí do           0                                              ... kam přesně     –
  Priorita           1                                              ... které číslo    +442079460018
  Počítá se jako če… 1:00                                           ... podíl          1
- Požadavky          0s es>=50                                      Nebo do, třetí     scénář
+ Požadavky          0s es>=50                                      Nebo kam, potřetí  scénář
  Jazyk              español                                        ... kam přesně     –
  Štítek             vip                                            ... které číslo    –
  Nahrávka           vždy                                           ... podíl          0
  Vybírá se          první, který může
 
- a přidat  e upravit  c kopírovat  d smazat  K v provozu  J mimo provoz  Space zapnout, vypnout  T zkusit  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Space zapnout, vypnout  T zkusit  / filtr  : příkazy  ? nápověda

@@ -40,4 +40,4 @@
  Grabación          siempre                                        ... proporción     0
  Se elige           el primero que pueda
 
- a añadir  e editar  c copiar  d eliminar  K activo  J caído  Space activar, desactivar  T probar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Space activar, desactivar  T probar  / filtrar  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
  Grabación          siempre              ... proporción     0
  Se elige           el primero que pue…
 
- a añadir  e editar  K activo  J caído  Space activar, desactivar  ? ayuda
+ a añadir  e editar  K antes  J más tarde  Space activar, desactivar  ? ayuda

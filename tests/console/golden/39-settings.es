@@ -1,24 +1,24 @@
  cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
- Llam. 2  En espera 13  Antigua 3:52  NS 64,3 %  Agentes 1 0■ 1● 0○ 0◊
-── 1 Llama┌─ Ajustes ────────────────────────────────────────────────┐───── 2 ──
-   Estado │ ▌   q  Colas                                             │sp.  Gr.
- ▌■HABLA  │     e  Entradas                                          │:00
- ◊ ESPERA │     t  Troncales                                         │:00
-          │     p  Motivos de pausa                                  │
+ Llam. 2  ┌─ Ajustes ────────────────────────────────────────────────┐
+── 1 Llama│ ▌   q  Colas                                             │───── 2 ──
+   Estado │     e  Entradas                                          │sp.  Gr.
+ ▌■HABLA  │     t  Troncales                                         │:00
+ ◊ ESPERA │     p  Motivos de pausa                                  │:00
           │     d  Resultados                                        │
           │     r  Locuciones                                        │
           │     b  Buzones                                           │
-── 2 Agent│     w  Salidas                                           │───── 5 ──
-   Agente │     k  Consultas                                         │       NS
- ▌●Ana Nov│     o  Rutas                                             │   61,7 %
- · Ben Car│     c  Topes                                             │   78,8 %
-          │     u  Usuarios                                          │   86,4 %
-          │     a  Agentes                                           │   83,9 %
-          │     f  Teléfonos                                         │        –
-          │     m  Equipos                                           │
-── 4 Alert│     s  Habilidades                                       │───── 4 ──
- ▲ CRÍT.  └──────────────────────────────────────────────────────────┘
- ▲ CRÍT. 14:28 lon-1            el enlace troncal está caído: avisa de fallo 503
- ◊ AVISO       Support Tier 2   1 en espera, máx. 0:31, NS 78,8 %
+          │     w  Salidas                                           │
+── 2 Agent│     k  Consultas                                         │───── 5 ──
+   Agente │     l  Reglas de enrutamiento                            │       NS
+ ▌●Ana Nov│     h  Horario                                           │   61,7 %
+ · Ben Car│     i  Listas de números                                 │   78,8 %
+          │     o  Rutas                                             │   86,4 %
+          │     c  Topes                                             │   83,9 %
+          │     u  Usuarios                                          │        –
+          │     a  Agentes                                           │
+── 4 Alert│     f  Teléfonos                                         │───── 4 ──
+ ▲ CRÍT.  │     m  Equipos                                           │
+ ▲ CRÍT. 1│     s  Habilidades                                       │ fallo 503
+ ◊ AVISO  └──────────────────────────────────────────────────────────┘
 
  letra o Enter elige   Esc cierra

@@ -7,18 +7,18 @@
  Fakturace            1    0:06      2 ◊  76,0 %
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
- Žádný hovor. Příští může být váš.
- ● Připojeno: Prodej EN, Prodej ES, Podpora 1, F┌─ přejít na ────────────────┐
-                                                │ a  operátor                │
-── Poslední ────────────────────────────────────│ c  dohled                  │──
- 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ w  nástěnná tabule         │n…
- 14:15 sem  +442079460958             Fakturace │ l  nahrávky                │
- 14:11 ven  +34611555240              Prodej ES │ v  hlasová schránka        │
-                                                │ b  zpětná volání           │
+ Žádný hovor. Příští může být váš.              ┌─ přejít na ────────────────┐
+ ● Připojeno: Prodej EN, Prodej ES, Podpora 1, F│ a  operátor                │
+                                                │ c  dohled                  │
+── Poslední ────────────────────────────────────│ w  nástěnná tabule         │──
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ l  nahrávky                │n…
+ 14:15 sem  +442079460958             Fakturace │ v  hlasová schránka        │
+ 14:11 ven  +34611555240              Prodej ES │ b  zpětná volání           │
                                                 │ i  scénáře IVR             │
                                                 │ o  spojení                 │
                                                 │ s  nastavení               │
                                                 │ q  fronty                  │
+                                                │ r  směrovací pravidla      │
                                                 └────────────────────────────┘
 
  n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -1,9 +1,9 @@
  cclite  Fronty › billing                  Dana Hill  správa  živě     14:32:07
  Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
-   Krátký název             ‹ billing                        ›
-   Název                    ‹ Billing                        ›
-   Název španělsky          ‹ Facturación                    ›
-   Název česky              ‹ Fakturace                      ›
+   Krátký název            ‹ billing                        ›
+   Název                   ‹ Billing                        ›
+   Název španělsky         ‹ Facturación                    ›
+   Název česky             ‹ Fakturace                      ›
 ── Ro┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐─────
    St│ Mezitím to uložil někdo jiný.                                      │
    Po│                                                                    │    ›
