@@ -1149,8 +1149,12 @@ static void tests_every_refusal(void **state)
         REFUSED_REPLACED_BY_SELF,
         REFUSED_TOO_MUCH_TO_REPLACE,
         REFUSED_TOO_MANY_AT_ONCE, /* test_duties.c */
-        REFUSED_NO_LOOKUP,        /* test_lookup.c, and the next */
+        REFUSED_NO_LOOKUP,        /* these: test_lookup.c */
         REFUSED_BAD_URL,
+        REFUSED_BAD_BODY,
+        REFUSED_BAD_HEADER,
+        REFUSED_BAD_SECRET_HEADER,
+        REFUSED_BAD_VALUES,
         REFUSED_NO_CALLBACK, /* these: test_callback.c */
         REFUSED_CALLBACK_OVER,
         REFUSED_CALLBACK_RUNS,
