@@ -96,6 +96,7 @@ libweb_a_SOURCES = \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \
 	src/web/voicemail.c src/web/voicemail.h \
+	src/web/voicemail_whose.c src/web/voicemail_whose.h \
 	src/web/waiting.c src/web/waiting.h \
 	src/web/watch.c src/web/watch.h \
 	src/web/web.h \

@@ -7,7 +7,7 @@
 
 #include "web/duties.h"
 #include "web/team.h"
-#include "web/voicemail.h"
+#include "web/voicemail_whose.h"
 
 enum may sight_scope(const struct asker *asker, enum topic topic)
 {
