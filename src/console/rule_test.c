@@ -101,7 +101,8 @@ static bool is_result(const struct json_t *row, enum rule_result result)
 {
     const char *is = value_get_text(row, "result");
 
-    return is && strcmp(is, word_spell(&word_list_rule_result, result)) == 0;
+    return is &&
+           strcmp(is, word_spell(&word_list_rule_result, (int)result)) == 0;
 }
 
 /* "queue sales": where it ends. */

@@ -59,7 +59,7 @@ enum refusal decide_remove_lookup(struct turn *turn,
 static int64_t due_us_of(const struct turn *turn,
                          const struct event_lookup_set *lookup)
 {
-    return turn->now_us + lookup->timeout_ms * 1000 + LOOKUP_GRACE_US;
+    return turn->now_us + lookup->within_ms * 1000 + LOOKUP_GRACE_US;
 }
 
 void write_lookup_asked(struct turn *turn, const struct contact_row *contact,

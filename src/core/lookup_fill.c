@@ -79,7 +79,7 @@ bool lookup_fill(const struct turn *turn, const struct contact_row *contact,
     struct written body = { ret_request->body, sizeof(ret_request->body), 0 };
 
     *ret_request = (struct lookup_request){ .method = lookup->method,
-                                            .timeout_ms = lookup->timeout_ms };
+                                            .timeout_ms = lookup->within_ms };
 
     return variable_expand(turn, contact, lookup->url.text, add_to_url, &url) &&
            variable_expand(turn, contact, lookup->body.text, add_to_body,

@@ -68,7 +68,10 @@ static bool has_log(const char *directory)
            lstat(path, &log) == 0 && log.st_size > 0;
 }
 
-/* Section 1.3 of SQLite's file format: page size at 16, pages at 28. */
+/* Section 1.3 of SQLite's file format: page size at 16, pages at 28. Only before
+   the process has opened the database: to close the file again takes away the
+   locks of all its connections (fcntl()), and then another program may delete
+   the log while it is written. */
 static int64_t told_bytes(const char *path)
 {
     unsigned char head[32];
@@ -137,7 +140,7 @@ int guard_file(const char *directory, bool may_write,
     rc = check_kind(&file, may_write, path, ret_problem);
     if (rc < 0)
         return rc;
-    if (file.st_size < told_bytes(path) && !has_log(directory))
+    if (may_write && file.st_size < told_bytes(path) && !has_log(directory))
         return store_problem_note(ret_problem, -EBADMSG,
                                   N_("The database is shorter than it was. "
                                      "Nothing was changed. Restore a backup."),

@@ -141,8 +141,8 @@ enum {
     { COMMAND_SET_DEMAND, .as.set_demand = { id, { demand } } }
 #define TRUNK_IS(trunk, up) \
     { COMMAND_NOTE_TRUNK, .as.note_trunk = { trunk, up } }
-#define RECALL(id, agent, queue, ago) \
-    { COMMAND_RECALL_CALLER, .as.recall_caller = { id, agent, queue, ago } }
+#define RECALL(id, agent, queue, ago)                                          \
+    { COMMAND_RECALL_CALLER, .as.recall_caller = { .contact_id = id, .agent_id = agent, .queue_id = queue, .ago_us = ago } }
 #define START(alive_at_us) \
     { COMMAND_START, .as.start = { { "test" }, alive_at_us, WALL_US } }
 #define STOP                 { COMMAND_STOP, .as.stop = { false } }

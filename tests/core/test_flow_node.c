@@ -1123,7 +1123,8 @@ static void speech(void **state)
         REST("error"),
     };
     static const struct command said = {
-        COMMAND_PROMPT_ENDED, .as.prompt_ended = { SERIAL_OF(EFFECT_SAY) }
+        COMMAND_PROMPT_ENDED,
+        .as.prompt_ended = { .serial = SERIAL_OF(EFFECT_SAY) }
     };
     const struct effect *last;
     struct story story;

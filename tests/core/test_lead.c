@@ -422,7 +422,8 @@ static const struct refuse_row {
       REFUSED_NO_TRUNK },
     { "a trunk that is there", TRUNK_IS(TRUNK, true), REFUSED_ALREADY_SO },
     { "calls below none",
-      { COMMAND_RECALL_CALLER, .as.recall_caller = { 1, ANN, SALES, 0, -1 } },
+      { COMMAND_RECALL_CALLER,
+        .as.recall_caller = { 1, ANN, SALES, 0, -1, 0, 0 } },
       REFUSED_BAD_VALUE },
 };
 

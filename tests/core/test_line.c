@@ -13,7 +13,7 @@
 /* clang-format off */
 /* Ann's phone, which has been changed so often, is of that mode now. */
 #define MODE(changes, is) { COMMAND_SET_DEVICE, \
-      .as.set_device = { 1, changes, { "p1" }, { "" }, is, { "" } } }
+      .as.set_device = { 1, changes, { "p1" }, { "" }, is, { "" }, 0 } }
 /* clang-format on */
 #define CALLS_IN ARRIVES(1, "+42021"), CONNECTED
 

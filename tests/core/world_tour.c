@@ -87,7 +87,7 @@ void world_add_tour(struct story *story)
                            .url = { "https://crm.example/{{b}}" },
                            .secret_header = { "Authorization" },
                            .values = { "level=level" },
-                           .timeout_ms = 2000 },
+                           .within_ms = 2000 },
     };
     struct command entry = { COMMAND_SET_ENTRY,
                              .as.set_entry = { .name = { "tour" },

@@ -79,7 +79,7 @@ static const struct text_row {
     { "a day", LANGUAGE_EN, "{date:2026-11-26}", "26 Nov 2026",
       "Thursday 26 November" },
     { "a leap day, in Spanish", LANGUAGE_ES, "{date:2028-02-29}", "29/02/2028",
-      "martes, 29 de febrero" },
+      "martes 29 de febrero" },
     { "a time", LANGUAGE_CS, "{time:14:30}", "14:30", "14:30" },
 
     { "no number", LANGUAGE_EN, "{number:four}", "four", "four" },

@@ -81,7 +81,7 @@ def a_whole_call_by_words():
     talk.say("note reset the password")
     talk.wait("Noted.")
     talk.say("hang up")
-    talk.wait("Wrap-up.")
+    talk.wait("Wrap-up, ")
     call.wait_end()
     talk.say("disposition pass")
     talk.wait("1 Resolved, password.")

@@ -68,7 +68,7 @@ api = centre.api
 URL = f"http://{crm.server_address[0]}:{crm.server_address[1]}"
 api.post("/api/lookups", name="crm", url=URL + "/c?number={{caller}}",
          values="level=customer.level name=customer.names[0]",
-         timeout_ms=20000)
+         within_ms=20000)
 api.set_password("/api/lookups/crm/password", SECRET)
 centre.publish("ask", flow("crm"))
 api.post("/api/entries", name="ask", number="310", flow_id="ask")
@@ -139,11 +139,11 @@ def nonsense_is_an_error():
 
 def silence_is_another_way():
     """who does not answer in time is waited for no more"""
-    api.put("/api/lookups/crm", timeout_ms=300)
+    api.put("/api/lookups/crm", within_ms=300)
     crm.may_answer.clear()
     assert ended(comes_to("late"))["outcome"] == "timeout"
     crm.may_answer.set()
-    api.put("/api/lookups/crm", timeout_ms=20000)
+    api.put("/api/lookups/crm", within_ms=20000)
 
 
 def who_hangs_up_meanwhile():

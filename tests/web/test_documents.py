@@ -88,10 +88,10 @@ tap.equal("... not until the past",
 tap.equal("... and opened", root.post("/api/queues/open").status, 200)
 answer = root.post("/api/queue-rules", {
     "name": "b", "queue_id": "sales", "cause": "closed",
-    "target": "callback"})
+    "target": "nowhere"})
 tap.equal("a destination that there is not is refused with its field",
           (answer.status, answer.code, answer.json["field"]),
-          (422, "no_such_way", "target"))
+          (422, "bad_value", "target"))
 
 tap.equal("an id may be given by name",
           root.get("/api/agents/eva").json["device_id"], 1)

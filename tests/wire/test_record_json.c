@@ -158,7 +158,9 @@ static void fill(const struct record *record, void *data)
                            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c"
                            "a495991b7852b855");
         } else if (field_is_text(field)) {
-            field_set_text(field, data, "1");
+            field_set_text(field, data,
+                           field->is_setting && field->min > 1 ? "12345678"
+                                                               : "1");
         } else if (field->kind == FIELD_WORD) {
             field_set_integer(field, data, (int64_t)field->words->count - 1);
         } else {
