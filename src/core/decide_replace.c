@@ -215,8 +215,9 @@ static void move_waiting(struct replacing *replacing)
             TREE_MEMBER(node, struct contact_slot, in_line);
         size_t offers = tree_count(&contact->ringing);
 
-        replacing->events += 2 + offers;
-        replacing->effects += 1 + offers;
+        /* out of one line and into another; what is played in it, and when */
+        replacing->events += 4 + offers;
+        replacing->effects += 2 + offers;
         if (!replacing->is_counting)
             write_moved(replacing->turn, &contact->row, replacing->to);
     }

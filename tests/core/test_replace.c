@@ -269,6 +269,40 @@ static void not_too_much_at_once(void **state)
     story_end(&story);
 }
 
+/* ... and what the heir plays to each of them counts. */
+static void nor_too_much_to_hear(void **state)
+{
+    (void)state;
+    static const struct command gone = REPLACE(SALES, 2, NIGHT);
+    struct command set = { .type = COMMAND_SET_QUEUE };
+    struct story story;
+
+    begin(&story, NOBODY_THERE);
+    memcpy(&set.as.set_queue, state_queue(state_of(&story), SALES),
+           sizeof(set.as.set_queue));
+    set.as.set_queue.max_waiting = 1000;
+    give(&story, set);
+    memcpy(&set.as.set_queue, state_queue(state_of(&story), NIGHT),
+           sizeof(set.as.set_queue));
+    set.as.set_queue.recording = RECORD_ALL;
+    memcpy(set.as.set_queue.notice.text, "notice", 6);
+    memcpy(set.as.set_queue.comfort.text, "comfort", 7);
+    give(&story, set);
+    for (uint64_t call = 100; call < 162; call++) {
+        GIVE(&story, ARRIVES(call, "+4202"));
+        GIVE(&story, CONNECTED);
+    }
+    GIVE(&story, ARRIVES(162, "+4202"));
+    GIVE(&story, CONNECTED);
+    assert_int_equal(story_give(&story, &gone), REFUSED_TOO_MUCH_TO_REPLACE);
+    GIVE(&story, CALLER_HANGS_UP(1));
+    outbox_clear(&story.outbox);
+    GIVE(&story, REPLACE(SALES, 2, NIGHT));
+    assert_int_equal(state_waiting(state_of(&story), NIGHT), 62);
+    assert_true(story.outbox.event_count > 4 * 62);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -282,5 +316,6 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, rewrites_conditions, condition_rows);
     TEST_LIST_ADD_ROWS(&list, is_refused, refusal_rows);
     TEST_LIST_ADD(&list, not_too_much_at_once);
+    TEST_LIST_ADD(&list, nor_too_much_to_hear);
     return test_list_run(&list);
 }
