@@ -95,6 +95,11 @@ static enum refusal find_way_back(struct turn *turn,
     return find_way_of_house(turn, number, ret_way);
 }
 
+bool calls_back(const struct event_queue_set *queue)
+{
+    return queue && queue->callback_numbers.text[0] != '\0';
+}
+
 enum refusal check_callback_number(struct turn *turn,
                                    const struct event_queue_set *queue,
                                    const struct phone_number *number)

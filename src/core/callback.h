@@ -32,6 +32,9 @@ enum refusal check_callback_number(struct turn *turn,
                                    const struct event_queue_set *queue,
                                    const struct phone_number *number);
 
+/** Whether a queue, or none, calls anybody back. */
+bool calls_back(const struct event_queue_set *queue);
+
 /** What stands against calling it now; and the way, where nothing does. */
 struct way_out;
 struct callback_bar callback_bar(struct turn *turn,

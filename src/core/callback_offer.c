@@ -18,11 +18,6 @@ static const int64_t OFFER_US = 60000000;
 
 enum { MAX_TRIES = 3, MAX_DIGITS = 20 };
 
-static bool calls_back(const struct event_queue_set *queue)
-{
-    return queue && queue->callback_numbers.text[0] != '\0';
-}
-
 static const struct event_queue_set *queue_of(const struct turn *turn,
                                               const struct contact_row *contact)
 {
@@ -160,7 +155,7 @@ void begin_callback(struct turn *turn, const struct contact_row *contact,
 {
     const struct node_callback *callback = &node->as.callback_node;
     const struct event_queue_set *queue =
-        state_queue(turn->state, callback->queue_id);
+        state_queue(turn->state, state_heir(turn->state, callback->queue_id));
 
     if (!calls_back(queue)) {
         write_step_passed(turn, contact, node, STEP_ERROR);

@@ -178,6 +178,10 @@ enum refusal decide_change_callback(struct turn *turn,
 
     const struct event_queue_set *queue =
         state_queue(turn->state, callback->queue_id);
+
+    if (!queue)
+        return REFUSED_NO_QUEUE;
+
     int64_t expires_us = due_us + queue->callback_expiry_ms * 1000;
 
     WRITE(turn, CALLBACK_CHANGED, callback_changed,

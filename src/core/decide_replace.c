@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/decide_document.h"
 #include "core/queue_rule.h"
 #include "core/rule.h"
@@ -239,6 +240,9 @@ static enum refusal check_heir(const struct turn *turn,
         return REFUSED_NO_REPLACEMENT;
     if (c->by_id == c->id)
         return REFUSED_REPLACED_BY_SELF;
+    if (has_callbacks(turn->state, c->id) &&
+        !calls_back(state_queue(turn->state, c->by_id)))
+        return REFUSED_HEIR_CALLS_NOBODY;
 
     return state_row_count(turn->state, ROW_HEIR) < STATE_MAX_HEIRS
                ? REFUSED_NOT

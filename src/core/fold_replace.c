@@ -14,16 +14,32 @@ static void replace_in_contacts(struct state *state, uint64_t from, uint64_t to)
         bool is_called = c->row.to == TO_QUEUE && c->row.to_id == from;
 
         if (c->row.queue_id != from && c->row.known_queue_id != from &&
-            !is_called)
+            c->row.callback_queue_id != from && !is_called)
             continue;
         if (c->row.queue_id == from)
             c->row.queue_id = to;
         if (c->row.known_queue_id == from)
             c->row.known_queue_id = to;
+        if (c->row.callback_queue_id == from)
+            c->row.callback_queue_id = to;
         if (is_called)
             c->row.to_id = to;
         index_contact(state, c);
     }
+}
+
+/* Who is to be called back, and who hung up and may call again. */
+static void replace_in_places(struct state *state, uint64_t from, uint64_t to)
+{
+    for (struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c))
+        if (c->row.queue_id == from)
+            c->row.queue_id = to;
+
+    for (struct kept_place_slot *k = table_first(&state->kept_places); k;
+         k = table_next(k))
+        if (k->row.queue_id == from)
+            k->row.queue_id = to;
 }
 
 static void replace_in_desks(struct state *state, uint64_t from, uint64_t to)
@@ -44,6 +60,7 @@ void fold_queue_replaced(struct state *state,
 
     replace_in_contacts(state, e->queue_id, e->by_id);
     replace_in_desks(state, e->queue_id, e->by_id);
+    replace_in_places(state, e->queue_id, e->by_id);
     for (heir = table_first(&state->heirs); heir; heir = table_next(heir))
         if (heir->row.by_id == e->queue_id)
             heir->row.by_id = e->by_id;

@@ -41,19 +41,25 @@ static const struct command_set_queue calling = {
     .callback_expiry_ms = DAY_S * INT64_C(1000),
 };
 
-static void call_back(struct story *story,
-                      const struct command_set_queue *settings)
+static void call_back_for(struct story *story, uint64_t queue_id,
+                          const struct command_set_queue *settings)
 {
     struct command queue = { .type = COMMAND_SET_QUEUE };
     struct command_set_queue *set = &queue.as.set_queue;
 
-    memcpy(set, state_queue(core_state(story->core), SALES), sizeof(*set));
+    memcpy(set, state_queue(core_state(story->core), queue_id), sizeof(*set));
     set->callback_numbers = settings->callback_numbers;
     set->callback_tries = settings->callback_tries;
     set->callback_retry_ms = settings->callback_retry_ms;
     set->callback_expiry_ms = settings->callback_expiry_ms;
     set->callback_calendar_id = settings->callback_calendar_id;
     story_lead(story, &queue, 1);
+}
+
+static void call_back(struct story *story,
+                      const struct command_set_queue *settings)
+{
+    call_back_for(story, SALES, settings);
 }
 
 static void step(struct story *story, const struct command *command)
@@ -354,6 +360,10 @@ static const struct refused_row {
       { BOOK("+420555", 0), WAIT(0) },
       PRESS(1, "1"),
       REFUSED_NOT_ASKED },
+    { "the queue of a callback is replaced by one that calls nobody back",
+      { BOOK("+420555", AT(HOUR_S)) },
+      REPLACE(SALES, 2, HELP),
+      REFUSED_HEIR_CALLS_NOBODY },
     { "a callback does not hang up",
       { BOOK("+420555", 0), WAIT(0) },
       CALLER_HANGS_UP(1),
@@ -666,6 +676,68 @@ static void a_flow_asks(void **state)
     story_end(&story);
 }
 
+/* The queue of the node is gone: the flow asks for the one in its place. */
+static void a_flow_asks_for_the_heir(void **state)
+{
+    (void)state;
+    struct story story;
+
+    lead_to_node(&story);
+    LEAD(&story, CALLER_HANGS_UP(1));
+    call_back_for(&story, HELP, &calling);
+    LEAD(&story, REPLACE(SALES, 2, HELP), ARRIVES(2, "+4201"), CONNECTED,
+         PRESS(2, "1"));
+    assert_int_equal(row_of(&story, 1)->queue_id, HELP);
+    story_end(&story);
+}
+
+/* Whom a queue was to call back its heir does: who asked, who is being asked;
+   and a time can be changed. */
+static void the_heir_calls_back(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    call_back_for(&story, HELP, &calling);
+    LEAD(&story, BOOK("+420555", AT(HOUR_S)), REPLACE(SALES, 2, HELP));
+    assert_int_equal(row_of(&story, 1)->queue_id, HELP);
+    LEAD(&story, CHANGE(1, 0, 0), WAIT(0));
+    expect(&story, "callback_began contact_queued");
+    assert_int_equal(contact_of(&story, 1)->queue_id, HELP);
+    story_end(&story);
+
+    lead_to_node(&story);
+    call_back_for(&story, HELP, &calling);
+    LEAD(&story, REPLACE(SALES, 2, HELP), PRESS(1, "1"));
+    assert_int_equal(row_of(&story, 1)->queue_id, HELP);
+    story_end(&story);
+}
+
+/* ... and gives who hung up, and calls again, the place. */
+static void the_heir_keeps_places(void **state)
+{
+    (void)state;
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct story story;
+    int64_t since_us;
+
+    begin(&story);
+    for (uint64_t id = SALES; id <= HELP; id++) {
+        memcpy(&queue.as, state_queue(core_state(story.core), id),
+               sizeof(queue.as.set_queue));
+        queue.as.set_queue.resume_ms = 600000;
+        story_lead(&story, &queue, 1);
+    }
+    LEAD(&story, JOIN(1));
+    since_us = contact_of(&story, 1)->queued_us;
+    LEAD(&story, WAIT(30), CALLER_HANGS_UP(1), REPLACE(SALES, 3, HELP),
+         JOIN(2));
+    assert_int_equal(contact_of(&story, 2)->queue_id, HELP);
+    assert_int_equal(contact_of(&story, 2)->queued_us, since_us);
+    story_end(&story);
+}
+
 /* A queue that would keep the caller too long asks before; who says no waits
    all the same. */
 static void a_way_out_asks(void **state)
@@ -780,6 +852,9 @@ int main(void)
     TEST_LIST_ADD(&list, asks_for_a_number_that_it_may_call);
     TEST_LIST_ADD(&list, lets_nobody_overtake);
     TEST_LIST_ADD(&list, a_flow_asks);
+    TEST_LIST_ADD(&list, a_flow_asks_for_the_heir);
+    TEST_LIST_ADD(&list, the_heir_calls_back);
+    TEST_LIST_ADD(&list, the_heir_keeps_places);
     TEST_LIST_ADD(&list, a_way_out_asks);
     TEST_LIST_ADD(&list, the_longest_wait_asks);
     TEST_LIST_ADD(&list, says_one_thing_at_a_time);

@@ -1157,6 +1157,7 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_VALUES,
         REFUSED_NO_CALLBACK, /* these: test_callback.c */
         REFUSED_CALLBACK_OVER,
+        REFUSED_HEIR_CALLS_NOBODY,
         REFUSED_CALLBACK_RUNS,
         REFUSED_CALLBACK_THERE,
         REFUSED_NOT_CALLED_BACK,
