@@ -59,8 +59,10 @@ static void restart_overflows(struct state *state, uint64_t queue_id,
         struct contact_slot *contact =
             TREE_MEMBER(node, struct contact_slot, in_line);
 
-        /* who waits for one agent has another deadline first */
-        if (!contact->row.wanted_agent_id)
+        /* who waits for one agent has another deadline first, and so has who
+           is asked where to be called back; callbacks have none */
+        if (!contact->row.wanted_agent_id && !contact->row.callback_id &&
+            !contact->row.callback_stage)
             restart_overflow(state, contact, max_wait_ms);
     }
 }

@@ -86,12 +86,14 @@ static bool is_in_place(const struct contact_slot *contact,
 }
 
 /* Whoever is being offered to an agent does not overflow meanwhile, unless
-   several are rung, of whom one or the other always is. */
+   several are rung, of whom one or the other always is; nor does who hears what
+   must be heard, or is asked where to be called back. What has come due then
+   is so at once when that ends. */
 static bool may_overflow(const struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
 
-    if (!row->in_line)
+    if (!row->in_line || row->hears_notice || row->callback_stage)
         return false;
 
     return row->offers == 0 ||

@@ -790,6 +790,82 @@ static void the_longest_wait_asks(void **state)
     story_end(&story);
 }
 
+static void wait_at_most(struct story *story, int64_t seconds)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    memcpy(&queue.as, state_queue(core_state(story->core), SALES),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.max_wait_ms = seconds * 1000;
+    story_lead(story, &queue, 1);
+}
+
+/* Another longest wait is not for callbacks, nor for who is being asked. */
+static void another_wait_is_for_the_others(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    LEAD(&story, BOOK("+420555", 0), WAIT(0));
+    wait_at_most(&story, 5);
+    assert_int_equal(contact_of(&story, 1)->overflow_due_us, 0);
+    LEAD(&story, WAIT(60));
+    assert_true(contact_of(&story, 1)->in_line);
+    story_end(&story);
+
+    begin(&story);
+    wait_at_most(&story, 10);
+    LEAD(&story, JOIN(1), PRESS(1, "1"));
+    int64_t due_us = contact_of(&story, 1)->overflow_due_us;
+
+    wait_at_most(&story, 20);
+    assert_int_equal(contact_of(&story, 1)->overflow_due_us, due_us);
+    story_end(&story);
+}
+
+/* However long it takes to say where: then it is over at once. */
+static void nobody_overflows_who_is_asked(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    wait_at_most(&story, 10);
+    LEAD(&story, JOIN(1), PRESS(1, "1"));
+    for (int i = 0; i < 2; i++)
+        LEAD(&story, WAIT(25), PRESS(1, "7"));
+    LEAD(&story, WAIT(25));
+    assert_true(contact_of(&story, 1)->in_line);
+    assert_int_equal(contact_of(&story, 1)->callback_stage,
+                     CALLBACK_STAGE_ASKS);
+    LEAD(&story, PRESS(1, "*"), WAIT(0));
+    assert_false(contact_of(&story, 1)->in_line);
+    story_end(&story);
+}
+
+/* ... nor does a rule lead away meanwhile. */
+static void nobody_is_led_away_who_is_asked(void **state)
+{
+    (void)state;
+    static const struct command closed = { COMMAND_SET_QUEUE_RULE,
+                                           .as.set_queue_rule = {
+                                               .name = { "night" },
+                                               .queue_id = SALES,
+                                               .cause = RULE_CLOSED,
+                                               .moment = RULE_WHILE_WAITING,
+                                               .target = TO_HANG_UP } };
+    struct story story;
+
+    begin(&story);
+    story_lead(&story, &closed, 1);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), CLOSE_QUEUE(SALES, 0, 0), WAIT(1));
+    assert_true(contact_of(&story, 1)->in_line);
+    LEAD(&story, PRESS(1, "*"), WAIT(0));
+    assert_false(contact_of(&story, 1)->in_line);
+    story_end(&story);
+}
+
 /* What SALES plays to those who wait: a notice, and a comfort after 10 s. */
 static void play(struct story *story, const char *notice)
 {
@@ -803,6 +879,22 @@ static void play(struct story *story, const char *notice)
     set->comfort_first_ms = 10000;
     set->comfort_every_ms = 60000;
     story_lead(story, &queue, 1);
+}
+
+/* ... nor who hears what must be heard. */
+static void nobody_overflows_who_hears_the_notice(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    play(&story, "notice");
+    wait_at_most(&story, 10);
+    LEAD(&story, JOIN(1), WAIT(20));
+    assert_true(contact_of(&story, 1)->hears_notice);
+    LEAD(&story, PROMPT_ENDS(false), WAIT(0));
+    assert_false(contact_of(&story, 1)->in_line);
+    story_end(&story);
 }
 
 /* The question cuts short what is told, and is not itself cut short by it; the
@@ -857,6 +949,10 @@ int main(void)
     TEST_LIST_ADD(&list, the_heir_keeps_places);
     TEST_LIST_ADD(&list, a_way_out_asks);
     TEST_LIST_ADD(&list, the_longest_wait_asks);
+    TEST_LIST_ADD(&list, another_wait_is_for_the_others);
+    TEST_LIST_ADD(&list, nobody_overflows_who_is_asked);
+    TEST_LIST_ADD(&list, nobody_overflows_who_hears_the_notice);
+    TEST_LIST_ADD(&list, nobody_is_led_away_who_is_asked);
     TEST_LIST_ADD(&list, says_one_thing_at_a_time);
     TEST_LIST_ADD(&list, calls_nobody_who_is_never_called);
     TEST_LIST_ADD(&list, follows_no_number_to_another);
