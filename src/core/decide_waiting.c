@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Those who wait are moved, pulled by an agent, or sent out of their queue. */
 
+#include "core/callback.h"
 #include "core/sending.h"
 #include "core/write.h"
 
@@ -32,7 +33,21 @@ static enum refusal check_queue(const struct turn *turn, uint64_t queue_id)
 
 /* To another queue, or to another place in the line. */
 
-static enum refusal check_move(const struct turn *turn,
+/* The number of a callback must be one that the other queue calls, too. */
+static enum refusal check_its_number(struct turn *turn,
+                                     const struct contact_row *contact,
+                                     uint64_t queue_id)
+{
+    enum refusal refusal = REFUSED_NOT;
+
+    if (contact->callback_id)
+        refusal = check_callback_number(
+            turn, state_queue(turn->state, queue_id), &contact->caller);
+    turn->suspicion.is_one = false; /* nobody has dialled it */
+    return refusal;
+}
+
+static enum refusal check_move(struct turn *turn,
                                const struct command_move_contact *c)
 {
     const struct contact_row *contact =
@@ -49,7 +64,8 @@ static enum refusal check_move(const struct turn *turn,
         return contact->priority == c->priority ? REFUSED_ALREADY_SO
                                                 : REFUSED_NOT;
 
-    return check_queue(turn, c->queue_id);
+    refusal = check_queue(turn, c->queue_id);
+    return refusal ? refusal : check_its_number(turn, contact, c->queue_id);
 }
 
 /* It keeps the wait so far, and so its place among those who came after. */
@@ -152,6 +168,9 @@ static enum refusal check_withdrawal(struct turn *turn,
         return refusal;
     if (contact->callback_id) /* nobody is on its line */
         return REFUSED_NOT_WAITING;
+    if (target->to == TO_CALLBACK &&
+        !calls_back(state_queue(turn->state, contact->queue_id)))
+        return REFUSED_NOT_CALLED_BACK;
     if (target->to == TO_QUEUE && target->id == contact->queue_id)
         return REFUSED_ALREADY_SO;
     if (target->to == TO_QUEUE)

@@ -134,6 +134,10 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
     case TO_CALLBACK:
         if (offer_callback(turn, contact, sending))
             return;
+        if (sending->joins_else && joining.queue) {
+            write_queued(turn, contact, &joining);
+            return;
+        }
         break;
     case TO_HANG_UP:
     case TO_BUSY:

@@ -364,6 +364,14 @@ static const struct refused_row {
       { BOOK("+420555", AT(HOUR_S)) },
       REPLACE(SALES, 2, HELP),
       REFUSED_HEIR_CALLS_NOBODY },
+    { "who waits for a queue that calls nobody back is not sent to be asked",
+      { ARRIVES(1, "+42021"), CONNECTED, MOVE(1, HELP, 50) },
+      WITHDRAW(1, TO_CALLBACK, 0, ""),
+      REFUSED_NOT_CALLED_BACK },
+    { "a callback is moved to a queue that does not call its number",
+      { BOOK("+420555", 0), WAIT(0) },
+      MOVE(1, HELP, 50),
+      REFUSED_NOT_CALLED_BACK },
     { "a callback does not hang up",
       { BOOK("+420555", 0), WAIT(0) },
       CALLER_HANGS_UP(1),
@@ -762,6 +770,50 @@ static void a_way_out_asks(void **state)
     story_end(&story);
 }
 
+/* ... also where the queue calls nobody back: then nothing is asked. */
+static void a_way_out_without_callbacks_joins(void **state)
+{
+    (void)state;
+    static const struct command estimate = {
+        COMMAND_SET_QUEUE_RULE, .as.set_queue_rule = { .name = { "long" },
+                                                       .queue_id = SALES,
+                                                       .cause = RULE_ESTIMATE,
+                                                       .estimate_ms = 1000,
+                                                       .target = TO_CALLBACK }
+    };
+    struct command_set_queue nobody = calling;
+    struct story story;
+
+    begin(&story);
+    story_lead(&story, &estimate, 1);
+    memset(&nobody.callback_numbers, 0, sizeof(nobody.callback_numbers));
+    call_back(&story, &nobody);
+    LEAD(&story, JOIN(1), JOIN(2));
+    expect(&story, "caller_connected step_began step_ended queue_diverted "
+                   "contact_queued +play_music");
+    assert_int_equal(contact_of(&story, 2)->queue_id, SALES);
+    story_end(&story);
+}
+
+/* Where the other queue calls the number, a callback is moved. */
+static void a_callback_is_moved(void **state)
+{
+    (void)state;
+    static const struct command move = MOVE(1, HELP, 50);
+    struct command_set_queue abroad = calling;
+    struct story story;
+
+    abroad.callback_numbers = (struct label){ "+44" };
+    begin(&story);
+    call_back_for(&story, HELP, &abroad);
+    LEAD(&story, BOOK("+420555", 0), WAIT(0));
+    assert_int_equal(story_give(&story, &move), REFUSED_NOT_CALLED_BACK);
+    call_back_for(&story, HELP, &calling);
+    LEAD(&story, move);
+    assert_int_equal(row_of(&story, 1)->queue_id, HELP);
+    story_end(&story);
+}
+
 /* ... and so does one in which the longest wait is over, again and again. */
 static void the_longest_wait_asks(void **state)
 {
@@ -948,6 +1000,8 @@ int main(void)
     TEST_LIST_ADD(&list, the_heir_calls_back);
     TEST_LIST_ADD(&list, the_heir_keeps_places);
     TEST_LIST_ADD(&list, a_way_out_asks);
+    TEST_LIST_ADD(&list, a_way_out_without_callbacks_joins);
+    TEST_LIST_ADD(&list, a_callback_is_moved);
     TEST_LIST_ADD(&list, the_longest_wait_asks);
     TEST_LIST_ADD(&list, another_wait_is_for_the_others);
     TEST_LIST_ADD(&list, nobody_overflows_who_is_asked);
