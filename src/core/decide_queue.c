@@ -54,14 +54,14 @@ static enum refusal check_callbacks(const struct turn *turn,
                                     const struct command_set_queue *c)
 {
     if (!dialling_is_list(c->callback_numbers.text))
-        return REFUSED_BAD_PREFIXES;
+        return REFUSED_BAD_CALLED_BACK;
     if (c->callback_calendar_id &&
         !state_calendar(turn->state, c->callback_calendar_id))
-        return REFUSED_NO_CALENDAR;
+        return REFUSED_NO_BACK_CALENDAR;
 
     return c->callback_never_id &&
                    !state_caller_list(turn->state, c->callback_never_id)
-               ? REFUSED_NO_CALLER_LIST
+               ? REFUSED_NO_NEVER_LIST
                : REFUSED_NOT;
 }
 

@@ -391,6 +391,45 @@ static void refuses(void **state)
     story_end(&story);
 }
 
+static const struct setting_row {
+    const char *says;
+    struct command_set_queue settings;
+    enum refusal refusal;
+    const char *field;
+} setting_rows[] = {
+    { "numbers that are none",
+      { .callback_numbers = { "Jana" } },
+      REFUSED_BAD_CALLED_BACK,
+      "callback_numbers" },
+    { "hours of no calendar",
+      { .callback_numbers = { "+420" }, .callback_calendar_id = 9 },
+      REFUSED_NO_BACK_CALENDAR,
+      "callback_calendar_id" },
+    { "nobody's list of those never called",
+      { .callback_numbers = { "+420" }, .callback_never_id = 9 },
+      REFUSED_NO_NEVER_LIST,
+      "callback_never_id" },
+};
+
+static void refuses_settings(void **state)
+{
+    const struct setting_row *row = *state;
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command_set_queue *set = &queue.as.set_queue;
+    struct story story;
+
+    begin(&story);
+    memcpy(set, state_queue(core_state(story.core), SALES), sizeof(*set));
+    set->callback_numbers = row->settings.callback_numbers;
+    set->callback_calendar_id = row->settings.callback_calendar_id;
+    set->callback_never_id = row->settings.callback_never_id;
+    assert_int_equal(story_give(&story, &queue), row->refusal);
+    assert_string_equal(refusal_text(row->refusal)->field, row->field);
+    assert_non_null(record_field(command_record(COMMAND_SET_QUEUE),
+                                 refusal_text(row->refusal)->field));
+    story_end(&story);
+}
+
 /* Nobody overtakes: who asked to be called back is offered in the place that
    was kept, between those who came before and after. */
 static void keeps_its_place(void **state)
@@ -989,6 +1028,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_its_way, way_rows);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
+    TEST_LIST_ADD_ROWS(&list, refuses_settings, setting_rows);
     TEST_LIST_ADD(&list, keeps_its_place);
     TEST_LIST_ADD(&list, keeps_it_through_a_restart);
     TEST_LIST_ADD(&list, gives_up_after_its_tries);

@@ -1162,6 +1162,9 @@ static void tests_every_refusal(void **state)
         REFUSED_CALLBACK_THERE,
         REFUSED_NOT_CALLED_BACK,
         REFUSED_NEVER_CALLED,
+        REFUSED_BAD_CALLED_BACK,
+        REFUSED_NO_BACK_CALENDAR,
+        REFUSED_NO_NEVER_LIST,
         REFUSED_BAD_DUE,
         REFUSED_FLOW_NOT_PUBLISHED, /* test_trial.c */
         REFUSED_NO_CALENDAR,        /* these: test_rule.c */
