@@ -103,6 +103,7 @@ void deliveries_do(struct deliveries *deliveries, const struct effect *effect)
 void deliveries_resume(struct deliveries *deliveries)
 {
     const struct state *state = core_state(deliveries->server->core);
+    int64_t now_us = server_now_us(deliveries->server);
 
     for (size_t i = 0; i < state_row_count(state, ROW_DELIVERY); i++) {
         const struct delivery_row *row = state_row_at(state, ROW_DELIVERY, i);
@@ -113,7 +114,7 @@ void deliveries_resume(struct deliveries *deliveries)
             .code = (int)row->way,
         };
 
-        if (row->asked)
+        if (row->asked && row->due_us > now_us)
             deliveries_do(deliveries, &effect);
     }
 }

@@ -38,7 +38,8 @@ struct deliveries *deliveries_free(struct deliveries *deliveries);
  *  answers for it. */
 void deliveries_do(struct deliveries *deliveries, const struct effect *effect);
 
-/** Begins again what was under way when the last process ended. */
+/** Begins again what was under way when the last process ended, if there is
+ *  time left for it: the rest is postponed by the core. */
 void deliveries_resume(struct deliveries *deliveries);
 
 /** Gives the answers that have come to the core. */

@@ -231,11 +231,12 @@ static int start_all(struct server *server)
         rc = start_core(server);
     if (rc == 0)
         past_finish_recordings(server);
-    deliveries_resume(server->deliveries);
     if (rc == 0)
         erasures_resume(server->erasures);
     if (rc == 0)
         rc = web_start(server->web);
+    if (rc == 0)
+        deliveries_resume(server->deliveries);
     if (rc < 0)
         log_say(LOG_LEVEL_ERROR, "server",
                 "socket %s, http.address %s port %d: %s",
