@@ -32,12 +32,13 @@ struct courier_job {
     uint64_t serial;
     enum delivery_way way;
     uint64_t message_id;
+    int64_t due_boot_us; /* nothing that would take longer is begun */
     struct event_box_set box;
 
     enum delivery_result result;
     int code;                 /* what the other end said; 0: nothing */
-    bool is_refused;          /* the owner's: nobody was asked */
-    struct courier_job *next; /* likewise */
+    bool was_asked;           /* the other end, so the result is its */
+    struct courier_job *next; /* the owner's */
 };
 
 /** Readies libcurl, before any thread works. @return 0 or -ENOMEM */

@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include "base/breaker.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "core/delivery.h"
 #include "jobs/courier.h"
 #include "jobs/query.h"
 #include "lang/failure.h"
@@ -52,11 +54,16 @@ static void come_back(int fd, unsigned events, void *arg)
 
 /* Beginning. */
 
+/* By the clock that never stops, which a worker can read. */
+static int64_t boot_time_of(const struct deliveries *deliveries, int64_t at_us)
+{
+    return clock_boot_us() + at_us - server_now_us(deliveries->server);
+}
+
 static void refuse(struct deliveries *deliveries, struct courier_job *job)
 {
     job->result = DELIVERY_NOT_NOW;
     job->code = 0;
-    job->is_refused = true;
     job->next = deliveries->refused;
     deliveries->refused = job;
     server_want_pump(deliveries->server);
@@ -70,12 +77,16 @@ static bool fill(const struct deliveries *deliveries,
         state_message(state, effect->recording_id);
     const struct event_box_set *box =
         message ? state_box(state, message->box_id) : NULL;
+    enum delivery_way way = (enum delivery_way)effect->code;
+    const struct delivery_row *row =
+        state_delivery(state, delivery_id_of(effect->recording_id, way));
 
-    if (!box)
+    if (!box || !row || row->asked != effect->serial)
         return false;
     job->courier = &deliveries->courier;
     job->serial = effect->serial;
-    job->way = (enum delivery_way)effect->code;
+    job->way = way;
+    job->due_boot_us = boot_time_of(deliveries, row->due_us);
     job->message_id = effect->recording_id;
     job->box = *box;
     return true;
@@ -119,13 +130,14 @@ void deliveries_resume(struct deliveries *deliveries)
     }
 }
 
-/* Ends. A refusal says that whoever refuses is there. */
+/* Ends. A refusal says that whoever refuses is there; of whom nobody asked
+   nothing is known. */
 
 static void judge(struct deliveries *deliveries, const struct courier_job *job)
 {
     struct breaker *breaker = &deliveries->breakers[job->way];
 
-    if (job->is_refused)
+    if (!job->was_asked)
         return;
     if (job->result == DELIVERY_NOT_NOW)
         breaker_fails(breaker, server_now_us(deliveries->server));
