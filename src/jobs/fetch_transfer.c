@@ -99,6 +99,8 @@ static bool set_what(CURL *easy, struct fetch_transfer *transfer)
     int rc = 0;
 
     rc |= (int)curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    /* Nobody waits for a name server that is silent. */
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_URL, fetch->url);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_USERAGENT, "cclite");

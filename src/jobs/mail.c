@@ -161,6 +161,8 @@ static bool set_server(CURL *easy, const struct mail_server *server)
     rc |= (int)curl_easy_setopt(easy, CURLOPT_PROXY, "");
     rc |= (int)curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    /* Nobody waits for a name server that is silent. */
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_URL, server->url);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT,
                                 (long)CONNECT_TIMEOUT_S);
