@@ -22,6 +22,9 @@
 #include "jobs/recordings.h"
 
 enum { HOOK_TIMEOUT_MS = 20000, BODY_SIZE = 16384, HEADER_SIZE = 128 };
+/* Greylisting (RFC 6647) takes minutes: four attempts are made in 21 of them.
+   Then those who take the mail have waited long enough for the others. */
+enum { PATIENT_ATTEMPTS = 4 };
 enum { US_PER_S = 1000000 };
 
 /* Mail. */
@@ -74,6 +77,7 @@ static void send_mail(struct courier_job *job, void *hands,
     if (!mail)
         return;
     mail->to = job->box.mail_to.text;
+    mail->waits_for_all = job->attempt <= PATIENT_ATTEMPTS;
     mail->id = delivery_id_of(job->message_id, job->way);
     mail->wall_us = clock_wall_us();
     mail->sound = -1;

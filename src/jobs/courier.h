@@ -32,6 +32,7 @@ struct courier_job {
     uint64_t serial;
     enum delivery_way way;
     uint64_t message_id;
+    int64_t attempt;     /* from 1 on */
     int64_t due_boot_us; /* nothing that would take longer is begun */
     struct event_box_set box;
 

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,7 +22,10 @@ struct sending {
     struct curl_slist *headers;
     struct curl_slist *recipients;
     const struct mail *mail;
-    uint64_t sent; /* bytes of the sound */
+    uint64_t sent;  /* bytes of the sound */
+    bool is_known;  /* to the server, which has answered the EHLO */
+    bool has_begun; /* the mail itself: every address was answered */
+    int not_now;    /* what it says of an address that it may take later */
 };
 
 static bool add_line(struct curl_slist **list, const char *line)
@@ -179,6 +183,25 @@ static bool set_server(CURL *easy, const struct mail_server *server)
     return rc == 0;
 }
 
+/* The server's lines. libcurl passes over an address that is refused, for now
+   or for good; but one that is refused for now shall not lose its mail, so
+   that all of it is put off before anybody has it. */
+static size_t hear(char *line, size_t size, size_t count, void *arg)
+{
+    struct sending *sending = arg;
+    size_t length = size * count;
+    char code[4] = "";
+
+    memcpy(code, line, length < 3 ? length : 3);
+    sending->is_known |= strcmp(code, "250") == 0;
+    sending->has_begun |= strcmp(code, "354") == 0;
+    if (code[0] != '4' || sending->has_begun || !sending->mail->waits_for_all)
+        return length;
+
+    sending->not_now = (int)strtol(code, NULL, 10);
+    return 0;
+}
+
 static bool set_mail(struct sending *sending, const struct mail_server *server)
 {
     CURL *easy = sending->easy;
@@ -191,18 +214,37 @@ static bool set_mail(struct sending *sending, const struct mail_server *server)
     rc |= (int)curl_easy_setopt(easy, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTPHEADER, sending->headers);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_MIMEPOST, sending->mime);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, hear);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_HEADERDATA, sending);
     return rc == 0;
 }
 
-/* A 5yz stays so; but signing in may be mended, and so may the rest. */
-static enum delivery_result result_of(CURLcode code, long said)
+/* A 5yz of the mail or of its addresses stays so. Of a greeting, of TLS and of
+   signing in (530 too, RFC 4954) it may be mended; and where the connection
+   ends before its time, the last answer was to something else. */
+static bool is_final(const struct sending *sending, CURLcode code, long said)
+{
+    switch (code) {
+    case CURLE_LOGIN_DENIED:
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_OPERATION_TIMEDOUT:
+    case CURLE_ABORTED_BY_CALLBACK:
+    case CURLE_WRITE_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+        return false;
+    default:
+        return sending->is_known && said >= 500 && said <= 599 && said != 530;
+    }
+}
+
+static enum delivery_result result_of(const struct sending *sending,
+                                      CURLcode code, long said)
 {
     if (code == CURLE_OK)
         return DELIVERY_SENT;
 
-    return said >= 500 && said <= 599 && code != CURLE_LOGIN_DENIED
-               ? DELIVERY_REFUSED
-               : DELIVERY_NOT_NOW;
+    return is_final(sending, code, said) ? DELIVERY_REFUSED : DELIVERY_NOT_NOW;
 }
 
 static enum delivery_result perform(struct sending *sending, int *ret_code)
@@ -211,8 +253,8 @@ static enum delivery_result perform(struct sending *sending, int *ret_code)
     long said = 0;
 
     (void)curl_easy_getinfo(sending->easy, CURLINFO_RESPONSE_CODE, &said);
-    *ret_code = (int)said;
-    return result_of(code, said);
+    *ret_code = sending->not_now ? sending->not_now : (int)said;
+    return result_of(sending, code, said);
 }
 
 enum delivery_result mail_send(const struct mail_server *server,

@@ -32,9 +32,10 @@ enum {
 /* What is sent. Texts are UTF-8, and may hold what strangers said: whatever is
    in them, it is one subject and one text. */
 struct mail {
-    const char *to;  /* addresses with blanks between, see core/delivery.h */
-    uint64_t id;     /* the same whenever it is sent anew: of Message-ID */
-    int64_t wall_us; /* of its Date */
+    const char *to;     /* addresses with blanks between, see core/delivery.h */
+    bool waits_for_all; /* see mail_send() */
+    uint64_t id;        /* the same whenever it is sent anew: of Message-ID */
+    int64_t wall_us;    /* of its Date */
     char subject[MAIL_SUBJECT_SIZE];
     char text[MAIL_TEXT_SIZE];
     const char *language; /* "cs" */
@@ -45,11 +46,13 @@ struct mail {
 
 /**
  * Sends it. An address that the server refuses is passed over as long as it
- * takes another one. Blocks for MAIL_TIMEOUT_S at most; a job's work.
+ * takes another one; where the mail waits for all of them, a 4yz for one puts
+ * it off for all, before anybody has it. Blocks for MAIL_TIMEOUT_S at most; a job's work.
  *
  * @param ret_code  what the server said last; 0: nothing
  *
- * @return DELIVERY_SENT, DELIVERY_REFUSED (5yz, RFC 5321) or DELIVERY_NOT_NOW
+ * @return DELIVERY_SENT, DELIVERY_REFUSED (the mail, or all its addresses, by a
+ *         5yz, RFC 5321) or DELIVERY_NOT_NOW
  */
 enum { MAIL_TIMEOUT_S = 90 };
 enum delivery_result mail_send(const struct mail_server *server,

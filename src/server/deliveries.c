@@ -86,6 +86,7 @@ static bool fill(const struct deliveries *deliveries,
     job->courier = &deliveries->courier;
     job->serial = effect->serial;
     job->way = way;
+    job->attempt = row->attempt;
     job->due_boot_us = boot_time_of(deliveries, row->due_us);
     job->message_id = effect->recording_id;
     job->box = *box;

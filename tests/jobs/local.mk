@@ -25,3 +25,9 @@ tests_jobs_test_fetcher_SOURCES = tests/jobs/test_fetcher.c \
 tests_jobs_test_fetcher_CFLAGS = $(TEST_CFLAGS)
 tests_jobs_test_fetcher_LDADD = libjobs.a libbase.a $(CURL_LIBS) \
 	$(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/jobs/test_mail
+TESTS += tests/jobs/test_mail
+tests_jobs_test_mail_SOURCES = tests/jobs/test_mail.c
+tests_jobs_test_mail_CFLAGS = $(TEST_CFLAGS)
+tests_jobs_test_mail_LDADD = libjobs.a libbase.a $(CURL_LIBS) $(CMOCKA_LIBS)
