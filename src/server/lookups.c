@@ -105,6 +105,8 @@ void lookups_set_secret(struct lookups *lookups, uint64_t lookup_id,
     struct lookup_secret *row;
 
     assert(lookups && secret);
+    if (!state_lookup(core_state(lookups->server->core), lookup_id))
+        return;
     row = find_secret(lookups, lookup_id);
     if (!row)
         row = add_secret(lookups);
@@ -113,6 +115,18 @@ void lookups_set_secret(struct lookups *lookups, uint64_t lookup_id,
 
     *row = (struct lookup_secret){ .lookup_id = lookup_id };
     memcpy(row->text, secret, length);
+}
+
+void lookups_forget_secret(struct lookups *lookups, uint64_t lookup_id)
+{
+    assert(lookups);
+    struct lookup_secret *row = find_secret(lookups, lookup_id);
+
+    if (!row)
+        return;
+    struct lookup_secret *last = &lookups->secrets[--lookups->secret_count];
+    *row = *last;
+    explicit_bzero(last, sizeof(*last));
 }
 
 /* A line break within would be a second header. */

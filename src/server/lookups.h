@@ -23,9 +23,12 @@ int lookups_new(struct server *server, struct lookups **ret_lookups);
 /** Ends what is under way; NULL is fine. @return NULL always */
 struct lookups *lookups_free(struct lookups *lookups);
 
-/** Keeps the secret of a lookup, or another one. */
+/** Keeps the secret of a lookup, or another one; of one that is gone, none. */
 void lookups_set_secret(struct lookups *lookups, uint64_t lookup_id,
                         const char *secret, size_t length);
+
+/** Wipes it: the lookup is gone. */
+void lookups_forget_secret(struct lookups *lookups, uint64_t lookup_id);
 
 /** Asks; whatever comes of it is told to the core by lookups_go_on(). */
 void lookups_do(struct lookups *lookups, const struct effect *effect);

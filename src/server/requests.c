@@ -85,11 +85,16 @@ static void refuse_in_use(struct server *server,
 static void use_secrets(struct server *server,
                         const struct web_request *request)
 {
-    for (size_t i = 0; i < request->side_count; i++)
-        if (request->sides[i].kind == WEB_SIDE_SECRET &&
-            request->sides[i].value)
-            secrets_use(server, request->sides[i].key, request->sides[i].value,
-                        strlen(request->sides[i].value));
+    for (size_t i = 0; i < request->side_count; i++) {
+        const struct web_side *side = &request->sides[i];
+
+        if (side->kind != WEB_SIDE_SECRET)
+            continue;
+        if (side->value)
+            secrets_use(server, side->key, side->value, strlen(side->value));
+        else
+            secrets_forget(server, side->key);
+    }
 }
 
 /* The command's sides are settled between the decision and the commit: they

@@ -66,3 +66,12 @@ void secrets_use(struct server *server, const char *key, const void *value,
     else if ((id = id_of(key, "device/")) != 0)
         use_of_device(server->calls, id, value, length);
 }
+
+void secrets_forget(struct server *server, const char *key)
+{
+    assert(server && key);
+    uint64_t id = id_of(key, "lookup/");
+
+    if (id != 0)
+        lookups_forget_secret(server->lookups, id);
+}

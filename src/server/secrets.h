@@ -16,4 +16,8 @@ struct server;
 void secrets_use(struct server *server, const char *key, const void *value,
                  size_t length);
 
+/** The owner of a secret is gone: a lookup's is wiped; what phones and trunks
+ *  have goes with them. */
+void secrets_forget(struct server *server, const char *key);
+
 #endif

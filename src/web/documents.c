@@ -238,6 +238,13 @@ static bool put_replacement(struct exchange *exchange, const void *document,
     return true;
 }
 
+/* It is kept beside the journal, and goes with its owner. */
+static bool has_secret(enum document_kind kind)
+{
+    return kind == DOCUMENT_USER || kind == DOCUMENT_DEVICE ||
+           kind == DOCUMENT_TRUNK || kind == DOCUMENT_LOOKUP;
+}
+
 void documents_remove(struct exchange *exchange)
 {
     enum document_kind kind = kind_of(exchange);
@@ -256,8 +263,7 @@ void documents_remove(struct exchange *exchange)
     field_set_integer(record_field(record, "version"), data,
                       document_version(kind, document));
 
-    if (kind == DOCUMENT_USER || kind == DOCUMENT_DEVICE ||
-        kind == DOCUMENT_TRUNK) {
+    if (has_secret(kind)) {
         struct web_side *side = &request.sides[request.side_count++];
         side->kind = WEB_SIDE_SECRET;
         (void)snprintf(side->key, sizeof(side->key), "%s/%" PRIu64, info->name,
