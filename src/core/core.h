@@ -139,7 +139,8 @@ enum refusal core_check_erasure(const struct core *core, uint64_t contact_id);
  *
  * @param ret_request  may hold what is masked: not for logs, nor for a trace
  *
- * @return 0, -ENOENT: contact or lookup is gone, or -EMSGSIZE: it does not fit
+ * @return 0, -ENOENT: contact or lookup is gone, -EMSGSIZE: it does not fit,
+ *         or a value of only dots would change the path
  */
 int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
                      struct lookup_request *ret_request);

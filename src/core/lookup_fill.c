@@ -33,11 +33,24 @@ static bool is_unreserved(char c)
            (c >= 'A' && c <= 'Z') || (c && strchr("-._~", c));
 }
 
+/* A segment of dots leads to another path, and cannot be escaped (RFC 3986,
+   5.2.4 and 6.2.2.2). */
+static bool is_dots(const char *part, size_t length)
+{
+    size_t dots = 0;
+
+    while (dots < length && part[dots] == '.')
+        dots++;
+    return length > 0 && dots == length;
+}
+
 static bool add_to_url(void *arg, const char *part, size_t length,
                        enum variable_part kind)
 {
     if (kind == VARIABLE_NONE)
         return put(arg, part, length);
+    if (is_dots(part, length))
+        return false;
 
     for (size_t i = 0; i < length; i++) {
         char escaped[4];

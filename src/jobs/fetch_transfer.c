@@ -103,6 +103,7 @@ static bool set_what(CURL *easy, struct fetch_transfer *transfer)
     rc |= (int)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_URL, fetch->url);
+    rc |= (int)curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     rc |= (int)curl_easy_setopt(easy, CURLOPT_USERAGENT, "cclite");
     rc |= (int)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
                                 (long)CURL_HTTP_VERSION_1_1);

@@ -452,6 +452,34 @@ static void too_long_a_question_is_not_asked(void **state)
     story_end(&story);
 }
 
+static void a_value_of_dots_is_no_way_up(void **state)
+{
+    static const struct command answer = { COMMAND_LOOKUP_ANSWERED,
+                                           .as.lookup_answered = {
+                                               SERIAL_OF(EFFECT_LOOK_UP),
+                                               LOOKUP_FOUND,
+                                               200,
+                                               { "level=..\nname=a..b\n" } } };
+    struct command set = a_lookup();
+    struct lookup_request request;
+    struct story story;
+
+    (void)state;
+    lead_into(&story, asking, ARRAY_LEN(asking));
+    assert_int_equal(story_give(&story, &answer), 0);
+    set.as.set_lookup.id = 1;
+    set.as.set_lookup.version = 1;
+    set.as.set_lookup.url = (struct note){ "https://crm.example/{{name}}/x" };
+    assert_int_equal(story_give(&story, &set), 0);
+    assert_int_equal(core_fill_lookup(story.core, 1, 1, &request), 0);
+    assert_string_equal(request.url, "https://crm.example/a..b/x");
+    set.as.set_lookup.version = 2;
+    set.as.set_lookup.url = (struct note){ "https://crm.example/{{level}}/x" };
+    assert_int_equal(story_give(&story, &set), 0);
+    assert_int_equal(core_fill_lookup(story.core, 1, 1, &request), -EMSGSIZE);
+    story_end(&story);
+}
+
 /* The number that only a masked node knows is asked with, and told to nobody. */
 static void what_is_masked_is_asked_with_and_not_told(void **state)
 {
@@ -525,6 +553,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_lookup_in_use_is_not_removed);
     TEST_LIST_ADD(&list, values_are_escaped);
     TEST_LIST_ADD(&list, too_long_a_question_is_not_asked);
+    TEST_LIST_ADD(&list, a_value_of_dots_is_no_way_up);
     TEST_LIST_ADD(&list, what_is_masked_is_asked_with_and_not_told);
     return test_list_run(&list);
 }
