@@ -190,6 +190,16 @@ void deliveries_figures(const struct deliveries *deliveries,
 
 /* Coming and going. */
 
+/* An empty one would mean that nothing is signed. */
+static bool is_secret(const char *text)
+{
+    const char *at = text;
+
+    while ((unsigned char)*at >= ' ' && *at != 127)
+        at++;
+    return at > text && *at == '\0';
+}
+
 /* The first line; what is behind it is not ours. */
 static int read_secret(const char *path, char ret_secret[COURIER_SECRET_SIZE])
 {
@@ -206,10 +216,16 @@ static int read_secret(const char *path, char ret_secret[COURIER_SECRET_SIZE])
         return rc;
     }
     text[strcspn(text, "\r\n")] = '\0';
-    memcpy(ret_secret, text, strlen(text) + 1);
+    if (is_secret(text)) {
+        memcpy(ret_secret, text, strlen(text) + 1);
+    } else {
+        rc = -EINVAL;
+        log_say(LOG_LEVEL_ERROR, "server",
+                "%s: the first line is empty, or has control characters", path);
+    }
     explicit_bzero(text, length);
     free(text);
-    return 0;
+    return rc;
 }
 
 static int open_jobs(struct deliveries *deliveries)

@@ -23,7 +23,8 @@ struct deliveries_figures {
 /**
  * Reads the password and the key, which are wiped at the end.
  *
- * @return 0, or a negative errno: a file that is named cannot be read
+ * @return 0, or a negative errno: a file that is named cannot be read, or its
+ *         first line is no secret
  */
 int deliveries_new(struct server *server, struct deliveries **ret_deliveries);
 

@@ -129,15 +129,20 @@ void lookups_forget_secret(struct lookups *lookups, uint64_t lookup_id)
     explicit_bzero(last, sizeof(*last));
 }
 
-/* A line break within would be a second header. */
-static bool is_one_line(const char *text)
+/* A line break within would be a second header; the API takes none of those,
+   but a file may have one of old. */
+static bool can_be_sent(const char *text)
 {
-    return !strpbrk(text, "\r\n");
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == 127)
+            return false;
+
+    return true;
 }
 
 /* Asking. */
 
-static void add_headers(const struct lookups *lookups,
+static bool add_headers(const struct lookups *lookups,
                         const struct event_lookup_set *lookup,
                         struct lookup_asked *asked)
 {
@@ -147,14 +152,18 @@ static void add_headers(const struct lookups *lookups,
     asked->header = lookup->header;
     if (asked->header.text[0])
         asked->fetch.headers[count++] = asked->header.text;
-    if (secret && secret->text[0] && is_one_line(secret->text)) {
+    if (secret && !can_be_sent(secret->text))
+        return false;
+    if (secret && secret->text[0]) {
         snprintf(asked->secret, sizeof(asked->secret), "%s: %s",
                  lookup->secret_header.text, secret->text);
         asked->fetch.headers[count++] = asked->secret;
     }
+    return true;
 }
 
-/* @return 0, or what core_fill_lookup() and fetcher_submit() return */
+/* @return 0, -EACCES: its secret cannot be sent, and without it nothing is, or
+   what core_fill_lookup() and fetcher_submit() return */
 static int ask(struct lookups *lookups, const struct effect *effect,
                struct lookup_asked *asked)
 {
@@ -169,7 +178,8 @@ static int ask(struct lookups *lookups, const struct effect *effect,
     if (!lookup_values_read(lookup->values.text, &asked->values))
         return -ENOENT;
 
-    add_headers(lookups, lookup, asked);
+    if (!add_headers(lookups, lookup, asked))
+        return -EACCES;
     asked->fetch.url = asked->request.url;
     asked->fetch.body =
         asked->request.method == LOOKUP_POST ? asked->request.body : NULL;
@@ -192,7 +202,9 @@ void lookups_do(struct lookups *lookups, const struct effect *effect)
     if (rc == 0)
         return;
 
-    asked->outcome = rc == -EMSGSIZE ? LOOKUP_TOO_LONG : LOOKUP_BUSY;
+    asked->outcome = rc == -EMSGSIZE ? LOOKUP_TOO_LONG
+                     : rc == -EACCES ? LOOKUP_FORBIDDEN
+                                     : LOOKUP_BUSY;
     asked->next = lookups->refused;
     lookups->refused = asked;
     server_want_pump(lookups->server);

@@ -155,6 +155,24 @@ void passwords_of_device(struct exchange *exchange)
     password_wipe(ha1, sizeof(ha1));
 }
 
+/* A header is one line, and a line is text (RFC 9110, 5.5). */
+static bool is_header_value(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == 127)
+            return false;
+
+    return true;
+}
+
+static void refuse_characters(struct exchange *exchange)
+{
+    struct mistake mistake;
+
+    (void)mistake_note(&mistake, MISTAKE_BAD_CHARACTERS, "password");
+    answer_with_mistake(&exchange->answer, exchange->language, &mistake);
+}
+
 /* Not a hash: it is we who must know it. */
 static void keep_as_it_is(struct exchange *exchange, enum document_kind kind)
 {
@@ -164,8 +182,11 @@ static void keep_as_it_is(struct exchange *exchange, enum document_kind kind)
     if (!owner ||
         !lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &asked))
         return;
-    ask_to_keep(exchange, kind, document_id(owner), asked.password.text,
-                answer_kept);
+    if (kind == DOCUMENT_LOOKUP && !is_header_value(asked.password.text))
+        refuse_characters(exchange);
+    else
+        ask_to_keep(exchange, kind, document_id(owner), asked.password.text,
+                    answer_kept);
     password_wipe(&asked, sizeof(asked));
 }
 

@@ -3,10 +3,12 @@
 
 import http.server
 import json
+import sqlite3
 import threading
 
 import place
 import tap
+from api import Refused
 from centre import Centre
 
 SECRET = "Bearer s3cr3t-of-the-crm"
@@ -190,6 +192,35 @@ def nobody_is_told():
     assert SECRET not in said and "s3cr3t" not in said
 
 
+def a_removed_one_leaves_no_secret():
+    """the secret of a lookup is deleted with it"""
+    def kept():
+        database = sqlite3.connect(f"file:{centre.server.data}/cclite.db"
+                                   "?mode=ro", uri=True)
+        keys = [row[0] for row in database.execute(
+            "SELECT key FROM secret WHERE key LIKE 'lookup/%'")]
+        database.close()
+        return keys
+    before = kept()
+    api.post("/api/lookups", name="old", url=URL + "/", values="level=level",
+             secret_header="Authorization")
+    api.set_password("/api/lookups/old/password", SECRET)
+    assert len(kept()) == len(before) + 1, kept()
+    assert api.ask("DELETE", "/api/lookups/old",
+                   headers={"If-Match": "*"}).status == 200
+    assert kept() == before, kept()
+
+
+def a_secret_is_one_line():
+    """a secret that would be two headers is refused"""
+    try:
+        api.set_password("/api/lookups/crm/password", SECRET + "\nX: y")
+    except Refused as refused:
+        assert refused.code == "bad_characters", refused
+    else:
+        raise AssertionError("taken")
+
+
 def private_addresses_are_refused():
     """without leave, no private address is asked"""
     centre.server.stop()
@@ -204,4 +235,5 @@ def private_addresses_are_refused():
 tap.run(a_caller_is_known, a_body_is_posted, nobody_knows_the_caller,
         nonsense_is_an_error, silence_is_another_way, who_hangs_up_meanwhile,
         a_machine_that_fails_is_spared, it_is_counted, nobody_is_told,
+        a_removed_one_leaves_no_secret, a_secret_is_one_line,
         private_addresses_are_refused)
