@@ -179,6 +179,8 @@ enum refusal decide_delivered(struct turn *turn,
 
 /* Addresses. */
 
+enum { ADDRESS_MAX = 254 }; /* RFC 5321, 4.5.3.1.3, without its brackets */
+
 /* What RFC 5321 allows without quotes, and no more: nothing in it means
    anything to a header, a shell or a mail server. */
 static bool is_address(const char *text, size_t length)
@@ -191,9 +193,10 @@ static bool is_address(const char *text, size_t length)
     size_t before = strspn(text, local);
     size_t after = before < length ? strspn(text + before + 1, domain) : 0;
 
-    return before >= 1 && before <= 64 && text[before] == '@' && after >= 1 &&
-           before + 1 + after == length && text[0] != '.' && text[0] != '-' &&
-           text[before + 1] != '.' && text[length - 1] != '.';
+    return length <= ADDRESS_MAX && before >= 1 && before <= 64 &&
+           text[before] == '@' && after >= 1 && before + 1 + after == length &&
+           text[0] != '.' && text[0] != '-' && text[before + 1] != '.' &&
+           text[length - 1] != '.';
 }
 
 bool is_mail_list(const char *text)

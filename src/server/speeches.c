@@ -10,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "calls/speech_shelf.h"
 #include "jobs/speech.h"
@@ -39,9 +40,11 @@ struct speech_job {
     struct job job; /* first */
     const struct worker *worker;
     struct utterance speech;
+    int64_t due_boot_us; /* nobody waits for it any longer */
     struct sound *sound; /* NULL: see rc */
     enum worker_outcome outcome;
     int rc;
+    bool was_late; /* it was not begun */
 };
 
 static void ring(void *arg)
@@ -59,6 +62,10 @@ static void work(struct job *job, void *hands)
     struct worker_result result = { .samples = NULL };
 
     (void)hands;
+    if (clock_boot_us() >= speech->due_boot_us) {
+        speech->was_late = true;
+        return;
+    }
     speech->rc = speech_speak(speech->worker, &speech->speech, &result,
                               &speech->outcome);
     if (speech->rc == 0)
@@ -147,9 +154,38 @@ static void keep(struct speeches *speeches, const struct speech_job *speech)
     speech_shelf_keep(speeches->shelf, &speech->speech.key, speech->sound);
 }
 
+static int submit(struct speeches *speeches, const struct utterance *speech)
+{
+    struct speech_job *job = calloc(1, sizeof(*job));
+
+    if (!job)
+        return -ENOMEM;
+
+    job->job.work = work;
+    job->worker = &speeches->server->prompt_shop.worker;
+    job->speech = *speech;
+    job->due_boot_us = clock_boot_us() + SPEECHES_WAIT_MS * INT64_C(1000);
+    int rc = jobs_submit(speeches->server->makers, &job->job, speeches->box);
+
+    if (rc < 0)
+        free(job);
+    return rc;
+}
+
+/* Whoever wished for it is gone; but others may have come since. */
+static void try_anew(struct speeches *speeches, const struct speech_job *speech)
+{
+    const struct digest *key = &speech->speech.key;
+
+    if (is_being_made(speeches, key) && submit(speeches, &speech->speech) < 0)
+        fulfil_all(speeches, key, NULL);
+}
+
 static void take_job(struct speeches *speeches, struct speech_job *speech)
 {
-    if (!speech->job.dropped) {
+    if (speech->was_late)
+        try_anew(speeches, speech);
+    else if (!speech->job.dropped) {
         if (speech->rc < 0)
             tell_failure(speeches, speech->rc, speech->outcome);
         else
@@ -172,23 +208,6 @@ static void come_back(int fd, unsigned events, void *arg)
     while ((job = job_box_take(speeches->box)))
         take_job(speeches, (struct speech_job *)job);
     watch_first(speeches);
-}
-
-static int submit(struct speeches *speeches, const struct utterance *speech)
-{
-    struct speech_job *job = calloc(1, sizeof(*job));
-
-    if (!job)
-        return -ENOMEM;
-
-    job->job.work = work;
-    job->worker = &speeches->server->prompt_shop.worker;
-    job->speech = *speech;
-    int rc = jobs_submit(speeches->server->makers, &job->job, speeches->box);
-
-    if (rc < 0)
-        free(job);
-    return rc;
 }
 
 /* @return 0: it waits for the speech, or a negative errno */

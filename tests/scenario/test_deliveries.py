@@ -176,6 +176,7 @@ def addresses_are_checked():
     for fields, code in (({"mail_to": "<a@b>"}, "bad_mail"),
                          ({"mail_to": "a@b.c\r\nBcc: d@e.f"}, "bad_characters"),
                          ({"mail_to": "ana"}, "bad_mail"),
+                         ({"mail_to": f"ana@{'b.' * 125}c"}, "bad_mail"),
                          ({"webhook": "file:///etc/passwd"}, "bad_webhook"),
                          ({"webhook": "https://a:b@example.net/"},
                           "bad_webhook")):

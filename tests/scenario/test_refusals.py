@@ -52,6 +52,15 @@ def bad_lines():
         assert where in refused(server), (line, server.said())
 
 
+def keys_that_are_none():
+    """a key file whose first line is empty, or no text, is refused"""
+    for number, text in enumerate(("\nsecret\n", "\ttab\n")):
+        name = f"key{number}"
+        server, _ = with_line(name, "webhook.key_file = " +
+                              place.write(f"{name}.txt", text))
+        refused(server, f"{name}.txt: the first line")
+
+
 def no_configuration():
     """a configuration that is not there is refused"""
     done = subprocess.run([PROGRAM, "--config", "/nonexistent/cclite.conf"],
@@ -182,6 +191,7 @@ def it_says_so_in_czech():
 
 tap.run(
     bad_lines,
+    keys_that_are_none,
     no_configuration,
     unknown_options,
     checked_only,
