@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "core/delivery.h"
 #include "jobs/courier.h"
+#include "jobs/fetch_hosts.h"
 #include "jobs/query.h"
 #include "lang/failure.h"
 #include "server/server.h"
@@ -27,7 +28,8 @@ struct deliveries {
     struct server *server;
     struct courier courier; /* what all jobs read */
     struct jobs *jobs[WAYS];
-    struct breaker breakers[WAYS];
+    struct breaker post;      /* the mail server's */
+    struct fetch_hosts hooks; /* a breaker for each host of webhooks */
     struct job_box *box;
     struct courier_job *refused; /* to be told next */
     struct deliveries_figures figures;
@@ -50,6 +52,16 @@ static void come_back(int fd, unsigned events, void *arg)
     (void)events;
     if (read(fd, &count, sizeof(count)) > 0)
         server_want_pump(deliveries->server);
+}
+
+/* One webhook that is down holds up none of another host. */
+static struct breaker *breaker_of(struct deliveries *deliveries,
+                                  const struct courier_job *job)
+{
+    return job->way == DELIVERY_BY_WEBHOOK
+               ? fetch_hosts_find(&deliveries->hooks, job->box.webhook.text,
+                                  server_now_us(deliveries->server))
+               : &deliveries->post;
 }
 
 /* Beginning. */
@@ -106,7 +118,7 @@ void deliveries_do(struct deliveries *deliveries, const struct effect *effect)
     }
 
     courier_prepare(job);
-    if (!breaker_allows(&deliveries->breakers[job->way],
+    if (!breaker_allows(breaker_of(deliveries, job),
                         server_now_us(deliveries->server)) ||
         jobs_submit(deliveries->jobs[job->way], &job->job, deliveries->box) < 0)
         refuse(deliveries, job);
@@ -134,16 +146,24 @@ void deliveries_resume(struct deliveries *deliveries)
 /* Ends. A refusal says that whoever refuses is there; of whom nobody asked
    nothing is known. */
 
+/* A mail server that puts one mailbox off (450 to 452) is well itself. */
+static bool is_down(const struct courier_job *job)
+{
+    bool is_of_mailbox =
+        job->way == DELIVERY_BY_MAIL && job->code >= 450 && job->code <= 452;
+
+    return job->result == DELIVERY_NOT_NOW && !is_of_mailbox;
+}
+
 static void judge(struct deliveries *deliveries, const struct courier_job *job)
 {
-    struct breaker *breaker = &deliveries->breakers[job->way];
-
     if (!job->was_asked)
         return;
-    if (job->result == DELIVERY_NOT_NOW)
-        breaker_fails(breaker, server_now_us(deliveries->server));
-    else
-        breaker_succeeds(breaker);
+    if (is_down(job))
+        breaker_fails(breaker_of(deliveries, job),
+                      server_now_us(deliveries->server));
+    else if (job->result != DELIVERY_FORBIDDEN) /* nobody was reached */
+        breaker_succeeds(breaker_of(deliveries, job));
     if (job->result == DELIVERY_SENT)
         deliveries->figures.sent++;
     else
@@ -180,12 +200,12 @@ void deliveries_figures(const struct deliveries *deliveries,
                         struct deliveries_figures *ret_figures)
 {
     assert(deliveries && ret_figures);
+    int64_t now_us = server_now_us(deliveries->server);
+
     *ret_figures = deliveries->figures;
-    ret_figures->open = 0;
-    for (int way = 0; way < WAYS; way++)
-        ret_figures->open +=
-            breaker_state(&deliveries->breakers[way],
-                          server_now_us(deliveries->server)) != BREAKER_CLOSED;
+    ret_figures->open = fetch_hosts_open(&deliveries->hooks, now_us);
+    ret_figures->open +=
+        breaker_state(&deliveries->post, now_us) != BREAKER_CLOSED;
 }
 
 /* Coming and going. */
@@ -239,12 +259,10 @@ static int open_jobs(struct deliveries *deliveries)
     };
     int rc = 0;
 
-    for (int way = 0; way < WAYS && rc == 0; way++) {
-        breaker_init(&deliveries->breakers[way], FAILURES_TO_OPEN,
-                     INT64_C(5) * SECOND_US,
-                     INT64_C(1) * LONGEST_WAIT_S * SECOND_US);
+    breaker_init(&deliveries->post, FAILURES_TO_OPEN, INT64_C(5) * SECOND_US,
+                 INT64_C(1) * LONGEST_WAIT_S * SECOND_US);
+    for (int way = 0; way < WAYS && rc == 0; way++)
         rc = jobs_new(&settings, &deliveries->jobs[way]);
-    }
     return rc;
 }
 

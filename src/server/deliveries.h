@@ -10,8 +10,9 @@ struct server;
 struct deliveries;
 
 /*
- * Each way has a thread and a breaker of its own, so that a mail server that is
- * slow holds up no webhook. What is behind an open breaker is told at once as
+ * Each way has a thread of its own, so that a mail server that is slow holds up
+ * no webhook; the mail server has a breaker, and so has each host of webhooks
+ * (jobs/fetch_hosts.h). What is behind an open breaker is told at once as
  * not to be done now; the core tries it again later.
  */
 struct deliveries_figures {
