@@ -218,7 +218,7 @@ static int make_form(struct callback_form *asking)
           .is_disabled = !is_new },
         { .id = ID_NOTE,
           .kind = FORM_TEXT,
-          .label = N_("Wants"),
+          .label = N_("Reason"),
           .cells = 40,
           .max = NOTE_MAX_CHARACTERS,
           .is_disabled = !is_new },

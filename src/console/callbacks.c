@@ -137,6 +137,22 @@ static void callbacks_filter(void *state, const char *words)
         roll_filter(callbacks->rolls[i], words);
 }
 
+/* What nothing can be done with. */
+static bool is_over(const struct topic_callbacks *callback)
+{
+    return callback->state >= CALLBACK_REACHED;
+}
+
+/* Of one that is over, or of none, nothing but a new one comes. */
+static bool callbacks_hides(const void *state, int action)
+{
+    const struct topic_callbacks *callback = selected(state);
+
+    return (action == DO_CALLBACK_NOW || action == DO_CALLBACK_LATER ||
+            action == DO_CALLBACK_TAKE || action == DO_CALLBACK_DISMISS) &&
+           (!callback || is_over(callback));
+}
+
 static struct table *callbacks_table(const void *state, int n)
 {
     const struct callbacks *callbacks = state;
@@ -162,6 +178,7 @@ static const struct view_kind callbacks_kind = {
     .draw = callbacks_draw,
     .input = callbacks_input,
     .run = callbacks_run,
+    .hides = callbacks_hides,
     .filter = callbacks_filter,
     .table = callbacks_table,
     .free = callbacks_free,
@@ -179,6 +196,8 @@ bool callbacks_may(const void *arg, int action, struct safe_text *ret_reason)
         : !program_may(program, PERMISSION_CALLBACK_SET)
             ? N_("This needs the right callback.set.")
         : !is_new && !selected(callbacks) ? N_("No callback is selected.")
+        : !is_new && is_over(selected(callbacks))
+            ? N_("That callback is over. a adds another one.")
         : is_own && !program_me(program)->agent_id
             ? N_("Only an agent calls back.")
             : NULL;

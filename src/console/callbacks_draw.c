@@ -18,7 +18,7 @@ static const char *const shelf_names[CALLBACKS_SHELVES] = {
     [CALLBACKS_MINE] = N_("Mine"),
     [CALLBACKS_TEAM] = N_("Team"),
     [CALLBACKS_OVERDUE] = N_("Overdue"),
-    [CALLBACKS_DONE] = N_("Done"),
+    [CALLBACKS_DONE] = N_("Over"),
 };
 
 static void draw_shelves(const struct callbacks *callbacks,
@@ -97,13 +97,14 @@ static void draw_facts(const struct program *program,
     word_asked(callback, surface, &text);
     fact(surface, 1, 1, N_("Asked"), &text);
     safe_text_copy(&text, callback->note.text);
-    fact(surface, 2, 1, N_("Wants"), &text);
+    fact(surface, 2, 1, N_("Reason"), &text);
     callbacks_word_number(program, callback, &text);
     fact(surface, 3, 1, N_("Number"), &text);
     word_owner(program, callback, &text);
     fact(surface, 4, 1, N_("Who calls"), &text);
     word_moment(surface, callback->expires_us, &text);
-    fact(surface, 3, half, N_("Given up"), &text);
+    if (callback->state < CALLBACK_REACHED)
+        fact(surface, 3, half, N_("Given up"), &text);
     safe_text_copy(&text,
                    word_spell(&word_list_speech, (int)callback->language));
     fact(surface, 4, half, N_("Language"), &text);

@@ -198,6 +198,22 @@ static void take(struct builder *builder)
     ui_close(builder->program->ui, builder);
 }
 
+/* Of the part that is typed. */
+static bool run_typing(struct builder *builder, int action)
+{
+    if (!builder->is_typing)
+        return false;
+    if (action == DO_PART_KEEP)
+        keep(builder);
+    else if (action == DO_PART_COMPLETE)
+        complete(builder);
+    else if (action == DO_PART_LEAVE)
+        give_up(builder);
+    else
+        return false;
+    return true;
+}
+
 static bool builder_run(void *state, int action)
 {
     struct builder *builder = state;
@@ -229,7 +245,7 @@ static bool builder_run(void *state, int action)
         take(builder);
         return true;
     default:
-        return false;
+        return run_typing(builder, action);
     }
 }
 
@@ -238,13 +254,9 @@ static bool builder_input(void *state, const struct input *input)
     struct builder *builder = state;
     uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
 
-    if (builder->is_typing && stroke == STROKE_ENTER)
-        keep(builder);
-    else if (builder->is_typing && stroke == STROKE_TAB)
-        complete(builder);
-    else if (builder->is_typing)
+    if (builder->is_typing)
         return edit_input(&builder->edit, input);
-    else if ((stroke == STROKE_UP || stroke == 'k') && builder->selected > 0)
+    if ((stroke == STROKE_UP || stroke == 'k') && builder->selected > 0)
         builder->selected--;
     else if ((stroke == STROKE_DOWN || stroke == 'j') &&
              builder->selected < builder->rows.count - 1)
@@ -367,7 +379,7 @@ static void builder_draw(void *state, const struct surface *surface)
     struct surface rest =
         surface_part(surface, rows + 2, 0, low, surface->columns);
 
-    surface_rule(surface, 0, surface_say(surface, N_("When")), NULL);
+    surface_rule(surface, 0, surface_say(surface, N_("Condition")), NULL);
     draw_rows(builder, &list);
     surface_rule(surface, rows + 1,
                  surface_say(surface, builder->is_typing

@@ -12,6 +12,7 @@
 #include "base/mark.h"
 #include "console/document_list.h"
 #include "console/show.h"
+#include "console/word.h"
 #include "wire/record_json.h"
 #include "wire/route.h"
 
@@ -134,6 +135,21 @@ void document_name(const struct program *program, enum document_kind kind,
         safe_text_format(ret_text, "#%" PRIu64, id);
 }
 
+/* 0 is no moment. */
+static void show_moment(const struct program *program, int64_t wall_us,
+                        struct safe_text *ret_text)
+{
+    char day[WORD_TIME_SIZE], clock[WORD_TIME_SIZE];
+
+    if (wall_us == 0) {
+        show_none(program, ret_text);
+        return;
+    }
+    word_day(program_language(program), wall_us, day);
+    word_clock(wall_us, true, clock);
+    safe_text_format(ret_text, "%s %s", day, clock);
+}
+
 static void show_number(const struct program *program,
                         const struct field *field, int64_t number,
                         struct safe_text *ret_text)
@@ -156,6 +172,9 @@ static void show_number(const struct program *program,
             safe_text_format(ret_text, "%" PRId64 " ms", number);
         else
             show_span(style, number > 0 ? number * 1000 : -1, ret_text);
+        break;
+    case FIELD_WALL:
+        show_moment(program, number, ret_text);
         break;
     default:
         show_count(style, number, ret_text);

@@ -251,6 +251,25 @@ static int inbox_pane(const void *state)
                                                    : SCOPE_INBOX_SHELF;
 }
 
+/* What is erased can only come back, and nothing comes back unasked. */
+static bool inbox_hides(const void *state, int action)
+{
+    const struct inbox *inbox = state;
+    const struct shape_message *message = inbox_selected(inbox);
+    bool is_erased = message && message->state == MESSAGE_DELETED;
+
+    switch (action) {
+    case DO_MESSAGE_ERASE:
+    case DO_MESSAGE_OFFER:
+    case DO_MESSAGE_FORWARD:
+        return is_erased;
+    case DO_MESSAGE_BACK:
+        return !is_erased && !inbox->undo.marks;
+    default:
+        return false;
+    }
+}
+
 /* Coming and going. */
 
 static void inbox_free(void *state)
@@ -276,6 +295,7 @@ const struct view_kind inbox_kind = {
     .input = inbox_input,
     .run = inbox_run,
     .pane = inbox_pane,
+    .hides = inbox_hides,
     .filter = inbox_filter,
     .table = inbox_view_table,
     .free = inbox_free,

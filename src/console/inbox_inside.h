@@ -51,7 +51,7 @@ extern const struct view_kind inbox_kind;
 int inbox_table_new(struct inbox *inbox);
 
 /** The selected message; NULL: there is none. */
-const struct shape_message *inbox_selected(struct inbox *inbox);
+const struct shape_message *inbox_selected(const struct inbox *inbox);
 
 /** A message's outline, which borrows from it. */
 struct outline inbox_outline(const struct shape_message *message);

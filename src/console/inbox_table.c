@@ -125,7 +125,7 @@ int inbox_table_new(struct inbox *inbox)
     return table_new(columns, COLUMN_COUNT, &source, &inbox->table);
 }
 
-const struct shape_message *inbox_selected(struct inbox *inbox)
+const struct shape_message *inbox_selected(const struct inbox *inbox)
 {
     size_t row = table_selected(inbox->table);
 

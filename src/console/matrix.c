@@ -168,9 +168,9 @@ static bool matrix_run(void *state, int action)
         return true;
     if (action == DO_MATRIX_SAVE)
         matrix_save(matrix);
-    else if (action == DO_MATRIX_MORE)
+    else if (action == DO_MATRIX_MORE || action == DO_MATRIX_LATER)
         step(matrix, matrix->kind->step);
-    else if (action == DO_MATRIX_LESS)
+    else if (action == DO_MATRIX_LESS || action == DO_MATRIX_SOONER)
         step(matrix, -matrix->kind->step);
     else if (action == DO_MATRIX_NONE)
         matrix_set(matrix, focused(matrix), MATRIX_NONE);
@@ -219,11 +219,17 @@ static void matrix_free(void *state)
     free(matrix);
 }
 
+static int matrix_pane(const void *state)
+{
+    return ((const struct matrix *)state)->kind->scope;
+}
+
 const struct view_kind matrix_view = {
     .scopes = { SCOPE_MATRIX },
     .draw = matrix_draw,
     .input = matrix_input,
     .run = matrix_run,
+    .pane = matrix_pane,
     .leave = matrix_leave,
     .trail = matrix_trail,
     .free = matrix_free,

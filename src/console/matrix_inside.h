@@ -40,6 +40,7 @@ struct matrix_kind {
     int64_t least, most;
     int64_t digit; /* what the key 1 sets; 2 twice that, and so on */
     int64_t step;  /* of + and - */
+    int scope;     /* where those say what they do */
     int64_t counts_from, counts_to; /* a value that covers the column */
     bool has_until;
     enum permission permission;

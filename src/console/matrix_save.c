@@ -8,6 +8,7 @@
 #include "base/line.h"
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/key.h"
 #include "console/matrix_inside.h"
 #include "wire/record_json.h"
 #include "wire/value.h"
@@ -91,6 +92,7 @@ const struct matrix_kind matrix_levels = {
     .most = 100,
     .digit = 10,
     .step = 5,
+    .scope = SCOPE_MATRIX_LEVELS,
     .counts_from = 50,
     .counts_to = 100,
     .permission = PERMISSION_QUEUE_ASSIGN,
@@ -154,12 +156,13 @@ static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
 const struct matrix_kind matrix_duties = {
     .name = N_("Who serves what"),
     .covered = N_("signed in, who serve it"),
-    .help = N_("1-9 set the priority   + - later, sooner   . no longer"),
+    .help = N_("1-9 set the priority   + - sooner, later   . no longer"),
     .columns = TOPIC_QUEUES,
     .least = 1,
     .most = 100,
     .digit = 1,
     .step = 1,
+    .scope = SCOPE_MATRIX_DUTIES,
     .counts_from = 1,
     .counts_to = 100,
     .has_until = true,

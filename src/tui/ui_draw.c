@@ -123,10 +123,15 @@ static void draw_footer(struct ui *ui, const struct surface *screen)
                       layer->kind->hint);
         return;
     }
-    ui->hint_count = ui_actions(ui, actions, FOOTER_HINTS);
-    for (size_t i = 0; i < ui->hint_count; i++) {
-        ui->hints[i].action = actions[i];
-        ui->hints[i].name = ui_action_name(ui, actions[i]);
+    size_t count = ui_actions(ui, actions, FOOTER_HINTS);
+    ui->hint_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (layer && layer->kind->hides &&
+            layer->kind->hides(layer->state, actions[i]->id))
+            continue;
+        ui->hints[ui->hint_count++] =
+            (struct hint){ .action = actions[i],
+                           .name = ui_action_name(ui, actions[i]) };
     }
     footer_place(&ui->setup.style, row.columns, ui->hints, ui->hint_count);
     footer_draw(&row, ui->hints, ui->hint_count);

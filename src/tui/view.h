@@ -69,6 +69,10 @@ struct view_kind {
     /** The scope of the pane that has the focus, before kind->scopes. */
     int (*pane)(const void *state);
 
+    /** Whether the footer leaves out what a key of its scopes does, for it can
+     *  do nothing as things are. The key stays, and says why. */
+    bool (*hides)(const void *state, int action);
+
     /** What Esc and q do first; true: the view stays, and has said why. */
     bool (*leave)(void *state);
 

@@ -103,7 +103,7 @@ static const struct claim {
       "billing is saved." },
     { "keeping theirs sends nothing, and shows theirs",
       "@office-conflict g q ! e Tab 'X' Ctrl-s Down Down Enter", "!if \"4\"",
-      "Max waiting           ‹ 60" },
+      "Max waiting        ‹ 60" },
     { "a long form goes on by parts", "g q ! e PgDn PgDn !", NULL,
       "the after-call work" },
     { "and back", "g q ! e PgDn PgDn PgUp PgUp PgUp !", NULL,

@@ -75,6 +75,25 @@ static void the_header_tells_how_far_away_the_terminal_is(void **state)
     stage_close(&stage);
 }
 
+/* Keys that can do nothing are not offered, and say why when they are pressed.
+ */
+static void what_is_over_is_not_called_back(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "@callbacks g b");
+    assert_non_null(strstr(stage_picture(&stage), "t take over"));
+    stage_play(&stage, "Tab Tab Tab");
+    assert_null(strstr(stage_picture(&stage), "t take over"));
+    assert_null(strstr(stage_picture(&stage), "Given up"));
+    assert_non_null(strstr(stage_picture(&stage), "a add"));
+    stage_play(&stage, "t");
+    assert_non_null(strstr(stage_picture(&stage), "That callback is over."));
+    stage_close(&stage);
+}
+
 /* A screen of one scope, and nothing else. */
 static void draw_nothing(void *state, const struct surface *surface)
 {
@@ -625,6 +644,7 @@ int main(void)
     CASE(the_key_table_keeps_the_rules);
     TEST_LIST_ADD(&list, a_screen_is_written_as_text_into_a_new_file);
     TEST_LIST_ADD(&list, the_header_tells_how_far_away_the_terminal_is);
+    TEST_LIST_ADD(&list, what_is_over_is_not_called_back);
     TEST_LIST_ADD(&list, every_key_is_in_the_footer_and_the_help);
     TEST_LIST_ADD(&list, long_words_push_no_phone_key_out);
     CASE(every_screen_is_found_by_its_name);

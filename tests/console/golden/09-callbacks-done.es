@@ -1,8 +1,8 @@
  cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
- Míos 3   Equipo 7   Atrasadas 2   Resueltos 2
+ Para mí 3   Equipo 7   Atrasadas 2   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌●11:02             Fenwick & Co   +442079460958    Ventas …   1/3  contestó
- ◊ 11:02             desconocido    +447700900777    Ventas …   3/3  no contes…
+ ◊ 11:02             sin nombre     +447700900777    Ventas …   3/3  no atendió
 
 
 
@@ -15,10 +15,10 @@
 
 
 ── Fenwick & Co ────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, un compañero o compañera
- Quiere
- Número     +442079460958               Caduca     lun 23 nov 11:02
- Quién lla… Ana Nováková                Idioma     en
+ Pedida     dom 22 nov 11:02, colega
+ Motivo
+ Número     +442079460958
+ Llama      Ana Nováková                Idioma     en
  Contacto   88300
 
- Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda
+ a añadir  / filtrar  : órdenes  ? ayuda

@@ -40,4 +40,4 @@
 
 
 
- p traer a mí  t mover  w retirar  + antes  - más tarde  E terminar llamada  v por qué, otra vez  : órdenes  ? ayuda
+ p tomar  t mover  w retirar  + antes  - más tarde  E terminar llamada  v por qué, otra vez  : órdenes  ? ayuda

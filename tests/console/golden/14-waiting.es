@@ -21,4 +21,4 @@
 
 
 
- p traer a mí  t mover  w retirar  + antes  - más tarde  : órdenes  ? ayuda
+ p tomar  t mover  w retirar  + antes  - más tarde  E terminar llamada  ? ayuda

@@ -1,24 +1,24 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
-   Nombre corto             ‹ support-2                      ›
-   Nombre                   ‹ Support Tier 2                 ›
-   Nombre en español        ‹ Soporte 2                      ›
+ Generales │ Distribución │ Cierre │ Descanso │ Quienes llaman │ Grabación │ Pe…
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Habilidades exigidas     ‹                                                  ›
+   Exige habilidades        ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
+   ... de toda cola         [ ]
    ... espera durante       ‹ 30s          ›
- ▌ Máx. en espera           ‹ 40           ›
+   Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
    Desbordamiento           ‹ colgar                       ▼ ›
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
+   Tiempo de timbre         ‹ 20s          ›
+── Cierre ──────────────────────────────────────────────────────────────────────
+ ▌ Cierre                   ‹ durante un tiempo            ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
- cuántos pueden esperar; al siguiente no se le admite en la cola
-
+ el trabajo posterior: none, ninguno; optional, hasta que el agente lo termine;
+ optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…
 
  Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

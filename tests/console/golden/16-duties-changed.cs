@@ -13,12 +13,12 @@
 
 
 
-── Pokrytí ───────────────────────────────────── přihlášení, kdo ji obsluhují ──
+── Pokrytí ─────────────────────────────────── přihlášení, kteří ji obsluhují ──
  support-1 ██░░░░░░ 2 > 1   night     ░░░░░░░░ 0
  support-2 ░░░░░░░░ 0
  sales-en  ░░░░░░░░ 0
  billing   ██░░░░░░ 1
  Obsluha do ne 22. 11. 16:32
- 1-9 priorita   + - později, dřív   . už ne
+ 1-9 nastaví prioritu   + - dříve, později   . už ne
 
- Ctrl-S uložit  + víc  - míň  . žádné  c kopie na označené  ? nápověda
+ + dříve  - později  Ctrl-S uložit  . žádné  c kopie na označené  ? nápověda

@@ -13,12 +13,12 @@
 
 
 
-── Cobertura ───────────────────────────────────── conectados que la atienden ──
+── Cobertura ──────────────────────────────────── con sesión, que la atienden ──
  support-1 ██░░░░░░ 2 > 1   night     ░░░░░░░░ 0
  support-2 ░░░░░░░░ 0
  sales-en  ░░░░░░░░ 0
  billing   ██░░░░░░ 1
  Se atiende hasta dom 22 nov 16:32
- 1-9 prioridad   + - después, antes   . ya no
+ 1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- Ctrl-S guardar  + más  - menos  . ninguno  c copiar fila a marcados  ? ayuda
+ + antes  - más tarde  Ctrl-S guardar  . ninguno  c copiar a marcados  ? ayuda

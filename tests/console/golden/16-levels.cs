@@ -21,4 +21,4 @@
 
  0-9 desítky   + - o 5 víc, míň   . nic   mezerník označí
 
- Ctrl-S uložit  + víc  - míň  . žádné  c kopie na označené  ? nápověda
+ + víc  - míň  Ctrl-S uložit  . žádné  c kopie na označené  ? nápověda

@@ -1,9 +1,9 @@
  cclite  … › vip › Podmínka                Dana Hill  správa  živě     14:32:07
-── Kdy ─────────────────────────────────────────────────────────────────────────
-  vše z
+── Podmínka ────────────────────────────────────────────────────────────────────
+  platí vše
      caller in vip
 ▌    hour >
-     něco z
+     platí něco
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
  language                   jazyk kontaktu: "en", "es" nebo "cs"
  hour                       hodina, 0 až 23
 
- : příkazy  ? nápověda
+ Enter uchovat  Tab doplnit  Esc zavřít  : příkazy  ? nápověda

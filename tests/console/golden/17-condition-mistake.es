@@ -1,9 +1,9 @@
  cclite  … › vip › Condición       Dana Hill  administración  en vivo  14:32:07
-── Cuándo ──────────────────────────────────────────────────────────────────────
-  todo de
+── Condición ───────────────────────────────────────────────────────────────────
+  todas estas
      caller in vip
 ▌    hour >
-     algo de
+     alguna de estas
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
  language                   el idioma del contacto: "en", "es" o "cs"
  hour                       la hora, de 0 a 23
 
- : órdenes  ? ayuda
+ Enter guardar  Tab completar  Esc salir  : órdenes  ? ayuda

@@ -1,8 +1,8 @@
  cclite  … › vip › Condición       Dana Hill  administración  en vivo  14:32:07
-── Cuándo ──────────────────────────────────────────────────────────────────────
-  todo de
+── Condición ───────────────────────────────────────────────────────────────────
+  todas estas
 ▌    caller in vip and las
-     algo de
+     alguna de estas
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
 
 
 
- : órdenes  ? ayuda
+ Enter guardar  Tab completar  Esc salir  : órdenes  ? ayuda

@@ -1,8 +1,8 @@
  cclite  … › vip › Condición       Dana Hill  administración  en vivo  14:32:07
-── Cuándo ──────────────────────────────────────────────────────────────────────
-  todo de
+── Condición ───────────────────────────────────────────────────────────────────
+  todas estas
      caller in vip
-▌    algo de
+▌    alguna de estas
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
 
 
 
- a añadir  G añadir grupo  Enter editar  t todo, algo  Ctrl-S asumir  ? ayuda
+ a añadir  G grupo  Enter editar  t todas, alguna  Ctrl-S aplicar  ? ayuda

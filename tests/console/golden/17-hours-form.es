@@ -2,7 +2,7 @@
  ▌ Nombre corto  ‹ madrid                         ›
    Nombre        ‹ Madrid office                  ›
    Zona horaria  ‹ Europe/Madrid                  ›
-   Abrir         ‹ mon-fri 09:00-14:00 16:00-19:00                        ›
+   Horario       ‹ mon-fri 09:00-14:00 16:00-19:00                        ›
    Festivos      ‹ 01-01, 01-06, easter-2, 05-01, 12-25                   ›
    Más festivos  ‹                                                        ›
 

@@ -1,7 +1,7 @@
  cclite  Otevírací doba                    Dana Hill  správa  živě     14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────
-   Kalendář▲       Otevřít                   Pásmo            Svátky
+   Kalendář▲       Otevírací doba            Pásmo            Svátky
  ▌ always          –                         UTC              –
    madrid          mon-fri 09:00-14:00 16:…  Europe/Madrid    01-01, 01-06, ea…
 

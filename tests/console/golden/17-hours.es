@@ -1,7 +1,7 @@
  cclite  Horario                   Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────
-   Calendario▲     Abrir                     Zona             Festivos
+   Calendario▲     Horario                   Zona             Festivos
  ▌ always          –                         UTC              –
    madrid          mon-fri 09:00-14:00 16:…  Europe/Madrid    01-01, 01-06, ea…
 

@@ -1,7 +1,7 @@
  cclite  Seznamy volajících                Dana Hill  správa  živě     14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────
-   Seznam▲                 Název                               Čísla  Země
+   Seznam▲                 Název                               Čísla  Předvolba
  ▌ blocked                 –                                       3  –
    vip                     Gold customers                      1 204  44
 

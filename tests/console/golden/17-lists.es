@@ -1,7 +1,7 @@
- cclite  Listas de números         Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de números
+ cclite  Listas de llamantes       Dana Hill  administración  en vivo  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de llamantes
 ────────────────────────────────────────────────────────────────────────────────
-   Lista▲                  Nombre                            Números  País
+   Lista▲                  Nombre                            Números  Prefijo
  ▌ blocked                 –                                       3  –
    vip                     Gold customers                       1204  44
 

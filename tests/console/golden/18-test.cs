@@ -1,19 +1,19 @@
  cclite  Směrovací pravidla › Zkouška      Dana Hill  správa  živě     14:32:07
-── Hovor, který nikdo nevede ───────────────────────────────────────────────────
+── Zkušební hovor ──────────────────────────────────────────────────────────────
  ▌ Z čísla                ‹                          ›
    Komu                   ‹                          ›
    Trunk                  ‹ žádné                  ▼ ›
    Data                   ‹                                              ›
-   Volal před dny         ‹ -1       ›
+   Poslední volání (dnů)  ‹ -1       ›
    ... nebo jako kontakt  ‹              ›
    I vypnutá pravidla     [ ]
 
 ── Co říká každé pravidlo ──────────────────────────────────────────────────────
    blocked              neplatí                caller in blocked (+447700900123)
  ► vip                  směruje ho             → fronta support-1
-   again                neptáno
-   long-wait            neptáno
-   support              neptáno
+   again                nezkoušeno
+   long-wait            nezkoušeno
+   support              nezkoušeno
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S zeptat se  : příkazy  ? nápověda
+ Ctrl-S vyzkoušet  : příkazy  ? nápověda

@@ -1,8 +1,8 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
- Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
+ Doručené │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
- ▌○ne 22. 11. 08:05      0:15  +447700900145   Support             smazána
+ ▌○ne 22. 11. 08:05      0:15  +447700900145   Support             smazaná
 
 
 
@@ -16,9 +16,9 @@
 ── +447700900145  ne 22. 11. 08:05, en ───────────────────────────────── 0:15 ──
  volající ▇▅█▂▆▁▁▁▁▃█▅▇▃▅▁▁▁▁▄█▅▇▃▁▁▁▁▁▅█▅▆▁▁▁▁▁▄▆█▄▆▁▁▁▁▁▆▃█▃▆▁▁▁▁▁▆▄█▂▆▁▁▁▁▁▇
 
- Číslo         +447700900145             Stav          smazána
- Schránka      Support                   Stará se
+ Číslo         +447700900145             Stav          smazaná
+ Schránka      Support                   Vyřizuje
 
  1, to je vše
  ● 1 zpráva je smazaná. u ji vrátí.
- l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda
+ l poslechnout  c zavolat zpět  k uchovat  d hotovo  u vrátit  ? nápověda

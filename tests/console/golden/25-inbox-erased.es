@@ -1,8 +1,8 @@
  cclite  Buzón de voz    Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  14:32:07
- Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
+ Bandeja │ Nuevos 4 │ Para mí │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
- ▌○dom 22 nov 08:05      0:15  +447700900145   Support             eliminada
+ ▌○dom 22 nov 08:05      0:15  +447700900145   Support             borrado
 
 
 
@@ -16,9 +16,9 @@
 ── +447700900145  dom 22 nov 08:05, en ───────────────────────────────── 0:15 ──
  llamante ▇▅█▂▆▁▁▁▁▃█▅▇▃▅▁▁▁▁▄█▅▇▃▁▁▁▁▁▅█▅▆▁▁▁▁▁▄▆█▄▆▁▁▁▁▁▆▃█▃▆▁▁▁▁▁▆▄█▂▆▁▁▁▁▁▇
 
- Número        +447700900145             Estado        eliminada
+ Número        +447700900145             Estado        borrado
  Buzón         Support                   Lo atiende
 
  1, no hay más
  ● 1 mensaje borrado. u lo recupera.
- l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda
+ l escuchar  c devolver llamada  k guardar  d hecho  u deshacer  ? ayuda
