@@ -1,6 +1,6 @@
  cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
  Moje 3   Tým 7   Po termínu 2   Ukončené 2
-   Termín     Zbývá  Kdo            Číslo            Fronta    Pok.  Stav
+   Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
  – 14:40        8 m  Marta Ibáñez   +34612555018     Prodej …   1/3  čeká
  – 15:10       38 m  Brightline L…  +442079460311    Faktura…   1/3  čeká
@@ -11,13 +11,13 @@
           │ +420602555118                                            │
           │ Místo ve frontě se ztratí.                               │
           │                                                          │
-          │ [ Ne ]    [ Vyřadit ]                                    │
+          │ [ Ne ]    [ Zrušit ]                                     │
           └──────────────────────────────────────────────────────────┘
 
 ── Hana Malá ───────────────────────────────────────────────────────────────────
  Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Důvod      quota reset
- Číslo      +420602555118               Propadne   po 23. 11. 11:02
+ Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
  Kdo volá   Ana Nováková                Jazyk      cs
 
 

@@ -1,8 +1,8 @@
  cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
- Para mí 3   Equipo 7   Atrasadas 2   Terminadas 2
+ Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌●11:02             Fenwick & Co   +442079460958    Ventas …   1/3  contestó
- ◊ 11:02             sin nombre     +447700900777    Ventas …   3/3  no atendió
+ ◊ 11:02             desconocido    +447700900777    Ventas …   3/3  no atendió
 
 
 
@@ -15,10 +15,10 @@
 
 
 ── Fenwick & Co ────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, colega
+ Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo
  Número     +442079460958
- Llama      Ana Nováková                Idioma     en
+ Quién lla… Ana Nováková                Idioma     en
  Contacto   88300
 
  a añadir  / filtrar  : órdenes  ? ayuda

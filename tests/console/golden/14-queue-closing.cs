@@ -5,7 +5,7 @@
  ▌ billing              1      0:05        3   ● 83,9 %  ● otevřená
    night                0         –        0          –  ● otevřená
    sales-en             0         –        3   ● 86,4 %  ○ zavřená do 08:00
-   suppo┌─ Noční vypínač ──────────────────────────────────── Billing ─┐
+   suppo┌─ Noční přepínač ─────────────────────────────────── Billing ─┐
    suppo│◊  Volající uslyší  ‹ welcome                      ▼ ›        │
         │   Do dne           ‹                ›                        │
 ── billi│◊▌ Do hodin         ‹ 18:30    ›                              │rze 3 ──
@@ -17,8 +17,8 @@
  Požadavky          –                    Přetečení do       –
  Další operátor po  0:10                 Doba zvonění       0:20
  Váha               10                   Dokončení          na určitou dobu
- Týž operátor, dny  0                    Doba zápisu        1:00
- ... ze všech front ne                   Čas navíc          0:30
+ Stejný agent, dny  0                    Doba zápisu        1:00
+ ... z kterékoli f… ne                   Čas navíc          0:30
  ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
 
  Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

@@ -5,7 +5,7 @@
  ▌ billing              1      0:05        3   ● 83,9 %  ● abierta
    night                0         –        0          –  ● abierta
    sales-en             0         –        3   ● 86,4 %  ○ cerrada hasta 08:00
-   suppo┌─ Cierre nocturno ────────────────────────────────── Billing ─┐
+   suppo┌─ Conmutación nocturna ───────────────────────────── Billing ─┐
    suppo│◊  Quien llama oye  ‹ welcome                      ▼ ›        │
         │   Hasta el día     ‹                ›                        │
 ── billi│◊▌ Hasta las        ‹ 18:30    ›                              │ión 3 ──
@@ -14,11 +14,11 @@
  Nombre │ Quien espera se queda, salvo que una salida diga otra cosa.  │
  Nombre └──────────────────────────────────────────────────────────────┘
  Estrategia         más tiempo libre     Desbordamiento     colgar
- Exige habilidades  –                    Desborde a         –
+ Habilidades exigi… –                    Desborde a         –
  Uno más tras       0:10                 Tiempo de timbre   0:20
- Peso               10                   Cierre             durante un tiempo
+ Peso               10                   Trabajo posterior  durante un tiempo
  Mismo agente, días 0                    Tiempo de cierre   1:00
- ... de toda cola   no                   Más tiempo         0:30
- ... espera durante 0:30                 Cierre, máximo     5:00
+ ... de cualquier … no                   Más tiempo         0:30
+ ... espera durante 0:30                 Posterior, máximo  5:00
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -19,25 +19,25 @@
  Nombre en español  Soporte 1                                      Música             music
  Nombre en checo    Podpora 1                                      Aviso de grabación –
  Estrategia         más tiempo libre                               Aviso de espera    –
- Exige habilidades  –                                              Aviso tras         –
+ Habilidades exigi… –                                              Aviso a los        –
  Uno más tras       0:10                                           Aviso cada         –
  Peso               10                                             Puesto/espera tras –
  Mismo agente, días 0                                              Puesto cada        –
- ... de toda cola   no                                             Espera cada        –
+ ... de cualquier … no                                             Espera cada        –
  ... espera durante 0:30                                           Extensión          –
  Máx. en espera     40                                             Tiempo de gestión  3:00
  Espera máx.        10:00                                          NS en              0:20
  Desbordamiento     cola                                           Abandono corto     0:05
  Desborde a         support-2                                      Grabación          un porcentaje
  Tiempo de timbre   0:20                                           Porcentaje         20
- Cierre             durante un tiempo                              Pausa más larga    5:00
+ Trabajo posterior  durante un tiempo                              Pausa más larga    5:00
  Tiempo de cierre   1:00                                           Equipo             t1-east
- Más tiempo         0:30                                           Guarda el puesto   –
- Cierre, máximo     5:00                                           Puede devolver a   –
+ Más tiempo         0:30                                           Puesto guardado    –
+ Posterior, máximo  5:00                                           Puede devolver a   –
  No contestada      0:10                                           Intentos           3
  Rechazada          0:05                                           Nuevo intento tras 10:00
- Teléfono ocupado   0:30                                           Caduca tras        24:00:00
+ Teléfono ocupado   0:30                                           Se abandona tras   24:00:00
  Fallo del teléfono 0:30                                           En el horario de   –
  Fallos hasta pausa 3                                              Nunca se llama a   –
 
- a añadir  e editar  c copiar  d eliminar  m quién atiende  w en espera  o cerrar, abrir  O cerrar, abrir todas  / filtrar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  O cerrar, abrir todas  ? ayuda

@@ -17,8 +17,8 @@
  Požadavky          –                    Přetečení do       –
  Další operátor po  0:10                 Doba zvonění       0:20
  Váha               10                   Dokončení          na určitou dobu
- Týž operátor, dny  0                    Doba zápisu        1:00
- ... ze všech front ne                   Čas navíc          0:30
+ Stejný agent, dny  0                    Doba zápisu        1:00
+ ... z kterékoli f… ne                   Čas navíc          0:30
  ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
 
  a přidat  e upravit  d smazat  w čekající  o zavřít, otevřít  ? nápověda

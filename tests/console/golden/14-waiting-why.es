@@ -21,4 +21,4 @@
 
 
 
- p tomar  t mover  w retirar  + antes  - más tarde  E terminar llamada  ? ayuda
+ p traer a mí  t mover  w retirar  + antes  - más tarde  : órdenes  ? ayuda

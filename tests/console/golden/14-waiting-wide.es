@@ -40,4 +40,4 @@
 
 
 
- p tomar  t mover  w retirar  + antes  - más tarde  E terminar llamada  v por qué, otra vez  : órdenes  ? ayuda
+ p traer a mí  t mover  w retirar  + antes  - más tarde  E terminar llamada  v por qué, otra vez  : órdenes  ? ayuda

@@ -6,7 +6,7 @@
         2  +442079460958  J OKAFOR      3:32         50                    6:28
         3  +420777000111                1:35         50  Petr Dvoř…        8:25
         4  +447700900123                3:00         50  ▲ Ana Nov…        7:00
-                  ┌─ Vyjmout a poslat ───────────────────────┐
+                  ┌─ Kam vyjmout ────────────────────────────┐
                   │ ▌      Support Tier 2      fronta        │
                   │        Billing             zavřená       │
 ── Proč ještě ne ─│        Ana Nováková        operátor      │──────────────────

@@ -6,7 +6,7 @@
         2  +442079460958  J OKAFOR      3:32         50                    6:28
         3  +420777000111                1:35         50  Petr Dvoř…        8:25
         4  +447700900123                3:00         50  ▲ Ana Nov…        7:00
-                  ┌─ Retirar y enviar a ─────────────────────┐
+                  ┌─ Retirar hacia dónde ────────────────────┐
                   │ ▌      Support Tier 2      cola          │
                   │        Billing             cerrada       │
 ── Por qué aún no │        Ana Nováková        agente        │──────────────────

@@ -1,16 +1,16 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso │ Quienes llaman │ Grabación │ Pe…
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
  ▌ Nombre corto             ‹ support-2                      ›
    Nombre                   ‹ Support Tier 2                 ›
    Nombre en español        ‹ Soporte 2                      ›
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Exige habilidades        ‹                                                  ›
+   Habilidades exigidas     ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de toda cola         [ ]
+   ... de cualquier cola    [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›

@@ -1,22 +1,22 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
- Obecné │ Rozdělování │ Dokončení │ Odstup │ Volající │ Nahrávka │ Práva │ Zpět…
-   Název česky           ‹ Podpora 2                      ›
+ Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ P…
+   Název česky             ‹ Podpora 2                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie             ‹ nejdéle volno                ▼ ›
-   Požadavky             ‹                                                     ›
-   Další operátor po     ‹ 10s          ›
-   Váha                  ‹ 10           ›
-   Týž operátor, dny     ‹ 0            ›
-   ... ze všech front    [ ]
-   ... čeká po dobu      ‹ 30s          ›
-   Max. čekajících       ‹ 40           ›
-   Max. čekání           ‹ 10:00        ›
-   Přetečení             ‹ zavěsit                      ▼ ›
-   Fronta při přetečení  ‹ žádné                        ▼ ›
-   Scénář při přetečení  ‹ žádné                        ▼ ›
-   Doba zvonění          ‹ 20s          ›
+   Strategie               ‹ nejdéle volno                ▼ ›
+   Požadavky               ‹                                                   ›
+   Další operátor po       ‹ 10s          ›
+   Váha                    ‹ 10           ›
+   Stejný agent, dny       ‹ 0            ›
+   ... z kterékoli fronty  [ ]
+   ... čeká po dobu        ‹ 30s          ›
+   Max. čekajících         ‹ 40           ›
+   Max. čekání             ‹ 10:00        ›
+   Přetečení               ‹ zavěsit                      ▼ ›
+   Fronta při přetečení    ‹ žádné                        ▼ ›
+   Scénář při přetečení    ‹ žádné                        ▼ ›
+   Doba zvonění            ‹ 20s          ›
 ── Dokončení ───────────────────────────────────────────────────────────────────
- ▌ Dokončení             ‹ na určitou dobu              ▼ ›
+ ▌ Dokončení               ‹ na určitou dobu              ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  dokončení po hovoru: none, žádné; optional, dokud je operátor neukončí;
  optional_timed, totéž, ale nejvýše po danou dobu; mandatory_timed, po danou d…

@@ -1,13 +1,13 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso │ Quienes llaman │ Grabación │ Pe…
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Exige habilidades        ‹                                                  ›
+   Habilidades exigidas     ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de toda cola         [ ]
+   ... de cualquier cola    [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
@@ -15,8 +15,8 @@
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
    Tiempo de timbre         ‹ 20s          ›
-── Cierre ──────────────────────────────────────────────────────────────────────
- ▌ Cierre                   ‹ durante un tiempo            ▼ ›
+── Trabajo posterior ───────────────────────────────────────────────────────────
+ ▌ Trabajo posterior        ‹ durante un tiempo            ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  el trabajo posterior: none, ninguno; optional, hasta que el agente lo termine;
  optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…

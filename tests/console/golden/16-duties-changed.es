@@ -13,7 +13,7 @@
 
 
 
-── Cobertura ──────────────────────────────────── con sesión, que la atienden ──
+── Cobertura ───────────────────────────────────── conectados que la atienden ──
  support-1 ██░░░░░░ 2 > 1   night     ░░░░░░░░ 0
  support-2 ░░░░░░░░ 0
  sales-en  ░░░░░░░░ 0
@@ -21,4 +21,4 @@
  Se atiende hasta dom 22 nov 16:32
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- + antes  - más tarde  Ctrl-S guardar  . ninguno  c copiar a marcados  ? ayuda
+ + antes  - más tarde  Ctrl-S guardar  . ninguno  Space marcar  ? ayuda

@@ -32,7 +32,7 @@
 
 
 
-── Cobertura ──────────────────────────────────────────────────────────────────────────────────────── con sesión, que la atienden ──
+── Cobertura ───────────────────────────────────────────────────────────────────────────────────────── conectados que la atienden ──
  support-1 ████░░░░ 2       night     ░░░░░░░░ 0
  support-2 ░░░░░░░░ 0
  sales-en  ░░░░░░░░ 0
@@ -40,4 +40,4 @@
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- + antes  - más tarde  Ctrl-S guardar  . ninguno  c copiar a marcados  Space marcar  t hasta  u deshacer  : órdenes  ? ayuda
+ + antes  - más tarde  Ctrl-S guardar  . ninguno  c copiar fila a marcados  Space marcar  t hasta  u deshacer  : órdenes  ? ayuda

@@ -13,7 +13,7 @@
 
 
 
-── Pokrytí ─────────────────────────────────── přihlášení, kteří ji obsluhují ──
+── Pokrytí ───────────────────────────────────── přihlášení, kdo ji obsluhují ──
  support-1 ████░░░░ 2       night     ░░░░░░░░ 0
  support-2 ░░░░░░░░ 0
  sales-en  ░░░░░░░░ 0

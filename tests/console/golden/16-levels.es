@@ -13,7 +13,7 @@
 
 
 
-── Cobertura ──────────────────────────────────── con sesión y nivel 50 o más ──
+── Cobertura ───────────────────────────────── conectados, con nivel 50 o más ──
  es        ██░░░░░░ 1
  net       ██░░░░░░ 1
  billing   ░░░░░░░░ 0
@@ -21,4 +21,4 @@
 
  0-9 decenas   + - 5 más, menos   . ninguno   Espacio marca
 
- + más  - menos  Ctrl-S guardar  . ninguno  c copiar a marcados  ? ayuda
+ + más  - menos  Ctrl-S guardar  . ninguno  c copiar fila a marcados  ? ayuda

@@ -1,9 +1,9 @@
  cclite  … › vip › Podmínka                Dana Hill  správa  živě     14:32:07
 ── Podmínka ────────────────────────────────────────────────────────────────────
-  platí vše
+  vše z
      caller in vip
 ▌    hour >
-     platí něco
+     něco z
         queue(support).waiting < 5
         hour >= 18
 

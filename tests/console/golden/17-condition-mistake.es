@@ -1,9 +1,9 @@
  cclite  … › vip › Condición       Dana Hill  administración  en vivo  14:32:07
 ── Condición ───────────────────────────────────────────────────────────────────
-  todas estas
+  todo de
      caller in vip
 ▌    hour >
-     alguna de estas
+     algo de
         queue(support).waiting < 5
         hour >= 18
 

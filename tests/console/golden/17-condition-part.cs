@@ -1,8 +1,8 @@
  cclite  … › vip › Podmínka                Dana Hill  správa  živě     14:32:07
 ── Podmínka ────────────────────────────────────────────────────────────────────
-  platí vše
+  vše z
 ▌    caller in vip and las
-     platí něco
+     něco z
         queue(support).waiting < 5
         hour >= 18
 
@@ -15,7 +15,7 @@
 ── Na co se lze ptát ───────────────────────────────────────────────────────────
 
  last_agent                 jméno toho, kdo s volajícím mluvil naposledy; "": n…
- last_agent_free            zda by ten operátor mohl teď převzít kontakt
+ last_agent_free            zda by ten agent mohl teď převzít kontakt
  last_queue                 název fronty, ve které volající čekal naposledy; ""…
 
 

@@ -1,8 +1,8 @@
  cclite  … › vip › Podmínka                Dana Hill  správa  živě     14:32:07
 ── Podmínka ────────────────────────────────────────────────────────────────────
-  platí vše
+  vše z
      caller in vip
-▌    platí něco
+▌    něco z
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
 
 
 
- a přidat  G skupina  Enter upravit  t vše, něco  Ctrl-S použít  ? nápověda
+ a přidat  G přidat skupinu  Enter upravit  ! ne  Ctrl-S použít  ? nápověda

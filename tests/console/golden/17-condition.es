@@ -1,8 +1,8 @@
  cclite  … › vip › Condición       Dana Hill  administración  en vivo  14:32:07
 ── Condición ───────────────────────────────────────────────────────────────────
-  todas estas
+  todo de
      caller in vip
-▌    alguna de estas
+▌    algo de
         queue(support).waiting < 5
         hour >= 18
 
@@ -21,4 +21,4 @@
 
 
 
- a añadir  G grupo  Enter editar  t todas, alguna  Ctrl-S aplicar  ? ayuda
+ a añadir  G añadir grupo  Enter editar  t todo, algo  Ctrl-S aplicar  ? ayuda

@@ -1,5 +1,5 @@
- cclite  Listas de llamantes       Dana Hill  administración  en vivo  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de llamantes
+ cclite  Listas de números         Dana Hill  administración  en vivo  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de números
 ────────────────────────────────────────────────────────────────────────────────
    Lista▲                  Nombre                            Números  Prefijo
  ▌ blocked                 –                                       3  –

@@ -1,8 +1,8 @@
  cclite  Reglas de enrutamiento                                            Dana Hill  administración  en vivo  dom 22 nov  14:32:07
- Reglas de enrutamiento │ Horario │ Listas de llamantes
+ Reglas de enrutamiento │ Horario │ Listas de números
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-      N.º▲ Act.  Regla                   Condición                                                Lleva a      Cuál            24 h
-       10  sí    blocked                 caller in blocked                                        ocupado      –                 38
+      N.º▲ Act…  Regla                   Condición                                                Lleva a      Cuál            24 h
+       10  sí    blocked                 caller in blocked                                        tono de oc…  –                 38
  ▌     20  sí    vip                     caller in vip and (queue(support).waiting < 5 or hour …  cola         support-1        112
        30  sí    again                   called_within(7) and last_agent_free                     agente       –                  0
        40  no    long-wait               waited > 180                                             flujo        –                  0
@@ -28,16 +28,16 @@
 
 
 ── vip ──────────────────────────────────────────────────────────────────────────────────────────────────────────────── versión 5 ──
- Se prueba          al llegar llamada                              ... qué número     –
+ Se prueba          cuando llega una llamada                       ... qué número     –
  Entrada            support                                        ... proporción     1
- Válida desde       –                                              O bien a           número
+ Válida desde       –                                              O a                número
  Válida hasta       –                                              ... cuál           –
  Prioridad          1                                              ... qué número     +442079460018
  Cuenta como espera 1:00                                           ... proporción     1
- Exige habilidades  0s es>=50                                      O bien a (3.º)     flujo
+ Habilidades exigi… 0s es>=50                                      O a, tercero       flujo
  Idioma             español                                        ... cuál           –
  Etiqueta           vip                                            ... qué número     –
  Grabación          siempre                                        ... proporción     0
- Se elige           el primero posible
+ Se elige           el primero que pueda
 
  a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Space activar, desactivar  T probar  / filtrar  : órdenes  ? ayuda

@@ -1,8 +1,8 @@
  cclite  Směrovací pravidla                Dana Hill  správa  živě     14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────
-      Č.▲ Zap.  Pravidlo     Podmínka           Vede na     Který          24 h
-      10  ano   blocked      caller in blocked  obsazeno    –                38
+      Č.▲ Zap…  Pravidlo     Podmínka           Vede do     Který          24 h
+      10  ano   blocked      caller in blocked  obsazovac…  –                38
  ▌    20  ano   vip          caller in vip an…  fronta      support-1       112
       30  ano   again        called_within(7)…  operátor    –                 0
       40  ne    long-wait    waited > 180       scénář      –                 0
@@ -14,11 +14,11 @@
  Platí od           –                    Nebo kam           číslo
  Platí do           –                    ... kam přesně     –
  Priorita           1                    ... které číslo    +442079460018
- Připočtené čekání  1:00                 ... podíl          1
- Požadavky          0s es>=50            Nebo kam (3.)      scénář
+ Počítá se jako če… 1:00                 ... podíl          1
+ Požadavky          0s es>=50            Nebo kam, potřetí  scénář
  Jazyk              español              ... kam přesně     –
  Štítek             vip                  ... které číslo    –
  Nahrávka           vždy                 ... podíl          0
- Vybírá se          první, kam to jde
+ Vybírá se          první, který může
 
  a přidat  e upravit  K dříve  J později  Space zapnout, vypnout  ? nápověda

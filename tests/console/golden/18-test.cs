@@ -1,19 +1,19 @@
  cclite  Směrovací pravidla › Zkouška      Dana Hill  správa  živě     14:32:07
-── Zkušební hovor ──────────────────────────────────────────────────────────────
+── Hovor, který nikdo nevede ───────────────────────────────────────────────────
  ▌ Z čísla                ‹                          ›
    Komu                   ‹                          ›
    Trunk                  ‹ žádné                  ▼ ›
    Data                   ‹                                              ›
-   Poslední volání (dnů)  ‹ -1       ›
+   Volal před dny         ‹ -1       ›
    ... nebo jako kontakt  ‹              ›
    I vypnutá pravidla     [ ]
 
 ── Co říká každé pravidlo ──────────────────────────────────────────────────────
    blocked              neplatí                caller in blocked (+447700900123)
  ► vip                  směruje ho             → fronta support-1
-   again                nezkoušeno
-   long-wait            nezkoušeno
-   support              nezkoušeno
+   again                neptáno
+   long-wait            neptáno
+   support              neptáno
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S vyzkoušet  : příkazy  ? nápověda
+ Ctrl-S zeptat se  : příkazy  ? nápověda

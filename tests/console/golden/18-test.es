@@ -1,5 +1,5 @@
  cclite  … › Prueba                Dana Hill  administración  en vivo  14:32:07
-── Llamada de prueba ───────────────────────────────────────────────────────────
+── Una llamada que nadie hace ──────────────────────────────────────────────────
  ▌ De                        ‹                          ›
    A                         ‹                          ›
    Troncal                   ‹ ninguno                ▼ ›
@@ -11,9 +11,9 @@
 ── Qué dice cada regla ─────────────────────────────────────────────────────────
    blocked              no se cumple           caller in blocked (+447700900123)
  ► vip                  la dirige              → cola support-1
-   again                sin evaluar
-   long-wait            sin evaluar
-   support              sin evaluar
+   again                no preguntada
+   long-wait            no preguntada
+   support              no preguntada
 
 
 
@@ -21,4 +21,4 @@
 
 
 
- Ctrl-S probar  : órdenes  ? ayuda
+ Ctrl-S preguntar  : órdenes  ? ayuda

@@ -9,7 +9,7 @@
  e Zavěsit       │                                      ┌─────────┴─┘    │                        │ Doba čekání  0:05
  b Začátek       │                                      ▼                │                        │ Pokusů       3
  z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │
- % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Východ       Vede na
+ % Losem         │  │ 0:02             ├───┐  ▌ choose           ▐       │┌►┤ čeština          ├──│ Východ       Vede do
  d Zadání číslic │  └──────────────────┘   │  ▌ 0                ▐─?     ││ └──────────────────┘  │ 0            ▲ nikam
  s Nastavit      │                         │  ▌ 1 Sales EN       ▐─1─────┘│                       │ 1            4 Sales EN
  I Podle hodnoty │                         │  ▌ 2 language       ▐─2──────┘                       │ 2            5 language

@@ -1,5 +1,5 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
- Doručené │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
  ▌○ne 22. 11. 08:05      0:15  +447700900145   Support             smazaná
@@ -17,7 +17,7 @@
  volající ▇▅█▂▆▁▁▁▁▃█▅▇▃▅▁▁▁▁▄█▅▇▃▁▁▁▁▁▅█▅▆▁▁▁▁▁▄▆█▄▆▁▁▁▁▁▆▃█▃▆▁▁▁▁▁▆▄█▂▆▁▁▁▁▁▇
 
  Číslo         +447700900145             Stav          smazaná
- Schránka      Support                   Vyřizuje
+ Schránka      Support                   Stará se
 
  1, to je vše
  ● 1 zpráva je smazaná. u ji vrátí.

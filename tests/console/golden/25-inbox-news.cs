@@ -1,9 +1,9 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 5  ● VOLNO 1:12        živě     14:32:07
- Doručené │ Nové 5 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 5 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
  ● ne 22. 11. 14:32      0:11  +34612555018    Sales es            nová
- ● ne 22. 11. 14:21      0:42  "Hana Mala"     Support    já       nová
+ ● ne 22. 11. 14:21      0:42  "Hana Mala"     Support    moje     nová
  ● ne 22. 11. 13:58      1:15  "R PATEL"       Support             nová
  ● ne 22. 11. 13:40      0:08  skryté číslo    Sales es            nová
  ◊ ne 22. 11. 12:02      0:57  "Delta Freigh…  Support             nová, naléh…
@@ -17,7 +17,7 @@
  volající ▆█▅▆▅▇▁▁▁▁▇█▅▆▆▁▁▁▁▁▇█▅▆▃▁▁▁▁▄▅█▂▆▂▁▁▁▁▆▅█▂▆▁▁▁▁▁█▅▇▃▆▃▁▁▁▁█▅▇▃▇▁▁▁▁▅
 
  Číslo         +34612555018              Stav          vyslechnutá
- Schránka      Sales es                  Vyřizuje      Ben Carter
+ Schránka      Sales es                  Stará se      Ben Carter
  Poznámka      Wants a call after four
  7, to je vše
  ● Nová zpráva ve schránce Sales es. Ukáže ji g v.

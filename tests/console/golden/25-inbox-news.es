@@ -1,13 +1,13 @@
  cclite  Buzón de voz    Eva Ruiz   bv 5  ● DISPONIBLE 1:12   en vivo  14:32:07
- Bandeja │ Nuevos 5 │ Para mí │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
+ Entrada │ Nuevos 5 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
 ────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Buzón      Agente   Estado
  ● dom 22 nov 14:32      0:11  +34612555018    Sales es            nuevo
- ● dom 22 nov 14:21      0:42  "Hana Mala"     Support    yo       nuevo
+ ● dom 22 nov 14:21      0:42  "Hana Mala"     Support    mío      nuevo
  ● dom 22 nov 13:58      1:15  "R PATEL"       Support             nuevo
  ● dom 22 nov 13:40      0:08  oculto          Sales es            nuevo
  ◊ dom 22 nov 12:02      0:57  "Delta Freigh…  Support             nuevo, urge…
- ▌○dom 22 nov 11:20      0:33  +34612555018    Sales es   Ben Ca…  escuchado
+ ▌○dom 22 nov 11:20      0:33  +34612555018    Sales es   Ben Ca…  oído
  ○ dom 22 nov 10:47      2:01  "Hill Dental"   Support             guardado
 
 
@@ -16,7 +16,7 @@
 ── +34612555018  dom 22 nov 11:20, es ────────────────────────────────── 0:33 ──
  llamante ▆█▅▆▅▇▁▁▁▁▇█▅▆▆▁▁▁▁▁▇█▅▆▃▁▁▁▁▄▅█▂▆▂▁▁▁▁▆▅█▂▆▁▁▁▁▁█▅▇▃▆▃▁▁▁▁█▅▇▃▇▁▁▁▁▅
 
- Número        +34612555018              Estado        escuchado
+ Número        +34612555018              Estado        oído
  Buzón         Sales es                  Lo atiende    Ben Carter
  Nota          Wants a call after four
  7, no hay más

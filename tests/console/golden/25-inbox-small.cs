@@ -1,5 +1,5 @@
  cclite  Hlasová schrán…  hs 4  ● VOLNO 1:12        živě
- Doručené │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ …
 ────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Stav
  ▌●ne 22. 11. 14:21      0:42  "Hana Mala"     nová
@@ -9,7 +9,7 @@
  volající ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
 
  Číslo         +420602555118   Stav          nová
- Schránka      Support         Vyřizuje      já
+ Schránka      Support         Stará se      moje
 
  6, to je vše
 

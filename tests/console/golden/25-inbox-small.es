@@ -1,5 +1,5 @@
  cclite  Buzón de voz     bv 4  ● DISPONIBLE 1:12   en vivo
- Bandeja │ Nuevos 4 │ Para mí │ Urgentes 1 │ Guardados │ Re…
+ Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resue…
 ────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama     Estado
  ▌●dom 22 nov 14:21      0:42  "Hana Mala"     nuevo
@@ -9,7 +9,7 @@
  llamante ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
 
  Número        +420602555118   Estado        nuevo
- Buzón         Support         Lo atiende    yo
+ Buzón         Support         Lo atiende    mío
 
  6, no hay más
 

@@ -1,8 +1,8 @@
  cclite  Hlasová schránka                                        Eva Ruiz   hs 4  ● VOLNO 1:12        živě     ne 22. 11.  14:32:07
- Doručené │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající          Číslo             Schránka      Operátor   Stav            Voláno na            Č.
- ● ne 22. 11. 14:21      0:42  "Hana Mala"       +420602555118     Support       já         nová            +442079460000        81
+ ● ne 22. 11. 14:21      0:42  "Hana Mala"       +420602555118     Support       moje       nová            +442079460000        81
  ● ne 22. 11. 13:58      1:15  "R PATEL"         +447700900300     Support                  nová            +442079460000        80
  ● ne 22. 11. 13:40      0:08  skryté číslo      skryté číslo      Sales es                 nová            +442079460000        79
  ◊ ne 22. 11. 12:02      0:57  "Delta Freight"   +441614960102     Support                  nová, naléhavá  +442079460000        78
@@ -36,7 +36,7 @@
  volající ▁▆█▆▃▆▆▁▅▇▁▁▁▁▁▁▁▁▄██▂▅▆▃▃▆▁▁▁▁▁▁▁▁▂▇█▄▂▆▅▁▃▁▁▁▁▁▁▁▁▄▅█▇▁▅▆▃▂▁▁▁▁▁▁▁▁▆▄▅█▆▁▅▆▃▁▁▁▁▁▁▁▁█▇▃▇▇▂▃▆▅▁▁▁▁▁▁▁▁▇█▄▅▇▅▁▆▇▁▁▁▁▁▁▁▁▅
 
  Číslo         +34612555018                                        Stav          vyslechnutá
- Schránka      Sales es                                            Vyřizuje      Ben Carter
+ Schránka      Sales es                                            Stará se      Ben Carter
  Poznámka      Wants a call after four
  6, to je vše
 

@@ -1,12 +1,12 @@
  cclite  Buzón de voz                                            Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  dom 22 nov  14:32:07
- Bandeja │ Nuevos 4 │ Para mí │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
+ Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Cuándo            Duración  Quien llama       Número            Buzón         Agente     Estado          Llamó al            N.º
- ● dom 22 nov 14:21      0:42  "Hana Mala"       +420602555118     Support       yo         nuevo           +442079460000        81
+ ● dom 22 nov 14:21      0:42  "Hana Mala"       +420602555118     Support       mío        nuevo           +442079460000        81
  ● dom 22 nov 13:58      1:15  "R PATEL"         +447700900300     Support                  nuevo           +442079460000        80
  ● dom 22 nov 13:40      0:08  oculto            oculto            Sales es                 nuevo           +442079460000        79
  ◊ dom 22 nov 12:02      0:57  "Delta Freight"   +441614960102     Support                  nuevo, urgente  +442079460000        78
- ▌○dom 22 nov 11:20      0:33  +34612555018      +34612555018      Sales es      Ben Cart…  escuchado       +442079460000        77
+ ▌○dom 22 nov 11:20      0:33  +34612555018      +34612555018      Sales es      Ben Cart…  oído            +442079460000        77
  ○ dom 22 nov 10:47      2:01  "Hill Dental"     +442079460877     Support                  guardado        +442079460000        76
 
 
@@ -35,7 +35,7 @@
 ── +34612555018  dom 22 nov 11:20, es ────────────────────────────────────────────────────────────────────────────────────── 0:33 ──
  llamante ▁▆█▆▃▆▆▁▅▇▁▁▁▁▁▁▁▁▄██▂▅▆▃▃▆▁▁▁▁▁▁▁▁▂▇█▄▂▆▅▁▃▁▁▁▁▁▁▁▁▄▅█▇▁▅▆▃▂▁▁▁▁▁▁▁▁▆▄▅█▆▁▅▆▃▁▁▁▁▁▁▁▁█▇▃▇▇▂▃▆▅▁▁▁▁▁▁▁▁▇█▄▅▇▅▁▆▇▁▁▁▁▁▁▁▁▅
 
- Número        +34612555018                                        Estado        escuchado
+ Número        +34612555018                                        Estado        oído
  Buzón         Sales es                                            Lo atiende    Ben Carter
  Nota          Wants a call after four
  6, no hay más

@@ -1,8 +1,8 @@
  cclite  Hlasová schrá…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
- Doručené │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané
 ────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající        Schránka   Operát…  Stav
- ▌●ne 22. 11. 14:21      0:42  "Hana Mala"     Support    já       nová
+ ▌●ne 22. 11. 14:21      0:42  "Hana Mala"     Support    moje     nová
  ● ne 22. 11. 13:58      1:15  "R PATEL"       Support             nová
  ● ne 22. 11. 13:40      0:08  skryté číslo    Sales es            nová
  ◊ ne 22. 11. 12:02      0:57  "Delta Freigh…  Support             nová, naléh…
@@ -17,7 +17,7 @@
  volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
 
  Číslo         +420602555118             Stav          nová
- Schránka      Support                   Vyřizuje      já
+ Schránka      Support                   Stará se      moje
 
  6, to je vše
 

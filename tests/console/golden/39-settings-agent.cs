@@ -1,24 +1,24 @@
  cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
 ── Moje fr┌─ Nastavení ──────────────────────────────────────────────┐── Dnes ──
  Fronta   │ ▌   q  Fronty                                            │r     5:11
- Prodej EN│     e  Vstupy              Chybí oprávnění entry.see.    │y  2:14:50
- Prodej ES│     t  Trunky              Chybí oprávnění trunk.see.    │     22:10
+ Prodej EN│     e  Vstupy              K tomu je potřeba právo entry…│y  2:14:50
+ Prodej ES│     t  Trunky              K tomu je potřeba právo trunk…│     22:10
  Podpora 1│     p  Důvody pauzy                                      │
  Fakturace│     d  Výsledky                                          │
-          │     r  Hlášky              Chybí oprávnění prompt.see.   │
-── Čeká se│     b  Schránky            Chybí oprávnění box.see.      │──────────
+          │     r  Hlášky              K tomu je potřeba právo promp…│
+── Čeká se│     b  Schránky            K tomu je potřeba právo box.s…│──────────
  Žádný hov│     w  Východiska                                        │
- ● Připoje│     k  Dotazy              Chybí oprávnění lookup.see.   │
-          │     l  Směrovací pravidla  Chybí oprávnění rule.see.     │
-── Posledn│     h  Otevírací doba      Chybí oprávnění rule.see.     │──────────
- 14:22 sem│     i  Seznamy volajících  Chybí oprávnění rule.see.     │Přihlášen…
- 14:15 sem│     o  Trasy               Chybí oprávnění route.see.    │rátor
- 14:11 ven│     c  Stropy              Chybí oprávnění route.see.    │ající
+ ● Připoje│     k  Dotazy              K tomu je potřeba právo looku…│
+          │     l  Směrovací pravidla  K tomu je potřeba právo rule.…│
+── Posledn│     h  Otevírací doba      K tomu je potřeba právo rule.…│──────────
+ 14:22 sem│     i  Seznamy volajících  K tomu je potřeba právo rule.…│Přihlášen…
+ 14:15 sem│     o  Trasy               K tomu je potřeba právo route…│rátor
+ 14:11 ven│     c  Stropy              K tomu je potřeba právo route…│ající
           │     u  Uživatelé                                         │
           │     a  Operátoři                                         │
-          │     f  Telefony            Chybí oprávnění device.see.   │
+          │     f  Telefony            K tomu je potřeba právo devic…│
           │     m  Týmy                                              │
-          │     s  Dovednosti          Chybí oprávnění skill.see.    │
+          │     s  Dovednosti          K tomu je potřeba právo skill…│
           └──────────────────────────────────────────────────────────┘
 
  písmeno nebo Enter vybírá   Esc zavře

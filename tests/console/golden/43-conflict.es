@@ -1,12 +1,12 @@
  cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso │ Quienes llaman │ Grabación │ Pe…
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
    Nombre corto             ‹ billing                        ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›
    Nombre en checo          ‹ Fakturace                      ›
 ── Di┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐─────
    Es│ Alguien guardó esto mientras usted lo editaba.                     │
-   Ex│                                                                    │    ›
+   Ha│                                                                    │    ›
    Un│ Campo            mío              suyo             antes           │
    Pe│ Máx. en espera   405              60               40              │
    Mi│ Tiempo de timbre –                0:18             0:20            │

@@ -1,5 +1,5 @@
  cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso │ Quienes llaman │ Grabación │ Pe…
+ Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
 ▲▌ Nombre corto             ‹ billing                        ›
                             Choose another name: this one is taken.
    Nombre                   ‹                                ›
@@ -7,11 +7,11 @@
    Nombre en checo          ‹                                ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Exige habilidades        ‹                                                  ›
+   Habilidades exigidas     ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de toda cola         [ ]
+   ... de cualquier cola    [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 100          ›
    Espera máx.              ‹ 0s           ›
