@@ -1,4 +1,4 @@
- cclite  Trabajo pos…  Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
+ cclite  Cierre        Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
 ── Llamada terminada 14:31:46 ──────────────────────────────────────────────────
  –                                            Soporte nivel 1
 ── Resultado ──────────────────────────────────────────────────── obligatorio ──

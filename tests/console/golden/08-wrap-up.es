@@ -1,4 +1,4 @@
- cclite  Trabajo pos…  Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
+ cclite  Cierre        Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
 ── Llamada terminada 14:31:46 ──────────────────── conv. 2:16  ret. 0:41 (1×) ──
  +447700900123       "J OKAFOR"          Soporte nivel 1   colgó quien llamaba
 ── Resultado ──────────────────────────────────────────────────── obligatorio ──

@@ -30,7 +30,7 @@
  Desbordamiento     cola                                           Abandono corto     0:05
  Desborde a         support-2                                      Grabación          un porcentaje
  Tiempo de timbre   0:20                                           Porcentaje         20
- Trabajo posterior  durante un tiempo                              Pausa más larga    5:00
+ Cierre             durante un tiempo                              Pausa más larga    5:00
  Tiempo de cierre   1:00                                           Equipo             t1-east
  Más tiempo         0:30                                           Puesto guardado    –
  Posterior, máximo  5:00                                           Puede devolver a   –

@@ -16,7 +16,7 @@
  Estrategia         más tiempo libre     Desbordamiento     colgar
  Habilidades exigi… –                    Desborde a         –
  Uno más tras       0:10                 Tiempo de timbre   0:20
- Peso               10                   Trabajo posterior  durante un tiempo
+ Peso               10                   Cierre             durante un tiempo
  Mismo agente, días 0                    Tiempo de cierre   1:00
  ... de cualquier … no                   Más tiempo         0:30
  ... espera durante 0:30                 Posterior, máximo  5:00

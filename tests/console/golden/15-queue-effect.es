@@ -1,5 +1,5 @@
  cclite  Colas › support-1         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
    Nombre corto             ‹ support-1                      ›
    Nombre                   ‹ Support Tier 1                 ›
    Nombre en español        ‹ Soporte 1                      ›

@@ -1,5 +1,5 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
  ▌ Nombre corto             ‹ support-2                      ›
    Nombre                   ‹ Support Tier 2                 ›
    Nombre en español        ‹ Soporte 2                      ›

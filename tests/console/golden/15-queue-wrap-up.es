@@ -1,5 +1,5 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
@@ -15,8 +15,8 @@
    Cola de desbordamiento   ‹ ninguno                      ▼ ›
    Flujo de desbordamiento  ‹ ninguno                      ▼ ›
    Tiempo de timbre         ‹ 20s          ›
-── Trabajo posterior ───────────────────────────────────────────────────────────
- ▌ Trabajo posterior        ‹ durante un tiempo            ▼ ›
+── Cierre ──────────────────────────────────────────────────────────────────────
+ ▌ Cierre                   ‹ durante un tiempo            ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  el trabajo posterior: none, ninguno; optional, hasta que el agente lo termine;
  optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…

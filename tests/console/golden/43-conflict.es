@@ -1,5 +1,5 @@
  cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
    Nombre corto             ‹ billing                        ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›

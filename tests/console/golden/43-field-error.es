@@ -1,5 +1,5 @@
  cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Trabajo posterior │ Descanso tras una oferta │ Quie…
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
 ▲▌ Nombre corto             ‹ billing                        ›
                             Choose another name: this one is taken.
    Nombre                   ‹                                ›
