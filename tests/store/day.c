@@ -105,7 +105,7 @@ static void set_up_agent(struct day *day, int number)
         (void)give(day,
                    &(struct command){ .type = COMMAND_ASSIGN,
                                       .as.assign = { (uint64_t)number, queue,
-                                                     number % 3 + 1, 0 } });
+                                                     number % 3 + 1, 0, 0 } });
     (void)give(day,
                &(struct command){ .type = COMMAND_DEVICE_SEEN,
                                   .as.device_seen = { (uint64_t)number } });
