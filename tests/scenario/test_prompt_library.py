@@ -308,7 +308,8 @@ def refuses_strange_translations():
             422, "bad_translation"), more
     answer = api.ask("POST", "/api/ivr/flows", {
         "name": "wrong", "text": json.dumps(flow_of(prompt_id=9999))})
-    assert (answer.status, answer.json["code"]) == (404, "no_prompt"), answer.json
+    assert (answer.status, answer.json["code"]) == (
+        422, "flow_not_ready"), answer.json
 
 
 def rings_to_listen():
