@@ -91,7 +91,7 @@ answer = root.post("/api/queue-rules", {
     "target": "nowhere"})
 tap.equal("a destination that there is not is refused with its field",
           (answer.status, answer.code, answer.json["field"]),
-          (422, "bad_value", "target"))
+          (422, "unknown_word", "target"))
 
 tap.equal("an id may be given by name",
           root.get("/api/agents/eva").json["device_id"], 1)
