@@ -102,6 +102,7 @@ static void answer(void *arg, bool is_yes)
                                           .match = tag,
                                           .body = body,
                                           .done = published,
+                                          .is_quiet = true,
                                           .owner = editor,
                                       });
 }

@@ -118,7 +118,8 @@ def it_is_published():
     console.wait("Node 6 wait")
     assert version() == 5
     console.press("u")
-    saved(6)
+    console.press(CTRL_S)
+    console.wait("version 6")  # the warning stands longer
     console.press("P")
     console.wait("Callers who come from now on go this way.")
     place.wait_until("it is published", lambda:
