@@ -2,6 +2,7 @@
 /* Leads callers into what was saved, or tells what stands against it. */
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "console/document_list.h"
@@ -66,13 +67,23 @@ static void ask_problems(struct flow_editor *editor)
                                         });
 }
 
+/* What stands against it is told with its node; all else as it was said. */
+static void refused(struct flow_editor *editor, const struct outcome *outcome)
+{
+    if (strcmp(outcome->problem.code, "flow_not_ready") == 0)
+        ask_problems(editor);
+    else
+        ui_say(editor->program->ui, SEVERITY_ERROR, "%s",
+               outcome->complaint.text);
+}
+
 static void published(void *owner, const struct outcome *outcome)
 {
     struct flow_editor *editor = owner;
 
     editor->is_sent = false;
     if (!outcome->is_done) {
-        ask_problems(editor);
+        refused(editor, outcome);
         return;
     }
     editor->was.version =

@@ -106,26 +106,72 @@ def all_is_taken_back():
     assert "wait" not in nodes()
 
 
+def agree():
+    """Answers the question whether to publish, which takes no key at once."""
+    asked = "Callers who come from now on go this way."
+    console.wait(asked)
+    place.wait_until("it is answered", lambda:
+                     asked not in console.text() or console.press("y"))
+
+
 def it_is_published():
     """P leads callers into what was saved, once it has no loose ends"""
     console.press("n", "z")
     console.wait("6 Wait a while")
     saved(5)
     console.press("P")
-    console.wait("Callers who come from now on go this way.")
-    place.wait_until("it is told what stands against it", lambda:
-                     console.press("y") or "Not published" in console.text())
-    console.wait("Node 6 wait")
+    agree()
+    console.wait("Not published", "Node 6 wait")
     assert version() == 5
+    console.press("Esc")  # it was seen
+    place.wait_until("the warning is gone", lambda:
+                     "Not published" not in console.text())
     console.press("u")
-    console.press(CTRL_S)
-    console.wait("version 6")  # the warning stands longer
+    saved(6)
     console.press("P")
-    console.wait("Callers who come from now on go this way.")
-    place.wait_until("it is published", lambda:
-                     console.press("y") or version() == 7)
+    agree()
+    place.wait_until("it is published", lambda: version() == 7)
     console.wait("version 7")
 
 
+def a_call_is_tried():
+    """a call that is made up walks through the picture"""
+    console.press("T")
+    console.wait("Test run", "2 menu  → timeout", "The call ends")
+    console.press("1")
+    console.wait("→ 1", "3 sales", "waits in the queue")
+    console.press("Esc")
+    console.wait("Node 1 start")
+
+
+def a_conflict_is_met():
+    """whoever has saved meanwhile is not overwritten unasked"""
+    before = version()
+    console.press("n", "e")
+    console.wait("7 Hang up")
+    theirs = {"name": "main", "draft": True,
+              "text": json.dumps({"nodes": NODES[3:]})}
+    api.ask("PUT", "/api/ivr/flows/main", theirs,
+            headers={"If-Match": f'"{before}"'})
+    assert version() == before + 1
+    console.press(CTRL_S)
+    console.wait("Somebody else has saved this flow meanwhile.")
+    assert version() == before + 1
+    console.press("t")
+    console.wait("┌─ 1 Hang up", f"version {before + 1}")
+
+
+def it_is_printed():
+    """the same picture is printed for a ticket"""
+    text = server.command("ivr", "show", "main", "--draft",
+                          environment={"LC_ALL": "C.UTF-8"})[1]
+    assert "┌─ 1 Hang up" in text, text
+    text = server.command("ivr", "show", "main", "--draft",
+                          environment={"LC_ALL": "C"})[1]
+    assert "+- 1 Hang up" in text, text
+    assert console.close() == 0
+
+
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
-        all_is_taken_back, it_is_published)
+        all_is_taken_back, it_is_published, a_call_is_tried, a_conflict_is_met,
+        it_is_printed)
