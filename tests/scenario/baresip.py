@@ -95,8 +95,8 @@ class Baresip:
     """A running baresip with one account.
 
     account: as in its accounts file, after the address; None: the file is
-    there already. Registers when the account says so. It sends a tone, and
-    writes down what it hears.
+    there already. Without a uri it has none until add() is called. Registers
+    when the account says so. It sends a tone, and writes down what it hears.
     """
 
     def __init__(self, name, address, uri, account="", hertz=440, port=5060,
@@ -105,7 +105,7 @@ class Baresip:
         self.log = f"{name}/log"
         self.folder = place.path(name, "")
         if account is not None:
-            place.write(f"{name}/accounts", f"<{uri}>{account}\n")
+            place.write(f"{name}/accounts", uri and f"<{uri}>{account}\n")
         place.write(f"{name}/contacts", "")
         tone = write_tone(f"{name}/tone.wav", hertz)
         modules = ("g711", "aufile", "aubridge", "sndfile", "account",
@@ -152,6 +152,10 @@ class Baresip:
     def command(self, command, params=""):
         """One command of its menu, such as dial; returns its answer."""
         return self.line.ask(command, params)
+
+    def add(self, uri, account):
+        """One more account."""
+        self.command("uanew", f"<{uri}>{account}")
 
     def told(self, kind):
         """The events of a kind so far, such as CALL_RINGING."""

@@ -48,20 +48,34 @@ def now():
 def is_attached():
     """Whether all threads of the server are traced."""
     tasks = f"/proc/{server.pid()}/task"
-    return all("TracerPid:\t0\n" not in place.text_of(
-        os.path.join(tasks, task, "status")) for task in os.listdir(tasks))
+    try:
+        return all("TracerPid:\t0\n" not in place.text_of(
+            os.path.join(tasks, task, "status")) for task in os.listdir(tasks))
+    except OSError:  # a thread that ended meanwhile
+        return False
+
+
+def traced(where):
+    """Traces the server, which is killed at a call of the system. That may be
+    one that has nothing to do with us: then it is started once more."""
+    database = os.path.join(server.data, "cclite.db")
+    while True:
+        tracer = place.start(
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-e",
+             f"inject={where}:signal=KILL", "-P", database, "-P",
+             database + "-wal", "-p", str(server.pid())], "strace")
+        place.wait_until("it is traced", lambda t=tracer: is_attached()
+                         or t.poll() is not None)
+        if not server.is_gone():
+            assert tracer.poll() is None, place.text_of("strace")
+            return tracer
+        place.end(tracer, signal.SIGINT)
+        server.start()
 
 
 def killed_while(rows, where):
     """Imports, and is killed at a call of the system: what was answered."""
-    database = os.path.join(server.data, "cclite.db")
-    tracer = place.start(
-        ["strace", "-f", "-qq", "-o", "/dev/null", "-e",
-         f"inject={where}:signal=KILL", "-P", database, "-P",
-         database + "-wal", "-p", str(server.pid())], "strace")
-    place.wait_until("it is traced", lambda: is_attached()
-                     or tracer.poll() is not None)
-    assert tracer.poll() is None, place.text_of("strace")
+    tracer = traced(where)
     answer = None
     try:
         answer = load(rows)

@@ -225,8 +225,8 @@ def a_phone_that_forgot_is_called_again():
         old = phone["ana"]
         call = talk()[0] if talks else None
         ana.phone.calls.clear()
-        ana.plug_in()
         old.let_go()
+        ana.plug_in()
         if call:
             call.wait_end()
         stands(ana, 620)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Registering: who may, who may not, and what a binding leads to."""
 
+import itertools
 import os
 import re
 import shutil
@@ -594,6 +595,12 @@ def nobody_is_kept_alive_where_that_is_off():
 BARESIP = shutil.which("baresip")
 MODULES = "/usr/lib/baresip/modules"
 
+# An address that no other process has: whoever looks for a free port and lets
+# it go again may find it taken. The next port is for TLS.
+OWN_HOST = "127.%d.%d.%d" % (64 + (os.getpid() >> 16) % 64,
+                             os.getpid() >> 8 & 255, os.getpid() & 255 or 1)
+OWN_PORTS = itertools.count(5060, 2)
+
 
 class Baresip:
     """A softphone of others."""
@@ -601,14 +608,13 @@ class Baresip:
     def __init__(self, peer, transport, password="secret", extra=""):
         self.home = tempfile.mkdtemp(prefix="baresip")
         port = peer.udp[1] if transport == "udp" else peer.tcp[1]
-        probe = Agent(peer)
         with open(os.path.join(self.home, "config"), "w") as config:
             config.write(
-                "sip_listen 127.0.0.1:%d\nnet_interface 127.0.0.1\n"
+                "sip_listen %s:%d\nnet_interface %s\n"
                 "module_path %s\nmodule stdio.so\nmodule g711.so\n"
                 "module_tmp uuid.so\nmodule_tmp account.so\n"
-                "module_app menu.so\n" % (probe.port, MODULES))
-        probe.close()
+                "module_app menu.so\n"
+                % (OWN_HOST, next(OWN_PORTS), OWN_HOST, MODULES))
         with open(os.path.join(self.home, "accounts"), "w") as accounts:
             accounts.write(
                 "<sip:anna@127.0.0.1:%d;transport=%s>;auth_user=anna;"
