@@ -6,7 +6,6 @@
 
 #include "base/mark.h"
 #include "console/inbox_inside.h"
-#include "console/show.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
 
@@ -116,20 +115,9 @@ static void draw_inspector(struct inbox *inbox, const struct surface *surface)
 static void draw_count(const struct inbox *inbox, const struct surface *surface,
                        int row)
 {
-    enum shelf_state state = shelf_state(inbox->shelf);
-    struct safe_text count, text;
+    struct safe_text text;
 
-    show_count(surface->style, (int64_t)shelf_count(inbox->shelf), &count);
-    safe_text_format(
-        &text,
-        surface_say(surface,
-                    state == SHELF_ASKS    ? N_("%s, looks for more")
-                    : state == SHELF_WHOLE ? N_("%s, that is all")
-                    : state == SHELF_MORE  ? N_("%s, and more")
-                    : state == SHELF_FULL
-                        ? N_("%s, and more: by a filter, /")
-                        : N_("%s; the rest could not be read: r tries again")),
-        count.text);
+    shelf_word_count(inbox->shelf, surface->style, &text);
     surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
                  &text);
 }

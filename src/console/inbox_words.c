@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words for what a message has. */
 
-#include <string.h>
-
 #include "base/mark.h"
 #include "console/inbox_inside.h"
 #include "console/naming.h"
 #include "console/word.h"
-#include "lang/format.h"
 #include "wire/word_label.h"
 
 void inbox_word_when(const struct inbox *inbox,
                      const struct shape_message *message,
                      struct safe_text *ret_text)
 {
-    enum language language = program_language(inbox->program);
-    char day[FORMAT_SIZE], clock[FORMAT_SIZE];
-
-    format_part(language, FORMAT_DAY, message->left_wall_us, NULL, day,
-                sizeof(day));
-    format_part(language, FORMAT_CLOCK, message->left_wall_us, NULL, clock,
-                sizeof(clock));
-    safe_text_format(ret_text, "%s %s", day, clock);
+    shelf_word_when(inbox->shelf, message->left_wall_us, ret_text);
 }
 
 /* A label where we have the row; else the name that the message has. */
@@ -76,14 +66,8 @@ void inbox_word_state(const struct inbox *inbox,
 void inbox_word_number(const struct inbox *inbox, const struct shelf_row *row,
                        struct safe_text *ret_text)
 {
-    const char *number = row->message.caller.text;
-
-    if (row->is_masked)
-        safe_text_copy(ret_text, program_text(inbox->program, N_("not shown")));
-    else if (!number[0])
-        safe_text_copy(ret_text, program_text(inbox->program, N_("withheld")));
-    else
-        safe_text_number(ret_text, number, strlen(number));
+    shelf_word_number(inbox->shelf, &row->message.caller, row->is_masked,
+                      ret_text);
 }
 
 void inbox_word_caller(const struct inbox *inbox, const struct shelf_row *row,

@@ -150,6 +150,7 @@ libconsole_a_SOURCES += \
 	src/console/recordings_search.c \
 	src/console/recordings_shelf.c src/console/recordings_shelf.h \
 	src/console/recordings_shelf_inside.h \
+	src/console/recordings_shelf_words.c \
 	src/console/recordings_table.c \
 	src/console/recordings_whole.c \
 	src/console/recordings_words.c

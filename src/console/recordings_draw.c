@@ -159,20 +159,9 @@ static const char *const order_words[SHELF_ORDERS] = {
 static void draw_count(const struct recordings *recordings,
                        const struct surface *surface, int row)
 {
-    enum shelf_state state = shelf_state(recordings->shelf);
-    struct safe_text count, text;
+    struct safe_text text;
 
-    show_count(surface->style, (int64_t)shelf_count(recordings->shelf), &count);
-    safe_text_format(
-        &text,
-        surface_say(surface,
-                    state == SHELF_ASKS    ? N_("%s, looks for more")
-                    : state == SHELF_WHOLE ? N_("%s, that is all")
-                    : state == SHELF_MORE  ? N_("%s, and more")
-                    : state == SHELF_FULL
-                        ? N_("%s, and more: by a filter, /")
-                        : N_("%s; the rest could not be read: r tries again")),
-        count.text);
+    shelf_word_count(recordings->shelf, surface->style, &text);
     surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
                  &text);
     surface_words(

@@ -87,4 +87,17 @@ void shelf_drop(struct shelf *shelf, uint64_t id);
 
 enum shelf_state shelf_state(const struct shelf *shelf);
 
+/** "412, and more": how many are there, and whether they are all. */
+void shelf_word_count(const struct shelf *shelf, const struct style *style,
+                      struct safe_text *ret_text);
+
+/** The day and the time of a row. */
+void shelf_word_when(const struct shelf *shelf, int64_t wall_us,
+                     struct safe_text *ret_text);
+
+/** The number of a row, or why there is none: it is masked, or "". */
+void shelf_word_number(const struct shelf *shelf,
+                       const struct phone_number *number, bool is_masked,
+                       struct safe_text *ret_text);
+
 #endif

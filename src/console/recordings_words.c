@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words for what a recording has. */
 
-#include <string.h>
-
 #include "base/mark.h"
 #include "console/recordings_inside.h"
 #include "console/show.h"
@@ -14,13 +12,7 @@ void recordings_word_when(const struct recordings *recordings,
                           const struct shelf_row *row,
                           struct safe_text *ret_text)
 {
-    enum language language = program_language(recordings->program);
-    int64_t wall_us = row->recording.began_wall_us;
-    char day[FORMAT_SIZE], clock[FORMAT_SIZE];
-
-    format_part(language, FORMAT_DAY, wall_us, NULL, day, sizeof(day));
-    format_part(language, FORMAT_CLOCK, wall_us, NULL, clock, sizeof(clock));
-    safe_text_format(ret_text, "%s %s", day, clock);
+    shelf_word_when(recordings->shelf, row->recording.began_wall_us, ret_text);
 }
 
 /* A label where we have the row; else the name that the recording has. */
@@ -62,16 +54,8 @@ void recordings_word_number(const struct recordings *recordings,
                             const struct shelf_row *row,
                             struct safe_text *ret_text)
 {
-    const char *number = row->recording.caller.text;
-
-    if (row->is_masked)
-        safe_text_copy(ret_text,
-                       program_text(recordings->program, N_("not shown")));
-    else if (!number[0])
-        safe_text_copy(ret_text,
-                       program_text(recordings->program, N_("withheld")));
-    else
-        safe_text_number(ret_text, number, strlen(number));
+    shelf_word_number(recordings->shelf, &row->recording.caller, row->is_masked,
+                      ret_text);
 }
 
 void recordings_word_caller(const struct recordings *recordings,
