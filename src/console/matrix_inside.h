@@ -44,6 +44,7 @@ struct matrix_kind {
     int64_t counts_from, counts_to; /* a value that covers the column */
     bool has_until;
     enum permission permission;
+    enum route_id set, unset; /* to a value, and to none */
 
     /** What a cell is, by the server. */
     int64_t (*value)(const struct matrix *matrix, struct matrix_cell cell);

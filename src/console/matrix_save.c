@@ -55,16 +55,20 @@ static int64_t level_of(const struct matrix *matrix, struct matrix_cell cell)
     return MATRIX_NONE;
 }
 
-static bool send(struct matrix *matrix, enum route_id route, uint64_t id,
+static bool send(struct matrix *matrix, int64_t value, uint64_t id,
                  struct json_t *body)
 {
-    return program_send(matrix->program, &(struct errand){
-                                             .route = route,
-                                             .id = id,
-                                             .body = body,
-                                             .done = matrix_saved,
-                                             .owner = matrix,
-                                         });
+    const struct matrix_kind *kind = matrix->kind;
+
+    return program_send(
+        matrix->program,
+        &(struct errand){
+            .route = value != MATRIX_NONE ? kind->set : kind->unset,
+            .id = id,
+            .body = body,
+            .done = matrix_saved,
+            .owner = matrix,
+        });
 }
 
 static bool send_level(struct matrix *matrix, struct matrix_cell cell,
@@ -77,10 +81,7 @@ static bool send_level(struct matrix *matrix, struct matrix_cell cell,
     (void)value_set_integer(body, "skill_id", (int64_t)cell.column_id);
     if (value != MATRIX_NONE)
         (void)value_set_integer(body, "level", value);
-    return send(matrix,
-                value != MATRIX_NONE ? ROUTE_AGENT_SET_SKILL
-                                     : ROUTE_AGENT_UNSET_SKILL,
-                cell.agent_id, body);
+    return send(matrix, value, cell.agent_id, body);
 }
 
 const struct matrix_kind matrix_levels = {
@@ -96,6 +97,8 @@ const struct matrix_kind matrix_levels = {
     .counts_from = 50,
     .counts_to = 100,
     .permission = PERMISSION_QUEUE_ASSIGN,
+    .set = ROUTE_AGENT_SET_SKILL,
+    .unset = ROUTE_AGENT_UNSET_SKILL,
     .value = level_of,
     .send = send_level,
 };
@@ -147,10 +150,7 @@ static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
         (void)value_set_integer(body, "priority", value);
         (void)value_set_integer(body, "until", matrix->until_us);
     }
-    return send(matrix,
-                value != MATRIX_NONE ? ROUTE_QUEUES_ASSIGN
-                                     : ROUTE_QUEUES_UNASSIGN,
-                0, body);
+    return send(matrix, value, 0, body);
 }
 
 const struct matrix_kind matrix_duties = {
@@ -167,6 +167,8 @@ const struct matrix_kind matrix_duties = {
     .counts_to = 100,
     .has_until = true,
     .permission = PERMISSION_QUEUE_ASSIGN,
+    .set = ROUTE_QUEUES_ASSIGN,
+    .unset = ROUTE_QUEUES_UNASSIGN,
     .value = priority_of,
     .send = send_duties,
 };
