@@ -3,7 +3,8 @@
 console_tests = tests/console/test_golden tests/console/test_keys
 check_PROGRAMS += $(console_tests)
 TESTS += $(console_tests)
-CONSOLE_STAGE = tests/console/fake_session.c tests/console/fake_session.h \
+CONSOLE_STAGE = tests/console/claim.c tests/console/claim.h \
+	tests/console/fake_session.c tests/console/fake_session.h \
 	tests/console/stage.c tests/console/stage.h
 CONSOLE_TEST_LDADD = libconsole.a libtui.a libclient.a libwire.a libcore.a \
 	liblang.a libbase.a $(NCURSES_LIBS) $(CURL_LIBS) $(JANSSON_LIBS) \

@@ -9,18 +9,10 @@
 
 #include "console/document_list.h"
 #include "console/document_value.h"
-#include "tests/console/fake_session.h"
-#include "tests/console/stage.h"
+#include "tests/console/claim.h"
 #include "tests/test.h"
 
-/* What is asked of the server, and what is on the screen then. "!text" must
-   not be there; NULL: whatever. */
-static const struct claim {
-    const char *says;
-    const char *steps;
-    const char *asked;
-    const char *shows;
-} claims[] = {
+static const struct claim claims[] = {
     { "the palette opens the list for what needs a document",
       ": 'user password' Enter", "!PUT", "old.temp" },
     { "and the form for a new one", ": 'queue add' Enter", "!POST",
@@ -367,31 +359,9 @@ static int unlink_in(const char *directory, const char *name)
     return unlink(path);
 }
 
-static bool holds(const char *text, const char *claim)
-{
-    if (!claim)
-        return true;
-    return claim[0] == '!' ? !strstr(text, claim + 1)
-                           : strstr(text, claim) != NULL;
-}
-
 static void keys_do_what_they_say(void **state)
 {
-    const struct claim *claim = *state;
-    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
-
-    stage_open(&stage, "office");
-    stage_play(&stage, claim->steps);
-    const char *picture = stage_picture(&stage);
-    bool is_asked = holds(fake_asked(), claim->asked);
-    bool is_shown = holds(picture, claim->shows);
-
-    if (!is_asked || !is_shown)
-        fprintf(stderr, "# %s\n# asked:\n%s# shown:\n%s", claim->says,
-                fake_asked(), picture);
-    assert_true(is_asked);
-    assert_true(is_shown);
-    stage_close(&stage);
+    claim_check(*state, "office");
 }
 
 /* A setting added to the table needs a label, and words to choose from. */

@@ -7,20 +7,12 @@
 
 #include "console/flow_draft.h"
 #include "console/flow_scene.h"
-#include "tests/console/fake_session.h"
-#include "tests/console/stage.h"
+#include "tests/console/claim.h"
 #include "tests/test.h"
 
 #define OPEN "@flows g i ! Enter ! "
 
-/* What is asked of the server, and what is on the screen then. "!text" must
-   not be there; NULL: whatever. */
-static const struct claim {
-    const char *says;
-    const char *steps;
-    const char *asked;
-    const char *shows;
-} claims[] = {
+static const struct claim claims[] = {
     { "the list shows the numbers that lead to a flow", "@flows g i",
       "!/api/ivr", "+442079460000, 0800555*" },
     { "the palette leads to the list", "@flows : 'ivr add' Enter", "!POST",
@@ -170,27 +162,9 @@ static const struct claim {
     { "dragging the plane does, too", OPEN "^8x10>5x4", NULL, "view 6,3 of" },
 };
 
-static void looks_for(const char *text, const char *in)
-{
-    bool must_be = text[0] != '!' || text[1] == '\0';
-    const char *wanted = must_be ? text : text + 1;
-
-    if ((strstr(in, wanted) != NULL) != must_be)
-        fail_msg("%s%s in:\n%s", must_be ? "no " : "", wanted, in);
-}
-
 static void does_as_it_says(void **state)
 {
-    const struct claim *claim = *state;
-    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
-
-    stage_open(&stage, "office");
-    stage_play(&stage, claim->steps);
-    if (claim->asked)
-        looks_for(claim->asked, fake_asked());
-    if (claim->shows)
-        looks_for(claim->shows, stage_picture(&stage));
-    stage_close(&stage);
+    claim_check(*state, "office");
 }
 
 /* Types. */

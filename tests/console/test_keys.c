@@ -12,6 +12,7 @@
 #include "console/lock.h"
 #include "console/screen.h"
 #include "lang/cells.h"
+#include "tests/console/claim.h"
 #include "tests/console/fake_session.h"
 #include "tests/console/stage.h"
 #include "tests/test.h"
@@ -401,22 +402,13 @@ static void keys_do_it(void **state)
     const struct key_row *row = *state;
     struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
 
+    if (row->keys > 0)
+        assert_true(stage_keys(row->steps) <= row->keys);
     stage_open(&stage, "idle");
-    stage_play(&stage, row->before);
-    size_t before = strlen(fake_asked());
-    stage_play(&stage, row->steps);
-    const char *asked = fake_asked() + before;
-    bool is_few = row->keys == 0 || stage_keys(row->steps) <= row->keys;
+    const char *asked = claim_play(&stage, row->before, row->steps);
     bool is_asked = row->asks ? strcmp(last_line(asked), row->asks) == 0
                               : strstr(asked, "POST") == NULL;
-    const char *picture = stage_picture(&stage);
-    bool is_shown = !row->shows || strstr(picture, row->shows);
-    if (!is_asked)
-        print_error("asked: %s\n", asked);
-    if (!is_shown)
-        print_error("%s\n", picture);
-    stage_close(&stage);
-    assert_true(is_few && is_asked && is_shown);
+    claim_end(&stage, asked, is_asked, row->shows);
 }
 
 static int times(const char *text, const char *words)

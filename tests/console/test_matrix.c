@@ -4,22 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tests/console/fake_session.h"
-#include "tests/console/stage.h"
+#include "tests/console/claim.h"
 #include "tests/test.h"
 
 #define LINE   "@office-line g q ! Down Down Down ! w ! "
 #define LEVELS "@office-line :'skill list' ! m ! "
 #define DUTIES "@office-line g q ! A ! "
 
-/* What is asked of the server, and what is on the screen then. "!text" must
-   not be there; NULL: whatever. */
-static const struct claim {
-    const char *says;
-    const char *steps;
-    const char *asked;
-    const char *shows;
-} claims[] = {
+static const struct claim claims[] = {
     /* who waits */
     { "the line is asked why it is one", LINE, "GET /api/contacts/203/why",
       "J OKAFOR" },
@@ -104,31 +96,9 @@ static const struct claim {
       "Offline: nothing can be changed now." },
 };
 
-static bool holds(const char *text, const char *claim)
-{
-    if (!claim)
-        return true;
-    return claim[0] == '!' ? !strstr(text, claim + 1)
-                           : strstr(text, claim) != NULL;
-}
-
 static void keys_do_what_they_say(void **state)
 {
-    const struct claim *claim = *state;
-    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
-
-    stage_open(&stage, "office");
-    stage_play(&stage, claim->steps);
-    const char *picture = stage_picture(&stage);
-    bool is_asked = holds(fake_asked(), claim->asked);
-    bool is_shown = holds(picture, claim->shows);
-
-    if (!is_asked || !is_shown)
-        fprintf(stderr, "# %s\n# asked:\n%s# shown:\n%s", claim->says,
-                fake_asked(), picture);
-    assert_true(is_asked);
-    assert_true(is_shown);
-    stage_close(&stage);
+    claim_check(*state, "office");
 }
 
 int main(void)

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "lang/lang.h"
+#include "tests/console/claim.h"
 #include "tests/console/fake_session.h"
-#include "tests/console/stage.h"
 #include "tests/test.h"
 
 #define LIST      "GET /api/recordings?limit=100"
@@ -17,13 +17,7 @@
 #define IS_PLAYED "g l Down @listen-rings l @listen-plays +1"
 
 /* What is asked, and what is shown then. */
-static const struct key_row {
-    const char *says;
-    const char *before; /* steps from the first screen */
-    const char *steps;
-    const char *asks;  /* among what these ask; NULL: nothing is sent */
-    const char *shows; /* or NULL */
-} key_rows[] = {
+static const struct key_claim key_claims[] = {
     { "the first page is asked for, the newest first", "", "g l", LIST "\n",
       "7, that is all" },
     { "older ones come by the cursor", "@recordings-few", "g l",
@@ -248,24 +242,7 @@ static const struct key_row {
 
 static void keys_do_it(void **state)
 {
-    const struct key_row *row = *state;
-    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
-
-    stage_open(&stage, "recordings");
-    stage_play(&stage, row->before);
-    size_t before = strlen(fake_asked());
-    stage_play(&stage, row->steps);
-    const char *asked = fake_asked() + before;
-    bool is_asked =
-        row->asks ? strstr(asked, row->asks) != NULL : asked[0] == '\0';
-    const char *picture = stage_picture(&stage);
-    bool is_shown = !row->shows || strstr(picture, row->shows);
-    if (!is_asked)
-        print_error("asked: %s\n", asked);
-    if (!is_shown)
-        print_error("%s\n", picture);
-    stage_close(&stage);
-    assert_true(is_asked && is_shown);
+    key_claim_check(*state, "recordings");
 }
 
 /* More than are kept. */
@@ -396,7 +373,7 @@ int main(void)
     assert_int_equal(lang_open(NULL), 0);
     assert_non_null(mkdtemp(place));
     assert_int_equal(chdir(place), 0);
-    TEST_LIST_ADD_ROWS(&list, keys_do_it, key_rows);
+    TEST_LIST_ADD_ROWS(&list, keys_do_it, key_claims);
     TEST_LIST_ADD(&list, a_long_list_comes_as_far_as_somebody_goes);
     TEST_LIST_ADD(&list, an_export_is_a_file_of_its_owner);
     TEST_LIST_ADD(&list, a_file_that_is_there_stays);
