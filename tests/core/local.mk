@@ -6,7 +6,10 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_contact \
 	tests/core/test_dialling tests/core/test_duties \
 	tests/core/test_core tests/core/test_erlang tests/core/test_event \
-	tests/core/test_fault tests/core/test_flow tests/core/test_flow_node \
+	tests/core/test_fault tests/core/test_flow tests/core/test_flow_facts \
+	tests/core/test_flow_keys tests/core/test_flow_node \
+	tests/core/test_flow_passage tests/core/test_flow_speech \
+	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line tests/core/test_models \
 	tests/core/test_number_plan \
@@ -23,6 +26,8 @@ TESTS += $(core_tests)
 
 CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
+CORE_IN_FLOW = tests/core/caller_in_flow.c tests/core/caller_in_flow.h \
+	$(CORE_SITUATION)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_callback.c tests/core/world_deeds.c tests/core/world_router.c \
 	tests/core/world_tour.c \
@@ -108,13 +113,31 @@ tests_core_test_erlang_LDADD = $(CORE_TEST_LDADD) -lm
 tests_core_test_flow_SOURCES = tests/core/test_flow.c
 tests_core_test_flow_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_lookup_SOURCES = tests/core/test_lookup.c $(CORE_SITUATION)
+tests_core_test_lookup_SOURCES = tests/core/test_lookup.c $(CORE_IN_FLOW)
 tests_core_test_lookup_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_lookup_LDADD = $(CORE_TEST_LDADD)
 
-tests_core_test_flow_node_SOURCES = tests/core/test_flow_node.c $(CORE_SITUATION)
+tests_core_test_flow_facts_SOURCES = tests/core/test_flow_facts.c $(CORE_IN_FLOW)
+tests_core_test_flow_facts_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_facts_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_keys_SOURCES = tests/core/test_flow_keys.c $(CORE_IN_FLOW)
+tests_core_test_flow_keys_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_keys_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_node_SOURCES = tests/core/test_flow_node.c $(CORE_IN_FLOW)
 tests_core_test_flow_node_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_node_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_passage_SOURCES = tests/core/test_flow_passage.c $(CORE_IN_FLOW)
+tests_core_test_flow_passage_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_passage_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_speech_SOURCES = tests/core/test_flow_speech.c $(CORE_IN_FLOW)
+tests_core_test_flow_speech_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_speech_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_transfer_SOURCES = tests/core/test_flow_transfer.c $(CORE_IN_FLOW)
+tests_core_test_flow_transfer_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_transfer_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_within_SOURCES = tests/core/test_flow_within.c $(CORE_IN_FLOW)
+tests_core_test_flow_within_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_within_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_run_SOURCES = tests/core/test_flow_run.c $(CORE_SITUATION)
 tests_core_test_flow_run_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_run_LDADD = $(CORE_TEST_LDADD)

@@ -171,6 +171,24 @@ void story_lead(struct story *story, const struct command *commands,
     outbox_clear(&story->outbox);
 }
 
+struct command story_queue(const struct story *story, uint64_t queue_id)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    memcpy(&queue.as, state_queue(core_state(story->core), queue_id),
+           sizeof(queue.as.set_queue));
+    return queue;
+}
+
+struct command story_flow(const struct story *story, uint64_t flow_id)
+{
+    struct command flow = { .type = COMMAND_SET_FLOW };
+
+    memcpy(&flow.as, state_flow(core_state(story->core), flow_id),
+           sizeof(flow.as.set_flow));
+    return flow;
+}
+
 void story_wait(struct story *story, int64_t us)
 {
     size_t before = story->outbox.effect_count;

@@ -210,6 +210,11 @@ int story_give(struct story *story, const struct command *command);
 void story_lead(struct story *story, const struct command *commands,
                 size_t count);
 
+/* The commands that set a queue, or a flow, to what it is: what a test then
+   changes is a change of that alone. */
+struct command story_queue(const struct story *story, uint64_t queue_id);
+struct command story_flow(const struct story *story, uint64_t flow_id);
+
 /* Lets time pass. */
 void story_wait(struct story *story, int64_t us);
 

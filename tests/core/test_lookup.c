@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "tests/core/situation.h"
+#include "tests/core/caller_in_flow.h"
 #include "tests/test.h"
 
 /* Texts. */
@@ -163,6 +163,16 @@ static struct command a_lookup(void)
     };
 }
 
+/* ... that is there already, to be changed. */
+static struct command the_lookup(void)
+{
+    struct command set = a_lookup();
+
+    set.as.set_lookup.id = 1;
+    set.as.set_lookup.version = 1;
+    return set;
+}
+
 static void refused_lookups_change_nothing(void **state)
 {
     struct story story;
@@ -197,14 +207,6 @@ static void refused_lookups_change_nothing(void **state)
 
 /* A flow that asks. */
 
-#define REST(name_)                                                            \
-    {                                                                          \
-        .name = { name_ }, .type = NODE_WAIT, .as.wait_node.for_ms = 600000,   \
-        .exits = {                                                             \
-            [STEP_DONE] = FLOW_EXIT_NONE                                       \
-        }                                                                      \
-    }
-
 static const struct flow_node asking[] = {
     { .name = { "ask" },
       .type = NODE_LOOKUP,
@@ -222,20 +224,12 @@ static const struct flow_node asking[] = {
 static void lead_into(struct story *story, const struct flow_node *nodes,
                       size_t count)
 {
-    static struct flow_program program;
     static const struct command call = ARRIVES(1, "+4201");
     const struct command lookup = a_lookup();
-    struct command set = { .type = COMMAND_SET_FLOW };
+    struct command set;
 
     story_begin(story);
-    memset(&program, 0, sizeof(program));
-    memcpy(program.nodes, nodes, count * sizeof(nodes[0]));
-    memset(program.digest.text, 'e', 64);
-    program.node_count = count;
-    assert_int_equal(core_add_program(story->core, &program), 0);
-    memcpy(&set.as, state_flow(core_state(story->core), MAIN),
-           sizeof(set.as.set_flow));
-    set.as.set_flow.digest = program.digest;
+    set = flow_of(story, MAIN, nodes, count);
     assert_int_equal(story_give(story, &set), REFUSED_NO_LOOKUP);
     story_lead(story, &lookup, 1);
     story_lead(story, &set, 1);
@@ -252,7 +246,7 @@ static const struct effect *last_effect(const struct story *story,
     return NULL;
 }
 
-static const char *place_of(const struct story *story)
+static const char *asking_at(const struct story *story)
 {
     const struct contact_row *contact = contact_of(story, 1);
 
@@ -292,6 +286,13 @@ static struct command answered(enum lookup_outcome outcome, const char *values)
     return command;
 }
 
+/* Leads to the node that asks, and answers it. */
+static void lead_past(struct story *story, const struct command *answer)
+{
+    lead_into(story, asking, ARRAY_LEN(asking));
+    assert_int_equal(story_give(story, answer), 0);
+}
+
 static void outcomes_lead(void **state)
 {
     const struct outcome_row *row = *state;
@@ -299,9 +300,9 @@ static void outcomes_lead(void **state)
     struct story story;
 
     lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_string_equal(place_of(&story), "ask");
+    assert_string_equal(asking_at(&story), "ask");
     assert_int_equal(story_give(&story, &answer), 0);
-    assert_string_equal(place_of(&story), row->place);
+    assert_string_equal(asking_at(&story), row->place);
     assert_int_equal(contact_of(&story, 1)->lookup, 0);
 
     /* nobody waits for it twice */
@@ -317,13 +318,12 @@ static void what_is_found_becomes_variables(void **state)
     struct story story;
 
     (void)state;
-    lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_int_equal(story_give(&story, &answer), 0);
+    lead_past(&story, &answer);
     assert_int_equal(state_row_count(core_state(story.core), ROW_VARIABLE), 2);
-    row = state_row_at(core_state(story.core), ROW_VARIABLE, 0);
+    row = variable_of(&story, 0);
     assert_string_equal(row->name.text, "level");
     assert_string_equal(row->value.text, "gold");
-    row = state_row_at(core_state(story.core), ROW_VARIABLE, 1);
+    row = variable_of(&story, 1);
     assert_string_equal(row->name.text, "name");
     assert_int_equal(row->number, 2);
     story_end(&story);
@@ -335,8 +335,7 @@ static void nothing_is_kept_of_what_was_not_found(void **state)
     struct story story;
 
     (void)state;
-    lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_int_equal(story_give(&story, &answer), 0);
+    lead_past(&story, &answer);
     assert_int_equal(state_row_count(core_state(story.core), ROW_VARIABLE), 0);
     story_end(&story);
 }
@@ -352,7 +351,7 @@ static void a_broken_answer_is_refused(void **state)
     assert_int_equal(story_give(&story, &answer), REFUSED_BAD_VALUE);
     answer = answered(LOOKUP_FOUND, "level=\x1b\n");
     assert_int_equal(story_give(&story, &answer), REFUSED_BAD_VALUE);
-    assert_string_equal(place_of(&story), "ask");
+    assert_string_equal(asking_at(&story), "ask");
     story_end(&story);
 }
 
@@ -364,9 +363,9 @@ static void silence_is_an_answer(void **state)
     (void)state;
     lead_into(&story, asking, ARRAY_LEN(asking));
     story_wait(&story, 3999000);
-    assert_string_equal(place_of(&story), "ask");
+    assert_string_equal(asking_at(&story), "ask");
     story_wait(&story, 1000);
-    assert_string_equal(place_of(&story), "late");
+    assert_string_equal(asking_at(&story), "late");
     assert_int_equal(story_give(&story, &late), REFUSED_NOT_ASKED);
     story_end(&story);
 }
@@ -405,15 +404,12 @@ static void values_are_escaped(void **state)
 {
     const struct command answer =
         answered(LOOKUP_FOUND, "level=a&b=\"c\" \\d\n");
-    struct command set = a_lookup();
+    struct command set = the_lookup();
     struct lookup_request request;
     struct story story;
 
     (void)state;
-    lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_int_equal(story_give(&story, &answer), 0);
-    set.as.set_lookup.id = 1;
-    set.as.set_lookup.version = 1;
+    lead_past(&story, &answer);
     set.as.set_lookup.method = LOOKUP_POST;
     set.as.set_lookup.url =
         (struct note){ "https://crm.example/{{caller}}?l={{level}}&x={{no}}" };
@@ -431,7 +427,7 @@ static void values_are_escaped(void **state)
 static void too_long_a_question_is_not_asked(void **state)
 {
     char value[128] = "level=";
-    struct command set = a_lookup();
+    struct command set = the_lookup();
     struct lookup_request request;
     struct command answer;
     struct story story;
@@ -441,10 +437,7 @@ static void too_long_a_question_is_not_asked(void **state)
     memset(value + 6, '%', 95);
     value[101] = '\n';
     answer = answered(LOOKUP_FOUND, value);
-    lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_int_equal(story_give(&story, &answer), 0);
-    set.as.set_lookup.id = 1;
-    set.as.set_lookup.version = 1;
+    lead_past(&story, &answer);
     for (int i = 0; i < 8; i++) /* each becomes 285 bytes */
         strcat(url, "{{level}}");
     assert_int_equal(story_give(&story, &set), 0);
@@ -460,15 +453,12 @@ static void a_value_of_dots_is_no_way_up(void **state)
                                                LOOKUP_FOUND,
                                                200,
                                                { "level=..\nname=a..b\n" } } };
-    struct command set = a_lookup();
+    struct command set = the_lookup();
     struct lookup_request request;
     struct story story;
 
     (void)state;
-    lead_into(&story, asking, ARRAY_LEN(asking));
-    assert_int_equal(story_give(&story, &answer), 0);
-    set.as.set_lookup.id = 1;
-    set.as.set_lookup.version = 1;
+    lead_past(&story, &answer);
     set.as.set_lookup.url = (struct note){ "https://crm.example/{{name}}/x" };
     assert_int_equal(story_give(&story, &set), 0);
     assert_int_equal(core_fill_lookup(story.core, 1, 1, &request), 0);
@@ -484,20 +474,7 @@ static void a_value_of_dots_is_no_way_up(void **state)
 static void what_is_masked_is_asked_with_and_not_told(void **state)
 {
     static const struct flow_node nodes[] = {
-        { .name = { "collect" },
-          .type = NODE_COLLECT,
-          .as.collect_node = { .prompt = { "menu" },
-                               .variable = { "pin" },
-                               .min = 4,
-                               .max = 4,
-                               .wait_ms = 5000,
-                               .between_ms = 3000,
-                               .tries = 1,
-                               .masked = true },
-          .exits = { [STEP_DONE] = 1,
-                     [STEP_TIMEOUT] = FLOW_EXIT_NONE,
-                     [STEP_INVALID] = FLOW_EXIT_NONE,
-                     [STEP_ERROR] = FLOW_EXIT_NONE } },
+        ASK_PIN(4, 1, FLOW_EXIT_NONE),
         { .name = { "ask" },
           .type = NODE_LOOKUP,
           .as.lookup_node.lookup_id = 1,
@@ -508,24 +485,17 @@ static void what_is_masked_is_asked_with_and_not_told(void **state)
     };
     static const struct command connected = CONNECTED;
     static char text[STORY_TEXT_SIZE];
-    struct command set = a_lookup();
+    struct command set = the_lookup();
     struct lookup_request request;
     struct story story;
 
     (void)state;
     lead_into(&story, nodes, ARRAY_LEN(nodes));
-    set.as.set_lookup.id = 1;
-    set.as.set_lookup.version = 1;
     set.as.set_lookup.url = (struct note){ "https://crm.example/{{pin}}" };
     assert_int_equal(story_give(&story, &set), 0);
     assert_int_equal(story_give(&story, &connected), 0);
     outbox_clear(&story.outbox);
-    for (const char *key = "8642"; *key; key++) {
-        struct command press = PRESS(1, "");
-
-        press.as.press_digit.digit.text[0] = *key;
-        assert_int_equal(story_give(&story, &press), 0);
-    }
+    press(&story, "8642");
     assert_non_null(last_effect(&story, EFFECT_LOOK_UP));
     assert_int_equal(core_fill_lookup(story.core, 1, 1, &request), 0);
     assert_string_equal(request.url, "https://crm.example/8642");
