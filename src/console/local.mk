@@ -119,6 +119,10 @@ libconsole_a_SOURCES += \
 	src/console/filter_words.c src/console/filter_words.h \
 	src/console/grade.c src/console/grade.h \
 	src/console/condition_builder.c src/console/condition_builder.h \
+	src/console/condition_builder_draw.c \
+	src/console/condition_builder_facts.c \
+	src/console/condition_builder_inside.h \
+	src/console/condition_builder_type.c \
 	src/console/condition_rows.c src/console/condition_rows.h \
 	src/console/rule_hits.c src/console/rule_hits.h \
 	src/console/rule_moves.c src/console/rule_moves.h \
