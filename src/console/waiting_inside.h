@@ -34,6 +34,15 @@ struct waiting {
 
 extern const struct view_kind waiting_kind;
 
+/* waiting_line.c */
+
+/** Puts the line in its order, as it is now. O(n) for rows in their order;
+ *  rows last until the replica changes. */
+void waiting_refresh(struct waiting *waiting);
+
+/** Makes the table of the line. @return 0 or -ENOMEM */
+int waiting_table_new(struct waiting *waiting);
+
 /** Who is selected; NULL: nobody waits. */
 const struct replica_row *waiting_selected(struct waiting *waiting);
 
