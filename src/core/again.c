@@ -6,7 +6,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
 #include "core/demand.h"
+#include "core/queue_slot.h"
 #include "core/rule.h"
 #include "core/write.h"
 

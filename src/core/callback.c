@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
 #include "core/dialling.h"
+#include "core/house_slots.h"
 #include "core/rule_hours.h"
 #include "core/way_out.h"
 

@@ -3,6 +3,8 @@
 
 #include "core/cap.h"
 
+#include "core/house_slots.h"
+
 static const int64_t MINUTE_US = INT64_C(60000000);
 
 /* What the calls counted together have come to. */

@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
 #include "core/state_inside.h"
 
 struct claim {

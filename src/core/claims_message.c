@@ -2,6 +2,8 @@
 /* What must be true of those who leave messages, and of these. */
 
 #include "core/claims.h"
+
+#include "core/beside_slots.h"
 #include "core/state_inside.h"
 
 /* Between two events of one decision the box may have been left already. */

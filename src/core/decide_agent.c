@@ -3,6 +3,7 @@
 
 #include "core/decide_document.h"
 #include "core/decide_line.h"
+#include "core/desk_slot.h"
 #include "core/dialling.h"
 #include "core/number_plan.h"
 #include "core/sending.h"

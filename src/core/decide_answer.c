@@ -5,6 +5,7 @@
 
 #include "core/callback.h"
 #include "core/decide_line.h"
+#include "core/state_due.h"
 #include "core/write.h"
 
 /*

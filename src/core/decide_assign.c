@@ -4,7 +4,9 @@
 #include <assert.h>
 
 #include "core/decide_document.h"
+#include "core/desk_slot.h"
 #include "core/duty.h"
+#include "core/house_slots.h"
 #include "core/write.h"
 
 static const int64_t MAX_DELAY_MS = 3600000;

@@ -2,8 +2,11 @@
 /* Boxes: whose they are, and what they say. */
 
 #include "core/calendar_day.h"
+
+#include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/delivery.h"
+#include "core/house_slots.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/decide_document.h"
+#include "core/house_slots.h"
 #include "core/write.h"
 
 /* Users. */

@@ -2,7 +2,9 @@
 /* What follows when nothing happened in time. */
 
 #include "core/callback.h"
+
 #include "core/callback_offer.h"
+#include "core/contact_slot.h"
 #include "core/decide_answer.h"
 #include "core/decide_lead.h"
 #include "core/decide_line.h"
@@ -10,6 +12,8 @@
 #include "core/hearing.h"
 #include "core/kept_place.h"
 #include "core/line.h"
+#include "core/queue_slot.h"
+#include "core/state_due.h"
 #include "core/voicemail.h"
 #include "core/write.h"
 

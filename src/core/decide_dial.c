@@ -2,6 +2,8 @@
 /* An agent calls somebody outside. */
 
 #include "core/decide_line.h"
+
+#include "core/desk_slot.h"
 #include "core/line.h"
 #include "core/way_out.h"
 #include "core/write.h"

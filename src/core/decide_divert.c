@@ -2,7 +2,9 @@
 /* Phones and numbers that say to call another number instead (3xx). */
 
 #include "core/decide_answer.h"
+
 #include "core/decide_line.h"
+#include "core/state_due.h"
 #include "core/way_out.h"
 #include "core/write.h"
 

@@ -6,6 +6,7 @@
 #include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/hearing.h"
+#include "core/state_due.h"
 #include "core/step.h"
 #include "core/voicemail.h"
 

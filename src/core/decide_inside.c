@@ -5,6 +5,7 @@
 
 #include "core/decide_answer.h"
 #include "core/decide_lead.h"
+#include "core/desk_slot.h"
 #include "core/sending.h"
 #include "core/voicemail.h"
 #include "core/write.h"

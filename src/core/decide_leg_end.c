@@ -2,7 +2,9 @@
 /* Legs that fail, that go as told, and that hang up by themselves. */
 
 #include "core/decide_answer.h"
+
 #include "core/decide_line.h"
+#include "core/state_due.h"
 #include "core/write.h"
 
 static bool is_failure(enum offer_result result)

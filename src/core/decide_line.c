@@ -4,6 +4,7 @@
 #include "core/decide_line.h"
 
 #include "core/decide_answer.h"
+#include "core/desk_slot.h"
 #include "core/line.h"
 #include "core/write.h"
 

@@ -2,6 +2,8 @@
 /* Listening: one's own phone is rung, and a recording or prompt played to it. */
 
 #include "core/line.h"
+
+#include "core/desk_slot.h"
 #include "core/voicemail.h"
 #include "core/write.h"
 

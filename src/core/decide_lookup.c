@@ -2,7 +2,9 @@
 /* Lookups: what they may be, when one is asked, and what came of it. */
 
 #include "core/decide_document.h"
+
 #include "core/lookup.h"
+#include "core/state_due.h"
 #include "core/step.h"
 #include "core/variable.h"
 

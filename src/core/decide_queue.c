@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "core/callback.h"
+#include "core/contact_slot.h"
 #include "core/decide_document.h"
+#include "core/desk_slot.h"
 #include "core/dialling.h"
 #include "core/document_use.h"
 #include "core/flow_use.h"
+#include "core/house_slots.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
 #include "core/write.h"

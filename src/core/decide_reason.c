@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/decide_document.h"
+#include "core/desk_slot.h"
 
 /* Pause reasons. */
 

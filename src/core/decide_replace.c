@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "core/callback.h"
+#include "core/contact_slot.h"
 #include "core/decide_document.h"
+#include "core/house_slots.h"
 #include "core/queue_rule.h"
+#include "core/queue_slot.h"
 #include "core/rule.h"
 #include "core/write.h"
 

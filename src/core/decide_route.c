@@ -5,6 +5,7 @@
 
 #include "core/decide_document.h"
 #include "core/dialling.h"
+#include "core/house_slots.h"
 
 /* The trunks of a route, in their order. */
 struct trunks {

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "core/callback.h"
 #include "core/calendar.h"
+#include "core/callback.h"
 #include "core/decide_document.h"
+#include "core/house_slots.h"
 #include "core/rule.h"
 #include "core/sending.h"
 #include "core/write.h"

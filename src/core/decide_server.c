@@ -3,7 +3,9 @@
 
 #include <stdio.h>
 
+#include "core/contact_slot.h"
 #include "core/decide_line.h"
+#include "core/desk_slot.h"
 #include "core/write.h"
 
 enum refusal decide_start(struct turn *turn, const struct command_start *c)

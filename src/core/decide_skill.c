@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "core/contact_slot.h"
 #include "core/decide_document.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/queue_slot.h"
 #include "core/ring.h"
 #include "core/write.h"
 

@@ -3,6 +3,8 @@
 
 #include "core/step.h"
 
+#include "core/beside_slots.h"
+
 enum { MAX_DEPTH = 5 };
 
 /* How many flows the contact will come back from. */

@@ -3,6 +3,8 @@
 
 #include "core/write.h"
 
+#include "core/queue_slot.h"
+
 static bool is_closed_so(const struct tally_row *tally,
                          const struct command_close_queue *c)
 {

@@ -3,6 +3,8 @@
 
 #include "core/write.h"
 
+#include "core/state_due.h"
+
 static bool is_on_call(const struct desk_row *desk)
 {
     return desk->state == AGENT_TALKING || desk->state == AGENT_HOLD;

@@ -3,6 +3,8 @@
 
 #include "core/decide_document.h"
 
+#include "core/house_slots.h"
+
 enum refusal decide_set_team(struct turn *turn,
                              const struct command_set_team *c)
 {

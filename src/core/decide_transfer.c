@@ -2,8 +2,10 @@
 /* Blind transfers: to a queue, an agent, a flow, a box, or an outside number. */
 
 #include "core/decide_answer.h"
+
 #include "core/decide_document.h"
 #include "core/number_plan.h"
+#include "core/state_due.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"

@@ -5,6 +5,7 @@
 
 #include "core/decide_document.h"
 #include "core/dialling.h"
+#include "core/house_slots.h"
 #include "core/write.h"
 
 /* Both are sent between quotes (RFC 7616, 3.4), where a quote would end them;

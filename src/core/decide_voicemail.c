@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/calendar_day.h"
+#include "core/state_due.h"
 #include "core/write.h"
 
 /* So long has the caller to choose. */

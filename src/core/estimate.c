@@ -3,6 +3,8 @@
 
 #include "core/estimate.h"
 
+#include "core/desk_slot.h"
+#include "core/queue_slot.h"
 #include "core/state_inside.h"
 #include "core/state_search.h"
 

@@ -5,6 +5,10 @@
 
 #include <assert.h>
 
+#include "core/contact_slot.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+
 void state_fold(struct state *state, const struct event *event)
 {
     assert(state && event && event->seq == state->system.seq + 1);

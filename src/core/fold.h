@@ -6,6 +6,8 @@
 
 #include "core/state_inside.h"
 
+struct assignment_slot;
+
 /*
  * Each assigns what the event says to the rows concerned and then lets the
  * indexes be put right. It reads the state and the event, no configuration, and
@@ -87,9 +89,10 @@ void fold_document_removed(struct state *state, enum document_kind kind,
                            uint64_t id);
 
 /* fold_assign.c: no longer serves it. */
+void fold_assignment_dropped(struct state *state, struct assignment_slot *a);
+
 /* fold_replace.c: nothing takes that queue's place, nor what it took. */
 void fold_heirs_dropped(struct state *state, uint64_t queue_id);
-void fold_assignment_dropped(struct state *state, struct assignment_slot *a);
 
 /* fold_record.c: the contact's recording, if there is one, is no longer its. */
 void fold_record_ends(struct state *state, struct contact_row *contact);

@@ -5,6 +5,10 @@
 
 #include <assert.h>
 
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
+
 static void set_reachable(struct state *state, uint64_t device_id,
                           bool reachable)
 {

@@ -3,7 +3,10 @@
 
 #include <assert.h>
 
+#include "core/desk_slot.h"
 #include "core/fold.h"
+#include "core/house_slots.h"
+#include "core/index.h"
 #include "core/state_index.h"
 
 void fold_assignment_dropped(struct state *state, struct assignment_slot *a)

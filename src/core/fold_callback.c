@@ -5,6 +5,12 @@
 
 #include <assert.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+#include "core/state_compare.h"
+
 static struct callback_slot *fold_callback(const struct state *state,
                                            uint64_t callback_id)
 {

@@ -3,6 +3,9 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/index.h"
+
 static void go_alone(struct state *state, struct contact_row *row,
                      const struct event_callback_offered *e)
 {

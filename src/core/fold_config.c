@@ -2,10 +2,16 @@
 /* Folds of the server and of the documents. */
 
 #include "core/fold.h"
-#include "core/state_index.h"
 
 #include <assert.h>
 #include <string.h>
+
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+#include "core/state_compare.h"
+#include "core/state_index.h"
 
 /* The server. */
 

@@ -3,6 +3,10 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+
 static void set_consulting(struct state *state, uint64_t agent_id,
                            uint64_t contact_id)
 {

@@ -3,7 +3,11 @@
 
 #include <string.h>
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
 #include "core/fold.h"
+#include "core/index.h"
+#include "core/state_compare.h"
 
 void fold_contact_arrived(struct state *state,
                           const struct event_contact_arrived *e)

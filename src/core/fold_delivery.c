@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+#include "core/beside_slots.h"
+#include "core/index.h"
+
 static void settle(struct state *state, struct delivery_slot *delivery,
                    int64_t due_us)
 {

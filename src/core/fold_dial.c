@@ -3,6 +3,11 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+#include "core/state_compare.h"
+
 static void begin_contact(struct state *state,
                           const struct event_contact_dialled *e)
 {

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/index.h"
+
 /* Out of the flow, wherever in it the contact was. */
 void fold_flow_left(struct state *state, struct contact_row *row)
 {

@@ -2,6 +2,11 @@
 /* Folds of what those who wait are told. */
 
 #include "core/fold.h"
+
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/index.h"
+#include "core/state_due.h"
 #include "core/state_index.h"
 
 void index_hearing(struct state *state, struct hearing_slot *hearing)

@@ -2,6 +2,10 @@
 /* Folds of places kept for callers who hung up, and their deadlines. */
 
 #include "core/fold.h"
+
+#include "core/beside_slots.h"
+#include "core/index.h"
+#include "core/state_due.h"
 #include "core/state_index.h"
 
 void index_kept_place(struct state *state, struct kept_place_slot *kept)

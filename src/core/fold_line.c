@@ -3,6 +3,10 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+
 static void set_line(struct state *state, struct desk_row *desk,
                      enum line_state line, int64_t due_us)
 {

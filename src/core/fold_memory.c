@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
 #include "core/fold.h"
 
 /* Whether anything was written is nobody's business here: an erased journal

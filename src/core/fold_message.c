@@ -5,6 +5,10 @@
 
 #include <assert.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/index.h"
+
 void mailbox_count(struct mailbox_row *mailbox,
                    const struct message_row *message, int by)
 {

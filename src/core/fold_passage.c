@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/house_slots.h"
 
 /*
  * Only callers in the published version count, whose nodes the numbers are; so

@@ -2,6 +2,10 @@
 /* Folds of waiting, and of offers. */
 
 #include "core/fold.h"
+
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
 #include "core/line.h"
 
 void fold_contact_queued(struct state *state,

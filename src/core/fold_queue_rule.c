@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+#include "core/index.h"
+#include "core/queue_slot.h"
+
 static void index_rule_of(struct state *state, uint64_t queue_id)
 {
     struct queue_slot *queue = queue_slot(state, queue_id);

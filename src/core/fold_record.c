@@ -5,6 +5,11 @@
 
 #include <assert.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+
 static void stop_pause(struct state *state, struct contact_row *contact)
 {
     contact->record_paused_us = 0;

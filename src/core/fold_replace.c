@@ -2,6 +2,12 @@
 /* The fold of a queue whose place another one takes. */
 
 #include "core/fold.h"
+
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
 #include "core/state_index.h"
 #include "core/state_search.h"
 

@@ -3,8 +3,13 @@
 
 #include <string.h>
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
 #include "core/fold.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
 #include "core/ring.h"
+#include "core/state_compare.h"
 #include "core/state_index.h"
 
 /* The day. */

@@ -3,6 +3,10 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+
 void fold_talk_began(struct state *state, const struct event_talk_began *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);

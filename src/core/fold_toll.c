@@ -3,6 +3,9 @@
 
 #include "core/fold.h"
 
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+
 /* Rows of another day are of no use to anybody. */
 static void forget_spendings(struct state *state, uint64_t agent_id)
 {

@@ -3,6 +3,8 @@
 
 #include "core/fold.h"
 
+#include "core/house_slots.h"
+
 void fold_trunk_set(struct state *state, const struct event_trunk_set *e)
 {
     fold_document_set(state, DOCUMENT_TRUNK, e);

@@ -3,6 +3,9 @@
 
 #include "core/fold.h"
 
+#include "core/contact_slot.h"
+#include "core/index.h"
+
 static void set_stage(struct state *state, struct contact_row *row,
                       enum box_stage stage, bool plays, int64_t due_us)
 {

@@ -3,6 +3,10 @@
    their rows. */
 
 #include "core/state_index.h"
+
+#include "core/beside_slots.h"
+#include "core/index.h"
+#include "core/state_due.h"
 #include "core/state_search.h"
 
 /* Wall times, which a clock that is set moves; 0: none. */

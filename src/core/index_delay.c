@@ -3,6 +3,12 @@
 
 #include "core/state_index.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+#include "core/state_due.h"
+
 /*
  * The queue is open to all whose delay is open_us or less. The deadline for the
  * next delay makes an event, which opens it further; when the oldest contact

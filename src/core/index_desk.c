@@ -2,10 +2,16 @@
 /* Keeps the indexes of agents and assignments in step with their rows. */
 
 #include "core/line.h"
-#include "core/ring.h"
-#include "core/state_index.h"
 
 #include <assert.h>
+
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+#include "core/ring.h"
+#include "core/state_due.h"
+#include "core/state_index.h"
 
 /* Assignments. */
 

@@ -2,6 +2,9 @@
 /* Who serves a queue until a moment, and which of that ends first. */
 
 #include "core/state_index.h"
+
+#include "core/desk_slot.h"
+#include "core/state_due.h"
 #include "core/state_search.h"
 
 static bool ends_before(const struct assignment_row *a,

@@ -3,6 +3,9 @@
 
 #include "core/state_index.h"
 
+#include "core/desk_slot.h"
+#include "core/state_due.h"
+
 static bool is_in(const struct tree_node *node)
 {
     return node->count > 0;

@@ -4,6 +4,10 @@
 
 #include "core/state_index.h"
 
+#include "core/beside_slots.h"
+#include "core/index.h"
+#include "core/state_due.h"
+
 void index_message(struct state *state, struct message_slot *message)
 {
     const struct deadline is = {

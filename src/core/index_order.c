@@ -2,6 +2,12 @@
 /* The order in which a queue's strategy takes its free agents. */
 
 #include "core/ring.h"
+
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+#include "core/state_due.h"
 #include "core/state_index.h"
 
 /* All that the agent can of what the queue demands at any time. */

@@ -4,7 +4,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/desk_slot.h"
+#include "core/queue_slot.h"
 #include "core/ring.h"
+#include "core/state_compare.h"
 #include "core/state_index.h"
 
 /* What an agent can do. */

@@ -2,6 +2,9 @@
 /* Who does not serve the queues as the team does, and is not assigned so. */
 
 #include "core/state_index.h"
+
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
 #include "core/state_search.h"
 
 static struct team_duty_slot *duty_after(const struct team_duty_slot *duty,

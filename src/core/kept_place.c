@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
+
 int64_t kept_until_us(const struct turn *turn,
                       const struct contact_row *contact,
                       const struct event_queue_set *queue, enum queue_exit exit)

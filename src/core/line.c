@@ -3,6 +3,7 @@
 
 #include "core/line.h"
 
+#include "core/desk_slot.h"
 #include "core/state_inside.h"
 
 bool phone_waits(enum phone_mode mode)

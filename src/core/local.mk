@@ -2,7 +2,7 @@
 noinst_LIBRARIES += libcore.a
 # Named once, for the tests build it a second time without sanitizers.
 CORE_SOURCES = \
-	src/core/again.c src/core/again.h \
+	src/core/again.c src/core/again.h src/core/beside_slots.h \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
@@ -17,6 +17,7 @@ CORE_SOURCES = \
 	src/core/cap.c src/core/cap.h \
 	src/core/claims.c src/core/claims.h src/core/claims_message.c \
 	src/core/command.c src/core/command.def src/core/command.h \
+	src/core/contact_slot.h \
 	src/core/core.c src/core/core.h src/core/core_spoil.h \
 	src/core/decide.h src/core/decide_agent.c src/core/decide_assign.c \
 	src/core/decide_answer.c src/core/decide_answer.h \
@@ -45,7 +46,7 @@ CORE_SOURCES = \
 	src/core/decide_rule.c \
 	src/core/decide_server.c src/core/decide_skill.c \
 	src/core/decide_state.c \
-	src/core/demand.c src/core/demand.h \
+	src/core/demand.c src/core/demand.h src/core/desk_slot.h \
 	src/core/decide_talk.c src/core/decide_team.c src/core/decide_transfer.c \
 	src/core/delivery.c src/core/delivery.h \
 	src/core/decide_voicemail.c src/core/decide_voicemail_key.c \
@@ -89,14 +90,15 @@ CORE_SOURCES = \
 	src/core/fold_memory.c src/core/fold_message.c \
 	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
 	src/core/fold_toll.c src/core/fold_voicemail.c \
-	src/core/hearing.h src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
+	src/core/hearing.h src/core/house_slots.h src/core/index.h \
+	src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
 	src/core/message.c \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/document_use.c src/core/document_use.h \
 	src/core/pool.c src/core/pool.h src/core/prompt_use.c src/core/prompt_use.h \
-	src/core/queue_rule.c src/core/queue_rule.h \
+	src/core/queue_rule.c src/core/queue_rule.h src/core/queue_slot.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \
 	src/core/ring.h src/core/router.c src/core/router_why.c \
@@ -104,12 +106,13 @@ CORE_SOURCES = \
 	src/core/rule_book.c src/core/rule_book.h src/core/rule_book_inside.h \
 	src/core/rule_facts.c src/core/rule_facts.h src/core/rule_pages.c \
 	src/core/sending.c src/core/sending.h src/core/staffing.c \
-	src/core/state.c src/core/state.def src/core/state.h \
+	src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \
-	src/core/state_compare.c src/core/state_index.c \
-	src/core/state_index.h src/core/state_row.c \
-	src/core/state_inside.h src/core/state_load.c \
-	src/core/state_pause.c \
+	src/core/state_compare.c src/core/state_compare.h \
+	src/core/state_document.c src/core/state_due.h src/core/state_find.c \
+	src/core/state_index.c src/core/state_index.h \
+	src/core/state_inside.h src/core/state_life.c src/core/state_load.c \
+	src/core/state_pause.c src/core/state_row.c \
 	src/core/state_search.c src/core/state_search.h \
 	src/core/state_verdict.c src/core/state_wanted.c src/core/state_wrap_up.c \
 	src/core/step.h \

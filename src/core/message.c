@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/delivery.h"
+#include "core/desk_slot.h"
 #include "core/write.h"
 
 bool is_full_box(const struct turn *turn, const struct event_box_set *box)

@@ -7,6 +7,12 @@
 #include "core/demand.h"
 #include "core/state_inside.h"
 
+struct assignment_slot;
+struct contact_slot;
+struct desk_slot;
+struct queue_slot;
+struct ring;
+
 /*
  * Contacts that could be offered stand in rings: one for each step of the
  * queue's demand, and one for each demand of their own and step of it. A ring

@@ -2,6 +2,11 @@
 /* Which contact is offered to which agent. */
 
 #include "core/ring.h"
+
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/queue_slot.h"
+#include "core/state_compare.h"
 #include "core/state_search.h"
 
 /*

@@ -2,6 +2,10 @@
 /* Why an agent is chosen, and what stands between the others and an offer. */
 
 #include "core/ring.h"
+
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/queue_slot.h"
 #include "core/state_search.h"
 
 /* Of those who are not free, as many are looked at for the eight rows. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/desk_slot.h"
 #include "core/rule_facts.h"
 #include "core/state_search.h"
 #include "core/way_out.h"

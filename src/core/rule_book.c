@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/house_slots.h"
 #include "core/rule_book_inside.h"
 #include "core/state_inside.h"
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/contact_slot.h"
+#include "core/queue_slot.h"
 #include "core/state_inside.h"
 
 static const int64_t SECOND_US = 1000000;

@@ -4,6 +4,7 @@
 #include "core/sending.h"
 
 #include "core/decide_document.h"
+#include "core/house_slots.h"
 #include "core/rule.h"
 #include "core/way_out.h"
 

@@ -3,7 +3,13 @@
 
 #include <assert.h>
 
+#include "core/contact_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
 #include "core/queue_rule.h"
+#include "core/queue_slot.h"
+#include "core/state_compare.h"
+#include "core/state_due.h"
 #include "core/state_index.h"
 
 /* Rules by queue. */

@@ -8,6 +8,14 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/queue_slot.h"
+#include "core/state_compare.h"
+#include "core/state_due.h"
+
 static int compare_signed(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);

@@ -2,9 +2,16 @@
 /* Keeps the indexes of contacts and documents in step with their rows. */
 
 #include "core/ring.h"
-#include "core/state_index.h"
 
 #include <assert.h>
+
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
+#include "core/state_due.h"
+#include "core/state_index.h"
 
 /* Contacts. */
 

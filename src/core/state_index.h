@@ -6,6 +6,8 @@
 
 #include "core/state_inside.h"
 
+struct assignment_slot;
+
 /* In or out of a tree, as a fact says; its order there never changes. */
 void set_member(struct tree *tree, struct tree_node *node, bool belongs);
 

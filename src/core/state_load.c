@@ -5,7 +5,15 @@
 #include <errno.h>
 #include <string.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/index.h"
+#include "core/queue_slot.h"
 #include "core/ring.h"
+#include "core/state_compare.h"
+#include "core/state_due.h"
 #include "core/state_index.h"
 
 static bool is_valid_record(const struct record *record, const void *values)

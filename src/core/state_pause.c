@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "core/house_slots.h"
 #include "core/state_inside.h"
 
 static int64_t shorter(int64_t a, int64_t b)

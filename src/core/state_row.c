@@ -5,6 +5,11 @@
 
 #include <assert.h>
 
+#include "core/beside_slots.h"
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/queue_slot.h"
 #include "core/record_table.h"
 #include "core/state_inside.h"
 

@@ -5,6 +5,13 @@
 
 #include <string.h>
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+#include "core/house_slots.h"
+#include "core/queue_slot.h"
+#include "core/state_compare.h"
+#include "core/state_due.h"
+
 bool state_next_due(const struct state *state, struct due *ret_due)
 {
     const struct tree_node *node = tree_first(&state->deadlines);

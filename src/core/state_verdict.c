@@ -3,6 +3,8 @@
 
 #include "core/state_inside.h"
 
+#include "core/desk_slot.h"
+
 bool desk_is_attended(const struct desk_row *desk)
 {
     return !desk->needs_console || desk->console == CONSOLE_ATTACHED;

@@ -3,6 +3,9 @@
 
 #include "core/state_search.h"
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+
 /* Paused is not absent: a colleague's call rings, as it does at the phone of
    anybody who does not talk. What stands against any other offer stands against
    this one, too. */

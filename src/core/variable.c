@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/beside_slots.h"
 #include "core/vault.h"
 
 static const struct variable_row *first_of(const struct turn *turn,

@@ -7,6 +7,7 @@
 
 #include "core/cap.h"
 #include "core/dialling.h"
+#include "core/house_slots.h"
 #include "core/write.h"
 
 static const int64_t HOUR_US = INT64_C(3600000000);

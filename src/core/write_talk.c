@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+#include "core/contact_slot.h"
+#include "core/desk_slot.h"
+
 /* Offers. */
 
 static int64_t cool_down_ms(const struct event_queue_set *queue,

@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/contact_slot.h"
 #include "core/core.h"
 #include "core/state_inside.h"
 #include "tests/core/story.h"

@@ -3,7 +3,9 @@
 
 #include "core/core.h"
 
+#include "core/contact_slot.h"
 #include "core/core_spoil.h"
+#include "core/desk_slot.h"
 #include "core/fold.h"
 #include "core/state_inside.h"
 #include "tests/core/situation.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/core_spoil.h"
+#include "core/desk_slot.h"
 #include "core/state_inside.h"
 #include "tests/core/story.h"
 #include "tests/test.h"

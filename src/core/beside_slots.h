@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands beside a contact, and what is left of one. */
+
+#ifndef CORE_BESIDE_SLOTS_H
+#define CORE_BESIDE_SLOTS_H
+
+#include "core/state.h"
+#include "core/state_due.h"
+#include "core/table.h"
+
+struct hearing_slot {
+    struct slot slot;
+    struct hearing_row row;
+    struct deadline deadline;
+};
+
+struct handover_slot {
+    struct slot slot;
+    struct handover_row row;
+};
+
+struct tags_slot {
+    struct slot slot;
+    struct tags_row row;
+};
+
+struct variable_slot {
+    struct slot slot;
+    struct variable_row row;
+};
+
+struct return_slot {
+    struct slot slot;
+    struct return_row row;
+};
+
+struct recording_slot {
+    struct slot slot;
+    struct recording_row row;
+};
+
+struct message_slot {
+    struct slot slot;
+    struct message_row row;
+    struct deadline deadline;
+};
+
+struct mailbox_slot {
+    struct slot slot;
+    struct mailbox_row row;
+};
+
+struct kept_place_slot {
+    struct slot slot;
+    struct kept_place_row row;
+    struct deadline deadline;
+};
+
+struct callback_slot {
+    struct slot slot;
+    struct callback_row row;
+    struct deadline deadline;
+    struct tree_node in_let_go;
+};
+
+struct delivery_slot {
+    struct slot slot;
+    struct delivery_row row;
+    struct deadline deadline;
+};
+
+/* fold_message.c: a box counts a message, by 1, or no longer, by -1. */
+void mailbox_count(struct mailbox_row *mailbox,
+                   const struct message_row *message, int by);
+
+#endif

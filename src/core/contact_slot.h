@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A contact in a state: its row, and where it stands. */
+
+#ifndef CORE_CONTACT_SLOT_H
+#define CORE_CONTACT_SLOT_H
+
+#include "core/state.h"
+#include "core/state_due.h"
+#include "core/table.h"
+
+/* What orders a line. */
+struct line_place {
+    struct queue_slot *queue; /* NULL: in none */
+    int64_t priority;
+    int64_t queued_us;
+    int64_t virtual_us; /* the same, earlier by what was added to the wait */
+    int64_t serial;
+    uint64_t contact_id;
+};
+
+struct contact_slot {
+    struct slot slot;
+    struct contact_row row;
+    struct line_place place;
+    struct tree_node in_line;
+    struct tree_node in_wait;
+    struct tree_node in_leavers;
+    struct tree_node in_ready; /* of the ring, or in desk_slot.wanted */
+    struct ring *ring;         /* it is in; or NULL */
+    struct desk_slot *wanted;  /* in whose tree it is; or NULL */
+    struct tree ringing;       /* desks to which it is on offer, by agent */
+    bool is_on_offer;
+    struct tree_node in_todo;
+    struct deadline deadline;             /* the first of those it has */
+    struct grant *grants[CONTACT_GRANTS]; /* NULL: there is none */
+};
+
+#endif
