@@ -37,21 +37,6 @@ static enum where where_is(const struct contact_row *contact)
 
 /* What is heard. */
 
-static void ask_prompt(struct turn *turn, const struct contact_row *contact,
-                       const char *name)
-{
-    struct effect effect = {
-        .type = EFFECT_PLAY,
-        .due_us = answer_due_us(turn, EFFECT_PLAY),
-        .contact_id = contact->contact_id,
-        .call = contact->call,
-        .language = contact->language,
-    };
-
-    memcpy(effect.prompt.text, name, strlen(name));
-    outbox_add_effect(turn->outbox, &effect);
-}
-
 static void write_stage(struct turn *turn, const struct contact_row *contact,
                         enum callback_stage stage, int64_t tries,
                         const char *prompt)
@@ -62,7 +47,7 @@ static void write_stage(struct turn *turn, const struct contact_row *contact,
             .tries = tries,
             .plays = true,
             .due_us = answer_due_us(turn, EFFECT_PLAY) });
-    ask_prompt(turn, contact, prompt);
+    ask_prompt(turn, contact, prompt, 0);
 }
 
 static void write_goodbye(struct turn *turn, const struct contact_row *contact)
@@ -72,7 +57,7 @@ static void write_goodbye(struct turn *turn, const struct contact_row *contact)
             .cause = END_CALLBACK,
             .due_us = answer_due_us(turn, EFFECT_PLAY),
             .ivr_us = ivr_so_far_us(turn, contact) });
-    ask_prompt(turn, contact, "callback_booked");
+    ask_prompt(turn, contact, "callback_booked", 0);
 }
 
 /* The question. */
@@ -102,7 +87,7 @@ static void write_offered(struct turn *turn, const struct contact_row *contact,
     outbox_add_event(turn->outbox,
                      &(const struct event){ .type = EVENT_CALLBACK_OFFERED,
                                             .as.callback_offered = offered });
-    ask_prompt(turn, contact, prompt_of(offered.stage));
+    ask_prompt(turn, contact, prompt_of(offered.stage), 0);
 }
 
 bool offer_callback_in_line(struct turn *turn,

@@ -3,8 +3,6 @@
 
 #include "core/voicemail_inside.h"
 
-#include <string.h>
-
 #include "core/calendar_day.h"
 #include "core/state_due.h"
 #include "core/write.h"
@@ -27,22 +25,6 @@ void write_voicemail_stage(struct turn *turn, const struct contact_row *contact,
             .stage = stage,
             .plays = plays,
             .due_us = due_us });
-}
-
-static void ask_prompt(struct turn *turn, const struct contact_row *contact,
-                       const char *name, uint64_t prompt_id)
-{
-    struct effect effect = {
-        .type = EFFECT_PLAY,
-        .due_us = answer_due_us(turn, EFFECT_PLAY),
-        .contact_id = contact->contact_id,
-        .call = contact->call,
-        .language = contact->language,
-        .prompt_id = prompt_id,
-    };
-
-    memcpy(effect.prompt.text, name, strlen(name));
-    outbox_add_effect(turn->outbox, &effect);
 }
 
 void begin_voicemail_prompt(struct turn *turn,
@@ -84,7 +66,6 @@ void write_voicemail(struct turn *turn, const struct contact_row *contact,
 {
     enum box_greeting greeting = is_holiday(turn, box) ? GREETING_HOLIDAY : why;
     bool full = is_full_box(turn, box);
-    int64_t since_us = contact->place_since_us;
 
     WRITE(turn, VOICEMAIL_ENTERED, voicemail_entered,
           { .contact_id = contact->contact_id,
@@ -92,8 +73,7 @@ void write_voicemail(struct turn *turn, const struct contact_row *contact,
             .greeting = greeting,
             .full = full,
             .due_us = answer_due_us(turn, EFFECT_PLAY),
-            .ivr_us =
-                contact->place == PLACE_IVR ? turn->now_us - since_us : 0 });
+            .ivr_us = ivr_so_far_us(turn, contact) });
     ask_prompt(turn, contact, full ? "voicemail_full" : "voicemail",
                full ? 0 : greeting_of(box, greeting));
 }

@@ -136,6 +136,11 @@ void write_sent_outside(struct turn *turn, const struct desk_row *desk,
 int64_t ivr_so_far_us(const struct turn *turn,
                       const struct contact_row *contact);
 
+/* ... a prompt is played to it: the one of the house with that id; with 0 the
+   server's own of that name. */
+void ask_prompt(struct turn *turn, const struct contact_row *contact,
+                const char *name, uint64_t prompt_id);
+
 /* decide_consult.c: the phone of an agent who talks calls a number: somebody
    is asked about the caller. */
 enum refusal decide_consult_by_phone(struct turn *turn,

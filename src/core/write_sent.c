@@ -3,6 +3,9 @@
 
 #include "core/sending.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "core/callback_offer.h"
 #include "core/voicemail.h"
 #include "core/way_out.h"
@@ -18,24 +21,35 @@ int64_t ivr_so_far_us(const struct turn *turn,
                                        : 0;
 }
 
+void ask_prompt(struct turn *turn, const struct contact_row *contact,
+                const char *name, uint64_t prompt_id)
+{
+    struct effect effect = {
+        .type = EFFECT_PLAY,
+        .due_us = answer_due_us(turn, EFFECT_PLAY),
+        .contact_id = contact->contact_id,
+        .call = contact->call,
+        .language = contact->language,
+        .prompt_id = prompt_id,
+    };
+    size_t length = strlen(name);
+
+    assert(length < sizeof(effect.prompt.text));
+    memcpy(effect.prompt.text, name, length);
+    outbox_add_effect(turn->outbox, &effect);
+}
+
 static void write_announced(struct turn *turn,
                             const struct contact_row *contact,
                             const struct sending *sending)
 {
-    int64_t due_us = answer_due_us(turn, EFFECT_PLAY);
-
     WRITE(turn, ANNOUNCEMENT_BEGAN, announcement_began,
           { .contact_id = contact->contact_id,
             .prompt_id = sending->target.id,
             .cause = sending->cause,
-            .due_us = due_us,
+            .due_us = answer_due_us(turn, EFFECT_PLAY),
             .ivr_us = ivr_so_far_us(turn, contact) });
-    ASK(turn, { .type = EFFECT_PLAY,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .language = contact->language,
-                .prompt_id = sending->target.id });
+    ask_prompt(turn, contact, "", sending->target.id);
 }
 
 static void write_sent_to_number(struct turn *turn,
