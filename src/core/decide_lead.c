@@ -186,11 +186,6 @@ void write_led(struct turn *turn, const struct contact_row *contact,
     if (is_inside)
         write_answer_asked(turn, contact->contact_id, contact->call);
     else
-        WRITE(turn, FLOW_ENTERED, flow_entered,
-              { .contact_id = contact->contact_id,
-                .flow_id = flow->id,
-                .flow_version = flow->version,
-                .flow_digest = flow->digest,
-                .ivr_us = ivr_so_far_us(turn, contact) });
+        write_flow_entered(turn, contact, flow);
     write_own_call(turn, contact->own_agent_id, contact->contact_id);
 }

@@ -116,7 +116,7 @@ static void write_onward(struct turn *turn, const struct contact_row *contact,
     };
 
     if (transfer->to == TO_FLOW)
-        write_flow_entered(turn, contact,
+        write_sent_to_flow(turn, contact,
                            state_flow(turn->state, transfer->to_id));
     else if (transfer->to == TO_VOICEMAIL)
         write_voicemail(turn, contact, state_box(turn->state, transfer->to_id),

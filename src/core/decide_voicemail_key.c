@@ -30,7 +30,7 @@ static void write_to_operator(struct turn *turn,
     if (box->operator_to == TO_QUEUE)
         write_joined(turn, contact, &joining);
     else
-        write_flow_entered(turn, contact,
+        write_sent_to_flow(turn, contact,
                            state_flow(turn->state, box->operator_id));
 }
 

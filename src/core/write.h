@@ -136,6 +136,12 @@ void write_sent_outside(struct turn *turn, const struct desk_row *desk,
 int64_t ivr_so_far_us(const struct turn *turn,
                       const struct contact_row *contact);
 
+/* ... it comes into a flow; and so does who heard something until now. */
+void write_flow_entered(struct turn *turn, const struct contact_row *contact,
+                        const struct event_flow_set *flow);
+void write_sent_to_flow(struct turn *turn, const struct contact_row *contact,
+                        const struct event_flow_set *flow);
+
 /* ... a prompt is played to it: the one of the house with that id; with 0 the
    server's own of that name. */
 void ask_prompt(struct turn *turn, const struct contact_row *contact,
@@ -278,9 +284,6 @@ void write_night_over(struct turn *turn, uint64_t queue_id);
 
 /* decide_assign.c: an agent served a queue until now. */
 void write_duty_over(struct turn *turn, uint64_t agent_id);
-
-void write_flow_entered(struct turn *turn, const struct contact_row *contact,
-                        const struct event_flow_set *flow);
 
 /* When the contact waits too long: 0 for never. */
 int64_t overflow_due_us(const struct turn *turn,

@@ -111,20 +111,6 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
     write_hearing_planned(turn, contact, queue);
 }
 
-void write_flow_entered(struct turn *turn, const struct contact_row *contact,
-                        const struct event_flow_set *flow)
-{
-    WRITE(turn, FLOW_ENTERED, flow_entered,
-          { .contact_id = contact->contact_id,
-            .flow_id = flow->id,
-            .flow_version = flow->version,
-            .flow_digest = flow->digest,
-            .ivr_us = ivr_so_far_us(turn, contact) });
-    ASK(turn, { .type = EFFECT_STOP_PLAY,
-                .contact_id = contact->contact_id,
-                .call = contact->call });
-}
-
 bool is_closed(const struct turn *turn, uint64_t queue_id)
 {
     return state_tally(turn->state, queue_id)->closed_us != 0;

@@ -21,6 +21,26 @@ int64_t ivr_so_far_us(const struct turn *turn,
                                        : 0;
 }
 
+void write_flow_entered(struct turn *turn, const struct contact_row *contact,
+                        const struct event_flow_set *flow)
+{
+    WRITE(turn, FLOW_ENTERED, flow_entered,
+          { .contact_id = contact->contact_id,
+            .flow_id = flow->id,
+            .flow_version = flow->version,
+            .flow_digest = flow->digest,
+            .ivr_us = ivr_so_far_us(turn, contact) });
+}
+
+void write_sent_to_flow(struct turn *turn, const struct contact_row *contact,
+                        const struct event_flow_set *flow)
+{
+    write_flow_entered(turn, contact, flow);
+    ASK(turn, { .type = EFFECT_STOP_PLAY,
+                .contact_id = contact->contact_id,
+                .call = contact->call });
+}
+
 void ask_prompt(struct turn *turn, const struct contact_row *contact,
                 const char *name, uint64_t prompt_id)
 {
@@ -124,7 +144,7 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
         break;
     case TO_FLOW:
         if (flow) {
-            write_flow_entered(turn, contact, flow);
+            write_sent_to_flow(turn, contact, flow);
             return;
         }
         break;
