@@ -7,8 +7,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include "base/breaker.h"
 #include "base/clock.h"
@@ -19,6 +17,7 @@
 #include "jobs/fetch_hosts.h"
 #include "jobs/query.h"
 #include "lang/failure.h"
+#include "server/bell.h"
 #include "server/server.h"
 
 enum { WAYS = DELIVERY_BY_WEBHOOK + 1, MAX_WAITING = 1000 };
@@ -33,25 +32,12 @@ struct deliveries {
     struct job_box *box;
     struct courier_job *refused; /* to be told next */
     struct deliveries_figures figures;
-    int fd;
+    struct bell bell;
 };
 
-static void ring(void *arg)
+static void come_back(void *arg)
 {
-    const uint64_t one = 1;
-    ssize_t written = write(((struct deliveries *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
-
-static void come_back(int fd, unsigned events, void *arg)
-{
-    struct deliveries *deliveries = arg;
-    uint64_t count;
-
-    (void)events;
-    if (read(fd, &count, sizeof(count)) > 0)
-        server_want_pump(deliveries->server);
+    server_want_pump(((struct deliveries *)arg)->server);
 }
 
 /* One webhook that is down holds up none of another host. */
@@ -290,8 +276,9 @@ int deliveries_new(struct server *server, struct deliveries **ret_deliveries)
         return -ENOMEM;
     deliveries->server = server;
     fill_courier(settings, &deliveries->courier);
-    deliveries->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc = deliveries->fd < 0 ? -errno : courier_begin();
+    int rc = bell_init(&deliveries->bell, server->loop, come_back, deliveries);
+    if (rc == 0)
+        rc = courier_begin();
     if (rc == 0)
         rc = read_secret(settings->smtp_password_file,
                          deliveries->courier.smtp_password);
@@ -299,10 +286,7 @@ int deliveries_new(struct server *server, struct deliveries **ret_deliveries)
         rc = read_secret(settings->webhook_key_file,
                          deliveries->courier.webhook_key);
     if (rc == 0)
-        rc = job_box_new(ring, deliveries, &deliveries->box);
-    if (rc == 0)
-        rc = loop_watch_fd(server->loop, deliveries->fd, LOOP_READ, come_back,
-                           deliveries);
+        rc = job_box_new(bell_ring, &deliveries->bell, &deliveries->box);
     if (rc == 0)
         rc = open_jobs(deliveries);
     if (rc < 0) {
@@ -339,10 +323,7 @@ struct deliveries *deliveries_free(struct deliveries *deliveries)
         free(job);
     }
     job_box_free(deliveries->box);
-    if (deliveries->fd >= 0) {
-        loop_unwatch_fd(deliveries->server->loop, deliveries->fd);
-        close(deliveries->fd);
-    }
+    bell_done(&deliveries->bell);
     explicit_bzero(&deliveries->courier, sizeof(deliveries->courier));
     free(deliveries);
     return NULL;

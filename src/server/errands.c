@@ -10,10 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "server/bell.h"
 #include "store/sounds.h"
 #include "store/verify.h"
 
@@ -46,16 +45,8 @@ struct errands {
     bool backup_runs;
     char backup_path[PATH_SIZE];
     atomic_int backup_rc; /* RUNS until the store's thread says else */
-    int fd;
+    struct bell bell;
 };
-
-static void ring(void *arg)
-{
-    const uint64_t one = 1;
-    ssize_t written = write(((struct errands *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
 
 static void work(struct job *job, void *hands)
 {
@@ -148,15 +139,9 @@ static void take_job(struct errands *errands, const struct job *job)
         answer_backup(errands, job->dropped ? -EINTR : errands->sounds.rc);
 }
 
-static void come_back(int fd, unsigned events, void *arg)
+static void come_back(void *arg)
 {
     struct errands *errands = arg;
-    uint64_t count;
-
-    (void)events;
-    if (read(fd, &count, sizeof(count)) < 0)
-        return;
-
     const struct job *job;
 
     while ((job = job_box_take(errands->box)))
@@ -176,12 +161,9 @@ int errands_new(const struct errands_settings *settings,
 
     errands->settings = *settings;
     atomic_init(&errands->backup_rc, 0);
-    errands->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc =
-        errands->fd < 0 ? -errno : job_box_new(ring, errands, &errands->box);
+    int rc = bell_init(&errands->bell, settings->loop, come_back, errands);
     if (rc == 0)
-        rc = loop_watch_fd(settings->loop, errands->fd, LOOP_READ, come_back,
-                           errands);
+        rc = job_box_new(bell_ring, &errands->bell, &errands->box);
     if (rc < 0) {
         errands_free(errands);
         return rc;
@@ -196,10 +178,7 @@ struct errands *errands_free(struct errands *errands)
     if (!errands)
         return NULL;
 
-    if (errands->fd >= 0) {
-        loop_unwatch_fd(errands->settings.loop, errands->fd);
-        close(errands->fd);
-    }
+    bell_done(&errands->bell);
     while (errands->box && job_box_take(errands->box))
         continue;
     job_box_free(errands->box);
@@ -240,7 +219,7 @@ static void backup_done(void *arg, int rc)
     struct errands *errands = arg;
 
     atomic_store(&errands->backup_rc, rc);
-    ring(errands);
+    bell_ring(&errands->bell);
 }
 
 /* The name has been checked by the API: letters, digits, dots, dashes. */

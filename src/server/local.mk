@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libserver.a
 libserver_a_SOURCES = \
 	src/server/alarms.c src/server/alarms.h \
+	src/server/bell.c src/server/bell.h \
 	src/server/erasure_again.c src/server/erasure_again.h \
 	src/server/erasure_book.c src/server/erasure_book.h \
 	src/server/erasures.c src/server/erasures.h \

@@ -8,10 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include "core/lookup.h"
+#include "server/bell.h"
 #include "server/server.h"
 #include "wire/lookup_answer.h"
 
@@ -40,25 +39,12 @@ struct lookups {
     struct lookup_asked *refused; /* to be told next */
     struct lookup_secret *secrets;
     size_t secret_count;
-    int fd;
+    struct bell bell;
 };
 
-static void ring(void *arg)
+static void come_back(void *arg)
 {
-    const uint64_t one = 1;
-    ssize_t written = write(((struct lookups *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
-
-static void come_back(int fd, unsigned events, void *arg)
-{
-    struct lookups *lookups = arg;
-    uint64_t count;
-
-    (void)events;
-    if (read(fd, &count, sizeof(count)) > 0)
-        server_want_pump(lookups->server);
+    server_want_pump(((struct lookups *)arg)->server);
 }
 
 /* Secrets. */
@@ -308,17 +294,14 @@ int lookups_new(struct server *server, struct lookups **ret_lookups)
         .authorities = settings->lookup_authorities[0]
                            ? settings->lookup_authorities
                            : NULL,
-        .ring = ring,
-        .arg = lookups,
+        .ring = bell_ring,
+        .arg = &lookups->bell,
     };
 
     lookups->server = server;
-    lookups->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc =
-        lookups->fd < 0 ? -errno : fetcher_new(&fetcher, &lookups->fetcher);
+    int rc = bell_init(&lookups->bell, server->loop, come_back, lookups);
     if (rc == 0)
-        rc = loop_watch_fd(server->loop, lookups->fd, LOOP_READ, come_back,
-                           lookups);
+        rc = fetcher_new(&fetcher, &lookups->fetcher);
     if (rc < 0) {
         lookups_free(lookups);
         return rc;
@@ -353,10 +336,7 @@ struct lookups *lookups_free(struct lookups *lookups)
         lookups->refused = asked->next;
         forget(asked);
     }
-    if (lookups->fd >= 0) {
-        loop_unwatch_fd(lookups->server->loop, lookups->fd);
-        close(lookups->fd);
-    }
+    bell_done(&lookups->bell);
     wipe_secrets(lookups);
     free(lookups);
     return NULL;

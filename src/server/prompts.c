@@ -8,16 +8,16 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "lang/failure.h"
+#include "server/bell.h"
 
 struct prompts_keeper {
     struct server *server;
     struct job_box *box;
-    int fd;
+    struct bell bell;
 };
 
 struct sound_job {
@@ -27,15 +27,6 @@ struct sound_job {
     struct sound *sound; /* NULL: see rc */
     int rc;
 };
-
-static void ring(void *arg)
-{
-    const uint64_t one = 1;
-    ssize_t written =
-        write(((struct prompts_keeper *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
 
 /* @return 0, -ENOENT: it is not there, or a negative errno */
 static int load(const struct prompt_shop *shop,
@@ -105,15 +96,11 @@ static void take_job(struct prompts_keeper *keeper, struct sound_job *sound)
     free(sound);
 }
 
-static void come_back(int fd, unsigned events, void *arg)
+static void come_back(void *arg)
 {
     struct prompts_keeper *keeper = arg;
     struct job *job;
-    uint64_t count;
 
-    (void)events;
-    if (read(fd, &count, sizeof(count)) < 0)
-        return;
     while ((job = job_box_take(keeper->box)))
         take_job(keeper, (struct sound_job *)job);
 }
@@ -146,11 +133,9 @@ int prompts_keeper_new(struct server *server,
         return -ENOMEM;
 
     keeper->server = server;
-    keeper->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc = keeper->fd < 0 ? -errno : job_box_new(ring, keeper, &keeper->box);
+    int rc = bell_init(&keeper->bell, server->loop, come_back, keeper);
     if (rc == 0)
-        rc = loop_watch_fd(server->loop, keeper->fd, LOOP_READ, come_back,
-                           keeper);
+        rc = job_box_new(bell_ring, &keeper->bell, &keeper->box);
     if (rc < 0) {
         prompts_keeper_free(keeper);
         return rc;
@@ -167,10 +152,7 @@ struct prompts_keeper *prompts_keeper_free(struct prompts_keeper *keeper)
     if (!keeper)
         return NULL;
 
-    if (keeper->fd >= 0) {
-        loop_unwatch_fd(keeper->server->loop, keeper->fd);
-        close(keeper->fd);
-    }
+    bell_done(&keeper->bell);
     while (keeper->box && (job = job_box_take(keeper->box))) {
         sound_unref(((struct sound_job *)job)->sound);
         free(job);

@@ -6,10 +6,9 @@
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include "jobs/query.h"
+#include "server/bell.h"
 #include "server/server.h"
 
 /* Calls that reached nobody are passed over. */
@@ -26,16 +25,8 @@ struct recall {
 struct recalls {
     struct server *server;
     struct job_box *box;
-    int fd;
+    struct bell bell;
 };
-
-static void ring(void *arg)
-{
-    const uint64_t one = 1;
-    ssize_t written = write(((struct recalls *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
 
 /* By a worker. */
 static void work(struct job *job, void *hands)
@@ -81,15 +72,10 @@ static void tell(struct recalls *recalls, const struct recall *recall)
         (void)server_turn(server, &command);
 }
 
-static void come_back(int fd, unsigned events, void *arg)
+static void come_back(void *arg)
 {
     struct recalls *recalls = arg;
-    uint64_t count;
     struct job *job;
-
-    (void)events;
-    if (read(fd, &count, sizeof(count)) < 0)
-        return;
 
     while ((job = job_box_take(recalls->box))) {
         tell(recalls, (struct recall *)job);
@@ -140,12 +126,9 @@ int recalls_new(struct server *server, struct recalls **ret_recalls)
         return -ENOMEM;
 
     recalls->server = server;
-    recalls->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc =
-        recalls->fd < 0 ? -errno : job_box_new(ring, recalls, &recalls->box);
+    int rc = bell_init(&recalls->bell, server->loop, come_back, recalls);
     if (rc == 0)
-        rc = loop_watch_fd(server->loop, recalls->fd, LOOP_READ, come_back,
-                           recalls);
+        rc = job_box_new(bell_ring, &recalls->bell, &recalls->box);
     if (rc < 0) {
         recalls_free(recalls);
         return rc;
@@ -162,10 +145,7 @@ struct recalls *recalls_free(struct recalls *recalls)
     if (!recalls)
         return NULL;
 
-    if (recalls->fd >= 0) {
-        loop_unwatch_fd(recalls->server->loop, recalls->fd);
-        close(recalls->fd);
-    }
+    bell_done(&recalls->bell);
     while (recalls->box && (job = job_box_take(recalls->box)))
         free(job);
     job_box_free(recalls->box);

@@ -7,14 +7,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "calls/speech_shelf.h"
 #include "jobs/speech.h"
 #include "lang/failure.h"
+#include "server/bell.h"
 
 /* A caller who waits for a speech. */
 struct wish {
@@ -27,7 +26,7 @@ struct speeches {
     struct server *server;
     struct speech_shelf *shelf;
     struct job_box *box;
-    int fd;
+    struct bell bell;
     struct wheel_timer timer;         /* the first wish is due */
     struct wish wishes[SPEECHES_MAX]; /* the oldest first, and due first */
     size_t count;
@@ -46,14 +45,6 @@ struct speech_job {
     int rc;
     bool was_late; /* it was not begun */
 };
-
-static void ring(void *arg)
-{
-    const uint64_t one = 1;
-    ssize_t written = write(((struct speeches *)arg)->fd, &one, sizeof(one));
-
-    (void)written; /* full means that it is ringing already */
-}
 
 /* By a worker. */
 static void work(struct job *job, void *hands)
@@ -196,15 +187,11 @@ static void take_job(struct speeches *speeches, struct speech_job *speech)
     free(speech);
 }
 
-static void come_back(int fd, unsigned events, void *arg)
+static void come_back(void *arg)
 {
     struct speeches *speeches = arg;
     struct job *job;
-    uint64_t count;
 
-    (void)events;
-    if (read(fd, &count, sizeof(count)) < 0)
-        return;
     while ((job = job_box_take(speeches->box)))
         take_job(speeches, (struct speech_job *)job);
     watch_first(speeches);
@@ -275,14 +262,11 @@ int speeches_new(struct server *server, struct speeches **ret_speeches)
         return -ENOMEM;
 
     speeches->server = server;
-    speeches->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    int rc =
-        speeches->fd < 0 ? -errno : job_box_new(ring, speeches, &speeches->box);
+    int rc = bell_init(&speeches->bell, server->loop, come_back, speeches);
+    if (rc == 0)
+        rc = job_box_new(bell_ring, &speeches->bell, &speeches->box);
     if (rc == 0)
         rc = speech_shelf_new(&speeches->shelf);
-    if (rc == 0)
-        rc = loop_watch_fd(server->loop, speeches->fd, LOOP_READ, come_back,
-                           speeches);
     if (rc < 0) {
         speeches_free(speeches);
         return rc;
@@ -300,10 +284,7 @@ struct speeches *speeches_free(struct speeches *speeches)
         return NULL;
 
     loop_stop_timer(speeches->server->loop, &speeches->timer);
-    if (speeches->fd >= 0) {
-        loop_unwatch_fd(speeches->server->loop, speeches->fd);
-        close(speeches->fd);
-    }
+    bell_done(&speeches->bell);
     while (speeches->box && (job = job_box_take(speeches->box))) {
         sound_unref(((struct speech_job *)job)->sound);
         free(job);

@@ -1,4 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+check_PROGRAMS += tests/server/test_bell
+TESTS += tests/server/test_bell
+
+tests_server_test_bell_SOURCES = tests/server/test_bell.c
+tests_server_test_bell_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_bell_LDADD = libserver.a libsip.a libmedia.a libbase.a \
+	$(RE_LIBS) $(SRTP_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/server/test_gates
 TESTS += tests/server/test_gates
 
