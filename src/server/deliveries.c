@@ -10,14 +10,12 @@
 
 #include "base/breaker.h"
 #include "base/clock.h"
-#include "base/file.h"
-#include "base/log.h"
 #include "core/delivery.h"
 #include "jobs/courier.h"
 #include "jobs/fetch_hosts.h"
 #include "jobs/query.h"
-#include "lang/failure.h"
 #include "server/bell.h"
+#include "server/secret_file.h"
 #include "server/server.h"
 
 enum { WAYS = DELIVERY_BY_WEBHOOK + 1, MAX_WAITING = 1000 };
@@ -196,44 +194,6 @@ void deliveries_figures(const struct deliveries *deliveries,
 
 /* Coming and going. */
 
-/* An empty one would mean that nothing is signed. */
-static bool is_secret(const char *text)
-{
-    const char *at = text;
-
-    while ((unsigned char)*at >= ' ' && *at != 127)
-        at++;
-    return at > text && *at == '\0';
-}
-
-/* The first line; what is behind it is not ours. */
-static int read_secret(const char *path, char ret_secret[COURIER_SECRET_SIZE])
-{
-    char *text;
-    size_t length;
-
-    if (path[0] == '\0')
-        return 0;
-
-    int rc = file_read(path, COURIER_SECRET_SIZE - 1, &text, &length);
-    if (rc < 0) {
-        log_say(LOG_LEVEL_ERROR, "server", "%s: %s", path,
-                failure_text(lang_own(), rc));
-        return rc;
-    }
-    text[strcspn(text, "\r\n")] = '\0';
-    if (is_secret(text)) {
-        memcpy(ret_secret, text, strlen(text) + 1);
-    } else {
-        rc = -EINVAL;
-        log_say(LOG_LEVEL_ERROR, "server",
-                "%s: the first line is empty, or has control characters", path);
-    }
-    explicit_bzero(text, length);
-    free(text);
-    return rc;
-}
-
 static int open_jobs(struct deliveries *deliveries)
 {
     const struct jobs_settings settings = {
@@ -280,11 +240,13 @@ int deliveries_new(struct server *server, struct deliveries **ret_deliveries)
     if (rc == 0)
         rc = courier_begin();
     if (rc == 0)
-        rc = read_secret(settings->smtp_password_file,
-                         deliveries->courier.smtp_password);
+        rc = secret_file_read(settings->smtp_password_file,
+                              deliveries->courier.smtp_password,
+                              COURIER_SECRET_SIZE);
     if (rc == 0)
-        rc = read_secret(settings->webhook_key_file,
-                         deliveries->courier.webhook_key);
+        rc = secret_file_read(settings->webhook_key_file,
+                              deliveries->courier.webhook_key,
+                              COURIER_SECRET_SIZE);
     if (rc == 0)
         rc = job_box_new(bell_ring, &deliveries->bell, &deliveries->box);
     if (rc == 0)

@@ -13,6 +13,7 @@ libserver_a_SOURCES = \
 	src/server/journal_clock.c src/server/journal_clock.h \
 	src/server/life.c src/server/life.h \
 	src/server/logging.c \
+	src/server/lookup_secrets.c src/server/lookup_secrets.h \
 	src/server/lookups.c src/server/lookups.h \
 	src/server/notes.c src/server/notes.h \
 	src/server/offline.c src/server/offline.h \
@@ -22,6 +23,7 @@ libserver_a_SOURCES = \
 	src/server/prompts.c src/server/prompts.h \
 	src/server/replies.c src/server/replies.h \
 	src/server/requests.c \
+	src/server/secret_file.c src/server/secret_file.h \
 	src/server/secrets.c src/server/secrets.h \
 	src/server/server.h \
 	src/server/service.c src/server/service.h \

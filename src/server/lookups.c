@@ -5,21 +5,14 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/lookup.h"
 #include "server/bell.h"
+#include "server/lookup_secrets.h"
 #include "server/server.h"
 #include "wire/lookup_answer.h"
-
-enum { SECRET_SIZE = 512, MAX_SECRETS = 1000 };
-
-struct lookup_secret {
-    uint64_t lookup_id;
-    char text[SECRET_SIZE];
-};
 
 /* One that is under way, or was never begun. */
 struct lookup_asked {
@@ -29,7 +22,7 @@ struct lookup_asked {
     struct lookup_values values;
     struct lookup_request request;
     struct label header;
-    char secret[SECRET_SIZE + sizeof(struct label) + 2]; /* a whole line */
+    char secret[LOOKUP_SECRET_LINE_SIZE];
     struct lookup_asked *next;
 };
 
@@ -37,8 +30,7 @@ struct lookups {
     struct server *server;
     struct fetcher *fetcher;
     struct lookup_asked *refused; /* to be told next */
-    struct lookup_secret *secrets;
-    size_t secret_count;
+    struct lookup_secrets secrets;
     struct bell bell;
 };
 
@@ -49,103 +41,40 @@ static void come_back(void *arg)
 
 /* Secrets. */
 
-static struct lookup_secret *find_secret(const struct lookups *lookups,
-                                         uint64_t lookup_id)
-{
-    for (size_t i = 0; i < lookups->secret_count; i++)
-        if (lookups->secrets[i].lookup_id == lookup_id)
-            return &lookups->secrets[i];
-
-    return NULL;
-}
-
-/* Nothing of them is left in memory that is free. */
-static void wipe_secrets(struct lookups *lookups)
-{
-    if (lookups->secrets)
-        explicit_bzero(lookups->secrets,
-                       lookups->secret_count * sizeof(*lookups->secrets));
-    free(lookups->secrets);
-}
-
-static struct lookup_secret *add_secret(struct lookups *lookups)
-{
-    size_t count = lookups->secret_count;
-    struct lookup_secret *longer =
-        count < MAX_SECRETS ? calloc(count + 1, sizeof(*longer)) : NULL;
-
-    if (!longer)
-        return NULL;
-
-    if (count > 0)
-        memcpy(longer, lookups->secrets, count * sizeof(*longer));
-    wipe_secrets(lookups);
-    lookups->secrets = longer;
-    lookups->secret_count = count + 1;
-    return &longer[count];
-}
-
+/* Without memory the lookup is asked without, and is refused there. */
 void lookups_set_secret(struct lookups *lookups, uint64_t lookup_id,
                         const char *secret, size_t length)
 {
-    struct lookup_secret *row;
-
     assert(lookups && secret);
-    if (!state_lookup(core_state(lookups->server->core), lookup_id))
-        return;
-    row = find_secret(lookups, lookup_id);
-    if (!row)
-        row = add_secret(lookups);
-    if (!row || length >= sizeof(row->text))
-        return;
-
-    *row = (struct lookup_secret){ .lookup_id = lookup_id };
-    memcpy(row->text, secret, length);
+    if (state_lookup(core_state(lookups->server->core), lookup_id))
+        (void)lookup_secrets_set(&lookups->secrets, lookup_id, secret, length);
 }
 
 void lookups_forget_secret(struct lookups *lookups, uint64_t lookup_id)
 {
     assert(lookups);
-    struct lookup_secret *row = find_secret(lookups, lookup_id);
-
-    if (!row)
-        return;
-    struct lookup_secret *last = &lookups->secrets[--lookups->secret_count];
-    *row = *last;
-    explicit_bzero(last, sizeof(*last));
-}
-
-/* A line break within would be a second header; the API takes none of those,
-   but a file may have one of old. */
-static bool can_be_sent(const char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 127)
-            return false;
-
-    return true;
+    lookup_secrets_forget(&lookups->secrets, lookup_id);
 }
 
 /* Asking. */
 
-static bool add_headers(const struct lookups *lookups,
-                        const struct event_lookup_set *lookup,
-                        struct lookup_asked *asked)
+/* @return 0 or what lookup_secrets_header() gives */
+static int add_headers(const struct lookups *lookups,
+                       const struct event_lookup_set *lookup,
+                       struct lookup_asked *asked)
 {
-    const struct lookup_secret *secret = find_secret(lookups, lookup->id);
     size_t count = 0;
+    int rc = lookup_secrets_header(&lookups->secrets, lookup, asked->secret);
+
+    if (rc < 0)
+        return rc;
 
     asked->header = lookup->header;
     if (asked->header.text[0])
         asked->fetch.headers[count++] = asked->header.text;
-    if (secret && !can_be_sent(secret->text))
-        return false;
-    if (secret && secret->text[0]) {
-        snprintf(asked->secret, sizeof(asked->secret), "%s: %s",
-                 lookup->secret_header.text, secret->text);
+    if (rc > 0)
         asked->fetch.headers[count++] = asked->secret;
-    }
-    return true;
+    return 0;
 }
 
 /* @return 0, -EACCES: its secret cannot be sent, and without it nothing is, or
@@ -164,8 +93,9 @@ static int ask(struct lookups *lookups, const struct effect *effect,
     if (!lookup_values_read(lookup->values.text, &asked->values))
         return -ENOENT;
 
-    if (!add_headers(lookups, lookup, asked))
-        return -EACCES;
+    rc = add_headers(lookups, lookup, asked);
+    if (rc < 0)
+        return rc;
     asked->fetch.url = asked->request.url;
     asked->fetch.body =
         asked->request.method == LOOKUP_POST ? asked->request.body : NULL;
@@ -337,7 +267,7 @@ struct lookups *lookups_free(struct lookups *lookups)
         forget(asked);
     }
     bell_done(&lookups->bell);
-    wipe_secrets(lookups);
+    lookup_secrets_done(&lookups->secrets);
     free(lookups);
     return NULL;
 }

@@ -7,6 +7,21 @@ tests_server_test_bell_CFLAGS = $(TEST_CFLAGS)
 tests_server_test_bell_LDADD = libserver.a libsip.a libmedia.a libbase.a \
 	$(RE_LIBS) $(SRTP_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/server/test_lookup_secrets
+TESTS += tests/server/test_lookup_secrets
+
+tests_server_test_lookup_secrets_SOURCES = tests/server/test_lookup_secrets.c
+tests_server_test_lookup_secrets_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_lookup_secrets_LDADD = libserver.a libcore.a liblang.a \
+	libbase.a $(ICU_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/server/test_secret_file
+TESTS += tests/server/test_secret_file
+
+tests_server_test_secret_file_SOURCES = tests/server/test_secret_file.c
+tests_server_test_secret_file_CFLAGS = $(TEST_CFLAGS)
+tests_server_test_secret_file_LDADD = libserver.a liblang.a libbase.a $(ICU_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/server/test_gates
 TESTS += tests/server/test_gates
 
