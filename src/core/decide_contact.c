@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Callers come, hang up and are let go. */
-
-#include <stdio.h>
-#include <string.h>
+/* Callers come. */
 
 #include "core/decide_inside.h"
 #include "core/decide_lead.h"
 #include "core/write.h"
-
-enum {
-    SIP_FORBIDDEN = 403,
-    SIP_NOT_FOUND = 404,
-    SIP_UNAVAILABLE_NOW = 480,
-    SIP_BUSY_HERE = 486,
-};
 
 static enum refusal check_arrival(const struct turn *turn,
                                   const struct command_contact_arrives *c)
@@ -32,73 +22,6 @@ static enum refusal check_arrival(const struct turn *turn,
             return REFUSED_BAD_VALUE;
 
     return REFUSED_NOT;
-}
-
-/* What a phone of ours is told. */
-static int code_for(enum refusal refusal)
-{
-    switch (refusal) {
-    case REFUSED_AGENT_BUSY:
-    case REFUSED_LISTENER_BUSY:
-    case REFUSED_COLLEAGUE_BUSY:
-    case REFUSED_LED_TO_BUSY:
-    case REFUSED_QUEUE_IS_FULL:
-        return SIP_BUSY_HERE;
-    case REFUSED_AGENT_NOT_THERE:
-    case REFUSED_SERVES_NO_QUEUE:
-    case REFUSED_NOTHING_RINGS:
-        return SIP_UNAVAILABLE_NOW;
-    case REFUSED_BAD_NUMBER:
-    case REFUSED_NO_EXTENSION:
-    case REFUSED_NOBODY_CALLED:
-    case REFUSED_CALLER_WITHHELD:
-    case REFUSED_NO_VOICEMAIL:
-    case REFUSED_NO_ENTRY:
-    case REFUSED_NO_AGENT:
-    case REFUSED_NO_WAY_OUT:
-        return SIP_NOT_FOUND;
-    default:
-        return SIP_FORBIDDEN;
-    }
-}
-
-/* The display of a phone of ours says why: the refusal's code. */
-static void ask_to_reject(struct turn *turn, uint64_t call, uint64_t id,
-                          int code, enum refusal refusal, bool is_ours)
-{
-    struct effect effect = {
-        .type = EFFECT_REJECT, .contact_id = id, .call = call, .code = code
-    };
-
-    if (is_ours)
-        snprintf(effect.label.text, sizeof(effect.label.text), "%s",
-                 refusal_text(refusal)->code);
-    outbox_add_effect(turn->outbox, &effect);
-}
-
-/* Known, and over at once. */
-static void write_no_way(struct turn *turn,
-                         const struct command_contact_arrives *c, uint64_t id,
-                         enum refusal refusal)
-{
-    int code = code_for(refusal);
-
-    WRITE(turn, CONTACT_ENDED, contact_ended,
-          { .contact_id = id,
-            .cause = code == SIP_NOT_FOUND ? END_NO_ENTRY : END_NOT_ALLOWED,
-            .place = PLACE_IVR });
-    ask_to_reject(turn, c->call, id, code, refusal, c->device_id != 0);
-}
-
-void write_turned_away(struct turn *turn, const struct contact_row *contact,
-                       enum refusal refusal)
-{
-    int code = code_for(refusal);
-
-    write_over(turn, contact,
-               code == SIP_NOT_FOUND ? END_NO_ENTRY : END_NOT_ALLOWED, true);
-    ask_to_reject(turn, contact->call, contact->contact_id, code, refusal,
-                  contact->device_id != 0);
 }
 
 /* What becomes of a call, by the number called. */
@@ -180,7 +103,7 @@ static void write_refused(struct turn *turn,
 {
     write_arrived(turn, c, &(struct arrival){ .entry = NULL });
     write_call_refused(turn, c, refusal);
-    write_no_way(turn, c, turn->made_id, refusal);
+    write_no_way(turn, c, refusal);
 }
 
 /* An agent, a queue or a box: answered, and then as the plan has it. */
@@ -307,7 +230,7 @@ static void arrive_at_entry(struct turn *turn,
     if (arrival.led_due_us)
         return;
     if (refusal) {
-        write_no_way(turn, c, turn->made_id, refusal);
+        write_no_way(turn, c, refusal);
         return;
     }
     if (led_inside(&arrival.led).to != TO_HANG_UP)
@@ -337,51 +260,4 @@ enum refusal decide_contact_arrives(struct turn *turn,
     }
 
     return REFUSED_NOT;
-}
-
-static enum refusal check_live(const struct contact_row *contact)
-{
-    if (!contact)
-        return REFUSED_NO_CONTACT;
-
-    return contact->place == PLACE_ENDED ? REFUSED_CONTACT_ENDED : REFUSED_NOT;
-}
-
-static enum end_cause cause_for(const struct contact_row *contact,
-                                bool media_lost)
-{
-    if (media_lost)
-        return END_MEDIA_LOST;
-
-    return contact->place == PLACE_QUEUE ? END_ABANDONED : END_CALLER_HUNG_UP;
-}
-
-enum refusal decide_caller_hung_up(struct turn *turn,
-                                   const struct command_caller_hung_up *c)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, c->contact_id);
-    enum refusal refusal = check_live(contact);
-
-    if (!refusal && contact->call == 0)
-        return REFUSED_NOT_ASKED;
-    if (!refusal)
-        write_contact_ended(turn, contact, cause_for(contact, c->media_lost),
-                            (struct silence){ .caller = !c->media_lost });
-
-    return refusal;
-}
-
-enum refusal decide_end_contact(struct turn *turn,
-                                const struct command_end_contact *c)
-{
-    const struct contact_row *contact =
-        state_contact(turn->state, c->contact_id);
-    enum refusal refusal = check_live(contact);
-
-    if (!refusal)
-        write_contact_ended(turn, contact, END_BY_SUPERVISOR,
-                            (struct silence){ 0 });
-
-    return refusal;
 }

@@ -30,6 +30,11 @@ enum refusal check_inside(const struct turn *turn, uint64_t device_id,
 enum refusal plan_call_back(const struct turn *turn, uint64_t device_id,
                             struct planned *ret_planned);
 
+/** A contact that has just come, made_id, is known and over at once; a phone of
+ *  ours is told why. */
+void write_no_way(struct turn *turn, const struct command_contact_arrives *c,
+                  enum refusal refusal);
+
 /** The phone's agent, if it has one, is told why its call is refused: on the
  *  console, too. made_id is the contact. */
 void write_call_refused(struct turn *turn,

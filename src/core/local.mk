@@ -24,7 +24,8 @@ CORE_SOURCES = \
 	src/core/decide_box.c \
 	src/core/decide_config.c src/core/decide_console.c \
 	src/core/decide_consult.c src/core/decide_consult_end.c \
-	src/core/decide_contact.c src/core/decide_deadline.c \
+	src/core/decide_contact.c src/core/decide_contact_end.c \
+	src/core/decide_deadline.c \
 	src/core/decide_demand.c src/core/decide_dial.c src/core/decide_divert.c \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
@@ -37,7 +38,7 @@ CORE_SOURCES = \
 	src/core/decide_leave.c src/core/decide_queue_rule.c src/core/decide_switch.c \
 	src/core/decide_line.c src/core/decide_line.h \
 	src/core/decide_lookup.c src/core/decide_passage.c src/core/decide_say.c \
-	src/core/decide_leg_end.c src/core/decide_message.c \
+	src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_replace.c src/core/fold_replace.c \
@@ -88,10 +89,9 @@ CORE_SOURCES = \
 	src/core/lookup_line.c \
 	src/core/fold_delivery.c \
 	src/core/fold_memory.c src/core/fold_message.c \
-	src/core/fold_queue.c src/core/fold_record.c src/core/fold_talk.c \
-	src/core/fold_toll.c src/core/fold_voicemail.c \
+	src/core/fold_voicemail.c \
 	src/core/hearing.h src/core/house_slots.h src/core/index.h \
-	src/core/index_desk.c src/core/index_member.c src/core/index_message.c \
+	src/core/index_message.c \
 	src/core/message.c \
 	src/core/node.c src/core/node.def src/core/node.h \
 	src/core/number_plan.c src/core/number_plan.h \

@@ -121,7 +121,7 @@ void write_own_call_over(struct turn *turn, const struct contact_row *contact);
 void write_inside_connected(struct turn *turn,
                             const struct contact_row *contact);
 
-/* decide_contact.c: whoever has come, and is not answered, is refused. */
+/* call_refused.c: whoever has come, and is not answered, is refused. */
 void write_turned_away(struct turn *turn, const struct contact_row *contact,
                        enum refusal refusal);
 
