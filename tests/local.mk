@@ -30,8 +30,11 @@ TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) tests/tap.sh tests/layers.awk tests/banned.awk \
 	tests/catalogue.awk tests/purity.awk tests/cases.sh tests/test.h $(FAILING_ALLOC)
 
+# In this order they are run: those that wait for each other's clocks beside
+# those that compute.
 include tests/base/local.mk
 include tests/lang/local.mk
+include tests/web/local.mk
 include tests/core/local.mk
 include tests/wire/local.mk
 include tests/store/local.mk
@@ -40,7 +43,6 @@ include tests/sip/local.mk
 include tests/calls/local.mk
 include tests/jobs/local.mk
 include tests/worker/local.mk
-include tests/web/local.mk
 include tests/client/local.mk
 include tests/tui/local.mk
 include tests/console/local.mk

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-core_tests = tests/core/test_calendar \
+# The longest begin.
+core_tests = tests/core/test_waits tests/core/test_random_day \
+	tests/core/test_models tests/core/test_calendar \
 	tests/core/test_condition tests/core/test_config tests/core/test_console \
 	tests/core/test_demand tests/core/test_routing tests/core/test_strategy \
 	tests/core/test_consult \
@@ -11,16 +13,16 @@ core_tests = tests/core/test_calendar \
 	tests/core/test_flow_passage tests/core/test_flow_speech \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_lookup \
-	tests/core/test_late tests/core/test_line tests/core/test_models \
+	tests/core/test_late tests/core/test_line \
 	tests/core/test_number_plan \
 	tests/core/test_figures tests/core/test_pause \
-	tests/core/test_random_day tests/core/test_record tests/core/test_refusal \
+	tests/core/test_record tests/core/test_refusal \
 	tests/core/test_lead \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
-	tests/core/test_callback tests/core/test_voicemail tests/core/test_waits tests/core/test_way_out
+	tests/core/test_callback tests/core/test_voicemail tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 

@@ -59,6 +59,7 @@ tests_web_peer_LDADD = libweb.a libjobs.a libstore.a libwire.a libcore.a \
 	$(SQLITE_LIBS) $(ICU_LIBS)
 
 WEB_SCENARIOS = \
+	tests/web/test_sockets.py \
 	tests/web/test_attacks.py \
 	tests/web/test_desk.py \
 	tests/web/test_documents.py tests/web/test_flows.py \
@@ -68,7 +69,6 @@ WEB_SCENARIOS = \
 	tests/web/test_permissions.py \
 	tests/web/test_rows.py \
 	tests/web/test_sessions.py tests/web/test_skills.py \
-	tests/web/test_sockets.py \
 	tests/web/test_teams.py tests/web/test_waiting.py
 TESTS += $(WEB_SCENARIOS)
 EXTRA_DIST += $(WEB_SCENARIOS) tests/web/openapi_check.py \

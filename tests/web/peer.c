@@ -103,6 +103,8 @@ static void write_turn(const struct side_write *sides, size_t side_count,
         waiting->ticket = store_write(store, &turn);
     if (waiting->ticket < 0)
         die("store", (int)waiting->ticket);
+    if (slot.index != UINT32_MAX && waiting->ticket > 0)
+        store_want(store, waiting->ticket);
     if (waiting->ticket == 0 && waiting_count > 1)
         waiting->ticket = waitings[waiting_count - 2].ticket;
 }
