@@ -20,6 +20,7 @@ from office import CALLER_HZ, Office
 from wav import LEFT, Wav
 
 KEY = "a key that nobody guesses"
+SHORT_S = 0.4  # where nobody listens to the sound
 
 
 class Post:
@@ -83,29 +84,41 @@ office = Office(smtp__url=f"smtp://{place.host(2)}:2525", smtp__tls="no",
 server, api = office.server, office.api
 
 
+HOOK = f"http://{hook.server_address[0]}:{hook.server_address[1]}/in"
+
+
 def box(**fields):
     api.put("/api/voicemail/boxes/support",
             **{"mail_to": "", "webhook": "", "mail_language": "en",
-               "mail_sound": True, **fields})
+               "mail_sound": True, "min_ms": 100, **fields})
 
 
-def ended(number, result):
+def deliveries(kind, number, way):
+    """The events of a kind about a message that is sent on in a way."""
+    ids = [e["delivery_id"] for e in server.events("delivery_tried")
+           if (e["message_id"], e["way"]) == (number, way)]
+    return [e for e in server.events(kind) if e["delivery_id"] in ids]
+
+
+def ended(number, way, result):
     """The delivery of a message has ended so."""
-    def found():
-        ends = [e for e in server.events("delivery_ended")
-                if e["message_id"] == number]
-        return ends and ends[-1]
-    end = place.wait_until("it is sent on, or not", found)
+    end = place.wait_until("it is sent on, or not", lambda: deliveries(
+        "delivery_ended", number, way))[-1]
     assert end["result"] == result, end
     return end
 
 
+# Messages that go both ways.
+first = told_400 = told_503 = None
+
+
 def mail_has_the_sound():
     """a mail says who called, in the box's language, with the sound in it"""
+    global first
     box(mail_to="ana@example.net nobody@example.net bob@example.net",
-        mail_language="cs", mail_zone="Europe/Prague")
-    message = office.leave(1.6)
-    ended(message["message_id"], "sent")
+        mail_language="cs", mail_zone="Europe/Prague", webhook=HOOK)
+    message = first = office.leave()
+    ended(message["message_id"], "mail", "sent")
     rcpt, mail = post.mails.pop()
     assert rcpt == ["ana@example.net", "bob@example.net"], rcpt
     assert mail["From"] == "voicemail@cc.example.net", mail["From"]
@@ -123,32 +136,13 @@ def mail_has_the_sound():
     assert Wav(raw).share(LEFT, CALLER_HZ, 0.4, 1) > 0.8
 
 
-def mail_without_sound():
-    """... or without it, where the box says so"""
-    box(mail_to="ana@example.net", mail_sound=False)
-    message = office.leave()
-    ended(message["message_id"], "sent")
-    _, mail = post.mails.pop()
-    assert len(list(mail.iter_parts())) == 1, mail
-    assert "New message in" in mail["Subject"], mail["Subject"]
-
-
-def refused_for_good():
-    """what the mail server refuses for good is not tried again"""
-    box(mail_to="nobody@example.net")
-    end = ended(office.leave()["message_id"], "refused")
-    assert end["code"] == 550, end
-
-
 def webhook_is_signed():
-    """a webhook is told by JSON, signed with the key"""
-    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
-    message = office.leave()
-    ended(message["message_id"], "sent")
+    """a webhook is told by JSON, signed with the key, of the same message"""
+    ended(first["message_id"], "webhook", "sent")
     headers, body = hook.told.pop()
     told = json.loads(body)
     assert told["event"] == "voicemail_message", told
-    assert told["message"]["message_id"] == message["message_id"], told
+    assert told["message"]["message_id"] == first["message_id"], told
     assert told["message"]["box"] == "support", told
     parts = dict(p.split("=") for p in
                  headers["X-CCLite-Signature"].split(","))
@@ -158,16 +152,37 @@ def webhook_is_signed():
     assert headers["Idempotency-Key"] == str(told["delivery_id"]), headers
 
 
-def webhook_that_refuses():
-    """a webhook's 400 is the end; its 503 is tried again later"""
-    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
+def refused_for_good():
+    """what the mail server refuses for good is not tried again"""
+    global told_400
+    box(mail_to="nobody@example.net", webhook=HOOK)
     hook.status = 400
-    assert ended(office.leave()["message_id"], "refused")["code"] == 400
+    told_400 = office.leave(SHORT_S)["message_id"]
+    assert ended(told_400, "mail", "refused")["code"] == 550
+
+
+def webhook_refuses_for_good():
+    """... nor what a webhook answers with 400"""
+    assert ended(told_400, "webhook", "refused")["code"] == 400
+
+
+def mail_without_sound():
+    """a mail is without the sound where the box says so"""
+    global told_503
+    box(mail_to="ana@example.net", mail_sound=False, webhook=HOOK)
     hook.status = 503
-    number = office.leave()["message_id"]
+    told_503 = office.leave(SHORT_S)["message_id"]
+    ended(told_503, "mail", "sent")
+    _, mail = post.mails.pop()
+    assert len(list(mail.iter_parts())) == 1, mail
+    assert "New message in" in mail["Subject"], mail["Subject"]
+
+
+def webhook_refuses_for_now():
+    """a webhook that says 503 is asked again later"""
     place.wait_until("it waits", lambda: [
-        e for e in server.events("delivery_postponed")
-        if e["message_id"] == number and e["code"] == 503])
+        e for e in deliveries("delivery_postponed", told_503, "webhook")
+        if e["code"] == 503])
     hook.status = 204
 
 
@@ -195,13 +210,13 @@ def survives_a_crash():
     box(mail_to="ana@example.net")
     post.mails.clear()
     post.may_answer.clear()
-    number = office.leave()["message_id"]
+    number = office.leave(SHORT_S)["message_id"]
     place.wait_until("it is under way", lambda: post.mails)
     server.kill()
     server.settings["webhook.private"] = "no"
     post.may_answer.set()
     server.start()
-    ended(number, "sent")
+    ended(number, "mail", "sent")
     place.wait_until("it came again", lambda: len(post.mails) > 1)
     assert len({mail["Message-ID"] for _, mail in post.mails}) == 1
     assert len([e for e in server.events("delivery_tried")
@@ -212,8 +227,8 @@ def survives_a_crash():
 def webhook_inside_is_refused():
     """a webhook at an address of this machine is not asked, unless allowed"""
     told = len(hook.told)
-    box(webhook=f"http://{hook.server_address[0]}:{hook.server_address[1]}/in")
-    ended(office.leave()["message_id"], "forbidden")
+    box(webhook=HOOK)
+    ended(office.leave(SHORT_S)["message_id"], "webhook", "forbidden")
     assert len(hook.told) == told, hook.told
     box()
 
@@ -224,6 +239,6 @@ def the_books_agree():
     mail_server.stop()
 
 
-tap.run(mail_has_the_sound, mail_without_sound, refused_for_good,
-        webhook_is_signed, webhook_that_refuses, addresses_are_checked,
-        survives_a_crash, webhook_inside_is_refused, the_books_agree)
+tap.run(mail_has_the_sound, webhook_is_signed, refused_for_good,
+        webhook_refuses_for_good, mail_without_sound, webhook_refuses_for_now,
+        addresses_are_checked, survives_a_crash, webhook_inside_is_refused, the_books_agree)
