@@ -241,4 +241,5 @@ def the_books_agree():
 
 tap.run(mail_has_the_sound, webhook_is_signed, refused_for_good,
         webhook_refuses_for_good, mail_without_sound, webhook_refuses_for_now,
-        addresses_are_checked, survives_a_crash, webhook_inside_is_refused, the_books_agree)
+        addresses_are_checked, survives_a_crash, webhook_inside_is_refused,
+        the_books_agree)
