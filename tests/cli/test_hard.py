@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a shell, a network and a full disk can do to a command."""
 
+import concurrent.futures
+import itertools
 import os
 import re
 import shutil
@@ -38,14 +40,22 @@ def verbs():
     return [[w for w in line.split() if w[0].islower()] for line in lines]
 
 
+def explains_itself(words, other):
+    """A command, in English and in another language."""
+    texts = {run(*words, "--help", "--lang", lang)[:2]
+             for lang in ("en", other)}
+    assert len(texts) == 2 and all(code == 0 for code, _ in texts), words
+
+
 def every_command_has_help():
-    """every command explains itself in three languages without a server"""
+    """every command explains itself without a server, in two languages
+
+    English and, by turns, Spanish or Czech; that no text is missing in either
+    is what check-catalogue claims."""
     found = verbs()
     assert len(found) > 75, len(found)
-    for words in found:
-        texts = {run(*words, "--help", "--lang", lang)[:2]
-                 for lang in ("en", "es", "cs")}
-        assert len(texts) == 3 and all(code == 0 for code, _ in texts), words
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(explains_itself, found, itertools.cycle(("es", "cs"))))
     assert not fake.requests
 
 
