@@ -4,7 +4,7 @@
 import place
 import tap
 from centre import Centre
-from sipp import Sipp
+from sipp import Script, Sipp
 
 FLOW = {"nodes": [
     {"name": "answer", "type": "answer", "next": "menu"},
@@ -23,84 +23,6 @@ FLOW = {"nodes": [
     {"name": "wrong", "type": "wait", "for_ms": 100, "next": "bye"},
     {"name": "bye", "type": "hang_up"}]}
 
-HEAD = """%(request)s
-Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-From: sipp <sip:%(caller)s@[local_ip]:[local_port]>;tag=[call_number]
-To: <sip:[service]@[remote_ip]>%(tag)s
-Call-ID: [call_id]
-CSeq: %(cseq)s
-Contact: <sip:sipp@[local_ip]:[local_port]>
-Max-Forwards: 70
-"""
-OFFER = """Content-Type: application/sdp
-Content-Length: [len]
-
-v=0
-o=sipp 1 1 IN IP4 [local_ip]
-s=-
-c=IN IP4 [local_ip]
-t=0 0
-m=audio [media_port] RTP/AVP 0 96
-a=rtpmap:0 PCMU/8000
-a=rtpmap:96 telephone-event/8000
-"""
-
-
-class Caller:
-    """What a caller does, from the INVITE on; written for sipp."""
-
-    def __init__(self, number, caller):
-        self.caller, self.cseq = caller, 1
-        self.number = number
-        self.text = ('<?xml version="1.0" encoding="UTF-8"?>\n'
-                     '<scenario name="menus">\n')
-        self._send("INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0",
-                   "", "1 INVITE", OFFER)
-        for status in (100, 180, 183):
-            self.text += f'<recv response="{status}" optional="true"/>\n'
-        self.text += '<recv response="200" rrs="true"/>\n'
-        self._send("ACK [next_url] SIP/2.0", "[peer_tag_param]", "1 ACK",
-                   "Content-Length: 0\n\n", again=False)
-
-    def _send(self, request, tag, cseq, rest, again=True):
-        head = HEAD % {"request": request, "tag": tag, "cseq": cseq,
-                       "caller": self.caller}
-        self.text += (f'<send{" retrans=" + chr(34) + "500" + chr(34) if again else ""}>'
-                      f"<![CDATA[\n{head}{rest}]]></send>\n")
-
-    def _ask(self, method, rest):
-        self.cseq += 1
-        self._send(f"{method} [next_url] SIP/2.0", "[peer_tag_param]",
-                   f"{self.cseq} {method}", rest)
-        self.text += '<recv response="200"/>\n'
-        return self
-
-    def info(self, keys):
-        """Keys by INFO, each once the one before is acknowledged."""
-        for key in keys:
-            self._ask("INFO", "Content-Type: application/dtmf-relay\n"
-                      "Content-Length: [len]\n\n"
-                      f"Signal={key}\nDuration=100\n")
-        return self
-
-    def events(self, keys):
-        """Keys by RFC 4733, within RTP."""
-        self.text += (f'<nop><action><exec play_dtmf="{keys}"/></action></nop>'
-                      f'<pause milliseconds="{400 * len(keys) + 400}"/>\n')
-        return self
-
-    def hangs_up(self):
-        return self._ask("BYE", "Content-Length: 0\n\n")
-
-    def is_hung_up_on(self):
-        """Waits for the BYE of the server."""
-        self.text += '<recv request="BYE"/>\n<send><![CDATA[\n' + (
-            "SIP/2.0 200 OK\n[last_Via:]\n[last_From:]\n[last_To:]\n"
-            "[last_Call-ID:]\n[last_CSeq:]\nContent-Length: 0\n\n"
-            ) + "]]></send>\n"
-        return self
-
-
 centre = Centre()
 centre.publish("menus", FLOW)
 centre.api.post("/api/entries", name="menus", number="320", flow_id="menus")
@@ -115,13 +37,13 @@ def begin(does, slot):
     """sipp begins to call; several may at once."""
     global count
     count += 1
-    caller = Caller("320", f"0044201{count:05}")
-    does(caller)
-    return caller.caller, Sipp(f"sipp{count}", [
+    script = Script(f"0044201{count:05}")
+    does(script)
+    return script.caller, Sipp(f"sipp{count}", [
         "-s", "320", "-i", address, "-p", str(5060 + slot),
         "-mp", str(31000 + 4 * slot), "-m", "1",
         f"{centre.server.sip[0]}:{centre.server.sip[1]}"],
-        caller.text + "</scenario>\n")
+        script.whole())
 
 
 def end(begun):
@@ -149,7 +71,7 @@ def variables(contact):
 
 
 # Whoever presses nothing takes longest: beside the others.
-silence = begin(Caller.is_hung_up_on, 5)
+silence = begin(Script.is_hung_up_on, 5)
 ALL = ["answer", "menu", "number", "mark", "sales"]
 
 
