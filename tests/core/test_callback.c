@@ -44,10 +44,9 @@ static const struct command_set_queue calling = {
 static void call_back_for(struct story *story, uint64_t queue_id,
                           const struct command_set_queue *settings)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(story, queue_id);
     struct command_set_queue *set = &queue.as.set_queue;
 
-    memcpy(set, state_queue(core_state(story->core), queue_id), sizeof(*set));
     set->callback_numbers = settings->callback_numbers;
     set->callback_tries = settings->callback_tries;
     set->callback_retry_ms = settings->callback_retry_ms;
@@ -414,12 +413,12 @@ static const struct setting_row {
 static void refuses_settings(void **state)
 {
     const struct setting_row *row = *state;
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
     struct command_set_queue *set = &queue.as.set_queue;
     struct story story;
 
     begin(&story);
-    memcpy(set, state_queue(core_state(story.core), SALES), sizeof(*set));
+    queue = story_queue(&story, SALES);
     set->callback_numbers = row->settings.callback_numbers;
     set->callback_calendar_id = row->settings.callback_calendar_id;
     set->callback_never_id = row->settings.callback_never_id;
@@ -614,7 +613,7 @@ static void calls_nobody_who_is_never_called(void **state)
                      .digest = { "1111111111111111111111111111111111"
                                  "111111111111111111111111111111" } } };
     static const struct command asked = BOOK("+420555123", 0);
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
     struct caller_list *numbers =
         calloc(1, sizeof(*numbers) + sizeof(numbers->numbers[0]));
     struct story story;
@@ -628,8 +627,7 @@ static void calls_nobody_who_is_never_called(void **state)
     free(numbers);
     story_lead(&story, &list, 1);
     LEAD(&story, asked, WAIT(0));
-    memcpy(&queue.as, state_queue(core_state(story.core), SALES),
-           sizeof(queue.as.set_queue));
+    queue = story_queue(&story, SALES);
     queue.as.set_queue.callback_never_id = 1;
     story_lead(&story, &queue, 1);
 
@@ -765,14 +763,13 @@ static void the_heir_calls_back(void **state)
 static void the_heir_keeps_places(void **state)
 {
     (void)state;
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
     struct story story;
     int64_t since_us;
 
     begin(&story);
     for (uint64_t id = SALES; id <= HELP; id++) {
-        memcpy(&queue.as, state_queue(core_state(story.core), id),
-               sizeof(queue.as.set_queue));
+        queue = story_queue(&story, id);
         queue.as.set_queue.resume_ms = 600000;
         story_lead(&story, &queue, 1);
     }
@@ -864,12 +861,11 @@ static void the_longest_wait_asks(void **state)
                                                .cause = RULE_WAITED,
                                                .moment = RULE_WHILE_WAITING,
                                                .target = TO_CALLBACK } };
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
     struct story story;
 
     begin(&story);
-    memcpy(&queue.as, state_queue(core_state(story.core), SALES),
-           sizeof(queue.as.set_queue));
+    queue = story_queue(&story, SALES);
     queue.as.set_queue.max_wait_ms = 120000;
     story_lead(&story, &queue, 1);
     story_lead(&story, &waited, 1);
@@ -883,10 +879,8 @@ static void the_longest_wait_asks(void **state)
 
 static void wait_at_most(struct story *story, int64_t seconds)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(story, SALES);
 
-    memcpy(&queue.as, state_queue(core_state(story->core), SALES),
-           sizeof(queue.as.set_queue));
     queue.as.set_queue.max_wait_ms = seconds * 1000;
     story_lead(story, &queue, 1);
 }
@@ -960,10 +954,9 @@ static void nobody_is_led_away_who_is_asked(void **state)
 /* What SALES plays to those who wait: a notice, and a comfort after 10 s. */
 static void play(struct story *story, const char *notice)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(story, SALES);
     struct command_set_queue *set = &queue.as.set_queue;
 
-    memcpy(set, state_queue(core_state(story->core), SALES), sizeof(*set));
     set->recording = RECORD_ALL;
     memcpy(set->notice.text, notice, strlen(notice));
     memcpy(set->comfort.text, "comfort", sizeof("comfort"));

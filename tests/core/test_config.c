@@ -478,12 +478,11 @@ static void takes_turns(void **state)
 {
     (void)state;
     enum { MANY = 1500 };
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
     struct story story;
 
     story_begin(&story);
-    memcpy(&queue.as, state_queue(state_of(&story), SALES),
-           sizeof(queue.as.set_queue));
+    queue = story_queue(&story, SALES);
     queue.as.set_queue.max_waiting = MANY;
     queue.as.set_queue.max_wait_ms = 60000;
     story_lead(&story, &queue, 1);

@@ -698,11 +698,10 @@ static void wrap_up_in(struct story *story, const struct mode_row *row)
 {
     static const struct command end[] = { CALLER_HANGS_UP(1),
                                           GONE(EFFECT_RELEASE) };
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue;
 
     story_begin_in(story, TALKING);
-    memcpy(&queue.as, state_queue(core_state(story->core), SALES),
-           sizeof(queue.as.set_queue));
+    queue = story_queue(story, SALES);
     queue.as.set_queue.wrap_up = row->mode;
     queue.as.set_queue.wrap_up_max_ms = row->max_s * 1000;
     story_lead(story, &queue, 1);
@@ -795,12 +794,11 @@ static void keeps_a_note_without_after_call_work(void **state)
     (void)state;
     static const struct command way[] = { NOTE(ANN, "kept") };
     static const struct command end = CALLER_HANGS_UP(1);
-    struct command none = { .type = COMMAND_SET_QUEUE };
+    struct command none;
     struct story story;
 
     story_begin_in(&story, TALKING);
-    memcpy(&none.as, state_queue(core_state(story.core), SALES),
-           sizeof(none.as.set_queue));
+    none = story_queue(&story, SALES);
     none.as.set_queue.wrap_up = WRAP_UP_NONE;
     lead(&story, &none);
     story_lead(&story, way, ARRAY_LEN(way));

@@ -149,10 +149,8 @@ static void fails_without_its_program(void **state)
 static struct command help_with(const struct story *story, enum destination to,
                                 uint64_t to_id)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(story, HELP);
 
-    memcpy(&queue.as, state_queue(core_state(story->core), HELP),
-           sizeof(queue.as.set_queue));
     queue.as.set_queue.overflow_to = to;
     queue.as.set_queue.overflow_id = to_id;
     return queue;
@@ -218,15 +216,14 @@ static void overflows(void **state)
 static void hangs_up_when_the_second_queue_is_full_too(void **state)
 {
     (void)state;
-    struct command sales = { .type = COMMAND_SET_QUEUE };
+    struct command sales;
     static const struct command fill[] = { ARRIVES(4, "+42021"), CONNECTED };
     static const struct command third = PRESS(3, "3");
     static char wrote[STORY_TEXT_SIZE];
     struct story story;
 
     story_begin_in(&story, HELP_FULL);
-    memcpy(&sales.as, state_queue(core_state(story.core), SALES),
-           sizeof(sales.as.set_queue));
+    sales = story_queue(&story, SALES);
     sales.as.set_queue.max_waiting = 1;
     story_lead(&story, &sales, 1);
     story_lead(&story, fill, ARRAY_LEN(fill));

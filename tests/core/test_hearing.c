@@ -61,10 +61,9 @@ static const struct command set_up_call[] = { JOIN(1), CONNECTED };
 
 static void set_queue(struct story *story, const struct telling *telling)
 {
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(story, SALES);
     struct command_set_queue *c = &queue.as.set_queue;
 
-    memcpy(c, state_queue(core_state(story->core), SALES), sizeof(*c));
     memset(&c->notice, 0, sizeof(c->notice));
     memset(&c->comfort, 0, sizeof(c->comfort));
     if (telling->notice)
@@ -365,10 +364,8 @@ static void does_not_tell_more_without_a_cause(void **state)
     assert_int_equal(told_us, (int64_t)30 * SECOND_US);
 
     /* the estimate alone would be more: the mean is longer now */
-    struct command queue = { .type = COMMAND_SET_QUEUE };
+    struct command queue = story_queue(&story, SALES);
 
-    memcpy(&queue.as, state_queue(core_state(story.core), SALES),
-           sizeof(queue.as.set_queue));
     queue.as.set_queue.handling_ms = 1200000;
     story_lead(&story, &queue, 1);
     assert_true(estimate_rest_us(core_state(story.core), 2, story.now_us) >

@@ -929,12 +929,11 @@ static void refuses_to_remove_a_prompt_in_use(void **state)
     static const struct command remove_music = REMOVE(PROMPT, prompt, 3, 1);
     static const struct command leave[] = { REMOVE(PROMPT, prompt, 2, 1),
                                             REMOVE(PROMPT, prompt, 1, 1) };
-    struct command music = { .type = COMMAND_SET_QUEUE };
+    struct command music;
     struct story story;
 
     story_with_prompts(&story);
-    memcpy(&music.as, state_queue(core_state(story.core), SALES),
-           sizeof(music.as.set_queue));
+    music = story_queue(&story, SALES);
     memcpy(music.as.set_queue.music.text, "bye", 4);
     memset(music.as.set_queue.music.text + 4, 0,
            sizeof(music.as.set_queue.music.text) - 4);
@@ -997,7 +996,7 @@ static void refuses_to_end_manual_work_without_disposition(void **state)
 {
     (void)state;
     struct story story;
-    struct command manual = { .type = COMMAND_SET_QUEUE };
+    struct command manual;
     static const struct command end[] = { CALLER_HANGS_UP(1) };
     static const struct command dispose = DISPOSE(ANN, 0, "");
     static const struct command more = MORE_TIME(ANN);
@@ -1006,8 +1005,7 @@ static void refuses_to_end_manual_work_without_disposition(void **state)
     };
 
     story_begin_in(&story, TALKING);
-    memcpy(&manual.as, state_queue(core_state(story.core), SALES),
-           sizeof(manual.as.set_queue));
+    manual = story_queue(&story, SALES);
     manual.as.set_queue.wrap_up = WRAP_UP_MANDATORY_MANUAL;
     manual.as.set_queue.wrap_up_max_ms = 0;
     story_lead(&story, &manual, 1);
@@ -1029,12 +1027,11 @@ static void refuses_more_time_than_the_queue_allows(void **state)
 {
     (void)state;
     struct story story;
-    struct command strict = { .type = COMMAND_SET_QUEUE };
+    struct command strict;
     static const struct command more = MORE_TIME(ANN);
 
     story_begin_in(&story, SILENT_AFTER);
-    memcpy(&strict.as, state_queue(core_state(story.core), SALES),
-           sizeof(strict.as.set_queue));
+    strict = story_queue(&story, SALES);
     strict.as.set_queue.wrap_up_more_ms = 0;
     story_lead(&story, &strict, 1);
     give_refused(&story, &more, REFUSED_NO_MORE_TIME);

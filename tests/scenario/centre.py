@@ -205,6 +205,10 @@ class Centre:
         """All that the journal tells of a contact."""
         return self.settle().api.items(f"/api/contacts/{contact_id}/events")
 
+    def told(self, contact_id, kind):
+        """... that is of one kind."""
+        return [e for e in self.events_of(contact_id) if e["type"] == kind]
+
     def newest_contact(self):
         """The newest one, whoever called."""
         return max(self.settle().contacts(),

@@ -40,10 +40,6 @@ class Office(Centre):
         return place.wait_until(f"{caller} has left a message",
                                 lambda: self.messages(caller=caller))[0]
 
-    def told(self, contact_id, kind):
-        """The events of a kind of a contact."""
-        return [e for e in self.events_of(contact_id) if e["type"] == kind]
-
     def wait_stage(self, contact_id, wanted):
         """Waits until a caller is so far in a box."""
         def is_there():

@@ -12,16 +12,12 @@ centre = Centre(queue={"callback_numbers": "0044 +44",
                        "callback_retry_ms": 10000,
                        "resume_ms": 60000})
 api = centre.api
+told = centre.told
 ana = centre.agent("ana", "sales")
 ana.does("pause", reason_id=api.post("/api/pause-reasons", name="lunch")["id"])
 ana.wait("paused")
 api.post("/api/queue-rules", name="back", queue_id="sales", cause="key",
          moment="wait", key="1", target="callback")
-
-
-def told(contact, kind):
-    """The events of a kind of a contact."""
-    return [e for e in centre.events_of(contact) if e["type"] == kind]
 
 
 def callback(number):

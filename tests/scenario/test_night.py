@@ -11,13 +11,9 @@ HOUR_US = 3600 * 1000000
 
 centre = Centre()
 api = centre.api
+told = centre.told
 ana = centre.agent("ana", "support")
 api.post("/api/prompts", name="night", text="We are closed. Call tomorrow.")
-
-
-def told(contact, kind):
-    """The events of a kind of a contact."""
-    return [e for e in centre.events_of(contact) if e["type"] == kind]
 
 
 def chooses(key):

@@ -17,6 +17,7 @@ SILENT = {"notice": "", "comfort": "", "tell_place_ms": 0, "tell_wait_ms": 0}
 
 centre = Centre(flow=FLOW, queue={"recording": "all"})
 api = centre.api
+told = centre.told
 for name, hertz, seconds in (("tune", MUSIC_HZ, 2), ("legal", NOTICE_HZ, 1.5),
                              ("patience", COMFORT_HZ, 1.5)):
     api.post("/api/prompts", name=name)
@@ -39,11 +40,6 @@ def waits(number="200"):
     """A caller who waits: (call, contact's number)."""
     call = centre.caller(number).wait_answer()
     return call, centre.last_contact()["contact_id"]
-
-
-def told(contact, kind):
-    """The events of a kind of a contact."""
-    return [e for e in centre.events_of(contact) if e["type"] == kind]
 
 
 def wait_told(contact, kind, count=1):
