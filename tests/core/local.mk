@@ -22,7 +22,9 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
-	tests/core/test_callback tests/core/test_voicemail tests/core/test_way_out
+	tests/core/test_callback \
+	tests/core/test_callback_ask tests/core/test_callback_call \
+	tests/core/test_voicemail tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -176,9 +178,17 @@ tests_core_libfastcore_a_SOURCES = $(CORE_SOURCES) src/base/line.c \
 	src/base/text.c src/base/tree.c
 tests_core_libfastcore_a_CPPFLAGS = $(AM_CPPFLAGS) -DRELEASE_CLAIMS
 tests_core_libfastcore_a_CFLAGS = $(AM_CFLAGS) -O2 -fno-sanitize=all
-tests_core_test_callback_SOURCES = tests/core/test_callback.c $(CORE_SITUATION)
+CORE_CALLBACK = tests/core/callback_house.c tests/core/callback_house.h \
+	$(CORE_SITUATION)
+tests_core_test_callback_SOURCES = tests/core/test_callback.c $(CORE_CALLBACK)
 tests_core_test_callback_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_callback_ask_SOURCES = tests/core/test_callback_ask.c $(CORE_CALLBACK)
+tests_core_test_callback_ask_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_ask_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
+tests_core_test_callback_call_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_delivery_SOURCES = tests/core/test_delivery.c $(CORE_SITUATION)
 tests_core_test_delivery_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
