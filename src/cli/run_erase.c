@@ -57,7 +57,8 @@ static enum exit_code read_wish(struct cli *cli, const struct call *call,
 /* Of all that was asked; what was left out is told anew by each answer. */
 static int sum_up(struct json_t *sum, const struct json_t *answer)
 {
-    static const char *const counts[] = { "contacts", "texts", "recordings" };
+    static const char *const counts[] = { "contacts", "texts", "recordings",
+                                          "callbacks" };
     int rc = value_set_integer(sum, "left_out",
                                value_get_integer(answer, "left_out", 0));
 
@@ -81,7 +82,9 @@ static enum exit_code erase_all(struct cli *cli, const struct ask *request,
 
         code = ask(cli, request, &answer);
         is_more = value_get_flag(answer.value, "more") &&
-                  value_get_integer(answer.value, "contacts", 0) > 0;
+                  value_get_integer(answer.value, "contacts", 0) +
+                          value_get_integer(answer.value, "callbacks", 0) >
+                      0;
         if (!code && sum_up(sum, answer.value) < 0)
             code = cli_no_memory(cli);
         if (!code && value_set_flag(sum, "more", is_more) < 0)

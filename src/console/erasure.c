@@ -67,6 +67,7 @@ static void take_answer(void *owner, const struct outcome *outcome)
     struct program *program = owner;
     struct erasure_wish *wish = &program->erasure;
     int64_t contacts = value_get_integer(outcome->value, "contacts", 0);
+    int64_t callbacks = value_get_integer(outcome->value, "callbacks", 0);
 
     wish->is_asked = false;
     if (!outcome->is_done)
@@ -74,7 +75,7 @@ static void take_answer(void *owner, const struct outcome *outcome)
     wish->contacts += contacts;
     wish->texts += value_get_integer(outcome->value, "texts", 0);
     wish->recordings += value_get_integer(outcome->value, "recordings", 0);
-    if (contacts > 0 && value_get_flag(outcome->value, "more"))
+    if (contacts + callbacks > 0 && value_get_flag(outcome->value, "more"))
         send_wish(program);
     else
         say_end(program, value_get_integer(outcome->value, "left_out", 0));

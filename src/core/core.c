@@ -134,6 +134,16 @@ size_t core_document_uses(const struct core *core, enum document_kind kind,
                              ret_uses, room);
 }
 
+size_t core_document_namers(const struct core *core, enum document_kind kind,
+                            uint64_t id, struct document_use *ret_uses,
+                            size_t room)
+{
+    assert(core);
+
+    return document_namers_find(core->state, core->library, core->book, kind,
+                                id, ret_uses, room);
+}
+
 /* For tests. */
 
 void core_survive_broken_claims(struct core *core)

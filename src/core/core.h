@@ -134,6 +134,11 @@ int core_wake(struct core *core, int64_t now_us, struct outbox *outbox);
  */
 enum refusal core_check_erasure(const struct core *core, uint64_t contact_id);
 
+/** The same of a callback: while a contact stands in line for it, or talks.
+ *  O(1). */
+enum refusal core_check_callback_erasure(const struct core *core,
+                                         uint64_t callback_id);
+
 /**
  * Fills in what the effect LOOK_UP asks: see lookup.h.
  *
@@ -148,9 +153,12 @@ int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);
 
-/** See document_use_find(). */
+/** See document_use_find() and document_namers_find(). */
 size_t core_document_uses(const struct core *core, enum document_kind kind,
                           uint64_t id, struct document_use *ret_uses,
                           size_t room);
+size_t core_document_namers(const struct core *core, enum document_kind kind,
+                            uint64_t id, struct document_use *ret_uses,
+                            size_t room);
 
 #endif

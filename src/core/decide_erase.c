@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What could tell who called is erased once nobody works with it any more. */
 
+#include "core/callback.h"
 #include "core/core.h"
-#include "core/write.h"
 
 static bool is_wrapped_up(const struct state *state, uint64_t contact_id)
 {
@@ -45,18 +45,48 @@ enum refusal core_check_erasure(const struct core *core, uint64_t contact_id)
     return check_erasure(core_state(core), contact_id);
 }
 
+/* What is over, and forgotten, has texts in the journal alone. */
+static enum refusal check_callback(const struct state *state,
+                                   uint64_t callback_id)
+{
+    const struct callback_row *callback = state_callback(state, callback_id);
+
+    return callback && callback->is_live ? REFUSED_CONTACT_LIVES : REFUSED_NOT;
+}
+
+enum refusal core_check_callback_erasure(const struct core *core,
+                                         uint64_t callback_id)
+{
+    return check_callback(core_state(core), callback_id);
+}
+
+/* Nobody is left to be called. */
+static void write_given_up(struct turn *turn, uint64_t callback_id)
+{
+    const struct callback_row *callback =
+        state_callback(turn->state, callback_id);
+
+    if (callback && !callback_is_over(callback))
+        write_callback_ended(turn, callback, CALLBACK_CANCELLED);
+}
+
 enum refusal decide_erase_person(struct turn *turn,
                                  const struct command_erase_person *c)
 {
-    enum refusal refusal = check_erasure(turn->state, c->contact_id);
+    enum refusal refusal = c->callback_id
+                               ? check_callback(turn->state, c->callback_id)
+                               : check_erasure(turn->state, c->contact_id);
 
     if (refusal)
         return refusal;
-    if (c->contact_id == 0 || c->texts < 0 || c->recordings < 0)
+    if ((c->contact_id == 0) == (c->callback_id == 0) || c->texts < 0 ||
+        c->recordings < 0)
         return REFUSED_BAD_VALUE;
 
+    write_given_up(turn, c->callback_id);
     WRITE(turn, PERSON_ERASED, person_erased,
           { .contact_id = c->contact_id,
+            .callback_id = c->callback_id,
             .texts = c->texts,
             .recordings = c->recordings });
     return REFUSED_NOT;

@@ -138,10 +138,37 @@ void fold_trace_read(struct state *state, const struct event_trace_read *e)
     (void)e;
 }
 
-/* The contact is over: nothing has its texts but agents whom it called last. */
+static bool is_callback_of(const struct callback_row *callback,
+                           const struct event_person_erased *e)
+{
+    return e->callback_id ? callback->callback_id == e->callback_id
+                          : callback->asked_by == e->contact_id ||
+                                callback->contact_id == e->contact_id;
+}
+
+static void blank_callbacks(struct state *state,
+                            const struct event_person_erased *e)
+{
+    for (struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c)) {
+        if (!is_callback_of(&c->row, e))
+            continue;
+
+        c->row.number = (struct phone_number){ "" };
+        c->row.caller_name = (struct label){ "" };
+        c->row.note = (struct note){ "" };
+    }
+}
+
+/* The contact is over: nothing has its texts but agents whom it called last,
+   the place that was kept for it, and callbacks. */
 void fold_person_erased(struct state *state,
                         const struct event_person_erased *e)
 {
+    blank_callbacks(state, e);
+    if (!e->contact_id)
+        return;
+
     for (struct desk_slot *d = table_first(&state->desks); d; d = table_next(d))
         if (d->row.last_contact == e->contact_id)
             d->row.last_caller = (struct phone_number){ "" };
@@ -151,17 +178,6 @@ void fold_person_erased(struct state *state,
 
     if (kept)
         kept->row.caller = (struct phone_number){ "" };
-
-    for (struct callback_slot *c = table_first(&state->callbacks); c;
-         c = table_next(c)) {
-        if (c->row.asked_by != e->contact_id &&
-            c->row.contact_id != e->contact_id)
-            continue;
-
-        c->row.number = (struct phone_number){ "" };
-        c->row.caller_name = (struct label){ "" };
-        c->row.note = (struct note){ "" };
-    }
 }
 
 /* Listening. */

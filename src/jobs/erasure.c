@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "jobs/query.h"
-#include "store/reader.h"
 
 struct erasure *erasure_free(struct erasure *erasure)
 {
@@ -88,6 +87,42 @@ static int find_recordings(struct reader *reader, struct erasure *erasure)
     return rc;
 }
 
+static bool has_callback(const struct erasure *erasure, uint64_t callback_id)
+{
+    for (size_t i = 0; i < erasure->callback_count; i++)
+        if (erasure->callbacks[i].callback_id == callback_id)
+            return true;
+    return false;
+}
+
+/* @param number  asked for if contact_id is 0 */
+static int add_callbacks(struct reader *reader, uint64_t contact_id,
+                         const char *number, struct erasure *erasure)
+{
+    struct callback_asked rows[ERASURE_MAX_CALLBACKS];
+    size_t count = 0;
+    int rc = reader_callbacks(reader, contact_id, number, rows,
+                              ERASURE_MAX_CALLBACKS, &count);
+
+    for (size_t i = 0;
+         i < count && erasure->callback_count < ERASURE_MAX_CALLBACKS; i++)
+        if (!has_callback(erasure, rows[i].callback_id))
+            erasure->callbacks[erasure->callback_count++] = rows[i];
+    return rc;
+}
+
+static int find_callbacks(struct reader *reader, const char *number,
+                          struct erasure *erasure)
+{
+    int rc = 0;
+
+    for (size_t i = 0; rc == 0 && i < erasure->contact_count; i++)
+        rc = add_callbacks(reader, erasure->contacts[i], NULL, erasure);
+    if (rc == 0 && !erasure->is_one)
+        rc = add_callbacks(reader, 0, number, erasure);
+    return rc;
+}
+
 int query_erasure(void *hands, const struct query_erasure *query,
                   struct erasure **ret_erasure)
 {
@@ -105,6 +140,8 @@ int query_erasure(void *hands, const struct query_erasure *query,
                  : find_of_caller(hands, query->caller.text, erasure);
     if (rc == 0)
         rc = find_recordings(hands, erasure);
+    if (rc == 0)
+        rc = find_callbacks(hands, query->caller.text, erasure);
     if (rc < 0) {
         erasure_free(erasure);
         return rc;

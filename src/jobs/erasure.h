@@ -9,10 +9,11 @@
 #include <stdint.h>
 
 #include "core/command.h"
+#include "store/reader.h"
 
 /* `hands` as in query.h. */
 
-enum { ERASURE_MAX_CONTACTS = 100 };
+enum { ERASURE_MAX_CONTACTS = 100, ERASURE_MAX_CALLBACKS = 100 };
 
 /* One of the two. */
 struct query_erasure {
@@ -26,14 +27,18 @@ struct erasure {
     size_t live;   /* of the same number, which are not among these */
     size_t contact_count;
     uint64_t contacts[ERASURE_MAX_CONTACTS];
+    size_t callback_count; /* theirs, or of the number: who asked is erased */
+    struct callback_asked callbacks[ERASURE_MAX_CALLBACKS];
     size_t recording_count;
     struct command_delete_recording *recordings; /* owned */
 };
 
 /**
  * Finds one contact, or the newest ended ones whose caller had a number,
- * ERASURE_MAX_CONTACTS at most, and the recordings of them that are not deleted
- * yet. Those that are erased have no number any more.
+ * ERASURE_MAX_CONTACTS at most, the recordings of them that are not deleted
+ * yet, and the callbacks, ERASURE_MAX_CALLBACKS at most, that were asked for
+ * them or for the number, whoever asked. Those that are erased have no number
+ * any more.
  *
  * @param ret_erasure  on success; release with erasure_free()
  *

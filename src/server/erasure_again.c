@@ -21,6 +21,18 @@ int erasure_delete_recording(struct server *server, uint64_t by,
     return rc == REFUSED_ALREADY_SO ? 0 : rc;
 }
 
+/* A callback has none. */
+static int pass_callback(struct server *server, struct erasure_book *book,
+                         size_t index)
+{
+    int rc = (int)core_check_callback_erasure(
+        server->core, book->contacts[index].callback_id);
+
+    if (rc == 0)
+        erasure_book_count(book, index, 0);
+    return rc;
+}
+
 /* @return 0, an enum refusal, or a negative errno */
 static int delete_of(struct server *server, struct reader *reader,
                      struct erasure_book *book, size_t index)
@@ -29,6 +41,10 @@ static int delete_of(struct server *server, struct reader *reader,
         .contact_id = book->contacts[index].contact_id,
     };
     struct erasure *found = NULL;
+
+    if (book->contacts[index].callback_id)
+        return pass_callback(server, book, index);
+
     int rc = (int)core_check_erasure(server->core, query.contact_id);
 
     if (rc == 0)

@@ -40,17 +40,17 @@ int erasure_book_grow(struct erasure_book *book, size_t room)
     return 0;
 }
 
-void erasure_book_add(struct erasure_book *book, uint64_t contact_id,
-                      uint64_t by, int64_t recordings)
+void erasure_book_add(struct erasure_book *book,
+                      const struct store_erasure *one, uint64_t by,
+                      int64_t recordings)
 {
     assert(book->count < book->room);
 
     struct erasure_begun *begun = &book->begun[book->count];
 
     *begun = (struct erasure_begun){ .by = by };
-    (void)snprintf(begun->key, sizeof(begun->key), "%" PRIu64, contact_id);
-    book->contacts[book->count++] =
-        (struct store_erasure){ .contact_id = contact_id };
+    erased_key_print(one, begun->key);
+    book->contacts[book->count++] = *one;
     erasure_book_count(book, book->count - 1, recordings);
 }
 
@@ -70,14 +70,15 @@ int erasure_book_load(struct erasure_book *book, const char *key,
                       const char *value, size_t length)
 {
     char text[ERASURE_NOTE_SIZE] = "";
-    uint64_t contact_id, by;
+    struct store_erasure one;
+    uint64_t by;
     int64_t recordings;
     int end = 0;
 
     if (length >= sizeof(text))
         return -EBADMSG;
     memcpy(text, value, length);
-    if (sscanf(key, "%" SCNu64, &contact_id) != 1 ||
+    if (erased_key_parse(key, &one) < 0 ||
         sscanf(text, "%" SCNu64 " %" SCNd64 "%n", &by, &recordings, &end) !=
             2 ||
         text[end])
@@ -85,7 +86,7 @@ int erasure_book_load(struct erasure_book *book, const char *key,
 
     int rc = erasure_book_grow(book, book->count + 1);
     if (rc == 0)
-        erasure_book_add(book, contact_id, by, recordings);
+        erasure_book_add(book, &one, by, recordings);
     return rc;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The contacts whose erasure has begun, in memory and beside the journal. */
+/* The contacts and callbacks whose erasure has begun, in memory and beside the
+   journal. */
 
 #ifndef SERVER_ERASURE_BOOK_H
 #define SERVER_ERASURE_BOOK_H
@@ -8,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "store/erased.h"
 #include "store/store.h"
 
 enum { ERASURE_NOTE_SIZE = 48 };
@@ -16,7 +18,7 @@ struct erasure_begun {
     uint64_t by;        /* the user who asked */
     int64_t recordings; /* deleted for it; -1: still to be found */
     bool is_told;       /* its event is decided */
-    char key[ERASURE_NOTE_SIZE];
+    char key[STORE_ERASED_KEY_SIZE];
     char value[ERASURE_NOTE_SIZE];
 };
 
@@ -35,8 +37,9 @@ void erasure_book_done(struct erasure_book *book);
 int erasure_book_grow(struct erasure_book *book, size_t room);
 
 /** Adds one; there must be room. */
-void erasure_book_add(struct erasure_book *book, uint64_t contact_id,
-                      uint64_t by, int64_t recordings);
+void erasure_book_add(struct erasure_book *book,
+                      const struct store_erasure *one, uint64_t by,
+                      int64_t recordings);
 
 /** Tells how many recordings of one were deleted for it. */
 void erasure_book_count(struct erasure_book *book, size_t index,

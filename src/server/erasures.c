@@ -98,14 +98,17 @@ static void tell(struct erasures *erasures, size_t index,
         .type = COMMAND_ERASE_PERSON,
         .by = begun->by,
         .as.erase_person = { .contact_id = contact->contact_id,
+                             .callback_id = contact->callback_id,
                              .texts = (int64_t)contact->texts,
                              .recordings = begun->recordings },
     };
 
-    trace_forget(erasures->server->trace, contact->contact_id);
+    if (contact->contact_id)
+        trace_forget(erasures->server->trace, contact->contact_id);
     begun->is_told = begun->recordings >= 0 &&
                      server_decide(erasures->server, &command, NULL) == 0;
-    answer->erased.contacts++;
+    answer->erased.contacts += contact->contact_id != 0;
+    answer->erased.callbacks += contact->callback_id != 0;
     answer->erased.texts += (int64_t)contact->texts;
     answer->erased.recordings += begun->recordings;
 }
@@ -193,15 +196,31 @@ static int begin_contact(struct erasures *erasures, uint64_t by,
             recordings++;
         }
     if (rc == 0)
-        erasure_book_add(&erasures->book, contact_id, by, recordings);
+        erasure_book_add(&erasures->book,
+                         &(struct store_erasure){ .contact_id = contact_id },
+                         by, recordings);
     return rc;
+}
+
+/* One that a contact stands in line for is erased with that contact, later. */
+static void begin_callback(struct erasures *erasures, uint64_t by,
+                           const struct callback_asked *callback)
+{
+    const struct store_erasure one = { .callback_id = callback->callback_id,
+                                       .asked_seq = callback->seq };
+
+    if (core_check_callback_erasure(erasures->server->core, one.callback_id))
+        erasures->left_out++;
+    else
+        erasure_book_add(&erasures->book, &one, by, 0);
 }
 
 /* One whose end is not on the disk yet may have recordings not found yet. */
 static int begin_all(struct erasures *erasures, uint64_t by,
                      const struct erasure *found)
 {
-    int rc = erasure_book_grow(&erasures->book, found->contact_count);
+    int rc = erasure_book_grow(&erasures->book,
+                               found->contact_count + found->callback_count);
 
     if (rc == 0 && found->is_one && !found->is_ended) {
         rc =
@@ -215,6 +234,8 @@ static int begin_all(struct erasures *erasures, uint64_t by,
             rc = 0;
         }
     }
+    for (size_t i = 0; rc == 0 && i < found->callback_count; i++)
+        begin_callback(erasures, by, &found->callbacks[i]);
     return rc;
 }
 
@@ -231,7 +252,8 @@ void erasures_ask(struct erasures *erasures, struct web_slot slot, uint64_t by,
     erasures->slot = slot;
     erasures->is_waited_for = true;
     erasures->left_out = (int64_t)found->live;
-    erasures->is_more = found->contact_count == ERASURE_MAX_CONTACTS;
+    erasures->is_more = found->contact_count == ERASURE_MAX_CONTACTS ||
+                        found->callback_count == ERASURE_MAX_CALLBACKS;
     int rc = begin_all(erasures, by, found);
     if (rc != 0)
         erasures->book.count = 0;

@@ -137,14 +137,23 @@ static void blank_in_state(const struct state *shadow,
     }
 }
 
-/* Collects the events of one contact that have private texts left. */
+#define TEXTS_WHERE(which)                                                     \
+    "SELECT p.seq, SUM(p.value <> '') FROM event e"                            \
+    " JOIN event_private p ON p.seq = e.seq WHERE " which " GROUP BY p.seq"
+
+static const char contact_sql[] = TEXTS_WHERE("e.contact_id = ?");
+static const char callback_sql[] =
+    TEXTS_WHERE("e.seq = ? AND e.type = 'callback_asked'");
+
+/* Collects the events of one contact, or callback, that have private texts
+   left. */
 static int find_texts(struct erase_order *erase, sqlite3_stmt *select,
-                      struct store_erasure *contact)
+                      uint64_t id, struct store_erasure *contact)
 {
     int rc;
 
     contact->texts = 0;
-    (void)sqlite3_bind_int64(select, 1, (int64_t)contact->contact_id);
+    (void)sqlite3_bind_int64(select, 1, (int64_t)id);
     while ((rc = db_step(select)) == 1) {
         uint64_t *seqs =
             realloc(erase->seqs, (erase->count + 1) * sizeof(*seqs));
@@ -163,18 +172,23 @@ static int find_texts(struct erase_order *erase, sqlite3_stmt *select,
 static int find_all_texts(struct store *store)
 {
     struct erase_order *erase = &store->erase;
-    sqlite3_stmt *select = NULL;
-    int rc = db_prepare(store->db,
-                        "SELECT p.seq, SUM(p.value <> '') FROM event e"
-                        " JOIN event_private p ON p.seq = e.seq"
-                        " WHERE e.contact_id = ? GROUP BY p.seq",
-                        &select);
+    sqlite3_stmt *of_contact = NULL;
+    sqlite3_stmt *of_callback = NULL;
+    int rc = db_prepare(store->db, contact_sql, &of_contact);
 
+    if (rc == 0)
+        rc = db_prepare(store->db, callback_sql, &of_callback);
     erase->count = 0;
-    for (size_t i = 0; rc == 0 && i < erase->contact_count; i++)
-        rc = find_texts(erase, select, &erase->contacts[i]);
+    for (size_t i = 0; rc == 0 && i < erase->contact_count; i++) {
+        struct store_erasure *one = &erase->contacts[i];
 
-    (void)sqlite3_finalize(select);
+        rc = one->callback_id
+                 ? find_texts(erase, of_callback, one->asked_seq, one)
+                 : find_texts(erase, of_contact, one->contact_id, one);
+    }
+
+    (void)sqlite3_finalize(of_callback);
+    (void)sqlite3_finalize(of_contact);
     return rc;
 }
 

@@ -19,41 +19,128 @@
 #include "store/side.h"
 
 enum {
-    LINE_SIZE = 96,        /* a number of 20 digits, a chain of 64, a NUL */
+    LINE_SIZE = 112,       /* two numbers of 18 digits, a chain of 64, a NUL */
     MAX_BYTES = 256 << 20, /* three million contacts */
 };
 
+/* The first event of each. */
+#define CONTACT_CHAIN                                                          \
+    "(SELECT hex(chain) FROM event WHERE contact_id = ?1 ORDER BY seq LIMIT "  \
+    "1)"
+#define CALLBACK_ASKED "e.seq = ?1 AND e.type = 'callback_asked'"
+#define CALLBACK_CHAIN                                                         \
+    "(SELECT hex(chain) FROM event e WHERE " CALLBACK_ASKED ")"
+
+/* Notes what has texts, if it is of this journal. */
+#define NOTE_SQL(chain, which)                                                 \
+    "INSERT INTO side (kind, key, at_us, value) SELECT ?3, ?5, 0, ?4"          \
+    " WHERE ?2 = " chain " AND EXISTS (SELECT 1 FROM event e"                  \
+    " JOIN event_private p ON p.seq = e.seq WHERE " which ")"                  \
+    " ON CONFLICT DO NOTHING"
+
+/* Contacts, and callbacks: a statement for each. */
+struct statements {
+    sqlite3_stmt *of_contact;
+    sqlite3_stmt *of_callback;
+};
+
+static int prepare(sqlite3 *db, const char *contact_sql,
+                   const char *callback_sql, struct statements *ret)
+{
+    int rc = db_prepare(db, contact_sql, &ret->of_contact);
+
+    return rc == 0 ? db_prepare(db, callback_sql, &ret->of_callback) : rc;
+}
+
+static void finalize(struct statements *statements)
+{
+    (void)sqlite3_finalize(statements->of_callback);
+    (void)sqlite3_finalize(statements->of_contact);
+}
+
+/* The one of what is to be erased, with its number bound. */
+static sqlite3_stmt *choose(const struct statements *statements,
+                            const struct store_erasure *one)
+{
+    sqlite3_stmt *chosen =
+        one->callback_id ? statements->of_callback : statements->of_contact;
+
+    (void)sqlite3_bind_int64(
+        chosen, 1,
+        (int64_t)(one->callback_id ? one->asked_seq : one->contact_id));
+    return chosen;
+}
+
+void erased_key_print(const struct store_erasure *one,
+                      char ret_key[STORE_ERASED_KEY_SIZE])
+{
+    if (one->callback_id)
+        (void)snprintf(ret_key, STORE_ERASED_KEY_SIZE, "c%" PRIu64 ".%" PRIu64,
+                       one->callback_id, one->asked_seq);
+    else
+        (void)snprintf(ret_key, STORE_ERASED_KEY_SIZE, "%" PRIu64,
+                       one->contact_id);
+}
+
+/* @return behind the number; NULL: there is none */
+static const char *read_number(const char *text, uint64_t *ret_number)
+{
+    enum { MOST_DIGITS = 18 };
+    size_t digits = strspn(text, "0123456789");
+
+    if (digits == 0 || digits > MOST_DIGITS)
+        return NULL;
+
+    *ret_number = strtoull(text, NULL, 10);
+    return *ret_number ? text + digits : NULL;
+}
+
+int erased_key_parse(const char *text, struct store_erasure *ret_one)
+{
+    struct store_erasure one = { .contact_id = 0 };
+
+    if (*text == 'c') {
+        text = read_number(text + 1, &one.callback_id);
+        text =
+            text && *text == '.' ? read_number(text + 1, &one.asked_seq) : NULL;
+    } else {
+        text = read_number(text, &one.contact_id);
+    }
+    if (!text || *text)
+        return -EBADMSG;
+
+    *ret_one = one;
+    return 0;
+}
+
 /* The number and the chain, as they are in the file. */
-static int print_line(sqlite3_stmt *select, uint64_t contact_id,
+static int print_line(sqlite3_stmt *select, const struct store_erasure *one,
                       char ret_line[LINE_SIZE])
 {
-    (void)sqlite3_bind_int64(select, 1, (int64_t)contact_id);
-
+    char key[STORE_ERASED_KEY_SIZE];
     int rc = db_step(select);
 
     ret_line[0] = '\0';
-    if (rc == 1) {
-        (void)snprintf(ret_line, LINE_SIZE, "%" PRIu64 " %s\n", contact_id,
-                       db_text(select, 0));
-        db_reset(select);
+    if (rc == 1 && *db_text(select, 0)) {
+        erased_key_print(one, key);
+        (void)snprintf(ret_line, LINE_SIZE, "%s %s\n", key, db_text(select, 0));
     }
+    db_reset(select);
     return rc < 0 ? rc : 0;
 }
 
 static int print_all(sqlite3 *db, const struct store_erasure *contacts,
                      size_t count, char *ret_text)
 {
-    sqlite3_stmt *select = NULL;
-    int rc = db_prepare(db,
-                        "SELECT hex(chain) FROM event WHERE contact_id = ?"
-                        " ORDER BY seq LIMIT 1",
-                        &select);
+    struct statements select = { NULL, NULL };
+    int rc = prepare(db, "SELECT coalesce(" CONTACT_CHAIN ", '')",
+                     "SELECT coalesce(" CALLBACK_CHAIN ", '')", &select);
 
     for (size_t i = 0; rc == 0 && i < count; i++) {
-        rc = print_line(select, contacts[i].contact_id, ret_text);
+        rc = print_line(choose(&select, &contacts[i]), &contacts[i], ret_text);
         ret_text += strlen(ret_text);
     }
-    (void)sqlite3_finalize(select);
+    finalize(&select);
     return rc;
 }
 
@@ -117,18 +204,20 @@ int erased_add(const char *directory, sqlite3 *db,
 }
 
 /* @return 1: noted; 0: not a whole line, or none of this journal's */
-static int apply_line(sqlite3_stmt *insert, const char *line)
+static int apply_line(const struct statements *inserts, const char *line)
 {
-    uint64_t contact_id;
+    struct store_erasure one;
+    char key[STORE_ERASED_KEY_SIZE];
     char chain[65];
     int end = 0;
 
-    if (sscanf(line, "%20" SCNu64 " %64[0-9A-F]%n", &contact_id, chain, &end) !=
-            2 ||
-        line[end] || strlen(chain) != 64 || contact_id > INT64_MAX)
+    if (sscanf(line, "%43s %64[0-9A-F]%n", key, chain, &end) != 2 ||
+        line[end] || strlen(chain) != 64 || erased_key_parse(key, &one) < 0)
         return 0;
 
-    (void)sqlite3_bind_int64(insert, 1, (int64_t)contact_id);
+    sqlite3_stmt *insert = choose(inserts, &one);
+
+    (void)sqlite3_bind_text(insert, 5, key, -1, SQLITE_TRANSIENT);
     (void)sqlite3_bind_text(insert, 2, chain, -1, SQLITE_TRANSIENT);
     (void)sqlite3_bind_text(insert, 3, side_kind_spell(SIDE_ERASURE), -1,
                             SQLITE_STATIC);
@@ -140,24 +229,18 @@ static int apply_line(sqlite3_stmt *insert, const char *line)
 
 static int apply_lines(sqlite3 *db, char *text, size_t *ret_count)
 {
-    sqlite3_stmt *insert = NULL;
+    struct statements inserts = { NULL, NULL };
     char *rest = NULL;
-    int rc = db_prepare(db,
-                        "INSERT INTO side (kind, key, at_us, value)"
-                        " SELECT ?3, ?1, 0, ?4 WHERE ?2 ="
-                        " (SELECT hex(chain) FROM event WHERE contact_id = ?1"
-                        " ORDER BY seq LIMIT 1) AND EXISTS (SELECT 1 FROM"
-                        " event e JOIN event_private p ON p.seq = e.seq"
-                        " WHERE e.contact_id = ?1) ON CONFLICT DO NOTHING",
-                        &insert);
+    int rc = prepare(db, NOTE_SQL(CONTACT_CHAIN, "e.contact_id = ?1"),
+                     NOTE_SQL(CALLBACK_CHAIN, CALLBACK_ASKED), &inserts);
 
     for (char *line = strtok_r(text, "\n", &rest); line && rc >= 0;
          line = strtok_r(NULL, "\n", &rest)) {
-        rc = apply_line(insert, line);
+        rc = apply_line(&inserts, line);
         if (rc > 0)
             (*ret_count)++;
     }
-    (void)sqlite3_finalize(insert);
+    finalize(&inserts);
     return rc < 0 ? rc : 0;
 }
 

@@ -15,9 +15,20 @@
  * not come back with it, each contact is put down here before it is erased: a
  * line with its number and the chain of its first event, which says nothing
  * about anybody and is the same in every copy of the same journal. A contact
- * of another journal that has the same number is another one.
+ * of another journal that has the same number is another one. Of a
+ * callback it has the number, behind a c, and that of the event that asked for
+ * it: c12.3456.
  */
 #define STORE_ERASED_FILE "erased"
+
+enum { STORE_ERASED_KEY_SIZE = 44 };
+
+/** A contact, or callback, as it is put down and noted. */
+void erased_key_print(const struct store_erasure *one,
+                      char ret_key[STORE_ERASED_KEY_SIZE]);
+
+/** @return 0, or -EBADMSG: the text is no such key */
+int erased_key_parse(const char *text, struct store_erasure *ret_one);
 
 /**
  * Puts contacts down; those that the journal does not have are left out. Twice

@@ -21,7 +21,8 @@ libstore_a_SOURCES = \
 	src/store/projector_message.c src/store/projector_note.c src/store/projector_record.c \
 	src/store/projector_scene.h \
 	src/store/projector_write.c \
-	src/store/reader.c src/store/reader.h src/store/reader_inside.h \
+	src/store/reader.c src/store/reader.h src/store/reader_callbacks.c \
+	src/store/reader_inside.h \
 	src/store/reader_lists.c src/store/reader_messages.c \
 	src/store/reader_recordings.c src/store/reader_rules.c \
 	src/store/reader_whereabouts.c \
@@ -42,7 +43,8 @@ nodist_libstore_a_SOURCES = src/store/schema.c
 # The schema is compiled in: a server never meets another release's.
 SCHEMA = share/schema/0001_journal.sql share/schema/0002_recordings.sql \
     share/schema/0003_lag.sql share/schema/0004_outbound.sql \
-    share/schema/0005_voicemail.sql share/schema/0006_rules.sql
+    share/schema/0005_voicemail.sql share/schema/0006_rules.sql \
+    share/schema/0007_callbacks.sql
 EXTRA_DIST += $(SCHEMA) src/store/embed-schema.awk
 CLEANFILES += src/store/schema.c
 

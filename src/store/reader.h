@@ -78,6 +78,25 @@ int reader_contacts(struct reader *reader, const struct contact_filter *filter,
 int reader_contact(struct reader *reader, uint64_t contact_id,
                    struct contact_projection *ret_contact);
 
+/* A callback, and the event that asked for it. */
+struct callback_asked {
+    uint64_t callback_id;
+    uint64_t seq;
+};
+
+/**
+ * The callbacks whose number, name or note the journal still has: those that a
+ * contact stood in line for; or, for contact_id 0, those of a number. Costs a
+ * look at each that was ever asked for, unless the contact stood for none.
+ *
+ * @param ret_rows  room for `room` of them; each once
+ *
+ * @return 0 or negative errno
+ */
+int reader_callbacks(struct reader *reader, uint64_t contact_id,
+                     const char *number, struct callback_asked *ret_rows,
+                     size_t room, size_t *ret_count);
+
 /* Where a contact is, or was when it ended, and the flow it entered last. */
 struct contact_whereabouts {
     enum contact_place place; /* PLACE_ENDED: nothing tells */

@@ -231,15 +231,17 @@ int store_backup(struct store *store, const char *path,
 int store_erase(struct store *store, const uint64_t *seqs, size_t count,
                 void (*done)(void *arg, int rc), void *arg);
 
-/* All that was ever kept of a contact. */
+/* All that was ever kept of a contact, or of the wish to be called back. */
 struct store_erasure {
-    uint64_t contact_id;
+    uint64_t contact_id;  /* 0: a callback */
+    uint64_t callback_id; /* 0: a contact */
+    uint64_t asked_seq;   /* the event that asked for the callback; else 0 */
     uint64_t texts; /* out: how many there were; empty ones do not count */
 };
 
 /**
  * The same for all events of some contacts, which must be over: nothing more
- * happens to them.
+ * happens to them; and for those that ask for callbacks.
  *
  * @param contacts  borrowed until `done` is told, or the store is closed
  */

@@ -38,6 +38,7 @@ static void then_erased(struct exchange *exchange,
 {
     const struct shape_erasure erasure = {
         .contacts = reply->erased.contacts,
+        .callbacks = reply->erased.callbacks,
         .texts = reply->erased.texts,
         .recordings = reply->erased.recordings,
         .left_out = reply->erased.left_out,

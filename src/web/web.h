@@ -158,15 +158,18 @@ struct web_reply {
     } listening; /* WEB_LISTEN; id is the recording, or prompt */
     struct {
         int64_t contacts;
+        int64_t callbacks;
         int64_t texts;
         int64_t recordings;
         int64_t left_out;
         bool is_more;
     } erased; /* WEB_ERASE */
 
-    /* WEB_COMMAND, refused as in use: flows and rules that use it. */
+    /* WEB_COMMAND, refused as in use: flows and rules that use it, or whose
+       conditions name it. */
     struct document_use uses[DOCUMENT_USES];
     size_t use_count;
+    bool is_named; /* the latter, and who uses it otherwise is no hindrance */
 };
 
 /* How the server fares, beside the metrics. */

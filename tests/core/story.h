@@ -69,7 +69,7 @@ enum {
     { COMMAND_RESUME_RECORDING, .as.resume_recording = { agent } }
 #define DELETE_RECORDING(id) \
     { COMMAND_DELETE_RECORDING, .as.delete_recording = { id, 1, ANN, { "object-1" } } }
-#define ERASE(id) { COMMAND_ERASE_PERSON, .as.erase_person = { id, 3, 1 } }
+#define ERASE(id) { COMMAND_ERASE_PERSON, .as.erase_person = { id, 0, 3, 1 } }
 #define LISTEN(id) { COMMAND_LISTEN, 2, \
       .as.listen = { id, 1, BOB, { "object-1" }, 60 * SECOND_US } }
 #define STOP_LISTENING(agent) { COMMAND_STOP_LISTENING, .as.stop_listening = { agent } }

@@ -20,10 +20,12 @@ from server import PROGRAM
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
 NUMBER, NAME = "00447700987654", "Jana Novakova-Prokopova"
+CALLED_BACK = "+442079460017"
 NOTE = "Wants the blue one, ring her sister"
 chance = random.Random(int(os.environ.get("CCLITE_TEST_SEED", "1")))
 
-centre = Centre(queue={"recording": "all", "wrap_up": "mandatory_manual"})
+centre = Centre(queue={"recording": "all", "wrap_up": "mandatory_manual",
+                       "callback_numbers": "+44"})
 server = centre.server
 api = centre.api
 api.post("/api/dispositions", name="done", label="Done")
@@ -48,6 +50,10 @@ def files_with(text):
 def assert_nowhere(*texts):
     for text in texts:
         assert files_with(text) == [], (text, files_with(text))
+
+
+def tomorrow_us():
+    return int((time.time() + 86400) * 1e6)
 
 
 def recordings_of(contact):
@@ -189,6 +195,27 @@ def all_of_a_number():
     assert_nowhere(NUMBER, NAME, NOTE)
 
 
+def a_wish_to_be_called_back_is_erased():
+    """a callback that an agent asked for goes with its number, and is off"""
+    # Nobody was dialled: no contact has the number.
+    asked = api.post("/api/callbacks", queue_id="sales", number=CALLED_BACK,
+                     caller_name=NAME, note=NOTE, due_us=tomorrow_us())
+    assert files_with(CALLED_BACK) and files_with(NOTE)
+    code, out, err = server.command("contact", "erase", "--caller",
+                                    CALLED_BACK, "--yes", "--json")
+    assert code == 0, err
+    told = json.loads(out)
+    assert (told["contacts"], told["callbacks"], told["texts"]) == (0, 1, 3)
+    one, = [e for e in server.events("person_erased") if e["callback_id"]]
+    assert one["callback_id"] == asked["id"] and one["contact_id"] == 0, one
+    shown = api.get(f"/api/callbacks/{asked['id']}")
+    assert (shown["number"], shown["state"]) == ("", "cancelled"), shown
+    assert_nowhere(CALLED_BACK, NAME, NOTE)
+    again = api.post("/api/erasures", caller=CALLED_BACK)
+    assert (again["callbacks"], again["texts"]) == (0, 0), again
+    assert server.verifies()
+
+
 def the_command_says_what_it_wants():
     """neither a contact nor a number, or both, is a mistake of usage"""
     for words in ((), ("1", "--caller", NUMBER), ("x",), ("0",)):
@@ -277,9 +304,12 @@ def restored_from_before():
     """what is restored from a backup made before is erased again"""
     ana_is_back()
     contact, other = a_contact(), a_contact("00447700111333", "Iva", "kept")
+    wish = api.post("/api/callbacks", queue_id="sales", number=CALLED_BACK,
+                    caller_name=NAME, due_us=tomorrow_us())["id"]
     recording, = recordings_of(contact)
     assert api.post("/api/server/backup", name="before")["ok"]
     assert api.post("/api/erasures", contact_id=contact)["contacts"] == 1
+    assert api.post("/api/erasures", caller=CALLED_BACK)["callbacks"] == 1
     server.stop()
     database = os.path.join(server.data, "cclite.db")
     os.rename(database, os.path.join(server.data, "lost.db"))
@@ -287,7 +317,7 @@ def restored_from_before():
     done = subprocess.run(
         [PROGRAM, "--config", server.configuration(), "restore", backup],
         capture_output=True, text=True, check=True)
-    assert "1 contact was erased since" in done.stdout, done.stdout
+    assert "2 contacts were erased since" in done.stdout, done.stdout
     with open(database, "rb") as file:
         assert NAME.encode() in file.read()
     server.start()
@@ -295,6 +325,9 @@ def restored_from_before():
     told, = told_of(contact)
     assert told["by"] == 0 and told["recordings"] == 1, told
     assert told["texts"] >= 4, told
+    place.wait_until("the callback is erased again", lambda: [
+        one for one in server.events("person_erased")
+        if one["callback_id"] == wish and one["by"] == 0])
     place.wait_until("its sound is gone", lambda: [
         one for one in server.events("recording_removed")
         if one["recording_id"] == recording["recording_id"]])
@@ -302,7 +335,7 @@ def restored_from_before():
     assert shown["caller_name"] == "Iva"
     for left in ("backup/before", "lost.db"):
         os.unlink(os.path.join(server.data, left))
-    assert_nowhere(NUMBER, NAME, NOTE)
+    assert_nowhere(NUMBER, NAME, NOTE, CALLED_BACK)
     assert stored("SELECT key FROM side WHERE kind = 'erasure'") == []
     assert server.verifies()
 
@@ -316,6 +349,6 @@ def the_books_agree():
 
 tap.run(not_while_somebody_works_with_it, not_by_mistake,
         one_contact_is_erased, once_more_does_no_harm, all_of_a_number,
-        the_command_says_what_it_wants,
+        a_wish_to_be_called_back_is_erased, the_command_says_what_it_wants,
         killed_between_the_texts_and_the_event, killed_anywhere,
         restored_from_before, the_books_agree)

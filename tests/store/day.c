@@ -365,7 +365,7 @@ static void a_recording_changes(struct day *day)
         { COMMAND_NOTE_LISTENING,
           .as.note_listening = { 1 + day_random(day, 50), 1, 1 } },
         { COMMAND_ERASE_PERSON,
-          .as.erase_person = { 1 + day_random(day, 50), 4, 1 } },
+          .as.erase_person = { 1 + day_random(day, 50), 0, 4, 1 } },
     };
 
     if (count > 0 && day_random(day, 2)) {

@@ -169,7 +169,8 @@ static void nothing_is_erased_that_cannot_be_put_down(void **state)
     assert_int_equal(unlink(scene.list), 0);
     assert_int_equal(mkdir(scene.list, 0700), 0);
     place_start(place);
-    struct store_erasure third = { scene.contacts[1].contact_id + 1, 0 };
+    struct store_erasure third = { .contact_id =
+                                       scene.contacts[1].contact_id + 1 };
     assert_int_equal(
         store_erase_contacts(place->store, &third, 1, note_done, &result), 0);
     for (int tries = 0;
