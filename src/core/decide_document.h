@@ -26,6 +26,17 @@ bool is_capped(const struct turn *turn, uint64_t agent_id, uint64_t trunk_id);
  *  that queue or flow. */
 bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id);
 
+/** decide_name.c: whether a condition, of a routing rule or in a published
+ *  flow, names the document. O(rules, flows, and their nodes). */
+bool is_named(const struct turn *turn, enum document_kind kind, uint64_t id);
+bool is_named_in_a_flow(const struct turn *turn, enum document_kind kind,
+                        uint64_t id);
+
+/** ... and whether it would have another name as it is wanted: such a condition
+ *  would ask for what there is no more. */
+bool loses_name(const struct turn *turn, enum document_kind kind,
+                const void *document);
+
 /** Whether a routing rule is for that entry only. */
 bool is_entry_ruled(const struct turn *turn, uint64_t entry_id);
 

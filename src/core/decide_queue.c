@@ -72,11 +72,8 @@ enum refusal decide_set_queue(struct turn *turn,
                               const struct command_set_queue *c)
 {
     enum refusal refusal = check_document(turn, DOCUMENT_QUEUE, c);
-    const struct event_queue_set *is = state_queue(turn->state, c->id);
 
-    /* a condition would ask for a name that there is no more */
-    if (!refusal && is && strcmp(is->name.text, c->name.text) != 0 &&
-        rule_book_names(turn->book, ABOUT_QUEUE, is->name.text))
+    if (!refusal && loses_name(turn, DOCUMENT_QUEUE, c))
         refusal = REFUSED_IN_USE;
     if (!refusal)
         refusal = check_overflow(turn, c);
@@ -138,8 +135,7 @@ enum refusal decide_remove_queue(struct turn *turn,
     if (has_work(turn, c->id) || is_target(turn->state, TO_QUEUE, c->id) ||
         is_in_a_flow(turn, DOCUMENT_QUEUE, c->id) ||
         is_of_a_box(turn, TO_QUEUE, c->id) ||
-        rule_book_names(turn->book, ABOUT_QUEUE,
-                        state_queue(turn->state, c->id)->name.text) ||
+        is_named(turn, DOCUMENT_QUEUE, c->id) ||
         state_first_rule(turn->state, c->id))
         return REFUSED_IN_USE;
 

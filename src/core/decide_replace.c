@@ -243,6 +243,8 @@ static enum refusal check_heir(const struct turn *turn,
         return REFUSED_NO_REPLACEMENT;
     if (c->by_id == c->id)
         return REFUSED_REPLACED_BY_SELF;
+    if (is_named_in_a_flow(turn, DOCUMENT_QUEUE, c->id))
+        return REFUSED_IN_USE;
     if (has_callbacks(turn->state, c->id) &&
         !calls_back(state_queue(turn->state, c->by_id)))
         return REFUSED_HEIR_CALLS_NOBODY;

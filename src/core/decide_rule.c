@@ -13,17 +13,6 @@
 
 /* Calendars. */
 
-/* A condition would ask for a name that there is no more. */
-static bool loses_name(const struct turn *turn, enum document_kind kind,
-                       enum fact_about about, uint64_t id, const char *name)
-{
-    const struct document_head *is = state_document(turn->state, kind, id);
-
-    return is && strcmp(is->name.text, name) != 0 &&
-           (rule_book_names(turn->book, about, is->name.text) ||
-            is_in_a_flow(turn, kind, id));
-}
-
 enum refusal decide_set_calendar(struct turn *turn,
                                  const struct command_set_calendar *c)
 {
@@ -32,8 +21,7 @@ enum refusal decide_set_calendar(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (loses_name(turn, DOCUMENT_CALENDAR, ABOUT_CALENDAR, c->id,
-                   c->name.text))
+    if (loses_name(turn, DOCUMENT_CALENDAR, c))
         return REFUSED_IN_USE;
     if (!rule_book_zone(turn->book, c->zone.text))
         return REFUSED_NO_ZONE;
@@ -52,8 +40,7 @@ enum refusal decide_remove_calendar(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (rule_book_names(turn->book, ABOUT_CALENDAR,
-                        state_calendar(turn->state, c->id)->name.text) ||
+    if (is_named(turn, DOCUMENT_CALENDAR, c->id) ||
         is_of_callbacks(turn->state, DOCUMENT_CALENDAR, c->id) ||
         is_in_a_flow(turn, DOCUMENT_CALENDAR, c->id))
         return REFUSED_IN_USE;
@@ -88,7 +75,8 @@ static bool is_list_in_use(const struct turn *turn, uint64_t id)
     const struct event_caller_list_set *list =
         state_caller_list(turn->state, id);
 
-    return list && (rule_book_names_list(turn->book, list->name.text) ||
+    return list && (rule_book_names(turn->book, DOCUMENT_CALLER_LIST,
+                                    list->name.text) ||
                     is_in_a_flow(turn, DOCUMENT_CALLER_LIST, id));
 }
 

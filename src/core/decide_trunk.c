@@ -15,22 +15,12 @@ static bool is_plain(const char *text)
     return !strpbrk(text, "\"\\");
 }
 
-/* A condition of a rule would ask for a name that there is no more. */
-static bool loses_name(const struct turn *turn,
-                       const struct command_set_trunk *c)
-{
-    const struct event_trunk_set *is = state_trunk(turn->state, c->id);
-
-    return is && strcmp(is->name.text, c->name.text) != 0 &&
-           rule_book_names(turn->book, ABOUT_TRUNK, is->name.text);
-}
-
 enum refusal decide_set_trunk(struct turn *turn,
                               const struct command_set_trunk *c)
 {
     enum refusal refusal = check_document(turn, DOCUMENT_TRUNK, c);
 
-    if (!refusal && loses_name(turn, c))
+    if (!refusal && loses_name(turn, DOCUMENT_TRUNK, c))
         refusal = REFUSED_IN_USE;
     if (!refusal && !dialling_is_list(c->prefixes.text))
         refusal = REFUSED_BAD_PREFIXES;
@@ -67,9 +57,8 @@ enum refusal decide_remove_trunk(struct turn *turn,
     if (refusal)
         return refusal;
     if (has_entry_on_trunk(turn, c->id) || is_routed(turn, c->id) ||
-        is_capped(turn, 0, c->id) ||
-        rule_book_names(turn->book, ABOUT_TRUNK,
-                        state_trunk(turn->state, c->id)->name.text))
+        is_capped(turn, 0, c->id) || is_named(turn, DOCUMENT_TRUNK, c->id) ||
+        is_in_a_flow(turn, DOCUMENT_TRUNK, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_TRUNK, c->id);

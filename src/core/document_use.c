@@ -22,10 +22,22 @@ static bool is_in(const struct flow_program *program, const struct state *state,
                : flow_uses(state, program, kind, id, head->name.text);
 }
 
+static bool is_named_in(const struct flow_program *program,
+                        const struct state *state, enum document_kind kind,
+                        uint64_t id)
+{
+    const struct document_head *head = state_document(state, kind, id);
+
+    return head && flow_names(program, kind, head->name.text);
+}
+
 static size_t find_flows(const struct state *state,
                          const struct library *library, enum document_kind kind,
-                         uint64_t id, struct document_use *ret_uses,
-                         size_t room)
+                         uint64_t id,
+                         bool (*is_user)(const struct flow_program *program,
+                                         const struct state *state,
+                                         enum document_kind kind, uint64_t id),
+                         struct document_use *ret_uses, size_t room)
 {
     size_t flows = state_document_count(state, DOCUMENT_FLOW);
     size_t count = 0;
@@ -36,7 +48,7 @@ static size_t find_flows(const struct state *state,
         const struct flow_program *program =
             library_find(library, flow->digest.text);
 
-        if (program && is_in(program, state, kind, id))
+        if (program && is_user(program, state, kind, id))
             ret_uses[count++] =
                 (struct document_use){ DOCUMENT_FLOW, flow->id, flow->name };
     }
@@ -45,14 +57,15 @@ static size_t find_flows(const struct state *state,
 }
 
 static size_t find_rules(const struct state *state,
-                         const struct rule_book *book, uint64_t queue_id,
-                         struct document_use *ret_uses, size_t room)
+                         const struct rule_book *book, enum document_kind kind,
+                         uint64_t id, struct document_use *ret_uses,
+                         size_t room)
 {
+    const struct document_head *head = state_document(state, kind, id);
     const struct event_rule_set *rules[DOCUMENT_USES];
     size_t most = room < DOCUMENT_USES ? room : DOCUMENT_USES;
     size_t count =
-        rule_book_namers(book, ABOUT_QUEUE,
-                         state_queue(state, queue_id)->name.text, rules, most);
+        head ? rule_book_namers(book, kind, head->name.text, rules, most) : 0;
 
     for (size_t i = 0; i < count; i++)
         ret_uses[i] = (struct document_use){ DOCUMENT_RULE, rules[i]->id,
@@ -69,10 +82,23 @@ size_t document_use_find(const struct state *state,
 {
     assert(state && library && book && (ret_uses || room == 0));
 
-    size_t count = find_flows(state, library, kind, id, ret_uses, room);
+    size_t count = find_flows(state, library, kind, id, is_in, ret_uses, room);
 
-    if (kind == DOCUMENT_QUEUE && state_queue(state, id))
-        count += find_rules(state, book, id, ret_uses + count, room - count);
+    return count +
+           find_rules(state, book, kind, id, ret_uses + count, room - count);
+}
 
-    return count;
+size_t document_namers_find(const struct state *state,
+                            const struct library *library,
+                            const struct rule_book *book,
+                            enum document_kind kind, uint64_t id,
+                            struct document_use *ret_uses, size_t room)
+{
+    assert(state && library && book && (ret_uses || room == 0));
+
+    size_t count =
+        find_flows(state, library, kind, id, is_named_in, ret_uses, room);
+
+    return count +
+           find_rules(state, book, kind, id, ret_uses + count, room - count);
 }

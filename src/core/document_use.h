@@ -35,4 +35,16 @@ size_t document_use_find(const struct state *state,
                          uint64_t id, struct document_use *ret_uses,
                          size_t room);
 
+/**
+ * Finds the flows and routing rules with a condition that names it: the name
+ * cannot change, nor another document take its place, before they do.
+ *
+ * @return how many were written
+ */
+size_t document_namers_find(const struct state *state,
+                            const struct library *library,
+                            const struct rule_book *book,
+                            enum document_kind kind, uint64_t id,
+                            struct document_use *ret_uses, size_t room);
+
 #endif

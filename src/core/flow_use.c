@@ -38,6 +38,18 @@ uint64_t node_leads_to(const struct state *state, const struct flow_node *node,
     return kind == DOCUMENT_QUEUE ? state_heir(state, id) : id;
 }
 
+bool flow_names(const struct flow_program *program, enum document_kind kind,
+                const char *name)
+{
+    assert(program && name);
+
+    for (size_t i = 0; i < program->node_count; i++)
+        if (is_named(&program->nodes[i], kind, name))
+            return true;
+
+    return false;
+}
+
 bool flow_uses(const struct state *state, const struct flow_program *program,
                enum document_kind kind, uint64_t id, const char *name)
 {

@@ -18,4 +18,8 @@ uint64_t node_leads_to(const struct state *state, const struct flow_node *node,
 bool flow_uses(const struct state *state, const struct flow_program *program,
                enum document_kind kind, uint64_t id, const char *name);
 
+/** ... or whether a condition within names it: by its name, which must stay. */
+bool flow_names(const struct flow_program *program, enum document_kind kind,
+                const char *name);
+
 #endif

@@ -216,38 +216,22 @@ bool rule_book_asks_past(const struct rule_book *book)
     return book->pages.asks_past;
 }
 
-static bool has_name(const struct condition *condition,
-                     const struct condition_node *node, const char *name)
-{
-    return strcmp(condition_text(condition, node), name) == 0;
-}
-
 static bool is_named_in(const struct condition *condition,
-                        enum condition_kind kind, enum fact_about about,
-                        const char *name)
+                        enum document_kind kind, const char *name)
 {
     for (size_t j = 0; j < condition->node_count; j++) {
-        const struct condition_node *node = &condition->nodes[j];
+        enum document_kind named_kind;
+        const char *named =
+            condition_node_names(condition, &condition->nodes[j], &named_kind);
 
-        if (node->kind == kind && has_name(condition, node, name) &&
-            (kind != CONDITION_FACT || fact_info(node->fact)->about == about))
+        if (named && named_kind == kind && strcmp(named, name) == 0)
             return true;
     }
 
     return false;
 }
 
-static bool names(const struct rule_book *book, enum condition_kind kind,
-                  enum fact_about about, const char *name)
-{
-    for (size_t i = 0; i < book->pages.rule_count; i++)
-        if (is_named_in(book->pages.rules[i].condition, kind, about, name))
-            return true;
-
-    return false;
-}
-
-size_t rule_book_namers(const struct rule_book *book, enum fact_about about,
+size_t rule_book_namers(const struct rule_book *book, enum document_kind kind,
                         const char *name,
                         const struct event_rule_set **ret_rules, size_t room)
 {
@@ -256,24 +240,16 @@ size_t rule_book_namers(const struct rule_book *book, enum fact_about about,
     assert(book && name && (ret_rules || room == 0));
 
     for (size_t i = 0; i < book->pages.rule_count && count < room; i++)
-        if (is_named_in(book->pages.rules[i].condition, CONDITION_FACT, about,
-                        name))
+        if (is_named_in(book->pages.rules[i].condition, kind, name))
             ret_rules[count++] = book->pages.rules[i].rule;
 
     return count;
 }
 
-bool rule_book_names(const struct rule_book *book, enum fact_about about,
+bool rule_book_names(const struct rule_book *book, enum document_kind kind,
                      const char *name)
 {
-    assert(book && name);
+    const struct event_rule_set *one;
 
-    return names(book, CONDITION_FACT, about, name);
-}
-
-bool rule_book_names_list(const struct rule_book *book, const char *name)
-{
-    assert(book && name);
-
-    return names(book, CONDITION_LISTED, ABOUT_NOTHING, name);
+    return rule_book_namers(book, kind, name, &one, 1) > 0;
 }

@@ -71,15 +71,14 @@ int rule_book_refresh(struct rule_book *book, const struct state *state);
 /** Whether a rule that is enabled needs to know the caller's past. O(1). */
 bool rule_book_asks_past(const struct rule_book *book);
 
-/** Finds the rules whose condition names that queue or calendar.
+/** Finds the rules whose condition names that queue, trunk, calendar or list.
  *  @return how many were written, up to room */
-size_t rule_book_namers(const struct rule_book *book, enum fact_about about,
+size_t rule_book_namers(const struct rule_book *book, enum document_kind kind,
                         const char *name,
                         const struct event_rule_set **ret_rules, size_t room);
 
-/** Whether a condition of a rule names that queue, calendar or list. */
-bool rule_book_names(const struct rule_book *book, enum fact_about about,
+/** Whether there is one. */
+bool rule_book_names(const struct rule_book *book, enum document_kind kind,
                      const char *name);
-bool rule_book_names_list(const struct rule_book *book, const char *name);
 
 #endif

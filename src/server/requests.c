@@ -66,18 +66,33 @@ static void refuse(struct server *server, struct web_slot slot, int rc)
     web_reply(server->web, slot, &reply);
 }
 
-/* All remove_... commands are alike: {id, version}. */
+/* All remove_... commands are alike: {id, version}; and so begin all set_...
+   commands, and the one that replaces a queue. */
 static void refuse_in_use(struct server *server,
                           const struct web_request *request)
 {
     struct web_reply reply = { .refusal = REFUSED_IN_USE };
+    enum command_type type = request->command.type;
+    uint64_t id = request->command.as.remove_queue.id;
 
-    for (int kind = 0; kind < document_kind_count; kind++)
-        if (document_kind_info((enum document_kind)kind)->remove_command ==
-            request->command.type)
-            reply.use_count = core_document_uses(
-                server->core, (enum document_kind)kind,
-                request->command.as.remove_queue.id, reply.uses, DOCUMENT_USES);
+    for (int i = 0; i < document_kind_count; i++) {
+        enum document_kind kind = (enum document_kind)i;
+        const struct document_kind_info *info = document_kind_info(kind);
+
+        if (info->remove_command == type)
+            reply.use_count = core_document_uses(server->core, kind, id,
+                                                 reply.uses, DOCUMENT_USES);
+        if (info->set_command == type ||
+            (kind == DOCUMENT_QUEUE && type == COMMAND_REPLACE_QUEUE)) {
+            reply.is_named = true;
+            reply.use_count = core_document_namers(server->core, kind, id,
+                                                   reply.uses, DOCUMENT_USES);
+        }
+    }
+    if (type == COMMAND_REPLACE_QUEUE) /* whose name the rules will have */
+        while (reply.use_count > 0 &&
+               reply.uses[reply.use_count - 1].kind == DOCUMENT_RULE)
+            reply.use_count--;
     web_reply(server->web, request->slot, &reply);
 }
 

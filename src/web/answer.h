@@ -89,8 +89,13 @@ void answer_with_matter(struct answer *answer, enum language language,
 void answer_with_field_problem(struct answer *answer, enum language language,
                                enum problem problem, const char *field);
 
+/**
+ * @param asked  what was asked, in whose words the field is told: the target,
+ *               or agents, where the core speaks of a queue or an agent; or
+ *               NULL
+ */
 void answer_with_refusal(struct answer *answer, enum language language,
-                         enum refusal refusal);
+                         enum refusal refusal, const struct record *asked);
 
 /** Refused as in use, with those who use it: in words, and as a list that is
  *  released; NULL is for "no memory". */

@@ -157,17 +157,38 @@ static const char *refusal_title(int status)
     return problem_info(problem)->title;
 }
 
+/* The command has queue_id; what was asked has target_id, or queues. */
+static const char *field_asked(const char *field, const struct record *asked)
+{
+    static const char id[] = "_id";
+    size_t length = strlen(field);
+    char plural[48];
+
+    if (!asked || record_field(asked, field) || length < sizeof(id) ||
+        strcmp(field + length - strlen(id), id) != 0)
+        return field;
+
+    (void)snprintf(plural, sizeof(plural), "%.*ss", (int)(length - strlen(id)),
+                   field);
+    const struct field *other = record_field(asked, plural);
+
+    if (!other)
+        other = record_field(asked, "target_id");
+    return other ? other->name : field;
+}
+
 void answer_with_refusal(struct answer *answer, enum language language,
-                         enum refusal refusal)
+                         enum refusal refusal, const struct record *asked)
 {
     const struct refusal_text *text = refusal_text(refusal);
 
-    answer_report(answer, language,
-                  &(struct report){ .status = text->status,
-                                    .code = text->code,
-                                    .title = refusal_title(text->status),
-                                    .fix = text->fix,
-                                    .matter.field = text->field });
+    answer_report(
+        answer, language,
+        &(struct report){ .status = text->status,
+                          .code = text->code,
+                          .title = refusal_title(text->status),
+                          .fix = text->fix,
+                          .matter.field = field_asked(text->field, asked) });
 }
 
 void answer_with_uses(struct answer *answer, enum language language,

@@ -137,7 +137,8 @@ void exchange_hear(struct web *web, struct web_slot slot,
         uses_answer(exchange, reply);
     else if (reply->refusal)
         answer_with_refusal(&exchange->answer, exchange->language,
-                            (enum refusal)reply->refusal);
+                            (enum refusal)reply->refusal,
+                            content_record(exchange->match.route->body));
     else
         then(exchange, reply);
     settle(exchange);

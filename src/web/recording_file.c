@@ -131,7 +131,7 @@ void recordings_send(struct exchange *exchange, struct recording_job *one)
     if (one->recording.state == RECORDING_RUNS ||
         one->recording.state == RECORDING_ENDS) {
         answer_with_refusal(&exchange->answer, exchange->language,
-                            REFUSED_RECORDING_RUNS);
+                            REFUSED_RECORDING_RUNS, NULL);
         return;
     }
     if (one->recording.state != RECORDING_KEPT ||

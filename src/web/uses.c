@@ -167,7 +167,7 @@ bool uses_concern(const struct exchange *exchange)
     assert(exchange);
     const struct route *route = exchange->match.route;
 
-    return route->method == METHOD_DELETE &&
+    return (route->method == METHOD_DELETE || route->method == METHOD_PUT) &&
            route->answer.kind == CONTENT_DOCUMENT;
 }
 
@@ -183,7 +183,7 @@ void uses_answer(struct exchange *exchange, const struct web_reply *reply)
     uses.id = exchange->id;
     for (size_t i = 0; i < reply->use_count; i++)
         add(&uses, &reply->uses[i]);
-    for (int kind = 0; kind < document_kind_count; kind++)
+    for (int kind = 0; !reply->is_named && kind < document_kind_count; kind++)
         find(&uses, (enum document_kind)kind);
     say(&uses, words);
     answer_with_uses(&exchange->answer, exchange->language, words, list(&uses));

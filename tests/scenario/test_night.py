@@ -112,5 +112,29 @@ def in_use_says_by_whom():
                 answer.json["used_by"]] == [user], answer.json
 
 
+def a_name_that_is_asked_for_stays():
+    """a queue or trunk that conditions name is neither renamed nor replaced,
+    and those are named that do"""
+    def refused(method, path, **body):
+        answer = api.ask(method, path, body or None, {"If-Match": "*"})
+        assert (answer.status, answer.json["code"]) == (409, "in_use"), (
+            path, answer.raw)
+        return {(one["kind"], one["name"]) for one in answer.json["used_by"]}
+    centre.publish("asks", {"nodes": [
+        {"name": "which", "type": "if", "next": "end", "on_other": "end",
+         "condition": "queue(support).waiting > 3 or trunk_up(provider)"},
+        {"name": "end", "type": "hang_up"}]})
+    path = "/api/queues/support"
+    assert refused("PUT", path, name="helpers") == {
+        ("flow", "asks"), ("rule", "busy")}
+    # a rule is given the other name, a flow is what was published
+    assert refused("DELETE", f"{path}?replacement=sales") == {("flow", "asks")}
+    trunk = api.get("/api/trunks/provider")
+    assert refused("PUT", "/api/trunks/provider", name="other",
+                   address=trunk["address"]) == {("flow", "asks")}
+    assert ("flow", "asks") in refused("DELETE", "/api/trunks/provider")
+
+
 tap.run(callers_hear_why, a_rule_leads_elsewhere, opened_it_takes_calls,
-        a_key_leads_out, in_use_says_by_whom)
+        a_key_leads_out, in_use_says_by_whom,
+        a_name_that_is_asked_for_stays)

@@ -88,6 +88,20 @@ tap.equal("to who is offline, too",
 tap.equal("and to where no trunk dials", supervisor.post(
     f"/api/contacts/{second}/withdraw",
     {"target": "number", "number": "+420555"}).code, "no_way_out")
+for target, code in (("queue", "no_queue"), ("flow", "no_flow"),
+                     ("agent", "no_agent"), ("voicemail", "no_box"),
+                     ("announcement", "no_prompt")):
+    tap.equal(f"to no {target}",
+              (lambda a: (a.code, a.json["field"]))(supervisor.post(
+                  f"/api/contacts/{second}/withdraw",
+                  {"target": target, "target_id": 99})), (code, "target_id"))
+supervisor.post("/api/queues/sales/close")
+tap.equal("nor to one that is closed",
+          (lambda a: (a.code, a.json["field"]))(supervisor.post(
+              f"/api/contacts/{second}/withdraw",
+              {"target": "queue", "target_id": "sales"})),
+          ("queue_is_closed", "target_id"))
+supervisor.post("/api/queues/sales/open")
 tap.equal("it is hung up on", supervisor.post(
     f"/api/contacts/{second}/withdraw", {"target": "hang_up"}).status, 200)
 tap.equal("by a supervisor", place(second)["cause"], "by_supervisor")
@@ -98,6 +112,11 @@ tap.equal("an agent withdraws nobody", agent.post(
     f"/api/contacts/{first}/withdraw", {"target": "hang_up"}).status, 403)
 
 # Many at once.
+many = [f"m{i}" for i in range(101)]
+for name in many:
+    root.post("/api/agents", {"name": name})
+
+
 def serve(queue):
     return {a["agent"]: a["priority"] for a in supervisor.get(
         f"/api/queues/{queue}/agents").json["items"]}
@@ -138,9 +157,21 @@ tap.equal("many no longer serve", supervisor.post(
     "/api/queues/unassign", {"agents": "eva sue bob",
                              "queues": "help"}).status, 200)
 tap.equal("none of them", serve("help"), {})
-tap.equal("twice is refused", supervisor.post(
-    "/api/queues/unassign", {"agents": "eva", "queues": "help"}).code,
-          "not_assigned")
+tap.equal("twice is refused",
+          (lambda a: (a.code, a.json["field"]))(supervisor.post(
+              "/api/queues/unassign", {"agents": "eva", "queues": "help"})),
+          ("not_assigned", "queues"))
+root.post("/api/teams/north/assign", {"queue_id": "help", "priority": 3})
+tap.equal("and what the team serves",
+          (lambda a: (a.code, a.json["field"]))(supervisor.post(
+              "/api/queues/unassign", {"agents": "bob", "queues": "help"})),
+          ("team_serves", "queues"))
+root.post("/api/teams/north/unassign", {"queue_id": "help"})
+tap.equal("more than 200 at once is refused",
+          (lambda a: (a.code, a.json["field"]))(supervisor.post(
+              "/api/queues/assign", {
+                  "agents": " ".join(many), "queues": "sales help"})),
+          ("too_many_at_once", "agents"))
 
 # A queue whose place another one takes.
 root.post("/api/voicemail/boxes", {"name": "after", "queue_id": "sales"})
@@ -154,6 +185,40 @@ for wrong, problem in (("nobody", (404, "not_found")),
     tap.equal(f"nor for {wrong}",
               (answer.status, answer.code, answer.json["field"]),
               problem + ("replacement",))
+
+# A condition of a flow names it: nothing else can take the name's place.
+def refusal(answer):
+    return answer.status, answer.code
+
+
+def asks(condition):
+    return {"name": "asks", "nodes": [
+        {"name": "hello", "type": "answer", "next": "which"},
+        {"name": "which", "type": "if", "condition": condition,
+         "next": "end", "on_other": "end"},
+        {"name": "end", "type": "hang_up"}]}
+
+
+root.post("/api/trunks", {"name": "isp", "address": "192.0.2.1:5060"})
+root.post("/api/ivr/flows", asks("queue(sales).waiting > 3 or trunk_up(isp)"))
+named = (409, "in_use")
+tap.equal("a queue that a flow names is not replaced", refusal(root.ask(
+    "DELETE", f"{path}?replacement=help", None, tag)), named)
+tap.equal("nor renamed", refusal(root.ask(
+    "PUT", path, {"name": "sold"}, tag)), named)
+tap.equal("but changed", root.ask(
+    "PUT", path, {"name": "sales", "weight": 2}, tag).status, 200)
+tag = {"If-Match": root.get(path).headers["ETag"]}
+trunk = {"If-Match": root.get("/api/trunks/isp").headers["ETag"]}
+tap.equal("a trunk that a flow names is not renamed", refusal(root.ask(
+    "PUT", "/api/trunks/isp", {"name": "other", "address": "192.0.2.1:5060"},
+    trunk)), named)
+tap.equal("nor removed", refusal(root.ask(
+    "DELETE", "/api/trunks/isp", None, trunk)), named)
+root.ask("PUT", "/api/ivr/flows/asks", asks("queue(help).waiting > 3"),
+         {"If-Match": root.get("/api/ivr/flows/asks").headers["ETag"]})
+tap.equal("once it does no longer, it is removed", root.ask(
+    "DELETE", "/api/trunks/isp", None, trunk).status, 200)
 tap.equal("what is no parameter is refused", root.ask(
     "DELETE", "/api/skills/x?replacement=y", None, tag).status, 400)
 waited = line()
