@@ -5,6 +5,7 @@
 
 #include "core/decide_document.h"
 #include "core/flow_use.h"
+#include "core/house_slots.h"
 
 bool is_named_in_a_flow(const struct turn *turn, enum document_kind kind,
                         uint64_t id)

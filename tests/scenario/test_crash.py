@@ -74,8 +74,10 @@ def killed_in_the_middle_of_calls():
     times = [one_kill() for _ in range(KILLS)]
     print(f"# {KILLS} kills; from start to serving "
           f"{min(times):.2f} to {max(times):.2f} s")
-    limit = 20 if os.environ.get("CCLITE_TEST_PATIENCE_S") else 3
-    assert max(times) < limit or "sanitize" in server.said(), times
+    # So many that the last starts read thousands of queues: with sanitizers,
+    # or counting lines, that takes its time.
+    slow = KILLS > 5 or os.environ.get("CCLITE_TEST_PATIENCE_S")
+    assert max(times) < (20 if slow else 3), times
 
 
 def every_contact_ended_once():

@@ -52,7 +52,9 @@ class Day:
             environment={
                 "LD_PRELOAD": os.path.join(place.BUILD,
                                            "tests/soak/fast_clock.so"),
-                "CCLITE_CLOCK_SPEED": str(SPEED)})
+                "CCLITE_CLOCK_SPEED": str(SPEED),
+                "ASAN_OPTIONS": "verify_asan_link_order=0:" +
+                                os.environ.get("ASAN_OPTIONS", "")})
         self.minute, self.missed, self.minutes = None, 0, 0
         self.done, self.kills = 0, 0
 
