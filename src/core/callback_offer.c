@@ -3,6 +3,7 @@
 
 #include "core/callback_offer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/callback.h"
@@ -276,13 +277,45 @@ static void choose(struct turn *turn, const struct contact_row *contact,
 
 /* Typing. */
 
-static void write_typed(struct turn *turn, const struct contact_row *contact)
+static struct phone_number typed(const struct contact_row *contact)
 {
     struct phone_number number = { "" };
 
     memcpy(number.text, contact->digits.text, strlen(contact->digits.text));
+    return number;
+}
+
+/* The number is read back: a wrong key would call a stranger. */
+static void write_read_back(struct turn *turn,
+                            const struct contact_row *contact, int64_t tries)
+{
+    struct effect say = {
+        .type = EFFECT_SAY,
+        .due_us = answer_due_us(turn, EFFECT_SAY),
+        .contact_id = contact->contact_id,
+        .call = contact->call,
+        .language = contact->language,
+    };
+
+    WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
+          { .contact_id = contact->contact_id,
+            .stage = CALLBACK_STAGE_CONFIRMS,
+            .digits = contact->digits,
+            .count = contact->digit_count,
+            .tries = tries,
+            .plays = true,
+            .due_us = say.due_us });
+    (void)snprintf(say.text.text, sizeof(say.text.text), "{typed:%s}",
+                   contact->digits.text);
+    outbox_add_effect(turn->outbox, &say);
+}
+
+static void write_typed(struct turn *turn, const struct contact_row *contact)
+{
+    const struct phone_number number = typed(contact);
+
     if (may_book(turn, contact, &number))
-        write_booked(turn, contact, &number);
+        write_read_back(turn, contact, contact->tries);
     else
         write_again(turn, contact, "callback_invalid");
 }
@@ -318,13 +351,51 @@ static void type(struct turn *turn, const struct contact_row *contact, char key)
         write_digit(turn, contact, key);
 }
 
+/* Confirming. */
+
+static void write_confirmed(struct turn *turn,
+                            const struct contact_row *contact)
+{
+    const struct phone_number number = typed(contact);
+
+    if (may_book(turn, contact, &number))
+        write_booked(turn, contact, &number);
+    else
+        write_declined(turn, contact);
+}
+
+static void write_asked_again(struct turn *turn,
+                              const struct contact_row *contact)
+{
+    if (contact->tries + 1 >= MAX_TRIES)
+        write_declined(turn, contact);
+    else
+        write_read_back(turn, contact, contact->tries + 1);
+}
+
+static void confirm(struct turn *turn, const struct contact_row *contact,
+                    char key)
+{
+    if (key == '1')
+        write_confirmed(turn, contact);
+    else if (key == '2')
+        write_stage(turn, contact, CALLBACK_STAGE_TYPES, contact->tries,
+                    "callback_type");
+    else if (key == '*')
+        write_declined(turn, contact);
+    else
+        write_asked_again(turn, contact);
+}
+
 void write_callback_key(struct turn *turn, const struct contact_row *contact,
                         char key)
 {
     if (contact->callback_stage == CALLBACK_STAGE_ASKS)
         choose(turn, contact, key);
-    else
+    else if (contact->callback_stage == CALLBACK_STAGE_TYPES)
         type(turn, contact, key);
+    else
+        confirm(turn, contact, key);
 }
 
 /* Silence. */
@@ -332,6 +403,10 @@ void write_callback_key(struct turn *turn, const struct contact_row *contact,
 void write_callback_prompt_ended(struct turn *turn,
                                  const struct contact_row *contact, bool failed)
 {
+    if (failed && contact->callback_stage == CALLBACK_STAGE_CONFIRMS) {
+        write_confirmed(turn, contact); /* without a voice it is as typed */
+        return;
+    }
     if (failed) {
         write_declined(turn, contact);
         return;
@@ -340,6 +415,8 @@ void write_callback_prompt_ended(struct turn *turn,
     WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
           { .contact_id = contact->contact_id,
             .stage = contact->callback_stage,
+            .digits = contact->digits,
+            .count = contact->digit_count,
             .tries = contact->tries,
             .due_us = turn->now_us + KEY_US });
 }
@@ -347,7 +424,9 @@ void write_callback_prompt_ended(struct turn *turn,
 void write_callback_silence(struct turn *turn,
                             const struct contact_row *contact)
 {
-    if (contact->digit_count > 0)
+    if (contact->callback_stage == CALLBACK_STAGE_CONFIRMS)
+        write_asked_again(turn, contact);
+    else if (contact->digit_count > 0)
         write_typed(turn, contact);
     else
         write_declined(turn, contact);

@@ -10,7 +10,8 @@
  * It is put to who waits in a line, who keeps the place and may be offered to
  * an agent meanwhile; to who does not join one, or has to leave it; and by a
  * node of a flow. 1 is for the number that calls, 2 for another one, which is
- * typed and ended with #, * is no. Whoever says nothing goes on as before.
+ * typed, ended with #, and read back: 1 confirms it, 2 is for typing again. * is
+ * no. Whoever says nothing goes on as before.
  */
 
 /** Puts it to who waits. @return false: the queue calls nobody back, or it is

@@ -37,10 +37,9 @@ CORE_SOURCES = \
 	src/core/decide_leg_end.c \
 	src/core/decide_leave.c src/core/decide_queue_rule.c src/core/decide_switch.c \
 	src/core/decide_line.c src/core/decide_line.h \
-	src/core/decide_lookup.c src/core/decide_passage.c src/core/decide_say.c \
+	src/core/decide_lookup.c src/core/decide_name.c \
+	src/core/decide_passage.c src/core/decide_say.c \
 	src/core/decide_message.c \
-	src/core/decide_lookup.c src/core/decide_name.c src/core/decide_passage.c src/core/decide_say.c \
-	src/core/decide_leg_end.c src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
 	src/core/decide_replace.c src/core/fold_replace.c \

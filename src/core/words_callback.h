@@ -35,7 +35,8 @@
 #define CALLBACK_STAGES(WORD)                                                  \
     WORD(CALLBACK_STAGE_NONE, "none")                                          \
     WORD(CALLBACK_STAGE_ASKS, "asks")   /* at this number, or another? */      \
-    WORD(CALLBACK_STAGE_TYPES, "types") /* another number */
+    WORD(CALLBACK_STAGE_TYPES, "types") /* another number */                   \
+    WORD(CALLBACK_STAGE_CONFIRMS, "confirms") /* it is read back: is it that? */
 /* clang-format on */
 
 #endif

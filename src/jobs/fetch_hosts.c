@@ -22,14 +22,18 @@ static size_t host_length(const char *url)
 
 static struct fetch_host *place_for(struct fetch_hosts *hosts)
 {
-    struct fetch_host *oldest = &hosts->rows[0];
+    struct fetch_host *oldest = NULL;
 
     if (hosts->count < FETCH_MAX_HOSTS)
         return &hosts->rows[hosts->count++];
-    for (size_t i = 1; i < hosts->count; i++)
-        if (hosts->rows[i].used_us < oldest->used_us)
-            oldest = &hosts->rows[i];
+    for (size_t i = 0; i < hosts->count; i++) {
+        struct fetch_host *host = &hosts->rows[i];
 
+        if (host->running == 0 && (!oldest || host->used_us < oldest->used_us))
+            oldest = host;
+    }
+
+    assert(oldest); /* fewer are asked at once */
     return oldest;
 }
 
@@ -44,8 +48,8 @@ static struct fetch_host *find(struct fetch_hosts *hosts, const char *url,
     return NULL;
 }
 
-struct breaker *fetch_hosts_find(struct fetch_hosts *hosts, const char *url,
-                                 int64_t now_us)
+struct fetch_host *fetch_hosts_find(struct fetch_hosts *hosts, const char *url,
+                                    int64_t now_us)
 {
     assert(hosts && url);
 
@@ -61,7 +65,7 @@ struct breaker *fetch_hosts_find(struct fetch_hosts *hosts, const char *url,
     }
 
     host->used_us = now_us;
-    return &host->breaker;
+    return host;
 }
 
 unsigned fetch_hosts_open(const struct fetch_hosts *hosts, int64_t now_us)

@@ -15,7 +15,6 @@
 #include "jobs/fetch_transfer.h"
 
 enum {
-    HOST_CONNECTIONS = 20,
     KEPT_CONNECTIONS = 16,
     REST_MS = 3600000, /* or until it is woken */
 };
@@ -71,14 +70,16 @@ static bool is_failure(const struct fetch *fetch)
 static void give_back(struct fetcher *fetcher, struct fetch *fetch,
                       int64_t took_us)
 {
-    bool was_asked = fetch->outcome != FETCH_SPARED;
+    bool was_asked =
+        fetch->outcome != FETCH_SPARED && fetch->outcome != FETCH_CROWDED;
     unsigned open = fetch_hosts_open(&fetcher->hosts, clock_boot_us());
 
     pthread_mutex_lock(&fetcher->lock);
     append(&fetcher->done, fetch);
     fetcher->figures.asked += was_asked;
     fetcher->figures.failed += was_asked && is_failure(fetch);
-    fetcher->figures.spared += !was_asked;
+    fetcher->figures.spared += fetch->outcome == FETCH_SPARED;
+    fetcher->figures.crowded += fetch->outcome == FETCH_CROWDED;
     fetcher->figures.took_us += (uint64_t)took_us;
     fetcher->figures.open = open;
     fetcher->figures.running--;
@@ -86,26 +87,37 @@ static void give_back(struct fetcher *fetcher, struct fetch *fetch,
     fetcher->settings.ring(fetcher->settings.arg);
 }
 
+static void give_back_as(struct fetcher *fetcher, struct fetch *fetch,
+                         enum fetch_outcome outcome)
+{
+    fetch->outcome = outcome;
+    give_back(fetcher, fetch, 0);
+}
+
+/* A breaker that allows a try counts on its being made: it is asked last. */
 static void begin(struct fetcher *fetcher, struct fetch *fetch)
 {
     int64_t now_us = clock_boot_us();
-    struct breaker *breaker =
+    struct fetch_host *host =
         fetch_hosts_find(&fetcher->hosts, fetch->url, now_us);
     struct fetch_transfer *transfer;
 
-    if (!breaker_allows(breaker, now_us)) {
-        fetch->outcome = FETCH_SPARED;
-        give_back(fetcher, fetch, 0);
+    if (host->running >= FETCH_MAX_OF_HOST) {
+        give_back_as(fetcher, fetch, FETCH_CROWDED);
+        return;
+    }
+    if (!breaker_allows(&host->breaker, now_us)) {
+        give_back_as(fetcher, fetch, FETCH_SPARED);
         return;
     }
 
     transfer = fetch_transfer_new(fetch, &fetcher->settings);
     if (!transfer || curl_multi_add_handle(fetcher->multi, transfer->easy)) {
         fetch_transfer_free(transfer);
-        fetch->outcome = FETCH_DROPPED;
-        give_back(fetcher, fetch, 0);
+        give_back_as(fetcher, fetch, FETCH_DROPPED);
         return;
     }
+    host->running++;
     transfer->began_us = now_us;
     assert(fetcher->under_way_count < FETCH_MAX_AT_ONCE);
     fetcher->under_way[fetcher->under_way_count++] = transfer;
@@ -126,6 +138,7 @@ static void end(struct fetcher *fetcher, CURL *easy, CURLcode code)
 {
     struct fetch_transfer *transfer = NULL;
     int64_t now_us = clock_boot_us();
+    struct fetch_host *host;
     struct fetch *fetch;
     int64_t took_us;
 
@@ -133,8 +146,9 @@ static void end(struct fetcher *fetcher, CURL *easy, CURLcode code)
     fetch = transfer->fetch;
     took_us = now_us - transfer->began_us;
     fetch_transfer_end(transfer, code);
-    fetch_transfer_tell(
-        fetch, fetch_hosts_find(&fetcher->hosts, fetch->url, now_us), now_us);
+    host = fetch_hosts_find(&fetcher->hosts, fetch->url, now_us);
+    host->running--;
+    fetch_transfer_tell(fetch, &host->breaker, now_us);
     leave(fetcher, transfer);
     give_back(fetcher, fetch, took_us);
 }
@@ -226,7 +240,7 @@ static int prepare(struct fetcher *fetcher)
     }
 
     rc |= (int)curl_multi_setopt(fetcher->multi, CURLMOPT_MAX_HOST_CONNECTIONS,
-                                 (long)HOST_CONNECTIONS);
+                                 (long)FETCH_MAX_OF_HOST);
     rc |= (int)curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS,
                                  (long)KEPT_CONNECTIONS);
     return rc == 0 ? 0 : -ELIBACC;

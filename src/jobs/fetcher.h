@@ -20,7 +20,8 @@
  *
  * Each host has a breaker (base/breaker.h): five failures in a row, of
  * connecting, in time, or of the server (5xx), and it is spared for a second,
- * then two, four ... up to a minute. One slow host has 20 connections at most.
+ * then two, four ... up to a minute. A slow host is asked by FETCH_MAX_OF_HOST
+ * at once and no more, so that the others have places left.
  *
  * The thread is there from the first fetch on; without one it takes no time.
  */
@@ -29,6 +30,7 @@ struct fetcher;
 enum {
     FETCH_MAX_HEADERS = 4,
     FETCH_MAX_AT_ONCE = 100,
+    FETCH_MAX_OF_HOST = 20,
     FETCH_MAX_BYTES = 64 * 1024, /* of an answer */
 };
 
@@ -40,6 +42,7 @@ enum fetch_outcome {
     FETCH_TIMEOUT,
     FETCH_TOO_LONG, /* the answer */
     FETCH_SPARED,   /* not asked: the breaker is open */
+    FETCH_CROWDED,  /* not asked: as many as may wait for that host */
     FETCH_DROPPED,  /* the fetcher ended, or memory did */
 };
 
@@ -71,6 +74,7 @@ struct fetcher_figures {
     uint64_t asked;
     uint64_t failed; /* without an answer, or with a 5xx */
     uint64_t spared;
+    uint64_t crowded;
     uint64_t took_us; /* all of those that were asked */
     unsigned running;
     unsigned open; /* breakers that are not closed */

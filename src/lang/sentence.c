@@ -212,6 +212,24 @@ static int write_place(const struct value *value)
         lang_text(value->language, "You are number %s in the queue."), words));
 }
 
+static int write_typed(const struct value *value)
+{
+    char digits[WRITTEN_SIZE] = "";
+    const struct value number = { value->language, value->use, value->text,
+                                  digits };
+
+    if (write_digits(&number) < 0)
+        return -EINVAL;
+
+    return done(snprintf(
+        value->ret, WRITTEN_SIZE,
+        /* TRANSLATORS: spoken to a caller who typed it on the keys of a phone */
+        lang_text(value->language,
+                  "You typed %s. If that is right, press one; for another "
+                  "number, two; to keep waiting, star."),
+        digits));
+}
+
 /* In Czech a minute is feminine, in Spanish masculine. */
 static int write_wait(const struct value *value)
 {

@@ -12,8 +12,8 @@
  * A text such as "Your number is {digits:4711}. {place:3}" is one for all
  * languages as far as its values go: what stands in braces is written as the
  * language has it, in figures to be read, or in words to be spoken. The kinds
- * are in sentence.def. One grammar serves both: the sentences of {place:} and
- * {wait:} are the catalogue's, with its plurals, and the number in them is a
+ * are in sentence.def. One grammar serves both: the sentences of {place:},
+ * {wait:} and {typed:} are the catalogue's, with its plurals, and the number in them is a
  * figure or a word of spoken.h that agrees with its noun.
  *
  * Spoken, numbers above SPOKEN_MAX, times and the numbers in dates stay figures:

@@ -43,8 +43,9 @@ static struct breaker *breaker_of(struct deliveries *deliveries,
                                   const struct courier_job *job)
 {
     return job->way == DELIVERY_BY_WEBHOOK
-               ? fetch_hosts_find(&deliveries->hooks, job->box.webhook.text,
-                                  server_now_us(deliveries->server))
+               ? &fetch_hosts_find(&deliveries->hooks, job->box.webhook.text,
+                                   server_now_us(deliveries->server))
+                      ->breaker
                : &deliveries->post;
 }
 

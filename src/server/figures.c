@@ -105,6 +105,7 @@ static void lookup_metrics(const struct server *server, int64_t values[])
     values[METRIC_LOOKUPS] = (int64_t)figures.asked;
     values[METRIC_LOOKUPS_FAILED] = (int64_t)figures.failed;
     values[METRIC_LOOKUPS_SPARED] = (int64_t)figures.spared;
+    values[METRIC_LOOKUPS_CROWDED] = (int64_t)figures.crowded;
     values[METRIC_LOOKUP_SECONDS] = (int64_t)figures.took_us;
     values[METRIC_LOOKUPS_UNDER_WAY] = figures.running;
     values[METRIC_LOOKUP_HOSTS_SPARED] = figures.open;

@@ -138,6 +138,7 @@ static enum lookup_outcome outcome_of(const struct fetch *fetch)
         [FETCH_TIMEOUT] = LOOKUP_TIMEOUT,
         [FETCH_TOO_LONG] = LOOKUP_UNREADABLE,
         [FETCH_SPARED] = LOOKUP_SPARED,
+        [FETCH_CROWDED] = LOOKUP_BUSY,
         [FETCH_DROPPED] = LOOKUP_BUSY,
     };
 

@@ -24,6 +24,9 @@ enum { MAX_STEPS = 12, MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400 };
 #define CHANGE(id, at_us, agent) \
     { COMMAND_CHANGE_CALLBACK, .as.change_callback = { id, at_us, agent } }
 #define CANCEL(id) { COMMAND_CANCEL_CALLBACK, .as.cancel_callback = { id } }
+#define SAID(failed) \
+    { COMMAND_PROMPT_ENDED, \
+      .as.prompt_ended = { SERIAL_OF(EFFECT_SAY), failed } }
 #define READY(agent) LOG_IN(agent), AVAILABLE(agent)
 #define AT(seconds) (WALL_US + (seconds) * (int64_t)SECOND_US)
 /* Lets time pass: no command has this user. */

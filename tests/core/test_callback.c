@@ -350,8 +350,102 @@ static void asks_for_a_number_that_it_may_call(void **state)
     }
     callback_house_expect(&story,
                           "callback_went_on +play"); /* no trunk dials it */
-    LEAD(&story, PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "#"));
+    LEAD(&story, PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "#"), PRESS(1, "1"));
     assert_string_equal(callback_of(&story, 1)->number.text, "12");
+    story_end(&story);
+}
+
+/* Behind a number that was typed: what becomes of it. */
+static const struct typed_row {
+    const char *says;
+    struct command steps[MAX_STEPS];
+    const char *wrote;
+    const char *number; /* of the callback; NULL: there is none */
+} typed_rows[] = {
+    { "it is read back", { WAIT(0) }, "", NULL },
+    { "1 says that it is right",
+      { PRESS(1, "1") },
+      "callback_answered callback_asked queue_left announcement_began +play",
+      "12" },
+    { "... after it was heard, too",
+      { SAID(false), PRESS(1, "1") },
+      "callback_answered callback_asked queue_left announcement_began +play",
+      "12" },
+    { "2 is for another one",
+      { PRESS(1, "2") },
+      "callback_went_on +play",
+      NULL },
+    { "... of which nothing is left",
+      { PRESS(1, "2"), PRESS(1, "1"), PRESS(1, "3"), PRESS(1, "#"),
+        PRESS(1, "1") },
+      "callback_answered callback_asked queue_left announcement_began +play",
+      "13" },
+    { "star goes on waiting",
+      { PRESS(1, "*") },
+      "callback_answered +play_music",
+      NULL },
+    { "another key has it read again",
+      { PRESS(1, "7") },
+      "callback_went_on +say",
+      NULL },
+    { "... as has silence",
+      { SAID(false), WAIT(10) },
+      "callback_went_on +say",
+      NULL },
+    { "... but not for ever",
+      { PRESS(1, "7"), SAID(false), WAIT(10), PRESS(1, "#") },
+      "callback_answered +play_music",
+      NULL },
+    { "where no voice can read it, it is as it was typed",
+      { SAID(true) },
+      "callback_answered callback_asked queue_left announcement_began +play",
+      "12" },
+    { "whoever hangs up has abandoned",
+      { CALLER_HANGS_UP(1) },
+      "queue_left contact_ended",
+      NULL },
+};
+
+static void a_typed_number_is_read_back(void **state)
+{
+    const struct typed_row *row = *state;
+    struct command_set_queue settings = callback_house_settings;
+    const struct effect *last;
+    struct story story;
+
+    callback_house_begin(&story);
+    settings.callback_numbers = (struct label){ "12 13 +420" };
+    callback_house_set(&story, SALES, &settings);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "1"),
+         PRESS(1, "2"), PRESS(1, "#"));
+    callback_house_expect(&story, "callback_went_on +say");
+    last = &story.outbox.effects[story.outbox.effect_count - 1];
+    assert_string_equal(last->text.text, "{typed:12}");
+    callback_house_lead(&story, row->steps, MAX_STEPS);
+    callback_house_expect(&story, row->wrote);
+    if (row->number)
+        assert_string_equal(callback_of(&story, 1)->number.text, row->number);
+    else
+        assert_null(callback_of(&story, 1));
+    story_end(&story);
+}
+
+/* What may not be called any more when it is confirmed is not. */
+static void a_number_that_is_barred_meanwhile_is_not_booked(void **state)
+{
+    (void)state;
+    struct command_set_queue settings = callback_house_settings;
+    struct story story;
+
+    callback_house_begin(&story);
+    settings.callback_numbers = (struct label){ "12 +420" };
+    callback_house_set(&story, SALES, &settings);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "1"),
+         PRESS(1, "2"), PRESS(1, "#"));
+    callback_house_set(&story, SALES, &callback_house_settings);
+    LEAD(&story, PRESS(1, "1"));
+    callback_house_expect(&story, "callback_answered +play_music");
+    assert_null(callback_of(&story, 1));
     story_end(&story);
 }
 
@@ -363,5 +457,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
     TEST_LIST_ADD_ROWS(&list, refuses_settings, setting_rows);
     TEST_LIST_ADD(&list, asks_for_a_number_that_it_may_call);
+    TEST_LIST_ADD_ROWS(&list, a_typed_number_is_read_back, typed_rows);
+    TEST_LIST_ADD(&list, a_number_that_is_barred_meanwhile_is_not_booked);
     return test_list_run(&list);
 }

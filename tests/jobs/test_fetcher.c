@@ -78,19 +78,22 @@ static void addresses(void **state)
 static void a_host_has_one_breaker(void **state)
 {
     static struct fetch_hosts hosts;
-    struct breaker *one = fetch_hosts_find(&hosts, "https://crm/a?b", 1);
+    struct fetch_host *one = fetch_hosts_find(&hosts, "https://crm/a?b", 1);
     char url[64];
 
     (void)state;
     assert_ptr_equal(fetch_hosts_find(&hosts, "https://crm/c", 2), one);
     assert_ptr_not_equal(fetch_hosts_find(&hosts, "http://crm/c", 2), one);
     assert_ptr_not_equal(fetch_hosts_find(&hosts, "https://crm:8/c", 2), one);
-    breaker_fails(one, 3);
+    breaker_fails(&one->breaker, 3);
+    one->running = 1;
     for (int i = 0; i < 1000; i++) {
         (void)snprintf(url, sizeof(url), "https://crm%d/", i);
         (void)fetch_hosts_find(&hosts, url, 10 + i);
     }
     assert_int_equal(hosts.count, FETCH_MAX_HOSTS);
+    assert_ptr_equal(fetch_hosts_find(&hosts, "https://crm/d", 2000), one);
+    assert_int_equal(one->running, 1);
 }
 
 /* Asking. */
@@ -321,9 +324,71 @@ static void a_machine_that_fails_is_spared(void **state)
     http_peer_free(peer);
 }
 
+/* Each of them waits for the same machine, if told so. */
+static void submit_all(struct asker *asker, struct fetch *fetches, int count,
+                       int64_t timeout_ms)
+{
+    for (int i = 0; i < count; i++) {
+        fetches[i] =
+            (struct fetch){ .url = asker->url, .timeout_ms = timeout_ms };
+        assert_int_equal(fetcher_submit(asker->fetcher, &fetches[i]), 0);
+    }
+}
+
+static void a_slow_machine_leaves_places_for_others(void **state)
+{
+    static struct fetch fetches[FETCH_MAX_OF_HOST + 1];
+    struct http_peer *slow = http_peer_new(NULL);
+    struct http_peer *quick = http_peer_new(OK_JSON);
+    struct fetcher_figures figures;
+    struct asker asker;
+
+    (void)state;
+    begin(&asker, true);
+    (void)snprintf(asker.url, sizeof(asker.url), "http://127.0.0.1:%d/",
+                   http_peer_port(slow));
+    submit_all(&asker, fetches, FETCH_MAX_OF_HOST + 1, 600000);
+    assert_ptr_equal(wait_for(asker.fetcher), &fetches[FETCH_MAX_OF_HOST]);
+    assert_int_equal(fetches[FETCH_MAX_OF_HOST].outcome, FETCH_CROWDED);
+    fetcher_figures(asker.fetcher, &figures);
+    assert_int_equal(figures.crowded, 1);
+    assert_int_equal(figures.spared, 0);
+    assert_int_equal(figures.running, FETCH_MAX_OF_HOST);
+
+    assert_int_equal(ask(&asker, http_peer_port(quick), "/", 600000)->outcome,
+                     FETCH_ANSWERED);
+    fetcher_end(asker.fetcher);
+    while (fetcher_take(asker.fetcher))
+        continue;
+    fetch_done(&asker.fetch);
+    assert_null(fetcher_free(asker.fetcher));
+    http_peer_free(quick);
+    http_peer_free(slow);
+}
+
+static void a_place_that_is_left_is_free(void **state)
+{
+    static struct fetch fetches[FETCH_MAX_OF_HOST];
+    struct http_peer *slow = http_peer_new(NULL);
+    struct asker asker;
+
+    (void)state;
+    begin(&asker, true);
+    (void)snprintf(asker.url, sizeof(asker.url), "http://127.0.0.1:%d/",
+                   http_peer_port(slow));
+    submit_all(&asker, fetches, FETCH_MAX_OF_HOST, 300);
+    for (int i = 0; i < FETCH_MAX_OF_HOST; i++)
+        assert_int_not_equal(wait_for(asker.fetcher)->outcome, FETCH_CROWDED);
+    assert_int_not_equal(ask(&asker, http_peer_port(slow), "/", 300)->outcome,
+                         FETCH_CROWDED);
+    end(&asker);
+    http_peer_free(slow);
+}
+
 static void too_many_are_refused_and_an_end_drops_them(void **state)
 {
     static struct fetch fetches[FETCH_MAX_AT_ONCE + 1];
+    static char urls[FETCH_MAX_AT_ONCE + 1][64];
     struct http_peer *peer = http_peer_new(NULL);
     struct asker asker;
     struct fetch *fetch;
@@ -331,10 +396,11 @@ static void too_many_are_refused_and_an_end_drops_them(void **state)
 
     (void)state;
     begin(&asker, true);
-    (void)snprintf(asker.url, sizeof(asker.url), "http://127.0.0.1:%d/",
-                   http_peer_port(peer));
     for (int i = 0; i < FETCH_MAX_AT_ONCE + 1; i++) {
-        fetches[i].url = asker.url;
+        /* with another user, it is another host */
+        (void)snprintf(urls[i], sizeof(urls[i]), "http://n%d@127.0.0.1:%d/", i,
+                       http_peer_port(peer));
+        fetches[i].url = urls[i];
         fetches[i].timeout_ms = 60000;
         assert_int_equal(fetcher_submit(asker.fetcher, &fetches[i]),
                          i < FETCH_MAX_AT_ONCE ? 0 : -EAGAIN);
@@ -364,6 +430,8 @@ int main(void)
     TEST_LIST_ADD(&list, too_long_an_answer_is_cut_off);
     TEST_LIST_ADD(&list, other_protocols_are_not_spoken);
     TEST_LIST_ADD(&list, a_machine_that_fails_is_spared);
+    TEST_LIST_ADD(&list, a_slow_machine_leaves_places_for_others);
+    TEST_LIST_ADD(&list, a_place_that_is_left_is_free);
     TEST_LIST_ADD(&list, too_many_are_refused_and_an_end_drops_them);
     return test_list_run(&list);
 }

@@ -49,6 +49,23 @@ static const struct text_row {
     { "five Czech minutes", LANGUAGE_CS, "{wait:5}",
       "Předpokládaná doba čekání je asi 5 minut.",
       "Předpokládaná doba čekání je asi pět minut." },
+    { "an English number read back", LANGUAGE_EN, "{typed:042}",
+      "You typed 042. If that is right, press one; for another number, two; "
+      "to keep waiting, star.",
+      "You typed zero, four, two. If that is right, press one; for another "
+      "number, two; to keep waiting, star." },
+    { "a Spanish number read back", LANGUAGE_ES, "{typed:042}",
+      "Ha marcado 042. Si es correcto, pulse uno; para otro número, dos; para "
+      "seguir a la espera, asterisco.",
+      "Ha marcado cero, cuatro, dos. Si es correcto, pulse uno; para otro "
+      "número, dos; para seguir a la espera, asterisco." },
+    { "a Czech number read back", LANGUAGE_CS, "{typed:042}",
+      "Zadali jste 042. Je-li to správně, stiskněte jedničku, pro jiné číslo "
+      "dvojku, chcete-li dál čekat, hvězdičku.",
+      "Zadali jste nula, čtyři, dva. Je-li to správně, stiskněte jedničku, pro "
+      "jiné číslo dvojku, chcete-li dál čekat, hvězdičku." },
+    { "what is no number is not read back", LANGUAGE_EN, "{typed:Jana}", "Jana",
+      "Jana" },
     { "two values and what is between them", LANGUAGE_EN,
       "First {number:7}, then {digits:70}.", "First 7, then 70.",
       "First seven, then seven, zero." },

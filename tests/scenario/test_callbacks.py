@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Callers press a key, hang up, and are called back in their turn."""
 
+import os
+
 import place
 import tap
 from centre import Centre
 
 NUMBER = "+442079460000"
+NOTE = "the price of the blue one"
 
 centre = Centre(queue={"callback_numbers": "0044 +44",
                        "callback_tries": 2,
@@ -121,7 +124,7 @@ def it_overtakes_nobody():
 
 
 def another_number():
-    """who wants another number called types it"""
+    """who wants another number called types it, hears it and confirms it"""
     call, contact, _ = asked()
     call.media.press("2")
     place.wait_until("a number is asked for",
@@ -129,6 +132,11 @@ def another_number():
     for key in "0044207946":
         call.media.press(key)
     call.media.press("#")
+    place.wait_until("the number is read back", lambda: [
+        e for e in told(contact, "callback_went_on")
+        if e["stage"] == "confirms"])
+    assert not callback("0044207946")
+    call.media.press("1")
     one = wait_state("0044207946", "in_line")
     assert one["origin"] == "caller" and one["asked_by"] == contact, one
     call.hang_up()
@@ -150,7 +158,7 @@ def nobody_is_told_no():
 def busy_is_tried_again():
     """who is busy is called again later, and then given up"""
     made = api.post("/api/callbacks", queue_id="sales", number=NUMBER,
-                    caller_name="Fenwick", note="price")
+                    caller_name="Fenwick", note=NOTE)
     works()
     ring, outside = reach(NUMBER)
     outside.reject(486)
@@ -165,6 +173,29 @@ def busy_is_tried_again():
     one = wait_state(NUMBER, "unreached")
     assert one["tries"] == 2 and one["contact_id"], one
     rests()
+
+
+def on_disk(text):
+    """Whether the database, or its log, has a text."""
+    found = False
+    for name in ("cclite.db", "cclite.db-wal"):
+        with open(os.path.join(centre.server.data, name), "rb") as file:
+            found = found or text.encode() in file.read()
+    return found
+
+
+def who_was_called_back_is_erased():
+    """erasing the contact that was called erases what the agent had noted"""
+    one = callback(NUMBER)
+    assert on_disk(NOTE) and on_disk("Fenwick")
+    place.wait_until("it is erased", lambda: api.ask(
+        "POST", "/api/erasures", {"contact_id": one["contact_id"]}
+        ).status == 200)
+    told_, = [e for e in centre.server.events("person_erased")
+              if e["callback_id"]]
+    assert told_["callback_id"] == one["callback_id"], told_
+    assert not on_disk(NOTE)
+    assert api.get(f"/api/callbacks/{one['callback_id']}")["note"] == ""
 
 
 def the_place_is_resumed():
@@ -224,5 +255,6 @@ def refusals():
 
 
 tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
-        nobody_is_told_no, busy_is_tried_again, the_place_is_resumed,
+        nobody_is_told_no, busy_is_tried_again,
+        who_was_called_back_is_erased, the_place_is_resumed,
         refusals, a_crash_loses_no_place, the_books_agree)
