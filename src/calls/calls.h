@@ -151,6 +151,8 @@ struct calls_traffic {
     uint64_t received;
     uint64_t sent;
     uint64_t dropped;
+    uint64_t forged;   /* of those: SRTP not made with the peer's key */
+    uint64_t replayed; /* ... or that came before */
     uint64_t lost;
 };
 

@@ -46,6 +46,8 @@ static void add_traffic(const struct calls *calls, const struct party *party,
     traffic->lost += stats.packets_lost;
     for (size_t i = 0; i < MEDIA_DROP_COUNT; i++)
         traffic->dropped += stats.dropped[i];
+    traffic->forged += stats.dropped[MEDIA_DROP_FORGED];
+    traffic->replayed += stats.dropped[MEDIA_DROP_REPLAYED];
 }
 
 void calls_traffic(const struct calls *calls, struct calls_traffic *ret_traffic)

@@ -233,6 +233,42 @@ enum exit_code run_change(struct cli *cli, const struct call *call)
     return code;
 }
 
+/* @param replacement  or NULL */
+static enum exit_code remove_it(struct cli *cli, const struct call *call,
+                                const struct answer *before,
+                                const char *replacement, struct answer *after)
+{
+    char query[ASK_PATH_SIZE] = "";
+    const struct ask request = { .route = call->verb->route,
+                                 .parameters = { call_argument(call, "id") },
+                                 .query = replacement ? query : NULL,
+                                 .match = before->reply.etag };
+
+    if (replacement &&
+        query_add(query, sizeof(query), "replacement", replacement))
+        return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
+
+    return ask(cli, &request, after);
+}
+
+/* What is in use goes when something takes its place: whoever sits there is
+   asked for it, once the server has said by whom. */
+static enum exit_code replace_it(struct cli *cli, const struct call *call,
+                                 const struct answer *before,
+                                 struct answer *after)
+{
+    char line[PROMPT_SIZE];
+
+    if (call->verb->route->query != QUERY_REPLACED || !cli->interactive ||
+        call_option(call, "replacement") || call_option(call, "yes") ||
+        prompt_line(cli, _("What takes its place? (nothing: keep it) "),
+                    line) ||
+        !line[0])
+        return EXIT_REFUSED;
+
+    return remove_it(cli, call, before, line, after);
+}
+
 enum exit_code run_remove(struct cli *cli, const struct call *call)
 {
     struct answer before = { 0 }, after = { 0 };
@@ -242,19 +278,14 @@ enum exit_code run_remove(struct cli *cli, const struct call *call)
     if (!code)
         code = prompt_confirm(cli, call, _("Remove %s? [y/N] "), name);
 
-    char query[ASK_PATH_SIZE] = "";
-    const char *replacement = call_option(call, "replacement");
-    struct ask request = { .route = call->verb->route,
-                           .parameters = { name },
-                           .query = replacement ? query : NULL,
-                           .match = before.reply.etag };
-    if (!code && replacement &&
-        query_add(query, sizeof(query), "replacement", replacement))
-        code = cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
     if (!code)
-        code = ask(cli, &request, &after);
+        code = remove_it(cli, call, &before, call_option(call, "replacement"),
+                         &after);
+    if (code == EXIT_REFUSED)
+        code = replace_it(cli, call, &before, &after);
     if (!code)
-        code = print_change(cli, &request, before.value, _("%s removed"));
+        code = print_change(cli, &(struct ask){ .route = call->verb->route },
+                            before.value, _("%s removed"));
 
     answer_done(&after);
     answer_done(&before);

@@ -177,7 +177,8 @@ static void add_query(const struct verb *verb, struct verb_option *ret,
         add(ret, count,
             (struct verb_option){ "replacement", "NAME",
                                   N_("what takes its place wherever it is "
-                                     "named; who waits is moved there"),
+                                     "named; who waits is moved there, and "
+                                     "who served it serves that one"),
                                   NULL });
     if (events)
         add(ret, count,

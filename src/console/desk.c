@@ -19,7 +19,7 @@
 
 static const enum topic topics[] = {
     TOPIC_QUEUES,       TOPIC_ASSIGNMENTS, TOPIC_QUEUE_SETTINGS,
-    TOPIC_DISPOSITIONS, TOPIC_CONTACTS,
+    TOPIC_DISPOSITIONS, TOPIC_CONTACTS,    TOPIC_CALLBACKS,
 };
 
 static enum agent_state state_of(const struct desk *desk)

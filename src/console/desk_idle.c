@@ -282,6 +282,7 @@ void desk_idle_draw(const struct desk *desk, const struct surface *surface)
     if (below < TODAY_ROWS)
         below = TODAY_ROWS;
     below = draw_waiting(desk, surface, below + 1);
-    desk_recent_draw(desk, surface, below);
     surface_cursor(surface, below - 3, 1, true);
+    below = desk_callbacks_draw(desk, surface, below);
+    desk_recent_draw(desk, surface, below);
 }

@@ -9,6 +9,11 @@
 /** Draws it. */
 void desk_idle_draw(const struct desk *desk, const struct surface *surface);
 
+/** Draws whom the agent is to call back within half a day, three at most.
+ *  @return the row below; the same, where there is nobody */
+int desk_callbacks_draw(const struct desk *desk, const struct surface *surface,
+                        int row);
+
 /** Draws the last contacts, from a row to the surface's end. */
 void desk_recent_draw(const struct desk *desk, const struct surface *surface,
                       int row);

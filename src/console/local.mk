@@ -34,7 +34,7 @@ libconsole_a_SOURCES = \
 	src/console/desk_notes.c src/console/desk_notes.h \
 	src/console/depth.c src/console/depth.h \
 	src/console/desk_pause.c src/console/desk_pause.h \
-	src/console/desk_recent.c \
+	src/console/desk_callbacks.c src/console/desk_recent.c \
 	src/console/desk_ringing.c \
 	src/console/desk_small.c \
 	src/console/desk_wrap_up.c \

@@ -80,6 +80,10 @@ void decide_astray(struct turn *turn, const struct assignment_row *should);
 void decide_staffing(struct turn *turn, uint64_t queue_id);
 void decide_leave(struct turn *turn, uint64_t queue_id);
 
+/* ... and it is asked whether the last one in it, who may leave, waits too long
+   by a rule, and leaves. */
+void decide_estimate(struct turn *turn, uint64_t queue_id);
+
 /*
  * decide_server.c: a contact, or a leg, that was live when the server ended,
  * one at a time. now_us is when it ended; nobody is told any more.

@@ -165,6 +165,9 @@ void decide_due(struct turn *turn, const struct due *due)
     case DEADLINE_LEAVE:
         decide_leave(turn, due->owner_id);
         break;
+    case DEADLINE_ESTIMATE:
+        decide_estimate(turn, due->owner_id);
+        break;
     case DEADLINE_HEARING:
         write_hearing_due(turn, contact);
         break;

@@ -36,6 +36,31 @@ void decide_leave(struct turn *turn, uint64_t queue_id)
                                              : END_TURNED_AWAY);
 }
 
+void decide_estimate(struct turn *turn, uint64_t queue_id)
+{
+    const struct event_queue_rule_set *rule =
+        rule_by_estimate(turn->state, queue_id);
+    const struct contact_row *contact =
+        state_contact(turn->state, state_last_leaver(turn->state, queue_id));
+    int64_t since_us = state_tally(turn->state, queue_id)->long_since_us;
+
+    assert(rule && contact); /* or the deadline would not have been */
+    bool is_long = rule_finds_long(turn, rule, contact->contact_id);
+    bool goes =
+        is_long && since_us && since_us + ESTIMATE_EVERY_US <= turn->now_us;
+
+    if (!is_long)
+        since_us = 0;
+    else if (!since_us)
+        since_us = turn->now_us;
+    WRITE(turn, QUEUE_ESTIMATED, queue_estimated,
+          { .queue_id = queue_id,
+            .long_since_us = since_us,
+            .due_us = goes ? turn->now_us : turn->now_us + ESTIMATE_EVERY_US });
+    if (goes)
+        write_left_by(turn, contact, rule, END_TURNED_AWAY);
+}
+
 void write_waited_too_long(struct turn *turn, const struct contact_row *contact)
 {
     const struct event_queue_rule_set *rule =
@@ -82,5 +107,6 @@ void decide_staffing(struct turn *turn, uint64_t queue_id)
     WRITE(turn, QUEUE_STAFFED, queue_staffed,
           { .queue_id = queue_id,
             .staffing = told.staffing,
-            .due_us = told.due_us });
+            .due_us = told.due_us,
+            .estimate_due_us = told.estimate_due_us });
 }

@@ -11,8 +11,9 @@ static bool has_right_moment(const struct command_set_queue_rule *c)
 {
     switch (c->cause) {
     case RULE_FULL:
-    case RULE_ESTIMATE:
         return c->moment == RULE_ON_JOINING;
+    case RULE_ESTIMATE: /* whoever waits is asked about a callback once */
+        return c->moment == RULE_ON_JOINING || c->target != TO_CALLBACK;
     case RULE_WAITED:
     case RULE_KEY:
         return c->moment == RULE_WHILE_WAITING;

@@ -6,6 +6,7 @@
 #include "core/callback.h"
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
+#include "core/desk_slot.h"
 #include "core/house_slots.h"
 #include "core/queue_rule.h"
 #include "core/queue_slot.h"
@@ -22,6 +23,8 @@ struct replacing {
     uint64_t from, to;
     bool is_counting;
     size_t events, effects;
+    size_t agents, teams; /* that serve the heir from then on */
+    size_t added;         /* ... by so many assignments that were not there */
     bool is_too_long; /* a condition that does not fit with the other name */
 };
 
@@ -227,6 +230,64 @@ static void move_waiting(struct replacing *replacing)
     }
 }
 
+/* Whoever serves the heir by a word of their own goes on as it is. */
+static void move_duty(struct replacing *replacing,
+                      const struct assignment_row *duty)
+{
+    struct turn *turn = replacing->turn;
+    const struct assignment_slot *is =
+        table_find(&turn->state->assignments, duty->agent_id, replacing->to);
+
+    if (duty->queue_id != replacing->from || duty->by_team ||
+        (is && !is->row.by_team))
+        return;
+
+    replacing->events++;
+    replacing->agents += replacing->is_counting;
+    replacing->added += replacing->is_counting && !is;
+    if (!replacing->is_counting)
+        WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
+              { .agent_id = duty->agent_id,
+                .queue_id = replacing->to,
+                .priority = duty->priority,
+                .delay_us = duty->delay_us,
+                .until_us = duty->until_us,
+                .then_priority = duty->then_priority,
+                .then_delay_us = duty->then_delay_us });
+}
+
+/* Its members follow. */
+static void move_team_duty(struct replacing *replacing,
+                           const struct team_duty_row *duty)
+{
+    struct turn *turn = replacing->turn;
+
+    if (duty->queue_id != replacing->from ||
+        table_find(&turn->state->team_duties, duty->team_id, replacing->to))
+        return;
+
+    replacing->events++;
+    replacing->teams += replacing->is_counting;
+    if (!replacing->is_counting)
+        WRITE(turn, TEAM_ASSIGNED, team_assigned,
+              { .team_id = duty->team_id,
+                .queue_id = replacing->to,
+                .priority = duty->priority,
+                .delay_us = duty->delay_us });
+}
+
+static void move_duties(struct replacing *replacing)
+{
+    const struct state *state = replacing->turn->state;
+
+    for (const struct assignment_slot *a = table_first(&state->assignments); a;
+         a = table_next(a))
+        move_duty(replacing, &a->row);
+    for (const struct team_duty_slot *d = table_first(&state->team_duties); d;
+         d = table_next(d))
+        move_team_duty(replacing, &d->row);
+}
+
 static void replace_all(struct replacing *replacing)
 {
     move_waiting(replacing);
@@ -234,6 +295,7 @@ static void replace_all(struct replacing *replacing)
     replace_in_documents(replacing, DOCUMENT_QUEUE_RULE);
     replace_in_documents(replacing, DOCUMENT_BOX);
     replace_in_documents(replacing, DOCUMENT_RULE);
+    move_duties(replacing);
 }
 
 static enum refusal check_heir(const struct turn *turn,
@@ -254,6 +316,18 @@ static enum refusal check_heir(const struct turn *turn,
                : REFUSED_TOO_MANY;
 }
 
+/* Both queues' assignments are there for a moment; and each member of a team
+   may come to serve the heir. */
+static bool is_room_for(const struct replacing *replacing)
+{
+    const struct state *state = replacing->turn->state;
+    size_t members =
+        replacing->teams > 0 ? state_document_count(state, DOCUMENT_AGENT) : 0;
+
+    return state_assignment_count(state) + replacing->added + members <=
+           STATE_MAX_ASSIGNMENTS;
+}
+
 enum refusal decide_replace_queue(struct turn *turn,
                                   const struct command_replace_queue *c)
 {
@@ -272,11 +346,16 @@ enum refusal decide_replace_queue(struct turn *turn,
     if (replacing.is_too_long || replacing.events > REPLACING_MAX ||
         replacing.effects > REPLACING_MAX)
         return REFUSED_TOO_MUCH_TO_REPLACE;
+    if (!is_room_for(&replacing))
+        return REFUSED_TOO_MANY;
 
     replacing.is_counting = false;
     replace_all(&replacing);
     WRITE(turn, QUEUE_REPLACED, queue_replaced,
-          { .queue_id = c->id, .by_id = c->by_id });
+          { .queue_id = c->id,
+            .by_id = c->by_id,
+            .agents = (int64_t)replacing.agents,
+            .teams = (int64_t)replacing.teams });
     write_removal(turn, DOCUMENT_QUEUE, c->id);
     return REFUSED_NOT;
 }

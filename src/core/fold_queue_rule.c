@@ -48,7 +48,23 @@ void fold_queue_staffed(struct state *state,
     staffing_fold(&queue->tally, e->staffing, state->system.at_us);
     fold_deadline(state, e->due_us, &queue->tally.leave_due_us,
                   &queue->tally.leave_serial);
+    fold_deadline(state, e->estimate_due_us, &queue->tally.estimate_due_us,
+                  &queue->tally.estimate_serial);
+    if (!e->estimate_due_us)
+        queue->tally.long_since_us = 0;
     index_staffing(state, queue);
+    index_leaving(state, queue);
+}
+
+void fold_queue_estimated(struct state *state,
+                          const struct event_queue_estimated *e)
+{
+    struct queue_slot *queue = queue_slot(state, e->queue_id);
+
+    assert(queue);
+    fold_deadline(state, e->due_us, &queue->tally.estimate_due_us,
+                  &queue->tally.estimate_serial);
+    queue->tally.long_since_us = e->long_since_us;
     index_leaving(state, queue);
 }
 

@@ -117,6 +117,27 @@ const struct event_queue_rule_set *rule_by_cause(const struct state *state,
     return NULL;
 }
 
+const struct event_queue_rule_set *rule_by_estimate(const struct state *state,
+                                                    uint64_t queue_id)
+{
+    const struct event_queue_rule_set *rule;
+
+    for (rule = state_first_rule(state, queue_id); rule;
+         rule = state_next_rule(state, rule))
+        if (rule->cause == RULE_ESTIMATE && rule->moment != RULE_ON_JOINING)
+            return rule;
+
+    return NULL;
+}
+
+bool rule_finds_long(const struct turn *turn,
+                     const struct event_queue_rule_set *rule,
+                     uint64_t contact_id)
+{
+    return estimate_rest_us(turn->state, contact_id, turn->now_us) >
+           rule->estimate_ms * 1000;
+}
+
 struct target target_of(const struct event_queue_rule_set *rule)
 {
     bool is_callback = rule->target == TO_CALLBACK;

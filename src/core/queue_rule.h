@@ -14,6 +14,11 @@
  */
 enum { QUEUE_RULES_MAX = 32 }; /* of one queue */
 
+/* While somebody waits it is asked so often whether the last in line will for
+   too long. Who does at two askings in a row leaves, so that one agent who
+   steps away for a moment sends nobody elsewhere; and then the next one. */
+static const int64_t ESTIMATE_EVERY_US = 10000000;
+
 /** Since when what the rule goes by is so, for those that go by something that
  *  lasts; 0: it is not so, or goes by no such thing. */
 int64_t rule_since_us(const struct tally_row *tally,
@@ -38,6 +43,16 @@ const struct event_queue_rule_set *rule_by_cause(const struct state *state,
                                                  uint64_t queue_id,
                                                  enum rule_cause cause,
                                                  char key);
+
+/** The one for those who wait, by the estimate; or NULL. */
+const struct event_queue_rule_set *rule_by_estimate(const struct state *state,
+                                                    uint64_t queue_id);
+
+/** Whether the contact, of those who wait, will for longer than that rule has
+ *  it. Where nothing is known it will not. */
+bool rule_finds_long(const struct turn *turn,
+                     const struct event_queue_rule_set *rule,
+                     uint64_t contact_id);
 
 /** Where the rule leads. */
 struct target target_of(const struct event_queue_rule_set *rule);

@@ -31,7 +31,7 @@ struct own_ring {
     struct tree_node in_own;
 };
 
-enum { QUEUE_DEADLINES = 2 };
+enum { QUEUE_DEADLINES = 3 };
 
 /* A queue's row, and its lines. */
 struct queue_slot {

@@ -88,6 +88,11 @@ static bool is_watched(const struct state *state, uint64_t queue_id)
     return false;
 }
 
+static bool is_estimated(const struct state *state, uint64_t queue_id)
+{
+    return rule_by_estimate(state, queue_id) != NULL;
+}
+
 void staffing_fold(struct tally_row *tally, enum staffing staffing,
                    int64_t at_us)
 {
@@ -116,7 +121,13 @@ void staffing_now(const struct state *state, uint64_t queue_id, int64_t at_us,
         is_watched(state, queue_id) ? staffing_of(queue) : STAFFING_UNWATCHED;
 
     staffing_fold(&then, staffing, at_us);
-    *ret_told = (struct staffing_told){ staffing, leave_due_us(state, &then) };
+    *ret_told = (struct staffing_told){
+        .staffing = staffing,
+        .due_us = leave_due_us(state, &then),
+        .estimate_due_us = !is_estimated(state, queue_id) ? 0
+                           : then.estimate_due_us         ? then.estimate_due_us
+                                                  : at_us + ESTIMATE_EVERY_US,
+    };
 }
 
 /* Indexes. */
@@ -127,13 +138,15 @@ void index_staffing(struct state *state, struct queue_slot *queue)
     bool is_told = true;
 
     if (tree_count(&state->rules) > 0 ||
-        tally->staffing != STAFFING_UNWATCHED) {
+        tally->staffing != STAFFING_UNWATCHED || tally->estimate_due_us) {
         enum staffing staffing = is_watched(state, tally->queue_id)
                                      ? staffing_of(queue)
                                      : STAFFING_UNWATCHED;
 
         is_told = staffing == tally->staffing &&
-                  leave_due_us(state, tally) == tally->leave_due_us;
+                  leave_due_us(state, tally) == tally->leave_due_us &&
+                  is_estimated(state, tally->queue_id) ==
+                      (tally->estimate_due_us != 0);
     }
 
     set_member(&state->untold, &queue->in_untold, !is_told);
@@ -150,7 +163,15 @@ void index_leaving(struct state *state, struct queue_slot *queue)
         .kind = DEADLINE_LEAVE,
     };
 
+    const struct deadline asked = {
+        .due_us = tree_count(&queue->leavers) ? tally->estimate_due_us : 0,
+        .serial = tally->estimate_serial,
+        .owner_id = tally->queue_id,
+        .kind = DEADLINE_ESTIMATE,
+    };
+
     set_deadline(state, &queue->deadlines[0], &is);
+    set_deadline(state, &queue->deadlines[2], &asked);
 }
 
 void index_night(struct state *state, struct queue_slot *queue)
@@ -185,6 +206,18 @@ uint64_t state_next_untold(const struct state *state)
     return node
                ? TREE_MEMBER(node, struct queue_slot, in_untold)->tally.queue_id
                : 0;
+}
+
+uint64_t state_last_leaver(const struct state *state, uint64_t queue_id)
+{
+    const struct queue_slot *queue = queue_slot(state, queue_id);
+    size_t count = tree_count(&queue->leavers);
+    const struct tree_node *node =
+        count > 0 ? tree_at(&queue->leavers, count - 1) : NULL;
+
+    return node ? TREE_MEMBER(node, struct contact_slot, in_leavers)
+                      ->row.contact_id
+                : 0;
 }
 
 uint64_t state_first_leaver(const struct state *state, uint64_t queue_id)

@@ -30,6 +30,7 @@ enum deadline_kind {
     DEADLINE_DAY,      /* nobody's: the next day begins */
     DEADLINE_LEAVE,    /* queue: a rule sends those who wait elsewhere */
     DEADLINE_NIGHT,    /* queue: closed until then */
+    DEADLINE_ESTIMATE, /* queue: whether those who wait will for too long */
     DEADLINE_DUTY,     /* desk: serves a queue until then */
     DEADLINE_HEARING,  /* contact: it is told something while it waits */
 };

@@ -101,7 +101,8 @@ uint64_t state_next_untold(const struct state *state);
 /* What is to be told of a queue. */
 struct staffing_told {
     enum staffing staffing;
-    int64_t due_us; /* those who wait leave then; 0: never */
+    int64_t due_us;          /* those who wait leave then; 0: never */
+    int64_t estimate_due_us; /* ... are asked about; 0: never */
 };
 
 /** ... as of that moment. O(log n + rules of the queue). */
@@ -111,6 +112,9 @@ void staffing_now(const struct state *state, uint64_t queue_id, int64_t at_us,
 /** The first in line who is neither for one agent nor, unless several are rung,
  *  on offer: who leaves when all have to. 0: none. */
 uint64_t state_first_leaver(const struct state *state, uint64_t queue_id);
+
+/** ... and the last one: who leaves when the line is too long. */
+uint64_t state_last_leaver(const struct state *state, uint64_t queue_id);
 
 /* Who gets a contact of that queue? */
 struct question {

@@ -171,6 +171,8 @@ static void sip_figures(struct server *server,
     values[METRIC_RTP_RECEIVED] = (int64_t)traffic.received;
     values[METRIC_RTP_SENT] = (int64_t)traffic.sent;
     values[METRIC_RTP_DROPPED] = (int64_t)traffic.dropped;
+    values[METRIC_SRTP_FORGED] = (int64_t)traffic.forged;
+    values[METRIC_SRTP_REPLAYED] = (int64_t)traffic.replayed;
     values[METRIC_RTP_LOST] = (int64_t)traffic.lost;
     signalling_read_stats(calls_signalling(server->calls), &stats);
     values[METRIC_SIP_RECEIVED] = (int64_t)stats.requests;

@@ -12,7 +12,7 @@ import termios
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from fake_server import Fake  # noqa: E402
+from fake_server import Fake, Problem  # noqa: E402
 from shell import CCLITE, cclite, environment, make_place  # noqa: E402
 import tap  # noqa: E402
 
@@ -76,6 +76,28 @@ def removal_is_confirmed():
         terminal.say(answer)
         assert terminal.end() == wanted, (answer, terminal.screen)
         assert len(fake.documents["queue"]) == left, answer
+
+
+def what_is_in_use_is_replaced():
+    """a queue in use goes once another one is named, and stays without"""
+    def delete(request):
+        if "?replacement=spare" not in request.path:
+            raise Problem(409, "in_use", "", "Used by: flow main")
+        return {"id": 1, "version": 1, "name": "q"}
+    fake.documents["queue"] = {1: {"id": 1, "version": 1, "name": "q"}}
+    fake.fixed["DELETE", "/api/queues/q"] = delete
+    for answer, wanted in (("", 1), ("spare", 0)):
+        terminal = Terminal("queue", "remove", "q")
+        terminal.wait("Remove q? [y/N] ")
+        terminal.say("y")
+        terminal.wait("Used by: flow main")
+        terminal.wait("What takes its place?")
+        before = len(fake.requests)
+        terminal.say(answer)
+        assert terminal.end() == wanted, terminal.screen
+        assert len(fake.requests) - before == (1 if answer else 0)
+    assert fake.requests[-1].path.endswith("?replacement=spare")
+    del fake.fixed["DELETE", "/api/queues/q"]
 
 
 def yes_is_of_the_language():
@@ -208,7 +230,8 @@ def the_phone_is_started():
 
 
 try:
-    tap.run(removal_is_confirmed, yes_is_of_the_language,
+    tap.run(removal_is_confirmed, what_is_in_use_is_replaced,
+            yes_is_of_the_language,
             passwords_are_not_shown,
             an_interrupt_leaves_a_terminal_that_shows,
             login_asks_for_name_and_password,

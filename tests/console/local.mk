@@ -64,7 +64,7 @@ pictures = \
 	02-nailed-called \
 	02-refused-call \
 	02-no-agent \
-	02-no-queue \
+	02-callbacks 02-no-queue \
 	03-states \
 	03-states-in-call \
 	04-ringing \

@@ -346,6 +346,129 @@ static void goes_elsewhere(void **state)
     story_end(&story);
 }
 
+/* By the estimate, while they wait. */
+
+static void take(struct story *story, int64_t handling_ms)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    memcpy(&queue.as.set_queue, state_queue(core_state(story->core), SALES),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.handling_ms = handling_ms;
+    story_lead(story, &queue, 1);
+}
+
+/* ANN talks, and each contact takes so long; who would wait for over a minute
+   is hung up on. */
+static void begin_estimated(struct story *story, int64_t handling_ms)
+{
+    static const struct command rule =
+        RULE(.cause = RULE_ESTIMATE, .moment = RULE_WHILE_WAITING,
+             .estimate_ms = 60000, .target = TO_HANG_UP);
+
+    story_begin_in(story, TALKING);
+    take(story, handling_ms);
+    story_lead(story, &rule, 1);
+}
+
+static void join(struct story *story, uint64_t call)
+{
+    const struct command steps[] = { ARRIVES(call, "+42021"), CONNECTED };
+
+    story_lead(story, &steps[0], 1);
+    story_lead(story, &steps[1], 1);
+}
+
+static bool waits(const struct story *story, uint64_t contact_id)
+{
+    const struct contact_row *contact = contact_of(story, contact_id);
+
+    return contact && contact->in_line;
+}
+
+static void who_would_wait_too_long_leaves(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_estimated(&story, 300000);
+    join(&story, 21);
+    assert_true(waits(&story, 2));
+    story_wait(&story, 11 * SECOND_US); /* asked once */
+    assert_true(waits(&story, 2));
+    story_wait(&story, 11 * SECOND_US); /* twice */
+    assert_false(waits(&story, 2));
+    story_end(&story);
+}
+
+static void the_last_in_line_leaves_and_no_more(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_estimated(&story, 50000);
+    join(&story, 21);
+    join(&story, 22);
+    join(&story, 23);
+    story_wait(&story, 25 * SECOND_US);
+    assert_true(waits(&story, 2));
+    assert_false(waits(&story, 4));
+    story_end(&story);
+}
+
+static void who_was_found_so_once_stays(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin_estimated(&story, 300000);
+    join(&story, 21);
+    story_wait(&story, 11 * SECOND_US);
+    take(&story, 1000);
+    story_wait(&story, 10 * SECOND_US);
+    take(&story, 300000);
+    story_wait(&story, 10 * SECOND_US);
+    assert_true(waits(&story, 2)); /* it begins anew */
+    story_wait(&story, 11 * SECOND_US);
+    assert_false(waits(&story, 2));
+    story_end(&story);
+}
+
+/* Nobody to serve it is another rule's. */
+static void where_nothing_is_known_nobody_leaves(void **state)
+{
+    (void)state;
+    static const struct command rule =
+        RULE(.cause = RULE_ESTIMATE, .moment = RULE_WHILE_WAITING,
+             .estimate_ms = 1, .target = TO_HANG_UP);
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    story_lead(&story, &rule, 1);
+    join(&story, 21);
+    story_wait(&story, 60 * SECOND_US);
+    assert_true(waits(&story, 1));
+    story_end(&story);
+}
+
+static void without_the_rule_nobody_is_asked_about(void **state)
+{
+    (void)state;
+    static const struct command gone = { COMMAND_REMOVE_QUEUE_RULE,
+                                         .as.remove_queue_rule = { 1, 1 } };
+    struct story story;
+
+    begin_estimated(&story, 300000);
+    join(&story, 21);
+    story_wait(&story, 11 * SECOND_US);
+    story_lead(&story, &gone, 1);
+    assert_int_equal(
+        state_tally(core_state(story.core), SALES)->estimate_due_us, 0);
+    story_wait(&story, 60 * SECOND_US);
+    assert_true(waits(&story, 2));
+    story_end(&story);
+}
+
 /* Refusals. */
 
 static const struct refused_row {
@@ -362,8 +485,9 @@ static const struct refused_row {
     { "full for those who wait", ANN_FREE,
       AGAIN(.cause = RULE_FULL, .moment = RULE_WHILE_WAITING),
       REFUSED_BAD_MOMENT },
-    { "an estimate for both", ANN_FREE,
-      AGAIN(.cause = RULE_ESTIMATE, .moment = RULE_ALWAYS, .estimate_ms = 1),
+    { "an estimate for those who wait, with a callback", ANN_FREE,
+      AGAIN(.cause = RULE_ESTIMATE, .moment = RULE_ALWAYS, .estimate_ms = 1,
+            .target = TO_CALLBACK),
       REFUSED_BAD_MOMENT },
     { "a key for those who join", ANN_FREE,
       AGAIN(.cause = RULE_KEY, .key = { "2" }), REFUSED_BAD_MOMENT },
@@ -516,6 +640,11 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, goes_elsewhere, rule_rows);
+    TEST_LIST_ADD(&list, who_would_wait_too_long_leaves);
+    TEST_LIST_ADD(&list, the_last_in_line_leaves_and_no_more);
+    TEST_LIST_ADD(&list, who_was_found_so_once_stays);
+    TEST_LIST_ADD(&list, where_nothing_is_known_nobody_leaves);
+    TEST_LIST_ADD(&list, without_the_rule_nobody_is_asked_about);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
     TEST_LIST_ADD(&list, refuses_what_is_so_or_closed);
     TEST_LIST_ADD(&list, refuses_a_rule_too_many);

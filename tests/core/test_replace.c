@@ -23,6 +23,34 @@ static void give(struct story *story, struct command command)
 
 enum { NIGHT = 3 };
 
+static const struct assignment_row *assignment_of(const struct story *story,
+                                                  uint64_t agent_id,
+                                                  uint64_t queue_id)
+{
+    for (size_t i = 0; i < state_row_count(state_of(story), ROW_ASSIGNMENT);
+         i++) {
+        const struct assignment_row *row =
+            state_row_at(state_of(story), ROW_ASSIGNMENT, i);
+
+        if (row->agent_id == agent_id && row->queue_id == queue_id)
+            return row;
+    }
+
+    return NULL;
+}
+
+/* What was written last has it. */
+static const struct event *find_event(const struct story *story,
+                                      enum event_type type)
+{
+    for (size_t i = 0; i < story->outbox.event_count; i++)
+        if (story->outbox.events[i].type == type)
+            return &story->outbox.events[i];
+
+    fail();
+    return NULL;
+}
+
 /* The house with a third queue like HELP. */
 static void begin(struct story *story, enum situation situation)
 {
@@ -66,12 +94,73 @@ static void leads_what_led_to_it(void **state)
     replace(&story, SALES, NIGHT);
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote, "queue_left contact_queued queue_set "
-                               "queue_replaced queue_removed +play_music");
+                               "queue_assigned queue_assigned queue_replaced "
+                               "queue_removed +play_music");
     assert_null(state_queue(state_of(&story), SALES));
     assert_int_equal(state_queue(state_of(&story), HELP)->overflow_id, NIGHT);
     assert_int_equal(state_heir(state_of(&story), SALES), NIGHT);
     assert_int_equal(contact_of(&story, 1)->queue_id, NIGHT);
     assert_int_equal(contact_of(&story, 1)->place, PLACE_QUEUE);
+    story_end(&story);
+}
+
+/* A SALES agent comes with the priority, delay and end of before; who serves
+   the heir by a word of their own serves it as before; teams come, too. */
+static void who_served_it_serves_the_heir(void **state)
+{
+    (void)state;
+    const struct command ann = {
+        COMMAND_ASSIGN,
+        .as.assign = { ANN, SALES, 7, 2000, WALL_US + INT64_C(3600000000) }
+    };
+    const struct command bob = { COMMAND_ASSIGN,
+                                 .as.assign = { BOB, SALES, 8, 0, 0 } };
+    const struct command bob_too = { COMMAND_ASSIGN,
+                                     .as.assign = { BOB, NIGHT, 3, 0, 0 } };
+    const struct assignment_row *is;
+    const struct event *last;
+    struct story story;
+
+    begin(&story, NOBODY_THERE);
+    give(&story, ann);
+    give(&story, bob);
+    give(&story, bob_too);
+    replace(&story, SALES, NIGHT);
+    is = assignment_of(&story, ANN, NIGHT);
+    assert_int_equal(is->priority, 7);
+    assert_int_equal(is->delay_us, 2000000);
+    assert_int_equal(is->until_us, WALL_US + INT64_C(3600000000));
+    assert_true(is->then_priority > 0);
+    assert_int_equal(assignment_of(&story, BOB, NIGHT)->priority, 3);
+    assert_null(assignment_of(&story, ANN, SALES));
+    last = find_event(&story, EVENT_QUEUE_REPLACED);
+    assert_int_equal(last->as.queue_replaced.agents, 1);
+    assert_int_equal(last->as.queue_replaced.teams, 0);
+    story_end(&story);
+}
+
+static void the_teams_that_served_it_serve_the_heir(void **state)
+{
+    (void)state;
+    struct command set = { .type = COMMAND_SET_TEAM };
+    struct command agent = { .type = COMMAND_SET_AGENT };
+    struct story story;
+
+    begin(&story, NOBODY_THERE);
+    memcpy(set.as.set_team.name.text, "north", 5);
+    give(&story, set);
+    memcpy(&agent.as.set_agent, state_agent(state_of(&story), BOB),
+           sizeof(agent.as.set_agent));
+    agent.as.set_agent.team_id = 1;
+    give(&story, agent);
+    if (assignment_of(&story, BOB, SALES))
+        GIVE(&story, { COMMAND_UNASSIGN, .as.unassign = { BOB, SALES } });
+    GIVE(&story, { COMMAND_ASSIGN_TEAM, .as.assign_team = { 1, SALES, 6, 0 } });
+    replace(&story, SALES, NIGHT);
+    assert_int_equal(
+        find_event(&story, EVENT_QUEUE_REPLACED)->as.queue_replaced.teams, 1);
+    assert_int_equal(assignment_of(&story, BOB, NIGHT)->priority, 6);
+    assert_true(assignment_of(&story, BOB, NIGHT)->by_team);
     story_end(&story);
 }
 
@@ -141,7 +230,8 @@ static void rings_no_more(void **state)
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote,
                         "offer_ended queue_left contact_queued queue_set "
-                        "queue_replaced queue_removed +stop_ringing "
+                        "queue_assigned queue_assigned queue_replaced "
+                        "queue_removed +stop_ringing "
                         "+play_music");
     story_end(&story);
 }
@@ -308,6 +398,8 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD(&list, leads_what_led_to_it);
+    TEST_LIST_ADD(&list, who_served_it_serves_the_heir);
+    TEST_LIST_ADD(&list, the_teams_that_served_it_serve_the_heir);
     TEST_LIST_ADD(&list, flows_lead_to_the_heir);
     TEST_LIST_ADD(&list, an_heir_may_be_replaced);
     TEST_LIST_ADD(&list, who_talks_goes_on);

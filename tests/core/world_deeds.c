@@ -397,7 +397,7 @@ static void draw_queue_rule(struct world *world,
     rule->queue_id = 1 + world_draw(world, 2);
     rule->cause = (enum rule_cause)world_draw(world, rule_cause_count);
     rule->moment = (enum rule_moment)world_draw(world, rule_moment_count);
-    if (rule->cause == RULE_FULL || rule->cause == RULE_ESTIMATE)
+    if (rule->cause == RULE_FULL)
         rule->moment = RULE_ON_JOINING;
     if (rule->cause == RULE_WAITED || rule->cause == RULE_KEY)
         rule->moment = RULE_WHILE_WAITING;

@@ -1,0 +1,24 @@
+ cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
+ Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
+ Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
+ Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
+ Soporte nivel 1     11    3:52      0 ▲  58,9 %
+ Facturación          1    0:05      2 ◊  76,0 %
+
+── A la espera de una llamada ──────────────────────────────────────────────────
+ Sin llamada. La próxima puede ser suya.
+ ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
+
+── Devoluciones pendientes ──────────────────────────────────────────────── 3 ──
+◊14:20  Hana Malá           +420602555118     Soporte niv… quota reset
+ 14:40  Marta Ibáñez        +34612555018      Ventas ES    price for 50 seats, …
+ 15:10  Brightline Ltd      +442079460311     Facturación  invoice 88412
+
+── Recientes ───────────────────────────────────────────────────────────────────
+ 14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
+ 14:15 ent. +442079460958             Facturación    2:41  colgó el agente
+ 14:11 sal. +34611555240              Ventas ES      0:00  colgó quien llamaba
+
+
+ n llamar a un número  s estado  : órdenes  ? ayuda
