@@ -47,6 +47,7 @@ libcli_a_SOURCES = \
 	src/cli/run_prompt.c src/cli/upload.c src/cli/upload.h \
 	src/cli/run_recording.c \
 	src/cli/run_calendar.c src/cli/run_rule.c src/cli/run_rule_version.c \
+	src/cli/run_rule_draft.c \
 	src/cli/run_secret.c \
 	src/cli/run_setup.c \
 	src/cli/run_state.c \

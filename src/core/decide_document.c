@@ -65,7 +65,7 @@ static int64_t ids_given(const struct system_row *system,
     return counts[kind];
 }
 
-static bool is_valid(enum document_kind kind, const void *document)
+bool is_valid_document(enum document_kind kind, const void *document)
 {
     const struct record *record = document_kind_info(kind)->record;
 
@@ -110,7 +110,7 @@ enum refusal check_document(const struct turn *turn, enum document_kind kind,
 
     if (refusal)
         return refusal;
-    if (!is_valid(kind, document))
+    if (!is_valid_document(kind, document))
         return REFUSED_BAD_VALUE;
 
     const struct document_head *named =

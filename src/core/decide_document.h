@@ -6,6 +6,9 @@
 
 #include "core/decide.h"
 
+/** Whether each of its values may stand. */
+bool is_valid_document(enum document_kind kind, const void *document);
+
 /** Checks id, version, values, name and number; nothing of the kind's own. */
 enum refusal check_document(const struct turn *turn, enum document_kind kind,
                             const void *document);

@@ -1,124 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules, and the calendars and caller lists that their conditions name. */
+/* Routing rules: what may stand in one, and where it is asked. */
+
+#include "core/decide_rule.h"
 
 #include <string.h>
 
-#include "core/calendar.h"
-#include "core/callback.h"
 #include "core/decide_document.h"
 #include "core/house_slots.h"
 #include "core/rule.h"
 #include "core/sending.h"
 #include "core/write.h"
-
-/* Calendars. */
-
-enum refusal decide_set_calendar(struct turn *turn,
-                                 const struct command_set_calendar *c)
-{
-    enum refusal refusal = check_document(turn, DOCUMENT_CALENDAR, c);
-    struct calendar calendar;
-
-    if (refusal)
-        return refusal;
-    if (loses_name(turn, DOCUMENT_CALENDAR, c))
-        return REFUSED_IN_USE;
-    if (!rule_book_zone(turn->book, c->zone.text))
-        return REFUSED_NO_ZONE;
-    if (calendar_parse((const void *)c, &calendar, NULL) < 0)
-        return REFUSED_BAD_CALENDAR;
-
-    write_document(turn, DOCUMENT_CALENDAR, c);
-    return REFUSED_NOT;
-}
-
-enum refusal decide_remove_calendar(struct turn *turn,
-                                    const struct command_remove_calendar *c)
-{
-    enum refusal refusal =
-        check_removal(turn, DOCUMENT_CALENDAR, c->id, c->version);
-
-    if (refusal)
-        return refusal;
-    if (is_named(turn, DOCUMENT_CALENDAR, c->id) ||
-        is_of_callbacks(turn->state, DOCUMENT_CALENDAR, c->id) ||
-        is_in_a_flow(turn, DOCUMENT_CALENDAR, c->id))
-        return REFUSED_IN_USE;
-
-    write_removal(turn, DOCUMENT_CALENDAR, c->id);
-    return REFUSED_NOT;
-}
-
-/* Caller lists. */
-
-static bool is_code(const char *country)
-{
-    return country[0] == '\0' ||
-           (country[0] != '0' &&
-            country[strspn(country, "0123456789")] == '\0');
-}
-
-static enum refusal check_numbers(const struct turn *turn,
-                                  const struct command_set_caller_list *c)
-{
-    const struct caller_list *list = rule_book_list(turn->book, c->digest.text);
-
-    if (c->digest.text[0] == '\0')
-        return c->numbers ? REFUSED_LIST_NOT_STORED : REFUSED_NOT;
-
-    return list && (int64_t)list->count == c->numbers ? REFUSED_NOT
-                                                      : REFUSED_LIST_NOT_STORED;
-}
-
-static bool is_list_in_use(const struct turn *turn, uint64_t id)
-{
-    const struct event_caller_list_set *list =
-        state_caller_list(turn->state, id);
-
-    return list && (rule_book_names(turn->book, DOCUMENT_CALLER_LIST,
-                                    list->name.text) ||
-                    is_in_a_flow(turn, DOCUMENT_CALLER_LIST, id));
-}
-
-enum refusal decide_set_caller_list(struct turn *turn,
-                                    const struct command_set_caller_list *c)
-{
-    const struct event_caller_list_set *is =
-        state_caller_list(turn->state, c->id);
-    enum refusal refusal = check_document(turn, DOCUMENT_CALLER_LIST, c);
-
-    if (refusal)
-        return refusal;
-    if (!is_code(c->country.text))
-        return REFUSED_BAD_VALUE;
-    if (is && strcmp(is->name.text, c->name.text) != 0 &&
-        is_list_in_use(turn, c->id))
-        return REFUSED_IN_USE;
-
-    refusal = check_numbers(turn, c);
-    if (!refusal)
-        write_document(turn, DOCUMENT_CALLER_LIST, c);
-
-    return refusal;
-}
-
-enum refusal decide_remove_caller_list(
-    struct turn *turn, const struct command_remove_caller_list *c)
-{
-    enum refusal refusal =
-        check_removal(turn, DOCUMENT_CALLER_LIST, c->id, c->version);
-
-    if (refusal)
-        return refusal;
-    if (is_list_in_use(turn, c->id) ||
-        is_of_callbacks(turn->state, DOCUMENT_CALLER_LIST, c->id))
-        return REFUSED_IN_USE;
-
-    write_removal(turn, DOCUMENT_CALLER_LIST, c->id);
-    return REFUSED_NOT;
-}
-
-/* Rules. */
 
 static bool is_there(const struct turn *turn, const struct condition *condition,
                      const struct condition_node *node)
@@ -181,120 +72,127 @@ static enum refusal check_destinations(struct turn *turn,
                                                       : REFUSED_BAD_RULE_TO;
 }
 
+const struct event_rule_set *rule_in_line(const struct rule_line *line,
+                                          uint64_t rule_id)
+{
+    return line->of_draft ? rule_drafted(line->state, rule_id)
+                          : state_rule(line->state, rule_id);
+}
+
 /* Positions leave room between them. */
 enum { POSITION_STEP = 10, POSITION_MAX = 1000000 };
 
-/* The highest position of the rules but one. */
-static int64_t last_position(const struct turn *turn, uint64_t but_id)
+static bool is_earlier(const struct event_rule_set *rule,
+                       const struct event_rule_set *before)
 {
+    return !before || rule_compare(&rule, &before) < 0;
+}
+
+/* The highest position of the rules but one, of those before a given one. */
+static int64_t last_position(const struct rule_line *line, uint64_t but_id,
+                             const struct event_rule_set *before)
+{
+    const struct event_rule_set *rule;
+    struct rule_walk walk;
     int64_t last = 0;
 
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_RULE]);
-         slot; slot = table_next(slot)) {
-        const struct event_rule_set *rule = (const void *)&slot->head;
-
-        if (rule->id != but_id && rule->position > last)
+    rule_walk_begin(&walk, line->state, line->of_draft);
+    while ((rule = rule_walk_next(&walk)))
+        if (rule->id != but_id && is_earlier(rule, before) &&
+            rule->position > last)
             last = rule->position;
-    }
 
     return last;
 }
 
-static int64_t end_position(const struct turn *turn, uint64_t but_id)
+void place_rule_last(const struct rule_line *line, struct event_rule_set *rule)
 {
-    int64_t position = last_position(turn, but_id) + POSITION_STEP;
+    int64_t position = last_position(line, rule->id, NULL) + POSITION_STEP;
 
-    return position < POSITION_MAX ? position : POSITION_MAX;
+    if (rule->position == 0)
+        rule->position = position < POSITION_MAX ? position : POSITION_MAX;
 }
 
-static void write_rule(struct turn *turn, const struct event_rule_set *rule)
+enum refusal place_rule_before(const struct rule_line *line, uint64_t rule_id,
+                               uint64_t before_id,
+                               struct event_rule_set *ret_rule)
 {
-    struct event_rule_set placed = *rule;
+    const struct event_rule_set *rule = rule_in_line(line, rule_id);
+    const struct event_rule_set *before = rule_in_line(line, before_id);
+    int64_t earlier;
 
-    if (placed.position == 0)
-        placed.position = end_position(turn, placed.id);
-    write_document(turn, DOCUMENT_RULE, &placed);
+    if (!rule || (before_id && !before))
+        return REFUSED_NO_RULE;
+    if (rule == before)
+        return REFUSED_ALREADY_SO;
+
+    *ret_rule = *rule;
+    ret_rule->position = 0;
+    if (!before) {
+        place_rule_last(line, ret_rule);
+        return REFUSED_NOT;
+    }
+
+    earlier = last_position(line, rule->id, before);
+    if (before->position - earlier < 2)
+        return REFUSED_NO_ROOM_THERE;
+    ret_rule->position = earlier + (before->position - earlier) / 2;
+    return REFUSED_NOT;
 }
 
-static enum refusal check_rule(const struct turn *turn,
-                               const struct command_set_rule *c)
+enum refusal check_rule(struct turn *turn, const struct event_rule_set *rule)
 {
-    if (c->id == 0 &&
-        state_document_count(turn->state, DOCUMENT_RULE) >= RULES_MAX)
-        return REFUSED_TOO_MANY;
-    if (c->entry_id && !state_entry(turn->state, c->entry_id))
+    enum refusal refusal;
+
+    if (rule->entry_id && !state_entry(turn->state, rule->entry_id))
         return REFUSED_NO_ENTRY;
-    if (c->valid_until_us && c->valid_until_us <= c->valid_from_us)
+    if (rule->valid_until_us && rule->valid_until_us <= rule->valid_from_us)
         return REFUSED_BAD_VALIDITY;
-
-    if (c->demand.text[0] && check_demand(turn, c->demand.text))
+    if (rule->demand.text[0] && check_demand(turn, rule->demand.text))
         return REFUSED_BAD_DEMAND;
 
-    return check_condition(turn, c->condition.text);
+    refusal = check_condition(turn, rule->condition.text);
+    return refusal ? refusal : check_destinations(turn, rule);
+}
+
+/* Where live rules are asked. */
+static struct rule_line live_line(const struct turn *turn)
+{
+    return (struct rule_line){ turn->state, false };
 }
 
 enum refusal decide_set_rule(struct turn *turn,
                              const struct command_set_rule *c)
 {
+    const struct rule_line line = live_line(turn);
+    struct event_rule_set rule;
     enum refusal refusal = check_document(turn, DOCUMENT_RULE, c);
 
+    memcpy(&rule, c, sizeof(rule));
+    if (!refusal && rule.id == 0 &&
+        state_document_count(turn->state, DOCUMENT_RULE) >= RULES_MAX)
+        refusal = REFUSED_TOO_MANY;
     if (!refusal)
-        refusal = check_rule(turn, c);
-    if (!refusal)
-        refusal = check_destinations(turn, (const void *)c);
-    if (!refusal)
-        write_rule(turn, (const void *)c);
+        refusal = check_rule(turn, &rule);
+    if (refusal)
+        return refusal;
 
-    return refusal;
-}
-
-/* Where rules that are asked before a given one end. */
-static int64_t position_before(const struct turn *turn,
-                               const struct event_rule_set *before,
-                               uint64_t but_id)
-{
-    int64_t last = 0;
-
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_RULE]);
-         slot; slot = table_next(slot)) {
-        const struct event_rule_set *rule = (const void *)&slot->head;
-        bool is_earlier =
-            rule->position < before->position ||
-            (rule->position == before->position && rule->id < before->id);
-
-        if (rule->id != but_id && is_earlier && rule->position > last)
-            last = rule->position;
-    }
-
-    return last;
+    place_rule_last(&line, &rule);
+    write_document(turn, DOCUMENT_RULE, &rule);
+    return REFUSED_NOT;
 }
 
 enum refusal decide_move_rule(struct turn *turn,
                               const struct command_move_rule *c)
 {
-    const struct event_rule_set *rule = state_rule(turn->state, c->rule_id);
-    const struct event_rule_set *before = state_rule(turn->state, c->before_id);
+    const struct rule_line line = live_line(turn);
     struct event_rule_set moved;
-    int64_t earlier;
+    enum refusal refusal =
+        place_rule_before(&line, c->rule_id, c->before_id, &moved);
 
-    if (!rule || (c->before_id && !before))
-        return REFUSED_NO_RULE;
-    if (rule == before)
-        return REFUSED_ALREADY_SO;
-
-    moved = *rule;
-    moved.position = 0;
-    if (before) {
-        earlier = position_before(turn, before, rule->id);
-        if (before->position - earlier < 2)
-            return REFUSED_NO_ROOM_THERE;
-        moved.position = earlier + (before->position - earlier) / 2;
-    }
-
-    write_rule(turn, &moved);
-    return REFUSED_NOT;
+    if (!refusal)
+        write_document(turn, DOCUMENT_RULE, &moved);
+    return refusal;
 }
 
 enum refusal decide_remove_rule(struct turn *turn,

@@ -15,6 +15,7 @@
 #define EVENT(CODE, name, doc) RECORD_BEGIN(event_##name, #name, doc)
 #define FIELD   RECORD_FIELD
 #define SETTING RECORD_SETTING
+#define LATER_SETTING RECORD_SETTING
 #define END     RECORD_END
 #include "core/event.def"
 /* clang-format on */

@@ -27,6 +27,11 @@ struct heir_slot {
     struct heir_row row;
 };
 
+struct rule_draft_slot {
+    struct slot slot;
+    struct rule_draft_row row;
+};
+
 struct phone_slot {
     struct slot slot;
     struct phone_row row;

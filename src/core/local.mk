@@ -45,7 +45,9 @@ CORE_SOURCES = \
 	src/core/decide_replace.c src/core/fold_replace.c \
 	src/core/decide_recall.c \
 	src/core/decide_record.c src/core/decide_route.c \
-	src/core/decide_rule.c \
+	src/core/decide_rule.c src/core/decide_rule.h src/core/decide_rule_draft.c \
+	src/core/decide_calendar.c src/core/fold_rule_draft.c \
+	src/core/rule_settings.def src/core/rule_walk.c src/core/rule_walk.h \
 	src/core/decide_server.c src/core/decide_skill.c \
 	src/core/decide_state.c \
 	src/core/demand.c src/core/demand.h src/core/desk_slot.h \

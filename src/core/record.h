@@ -106,6 +106,7 @@ struct candidates {
 #define KIND_rule_language    enum rule_language
 #define KIND_rule_sharing     enum rule_sharing
 #define KIND_rule_time        enum rule_time
+#define KIND_rule_change      enum rule_change
 #define KIND_rule_result      enum rule_result
 #define KIND_speech           enum speech
 #define KIND_role             enum role

@@ -91,6 +91,7 @@
 #define RUNTIME_rule_language        FIELD_WORD, &word_list_rule_language
 #define RUNTIME_rule_sharing        FIELD_WORD, &word_list_rule_sharing
 #define RUNTIME_rule_time           FIELD_WORD, &word_list_rule_time
+#define RUNTIME_rule_change         FIELD_WORD, &word_list_rule_change
 #define RUNTIME_rule_result        FIELD_WORD, &word_list_rule_result
 #define RUNTIME_role          FIELD_WORD, &word_list_role
 #define RUNTIME_transport     FIELD_WORD, &word_list_transport

@@ -188,16 +188,12 @@ int rule_book_set_zone(struct rule_book *book, const struct zone *zone)
 
 /* Pages. */
 
-int rule_book_refresh(struct rule_book *book, const struct state *state)
+static int make_pages(struct rule_book *book, const struct state *state,
+                      bool of_draft)
 {
-    assert(book && state);
-
     struct rule_pages pages;
+    int rc = rule_pages_make(state, of_draft, &pages);
 
-    if (book->is_made && book->made_from == state->rule_changes)
-        return 0;
-
-    int rc = rule_pages_make(state, &pages);
     if (rc < 0)
         return rc;
 
@@ -205,8 +201,27 @@ int rule_book_refresh(struct rule_book *book, const struct state *state)
     book->pages = pages;
     book->made_from = state->rule_changes;
     book->is_made = true;
+    book->is_of_draft = of_draft;
     forget_lists(book, state);
     return 0;
+}
+
+int rule_book_refresh(struct rule_book *book, const struct state *state)
+{
+    assert(book && state);
+
+    if (book->is_made && !book->is_of_draft &&
+        book->made_from == state->rule_changes)
+        return 0;
+
+    return make_pages(book, state, false);
+}
+
+int rule_book_refresh_draft(struct rule_book *book, const struct state *state)
+{
+    assert(book && state);
+
+    return make_pages(book, state, true);
 }
 
 bool rule_book_asks_past(const struct rule_book *book)

@@ -68,6 +68,10 @@ const struct zone *rule_book_zone(const struct rule_book *book,
  */
 int rule_book_refresh(struct rule_book *book, const struct state *state);
 
+/** Makes it from the draft of the rules, until it is refreshed again; and until
+ *  the state changes. 0 or -ENOMEM. O(rules). */
+int rule_book_refresh_draft(struct rule_book *book, const struct state *state);
+
 /** Whether a rule that is enabled needs to know the caller's past. O(1). */
 bool rule_book_asks_past(const struct rule_book *book);
 

@@ -51,6 +51,7 @@ struct rule_book {
     struct rule_pages pages;
     uint64_t made_from; /* state.rule_changes */
     bool is_made;
+    bool is_of_draft; /* made from it, for a while */
     struct list_entry {
         struct caller_list *list;
         bool is_named; /* by a document, at some time */
@@ -61,8 +62,10 @@ struct rule_book {
     size_t zone_count;
 };
 
-/* rule_pages.c: makes them from documents. 0 or -ENOMEM. */
-int rule_pages_make(const struct state *state, struct rule_pages *ret_pages);
+/* rule_pages.c: makes them from documents, or from the draft of the rules. 0 or
+   -ENOMEM. */
+int rule_pages_make(const struct state *state, bool of_draft,
+                    struct rule_pages *ret_pages);
 void rule_pages_done(struct rule_pages *pages);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "core/house_slots.h"
 #include "core/rule_book_inside.h"
+#include "core/rule_walk.h"
 #include "core/state_inside.h"
 
 /* Questions: where each was met first, by hash. */
@@ -124,23 +125,21 @@ static int compare_pages(const void *a, const void *b)
     const struct rule_page *m = a;
     const struct rule_page *n = b;
 
-    if (m->rule->position != n->rule->position)
-        return m->rule->position < n->rule->position ? -1 : 1;
-
-    return (m->rule->id > n->rule->id) - (m->rule->id < n->rule->id);
+    return rule_compare(&m->rule, &n->rule);
 }
 
-static int make_rules(const struct state *state, struct rule_pages *pages)
+static int make_rules(const struct state *state, bool of_draft,
+                      struct rule_pages *pages)
 {
-    pages->rules = calloc(state_document_count(state, DOCUMENT_RULE) + 1,
-                          sizeof(*pages->rules));
+    const struct event_rule_set *rule;
+    struct rule_walk walk;
+
+    pages->rules = calloc(rule_walk_most(state) + 1, sizeof(*pages->rules));
     if (!pages->rules)
         return -ENOMEM;
 
-    for (const struct document_slot *slot =
-             table_first(&state->documents[DOCUMENT_RULE]);
-         slot; slot = table_next(slot)) {
-        const struct event_rule_set *rule = (const void *)&slot->head;
+    rule_walk_begin(&walk, state, of_draft);
+    while ((rule = rule_walk_next(&walk))) {
         struct condition *condition = read_condition(rule->condition.text);
 
         if (!condition)
@@ -262,11 +261,12 @@ static int number_questions(struct rule_pages *pages)
     return pages->memo ? 0 : -ENOMEM;
 }
 
-int rule_pages_make(const struct state *state, struct rule_pages *ret_pages)
+int rule_pages_make(const struct state *state, bool of_draft,
+                    struct rule_pages *ret_pages)
 {
     struct rule_pages pages = { 0 };
 
-    int rc = make_rules(state, &pages);
+    int rc = make_rules(state, of_draft, &pages);
     if (rc == 0)
         rc = make_calendars(state, &pages);
     if (rc == 0)

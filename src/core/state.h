@@ -117,6 +117,9 @@ const struct callback_row *state_callback(const struct state *, uint64_t id);
 const struct delivery_row *state_delivery(const struct state *, uint64_t id);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct event_rule_set *state_rule(const struct state *, uint64_t id);
+/** What a rule is in the draft of the rules; NULL: as it is. See rule_walk.h. */
+const struct rule_draft_row *state_rule_draft(const struct state *,
+                                              uint64_t rule_id);
 const struct event_caller_list_set *state_caller_list(const struct state *,
                                                       uint64_t id);
 const struct event_calendar_set *state_calendar(const struct state *,

@@ -117,6 +117,15 @@ const struct event_rule_set *state_rule(const struct state *state, uint64_t id)
     return state_document(state, DOCUMENT_RULE, id);
 }
 
+const struct rule_draft_row *state_rule_draft(const struct state *state,
+                                              uint64_t rule_id)
+{
+    const struct rule_draft_slot *slot =
+        table_find(&state->rule_drafts, rule_id, 0);
+
+    return slot ? &slot->row : NULL;
+}
+
 const struct event_cap_set *state_cap(const struct state *state, uint64_t id)
 {
     return state_document(state, DOCUMENT_CAP, id);

@@ -22,6 +22,7 @@ struct state {
     struct tree rules;        /* of queues, by queue */
     struct table assignments; /* by agent and queue */
     struct table heirs;
+    struct table rule_drafts; /* by rule */
     struct table phones;
     struct table lost_trunks;
     struct table paused; /* by agent and reason */

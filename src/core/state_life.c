@@ -58,6 +58,7 @@ int state_new(struct state **ret_state)
     table_init(&state->risky_calls, sizeof(struct risky_call_slot));
     table_init(&state->customs, sizeof(struct custom_slot));
     table_init(&state->heirs, sizeof(struct heir_slot));
+    table_init(&state->rule_drafts, sizeof(struct rule_draft_slot));
     table_init(&state->queues, sizeof(struct queue_slot));
     table_init(&state->levels, sizeof(struct level_slot));
     table_init(&state->team_duties, sizeof(struct team_duty_slot));
@@ -100,6 +101,7 @@ struct state *state_free(struct state *state)
     table_done(&state->risky_calls);
     table_done(&state->customs);
     table_done(&state->heirs);
+    table_done(&state->rule_drafts);
     table_done(&state->queues);
     table_done(&state->levels);
     table_done(&state->team_duties);
@@ -109,7 +111,8 @@ struct state *state_free(struct state *state)
     return NULL;
 }
 
-/* No event makes more than one row of a kind. */
+/* No event makes more than one row of a kind, but for a draft's publication:
+   as many rules as it has. */
 int state_reserve(struct state *state, size_t events)
 {
     assert(state);
@@ -124,11 +127,15 @@ int state_reserve(struct state *state, size_t events)
         &state->variables,   &state->returns,   &state->passages,
         &state->risky_calls, &state->hearings,  &state->callbacks,
         &state->kept_places, &state->heirs,     &state->deliveries,
-        &state->lost_trunks, &state->handovers, &state->tags
+        &state->lost_trunks, &state->handovers, &state->tags,
+        &state->rule_drafts
     };
 
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
+    if (rc == 0)
+        rc = table_reserve(&state->documents[DOCUMENT_RULE],
+                           events + table_count(&state->rule_drafts));
     for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]) && rc == 0; i++)
         rc = table_reserve(tables[i], events);
 

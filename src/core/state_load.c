@@ -114,6 +114,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->customs;
     case ROW_HEIR:
         return &state->heirs;
+    case ROW_RULE_DRAFT:
+        return &state->rule_drafts;
     case ROW_LEVEL:
         return &state->levels;
     case ROW_TEAM_DUTY:

@@ -102,6 +102,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_HEIR:
         return (struct row_shelf){ &state->heirs,
                                    offsetof(struct heir_slot, row) };
+    case ROW_RULE_DRAFT:
+        return (struct row_shelf){ &state->rule_drafts,
+                                   offsetof(struct rule_draft_slot, row) };
     case ROW_CUSTOM:
         return (struct row_shelf){ &state->customs,
                                    offsetof(struct custom_slot, row) };

@@ -91,6 +91,7 @@
     LIST(rule_sharing, RULE_SHARINGS)                                          \
     LIST(rule_time, RULE_TIMES)                                                \
     LIST(rule_result, RULE_RESULTS)                                            \
+    LIST(rule_change, RULE_CHANGES)                                            \
     LIST(speech, LANGUAGES)                                                    \
     LIST(role, ROLES)                                                          \
     LIST(transport, TRANSPORTS)                                                \

@@ -122,6 +122,13 @@
     WORD(RULE_FIRST, "first")   /* that can take it */                         \
     WORD(RULE_SHARES, "shares") /* drawn by lot of those that can */
 
+/* What becomes of a rule when the draft is published, or by going back. */
+#define RULE_CHANGES(WORD)                                                     \
+    WORD(RULE_SAME, "same")                                                    \
+    WORD(RULE_ADDED, "added")                                                  \
+    WORD(RULE_CHANGED, "changed")                                              \
+    WORD(RULE_GONE, "removed")
+
 /* Why a rule leads a contact, or does not. */
 #define RULE_RESULTS(WORD)                                                     \
     WORD(RULE_MATCHES, "matches")                                              \

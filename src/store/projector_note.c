@@ -299,6 +299,25 @@ static void note_document(struct scene *scene)
     }
 }
 
+/* The draft of the rules is found with the rules. */
+static void note_rule_draft(struct scene *scene)
+{
+    const struct event *event = scene->event;
+    struct document_projection *row =
+        &scene_add(scene, CHANGE_DOCUMENT)->row.document;
+
+    row->seq = event->seq;
+    row->kind = DOCUMENT_RULE;
+    if (event->type == EVENT_RULE_DRAFTED) {
+        row->id = event->as.rule_drafted.id;
+        row->version = event->as.rule_drafted.version;
+        row->name = event->as.rule_drafted.name;
+        row->removed = event->as.rule_drafted.removed;
+    }
+    if (event->type == EVENT_RULE_DRAFT_DROPPED)
+        row->id = event->as.rule_draft_dropped.id;
+}
+
 void scene_note_event(struct scene *scene)
 {
     const struct event *event = scene->event;
@@ -306,6 +325,11 @@ void scene_note_event(struct scene *scene)
     switch (event->type) {
     case EVENT_CONTACT_ARRIVED:
         note_arrived(scene, &event->as.contact_arrived);
+        break;
+    case EVENT_RULE_DRAFTED:
+    case EVENT_RULE_DRAFT_DROPPED:
+    case EVENT_RULES_PUBLISHED:
+        note_rule_draft(scene);
         break;
     case EVENT_CONTACT_LED:
         note_led(scene, &event->as.contact_led);

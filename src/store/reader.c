@@ -241,6 +241,26 @@ int reader_history(struct reader *reader, enum document_kind kind, uint64_t id,
     return walk_events(reader, query, visit, arg);
 }
 
+int reader_documents(struct reader *reader, enum document_kind kind,
+                     int (*visit)(void *arg, const struct event *event),
+                     void *arg)
+{
+    assert(reader && visit);
+
+    sqlite3_stmt *query = NULL;
+    int rc = reader_query_rows(reader,
+                               "SELECT " JOURNAL_COLUMNS
+                               " FROM event JOIN document USING (seq)"
+                               " WHERE kind = ?1 ORDER BY seq",
+                               &query);
+    if (rc < 0)
+        return rc;
+
+    (void)reader_bind_text(query, 1,
+                           word_spell(&word_list_document_kind, (int)kind));
+    return walk_events(reader, query, visit, arg);
+}
+
 int reader_side(struct reader *reader, enum side_kind kind, const char *key,
                 void **ret_value, size_t *ret_length)
 {

@@ -175,6 +175,12 @@ int reader_history(struct reader *reader, enum document_kind kind, uint64_t id,
                    int (*visit)(void *arg, const struct event *event),
                    void *arg);
 
+/** The same of all documents of a kind, the oldest first; with rules go the
+ *  events of their draft. */
+int reader_documents(struct reader *reader, enum document_kind kind,
+                     int (*visit)(void *arg, const struct event *event),
+                     void *arg);
+
 /**
  * A queue's figures, summed up from the intervals that begin in a time.
  *

@@ -97,6 +97,10 @@ void answer_with_field_problem(struct answer *answer, enum language language,
 void answer_with_refusal(struct answer *answer, enum language language,
                          enum refusal refusal, const struct record *asked);
 
+/** The same of one of many things, by its name (safe text), or NULL. */
+void answer_with_refusal_of(struct answer *answer, enum language language,
+                            enum refusal refusal, const char *name);
+
 /** Refused as in use, with those who use it: in words, and as a list that is
  *  released; NULL is for "no memory". */
 void answer_with_uses(struct answer *answer, enum language language,

@@ -191,6 +191,20 @@ void answer_with_refusal(struct answer *answer, enum language language,
                           .matter.field = field_asked(text->field, asked) });
 }
 
+void answer_with_refusal_of(struct answer *answer, enum language language,
+                            enum refusal refusal, const char *name)
+{
+    const struct refusal_text *text = refusal_text(refusal);
+
+    answer_report(answer, language,
+                  &(struct report){ .status = text->status,
+                                    .code = text->code,
+                                    .title = refusal_title(text->status),
+                                    .fix = text->fix,
+                                    .matter = { .field = text->field,
+                                                .name = name } });
+}
+
 void answer_with_uses(struct answer *answer, enum language language,
                       const char *words, struct json_t *used_by)
 {

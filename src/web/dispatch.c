@@ -28,6 +28,7 @@
 #include "web/prompts.h"
 #include "web/queues.h"
 #include "web/recordings.h"
+#include "web/rule_draft.h"
 #include "web/rules.h"
 #include "web/sessions.h"
 #include "web/skills.h"
@@ -82,6 +83,19 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_RULE_MOVE] = rules_move,
     [ROUTE_RULE_VERSIONS] = rules_versions,
     [ROUTE_RULE_FIGURES] = routing_figures,
+    [ROUTE_RULE_DRAFT_LIST] = rule_draft_list,
+    [ROUTE_RULE_DRAFT_CREATE] = rule_draft_create,
+    [ROUTE_RULE_DRAFT_DROP] = rule_draft_drop,
+    [ROUTE_RULE_DRAFT_READ] = rule_draft_read,
+    [ROUTE_RULE_DRAFT_CHANGE] = rule_draft_change,
+    [ROUTE_RULE_DRAFT_REMOVE] = rule_draft_remove,
+    [ROUTE_RULE_DRAFT_MOVE] = rule_draft_move,
+    [ROUTE_RULE_DRAFT_DISCARD] = rule_draft_discard,
+    [ROUTE_RULE_DIFF] = rule_diff_draft,
+    [ROUTE_RULE_PUBLISH] = rule_draft_publish,
+    [ROUTE_RULE_SETS] = rule_sets_list,
+    [ROUTE_RULE_SET_DIFF] = rule_sets_diff,
+    [ROUTE_RULE_SET_RESTORE] = rule_sets_restore,
     [ROUTE_FLOW_LIST] = documents_list,
     [ROUTE_FLOW_CREATE] = flows_create,
     [ROUTE_FLOW_READ] = documents_read,

@@ -82,25 +82,32 @@ void documents_read(struct exchange *exchange)
     answer_document(exchange, kind, document, 200);
 }
 
-bool documents_match(struct exchange *exchange, enum document_kind kind,
-                     const void *document)
+bool documents_match_etag(struct exchange *exchange, const char *etag)
 {
-    char etag[32];
-
-    assert(exchange && document);
+    assert(exchange && etag);
 
     if (!exchange->if_match[0]) {
         exchange_refuse_field(exchange, PROBLEM_PRECONDITION_REQUIRED,
                               "If-Match");
         return false;
     }
-    (void)snprintf(etag, sizeof(etag), "\"%" PRId64 "\"",
-                   document_version(kind, document));
     if (strcmp(exchange->if_match, "*") == 0 ||
         strcmp(exchange->if_match, etag) == 0)
         return true;
     exchange_refuse_field(exchange, PROBLEM_STALE_VERSION, "If-Match");
     return false;
+}
+
+bool documents_match(struct exchange *exchange, enum document_kind kind,
+                     const void *document)
+{
+    char etag[32];
+
+    assert(document);
+
+    (void)snprintf(etag, sizeof(etag), "\"%" PRId64 "\"",
+                   document_version(kind, document));
+    return documents_match_etag(exchange, etag);
 }
 
 /* What was read may be sent back: id and version are dropped when they are the

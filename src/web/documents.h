@@ -19,6 +19,9 @@ void documents_remove(struct exchange *exchange);
 bool documents_match(struct exchange *exchange, enum document_kind kind,
                      const void *document);
 
+/** The same against an ETag. */
+bool documents_match_etag(struct exchange *exchange, const char *etag);
+
 /**
  * Goes on after a document was set: answers with it as it is now.
  */

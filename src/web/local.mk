@@ -69,6 +69,8 @@ libweb_a_SOURCES = \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/routing.c \
 	src/web/rows.c src/web/rows.h \
+	src/web/rule_diff.c src/web/rule_draft.c src/web/rule_draft.h \
+	src/web/rule_sets.c \
 	src/web/rule_figures.c src/web/rule_versions.c \
 	src/web/rules.c src/web/rules.h \
 	src/web/secrets.c src/web/secrets.h \

@@ -33,7 +33,7 @@ static const char *tellable(const struct exchange *exchange, const char *name)
     return exchange->asker.team_id == 0 ? name : "";
 }
 
-static void refuse_name(struct exchange *exchange, const char *name)
+void lookup_refuse_name(struct exchange *exchange, const char *name)
 {
     char safe[MISTAKE_NAME_SIZE];
 
@@ -65,7 +65,7 @@ const void *lookup_document(struct exchange *exchange, enum document_kind kind)
     const void *document = lookup_given(exchange, kind, text);
 
     if (!document)
-        refuse_name(exchange, text);
+        lookup_refuse_name(exchange, text);
     return document;
 }
 
@@ -89,7 +89,8 @@ uint64_t lookup_number(struct exchange *exchange, size_t parameter)
     uint64_t number = read_number(exchange->match.parameters[parameter].text);
 
     if (number == 0)
-        refuse_name(exchange, exchange->match.parameters[parameter].text);
+        lookup_refuse_name(exchange,
+                           exchange->match.parameters[parameter].text);
     return number;
 }
 

@@ -13,6 +13,9 @@
  */
 const void *lookup_document(struct exchange *exchange, enum document_kind kind);
 
+/** Answers that there is nothing of that name, or number. */
+void lookup_refuse_name(struct exchange *exchange, const char *name);
+
 /** The same of a text that is given elsewhere: NULL when there is none that
  *  the asker may know of. */
 const void *lookup_given(const struct exchange *exchange,

@@ -145,9 +145,14 @@ static void answer_all(struct exchange *exchange, const struct rule_call *call)
 }
 
 /* The book of the web server follows the floor when it is asked. */
-static bool refresh(struct exchange *exchange)
+static bool refresh(struct exchange *exchange, bool of_draft)
 {
-    if (rule_book_refresh(exchange->web->book, exchange_floor(exchange)) == 0)
+    struct rule_book *book = exchange->web->book;
+    const struct state *floor = exchange_floor(exchange);
+    int rc = of_draft ? rule_book_refresh_draft(book, floor)
+                      : rule_book_refresh(book, floor);
+
+    if (rc == 0)
         return true;
 
     exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
@@ -191,7 +196,7 @@ static void ask(struct exchange *exchange,
     }
 
     call.context = &fields;
-    if (refresh(exchange))
+    if (refresh(exchange, asked->of_draft))
         answer_all(exchange, &call);
 }
 

@@ -39,22 +39,29 @@ static void answer_mistake(struct exchange *exchange, enum mistake_code code,
 
 /* Rules. */
 
+bool rules_read_body(struct exchange *exchange, uint64_t id, int64_t version,
+                     struct web_request *ret_request)
+{
+    struct condition condition;
+    struct condition_mistake mistake;
+    const struct command_set_rule *rule = &ret_request->command.as.set_rule;
+
+    if (!documents_read_body(exchange, DOCUMENT_RULE, id, version, ret_request))
+        return false;
+    if (condition_parse(rule->condition.text, &condition, &mistake) == 0)
+        return true;
+
+    answer_mistake(exchange, MISTAKE_BAD_CONDITION, "condition",
+                   rule->condition.text, mistake.at, mistake.says);
+    return false;
+}
+
 static void set_rule(struct exchange *exchange, uint64_t id, int64_t version)
 {
     struct web_request request;
-    struct condition condition;
-    struct condition_mistake mistake;
-    const struct command_set_rule *rule = &request.command.as.set_rule;
 
-    if (!documents_read_body(exchange, DOCUMENT_RULE, id, version, &request))
-        return;
-    if (condition_parse(rule->condition.text, &condition, &mistake) < 0) {
-        answer_mistake(exchange, MISTAKE_BAD_CONDITION, "condition",
-                       rule->condition.text, mistake.at, mistake.says);
-        return;
-    }
-
-    exchange_ask(exchange, &request, documents_answer_set);
+    if (rules_read_body(exchange, id, version, &request))
+        exchange_ask(exchange, &request, documents_answer_set);
 }
 
 void rules_create(struct exchange *exchange)

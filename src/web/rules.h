@@ -8,6 +8,8 @@
 
 /* As documents_create() and documents_change(), but a condition or an opening
    hour that cannot be read is answered with its line and column. */
+bool rules_read_body(struct exchange *exchange, uint64_t id, int64_t version,
+                     struct web_request *ret_request);
 void rules_create(struct exchange *exchange);
 void rules_change(struct exchange *exchange);
 void calendars_create(struct exchange *exchange);

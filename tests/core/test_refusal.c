@@ -1177,6 +1177,8 @@ static void tests_every_refusal(void **state)
         REFUSED_LED_TO_BUSY,
         REFUSED_LED_AWAY,
         REFUSED_NO_ROOM_THERE,
+        REFUSED_NO_RULE_DRAFT, /* these: test_rule_draft.c */
+        REFUSED_RULE_DRAFT_STALE,
         REFUSED_NO_QUEUE_RULE, /* these: test_queue_rule.c */
         REFUSED_BAD_MOMENT,
         REFUSED_BAD_HOLD,

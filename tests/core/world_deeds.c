@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/queue_rule.h"
+#include "core/rule_walk.h"
 #include "tests/core/world_inside.h"
 #include "tests/test.h"
 
@@ -539,7 +540,29 @@ static void administrator_does_something(struct world *world)
         }
     }
 
+    if (command.type == COMMAND_SET_RULE && world_chance(world, 50)) {
+        command.type = COMMAND_DRAFT_RULE;
+        command.as.draft_rule.version =
+            rule_draft_seen(state, command.as.draft_rule.id);
+    }
     world_apply(world, &command);
+}
+
+/* What becomes of the rules' draft. */
+static void draft_goes_on(struct world *world)
+{
+    const struct state *state = core_state(world->story.core);
+    uint64_t id = 1 + world_draw(world, 6);
+    const struct command commands[] = {
+        { COMMAND_PUBLISH_RULES, .as.publish_rules = { 0 } },
+        { COMMAND_PUBLISH_RULES, .as.publish_rules = { 0 } },
+        { COMMAND_DROP_DRAFT, .as.drop_draft = { world_draw(world, 6) } },
+        { COMMAND_MOVE_DRAFT, .as.move_draft = { id, world_draw(world, 6) } },
+        { COMMAND_DRAFT_REMOVAL,
+          .as.draft_removal = { id, rule_draft_seen(state, id) } },
+    };
+
+    world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
 }
 
 /* The server dies, or is stopped, and comes back. */
@@ -642,8 +665,10 @@ void world_do_something(struct world *world)
         supervisor_does_something(world);
     else if (what < 985)
         world_router_does_something(world);
-    else if (what < 999)
+    else if (what < 998)
         administrator_does_something(world);
+    else if (what < 999)
+        draft_goes_on(world);
     else
         restart(world);
 }

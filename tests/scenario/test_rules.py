@@ -244,6 +244,113 @@ def calendars_come_from_files():
     assert api.get("/api/calendars/es")["zone"] == "Europe/Madrid"
 
 
+def ran(*arguments):
+    """What a command says, which is done."""
+    code, out, err = centre.server.command("rule", *arguments)
+    assert code == 0, (arguments, out, err)
+    return out
+
+
+def a_draft_of_all_is_published_at_once():
+    """rules are changed, added, removed and moved in a draft: nobody is led by
+    it, its differences are told, and all of it is live at once"""
+    before = {rule["name"]: rule for rule in api.items("/api/routing/rules")}
+    ran("draft-set", "block", "--to", "hang_up")
+    ran("draft-add", "third", "--condition", 'caller starts "+33"',
+        "--to", "busy")
+    ran("draft-remove", "closed", "--yes")
+    ran("draft-move", "third", "vip")
+    rows = {row["name"]: row for row in api.items("/api/routing/draft")}
+    assert {name: row["change"] for name, row in rows.items()} == {
+        "vip": "same", "block": "changed", "again": "same",
+        "third": "added", "closed": "removed"}, rows
+    assert rows["third"]["position"] < rows["vip"]["position"], rows
+    changes = [(row["name"], row["change"], row["field"], row["was"],
+                row["will_be"]) for row in api.items("/api/routing/diff")]
+    assert ("block", "changed", "to", "busy", "hang_up") in changes, changes
+    assert ("closed", "removed", "", "", "") in changes, changes
+    assert ("third", "added", "to", "", "busy") in changes, changes
+    assert len([one for one in changes if one[0] == "block"]) == 1, changes
+    out = ran("diff")
+    assert "third" in out and "hang_up" in out, out
+    assert {rule["name"]: rule for rule in api.items(
+        "/api/routing/rules")} == before
+    assert tested(caller="+33", called="200",
+                  of_draft=True)["third"]["result"] == "matches"
+    assert "third" not in tested(caller="+33", called="200")
+
+    ran("publish")
+    after = {rule["name"]: rule for rule in api.items("/api/routing/rules")}
+    assert sorted(after) == ["again", "block", "third", "vip"], after
+    assert after["block"]["version"] == before["block"]["version"] + 1, after
+    assert after["vip"] == before["vip"], after
+    assert api.items("/api/routing/diff") == []
+    call = centre.caller(caller="+331")
+    assert call.wait_refusal() == 486, call.final
+
+
+def a_draft_has_its_refusals():
+    """nothing to publish, one that was changed outside, an old version of it,
+    and what is not there are refused"""
+    answer = api.ask("POST", "/api/routing/publish", {})
+    assert (answer.status, answer.json["code"]) == (409, "no_rule_draft")
+    assert api.ask("DELETE", "/api/routing/draft").status == 409
+    read = api.ask("GET", "/api/routing/draft/third")
+    etag = read.headers["ETag"]
+    body = {"name": "third", "to": "hang_up"}
+    answer = api.ask("PUT", "/api/routing/draft/third", body)
+    assert answer.status == 428, answer.raw
+    answer = api.ask("PUT", "/api/routing/draft/third", body,
+                     headers={"If-Match": etag})
+    assert answer.status == 200, answer.raw
+    answer = api.ask("PUT", "/api/routing/draft/third", body,
+                     headers={"If-Match": etag})
+    assert (answer.status, answer.json["code"]) == (412, "stale_version")
+    answer = api.ask("POST", "/api/routing/draft",
+                     {"name": "x", "condition": "hour >"})
+    assert (answer.status, answer.json["column"]) == (422, 7), answer.raw
+    assert api.ask("GET", "/api/routing/draft/nobody").status == 404
+    ran("set", "third", "--priority", "5")
+    assert [row["stale"] for row in api.items("/api/routing/draft")
+            if row["name"] == "third"] == [True]
+    code, _, err = centre.server.command("rule", "publish")
+    assert code != 0 and "third" in err, err
+    ran("discard", "third")
+    assert api.items("/api/routing/diff") == []
+    assert api.get("/api/routing/rules/third")["priority"] == 5
+
+
+def all_rules_go_back():
+    """the versions of all rules are told, and one of them becomes the draft"""
+    sets = centre.settle().api.items("/api/routing/versions")
+    published = next(one for one in sets if one["published"])
+    assert (published["changed"], published["rules"]) == (3, 4), sets
+    assert sets[0]["version"] == published["version"] + 1, sets
+    assert (sets[0]["name"], sets[0]["changed"]) == ("third", 1), sets
+    version = str(published["version"] - 1)
+    changes = {(row["name"], row["change"]) for row in api.items(
+        f"/api/routing/versions/{version}/diff")}
+    assert changes == {("block", "changed"), ("third", "removed"),
+                       ("closed", "added")}, changes
+    assert "closed" in ran("diff", version)
+    ran("draft-set", "vip", "--priority", "9")
+    ran("restore", version)
+    rows = {row["name"]: row["change"] for row in api.items(
+        "/api/routing/draft")}
+    assert rows == {"vip": "same", "again": "same", "block": "changed",
+                    "third": "removed", "closed": "added"}, rows
+    ran("publish")
+    rules = {rule["name"]: rule for rule in api.items("/api/routing/rules")}
+    assert sorted(rules) == ["again", "block", "closed", "vip"], rules
+    assert rules["block"]["to"] == "busy", rules
+    assert api.ask("GET", "/api/routing/versions/999/diff").status == 404
+    assert api.ask("POST", "/api/routing/versions/999/restore").status == 404
+    centre.settle()
+    versions = api.items("/api/routing/rules/block/versions")
+    assert versions[0]["to"] == "busy" and versions[1]["to"] == "hang_up", \
+        versions
+
+
 def it_is_so_after_a_restart():
     """lists, zones and rules are there after a restart"""
     centre.server.stop()
@@ -292,6 +399,9 @@ tap.run(
     rules_move_and_go_back,
     who_called_before_is_known,
     calendars_come_from_files,
+    a_draft_of_all_is_published_at_once,
+    a_draft_has_its_refusals,
+    all_rules_go_back,
     it_is_so_after_a_restart,
     the_commands_do_it_too,
     the_books_agree,

@@ -75,7 +75,7 @@ OF_PATH = {"users": "the-supervisor", "devices": "phone", "agents": "foreign",
            "skills": "skill", "boxes": "box",
            "voicemail": "1", "callbacks": "1",
            "calendars": "calendar",
-           "caller-lists": "callers", "rules": "rule",
+           "caller-lists": "callers", "rules": "rule", "draft": "rule",
            "queue-rules": "rule", "lookups": "lookup",
            "contacts": "1",
            "recordings": "1"}
