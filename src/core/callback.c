@@ -25,7 +25,8 @@ const struct callback_row *callback_open(const struct state *state,
 {
     for (const struct callback_slot *c = table_first(&state->callbacks); c;
          c = table_next(c))
-        if (!callback_is_over(&c->row) && c->row.queue_id == queue_id &&
+        if (!callback_is_over(&c->row) &&
+            (queue_id == 0 || c->row.queue_id == queue_id) &&
             strcmp(c->row.number.text, number->text) == 0)
             return &c->row;
 

@@ -41,7 +41,8 @@ struct callback_bar callback_bar(struct turn *turn,
                                  const struct callback_row *callback,
                                  struct way_out *ret_way);
 
-/** One that is not over, of that queue and number; or NULL. O(callbacks). */
+/** One that is not over, of that queue (0: of any) and number; or NULL.
+ *  O(callbacks). */
 const struct callback_row *callback_open(const struct state *state,
                                          uint64_t queue_id,
                                          const struct phone_number *number);

@@ -127,9 +127,13 @@ void write_inside_connected(struct turn *turn,
 
     if (box)
         write_voicemail(turn, contact, box, GREETING_STANDARD);
-    else if (contact->to == TO_NUMBER || contact->to == TO_ANNOUNCEMENT)
+    else if (contact->to == TO_NUMBER || contact->to == TO_ANNOUNCEMENT ||
+             contact->to == TO_CALLBACK)
         write_sent(turn, contact,
                    &(struct sending){ .target = led_target(turn, contact),
+                                      .priority = joining.priority,
+                                      .since_us = joining.since_us,
+                                      .joins_else = true,
                                       .cause = END_NOT_REACHED });
     else if (!joining.queue || contact->to == TO_VOICEMAIL)
         write_over(turn, contact, END_NOT_REACHED, false);

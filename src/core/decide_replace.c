@@ -50,7 +50,7 @@ static void drop(struct replacing *replacing, enum document_kind kind,
 static bool is_it(const struct replacing *replacing, enum destination to,
                   uint64_t id)
 {
-    return to == TO_QUEUE && id == replacing->from;
+    return (to == TO_QUEUE || to == TO_CALLBACK) && id == replacing->from;
 }
 
 /* What led from the heir to it would lead to itself: it hangs up. */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/decide_document.h"
 #include "core/house_slots.h"
 #include "core/rule.h"
@@ -42,12 +43,27 @@ static bool needs_no_name(const struct target *target)
             target->to == TO_BUSY);
 }
 
+/* A rule names the queue that calls back, which asks who is led there. */
+static enum refusal check_callback_to(const struct turn *turn,
+                                      const struct target *target)
+{
+    const struct event_queue_set *queue = state_queue(turn->state, target->id);
+
+    if (target->number.text[0])
+        return REFUSED_BAD_NUMBER;
+    if (!queue)
+        return REFUSED_NO_QUEUE;
+
+    return calls_back(queue) ? REFUSED_NOT : REFUSED_NOT_CALLED_BACK;
+}
+
 static enum refusal check_to(struct turn *turn, const struct target *target)
 {
     if (needs_no_name(target))
         return REFUSED_NOT;
-    if (target->to == TO_BUSY || target->to == TO_CALLBACK ||
-        (target->to == TO_HANG_UP && target->id))
+    if (target->to == TO_CALLBACK)
+        return check_callback_to(turn, target);
+    if (target->to == TO_BUSY || (target->to == TO_HANG_UP && target->id))
         return REFUSED_BAD_RULE_TO;
 
     return check_target(turn, target);

@@ -17,7 +17,8 @@ static void replace_in_contacts(struct state *state, uint64_t from, uint64_t to)
 {
     for (struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c)) {
-        bool is_called = c->row.to == TO_QUEUE && c->row.to_id == from;
+        bool is_called = (c->row.to == TO_QUEUE || c->row.to == TO_CALLBACK) &&
+                         c->row.to_id == from;
 
         if (c->row.queue_id != from && c->row.known_queue_id != from &&
             c->row.callback_queue_id != from && !is_called)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/desk_slot.h"
 #include "core/rule_facts.h"
 #include "core/state_search.h"
@@ -106,7 +107,7 @@ static bool can_take(const struct state *state, const struct rule_call *call,
     case TO_HANG_UP:
         return true;
     case TO_CALLBACK:
-        break;
+        return calls_back(state_queue(state, id));
     }
 
     return false;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/contact_slot.h"
 #include "core/queue_slot.h"
 #include "core/state_inside.h"
@@ -183,6 +184,19 @@ static struct value ask_past(const struct rule_question *question,
     }
 }
 
+/* Who withholds the number is nobody's. */
+static struct value ask_callback(const struct rule_question *question)
+{
+    struct phone_number caller = { "" };
+    size_t length = strlen(question->call->caller);
+
+    if (length > 0 && length < sizeof(caller.text))
+        memcpy(caller.text, question->call->caller, length);
+
+    return number(VALUE_TRUTH,
+                  caller.text[0] && callback_open(question->state, 0, &caller));
+}
+
 /* Trunks. */
 
 static struct value ask_trunk(const struct rule_question *question,
@@ -260,6 +274,8 @@ static struct value ask(const void *context, enum fact fact, const char *about,
     case FACT_LAST_AGENT_FREE:
     case FACT_LAST_QUEUE:
         return ask_past(question, fact, amount);
+    case FACT_CALLBACK_OPEN:
+        return ask_callback(question);
     case FACT_TRUNK_UP:
         return ask_trunk(question, about);
     case FACT_PERCENT:

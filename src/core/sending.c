@@ -91,6 +91,12 @@ static bool is_ruled(const struct state *state, enum destination to,
     return false;
 }
 
+/* Who is asked whether to be called back is asked for a queue. */
+static bool leads_there(enum destination is, enum destination to)
+{
+    return is == to || (is == TO_CALLBACK && to == TO_QUEUE);
+}
+
 static bool is_led_to(const struct state *state, enum destination to,
                       uint64_t id)
 {
@@ -100,7 +106,7 @@ static bool is_led_to(const struct state *state, enum destination to,
         for (int i = 0; i < RULE_DESTINATIONS; i++) {
             const struct rule_to is = rule_to_at((const void *)&slot->head, i);
 
-            if (is.to == to && is.id == id)
+            if (is.id == id && leads_there(is.to, to))
                 return true;
         }
 

@@ -247,7 +247,7 @@ int route_destination(const char *word)
     } destinations[] = {
         { TO_QUEUE, DOCUMENT_QUEUE },         { TO_FLOW, DOCUMENT_FLOW },
         { TO_AGENT, DOCUMENT_AGENT },         { TO_VOICEMAIL, DOCUMENT_BOX },
-        { TO_ANNOUNCEMENT, DOCUMENT_PROMPT },
+        { TO_ANNOUNCEMENT, DOCUMENT_PROMPT }, { TO_CALLBACK, DOCUMENT_QUEUE },
     };
 
     assert(word);

@@ -13,6 +13,10 @@ enum { MAX_STEPS = 12, MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400 };
     { COMMAND_SET_QUEUE_RULE, \
       .as.set_queue_rule = { .name = { "back" }, .queue_id = SALES, \
                              .target = TO_CALLBACK, __VA_ARGS__ } }
+#define ROUTED(condition_, ...) \
+    { COMMAND_SET_RULE, \
+      .as.set_rule = { .name = { "r" }, .condition = { condition_ }, \
+                       .enabled = true, .share = 1, __VA_ARGS__ } }
 #define CALENDAR(...) \
     { COMMAND_SET_CALENDAR, \
       .as.set_calendar = { .name = { "hours" }, .zone = { "UTC" }, __VA_ARGS__ } }
