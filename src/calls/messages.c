@@ -32,8 +32,10 @@ void do_beep(struct calls *calls, const struct effect *effect)
 {
     struct party *party = caller_of(calls, effect);
 
-    if (!party || play_once(calls, party, prompts_beep(calls->prompts),
-                            effect->serial) < 0)
+    if (party && effect->unheard)
+        queue_beeped(calls, effect->serial, false);
+    else if (!party || play_once(calls, party, prompts_beep(calls->prompts),
+                                 effect->serial) < 0)
         queue_beeped(calls, effect->serial, true);
     else
         party->beeps = true;

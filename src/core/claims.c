@@ -212,6 +212,10 @@ static bool is_recorded(const struct state *state,
     const struct recording_row *recording =
         state_recording(state, contact->recording_id);
 
+    if (contact->utterance != UTTERANCE_NONE)
+        return recording && recording->contact_id == contact->contact_id &&
+               contact->place == PLACE_IVR;
+
     return recording && recording->state == RECORDING_RUNS &&
            recording->contact_id == contact->contact_id &&
            (recording->box_id
@@ -287,7 +291,10 @@ const char *claims_broken_by_contact(const struct state *state,
         { contact->in_line || (!contact->demand_due_us && !contact->offers),
           "only who waits is offered, and demands less in time" },
         { !contact->recording_id || is_recorded(state, contact),
-          "what is recorded is a talk, or a message" },
+          "what is recorded is a talk, a message, or what a flow asked for" },
+        { contact->utterance == UTTERANCE_NONE ||
+              (contact->node >= 0 && contact->step_due_us != 0),
+          "whoever speaks to a flow has an end to come" },
         { !contact->hears_notice ||
               (contact->in_line && contact->play && !contact->offers),
           "only who waits hears a notice, and is not offered meanwhile" },

@@ -115,6 +115,15 @@ enum refusal decide_remove_device(struct turn *turn,
 
 /* Entries. */
 
+/* A part and the like are led to by flows and by people, not by a number. */
+static bool takes_calls(const struct turn *turn, uint64_t flow_id)
+{
+    const struct flow_program *program = library_find(
+        turn->library, state_flow(turn->state, flow_id)->digest.text);
+
+    return !program || program->type == FLOW_TYPE_INBOUND;
+}
+
 enum refusal decide_set_entry(struct turn *turn,
                               const struct command_set_entry *c)
 {
@@ -125,6 +134,8 @@ enum refusal decide_set_entry(struct turn *turn,
     if (c->trunk_id && !state_trunk(turn->state, c->trunk_id))
         return REFUSED_NO_TRUNK;
     refusal = check_flow(turn, c->flow_id);
+    if (!refusal && !takes_calls(turn, c->flow_id))
+        refusal = REFUSED_FLOW_TYPE;
     if (refusal)
         return refusal;
 

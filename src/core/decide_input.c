@@ -94,6 +94,8 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
         write_collect_timeout(turn, contact, node);
     else if (node->type == NODE_SURVEY)
         write_survey_timeout(turn, contact, node);
+    else if (node->type == NODE_RECORD)
+        write_utterance_due(turn, contact, node);
     else
         write_try_over(turn, contact, node, STEP_TIMEOUT);
 }
@@ -177,6 +179,8 @@ enum refusal decide_press_digit(struct turn *turn,
 
     const struct flow_node *node = step_node_now(turn, contact);
 
+    if (contact->place == PLACE_IVR && node && node->type == NODE_RECORD)
+        return decide_utterance_key(turn, contact, node, c->digit.text[0]);
     if (contact->place != PLACE_IVR || !node || !wait_ms_of(node))
         return REFUSED_NOT_ASKED;
 

@@ -215,6 +215,29 @@ bool is_published(const struct state *state, uint64_t flow_id)
     return flow && flow->digest.text[0] != '\0';
 }
 
+static bool has_entry(const struct turn *turn, uint64_t flow_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_ENTRY]);
+         slot; slot = table_next(slot))
+        if (((const struct event_entry_set *)(const void *)&slot->head)
+                ->flow_id == flow_id)
+            return true;
+
+    return false;
+}
+
+/* Where numbers lead in stays what takes calls. */
+static bool loses_calls(const struct turn *turn,
+                        const struct command_set_flow *c)
+{
+    const struct flow_program *program =
+        library_find(turn->library, c->digest.text);
+
+    return program && program->type != FLOW_TYPE_INBOUND && c->id &&
+           has_entry(turn, c->id);
+}
+
 /* A draft is a text and nothing else: nobody runs it. What was published stays
    so until another version is. */
 enum refusal decide_set_flow(struct turn *turn,
@@ -231,22 +254,12 @@ enum refusal decide_set_flow(struct turn *turn,
         return REFUSED_FLOW_NOT_STORED;
     if (c->digest.text[0])
         refusal = check_program(turn, c->digest.text);
+    if (!refusal && loses_calls(turn, c))
+        refusal = REFUSED_FLOW_TYPE;
     if (!refusal)
         write_document(turn, DOCUMENT_FLOW, c);
 
     return refusal;
-}
-
-static bool has_entry(const struct turn *turn, uint64_t flow_id)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_ENTRY]);
-         slot; slot = table_next(slot))
-        if (((const struct event_entry_set *)(const void *)&slot->head)
-                ->flow_id == flow_id)
-            return true;
-
-    return false;
 }
 
 enum refusal decide_remove_flow(struct turn *turn,

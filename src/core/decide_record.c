@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Recordings are paused, become whole, are listened to and deleted. */
 
+#include "core/step.h"
 #include "core/voicemail.h"
-#include "core/write.h"
 
 /* The contact that the agent talks with, if that is recorded. */
 static enum refusal check_recorded(const struct turn *turn, uint64_t agent_id,
@@ -92,6 +92,10 @@ enum refusal decide_recorded(struct turn *turn,
                              const struct command_recorded *c)
 {
     const struct recording_row *row = find_written(turn, c->recording_id);
+    const struct contact_row *contact =
+        row ? state_contact(turn->state, row->contact_id) : NULL;
+    bool is_waited_for = contact && contact->utterance != UTTERANCE_NONE &&
+                         contact->recording_id == row->recording_id;
 
     if (!row)
         return REFUSED_NOT_ASKED;
@@ -110,6 +114,8 @@ enum refusal decide_recorded(struct turn *turn,
             .silent = row->box_id && is_silent_message(&c->peaks) });
     if (row->box_id)
         write_message_recorded(turn, row, c);
+    if (is_waited_for)
+        write_utterance_recorded(turn, contact, c);
     return REFUSED_NOT;
 }
 

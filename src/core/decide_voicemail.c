@@ -5,7 +5,7 @@
 
 #include "core/calendar_day.h"
 #include "core/state_due.h"
-#include "core/write.h"
+#include "core/step.h"
 
 /* So long has the caller to choose. */
 static const int64_t KEY_US = 10000000;
@@ -119,6 +119,10 @@ enum refusal decide_beeped(struct turn *turn, const struct command_beeped *c)
     const struct contact_row *contact =
         state_contact(turn->state, owner.owner_id);
 
+    if (owner.kind == GRANT_PLAY && contact->utterance == UTTERANCE_TONE) {
+        write_utterance_begun(turn, contact, &c->object);
+        return REFUSED_NOT;
+    }
     if (owner.kind != GRANT_PLAY || contact->box_stage != BOX_STAGE_TONE)
         return REFUSED_NOT_ASKED;
 
@@ -154,8 +158,13 @@ enum refusal decide_speaker_silent(struct turn *turn,
     const struct contact_row *contact =
         recording ? state_contact(turn->state, recording->contact_id) : NULL;
 
-    if (!contact || contact->recording_id != c->recording_id ||
-        contact->box_stage != BOX_STAGE_SPEAKING)
+    if (!contact || contact->recording_id != c->recording_id)
+        return REFUSED_NOT_ASKED;
+    if (contact->utterance == UTTERANCE_SPEAKING) {
+        write_utterance_over(turn, contact);
+        return REFUSED_NOT;
+    }
+    if (contact->box_stage != BOX_STAGE_SPEAKING)
         return REFUSED_NOT_ASKED;
 
     end_voicemail_speech(turn, contact);

@@ -54,6 +54,7 @@ struct effect {
     uint64_t agent_id;
     uint64_t device_id;
     bool auto_answer;     /* of RING */
+    bool unheard;         /* of BEEP: no tone, only a file to record into */
     int64_t step;         /* of PLAY and SAY */
     int code;             /* of REJECT: the SIP status; of STOP_RINGING: 200
                             when another took it, else 0; of STOP_RINGING and

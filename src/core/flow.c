@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/flow_condition.h"
+#include "core/flow_type.h"
 
 struct flow_prompt flow_node_prompt(const struct flow_node *node)
 {
@@ -145,6 +146,8 @@ static bool is_ordered(const struct flow_node *node)
         return node->as.collect_node.min <= node->as.collect_node.max;
     if (node->type == NODE_SURVEY)
         return node->as.survey_node.lowest <= node->as.survey_node.highest;
+    if (node->type == NODE_RECORD)
+        return node->as.record_node.min_ms <= node->as.record_node.max_ms;
 
     return true;
 }
@@ -177,6 +180,21 @@ static bool is_prompt_given(const struct flow_node *node)
            (prompt.name.text[0] != '\0') != (prompt.id != 0);
 }
 
+/* Every way leads to a node, where the type wants that. */
+static bool ends_as_its_type(const struct flow_program *flow,
+                             const struct flow_node *node)
+{
+    int next;
+
+    if (flow_type_may_hang_up(flow->type))
+        return true;
+    for (size_t i = 0; exit_at(node, i, &next); i++)
+        if (next == FLOW_EXIT_NONE)
+            return false;
+
+    return true;
+}
+
 static const char *broken_claim(const struct flow_program *flow,
                                 const struct flow_node *node)
 {
@@ -195,6 +213,11 @@ static const char *broken_claim(const struct flow_program *flow,
           N_("Give each choice another key: 0 to 9, * or #.") },
         { exits_lead_somewhere(flow, node),
           N_("Let every exit lead to a node of the flow.") },
+        { flow_type_has(flow->type, node->type),
+          N_("Take another node: flows of this type do not have it.") },
+        { ends_as_its_type(flow, node),
+          N_("Lead this exit somewhere: nobody is hung up on in flows of this "
+             "type but by a node.") },
         { is_ordered(node),
           N_("Give the most and the highest no less than the least and the "
              "lowest.") },
@@ -299,6 +322,8 @@ const char *flow_broken_claim(const struct flow_program *flow, size_t *ret_node)
     assert(flow);
     ret_node = ret_node ? ret_node : &unused;
     *ret_node = 0;
+    if ((unsigned)flow->type >= flow_type_count)
+        return N_("Give the flow a type that there is.");
     if (flow->node_count == 0 || flow->node_count > FLOW_MAX_NODES)
         return N_("Give the flow 1 to 200 nodes.");
 

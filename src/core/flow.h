@@ -40,6 +40,7 @@ struct flow_node {
 
 struct flow_program {
     struct digest digest;
+    enum flow_type type; /* which nodes it may have */
     size_t node_count;
     struct flow_node nodes[FLOW_MAX_NODES]; /* the last field: see library.c */
 };

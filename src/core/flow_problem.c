@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/condition.h"
+#include "core/flow_type.h"
 
 struct search {
     const struct state *floor;
@@ -32,22 +33,40 @@ static void found(struct search *search, const struct flow_node *node,
     search->count++;
 }
 
+/* Not said, or said what flows of the type do not have. */
+static void look_at_exit(struct search *search, const struct flow_node *node,
+                         const char *place, int next)
+{
+    if (next == FLOW_EXIT_OPEN)
+        found(search, node, place,
+              N_("Say where this exit leads, or null: the flow hangs up."));
+    else if (next == FLOW_EXIT_NONE &&
+             !flow_type_may_hang_up(search->program->type))
+        found(search, node, place,
+              N_("Lead this exit somewhere: nobody is hung up on in flows of "
+                 "this type but by a node."));
+}
+
+static void look_at_type(struct search *search, const struct flow_node *node)
+{
+    if (!flow_type_has(search->program->type, node->type))
+        found(search, node, "type",
+              N_("Take another node: flows of this type do not have it."));
+}
+
 static void look_at_exits(struct search *search, const struct flow_node *node)
 {
-    static const char open[] =
-        N_("Say where this exit leads, or null: the flow hangs up.");
     const struct node_rule *rule = node_rule(node->type);
     char place[FLOW_KEY_SIZE + 16];
 
     for (size_t i = 0; i < node->choice_count; i++) {
         (void)snprintf(place, sizeof(place), "choices.%s",
                        node->choices[i].key);
-        if (node->choices[i].next == FLOW_EXIT_OPEN)
-            found(search, node, place, open);
+        look_at_exit(search, node, place, node->choices[i].next);
     }
     for (size_t i = 0; i < rule->exit_count; i++)
-        if (node->exits[rule->exits[i].exit] == FLOW_EXIT_OPEN)
-            found(search, node, rule->exits[i].name, open);
+        look_at_exit(search, node, rule->exits[i].name,
+                     node->exits[rule->exits[i].exit]);
     if (rule->choices != NO_CHOICES && node->choice_count == 0)
         found(search, node, "choices", N_("Give one choice at least."));
 }
@@ -232,6 +251,7 @@ size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
 
     find_languages(&search);
     for (size_t i = 0; i < program->node_count; i++) {
+        look_at_type(&search, &program->nodes[i]);
         look_at_exits(&search, &program->nodes[i]);
         look_at_settings(&search, &program->nodes[i]);
         look_at_condition(&search, &program->nodes[i]);

@@ -4,6 +4,8 @@
 #ifndef CORE_FLOW_TEST_H
 #define CORE_FLOW_TEST_H
 
+#include <stdbool.h>
+
 #include "core/flow.h"
 
 enum {
@@ -12,6 +14,8 @@ enum {
     FLOW_TEST_MAX_BROKEN = 8,
     FLOW_TEST_MAX_PATH = 64,
     FLOW_TEST_MAX_STUBS = 8,
+    FLOW_TEST_MAX_AGENTS = 16,
+    FLOW_TEST_MAX_LOST = 8,
 };
 
 /* What the machine that a node asks is to answer. */
@@ -19,6 +23,12 @@ struct flow_stub {
     int node;
     enum lookup_outcome outcome;
     struct note values; /* of what was found: lines, as in core/lookup.h */
+};
+
+/* What an agent does while the call comes: available, paused or offline. */
+struct flow_stand_in {
+    uint64_t agent_id;
+    enum agent_state state;
 };
 
 /* A plain value; nodes are numbers of the flow's. */
@@ -38,6 +48,10 @@ struct flow_test {
     size_t broken_count;
     struct flow_stub stubs[FLOW_TEST_MAX_STUBS]; /* without: unreachable */
     size_t stub_count;
+    struct flow_stand_in agents[FLOW_TEST_MAX_AGENTS]; /* without: offline */
+    size_t agent_count;
+    uint64_t lost_trunks[FLOW_TEST_MAX_LOST]; /* that no call goes over */
+    size_t lost_count;
     int path[FLOW_TEST_MAX_PATH]; /* every node of it, in turn */
     size_t path_count;            /* 0: any */
 };
@@ -46,5 +60,12 @@ struct flow_tests {
     struct flow_test tests[FLOW_MAX_TESTS];
     size_t count;
 };
+
+/** Tells whether an agent can be so in a test. */
+static inline bool flow_stand_in_can_be(enum agent_state state)
+{
+    return state == AGENT_AVAILABLE || state == AGENT_PAUSED ||
+           state == AGENT_OFFLINE;
+}
 
 #endif

@@ -12,6 +12,9 @@
 /* Out of the flow, wherever in it the contact was. */
 void fold_flow_left(struct state *state, struct contact_row *row)
 {
+    if (row->utterance != UTTERANCE_NONE && row->recording_id)
+        fold_record_ends(state, row);
+    row->utterance = UTTERANCE_NONE;
     row->node = -1;
     row->next_node = -1;
     row->callback_stage = CALLBACK_STAGE_NONE;
@@ -157,6 +160,21 @@ void fold_lookup_ended(struct state *state, const struct event_lookup_ended *e)
     row->lookup_id = 0;
     row->lookup_since_us = 0;
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+    index_contact(state, contact);
+}
+
+void fold_utterance_went_on(struct state *state,
+                            const struct event_utterance_went_on *e)
+{
+    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct contact_row *row = &contact->row;
+    struct recording_slot *recording = recording_slot(state, row->recording_id);
+
+    row->utterance = e->stage;
+    row->play = e->plays ? state->system.seq : 0;
+    if (e->stage == UTTERANCE_SAVING && recording)
+        recording->row.state = RECORDING_ENDS;
+    fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
 

@@ -76,7 +76,8 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
-	src/core/flow_test.h src/core/flow_use.c src/core/flow_use.h \
+	src/core/flow_test.h src/core/flow_type.c src/core/flow_type.def \
+	src/core/flow_type.h src/core/flow_use.c src/core/flow_use.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \
 	src/core/fold_config.c src/core/fold_consult.c src/core/fold_contact.c src/core/fold_dial.c \
 	src/core/fold_flow.c src/core/fold_hearing.c src/core/fold_line.c src/core/fold_passage.c \
@@ -121,7 +122,8 @@ CORE_SOURCES = \
 	src/core/step.h \
 	src/core/table.c src/core/table.h \
 	src/core/trial.c src/core/trial.h src/core/trial_house.c \
-	src/core/trial_inside.h src/core/trial_note.c \
+	src/core/trial_inside.h src/core/trial_note.c src/core/trial_staff.c \
+	src/core/decide_utterance.c \
 	src/core/turn.c src/core/turn.h \
 	src/core/voicemail.h src/core/voicemail_inside.h \
 	src/core/variable.c src/core/variable.h \

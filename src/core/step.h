@@ -59,6 +59,27 @@ void write_lookup_asked(struct turn *turn, const struct contact_row *contact,
                         const struct event_lookup_set *lookup);
 void write_lookup_timeout(struct turn *turn, const struct contact_row *contact);
 
+/* decide_utterance.c: what a node records. A key, or the end of a time, while
+   the caller speaks; the tone is over, and there is a file, or ""; the caller
+   has been silent for long enough. */
+enum refusal decide_utterance_key(struct turn *turn,
+                                  const struct contact_row *contact,
+                                  const struct flow_node *node, char key);
+void write_utterance_due(struct turn *turn, const struct contact_row *contact,
+                         const struct flow_node *node);
+void write_utterance_begun(struct turn *turn, const struct contact_row *contact,
+                           const struct name *object);
+void write_utterance_over(struct turn *turn, const struct contact_row *contact);
+
+/* ... and its file is whole, or there is nothing of it. */
+void write_utterance_recorded(struct turn *turn,
+                              const struct contact_row *contact,
+                              const struct command_recorded *c);
+
+/* ... and the contact ends meanwhile: behind an event. */
+void ask_utterance_stopped(struct turn *turn,
+                           const struct contact_row *contact);
+
 /* Made from the table, so a type whose beginning nobody decides does not link:
    the contact, connected where the type wants it, has come to the node. */
 #define NODE(CODE, name, traits, choices, doc)                                 \

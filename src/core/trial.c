@@ -19,7 +19,7 @@ static const int64_t SECOND_US = 1000000;
 static const int64_t PROMPT_US = 3 * INT64_C(1000000);
 static const int64_t LONGEST_US = INT64_C(8 * 3600 * 1000000);
 
-static int give(struct trial_run *run, const struct command *command)
+int trial_give(struct trial_run *run, const struct command *command)
 {
     int rc = core_apply(run->core, command, run->now_us, &run->outbox, NULL);
 
@@ -62,7 +62,7 @@ static int end_prompt(struct trial_run *run, const struct contact_row *contact)
 
     run->play = 0;
     run->now_us += PROMPT_US;
-    return give(run, &ended);
+    return trial_give(run, &ended);
 }
 
 static int connect(struct trial_run *run)
@@ -71,7 +71,7 @@ static int connect(struct trial_run *run)
                                        .as.caller_connected = { run->answer } };
 
     run->answer = 0;
-    return give(run, &connected);
+    return trial_give(run, &connected);
 }
 
 /* Nobody is really asked. */
@@ -95,7 +95,7 @@ static int answer_lookup(struct trial_run *run,
 
     run->look_up = 0;
     run->now_us += SECOND_US / 5;
-    return give(run, &answered);
+    return trial_give(run, &answered);
 }
 
 /* The input of the step that asks; it is begun when the step is another. */
@@ -119,7 +119,7 @@ static int press(struct trial_run *run)
 
     key.as.press_digit.digit.text[0] = *run->keys++;
     run->now_us += SECOND_US / 5;
-    return give(run, &key);
+    return trial_give(run, &key);
 }
 
 static bool asks_for_keys(const struct trial_run *run,
@@ -129,8 +129,52 @@ static bool asks_for_keys(const struct trial_run *run,
     enum node_type type =
         count ? run->trial->steps[count - 1].type : NODE_START;
 
+    if (contact->callback_stage)
+        return true;
+
     return contact->node >= 0 &&
            record_field(node_rule(type)->record, "wait_ms") != NULL;
+}
+
+/* Who is asked to speak does, and then presses the keys; who presses none says
+   nothing. */
+
+static int begin_speaking(struct trial_run *run)
+{
+    const struct command beeped = { .type = COMMAND_BEEPED,
+                                    .as.beeped = { run->beep, { "trial" } } };
+
+    run->beep = 0;
+    run->has_spoken = false;
+    run->now_us += SECOND_US / 5;
+    return trial_give(run, &beeped);
+}
+
+static int end_speech(struct trial_run *run)
+{
+    struct command recorded = { .type = COMMAND_RECORDED,
+                                .as.recorded = { .recording_id = run->records,
+                                                 .length_us = PROMPT_US,
+                                                 .bytes = 1 } };
+
+    if (run->has_spoken)
+        recorded.as.recorded.peaks = (struct note){ "z z" };
+    run->records = 0;
+    return trial_give(run, &recorded);
+}
+
+static int speak(struct trial_run *run, const struct contact_row *contact)
+{
+    const char *keys = keys_for(run, contact);
+
+    if (run->is_said)
+        return end_speech(run);
+    run->has_spoken |= *keys != '\0';
+    if (*keys == '\0')
+        return pass_time(run);
+
+    run->now_us += PROMPT_US;
+    return press(run);
 }
 
 /* Keys are pressed when the prompt is at its end. */
@@ -142,6 +186,10 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
         return end_prompt(run, contact);
     if (contact->lookup && run->look_up)
         return answer_lookup(run, contact);
+    if (contact->utterance == UTTERANCE_TONE && run->beep)
+        return begin_speaking(run);
+    if (contact->utterance != UTTERANCE_NONE && run->records)
+        return speak(run, contact);
     if (asks_for_keys(run, contact) && *keys_for(run, contact))
         return press(run);
 
@@ -185,10 +233,11 @@ static int call(struct trial_run *run)
     if (!arrives.as.contact_arrives.called.text[0])
         arrives.as.contact_arrives.called.text[0] = '0';
     run->now_us = 1;
-    rc = give(run, &start);
+    rc = trial_give(run, &start);
     run->now_us += SECOND_US;
+    rc = rc ? rc : trial_staff_begin(run);
     run->began_us = run->now_us;
-    return rc ? rc : give(run, &arrives);
+    return rc ? rc : trial_give(run, &arrives);
 }
 
 /* One that no flow of the floor has. */

@@ -106,6 +106,8 @@ static int load_floor(const struct trial_house *house,
     if (rc == 0)
         rc = load_boxes(floor, state);
     if (rc == 0)
+        rc = trial_staff_load(floor, state);
+    if (rc == 0)
         rc = load_flows(house, floor, state);
     if (rc == 0)
         rc = load_entry(house, state);
@@ -157,6 +159,24 @@ static int add_zones(const struct state *floor, const struct rule_book *book,
     return rc;
 }
 
+/* By the flow, or for a queue that calls nobody back who is on it. */
+static bool is_asked_about(const struct trial_house *house,
+                           const struct event_caller_list_set *list)
+{
+    const struct state *floor = house->floor;
+
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_QUEUE); i++) {
+        const struct event_queue_set *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+
+        if (queue->callback_never_id == list->id)
+            return true;
+    }
+
+    return flow_uses(floor, house->program, DOCUMENT_CALLER_LIST, list->id,
+                     list->name.text);
+}
+
 static int add_lists(const struct trial_house *house, struct core *core)
 {
     const struct state *floor = house->floor;
@@ -170,8 +190,7 @@ static int add_lists(const struct trial_house *house, struct core *core)
         const struct caller_list *list =
             rule_book_list(house->programs->book, document->digest.text);
 
-        if (list && flow_uses(floor, house->program, DOCUMENT_CALLER_LIST,
-                              document->id, document->name.text))
+        if (list && is_asked_about(house, document))
             rc = core_add_list(core, list);
     }
     return rc;

@@ -67,6 +67,16 @@ static void note_event(struct trial_run *run, const struct event *event)
     }
 }
 
+static void note_recording(struct trial_run *run, const struct effect *effect)
+{
+    if (effect->type == EFFECT_RECORD) {
+        run->records = effect->recording_id;
+        run->is_said = false;
+    } else if (effect->type == EFFECT_STOP_RECORDING) {
+        run->is_said = true;
+    }
+}
+
 static void note_effects(struct trial_run *run)
 {
     for (size_t i = 0; i < run->outbox.effect_count; i++) {
@@ -78,6 +88,10 @@ static void note_effects(struct trial_run *run)
             run->answer = effect->serial;
         else if (effect->type == EFFECT_LOOK_UP)
             run->look_up = effect->serial;
+        else if (effect->type == EFFECT_BEEP)
+            run->beep = effect->serial;
+        else
+            note_recording(run, effect);
     }
 }
 

@@ -121,6 +121,8 @@
     LIST(box_rule, BOX_RULES)                                                  \
     LIST(digit_check, DIGIT_CHECKS)                                            \
     LIST(recording_choice, RECORDING_CHOICES)                                  \
+    LIST(utterance_stage, UTTERANCE_STAGES)                                    \
+    LIST(flow_type, FLOW_TYPES)                                                \
     LIST(rule_cause, RULE_CAUSES)                                              \
     LIST(rule_moment, RULE_MOMENTS)                                            \
     LIST(staffing, STAFFINGS)                                                  \

@@ -34,7 +34,15 @@
     WORD(NODE_HOURS, "hours")                                                  \
     WORD(NODE_CALLER_LIST, "caller_list")                                      \
     WORD(NODE_TRANSFER, "transfer")                                            \
-    WORD(NODE_SAY, "say")
+    WORD(NODE_SAY, "say")                                                      \
+    WORD(NODE_RECORD, "record")
+
+/* What a flow is for. */
+#define FLOW_TYPES(WORD)                                                       \
+    WORD(FLOW_TYPE_INBOUND, "inbound")                                         \
+    WORD(FLOW_TYPE_PART, "part")                                               \
+    WORD(FLOW_TYPE_SURVEY, "survey")                                           \
+    WORD(FLOW_TYPE_VOICEMAIL, "voicemail")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \
@@ -56,6 +64,13 @@
     WORD(RECORDING_AS_QUEUE, "as_queue") /* as the queue has it */             \
     WORD(RECORDING_ALWAYS, "always")                                           \
     WORD(RECORDING_NEVER, "never")
+
+/* How far a caller is whose words a node records. */
+#define UTTERANCE_STAGES(WORD)                                                 \
+    WORD(UTTERANCE_NONE, "none")                                               \
+    WORD(UTTERANCE_TONE, "tone")                                               \
+    WORD(UTTERANCE_SPEAKING, "speaking")                                       \
+    WORD(UTTERANCE_SAVING, "saving") /* all is said, the file is not whole */
 
 /* How another machine is asked (RFC 9110, 9.3). */
 #define LOOKUP_METHODS(WORD)                                                   \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes the end of a contact, wherever it is. */
 
+#include "core/step.h"
 #include "core/voicemail.h"
-#include "core/write.h"
 
 /* What each part of the way took, the part that runs included. */
 struct sums {
@@ -166,4 +166,5 @@ void write_contact_ended(struct turn *turn, const struct contact_row *contact,
     }
 
     write_over(turn, contact, cause, silence.caller);
+    ask_utterance_stopped(turn, contact);
 }

@@ -75,6 +75,14 @@ void scene_note_recording(struct scene *scene)
                                    scene->contact_before.recording_id,
                                    RECORDING_ENDS);
         break;
+    case EVENT_UTTERANCE_WENT_ON:
+        if (event->as.utterance_went_on.stage == UTTERANCE_SAVING)
+            (void)change_recording(scene, CHANGE_RECORDING_ENDING,
+                                   scene->contact_before.recording_id,
+                                   RECORDING_ENDS);
+        break;
+    case EVENT_STEP_ENDED:
+    case EVENT_CONTACT_ENDED:
     case EVENT_VOICEMAIL_WENT_ON:
     case EVENT_VOICEMAIL_LEFT:
         note_spoken(scene);

@@ -8,19 +8,67 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/flow_type.h"
 #include "web/documents.h"
 #include "web/flow_trials.h"
+
+static void add_test(struct flow_problem_list *list,
+                     const struct flow_test *test, const char *field,
+                     const char *says)
+{
+    struct flow_problem *row = &list->rows[list->count++];
+
+    *row = (struct flow_problem){ .says = says };
+    (void)snprintf(row->field.text, sizeof(row->field.text), "tests.%s%s",
+                   test->name.text, field);
+}
 
 static void add_failed_test(struct flow_problem_list *list,
                             const struct flow_test *test)
 {
-    struct flow_problem *row = &list->rows[list->count++];
+    add_test(list, test, "",
+             N_("Let the test pass, or change what it expects."));
+}
 
-    *row = (struct flow_problem){
-        .says = N_("Let the test pass, or change what it expects."),
-    };
-    (void)snprintf(row->field.text, sizeof(row->field.text), "tests.%s",
-                   test->name.text);
+/* Whom a test wants signed in may have left since it was written. */
+static void add_gone(struct flow_problem_list *list, const struct state *floor,
+                     const struct flow_test *test)
+{
+    static const char gone[] = N_("Choose another: this one is gone.");
+    bool are_there = true, is_there = true;
+
+    for (size_t i = 0; i < test->agent_count; i++)
+        are_there &= state_agent(floor, test->agents[i].agent_id) != NULL;
+    for (size_t i = 0; i < test->lost_count; i++)
+        is_there &= state_trunk(floor, test->lost_trunks[i]) != NULL;
+    if (!are_there)
+        add_test(list, test, ".agents", gone);
+    else if (!is_there)
+        add_test(list, test, ".lost_trunks", gone);
+}
+
+/* A flow leads through its own like, and through parts. */
+static void add_strangers(struct flow_problem_list *list,
+                          const struct state *floor, struct flow_job *job)
+{
+    const struct flow_program *program = &job->text->program;
+    const struct trial_programs programs = flow_job_programs(job);
+
+    for (size_t i = 0;
+         i < program->node_count && list->count < FLOW_MAX_PROBLEMS; i++) {
+        const struct flow_node *node = &program->nodes[i];
+        const struct event_flow_set *flow =
+            state_flow(floor, flow_node_refers(node, DOCUMENT_FLOW));
+        const struct flow_program *other =
+            flow ? programs.find(programs.arg, flow->digest.text) : NULL;
+
+        if (other && !flow_type_leads_through(program->type, other->type))
+            list->rows[list->count++] = (struct flow_problem){
+                .node = node->name,
+                .field = { "flow" },
+                .says = N_("Choose a flow of the same type."),
+            };
+    }
 }
 
 /* Tests say nothing about a flow that cannot be run anyway. */
@@ -36,6 +84,9 @@ int flow_gate_find(struct exchange *exchange, struct flow_job *job,
                           &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
     if (list->count > FLOW_MAX_PROBLEMS)
         list->count = FLOW_MAX_PROBLEMS;
+    add_strangers(list, exchange_floor(exchange), job);
+    for (size_t i = 0; i < tests->count && list->count < FLOW_MAX_PROBLEMS; i++)
+        add_gone(list, exchange_floor(exchange), &tests->tests[i]);
     if (list->count > 0)
         return 0;
 

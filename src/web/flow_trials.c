@@ -4,17 +4,14 @@
 #include "web/flow_trials.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/line.h"
-#include "core/lookup.h"
+#include "web/flow_call.h"
 #include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
-#include "wire/flow_reader.h"
-#include "wire/moment.h"
 
 int flow_trials_run(struct exchange *exchange, struct flow_job *job,
                     const struct flow_test *test, struct trial *ret_trial)
@@ -122,148 +119,6 @@ void flow_trials_test(struct exchange *exchange)
 
 /* A call. */
 
-static void mistaken(struct exchange *exchange, enum mistake_code code,
-                     const char *place)
-{
-    struct mistake mistake;
-
-    (void)mistake_note(&mistake, code, place);
-    answer_with_mistake(&exchange->answer, exchange->language, &mistake);
-}
-
-/* The next of several words; @return what follows it, or NULL: no more */
-static const char *next_word(const char *text, char *ret_word, size_t size)
-{
-    size_t length;
-
-    text += strspn(text, " \n");
-    length = strcspn(text, " \n");
-    if (length == 0)
-        return NULL;
-    (void)snprintf(ret_word, size, "%.*s", (int)length, text);
-    return text + length;
-}
-
-static bool read_keys(struct exchange *exchange, const char *text,
-                      struct flow_test *test)
-{
-    char word[sizeof(struct digits) + 1];
-
-    while ((text = next_word(text, word, sizeof(word)))) {
-        bool is_silence = strcmp(word, "-") == 0;
-
-        if (test->input_count == FLOW_TEST_MAX_INPUTS ||
-            strlen(word) >= sizeof(struct digits)) {
-            mistaken(exchange, MISTAKE_TOO_LONG, "keys");
-            return false;
-        }
-        if (!is_silence && word[strspn(word, "0123456789*#ABCD")]) {
-            mistaken(exchange, MISTAKE_BAD_CHARACTERS, "keys");
-            return false;
-        }
-        if (!is_silence)
-            memcpy(test->inputs[test->input_count].text, word,
-                   strlen(word) + 1);
-        test->input_count++;
-    }
-    return true;
-}
-
-static bool read_broken(struct exchange *exchange, const char *text,
-                        const struct flow_program *program,
-                        struct flow_test *test)
-{
-    char word[sizeof(struct name) + 1];
-
-    while ((text = next_word(text, word, sizeof(word)))) {
-        int node = flow_find_node(program, word);
-
-        if (node < 0 || test->broken_count == FLOW_TEST_MAX_BROKEN) {
-            mistaken(exchange, MISTAKE_NO_SUCH_NAME, "broken");
-            return false;
-        }
-        test->broken[test->broken_count++] = node;
-    }
-    return true;
-}
-
-/* name=value, or a word of what came of it */
-static bool read_stub_word(const char *word, struct flow_stub *stub)
-{
-    const char *is = strchr(word, '=');
-    int outcome = word_find(&word_list_lookup_outcome, word);
-    struct name variable = { "" };
-
-    if (!is && outcome >= 0)
-        stub->outcome = (enum lookup_outcome)outcome;
-    if (!is)
-        return outcome >= 0;
-    if ((size_t)(is - word) >= sizeof(variable.text))
-        return false;
-
-    memcpy(variable.text, word, (size_t)(is - word));
-    return lookup_line_add(&stub->values, &variable, is + 1);
-}
-
-static bool read_stub(const char *text, const struct flow_program *program,
-                      struct flow_test *test)
-{
-    char word[sizeof(struct name) + sizeof(struct label)];
-    struct flow_stub *stub = &test->stubs[test->stub_count];
-
-    text = next_word(text, word, sizeof(word));
-    if (!text)
-        return true;
-    if (test->stub_count == FLOW_TEST_MAX_STUBS)
-        return false;
-
-    stub->outcome = LOOKUP_FOUND;
-    stub->node = flow_find_node(program, word);
-    test->stub_count++;
-    while ((text = next_word(text, word, sizeof(word))))
-        if (!read_stub_word(word, stub))
-            return false;
-
-    return stub->node >= 0;
-}
-
-static bool read_stubs(struct exchange *exchange, const char *text,
-                       const struct flow_program *program,
-                       struct flow_test *test)
-{
-    while (*text) {
-        struct note one = { "" };
-        size_t length = strcspn(text, ";");
-
-        memcpy(one.text, text, length);
-        if (!read_stub(one.text, program, test)) {
-            mistaken(exchange, MISTAKE_NO_SUCH_NAME, "lookups");
-            return false;
-        }
-        text += length + (text[length] == ';');
-    }
-    return true;
-}
-
-static bool read_call(struct exchange *exchange, const struct flow_job *job,
-                      struct flow_test *test)
-{
-    struct shape_flow_call call = { .language = SPEAKS_EN };
-
-    if (!lookup_body(exchange, shape_record(SHAPE_FLOW_CALL), NULL, &call))
-        return false;
-    test->caller = call.caller;
-    test->called = call.called;
-    test->language = call.language;
-    if (call.at.text[0] && moment_parse(call.at.text, &test->at_wall_us) < 0) {
-        mistaken(exchange, MISTAKE_BAD_CHARACTERS, "at");
-        return false;
-    }
-    return read_keys(exchange, call.keys.text, test) &&
-           read_broken(exchange, call.broken.text, &job->text->program, test) &&
-           read_stubs(exchange, call.lookups.text, &job->text->program, test);
-}
-
 static void answer_steps(struct exchange *exchange, const struct flow_job *job,
                          const struct trial *trial)
 {
@@ -305,7 +160,7 @@ static void then_try(struct exchange *exchange, struct flow_job *job)
 
     if (rc < 0) {
         refuse(exchange, rc);
-    } else if (read_call(exchange, job, test)) {
+    } else if (flow_call_read(exchange, job, test)) {
         rc = flow_trials_run(exchange, job, test, trial);
         if (rc < 0)
             refuse(exchange, rc);

@@ -34,6 +34,7 @@ static bool check_fields(struct exchange *exchange)
     known += value_get(body, "text") ? 1 : 0;
     known += value_get(body, "nodes") ? 1 : 0;
     known += value_get(body, "tests") && value_get(body, "nodes") ? 1 : 0;
+    known += value_get(body, "type") && value_get(body, "nodes") ? 1 : 0;
     known += value_get(body, "draft") ? 1 : 0;
     if (!value_get_text(body, "text") && !value_get(body, "nodes"))
         mistaken(exchange, MISTAKE_MISSING_FIELD, "text");
@@ -63,7 +64,7 @@ static char *text_of(const struct exchange *exchange)
 
     object = value_object();
     for (const char *const *key =
-             (const char *const[]){ "name", "nodes", "tests", NULL };
+             (const char *const[]){ "name", "type", "nodes", "tests", NULL };
          *key; key++)
         if (value_get(exchange->value, *key))
             (void)value_set(object, *key,

@@ -149,18 +149,35 @@ static int set_digest(struct flow_program *program,
     return 0;
 }
 
+static int read_type(struct flow_reader *reader, const struct json_t *value)
+{
+    const char *text = value_as_text(value);
+    int type = text ? word_find(&word_list_flow_type, text) : -ENOENT;
+
+    if (!text)
+        return refuse(reader, MISTAKE_WRONG_TYPE, "type");
+    if (type < 0)
+        return refuse(reader, MISTAKE_UNKNOWN_WORD, "type");
+
+    reader->program->type = (enum flow_type)type;
+    return 0;
+}
+
 static int read_flow(struct flow_reader *reader, const struct json_t *object,
                      struct name *name)
 {
     const struct json_t *given = value_get(object, "name");
     const struct json_t *tests = value_get(object, "tests");
-    size_t known = (given ? 2U : 1U) + (tests ? 1U : 0U);
+    const struct json_t *type = value_get(object, "type");
+    size_t known = (given ? 2U : 1U) + (tests ? 1U : 0U) + (type ? 1U : 0U);
     int rc = 0;
 
     if (value_count(object) > known)
         return refuse(reader, MISTAKE_UNKNOWN_FIELD, "");
     if (given)
         rc = flow_read_name(reader, "name", given, name);
+    if (rc == 0 && type)
+        rc = read_type(reader, type);
     if (rc == 0)
         rc = read_nodes(reader, value_get(object, "nodes"));
     if (rc == 0 && !reader->is_draft)

@@ -157,6 +157,17 @@ static struct json_t *nodes_value(const struct flow_writer *writer)
     return list;
 }
 
+/* What most flows are is left out. */
+static int write_type(const struct flow_writer *writer, struct json_t *object)
+{
+    enum flow_type type = writer->program->type;
+
+    return type == FLOW_TYPE_INBOUND
+               ? 0
+               : value_set_text(object, "type",
+                                word_spell(&word_list_flow_type, (int)type));
+}
+
 static char *print(const struct flow_writer *writer, const char *name,
                    enum value_style style)
 {
@@ -165,10 +176,12 @@ static char *print(const struct flow_writer *writer, const char *name,
     char *text = NULL;
 
     if ((!name[0] || value_set_text(object, "name", name) == 0) &&
+        write_type(writer, object) == 0 &&
         value_set(object, "nodes", nodes_value(writer)) == 0 &&
         (!has_tests ||
          value_set(object, "tests",
-                   flow_tests_value(writer->program, writer->tests)) == 0))
+                   flow_tests_value(writer->program, writer->tests,
+                                    writer->names)) == 0))
         text = value_print(object, style);
 
     (void)value_free(object);

@@ -34,9 +34,18 @@ int flow_read_exit(const struct flow_reader *reader, const char *place,
 /** flow_test_parse.c: reads the list of tests, or none. */
 int flow_read_tests(struct flow_reader *flow, const struct json_t *list);
 
-/** flow_test_print.c: writes it. */
+/** flow_test_print.c: writes it. names: who is what; NULL: by number. */
 struct json_t *flow_tests_value(const struct flow_program *program,
-                                const struct flow_tests *tests);
+                                const struct flow_tests *tests,
+                                const struct flow_names *names);
+
+/** flow_house.c: reads who is signed in for a test, and what is lost. */
+int flow_read_house(struct flow_reader *flow, const struct json_t *object,
+                    struct flow_test *test);
+
+/** ... and writes it; what is not given is left out. */
+int flow_house_set(const struct flow_names *names, const struct flow_test *test,
+                   struct json_t *object);
 
 /** Reads all of a node but its name. */
 int flow_read_node(struct flow_reader *flow, const struct json_t *object,

@@ -221,9 +221,10 @@ static int read_stubs(struct test_reader *reader)
 
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
-    static const char *const known[] = { "name",     "caller",  "called",
-                                         "language", "at",      "keys",
-                                         "broken",   "lookups", "expect" };
+    static const char *const known[] = { "name",        "caller",  "called",
+                                         "language",    "at",      "keys",
+                                         "broken",      "lookups", "agents",
+                                         "lost_trunks", "expect" };
     const struct test_reader *reader = arg;
 
     (void)value;
@@ -268,6 +269,8 @@ static int read_test(struct flow_reader *flow, const struct json_t *object,
                         &test->broken_count);
     if (rc == 0)
         rc = read_stubs(&reader);
+    if (rc == 0)
+        rc = flow_read_house(flow, object, test);
     if (rc == 0)
         rc = read_nodes(&reader, "expect", FLOW_TEST_MAX_PATH, test->path,
                         &test->path_count);

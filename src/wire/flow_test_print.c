@@ -79,6 +79,7 @@ static int set_stubs(const struct flow_program *program, struct json_t *object,
 }
 
 static struct json_t *test_value(const struct flow_program *program,
+                                 const struct flow_names *names,
                                  const struct flow_test *test)
 {
     struct json_t *object = value_object();
@@ -95,18 +96,20 @@ static struct json_t *test_value(const struct flow_program *program,
     rc |=
         set_nodes(program, object, "broken", test->broken, test->broken_count);
     rc |= set_stubs(program, object, test);
+    rc |= flow_house_set(names, test, object);
     rc |= set_nodes(program, object, "expect", test->path, test->path_count);
     return rc == 0 ? object : value_free(object);
 }
 
 struct json_t *flow_tests_value(const struct flow_program *program,
-                                const struct flow_tests *tests)
+                                const struct flow_tests *tests,
+                                const struct flow_names *names)
 {
     struct json_t *list = value_list();
     int rc = 0;
 
     assert(program && tests);
     for (size_t i = 0; i < tests->count; i++)
-        rc |= value_append(list, test_value(program, &tests->tests[i]));
+        rc |= value_append(list, test_value(program, names, &tests->tests[i]));
     return rc == 0 ? list : value_free(list);
 }

@@ -23,7 +23,9 @@
  *      {"name": "sales", "type": "queue", "queue": "sales", "priority": 50},
  *      {"name": "bye", "type": "hang_up"}]}
  *
- * Beside the nodes there may be tests (core/flow_test.h):
+ * Beside the nodes there may be a "type", which says what the flow is for and
+ * so which nodes it may have (core/flow_type.def): without, it is inbound. And
+ * there may be tests (core/flow_test.h):
  *
  *     "tests": [{"name": "to sales", "caller": "+34600", "keys": ["", "1"],
  *                "expect": ["hello", "menu", "menu", "sales"]}]

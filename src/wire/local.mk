@@ -29,7 +29,7 @@ libwire_a_SOURCES += \
 	src/wire/candidates_json.c src/wire/candidates_json.h \
 	src/wire/event_json.c src/wire/event_json.h \
 	src/wire/field_check.c src/wire/field_check.h \
-	src/wire/flow_node_parse.c \
+	src/wire/flow_house.c src/wire/flow_node_parse.c \
 	src/wire/flow_parse.c src/wire/flow_print.c \
 	src/wire/flow_reader.h src/wire/flow_test_parse.c \
 	src/wire/flow_test_print.c src/wire/flow_text.h \

@@ -19,6 +19,8 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_record tests/core/test_refusal \
 	tests/core/test_lead \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_router tests/core/test_trial \
+	tests/core/test_rule tests/core/test_router tests/core/test_trial \
+	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
@@ -199,6 +201,10 @@ tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_utterance_SOURCES = tests/core/test_utterance.c \
+	$(CORE_SITUATION)
+tests_core_test_utterance_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_utterance_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_trial_SOURCES = tests/core/test_trial.c $(CORE_SITUATION)
 tests_core_test_trial_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_trial_LDADD = $(CORE_TEST_LDADD)

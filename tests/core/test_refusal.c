@@ -1163,8 +1163,9 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_BACK_CALENDAR,
         REFUSED_NO_NEVER_LIST,
         REFUSED_BAD_DUE,
-        REFUSED_FLOW_NOT_PUBLISHED, /* test_trial.c */
-        REFUSED_NO_CALENDAR,        /* these: test_rule.c */
+        REFUSED_FLOW_NOT_PUBLISHED, /* these: test_trial.c */
+        REFUSED_FLOW_TYPE,
+        REFUSED_NO_CALENDAR, /* these: test_rule.c */
         REFUSED_NO_CALLER_LIST,
         REFUSED_NO_RULE,
         REFUSED_NO_ZONE,

@@ -131,6 +131,148 @@ static void the_house_does_not_notice(void **state)
     story_end(&story);
 }
 
+/* The house: agents, trunks and queues, as the test has them. */
+
+static const struct command callbacks_wanted = {
+    COMMAND_SET_QUEUE,
+    .as.set_queue = { .id = SALES, .callback_numbers = { "+420 1" } }
+};
+
+static const struct house_row {
+    const char *says;
+    struct flow_node node;
+    struct flow_test test;
+    enum step_exit exit;
+    enum contact_place place;
+} house_rows[] = {
+    { "nobody is signed in who is not said to be",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .agent_id = ANN, .priority = 50 } },
+      { .caller = { "+420777" } },
+      STEP_ERROR,
+      PLACE_ENDED },
+    { "whoever is available gets the caller",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .agent_id = ANN, .priority = 50 } },
+      { .agents = { { ANN, AGENT_AVAILABLE } }, .agent_count = 1 },
+      STEP_DONE,
+      PLACE_QUEUE },
+    { "whoever pauses is waited for",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .agent_id = ANN, .priority = 50 } },
+      { .agents = { { ANN, AGENT_PAUSED } }, .agent_count = 1 },
+      STEP_DONE,
+      PLACE_QUEUE },
+    { "whoever is offline is not",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .agent_id = ANN, .priority = 50 } },
+      { .agents = { { ANN, AGENT_OFFLINE }, { BOB, AGENT_AVAILABLE } },
+        .agent_count = 2 },
+      STEP_ERROR,
+      PLACE_ENDED },
+    { "a number is dialled over the trunks of the house",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .number = { "+420555" }, .priority = 50 } },
+      { .caller = { "+420777" } },
+      STEP_DONE,
+      PLACE_TRANSFER },
+    { "... and not one that none of them may dial",
+      { .type = NODE_TRANSFER,
+        .as.transfer_node = { .number = { "+34555" }, .priority = 50 } },
+      { .caller = { "+420777" } },
+      STEP_ERROR,
+      PLACE_ENDED },
+    { "a condition sees who is free",
+      { .type = NODE_IF, .as.if_node.condition = { "queue(sales).free == 1" } },
+      { .agents = { { BOB, AGENT_PAUSED }, { ANN, AGENT_AVAILABLE } },
+        .agent_count = 2 },
+      STEP_DONE,
+      PLACE_ENDED },
+    { "a trunk is there",
+      { .type = NODE_IF, .as.if_node.condition = { "trunk_up(t1)" } },
+      { .caller = { "+420777" } },
+      STEP_DONE,
+      PLACE_ENDED },
+    { "... unless it is lost",
+      { .type = NODE_IF, .as.if_node.condition = { "trunk_up(t1)" } },
+      { .lost_trunks = { TRUNK }, .lost_count = 1 },
+      STEP_OTHER,
+      PLACE_ENDED },
+    { "whoever wants to be called back is",
+      { .type = NODE_CALLBACK,
+        .as.callback_node = { .queue_id = SALES, .priority = 50 } },
+      { .caller = { "+420777" }, .inputs = { { "1" } }, .input_count = 1 },
+      STEP_DONE,
+      PLACE_ENDED },
+    { "... at another number, too",
+      { .type = NODE_CALLBACK,
+        .as.callback_node = { .queue_id = SALES, .priority = 50 } },
+      { .caller = { "+420777" }, .inputs = { { "21555#" } }, .input_count = 1 },
+      STEP_DONE,
+      PLACE_ENDED },
+    { "who presses the end has spoken",
+      { .type = NODE_RECORD,
+        .as.record_node = { .variable = { "wish" },
+                            .beep = true,
+                            .max_ms = 60000,
+                            .end_key = { "#" } } },
+      { .inputs = { { "#" } }, .input_count = 1 },
+      STEP_DONE,
+      PLACE_ENDED },
+    { "who presses nothing says nothing",
+      { .type = NODE_RECORD,
+        .as.record_node = { .variable = { "wish" }, .max_ms = 60000 } },
+      { .caller = { "" } },
+      STEP_TIMEOUT,
+      PLACE_ENDED },
+    { "whoever says nothing is not called back",
+      { .type = NODE_CALLBACK,
+        .as.callback_node = { .queue_id = SALES, .priority = 50 } },
+      { .caller = { "+420777" } },
+      STEP_OTHER,
+      PLACE_ENDED },
+};
+
+/* The node that is tried, and every way from it hangs up. */
+static const struct flow_program *alone(const struct flow_node *node)
+{
+    static struct flow_program program;
+
+    program = (struct flow_program){ .digest = { "ab" }, .node_count = 1 };
+    memset(program.digest.text, 'a', 64);
+    program.nodes[0] = *node;
+    program.nodes[0].name = (struct name){ "node" };
+    for (int i = 0; i < step_exit_count; i++)
+        program.nodes[0].exits[i] = FLOW_EXIT_NONE;
+    return &program;
+}
+
+static void let_sales_call_back(struct story *story)
+{
+    struct command set = callbacks_wanted;
+    struct event_queue_set *queue = (void *)&set.as.set_queue;
+
+    memcpy(queue, state_queue(core_state(story->core), SALES), sizeof(*queue));
+    queue->callback_numbers = callbacks_wanted.as.set_queue.callback_numbers;
+    assert_int_equal(story_give(story, &set), 0);
+}
+
+static void the_house_is_as_the_test_says(void **state)
+{
+    const struct house_row *row = *state;
+    struct story story;
+
+    story_begin(&story);
+    let_sales_call_back(&story);
+    assert_int_equal(trial_run(core_state(story.core), MAIN, alone(&row->node),
+                               &row->test, NULL, &trial),
+                     0);
+    assert_int_equal(trial.count, 1);
+    assert_int_equal(trial.steps[0].exit, row->exit);
+    assert_int_equal(trial.place, row->place);
+    story_end(&story);
+}
+
 /* Two runs of one test are the same to the microsecond. */
 static void a_trial_repeats_itself(void **state)
 {
@@ -244,6 +386,27 @@ static void circle(struct flow_program *flow)
     flow->nodes[0].exits[STEP_DONE] = 0;
 }
 
+static void answering_survey(struct flow_program *flow)
+{
+    flow->type = FLOW_TYPE_SURVEY;
+    flow->nodes[3].type = NODE_HANG_UP;
+    flow->nodes[5].type = NODE_HANG_UP;
+}
+
+static void waiting_survey(struct flow_program *flow)
+{
+    flow->type = FLOW_TYPE_SURVEY;
+    flow->nodes[0].type = NODE_START;
+    flow->nodes[5].type = NODE_HANG_UP;
+}
+
+static void silent_voicemail(struct flow_program *flow)
+{
+    flow->type = FLOW_TYPE_VOICEMAIL;
+    flow->nodes[3].type = NODE_HANG_UP;
+    flow->nodes[5].type = NODE_HANG_UP;
+}
+
 static void nothing(struct flow_program *flow)
 {
     (void)flow;
@@ -256,6 +419,10 @@ static const struct problem_row {
     const char *field;
 } problem_rows[] = {
     { "a flow that is whole has no problem", nothing, NULL, NULL },
+    { "a survey answers nobody", answering_survey, "answer", "type" },
+    { "nobody waits in a survey", waiting_survey, "to-sales", "type" },
+    { "nobody is hung up on by an exit on the way to a box", silent_voicemail,
+      "choose", "choices.9" },
     { "an exit that leads nowhere yet", open_exit, "hello", "next" },
     { "a choice that leads nowhere yet", open_choice, "choose", "choices.2" },
     { "a menu without choices", no_choices, "choose", "choices" },
@@ -355,17 +522,61 @@ static void nobody_is_led_into_a_draft(void **state)
     story_end(&story);
 }
 
+/* Types. */
+
+static const struct flow_program *of_type(enum flow_type type, char digit)
+{
+    static struct flow_program program;
+
+    program = (struct flow_program){
+        .type = type,
+        .node_count = 1,
+        .nodes = { { .name = { "bye" }, .type = NODE_HANG_UP } },
+    };
+    memset(program.digest.text, digit, 64);
+    return &program;
+}
+
+/* What no number leads to may be a part; what one leads to stays no part. */
+static void numbers_lead_to_flows_for_calls(void **state)
+{
+    struct command set = { COMMAND_SET_FLOW,
+                           .as.set_flow = { .name = { "part" } } };
+    static const struct command entry = {
+        COMMAND_SET_ENTRY, .as.set_entry = { .name = { "new" },
+                                             .number = { "+4299" },
+                                             .flow_id = 3 }
+    };
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    memset(set.as.set_flow.digest.text, 'c', 64);
+    assert_int_equal(core_add_program(story.core, of_type(FLOW_TYPE_PART, 'c')),
+                     0);
+    story_lead(&story, &set, 1);
+    assert_int_equal(story_give(&story, &entry), REFUSED_FLOW_TYPE);
+
+    memcpy(&set.as.set_flow, state_flow(core_state(story.core), MAIN),
+           sizeof(set.as.set_flow));
+    memset(set.as.set_flow.digest.text, 'c', 64);
+    assert_int_equal(story_give(&story, &set), REFUSED_FLOW_TYPE);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, tries, try_rows);
     TEST_LIST_ADD(&list, the_house_does_not_notice);
+    TEST_LIST_ADD_ROWS(&list, the_house_is_as_the_test_says, house_rows);
     TEST_LIST_ADD(&list, a_trial_repeats_itself);
     TEST_LIST_ADD_ROWS(&list, expects, expectation_rows);
     TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
     TEST_LIST_ADD_ROWS(&list, has_problem, problem_rows);
     TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_callers_hear);
     TEST_LIST_ADD(&list, nobody_is_led_into_a_draft);
+    TEST_LIST_ADD(&list, numbers_lead_to_flows_for_calls);
     return test_list_run(&list);
 }

@@ -19,7 +19,7 @@
  * the same state, and that no leg, bridge or call is forgotten.
  */
 enum {
-    WORLD_MAX_EVENTS = 200000,
+    WORLD_MAX_EVENTS = 400000,
     WORLD_MAX_ANSWERS = 4000,
     WORLD_MAX_GRANTS = 2000,
     WORLD_MAX_CALLS = 500,

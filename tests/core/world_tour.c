@@ -67,12 +67,17 @@ static const struct flow_program tour = {
 static const struct flow_program part = {
     .digest = { "99999999999999999999999999999999"
                 "99999999999999999999999999999999" },
-    .node_count = 3,
+    .node_count = 4,
     .nodes = {
         { .name = { "wait" }, .type = NODE_WAIT, .as.wait_node.for_ms = 500,
           NEXT(1) },
         { .name = { "ask" }, .type = NODE_LOOKUP,
           .as.lookup_node.lookup_id = 1, NEXT(2) },
+        { .name = { "record" }, .type = NODE_RECORD,
+          .as.record_node = { .variable = { "f" }, .beep = true,
+                              .max_ms = 4000, .min_ms = 1000,
+                              .end_key = { "#" } },
+          NEXT(3) },
         { .name = { "return" }, .type = NODE_RETURN },
     },
 };

@@ -124,6 +124,12 @@ for claim, body, code, field in (
         ("too many inputs", {"keys": "1 " * 17}, "too_long", "keys"),
         ("a node that is not there", {"broken": "nowhere"}, "no_such_name",
          "broken"),
+        ("an agent who is not there", {"agents": "nobody"}, "no_such_name",
+         "agents"),
+        ("an agent who talks", {"agents": "x=talking"}, "unknown_word",
+         "agents"),
+        ("a trunk that is not there", {"lost_trunks": "x"}, "no_such_name",
+         "lost_trunks"),
         ("a moment that is none", {"at": "tomorrow"}, "bad_characters", "at"),
         ("a field that is not there", {"key": "1"}, "unknown_field", "key")):
     answer = root.post("/api/ivr/flows/main/test", body)
@@ -134,6 +140,46 @@ steps = root.post("/api/ivr/flows/main/test", {"broken": "menu"}).json["items"]
 tap.equal("a prompt can be broken",
           [(s["node"], s["exit"]) for s in steps],
           [("menu", "error"), ("help", "done")])
+
+# The house that a call comes to.
+root.post("/api/devices", {"name": "phone"})
+root.post("/api/agents", {"name": "ana", "device_id": "phone"})
+root.post("/api/queues/sales/assign", {"agent_id": "ana", "priority": 1})
+root.post("/api/trunks", {"name": "provider", "address": "192.0.2.1:5060",
+                          "outbound": True})
+TO_ANA = {"name": "ana", "type": "transfer", "agent": "ana", "on_error": "bye"}
+BYE = {"name": "bye", "type": "hang_up"}
+IN = [{"agent": "ana", "state": "available"}]
+answer = root.post("/api/ivr/flows", {
+    "name": "direct", "nodes": [TO_ANA, BYE],
+    "tests": [{"name": "out", "expect": ["ana", "bye"]},
+              {"name": "in", "agents": IN, "expect": ["ana"]}]})
+tap.equal("a test through a transfer passes with the agent signed in",
+          answer.status, 201)
+tap.equal("... and tells where the caller ends",
+          [(t["name"], t["passed"], t["place"]) for t in
+           root.get("/api/ivr/flows/direct/test").json["items"]],
+          [("out", True, "ended"), ("in", True, "queue")])
+tap.equal("its text names who is signed in", '"agent": "ana"' in
+          root.get("/api/ivr/flows/direct/text").body.decode(), True)
+for claim, body, way in (
+        ("nobody is there", {}, ["ana", "bye"]),
+        ("whoever is signed in gets the caller", {"agents": "ana"}, ["ana"]),
+        ("... paused, too", {"agents": "ana=paused"}, ["ana"]),
+        ("... not offline", {"agents": "ana=offline"}, ["ana", "bye"])):
+    answer = root.post("/api/ivr/flows/direct/test", body)
+    tap.equal(f"a call that is tried: {claim}",
+              [s["node"] for s in answer.json["items"]], way)
+tap.equal("a trunk is lost",
+          root.post("/api/ivr/flows/direct/test",
+                    {"lost_trunks": "provider"}).status, 200)
+answer = root.post("/api/ivr/flows", {
+    "name": "gone", "nodes": [BYE],
+    "tests": [{"name": "t", "agents": [{"agent_id": 99,
+                                        "state": "paused"}]}]})
+tap.equal("a test with an agent who is gone forbids to publish",
+          (answer.status, answer.code, answer.json["field"]),
+          (422, "flow_not_ready", "tests.t.agents"))
 
 # Nodes.
 answer = root.post("/api/ivr/nodes", {"flow": "main", "node": {

@@ -23,6 +23,8 @@ static const struct known {
     const char *name;
 } known[] = { { DOCUMENT_QUEUE, 3, "sales" },
               { DOCUMENT_QUEUE, 4, "support" },
+              { DOCUMENT_AGENT, 5, "ana" },
+              { DOCUMENT_TRUNK, 6, "provider" },
               { DOCUMENT_PROMPT, 7, "greeting" } };
 
 static uint64_t find_id(void *arg, enum document_kind kind, const char *name)
@@ -72,6 +74,12 @@ static const struct refusal_row {
     { "an empty flow", FLOW(""), MISTAKE_TOO_MANY, "nodes" },
     { "another field of the flow", "{\"nodes\":[" QUEUE "],\"x\":1}",
       MISTAKE_UNKNOWN_FIELD, "" },
+    { "a type of flow that there is not",
+      "{\"type\":\"x\",\"nodes\":[" QUEUE "]}", MISTAKE_UNKNOWN_WORD, "type" },
+    { "a type of flow that is no text", "{\"type\":1,\"nodes\":[" QUEUE "]}",
+      MISTAKE_WRONG_TYPE, "type" },
+    { "a queue in a survey", "{\"type\":\"survey\",\"nodes\":[" QUEUE "]}",
+      MISTAKE_BAD_FLOW, "nodes[0]" },
     { "a flow's name with a space", "{\"name\":\"a b\",\"nodes\":[" QUEUE "]}",
       MISTAKE_BAD_CHARACTERS, "name" },
     { "a prompt by name and by number",
@@ -395,6 +403,40 @@ static const struct refusal_row test_rows[] = {
       TESTED("{\"name\":\"a\",\"keys\":[\"\",\"\",\"\",\"\",\"\",\"\","
              "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}"),
       MISTAKE_TOO_MANY, "tests[0].keys" },
+    { "agents that are no list", TESTED("{\"name\":\"a\",\"agents\":{}}"),
+      MISTAKE_WRONG_TYPE, "tests[0].agents" },
+    { "an agent that is no object",
+      TESTED("{\"name\":\"a\",\"agents\":[\"ana\"]}"), MISTAKE_WRONG_TYPE,
+      "tests[0].agents[0]" },
+    { "an agent nobody knows",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"eve\","
+             "\"state\":\"paused\"}]}"),
+      MISTAKE_NO_SUCH_NAME, "tests[0].agents[0].agent" },
+    { "an agent of number 0",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent_id\":0,"
+             "\"state\":\"paused\"}]}"),
+      MISTAKE_OUT_OF_RANGE, "tests[0].agents[0].agent_id" },
+    { "an agent's number as a text",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent_id\":\"5\","
+             "\"state\":\"paused\"}]}"),
+      MISTAKE_WRONG_TYPE, "tests[0].agents[0].agent_id" },
+    { "an agent who does nothing",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"ana\"}]}"),
+      MISTAKE_MISSING_FIELD, "tests[0].agents[0].state" },
+    { "an agent who talks already",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"ana\","
+             "\"state\":\"talking\"}]}"),
+      MISTAKE_UNKNOWN_WORD, "tests[0].agents[0].state" },
+    { "an agent by name and by number",
+      TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"ana\","
+             "\"agent_id\":5,\"state\":\"paused\"}]}"),
+      MISTAKE_UNKNOWN_FIELD, "tests[0].agents[0]" },
+    { "a trunk nobody knows",
+      TESTED("{\"name\":\"a\",\"lost_trunks\":[{\"trunk\":\"x\"}]}"),
+      MISTAKE_NO_SUCH_NAME, "tests[0].lost_trunks[0].trunk" },
+    { "more trunks than can be lost",
+      TESTED("{\"name\":\"a\",\"lost_trunks\":[{},{},{},{},{},{},{},{},{}]}"),
+      MISTAKE_TOO_MANY, "tests[0].lost_trunks" },
     { "lookups that are no object", ASKED("{\"name\":\"a\",\"lookups\":[]}"),
       MISTAKE_WRONG_TYPE, "tests[0].lookups" },
     { "the answer of a node that is not there",
@@ -413,6 +455,54 @@ static const struct refusal_row test_rows[] = {
       ASKED("{\"name\":\"a\",\"lookups\":{\"k\":{\"level\":7}}}"),
       MISTAKE_WRONG_TYPE, "tests[0].lookups.level" },
 };
+
+static void a_type_is_written_as_it_was_read(void **state)
+{
+    static const char text[] = "{\"type\":\"part\",\"nodes\":[{\"name\":\"r\","
+                               "\"type\":\"return\"}]}";
+    static struct flow_text flow, again;
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL), 0);
+    assert_int_equal(flow.program.type, FLOW_TYPE_PART);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), NULL, false, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(stored);
+}
+
+static void the_house_is_written_as_it_was_read(void **state)
+{
+    static const char text[] =
+        TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"ana\","
+               "\"state\":\"available\"},{\"agent_id\":9,"
+               "\"state\":\"paused\"}],"
+               "\"lost_trunks\":[{\"trunk\":\"provider\"}]}");
+    static struct flow_text flow, again;
+
+    (void)state;
+    assert_int_equal(
+        flow_text_read(text, strlen(text), &names, false, &flow, NULL), 0);
+    assert_int_equal(flow.tests.tests[0].agents[0].agent_id, 5);
+    assert_int_equal(flow.tests.tests[0].agents[1].state, AGENT_PAUSED);
+    assert_int_equal(flow.tests.tests[0].lost_trunks[0], 6);
+
+    char *stored = flow_text_canonical(&flow.program, &flow.tests);
+    assert_non_null(strstr(stored, "\"agent_id\":5"));
+    assert_non_null(strstr(stored, "\"trunk_id\":6"));
+    assert_int_equal(
+        flow_text_read(stored, strlen(stored), NULL, false, &again, NULL), 0);
+    assert_memory_equal(&again, &flow, sizeof(flow));
+    free(stored);
+
+    char *shown = flow_text_print(&flow, &names);
+    assert_non_null(strstr(shown, "\"agent\": \"ana\""));
+    assert_non_null(strstr(shown, "\"trunk\": \"provider\""));
+    free(shown);
+}
 
 static void what_lookups_answer_is_written_as_it_was_read(void **state)
 {
@@ -598,6 +688,8 @@ int main(void)
     TEST_LIST_ADD(&list, what_people_read_can_be_read_back);
     TEST_LIST_ADD_ROWS(&list, is_shipped, shipped_rows);
     TEST_LIST_ADD_ROWS(&list, is_refused, test_rows);
+    TEST_LIST_ADD(&list, a_type_is_written_as_it_was_read);
+    TEST_LIST_ADD(&list, the_house_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, what_lookups_answer_is_written_as_it_was_read);
     TEST_LIST_ADD(&list, a_draft_need_not_be_whole);
     TEST_LIST_ADD(&list, a_text_that_is_cut_off_is_refused);

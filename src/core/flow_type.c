@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of flow types, as a set of nodes each. */
+
+#include "core/flow_type.h"
+
+#include <assert.h>
+#include <stdint.h>
+
+#include "base/mark.h"
+
+enum flow_ends { FLOW_MAY_HANG_UP, FLOW_LEADS_ON };
+
+_Static_assert(node_type_count <= 64, "a set has a bit for each type");
+
+static const struct type_rule {
+    const char *doc;
+    enum flow_ends ends;
+    uint64_t barred; /* a bit for each type of node */
+} rules[] = {
+/* clang-format off */
+#define FLOW_TYPE(CODE, name, ends, doc) [FLOW_TYPE_##CODE] = { doc, ends, 0
+#define BARS(CODE) | (UINT64_C(1) << NODE_##CODE)
+#define END },
+#include "core/flow_type.def"
+    /* clang-format on */
+};
+
+static const struct type_rule *rule_of(enum flow_type type)
+{
+    assert((unsigned)type < flow_type_count);
+    return &rules[type];
+}
+
+const char *flow_type_doc(enum flow_type type)
+{
+    return rule_of(type)->doc;
+}
+
+bool flow_type_has(enum flow_type type, enum node_type node)
+{
+    return !(rule_of(type)->barred >> (unsigned)node & 1);
+}
+
+bool flow_type_may_hang_up(enum flow_type type)
+{
+    return rule_of(type)->ends == FLOW_MAY_HANG_UP;
+}
+
+bool flow_type_leads_through(enum flow_type type, enum flow_type other)
+{
+    bool has_parts = type == FLOW_TYPE_INBOUND || type == FLOW_TYPE_PART;
+    bool is_part = other == FLOW_TYPE_INBOUND || other == FLOW_TYPE_PART;
+
+    return type == other || (has_parts && is_part);
+}
