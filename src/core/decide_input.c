@@ -94,6 +94,8 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
         write_collect_timeout(turn, contact, node);
     else if (node->type == NODE_SURVEY)
         write_survey_timeout(turn, contact, node);
+    else if (node->type == NODE_LANGUAGE)
+        write_language_recalled(turn, contact, RULE_LANGUAGE_KEEP);
     else if (node->type == NODE_RECORD)
         write_utterance_due(turn, contact, node);
     else

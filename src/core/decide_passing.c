@@ -93,46 +93,6 @@ void begin_loop(struct turn *turn, const struct contact_row *contact,
         write_passed_on(turn, contact, node, is_over ? STEP_DONE : STEP_OTHER);
 }
 
-/* Language. */
-
-static bool begins_with_one(const char *number, const char *prefixes)
-{
-    while (*prefixes) {
-        size_t length = strcspn(prefixes, " ");
-
-        if (length > 0 && strncmp(number, prefixes, length) == 0)
-            return true;
-        prefixes += length + strspn(prefixes + length, " ");
-    }
-
-    return false;
-}
-
-void begin_language(struct turn *turn, const struct contact_row *contact,
-                    const struct flow_node *node)
-{
-    const struct node_language *language = &node->as.language_node;
-    const struct {
-        enum speech speech;
-        const char *prefixes;
-    } ways[] = { { SPEAKS_EN, language->en.text },
-                 { SPEAKS_ES, language->es.text },
-                 { SPEAKS_CS, language->cs.text } };
-
-    write_step_began(turn, contact, node, 0, 0);
-    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-        if (!begins_with_one(contact->caller.text, ways[i].prefixes))
-            continue;
-        WRITE(
-            turn, LANGUAGE_SET, language_set,
-            { .contact_id = contact->contact_id, .language = ways[i].speech });
-        write_passed_on(turn, contact, node, STEP_DONE);
-        return;
-    }
-
-    write_passed_on(turn, contact, node, STEP_OTHER);
-}
-
 /* Marks. */
 
 void begin_priority(struct turn *turn, const struct contact_row *contact,

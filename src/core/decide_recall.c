@@ -2,7 +2,7 @@
 /* What is known of a caller, looked up while the call came. */
 
 #include "core/decide_lead.h"
-#include "core/write.h"
+#include "core/step.h"
 
 static enum refusal check_recall(const struct turn *turn,
                                  const struct contact_row *contact,
@@ -15,9 +15,10 @@ static enum refusal check_recall(const struct turn *turn,
     if (contact->place != PLACE_IVR)
         return REFUSED_NOT_ASKED;
     /* whoever is waited for an answer for gets one, were the agent gone */
-    if (!is_agent && !contact->led_later)
+    if (!is_agent && !contact->led_later && !waits_for_language(turn, contact))
         return REFUSED_NO_AGENT;
-    if (c->ago_us < 0 || c->calls < 0 || c->called_ago_us < 0)
+    if (c->ago_us < 0 || c->calls < 0 || c->called_ago_us < 0 ||
+        (unsigned)c->language >= rule_language_count)
         return REFUSED_BAD_VALUE;
 
     return REFUSED_NOT;
@@ -48,9 +49,12 @@ enum refusal decide_recall_caller(struct turn *turn,
             .ago_us = c->ago_us,
             .calls = c->calls,
             .called_ago_us = c->called_ago_us,
-            .last_queue_id = c->last_queue_id });
+            .last_queue_id = c->last_queue_id,
+            .language = c->language });
     if (contact->led_later)
         write_led(turn, contact, &past);
+    else if (waits_for_language(turn, contact))
+        write_language_recalled(turn, contact, c->language);
 
     return REFUSED_NOT;
 }

@@ -213,6 +213,19 @@ static void look_at_text(struct search *search, const struct flow_node *node)
     }
 }
 
+/* A language that callers were served in once is that of some number. */
+static void speak_as_ever(struct search *search)
+{
+    size_t count = state_document_count(search->floor, DOCUMENT_ENTRY);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_entry_set *entry =
+            state_document_at(search->floor, DOCUMENT_ENTRY, i);
+
+        search->speaks[entry->language] = true;
+    }
+}
+
 /* What callers may hear: by which entry they come, and what the flow sets. */
 static void find_languages(struct search *search)
 {
@@ -233,6 +246,8 @@ static void find_languages(struct search *search)
             search->speaks[node->as.set_language_node.language] = true;
         if (node->type != NODE_LANGUAGE)
             continue;
+        if (node->as.language_node.by_history)
+            speak_as_ever(search);
         search->speaks[SPEAKS_EN] |= node->as.language_node.en.text[0] != '\0';
         search->speaks[SPEAKS_ES] |= node->as.language_node.es.text[0] != '\0';
         search->speaks[SPEAKS_CS] |= node->as.language_node.cs.text[0] != '\0';

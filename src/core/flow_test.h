@@ -37,6 +37,8 @@ struct flow_test {
     struct phone_number caller; /* "": withheld */
     struct phone_number called;
     enum speech language;
+    enum rule_language last_language; /* of the caller's last call; KEEP: this
+                                         is the first one */
     struct label at;    /* when the call comes, as it was written; "": now */
     int64_t at_wall_us; /* the same; 0: now */
 

@@ -198,6 +198,7 @@ void fold_caller_recalled(struct state *state,
     row->past_calls = e->calls;
     row->past_ago_us = e->called_ago_us;
     row->past_queue_id = e->last_queue_id;
+    row->past_language = e->language;
 }
 
 void fold_queue_opened(struct state *state, const struct event_queue_opened *e)

@@ -59,6 +59,15 @@ void write_lookup_asked(struct turn *turn, const struct contact_row *contact,
                         const struct event_lookup_set *lookup);
 void write_lookup_timeout(struct turn *turn, const struct contact_row *contact);
 
+/* decide_language.c: whether the contact waits until it is known in which
+   language it was served last; and it is known, or KEEP: it never was, or
+   nobody has found out in time. */
+bool waits_for_language(const struct turn *turn,
+                        const struct contact_row *contact);
+void write_language_recalled(struct turn *turn,
+                             const struct contact_row *contact,
+                             enum rule_language past);
+
 /* decide_utterance.c: what a node records. A key, or the end of a time, while
    the caller speaks; the tone is over, and there is a file, or ""; the caller
    has been silent for long enough. */

@@ -98,6 +98,19 @@ static int answer_lookup(struct trial_run *run,
     return trial_give(run, &answered);
 }
 
+static int recall(struct trial_run *run)
+{
+    const struct command known = {
+        .type = COMMAND_RECALL_CALLER,
+        .as.recall_caller = { .contact_id = 1,
+                              .calls = run->test->last_language !=
+                                       RULE_LANGUAGE_KEEP,
+                              .language = run->test->last_language },
+    };
+
+    return trial_give(run, &known);
+}
+
 /* The input of the step that asks; it is begun when the step is another. */
 static const char *keys_for(struct trial_run *run,
                             const struct contact_row *contact)
@@ -122,18 +135,21 @@ static int press(struct trial_run *run)
     return trial_give(run, &key);
 }
 
+static enum node_type now_at(const struct trial_run *run)
+{
+    size_t count = run->trial->count;
+
+    return count ? run->trial->steps[count - 1].type : NODE_START;
+}
+
 static bool asks_for_keys(const struct trial_run *run,
                           const struct contact_row *contact)
 {
-    size_t count = run->trial->count;
-    enum node_type type =
-        count ? run->trial->steps[count - 1].type : NODE_START;
-
     if (contact->callback_stage)
         return true;
 
     return contact->node >= 0 &&
-           record_field(node_rule(type)->record, "wait_ms") != NULL;
+           record_field(node_rule(now_at(run))->record, "wait_ms") != NULL;
 }
 
 /* Who is asked to speak does, and then presses the keys; who presses none says
@@ -186,6 +202,9 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
         return end_prompt(run, contact);
     if (contact->lookup && run->look_up)
         return answer_lookup(run, contact);
+    if (contact->node >= 0 && !contact->recalled &&
+        now_at(run) == NODE_LANGUAGE)
+        return recall(run);
     if (contact->utterance == UTTERANCE_TONE && run->beep)
         return begin_speaking(run);
     if (contact->utterance != UTTERANCE_NONE && run->records)

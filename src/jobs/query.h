@@ -67,6 +67,7 @@ int query_previous(void *hands, const struct query_previous *query,
 struct caller_past {
     int64_t calls;                /* so many, as far as was looked */
     int64_t last_wall_us;         /* when the last of them came */
+    enum speech last_language;    /* of the last of them */
     uint64_t last_queue_id;       /* where the last that waited did, or 0 */
     uint64_t agent_id;            /* who talked to the caller last, or 0 */
     uint64_t queue_id;            /* ... in which queue */

@@ -25,6 +25,7 @@ static int visit_contact(void *arg, const struct contact_projection *row)
         .contact_id = row->contact_id,
         .arrived_wall_us = row->arrived_wall_us,
         .called = row->called,
+        .language = row->language,
         .queue_id = row->queue_id,
         .agent_id = row->agent_id,
         .answered = row->answered,
@@ -93,8 +94,10 @@ int query_previous(void *hands, const struct query_previous *query,
 static void take_previous(struct caller_past *past,
                           const struct shape_previous *row)
 {
-    if (past->calls++ == 0)
+    if (past->calls++ == 0) {
         past->last_wall_us = row->arrived_wall_us;
+        past->last_language = row->language;
+    }
     if (past->last_queue_id == 0)
         past->last_queue_id = row->queue_id;
     if (past->agent_id || !row->answered)

@@ -50,6 +50,17 @@ static int64_t ago_us(const struct server *server, int64_t wall_us)
     return wall_us && wall_us < now_us ? now_us - wall_us : 0;
 }
 
+static enum rule_language language_of(const struct caller_past *past)
+{
+    static const enum rule_language languages[] = {
+        [SPEAKS_EN] = RULE_LANGUAGE_EN,
+        [SPEAKS_ES] = RULE_LANGUAGE_ES,
+        [SPEAKS_CS] = RULE_LANGUAGE_CS,
+    };
+
+    return past->calls ? languages[past->last_language] : RULE_LANGUAGE_KEEP;
+}
+
 /* An agent may be gone by now, and the contact, too: that is refused. */
 static void tell(struct recalls *recalls, const struct recall *recall)
 {
@@ -65,6 +76,7 @@ static void tell(struct recalls *recalls, const struct recall *recall)
             .calls = past->calls,
             .called_ago_us = ago_us(server, past->last_wall_us),
             .last_queue_id = past->last_queue_id,
+            .language = language_of(past),
         },
     };
 
@@ -96,25 +108,48 @@ static bool is_wanted(const struct state *state)
     return false;
 }
 
-void recalls_take_event(struct recalls *recalls, const struct event *event)
+static void look_up(struct recalls *recalls, uint64_t contact_id,
+                    const struct phone_number *caller, bool is_waited_for)
 {
-    const struct event_contact_arrived *arrived = &event->as.contact_arrived;
-
-    if (event->type != EVENT_CONTACT_ARRIVED || !arrived->caller.text[0] ||
-        !arrived->entry_id ||
-        (!arrived->led_due_us && !is_wanted(core_state(recalls->server->core))))
-        return;
-
     struct recall *recall = calloc(1, sizeof(*recall));
+
     if (!recall)
         return;
 
     recall->job.work = work;
-    recall->contact_id = arrived->contact_id;
-    recall->caller = arrived->caller;
-    recall->is_waited_for = arrived->led_due_us != 0;
+    recall->contact_id = contact_id;
+    recall->caller = *caller;
+    recall->is_waited_for = is_waited_for;
     if (jobs_submit(recalls->server->jobs, &recall->job, recalls->box) < 0)
         free(recall);
+}
+
+static void take_arrived(struct recalls *recalls,
+                         const struct event_contact_arrived *arrived)
+{
+    if (arrived->caller.text[0] && arrived->entry_id &&
+        (arrived->led_due_us || is_wanted(core_state(recalls->server->core))))
+        look_up(recalls, arrived->contact_id, &arrived->caller,
+                arrived->led_due_us != 0);
+}
+
+/* A node waits for the language of the last call. */
+static void take_step(struct recalls *recalls,
+                      const struct event_step_began *began)
+{
+    const struct contact_row *contact =
+        state_contact(core_state(recalls->server->core), began->contact_id);
+
+    if (began->node_type == NODE_LANGUAGE && began->due_us && contact)
+        look_up(recalls, began->contact_id, &contact->caller, true);
+}
+
+void recalls_take_event(struct recalls *recalls, const struct event *event)
+{
+    if (event->type == EVENT_CONTACT_ARRIVED)
+        take_arrived(recalls, &event->as.contact_arrived);
+    else if (event->type == EVENT_STEP_BEGAN)
+        take_step(recalls, &event->as.step_began);
 }
 
 int recalls_new(struct server *server, struct recalls **ret_recalls)

@@ -213,6 +213,7 @@ bool flow_call_read(struct exchange *exchange, const struct flow_job *job,
     test->caller = call.caller;
     test->called = call.called;
     test->language = call.language;
+    test->last_language = call.last_language;
     if (call.at.text[0] && moment_parse(call.at.text, &test->at_wall_us) < 0) {
         mistaken(exchange, MISTAKE_BAD_CHARACTERS, "at");
         return false;

@@ -69,6 +69,22 @@ static int read_language(struct test_reader *reader)
     return 0;
 }
 
+/* Without, it is the first call. */
+static int read_last_language(struct test_reader *reader)
+{
+    const struct json_t *value = value_get(reader->object, "last_language");
+    const char *text = value_as_text(value);
+    int word = text ? word_find(&word_list_rule_language, text) : 0;
+
+    if (value && !text)
+        return refuse(reader, MISTAKE_WRONG_TYPE, "last_language");
+    if (word < 0)
+        return refuse(reader, MISTAKE_UNKNOWN_WORD, "last_language");
+
+    reader->test->last_language = (enum rule_language)word;
+    return 0;
+}
+
 static int put_place_before(const struct test_reader *reader, const char *list,
                             size_t index, int rc)
 {
@@ -221,10 +237,11 @@ static int read_stubs(struct test_reader *reader)
 
 static int note_unknown(void *arg, const char *key, const struct json_t *value)
 {
-    static const char *const known[] = { "name",        "caller",  "called",
-                                         "language",    "at",      "keys",
-                                         "broken",      "lookups", "agents",
-                                         "lost_trunks", "expect" };
+    static const char *const known[] = {
+        "name",   "caller",      "called",        "language",
+        "at",     "keys",        "broken",        "lookups",
+        "agents", "lost_trunks", "last_language", "expect"
+    };
     const struct test_reader *reader = arg;
 
     (void)value;
@@ -262,6 +279,8 @@ static int read_test(struct flow_reader *flow, const struct json_t *object,
         rc = read_texts(&reader);
     if (rc == 0)
         rc = read_language(&reader);
+    if (rc == 0)
+        rc = read_last_language(&reader);
     if (rc == 0)
         rc = read_inputs(&reader);
     if (rc == 0)

@@ -91,6 +91,10 @@ static struct json_t *test_value(const struct flow_program *program,
         rc |=
             value_set_text(object, "language",
                            word_spell(&word_list_speech, (int)test->language));
+    if (test->last_language != RULE_LANGUAGE_KEEP)
+        rc |= value_set_text(
+            object, "last_language",
+            word_spell(&word_list_rule_language, (int)test->last_language));
     rc |= set_text(object, "at", test->at.text);
     rc |= set_inputs(object, test);
     rc |=

@@ -267,6 +267,99 @@ static void a_language_by_number_is_that_of_the_prompts(void **state)
     story_end(&story);
 }
 
+/* The language of the last call. */
+
+#define KNOWN(language_)                                                       \
+    {                                                                          \
+        COMMAND_RECALL_CALLER, .as.recall_caller = {                           \
+            .contact_id = 1,                                                   \
+            .calls = 1,                                                        \
+            .language = language_                                              \
+        }                                                                      \
+    }
+
+static const struct flow_node by_history[] = {
+    { .name = { "language" },
+      .type = NODE_LANGUAGE,
+      .as.language_node = { .by_history = true, .cs = { "+420" } },
+      .exits = { [STEP_DONE] = 1, [STEP_OTHER] = 2 } },
+    REST("known"),
+    REST("unknown"),
+};
+
+static void the_last_call_tells_the_language(void **state)
+{
+    static const struct command known = KNOWN(RULE_LANGUAGE_ES);
+    static const struct command never = KNOWN(RULE_LANGUAGE_KEEP);
+    static const struct command wrong = KNOWN((enum rule_language)7);
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, by_history);
+    assert_string_equal(place_of(&story, by_history), "language");
+    assert_int_equal(story_give(&story, &wrong), REFUSED_BAD_VALUE);
+    assert_int_equal(story_give(&story, &known), 0);
+    assert_int_equal(contact_of(&story, 1)->language, SPEAKS_ES);
+    assert_int_equal(contact_of(&story, 1)->past_language, RULE_LANGUAGE_ES);
+    answer(&story);
+    assert_string_equal(place_of(&story, by_history), "known");
+    assert_int_equal(story_give(&story, &known), REFUSED_NO_AGENT);
+    story_end(&story);
+
+    BEGIN(&story, by_history);
+    assert_int_equal(story_give(&story, &never), 0);
+    assert_int_equal(contact_of(&story, 1)->language, SPEAKS_CS);
+    story_end(&story);
+}
+
+/* Half a second, and not longer. */
+static void a_caller_does_not_wait_for_the_past(void **state)
+{
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, by_history);
+    story_wait(&story, 499999);
+    assert_string_equal(place_of(&story, by_history), "language");
+    story_wait(&story, 1);
+    assert_int_equal(contact_of(&story, 1)->language, SPEAKS_CS);
+    story_end(&story);
+}
+
+/* What a queue or a rule has looked up is not looked up again. */
+static void what_is_known_is_not_asked_again(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "wait" },
+          .type = NODE_WAIT,
+          .as.wait_node.for_ms = 1000,
+          .exits = { [STEP_DONE] = 1 } },
+        { .name = { "language" },
+          .type = NODE_LANGUAGE,
+          .as.language_node.by_history = true,
+          .exits = { [STEP_DONE] = 2, [STEP_OTHER] = 3 } },
+        REST("known"),
+        REST("unknown"),
+    };
+    static const struct command known = { COMMAND_RECALL_CALLER,
+                                          .as.recall_caller = {
+                                              .contact_id = 1,
+                                              .agent_id = ANN,
+                                              .queue_id = SALES,
+                                              .calls = 1,
+                                              .language = RULE_LANGUAGE_ES } };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    assert_int_equal(story_give(&story, &known), 0);
+    story_wait(&story, SECOND_US);
+    assert_string_equal(place_of(&story, nodes), "known");
+    assert_int_equal(contact_of(&story, 1)->language, SPEAKS_ES);
+    story_end(&story);
+}
+
 static void a_priority_goes_before_that_of_the_queue_node(void **state)
 {
     static const struct flow_node nodes[] = {
@@ -443,6 +536,9 @@ int main(void)
     TEST_LIST_ADD(&list, lots_are_fair);
     TEST_LIST_ADD_ROWS(&list, passes, passing_rows);
     TEST_LIST_ADD(&list, a_language_by_number_is_that_of_the_prompts);
+    TEST_LIST_ADD(&list, the_last_call_tells_the_language);
+    TEST_LIST_ADD(&list, a_caller_does_not_wait_for_the_past);
+    TEST_LIST_ADD(&list, what_is_known_is_not_asked_again);
     TEST_LIST_ADD(&list, a_priority_goes_before_that_of_the_queue_node);
     TEST_LIST_ADD(&list, a_tag_is_kept_once);
     TEST_LIST_ADD(&list, a_loop_leads_once_more_so_often);

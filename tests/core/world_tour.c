@@ -23,7 +23,8 @@ static const struct flow_program tour = {
     .nodes = {
         { .name = { "start" }, .type = NODE_START, NEXT(1) },
         { .name = { "language" }, .type = NODE_LANGUAGE,
-          .as.language_node.cs = { "+420" }, NEXT(2) },
+          .as.language_node = { .by_history = true, .cs = { "+420" } },
+          NEXT(2) },
         { .name = { "collect" }, .type = NODE_COLLECT,
           .as.collect_node = { .prompt = { "menu" }, .variable = { "a" },
                                .min = 1, .max = 2, .wait_ms = 5000,

@@ -165,6 +165,26 @@ def a_loop_ends():
     ends(call, contact)
 
 
+def the_last_call_tells_the_language():
+    """whoever was served in Spanish hears Spanish, when calling again"""
+    centre.publish("again", {"nodes": [
+        {"name": "language", "type": "language", "by_history": True,
+         "en": "", "es": "", "cs": "", "next": "known", "on_other": "new"},
+        {"name": "new", "type": "set_language", "language": "es",
+         "next": "stay"},
+        {"name": "known", "type": "wait", "for_ms": 1, "next": "stay"},
+        {"name": "stay", "type": "wait", "for_ms": 600000, "next": "bye"},
+        {"name": "bye", "type": "hang_up"}]})
+    api.post("/api/entries", name="again", number="302", flow_id="again")
+    for way in (["language", "new", "stay"], ["language", "known", "stay"]):
+        call = centre.caller("302", caller="34600700800").wait_answer()
+        contact = centre.last_contact()["contact_id"]
+        reaches(contact, "stay")
+        assert nodes_of(contact) == way, nodes_of(contact)
+        assert api.get(f"/api/contacts/{contact}")["language"] == "es"
+        ends(call, contact)
+
+
 def calls_that_end():
     """a call may end at every node, and is counted there"""
     for keys, node in (("", "customer"), ("77#", "card"), ("55#", "ask"),
@@ -185,4 +205,4 @@ def calls_that_end():
 
 tap.run(a_number_is_typed, a_number_by_info, a_card_is_masked, a_wrong_card,
         nothing_is_typed, a_number_that_nobody_has, a_part_comes_back,
-        a_loop_ends, calls_that_end)
+        a_loop_ends, the_last_call_tells_the_language, calls_that_end)

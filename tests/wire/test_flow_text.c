@@ -397,6 +397,12 @@ static const struct refusal_row test_rows[] = {
     { "a language nobody speaks",
       TESTED("{\"name\":\"a\",\"language\":\"xx\"}"), MISTAKE_UNKNOWN_WORD,
       "tests[0].language" },
+    { "a last language nobody speaks",
+      TESTED("{\"name\":\"a\",\"last_language\":\"xx\"}"), MISTAKE_UNKNOWN_WORD,
+      "tests[0].last_language" },
+    { "a last language that is a number",
+      TESTED("{\"name\":\"a\",\"last_language\":1}"), MISTAKE_WRONG_TYPE,
+      "tests[0].last_language" },
     { "another field of a test", TESTED("{\"name\":\"a\",\"x\":1}"),
       MISTAKE_UNKNOWN_FIELD, "tests[0].x" },
     { "more inputs than there may be",
@@ -480,7 +486,8 @@ static void the_house_is_written_as_it_was_read(void **state)
         TESTED("{\"name\":\"a\",\"agents\":[{\"agent\":\"ana\","
                "\"state\":\"available\"},{\"agent_id\":9,"
                "\"state\":\"paused\"}],"
-               "\"lost_trunks\":[{\"trunk\":\"provider\"}]}");
+               "\"lost_trunks\":[{\"trunk\":\"provider\"}],"
+               "\"last_language\":\"es\"}");
     static struct flow_text flow, again;
 
     (void)state;
