@@ -22,7 +22,8 @@ libbase_a_SOURCES += src/base/object.c src/base/object.h
 libbase_a_SOURCES += src/base/setting.c src/base/setting.h
 libbase_a_SOURCES += src/base/sha1.c src/base/sha1.h
 libbase_a_SOURCES += src/base/sha256.c src/base/sha256.h
-libbase_a_SOURCES += src/base/text.c src/base/text.h
+libbase_a_SOURCES += src/base/text.c src/base/text.h \
+	src/base/text_diff.c src/base/text_diff.h
 libbase_a_SOURCES += src/base/trace.c src/base/trace.h
 libbase_a_SOURCES += src/base/trace_book.c src/base/trace_book.h
 libbase_a_SOURCES += src/base/trace_text.c src/base/trace_text.h \

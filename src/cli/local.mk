@@ -40,7 +40,6 @@ libcli_a_SOURCES = \
 	src/cli/run_event.c \
 	src/cli/flow_tree.c src/cli/flow_tree.h \
 	src/cli/run_ivr.c src/cli/run_ivr_test.c \
-	src/cli/text_diff.c src/cli/text_diff.h \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \
 	src/cli/run_phone.c \

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_diff.h"
 #include "cli/ask.h"
 #include "cli/flow_tree.h"
 #include "cli/listing.h"
 #include "lang/phrase.h"
-#include "cli/text_diff.h"
 #include "console/flow_picture.h"
 #include "wire/flow_text.h"
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "core/flow_type.h"
 #include "tui/safe_text.h"
 
 struct check {
@@ -63,6 +64,7 @@ static void check_node(struct check *check, size_t index)
     struct flow_exit exits[FLOW_EXITS];
     size_t count = flow_kind_exits(node, exits);
     const char *missing = flow_kind_missing(node);
+    int type = flow_kind_of(node);
 
     if (missing) {
         struct safe_text text;
@@ -72,6 +74,10 @@ static void check_node(struct check *check, size_t index)
                          say(check, missing));
         note(check, flow_draft_number(check->draft, index), true, text.text);
     }
+    if (type >= 0 &&
+        !flow_type_has(flow_draft_type(check->draft), (enum node_type)type))
+        note(check, flow_draft_number(check->draft, index), true,
+             say(check, N_("Flows of this type do not have it.")));
     for (size_t i = 0; i < count; i++)
         check_exit(check, index, &exits[i]);
 }

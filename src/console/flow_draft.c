@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of shared nodes, one for each step. */
 
-#include "console/flow_draft.h"
+#include "console/flow_draft_inside.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -9,41 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One state of the flow. */
-struct step {
-    struct draft_node {
-        struct json_t *node;
-        int number;
-    } * nodes;
-    size_t count;
-};
-
-struct flow_draft {
-    struct json_t *rest; /* of the text, without its nodes */
-    struct step *steps;  /* the oldest first */
-    size_t count, room;  /* of steps; those behind at are ahead */
-    size_t at;           /* the one that holds */
-    size_t stored;       /* SIZE_MAX: it has been forgotten */
-    size_t sent;         /* likewise */
-    int last_number;
-    bool joins;
-};
-
-static struct step *now(const struct flow_draft *draft)
-{
-    return &draft->steps[draft->at];
-}
-
 static void step_done(struct step *step)
 {
     for (size_t i = 0; i < step->count; i++)
         value_free(step->nodes[i].node);
     free(step->nodes);
+    value_free(step->tests);
     *step = (struct step){ 0 };
 }
 
-/* A list with room for one more node; -ENOMEM. */
-static int step_copy(const struct step *from, struct step *ret_step)
+int flow_step_copy(const struct step *from, struct step *ret_step)
 {
     struct draft_node *nodes = calloc(from->count + 1, sizeof(*nodes));
 
@@ -53,7 +28,8 @@ static int step_copy(const struct step *from, struct step *ret_step)
         nodes[i] = from->nodes[i];
         nodes[i].node = value_share(from->nodes[i].node);
     }
-    *ret_step = (struct step){ nodes, from->count };
+    *ret_step = (struct step){ nodes, from->count, from->type,
+                               value_share(from->tests) };
     return 0;
 }
 
@@ -99,14 +75,13 @@ static int grow(struct flow_draft *draft)
     return 0;
 }
 
-/* The step becomes the draft's, or is released. */
-static int put(struct flow_draft *draft, struct step *step, bool goes_on)
+int flow_step_put(struct flow_draft *draft, struct step *step, bool goes_on)
 {
     if ((goes_on || draft->joins) && draft->at > 0 &&
         draft->at + 1 == draft->count && draft->stored != draft->at &&
         draft->sent != draft->at) {
-        step_done(now(draft));
-        *now(draft) = *step;
+        step_done(flow_step_now(draft));
+        *flow_step_now(draft) = *step;
         return 0;
     }
     if (grow(draft) < 0) {
@@ -121,7 +96,8 @@ static int put(struct flow_draft *draft, struct step *step, bool goes_on)
 
 static int add_rest(void *arg, const char *key, const struct json_t *value)
 {
-    if (strcmp(key, "nodes") == 0)
+    if (strcmp(key, "nodes") == 0 || strcmp(key, "type") == 0 ||
+        strcmp(key, "tests") == 0)
         return 0;
     return value_set(arg, key, value_share(value));
 }
@@ -170,6 +146,8 @@ int flow_draft_new(const struct program *program, const struct json_t *text,
         rc = value_each(text, add_rest, draft->rest);
     }
     if (rc == 0)
+        rc = flow_step_take(&draft->steps[0], text);
+    if (rc == 0)
         rc = take_nodes(draft, program, list);
     if (rc < 0) {
         flow_draft_free(draft);
@@ -197,43 +175,45 @@ struct json_t *flow_draft_text(const struct flow_draft *draft)
     struct json_t *list = value_list();
     int rc = 0;
 
-    for (size_t i = 0; i < now(draft)->count; i++)
-        rc |= value_append(list, value_share(now(draft)->nodes[i].node));
+    for (size_t i = 0; i < flow_step_now(draft)->count; i++)
+        rc |= value_append(list,
+                           value_share(flow_step_now(draft)->nodes[i].node));
+    rc |= flow_step_write(flow_step_now(draft), text);
     rc |= value_set(text, "nodes", list);
     return rc == 0 ? text : value_free(text);
 }
 
 size_t flow_draft_count(const struct flow_draft *draft)
 {
-    return now(draft)->count;
+    return flow_step_now(draft)->count;
 }
 
 const struct json_t *flow_draft_node(const struct flow_draft *draft,
                                      size_t index)
 {
-    assert(index < now(draft)->count);
-    return now(draft)->nodes[index].node;
+    assert(index < flow_step_now(draft)->count);
+    return flow_step_now(draft)->nodes[index].node;
 }
 
 int flow_draft_number(const struct flow_draft *draft, size_t index)
 {
-    assert(index < now(draft)->count);
-    return now(draft)->nodes[index].number;
+    assert(index < flow_step_now(draft)->count);
+    return flow_step_now(draft)->nodes[index].number;
 }
 
 int flow_draft_find(const struct flow_draft *draft, int number)
 {
-    for (size_t i = 0; i < now(draft)->count; i++)
-        if (now(draft)->nodes[i].number == number)
+    for (size_t i = 0; i < flow_step_now(draft)->count; i++)
+        if (flow_step_now(draft)->nodes[i].number == number)
             return (int)i;
     return -ENOENT;
 }
 
 int flow_draft_named(const struct flow_draft *draft, const char *name)
 {
-    for (size_t i = 0; i < now(draft)->count; i++)
-        if (strcmp(value_get_text(now(draft)->nodes[i].node, "name"), name) ==
-            0)
+    for (size_t i = 0; i < flow_step_now(draft)->count; i++)
+        if (strcmp(value_get_text(flow_step_now(draft)->nodes[i].node, "name"),
+                   name) == 0)
             return (int)i;
     return -ENOENT;
 }
@@ -249,18 +229,18 @@ int flow_draft_target(const struct flow_draft *draft,
 int flow_draft_add(struct flow_draft *draft, struct json_t *node)
 {
     struct step step;
-    size_t count = now(draft)->count;
+    size_t count = flow_step_now(draft)->count;
     int rc = !node ? -ENOMEM : count >= FLOW_DRAFT_NODES ? -ENOSPC : 0;
 
     if (rc == 0)
-        rc = step_copy(now(draft), &step);
+        rc = flow_step_copy(flow_step_now(draft), &step);
     if (rc < 0) {
         value_free(node);
         return rc;
     }
     step.nodes[step.count++] =
         (struct draft_node){ node, ++draft->last_number };
-    rc = put(draft, &step, false);
+    rc = flow_step_put(draft, &step, false);
     return rc < 0 ? rc : (int)count;
 }
 
@@ -281,11 +261,11 @@ static int redirect(struct step *step, const char *from, const char *to)
 int flow_draft_replace(struct flow_draft *draft, size_t index,
                        struct json_t *node)
 {
-    assert(index < now(draft)->count);
+    assert(index < flow_step_now(draft)->count);
     struct step step;
     const char *from = value_get_text(flow_draft_node(draft, index), "name");
     const char *to = value_get_text(node, "name");
-    int rc = node ? step_copy(now(draft), &step) : -ENOMEM;
+    int rc = node ? flow_step_copy(flow_step_now(draft), &step) : -ENOMEM;
 
     if (rc < 0) {
         value_free(node);
@@ -299,14 +279,14 @@ int flow_draft_replace(struct flow_draft *draft, size_t index,
         step_done(&step);
         return rc;
     }
-    return put(draft, &step, false);
+    return flow_step_put(draft, &step, false);
 }
 
 int flow_draft_remove(struct flow_draft *draft, size_t index)
 {
-    assert(index < now(draft)->count);
+    assert(index < flow_step_now(draft)->count);
     struct step step;
-    int rc = step_copy(now(draft), &step);
+    int rc = flow_step_copy(flow_step_now(draft), &step);
 
     if (rc < 0)
         return rc;
@@ -320,7 +300,7 @@ int flow_draft_remove(struct flow_draft *draft, size_t index)
         step_done(&step);
         return rc;
     }
-    return put(draft, &step, false);
+    return flow_step_put(draft, &step, false);
 }
 
 void flow_draft_join(struct flow_draft *draft, bool joins)
@@ -344,7 +324,7 @@ int flow_draft_move(struct flow_draft *draft, size_t index, int row, int column,
 {
     struct step step;
     struct json_t *node = placed(flow_draft_node(draft, index), row, column);
-    int rc = node ? step_copy(now(draft), &step) : -ENOMEM;
+    int rc = node ? flow_step_copy(flow_step_now(draft), &step) : -ENOMEM;
 
     if (rc < 0) {
         value_free(node);
@@ -352,20 +332,20 @@ int flow_draft_move(struct flow_draft *draft, size_t index, int row, int column,
     }
     value_free(step.nodes[index].node);
     step.nodes[index].node = node;
-    return put(draft, &step, goes_on);
+    return flow_step_put(draft, &step, goes_on);
 }
 
 int flow_draft_place(struct flow_draft *draft, const int *rows,
                      const int *columns)
 {
-    for (size_t i = 0; i < now(draft)->count; i++) {
+    for (size_t i = 0; i < flow_step_now(draft)->count; i++) {
         struct json_t *node =
             placed(flow_draft_node(draft, i), rows[i], columns[i]);
 
         if (!node)
             return -ENOMEM;
-        value_free(now(draft)->nodes[i].node);
-        now(draft)->nodes[i].node = node;
+        value_free(flow_step_now(draft)->nodes[i].node);
+        flow_step_now(draft)->nodes[i].node = node;
     }
     return 0;
 }

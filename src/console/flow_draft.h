@@ -79,6 +79,15 @@ int flow_draft_move(struct flow_draft *draft, size_t index, int row, int column,
 /** Makes the next change part of the step before it, or no longer. */
 void flow_draft_join(struct flow_draft *draft, bool joins);
 
+/** What the flow is for, and so which nodes it may have. To say so is a step. */
+enum flow_type flow_draft_type(const struct flow_draft *draft);
+int flow_draft_set_type(struct flow_draft *draft, enum flow_type type);
+
+/** Puts a test behind the others, by a name that none of them has: run-1. test
+ *  becomes the draft's in any case; NULL is -ENOMEM. */
+int flow_draft_add_test(struct flow_draft *draft, struct json_t *test,
+                        struct name *ret_name);
+
 /** A name that no node has yet: "play", "play_2". */
 void flow_draft_fresh_name(const struct flow_draft *draft, enum node_type type,
                            struct name *ret_name);

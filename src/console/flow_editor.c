@@ -10,6 +10,7 @@
 
 #include "base/mark.h"
 #include "console/flow_editor_inside.h"
+#include "console/flow_versions.h"
 #include "console/key.h"
 #include "tui/confirm.h"
 #include "tui/match.h"
@@ -152,6 +153,12 @@ static void begin_move(struct flow_editor *editor)
     editor->moves_from = flow_draft_steps(editor->draft);
 }
 
+/* Callers go another way: what is published was another version. */
+static void take_version(void *arg, int64_t version)
+{
+    ((struct flow_editor *)arg)->was.version = version;
+}
+
 static bool run_change(struct flow_editor *editor, int action)
 {
     switch (action) {
@@ -181,6 +188,9 @@ static bool run_change(struct flow_editor *editor, int action)
     case DO_FLOW_SAVE:
         flow_editor_save(editor);
         return true;
+    case DO_FLOW_TYPE:
+        flow_editor_type(editor);
+        return true;
     case DO_FLOW_PUBLISH:
         flow_editor_publish(editor);
         return true;
@@ -204,6 +214,11 @@ static bool editor_run(void *state, int action)
         return true;
     case DO_FLOW_TEST:
         (void)flow_editor_failed(editor, flow_editor_try(editor));
+        return true;
+    case DO_FLOW_VERSIONS:
+        (void)flow_editor_failed(
+            editor, flow_versions_open(editor->program, &editor->was,
+                                       take_version, editor));
         return true;
     case DO_FLOW_PROBLEM:
         next_problem(editor);

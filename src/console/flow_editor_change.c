@@ -7,6 +7,7 @@
 
 #include "base/mark.h"
 #include "console/flow_editor_inside.h"
+#include "core/flow_type.h"
 #include "tui/menu.h"
 
 /* A new node stands right of the selected one, below what is there. */
@@ -75,7 +76,12 @@ static int count_types(const void *arg)
 static void type_item(const void *arg, int n, const struct style *style,
                       struct menu_item *ret_item)
 {
-    (void)arg;
+    const struct flow_editor *editor = arg;
+
+    if (!flow_type_has(flow_draft_type(editor->draft), (enum node_type)n))
+        safe_text_copy(&ret_item->reason,
+                       lang_text(style->language,
+                                 N_("Flows of this type do not have it.")));
     ret_item->letter = flow_kind_letter((enum node_type)n);
     safe_text_copy(
         &ret_item->label,

@@ -293,6 +293,7 @@ void flow_editor_draw(void *state, const struct surface *surface)
         draw_absence(editor, surface);
         return;
     }
+    flow_editor_count(editor);
     draw_tools(editor, &tools);
     draw_middle(editor, &middle);
     if (!has_list(surface))

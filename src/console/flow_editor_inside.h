@@ -28,7 +28,9 @@ struct flow_editor {
     struct program *program;
     struct event_flow_set was; /* as stored when it was read */
     struct flow_draft *draft;  /* NULL: not here yet */
-    struct flow_counts counts; /* of today, as they were when it was opened */
+    struct flow_counts counts; /* of today */
+    int64_t counted_us;        /* when they were asked for */
+    bool is_counting;          /* ... and are not here yet */
     struct canvas *canvas, *small;
     struct safe_text complaint; /* why it is not here */
     struct canvas_view view;    /* as drawn last */
@@ -60,7 +62,8 @@ extern const struct view_kind flow_editor_kind;
 /** Puts what has changed on the canvases, and checks it. After each change. */
 void flow_editor_follow(struct flow_editor *editor);
 
-/** Asks how many callers took which way today: arrows say it from then on. */
+/** Asks how many callers took which way today, unless that was asked a moment
+ *  ago: arrows say it from then on. */
 void flow_editor_count(struct flow_editor *editor);
 
 /** The index of the selected node; -ENOENT: there are none. */
@@ -77,6 +80,7 @@ void flow_editor_add(struct flow_editor *editor);
 void flow_editor_connect(struct flow_editor *editor);
 void flow_editor_lead(struct flow_editor *editor, int index);
 void flow_editor_remove(struct flow_editor *editor);
+void flow_editor_type(struct flow_editor *editor);
 void flow_editor_shift(struct flow_editor *editor, int rows, int columns);
 
 /**

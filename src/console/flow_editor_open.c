@@ -10,6 +10,9 @@
 #include "base/mark.h"
 #include "console/flow_editor_inside.h"
 
+/* So often the numbers on the arrows are asked for anew. */
+static const int64_t COUNT_US = 5000000;
+
 static void take_text(void *owner, const struct outcome *outcome)
 {
     struct flow_editor *editor = owner;
@@ -43,6 +46,7 @@ static void take_counts(void *owner, const struct outcome *outcome)
 {
     struct flow_editor *editor = owner;
 
+    editor->is_counting = false;
     if (!outcome->is_done)
         return;
     (void)flow_counts_take(&editor->counts, outcome->value);
@@ -52,14 +56,21 @@ static void take_counts(void *owner, const struct outcome *outcome)
 
 void flow_editor_count(struct flow_editor *editor)
 {
-    if (editor->was.digest.text[0])
-        (void)program_send(editor->program, &(struct errand){
-                                                .route = ROUTE_FLOW_WAYS,
-                                                .id = editor->was.id,
-                                                .done = take_counts,
-                                                .owner = editor,
-                                                .is_quiet = true,
-                                            });
+    int64_t now_us = program_now_us(editor->program);
+
+    if (!editor->was.digest.text[0] || editor->is_counting ||
+        (editor->counted_us && now_us - editor->counted_us < COUNT_US))
+        return;
+
+    editor->counted_us = now_us;
+    editor->is_counting =
+        program_send(editor->program, &(struct errand){
+                                          .route = ROUTE_FLOW_WAYS,
+                                          .id = editor->was.id,
+                                          .done = take_counts,
+                                          .owner = editor,
+                                          .is_quiet = true,
+                                      });
 }
 
 /* The row is read before the text is asked for: if somebody saves in between,

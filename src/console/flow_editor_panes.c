@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/document_value.h"
 #include "console/flow_editor_inside.h"
+#include "core/flow_type.h"
 
 enum { LABEL_CELLS = 12 };
 
@@ -23,15 +24,20 @@ static void draw_edge(const struct surface *surface, int column)
         surface_glyph(surface, row, column, LOOK(LINE, 0), GLYPH_DOWN_LINE);
 }
 
-static int draw_types(const struct surface *surface, int rows)
+/* What flows of this type do not have is there, but dim. */
+static int draw_types(const struct flow_editor *editor,
+                      const struct surface *surface, int rows)
 {
+    enum flow_type type = flow_draft_type(editor->draft);
     int row = 0;
 
     for (int i = 0; i < node_type_count && row < rows; i++, row++) {
         char letter[2] = { flow_kind_letter((enum node_type)i), '\0' };
 
-        draw_text(surface, row, 1, LOOK(KEY, 0), letter);
-        draw_text(surface, row, 3, LOOK(TEXT, 0),
+        bool has = flow_type_has(type, (enum node_type)i);
+
+        draw_text(surface, row, 1, has ? LOOK(KEY, 0) : LOOK(DIM, 0), letter);
+        draw_text(surface, row, 3, has ? LOOK(TEXT, 0) : LOOK(DIM, 0),
                   surface_say(surface, flow_kind_name((enum node_type)i)));
     }
     return row;
@@ -66,7 +72,7 @@ void flow_editor_draw_palette(const struct flow_editor *editor,
 {
     struct surface inside =
         surface_part(surface, 1, 0, surface->rows - 1, surface->columns - 1);
-    int types = draw_types(&inside, inside.rows / 2);
+    int types = draw_types(editor, &inside, inside.rows / 2);
     struct surface low = surface_part(&inside, types + 3, 0,
                                       inside.rows - types - 3, inside.columns);
 

@@ -123,6 +123,72 @@ static bool run_input(void *state, const struct input *input)
     return true;
 }
 
+/* Keeping: what was pressed, and the way that led. */
+
+static struct json_t *keys_value(const struct flow_run *run)
+{
+    struct json_t *list = value_list();
+    int rc = 0;
+
+    for (const char *key = run->keys; *key; key++) {
+        const char text[] = { *key == SILENCE ? '\0' : *key, '\0' };
+
+        rc |= value_append(list, value_text(text));
+    }
+    return rc == 0 ? list : value_free(list);
+}
+
+/* Of the flow itself: those within others are theirs. */
+static struct json_t *way_value(const struct flow_run *run)
+{
+    struct json_t *list = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < value_count(run->steps); i++) {
+        const struct json_t *step = value_at(run->steps, i);
+        int64_t flow_id = value_get_integer(step, "flow_id", 0);
+
+        if ((uint64_t)flow_id == run->editor->was.id)
+            rc |= value_append(list, value_text(value_get_text(step, "node")));
+    }
+    return rc == 0 ? list : value_free(list);
+}
+
+static struct json_t *test_value(const struct flow_run *run)
+{
+    struct json_t *test = value_object();
+    int rc = 0;
+
+    if (run->caller.text[0])
+        rc |= value_set_text(test, "caller", run->caller.text);
+    rc |=
+        value_set_text(test, "language", word_list_speech.words[run->language]);
+    rc |= value_set(test, "keys", keys_value(run));
+    rc |= value_set(test, "expect", way_value(run));
+    return rc == 0 ? test : value_free(test);
+}
+
+static void keep_as_test(struct flow_run *run)
+{
+    struct flow_editor *editor = run->editor;
+    struct ui *ui = editor->program->ui;
+    struct name name;
+
+    if (value_count(run->steps) == 0) {
+        ui_say(
+            ui, SEVERITY_INFO, "%s",
+            program_text(editor->program, N_("There is nothing to keep yet.")));
+        return;
+    }
+    if (!flow_editor_failed(
+            editor, flow_draft_add_test(editor->draft, test_value(run), &name)))
+        ui_say(ui, SEVERITY_INFO,
+               program_text(editor->program,
+                            N_("Kept as the test %s; Ctrl-S in the picture "
+                               "stores it.")),
+               name.text);
+}
+
 static bool run_run(void *state, int action)
 {
     struct flow_run *run = state;
@@ -138,6 +204,9 @@ static bool run_run(void *state, int action)
     case DO_FLOW_RUN_LANGUAGE:
         run->language = (enum speech)((run->language + 1) % speech_count);
         break;
+    case DO_FLOW_RUN_KEEP:
+        keep_as_test(run);
+        return true;
     case DO_FLOW_RUN_CALLER:
         run->is_calling = !run->is_calling;
         return true;

@@ -195,6 +195,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_check.c src/console/flow_check.h \
 	src/console/flow_counts.c src/console/flow_counts.h \
 	src/console/flow_draft.c src/console/flow_draft.h \
+	src/console/flow_draft_inside.h src/console/flow_draft_rest.c \
 	src/console/flow_editor.c src/console/flow_editor.h \
 	src/console/flow_editor_change.c \
 	src/console/flow_editor_draw.c \
@@ -206,7 +207,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_editor_panes.c \
 	src/console/flow_editor_publish.c \
 	src/console/flow_editor_save.c \
-	src/console/flow_editor_try.c \
+	src/console/flow_editor_try.c src/console/flow_editor_type.c \
 	src/console/flow_exits.c src/console/flow_exits.h \
 	src/console/flow_kind.c src/console/flow_kind.def \
 	src/console/flow_kind.h \
@@ -214,4 +215,5 @@ libconsole_a_SOURCES += \
 	src/console/flow_picture.c src/console/flow_picture.h \
 	src/console/flow_scene.c src/console/flow_scene.h \
 	src/console/flow_setting.c \
+	src/console/flow_versions.c src/console/flow_versions.h \
 	src/console/flows.c src/console/flows.h

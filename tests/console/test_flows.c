@@ -295,6 +295,34 @@ static void numbers_stay_when_others_go(void **state)
     flow_draft_free(draft);
 }
 
+/* The type and the tests are steps as all else, and are written. */
+static void a_type_and_a_test_are_steps(void **state)
+{
+    struct flow_draft *draft = draft_of(three);
+    struct name name;
+
+    (void)state;
+    assert_int_equal(flow_draft_type(draft), FLOW_TYPE_INBOUND);
+    assert_int_equal(flow_draft_set_type(draft, FLOW_TYPE_PART), 0);
+    assert_int_equal(flow_draft_add_test(draft, value_object(), &name), 0);
+    assert_string_equal(name.text, "run-1");
+    assert_int_equal(flow_draft_add_test(draft, value_object(), &name), 0);
+    assert_string_equal(name.text, "run-2");
+    assert_int_equal(flow_draft_add_test(draft, NULL, &name), -ENOMEM);
+
+    char *text = text_of(draft);
+    assert_non_null(strstr(text, "\"part\""));
+    assert_non_null(strstr(text, "\"run-2\""));
+    free(text);
+    for (int i = 0; i < 3; i++)
+        assert_true(flow_draft_undo(draft));
+    assert_int_equal(flow_draft_type(draft), FLOW_TYPE_INBOUND);
+    text = text_of(draft);
+    assert_null(strstr(text, "run-1"));
+    free(text);
+    flow_draft_free(draft);
+}
+
 /* What is changed while it is on its way, is still to be saved. */
 static void what_is_sent_is_what_counts_as_stored(void **state)
 {
@@ -363,6 +391,7 @@ int main(void)
     TEST_LIST_ADD(&list, each_letter_adds_one_type);
     TEST_LIST_ADD(&list, every_change_can_be_taken_back);
     TEST_LIST_ADD(&list, numbers_stay_when_others_go);
+    TEST_LIST_ADD(&list, a_type_and_a_test_are_steps);
     TEST_LIST_ADD(&list, what_is_sent_is_what_counts_as_stored);
     TEST_LIST_ADD(&list, a_flow_has_so_many_nodes_at_most);
     TEST_LIST_ADD_ROWS(&list, is_refused, broken);

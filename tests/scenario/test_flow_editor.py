@@ -144,6 +144,51 @@ def a_call_is_tried():
     console.wait("Node 1 start")
 
 
+def a_run_is_kept():
+    """what was tried is kept as a test of the flow, and passes"""
+    console.press("T")
+    console.wait("Test run", "2 menu  → timeout")
+    console.press("1")
+    console.wait("→ 1", "3 sales")
+    console.press("s")
+    console.wait("Kept as the test run-1")
+    console.press("Esc")
+    console.wait("Node 1 start")
+    saved(8)
+    ran = api.items("/api/ivr/flows/main/test")
+    assert [(t["name"], t["passed"], t["path"]) for t in ran] == [
+        ("run-1", True, "start menu sales")], ran
+
+
+def a_type_is_chosen():
+    """what flows of a type do not have is told at once, and taken back"""
+    console.press("t")
+    console.wait("Type of the flow", "on the way to a box")
+    console.press("s")
+    console.wait("Flows of this type do not have it.")
+    console.press("u")
+    place.wait_until("it is taken back", lambda:
+                     "Flows of this type" not in console.text())
+
+
+def versions_are_compared():
+    """V tells what differs from the draft, and leads back"""
+    console.press("V")
+    console.wait("From this version to the draft",
+                 "It is the same as the draft.")
+    console.press("Down")
+    console.wait('+  "tests"')
+    for _ in range(6):
+        console.press("Down")
+    console.press("g")
+    agree()
+    place.wait_until("it is published", lambda: version() == 9)
+    first = api.items("/api/ivr/flows/main/versions")[-1]
+    assert api.get("/api/ivr/flows/main")["digest"] == first["digest"]
+    console.press("Esc")
+    console.wait("Node 1 start", "version 9")
+
+
 def a_conflict_is_met():
     """whoever has saved meanwhile is not overwritten unasked"""
     before = version()
@@ -173,5 +218,6 @@ def it_is_printed():
 
 
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
-        all_is_taken_back, it_is_published, a_call_is_tried, a_conflict_is_met,
+        all_is_taken_back, it_is_published, a_call_is_tried, a_run_is_kept,
+        a_type_is_chosen, versions_are_compared, a_conflict_is_met,
         it_is_printed)

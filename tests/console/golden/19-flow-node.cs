@@ -13,7 +13,7 @@
 │     s  Nastavit            dá proměnné hodnotu                               │
 │     I  Podle hodnoty       pokračuje podle hodnoty proměnné                  │
 │     o  Opakovat            vede několikrát jednou cestou a potom druhou      │
-│     L  Volba jazyka        pokračuje v jazyce země, jejíž předvolbou začíná …│
+│     L  Volba jazyka        pokračuje v jazyce posledního hovoru volajícího, …│
 │     +  Priorita            dá kontaktu prioritu, ať uzly front za ním říkají…│
 │     t  Štítek              označí kontakt slovem                             │
 │     R  Nahrávání           určí, zda se hovory kontaktu nahrávají            │

@@ -13,7 +13,7 @@
 │     s  Poner valor         da un valor a una variable                        │
 │     I  Según valor         sigue según el valor de una variable              │
 │     o  Repetir             lleva por un camino un número de veces, y después…│
-│     L  Elegir idioma       sigue en el idioma del país con cuyo prefijo empi…│
+│     L  Elegir idioma       sigue en el idioma de la última llamada de quien …│
 │     +  Prioridad           da una prioridad al contacto, digan lo que digan …│
 │     t  Etiqueta            marca el contacto con una palabra                 │
 │     R  Grabación           dice si se graban las conversaciones del contacto │

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The longest common subsequence, walked from the beginning. */
 
-#include "cli/text_diff.h"
+#include "base/text_diff.h"
 
 #include <assert.h>
 #include <errno.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What differs between two texts, line by line. */
 
-#ifndef CLI_TEXT_DIFF_H
-#define CLI_TEXT_DIFF_H
+#ifndef BASE_TEXT_DIFF_H
+#define BASE_TEXT_DIFF_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps of a draft: for flow_draft*.c. */
+
+#ifndef CONSOLE_FLOW_DRAFT_INSIDE_H
+#define CONSOLE_FLOW_DRAFT_INSIDE_H
+
+#include "console/flow_draft.h"
+
+/* One state of the flow. */
+struct step {
+    struct draft_node {
+        struct json_t *node;
+        int number;
+    } * nodes;
+    size_t count;
+    enum flow_type type;
+    struct json_t *tests; /* as in its text; NULL: none */
+};
+
+struct flow_draft {
+    struct json_t *rest; /* of the text, without what steps have */
+    struct step *steps;  /* the oldest first */
+    size_t count, room;  /* of steps; those behind at are ahead */
+    size_t at;           /* the one that holds */
+    size_t stored;       /* SIZE_MAX: it has been forgotten */
+    size_t sent;         /* likewise */
+    int last_number;
+    bool joins;
+};
+
+static inline struct step *flow_step_now(const struct flow_draft *draft)
+{
+    return &draft->steps[draft->at];
+}
+
+/** Makes a list with room for one more node. @return 0 or -ENOMEM */
+int flow_step_copy(const struct step *from, struct step *ret_step);
+
+/** Makes the step the draft's, or releases it. @return 0 or -ENOMEM */
+int flow_step_put(struct flow_draft *draft, struct step *step, bool goes_on);
+
+/* flow_draft_rest.c: the type and the tests, from the text and back.
+   @return 0, -ENOMEM, or -EBADMSG: no type of ours */
+int flow_step_take(struct step *step, const struct json_t *text);
+int flow_step_write(const struct step *step, struct json_t *text);
+
+#endif
