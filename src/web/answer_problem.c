@@ -196,13 +196,13 @@ void answer_with_refusal_of(struct answer *answer, enum language language,
 {
     const struct refusal_text *text = refusal_text(refusal);
 
-    answer_report(answer, language,
-                  &(struct report){ .status = text->status,
-                                    .code = text->code,
-                                    .title = refusal_title(text->status),
-                                    .fix = text->fix,
-                                    .matter = { .field = text->field,
-                                                .name = name } });
+    answer_report(
+        answer, language,
+        &(struct report){ .status = text->status,
+                          .code = text->code,
+                          .title = refusal_title(text->status),
+                          .fix = text->fix,
+                          .matter = { .field = text->field, .name = name } });
 }
 
 void answer_with_uses(struct answer *answer, enum language language,
