@@ -21,8 +21,8 @@ static void type_item(const void *arg, int n, const struct style *style,
 
     ret_item->letter = spelling[0];
     ret_item->has_glyph = (int)flow_draft_type(editor->draft) == n;
-    ret_item->glyph = GLYPH_FOCUS;
-    ret_item->role = ROLE_TITLE;
+    ret_item->glyph = GLYPH_OK;
+    ret_item->role = ROLE_OK;
     safe_text_copy(
         &ret_item->label,
         lang_text(style->language, word_label(&word_list_flow_type, spelling)));

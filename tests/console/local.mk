@@ -390,6 +390,7 @@ flow_pictures = 19-flows 19-flow 19-flow-aiming 19-flow-moved \
 EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-conflict.json \
 	tests/console/fixtures/flows-refused.json \
+	tests/console/fixtures/flow-versions.json \
 	tests/console/fixtures/flows-settled.json \
 	$(foreach name,$(flow_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))

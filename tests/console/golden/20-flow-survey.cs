@@ -1,0 +1,43 @@
+ cclite  IVR › main-menu                                                           Dana Hill  správa  živě     ne 22. 11.  14:32:07
+ ▌Výběr    Spojit    Posun    měřítko 1:1   pohled 0,0 z 106×22                                                           verze 7 ◊
+── n přidá ──────│                                                                                ── Uzel 1  Začátek ───────────────
+ a Přijmout      │  ┌─ 1 Začátek ──────┐      ┌─ 2 Hláška ───────┐                                │
+ p Hláška        │  ▌ start            ▐─────►┤ welcome          ├──┐                             │ Krátký název start
+ m Nabídka       │  └──────────────────┘      │ chyba            ├┐ │       ┌─ 4 Sales EN ─────┐  │ Název        –
+ l Jazyk         │                            └──────────────────┘│ │    ┌─►┤ sales-en         │  │
+ q Fronta        │                                                │ │    │  └──────────────────┘  │ Východ       Vede do
+ e Zavěsit       │                                      ┌─────────┴─┘    │                        │ pak          2 welcome
+ b Začátek       │                                      ▼                │                        │
+ z Počkat        │  ┌─ 10 Počkat ──────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Jazyk ────────┐  │
+ % Losem         │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│
+ d Zadání číslic │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │
+ s Nastavit      │                         │  │ 1 Sales EN       ├─1─────┘│                       │
+ I Podle hodnoty │                         │  │ 2 language       ├─2──────┘                       │
+ o Opakovat      │                         │  │ 3 billing        ├─3┐       ┌─ 6 Fronta ───────┐  │
+ L Volba jazyka  │                         │  │ bez volby, nepl… ├─┐└──────►┤ billing          │  │
+ + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │
+ t Štítek        │                         │                       │                              │
+ R Nahrávání     │                         │                       │                              │
+ u Otázka        │                         │                       │        ┌─ 7 Hláška ───────┐  │
+                 │                         │                       └───────►┤ sorry            ├──│
+ Přehled         │                         │                                │ chyba            ├──│
+                 │                         │                                └──────────────────┘  │
+ 1 Začátek       │                         │                                                      │
+ 2 Hláška        │                         └──────────────────────────────────────────────────────│
+ 3 Main menu     │                                                                                │
+ 4 Sales EN      │                                                                                │
+ 5 Jazyk         │                                                                                │
+ 6 Fronta        │                                                                                │
+ 7 Hláška        │                                                                                │
+ 8 Zavěsit       │                                                                                │
+ 9 Fronta        │                                                                                │
+ 10 Počkat       │── Problémy  5 ─────────────────────────────────────────────────────────────────│
+                 │ ▲  3  východ 0 není spojen.                                                    │
+                 │ ▲  4  Toky tohoto typu jej nemají.                                             │
+                 │ ▲  6  Toky tohoto typu jej nemají.                                             │
+                 │ ▲  9  Toky tohoto typu jej nemají.                                             │
+                 │ ●  uzlů 10, šipek 13, východů bez šipky 1                                      │
+
+ Uzel 1 start   východů 1, spojených 1
+
+ Enter upravit  c spojit  m přesunout  n přidat uzel  d smazat  ! další problém  Ctrl-S uložit  T zkouška  P zveřejnit  ? nápověda

@@ -1,0 +1,43 @@
+ cclite  IVR › main-menu                                                   Dana Hill  administración  en vivo  dom 22 nov  14:32:07
+ ▌Elegir    Conectar    Mover    tamaño 1:1   vista 0,0 de 106×22                                                       versión 7 ◊
+── n añade ──────│                                                                                ── Nodo 1  Inicio ────────────────
+ a Contestar     │  ┌─ 1 Inicio ───────┐      ┌─ 2 Locución ─────┐                                │
+ p Locución      │  ▌ start            ▐─────►┤ welcome          ├──┐                             │ Nombre corto start
+ m Menú          │  └──────────────────┘      │ fallo            ├┐ │       ┌─ 4 Sales EN ─────┐  │ Nombre       –
+ l Poner idioma  │                            └──────────────────┘│ │    ┌─►┤ sales-en         │  │
+ q Cola          │                                                │ │    │  └──────────────────┘  │ Salida       Lleva a
+ e Colgar        │                                      ┌─────────┴─┘    │                        │ después      2 welcome
+ b Inicio        │                                      ▼                │                        │
+ z Esperar       │  ┌─ 10 Esperar ─────┐      ┌─ 3 Main menu ────┐       │  ┌─ 5 Poner idioma ─┐  │
+ % Al azar       │  │ 0:02             ├───┐  │ choose           │       │┌►┤ čeština          ├──│
+ d Pedir dígitos │  └──────────────────┘   │  │ 0                │─?     ││ └──────────────────┘  │
+ s Poner valor   │                         │  │ 1 Sales EN       ├─1─────┘│                       │
+ I Según valor   │                         │  │ 2 language       ├─2──────┘                       │
+ o Repetir       │                         │  │ 3 billing        ├─3┐       ┌─ 6 Cola ─────────┐  │
+ L Elegir idioma │                         │  │ sin respuesta, … ├─┐└──────►┤ billing          │  │
+ + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │
+ t Etiqueta      │                         │                       │                              │
+ R Grabación     │                         │                       │                              │
+ u Encuesta      │                         │                       │        ┌─ 7 Locución ─────┐  │
+                 │                         │                       └───────►┤ sorry            ├──│
+ Índice          │                         │                                │ fallo            ├──│
+                 │                         │                                └──────────────────┘  │
+ 1 Inicio        │                         │                                                      │
+ 2 Locución      │                         └──────────────────────────────────────────────────────│
+ 3 Main menu     │                                                                                │
+ 4 Sales EN      │                                                                                │
+ 5 Poner idioma  │                                                                                │
+ 6 Cola          │                                                                                │
+ 7 Locución      │                                                                                │
+ 8 Colgar        │                                                                                │
+ 9 Cola          │                                                                                │
+ 10 Esperar      │── Problemas  5 ────────────────────────────────────────────────────────────────│
+                 │ ▲  3  la salida 0 no está conectada.                                           │
+                 │ ▲  4  Los flujos de este tipo no lo tienen.                                    │
+                 │ ▲  6  Los flujos de este tipo no lo tienen.                                    │
+                 │ ▲  9  Los flujos de este tipo no lo tienen.                                    │
+                 │ ●  nodos 10, flechas 13, salidas sin flecha 1                                  │
+
+ Nodo 1 start   salidas 1, conectadas 1
+
+ Enter editar  c conectar  m mover  n añadir nodo  d eliminar  ! otro problema  Ctrl-S guardar  T prueba  P publicar  ? ayuda
