@@ -4,6 +4,11 @@
 PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	closed busy error goodbye silence \
 	voicemail voicemail_menu voicemail_urgent voicemail_sent voicemail_full \
+	mailbox_number mailbox_pin mailbox_wrong mailbox_refused mailbox_locked \
+	mailbox_menu mailbox_message mailbox_saved mailbox_deleted \
+	mailbox_no_more mailbox_no_call mailbox_greetings mailbox_record \
+	mailbox_review mailbox_too_short mailbox_kept mailbox_not_recorded \
+	mailbox_goodbye \
 	callback_ask callback_type callback_invalid callback_booked
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)

@@ -215,6 +215,8 @@ void callee_answered(struct calls *calls, struct party *party,
     stream_connect(calls, party, remote);
     if (party->kind == PARTY_LISTENER)
         listener_answered(calls, party);
+    else if (party->kind == PARTY_VISITOR)
+        visitor_answered(calls, party);
     else if (party->kind == PARTY_OUTSIDE)
         outside_answered(calls, party);
     else
@@ -231,6 +233,10 @@ void callee_ended(struct calls *calls, struct party *party,
         line_ended(calls, party, end);
     if (party->kind == PARTY_LISTENER) {
         listener_ended(calls, party);
+        return;
+    }
+    if (party->kind == PARTY_VISITOR) {
+        visitor_ended(calls, party, result_of(end));
         return;
     }
     if (!party->is_answered)

@@ -216,6 +216,12 @@ void do_hang_up(struct calls *calls, const struct effect *effect)
         return;
     }
 
+    if (party->line && party->leg) { /* lent: it stands on */
+        line_give_back(calls, party);
+        queue_serial(calls, COMMAND_LEG_GONE, effect->serial);
+        return;
+    }
+
     party->end_serial = effect->serial;
     if (party->leg)
         leg_hang_up(party->leg, LEG_WHY_NORMAL);

@@ -238,6 +238,7 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_HANG_UP] = do_hang_up,
         [EFFECT_BEEP] = do_beep,
         [EFFECT_PLAY_MESSAGE] = do_play_message,
+        [EFFECT_SKIP_PLAY] = do_skip_play,
         [EFFECT_RECORD] = do_record,
         [EFFECT_PAUSE_RECORDING] = do_pause_recording,
         [EFFECT_RESUME_RECORDING] = do_resume_recording,
@@ -245,6 +246,7 @@ void calls_do(struct calls *calls, const struct effect *effect)
         [EFFECT_REPAIR_RECORDING] = do_repair_recording,
         [EFFECT_REMOVE_RECORDING] = do_remove_recording,
         [EFFECT_LISTEN] = do_listen,
+        [EFFECT_CALL_VISITOR] = do_call_visitor,
         [EFFECT_STOP_LISTENING] = do_stop_listening,
     };
 

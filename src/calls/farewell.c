@@ -13,7 +13,8 @@ void party_gone(struct calls *calls, struct party *party)
 
     if (party->end_serial) {
         queue_serial(calls, COMMAND_LEG_GONE, party->end_serial);
-    } else if (!party->told_gone && party->kind == PARTY_CALLER) {
+    } else if (!party->told_gone &&
+               (party->kind == PARTY_CALLER || party->kind == PARTY_VISITOR)) {
         const struct command command = {
             .type = COMMAND_CALLER_HUNG_UP,
             .as.caller_hung_up.contact_id = party->contact_id,

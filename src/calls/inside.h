@@ -84,6 +84,7 @@ void do_say(struct calls *calls, const struct effect *effect);
 void do_play_over(struct calls *calls, const struct effect *effect);
 void do_beep(struct calls *calls, const struct effect *effect);
 void do_play_message(struct calls *calls, const struct effect *effect);
+void do_skip_play(struct calls *calls, const struct effect *effect);
 void do_ring_back(struct calls *calls, const struct effect *effect);
 void do_stop_play(struct calls *calls, const struct effect *effect);
 void do_bridge(struct calls *calls, const struct effect *effect);
@@ -175,6 +176,12 @@ void listener_answered(struct calls *calls, struct party *party);
 void listener_loaded(struct calls *calls, const struct recorder_event *event);
 void listener_heard_all(struct calls *calls, struct party *party);
 void listener_ended(struct calls *calls, struct party *party);
+
+/* visitors.c */
+void do_call_visitor(struct calls *calls, const struct effect *effect);
+void visitor_answered(struct calls *calls, const struct party *party);
+void visitor_ended(struct calls *calls, struct party *party,
+                   enum offer_result result);
 
 /* recordings.c */
 void do_record(struct calls *calls, const struct effect *effect);

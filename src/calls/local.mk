@@ -25,4 +25,5 @@ libcalls_a_SOURCES = \
 	src/calls/speeches.c \
 	src/calls/stream.c \
 	src/calls/tracing.c \
-	src/calls/trunks.c src/calls/trunks.h
+	src/calls/trunks.c src/calls/trunks.h \
+	src/calls/visitors.c

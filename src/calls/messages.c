@@ -111,6 +111,16 @@ void do_play_message(struct calls *calls, const struct effect *effect)
     party->loading = effect->serial;
 }
 
+/* What has not begun, or is over, goes on from no other place. */
+void do_skip_play(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
+    if (party && party->playing)
+        (void)media_control_play(calls->media, party->stream, NOBODY,
+                                 MEDIA_PLAY_SKIP, effect->code);
+}
+
 static struct party *who_waits(const struct calls *calls, uint64_t serial)
 {
     for (size_t i = 0; i < calls->parties.room; i++) {

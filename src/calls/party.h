@@ -18,6 +18,8 @@ enum party_kind {
     PARTY_AGENT,    /* an agent's phone; named by the serial of its RING */
     PARTY_OUTSIDE,  /* an outside number; named by the serial of its DIAL */
     PARTY_LISTENER, /* an agent's phone, to play a recording to; of a LISTEN */
+    PARTY_VISITOR, /* an agent's phone that we called, of a CALL_VISITOR; picked
+                       up it is named as a caller is, by its id */
 };
 
 /* Changed by the files of this folder only. */

@@ -135,7 +135,8 @@ static void take_digit(struct calls *calls, const struct party *party,
 {
     struct command command = { .type = COMMAND_PRESS_DIGIT };
 
-    if (party->kind != PARTY_CALLER || party->contact_id == 0)
+    if ((party->kind != PARTY_CALLER && party->kind != PARTY_VISITOR) ||
+        party->contact_id == 0)
         return;
 
     command.as.press_digit.contact_id = party->contact_id;
@@ -152,9 +153,10 @@ static void take_timeout(struct calls *calls, const struct party *party)
         party->kind == PARTY_LISTENER || line_stands(party))
         return;
 
-    if (party->kind == PARTY_CALLER) {
+    if (party->kind == PARTY_CALLER || party->kind == PARTY_VISITOR) {
         if (party->contact_id == 0)
             return;
+        line_lost(calls, party);
         command.type = COMMAND_CALLER_HUNG_UP;
         command.as.caller_hung_up.contact_id = party->contact_id;
         command.as.caller_hung_up.media_lost = true;

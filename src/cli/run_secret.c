@@ -14,11 +14,11 @@
 #include "client/token.h"
 
 /* A new one, typed twice at a terminal, once from a pipe. */
-static enum exit_code read_new_password(struct cli *cli,
+static enum exit_code read_new_password(struct cli *cli, const char *question,
                                         char ret_password[PROMPT_SIZE])
 {
     char again[PROMPT_SIZE];
-    enum exit_code code = prompt_secret(cli, _("New password: "), ret_password);
+    enum exit_code code = prompt_secret(cli, question, ret_password);
 
     if (code || !cli->interactive)
         return code;
@@ -32,36 +32,55 @@ static enum exit_code read_new_password(struct cli *cli,
     return code;
 }
 
+static enum exit_code send_secret(struct cli *cli, const struct call *call,
+                                  const char *field, const char *secret)
+{
+    struct answer answer = { 0 };
+    struct json_t *body = value_object();
+    struct ask request = { .route = call->verb->route,
+                           .parameters = { call_argument(call, "id") },
+                           .body = body };
+    enum exit_code code = value_set_text(body, field, secret)
+                              ? cli_no_memory(cli)
+                              : ask(cli, &request, &answer);
+
+    answer_done(&answer);
+    value_free(body);
+    return code;
+}
+
 enum exit_code run_password(struct cli *cli, const struct call *call)
 {
     bool generate = call_option(call, "generate") != NULL;
     char password[PROMPT_SIZE];
-    struct answer answer = { 0 };
     enum exit_code code = EXIT_DONE;
 
     if (generate)
         prompt_make_password(password);
     else
-        code = read_new_password(cli, password);
-    if (code)
-        return code;
-
-    struct json_t *body = value_object();
-    struct ask request = { .route = call->verb->route,
-                           .parameters = { call_argument(call, "id") },
-                           .body = body };
-    if (value_set_text(body, "password", password))
-        code = cli_no_memory(cli);
-    else
-        code = ask(cli, &request, &answer);
+        code = read_new_password(cli, _("New password: "), password);
+    if (!code)
+        code = send_secret(cli, call, "password", password);
     if (!code && generate)
         cli_say(cli, "%s", password);
     else if (!code)
         cli_say(cli, "%s", _("done"));
 
-    answer_done(&answer);
-    value_free(body);
     explicit_bzero(password, sizeof(password));
+    return code;
+}
+
+enum exit_code run_pin(struct cli *cli, const struct call *call)
+{
+    char pin[PROMPT_SIZE];
+    enum exit_code code = read_new_password(cli, _("New PIN: "), pin);
+
+    if (!code)
+        code = send_secret(cli, call, "pin", pin);
+    if (!code)
+        cli_say(cli, "%s", _("done"));
+
+    explicit_bzero(pin, sizeof(pin));
     return code;
 }
 

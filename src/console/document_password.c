@@ -39,6 +39,28 @@ static const struct form_field fields[] = {
     { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set password") },
 };
 
+/* The same, of a box: by the keys of a phone. */
+static const struct form_field pin_fields[] = {
+    { .id = ID_NEW,
+      .kind = FORM_PASSWORD,
+      .label = N_("New PIN"),
+      .cells = PASSWORD_CELLS,
+      .min = 4,
+      .max = 10,
+      .is_required = true },
+    { .id = ID_AGAIN,
+      .kind = FORM_PASSWORD,
+      .label = N_("Once more"),
+      .cells = PASSWORD_CELLS,
+      .is_required = true },
+    { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set PIN") },
+};
+
+static bool is_pin(const struct asking *asking)
+{
+    return asking->whose.route == ROUTE_BOX_PIN;
+}
+
 static void done(void *owner, const struct outcome *outcome)
 {
     struct asking *asking = owner;
@@ -51,7 +73,9 @@ static void done(void *owner, const struct outcome *outcome)
         return;
     }
     ui_say(ui, SEVERITY_INFO,
-           program_text(asking->program, N_("%s has a new password.")),
+           program_text(asking->program, is_pin(asking)
+                                             ? N_("%s has a new PIN.")
+                                             : N_("%s has a new password.")),
            asking->name.text);
     ui_close(ui, asking);
 }
@@ -60,7 +84,8 @@ static void send(struct asking *asking)
 {
     struct json_t *body = value_object();
 
-    (void)value_set_text(body, "password", form_text(asking->form, ID_NEW));
+    (void)value_set_text(body, is_pin(asking) ? "pin" : "password",
+                         form_text(asking->form, ID_NEW));
     asking->is_sent =
         program_send(asking->program, &(struct errand){
                                           .route = asking->whose.route,
@@ -126,7 +151,9 @@ static void asking_titles(const void *state, const struct style *style,
 {
     const struct asking *asking = state;
 
-    safe_text_copy(ret_left, lang_text(style->language, N_("New password")));
+    safe_text_copy(ret_left, lang_text(style->language,
+                                       is_pin(asking) ? N_("New PIN")
+                                                      : N_("New password")));
     *ret_right = asking->name;
 }
 
@@ -162,8 +189,8 @@ int document_password_ask(struct program *program,
     asking->whose = *whose;
     asking->whose.name = NULL;
     safe_text_copy(&asking->name, whose->name);
-    int rc = form_new(fields, (int)(sizeof(fields) / sizeof(fields[0])),
-                      &asking->form);
+    int rc = form_new(is_pin(asking) ? pin_fields : fields,
+                      (int)(sizeof(fields) / sizeof(fields[0])), &asking->form);
     if (rc < 0) {
         free(asking);
         return rc;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new password for a user or a phone. */
+/* A new password for a user or a phone, or a PIN for a box. */
 
 #ifndef CONSOLE_DOCUMENT_PASSWORD_H
 #define CONSOLE_DOCUMENT_PASSWORD_H
@@ -8,7 +8,7 @@
 #include "wire/route.h"
 
 struct document_password {
-    enum route_id route; /* USER_PASSWORD or DEVICE_PASSWORD */
+    enum route_id route; /* USER_PASSWORD, DEVICE_PASSWORD or BOX_PIN */
     uint64_t id;
     const char *name; /* of whom; copied */
 };

@@ -6,6 +6,7 @@
 
 #include "base/mark.h"
 #include "console/document_password.h"
+#include "console/document_phone.h"
 #include "console/documents_inside.h"
 #include "console/key.h"
 #include "console/matrix.h"
@@ -31,6 +32,16 @@ int documents_more_route(int action)
         return ROUTE_SESSION_LIST;
     case DO_DEVICE_PASSWORD:
         return ROUTE_DEVICE_PASSWORD;
+    case DO_DEVICE_UNLOCK:
+        return ROUTE_DEVICE_UNLOCK;
+    case DO_BOX_PIN:
+        return ROUTE_BOX_PIN;
+    case DO_BOX_UNLOCK:
+        return ROUTE_BOX_UNLOCK;
+    case DO_BOX_RECORD:
+        return ROUTE_BOX_RECORD;
+    case DO_PROMPT_RECORD:
+        return ROUTE_PROMPT_RECORD;
     case DO_USER_ENABLE:
         return ROUTE_USER_CHANGE;
     case DO_QUEUE_UNASSIGN:
@@ -65,7 +76,12 @@ const struct document_list *documents_more_list(int action)
     case DO_USER_SESSIONS:
         return document_list_of(DOCUMENT_USER);
     case DO_DEVICE_PASSWORD:
+    case DO_DEVICE_UNLOCK:
         return document_list_of(DOCUMENT_DEVICE);
+    case DO_BOX_PIN:
+    case DO_BOX_UNLOCK:
+    case DO_BOX_RECORD:
+        return document_list_of(DOCUMENT_BOX);
     case DO_QUEUE_AGENTS:
     case DO_QUEUE_WAITING:
     case DO_QUEUE_DUTIES:
@@ -87,6 +103,7 @@ const struct document_list *documents_more_list(int action)
         return document_list_of(DOCUMENT_CALLER_LIST);
     case DO_PROMPT_LISTEN:
     case DO_PROMPT_UPLOAD:
+    case DO_PROMPT_RECORD:
     case DO_PROMPT_STOP:
         return document_list_of(DOCUMENT_PROMPT);
     default:
@@ -228,7 +245,9 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS ||
                     action == DO_RULE_SOONER || action == DO_RULE_LATER ||
                     action == DO_RULE_ENABLE || action == DO_RULE_TEST ||
-                    action == DO_LIST_IMPORT;
+                    action == DO_LIST_IMPORT || action == DO_BOX_PIN ||
+                    action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
+                    action == DO_DEVICE_UNLOCK || action == DO_PROMPT_RECORD;
 
     if (action == DO_RULE_TEST) {
         (void)rule_test_open(documents->program);
@@ -236,7 +255,9 @@ bool documents_more(struct documents *documents, int action)
     }
     if (!is_known || !row)
         return is_known;
-    if (open_screen(documents, row->id, action))
+    if (open_screen(documents, row->id, action) ||
+        document_phone(documents->program,
+                       (enum route_id)documents_more_route(action), row->id))
         return true;
     if (action == DO_QUEUE_SWITCH)
         (void)night_switch_open(documents->program, row->id);

@@ -179,6 +179,7 @@ libconsole_a_SOURCES += \
 	src/console/document_list.c src/console/document_list.h \
 	src/console/document_list.def \
 	src/console/document_password.c src/console/document_password.h \
+	src/console/document_phone.c src/console/document_phone.h \
 	src/console/document_save.c \
 	src/console/document_tabs.c src/console/document_tabs.h \
 	src/console/document_theirs.c \

@@ -50,6 +50,16 @@ struct mailbox_slot {
     struct mailbox_row row;
 };
 
+struct visit_slot {
+    struct slot slot;
+    struct visit_row row;
+};
+
+struct pin_lock_slot {
+    struct slot slot;
+    struct pin_lock_row row;
+};
+
 struct kept_place_slot {
     struct slot slot;
     struct kept_place_row row;

@@ -32,7 +32,7 @@ static int code_for(enum refusal refusal)
     case REFUSED_NO_EXTENSION:
     case REFUSED_NOBODY_CALLED:
     case REFUSED_CALLER_WITHHELD:
-    case REFUSED_NO_VOICEMAIL:
+    case REFUSED_NO_OWN_BOX:
     case REFUSED_NO_ENTRY:
     case REFUSED_NO_AGENT:
     case REFUSED_NO_WAY_OUT:

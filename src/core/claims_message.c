@@ -13,6 +13,11 @@ const char *claims_broken_in_box(const struct state *state,
     const struct message_row *message =
         state_message(state, contact->message_id);
 
+    if ((contact->box_stage == BOX_STAGE_VISIT) !=
+        (state_visit(state, contact->contact_id) != NULL))
+        return "whoever hears messages by phone is on a visit";
+    if (contact->box_stage == BOX_STAGE_VISIT && !contact->step_due_us)
+        return "no visit lasts for ever";
     if (!contact->box_id)
         return NULL;
     if (!state_box(state, contact->box_id))

@@ -117,6 +117,18 @@ int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
     return lookup_fill(&turn, contact, lookup, ret_request) ? 0 : -EMSGSIZE;
 }
 
+int core_visit_keys(const struct core *core, uint64_t contact_id,
+                    struct digits *ret_keys)
+{
+    assert(core && ret_keys);
+
+    if (!state_visit(core->state, contact_id))
+        return -ENOENT;
+
+    *ret_keys = vault_get(&core->vault, contact_id, 0);
+    return 0;
+}
+
 const struct state *core_state(const struct core *core)
 {
     assert(core);

@@ -150,6 +150,16 @@ enum refusal core_check_callback_erasure(const struct core *core,
 int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
                      struct lookup_request *ret_request);
 
+/**
+ * Tells what the effect CHECK_PIN is about: see visit.h.
+ *
+ * @param ret_keys  a PIN: not for logs, nor for a trace; to be wiped
+ *
+ * @return 0, or -ENOENT: the contact is gone
+ */
+int core_visit_keys(const struct core *core, uint64_t contact_id,
+                    struct digits *ret_keys);
+
 /** Shows the state. Borrowed, and valid until the core is released. */
 const struct state *core_state(const struct core *core);
 

@@ -6,6 +6,7 @@
 #include "core/callback.h"
 #include "core/decide_line.h"
 #include "core/state_due.h"
+#include "core/visit.h"
 #include "core/write.h"
 
 /*
@@ -87,6 +88,7 @@ enum refusal decide_leg_answered(struct turn *turn,
                                  const struct command_leg_answered *c)
 {
     struct grant_owner owner = state_grant_owner(turn->state, c->serial);
+    enum refusal refusal;
 
     switch (owner.kind) {
     case GRANT_RING:
@@ -110,6 +112,10 @@ enum refusal decide_leg_answered(struct turn *turn,
     case GRANT_LOOKUP:
         return REFUSED_NOT_ASKED;
     case GRANT_NONE:
+        refusal = decide_visitor_answered(turn, c);
+        if (refusal != REFUSED_NOT_ASKED)
+            return refusal;
+        break;
     case GRANT_DESK_END:
     case GRANT_OUTSIDE_END:
         break;

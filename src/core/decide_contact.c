@@ -3,6 +3,7 @@
 
 #include "core/decide_inside.h"
 #include "core/decide_lead.h"
+#include "core/visit.h"
 #include "core/write.h"
 
 static enum refusal check_arrival(const struct turn *turn,
@@ -143,6 +144,32 @@ static enum refusal arrive_to_call_back(struct turn *turn,
                : decide_call_by_phone(turn, &back, &planned.number);
 }
 
+static bool is_visit(const struct planned *planned)
+{
+    return planned->feature == FEATURE_VOICEMAIL ||
+           planned->feature == FEATURE_ANY_BOX;
+}
+
+/* The messages of a box: see visit.h. */
+static enum refusal arrive_to_visit(struct turn *turn,
+                                    const struct command_contact_arrives *c,
+                                    const struct planned *planned)
+{
+    const struct arrival arrival = {
+        .planned = *planned,
+        .own_agent_id = own_caller(turn, c->device_id),
+    };
+    enum refusal refusal = check_visit(turn, c->device_id, planned);
+
+    if (refusal)
+        return refusal;
+
+    write_arrived(turn, c, &arrival);
+    write_answer_asked(turn, turn->made_id, c->call);
+    write_own_call(turn, arrival.own_agent_id, turn->made_id);
+    return REFUSED_NOT;
+}
+
 static enum refusal arrive_at_feature(struct turn *turn,
                                       const struct command_contact_arrives *c,
                                       const struct planned *planned)
@@ -154,6 +181,8 @@ static enum refusal arrive_at_feature(struct turn *turn,
         return decide_pick_up(turn, c);
     if (planned->feature == FEATURE_CALL_BACK)
         return arrive_to_call_back(turn, c);
+    if (is_visit(planned))
+        return arrive_to_visit(turn, c, planned);
 
     refusal = decide_feature(turn, c->device_id, planned);
     if (refusal)

@@ -14,6 +14,7 @@
 #include "core/line.h"
 #include "core/queue_slot.h"
 #include "core/state_due.h"
+#include "core/visit.h"
 #include "core/voicemail.h"
 #include "core/write.h"
 
@@ -69,6 +70,8 @@ static void step_due(struct turn *turn, const struct contact_row *contact)
         write_callback_prompt_ended(turn, contact, true);
     else if (contact->callback_stage)
         write_callback_silence(turn, contact);
+    else if (contact->box_stage == BOX_STAGE_VISIT)
+        write_visit_due(turn, contact);
     else if (contact->place == PLACE_VOICEMAIL)
         write_voicemail_due(turn, contact);
     else if (contact->place == PLACE_QUEUE)

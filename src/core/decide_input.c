@@ -8,6 +8,7 @@
 #include "core/hearing.h"
 #include "core/state_due.h"
 #include "core/step.h"
+#include "core/visit.h"
 #include "core/voicemail.h"
 
 static void write_over_by(struct turn *turn, const struct contact_row *contact,
@@ -15,6 +16,13 @@ static void write_over_by(struct turn *turn, const struct contact_row *contact,
 {
     write_step_over(turn, contact, node, false,
                     &(struct step_end){ .exit = exit });
+}
+
+static void write_feature_connected(struct turn *turn,
+                                    const struct contact_row *contact)
+{
+    if (!write_visit_begun(turn, contact))
+        write_over(turn, contact, END_FEATURE, false);
 }
 
 void write_connected(struct turn *turn, const struct contact_row *contact)
@@ -28,7 +36,7 @@ void write_connected(struct turn *turn, const struct contact_row *contact)
     if (contact->emergency)
         write_emergency_dialled(turn, contact);
     else if (contact->feature)
-        write_over(turn, contact, END_FEATURE, false);
+        write_feature_connected(turn, contact);
     else if (contact->to != TO_HANG_UP)
         write_inside_connected(turn, contact);
 }
@@ -115,6 +123,8 @@ enum refusal decide_prompt_ended(struct turn *turn,
 
     if (contact->callback_stage)
         write_callback_prompt_ended(turn, contact, c->failed);
+    else if (contact->box_stage == BOX_STAGE_VISIT)
+        write_visit_prompt_ended(turn, contact);
     else if (contact->place == PLACE_VOICEMAIL)
         write_voicemail_prompt_ended(turn, contact);
     else if (contact->place == PLACE_QUEUE)
@@ -169,6 +179,8 @@ enum refusal decide_press_digit(struct turn *turn,
         return REFUSED_NO_CONTACT;
     if (!is_one_digit(&c->digit))
         return REFUSED_BAD_VALUE;
+    if (contact->box_stage == BOX_STAGE_VISIT)
+        return decide_visit_key(turn, contact, c->digit.text[0]);
     if (contact->place == PLACE_VOICEMAIL)
         return decide_voicemail_key(turn, contact, c->digit.text[0]);
 

@@ -238,7 +238,7 @@ enum refusal decide_feature(struct turn *turn, uint64_t device_id,
     uint64_t agent_id = state_agent_of_device(turn->state, device_id);
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     uint64_t by = turn->by;
-    enum refusal refusal = REFUSED_NO_VOICEMAIL;
+    enum refusal refusal = REFUSED_NOT;
 
     if (!agent)
         return REFUSED_NO_AGENT;
@@ -267,6 +267,7 @@ enum refusal decide_feature(struct turn *turn, uint64_t device_id,
     case FEATURE_PICK_UP: /* these: see decide_contact.c */
     case FEATURE_CALL_BACK:
     case FEATURE_VOICEMAIL:
+    case FEATURE_ANY_BOX:
         break;
     }
     turn->by = by;

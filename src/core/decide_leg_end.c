@@ -5,6 +5,7 @@
 
 #include "core/decide_line.h"
 #include "core/state_due.h"
+#include "core/visit.h"
 #include "core/write.h"
 
 static bool is_failure(enum offer_result result)
@@ -92,7 +93,7 @@ enum refusal decide_leg_failed(struct turn *turn,
              owner.kind == GRANT_CONSULT_OWN)
         return consult_failed(turn, owner, c->result, true);
     else
-        return REFUSED_NOT_ASKED;
+        return decide_visitor_failed(turn, c);
 
     return REFUSED_NOT;
 }

@@ -29,7 +29,7 @@ static bool has_a_leg(const struct desk_row *desk)
            desk->ending_leg != 0 || desk->consulting != 0;
 }
 
-static enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
+enum refusal check_listener(const struct turn *turn, uint64_t agent_id)
 {
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     const struct desk_row *desk = state_desk(turn->state, agent_id);

@@ -2,6 +2,7 @@
 /* Recordings are paused, become whole, are listened to and deleted. */
 
 #include "core/step.h"
+#include "core/visit.h"
 #include "core/voicemail.h"
 
 /* The contact that the agent talks with, if that is recorded. */
@@ -114,6 +115,8 @@ enum refusal decide_recorded(struct turn *turn,
             .silent = row->box_id && is_silent_message(&c->peaks) });
     if (row->box_id)
         write_message_recorded(turn, row, c);
+    else if (row->is_take)
+        write_take_recorded(turn, row, c);
     if (is_waited_for)
         write_utterance_recorded(turn, contact, c);
     return REFUSED_NOT;

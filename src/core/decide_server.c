@@ -44,6 +44,7 @@ static enum refusal check_owner(const struct turn *turn,
         [DOCUMENT_DEVICE] = REFUSED_NO_DEVICE,
         [DOCUMENT_TRUNK] = REFUSED_NO_TRUNK,
         [DOCUMENT_LOOKUP] = REFUSED_NO_LOOKUP,
+        [DOCUMENT_BOX] = REFUSED_NO_BOX,
     };
 
     if ((unsigned)c->owner_kind >= document_kind_count ||

@@ -6,6 +6,7 @@
 #include "core/calendar_day.h"
 #include "core/state_due.h"
 #include "core/step.h"
+#include "core/visit.h"
 
 /* So long has the caller to choose. */
 static const int64_t KEY_US = 10000000;
@@ -123,6 +124,8 @@ enum refusal decide_beeped(struct turn *turn, const struct command_beeped *c)
         write_utterance_begun(turn, contact, &c->object);
         return REFUSED_NOT;
     }
+    if (owner.kind == GRANT_PLAY && contact->box_stage == BOX_STAGE_VISIT)
+        return decide_visit_beeped(turn, contact, &c->object);
     if (owner.kind != GRANT_PLAY || contact->box_stage != BOX_STAGE_TONE)
         return REFUSED_NOT_ASKED;
 
@@ -158,6 +161,8 @@ enum refusal decide_speaker_silent(struct turn *turn,
     const struct contact_row *contact =
         recording ? state_contact(turn->state, recording->contact_id) : NULL;
 
+    if (recording && recording->is_take)
+        return decide_take_silent(turn, c->recording_id);
     if (!contact || contact->recording_id != c->recording_id)
         return REFUSED_NOT_ASKED;
     if (contact->utterance == UTTERANCE_SPEAKING) {
@@ -175,6 +180,11 @@ enum refusal decide_speaker_silent(struct turn *turn,
 
 void write_voicemail_left(struct turn *turn, const struct contact_row *contact)
 {
+    if (contact->box_stage == BOX_STAGE_VISIT) {
+        write_visit_ended(turn, contact);
+        return;
+    }
+
     WRITE(turn, VOICEMAIL_LEFT, voicemail_left,
           { .contact_id = contact->contact_id,
             .box_id = contact->box_id,

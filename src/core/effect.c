@@ -78,6 +78,7 @@ size_t effect_encode(const struct effect *effect,
     write_text(&line, "text", effect->text.text);
     write_text(&line, "digits", effect->digits.text);
     write_id(&line, "lookup_id", effect->lookup_id);
+    write_id(&line, "box_id", effect->box_id);
     write_id(&line, "recording_id", effect->recording_id);
     write_text(&line, "object", effect->object.text);
     return line.length;

@@ -76,6 +76,7 @@ struct effect {
                               has them; private */
     struct digits digits;  /* of SEND_DIGITS */
     uint64_t lookup_id;    /* of LOOK_UP */
+    uint64_t box_id;       /* of CHECK_PIN */
     uint64_t recording_id; /* of RECORD and the like */
     struct name object;    /* of RECORD, REPAIR_ and REMOVE_RECORDING */
 };

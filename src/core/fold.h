@@ -100,10 +100,22 @@ void fold_record_ends(struct state *state, struct contact_row *contact);
 /* fold_message.c: by this very event a message is being left, and what is
    recorded is whole; of a talk's recording there is no message. */
 void fold_message_begins(struct state *state, uint64_t message_id,
-                         uint64_t contact_id, uint64_t box_id,
+                         const struct contact_row *contact, uint64_t box_id,
                          const struct name *object);
 void fold_message_whole(struct state *state, uint64_t message_id,
                         int64_t length_us, bool silent);
+
+/* fold_visit.c: what is recorded by phone begins, is whole, and goes, if it is
+   that; and nothing is known of wrong PINs there any more. */
+void fold_take_begins(struct state *state,
+                      const struct event_recording_started *e);
+void fold_take_whole(struct state *state, uint64_t contact_id, uint64_t take_id,
+                     int64_t length_us);
+void fold_take_dropped(struct state *state, uint64_t contact_id,
+                       uint64_t take_id);
+void fold_pin_forgotten(struct state *state, uint64_t box_id,
+                        uint64_t device_id);
+
 /* fold_callback.c: the contact of a callback is gone, or talks; and is in
    another queue, or has another place in it. */
 void fold_callback_let_go(struct state *state, struct contact_row *contact,

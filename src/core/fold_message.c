@@ -40,6 +40,7 @@ void fold_box_set(struct state *state, const struct event_box_set *e)
 void fold_box_removed(struct state *state, const struct event_box_removed *e)
 {
     fold_document_removed(state, DOCUMENT_BOX, e->id);
+    fold_pin_forgotten(state, e->id, 0);
     table_remove(&state->mailboxes, mailbox_slot(state, e->id));
 }
 
@@ -85,7 +86,7 @@ static void set_turn(struct state *state, struct message_slot *message,
 }
 
 void fold_message_begins(struct state *state, uint64_t message_id,
-                         uint64_t contact_id, uint64_t box_id,
+                         const struct contact_row *contact, uint64_t box_id,
                          const struct name *object)
 {
     struct message_slot *message = table_add(&state->messages, message_id, 0);
@@ -93,7 +94,8 @@ void fold_message_begins(struct state *state, uint64_t message_id,
     message->row = (struct message_row){
         .message_id = message_id,
         .box_id = box_id,
-        .contact_id = contact_id,
+        .contact_id = contact->contact_id,
+        .caller = contact->caller,
         .object = *object,
         .state = MESSAGE_BEING_LEFT,
     };
@@ -171,8 +173,10 @@ void fold_message_dropped(struct state *state,
     drop(state, e->message_id);
 }
 
+/* Its caller may still be there, choosing what to do with it. */
 void fold_message_gone(struct state *state, const struct event_message_gone *e)
 {
+    part(state, e->contact_id, e->message_id);
     drop(state, e->message_id);
 }
 

@@ -42,14 +42,19 @@ void fold_recording_started(struct state *state,
         .object = e->object,
         .state = RECORDING_RUNS,
         .box_id = e->box_id,
+        .is_take = e->is_take,
     };
+    state->system.recordings = (int64_t)e->recording_id;
+    if (e->is_take) {
+        fold_take_begins(state, e);
+        return;
+    }
     contact->row.recording_id = e->recording_id;
     if (e->box_id) {
-        fold_message_begins(state, e->recording_id, e->contact_id, e->box_id,
+        fold_message_begins(state, e->recording_id, &contact->row, e->box_id,
                             &e->object);
         contact->row.message_id = e->recording_id;
     }
-    state->system.recordings = (int64_t)e->recording_id;
 }
 
 void fold_recording_skipped(struct state *state,
@@ -98,6 +103,7 @@ void fold_recording_ended(struct state *state,
         index_contact(state, contact);
     }
     fold_message_whole(state, e->recording_id, e->length_us, e->silent);
+    fold_take_whole(state, e->contact_id, e->recording_id, e->length_us);
     table_remove(&state->recordings, recording);
 }
 
@@ -107,6 +113,7 @@ void fold_recording_deleted(struct state *state,
     struct recording_slot *recording =
         table_add(&state->recordings, e->recording_id, 0);
 
+    fold_take_dropped(state, e->contact_id, e->recording_id);
     recording->row = (struct recording_row){
         .recording_id = e->recording_id,
         .contact_id = e->contact_id,
@@ -178,6 +185,11 @@ void fold_person_erased(struct state *state,
 
     if (kept)
         kept->row.caller = (struct phone_number){ "" };
+
+    for (struct message_slot *m = table_first(&state->messages); m;
+         m = table_next(m))
+        if (m->row.contact_id == e->contact_id)
+            m->row.caller = (struct phone_number){ "" };
 }
 
 /* Listening. */

@@ -7,6 +7,7 @@
 
 #include "core/delivery.h"
 #include "core/desk_slot.h"
+#include "core/visit.h"
 #include "core/write.h"
 
 bool is_full_box(const struct turn *turn, const struct event_box_set *box)
@@ -29,17 +30,6 @@ bool is_silent_message(const struct note *peaks)
 }
 
 /* Whose turn it is. */
-
-static bool hears_box(const struct turn *turn, const struct event_box_set *box,
-                      uint64_t agent_id)
-{
-    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
-
-    if (box->queue_id)
-        return state_assigned(turn->state, agent_id, box->queue_id) != 0;
-
-    return agent && box->team_id && agent->team_id == box->team_id;
-}
 
 /* Behind the one whose turn it was last; after the last one the first. */
 uint64_t next_box_agent(const struct turn *turn,

@@ -15,27 +15,6 @@ static const struct feature_row {
 #include "core/feature.def"
 };
 
-/* One more digit may follow the code of a pause. */
-static bool find_feature(const char *number, struct planned *planned)
-{
-    for (size_t i = 0; i < sizeof(features) / sizeof(features[0]); i++) {
-        size_t length = strlen(features[i].code);
-        bool takes_key = features[i].feature == FEATURE_PAUSE;
-
-        if (strncmp(number, features[i].code, length) != 0)
-            continue;
-        if (number[length] && !(takes_key && !number[length + 1]))
-            continue;
-
-        planned->kind = PLAN_FEATURE;
-        planned->feature = features[i].feature;
-        planned->key = number[length];
-        return true;
-    }
-
-    return false;
-}
-
 static uint64_t find_extension(const struct state *state,
                                enum document_kind kind, const char *number)
 {
@@ -51,6 +30,42 @@ static uint64_t find_extension(const struct state *state,
     }
 
     return 0;
+}
+
+uint64_t box_with_extension(const struct state *state, const char *number)
+{
+    return find_extension(state, DOCUMENT_BOX, number);
+}
+
+/* One more digit may follow the code of a pause, and an extension that of any
+   box. */
+static bool may_follow(enum feature feature, const char *behind)
+{
+    if (feature == FEATURE_ANY_BOX)
+        return strspn(behind, "0123456789") == strlen(behind);
+
+    return !behind[0] || (feature == FEATURE_PAUSE && !behind[1]);
+}
+
+static bool find_feature(const struct state *state, const char *number,
+                         struct planned *planned)
+{
+    for (size_t i = 0; i < sizeof(features) / sizeof(features[0]); i++) {
+        size_t length = strlen(features[i].code);
+
+        if (strncmp(number, features[i].code, length) != 0 ||
+            !may_follow(features[i].feature, number + length))
+            continue;
+
+        planned->kind = PLAN_FEATURE;
+        planned->feature = features[i].feature;
+        planned->key = number[length];
+        if (planned->feature == FEATURE_ANY_BOX && planned->key)
+            planned->id = box_with_extension(state, number + length);
+        return true;
+    }
+
+    return false;
 }
 
 static bool find_inside(const struct state *state, const char *number,
@@ -91,7 +106,8 @@ struct planned plan_number(const struct state *state, uint64_t device_id,
 {
     struct planned planned = { .kind = PLAN_NOTHING };
 
-    if (find_feature(number, &planned) || find_inside(state, number, &planned))
+    if (find_feature(state, number, &planned) ||
+        find_inside(state, number, &planned))
         return planned;
 
     return plan_outside(state, device_id, number);

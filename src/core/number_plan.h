@@ -22,9 +22,10 @@ enum plan_kind {
 
 struct planned {
     enum plan_kind kind;
-    uint64_t id; /* of agent, queue or box */
+    uint64_t id; /* of agent, queue or box; of ANY_BOX: the box that was dialled
+                    behind it, or 0: none has that extension */
     enum feature feature;
-    char key;                   /* dialled behind the code; or 0 */
+    char key;                   /* the first one behind the code; or 0 */
     struct phone_number number; /* outside: without the line's prefix */
 };
 
@@ -34,6 +35,9 @@ struct planned {
  */
 struct planned plan_number(const struct state *state, uint64_t device_id,
                            const char *number);
+
+/** The box of that extension; 0: none. O(boxes). */
+uint64_t box_with_extension(const struct state *state, const char *number);
 
 /** Whether an extension can stand; of the agent, queue or box itself it may. */
 enum refusal check_extension(const struct turn *turn, enum document_kind kind,

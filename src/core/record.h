@@ -133,6 +133,8 @@ struct candidates {
 #define KIND_toll_cause       enum toll_cause
 #define KIND_box_greeting     enum box_greeting
 #define KIND_box_stage        enum box_stage
+#define KIND_visit_stage      enum visit_stage
+#define KIND_pin_rule         enum pin_rule
 #define KIND_message_state    enum message_state
 #define KIND_message_loss     enum message_loss
 #define KIND_delivery_way     enum delivery_way

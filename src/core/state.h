@@ -112,6 +112,12 @@ const struct event_box_set *state_box(const struct state *, uint64_t id);
 const struct event_lookup_set *state_lookup(const struct state *, uint64_t id);
 const struct hearing_row *state_hearing(const struct state *,
                                         uint64_t contact_id);
+const struct visit_row *state_visit(const struct state *, uint64_t contact_id);
+const struct pin_lock_row *state_pin_lock(const struct state *,
+                                          uint64_t lock_id);
+
+/* The number of the row of a box, or of a device. */
+uint64_t pin_lock_of(uint64_t box_id, uint64_t device_id);
 const struct message_row *state_message(const struct state *, uint64_t id);
 const struct callback_row *state_callback(const struct state *, uint64_t id);
 const struct delivery_row *state_delivery(const struct state *, uint64_t id);

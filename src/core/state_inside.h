@@ -40,6 +40,8 @@ struct state {
     struct table kept_places; /* by contact */
     struct table deliveries;
     struct table mailboxes; /* by box */
+    struct table visits;    /* by contact */
+    struct table pin_locks;
     struct table outcalls;
     struct table spendings;   /* by agent and trunk */
     struct table risky_calls; /* the oldest first */
@@ -84,6 +86,7 @@ struct mailbox_slot;
 struct message_slot;
 struct queue_slot;
 struct recording_slot;
+struct visit_slot;
 
 /* state_find.c: slots by id; NULL when there is none. */
 struct contact_slot *contact_slot(const struct state *state, uint64_t id);
@@ -96,6 +99,9 @@ struct hearing_slot *hearing_slot(const struct state *state,
 struct callback_slot *callback_slot(const struct state *state, uint64_t id);
 struct delivery_slot *delivery_slot(const struct state *state, uint64_t id);
 struct mailbox_slot *mailbox_slot(const struct state *state, uint64_t box_id);
+
+/* fold_visit.c: the same. */
+struct visit_slot *visit_slot(const struct state *state, uint64_t contact_id);
 
 /* state_document.c: the same, of a kind of documents. */
 struct document_slot *document_slot(const struct state *state,

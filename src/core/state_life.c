@@ -53,6 +53,8 @@ int state_new(struct state **ret_state)
     table_init(&state->kept_places, sizeof(struct kept_place_slot));
     table_init(&state->deliveries, sizeof(struct delivery_slot));
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
+    table_init(&state->visits, sizeof(struct visit_slot));
+    table_init(&state->pin_locks, sizeof(struct pin_lock_slot));
     table_init(&state->outcalls, sizeof(struct outcall_slot));
     table_init(&state->spendings, sizeof(struct spending_slot));
     table_init(&state->risky_calls, sizeof(struct risky_call_slot));
@@ -96,6 +98,8 @@ struct state *state_free(struct state *state)
     table_done(&state->kept_places);
     table_done(&state->deliveries);
     table_done(&state->mailboxes);
+    table_done(&state->visits);
+    table_done(&state->pin_locks);
     table_done(&state->outcalls);
     table_done(&state->spendings);
     table_done(&state->risky_calls);
@@ -128,9 +132,11 @@ int state_reserve(struct state *state, size_t events)
         &state->risky_calls, &state->hearings,  &state->callbacks,
         &state->kept_places, &state->heirs,     &state->deliveries,
         &state->lost_trunks, &state->handovers, &state->tags,
-        &state->rule_drafts
+        &state->rule_drafts, &state->visits
     };
 
+    if (rc == 0) /* a wrong PIN counts for two */
+        rc = table_reserve(&state->pin_locks, 2 * events);
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
     if (rc == 0)

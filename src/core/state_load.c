@@ -104,6 +104,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->deliveries;
     case ROW_MAILBOX:
         return &state->mailboxes;
+    case ROW_VISIT:
+        return &state->visits;
+    case ROW_PIN_LOCK:
+        return &state->pin_locks;
     case ROW_OUTCALL:
         return &state->outcalls;
     case ROW_SPENDING:
@@ -265,6 +269,11 @@ static bool is_linked(const struct state *state)
     for (const struct hearing_slot *h = table_first(&state->hearings); h;
          h = table_next(h))
         if (!contact_slot(state, h->row.contact_id))
+            return false;
+
+    for (const struct visit_slot *v = table_first(&state->visits); v;
+         v = table_next(v))
+        if (!contact_slot(state, v->row.contact_id))
             return false;
 
     for (const struct return_slot *r = table_first(&state->returns); r;

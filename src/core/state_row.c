@@ -78,6 +78,12 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_DELIVERY:
         return (struct row_shelf){ &state->deliveries,
                                    offsetof(struct delivery_slot, row) };
+    case ROW_VISIT:
+        return (struct row_shelf){ &state->visits,
+                                   offsetof(struct visit_slot, row) };
+    case ROW_PIN_LOCK:
+        return (struct row_shelf){ &state->pin_locks,
+                                   offsetof(struct pin_lock_slot, row) };
     case ROW_MESSAGE:
         return (struct row_shelf){ &state->messages,
                                    offsetof(struct message_slot, row) };

@@ -26,6 +26,11 @@ struct grant_owner {
 struct grant_owner state_grant_owner(const struct state *state,
                                      uint64_t serial);
 
+/** The visit that waits for the answer to this effect, or whose phone it has
+ *  called, or NULL. O(visits). */
+const struct visit_row *state_visit_asking(const struct state *state,
+                                           uint64_t serial);
+
 /** A contact whose flow has a node to begin; 0: none. */
 uint64_t state_next_todo(const struct state *state);
 

@@ -114,6 +114,8 @@
     LIST(toll_cause, TOLL_CAUSES)                                              \
     LIST(box_greeting, GREETINGS)                                              \
     LIST(box_stage, BOX_STAGES)                                                \
+    LIST(visit_stage, VISIT_STAGES)                                            \
+    LIST(pin_rule, PIN_RULES)                                                  \
     LIST(message_state, MESSAGE_STATES)                                        \
     LIST(delivery_way, DELIVERY_WAYS)                                          \
     LIST(delivery_result, DELIVERY_RESULTS)                                    \

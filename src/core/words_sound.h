@@ -57,7 +57,39 @@
     WORD(BOX_STAGE_SPEAKING, "speaking")                                       \
     WORD(BOX_STAGE_MENU, "menu")       /* what to do with what was said */     \
     WORD(BOX_STAGE_HEARING, "hearing") /* what was said */                     \
-    WORD(BOX_STAGE_GOODBYE, "goodbye")
+    WORD(BOX_STAGE_GOODBYE, "goodbye")                                         \
+    WORD(BOX_STAGE_VISIT, "visit") /* none: hears its messages, see visit.h */
+
+/* How far somebody is who hears a box's messages by phone, or records what its
+   callers hear. */
+#define VISIT_STAGES(WORD)                                                     \
+    WORD(VISIT_RINGING, "ringing")   /* the phone is called by the server */   \
+    WORD(VISIT_NUMBER, "number")     /* is asked which box */                  \
+    WORD(VISIT_PIN, "pin")           /* is asked for the PIN */                \
+    WORD(VISIT_CHECKING, "checking") /* the PIN is being checked */            \
+    WORD(VISIT_WRONG, "wrong")       /* ... and hears that it is not right */  \
+    WORD(VISIT_MENU, "menu")                                                   \
+    WORD(VISIT_MESSAGE, "message")   /* hears one */                           \
+    WORD(VISIT_CHOICE, "choice")     /* what to do with it */                  \
+    WORD(VISIT_DONE, "done")         /* that was done; the next one follows */ \
+    WORD(VISIT_REFUSED, "refused")   /* nobody can be called back */           \
+    WORD(VISIT_EMPTY, "empty")       /* there are no more of them */           \
+    WORD(VISIT_GREETINGS, "greetings") /* which one is to be recorded */       \
+    WORD(VISIT_READY, "ready")       /* hears how to record */                 \
+    WORD(VISIT_TONE, "tone")                                                   \
+    WORD(VISIT_SPEAKING, "speaking")                                           \
+    WORD(VISIT_WRITING, "writing")   /* what was said is not whole yet */      \
+    WORD(VISIT_REVIEW, "review")     /* what to do with what was said */       \
+    WORD(VISIT_HEARING, "hearing")   /* hears what was said */                 \
+    WORD(VISIT_KEEPING, "keeping")   /* it is made a prompt */                 \
+    WORD(VISIT_KEPT, "kept")                                                   \
+    WORD(VISIT_NOT_KEPT, "not_kept") /* it cannot be used: once more */        \
+    WORD(VISIT_GOODBYE, "goodbye")
+
+/* Of whom the PIN of a box is asked. */
+#define PIN_RULES(WORD)                                                        \
+    WORD(PIN_OF_FOREIGN, "foreign") /* unless one's own phone calls */         \
+    WORD(PIN_ALWAYS, "always")
 
 /* What became of a message. */
 #define MESSAGE_STATES(WORD)                                                   \

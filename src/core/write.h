@@ -82,7 +82,10 @@ void ask_record_stopped(struct turn *turn, const struct contact_row *contact);
 /* decide_record.c: whether there is such a recording, as a whole. */
 enum refusal check_whole(const struct turn *turn, uint64_t recording_id);
 
-/* decide_listen.c: the agent's phone, which plays a recording, is let go. */
+/* decide_listen.c: whether the agent's own phone can be rung for a while. */
+enum refusal check_listener(const struct turn *turn, uint64_t agent_id);
+
+/* ... the agent's phone, which plays a recording, is let go. */
 void write_listening_stopped(struct turn *turn, const struct desk_row *desk);
 
 /* One that went with the server; whether there was one. */

@@ -58,6 +58,22 @@ static bool is_toll_fraud(const struct server *server)
            server_now_us(server);
 }
 
+/* Somebody tries PINs: a box, or a phone, is locked. */
+static bool is_pin_guessing(const struct server *server)
+{
+    const struct state *state = core_state(server->core);
+    size_t count = state_row_count(state, ROW_PIN_LOCK);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct pin_lock_row *lock = state_row_at(state, ROW_PIN_LOCK, i);
+
+        if (lock->until_us > server_now_us(server))
+            return true;
+    }
+
+    return false;
+}
+
 /* Each alarm is one line; what it means and what to do is in the manual. */
 int alarms_tell(struct server *server, const struct alarm_signs *signs,
                 struct note *ret_note)
@@ -91,6 +107,7 @@ int alarms_tell(struct server *server, const struct alarm_signs *signs,
         { descriptor_is_last((int)signs->open_fds, DESCRIPTOR_CLIENT),
           "few_descriptors" },
         { is_toll_fraud(server), "toll_fraud" },
+        { is_pin_guessing(server), "pin_guessing" },
         { days > 7 && days <= 30, "certificate_ends_in_30_days" },
         { days > 1 && days <= 7, "certificate_ends_in_7_days" },
         { days > 0 && days <= 1, "certificate_ends_in_1_day" },

@@ -31,7 +31,9 @@ libserver_a_SOURCES = \
 	src/server/settings_calls.c \
 	src/server/speeches.c src/server/speeches.h \
 	src/server/trunk_watch.c src/server/trunk_watch.h \
+	src/server/take.c src/server/take.h \
 	src/server/turns.c \
+	src/server/visits.c src/server/visits.h \
 	src/server/waiting.c src/server/waiting.h
 
 sbin_PROGRAMS += cclited

@@ -22,6 +22,7 @@
 #include "server/recalls.h"
 #include "server/service.h"
 #include "server/speeches.h"
+#include "server/visits.h"
 
 enum {
     CLOSE_WAIT_MS = 10000, /* for the last events to reach the disk */
@@ -184,6 +185,8 @@ static int open_helpers(struct server *server)
         rc = speeches_new(server, &server->speeches);
     if (rc == 0)
         rc = deliveries_new(server, &server->deliveries);
+    if (rc == 0)
+        rc = visits_new(server, &server->visits);
     return rc == 0 ? erasures_new(server, &server->erasures) : rc;
 }
 
@@ -297,6 +300,7 @@ void server_close(struct server *server)
     server->lookups = lookups_free(server->lookups);
     server->speeches = speeches_free(server->speeches);
     server->deliveries = deliveries_free(server->deliveries);
+    server->visits = visits_free(server->visits);
     server->core = core_free(server->core);
     outbox_done(&server->outbox);
     gates_done(&server->gates);

@@ -9,6 +9,7 @@
 
 #include "server/lookups.h"
 #include "server/server.h"
+#include "server/visits.h"
 
 static bool read_hex(const char *digits, uint8_t *ret_byte)
 {
@@ -63,6 +64,8 @@ void secrets_use(struct server *server, const char *key, const void *value,
         calls_set_trunk_secret(server->calls, id, value, length);
     else if ((id = id_of(key, "lookup/")) != 0)
         lookups_set_secret(server->lookups, id, value, length);
+    else if ((id = id_of(key, "box/")) != 0)
+        visits_set_pin(server->visits, id, value, length);
     else if ((id = id_of(key, "device/")) != 0)
         use_of_device(server->calls, id, value, length);
 }
@@ -74,4 +77,7 @@ void secrets_forget(struct server *server, const char *key)
 
     if (id != 0)
         lookups_forget_secret(server->lookups, id);
+    id = id_of(key, "box/");
+    if (id != 0)
+        visits_forget_pin(server->visits, id);
 }

@@ -47,6 +47,7 @@ struct server {
     struct recalls *recalls;
     struct lookups *lookups;
     struct deliveries *deliveries;
+    struct visits *visits;
     struct outbox outbox;
     struct calls_note *note; /* fetched, and not queued for the store yet */
     struct gates gates;

@@ -14,6 +14,7 @@
 #include "server/recalls.h"
 #include "server/server.h"
 #include "server/speeches.h"
+#include "server/visits.h"
 #include "server/waiting.h"
 
 enum {
@@ -49,6 +50,10 @@ static void carry_out(struct server *server, const struct effect *effect)
         lookups_do(server->lookups, effect);
     else if (effect->type == EFFECT_DELIVER)
         deliveries_do(server->deliveries, effect);
+    else if (effect->type == EFFECT_CHECK_PIN)
+        visits_check_pin(server->visits, effect);
+    else if (effect->type == EFFECT_KEEP_TAKE)
+        visits_keep_take(server->visits, effect);
     else
         calls_do(server->calls, effect);
     if (effect->type == EFFECT_SAY)
@@ -231,6 +236,8 @@ static void pump_all(struct server *server)
         lookups_go_on(server->lookups);
     if (!server->is_unwritten)
         deliveries_go_on(server->deliveries);
+    if (!server->is_unwritten)
+        visits_go_on(server->visits);
     notes_keep(server);
 }
 

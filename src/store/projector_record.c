@@ -61,7 +61,8 @@ void scene_note_recording(struct scene *scene)
 
     switch (event->type) {
     case EVENT_RECORDING_STARTED:
-        note_started(scene, &event->as.recording_started);
+        if (!event->as.recording_started.is_take)
+            note_started(scene, &event->as.recording_started);
         break;
     case EVENT_RECORDING_RESUMED:
         change_recording(scene, CHANGE_RECORDING_PAUSED,

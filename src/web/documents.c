@@ -249,7 +249,8 @@ static bool put_replacement(struct exchange *exchange, const void *document,
 static bool has_secret(enum document_kind kind)
 {
     return kind == DOCUMENT_USER || kind == DOCUMENT_DEVICE ||
-           kind == DOCUMENT_TRUNK || kind == DOCUMENT_LOOKUP;
+           kind == DOCUMENT_TRUNK || kind == DOCUMENT_LOOKUP ||
+           kind == DOCUMENT_BOX;
 }
 
 void documents_remove(struct exchange *exchange)

@@ -110,6 +110,14 @@ static int make_parts(struct web *web)
     return rc;
 }
 
+void web_hash_of_nobody(const struct web *web,
+                        char ret_hash[PASSWORD_HASH_SIZE])
+{
+    assert(web && ret_hash);
+
+    memcpy(ret_hash, web->nobodys_hash, PASSWORD_HASH_SIZE);
+}
+
 static int set_zone(void *arg, const struct zone *zone)
 {
     return rule_book_set_zone(arg, zone);

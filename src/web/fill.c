@@ -181,6 +181,19 @@ bool fill_target(const struct state *floor, int64_t now_us, uint64_t key,
     return true;
 }
 
+static void fill_lock(const struct state *floor, uint64_t box_id,
+                      struct topic_mailboxes *ret_mailbox)
+{
+    const struct pin_lock_row *lock =
+        state_pin_lock(floor, pin_lock_of(box_id, 0));
+
+    if (!lock)
+        return;
+    ret_mailbox->wrong_pins = lock->wrong;
+    if (lock->until_us)
+        ret_mailbox->locked_until = state_wall_us(floor, lock->until_us);
+}
+
 static bool fill_mailbox(const struct state *floor, uint64_t box_id,
                          struct topic_mailboxes *ret_mailbox)
 {
@@ -193,6 +206,7 @@ static bool fill_mailbox(const struct state *floor, uint64_t box_id,
     fill_alike(document_kind_info(DOCUMENT_BOX)->record, box, to, ret_mailbox);
     fill_alike(row_record(ROW_MAILBOX), mailbox, to, ret_mailbox);
     ret_mailbox->box_id = box_id;
+    fill_lock(floor, box_id, ret_mailbox);
     return true;
 }
 

@@ -11,10 +11,11 @@
 #include "web/exchange.h"
 #include "web/inside.h"
 #include "web/lookup.h"
+#include "web/team.h"
 
 struct hash_job {
     struct exchange_job base;
-    struct shape_password asked;
+    struct note secret;
     struct password_cost cost;
     char hash[PASSWORD_HASH_SIZE];
     int rc;
@@ -25,8 +26,7 @@ static void work_hash(struct job *job, void *hands)
     struct hash_job *work = (struct hash_job *)job;
 
     (void)hands;
-    work->rc =
-        password_hash(work->asked.password.text, &work->cost, work->hash);
+    work->rc = password_hash(work->secret.text, &work->cost, work->hash);
 }
 
 static void drop_hash(struct exchange_job *base)
@@ -107,28 +107,41 @@ static void then_hash(struct exchange *exchange, struct exchange_job *base)
     ask_to_keep(exchange, DOCUMENT_USER, exchange->id, work->hash, answer_user);
 }
 
-void passwords_of_user(struct exchange *exchange)
+/* @return NULL: answered */
+static struct hash_job *hash_job_new(struct exchange *exchange, uint64_t id,
+                                     void (*then)(struct exchange *,
+                                                  struct exchange_job *))
 {
-    const void *user = lookup_document(exchange, DOCUMENT_USER);
-    struct hash_job *work;
+    struct hash_job *work = calloc(1, sizeof(*work));
 
-    if (!user || !lookup_may(exchange, document_id(user), 0))
-        return;
-    work = calloc(1, sizeof(*work));
     if (!work) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
+        return NULL;
     }
     work->base.to_do.job.work = work_hash;
-    work->base.then = then_hash;
+    work->base.then = then;
     work->base.drop = drop_hash;
     work->cost.operations = exchange->web->settings.hash_operations;
     work->cost.bytes = exchange->web->settings.hash_bytes;
-    exchange->id = document_id(user);
-    if (lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &work->asked))
+    exchange->id = id;
+    return work;
+}
+
+void passwords_of_user(struct exchange *exchange)
+{
+    const void *user = lookup_document(exchange, DOCUMENT_USER);
+    struct shape_password asked = { .password = { "" } };
+    struct hash_job *work;
+
+    if (!user || !lookup_may(exchange, document_id(user), 0) ||
+        !lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &asked))
+        return;
+    work = hash_job_new(exchange, document_id(user), then_hash);
+    if (work) {
+        work->secret = asked.password;
         exchange_work(exchange, &work->base);
-    else
-        drop_hash(&work->base);
+    }
+    password_wipe(&asked, sizeof(asked));
 }
 
 static void answer_kept(struct exchange *exchange,
@@ -165,11 +178,11 @@ static bool is_header_value(const char *text)
     return true;
 }
 
-static void refuse_characters(struct exchange *exchange)
+static void refuse_characters(struct exchange *exchange, const char *field)
 {
     struct mistake mistake;
 
-    (void)mistake_note(&mistake, MISTAKE_BAD_CHARACTERS, "password");
+    (void)mistake_note(&mistake, MISTAKE_BAD_CHARACTERS, field);
     answer_with_mistake(&exchange->answer, exchange->language, &mistake);
 }
 
@@ -183,7 +196,7 @@ static void keep_as_it_is(struct exchange *exchange, enum document_kind kind)
         !lookup_body(exchange, shape_record(SHAPE_PASSWORD), NULL, &asked))
         return;
     if (kind == DOCUMENT_LOOKUP && !is_header_value(asked.password.text))
-        refuse_characters(exchange);
+        refuse_characters(exchange, "password");
     else
         ask_to_keep(exchange, kind, document_id(owner), asked.password.text,
                     answer_kept);
@@ -198,4 +211,37 @@ void passwords_of_trunk(struct exchange *exchange)
 void passwords_of_lookup(struct exchange *exchange)
 {
     keep_as_it_is(exchange, DOCUMENT_LOOKUP);
+}
+
+/* By the keys of a phone, and none of those that do something else there. */
+static void then_hash_pin(struct exchange *exchange, struct exchange_job *base)
+{
+    const struct hash_job *work = (const struct hash_job *)base;
+
+    if (work->rc < 0)
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    else
+        ask_to_keep(exchange, DOCUMENT_BOX, exchange->id, work->hash,
+                    answer_kept);
+}
+
+void passwords_of_box(struct exchange *exchange)
+{
+    const void *box = lookup_document(exchange, DOCUMENT_BOX);
+    struct shape_pin asked = { .pin = { "" } };
+    struct hash_job *work = NULL;
+
+    if (!box || !lookup_body(exchange, shape_record(SHAPE_PIN), NULL, &asked))
+        return;
+    if (!team_has_document(&exchange->asker, DOCUMENT_BOX, box))
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+    else if (strspn(asked.pin.text, "0123456789") != strlen(asked.pin.text))
+        refuse_characters(exchange, "pin");
+    else
+        work = hash_job_new(exchange, document_id(box), then_hash_pin);
+    if (work) {
+        memcpy(work->secret.text, asked.pin.text, sizeof(asked.pin.text));
+        exchange_work(exchange, &work->base);
+    }
+    password_wipe(&asked, sizeof(asked));
 }

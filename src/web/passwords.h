@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Setting the passwords of users and of phones. */
+/* Setting the passwords of users and of phones, and the PINs of boxes. */
 
 #ifndef WEB_PASSWORDS_H
 #define WEB_PASSWORDS_H
@@ -10,5 +10,6 @@ void passwords_of_user(struct exchange *exchange);
 void passwords_of_device(struct exchange *exchange);
 void passwords_of_trunk(struct exchange *exchange);
 void passwords_of_lookup(struct exchange *exchange);
+void passwords_of_box(struct exchange *exchange);
 
 #endif

@@ -108,3 +108,17 @@ void prompts_listen(struct exchange *exchange)
     request.command.as.listen_to_prompt.prompt_id = prompt->id;
     exchange_ask(exchange, &request, exchange_answer_done);
 }
+
+void prompts_record(struct exchange *exchange)
+{
+    const void *prompt = lookup_document(exchange, DOCUMENT_PROMPT);
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_RECORD_BY_PHONE },
+    };
+
+    if (!prompt)
+        return;
+    request.command.as.record_by_phone.prompt_id = document_id(prompt);
+    exchange_ask(exchange, &request, exchange_answer_done);
+}

@@ -18,5 +18,6 @@ void prompts_upload(struct exchange *exchange);
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);
 void prompts_listen(struct exchange *exchange);
+void prompts_record(struct exchange *exchange);
 
 #endif

@@ -16,4 +16,11 @@ void voicemail_delete(struct exchange *exchange);
 void voicemail_transcribe(struct exchange *exchange);
 void voicemail_greetings(struct exchange *exchange);
 
+/** ... by the asker's phone. */
+void voicemail_record(struct exchange *exchange);
+
+/* voicemail_lock.c: after too many wrong PINs. */
+void voicemail_unlock_box(struct exchange *exchange);
+void voicemail_unlock_device(struct exchange *exchange);
+
 #endif

@@ -46,3 +46,36 @@ void voicemail_greetings(struct exchange *exchange)
     exchange->id = box->id;
     exchange_ask(exchange, &request, documents_answer_set);
 }
+
+/* One's own, or with the right to change boxes. */
+static bool may_record(const struct exchange *exchange,
+                       const struct event_box_set *box)
+{
+    const struct asker *asker = &exchange->asker;
+    bool is_own = asker->agent_id && box->agent_id == asker->agent_id;
+
+    return is_own || (asker_may(asker, PERMISSION_BOX_SET, 0, 0) &&
+                      team_has_document(asker, DOCUMENT_BOX, box));
+}
+
+void voicemail_record(struct exchange *exchange)
+{
+    const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
+    struct shape_greeting_spoken asked = { .greeting = GREETING_STANDARD };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_RECORD_BY_PHONE },
+    };
+
+    if (!box || !lookup_body(exchange, shape_record(SHAPE_GREETING_SPOKEN),
+                             NULL, &asked))
+        return;
+    if (!may_record(exchange, box)) {
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        return;
+    }
+
+    request.command.as.record_by_phone.box_id = box->id;
+    request.command.as.record_by_phone.greeting = asked.greeting;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}

@@ -13,6 +13,7 @@
 #include "core/flow.h"
 #include "core/refusal.h"
 #include "core/state.h"
+#include "web/password.h"
 #include "wire/problem.h"
 
 struct erasure; /* jobs/erasure.h */
@@ -219,6 +220,11 @@ int web_new(const struct web_settings *settings, struct state *floor,
  */
 int web_load_side(struct web *web, enum web_side_kind kind, const char *key,
                   const void *value, size_t length);
+
+/** What looks like the hash of a password, costs as much, and is nobody's: to
+ *  be compared with where there is none. */
+void web_hash_of_nobody(const struct web *web,
+                        char ret_hash[PASSWORD_HASH_SIZE]);
 
 /**
  * Listens, and starts the thread, with all signals blocked.

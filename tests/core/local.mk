@@ -26,7 +26,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback \
 	tests/core/test_callback_ask tests/core/test_callback_call \
-	tests/core/test_voicemail tests/core/test_way_out
+	tests/core/test_visit tests/core/test_voicemail tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -36,7 +36,7 @@ CORE_IN_FLOW = tests/core/caller_in_flow.c tests/core/caller_in_flow.h \
 	$(CORE_SITUATION)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_callback.c tests/core/world_deeds.c tests/core/world_router.c \
-	tests/core/world_tour.c \
+	tests/core/world_tour.c tests/core/world_visit.c \
 	tests/core/world_inside.h $(CORE_STORY)
 CORE_STORY = tests/core/story.c tests/core/story.h
 CORE_TRAFFIC = tests/core/traffic.c tests/core/traffic.h $(CORE_STORY)
@@ -198,6 +198,10 @@ tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_delivery_SOURCES = tests/core/test_delivery.c $(CORE_SITUATION)
 tests_core_test_delivery_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_visit_SOURCES = tests/core/test_visit.c $(CORE_SITUATION)
+tests_core_test_visit_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_visit_LDADD = $(CORE_TEST_LDADD)
+
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_voicemail_LDADD = $(CORE_TEST_LDADD)

@@ -15,7 +15,8 @@ enum { POST = 1, OTHER = 2, NUMBER = 1 };
 #define BOX(...)                                                               \
     { COMMAND_SET_BOX,                                                         \
       .as.set_box = { .min_ms = 1000, .max_ms = 60000, .max_messages = 5,      \
-                      .keep_days = 90, .undo_days = 30, __VA_ARGS__ } }
+                      .keep_days = 90, .undo_days = 30, .pin_tries = 5,        \
+                      .pin_lock_ms = 60000, __VA_ARGS__ } }
 #define SAID { COMMAND_RECORDED, .as.recorded = {                              \
                    .recording_id = NUMBER, .length_us = 3 * SECOND_US,         \
                    .bytes = 3, .peaks = { "zz 00" } } }

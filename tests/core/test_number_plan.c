@@ -75,7 +75,7 @@ static const struct told_row {
     { "a colleague, while one talks", TALKING_BOB_FREE, "302", 486,
       "agent_busy" },
     { "nobody to be called back", ANN_FREE, "*69", 404, "nobody_called" },
-    { "the voicemail that there is not", ANN_FREE, "*97", 404, "no_voicemail" },
+    { "a box that the agent has not", ANN_FREE, "*97", 404, "no_own_box" },
     { "nothing that rings", ANN_FREE, "*8", 480, "nothing_rings" },
     { "a log-in while logged in", ANN_FREE, "*41", 403, "already_logged_in" },
     { "a pause for no reason of that key", ANN_FREE, "*439", 403,

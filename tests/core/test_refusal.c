@@ -1121,7 +1121,7 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_EXTENSION,
         REFUSED_NO_EXTENSION,
         REFUSED_COLLEAGUE_BUSY,
-        REFUSED_NO_VOICEMAIL,
+        REFUSED_NO_OWN_BOX,
         REFUSED_NOBODY_CALLED,
         REFUSED_CALLER_WITHHELD,
         REFUSED_NOTHING_RINGS,

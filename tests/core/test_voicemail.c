@@ -18,6 +18,7 @@ static const int64_t DAY = INT64_C(86400) * SECOND_US;
     { COMMAND_SET_BOX,                                                         \
       .as.set_box = { .min_ms = 1000, .max_ms = 60000, .silence_ms = 6000,     \
                       .max_messages = most, .keep_days = 90, .undo_days = 30,  \
+                      .pin_tries = 5, .pin_lock_ms = 60000,                    \
                       __VA_ARGS__ } }
 #define BOX(...) BOX_OF(2, __VA_ARGS__)
 #define BEEPED(name) \

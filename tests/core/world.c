@@ -181,6 +181,15 @@ static struct command make_answer(struct world *world,
             .as.delivered = { serial, is_bad ? DELIVERY_NOT_NOW : DELIVERY_SENT,
                               is_bad ? 451 : 250 }
         };
+    case EFFECT_CHECK_PIN:
+        return (struct command){ COMMAND_PIN_CHECKED,
+                                 .as.pin_checked = { serial, !is_bad } };
+    case EFFECT_KEEP_TAKE:
+        return is_bad
+                   ? (struct command){ COMMAND_TAKE_KEPT,
+                                       .as.take_kept = { .serial = serial } }
+                   : (struct command){ COMMAND_TAKE_KEPT,
+                                       .as.take_kept = { serial, { "ab12" } } };
     case EFFECT_STOP_RINGING:
     case EFFECT_RELEASE:
     case EFFECT_HANG_UP:
@@ -202,15 +211,17 @@ static struct command make_answer(struct world *world,
             .as.bridged = { serial, { "object" }, world_draw(world, 100) }
         };
 
-    return (struct command){ COMMAND_LEG_ANSWERED,
-                             .as.leg_answered = {
-                                 serial,
-                                 (effect->type == EFFECT_DIAL ||
-                                  effect->type == EFFECT_DIAL_EMERGENCY) &&
-                                         !effect->call
-                                     ? ++world->last_call
-                                     : 0,
-                                 world_draw(world, 3) } };
+    return (struct command){
+        COMMAND_LEG_ANSWERED,
+        .as.leg_answered = { serial,
+                             effect->type == EFFECT_CALL_VISITOR ||
+                                     ((effect->type == EFFECT_DIAL ||
+                                       effect->type == EFFECT_DIAL_EMERGENCY) &&
+                                      !effect->call)
+                                 ? ++world->last_call
+                                 : 0,
+                             world_draw(world, 3) }
+    };
 }
 
 static int64_t draw_delay(struct world *world, const struct effect *effect)
@@ -428,6 +439,8 @@ static void make_boxes(struct world *world)
                                            .max_ms = 10000,
                                            .max_messages = 5,
                                            .keep_days = 1,
+                                           .pin_tries = 3,
+                                           .pin_lock_ms = 60000,
                                            .rule = BOX_RULE_ROUND_ROBIN,
                                            .mail_to = { "a@example.net" },
                                            .operator_to = TO_QUEUE,
@@ -438,7 +451,9 @@ static void make_boxes(struct world *world)
                                            .webhook = { "https://example" },
                                            .max_ms = 10000,
                                            .max_messages = 5,
-                                           .keep_days = 1 } },
+                                           .keep_days = 1,
+                                           .pin_tries = 3,
+                                           .pin_lock_ms = 60000 } },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(boxes); i++)

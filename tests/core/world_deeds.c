@@ -13,9 +13,10 @@ static void caller_comes(struct world *world)
     static const char *const numbers[] = { "+4201",   "+42021", "+42022",
                                            "+42099",  "+4202",  "112",
                                            "+420123", "+4207" };
-    static const char *const inside[] = { "300", "301", "302", "*41", "*42",
-                                          "*43", "*44", "*45", "*8",  "*69",
-                                          "*97", "309", "700", "701" };
+    static const char *const inside[] = { "300", "301",   "302", "*41", "*42",
+                                          "*43", "*44",   "*45", "*8",  "*69",
+                                          "*97", "309",   "700", "701", "*97",
+                                          "*98", "*98700" };
     struct command command = {
         COMMAND_CONTACT_ARRIVES,
         .as.contact_arrives = { .call = ++world->last_call,
@@ -643,6 +644,7 @@ void world_do_something(struct world *world)
 {
     uint32_t what = world_draw(world, 1000);
 
+    world_visitor_does_something(world);
     if (what < 200)
         caller_comes(world);
     else if (what < 400)

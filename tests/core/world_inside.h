@@ -24,6 +24,9 @@ void world_router_does_something(struct world *world);
 void world_call_back(struct world *world);
 void world_callback_does_something(struct world *world);
 
+/** world_visit.c: whoever hears a box by phone presses a key. */
+void world_visitor_does_something(struct world *world);
+
 /** Somebody does something. */
 void world_do_something(struct world *world);
 

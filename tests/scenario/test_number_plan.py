@@ -77,7 +77,7 @@ def who_cannot_be_called():
     """who is busy, away or nobody is told to the phone, with the reason"""
     is_refused(ana, "309", 404, "no extension")
     is_refused(ana, "301", 403, "to oneself")
-    is_refused(ana, "*97", 404, "no voicemail")
+    is_refused(ana, "*97", 404, "no own box")
     is_refused(ana, "*8", 480, "nothing rings")
     does(ben, "*44", "offline")
     is_refused(ana, "302", 480, "agent not there")

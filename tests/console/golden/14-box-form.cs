@@ -1,5 +1,5 @@
  cclite  Schránky › ana                    Dana Hill  správa  živě     14:32:07
- Obecné │ Uvítání volajících │ Zprávy │ Rozdělování │ Rozesílání
+ Obecné │ Uvítání volajících │ Zprávy │ Rozdělování │ Rozesílání │ Telefonem
  ▌ Krátký název        ‹ ana                            ›
    Název               ‹ Ana Nováková                   ›
    Název španělsky     ‹                                ›

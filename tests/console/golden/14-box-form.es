@@ -1,5 +1,5 @@
  cclite  Buzones › ana             Dana Hill  administración  en vivo  14:32:07
- Generales │ Saludos │ Mensajes │ Distribución │ Envío
+ Generales │ Saludos │ Mensajes │ Distribución │ Envío │ Por teléfono
  ▌ Nombre corto           ‹ ana                            ›
    Nombre                 ‹ Ana Nováková                   ›
    Nombre en español      ‹                                ›

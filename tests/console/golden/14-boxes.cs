@@ -6,19 +6,19 @@
    support         Support       –          support-1  700                  100
 
 
-
-
 ── ana ────────────────────────────────────────────────────────────── verze 1 ──
- Název španělsky    –                    Konec po tichu     0:06
- Název česky        –                    Uchovat dnů        90
- Tým                –                    Obnovit lze dnů    30
- Uvítání            –                    Klávesa 0 vede na  zavěsit
- ... nikdo volný    –                    ... kam přesně     –
- ... zavřeno        –                    E-mail na          –
- ... svátek         –                    ... i se zvukem    ne
- Svátek od          –                    ... jazykem        English
- Svátek do          –                    ... časové pásmo   –
- Nejkratší zpráva   0:01                 Webhook (HTTP)     –
- Nejdelší zpráva    2:00                 Kdo dostane zprávy všichni, kdo ji sl…
+ Název španělsky    –                    Obnovit lze dnů    30
+ Název česky        –                    Klávesa 0 vede na  zavěsit
+ Tým                –                    ... kam přesně     –
+ Uvítání            –                    E-mail na          –
+ ... nikdo volný    –                    ... i se zvukem    ne
+ ... zavřeno        –                    ... jazykem        English
+ ... svátek         –                    ... časové pásmo   –
+ Svátek od          –                    Webhook (HTTP)     –
+ Svátek do          –                    Kdo dostane zprávy všichni, kdo ji sl…
+ Nejkratší zpráva   0:01                 PIN se žádá        z cizích telefonů
+ Nejdelší zpráva    2:00                 Nesprávné PIN      0
+ Konec po tichu     0:06                 ... uzamknou na    –
+ Uchovat dnů        90
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  d smazat  v nahrát uvítání  p nový PIN  ? nápověda

@@ -6,19 +6,19 @@
    support         Support       –          support-1  700                  100
 
 
-
-
 ── ana ──────────────────────────────────────────────────────────── versión 1 ──
- Nombre en español  –                    Fin tras silencio  0:06
- Nombre en checo    –                    Días que se guarda 90
- Equipo             –                    Recuperable, días  30
- Saludo             –                    La tecla 0 lleva a colgar
- ... nadie libre    –                    ... cuál           –
- ... cerrado        –                    Correo a           –
- ... festivo        –                    ... con el sonido  no
- Festivo desde      –                    ... en             English
- Festivo hasta      –                    ... zona horaria   –
- Mensaje más corto  0:01                 Webhook (HTTP)     –
- Mensaje más largo  2:00                 Quién recibe mens… todos los que lo o…
+ Nombre en español  –                    Recuperable, días  30
+ Nombre en checo    –                    La tecla 0 lleva a colgar
+ Equipo             –                    ... cuál           –
+ Saludo             –                    Correo a           –
+ ... nadie libre    –                    ... con el sonido  no
+ ... cerrado        –                    ... en             English
+ ... festivo        –                    ... zona horaria   –
+ Festivo desde      –                    Webhook (HTTP)     –
+ Festivo hasta      –                    Quién recibe mens… todos los que lo o…
+ Mensaje más corto  0:01                 Se pide el PIN     a teléfonos ajenos
+ Mensaje más largo  2:00                 PIN incorrectos    0
+ Fin tras silencio  0:06                 ... lo bloquean    –
+ Días que se guarda 90
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  d eliminar  v grabar un saludo  p PIN nuevo  ? ayuda

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way into a box by phone, and its main menu. */
+
+#include "core/visit.h"
+
+#include <string.h>
+
+#include "core/decide_inside.h"
+#include "core/vault.h"
+
+/* So long has the caller to choose, and between the keys of a number. */
+static const int64_t KEY_US = 10000000;
+
+enum { NUMBER_MAX_LENGTH = 15 };
+
+static const struct visit_row *visit_of(const struct turn *turn,
+                                        const struct contact_row *contact)
+{
+    return state_visit(turn->state, contact->contact_id);
+}
+
+/* Going on. */
+
+void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
+                 int64_t due_us)
+{
+    bool asks = next->stage == VISIT_CHECKING || next->stage == VISIT_KEEPING;
+
+    WRITE(turn, VISIT_WENT_ON, visit_went_on,
+          { .contact_id = next->contact_id,
+            .box_id = next->box_id,
+            .stage = next->stage,
+            .plays = plays,
+            .asks = asks,
+            .due_us = due_us,
+            .user_id = next->user_id,
+            .is_in = next->is_in,
+            .digit_count = next->digit_count,
+            .wrong = next->wrong,
+            .hears_old = next->hears_old,
+            .message_id = next->message_id,
+            .greeting = next->greeting });
+}
+
+static void ask_visit_prompt(struct turn *turn,
+                             const struct contact_row *contact,
+                             enum speech language, const char *name)
+{
+    struct effect effect = {
+        .type = EFFECT_PLAY,
+        .due_us = answer_due_us(turn, EFFECT_PLAY),
+        .contact_id = contact->contact_id,
+        .call = contact->call,
+        .language = language,
+    };
+
+    memcpy(effect.prompt.text, name, strlen(name));
+    outbox_add_effect(turn->outbox, &effect);
+}
+
+/* Whoever has taken too many steps, or too long, hears that it is over. */
+static bool is_spent(const struct turn *turn, const struct visit_row *visit)
+{
+    return visit->steps >= VISIT_MAX_STEPS || turn->now_us >= visit->until_us;
+}
+
+void begin_visit_prompt(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit, enum visit_stage stage,
+                        const char *name)
+{
+    struct visit_row next = *visit;
+
+    if (is_spent(turn, visit)) {
+        stage = VISIT_GOODBYE;
+        name = "mailbox_goodbye";
+    }
+    next.stage = stage;
+    write_visit(turn, &next, true, answer_due_us(turn, EFFECT_PLAY));
+    ask_visit_prompt(turn, contact, visit->language, name);
+}
+
+void await_visit_key(struct turn *turn, const struct contact_row *contact,
+                     const struct visit_row *visit)
+{
+    write_visit(turn, visit, false, turn->now_us + KEY_US);
+    if (contact->play)
+        ASK(turn, { .type = EFFECT_STOP_PLAY,
+                    .contact_id = contact->contact_id,
+                    .call = contact->call });
+}
+
+static void begin_goodbye(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit)
+{
+    begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE, "mailbox_goodbye");
+}
+
+void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit)
+{
+    if (visit->by_server)
+        begin_goodbye(turn, contact, visit);
+    else
+        begin_visit_prompt(turn, contact, visit, VISIT_MENU, "mailbox_menu");
+}
+
+/* Coming. */
+
+static const struct event_box_set *box_of_agent(const struct state *state,
+                                                uint64_t agent_id)
+{
+    for (size_t i = 0;
+         agent_id && i < state_document_count(state, DOCUMENT_BOX); i++) {
+        const struct event_box_set *box =
+            state_document_at(state, DOCUMENT_BOX, i);
+
+        if (box->agent_id == agent_id)
+            return box;
+    }
+
+    return NULL;
+}
+
+/* Which box the code means, as it was dialled; NULL: none, or none yet. */
+static const struct event_box_set *box_called(const struct turn *turn,
+                                              uint64_t device_id,
+                                              const struct planned *planned)
+{
+    return planned->feature == FEATURE_VOICEMAIL
+               ? box_of_agent(turn->state,
+                              state_agent_of_device(turn->state, device_id))
+               : state_box(turn->state, planned->id);
+}
+
+enum refusal check_visit(const struct turn *turn, uint64_t device_id,
+                         const struct planned *planned)
+{
+    if (planned->feature == FEATURE_VOICEMAIL &&
+        !box_called(turn, device_id, planned))
+        return REFUSED_NO_OWN_BOX;
+    if (state_row_count(turn->state, ROW_VISIT) >= VISIT_MAX)
+        return REFUSED_TOO_MANY;
+
+    return check_own_phone(turn, device_id);
+}
+
+static enum speech language_for(const struct turn *turn, uint64_t agent_id,
+                                const struct event_box_set *box)
+{
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    const struct event_user_set *user =
+        agent ? state_user(turn->state, agent->user_id) : NULL;
+
+    if (user)
+        return user->language;
+
+    return box ? box->mail_language : SPEAKS_EN;
+}
+
+/* Who needs no PIN is in; who does is asked for it, unless it is locked. */
+static void begin_entering(struct turn *turn, const struct contact_row *contact,
+                           const struct visit_row *visit)
+{
+    const struct event_box_set *box = state_box(turn->state, visit->box_id);
+    const struct event_agent_set *agent =
+        state_agent(turn->state, visit->agent_id);
+    struct visit_row next = *visit;
+
+    next.digit_count = 0;
+    if (box && box->pin != PIN_ALWAYS &&
+        hears_box(turn, box, visit->agent_id)) {
+        next.is_in = true;
+        next.user_id = agent->user_id;
+        begin_visit_menu(turn, contact, &next);
+    } else if (is_pin_locked(turn, visit->box_id, contact->device_id)) {
+        begin_visit_prompt(turn, contact, &next, VISIT_GOODBYE,
+                           "mailbox_locked");
+    } else {
+        begin_visit_prompt(turn, contact, &next, VISIT_PIN, "mailbox_pin");
+    }
+}
+
+bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
+{
+    const struct planned planned =
+        plan_number(turn->state, contact->device_id, contact->called.text);
+    bool is_any = planned.feature == FEATURE_ANY_BOX;
+
+    if (planned.kind != PLAN_FEATURE ||
+        (!is_any && planned.feature != FEATURE_VOICEMAIL))
+        return false;
+
+    const struct event_box_set *box =
+        box_called(turn, contact->device_id, &planned);
+    struct visit_row visit = {
+        .contact_id = contact->contact_id,
+        .box_id = box ? box->id : 0,
+        .agent_id = state_agent_of_device(turn->state, contact->device_id),
+        .until_us = turn->now_us + VISIT_LONGEST_US,
+        .asks_number = is_any && !planned.key,
+    };
+
+    visit.language = language_for(turn, visit.agent_id, box);
+    WRITE(turn, VISIT_BEGAN, visit_began,
+          { .contact_id = contact->contact_id,
+            .box_id = visit.box_id,
+            .agent_id = visit.agent_id,
+            .language = visit.language,
+            .stage = VISIT_NUMBER,
+            .asks_number = visit.asks_number,
+            .due_us = answer_due_us(turn, EFFECT_PLAY),
+            .until_us = visit.until_us,
+            .ivr_us = ivr_so_far_us(turn, contact) });
+    if (visit.asks_number)
+        ask_visit_prompt(turn, contact, visit.language, "mailbox_number");
+    else
+        begin_entering(turn, contact, &visit);
+    return true;
+}
+
+/* Numbers and PINs. */
+
+static void forget_keys(struct turn *turn, const struct contact_row *contact)
+{
+    vault_put(turn->vault, contact->contact_id, 0, &(struct digits){ "" });
+}
+
+static void take_number(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit)
+{
+    const struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
+    struct visit_row next = *visit;
+
+    next.box_id = box_with_extension(turn->state, digits.text);
+    forget_keys(turn, contact);
+    begin_entering(turn, contact, &next);
+}
+
+static void take_keys(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit)
+{
+    if (visit->stage == VISIT_NUMBER)
+        take_number(turn, contact, visit);
+    else
+        write_pin_asked(turn, contact, visit);
+}
+
+static void collect(struct turn *turn, const struct contact_row *contact,
+                    const struct visit_row *visit, char key)
+{
+    struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
+    size_t length = visit->digit_count ? strlen(digits.text) : 0;
+    size_t most =
+        visit->stage == VISIT_PIN ? PIN_MAX_LENGTH : NUMBER_MAX_LENGTH;
+    struct visit_row next = *visit;
+
+    digits.text[length] = key;
+    digits.text[length + 1] = '\0';
+    vault_put(turn->vault, contact->contact_id, 0, &digits);
+    next.digit_count = (int64_t)length + 1;
+    if (length + 1 == most)
+        take_keys(turn, contact, &next);
+    else
+        await_visit_key(turn, contact, &next);
+}
+
+static enum refusal press(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit, char key)
+{
+    bool is_end = key == '#' && visit->digit_count > 0;
+
+    if (!is_end && !strchr("0123456789", key))
+        return REFUSED_NOT_ASKED;
+
+    if (is_spent(turn, visit))
+        begin_goodbye(turn, contact, visit);
+    else if (is_end)
+        take_keys(turn, contact, visit);
+    else
+        collect(turn, contact, visit, key);
+    return REFUSED_NOT;
+}
+
+/* Keys. */
+
+/* Of a queue's or team's box: not whoever hears it, but who has its PIN, or
+   may change boxes. */
+static bool may_record(const struct turn *turn, const struct visit_row *visit)
+{
+    const struct event_box_set *box = state_box(turn->state, visit->box_id);
+    const struct event_user_set *user = state_user(turn->state, visit->user_id);
+
+    return box && (box->agent_id || !hears_box(turn, box, visit->agent_id) ||
+                   (user && (user->role == ROLE_ADMIN ||
+                             user->role == ROLE_SUPERVISOR)));
+}
+
+static void choose(struct turn *turn, const struct contact_row *contact,
+                   const struct visit_row *visit, char key)
+{
+    struct visit_row next = *visit;
+
+    next.message_id = 0;
+    next.hears_old = key == '2';
+    if (key == '1' || key == '2')
+        begin_visit_message(turn, contact, &next);
+    else if (key == '3' && may_record(turn, visit))
+        begin_visit_prompt(turn, contact, visit, VISIT_GREETINGS,
+                           "mailbox_greetings");
+    else if (key == '#' || key == '*')
+        begin_goodbye(turn, contact, visit);
+    else
+        begin_visit_menu(turn, contact, visit);
+}
+
+static void choose_greeting(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct visit_row *visit, char key)
+{
+    struct visit_row next = *visit;
+
+    if (key < '1' || key >= '1' + box_greeting_count) {
+        begin_visit_menu(turn, contact, visit);
+        return;
+    }
+
+    next.greeting = (enum box_greeting)(key - '1');
+    begin_visit_take(turn, contact, &next);
+}
+
+/* Nobody has to hear that to its end. */
+static enum refusal press_again(struct turn *turn,
+                                const struct contact_row *contact,
+                                const struct visit_row *visit, char key)
+{
+    struct visit_row next = *visit;
+
+    next.stage = visit->asks_number ? VISIT_NUMBER : VISIT_PIN;
+    next.digit_count = 0;
+    return press(turn, contact, &next, key);
+}
+
+enum refusal decide_visit_key(struct turn *turn,
+                              const struct contact_row *contact, char key)
+{
+    const struct visit_row *visit = visit_of(turn, contact);
+
+    switch (visit->stage) {
+    case VISIT_NUMBER:
+    case VISIT_PIN:
+        return press(turn, contact, visit, key);
+    case VISIT_WRONG:
+        return press_again(turn, contact, visit, key);
+    case VISIT_MENU:
+        choose(turn, contact, visit, key);
+        break;
+    case VISIT_MESSAGE:
+    case VISIT_CHOICE:
+        write_visit_message_key(turn, contact, visit, key);
+        break;
+    case VISIT_GREETINGS:
+        choose_greeting(turn, contact, visit, key);
+        break;
+    case VISIT_READY:
+    case VISIT_SPEAKING:
+    case VISIT_REVIEW:
+    case VISIT_HEARING:
+        return decide_visit_take_key(turn, contact, visit, key);
+    default:
+        return REFUSED_NOT_ASKED;
+    }
+
+    return REFUSED_NOT;
+}
+
+/* What plays is over, or the caller's time. */
+
+void write_visit_prompt_ended(struct turn *turn,
+                              const struct contact_row *contact)
+{
+    const struct visit_row *visit = visit_of(turn, contact);
+
+    switch (visit->stage) {
+    case VISIT_NUMBER:
+    case VISIT_PIN:
+    case VISIT_MENU:
+    case VISIT_CHOICE:
+    case VISIT_GREETINGS:
+    case VISIT_REVIEW:
+        write_visit(turn, visit, false, turn->now_us + KEY_US);
+        break;
+    case VISIT_WRONG:
+        if (visit->asks_number)
+            begin_visit_prompt(turn, contact, visit, VISIT_NUMBER,
+                               "mailbox_number");
+        else
+            begin_entering(turn, contact, visit);
+        break;
+    case VISIT_MESSAGE:
+    case VISIT_REFUSED:
+        begin_visit_prompt(turn, contact, visit, VISIT_CHOICE,
+                           "mailbox_message");
+        break;
+    case VISIT_DONE:
+        begin_visit_message(turn, contact, visit);
+        break;
+    case VISIT_EMPTY:
+    case VISIT_KEPT:
+        begin_visit_menu(turn, contact, visit);
+        break;
+    case VISIT_GOODBYE:
+        write_contact_ended(turn, contact, END_VOICEMAIL,
+                            (struct silence){ 0 });
+        break;
+    default:
+        write_visit_take_ended(turn, contact, visit);
+    }
+}
+
+void write_visit_due(struct turn *turn, const struct contact_row *contact)
+{
+    const struct visit_row *visit = visit_of(turn, contact);
+
+    if (contact->play)
+        write_visit_prompt_ended(turn, contact);
+    else if (visit->stage == VISIT_RINGING)
+        write_contact_ended(turn, contact, END_PHONE_FAILED,
+                            (struct silence){ 0 });
+    else if (visit->stage == VISIT_CHECKING)
+        begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE,
+                           "mailbox_goodbye");
+    else if (visit->digit_count &&
+             (visit->stage == VISIT_NUMBER || visit->stage == VISIT_PIN))
+        take_keys(turn, contact, visit);
+    else if (visit->stage == VISIT_SPEAKING || visit->stage == VISIT_WRITING ||
+             visit->stage == VISIT_KEEPING)
+        write_visit_take_due(turn, contact, visit);
+    else
+        begin_goodbye(turn, contact, visit);
+}
+
+void write_visit_ended(struct turn *turn, const struct contact_row *contact)
+{
+    const struct visit_row *visit = visit_of(turn, contact);
+
+    WRITE(turn, VISIT_ENDED, visit_ended,
+          { .contact_id = contact->contact_id,
+            .box_id = visit->box_id,
+            .for_us = turn->now_us - contact->place_since_us });
+    if (visit->stage == VISIT_RINGING)
+        ASK(turn, { .type = EFFECT_RELEASE,
+                    .contact_id = contact->contact_id,
+                    .granted_by = visit->asked });
+    write_take_dropped(turn, visit);
+}

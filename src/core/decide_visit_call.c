@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The server calls a phone, to record a greeting or a prompt by it. */
+
+#include "core/decide_inside.h"
+#include "core/visit.h"
+
+static enum refusal check_what(const struct turn *turn,
+                               const struct command_record_by_phone *c)
+{
+    if ((c->box_id != 0) == (c->prompt_id != 0) ||
+        (unsigned)c->greeting >= box_greeting_count)
+        return REFUSED_BAD_VALUE;
+    if (c->box_id && !state_box(turn->state, c->box_id))
+        return REFUSED_NO_BOX;
+
+    return !c->prompt_id || state_prompt(turn->state, c->prompt_id)
+               ? REFUSED_NOT
+               : REFUSED_NO_PROMPT;
+}
+
+static enum refusal check_record(const struct turn *turn, uint64_t agent_id,
+                                 const struct command_record_by_phone *c)
+{
+    enum refusal refusal = check_what(turn, c);
+
+    if (!refusal && !state_system(turn->state)->serving)
+        refusal = REFUSED_NOT_SERVING;
+    if (!refusal)
+        refusal = check_listener(turn, agent_id);
+    if (!refusal)
+        refusal = check_own_phone(
+            turn, state_agent(turn->state, agent_id)->device_id);
+    if (!refusal &&
+        (state_row_count(turn->state, ROW_VISIT) >= VISIT_MAX ||
+         state_row_count(turn->state, ROW_CONTACT) >= STATE_MAX_CONTACTS))
+        refusal = REFUSED_TOO_MANY;
+
+    return refusal;
+}
+
+/* A prompt is spoken in its own language, a greeting in that of who does. */
+static enum speech language_of(const struct turn *turn,
+                               const struct command_record_by_phone *c)
+{
+    const struct event_prompt_set *prompt =
+        state_prompt(turn->state, c->prompt_id);
+    const struct event_user_set *user = state_user(turn->state, turn->by);
+
+    if (prompt)
+        return prompt->language;
+
+    return user ? user->language : SPEAKS_EN;
+}
+
+static void ask_call(struct turn *turn, const struct event_agent_set *agent,
+                     uint64_t contact_id, int64_t due_us)
+{
+    const struct event_device_set *device =
+        state_device(turn->state, agent->device_id);
+    bool stands = device->mode == PHONE_NAILED_UP;
+
+    ASK(turn,
+        { .type = EFFECT_CALL_VISITOR,
+          .due_us = due_us,
+          .contact_id = contact_id,
+          .agent_id = agent->id,
+          .device_id = agent->device_id,
+          .auto_answer = device->mode == PHONE_ON_DEMAND,
+          .granted_by =
+              stands ? state_desk(turn->state, agent->id)->line_leg : 0 });
+}
+
+enum refusal decide_record_by_phone(struct turn *turn,
+                                    const struct command_record_by_phone *c)
+{
+    uint64_t agent_id = state_agent_of_user(turn->state, turn->by);
+    enum refusal refusal = check_record(turn, agent_id, c);
+
+    if (refusal)
+        return refusal;
+
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    uint64_t own_agent_id = own_caller(turn, agent->device_id);
+    enum speech language = language_of(turn, c);
+    int64_t due_us = answer_due_us(turn, EFFECT_CALL_VISITOR);
+
+    turn->made_id = (uint64_t)state_system(turn->state)->contacts + 1;
+    WRITE(turn, CONTACT_ARRIVED, contact_arrived,
+          { .contact_id = turn->made_id,
+            .device_id = agent->device_id,
+            .caller = agent->extension,
+            .language = language,
+            .own_agent_id = own_agent_id });
+    write_own_call(turn, own_agent_id, turn->made_id);
+    WRITE(turn, VISIT_CALLED, visit_called,
+          { .contact_id = turn->made_id,
+            .box_id = c->box_id,
+            .greeting = c->greeting,
+            .prompt_id = c->prompt_id,
+            .agent_id = agent_id,
+            .user_id = turn->by,
+            .language = language,
+            .due_us = due_us,
+            .until_us = turn->now_us + VISIT_LONGEST_US });
+    ask_call(turn, agent, turn->made_id, due_us);
+    return REFUSED_NOT;
+}
+
+/* What the phone does. */
+
+enum refusal decide_visitor_answered(struct turn *turn,
+                                     const struct command_leg_answered *c)
+{
+    const struct visit_row *visit = state_visit_asking(turn->state, c->serial);
+
+    if (!visit || visit->leg != c->serial)
+        return REFUSED_NOT_ASKED;
+    if (visit->stage != VISIT_RINGING)
+        return REFUSED_ANSWERED_TWICE;
+    if (c->call == 0)
+        return REFUSED_BAD_VALUE;
+
+    const struct contact_row *contact =
+        state_contact(turn->state, visit->contact_id);
+    struct contact_row named = *contact;
+
+    named.call = c->call;
+    WRITE(turn, VISIT_ANSWERED, visit_answered,
+          { .contact_id = contact->contact_id, .call = c->call });
+    begin_visit_take(turn, &named, visit);
+    return REFUSED_NOT;
+}
+
+enum refusal decide_visitor_failed(struct turn *turn,
+                                   const struct command_leg_failed *c)
+{
+    const struct visit_row *visit = state_visit_asking(turn->state, c->serial);
+
+    if (!visit || visit->leg != c->serial || visit->stage != VISIT_RINGING)
+        return REFUSED_NOT_ASKED;
+
+    write_contact_ended(turn, state_contact(turn->state, visit->contact_id),
+                        END_PHONE_FAILED, (struct silence){ .agent = true });
+    return REFUSED_NOT;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes by phone: who hears their messages, and records their greetings. */
+
+#ifndef CORE_VISIT_H
+#define CORE_VISIT_H
+
+#include "core/number_plan.h"
+#include "core/write.h"
+
+/*
+ * A visit is a call in which somebody hears the messages of a box, by the keys
+ * of a phone, and records what its callers hear. It begins with a code: *97 is
+ * the box of whoever's phone calls, *98 any other one. Who does not hear that
+ * box anyway, by a phone of one's own, says who it is by the box's PIN.
+ *
+ * The keys of a PIN are in the vault, and nowhere else: no event tells them, nor
+ * does what they are checked with get here. Wrong ones are counted in a row, of
+ * the box and of the phone; too many lock it for a while, or until somebody
+ * unlocks it. A box that there is not, or that has no PIN, is refused as a wrong
+ * PIN is, and takes as long.
+ *
+ * The server calls the phone itself, if an agent wants to record one greeting
+ * or prompt; such a visit has nothing but that.
+ *
+ * What is recorded is a take: a recording that no list shows, made a prompt of
+ * the library when it is to be kept, and removed in any case.
+ *
+ * The row of the visit (state.def) tells how far it is; what plays, and every
+ * deadline, is the contact's. A visit takes VISIT_MAX_STEPS and half an hour at
+ * most.
+ */
+enum {
+    VISIT_MAX = 1000, /* at once */
+    VISIT_MAX_STEPS = 500,
+    VISIT_MAX_TRIES = 3,     /* wrong PINs in one call */
+    VISIT_DEVICE_TRIES = 10, /* in a row by one phone, at whichever boxes */
+    PIN_MIN_LENGTH = 4,
+    PIN_MAX_LENGTH = 10,
+};
+
+/* decide_visit.c: the way in. */
+
+static const int64_t VISIT_LONGEST_US = 1800000000;
+
+/** Whether a phone may begin one by this code now. */
+enum refusal check_visit(const struct turn *turn, uint64_t device_id,
+                         const struct planned *planned);
+
+/** The phone that dialled a code is connected. @return false: it was another
+ *  code, and nothing is written */
+bool write_visit_begun(struct turn *turn, const struct contact_row *contact);
+
+enum refusal decide_visit_key(struct turn *turn,
+                              const struct contact_row *contact, char key);
+void write_visit_prompt_ended(struct turn *turn,
+                              const struct contact_row *contact);
+void write_visit_due(struct turn *turn, const struct contact_row *contact);
+
+/** The contact leaves; where it goes is written next. */
+void write_visit_ended(struct turn *turn, const struct contact_row *contact);
+
+/* ... for the files of the visit. */
+
+/** Goes on as the row says; steps are counted by the event. */
+void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
+                 int64_t due_us);
+
+/** ... with a prompt of the server's, and to a stage. */
+void begin_visit_prompt(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit, enum visit_stage stage,
+                        const char *name);
+
+/** ... with nothing that plays, and until the caller has pressed no key for a
+ *  while. */
+void await_visit_key(struct turn *turn, const struct contact_row *contact,
+                     const struct visit_row *visit);
+
+/** The main menu; of who only records one thing, the end. */
+void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit);
+
+/* decide_visit_call.c: a phone that the server calls. */
+
+/** It is picked up; or it could not be reached. */
+enum refusal decide_visitor_answered(struct turn *turn,
+                                     const struct command_leg_answered *c);
+enum refusal decide_visitor_failed(struct turn *turn,
+                                   const struct command_leg_failed *c);
+
+/* decide_pin.c: who is asked, and what is said of wrong ones. */
+
+bool is_pin_locked(const struct turn *turn, uint64_t box_id,
+                   uint64_t device_id);
+
+/** Whether an agent hears the box: as its own, or one of its queue or team. */
+bool hears_box(const struct turn *turn, const struct event_box_set *box,
+               uint64_t agent_id);
+
+/** All keys are there. */
+void write_pin_asked(struct turn *turn, const struct contact_row *contact,
+                     const struct visit_row *visit);
+
+/* decide_visit_message.c: messages, one after the other. */
+
+/** Plays the next one that is as the row says; or says that there are no more. */
+void begin_visit_message(struct turn *turn, const struct contact_row *contact,
+                         const struct visit_row *visit);
+void write_visit_message_key(struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct visit_row *visit, char key);
+
+/* decide_visit_take.c: what is recorded. */
+
+/** Says how to record what the row names. */
+void begin_visit_take(struct turn *turn, const struct contact_row *contact,
+                      const struct visit_row *visit);
+enum refusal decide_visit_take_key(struct turn *turn,
+                                   const struct contact_row *contact,
+                                   const struct visit_row *visit, char key);
+void write_visit_take_ended(struct turn *turn,
+                            const struct contact_row *contact,
+                            const struct visit_row *visit);
+void write_visit_take_due(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit);
+
+/** The tone is over. */
+enum refusal decide_visit_beeped(struct turn *turn,
+                                 const struct contact_row *contact,
+                                 const struct name *object);
+
+/** Whoever records one has been silent for long. */
+enum refusal decide_take_silent(struct turn *turn, uint64_t take_id);
+
+/** It is whole, of so much sound; whoever said it may be gone. */
+void write_take_recorded(struct turn *turn,
+                         const struct recording_row *recording,
+                         const struct command_recorded *c);
+
+/** Nothing of it is wanted any more. */
+void write_take_dropped(struct turn *turn, const struct visit_row *visit);
+
+#endif

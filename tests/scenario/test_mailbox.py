@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Boxes by phone: messages are heard, and greetings recorded, by keys."""
+
+import os
+
+import place
+import tap
+from api import Api
+from office import CALLER_HZ, PHONE_HZ, Office, wait_s
+
+PIN = "8305172946"
+
+office = Office()
+server, api, ana, bob = office.server, office.api, office.ana, office.bob
+
+
+def visits(contact):
+    return office.told(contact, "visit_went_on")
+
+
+def wait_stage(contact, wanted):
+    """Waits until somebody is so far in a box."""
+    def is_there():
+        told = visits(contact) or office.told(contact, "visit_began")
+        return told and told[-1]["stage"] == wanted
+    place.wait_until(f"the visitor is in {wanted}", is_there)
+
+
+def last_visit(number):
+    """The contact of the last call to that number."""
+    def found():
+        return [one["contact_id"] for one in office.contacts()
+                if one["called"] == number]
+    return max(place.wait_until(f"{number} was called", found))
+
+
+def visit(agent, number, stage="menu", hertz=PHONE_HZ):
+    """A phone that calls a box: (call, contact's number)."""
+    call = agent.dials(number, hertz=hertz).wait_answer()
+    contact = last_visit(number)
+    wait_stage(contact, stage)
+    return call, contact
+
+
+def press(call, keys):
+    for key in keys:
+        call.media.press(key)
+
+
+def leaves_ana_one():
+    """Bob leaves Ana a message; as it is listed."""
+    before = {one["message_id"] for one in office.messages(box="ana")}
+    call = bob.dials("701", hertz=CALLER_HZ).wait_answer()
+    contact = last_visit("701")
+    place.wait_until("he is greeted",
+                     lambda: office.told(contact, "voicemail_entered"))
+    call.media.press("#")
+    office.wait_stage(contact, "speaking")
+    wait_s(1.5)
+    call.hang_up()
+    return place.wait_until("there is a message", lambda: [
+        one for one in office.messages(box="ana")
+        if one["message_id"] not in before])[0]
+
+
+def state_of(message):
+    return api.get(f"/api/voicemail/{message['message_id']}")["state"]
+
+
+def wait_state(message, wanted):
+    place.wait_until(f"the message is {wanted}",
+                     lambda: state_of(message) == wanted)
+
+
+def own_phone_hears_its_box():
+    """*97 by one's own phone plays the new messages, without a PIN"""
+    message = leaves_ana_one()
+    call, contact = visit(ana, "*97")
+    call.media.press("1")
+    wait_stage(contact, "message")
+    call.wait_hears(CALLER_HZ)
+    wait_state(message, "heard")
+    assert any(e["recording_id"] == message["message_id"]
+               and e["way"] == "phone"
+               for e in server.events("recording_listened"))
+    call.media.press("4")
+    place.wait_until("it goes back",
+                     lambda: office.told(contact, "visit_skipped"))
+    call.media.press("2")
+    wait_state(message, "saved")
+    wait_stage(contact, "empty")
+    call.media.press("*")
+    call.hang_up()
+    call, contact = visit(ana, "*97")
+    call.media.press("2")
+    wait_stage(contact, "message")
+    call.media.press("3")
+    wait_state(message, "deleted")
+    call.hang_up()
+    office.wait_ended(contact)
+
+
+def nobody_has_a_box():
+    """*97 by a phone whose agent has no box is refused, and says why"""
+    call = bob.dials("*97")
+    assert call.wait_refusal() == 404, call.final
+    assert "no own box" in str(call.final), call.final
+
+
+def pin_is_checked():
+    """a foreign phone is asked for the PIN, and hears the box with it"""
+    message = leaves_ana_one()
+    call, contact = visit(bob, "*98701", stage="pin")
+    press(call, "1234#")
+    wait_stage(contact, "wrong")
+    call.hang_up()
+    assert api.ask("PUT", "/api/voicemail/boxes/ana/pin",
+                   {"pin": PIN}).status == 204
+    call, contact = visit(bob, "*98", stage="number")
+    press(call, "701#")
+    wait_stage(contact, "pin")
+    press(call, PIN)
+    wait_stage(contact, "menu")
+    assert office.told(contact, "pin_accepted")
+    call.media.press("1")
+    call.wait_hears(CALLER_HZ)
+    wait_state(message, "heard")
+    call.hang_up()
+    office.wait_ended(contact)
+
+
+def is_alarmed():
+    return "pin_guessing" in api.get("/api/server")["alarms"]
+
+
+def wrong_pins_lock():
+    """too many wrong PINs lock the box, until a supervisor unlocks it"""
+    api.put("/api/voicemail/boxes/ana", pin_tries=2)
+    call, contact = visit(bob, "*98701", stage="pin")
+    press(call, "1111#")
+    wait_stage(contact, "wrong")
+    press(call, "2222#")
+    wait_stage(contact, "goodbye")
+    failed = office.told(contact, "pin_failed")[-1]
+    assert failed["box_wrong"] == 2 and failed["box_until_us"] > 0, failed
+    call.hang_up()
+    call, contact = visit(bob, "*98701", stage="goodbye")
+    call.hang_up()
+    place.wait_until("it is an alarm", is_alarmed)
+    assert office.refused("POST", "/api/devices/ana/unlock") == \
+        (409, "already_so")
+    api.do("/api/voicemail/boxes/ana/unlock")
+    assert office.refused("POST", "/api/voicemail/boxes/ana/unlock") == \
+        (409, "already_so")
+    assert server.events("pin_unlocked")
+    call, contact = visit(bob, "*98701", stage="pin")
+    press(call, PIN)
+    wait_stage(contact, "menu")
+    call.hang_up()
+
+
+def bad_pins_are_refused():
+    """a PIN is 4 to 10 digits; who may not set it is told so"""
+    path = "/api/voicemail/boxes/ana/pin"
+    for pin in ("123", "12345678901", "12a4", "12*4", ""):
+        answer = api.ask("PUT", path, {"pin": pin})
+        assert answer.status == 422, (pin, answer.json)
+        assert answer.json["field"] == "pin", (pin, answer.json)
+    assert office.refused("PUT", "/api/voicemail/boxes/9/pin",
+                          {"pin": "1234"})[0] == 404
+    api.post("/api/users", name="temp", role="agent")
+    api.set_password("/api/users/temp/password", "correct horse")
+    token = Api((server.address, 8080)).post(
+        "/api/sessions", name="temp", password="correct horse")["token"]
+    temp = Api((server.address, 8080), token=token)
+    for method, where, body in (("PUT", path, {"pin": "1234"}),
+                                ("POST", "/api/voicemail/boxes/ana/unlock",
+                                 None),
+                                ("POST", "/api/devices/ana/unlock", None)):
+        assert office.refused(method, where, body, who=temp)[0] == 403
+
+
+def greeting_is_recorded():
+    """*97, then 3: a greeting is recorded, heard, kept, and greets callers"""
+    call, contact = visit(ana, "*97", hertz=PHONE_HZ)
+    press(call, "31")
+    wait_stage(contact, "ready")
+    call.media.press("#")
+    wait_stage(contact, "speaking")
+    wait_s(2)
+    call.media.press("#")
+    wait_stage(contact, "review")
+    call.media.press("1")
+    wait_stage(contact, "hearing")
+    call.wait_hears(PHONE_HZ)
+    call.media.press("*")
+    wait_stage(contact, "review")
+    call.media.press("#")
+    wait_stage(contact, "kept")
+    call.hang_up()
+    box = api.get("/api/voicemail/boxes/ana")
+    prompt = api.get(f"/api/prompts/{box['greeting_id']}")
+    assert prompt["sound"], prompt
+    place.wait_until("its sound is there", lambda: api.ask(
+        "GET", f"/api/prompts/{prompt['id']}/sound").status == 200)
+    call = bob.dials("701", hertz=CALLER_HZ).wait_answer()
+    call.wait_hears(PHONE_HZ)
+    call.hang_up()
+    assert not [one for one in api.items("/api/recordings")
+                if one["contact_id"] == contact]
+
+
+def server_rings_to_record():
+    """the server rings one's own phone: a greeting, and a prompt, are spoken"""
+    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
+                          {"greeting": "evening"})[0] == 422
+    api.post("/api/voicemail/boxes/ana/record", greeting="closed")
+    assert office.refused("POST", "/api/voicemail/boxes/ana/record",
+                          {})[0] == 409
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=PHONE_HZ)
+    contact = max(one["contact_id"] for one in office.contacts())
+    wait_stage(contact, "ready")
+    ring.media.press("#")
+    wait_stage(contact, "speaking")
+    wait_s(1.5)
+    ring.media.press("#")
+    wait_stage(contact, "review")
+    ring.media.press("#")
+    wait_stage(contact, "kept")
+    ring.hang_up()
+    assert api.get("/api/voicemail/boxes/ana")["closed_id"]
+    api.post("/api/prompts", name="hello", text="Hello.")
+    api.do("/api/prompts/hello/record")
+    ring = ana.phone.next_call()
+    contact = max(one["contact_id"] for one in office.contacts())
+    ring.reject()
+    assert office.wait_ended(contact)["cause"] == "phone_failed"
+    assert not api.get("/api/prompts/hello")["sound"]
+
+
+def pin_is_nowhere():
+    """no file of the server has the PIN, nor what was guessed"""
+    office.settle()
+    for folder, _, names in os.walk(place.directory()):
+        for name in names:
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path):
+                continue
+            with open(path, "rb") as source:
+                assert PIN.encode() not in source.read(), (folder, name)
+
+
+def the_books_agree():
+    """verify agrees with every visit there was"""
+    office.close()
+
+
+tap.run(own_phone_hears_its_box, nobody_has_a_box, bad_pins_are_refused,
+        pin_is_checked, wrong_pins_lock, greeting_is_recorded, server_rings_to_record,
+        pin_is_nowhere,
+        the_books_agree)
