@@ -23,7 +23,7 @@ static const int64_t DAYS_US = INT64_C(86400000000);
 #define OUT(number_) .to = TO_NUMBER, .number = { number_ }
 #define RECALLED(agent, calls, days) \
     { COMMAND_RECALL_CALLER, .as.recall_caller = { 1, agent, SALES, \
-      (days) * DAYS_US, calls, (days) * DAYS_US, HELP } }
+      (days) * DAYS_US, calls, (days) * DAYS_US, HELP, 0 } }
 #define SPOKEN \
     { COMMAND_SET_PROMPT, .as.set_prompt = { .name = { "sorry" } } }
 /* clang-format on */
@@ -424,7 +424,7 @@ static const struct refuse_row {
     { "a trunk that is there", TRUNK_IS(TRUNK, true), REFUSED_ALREADY_SO },
     { "calls below none",
       { COMMAND_RECALL_CALLER,
-        .as.recall_caller = { 1, ANN, SALES, 0, -1, 0, 0 } },
+        .as.recall_caller = { 1, ANN, SALES, 0, -1, 0, 0, 0 } },
       REFUSED_BAD_VALUE },
 };
 
