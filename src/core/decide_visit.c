@@ -42,22 +42,6 @@ void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
             .greeting = next->greeting });
 }
 
-static void ask_visit_prompt(struct turn *turn,
-                             const struct contact_row *contact,
-                             enum speech language, const char *name)
-{
-    struct effect effect = {
-        .type = EFFECT_PLAY,
-        .due_us = answer_due_us(turn, EFFECT_PLAY),
-        .contact_id = contact->contact_id,
-        .call = contact->call,
-        .language = language,
-    };
-
-    memcpy(effect.prompt.text, name, strlen(name));
-    outbox_add_effect(turn->outbox, &effect);
-}
-
 /* Whoever has taken too many steps, or too long, hears that it is over. */
 static bool is_spent(const struct turn *turn, const struct visit_row *visit)
 {
@@ -76,7 +60,7 @@ void begin_visit_prompt(struct turn *turn, const struct contact_row *contact,
     }
     next.stage = stage;
     write_visit(turn, &next, true, answer_due_us(turn, EFFECT_PLAY));
-    ask_visit_prompt(turn, contact, visit->language, name);
+    ask_prompt_in(turn, contact, visit->language, name, 0);
 }
 
 void await_visit_key(struct turn *turn, const struct contact_row *contact,
@@ -212,7 +196,7 @@ bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
             .until_us = visit.until_us,
             .ivr_us = ivr_so_far_us(turn, contact) });
     if (visit.asks_number)
-        ask_visit_prompt(turn, contact, visit.language, "mailbox_number");
+        ask_prompt_in(turn, contact, visit.language, "mailbox_number", 0);
     else
         begin_entering(turn, contact, &visit);
     return true;

@@ -146,9 +146,11 @@ void write_sent_to_flow(struct turn *turn, const struct contact_row *contact,
                         const struct event_flow_set *flow);
 
 /* ... a prompt is played to it: the one of the house with that id; with 0 the
-   server's own of that name. */
+   server's own of that name. In the contact's language, or in another one. */
 void ask_prompt(struct turn *turn, const struct contact_row *contact,
                 const char *name, uint64_t prompt_id);
+void ask_prompt_in(struct turn *turn, const struct contact_row *contact,
+                   enum speech language, const char *name, uint64_t prompt_id);
 
 /* decide_consult.c: the phone of an agent who talks calls a number: somebody
    is asked about the caller. */

@@ -41,15 +41,15 @@ void write_sent_to_flow(struct turn *turn, const struct contact_row *contact,
                 .call = contact->call });
 }
 
-void ask_prompt(struct turn *turn, const struct contact_row *contact,
-                const char *name, uint64_t prompt_id)
+void ask_prompt_in(struct turn *turn, const struct contact_row *contact,
+                   enum speech language, const char *name, uint64_t prompt_id)
 {
     struct effect effect = {
         .type = EFFECT_PLAY,
         .due_us = answer_due_us(turn, EFFECT_PLAY),
         .contact_id = contact->contact_id,
         .call = contact->call,
-        .language = contact->language,
+        .language = language,
         .prompt_id = prompt_id,
     };
     size_t length = strlen(name);
@@ -57,6 +57,12 @@ void ask_prompt(struct turn *turn, const struct contact_row *contact,
     assert(length < sizeof(effect.prompt.text));
     memcpy(effect.prompt.text, name, length);
     outbox_add_effect(turn->outbox, &effect);
+}
+
+void ask_prompt(struct turn *turn, const struct contact_row *contact,
+                const char *name, uint64_t prompt_id)
+{
+    ask_prompt_in(turn, contact, contact->language, name, prompt_id);
 }
 
 static void write_announced(struct turn *turn,

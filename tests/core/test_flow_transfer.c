@@ -83,6 +83,8 @@ static void a_flow_leads_to_a_box(void **state)
                                                  .queue_id = SALES,
                                                  .max_ms = 60000,
                                                  .max_messages = 10,
+                                                 .pin_tries = 5,
+                                                 .pin_lock_ms = 60000,
                                                  .keep_days = 30 } };
     static const struct command remove = { COMMAND_REMOVE_BOX,
                                            .as.remove_box = { 1, 1 } };

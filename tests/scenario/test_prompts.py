@@ -48,11 +48,13 @@ def every_prompt_has_three_texts():
 
 
 def every_prompt_is_mono_8_khz():
-    """every prompt is 8 kHz mono, and between half a second and ten long"""
+    """every prompt is 8 kHz mono, and between half a second and ten long; what
+    lists the keys of a box may take twenty, as any of them ends it"""
     for name in table():
         for language in LANGUAGES:
             seconds = len(samples_of(language, name)) / 8000
-            assert 0.5 <= seconds <= 10, (language, name, seconds)
+            longest = 20 if name.startswith("mailbox_") else 10
+            assert 0.5 <= seconds <= longest, (language, name, seconds)
 
 
 def all_are_equally_loud():
