@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way into a box by phone, and its main menu. */
+/* The way into a box by phone, and what comes when a prompt or a time ends. */
 
 #include "core/visit.h"
 
-#include <string.h>
-
 #include "core/decide_inside.h"
-#include "core/vault.h"
 
 /* So long has the caller to choose, and between the keys of a number. */
 static const int64_t KEY_US = 10000000;
-
-enum { NUMBER_MAX_LENGTH = 15 };
 
 static const struct visit_row *visit_of(const struct turn *turn,
                                         const struct contact_row *contact)
@@ -42,8 +37,7 @@ void write_visit(struct turn *turn, const struct visit_row *next, bool plays,
             .greeting = next->greeting });
 }
 
-/* Whoever has taken too many steps, or too long, hears that it is over. */
-static bool is_spent(const struct turn *turn, const struct visit_row *visit)
+bool is_visit_spent(const struct turn *turn, const struct visit_row *visit)
 {
     return visit->steps >= VISIT_MAX_STEPS || turn->now_us >= visit->until_us;
 }
@@ -54,7 +48,7 @@ void begin_visit_prompt(struct turn *turn, const struct contact_row *contact,
 {
     struct visit_row next = *visit;
 
-    if (is_spent(turn, visit)) {
+    if (is_visit_spent(turn, visit)) {
         stage = VISIT_GOODBYE;
         name = "mailbox_goodbye";
     }
@@ -73,8 +67,8 @@ void await_visit_key(struct turn *turn, const struct contact_row *contact,
                     .call = contact->call });
 }
 
-static void begin_goodbye(struct turn *turn, const struct contact_row *contact,
-                          const struct visit_row *visit)
+void begin_visit_goodbye(struct turn *turn, const struct contact_row *contact,
+                         const struct visit_row *visit)
 {
     begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE, "mailbox_goodbye");
 }
@@ -83,7 +77,7 @@ void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
                       const struct visit_row *visit)
 {
     if (visit->by_server)
-        begin_goodbye(turn, contact, visit);
+        begin_visit_goodbye(turn, contact, visit);
     else
         begin_visit_prompt(turn, contact, visit, VISIT_MENU, "mailbox_menu");
 }
@@ -141,9 +135,8 @@ static enum speech language_for(const struct turn *turn, uint64_t agent_id,
     return box ? box->mail_language : SPEAKS_EN;
 }
 
-/* Who needs no PIN is in; who does is asked for it, unless it is locked. */
-static void begin_entering(struct turn *turn, const struct contact_row *contact,
-                           const struct visit_row *visit)
+void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit)
 {
     const struct event_box_set *box = state_box(turn->state, visit->box_id);
     const struct event_agent_set *agent =
@@ -198,163 +191,8 @@ bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
     if (visit.asks_number)
         ask_prompt_in(turn, contact, visit.language, "mailbox_number", 0);
     else
-        begin_entering(turn, contact, &visit);
+        begin_visit_entering(turn, contact, &visit);
     return true;
-}
-
-/* Numbers and PINs. */
-
-static void forget_keys(struct turn *turn, const struct contact_row *contact)
-{
-    vault_put(turn->vault, contact->contact_id, 0, &(struct digits){ "" });
-}
-
-static void take_number(struct turn *turn, const struct contact_row *contact,
-                        const struct visit_row *visit)
-{
-    const struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
-    struct visit_row next = *visit;
-
-    next.box_id = box_with_extension(turn->state, digits.text);
-    forget_keys(turn, contact);
-    begin_entering(turn, contact, &next);
-}
-
-static void take_keys(struct turn *turn, const struct contact_row *contact,
-                      const struct visit_row *visit)
-{
-    if (visit->stage == VISIT_NUMBER)
-        take_number(turn, contact, visit);
-    else
-        write_pin_asked(turn, contact, visit);
-}
-
-static void collect(struct turn *turn, const struct contact_row *contact,
-                    const struct visit_row *visit, char key)
-{
-    struct digits digits = vault_get(turn->vault, contact->contact_id, 0);
-    size_t length = visit->digit_count ? strlen(digits.text) : 0;
-    size_t most =
-        visit->stage == VISIT_PIN ? PIN_MAX_LENGTH : NUMBER_MAX_LENGTH;
-    struct visit_row next = *visit;
-
-    digits.text[length] = key;
-    digits.text[length + 1] = '\0';
-    vault_put(turn->vault, contact->contact_id, 0, &digits);
-    next.digit_count = (int64_t)length + 1;
-    if (length + 1 == most)
-        take_keys(turn, contact, &next);
-    else
-        await_visit_key(turn, contact, &next);
-}
-
-static enum refusal press(struct turn *turn, const struct contact_row *contact,
-                          const struct visit_row *visit, char key)
-{
-    bool is_end = key == '#' && visit->digit_count > 0;
-
-    if (!is_end && !strchr("0123456789", key))
-        return REFUSED_NOT_ASKED;
-
-    if (is_spent(turn, visit))
-        begin_goodbye(turn, contact, visit);
-    else if (is_end)
-        take_keys(turn, contact, visit);
-    else
-        collect(turn, contact, visit, key);
-    return REFUSED_NOT;
-}
-
-/* Keys. */
-
-/* Of a queue's or team's box: not whoever hears it, but who has its PIN, or
-   may change boxes. */
-static bool may_record(const struct turn *turn, const struct visit_row *visit)
-{
-    const struct event_box_set *box = state_box(turn->state, visit->box_id);
-    const struct event_user_set *user = state_user(turn->state, visit->user_id);
-
-    return box && (box->agent_id || !hears_box(turn, box, visit->agent_id) ||
-                   (user && (user->role == ROLE_ADMIN ||
-                             user->role == ROLE_SUPERVISOR)));
-}
-
-static void choose(struct turn *turn, const struct contact_row *contact,
-                   const struct visit_row *visit, char key)
-{
-    struct visit_row next = *visit;
-
-    next.message_id = 0;
-    next.hears_old = key == '2';
-    if (key == '1' || key == '2')
-        begin_visit_message(turn, contact, &next);
-    else if (key == '3' && may_record(turn, visit))
-        begin_visit_prompt(turn, contact, visit, VISIT_GREETINGS,
-                           "mailbox_greetings");
-    else if (key == '#' || key == '*')
-        begin_goodbye(turn, contact, visit);
-    else
-        begin_visit_menu(turn, contact, visit);
-}
-
-static void choose_greeting(struct turn *turn,
-                            const struct contact_row *contact,
-                            const struct visit_row *visit, char key)
-{
-    struct visit_row next = *visit;
-
-    if (key < '1' || key >= '1' + box_greeting_count) {
-        begin_visit_menu(turn, contact, visit);
-        return;
-    }
-
-    next.greeting = (enum box_greeting)(key - '1');
-    begin_visit_take(turn, contact, &next);
-}
-
-/* Nobody has to hear that to its end. */
-static enum refusal press_again(struct turn *turn,
-                                const struct contact_row *contact,
-                                const struct visit_row *visit, char key)
-{
-    struct visit_row next = *visit;
-
-    next.stage = visit->asks_number ? VISIT_NUMBER : VISIT_PIN;
-    next.digit_count = 0;
-    return press(turn, contact, &next, key);
-}
-
-enum refusal decide_visit_key(struct turn *turn,
-                              const struct contact_row *contact, char key)
-{
-    const struct visit_row *visit = visit_of(turn, contact);
-
-    switch (visit->stage) {
-    case VISIT_NUMBER:
-    case VISIT_PIN:
-        return press(turn, contact, visit, key);
-    case VISIT_WRONG:
-        return press_again(turn, contact, visit, key);
-    case VISIT_MENU:
-        choose(turn, contact, visit, key);
-        break;
-    case VISIT_MESSAGE:
-    case VISIT_CHOICE:
-        write_visit_message_key(turn, contact, visit, key);
-        break;
-    case VISIT_GREETINGS:
-        choose_greeting(turn, contact, visit, key);
-        break;
-    case VISIT_READY:
-    case VISIT_SPEAKING:
-    case VISIT_REVIEW:
-    case VISIT_HEARING:
-        return decide_visit_take_key(turn, contact, visit, key);
-    default:
-        return REFUSED_NOT_ASKED;
-    }
-
-    return REFUSED_NOT;
 }
 
 /* What plays is over, or the caller's time. */
@@ -378,7 +216,7 @@ void write_visit_prompt_ended(struct turn *turn,
             begin_visit_prompt(turn, contact, visit, VISIT_NUMBER,
                                "mailbox_number");
         else
-            begin_entering(turn, contact, visit);
+            begin_visit_entering(turn, contact, visit);
         break;
     case VISIT_MESSAGE:
     case VISIT_REFUSED:
@@ -415,12 +253,12 @@ void write_visit_due(struct turn *turn, const struct contact_row *contact)
                            "mailbox_goodbye");
     else if (visit->digit_count &&
              (visit->stage == VISIT_NUMBER || visit->stage == VISIT_PIN))
-        take_keys(turn, contact, visit);
+        take_visit_keys(turn, contact, visit);
     else if (visit->stage == VISIT_SPEAKING || visit->stage == VISIT_WRITING ||
              visit->stage == VISIT_KEEPING)
         write_visit_take_due(turn, contact, visit);
     else
-        begin_goodbye(turn, contact, visit);
+        begin_visit_goodbye(turn, contact, visit);
 }
 
 void write_visit_ended(struct turn *turn, const struct contact_row *contact)

@@ -50,8 +50,6 @@ enum refusal check_visit(const struct turn *turn, uint64_t device_id,
  *  code, and nothing is written */
 bool write_visit_begun(struct turn *turn, const struct contact_row *contact);
 
-enum refusal decide_visit_key(struct turn *turn,
-                              const struct contact_row *contact, char key);
 void write_visit_prompt_ended(struct turn *turn,
                               const struct contact_row *contact);
 void write_visit_due(struct turn *turn, const struct contact_row *contact);
@@ -78,6 +76,25 @@ void await_visit_key(struct turn *turn, const struct contact_row *contact,
 /** The main menu; of who only records one thing, the end. */
 void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
                       const struct visit_row *visit);
+
+/** Who needs no PIN is in; who does is asked for it, unless it is locked. */
+void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
+                          const struct visit_row *visit);
+
+void begin_visit_goodbye(struct turn *turn, const struct contact_row *contact,
+                         const struct visit_row *visit);
+
+/** Whoever has taken too many steps, or too long, hears that it is over. */
+bool is_visit_spent(const struct turn *turn, const struct visit_row *visit);
+
+/* decide_visit_key.c: keys of the way in, and of the main menu. */
+
+enum refusal decide_visit_key(struct turn *turn,
+                              const struct contact_row *contact, char key);
+
+/** The number or PIN that was pressed until now is whole. */
+void take_visit_keys(struct turn *turn, const struct contact_row *contact,
+                     const struct visit_row *visit);
 
 /* decide_visit_call.c: a phone that the server calls. */
 
