@@ -90,6 +90,9 @@ void line_give_back(struct calls *calls, struct party *party)
     party->was_referred = false;
     party->hears_sound = false;
     party->playing = 0;
+    party->loading = 0;
+    party->recorded = 0;
+    party->beeps = false;
     party->kind = PARTY_AGENT;
     party->contact_id = 0;
     party->call = 0;

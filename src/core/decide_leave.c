@@ -42,9 +42,13 @@ void decide_estimate(struct turn *turn, uint64_t queue_id)
         rule_by_estimate(turn->state, queue_id);
     const struct contact_row *contact =
         state_contact(turn->state, state_last_leaver(turn->state, queue_id));
-    int64_t since_us = state_tally(turn->state, queue_id)->long_since_us;
+    const struct tally_row *tally = state_tally(turn->state, queue_id);
+    int64_t since_us = tally->long_since_us;
 
     assert(rule && contact); /* or the deadline would not have been */
+    /* Late: nobody has waited meanwhile, and the asking before was of others. */
+    if (turn->now_us > tally->estimate_due_us + ESTIMATE_EVERY_US)
+        since_us = 0;
     bool is_long = rule_finds_long(turn, rule, contact->contact_id);
     bool goes =
         is_long && since_us && since_us + ESTIMATE_EVERY_US <= turn->now_us;

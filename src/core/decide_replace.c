@@ -25,7 +25,8 @@ struct replacing {
     size_t events, effects;
     size_t agents, teams; /* that serve the heir from then on */
     size_t added;         /* ... by so many assignments that were not there */
-    bool is_too_long; /* a condition that does not fit with the other name */
+    bool is_too_long;  /* a condition that does not fit with the other name */
+    bool calls_nobody; /* and a rule leads to being called back by it */
 };
 
 /* For what every decision may write besides, and the removal itself. */
@@ -151,6 +152,23 @@ static bool rewrite(const struct note *from, const char *name,
     return true;
 }
 
+/* A rule that leads to a callback of the queue needs an heir that calls. */
+static bool can_be_called_back(const struct replacing *replacing,
+                               const struct event_rule_set *rule)
+{
+    const enum destination to[] = { rule->to, rule->to2, rule->to3 };
+    const uint64_t ids[] = { rule->to_id, rule->to2_id, rule->to3_id };
+
+    if (calls_back(state_queue(replacing->turn->state, replacing->to)))
+        return true;
+
+    for (size_t i = 0; i < sizeof(to) / sizeof(to[0]); i++)
+        if (to[i] == TO_CALLBACK && ids[i] == replacing->from)
+            return false;
+
+    return true;
+}
+
 static void replace_in_rule(struct replacing *replacing,
                             const struct event_rule_set *rule)
 {
@@ -163,6 +181,8 @@ static void replace_in_rule(struct replacing *replacing,
         replacing->is_too_long = true;
         return;
     }
+    if (!can_be_called_back(replacing, rule))
+        replacing->calls_nobody = true;
     if (is_it(replacing, rule->to, rule->to_id))
         changed.to_id = replacing->to;
     if (is_it(replacing, rule->to2, rule->to2_id))
@@ -343,6 +363,8 @@ enum refusal decide_replace_queue(struct turn *turn,
         return refusal;
 
     replace_all(&replacing);
+    if (replacing.calls_nobody)
+        return REFUSED_HEIR_CALLS_NOBODY;
     if (replacing.is_too_long || replacing.events > REPLACING_MAX ||
         replacing.effects > REPLACING_MAX)
         return REFUSED_TOO_MUCH_TO_REPLACE;

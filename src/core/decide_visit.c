@@ -273,5 +273,10 @@ void write_visit_ended(struct turn *turn, const struct contact_row *contact)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact->contact_id,
                     .granted_by = visit->asked });
+    if (visit->stage == VISIT_SPEAKING) /* a lent line would go on */
+        ASK(turn, { .type = EFFECT_STOP_RECORDING,
+                    .contact_id = contact->contact_id,
+                    .call = contact->call,
+                    .recording_id = visit->take_id });
     write_take_dropped(turn, visit);
 }

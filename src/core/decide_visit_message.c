@@ -75,7 +75,7 @@ void begin_visit_message(struct turn *turn, const struct contact_row *contact,
 {
     const struct message_row *message = next_message(turn, visit);
 
-    if (message && visit->steps < VISIT_MAX_STEPS)
+    if (message && !is_visit_spent(turn, visit))
         play(turn, contact, visit, message);
     else
         begin_visit_prompt(turn, contact, visit, VISIT_EMPTY,
@@ -154,7 +154,7 @@ static void mark(struct turn *turn, const struct contact_row *contact,
 static void skip(struct turn *turn, const struct contact_row *contact,
                  const struct visit_row *visit, int by_ms)
 {
-    if (visit->stage != VISIT_MESSAGE || visit->steps >= VISIT_MAX_STEPS) {
+    if (visit->stage != VISIT_MESSAGE || is_visit_spent(turn, visit)) {
         begin_visit_prompt(turn, contact, visit, VISIT_CHOICE,
                            "mailbox_message");
         return;
@@ -175,7 +175,7 @@ static void again(struct turn *turn, const struct contact_row *contact,
 {
     const struct message_row *message = message_now(turn, visit);
 
-    if (message && visit->steps < VISIT_MAX_STEPS)
+    if (message && !is_visit_spent(turn, visit))
         play(turn, contact, visit, message);
     else
         begin_visit_message(turn, contact, visit);

@@ -135,7 +135,11 @@ void write_take_recorded(struct turn *turn,
         .take_us = c->length_us,
     };
 
-    if (!visit || visit->take_id != recording->recording_id) {
+    bool is_awaited =
+        visit && visit->take_id == recording->recording_id &&
+        (visit->stage == VISIT_SPEAKING || visit->stage == VISIT_WRITING);
+
+    if (!is_awaited) {
         write_take_dropped(turn, &next);
         return;
     }

@@ -434,6 +434,27 @@ static void who_was_found_so_once_stays(void **state)
     story_end(&story);
 }
 
+/* What was found of others, hours ago, says nothing of who comes now. */
+static void who_comes_to_an_empty_line_is_asked_about_twice(void **state)
+{
+    static const struct command leaves = CALLER_HANGS_UP(2);
+
+    (void)state;
+    struct story story;
+
+    begin_estimated(&story, 300000);
+    join(&story, 21);
+    story_wait(&story, 11 * SECOND_US);
+    story_lead(&story, &leaves, 1);
+    story_wait(&story, 600 * SECOND_US);
+    join(&story, 22);
+    story_wait(&story, SECOND_US);
+    assert_true(waits(&story, 3));
+    story_wait(&story, 25 * SECOND_US);
+    assert_false(waits(&story, 3));
+    story_end(&story);
+}
+
 /* Nobody to serve it is another rule's. */
 static void where_nothing_is_known_nobody_leaves(void **state)
 {
@@ -643,6 +664,7 @@ int main(void)
     TEST_LIST_ADD(&list, who_would_wait_too_long_leaves);
     TEST_LIST_ADD(&list, the_last_in_line_leaves_and_no_more);
     TEST_LIST_ADD(&list, who_was_found_so_once_stays);
+    TEST_LIST_ADD(&list, who_comes_to_an_empty_line_is_asked_about_twice);
     TEST_LIST_ADD(&list, where_nothing_is_known_nobody_leaves);
     TEST_LIST_ADD(&list, without_the_rule_nobody_is_asked_about);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
