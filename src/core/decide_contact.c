@@ -107,16 +107,16 @@ static void write_refused(struct turn *turn,
     write_no_way(turn, c, refusal);
 }
 
-/* An agent, a queue or a box: answered, and then as the plan has it. */
-static enum refusal arrive_inside(struct turn *turn,
-                                  const struct command_contact_arrives *c,
-                                  const struct planned *planned)
+/* Answered, and then as the plan has it; unless that is refused. */
+static enum refusal arrive_as_planned(struct turn *turn,
+                                      const struct command_contact_arrives *c,
+                                      const struct planned *planned,
+                                      enum refusal refusal)
 {
     const struct arrival arrival = {
         .planned = *planned,
         .own_agent_id = own_caller(turn, c->device_id),
     };
-    enum refusal refusal = check_inside(turn, c->device_id, planned);
 
     if (refusal)
         return refusal;
@@ -125,6 +125,15 @@ static enum refusal arrive_inside(struct turn *turn,
     write_answer_asked(turn, turn->made_id, c->call);
     write_own_call(turn, arrival.own_agent_id, turn->made_id);
     return REFUSED_NOT;
+}
+
+/* An agent, a queue or a box. */
+static enum refusal arrive_inside(struct turn *turn,
+                                  const struct command_contact_arrives *c,
+                                  const struct planned *planned)
+{
+    return arrive_as_planned(turn, c, planned,
+                             check_inside(turn, c->device_id, planned));
 }
 
 /* As if the last caller's number or extension were dialled. */
@@ -155,19 +164,8 @@ static enum refusal arrive_to_visit(struct turn *turn,
                                     const struct command_contact_arrives *c,
                                     const struct planned *planned)
 {
-    const struct arrival arrival = {
-        .planned = *planned,
-        .own_agent_id = own_caller(turn, c->device_id),
-    };
-    enum refusal refusal = check_visit(turn, c->device_id, planned);
-
-    if (refusal)
-        return refusal;
-
-    write_arrived(turn, c, &arrival);
-    write_answer_asked(turn, turn->made_id, c->call);
-    write_own_call(turn, arrival.own_agent_id, turn->made_id);
-    return REFUSED_NOT;
+    return arrive_as_planned(turn, c, planned,
+                             check_visit(turn, c->device_id, planned));
 }
 
 static enum refusal arrive_at_feature(struct turn *turn,

@@ -9,6 +9,11 @@
 /** Whether each of its values may stand. */
 bool is_valid_document(enum document_kind kind, const void *document);
 
+/** Whether there is room for a prompt, and whether it may be
+ *  the translation that it says. (decide_prompt.c) */
+enum refusal check_prompt(const struct turn *turn,
+                          const struct command_set_prompt *c);
+
 /** Checks id, version, values, name and number; nothing of the kind's own. */
 enum refusal check_document(const struct turn *turn, enum document_kind kind,
                             const void *document);

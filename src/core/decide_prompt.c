@@ -51,13 +51,9 @@ static bool has_translation_in(const struct turn *turn,
     return false;
 }
 
-enum refusal decide_set_prompt(struct turn *turn,
-                               const struct command_set_prompt *c)
+enum refusal check_prompt(const struct turn *turn,
+                          const struct command_set_prompt *c)
 {
-    enum refusal refusal = check_document(turn, DOCUMENT_PROMPT, c);
-
-    if (refusal)
-        return refusal;
     if (c->id == 0 &&
         state_document_count(turn->state, DOCUMENT_PROMPT) >= MAX_PROMPTS)
         return REFUSED_TOO_MANY;
@@ -70,8 +66,19 @@ enum refusal decide_set_prompt(struct turn *turn,
     if (origin ? !may_translate(turn, c, origin) : has_translation_in(turn, c))
         return REFUSED_BAD_TRANSLATION;
 
-    write_document(turn, DOCUMENT_PROMPT, c);
     return REFUSED_NOT;
+}
+
+enum refusal decide_set_prompt(struct turn *turn,
+                               const struct command_set_prompt *c)
+{
+    enum refusal refusal = check_document(turn, DOCUMENT_PROMPT, c);
+
+    if (!refusal)
+        refusal = check_prompt(turn, c);
+    if (!refusal)
+        write_document(turn, DOCUMENT_PROMPT, c);
+    return refusal;
 }
 
 enum refusal decide_remove_prompt(struct turn *turn,

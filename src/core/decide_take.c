@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "core/decide_document.h"
 #include "core/visit.h"
@@ -63,24 +64,30 @@ static uint64_t *greeting_of(struct event_box_set *box,
     }
 }
 
-/* In one go: the box has it, or everything is as it was. */
-static void write_greeting(struct turn *turn, const struct visit_row *visit,
+/* In one go: the box has it, or everything is as it was; also where the prompt
+   would be one too many, or not the translation that it seems. */
+static bool write_greeting(struct turn *turn, const struct visit_row *visit,
                            const struct event_box_set *box,
                            const struct digest *sound)
 {
-    struct event_prompt_set prompt = greeting_prompt(turn, visit);
+    const struct event_prompt_set prompt = greeting_prompt(turn, visit);
     struct event_box_set changed = *box;
     uint64_t *greeting_id = greeting_of(&changed, visit->greeting);
+    struct command_set_prompt set;
 
-    prompt.sound = *sound;
-    write_document(turn, DOCUMENT_PROMPT, &prompt);
+    memcpy(&set, &prompt, sizeof(set));
+    set.sound = *sound;
+    if (check_prompt(turn, &set))
+        return false;
+    write_document(turn, DOCUMENT_PROMPT, &set);
 
     uint64_t first_id = prompt.prompt_id ? prompt.prompt_id : turn->made_id;
 
     if (*greeting_id == first_id)
-        return;
+        return true;
     *greeting_id = first_id;
     write_document(turn, DOCUMENT_BOX, &changed);
+    return true;
 }
 
 static void write_prompt(struct turn *turn,
@@ -105,10 +112,9 @@ static bool write_kept(struct turn *turn, const struct visit_row *visit,
         return false;
     if (prompt)
         write_prompt(turn, prompt, sound);
-    else if (box && !visit->prompt_id)
-        write_greeting(turn, visit, box, sound);
 
-    return prompt || (box && !visit->prompt_id);
+    return prompt || (box && !visit->prompt_id &&
+                      write_greeting(turn, visit, box, sound));
 }
 
 enum refusal decide_take_kept(struct turn *turn,

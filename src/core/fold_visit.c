@@ -211,7 +211,6 @@ void fold_pin_forgotten(struct state *state, uint64_t box_id,
 void fold_pin_accepted(struct state *state, const struct event_pin_accepted *e)
 {
     fold_pin_forgotten(state, e->box_id, 0);
-    fold_pin_forgotten(state, 0, e->device_id);
 }
 
 void fold_pin_unlocked(struct state *state, const struct event_pin_unlocked *e)

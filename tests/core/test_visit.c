@@ -410,7 +410,7 @@ static void lock_has_an_end(void **state)
     LEAD(&story, PROMPT_ENDS(false), PRESS(3, "1"), PRESS(3, "#"),
          CHECKED(true));
     assert_null(lock_of(&story, OWN, 0));
-    assert_null(lock_of(&story, 0, 2));
+    assert_int_equal(lock_of(&story, 0, 2)->wrong, 4); /* elsewhere, too */
     story_end(&story);
 }
 
@@ -429,6 +429,21 @@ static void wrong_numbers_lock_the_phone(void **state)
     assert_true(lock_of(&story, 0, 2)->until_us > story.now_us);
     assert_int_equal(GIVE(&story, UNLOCK(0, 2)), 0);
     assert_null(lock_of(&story, 0, 2));
+    story_end(&story);
+}
+
+/* Nobody forgets what was tried at other boxes by knowing one PIN. */
+static void a_right_pin_unlocks_one_box(void **state)
+{
+    (void)state;
+    struct story story;
+
+    check(&story);
+    LEAD(&story, CHECKED(false), CALLER_HANGS_UP(VISITOR),
+         PHONE_CALLS(30, 2, "*98700"), CONNECTED, PRESS(VISITOR + 1, "1"),
+         PRESS(VISITOR + 1, "#"), CHECKED(true));
+    assert_null(lock_of(&story, OWN, 0));
+    assert_int_equal(lock_of(&story, 0, 2)->wrong, 1);
     story_end(&story);
 }
 
@@ -722,6 +737,7 @@ int main(void)
     TEST_LIST_ADD(&list, wrong_pins_lock_the_box);
     TEST_LIST_ADD(&list, lock_has_an_end);
     TEST_LIST_ADD(&list, wrong_numbers_lock_the_phone);
+    TEST_LIST_ADD(&list, a_right_pin_unlocks_one_box);
     TEST_LIST_ADD(&list, greetings_are_the_boxs_own);
     TEST_LIST_ADD(&list, too_short_is_said_again);
     TEST_LIST_ADD(&list, takes_go_with_their_call);

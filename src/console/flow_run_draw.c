@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A call that is made up: its steps on the left, its way on the right. */
+
+#include <errno.h>
+#include <string.h>
+
+#include "console/document_value.h"
+#include "console/flow_run.h"
+#include "console/word.h"
+#include "core/words.h"
+#include "wire/word_label.h"
+
+enum { LEFT_CELLS = 40, HEAD_ROWS = 2 };
+
+static void draw_head(struct flow_run *run, const struct surface *surface)
+{
+    int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
+                                   LOOK(DIM, 0), N_("Caller"));
+    struct safe_text text;
+    char keys[2 * FLOW_RUN_KEYS];
+
+    edit_draw(&run->caller, surface, (struct place){ 0, column, 18, false },
+              (struct edit_manner){ LOOK(FIELD, 0), run->is_calling, false });
+    column += 20;
+    safe_text_copy(&text, word_list_speech.words[run->language]);
+    column += 3 + surface_text(surface, (struct place){ 0, column, 0, false },
+                               LOOK(TITLE, 0), &text);
+    column += 1 + surface_label(surface, (struct place){ 0, column, 0, false },
+                                LOOK(DIM, 0), N_("Pressed"));
+    flow_run_spell(run, keys);
+    column += surface_words(surface, (struct place){ 0, column, 0, false },
+                            LOOK(TITLE, 0), keys);
+    if (!run->is_calling)
+        surface_cursor(surface, 0, column, true);
+    if (flow_draft_is_dirty(run->editor->draft))
+        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(WARN, 0),
+                      N_("What is tried is what was saved last."));
+    else
+        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(DIM, 0),
+                      N_("0-9 * # press, Space is silence"));
+}
+
+/* How a step ended: by a key, or by an exit; or that it goes on. */
+static void word_end(const struct flow_run *run, const struct json_t *step,
+                     struct safe_text *ret_text)
+{
+    const char *key = value_get_text(step, "key");
+    const char *exit = value_get_text(step, "exit");
+
+    bool is_plain = !exit || strcmp(exit, "done") == 0;
+
+    if (!value_get_flag(step, "over") || (is_plain && !(key && *key)))
+        safe_text_copy(ret_text, "");
+    else if (key && *key)
+        safe_text_format(
+            ret_text, "%s %s",
+            glyph_text(ui_style(run->editor->program->ui)->tier, GLYPH_BECOMES),
+            key);
+    else
+        safe_text_format(
+            ret_text, "%s %s",
+            glyph_text(ui_style(run->editor->program->ui)->tier, GLYPH_BECOMES),
+            program_text(run->editor->program,
+                         word_label(&word_list_step_exit, exit)));
+}
+
+static void draw_step(const struct flow_run *run, const struct surface *surface,
+                      int row, const struct json_t *step)
+{
+    const struct flow_draft *draft = run->editor->draft;
+    const char *name = value_get_text(step, "node");
+    int index = name ? flow_draft_named(draft, name) : -ENOENT;
+    char time[WORD_TIME_SIZE];
+    struct safe_text text, end;
+
+    word_duration(value_get_integer(step, "after_us", 0), time);
+    word_end(run, step, &end);
+    safe_text_format(
+        &text, "%5s  %d %s  %s", time,
+        index < 0 ? 0 : flow_draft_number(draft, (size_t)index),
+        index < 0 ? name
+                  : flow_kind_title(flow_draft_node(draft, (size_t)index)),
+        end.text);
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(TEXT, 0),
+                 &text);
+}
+
+/* Where the call is in the end, or what it waits for. */
+static void draw_place(const struct flow_run *run,
+                       const struct surface *surface, int row,
+                       const struct json_t *last)
+{
+    const char *place = value_get_text(last, "place");
+    int64_t queue_id = value_get_integer(last, "queue_id", 0);
+    struct safe_text text, queue;
+
+    document_name(run->editor->program, DOCUMENT_QUEUE, (uint64_t)queue_id,
+                  &queue);
+    if (queue_id != 0)
+        safe_text_format(&text,
+                         surface_say(surface, N_("waits in the queue %s")),
+                         queue.text);
+    else if (place && strcmp(place, "ended") == 0)
+        safe_text_copy(&text, surface_say(surface, N_("The call ends")));
+    else
+        safe_text_copy(&text, "");
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(DIM, 0),
+                 &text);
+}
+
+/* The last ones, and where the call is then. */
+static void draw_steps(const struct flow_run *run,
+                       const struct surface *surface)
+{
+    size_t count = value_count(run->steps);
+    size_t room = surface->rows > 2 ? (size_t)surface->rows - 2 : 0;
+    size_t first = count > room ? count - room : 0;
+    int row = 0;
+
+    if (run->complaint.text[0])
+        surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
+                     &run->complaint);
+    for (size_t i = first; i < count; i++)
+        draw_step(run, surface, row++, value_at(run->steps, i));
+    if (count == 0)
+        return;
+    draw_place(run, surface, row + 1, value_at(run->steps, count - 1));
+}
+
+static void word_title(void *arg, int number, struct safe_text *ret_title)
+{
+    const struct flow_run *run = arg;
+    int index = flow_draft_find(run->editor->draft, number);
+    struct safe_text title;
+
+    flow_scene_title(run->editor->draft, (size_t)index,
+                     program_language(run->editor->program), &title);
+    safe_text_format(ret_title, "%d %s", number, title.text);
+}
+
+static void draw_inside(void *arg, int number, const struct surface *surface)
+{
+    const struct flow_run *run = arg;
+
+    flow_scene_draw(run->editor->program, run->editor->draft, number, surface);
+}
+
+/* In the middle, with what leads there. */
+static void look_at(const struct canvas *canvas, int number,
+                    struct canvas_view *view)
+{
+    const struct canvas_box *box =
+        canvas_box(canvas, (size_t)canvas_find(canvas, number));
+
+    view->top = box->row - (view->rows - box->rows) / 2;
+    view->left = box->column - (view->columns - box->columns) / 2;
+    view->top = view->top < 0 ? 0 : view->top;
+    view->left = view->left < 0 ? 0 : view->left;
+}
+
+/* The nodes that were passed are marked, and the last one is in sight. */
+static void draw_way(struct flow_run *run, const struct surface *surface)
+{
+    int passed[FLOW_DRAFT_NODES], last = -1;
+    size_t count = 0;
+    struct canvas_view view = { 0, 0, surface->rows, surface->columns };
+    struct canvas *canvas = run->editor->canvas;
+
+    for (size_t i = 0; i < value_count(run->steps); i++) {
+        const char *name = value_get_text(value_at(run->steps, i), "node");
+        int index = name ? flow_draft_named(run->editor->draft, name) : -1;
+
+        if (index < 0)
+            continue;
+        last = flow_draft_number(run->editor->draft, (size_t)index);
+        if (count < FLOW_DRAFT_NODES)
+            passed[count++] = last;
+    }
+    if (last >= 0)
+        look_at(canvas, last, &view);
+    if (canvas_lay(canvas, &view, FLOW_LAID) > 0)
+        ui_hurry(run->editor->program->ui);
+    canvas_draw(canvas, surface, &view,
+                &(struct canvas_face){ .inside = draw_inside,
+                                       .title = word_title,
+                                       .arg = run,
+                                       .selected = last,
+                                       .others = passed,
+                                       .other_count = count });
+}
+
+void flow_run_draw(void *state, const struct surface *surface)
+{
+    struct flow_run *run = state;
+    int rows = surface->rows - HEAD_ROWS;
+    struct surface left = surface_part(surface, HEAD_ROWS, 0, rows, LEFT_CELLS);
+    struct surface right =
+        surface_part(surface, HEAD_ROWS, LEFT_CELLS + 1, rows,
+                     surface->columns - LEFT_CELLS - 1);
+
+    for (int row = 0; row < rows; row++)
+        surface_glyph(surface, HEAD_ROWS + row, LEFT_CELLS, LOOK(LINE, 0),
+                      GLYPH_DOWN_LINE);
+    draw_steps(run, &left);
+    draw_way(run, &right);
+    draw_head(run, surface);
+}
