@@ -77,8 +77,15 @@ uint32_t player_at_ms(const struct player *player)
     return (uint32_t)(player->position * 1000 / SOUND_RATE_HZ);
 }
 
-static void copy_frame(struct player *player, const uint8_t *sound,
-                       uint8_t silence, uint8_t octets[FRAME_SAMPLES])
+/* What frames are made of. */
+struct stretch {
+    const uint8_t *sound;
+    int64_t count;
+    enum media_codec law;
+};
+
+static void copy_frame(struct player *player, const struct stretch *stretch,
+                       uint8_t octets[FRAME_SAMPLES])
 {
     size_t done = 0;
 
@@ -86,19 +93,12 @@ static void copy_frame(struct player *player, const uint8_t *sound,
         size_t from = player->position;
         size_t step = advance(player, FRAME_SAMPLES - done);
 
-        memcpy(octets + done, sound + from, step);
+        memcpy(octets + done, stretch->sound + from, step);
         done += step;
     }
-    memset(octets + done, silence, FRAME_SAMPLES - done);
+    memset(octets + done, g711_silence(stretch->law), FRAME_SAMPLES - done);
     player->heard = (int64_t)player->position;
 }
-
-/* What another speed is made of. */
-struct stretch {
-    const uint8_t *sound;
-    int64_t count;
-    enum media_codec law;
-};
 
 static int sample_at(const struct stretch *stretch, int64_t at)
 {
@@ -164,26 +164,23 @@ void player_frame(struct player *player, enum media_codec law,
 {
     assert(player && player->sound && octets);
 
-    const uint8_t *sound = sound_octets(player->sound, law);
-    enum media_codec kept = sound ? law : MEDIA_PCMU;
-
     if (player->paused) {
         memset(octets, g711_silence(law), FRAME_SAMPLES);
         return;
     }
-    if (!sound)
-        sound = sound_octets(player->sound, kept);
 
-    const struct stretch stretch = { sound,
-                                     (int64_t)sound_samples(player->sound),
-                                     kept };
+    const struct stretch stretch = {
+        sound_octets(player->sound),
+        (int64_t)sound_samples(player->sound),
+        sound_law(player->sound),
+    };
 
     if (player->speed_pct == 100)
-        copy_frame(player, sound, g711_silence(kept), octets);
+        copy_frame(player, &stretch, octets);
     else
         fade_frame(player, &stretch, octets);
-    if (kept != law)
-        g711_transcode(kept, octets, FRAME_SAMPLES);
+    if (stretch.law != law)
+        g711_transcode(stretch.law, octets, FRAME_SAMPLES);
 }
 
 void player_skip(struct player *player, unsigned frames)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sounds are encoded once, when they are made. */
+/* Sounds are encoded once, when they are made, and in one law. */
 
 #include "media/sound.h"
 
@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,32 +27,38 @@ enum {
 
 struct sound {
     atomic_uint references;
+    enum media_codec law;
     size_t samples;
-    uint8_t *octets[MEDIA_CODEC_COUNT]; /* in one block after us, or ... */
-    uint8_t *apart;                     /* ... of one law alone, in this one */
+    uint8_t *octets; /* of malloc() */
 };
 
-static struct sound *sound_alloc(size_t samples)
+/* Takes the octets over on success. */
+static struct sound *sound_alloc(enum media_codec law, uint8_t *octets,
+                                 size_t samples)
 {
-    struct sound *sound =
-        malloc(sizeof(*sound) + samples * (size_t)MEDIA_CODEC_COUNT);
-
+    struct sound *sound = malloc(sizeof(*sound));
     if (!sound)
         return NULL;
 
     atomic_init(&sound->references, 1);
+    sound->law = law;
     sound->samples = samples;
-    sound->apart = NULL;
-    for (size_t law = 0; law < MEDIA_CODEC_COUNT; law++)
-        sound->octets[law] = (uint8_t *)(sound + 1) + law * samples;
-
+    sound->octets = octets;
     return sound;
 }
 
-static void put_sample(struct sound *sound, size_t at, int16_t sample)
+/* The same, or frees them. */
+static int keep(enum media_codec law, uint8_t *octets, size_t samples,
+                struct sound **ret_sound)
 {
-    sound->octets[MEDIA_PCMU][at] = g711_encode(MEDIA_PCMU, sample);
-    sound->octets[MEDIA_PCMA][at] = g711_encode(MEDIA_PCMA, sample);
+    struct sound *sound = sound_alloc(law, octets, samples);
+    if (!sound) {
+        free(octets);
+        return -ENOMEM;
+    }
+
+    *ret_sound = sound;
+    return 0;
 }
 
 int sound_from_samples(const int16_t *samples, size_t count,
@@ -62,42 +69,35 @@ int sound_from_samples(const int16_t *samples, size_t count,
     if (count == 0 || count > MAX_SAMPLES)
         return -EINVAL;
 
-    struct sound *sound = sound_alloc(count);
-    if (!sound)
+    uint8_t *octets = malloc(count);
+    if (!octets)
         return -ENOMEM;
 
     for (size_t i = 0; i < count; i++)
-        put_sample(sound, i, samples[i]);
+        octets[i] = g711_encode(MEDIA_PCMU, samples[i]);
 
-    *ret_sound = sound;
-    return 0;
+    return keep(MEDIA_PCMU, octets, count, ret_sound);
 }
 
 int sound_from_mulaw(uint8_t *octets, size_t count, struct sound **ret_sound)
 {
     assert(octets && count > 0 && ret_sound);
 
-    struct sound *sound = calloc(1, sizeof(*sound));
+    struct sound *sound = sound_alloc(MEDIA_PCMU, octets, count);
     if (!sound)
         return -ENOMEM;
 
-    atomic_init(&sound->references, 1);
-    sound->samples = count;
-    sound->apart = octets;
-    sound->octets[MEDIA_PCMU] = octets;
     *ret_sound = sound;
     return 0;
 }
 
-static int16_t wav_sample(const struct wav_view *view, size_t at)
+static void encode_wav(const struct wav_view *view, uint8_t *octets)
 {
-    switch (view->coding) {
-    case WAV_ALAW:
-        return g711_decode(MEDIA_PCMA, view->data[at]);
-    case WAV_MULAW:
-        return g711_decode(MEDIA_PCMU, view->data[at]);
-    default:
-        return (int16_t)(view->data[2 * at] | view->data[2 * at + 1] << 8);
+    for (size_t i = 0; i < view->samples; i++) {
+        unsigned bits = view->data[2 * i] | (unsigned)view->data[2 * i + 1]
+                                                << 8;
+
+        octets[i] = g711_encode(MEDIA_PCMU, (int16_t)bits);
     }
 }
 
@@ -120,15 +120,17 @@ int sound_from_wav(const uint8_t *bytes, size_t length,
         return rc;
     }
 
-    struct sound *sound = sound_alloc(view.samples);
-    if (!sound)
+    uint8_t *octets = malloc(view.samples);
+    if (!octets)
         return -ENOMEM;
 
-    for (size_t i = 0; i < view.samples; i++)
-        put_sample(sound, i, wav_sample(&view, i));
+    if (view.coding == WAV_LINEAR_16)
+        encode_wav(&view, octets);
+    else
+        memcpy(octets, view.data, view.samples);
 
-    *ret_sound = sound;
-    return 0;
+    return keep(view.coding == WAV_ALAW ? MEDIA_PCMA : MEDIA_PCMU, octets,
+                view.samples, ret_sound);
 }
 
 /* Reads until the end; the file may have become shorter since its fstat(). */
@@ -244,7 +246,7 @@ struct sound *sound_unref(struct sound *sound)
 {
     if (sound && atomic_fetch_sub_explicit(&sound->references, 1,
                                            memory_order_acq_rel) == 1) {
-        free(sound->apart);
+        free(sound->octets);
         free(sound);
     }
 
@@ -265,9 +267,16 @@ uint32_t sound_length_ms(const struct sound *sound)
     return (uint32_t)(sound->samples * 1000 / SOUND_RATE_HZ);
 }
 
-const uint8_t *sound_octets(const struct sound *sound, enum media_codec law)
+enum media_codec sound_law(const struct sound *sound)
 {
-    assert(sound && law < MEDIA_CODEC_COUNT);
+    assert(sound);
 
-    return sound->octets[law];
+    return sound->law;
+}
+
+const uint8_t *sound_octets(const struct sound *sound)
+{
+    assert(sound);
+
+    return sound->octets;
 }

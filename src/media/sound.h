@@ -8,15 +8,16 @@
 #include <stdint.h>
 
 /*
- * 8 kHz, mono, immutable, kept in both G.711 laws (a recording in one), so
- * that playing it is copying bytes: 16,000 bytes a second of sound. Shared by reference counts,
- * which are atomic; media threads never make, load or free one.
+ * 8 kHz, mono, immutable, kept in one of the G.711 laws: 8,000 bytes a second
+ * of sound. To play it is to copy bytes, or to look each up where the other
+ * side wants the other law. Shared by reference counts, which are atomic; media
+ * threads never make, load or free one.
  */
 struct sound;
 
 enum {
     SOUND_RATE_HZ = 8000,
-    SOUND_MAX_S = 1800, /* half an hour: 28.8 MB */
+    SOUND_MAX_S = 1800, /* half an hour: 14.4 MB */
 };
 
 /* Cadences and frequencies are those of ITU-T E.180, supplement 2. */
@@ -42,8 +43,8 @@ int sound_from_samples(const int16_t *samples, size_t count,
                        struct sound **ret_sound);
 
 /**
- * Takes octets of mu-law as they are, as of a recording; half the memory, and
- * of any length.
+ * Takes octets of mu-law as they are, as of a recording, and of any
+ * length.
  *
  * @param octets     of malloc(); taken over on success
  * @param count      above 0

@@ -10,9 +10,13 @@
 #include "media/sound.h"
 
 /**
- * The sound in one law, sound_samples() octets, as long as a reference is held.
- * PCMU is always there; NULL when the sound is not kept in the other one.
+ * The one law that a sound is kept in: A-law when it came so, else mu-law.
  */
-const uint8_t *sound_octets(const struct sound *sound, enum media_codec law);
+enum media_codec sound_law(const struct sound *sound);
+
+/**
+ * Its sound_samples() octets, as long as a reference is held.
+ */
+const uint8_t *sound_octets(const struct sound *sound);
 
 #endif

@@ -204,12 +204,13 @@ class Crowded(Limits):
 
     def __init__(self, number):
         super().__init__(f"-crowded{number}", max_calls=str(TAKEN))
-        self.calls = []
+        self.calls, self.peers = [], []
 
     def talk(self):
         """Calls of our own, from another trunk to phones of our own."""
         api, address = self.server.api, self.server.address
         trunk = StampedPeer(place.host(2), 5060, name="probe")
+        self.peers.append(trunk)
         api.post("/api/queues", name="probes", wrap_up="none")
         api.post("/api/ivr/flows", name="probes", text=json.dumps(
             {"name": "probes", "nodes": [
@@ -222,6 +223,7 @@ class Crowded(Limits):
         for number in range(PROBES):
             name = f"probe{number}"
             phone = StampedPeer(address, name=name)
+            self.peers.append(phone)
             api.post("/api/devices", name=name)
             api.set_password(f"/api/devices/{name}/password", "phone-" + name)
             api.post("/api/agents", name=name, device_id=name)
@@ -297,6 +299,8 @@ def one_round(number):
     crowded.crowd()
     assert crowded.server.verifies(), "the books do not agree"
     crowded.server.kill()
+    for peer in crowded.peers:
+        peer.close()
     return {**limits.found, **crowded.found}
 
 

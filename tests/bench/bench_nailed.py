@@ -23,7 +23,7 @@ sys.path.insert(0, os.path.join(os.environ.get("top_srcdir", "."),
 import place  # noqa: E402
 from centre import Centre  # noqa: E402
 from rtp_peer import share_of  # noqa: E402
-from server import PROGRAM  # noqa: E402
+from server import PROGRAM, Server  # noqa: E402
 
 ROUNDS = int(os.environ.get("CCLITE_BENCH_ROUNDS", "3"))
 CALLS = 40
@@ -43,7 +43,8 @@ FIGURES = {
 
 class Bench:
     def __init__(self, number):
-        self.centre = Centre(flow=STRAIGHT, queue={"max_misses": 0})
+        self.centre = Centre(server=Server(f"nailed{number}").start(),
+                             flow=STRAIGHT, queue={"max_misses": 0})
         self.found = {}
         self.number = number
 

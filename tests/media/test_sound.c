@@ -13,6 +13,7 @@
 
 #include "media/g711.h"
 #include "media/music.h"
+#include "media/player.h"
 #include "media/sound_octets.h"
 #include "media/tone.h"
 #include "tests/failing_alloc.h"
@@ -113,13 +114,13 @@ static void takes_16_bit_samples(void **state)
 
     assert_int_equal(sound_from_wav(wav.bytes, wav.length, &sound, NULL), 0);
     assert_int_equal(sound_samples(sound), 3);
-    for (int law = 0; law < MEDIA_CODEC_COUNT; law++) {
-        const uint8_t *octets = sound_octets(sound, (enum media_codec)law);
 
-        assert_int_equal(octets[0], g711_encode((enum media_codec)law, 1000));
-        assert_int_equal(octets[1], g711_encode((enum media_codec)law, -1000));
-        assert_int_equal(octets[2], g711_encode((enum media_codec)law, 0));
-    }
+    const uint8_t *octets = sound_octets(sound);
+
+    assert_int_equal(sound_law(sound), MEDIA_PCMU);
+    assert_int_equal(octets[0], g711_encode(MEDIA_PCMU, 1000));
+    assert_int_equal(octets[1], g711_encode(MEDIA_PCMU, -1000));
+    assert_int_equal(octets[2], g711_encode(MEDIA_PCMU, 0));
     sound_unref(sound);
 }
 
@@ -130,16 +131,45 @@ static void keeps_g711_octets_as_they_are(void **state)
     struct sound *sound = NULL;
 
     for (int i = 0; i < 256; i++)
-        all[i] = (uint8_t)(i == 0x7f ? 0xff : i); /* one mu-law zero of two */
+        all[i] = (uint8_t)i;
 
     struct wav wav = wav_of(&mulaw, all, sizeof(all));
     assert_int_equal(sound_from_wav(wav.bytes, wav.length, &sound, NULL), 0);
-    assert_memory_equal(sound_octets(sound, MEDIA_PCMU), all, sizeof(all));
+    assert_int_equal(sound_law(sound), MEDIA_PCMU);
+    assert_memory_equal(sound_octets(sound), all, sizeof(all));
     sound_unref(sound);
 
     wav = wav_of(&alaw, all, sizeof(all));
     assert_int_equal(sound_from_wav(wav.bytes, wav.length, &sound, NULL), 0);
-    assert_memory_equal(sound_octets(sound, MEDIA_PCMA), all, sizeof(all));
+    assert_int_equal(sound_law(sound), MEDIA_PCMA);
+    assert_memory_equal(sound_octets(sound), all, sizeof(all));
+    sound_unref(sound);
+}
+
+/* What is kept in one law is heard in either, each octet as the nearest. */
+static void is_heard_in_both_laws(void **state)
+{
+    (void)state;
+    uint8_t all[FRAME_SAMPLES];
+    struct sound *sound = NULL;
+
+    for (int i = 0; i < FRAME_SAMPLES; i++)
+        all[i] = (uint8_t)(i + 64);
+
+    struct wav wav = wav_of(&alaw, all, sizeof(all));
+    assert_int_equal(sound_from_wav(wav.bytes, wav.length, &sound, NULL), 0);
+
+    uint8_t heard[FRAME_SAMPLES];
+    struct player player;
+
+    player_start(&player, sound, 1, 0, false);
+    player_frame(&player, MEDIA_PCMA, heard);
+    assert_memory_equal(heard, all, sizeof(all));
+
+    player_start(&player, sound, 1, 0, false);
+    player_frame(&player, MEDIA_PCMU, heard);
+    g711_transcode(MEDIA_PCMA, all, sizeof(all));
+    assert_memory_equal(heard, all, sizeof(all));
     sound_unref(sound);
 }
 
@@ -160,7 +190,7 @@ static void passes_over_other_chunks_and_their_padding(void **state)
 
     assert_int_equal(sound_from_wav(wav.bytes, wav.length, &sound, NULL), 0);
     assert_int_equal(sound_samples(sound), 2);
-    assert_int_equal(sound_octets(sound, MEDIA_PCMU)[1], 0x34);
+    assert_int_equal(sound_octets(sound)[1], 0x34);
     sound_unref(sound);
 }
 
@@ -448,8 +478,7 @@ static void measures(void **state)
     assert_int_equal(sound_from_tone(row->tone, row->country, &sound), 0);
     assert_true(sound_samples(sound) <= ARRAY_LEN(samples));
     for (size_t i = 0; i < sound_samples(sound); i++)
-        samples[i] =
-            g711_decode(MEDIA_PCMU, sound_octets(sound, MEDIA_PCMU)[i]);
+        samples[i] = g711_decode(MEDIA_PCMU, sound_octets(sound)[i]);
 
     for (size_t part = 0; part < 4; part++) {
         size_t count = row->ms[part] * 8u;
@@ -502,7 +531,7 @@ static void silence_is_silent(void **state)
 
     assert_int_equal(sound_from_tone(SOUND_SILENCE, NULL, &sound), 0);
     for (size_t i = 0; i < sound_samples(sound); i++)
-        assert_int_equal(sound_octets(sound, MEDIA_PCMU)[i], 0xff);
+        assert_int_equal(sound_octets(sound)[i], 0xff);
     sound_unref(sound);
 }
 
@@ -540,14 +569,16 @@ static void every_allocation_may_fail(void **state)
         assert_int_equal(rc, -ENOMEM);
         assert_null(sound);
     }
-    assert_int_equal(failures, 2);
+    assert_int_equal(failures, 3); /* samples, octets, the sound */
     sound = sound_unref(sound);
 
-    fail_alloc_after(0);
-    int rc = sound_from_wav(wav.bytes, wav.length, &sound, NULL);
-    fail_alloc_after(FAIL_NO_ALLOC);
-    assert_int_equal(rc, -ENOMEM);
-    assert_null(sound);
+    for (int left = 0; left < 2; left++) { /* its octets, the sound */
+        fail_alloc_after(left);
+        int rc = sound_from_wav(wav.bytes, wav.length, &sound, NULL);
+        fail_alloc_after(FAIL_NO_ALLOC);
+        assert_int_equal(rc, -ENOMEM);
+        assert_null(sound);
+    }
     assert_int_equal(live_blocks(), before);
 }
 
@@ -557,6 +588,7 @@ int main(void)
 
     TEST_LIST_ADD(&list, takes_16_bit_samples);
     TEST_LIST_ADD(&list, keeps_g711_octets_as_they_are);
+    TEST_LIST_ADD(&list, is_heard_in_both_laws);
     TEST_LIST_ADD(&list, passes_over_other_chunks_and_their_padding);
     TEST_LIST_ADD(&list, takes_the_extensible_format);
     TEST_LIST_ADD_ROWS(&list, refuses_the_format, format_rows);
