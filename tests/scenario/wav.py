@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A recording as anybody may read it: WAV, two channels of mu-law."""
+"""A recording as anybody may read it: WAV, two channels of mu-law; a prompt of
+ours has one."""
 
 import array
 import io
@@ -16,7 +17,8 @@ RATE_HZ = 8000
 class Wav:
     """Bytes of a file, taken apart by the specification and nothing else."""
 
-    def __init__(self, raw):
+    def __init__(self, raw, channels=2):
+        self.channels = channels
         assert raw[:4] == b"RIFF" and raw[8:12] == b"WAVE", raw[:12]
         assert struct.unpack("<I", raw[4:8])[0] == len(raw) - 8, len(raw)
         self.chunks = {}
@@ -26,15 +28,15 @@ class Wav:
             self.chunks[name] = raw[at + 8:at + 8 + size]
             assert len(self.chunks[name]) == size, name
             at += 8 + size + size % 2
-        tag, channels, rate = struct.unpack("<HHI", self.chunks[b"fmt "][:8])
-        assert (tag, channels, rate) == (7, 2, RATE_HZ)
+        form = struct.unpack("<HHI", self.chunks[b"fmt "][:8])
+        assert form == (7, channels, RATE_HZ), form
         self.data = self.chunks[b"data"]
-        assert len(self.data) % 2 == 0
+        assert len(self.data) % channels == 0
         assert struct.unpack("<I", self.chunks[b"fact"])[0] == self.samples
 
     @property
     def samples(self):
-        return len(self.data) // 2
+        return len(self.data) // self.channels
 
     @property
     def seconds(self):
@@ -43,8 +45,9 @@ class Wav:
     def channel(self, which, from_s=0.0, to_s=None):
         first = int(from_s * RATE_HZ)
         last = int((self.seconds if to_s is None else to_s) * RATE_HZ)
-        return [LINEAR[octet]
-                for octet in self.data[2 * first + which:2 * last:2]]
+        of_all = self.channels
+        return [LINEAR[octet] for octet in
+                self.data[of_all * first + which:of_all * last:of_all]]
 
     def share(self, which, hertz, from_s=0.0, to_s=None):
         """How much of the time most of what is there is that tone. Each 40 ms
