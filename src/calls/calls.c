@@ -173,6 +173,7 @@ static void name_contact(struct calls *calls, uint64_t call,
 
     party->contact_id = contact_id;
     tracing_party(calls, party);
+    secrecy_named(calls, party);
     if (!party->leg)
         party_gone(calls, party);
 }

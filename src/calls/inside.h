@@ -69,6 +69,20 @@ void stream_connect(struct calls *calls, struct party *party,
                     const struct media_description *remote);
 void stream_take_events(struct calls *calls);
 
+/* secrecy.c: whose sound is encrypted, as the core is told. */
+
+/** A party and we have agreed on its sound, perhaps once more. */
+void secrecy_agreed(struct calls *calls, struct party *party,
+                    const struct media_description *local,
+                    const struct media_description *remote);
+
+/** A caller and another party are about to hear each other. */
+void secrecy_joined(struct calls *calls, struct party *caller,
+                    struct party *other);
+
+/** A party has got its contact's number. */
+void secrecy_named(struct calls *calls, struct party *party);
+
 /* callers.c, callees.c, joins.c: one function per effect. */
 void do_reject(struct calls *calls, const struct effect *effect);
 void do_answer(struct calls *calls, const struct effect *effect);

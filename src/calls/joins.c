@@ -139,8 +139,12 @@ void do_bridge(struct calls *calls, const struct effect *effect)
     struct party *callee = callee_of(calls, effect);
 
     if (!caller || !callee ||
-        join_parties(calls, caller, callee, effect->serial) < 0)
+        join_parties(calls, caller, callee, effect->serial) < 0) {
         queue_failed(calls, effect->serial, OFFER_FAILED);
+        return;
+    }
+
+    secrecy_joined(calls, caller, callee);
 }
 
 void do_hold(struct calls *calls, const struct effect *effect)

@@ -62,6 +62,7 @@ struct party *line_lend(struct calls *calls, const struct effect *effect,
     party->contact_id = effect->contact_id;
     party->call = effect->call;
     tracing_party(calls, party);
+    secrecy_named(calls, party);
     return party;
 }
 
@@ -93,6 +94,8 @@ void line_give_back(struct calls *calls, struct party *party)
     party->loading = 0;
     party->recorded = 0;
     party->beeps = false;
+    party->told_secrecy = false;
+    party->with = 0;
     party->kind = PARTY_AGENT;
     party->contact_id = 0;
     party->call = 0;

@@ -20,6 +20,7 @@ libcalls_a_SOURCES = \
 	src/calls/prompts.c src/calls/prompts.h \
 	src/calls/queues.c \
 	src/calls/recordings.c \
+	src/calls/secrecy.c \
 	src/calls/sip_side.c \
 	src/calls/speech_shelf.c src/calls/speech_shelf.h \
 	src/calls/speeches.c \

@@ -33,6 +33,9 @@ struct party {
     bool is_connected; /* media know where to send */
     bool is_answered;
     bool is_held;      /* by its own phone */
+    bool is_encrypted; /* its sound, both ways */
+    bool told_secrecy; /* of a caller: the core believes that some sound is */
+    uint64_t with;     /* the party that it was last joined with, or 0 */
     bool was_referred; /* the phone waits to hear of its transfer */
 
     uint64_t contact_id; /* 0: the core has not named it yet */

@@ -126,8 +126,11 @@ void stream_connect(struct calls *calls, struct party *party,
     stream_describe(party, &address, &local);
     if (party->leg && leg_local(party->leg, &told) == 0)
         local.crypto = told.crypto;
-    if (media_connect(calls->media, party->stream, NOBODY, remote, &local) == 0)
-        party->is_connected = true;
+    if (media_connect(calls->media, party->stream, NOBODY, remote, &local) < 0)
+        return;
+
+    party->is_connected = true;
+    secrecy_agreed(calls, party, &local, remote);
 }
 
 static void take_digit(struct calls *calls, const struct party *party,

@@ -29,6 +29,7 @@ enum {
     CALL_QUEUE,
     CALL_WAIT,
     CALL_TAPE,
+    CALL_SECRECY,
     CALL_ENTRY
 };
 
@@ -36,14 +37,15 @@ static const struct table_column call_columns[] = {
     [CALL_STATE] = { N_("State"), 8, 10, 0, 0, false, true },
     [CALL_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
     [CALL_AGENT] = { N_("Agent"), 9, 12, 1, 0, false, true },
-    [CALL_PHONE] = { N_("Phone"), 8, 9, 0, 6, false, true },
-    [CALL_TEAM] = { N_("Team"), 7, 8, 0, 7, false, true },
-    [CALL_CALLER] = { N_("Caller"), 15, 19, 1, 0, false, true },
-    [CALL_NUMBER] = { N_("Number"), 13, 16, 0, 5, false, true },
-    [CALL_QUEUE] = { N_("Queue"), 11, 14, 1, 1, false, true },
+    [CALL_PHONE] = { N_("Phone"), 8, 9, 0, 7, false, true },
+    [CALL_TEAM] = { N_("Team"), 7, 8, 0, 8, false, true },
+    [CALL_CALLER] = { N_("Caller"), 14, 19, 1, 0, false, true },
+    [CALL_NUMBER] = { N_("Number"), 13, 16, 0, 6, false, true },
+    [CALL_QUEUE] = { N_("Queue"), 10, 14, 1, 1, false, true },
     [CALL_WAIT] = { N_("Wait"), 6, 7, 0, 2, true, true },
     [CALL_TAPE] = { N_("Rec"), 4, 4, 0, 4, false, true },
-    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 8, false, true },
+    [CALL_SECRECY] = { "SRTP", 4, 4, 0, 5, false, true },
+    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 9, false, true },
 };
 
 struct call_look {
@@ -130,6 +132,21 @@ static void show_tape(const struct topic_contacts *contact,
     ret_cell->look = contact->recording_paused ? LOOK(PAUSED, 0) : LOOK(REC, 0);
 }
 
+/* Whose sound is encrypted: first the caller's, then the other's. */
+static void show_secrecy(const struct program *program,
+                         const struct topic_contacts *contact,
+                         struct safe_text *ret_text)
+{
+    enum glyph_tier tier = ui_style(program->ui)->tier;
+
+    if (!contact->caller_encrypted && !contact->agent_encrypted)
+        return;
+    safe_text_format(
+        ret_text, "%s%s",
+        glyph_text(tier, contact->caller_encrypted ? GLYPH_OK : GLYPH_PAUSED),
+        glyph_text(tier, contact->agent_encrypted ? GLYPH_OK : GLYPH_PAUSED));
+}
+
 /* What only wide screens show. */
 static void wide_cell(const struct program *program,
                       const struct topic_contacts *contact, int column,
@@ -148,6 +165,9 @@ static void wide_cell(const struct program *program,
         break;
     case CALL_TAPE:
         show_tape(contact, ret_cell);
+        break;
+    case CALL_SECRECY:
+        show_secrecy(program, contact, &ret_cell->text);
         break;
     default:
         safe_text_copy(&ret_cell->text, contact->entry.text);

@@ -6,6 +6,7 @@
 #include "base/mark.h"
 #include "console/cockpit_inside.h"
 #include "console/figures.h"
+#include "console/secrecy.h"
 #include "console/show.h"
 #include "console/word.h"
 
@@ -57,6 +58,8 @@ static void describe_call(const struct program *program,
 {
     const struct topic_contacts *contact = row->fields;
     int64_t now_us = program_now_us(program);
+    const char *secrecy =
+        secrecy_of_call(contact->caller_encrypted, contact->agent_encrypted);
     struct safe_text number;
 
     safe_text_number(&number, contact->caller.text,
@@ -69,6 +72,8 @@ static void describe_call(const struct program *program,
     text_line(lines, N_("Step"), contact->step.text);
     text_line(lines, N_("Queue"), contact->queue.text);
     text_line(lines, N_("Agent"), contact->agent.text);
+    if (secrecy)
+        text_line(lines, N_("Encrypted"), program_text(program, secrecy));
     span_line(lines, N_("Here since"),
               replica_age_us(row, contact->contact_age_us, now_us));
     span_line(lines, N_("Waited"), contact->wait_us);

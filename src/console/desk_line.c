@@ -8,6 +8,7 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "console/naming.h"
+#include "console/secrecy.h"
 #include "console/word.h"
 #include "lang/cells.h"
 #include "wire/word_label.h"
@@ -122,26 +123,46 @@ static void warnings_of(const struct desk *desk, const struct surface *surface,
         add_sign(surface, title, GLYPH_OK, surface_say(surface, N_("REC")));
 }
 
-/* What follows the call gives way to warnings that have no room beside it. */
-static void right_of(const struct desk *desk, const struct surface *surface,
-                     size_t room, struct safe_text *ret_title)
+/* The state that follows the call. */
+static void next_of(const struct desk *desk, const struct surface *surface,
+                    struct safe_text *title)
 {
     const struct topic_agents *agent = desk_agent(desk);
     struct safe_text word;
 
-    safe_text_copy(ret_title, "");
-    if (agent->has_request) {
-        naming_state(desk->program, agent->requested_state,
-                     agent->requested_reason_id, &word);
-        /* TRANSLATORS: the state that follows the call */
-        safe_text_format(ret_title, surface_say(surface, N_("then %s")),
-                         word.text);
-    }
-    warnings_of(desk, surface, ret_title);
-    if (cells_count(ret_title->text) <= room)
+    if (!agent->has_request)
         return;
-    safe_text_copy(ret_title, "");
-    warnings_of(desk, surface, ret_title);
+    naming_state(desk->program, agent->requested_state,
+                 agent->requested_reason_id, &word);
+    /* TRANSLATORS: the state that follows the call */
+    safe_text_format(title, surface_say(surface, N_("then %s")), word.text);
+}
+
+static void secrecy_of(const struct desk *desk, const struct surface *surface,
+                       struct safe_text *title)
+{
+    const struct topic_agents *agent = desk_agent(desk);
+    const char *words =
+        secrecy_of_talk(agent->caller_encrypted, agent->agent_encrypted);
+
+    if (words && agent->state != AGENT_ACW)
+        add(title, surface_say(surface, words));
+}
+
+/* Where there is no room for all, warnings are what stays. */
+static void right_of(const struct desk *desk, const struct surface *surface,
+                     size_t room, struct safe_text *ret_title)
+{
+    for (int left_out = 0; left_out <= 2; left_out++) {
+        safe_text_copy(ret_title, "");
+        if (left_out < 2)
+            next_of(desk, surface, ret_title);
+        warnings_of(desk, surface, ret_title);
+        if (left_out < 1)
+            secrecy_of(desk, surface, ret_title);
+        if (cells_count(ret_title->text) <= room)
+            return;
+    }
 }
 
 int desk_line_draw(const struct desk *desk, const struct surface *surface)

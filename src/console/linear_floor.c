@@ -7,6 +7,7 @@
 #include "base/mark.h"
 #include "console/linear_inside.h"
 #include "console/naming.h"
+#include "console/secrecy.h"
 #include "console/show.h"
 #include "console/word.h"
 
@@ -121,6 +122,22 @@ static const char *place_of(const struct topic_contacts *contact)
     }
 }
 
+static void say_secrecy(struct linear *linear,
+                        const struct topic_contacts *contact,
+                        struct spoken *spoken)
+{
+    const char *words =
+        secrecy_of_call(contact->caller_encrypted, contact->agent_encrypted);
+    struct safe_text text;
+
+    if (!words)
+        return;
+    /* TRANSLATORS: of a call: which sides' sound is encrypted */
+    safe_text_format(&text, linear_text(linear, N_("encrypted: %s")),
+                     linear_text(linear, words));
+    speech_part(spoken, program_language(linear->program), text.text);
+}
+
 static void say_contact(struct linear *linear, size_t n, struct spoken *spoken)
 {
     struct program *program = linear->program;
@@ -145,6 +162,7 @@ static void say_contact(struct linear *linear, size_t n, struct spoken *spoken)
     speech_part(spoken, language, name.text);
     naming_queue(program, contact->queue_id, &contact->queue, &name);
     speech_part(spoken, language, name.text);
+    say_secrecy(linear, contact, spoken);
 }
 
 void linear_say_calls(struct linear *linear, const char *rest)

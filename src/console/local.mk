@@ -80,6 +80,7 @@ libconsole_a_SOURCES = \
 	src/console/screen.c src/console/screen.h \
 	src/console/screen.def \
 	src/console/screen_name.c src/console/screen_name.h \
+	src/console/secrecy.c src/console/secrecy.h \
 	src/console/sign_out.c src/console/sign_out.h \
 	src/console/state_menu.c src/console/state_menu.h \
 	src/console/state_set.c src/console/state_set.h \

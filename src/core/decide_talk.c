@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hold, and the end of a talk, by the agent. */
+/* Hold, and the end of a talk, by the agent; what a talk is like. */
 
 #include "core/write.h"
 
@@ -117,5 +117,26 @@ enum refusal decide_hang_up(struct turn *turn, const struct command_hang_up *c)
 
     write_contact_ended(turn, state_contact(turn->state, desk->contact_id),
                         END_AGENT_HUNG_UP, (struct silence){ 0 });
+    return REFUSED_NOT;
+}
+
+enum refusal decide_sound_encrypted(struct turn *turn,
+                                    const struct command_sound_encrypted *c)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, c->contact_id);
+
+    if (!contact)
+        return REFUSED_NO_CONTACT;
+    if (contact->place == PLACE_ENDED)
+        return REFUSED_CONTACT_ENDED;
+    if (c->caller == contact->caller_encrypted &&
+        c->agent == contact->agent_encrypted)
+        return REFUSED_ALREADY_SO;
+
+    WRITE(turn, ENCRYPTION_CHANGED, encryption_changed,
+          { .contact_id = c->contact_id,
+            .caller_encrypted = c->caller,
+            .agent_encrypted = c->agent });
     return REFUSED_NOT;
 }

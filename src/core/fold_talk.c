@@ -68,6 +68,15 @@ void fold_digits_lost(struct state *state, const struct event_digits_lost *e)
     fold_contact(state, e->contact_id)->row.digits_lost += e->count;
 }
 
+void fold_encryption_changed(struct state *state,
+                             const struct event_encryption_changed *e)
+{
+    struct contact_row *row = &fold_contact(state, e->contact_id)->row;
+
+    row->caller_encrypted = e->caller_encrypted;
+    row->agent_encrypted = e->agent_encrypted;
+}
+
 static void count_talk(struct tally_row *tally,
                        const struct event_talk_ended *e)
 {

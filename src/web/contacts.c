@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "jobs/query.h"
+#include "web/fill.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/people.h"
@@ -70,6 +71,8 @@ void contact_fill_live(const struct exchange *exchange,
         .holds = row->holds,
         .digits_sent = row->digits_sent,
         .digits_lost = row->digits_lost,
+        .caller_encrypted = row->caller_encrypted,
+        .agent_encrypted = fill_talk_is_encrypted(row),
         .answered = row->answered,
         .in_time = row->in_time,
         .ivr_us = row->ivr_us,

@@ -46,6 +46,9 @@ uint64_t fill_key_at(const struct state *floor, enum topic topic, size_t index);
 void fill_alike(const struct record *from_record, const void *from,
                 const struct record *to_record, void *to);
 
+/** Whether the sound of whom a contact talks with now is encrypted. */
+bool fill_talk_is_encrypted(const struct contact_row *contact);
+
 /* The kinds of rows, each in a file of its own; all return whether there is
    such a row. */
 bool fill_me(const struct state *floor, uint64_t user_id,

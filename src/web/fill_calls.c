@@ -33,6 +33,12 @@ bool fill_queue(const struct state *floor, int64_t now_us, uint64_t queue_id,
     return true;
 }
 
+/* After a talk the row still tells of it. */
+bool fill_talk_is_encrypted(const struct contact_row *contact)
+{
+    return contact->agent_encrypted && contact->bridge != 0;
+}
+
 static void fill_names(const struct state *floor, const struct contact_row *row,
                        struct topic_contacts *contact)
 {
@@ -73,6 +79,7 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
     ret_contact->place_age_us = row->place_since_us;
     ret_contact->contact_age_us = row->arrived_us;
     ret_contact->hold_age_us = row->hold_since_us;
+    ret_contact->agent_encrypted = fill_talk_is_encrypted(row);
     ret_contact->on_hold = row->hold_since_us != 0;
     ret_contact->recording_paused = row->record_paused_us != 0;
     ret_contact->record_left_us = row->record_due_us;

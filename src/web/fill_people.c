@@ -119,6 +119,9 @@ static void fill_contact_of(const struct contact_row *contact,
     agent->holds = contact->holds;
     agent->digits_sent = contact->digits_sent;
     agent->digits_lost = contact->digits_lost;
+    agent->caller_encrypted = contact->caller_encrypted;
+    agent->agent_encrypted =
+        contact->agent_id == agent->agent_id && fill_talk_is_encrypted(contact);
     agent->recording_id = contact->recording_id;
     agent->recording_paused = contact->record_paused_us != 0;
     agent->record_left_us = contact->record_due_us;

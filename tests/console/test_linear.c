@@ -167,7 +167,10 @@ static const struct talk_row {
       "14 seconds.\n> " },
     { "live calls", "floor", "", "calls\nmore", NULL,
       "6 calls.\n"
-      "+442079460958, talks with Ben Carter, 12 min 44 s, Support T1.\n" },
+      "+442079460958, talks with Ben Carter, 12 min 44 s, Support T1, "
+      "encrypted: the other side only.\n"
+      "\"Okafor Travel Ltd\", +447700900123, talks with Priya Nair, "
+      "8 min 10 s, Support T2, encrypted: both sides.\n" },
     { "agents", "floor", "", "agents", NULL,
       "9 agents.\nBen Carter, ON CALL, 12 min 44 s.\n" },
     { "what is wrong, the worst first", "floor", "", "alerts", NULL,

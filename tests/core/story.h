@@ -52,6 +52,8 @@ enum {
 #define KEYS(agent, keys, masked) \
     { COMMAND_SEND_DIGITS, .as.send_digits = { agent, { keys }, masked } }
 #define KEYS_LOST(id, count) { COMMAND_DIGITS_LOST, .as.digits_lost = { id, count } }
+#define ENCRYPTED(id, caller, agent) \
+    { COMMAND_SOUND_ENCRYPTED, .as.sound_encrypted = { id, caller, agent } }
 #define CONSOLE(agent, is) { COMMAND_SET_CONSOLE, .as.set_console = { agent, is } }
 #define HANG_UP(agent)     { COMMAND_HANG_UP, .as.hang_up = { agent } }
 #define TRANSFER(agent, to, id, number) \

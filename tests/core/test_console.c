@@ -256,6 +256,35 @@ static void counts_the_keys_that_were_lost(void **state)
     story_end(&story);
 }
 
+static void knows_whose_sound_is_encrypted(void **state)
+{
+    (void)state;
+    static const struct command both = ENCRYPTED(1, true, true);
+    static const struct command caller = ENCRYPTED(1, true, false);
+    static const struct command nobody = ENCRYPTED(9, true, true);
+    static const struct command gone = HANG_UP(ANN);
+    static char text[STORY_TEXT_SIZE];
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    assert_false(contact_of(&story, 1)->caller_encrypted);
+    assert_false(contact_of(&story, 1)->agent_encrypted);
+    assert_int_equal(story_give(&story, &both), 0);
+    assert_int_equal(story_give(&story, &both), REFUSED_ALREADY_SO);
+    story_summary(&story.outbox, text);
+    assert_string_equal(text, "encryption_changed");
+    assert_true(contact_of(&story, 1)->caller_encrypted);
+    assert_true(contact_of(&story, 1)->agent_encrypted);
+
+    story_lead(&story, &caller, 1);
+    assert_true(contact_of(&story, 1)->caller_encrypted);
+    assert_false(contact_of(&story, 1)->agent_encrypted);
+    assert_int_equal(story_give(&story, &nobody), REFUSED_NO_CONTACT);
+    story_lead(&story, &gone, 1);
+    assert_int_equal(story_give(&story, &both), REFUSED_CONTACT_ENDED);
+    story_end(&story);
+}
+
 static void unmutes_with_the_end_of_the_talk(void **state)
 {
     (void)state;
@@ -392,6 +421,7 @@ int main(void)
     TEST_LIST_ADD(&list, explains_the_missing_person);
     TEST_LIST_ADD(&list, keeps_masked_keys_out_of_the_journal);
     TEST_LIST_ADD(&list, counts_the_keys_that_were_lost);
+    TEST_LIST_ADD(&list, knows_whose_sound_is_encrypted);
     TEST_LIST_ADD(&list, unmutes_with_the_end_of_the_talk);
     TEST_LIST_ADD(&list, survives_every_failed_allocation);
     TEST_LIST_ADD(&list, does_again_what_failed_for_memory);

@@ -316,6 +316,14 @@ static void keys_get_lost(struct world *world)
     world_apply(world, &lost);
 }
 
+static void sound_changes(struct world *world)
+{
+    const struct command encrypted = ENCRYPTED(
+        draw_contact(world), world_chance(world, 50), world_chance(world, 50));
+
+    world_apply(world, &encrypted);
+}
+
 /* Consoles come, stall and go. */
 static void console_does_something(struct world *world)
 {
@@ -663,6 +671,8 @@ void world_do_something(struct world *world)
         console_does_something(world);
     else if (what < 955)
         keys_get_lost(world);
+    else if (what < 956)
+        sound_changes(world);
     else if (what < 975)
         supervisor_does_something(world);
     else if (what < 985)

@@ -72,6 +72,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/place.py \
 	tests/scenario/proxy.py \
 	tests/scenario/rtp_peer.py \
+	tests/scenario/srtp_caller.py \
 	tests/scenario/screen.py \
 	tests/scenario/server.py \
 	tests/scenario/sip_call.py \

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Encrypted calls with baresip, whose SRTP is libre's and not ours."""
 
+import json
 import os
+import re
 import shutil
 import sys
 
@@ -9,6 +11,7 @@ import place
 import tap
 from baresip import Baresip
 from centre import PHONE_PASSWORD, Centre
+from srtp_caller import FRAME, SecretCaller
 from wav import LEFT, RIGHT, Wav
 
 sys.path.insert(0, os.path.join(place.SOURCE, "tests/sip"))
@@ -47,6 +50,18 @@ def sound_of(contact_id, side):
             and item["sound"]]
 
 
+def wait_marks(caller, agent):
+    """The contact of now is said to be encrypted so."""
+    contact = centre.last_contact()["contact_id"]
+
+    def is_so():
+        one = api.get(f"/api/contacts/{contact}")
+        return (one["caller_encrypted"], one["agent_encrypted"]) == (caller,
+                                                                     agent)
+    place.wait_until(f"encrypted: {caller}, {agent}", is_so)
+    return contact
+
+
 def talk():
     """A caller and tess, who hear each other."""
     mark = len(phone.heard())
@@ -66,15 +81,23 @@ def a_phone_that_must_encrypts():
     tess.does("log-in")
     tess.does("available")
     call = talk()
+    contact = wait_marks(False, True)
+    code, out, errors = centre.server.command("contact", "show", str(contact),
+                                              "--json")
+    assert code == 0 and json.loads(out)["agent_encrypted"] is True, out
     phone.command("hold")
     tess.wait("hold")
+    wait_marks(False, True)
     place.wait_until("the caller hears music",
                      lambda: not call.media.hears(AGENT_HZ))
     phone.command("resume")
     tess.wait("talking")
     call.wait_hears(AGENT_HZ)
-    call.hang_up()
+    tess.does("transfer", to="queue", to_id="support")
     tess.wait("available")
+    wait_marks(False, False)
+    call.hang_up()
+    centre.wait_ended(contact)
     contact = centre.last_contact()["contact_id"]
     assert set(sound_of(contact, 1)) == {"rtp"}
     assert set(sound_of(contact, 2)) == {"srtp"}
@@ -120,9 +143,10 @@ def what_is_optional_is_agreed():
         phone.wait_told("REGISTER_OK")
         tess.does("log-in")
         tess.does("available")
-        talk().hang_up()
+        call = talk()
+        contact = wait_marks(False, told == "srtp")
+        call.hang_up()
         tess.wait("available")
-        contact = centre.last_contact()["contact_id"]
         assert sound_of(contact, 2) == ["srtp", told], sound_of(contact, 2)
 
 
@@ -142,6 +166,33 @@ def who_cannot_is_not_talked_to():
     phone.stop()
 
 
+def scraped(name):
+    text = api.ask("GET", "/metrics").raw.decode()
+    return int(float(re.search(rf"^cclite_{name} (\S+)$", text,
+                               re.MULTILINE).group(1)))
+
+
+def a_caller_encrypts():
+    """a caller by a trunk with TLS is said to be encrypted while waiting, and
+    packets that are forged, or come twice, are counted"""
+    api.post("/api/trunks", name="secret", address="127.0.0.1:5061",
+             transport="tls", srtp="required", check_ms=0)
+    centre.last_number = "00447700900999"
+    call = SecretCaller(HOST, 5061, authority.certificate, "200",
+                        centre.last_number)
+    wait_marks(True, False)
+    assert scraped("srtp_forged_total") == scraped("srtp_replayed_total") == 0
+    packet, other = (call.srtp.packet(b"\xff" * FRAME) for _ in range(2))
+    for one in (packet, packet, other[:-1] + bytes((other[-1] ^ 1,))):
+        call.send(one)
+    place.wait_until("one was forged", lambda: scraped(
+        "srtp_forged_total") == 1)
+    place.wait_until("one came twice", lambda: scraped(
+        "srtp_replayed_total") == 1)
+    call.hang_up()
+    centre.wait_ended(centre.last_contact()["contact_id"])
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
@@ -153,5 +204,6 @@ tap.run(
     it_is_recorded_plainly,
     what_is_optional_is_agreed,
     who_cannot_is_not_talked_to,
+    a_caller_encrypts,
     the_books_agree,
 )

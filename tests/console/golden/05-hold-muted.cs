@@ -1,5 +1,5 @@
  cclite  Operátor      Ana Nováková 2041  = PODRŽENÍ 0:22     živě     14:32:07
-── = PODRŽENÍ 0:22 ─────────────────────────────── ▲ ZTIŠENO: není vás slyšet ──
+── = PODRŽENÍ 0:22 ─── ▲ ZTIŠENO: není vás slyšet  šifrováno: jen váš telefon ──
  +447700900123       "J OKAFOR"               Podpora 1         držen 1:03 (2×)
  F3 obnovit  F4 zrušit ztišení  F7 číselnice  F5 přepojit  F8 zavěsit
 ── Cesta sem ───────────────────────────────────────────────────────────────────

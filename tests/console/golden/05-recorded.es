@@ -1,5 +1,5 @@
  cclite  Agente        Ana Nováková 2041  ■ EN LLAMADA 3:18   en vivo  14:32:07
-── ► EN LLAMADA 3:18 ────────────────────────────────────────────────── ● REC ──
+── ► EN LLAMADA 3:18 ───────────────────────────────────────── ● REC  cifrado ──
  +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
  F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
 ── El camino hasta aquí ────────────────────────────────────────────────────────

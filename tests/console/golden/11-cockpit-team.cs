@@ -4,10 +4,10 @@
 └─ 0 přihlášeno ─────┘└─ nejdéle 4:54 ─────┘└─ 197 včas ─────────┘└─ 20 ztraceno ──────┘└─ 288 vyřízeno ─────┘└─ 0 s pauzou ───────┘
  Tým ‹ east ›   Fronta ‹ Podpora 1 ›                                                             Fronty 1   Operátoři 5   Hovory 3
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Stav          Doba  Operátor    Telefon   Tým      Volající         Číslo          Fronta         Čeká  Nahr  Vstup
- ▌■HOVOR        13:46  Ben Carter  2041      east     +442079460958    +442079460958  Podpora 1         –  ●     reception
- ▲ ZVONÍ         1:22  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Podpora 1      1:22        reception
- ◊ ČEKÁ          4:54                        east     skryté číslo                    Podpora 1      4:54        reception
+   Stav           Doba  Operátor      Telefon    Tým       Volající            Číslo             Fronta            Čeká  Nahr  SRTP
+ ▌■HOVOR         13:46  Ben Carter    2041       east      +442079460958       +442079460958     Podpora 1            –  ●     ○●
+ ▲ ZVONÍ          1:22  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Podpora 1         1:22
+ ◊ ČEKÁ           4:54                           east      skryté číslo                          Podpora 1         4:54
 
 
 
@@ -38,6 +38,6 @@
  ◊ POZOR       Lucie Dvořá… 2 zmeškané hovory po sobě          │ Krok             menu
  ◊ POZOR       prg-2        obsazeno 38 z 40 kanálů            │ Fronta           support-1
                                                                │ Operátor         ben
-                                                               │ Je tu už         13:58
+                                                               │ Šifrováno        jen druhá strana
 
  t přesunout  E ukončit hovor  1 hovory  2 operátoři  3 fronty  4 výstrahy  T další tým  U další fronta  / filtr  ? nápověda

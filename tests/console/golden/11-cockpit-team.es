@@ -4,10 +4,10 @@
 └─ 0 conectados ─────┘└─ máxima 4:54 ──────┘└─ 197 a tiempo ─────┘└─ 20 abandonadas ───┘└─ 288 atendidas ────┘└─ 0 en pausa ───────┘
  Equipo ‹ east ›   Cola ‹ Soporte N1 ›                                                               Colas 1   Agentes 5   Llam. 3
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Estado      Tiempo  Agente      Teléfono  Equipo   Quien llama      Número         Cola           Esp.  Gr.   Entrada
- ▌■HABLA        13:46  Ben Carter  2041      east     +442079460958    +442079460958  Soporte N1        –  ●     reception
- ▲ SUENA         1:22  Lucie Dvo…  2047      east     Hana Malá        +420602555118  Soporte N1     1:22        reception
- ◊ ESPERA        4:54                        east     oculto                          Soporte N1     4:54        reception
+   Estado       Tiempo  Agente        Teléfono   Equipo    Quien llama         Número            Cola              Esp.  Gr.   SRTP
+ ▌■HABLA         13:46  Ben Carter    2041       east      +442079460958       +442079460958     Soporte N1           –  ●     ○●
+ ▲ SUENA          1:22  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Soporte N1        1:22
+ ◊ ESPERA         4:54                           east      oculto                                Soporte N1        4:54
 
 
 
@@ -38,6 +38,6 @@
  ◊ AVISO       Lucie Dvořá… 2 llamadas perdidas seguidas       │ Paso             menu
  ◊ AVISO       prg-2        38 de 40 canales en uso            │ Cola             support-1
                                                                │ Agente           ben
-                                                               │ Aquí desde hace  13:58
+                                                               │ Cifrado          solo el otro lado
 
  t mover  E terminar llamada  1 llamadas  2 agentes  3 colas  4 alertas  T equipo siguiente  U cola siguiente  / filtrar  ? ayuda

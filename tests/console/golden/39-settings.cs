@@ -1,9 +1,9 @@
  cclite  Dohled                     Dana Hill  správa  ▲2 ◊2  živě     14:32:07
  Hovory 2 ┌─ Nastavení ──────────────────────────────────────────────┐
 ── 1 Probí│ ▌   q  Fronty                                            │───── 2 ──
-   Stav   │     e  Vstupy                                            │eká  Nahr
- ▌■HOVOR  │     t  Trunky                                            │:00
- ◊ ČEKÁ   │     p  Důvody pauzy                                      │:00
+   Stav   │     e  Vstupy                                            │ahr  SRTP
+ ▌■HOVOR  │     t  Trunky                                            │
+ ◊ ČEKÁ   │     p  Důvody pauzy                                      │
           │     d  Výsledky                                          │
           │     r  Hlášky                                            │
           │     b  Schránky                                          │

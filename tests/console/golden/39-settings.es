@@ -1,9 +1,9 @@
  cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
  Llam. 2  ┌─ Ajustes ────────────────────────────────────────────────┐
 ── 1 Llama│ ▌   q  Colas                                             │───── 2 ──
-   Estado │     e  Entradas                                          │sp.  Gr.
- ▌■HABLA  │     t  Troncales                                         │:00
- ◊ ESPERA │     p  Motivos de pausa                                  │:00
+   Estado │     e  Entradas                                          │r.   SRTP
+ ▌■HABLA  │     t  Troncales                                         │
+ ◊ ESPERA │     p  Motivos de pausa                                  │
           │     d  Resultados                                        │
           │     r  Locuciones                                        │
           │     b  Buzones                                           │
