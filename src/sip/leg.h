@@ -27,7 +27,9 @@
  *   it safe before it meets a person, a log or a database.
  * - Media of a leg are encrypted as its trunk or device wants it, with keys of
  *   the leg's own in SDP, when the signalling is by TLS. What is optional is
- *   offered as RTP/AVP with a key (RFC 8643), what is required as RTP/SAVP.
+ *   offered as RTP/AVP with a key (RFC 8643), what is required as RTP/SAVP. Who
+ *   answers 488 to a key that is optional is called once more without one, in
+ *   the same leg.
  * - SDP is answered with the formats both sides know, in the offerer's order
  *   and with the offerer's payload types (RFC 3264, 6).
  *

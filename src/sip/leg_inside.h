@@ -69,6 +69,13 @@ int leg_write_answer(struct leg *leg, const struct media_description *local);
 /** Offers leg->wanted, which gets its key here. @return 0, or -ENOMEM */
 int leg_write_offer(struct leg *leg, char **ret_sdp);
 
+/** Makes leg->sdp the offer of a call out. @return 0, or -ENOMEM */
+int leg_write_first_offer(struct leg *leg);
+
+/** Writes that offer once more without the key, which was optional: from then
+    on the leg has none. @return whether there was one to leave out */
+bool leg_offer_plainly(struct leg *leg);
+
 /** Whether two descriptions of a peer ask the same of us. */
 bool leg_same_media(const struct media_description *one,
                     const struct media_description *other);

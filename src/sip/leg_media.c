@@ -112,6 +112,28 @@ int leg_write_offer(struct leg *leg, char **ret_sdp)
     return 0;
 }
 
+int leg_write_first_offer(struct leg *leg)
+{
+    int rc = leg_write_offer(leg, &leg->sdp);
+    if (rc < 0)
+        return rc;
+
+    leg->local = leg->wanted;
+    return 0;
+}
+
+/* What was said early belongs to the offer that was refused. */
+bool leg_offer_plainly(struct leg *leg)
+{
+    if (leg->srtp != MEDIA_SRTP_OPTIONAL ||
+        leg->local.crypto.suite == MEDIA_PLAIN)
+        return false;
+
+    leg->srtp = MEDIA_SRTP_NO;
+    leg->has_remote = false;
+    return leg_write_first_offer(leg) == 0;
+}
+
 static bool same_key(const struct media_crypto *one,
                      const struct media_crypto *other)
 {

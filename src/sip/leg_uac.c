@@ -99,6 +99,22 @@ static bool try_longer(struct leg *leg, const struct sip_msg *msg)
     return send_invite(leg) == 0;
 }
 
+/* 488 to an offer with a key that need not be one: the same call without. */
+static bool try_plain(struct leg *leg, const struct sip_msg *msg)
+{
+    if (leg->state == LEG_OVER || msg->scode != 488 || !leg_offer_plainly(leg))
+        return false;
+
+    leg->dialog.remote_tag[0] = '\0';
+    return send_invite(leg) == 0;
+}
+
+static bool try_again(struct leg *leg, const struct sip_msg *msg)
+{
+    return try_credentials(leg, msg) || try_longer(leg, msg) ||
+           try_plain(leg, msg);
+}
+
 static void responded(const struct sip_msg *msg, void *arg)
 {
     struct leg *leg = arg;
@@ -112,7 +128,7 @@ static void responded(const struct sip_msg *msg, void *arg)
     leg_cancel_stop(leg);
     if (msg && msg->scode < 300) {
         answered(leg, msg);
-    } else if (!msg || (!try_credentials(leg, msg) && !try_longer(leg, msg))) {
+    } else if (!msg || !try_again(leg, msg)) {
         if (!leg->cancel)
             trunk_note_result(leg->signalling->trunks, leg->trunk_id,
                               msg ? msg->scode : 0);
@@ -264,11 +280,9 @@ static int prepare(struct leg *leg, const struct leg_call *call)
     if (rc == 0)
         rc = name_dialog(leg, call);
     if (rc == 0)
-        rc = leg_write_offer(leg, &leg->sdp);
+        rc = leg_write_first_offer(leg);
     if (rc < 0)
         return rc;
-
-    leg->local = leg->wanted;
 
     int err = re_sdprintf(&leg->invite_headers,
                           SIGNAL_ALLOW SIGNAL_SUPPORTED

@@ -89,7 +89,8 @@ static void end_turn(void *arg)
 }
 
 /* libre polls its timers after its sockets, before it waits: that costs no
-   call of the system. What timers ask for lets the sockets go first. */
+   call of the system. What timers ask for lets the sockets go first: one of
+   libre's that they start would fire in the very same poll. */
 static void come_soon(struct loop *loop)
 {
     if (loop->is_advancing)
@@ -127,10 +128,10 @@ static void advance(struct loop *loop)
 
     loop->is_advancing = true;
     wheel_advance(loop->wheel, now_us);
-    loop->is_advancing = false;
     if (loop->armed_us <= now_us)
         loop->armed_us = INT64_MAX;
     arm(loop);
+    loop->is_advancing = false;
 }
 
 /* Not readable any more: it was armed anew in this very turn. */

@@ -17,6 +17,7 @@ SIP_SCENARIOS = \
 	tests/sip/test_sessions.py \
 	tests/sip/test_sipp.py \
 	tests/sip/test_srtp.py \
+	tests/sip/test_srtp_declined.py \
 	tests/sip/test_tls.py \
 	tests/sip/test_torture.py \
 	tests/sip/test_trunk_register.py
@@ -24,13 +25,18 @@ TESTS += $(SIP_SCENARIOS) tests/sip/check-cases
 EXTRA_DIST += $(SIP_SCENARIOS) tests/sip/sipwire.py tests/sip/CASES \
 	tests/sip/check-cases
 EXTRA_DIST += tests/sip/certificates.py tests/sip/nameserver.py \
-	tests/sip/torture_messages.py
+	tests/sip/srtp_peer.py tests/sip/torture_messages.py
 
 check_PROGRAMS += tests/sip/test_wheel
 tests_sip_test_wheel_SOURCES = tests/sip/test_wheel.c $(FAILING_ALLOC)
 tests_sip_test_wheel_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_wheel_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_wheel_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
+
+check_PROGRAMS += tests/sip/test_loop
+tests_sip_test_loop_SOURCES = tests/sip/test_loop.c
+tests_sip_test_loop_CFLAGS = $(TEST_CFLAGS)
+tests_sip_test_loop_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
 check_PROGRAMS += tests/sip/test_lookup
 tests_sip_test_lookup_SOURCES = tests/sip/test_lookup.c $(FAILING_ALLOC)
@@ -78,7 +84,8 @@ tests_sip_test_stack_CFLAGS = $(TEST_CFLAGS)
 tests_sip_test_stack_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_sip_test_stack_LDADD = libsip.a libbase.a $(CMOCKA_LIBS) $(RE_LIBS)
 
-SIP_UNITS = tests/sip/test_lookup tests/sip/test_wheel tests/sip/test_media_sdp \
+SIP_UNITS = tests/sip/test_lookup tests/sip/test_loop tests/sip/test_wheel \
+	tests/sip/test_media_sdp \
 	tests/sip/test_random tests/sip/test_reply tests/sip/test_sanity \
 	tests/sip/test_source tests/sip/test_stack tests/sip/test_who
 TESTS += $(SIP_UNITS)

@@ -1,104 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Keys of encrypted audio in SDP (RFC 4568), over TLS and nowhere else."""
 
-import re
-import socket
-import ssl
-
-from certificates import Authority
-from sipwire import (Agent, Call, Peer, Tests, authorization, claim, sdp,
-                     unique)
+from sipwire import Agent, Call, Tests, authorization, claim, unique
+from srtp_peer import (KEY, OTHER, SHA1_32, SHA1_80, WAYS, Provider, client,
+                       key_of, line, plain, protocol_of, secret, stage, text_of,
+                       trunk)
 
 test = Tests()
-ours = Authority()
-GOOD = ours.issue("good.pem")
-KEY = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz"
-OTHER = "UEHZhOVCQMsFx6FLOAEgM1kLAc3kCqBVIDmgE1hC"
-SHA1_80 = "AES_CM_128_HMAC_SHA1_80"
-SHA1_32 = "AES_CM_128_HMAC_SHA1_32"
-WAYS = ("no", "optional", "required")
-
-
-def client():
-    context = ssl.create_default_context(cafile=ours.certificate)
-    context.check_hostname = False
-    return context
-
-
-def stage():
-    return Peer("certificate=" + GOOD, "authorities=" + ours.certificate)
-
-
-def trunk(peer, srtp, transport="tls", where="127.0.0.1:5061"):
-    peer.do("trunk 7 %s any %s 0 0     %s" % (where, transport, srtp))
-
-
-def line(tag=1, suite=SHA1_80, key=KEY, more=""):
-    return "a=crypto:%d %s inline:%s%s\r\n" % (tag, suite, key, more)
-
-
-def secret(*lines, protocol="RTP/SAVP", **more):
-    """SDP with these lines, a usual one when none is given."""
-    return sdp(extra="".join(lines or (line(),)), **more).replace(
-        "RTP/AVP", protocol)
-
-
-def plain(*lines, **more):
-    return sdp(extra="".join(lines), **more)
-
-
-def text_of(message):
-    return message.body.decode("ascii")
-
-
-def protocol_of(message):
-    return re.search(r"m=audio \d+ (\S+)", text_of(message)).group(1)
-
-
-def key_of(message):
-    """(tag, suite, key) of its only a=crypto line; None: it has none."""
-    body = text_of(message)
-    found = re.findall(r"a=crypto:(\d+) (\S+) inline:(\S+)\r\n", body)
-    claim(len(found) == body.count("a=crypto:") <= 1, body)
-    return (int(found[0][0]), *found[0][1:]) if found else None
-
-
-class Provider:
-    """A trunk's other side, whom the stack calls."""
-
-    def __init__(self, peer, srtp):
-        self.peer = peer
-        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.context.load_cert_chain(GOOD)
-        self.listening = socket.create_server(("127.0.0.1", 0))
-        trunk(peer, srtp, where="127.0.0.1:%d"
-              % self.listening.getsockname()[1])
-        self.agent = None
-        self.invite = None
-
-    def called(self, number):
-        """The INVITE of a call to it."""
-        self.peer.do("dial %d trunk 7 +4412345 555 x" % number)
-        if not self.agent:
-            self.listening.settimeout(60)
-            connection, _ = self.listening.accept()
-            connection.settimeout(60)
-            self.agent = Agent(self.peer, connection=self.context.wrap_socket(
-                connection, server_side=True))
-        self.invite = self.agent.wait("INVITE", keep=False)
-        return self.invite
-
-    def answer(self, body):
-        self.agent.reply(
-            self.invite, 200, tag="t", body=body, contact=False,
-            headers="Contact: <sip:x@127.0.0.1:9;transport=udp>\r\n")
-        self.agent.wait("ACK", keep=False)
-
-    def is_left(self):
-        """BYE comes, and is answered."""
-        bye = self.agent.wait("BYE", keep=False)
-        self.agent.reply(bye, 200)
-        return bye
 
 
 def answer_to(agent, body):
