@@ -28,12 +28,19 @@ uint64_t own_caller(const struct turn *turn, uint64_t device_id)
     return desk && desk->state != AGENT_OFFLINE ? agent_id : 0;
 }
 
-/* Whoever paused goes on pausing after the call. */
+static bool is_in_use(const struct desk_row *desk)
+{
+    return desk->ending_leg || desk->listening || desk->consulting;
+}
+
+/* Whoever paused goes on pausing after the call. Rules that ask for the past
+   lead it late: who was offered a contact meanwhile, or has gone, stays so. */
 void write_own_call(struct turn *turn, uint64_t agent_id, uint64_t contact_id)
 {
     const struct desk_row *desk = state_desk(turn->state, agent_id);
 
-    if (!desk)
+    if (!desk || desk->state == AGENT_OFFLINE || !is_free_to_change(desk) ||
+        is_in_use(desk))
         return;
 
     WRITE(turn, OWN_CALL_BEGAN, own_call_began,
@@ -60,11 +67,6 @@ void write_own_call_over(struct turn *turn, const struct contact_row *contact)
             .for_us = turn->now_us - desk->since_us,
             .next_state = next.state,
             .next_reason_id = next.reason_id });
-}
-
-static bool is_in_use(const struct desk_row *desk)
-{
-    return desk->ending_leg || desk->listening || desk->consulting;
 }
 
 enum refusal check_own_phone(const struct turn *turn, uint64_t device_id)

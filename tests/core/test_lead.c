@@ -394,6 +394,47 @@ static void a_number_is_looked_at_again(void **state)
     story_end(&story);
 }
 
+/* Ann's phone calls an entry whose rules ask for the past first, and meanwhile
+   somebody else is offered to her, or she logs out. */
+static void an_own_call_led_late_takes_nobody_away(void **state)
+{
+    static const struct command calls[] = {
+        RULE("called_within(7)", LED(TO_QUEUE, SALES)),
+        LOG_IN(ANN),
+        { COMMAND_CONTACT_ARRIVES, .as.contact_arrives = { 5,
+                                                           0,
+                                                           1,
+                                                           { "+420777" },
+                                                           { "" },
+                                                           { "+4201" } } },
+    };
+    static const struct command meanwhile[] = { AVAILABLE(ANN), LOG_OUT(ANN) };
+    static const struct command recalled = {
+        COMMAND_RECALL_CALLER,
+        .as.recall_caller = { 2, 0, 0, 0, 1, DAYS_US },
+    };
+    static const enum agent_state is[] = { AGENT_OFFERED, AGENT_OFFLINE };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(is); i++) {
+        struct story story;
+
+        story_begin_in(&story, WAITING);
+        story_lead(&story, calls, ARRAY_LEN(calls));
+        story_lead(&story, &meanwhile[i], 1);
+
+        const struct desk_row *desk = state_desk(core_state(story.core), ANN);
+
+        assert_int_equal(desk->state, is[i]);
+        assert_int_equal(state_contact(core_state(story.core), 2)->own_agent_id,
+                         ANN);
+        assert_int_equal(story_give(&story, &recalled), 0);
+        assert_int_equal(desk->state, is[i]);
+        assert_int_equal(desk->own_call, 0);
+        story_end(&story);
+    }
+}
+
 static const struct refuse_row {
     const char *says;
     struct command command;
@@ -457,6 +498,7 @@ int main(void)
     TEST_LIST_ADD(&list, nobody_waiting_wakes_nobody);
     TEST_LIST_ADD(&list, a_late_moment_is_a_moment);
     TEST_LIST_ADD(&list, a_number_is_looked_at_again);
+    TEST_LIST_ADD(&list, an_own_call_led_late_takes_nobody_away);
 
     return test_list_run(&list);
 }
