@@ -3,9 +3,11 @@
 
 #include "tests/failing_alloc.h"
 
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -16,6 +18,23 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *block, size_t size);
 void __wrap_free(void *block);
+
+/* Asked for by one thread, while no other one frees. */
+static const char *watched;
+static int seen;
+
+static void look_at(const void *block)
+{
+    const char *bytes = block;
+    size_t size = watched && block ? malloc_usable_size((void *)block) : 0;
+    size_t length = watched ? strlen(watched) : 0;
+
+    for (size_t i = 0; i + length <= size && length > 0; i++)
+        if (memcmp(bytes + i, watched, length) == 0) {
+            seen++;
+            return;
+        }
+}
 
 /* Several threads may count; one at a time makes trouble. */
 static atomic_int successes_left = FAIL_NO_ALLOC;
@@ -54,12 +73,14 @@ void *__wrap_realloc(void *block, size_t size)
     if (fails_now())
         return NULL;
 
+    look_at(block);
     live += block == NULL;
     return __real_realloc(block, size);
 }
 
 void __wrap_free(void *block)
 {
+    look_at(block);
     live -= block != NULL;
     __real_free(block);
 }
@@ -72,4 +93,15 @@ void fail_alloc_after(int successes)
 int live_blocks(void)
 {
     return live;
+}
+
+void watch_freed(const char *bytes)
+{
+    watched = bytes;
+    seen = 0;
+}
+
+int seen_freed(void)
+{
+    return seen;
 }

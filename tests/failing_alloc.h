@@ -14,6 +14,13 @@ enum {
     FAIL_NO_ALLOC = -1,
 };
 
+/** From now on looks for these bytes in every block that is given back, or may
+ *  be moved by realloc(). NULL: no longer. Borrowed; ends with a NUL. */
+void watch_freed(const char *bytes);
+
+/** Counts the blocks that had them. */
+int seen_freed(void);
+
 /**
  * Lets the next allocations succeed and fails every one after them.
  *

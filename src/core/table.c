@@ -101,16 +101,28 @@ void table_done(struct table *table)
     table_init(table, slot_size);
 }
 
-int table_reserve(struct table *table, size_t rows)
+/* More slots than before may be too many for the places. */
+static int grow(struct table *table, size_t rows)
 {
+    table->has_places = false;
+
     int rc = pool_reserve(&table->pool, rows);
     size_t all = tree_count(&table->slots) + table->pool.unused_count;
     unsigned bits = table->bits ? table->bits : FEWEST_BITS;
 
     while (all > (size_t)1 << (bits - 1))
         bits++;
+    if (rc == 0 && bits != table->bits)
+        rc = make_places(table, bits);
+    table->has_places = rc == 0;
+    return rc;
+}
 
-    return rc == 0 && bits != table->bits ? make_places(table, bits) : rc;
+int table_reserve(struct table *table, size_t rows)
+{
+    return table->has_places && table->pool.unused_count >= rows
+               ? 0
+               : grow(table, rows);
 }
 
 void *table_add(struct table *table, uint64_t key, uint64_t second_key)

@@ -4,6 +4,7 @@
 #ifndef CORE_TABLE_H
 #define CORE_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,7 @@ struct table {
     struct pool pool;
     struct slot **places; /* by the hash of the key; NULL: free */
     unsigned bits;        /* there are 2^bits places; 0: none yet */
+    bool has_places;      /* as many as the pool's slots need */
 };
 
 /** Makes an empty table, which owns no memory yet. */

@@ -56,6 +56,25 @@ static size_t place_of(const struct secrets *secrets, uint64_t user_id)
     return low;
 }
 
+/* Not by realloc(), which leaves a copy in the memory that it frees. */
+static int grow(struct secrets *secrets)
+{
+    size_t room = secrets->room ? 2 * secrets->room : 16;
+    size_t used = secrets->count * sizeof(*secrets->rows);
+    struct secret *rows = calloc(room, sizeof(*rows));
+
+    if (!rows)
+        return -ENOMEM;
+    if (secrets->rows) {
+        memcpy(rows, secrets->rows, used);
+        password_wipe(secrets->rows, used);
+        free(secrets->rows);
+    }
+    secrets->rows = rows;
+    secrets->room = room;
+    return 0;
+}
+
 int secrets_set(struct secrets *secrets, uint64_t user_id,
                 const char hash[PASSWORD_HASH_SIZE])
 {
@@ -63,14 +82,8 @@ int secrets_set(struct secrets *secrets, uint64_t user_id,
 
     size_t place = place_of(secrets, user_id);
     if (place == secrets->count || secrets->rows[place].user_id != user_id) {
-        if (secrets->count == secrets->room) {
-            size_t room = secrets->room ? 2 * secrets->room : 16;
-            struct secret *rows = realloc(secrets->rows, room * sizeof(*rows));
-            if (!rows)
-                return -ENOMEM;
-            secrets->rows = rows;
-            secrets->room = room;
-        }
+        if (secrets->count == secrets->room && grow(secrets) < 0)
+            return -ENOMEM;
         memmove(secrets->rows + place + 1, secrets->rows + place,
                 (secrets->count - place) * sizeof(*secrets->rows));
         secrets->count++;
@@ -100,4 +113,5 @@ void secrets_remove(struct secrets *secrets, uint64_t user_id)
     secrets->count--;
     memmove(secrets->rows + place, secrets->rows + place + 1,
             (secrets->count - place) * sizeof(*secrets->rows));
+    password_wipe(&secrets->rows[secrets->count], sizeof(*secrets->rows));
 }

@@ -219,8 +219,9 @@ tests_core_test_waits_LDADD = tests/core/libfastcore.a $(CMOCKA_LIBS) -lm
 tests_core_test_idle_SOURCES = tests/core/test_idle.c $(CORE_SITUATION)
 tests_core_test_idle_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_idle_LDADD = $(CORE_TEST_LDADD)
-tests_core_test_table_SOURCES = tests/core/test_table.c
+tests_core_test_table_SOURCES = tests/core/test_table.c $(FAILING_ALLOC)
 tests_core_test_table_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_table_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_table_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_models_SOURCES = tests/core/test_models.c $(CORE_TRAFFIC)
 tests_core_test_models_CFLAGS = $(TEST_CFLAGS) -O2 -fno-sanitize=all

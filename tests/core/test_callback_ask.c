@@ -62,6 +62,40 @@ static void a_flow_asks(void **state)
     story_end(&story);
 }
 
+/* Ends of prompts that another one has replaced may come late: a number that is
+   being read back is confirmed by none of them. */
+static void an_older_prompt_confirms_nothing(void **state)
+{
+    (void)state;
+    struct command_set_queue settings = callback_house_settings;
+    struct command late = PROMPT_ENDS(true);
+    struct story story;
+    uint64_t said;
+
+    callback_house_begin(&story);
+    settings.callback_numbers = (struct label){ "12 +420" };
+    callback_house_set(&story, SALES, &settings);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "1"),
+         PRESS(1, "2"), PRESS(1, "#"));
+    said = story.outbox.effects[story.outbox.effect_count - 1].serial;
+    assert_int_equal(story_give(&story, &late), REFUSED_NOT_ASKED);
+
+    LEAD(&story, PRESS(1, "7")); /* it is read back once more */
+    callback_house_expect(&story, "callback_went_on +say");
+    late.as.prompt_ended.serial = said;
+    for (int i = 0; i < 2; i++) {
+        late.as.prompt_ended.failed = i == 0;
+        assert_int_equal(story_give(&story, &late), REFUSED_NOT_ASKED);
+    }
+    assert_int_equal(contact_of(&story, 1)->callback_stage,
+                     CALLBACK_STAGE_CONFIRMS);
+    assert_null(callback_of(&story, 1));
+
+    LEAD(&story, SAID(true)); /* ... but by its own */
+    assert_string_equal(callback_of(&story, 1)->number.text, "12");
+    story_end(&story);
+}
+
 /* The queue of the node is gone: the flow asks for the one in its place. */
 static void a_flow_asks_for_the_heir(void **state)
 {
@@ -365,6 +399,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD(&list, a_flow_asks);
+    TEST_LIST_ADD(&list, an_older_prompt_confirms_nothing);
     TEST_LIST_ADD(&list, a_flow_asks_for_the_heir);
     TEST_LIST_ADD(&list, the_heir_calls_back);
     TEST_LIST_ADD(&list, the_heir_keeps_places);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "tests/failing_alloc.h"
 #include "tests/test.h"
 
 enum { STEPS = 60000, MOST = 700, KEYS = 40 };
@@ -123,11 +124,36 @@ static void has_them_in_order(void **state)
     table_done(&table);
 }
 
+/* Whatever was not to be had is asked for again. */
+static void survives_a_failed_allocation(void **state)
+{
+    (void)state;
+    for (int successes = 0; successes < 8; successes++) {
+        struct table table;
+
+        table_init(&table, sizeof(struct row_slot));
+        fail_alloc_after(successes);
+        for (uint64_t i = 0; i < 300 && table_reserve(&table, 5) == 0; i++)
+            table_add(&table, i, 0);
+        fail_alloc_after(FAIL_NO_ALLOC);
+        for (uint64_t i = 1000; i < 1300; i++) {
+            assert_int_equal(table_reserve(&table, 5), 0);
+            table_add(&table, i, 0);
+            assert_true(table_count(&table) <= (size_t)1 << (table.bits - 1));
+        }
+        for (uint64_t i = 1000; i < 1300; i++)
+            assert_non_null(table_find(&table, i, 0));
+        table_done(&table);
+    }
+    assert_int_equal(live_blocks(), 0);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD(&list, finds_what_is_there);
     TEST_LIST_ADD(&list, has_them_in_order);
+    TEST_LIST_ADD(&list, survives_a_failed_allocation);
     return test_list_run(&list);
 }

@@ -165,6 +165,24 @@ static void a_hash_is_kept_per_user(void **state)
     secrets_free(secrets);
 }
 
+/* ... and leaves no copy in memory that is given back. */
+static void a_hash_goes_with_its_room(void **state)
+{
+    struct secrets *secrets;
+    char hash[PASSWORD_HASH_SIZE] = "a hash of long ago";
+
+    (void)state;
+    watch_freed("a hash of long ago");
+    assert_int_equal(secrets_new(&secrets), 0);
+    for (uint64_t id = 1; id <= 40; id++) /* its room is not enough, twice */
+        assert_int_equal(secrets_set(secrets, id, hash), 0);
+    for (uint64_t id = 1; id <= 40; id += 2)
+        secrets_remove(secrets, id);
+    secrets_free(secrets);
+    assert_int_equal(seen_freed(), 0);
+    watch_freed(NULL);
+}
+
 static const struct guard_rule rule = {
     .free_tries = 3,
     .first_wait_ms = 1000,
@@ -355,6 +373,7 @@ int main(void)
     TEST_LIST_ADD(&list, nobodys_hash_costs_as_much_and_fits_nothing);
     TEST_LIST_ADD(&list, ha1_is_that_of_the_rfc);
     TEST_LIST_ADD(&list, a_hash_is_kept_per_user);
+    TEST_LIST_ADD(&list, a_hash_goes_with_its_room);
     TEST_LIST_ADD(&list, wrong_tries_wait_longer_and_longer_but_not_for_ever);
     TEST_LIST_ADD(&list, a_source_that_guesses_names_waits_too);
     TEST_LIST_ADD(&list, a_stranger_does_not_lock_out_the_usual_place);
