@@ -219,7 +219,7 @@ class Peer:
             self._take_new(message, source)
 
     def _take_new(self, message, source):
-        if message.method == "INVITE":
+        if message.method == "INVITE" and ";tag=" not in message["To"]:
             call = Call.incoming(self, message, source)
             if self.on_invite:
                 self.on_invite(call)

@@ -11,12 +11,15 @@ import tap
 from api import Refused
 from centre import Centre
 
+AT_ONCE = 20
 SECRET = "Bearer s3cr3t-of-the-crm"
 KNOWN = {"customer": {"level": "gold", "names": ["Jana"]}}
 
 
 class Crm(http.server.ThreadingHTTPServer):
     """A machine that knows customers, and what it is asked."""
+
+    request_queue_size = 64
 
     def __init__(self, address):
         super().__init__((address, 0), Answers)
@@ -161,6 +164,31 @@ def who_hangs_up_meanwhile():
     crm.may_answer.set()
 
 
+def twenty_at_once_are_enough():
+    """no more than twenty wait for one machine, and who comes then is led on at
+    once by the way of errors"""
+    count = len(crm.asked)
+    crm.may_answer.clear()
+    calls = [centre.caller("310") for _ in range(AT_ONCE + 1)]
+    place.wait_until("twenty are asked about",
+                     lambda: len(crm.asked) == count + AT_ONCE)
+
+    def led_on():
+        return [one["contact_id"] for one in
+                centre.server.events("lookup_ended")
+                if one["outcome"] == "busy"]
+    contact, = place.wait_until("one is led on", led_on)
+    place.wait_until("... by the way of errors",
+                     lambda: nodes_of(contact) == ["ask", "broken"])
+    crm.may_answer.set()
+    for call in calls:
+        call.wait_answer()
+        call.hang_up()
+    place.wait_until("all are gone", lambda: api.get(
+        "/api/state")["contacts_live"] == 0)
+    assert len(crm.asked) == count + AT_ONCE, len(crm.asked) - count
+
+
 def a_machine_that_fails_is_spared():
     """a machine that fails again and again is not asked for a while"""
     crm.says(500)
@@ -182,6 +210,7 @@ def it_is_counted():
         figures().get("cclite_lookups_spared_total") and figures()))
     assert figures["cclite_lookups_total"] == len(crm.asked), figures
     assert figures["cclite_lookups_failed_total"] >= 5, figures
+    assert figures["cclite_lookups_crowded_total"] == 1, figures
     assert figures["cclite_lookup_hosts_spared"] == 1, figures
     assert figures["cclite_lookups_under_way"] == 0, figures
 
@@ -234,6 +263,7 @@ def private_addresses_are_refused():
 
 tap.run(a_caller_is_known, a_body_is_posted, nobody_knows_the_caller,
         nonsense_is_an_error, silence_is_another_way, who_hangs_up_meanwhile,
-        a_machine_that_fails_is_spared, it_is_counted, nobody_is_told,
+        twenty_at_once_are_enough, a_machine_that_fails_is_spared,
+        it_is_counted, nobody_is_told,
         a_removed_one_leaves_no_secret, a_secret_is_one_line,
         private_addresses_are_refused)
