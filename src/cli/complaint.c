@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "wire/value.h"
+
 enum exit_code complaint_of_failure(struct cli *cli, int rc)
 {
     const char *where = endpoint_name(&cli->settings.endpoint);
@@ -69,11 +71,39 @@ enum exit_code complaint_of_problem(struct cli *cli,
                     problem->fix);
 }
 
+/* Rows of a table: "row 3: Write nothing but a number here." */
+static void complain_of_rows(struct cli *cli, const struct json_t *problem)
+{
+    const struct json_t *rows = value_get(problem, "rejected");
+    size_t count = value_count(rows);
+    int64_t all = value_get_integer(problem, "rejected_count", 0);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct json_t *row = value_at(rows, i);
+        const char *fix = value_get_text(row, "fix");
+
+        (void)cli_fail(cli, EXIT_HERE, _("row %lld: %s"),
+                       (long long)value_get_integer(row, "row", 0),
+                       fix ? fix : "");
+    }
+    if (all > (int64_t)count)
+        (void)cli_fail(cli, EXIT_HERE, _("... and %lld rows more"),
+                       (long long)(all - (int64_t)count));
+}
+
 enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply)
 {
     struct client_problem problem;
+    struct json_t *value = NULL;
 
     client_problem_read(reply, &problem);
-    return complaint_of_problem(cli, &problem);
+
+    enum exit_code code = complaint_of_problem(cli, &problem);
+
+    if (value_parse(reply->body, reply->length, VALUE_MAX_LENGTH, &value,
+                    NULL) == 0)
+        complain_of_rows(cli, value);
+    value_free(value);
+    return code;
 }

@@ -56,6 +56,22 @@ static void draw_rows(struct builder *builder, const struct surface *surface)
         draw_row(builder, surface, i, builder->top + i);
 }
 
+/* Names, where one may stand. @return whether there are any */
+static bool draw_names(const struct builder *builder,
+                       const struct surface *surface)
+{
+    char name[SAFE_TEXT_SIZE];
+    struct safe_text text;
+    int n = 0;
+
+    for (; n < surface->rows - 1 && builder_candidate(builder, n, name); n++) {
+        safe_text_copy(&text, name);
+        surface_text(surface, (struct place){ n + 1, 1, 0, false },
+                     LOOK(TITLE, 0), &text);
+    }
+    return n > 0;
+}
+
 /* Which facts begin so, and what they are. */
 static void draw_facts(const struct builder *builder,
                        const struct surface *surface)
@@ -67,6 +83,8 @@ static void draw_facts(const struct builder *builder,
     if (builder->error.text[0])
         surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
                      &builder->error);
+    if (draw_names(builder, surface))
+        return;
     for (int n = 0; n < surface->rows - 1 && (info = builder_match(builder, n));
          n++) {
         builder_spell_fact(info, fact);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts that fit what is typed, and the rest of their words. */
+/* Facts that fit what is typed, with what they are about. */
 
 #include <ctype.h>
 #include <stdio.h>
@@ -44,21 +44,4 @@ const struct fact_info *builder_match(const struct builder *builder, int n)
             return info;
     }
     return NULL;
-}
-
-void builder_complete(struct builder *builder)
-{
-    const struct fact_info *info = builder_match(builder, 0);
-    struct edit *edit = &builder->edit;
-    size_t begin = word_begin(edit);
-    char fact[SAFE_TEXT_SIZE], text[2 * SAFE_TEXT_SIZE];
-
-    if (!info)
-        return;
-    builder_spell_fact(info, fact);
-    snprintf(text, sizeof(text), "%.*s%s%s", (int)begin, edit->text, fact,
-             edit->text + edit->cursor);
-    edit_set(edit, text);
-    edit->cursor = begin + strlen(fact) < edit->length ? begin + strlen(fact)
-                                                       : edit->length;
 }

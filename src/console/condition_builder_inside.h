@@ -8,6 +8,15 @@
 #include "console/program.h"
 #include "tui/edit.h"
 
+/* Tab after Tab: what was typed, and with what it was completed last. */
+struct builder_turn {
+    bool is_begun;
+    int n;             /* which of those that fit */
+    size_t begin, end; /* of the word; of what it has become */
+    char typed[SAFE_TEXT_SIZE];
+    char text[SAFE_TEXT_SIZE]; /* the whole line since */
+};
+
 struct builder {
     struct program *program;
     struct condition_rows rows;
@@ -17,6 +26,7 @@ struct builder {
     bool is_dirty;
     struct edit edit;
     struct safe_text error;
+    struct builder_turn turn;
     void (*taken)(void *owner, const char *text);
     void *owner;
 };
@@ -50,7 +60,16 @@ const struct fact_info *builder_match(const struct builder *builder, int n);
 void builder_spell_fact(const struct fact_info *info,
                         char ret_text[SAFE_TEXT_SIZE]);
 
-/** Ends the word before the cursor as the first match does. */
+/* condition_builder_complete.c */
+
+/** The n-th name or field that may stand where the cursor is. @return whether
+ *  there is one; false where a fact may stand */
+bool builder_candidate(const struct builder *builder, int n,
+                       char ret_text[SAFE_TEXT_SIZE]);
+
+/** Ends the word before the cursor as the first that fits does: a fact, the
+ *  name of a queue, calendar, trunk or list, or the field of a fact. The next
+ *  time as the second, and so on; behind the only one, with what may follow. */
 void builder_complete(struct builder *builder);
 
 /* condition_builder_draw.c: rows, and their text or what can be asked for. */

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +16,9 @@ enum { FIELDS_SHOWN = 8, WAYS = 3, CONFLICT_CELLS = 68 };
 
 struct conflict {
     struct document_form *form;
-    void *theirs; /* owned */
-    int way;      /* index into ways */
+    void *theirs;                /* owned */
+    char tag[DOCUMENT_TAG_SIZE]; /* of it */
+    int way;                     /* index into ways */
 };
 
 static const struct record *record_of(const struct conflict *conflict)
@@ -151,6 +153,7 @@ static void apply(struct conflict *conflict)
         return;
     }
     memcpy(form->was, conflict->theirs, record_of(conflict)->size);
+    memcpy(form->tag, conflict->tag, sizeof(form->tag));
     form->is_unsaved = conflict->way != 2;
     ui_close(ui, conflict);
     if (form->is_unsaved)
@@ -215,9 +218,10 @@ static const struct view_kind conflict_kind = {
     .free = conflict_free,
 };
 
-int document_conflict_open(struct document_form *form, void *theirs)
+int document_conflict_open(struct document_form *form, void *theirs,
+                           const char *etag)
 {
-    assert(form && theirs);
+    assert(form && theirs && etag);
     struct conflict *conflict = calloc(1, sizeof(*conflict));
 
     if (!conflict) {
@@ -226,5 +230,8 @@ int document_conflict_open(struct document_form *form, void *theirs)
     }
     conflict->form = form;
     conflict->theirs = theirs;
+    snprintf(conflict->tag, sizeof(conflict->tag), "%s", etag);
+    if (!etag[0])
+        document_tag(form->list->record, theirs, conflict->tag);
     return ui_push(form->program->ui, &conflict_kind, conflict);
 }

@@ -17,9 +17,11 @@ void document_conflict_begin(struct document_form *form);
  * Asks it; of document_conflict_begin().
  *
  * @param theirs  what is stored; taken over in any case
+ * @param etag    of that; "" when it is that of its version
  *
  * @return 0, -ENOMEM, or that of ui_push()
  */
-int document_conflict_open(struct document_form *form, void *theirs);
+int document_conflict_open(struct document_form *form, void *theirs,
+                           const char *etag);
 
 #endif

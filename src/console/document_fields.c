@@ -52,6 +52,8 @@ static void add_parts(struct document_fields *fields)
             add_part(fields, field, DOCUMENT_FLOW, TO_FLOW);
             add_part(fields, field, DOCUMENT_PROMPT, TO_ANNOUNCEMENT);
             add_part(fields, field, DOCUMENT_BOX, TO_VOICEMAIL);
+            if (fields->list->kind == DOCUMENT_RULE)
+                add_part(fields, field, DOCUMENT_QUEUE, TO_CALLBACK);
         } else {
             add_part(fields, field,
                      field->kind == FIELD_ID ? route_reference(field->name)
@@ -97,6 +99,8 @@ static const char *label_of(const struct document_fields *fields,
         return N_("... which prompt");
     case TO_VOICEMAIL:
         return N_("... which box");
+    case TO_CALLBACK:
+        return N_("... for which queue");
     default:
         return document_label(fields->list->record, part->setting);
     }
@@ -169,8 +173,7 @@ static void show(struct document_fields *fields, int n, const void *document)
         break;
     case FORM_CHOICE:
         if (part->depends_on >= 0 &&
-            document_refers(fields->list->record, setting, document) !=
-                (int)part->choice.kind)
+            field_get_integer(part->governor, document) != part->depends_on)
             number = 0;
         form_set_choice(fields->form, document_part_id(n),
                         number == 0 && setting->kind == FIELD_ID

@@ -88,6 +88,9 @@ int64_t document_figure(const struct program *program,
         return device_state(program, row->id);
     case RULE_HITS:
         return rule_hits(program, row->id);
+    case RULE_SIGN:
+    case RULE_DRAFTED:
+        return ((const struct topic_drafted_rules *)row->fields)->change;
     case QUEUE_WITHIN:
     case QUEUE_MAX_WAIT:
         return queue_setting(row->fields, figure);
@@ -109,7 +112,8 @@ bool document_figure_is_number(enum document_figure figure)
 {
     return figure != USER_STATE && figure != DEVICE_STATE &&
            figure != TRUNK_STATE && figure != QUEUE_HISTORY &&
-           figure != QUEUE_STATE;
+           figure != QUEUE_STATE && figure != RULE_SIGN &&
+           figure != RULE_DRAFTED;
 }
 
 /* A state is a sign and a word. */
@@ -175,6 +179,29 @@ static void show_switch(const struct program *program, uint64_t id,
     night_until_say(program, queue, &ret_cell->text);
 }
 
+/* As in a difference; "!" of what was changed outside the draft since. */
+static void show_change(const struct program *program,
+                        const struct topic_drafted_rules *rule, bool in_words,
+                        struct table_cell *ret_cell)
+{
+    static const struct {
+        const char *sign, *words;
+        struct look look;
+    } changes[] = {
+        [RULE_SAME] = { "", N_("as it is live"), { ROLE_DIM, 0 } },
+        [RULE_ADDED] = { "+", N_("new"), { ROLE_OK, 0 } },
+        [RULE_CHANGED] = { "~", N_("changed"), { ROLE_WARN, 0 } },
+        [RULE_GONE] = { "-", N_("removed"), { ROLE_CRIT, 0 } },
+    };
+    const char *words =
+        rule->stale ? N_("changed outside") : changes[rule->change].words;
+
+    ret_cell->look = rule->stale ? LOOK(CRIT, 0) : changes[rule->change].look;
+    safe_text_copy(&ret_cell->text, in_words      ? program_text(program, words)
+                                    : rule->stale ? "!"
+                                                  : changes[rule->change].sign);
+}
+
 void document_figure_show(const struct program *program,
                           enum document_figure figure,
                           const struct replica_row *row,
@@ -198,6 +225,10 @@ void document_figure_show(const struct program *program,
         break;
     case QUEUE_STATE:
         show_switch(program, row->id, ret_cell);
+        break;
+    case RULE_SIGN:
+    case RULE_DRAFTED:
+        show_change(program, row->fields, figure == RULE_DRAFTED, ret_cell);
         break;
     case USER_STATE:
         show_state(program, number > 0,

@@ -28,6 +28,8 @@ enum document_figure {
     TRUNK_CODE,       /* what it was answered with */
     TRUNK_REGISTERED, /* a word of registration, and the last answer */
     TRUNK_REASON,     /* what is wrong, a word of trunk_reason */
+    RULE_SIGN,        /* what publishing the draft does with it, as a sign */
+    RULE_DRAFTED,     /* ... in words */
     RULE_HITS, /* calls led in the last 24 hours, when the list was opened */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */

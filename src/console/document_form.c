@@ -239,9 +239,23 @@ static void *read_document(const struct program *program,
     return copy;
 }
 
+/* By what it is matched with when it is sent; "" of a new one. */
+static void tag_document(const struct program *program,
+                         const struct document_list *list, uint64_t id,
+                         char ret_tag[DOCUMENT_TAG_SIZE])
+{
+    const struct replica *rows = program_rows(program);
+    const struct replica_row *row =
+        id && rows ? replica_find(rows, list->topic, id) : NULL;
+
+    ret_tag[0] = '\0';
+    if (row)
+        document_row_tag(list, row->fields, ret_tag);
+}
+
 /* The document becomes the form's; NULL: there is none. */
 static int open_with(struct program *program, const struct document_list *list,
-                     void *document)
+                     void *document, uint64_t id)
 {
     struct document_form *form = calloc(1, sizeof(*form));
     int rc = !document ? -ENOENT : !form ? -ENOMEM : 0;
@@ -250,6 +264,7 @@ static int open_with(struct program *program, const struct document_list *list,
         form->program = program;
         form->list = list;
         form->was = document;
+        tag_document(program, list, id, form->tag);
         form->mine = calloc(1, list->record->size);
         form->seen = calloc(1, list->record->size);
         rc = form->mine && form->seen ? document_form_begin(form, document)
@@ -273,7 +288,7 @@ int document_form_open(struct program *program,
 {
     assert(program && list);
 
-    return open_with(program, list, read_document(program, list, id));
+    return open_with(program, list, read_document(program, list, id), id);
 }
 
 int document_form_copy(struct program *program,
@@ -286,7 +301,7 @@ int document_form_copy(struct program *program,
     if (copy)
         document_copy(program, list, document, copy);
     free(document);
-    return open_with(program, list, copy);
+    return open_with(program, list, copy, 0);
 }
 
 bool document_form_is_dirty(const struct program *program)

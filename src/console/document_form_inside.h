@@ -6,16 +6,18 @@
 
 #include "console/document_fields.h"
 #include "console/document_form.h"
+#include "console/document_value.h"
 
 struct document_form {
     struct program *program;
     const struct document_list *list;
     struct document_fields *fields;
-    void *was;       /* as it was stored when it was read; owned */
-    void *mine;      /* as it was sent; owned */
-    void *seen;      /* as the fields have it, for the preview; owned */
-    bool is_sent;    /* the answer is awaited */
-    bool is_unsaved; /* beside what the fields hold */
+    void *was;  /* as it was stored when it was read; owned */
+    void *mine; /* as it was sent; owned */
+    void *seen; /* as the fields have it, for the preview; owned */
+    char tag[DOCUMENT_TAG_SIZE]; /* of that; "" of a new one */
+    bool is_sent;                /* the answer is awaited */
+    bool is_unsaved;             /* beside what the fields hold */
 };
 
 /** Reads the fields and sends them; errors are shown. */

@@ -52,7 +52,7 @@ static void saved(void *owner, const struct outcome *outcome)
     if (id_of(form) == 0)
         undo_note(form->program, UNDO_ADDITION, name.text);
     else
-        undo_note_change(form->program, form->list, form->was);
+        undo_note_change(form->program, form->list, form->was, outcome->etag);
     ui_say(form->program->ui, SEVERITY_INFO,
            program_text(form->program, N_("%s is saved.")), name.text);
     document_form_close(form);
@@ -60,16 +60,14 @@ static void saved(void *owner, const struct outcome *outcome)
 
 void document_form_send(struct document_form *form)
 {
-    char tag[DOCUMENT_TAG_SIZE];
     bool is_new = id_of(form) == 0;
 
-    document_tag(form->list->record, form->was, tag);
     form->is_sent = program_send(
         form->program,
         &(struct errand){
             .route = is_new ? form->list->create : form->list->change,
             .id = id_of(form),
-            .match = is_new ? NULL : tag,
+            .match = is_new ? NULL : form->tag,
             .body = document_body(form->list->record, form->mine),
             .done = saved,
             .owner = form,

@@ -23,17 +23,17 @@ static int read_document(const struct record *record,
     return 0;
 }
 
-static int show(struct document_form *form, const struct json_t *value)
+static int show(struct document_form *form, const struct outcome *outcome)
 {
     const struct record *record = form->list->record;
     void *theirs = calloc(1, record->size);
-    int rc = theirs ? read_document(record, value, theirs) : -ENOMEM;
+    int rc = theirs ? read_document(record, outcome->value, theirs) : -ENOMEM;
 
     if (rc < 0) {
         free(theirs);
         return rc;
     }
-    return document_conflict_open(form, theirs);
+    return document_conflict_open(form, theirs, outcome->etag);
 }
 
 static void take_theirs(void *owner, const struct outcome *outcome)
@@ -44,7 +44,7 @@ static void take_theirs(void *owner, const struct outcome *outcome)
 
     form->is_sent = false;
     if (outcome->is_done)
-        rc = show(form, outcome->value);
+        rc = show(form, outcome);
     if (rc < 0)
         errand_word_failure(rc, program_language(form->program), &words);
     if (!outcome->is_done || rc < 0)

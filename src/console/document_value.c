@@ -108,8 +108,13 @@ int document_refers(const struct record *record, const struct field *field,
     if (!to)
         return route_reference(field->name);
 
-    return route_destination(
-        word_spell(to->words, (int)field_get_integer(to, document)));
+    int is = (int)field_get_integer(to, document);
+
+    /* a way out calls back for the queue that it leads out of */
+    if (record == document_kind_info(DOCUMENT_QUEUE_RULE)->record &&
+        is == TO_CALLBACK)
+        return -ENOENT;
+    return route_destination(word_spell(to->words, is));
 }
 
 static void show_none(const struct program *program, struct safe_text *ret_text)
@@ -225,4 +230,16 @@ void document_tag(const struct record *record, const void *document,
 {
     snprintf(ret_tag, DOCUMENT_TAG_SIZE, "\"%" PRId64 "\"",
              field_get_integer(record_field(record, "version"), document));
+}
+
+void document_row_tag(const struct document_list *list, const void *fields,
+                      char ret_tag[DOCUMENT_TAG_SIZE])
+{
+    const struct topic_drafted_rules *rule = fields;
+
+    assert(list && fields);
+    if (list->topic == TOPIC_DRAFTED_RULES && rule->seq)
+        snprintf(ret_tag, DOCUMENT_TAG_SIZE, "\"d%" PRIu64 "\"", rule->seq);
+    else
+        document_tag(list->record, fields, ret_tag);
 }

@@ -4,6 +4,7 @@
 #ifndef CONSOLE_DOCUMENT_VALUE_H
 #define CONSOLE_DOCUMENT_VALUE_H
 
+#include "console/document_list.h"
 #include "console/program.h"
 #include "core/command.h"
 #include "wire/value.h"
@@ -54,5 +55,9 @@ struct json_t *document_body(const struct record *record, const void *document);
 enum { DOCUMENT_TAG_SIZE = 32 };
 void document_tag(const struct record *record, const void *document,
                   char ret_tag[DOCUMENT_TAG_SIZE]);
+
+/** The same of a row of a list: that of a rule in the draft is another one. */
+void document_row_tag(const struct document_list *list, const void *fields,
+                      char ret_tag[DOCUMENT_TAG_SIZE]);
 
 #endif

@@ -17,9 +17,10 @@
 #include "console/settings_menu.h"
 
 /* All kinds: their names are what references show, and who uses what. */
-static bool is_held(const struct program *program, enum topic topic)
+static bool is_held(const struct documents *documents, enum topic topic)
 {
-    bool is_figure = false;
+    const struct program *program = documents->program;
+    bool is_figure = topic == documents->list->topic;
 
     for (int i = 0; i < FIGURE_TOPICS; i++)
         is_figure |= figure_topics[i] == topic;
@@ -30,7 +31,7 @@ static bool is_held(const struct program *program, enum topic topic)
 static void hold_topics(struct documents *documents)
 {
     for (int topic = 0; topic < TOPIC_COUNT; topic++)
-        if (is_held(documents->program, (enum topic)topic)) {
+        if (is_held(documents, (enum topic)topic)) {
             documents->is_held[topic] = true;
             program_hold(documents->program, (enum topic)topic);
         }
@@ -159,6 +160,7 @@ static void documents_free(void *state)
         if (documents->is_held[topic])
             program_release(documents->program, (enum topic)topic);
     errands_forget(documents->program->errands, documents);
+    rule_set_done(&documents->rules);
     table_free(documents->table);
     free(documents->rows);
     free(documents);
@@ -185,6 +187,7 @@ int documents_open(struct program *program, const struct document_list *list)
         return -ENOMEM;
     documents->program = program;
     documents->list = list;
+    documents->rules.program = program;
     documents_choose_columns(documents);
 
     struct table_source source = documents_source(documents);

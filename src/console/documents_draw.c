@@ -50,6 +50,8 @@ static void draw_tabs(const struct documents *documents,
     safe_text_copy(&note, "");
     if (documents->list->kind == DOCUMENT_TRUNK)
         note_trunks(documents, surface, &note);
+    if (documents->list->kind == DOCUMENT_RULE)
+        rule_set_say(documents->program, &note);
     surface_rule(surface, 1, NULL, note.text[0] ? note.text : NULL);
 }
 

@@ -7,6 +7,7 @@
 #include "console/document_figure.h"
 #include "console/document_value.h"
 #include "console/documents.h"
+#include "console/rule_set.h"
 
 enum { DOCUMENTS_FILTER_SIZE = 128 };
 
@@ -49,6 +50,7 @@ struct documents {
     bool is_held[TOPIC_COUNT]; /* topics, while it is open */
     struct removal removal;
     struct event_user_set turned; /* as it was before it was turned on or off */
+    struct rule_set rules;        /* of those alone */
 };
 
 enum { DOCUMENTS_TOP = 2 }; /* rows above the table */

@@ -13,8 +13,7 @@
 #include "console/night_switch.h"
 #include "console/player.h"
 #include "console/queue_agents.h"
-#include "console/rule_moves.h"
-#include "console/rule_test.h"
+#include "console/rule_actions.h"
 #include "console/undo.h"
 #include "console/upload.h"
 #include "console/user_sessions.h"
@@ -25,6 +24,10 @@
 
 int documents_more_route(int action)
 {
+    int route = rule_actions_route(action);
+
+    if (route >= 0)
+        return route;
     switch (action) {
     case DO_USER_PASSWORD:
         return ROUTE_USER_PASSWORD;
@@ -50,11 +53,6 @@ int documents_more_route(int action)
         return ROUTE_QUEUE_CLOSE;
     case DO_QUEUES_SWITCH:
         return ROUTE_QUEUES_CLOSE;
-    case DO_RULE_SOONER:
-    case DO_RULE_LATER:
-        return ROUTE_RULE_MOVE;
-    case DO_RULE_ENABLE:
-        return ROUTE_RULE_CHANGE;
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
     case DO_PROMPT_UPLOAD:
@@ -94,11 +92,6 @@ const struct document_list *documents_more_list(int action)
         return document_list_of(DOCUMENT_QUEUE);
     case DO_SKILL_LEVELS:
         return document_list_of(DOCUMENT_SKILL);
-    case DO_RULE_SOONER:
-    case DO_RULE_LATER:
-    case DO_RULE_ENABLE:
-    case DO_RULE_TEST:
-        return document_list_of(DOCUMENT_RULE);
     case DO_LIST_IMPORT:
         return document_list_of(DOCUMENT_CALLER_LIST);
     case DO_PROMPT_LISTEN:
@@ -107,7 +100,8 @@ const struct document_list *documents_more_list(int action)
     case DO_PROMPT_STOP:
         return document_list_of(DOCUMENT_PROMPT);
     default:
-        return NULL;
+        return rule_actions_route(action) >= 0 ? document_list_of(DOCUMENT_RULE)
+                                               : NULL;
     }
 }
 
@@ -154,7 +148,7 @@ static void turned(void *owner, const struct outcome *outcome)
 
     if (outcome->is_done)
         undo_note_change(documents->program, documents->list,
-                         &documents->turned);
+                         &documents->turned, outcome->etag);
 }
 
 /* A refusal becomes a message, and the row shows what came of it. */
@@ -243,16 +237,12 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_PROMPT_UPLOAD || action == DO_QUEUE_SWITCH ||
                     action == DO_QUEUES_SWITCH || action == DO_QUEUE_WAITING ||
                     action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS ||
-                    action == DO_RULE_SOONER || action == DO_RULE_LATER ||
-                    action == DO_RULE_ENABLE || action == DO_RULE_TEST ||
                     action == DO_LIST_IMPORT || action == DO_BOX_PIN ||
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
                     action == DO_DEVICE_UNLOCK || action == DO_PROMPT_RECORD;
 
-    if (action == DO_RULE_TEST) {
-        (void)rule_test_open(documents->program);
+    if (rule_actions_run(&documents->rules, row ? row->id : 0, action))
         return true;
-    }
     if (!is_known || !row)
         return is_known;
     if (open_screen(documents, row->id, action) ||
@@ -263,10 +253,6 @@ bool documents_more(struct documents *documents, int action)
         (void)night_switch_open(documents->program, row->id);
     else if (action == DO_QUEUES_SWITCH)
         (void)night_switch_open(documents->program, 0);
-    else if (action == DO_RULE_SOONER || action == DO_RULE_LATER)
-        rule_move(documents->program, row->id, action == DO_RULE_SOONER);
-    else if (action == DO_RULE_ENABLE)
-        rule_turn(documents->program, row->id);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
     else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)

@@ -101,7 +101,7 @@ static void remember(struct documents *documents, const struct replica_row *row)
     struct removal *removal = &documents->removal;
 
     removal->id = row->id;
-    document_tag(record, row->fields, removal->tag);
+    document_row_tag(documents->list, row->fields, removal->tag);
     snprintf(removal->name, sizeof(removal->name), "%s",
              field_get_text(record_field(record, "name"), row->fields));
 }

@@ -205,6 +205,9 @@ static void read_reply(const struct client_reply *reply, enum language language,
     if (!outcome->is_done) {
         client_problem_read(reply, &outcome->problem);
         errand_word_refusal(&outcome->problem, language, &outcome->complaint);
+        if (value_parse(reply->body, reply->length, VALUE_MAX_LENGTH, ret_value,
+                        NULL) == 0)
+            outcome->refusal = *ret_value;
         return;
     }
     outcome->etag = reply->etag;

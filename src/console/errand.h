@@ -26,6 +26,7 @@ struct outcome {
     size_t length;                 /* of the bytes */
     int rc;                        /* not answered: why, as client_send() */
     struct client_problem problem; /* answered, and refused; else status 0 */
+    const struct json_t *refusal;  /* ... as it came; or NULL */
     struct safe_text complaint;    /* not is_done: the words for it */
 };
 

@@ -92,6 +92,7 @@ libconsole_a_SOURCES = \
 	src/console/transfer_send.c \
 	src/console/undo.c src/console/undo.h src/console/undo_steps.h \
 	src/console/upload.c src/console/upload.h \
+	src/console/upload_rejects.c src/console/upload_rejects.h \
 	src/console/unsent.c src/console/unsent.h \
 	src/console/unsent_file.c src/console/unsent_file.h \
 	src/console/user_sessions.c src/console/user_sessions.h \
@@ -121,13 +122,20 @@ libconsole_a_SOURCES += \
 	src/console/grade.c src/console/grade.h \
 	src/console/condition_builder.c src/console/condition_builder.h \
 	src/console/condition_builder_draw.c \
+	src/console/condition_builder_complete.c \
 	src/console/condition_builder_facts.c \
 	src/console/condition_builder_inside.h \
 	src/console/condition_builder_type.c \
 	src/console/condition_rows.c src/console/condition_rows.h \
 	src/console/rule_hits.c src/console/rule_hits.h \
+	src/console/rule_actions.c src/console/rule_actions.h \
+	src/console/rule_difference.c src/console/rule_difference.h \
 	src/console/rule_moves.c src/console/rule_moves.h \
+	src/console/rule_set.c src/console/rule_set.h \
+	src/console/rule_versions.c src/console/rule_versions.h \
 	src/console/rule_test.c src/console/rule_test.h \
+	src/console/rule_test_ask.c src/console/rule_test_inside.h \
+	src/console/rule_test_trace.c \
 	src/console/roll.c src/console/roll.h \
 	src/console/show.c src/console/show.h \
 	src/console/wallboard.c src/console/wallboard.h \
@@ -218,5 +226,7 @@ libconsole_a_SOURCES += \
 	src/console/flow_picture.c src/console/flow_picture.h \
 	src/console/flow_scene.c src/console/flow_scene.h \
 	src/console/flow_setting.c \
+	src/console/difference.c src/console/difference.h \
 	src/console/flow_versions.c src/console/flow_versions.h \
+	src/console/versions.c src/console/versions.h \
 	src/console/flows.c src/console/flows.h

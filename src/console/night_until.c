@@ -58,6 +58,15 @@ int night_until_us(const struct night_until *until, int64_t now_us,
     return 0;
 }
 
+int64_t night_until_moment(const struct night_until *at, int64_t now_us)
+{
+    assert(at);
+    if (at->day < 0 && at->minute < 0)
+        return 0;
+    return moment_us(at->day < 0 ? night_until_today(now_us) : at->day,
+                     at->minute < 0 ? 0 : at->minute);
+}
+
 void night_until_say(const struct program *program,
                      const struct topic_queues *queue,
                      struct safe_text *ret_text)

@@ -26,6 +26,10 @@ struct night_until {
 int night_until_us(const struct night_until *until, int64_t now_us,
                    int64_t *ret_wall_us);
 
+/** The moment itself, past ones, too: a time without a day is today's. 0: there
+ *  is none. */
+int64_t night_until_moment(const struct night_until *at, int64_t now_us);
+
 /** The day it is. */
 int64_t night_until_today(int64_t now_us);
 

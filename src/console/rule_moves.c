@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order of rules, from their rows. */
+/* The order of rules in their draft, from their rows. */
 
 #include "console/rule_moves.h"
 
@@ -8,40 +8,43 @@
 #include "console/document_list.h"
 #include "console/document_value.h"
 
-static const struct event_rule_set *rule_at(const struct program *program,
-                                            size_t i)
+static const struct topic_drafted_rules *rule_at(const struct program *program,
+                                                 size_t i)
 {
-    return replica_at(program_rows(program), TOPIC_RULES, i)->fields;
+    return replica_at(program_rows(program), TOPIC_DRAFTED_RULES, i)->fields;
 }
 
-static const struct event_rule_set *find_rule(const struct program *program,
-                                              uint64_t id)
+/* One that is there; NULL: none, or one that the draft removes. */
+static const struct topic_drafted_rules *find_rule(
+    const struct program *program, uint64_t id)
 {
     const struct replica *rows = program_rows(program);
     const struct replica_row *row =
-        rows ? replica_find(rows, TOPIC_RULES, id) : NULL;
+        rows ? replica_find(rows, TOPIC_DRAFTED_RULES, id) : NULL;
+    const struct topic_drafted_rules *rule = row ? row->fields : NULL;
 
-    return row ? row->fields : NULL;
+    return rule && rule->change != RULE_GONE ? rule : NULL;
 }
 
-static bool is_before(const struct event_rule_set *a,
-                      const struct event_rule_set *b)
+static bool is_before(const struct topic_drafted_rules *a,
+                      const struct topic_drafted_rules *b)
 {
     return a->position < b->position ||
            (a->position == b->position && a->id < b->id);
 }
 
 /* The last before a rule, or the first behind it; NULL: there is none. */
-static const struct event_rule_set *find_beside(
-    const struct program *program, const struct event_rule_set *rule,
+static const struct topic_drafted_rules *find_beside(
+    const struct program *program, const struct topic_drafted_rules *rule,
     bool is_above)
 {
-    const struct event_rule_set *best = NULL;
+    const struct topic_drafted_rules *best = NULL;
 
-    for (size_t i = 0; i < document_rows(program, TOPIC_RULES); i++) {
-        const struct event_rule_set *one = rule_at(program, i);
+    for (size_t i = 0; i < document_rows(program, TOPIC_DRAFTED_RULES); i++) {
+        const struct topic_drafted_rules *one = rule_at(program, i);
 
-        if (is_above ? !is_before(one, rule) : !is_before(rule, one))
+        if (one->change == RULE_GONE ||
+            (is_above ? !is_before(one, rule) : !is_before(rule, one)))
             continue;
         if (!best || (is_above ? is_before(best, one) : is_before(one, best)))
             best = one;
@@ -52,8 +55,8 @@ static const struct event_rule_set *find_beside(
 void rule_move(struct program *program, uint64_t id, bool is_sooner)
 {
     assert(program);
-    const struct event_rule_set *rule = find_rule(program, id);
-    const struct event_rule_set *beside =
+    const struct topic_drafted_rules *rule = find_rule(program, id);
+    const struct topic_drafted_rules *beside =
         rule ? find_beside(program, rule, is_sooner) : NULL;
     struct json_t *body;
 
@@ -66,26 +69,26 @@ void rule_move(struct program *program, uint64_t id, bool is_sooner)
         0)
         body = value_free(body);
     (void)program_send(
-        program,
-        &(struct errand){ .route = ROUTE_RULE_MOVE, .id = id, .body = body });
+        program, &(struct errand){
+                     .route = ROUTE_RULE_DRAFT_MOVE, .id = id, .body = body });
 }
 
 void rule_turn(struct program *program, uint64_t id)
 {
     assert(program);
     const struct document_list *list = document_list_of(DOCUMENT_RULE);
-    const struct event_rule_set *rule = find_rule(program, id);
+    const struct topic_drafted_rules *rule = find_rule(program, id);
     char tag[DOCUMENT_TAG_SIZE];
 
     if (!rule)
         return;
-    struct event_rule_set turned = *rule;
+    struct topic_drafted_rules turned = *rule;
 
-    document_tag(list->record, rule, tag);
+    document_row_tag(list, rule, tag);
     turned.enabled = !turned.enabled;
     (void)program_send(program,
                        &(struct errand){
-                           .route = ROUTE_RULE_CHANGE,
+                           .route = ROUTE_RULE_DRAFT_CHANGE,
                            .id = id,
                            .match = tag,
                            .body = document_body(list->record, &turned),

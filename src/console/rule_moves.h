@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Routing rules put before or behind each other, and turned on and off. */
+/* Routing rules put before or behind each other, and turned on and off, in their
+   draft. */
 
 #ifndef CONSOLE_RULE_MOVES_H
 #define CONSOLE_RULE_MOVES_H

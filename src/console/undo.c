@@ -13,6 +13,9 @@
 #include "console/documents.h"
 #include "console/key.h"
 
+_Static_assert((int)UNDO_TAG_SIZE == (int)DOCUMENT_TAG_SIZE,
+               "a step keeps a tag");
+
 static const int64_t UNDO_US = INT64_C(60000000) * UNDO_MINUTES;
 
 static void drop_first(struct undo *undo)
@@ -50,15 +53,16 @@ void undo_note(struct program *program, enum undo_kind kind, const char *name)
 }
 
 void undo_note_change(struct program *program, const struct document_list *list,
-                      const void *before)
+                      const void *before, const char *etag)
 {
-    assert(program && list && before);
+    assert(program && list && before && etag);
     struct undo_step step = { .kind = UNDO_CHANGE, .list = list };
 
     step.before = malloc(list->record->size);
     if (!step.before)
         return;
     memcpy(step.before, before, list->record->size);
+    snprintf(step.tag, sizeof(step.tag), "%s", etag);
     put(program, step,
         field_get_text(record_field(list->record, "name"), before));
 }
@@ -132,6 +136,9 @@ static void tag_after(const struct undo_step *step,
     const struct field *version = record_field(step->list->record, "version");
     int64_t before = field_get_integer(version, step->before);
 
+    memcpy(ret_tag, step->tag, sizeof(step->tag));
+    if (step->tag[0])
+        return;
     field_set_integer(version, step->before, before + 1);
     document_tag(step->list->record, step->before, ret_tag);
 }

@@ -15,9 +15,10 @@ struct document_list;
  */
 
 /** Notes a change that the server has confirmed, by the document as it was,
- *  which is copied. Without memory it is not noted. */
+ *  which is copied, and by the ETag that it has now ("": that of the next
+ *  version). Without memory it is not noted. */
 void undo_note_change(struct program *program, const struct document_list *list,
-                      const void *before);
+                      const void *before, const char *etag);
 
 /** Notes that an agent served a queue by this priority before; 0: not at all. */
 void undo_note_assignment(struct program *program, uint64_t queue_id,

@@ -11,8 +11,9 @@
 struct document_list;
 
 enum {
-    UNDO_STEPS = 8,   /* the last of them */
-    UNDO_MINUTES = 10 /* so long */
+    UNDO_STEPS = 8,    /* the last of them */
+    UNDO_MINUTES = 10, /* so long */
+    UNDO_TAG_SIZE = 32,
 };
 
 /* Only a change has a state before it: an addition is undone by deleting, and
@@ -32,7 +33,8 @@ struct undo_step {
 
     /* of a change */
     const struct document_list *list;
-    void *before; /* the struct of its record; owned */
+    void *before;            /* the struct of its record; owned */
+    char tag[UNDO_TAG_SIZE]; /* as it is now; "": by the next version */
 
     /* of an assignment */
     uint64_t queue_id, agent_id;

@@ -15,6 +15,7 @@
 #include "lang/failure.h"
 #include "tui/form.h"
 #include "console/document_value.h"
+#include "console/upload_rejects.h"
 
 enum { ID_FILE = 1, ID_SEND };
 enum { POPUP_ROWS = 4, POPUP_CELLS = 64, FILE_CELLS = 44 };
@@ -52,6 +53,7 @@ static void done(void *owner, const struct outcome *outcome)
     sending->is_sent = false;
     if (!outcome->is_done) {
         complain(sending, outcome->complaint.text);
+        (void)upload_rejects_open(sending->program, outcome->refusal);
         return;
     }
     ui_say(ui, SEVERITY_INFO, program_text(sending->program, N_("%s changed")),

@@ -136,6 +136,8 @@ enum refusal decide_set_entry(struct turn *turn,
     refusal = check_flow(turn, c->flow_id);
     if (!refusal && !takes_calls(turn, c->flow_id))
         refusal = REFUSED_FLOW_TYPE;
+    if (!refusal && c->lookup_id && !state_lookup(turn->state, c->lookup_id))
+        refusal = REFUSED_NO_LOOKUP;
     if (refusal)
         return refusal;
 

@@ -3,8 +3,8 @@
 
 #include "core/decide_inside.h"
 #include "core/decide_lead.h"
+#include "core/step.h"
 #include "core/visit.h"
-#include "core/write.h"
 
 static enum refusal check_arrival(const struct turn *turn,
                                   const struct command_contact_arrives *c)
@@ -243,6 +243,7 @@ static void arrive_at_entry(struct turn *turn,
 {
     bool is_own =
         c->device_id && check_own_phone(turn, c->device_id) == REFUSED_NOT;
+    const struct event_lookup_set *lookup = lead_lookup(turn, entry);
     struct arrival arrival = {
         .entry = entry,
         .own_agent_id = is_own ? own_caller(turn, c->device_id) : 0,
@@ -254,8 +255,12 @@ static void arrive_at_entry(struct turn *turn,
         arrival.led = lead_call(turn, c, entry);
     refusal = led_refusal(&arrival.led);
     write_arrived(turn, c, &arrival);
-    if (arrival.led_due_us)
+    if (arrival.led_due_us) {
+        if (lookup)
+            write_lookup_asked(turn, turn->made_id, lookup);
+        write_own_call(turn, arrival.own_agent_id, turn->made_id);
         return;
+    }
     if (refusal) {
         write_no_way(turn, c, refusal);
         return;

@@ -65,7 +65,7 @@ static void overflow_due(struct turn *turn, const struct contact_row *contact)
 static void step_due(struct turn *turn, const struct contact_row *contact)
 {
     if (contact->led_later)
-        write_led(turn, contact, NULL);
+        write_led_due(turn, contact);
     else if (contact->callback_stage && contact->play)
         write_callback_prompt_ended(turn, contact, true);
     else if (contact->callback_stage)

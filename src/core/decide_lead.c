@@ -4,8 +4,8 @@
 #include "core/decide_lead.h"
 
 #include "core/decide_inside.h"
+#include "core/step.h"
 #include "core/variable.h"
-#include "core/write.h"
 
 /* Whose variables are asked about. */
 struct leading {
@@ -100,14 +100,38 @@ struct target led_target(const struct turn *turn,
 /* So long a call waits for what is known of its caller. */
 static const int64_t RECALL_US = 500000;
 
+static bool asks_past(const struct turn *turn,
+                      const struct phone_number *caller)
+{
+    return caller->text[0] != '\0' && rule_book_asks_past(turn->book);
+}
+
+const struct event_lookup_set *lead_lookup(const struct turn *turn,
+                                           const struct event_entry_set *entry)
+{
+    return entry && entry->lookup_id
+               ? state_lookup(turn->state, entry->lookup_id)
+               : NULL;
+}
+
 int64_t lead_due_us(const struct turn *turn,
                     const struct command_contact_arrives *c,
                     const struct event_entry_set *entry)
 {
-    bool is_asked =
-        entry && c->caller.text[0] != '\0' && rule_book_asks_past(turn->book);
+    const struct event_lookup_set *lookup = lead_lookup(turn, entry);
 
-    return is_asked ? turn->now_us + RECALL_US : 0;
+    if (lookup)
+        return lookup_due_us(turn, lookup);
+
+    return entry && asks_past(turn, &c->caller) ? turn->now_us + RECALL_US : 0;
+}
+
+int64_t led_due_us(const struct turn *turn, const struct contact_row *contact)
+{
+    int64_t recall_us = contact->arrived_us + RECALL_US;
+    bool is_asked = !contact->recalled && asks_past(turn, &contact->caller);
+
+    return is_asked && recall_us > turn->now_us ? recall_us : turn->now_us;
 }
 
 /* A masked variable is not asked about. */
@@ -187,5 +211,27 @@ void write_led(struct turn *turn, const struct contact_row *contact,
         write_answer_asked(turn, contact->contact_id, contact->call);
     else
         write_flow_entered(turn, contact, flow);
-    write_own_call(turn, contact->own_agent_id, contact->contact_id);
+}
+
+static struct rule_past past_of(const struct turn *turn,
+                                const struct contact_row *contact)
+{
+    bool is_agent = state_agent(turn->state, contact->known_agent_id) != NULL;
+
+    return (struct rule_past){
+        .calls = contact->past_calls,
+        .called_ago_us = contact->past_ago_us,
+        .queue_id = contact->past_queue_id,
+        .agent_id = is_agent ? contact->known_agent_id : 0,
+    };
+}
+
+void write_led_due(struct turn *turn, const struct contact_row *contact)
+{
+    const struct rule_past past = past_of(turn, contact);
+
+    if (contact->lookup)
+        write_lookup_timeout(turn, contact);
+    else
+        write_led(turn, contact, contact->recalled ? &past : NULL);
 }

@@ -10,8 +10,9 @@
 
 /*
  * The rules are asked when a call comes. Where one of them asks about the
- * caller's past, which is looked up elsewhere, the call comes first and is led
- * when the answer is there (or is waited for no more): it rings meanwhile.
+ * caller's past, or the entry has a lookup, the call comes first and is led
+ * when the answers are there (or are waited for no more): it rings meanwhile. An
+ * agent whose phone it is that calls is busy from the beginning.
  */
 
 /** Asks the rules about a call that an entry serves. */
@@ -24,6 +25,14 @@ int64_t lead_due_us(const struct turn *turn,
                     const struct command_contact_arrives *c,
                     const struct event_entry_set *entry);
 
+/** What is asked about a call of that entry first; NULL: nothing is. */
+const struct event_lookup_set *lead_lookup(const struct turn *turn,
+                                           const struct event_entry_set *entry);
+
+/** Until when a contact whose lookup is over waits for its caller's past; the
+ *  present, if it need not. */
+int64_t led_due_us(const struct turn *turn, const struct contact_row *contact);
+
 /**
  * Asks the rules about a contact that waits for that, and leads it.
  *
@@ -31,6 +40,10 @@ int64_t lead_due_us(const struct turn *turn,
  */
 void write_led(struct turn *turn, const struct contact_row *contact,
                const struct rule_past *past);
+
+/** The contact that is to be led has waited for long enough: for the lookup,
+ *  which is given up, or for all. */
+void write_led_due(struct turn *turn, const struct contact_row *contact);
 
 /* Where a contact goes once it is answered, other than into a flow. */
 struct inside {

@@ -3,8 +3,11 @@
 
 #include "core/decide_document.h"
 
+#include "core/decide_lead.h"
+#include "core/house_slots.h"
 #include "core/lookup.h"
 #include "core/state_due.h"
+#include "core/state_inside.h"
 #include "core/step.h"
 #include "core/variable.h"
 
@@ -41,6 +44,18 @@ enum refusal decide_set_lookup(struct turn *turn,
     return refusal;
 }
 
+static bool is_of_an_entry(const struct turn *turn, uint64_t lookup_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_ENTRY]);
+         slot; slot = table_next(slot))
+        if (((const struct event_entry_set *)(const void *)&slot->head)
+                ->lookup_id == lookup_id)
+            return true;
+
+    return false;
+}
+
 enum refusal decide_remove_lookup(struct turn *turn,
                                   const struct command_remove_lookup *c)
 {
@@ -49,7 +64,8 @@ enum refusal decide_remove_lookup(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (is_in_a_flow(turn, DOCUMENT_LOOKUP, c->id))
+    if (is_in_a_flow(turn, DOCUMENT_LOOKUP, c->id) ||
+        is_of_an_entry(turn, c->id))
         return REFUSED_IN_USE;
 
     write_removal(turn, DOCUMENT_LOOKUP, c->id);
@@ -58,24 +74,24 @@ enum refusal decide_remove_lookup(struct turn *turn,
 
 /* Asking. */
 
-static int64_t due_us_of(const struct turn *turn,
-                         const struct event_lookup_set *lookup)
+int64_t lookup_due_us(const struct turn *turn,
+                      const struct event_lookup_set *lookup)
 {
     return turn->now_us + lookup->within_ms * 1000 + LOOKUP_GRACE_US;
 }
 
-void write_lookup_asked(struct turn *turn, const struct contact_row *contact,
+void write_lookup_asked(struct turn *turn, uint64_t contact_id,
                         const struct event_lookup_set *lookup)
 {
-    int64_t due_us = due_us_of(turn, lookup);
+    int64_t due_us = lookup_due_us(turn, lookup);
 
     WRITE(turn, LOOKUP_ASKED, lookup_asked,
-          { .contact_id = contact->contact_id,
+          { .contact_id = contact_id,
             .lookup_id = lookup->id,
             .due_us = due_us });
     ASK(turn, { .type = EFFECT_LOOK_UP,
                 .due_us = due_us,
-                .contact_id = contact->contact_id,
+                .contact_id = contact_id,
                 .lookup_id = lookup->id });
 }
 
@@ -91,8 +107,8 @@ void begin_lookup(struct turn *turn, const struct contact_row *contact,
         return;
     }
 
-    write_step_began(turn, contact, node, due_us_of(turn, lookup), 0);
-    write_lookup_asked(turn, contact, lookup);
+    write_step_began(turn, contact, node, lookup_due_us(turn, lookup), 0);
+    write_lookup_asked(turn, contact->contact_id, lookup);
 }
 
 /* What came of it. */
@@ -126,25 +142,35 @@ static void write_values(struct turn *turn, const struct contact_row *contact,
                                   &added);
 }
 
+static void write_step_on(struct turn *turn, const struct contact_row *contact,
+                          enum lookup_outcome outcome)
+{
+    const struct flow_node *node = step_node_now(turn, contact);
+
+    if (node)
+        write_step_over(turn, contact, node, false,
+                        &(struct step_end){ .exit = exit_of(outcome) });
+    else
+        write_flow_over(turn, contact, END_FLOW_FAILED);
+}
+
+/* The rules that waited for it are asked in a decision of their own: what it
+   told is so by then. */
 static void write_lookup_over(struct turn *turn,
                               const struct contact_row *contact,
                               const struct command_lookup_answered *c)
 {
-    const struct flow_node *node = step_node_now(turn, contact);
-
     WRITE(turn, LOOKUP_ENDED, lookup_ended,
           { .contact_id = contact->contact_id,
             .lookup_id = contact->lookup_id,
             .outcome = c->outcome,
             .status = c->status,
-            .took_us = turn->now_us - contact->lookup_since_us });
+            .took_us = turn->now_us - contact->lookup_since_us,
+            .led_due_us = contact->led_later ? led_due_us(turn, contact) : 0 });
     if (c->outcome == LOOKUP_FOUND)
         write_values(turn, contact, c->values.text);
-    if (node)
-        write_step_over(turn, contact, node, false,
-                        &(struct step_end){ .exit = exit_of(c->outcome) });
-    else
-        write_flow_over(turn, contact, END_FLOW_FAILED);
+    if (!contact->led_later)
+        write_step_on(turn, contact, c->outcome);
 }
 
 void write_lookup_timeout(struct turn *turn, const struct contact_row *contact)

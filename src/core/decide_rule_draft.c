@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The draft of the routing rules: changed rule by rule, published at once. */
 
+#include <stddef.h>
 #include <string.h>
 
 #include "core/decide_document.h"
@@ -10,12 +11,24 @@
 #include "core/state_inside.h"
 #include "core/write.h"
 
-_Static_assert(sizeof(struct command_draft_rule) ==
+_Static_assert(offsetof(struct command_draft_rule, last_version) ==
                    sizeof(struct event_rule_set),
-               "a rule is the same in a command and as a document");
+               "a command begins as the document");
+
+/* Of a rule that comes back: what the draft knows already, or is told now. */
+static int64_t last_version_of(const struct turn *turn, uint64_t rule_id,
+                               int64_t told)
+{
+    const struct rule_draft_row *row = state_rule_draft(turn->state, rule_id);
+
+    if (state_rule(turn->state, rule_id))
+        return 0;
+
+    return row ? row->last_version : told;
+}
 
 static void write_drafted(struct turn *turn, const struct event_rule_set *rule,
-                          bool removed)
+                          bool removed, int64_t last_version)
 {
     const struct event_rule_set *is = state_rule(turn->state, rule->id);
     struct event event = { .type = EVENT_RULE_DRAFTED };
@@ -24,6 +37,7 @@ static void write_drafted(struct turn *turn, const struct event_rule_set *rule,
     memcpy(drafted, rule, sizeof(*rule));
     drafted->version = is ? is->version : 0;
     drafted->removed = removed;
+    drafted->last_version = last_version_of(turn, rule->id, last_version);
     turn->made_id = drafted->id;
     outbox_add_event(turn->outbox, &event);
 }
@@ -49,10 +63,11 @@ static bool is_unchanged(const struct turn *turn,
 }
 
 static enum refusal write_change(struct turn *turn,
-                                 const struct event_rule_set *rule)
+                                 const struct event_rule_set *rule,
+                                 int64_t last_version)
 {
     if (!is_unchanged(turn, rule)) {
-        write_drafted(turn, rule, false);
+        write_drafted(turn, rule, false, last_version);
         return REFUSED_NOT;
     }
     if (!state_rule_draft(turn->state, rule->id))
@@ -123,7 +138,8 @@ enum refusal decide_draft_rule(struct turn *turn,
     enum refusal refusal = check_seen(turn, c->id, c->version);
 
     memcpy(&rule, c, sizeof(rule));
-    if (!refusal && !is_valid_document(DOCUMENT_RULE, &rule))
+    if (!refusal && (!is_valid_document(DOCUMENT_RULE, &rule) ||
+                     c->last_version < 0 || (c->id == 0 && c->last_version)))
         refusal = REFUSED_BAD_VALUE;
     if (!refusal && is_name_taken(turn, &rule))
         refusal = REFUSED_NAME_TAKEN;
@@ -137,7 +153,7 @@ enum refusal decide_draft_rule(struct turn *turn,
     place_rule_last(&line, &rule);
     if (rule.id == 0)
         rule.id = (uint64_t)state_system(turn->state)->rules + 1;
-    return write_change(turn, &rule);
+    return write_change(turn, &rule, c->last_version);
 }
 
 enum refusal decide_draft_removal(struct turn *turn,
@@ -153,7 +169,7 @@ enum refusal decide_draft_removal(struct turn *turn,
         return refusal;
 
     if (state_rule(turn->state, c->id))
-        write_drafted(turn, state_rule(turn->state, c->id), true);
+        write_drafted(turn, state_rule(turn->state, c->id), true, 0);
     else
         write_dropped(turn, c->id);
     return REFUSED_NOT;
@@ -170,7 +186,7 @@ enum refusal decide_move_draft(struct turn *turn,
     if (!refusal && has_no_room(turn, c->rule_id))
         refusal = REFUSED_TOO_MANY;
 
-    return refusal ? refusal : write_change(turn, &moved);
+    return refusal ? refusal : write_change(turn, &moved, 0);
 }
 
 enum refusal decide_drop_draft(struct turn *turn,

@@ -159,7 +159,7 @@ void fold_lookup_ended(struct state *state, const struct event_lookup_ended *e)
     row->lookup = 0;
     row->lookup_id = 0;
     row->lookup_since_us = 0;
-    fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+    fold_deadline(state, e->led_due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
 

@@ -24,6 +24,7 @@ void fold_rule_drafted(struct state *state, const struct event_rule_drafted *e)
     memcpy(&slot->row, e, offsetof(struct rule_draft_row, removed));
     slot->row.removed = e->removed;
     slot->row.seq = state->system.seq;
+    slot->row.last_version = e->last_version;
     if (state->system.rules < (int64_t)e->id)
         state->system.rules = (int64_t)e->id;
 }
@@ -55,6 +56,8 @@ void fold_rules_published(struct state *state,
     while ((slot = table_first(&state->rule_drafts))) {
         struct event_rule_set rule = *rule_of_draft(&slot->row);
 
+        if (rule.version == 0)
+            rule.version = slot->row.last_version;
         rule.version++;
         if (!slot->row.removed)
             fold_document_set(state, DOCUMENT_RULE, &rule);

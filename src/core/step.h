@@ -53,9 +53,12 @@ void begin_prompt(struct turn *turn, const struct contact_row *contact,
 /* decide_input.c: behind an event; nothing, when none is played. */
 void ask_prompt_stopped(struct turn *turn, const struct contact_row *contact);
 
-/* decide_lookup.c: another machine is asked about the contact; its step, or
-   what else waits for it, has the deadline. Then: it did not answer in time. */
-void write_lookup_asked(struct turn *turn, const struct contact_row *contact,
+/* decide_lookup.c: until when a lookup that is asked now is waited for; another
+   machine is asked about the contact: its step, or the routing rules, wait for
+   it. Then: it did not answer in time. */
+int64_t lookup_due_us(const struct turn *turn,
+                      const struct event_lookup_set *lookup);
+void write_lookup_asked(struct turn *turn, uint64_t contact_id,
                         const struct event_lookup_set *lookup);
 void write_lookup_timeout(struct turn *turn, const struct contact_row *contact);
 

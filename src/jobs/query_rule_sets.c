@@ -21,13 +21,33 @@ struct search {
     bool is_found;
 };
 
+static int compare_id(const void *id, const void *rule)
+{
+    uint64_t a = *(const uint64_t *)id;
+    uint64_t b = ((const struct event_rule_set *)rule)->id;
+
+    return (a > b) - (a < b);
+}
+
+static void note_last_version(struct rule_set_history *history,
+                              uint64_t rule_id, int64_t version)
+{
+    const struct event_rule_set *rule =
+        bsearch(&rule_id, history->rules, history->rule_count,
+                sizeof(*history->rules), compare_id);
+
+    if (rule)
+        history->last_versions[rule - history->rules] = version;
+}
+
 static void note_rule(void *arg, uint64_t rule_id,
                       const struct event_rule_set *rule)
 {
     struct search *search = arg;
 
-    (void)rule_id;
     search->name = rule ? rule->name : (struct name){ "" };
+    if (rule && search->is_found)
+        note_last_version(search->history, rule_id, rule->version);
 }
 
 static int keep_rules(struct search *search)
@@ -36,9 +56,22 @@ static int keep_rules(struct search *search)
 
     free(history->rules);
     history->rules = NULL;
+
+    int rc = rule_replay_rules(search->replay, &history->rules,
+                               &history->rule_count);
+    if (rc < 0)
+        return rc;
+
+    free(history->last_versions);
+    history->last_versions =
+        calloc(history->rule_count + 1, sizeof(*history->last_versions));
+    if (!history->last_versions)
+        return -ENOMEM;
+
+    for (size_t i = 0; i < history->rule_count; i++)
+        history->last_versions[i] = history->rules[i].version;
     search->is_found = true;
-    return rule_replay_rules(search->replay, &history->rules,
-                             &history->rule_count);
+    return 0;
 }
 
 static int visit(void *arg, const struct event *event)
@@ -124,5 +157,6 @@ void rule_set_history_done(struct rule_set_history *history)
 {
     free(history->rows);
     free(history->rules);
+    free(history->last_versions);
     *history = (struct rule_set_history){ .count = 0 };
 }

@@ -25,7 +25,8 @@ struct rule_set_version {
 struct rule_set_history {
     struct rule_set_version *rows; /* newest first */
     size_t count;
-    struct event_rule_set *rules; /* of the version that was asked for */
+    struct event_rule_set *rules; /* of the version that was asked for, by id */
+    int64_t *last_versions;       /* that each of these ever had, by now */
     size_t rule_count;
 };
 

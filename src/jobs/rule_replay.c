@@ -11,6 +11,7 @@
 struct row {
     struct event_rule_set rule;
     bool removed;
+    int64_t last_version; /* of the draft: of one that comes back */
 };
 
 struct row_list {
@@ -143,7 +144,8 @@ static int take_removed(struct rule_replay *replay, uint64_t id,
 static int take_drafted(struct rule_replay *replay,
                         const struct event_rule_drafted *drafted)
 {
-    struct row row = { .removed = drafted->removed };
+    struct row row = { .removed = drafted->removed,
+                       .last_version = drafted->last_version };
 
     memcpy(&row.rule, drafted, sizeof(row.rule));
     return put(&replay->draft, &row);
@@ -167,6 +169,8 @@ static int take_published(struct rule_replay *replay, rule_replay_told *told,
         struct row *row = &replay->draft.rows[i];
         int rc;
 
+        if (row->rule.version == 0)
+            row->rule.version = row->last_version;
         row->rule.version++;
         rc = row->removed ? take_removed(replay, row->rule.id, told, arg)
                           : take_set(replay, &row->rule, told, arg);

@@ -10,6 +10,7 @@
 
 #include "core/refusal.h"
 #include "lang/lang.h"
+#include "wire/caller_text.h"
 #include "wire/frame.h"
 #include "wire/mistake.h"
 #include "wire/problem.h"
@@ -108,6 +109,11 @@ void answer_with_uses(struct answer *answer, enum language language,
 
 void answer_with_mistake(struct answer *answer, enum language language,
                          const struct mistake *mistake);
+
+/** The same of a table of numbers: its rows that are refused, as they are
+ *  counted; the first one as the place. */
+void answer_with_rejects(struct answer *answer, enum language language,
+                         const struct caller_rejects *rejects);
 
 /**
  * Writes the answer as a message.

@@ -21,6 +21,7 @@ struct report {
     int line; /* 0: none */
     int column;
     struct json_t *used_by; /* released with the report; NULL: not told */
+    const struct caller_rejects *rejects; /* NULL: none */
 };
 
 /* "There is no such thing: night". So a text needs no gaps, and each language
@@ -104,6 +105,34 @@ static int set_where(struct json_t *value, const struct report *report)
     return rc;
 }
 
+/* @return NULL: out of memory */
+static struct json_t *list_rejects(const struct caller_rejects *rejects,
+                                   enum language language)
+{
+    struct json_t *items = value_list();
+    int rc = 0;
+
+    for (size_t i = 0; i < rejects->count && i < CALLER_REJECTS_MAX; i++) {
+        struct json_t *item = value_object();
+
+        rc |= value_set_integer(item, "row", rejects->rows[i].row);
+        rc |= value_set_text(item, "fix",
+                             lang_text(language, rejects->rows[i].says));
+        rc |= value_append(items, item);
+    }
+    return rc == 0 ? items : value_free(items);
+}
+
+static int set_rejects(struct json_t *value, const struct report *report,
+                       enum language language)
+{
+    int rc =
+        value_set(value, "rejected", list_rejects(report->rejects, language));
+
+    return rc | value_set_integer(value, "rejected_count",
+                                  (int64_t)report->rejects->count);
+}
+
 static void answer_report(struct answer *answer, enum language language,
                           const struct report *report)
 {
@@ -113,6 +142,8 @@ static void answer_report(struct answer *answer, enum language language,
 
     if (report->used_by)
         rc |= value_set(value, "used_by", report->used_by);
+    if (report->rejects)
+        rc |= set_rejects(value, report, language);
     write_fix(report, language, fix);
     rc |= value_set_text(value, "fix", fix);
     answer->etag[0] = '\0'; /* of what would have been answered */
@@ -239,5 +270,20 @@ void answer_with_mistake(struct answer *answer, enum language language,
                                   .max = mistake->max },
                       .line = mistake->line,
                       .column = mistake->column,
+                  });
+}
+
+void answer_with_rejects(struct answer *answer, enum language language,
+                         const struct caller_rejects *rejects)
+{
+    answer_report(answer, language,
+                  &(struct report){
+                      .status = mistake_status(MISTAKE_BAD_CALLER),
+                      .code = mistake_spell(MISTAKE_BAD_CALLER),
+                      .title = problem_info(PROBLEM_MISTAKEN)->title,
+                      .fix = rejects->rows[0].says,
+                      .line = rejects->rows[0].row,
+                      .column = 1,
+                      .rejects = rejects,
                   });
 }

@@ -19,7 +19,7 @@ struct import_job {
     size_t length;
     struct caller_list *list;
     char *text;
-    struct mistake mistake;
+    struct caller_rejects rejects;
     int rc;
 };
 
@@ -30,7 +30,7 @@ static void work_import(struct job *job, void *hands)
     (void)hands;
     work->rc =
         caller_csv_parse(work->bytes, work->length, work->document.country.text,
-                         &work->list, &work->mistake);
+                         &work->list, &work->rejects);
     if (work->rc < 0)
         return;
 
@@ -79,8 +79,8 @@ static void then_import(struct exchange *exchange, struct exchange_job *base)
         work->rc =
             rule_book_refresh(exchange->web->book, exchange_floor(exchange));
     if (work->rc == -EBADMSG)
-        answer_with_mistake(&exchange->answer, exchange->language,
-                            &work->mistake);
+        answer_with_rejects(&exchange->answer, exchange->language,
+                            &work->rejects);
     else if (work->rc < 0 ||
              rule_book_add_list(exchange->web->book, work->list) < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);

@@ -89,6 +89,16 @@ static uint64_t target_key_at(const struct state *floor, size_t index)
         id_of(state_document_at(floor, targets[kind].kind, index)));
 }
 
+/* Those that are changed in the draft come twice. */
+static uint64_t rule_key_at(const struct state *floor, size_t index)
+{
+    size_t rules = state_document_count(floor, DOCUMENT_RULE);
+
+    return id_of(index < rules
+                     ? state_document_at(floor, DOCUMENT_RULE, index)
+                     : state_row_at(floor, ROW_RULE_DRAFT, index - rules));
+}
+
 size_t fill_key_count(const struct state *floor, enum topic topic)
 {
     int source = source_of(topic);
@@ -103,6 +113,9 @@ size_t fill_key_count(const struct state *floor, enum topic topic)
         return state_row_count(floor, ROW_CONTACT);
     if (topic == TOPIC_CALLBACKS)
         return state_row_count(floor, ROW_CALLBACK);
+    if (topic == TOPIC_DRAFTED_RULES)
+        return state_document_count(floor, DOCUMENT_RULE) +
+               state_row_count(floor, ROW_RULE_DRAFT);
     return topic == TOPIC_TARGETS ? target_count(floor) : 0;
 }
 
@@ -121,6 +134,8 @@ uint64_t fill_key_at(const struct state *floor, enum topic topic, size_t index)
         return id_of(state_row_at(floor, ROW_CALLBACK, index));
     if (topic == TOPIC_TARGETS)
         return target_key_at(floor, index);
+    if (topic == TOPIC_DRAFTED_RULES)
+        return rule_key_at(floor, index);
 
     const struct assignment_row *row =
         state_row_at(floor, ROW_ASSIGNMENT, index);
@@ -228,6 +243,8 @@ static bool fill(const struct state *floor, int64_t now_us, enum topic topic,
         return fill_mailbox(floor, id, &room->mailboxes);
     case TOPIC_CALLBACKS:
         return fill_callback(floor, id, &room->callbacks);
+    case TOPIC_DRAFTED_RULES:
+        return fill_drafted_rule(floor, id, &room->drafted_rules);
     case TOPIC_TARGETS:
         return fill_target(floor, now_us, id, &room->targets);
     default:

@@ -61,6 +61,8 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
                   struct topic_contacts *ret_contact);
 bool fill_callback(const struct state *floor, uint64_t callback_id,
                    struct topic_callbacks *ret_callback);
+bool fill_drafted_rule(const struct state *floor, uint64_t rule_id,
+                       struct topic_drafted_rules *ret_rule);
 bool fill_target(const struct state *floor, int64_t now_us, uint64_t key,
                  struct topic_targets *ret_target);
 

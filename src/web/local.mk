@@ -23,7 +23,7 @@ libweb_a_SOURCES = \
 	src/web/feed.c src/web/feed.h \
 	src/web/figures.c src/web/figures.h \
 	src/web/fill.c src/web/fill.h \
-	src/web/fill_callback.c src/web/fill_calls.c \
+	src/web/fill_callback.c src/web/fill_rule.c src/web/fill_calls.c \
 	src/web/fill_people.c \
 	src/web/flow_call.c src/web/flow_call.h \
 	src/web/flow_gate.c src/web/flow_gate.h \
@@ -70,6 +70,7 @@ libweb_a_SOURCES = \
 	src/web/row_text.c src/web/row_text.h \
 	src/web/routing.c \
 	src/web/rows.c src/web/rows.h \
+	src/web/rule_restore.c src/web/rule_restore.h \
 	src/web/rule_diff.c src/web/rule_draft.c src/web/rule_draft.h \
 	src/web/rule_sets.c \
 	src/web/rule_figures.c src/web/rule_versions.c \

@@ -171,6 +171,30 @@ static void mark_duty(struct marks *marks, const struct event *event)
     marks->topics[TOPIC_MAILBOXES].all_forced = true;
 }
 
+/* Of the draft: one rule, or all of them; and then live ones, too. */
+static void mark_rules(struct marks *marks, const struct event *event)
+{
+    uint64_t id = id_in(event, "id");
+
+    switch (event->type) {
+    case EVENT_RULE_SET:
+    case EVENT_RULE_REMOVED:
+    case EVENT_RULE_DRAFTED:
+        mark_row(marks, TOPIC_DRAFTED_RULES, id);
+        break;
+    case EVENT_RULE_DRAFT_DROPPED:
+        mark_row(marks, TOPIC_DRAFTED_RULES, id);
+        marks->topics[TOPIC_DRAFTED_RULES].all |= id == 0;
+        break;
+    case EVENT_RULES_PUBLISHED:
+        marks->topics[TOPIC_DRAFTED_RULES].all = true;
+        marks->topics[TOPIC_RULES].all = true;
+        break;
+    default:
+        break;
+    }
+}
+
 void mark_event(struct marks *marks, const struct state *floor,
                 const struct event *event)
 {
@@ -184,6 +208,7 @@ void mark_event(struct marks *marks, const struct state *floor,
     if (kind >= 0)
         mark_document(marks, floor, (enum document_kind)kind,
                       id_in(event, "id"));
+    mark_rules(marks, event);
     if (event->type == EVENT_QUEUE_ASSIGNED ||
         event->type == EVENT_QUEUE_UNASSIGNED)
         mark_duty(marks, event);

@@ -87,33 +87,12 @@ void rule_draft_read(struct exchange *exchange)
 
 /* The list. */
 
-static enum rule_change change_of(const struct state *floor,
-                                  const struct rule_draft_row *row)
-{
-    if (!row)
-        return RULE_SAME;
-    if (row->removed)
-        return RULE_GONE;
-
-    return state_rule(floor, row->id) ? RULE_CHANGED : RULE_ADDED;
-}
-
-static bool is_stale(const struct state *floor,
-                     const struct rule_draft_row *row)
-{
-    const struct event_rule_set *rule = row ? state_rule(floor, row->id) : NULL;
-
-    return row && row->version != (rule ? rule->version : 0);
-}
-
 static void fill(const struct state *floor, const struct event_rule_set *rule,
                  struct shape_drafted_rule *row)
 {
-    const struct rule_draft_row *draft = state_rule_draft(floor, rule->id);
-
     *row = (struct shape_drafted_rule){
         .rule_id = rule->id,
-        .change = change_of(floor, draft),
+        .change = rule_draft_change_of(floor, rule->id),
         .position = rule->position,
         .enabled = rule->enabled,
         .name = rule->name,
@@ -121,7 +100,7 @@ static void fill(const struct state *floor, const struct event_rule_set *rule,
         .condition = rule->condition,
         .to = rule->to,
         .to_id = rule->to_id,
-        .stale = is_stale(floor, draft),
+        .stale = rule_draft_is_stale(floor, rule->id),
     };
 }
 

@@ -20,6 +20,12 @@ void rule_draft_drop(struct exchange *exchange);
 
 void rule_draft_publish(struct exchange *exchange);
 
+/* fill_rule.c: what publishing the draft does with a rule; and whether the rule
+   was changed outside the draft since. */
+enum rule_change rule_draft_change_of(const struct state *floor,
+                                      uint64_t rule_id);
+bool rule_draft_is_stale(const struct state *floor, uint64_t rule_id);
+
 /* rule_diff.c: what publishing would change. */
 void rule_diff_draft(struct exchange *exchange);
 

@@ -11,10 +11,12 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/rule_draft.h"
+#include "web/rule_restore.h"
 
 struct sets_job {
     struct exchange_job base;
     int64_t version; /* 0: the last one */
+    int64_t seq;     /* of the draft that may be dropped for it */
     struct rule_set_history history;
     int rc;
 };
@@ -34,7 +36,7 @@ static void drop(struct exchange_job *base)
     free(job);
 }
 
-static void begin(struct exchange *exchange, int64_t version,
+static void begin(struct exchange *exchange, int64_t version, int64_t seq,
                   void (*then)(struct exchange *exchange,
                                struct exchange_job *base))
 {
@@ -48,6 +50,7 @@ static void begin(struct exchange *exchange, int64_t version,
     job->base.then = then;
     job->base.drop = drop;
     job->version = version;
+    job->seq = seq;
     exchange_work(exchange, &job->base);
 }
 
@@ -103,7 +106,7 @@ static void then_list(struct exchange *exchange, struct exchange_job *base)
 
 void rule_sets_list(struct exchange *exchange)
 {
-    begin(exchange, 0, then_list);
+    begin(exchange, 0, 0, then_list);
 }
 
 /* One of them. */
@@ -139,136 +142,31 @@ void rule_sets_diff(struct exchange *exchange)
     uint64_t version = lookup_number(exchange, 0);
 
     if (version)
-        begin(exchange, (int64_t)version, then_diff);
+        begin(exchange, (int64_t)version, 0, then_diff);
 }
 
-/* Going back: the draft is dropped and made anew, rule by rule. Nobody is led
-   by it before it is published, so it may be seen while it is made. */
-struct restoring {
-    struct exchange_job base;     /* none: what an exchange keeps begins so */
-    struct event_rule_set *rules; /* owned: as they were, by id */
-    size_t count;
-    size_t next;       /* of those */
-    uint64_t after_id; /* live ones up to it are looked at */
-};
-
-static void drop_restoring(struct exchange_job *kept)
-{
-    struct restoring *restoring = (struct restoring *)kept;
-
-    free(restoring->rules);
-    free(restoring);
-}
-
-static bool was_there(const struct restoring *restoring, uint64_t id)
-{
-    for (size_t i = 0; i < restoring->count; i++)
-        if (restoring->rules[i].id == id)
-            return true;
-
-    return false;
-}
-
-/* A rule that is to be gone in the draft; 0: no more. */
-static uint64_t next_gone(const struct state *floor,
-                          struct restoring *restoring)
-{
-    const struct event_rule_set *rule;
-    struct rule_walk walk;
-
-    rule_walk_begin(&walk, floor, false);
-    while ((rule = rule_walk_next(&walk)))
-        if (rule->id > restoring->after_id && !was_there(restoring, rule->id)) {
-            restoring->after_id = rule->id;
-            return rule->id;
-        }
-
-    return 0;
-}
-
-static bool is_as_it_was(const struct state *floor,
-                         const struct event_rule_set *was)
-{
-    const struct event_rule_set *is = state_rule(floor, was->id);
-    struct event_rule_set same = *was;
-
-    if (!is)
-        return false;
-    same.version = is->version;
-    return record_is_same(document_kind_info(DOCUMENT_RULE)->record, is, &same);
-}
-
-/* @return false: all is as it is to be */
-static bool fill_next(const struct state *floor, struct restoring *restoring,
-                      struct command *command)
-{
-    uint64_t gone_id = next_gone(floor, restoring);
-    struct command_draft_rule *draft = &command->as.draft_rule;
-
-    if (gone_id) {
-        command->type = COMMAND_DRAFT_REMOVAL;
-        command->as.draft_removal =
-            (struct command_draft_removal){ gone_id,
-                                            rule_draft_seen(floor, gone_id) };
-        return true;
-    }
-    while (restoring->next < restoring->count &&
-           is_as_it_was(floor, &restoring->rules[restoring->next]))
-        restoring->next++;
-    if (restoring->next == restoring->count)
-        return false;
-
-    command->type = COMMAND_DRAFT_RULE;
-    memcpy(draft, &restoring->rules[restoring->next++], sizeof(*draft));
-    draft->version = rule_draft_seen(floor, draft->id);
-    return true;
-}
-
-static void go_on(struct exchange *exchange, const struct web_reply *reply)
-{
-    struct web_request request = { .task = WEB_COMMAND };
-
-    exchange->repeat_key[0] = '\0'; /* the first command has it */
-    if (fill_next(exchange_floor(exchange), exchange->kept, &request.command))
-        exchange_ask(exchange, &request, go_on);
-    else
-        exchange_answer_done(exchange, reply);
-}
+/* Going back. */
 
 static void then_restore(struct exchange *exchange, struct exchange_job *base)
 {
     struct sets_job *job = (struct sets_job *)base;
-    struct web_request request = { .task = WEB_COMMAND,
-                                   .command.type = COMMAND_DROP_DRAFT };
-    struct restoring *restoring;
 
-    if (!is_found(exchange, job))
-        return;
-    restoring = calloc(1, sizeof(*restoring));
-    if (!restoring) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    restoring->rules = job->history.rules;
-    restoring->count = job->history.rule_count;
-    job->history.rules = NULL;
-    exchange->kept = restoring;
-    exchange->drop_kept = drop_restoring;
-
-    if (state_row_count(exchange_floor(exchange), ROW_RULE_DRAFT) > 0 ||
-        fill_next(exchange_floor(exchange), restoring, &request.command))
-        exchange_ask(exchange, &request, go_on);
-    else
-        answer_with_refusal(&exchange->answer, exchange->language,
-                            REFUSED_ALREADY_SO, NULL);
+    if (is_found(exchange, job))
+        rule_restore(exchange, job->seq, &job->history);
 }
 
 void rule_sets_restore(struct exchange *exchange)
 {
+    const struct record *record = content_record(exchange->match.route->body);
+    struct shape_rule_restore asked = { .seq = 0 };
     uint64_t version = lookup_number(exchange, 0);
 
-    if (version && exchange->is_repeat)
+    if (!version)
+        return;
+    if (!lookup_body(exchange, record, NULL, &asked))
+        return;
+    if (exchange->is_repeat)
         exchange_answer_done(exchange, &exchange->first_reply);
-    else if (version)
-        begin(exchange, (int64_t)version, then_restore);
+    else
+        begin(exchange, (int64_t)version, asked.seq, then_restore);
 }

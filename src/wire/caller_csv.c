@@ -23,7 +23,8 @@ struct table_reader {
     char separator;
     int row;          /* from 1 */
     int column;       /* where the numbers are, from 0 */
-    const char *says; /* what is wrong, or NULL */
+    const char *says; /* what is wrong with the row, or NULL */
+    struct caller_rejects *rejects;
 };
 
 static void wrong(struct table_reader *reader, const char *says)
@@ -221,78 +222,77 @@ static int settle(struct caller_list *list)
     return 0;
 }
 
+static void reject(struct caller_rejects *rejects, int row, const char *says)
+{
+    if (rejects->count < CALLER_REJECTS_MAX) {
+        rejects->rows[rejects->count].row = row;
+        rejects->rows[rejects->count].says = says;
+    }
+    rejects->count++;
+}
+
+static void read_number(struct table_reader *reader, char cell[CELL_SIZE],
+                        const char *country, struct caller_list *list)
+{
+    uint64_t number = reader->says ? 0 : number_in(reader, cell, country);
+
+    if (reader->says)
+        reject(reader->rejects, reader->row, reader->says);
+    else
+        list->numbers[list->count++] = number;
+}
+
 static void read_rows(struct table_reader *reader, const char *country,
                       struct caller_list *list)
 {
     char cell[CELL_SIZE];
 
-    while (reader->at < reader->end && !reader->says) {
+    while (reader->at < reader->end) {
+        reader->says = NULL;
         read_row(reader, cell);
-        if (!has_digits(cell) && (cell[0] == '\0' || reader->row == 1))
+        if (!reader->says && !has_digits(cell) &&
+            (cell[0] == '\0' || reader->row == 1))
             continue;
         if (list->count == CALLER_LIST_MAX) {
-            wrong(reader, N_("Put at most 60,000 numbers into a list."));
+            reject(reader->rejects, reader->row,
+                   N_("Put at most 60,000 numbers into a list."));
             return;
         }
-
-        list->numbers[list->count] = number_in(reader, cell, country);
-        list->count += !reader->says;
+        read_number(reader, cell, country, list);
     }
 }
 
-/* The row in which the bytes are no longer UTF-8; 0: they all are. */
-static int broken_row(const char *bytes, size_t length)
+/* The rows whose bytes are no UTF-8. */
+static void reject_broken(const char *bytes, size_t length,
+                          struct caller_rejects *rejects)
 {
-    int row = 1;
+    int row = 1, last = 0;
     size_t used;
 
     for (size_t at = 0; at < length; at += used) {
         int32_t code = text_decode(bytes + at, length - at, &used);
 
-        if (code == TEXT_BROKEN || code == 0)
-            return row;
+        if ((code == TEXT_BROKEN || code == 0) && row != last) {
+            reject(rejects, row, N_("Save the table in UTF-8."));
+            last = row;
+        }
         row += code == '\n';
     }
-
-    return 0;
 }
 
-static int refuse(struct mistake *ret_mistake, int row, const char *says)
+static int read_table(struct table_reader *reader, const char *country,
+                      struct caller_list **ret_list)
 {
-    int rc = mistake_note(ret_mistake, MISTAKE_BAD_CALLER, "");
-
-    if (ret_mistake) {
-        ret_mistake->text = says;
-        ret_mistake->line = row;
-        ret_mistake->column = 1;
-    }
-    return rc;
-}
-
-int caller_csv_parse(const char *bytes, size_t length, const char *country,
-                     struct caller_list **ret_list, struct mistake *ret_mistake)
-{
-    assert(bytes && country && ret_list);
-
-    bool has_mark = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0;
-    struct table_reader reader = { .at = bytes + (has_mark ? 3 : 0),
-                                   .end = bytes + length };
-    int row = broken_row(bytes, length);
-    struct caller_list *list;
+    struct caller_list *list =
+        malloc(sizeof(*list) + CALLER_LIST_MAX * sizeof(list->numbers[0]));
     int rc;
 
-    if (row)
-        return refuse(ret_mistake, row, N_("Save the table in UTF-8."));
-
-    list = malloc(sizeof(*list) + CALLER_LIST_MAX * sizeof(list->numbers[0]));
     if (!list)
         return -ENOMEM;
 
     list->count = 0;
-    reader.separator = separator_of(reader.at, reader.end);
-    read_rows(&reader, country, list);
-    rc = reader.says ? refuse(ret_mistake, reader.row, reader.says)
-                     : settle(list);
+    read_rows(reader, country, list);
+    rc = reader->rejects->count > 0 ? -EBADMSG : settle(list);
     if (rc < 0) {
         free(list);
         return rc;
@@ -300,4 +300,26 @@ int caller_csv_parse(const char *bytes, size_t length, const char *country,
 
     *ret_list = list;
     return 0;
+}
+
+int caller_csv_parse(const char *bytes, size_t length, const char *country,
+                     struct caller_list **ret_list,
+                     struct caller_rejects *ret_rejects)
+{
+    assert(bytes && country && ret_list);
+
+    bool has_mark = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0;
+    struct caller_rejects rejects = { .count = 0 };
+    struct table_reader reader = { .at = bytes + (has_mark ? 3 : 0),
+                                   .end = bytes + length,
+                                   .rejects = &rejects };
+    int rc = -EBADMSG;
+
+    reader.separator = separator_of(reader.at, reader.end);
+    reject_broken(bytes, length, &rejects);
+    if (rejects.count == 0)
+        rc = read_table(&reader, country, ret_list);
+    if (rc == -EBADMSG && ret_rejects)
+        *ret_rejects = rejects;
+    return rc;
 }

@@ -7,12 +7,22 @@
 #include <stddef.h>
 
 #include "core/caller_list.h"
-#include "wire/mistake.h"
-
 /* Bytes of a table that is taken, and of the text that is kept. */
 enum {
     CALLER_CSV_MAX_LENGTH = 4 * 1024 * 1024,
     CALLER_TEXT_MAX_LENGTH = CALLER_LIST_MAX * (CALLER_NUMBER_MAX_DIGITS + 1),
+};
+
+/* Rows that are refused, all of them counted and the first ones told. A plain
+   struct. */
+enum { CALLER_REJECTS_MAX = 100 };
+
+struct caller_rejects {
+    size_t count;
+    struct {
+        int row;          /* from 1 */
+        const char *says; /* what to do, in English, to be translated */
+    } rows[CALLER_REJECTS_MAX];
 };
 
 /**
@@ -23,19 +33,20 @@ enum {
  * hyphens, dots, slashes and brackets. Empty rows and numbers that were there
  * before are left out.
  *
- * Refused, with the row: what is no UTF-8, letters, what a spreadsheet has made
- * of a number (4.41E+11), one without its country (or, with a country, one that
- * begins with it but has lost its plus), too short and too long ones.
+ * Refused, with each row: what is no UTF-8 (then those alone are told), letters,
+ * what a spreadsheet has made of a number (4.41E+11), one without its country
+ * (or, with a country, one that begins with it but has lost its plus), too short
+ * and too long ones; and behind 60,000 numbers the first row that is too many.
  *
  * @param country      calling code of numbers without one, or ""
  * @param ret_list     on success; free() it. Its digest is set
- * @param ret_mistake  on -EBADMSG: line is the row, from 1
+ * @param ret_rejects  on -EBADMSG: the rows; NULL: nobody wants to know
  *
  * @return 0, -ENOMEM or -EBADMSG
  */
 int caller_csv_parse(const char *bytes, size_t length, const char *country,
                      struct caller_list **ret_list,
-                     struct mistake *ret_mistake);
+                     struct caller_rejects *ret_rejects);
 
 /**
  * Reads what is kept: one number a line, ascending.

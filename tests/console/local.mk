@@ -320,11 +320,15 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-settled.json \
 	tests/console/fixtures/office-supervisor.json \
 	tests/console/fixtures/routing.json \
+	tests/console/fixtures/routing-draft.json \
+	tests/console/fixtures/routing-rejects.json \
 	tests/console/fixtures/office.json
 document_pictures = \
 	14-disposition-form \
 	48-prompt-form \
-	17-rules 17-rules-wide 17-rule-form 17-condition 17-condition-part \
+	17-rules 17-rules-wide 17-rules-draft 17-rules-draft-wide \
+	17-rules-publish 17-rules-difference 17-rules-versions \
+	17-rule-form 17-condition 17-condition-part \
 	17-condition-mistake 17-hours 17-hours-form 17-lists 17-list-import \
 	18-test \
 	48-prompts \

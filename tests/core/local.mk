@@ -18,6 +18,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_record tests/core/test_refusal \
 	tests/core/test_lead \
+	tests/core/test_lead_lookup \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_router tests/core/test_trial \
 	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
@@ -55,6 +56,10 @@ tests_core_test_strategy_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_calendar_SOURCES = tests/core/test_calendar.c
 tests_core_test_calendar_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_calendar_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_lead_lookup_SOURCES = tests/core/test_lead_lookup.c \
+	$(CORE_SITUATION)
+tests_core_test_lead_lookup_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_lead_lookup_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_lead_SOURCES = tests/core/test_lead.c $(CORE_SITUATION)
 tests_core_test_lead_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_lead_LDADD = $(CORE_TEST_LDADD)

@@ -360,6 +360,54 @@ static void is_recovered(void **state)
     story_end(&story);
 }
 
+/* A number is one rule's for ever, and so are its versions. */
+static void what_comes_back_goes_on_counting(void **state)
+{
+    static const struct command gone = REMOVE(2, 1);
+    static const struct command back = DRAFT(2, "b", 20, .last_version = 1);
+    static const struct command moved = MOVED(2, 1);
+    static const struct command publish = PUBLISH;
+    struct story story;
+
+    (void)state;
+    begin(&story);
+    assert_int_equal(give(&story, &gone), 0);
+    assert_int_equal(give(&story, &back), 0);
+    assert_int_equal(give(&story, &moved), 0);
+    assert_int_equal(give(&story, &publish), 0);
+    assert_int_equal(state_rule(core_state(story.core), 2)->version, 2);
+    story_end(&story);
+}
+
+static void one_that_is_there_counts_on_by_itself(void **state)
+{
+    static const struct command told = DRAFT(2, "x", 20, .last_version = 7);
+    static const struct command publish = PUBLISH;
+    struct story story;
+
+    (void)state;
+    begin(&story);
+    assert_int_equal(give(&story, &told), 0);
+    assert_int_equal(give(&story, &publish), 0);
+    assert_int_equal(state_rule(core_state(story.core), 2)->version, 2);
+    story_end(&story);
+}
+
+static void a_new_one_was_never_there(void **state)
+{
+    static const struct command commands[] = {
+        DRAFT(0, "d", 0, .last_version = 1),
+        DRAFT(2, "b", 20, .last_version = -1),
+    };
+    struct story story;
+
+    (void)state;
+    begin(&story);
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++)
+        assert_int_equal(give(&story, &commands[i]), REFUSED_BAD_VALUE);
+    story_end(&story);
+}
+
 int main(void)
 {
     struct test_list list = { .count = 0 };
@@ -368,5 +416,8 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, is_refused, refuse_rows);
     TEST_LIST_ADD(&list, a_stale_one_is_made_anew);
     TEST_LIST_ADD(&list, is_recovered);
+    TEST_LIST_ADD(&list, what_comes_back_goes_on_counting);
+    TEST_LIST_ADD(&list, one_that_is_there_counts_on_by_itself);
+    TEST_LIST_ADD(&list, a_new_one_was_never_there);
     return test_list_run(&list);
 }

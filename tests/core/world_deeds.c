@@ -423,6 +423,10 @@ static void draw_queue_rule(struct world *world,
         rule->target == TO_HANG_UP || rule->target == TO_CALLBACK || dials
             ? 0
             : 1 + world_draw(world, 2);
+    /* DIRECT leads back at once: the limit of steps would end it, after most of
+       the day's events */
+    if (rule->target == TO_FLOW && rule->queue_id == SALES)
+        rule->target_id = MAIN;
     rule->number = (struct phone_number){ "" };
     if (rule->target == TO_NUMBER) {
         rule->target_id = 0;
@@ -529,8 +533,10 @@ static void administrator_does_something(struct world *world)
             command.as.set_lookup.values = (struct note){ "level=level" };
             command.as.set_lookup.within_ms = 1000;
         }
-        if (kind == DOCUMENT_ENTRY)
+        if (kind == DOCUMENT_ENTRY) {
             command.as.set_entry.number.text[4] = head.name.text[1] % 10 + '0';
+            command.as.set_entry.lookup_id = head.name.text[1] % 2 ? 1 : 0;
+        }
     } else {
         memcpy(
             &command.as,

@@ -10,11 +10,12 @@ static void read_table(const char *bytes, size_t length, const char *country)
 {
     struct caller_list *list = NULL;
     struct caller_list *again = NULL;
-    struct mistake mistake = { .line = 0 };
+    struct caller_rejects rejects = { .count = 0 };
 
-    if (caller_csv_parse(bytes, length, country, &list, &mistake) < 0) {
-        CLAIM(mistake.line >= 1);
-        CLAIM(mistake.text);
+    if (caller_csv_parse(bytes, length, country, &list, &rejects) < 0) {
+        CLAIM(rejects.count >= 1);
+        CLAIM(rejects.rows[0].row >= 1);
+        CLAIM(rejects.rows[0].says);
         return;
     }
 

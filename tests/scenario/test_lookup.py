@@ -3,6 +3,7 @@
 
 import http.server
 import json
+import socket
 import sqlite3
 import threading
 
@@ -250,6 +251,116 @@ def a_secret_is_one_line():
         raise AssertionError("taken")
 
 
+first = Crm(place.host())
+FIRST_URL = f"http://{first.server_address[0]}:{first.server_address[1]}"
+
+
+def an_entry_asks_first():
+    """an entry has a lookup, whose answer the routing rules ask for: who is
+    gold is led to a queue, whoever else is not"""
+    api.post("/api/lookups", name="first", url=FIRST_URL + "/{{caller}}",
+             values="level=customer.level", within_ms=20000)
+    centre.publish("rest", {"nodes": [
+        {"name": "rest", "type": "wait", "for_ms": 600000, "next": None}]})
+    api.post("/api/entries", name="asks", number="311", flow_id="rest",
+             lookup_id="first")
+    api.post("/api/routing/rules", name="gold", entry_id="asks",
+             condition='data.level == "gold"', to="queue", to_id="sales")
+    assert rings_and_is_led() == "sales"
+    first.says(200, '{"customer": {"level": "tin"}}')
+    assert rings_and_is_led() == "rest"
+
+
+def rings_and_is_led(outcome="found", meanwhile=lambda contact: None):
+    """Where a caller to the entry ends: in which queue, or at which node."""
+    call = centre.caller("311", hertz=440)
+    contact = centre.last_contact()["contact_id"]
+    assert "lookup_asked" in kinds_of(contact), kinds_of(contact)
+    meanwhile(contact)
+    place.wait_until("it is led", lambda: "contact_led" in kinds_of(contact))
+    assert ended(contact)["outcome"] == outcome, ended(contact)
+    call.wait_answer()
+    place.wait_until("it is somewhere", lambda: {
+        "contact_queued", "step_began"} & set(kinds_of(contact)))
+    led = centre.told(contact, "contact_led")[0]
+    call.hang_up()
+    centre.wait_ended(contact)
+    return nodes_of(contact)[0] if led["to"] == "hang_up" else "sales"
+
+
+def kinds_of(contact):
+    return [event["type"] for event in centre.events_of(contact)]
+
+
+def who_is_slow_is_waited_for():
+    """while a slow machine is asked the call rings, and others are served"""
+    first.says(200, json.dumps(KNOWN))
+    first.may_answer.clear()
+
+    def meanwhile(contact):
+        assert not {"answer_asked", "contact_led"} & set(kinds_of(contact))
+        other = centre.in_queue()
+        other.hang_up()
+        assert "contact_led" not in kinds_of(contact), kinds_of(contact)
+        first.may_answer.set()
+
+    assert rings_and_is_led(meanwhile=meanwhile) == "sales"
+
+
+def who_is_silent_is_given_up():
+    """... and is waited for no longer than it may take"""
+    api.put("/api/lookups/first", within_ms=300)
+    first.may_answer.clear()
+    assert rings_and_is_led("timeout") == "rest"
+    first.may_answer.set()
+    api.put("/api/lookups/first", within_ms=20000)
+
+
+def who_is_broken_leads_nobody():
+    """what a broken machine says, and one that is not there, leads by no
+    rule"""
+    first.says(500, json.dumps(KNOWN))
+    assert rings_and_is_led("refused") == "rest"
+    first.says(200, "<html>")
+    assert rings_and_is_led("unreadable") == "rest"
+    nobody = socket.create_server((place.host(), 0))
+    port = nobody.getsockname()[1]
+    nobody.close()
+    api.put("/api/lookups/first", url=f"http://{place.host()}:{port}/")
+    assert rings_and_is_led("unreachable") == "rest"
+    api.put("/api/lookups/first", url=FIRST_URL + "/{{caller}}")
+
+
+def what_an_entry_asks_stays():
+    """a lookup that an entry asks is not removed, and one that there is not
+    is asked by none"""
+    answer = api.ask("DELETE", "/api/lookups/first",
+                     headers={"If-Match": "*"})
+    assert (answer.status, answer.json["code"]) == (409, "in_use"), answer.raw
+    assert "asks" in answer.raw.decode(), answer.raw
+    answer = api.ask("POST", "/api/entries", {
+        "name": "more", "number": "312", "flow_id": "rest",
+        "lookup_id": "nobody"})
+    assert answer.status in (404, 422), answer.raw
+    code, out, err = centre.server.command("entry", "show", "asks", "--json")
+    assert code == 0 and json.loads(out)["lookup_id"], (out, err)
+
+
+def a_kill_ends_who_is_asked_about():
+    """the server is killed while it is asked: that call is over then, and the
+    next one is asked about and led"""
+    first.says(200, json.dumps(KNOWN))
+    first.may_answer.clear()
+    centre.caller("311", hertz=440)
+    contact = centre.last_contact()["contact_id"]
+    assert "lookup_asked" in kinds_of(contact), kinds_of(contact)
+    centre.server.kill()
+    first.may_answer.set()
+    centre.server.start()
+    assert centre.wait_ended(contact)["cause"] == "server_restart"
+    assert rings_and_is_led() == "sales"
+
+
 def private_addresses_are_refused():
     """without leave, no private address is asked"""
     centre.server.stop()
@@ -266,4 +377,7 @@ tap.run(a_caller_is_known, a_body_is_posted, nobody_knows_the_caller,
         twenty_at_once_are_enough, a_machine_that_fails_is_spared,
         it_is_counted, nobody_is_told,
         a_removed_one_leaves_no_secret, a_secret_is_one_line,
+        an_entry_asks_first, who_is_slow_is_waited_for,
+        who_is_silent_is_given_up, who_is_broken_leads_nobody,
+        what_an_entry_asks_stays, a_kill_ends_who_is_asked_about,
         private_addresses_are_refused)

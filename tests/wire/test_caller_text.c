@@ -71,21 +71,21 @@ static void is_read_or_refused(void **state)
 {
     const struct csv_row *row = *state;
     struct caller_list *list = NULL;
-    struct mistake mistake = { 0 };
+    struct caller_rejects rejects = { .count = 0 };
     int rc = caller_csv_parse(row->csv, strlen(row->csv), row->country, &list,
-                              &mistake);
+                              &rejects);
 
     if (!row->kept) {
         assert_int_equal(rc, -EBADMSG);
         assert_null(list);
-        if (!strstr(mistake.text, row->about))
-            fail_msg("not about %s: %s", row->about, mistake.text);
-        assert_int_equal(mistake.line, row->row);
+        if (!strstr(rejects.rows[0].says, row->about))
+            fail_msg("not about %s: %s", row->about, rejects.rows[0].says);
+        assert_int_equal(rejects.rows[0].row, row->row);
         return;
     }
 
     if (rc < 0)
-        fail_msg("row %d: %s", mistake.line, mistake.text);
+        fail_msg("row %d: %s", rejects.rows[0].row, rejects.rows[0].says);
     char *text = caller_text_print(list);
     struct caller_list *again = NULL;
 
@@ -101,13 +101,13 @@ static void is_read_or_refused(void **state)
 static void a_zero_byte_is_refused(void **state)
 {
     struct caller_list *list = NULL;
-    struct mistake mistake = { 0 };
+    struct caller_rejects rejects = { .count = 0 };
 
     (void)state;
     assert_int_equal(
-        caller_csv_parse("+34612555018\n\0\n", 15, "", &list, &mistake),
+        caller_csv_parse("+34612555018\n\0\n", 15, "", &list, &rejects),
         -EBADMSG);
-    assert_int_equal(mistake.line, 2);
+    assert_int_equal(rejects.rows[0].row, 2);
 }
 
 /* SHA-256 of "34612555018\n", by sha256sum(1). */
@@ -149,7 +149,7 @@ static void lists_are_limited(void **state)
     enum { ROW = 14 };
     char *csv = malloc((CALLER_LIST_MAX + 1) * ROW + 1);
     struct caller_list *list = NULL;
-    struct mistake mistake = { 0 };
+    struct caller_rejects rejects = { .count = 0 };
     size_t length = 0;
 
     (void)state;
@@ -160,10 +160,67 @@ static void lists_are_limited(void **state)
     assert_int_equal(list->count, CALLER_LIST_MAX);
     free(list);
     length += (size_t)snprintf(csv + length, ROW + 1, "+34613000000\n");
-    assert_int_equal(caller_csv_parse(csv, length, "", &list, &mistake),
+    assert_int_equal(caller_csv_parse(csv, length, "", &list, &rejects),
                      -EBADMSG);
-    assert_int_equal(mistake.line, CALLER_LIST_MAX + 1);
+    assert_int_equal(rejects.rows[0].row, CALLER_LIST_MAX + 1);
+    assert_int_equal(rejects.count, 1);
     free(csv);
+}
+
+/* Whoever mends a table wants to know of all, and once. */
+static void all_rows_are_told(void **state)
+{
+    static const char csv[] = "number\n+34612555018\nana\n\n4.41E+11\n"
+                              "+34612555019\n612555020\n\"+3461255502";
+    struct caller_rejects rejects = { .count = 0 };
+    struct caller_list *list = NULL;
+
+    (void)state;
+    assert_int_equal(
+        caller_csv_parse(csv, sizeof(csv) - 1, "", &list, &rejects), -EBADMSG);
+    assert_null(list);
+    assert_int_equal(rejects.count, 4);
+    assert_int_equal(rejects.rows[0].row, 3);
+    assert_non_null(strstr(rejects.rows[0].says, "nothing but a number"));
+    assert_int_equal(rejects.rows[1].row, 5);
+    assert_non_null(strstr(rejects.rows[1].says, "spreadsheet"));
+    assert_int_equal(rejects.rows[2].row, 7);
+    assert_non_null(strstr(rejects.rows[2].says, "country"));
+    assert_int_equal(rejects.rows[3].row, 8);
+    assert_non_null(strstr(rejects.rows[3].says, "quotation"));
+}
+
+static void rows_of_another_encoding_are_told_alone(void **state)
+{
+    static const char csv[] = "number;name\n+34612555018;Jos\xe9\nana;Ana\n"
+                              "+34612555019;\xe1\xe9\n";
+    struct caller_rejects rejects = { .count = 0 };
+    struct caller_list *list = NULL;
+
+    (void)state;
+    assert_int_equal(
+        caller_csv_parse(csv, sizeof(csv) - 1, "", &list, &rejects), -EBADMSG);
+    assert_int_equal(rejects.count, 2);
+    assert_int_equal(rejects.rows[0].row, 2);
+    assert_int_equal(rejects.rows[1].row, 4);
+}
+
+static void what_is_told_is_bounded(void **state)
+{
+    enum { ROWS = 1000, ROW = 4 };
+    char csv[ROWS * ROW + 1] = "";
+    struct caller_rejects rejects = { .count = 0 };
+    struct caller_list *list = NULL;
+
+    (void)state;
+    for (int i = 0; i < ROWS; i++)
+        memcpy(csv + ROW * i, "ana\n", ROW);
+    assert_int_equal(caller_csv_parse(csv, ROWS * ROW, "", &list, &rejects),
+                     -EBADMSG);
+    /* the first row has no digits: it is the heading */
+    assert_int_equal(rejects.count, ROWS - 1);
+    assert_int_equal(rejects.rows[CALLER_REJECTS_MAX - 1].row,
+                     CALLER_REJECTS_MAX + 1);
 }
 
 int main(void)
@@ -175,6 +232,9 @@ int main(void)
     TEST_LIST_ADD(&list, a_zero_byte_is_refused);
     TEST_LIST_ADD(&list, the_digest_is_of_what_is_kept);
     TEST_LIST_ADD(&list, lists_are_limited);
+    TEST_LIST_ADD(&list, all_rows_are_told);
+    TEST_LIST_ADD(&list, rows_of_another_encoding_are_told_alone);
+    TEST_LIST_ADD(&list, what_is_told_is_bounded);
 
     return test_list_run(&list);
 }

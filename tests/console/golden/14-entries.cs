@@ -18,7 +18,7 @@
 
 
 
-
 ── podpora ────────────────────────────────────────────────────────── verze 1 ──
+ Nejdřív dotaz      –
 
  a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda

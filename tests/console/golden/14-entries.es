@@ -18,7 +18,7 @@
 
 
 
-
 ── podpora ──────────────────────────────────────────────────────── versión 1 ──
+ Consulta previa    –
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -1,12 +1,12 @@
  cclite  Vstupy › podpora                  Dana Hill  správa  živě     14:32:07
- ▌ Krátký název  ‹ podpora                        ›
-   Číslo         ‹ +420221000000                  ›
-   Trunk         ‹ prg-2                        ▼ ›
-   Scénář        ‹ main                         ▼ ›
-   Jazyk         ‹ čeština                      ▼ ›
+ ▌ Krátký název   ‹ podpora                        ›
+   Číslo          ‹ +420221000000                  ›
+   Trunk          ‹ prg-2                        ▼ ›
+   Scénář         ‹ main                         ▼ ›
+   Jazyk          ‹ čeština                      ▼ ›
+   Nejdřív dotaz  ‹ žádné                        ▼ ›
 
    [ Uložit ]   [ Zahodit ]
-
 
 
 

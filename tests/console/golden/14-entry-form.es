@@ -1,12 +1,12 @@
  cclite  Entradas › podpora        Dana Hill  administración  en vivo  14:32:07
- ▌ Nombre corto  ‹ podpora                        ›
-   Número        ‹ +420221000000                  ›
-   Troncal       ‹ prg-2                        ▼ ›
-   Flujo         ‹ main                         ▼ ›
-   Idioma        ‹ čeština                      ▼ ›
+ ▌ Nombre corto     ‹ podpora                        ›
+   Número           ‹ +420221000000                  ›
+   Troncal          ‹ prg-2                        ▼ ›
+   Flujo            ‹ main                         ▼ ›
+   Idioma           ‹ čeština                      ▼ ›
+   Consulta previa  ‹ ninguno                      ▼ ›
 
    [ Guardar ]   [ Descartar ]
-
 
 
 

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A call in fields becomes a question. */
+
+#include <assert.h>
+
+#include "console/night_until.h"
+#include "console/rule_test_inside.h"
+#include "wire/value.h"
+
+static void take_found(void *owner, const struct outcome *outcome)
+{
+    struct rule_test *test = owner;
+
+    test->found = value_free(test->found);
+    test->top = 0;
+    safe_text_copy(&test->complaint, "");
+    if (outcome->is_done)
+        test->found = value_share(value_get(outcome->value, "items"));
+    else
+        test->complaint = outcome->complaint;
+}
+
+static int put_number(const struct rule_test *test, struct json_t *body, int id,
+                      const char *name)
+{
+    int64_t number;
+
+    if (form_number(test->form, id, &number) < 0)
+        return 0;
+    return value_set_integer(body, name, number);
+}
+
+/* What is left empty is now. */
+static int put_moment(const struct rule_test *test, struct json_t *body)
+{
+    struct night_until at = { .day = -1, .minute = -1 };
+
+    (void)form_number(test->form, RULE_TEST_DAY, &at.day);
+    (void)form_number(test->form, RULE_TEST_TIME, &at.minute);
+
+    int64_t wall_us = night_until_moment(&at, program_wall_us(test->program));
+
+    return wall_us > 0 ? value_set_integer(body, "at_wall_us", wall_us) : 0;
+}
+
+static struct json_t *body_of(struct rule_test *test)
+{
+    struct json_t *body = value_object();
+    int64_t trunk_id = document_choice_value(
+        &test->trunk, form_choice(test->form, RULE_TEST_TRUNK));
+    int rc =
+        value_set_text(body, "caller", form_text(test->form, RULE_TEST_CALLER));
+
+    rc |=
+        value_set_text(body, "called", form_text(test->form, RULE_TEST_CALLED));
+    rc |= value_set_text(body, "data", form_text(test->form, RULE_TEST_DATA));
+    rc |= value_set_integer(body, "trunk_id", trunk_id);
+    rc |= value_set_flag(body, "drafts",
+                         form_check(test->form, RULE_TEST_DISABLED));
+    rc |= value_set_flag(body, "of_draft",
+                         form_check(test->form, RULE_TEST_DRAFT));
+    rc |= put_moment(test, body);
+    rc |= put_number(test, body, RULE_TEST_DAYS, "called_days");
+    rc |= put_number(test, body, RULE_TEST_CONTACT, "contact_id");
+    return rc == 0 ? body : value_free(body);
+}
+
+void rule_test_ask(struct rule_test *test)
+{
+    assert(test);
+    struct json_t *body;
+
+    if (form_review(test->form, program_language(test->program)) > 0)
+        return;
+    body = body_of(test);
+    errands_forget(test->program->errands, test);
+    if (body)
+        (void)program_send(test->program, &(struct errand){
+                                              .route = ROUTE_RULE_TEST,
+                                              .body = body,
+                                              .done = take_found,
+                                              .owner = test,
+                                              .is_quiet = true,
+                                          });
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Going back to a version of all routing rules: into their draft. */
+
+#ifndef WEB_RULE_RESTORE_H
+#define WEB_RULE_RESTORE_H
+
+#include "jobs/query_rule_sets.h"
+#include "web/exchange.h"
+
+/**
+ * Makes a draft in which the rules are what they were, and answers when it is
+ * made. Refused, the draft is as before: another one than was seen, a rule that
+ * cannot stand any more (named in the answer), or all as it is already. O(rules)
+ * and a command for each rule that is another one.
+ *
+ * @param seq      of the draft's last change, as the asker saw it; 0: whichever
+ * @param history  the version; emptied when it is taken over
+ */
+void rule_restore(struct exchange *exchange, int64_t seq,
+                  struct rule_set_history *history);
+
+#endif

@@ -1,0 +1,43 @@
+ cclite  Směrovací pravidla                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:07
+ Směrovací pravidla │ Otevírací doba │ Seznamy volajících
+─────────────────────────────────────────────────────────────────────────────────────── Koncept: změn 2, nových 1, odstraněných 1 ──
+       Č.▲ K  Zap…  Pravidlo               Podmínka                                               Vede do      Který           24 h
+       10  !  ano   blocked                caller in blocked                                      obsazovací…  –                 38
+       20  ~  ano   vip                    caller in vip and hour >= 8                            fronta       support-1        112
+ ▌     30  -  ano   again                  called_within(7) and last_agent_free                   operátor     –                  0
+       40     ne    long-wait              waited > 180                                           scénář       –                  0
+       50  +  ano   spanish                caller starts "+34"                                    fronta       support-2          0
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+── again ──────────────────────────────────────────────────────────────────────────────────────────────────────────────── verze 1 ──
+ Zkouší se          když přijde hovor                              ... které číslo    –
+ Vstup              –                                              ... podíl          1
+ Platí od           –                                              Nebo kam           scénář
+ Platí do           –                                              ... kam přesně     –
+ Priorita           0                                              ... které číslo    –
+ Počítá se jako če… –                                              ... podíl          0
+ Požadavky          –                                              Nebo kam, potřetí  scénář
+ Jazyk              podle vstupu                                   ... kam přesně     –
+ Štítek             –                                              ... které číslo    –
+ Nahrávka           podle fronty                                   ... podíl          0
+ Vybírá se          první, který může                              V konceptu         odstraněno
+
+ a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  / filtr  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Reglas de enrutamiento    Dana Hill  administración  en vivo  14:32:07
+ Reglas de enrutamiento │ Horario │ Listas de números
+─────────────────────────────────────── Borrador: cambios 2, altas 1, bajas 1 ──
+     N.º▲ B  Act…  Regla        Condición          Lleva a    Cuál         24 h
+ ▌    10  !  sí    blocked      caller in blocked  tono de …  –              38
+      20  ~  sí    vip          caller in vip an…  cola       support-1     112
+      30  -  sí    again        called_within(7)…  agente     –               0
+      40     no    long-wait    waited > 180       flujo      –               0
+    ┌─ ▲ Publicar el borrador ─────────────────────────────────────────────┐  0
+    │ Borrador: cambios 2, altas 1, bajas 1                                │
+── b│ Las llamadas que lleguen desde ahora se rigen por él, todo a la vez. │2 ──
+ Se │                                                                      │
+ Ent│ [ No ]    [ Publicar ]                                               │
+ Vál└──────────────────────────────────────────────────────────────────────┘
+ Válida hasta       –                    ... cuál           –
+ Prioridad          0                    ... qué número     –
+ Cuenta como espera –                    ... proporción     0
+ Habilidades exigi… –                    O a, tercero       flujo
+ Idioma             el de la entrada     ... cuál           –
+ Etiqueta           –                    ... qué número     –
+ Grabación          como en su cola      ... proporción     0
+ Se elige           el primero que pue…  En el borrador     cambió también fue…
+
+ Tab mueve   Enter pulsa   Esc es No
