@@ -9,7 +9,8 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	mailbox_no_more mailbox_no_call mailbox_greetings mailbox_record \
 	mailbox_review mailbox_too_short mailbox_kept mailbox_not_recorded \
 	mailbox_goodbye \
-	callback_ask callback_type callback_invalid callback_booked
+	callback_ask callback_type callback_invalid callback_booked \
+	callback_offer callback_number
 prompts_en = $(PROMPTS:%=share/prompts/en/%.wav)
 prompts_es = $(PROMPTS:%=share/prompts/es/%.wav)
 prompts_cs = $(PROMPTS:%=share/prompts/cs/%.wav)

@@ -19,7 +19,7 @@ verb_run run_command, run_transfer, run_task;
 verb_run run_queue_switch;
 
 /* run_secret.c */
-verb_run run_password, run_pin, run_token, run_login, run_logout;
+verb_run run_password, run_pin, run_own_pin, run_token, run_login, run_logout;
 
 /* run_flow.c */
 verb_run run_flow_add, run_flow_set, run_flow_draft, run_flow_check;

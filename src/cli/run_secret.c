@@ -84,6 +84,32 @@ enum exit_code run_pin(struct cli *cli, const struct call *call)
     return code;
 }
 
+/* From a pipe the password is the first line, the PIN the second. */
+enum exit_code run_own_pin(struct cli *cli, const struct call *call)
+{
+    char password[PROMPT_SIZE], pin[PROMPT_SIZE];
+    struct json_t *body = value_object();
+    struct ask request = { .route = call->verb->route, .body = body };
+    struct answer answer = { 0 };
+    enum exit_code code = prompt_secret(cli, _("Your password: "), password);
+
+    if (!code)
+        code = read_new_password(cli, _("New PIN: "), pin);
+    if (!code && (value_set_text(body, "password", password) ||
+                  value_set_text(body, "pin", pin)))
+        code = cli_no_memory(cli);
+    if (!code)
+        code = ask(cli, &request, &answer);
+    if (!code)
+        cli_say(cli, "%s", _("done"));
+
+    answer_done(&answer);
+    value_free(body);
+    explicit_bzero(password, sizeof(password));
+    explicit_bzero(pin, sizeof(pin));
+    return code;
+}
+
 enum exit_code run_token(struct cli *cli, const struct call *call)
 {
     struct json_t *body = value_object();

@@ -101,6 +101,7 @@ bool document_phone(struct program *program, enum route_id route, uint64_t id)
     case ROUTE_PROMPT_RECORD:
     case ROUTE_BOX_UNLOCK:
     case ROUTE_DEVICE_UNLOCK:
+    case ROUTE_TRUNK_UNLOCK:
         program_send(
             program,
             &(struct errand){

@@ -11,7 +11,8 @@
  * Has the server ring one's own phone to record a greeting (which one is asked
  * first) or a prompt, or lets PINs in again.
  *
- * @param route  BOX_RECORD, PROMPT_RECORD, BOX_UNLOCK, DEVICE_UNLOCK
+ * @param route  BOX_RECORD, PROMPT_RECORD, BOX_UNLOCK, DEVICE_UNLOCK,
+ *               TRUNK_UNLOCK
  *
  * @return whether it is one of those
  */

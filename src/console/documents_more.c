@@ -37,6 +37,8 @@ int documents_more_route(int action)
         return ROUTE_DEVICE_PASSWORD;
     case DO_DEVICE_UNLOCK:
         return ROUTE_DEVICE_UNLOCK;
+    case DO_TRUNK_UNLOCK:
+        return ROUTE_TRUNK_UNLOCK;
     case DO_BOX_PIN:
         return ROUTE_BOX_PIN;
     case DO_BOX_UNLOCK:
@@ -76,6 +78,8 @@ const struct document_list *documents_more_list(int action)
     case DO_DEVICE_PASSWORD:
     case DO_DEVICE_UNLOCK:
         return document_list_of(DOCUMENT_DEVICE);
+    case DO_TRUNK_UNLOCK:
+        return document_list_of(DOCUMENT_TRUNK);
     case DO_BOX_PIN:
     case DO_BOX_UNLOCK:
     case DO_BOX_RECORD:
@@ -239,7 +243,8 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_QUEUE_DUTIES || action == DO_SKILL_LEVELS ||
                     action == DO_LIST_IMPORT || action == DO_BOX_PIN ||
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
-                    action == DO_DEVICE_UNLOCK || action == DO_PROMPT_RECORD;
+                    action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
+                    action == DO_PROMPT_RECORD;
 
     if (rule_actions_run(&documents->rules, row ? row->id : 0, action))
         return true;

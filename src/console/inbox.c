@@ -14,6 +14,7 @@
 #include "console/inbox_inside.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
+#include "console/own_form.h"
 #include "console/player.h"
 
 static const enum topic topics[] = { TOPIC_MAILBOXES, TOPIC_TARGETS };
@@ -189,6 +190,12 @@ static bool inbox_run(void *state, int action)
     case DO_MARK_MESSAGE:
     case DO_MARK_MESSAGES:
         give(inbox, action == DO_MARK_MESSAGE ? ' ' : '*');
+        return true;
+    case DO_OWN_PIN:
+    case DO_OWN_MAIL:
+        if (own_form_open(program, action == DO_OWN_PIN) == -ENOMEM)
+            ui_say(program->ui, SEVERITY_ERROR, "%s",
+                   program_text(program, N_("Out of memory.")));
         return true;
     case DO_RELOAD_INBOX:
         shelf_reload(inbox->shelf);

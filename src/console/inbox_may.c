@@ -58,6 +58,16 @@ static const char *no_change(const struct inbox *inbox, int action,
     return NULL;
 }
 
+/* What is one's own, whatever is selected. */
+static const char *no_own(const struct program *program, int action)
+{
+    const struct topic_me *me = program_me(program);
+
+    return action == DO_OWN_PIN && (!me || me->agent_id == 0)
+               ? N_("You are no agent, and have no box.")
+               : NULL;
+}
+
 static const char *find_reason(struct inbox *inbox, int action)
 {
     const struct program *program = inbox->program;
@@ -67,6 +77,8 @@ static const char *find_reason(struct inbox *inbox, int action)
     if (!program_is_live(program))
         return N_("Offline: nothing is sent, so that nothing happens too "
                   "late.");
+    if (action == DO_OWN_MAIL || action == DO_OWN_PIN)
+        return no_own(program, action);
     if (!message && !(action == DO_MESSAGE_BACK && inbox->undo.marks))
         return N_("No message is selected.");
     if (action == DO_INBOX_LISTEN)

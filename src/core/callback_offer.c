@@ -36,7 +36,23 @@ static enum where where_is(const struct contact_row *contact)
     return contact->place == PLACE_IVR && contact->node >= 0 ? IN_FLOW : ALONE;
 }
 
+/* Whether whoever declines waits on, or anew: only then a caller hears so. */
+static bool waits_else(const struct contact_row *contact)
+{
+    enum where where = where_is(contact);
+
+    return where == IN_LINE || (where == ALONE && contact->callback_joins);
+}
+
 /* What is heard. */
+
+static const char *prompt_of(enum callback_stage stage, bool waits)
+{
+    if (stage == CALLBACK_STAGE_ASKS)
+        return waits ? "callback_ask" : "callback_offer";
+
+    return waits ? "callback_type" : "callback_number";
+}
 
 static void write_stage(struct turn *turn, const struct contact_row *contact,
                         enum callback_stage stage, int64_t tries,
@@ -72,13 +88,8 @@ static enum callback_stage first_stage(struct turn *turn,
                : CALLBACK_STAGE_ASKS;
 }
 
-static const char *prompt_of(enum callback_stage stage)
-{
-    return stage == CALLBACK_STAGE_ASKS ? "callback_ask" : "callback_type";
-}
-
 static void write_offered(struct turn *turn, const struct contact_row *contact,
-                          struct event_callback_offered offered)
+                          bool waits, struct event_callback_offered offered)
 {
     offered.contact_id = contact->contact_id;
     offered.stage =
@@ -88,7 +99,7 @@ static void write_offered(struct turn *turn, const struct contact_row *contact,
     outbox_add_event(turn->outbox,
                      &(const struct event){ .type = EVENT_CALLBACK_OFFERED,
                                             .as.callback_offered = offered });
-    ask_prompt(turn, contact, prompt_of(offered.stage), 0);
+    ask_prompt(turn, contact, prompt_of(offered.stage, waits), 0);
 }
 
 bool offer_callback_in_line(struct turn *turn,
@@ -107,7 +118,7 @@ bool offer_callback_in_line(struct turn *turn,
     if (due_us && due_us <= turn->now_us)
         due_us = overflow_due_us(turn, queue);
 
-    write_offered(turn, contact,
+    write_offered(turn, contact, true,
                   (struct event_callback_offered){
                       .queue_id = queue->id,
                       .overflow_due_us = due_us && due_us < not_before_us
@@ -125,7 +136,7 @@ bool offer_callback(struct turn *turn, const struct contact_row *contact,
     if (!calls_back(queue))
         return false;
 
-    write_offered(turn, contact,
+    write_offered(turn, contact, sending->joins_else,
                   (struct event_callback_offered){
                       .queue_id = queue->id,
                       .priority = sending->priority,
@@ -149,7 +160,7 @@ void begin_callback(struct turn *turn, const struct contact_row *contact,
     }
 
     write_step_began(turn, contact, node, 0, 0);
-    write_offered(turn, contact,
+    write_offered(turn, contact, false,
                   (struct event_callback_offered){
                       .queue_id = queue->id,
                       .priority = contact->chosen_priority
@@ -268,11 +279,12 @@ static void choose(struct turn *turn, const struct contact_row *contact,
         write_booked(turn, contact, &contact->caller);
     else if (key == '2')
         write_stage(turn, contact, CALLBACK_STAGE_TYPES, contact->tries,
-                    "callback_type");
+                    prompt_of(CALLBACK_STAGE_TYPES, waits_else(contact)));
     else if (key == '*')
         write_declined(turn, contact);
     else
-        write_again(turn, contact, "callback_ask");
+        write_again(turn, contact,
+                    prompt_of(CALLBACK_STAGE_ASKS, waits_else(contact)));
 }
 
 /* Typing. */
@@ -305,7 +317,8 @@ static void write_read_back(struct turn *turn,
             .tries = tries,
             .plays = true,
             .due_us = say.due_us });
-    (void)snprintf(say.text.text, sizeof(say.text.text), "{typed:%s}",
+    (void)snprintf(say.text.text, sizeof(say.text.text), "{%s:%s}",
+                   waits_else(contact) ? "typed_waiting" : "typed",
                    contact->digits.text);
     outbox_add_effect(turn->outbox, &say);
 }
@@ -380,7 +393,7 @@ static void confirm(struct turn *turn, const struct contact_row *contact,
         write_confirmed(turn, contact);
     else if (key == '2')
         write_stage(turn, contact, CALLBACK_STAGE_TYPES, contact->tries,
-                    "callback_type");
+                    prompt_of(CALLBACK_STAGE_TYPES, waits_else(contact)));
     else if (key == '*')
         write_declined(turn, contact);
     else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/decide_document.h"
+#include "core/delivery.h"
 #include "core/house_slots.h"
 #include "core/write.h"
 
@@ -63,6 +64,8 @@ enum refusal decide_set_user(struct turn *turn,
         return REFUSED_UID_TAKEN;
     if (!stays_admin && is_last_admin(turn, c->id))
         return REFUSED_LAST_ADMIN;
+    if (!is_mail_address(c->mail.text))
+        return REFUSED_BAD_ADDRESS;
 
     write_document(turn, DOCUMENT_USER, c);
     return REFUSED_NOT;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An agent calls somebody outside. */
 
+#include <string.h>
+
 #include "core/decide_line.h"
 
 #include "core/desk_slot.h"
@@ -198,10 +200,28 @@ static enum refusal decide_call(struct turn *turn, uint64_t agent_id,
     return refusal;
 }
 
+static bool is_caller_of_message(const struct turn *turn,
+                                 const struct command_dial *c)
+{
+    const struct message_row *message =
+        state_message(turn->state, c->message_id);
+
+    return message && strcmp(message->caller.text, c->number.text) == 0;
+}
+
+/* Whoever calls a message's caller back has not dialled that number, which may
+   be forged: where it may not be called, nobody is suspected. */
 enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 {
-    return decide_call(turn, c->agent_id,
-                       (struct wish){ c->queue_id, &c->number, 0 });
+    if (c->message_id && !is_caller_of_message(turn, c))
+        return REFUSED_NO_MESSAGE;
+
+    enum refusal refusal = decide_call(
+        turn, c->agent_id, (struct wish){ c->queue_id, &c->number, 0 });
+
+    if (refusal && c->message_id)
+        turn->suspicion.is_one = false;
+    return refusal;
 }
 
 enum refusal decide_call_by_phone(struct turn *turn,

@@ -3,6 +3,7 @@
 
 #include "core/draw.h"
 #include "core/step.h"
+#include "core/visit.h"
 #include "core/voicemail.h"
 
 /* Nobody is to hear a flow for longer than that, without a queue between. */
@@ -77,6 +78,18 @@ void begin_voicemail(struct turn *turn, const struct contact_row *contact,
 
     write_last_step(turn, contact, node, STEP_DONE);
     write_voicemail(turn, contact, box, voicemail->greeting);
+}
+
+void begin_mailbox(struct turn *turn, const struct contact_row *contact,
+                   const struct flow_node *node)
+{
+    if (!is_room_for_visit(turn)) {
+        write_step_passed(turn, contact, node, STEP_ERROR);
+        return;
+    }
+
+    write_last_step(turn, contact, node, STEP_DONE);
+    write_visit_from_flow(turn, contact);
 }
 
 void begin_hang_up(struct turn *turn, const struct contact_row *contact,

@@ -95,15 +95,17 @@ enum refusal decide_forward_message(struct turn *turn,
         return refusal;
 
     const struct event_box_set *box = state_box(turn->state, c->box_id);
+    uint64_t agent_id = next_box_agent(turn, box);
 
     WRITE(turn, MESSAGE_FORWARDED, message_forwarded,
           { .message_id = message->message_id,
             .contact_id = message->contact_id,
             .box_id = message->box_id,
             .to_id = box->id,
-            .agent_id = next_box_agent(turn, box),
+            .agent_id = agent_id,
             .due_us = message_due_us(turn, box),
             .note = c->note });
-    write_deliveries(turn, message->message_id, message->contact_id, box);
+    write_deliveries(turn, message->message_id, message->contact_id, box,
+                     agent_id);
     return REFUSED_NOT;
 }

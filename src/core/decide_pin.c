@@ -4,8 +4,8 @@
 #include "core/vault.h"
 #include "core/visit.h"
 
-/* A phone that tried too often at whichever boxes waits for so long. */
-static const int64_t DEVICE_LOCK_US = 1800000000;
+/* A phone or trunk that tried too often at whichever boxes waits for so long. */
+static const int64_t CALLERS_LOCK_US = 1800000000;
 
 static bool is_locked(const struct turn *turn, uint64_t lock_id)
 {
@@ -14,25 +14,18 @@ static bool is_locked(const struct turn *turn, uint64_t lock_id)
     return lock && lock->until_us > turn->now_us;
 }
 
-bool is_pin_locked(const struct turn *turn, uint64_t box_id, uint64_t device_id)
+/* A phone of ours is one; of others it is not known who they are, and they
+   share what their trunk has. */
+static uint64_t lock_of_caller(const struct contact_row *contact)
 {
-    return (box_id && is_locked(turn, pin_lock_of(box_id, 0))) ||
-           (device_id && is_locked(turn, pin_lock_of(0, device_id)));
+    return contact->device_id ? pin_lock_of(0, contact->device_id)
+                              : trunk_lock_of(contact->trunk_id);
 }
 
-bool hears_box(const struct turn *turn, const struct event_box_set *box,
-               uint64_t agent_id)
+bool is_caller_locked(const struct turn *turn,
+                      const struct contact_row *contact)
 {
-    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
-
-    if (!agent)
-        return false;
-    if (box->agent_id)
-        return box->agent_id == agent_id;
-    if (box->queue_id)
-        return state_assigned(turn->state, agent_id, box->queue_id) != 0;
-
-    return box->team_id && agent->team_id == box->team_id;
+    return is_locked(turn, lock_of_caller(contact));
 }
 
 void write_pin_asked(struct turn *turn, const struct contact_row *contact,
@@ -59,30 +52,57 @@ static int64_t wrong_at(const struct turn *turn, uint64_t lock_id)
     return lock && !lock->until_us ? lock->wrong + 1 : 1;
 }
 
+/* A box that is locked counts no more: whoever goes on guessing does not keep
+   it locked. */
+static void note_of_box(const struct turn *turn,
+                        const struct event_box_set *box,
+                        struct event_pin_failed *failed)
+{
+    if (!box || is_locked(turn, pin_lock_of(box->id, 0)))
+        return;
+
+    failed->box_wrong = wrong_at(turn, pin_lock_of(box->id, 0));
+    if (failed->box_wrong >= box->pin_tries)
+        failed->box_until_us = turn->now_us + box->pin_lock_ms * 1000;
+}
+
+/* @return whether that locks the phone, or the trunk */
+static bool note_of_caller(const struct turn *turn,
+                           const struct contact_row *contact,
+                           struct event_pin_failed *failed)
+{
+    int64_t wrong = wrong_at(turn, lock_of_caller(contact));
+    bool is_ours = contact->device_id != 0;
+    bool locks = wrong >= (is_ours ? VISIT_DEVICE_TRIES : VISIT_TRUNK_TRIES);
+    int64_t until_us = locks ? turn->now_us + CALLERS_LOCK_US : 0;
+
+    failed->device_id = contact->device_id;
+    if (is_ours) {
+        failed->device_wrong = wrong;
+        failed->device_until_us = until_us;
+    } else {
+        failed->trunk_id = contact->trunk_id;
+        failed->trunk_wrong = wrong;
+        failed->trunk_until_us = until_us;
+    }
+    return locks;
+}
+
+/* Of the box nothing is said: not whether it is locked, nor whether it is. */
 static void write_wrong(struct turn *turn, const struct contact_row *contact,
                         const struct visit_row *visit)
 {
-    const struct event_box_set *box = state_box(turn->state, visit->box_id);
-    uint64_t device_id = contact->device_id;
-    int64_t of_box = box ? wrong_at(turn, pin_lock_of(box->id, 0)) : 0;
-    int64_t of_device =
-        device_id ? wrong_at(turn, pin_lock_of(0, device_id)) : 0;
-    bool locks_box = box && of_box >= box->pin_tries;
-    bool locks_device = of_device >= VISIT_DEVICE_TRIES;
+    struct event_pin_failed failed = { .contact_id = contact->contact_id,
+                                       .box_id = visit->box_id };
     struct visit_row next = *visit;
+    bool locks = note_of_caller(turn, contact, &failed);
 
-    WRITE(turn, PIN_FAILED, pin_failed,
-          { .contact_id = contact->contact_id,
-            .box_id = visit->box_id,
-            .device_id = device_id,
-            .box_wrong = of_box,
-            .box_until_us =
-                locks_box ? turn->now_us + box->pin_lock_ms * 1000 : 0,
-            .device_wrong = of_device,
-            .device_until_us =
-                locks_device ? turn->now_us + DEVICE_LOCK_US : 0 });
+    note_of_box(turn, state_box(turn->state, visit->box_id), &failed);
+    outbox_add_event(turn->outbox,
+                     &(const struct event){ .type = EVENT_PIN_FAILED,
+                                            .as.pin_failed = failed });
     next.wrong++;
-    if (locks_box || locks_device)
+    if (locks)
         begin_visit_prompt(turn, contact, &next, VISIT_GOODBYE,
                            "mailbox_locked");
     else if (next.wrong >= VISIT_MAX_TRIES)
@@ -125,29 +145,39 @@ enum refusal decide_pin_checked(struct turn *turn,
     const struct event_box_set *box = state_box(turn->state, visit->box_id);
 
     vault_put(turn->vault, contact->contact_id, 0, &(struct digits){ "" });
-    if (is_pin_locked(turn, visit->box_id, contact->device_id))
+    if (is_caller_locked(turn, contact))
         begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE,
                            "mailbox_locked");
-    else if (c->right && box)
+    else if (c->right && box && !is_locked(turn, pin_lock_of(box->id, 0)))
         write_right(turn, contact, visit, box);
     else
         write_wrong(turn, contact, visit);
     return REFUSED_NOT;
 }
 
+static uint64_t lock_named(const struct command_unlock_pin *c)
+{
+    return c->trunk_id ? trunk_lock_of(c->trunk_id)
+                       : pin_lock_of(c->box_id, c->device_id);
+}
+
 enum refusal decide_unlock_pin(struct turn *turn,
                                const struct command_unlock_pin *c)
 {
-    if ((c->box_id != 0) == (c->device_id != 0))
+    if ((c->box_id != 0) + (c->device_id != 0) + (c->trunk_id != 0) != 1)
         return REFUSED_BAD_VALUE;
     if (c->box_id && !state_box(turn->state, c->box_id))
         return REFUSED_NO_BOX;
     if (c->device_id && !state_device(turn->state, c->device_id))
         return REFUSED_NO_DEVICE;
-    if (!state_pin_lock(turn->state, pin_lock_of(c->box_id, c->device_id)))
+    if (c->trunk_id && !state_trunk(turn->state, c->trunk_id))
+        return REFUSED_NO_TRUNK;
+    if (!state_pin_lock(turn->state, lock_named(c)))
         return REFUSED_ALREADY_SO;
 
     WRITE(turn, PIN_UNLOCKED, pin_unlocked,
-          { .box_id = c->box_id, .device_id = c->device_id });
+          { .box_id = c->box_id,
+            .device_id = c->device_id,
+            .trunk_id = c->trunk_id });
     return REFUSED_NOT;
 }

@@ -276,6 +276,27 @@ static void move_duty(struct replacing *replacing,
                 .then_delay_us = duty->then_delay_us });
 }
 
+/* Of a team, those who come to serve the heir with it: not who serves either
+   queue by a word of their own, nor who serves the heir already. */
+static size_t count_followers(const struct replacing *replacing,
+                              uint64_t team_id)
+{
+    const struct state *state = replacing->turn->state;
+    size_t count = 0;
+
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_AGENT); i++) {
+        const struct event_agent_set *agent =
+            state_document_at(state, DOCUMENT_AGENT, i);
+        const struct assignment_slot *from =
+            table_find(&state->assignments, agent->id, replacing->from);
+
+        count += agent->team_id == team_id && (!from || from->row.by_team) &&
+                 !table_find(&state->assignments, agent->id, replacing->to);
+    }
+
+    return count;
+}
+
 /* Its members follow. */
 static void move_team_duty(struct replacing *replacing,
                            const struct team_duty_row *duty)
@@ -288,6 +309,8 @@ static void move_team_duty(struct replacing *replacing,
 
     replacing->events++;
     replacing->teams += replacing->is_counting;
+    replacing->added +=
+        replacing->is_counting ? count_followers(replacing, duty->team_id) : 0;
     if (!replacing->is_counting)
         WRITE(turn, TEAM_ASSIGNED, team_assigned,
               { .team_id = duty->team_id,
@@ -336,15 +359,10 @@ static enum refusal check_heir(const struct turn *turn,
                : REFUSED_TOO_MANY;
 }
 
-/* Both queues' assignments are there for a moment; and each member of a team
-   may come to serve the heir. */
+/* Both queues' assignments are there for a moment. */
 static bool is_room_for(const struct replacing *replacing)
 {
-    const struct state *state = replacing->turn->state;
-    size_t members =
-        replacing->teams > 0 ? state_document_count(state, DOCUMENT_AGENT) : 0;
-
-    return state_assignment_count(state) + replacing->added + members <=
+    return state_assignment_count(replacing->turn->state) + replacing->added <=
            STATE_MAX_ASSIGNMENTS;
 }
 

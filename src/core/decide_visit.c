@@ -84,30 +84,20 @@ void begin_visit_menu(struct turn *turn, const struct contact_row *contact,
 
 /* Coming. */
 
-static const struct event_box_set *box_of_agent(const struct state *state,
-                                                uint64_t agent_id)
-{
-    for (size_t i = 0;
-         agent_id && i < state_document_count(state, DOCUMENT_BOX); i++) {
-        const struct event_box_set *box =
-            state_document_at(state, DOCUMENT_BOX, i);
-
-        if (box->agent_id == agent_id)
-            return box;
-    }
-
-    return NULL;
-}
-
 /* Which box the code means, as it was dialled; NULL: none, or none yet. */
 static const struct event_box_set *box_called(const struct turn *turn,
                                               uint64_t device_id,
                                               const struct planned *planned)
 {
     return planned->feature == FEATURE_VOICEMAIL
-               ? box_of_agent(turn->state,
-                              state_agent_of_device(turn->state, device_id))
+               ? state_box_of_agent(
+                     turn->state, state_agent_of_device(turn->state, device_id))
                : state_box(turn->state, planned->id);
+}
+
+bool is_room_for_visit(const struct turn *turn)
+{
+    return state_row_count(turn->state, ROW_VISIT) < VISIT_MAX;
 }
 
 enum refusal check_visit(const struct turn *turn, uint64_t device_id,
@@ -116,15 +106,19 @@ enum refusal check_visit(const struct turn *turn, uint64_t device_id,
     if (planned->feature == FEATURE_VOICEMAIL &&
         !box_called(turn, device_id, planned))
         return REFUSED_NO_OWN_BOX;
-    if (state_row_count(turn->state, ROW_VISIT) >= VISIT_MAX)
+    if (!is_room_for_visit(turn))
         return REFUSED_TOO_MANY;
 
     return check_own_phone(turn, device_id);
 }
 
-static enum speech language_for(const struct turn *turn, uint64_t agent_id,
-                                const struct event_box_set *box)
+/* Of a foreign box nothing is to be heard before the PIN, not even what language
+   it speaks. */
+static enum speech language_for(const struct turn *turn,
+                                const struct contact_row *contact,
+                                const struct event_box_set *own)
 {
+    uint64_t agent_id = state_agent_of_device(turn->state, contact->device_id);
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
     const struct event_user_set *user =
         agent ? state_user(turn->state, agent->user_id) : NULL;
@@ -132,7 +126,7 @@ static enum speech language_for(const struct turn *turn, uint64_t agent_id,
     if (user)
         return user->language;
 
-    return box ? box->mail_language : SPEAKS_EN;
+    return own ? own->mail_language : contact->language;
 }
 
 void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
@@ -145,16 +139,47 @@ void begin_visit_entering(struct turn *turn, const struct contact_row *contact,
 
     next.digit_count = 0;
     if (box && box->pin != PIN_ALWAYS &&
-        hears_box(turn, box, visit->agent_id)) {
+        state_hears_box(turn->state, box, visit->agent_id)) {
         next.is_in = true;
         next.user_id = agent->user_id;
         begin_visit_menu(turn, contact, &next);
-    } else if (is_pin_locked(turn, visit->box_id, contact->device_id)) {
+    } else if (is_caller_locked(turn, contact)) {
         begin_visit_prompt(turn, contact, &next, VISIT_GOODBYE,
                            "mailbox_locked");
     } else {
         begin_visit_prompt(turn, contact, &next, VISIT_PIN, "mailbox_pin");
     }
+}
+
+static void write_began(struct turn *turn, const struct contact_row *contact,
+                        const struct visit_row *visit)
+{
+    WRITE(turn, VISIT_BEGAN, visit_began,
+          { .contact_id = contact->contact_id,
+            .box_id = visit->box_id,
+            .agent_id = visit->agent_id,
+            .language = visit->language,
+            .stage = VISIT_NUMBER,
+            .asks_number = visit->asks_number,
+            .due_us = answer_due_us(turn, EFFECT_PLAY),
+            .until_us = visit->until_us,
+            .ivr_us = ivr_so_far_us(turn, contact) });
+    if (visit->asks_number)
+        ask_prompt_in(turn, contact, visit->language, "mailbox_number", 0);
+    else
+        begin_visit_entering(turn, contact, visit);
+}
+
+void write_visit_from_flow(struct turn *turn, const struct contact_row *contact)
+{
+    const struct visit_row visit = {
+        .contact_id = contact->contact_id,
+        .until_us = turn->now_us + VISIT_LONGEST_US,
+        .asks_number = true,
+        .language = contact->language,
+    };
+
+    write_began(turn, contact, &visit);
 }
 
 bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
@@ -169,29 +194,16 @@ bool write_visit_begun(struct turn *turn, const struct contact_row *contact)
 
     const struct event_box_set *box =
         box_called(turn, contact->device_id, &planned);
-    struct visit_row visit = {
+    const struct visit_row visit = {
         .contact_id = contact->contact_id,
         .box_id = box ? box->id : 0,
         .agent_id = state_agent_of_device(turn->state, contact->device_id),
         .until_us = turn->now_us + VISIT_LONGEST_US,
         .asks_number = is_any && !planned.key,
+        .language = language_for(turn, contact, is_any ? NULL : box),
     };
 
-    visit.language = language_for(turn, visit.agent_id, box);
-    WRITE(turn, VISIT_BEGAN, visit_began,
-          { .contact_id = contact->contact_id,
-            .box_id = visit.box_id,
-            .agent_id = visit.agent_id,
-            .language = visit.language,
-            .stage = VISIT_NUMBER,
-            .asks_number = visit.asks_number,
-            .due_us = answer_due_us(turn, EFFECT_PLAY),
-            .until_us = visit.until_us,
-            .ivr_us = ivr_so_far_us(turn, contact) });
-    if (visit.asks_number)
-        ask_prompt_in(turn, contact, visit.language, "mailbox_number", 0);
-    else
-        begin_visit_entering(turn, contact, &visit);
+    write_began(turn, contact, &visit);
     return true;
 }
 

@@ -79,7 +79,7 @@ static bool may_record(const struct turn *turn, const struct visit_row *visit)
     const struct event_user_set *user = state_user(turn->state, visit->user_id);
 
     return box && (box->agent_id || box->pin == PIN_ALWAYS ||
-                   !hears_box(turn, box, visit->agent_id) ||
+                   !state_hears_box(turn->state, box, visit->agent_id) ||
                    (user && (user->role == ROLE_ADMIN ||
                              user->role == ROLE_SUPERVISOR)));
 }

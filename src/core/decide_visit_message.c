@@ -92,8 +92,10 @@ static bool call_number(struct turn *turn, const struct contact_row *contact,
 {
     struct way_out way;
 
-    if (find_way_out(turn, desk->agent_id, number, &way))
+    if (find_way_out(turn, desk->agent_id, number, &way)) {
+        turn->suspicion.is_one = false; /* the agent has not dialled it */
         return false;
+    }
 
     write_voicemail_left(turn, contact);
     write_sent_outside(turn, desk, contact, number, &way);

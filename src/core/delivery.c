@@ -5,9 +5,13 @@
 
 #include <string.h>
 
+#include "core/desk_slot.h"
 #include "core/write.h"
 
 static const int64_t SECOND_US = 1000000;
+
+/* Above all those of boxes; a number that every reader of JSON can hold. */
+static const uint64_t FIRST_OF_MEMBERS = UINT64_C(1) << 52;
 
 uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way)
 {
@@ -24,10 +28,26 @@ static int64_t rest_us(int64_t attempt)
     return rests_s[attempt - 1] * SECOND_US;
 }
 
-static bool is_wanted(const struct event_box_set *box, enum delivery_way way)
+/* Who hears the box, and has an address. */
+static bool is_mailed(const struct turn *turn, const struct event_box_set *box,
+                      uint64_t agent_id)
 {
-    return way == DELIVERY_BY_MAIL ? box->mail_to.text[0] != '\0'
-                                   : box->webhook.text[0] != '\0';
+    const struct event_agent_set *agent = state_agent(turn->state, agent_id);
+    const struct event_user_set *user =
+        agent ? state_user(turn->state, agent->user_id) : NULL;
+
+    return user && user->enabled && user->mail.text[0] && box->mail_members &&
+           state_hears_box(turn->state, box, agent_id);
+}
+
+static bool is_wanted(const struct turn *turn, const struct event_box_set *box,
+                      const struct delivery_row *row)
+{
+    if (row->agent_id)
+        return is_mailed(turn, box, row->agent_id);
+
+    return row->way == DELIVERY_BY_MAIL ? box->mail_to.text[0] != '\0'
+                                        : box->webhook.text[0] != '\0';
 }
 
 static void write_attempt(struct turn *turn, const struct delivery_row *row,
@@ -40,14 +60,94 @@ static void write_attempt(struct turn *turn, const struct delivery_row *row,
             .box_id = box_id,
             .way = row->way,
             .attempt = row->attempt,
-            .due_us = answer_due_us(turn, EFFECT_DELIVER) });
+            .due_us = answer_due_us(turn, EFFECT_DELIVER),
+            .agent_id = row->agent_id });
     ASK(turn, { .type = EFFECT_DELIVER,
                 .recording_id = row->message_id,
                 .code = (int)row->way });
 }
 
+/* To those who hear the box. */
+
+/* With more than that waiting it is the mail server that does not work. */
+static void write_mailed(struct turn *turn, uint64_t message_id,
+                         uint64_t contact_id, uint64_t box_id,
+                         uint64_t agent_id)
+{
+    const struct delivery_row row = {
+        .delivery_id = FIRST_OF_MEMBERS + 1 +
+                       (uint64_t)state_system(turn->state)->member_mails,
+        .message_id = message_id,
+        .way = DELIVERY_BY_MAIL,
+        .agent_id = agent_id,
+        .attempt = 1,
+    };
+
+    if (state_row_count(turn->state, ROW_DELIVERY) < DELIVERY_MAX_ROWS)
+        write_attempt(turn, &row, contact_id, box_id);
+    else
+        WRITE(turn, DELIVERY_ENDED, delivery_ended,
+              { .message_id = message_id,
+                .contact_id = contact_id,
+                .result = DELIVERY_TOO_MANY,
+                .agent_id = agent_id });
+}
+
+/* Of all, the next one behind that one; 0: there is none. */
+static uint64_t next_mailed(const struct turn *turn,
+                            const struct event_box_set *box, uint64_t agent_id)
+{
+    for (const struct desk_slot *d =
+             table_find_from(&turn->state->desks, agent_id + 1, 0);
+         d; d = table_next(d))
+        if (is_mailed(turn, box, d->row.agent_id))
+            return d->row.agent_id;
+
+    return 0;
+}
+
+static bool is_for_all(const struct event_box_set *box)
+{
+    return !box->agent_id && box->rule != BOX_RULE_ROUND_ROBIN;
+}
+
+static void write_first_mailed(struct turn *turn, uint64_t message_id,
+                               uint64_t contact_id,
+                               const struct event_box_set *box,
+                               uint64_t turn_id)
+{
+    uint64_t agent_id = is_for_all(box) ? next_mailed(turn, box, 0)
+                        : box->agent_id ? box->agent_id
+                                        : turn_id;
+
+    if (agent_id && is_mailed(turn, box, agent_id))
+        write_mailed(turn, message_id, contact_id, box->id, agent_id);
+}
+
+/* How the first attempt came out is known. */
+static void write_next_mailed(struct turn *turn, const struct delivery_row *row)
+{
+    const struct message_row *message =
+        state_message(turn->state, row->message_id);
+    const struct event_box_set *box =
+        message ? state_box(turn->state, message->box_id) : NULL;
+
+    if (!row->agent_id || row->attempt > 1 || !box || !is_for_all(box) ||
+        message->state == MESSAGE_DELETED)
+        return;
+
+    uint64_t agent_id = next_mailed(turn, box, row->agent_id);
+
+    if (agent_id)
+        write_mailed(turn, message->message_id, message->contact_id, box->id,
+                     agent_id);
+}
+
+/* All of them. */
+
 void write_deliveries(struct turn *turn, uint64_t message_id,
-                      uint64_t contact_id, const struct event_box_set *box)
+                      uint64_t contact_id, const struct event_box_set *box,
+                      uint64_t agent_id)
 {
     for (int way = DELIVERY_BY_MAIL; way <= DELIVERY_BY_WEBHOOK; way++) {
         const struct delivery_row row = {
@@ -57,9 +157,10 @@ void write_deliveries(struct turn *turn, uint64_t message_id,
             .attempt = 1,
         };
 
-        if (is_wanted(box, row.way))
+        if (is_wanted(turn, box, &row))
             write_attempt(turn, &row, contact_id, box->id);
     }
+    write_first_mailed(turn, message_id, contact_id, box, agent_id);
 }
 
 static uint64_t contact_of(const struct turn *turn,
@@ -79,7 +180,8 @@ static void write_end(struct turn *turn, const struct delivery_row *row,
             .message_id = row->message_id,
             .contact_id = contact_of(turn, row),
             .result = result,
-            .code = code });
+            .code = code,
+            .agent_id = row->agent_id });
 }
 
 void write_deliveries_void(struct turn *turn, uint64_t message_id)
@@ -106,7 +208,8 @@ static void write_failure(struct turn *turn, const struct delivery_row *row,
             .message_id = row->message_id,
             .contact_id = contact_of(turn, row),
             .code = code,
-            .due_us = turn->now_us + rest_us(row->attempt) });
+            .due_us = turn->now_us + rest_us(row->attempt),
+            .agent_id = row->agent_id });
 }
 
 /* Nobody wants it any more: it was deleted meanwhile, or the box says else. */
@@ -117,7 +220,7 @@ static void write_next(struct turn *turn, const struct delivery_row *row)
     const struct event_box_set *box = state_box(turn->state, message->box_id);
     struct delivery_row next = *row;
 
-    if (message->state == MESSAGE_DELETED || !is_wanted(box, row->way)) {
+    if (message->state == MESSAGE_DELETED || !is_wanted(turn, box, row)) {
         write_end(turn, row, DELIVERY_VOID, 0);
         return;
     }
@@ -130,32 +233,20 @@ void write_delivery_due(struct turn *turn, uint64_t delivery_id)
 {
     const struct delivery_row *row = state_delivery(turn->state, delivery_id);
 
-    if (row->asked)
-        write_failure(turn, row, 0);
-    else
+    if (!row->asked) {
         write_next(turn, row);
-}
-
-static const struct delivery_row *find_asked(const struct turn *turn,
-                                             uint64_t serial)
-{
-    size_t count = state_row_count(turn->state, ROW_DELIVERY);
-
-    for (size_t i = 0; i < count && serial; i++) {
-        const struct delivery_row *row =
-            state_row_at(turn->state, ROW_DELIVERY, i);
-
-        if (row->asked == serial)
-            return row;
+        return;
     }
 
-    return NULL;
+    write_failure(turn, row, 0);
+    write_next_mailed(turn, row);
 }
 
 enum refusal decide_delivered(struct turn *turn,
                               const struct command_delivered *c)
 {
-    const struct delivery_row *row = find_asked(turn, c->serial);
+    const struct delivery_row *row =
+        state_delivery_asked(turn->state, c->serial);
 
     if (!row)
         return REFUSED_NOT_ASKED;
@@ -165,16 +256,18 @@ enum refusal decide_delivered(struct turn *turn,
     case DELIVERY_REFUSED:
     case DELIVERY_FORBIDDEN:
         write_end(turn, row, c->result, c->code);
-        return REFUSED_NOT;
+        break;
     case DELIVERY_NOT_NOW:
         write_failure(turn, row, c->code);
-        return REFUSED_NOT;
+        break;
     case DELIVERY_GIVEN_UP:
     case DELIVERY_VOID:
-        break;
+    case DELIVERY_TOO_MANY:
+        return REFUSED_BAD_VALUE;
     }
 
-    return REFUSED_BAD_VALUE;
+    write_next_mailed(turn, row);
+    return REFUSED_NOT;
 }
 
 /* Addresses. */
@@ -214,6 +307,11 @@ bool is_mail_list(const char *text)
     }
 
     return true;
+}
+
+bool is_mail_address(const char *text)
+{
+    return !text[0] || is_address(text, strlen(text));
 }
 
 bool is_webhook(const char *text)

@@ -14,19 +14,32 @@
  * a day; then it is given up. What the other end refuses for good is not tried
  * again.
  *
+ * To those who hear a box, each gets a mail of their own. They are begun one
+ * after the other, in the order of the agents' numbers: the next one as soon as
+ * it is known how the first attempt for the last one came out. So no decision
+ * writes to many, and one who cannot be reached holds up nobody.
+ *
  * The core asks (DELIVER) and is told (delivered); how a mail or a request is
  * made is not its business.
  */
-enum { DELIVERY_MAX_ATTEMPTS = 8 };
+enum {
+    DELIVERY_MAX_ATTEMPTS = 8,
+    DELIVERY_MAX_ROWS = 10000, /* then nobody else who hears a box gets mail */
+};
 
-/** A delivery's number: that of the message, and the way. */
+/** A delivery's number, where the box says to whom: that of the message, and the
+ *  way. */
 uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way);
 
-/** Begins what the box wants for a message that is new in it. */
+/** Begins what the box wants for a message that is new in it.
+ *
+ * @param agent_id  whose turn it is to care for it; 0: nobody's in particular */
 void write_deliveries(struct turn *turn, uint64_t message_id,
-                      uint64_t contact_id, const struct event_box_set *box);
+                      uint64_t contact_id, const struct event_box_set *box,
+                      uint64_t agent_id);
 
-/** Ends what has not been sent on, for the message goes; before it does. */
+/** Ends what has not been sent on, for the message goes; before it does. What
+ *  waits for those who hear the box goes with the event of the message. */
 void write_deliveries_void(struct turn *turn, uint64_t message_id);
 
 /** An attempt took too long, or the next one is due. */
@@ -36,6 +49,7 @@ void write_delivery_due(struct turn *turn, uint64_t delivery_id);
  *  DELIVERY_MAX_ADDRESSES, and one of a webhook; "" is fine. */
 enum { DELIVERY_MAX_ADDRESSES = 10 };
 bool is_mail_list(const char *text);
+bool is_mail_address(const char *text); /* one, or "" */
 bool is_webhook(const char *text);
 
 #endif

@@ -105,6 +105,10 @@ void fold_message_begins(struct state *state, uint64_t message_id,
 void fold_message_whole(struct state *state, uint64_t message_id,
                         int64_t length_us, bool silent);
 
+/* fold_delivery.c: mails of it to those who hear its box are not sent. O(all
+   that is to be sent on). */
+void fold_member_mails_dropped(struct state *state, uint64_t message_id);
+
 /* fold_visit.c: what is recorded by phone begins, is whole, and goes, if it is
    that; and nothing is known of wrong PINs there any more. */
 void fold_take_begins(struct state *state,
@@ -113,8 +117,7 @@ void fold_take_whole(struct state *state, uint64_t contact_id, uint64_t take_id,
                      int64_t length_us);
 void fold_take_dropped(struct state *state, uint64_t contact_id,
                        uint64_t take_id);
-void fold_pin_forgotten(struct state *state, uint64_t box_id,
-                        uint64_t device_id);
+void fold_pin_forgotten(struct state *state, uint64_t lock_id);
 
 /* fold_callback.c: the contact of a callback is gone, or talks; and is in
    another queue, or has another place in it. */

@@ -214,7 +214,7 @@ void fold_device_removed(struct state *state,
                          const struct event_device_removed *e)
 {
     fold_document_removed(state, DOCUMENT_DEVICE, e->id);
-    fold_pin_forgotten(state, 0, e->id);
+    fold_pin_forgotten(state, pin_lock_of(0, e->id));
     table_remove(&state->phones, table_find(&state->phones, e->id, 0));
 }
 

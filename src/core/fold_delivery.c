@@ -27,8 +27,10 @@ void fold_delivery_tried(struct state *state,
     delivery->row.delivery_id = e->delivery_id;
     delivery->row.message_id = e->message_id;
     delivery->row.way = e->way;
+    delivery->row.agent_id = e->agent_id;
     delivery->row.attempt = e->attempt;
     delivery->row.asked = state->system.seq;
+    state->system.member_mails += e->agent_id && e->attempt == 1;
     settle(state, delivery, e->due_us);
 }
 
@@ -42,12 +44,45 @@ void fold_delivery_postponed(struct state *state,
     settle(state, delivery, e->due_us);
 }
 
+static void forget(struct state *state, struct delivery_slot *delivery)
+{
+    unindex_delivery(state, delivery);
+    table_remove(&state->deliveries, delivery);
+}
+
+/* One too many was never begun. */
 void fold_delivery_ended(struct state *state,
                          const struct event_delivery_ended *e)
 {
     struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
 
-    assert(delivery);
-    unindex_delivery(state, delivery);
-    table_remove(&state->deliveries, delivery);
+    assert(delivery || e->result == DELIVERY_TOO_MANY);
+    if (delivery)
+        forget(state, delivery);
+}
+
+void fold_member_mails_dropped(struct state *state, uint64_t message_id)
+{
+    struct delivery_slot *d = table_first(&state->deliveries);
+
+    while (d) {
+        struct delivery_slot *next = table_next(d);
+
+        if (d->row.agent_id && d->row.message_id == message_id)
+            forget(state, d);
+        d = next;
+    }
+}
+
+/* Rows. */
+
+const struct delivery_row *state_delivery_asked(const struct state *state,
+                                                uint64_t serial)
+{
+    for (const struct delivery_slot *d = table_first(&state->deliveries); d;
+         d = table_next(d))
+        if (serial && d->row.asked == serial)
+            return &d->row;
+
+    return NULL;
 }

@@ -40,7 +40,7 @@ void fold_box_set(struct state *state, const struct event_box_set *e)
 void fold_box_removed(struct state *state, const struct event_box_removed *e)
 {
     fold_document_removed(state, DOCUMENT_BOX, e->id);
-    fold_pin_forgotten(state, e->id, 0);
+    fold_pin_forgotten(state, pin_lock_of(e->id, 0));
     table_remove(&state->mailboxes, mailbox_slot(state, e->id));
 }
 
@@ -176,6 +176,7 @@ void fold_message_dropped(struct state *state,
 /* Its caller may still be there, choosing what to do with it. */
 void fold_message_gone(struct state *state, const struct event_message_gone *e)
 {
+    fold_member_mails_dropped(state, e->message_id);
     part(state, e->contact_id, e->message_id);
     drop(state, e->message_id);
 }
@@ -206,6 +207,7 @@ void fold_message_forwarded(struct state *state,
 {
     struct message_slot *message = take_out(state, e->message_id);
 
+    fold_member_mails_dropped(state, e->message_id);
     message->row.box_id = e->to_id;
     message->row.state = MESSAGE_NEW;
     set_turn(state, message, e->agent_id);

@@ -22,6 +22,7 @@ void fold_trunk_removed(struct state *state,
                         const struct event_trunk_removed *e)
 {
     fold_document_removed(state, DOCUMENT_TRUNK, e->id);
+    fold_pin_forgotten(state, trunk_lock_of(e->id));
     forget_lost(state, e->id);
 }
 

@@ -21,6 +21,8 @@ static void enter(struct state *state, struct contact_row *row, uint64_t box_id)
 {
     row->place = PLACE_VOICEMAIL;
     row->place_since_us = state->system.at_us;
+    row->node = -1;
+    row->next_node = -1;
     row->box_id = box_id;
     row->box_stage = BOX_STAGE_VISIT;
 }
@@ -165,9 +167,17 @@ void fold_take_dropped(struct state *state, uint64_t contact_id,
 
 /* PINs. */
 
+/* Above all numbers of boxes and phones. */
+static const uint64_t FIRST_OF_TRUNKS = UINT64_C(1) << 52;
+
 uint64_t pin_lock_of(uint64_t box_id, uint64_t device_id)
 {
     return box_id ? 2 * box_id : 2 * device_id + 1;
+}
+
+uint64_t trunk_lock_of(uint64_t trunk_id)
+{
+    return FIRST_OF_TRUNKS + trunk_id;
 }
 
 static void note_wrong(struct state *state, const struct pin_lock_row *row)
@@ -196,13 +206,18 @@ void fold_pin_failed(struct state *state, const struct event_pin_failed *e)
                               .wrong = e->device_wrong,
                               .until_us = e->device_until_us,
                           });
+    if (e->trunk_wrong)
+        note_wrong(state, &(struct pin_lock_row){
+                              .lock_id = trunk_lock_of(e->trunk_id),
+                              .trunk_id = e->trunk_id,
+                              .wrong = e->trunk_wrong,
+                              .until_us = e->trunk_until_us,
+                          });
 }
 
-void fold_pin_forgotten(struct state *state, uint64_t box_id,
-                        uint64_t device_id)
+void fold_pin_forgotten(struct state *state, uint64_t lock_id)
 {
-    struct pin_lock_slot *lock =
-        table_find(&state->pin_locks, pin_lock_of(box_id, device_id), 0);
+    struct pin_lock_slot *lock = table_find(&state->pin_locks, lock_id, 0);
 
     if (lock)
         table_remove(&state->pin_locks, lock);
@@ -210,12 +225,14 @@ void fold_pin_forgotten(struct state *state, uint64_t box_id,
 
 void fold_pin_accepted(struct state *state, const struct event_pin_accepted *e)
 {
-    fold_pin_forgotten(state, e->box_id, 0);
+    fold_pin_forgotten(state, pin_lock_of(e->box_id, 0));
 }
 
 void fold_pin_unlocked(struct state *state, const struct event_pin_unlocked *e)
 {
-    fold_pin_forgotten(state, e->box_id, e->device_id);
+    fold_pin_forgotten(state, e->trunk_id
+                                  ? trunk_lock_of(e->trunk_id)
+                                  : pin_lock_of(e->box_id, e->device_id));
 }
 
 /* Rows. */

@@ -45,7 +45,7 @@ uint64_t next_box_agent(const struct turn *turn,
          d = table_next(d)) {
         uint64_t agent_id = d->row.agent_id;
 
-        if (!hears_box(turn, box, agent_id))
+        if (!state_hears_box(turn->state, box, agent_id))
             continue;
         if (agent_id > last_id)
             return agent_id;
@@ -105,14 +105,17 @@ void write_message_lost(struct turn *turn, const struct message_row *message,
 static void write_left(struct turn *turn, const struct message_row *message,
                        const struct event_box_set *box)
 {
+    uint64_t agent_id = next_box_agent(turn, box);
+
     WRITE(turn, MESSAGE_LEFT, message_left,
           { .message_id = message->message_id,
             .contact_id = message->contact_id,
             .box_id = box->id,
             .urgent = message->urgent,
-            .agent_id = next_box_agent(turn, box),
+            .agent_id = agent_id,
             .due_us = message_due_us(turn, box) });
-    write_deliveries(turn, message->message_id, message->contact_id, box);
+    write_deliveries(turn, message->message_id, message->contact_id, box,
+                     agent_id);
 }
 
 static void settle(struct turn *turn, const struct message_row *message,

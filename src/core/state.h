@@ -116,11 +116,16 @@ const struct visit_row *state_visit(const struct state *, uint64_t contact_id);
 const struct pin_lock_row *state_pin_lock(const struct state *,
                                           uint64_t lock_id);
 
-/* The number of the row of a box, or of a device. */
+/* The number of the row of a box, or of a device; and of a trunk. */
 uint64_t pin_lock_of(uint64_t box_id, uint64_t device_id);
+uint64_t trunk_lock_of(uint64_t trunk_id);
 const struct message_row *state_message(const struct state *, uint64_t id);
 const struct callback_row *state_callback(const struct state *, uint64_t id);
 const struct delivery_row *state_delivery(const struct state *, uint64_t id);
+
+/** The one whose effect is under way; NULL: none is. O(deliveries). */
+const struct delivery_row *state_delivery_asked(const struct state *state,
+                                                uint64_t serial);
 const struct mailbox_row *state_mailbox(const struct state *, uint64_t box_id);
 const struct event_rule_set *state_rule(const struct state *, uint64_t id);
 /** What a rule is in the draft of the rules; NULL: as it is. See rule_walk.h. */
@@ -185,6 +190,15 @@ enum verdict state_verdict(const struct state *state, uint64_t agent_id);
 /** The agent who is this user, or who has this device; 0 for none. */
 uint64_t state_agent_of_user(const struct state *state, uint64_t user_id);
 uint64_t state_agent_of_device(const struct state *state, uint64_t device_id);
+
+/** The agent's own box; NULL: there is none. O(boxes). */
+const struct event_box_set *state_box_of_agent(const struct state *state,
+                                               uint64_t agent_id);
+
+/** Whether a box's messages are the agent's to hear: as its own box, or as one
+ *  of its queue or team. */
+bool state_hears_box(const struct state *state, const struct event_box_set *box,
+                     uint64_t agent_id);
 
 /* What a queue looks like now. */
 struct queue_now {

@@ -10,6 +10,7 @@
 #include "core/queue_slot.h"
 #include "core/state_compare.h"
 #include "core/state_inside.h"
+#include "core/state_search.h"
 
 /* Slots. */
 
@@ -194,6 +195,37 @@ uint64_t state_agent_of_device(const struct state *state, uint64_t device_id)
 
     return node ? TREE_MEMBER(node, struct desk_slot, by_device)->row.agent_id
                 : 0;
+}
+
+const struct event_box_set *state_box_of_agent(const struct state *state,
+                                               uint64_t agent_id)
+{
+    size_t count = agent_id ? state_document_count(state, DOCUMENT_BOX) : 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_box_set *box =
+            state_document_at(state, DOCUMENT_BOX, i);
+
+        if (box->agent_id == agent_id)
+            return box;
+    }
+
+    return NULL;
+}
+
+bool state_hears_box(const struct state *state, const struct event_box_set *box,
+                     uint64_t agent_id)
+{
+    const struct event_agent_set *agent = state_agent(state, agent_id);
+
+    if (!agent)
+        return false;
+    if (box->agent_id)
+        return box->agent_id == agent_id;
+    if (box->queue_id)
+        return state_assigned(state, agent_id, box->queue_id) != 0;
+
+    return box->team_id && agent->team_id == box->team_id;
 }
 
 void state_queue_now(const struct state *state, uint64_t queue_id,

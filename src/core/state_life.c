@@ -135,7 +135,7 @@ int state_reserve(struct state *state, size_t events)
         &state->rule_drafts, &state->visits
     };
 
-    if (rc == 0) /* a wrong PIN counts for two */
+    if (rc == 0) /* a wrong PIN counts for two: the box, and who calls */
         rc = table_reserve(&state->pin_locks, 2 * events);
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);

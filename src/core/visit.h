@@ -10,14 +10,17 @@
 /*
  * A visit is a call in which somebody hears the messages of a box, by the keys
  * of a phone, and records what its callers hear. It begins with a code: *97 is
- * the box of whoever's phone calls, *98 any other one. Who does not hear that
- * box anyway, by a phone of one's own, says who it is by the box's PIN.
+ * the box of whoever's phone calls, *98 any other one; or with a node of a flow,
+ * for those who call from outside. Who does not hear that box anyway, by a phone
+ * of one's own, says who it is by the box's PIN; from outside everybody does.
  *
  * The keys of a PIN are in the vault, and nowhere else: no event tells them, nor
- * does what they are checked with get here. Wrong ones are counted in a row, of
- * the box and of the phone; too many lock it for a while, or until somebody
- * unlocks it. A box that there is not, or that has no PIN, is refused as a wrong
- * PIN is, and takes as long.
+ * does what they are checked with get here. Wrong ones are counted in a row: of
+ * the box, and of the phone, or of all that come through the same trunk. Too
+ * many lock it for a while, or until somebody unlocks it. Of a phone or trunk
+ * that is told; a box that is locked, one that there is not, and one that has no
+ * PIN are asked for it, refuse it and take as long for that as any other: nobody
+ * learns which of them there are.
  *
  * The server calls the phone itself, if an agent wants to record one greeting
  * or prompt; such a visit has nothing but that.
@@ -34,6 +37,7 @@ enum {
     VISIT_MAX_STEPS = 500,
     VISIT_MAX_TRIES = 3,     /* wrong PINs in one call */
     VISIT_DEVICE_TRIES = 10, /* in a row by one phone, at whichever boxes */
+    VISIT_TRUNK_TRIES = 50,  /* ... by all who call through one trunk */
     PIN_MIN_LENGTH = 4,
     PIN_MAX_LENGTH = 10,
 };
@@ -49,6 +53,14 @@ enum refusal check_visit(const struct turn *turn, uint64_t device_id,
 /** The phone that dialled a code is connected. @return false: it was another
  *  code, and nothing is written */
 bool write_visit_begun(struct turn *turn, const struct contact_row *contact);
+
+/** Whether there is room for one more. */
+bool is_room_for_visit(const struct turn *turn);
+
+/** A caller in a flow, who is connected, begins one; the flow is left, which is
+ *  written before. */
+void write_visit_from_flow(struct turn *turn,
+                           const struct contact_row *contact);
 
 void write_visit_prompt_ended(struct turn *turn,
                               const struct contact_row *contact);
@@ -106,12 +118,9 @@ enum refusal decide_visitor_failed(struct turn *turn,
 
 /* decide_pin.c: who is asked, and what is said of wrong ones. */
 
-bool is_pin_locked(const struct turn *turn, uint64_t box_id,
-                   uint64_t device_id);
-
-/** Whether an agent hears the box: as its own, or one of its queue or team. */
-bool hears_box(const struct turn *turn, const struct event_box_set *box,
-               uint64_t agent_id);
+/** Whether no PIN is taken by the phone that calls, or from the trunk. */
+bool is_caller_locked(const struct turn *turn,
+                      const struct contact_row *contact);
 
 /** All keys are there. */
 void write_pin_asked(struct turn *turn, const struct contact_row *contact,

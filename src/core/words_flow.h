@@ -35,7 +35,8 @@
     WORD(NODE_CALLER_LIST, "caller_list")                                      \
     WORD(NODE_TRANSFER, "transfer")                                            \
     WORD(NODE_SAY, "say")                                                      \
-    WORD(NODE_RECORD, "record")
+    WORD(NODE_RECORD, "record")                                                \
+    WORD(NODE_MAILBOX, "mailbox")
 
 /* What a flow is for. */
 #define FLOW_TYPES(WORD)                                                       \

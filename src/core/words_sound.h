@@ -112,7 +112,8 @@
     WORD(DELIVERY_REFUSED, "refused") /* for good */                           \
     WORD(DELIVERY_FORBIDDEN, "forbidden") /* the address is a private one */   \
     WORD(DELIVERY_GIVEN_UP, "given_up") /* after the last attempt */           \
-    WORD(DELIVERY_VOID, "void") /* the message is gone, or the wish */
+    WORD(DELIVERY_VOID, "void") /* the message is gone, or the wish */         \
+    WORD(DELIVERY_TOO_MANY, "too_many") /* wait already: never begun */
 
 /* Why nothing is kept of what a caller said, or did not say. */
 #define MESSAGE_LOSSES(WORD)                                                   \

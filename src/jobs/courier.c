@@ -15,7 +15,6 @@
 
 #include "base/clock.h"
 #include "base/hmac.h"
-#include "core/delivery.h"
 #include "jobs/fetch_transfer.h"
 #include "jobs/message_mail.h"
 #include "jobs/messages.h"
@@ -78,7 +77,7 @@ static void send_mail(struct courier_job *job, void *hands,
         return;
     mail->to = job->box.mail_to.text;
     mail->waits_for_all = job->attempt <= PATIENT_ATTEMPTS;
-    mail->id = delivery_id_of(job->message_id, job->way);
+    mail->id = job->delivery_id;
     mail->wall_us = clock_wall_us();
     mail->sound = -1;
     (void)snprintf(mail->sound_name, sizeof(mail->sound_name),
@@ -159,7 +158,6 @@ static void post(struct courier_job *job, struct fetch *fetch)
 static void send_hook(struct courier_job *job,
                       const struct shape_message *message)
 {
-    uint64_t delivery_id = delivery_id_of(job->message_id, job->way);
     char id[HEADER_SIZE], signature[COURIER_SIGNATURE_SIZE];
     char *body = malloc(BODY_SIZE);
     struct fetch fetch = {
@@ -169,12 +167,13 @@ static void send_hook(struct courier_job *job,
         .timeout_ms = HOOK_TIMEOUT_MS,
     };
 
-    if (!body || message_hook_write(delivery_id, &job->box, message, body,
+    if (!body || message_hook_write(job->delivery_id, &job->box, message, body,
                                     BODY_SIZE) < 0) {
         free(body);
         return;
     }
-    (void)snprintf(id, sizeof(id), "Idempotency-Key: %" PRIu64, delivery_id);
+    (void)snprintf(id, sizeof(id), "Idempotency-Key: %" PRIu64,
+                   job->delivery_id);
     if (job->courier->webhook_key[0]) {
         courier_sign(job->courier->webhook_key, clock_wall_us() / US_PER_S,
                      body, signature);
@@ -198,6 +197,10 @@ static void work(struct job *base, void *hands)
         query_message(hands, job->message_id, &message) < 0)
         return;
     message.agent = (struct name){ "" };
+    if (job->hides_caller) {
+        message.caller = (struct phone_number){ "" };
+        message.caller_name = (struct label){ "" };
+    }
     if (is_hook)
         send_hook(job, &message);
     else if (job->courier->smtp_url[0])

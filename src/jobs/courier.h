@@ -30,11 +30,13 @@ struct courier_job {
     struct job job; /* first; its hands read the store */
     const struct courier *courier;
     uint64_t serial;
+    uint64_t delivery_id;
     enum delivery_way way;
     uint64_t message_id;
-    int64_t attempt;     /* from 1 on */
-    int64_t due_boot_us; /* nothing that would take longer is begun */
-    struct event_box_set box;
+    int64_t attempt;          /* from 1 on */
+    int64_t due_boot_us;      /* nothing that would take longer is begun */
+    struct event_box_set box; /* ... as it is for whoever gets the mail */
+    bool hides_caller;        /* from that one */
 
     enum delivery_result result;
     int code;                 /* what the other end said; 0: nothing */

@@ -212,13 +212,37 @@ static int write_place(const struct value *value)
         lang_text(value->language, "You are number %s in the queue."), words));
 }
 
+/* The digits of a number, as they are read back. */
+static int spell_typed(const struct value *value, char ret[WRITTEN_SIZE])
+{
+    const struct value number = { value->language, value->use, value->text,
+                                  ret };
+
+    ret[0] = '\0';
+    return write_digits(&number);
+}
+
 static int write_typed(const struct value *value)
 {
-    char digits[WRITTEN_SIZE] = "";
-    const struct value number = { value->language, value->use, value->text,
-                                  digits };
+    char digits[WRITTEN_SIZE];
 
-    if (write_digits(&number) < 0)
+    if (spell_typed(value, digits) < 0)
+        return -EINVAL;
+
+    return done(snprintf(
+        value->ret, WRITTEN_SIZE,
+        /* TRANSLATORS: spoken to a caller who typed it on the keys of a phone */
+        lang_text(value->language,
+                  "You typed %s. If that is right, press one; for another "
+                  "number, two; to do without, star."),
+        digits));
+}
+
+static int write_typed_waiting(const struct value *value)
+{
+    char digits[WRITTEN_SIZE];
+
+    if (spell_typed(value, digits) < 0)
         return -EINVAL;
 
     return done(snprintf(

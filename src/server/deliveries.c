@@ -10,13 +10,13 @@
 
 #include "base/breaker.h"
 #include "base/clock.h"
-#include "core/delivery.h"
 #include "jobs/courier.h"
 #include "jobs/fetch_hosts.h"
 #include "jobs/query.h"
 #include "server/bell.h"
 #include "server/secret_file.h"
 #include "server/server.h"
+#include "wire/permission.h"
 
 enum { WAYS = DELIVERY_BY_WEBHOOK + 1, MAX_WAITING = 1000 };
 enum { FAILURES_TO_OPEN = 5, SECOND_US = 1000000, LONGEST_WAIT_S = 600 };
@@ -66,28 +66,46 @@ static void refuse(struct deliveries *deliveries, struct courier_job *job)
     server_want_pump(deliveries->server);
 }
 
+/* Whom it goes to: the box says so, in its language; or one who hears it. */
+static bool fill_member(const struct state *state, uint64_t agent_id,
+                        struct courier_job *job)
+{
+    const struct event_agent_set *agent = state_agent(state, agent_id);
+    const struct event_user_set *user =
+        agent ? state_user(state, agent->user_id) : NULL;
+
+    if (!user)
+        return false;
+    job->box.mail_to = user->mail;
+    job->box.mail_language = user->language;
+    job->box.mail_zone = user->zone;
+    job->hides_caller =
+        permission_may(PERMISSION_NUMBER_SEE, user->role) != MAY;
+    return true;
+}
+
 static bool fill(const struct deliveries *deliveries,
                  const struct effect *effect, struct courier_job *job)
 {
     const struct state *state = core_state(deliveries->server->core);
+    const struct delivery_row *row =
+        state_delivery_asked(state, effect->serial);
     const struct message_row *message =
-        state_message(state, effect->recording_id);
+        row ? state_message(state, row->message_id) : NULL;
     const struct event_box_set *box =
         message ? state_box(state, message->box_id) : NULL;
-    enum delivery_way way = (enum delivery_way)effect->code;
-    const struct delivery_row *row =
-        state_delivery(state, delivery_id_of(effect->recording_id, way));
 
-    if (!box || !row || row->asked != effect->serial)
+    if (!box)
         return false;
     job->courier = &deliveries->courier;
     job->serial = effect->serial;
-    job->way = way;
+    job->delivery_id = row->delivery_id;
+    job->way = row->way;
     job->attempt = row->attempt;
     job->due_boot_us = boot_time_of(deliveries, row->due_us);
-    job->message_id = effect->recording_id;
+    job->message_id = row->message_id;
     job->box = *box;
-    return true;
+    return !row->agent_id || fill_member(state, row->agent_id, job);
 }
 
 void deliveries_do(struct deliveries *deliveries, const struct effect *effect)

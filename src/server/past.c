@@ -181,6 +181,6 @@ int past_load(struct server *server)
             return rc;
     }
 
-    waiting_tell_all(server); /* the phones are known now */
+    waiting_begin(server); /* the phones are known now */
     return 0;
 }

@@ -68,8 +68,9 @@ struct server {
     bool is_unwritten; /* the outbox could not be queued: out of memory */
     bool is_draining;
     bool is_stopping;
-    bool is_lagging; /* an effect went before its commit, since the tick */
-    bool is_behind;  /* the journal: trunks' calls are refused */
+    bool are_lamps_old; /* who may see them, or what they show, has changed */
+    bool is_lagging;    /* an effect went before its commit, since the tick */
+    bool is_behind;     /* the journal: trunks' calls are refused */
     struct trunk_watch trunks;
     unsigned alarms;     /* that stand, a bit for each */
     int64_t stop_due_us; /* draining: then whoever is left is let go;

@@ -98,6 +98,7 @@ static void hand_out(struct server *server, int64_t ticket)
         waiting_take_event(server, &outbox->events[i]);
         recalls_take_event(server->recalls, &outbox->events[i]);
     }
+    waiting_end_turn(server);
     if (outbox->event_count > 0) {
         int rc =
             web_push_events(server->web, outbox->events, outbox->event_count);

@@ -88,6 +88,7 @@ libsip_a_SOURCES = \
 	src/sip/tls.c \
 	src/sip/tls.h \
 	src/sip/subscription.c src/sip/subscription.h \
+	src/sip/subscription_inside.h src/sip/subscription_tell.c \
 	src/sip/tap.c \
 	src/sip/tap.h \
 	src/sip/trunk.h \

@@ -38,6 +38,8 @@ struct registrar {
     struct signalling *signalling;
     struct hash *by_id;
     struct hash *by_name;
+    struct hash *subscriptions; /* of all devices, by Call-ID */
+    struct phone_lamps lamps;   /* all NULL: there are none */
     uint32_t device_count;
     struct list removed; /* devices whose end is yet to be told */
     struct wheel_timer tell_removed;

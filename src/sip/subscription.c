@@ -1,44 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscriptions for messages waiting: asked for, told, refreshed, over. */
+/* Subscriptions for messages waiting: asked for, refreshed, over. */
 
 #include "sip/subscription.h"
 
-#include <assert.h>
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "sip/registrar_table.h"
 #include "sip/sanity.h"
-#include "sip/waiting.h"
+#include "sip/subscription_inside.h"
 
 enum {
-    PER_DEVICE = 4,
+    PER_LAMP = 4,    /* of one phone */
+    PER_DEVICE = 16, /* of all that it watches */
     DEFAULT_S = 3600,
     LEAST_S = 60,
-    TAG_SIZE = 64,
-    HEADERS_SIZE = 2048,
-    BODY_SIZE = 256,
-};
-
-struct subscription {
-    struct le le; /* of the device's, newest first */
-    struct device *device;
-    char call_id[REGISTRAR_CALL_ID_MAX + 1];
-    uint64_t tag; /* ours, as the answer has it */
-    char local_tag[TAG_SIZE];
-    char remote_tag[TAG_SIZE];
-    char local_uri[REGISTRAR_CONTACT_MAX + 1];
-    char remote_uri[REGISTRAR_CONTACT_MAX + 1];
-    char target[REGISTRAR_CONTACT_MAX + 1];
-    struct sa hop;
-    enum signal_transport transport;
-    uint32_t remote_cseq;
-    uint32_t cseq;
-    int64_t expires_us; /* of the loop's clock */
-    struct wheel_timer expiry;
-    struct signal_sent *telling; /* the NOTIFY under way */
-    bool has_more;               /* to be told after it */
 };
 
 static struct signalling *stack_of(const struct subscription *one)
@@ -52,120 +27,13 @@ static void subscription_destructor(void *arg)
 
     loop_stop_timer(stack_of(one)->loop, &one->expiry);
     signal_sent_forget(&one->telling);
+    hash_unlink(&one->by_call);
     list_unlink(&one->le);
-}
-
-/* Telling. */
-
-/* RFC 3842, 5.2. */
-static void write_summary(const struct phone_waiting *waiting,
-                          char body[BODY_SIZE])
-{
-    (void)snprintf(body, BODY_SIZE,
-                   "Messages-Waiting: %s\r\n"
-                   "Voice-Message: %u/%u (%u/%u)\r\n",
-                   waiting->fresh > 0 ? "yes" : "no", waiting->fresh,
-                   waiting->old, waiting->fresh_urgent, waiting->old_urgent);
-}
-
-static int write_headers(struct subscription *one, int64_t left_s,
-                         char headers[HEADERS_SIZE])
-{
-    char state[64] = "terminated;reason=timeout";
-
-    if (left_s > 0)
-        (void)snprintf(state, sizeof(state), "active;expires=%lld",
-                       (long long)left_s);
-    return re_snprintf(headers, HEADERS_SIZE,
-                       "To: <%s>;tag=%s\r\nFrom: <%s>;tag=%s\r\n"
-                       "Call-ID: %s\r\nCSeq: %u NOTIFY\r\n"
-                       "Event: message-summary\r\n"
-                       "Subscription-State: %s\r\n",
-                       one->remote_uri, one->remote_tag, one->local_uri,
-                       one->local_tag, one->call_id, ++one->cseq, state) < 0
-               ? -EINVAL
-               : 0;
-}
-
-static void tell(struct subscription *one);
-
-/* A phone that does not want it, or is not there, is told no more. */
-static void told(const struct sip_msg *msg, void *arg)
-{
-    struct subscription *one = arg;
-
-    if (msg && msg->scode < 200)
-        return;
-    if (!msg || msg->scode >= 300)
-        mem_deref(one);
-    else if (one->has_more)
-        tell(one);
-}
-
-static int send_summary(struct subscription *one, int64_t left_s)
-{
-    char headers[HEADERS_SIZE], body[BODY_SIZE];
-    struct signal_request request = {
-        .method = "NOTIFY",
-        .uri = one->target,
-        .hop = one->hop,
-        .transport = one->transport,
-        .contact_user = one->device->username,
-        .headers = headers,
-        .content_type = "application/simple-message-summary",
-        .body = body,
-    };
-
-    write_summary(&one->device->waiting, body);
-    request.body_length = strlen(body);
-
-    int rc = write_headers(one, left_s, headers);
-
-    return rc < 0
-               ? rc
-               : signal_send(stack_of(one), &request, left_s > 0 ? told : NULL,
-                             one, left_s > 0 ? &one->telling : NULL);
-}
-
-static void tell(struct subscription *one)
-{
-    int64_t left_us = one->expires_us - loop_now_us(stack_of(one)->loop);
-
-    one->has_more = one->telling != NULL;
-    if (!one->has_more && send_summary(one, left_us / 1000000 + 1) < 0)
-        mem_deref(one);
-}
-
-static void end(struct subscription *one)
-{
-    (void)send_summary(one, 0);
-    mem_deref(one);
 }
 
 static void expired(void *arg)
 {
-    end(arg);
-}
-
-void phone_set_waiting(struct signalling *signalling, uint64_t device_id,
-                       const struct phone_waiting *waiting)
-{
-    assert(signalling && waiting);
-
-    struct device *device =
-        registrar_find_device(signalling->registrar, device_id);
-    struct le *le = device ? list_head(&device->subscriptions) : NULL;
-
-    if (!device || memcmp(&device->waiting, waiting, sizeof(*waiting)) == 0)
-        return;
-
-    device->waiting = *waiting;
-    while (le) {
-        struct subscription *one = le->data;
-
-        le = le->next;
-        tell(one);
-    }
+    subscription_end(arg, "timeout");
 }
 
 /* What is asked for. */
@@ -275,7 +143,8 @@ static bool read_dialog(const struct sip_msg *msg, struct subscription *one)
     one->remote_cseq = msg->cseq.num;
     one->hop = msg->src;
     one->transport = signal_from_transp(msg->tp);
-    return pl_strcpy(&msg->callid, one->call_id, sizeof(one->call_id)) == 0 &&
+    return pl_strcpy(&msg->to.uri.user, one->name, sizeof(one->name)) == 0 &&
+           pl_strcpy(&msg->callid, one->call_id, sizeof(one->call_id)) == 0 &&
            pl_strcpy(&msg->from.tag, one->remote_tag,
                      sizeof(one->remote_tag)) == 0 &&
            copy_uri(&msg->to.auri, one->local_uri) &&
@@ -288,11 +157,43 @@ static void go_on(struct subscription *one, int64_t seconds)
 
     one->expires_us = loop_now_us(loop) + seconds * 1000000;
     loop_start_timer(loop, &one->expiry, seconds * 1000000, expired, one);
-    tell(one);
+    subscription_tell(one);
+}
+
+static void make_room(struct device *device, uint64_t lamp_id)
+{
+    struct subscription *oldest = NULL;
+    unsigned count = 0;
+
+    for (struct le *le = list_head(&device->subscriptions); le; le = le->next) {
+        struct subscription *one = le->data;
+
+        if (one->lamp_id != lamp_id)
+            continue;
+        oldest = one;
+        count++;
+    }
+
+    if (count >= PER_LAMP)
+        mem_deref(oldest);
+    while (list_count(&device->subscriptions) >= PER_DEVICE)
+        mem_deref(list_tail(&device->subscriptions)->data);
+}
+
+/* What is watched: a phone's own lamp has no number. */
+struct watched {
+    uint64_t lamp_id;
+    struct phone_waiting waiting;
+};
+
+static uint32_t hash_of(const char *call_id)
+{
+    return hash_fast(call_id, strlen(call_id));
 }
 
 static struct subscription *add(struct device *device,
-                                const struct sip_msg *msg)
+                                const struct sip_msg *msg,
+                                const struct watched *watched)
 {
     struct subscription *one =
         mem_zalloc(sizeof(*one), subscription_destructor);
@@ -300,13 +201,16 @@ static struct subscription *add(struct device *device,
         return NULL;
 
     one->device = device;
+    one->lamp_id = watched->lamp_id;
+    one->waiting = watched->waiting;
     if (!read_dialog(msg, one)) {
         mem_deref(one);
         return NULL;
     }
-    while (list_count(&device->subscriptions) >= PER_DEVICE)
-        mem_deref(list_tail(&device->subscriptions)->data);
+    make_room(device, one->lamp_id);
     list_prepend(&device->subscriptions, &one->le, one);
+    hash_append(device->registrar->subscriptions, hash_of(one->call_id),
+                &one->by_call, one);
     return one;
 }
 
@@ -330,6 +234,51 @@ static bool is_repeated(const struct device *device, const struct sip_msg *msg,
     return false;
 }
 
+/* The own name goes first; of a lamp that the phone may not see nobody learns
+   whether it is there. */
+static bool find_watched(const struct device *device, const struct pl *user,
+                         struct watched *ret_watched)
+{
+    const struct phone_lamps *lamps = &device->registrar->lamps;
+    char name[REGISTRAR_USERNAME_MAX + 1];
+
+    *ret_watched = (struct watched){ 0 };
+    if (pl_strcmp(user, device->username) == 0)
+        return true;
+    if (!lamps->find || pl_strcpy(user, name, sizeof(name)))
+        return false;
+
+    ret_watched->lamp_id = lamps->find(lamps->arg, name);
+    return ret_watched->lamp_id &&
+           lamps->read(lamps->arg, device->id, ret_watched->lamp_id,
+                       &ret_watched->waiting);
+}
+
+static void begin(struct device *device, const struct sip_msg *msg,
+                  int64_t seconds)
+{
+    struct signalling *signalling = device->registrar->signalling;
+    struct watched watched;
+
+    if (!find_watched(device, &msg->to.uri.user, &watched)) {
+        refuse(signalling, msg, 403);
+        return;
+    }
+    if (is_repeated(device, msg, seconds))
+        return;
+
+    struct subscription *one = add(device, msg, &watched);
+    if (!one) {
+        refuse(signalling, msg, 400);
+        return;
+    }
+    answer(signalling, msg, seconds, device->username);
+    if (seconds > 0)
+        go_on(one, seconds);
+    else
+        subscription_end(one, "timeout");
+}
+
 void subscription_request(struct signalling *signalling,
                           const struct sip_msg *msg)
 {
@@ -341,55 +290,32 @@ void subscription_request(struct signalling *signalling,
         refuse(signalling, msg, code);
         return;
     }
-    if (!signal_authenticate(signalling, msg, &device_id))
-        return;
-
-    struct device *device =
-        registrar_find_device(signalling->registrar, device_id);
-    if (pl_strcmp(&msg->to.uri.user, device->username)) {
-        refuse(signalling, msg, 403);
-        return;
-    }
-
-    if (is_repeated(device, msg, seconds))
-        return;
-
-    struct subscription *one = add(device, msg);
-    if (!one) {
-        refuse(signalling, msg, 400);
-        return;
-    }
-    answer(signalling, msg, seconds, device->username);
-    if (seconds > 0)
-        go_on(one, seconds);
-    else
-        end(one);
+    if (signal_authenticate(signalling, msg, &device_id))
+        begin(registrar_find_device(signalling->registrar, device_id), msg,
+              seconds);
 }
 
 /* Within its dialog. */
 
-static bool is_of_dialog(const struct subscription *one,
-                         const struct sip_msg *msg)
+static bool is_of_dialog(struct le *le, void *arg)
 {
+    const struct subscription *one = le->data;
+    const struct sip_msg *msg = arg;
+
     return pl_strcmp(&msg->callid, one->call_id) == 0 &&
            pl_strcmp(&msg->to.tag, one->local_tag) == 0 &&
-           pl_strcmp(&msg->from.tag, one->remote_tag) == 0;
+           pl_strcmp(&msg->from.tag, one->remote_tag) == 0 &&
+           pl_strcmp(&msg->to.uri.user, one->name) == 0;
 }
 
-/* Whoever asked did so to the own name (subscription_request()), and what is
-   within the dialog goes to the same (RFC 3261, 12.2.1.1). */
+/* What is within the dialog goes to the name that was asked for
+   (RFC 3261, 12.2.1.1). */
 static struct subscription *find(const struct signalling *signalling,
                                  const struct sip_msg *msg)
 {
-    const struct device *device =
-        registrar_find_username(signalling->registrar, &msg->to.uri.user);
-
-    for (struct le *le = device ? list_head(&device->subscriptions) : NULL; le;
-         le = le->next)
-        if (is_of_dialog(le->data, msg))
-            return le->data;
-
-    return NULL;
+    return list_ledata(hash_lookup(signalling->registrar->subscriptions,
+                                   hash_fast(msg->callid.p, msg->callid.l),
+                                   is_of_dialog, (void *)msg));
 }
 
 bool subscription_refresh(struct signalling *signalling,
@@ -420,6 +346,6 @@ bool subscription_refresh(struct signalling *signalling,
     if (seconds > 0)
         go_on(one, seconds);
     else
-        end(one);
+        subscription_end(one, "timeout");
     return true;
 }

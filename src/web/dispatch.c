@@ -21,6 +21,7 @@
 #include "web/keys.h"
 #include "web/listening.h"
 #include "web/live.h"
+#include "web/own.h"
 #include "web/passwords.h"
 #include "web/pauses.h"
 #include "web/people.h"
@@ -134,6 +135,9 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_PROMPT_RECORD] = prompts_record,
     [ROUTE_BOX_UNLOCK] = voicemail_unlock_box,
     [ROUTE_DEVICE_UNLOCK] = voicemail_unlock_device,
+    [ROUTE_TRUNK_UNLOCK] = voicemail_unlock_trunk,
+    [ROUTE_ME_PIN] = own_pin,
+    [ROUTE_ME_MAIL] = own_mail,
     [ROUTE_TOKEN_LIST] = keys_list,
     [ROUTE_TOKEN_CREATE] = keys_create,
     [ROUTE_TOKEN_REMOVE] = keys_remove,

@@ -12,6 +12,7 @@
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/team.h"
+#include "web/zones.h"
 #include "wire/record_json.h"
 
 static enum document_kind kind_of(const struct exchange *exchange)
@@ -169,6 +170,19 @@ static bool keep_team(struct exchange *exchange, enum document_kind kind,
     return false;
 }
 
+/* The core knows the zones of calendars alone. */
+static bool is_zone_known(struct exchange *exchange, enum document_kind kind,
+                          const void *data)
+{
+    if (kind != DOCUMENT_USER ||
+        zone_is_known(((const struct event_user_set *)data)->zone.text))
+        return true;
+
+    answer_with_refusal(&exchange->answer, exchange->language, REFUSED_NO_ZONE,
+                        document_kind_info(kind)->record);
+    return false;
+}
+
 bool documents_read_body(struct exchange *exchange, enum document_kind kind,
                          uint64_t id, int64_t version,
                          struct web_request *ret_request)
@@ -180,7 +194,8 @@ bool documents_read_body(struct exchange *exchange, enum document_kind kind,
     ret_request->command.type = info->set_command;
     if (!drop_identity(exchange, id, version) ||
         !lookup_body(exchange, info->record, NULL, data) ||
-        !keep_team(exchange, kind, data))
+        !keep_team(exchange, kind, data) ||
+        !is_zone_known(exchange, kind, data))
         return false;
 
     field_set_integer(record_field(info->record, "id"), data, (int64_t)id);

@@ -50,6 +50,7 @@ libweb_a_SOURCES = \
 	src/web/message_head.c src/web/message_head.h \
 	src/web/page.c src/web/page.h \
 	src/web/password.c src/web/password.h \
+	src/web/own.c src/web/own.h \
 	src/web/passwords.c src/web/passwords.h \
 	src/web/path.c src/web/path.h \
 	src/web/pauses.c src/web/pauses.h \

@@ -151,6 +151,12 @@ static void answer_kept(struct exchange *exchange,
     answer_with_nothing(&exchange->answer);
 }
 
+void passwords_keep(struct exchange *exchange, enum document_kind kind,
+                    uint64_t id, const char *secret)
+{
+    ask_to_keep(exchange, kind, id, secret, answer_kept);
+}
+
 void passwords_of_device(struct exchange *exchange)
 {
     const struct event_device_set *device =
@@ -164,7 +170,7 @@ void passwords_of_device(struct exchange *exchange)
     password_make_ha1(device->name.text, exchange->web->settings.realm,
                       asked.password.text, ha1);
     password_wipe(&asked, sizeof(asked));
-    ask_to_keep(exchange, DOCUMENT_DEVICE, device->id, ha1, answer_kept);
+    passwords_keep(exchange, DOCUMENT_DEVICE, device->id, ha1);
     password_wipe(ha1, sizeof(ha1));
 }
 
@@ -198,8 +204,7 @@ static void keep_as_it_is(struct exchange *exchange, enum document_kind kind)
     if (kind == DOCUMENT_LOOKUP && !is_header_value(asked.password.text))
         refuse_characters(exchange, "password");
     else
-        ask_to_keep(exchange, kind, document_id(owner), asked.password.text,
-                    answer_kept);
+        passwords_keep(exchange, kind, document_id(owner), asked.password.text);
     password_wipe(&asked, sizeof(asked));
 }
 
@@ -214,6 +219,15 @@ void passwords_of_lookup(struct exchange *exchange)
 }
 
 /* By the keys of a phone, and none of those that do something else there. */
+bool passwords_check_pin(struct exchange *exchange, const struct digits *pin)
+{
+    bool is_pin = strspn(pin->text, "0123456789") == strlen(pin->text);
+
+    if (!is_pin)
+        refuse_characters(exchange, "pin");
+    return is_pin;
+}
+
 static void then_hash_pin(struct exchange *exchange, struct exchange_job *base)
 {
     const struct hash_job *work = (const struct hash_job *)base;
@@ -221,8 +235,7 @@ static void then_hash_pin(struct exchange *exchange, struct exchange_job *base)
     if (work->rc < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
     else
-        ask_to_keep(exchange, DOCUMENT_BOX, exchange->id, work->hash,
-                    answer_kept);
+        passwords_keep(exchange, DOCUMENT_BOX, exchange->id, work->hash);
 }
 
 void passwords_of_box(struct exchange *exchange)
@@ -235,9 +248,7 @@ void passwords_of_box(struct exchange *exchange)
         return;
     if (!team_has_document(&exchange->asker, DOCUMENT_BOX, box))
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
-    else if (strspn(asked.pin.text, "0123456789") != strlen(asked.pin.text))
-        refuse_characters(exchange, "pin");
-    else
+    else if (passwords_check_pin(exchange, &asked.pin))
         work = hash_job_new(exchange, document_id(box), then_hash_pin);
     if (work) {
         memcpy(work->secret.text, asked.pin.text, sizeof(asked.pin.text));

@@ -174,6 +174,8 @@ void sessions_me(struct exchange *exchange)
         me.name = user->name;
         me.label = user->label;
         me.language = user->language;
+        me.mail = user->mail;
+        me.zone = user->zone;
     }
     answer_with_value(&exchange->answer, 200,
                       record_to_json(shape_record(SHAPE_ME), &me, EVENT_WHOLE));

@@ -249,6 +249,7 @@ static void then_call_back(struct exchange *exchange, struct message_job *work)
     request.command.as.dial = (struct command_dial){
         .agent_id = agent_id,
         .number = work->message.caller,
+        .message_id = work->message.message_id,
         .queue_id = is_served ? box->queue_id : 0,
     };
     exchange_ask(exchange, &request, exchange_answer_done);

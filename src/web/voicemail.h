@@ -22,5 +22,6 @@ void voicemail_record(struct exchange *exchange);
 /* voicemail_lock.c: after too many wrong PINs. */
 void voicemail_unlock_box(struct exchange *exchange);
 void voicemail_unlock_device(struct exchange *exchange);
+void voicemail_unlock_trunk(struct exchange *exchange);
 
 #endif

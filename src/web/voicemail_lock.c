@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes and phones that too many wrong PINs have locked. */
+/* Boxes, phones and trunks that too many wrong PINs have locked. */
 
 #include "web/lookup.h"
 #include "web/team.h"
@@ -21,8 +21,9 @@ static void unlock(struct exchange *exchange, enum document_kind kind)
         return;
     }
 
-    *(kind == DOCUMENT_BOX ? &command->box_id : &command->device_id) =
-        document_id(document);
+    *(kind == DOCUMENT_BOX     ? &command->box_id
+      : kind == DOCUMENT_TRUNK ? &command->trunk_id
+                               : &command->device_id) = document_id(document);
     exchange_ask(exchange, &request, exchange_answer_done);
 }
 
@@ -34,4 +35,9 @@ void voicemail_unlock_box(struct exchange *exchange)
 void voicemail_unlock_device(struct exchange *exchange)
 {
     unlock(exchange, DOCUMENT_DEVICE);
+}
+
+void voicemail_unlock_trunk(struct exchange *exchange)
+{
+    unlock(exchange, DOCUMENT_TRUNK);
 }

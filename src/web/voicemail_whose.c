@@ -3,7 +3,6 @@
 
 #include "web/voicemail_whose.h"
 
-#include "core/state_search.h"
 #include "web/team.h"
 
 static bool is_of_team(const struct asker *asker, const struct state *floor,
@@ -16,17 +15,8 @@ static bool is_of_team(const struct asker *asker, const struct state *floor,
 static bool is_own(const struct asker *asker, const struct state *floor,
                    const struct event_box_set *box, uint64_t agent_id)
 {
-    const struct event_agent_set *agent = state_agent(floor, asker->agent_id);
-
-    if (!agent)
-        return false;
-    if (agent_id == agent->id || box->agent_id == agent->id)
-        return true;
-    if (box->agent_id)
-        return false;
-
-    return box->queue_id ? state_assigned(floor, agent->id, box->queue_id) != 0
-                         : box->team_id != 0 && box->team_id == agent->team_id;
+    return asker->agent_id && (agent_id == asker->agent_id ||
+                               state_hears_box(floor, box, asker->agent_id));
 }
 
 bool voicemail_hears(const struct asker *asker, enum permission permission,

@@ -58,6 +58,15 @@ static int show(const struct showing *showing, const char *name, const char *as)
     return rc == -ENOSPC ? 0 : rc;
 }
 
+bool zone_is_known(const char *name)
+{
+    struct timezone_shift shift;
+
+    assert(name);
+
+    return !name[0] || timezone_read(name, 0, YEAR_US, &shift, 1) >= 0;
+}
+
 int zones_each(const struct state *state, const char *name, int64_t wall_us,
                int (*set)(void *arg, const struct zone *zone), void *arg)
 {

@@ -16,6 +16,9 @@
  */
 int zone_find(const char *name, int64_t wall_us, struct zone *ret_zone);
 
+/** Whether there is a zone of that name; "" is fine. */
+bool zone_is_known(const char *name);
+
 /**
  * Shows the zones of all calendars of a state, and under "" the one of that
  * name (UTC, if there is none). A zone that is not known is left out.

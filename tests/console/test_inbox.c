@@ -99,6 +99,18 @@ static const struct key_claim key_claims[] = {
       "POST /api/voicemail/81/state {\"state\":\"new\"}\n"
       "POST /api/voicemail/79/state {\"state\":\"new\"}\n",
       "2 messages are as they were." },
+    { "P sets the PIN of one's own box", "g v P",
+      "'correct' Tab '4711' Tab '4711' Enter",
+      "PUT /api/me/pin {\"password\":\"correct\",\"pin\":\"4711\"}\n",
+      "Your box has a new PIN." },
+    { "... and two that differ are not sent", "g v P",
+      "'correct' Tab '4711' Tab '4712' Enter", NULL,
+      "The two are not the same." },
+    { "A says where one's own mail goes", "g v A",
+      "'a@b.cz' Tab 'Europe/Prague' Enter",
+      "PUT /api/me/mail "
+      "{\"mail\":\"a@b.cz\",\"zone\":\"Europe/Prague\"}\n",
+      "Your mail is set." },
     { "* marks all", "g v", "*", NULL, "6 messages are marked" },
     { "Esc forgets the marks", "g v *", "Esc", NULL, "6, that is all" },
     { "another tab forgets them, too", "g v * 6", "1", LIST "\n",

@@ -24,10 +24,12 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_idle \
-	tests/core/test_delivery tests/core/test_replace tests/core/test_table \
+	tests/core/test_delivery tests/core/test_member_mail \
+	tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback \
 	tests/core/test_callback_ask tests/core/test_callback_call \
-	tests/core/test_visit tests/core/test_voicemail tests/core/test_way_out
+	tests/core/test_visit tests/core/test_visit_outside \
+	tests/core/test_voicemail tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -206,6 +208,15 @@ tests_core_test_delivery_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_visit_SOURCES = tests/core/test_visit.c $(CORE_SITUATION)
 tests_core_test_visit_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_visit_LDADD = $(CORE_TEST_LDADD)
+
+tests_core_test_member_mail_SOURCES = tests/core/test_member_mail.c $(CORE_STORY)
+tests_core_test_member_mail_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_member_mail_LDADD = $(CORE_TEST_LDADD)
+
+tests_core_test_visit_outside_SOURCES = tests/core/test_visit_outside.c \
+	$(CORE_IN_FLOW)
+tests_core_test_visit_outside_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_visit_outside_LDADD = $(CORE_TEST_LDADD)
 
 tests_core_test_voicemail_SOURCES = tests/core/test_voicemail.c $(CORE_SITUATION)
 tests_core_test_voicemail_CFLAGS = $(TEST_CFLAGS)

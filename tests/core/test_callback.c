@@ -444,7 +444,7 @@ static void a_typed_number_is_read_back(void **state)
          PRESS(1, "2"), PRESS(1, "#"));
     callback_house_expect(&story, "callback_went_on +say");
     last = &story.outbox.effects[story.outbox.effect_count - 1];
-    assert_string_equal(last->text.text, "{typed:12}");
+    assert_string_equal(last->text.text, "{typed_waiting:12}");
     callback_house_lead(&story, row->steps, MAX_STEPS);
     callback_house_expect(&story, row->wrote);
     if (row->number)

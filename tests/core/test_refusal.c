@@ -1140,6 +1140,7 @@ static void tests_every_refusal(void **state)
         REFUSED_TWO_OWNERS,
         REFUSED_BAD_MAIL, /* these: test_delivery.c */
         REFUSED_BAD_WEBHOOK,
+        REFUSED_BAD_ADDRESS, /* test_member_mail.c */
         REFUSED_BAD_HOLIDAY,
         REFUSED_BAD_OPERATOR,
         REFUSED_NO_REPLACEMENT, /* these: test_replace.c */

@@ -382,9 +382,9 @@ static void wrong_pins_lock_the_box(void **state)
     assert_int_equal(visit_of(&story)->stage, VISIT_GOODBYE);
     assert_int_equal(state_system(core_state(story.core))->pin_locks, 1);
     LEAD(&story, CALLER_HANGS_UP(VISITOR), PHONE_CALLS(11, 2, "*98700"),
-         CONNECTED);
+         CONNECTED, PRESS(3, "1"), PRESS(3, "#"), CHECKED(true));
     assert_int_equal(state_visit(core_state(story.core), 3)->stage,
-                     VISIT_GOODBYE);
+                     VISIT_WRONG);
     LEAD(&story, CALLER_HANGS_UP(3), UNLOCK(OWN, 0));
     assert_null(lock_of(&story, OWN, 0));
     LEAD(&story, PHONE_CALLS(12, 2, "*98700"), CONNECTED);

@@ -51,15 +51,34 @@ static const struct text_row {
       "Předpokládaná doba čekání je asi pět minut." },
     { "an English number read back", LANGUAGE_EN, "{typed:042}",
       "You typed 042. If that is right, press one; for another number, two; "
+      "to do without, star.",
+      "You typed zero, four, two. If that is right, press one; for another "
+      "number, two; to do without, star." },
+    { "a Spanish number read back", LANGUAGE_ES, "{typed:042}",
+      "Ha marcado 042. Si es correcto, pulse uno; para otro número, dos; si no "
+      "lo "
+      "desea, asterisco.",
+      "Ha marcado cero, cuatro, dos. Si es correcto, pulse uno; para otro "
+      "número, dos; si no lo desea, asterisco." },
+    { "a Czech number read back", LANGUAGE_CS, "{typed:042}",
+      "Zadali jste 042. Je-li to správně, stiskněte jedničku, pro jiné číslo "
+      "dvojku, nechcete-li to, hvězdičku.",
+      "Zadali jste nula, čtyři, dva. Je-li to správně, stiskněte jedničku, pro "
+      "jiné číslo dvojku, nechcete-li to, hvězdičku." },
+    { "an English number read back while waiting", LANGUAGE_EN,
+      "{typed_waiting:042}",
+      "You typed 042. If that is right, press one; for another number, two; "
       "to keep waiting, star.",
       "You typed zero, four, two. If that is right, press one; for another "
       "number, two; to keep waiting, star." },
-    { "a Spanish number read back", LANGUAGE_ES, "{typed:042}",
+    { "a Spanish number read back while waiting", LANGUAGE_ES,
+      "{typed_waiting:042}",
       "Ha marcado 042. Si es correcto, pulse uno; para otro número, dos; para "
       "seguir a la espera, asterisco.",
       "Ha marcado cero, cuatro, dos. Si es correcto, pulse uno; para otro "
       "número, dos; para seguir a la espera, asterisco." },
-    { "a Czech number read back", LANGUAGE_CS, "{typed:042}",
+    { "a Czech number read back while waiting", LANGUAGE_CS,
+      "{typed_waiting:042}",
       "Zadali jste 042. Je-li to správně, stiskněte jedničku, pro jiné číslo "
       "dvojku, chcete-li dál čekat, hvězdičku.",
       "Zadali jste nula, čtyři, dva. Je-li to správně, stiskněte jedničku, pro "

@@ -186,6 +186,49 @@ def webhook_refuses_for_now():
     hook.status = 204
 
 
+def members_get_their_own():
+    """a box sends each who hears it a mail of their own: in their language,
+    with what they may see of the caller; a bad address is refused at its
+    field"""
+    api.post("/api/teams", name="desk")
+    people = {"ana": ("cs", "Europe/Prague"), "bob": ("es", "Europe/Madrid")}
+    for name, (language, zone) in people.items():
+        api.post("/api/users", name=f"{name}-user", language=language,
+                 mail=f"{name}@example.net", zone=zone)
+        api.put(f"/api/agents/{name}", user_id=f"{name}-user",
+                team_id="desk")
+    for field, value, code in (("mail", "ana", "bad_address"),
+                               ("zone", "Moon/Tycho", "no_zone")):
+        try:
+            api.put("/api/users/ana-user", **{field: value})
+        except Refused as refused:
+            assert (refused.status, refused.problem["code"],
+                    refused.problem["field"]) == (422, code, field), refused
+        else:
+            raise AssertionError(f"taken: {value}")
+    box(mail_members=True, queue_id=0, team_id="desk")
+    post.mails.clear()
+    message = office.leave(SHORT_S)
+    number = message["message_id"]
+    place.wait_until("both are sent", lambda: [
+        e["result"] for e in deliveries("delivery_ended", number, "mail")
+    ] == ["sent", "sent"])
+    (ana, czech), (bob, spanish) = post.mails
+    assert (ana, bob) == (["ana@example.net"], ["bob@example.net"]), post.mails
+    assert czech["Content-Language"] == "cs" and "zpráva" in czech["Subject"]
+    assert spanish["Content-Language"] == "es", spanish["Subject"]
+    assert "Europe/Madrid" in next(spanish.iter_parts()).get_content()
+    assert czech["Message-ID"] != spanish["Message-ID"]
+    assert message["caller"] in spanish["Subject"], spanish["Subject"]
+    api.put("/api/agents/bob", user_id=0)
+    api.ask("DELETE", "/api/users/bob-user")
+    post.mails.clear()
+    number = office.leave(SHORT_S)["message_id"]
+    ended(number, "mail", "sent")
+    assert [rcpt for rcpt, _ in post.mails] == [["ana@example.net"]]
+    box(mail_members=False, queue_id="support", team_id=0)
+
+
 def addresses_are_checked():
     """what is no address, and what hides another one, is refused"""
     for fields, code in (({"mail_to": "<a@b>"}, "bad_mail"),
@@ -241,5 +284,5 @@ def the_books_agree():
 
 tap.run(mail_has_the_sound, webhook_is_signed, refused_for_good,
         webhook_refuses_for_good, mail_without_sound, webhook_refuses_for_now,
-        addresses_are_checked, survives_a_crash, webhook_inside_is_refused,
+        members_get_their_own, addresses_are_checked, survives_a_crash, webhook_inside_is_refused,
         the_books_agree)

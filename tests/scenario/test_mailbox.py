@@ -134,18 +134,23 @@ def is_alarmed():
 
 
 def wrong_pins_lock():
-    """too many wrong PINs lock the box, until a supervisor unlocks it"""
+    """too many wrong PINs lock the box, until a supervisor unlocks it; it says
+    the same then as one that there is not"""
     api.put("/api/voicemail/boxes/ana", pin_tries=2)
     call, contact = visit(bob, "*98701", stage="pin")
     press(call, "1111#")
     wait_stage(contact, "wrong")
     press(call, "2222#")
-    wait_stage(contact, "goodbye")
+    place.wait_until("it is wrong again", lambda: len(
+        office.told(contact, "pin_failed")) == 2)
     failed = office.told(contact, "pin_failed")[-1]
     assert failed["box_wrong"] == 2 and failed["box_until_us"] > 0, failed
     call.hang_up()
-    call, contact = visit(bob, "*98701", stage="goodbye")
-    call.hang_up()
+    for number in ("*98701", "*98799"):
+        call, contact = visit(bob, number, stage="pin")
+        press(call, PIN)
+        wait_stage(contact, "wrong")
+        call.hang_up()
     place.wait_until("it is an alarm", is_alarmed)
     assert office.refused("POST", "/api/devices/ana/unlock") == \
         (409, "already_so")
@@ -178,6 +183,60 @@ def bad_pins_are_refused():
                                  None),
                                 ("POST", "/api/devices/ana/unlock", None)):
         assert office.refused(method, where, body, who=temp)[0] == 403
+
+
+def own_pin_is_set():
+    """an agent sets the PIN of the own box, for which the password is asked"""
+    api.post("/api/users", name="ann", role="agent")
+    api.set_password("/api/users/ann/password", "correct horse")
+    token = Api((server.address, 8080)).post(
+        "/api/sessions", name="ann", password="correct horse")["token"]
+    ann = Api((server.address, 8080), token=token)
+    path, body = "/api/me/pin", {"password": "correct horse", "pin": "4711"}
+    assert office.refused("PUT", path, body, who=ann) == (404, "no_own_box")
+    user = api.get("/api/agents/ana")["user_id"]
+    api.put("/api/agents/ana", user_id="ann")
+    wrong = ann.ask("PUT", path, {**body, "password": "battery staple"})
+    assert wrong.status == 403, wrong.json
+    assert (wrong.json["code"], wrong.json["field"]) == \
+        ("wrong_own_password", "password"), wrong.json
+    assert office.refused("PUT", path, {"pin": "4711"}, who=ann)[0] == 403
+    for pin in ("123", "12a4", ""):
+        answer = ann.ask("PUT", path, {**body, "pin": pin})
+        assert (answer.status, answer.json["field"]) == (422, "pin"), answer
+    assert ann.ask("PUT", path, body).status == 204
+    assert ann.get("/api/me")["agent_id"]
+    call, contact = visit(bob, "*98701", stage="pin")
+    press(call, "4711#")
+    wait_stage(contact, "menu")
+    call.hang_up()
+    api.put("/api/agents/ana", user_id=user)
+
+
+def outside_asks_for_box_and_pin():
+    """a flow leads callers from outside to messages, by number and PIN"""
+    office.publish("messages", {
+        "type": "inbound",
+        "nodes": [{"name": "in", "type": "mailbox", "on_error": None}]})
+    api.post("/api/entries", name="messages", number="209",
+             flow_id="messages")
+    call = office.caller("209", hertz=CALLER_HZ).wait_answer()
+    contact = last_visit("209")
+    wait_stage(contact, "number")
+    press(call, "701#")
+    wait_stage(contact, "pin")
+    press(call, "0000#")
+    wait_stage(contact, "wrong")
+    assert office.told(contact, "pin_failed")[-1]["trunk_wrong"] == 1
+    press(call, "701#")
+    wait_stage(contact, "pin")
+    press(call, "4711#")
+    wait_stage(contact, "menu")
+    call.hang_up()
+    office.wait_ended(contact)
+    api.do("/api/trunks/provider/unlock")
+    assert office.refused("POST", "/api/trunks/provider/unlock") == \
+        (409, "already_so")
 
 
 def greeting_is_recorded():
@@ -258,6 +317,6 @@ def the_books_agree():
 
 
 tap.run(own_phone_hears_its_box, nobody_has_a_box, bad_pins_are_refused,
-        pin_is_checked, wrong_pins_lock, greeting_is_recorded, server_rings_to_record,
-        pin_is_nowhere,
-        the_books_agree)
+        pin_is_checked, wrong_pins_lock, own_pin_is_set,
+        outside_asks_for_box_and_pin, greeting_is_recorded,
+        server_rings_to_record, pin_is_nowhere, the_books_agree)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Phones that subscribe are told of their messages; nobody else is."""
+"""Phones that subscribe are told of their messages and of those of the boxes
+that they hear; nobody else is."""
 
 import re
 import time
@@ -24,6 +25,10 @@ api.post("/api/voicemail/boxes", name="ana", agent_id="ana", extension="701",
 ana.phone.takes_notify = True
 
 
+OWN = f"sip:ana@{server.address}"
+SALES, DESK, BOBS, NOBODYS = "702", "704", "703", "799"
+
+
 def wait_s(seconds):
     until = time.monotonic() + seconds
     place.wait_until(f"{seconds} s", lambda: time.monotonic() >= until)
@@ -44,7 +49,7 @@ class Subscription:
         self.cseq += 1
         to = f"<{self.uri}>" + (f";tag={self.to_tag}" if self.to_tag else "")
         basics = dict(self.phone.basics("SUBSCRIBE", self.uri))
-        basics.update({"From": f"<{self.uri}>;tag={self.tag}", "To": to,
+        basics.update({"From": f"<{OWN}>;tag={self.tag}", "To": to,
                        "Call-ID": self.call_id,
                        "CSeq": f"{self.cseq} SUBSCRIBE"})
         headers = [*basics.items(), ("Event", self.event),
@@ -159,6 +164,83 @@ def one_that_is_gone_is_told_no_more():
     ana.phone.takes_notify = True
 
 
+def forward(box):
+    """The newest message is in that box now, as a new one; its number."""
+    number = max(one["message_id"]
+                 for one in api.items("/api/voicemail/messages"))
+    api.post(f"/api/voicemail/{number}/forward", box_id=box, note="")
+    return number
+
+
+def members_watch_the_box_of_a_queue():
+    """the box of a queue is a lamp for those who serve it, by its number"""
+    api.post("/api/voicemail/boxes", name="sales", queue_id="sales",
+             extension=SALES, undo_days=0)
+    one = Subscription(user=SALES)
+    assert one.answer.status == 200, one.answer
+    assert "Messages-Waiting: no" in one.wait_told(1)[1]
+    own = Subscription()
+    own.wait_told(1)
+    number = forward("sales")
+    assert "Voice-Message: 1/0 (0/0)" in one.wait_told(2)[1]
+    api.post(f"/api/voicemail/{number}/state", state="heard")
+    assert "Voice-Message: 0/1 (0/0)" in one.wait_told(3)[1]
+    assert one.ask("300").status == 200
+    assert "Voice-Message: 0/1 (0/0)" in one.wait_told(4)[1]
+    assert not any("1/0" in body for _, body in own.told()[1:]), own.told()
+    assert own.ask("0").status == 200
+    assert one.ask("0").status == 200
+    assert one.wait_told(5)[0].startswith("terminated")
+
+
+def members_watch_the_box_of_a_team():
+    """the box of a team is one for its members"""
+    api.post("/api/teams", name="desk")
+    api.post("/api/voicemail/boxes", name="desk", team_id="desk",
+             extension=DESK)
+    assert Subscription(user=DESK).answer.status == 403
+    api.put("/api/agents/ana", team_id="desk")
+    one = Subscription(user=DESK)
+    assert one.answer.status == 200, one.answer
+    one.wait_told(1)
+    forward("desk")
+    assert "Voice-Message: 1/0 (0/0)" in one.wait_told(2)[1]
+    api.put("/api/agents/ana", team_id=0)
+    state, _ = one.wait_told(3)
+    assert state == "terminated;reason=rejected", state
+    assert one.ask("300").status == 481
+
+
+def foreign_boxes_are_as_none():
+    """a box of somebody else is refused as one that there is not"""
+    api.post("/api/voicemail/boxes", name="bob", agent_id="bob",
+             extension=BOBS)
+    told = [Subscription(user=user) for user in (BOBS, NOBODYS, "bob")]
+    answers = [(one.answer.first, one.answer.body) for one in told]
+    assert answers[0][0].split(" ")[1] == "403", answers
+    assert answers[0] == answers[1] == answers[2], answers
+    assert not any(one.told() for one in told)
+
+
+def who_leaves_sees_it_no_more():
+    """whoever no longer serves the queue hears that it is over; a lamp goes on
+    when the number of its box changes"""
+    one = Subscription(user=SALES)
+    one.wait_told(1)
+    api.post("/api/queues/sales/unassign", agent_id="ana")
+    state, _ = one.wait_told(2)
+    assert state == "terminated;reason=rejected", state
+    assert Subscription(user=SALES).answer.status == 403
+    centre.assign("ana", ["sales"])
+    one = Subscription(user=SALES)
+    one.wait_told(1)
+    api.put("/api/voicemail/boxes/sales", extension="705")
+    assert one.ask("300").status == 200
+    assert one.wait_told(2)[0].startswith("active")
+    assert Subscription(user=SALES).answer.status == 403
+    assert one.ask("0").status == 200
+
+
 def subscribing_baresip():
     """A baresip that subscribes.
 
@@ -199,5 +281,7 @@ def the_books_agree():
 
 
 tap.run(subscriber_is_told, refused, looked_for_by_the_name_it_was_asked_of,
-        one_that_is_gone_is_told_no_more,
+        one_that_is_gone_is_told_no_more, members_watch_the_box_of_a_queue,
+        members_watch_the_box_of_a_team, foreign_boxes_are_as_none,
+        who_leaves_sees_it_no_more,
         foreign_phone_shows_it, the_books_agree)

@@ -11,14 +11,14 @@
  Název česky        –                    Klávesa 0 vede na  zavěsit
  Tým                –                    ... kam přesně     –
  Uvítání            –                    E-mail na          –
- ... nikdo volný    –                    ... i se zvukem    ne
- ... zavřeno        –                    ... jazykem        English
- ... svátek         –                    ... časové pásmo   –
- Svátek od          –                    Webhook (HTTP)     –
- Svátek do          –                    Kdo dostane zprávy všichni, kdo ji sl…
- Nejkratší zpráva   0:01                 PIN se žádá        z cizích telefonů
- Nejdelší zpráva    2:00                 Nesprávné PIN      0
- Konec po tichu     0:06                 ... uzamknou na    –
- Uchovat dnů        90
+ ... nikdo volný    –                    ... těm, kdo ji v… ne
+ ... zavřeno        –                    ... i se zvukem    ne
+ ... svátek         –                    ... jazykem        English
+ Svátek od          –                    ... časové pásmo   –
+ Svátek do          –                    Webhook (HTTP)     –
+ Nejkratší zpráva   0:01                 Kdo dostane zprávy všichni, kdo ji sl…
+ Nejdelší zpráva    2:00                 PIN se žádá        z cizích telefonů
+ Konec po tichu     0:06                 Nesprávné PIN      0
+ Uchovat dnů        90                   ... uzamknou na    –
 
  a přidat  e upravit  d smazat  v nahrát uvítání  p nový PIN  ? nápověda

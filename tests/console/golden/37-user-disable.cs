@@ -11,14 +11,14 @@
           │ Konzole tohoto účtu se hned odhlásí.                     │
           │                                                          │
           │ [ Ne ]    [ Vypnout ]                                    │
-          └──────────────────────────────────────────────────────────┘
-── ana ────────────────────────────────────────────────────────────── verze 4 ──
+── ana ───└──────────────────────────────────────────────────────────┘verze 4 ──
  Operátor   ● ana, VOLNO, konzolí: 1
  Telefon    ● 2041, dosažitelný
  Práva      agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; u vlastního: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen, voicemail.see, voice…
- Jazyk              čeština              Místní účet        –
+ Jazyk              čeština              E-mail na          –
+ Místní účet        –                    ... časové pásmo   –
 
  Tab přechází   Enter stiskne   Esc je Ne

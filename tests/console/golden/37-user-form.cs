@@ -6,10 +6,10 @@
    Povoleno            [x]
    Místní účet         ‹ -1           ›
    Tým                 ‹ t1-east                      ▼ ›
+   E-mail na           ‹                                                       ›
+   ... časové pásmo    ‹                                ›
 
    [ Uložit ]   [ Zahodit ]
-
-
 
 
 

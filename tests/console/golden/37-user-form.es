@@ -6,10 +6,10 @@
    Activo            [x]
    Cuenta local      ‹ -1           ›
    Equipo            ‹ t1-east                      ▼ ›
+   Correo a          ‹                                                        ›
+   ... zona horaria  ‹                                ›
 
    [ Guardar ]   [ Descartar ]
-
-
 
 
 

@@ -11,14 +11,14 @@
           │▲  Ještě jednou  ‹                                ›       │
           │                 Vyplňte toto pole.                       │
           │                                                          │
-          │   [ Nastavit heslo ]                                     │
-── ana ───└──────────────────────────────────────────────────────────┘verze 4 ──
- Operátor   ● ana, VOLNO, konzolí: 1
+── ana ───│   [ Nastavit heslo ]                                     │verze 4 ──
+ Operátor └──────────────────────────────────────────────────────────┘
  Telefon    ● 2041, dosažitelný
  Práva      agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; u vlastního: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen, voicemail.see, voice…
- Jazyk              čeština              Místní účet        –
+ Jazyk              čeština              E-mail na          –
+ Místní účet        –                    ... časové pásmo   –
 
  Tab přechází   Enter nastaví   Esc nechá, jak je

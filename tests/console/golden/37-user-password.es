@@ -11,14 +11,14 @@
           │▲  Otra vez          ‹                                ›   │
           │                     Rellene este campo.                  │
           │                                                          │
-          │   [ Fijar contraseña ]                                   │
-── ana ───└──────────────────────────────────────────────────────────┘rsión 4 ──
- Agente     ● ana, DISPONIBLE, consolas: 1
+── ana ───│   [ Fijar contraseña ]                                   │rsión 4 ──
+ Agente   └──────────────────────────────────────────────────────────┘
  Teléfono   ● 2041, localizable
  Permisos   agent.see, queue.see, pause-reason.see, disposition.see, team.see,
             number.see, state.see; de lo propio: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen, voicemail.see, voice…
- Idioma             čeština              Cuenta local       –
+ Idioma             čeština              Correo a           –
+ Cuenta local       –                    ... zona horaria   –
 
  Tab mueve   Enter la fija   Esc la deja como está

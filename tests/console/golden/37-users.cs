@@ -11,7 +11,6 @@
 
 
 
-
 ── ana ────────────────────────────────────────────────────────────── verze 4 ──
  Operátor   ● ana, VOLNO, konzolí: 1
  Telefon    ● 2041, dosažitelný
@@ -19,6 +18,7 @@
             number.see, state.see; u vlastního: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen, voicemail.see, voice…
- Jazyk              čeština              Místní účet        –
+ Jazyk              čeština              E-mail na          –
+ Místní účet        –                    ... časové pásmo   –
 
  a přidat  e upravit  c kopírovat  d smazat  p heslo  s relace  ? nápověda

@@ -11,7 +11,6 @@
 
 
 
-
 ── ana ──────────────────────────────────────────────────────────── versión 4 ──
  Agente     ● ana, DISPONIBLE, consolas: 1
  Teléfono   ● 2041, localizable
@@ -19,6 +18,7 @@
             number.see, state.see; de lo propio: password.set, token.see,
             token.set, user.see, agent.watch, agent.command, queue.watch,
             contact.see, recording.see, recording.listen, voicemail.see, voice…
- Idioma             čeština              Cuenta local       –
+ Idioma             čeština              Correo a           –
+ Cuenta local       –                    ... zona horaria   –
 
  a añadir  e editar  c copiar  d eliminar  p contraseña  s sesiones  ? ayuda
