@@ -96,6 +96,28 @@ static void an_older_prompt_confirms_nothing(void **state)
     story_end(&story);
 }
 
+/* Who does not wait hears nothing of waiting on. */
+static void a_flow_does_not_speak_of_waiting(void **state)
+{
+    (void)state;
+    struct command_set_queue settings = callback_house_settings;
+    const struct effect *last;
+    struct story story;
+
+    lead_to_node(&story);
+    last = &story.outbox.effects[story.outbox.effect_count - 1];
+    assert_string_equal(last->prompt.text, "callback_offer");
+    settings.callback_numbers = (struct label){ "12 13 +420" };
+    callback_house_set(&story, SALES, &settings);
+    LEAD(&story, PRESS(1, "2"));
+    last = &story.outbox.effects[story.outbox.effect_count - 1];
+    assert_string_equal(last->prompt.text, "callback_number");
+    LEAD(&story, PRESS(1, "1"), PRESS(1, "2"), PRESS(1, "#"));
+    last = &story.outbox.effects[story.outbox.effect_count - 1];
+    assert_string_equal(last->text.text, "{typed:12}");
+    story_end(&story);
+}
+
 /* The queue of the node is gone: the flow asks for the one in its place. */
 static void a_flow_asks_for_the_heir(void **state)
 {
@@ -400,6 +422,7 @@ int main(void)
 
     TEST_LIST_ADD(&list, a_flow_asks);
     TEST_LIST_ADD(&list, an_older_prompt_confirms_nothing);
+    TEST_LIST_ADD(&list, a_flow_does_not_speak_of_waiting);
     TEST_LIST_ADD(&list, a_flow_asks_for_the_heir);
     TEST_LIST_ADD(&list, the_heir_calls_back);
     TEST_LIST_ADD(&list, the_heir_keeps_places);

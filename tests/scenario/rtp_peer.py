@@ -76,6 +76,7 @@ class RtpPeer:
         self._tone = tone(hertz) if hertz else None
         self._keys = collections.deque()
         self._key = None
+        self.key_frames = 5
         self._ssrc = int.from_bytes(os.urandom(4), "big")
         self._sequence = int.from_bytes(os.urandom(2), "big")
         self._clock = int.from_bytes(os.urandom(4), "big")
@@ -87,7 +88,7 @@ class RtpPeer:
         self.sends = sends
 
     def press(self, keys):
-        """Presses keys one after the other, 100 ms each."""
+        """Presses keys one after the other, 100 ms each unless said else."""
         self._keys.extend(keys)
 
     def jump(self, samples):
@@ -134,7 +135,7 @@ class RtpPeer:
     def _send_key(self):
         began, key, frames = self._key
         frames += 1
-        over = frames >= 5
+        over = frames >= self.key_frames
         body = struct.pack("!BBH", KEYS.index(key), over << 7 | 10,
                            frames * FRAME)
         for _ in range(3 if over else 1):
