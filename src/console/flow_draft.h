@@ -49,7 +49,8 @@ size_t flow_draft_count(const struct flow_draft *draft);
 const struct json_t *flow_draft_node(const struct flow_draft *draft,
                                      size_t index);
 
-/** A node's number, above 0, and the index of a number or name; -ENOENT. */
+/** A node's number, above 0, and the index of a number or name (which takes no
+ *  longer with many nodes); -ENOENT. */
 int flow_draft_number(const struct flow_draft *draft, size_t index);
 int flow_draft_find(const struct flow_draft *draft, int number);
 int flow_draft_named(const struct flow_draft *draft, const char *name);
@@ -75,6 +76,10 @@ int flow_draft_remove(struct flow_draft *draft, size_t index);
 /** Puts a node somewhere else; goes_on: still the same step. */
 int flow_draft_move(struct flow_draft *draft, size_t index, int row, int column,
                     bool goes_on);
+
+/** Puts all nodes somewhere else, by their order: one step. */
+int flow_draft_move_all(struct flow_draft *draft, const int *rows,
+                        const int *columns);
 
 /** Makes the next change part of the step before it, or no longer. */
 void flow_draft_join(struct flow_draft *draft, bool joins);

@@ -17,6 +17,8 @@ struct step {
     struct json_t *tests; /* as in its text; NULL: none */
 };
 
+enum { FLOW_NAME_PLACES = 512 }; /* more than twice the nodes */
+
 struct flow_draft {
     struct json_t *rest; /* of the text, without what steps have */
     struct step *steps;  /* the oldest first */
@@ -26,12 +28,27 @@ struct flow_draft {
     size_t sent;         /* likewise */
     int last_number;
     bool joins;
+    /* Nodes of the step that holds, by name: index + 1; 0 ends a search. */
+    uint16_t names[FLOW_NAME_PLACES];
 };
 
 static inline struct step *flow_step_now(const struct flow_draft *draft)
 {
     return &draft->steps[draft->at];
 }
+
+/** Releases what is in a step. */
+void flow_step_done(struct step *step);
+
+/** Makes room for one step more. @return 0 or -ENOMEM */
+int flow_step_room(struct flow_draft *draft);
+
+/** The first place where a node of that name may be; the next one is behind it.
+ */
+size_t flow_name_place(const char *name);
+
+/** Puts the names of the step that holds where they are found. */
+void flow_names_set(struct flow_draft *draft);
 
 /** Makes a list with room for one more node. @return 0 or -ENOMEM */
 int flow_step_copy(const struct step *from, struct step *ret_step);

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "console/flow_scene.h"
@@ -101,8 +102,7 @@ static int print(struct picture *picture, FILE *file)
         rc = flow_scene_set(picture->draft, NULL, picture->canvas);
     if (rc < 0)
         return rc;
-    while (canvas_lay(picture->canvas, &all, CANVAS_ARROWS) > 0)
-        continue;
+    (void)canvas_lay(picture->canvas, &all, SIZE_MAX);
     canvas_extent(picture->canvas, &rows, &columns);
     columns += BESIDE_COLUMNS;
     bool is_cut = columns > FLOW_PICTURE_COLUMNS;

@@ -293,10 +293,7 @@ int flow_scene_arrange(struct flow_draft *draft)
     int rc = making ? find_places(making, true, rows, columns) : -ENOMEM;
 
     free(making);
-    for (size_t i = 0; i < flow_draft_count(draft) && rc >= 0; i++) {
-        rc = flow_draft_move(draft, i, rows[i], columns[i], i > 0);
-    }
-    return rc;
+    return rc < 0 ? rc : flow_draft_move_all(draft, rows, columns);
 }
 
 int flow_scene_settle(struct flow_draft *draft)

@@ -206,7 +206,9 @@ libconsole_a_SOURCES += \
 	src/console/flow_check.c src/console/flow_check.h \
 	src/console/flow_counts.c src/console/flow_counts.h \
 	src/console/flow_draft.c src/console/flow_draft.h \
+	src/console/flow_draft_change.c \
 	src/console/flow_draft_inside.h src/console/flow_draft_rest.c \
+	src/console/flow_draft_step.c \
 	src/console/flow_editor.c src/console/flow_editor.h \
 	src/console/flow_editor_change.c \
 	src/console/flow_editor_draw.c \

@@ -202,6 +202,7 @@ int canvas_set(struct canvas *canvas, const struct canvas_scene *scene)
         memcpy(canvas->arrows, scene->arrows,
                scene->arrow_count * sizeof(canvas->arrows[0]));
     keep_ways(canvas, old_count, &comparison);
+    canvas->laying.is_on = false;
     return 0;
 }
 

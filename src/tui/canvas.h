@@ -107,12 +107,13 @@ void canvas_reveal(const struct canvas *canvas, size_t index,
 /**
  * Lays arrows that have no way yet and may be in the view.
  *
- * @param most  arrows to lay at most, for a frame that must not wait
+ * @param effort  places to look at, at most, for a frame that must not wait:
+ *                an arrow that needs more is gone on with the next time
  *
  * @return how many are left; 0: all that can be seen has its way
  */
 size_t canvas_lay(struct canvas *canvas, const struct canvas_view *view,
-                  size_t most);
+                  size_t effort);
 
 /** How many searches there have been; for tests of what a change touches. */
 uint64_t canvas_searches(const struct canvas *canvas);

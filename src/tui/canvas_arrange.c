@@ -14,8 +14,16 @@ enum {
     GAP_ROWS = 1,
 };
 
+/* The arrows of each box, those that leave it or those that enter it, in the
+ * order of the scene. */
+struct bundle {
+    size_t arrows[CANVAS_ARROWS];
+    size_t first[CANVAS_BOXES + 1]; /* of a box, in arrows */
+};
+
 struct arrangement {
     const struct canvas_scene *scene;
+    struct bundle out, in;
     uint8_t is_back[CANVAS_ARROWS]; /* leads back to where one came from */
     uint8_t seen[CANVAS_BOXES];     /* 0 not yet, 1 on the way, 2 done */
     int layer[CANVAS_BOXES];
@@ -25,8 +33,44 @@ struct arrangement {
     size_t first[CANVAS_BOXES + 1]; /* of a layer, in order */
     int layers;
     int stack[CANVAS_BOXES];
-    size_t next[CANVAS_BOXES]; /* arrow to look at, of a box on the stack */
+    size_t next[CANVAS_BOXES]; /* its arrow to look at, of a box on the stack */
 };
+
+static int box_of(const struct canvas_arrow *arrow, bool is_out)
+{
+    return is_out ? arrow->from : arrow->to;
+}
+
+static void tie(const struct canvas_scene *scene, bool is_out,
+                struct bundle *bundle)
+{
+    size_t place[CANVAS_BOXES];
+
+    for (size_t n = 0; n < scene->arrow_count; n++)
+        if (box_of(&scene->arrows[n], is_out) != CANVAS_NOWHERE)
+            bundle->first[box_of(&scene->arrows[n], is_out) + 1]++;
+    for (size_t i = 0; i < scene->box_count; i++) {
+        bundle->first[i + 1] += bundle->first[i];
+        place[i] = bundle->first[i];
+    }
+    for (size_t n = 0; n < scene->arrow_count; n++)
+        if (box_of(&scene->arrows[n], is_out) != CANVAS_NOWHERE)
+            bundle->arrows[place[box_of(&scene->arrows[n], is_out)]++] = n;
+}
+
+/* The n-th arrow of a box; NULL: there are no more. */
+static const struct canvas_arrow *arrow_at(const struct arrangement *a, int box,
+                                           bool is_out, size_t n,
+                                           size_t *ret_arrow)
+{
+    const struct bundle *bundle = is_out ? &a->out : &a->in;
+    size_t at = bundle->first[box] + n;
+
+    if (at >= bundle->first[box + 1])
+        return NULL;
+    *ret_arrow = bundle->arrows[at];
+    return &a->scene->arrows[*ret_arrow];
+}
 
 static bool is_plain(const struct arrangement *a, size_t arrow)
 {
@@ -41,11 +85,12 @@ static bool descend(struct arrangement *a, int *depth)
 {
     int box = a->stack[*depth - 1];
 
-    while (a->next[box] < a->scene->arrow_count) {
-        size_t n = a->next[box]++;
-        const struct canvas_arrow *arrow = &a->scene->arrows[n];
+    const struct canvas_arrow *arrow;
+    size_t n;
 
-        if (arrow->from != box || arrow->to == CANVAS_NOWHERE)
+    while ((arrow = arrow_at(a, box, true, a->next[box], &n)) != NULL) {
+        a->next[box]++;
+        if (arrow->to == CANVAS_NOWHERE)
             continue;
         if (a->seen[arrow->to] == 1)
             a->is_back[n] = 1;
@@ -86,14 +131,12 @@ static void find_layers(struct arrangement *a)
 {
     for (size_t i = 0; i < a->scene->box_count; i++) {
         int box = a->order[i];
+        const struct canvas_arrow *arrow;
+        size_t n;
 
-        for (size_t n = 0; n < a->scene->arrow_count; n++) {
-            const struct canvas_arrow *arrow = &a->scene->arrows[n];
-
-            if (arrow->from == box && is_plain(a, n) &&
-                a->layer[arrow->to] <= a->layer[box])
+        for (size_t k = 0; (arrow = arrow_at(a, box, true, k, &n)); k++)
+            if (is_plain(a, n) && a->layer[arrow->to] <= a->layer[box])
                 a->layer[arrow->to] = a->layer[box] + 1;
-        }
         if (a->layer[box] >= a->layers)
             a->layers = a->layer[box] + 1;
     }
@@ -120,12 +163,13 @@ static void fill_layers(struct arrangement *a)
 static void find_pull(struct arrangement *a, int box, bool is_from)
 {
     int64_t sum = 0, count = 0;
+    const struct canvas_arrow *arrow;
+    size_t n;
 
-    for (size_t n = 0; n < a->scene->arrow_count; n++) {
-        const struct canvas_arrow *arrow = &a->scene->arrows[n];
-        int other = is_from ? arrow->from : arrow->to;
+    for (size_t k = 0; (arrow = arrow_at(a, box, !is_from, k, &n)); k++) {
+        int other = box_of(arrow, is_from);
 
-        if (!is_plain(a, n) || (is_from ? arrow->to : arrow->from) != box)
+        if (!is_plain(a, n))
             continue;
         sum +=
             1000 * (int64_t)a->place[other] + (is_from ? 10 * arrow->port : 0);
@@ -169,11 +213,11 @@ static int wished_row(const struct arrangement *a,
                       const struct canvas_spot *spots, int box)
 {
     int sum = 0, count = 0;
+    const struct canvas_arrow *arrow;
+    size_t n;
 
-    for (size_t n = 0; n < a->scene->arrow_count; n++) {
-        const struct canvas_arrow *arrow = &a->scene->arrows[n];
-
-        if (!is_plain(a, n) || arrow->to != box)
+    for (size_t k = 0; (arrow = arrow_at(a, box, false, k, &n)); k++) {
+        if (!is_plain(a, n))
             continue;
         sum += spots[arrow->from].row + arrow->port -
                (a->scene->boxes[box].rows > 1);
@@ -216,9 +260,13 @@ static int columns_of(const struct arrangement *a, int layer)
     for (size_t i = a->first[layer]; i < a->first[layer + 1]; i++)
         if (a->scene->boxes[a->order[i]].columns > columns)
             columns = a->scene->boxes[a->order[i]].columns;
-    for (size_t n = 0; n < a->scene->arrow_count; n++)
-        arrows += a->scene->arrows[n].to != CANVAS_NOWHERE &&
-                  a->layer[a->scene->arrows[n].from] == layer;
+    for (size_t i = a->first[layer]; i < a->first[layer + 1]; i++) {
+        const struct canvas_arrow *arrow;
+        size_t n;
+
+        for (size_t k = 0; (arrow = arrow_at(a, a->order[i], true, k, &n)); k++)
+            arrows += arrow->to != CANVAS_NOWHERE;
+    }
     columns += GAP_COLUMNS + (arrows > GAP_ARROWS ? GAP_ARROWS : arrows);
     return columns + columns % CANVAS_GRID;
 }
@@ -235,6 +283,8 @@ int canvas_arrange(const struct canvas_scene *scene,
     if (!a)
         return -ENOMEM;
     a->scene = scene;
+    tie(scene, true, &a->out);
+    tie(scene, false, &a->in);
     find_order(a);
     find_layers(a);
     fill_layers(a);

@@ -22,6 +22,15 @@ struct way {
     struct canvas_spot points[WAY_POINTS];
 };
 
+/* The arrow that is being laid: a frame may end before it has its way. */
+struct laying {
+    bool is_on;
+    bool is_wide; /* in the wider window */
+    bool is_lost; /* in neither there is anything to look for */
+    size_t arrow;
+    struct canvas_view window;
+};
+
 struct canvas {
     struct canvas_box boxes[CANVAS_BOXES];
     size_t box_count;
@@ -31,6 +40,7 @@ struct canvas {
     struct canvas_arrow old_arrows[CANVAS_ARROWS]; /* while one is set */
     struct way old_ways[CANVAS_ARROWS];
     struct search search;
+    struct laying laying;
     uint64_t searches;
     uint8_t *lines; /* of the view, while it is drawn */
     size_t line_room;
@@ -54,8 +64,11 @@ bool way_stretch(const struct way *way, size_t n, struct stretch *ret_stretch);
 void way_mark(const struct way *way, const struct canvas_view *view,
               uint8_t *cells, uint8_t mark);
 
-/** Looks for the way of an arrow among those that are laid; WAY_FORCED when
- *  there is none. */
-void canvas_search(struct canvas *canvas, size_t arrow, struct way *ret_way);
+/** Begins to look for the way of an arrow among those that are laid. */
+void canvas_search_begin(struct canvas *canvas, size_t arrow);
+
+/** Goes on with that; WAY_FORCED when there is none. effort: as of
+ *  search_go_on(). @return whether it has its way now */
+bool canvas_search(struct canvas *canvas, size_t *effort);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays an arrow among boxes and other arrows. */
 
+#include <errno.h>
+
 #include "tui/canvas_inside.h"
 
 enum {
@@ -195,22 +197,39 @@ static struct canvas_view window_of(const struct canvas_box *a,
                                  right + columns - left };
 }
 
-static bool look_in(struct canvas *canvas, size_t own,
-                    const struct canvas_view *window, struct way *ret_way)
+/* Everything that is in the way of the one that is searched. @return 0, or
+ * below: there is no way in this window */
+static int begin_in(struct canvas *canvas, int wider)
 {
     struct search *search = &canvas->search;
-    const struct canvas_arrow *arrow = &canvas->arrows[own];
+    struct laying *laying = &canvas->laying;
+    const struct canvas_arrow *arrow = &canvas->arrows[laying->arrow];
     const struct canvas_box *from = &canvas->boxes[arrow->from];
-    struct canvas_spot start = { from->row + arrow->port - window->top,
-                                 from->column + from->columns - window->left };
-    int enters;
+    const struct canvas_box *to = &canvas->boxes[arrow->to];
+    const struct canvas_view window = window_of(from, to, wider);
 
-    if (search_begin(search, window->rows, window->columns) < 0)
-        return false;
-    mark_boxes(search, canvas, window, own);
-    mark_ways(search, canvas, window, own);
-    set_goals(search, window, &canvas->boxes[arrow->to]);
-    int count = search_run(search, start, ret_way->points, WAY_POINTS, &enters);
+    laying->window = window;
+    laying->is_wide = wider > 1;
+    int rc = search_begin(search, window.rows, window.columns);
+    if (rc < 0)
+        return rc;
+    mark_boxes(search, canvas, &window, laying->arrow);
+    mark_ways(search, canvas, &window, laying->arrow);
+    set_goals(search, &window, to);
+    return search_start(
+        search,
+        (struct canvas_spot){ from->row + arrow->port - window.top,
+                              from->column + from->columns - window.left });
+}
+
+/* @return false: it has too many bends */
+static bool take_way(const struct canvas *canvas, int at, struct way *ret_way)
+{
+    const struct canvas_view *window = &canvas->laying.window;
+    int enters;
+    int count =
+        search_way(&canvas->search, at, ret_way->points, WAY_POINTS, &enters);
+
     if (count < 0)
         return false;
     for (int i = 0; i < count; i++) {
@@ -243,16 +262,41 @@ static void force(const struct canvas *canvas, size_t own, struct way *ret_way)
     };
 }
 
-void canvas_search(struct canvas *canvas, size_t own, struct way *ret_way)
+void canvas_search_begin(struct canvas *canvas, size_t own)
 {
-    const struct canvas_arrow *arrow = &canvas->arrows[own];
-    const struct canvas_box *from = &canvas->boxes[arrow->from];
-    const struct canvas_box *to = &canvas->boxes[arrow->to];
-    struct canvas_view near = window_of(from, to, 1);
-    struct canvas_view far = window_of(from, to, WIDER);
-
     canvas->searches++;
-    if (!look_in(canvas, own, &near, ret_way) &&
-        !look_in(canvas, own, &far, ret_way))
-        force(canvas, own, ret_way);
+    canvas->laying = (struct laying){ .arrow = own, .is_on = true };
+    if (begin_in(canvas, 1) < 0 && begin_in(canvas, WIDER) < 0)
+        canvas->laying.is_lost = true;
+}
+
+/* Where there is none in the window, a wider one is looked through.
+ * @return 0, -EAGAIN, or -ENOENT */
+static int find_way(struct canvas *canvas, size_t *effort)
+{
+    struct laying *laying = &canvas->laying;
+
+    while (!laying->is_lost) {
+        int at = search_go_on(&canvas->search, effort);
+
+        if (at == -EAGAIN)
+            return at;
+        if (at >= 0 && take_way(canvas, at, &canvas->ways[laying->arrow]))
+            return 0;
+        laying->is_lost = laying->is_wide || begin_in(canvas, WIDER) < 0;
+    }
+    return -ENOENT;
+}
+
+bool canvas_search(struct canvas *canvas, size_t *effort)
+{
+    struct laying *laying = &canvas->laying;
+    int rc = find_way(canvas, effort);
+
+    if (rc == -EAGAIN)
+        return false;
+    if (rc < 0)
+        force(canvas, laying->arrow, &canvas->ways[laying->arrow]);
+    laying->is_on = false;
+    return true;
 }

@@ -26,6 +26,7 @@ struct state {
     int8_t came;    /* the direction before */
     uint8_t bucket;
     bool is_done;
+    uint8_t round; /* of another one it says nothing */
 };
 
 static const int row_of_way[SEARCH_WAYS] = { -1, 0, 1, 0 };
@@ -44,13 +45,23 @@ static int make_room(struct search *search, size_t cells)
         return 0;
     search_done(search);
     search->cells = malloc(cells);
-    search->states = malloc(cells * SEARCH_WAYS * sizeof(*search->states));
+    search->states = calloc(cells * SEARCH_WAYS, sizeof(*search->states));
     if (!search->cells || !search->states) {
         search_done(search);
         return -ENOMEM;
     }
     search->room = cells;
     return 0;
+}
+
+/* Once in a while a number comes again: then they are cleared. */
+static void begin_round(struct search *search)
+{
+    if (++search->round != 0)
+        return;
+    memset(search->states, 0,
+           search->room * SEARCH_WAYS * sizeof(*search->states));
+    search->round = 1;
 }
 
 int search_begin(struct search *search, int rows, int columns)
@@ -67,6 +78,7 @@ int search_begin(struct search *search, int rows, int columns)
     search->columns = columns;
     search->goal_count = 0;
     memset(search->cells, 0, cells);
+    begin_round(search);
     return 0;
 }
 
@@ -85,6 +97,15 @@ void search_goal(struct search *search, const struct goal *goal)
         !(search->cells[row * search->columns + column] &
           (CELL_BOX | CELL_LINES)))
         search->goals[search->goal_count++] = *goal;
+}
+
+static struct state *state_at(const struct search *search, int at)
+{
+    struct state *state = &search->states[at];
+
+    if (state->round != search->round)
+        *state = (struct state){ .cost = INT_MAX, .round = search->round };
+    return state;
 }
 
 /* The queue: a ring of lists. */
@@ -122,9 +143,10 @@ static int promise(const struct search *search, int row, int column)
 
 /* By cost and promise, never behind the bucket in hand: the free way along a
  * line of one's own would ask for that. */
-static void put_in(struct search *search, int at, int value, int now)
+static void put_in(struct search *search, int at, int value)
 {
     struct state *state = &search->states[at];
+    int now = search->now;
 
     state->bucket = (uint8_t)((value < now ? now : value) % SEARCH_BUCKETS);
     state->last = -1;
@@ -170,8 +192,7 @@ static const struct goal *goal_at(const struct search *search, int row,
     return NULL;
 }
 
-/* Goes on from a state; now is the value of the bucket in hand. */
-static void go_on(struct search *search, int at, int way, int now)
+static void go_from(struct search *search, int at, int way)
 {
     int cell = at / SEARCH_WAYS, came = at % SEARCH_WAYS;
     int row = cell / search->columns + row_of_way[way];
@@ -185,7 +206,7 @@ static void go_on(struct search *search, int at, int way, int now)
     if (step < 0)
         return;
 
-    struct state *state = &search->states[next * SEARCH_WAYS + way];
+    struct state *state = state_at(search, next * SEARCH_WAYS + way);
     const struct goal *goal = goal_at(search, row, column, way);
     int cost = search->states[at].cost + step + (way != came ? COST_BEND : 0) +
                (goal ? goal->extra : 0);
@@ -196,7 +217,7 @@ static void go_on(struct search *search, int at, int way, int now)
     state->cost = cost;
     state->came = (int8_t)came;
     put_in(search, next * SEARCH_WAYS + way,
-           cost + promise(search, row, column), now);
+           cost + promise(search, row, column));
 }
 
 static bool is_goal(const struct search *search, int at)
@@ -207,32 +228,44 @@ static bool is_goal(const struct search *search, int at)
                    at % SEARCH_WAYS) != NULL;
 }
 
-/* @return the state it ends in, or -ENOENT */
-static int find(struct search *search, struct canvas_spot start, int first)
+int search_start(struct search *search, struct canvas_spot start)
 {
-    size_t count = (size_t)search->rows * (size_t)search->columns * SEARCH_WAYS;
-    int now = promise(search, start.row, start.column);
+    assert(search);
+    if (search->goal_count == 0 || !is_inside(search, start.row, start.column))
+        return -ENOENT;
+    int cell = start.row * search->columns + start.column;
 
-    for (size_t i = 0; i < count; i++)
-        search->states[i] = (struct state){ .cost = INT_MAX };
+    if (search->cells[cell] & CELL_BOX)
+        return -ENOENT;
+    search->first = cell * SEARCH_WAYS + CANVAS_RIGHT;
+    search->now = promise(search, start.row, start.column);
     for (int i = 0; i < SEARCH_BUCKETS; i++)
         search->buckets[i] = -1;
     search->queued = 0;
-    search->states[first].cost = 0;
-    put_in(search, first, now, now);
+    state_at(search, search->first)->cost = 0;
+    put_in(search, search->first, search->now);
+    return 0;
+}
+
+int search_go_on(struct search *search, size_t *effort)
+{
+    assert(search && effort);
     while (search->queued > 0) {
-        int at = search->buckets[now % SEARCH_BUCKETS];
+        int at = search->buckets[search->now % SEARCH_BUCKETS];
 
         if (at < 0) {
-            now++;
+            search->now++;
             continue;
         }
+        if (*effort == 0)
+            return -EAGAIN;
+        --*effort;
         take_out(search, at);
         search->states[at].is_done = true;
         if (is_goal(search, at))
             return at;
         for (int way = 0; way < SEARCH_WAYS; way++)
-            go_on(search, at, way, now);
+            go_from(search, at, way);
     }
     return -ENOENT;
 }
@@ -271,29 +304,20 @@ static int turn_before(const struct search *search, int at, int first)
     return at;
 }
 
-int search_run(struct search *search, struct canvas_spot start,
+int search_way(const struct search *search, int at,
                struct canvas_spot *ret_spots, int max, int *ret_way)
 {
     assert(search && ret_spots && ret_way && max > 1);
-    int count = 0, first;
+    int count = 0, way = at % SEARCH_WAYS;
 
-    if (search->goal_count == 0 || !is_inside(search, start.row, start.column))
-        return -ENOENT;
-    first = start.row * search->columns + start.column;
-    if (search->cells[first] & CELL_BOX)
-        return -ENOENT;
-    first = first * SEARCH_WAYS + CANVAS_RIGHT;
-    int at = find(search, start, first);
-    if (at < 0)
-        return at;
-    *ret_way = at % SEARCH_WAYS;
     while (count < max) {
         ret_spots[count++] = spot_of(search, at);
-        if (at == first) {
+        if (at == search->first) {
             turn_round(ret_spots, count);
+            *ret_way = way;
             return count;
         }
-        at = turn_before(search, at, first);
+        at = turn_before(search, at, search->first);
     }
     return -ENOENT;
 }

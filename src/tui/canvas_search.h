@@ -35,13 +35,21 @@ struct goal {
 
 struct state;
 
+/*
+ * A search may take many cells, so it can be left and gone on with: begun, given
+ * its goals, started, and gone on with until it is over. States of the window
+ * before are known by their round, and need not be cleared.
+ */
 struct search {
     int rows, columns;
     uint8_t *cells;
     struct state *states; /* four to a cell */
     size_t room;          /* cells */
+    uint8_t round;        /* of this window; never 0 */
     int buckets[SEARCH_BUCKETS];
     size_t queued;
+    int first; /* the state it starts from */
+    int now;   /* the value of the bucket in hand */
     struct goal goals[SEARCH_GOALS];
     int goal_count;
 };
@@ -54,15 +62,31 @@ int search_begin(struct search *search, int rows, int columns);
 void search_goal(struct search *search, const struct goal *goal);
 
 /**
- * Looks for the way from a cell, entered to the right, to a goal.
+ * Starts to look for a way from a cell, entered to the right.
+ *
+ * @return 0, or -ENOENT: there is none, for the cell or all goals are taken
+ */
+int search_start(struct search *search, struct canvas_spot start);
+
+/**
+ * Goes on looking.
+ *
+ * @param effort  so many states at most are looked at; what was is taken off
+ *
+ * @return the state of the goal that was found, -EAGAIN: not yet, or -ENOENT
+ */
+int search_go_on(struct search *search, size_t *effort);
+
+/**
+ * Tells the way to the state that was found.
  *
  * @param ret_spots  where it begins, bends and ends
  * @param max        room for them
  * @param ret_way    the direction it ends in
  *
- * @return how many spots, or -ENOENT: there is no way, or one with more bends
+ * @return how many spots, or -ENOENT: there are more bends
  */
-int search_run(struct search *search, struct canvas_spot start,
+int search_way(const struct search *search, int at,
                struct canvas_spot *ret_spots, int max, int *ret_way);
 
 /** Releases the room. */

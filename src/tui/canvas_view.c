@@ -113,23 +113,44 @@ static bool may_be_seen(const struct canvas *canvas,
            left < view->left + view->columns && right >= view->left;
 }
 
+static bool is_wanted(const struct canvas *canvas, size_t arrow,
+                      const struct canvas_view *view)
+{
+    return canvas->arrows[arrow].to != CANVAS_NOWHERE &&
+           canvas->ways[arrow].state == WAY_OUT &&
+           may_be_seen(canvas, &canvas->arrows[arrow], view);
+}
+
+/* What a search is prepared with counts, too. */
+static void begin(struct canvas *canvas, size_t arrow, size_t *effort)
+{
+    canvas_search_begin(canvas, arrow);
+
+    const struct canvas_view *window = &canvas->laying.window;
+    size_t spent = (size_t)window->rows * (size_t)window->columns / 16;
+
+    *effort -= spent < *effort ? spent : *effort;
+}
+
+/* Whatever else was being laid is begun anew when its turn comes. */
+static bool lay(struct canvas *canvas, size_t arrow, size_t *effort)
+{
+    if (*effort == 0)
+        return false;
+    if (!canvas->laying.is_on || canvas->laying.arrow != arrow)
+        begin(canvas, arrow, effort);
+    return canvas_search(canvas, effort);
+}
+
 size_t canvas_lay(struct canvas *canvas, const struct canvas_view *view,
-                  size_t most)
+                  size_t effort)
 {
     assert(canvas && view);
-    size_t left = 0, laid = 0;
+    size_t left = 0;
 
-    for (size_t i = 0; i < canvas->arrow_count; i++) {
-        const struct canvas_arrow *arrow = &canvas->arrows[i];
-
-        if (arrow->to == CANVAS_NOWHERE || canvas->ways[i].state != WAY_OUT ||
-            !may_be_seen(canvas, arrow, view))
-            continue;
-        if (laid++ < most)
-            canvas_search(canvas, i, &canvas->ways[i]);
-        else
+    for (size_t i = 0; i < canvas->arrow_count; i++)
+        if (is_wanted(canvas, i, view) && !lay(canvas, i, &effort))
             left++;
-    }
     return left;
 }
 

@@ -5,7 +5,9 @@
 #include "tui/canvas.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/test.h"
@@ -175,7 +177,7 @@ static void looks_like_that(void **state)
     assert_int_equal(canvas_new(&canvas), 0);
     assert_int_equal(grid_new(ROWS, COLUMNS, &grid), 0);
     assert_int_equal(canvas_set(canvas, &scene), 0);
-    assert_int_equal(canvas_lay(canvas, &everything, 100), 0);
+    assert_int_equal(canvas_lay(canvas, &everything, SIZE_MAX), 0);
     draw(grid, row->tier, 0, 0, row->selected);
     const char *picture = picture_of(grid);
     size_t length = row->picture ? strlen(row->picture) : 0;
@@ -291,8 +293,7 @@ static void a_circle_is_arranged_too(void **state)
 
 static void lay_all(void)
 {
-    while (canvas_lay(canvas, &everything, 64) > 0)
-        continue;
+    assert_int_equal(canvas_lay(canvas, &everything, SIZE_MAX), 0);
 }
 
 static void begin_lot(void)
@@ -474,10 +475,39 @@ static void nothing_is_laid_where_nobody_looks(void **state)
     struct canvas_scene scene = scene_of_lot();
     assert_int_equal(canvas_new(&canvas), 0);
     assert_int_equal(canvas_set(canvas, &scene), 0);
-    assert_int_equal(canvas_lay(canvas, &corner, 1000), 0);
+    assert_int_equal(canvas_lay(canvas, &corner, SIZE_MAX), 0);
     assert_true(canvas_searches(canvas) < 10);
-    size_t rest = lot.arrow_count - (size_t)canvas_searches(canvas);
-    assert_int_equal(canvas_lay(canvas, &everything, 5), rest - 5);
+    canvas = canvas_free(canvas);
+}
+
+/* However often it is left and gone on with. */
+static void little_by_little_it_is_the_same_picture(void **state)
+{
+    size_t frames = 0, left, before = SIZE_MAX;
+
+    (void)state;
+    make_lot(2, 60);
+    arrange_lot();
+    begin_lot();
+    struct grid *grid = draw_plane();
+    char *at_once = strdup(picture_of(grid));
+    grid_free(grid);
+    canvas = canvas_free(canvas);
+
+    struct canvas_scene scene = scene_of_lot();
+    assert_int_equal(canvas_new(&canvas), 0);
+    assert_int_equal(canvas_set(canvas, &scene), 0);
+    while ((left = canvas_lay(canvas, &everything, 20)) > 0) {
+        assert_true(left <= before);
+        before = left;
+        frames++;
+    }
+    assert_true(frames > lot.arrow_count);
+    assert_int_equal(canvas_searches(canvas), lot.arrow_count);
+    grid = draw_plane();
+    assert_string_equal(picture_of(grid), at_once);
+    free(at_once);
+    grid_free(grid);
     canvas = canvas_free(canvas);
 }
 
@@ -553,6 +583,7 @@ int main(void)
     TEST_LIST_ADD(&list, a_box_put_on_an_arrow_is_gone_around);
     TEST_LIST_ADD(&list, where_no_way_is_the_arrow_says_so);
     TEST_LIST_ADD(&list, nothing_is_laid_where_nobody_looks);
+    TEST_LIST_ADD(&list, little_by_little_it_is_the_same_picture);
     TEST_LIST_ADD(&list, neighbours_are_found);
     TEST_LIST_ADD(&list, a_view_moves_no_more_than_needed);
     TEST_LIST_ADD(&list, limits_hold);
