@@ -58,13 +58,26 @@ static void check_exit(struct check *check, size_t index,
     note(check, flow_draft_number(check->draft, index), true, text.text);
 }
 
+/* Only a flow that a queue asks by knows which one calls back. */
+static const char *missing_of(const struct check *check,
+                              const struct json_t *node, int type)
+{
+    bool has_queue =
+        value_get(node, "queue") || value_get_integer(node, "queue_id", 0) > 0;
+
+    if (type == NODE_CALLBACK && !has_queue &&
+        flow_draft_type(check->draft) != FLOW_TYPE_CALLBACK)
+        return N_("Queue");
+    return flow_kind_missing(node);
+}
+
 static void check_node(struct check *check, size_t index)
 {
     const struct json_t *node = flow_draft_node(check->draft, index);
     struct flow_exit exits[FLOW_EXITS];
     size_t count = flow_kind_exits(node, exits);
-    const char *missing = flow_kind_missing(node);
     int type = flow_kind_of(node);
+    const char *missing = missing_of(check, node, type);
 
     if (missing) {
         struct safe_text text;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_list.h"
 #include "console/document_value.h"
 #include "console/flow_run.h"
 #include "console/key.h"
@@ -47,17 +48,24 @@ void flow_run_spell(const struct flow_run *run,
     ret_text[length > 0 ? 2 * length - 1 : 0] = '\0';
 }
 
-static void try_call(struct flow_run *run)
+void flow_run_call(struct flow_run *run)
 {
     struct json_t *body = value_object();
     char keys[2 * FLOW_RUN_KEYS];
+    struct note agents, lost;
     int rc;
 
     flow_run_spell(run, keys);
+    flow_run_agents(run, &agents);
+    flow_run_lost(run, &lost);
     rc = value_set_text(body, "caller", run->caller.text);
     rc |=
         value_set_text(body, "language", word_list_speech.words[run->language]);
     rc |= value_set_text(body, "keys", keys);
+    if (agents.text[0])
+        rc |= value_set_text(body, "agents", agents.text);
+    if (lost.text[0])
+        rc |= value_set_text(body, "lost_trunks", lost.text);
     if (rc < 0)
         body = value_free(body);
     errands_forget(program_of(run)->errands, run);
@@ -81,7 +89,7 @@ static void press(struct flow_run *run, char key)
         return;
     run->keys[length] = key;
     run->keys[length + 1] = '\0';
-    try_call(run);
+    flow_run_call(run);
 }
 
 static bool is_phone_key(uint32_t stroke)
@@ -96,7 +104,7 @@ static bool run_input(void *state, const struct input *input)
     if (run->is_calling && input->kind == INPUT_STROKE &&
         input->stroke == STROKE_ENTER) {
         run->is_calling = false;
-        try_call(run);
+        flow_run_call(run);
         return true;
     }
     if (run->is_calling)
@@ -153,6 +161,7 @@ static struct json_t *test_value(const struct flow_run *run)
     rc |=
         value_set_text(test, "language", word_list_speech.words[run->language]);
     rc |= value_set(test, "keys", keys_value(run));
+    rc |= flow_run_keep_house(run, test);
     rc |= value_set(test, "expect", way_value(run));
     return rc == 0 ? test : value_free(test);
 }
@@ -196,13 +205,16 @@ static bool run_run(void *state, int action)
     case DO_FLOW_RUN_KEEP:
         keep_as_test(run);
         return true;
+    case DO_FLOW_RUN_HOUSE:
+        (void)flow_editor_failed(run->editor, flow_run_house(run));
+        return true;
     case DO_FLOW_RUN_CALLER:
         run->is_calling = !run->is_calling;
         return true;
     default:
         return false;
     }
-    try_call(run);
+    flow_run_call(run);
     return true;
 }
 
@@ -221,6 +233,8 @@ static void run_free(void *state)
     struct flow_run *run = state;
 
     errands_forget(program_of(run)->errands, run);
+    program_release(program_of(run), document_topic(DOCUMENT_AGENT));
+    program_release(program_of(run), document_topic(DOCUMENT_TRUNK));
     value_free(run->steps);
     free(run);
 }
@@ -244,6 +258,8 @@ int flow_editor_try(struct flow_editor *editor)
     if (!run)
         return -ENOMEM;
     run->editor = editor;
-    try_call(run);
+    program_hold(editor->program, document_topic(DOCUMENT_AGENT));
+    program_hold(editor->program, document_topic(DOCUMENT_TRUNK));
+    flow_run_call(run);
     return ui_push(editor->program->ui, &run_kind, run);
 }

@@ -5,6 +5,7 @@
 #define CONSOLE_FLOW_RUN_H
 
 #include "console/flow_editor_inside.h"
+#include "core/flow_test.h"
 #include "tui/edit.h"
 
 enum { FLOW_RUN_KEYS = 128, FLOW_RUN_SILENCE = '-' };
@@ -14,6 +15,10 @@ struct flow_run {
     struct edit caller;
     bool is_calling; /* the number is typed; else keys are pressed */
     enum speech language;
+    struct flow_stand_in agents[FLOW_TEST_MAX_AGENTS]; /* else offline */
+    size_t agent_count;
+    uint64_t lost[FLOW_TEST_MAX_LOST]; /* trunks */
+    size_t lost_count;
     char keys[FLOW_RUN_KEYS]; /* one each time that keys are asked for */
     struct json_t *steps;     /* of the answer; NULL: not here yet */
     struct safe_text complaint;
@@ -22,6 +27,24 @@ struct flow_run {
 /** "1 - 2": what was pressed; the second time nothing. */
 void flow_run_spell(const struct flow_run *run,
                     char ret_text[2 * FLOW_RUN_KEYS]);
+
+/** Tries it: what comes of it is drawn when it is here. */
+void flow_run_call(struct flow_run *run);
+
+/**
+ * Opens the house over it: agents, each offline, ready or paused, and trunks,
+ * each lost or not. Every change is a try.
+ *
+ * @return 0, -ENOMEM or that of ui_push()
+ */
+int flow_run_house(struct flow_run *run);
+
+/** The same as words of the call: "ana=available petr=paused"; "provider". */
+void flow_run_agents(const struct flow_run *run, struct note *ret_words);
+void flow_run_lost(const struct flow_run *run, struct note *ret_words);
+
+/** ... and within a test. @return 0, or below: out of memory */
+int flow_run_keep_house(const struct flow_run *run, struct json_t *test);
 
 /** Its steps on the left, its way on the right. */
 void flow_run_draw(void *run, const struct surface *surface);

@@ -12,6 +12,24 @@
 
 enum { LEFT_CELLS = 40, HEAD_ROWS = 2 };
 
+/* Only what is not as it is without saying so. */
+static void draw_house(const struct flow_run *run,
+                       const struct surface *surface, int column)
+{
+    struct note agents, lost;
+    struct safe_text text;
+
+    if (run->agent_count == 0 && run->lost_count == 0)
+        return;
+    flow_run_agents(run, &agents);
+    flow_run_lost(run, &lost);
+    safe_text_format(
+        &text, surface_say(surface, N_("in: %s   out of service: %s")),
+        agents.text[0] ? agents.text : "-", lost.text[0] ? lost.text : "-");
+    surface_text(surface, (struct place){ 1, column, 0, false }, LOOK(TITLE, 0),
+                 &text);
+}
+
 static void draw_head(struct flow_run *run, const struct surface *surface)
 {
     int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
@@ -33,11 +51,14 @@ static void draw_head(struct flow_run *run, const struct surface *surface)
     if (!run->is_calling)
         surface_cursor(surface, 0, column, true);
     if (flow_draft_is_dirty(run->editor->draft))
-        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(WARN, 0),
-                      N_("What is tried is what was saved last."));
+        column = surface_label(surface, (struct place){ 1, 1, 0, false },
+                               LOOK(WARN, 0),
+                               N_("What is tried is what was saved last."));
     else
-        surface_label(surface, (struct place){ 1, 1, 0, false }, LOOK(DIM, 0),
-                      N_("0-9 * # press, Space is silence"));
+        column =
+            surface_label(surface, (struct place){ 1, 1, 0, false },
+                          LOOK(DIM, 0), N_("0-9 * # press, Space is silence"));
+    draw_house(run, surface, column + 4);
 }
 
 /* How a step ended: by a key, or by an exit; or that it goes on. */

@@ -43,16 +43,23 @@ bool has_callbacks(const struct state *state, uint64_t queue_id)
     return false;
 }
 
+static uint64_t callbacks_use(const struct event_queue_set *queue,
+                              enum document_kind kind)
+{
+    if (kind == DOCUMENT_CALENDAR)
+        return queue->callback_calendar_id;
+
+    return kind == DOCUMENT_FLOW ? queue->callback_flow_id
+                                 : queue->callback_never_id;
+}
+
 bool is_of_callbacks(const struct state *state, enum document_kind kind,
                      uint64_t id)
 {
     for (const struct document_slot *slot =
              table_first(&state->documents[DOCUMENT_QUEUE]);
          slot; slot = table_next(slot)) {
-        const struct event_queue_set *queue = (const void *)&slot->head;
-
-        if (id == (kind == DOCUMENT_CALENDAR ? queue->callback_calendar_id
-                                             : queue->callback_never_id))
+        if (callbacks_use((const void *)&slot->head, kind) == id)
             return true;
     }
 

@@ -102,6 +102,24 @@ static void write_offered(struct turn *turn, const struct contact_row *contact,
     ask_prompt(turn, contact, prompt_of(offered.stage, waits), 0);
 }
 
+/* A flow is no line: the contact comes back to where it was. */
+static void write_asked_by_flow(struct turn *turn,
+                                const struct contact_row *contact,
+                                const struct event_queue_set *queue)
+{
+    const struct callback_asking asking = {
+        .queue = queue,
+        .priority = contact->priority,
+        .since_us = contact->queued_us,
+        .cause = END_TURNED_AWAY,
+        .joins = true,
+    };
+
+    write_offers_ended(turn, contact, 0, false);
+    write_queue_left(turn, contact, EXIT_MOVED);
+    write_callback_flow(turn, contact, callback_flow_of(turn, queue), &asking);
+}
+
 bool offer_callback_in_line(struct turn *turn,
                             const struct contact_row *contact)
 {
@@ -113,6 +131,10 @@ bool offer_callback_in_line(struct turn *turn,
     if (!calls_back(queue) || contact->callback_id || contact->callback_stage ||
         contact->hears_notice)
         return false;
+    if (callback_flow_of(turn, queue)) {
+        write_asked_by_flow(turn, contact, queue);
+        return true;
+    }
     if (contact->play)
         write_hearing_ended(turn, contact, true); /* cut short */
     if (due_us && due_us <= turn->now_us)
@@ -136,6 +158,19 @@ bool offer_callback(struct turn *turn, const struct contact_row *contact,
     if (!calls_back(queue))
         return false;
 
+    const struct event_flow_set *flow = callback_flow_of(turn, queue);
+
+    if (flow) {
+        write_callback_flow(
+            turn, contact, flow,
+            &(struct callback_asking){ .queue = queue,
+                                       .priority = sending->priority,
+                                       .since_us = sending->since_us,
+                                       .cause = sending->cause,
+                                       .joins = sending->joins_else });
+        return true;
+    }
+
     write_offered(turn, contact, sending->joins_else,
                   (struct event_callback_offered){
                       .queue_id = queue->id,
@@ -147,26 +182,24 @@ bool offer_callback(struct turn *turn, const struct contact_row *contact,
     return true;
 }
 
-void begin_callback(struct turn *turn, const struct contact_row *contact,
-                    const struct flow_node *node)
+void write_callback_asked(struct turn *turn, const struct contact_row *contact,
+                          const struct callback_asking *place)
 {
-    const struct node_callback *callback = &node->as.callback_node;
-    const struct event_queue_set *queue =
-        state_queue(turn->state, state_heir(turn->state, callback->queue_id));
+    write_offered(
+        turn, contact, false,
+        (struct event_callback_offered){ .queue_id = place->queue->id,
+                                         .priority = place->priority,
+                                         .since_us = place->since_us });
+}
 
-    if (!calls_back(queue)) {
-        write_step_passed(turn, contact, node, STEP_ERROR);
-        return;
-    }
+bool may_be_called_back(struct turn *turn, const struct event_queue_set *queue,
+                        const struct phone_number *number)
+{
+    bool may = queue && !check_callback_number(turn, queue, number) &&
+               state_row_count(turn->state, ROW_CALLBACK) < STATE_MAX_CALLBACKS;
 
-    write_step_began(turn, contact, node, 0, 0);
-    write_offered(turn, contact, false,
-                  (struct event_callback_offered){
-                      .queue_id = queue->id,
-                      .priority = contact->chosen_priority
-                                      ? contact->chosen_priority
-                                      : callback->priority,
-                      .since_us = turn->now_us });
+    turn->suspicion.is_one = false;
+    return may;
 }
 
 /* The answer. */
@@ -178,21 +211,6 @@ static void write_answered(struct turn *turn, const struct contact_row *contact,
           { .contact_id = contact->contact_id,
             .queue_id = contact->callback_queue_id,
             .accepted = accepted });
-}
-
-static void write_joined_otherwise(struct turn *turn,
-                                   const struct contact_row *contact)
-{
-    const struct joining joining = {
-        .queue = queue_of(turn, contact),
-        .priority = contact->priority,
-        .since_us = contact->queued_us,
-    };
-
-    if (contact->callback_joins && joining.queue)
-        write_queued(turn, contact, &joining);
-    else
-        write_over(turn, contact, contact->leave_cause, false);
 }
 
 static void write_way_on(struct turn *turn, const struct contact_row *contact,
@@ -221,7 +239,7 @@ static void write_declined(struct turn *turn, const struct contact_row *contact)
         write_way_on(turn, contact, STEP_OTHER);
         break;
     case ALONE:
-        write_joined_otherwise(turn, contact);
+        write_not_called_back(turn, contact);
     }
 }
 
@@ -264,12 +282,7 @@ static void write_again(struct turn *turn, const struct contact_row *contact,
 static bool may_book(struct turn *turn, const struct contact_row *contact,
                      const struct phone_number *number)
 {
-    const struct event_queue_set *queue = queue_of(turn, contact);
-    bool may = queue && !check_callback_number(turn, queue, number) &&
-               state_row_count(turn->state, ROW_CALLBACK) < STATE_MAX_CALLBACKS;
-
-    turn->suspicion.is_one = false;
-    return may;
+    return may_be_called_back(turn, queue_of(turn, contact), number);
 }
 
 static void choose(struct turn *turn, const struct contact_row *contact,

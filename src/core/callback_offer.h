@@ -4,12 +4,14 @@
 #ifndef CORE_CALLBACK_OFFER_H
 #define CORE_CALLBACK_OFFER_H
 
+#include "core/callback_flow.h"
 #include "core/sending.h"
 
 /*
  * It is put to who waits in a line, who keeps the place and may be offered to
  * an agent meanwhile; to who does not join one, or has to leave it; and by a
- * node of a flow. 1 is for the number that calls, 2 for another one, which is
+ * node of a flow. Where the queue has a flow that asks (callback_flow.h), that
+ * one does, but for nodes. 1 is for the number that calls, 2 for another one, which is
  * typed, ended with #, and read back: 1 confirms it, 2 is for typing again. * is
  * no. Whoever says nothing goes on as before.
  */
@@ -22,6 +24,14 @@ bool offer_callback_in_line(struct turn *turn,
 /** ... to who is in no line: the target's id is the queue. */
 bool offer_callback(struct turn *turn, const struct contact_row *contact,
                     const struct sending *sending);
+
+/** ... to who has come to a node that asks, as its step. */
+void write_callback_asked(struct turn *turn, const struct contact_row *contact,
+                          const struct callback_asking *place);
+
+/** Whether a queue (NULL: none) may call that number back, and there is room. */
+bool may_be_called_back(struct turn *turn, const struct event_queue_set *queue,
+                        const struct phone_number *number);
 
 /* While it is put: a key; the prompt has ended; the time for a key has. */
 void write_callback_key(struct turn *turn, const struct contact_row *contact,

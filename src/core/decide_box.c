@@ -6,6 +6,7 @@
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/delivery.h"
+#include "core/flow_place.h"
 #include "core/house_slots.h"
 #include "core/number_plan.h"
 #include "core/sending.h"
@@ -79,8 +80,11 @@ static enum refusal check_operator(const struct turn *turn,
         return state_queue(turn->state, c->operator_id) ? REFUSED_NOT
                                                         : REFUSED_NO_QUEUE;
     case TO_FLOW:
-        return state_flow(turn->state, c->operator_id) ? REFUSED_NOT
-                                                       : REFUSED_NO_FLOW;
+        if (!state_flow(turn->state, c->operator_id))
+            return REFUSED_NO_FLOW;
+        return flow_fits(turn, c->operator_id, FLOW_FOR_OPERATOR)
+                   ? REFUSED_NOT
+                   : REFUSED_OPERATOR_TYPE;
     default:
         return REFUSED_BAD_OPERATOR;
     }

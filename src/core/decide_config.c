@@ -5,6 +5,7 @@
 
 #include "core/decide_document.h"
 #include "core/delivery.h"
+#include "core/flow_place.h"
 #include "core/house_slots.h"
 #include "core/write.h"
 
@@ -118,15 +119,6 @@ enum refusal decide_remove_device(struct turn *turn,
 
 /* Entries. */
 
-/* A part and the like are led to by flows and by people, not by a number. */
-static bool takes_calls(const struct turn *turn, uint64_t flow_id)
-{
-    const struct flow_program *program = library_find(
-        turn->library, state_flow(turn->state, flow_id)->digest.text);
-
-    return !program || program->type == FLOW_TYPE_INBOUND;
-}
-
 enum refusal decide_set_entry(struct turn *turn,
                               const struct command_set_entry *c)
 {
@@ -137,7 +129,7 @@ enum refusal decide_set_entry(struct turn *turn,
     if (c->trunk_id && !state_trunk(turn->state, c->trunk_id))
         return REFUSED_NO_TRUNK;
     refusal = check_flow(turn, c->flow_id);
-    if (!refusal && !takes_calls(turn, c->flow_id))
+    if (!refusal && !flow_fits(turn, c->flow_id, FLOW_FOR_ENTRY))
         refusal = REFUSED_FLOW_TYPE;
     if (!refusal && c->lookup_id && !state_lookup(turn->state, c->lookup_id))
         refusal = REFUSED_NO_LOOKUP;

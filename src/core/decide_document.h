@@ -54,6 +54,9 @@ void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 bool is_published(const struct state *state, uint64_t flow_id);
 enum refusal check_flow(const struct turn *turn, uint64_t flow_id);
 
+/** flow_place.c: whether a number leads into a flow. O(entries). */
+bool has_entry(const struct turn *turn, uint64_t flow_id);
+
 /** decide_rule.c: whether a text is a condition, and all that it names is
  *  there. */
 enum refusal check_condition(const struct turn *turn, const char *text);

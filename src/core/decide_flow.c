@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A contact's way through a flow: the next node begins. */
 
+#include "core/callback_flow.h"
 #include "core/draw.h"
 #include "core/step.h"
 #include "core/visit.h"
@@ -96,7 +97,7 @@ void begin_hang_up(struct turn *turn, const struct contact_row *contact,
                    const struct flow_node *node)
 {
     write_last_step(turn, contact, node, STEP_DONE);
-    write_flow_over(turn, contact, END_FLOW_ENDED);
+    write_flow_over(turn, contact, flow_end_cause(contact));
 }
 
 void begin_wait(struct turn *turn, const struct contact_row *contact,
@@ -172,6 +173,10 @@ void decide_node(struct turn *turn, uint64_t contact_id)
     bool is_too_long = contact->step >= FLOW_MAX_STEPS ||
                        turn->now_us - contact->place_since_us > MAX_FLOW_US;
 
+    if ((!node || is_too_long) && contact->callback_flow) {
+        write_not_called_back(turn, contact); /* nobody loses a place by it */
+        return;
+    }
     if (!node || is_too_long) {
         write_flow_over(turn, contact, END_FLOW_FAILED);
         return;

@@ -9,6 +9,7 @@
 #include "core/desk_slot.h"
 #include "core/dialling.h"
 #include "core/document_use.h"
+#include "core/flow_place.h"
 #include "core/flow_use.h"
 #include "core/house_slots.h"
 #include "core/number_plan.h"
@@ -29,6 +30,8 @@ enum refusal check_flow(const struct turn *turn, uint64_t flow_id)
 static enum refusal check_overflow(const struct turn *turn,
                                    const struct command_set_queue *c)
 {
+    enum refusal refusal;
+
     switch (c->overflow_to) {
     case TO_HANG_UP:
         return c->overflow_id ? REFUSED_BAD_VALUE : REFUSED_NOT;
@@ -37,7 +40,10 @@ static enum refusal check_overflow(const struct turn *turn,
             return REFUSED_NO_QUEUE;
         return c->overflow_id == c->id ? REFUSED_OVERFLOW_TO_SELF : REFUSED_NOT;
     case TO_FLOW:
-        return check_flow(turn, c->overflow_id);
+        refusal = check_flow(turn, c->overflow_id);
+        return !refusal && !flow_fits(turn, c->overflow_id, FLOW_FOR_SENDING)
+                   ? REFUSED_OVERFLOW_TYPE
+                   : refusal;
     case TO_VOICEMAIL:
         return state_box(turn->state, c->overflow_id) ? REFUSED_NOT
                                                       : REFUSED_NO_BOX;
@@ -62,9 +68,15 @@ static enum refusal check_callbacks(const struct turn *turn,
         !state_calendar(turn->state, c->callback_calendar_id))
         return REFUSED_NO_BACK_CALENDAR;
 
-    return c->callback_never_id &&
-                   !state_caller_list(turn->state, c->callback_never_id)
-               ? REFUSED_NO_NEVER_LIST
+    if (c->callback_never_id &&
+        !state_caller_list(turn->state, c->callback_never_id))
+        return REFUSED_NO_NEVER_LIST;
+    if (c->callback_flow_id && !is_published(turn->state, c->callback_flow_id))
+        return REFUSED_NO_BACK_FLOW;
+
+    return c->callback_flow_id &&
+                   !flow_fits(turn, c->callback_flow_id, FLOW_FOR_CALLBACK)
+               ? REFUSED_BACK_FLOW_TYPE
                : REFUSED_NOT;
 }
 
@@ -215,27 +227,19 @@ bool is_published(const struct state *state, uint64_t flow_id)
     return flow && flow->digest.text[0] != '\0';
 }
 
-static bool has_entry(const struct turn *turn, uint64_t flow_id)
-{
-    for (const struct document_slot *slot =
-             table_first(&turn->state->documents[DOCUMENT_ENTRY]);
-         slot; slot = table_next(slot))
-        if (((const struct event_entry_set *)(const void *)&slot->head)
-                ->flow_id == flow_id)
-            return true;
-
-    return false;
-}
-
-/* Where numbers lead in stays what takes calls. */
-static bool loses_calls(const struct turn *turn,
+/* What leads into it goes on doing so. Without a change of the type it did
+   before, whatever the rules were then. */
+static bool loses_place(const struct turn *turn,
                         const struct command_set_flow *c)
 {
+    const struct event_flow_set *is = state_flow(turn->state, c->id);
+    const struct flow_program *before =
+        is ? library_find(turn->library, is->digest.text) : NULL;
     const struct flow_program *program =
         library_find(turn->library, c->digest.text);
 
-    return program && program->type != FLOW_TYPE_INBOUND && c->id &&
-           has_entry(turn, c->id);
+    return program && is && !(before && before->type == program->type) &&
+           !flow_may_be(turn, c->id, program->type);
 }
 
 /* A draft is a text and nothing else: nobody runs it. What was published stays
@@ -254,8 +258,8 @@ enum refusal decide_set_flow(struct turn *turn,
         return REFUSED_FLOW_NOT_STORED;
     if (c->digest.text[0])
         refusal = check_program(turn, c->digest.text);
-    if (!refusal && loses_calls(turn, c))
-        refusal = REFUSED_FLOW_TYPE;
+    if (!refusal && loses_place(turn, c))
+        refusal = REFUSED_FLOW_TYPE_USED;
     if (!refusal)
         write_document(turn, DOCUMENT_FLOW, c);
 
@@ -272,6 +276,7 @@ enum refusal decide_remove_flow(struct turn *turn,
         return refusal;
     if (has_entry(turn, c->id) || is_target(turn->state, TO_FLOW, c->id) ||
         is_of_a_box(turn, TO_FLOW, c->id) ||
+        is_of_callbacks(turn->state, DOCUMENT_FLOW, c->id) ||
         is_in_a_flow(turn, DOCUMENT_FLOW, c->id))
         return REFUSED_IN_USE;
 

@@ -66,7 +66,9 @@ static enum refusal check_to(struct turn *turn, const struct target *target)
     if (target->to == TO_BUSY || (target->to == TO_HANG_UP && target->id))
         return REFUSED_BAD_RULE_TO;
 
-    return check_target(turn, target);
+    enum refusal refusal = check_target(turn, target);
+
+    return refusal == REFUSED_TARGET_TYPE ? REFUSED_RULE_TO_TYPE : refusal;
 }
 
 static enum refusal check_destinations(struct turn *turn,

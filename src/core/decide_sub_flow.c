@@ -4,6 +4,7 @@
 #include "core/step.h"
 
 #include "core/beside_slots.h"
+#include "core/callback_flow.h"
 
 enum { MAX_DEPTH = 5 };
 
@@ -54,6 +55,10 @@ void begin_return(struct turn *turn, const struct contact_row *contact,
         table_find(&turn->state->returns, contact->contact_id, (uint64_t)depth);
 
     write_last_step(turn, contact, node, STEP_DONE);
+    if (!back && contact->callback_flow) {
+        write_not_called_back(turn, contact);
+        return;
+    }
     if (back)
         WRITE(turn, SUB_FLOW_ENDED, sub_flow_ended,
               { .contact_id = contact->contact_id,
@@ -63,5 +68,5 @@ void begin_return(struct turn *turn, const struct contact_row *contact,
                 .flow_digest = back->row.flow_digest,
                 .next_node = back->row.node });
     if (!back || back->row.node == FLOW_EXIT_NONE)
-        write_flow_over(turn, contact, END_FLOW_ENDED);
+        write_flow_over(turn, contact, flow_end_cause(contact));
 }

@@ -4,6 +4,7 @@
 #include "core/decide_answer.h"
 
 #include "core/decide_document.h"
+#include "core/flow_place.h"
 #include "core/number_plan.h"
 #include "core/state_due.h"
 #include "core/voicemail.h"
@@ -43,6 +44,7 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
 {
     const struct event_queue_set *queue =
         state_queue(turn->state, transfer->to_id);
+    enum refusal refusal;
 
     switch (transfer->to) {
     case TO_QUEUE:
@@ -54,7 +56,10 @@ static enum refusal check_to(struct turn *turn, uint64_t agent_id,
     case TO_AGENT:
         return check_agent(turn, agent_id, transfer->to_id);
     case TO_FLOW:
-        return check_flow(turn, transfer->to_id);
+        refusal = check_flow(turn, transfer->to_id);
+        return !refusal && !flow_fits(turn, transfer->to_id, FLOW_FOR_TRANSFER)
+                   ? REFUSED_TRANSFER_TYPE
+                   : refusal;
     case TO_NUMBER:
         return find_way_out(turn, agent_id, transfer->number, &transfer->way);
     case TO_VOICEMAIL:

@@ -172,6 +172,14 @@ static bool is_target_given(const struct flow_node *node)
            (transfer->agent_id != 0) != (transfer->number.text[0] != '\0');
 }
 
+/* Only a flow that a queue asks by knows which one it is. */
+static bool is_queue_given(const struct flow_program *flow,
+                           const struct flow_node *node)
+{
+    return node->type != NODE_CALLBACK || flow->type == FLOW_TYPE_CALLBACK ||
+           node->as.callback_node.queue_id != 0;
+}
+
 static bool is_prompt_given(const struct flow_node *node)
 {
     const struct flow_prompt prompt = flow_node_prompt(node);
@@ -226,6 +234,8 @@ static const char *broken_claim(const struct flow_program *flow,
         { is_text_given(node), N_("Write what is to be said.") },
         { is_target_given(node),
           N_("Give an agent or a number, and not both.") },
+        { is_queue_given(flow, node), N_("Say which queue calls back: only "
+                                         "flows that queues ask by know.") },
         { is_prompt_given(node), N_("Name the prompt to be played.") },
         { has_its_choices(node),
           N_("Give the node choices only if it is a menu, and then one at "

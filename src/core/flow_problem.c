@@ -119,6 +119,15 @@ static void look_at_settings(struct search *search,
     }
 }
 
+/* Only a flow that a queue asks by knows which one it is. */
+static void look_at_callback(struct search *search,
+                             const struct flow_node *node)
+{
+    if (node->type == NODE_CALLBACK && node->as.callback_node.queue_id == 0 &&
+        search->program->type != FLOW_TYPE_CALLBACK)
+        found(search, node, "queue_id", N_("Say which one it is."));
+}
+
 /* Whether all that a condition names is there. */
 static bool knows_all(const struct state *floor, const char *text)
 {
@@ -269,6 +278,7 @@ size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
         look_at_type(&search, &program->nodes[i]);
         look_at_exits(&search, &program->nodes[i]);
         look_at_settings(&search, &program->nodes[i]);
+        look_at_callback(&search, &program->nodes[i]);
         look_at_condition(&search, &program->nodes[i]);
         look_at_prompt(&search, &program->nodes[i]);
         look_at_text(&search, &program->nodes[i]);

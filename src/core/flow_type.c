@@ -25,6 +25,16 @@ static const struct type_rule {
     /* clang-format on */
 };
 
+/* A bit for each place that may lead there. */
+static const unsigned served[] = {
+/* clang-format off */
+#define FLOW_TYPE(CODE, name, ends, doc) [FLOW_TYPE_##CODE] = 0
+#define SERVES(PLACE) | (1U << FLOW_FOR_##PLACE)
+#define END ,
+#include "core/flow_type.def"
+    /* clang-format on */
+};
+
 static const struct type_rule *rule_of(enum flow_type type)
 {
     assert((unsigned)type < flow_type_count);
@@ -46,10 +56,15 @@ bool flow_type_may_hang_up(enum flow_type type)
     return rule_of(type)->ends == FLOW_MAY_HANG_UP;
 }
 
+bool flow_type_serves(enum flow_type type, enum flow_place place)
+{
+    assert((unsigned)type < flow_type_count);
+    return served[type] >> (unsigned)place & 1U;
+}
+
 bool flow_type_leads_through(enum flow_type type, enum flow_type other)
 {
     bool has_parts = type == FLOW_TYPE_INBOUND || type == FLOW_TYPE_PART;
-    bool is_part = other == FLOW_TYPE_INBOUND || other == FLOW_TYPE_PART;
 
-    return type == other || (has_parts && is_part);
+    return other == (has_parts ? FLOW_TYPE_PART : type);
 }

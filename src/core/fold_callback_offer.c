@@ -62,6 +62,10 @@ void fold_callback_answered(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     fold_question_ends(state, &contact->row);
+    if (contact->row.callback_flow && e->accepted) {
+        contact->row.callback_joins = false;
+        contact->row.leave_cause = END_CALLBACK;
+    }
     index_contact(state, contact);
 }
 

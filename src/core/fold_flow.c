@@ -27,6 +27,21 @@ void fold_flow_left(struct state *state, struct contact_row *row)
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
 }
 
+/* The place that it has, or had, in a line is kept meanwhile. */
+static void fold_asked_by_flow(struct contact_row *row,
+                               const struct event_flow_entered *e)
+{
+    row->callback_flow = e->callback_queue_id != 0;
+    if (!row->callback_flow)
+        return;
+
+    row->callback_queue_id = e->callback_queue_id;
+    row->callback_joins = e->joins;
+    row->priority = e->priority;
+    row->queued_us = e->since_us;
+    row->leave_cause = e->cause;
+}
+
 void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
@@ -42,6 +57,7 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
     row->flow_version = e->flow_version;
     row->flow_digest = e->flow_digest;
     row->next_node = 0;
+    fold_asked_by_flow(row, e);
     index_contact(state, contact);
 }
 

@@ -20,6 +20,7 @@ void fold_contact_queued(struct state *state,
     row->ivr_us += e->ivr_us;
     row->node = -1;
     row->next_node = -1;
+    row->callback_flow = false;
     row->queue_id = e->queue_id;
     row->priority = e->priority;
     row->queued_us = e->since_us;

@@ -6,6 +6,7 @@ CORE_SOURCES = \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
+	src/core/callback_flow.c src/core/callback_flow.h \
 	src/core/callback_offer.c src/core/callback_offer.h \
 	src/core/fold_callback_offer.c \
 	src/core/decide_callback.c src/core/fold_callback.c \
@@ -80,6 +81,7 @@ CORE_SOURCES = \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
+	src/core/flow_place.c src/core/flow_place.h \
 	src/core/flow_test.h src/core/flow_type.c src/core/flow_type.def \
 	src/core/flow_type.h src/core/flow_use.c src/core/flow_use.h \
 	src/core/fold.c src/core/fold.h src/core/fold_agent.c src/core/fold_assign.c \

@@ -4,6 +4,7 @@
 #include "core/sending.h"
 
 #include "core/decide_document.h"
+#include "core/flow_place.h"
 #include "core/house_slots.h"
 #include "core/rule.h"
 #include "core/way_out.h"
@@ -22,12 +23,17 @@ static enum refusal check_number(struct turn *turn, const struct target *target)
 static enum refusal check_named(const struct turn *turn,
                                 const struct target *target)
 {
+    enum refusal refusal;
+
     switch (target->to) {
     case TO_QUEUE:
         return state_queue(turn->state, target->id) ? REFUSED_NOT
                                                     : REFUSED_NO_QUEUE;
     case TO_FLOW:
-        return check_flow(turn, target->id);
+        refusal = check_flow(turn, target->id);
+        return !refusal && !flow_fits(turn, target->id, FLOW_FOR_SENDING)
+                   ? REFUSED_TARGET_TYPE
+                   : refusal;
     case TO_VOICEMAIL:
         return state_box(turn->state, target->id) ? REFUSED_NOT
                                                   : REFUSED_NO_BOX;

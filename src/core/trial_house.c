@@ -4,7 +4,10 @@
 #include "core/trial_inside.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
 
+#include "core/callback.h"
 #include "core/flow_use.h"
 #include "core/rule_book.h"
 
@@ -120,12 +123,49 @@ static int load_floor(const struct trial_house *house,
     return rc;
 }
 
+/* The queue that asks by the flow in question; else one that calls back. */
+static uint64_t queue_that_asks(const struct trial_house *house)
+{
+    const struct state *floor = house->floor;
+    uint64_t queue_id = 0;
+
+    for (size_t i = 0; i < state_document_count(floor, DOCUMENT_QUEUE); i++) {
+        const struct event_queue_set *queue =
+            state_document_at(floor, DOCUMENT_QUEUE, i);
+
+        if (queue->callback_flow_id == house->flow_id)
+            return queue->id;
+        if (queue_id == 0 && calls_back(queue))
+            queue_id = queue->id;
+    }
+    return queue_id;
+}
+
+/* Nobody has asked by it in a trial: that queue is named. */
+static int add_own_program(const struct trial_house *house, struct core *core)
+{
+    struct flow_program *own = malloc(sizeof(*own));
+
+    if (!own)
+        return -ENOMEM;
+    *own = *house->program;
+    for (size_t i = 0; i < own->node_count; i++)
+        if (own->nodes[i].type == NODE_CALLBACK &&
+            own->nodes[i].as.callback_node.queue_id == 0)
+            own->nodes[i].as.callback_node.queue_id = queue_that_asks(house);
+
+    int rc = core_add_program(core, own);
+
+    free(own);
+    return rc;
+}
+
 /* Programs of other flows, as far as they are known. */
 static int add_programs(const struct trial_house *house, struct core *core)
 {
     const struct state *floor = house->floor;
     const struct trial_programs *programs = house->programs;
-    int rc = core_add_program(core, house->program);
+    int rc = add_own_program(house, core);
 
     for (size_t i = 0;
          rc == 0 && programs && i < state_document_count(floor, DOCUMENT_FLOW);

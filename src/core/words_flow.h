@@ -43,7 +43,9 @@
     WORD(FLOW_TYPE_INBOUND, "inbound")                                         \
     WORD(FLOW_TYPE_PART, "part")                                               \
     WORD(FLOW_TYPE_SURVEY, "survey")                                           \
-    WORD(FLOW_TYPE_VOICEMAIL, "voicemail")
+    WORD(FLOW_TYPE_VOICEMAIL, "voicemail")                                     \
+    WORD(FLOW_TYPE_OUTBOUND, "outbound")                                       \
+    WORD(FLOW_TYPE_CALLBACK, "callback")
 
 /* How a step of a flow ended. */
 #define STEP_EXITS(WORD)                                                       \

@@ -66,7 +66,9 @@ static void add_strangers(struct flow_problem_list *list,
             list->rows[list->count++] = (struct flow_problem){
                 .node = node->name,
                 .field = { "flow" },
-                .says = N_("Choose a flow of the same type."),
+                .says = flow_type_leads_through(program->type, FLOW_TYPE_PART)
+                            ? N_("Choose a part of other flows (type part).")
+                            : N_("Choose a flow of the same type."),
             };
     }
 }

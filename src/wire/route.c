@@ -205,6 +205,7 @@ int route_reference(const char *field_name)
         { "caller_list_id", DOCUMENT_CALLER_LIST },
         { "callback_calendar_id", DOCUMENT_CALENDAR },
         { "callback_never_id", DOCUMENT_CALLER_LIST },
+        { "callback_flow_id", DOCUMENT_FLOW },
         { "rule_id", DOCUMENT_RULE },
         { "before_id", DOCUMENT_RULE },
         { "lookup_id", DOCUMENT_LOOKUP },

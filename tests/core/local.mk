@@ -20,7 +20,6 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_lead \
 	tests/core/test_lead_lookup \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_router tests/core/test_trial \
-	tests/core/test_rule tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_queue_rule \
 	tests/core/test_idle \
@@ -28,6 +27,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_replace tests/core/test_table \
 	tests/core/test_callback \
 	tests/core/test_callback_ask tests/core/test_callback_call \
+	tests/core/test_callback_flow tests/core/test_flow_place \
 	tests/core/test_visit tests/core/test_visit_outside \
 	tests/core/test_voicemail tests/core/test_way_out
 check_PROGRAMS += $(core_tests)
@@ -199,6 +199,12 @@ tests_core_test_callback_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_ask_SOURCES = tests/core/test_callback_ask.c $(CORE_CALLBACK)
 tests_core_test_callback_ask_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_ask_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_callback_flow_SOURCES = tests/core/test_callback_flow.c $(CORE_CALLBACK)
+tests_core_test_callback_flow_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_flow_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_place_SOURCES = tests/core/test_flow_place.c $(CORE_SITUATION)
+tests_core_test_flow_place_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_place_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
 tests_core_test_callback_call_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)

@@ -1164,6 +1164,14 @@ static void tests_every_refusal(void **state)
         REFUSED_NO_BACK_CALENDAR,
         REFUSED_NO_NEVER_LIST,
         REFUSED_BAD_DUE,
+        REFUSED_NO_BACK_FLOW, /* these: test_callback_flow.c */
+        REFUSED_BACK_FLOW_TYPE,
+        REFUSED_FLOW_TYPE_USED, /* these: test_flow_place.c */
+        REFUSED_OVERFLOW_TYPE,
+        REFUSED_TARGET_TYPE,
+        REFUSED_RULE_TO_TYPE,
+        REFUSED_OPERATOR_TYPE,
+        REFUSED_TRANSFER_TYPE,
         REFUSED_FLOW_NOT_PUBLISHED, /* these: test_trial.c */
         REFUSED_FLOW_TYPE,
         REFUSED_NO_CALENDAR, /* these: test_rule.c */

@@ -419,6 +419,38 @@ static void silent_voicemail(struct flow_program *flow)
     flow->nodes[5].type = NODE_HANG_UP;
 }
 
+static void outbound_call(struct flow_program *flow)
+{
+    flow->type = FLOW_TYPE_OUTBOUND;
+    flow->nodes[0].type = NODE_START;
+    flow->nodes[2].choices[3].next = 0;
+}
+
+static void answering_outbound(struct flow_program *flow)
+{
+    outbound_call(flow);
+    flow->nodes[0].type = NODE_ANSWER;
+}
+
+static void silent_outbound(struct flow_program *flow)
+{
+    outbound_call(flow);
+    flow->nodes[1].exits[STEP_DONE] = FLOW_EXIT_NONE;
+}
+
+static void waiting_callback(struct flow_program *flow)
+{
+    outbound_call(flow);
+    flow->type = FLOW_TYPE_CALLBACK;
+    flow->nodes[5].type = NODE_RETURN;
+}
+
+static void callback_of_nobody(struct flow_program *flow)
+{
+    flow->nodes[3].type = NODE_CALLBACK;
+    flow->nodes[3].as.callback_node = (struct node_callback){ .priority = 50 };
+}
+
 static void nothing(struct flow_program *flow)
 {
     (void)flow;
@@ -435,6 +467,16 @@ static const struct problem_row {
     { "nobody waits in a survey", waiting_survey, "to-sales", "type" },
     { "nobody is hung up on by an exit on the way to a box", silent_voicemail,
       "choose", "choices.9" },
+    { "who has answered a campaign's call is led on", outbound_call, NULL,
+      NULL },
+    { "nobody answers a call of one's own", answering_outbound, "answer",
+      "type" },
+    { "... nor hangs up without a node that says so", silent_outbound, "hello",
+      "next" },
+    { "nobody waits in the question about a callback", waiting_callback,
+      "to-sales", "type" },
+    { "a callback of no queue is for flows that queues ask by",
+      callback_of_nobody, "to-sales", "queue_id" },
     { "an exit that leads nowhere yet", open_exit, "hello", "next" },
     { "a choice that leads nowhere yet", open_choice, "choose", "choices.2" },
     { "a menu without choices", no_choices, "choose", "choices" },
@@ -572,7 +614,7 @@ static void numbers_lead_to_flows_for_calls(void **state)
     memcpy(&set.as.set_flow, state_flow(core_state(story.core), MAIN),
            sizeof(set.as.set_flow));
     memset(set.as.set_flow.digest.text, 'c', 64);
-    assert_int_equal(story_give(&story, &set), REFUSED_FLOW_TYPE);
+    assert_int_equal(story_give(&story, &set), REFUSED_FLOW_TYPE_USED);
     story_end(&story);
 }
 

@@ -10,7 +10,7 @@ import tap
 from centre import Centre
 
 CARD = "49927398716"  # passes Luhn's formula; 49927398717 does not
-PART = {"nodes": [
+PART = {"type": "part", "nodes": [
     {"name": "ask", "type": "survey", "prompt": "menu", "question": "service",
      "wait_ms": 2000, "tries": 1, "next": "back", "on_timeout": "back",
      "on_invalid": "back", "on_error": "back"},

@@ -1,0 +1,24 @@
+ cclite  IVR › main-menu › Prueba  Dana Hill  administración  en vivo  14:32:07
+ Quien llama                     en   Teclas 2
+ 0-9 * # pulsan, Espacio es silencio   dentro: ana=available ben=paused   fuera…
+  0:00  1 start                         │
+  0:00  2 welcome                       │
+  0:03  3 Main menu  → 2                │
+  0:06  5 language                      │┐
+  0:06  9 support                       ││
+           ┌─ Quién está y qué falta ───────────────────────────────┐
+ espera en │  ana                             disponible            │
+           │  ben                             en pausa              │
+           │  prg-2                           en servicio           │┐
+           │▌ lon-1                           fuera de servicio     │▐
+           └────────────────────────────────────────────────────────┘┘
+                                        │
+                                        │
+                                        │┐
+                                        ││
+                                        │┘
+                                        │
+                                        │
+                                        │┐        ┌─ 8 Colgar ───────┐
+
+ Espacio lo cambia  ↑ ↓ mueve  Esc vuelve a la prueba
