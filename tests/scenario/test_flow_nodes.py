@@ -66,8 +66,10 @@ loaded = api.ask("POST", "/api/caller-lists/vip/numbers",
                              for n in range(20)).encode(),
                  headers={"Content-Type": "text/csv", "If-Match": "*"})
 assert loaded.status == 200, loaded.raw
-api.post("/api/boxes", name="box")
+api.post("/api/voicemail/boxes", name="box")
 ana = centre.agent("ana", "sales")
+ana.does("pause", reason_id=api.post("/api/pause-reasons", name="lunch")["id"])
+ana.wait("paused")
 centre.seat("bob", "support")
 centre.publish("nodes", NODES)
 api.post("/api/entries", name="nodes", number="310", flow_id="nodes")
@@ -138,20 +140,23 @@ def a_callback_is_booked_without_a_question():
     booked = [one for one in api.items("/api/callbacks")
               if one["number"] == number]
     assert len(booked) == 1 and booked[0]["origin"] == "flow", booked
-    api.post(f"/api/callbacks/{booked[0]['id']}/cancel")
+    api.post(f"/api/callbacks/{booked[0]['callback_id']}/cancel")
 
 
 def an_agent_gets_the_caller():
     """a caller is sent to an agent, and the talk is recorded"""
+    ana.does("available")
     call, contact = comes("4", "ana")
     ring = ana.phone.next_call()
     ring.answer(hertz=620)
     call.wait_hears(620)
     ana.wait("talking")
-    assert api.get(f"/api/contacts/{contact}")["recording"], \
-        api.get(f"/api/contacts/{contact}")
+    place.wait_until("the talk is recorded", lambda: centre.told(
+        contact, "recording_started"))
     ends(call, contact)
     ring.wait_end()
+    ana.wait("available").does("pause", reason_id="lunch")
+    ana.wait("paused")
 
 
 def a_number_gets_the_caller():
@@ -202,8 +207,6 @@ def a_queue_asks_by_a_flow():
     api.put("/api/queues/sales", callback_flow_id="question")
     api.post("/api/queue-rules", name="back", queue_id="sales", cause="key",
              moment="wait", key="1", target="callback")
-    ana.does("pause", reason_id=api.post("/api/pause-reasons",
-                                         name="lunch")["id"])
     call = centre.in_queue(key="1")
     contact = centre.last_contact()["contact_id"]
     number = centre.last_number
@@ -225,7 +228,7 @@ def a_queue_asks_by_a_flow():
     booked = place.wait_until("the callback waits", lambda: next(
         (one for one in api.items("/api/callbacks")
          if one["number"] == number), None))
-    api.post(f"/api/callbacks/{booked['id']}/cancel")
+    api.post(f"/api/callbacks/{booked['callback_id']}/cancel")
     centre.close()
 
 

@@ -181,6 +181,68 @@ tap.equal("a test with an agent who is gone forbids to publish",
           (answer.status, answer.code, answer.json["field"]),
           (422, "flow_not_ready", "tests.t.agents"))
 
+# What a flow is for.
+BACK = {"name": "back", "type": "return"}
+ASK = {"name": "ask", "type": "menu", "prompt": "menu", "tries": 1,
+       "choices": {"1": "mine"}, "on_timeout": "back", "on_invalid": "back",
+       "on_error": "back"}
+MINE = {"name": "mine", "type": "callback", "number": "{{caller}}",
+        "next": "bye", "on_other": "back", "on_error": "back"}
+PART = {"name": "part", "type": "sub_flow", "flow": "direct", "next": "bye",
+        "on_error": "bye"}
+for number, (claim, flow, node, field) in enumerate((
+        ("a flow for calls leads through parts alone",
+         {"nodes": [PART, BYE]}, "part", "flow"),
+        ("an outbound flow answers nobody",
+         {"type": "outbound", "nodes": [
+             {"name": "a", "type": "answer", "next": "bye"}, BYE]}, "a", "type"),
+        ("... nor hangs up but by a node",
+         {"type": "outbound", "nodes": [
+             {"name": "w", "type": "wait", "next": None}]}, "w", "next"),
+        ("nobody waits in a question about a callback",
+         {"type": "callback", "nodes": [SALES]}, "sales", "type"),
+        ("a callback of no queue is for such questions",
+         {"nodes": [MINE, BACK, BYE]}, "mine", "queue_id"))):
+    name = f"wrong-{number}"
+    root.post("/api/ivr/flows", dict(flow, name=name, draft=True))
+    tap.equal(claim, [(one["node"], one["field"]) for one in root.get(
+        f"/api/ivr/flows/{name}/problems").json["items"]], [(node, field)])
+tap.equal("one who has answered a campaign's call goes through a trial",
+          root.post("/api/ivr/flows", {
+              "name": "campaign", "type": "outbound", "nodes": [
+                  dict(MENU, on_invalid="bye"), SALES, HELP, BYE],
+              "tests": [{"name": "yes", "keys": ["1"],
+                         "expect": ["menu", "sales"]}]}).status, 201)
+etag = root.get("/api/queues/sales").headers["ETag"]
+sales = {key: value for key, value in root.get("/api/queues/sales").json.items()
+         if key not in ("id", "version")}
+answer = root.ask("PUT", "/api/queues/sales",
+                  dict(sales, callback_numbers="+34"), {"If-Match": etag})
+etag = answer.headers["ETag"]
+answer = root.post("/api/ivr/flows", {
+    "name": "question", "type": "callback", "nodes": [ASK, MINE, BACK, BYE],
+    "tests": [{"name": "no", "expect": ["ask", "back"]},
+              {"name": "withheld", "keys": ["1"],
+               "expect": ["ask", "mine", "back"]}]})
+tap.equal("a question is tested for a queue that calls back",
+          answer.status, 201)
+for claim, flow, status, code in (
+        ("a queue asks by no flow for calls", "main", 422, "back_flow_type"),
+        ("... nor by one that is not there", 99, 404, "no_back_flow"),
+        ("... but by one that asks", "question", 200, None)):
+    answer = root.ask("PUT", "/api/queues/sales",
+                      dict(sales, callback_numbers="+34",
+                           callback_flow_id=flow), {"If-Match": etag})
+    tap.equal(claim, (answer.status, answer.json.get("code")), (status, code))
+    if code:
+        tap.equal("... which names the field", answer.json["field"],
+                  "callback_flow_id")
+answer = root.ask("DELETE", "/api/ivr/flows/question", None,
+                  {"If-Match": root.get("/api/ivr/flows/question")
+                   .headers["ETag"]})
+tap.equal("a flow that a queue asks by is in use",
+          (answer.status, answer.code), (409, "in_use"))
+
 # Nodes.
 answer = root.post("/api/ivr/nodes", {"flow": "main", "node": {
     "name": "bye", "type": "hang_up", "x": 3, "y": 4}})
