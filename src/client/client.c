@@ -128,8 +128,12 @@ static int make_lines(const struct client *client,
 
     if (client->authorization[0])
         ok &= add_line(ret_lines, client->authorization);
-    if (client->language[0])
+    if (request->language) {
+        snprintf(line, sizeof(line), "Accept-Language: %s", request->language);
+        ok &= add_line(ret_lines, line);
+    } else if (client->language[0]) {
         ok &= add_line(ret_lines, client->language);
+    }
     if (request->body) {
         snprintf(line, sizeof(line), "Content-Type: %s",
                  request->type ? request->type : "application/json");

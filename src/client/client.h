@@ -39,14 +39,15 @@ struct client_settings {
 
 /* One request. All texts are borrowed for the call. */
 struct client_request {
-    const char *method; /* "GET", "POST", "PUT", "DELETE" */
-    const char *path;   /* begins with '/', escaped */
-    const char *body;   /* or NULL */
-    size_t length;      /* of the body; 0: it is a terminated text */
-    const char *type;   /* of the body; NULL: JSON */
-    const char *match;  /* an ETag for If-Match; or NULL */
-    const char *range;  /* for Range, "bytes=0-999"; or NULL */
-    const char *key;    /* of a POST: its Idempotency-Key; NULL: a new one */
+    const char *method;   /* "GET", "POST", "PUT", "DELETE" */
+    const char *path;     /* begins with '/', escaped */
+    const char *body;     /* or NULL */
+    size_t length;        /* of the body; 0: it is a terminated text */
+    const char *type;     /* of the body; NULL: JSON */
+    const char *match;    /* an ETag for If-Match; or NULL */
+    const char *range;    /* for Range, "bytes=0-999"; or NULL */
+    const char *key;      /* of a POST: its Idempotency-Key; NULL: a new one */
+    const char *language; /* as in the settings; NULL: that one */
 };
 
 struct client_reply {

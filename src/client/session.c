@@ -160,6 +160,7 @@ struct session *session_close(struct session *session)
                        strlen(session->settings.client.token));
     free((char *)(uintptr_t)session->settings.client.token);
     free((char *)(uintptr_t)session->settings.client.language);
+    free(session->language);
     free((char *)(uintptr_t)session->settings.client.ca_file);
     free(session);
     return NULL;

@@ -176,6 +176,16 @@ int session_follow(struct session *session, uint64_t after_seq,
                    const char *filter);
 
 /**
+ * Has answers to what is asked from now on in another language than that of
+ * the settings.
+ *
+ * @param language  as in the settings; copied
+ *
+ * @return 0 or -ENOMEM: it stays as it was
+ */
+int session_speak(struct session *session, const char *language);
+
+/**
  * Asks something, or gives a command, as client_send() does.
  *
  * @param request     copied

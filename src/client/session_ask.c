@@ -19,6 +19,7 @@ void asked_free(struct asked *asked)
     free(asked->match);
     free(asked->range);
     free(asked->key);
+    free(asked->language);
     free(asked);
 }
 
@@ -45,6 +46,19 @@ static int copy(const char *text, char **ret_copy)
     return text && !*ret_copy ? -ENOMEM : 0;
 }
 
+int session_speak(struct session *session, const char *language)
+{
+    char *own;
+
+    assert(session && language);
+    int rc = copy(language, &own);
+    if (rc < 0)
+        return rc;
+    free(session->language);
+    session->language = own;
+    return 0;
+}
+
 int session_ask(struct session *session, const struct client_request *request,
                 uint64_t *ret_ticket)
 {
@@ -63,6 +77,8 @@ int session_ask(struct session *session, const struct client_request *request,
     rc |= copy(request->match, &asked->match);
     rc |= copy(request->range, &asked->range);
     rc |= copy(request->key, &asked->key);
+    rc |= copy(request->language ? request->language : session->language,
+               &asked->language);
     if (rc) {
         asked_free(asked);
         return -ENOMEM;
@@ -101,6 +117,7 @@ static void do_asked(struct session *session, struct client *client,
         .match = asked->match,
         .range = asked->range,
         .key = asked->key,
+        .language = asked->language,
     };
     struct news_letter news = { .kind = NEWS_REPLY, .ticket = asked->ticket };
 

@@ -69,6 +69,7 @@ struct asked {
     char *match;
     char *range;
     char *key;
+    char *language;
 };
 
 struct stream;
@@ -94,6 +95,7 @@ struct session {
     struct session_link link;
     struct fifo changes; /* of struct session_news, told before other news */
     uint64_t last_ticket;
+    char *language;             /* owned; NULL: as in the settings */
     char *filters[TOPIC_COUNT]; /* owned; NULL: not watched */
 };
 

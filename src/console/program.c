@@ -126,6 +126,8 @@ void program_language_set(struct program *program, enum language language)
 
     style.language = language;
     ui_style_set(program->ui, style);
+    if (program->session)
+        (void)session_speak(program->session, lang_code(language));
 }
 
 const char *program_text(const struct program *program, const char *msgid)

@@ -92,6 +92,8 @@ static void print_reply(const struct session_news *news)
     (void)value_set_integer(value, "ticket", (int64_t)news->ticket);
     (void)value_set_integer(value, "rc", news->rc);
     (void)value_set_integer(value, "status", news->reply.status);
+    if (news->reply.status >= 400)
+        (void)value_set_text(value, "text", news->reply.body);
     print(value);
 }
 
@@ -171,6 +173,8 @@ static void do_line(char *line)
         print_rows((enum topic)topic);
     else if (strcmp(verb, "follow") == 0)
         (void)session_follow(session, strtoull(word, NULL, 10), rest);
+    else if (strcmp(verb, "speak") == 0)
+        (void)session_speak(session, word);
     else if (strcmp(verb, "stall") == 0)
         session_stall(session, *word == '1');
     request.method = strcmp(verb, "post") == 0 ? "POST" : "GET";

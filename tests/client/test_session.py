@@ -116,6 +116,22 @@ tap.claim("a command is answered", remote.wait(
 tap.claim("and what came of it is a row", remote.wait_rows(
     "paused", "agents", lambda rows: rows[0]["state"] == "paused"))
 
+# The language of answers follows the screen.
+
+
+def refusal(language):
+    before = sum(n["news"] == "reply" for n in local.news)
+    local.say(f"speak {language}").say("get /api/queues/nowhere")
+    local.wait("a reply", lambda: sum(
+        n["news"] == "reply" for n in local.news) > before)
+    return local.last("reply")["text"]
+
+
+tap.equal("who changes the language is answered in the new one", [
+    word in refusal(language) for language, word in (
+        ("en", "There is no"), ("es", "No existe"), ("cs", "není"),
+        ("en", "There is no"))], [True] * 4)
+
 # The same rows as a foreign client has.
 foreign = Watcher(peer, local=True)
 foreign.watch("queues")

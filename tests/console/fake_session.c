@@ -391,6 +391,13 @@ int session_ask(struct session *session, const struct client_request *request,
     return 0;
 }
 
+int session_speak(struct session *session, const char *language)
+{
+    (void)session;
+    (void)language;
+    return 0;
+}
+
 void session_stall(struct session *session, bool is_stalled)
 {
     (void)session;
