@@ -3,12 +3,23 @@
 
 #include "cli/help.h"
 
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "cli/sheet.h"
 #include "lang/cells.h"
 
-enum { LINE_SIZE = 512 };
+enum {
+    LINE_SIZE = 512,
+    WRITTEN_CELLS = 30,
+    NOUN_CELLS = 12,
+    TERMINAL_CELLS = 80
+};
+
+enum { VERBS_SIZE = 1024 };
 
 /* "user set USER [OPTION...]" */
 static void spell_verb(const struct verb *verb, char ret_line[LINE_SIZE])
@@ -35,14 +46,62 @@ void help_print_usage(struct cli *cli, const struct verb *verb, FILE *file)
     fprintf(file, _("Usage: cclite %s [OPTION...]\n"), line);
 }
 
-static void print_pair(struct cli *cli, const char *written, const char *means)
+/* Where lines end; those of a file or a pipe are for programs, and do not. */
+static size_t line_cells(const struct cli *cli)
 {
-    enum { WIDTH = 30 };
+    struct winsize size;
+    int fd = fileno(cli->out);
 
-    if (cells_count(written) <= WIDTH)
-        fprintf(cli->out, "  %-*s  %s\n", WIDTH, written, means);
+    if (!isatty(fd))
+        return SIZE_MAX;
+    if (ioctl(fd, TIOCGWINSZ, &size) < 0 || size.ws_col < 2 * WRITTEN_CELLS)
+        return TERMINAL_CELLS;
+    return size.ws_col;
+}
+
+/* Bytes of the words that have room in a line; they end at a blank. */
+static size_t fitting(const char *words, size_t cells)
+{
+    size_t most = cells == SIZE_MAX ? strlen(words) : cells_cut(words, cells);
+    size_t length = most;
+
+    if (words[most] == '\0')
+        return most;
+    while (length > 0 && words[length] != ' ')
+        length--;
+    return length > 0 ? length : most;
+}
+
+/* Words over several lines, from a column on. */
+static void print_words(struct cli *cli, int column, const char *words)
+{
+    size_t cells = line_cells(cli);
+
+    if (cells != SIZE_MAX)
+        cells -= (size_t)column;
+    for (;;) {
+        size_t length = fitting(words, cells);
+
+        fprintf(cli->out, "%.*s\n", (int)length, words);
+        words += length;
+        words += strspn(words, " ");
+        if (!*words)
+            return;
+        fprintf(cli->out, "%*s", column, "");
+    }
+}
+
+static void print_pair(struct cli *cli, int room, const char *written,
+                       const char *means)
+{
+    size_t cells = cells_count(written);
+
+    fprintf(cli->out, "  %s", written);
+    if (cells > (size_t)room)
+        fprintf(cli->out, "\n%*s", room + 4, "");
     else
-        fprintf(cli->out, "  %s\n  %*s  %s\n", written, WIDTH, "", means);
+        fprintf(cli->out, "%*s", room + 2 - (int)cells, "");
+    print_words(cli, room + 4, means);
 }
 
 /* Two columns without a header: what is written, and what it means. */
@@ -50,7 +109,8 @@ static void print_pairs(struct cli *cli, struct sheet *sheet)
 {
     if (!sheet->failed)
         for (size_t row = 0; row < sheet_rows(sheet); row++)
-            print_pair(cli, sheet_at(sheet, row, 0), sheet_at(sheet, row, 1));
+            print_pair(cli, WRITTEN_CELLS, sheet_at(sheet, row, 0),
+                       sheet_at(sheet, row, 1));
 
     sheet_done(sheet);
 }
@@ -95,7 +155,8 @@ static void explain_verb(struct cli *cli, const struct verb *verb)
     struct sheet sheet;
 
     help_print_usage(cli, verb, cli->out);
-    fprintf(cli->out, "\n  %s\n", lang_own_text(verb->doc));
+    fputs("\n  ", cli->out);
+    print_words(cli, 2, lang_own_text(verb->doc));
 
     begin_pairs(&sheet);
     for (size_t i = 0; i + shared < count; i++)
@@ -111,7 +172,7 @@ static void explain_verb(struct cli *cli, const struct verb *verb)
     print_pairs(cli, &sheet);
 }
 
-/* The verbs of a noun; of all nouns when it is NULL. */
+/* The verbs of a noun. */
 static void explain_verbs(struct cli *cli, const char *noun)
 {
     struct sheet sheet;
@@ -120,7 +181,7 @@ static void explain_verbs(struct cli *cli, const char *noun)
 
     begin_pairs(&sheet);
     for (size_t i = 0; (verb = verb_at(i)); i++) {
-        if (noun && strcmp(noun, verb->noun) != 0)
+        if (strcmp(noun, verb->noun) != 0)
             continue;
         spell_verb(verb, line);
         sheet_add_cell(&sheet, line);
@@ -132,6 +193,46 @@ static void explain_verbs(struct cli *cli, const char *noun)
     fprintf(cli->out, "\n%s\n",
             _("Ask a command for --help to see its options; see also "
               "cclite(1)."));
+}
+
+static bool is_first(size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(verb_at(i)->noun, verb_at(n)->noun) == 0)
+            return false;
+
+    return true;
+}
+
+/* "list, show, add"; "" for a noun that stands alone. */
+static void list_verbs(const char *noun, char ret_line[VERBS_SIZE])
+{
+    const struct verb *verb;
+    size_t length = 0;
+
+    ret_line[0] = '\0';
+    for (size_t i = 0; (verb = verb_at(i)) && length < VERBS_SIZE; i++)
+        if (verb->name && strcmp(verb->noun, noun) == 0)
+            length += (size_t)snprintf(ret_line + length, VERBS_SIZE - length,
+                                       "%s%s", length ? ", " : "", verb->name);
+}
+
+/* What there is, in as many lines as there are nouns. */
+static void explain_nouns(struct cli *cli)
+{
+    fprintf(cli->out, "\n%s\n", _("Commands:"));
+    for (size_t i = 0; verb_at(i); i++) {
+        char line[VERBS_SIZE];
+
+        if (!is_first(i))
+            continue;
+        list_verbs(verb_at(i)->noun, line);
+        print_pair(cli, NOUN_CELLS, verb_at(i)->noun,
+                   line[0] ? line : lang_own_text(verb_at(i)->doc));
+    }
+    fprintf(cli->out, "\n%s\n",
+            _("Ask one of these for --help to see what it does, such as "
+              "cclite queue --help; see also cclite(1)."));
 }
 
 /* Besides standing alone: state, and state set. */
@@ -157,5 +258,8 @@ void help_print(struct cli *cli, const struct call *call)
 
     fprintf(cli->out, _("Usage: cclite %s [OPTION...]\n"),
             call->noun ? call->noun : _("COMMAND"));
-    explain_verbs(cli, call->noun);
+    if (call->noun)
+        explain_verbs(cli, call->noun);
+    else
+        explain_nouns(cli);
 }

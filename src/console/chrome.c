@@ -49,7 +49,19 @@ static void fill_who(const struct program *program, struct header *header)
                                                              (int)me->role)));
 }
 
-/* The time is never cut: the word gives way. */
+/* The time is never cut: the word gives way, and shows that it did. */
+static void join_state(enum glyph_tier tier, const struct safe_text *word,
+                       const char *time, struct safe_text *ret_state)
+{
+    size_t room = STATE_CELLS - 3 - cells_count(time);
+    bool fits = cells_count(word->text) <= room;
+
+    safe_text_format(ret_state, "%.*s%s %s",
+                     (int)cells_cut(word->text, fits ? room : room - 1),
+                     word->text, fits ? "" : glyph_text(tier, GLYPH_ELLIPSIS),
+                     time);
+}
+
 static void fill_state(const struct program *program, struct header *header)
 {
     const struct replica_row *row = program_agent(program);
@@ -62,9 +74,7 @@ static void fill_state(const struct program *program, struct header *header)
     char time[WORD_TIME_SIZE];
     word_duration(program_state_age_us(program), time);
     naming_state(program, agent->state, agent->reason_id, &word);
-    size_t room = STATE_CELLS - 3 - cells_count(time);
-    size_t bytes = cells_cut(word.text, room);
-    safe_text_format(&header->state, "%.*s %s", (int)bytes, word.text, time);
+    join_state(ui_style(program->ui)->tier, &word, time, &header->state);
     header->state_glyph = word_state_glyph(agent->state);
     header->state_role = word_state_role(agent->state);
 }

@@ -9,6 +9,7 @@
 #include "console/show.h"
 #include "console/wallboard_gather.h"
 #include "console/word.h"
+#include "wire/alarm.h"
 
 enum { WIDE_COLUMNS = 70 };
 
@@ -41,7 +42,8 @@ static void add_alarms(const struct program *program,
         alert->age_us =
             replica_age_us(row, alarm->alarm_age_us, program_now_us(program));
         safe_text_copy(&alert->subject, program_text(program, N_("Server")));
-        safe_text_copy(&alert->text, alarm->text.text);
+        safe_text_copy(&alert->text,
+                       program_text(program, alarm_words(alarm->text.text)));
     }
 }
 

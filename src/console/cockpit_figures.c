@@ -77,9 +77,10 @@ static void draw_agents(const struct surface *surface, int column,
                                                AGENT_PAUSED, AGENT_ACW };
     const int64_t counts[] = { all->talking, all->available, all->paused,
                                all->acw };
-    struct safe_text text;
+    struct safe_text text, number;
 
-    show_count(surface->style, all->logged_in, &text);
+    show_count(surface->style, all->logged_in, &number);
+    safe_text_format(&text, "%s:", number.text);
     column =
         draw_part(surface, column, N_("Agents"), LOOK(TITLE, 0), &text) - 1;
     for (int i = 0; i < 4; i++) {

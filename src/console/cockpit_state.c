@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The menu in which a supervisor changes an agent's state. */
 
+#include <string.h>
+
 #include "base/mark.h"
 #include "console/cockpit_inside.h"
 #include "console/word.h"
@@ -43,7 +45,7 @@ static void fill_state(const void *arg, int n, const struct style *style,
     if (n == STATE_READY) {
         ret_item->letter = 'r';
         safe_text_copy(&ret_item->label,
-                       lang_text(style->language, N_("Ready")));
+                       lang_text(style->language, N_("Ready for calls")));
     } else if (n == STATE_OUT) {
         ret_item->letter = 'o';
         safe_text_copy(&ret_item->label,
@@ -63,6 +65,8 @@ static void fill_state(const void *arg, int n, const struct style *style,
         safe_text_format(&ret_item->label,
                          lang_text(style->language, N_("Pause: %s")),
                          name.text);
+        if (!strchr("ro", reason->key.text[0]))
+            ret_item->letter = reason->key.text[0];
     }
 }
 

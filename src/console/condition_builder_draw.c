@@ -3,7 +3,7 @@
 
 #include "base/mark.h"
 #include "console/condition_builder_inside.h"
-#include "console/prose.h"
+#include "tui/prose.h"
 
 enum { TEXT_ROWS = 3, HELP_ROWS = 7, INDENT = 3, FACT_CELLS = 26 };
 

@@ -86,14 +86,17 @@ int desk_callbacks_draw(const struct desk *desk, const struct surface *surface,
 {
     const struct program *program = desk->program;
     const struct topic_callbacks *callback = next_due(program, NULL);
-    struct safe_text count;
+    struct safe_text count, right;
 
     if (!callback)
         return row;
 
     show_count(surface->style, (int64_t)count_due(program), &count);
+    /* TRANSLATORS: so many callbacks; g b is what is typed */
+    safe_text_format(&right, surface_say(surface, N_("%s, g b lists them")),
+                     count.text);
     surface_rule(surface, row++, surface_say(surface, N_("Callbacks due")),
-                 count.text);
+                 right.text);
     for (int i = 0; i < SHOWN && callback; i++) {
         draw_one(program, callback, surface, row++);
         callback = next_due(program, callback);

@@ -62,7 +62,7 @@ static void draw_count(const struct surface *surface, int row,
     surface_words(surface, place_of(row, column), LOOK(TEXT, 0), text);
 }
 
-/* Below nine of ten it is worth a look, below three of four an alarm. */
+/* Below four of five it is worth a look, below three of five an alarm. */
 static void draw_level(const struct surface *surface, int row, int64_t permille)
 {
     enum glyph glyph = permille >= 800   ? GLYPH_OK

@@ -16,7 +16,7 @@
 #include "console/document_tabs.h"
 #include "console/document_value.h"
 #include "console/key.h"
-#include "console/prose.h"
+#include "tui/prose.h"
 #include "tui/confirm.h"
 #include "wire/setting.h"
 

@@ -9,7 +9,7 @@
 #include "base/line.h"
 #include "base/mark.h"
 #include "console/document_value.h"
-#include "console/prose.h"
+#include "tui/prose.h"
 #include "console/show.h"
 #include "console/word.h"
 

@@ -10,7 +10,7 @@
 #include "console/document_value.h"
 #include "tui/chart.h"
 
-enum { TABS = 12, LEAST_TABS = 5, BEFORE = 3 };
+enum { TABS = 12, LEAST_TABS = 5 };
 
 struct tabs {
     const char *names[TABS]; /* msgids */
@@ -51,7 +51,6 @@ static void gather(const struct document_fields *fields, struct tabs *ret_tabs)
     }
 }
 
-/* With some before it, so that the focused one is in sight. */
 int document_tabs_draw(const struct document_fields *fields,
                        const struct surface *surface)
 {
@@ -61,10 +60,7 @@ int document_tabs_draw(const struct document_fields *fields,
     gather(fields, &tabs);
     if (tabs.count < LEAST_TABS)
         return 0;
-    int first = tabs.focused > BEFORE ? tabs.focused - BEFORE : 0;
-
-    chart_tabs(surface, 0, &tabs.names[first], tabs.count - first,
-               tabs.focused - first);
+    chart_tabs(surface, 0, tabs.names, tabs.count, tabs.focused);
     return 1;
 }
 

@@ -13,7 +13,7 @@
 #include "console/flow_editor_inside.h"
 #include "console/flow_exits.h"
 #include "console/key.h"
-#include "console/prose.h"
+#include "tui/prose.h"
 #include "tui/confirm.h"
 
 enum { FIELDS = 24, EXIT_CELLS = 34, HELP_ROWS = 2 };

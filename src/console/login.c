@@ -12,6 +12,7 @@
 #include "console/key.h"
 #include "lang/failure.h"
 #include "tui/form.h"
+#include "tui/prose.h"
 #include "wire/value.h"
 
 enum { SERVER = 1, USER, PASSWORD, SPEECH, SUBMIT };
@@ -208,15 +209,15 @@ static void draw_connecting(const struct login *login,
     if (link->reason == 0)
         return;
     errand_word_failure(link->reason, inside->style->language, &text);
-    surface_text(inside, (struct place){ 3, 2, 0, false }, LOOK(WARN, 0),
-                 &text);
+    struct surface why = surface_part(inside, 3, 2, 3, inside->columns - 4);
+    int rows = prose_draw(&why, LOOK(WARN, 0), text.text);
     safe_text_format(
         &text, surface_say(inside, N_("next try in %d s")),
         (int)((link->next_try_us - program_now_us(program) + 999999) /
               1000000));
     if (link->next_try_us > program_now_us(program))
-        surface_text(inside, (struct place){ 5, 2, 0, false }, LOOK(DIM, 0),
-                     &text);
+        surface_text(inside, (struct place){ 4 + rows, 2, 0, false },
+                     LOOK(DIM, 0), &text);
 }
 
 static void login_draw(void *state, const struct surface *surface)

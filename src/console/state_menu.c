@@ -84,7 +84,8 @@ static void fill_item(const void *arg, int n, const struct style *style,
         item->letter = 'r';
         item->glyph = GLYPH_OK;
         item->role = ROLE_OK;
-        safe_text_copy(&item->label, lang_text(style->language, N_("Ready")));
+        safe_text_copy(&item->label,
+                       lang_text(style->language, N_("Ready for calls")));
         break;
     case ITEM_OFF:
         item->letter = 'o';

@@ -42,7 +42,7 @@ void state_ready(struct program *program)
 {
     log_in_first(program);
     command(program, ROUTE_AGENT_AVAILABLE, value_object(),
-            program_text(program, N_("Ready")));
+            program_text(program, N_("Ready for calls")));
 }
 
 void state_off(struct program *program)

@@ -9,6 +9,7 @@
 
 #include "base/descriptor.h"
 #include "base/log.h"
+#include "wire/alarm.h"
 
 #define US_PER_DAY INT64_C(86400000000)
 
@@ -74,7 +75,7 @@ static bool is_pin_guessing(const struct server *server)
     return false;
 }
 
-/* Each alarm is one line; what it means and what to do is in the manual. */
+/* Each alarm is one line. */
 int alarms_tell(struct server *server, const struct alarm_signs *signs,
                 struct note *ret_note)
 {
@@ -83,54 +84,51 @@ int alarms_tell(struct server *server, const struct alarm_signs *signs,
     const struct store_status *status = signs->store;
     const struct recorder_status *recorder = signs->recorder;
     int64_t days = certificate_days(server);
-    const struct {
-        bool stands;
-        const char *name;
-    } all[] = {
-        { status->health == STORE_LOCKED, "journal_locked" },
-        { status->health == STORE_FULL, "storage_full" },
-        { status->health == STORE_NO_MEMORY, "out_of_memory" },
-        { status->level_pct >= STORE_ALARM_PCT || server->is_lagging,
-          "journal_lagging" },
-        { media_stalled_ms(calls_media(server->calls)) > 5000,
-          "media_stalled" },
-        { is_overloaded(server, signs->turned_away), "overloaded" },
-        { recorder->error != 0, "recording_refused" },
-        { recorder->is_slow, "recording_lags" },
-        { state_system(core_state(server->core))->faults > 0, "fault" },
-        { server->trunks.troubles & TRUNK_TROUBLE_UNREGISTERED,
-          "trunk_not_registered" },
-        { server->trunks.troubles & TRUNK_TROUBLE_NOT_FOUND,
-          "trunk_not_found" },
-        { server->trunks.troubles & TRUNK_TROUBLE_CERTIFICATE,
-          "trunk_certificate_refused" },
-        { descriptor_is_last((int)signs->open_fds, DESCRIPTOR_CLIENT),
-          "few_descriptors" },
-        { is_toll_fraud(server), "toll_fraud" },
-        { is_pin_guessing(server), "pin_guessing" },
-        { days > 7 && days <= 30, "certificate_ends_in_30_days" },
-        { days > 1 && days <= 7, "certificate_ends_in_7_days" },
-        { days > 0 && days <= 1, "certificate_ends_in_1_day" },
-        { days <= 0, "certificate_ended" },
+    const bool stands[ALARM_COUNT] = {
+        [ALARM_JOURNAL_LOCKED] = status->health == STORE_LOCKED,
+        [ALARM_STORAGE_FULL] = status->health == STORE_FULL,
+        [ALARM_OUT_OF_MEMORY] = status->health == STORE_NO_MEMORY,
+        [ALARM_JOURNAL_LAGGING] =
+            status->level_pct >= STORE_ALARM_PCT || server->is_lagging,
+        [ALARM_MEDIA_STALLED] =
+            media_stalled_ms(calls_media(server->calls)) > 5000,
+        [ALARM_OVERLOADED] = is_overloaded(server, signs->turned_away),
+        [ALARM_RECORDING_REFUSED] = recorder->error != 0,
+        [ALARM_RECORDING_LAGS] = recorder->is_slow,
+        [ALARM_FAULT] = state_system(core_state(server->core))->faults > 0,
+        [ALARM_TRUNK_NOT_REGISTERED] =
+            server->trunks.troubles & TRUNK_TROUBLE_UNREGISTERED,
+        [ALARM_TRUNK_NOT_FOUND] =
+            server->trunks.troubles & TRUNK_TROUBLE_NOT_FOUND,
+        [ALARM_TRUNK_CERTIFICATE_REFUSED] =
+            server->trunks.troubles & TRUNK_TROUBLE_CERTIFICATE,
+        [ALARM_FEW_DESCRIPTORS] =
+            descriptor_is_last((int)signs->open_fds, DESCRIPTOR_CLIENT),
+        [ALARM_TOLL_FRAUD] = is_toll_fraud(server),
+        [ALARM_PIN_GUESSING] = is_pin_guessing(server),
+        [ALARM_CERTIFICATE_ENDS_IN_30_DAYS] = days > 7 && days <= 30,
+        [ALARM_CERTIFICATE_ENDS_IN_7_DAYS] = days > 1 && days <= 7,
+        [ALARM_CERTIFICATE_ENDS_IN_1_DAY] = days > 0 && days <= 1,
+        [ALARM_CERTIFICATE_ENDED] = days <= 0,
     };
     size_t length = 0;
     int count = 0;
 
-    static_assert(sizeof(all) / sizeof(all[0]) <= 8 * sizeof(server->alarms),
-                  "a bit for each");
+    static_assert(ALARM_COUNT <= 8 * sizeof(server->alarms), "a bit for each");
     memset(ret_note, 0, sizeof(*ret_note));
-    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+    for (int i = 0; i < ALARM_COUNT; i++) {
         unsigned bit = 1U << i;
+        const char *name = alarm_name((enum alarm)i);
 
-        log_alarm(all[i].name, server->alarms & bit, all[i].stands);
+        log_alarm(name, server->alarms & bit, stands[i]);
         server->alarms &= ~bit;
-        if (!all[i].stands)
+        if (!stands[i])
             continue;
         server->alarms |= bit;
         count++;
-        length += (size_t)snprintf(ret_note->text + length,
-                                   sizeof(ret_note->text) - length, "%s\n",
-                                   all[i].name);
+        length +=
+            (size_t)snprintf(ret_note->text + length,
+                             sizeof(ret_note->text) - length, "%s\n", name);
     }
 
     return count;

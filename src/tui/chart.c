@@ -114,20 +114,56 @@ void chart_progress(const struct surface *surface, int row,
                  LOOK(TEXT, 0), &text);
 }
 
+enum { TAB_GAP = 3, TAB_MORE = 2 };
+
+static int tab_cells(const struct surface *surface, const char *msgid)
+{
+    return (int)cells_count(surface_say(surface, msgid));
+}
+
+/* The first one of those that are shown: the open one is in sight. */
+static int first_tab(const struct surface *surface, const char *const *msgids,
+                     int count, int selected)
+{
+    int first = 0;
+
+    for (; first < selected; first++) {
+        int end = 1 + (first > 0 ? TAB_MORE : 0) - TAB_GAP;
+
+        for (int i = first; i <= selected; i++)
+            end += TAB_GAP + tab_cells(surface, msgids[i]);
+        if (end + (selected < count - 1 ? TAB_GAP + 1 : 0) <= surface->columns)
+            break;
+    }
+    return first;
+}
+
+static int draw_gap(const struct surface *surface, int row, int column)
+{
+    surface_glyph(surface, row, column + 1, LOOK(LINE, 0), GLYPH_DOWN_LINE);
+    return column + TAB_GAP;
+}
+
 void chart_tabs(const struct surface *surface, int row,
                 const char *const *msgids, int count, int selected)
 {
-    int column = 1;
-
     assert(surface && msgids);
-    for (int i = 0; i < count; i++) {
-        if (i > 0) {
-            surface_glyph(surface, row, column + 1, LOOK(LINE, 0),
-                          GLYPH_DOWN_LINE);
-            column += 3;
-        }
-        if (column >= surface->columns)
+    int first = first_tab(surface, msgids, count, selected), column = 1;
+
+    if (first > 0) {
+        surface_glyph(surface, row, column, LOOK(DIM, 0), GLYPH_MORE);
+        column += TAB_MORE;
+    }
+    for (int i = first; i < count; i++) {
+        int cells = tab_cells(surface, msgids[i]);
+        int after = i < count - 1 ? TAB_GAP + 1 : 0;
+
+        if (i > first)
+            column = draw_gap(surface, row, column);
+        if (i > first && column + cells + after > surface->columns) {
+            surface_glyph(surface, row, column, LOOK(DIM, 0), GLYPH_MORE);
             return;
+        }
         column += surface_label(
             surface, (struct place){ row, column, 0, false },
             i == selected ? LOOK(TITLE, LOOK_UNDERLINE) : LOOK(TEXT, 0),

@@ -78,7 +78,8 @@ void chart_progress(const struct surface *surface, int row,
 void chart_digits(const struct surface *surface, struct look look,
                   const char *words);
 
-/** Draws names side by side, as " Queues │ Skills "; one is the open one. */
+/** Draws names side by side, as " Queues │ Skills "; one is the open one. It is
+ *  always in sight; where there are more, to the left or right, is "…". */
 void chart_tabs(const struct surface *surface, int row,
                 const char *const *msgids, int count, int selected);
 

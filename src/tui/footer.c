@@ -4,23 +4,17 @@
 #include "tui/footer.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lang/cells.h"
-#include "tui/stroke.h"
+#include "tui/stroke_word.h"
 
 enum { GAP = 2 };
 
 static void hint_words(const struct style *style, const struct hint *hint,
                        struct safe_text *ret_key, struct safe_text *ret_name)
 {
-    char key[STROKE_NAME_SIZE] = "";
-    uint32_t stroke = action_stroke(hint->action, 0);
-
-    if (stroke != STROKE_NONE)
-        stroke_name(stroke, key);
-    safe_text_copy(ret_key, key);
+    stroke_word(style, hint->stroke, ret_key);
     safe_text_copy(ret_name, lang_text(style->language, hint->name));
 }
 
@@ -52,7 +46,8 @@ static size_t choose(const struct style *style, int columns, struct hint *hints,
     struct hint *best;
 
     for (size_t i = 0; i < count; i++)
-        hints[i] = (struct hint){ hints[i].action, hints[i].name, -1, 0 };
+        hints[i] = (struct hint){ hints[i].action, hints[i].name,
+                                  hints[i].stroke, -1, 0 };
     while ((best = best_left(hints, count)) != NULL) {
         int cells = hint_cells(style, best);
 

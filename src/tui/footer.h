@@ -12,6 +12,7 @@ enum { FOOTER_HINTS = 64 };
 struct hint {
     const struct action *action;
     const char *name; /* msgid */
+    uint32_t stroke;  /* the one that is told */
     int column;       /* where it stands; -1: it did not fit */
     int cells;
 };
@@ -21,7 +22,7 @@ struct hint {
  * order they have in the table, help last. Without side effects, so that a
  * click finds what was drawn.
  *
- * @param hints  action and name are given, the rest is filled in
+ * @param hints  action, name and stroke are given, the rest is filled in
  *
  * @return how many fit
  */

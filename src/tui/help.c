@@ -7,8 +7,10 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "lang/cells.h"
 #include "tui/edit.h"
 #include "tui/palette.h"
+#include "tui/stroke_word.h"
 
 enum { HELP_ACTIONS = 128 };
 
@@ -20,8 +22,11 @@ struct help {
     int found_count;
     int listed; /* found before anything is typed: those with keys */
     int top, rows;
+    int key_cells; /* of the widest key that is listed, at most KEY_CELLS */
     struct edit typed;
 };
+
+enum { KEY_CELLS = 10 };
 
 static void search(struct help *help)
 {
@@ -35,21 +40,36 @@ static void search(struct help *help)
             help->found[help->found_count++] = help->actions[i];
 }
 
+static int widest_key(const struct help *help)
+{
+    int widest = 1;
+
+    for (int i = 0; i < help->found_count; i++) {
+        struct safe_text key;
+
+        stroke_word(ui_style(help->ui), action_stroke(help->found[i], 0), &key);
+        if ((int)cells_count(key.text) > widest)
+            widest = (int)cells_count(key.text);
+    }
+    return widest < KEY_CELLS ? widest : KEY_CELLS;
+}
+
 static void draw_one(const struct help *help, const struct surface *cell,
                      const struct action *action)
 {
     struct safe_text reason = { .text = "" };
-    char key[STROKE_NAME_SIZE] = "";
+    struct safe_text key;
     bool is_possible = ui_is_possible(help->ui, action, &reason);
 
-    stroke_name(action_stroke(action, 0), key);
-    surface_words(cell, (struct place){ 0, 1, 10, false },
-                  is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0), key);
-    int used = surface_label(cell, (struct place){ 0, 12, 0, false },
+    stroke_word(cell->style, action_stroke(action, 0), &key);
+    int name = 1 + help->key_cells + 2;
+    surface_text(cell, (struct place){ 0, 1, help->key_cells, false },
+                 is_possible ? LOOK(KEY, 0) : LOOK(DIM, 0), &key);
+    int used = surface_label(cell, (struct place){ 0, name, 0, false },
                              is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0),
                              ui_action_name(help->ui, action));
-    if (!is_possible && 12 + used + 3 < cell->columns)
-        surface_text(cell, (struct place){ 0, 12 + used + 2, 0, false },
+    if (!is_possible && name + used + 3 < cell->columns)
+        surface_text(cell, (struct place){ 0, name + used + 2, 0, false },
                      LOOK(DIM, 0), &reason);
 }
 
@@ -152,5 +172,6 @@ int help_push(struct ui *ui)
     help->count = ui_actions(ui, help->actions, HELP_ACTIONS);
     search(help);
     help->listed = help->found_count;
+    help->key_cells = widest_key(help);
     return ui_push(ui, &help_kind, help);
 }

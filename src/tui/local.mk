@@ -54,11 +54,13 @@ libtui_a_SOURCES = \
 	src/tui/pen.c src/tui/pen.h \
 	src/tui/pen_inside.h \
 	src/tui/pen_paint.c \
+	src/tui/prose.c src/tui/prose.h \
 	src/tui/reply.c src/tui/reply.h \
 	src/tui/safe_text.c src/tui/safe_text.h \
 	src/tui/speech.c src/tui/speech.h \
 	src/tui/split.c src/tui/split.h \
 	src/tui/stroke.c src/tui/stroke.h \
+	src/tui/stroke_word.c src/tui/stroke_word.h \
 	src/tui/surface.c src/tui/surface.h \
 	src/tui/table.c src/tui/table.h \
 	src/tui/table_columns.c \
@@ -81,6 +83,7 @@ libtui_a_SOURCES = \
 	src/tui/ui_bars.c \
 	src/tui/ui_editing.c \
 	src/tui/ui_draw.c \
+	src/tui/ui_footer.c \
 	src/tui/ui_input.c \
 	src/tui/ui_own.c \
 	src/tui/ui_inside.h \

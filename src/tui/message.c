@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "tui/prose.h"
+
 struct message_log {
     uint64_t said;
     size_t count;
@@ -138,6 +140,19 @@ int64_t message_log_wake(const struct message_log *log, int64_t now_us)
     return wake_us;
 }
 
+/* A blank before the sign, which takes two in ASCII, and one behind it. */
+enum { SIGN_CELLS = 4 };
+
+int message_rows(const struct message *message, int columns)
+{
+    assert(message);
+    int rows = columns > SIGN_CELLS
+                   ? prose_rows(message->text, columns - SIGN_CELLS)
+                   : 1;
+
+    return rows > 0 ? rows : 1;
+}
+
 void message_draw(const struct surface *surface, const struct message *message)
 {
     static const struct {
@@ -155,6 +170,7 @@ void message_draw(const struct surface *surface, const struct message *message)
     struct look look = { (uint8_t)signs[message->severity].role, 0 };
     int used =
         surface_glyph(surface, 0, 1, look, signs[message->severity].glyph);
-    surface_words(surface, (struct place){ 0, used + 2, 0, false },
-                  LOOK(TEXT, 0), message->text);
+    struct surface words = surface_part(surface, 0, used + 2, surface->rows,
+                                        surface->columns - SIGN_CELLS);
+    prose_draw(&words, LOOK(TEXT, 0), message->text);
 }

@@ -61,7 +61,11 @@ uint64_t message_log_said(const struct message_log *log);
 size_t message_log_count(const struct message_log *log);
 const struct message *message_log_get(const struct message_log *log, size_t n);
 
-/** Draws the line into the first row of a surface; NULL blanks it. */
+/** Rows a message takes at so many columns, at least one. */
+int message_rows(const struct message *message, int columns);
+
+/** Draws one over the rows of a surface: what has no room in the last of them
+ *  ends in an ellipsis there. NULL draws nothing. */
 void message_draw(const struct surface *surface, const struct message *message);
 
 #endif

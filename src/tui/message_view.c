@@ -32,18 +32,21 @@ static void word_moment(enum language language, int64_t wall_us,
         format_moment(language, wall_us, NULL, ret_text, FORMAT_SIZE);
 }
 
-static void draw_one(const struct surface *surface, int row,
-                     const struct message *message, int64_t newest_us)
+/* Returns the rows it took. */
+static int draw_one(const struct surface *surface, int row,
+                    const struct message *message, int64_t newest_us)
 {
-    struct surface line = surface_part(surface, row, 0, 1, surface->columns);
+    struct surface line =
+        surface_part(surface, row, 0, surface->rows - row, surface->columns);
     char moment[FORMAT_SIZE];
 
     word_moment(surface->style->language, message->wall_us, newest_us, moment);
     int used = surface_words(&line, (struct place){ 0, 1, 0, false },
                              LOOK(DIM, 0), moment);
     struct surface rest =
-        surface_part(&line, 0, used + 2, 1, line.columns - used - 2);
+        surface_part(&line, 0, used + 2, line.rows, line.columns - used - 2);
     message_draw(&rest, message);
+    return message_rows(message, rest.columns);
 }
 
 static void history_draw(void *state, const struct surface *surface)
@@ -56,11 +59,10 @@ static void history_draw(void *state, const struct surface *surface)
     if (count == 0)
         surface_label(surface, (struct place){ 0, 1, 0, false }, LOOK(DIM, 0),
                       N_("Nothing has been said yet."));
-    for (int row = 0; row < surface->rows; row++)
-        if (history->top + (size_t)row < count)
-            draw_one(surface, row,
-                     message_log_get(log, history->top + (size_t)row),
-                     message_log_get(log, 0)->wall_us);
+    int row = 0;
+    for (size_t n = history->top; n < count && row < surface->rows; n++)
+        row += draw_one(surface, row, message_log_get(log, n),
+                        message_log_get(log, 0)->wall_us);
 }
 
 static void scroll(struct history *history, long by)

@@ -10,14 +10,17 @@
 #include <strings.h>
 
 #include "base/mark.h"
+#include "lang/cells.h"
 #include "tui/edit.h"
 #include "tui/match.h"
+#include "tui/stroke_word.h"
 #include "tui/ui_inside.h"
 
 enum {
     FOUND_MAX = 512,
-    PALETTE_ROWS = 12,
+    PALETTE_ROWS = 13,
     PALETTE_CELLS = 66,
+    ABOUT_AT = 42, /* the column of the command, or of why not */
 };
 
 struct palette {
@@ -130,30 +133,43 @@ static void draw_found(const struct palette *palette,
 {
     const struct action *action = palette->found[n];
     struct safe_text reason = { .text = "" };
-    char key[STROKE_NAME_SIZE] = "";
+    struct safe_text key;
     bool is_possible = ui_is_possible(palette->ui, action, &reason);
     struct look look = is_possible ? LOOK(TEXT, 0) : LOOK(DIM, 0);
     struct surface line = surface_part(surface, row, 0, 1, surface->columns);
 
-    if (action_stroke(action, 0) != STROKE_NONE)
-        stroke_name(action_stroke(action, 0), key);
+    stroke_word(surface->style, action_stroke(action, 0), &key);
     surface_label(&line, (struct place){ 0, 3, 26, false }, look,
                   ui_action_name(palette->ui, action));
-    surface_words(&line, (struct place){ 0, 30, 10, false }, LOOK(KEY, 0), key);
-    if (line.columns > 42)
-        surface_words(&line, (struct place){ 0, 42, 0, false }, LOOK(DIM, 0),
-                      is_possible ? action->command ? action->command : ""
-                                  : reason.text);
+    surface_text(&line, (struct place){ 0, 30, 10, false }, LOOK(KEY, 0), &key);
+    if (line.columns > ABOUT_AT)
+        surface_words(
+            &line, (struct place){ 0, ABOUT_AT, 0, false }, LOOK(DIM, 0),
+            is_possible ? action->command ? action->command : "" : reason.text);
     if (n != palette->selected)
         return;
     surface_glyph(&line, 0, 1, LOOK(TEXT, 0), GLYPH_FOCUS);
     grid_flag(line.grid, line.top, line.left, line.columns, LOOK_FOCUS);
 }
 
+/* Why the chosen row cannot be, where the list has cut it. */
+static void draw_reason(const struct palette *palette,
+                        const struct surface *surface)
+{
+    struct safe_text reason = { .text = "" };
+
+    if (palette->count > 0 &&
+        !ui_is_possible(palette->ui, palette->found[palette->selected],
+                        &reason) &&
+        (int)cells_count(reason.text) > surface->columns - ABOUT_AT)
+        surface_text(surface, (struct place){ surface->rows - 1, 3, 0, false },
+                     LOOK(WARN, 0), &reason);
+}
+
 static void palette_draw(void *state, const struct surface *surface)
 {
     struct palette *palette = state;
-    int rows = surface->rows - 2;
+    int rows = surface->rows - 3;
 
     if (palette->selected < palette->top)
         palette->top = palette->selected;
@@ -161,6 +177,7 @@ static void palette_draw(void *state, const struct surface *surface)
         palette->top = palette->selected - rows + 1;
     for (int row = 0; row < rows && palette->top + row < palette->count; row++)
         draw_found(palette, surface, row + 2, palette->top + row);
+    draw_reason(palette, surface);
     surface_words(surface, (struct place){ 0, 1, 0, false }, LOOK(KEY, 0), ":");
     surface_repeat(surface, (struct place){ 1, 0, surface->columns, false },
                    LOOK(LINE, 0), GLYPH_ACROSS);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "tui/stroke_word.h"
 
 void ui_filter_open(struct ui *ui)
 {
@@ -79,30 +80,39 @@ bool ui_lead_input(struct ui *ui, const struct input *input)
         if (layer.kind->input)
             layer.kind->input(layer.state, &home);
     } else if (input->stroke != STROKE_ESCAPE) {
-        char name[STROKE_NAME_SIZE];
+        struct safe_text name;
 
-        stroke_name(input->stroke, name);
+        stroke_word(&ui->setup.style, input->stroke, &name);
         ui_say(ui, SEVERITY_INFO,
                lang_text(ui->setup.style.language,
                          N_("g %s leads nowhere. ? shows the keys.")),
-               name);
+               name.text);
     }
     return true;
 }
 
-static int letters_count(const struct action_table *table)
+/* A screen that one may not see is no place to go to. */
+static bool leads(const struct ui *ui, const struct action *action)
 {
+    struct safe_text reason;
+
+    return action->go_to != '\0' && ui_is_possible(ui, action, &reason);
+}
+
+static int letters_count(const struct ui *ui)
+{
+    const struct action_table *table = &ui->setup.actions;
     int count = 0;
 
     for (size_t i = 0; i < table->count; i++)
-        count += table->actions[i].go_to != '\0';
+        count += leads(ui, &table->actions[i]);
     return count;
 }
 
 void ui_lead_draw(struct ui *ui, const struct surface *screen)
 {
     const struct action_table *table = &ui->setup.actions;
-    int row = 0, rows = letters_count(table) + 2;
+    int row = 0, rows = letters_count(ui) + 2;
 
     if (!ui->is_leading || ui_now_us(ui) - ui->lead_us < UI_LEAD_SHOWN_US ||
         rows == 2)
@@ -116,7 +126,7 @@ void ui_lead_draw(struct ui *ui, const struct surface *screen)
     for (size_t i = 0; i < table->count; i++) {
         char letter[2] = { table->actions[i].go_to, '\0' };
 
-        if (!letter[0])
+        if (!leads(ui, &table->actions[i]))
             continue;
         surface_words(&inside, (struct place){ row, 1, 1, false }, LOOK(KEY, 0),
                       letter);

@@ -88,6 +88,21 @@ static void draw_quiet(struct ui *ui, const struct surface *row)
                       ui->said.text);
 }
 
+/* A long one covers the last rows of the screen while it stands. */
+static void draw_said(const struct surface *screen,
+                      const struct message *message)
+{
+    int rows = message_rows(message, screen->columns);
+    int most = screen->rows / 8 > 1 ? screen->rows / 8 : 1;
+
+    if (rows > most)
+        rows = most;
+    struct surface place =
+        surface_part(screen, screen->rows - 1 - rows, 0, rows, screen->columns);
+    surface_fill(&place, LOOK(TEXT, 0));
+    message_draw(&place, message);
+}
+
 static void draw_message(struct ui *ui, const struct surface *screen)
 {
     struct surface row =
@@ -105,36 +120,9 @@ static void draw_message(struct ui *ui, const struct surface *screen)
     const struct message *message =
         message_log_current(ui->messages, ui_now_us(ui));
     if (message)
-        message_draw(&row, message);
+        draw_said(screen, message);
     else
         draw_quiet(ui, &row);
-}
-
-static void draw_footer(struct ui *ui, const struct surface *screen)
-{
-    const struct action *actions[FOOTER_HINTS];
-    struct surface row =
-        surface_part(screen, screen->rows - 1, 0, 1, screen->columns);
-
-    const struct layer *layer = ui_layer(ui);
-    if (layer && layer->kind->is_popup && layer->kind->hint) {
-        ui->hint_count = 0;
-        surface_label(&row, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
-                      layer->kind->hint);
-        return;
-    }
-    size_t count = ui_actions(ui, actions, FOOTER_HINTS);
-    ui->hint_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (layer && layer->kind->hides &&
-            layer->kind->hides(layer->state, actions[i]->id))
-            continue;
-        ui->hints[ui->hint_count++] =
-            (struct hint){ .action = actions[i],
-                           .name = ui_action_name(ui, actions[i]) };
-    }
-    footer_place(&ui->setup.style, row.columns, ui->hints, ui->hint_count);
-    footer_draw(&row, ui->hints, ui->hint_count);
 }
 
 /* In the middle; what does not fit takes all the room there is. */
@@ -234,7 +222,7 @@ static void draw_dressed(struct ui *ui, const struct surface *screen)
     ui_leave(ui);
     announce(ui);
     if (screen->rows > 1)
-        draw_footer(ui, screen);
+        ui_footer_draw(ui, screen);
     if (screen->rows >= CHROME_ROWS)
         draw_message(ui, screen);
     draw_header(ui, screen);

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "tui/stroke_word.h"
 #include "tui/ui_inside.h"
 
 enum {
@@ -49,14 +50,14 @@ static bool give(const struct layer *layer, const struct input *input)
 
 void ui_complain_unknown(struct ui *ui, uint32_t stroke)
 {
-    char name[STROKE_NAME_SIZE];
+    struct safe_text name;
 
-    stroke_name(stroke, name);
+    stroke_word(&ui->setup.style, stroke, &name);
     ui_say(ui, SEVERITY_INFO,
            /* TRANSLATORS: %s is a key */
            lang_text(ui->setup.style.language,
                      N_("%s does nothing here. ? shows the keys.")),
-           name);
+           name.text);
 }
 
 /* A popup lets nothing through but what closes it. */

@@ -72,6 +72,9 @@ bool ui_is_bare(const struct ui *ui);
 void ui_enter(struct ui *ui);
 void ui_leave(struct ui *ui);
 
+/* Draws the keys that act here into the last row, and keeps where they are. */
+void ui_footer_draw(struct ui *ui, const struct surface *screen);
+
 /* Says that a key does nothing here. */
 void ui_complain_unknown(struct ui *ui, uint32_t stroke);
 

@@ -26,6 +26,7 @@ libwire_a_SOURCES += \
 
 # Values, and what is made of them.
 libwire_a_SOURCES += \
+	src/wire/alarm.c src/wire/alarm.def src/wire/alarm.h \
 	src/wire/candidates_json.c src/wire/candidates_json.h \
 	src/wire/event_json.c src/wire/event_json.h \
 	src/wire/field_check.c src/wire/field_check.h \

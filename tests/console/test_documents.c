@@ -9,6 +9,7 @@
 
 #include "console/document_list.h"
 #include "console/document_value.h"
+#include "lang/cells.h"
 #include "tests/console/claim.h"
 #include "tests/test.h"
 
@@ -517,6 +518,32 @@ static void every_setting_has_a_label(void **state)
     }
 }
 
+/* Below a list two settings stand beside each other. */
+static void every_label_has_room_in_every_language(void **state)
+{
+    enum { ROOM = 18 };
+
+    (void)state;
+    assert_int_equal(lang_open(NULL), 0);
+    for (int i = 0; i < DOCUMENT_LISTS; i++) {
+        const struct record *record = document_list_at(i)->record;
+
+        for (size_t n = 0; n < record->field_count; n++)
+            for (int spoken = 0; spoken < LANGUAGE_COUNT; spoken++) {
+                const struct field *field = &record->fields[n];
+                const char *label =
+                    field->is_setting ? lang_text((enum language)spoken,
+                                                  document_label(record, field))
+                                      : "";
+
+                if (cells_count(label) > ROOM)
+                    fail_msg("%s.%s: \"%s\" would be cut", record->name,
+                             field->name, label);
+            }
+    }
+    lang_close();
+}
+
 static void write_file(const char *name, const char *text)
 {
     FILE *file = fopen(name, "w");
@@ -538,6 +565,8 @@ int main(void)
                                       (void *)(uintptr_t)&claims[i]));
     test_list_add(
         &list, (struct CMUnitTest)cmocka_unit_test(every_setting_has_a_label));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             every_label_has_room_in_every_language));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              rows_are_written_into_a_new_file));
     int failed = test_list_run(&list);

@@ -174,7 +174,7 @@ static const struct talk_row {
     { "agents", "floor", "", "agents", NULL,
       "9 agents.\nBen Carter, ON CALL, 12 min 44 s.\n" },
     { "what is wrong, the worst first", "floor", "", "alerts", NULL,
-      "CRITICAL, Server, journal_lagging.\n"
+      "CRITICAL, Server, slow disk: the journal is behind.\n"
       "CRITICAL, Support T1, 2 waiting, oldest 3:52, SLA 61.7 %.\n" },
 };
 

@@ -47,6 +47,23 @@ def the_tables_are_not_empty():
             assert table.count(".It ") >= 4, (page, table[:200])
 
 
+def every_alarm_is_told():
+    """each alarm is in cclited(8), and its words fit a list of alerts"""
+    with open(os.path.join(place.SOURCE, "src/wire/alarm.def"),
+              encoding="utf-8") as text:
+        alarms = re.findall(r'^ALARM\(\w+,\s*(\w+),\s*N_\("([^"]*)"\)\)',
+                            text.read(), re.M)
+    with open(os.path.join(place.SOURCE, "man/cclited.8"),
+              encoding="utf-8") as text:
+        told = re.search(r"^\.Sh ALARMS\n(.*?)^\.Sh", text.read(),
+                         re.M | re.S).group(1)
+    named = re.findall(r"\w+", " ".join(
+        re.findall(r"^\.It Ic (.*)", told, re.M)))
+    assert len(alarms) > 10, alarms
+    assert sorted(named) == sorted(name for name, _ in alarms), named
+    assert not [words for _, words in alarms if len(words) > 34]
+
+
 def the_sample_is_a_configuration():
     """every setting has its line, with its preset, in the sample"""
     with open(os.path.join(place.SOURCE, "share/cclite.conf.sample"),
@@ -70,5 +87,6 @@ tap.run(
     pages_are_well_formed,
     tables_are_those_of_the_sources,
     the_tables_are_not_empty,
+    every_alarm_is_told,
     the_sample_is_a_configuration,
 )

@@ -84,12 +84,13 @@ def fault_of_lines(rows, columns):
 def wait_screen(pane, say, title, words=()):
     """Waits for a screen: its title and the time above, the keys below, words
     of its own, and none of them cut; returns its rows."""
+    foot = re.compile(rf".*(\?|F1) {re.escape(say('help'))}")  # F1 in fields
     head = re.compile(rf" cclite  {re.escape(say(title))} .*\d\d:\d\d:\d\d")
 
     def fault_of(rows):
         if not head.fullmatch(rows[0]) or len(rows[0]) != pane.columns - 1:
             return "its head"
-        if not rows[pane.rows - 1].endswith(f"? {say('help')}"):
+        if not foot.fullmatch(rows[pane.rows - 1]):
             return "its foot"
         shown = "\n".join(rows)
         missing = [word for word in words if say(word) not in shown]

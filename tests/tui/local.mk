@@ -129,6 +129,13 @@ tests_tui_test_theme_SOURCES = tests/tui/test_theme.c
 tests_tui_test_theme_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_theme_LDADD = $(TUI_TEST_LDADD) -lm
 
+check_PROGRAMS += tests/tui/test_told
+TESTS += tests/tui/test_told
+tests_tui_test_told_SOURCES = tests/tui/test_told.c \
+	$(TUI_PICTURE) $(TUI_SAMPLE)
+tests_tui_test_told_CFLAGS = $(TEST_CFLAGS)
+tests_tui_test_told_LDADD = $(TUI_TEST_LDADD)
+
 check_PROGRAMS += tests/tui/test_ui
 TESTS += tests/tui/test_ui
 tests_tui_test_ui_SOURCES = tests/tui/test_ui.c \

@@ -178,6 +178,28 @@ static void tabs_stand_side_by_side(void **state)
     assert_false(grid_cell(grid, 0, 1)->look.flags & LOOK_UNDERLINE);
 }
 
+/* The surface has 40 columns. */
+static void the_open_tab_is_in_sight(void **state)
+{
+    static const char *const names[] = { "Queues",       "Entries",
+                                         "Trunks",       "Pause reasons",
+                                         "Dispositions", "Prompts",
+                                         "Ways out",     "Lookups" };
+
+    (void)state;
+    surface_fill(&surface, LOOK(TEXT, 0));
+    chart_tabs(&surface, 0, names, 8, 0);
+    assert_string_equal(picture_row(grid, 0), " Queues │ Entries │ Trunks │ …");
+    surface_fill(&surface, LOOK(TEXT, 0));
+    chart_tabs(&surface, 0, names, 8, 7);
+    assert_string_equal(picture_row(grid, 0),
+                        " … Prompts │ Ways out │ Lookups");
+    surface_fill(&surface, LOOK(TEXT, 0));
+    chart_tabs(&surface, 0, names, 8, 5);
+    assert_string_equal(picture_row(grid, 0),
+                        " … Dispositions │ Prompts │ Ways out │ …");
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
@@ -194,5 +216,6 @@ int main(void)
     CASE(a_wave_has_two_sides_and_marks);
     CASE(progress_tells_what_is_left);
     CASE(tabs_stand_side_by_side);
+    CASE(the_open_tab_is_in_sight);
     return test_list_run(&list);
 }

@@ -421,7 +421,8 @@ static void a_footer_drops_what_matters_least(void **state)
     struct style style = { GLYPH_TIER_FULL, LANGUAGE_EN };
 
     for (int i = 0; i < 4; i++)
-        hints[i] = (struct hint){ &actions[i], actions[i].name, 0, 0 };
+        hints[i] = (struct hint){ &actions[i], actions[i].name,
+                                  action_stroke(&actions[i], 0), 0, 0 };
     assert_int_equal(footer_place(&style, 80, hints, 4), 3);
     assert_int_equal(hints[0].column, 1);
     assert_int_equal(hints[1].column, 10);

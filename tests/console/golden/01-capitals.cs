@@ -21,4 +21,4 @@
 
 
  ◊ Caps Lock je asi zapnutý.
- : příkazy  ? nápověda
+ F1 nápověda

@@ -21,4 +21,4 @@
 
 
  ◊ Parece que las mayúsculas están activadas.
- : órdenes  ? ayuda
+ F1 ayuda

@@ -21,4 +21,4 @@
 
 
 
- : příkazy  ? nápověda
+ F1 nápověda

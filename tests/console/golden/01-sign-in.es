@@ -21,4 +21,4 @@
 
 
 
- : órdenes  ? ayuda
+ F1 ayuda

@@ -7,10 +7,10 @@
                 │                                              │
                 │  Spojuje se s https://cc.example.net:8443    │
                 │                                              │
-                │  Server není dosažitelný. Nic se neprovedlo. │
+                │  Server není dosažitelný. Nic se             │
+                │  neprovedlo.                                 │
                 │                                              │
                 │  další pokus za 3 s                          │
-                │                                              │
                 │                                              │
                 │                                              │
                 │                                              │

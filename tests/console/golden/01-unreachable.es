@@ -7,10 +7,10 @@
                 │                                              │
                 │  Conectando con https://cc.example.net:8443  │
                 │                                              │
-                │  No se llega al servidor. No se ha hecho nad…│
+                │  No se llega al servidor. No se ha hecho     │
+                │  nada.                                       │
                 │                                              │
                 │  próximo intento en 3 s                      │
-                │                                              │
                 │                                              │
                 │                                              │
                 │                                              │

@@ -10,7 +10,7 @@
  Žádný hovor. Příští může být váš.
  ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
 
-── Zpětná volání na řadě ────────────────────────────────────────────────── 3 ──
+── Zpětná volání na řadě ─────────────────────────────────── 3, vypíše je g b ──
 ◊14:20  Hana Malá           +420602555118     Podpora 1    quota reset
  14:40  Marta Ibáñez        +34612555018      Prodej ES    price for 50 seats, …
  15:10  Brightline Ltd      +442079460311     Fakturace    invoice 88412

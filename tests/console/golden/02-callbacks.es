@@ -10,7 +10,7 @@
  Sin llamada. La próxima puede ser suya.
  ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
 
-── Devoluciones pendientes ──────────────────────────────────────────────── 3 ──
+── Devoluciones pendientes ─────────────────────────────── 3, g b las muestra ──
 ◊14:20  Hana Malá           +420602555118     Soporte niv… quota reset
  14:40  Marta Ibáñez        +34612555018      Ventas ES    price for 50 seats, …
  15:10  Brightline Ltd      +442079460311     Facturación  invoice 88412

@@ -1,4 +1,4 @@
- cclite  Agente      Ana Nováková 2041 ▲  ▲ SIN TELÉFON 4:12  en vivo  14:32:07
+ cclite  Agente      Ana Nováková 2041 ▲  ▲ SIN TELÉFO… 4:12  en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50

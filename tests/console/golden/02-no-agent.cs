@@ -1,5 +1,5 @@
  cclite  Dohled                       Eva Ruiz  vedoucí  ▲ 2  živě     14:32:07
- Hovory 0  Čeká 0  Nejdéle –  SLA –  Operátoři 0 0■ 0● 0○ 0◊
+ Hovory 0  Čeká 0  Nejdéle –  SLA –  Operátoři 0: 0■ 0● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 0 ──
    Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
 

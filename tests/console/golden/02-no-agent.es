@@ -1,5 +1,5 @@
  cclite  Supervisión              Eva Ruiz  supervisión  ▲ 2  en vivo  14:32:07
- Llam. 0  En espera 0  Antigua –  NS –  Agentes 0 0■ 0● 0○ 0◊
+ Llam. 0  En espera 0  Antigua –  NS –  Agentes 0: 0■ 0● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 0 ──
    Estado     Tiempo  Agente     Quien llama     Cola          Esp.  Gr.   SRTP
 

@@ -21,4 +21,4 @@
 
 
 
- a contestar  s estado  k rechazar  : órdenes  ? ayuda
+ a contestar  k rechazar  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
 
 
  ◊ Zvoní váš telefon: zvedněte ho. Odsud hovor přijmout nejde.
- a přijmout  s stav  k odmítnout  : příkazy  ? nápověda
+ a přijmout  k odmítnout  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 
 
  ◊ Su teléfono suena: descuelgue. No se puede contestar desde aquí.
- a contestar  s estado  k rechazar  : órdenes  ? ayuda
+ a contestar  k rechazar  : órdenes  ? ayuda

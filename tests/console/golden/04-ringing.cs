@@ -21,4 +21,4 @@
 
 
 
- a přijmout  s stav  k odmítnout  : příkazy  ? nápověda
+ a přijmout  k odmítnout  : příkazy  ? nápověda

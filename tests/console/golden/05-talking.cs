@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  F1 nápověda

@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
 
- F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  F1 ayuda

@@ -1,7 +1,7 @@
  cclite  Operátor      Ana Nováková 2041  ■ HOVOŘÍ 3:18       živě     14:32:07
 ── ► HOVOŘÍ 3:18 ───────────────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"               Podpora 1         držen 0:41 (1×)
- F3 p┌─ Přepojit hovor ──────────────────────────────────────── 0 nálezu ─┐
+ F3 p┌─ Přepojit hovor ──────────────────────────────────────── 0 nálezů ─┐
 ── Ce│ Komu     zzz                                                       │─────
  vola│ Proč                                                               │
  answ│────────────────────────────────────────────────────────────────────│
@@ -15,10 +15,10 @@
      │                                                                    │
      │                                                                    │
      │                                                                    │
-     │ Volající se předá hned; vám zbude dokončení.                       │
+     │ Volající se předá hned; vám zbude zápis.                           │
      └────────────────────────────────────────────────────────────────────┘
 
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
  ◊ Nic se tak nejmenuje.
- Enter přepojit hned  F6 nejdřív konzultovat  Tab uvést proč
+ Enter přepojit hned  F6 nejdřív konzultovat  Tab uvést proč  Esc zavřít

@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
  ◊ Nada se llama así.
- Enter transferir ya  F6 consultar antes  Tab decir por qué
+ Enter transferir ya  F6 consultar antes  Tab decir por qué  Esc cerrar

@@ -15,10 +15,10 @@
      │                                                                    │
      │                                                                    │
      │                                                                    │
-     │ Volající se předá hned; vám zbude dokončení.                       │
+     │ Volající se předá hned; vám zbude zápis.                           │
      └────────────────────────────────────────────────────────────────────┘
 
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- Enter přepojit hned  F6 nejdřív konzultovat  Tab uvést proč
+ Enter přepojit hned  F6 nejdřív konzultovat  Tab uvést proč  Esc zavřít

@@ -21,4 +21,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
-
+ Esc zavřít

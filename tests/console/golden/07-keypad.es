@@ -21,4 +21,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
 
-
+ Esc cerrar

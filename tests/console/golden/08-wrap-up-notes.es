@@ -21,4 +21,4 @@
  Quedan  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░    0:39
  Al agotarse: se guarda sin resultado y queda disponible.
 
- Esc dejar  Ctrl-O abrir editor  : órdenes  ? ayuda
+ Esc dejar  Ctrl-O abrir editor  F1 ayuda

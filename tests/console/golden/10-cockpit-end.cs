@@ -1,5 +1,5 @@
  cclite  Dohled                     Eva Ruiz  vedoucí  ▲4 ◊3  živě     14:32:07
- Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
+ Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8: 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
    Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
  ▌■HOVOR       12:44  Ben Cart…  +442079460958   Podpora 1        –  ●     ○●
@@ -17,7 +17,7 @@
  ● Ivy Chen       VOLNO          1:12 │
  ◊ Joe Park       ZÁPIS          4:20 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 7 ──
- ▲ KRIT. 14:31 Server           journal_lagging
+ ▲ KRIT. 14:31 Server           pomalý disk: deník se opožďuje
  ▲ KRIT.       Podpora 1        čeká 2, nejdéle 3:52, SLA 61,7 %
  ▲ KRIT. 14:30 Oto Beneš        telefon není dosažitelný
 

@@ -1,5 +1,5 @@
  cclite  Dohled                     Eva Ruiz  vedoucí  ▲5 ◊3  živě     14:32:13
- Hovory 6  Čeká 2  Nejdéle 3:58  SLA 68,8 %  Operátoři 8 3■ 1● 1○ 1◊
+ Hovory 6  Čeká 2  Nejdéle 3:58  SLA 68,8 %  Operátoři 8: 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
    Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
  ▌■HOVOR       12:50  Ben Cart…  +442079460958   Podpora 1        –  ●     ○●
@@ -17,7 +17,7 @@
  ● Ivy Chen       VOLNO          1:18 │
  ◊ Joe Park       ZÁPIS          4:26 │
 ── 4 Výstrahy ───────────────────────────────────────────────────────────── 8 ──
- ▲ KRIT. 14:31 Server           journal_lagging
+ ▲ KRIT. 14:31 Server           pomalý disk: deník se opožďuje
  ▲ KRIT. 14:32 Server           disk_low
  ▲ KRIT.       Podpora 1        čeká 2, nejdéle 3:58, SLA 61,7 %
 

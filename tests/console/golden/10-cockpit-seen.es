@@ -1,5 +1,5 @@
  cclite  Supervisión            Eva Ruiz  supervisión  ▲5 ◊3  en vivo  14:32:13
- Llam. 6  En espera 2  Antigua 3:58  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:58  NS 68,8 %  Agentes 8: 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado     Tiempo  Agente     Quien llama     Cola          Esp.  Gr.   SRTP
  ▌■HABLA       12:50  Ben Cart…  +442079460958   Soporte N1       –  ●     ○●
@@ -17,7 +17,7 @@
  ● Ivy Chen       DISPONIBLE     1:18 │
  ◊ Joe Park       CIERRE         4:26 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 8 ──
- ▲ CRÍT. 14:31 Servidor         journal_lagging
+ ▲ CRÍT. 14:31 Servidor         disco lento: diario atrasado
  ▲ CRÍT. 14:32 Servidor         disk_low
  ▲ CRÍT.       Soporte N1       2 en espera, máx. 3:58, NS 61,7 %
 

@@ -1,5 +1,5 @@
  cclite  Supervisión            Eva Ruiz  supervisión  ▲4 ◊3  en vivo  14:32:07
- Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8 3■ 1● 1○ 1◊
+ Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8: 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
    Estado     Tiempo  Agente     Quien llama     Cola          Esp.  Gr.   SRTP
  ▌■HABLA       12:44  Ben Cart…  +442079460958   Soporte N1       –  ●     ○●
@@ -17,7 +17,7 @@
  ● Ivy Chen       DISPONIBLE     1:12 │
  ◊ Joe Park       CIERRE         4:20 │
 ── 4 Alertas ────────────────────────────────────────────────────────────── 7 ──
- ▲ CRÍT. 14:31 Servidor         journal_lagging
+ ▲ CRÍT. 14:31 Servidor         disco lento: diario atrasado
  ▲ CRÍT.       Soporte N1       2 en espera, máx. 3:52, NS 61,7 %
  ▲ CRÍT. 14:30 Oto Beneš        no se puede localizar el teléfono
 

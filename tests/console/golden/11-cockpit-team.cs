@@ -31,7 +31,7 @@
                                                                │
                                                                │
 ── 4 Výstrahy ──────────────────────────────────────────── 6 ──┼── Výběr ───────────────────────────────────────────────────────────
- ▲ KRIT. 14:31 Server       journal_lagging                    │ Volající         +442079460958
+ ▲ KRIT. 14:31 Server       pomalý disk: deník se opožďuje     │ Volající         +442079460958
  ▲ KRIT.       Podpora 1    čeká 2, nejdéle 4:54, SLA 61,7 %   │ Voláno na        200
  ▲ KRIT. 14:30 Oto Beneš    telefon není dosažitelný           │ Vstup            reception
  ▲ KRIT. 14:28 lon-1        trunk je mimo provoz               │ Scénář           main

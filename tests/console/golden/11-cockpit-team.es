@@ -31,7 +31,7 @@
                                                                │
                                                                │
 ── 4 Alertas ───────────────────────────────────────────── 6 ──┼── Selección ───────────────────────────────────────────────────────
- ▲ CRÍT. 14:31 Servidor     journal_lagging                    │ Quien llama      +442079460958
+ ▲ CRÍT. 14:31 Servidor     disco lento: diario atrasado       │ Quien llama      +442079460958
  ▲ CRÍT.       Soporte N1   2 en espera, máx. 4:54, NS 61,7 %  │ Llamó al         200
  ▲ CRÍT. 14:30 Oto Beneš    no se puede localizar el teléfono  │ Entrada          reception
  ▲ CRÍT. 14:28 lon-1        el enlace troncal está caído       │ Flujo            main

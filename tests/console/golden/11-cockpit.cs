@@ -31,7 +31,7 @@
                                                                │
                                                                │
 ── 4 Výstrahy ──────────────────────────────────────────── 7 ──┼── Výběr ───────────────────────────────────────────────────────────
- ▲ KRIT. 14:31 Server       journal_lagging                    │ Operátor         Priya Nair
+ ▲ KRIT. 14:31 Server       pomalý disk: deník se opožďuje     │ Operátor         Priya Nair
  ▲ KRIT.       Podpora 1    čeká 2, nejdéle 3:52, SLA 61,7 %   │ Telefon          2042
  ▲ KRIT. 14:30 Oto Beneš    telefon není dosažitelný           │ Dosažitelnost    ano
  ▲ KRIT. 14:28 lon-1        trunk je mimo provoz               │ Konzole          1

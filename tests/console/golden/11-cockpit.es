@@ -31,7 +31,7 @@
                                                                │
                                                                │
 ── 4 Alertas ───────────────────────────────────────────── 7 ──┼── Selección ───────────────────────────────────────────────────────
- ▲ CRÍT. 14:31 Servidor     journal_lagging                    │ Agente           Priya Nair
+ ▲ CRÍT. 14:31 Servidor     disco lento: diario atrasado       │ Agente           Priya Nair
  ▲ CRÍT.       Soporte N1   2 en espera, máx. 3:52, NS 61,7 %  │ Teléfono         2042
  ▲ CRÍT. 14:30 Oto Beneš    no se puede localizar el teléfono  │ Localizable      sí
  ▲ CRÍT. 14:28 lon-1        el enlace troncal está caído       │ Consolas         1

@@ -21,4 +21,4 @@
 
   strana 1 z 4                                                             živě
 
- Right další strana  Left předchozí strana  : příkazy  ? nápověda
+ → další strana  ← předchozí strana  Mezerník zůstat na této straně  ? nápověda

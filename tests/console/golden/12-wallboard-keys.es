@@ -21,4 +21,4 @@
 
   página 1 de 4                                                         en vivo
 
- Right página siguiente  Left página anterior  : órdenes  ? ayuda
+ → página siguiente  ← página anterior  : órdenes  ? ayuda

@@ -21,4 +21,4 @@
  krátké jméno pro příkazy a adresy
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  F1 nápověda

@@ -1,5 +1,5 @@
  cclite  Výsledky                          Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ────────────────────────────────────────────────────────────────────────────────
    Výsledek▲                         Název
  ▌ call-back                         Call back

@@ -1,5 +1,5 @@
  cclite  Resultados                Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
    Resultado▲                        Nombre
  ▌ call-back                         Call back

@@ -1,5 +1,5 @@
  cclite  Vstupy                            Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ────────────────────────────────────────────────────────────────────────────────
    Vstup▲             Číslo             Scénář          Trunk         Jazyk
  ▌ podpora            +420221000000     main            prg-2         čeština

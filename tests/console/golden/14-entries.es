@@ -1,5 +1,5 @@
  cclite  Entradas                  Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
    Entrada▲           Número            Flujo           Troncal       Idioma
  ▌ podpora            +420221000000     main            prg-2         čeština

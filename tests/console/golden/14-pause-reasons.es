@@ -1,5 +1,5 @@
  cclite  Motivos de pausa          Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
    Motivo▲              Nombre                   Letra    Permitido  Productivo
  ▌ lunch                Lunch                    l            30:00  no

@@ -1,16 +1,16 @@
  cclite  Colas › support-2         Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
  ▌ Nombre corto             ‹ support-2                      ›
    Nombre                   ‹ Support Tier 2                 ›
    Nombre en español        ‹ Soporte 2                      ›
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Habilidades exigidas     ‹                                                  ›
+   Exige habilidades        ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
+   ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
@@ -21,4 +21,4 @@
  un nombre corto, para órdenes y direcciones
 
 
- Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  F1 ayuda

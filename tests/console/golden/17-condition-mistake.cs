@@ -21,4 +21,4 @@
  language                   jazyk kontaktu: "en", "es" nebo "cs"
  hour                       hodina, 0 až 23
 
- Enter uchovat  Tab doplnit  Esc zavřít  : příkazy  ? nápověda
+ Enter uchovat  Tab doplnit  Esc zavřít  F1 nápověda

@@ -21,4 +21,4 @@
  language                   el idioma del contacto: "en", "es" o "cs"
  hour                       la hora, de 0 a 23
 
- Enter guardar  Tab completar  Esc salir  : órdenes  ? ayuda
+ Enter guardar  Tab completar  Esc salir  F1 ayuda

@@ -15,10 +15,10 @@
 ── Na co se lze ptát ───────────────────────────────────────────────────────────
 
  last_agent                 jméno toho, kdo s volajícím mluvil naposledy; "": n…
- last_agent_free            zda by ten agent mohl teď převzít kontakt
+ last_agent_free            zda by ten operátor mohl teď převzít kontakt
  last_queue                 název fronty, ve které volající čekal naposledy; ""…
 
 
 
 
- Enter uchovat  Tab doplnit  Esc zavřít  : příkazy  ? nápověda
+ Enter uchovat  Tab doplnit  Esc zavřít  F1 nápověda

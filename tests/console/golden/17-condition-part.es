@@ -21,4 +21,4 @@
 
 
 
- Enter guardar  Tab completar  Esc salir  : órdenes  ? ayuda
+ Enter guardar  Tab completar  Esc salir  F1 ayuda

@@ -21,4 +21,4 @@
  krátký název pro podmínky a příkazy
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  F1 nápověda

@@ -1,11 +1,11 @@
  cclite  Směrovací pravidla                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-       Č.▲ K  Zap…  Pravidlo               Podmínka                                               Vede do      Který           24 h
-       10     ano   blocked                caller in blocked                                      obsazovací…  –                 38
- ▌     20     ano   vip                    caller in vip and (queue(support).waiting < 5 or hou…  fronta       support-1        112
-       30     ano   again                  called_within(7) and last_agent_free                   operátor     –                  0
-       40     ne    long-wait              waited > 180                                           scénář       –                  0
+       Č.▲ Zap…  Pravidlo                Podmínka                                                 Vede do      Který           24 h
+       10  ano   blocked                 caller in blocked                                        obsazovací…  –                 38
+ ▌     20  ano   vip                     caller in vip and (queue(support).waiting < 5 or hour …  fronta       support-1        112
+       30  ano   again                   called_within(7) and last_agent_free                     operátor     –                  0
+       40  ne    long-wait               waited > 180                                             scénář       –                  0
 
 
 
@@ -33,11 +33,11 @@
  Platí od           –                                              Nebo kam           číslo
  Platí do           –                                              ... kam přesně     –
  Priorita           1                                              ... které číslo    +442079460018
- Počítá se jako če… 1:00                                           ... podíl          1
+ Čekání navíc       1:00                                           ... podíl          1
  Požadavky          0s es>=50                                      Nebo kam, potřetí  scénář
  Jazyk              español                                        ... kam přesně     –
  Štítek             vip                                            ... které číslo    –
  Nahrávka           vždy                                           ... podíl          0
- Vybírá se          první, který může                              V konceptu         tak, jak platí
+ Vybírá se          první, který může
 
- a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Mezerník zapnout, vypnout  T zkusit  / filtr  ? nápověda

@@ -1,11 +1,11 @@
  cclite  Reglas de enrutamiento    Dana Hill  administración  en vivo  14:32:07
  Reglas de enrutamiento │ Horario │ Listas de números
 ────────────────────────────────────────────────────────────────────────────────
-     N.º▲ B  Act…  Regla        Condición          Lleva a    Cuál         24 h
-      10     sí    blocked      caller in blocked  tono de …  –              38
- ▌    20     sí    vip          caller in vip an…  cola       support-1     112
-      30     sí    again        called_within(7)…  agente     –               0
-      40     no    long-wait    waited > 180       flujo      –               0
+     N.º▲ Act…  Regla        Condición          Lleva a     Cuál           24 h
+      10  sí    blocked      caller in blocked  tono de o…  –                38
+ ▌    20  sí    vip          caller in vip an…  cola        support-1       112
+      30  sí    again        called_within(7)…  agente      –                 0
+      40  no    long-wait    waited > 180       flujo       –                 0
 
 
 ── vip ──────────────────────────────────────────────────────────── versión 5 ──
@@ -15,10 +15,10 @@
  Válida hasta       –                    ... cuál           –
  Prioridad          1                    ... qué número     +442079460018
  Cuenta como espera 1:00                 ... proporción     1
- Habilidades exigi… 0s es>=50            O a, tercero       flujo
+ Exige habilidades  0s es>=50            O a, tercero       flujo
  Idioma             español              ... cuál           –
  Etiqueta           vip                  ... qué número     –
  Grabación          siempre              ... proporción     0
- Se elige           el primero que pue…  En el borrador     igual que en vigor
+ Se elige           el primero que pue…
 
- a añadir  e editar  d eliminar  Ctrl-S publicar  D diferencia  ? ayuda
+ a añadir  e editar  K antes  J más tarde  Espacio activar, desactivar  ? ayuda

@@ -3,13 +3,11 @@
  ▌ Z čísla                ‹                          ›
    Komu                   ‹                          ›
    Trunk                  ‹ žádné                  ▼ ›
-   Den                    ‹                ›
-   Čas                    ‹          ›
    Data                   ‹                                              ›
    Volal před dny         ‹ -1       ›
    ... nebo jako kontakt  ‹              ›
    I vypnutá pravidla     [ ]
-   Jak je má koncept      [ ]
+
 ── Co říká každé pravidlo ──────────────────────────────────────────────────────
    blocked              neplatí                caller in blocked (+447700900123)
  ► vip                  směruje ho             → fronta support-1
@@ -21,4 +19,6 @@
 
 
 
- Ctrl-S zeptat se  : příkazy  ? nápověda
+
+
+ Ctrl-S zeptat se  F1 nápověda

@@ -3,13 +3,11 @@
  ▌ De                        ‹                          ›
    A                         ‹                          ›
    Troncal                   ‹ ninguno                ▼ ›
-   Día                       ‹                ›
-   Hora                      ‹          ›
    Datos                     ‹                                              ›
    Llamó hace (días)         ‹ -1       ›
    ... o como el contacto    ‹              ›
    También las desactivadas  [ ]
-   Como en el borrador       [ ]
+
 ── Qué dice cada regla ─────────────────────────────────────────────────────────
    blocked              no se cumple           caller in blocked (+447700900123)
  ► vip                  la dirige              → cola support-1
@@ -21,4 +19,6 @@
 
 
 
- Ctrl-S preguntar  : órdenes  ? ayuda
+
+
+ Ctrl-S preguntar  F1 ayuda

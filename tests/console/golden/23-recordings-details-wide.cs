@@ -40,4 +40,4 @@
 
  Nahoru a dolů ukáže další; Esc seznam.
  ● Váš telefon zvoní: zvedněte ho.
- Space pauza, dál  Left 5 s zpět  s zastavit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda
+ Mezerník pauza, dál  ← 5 s zpět  s zastavit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda

@@ -40,4 +40,4 @@
 
  Arriba y abajo muestran las demás; Esc, la lista.
  ● Su teléfono suena: descuelgue.
- Space pausa, seguir  Left 5 s atrás  s detener  l escuchar  x exportar  d eliminar  o orden  v detalles  f buscar  ? ayuda
+ Espacio pausa, seguir  ← 5 s atrás  s detener  l escuchar  x exportar  d eliminar  o orden  v detalles  f buscar  ? ayuda

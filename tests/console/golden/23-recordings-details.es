@@ -21,4 +21,4 @@
 
  Arriba y abajo muestran las demás; Esc, la lista.
 
- Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda

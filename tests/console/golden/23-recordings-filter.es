@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1312
                    ▼ no se entiende desde aquí
  / agent = ben and mos < 3
- Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda

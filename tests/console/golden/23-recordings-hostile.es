@@ -21,4 +21,4 @@
  Cola        Soporte N2                  Contacto    1309
  7, no hay más                                                 recientes primero
 
- Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda

@@ -21,4 +21,4 @@
  Cola        Soporte N2                  Contacto    1309
  Marcadas: 2 grabaciones, 9:20 en total, 9,0 MB               x y d: todas ellas
 
- Space marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda

@@ -21,4 +21,4 @@
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše                                                      od nejnovější
  ● Váš telefon zvoní: zvedněte ho.
- Space pauza, dál  s zastavit  l poslechnout  x uložit  d smazat  ? nápověda
+ Mezerník pauza, dál  s zastavit  l poslechnout  x uložit  d smazat  ? nápověda

@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1311
  7, no hay más                                                 recientes primero
  ● Su teléfono suena: descuelgue.
- Space pausa, seguir  s detener  l escuchar  x exportar  d eliminar  ? ayuda
+ Espacio pausa, seguir  s detener  l escuchar  x exportar  d eliminar  ? ayuda

@@ -13,4 +13,4 @@
 
  7, no hay más                             recientes primero
 
- Space marcar  l escuchar  x exportar  d eliminar  ? ayuda
+ l escuchar  x exportar  d eliminar  v detalles  ? ayuda

@@ -21,4 +21,4 @@
 
  6, to je vše
  ● Váš telefon zvoní: zvedněte ho.
- Space pauza, dál  s zastavit  l poslechnout  c zavolat zpět  ? nápověda
+ Mezerník pauza, dál  s zastavit  l poslechnout  c zavolat zpět  ? nápověda

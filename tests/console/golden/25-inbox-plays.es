@@ -21,4 +21,4 @@
 
  6, no hay más
  ● Su teléfono suena: descuelgue.
- Space pausa, seguir  s detener  l escuchar  c devolver llamada  ? ayuda
+ Espacio pausa, seguir  s detener  l escuchar  c devolver llamada  ? ayuda

@@ -40,4 +40,4 @@
  Poznámka      Wants a call after four
  6, to je vše
 
- Space označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  / filtr  : příkazy  ? nápověda
+ Mezerník označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  / filtr  ? nápověda

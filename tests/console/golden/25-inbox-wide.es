@@ -40,4 +40,4 @@
  Nota          Wants a call after four
  6, no hay más
 
- Space marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  / filtrar  : órdenes  ? ayuda
+ Espacio marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
  un nombre corto, para órdenes y direcciones
 
 
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  F1 ayuda

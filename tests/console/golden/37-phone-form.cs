@@ -21,4 +21,4 @@
  jméno k registraci, zároveň uživatel SIP
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  F1 nápověda

@@ -21,4 +21,4 @@
  el nombre con el que se registra, que es también el usuario SIP
 
 
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  F1 ayuda

@@ -21,4 +21,4 @@
  přihlašovací jméno
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  F1 nápověda

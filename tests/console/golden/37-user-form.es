@@ -21,4 +21,4 @@
  el nombre con el que se inicia sesión
 
 
- Ctrl-S guardar  : órdenes  ? ayuda
+ Ctrl-S guardar  F1 ayuda

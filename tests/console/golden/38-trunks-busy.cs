@@ -1,5 +1,5 @@
  cclite  Trunky                            Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ─────────────────────────────────────────────────────── odpovídá 1 z 2 trunků ──
    Trunk▲        Protějšek           Stav                     Hovory    Selhání
    lon-1         198.51.100.7:5060   ▲ mimo provoz 3:52         0/60          3

@@ -1,5 +1,5 @@
  cclite  Troncales                 Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────── responden 1 de 2 troncales ──
    Troncal▲      Interlocutor        Estado                    Llam.     Fallos
  ▌ lon-1         198.51.100.7:5060   ▲ caído 3:52               0/60          3
@@ -18,7 +18,7 @@
  Número mostrado    –                    OPTIONS tardó      –
  Comprobar cada     –                    OPTIONS respondió  503
  Cuenta             –                    Registro           no hace falta
- Dominio de autent… –                    Problema           avisa de fallo 503
+ Dominio (realm)    –                    Problema           avisa de fallo 503
  Se registra        no
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

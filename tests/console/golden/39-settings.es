@@ -1,5 +1,5 @@
  cclite  Supervisión        Dana Hill  administración  ▲2 ◊2  en vivo  14:32:07
- Llam. 2  ┌─ Ajustes ────────────────────────────────────────────────┐
+ Llam. 2  ┌─ Ajustes ────────────────────────────────────────────────┐◊
 ── 1 Llama│ ▌   q  Colas                                             │───── 2 ──
    Estado │     e  Entradas                                          │r.   SRTP
  ▌■HABLA  │     t  Troncales                                         │

@@ -5,16 +5,16 @@
 ┌─ Klávesy zde ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          přijmout  Nic nezvoní.      g          přejít na                  │
-│ h          podržet  Žádný hovor nepro… Esc        zpět                       │
-│ m          ztišit  Žádný hovor neprob… q          zavřít                     │
-│ x          přepojit  Žádný hovor nepr… Q          skončit                    │
-│ d          číselnice  Žádný hovor nep… Ctrl-L     překreslit                 │
-│ n          zavolat na číslo            M          zprávy                     │
-│ k          zavěsit  Žádný hovor nepro… Ctrl-T     prostý pohled              │
-│ s          stav                        F12        myš zapnout, vypnout       │
-│ ?          nápověda                    Alt-l      spojit telefon  Váš telefo…│
-│ :          příkazy                                                           │
+│ a       přijmout  Nic nezvoní.         g       přejít na                     │
+│ h       podržet  Hovor neprobíhá.      Esc     zpět                          │
+│ m       ztišit  Hovor neprobíhá.       q       zavřít                        │
+│ x       přepojit  Hovor neprobíhá.     Q       skončit                       │
+│ d       číselnice  Hovor neprobíhá.    Ctrl-L  překreslit                    │
+│ n       zavolat na číslo               M       zprávy                        │
+│ k       zavěsit  Hovor neprobíhá.      Ctrl-T  prostý pohled                 │
+│ s       stav                           F12     myš zapnout, vypnout          │
+│ ?       nápověda                       Alt-l   spojit telefon  Váš telefon n…│
+│ :       příkazy                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

@@ -5,16 +5,16 @@
 ┌─ Teclas aquí ────────────────────────────────────────────────────────────────┐
 │ /                                                                            │
 │                                                                              │
-│ a          contestar  No suena nada.   g          ir a                       │
-│ h          retener  No hay ninguna ll… Esc        volver                     │
-│ m          silenciar  No hay ninguna … q          cerrar                     │
-│ x          transferir  No hay ninguna… Q          salir                      │
-│ d          teclado  No hay ninguna ll… Ctrl-L     redibujar                  │
-│ n          llamar a un número          M          mensajes                   │
-│ k          colgar  No hay ninguna lla… Ctrl-T     vista simple               │
-│ s          estado                      F12        ratón sí, no               │
-│ ?          ayuda                       Alt-l      conectar el teléfono  Su t…│
-│ :          órdenes                                                           │
+│ a       contestar  No suena nada.      g       ir a                          │
+│ h       retener  No hay llamada.       Esc     volver                        │
+│ m       silenciar  No hay llamada.     q       cerrar                        │
+│ x       transferir  No hay llamada.    Q       salir                         │
+│ d       teclado  No hay llamada.       Ctrl-L  redibujar                     │
+│ n       llamar a un número             M       mensajes                      │
+│ k       colgar  No hay llamada.        Ctrl-T  vista simple                  │
+│ s       estado                         F12     ratón sí, no                  │
+│ ?       ayuda                          Alt-l   conectar el teléfono  Su telé…│
+│ :       órdenes                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
 
 

@@ -7,18 +7,18 @@
  Fakturace            1    0:06      2 ◊  76,0 %
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
- Žádný hovor. Příští může být váš.              ┌─ přejít na ────────────────┐
- ● Připojeno: Prodej EN, Prodej ES, Podpora 1, F│ a  operátor                │
-                                                │ c  dohled                  │
-── Poslední ────────────────────────────────────│ w  nástěnná tabule         │──
- 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ l  nahrávky                │n…
- 14:15 sem  +442079460958             Fakturace │ v  hlasová schránka        │
- 14:11 ven  +34611555240              Prodej ES │ b  zpětná volání           │
-                                                │ i  scénáře IVR             │
+ Žádný hovor. Příští může být váš.
+ ● Připojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
+
+── Poslední ────────────────────────────────────┌─ přejít na ────────────────┐──
+ 14:22 sem  +447700900123    J OKAFOR Podpora 1 │ a  operátor                │n…
+ 14:15 sem  +442079460958             Fakturace │ w  nástěnná tabule         │
+ 14:11 ven  +34611555240              Prodej ES │ l  nahrávky                │
+                                                │ v  hlasová schránka        │
+                                                │ b  zpětná volání           │
                                                 │ o  spojení                 │
                                                 │ s  nastavení               │
                                                 │ q  fronty                  │
-                                                │ r  směrovací pravidla      │
                                                 └────────────────────────────┘
 
  n zavolat na číslo  s stav  : příkazy  ? nápověda

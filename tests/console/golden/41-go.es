@@ -7,18 +7,18 @@
  Facturación          1    0:06      2 ◊  76,0 %
 
 ── A la espera de una llamada ──────────────────────────────────────────────────
- Sin llamada. La próxima puede ser suya.        ┌─ ir a ─────────────────────┐
- ● Colas conectadas: Ventas EN, Ventas ES, Sopor│ a  agente                  │
-                                                │ c  supervisión             │
-── Recientes ───────────────────────────────────│ w  panel mural             │──
- 14:22 ent. +447700900123    J OKAFOR Soporte ni│ l  grabaciones             │ …
- 14:15 ent. +442079460958             Facturació│ v  buzón de voz            │
- 14:11 sal. +34611555240              Ventas ES │ b  devoluciones de llamada │
-                                                │ i  flujos IVR              │
+ Sin llamada. La próxima puede ser suya.
+ ● Colas conectadas: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
+
+── Recientes ───────────────────────────────────┌─ ir a ─────────────────────┐──
+ 14:22 ent. +447700900123    J OKAFOR Soporte ni│ a  agente                  │ …
+ 14:15 ent. +442079460958             Facturació│ w  panel mural             │
+ 14:11 sal. +34611555240              Ventas ES │ l  grabaciones             │
+                                                │ v  buzón de voz            │
+                                                │ b  devoluciones de llamada │
                                                 │ o  conexión                │
                                                 │ s  ajustes                 │
                                                 │ q  colas                   │
-                                                │ r  reglas de enrutamiento  │
                                                 └────────────────────────────┘
 
  n llamar a un número  s estado  : órdenes  ? ayuda

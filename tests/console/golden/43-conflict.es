@@ -1,12 +1,12 @@
  cclite  Colas › billing           Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
    Nombre corto             ‹ billing                        ›
    Nombre                   ‹ Billing                        ›
    Nombre en español        ‹ Facturación                    ›
    Nombre en checo          ‹ Fakturace                      ›
 ── Di┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐─────
    Es│ Alguien guardó esto mientras usted lo editaba.                     │
-   Ha│                                                                    │    ›
+   Ex│                                                                    │    ›
    Un│ Campo            mío              suyo             antes           │
    Pe│ Máx. en espera   405              60               40              │
    Mi│ Tiempo de timbre –                0:18             0:20            │

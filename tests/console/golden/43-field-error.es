@@ -1,5 +1,5 @@
  cclite  Colas › Nueva cola        Dana Hill  administración  en vivo  14:32:07
- Generales │ Distribución │ Cierre │ Descanso tras una oferta │ Quienes llaman │
+ Generales │ Distribución │ Cierre │ Descanso tras una oferta │ …
 ▲▌ Nombre corto             ‹ billing                        ›
                             Choose another name: this one is taken.
    Nombre                   ‹                                ›
@@ -7,11 +7,11 @@
    Nombre en checo          ‹                                ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Habilidades exigidas     ‹                                                  ›
+   Exige habilidades        ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
+   ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 100          ›
    Espera máx.              ‹ 0s           ›
@@ -21,4 +21,4 @@
  un nombre corto, para órdenes y direcciones
 
  ▲ The name is taken. Choose another name: this one is taken.
- Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  F1 ayuda

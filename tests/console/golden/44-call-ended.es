@@ -19,6 +19,6 @@
 
 
 
-
- ◊ Mientras tanto: llamada terminada a las 14:36 (colgó quien llamaba), 2 perdi…
+ ◊ Mientras tanto: llamada terminada a las 14:36 (colgó quien llamaba), 2
+   perdidas, PAUSA
  n llamar a un número  s estado  : órdenes  ? ayuda

@@ -19,6 +19,6 @@
  │                                                                            │
  │                                                                            │
  └────────────────────────────────────────────────────────────────────────────┘
-
- ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's. N…
- r zkusit hned  d zahodit, co čeká
+ ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's.
+   Nothing was changed.
+ r zkusit hned  d zahodit, co čeká  Esc zavřít

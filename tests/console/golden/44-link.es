@@ -19,6 +19,6 @@
  │                                                                            │
  │                                                                            │
  └────────────────────────────────────────────────────────────────────────────┘
-
- ▲ No se ha hecho (véase g o): The call it was meant for is no longer the agent…
- r intentar ya  d descartar lo que espera
+ ▲ No se ha hecho (véase g o): The call it was meant for is no longer the
+   agent's. Nothing was changed.
+ r intentar ya  d descartar lo que espera  Esc cerrar

@@ -21,4 +21,4 @@
   14:32:08 ztraceno: nelze se připojit
   14:32:07 připojeno
  ◊ Bez spojení: nic se neposílá. Použijte přímo telefon.
- F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  F1 nápověda

@@ -21,4 +21,4 @@
   14:32:08 perdida: no se puede alcanzar
   14:32:07 conexión establecida
  ◊ Sin conexión: no se envía nada. Use el propio teléfono.
- F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  F1 ayuda

@@ -19,6 +19,6 @@
 
 
 
-
- ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's. N…
+ ▲ Neprovedeno (viz g o): The call it was meant for is no longer the agent's.
+   Nothing was changed.
  n zavolat na číslo  s stav  : příkazy  ? nápověda

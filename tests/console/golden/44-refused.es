@@ -19,6 +19,6 @@
 
 
 
-
- ▲ No se ha hecho (véase g o): The call it was meant for is no longer the agent…
+ ▲ No se ha hecho (véase g o): The call it was meant for is no longer the
+   agent's. Nothing was changed.
  n llamar a un número  s estado  : órdenes  ? ayuda

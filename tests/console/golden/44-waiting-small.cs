@@ -13,4 +13,4 @@
 
 
  ◊ Bez spojení. Obrazovka není živá.
- F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  ? nápověda
+ F3 podržet  F4 ztišit  F8 zavěsit  F9 stav  F1 nápověda

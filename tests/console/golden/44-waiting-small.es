@@ -13,4 +13,4 @@
 
 
  ◊ Sin conexión. Lo que se ve no está al día.
- F3 retener  F4 silenciar  F5 transferir  ? ayuda
+ F3 retener  F4 silenciar  F8 colgar  Esc dejar  F1 ayuda

@@ -21,4 +21,4 @@
   14:32:07 ztraceno: spojení se přerušilo
   14:32:07 připojeno
  ◊ Bez spojení. Obrazovka není živá.
- F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F8 zavěsit  Esc opustit  F1 nápověda

@@ -21,4 +21,4 @@
   14:32:07 perdida: se cortó la conexión
   14:32:07 conexión establecida
  ◊ Sin conexión. Lo que se ve no está al día.
- F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  F8 colgar  Esc dejar  F1 ayuda

@@ -40,4 +40,4 @@
 
  Pište poznámky. Esc je opustí; písmena pak ovládají telefon.
 
- F3 podržet  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  F9 stav  Esc opustit  Ctrl-O v editoru  : příkazy  ? nápověda
+ F3 podržet  F4 ztišit  F5 přepojit  F7 číselnice  F8 zavěsit  F9 stav  Esc opustit  Ctrl-O v editoru  F1 nápověda

@@ -40,4 +40,4 @@
 
  Escriba notas. Esc sale de ellas; después las letras son teclas del teléfono.
 
- F3 retener  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  F9 estado  Esc dejar  Ctrl-O abrir editor  : órdenes  ? ayuda
+ F3 retener  F4 silenciar  F5 transferir  F7 teclado  F8 colgar  F9 estado  Esc dejar  Ctrl-O abrir editor  F1 ayuda

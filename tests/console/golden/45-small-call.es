@@ -13,4 +13,4 @@
 
 
 
- F3 retener  F4 silenciar  F5 transferir  ? ayuda
+ F3 retener  F4 silenciar  F8 colgar  Esc dejar  F1 ayuda

@@ -21,4 +21,4 @@
  krátký název pro scénáře, příkazy a adresy
 
 
- Ctrl-S uložit  : příkazy  ? nápověda
+ Ctrl-S uložit  F1 nápověda

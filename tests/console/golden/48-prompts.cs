@@ -1,5 +1,5 @@
  cclite  Hlášky                            Dana Hill  správa  živě     14:32:07
- Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ Dot…
+ Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ────────────────────────────────────────────────────────────────────────────────
    Hláška▲             Jazyk      Znění                          Překlad od
  ▌ welcome             English    Welcome to Northwind. For sa…  –

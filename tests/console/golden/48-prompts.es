@@ -1,5 +1,5 @@
  cclite  Locuciones                Dana Hill  administración  en vivo  14:32:07
- Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ Sa…
+ Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
    Locución▲           Idioma     Texto                          Traduce
  ▌ welcome             English    Welcome to Northwind. For sa…  –

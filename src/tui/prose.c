@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Breaks lines. */
 
-#include "console/prose.h"
+#include "tui/prose.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -42,4 +42,19 @@ int prose_draw(const struct surface *surface, struct look look,
         words += *words == ' ';
     }
     return row;
+}
+
+int prose_rows(const char *words, int columns)
+{
+    assert(words && columns > 0);
+    int rows = 0;
+
+    while (*words) {
+        size_t length = line_length(words, columns, false);
+
+        words += length > 0 ? length : strlen(words);
+        words += *words == ' ';
+        rows++;
+    }
+    return rows;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A sentence over several rows. */
 
-#ifndef CONSOLE_PROSE_H
-#define CONSOLE_PROSE_H
+#ifndef TUI_PROSE_H
+#define TUI_PROSE_H
 
 #include "tui/surface.h"
 
@@ -14,5 +14,8 @@
  */
 int prose_draw(const struct surface *surface, struct look look,
                const char *words);
+
+/** Rows that prose_draw() needs for all of the words; columns above 0. */
+int prose_rows(const char *words, int columns);
 
 #endif
