@@ -30,18 +30,38 @@ static void draw_handover(const struct desk *desk,
                  &text);
 }
 
-static void draw_way(const struct desk *desk, const struct surface *surface,
-                     int row)
+/* Whom the agent calls, or calls back, has called nothing. */
+static void word_way(const struct topic_agents *agent,
+                     const struct surface *surface, struct safe_text *ret_text)
 {
-    const struct topic_agents *agent = desk_agent(desk);
-    struct safe_text text, called;
+    struct safe_text called;
     char time[WORD_TIME_SIZE];
 
     word_duration(agent->waited_us, time);
+    if (agent->outbound && agent->waited_us > 0) {
+        safe_text_format(ret_text,
+                         surface_say(surface, N_("asked to be called back   "
+                                                 "waited %s")),
+                         time);
+        return;
+    }
+    if (agent->outbound) {
+        safe_text_copy(ret_text, surface_say(surface, N_("you called")));
+        return;
+    }
     safe_text_number(&called, agent->called.text, strlen(agent->called.text));
     /* TRANSLATORS: the number that was called, and the wait in the queue */
-    safe_text_format(&text, surface_say(surface, N_("called %s   waited %s")),
+    safe_text_format(ret_text,
+                     surface_say(surface, N_("called %s   waited %s")),
                      called.text, time);
+}
+
+static void draw_way(const struct desk *desk, const struct surface *surface,
+                     int row)
+{
+    struct safe_text text;
+
+    word_way(desk_agent(desk), surface, &text);
     surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(TEXT, 0),
                  &text);
     surface_text(surface, (struct place){ row + 1, 1, 0, false }, LOOK(DIM, 0),

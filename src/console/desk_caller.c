@@ -100,10 +100,11 @@ static void draw_holds(const struct desk *desk, const struct surface *surface,
     char time[WORD_TIME_SIZE];
     struct safe_text text;
 
-    if (caller->holds == 0)
+    /* Those of an agent before are not this one's. After the talk the rule
+       above tells of them. */
+    if (caller->holds == 0 || desk_agent(desk)->state == AGENT_ACW ||
+        desk_caller_held_us(caller, at_us) < 1000000)
         return;
-    if (desk_agent(desk)->state == AGENT_ACW)
-        at_us -= program_state_age_us(desk->program);
     word_duration(desk_caller_held_us(caller, at_us), time);
     /* TRANSLATORS: how long, and how often a call was on hold */
     safe_text_format(&text, surface_say(surface, N_("hold %s (%d×)")), time,

@@ -240,6 +240,12 @@ static void word_waiting(const struct program *program,
         safe_text_copy(
             ret_text,
             surface_say(surface, N_("No queue sends you its calls.")));
+    else if (agent->verdict == VERDICT_OFFLINE ||
+             agent->verdict == VERDICT_PAUSED)
+        safe_text_format(
+            ret_text,
+            surface_say(surface, N_("No calls come: %s. s changes that.")),
+            surface_say(surface, label));
     else
         safe_text_format(ret_text,
                          surface_say(surface, N_("No calls come: %s")),

@@ -36,9 +36,10 @@ static void box_titles(const struct desk *desk, const struct surface *surface,
 {
     int64_t left = left_us(desk);
 
-    safe_text_format(ret_left, "%s %s",
-                     glyph_text(surface->style->tier, GLYPH_CRIT),
-                     surface_say(surface, N_("INCOMING")));
+    safe_text_format(
+        ret_left, "%s %s", glyph_text(surface->style->tier, GLYPH_CRIT),
+        desk_agent(desk)->outbound ? surface_say(surface, N_("CALL BACK"))
+                                   : surface_say(surface, N_("INCOMING")));
     safe_text_format(ret_right, surface_say(surface, N_("rings out in %d s")),
                      (int)((left + 999999) / 1000000));
 }
@@ -53,6 +54,16 @@ static void draw_waited(const struct desk *desk, const struct surface *inside)
     word_duration(replica_age_us(row, agent->waiting_age_us,
                                  program_now_us(desk->program)),
                   time);
+    if (agent->outbound) {
+        /* TRANSLATORS: somebody; the wait in the queue */
+        safe_text_format(&text,
+                         surface_say(inside, N_("asked to be called back   "
+                                                "waits %s")),
+                         time);
+        surface_text(inside, (struct place){ 1, 1, 0, false }, LOOK(TEXT, 0),
+                     &text);
+        return;
+    }
     safe_text_number(&called, agent->called.text, strlen(agent->called.text));
     /* TRANSLATORS: the number that was called, and the wait in the queue */
     safe_text_format(&text, surface_say(inside, N_("called %s   waits %s")),
@@ -78,7 +89,11 @@ static const char *how_to_answer(enum phone_mode mode)
 
 static void draw_how(const struct desk *desk, const struct surface *inside)
 {
-    if (desk->path.text[0])
+    if (desk_agent(desk)->outbound)
+        surface_label(inside, (struct place){ 2, 1, 0, false }, LOOK(WARN, 0),
+                      N_("Nobody is on the line yet: when you answer, the "
+                         "number is called."));
+    else if (desk->path.text[0])
         surface_text(inside, (struct place){ 2, 1, 0, false }, LOOK(DIM, 0),
                      &desk->path);
     surface_label(inside, (struct place){ 3, 1, 0, false }, LOOK(DIM, 0),

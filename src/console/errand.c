@@ -180,9 +180,14 @@ void errand_word_refusal(const struct client_problem *problem,
                          problem->status);
         return;
     }
-    safe_text_format(ret_complaint, "%s%s%s%s", detail,
-                     detail[length - 1] == '.' ? "" : ".",
-                     problem->fix[0] ? " " : "", problem->fix);
+    /* That it was refused can be seen; why, and what to do, is the fix. */
+    if (problem->fix[0] &&
+        strcmp(detail, lang_text(language, N_("The request was refused"))) == 0)
+        safe_text_copy(ret_complaint, problem->fix);
+    else
+        safe_text_format(ret_complaint, "%s%s%s%s", detail,
+                         detail[length - 1] == '.' ? "" : ".",
+                         problem->fix[0] ? " " : "", problem->fix);
 }
 
 /* Takes the row of a ticket out; false: it is not of this list. */

@@ -24,6 +24,12 @@ static void go(struct transfer *transfer, enum route_id route)
     const struct replica_row *row =
         id == 0 ? NULL : replica_find(program_rows(program), TOPIC_TARGETS, id);
     const struct topic_targets *target = row ? row->fields : NULL;
+    if (target && route == ROUTE_AGENT_CONSULT && target->to != TO_AGENT) {
+        ui_say(program->ui, SEVERITY_WARNING, "%s",
+               program_text(program, N_("Only an agent or a number can be "
+                                        "asked first.")));
+        return;
+    }
     if (target)
         transfer_ask(program, route, target->to, target->to_id, "",
                      transfer->why.text);

@@ -50,6 +50,18 @@ static void boxes_fill(const struct header *header, int columns,
     boxes[CLOCK] = (struct box){ .min = clock, .want = clock, .drop = 4 };
 }
 
+/* Before something has to go, the name is cut: the clock stays. */
+static void yield_name(struct box *boxes, int columns)
+{
+    enum { WHO_CELLS = 10, GAP = 2 };
+    int need = -GAP;
+
+    for (int i = 0; i < PARTS; i++)
+        need += boxes[i].min > 0 ? boxes[i].min + GAP : 0;
+    if (need > columns && boxes[WHO].min > WHO_CELLS)
+        boxes[WHO].min = WHO_CELLS;
+}
+
 static void draw_state(const struct surface *surface,
                        const struct header *header, const struct box *box)
 {
@@ -100,6 +112,7 @@ void header_draw(const struct surface *surface, const struct header *header)
     surface_words(&row, (struct place){ 0, 1, 0, false }, LOOK(TITLE, 0),
                   "cclite");
     boxes_fill(header, row.columns, boxes);
+    yield_name(boxes, inside.columns);
     layout_share(boxes, PARTS, inside.columns, 2);
 
     draw_trail(&inside, &boxes[TRAIL], &header->trail);

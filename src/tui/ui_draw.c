@@ -11,6 +11,8 @@
 
 enum { CHROME_ROWS = 3 }; /* header, message line, footer */
 
+static const int64_t LONG_US = 20000000;
+
 static void layer_name(const struct ui *ui, const struct layer *layer,
                        struct safe_text *ret_name)
 {
@@ -88,12 +90,15 @@ static void draw_quiet(struct ui *ui, const struct surface *row)
                       ui->said.text);
 }
 
-/* A long one covers the last rows of the screen while it stands. */
+/* A long one covers the last rows of the screen until it has been read; an
+ * error then keeps its one. */
 static void draw_said(const struct surface *screen,
-                      const struct message *message)
+                      const struct message *message, int64_t now_us)
 {
     int rows = message_rows(message, screen->columns);
-    int most = screen->rows / 8 > 1 ? screen->rows / 8 : 1;
+    int most = screen->rows / 8 > 1 && now_us - message->at_us < LONG_US
+                   ? screen->rows / 8
+                   : 1;
 
     if (rows > most)
         rows = most;
@@ -120,7 +125,7 @@ static void draw_message(struct ui *ui, const struct surface *screen)
     const struct message *message =
         message_log_current(ui->messages, ui_now_us(ui));
     if (message)
-        draw_said(screen, message);
+        draw_said(screen, message, ui_now_us(ui));
     else
         draw_quiet(ui, &row);
 }

@@ -69,7 +69,9 @@ pictures = \
 	03-states-in-call \
 	04-ringing \
 	04-ringing-phone \
+	04-callback \
 	04-hostile \
+	05-callback \
 	05-talking \
 	05-then-lunch \
 	05-letters \
@@ -157,11 +159,13 @@ EXTRA_DIST += $(foreach name,$(pictures),$(foreach variant,\
 	tests/console/fixtures/recorded.json \
 	tests/console/fixtures/refused.json \
 	tests/console/fixtures/refused-call.json \
+	tests/console/fixtures/ringing-callback.json \
 	tests/console/fixtures/ringing-phone.json \
 	tests/console/fixtures/ringing.json \
 	tests/console/fixtures/silent.json \
 	tests/console/fixtures/stops.json \
 	tests/console/fixtures/supervisor.json \
+	tests/console/fixtures/talking-callback.json \
 	tests/console/fixtures/talking-then.json \
 	tests/console/fixtures/talking.json \
 	tests/console/fixtures/unreachable.json \

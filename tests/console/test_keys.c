@@ -276,6 +276,8 @@ static const struct key_row {
       "POST /api/agents/3/transfer "
       "{\"to\":\"agent\",\"to_id\":5,\"number\":\"\",\"note\":\"\"}",
       NULL },
+    { "a queue cannot be asked first, and the list stays open", "@talking",
+      "F5 'tier 2' F6", 0, NULL, "Only an agent or a number" },
     { "a number is dialled without its blanks", "@talking",
       "F5 '+44 770' Tab 'why' Enter", 0,
       "POST /api/agents/3/transfer "

@@ -89,6 +89,18 @@ static void a_long_message_is_whole(void **state)
     assert_true(shows("--outside internal"));
 }
 
+/* An error stays until Esc, but not over what one works with. */
+static void an_error_gives_its_rows_back(void **state)
+{
+    (void)state;
+    ui_say(sample.ui, SEVERITY_ERROR, LONG_START " " LONG_END);
+    assert_string_equal(row_of(22), "   NAME --outside internal");
+    sample.now_us += 20000000;
+    assert_string_equal(row_of(22),
+                        " ▲ " LONG_START " Allow it: cclite agent se…");
+    assert_null(strstr(row_of(21), "Call refused"));
+}
+
 /* On a low screen the screen itself goes first. */
 static void a_long_message_leaves_the_screen_its_rows(void **state)
 {
@@ -184,6 +196,7 @@ int main(void)
     CASE(in_a_field_no_letter_is_told);
     CASE(a_popup_tells_how_it_is_closed);
     CASE(a_long_message_is_whole);
+    CASE(an_error_gives_its_rows_back);
     CASE(a_long_message_leaves_the_screen_its_rows);
     CASE(the_chosen_row_of_the_palette_says_why_not);
     TEST_LIST_ADD_ROWS(&list, a_key_is_worded, word_rows);

@@ -48,7 +48,7 @@ static void the_list_is_drawn(void **state)
                 (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
     assert_string_equal(
         picture_of(ui_draw(sample.ui)),
-        " cclite  Queues                 ● READY 04:12       live\n"
+        " cclite  Queues  Ana Nováková…  ● READY 04:12       live\n"
         " Queues │ Skills │ Hours\n"
         "── Queues ──────────────────────────────────────────── 60 ──\n"
         "   Queue                        Waiting  Oldest  State\n"

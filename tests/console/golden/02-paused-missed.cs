@@ -7,7 +7,7 @@
  Fakturace            1    0:05      2 ◊  76,0 %
 
 ── Čeká se na hovor ────────────────────────────────────────────────────────────
- Hovory nechodí: pauza
+ Hovory nechodí: pauza. Změníte to klávesou s.
  ○ Nepřipojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
 
 ── Poslední ────────────────────────────────────────────────────────────────────

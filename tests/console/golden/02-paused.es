@@ -7,7 +7,7 @@
  Facturación          1    0:05      2 ◊  76,0 %
 
 ── A la espera de una llamada ──────────────────────────────────────────────────
- No llegan llamadas: en pausa
+ No llegan llamadas: en pausa. Se cambia con s.
  ○ Colas sin conexión: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
 
 ── Recientes ───────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
  cclite  Cierre        Ana Nováková 2041  ◊ CIERRE 0:21       en vivo  14:32:07
 ── Llamada terminada 14:31:46 ─────────── conv. 2:16  ret. 0:41 (1×)  grabada ──
- +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
+ +447700900123       "J OKAFOR"               Soporte nivel 1
 ── Resultado ──────────────────────────────────────────────────── obligatorio ──
  ▌ 1 Resuelto › Acceso / contraseña
    2 Resuelto › Acceso / dispositivo 2FA

@@ -15,7 +15,7 @@
  14:15│   dokončit přepojení                     S nikým nekonzultujete. │r
  14:11│   spojit telefon             Alt-l       Váš telefon není z těch…│í
       │   zpět k volajícímu                      S nikým nekonzultujete. │
-      │   Nic nezvoní.                                                   │
+      │                                                                  │
       └──────────────────────────────────────────────────────────────────┘
 
 

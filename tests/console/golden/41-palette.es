@@ -15,7 +15,7 @@
  14:15│   completar la transferencia             No tiene ninguna consul…│
  14:11│   conectar el teléfono       Alt-l       Su teléfono no es de lo…│maba
       │   volver con quien llama                 No tiene ninguna consul…│
-      │   No suena nada.                                                 │
+      │                                                                  │
       └──────────────────────────────────────────────────────────────────┘
 
 

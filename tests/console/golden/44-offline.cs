@@ -1,4 +1,4 @@
- cclite  Operátor     Ana Nováková 2041  ■ HOVOŘÍ 3:19       ▲ BEZ SPOJENÍ 0:14
+ cclite  Operátor  Ana Novák…  ■ HOVOŘÍ 3:19       ▲ BEZ SPOJENÍ 0:14  14:32:08
 ┌─ ▲ Spojení přerušeno ─────────────────────────────────────── pokus 1 za 3 s ─┐
 │ Hovor pokračuje: zvuk neprochází touto obrazovkou.                           │
 │ Telefon (2041) dál umí podržet i zavěsit.                                    │

@@ -1,4 +1,4 @@
- cclite  Agente      Ana Nováková 2041  ■ EN LLAMADA 3:19   ▲ SIN CONEXIÓN 0:14
+ cclite  Agente  Ana Nováko…  ■ EN LLAMADA 3:19   ▲ SIN CONEXIÓN 0:14  14:32:08
 ┌─ ▲ Conexión perdida ────────────────────────────────────── intento 1 en 3 s ─┐
 │ La llamada sigue: su sonido no pasa por esta pantalla.                       │
 │ El propio teléfono (2041) sigue reteniendo y colgando.                       │

@@ -1,4 +1,4 @@
- cclite  Operátor        Ana Nováková 2041  ● VOLNO 4:12        ◊ KONEC ZA 4:32
+ cclite  Operátor  Ana Nováková…  ● VOLNO 4:12        ◊ KONEC ZA 4:32  14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50

@@ -1,4 +1,4 @@
- cclite  Agente           Ana Nováková 2041  ● DISPONIBLE 4:12   ◊ PARA EN 4:32
+ cclite  Agente  Ana Nováková 20…  ● DISPONIBLE 4:12   ◊ PARA EN 4:32  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50

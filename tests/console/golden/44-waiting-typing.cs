@@ -1,4 +1,4 @@
- cclite  Operátor     Ana Nováková 2041  ■ HOVOŘÍ 3:21       ▲ BEZ SPOJENÍ 0:03
+ cclite  Operátor  Ana Novák…  ■ HOVOŘÍ 3:21       ▲ BEZ SPOJENÍ 0:03  14:32:10
 ┌─ ▲ Spojení přerušeno ─────────────────────────────────────── pokus 1 za 0 s ─┐
 │ Hovor pokračuje: zvuk neprochází touto obrazovkou.                           │
 │ Telefon (2041) dál umí podržet i zavěsit.                                    │

@@ -1,4 +1,4 @@
- cclite  Agente      Ana Nováková 2041  ■ EN LLAMADA 3:21   ▲ SIN CONEXIÓN 0:03
+ cclite  Agente  Ana Nováko…  ■ EN LLAMADA 3:21   ▲ SIN CONEXIÓN 0:03  14:32:10
 ┌─ ▲ Conexión perdida ────────────────────────────────────── intento 1 en 0 s ─┐
 │ La llamada sigue: su sonido no pasa por esta pantalla.                       │
 │ El propio teléfono (2041) sigue reteniendo y colgando.                       │

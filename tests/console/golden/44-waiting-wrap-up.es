@@ -1,4 +1,4 @@
- cclite  Cierre      Ana Nováková 2041  ◊ CIERRE 0:21       ▲ SIN CONEXIÓN 0:00
+ cclite  Cierre  Ana Nováko…  ◊ CIERRE 0:21       ▲ SIN CONEXIÓN 0:00  14:32:07
 ┌─ ▲ Conexión perdida ────────────────────────────────────── intento 1 en 3 s ─┐
 │ La llamada sigue: su sonido no pasa por esta pantalla.                       │
 │ El propio teléfono (2041) sigue reteniendo y colgando.                       │

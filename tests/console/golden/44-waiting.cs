@@ -1,4 +1,4 @@
- cclite  Operátor     Ana Nováková 2041  ■ HOVOŘÍ 3:23       ▲ BEZ SPOJENÍ 0:08
+ cclite  Operátor  Ana Novák…  ■ HOVOŘÍ 3:23       ▲ BEZ SPOJENÍ 0:08  14:32:12
 ┌─ ▲ Spojení přerušeno ─────────────────────────────────────── pokus 2 za 3 s ─┐
 │ Hovor pokračuje: zvuk neprochází touto obrazovkou.                           │
 │ Telefon (2041) dál umí podržet i zavěsit.                                    │

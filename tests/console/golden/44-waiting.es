@@ -1,4 +1,4 @@
- cclite  Agente      Ana Nováková 2041  ■ EN LLAMADA 3:23   ▲ SIN CONEXIÓN 0:08
+ cclite  Agente  Ana Nováko…  ■ EN LLAMADA 3:23   ▲ SIN CONEXIÓN 0:08  14:32:12
 ┌─ ▲ Conexión perdida ────────────────────────────────────── intento 2 en 3 s ─┐
 │ La llamada sigue: su sonido no pasa por esta pantalla.                       │
 │ El propio teléfono (2041) sigue reteniendo y colgando.                       │

@@ -1,4 +1,4 @@
- cclite  Operátor               ■ HOVOŘÍ 3:18       živě
+ cclite  Operátor  Ana Nováko…  ■ HOVOŘÍ 3:18       živě
  +447700900123       "J OKAFOR"               Podpora 1
 
 ── Poznámky, zatím neuložené ───────────────────────────────

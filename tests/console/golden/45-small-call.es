@@ -1,4 +1,4 @@
- cclite  Agente                 ■ EN LLAMADA 3:18   en vivo
+ cclite  Agente  Ana Nováková…  ■ EN LLAMADA 3:18   en vivo
  +447700900123       "J OKAFOR"               Soporte nivel…
 
 ── Notas, aún sin guardar ──────────────────────────────────

@@ -1,4 +1,4 @@
- cclite  Operátor               ● VOLNO 4:12        živě
+ cclite  Operátor  Ana Nováko…  ● VOLNO 4:12        živě
  Žádný hovor. Od 80×24 je vidět víc.
 
 

@@ -1,4 +1,4 @@
- cclite  Agente                 ● DISPONIBLE 4:12   en vivo
+ cclite  Agente  Ana Nováková…  ● DISPONIBLE 4:12   en vivo
  Sin llamada. A partir de 80×24 se ve más.
 
 

@@ -1,4 +1,4 @@
- cclite  Cierre                 ◊ CIERRE 0:21       en vivo
+ cclite  Cierre  Ana Nováková…  ◊ CIERRE 0:21       en vivo
  +447700900123       "J OKAFOR"               Soporte nivel…
  ▌ 1 Resuelto › Acceso / contraseña
    2 Resuelto › Acceso / dispositivo 2FA

@@ -1,0 +1,24 @@
+ cclite  Agente        Ana Nováková 2041  ■ EN LLAMADA 3:18   en vivo  14:32:07
+── ► EN LLAMADA 3:18 ───────────────────────────────────────────────────────────
+ +447700900123       "J OKAFOR"               Soporte nivel 1   ret. 0:41 (1×)
+ F3 retener  F4 silenciar  F7 teclado  F5 transferir  F8 colgar
+── El camino hasta aquí ────────────────────────────────────────────────────────
+ pidió que se le llame   esperó 2:09
+ answer › language [1] › technical [3] › support
+ ◊ login loop after reset, ID checked
+── Contactos anteriores de este número ─────────────────────────────────────────
+ sáb 21 nov   16:02 Soporte niv… ben        Login / passwo… Reset link sent
+ mié 18 nov   09:41 Facturación  Ana Novák… colgó el agente Invoice 88301 resent
+ vie 13 nov   11:15 Ventas EN               abandonada
+── Notas ───────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+
+
+ Las letras son teclas del teléfono. Tab pasa a las notas.
+
+ h retener  m silenciar  x transferir  d teclado  k colgar  s estado  ? ayuda
