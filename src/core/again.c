@@ -164,7 +164,8 @@ void write_again(struct turn *turn, uint64_t contact_id)
             .rule_version = rule->version });
     write_priority(turn, contact, rule);
     if (rule->demand.text[0] &&
-        strcmp(rule->demand.text, contact->demand.text) != 0)
+        strcmp(rule->demand.text,
+               state_demand(turn->state, contact_id)->text) != 0)
         write_demand_set(turn, contact, &rule->demand);
     if (rule->tag.text[0])
         write_tagged(turn, contact, &rule->tag);

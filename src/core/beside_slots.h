@@ -14,6 +14,26 @@ struct hearing_slot {
     struct deadline deadline;
 };
 
+struct talk_slot {
+    struct slot slot;
+    struct talk_row row;
+};
+
+struct run_slot {
+    struct slot slot;
+    struct run_row row;
+};
+
+struct caller_slot {
+    struct slot slot;
+    struct caller_row row;
+};
+
+struct demand_slot {
+    struct slot slot;
+    struct demand_row row;
+};
+
 struct handover_slot {
     struct slot slot;
     struct handover_row row;

@@ -88,6 +88,10 @@ bool write_callback_barred(struct turn *turn,
 void write_callback_reached(struct turn *turn,
                             const struct contact_row *contact);
 
+/** It is off, and what stands in line for it goes. It does not run. */
+void write_callback_cancelled(struct turn *turn,
+                              const struct callback_row *callback);
+
 void write_callback_ended(struct turn *turn,
                           const struct callback_row *callback,
                           enum callback_state state);

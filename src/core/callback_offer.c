@@ -302,11 +302,14 @@ static void choose(struct turn *turn, const struct contact_row *contact,
 
 /* Typing. */
 
-static struct phone_number typed(const struct contact_row *contact)
+static struct phone_number typed(const struct turn *turn,
+                                 const struct contact_row *contact)
 {
+    const char *digits =
+        state_run(turn->state, contact->contact_id)->digits.text;
     struct phone_number number = { "" };
 
-    memcpy(number.text, contact->digits.text, strlen(contact->digits.text));
+    memcpy(number.text, digits, strlen(digits));
     return number;
 }
 
@@ -314,6 +317,7 @@ static struct phone_number typed(const struct contact_row *contact)
 static void write_read_back(struct turn *turn,
                             const struct contact_row *contact, int64_t tries)
 {
+    const struct run_row *run = state_run(turn->state, contact->contact_id);
     struct effect say = {
         .type = EFFECT_SAY,
         .due_us = answer_due_us(turn, EFFECT_SAY),
@@ -325,20 +329,20 @@ static void write_read_back(struct turn *turn,
     WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
           { .contact_id = contact->contact_id,
             .stage = CALLBACK_STAGE_CONFIRMS,
-            .digits = contact->digits,
-            .count = contact->digit_count,
+            .digits = run->digits,
+            .count = run->digit_count,
             .tries = tries,
             .plays = true,
             .due_us = say.due_us });
     (void)snprintf(say.text.text, sizeof(say.text.text), "{%s:%s}",
                    waits_else(contact) ? "typed_waiting" : "typed",
-                   contact->digits.text);
+                   run->digits.text);
     outbox_add_effect(turn->outbox, &say);
 }
 
 static void write_typed(struct turn *turn, const struct contact_row *contact)
 {
-    const struct phone_number number = typed(contact);
+    const struct phone_number number = typed(turn, contact);
 
     if (may_book(turn, contact, &number))
         write_read_back(turn, contact, contact->tries);
@@ -349,16 +353,17 @@ static void write_typed(struct turn *turn, const struct contact_row *contact)
 static void write_digit(struct turn *turn, const struct contact_row *contact,
                         char key)
 {
+    const struct run_row *run = state_run(turn->state, contact->contact_id);
     struct event_callback_went_on went_on = {
         .contact_id = contact->contact_id,
         .stage = CALLBACK_STAGE_TYPES,
-        .digits = contact->digits,
-        .count = contact->digit_count + 1,
+        .digits = run->digits,
+        .count = run->digit_count + 1,
         .tries = contact->tries,
         .due_us = turn->now_us + NEXT_KEY_US,
     };
 
-    went_on.digits.text[contact->digit_count] = key;
+    went_on.digits.text[run->digit_count] = key;
     outbox_add_event(turn->outbox,
                      &(const struct event){ .type = EVENT_CALLBACK_WENT_ON,
                                             .as.callback_went_on = went_on });
@@ -371,7 +376,9 @@ static void type(struct turn *turn, const struct contact_row *contact, char key)
         write_declined(turn, contact);
     else if (key == '#')
         write_typed(turn, contact);
-    else if (contact->digit_count >= MAX_DIGITS || key < '0' || key > '9')
+    else if (state_run(turn->state, contact->contact_id)->digit_count >=
+                 MAX_DIGITS ||
+             key < '0' || key > '9')
         write_again(turn, contact, "callback_invalid");
     else
         write_digit(turn, contact, key);
@@ -382,7 +389,7 @@ static void type(struct turn *turn, const struct contact_row *contact, char key)
 static void write_confirmed(struct turn *turn,
                             const struct contact_row *contact)
 {
-    const struct phone_number number = typed(contact);
+    const struct phone_number number = typed(turn, contact);
 
     if (may_book(turn, contact, &number))
         write_booked(turn, contact, &number);
@@ -438,11 +445,13 @@ void write_callback_prompt_ended(struct turn *turn,
         return;
     }
 
+    const struct run_row *run = state_run(turn->state, contact->contact_id);
+
     WRITE(turn, CALLBACK_WENT_ON, callback_went_on,
           { .contact_id = contact->contact_id,
             .stage = contact->callback_stage,
-            .digits = contact->digits,
-            .count = contact->digit_count,
+            .digits = run->digits,
+            .count = run->digit_count,
             .tries = contact->tries,
             .due_us = turn->now_us + KEY_US });
 }
@@ -452,7 +461,7 @@ void write_callback_silence(struct turn *turn,
 {
     if (contact->callback_stage == CALLBACK_STAGE_CONFIRMS)
         write_asked_again(turn, contact);
-    else if (contact->digit_count > 0)
+    else if (state_run(turn->state, contact->contact_id)->digit_count > 0)
         write_typed(turn, contact);
     else
         write_declined(turn, contact);

@@ -64,7 +64,9 @@ static bool is_consulted(const struct state *state, const struct desk_row *desk)
     if (!desk->consulting)
         return true;
 
-    return contact && contact->consult_agent_id == desk->agent_id &&
+    return contact &&
+           state_talk(state, contact->contact_id)->consult_agent_id ==
+               desk->agent_id &&
            !has_contact(desk);
 }
 
@@ -165,8 +167,11 @@ static const char *broken_in_talk(const struct state *state,
           "a contact in talk is with an agent who talks" },
         { !contact->agent_id || is_joined_or_joining(contact),
           "whoever talks is joined, or is being joined" },
-        { !contact->agent_id || (desk && (desk->state == AGENT_HOLD) ==
-                                             (contact->hold_since_us != 0)),
+        { !contact->agent_id ||
+              (desk &&
+               (desk->state == AGENT_HOLD) ==
+                   (state_talk(state, contact->contact_id)->hold_since_us !=
+                    0)),
           "the agent holds whom is on hold" },
     };
 
@@ -249,15 +254,16 @@ static const char *broken_in_place(const struct state *state,
 static bool consults_rightly(const struct state *state,
                              const struct contact_row *contact)
 {
-    const struct desk_row *desk = state_desk(state, contact->consult_agent_id);
+    const struct talk_row *talk = state_talk(state, contact->contact_id);
+    const struct desk_row *desk = state_desk(state, talk->consult_agent_id);
 
-    if (!contact->consult)
-        return !contact->consult_leg && !contact->consult_own_leg &&
-               !contact->consult_agent_id;
+    if (!talk->consult)
+        return !talk->consult_leg && !talk->consult_own_leg &&
+               !talk->consult_agent_id;
 
-    return contact->place == PLACE_TALK && contact->consult_leg != 0 &&
+    return contact->place == PLACE_TALK && talk->consult_leg != 0 &&
            (contact->agent_id == 0 || contact->bridge != 0) &&
-           (!contact->consult_agent_id ||
+           (!talk->consult_agent_id ||
             (desk && desk->consulting == contact->contact_id));
 }
 
@@ -275,16 +281,17 @@ static bool is_called_back_rightly(const struct state *state,
 const char *claims_broken_by_contact(const struct state *state,
                                      const struct contact_row *contact)
 {
+    const struct talk_row *talk = state_talk(state, contact->contact_id);
     bool is_ended = contact->place == PLACE_ENDED;
     const struct claim claims[] = {
         { contact->in_line ? contact->place == PLACE_QUEUE : true,
           "only who is in a queue is in its line" },
         { consults_rightly(state, contact),
           "whoever is asked about a contact has a leg, and knows of it" },
-        { (contact->consult == CONSULT_RINGS) == (contact->consult_due_us != 0),
+        { (talk->consult == CONSULT_RINGS) == (talk->consult_due_us != 0),
           "nobody is called for ever" },
-        { !contact->consult_waits || (contact->consult == CONSULT_RINGS &&
-                                      contact->consult_agent_id != 0),
+        { !talk->consult_waits ||
+              (talk->consult == CONSULT_RINGS && talk->consult_agent_id != 0),
           "only an agent who is called has to accept" },
         { contact->in_line || !contact->wanted_agent_id,
           "only who waits wants an agent" },
@@ -298,28 +305,29 @@ const char *claims_broken_by_contact(const struct state *state,
         { !contact->hears_notice ||
               (contact->in_line && contact->play && !contact->offers),
           "only who waits hears a notice, and is not offered meanwhile" },
-        { contact->recording_id || contact->record_paused_us == 0,
+        { contact->recording_id || talk->record_paused_us == 0,
           "only a recording is paused" },
-        { contact->record_paused_us != 0 || contact->record_due_us == 0,
+        { talk->record_paused_us != 0 || talk->record_due_us == 0,
           "only a pause has an end to come" },
         { (contact->asked != 0) == (contact->asked_due_us != 0),
           "every effect asked for has a deadline" },
-        { !contact->lookup || contact->step_due_us != 0,
+        { !state_run(state, contact->contact_id)->lookup ||
+              contact->step_due_us != 0,
           "every lookup has a deadline" },
         { !contact->play || contact->step_due_us != 0,
           "every prompt has a deadline" },
         { !contact->led_later ||
               (contact->place == PLACE_IVR && contact->step_due_us != 0),
           "the rules are asked some time" },
-        { (contact->ending_leg != 0) == (contact->ending_due_us != 0) &&
-              (contact->ending_leg != 0) == (contact->ending_asked != 0),
+        { (talk->ending_leg != 0) == (talk->ending_due_us != 0) &&
+              (talk->ending_leg != 0) == (talk->ending_asked != 0),
           "every leg told to let go has a deadline" },
         { contact->place == PLACE_IVR ||
               (contact->node < 0 && contact->next_node < 0),
           "only who is in a flow is at a node of it" },
         { contact->node < 0 || contact->next_node < 0,
           "a node ends before the next begins" },
-        { contact->digits_lost <= contact->digits_sent,
+        { talk->digits_lost <= talk->digits_sent,
           "no key is lost that was not pressed" },
         { contact->place == PLACE_VOICEMAIL ||
               (!contact->box_id && !contact->message_id),
@@ -328,7 +336,7 @@ const char *claims_broken_by_contact(const struct state *state,
           "whoever is asked whether to be called back has a time to answer" },
         { is_called_back_rightly(state, contact),
           "who stands in line for a callback is known to it" },
-        { !is_ended || contact->asked != 0 || contact->ending_leg != 0,
+        { !is_ended || contact->asked != 0 || talk->ending_leg != 0,
           "a contact that has ended waits for its legs" },
         { !is_ended || (contact->bridge == 0 && contact->leg == 0),
           "a contact that has ended talks to nobody" },
@@ -366,7 +374,7 @@ static bool has_its_contact(const struct state *state,
 
     return contact &&
            (contact->dialled == call->serial || contact->leg == call->serial ||
-            contact->consult_leg == call->serial);
+            state_talk(state, call->contact_id)->consult_leg == call->serial);
 }
 
 const char *state_broken_claim(const struct state *state,

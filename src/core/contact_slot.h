@@ -31,8 +31,8 @@ struct contact_slot {
     struct tree ringing;       /* desks to which it is on offer, by agent */
     bool is_on_offer;
     struct tree_node in_todo;
-    struct deadline deadline;             /* the first of those it has */
-    struct grant *grants[CONTACT_GRANTS]; /* NULL: there is none */
+    struct deadline deadline; /* the first of those it has */
+    struct grant *grants;     /* a list */
 };
 
 #endif

@@ -125,11 +125,11 @@ void write_callback_asked_by(struct turn *turn,
             .contact_id = contact->contact_id,
             .origin = wish->origin,
             .number = *wish->number,
-            .caller_name = contact->caller_name,
+            .caller_name = *state_caller_name(turn->state, contact->contact_id),
             .language = contact->language,
             .priority = priority,
             .added_us = contact->added_us,
-            .demand = contact->demand,
+            .demand = *state_demand(turn->state, contact->contact_id),
             .since_us = since_us,
             .due_us = wall_us,
             .expires_us = wall_us + wish->queue->callback_expiry_ms * 1000 });
@@ -205,9 +205,15 @@ enum refusal decide_cancel_callback(struct turn *turn,
     if (refusal)
         return refusal;
 
+    write_callback_cancelled(turn, callback);
+    return REFUSED_NOT;
+}
+
+void write_callback_cancelled(struct turn *turn,
+                              const struct callback_row *callback)
+{
     write_callback_ended(turn, callback, CALLBACK_CANCELLED);
     write_out_of_line(turn, callback, END_BY_SUPERVISOR);
-    return REFUSED_NOT;
 }
 
 void write_callback_ended(struct turn *turn,
@@ -248,6 +254,7 @@ static struct joining place_of(const struct turn *turn,
         .since_us = callback->since_us ? callback->since_us : turn->now_us,
         .wanted_agent_id = is_there ? callback->agent_id : 0,
         .wanted_for_us = wanted_for_us,
+        .demand = callback->demand.text,
     };
 }
 
@@ -260,7 +267,6 @@ static void write_in_line(struct turn *turn,
         .contact_id = (uint64_t)state_system(turn->state)->contacts + 1,
         .place = PLACE_QUEUE,
         .added_us = callback->added_us,
-        .demand = callback->demand,
         .callback_id = callback->callback_id,
     };
 
@@ -273,7 +279,8 @@ static void write_in_line(struct turn *turn,
             .language = callback->language,
             .demand = callback->demand,
             .added_us = callback->added_us,
-            .since_us = joining.since_us });
+            .since_us = joining.since_us,
+            .is_named = callback->caller_name.text[0] != '\0' });
     write_queued(turn, &contact, &joining);
 }
 

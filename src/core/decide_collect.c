@@ -35,7 +35,7 @@ static struct digits digits_of(const struct turn *turn,
                                const struct node_collect *node)
 {
     return node->masked ? vault_get(turn->vault, contact->contact_id, 0)
-                        : contact->digits;
+                        : state_run(turn->state, contact->contact_id)->digits;
 }
 
 /* These are all: what comes of them. */
@@ -62,7 +62,7 @@ void write_collect_timeout(struct turn *turn, const struct contact_row *contact,
 {
     struct digits digits = { "" };
 
-    if (contact->digit_count > 0)
+    if (state_run(turn->state, contact->contact_id)->digit_count > 0)
         digits = digits_of(turn, contact, &node->as.collect_node);
     write_complete(turn, contact, node, &digits);
 }
@@ -90,7 +90,7 @@ void write_key_collected(struct turn *turn, const struct contact_row *contact,
     const struct node_collect *collect = &node->as.collect_node;
     struct digits digits = { "" };
 
-    if (contact->digit_count > 0)
+    if (state_run(turn->state, contact->contact_id)->digit_count > 0)
         digits = digits_of(turn, contact, collect);
 
     bool is_end = collect->end_key.text[0] == key;

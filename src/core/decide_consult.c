@@ -45,7 +45,7 @@ static enum refusal check_can_consult(const struct turn *turn,
     if (!is_joined(turn, desk))
         return REFUSED_NO_TALK;
 
-    return state_contact(turn->state, desk->contact_id)->consult
+    return state_talk(turn->state, desk->contact_id)->consult
                ? REFUSED_CONSULTS_ALREADY
                : REFUSED_NOT;
 }
@@ -59,14 +59,15 @@ static void write_held(struct turn *turn, const struct desk_row *desk)
 static void ring_agent(struct turn *turn, const struct contact_row *contact,
                        const struct event_consult_asked *asked)
 {
-    ASK(turn, { .type = EFFECT_RING,
-                .due_us = asked->due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .agent_id = asked->to_id,
-                .device_id = state_agent(turn->state, asked->to_id)->device_id,
-                .number = contact->caller,
-                .label = contact->caller_name });
+    ASK(turn,
+        { .type = EFFECT_RING,
+          .due_us = asked->due_us,
+          .contact_id = contact->contact_id,
+          .call = contact->call,
+          .agent_id = asked->to_id,
+          .device_id = state_agent(turn->state, asked->to_id)->device_id,
+          .number = contact->caller,
+          .label = *state_caller_name(turn->state, contact->contact_id) });
 }
 
 /* The phone of the agent hears how it goes. */
@@ -183,13 +184,14 @@ enum refusal decide_consult_by_phone(struct turn *turn,
 static void ask_joined(struct turn *turn, const struct contact_row *contact,
                        const struct desk_row *desk)
 {
-    uint64_t own_leg = contact->consult_own_leg;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    uint64_t own_leg = talk->consult_own_leg;
 
     ASK(turn, { .type = EFFECT_JOIN_LEGS,
                 .contact_id = contact->contact_id,
                 .agent_id = desk->agent_id,
                 .granted_by = own_leg ? own_leg : desk->leg,
-                .other = contact->consult_leg });
+                .other = talk->consult_leg });
 }
 
 /* Whoever went back to the caller meanwhile is not torn away. */
@@ -199,7 +201,8 @@ static void ask_parked(struct turn *turn, const struct contact_row *contact,
     ASK(turn, { .type = EFFECT_PARK_LEG,
                 .contact_id = contact->contact_id,
                 .agent_id = desk->agent_id,
-                .granted_by = contact->consult_leg,
+                .granted_by =
+                    state_talk(turn->state, contact->contact_id)->consult_leg,
                 .language = contact->language,
                 .prompt = state_queue(turn->state, desk->queue_id)->music });
 }
@@ -208,21 +211,30 @@ void write_consult_began(struct turn *turn, const struct contact_row *contact,
                          uint64_t trunk_id)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
 
     WRITE(turn, CONSULT_BEGAN, consult_began,
           { .contact_id = contact->contact_id,
             .agent_id = desk->agent_id,
-            .ring_us = turn->now_us - contact->consult_since_us,
+            .ring_us = turn->now_us - talk->consult_since_us,
             .trunk_id = trunk_id });
-    if (contact->consult_own_leg)
+    if (talk->consult_own_leg)
         ASK(turn, { .type = EFFECT_PICK_UP,
                     .contact_id = contact->contact_id,
                     .agent_id = desk->agent_id,
-                    .granted_by = contact->consult_own_leg });
-    if (contact->consult_own_leg || desk->state == AGENT_HOLD)
+                    .granted_by = talk->consult_own_leg });
+    if (talk->consult_own_leg || desk->state == AGENT_HOLD)
         ask_joined(turn, contact, desk);
     else
         ask_parked(turn, contact, desk);
+}
+
+static bool talks_in_one_leg(const struct turn *turn,
+                             const struct contact_row *contact)
+{
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+
+    return talk->consult == CONSULT_TALKS && !talk->consult_own_leg;
 }
 
 void ask_consult_aside(struct turn *turn, const struct desk_row *desk)
@@ -230,7 +242,7 @@ void ask_consult_aside(struct turn *turn, const struct desk_row *desk)
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
 
-    if (contact->consult == CONSULT_TALKS && !contact->consult_own_leg)
+    if (talks_in_one_leg(turn, contact))
         ask_parked(turn, contact, desk);
 }
 
@@ -239,6 +251,6 @@ void ask_consult_again(struct turn *turn, const struct desk_row *desk)
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
 
-    if (contact->consult == CONSULT_TALKS && !contact->consult_own_leg)
+    if (talks_in_one_leg(turn, contact))
         ask_joined(turn, contact, desk);
 }

@@ -10,14 +10,15 @@ static void ask_own_phone_freed(struct turn *turn,
                                 enum offer_result result)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
 
-    if (contact->consult_own_leg)
+    if (talk->consult_own_leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact->contact_id,
                     .agent_id = desk->agent_id,
                     .code = refused_code(result),
-                    .granted_by = contact->consult_own_leg });
-    else if (contact->consult == CONSULT_RINGS)
+                    .granted_by = talk->consult_own_leg });
+    else if (talk->consult == CONSULT_RINGS)
         ASK(turn, { .type = EFFECT_STOP_PLAY,
                     .contact_id = contact->contact_id,
                     .agent_id = desk->agent_id,
@@ -27,23 +28,24 @@ static void ask_own_phone_freed(struct turn *turn,
 void write_consult_ended(struct turn *turn, const struct contact_row *contact,
                          enum offer_result result, struct silence silence)
 {
-    bool rings = contact->consult == CONSULT_RINGS;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    bool rings = talk->consult == CONSULT_RINGS;
 
-    if (!contact->consult)
+    if (!talk->consult)
         return;
 
-    write_charged(turn, contact->consult_leg);
+    write_charged(turn, talk->consult_leg);
     WRITE(turn, CONSULT_ENDED, consult_ended,
           { .contact_id = contact->contact_id,
             .agent_id = contact->agent_id,
-            .to_id = contact->consult_agent_id,
+            .to_id = talk->consult_agent_id,
             .result = result,
-            .for_us = turn->now_us - contact->consult_since_us });
-    if (!silence.outside && !contact->consult_waits)
+            .for_us = turn->now_us - talk->consult_since_us });
+    if (!silence.outside && !talk->consult_waits)
         ASK(turn, { .type = rings ? EFFECT_STOP_RINGING : EFFECT_RELEASE,
                     .contact_id = contact->contact_id,
-                    .agent_id = contact->consult_agent_id,
-                    .granted_by = contact->consult_leg });
+                    .agent_id = talk->consult_agent_id,
+                    .granted_by = talk->consult_leg });
     if (!silence.agent)
         ask_own_phone_freed(turn, contact, result);
 }
@@ -51,7 +53,8 @@ void write_consult_ended(struct turn *turn, const struct contact_row *contact,
 void write_consult_over(struct turn *turn, const struct contact_row *contact,
                         bool is_silent)
 {
-    bool rings = contact->consult == CONSULT_RINGS;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    bool rings = talk->consult == CONSULT_RINGS;
 
     write_consult_ended(
         turn, contact, rings ? OFFER_CANCELLED : OFFER_ANSWERED,
@@ -64,7 +67,7 @@ static enum refusal check_consults(const struct turn *turn,
     if (!desk)
         return REFUSED_NO_AGENT;
     if (!is_joined(turn, desk) ||
-        !state_contact(turn->state, desk->contact_id)->consult)
+        !state_talk(turn->state, desk->contact_id)->consult)
         return REFUSED_NO_CONSULT;
 
     return REFUSED_NOT;
@@ -74,7 +77,8 @@ void write_consult_dropped(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->consulting);
-    bool rings = contact->consult == CONSULT_RINGS;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    bool rings = talk->consult == CONSULT_RINGS;
 
     write_consult_ended(turn, contact, rings ? OFFER_REJECTED : OFFER_ANSWERED,
                         (struct silence){ 0 });
@@ -99,11 +103,11 @@ enum refusal decide_retrieve(struct turn *turn,
 /* The agent leaves both together. */
 
 static void write_taken_by_agent(struct turn *turn,
-                                 const struct contact_row *contact,
                                  struct event_consult_completed completed)
 {
+    const struct talk_row *talk = state_talk(turn->state, completed.contact_id);
     const struct desk_row *desk =
-        state_desk(turn->state, contact->consult_agent_id);
+        state_desk(turn->state, talk->consult_agent_id);
     const struct event_agent_set *agent =
         state_agent(turn->state, desk->agent_id);
 
@@ -130,13 +134,14 @@ static void write_back_later(struct turn *turn, uint64_t agent_id)
 static void write_completed(struct turn *turn,
                             const struct contact_row *contact)
 {
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
     const struct event_consult_completed completed = {
         .contact_id = contact->contact_id,
         .bridge_due_us = answer_due_us(turn, EFFECT_BRIDGE),
     };
 
-    if (contact->consult_agent_id)
-        write_taken_by_agent(turn, contact, completed);
+    if (talk->consult_agent_id)
+        write_taken_by_agent(turn, completed);
     else
         outbox_add_event(turn->outbox, &(const struct event){
                                            .type = EVENT_CONSULT_COMPLETED,
@@ -145,12 +150,12 @@ static void write_completed(struct turn *turn,
                 .due_us = completed.bridge_due_us,
                 .contact_id = contact->contact_id,
                 .call = contact->call,
-                .agent_id = contact->consult_agent_id,
-                .granted_by = contact->consult_leg });
-    if (contact->consult_own_leg)
+                .agent_id = talk->consult_agent_id,
+                .granted_by = talk->consult_leg });
+    if (talk->consult_own_leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact->contact_id,
-                    .granted_by = contact->consult_own_leg });
+                    .granted_by = talk->consult_own_leg });
 }
 
 enum refusal decide_completed(struct turn *turn, const struct desk_row *desk,
@@ -163,13 +168,14 @@ enum refusal decide_completed(struct turn *turn, const struct desk_row *desk,
 
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
 
-    if (contact->consult == CONSULT_RINGS)
+    if (talk->consult == CONSULT_RINGS)
         return REFUSED_CONSULT_RINGS;
 
     write_talk_ended(turn, contact, END_TRANSFERRED, is_silent);
     write_completed(turn, contact);
-    write_back_later(turn, contact->consult_agent_id);
+    write_back_later(turn, talk->consult_agent_id);
     return REFUSED_NOT;
 }
 

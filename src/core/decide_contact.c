@@ -95,7 +95,8 @@ static void write_arrived(struct turn *turn,
             .tag = rule ? rule->tag : (struct name){ "" },
             .rule_added_us = rule ? rule->added_ms * 1000 : 0,
             .rule_demand = rule ? rule->demand : (struct label){ "" },
-            .led_due_us = arrival->led_due_us });
+            .led_due_us = arrival->led_due_us,
+            .is_named = c->caller_name.text[0] != '\0' });
 }
 
 static void write_refused(struct turn *turn,

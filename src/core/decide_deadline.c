@@ -47,7 +47,7 @@ static void outside_end_due(struct turn *turn,
                             const struct contact_row *contact)
 {
     WRITE(turn, LEG_GONE, leg_gone,
-          { .leg = contact->ending_leg,
+          { .leg = state_talk(turn->state, contact->contact_id)->ending_leg,
             .contact_id = contact->contact_id,
             .lost = true });
 }

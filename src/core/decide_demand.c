@@ -37,7 +37,7 @@ void write_demand_changed(struct turn *turn, const struct contact_row *contact,
     struct demand demand;
 
     demand_of(turn->state, queue_slot(turn->state, contact->queue_id),
-              contact->demand.text, &demand);
+              state_demand(turn->state, contact->contact_id)->text, &demand);
     WRITE(turn, DEMAND_CHANGED, demand_changed,
           { .contact_id = contact->contact_id,
             .queue_id = contact->queue_id,

@@ -20,13 +20,13 @@ static bool may_divert(struct turn *turn, const struct contact_row *contact,
                        uint64_t agent_id, const struct phone_number *number,
                        struct way_out *ret_way)
 {
-    uint64_t instead_of =
-        contact->consult_leg ? contact->consult_leg : contact->leg;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    uint64_t instead_of = talk->consult_leg ? talk->consult_leg : contact->leg;
 
     /* who is called back is called by the queue's rights, which name the
        number that was asked for */
     return !contact->is_sent && !contact->callback_id &&
-           state_agent(turn->state, agent_id) && contact->hops < MAX_HOPS &&
+           state_agent(turn->state, agent_id) && talk->hops < MAX_HOPS &&
            find_way_instead(turn, agent_id, number, instead_of, ret_way) ==
                REFUSED_NOT;
 }
@@ -41,16 +41,17 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
                            const struct way_out *way, bool consults)
 {
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
-    uint64_t own_leg = contact->consult_own_leg;
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+    uint64_t own_leg = talk->consult_own_leg;
     int64_t due_us =
-        consults ? contact->consult_due_us : way_out_due_us(turn, way);
+        consults ? talk->consult_due_us : way_out_due_us(turn, way);
 
     WRITE(turn, CALL_DIVERTED, call_diverted,
           { .contact_id = contact->contact_id,
             .agent_id = who_called(contact),
             .number = *number,
             .consults = consults,
-            .hops = contact->hops + 1,
+            .hops = talk->hops + 1,
             .due_us = due_us,
             WAY_OUT_FIELDS(way) });
     ask_way_out(turn, way,
@@ -81,7 +82,7 @@ static void consulted_redirected(struct turn *turn,
 {
     struct way_out way;
 
-    if (!contact->consult_agent_id &&
+    if (!state_talk(turn->state, contact->contact_id)->consult_agent_id &&
         may_divert(turn, contact, contact->agent_id, number, &way))
         write_diverted(turn, contact, number, &way, true);
     else

@@ -27,6 +27,20 @@ static bool has_whole_recordings(const struct state *state, uint64_t contact_id)
     return true;
 }
 
+/* Somebody is being dialled for what the contact asked for. */
+static bool is_called_back(const struct state *state, uint64_t contact_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_CALLBACK); i++) {
+        const struct callback_row *callback =
+            state_row_at(state, ROW_CALLBACK, i);
+
+        if (callback->state == CALLBACK_CALLING &&
+            callback_is_of(callback, contact_id))
+            return true;
+    }
+    return false;
+}
+
 /* A contact that has ended is known until its legs are gone. */
 static enum refusal check_erasure(const struct state *state,
                                   uint64_t contact_id)
@@ -40,9 +54,15 @@ static enum refusal check_erasure(const struct state *state,
                                                    : REFUSED_RECORDING_RUNS;
 }
 
+/* A call that has begun since the texts went ends without a further try: there
+   is no number to call. */
 enum refusal core_check_erasure(const struct core *core, uint64_t contact_id)
 {
-    return check_erasure(core_state(core), contact_id);
+    const struct state *state = core_state(core);
+    enum refusal refusal = check_erasure(state, contact_id);
+
+    return !refusal && is_called_back(state, contact_id) ? REFUSED_CALLBACK_RUNS
+                                                         : refusal;
 }
 
 /* What is over, and forgotten, has texts in the journal alone. */
@@ -61,13 +81,26 @@ enum refusal core_check_callback_erasure(const struct core *core,
 }
 
 /* Nobody is left to be called. */
-static void write_given_up(struct turn *turn, uint64_t callback_id)
+static bool is_given_up(const struct callback_row *callback,
+                        const struct command_erase_person *c)
 {
-    const struct callback_row *callback =
-        state_callback(turn->state, callback_id);
+    if (callback_is_over(callback) || callback->state == CALLBACK_CALLING)
+        return false;
 
-    if (callback && !callback_is_over(callback))
-        write_callback_ended(turn, callback, CALLBACK_CANCELLED);
+    return c->callback_id ? callback->callback_id == c->callback_id
+                          : callback_is_of(callback, c->contact_id);
+}
+
+static void write_given_up(struct turn *turn,
+                           const struct command_erase_person *c)
+{
+    for (size_t i = 0; i < state_row_count(turn->state, ROW_CALLBACK); i++) {
+        const struct callback_row *callback =
+            state_row_at(turn->state, ROW_CALLBACK, i);
+
+        if (is_given_up(callback, c))
+            write_callback_cancelled(turn, callback);
+    }
 }
 
 enum refusal decide_erase_person(struct turn *turn,
@@ -83,7 +116,7 @@ enum refusal decide_erase_person(struct turn *turn,
         c->recordings < 0)
         return REFUSED_BAD_VALUE;
 
-    write_given_up(turn, c->callback_id);
+    write_given_up(turn, c);
     WRITE(turn, PERSON_ERASED, person_erased,
           { .contact_id = c->contact_id,
             .callback_id = c->callback_id,

@@ -92,7 +92,7 @@ void write_step_timeout(struct turn *turn, const struct contact_row *contact)
 {
     const struct flow_node *node = step_node_now(turn, contact);
 
-    if (contact->lookup)
+    if (state_run(turn->state, contact->contact_id)->lookup)
         write_lookup_timeout(turn, contact);
     else if (!node || contact->play)
         write_prompt_ended(turn, contact, true);

@@ -110,7 +110,10 @@ enum refusal decide_digits_lost(struct turn *turn,
         return REFUSED_NO_CONTACT;
     if (contact->place == PLACE_ENDED)
         return REFUSED_CONTACT_ENDED;
-    if (c->count < 1 || c->count > contact->digits_sent - contact->digits_lost)
+
+    const struct talk_row *talk = state_talk(turn->state, c->contact_id);
+
+    if (c->count < 1 || c->count > talk->digits_sent - talk->digits_lost)
         return REFUSED_BAD_VALUE;
 
     WRITE(turn, DIGITS_LOST, digits_lost,

@@ -25,11 +25,13 @@ static bool waits_unanswered(const struct turn *turn,
 }
 
 /* Whoever leaves two that are there for each other leaves them together. */
-static bool leaves_two_together(const struct desk_row *desk,
-                                const struct contact_row *contact)
+static bool leaves_two_together(const struct turn *turn,
+                                const struct desk_row *desk)
 {
-    return desk->state == AGENT_HOLD && contact->consult == CONSULT_TALKS &&
-           !contact->consult_own_leg;
+    const struct talk_row *talk = state_talk(turn->state, desk->contact_id);
+
+    return desk->state == AGENT_HOLD && talk->consult == CONSULT_TALKS &&
+           !talk->consult_own_leg;
 }
 
 static enum refusal agent_leg_hung_up(struct turn *turn,
@@ -43,7 +45,7 @@ static enum refusal agent_leg_hung_up(struct turn *turn,
     if (desk->state == AGENT_OFFERED)
         write_not_taken(turn, desk, media_lost ? OFFER_FAILED : OFFER_REJECTED,
                         !media_lost);
-    else if (!media_lost && leaves_two_together(desk, contact))
+    else if (!media_lost && leaves_two_together(turn, desk))
         return decide_completed(turn, desk, true);
     else
         write_contact_ended(turn, contact, cause,
@@ -112,9 +114,9 @@ enum refusal decide_leg_gone(struct turn *turn,
         WRITE(turn, LEG_GONE, leg_gone,
               { .leg = desk->ending_leg, .agent_id = desk->agent_id });
     else if (owner.kind == GRANT_OUTSIDE_END)
-        WRITE(
-            turn, LEG_GONE, leg_gone,
-            { .leg = contact->ending_leg, .contact_id = contact->contact_id });
+        WRITE(turn, LEG_GONE, leg_gone,
+              { .leg = state_talk(turn->state, contact->contact_id)->ending_leg,
+                .contact_id = contact->contact_id });
     else if (owner.kind == GRANT_ASKED && contact->place == PLACE_ENDED)
         WRITE(turn, LEG_GONE, leg_gone, { .contact_id = contact->contact_id });
     else

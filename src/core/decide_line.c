@@ -131,7 +131,7 @@ enum refusal decide_accept_consult(struct turn *turn,
         state_contact(turn->state, desk->consulting);
     int64_t due_us = turn->now_us + ACCEPTED_US;
 
-    if (!contact->consult_waits)
+    if (!state_talk(turn->state, contact->contact_id)->consult_waits)
         return REFUSED_NO_OFFER;
     if (desk->line != LINE_STANDS)
         return REFUSED_NO_LINE;
@@ -182,7 +182,7 @@ static void write_waits_in_vain(struct turn *turn, const struct desk_row *desk)
     const struct contact_row *contact =
         state_contact(turn->state, desk->consulting);
 
-    if (contact && contact->consult_waits)
+    if (contact && state_talk(turn->state, desk->consulting)->consult_waits)
         write_consult_ended(turn, contact, OFFER_FAILED, (struct silence){ 0 });
 }
 

@@ -160,12 +160,14 @@ static void write_lookup_over(struct turn *turn,
                               const struct contact_row *contact,
                               const struct command_lookup_answered *c)
 {
+    const struct run_row *run = state_run(turn->state, contact->contact_id);
+
     WRITE(turn, LOOKUP_ENDED, lookup_ended,
           { .contact_id = contact->contact_id,
-            .lookup_id = contact->lookup_id,
+            .lookup_id = run->lookup_id,
             .outcome = c->outcome,
             .status = c->status,
-            .took_us = turn->now_us - contact->lookup_since_us,
+            .took_us = turn->now_us - run->lookup_since_us,
             .led_due_us = contact->led_later ? led_due_us(turn, contact) : 0 });
     if (c->outcome == LOOKUP_FOUND)
         write_values(turn, contact, c->values.text);

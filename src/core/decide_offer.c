@@ -16,15 +16,16 @@ static void ask_to_ring(struct turn *turn, const struct contact_row *contact,
 {
     const struct event_agent_set *agent = state_agent(turn->state, agent_id);
 
-    ASK(turn, { .type = EFFECT_RING,
-                .due_us = due_us,
-                .contact_id = contact->contact_id,
-                .call = contact->call,
-                .agent_id = agent_id,
-                .device_id = agent->device_id,
-                .auto_answer = auto_answer,
-                .number = contact->caller,
-                .label = contact->caller_name });
+    ASK(turn,
+        { .type = EFFECT_RING,
+          .due_us = due_us,
+          .contact_id = contact->contact_id,
+          .call = contact->call,
+          .agent_id = agent_id,
+          .device_id = agent->device_id,
+          .auto_answer = auto_answer,
+          .number = contact->caller,
+          .label = *state_caller_name(turn->state, contact->contact_id) });
 }
 
 /* The agent is reserved by the event, before any phone is rung. */
@@ -66,7 +67,7 @@ void decide_match(struct turn *turn, const struct match *match)
         .queue_id = contact->queue_id,
         .agent_id = match->agent_id,
         .is_wanted = contact->wanted_agent_id != 0,
-        .demand = contact->demand.text,
+        .demand = state_demand(turn->state, contact->contact_id)->text,
         .begun = (size_t)contact->demand_step,
         .waited_us = turn->now_us - contact->queued_us,
         .now_us = turn->now_us,

@@ -56,7 +56,7 @@ enum refusal decide_pause_recording(struct turn *turn,
         return refusal;
     if (!is_permitted_reason(c))
         return REFUSED_BAD_REASON;
-    if (contact->record_paused_us)
+    if (state_talk(turn->state, contact->contact_id)->record_paused_us)
         return REFUSED_RECORDING_PAUSED;
 
     write_paused(turn, contact, &c->reason);
@@ -71,7 +71,7 @@ enum refusal decide_resume_recording(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (!contact->record_paused_us)
+    if (!state_talk(turn->state, contact->contact_id)->record_paused_us)
         return REFUSED_RECORDING_NOT_PAUSED;
 
     write_record_resumed(turn, contact, false);

@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "core/beside_slots.h"
 #include "core/callback.h"
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/desk_slot.h"
+#include "core/flow_use.h"
 #include "core/house_slots.h"
 #include "core/queue_rule.h"
 #include "core/queue_slot.h"
@@ -23,8 +25,8 @@ struct replacing {
     uint64_t from, to;
     bool is_counting;
     size_t events, effects;
-    size_t agents, teams; /* that serve the heir from then on */
-    size_t added;         /* ... by so many assignments that were not there */
+    struct event_queue_replaced moved; /* how many of what, while counting */
+    size_t added;                      /* assignments that were not there */
     bool is_too_long;  /* a condition that does not fit with the other name */
     bool calls_nobody; /* and a rule leads to being called back by it */
 };
@@ -33,9 +35,10 @@ struct replacing {
 enum { REPLACING_MAX = OUTBOX_MAX_OF_MANY - 4 };
 
 static void set(struct replacing *replacing, enum document_kind kind,
-                const void *document)
+                const void *document, int64_t *count)
 {
     replacing->events++;
+    *count += replacing->is_counting;
     if (!replacing->is_counting)
         write_document(replacing->turn, kind, document);
 }
@@ -68,7 +71,7 @@ static void replace_in_queue(struct replacing *replacing,
         changed.overflow_to = TO_HANG_UP;
         changed.overflow_id = 0;
     }
-    set(replacing, DOCUMENT_QUEUE, &changed);
+    set(replacing, DOCUMENT_QUEUE, &changed, &replacing->moved.queues);
 }
 
 /* Its own ways out go with it. */
@@ -83,7 +86,7 @@ static void replace_in_way(struct replacing *replacing,
         drop(replacing, DOCUMENT_QUEUE_RULE, way->id);
     } else if (leads) {
         changed.target_id = replacing->to;
-        set(replacing, DOCUMENT_QUEUE_RULE, &changed);
+        set(replacing, DOCUMENT_QUEUE_RULE, &changed, &replacing->moved.ways);
     }
 }
 
@@ -99,7 +102,7 @@ static void replace_in_box(struct replacing *replacing,
         changed.queue_id = replacing->to;
     if (leads)
         changed.operator_id = replacing->to;
-    set(replacing, DOCUMENT_BOX, &changed);
+    set(replacing, DOCUMENT_BOX, &changed, &replacing->moved.boxes);
 }
 
 /* @return whether text begins with queue(NAME, and what is behind the name */
@@ -191,7 +194,7 @@ static void replace_in_rule(struct replacing *replacing,
         changed.to3_id = replacing->to;
     if (!record_is_same(document_kind_info(DOCUMENT_RULE)->record, &changed,
                         rule))
-        set(replacing, DOCUMENT_RULE, &changed);
+        set(replacing, DOCUMENT_RULE, &changed, &replacing->moved.rules);
 }
 
 static void replace_in_documents(struct replacing *replacing,
@@ -245,6 +248,7 @@ static void move_waiting(struct replacing *replacing)
         /* out of one line and into another; what is played in it, and when */
         replacing->events += 4 + offers;
         replacing->effects += 2 + offers;
+        replacing->moved.waiting += replacing->is_counting;
         if (!replacing->is_counting)
             write_moved(replacing->turn, &contact->row, replacing->to);
     }
@@ -263,7 +267,7 @@ static void move_duty(struct replacing *replacing,
         return;
 
     replacing->events++;
-    replacing->agents += replacing->is_counting;
+    replacing->moved.agents += replacing->is_counting;
     replacing->added += replacing->is_counting && !is;
     if (!replacing->is_counting)
         WRITE(turn, QUEUE_ASSIGNED, queue_assigned,
@@ -308,7 +312,7 @@ static void move_team_duty(struct replacing *replacing,
         return;
 
     replacing->events++;
-    replacing->teams += replacing->is_counting;
+    replacing->moved.teams += replacing->is_counting;
     replacing->added +=
         replacing->is_counting ? count_followers(replacing, duty->team_id) : 0;
     if (!replacing->is_counting)
@@ -329,6 +333,38 @@ static void move_duties(struct replacing *replacing)
     for (const struct team_duty_slot *d = table_first(&state->team_duties); d;
          d = table_next(d))
         move_team_duty(replacing, &d->row);
+}
+
+/* They go with the event itself. */
+static int64_t count_callbacks(const struct state *state, uint64_t queue_id)
+{
+    int64_t count = 0;
+
+    for (const struct callback_slot *c = table_first(&state->callbacks); c;
+         c = table_next(c))
+        count += c->row.queue_id == queue_id && !callback_is_over(&c->row);
+
+    return count;
+}
+
+/* ... as do those that lead to it: see above. */
+static int64_t count_flows(const struct turn *turn, uint64_t queue_id)
+{
+    const struct event_queue_set *queue = state_queue(turn->state, queue_id);
+    size_t flows = state_document_count(turn->state, DOCUMENT_FLOW);
+    int64_t count = 0;
+
+    for (size_t i = 0; queue && i < flows; i++) {
+        const struct event_flow_set *flow =
+            state_document_at(turn->state, DOCUMENT_FLOW, i);
+        const struct flow_program *program =
+            library_find(turn->library, flow->digest.text);
+
+        count += program && flow_uses(turn->state, program, DOCUMENT_QUEUE,
+                                      queue_id, queue->name.text);
+    }
+
+    return count;
 }
 
 static void replace_all(struct replacing *replacing)
@@ -370,7 +406,14 @@ enum refusal decide_replace_queue(struct turn *turn,
                                   const struct command_replace_queue *c)
 {
     struct replacing replacing = {
-        .turn = turn, .from = c->id, .to = c->by_id, .is_counting = true
+        .turn = turn,
+        .from = c->id,
+        .to = c->by_id,
+        .is_counting = true,
+        .moved = { .queue_id = c->id,
+                   .by_id = c->by_id,
+                   .callbacks = count_callbacks(turn->state, c->id),
+                   .flows = count_flows(turn, c->id) },
     };
     enum refusal refusal =
         check_removal(turn, DOCUMENT_QUEUE, c->id, c->version);
@@ -391,11 +434,9 @@ enum refusal decide_replace_queue(struct turn *turn,
 
     replacing.is_counting = false;
     replace_all(&replacing);
-    WRITE(turn, QUEUE_REPLACED, queue_replaced,
-          { .queue_id = c->id,
-            .by_id = c->by_id,
-            .agents = (int64_t)replacing.agents,
-            .teams = (int64_t)replacing.teams });
+    outbox_add_event(turn->outbox, &(const struct event){
+                                       .type = EVENT_QUEUE_REPLACED,
+                                       .as.queue_replaced = replacing.moved });
     write_removal(turn, DOCUMENT_QUEUE, c->id);
     return REFUSED_NOT;
 }

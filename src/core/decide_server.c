@@ -90,10 +90,13 @@ static bool write_lost_leg(struct turn *turn)
     if (contact) {
         const struct contact_row *row = &contact->row;
 
-        WRITE(turn, LEG_GONE, leg_gone,
-              { .leg = row->asked ? 0 : row->ending_leg,
-                .contact_id = row->contact_id,
-                .lost = true });
+        WRITE(
+            turn, LEG_GONE, leg_gone,
+            { .leg = row->asked
+                         ? 0
+                         : state_talk(turn->state, row->contact_id)->ending_leg,
+              .contact_id = row->contact_id,
+              .lost = true });
         return true;
     }
 
@@ -143,6 +146,7 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
 {
     const struct desk_row *desk = state_desk(turn->state, agent_id);
     const struct contact_row *contact = state_contact(turn->state, contact_id);
+    const struct talk_row *talk = state_talk(turn->state, contact_id);
     struct event event = {
         .type = EVENT_FAULT,
         .as.fault = { .agent_id = desk ? agent_id : 0,
@@ -169,14 +173,14 @@ void decide_fault(struct turn *turn, const char *claim, uint64_t agent_id,
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,
                     .granted_by = contact->leg });
-    if (contact && contact->consult_leg)
+    if (contact && talk->consult_leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,
-                    .granted_by = contact->consult_leg });
-    if (contact && contact->consult_own_leg)
+                    .granted_by = talk->consult_leg });
+    if (contact && talk->consult_own_leg)
         ASK(turn, { .type = EFFECT_RELEASE,
                     .contact_id = contact_id,
-                    .granted_by = contact->consult_own_leg });
+                    .granted_by = talk->consult_own_leg });
     if (contact)
         ask_record_stopped(turn, contact);
     if (contact)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/contact_slot.h"
+#include "core/beside_slots.h"
 #include "core/decide_document.h"
 #include "core/desk_slot.h"
 #include "core/house_slots.h"
@@ -29,9 +29,9 @@ static bool is_demanded(const struct turn *turn, uint64_t skill_id)
         if (demand_names(&q->demand, skill_id))
             return true;
 
-    for (const struct contact_slot *c = table_first(&turn->state->contacts); c;
-         c = table_next(c))
-        if (names(turn, c->row.demand.text, skill_id))
+    for (const struct demand_slot *d = table_first(&turn->state->demands); d;
+         d = table_next(d))
+        if (names(turn, d->row.demand.text, skill_id))
             return true;
 
     return false;

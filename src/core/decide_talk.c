@@ -37,11 +37,12 @@ void write_resume(struct turn *turn, const struct desk_row *desk)
 {
     const struct contact_row *contact =
         state_contact(turn->state, desk->contact_id);
+    const struct talk_row *talk = state_talk(turn->state, desk->contact_id);
 
     WRITE(turn, HOLD_ENDED, hold_ended,
           { .contact_id = desk->contact_id,
             .agent_id = desk->agent_id,
-            .hold_us = turn->now_us - contact->hold_since_us });
+            .hold_us = turn->now_us - talk->hold_since_us });
     ASK(turn, { .type = EFFECT_RESUME,
                 .contact_id = contact->contact_id,
                 .call = contact->call,
@@ -96,7 +97,7 @@ static bool hears_consulted(const struct turn *turn,
                             const struct desk_row *desk)
 {
     return desk->state == AGENT_HOLD &&
-           state_contact(turn->state, desk->contact_id)->consult;
+           state_talk(turn->state, desk->contact_id)->consult;
 }
 
 enum refusal decide_hang_up(struct turn *turn, const struct command_hang_up *c)

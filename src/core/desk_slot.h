@@ -47,7 +47,7 @@ struct desk_slot {
     bool has_line;            /* ... and is connected, if it is to stay so */
     struct deadline deadline; /* the first of those it has */
     struct deadline duty;     /* that ends first */
-    struct grant *grants[DESK_GRANTS]; /* NULL: there is none */
+    struct grant *grants;     /* a list */
 };
 
 struct assignment_slot {

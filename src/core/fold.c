@@ -160,10 +160,12 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
                            int64_t due_us)
 {
     if (due_us) {
-        contact->ending_leg = contact->leg;
-        contact->ending_asked = state->system.seq;
-        fold_deadline(state, due_us, &contact->ending_due_us,
-                      &contact->ending_serial);
+        struct talk_row *talk = fold_talk_of(state, contact->contact_id);
+
+        talk->ending_leg = contact->leg;
+        talk->ending_asked = state->system.seq;
+        fold_deadline(state, due_us, &talk->ending_due_us,
+                      &talk->ending_serial);
     }
 
     fold_call_out_ends(state, contact->leg);
@@ -178,7 +180,8 @@ void fold_contact_done(struct state *state, struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
 
-    if (row->place == PLACE_ENDED && !row->asked && !row->ending_leg) {
+    if (row->place == PLACE_ENDED && !row->asked &&
+        !state_talk(state, row->contact_id)->ending_leg) {
         fold_memory_ends(state, row->contact_id);
         unindex_contact(state, contact);
         table_remove(&state->contacts, contact);

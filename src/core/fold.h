@@ -63,7 +63,7 @@ void fold_outside_leg_ends(struct state *state, struct contact_row *contact,
                            int64_t due_us);
 
 /* fold_consult.c: nobody is asked about the contact any more. */
-void fold_consult_ends(struct state *state, struct contact_row *row);
+void fold_consult_ends(struct state *state, uint64_t contact_id);
 
 /* The call out that an event tells of, whichever event it is. */
 #define OUTCALL_OF(e)                                                          \
@@ -135,17 +135,32 @@ void fold_place_given(struct state *state, uint64_t contact_id);
 /* fold_callback_offer.c: it is no longer asked whether to be called back. */
 void fold_question_ends(struct state *state, struct contact_row *row);
 
-/* fold_flow.c: the contact is at no node any more, wherever it was. */
+/* fold_flow.c: the contact is at no node any more, wherever it was; and of the
+   keys pressed so far nothing is kept. */
 void fold_flow_left(struct state *state, struct contact_row *row);
+void fold_digits_end(struct state *state, uint64_t contact_id);
 
 /* fold_passage.c: the contact leaves its node of a flow, if it is at one: this
    way, or with NULL by the end of the call. */
 void fold_passage(struct state *state, const struct contact_row *contact,
                   const struct event_step_ended *e);
 
-/* fold_memory.c: beside the contact is kept what whoever hands it over wrote, and
-   a tag more; it comes back to no flow any more; and it is gone, with all that
-   was kept. */
+/* fold_memory.c: what few contacts have lies beside them. The row of the talk,
+   and that of the flow, to write to; this flow leads it, or none any more; the caller
+   gives a name, which may be erased; it demands this, or with "" what its queue
+   does. */
+struct talk_row *fold_talk_of(struct state *state, uint64_t contact_id);
+struct run_row *fold_run_of(struct state *state, uint64_t contact_id);
+void fold_run_begins(struct state *state, uint64_t contact_id, int64_t version,
+                     const struct digest *digest);
+void fold_run_ends(struct state *state, uint64_t contact_id);
+void fold_caller_named(struct state *state, struct contact_row *contact,
+                       const struct label *name);
+void fold_demand(struct state *state, struct contact_row *contact,
+                 const struct label *demand);
+
+/* ... what whoever hands it over wrote, and a tag more; it comes back to no
+   flow any more; and it is gone, with all that was kept. */
 void fold_handover(struct state *state, uint64_t contact_id,
                    const struct note *note);
 void fold_tag(struct state *state, uint64_t contact_id, const char *tag);

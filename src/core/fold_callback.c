@@ -83,7 +83,6 @@ static void begin_contact(struct state *state,
     contact->row = (struct contact_row){
         .contact_id = e->contact_id,
         .caller = e->caller,
-        .caller_name = e->caller_name,
         .language = e->language,
         .place = PLACE_QUEUE,
         .arrived_us = state->system.at_us,
@@ -94,7 +93,6 @@ static void begin_contact(struct state *state,
         .queue_id = e->queue_id,
         .priority = callback->priority,
         .added_us = e->added_us,
-        .demand = e->demand,
         .outbound = true,
         .callback_id = e->callback_id,
     };
@@ -102,6 +100,9 @@ static void begin_contact(struct state *state,
         state->system.contacts = (int64_t)e->contact_id;
 
     state->touched_contact_id = e->contact_id;
+    if (e->is_named)
+        fold_caller_named(state, &contact->row, &e->caller_name);
+    fold_demand(state, &contact->row, &e->demand);
     index_contact(state, contact);
 }
 
@@ -239,5 +240,5 @@ void fold_callback_moved(struct state *state, const struct contact_row *contact)
     callback->row.queue_id = contact->queue_id;
     callback->row.priority = contact->priority;
     callback->row.added_us = contact->added_us;
-    callback->row.demand = contact->demand;
+    callback->row.demand = *state_demand(state, contact->contact_id);
 }

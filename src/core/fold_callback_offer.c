@@ -46,10 +46,11 @@ void fold_callback_went_on(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
+    struct run_row *run = fold_run_of(state, e->contact_id);
 
     row->callback_stage = e->stage;
-    row->digits = e->digits;
-    row->digit_count = e->count;
+    run->digits = e->digits;
+    run->digit_count = e->count;
     row->tries = e->tries;
     row->play = e->plays ? state->system.seq : 0;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
@@ -76,7 +77,6 @@ void fold_question_ends(struct state *state, struct contact_row *row)
 
     row->callback_stage = CALLBACK_STAGE_NONE;
     row->play = 0;
-    row->digits = (struct digits){ "" };
-    row->digit_count = 0;
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+    fold_digits_end(state, row->contact_id);
 }

@@ -19,19 +19,24 @@ static void set_consulting(struct state *state, uint64_t agent_id,
     index_desk(state, desk);
 }
 
-void fold_consult_ends(struct state *state, struct contact_row *row)
+void fold_consult_ends(struct state *state, uint64_t contact_id)
 {
-    fold_call_out_ends(state, row->consult_leg);
-    set_consulting(state, row->consult_agent_id, 0);
-    row->consult = CONSULT_NONE;
-    row->consult_to = TO_HANG_UP;
-    row->consult_agent_id = 0;
-    row->consult_number = (struct phone_number){ "" };
-    row->consult_leg = 0;
-    row->consult_own_leg = 0;
-    row->consult_waits = false;
-    row->consult_since_us = 0;
-    fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
+    if (!state_talk(state, contact_id)->consult)
+        return;
+
+    struct talk_row *talk = fold_talk_of(state, contact_id);
+
+    fold_call_out_ends(state, talk->consult_leg);
+    set_consulting(state, talk->consult_agent_id, 0);
+    talk->consult = CONSULT_NONE;
+    talk->consult_to = TO_HANG_UP;
+    talk->consult_agent_id = 0;
+    talk->consult_number = (struct phone_number){ "" };
+    talk->consult_leg = 0;
+    talk->consult_own_leg = 0;
+    talk->consult_waits = false;
+    talk->consult_since_us = 0;
+    fold_deadline(state, 0, &talk->consult_due_us, &talk->consult_serial);
 }
 
 /* The leg is the contact's with the next event, which asks for the rest. */
@@ -46,20 +51,21 @@ void fold_consult_asked(struct state *state,
                         const struct event_consult_asked *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
     fold_desk(state, e->agent_id);
     fold_handover(state, e->contact_id, &e->note);
-    row->hops = 0;
-    row->consult = CONSULT_RINGS;
-    row->consult_to = e->to;
-    row->consult_agent_id = e->to_id;
-    row->consult_number = e->number;
-    row->consult_leg = state->system.seq;
-    row->consult_own_leg = e->own_leg;
-    row->consult_waits = e->waits;
-    row->consult_since_us = state->system.at_us;
-    fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
+    talk->hops = 0;
+    talk->consult = CONSULT_RINGS;
+    talk->consult_to = e->to;
+    talk->consult_agent_id = e->to_id;
+    talk->consult_number = e->number;
+    talk->consult_leg = state->system.seq;
+    talk->consult_own_leg = e->own_leg;
+    talk->consult_waits = e->waits;
+    talk->consult_since_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &talk->consult_due_us,
+                  &talk->consult_serial);
     set_consulting(state, e->to_id, e->contact_id);
     fold_call_out(state, &OUTCALL_OF(e), e->risky);
     index_contact(state, contact);
@@ -69,13 +75,13 @@ void fold_consult_began(struct state *state,
                         const struct event_consult_began *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
     fold_desk(state, e->agent_id);
-    row->consult = CONSULT_TALKS;
-    fold_call_out_taken(state, row->consult_leg, e->trunk_id);
-    row->consult_since_us = state->system.at_us;
-    fold_deadline(state, 0, &row->consult_due_us, &row->consult_serial);
+    talk->consult = CONSULT_TALKS;
+    fold_call_out_taken(state, talk->consult_leg, e->trunk_id);
+    talk->consult_since_us = state->system.at_us;
+    fold_deadline(state, 0, &talk->consult_due_us, &talk->consult_serial);
     index_contact(state, contact);
 }
 
@@ -85,7 +91,7 @@ void fold_consult_ended(struct state *state,
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     fold_desk(state, e->agent_id);
-    fold_consult_ends(state, &contact->row);
+    fold_consult_ends(state, e->contact_id);
     index_contact(state, contact);
 }
 
@@ -115,10 +121,11 @@ void fold_consult_completed(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
-    uint64_t leg = row->consult_leg;
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
+    uint64_t leg = talk->consult_leg;
 
-    row->consult_leg = 0; /* which goes on, and what it costs with it */
-    fold_consult_ends(state, row);
+    talk->consult_leg = 0; /* which goes on, and what it costs with it */
+    fold_consult_ends(state, e->contact_id);
     fold_ask(state, row, e->bridge_due_us);
     row->place_since_us = state->system.at_us;
     row->place = PLACE_TRANSFER;

@@ -23,15 +23,12 @@ void fold_contact_arrived(struct state *state,
         .device_id = e->device_id,
         .entry_id = e->entry_id,
         .caller = e->caller,
-        .caller_name = e->caller_name,
         .called = e->called,
         .language = e->language,
         .place = PLACE_IVR,
         .arrived_us = state->system.at_us,
         .place_since_us = state->system.at_us,
         .flow_id = e->flow_id,
-        .flow_version = e->flow_version,
-        .flow_digest = e->flow_digest,
         .node = -1,
         .next_node = e->flow_id ? 0 : -1,
         .emergency = e->emergency,
@@ -44,11 +41,15 @@ void fold_contact_arrived(struct state *state,
         .chosen_priority = e->rule_priority,
         .recording_choice = e->recording,
         .added_us = e->rule_added_us,
-        .demand = e->rule_demand,
         .led_later = e->led_due_us != 0,
         .draw = e->draw,
     };
 
+    if (e->flow_id)
+        fold_run_begins(state, e->contact_id, e->flow_version, &e->flow_digest);
+    if (e->is_named)
+        fold_caller_named(state, &contact->row, &e->caller_name);
+    fold_demand(state, &contact->row, &e->rule_demand);
     fold_tag(state, e->contact_id, e->tag.text);
     fold_deadline(state, e->led_due_us, &contact->row.step_due_us,
                   &contact->row.step_serial);
@@ -72,7 +73,7 @@ void fold_contact_led(struct state *state, const struct event_contact_led *e)
     row->rule_to = e->rule_to;
     row->chosen_priority = e->rule_priority;
     row->added_us = e->rule_added_us;
-    row->demand = e->rule_demand;
+    fold_demand(state, row, &e->rule_demand);
     row->recording_choice = e->recording;
     fold_tag(state, e->contact_id, e->tag.text);
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
@@ -129,9 +130,9 @@ void fold_sent_outside(struct state *state, const struct event_sent_outside *e)
     row->place = PLACE_TRANSFER;
     row->place_since_us = state->system.at_us;
     row->ivr_us += e->ivr_us;
+    fold_talk_of(state, e->contact_id)->hops = 0;
     row->is_sent = true;
     row->leave_cause = e->cause;
-    row->hops = 0;
     row->leg = state->system.seq;
     fold_ask(state, row, e->due_us);
     fold_call_out(state, &call, e->risky);
@@ -191,9 +192,11 @@ static void contact_leg_gone(struct state *state, uint64_t contact_id,
     if (is_caller) {
         fold_ask_ends(state, row);
     } else {
-        row->ending_leg = 0;
-        row->ending_asked = 0;
-        fold_deadline(state, 0, &row->ending_due_us, &row->ending_serial);
+        struct talk_row *talk = fold_talk_of(state, contact_id);
+
+        talk->ending_leg = 0;
+        talk->ending_asked = 0;
+        fold_deadline(state, 0, &talk->ending_due_us, &talk->ending_serial);
     }
 
     fold_contact_done(state, contact);

@@ -9,6 +9,13 @@
 #include "core/contact_slot.h"
 #include "core/index.h"
 
+static void forget_lookup(struct run_row *run)
+{
+    run->lookup = 0;
+    run->lookup_id = 0;
+    run->lookup_since_us = 0;
+}
+
 /* Out of the flow, wherever in it the contact was. */
 void fold_flow_left(struct state *state, struct contact_row *row)
 {
@@ -19,12 +26,24 @@ void fold_flow_left(struct state *state, struct contact_row *row)
     row->next_node = -1;
     row->callback_stage = CALLBACK_STAGE_NONE;
     row->play = 0;
-    row->lookup = 0;
-    row->lookup_id = 0;
-    row->lookup_since_us = 0;
-    row->digits = (struct digits){ "" };
-    row->digit_count = 0;
     fold_deadline(state, 0, &row->step_due_us, &row->step_serial);
+
+    struct run_slot *run = table_find(&state->runs, row->contact_id, 0);
+
+    if (run)
+        forget_lookup(&run->row);
+    fold_digits_end(state, row->contact_id);
+}
+
+void fold_digits_end(struct state *state, uint64_t contact_id)
+{
+    struct run_slot *run = table_find(&state->runs, contact_id, 0);
+
+    if (!run)
+        return;
+
+    run->row.digits = (struct digits){ "" };
+    run->row.digit_count = 0;
 }
 
 /* The place that it has, or had, in a line is kept meanwhile. */
@@ -54,8 +73,7 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
     row->place_since_us = state->system.at_us;
     row->ivr_us += e->ivr_us;
     row->flow_id = e->flow_id;
-    row->flow_version = e->flow_version;
-    row->flow_digest = e->flow_digest;
+    fold_run_begins(state, e->contact_id, e->flow_version, &e->flow_digest);
     row->next_node = 0;
     fold_asked_by_flow(row, e);
     index_contact(state, contact);
@@ -128,10 +146,11 @@ void fold_digits_collected(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
+    struct run_row *run = fold_run_of(state, e->contact_id);
 
     row->play = 0;
-    row->digits = e->digits;
-    row->digit_count = e->count;
+    run->digits = e->digits;
+    run->digit_count = e->count;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
@@ -158,10 +177,11 @@ void fold_lookup_asked(struct state *state, const struct event_lookup_asked *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
+    struct run_row *run = fold_run_of(state, e->contact_id);
 
-    row->lookup = state->system.seq;
-    row->lookup_id = e->lookup_id;
-    row->lookup_since_us = state->system.at_us;
+    run->lookup = state->system.seq;
+    run->lookup_id = e->lookup_id;
+    run->lookup_since_us = state->system.at_us;
     fold_deadline(state, e->due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
@@ -172,9 +192,7 @@ void fold_lookup_ended(struct state *state, const struct event_lookup_ended *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
 
-    row->lookup = 0;
-    row->lookup_id = 0;
-    row->lookup_since_us = 0;
+    forget_lookup(fold_run_of(state, e->contact_id));
     fold_deadline(state, e->led_due_us, &row->step_due_us, &row->step_serial);
     index_contact(state, contact);
 }
@@ -229,8 +247,7 @@ static void go_to_flow(struct state *state, struct contact_slot *contact,
     fold_flow_left(state, row);
     row->tries = 0;
     row->flow_id = to->flow_id;
-    row->flow_version = to->flow_version;
-    row->flow_digest = to->flow_digest;
+    fold_run_begins(state, row->contact_id, to->flow_version, &to->flow_digest);
     row->next_node = to->node;
     index_contact(state, contact);
 }
@@ -239,6 +256,7 @@ void fold_sub_flow_began(struct state *state,
                          const struct event_sub_flow_began *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
+    const struct run_row *run = state_run(state, e->contact_id);
     struct return_slot *back =
         table_add(&state->returns, e->contact_id, (uint64_t)e->depth);
 
@@ -246,8 +264,8 @@ void fold_sub_flow_began(struct state *state,
         .contact_id = e->contact_id,
         .depth = e->depth,
         .flow_id = contact->row.flow_id,
-        .flow_version = contact->row.flow_version,
-        .flow_digest = contact->row.flow_digest,
+        .flow_version = run->flow_version,
+        .flow_digest = run->flow_digest,
         .node = e->return_node,
     };
     go_to_flow(state, contact,

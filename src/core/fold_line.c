@@ -72,11 +72,12 @@ void fold_consult_accepted(struct state *state,
                            const struct event_consult_accepted *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
-    struct contact_row *row = &contact->row;
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
     fold_desk(state, e->agent_id);
-    row->consult_waits = false;
-    row->consult_leg = state->system.seq;
-    fold_deadline(state, e->due_us, &row->consult_due_us, &row->consult_serial);
+    talk->consult_waits = false;
+    talk->consult_leg = state->system.seq;
+    fold_deadline(state, e->due_us, &talk->consult_due_us,
+                  &talk->consult_serial);
     index_contact(state, contact);
 }

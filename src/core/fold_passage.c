@@ -39,7 +39,8 @@ void fold_passage(struct state *state, const struct contact_row *contact,
     struct passage_slot *slot;
 
     if (contact->node < 0 || !flow ||
-        strcmp(flow->digest.text, contact->flow_digest.text) != 0)
+        strcmp(flow->digest.text,
+               state_run(state, contact->contact_id)->flow_digest.text) != 0)
         return;
 
     slot = table_find(&state->passages, flow->id, (uint64_t)way);

@@ -15,6 +15,7 @@ void fold_contact_queued(struct state *state,
     struct contact_row *row = &contact->row;
 
     fold_returns_end(state, e->contact_id);
+    fold_run_ends(state, e->contact_id);
     row->place = PLACE_QUEUE;
     row->place_since_us = state->system.at_us;
     row->ivr_us += e->ivr_us;

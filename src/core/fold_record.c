@@ -10,10 +10,15 @@
 #include "core/desk_slot.h"
 #include "core/index.h"
 
-static void stop_pause(struct state *state, struct contact_row *contact)
+static void stop_pause(struct state *state, uint64_t contact_id)
 {
-    contact->record_paused_us = 0;
-    fold_deadline(state, 0, &contact->record_due_us, &contact->record_serial);
+    struct talk_slot *talk = table_find(&state->talks, contact_id, 0);
+
+    if (!talk)
+        return;
+
+    talk->row.record_paused_us = 0;
+    fold_deadline(state, 0, &talk->row.record_due_us, &talk->row.record_serial);
 }
 
 void fold_record_ends(struct state *state, struct contact_row *contact)
@@ -24,7 +29,7 @@ void fold_record_ends(struct state *state, struct contact_row *contact)
     if (recording)
         recording->row.state = RECORDING_ENDS;
     contact->recording_id = 0;
-    stop_pause(state, contact);
+    stop_pause(state, contact->contact_id);
 }
 
 void fold_recording_started(struct state *state,
@@ -67,10 +72,10 @@ void fold_recording_paused(struct state *state,
                            const struct event_recording_paused *e)
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
-    contact->row.record_paused_us = state->system.at_us;
-    fold_deadline(state, e->due_us, &contact->row.record_due_us,
-                  &contact->row.record_serial);
+    talk->record_paused_us = state->system.at_us;
+    fold_deadline(state, e->due_us, &talk->record_due_us, &talk->record_serial);
     index_contact(state, contact);
 }
 
@@ -79,7 +84,7 @@ void fold_recording_resumed(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
-    stop_pause(state, &contact->row);
+    stop_pause(state, e->contact_id);
     index_contact(state, contact);
 }
 
@@ -149,8 +154,7 @@ static bool is_callback_of(const struct callback_row *callback,
                            const struct event_person_erased *e)
 {
     return e->callback_id ? callback->callback_id == e->callback_id
-                          : callback->asked_by == e->contact_id ||
-                                callback->contact_id == e->contact_id;
+                          : callback_is_of(callback, e->contact_id);
 }
 
 static void blank_callbacks(struct state *state,

@@ -73,7 +73,19 @@ void fold_queue_replaced(struct state *state,
             heir->row.by_id = e->by_id;
 
     heir = table_add(&state->heirs, e->queue_id, 0);
-    heir->row = (struct heir_row){ e->queue_id, e->by_id };
+    heir->row = (struct heir_row){
+        .queue_id = e->queue_id,
+        .by_id = e->by_id,
+        .waiting = e->waiting,
+        .callbacks = e->callbacks,
+        .agents = e->agents,
+        .teams = e->teams,
+        .queues = e->queues,
+        .ways = e->ways,
+        .boxes = e->boxes,
+        .rules = e->rules,
+        .flows = e->flows,
+    };
 }
 
 /* Of a queue that goes without one, what was led to it leads nowhere. */

@@ -114,7 +114,7 @@ static void learn_rings(struct state *state, struct queue_slot *queue)
         struct contact_slot *contact =
             TREE_MEMBER(node, struct contact_slot, in_line);
 
-        if (!contact->row.demand.text[0])
+        if (!contact->row.has_demand)
             restart_demand(state, &contact->row, &queue->demand);
         index_contact(state, contact);
     }
@@ -165,7 +165,7 @@ void fold_demand_set(struct state *state, const struct event_demand_set *e)
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
     unready_contact(state, contact);
-    contact->row.demand = e->demand;
+    fold_demand(state, &contact->row, &e->demand);
     fold_callback_moved(state, &contact->row);
     take_step(state, contact, e->demand_step, e->demand_due_us);
 }

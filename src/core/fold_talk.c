@@ -3,6 +3,7 @@
 
 #include "core/fold.h"
 
+#include "core/beside_slots.h"
 #include "core/contact_slot.h"
 #include "core/desk_slot.h"
 #include "core/index.h"
@@ -23,24 +24,26 @@ void fold_talk_began(struct state *state, const struct event_talk_began *e)
 void fold_hold_began(struct state *state, const struct event_hold_began *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
+    fold_contact(state, e->contact_id);
     desk->row.state = AGENT_HOLD;
     desk->row.since_us = state->system.at_us;
-    contact->row.hold_since_us = state->system.at_us;
-    contact->row.holds++;
+    talk->hold_since_us = state->system.at_us;
+    talk->holds++;
     index_desk(state, desk);
 }
 
 void fold_hold_ended(struct state *state, const struct event_hold_ended *e)
 {
     struct desk_slot *desk = fold_desk(state, e->agent_id);
-    struct contact_slot *contact = fold_contact(state, e->contact_id);
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
+    fold_contact(state, e->contact_id);
     desk->row.state = AGENT_TALKING;
     desk->row.since_us = state->system.at_us;
-    contact->row.hold_since_us = 0;
-    contact->row.talk_hold_us += e->hold_us;
+    talk->hold_since_us = 0;
+    talk->talk_hold_us += e->hold_us;
     index_desk(state, desk);
 }
 
@@ -60,12 +63,14 @@ void fold_digits_sent(struct state *state, const struct event_digits_sent *e)
 {
     if (e->agent_id)
         fold_desk(state, e->agent_id);
-    fold_contact(state, e->contact_id)->row.digits_sent += e->count;
+    fold_contact(state, e->contact_id);
+    fold_talk_of(state, e->contact_id)->digits_sent += e->count;
 }
 
 void fold_digits_lost(struct state *state, const struct event_digits_lost *e)
 {
-    fold_contact(state, e->contact_id)->row.digits_lost += e->count;
+    fold_contact(state, e->contact_id);
+    fold_talk_of(state, e->contact_id)->digits_lost += e->count;
 }
 
 void fold_encryption_changed(struct state *state,
@@ -90,6 +95,7 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     struct desk_slot *desk = fold_desk(state, e->agent_id);
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
+    struct talk_slot *talk = table_find(&state->talks, e->contact_id, 0);
 
     if (!is_internal(row))
         count_talk(fold_tally(state, desk->row.queue_id), e);
@@ -110,8 +116,10 @@ void fold_talk_ended(struct state *state, const struct event_talk_ended *e)
     fold_record_ends(state, row);
     row->talk_us += e->talk_us;
     row->hold_us += e->hold_us;
-    row->talk_hold_us = 0;
-    row->hold_since_us = 0;
+    if (talk) {
+        talk->row.talk_hold_us = 0;
+        talk->row.hold_since_us = 0;
+    }
     row->last_agent_id = e->agent_id;
     row->agent_id = 0;
     row->bridge = 0;
@@ -132,7 +140,7 @@ void fold_transfer_asked(struct state *state,
     if (e->to == TO_NUMBER) {
         row->place = PLACE_TRANSFER;
         row->place_since_us = state->system.at_us;
-        row->hops = 0;
+        fold_talk_of(state, e->contact_id)->hops = 0;
         row->leg = state->system.seq;
         fold_ask(state, row, e->due_us);
         fold_call_out(state, &OUTCALL_OF(e), e->risky);
@@ -147,15 +155,16 @@ void fold_call_diverted(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
     struct contact_row *row = &contact->row;
+    struct talk_row *talk = fold_talk_of(state, e->contact_id);
 
-    row->hops = e->hops;
-    fold_call_out_ends(state, e->consults ? row->consult_leg : row->leg);
+    talk->hops = e->hops;
+    fold_call_out_ends(state, e->consults ? talk->consult_leg : row->leg);
     fold_call_out(state, &OUTCALL_OF(e), e->risky);
     if (e->consults) {
-        row->consult_number = e->number;
-        row->consult_leg = state->system.seq;
-        fold_deadline(state, e->due_us, &row->consult_due_us,
-                      &row->consult_serial);
+        talk->consult_number = e->number;
+        talk->consult_leg = state->system.seq;
+        fold_deadline(state, e->due_us, &talk->consult_due_us,
+                      &talk->consult_serial);
     } else {
         if (row->dialled == row->leg)
             row->dialled = state->system.seq;
@@ -193,7 +202,7 @@ void fold_outside_ended(struct state *state,
 {
     struct contact_slot *contact = fold_contact(state, e->contact_id);
 
-    contact->row.outside_us += e->outside_us;
+    fold_talk_of(state, e->contact_id)->outside_us += e->outside_us;
     fold_outside_leg_ends(state, &contact->row, e->release_due_us);
     index_contact(state, contact);
 }
@@ -242,7 +251,7 @@ static void forget_consulted(struct state *state, uint64_t contact_id)
     if (!contact)
         return;
 
-    fold_consult_ends(state, &contact->row);
+    fold_consult_ends(state, contact->row.contact_id);
     index_contact(state, contact);
 }
 
@@ -264,7 +273,7 @@ void fold_fault(struct state *state, const struct event_fault *e)
         fold_call_out_ends(state, contact->row.leg);
         fold_call_out_ends(state, contact->row.dialled);
         fold_record_ends(state, &contact->row);
-        fold_consult_ends(state, &contact->row);
+        fold_consult_ends(state, contact->row.contact_id);
         fold_callback_let_go(state, &contact->row, END_FAULT);
         fold_hearing_ends(state, &contact->row);
         fold_memory_ends(state, contact->row.contact_id);

@@ -132,7 +132,7 @@ static void index_desk_grants(struct state *state, struct desk_slot *desk)
         { .serial = row->line_leg, .kind = GRANT_LINE },
     };
 
-    set_grants(state, desk->grants, row->agent_id, are, DESK_GRANTS);
+    set_grants(state, &desk->grants, row->agent_id, are, DESK_GRANTS);
 }
 
 static void index_desk_links(struct state *state, struct desk_slot *desk)

@@ -54,22 +54,32 @@ void set_first_deadline(struct state *state, struct deadline *deadline,
     set_deadline(state, deadline, &first);
 }
 
-static void set_grant(struct state *state, struct grant **grant,
+static void set_grant(struct state *state, struct grant **grants,
                       const struct grant *is)
 {
-    if ((*grant ? (*grant)->serial : 0) == is->serial)
+    struct grant **at = grants;
+
+    while (*at && (*at)->kind != is->kind)
+        at = &(*at)->next;
+
+    struct grant *was = *at;
+
+    if ((was ? was->serial : 0) == is->serial)
         return;
 
-    if (*grant) {
-        tree_remove(&state->grants, &(*grant)->node);
-        pool_give(&state->grant_pool, *grant);
-        *grant = NULL;
+    if (was) {
+        *at = was->next;
+        tree_remove(&state->grants, &was->node);
+        pool_give(&state->grant_pool, was);
     }
 
     if (is->serial) {
-        *grant = pool_take(&state->grant_pool);
-        **grant = *is;
-        tree_add(&state->grants, &(*grant)->node);
+        struct grant *now = pool_take(&state->grant_pool);
+
+        *now = *is;
+        now->next = *grants;
+        *grants = now;
+        tree_add(&state->grants, &now->node);
     }
 }
 
@@ -80,7 +90,7 @@ void set_grants(struct state *state, struct grant **grants, uint64_t owner_id,
         struct grant is = are[i];
 
         is.owner_id = owner_id;
-        set_grant(state, &grants[i], &is);
+        set_grant(state, grants, &is);
     }
 }
 

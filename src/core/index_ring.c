@@ -92,7 +92,15 @@ static const char *text_of(const struct ring *ring)
     return ring->own ? ring->own->text.text : "";
 }
 
-bool ring_is_of(const struct ring *ring, const struct contact_row *row)
+/* Few have one: the others are not looked for. */
+static const char *demand_text(const struct state *state,
+                               const struct contact_row *row)
+{
+    return row->has_demand ? state_demand(state, row->contact_id)->text : "";
+}
+
+bool ring_is_of(const struct state *state, const struct ring *ring,
+                const struct contact_row *row)
 {
     size_t begun = (size_t)row->demand_step;
 
@@ -100,7 +108,8 @@ bool ring_is_of(const struct ring *ring, const struct contact_row *row)
         begun = ring->demand->step_count;
 
     return ring->queue->tally.queue_id == row->queue_id &&
-           ring->begun == begun && strcmp(text_of(ring), row->demand.text) == 0;
+           ring->begun == begun && (ring->own != NULL) == row->has_demand &&
+           strcmp(text_of(ring), demand_text(state, row)) == 0;
 }
 
 /* Somebody is there, but nobody who could ever take these. */
@@ -227,13 +236,13 @@ static int compare_own_key(const struct tree_node *node, const void *key)
 }
 
 static struct ring *make_own_ring(struct state *state, struct queue_slot *queue,
-                                  const struct contact_row *row,
+                                  const struct label *text,
                                   const struct demand *demand, size_t begun)
 {
     struct own_ring *own =
         table_add(&state->own_rings, ++state->own_rings_made, 0);
 
-    own->text = row->demand;
+    own->text = *text;
     own->demand = *demand;
     init_ring(&own->ring, queue, &own->demand, begun);
     own->ring.own = own;
@@ -248,22 +257,24 @@ struct ring *ring_for(struct state *state, struct queue_slot *queue,
     size_t begun = (size_t)row->demand_step;
     struct demand demand;
 
-    if (!row->demand.text[0]) {
+    if (!row->has_demand) {
         size_t last = queue->demand.step_count;
 
         return &queue->rings[begun < last ? begun : last];
     }
 
-    read_demand(state, row->demand.text, &demand);
+    const struct label *text = state_demand(state, row->contact_id);
+
+    read_demand(state, text->text, &demand);
     if (begun > demand.step_count)
         begun = demand.step_count;
 
-    const struct own_key key = { row->demand.text, begun };
+    const struct own_key key = { text->text, begun };
     struct tree_node *node =
         tree_find(&queue->own_rings, compare_own_key, &key);
 
     return node ? &TREE_MEMBER(node, struct own_ring, in_own)->ring
-                : make_own_ring(state, queue, row, &demand, begun);
+                : make_own_ring(state, queue, text, &demand, begun);
 }
 
 void ring_count(struct state *state, struct assignment_slot *a, bool is_free,

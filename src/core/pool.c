@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks of slots, and a list of the unused ones. */
+/* Blocks of slots, and a list of those that were given back. */
 
 #include "core/pool.h"
 
@@ -10,10 +10,11 @@
 
 enum { BLOCK_SLOTS = 16 };
 
-/* Before the slots of a block; as strictly aligned as anything. */
-union block_head {
-    void *next;
-    max_align_t align;
+/* The slots of a block follow it, as strictly aligned as anything. */
+struct pool_block {
+    struct pool_block *next;
+    size_t count;
+    _Alignas(max_align_t) size_t begun; /* those behind were never taken */
 };
 
 void pool_init(struct pool *pool, size_t slot_size)
@@ -27,10 +28,10 @@ void pool_init(struct pool *pool, size_t slot_size)
 
 void pool_done(struct pool *pool)
 {
-    while (pool->blocks) {
-        union block_head *block = pool->blocks;
+    while (pool->first) {
+        struct pool_block *block = pool->first;
 
-        pool->blocks = block->next;
+        pool->first = block->next;
         free(block);
     }
 
@@ -45,40 +46,52 @@ void pool_give(struct pool *pool, void *slot)
     pool->unused_count++;
 }
 
-static int add_block(struct pool *pool)
+static int add_block(struct pool *pool, size_t count)
 {
-    union block_head *block =
-        malloc(sizeof(*block) + BLOCK_SLOTS * pool->slot_size);
+    struct pool_block *block = malloc(sizeof(*block) + count * pool->slot_size);
     if (!block)
         return -ENOMEM;
 
-    block->next = pool->blocks;
-    pool->blocks = block;
-
-    char *slots = (char *)(block + 1);
-    for (size_t i = BLOCK_SLOTS; i > 0; i--)
-        pool_give(pool, slots + (i - 1) * pool->slot_size);
-
+    *block = (struct pool_block){ .count = count };
+    if (pool->last)
+        pool->last->next = block;
+    else
+        pool->first = pool->begun = block;
+    pool->last = block;
+    pool->unused_count += count;
     return 0;
 }
 
 int pool_reserve(struct pool *pool, size_t slots)
 {
-    while (pool->unused_count < slots) {
-        int rc = add_block(pool);
-        if (rc < 0)
-            return rc;
-    }
+    if (pool->unused_count >= slots)
+        return 0;
 
-    return 0;
+    size_t missing = slots - pool->unused_count;
+    size_t blocks = (missing + BLOCK_SLOTS - 1) / BLOCK_SLOTS;
+
+    return add_block(pool, blocks * BLOCK_SLOTS);
+}
+
+static void *take_new(struct pool *pool)
+{
+    if (pool->begun->begun == pool->begun->count)
+        pool->begun = pool->begun->next;
+
+    char *slots = (char *)(pool->begun + 1);
+
+    return slots + pool->begun->begun++ * pool->slot_size;
 }
 
 void *pool_take(struct pool *pool)
 {
     void *slot = pool->unused;
 
-    assert(slot);
-    memcpy(&pool->unused, slot, sizeof(pool->unused));
+    assert(pool->unused_count > 0);
+    if (slot)
+        memcpy(&pool->unused, slot, sizeof(pool->unused));
+    else
+        slot = take_new(pool);
     pool->unused_count--;
     return memset(slot, 0, pool->slot_size);
 }

@@ -9,13 +9,17 @@
 /*
  * Slots are made in blocks: pool_reserve() takes the memory, so pool_take()
  * cannot fail, and a slot never moves. One that is given back is used again;
- * the memory goes with the pool.
+ * the memory goes with the pool. What is reserved and never taken is not
+ * touched: the machine has no page for it.
  */
+struct pool_block;
+
 struct pool {
     size_t slot_size;
-    void *blocks; /* chained, to be freed */
-    void *unused; /* slots; each begins with the next one's place */
-    size_t unused_count;
+    struct pool_block *first, *last;
+    struct pool_block *begun; /* of which the next new slot is */
+    void *unused;        /* given back; each begins with the next one's place */
+    size_t unused_count; /* with those that were never taken */
 };
 
 /** Makes an empty pool, which owns no memory yet. */

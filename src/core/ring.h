@@ -42,7 +42,8 @@ bool ring_meets(const struct ring *ring, const struct assignment_slot *a,
                 size_t begun);
 
 /** Whether a contact belongs there. */
-bool ring_is_of(const struct ring *ring, const struct contact_row *row);
+bool ring_is_of(const struct state *state, const struct ring *ring,
+                const struct contact_row *row);
 
 /** The ring of a contact of that queue, made when it is the first. */
 struct ring *ring_for(struct state *state, struct queue_slot *queue,

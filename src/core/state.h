@@ -143,8 +143,14 @@ const struct phone_row *state_phone(const struct state *, uint64_t device_id);
 bool state_is_lost(const struct state *, uint64_t trunk_id);
 const struct contact_row *state_contact(const struct state *, uint64_t id);
 
-/** What was written when a contact was handed over, and its tags; never NULL,
- *  empty when there is nothing. */
+/** What lies beside a contact: never NULL, empty when there is nothing. O(1). */
+const struct talk_row *state_talk(const struct state *, uint64_t contact_id);
+const struct run_row *state_run(const struct state *, uint64_t contact_id);
+const struct label *state_caller_name(const struct state *,
+                                      uint64_t contact_id);
+const struct label *state_demand(const struct state *, uint64_t contact_id);
+
+/** What was written when a contact was handed over, and its tags: the same. */
 const struct note *state_handover(const struct state *, uint64_t contact_id);
 const struct label *state_tags(const struct state *, uint64_t contact_id);
 const struct recording_row *state_recording(const struct state *, uint64_t id);
@@ -178,6 +184,10 @@ bool is_internal(const struct contact_row *contact);
 /** Whether it counts in its queue's figures of waiting: not what is internal,
  *  and who is called back was counted as a caller. */
 bool counts_as_waiting(const struct contact_row *contact);
+
+/** Whether a contact's caller has asked for that callback, or it is the last
+ *  that stood in line for it. */
+bool callback_is_of(const struct callback_row *callback, uint64_t contact_id);
 
 /** Whether somebody is at the agent's console, or none is needed: see
  *  CONSOLE_CHANGED. Else there are no offers. */

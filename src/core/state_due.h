@@ -51,12 +51,12 @@ enum grant_kind {
     GRANT_ASKED,         /* contact.asked, but for a phone that rings */
     GRANT_BRIDGE,        /* contact.bridge */
     GRANT_PLAY,          /* contact.play */
-    GRANT_LOOKUP,        /* contact.lookup */
+    GRANT_LOOKUP,        /* run.lookup */
     GRANT_OUTSIDE,       /* contact.leg, once it is no longer asked for */
-    GRANT_OUTSIDE_END,   /* contact.ending_asked */
-    GRANT_CONSULT_ASKED, /* contact.consult_leg, while it rings */
+    GRANT_OUTSIDE_END,   /* talk.ending_asked */
+    GRANT_CONSULT_ASKED, /* talk.consult_leg, while it rings */
     GRANT_CONSULT,       /* the same, once it is picked up */
-    GRANT_CONSULT_OWN,   /* contact.consult_own_leg */
+    GRANT_CONSULT_OWN,   /* talk.consult_own_leg */
     GRANT_LINE,          /* desk.line_leg */
 };
 
@@ -67,6 +67,7 @@ enum { EVENT_GRANTS = CONTACT_GRANTS + 2 * DESK_GRANTS };
 
 struct grant {
     struct tree_node node;
+    struct grant *next; /* of the same owner: one of each kind */
     uint64_t serial;
     uint64_t owner_id;
     enum grant_kind kind;

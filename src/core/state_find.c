@@ -89,6 +89,40 @@ const struct contact_row *state_contact(const struct state *state, uint64_t id)
     return slot ? &slot->row : NULL;
 }
 
+const struct talk_row *state_talk(const struct state *state,
+                                  uint64_t contact_id)
+{
+    static const struct talk_row none;
+    const struct talk_slot *slot = table_find(&state->talks, contact_id, 0);
+
+    return slot ? &slot->row : &none;
+}
+
+const struct run_row *state_run(const struct state *state, uint64_t contact_id)
+{
+    static const struct run_row none;
+    const struct run_slot *slot = table_find(&state->runs, contact_id, 0);
+
+    return slot ? &slot->row : &none;
+}
+
+const struct label *state_caller_name(const struct state *state,
+                                      uint64_t contact_id)
+{
+    static const struct label none = { "" };
+    const struct caller_slot *slot = table_find(&state->callers, contact_id, 0);
+
+    return slot ? &slot->row.caller_name : &none;
+}
+
+const struct label *state_demand(const struct state *state, uint64_t contact_id)
+{
+    static const struct label none = { "" };
+    const struct demand_slot *slot = table_find(&state->demands, contact_id, 0);
+
+    return slot ? &slot->row.demand : &none;
+}
+
 const struct note *state_handover(const struct state *state,
                                   uint64_t contact_id)
 {
@@ -115,6 +149,12 @@ bool is_internal(const struct contact_row *contact)
 bool counts_as_waiting(const struct contact_row *contact)
 {
     return !is_internal(contact) && contact->callback_id == 0;
+}
+
+bool callback_is_of(const struct callback_row *callback, uint64_t contact_id)
+{
+    return callback->asked_by == contact_id ||
+           callback->contact_id == contact_id;
 }
 
 const struct recording_row *state_recording(const struct state *state,

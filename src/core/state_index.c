@@ -82,14 +82,15 @@ static void enter_ready(struct state *state, struct contact_slot *contact,
     }
 }
 
-static bool is_in_place(const struct contact_slot *contact,
+static bool is_in_place(const struct state *state,
+                        const struct contact_slot *contact,
                         const struct stand *stand)
 {
     if (contact->wanted != stand->wanted ||
         (contact->ring != NULL) != stand->in_ring)
         return false;
 
-    return !contact->ring || ring_is_of(contact->ring, &contact->row);
+    return !contact->ring || ring_is_of(state, contact->ring, &contact->row);
 }
 
 /* Whoever is being offered to an agent does not overflow meanwhile, unless
@@ -186,7 +187,7 @@ static void index_line(struct state *state, struct contact_slot *contact)
 
     struct stand stand = stand_of(state, contact);
 
-    if (!is_in_place(contact, &stand)) {
+    if (!is_in_place(state, contact, &stand)) {
         unready_contact(state, contact);
         enter_ready(state, contact, &stand);
     }
@@ -209,6 +210,7 @@ static void index_contact_deadlines(struct state *state,
                                     struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
+    const struct talk_row *talk = state_talk(state, row->contact_id);
     const struct deadline are[] = {
         { .due_us = row->asked_due_us,
           .serial = row->asked_serial,
@@ -219,14 +221,14 @@ static void index_contact_deadlines(struct state *state,
         { .due_us = may_overflow(contact) ? row->overflow_due_us : 0,
           .serial = row->overflow_serial,
           .kind = DEADLINE_OVERFLOW },
-        { .due_us = row->ending_due_us,
-          .serial = row->ending_serial,
+        { .due_us = talk->ending_due_us,
+          .serial = talk->ending_serial,
           .kind = DEADLINE_OUTSIDE_END },
-        { .due_us = row->record_due_us,
-          .serial = row->record_serial,
+        { .due_us = talk->record_due_us,
+          .serial = talk->record_serial,
           .kind = DEADLINE_RECORD },
-        { .due_us = row->consult_due_us,
-          .serial = row->consult_serial,
+        { .due_us = talk->consult_due_us,
+          .serial = talk->consult_serial,
           .kind = DEADLINE_CONSULT },
         { .due_us = row->in_line ? row->demand_due_us : 0,
           .serial = row->demand_serial,
@@ -250,23 +252,26 @@ static void index_contact_grants(struct state *state,
                                  struct contact_slot *contact)
 {
     const struct contact_row *row = &contact->row;
-    bool rings = row->consult == CONSULT_RINGS;
+    const struct talk_row *talk = state_talk(state, row->contact_id);
+    bool rings = talk->consult == CONSULT_RINGS;
     /* A leg given up by one is taken by a later one. */
     const struct grant are[CONTACT_GRANTS] = {
-        { .serial = rings ? row->consult_leg : 0, .kind = GRANT_CONSULT_ASKED },
-        { .serial = rings ? 0 : row->consult_leg, .kind = GRANT_CONSULT },
-        { .serial = row->consult_own_leg, .kind = GRANT_CONSULT_OWN },
+        { .serial = rings ? talk->consult_leg : 0,
+          .kind = GRANT_CONSULT_ASKED },
+        { .serial = rings ? 0 : talk->consult_leg, .kind = GRANT_CONSULT },
+        { .serial = talk->consult_own_leg, .kind = GRANT_CONSULT_OWN },
         { .serial = rings_own_phone(row) ? 0 : row->asked,
           .kind = GRANT_ASKED },
         { .serial = row->bridge, .kind = GRANT_BRIDGE },
         { .serial = row->play, .kind = GRANT_PLAY },
-        { .serial = row->lookup, .kind = GRANT_LOOKUP },
+        { .serial = state_run(state, row->contact_id)->lookup,
+          .kind = GRANT_LOOKUP },
         { .serial = row->leg == row->asked ? 0 : row->leg,
           .kind = GRANT_OUTSIDE },
-        { .serial = row->ending_asked, .kind = GRANT_OUTSIDE_END },
+        { .serial = talk->ending_asked, .kind = GRANT_OUTSIDE_END },
     };
 
-    set_grants(state, contact->grants, row->contact_id, are, CONTACT_GRANTS);
+    set_grants(state, &contact->grants, row->contact_id, are, CONTACT_GRANTS);
 }
 
 static bool has_node_to_begin(const struct contact_row *row)

@@ -21,8 +21,8 @@ void set_first_deadline(struct state *state, struct deadline *deadline,
                         uint64_t owner_id, const struct deadline *are,
                         size_t count);
 
-/* The effects known of an owner are these now, each at its place; serial 0:
-   none is. */
+/* The effects known of an owner, a list, are these now, one of each kind;
+   serial 0: none is. */
 void set_grants(struct state *state, struct grant **grants, uint64_t owner_id,
                 const struct grant *are, size_t count);
 

@@ -29,6 +29,10 @@ struct state {
     struct table desks;
     struct table contacts;
     struct table hearings; /* by contact */
+    struct table talks;    /* by contact */
+    struct table runs;     /* by contact */
+    struct table callers;  /* by contact: those with a name */
+    struct table demands;  /* by contact */
     struct table handovers;
     struct table tags;
     struct table variables; /* by contact and number */

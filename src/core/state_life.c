@@ -42,6 +42,10 @@ int state_new(struct state **ret_state)
     table_init(&state->desks, sizeof(struct desk_slot));
     table_init(&state->contacts, sizeof(struct contact_slot));
     table_init(&state->hearings, sizeof(struct hearing_slot));
+    table_init(&state->talks, sizeof(struct talk_slot));
+    table_init(&state->runs, sizeof(struct run_slot));
+    table_init(&state->callers, sizeof(struct caller_slot));
+    table_init(&state->demands, sizeof(struct demand_slot));
     table_init(&state->handovers, sizeof(struct handover_slot));
     table_init(&state->tags, sizeof(struct tags_slot));
     table_init(&state->variables, sizeof(struct variable_slot));
@@ -87,6 +91,10 @@ struct state *state_free(struct state *state)
     table_done(&state->desks);
     table_done(&state->contacts);
     table_done(&state->hearings);
+    table_done(&state->talks);
+    table_done(&state->runs);
+    table_done(&state->callers);
+    table_done(&state->demands);
     table_done(&state->handovers);
     table_done(&state->tags);
     table_done(&state->variables);
@@ -132,7 +140,8 @@ int state_reserve(struct state *state, size_t events)
         &state->risky_calls, &state->hearings,  &state->callbacks,
         &state->kept_places, &state->heirs,     &state->deliveries,
         &state->lost_trunks, &state->handovers, &state->tags,
-        &state->rule_drafts, &state->visits
+        &state->rule_drafts, &state->visits,    &state->talks,
+        &state->runs,        &state->callers,   &state->demands
     };
 
     if (rc == 0) /* a wrong PIN counts for two: the box, and who calls */

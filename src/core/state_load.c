@@ -84,6 +84,14 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->hearings;
     case ROW_HANDOVER:
         return &state->handovers;
+    case ROW_TALK:
+        return &state->talks;
+    case ROW_RUN:
+        return &state->runs;
+    case ROW_CALLER:
+        return &state->callers;
+    case ROW_DEMAND:
+        return &state->demands;
     case ROW_TAGS:
         return &state->tags;
     case ROW_VARIABLE:
@@ -219,8 +227,37 @@ static bool has_all_rows(const struct state *state)
     return true;
 }
 
+static bool is_of_contacts(const struct state *state, const struct table *table)
+{
+    for (const struct slot *slot = table_first(table); slot;
+         slot = table_next(slot))
+        if (!contact_slot(state, slot->key[0]))
+            return false;
+
+    return true;
+}
+
+static bool has_what_it_says(const struct state *state,
+                             const struct contact_row *row)
+{
+    return row->has_demand ==
+               (table_find(&state->demands, row->contact_id, 0) != NULL) &&
+           row->is_named ==
+               (table_find(&state->callers, row->contact_id, 0) != NULL);
+}
+
 static bool is_linked(const struct state *state)
 {
+    const struct table *const beside[] = { &state->talks,     &state->runs,
+                                           &state->callers,   &state->demands,
+                                           &state->handovers, &state->tags,
+                                           &state->variables, &state->returns,
+                                           &state->hearings,  &state->visits };
+
+    for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
+        if (!is_of_contacts(state, beside[i]))
+            return false;
+
     for (const struct assignment_slot *a = table_first(&state->assignments); a;
          a = table_next(a))
         if (!desk_slot(state, a->row.agent_id) ||
@@ -252,35 +289,6 @@ static bool is_linked(const struct state *state)
         if (!message_slot(state, d->row.message_id))
             return false;
 
-    for (const struct slot *h = table_first(&state->handovers); h;
-         h = table_next(h))
-        if (!contact_slot(state, h->key[0]))
-            return false;
-
-    for (const struct slot *t = table_first(&state->tags); t; t = table_next(t))
-        if (!contact_slot(state, t->key[0]))
-            return false;
-
-    for (const struct variable_slot *v = table_first(&state->variables); v;
-         v = table_next(v))
-        if (!contact_slot(state, v->row.contact_id))
-            return false;
-
-    for (const struct hearing_slot *h = table_first(&state->hearings); h;
-         h = table_next(h))
-        if (!contact_slot(state, h->row.contact_id))
-            return false;
-
-    for (const struct visit_slot *v = table_first(&state->visits); v;
-         v = table_next(v))
-        if (!contact_slot(state, v->row.contact_id))
-            return false;
-
-    for (const struct return_slot *r = table_first(&state->returns); r;
-         r = table_next(r))
-        if (!contact_slot(state, r->row.contact_id))
-            return false;
-
     for (const struct passage_slot *p = table_first(&state->passages); p;
          p = table_next(p))
         if (!document_slot(state, DOCUMENT_FLOW, p->row.flow_id))
@@ -294,6 +302,8 @@ static bool is_linked(const struct state *state)
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c)) {
         if (c->row.in_line && !queue_slot(state, c->row.queue_id))
+            return false;
+        if (!has_what_it_says(state, &c->row))
             return false;
         if (c->row.wanted_agent_id && !desk_slot(state, c->row.wanted_agent_id))
             return false;
@@ -309,7 +319,7 @@ static int reserve_rings(struct state *state)
 
     for (const struct contact_slot *c = table_first(&state->contacts); c;
          c = table_next(c))
-        rings += c->row.demand.text[0] != '\0';
+        rings += c->row.has_demand;
 
     return table_reserve(&state->own_rings, rings);
 }

@@ -57,6 +57,18 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_HEARING:
         return (struct row_shelf){ &state->hearings,
                                    offsetof(struct hearing_slot, row) };
+    case ROW_TALK:
+        return (struct row_shelf){ &state->talks,
+                                   offsetof(struct talk_slot, row) };
+    case ROW_RUN:
+        return (struct row_shelf){ &state->runs,
+                                   offsetof(struct run_slot, row) };
+    case ROW_CALLER:
+        return (struct row_shelf){ &state->callers,
+                                   offsetof(struct caller_slot, row) };
+    case ROW_DEMAND:
+        return (struct row_shelf){ &state->demands,
+                                   offsetof(struct demand_slot, row) };
     case ROW_HANDOVER:
         return (struct row_shelf){ &state->handovers,
                                    offsetof(struct handover_slot, row) };

@@ -164,6 +164,14 @@ bool state_can_ring(const struct state *state, uint64_t agent_id)
     return phone && phone->reachable;
 }
 
+const struct heir_row *state_inheritance(const struct state *state,
+                                         uint64_t queue_id)
+{
+    const struct heir_slot *heir = table_find(&state->heirs, queue_id, 0);
+
+    return heir ? &heir->row : NULL;
+}
+
 uint64_t state_heir(const struct state *state, uint64_t queue_id)
 {
     const struct heir_slot *heir = table_find(&state->heirs, queue_id, 0);

@@ -67,6 +67,10 @@ uint64_t state_next_astray(const struct state *state,
  *  @return its id; that of a queue that is gone is what it was */
 uint64_t state_heir(const struct state *state, uint64_t queue_id);
 
+/** What went with it there; NULL: nothing took its place. O(1). */
+const struct heir_row *state_inheritance(const struct state *state,
+                                         uint64_t queue_id);
+
 /** Of an agent's assignments for a time, the one that ends first; NULL: none
  *  is. O(assignments of the agent). */
 const struct assignment_row *state_first_duty_over(const struct state *state,

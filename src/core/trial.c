@@ -200,7 +200,8 @@ static int go_on(struct trial_run *run, const struct contact_row *contact)
         return connect(run);
     if (contact->play && run->play)
         return end_prompt(run, contact);
-    if (contact->lookup && run->look_up)
+    if (state_run(core_state(run->core), contact->contact_id)->lookup &&
+        run->look_up)
         return answer_lookup(run, contact);
     if (contact->node >= 0 && !contact->recalled &&
         now_at(run) == NODE_LANGUAGE)

@@ -257,6 +257,7 @@ struct joining {
     bool is_sticky;           /* because that agent knows the caller */
     uint64_t resumed_id;      /* contact that had the place; or 0 */
     int hops;                 /* queues that did not take it before */
+    const char *demand;       /* NULL: the contact's own, if it has one */
 };
 
 bool is_full(const struct turn *turn, const struct event_queue_set *queue);

@@ -13,28 +13,30 @@ struct sums {
     int64_t outside_us;
 };
 
-static void add_talk(const struct contact_row *contact, int64_t now_us,
+static void add_talk(const struct contact_row *contact,
+                     const struct talk_row *talk, int64_t now_us,
                      struct sums *sums)
 {
-    int64_t hold_us = contact->talk_hold_us;
+    int64_t hold_us = talk->talk_hold_us;
 
     if (!contact->bridge)
         return;
-    if (contact->hold_since_us)
-        hold_us += now_us - contact->hold_since_us;
+    if (talk->hold_since_us)
+        hold_us += now_us - talk->hold_since_us;
 
     sums->hold_us += hold_us;
     sums->talk_us += now_us - contact->place_since_us - hold_us;
 }
 
-static struct sums sum_up(const struct contact_row *contact, int64_t now_us)
+static struct sums sum_up(const struct contact_row *contact,
+                          const struct talk_row *talk, int64_t now_us)
 {
     struct sums sums = {
         .ivr_us = contact->ivr_us,
         .wait_us = contact->wait_us,
         .talk_us = contact->talk_us,
         .hold_us = contact->hold_us,
-        .outside_us = contact->outside_us,
+        .outside_us = talk->outside_us,
     };
 
     switch (contact->place) {
@@ -45,7 +47,7 @@ static struct sums sum_up(const struct contact_row *contact, int64_t now_us)
         sums.wait_us += now_us - contact->joined_us;
         break;
     case PLACE_TALK:
-        add_talk(contact, now_us, &sums);
+        add_talk(contact, talk, now_us, &sums);
         break;
     case PLACE_OUTSIDE:
         sums.outside_us += now_us - contact->place_since_us;
@@ -82,7 +84,8 @@ static uint64_t last_agent_of(const struct contact_row *contact)
 void write_over(struct turn *turn, const struct contact_row *contact,
                 enum end_cause cause, bool caller_is_gone)
 {
-    struct sums sums = sum_up(contact, turn->now_us);
+    struct sums sums = sum_up(
+        contact, state_talk(turn->state, contact->contact_id), turn->now_us);
     bool is_silent = caller_is_gone || contact->call == 0;
     int64_t due_us = is_silent ? 0 : answer_due_us(turn, EFFECT_HANG_UP);
 

@@ -56,10 +56,12 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
 {
     const struct event_queue_set *queue = joining->queue;
     int64_t waited_us = turn->now_us - joining->since_us;
+    const char *own =
+        joining->demand ? joining->demand
+                        : state_demand(turn->state, contact->contact_id)->text;
     struct demand demand;
 
-    demand_of(turn->state, queue_slot(turn->state, queue->id),
-              contact->demand.text, &demand);
+    demand_of(turn->state, queue_slot(turn->state, queue->id), own, &demand);
 
     size_t begun = demand_begun(&demand, waited_us);
     int64_t next_us = demand_next_us(&demand, begun);
@@ -67,7 +69,7 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
         .queue_id = queue->id,
         .agent_id = joining->wanted_agent_id,
         .is_wanted = joining->wanted_agent_id != 0,
-        .demand = contact->demand.text,
+        .demand = own,
         .begun = begun,
         .waited_us = waited_us,
         .now_us = turn->now_us,

@@ -89,12 +89,15 @@ void write_record(struct turn *turn, const struct contact_row *contact,
 static void write_resumed(struct turn *turn, const struct contact_row *contact,
                           bool automatic)
 {
-    WRITE(turn, RECORDING_RESUMED, recording_resumed,
-          { .recording_id = contact->recording_id,
-            .contact_id = contact->contact_id,
-            .agent_id = contact->agent_id,
-            .automatic = automatic,
-            .paused_us = turn->now_us - contact->record_paused_us });
+    WRITE(
+        turn, RECORDING_RESUMED, recording_resumed,
+        { .recording_id = contact->recording_id,
+          .contact_id = contact->contact_id,
+          .agent_id = contact->agent_id,
+          .automatic = automatic,
+          .paused_us =
+              turn->now_us -
+              state_talk(turn->state, contact->contact_id)->record_paused_us });
 }
 
 /* The leg whose channel is the right one, by which the recording is found. */
@@ -118,7 +121,7 @@ void write_record_resumed(struct turn *turn, const struct contact_row *contact,
 
 void write_record_ending(struct turn *turn, const struct contact_row *contact)
 {
-    if (contact->record_paused_us)
+    if (state_talk(turn->state, contact->contact_id)->record_paused_us)
         write_resumed(turn, contact, false);
 }
 

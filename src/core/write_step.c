@@ -9,8 +9,9 @@ const struct flow_node *step_node(const struct turn *turn,
                                   const struct contact_row *contact,
                                   int64_t node)
 {
-    const struct flow_program *program =
-        library_find(turn->library, contact->flow_digest.text);
+    const struct flow_program *program = library_find(
+        turn->library,
+        state_run(turn->state, contact->contact_id)->flow_digest.text);
 
     if (!program || node < 0 || (size_t)node >= program->node_count)
         return NULL;

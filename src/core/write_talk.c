@@ -109,10 +109,12 @@ void write_offers_ended(struct turn *turn, const struct contact_row *contact,
 static int64_t write_hold_ended(struct turn *turn,
                                 const struct contact_row *contact)
 {
-    if (!contact->hold_since_us)
+    const struct talk_row *talk = state_talk(turn->state, contact->contact_id);
+
+    if (!talk->hold_since_us)
         return 0;
 
-    int64_t hold_us = turn->now_us - contact->hold_since_us;
+    int64_t hold_us = turn->now_us - talk->hold_since_us;
 
     WRITE(turn, HOLD_ENDED, hold_ended,
           { .contact_id = contact->contact_id,
@@ -175,7 +177,9 @@ void write_talk_ended(struct turn *turn, const struct contact_row *contact,
     const struct desk_row *desk = state_desk(turn->state, contact->agent_id);
     const struct event_queue_set *queue =
         state_queue(turn->state, desk->queue_id);
-    int64_t hold_us = contact->talk_hold_us + write_hold_ended(turn, contact);
+    int64_t hold_us =
+        state_talk(turn->state, contact->contact_id)->talk_hold_us +
+        write_hold_ended(turn, contact);
 
     enum wrap_up_mode wrap_up = wrap_up_after(contact, queue);
 

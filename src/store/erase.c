@@ -93,6 +93,19 @@ static void blank_kept_place(const struct state *shadow, uint64_t contact_id)
     }
 }
 
+static void blank_contact(const struct state *shadow, void *contact,
+                          uint64_t contact_id)
+{
+    const struct talk_row *talk = state_talk(shadow, contact_id);
+    const struct label *name = state_caller_name(shadow, contact_id);
+
+    if (name->text[0])
+        *(struct label *)name = (struct label){ "" };
+    blank(row_record(ROW_CONTACT), contact);
+    if (talk->contact_id)
+        blank(row_record(ROW_TALK), (void *)talk);
+}
+
 /* The state's own rows are shown as const: this is the one place besides the
    fold that changes them, and only blanks what no fold looks at. */
 static void blank_in_state(const struct state *shadow,
@@ -112,7 +125,7 @@ static void blank_in_state(const struct state *shadow,
          event->type == EVENT_CONSULT_ASKED ||
          event->type == EVENT_CALL_DIVERTED) &&
         contact)
-        blank(row_record(ROW_CONTACT), (void *)contact);
+        blank_contact(shadow, (void *)contact, contact_id);
     if (event->type == EVENT_NOTE_KEPT && desk &&
         desk->contact_id == contact_id)
         ((struct desk_row *)desk)->note = (struct note){ "" };

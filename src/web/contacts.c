@@ -20,10 +20,11 @@ static void fill_talk(const struct state *floor, const struct contact_row *row,
                       int64_t now_us, struct shape_contact *contact)
 {
     const struct desk_row *desk = state_desk(floor, row->agent_id);
-    int64_t hold_us = row->talk_hold_us;
+    const struct talk_row *talk = state_talk(floor, row->contact_id);
+    int64_t hold_us = talk->talk_hold_us;
 
-    if (row->hold_since_us)
-        hold_us += now_us - row->hold_since_us;
+    if (talk->hold_since_us)
+        hold_us += now_us - talk->hold_since_us;
     contact->hold_us += hold_us;
     contact->talk_us += now_us - row->place_since_us - hold_us;
     contact->agent_muted = desk && desk->muted_since_us != 0;
@@ -42,7 +43,7 @@ static void fill_now(const struct exchange *exchange,
     if (row->place == PLACE_QUEUE)
         contact->wait_us += now_us - row->joined_us;
     contact->on_offer = row->place == PLACE_QUEUE && row->agent_id != 0;
-    contact->on_hold = row->hold_since_us != 0;
+    contact->on_hold = state_talk(floor, row->contact_id)->hold_since_us != 0;
     if (row->place == PLACE_TALK && row->bridge)
         fill_talk(floor, row, now_us, contact);
 }
@@ -51,13 +52,16 @@ void contact_fill_live(const struct exchange *exchange,
                        const struct contact_row *row,
                        struct shape_contact *ret_contact)
 {
+    const struct state *floor = exchange_floor(exchange);
+    const struct talk_row *talk = state_talk(floor, row->contact_id);
+
     *ret_contact = (struct shape_contact){
         .contact_id = row->contact_id,
         .place = row->place,
         .live = row->place != PLACE_ENDED,
         .outbound = row->outbound,
         .caller = row->caller,
-        .caller_name = row->caller_name,
+        .caller_name = *state_caller_name(floor, row->contact_id),
         .called = row->called,
         .language = row->language,
         .trunk_id = row->trunk_id,
@@ -67,10 +71,10 @@ void contact_fill_live(const struct exchange *exchange,
         .queue_id = row->queue_id,
         .priority = row->priority,
         .agent_id = row->agent_id ? row->agent_id : row->last_agent_id,
-        .handover = *state_handover(exchange_floor(exchange), row->contact_id),
-        .holds = row->holds,
-        .digits_sent = row->digits_sent,
-        .digits_lost = row->digits_lost,
+        .handover = *state_handover(floor, row->contact_id),
+        .holds = talk->holds,
+        .digits_sent = talk->digits_sent,
+        .digits_lost = talk->digits_lost,
         .caller_encrypted = row->caller_encrypted,
         .agent_encrypted = fill_talk_is_encrypted(row),
         .answered = row->answered,
@@ -79,7 +83,7 @@ void contact_fill_live(const struct exchange *exchange,
         .wait_us = row->wait_us,
         .talk_us = row->talk_us,
         .hold_us = row->hold_us,
-        .outside_us = row->outside_us,
+        .outside_us = talk->outside_us,
     };
     fill_now(exchange, row, ret_contact);
     contact_fill_names(exchange, ret_contact);

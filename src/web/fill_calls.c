@@ -68,21 +68,25 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
                   struct topic_contacts *ret_contact)
 {
     const struct contact_row *row = state_contact(floor, contact_id);
+    const struct talk_row *talk = state_talk(floor, contact_id);
 
     assert(ret_contact);
 
     if (!row || row->place == PLACE_ENDED)
         return false;
     *ret_contact = (struct topic_contacts){ .contact_id = contact_id };
+    fill_alike(row_record(ROW_TALK), talk, topic_record(TOPIC_CONTACTS),
+               ret_contact);
     fill_alike(row_record(ROW_CONTACT), row, topic_record(TOPIC_CONTACTS),
                ret_contact);
+    ret_contact->caller_name = *state_caller_name(floor, contact_id);
     ret_contact->place_age_us = row->place_since_us;
     ret_contact->contact_age_us = row->arrived_us;
-    ret_contact->hold_age_us = row->hold_since_us;
+    ret_contact->hold_age_us = talk->hold_since_us;
     ret_contact->agent_encrypted = fill_talk_is_encrypted(row);
-    ret_contact->on_hold = row->hold_since_us != 0;
-    ret_contact->recording_paused = row->record_paused_us != 0;
-    ret_contact->record_left_us = row->record_due_us;
+    ret_contact->on_hold = talk->hold_since_us != 0;
+    ret_contact->recording_paused = talk->record_paused_us != 0;
+    ret_contact->record_left_us = talk->record_due_us;
     ret_contact->position = row->queue_serial;
     ret_contact->added_us = row->added_us;
     if (row->place == PLACE_QUEUE) {

@@ -85,14 +85,15 @@ static void fill_consult(const struct state *floor,
                          const struct contact_row *contact,
                          struct topic_agents *agent)
 {
+    const struct talk_row *talk = state_talk(floor, contact->contact_id);
     const struct event_agent_set *consulted =
-        state_agent(floor, contact->consult_agent_id);
+        state_agent(floor, talk->consult_agent_id);
 
     if (contact->agent_id != agent->agent_id)
         return;
-    agent->consult = contact->consult;
-    agent->consult_number = contact->consult_number;
-    agent->consult_age_us = contact->consult_since_us;
+    agent->consult = talk->consult;
+    agent->consult_number = talk->consult_number;
+    agent->consult_age_us = talk->consult_since_us;
     if (consulted)
         agent->consulted = consulted->name;
 }
@@ -101,30 +102,32 @@ static void fill_consult(const struct state *floor,
 static void fill_consulting(const struct state *floor,
                             struct topic_agents *agent)
 {
-    const struct contact_row *contact = state_contact(floor, agent->consulting);
-
-    agent->asked_to_accept = contact && contact->consult_waits;
+    agent->asked_to_accept =
+        state_talk(floor, agent->consulting)->consult_waits;
 }
 
-static void fill_contact_of(const struct contact_row *contact,
+static void fill_contact_of(const struct state *floor,
+                            const struct contact_row *contact,
                             struct topic_agents *agent)
 {
+    const struct talk_row *talk = state_talk(floor, contact->contact_id);
+
     agent->caller = contact->caller;
-    agent->caller_name = contact->caller_name;
+    agent->caller_name = *state_caller_name(floor, contact->contact_id);
     agent->called = contact->called;
     agent->language = contact->language;
     agent->contact_age_us = contact->arrived_us;
-    agent->hold_age_us = contact->hold_since_us;
-    agent->talk_hold_us = contact->talk_hold_us;
-    agent->holds = contact->holds;
-    agent->digits_sent = contact->digits_sent;
-    agent->digits_lost = contact->digits_lost;
+    agent->hold_age_us = talk->hold_since_us;
+    agent->talk_hold_us = talk->talk_hold_us;
+    agent->holds = talk->holds;
+    agent->digits_sent = talk->digits_sent;
+    agent->digits_lost = talk->digits_lost;
     agent->caller_encrypted = contact->caller_encrypted;
     agent->agent_encrypted =
         contact->agent_id == agent->agent_id && fill_talk_is_encrypted(contact);
     agent->recording_id = contact->recording_id;
-    agent->recording_paused = contact->record_paused_us != 0;
-    agent->record_left_us = contact->record_due_us;
+    agent->recording_paused = talk->record_paused_us != 0;
+    agent->record_left_us = talk->record_due_us;
     if (contact->place == PLACE_QUEUE)
         agent->waiting_age_us = contact->queued_us;
     else
@@ -164,7 +167,7 @@ bool fill_agent(const struct state *floor, int64_t now_us, uint64_t agent_id,
     const struct contact_row *contact =
         state_contact(floor, ret_agent->contact_id);
     if (contact) {
-        fill_contact_of(contact, ret_agent);
+        fill_contact_of(floor, contact, ret_agent);
         fill_consult(floor, contact, ret_agent);
     }
     return true;

@@ -149,7 +149,8 @@ static void fill_contact(const struct exchange *exchange,
     if (!contact)
         return;
     now->caller = contact->caller;
-    now->caller_name = contact->caller_name;
+    now->caller_name =
+        *state_caller_name(exchange_floor(exchange), contact->contact_id);
     now->called = contact->called;
     now->waited_us = contact->wait_us;
     if (contact->place == PLACE_QUEUE)

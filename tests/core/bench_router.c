@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/beside_slots.h"
 #include "core/contact_slot.h"
 #include "core/core.h"
 #include "core/state_inside.h"
@@ -355,8 +356,11 @@ static void decides_in_time(void **state)
     printf("# router: %d waiting, %d agents, %d queues, %d skills: one change "
            "to its decisions %.1f us at p50, %.1f us at p99\n",
            (int)there, AGENTS, QUEUES, SKILLS, p50_us, p99_us);
-    printf("# a waiting contact takes %zu bytes (its row %zu)\n",
-           sizeof(struct contact_slot), sizeof(struct contact_row));
+    printf("# a waiting contact takes %zu bytes (its row %zu); beside it lie "
+           "a name %zu, a demand of its own %zu, what it is told %zu\n",
+           sizeof(struct contact_slot), sizeof(struct contact_row),
+           sizeof(struct caller_slot), sizeof(struct demand_slot),
+           sizeof(struct hearing_slot));
 }
 
 /* For callgrind. */

@@ -84,9 +84,9 @@ static uint64_t find_skill(void *state, const char *name, size_t length)
 static struct demand demand_for(const struct state *state,
                                 const struct contact_row *contact)
 {
-    const char *text = contact->demand.text[0]
-                           ? contact->demand.text
-                           : state_queue(state, contact->queue_id)->demand.text;
+    const char *own = state_demand(state, contact->contact_id)->text;
+    const char *text =
+        own[0] ? own : state_queue(state, contact->queue_id)->demand.text;
     struct demand demand;
 
     assert_int_equal(

@@ -168,6 +168,26 @@ static const struct way_row {
     { "... by who ends what stands there for it",
       { BOOK("+420555", 0), WAIT(0), END_CONTACT(1) },
       "queue_left contact_ended callback_ended" },
+    { "... when who asked for it is erased",
+      { JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0), CALLER_HANGS_UP(1),
+        CHANGE(1, AT(HOUR_S), 0), ERASE(1) },
+      "callback_ended person_erased" },
+    { "... who stands in line for it with that",
+      { JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0), CALLER_HANGS_UP(1),
+        ERASE(1) },
+      "callback_ended queue_left contact_ended person_erased" },
+    { "... or the contact that stood in line for it last",
+      { BOOK("+420555", 0), WAIT(0), CHANGE(1, AT(HOUR_S), 0), ERASE(1) },
+      "callback_ended person_erased" },
+    { "... but not when somebody else is erased",
+      { JOIN(1), PRESS(1, "1"), CALLER_HANGS_UP(1), BOOK("+420555", 0), WAIT(0),
+        ERASE(1) },
+      "person_erased" },
+    { "who is erased while it rings is called no further time",
+      { JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0), CALLER_HANGS_UP(1),
+        READY(ANN), ANSWERED(EFFECT_RING), ERASE(1),
+        FAILED(EFFECT_DIAL, OFFER_BUSY) },
+      "transfer_failed dialling_ended contact_ended callback_ended +release" },
     { "in a day it is given up",
       { BOOK("+420555", 0), WAIT(0), WAIT(DAY_S) },
       "callback_ended queue_left contact_ended" },
@@ -309,6 +329,23 @@ static void refuses(void **state)
     outbox_clear(&story.outbox);
     assert_int_equal(story_give(&story, &row->command), row->refusal);
     assert_int_equal(story.outbox.event_count, 0);
+    story_end(&story);
+}
+
+/* Whoever begins an erasure asks before any text goes. */
+static void refuses_to_erase_who_is_being_called(void **state)
+{
+    (void)state;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0),
+         CALLER_HANGS_UP(1), READY(ANN));
+    assert_int_equal(core_check_erasure(story.core, 1), REFUSED_NOT);
+    LEAD(&story, ANSWERED(EFFECT_RING));
+    assert_int_equal(core_check_erasure(story.core, 1), REFUSED_CALLBACK_RUNS);
+    LEAD(&story, FAILED(EFFECT_DIAL, OFFER_BUSY));
+    assert_int_equal(core_check_erasure(story.core, 1), REFUSED_NOT);
     story_end(&story);
 }
 
@@ -479,6 +516,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_its_way, way_rows);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
+    TEST_LIST_ADD(&list, refuses_to_erase_who_is_being_called);
     TEST_LIST_ADD_ROWS(&list, refuses_settings, setting_rows);
     TEST_LIST_ADD(&list, asks_for_a_number_that_it_may_call);
     TEST_LIST_ADD_ROWS(&list, a_typed_number_is_read_back, typed_rows);

@@ -215,7 +215,7 @@ static void forgets_whom_it_may_not_know(void **state)
     LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0),
          CALLER_HANGS_UP(1), ERASE(1), READY(ANN));
     assert_string_equal(callback_of(&story, 1)->number.text, "");
-    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_BARRED);
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_CANCELLED);
     story_end(&story);
 }
 

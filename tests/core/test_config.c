@@ -300,7 +300,7 @@ static void pins_the_flow_of_a_contact(void **state)
     assert_int_equal(state_flow(state_of(&story), MAIN)->version, 2);
 
     story_lead(&story, &on, 1);
-    assert_int_equal(contact_of(&story, 1)->flow_version, 1);
+    assert_int_equal(state_run(core_state(story.core), 1)->flow_version, 1);
     assert_int_equal(contact_of(&story, 1)->node, 2);
     story_end(&story);
 }

@@ -237,7 +237,7 @@ static void keeps_masked_keys_out_of_the_journal(void **state)
     story_text(&story.outbox, text);
     assert_null(strstr(text, "1234"));
     assert_int_equal(story.outbox.events[0].as.digits_sent.count, 4);
-    assert_int_equal(contact_of(&story, 1)->digits_sent, 8);
+    assert_int_equal(state_talk(core_state(story.core), 1)->digits_sent, 8);
     story_end(&story);
 }
 
@@ -251,7 +251,7 @@ static void counts_the_keys_that_were_lost(void **state)
 
     story_begin_in(&story, TALKING);
     story_lead(&story, way, ARRAY_LEN(way));
-    assert_int_equal(contact_of(&story, 1)->digits_lost, 2);
+    assert_int_equal(state_talk(core_state(story.core), 1)->digits_lost, 2);
     assert_int_equal(story_give(&story, &more), REFUSED_BAD_VALUE);
     story_end(&story);
 }

@@ -240,7 +240,8 @@ static void gives_up_who_does_not_pick_up(void **state)
 
     story_begin_in(&story, ASKING);
     story_wait(&story, 44 * SECOND_US);
-    assert_int_equal(contact_of(&story, 1)->consult, CONSULT_RINGS);
+    assert_int_equal(state_talk(core_state(story.core), 1)->consult,
+                     CONSULT_RINGS);
     story_wait(&story, SECOND_US);
     story_summary(&story.outbox, wrote);
     assert_string_equal(wrote, "consult_ended +stop_ringing +stop_play");
@@ -319,7 +320,7 @@ static void does_not_follow_for_ever(void **state)
     story_begin_in(&story, CALLED_OUT);
     for (int hop = 1; hop <= 5; hop++) {
         story_lead(&story, &on, 1);
-        assert_int_equal(contact_of(&story, 1)->hops, hop);
+        assert_int_equal(state_talk(core_state(story.core), 1)->hops, hop);
     }
     assert_int_equal(story_give(&story, &on), 0);
     story_summary(&story.outbox, wrote);

@@ -44,7 +44,7 @@ static const char whole_contact_text[] =
     "flow_digest=\"" D64 "\" emergency=0 to=hang_up to_id=0 "
     "own_agent_id=0 feature=0 rule_id=0 rule_version=0 rule_to=0 draw=0 "
     "rule_priority=0 recording=as_queue tag=\"\" rule_added_us=0 "
-    "rule_demand=\"\" led_due_us=0\n"
+    "rule_demand=\"\" led_due_us=0 is_named=1\n"
     "29 3000000 0 answer_asked contact_id=1 due_us=43000000\n"
     "30 4000000 0 caller_connected contact_id=1\n"
     "31 4000000 0 step_began contact_id=1 step=1 node=0 node_type=queue "
@@ -203,7 +203,6 @@ static void recovers_from_an_erased_journal(void **state)
 
         row = *state_contact(core_state(whole), 1);
         row.caller = (struct phone_number){ "" };
-        row.caller_name = (struct label){ "" };
         assert_true(record_is_same(row_record(ROW_CONTACT), &row,
                                    state_contact(core_state(erased), 1)));
     }

@@ -45,7 +45,7 @@ static void wait_before_the_answer(struct state *state)
 
 static void hold_without_holder(struct state *state)
 {
-    contact_slot(state, 1)->row.hold_since_us = 1;
+    fold_talk_of(state, 1)->hold_since_us = 1;
 }
 
 static const struct fault_row {

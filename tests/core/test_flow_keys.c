@@ -170,7 +170,7 @@ static void masked_keys_are_told_to_nobody(void **state)
     assert_null(strstr(wrote, "4992"));
     assert_non_null(strstr(wrote, "digits_collected"));
     assert_string_equal(place_of(&story, nodes), "right");
-    assert_string_equal(contact_of(&story, 1)->digits.text, "");
+    assert_string_equal(state_run(core_state(story.core), 1)->digits.text, "");
     assert_string_equal(variable_of(&story, 0)->value.text, "");
     assert_true(variable_of(&story, 0)->masked);
 

@@ -285,7 +285,8 @@ static void goes_with_the_contact(void **state)
 
         assert_int_equal(contact->place, PLACE_QUEUE);
         assert_int_equal(contact->added_us, 60 * SECOND_US);
-        assert_string_equal(contact->demand.text, "0s es>=50");
+        assert_string_equal(state_demand(core_state(story.core), 1)->text,
+                            "0s es>=50");
         assert_int_equal(contact->priority, i == 1 ? 7 : 50);
         assert_string_equal(state_tags(core_state(story.core), 1)->text,
                             i == 1 ? "new" : "");

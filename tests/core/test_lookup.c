@@ -303,7 +303,7 @@ static void outcomes_lead(void **state)
     assert_string_equal(asking_at(&story), "ask");
     assert_int_equal(story_give(&story, &answer), 0);
     assert_string_equal(asking_at(&story), row->place);
-    assert_int_equal(contact_of(&story, 1)->lookup, 0);
+    assert_int_equal(state_run(core_state(story.core), 1)->lookup, 0);
 
     /* nobody waits for it twice */
     assert_int_equal(story_give(&story, &answer), REFUSED_NOT_ASKED);

@@ -104,6 +104,38 @@ static void leads_what_led_to_it(void **state)
     story_end(&story);
 }
 
+/* ... and how many of each is told, and kept: a waiting contact, two agents,
+   the overflow of HELP, and two flows. */
+static void tells_what_moved(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct heir_row *heir;
+
+    begin(&story, WAITING);
+    assert_null(state_inheritance(state_of(&story), SALES));
+    replace(&story, SALES, NIGHT);
+
+    const struct event_queue_replaced *told =
+        &find_event(&story, EVENT_QUEUE_REPLACED)->as.queue_replaced;
+
+    heir = state_inheritance(state_of(&story), SALES);
+    assert_non_null(heir);
+    assert_int_equal(told->waiting, 1);
+    assert_int_equal(told->agents, 2);
+    assert_int_equal(told->queues, 1);
+    assert_int_equal(told->flows, 2);
+    assert_int_equal(told->teams + told->callbacks + told->ways + told->boxes +
+                         told->rules,
+                     0);
+    assert_int_equal(heir->by_id, NIGHT);
+    assert_int_equal(heir->waiting, 1);
+    assert_int_equal(heir->agents, 2);
+    assert_int_equal(heir->queues, 1);
+    assert_int_equal(heir->flows, 2);
+    story_end(&story);
+}
+
 /* A SALES agent comes with the priority, delay and end of before; who serves
    the heir by a word of their own serves it as before; teams come, too. */
 static void who_served_it_serves_the_heir(void **state)
@@ -398,6 +430,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD(&list, leads_what_led_to_it);
+    TEST_LIST_ADD(&list, tells_what_moved);
     TEST_LIST_ADD(&list, who_served_it_serves_the_heir);
     TEST_LIST_ADD(&list, the_teams_that_served_it_serve_the_heir);
     TEST_LIST_ADD(&list, flows_lead_to_the_heir);

@@ -100,10 +100,11 @@ static bool is_used_by_contact(const struct state *state, uint64_t serial)
 {
     for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
         const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+        const struct talk_row *talk = state_talk(state, contact->contact_id);
 
         if (contact->leg == serial || contact->bridge == serial ||
-            contact->asked == serial || contact->consult_leg == serial ||
-            contact->consult_own_leg == serial)
+            contact->asked == serial || talk->consult_leg == serial ||
+            talk->consult_own_leg == serial)
             return true;
     }
 

@@ -98,11 +98,12 @@ static struct command two_of_a_phone(struct world *world)
 
     for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
         const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+        const struct talk_row *talk = state_talk(state, contact->contact_id);
         const struct desk_row *desk = state_desk(state, contact->agent_id);
 
-        if (desk && contact->consult_own_leg)
+        if (desk && talk->consult_own_leg)
             command.as.leg_referred = (struct command_leg_referred){
-                desk->leg, { "" }, contact->consult_own_leg
+                desk->leg, { "" }, talk->consult_own_leg
             };
     }
 
@@ -222,11 +223,11 @@ static uint64_t who_is_asked(struct world *world)
 {
     const struct state *state = core_state(world->story.core);
 
-    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
-        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+    for (size_t i = 0; i < state_row_count(state, ROW_TALK); i++) {
+        const struct talk_row *talk = state_row_at(state, ROW_TALK, i);
 
-        if (contact->consult_waits && world_chance(world, 30))
-            return contact->consult_agent_id;
+        if (talk->consult_waits && world_chance(world, 30))
+            return talk->consult_agent_id;
     }
 
     return 0;
@@ -303,11 +304,11 @@ static void keys_get_lost(struct world *world)
     const struct state *state = core_state(world->story.core);
     uint64_t id = draw_contact(world);
 
-    for (size_t i = 0; i < state_row_count(state, ROW_CONTACT); i++) {
-        const struct contact_row *contact = state_row_at(state, ROW_CONTACT, i);
+    for (size_t i = 0; i < state_row_count(state, ROW_TALK); i++) {
+        const struct talk_row *talk = state_row_at(state, ROW_TALK, i);
 
-        if (contact->digits_sent > 0)
-            id = contact->contact_id;
+        if (talk->digits_sent > 0)
+            id = talk->contact_id;
     }
 
     const struct command lost =

@@ -20,7 +20,7 @@ from server import PROGRAM
 
 KILLS = int(os.environ.get("CCLITE_TEST_KILLS", "5"))
 NUMBER, NAME = "00447700987654", "Jana Novakova-Prokopova"
-CALLED_BACK = "+442079460017"
+CALLED_BACK, WISHER = "+442079460017", "+442079460018"
 NOTE = "Wants the blue one, ring her sister"
 chance = random.Random(int(os.environ.get("CCLITE_TEST_SEED", "1")))
 
@@ -216,6 +216,31 @@ def a_wish_to_be_called_back_is_erased():
     assert server.verifies()
 
 
+def what_a_caller_asked_for_is_off():
+    """who asked to be called back is not called once that call is erased"""
+    api.post("/api/queue-rules", name="back", queue_id="support", cause="key",
+             moment="wait", key="1", target="callback")
+    call = centre.in_queue(caller=WISHER, name=NAME, key="2")
+    contact = centre.last_contact()["contact_id"]
+    for told in ("contact_queued", "callback_offered"):
+        place.wait_until(told, lambda told=told: centre.told(contact, told))
+        call.media.press("1")
+    wish = place.wait_until("somebody stands in line for it", lambda: next(
+        (one for one in api.items("/api/callbacks")
+         if one["asked_by"] == contact and one["state"] == "in_line"), None))
+    call.hang_up()
+    wait_erasable(contact)
+    assert api.post("/api/erasures", contact_id=contact)["contacts"] == 1
+    shown = api.get(f"/api/callbacks/{wish['callback_id']}")
+    assert (shown["number"], shown["state"]) == ("", "cancelled"), shown
+    # Who stood in line for it is a contact of its own.
+    wait_erasable(wish["contact_id"])
+    assert api.post("/api/erasures",
+                    contact_id=wish["contact_id"])["contacts"] == 1
+    assert_nowhere(WISHER, NAME)
+    assert server.verifies()
+
+
 def the_command_says_what_it_wants():
     """neither a contact nor a number, or both, is a mistake of usage"""
     for words in ((), ("1", "--caller", NUMBER), ("x",), ("0",)):
@@ -349,6 +374,7 @@ def the_books_agree():
 
 tap.run(not_while_somebody_works_with_it, not_by_mistake,
         one_contact_is_erased, once_more_does_no_harm, all_of_a_number,
-        a_wish_to_be_called_back_is_erased, the_command_says_what_it_wants,
+        a_wish_to_be_called_back_is_erased, what_a_caller_asked_for_is_off,
+        the_command_says_what_it_wants,
         killed_between_the_texts_and_the_event, killed_anywhere,
         restored_from_before, the_books_agree)
