@@ -4,6 +4,8 @@
 #include "cli/run_document.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +15,7 @@
 #include "lang/phrase.h"
 #include "cli/prompt.h"
 #include "cli/run.h"
+#include "wire/moved.h"
 #include "wire/setting.h"
 
 enum { PRESET_LIMIT = 1000 };
@@ -269,6 +272,29 @@ static enum exit_code replace_it(struct cli *cli, const struct call *call,
     return remove_it(cli, call, before, line, after);
 }
 
+/* "flows: 2, agents: 3"; a list that is too long is cut. */
+static void say_moved(struct cli *cli, const struct json_t *moved)
+{
+    char text[512] = "", line[640];
+    size_t length = 0;
+    const struct moved_kind *kind;
+
+    for (size_t n = 0; (kind = moved_kind_at(n)); n++) {
+        int64_t count = value_get_integer(moved, kind->field, 0);
+
+        if (count > 0 && length < sizeof(text))
+            length += (size_t)snprintf(text + length, sizeof(text) - length,
+                                       "%s%s: %" PRId64, length ? ", " : "",
+                                       _(kind->label), count);
+    }
+    if (!length)
+        return;
+
+    phrase_fill(_("To %s went: %s"), value_get_text(moved, "by"), text, line,
+                sizeof(line));
+    cli_say(cli, "%s", line);
+}
+
 enum exit_code run_remove(struct cli *cli, const struct call *call)
 {
     struct answer before = { 0 }, after = { 0 };
@@ -285,7 +311,10 @@ enum exit_code run_remove(struct cli *cli, const struct call *call)
         code = replace_it(cli, call, &before, &after);
     if (!code)
         code = print_change(cli, &(struct ask){ .route = call->verb->route },
-                            before.value, _("%s removed"));
+                            after.value ? after.value : before.value,
+                            _("%s removed"));
+    if (!code && cli->format == FORMAT_TABLE)
+        say_moved(cli, value_get(after.value, "moved"));
 
     answer_done(&after);
     answer_done(&before);

@@ -34,6 +34,7 @@ struct removal {
     uint64_t id;
     char tag[DOCUMENT_TAG_SIZE]; /* of what was seen */
     char name[64];
+    uint64_t heir_id; /* what is to take its place; 0: nothing */
     bool is_sent;
 };
 
@@ -81,5 +82,16 @@ int documents_more_route(int action);
 
 /** Asks for the name, and deletes the selected document. */
 void documents_remove(struct documents *documents);
+
+/** Sends what was asked about; heir_id takes its place, 0: nothing does. */
+void documents_send_removal(struct documents *documents, uint64_t heir_id);
+
+/* documents_replace.c: a queue was refused as it is in use: who takes its place
+   is asked. @return false: not, it is something else. And what moved is told,
+   with the deletion. */
+bool documents_ask_heir(struct documents *documents,
+                        const struct outcome *outcome);
+void documents_say_moved(struct documents *documents,
+                         const struct json_t *answer);
 
 #endif

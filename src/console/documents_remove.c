@@ -2,6 +2,7 @@
 /* Deletes a document, once its name has been typed. */
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "base/mark.h"
@@ -9,6 +10,8 @@
 #include "console/documents_inside.h"
 #include "console/undo.h"
 #include "tui/confirm.h"
+
+enum { QUERY_SIZE = 40 };
 
 /* Whether a setting of the document refers to it. */
 static bool is_user(const struct documents *documents, uint64_t id,
@@ -67,31 +70,41 @@ static void removed(void *owner, const struct outcome *outcome)
     const struct removal *removal = &documents->removal;
 
     documents->removal.is_sent = false;
-    if (outcome->is_done)
-        undo_note(program, UNDO_DELETION, removal->name);
-    if (outcome->is_done)
-        ui_say(program->ui, SEVERITY_INFO,
-               program_text(program, N_("%s is deleted.")), removal->name);
-    else
-        ui_say(program->ui, SEVERITY_ERROR, "%s", outcome->complaint.text);
+    if (!outcome->is_done) {
+        ui_say(program->ui,
+               documents_ask_heir(documents, outcome) ? SEVERITY_INFO
+                                                      : SEVERITY_ERROR,
+               "%s", outcome->complaint.text);
+        return;
+    }
+    undo_note(program, UNDO_DELETION, removal->name);
+    documents_say_moved(documents, outcome->value);
 }
 
-static void answer(void *arg, bool is_yes)
+void documents_send_removal(struct documents *documents, uint64_t heir_id)
 {
-    struct documents *documents = arg;
     struct removal *removal = &documents->removal;
+    char query[QUERY_SIZE] = "";
 
-    if (!is_yes)
-        return;
+    removal->heir_id = heir_id;
+    if (heir_id)
+        snprintf(query, sizeof(query), "replacement=%" PRIu64, heir_id);
     removal->is_sent =
         program_send(documents->program, &(struct errand){
                                              .route = documents->list->remove,
                                              .id = removal->id,
+                                             .query = heir_id ? query : NULL,
                                              .match = removal->tag,
                                              .done = removed,
                                              .owner = documents,
                                              .is_quiet = true,
                                          });
+}
+
+static void answer(void *arg, bool is_yes)
+{
+    if (is_yes)
+        documents_send_removal(arg, 0);
 }
 
 /* What is confirmed is what is deleted, as it was seen then. */

@@ -196,7 +196,8 @@ libconsole_a_SOURCES += \
 	src/console/document_value.c src/console/document_value.h \
 	src/console/documents.c src/console/documents.h \
 	src/console/documents_draw.c src/console/documents_more.c src/console/documents_inside.h \
-	src/console/documents_remove.c src/console/documents_rows.c \
+	src/console/documents_remove.c src/console/documents_replace.c \
+	src/console/documents_rows.c \
 	src/console/queue_agents.c src/console/queue_agents.h \
 	src/console/settings_menu.c src/console/settings_menu.h
 

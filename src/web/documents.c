@@ -11,6 +11,7 @@
 
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/moved.h"
 #include "web/team.h"
 #include "web/zones.h"
 #include "wire/record_json.h"
@@ -234,6 +235,8 @@ static void answer_removed(struct exchange *exchange,
 {
     (void)reply; /* the answer was made while it was still there */
     exchange->answer.status = 200;
+    if (exchange->match.route->query == QUERY_REPLACED)
+        moved_add(exchange, exchange->id);
 }
 
 /* By its name, or its number. @return whether the answer is not made yet */

@@ -48,6 +48,7 @@ libweb_a_SOURCES = \
 	src/web/uses.c src/web/uses.h \
 	src/web/marks.c src/web/marks.h \
 	src/web/message_head.c src/web/message_head.h \
+	src/web/moved.c src/web/moved.h \
 	src/web/page.c src/web/page.h \
 	src/web/password.c src/web/password.h \
 	src/web/own.c src/web/own.h \

@@ -34,6 +34,7 @@ libwire_a_SOURCES += \
 	src/wire/flow_parse.c src/wire/flow_print.c \
 	src/wire/flow_reader.h src/wire/flow_test_parse.c \
 	src/wire/flow_test_print.c src/wire/flow_text.h \
+	src/wire/moved.c src/wire/moved.h \
 	src/wire/mistake.c src/wire/mistake.def src/wire/mistake.h \
 	src/wire/record_json.c src/wire/record_json.h \
 	src/wire/record_print.c src/wire/record_print.h \

@@ -232,10 +232,14 @@ static struct json_t *answer_value(const struct route *route)
     struct json_t *value = value_object();
     int rc = value_set_text(value, "description", route->doc);
 
+    struct json_t *schema = route->query == QUERY_REPLACED
+                                ? openapi_replaced_schema(route->answer)
+                                : NULL;
+
     if (route->answer.kind != CONTENT_NOTHING)
-        rc |= value_set(
-            value, "content",
-            media(content_type(route->answer), content_schema(route->answer)));
+        rc |= value_set(value, "content",
+                        media(content_type(route->answer),
+                              schema ? schema : content_schema(route->answer)));
     return rc == 0 ? value : value_free(value);
 }
 

@@ -339,6 +339,17 @@ struct json_t *openapi_body_reference(struct content content)
     return value_set_text(value, "$ref", text) == 0 ? value : value_free(value);
 }
 
+struct json_t *openapi_replaced_schema(struct content content)
+{
+    struct json_t *schema =
+        record_schema(content_record(content), GIVEN, false, NULL);
+    struct json_t *moved = value_object();
+    int rc = value_set_text(moved, "$ref", "#/components/schemas/moved");
+
+    rc |= value_set(value_get(schema, "properties"), "moved", moved);
+    return rc == 0 ? schema : value_free(schema);
+}
+
 struct json_t *openapi_settings(const struct record *record)
 {
     return record_schema(record, TAKEN, true, NULL);

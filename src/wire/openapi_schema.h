@@ -23,6 +23,9 @@ struct json_t *openapi_body_reference(struct content content);
 /** The body of a command: its fields but the one that the path gives. */
 struct json_t *openapi_command_body(const struct route *route);
 
+/** A document that is removed, and, where another took its place, what moved. */
+struct json_t *openapi_replaced_schema(struct content content);
+
 /** {"items": [...], "next": ...} of such items. */
 struct json_t *openapi_list_schema(struct json_t *items);
 

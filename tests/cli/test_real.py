@@ -161,7 +161,11 @@ def a_configuration_goes_there_and_back():
     # a flow and an overflow lead to it: another one takes its place
     done("queue", "add", "spare")
     assert run("queue", "remove", "late", "--yes")[0] == 1
-    done("queue", "remove", "late", "--replacement", "spare", "--yes")
+    gone = json.loads(done("queue", "remove", "late", "--replacement", "spare",
+                           "--yes", "--json"))
+    assert (gone["name"], gone["moved"]["by"]) == ("late", "spare"), gone
+    assert gone["moved"]["queues"] == gone["moved"]["flows"] == 1, gone
+    assert gone["moved"]["waiting"] == 0, gone
     data = json.loads(done("config", "export"))
     assert [q["overflow_id"] for q in data["queues"]
             if q["name"] == "sales"] == ["spare"], data["queues"]

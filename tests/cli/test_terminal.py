@@ -83,7 +83,9 @@ def what_is_in_use_is_replaced():
     def delete(request):
         if "?replacement=spare" not in request.path:
             raise Problem(409, "in_use", "", "Used by: flow main")
-        return {"id": 1, "version": 1, "name": "q"}
+        return {"id": 1, "version": 1, "name": "q",
+                "moved": {"by_id": 2, "by": "spare", "waiting": 3,
+                          "agents": 2, "flows": 0}}
     fake.documents["queue"] = {1: {"id": 1, "version": 1, "name": "q"}}
     fake.fixed["DELETE", "/api/queues/q"] = delete
     for answer, wanted in (("", 1), ("spare", 0)):
@@ -96,6 +98,8 @@ def what_is_in_use_is_replaced():
         terminal.say(answer)
         assert terminal.end() == wanted, terminal.screen
         assert len(fake.requests) - before == (1 if answer else 0)
+        assert ("To spare went: contacts that wait: 3, agents: 2"
+                in terminal.screen) == bool(answer), terminal.screen
     assert fake.requests[-1].path.endswith("?replacement=spare")
     del fake.fixed["DELETE", "/api/queues/q"]
 
