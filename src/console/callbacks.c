@@ -165,6 +165,7 @@ static void callbacks_free(void *state)
     struct callbacks *callbacks = state;
 
     errands_forget(callbacks->program->errands, callbacks);
+    errands_forget(callbacks->program->errands, &callbacks->history);
     program_release(callbacks->program, TOPIC_CALLBACKS);
     program_release(callbacks->program, TOPIC_QUEUES);
     for (int i = 0; i < CALLBACKS_SHELVES; i++)

@@ -12,7 +12,7 @@
 #include "lang/format.h"
 #include "wire/word_label.h"
 
-enum { DETAIL_ROWS = 6, LABEL = 10, LIST_ROWS = 5 };
+enum { DETAIL_ROWS = 7, LABEL = 10, LIST_ROWS = 5 };
 
 static const char *const shelf_names[CALLBACKS_SHELVES] = {
     [CALLBACKS_MINE] = N_("Mine"),
@@ -113,20 +113,38 @@ static void draw_facts(const struct program *program,
         fact(surface, 5, 1, N_("Contact"), &text);
 }
 
-static void draw_selected(const struct callbacks *callbacks,
+static void draw_history(const struct callbacks *callbacks,
+                         const struct surface *surface)
+{
+    const struct callbacks_history *history = &callbacks->history;
+    struct safe_text text = history->words;
+
+    if (!history->is_told)
+        safe_text_copy(&text, "…");
+    else if (!text.text[0])
+        safe_text_copy(&text, surface_say(surface, N_("not called yet")));
+    fact(surface, 6, 1, N_("History"), &text);
+}
+
+static void draw_selected(struct callbacks *callbacks,
                           const struct surface *surface)
 {
     const struct replica_row *row =
         roll_selected(callbacks->rolls[callbacks->shelf]);
-    struct safe_text who;
+    struct safe_text who, there;
 
     if (!row) {
         surface_rule(surface, 0, surface_say(surface, N_("Selected")), NULL);
         return;
     }
     callbacks_word_who(callbacks->program, row->fields, &who);
-    surface_rule(surface, 0, who.text, NULL);
+    surface_rule(surface, 0, who.text,
+                 callbacks_word_there(callbacks->program, row->fields, &there)
+                     ? there.text
+                     : NULL);
     draw_facts(callbacks->program, row->fields, surface);
+    callbacks_ask_history(callbacks, row->fields);
+    draw_history(callbacks, surface);
 }
 
 static void draw_empty(const struct callbacks *callbacks,
@@ -148,7 +166,9 @@ void callbacks_draw(void *state, const struct surface *surface)
     struct callbacks *callbacks = state;
     struct roll *roll = callbacks->rolls[callbacks->shelf];
     bool has_detail = surface->rows >= DETAIL_ROWS + LIST_ROWS;
-    int rows = surface->rows - 1 - (has_detail ? DETAIL_ROWS : 0);
+    bool has_plan = surface->rows >= DETAIL_ROWS + LIST_ROWS + PLAN_ROWS;
+    int plan_rows = has_plan ? PLAN_ROWS : 0;
+    int rows = surface->rows - 1 - (has_detail ? DETAIL_ROWS : 0) - plan_rows;
     struct surface list = surface_part(surface, 1, 0, rows, surface->columns);
 
     draw_shelves(callbacks, surface);
@@ -159,5 +179,10 @@ void callbacks_draw(void *state, const struct surface *surface)
         struct surface detail =
             surface_part(surface, 1 + rows, 0, DETAIL_ROWS, surface->columns);
         draw_selected(callbacks, &detail);
+    }
+    if (has_plan) {
+        struct surface plan = surface_part(surface, surface->rows - PLAN_ROWS,
+                                           0, PLAN_ROWS, surface->columns);
+        callbacks_draw_plan(callbacks, &plan);
     }
 }

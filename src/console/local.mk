@@ -2,7 +2,8 @@
 noinst_LIBRARIES += libconsole.a
 libconsole_a_SOURCES = \
 	src/console/callback_form.c src/console/callbacks.c \
-	src/console/callbacks.h src/console/callbacks_draw.c \
+	src/console/callbacks.h src/console/callbacks_draw.c src/console/callbacks_history.c \
+	src/console/callbacks_plan.c \
 	src/console/callbacks_inside.h src/console/callbacks_rolls.c \
 	src/console/chrome.c src/console/chrome.h \
 	src/console/console.c src/console/console.h \

@@ -93,6 +93,11 @@ struct callback_slot {
     struct tree_node in_let_go;
 };
 
+struct attempt_slot {
+    struct slot slot;
+    struct attempt_row row;
+};
+
 struct delivery_slot {
     struct slot slot;
     struct delivery_row row;

@@ -119,10 +119,13 @@ void fold_take_dropped(struct state *state, uint64_t contact_id,
                        uint64_t take_id);
 void fold_pin_forgotten(struct state *state, uint64_t lock_id);
 
-/* fold_callback.c: the contact of a callback is gone, or talks; and is in
-   another queue, or has another place in it. */
+/* fold_callback.c: the contact of a callback is gone, or talks; who is dialled
+   for it is reached, or not; and it is in another queue, or has another place
+   in it. */
 void fold_callback_let_go(struct state *state, struct contact_row *contact,
                           enum end_cause cause);
+void fold_attempt_over(struct state *state, uint64_t callback_id,
+                       enum offer_result result, int64_t ring_us);
 void fold_callback_moved(struct state *state,
                          const struct contact_row *contact);
 

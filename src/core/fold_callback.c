@@ -148,6 +148,47 @@ static void begin_dialling(struct state *state,
     index_contact(state, contact);
 }
 
+static void begin_attempt(struct state *state,
+                          const struct event_callback_dialled *e)
+{
+    struct attempt_slot *attempt =
+        table_add(&state->attempts, e->callback_id, (uint64_t)e->tries);
+
+    attempt->row = (struct attempt_row){
+        .callback_id = e->callback_id,
+        .number = e->tries,
+        .contact_id = e->contact_id,
+        .agent_id = e->agent_id,
+        .at_us = state->system.at_us,
+    };
+}
+
+void fold_attempt_over(struct state *state, uint64_t callback_id,
+                       enum offer_result result, int64_t ring_us)
+{
+    const struct callback_slot *callback = callback_slot(state, callback_id);
+    struct attempt_slot *attempt =
+        callback ? table_find(&state->attempts, callback_id,
+                              (uint64_t)callback->row.tries)
+                 : NULL;
+
+    if (!attempt || attempt->row.is_over)
+        return;
+
+    attempt->row.is_over = true;
+    attempt->row.result = result;
+    attempt->row.ring_us = ring_us;
+}
+
+static void forget_attempts(struct state *state, uint64_t callback_id)
+{
+    struct attempt_slot *attempt;
+
+    while ((attempt = table_find_from(&state->attempts, callback_id, 0)) &&
+           attempt->row.callback_id == callback_id)
+        table_remove(&state->attempts, attempt);
+}
+
 /* By the house, as the caps have it. */
 void fold_callback_dialled(struct state *state,
                            const struct event_callback_dialled *e)
@@ -164,6 +205,7 @@ void fold_callback_dialled(struct state *state,
     fold_call_out(state, &call, e->risky);
     callback->row.state = CALLBACK_CALLING;
     callback->row.tries = e->tries;
+    begin_attempt(state, e);
     index_callback(state, callback);
 }
 
@@ -176,6 +218,7 @@ void fold_callback_let_go(struct state *state, struct contact_row *contact,
     if (!callback)
         return;
 
+    fold_attempt_over(state, callback->row.callback_id, OFFER_CANCELLED, 0);
     callback->row.is_live = false;
     callback->row.last_cause = cause;
     index_callback(state, callback);
@@ -226,6 +269,7 @@ void fold_callback_forgotten(struct state *state,
 {
     struct callback_slot *callback = fold_callback(state, e->callback_id);
 
+    forget_attempts(state, e->callback_id);
     unindex_callback(state, callback);
     table_remove(&state->callbacks, callback);
 }

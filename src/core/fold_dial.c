@@ -100,6 +100,7 @@ void fold_dialling_answered(struct state *state,
     row->connected = true;
     row->answered = true;
     row->call = e->call;
+    fold_attempt_over(state, row->callback_id, OFFER_ANSWERED, e->ring_us);
     fold_call_out_taken(state, row->leg, e->trunk_id);
     row->leg = 0;
     fold_ask(state, row, e->bridge_due_us);
@@ -115,6 +116,7 @@ void fold_dialling_ended(struct state *state,
     desk->row.note = (struct note){ "" };
     fold_desk_leg_ends(state, &desk->row, e->release_due_us);
     fold_desk_free(state, &desk->row, e->next_state, e->next_reason_id);
+    fold_attempt_over(state, contact->row.callback_id, e->result, e->ring_us);
     contact->row.last_agent_id = e->agent_id;
     contact->row.agent_id = 0;
     fold_ask_ends(state, &contact->row);

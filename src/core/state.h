@@ -185,6 +185,10 @@ bool is_internal(const struct contact_row *contact);
  *  and who is called back was counted as a caller. */
 bool counts_as_waiting(const struct contact_row *contact);
 
+/** The n-th time that somebody was called back, counted from 1; or NULL. O(1). */
+const struct attempt_row *state_attempt(const struct state *,
+                                        uint64_t callback_id, int64_t number);
+
 /** Whether a contact's caller has asked for that callback, or it is the last
  *  that stood in line for it. */
 bool callback_is_of(const struct callback_row *callback, uint64_t contact_id);

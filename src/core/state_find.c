@@ -151,6 +151,15 @@ bool counts_as_waiting(const struct contact_row *contact)
     return !is_internal(contact) && contact->callback_id == 0;
 }
 
+const struct attempt_row *state_attempt(const struct state *state,
+                                        uint64_t callback_id, int64_t number)
+{
+    const struct attempt_slot *slot =
+        table_find(&state->attempts, callback_id, (uint64_t)number);
+
+    return slot ? &slot->row : NULL;
+}
+
 bool callback_is_of(const struct callback_row *callback, uint64_t contact_id)
 {
     return callback->asked_by == contact_id ||

@@ -41,6 +41,7 @@ struct state {
     struct table recordings;
     struct table messages;
     struct table callbacks;
+    struct table attempts;    /* by callback and number */
     struct table kept_places; /* by contact */
     struct table deliveries;
     struct table mailboxes; /* by box */

@@ -54,6 +54,7 @@ int state_new(struct state **ret_state)
     table_init(&state->recordings, sizeof(struct recording_slot));
     table_init(&state->messages, sizeof(struct message_slot));
     table_init(&state->callbacks, sizeof(struct callback_slot));
+    table_init(&state->attempts, sizeof(struct attempt_slot));
     table_init(&state->kept_places, sizeof(struct kept_place_slot));
     table_init(&state->deliveries, sizeof(struct delivery_slot));
     table_init(&state->mailboxes, sizeof(struct mailbox_slot));
@@ -103,6 +104,7 @@ struct state *state_free(struct state *state)
     table_done(&state->recordings);
     table_done(&state->messages);
     table_done(&state->callbacks);
+    table_done(&state->attempts);
     table_done(&state->kept_places);
     table_done(&state->deliveries);
     table_done(&state->mailboxes);
@@ -131,17 +133,18 @@ int state_reserve(struct state *state, size_t events)
 
     int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
     struct table *const tables[] = {
-        &state->assignments, &state->phones,    &state->paused,
-        &state->desks,       &state->contacts,  &state->recordings,
-        &state->outcalls,    &state->spendings, &state->customs,
-        &state->queues,      &state->levels,    &state->team_duties,
-        &state->own_rings,   &state->messages,  &state->mailboxes,
-        &state->variables,   &state->returns,   &state->passages,
-        &state->risky_calls, &state->hearings,  &state->callbacks,
-        &state->kept_places, &state->heirs,     &state->deliveries,
-        &state->lost_trunks, &state->handovers, &state->tags,
-        &state->rule_drafts, &state->visits,    &state->talks,
-        &state->runs,        &state->callers,   &state->demands
+        &state->assignments, &state->phones,      &state->paused,
+        &state->desks,       &state->contacts,    &state->recordings,
+        &state->outcalls,    &state->spendings,   &state->customs,
+        &state->queues,      &state->levels,      &state->team_duties,
+        &state->own_rings,   &state->messages,    &state->mailboxes,
+        &state->variables,   &state->returns,     &state->passages,
+        &state->risky_calls, &state->hearings,    &state->callbacks,
+        &state->kept_places, &state->heirs,       &state->deliveries,
+        &state->lost_trunks, &state->handovers,   &state->tags,
+        &state->attempts,    &state->rule_drafts, &state->visits,
+        &state->talks,       &state->runs,        &state->callers,
+        &state->demands
     };
 
     if (rc == 0) /* a wrong PIN counts for two: the box, and who calls */

@@ -110,6 +110,8 @@ static struct table *table_of(struct state *state, enum row_kind kind)
         return &state->callbacks;
     case ROW_DELIVERY:
         return &state->deliveries;
+    case ROW_ATTEMPT:
+        return &state->attempts;
     case ROW_MAILBOX:
         return &state->mailboxes;
     case ROW_VISIT:
@@ -144,10 +146,10 @@ static struct table *table_of(struct state *state, enum row_kind kind)
 /* Some of the rows have a key of two parts, their first two fields. */
 static uint64_t second_key(enum row_kind kind, const void *row)
 {
-    bool has_two = kind == ROW_ASSIGNMENT || kind == ROW_SPENDING ||
-                   kind == ROW_PAUSED || kind == ROW_LEVEL ||
-                   kind == ROW_TEAM_DUTY || kind == ROW_VARIABLE ||
-                   kind == ROW_RETURN || kind == ROW_PASSAGE;
+    bool has_two =
+        kind == ROW_ASSIGNMENT || kind == ROW_SPENDING || kind == ROW_PAUSED ||
+        kind == ROW_LEVEL || kind == ROW_TEAM_DUTY || kind == ROW_VARIABLE ||
+        kind == ROW_RETURN || kind == ROW_PASSAGE || kind == ROW_ATTEMPT;
     uint64_t second = 0;
 
     if (has_two)
@@ -287,6 +289,11 @@ static bool is_linked(const struct state *state)
     for (const struct delivery_slot *d = table_first(&state->deliveries); d;
          d = table_next(d))
         if (!message_slot(state, d->row.message_id))
+            return false;
+
+    for (const struct attempt_slot *a = table_first(&state->attempts); a;
+         a = table_next(a))
+        if (!callback_slot(state, a->row.callback_id))
             return false;
 
     for (const struct passage_slot *p = table_first(&state->passages); p;

@@ -105,6 +105,9 @@ struct row_shelf row_shelf_of(const struct state *state, enum row_kind kind)
     case ROW_CALLBACK:
         return (struct row_shelf){ &state->callbacks,
                                    offsetof(struct callback_slot, row) };
+    case ROW_ATTEMPT:
+        return (struct row_shelf){ &state->attempts,
+                                   offsetof(struct attempt_slot, row) };
     case ROW_MAILBOX:
         return (struct row_shelf){ &state->mailboxes,
                                    offsetof(struct mailbox_slot, row) };

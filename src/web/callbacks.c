@@ -14,6 +14,8 @@
 #include "web/team.h"
 #include "wire/record_json.h"
 
+enum { MAX_ATTEMPTS = 16 }; /* above callback_tries */
+
 /* Whose it is. */
 
 static bool is_own(const struct asker *asker, const struct state *floor,
@@ -140,6 +142,45 @@ void callbacks_read(struct exchange *exchange)
     answer_with_value(&exchange->answer, 200,
                       record_to_json(shape_record(SHAPE_CALLBACK), &told,
                                      lookup_view(exchange)));
+}
+
+static void fill_attempt(const struct exchange *exchange,
+                         const struct attempt_row *row,
+                         struct shape_attempt *ret_told)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct event_agent_set *agent = state_agent(floor, row->agent_id);
+
+    *ret_told = (struct shape_attempt){
+        .number = row->number,
+        .wall_us = state_wall_us(floor, row->at_us),
+        .contact_id = row->contact_id,
+        .agent_id = row->agent_id,
+        .over = row->is_over,
+        .result = row->result,
+        .ring_us = row->ring_us,
+    };
+    if (agent)
+        ret_told->agent = agent->name;
+}
+
+void callbacks_attempts(struct exchange *exchange)
+{
+    const struct callback_row *row = find_callback(exchange);
+    struct shape_attempt told[MAX_ATTEMPTS];
+    size_t count = 0;
+
+    if (!row)
+        return;
+    for (int64_t n = 1; n <= row->tries && count < MAX_ATTEMPTS; n++) {
+        const struct attempt_row *attempt =
+            state_attempt(exchange_floor(exchange), row->callback_id, n);
+
+        if (attempt)
+            fill_attempt(exchange, attempt, &told[count++]);
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_ATTEMPT), told, count,
+                       EVENT_WHOLE);
 }
 
 /* Commands. */

@@ -15,6 +15,7 @@ bool callback_is_seen(const struct asker *asker, enum permission permission,
 void callbacks_list(struct exchange *exchange);
 void callbacks_read(struct exchange *exchange);
 void callbacks_ask(struct exchange *exchange);
+void callbacks_attempts(struct exchange *exchange);
 void callbacks_command(struct exchange *exchange); /* one of them */
 
 #endif

@@ -230,6 +230,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_CALLBACK_LIST] = callbacks_list,
     [ROUTE_CALLBACK_ASK] = callbacks_ask,
     [ROUTE_CALLBACK_READ] = callbacks_read,
+    [ROUTE_CALLBACK_ATTEMPTS] = callbacks_attempts,
     [ROUTE_CALLBACK_CHANGE] = callbacks_command,
     [ROUTE_CALLBACK_CANCEL] = callbacks_command,
 

@@ -2,7 +2,9 @@
 /* Rows of callbacks. */
 
 #include <assert.h>
+#include <stdio.h>
 
+#include "lang/phone_zone.h"
 #include "web/fill.h"
 
 /* Who calls, once somebody is reserved. */
@@ -47,6 +49,8 @@ bool fill_callback(const struct state *floor, uint64_t callback_id,
     fill_alike(row_record(ROW_CALLBACK), row, topic_record(TOPIC_CALLBACKS),
                ret_callback);
     ret_callback->agent_id = agent_of(floor, row);
+    (void)snprintf(ret_callback->zone.text, sizeof(ret_callback->zone.text),
+                   "%s", phone_zone(row->number.text));
     ret_callback->asked_wall_us = state_wall_us(floor, row->asked_us);
     fill_names(floor, ret_callback);
     return true;

@@ -206,6 +206,61 @@ static void follows_no_number_to_another(void **state)
     story_end(&story);
 }
 
+/* Each time somebody was dialled is known as long as the callback is. */
+static void tells_each_attempt(void **state)
+{
+    (void)state;
+    const struct attempt_row *attempt;
+    struct state *copy;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, BOOK("+420555", 0), WAIT(0), READY(ANN),
+         ANSWERED(EFFECT_RING));
+    attempt = state_attempt(core_state(story.core), 1, 1);
+    assert_non_null(attempt);
+    assert_false(attempt->is_over);
+    assert_int_equal(attempt->agent_id, ANN);
+    assert_int_equal(attempt->contact_id, 1);
+    LEAD(&story, WAIT(7), FAILED(EFFECT_DIAL, OFFER_BUSY),
+         GONE(EFFECT_RELEASE));
+    assert_true(attempt->is_over);
+    assert_int_equal(attempt->result, OFFER_BUSY);
+    assert_int_equal(attempt->ring_us, 7 * SECOND_US);
+    assert_null(state_attempt(core_state(story.core), 1, 2));
+
+    LEAD(&story, WAIT(10 * MINUTE_S), ANSWERED(EFFECT_RING),
+         DIALLED_ANSWERS(50));
+    attempt = state_attempt(core_state(story.core), 1, 2);
+    assert_non_null(attempt);
+    assert_true(attempt->is_over);
+    assert_int_equal(attempt->result, OFFER_ANSWERED);
+    copy = copy_of_state(core_state(story.core));
+    assert_same_state(copy, core_state(story.core));
+    state_free(copy);
+
+    LEAD(&story, BRIDGED, LOG_OUT(ANN), HANG_UP(ANN), GONE(EFFECT_RELEASE),
+         GONE(EFFECT_HANG_UP), WAIT(DAY_S));
+    assert_null(callback_of(&story, 1));
+    assert_int_equal(state_row_count(core_state(story.core), ROW_ATTEMPT), 0);
+    story_end(&story);
+}
+
+/* Who hangs up while it rings, and a server that ends, end the attempt. */
+static void an_attempt_never_stays_open(void **state)
+{
+    (void)state;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, BOOK("+420555", 0), WAIT(0), READY(ANN), ANSWERED(EFFECT_RING),
+         STOP);
+    assert_true(state_attempt(core_state(story.core), 1, 1)->is_over);
+    assert_int_equal(state_attempt(core_state(story.core), 1, 1)->result,
+                     OFFER_CANCELLED);
+    story_end(&story);
+}
+
 static void forgets_whom_it_may_not_know(void **state)
 {
     (void)state;
@@ -230,6 +285,8 @@ int main(void)
     TEST_LIST_ADD(&list, lets_nobody_overtake);
     TEST_LIST_ADD(&list, calls_nobody_who_is_never_called);
     TEST_LIST_ADD(&list, follows_no_number_to_another);
+    TEST_LIST_ADD(&list, tells_each_attempt);
+    TEST_LIST_ADD(&list, an_attempt_never_stays_open);
     TEST_LIST_ADD(&list, forgets_whom_it_may_not_know);
     return test_list_run(&list);
 }

@@ -5,6 +5,8 @@
 
 #include <errno.h>
 
+#include "lang/phone_zone.h"
+
 #include "tests/test.h"
 
 static const int64_t BEGIN_US = INT64_C(1767225600000000); /* 2026 */
@@ -72,6 +74,37 @@ static void the_machine_has_a_zone(void **state)
     assert_true(timezone_read("", BEGIN_US, END_US, shifts, 2) > 0);
 }
 
+static const struct number_row {
+    const char *says; /* the number */
+    const char *zone;
+} number_rows[] = {
+    { "+34612555018", "Europe/Madrid" },
+    { "+34922123456", "Atlantic/Canary" },
+    { "0034612555018", "Europe/Madrid" },
+    { "+420602555118", "Europe/Prague" },
+    { "+421905123456", "Europe/Bratislava" },
+    { "+442079460000", "Europe/London" },
+    { "+46705550120", "Europe/Stockholm" },
+    { "+12125550100", "" }, /* has several */
+    { "+61290000000", "" }, /* likewise */
+    { "612555018", "" },    /* nobody knows from where */
+    { "0612555018", "" },
+    { "+", "" },
+    { "", "" },
+    { "+4", "" },
+};
+
+static void tells_whose_clock_a_number_goes_by(void **state)
+{
+    const struct number_row *row = *state;
+    struct timezone_shift shift;
+    const char *zone = phone_zone(row->says);
+
+    assert_string_equal(zone, row->zone);
+    if (zone[0])
+        assert_true(timezone_read(zone, BEGIN_US, END_US, &shift, 1) > 0);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -80,5 +113,6 @@ int main(void)
     TEST_LIST_ADD(&list, what_does_not_fit_is_left_out);
     TEST_LIST_ADD(&list, the_machine_has_a_zone);
 
+    TEST_LIST_ADD_ROWS(&list, tells_whose_clock_a_number_goes_by, number_rows);
     return test_list_run(&list);
 }

@@ -172,6 +172,12 @@ def busy_is_tried_again():
     ring.wait_end()
     one = wait_state(NUMBER, "unreached")
     assert one["tries"] == 2 and one["contact_id"], one
+    tries = api.items(f"/api/callbacks/{made['id']}/attempts")
+    assert [(t["number"], t["agent"], t["over"], t["result"])
+            for t in tries] == [(1, "ana", True, "busy"),
+                                (2, "ana", True, "busy")], tries
+    assert one["zone"] == "Europe/London", one
+    assert api.ask("GET", "/api/callbacks/4711/attempts").status == 404
     rests()
 
 

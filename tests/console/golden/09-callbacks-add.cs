@@ -11,14 +11,14 @@
         │   Den         ‹                ›                             │
         │   Čas         ‹          ›                                   │
         │   Zavolám já  [ ]                                            │
-        │                                                              │
-        │   [ Uložit ]                                                 │
-        │ Bez dne a času: v pořadí od této chvíle.                     │
-── Hana └──────────────────────────────────────────────────────────────┘────────
- Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
- Důvod      quota reset
- Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
+── Hana │                                                              │ 9–20 ──
+ Vyžádán│   [ Uložit ]                                                 │
+ Důvod  │ Bez dne a času: v pořadí od této chvíle.                     │
+ Číslo  └──────────────────────────────────────────────────────────────┘
  Kdo volá   Ana Nováková                Jazyk      cs
 
+ Historie   …
+── V příštích osmi hodinách ─────────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 ▄▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

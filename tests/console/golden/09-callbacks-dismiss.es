@@ -11,14 +11,14 @@
           │ +420602555118                                            │
           │ Se pierde el puesto en la cola.                          │
           │                                                          │
-          │ [ No ]    [ Descartar ]                                  │
-          └──────────────────────────────────────────────────────────┘
-
-── Hana Malá ───────────────────────────────────────────────────────────────────
- Pedida     dom 22 nov 11:02, un compañero o compañera
+── Hana Ma│ [ No ]    [ Descartar ]                                  │ 9 a 20 ──
+ Pedida   └──────────────────────────────────────────────────────────┘
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
  Quién lla… Ana Nováková                Idioma     cs
 
+ Historial  …
+── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 ▄▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Tab mueve   Enter pulsa   Esc es No

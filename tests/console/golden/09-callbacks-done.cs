@@ -1,4 +1,4 @@
- cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 2   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
  ▌●11:02             Fenwick & Co   +442079460958    Prodej …   1/3  zastižen
@@ -11,14 +11,14 @@
 
 
 
-
-
-
-── Fenwick & Co ────────────────────────────────────────────────────────────────
+── Fenwick & Co ──────────────────────────────── místní čas 14:32, volat 9–20 ──
  Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Důvod
  Číslo      +442079460958
  Kdo volá   Ana Nováková                Jazyk      en
  Kontakt    88300
+ Historie   13:43 Ana Nováková, zastižen 0:09
+── V příštích osmi hodinách ─────────────────────────────────────────────── 0 ──
+ 14 ▁▁▁▁   15 ▁▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  a přidat  / filtr  : příkazy  ? nápověda

@@ -1,4 +1,4 @@
- cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  14:32:08
  Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌●11:02             Fenwick & Co   +442079460958    Ventas …   1/3  contestó
@@ -11,14 +11,14 @@
 
 
 
-
-
-
-── Fenwick & Co ────────────────────────────────────────────────────────────────
+── Fenwick & Co ────────────────────────── hora local 14:32, llamar de 9 a 20 ──
  Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo
  Número     +442079460958
  Quién lla… Ana Nováková                Idioma     en
  Contacto   88300
+ Historial  13:43 Ana Nováková, contestó 0:09
+── Para las próximas ocho horas ─────────────────────────────────────────── 0 ──
+ 14 ▁▁▁▁   15 ▁▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  a añadir  / filtrar  : órdenes  ? ayuda

@@ -11,14 +11,14 @@
         │ ▌ Día       ‹                ›                               │
         │   Hora      ‹          ›                                     │
         │   Llamo yo  [ ]                                              │
-        │                                                              │
-        │   [ Guardar ]                                                │
-        │ Sin día ni hora: por turno, desde ahora.                     │
-── Hana └──────────────────────────────────────────────────────────────┘────────
- Pedida     dom 22 nov 11:02, un compañero o compañera
- Motivo     quota reset
- Número     +420602555118               Caduca     lun 23 nov 11:02
+── Hana │                                                              │ a 20 ──
+ Pedida │   [ Guardar ]                                                │
+ Motivo │ Sin día ni hora: por turno, desde ahora.                     │
+ Número └──────────────────────────────────────────────────────────────┘
  Quién lla… Ana Nováková                Idioma     cs
 
+ Historial  …
+── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 ▄▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

@@ -1,24 +1,24 @@
- cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ cclite  Zpětná volá…  Ana Nováková 2041  ● VOLNO 4:13        živě     14:32:08
  Moje 3   Tým 7   Po termínu 2   Ukončené 2
    Termín     Zbývá  Kdo            Číslo            Fronta    Pok…  Stav
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Podpora…   2/3  nový pokus
  ▲ 14:30       -2 m  Delta Freight  +441614960102    Faktura…   1/3  ve frontě
- – 14:40        8 m  Marta Ibáñez   +34612555018     Prodej …   1/3  čeká
- – 15:10       38 m  Brightline L…  +442079460311    Faktura…   1/3  čeká
- – 15:30       58 m  Oskar Lindqv…  +46705550120     Podpora…   0/3  čeká
- – 16:00       88 m  neznámý        +420720555907    Podpora…   2/3  nový pokus
+ – 14:40        7 m  Marta Ibáñez   +34612555018     Prodej …   1/3  čeká
+ – 15:10       37 m  Brightline L…  +442079460311    Faktura…   1/3  čeká
+ – 15:30       57 m  Oskar Lindqv…  +46705550120     Podpora…   0/3  čeká
+ – 16:00       87 m  neznámý        +420720555907    Podpora…   2/3  nový pokus
  ► 14:32        0 m  J. Okafor      +447700900123    Podpora…   0/3  volá se
 
 
 
-
-
-
-── Hana Malá ───────────────────────────────────────────────────────────────────
+── Hana Malá ─────────────────────────────────── místní čas 15:32, volat 9–20 ──
  Vyžádáno   ne 22. 11. 11:02, někdo z kolegů
  Důvod      quota reset
  Číslo      +420602555118               Vzdá se    po 23. 11. 11:02
  Kdo volá   Ana Nováková                Jazyk      cs
 
+ Historie   14:11 Ana Nováková, bez odpovědi 0:25 │ 12:20 ben, obsazeno
+── V příštích osmi hodinách ─────────────────────────────────────────────── 7 ──
+ 14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda

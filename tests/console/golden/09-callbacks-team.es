@@ -1,24 +1,24 @@
- cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  14:32:08
  Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
  ▲ 14:30       -2 m  Delta Freight  +441614960102    Factura…   1/3  en cola
- – 14:40        8 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
- – 15:10       38 m  Brightline L…  +442079460311    Factura…   1/3  espera
- – 15:30       58 m  Oskar Lindqv…  +46705550120     Soporte…   0/3  espera
- – 16:00       88 m  desconocido    +420720555907    Soporte…   2/3  reintento
+ – 14:40        7 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
+ – 15:10       37 m  Brightline L…  +442079460311    Factura…   1/3  espera
+ – 15:30       57 m  Oskar Lindqv…  +46705550120     Soporte…   0/3  espera
+ – 16:00       87 m  desconocido    +420720555907    Soporte…   2/3  reintento
  ► 14:32        0 m  J. Okafor      +447700900123    Soporte…   0/3  llamando
 
 
 
-
-
-
-── Hana Malá ───────────────────────────────────────────────────────────────────
+── Hana Malá ───────────────────────────── hora local 15:32, llamar de 9 a 20 ──
  Pedida     dom 22 nov 11:02, un compañero o compañera
  Motivo     quota reset
  Número     +420602555118               Caduca     lun 23 nov 11:02
  Quién lla… Ana Nováková                Idioma     cs
 
+ Historial  14:11 Ana Nováková, sin respuesta 0:25 │ 12:20 ben, comunicando
+── Para las próximas ocho horas ─────────────────────────────────────────── 7 ──
+ 14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda

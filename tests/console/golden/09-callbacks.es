@@ -1,9 +1,9 @@
- cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  14:32:08
  Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▲ 14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
- ▌–14:40        8 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
- – 15:10       38 m  Brightline L…  +442079460311    Factura…   1/3  espera
+ ▌–14:40        7 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
+ – 15:10       37 m  Brightline L…  +442079460311    Factura…   1/3  espera
 
 
 
@@ -11,14 +11,14 @@
 
 
 
-
-
-
-── Marta Ibáñez ────────────────────────────────────────────────────────────────
+── Marta Ibáñez ────────────────────────── hora local 15:32, llamar de 9 a 20 ──
  Pedida     dom 22 nov 11:02, el llamante, en un flujo
  Motivo     price for 50 seats, annual
  Número     +34612555018                Caduca     lun 23 nov 11:02
  Quién lla… Ana Nováková                Idioma     es
 
+ Historial  12:31 Ana Nováková, sin respuesta 0:25
+── Para las próximas ocho horas ─────────────────────────────────────────── 3 ──
+ 14 ▁▁█▁   15 ▄▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
  Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda
