@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/callback_wish.h"
 #include "console/desk_face.h"
 #include "console/desk_fetch.h"
 #include "console/desk_idle.h"
@@ -184,6 +185,9 @@ static bool desk_run(void *state, int action)
         return true;
     case DO_SAVE_PAUSE:
         desk_save_and_pause(desk);
+        return true;
+    case DO_CALL_AFTER:
+        (void)callback_wish_open(desk->program, &desk->caller.number);
         return true;
     case DO_MORE_TIME:
         program_command(desk->program, ROUTE_AGENT_EXTEND, value_object());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* After a call: pick a disposition, finish the notes, see the time left. */
 
+#include "console/callback_wish.h"
 #include "console/desk_bar.h"
 #include "console/desk_face.h"
 #include "console/desk_fetch.h"
@@ -105,6 +106,19 @@ static void draw_time(const struct desk *desk, const struct surface *surface,
                            "and you are ready."));
 }
 
+/* Whom to call back after this call, once it is saved. */
+static void draw_callback(const struct desk *desk,
+                          const struct surface *surface, int row)
+{
+    int used = surface_label(surface, (struct place){ row, 1, 0, false },
+                             LOOK(DIM, 0), N_("Call back"));
+    struct safe_text text;
+
+    callback_wish_word(desk->program, &text);
+    surface_text(surface, (struct place){ row, used + 3, 0, false },
+                 LOOK(TEXT, 0), &text);
+}
+
 void desk_wrap_up_look(struct desk *desk)
 {
     enum { SETTLED_US = 1000000 };
@@ -120,8 +134,9 @@ void desk_wrap_up_look(struct desk *desk)
 
 void desk_wrap_up_draw(struct desk *desk, const struct surface *surface)
 {
-    int list_rows = (surface->rows - 6) / 2;
-    int notes_at = 3 + list_rows;
+    int list_rows = (surface->rows - 7) / 2;
+    int callback_at = 3 + list_rows;
+    int notes_at = callback_at + 1;
     struct surface list =
         surface_part(surface, 3, 0, list_rows, surface->columns);
 
@@ -131,6 +146,7 @@ void desk_wrap_up_draw(struct desk *desk, const struct surface *surface)
                      ? surface_say(surface, N_("required"))
                      : NULL);
     wrap_up_draw(&desk->wrap_up, &list);
+    draw_callback(desk, surface, callback_at);
     desk_notes_draw(desk, surface, notes_at, surface->rows - notes_at - 2);
     draw_time(desk, surface, surface->rows - 2);
 }

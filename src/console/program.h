@@ -7,6 +7,7 @@
 #include "client/outbox.h"
 #include "client/session.h"
 #include "client/token.h"
+#include "console/callback_wished.h"
 #include "console/erasure.h"
 #include "console/errand.h"
 #include "console/inbox_known.h"
@@ -106,6 +107,7 @@ struct program {
     struct erasure_wish erasure; /* see console/erasure.h */
     struct bulk bulk;            /* see console/bulk.h */
     struct undo undo;            /* see console/undo.h */
+    struct callback_wish wish;   /* see console/callback_wish.h */
     struct json_t *rule_figures; /* see console/rule_hits.h; NULL: none yet */
     int first_screen;            /* asked for at the start; -1: none */
     bool has_alarms;             /* told once */

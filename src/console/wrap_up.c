@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/callback_wish.h"
 #include "console/key.h"
 #include "console/unsent.h"
 #include "console/word.h"
@@ -104,6 +105,7 @@ void wrap_up_save(struct program *program, uint64_t disposition_id,
     value_set_integer(body, "reason_id", (int64_t)reason_id);
     value_set_integer(body, "contact_id",
                       agent ? (int64_t)agent->contact_id : 0);
+    callback_wish_put(program, agent ? agent->contact_id : 0, body);
     words_of(program, disposition_id, note, &words);
     unsent_wish(program, &(struct unsent_wish){
                              .kind = UNSENT_DISPOSITION,

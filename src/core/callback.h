@@ -68,6 +68,12 @@ struct callback_wish {
     enum callback_origin origin;
 };
 
+/** Has somebody called back after a contact; 0: after none. In full, or refused
+ *  with nothing written: see ASK_CALLBACK. */
+enum refusal decide_callback_after(struct turn *turn,
+                                   const struct command_ask_callback *asked,
+                                   uint64_t contact_id);
+
 /** Keeps the place that a caller has in a line: nothing is written when the
  *  number is going to be called back already. check_callback_number() has
  *  passed. */

@@ -82,8 +82,9 @@ static enum refusal check_asked(struct turn *turn,
 }
 
 /* One at a time is waited for from then on. */
-enum refusal decide_ask_callback(struct turn *turn,
-                                 const struct command_ask_callback *c)
+enum refusal decide_callback_after(struct turn *turn,
+                                   const struct command_ask_callback *c,
+                                   uint64_t contact_id)
 {
     enum refusal refusal = check_asked(turn, c);
     const struct event_queue_set *queue = state_queue(turn->state, c->queue_id);
@@ -96,6 +97,7 @@ enum refusal decide_ask_callback(struct turn *turn,
     WRITE(turn, CALLBACK_ASKED, callback_asked,
           { .callback_id = turn->made_id,
             .queue_id = c->queue_id,
+            .contact_id = contact_id,
             .origin = CALLBACK_BY_PERSON,
             .number = c->number,
             .caller_name = c->caller_name,
@@ -107,6 +109,12 @@ enum refusal decide_ask_callback(struct turn *turn,
             .due_us = due_us,
             .expires_us = due_us + queue->callback_expiry_ms * 1000 });
     return REFUSED_NOT;
+}
+
+enum refusal decide_ask_callback(struct turn *turn,
+                                 const struct command_ask_callback *c)
+{
+    return decide_callback_after(turn, c, 0);
 }
 
 void write_callback_asked_by(struct turn *turn,

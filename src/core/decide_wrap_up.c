@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/callback.h"
 #include "core/write.h"
 
 static bool is_permitted_note(enum command_type type, const void *command)
@@ -75,11 +76,37 @@ static struct next next_after(const struct turn *turn,
     return next_state(turn, desk, available);
 }
 
+/* It is about what was said in the talk. */
+static enum refusal ask_called_back(struct turn *turn,
+                                    const struct desk_row *desk,
+                                    const struct command_dispose *c)
+{
+    const struct contact_row *contact =
+        state_contact(turn->state, desk->contact_id);
+
+    if (!c->callback_number.text[0])
+        return c->callback_due_us || c->callback_own ? REFUSED_BAD_NUMBER
+                                                     : REFUSED_NOT;
+
+    return decide_callback_after(
+        turn,
+        &(const struct command_ask_callback){
+            .queue_id = desk->queue_id,
+            .number = c->callback_number,
+            .note = c->note.text[0] ? c->note : desk->note,
+            .due_us = c->callback_due_us,
+            .agent_id = c->callback_own ? c->agent_id : 0,
+            .language = contact ? contact->language : SPEAKS_EN },
+        desk->contact_id);
+}
+
 enum refusal decide_dispose(struct turn *turn, const struct command_dispose *c)
 {
     const struct desk_row *desk = state_desk(turn->state, c->agent_id);
     enum refusal refusal = check_disposition(turn, c);
 
+    if (!refusal)
+        refusal = ask_called_back(turn, desk, c);
     if (refusal)
         return refusal;
 

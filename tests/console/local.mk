@@ -90,6 +90,8 @@ pictures = \
 	08-wrap-up \
 	08-wrap-up-find \
 	08-wrap-up-notes \
+	08-wrap-up-call-back \
+	08-wrap-up-called-back \
 	08-wrap-up-open \
 	08-wrap-up-gone \
 	08-wrap-up-unknown \

@@ -310,6 +310,38 @@ static const struct key_row {
       "Disposition" },
     { "w saves nothing when the work ended meanwhile", "@wrap-up w @talking",
       "l", 0, NULL, "There is no call to wrap up." },
+    { "b asks whom to call back, which is shown", "@talking @wrap-up",
+      "b Tab Tab Space Tab Enter", 0, NULL, "in its turn" },
+    { "... and goes with the disposition", "@talking @wrap-up",
+      "b Tab Tab Space Tab Enter 2 Enter", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90,"
+      "\"callback_number\":\"+447700900123\",\"callback_due_us\":0,"
+      "\"callback_own\":true}",
+      NULL },
+    { "a day and a time are those of that morning", "@talking @wrap-up",
+      "b Up Tab Up Tab Tab Enter 2 Enter", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90,"
+      "\"callback_number\":\"+447700900123\","
+      "\"callback_due_us\":1795420800000000,\"callback_own\":false}",
+      NULL },
+    { "no number is none to call", "@talking @wrap-up",
+      "b Tab Tab Tab Tab Tab Ctrl-u 'x' Tab Tab Tab Tab Enter", 0, NULL,
+      "A number has digits" },
+    { "what is no longer wished goes nowhere", "@talking @wrap-up",
+      "b Tab Tab Tab Enter b Tab Tab Tab Tab Enter 2 Enter", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90}",
+      NULL },
+    { "Esc leaves it as it was", "@talking @wrap-up", "b Esc 2 Enter", 0,
+      "POST /api/agents/3/dispose "
+      "{\"disposition_id\":22,\"note\":\"\",\"then\":\"available\","
+      "\"reason_id\":0,\"contact_id\":90}",
+      NULL },
     { "e gets more time", "@wrap-up", "e", 1, "POST /api/agents/3/extend {}",
       NULL },
     { "a pause takes two keys", "", "s l", 2,

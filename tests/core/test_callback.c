@@ -4,6 +4,22 @@
 #include "tests/core/callback_house.h"
 #include "tests/test.h"
 
+/* A talk with Ann, and her work after it; and its end, with a wish. */
+#define TALKED(call)                                                           \
+    JOIN(call), READY(ANN), ANSWERED(EFFECT_RING), BRIDGED,                    \
+        CALLER_HANGS_UP(1), GONE(EFFECT_RELEASE)
+#define DISPOSE_CALLING(to, at_us, is_own)                                     \
+    {                                                                          \
+        COMMAND_DISPOSE, .as.dispose = {                                       \
+            .agent_id = ANN,                                                   \
+            .disposition_id = SOLD,                                            \
+            .note = { "the price" },                                           \
+            .callback_number = { to },                                         \
+            .callback_due_us = at_us,                                          \
+            .callback_own = is_own                                             \
+        }                                                                      \
+    }
+
 /* What the last step wrote. */
 static const struct way_row {
     const char *says;
@@ -203,6 +219,13 @@ static const struct way_row {
         AVAILABLE(ANN) },
       "agent_state_changed queue_left contact_ended callback_postponed" },
 
+    { "after a call whoever is to be called again is noted with the wrap-up",
+      { TALKED(1), DISPOSE_CALLING("+420555", AT(HOUR_S), true) },
+      "callback_asked wrap_up_ended" },
+    { "... and stands in line at once when no time is given",
+      { TALKED(1), DISPOSE_CALLING("+420555", 0, false), WAIT(0) },
+      "callback_began contact_queued offer_made +ring" },
+
     /* people */
     { "an agent who is to call is offered it alone",
       { READY(BOB), LOG_IN(ANN), BOOK("+420555", 0), WAIT(0), CHANGE(1, 0, ANN),
@@ -293,6 +316,26 @@ static const struct refused_row {
       { BOOK("+420555", 0), WAIT(0), READY(ANN), ANSWERED(EFFECT_RING) },
       CANCEL(1),
       REFUSED_CALLBACK_RUNS },
+    { "a number after a call that the queue does not call",
+      { TALKED(1) },
+      DISPOSE_CALLING("+44555", 0, true),
+      REFUSED_NOT_CALLED_BACK },
+    { "a time after a call, and no number",
+      { TALKED(1) },
+      DISPOSE_CALLING("", AT(HOUR_S), false),
+      REFUSED_BAD_NUMBER },
+    { "a time after a call that is past",
+      { TALKED(1) },
+      DISPOSE_CALLING("+420555", AT(0), false),
+      REFUSED_BAD_DUE },
+    { "who is going to be called back, after a call",
+      { BOOK("+420555", AT(HOUR_S)), TALKED(1) },
+      DISPOSE_CALLING("+420555", 0, false),
+      REFUSED_CALLBACK_THERE },
+    { "a wish without a wrap-up",
+      { LOG_IN(ANN) },
+      DISPOSE_CALLING("+420555", 0, false),
+      REFUSED_NOT_WRAPPING_UP },
     { "the queue of a callback is removed",
       { BOOK("+420555", AT(HOUR_S)) },
       { COMMAND_REMOVE_QUEUE, .as.remove_queue = { SALES, 2 } },
@@ -329,6 +372,25 @@ static void refuses(void **state)
     outbox_clear(&story.outbox);
     assert_int_equal(story_give(&story, &row->command), row->refusal);
     assert_int_equal(story.outbox.event_count, 0);
+    story_end(&story);
+}
+
+/* It is of that contact, about what was written, and of that agent. */
+static void is_asked_with_the_wrap_up(void **state)
+{
+    (void)state;
+    const struct callback_row *callback;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, TALKED(1), DISPOSE_CALLING("+420555", AT(HOUR_S), true));
+    callback = callback_of(&story, 1);
+    assert_int_equal(callback->asked_by, 1);
+    assert_int_equal(callback->agent_id, ANN);
+    assert_int_equal(callback->queue_id, SALES);
+    assert_int_equal(callback->due_us, AT(HOUR_S));
+    assert_int_equal(callback->origin, CALLBACK_BY_PERSON);
+    assert_string_equal(callback->note.text, "the price");
     story_end(&story);
 }
 
@@ -516,6 +578,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_its_way, way_rows);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
+    TEST_LIST_ADD(&list, is_asked_with_the_wrap_up);
     TEST_LIST_ADD(&list, refuses_to_erase_who_is_being_called);
     TEST_LIST_ADD_ROWS(&list, refuses_settings, setting_rows);
     TEST_LIST_ADD(&list, asks_for_a_number_that_it_may_call);

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One call through the whole house, and every way to end it."""
 
+import time
+
 import place
 import tap
 from centre import Centre
 from sip_message import Message
 
-centre = Centre(queue={"wrap_up": "mandatory_manual"})
+centre = Centre(queue={"wrap_up": "mandatory_manual",
+                       "callback_numbers": "+44"})
 ana = centre.agent("ana")
 centre.api.post("/api/dispositions", name="solved", label="Solved")
 
@@ -91,6 +94,48 @@ def hold_and_resume_from_the_console():
     ring.hang_up()
     wrapped_up()
     assert centre.last_contact()["hold_us"] > 0
+
+
+def called_back_after_the_call():
+    """a wrap-up asks for a callback, or is refused as a whole"""
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("acw")
+    wish = {"disposition_id": "solved", "note": "the price",
+            "callback_own": True}
+    for number, code in (("+33123456", "not_called_back"),
+                         ("", "bad_number"), ("Jana", "bad_characters")):
+        answer = centre.api.ask("POST", "/api/agents/ana/dispose",
+                                {**wish, "callback_number": number})
+        assert answer.json["code"] == code, (number, answer.json)
+    assert ana.state()["state"] == "acw"
+    due_us = int((time.time() + 86400) * 1e6)
+    ana.does("dispose", **wish, callback_number="+442079460000",
+             callback_due_us=due_us)
+    ana.wait("available")
+    one, = centre.api.items("/api/callbacks")
+    assert (one["asked_by"], one["agent"], one["due_us"], one["note"]) == (
+        contact, "ana", due_us, "the price"), one
+    call, ring = centre.talk(ana)
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("acw")
+    code, _, err = centre.server.command(
+        "agent", "dispose", "ana", "solved", "--callback-number",
+        "+442079460001", "--callback-own", "yes", "--callback-due-us",
+        "2099-01-01T09:00")
+    assert code == 1 and "90" in err, (code, err)  # too far away
+    code, _, err = centre.server.command(
+        "agent", "dispose", "ana", "solved", "--callback-number",
+        "+442079460001", "--callback-due-us",
+        time.strftime("%Y-%m-%dT%H:%M", time.gmtime(time.time() + 86400)))
+    assert code == 0, err
+    ana.wait("available")
+    assert [(one["number"], one["agent"], one["state"])
+            for one in centre.api.items("/api/callbacks")] == [
+        ("+442079460000", "ana", "waiting"), ("+442079460001", "", "waiting")]
 
 
 def hold_and_resume_from_the_phone():
@@ -193,6 +238,7 @@ tap.run(
     the_console_hangs_up,
     a_supervisor_ends_it,
     a_caller_leaves_in_the_menu,
+    called_back_after_the_call,
     crossing_byes_end_once,
     everything_is_let_go,
 )

@@ -322,7 +322,7 @@ def killed_anywhere():
         assert answer
         assert told_of(contact)
         assert_nowhere(NUMBER, NAME, NOTE)
-        assert server.verifies()
+    assert server.verifies()
 
 
 def restored_from_before():

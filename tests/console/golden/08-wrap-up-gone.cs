@@ -9,8 +9,8 @@
 
 
 
+ Zavolat zpět  žádné
 ── Poznámky ────────────────────────────────────────────────────────────────────
-
 
 
 
@@ -21,4 +21,4 @@
  Zbývá  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░    0:39
  Až uplyne: uloží se bez výsledku a máte volno.
 
- Enter uložit, volno  w uložit, pauza  e přidat čas  / hledat  ? nápověda
+ Enter uložit, volno  w uložit, pauza  e přidat čas  b zavolat zpět  ? nápověda

@@ -9,8 +9,8 @@
 
 
 
+ Zavolat zpět  žádné
 ── Poznámky ────────────────────────────────────────────────────────────────────
-
 
 
 
@@ -21,4 +21,4 @@
  Bez časového limitu: skončí uložením.
 
  ◊ Časový limit není.
- Enter uložit, volno  w uložit, pauza  e přidat čas  / hledat  ? nápověda
+ Enter uložit, volno  w uložit, pauza  e přidat čas  b zavolat zpět  ? nápověda

@@ -9,8 +9,8 @@
 
                   ┌─ Guardar y pausar por ───────────────────┐
                   │ ▌○  b  Descanso                          │
-── Notas ─────────│  ○  l  Comida                            │──────────────────
-                  │  ○  t  Formación                         │
+ Devolver llamada │  ○  l  Comida                            │
+── Notas ─────────│  ○  t  Formación                         │──────────────────
                   └──────────────────────────────────────────┘
 
 

@@ -9,9 +9,9 @@
 
 
 
+ Devolver llamada  ninguno
 ── Notas, aún sin guardar ──────────────────────────────────────────────────────
  Resent.
-
 
 
 

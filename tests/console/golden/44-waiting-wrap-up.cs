@@ -21,4 +21,4 @@
   14:32:07 ztraceno: spojení se přerušilo
   14:32:07 připojeno
  ◊ Bez spojení. Obrazovka není živá.
- Enter uložit, volno  w uložit, pauza  e přidat čas  / hledat  ? nápověda
+ Enter uložit, volno  w uložit, pauza  e přidat čas  b zavolat zpět  ? nápověda

@@ -1,0 +1,24 @@
+ cclite  Dokončení     Ana Nováková 2041  ◊ ZÁPIS 0:21        živě     14:32:07
+── Hovor skončil 14:31:46 ─────────────────────── hovor 2:16  držen 0:41 (1×) ──
+ +447700900123       "J OKAFOR"          Podpora 1         zavěsil volající
+── Výsledek ───────────────────────────────────────────────────────── povinné ──
+ ▌ 1 Vyřešeno › Přihlášení / heslo
+   2 Vyřešeno › Přihlášení / 2FA
+   3 Předáno › Výpadek přihlášení
+   4 Čeká se › Na zákazníka
+
+
+
+ Zavolat zpět  po 23. 11. 08:00, +447700900123, Zavolám já
+── Poznámky ────────────────────────────────────────────────────────────────────
+
+
+
+
+
+
+
+ Zbývá  ████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░░░░    0:39
+ Až uplyne: uloží se bez výsledku a máte volno.
+
+ Enter uložit, volno  w uložit, pauza  e přidat čas  b zavolat zpět  ? nápověda
