@@ -21,6 +21,7 @@ enum {
     KEEP_ALIVE_MAX = 4, /* bytes of what phones send through their NAT */
     HUNGRY_MAX = 2048,  /* of a datagram, without memory for the largest */
     LOOK_US = 1000000,  /* how often that is found out */
+    FED_LOOKS = 5,      /* so often in a row there was room for the largest */
 };
 
 /* A socket of libre's, and our helper on it. */
@@ -35,6 +36,7 @@ struct signal_front {
     struct met sockets[SIGNAL_MAX_LISTENERS];
     size_t socket_count;
     struct wheel_timer look;
+    unsigned fed; /* looks since there was no room for the largest */
 };
 
 static bool is_method(const struct sip_msg *msg, const char *method)
@@ -145,16 +147,21 @@ void signal_front_meet(struct signal_front *front, const struct sip_msg *msg)
 }
 
 /* libre reads nothing while it gets no room for the largest datagram, and is
-   told at once that there is something to read: for ever. Usual ones are read
-   in what little there is. */
+   told at once that there is something to read: for ever, which takes all of a
+   processor until this looks. Usual ones are read in what little there is, and
+   no others before there has been room for a while: it comes and goes. */
 static void look_for_memory(void *arg)
 {
     struct signal_front *front = arg;
     struct mbuf *largest = mbuf_alloc(FRONT_DATAGRAM_MAX);
 
+    if (!largest)
+        front->fed = 0;
+    else if (front->fed < FED_LOOKS)
+        front->fed++;
     for (size_t i = 0; i < front->socket_count; i++)
         udp_rxsz_set(front->sockets[i].socket,
-                     largest ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
+                     front->fed == FED_LOOKS ? FRONT_DATAGRAM_MAX : HUNGRY_MAX);
     mem_deref(largest);
     loop_start_timer(front->signalling->loop, &front->look, LOOK_US,
                      look_for_memory, front);
@@ -195,6 +202,7 @@ int signal_front_new(struct signalling *signalling,
         return -ENOMEM;
 
     front->signalling = signalling;
+    front->fed = FED_LOOKS;
     for (size_t i = 0; i < signalling->settings.listener_count; i++)
         if (signalling->settings.listeners[i].transport == SIGNAL_UDP)
             greet(&signalling->listening[i]);

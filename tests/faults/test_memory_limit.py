@@ -13,6 +13,7 @@ from centre import Centre
 from server import Server
 
 CALLERS = 20
+SHARE_S = 4  # a second of them is lost before the server finds out
 MB = 1 << 20
 IS_SANITIZED = process.is_sanitized(os.path.join(place.BUILD, "cclited"))
 group = process.MemoryGroup(f"cclite-{os.getpid()}") \
@@ -73,16 +74,20 @@ def data():
         refused += not make_queue()
     both_hear(call, ring)
     assert not server.is_gone(), server.said()
-    share = process.share_of_cpu(server.pid(), 2)
+    share = process.share_of_cpu(server.pid(), SHARE_S)
     resource.prlimit(server.pid(), resource.RLIMIT_DATA,
                      (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     place.wait_until("each has an answer", lambda: all(
         one.final for one in calls))
+    usual = process.share_of_cpu(server.pid(), SHARE_S)
     statuses = sorted(one.final.status for one in calls)
     print(f"# {len(made)} queues made, {refused} refused; callers got "
-          f"{statuses}; it took {100 * share:.0f} % of a processor")
+          f"{statuses}; it took {100 * share:.0f} % of a processor, then "
+          f"{100 * usual:.0f} %")
     assert refused == 3 and set(statuses) <= {200, 500, 503}
-    assert share < 0.5, share
+    # A loop that cannot sleep takes all of one; the calls' sound takes what it
+    # takes, on a slow machine and in a slow build much.
+    assert share < usual + 0.6, (share, usual)
     for one in calls:
         if one.final.status == 200:
             one.hang_up()
