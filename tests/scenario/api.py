@@ -124,6 +124,12 @@ class Api:
     def get(self, path):
         return self._done(self.ask("GET", path))
 
+    def metrics(self):
+        """What a scrape tells: numbers by name, with labels as they stand."""
+        lines = self.ask("GET", "/metrics").raw.decode().splitlines()
+        return {name: float(value) for name, value in
+                (line.rsplit(" ", 1) for line in lines if line[0] != "#")}
+
     def post(self, path, **body):
         return self._done(self.ask("POST", path, body or {}))
 

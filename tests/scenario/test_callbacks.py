@@ -190,6 +190,29 @@ def on_disk(text):
     return found
 
 
+def metrics_tell():
+    """how many are to be called back, were, and could not be, is scraped"""
+    counted = {name: sum(one["state"] in states
+                         for one in api.items("/api/callbacks"))
+               for name, states in (
+                   ("called_back", ("reached",)),
+                   ("callbacks_lost", ("unreached", "expired", "barred")))}
+    assert counted == {"called_back": 2, "callbacks_lost": 1}, counted
+    for name, count in counted.items():
+        place.wait_until(f"{name} are counted", lambda n=name, c=count: (
+            api.metrics()[f'cclite_queue_{n}_today{{queue="sales"}}'] == c))
+    asked_for = len(api.items("/api/callbacks"))
+    assert asked_for == len(centre.server.events("callback_asked"))
+    assert api.metrics()[
+        'cclite_queue_callbacks_today{queue="sales"}'] == asked_for
+    number = booked()
+    place.wait_until("one is open",
+                     lambda: api.metrics()["cclite_callbacks"] == 1)
+    api.post(f"/api/callbacks/{callback(number)['callback_id']}/cancel")
+    place.wait_until("none is open",
+                     lambda: api.metrics()["cclite_callbacks"] == 0)
+
+
 def who_was_called_back_is_erased():
     """erasing the contact that was called erases what the agent had noted"""
     one = callback(NUMBER)
@@ -261,6 +284,6 @@ def refusals():
 
 
 tap.run(a_caller_is_called_back, it_overtakes_nobody, another_number,
-        nobody_is_told_no, busy_is_tried_again,
+        nobody_is_told_no, busy_is_tried_again, metrics_tell,
         who_was_called_back_is_erased, the_place_is_resumed,
         refusals, a_crash_loses_no_place, the_books_agree)

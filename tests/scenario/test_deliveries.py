@@ -186,6 +186,22 @@ def webhook_refuses_for_now():
     hook.status = 204
 
 
+def metrics_tell():
+    """what was sent on, failed and waits is scraped"""
+    def is_so():
+        ended_ = [e["result"] for e in server.events("delivery_ended")]
+        tried = {e["delivery_id"] for e in server.events("delivery_tried")}
+        found = api.metrics()
+        return (found["cclite_deliveries_sent_total"], found[
+            "cclite_deliveries_failed_total"], found[
+                "cclite_deliveries_waiting"]) == (
+                    ended_.count("sent"), ended_.count("refused")
+                    + len(server.events("delivery_postponed")),
+                    len(tried) - len(ended_))
+    place.wait_until("it is counted", is_so)
+    assert api.metrics()["cclite_deliveries_sent_total"] >= 3
+
+
 def members_get_their_own():
     """a box sends each who hears it a mail of their own: in their language,
     with what they may see of the caller; a bad address is refused at its
@@ -284,5 +300,5 @@ def the_books_agree():
 
 tap.run(mail_has_the_sound, webhook_is_signed, refused_for_good,
         webhook_refuses_for_good, mail_without_sound, webhook_refuses_for_now,
-        members_get_their_own, addresses_are_checked, survives_a_crash, webhook_inside_is_refused,
-        the_books_agree)
+        metrics_tell, members_get_their_own, addresses_are_checked,
+        survives_a_crash, webhook_inside_is_refused, the_books_agree)

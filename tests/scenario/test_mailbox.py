@@ -157,6 +157,8 @@ def wrong_pins_lock():
         wait_stage(contact, "wrong")
         call.hang_up()
     place.wait_until("it is an alarm", is_alarmed)
+    place.wait_until("... and a figure", lambda: api.metrics()[
+        "cclite_pin_locks_total"] >= 1)
     assert office.refused("POST", "/api/devices/ana/unlock") == \
         (409, "already_so")
     api.do("/api/voicemail/boxes/ana/unlock")

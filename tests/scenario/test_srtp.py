@@ -3,7 +3,6 @@
 
 import json
 import os
-import re
 import shutil
 import sys
 
@@ -167,9 +166,7 @@ def who_cannot_is_not_talked_to():
 
 
 def scraped(name):
-    text = api.ask("GET", "/metrics").raw.decode()
-    return int(float(re.search(rf"^cclite_{name} (\S+)$", text,
-                               re.MULTILINE).group(1)))
+    return api.metrics()[f"cclite_{name}"]
 
 
 def a_caller_encrypts():

@@ -130,18 +130,18 @@ def wait_is_told_and_its_error_counted():
 
 def metrics_tell():
     """what was spoken, and the errors of estimates, are scraped"""
-    def scraped():
-        lines = api.ask("GET", "/metrics").raw.decode().splitlines()
-        return dict(line.rsplit(" ", 1) for line in lines if line[0] != "#")
     metrics = place.wait_until("four speeches are counted", lambda: (
-        found := scraped()) and int(found["cclite_speeches_total"]) == 4
+        found := api.metrics()) and found["cclite_speeches_total"] == 4
         and found)
-    assert metrics["cclite_speeches_skipped_total"] == "0", metrics
+    assert metrics["cclite_speeches_skipped_total"] == 0, metrics
     name = "cclite_queue_estimate_error_seconds"
-    assert metrics[f'{name}_count{{queue="sales"}}'] == "1"
-    assert metrics[f'{name}_bucket{{queue="sales",le="+Inf"}}'] == "1"
-    assert metrics[f'{name}_bucket{{queue="sales",le="60"}}'] == "0"
-    assert float(metrics[f'{name}_sum{{queue="sales"}}']) > 60
+    assert metrics[f'{name}_count{{queue="sales"}}'] == 1
+    assert metrics[f'{name}_bucket{{queue="sales",le="+Inf"}}'] == 1
+    assert metrics[f'{name}_bucket{{queue="sales",le="60"}}'] == 0
+    assert metrics[f'{name}_sum{{queue="sales"}}'] > 60
+    name = "cclite_queue_estimated_wait_seconds"
+    assert metrics[f'{name}{{queue="support"}}'] == -1, metrics
+    assert metrics[f'{name}{{queue="sales"}}'] >= 0, metrics
 
 
 def the_journal_agrees():
