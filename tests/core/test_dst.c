@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules and hours on the days on which the clocks are changed. */
+
+#include "core/rule.h"
+#include "core/rule_hours.h"
+
+#include <string.h>
+
+#include "tests/core/situation.h"
+#include "tests/test.h"
+
+/* Madrid in 2026, of the tz database: 02:00 becomes 03:00 on 29 March, 03:00
+   becomes 02:00 on 25 October, both at 01:00 UTC. */
+static const struct zone madrid = { { "Europe/Madrid" },
+                                    3,
+                                    { { INT64_C(1761440400000000), 3600000000 },
+                                      { INT64_C(1774746000000000), 7200000000 },
+                                      { INT64_C(1792890000000000),
+                                        3600000000 } } };
+
+static const int64_t MINUTE_US = INT64_C(60000000);
+static const int64_t SPRING_US = INT64_C(1774746000000000);
+static const int64_t AUTUMN_US = INT64_C(1792890000000000);
+
+/* A book in which Madrid's time is the house's, with one calendar and rule. */
+static struct rule_book *open_book(struct story *story, const char *hours,
+                                   const char *condition)
+{
+    struct command calendar = {
+        COMMAND_SET_CALENDAR,
+        .as.set_calendar = { .name = { "hours" }, .zone = { "Europe/Madrid" } }
+    };
+    struct command rule = {
+        COMMAND_SET_RULE,
+        .as.set_rule = { .name = { "a" },
+                         .enabled = true,
+                         .share = 1,
+                         .to = TO_BUSY,
+                         .to2 = TO_FLOW,
+                         .to3 = TO_FLOW },
+    };
+    struct zone house = madrid;
+    struct rule_book *book = NULL;
+
+    memcpy(calendar.as.set_calendar.hours.text, hours, strlen(hours));
+    memcpy(rule.as.set_rule.condition.text, condition, strlen(condition));
+    story_begin_in(story, NOBODY_THERE);
+    assert_int_equal(core_set_zone(story->core, &madrid), 0);
+    story_lead(story, &calendar, 1);
+    story_lead(story, &rule, 1);
+    memset(&house.name, 0, sizeof(house.name));
+    assert_int_equal(rule_book_new(&book), 0);
+    assert_int_equal(rule_book_set_zone(book, &madrid), 0);
+    assert_int_equal(rule_book_set_zone(book, &house), 0);
+    assert_int_equal(rule_book_refresh(book, core_state(story->core)), 0);
+    return book;
+}
+
+static const struct rule_row {
+    const char *says;
+    const char *hours, *condition;
+    int64_t change_us;
+    int64_t from, to; /* minutes from the change on: it holds from, before to */
+} rule_rows[] = {
+    { "the hour that there is not is no hour", "sun 09:00-10:00",
+      "hour between 2 and 2", SPRING_US, 0, 0 },
+    { "the one before it is followed by the one after it", "sun 09:00-10:00",
+      "hour between 1 and 3", SPRING_US, -60, 60 },
+    { "the hour that comes twice is that twice", "sun 09:00-10:00",
+      "hour between 2 and 2", AUTUMN_US, -60, 60 },
+    { "open() ends with the hours by the clock", "sun 01:00-04:00",
+      "open(hours)", SPRING_US, -60, 60 },
+    { "... an hour longer when one comes twice", "sun 01:00-04:00",
+      "open(hours)", AUTUMN_US, -120, 120 },
+    { "hours that begin within the hour that there is not begin after it",
+      "sun 02:30-04:00", "open(hours)", SPRING_US, 0, 60 },
+};
+
+static void holds_by_the_clock(void **state)
+{
+    const struct rule_row *row = *state;
+    struct story story;
+    struct rule_book *book = open_book(&story, row->hours, row->condition);
+
+    for (int64_t minute = -240; minute < 240; minute++) {
+        const struct rule_call call = {
+            .wall_us = row->change_us + minute * MINUTE_US,
+            .caller = "+34612",
+            .called = "+4201",
+            .trunk_id = TRUNK,
+            .entry = state_entry(core_state(story.core), 1),
+        };
+        struct rule_choice choice;
+
+        rule_choose(book, core_state(story.core), &call, &choice);
+        if ((choice.rule != NULL) != (minute >= row->from && minute < row->to))
+            fail_msg("minute %d", (int)minute);
+    }
+    rule_book_free(book);
+    story_end(&story);
+}
+
+/* When whoever is to be called back is called: by the clock on the wall. */
+static const struct open_row {
+    const char *says;
+    const char *hours;
+    int64_t from_us;
+    int64_t open_us;
+} open_rows[] = {
+    { "nine in the morning is an hour sooner in spring", "sun 09:00-18:00",
+      SPRING_US - 300 * MINUTE_US, SPRING_US + 360 * MINUTE_US },
+    { "... and later in autumn", "sun 09:00-18:00", AUTUMN_US - 300 * MINUTE_US,
+      AUTUMN_US + 420 * MINUTE_US },
+    { "what would open in the hour that there is not opens after it",
+      "sun 02:15-18:00", SPRING_US - 60 * MINUTE_US, SPRING_US },
+    { "what closes within the hour that comes twice opens again",
+      "sun 01:00-02:30", AUTUMN_US - 30 * MINUTE_US, AUTUMN_US },
+};
+
+static void opens_by_the_clock(void **state)
+{
+    const struct open_row *row = *state;
+    struct story story;
+    struct rule_book *book = open_book(&story, row->hours, "");
+
+    assert_int_equal(rule_hours_open_us(book, "hours", row->from_us),
+                     row->open_us);
+    rule_book_free(book);
+    story_end(&story);
+}
+
+int main(void)
+{
+    static struct test_list list;
+
+    TEST_LIST_ADD_ROWS(&list, holds_by_the_clock, rule_rows);
+    TEST_LIST_ADD_ROWS(&list, opens_by_the_clock, open_rows);
+    return test_list_run(&list);
+}
