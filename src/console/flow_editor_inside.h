@@ -17,7 +17,7 @@ enum flow_mode {
 };
 
 enum {
-    FLOW_LAID = 40000, /* effort for arrows in a frame; the rest comes later */
+    FLOW_LAID = 20000, /* effort for arrows in a frame; the rest comes later */
     FLOW_WIDE_COLUMNS = 110, /* from here on there are panes beside it */
     FLOW_WIDE_ROWS = 30,     /* and below */
     FLOW_FOUND_SIZE = 128,
