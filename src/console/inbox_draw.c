@@ -8,11 +8,13 @@
 #include "console/inbox_inside.h"
 #include "lang/cells.h"
 #include "tui/chart.h"
+#include "tui/prose.h"
 
 enum {
-    TOP_ROWS = 2,  /* tabs, and a rule */
-    WAVE = 2,      /* one side, and the mark below it */
-    FACT_ROWS = 3, /* two beside each other, and a note */
+    TOP_ROWS = 2, /* tabs, and a rule */
+    WAVE = 2,     /* one side, and the mark below it */
+    SAID_ROWS = 2,
+    FACT_ROWS = 3 + SAID_ROWS, /* two beside each other, a note, the words */
     INSPECTOR_ROWS = 1 + WAVE + FACT_ROWS,
     LIST_ROWS = 4, /* at least, where there is an inspector */
     LABEL = 13,
@@ -59,6 +61,22 @@ static void fact(const struct surface *surface, int row, const char *msgid,
                  LOOK(TEXT, 0), text);
 }
 
+/* As far as it has room; all of it: cclite voicemail show. */
+static void draw_said(const struct shape_message *message,
+                      const struct surface *surface)
+{
+    struct surface part = surface_part(surface, 3, LABEL + 2, SAID_ROWS,
+                                       surface->columns - LABEL - 3);
+    struct safe_text text;
+
+    if (!message->transcript.text[0])
+        return;
+    surface_label(surface, (struct place){ 3, 1, LABEL, false }, LOOK(DIM, 0),
+                  N_("Transcript"));
+    safe_text_copy(&text, message->transcript.text);
+    (void)prose_draw(&part, LOOK(TEXT, 0), text.text);
+}
+
 static void draw_facts(const struct inbox *inbox, const struct shelf_row *row,
                        const struct surface *surface)
 {
@@ -77,10 +95,11 @@ static void draw_facts(const struct inbox *inbox, const struct shelf_row *row,
     fact(&right, 0, N_("State"), &text);
     inbox_word_agent(inbox, message, &text);
     fact(&right, 1, N_("Cares for it"), &text);
-    if (!message->note.text[0])
-        return;
-    safe_text_copy(&text, message->note.text);
-    fact(surface, 2, N_("Note"), &text);
+    if (message->note.text[0]) {
+        safe_text_copy(&text, message->note.text);
+        fact(surface, 2, N_("Note"), &text);
+    }
+    draw_said(message, surface);
 }
 
 /* Who, when and in which language on the rule; what the phone does with it. */

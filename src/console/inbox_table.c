@@ -17,6 +17,7 @@ enum column {
     COLUMN_AGENT,
     COLUMN_STATE,
     COLUMN_CALLED,
+    COLUMN_SAID,
     COLUMN_ID,
     COLUMN_COUNT,
 };
@@ -30,6 +31,7 @@ static const struct table_column columns[COLUMN_COUNT] = {
     [COLUMN_AGENT] = { N_("Agent"), 7, 11, 2, 3, false, false },
     [COLUMN_STATE] = { N_("State"), 12, 16, 0, 0, false, false },
     [COLUMN_CALLED] = { N_("Called"), 13, 14, 0, 7, false, false },
+    [COLUMN_SAID] = { N_("Transcript"), 14, 40, 4, 4, false, false },
     [COLUMN_ID] = { N_("Id"), 5, 7, 0, 6, true, false },
 };
 
@@ -86,6 +88,9 @@ static void fill_text(const struct inbox *inbox, const struct shelf_row *row,
     case COLUMN_CALLED:
         safe_text_number(ret_text, message->called.text,
                          strlen(message->called.text));
+        break;
+    case COLUMN_SAID:
+        safe_text_copy(ret_text, message->transcript.text);
         break;
     default:
         safe_text_format(ret_text, "%" PRIu64, message->message_id);

@@ -64,6 +64,27 @@ enum refusal decide_assign_message(struct turn *turn,
     return REFUSED_NOT;
 }
 
+enum refusal decide_transcribe_message(
+    struct turn *turn, const struct command_transcribe_message *c)
+{
+    const struct message_row *message;
+    enum refusal refusal = check_kept(turn, c->message_id, &message);
+    const struct field *text =
+        record_field(command_record(COMMAND_TRANSCRIBE_MESSAGE), "transcript");
+
+    if (refusal)
+        return refusal;
+    if (!field_is_valid(text, c))
+        return REFUSED_BAD_NOTE;
+
+    WRITE(turn, MESSAGE_TRANSCRIBED, message_transcribed,
+          { .message_id = message->message_id,
+            .contact_id = message->contact_id,
+            .box_id = message->box_id,
+            .transcript = c->transcript });
+    return REFUSED_NOT;
+}
+
 static enum refusal check_forward(const struct turn *turn,
                                   const struct command_forward_message *c,
                                   const struct message_row **ret_message)

@@ -202,6 +202,14 @@ void fold_message_assigned(struct state *state,
     message->row.agent_id = e->agent_id;
 }
 
+/* Text for people alone. */
+void fold_message_transcribed(struct state *state,
+                              const struct event_message_transcribed *e)
+{
+    (void)state;
+    (void)e;
+}
+
 void fold_message_forwarded(struct state *state,
                             const struct event_message_forwarded *e)
 {

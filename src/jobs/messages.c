@@ -23,6 +23,7 @@ static void fill(const struct message_projection *row,
         .agent_id = row->agent_id,
         .left_wall_us = row->left_wall_us,
         .note = row->note,
+        .transcript = row->said,
     };
 }
 

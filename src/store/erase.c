@@ -19,6 +19,7 @@ static const char *const erase_sqls[] = {
     "UPDATE contact SET caller = '', caller_name = '' WHERE arrived_seq = ?",
     "UPDATE segment SET note = '' WHERE note_seq = ?",
     "UPDATE message SET note = '' WHERE note_seq = ?",
+    "UPDATE message SET said = '' WHERE said_seq = ?",
 };
 
 static int erase_rows(struct store *store, const char *sql)

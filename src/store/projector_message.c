@@ -39,6 +39,16 @@ static void note_forwarded(struct scene *scene,
     row->note = e->note;
 }
 
+static void note_transcribed(struct scene *scene,
+                             const struct event_message_transcribed *e)
+{
+    struct message_projection *row =
+        change_message(scene, CHANGE_MESSAGE_TRANSCRIBED, e->message_id);
+
+    row->said_seq = (int64_t)scene->event->seq;
+    row->said = e->transcript;
+}
+
 void scene_note_message(struct scene *scene)
 {
     const struct event *event = scene->event;
@@ -59,6 +69,9 @@ void scene_note_message(struct scene *scene)
         break;
     case EVENT_MESSAGE_FORWARDED:
         note_forwarded(scene, &event->as.message_forwarded);
+        break;
+    case EVENT_MESSAGE_TRANSCRIBED:
+        note_transcribed(scene, &event->as.message_transcribed);
         break;
     case EVENT_MESSAGE_GONE:
         (void)change_message(scene, CHANGE_MESSAGE_GONE,

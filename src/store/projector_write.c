@@ -125,7 +125,7 @@ static const struct change_sql {
                                    "?1" },
     [CHANGE_MESSAGE_LEFT] = { PROJECTION_MESSAGE,
                               "INSERT INTO message VALUES (?1, ?2, ?3, ?4,"
-                              " ?5, ?6, ?7, ?8, ?9)" },
+                              " ?5, ?6, ?7, ?8, ?9, ?10, ?11)" },
     [CHANGE_MESSAGE_MARKED] = { PROJECTION_MESSAGE,
                                 "UPDATE message SET state = ?5"
                                 " WHERE message_id = ?1" },
@@ -136,6 +136,9 @@ static const struct change_sql {
                                    "UPDATE message SET box_id = ?2, state ="
                                    " ?5, agent_id = ?7, note_seq = ?8, note ="
                                    " ?9 WHERE message_id = ?1" },
+    [CHANGE_MESSAGE_TRANSCRIBED] = { PROJECTION_MESSAGE,
+                                     "UPDATE message SET said_seq = ?10, said ="
+                                     " ?11 WHERE message_id = ?1" },
     [CHANGE_MESSAGE_GONE] = { PROJECTION_MESSAGE,
                               "DELETE FROM message WHERE message_id = ?1" },
     [CHANGE_DOCUMENT] = { PROJECTION_DOCUMENT, "INSERT INTO document VALUES "

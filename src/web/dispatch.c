@@ -237,6 +237,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_VOICEMAIL_MARK] = voicemail_command,
     [ROUTE_VOICEMAIL_ASSIGN] = voicemail_command,
     [ROUTE_VOICEMAIL_FORWARD] = voicemail_command,
+    [ROUTE_VOICEMAIL_TRANSCRIPT] = voicemail_command,
     [ROUTE_VOICEMAIL_TRANSCRIBE] = voicemail_transcribe,
     [ROUTE_VOICEMAIL_GREETINGS] = voicemail_greetings,
 

@@ -132,6 +132,37 @@ def nobody_writes_it_down():
         409, "transcription_not_configured")
 
 
+def another_program_writes_it_down():
+    """... but a program, or a person, can bring what was said, and take it
+    back; who may not is told so"""
+    number = office.messages()[0]["message_id"]
+    path = f"/api/voicemail/{number}"
+    said = "Dobrý den, prosím zavolejte zpět."
+    assert api.get(path)["transcript"] == ""
+    assert api.ask("PUT", f"{path}/transcript",
+                   {"transcript": said}).status == 200
+    place.wait_until("it is told", lambda: api.get(path)["transcript"] == said)
+    assert [one["transcript"] for one in office.messages()
+            if one["message_id"] == number] == [said]
+    for text, status in (("x" * 512, 422), ("\x1b[2J", 422), (None, 422)):
+        assert api.ask("PUT", f"{path}/transcript",
+                       {"transcript": text}).status == status, text
+    assert office.refused("PUT", "/api/voicemail/999/transcript",
+                          {"transcript": "x"})[0] == 404
+    assert api.ask("PUT", f"{path}/transcript",
+                   {"transcript": ""}).status == 200
+    place.wait_until("it is gone", lambda: api.get(path)["transcript"] == "")
+    message = office.leave()
+    path = f"/api/voicemail/{message['message_id']}"
+    api.ask("PUT", f"{path}/transcript", {"transcript": said})
+    office.settle()
+    code, _, err = office.server.command(
+        "contact", "erase", str(message["contact_id"]), "--yes")
+    assert code == 0, err
+    place.wait_until("it is erased with its caller", lambda: api.ask(
+        "GET", path).json.get("transcript", "") == "")
+
+
 def deleted_and_brought_back():
     """a deleted one can be brought back, until its time is over"""
     number = office.leave()["message_id"]
@@ -195,5 +226,5 @@ def the_books_agree():
 
 tap.run(heard_is_not_new, no_talk_no_recording, phone_leaves_one,
         own_phone_plays_it, called_back, passed_on, they_are_counted,
-        nobody_writes_it_down,
+        nobody_writes_it_down, another_program_writes_it_down,
         deleted_and_brought_back, each_hears_what_is_theirs, the_books_agree)

@@ -11,13 +11,13 @@
 
 
 
-
-
 ── +447700900145  dom 22 nov 08:05, en ───────────────────────────────── 0:15 ──
  llamante ▇▅█▂▆▁▁▁▁▃█▅▇▃▅▁▁▁▁▄█▅▇▃▁▁▁▁▁▅█▅▆▁▁▁▁▁▄▆█▄▆▁▁▁▁▁▆▃█▃▆▁▁▁▁▁▆▄█▂▆▁▁▁▁▁▇
 
  Número        +447700900145             Estado        borrado
  Buzón         Support                   Lo atiende
+
+
 
  1, no hay más
  ● 1 mensaje borrado. u lo recupera.

@@ -11,14 +11,14 @@
         │◊▌ Poznámka  ‹ Call him after four                           ›│
         │                                                              │
         │   [ Předat ]                                                 │
-        └──────────────────────────────────────────────────────────────┘
-
-── "Hana Mala"  ne 22. 11. 14:21, cs ─────────────────────────────────── 0:42 ──
+── "Hana└──────────────────────────────────────────────────────────────┘ 0:42 ──
  volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
 
  Číslo         +420602555118             Stav          nová
  Schránka      Support                   Stará se      moje
 
+ Přepis        Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, to je vše
 
  Šipky vybírají   Enter odešle   Esc nechá, jak je

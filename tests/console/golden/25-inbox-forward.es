@@ -11,14 +11,14 @@
         │◊▌ Nota   ‹ Call him after four                              ›│
         │                                                              │
         │   [ Reenviar ]                                               │
-        └──────────────────────────────────────────────────────────────┘
-
-── "Hana Mala"  dom 22 nov 14:21, cs ─────────────────────────────────── 0:42 ──
+── "Hana└──────────────────────────────────────────────────────────────┘ 0:42 ──
  llamante ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
 
  Número        +420602555118             Estado        nuevo
  Buzón         Support                   Lo atiende    mío
 
+ Transcripción Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, no hay más
 
  Las flechas eligen   Enter envía   Esc lo deja como está

@@ -11,13 +11,13 @@
 
 
 
-
-
 ── skryté číslo  ne 22. 11. 13:40, en ────────────────────────────────── 0:08 ──
  volající █▅▇▃▆▁▁▁▁▁█▅▇▂▅▁▁▁▁▂█▄▆▂▃▁▁▁▁▃█▇▆▄▁▁▁▁▁▅█▆▆▄▁▁▁▁▇▅█▆▆▄▁▁▁▁▇▆█▅▆▄▁▁▁▁▇
 
  Číslo         skryté číslo              Stav          nová
  Schránka      Sales es                  Stará se
+
+
 
  2 zprávy jsou označené: klávesy platí pro vše označené.
 

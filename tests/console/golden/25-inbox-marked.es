@@ -11,13 +11,13 @@
 
 
 
-
-
 ── oculto  dom 22 nov 13:40, en ──────────────────────────────────────── 0:08 ──
  llamante █▅▇▃▆▁▁▁▁▁█▅▇▂▅▁▁▁▁▂█▄▆▂▃▁▁▁▁▃█▇▆▄▁▁▁▁▁▅█▆▆▄▁▁▁▁▇▅█▆▆▄▁▁▁▁▇▆█▅▆▄▁▁▁▁▇
 
  Número        oculto                    Estado        nuevo
  Buzón         Sales es                  Lo atiende
+
+
 
  2 mensajes marcados: las teclas valen para todo lo marcado.
 

@@ -11,14 +11,14 @@
  ○ ne 22. 11. 10:47      2:01  "Hill Dental"   Support             uložená
 
 
-
-
 ── +34612555018  ne 22. 11. 11:20, es ────────────────────────────────── 0:33 ──
  volající ▆█▅▆▅▇▁▁▁▁▇█▅▆▆▁▁▁▁▁▇█▅▆▃▁▁▁▁▄▅█▂▆▂▁▁▁▁▆▅█▂▆▁▁▁▁▁█▅▇▃▆▃▁▁▁▁█▅▇▃▇▁▁▁▁▅
 
  Číslo         +34612555018              Stav          vyslechnutá
  Schránka      Sales es                  Stará se      Ben Carter
  Poznámka      Wants a call after four
+
+
  7, to je vše
  ● Nová zpráva ve schránce Sales es. Ukáže ji g v.
  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda

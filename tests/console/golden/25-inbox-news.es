@@ -11,14 +11,14 @@
  ○ dom 22 nov 10:47      2:01  "Hill Dental"   Support             guardado
 
 
-
-
 ── +34612555018  dom 22 nov 11:20, es ────────────────────────────────── 0:33 ──
  llamante ▆█▅▆▅▇▁▁▁▁▇█▅▆▆▁▁▁▁▁▇█▅▆▃▁▁▁▁▄▅█▂▆▂▁▁▁▁▆▅█▂▆▁▁▁▁▁█▅▇▃▆▃▁▁▁▁█▅▇▃▇▁▁▁▁▅
 
  Número        +34612555018              Estado        oído
  Buzón         Sales es                  Lo atiende    Ben Carter
  Nota          Wants a call after four
+
+
  7, no hay más
  ● Mensaje nuevo en Sales es. g v lo muestra.
  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda

@@ -11,14 +11,14 @@
 
 
 
-
-
 ── "Hana Mala"  ne 22. 11. 14:21, cs ───────── ► přehrává  0:12 / 0:42  125 % ──
  volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
                              ▲ 0:12
  Číslo         +420602555118             Stav          nová
  Schránka      Support                   Stará se      moje
 
+ Přepis        Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, to je vše
  ● Váš telefon zvoní: zvedněte ho.
  Mezerník pauza, dál  s zastavit  l poslechnout  c zavolat zpět  ? nápověda

@@ -11,14 +11,14 @@
 
 
 
-
-
 ── "Hana Mala"  dom 22 nov 14:21, cs ──────── ► reproduce  0:12 / 0:42  125 % ──
  llamante ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
                              ▲ 0:12
  Número        +420602555118             Estado        nuevo
  Buzón         Support                   Lo atiende    mío
 
+ Transcripción Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, no hay más
  ● Su teléfono suena: descuelgue.
  Espacio pausa, seguir  s detener  l escuchar  c devolver llamada  ? ayuda

@@ -5,11 +5,11 @@
  ▌●ne 22. 11. 14:21      0:42  "Hana Mala"     nová
  ● ne 22. 11. 13:58      1:15  "R PATEL"       nová
  ● ne 22. 11. 13:40      0:08  skryté číslo    nová
-── "Hana Mala"  ne 22. 11. 14:21, cs ─────────────── 0:42 ──
- volající ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
+ ◊ ne 22. 11. 12:02      0:57  "Delta Freigh…  nová, naléh…
+ ○ ne 22. 11. 11:20      0:33  +34612555018    vyslechnutá
+ ○ ne 22. 11. 10:47      2:01  "Hill Dental"   uložená
 
- Číslo         +420602555118   Stav          nová
- Schránka      Support         Stará se      moje
+
 
  6, to je vše
 

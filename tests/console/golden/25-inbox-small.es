@@ -5,11 +5,11 @@
  ▌●dom 22 nov 14:21      0:42  "Hana Mala"     nuevo
  ● dom 22 nov 13:58      1:15  "R PATEL"       nuevo
  ● dom 22 nov 13:40      0:08  oculto          nuevo
-── "Hana Mala"  dom 22 nov 14:21, cs ─────────────── 0:42 ──
- llamante ▆█▆▁▁▁▆▇█▅▁▁▁▄█▇▃▁▁▁▂█▇▄▁▁▁▄█▇▆▁▁▁▆█▆▆▁▁▁▆█▅▆▁▁▁▆
+ ◊ dom 22 nov 12:02      0:57  "Delta Freigh…  nuevo, urge…
+ ○ dom 22 nov 11:20      0:33  +34612555018    oído
+ ○ dom 22 nov 10:47      2:01  "Hill Dental"   guardado
 
- Número        +420602555118   Estado        nuevo
- Buzón         Support         Lo atiende    mío
+
 
  6, no hay más
 

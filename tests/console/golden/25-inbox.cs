@@ -11,14 +11,14 @@
 
 
 
-
-
 ── "Hana Mala"  ne 22. 11. 14:21, cs ─────────────────────────────────── 0:42 ──
  volající ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
 
  Číslo         +420602555118             Stav          nová
  Schránka      Support                   Stará se      moje
 
+ Přepis        Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, to je vše
 
  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda

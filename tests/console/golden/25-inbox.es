@@ -11,14 +11,14 @@
 
 
 
-
-
 ── "Hana Mala"  dom 22 nov 14:21, cs ─────────────────────────────────── 0:42 ──
  llamante ▆██▅▆▁▁▁▁▆▇██▅▁▁▁▁▁▇█▇▇▃▁▁▁▁▁▇█▇▇▁▁▁▁▁▄██▇▆▁▁▁▁▁▆▆█▅▆▁▁▁▁▁▆▇█▅▆▁▁▁▁▄▆
 
  Número        +420602555118             Estado        nuevo
  Buzón         Support                   Lo atiende    mío
 
+ Transcripción Dobrý den, tady Malá. Pořád se nemohu přihlásit, kód mi přišel
+               až po hodině. Prosím zavolejte po čtvrté, děkuji.
  6, no hay más
 
  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda
