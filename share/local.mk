@@ -7,7 +7,7 @@ PROMPTS = welcome language menu please_wait comfort notice no_input invalid \
 	mailbox_number mailbox_pin mailbox_wrong mailbox_refused mailbox_locked \
 	mailbox_menu mailbox_message mailbox_saved mailbox_deleted \
 	mailbox_no_more mailbox_no_call mailbox_greetings mailbox_record \
-	mailbox_review mailbox_too_short mailbox_kept mailbox_not_recorded \
+	mailbox_review mailbox_too_short mailbox_kept mailbox_no_holiday mailbox_not_recorded \
 	mailbox_goodbye \
 	callback_ask callback_type callback_invalid callback_booked \
 	callback_offer callback_number

@@ -155,9 +155,10 @@ static void draw_state(const struct inbox *inbox, const struct surface *surface,
     } else if (marked > 0) {
         safe_text_format(&text,
                          P_(surface->style->language,
-                            "%d message is marked: keys take all marked ones.",
-                            "%d messages are marked: keys take all marked "
-                            "ones.",
+                            "%d message is marked: k d w e take it, other "
+                            "keys the selected one.",
+                            "%d messages are marked: k d w e take them, other "
+                            "keys the selected one.",
                             marked),
                          (int)marked);
         surface_text(surface, (struct place){ row, 1, 0, false },

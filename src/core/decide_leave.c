@@ -6,6 +6,7 @@
 #include "core/callback_offer.h"
 #include "core/decide_answer.h"
 #include "core/queue_rule.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 static void write_left_by(struct turn *turn, const struct contact_row *contact,
@@ -17,6 +18,7 @@ static void write_left_by(struct turn *turn, const struct contact_row *contact,
         .priority = contact->priority,
         .since_us = contact->queued_us,
         .cause = cause,
+        .nobody_works = is_cause_of_closed(rule->cause),
     };
 
     write_offers_ended(turn, contact, 0, false);

@@ -126,7 +126,8 @@ enum refusal decide_forward_message(struct turn *turn,
             .agent_id = agent_id,
             .due_us = message_due_us(turn, box),
             .note = c->note });
-    write_deliveries(turn, message->message_id, message->contact_id, box,
-                     agent_id);
+    write_deliveries(
+        turn, &(struct arrived){ message->message_id, message->contact_id, box,
+                                 agent_id, message->forwards + 1 });
     return REFUSED_NOT;
 }

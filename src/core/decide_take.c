@@ -117,6 +117,16 @@ static bool write_kept(struct turn *turn, const struct visit_row *visit,
                       write_greeting(turn, visit, box, sound));
 }
 
+/* The greeting of a holiday, and no days are set yet on which it is heard. */
+static bool waits_for_holiday(const struct turn *turn,
+                              const struct visit_row *visit)
+{
+    const struct event_box_set *box = state_box(turn->state, visit->box_id);
+
+    return box && visit->greeting == GREETING_HOLIDAY &&
+           !box->holiday_from.text[0];
+}
+
 enum refusal decide_take_kept(struct turn *turn,
                               const struct command_take_kept *c)
 {
@@ -130,10 +140,12 @@ enum refusal decide_take_kept(struct turn *turn,
     turn->by = visit->user_id;
     turn->outbox->stamp.by = visit->user_id;
     bool is_kept = write_kept(turn, visit, &c->sound);
+    bool is_heard = !waits_for_holiday(turn, visit);
 
     write_take_dropped(turn, visit);
     if (is_kept)
-        begin_visit_prompt(turn, contact, visit, VISIT_KEPT, "mailbox_kept");
+        begin_visit_prompt(turn, contact, visit, VISIT_KEPT,
+                           is_heard ? "mailbox_kept" : "mailbox_no_holiday");
     else
         begin_visit_prompt(turn, contact, visit, VISIT_GOODBYE,
                            "mailbox_not_recorded");

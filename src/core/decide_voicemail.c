@@ -49,6 +49,24 @@ static bool is_holiday(const struct turn *turn, const struct event_box_set *box)
            from <= today && today <= until;
 }
 
+bool is_cause_of_closed(enum rule_cause cause)
+{
+    switch (cause) {
+    case RULE_NOBODY_LOGGED_IN:
+    case RULE_NOBODY_WORKS:
+    case RULE_CLOSED:
+        return true;
+    case RULE_FULL:
+    case RULE_WAITED:
+    case RULE_ESTIMATE:
+    case RULE_NOBODY_READY: /* they pause, and come back */
+    case RULE_KEY:
+        break;
+    }
+
+    return false;
+}
+
 static uint64_t greeting_of(const struct event_box_set *box,
                             enum box_greeting greeting)
 {

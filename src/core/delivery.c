@@ -13,9 +13,15 @@ static const int64_t SECOND_US = 1000000;
 /* Above all those of boxes; a number that every reader of JSON can hold. */
 static const uint64_t FIRST_OF_MEMBERS = UINT64_C(1) << 52;
 
-uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way)
+/* More forwards than that begin anew. */
+enum { FORWARDS_BITS = 12, FORWARDS_SHIFT = 40 };
+
+uint64_t delivery_id_of(uint64_t message_id, int64_t forwards,
+                        enum delivery_way way)
 {
-    return 2 * message_id + way;
+    uint64_t count = (uint64_t)forwards & ((1U << FORWARDS_BITS) - 1);
+
+    return (count << FORWARDS_SHIFT) + 2 * message_id + way;
 }
 
 /* Before the next attempt; 0: there is none. */
@@ -111,17 +117,16 @@ static bool is_for_all(const struct event_box_set *box)
     return !box->agent_id && box->rule != BOX_RULE_ROUND_ROBIN;
 }
 
-static void write_first_mailed(struct turn *turn, uint64_t message_id,
-                               uint64_t contact_id,
-                               const struct event_box_set *box,
-                               uint64_t turn_id)
+static void write_first_mailed(struct turn *turn, const struct arrived *arrived)
 {
+    const struct event_box_set *box = arrived->box;
     uint64_t agent_id = is_for_all(box) ? next_mailed(turn, box, 0)
                         : box->agent_id ? box->agent_id
-                                        : turn_id;
+                                        : arrived->agent_id;
 
     if (agent_id && is_mailed(turn, box, agent_id))
-        write_mailed(turn, message_id, contact_id, box->id, agent_id);
+        write_mailed(turn, arrived->message_id, arrived->contact_id, box->id,
+                     agent_id);
 }
 
 /* How the first attempt came out is known. */
@@ -145,22 +150,21 @@ static void write_next_mailed(struct turn *turn, const struct delivery_row *row)
 
 /* All of them. */
 
-void write_deliveries(struct turn *turn, uint64_t message_id,
-                      uint64_t contact_id, const struct event_box_set *box,
-                      uint64_t agent_id)
+void write_deliveries(struct turn *turn, const struct arrived *arrived)
 {
     for (int way = DELIVERY_BY_MAIL; way <= DELIVERY_BY_WEBHOOK; way++) {
         const struct delivery_row row = {
-            .delivery_id = delivery_id_of(message_id, (enum delivery_way)way),
-            .message_id = message_id,
+            .delivery_id = delivery_id_of(
+                arrived->message_id, arrived->forwards, (enum delivery_way)way),
+            .message_id = arrived->message_id,
             .way = (enum delivery_way)way,
             .attempt = 1,
         };
 
-        if (is_wanted(turn, box, &row))
-            write_attempt(turn, &row, contact_id, box->id);
+        if (is_wanted(turn, arrived->box, &row))
+            write_attempt(turn, &row, arrived->contact_id, arrived->box->id);
     }
-    write_first_mailed(turn, message_id, contact_id, box, agent_id);
+    write_first_mailed(turn, arrived);
 }
 
 static uint64_t contact_of(const struct turn *turn,
@@ -186,9 +190,12 @@ static void write_end(struct turn *turn, const struct delivery_row *row,
 
 void write_deliveries_void(struct turn *turn, uint64_t message_id)
 {
+    const struct message_row *message = state_message(turn->state, message_id);
+
     for (int way = DELIVERY_BY_MAIL; way <= DELIVERY_BY_WEBHOOK; way++) {
         const struct delivery_row *row = state_delivery(
-            turn->state, delivery_id_of(message_id, (enum delivery_way)way));
+            turn->state, delivery_id_of(message_id, message->forwards,
+                                        (enum delivery_way)way));
 
         if (row)
             write_end(turn, row, DELIVERY_VOID, 0);

@@ -27,16 +27,22 @@ enum {
     DELIVERY_MAX_ROWS = 10000, /* then nobody else who hears a box gets mail */
 };
 
-/** A delivery's number, where the box says to whom: that of the message, and the
- *  way. */
-uint64_t delivery_id_of(uint64_t message_id, enum delivery_way way);
+/** A delivery's number, where the box says to whom: that of the message, how
+ *  often it was forwarded, and the way. Whoever gets it from two boxes can tell
+ *  the two apart. */
+uint64_t delivery_id_of(uint64_t message_id, int64_t forwards,
+                        enum delivery_way way);
 
-/** Begins what the box wants for a message that is new in it.
- *
- * @param agent_id  whose turn it is to care for it; 0: nobody's in particular */
-void write_deliveries(struct turn *turn, uint64_t message_id,
-                      uint64_t contact_id, const struct event_box_set *box,
-                      uint64_t agent_id);
+/* A message that is new in a box. */
+struct arrived {
+    uint64_t message_id, contact_id;
+    const struct event_box_set *box;
+    uint64_t agent_id; /* whose turn it is to care for it; 0: nobody's */
+    int64_t forwards;  /* so often it was, with this time */
+};
+
+/** Begins what the box wants for it. */
+void write_deliveries(struct turn *turn, const struct arrived *arrived);
 
 /** Ends what has not been sent on, for the message goes; before it does. What
  *  waits for those who hear the box goes with the event of the message. */

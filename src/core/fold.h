@@ -105,9 +105,9 @@ void fold_message_begins(struct state *state, uint64_t message_id,
 void fold_message_whole(struct state *state, uint64_t message_id,
                         int64_t length_us, bool silent);
 
-/* fold_delivery.c: mails of it to those who hear its box are not sent. O(all
-   that is to be sent on). */
-void fold_member_mails_dropped(struct state *state, uint64_t message_id);
+/* fold_delivery.c: what is to be sent on of it is not. O(all that is to be sent
+   on). */
+void fold_deliveries_dropped(struct state *state, uint64_t message_id);
 
 /* fold_visit.c: what is recorded by phone begins, is whole, and goes, if it is
    that; and nothing is known of wrong PINs there any more. */

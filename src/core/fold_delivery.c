@@ -3,8 +3,6 @@
 
 #include "core/fold.h"
 
-#include <assert.h>
-
 #include "core/beside_slots.h"
 #include "core/index.h"
 
@@ -16,7 +14,6 @@ static void settle(struct state *state, struct delivery_slot *delivery,
     index_delivery(state, delivery);
 }
 
-/* A message that is forwarded while it is sent on is sent on anew. */
 void fold_delivery_tried(struct state *state,
                          const struct event_delivery_tried *e)
 {
@@ -39,7 +36,9 @@ void fold_delivery_postponed(struct state *state,
 {
     struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
 
-    assert(delivery);
+    if (!delivery) /* of before it was forwarded, in older journals */
+        return;
+
     delivery->row.asked = 0;
     settle(state, delivery, e->due_us);
 }
@@ -50,25 +49,25 @@ static void forget(struct state *state, struct delivery_slot *delivery)
     table_remove(&state->deliveries, delivery);
 }
 
-/* One too many was never begun. */
+/* One too many was never begun; and in older journals what was to be sent on of
+   a message that is forwarded may end afterwards. */
 void fold_delivery_ended(struct state *state,
                          const struct event_delivery_ended *e)
 {
     struct delivery_slot *delivery = delivery_slot(state, e->delivery_id);
 
-    assert(delivery || e->result == DELIVERY_TOO_MANY);
     if (delivery)
         forget(state, delivery);
 }
 
-void fold_member_mails_dropped(struct state *state, uint64_t message_id)
+void fold_deliveries_dropped(struct state *state, uint64_t message_id)
 {
     struct delivery_slot *d = table_first(&state->deliveries);
 
     while (d) {
         struct delivery_slot *next = table_next(d);
 
-        if (d->row.agent_id && d->row.message_id == message_id)
+        if (d->row.message_id == message_id)
             forget(state, d);
         d = next;
     }

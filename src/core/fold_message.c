@@ -176,7 +176,7 @@ void fold_message_dropped(struct state *state,
 /* Its caller may still be there, choosing what to do with it. */
 void fold_message_gone(struct state *state, const struct event_message_gone *e)
 {
-    fold_member_mails_dropped(state, e->message_id);
+    fold_deliveries_dropped(state, e->message_id);
     part(state, e->contact_id, e->message_id);
     drop(state, e->message_id);
 }
@@ -215,8 +215,9 @@ void fold_message_forwarded(struct state *state,
 {
     struct message_slot *message = take_out(state, e->message_id);
 
-    fold_member_mails_dropped(state, e->message_id);
+    fold_deliveries_dropped(state, e->message_id);
     message->row.box_id = e->to_id;
+    message->row.forwards++;
     message->row.state = MESSAGE_NEW;
     set_turn(state, message, e->agent_id);
     set_due(state, &message->row, e->due_us);

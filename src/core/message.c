@@ -114,8 +114,9 @@ static void write_left(struct turn *turn, const struct message_row *message,
             .urgent = message->urgent,
             .agent_id = agent_id,
             .due_us = message_due_us(turn, box) });
-    write_deliveries(turn, message->message_id, message->contact_id, box,
-                     agent_id);
+    write_deliveries(turn, &(struct arrived){ message->message_id,
+                                              message->contact_id, box,
+                                              agent_id, 0 });
 }
 
 static void settle(struct turn *turn, const struct message_row *message,

@@ -36,6 +36,7 @@ struct sending {
                                announcement, or where it leads nowhere */
     bool joins_else;      /* with TO_CALLBACK: joins the queue's line where
                                nothing comes of it */
+    bool nobody_works;    /* with TO_VOICEMAIL: its closed greeting is heard */
     int hops;             /* queues that did not take it before; else 0 */
 };
 

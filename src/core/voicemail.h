@@ -32,6 +32,10 @@ void write_voicemail_due(struct turn *turn, const struct contact_row *contact);
 enum refusal decide_voicemail_key(struct turn *turn,
                                   const struct contact_row *contact, char key);
 
+/** Whether callers who leave a queue for this hear a box's closed greeting:
+ *  nobody works there; else all are busy. */
+bool is_cause_of_closed(enum rule_cause cause);
+
 /* message.c: what becomes of what was said. */
 
 /** Its recording is whole: what was said is a message, unless the caller is

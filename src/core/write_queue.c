@@ -5,6 +5,7 @@
 #include "core/kept_place.h"
 #include "core/queue_rule.h"
 #include "core/ring.h"
+#include "core/voicemail.h"
 #include "core/write.h"
 
 void write_queue_left(struct turn *turn, const struct contact_row *contact,
@@ -141,6 +142,7 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
                  : diversion->cause == RULE_CLOSED ? END_QUEUE_CLOSED
                                                    : END_TURNED_AWAY,
         .joins_else = diversion->cause == RULE_ESTIMATE,
+        .nobody_works = is_cause_of_closed(diversion->cause),
         .hops = joining->hops + 1,
     };
 
@@ -223,6 +225,7 @@ void write_overflow(struct turn *turn, const struct contact_row *contact,
         .priority = contact->priority,
         .since_us = contact->queued_us,
         .cause = cause,
+        .nobody_works = cause == END_QUEUE_CLOSED,
     };
 
     write_sent(turn, contact, &sending);

@@ -166,8 +166,8 @@ void write_sent(struct turn *turn, const struct contact_row *contact,
     case TO_VOICEMAIL:
         if (box) {
             write_voicemail(turn, contact, box,
-                            sending->cause == END_QUEUE_CLOSED ? GREETING_CLOSED
-                                                               : GREETING_BUSY);
+                            sending->nobody_works ? GREETING_CLOSED
+                                                  : GREETING_BUSY);
             return;
         }
         break;

@@ -16,7 +16,7 @@
 #include "lang/lang.h"
 #include "wire/record_json.h"
 
-enum { LINE_SIZE = 512 };
+enum { LINE_SIZE = 512, SUBJECT_BOX_BYTES = 80 };
 
 struct writing {
     enum language language;
@@ -112,8 +112,11 @@ void message_mail_write(const struct event_box_set *box,
     const char *own = box->mail_zone.text[0] ? box->mail_zone.text : zone;
     struct writing writing = { language, own[0] ? own : "UTC", mail->text,
                                sizeof(mail->text), 0 };
-    char caller[LINE_SIZE];
+    const char *label = own_label(box, language);
+    int whole = (int)text_cut(label, strlen(label), SUBJECT_BOX_BYTES);
+    char caller[LINE_SIZE], name[SUBJECT_BOX_BYTES + 1];
 
+    (void)snprintf(name, sizeof(name), "%.*s", whole, label);
     mail->text[0] = '\0';
     mail->language = lang_code(language);
     word_caller(language, message, caller);
@@ -123,7 +126,7 @@ void message_mail_write(const struct event_box_set *box,
             /* TRANSLATORS: a mail's subject; box, then number */
             ? lang_text(language, N_("Urgent message in %.80s from %.40s"))
             : lang_text(language, N_("New message in %.80s from %.40s")),
-        own_label(box, language), caller);
+        name, caller);
     add_all(&writing, box, message);
 }
 

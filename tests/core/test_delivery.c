@@ -70,7 +70,7 @@ static void give(struct story *story, const struct command *command, int rc,
 static const struct delivery_row *row_of(const struct story *story, int way)
 {
     return state_delivery(core_state(story->core),
-                          delivery_id_of(NUMBER, (enum delivery_way)way));
+                          delivery_id_of(NUMBER, 0, (enum delivery_way)way));
 }
 
 static void each_way_is_asked_for(void **state)
@@ -199,7 +199,18 @@ static void forwarded_one_is_sent_on_there(void **state)
     GIVE(&story, "message_forwarded delivery_tried +deliver",
          { COMMAND_FORWARD_MESSAGE,
            .as.forward_message = { NUMBER, OTHER, { "" } } });
-    assert_non_null(row_of(&story, DELIVERY_BY_WEBHOOK));
+
+    /* by another number: whoever drops what came before takes it */
+    assert_null(row_of(&story, DELIVERY_BY_MAIL));
+    assert_null(row_of(&story, DELIVERY_BY_WEBHOOK));
+    assert_non_null(
+        state_delivery(core_state(story.core),
+                       delivery_id_of(NUMBER, 1, DELIVERY_BY_WEBHOOK)));
+    GIVE(&story, "message_forwarded delivery_tried +deliver",
+         { COMMAND_FORWARD_MESSAGE,
+           .as.forward_message = { NUMBER, POST, { "" } } });
+    assert_non_null(state_delivery(
+        core_state(story.core), delivery_id_of(NUMBER, 2, DELIVERY_BY_MAIL)));
     story_end(&story);
 }
 

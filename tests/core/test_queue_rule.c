@@ -346,6 +346,53 @@ static void goes_elsewhere(void **state)
     story_end(&story);
 }
 
+/* Which greeting of a box is heard then. */
+static const struct greeting_row {
+    const char *says;
+    enum situation in;
+    enum rule_cause cause;
+    bool closes;
+    enum box_greeting greeting;
+} greeting_rows[] = {
+    { "nobody logged in is closed", NOBODY_THERE, RULE_NOBODY_LOGGED_IN, false,
+      GREETING_CLOSED },
+    { "nobody who works is closed", NOBODY_THERE, RULE_NOBODY_WORKS, false,
+      GREETING_CLOSED },
+    { "the night is closed", NOBODY_THERE, RULE_CLOSED, true, GREETING_CLOSED },
+    { "who pauses is busy", ANN_PAUSED, RULE_NOBODY_READY, false,
+      GREETING_BUSY },
+};
+
+static void greets(void **state)
+{
+    const struct greeting_row *row = *state;
+    const struct command steps[] = {
+        { COMMAND_SET_BOX, .as.set_box = { .name = { "box" },
+                                           .queue_id = SALES,
+                                           .max_ms = 60000,
+                                           .max_messages = 10,
+                                           .pin_tries = 5,
+                                           .pin_lock_ms = 60000,
+                                           .keep_days = 30 } },
+        RULE(.cause = row->cause, .target = TO_VOICEMAIL, .target_id = 1),
+        row->closes ? (struct command)CLOSE_QUEUE(SALES, 0, 0)
+                    : (struct command)NOTHING_MORE,
+        JOIN(1),
+        CONNECTED,
+    };
+    struct story story;
+    const struct event *event;
+
+    story_begin_in(&story, row->in);
+    story_lead(&story, steps, ARRAY_LEN(steps) - 1);
+    outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &steps[ARRAY_LEN(steps) - 1]), 0);
+    event = &story.outbox.events[story.outbox.event_count - 1];
+    assert_int_equal(event->type, EVENT_VOICEMAIL_ENTERED);
+    assert_int_equal(event->as.voicemail_entered.greeting, row->greeting);
+    story_end(&story);
+}
+
 /* By the estimate, while they wait. */
 
 static void take(struct story *story, int64_t handling_ms)
@@ -661,6 +708,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, goes_elsewhere, rule_rows);
+    TEST_LIST_ADD_ROWS(&list, greets, greeting_rows);
     TEST_LIST_ADD(&list, who_would_wait_too_long_leaves);
     TEST_LIST_ADD(&list, the_last_in_line_leaves_and_no_more);
     TEST_LIST_ADD(&list, who_was_found_so_once_stays);

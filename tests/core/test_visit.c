@@ -473,6 +473,37 @@ static void greetings_are_the_boxs_own(void **state)
     story_end(&story);
 }
 
+static void keep_greeting(struct story *story, const char *key)
+{
+    struct command press = PRESS(VISITOR, "");
+
+    memcpy(press.as.press_digit.digit.text, key, 1);
+    greetings(story);
+    LEAD(story, press, PROMPT_ENDS(false), BEEPED("object-2"),
+         PRESS(VISITOR, "#"), SAID(2, 4 * SECOND_US, "zz 00"),
+         PRESS(VISITOR, "#"));
+    assert_int_equal(GIVE(story, KEPT("ab12")), 0);
+}
+
+static const char *last_prompt(const struct story *story)
+{
+    return story->outbox.effects[story->outbox.effect_count - 1].prompt.text;
+}
+
+/* What nobody hears yet is not called in use. */
+static void a_holiday_needs_days(void **state)
+{
+    (void)state;
+    struct story story;
+
+    keep_greeting(&story, "3");
+    assert_string_equal(last_prompt(&story), "mailbox_kept");
+    story_end(&story);
+    keep_greeting(&story, "4");
+    assert_string_equal(last_prompt(&story), "mailbox_no_holiday");
+    story_end(&story);
+}
+
 static void too_short_is_said_again(void **state)
 {
     (void)state;
@@ -739,6 +770,7 @@ int main(void)
     TEST_LIST_ADD(&list, wrong_numbers_lock_the_phone);
     TEST_LIST_ADD(&list, a_right_pin_unlocks_one_box);
     TEST_LIST_ADD(&list, greetings_are_the_boxs_own);
+    TEST_LIST_ADD(&list, a_holiday_needs_days);
     TEST_LIST_ADD(&list, too_short_is_said_again);
     TEST_LIST_ADD(&list, takes_go_with_their_call);
     TEST_LIST_ADD(&list, calls_back);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/calendar_day.h"
+#include "core/voicemail.h"
 #include "tests/core/story.h"
 #include "tests/test.h"
 
@@ -614,6 +615,21 @@ static void queue_leads_there(void **state)
     story_end(&story);
 }
 
+/* Which greeting is heard by whoever leaves a queue for this. */
+static void causes_have_greetings(void **state)
+{
+    (void)state;
+    static const bool closed[rule_cause_count] = {
+        [RULE_NOBODY_LOGGED_IN] = true,
+        [RULE_NOBODY_WORKS] = true,
+        [RULE_CLOSED] = true,
+    };
+
+    for (int cause = 0; cause < rule_cause_count; cause++)
+        assert_int_equal(is_cause_of_closed((enum rule_cause)cause),
+                         closed[cause]);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -636,5 +652,6 @@ int main(void)
     TEST_LIST_ADD(&list, goes_with_its_recording);
     TEST_LIST_ADD_ROWS(&list, refuses, refusal_rows);
     TEST_LIST_ADD(&list, queue_leads_there);
+    TEST_LIST_ADD(&list, causes_have_greetings);
     return test_list_run(&list);
 }

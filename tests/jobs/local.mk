@@ -10,7 +10,8 @@ check_PROGRAMS += tests/jobs/test_mail_header
 TESTS += tests/jobs/test_mail_header
 tests_jobs_test_mail_header_SOURCES = tests/jobs/test_mail_header.c
 tests_jobs_test_mail_header_CFLAGS = $(TEST_CFLAGS)
-tests_jobs_test_mail_header_LDADD = libjobs.a libbase.a $(CMOCKA_LIBS)
+tests_jobs_test_mail_header_LDADD = libjobs.a libwire.a libcore.a liblang.a \
+	libbase.a $(CMOCKA_LIBS) $(JANSSON_LIBS) $(ICU_LIBS)
 
 check_PROGRAMS += tests/jobs/test_worker
 TESTS += tests/jobs/test_worker

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "jobs/mail.h"
+#include "jobs/message_mail.h"
 #include "tests/test.h"
 
 /* Encoded words as python's base64 writes them. */
@@ -49,11 +51,28 @@ static void never_too_long(void **state)
         assert_int_equal(at[2], ' ');
 }
 
+/* A long name is cut between its letters. */
+static void names_are_cut_between_letters(void **state)
+{
+    static struct mail mail;
+    struct event_box_set box = { .name = { "box" } };
+    struct shape_message message = { .caller = { "+420777" } };
+
+    (void)state;
+    strcpy(box.label.text, "a");
+    for (int i = 0; i < 47; i++)
+        strcat(box.label.text, "á");
+    message_mail_write(&box, &message, "UTC", &mail);
+    assert_true(text_is_utf8(mail.subject, strlen(mail.subject)));
+    assert_non_null(strstr(mail.subject, "+420777"));
+}
+
 int main(void)
 {
     struct test_list list = { 0 };
 
     TEST_LIST_ADD_ROWS(&list, is_one_header, header_rows);
     TEST_LIST_ADD(&list, never_too_long);
+    TEST_LIST_ADD(&list, names_are_cut_between_letters);
     return test_list_run(&list);
 }

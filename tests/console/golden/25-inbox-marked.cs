@@ -19,6 +19,6 @@
 
 
 
- 2 zprávy jsou označené: klávesy platí pro vše označené.
+ 2 zprávy jsou označené: k d w e platí pro ně, ostatní klávesy pro vybranou.
 
  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  ? nápověda

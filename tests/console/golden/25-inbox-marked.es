@@ -19,6 +19,6 @@
 
 
 
- 2 mensajes marcados: las teclas valen para todo lo marcado.
+ 2 mensajes marcados: k d w e valen para ellos; las demás, para el elegido.
 
  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  ? ayuda
