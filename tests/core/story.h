@@ -82,7 +82,7 @@ enum {
 #define NOTE_TRACE(id) \
     { COMMAND_NOTE_TRACE, .as.note_trace = { id, true } }
 #define DIAL(agent, number, queue) \
-    { COMMAND_DIAL, .as.dial = { agent, { number }, queue } }
+    { COMMAND_DIAL, .as.dial = { agent, { number }, queue, 0 } }
 #define DISPOSE(agent, disposition, note) \
     { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0, 0 } }
 #define DISPOSE_THEN(agent, then, reason) \

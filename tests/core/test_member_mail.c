@@ -16,7 +16,7 @@ enum { POST = 1, OTHER = 2, NUMBER = 1, USER_ANN = 2, USER_BOB = 3 };
                    .recording_id = NUMBER, .length_us = 3 * SECOND_US,         \
                    .bytes = 3, .peaks = { "zz 00" } } }
 #define MARK(state) { COMMAND_MARK_MESSAGE, .as.mark_message = { NUMBER, state } }
-#define FORWARD(box) { COMMAND_FORWARD_MESSAGE, .as.forward_message = { NUMBER, box } }
+#define FORWARD(box) { COMMAND_FORWARD_MESSAGE, .as.forward_message = { NUMBER, box, { "" } } }
 #define TOLD(result) \
     { COMMAND_DELIVERED, .as.delivered = { SERIAL_OF(EFFECT_DELIVER), result, 250 } }
 /* clang-format on */

@@ -31,7 +31,7 @@ enum { OWN = 1, POST = 2, MESSAGE = 1, VISITOR = 2 };
 #define KEPT(digest) { COMMAND_TAKE_KEPT, \
                     .as.take_kept = { SERIAL_OF(EFFECT_KEEP_TAKE), { digest } } }
 #define UNLOCK(box, device) \
-    { COMMAND_UNLOCK_PIN, .as.unlock_pin = { box, device } }
+    { COMMAND_UNLOCK_PIN, .as.unlock_pin = { box, device, 0 } }
 /* clang-format on */
 
 /* By user 2, who is Ann. */

@@ -17,7 +17,7 @@ static void unlock(struct world *world)
         state_row_at(state, ROW_PIN_LOCK, world_draw(world, (uint32_t)count));
     const struct command command = {
         COMMAND_UNLOCK_PIN,
-        .as.unlock_pin = { lock->box_id, lock->device_id },
+        .as.unlock_pin = { lock->box_id, lock->device_id, lock->trunk_id },
     };
 
     world_apply(world, &command);
