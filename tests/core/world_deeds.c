@@ -650,6 +650,8 @@ static void messages_are_heard(struct world *world)
           .as.assign_message = { id, world_draw(world, 3) } },
         { COMMAND_FORWARD_MESSAGE,
           .as.forward_message = { id, 1 + world_draw(world, 2), { "" } } },
+        { COMMAND_TRANSCRIBE_MESSAGE,
+          .as.transcribe_message = { id, { "said" } } },
     };
 
     world_apply(world, &commands[world_draw(world, ARRAY_LEN(commands))]);
