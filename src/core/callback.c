@@ -19,6 +19,23 @@ bool callback_is_over(const struct callback_row *callback)
     return callback->state >= CALLBACK_REACHED;
 }
 
+/* What follows the sign of a number with its country; NULL: it has none. */
+static const char *behind_sign(const char *number)
+{
+    if (number[0] == '+')
+        return number + 1;
+
+    return strncmp(number, "00", 2) == 0 ? number + 2 : NULL;
+}
+
+/* +44... and 0044... are one. */
+static bool is_same_number(const char *a, const char *b)
+{
+    const char *m = behind_sign(a), *n = behind_sign(b);
+
+    return strcmp(a, b) == 0 || (m && n && strcmp(m, n) == 0);
+}
+
 const struct callback_row *callback_open(const struct state *state,
                                          uint64_t queue_id,
                                          const struct phone_number *number)
@@ -27,7 +44,7 @@ const struct callback_row *callback_open(const struct state *state,
          c = table_next(c))
         if (!callback_is_over(&c->row) &&
             (queue_id == 0 || c->row.queue_id == queue_id) &&
-            strcmp(c->row.number.text, number->text) == 0)
+            is_same_number(c->row.number.text, number->text))
             return &c->row;
 
     return NULL;
@@ -79,13 +96,6 @@ static bool is_never_called(const struct turn *turn, uint64_t list_id,
     return caller && caller_list_has(list, caller);
 }
 
-/* What another hour, or another call's end, changes. */
-static bool will_pass(enum refusal refusal)
-{
-    return refusal == REFUSED_ROUTE_CLOSED || refusal == REFUSED_CALLS_CAPPED ||
-           refusal == REFUSED_COST_CAPPED || refusal == REFUSED_BURST_CAPPED;
-}
-
 static enum refusal find_way_back(struct turn *turn,
                                   const struct event_queue_set *queue,
                                   const struct phone_number *number,
@@ -117,7 +127,7 @@ enum refusal check_callback_number(struct turn *turn,
     struct way_out way;
     enum refusal refusal = find_way_back(turn, queue, number, &way);
 
-    if (!will_pass(refusal))
+    if (!way_out_will_pass(refusal))
         return refusal;
 
     turn->suspicion.is_one = false;
@@ -161,7 +171,7 @@ struct callback_bar callback_bar(struct turn *turn,
         return bar;
 
     bar.refusal = find_way_back(turn, queue, &callback->number, ret_way);
-    if (bar.refusal && !will_pass(bar.refusal))
+    if (bar.refusal && !way_out_will_pass(bar.refusal))
         return bar;
     if (is_out_of_hours(turn, queue, &bar)) {
         bar.refusal = REFUSED_NOT;

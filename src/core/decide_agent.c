@@ -71,6 +71,8 @@ enum refusal decide_set_agent(struct turn *turn,
 {
     enum refusal refusal = check_document(turn, DOCUMENT_AGENT, c);
 
+    if (!refusal && loses_name(turn, DOCUMENT_AGENT, c))
+        refusal = REFUSED_IN_USE;
     if (!refusal)
         refusal = check_links(turn, c);
     if (!refusal && !dialling_is_list(c->outside.text))

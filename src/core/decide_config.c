@@ -124,6 +124,8 @@ enum refusal decide_set_entry(struct turn *turn,
 {
     enum refusal refusal = check_document(turn, DOCUMENT_ENTRY, c);
 
+    if (!refusal && loses_name(turn, DOCUMENT_ENTRY, c))
+        refusal = REFUSED_IN_USE;
     if (refusal)
         return refusal;
     if (c->trunk_id && !state_trunk(turn->state, c->trunk_id))

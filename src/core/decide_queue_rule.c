@@ -81,6 +81,9 @@ enum refusal decide_set_queue_rule(struct turn *turn,
         return REFUSED_NO_QUEUE;
 
     refusal = check_settings(c);
+    if (!refusal && c->cause == RULE_WAITED &&
+        state_queue(turn->state, c->queue_id)->max_wait_ms == 0)
+        refusal = REFUSED_NO_LONGEST_WAIT;
     if (!refusal)
         refusal = check_others(turn, c);
     if (!refusal && c->target == TO_QUEUE && c->target_id == c->queue_id)

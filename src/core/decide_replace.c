@@ -5,6 +5,7 @@
 
 #include "core/beside_slots.h"
 #include "core/callback.h"
+#include "core/condition_quote.h"
 #include "core/contact_slot.h"
 #include "core/decide_document.h"
 #include "core/desk_slot.h"
@@ -27,7 +28,8 @@ struct replacing {
     size_t events, effects;
     struct event_queue_replaced moved; /* how many of what, while counting */
     size_t added;                      /* assignments that were not there */
-    bool is_too_long;  /* a condition that does not fit with the other name */
+    bool is_too_long; /* a condition that does not fit with the other name */
+    bool is_unclear;  /* ... or whose text is the name of something else, too */
     bool calls_nobody; /* and a rule leads to being called back by it */
 };
 
@@ -124,34 +126,77 @@ static bool names_queue(const char *text, const char *name,
     return strncmp(text, name, length) == 0 && strspn(*ret_behind, " )") > 0;
 }
 
-/* Copies a condition with another queue's name; what is in quotes stays. */
+/* The bytes of a text in quotes, both of them included. */
+static size_t quoted_length(const char *text)
+{
+    size_t length = 1;
+
+    while (text[length] && text[length] != '"')
+        length += text[length] == '\\' && text[length + 1] ? 2 : 1;
+
+    return text[length] ? length + 1 : length;
+}
+
+/* A condition being copied. */
+struct copy {
+    struct note *to;
+    size_t length;
+};
+
+static bool put(struct copy *copy, const char *text, size_t length)
+{
+    if (copy->length + length >= sizeof(copy->to->text))
+        return false;
+
+    memcpy(copy->to->text + copy->length, text, length);
+    copy->length += length;
+    return true;
+}
+
+/* Copies a condition with another queue's name, in brackets and, where they
+   stand for it, in quotes; names are such that quotes need no more. */
 static bool rewrite(const struct note *from, const char *name,
-                    const char *by_name, struct note *ret_to)
+                    const char *by_name, bool in_quotes, struct note *ret_to)
 {
     const char *text = from->text, *at, *behind;
-    size_t length = 0, by_length = strlen(by_name);
-    bool is_quoted = false;
+    struct copy copy = { .to = ret_to };
+    size_t name_length = strlen(name);
+    bool fits = true;
 
     *ret_to = (struct note){ .text = "" };
-    while (*text) {
-        size_t whole = 1;
+    while (fits && *text) {
+        size_t whole = *text == '"' ? quoted_length(text) : 1;
+        bool is_name = whole == name_length + 2 &&
+                       strncmp(text + 1, name, name_length) == 0;
 
-        is_quoted ^= *text == '"';
-        if (!is_quoted && names_queue(text, name, &at, &behind)) {
-            whole = (size_t)(at - text);
-            if (length + whole + by_length >= sizeof(ret_to->text))
-                return false;
-            memcpy(ret_to->text + length, text, whole);
-            memcpy(ret_to->text + length + whole, by_name, by_length);
-            length += whole + by_length;
-            text = behind;
-            continue;
+        if (*text == '"' && is_name && in_quotes) {
+            fits = put(&copy, "\"", 1) &&
+                   put(&copy, by_name, strlen(by_name)) && put(&copy, "\"", 1);
+        } else if (*text != '"' && names_queue(text, name, &at, &behind)) {
+            fits = put(&copy, text, (size_t)(at - text)) &&
+                   put(&copy, by_name, strlen(by_name));
+            whole = (size_t)(behind - text);
+        } else {
+            fits = put(&copy, text, whole);
         }
-        if (length + 1 >= sizeof(ret_to->text))
-            return false;
-        ret_to->text[length++] = *text++;
+        text += whole;
     }
 
+    return fits;
+}
+
+/* Whether it is named in quotes, which must not stand for anything else. */
+static bool is_quoted(struct replacing *replacing,
+                      const struct event_rule_set *rule, const char *name)
+{
+    struct condition condition;
+
+    if (condition_parse(rule->condition.text, &condition, NULL) < 0 ||
+        !condition_quotes(&condition, DOCUMENT_QUEUE, name))
+        return false;
+
+    replacing->is_unclear |=
+        condition_quotes_besides(&condition, DOCUMENT_QUEUE, name);
     return true;
 }
 
@@ -178,9 +223,11 @@ static void replace_in_rule(struct replacing *replacing,
     const struct state *state = replacing->turn->state;
     struct event_rule_set changed = *rule;
 
-    if (!rewrite(
-            &rule->condition, state_queue(state, replacing->from)->name.text,
-            state_queue(state, replacing->to)->name.text, &changed.condition)) {
+    const char *name = state_queue(state, replacing->from)->name.text;
+
+    if (!rewrite(&rule->condition, name,
+                 state_queue(state, replacing->to)->name.text,
+                 is_quoted(replacing, rule, name), &changed.condition)) {
         replacing->is_too_long = true;
         return;
     }
@@ -426,6 +473,8 @@ enum refusal decide_replace_queue(struct turn *turn,
     replace_all(&replacing);
     if (replacing.calls_nobody)
         return REFUSED_HEIR_CALLS_NOBODY;
+    if (replacing.is_unclear)
+        return REFUSED_IN_USE;
     if (replacing.is_too_long || replacing.events > REPLACING_MAX ||
         replacing.effects > REPLACING_MAX)
         return REFUSED_TOO_MUCH_TO_REPLACE;

@@ -162,7 +162,7 @@ static enum refusal check_withdrawal(struct turn *turn,
                                      const struct target *target)
 {
     const struct desk_row *desk = state_desk(turn->state, target->id);
-    enum refusal refusal = check_target(turn, target);
+    enum refusal refusal = check_target_now(turn, target);
 
     if (refusal)
         return refusal;

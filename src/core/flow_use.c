@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "core/condition.h"
+#include "core/condition_quote.h"
 #include "core/state_search.h"
 
 static bool is_named(const struct flow_node *node, enum document_kind kind,
@@ -14,20 +14,10 @@ static bool is_named(const struct flow_node *node, enum document_kind kind,
 {
     struct condition condition;
 
-    if (node->type != NODE_IF ||
-        condition_parse(node->as.if_node.condition.text, &condition, NULL) < 0)
-        return false;
-
-    for (size_t i = 0; i < condition.node_count; i++) {
-        enum document_kind named_kind;
-        const char *named =
-            condition_node_names(&condition, &condition.nodes[i], &named_kind);
-
-        if (named && named_kind == kind && strcmp(named, name) == 0)
-            return true;
-    }
-
-    return false;
+    return node->type == NODE_IF &&
+           condition_parse(node->as.if_node.condition.text, &condition, NULL) ==
+               0 &&
+           condition_names(&condition, kind, name);
 }
 
 uint64_t node_leads_to(const struct state *state, const struct flow_node *node,

@@ -64,7 +64,8 @@ CORE_SOURCES = \
 	src/core/decide_visit_take.c src/core/fold_visit.c src/core/visit.h \
 	src/core/condition.h src/core/condition_eval.c \
 	src/core/condition_inside.h src/core/condition_leaf.c src/core/condition_name.c \
-	src/core/condition_parse.c src/core/condition_print.c \
+	src/core/condition_parse.c src/core/condition_quote.c src/core/condition_quote.h \
+	src/core/condition_print.c \
 	src/core/condition_relation.c src/core/condition_sum.c \
 	src/core/condition_text.c src/core/fact.def \
 	src/core/dialling.c src/core/dialling.h \

@@ -71,11 +71,26 @@ static bool can_be_dialled(const struct state *state,
     return false;
 }
 
+/* The night switch, unless the queue itself says where to then. */
+static bool is_shut(const struct state *state, uint64_t queue_id)
+{
+    const struct event_queue_rule_set *way = state_first_rule(state, queue_id);
+
+    if (!state_tally(state, queue_id)->closed_us)
+        return false;
+
+    while (way &&
+           (way->cause != RULE_CLOSED || way->moment == RULE_WHILE_WAITING))
+        way = state_next_rule(state, way);
+
+    return way == NULL;
+}
+
 static bool can_join(const struct state *state, uint64_t queue_id)
 {
     const struct event_queue_set *queue = state_queue(state, queue_id);
 
-    return queue &&
+    return queue && !is_shut(state, queue_id) &&
            (int64_t)state_waiting(state, queue->id) < queue->max_waiting;
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/condition_quote.h"
 #include "core/house_slots.h"
 #include "core/rule_book_inside.h"
 #include "core/state_inside.h"
@@ -231,21 +232,6 @@ bool rule_book_asks_past(const struct rule_book *book)
     return book->pages.asks_past;
 }
 
-static bool is_named_in(const struct condition *condition,
-                        enum document_kind kind, const char *name)
-{
-    for (size_t j = 0; j < condition->node_count; j++) {
-        enum document_kind named_kind;
-        const char *named =
-            condition_node_names(condition, &condition->nodes[j], &named_kind);
-
-        if (named && named_kind == kind && strcmp(named, name) == 0)
-            return true;
-    }
-
-    return false;
-}
-
 size_t rule_book_namers(const struct rule_book *book, enum document_kind kind,
                         const char *name,
                         const struct event_rule_set **ret_rules, size_t room)
@@ -255,7 +241,7 @@ size_t rule_book_namers(const struct rule_book *book, enum document_kind kind,
     assert(book && name && (ret_rules || room == 0));
 
     for (size_t i = 0; i < book->pages.rule_count && count < room; i++)
-        if (is_named_in(book->pages.rules[i].condition, kind, name))
+        if (condition_names(book->pages.rules[i].condition, kind, name))
             ret_rules[count++] = book->pages.rules[i].rule;
 
     return count;

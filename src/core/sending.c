@@ -53,7 +53,7 @@ static enum refusal check_named(const struct turn *turn,
     return REFUSED_NO_SUCH_WAY;
 }
 
-enum refusal check_target(struct turn *turn, const struct target *target)
+enum refusal check_target_now(struct turn *turn, const struct target *target)
 {
     bool has_number = target->number.text[0] != '\0';
 
@@ -65,6 +65,19 @@ enum refusal check_target(struct turn *turn, const struct target *target)
         return target->id ? REFUSED_BAD_TARGET : REFUSED_NOT;
 
     return check_named(turn, target);
+}
+
+/* Rules are kept at night, too; whoever is led there then is not sent. */
+enum refusal check_target(struct turn *turn, const struct target *target)
+{
+    const struct suspicion before = turn->suspicion;
+    enum refusal refusal = check_target_now(turn, target);
+
+    if (!way_out_will_pass(refusal))
+        return refusal;
+
+    turn->suspicion = before;
+    return REFUSED_NOT;
 }
 
 static bool is_overflow(const struct state *state, enum destination to,

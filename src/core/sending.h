@@ -21,8 +21,13 @@ struct target {
     struct phone_number number; /* of TO_NUMBER; else "" */
 };
 
-/** Whether a destination can be configured. O(documents) with a number. */
+/** Whether a destination can be configured: a number also while its route is
+ *  closed or a cap is reached, which passes. O(documents) with a number. */
 enum refusal check_target(struct turn *turn, const struct target *target);
+
+/** The same of one where somebody is sent at once: a number that can be dialled
+ *  now. */
+enum refusal check_target_now(struct turn *turn, const struct target *target);
 
 /** Whether some queue, a rule of one, or a routing rule leads there: it is in
  *  use. O(queues + rules). */

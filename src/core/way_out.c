@@ -222,6 +222,12 @@ static enum refusal find_way(struct turn *turn, uint64_t agent_id,
                  : find_by_prefixes(turn, agent_id, number, way);
 }
 
+bool way_out_will_pass(enum refusal refusal)
+{
+    return refusal == REFUSED_ROUTE_CLOSED || refusal == REFUSED_CALLS_CAPPED ||
+           refusal == REFUSED_COST_CAPPED || refusal == REFUSED_BURST_CAPPED;
+}
+
 enum refusal find_way_of_house(struct turn *turn,
                                const struct phone_number *number,
                                struct way_out *ret_way)

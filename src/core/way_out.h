@@ -55,6 +55,9 @@ enum refusal find_way_of_house(struct turn *turn,
                                const struct phone_number *number,
                                struct way_out *ret_way);
 
+/** Whether another hour, or another call's end, changes a refusal. */
+bool way_out_will_pass(enum refusal refusal);
+
 /** Asks for the number to be dialled; the rest of the effect, as for whom and
  *  until when, is given. */
 void ask_way_out(struct turn *turn, const struct way_out *way,

@@ -76,6 +76,7 @@ struct routing_job {
     struct exchange_job base;
     struct shape_routing_asked asked;
     struct caller_past past;
+    int64_t draw; /* of the contact, when it came */
     int rc;
 };
 
@@ -107,7 +108,7 @@ static void fill_finding(const struct rule_finding *finding, bool is_led,
 
     (void)snprintf(row->why.text, sizeof(row->why.text), "%s", finding->why);
     (void)snprintf(row->is.text, sizeof(row->is.text), "%s", finding->value);
-    if (finding->result != RULE_MATCHES)
+    if (finding->result != RULE_MATCHES || rule->asked == RULE_IN_QUEUE)
         return;
 
     to = rule_to_at(rule, finding->index);
@@ -138,7 +139,7 @@ static void answer_all(struct exchange *exchange, const struct rule_call *call)
             rows[i].to_id = call->entry->flow_id;
         is_led |= finding.result == RULE_MATCHES;
     }
-    fill_entry(call->entry, is_led, &rows[count]);
+    fill_entry(call->entry, is_led || call->queue_id, &rows[count]);
     listing_answer_all(exchange, shape_record(SHAPE_ROUTING_FOUND), rows,
                        count + 1, lookup_view(exchange));
     free(rows);
@@ -183,6 +184,9 @@ static void ask(struct exchange *exchange,
         .trunk_id = asked->trunk_id,
         .entry = state_entry_for(floor, asked->trunk_id, asked->called.text),
         .draw = asked->draw,
+        .queue_id = asked->queue_id,
+        .waited_us = asked->waited_ms * 1000,
+        .language = asked->language,
         .asks_disabled = asked->drafts,
         .field = field_of,
     };
@@ -202,6 +206,24 @@ static void ask(struct exchange *exchange,
 
 /* A past contact. */
 
+/* Its first event has the lot that was drawn for it. @return 0 or negative
+   errno */
+static int find_draw(void *hands, struct routing_job *work)
+{
+    const struct query_events query = {
+        .contact_id = work->asked.contact_id,
+        .limit = 1,
+    };
+    struct event *events = NULL;
+    size_t count = 0;
+    int rc = query_events(hands, &query, &events, &count);
+
+    if (rc == 0 && count > 0 && events[0].type == EVENT_CONTACT_ARRIVED)
+        work->draw = events[0].as.contact_arrived.draw;
+    free(events);
+    return rc;
+}
+
 static void work_contact(struct job *job, void *hands)
 {
     struct routing_job *work = (struct routing_job *)job;
@@ -214,6 +236,8 @@ static void work_contact(struct job *job, void *hands)
     work->rc = query_past(hands, &query, &work->past);
     if (work->rc == 0 && work->past.contact.contact_id == 0)
         work->rc = -ENOENT;
+    if (work->rc == 0)
+        work->rc = find_draw(hands, work);
 }
 
 static void drop_routing(struct exchange_job *base)
@@ -237,7 +261,8 @@ static void take_contact(const struct caller_past *past,
     asked->last_queue_id = past->last_queue_id;
 }
 
-/* Whoever called is asked about again, as it was then; the draw is given. */
+/* Whoever called is asked about again, as it was then; with its lot, unless one
+   is given. */
 static void then_contact(struct exchange *exchange, struct exchange_job *base)
 {
     struct routing_job *work = (struct routing_job *)base;
@@ -250,6 +275,8 @@ static void then_contact(struct exchange *exchange, struct exchange_job *base)
     }
 
     take_contact(&work->past, &work->asked);
+    if (work->asked.draw == 0)
+        work->asked.draw = work->draw;
     ask(exchange, &work->asked);
 }
 

@@ -24,6 +24,14 @@ static const int64_t DAYS_US = INT64_C(86400000000);
 #define RECALLED(agent, calls, days) \
     { COMMAND_RECALL_CALLER, .as.recall_caller = { 1, agent, SALES, \
       (days) * DAYS_US, calls, (days) * DAYS_US, HELP, 0 } }
+#define WAY_OUT_OF_SALES(moment_) \
+    { COMMAND_SET_QUEUE_RULE, .as.set_queue_rule = { .name = { "shut" }, \
+      .queue_id = SALES, .cause = RULE_CLOSED, .moment = moment_, \
+      .target = TO_QUEUE, .target_id = HELP } }
+/* Open from twelve to one; it is midnight. */
+#define SHUT_ROUTE \
+    { COMMAND_SET_ROUTE, .as.set_route = { .name = { "noon" }, \
+      .number = { "+420*" }, .trunk_id = TRUNK, .opens = 12, .closes = 13 } }
 #define SPOKEN \
     { COMMAND_SET_PROMPT, .as.set_prompt = { .name = { "sorry" } } }
 /* clang-format on */
@@ -177,6 +185,26 @@ static const struct lead_row {
       { ARRIVES(1, "+4201"), CONNECTED },
       0,
       "caller_connected announcement_began +play" },
+    { "a queue under the night switch is passed over",
+      NOBODY_THERE,
+      RULE("", LED(TO_QUEUE, SALES), .to2 = TO_BUSY, .share2 = 1),
+      { CLOSE_QUEUE(SALES, 0, 0), ARRIVES(1, "+4201") },
+      0,
+      "contact_arrived contact_ended +reject" },
+    { "... unless it says itself where to",
+      NOBODY_THERE,
+      RULE("", LED(TO_QUEUE, SALES), .to2 = TO_BUSY, .share2 = 1),
+      { CLOSE_QUEUE(SALES, 0, 0), WAY_OUT_OF_SALES(RULE_ON_JOINING),
+        ARRIVES(1, "+4201") },
+      0,
+      "contact_arrived answer_asked +answer" },
+    { "... to those who come, not to those who wait",
+      NOBODY_THERE,
+      RULE("", LED(TO_QUEUE, SALES), .to2 = TO_BUSY, .share2 = 1),
+      { CLOSE_QUEUE(SALES, 0, 0), WAY_OUT_OF_SALES(RULE_WHILE_WAITING),
+        ARRIVES(1, "+4201") },
+      0,
+      "contact_arrived contact_ended +reject" },
     /* who waits */
     { "who waits is served sooner when a rule comes to match",
       WAITING,
@@ -395,8 +423,8 @@ static void a_number_is_looked_at_again(void **state)
     story_end(&story);
 }
 
-/* Ann's phone calls an entry whose rules ask for the past first, and meanwhile
-   somebody else is offered to her, or she logs out. */
+/* Ann's phone calls an entry whose rules ask for the past first: she is busy
+   from the call on and offered nobody; what she wants comes afterwards. */
 static void an_own_call_led_late_takes_nobody_away(void **state)
 {
     static const struct command calls[] = {
@@ -414,6 +442,7 @@ static void an_own_call_led_late_takes_nobody_away(void **state)
         COMMAND_RECALL_CALLER,
         .as.recall_caller = { 2, 0, 0, 0, 1, DAYS_US },
     };
+    static const struct command hangs_up = CALLER_HANGS_UP(2);
     static const enum agent_state is[] = { AGENT_OFFERED, AGENT_OFFLINE };
 
     (void)state;
@@ -426,14 +455,98 @@ static void an_own_call_led_late_takes_nobody_away(void **state)
 
         const struct desk_row *desk = state_desk(core_state(story.core), ANN);
 
-        assert_int_equal(desk->state, is[i]);
+        assert_int_equal(desk->state, AGENT_PAUSED);
         assert_int_equal(state_contact(core_state(story.core), 2)->own_agent_id,
                          ANN);
         assert_int_equal(story_give(&story, &recalled), 0);
+        assert_int_equal(desk->state, AGENT_PAUSED);
+        assert_int_equal(desk->own_call, 2);
+        story_lead(&story, &hangs_up, 1);
         assert_int_equal(desk->state, is[i]);
         assert_int_equal(desk->own_call, 0);
         story_end(&story);
     }
+}
+
+/* At night a rule is renamed, moved and published as by day. */
+static void a_number_stays_while_its_route_is_closed(void **state)
+{
+    static const struct command route = SHUT_ROUTE;
+    static const struct command kept[] = {
+        RULE("", OUT("+420555")),
+        { COMMAND_SET_QUEUE_RULE,
+          .as.set_queue_rule = { .name = { "away" },
+                                 .queue_id = SALES,
+                                 .cause = RULE_CLOSED,
+                                 .target = TO_NUMBER,
+                                 .number = { "+420555" } } },
+    };
+    static const struct command withdrawn =
+        WITHDRAW(1, TO_NUMBER, 0, "+420555");
+    static const struct command arrives = ARRIVES(2, "+4201");
+    static char text[STORY_TEXT_SIZE];
+    struct story story;
+
+    (void)state;
+    story_begin_in(&story, WAITING);
+    story_lead(&story, &route, 1);
+    assert_int_equal(story_give(&story, &withdrawn), REFUSED_ROUTE_CLOSED);
+    outbox_clear(&story.outbox);
+    for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+        assert_int_equal(story_give(&story, &kept[i]), 0);
+    story_summary(&story.outbox, text);
+    assert_string_equal(text, "rule_set queue_rule_set queue_staffed");
+
+    /* ... and leads nobody by then */
+    outbox_clear(&story.outbox);
+    assert_int_equal(story_give(&story, &arrives), 0);
+    story_summary(&story.outbox, text);
+    assert_string_equal(text,
+                        "contact_arrived step_began answer_asked +answer");
+    story_end(&story);
+}
+
+static const struct quote_row {
+    const char *says;
+    const char *condition;
+    enum document_kind kind;
+    uint64_t id;
+    enum refusal refusal;
+} quote_rows[] = {
+    { "a queue", "last_queue == \"sales\"", DOCUMENT_QUEUE, SALES,
+      REFUSED_IN_USE },
+    { "one of several", "last_queue in (\"help\", \"sales\")", DOCUMENT_QUEUE,
+      SALES, REFUSED_IN_USE },
+    { "a queue that is not it", "\"help\" != last_queue", DOCUMENT_QUEUE, SALES,
+      REFUSED_NOT },
+    { "a trunk", "trunk == \"t1\"", DOCUMENT_TRUNK, TRUNK, REFUSED_IN_USE },
+    { "an entry", "\"menu\" == entry", DOCUMENT_ENTRY, 1, REFUSED_IN_USE },
+    { "an agent", "not last_agent == \"ann\"", DOCUMENT_AGENT, ANN,
+      REFUSED_IN_USE },
+    { "the same words of something else", "data.who == \"ann\"", DOCUMENT_AGENT,
+      ANN, REFUSED_NOT },
+};
+
+/* A rule would ask for a name that nobody has any more. */
+static void what_is_quoted_keeps_its_name(void **state)
+{
+    const struct quote_row *row = *state;
+    const struct document_kind_info *info = document_kind_info(row->kind);
+    struct command rule = RULE("", LED(TO_BUSY, 0));
+    struct command renamed = { .type = info->set_command };
+    const struct field *name = record_field(info->record, "name");
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    memcpy(rule.as.set_rule.condition.text, row->condition,
+           strlen(row->condition));
+    story_lead(&story, &rule, 1);
+    memcpy(&renamed.as,
+           state_document(core_state(story.core), row->kind, row->id),
+           info->record->size);
+    assert_int_equal(field_set_text(name, &renamed.as, "another"), 0);
+    assert_int_equal(story_give(&story, &renamed), row->refusal);
+    story_end(&story);
 }
 
 static const struct refuse_row {
@@ -499,6 +612,8 @@ int main(void)
     TEST_LIST_ADD(&list, nobody_waiting_wakes_nobody);
     TEST_LIST_ADD(&list, a_late_moment_is_a_moment);
     TEST_LIST_ADD(&list, a_number_is_looked_at_again);
+    TEST_LIST_ADD(&list, a_number_stays_while_its_route_is_closed);
+    TEST_LIST_ADD_ROWS(&list, what_is_quoted_keeps_its_name, quote_rows);
     TEST_LIST_ADD(&list, an_own_call_led_late_takes_nobody_away);
 
     return test_list_run(&list);

@@ -1147,6 +1147,7 @@ static void tests_every_refusal(void **state)
         REFUSED_REPLACED_BY_SELF,
         REFUSED_TOO_MUCH_TO_REPLACE,
         REFUSED_TOO_MANY_AT_ONCE, /* test_duties.c */
+        REFUSED_NO_LONGEST_WAIT,  /* test_queue_rule.c */
         REFUSED_NO_LOOKUP,        /* these: test_lookup.c */
         REFUSED_BAD_URL,
         REFUSED_BAD_BODY,

@@ -317,6 +317,16 @@ static const struct condition_row {
       "caller == \"queue(sales)\" or queue(night).waiting > 1" },
     { "another queue's name stays", "queue(help).waiting < 5",
       "queue(help).waiting < 5" },
+    { "a quotation mark within quotes ends nothing",
+      "caller == \"a\\\"b\" or queue(sales).waiting > 1",
+      "caller == \"a\\\"b\" or queue(night).waiting > 1" },
+    { "its name in quotes is the other's",
+      "last_queue == \"sales\" and queue(sales).waiting > 1",
+      "last_queue == \"night\" and queue(night).waiting > 1" },
+    { "... one of several, too", "waits_in in (\"help\", \"sales\")",
+      "waits_in in (\"help\", \"night\")" },
+    { "... which are somebody else's words", "data.to == \"sales\"",
+      "data.to == \"sales\"" },
 };
 
 static void rewrites_conditions(void **state)

@@ -230,6 +230,36 @@ def who_called_before_is_known():
     assert rows["again"]["result"] == "matches", (rows, ended)
 
 
+def who_waits_can_be_asked_about():
+    """the rules for who waits are asked about a call that waits, and no
+    others are; and a past contact with the lot that was drawn for it"""
+    api.post("/api/routing/rules", name="late", asked="waiting", priority=3,
+             condition='waited >= 60 and waits_in == "sales"')
+    waits = {"caller": VIP, "called": "200", "queue_id": "sales"}
+    rows = tested(waited_ms=61000, **waits)
+    assert (rows["late"]["result"], rows["late"]["place"]) == (
+        "matches", 0), rows
+    assert rows["vip"]["result"] == "other_time", rows
+    assert tested(waited_ms=5000, **waits)["late"][
+        "result"] == "condition_false"
+    rows = tested(caller="+33", called="200")
+    assert rows["late"]["result"] == "other_time", rows
+    assert api.ask("DELETE", "/api/routing/rules/late",
+                   headers={"If-Match": "*"}).status == 200
+    call = centre.caller(caller="+4930999", hertz=440).wait_answer()
+    contact = centre.last_contact()["contact_id"]
+    call.hang_up()
+    centre.wait_ended(contact)
+    lot = centre.told(contact, "contact_arrived")[0]["draw"] % 100
+    for share, result in ((lot + 1, "matches"), (lot, "condition_false")):
+        api.post("/api/routing/rules", name="lot", enabled=False, to="busy",
+                 position=1, condition=f"percent({share})")
+        rows = tested(contact_id=contact, drafts=True)
+        assert rows["lot"]["result"] == result, (share, rows)
+        assert api.ask("DELETE", "/api/routing/rules/lot",
+                       headers={"If-Match": "*"}).status == 200
+
+
 def calendars_come_from_files():
     """holidays come from a file of iCalendar, and calendars of four countries
     with the server"""
@@ -443,6 +473,7 @@ tap.run(
     what_became_of_them,
     rules_move_and_go_back,
     who_called_before_is_known,
+    who_waits_can_be_asked_about,
     calendars_come_from_files,
     a_draft_of_all_is_published_at_once,
     a_draft_has_its_refusals,
