@@ -1,22 +1,22 @@
  cclite  Schránky › ana                    Dana Hill  správa  živě     14:32:07
  Obecné │ Uvítání volajících │ Zprávy │ Rozdělování │ Rozesílání │ Telefonem
- ▌ Krátký název                ‹ ana                            ›
-   Název                       ‹ Ana Nováková                   ›
-   Název španělsky             ‹                                ›
-   Název česky                 ‹                                ›
-   Operátor                    ‹ ana                          ▼ ›
-   Fronta                      ‹ žádné                        ▼ ›
-   Tým                         ‹ žádné                        ▼ ›
-   Linka                       ‹                                ›
+ ▌ Krátký název        ‹ ana                            ›
+   Název               ‹ Ana Nováková                   ›
+   Název španělsky     ‹                                ›
+   Název česky         ‹                                ›
+   Operátor            ‹ ana                          ▼ ›
+   Fronta              ‹ žádné                        ▼ ›
+   Tým                 ‹ žádné                        ▼ ›
+   Linka               ‹                                ›
 ── Uvítání volajících ──────────────────────────────────────────────────────────
-   Uvítání                     ‹ žádné                        ▼ ›
-   ... nikdo volný             ‹ žádné                        ▼ ›
-   ... zavřeno                 ‹ žádné                        ▼ ›
-   ... svátek                  ‹ žádné                        ▼ ›
-   Svátek od                   ‹                                ›
-   Svátek do                   ‹                                ›
+   Uvítání             ‹ žádné                        ▼ ›
+   ... nikdo volný     ‹ žádné                        ▼ ›
+   ... zavřeno         ‹ žádné                        ▼ ›
+   ... svátek          ‹ žádné                        ▼ ›
+   Svátek od           ‹                                ›
+   Svátek do           ‹                                ›
 ── Zprávy ──────────────────────────────────────────────────────────────────────
-   Nejkratší zpráva            ‹ 1s           ›
+   Nejkratší zpráva    ‹ 1s           ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

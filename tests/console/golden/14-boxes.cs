@@ -11,7 +11,7 @@
  Název česky        –                    Klávesa 0 vede na  zavěsit
  Tým                –                    ... kam přesně     –
  Uvítání            –                    E-mail na          –
- ... nikdo volný    –                    ... těm, kdo ji v… ne
+ ... nikdo volný    –                    ... posluchačům    ne
  ... zavřeno        –                    ... i se zvukem    ne
  ... svátek         –                    ... jazykem        English
  Svátek od          –                    ... časové pásmo   –

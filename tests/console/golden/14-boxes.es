@@ -11,14 +11,14 @@
  Nombre en checo    –                    La tecla 0 lleva a colgar
  Equipo             –                    ... cuál           –
  Saludo             –                    Correo a           –
- ... nadie libre    –                    ... con el sonido  no
- ... cerrado        –                    ... en             English
- ... festivo        –                    ... zona horaria   –
- Festivo desde      –                    Webhook (HTTP)     –
- Festivo hasta      –                    Reciben mensajes   todos los que lo o…
- Mensaje más corto  0:01                 Se pide el PIN     a teléfonos ajenos
- Mensaje más largo  2:00                 PIN incorrectos    0
- Fin tras silencio  0:06                 ... lo bloquean    –
- Días que se guarda 90
+ ... nadie libre    –                    ... a sus oyentes  no
+ ... cerrado        –                    ... con el sonido  no
+ ... festivo        –                    ... en             English
+ Festivo desde      –                    ... zona horaria   –
+ Festivo hasta      –                    Webhook (HTTP)     –
+ Mensaje más corto  0:01                 Reciben mensajes   todos los que lo o…
+ Mensaje más largo  2:00                 Se pide el PIN     a teléfonos ajenos
+ Fin tras silencio  0:06                 PIN incorrectos    0
+ Días que se guarda 90                   ... lo bloquean    –
 
  a añadir  e editar  d eliminar  v grabar un saludo  p PIN nuevo  ? ayuda

@@ -1,11 +1,11 @@
  cclite  Směrovací pravidla                                                        Dana Hill  správa  živě     ne 22. 11.  14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-       Č.▲ Zap…  Pravidlo                Podmínka                                                 Vede do      Který           24 h
-       10  ano   blocked                 caller in blocked                                        obsazovací…  –                 38
- ▌     20  ano   vip                     caller in vip and (queue(support).waiting < 5 or hour …  fronta       support-1        112
-       30  ano   again                   called_within(7) and last_agent_free                     operátor     –                  0
-       40  ne    long-wait               waited > 180                                             scénář       –                  0
+       Č.▲ K  Zap…  Pravidlo               Podmínka                                               Vede do      Který           24 h
+       10     ano   blocked                caller in blocked                                      obsazovací…  –                 38
+ ▌     20     ano   vip                    caller in vip and (queue(support).waiting < 5 or hou…  fronta       support-1        112
+       30     ano   again                  called_within(7) and last_agent_free                   operátor     –                  0
+       40     ne    long-wait              waited > 180                                           scénář       –                  0
 
 
 
@@ -38,6 +38,6 @@
  Jazyk              español                                        ... kam přesně     –
  Štítek             vip                                            ... které číslo    –
  Nahrávka           vždy                                           ... podíl          0
- Vybírá se          první, který může
+ Vybírá se          první, který může                              V konceptu         tak, jak platí
 
- a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Mezerník zapnout, vypnout  T zkusit  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  K dříve  J později  Ctrl-S zveřejnit  D rozdíl  v verze  T zkusit  / filtr  ? nápověda

@@ -1,11 +1,11 @@
  cclite  Reglas de enrutamiento                                            Dana Hill  administración  en vivo  dom 22 nov  14:32:07
  Reglas de enrutamiento │ Horario │ Listas de números
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-      N.º▲ Act…  Regla                   Condición                                                Lleva a      Cuál            24 h
-       10  sí    blocked                 caller in blocked                                        tono de oc…  –                 38
- ▌     20  sí    vip                     caller in vip and (queue(support).waiting < 5 or hour …  cola         support-1        112
-       30  sí    again                   called_within(7) and last_agent_free                     agente       –                  0
-       40  no    long-wait               waited > 180                                             flujo        –                  0
+      N.º▲ B  Act…  Regla                  Condición                                              Lleva a      Cuál            24 h
+       10     sí    blocked                caller in blocked                                      tono de oc…  –                 38
+ ▌     20     sí    vip                    caller in vip and (queue(support).waiting < 5 or hou…  cola         support-1        112
+       30     sí    again                  called_within(7) and last_agent_free                   agente       –                  0
+       40     no    long-wait              waited > 180                                           flujo        –                  0
 
 
 
@@ -38,6 +38,6 @@
  Idioma             español                                        ... cuál           –
  Etiqueta           vip                                            ... qué número     –
  Grabación          siempre                                        ... proporción     0
- Se elige           el primero que pueda
+ Se elige           el primero que pueda                           En el borrador     igual que en vigor
 
- a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Espacio activar, desactivar  T probar  / filtrar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  K antes  J más tarde  Ctrl-S publicar  D diferencia  v versiones  T probar  ? ayuda

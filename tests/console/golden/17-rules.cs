@@ -1,11 +1,11 @@
  cclite  Směrovací pravidla                Dana Hill  správa  živě     14:32:07
  Směrovací pravidla │ Otevírací doba │ Seznamy volajících
 ────────────────────────────────────────────────────────────────────────────────
-      Č.▲ Zap…  Pravidlo     Podmínka           Vede do     Který          24 h
-      10  ano   blocked      caller in blocked  obsazovac…  –                38
- ▌    20  ano   vip          caller in vip an…  fronta      support-1       112
-      30  ano   again        called_within(7)…  operátor    –                 0
-      40  ne    long-wait    waited > 180       scénář      –                 0
+      Č.▲ K  Zap…  Pravidlo     Podmínka           Vede do    Který        24 h
+      10     ano   blocked      caller in blocked  obsazova…  –              38
+ ▌    20     ano   vip          caller in vip an…  fronta     support-1     112
+      30     ano   again        called_within(7)…  operátor   –               0
+      40     ne    long-wait    waited > 180       scénář     –               0
 
 
 ── vip ────────────────────────────────────────────────────────────── verze 5 ──
@@ -19,6 +19,6 @@
  Jazyk              español              ... kam přesně     –
  Štítek             vip                  ... které číslo    –
  Nahrávka           vždy                 ... podíl          0
- Vybírá se          první, který může
+ Vybírá se          první, který může    V konceptu         tak, jak platí
 
- a přidat  e upravit  K dříve  J později  Mezerník zapnout, vypnout  ? nápověda
+ a přidat  e upravit  d smazat  Ctrl-S zveřejnit  D rozdíl  v verze  ? nápověda

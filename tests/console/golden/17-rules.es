@@ -1,11 +1,11 @@
  cclite  Reglas de enrutamiento    Dana Hill  administración  en vivo  14:32:07
  Reglas de enrutamiento │ Horario │ Listas de números
 ────────────────────────────────────────────────────────────────────────────────
-     N.º▲ Act…  Regla        Condición          Lleva a     Cuál           24 h
-      10  sí    blocked      caller in blocked  tono de o…  –                38
- ▌    20  sí    vip          caller in vip an…  cola        support-1       112
-      30  sí    again        called_within(7)…  agente      –                 0
-      40  no    long-wait    waited > 180       flujo       –                 0
+     N.º▲ B  Act…  Regla        Condición          Lleva a    Cuál         24 h
+      10     sí    blocked      caller in blocked  tono de …  –              38
+ ▌    20     sí    vip          caller in vip an…  cola       support-1     112
+      30     sí    again        called_within(7)…  agente     –               0
+      40     no    long-wait    waited > 180       flujo      –               0
 
 
 ── vip ──────────────────────────────────────────────────────────── versión 5 ──
@@ -19,6 +19,6 @@
  Idioma             español              ... cuál           –
  Etiqueta           vip                  ... qué número     –
  Grabación          siempre              ... proporción     0
- Se elige           el primero que pue…
+ Se elige           el primero que pue…  En el borrador     igual que en vigor
 
- a añadir  e editar  K antes  J más tarde  Espacio activar, desactivar  ? ayuda
+ a añadir  e editar  d eliminar  Ctrl-S publicar  D diferencia  ? ayuda

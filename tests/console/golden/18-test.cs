@@ -3,19 +3,19 @@
  ▌ Z čísla                ‹                          ›
    Komu                   ‹                          ›
    Trunk                  ‹ žádné                  ▼ ›
+   Den                    ‹                ›
+   Čas                    ‹          ›
    Data                   ‹                                              ›
    Volal před dny         ‹ -1       ›
    ... nebo jako kontakt  ‹              ›
    I vypnutá pravidla     [ ]
-
+   Jak je má koncept      [ ]
 ── Co říká každé pravidlo ──────────────────────────────────────────────────────
    blocked              neplatí                caller in blocked (+447700900123)
  ► vip                  směruje ho             → fronta support-1
    again                neptáno
    long-wait            neptáno
    support              neptáno
-
-
 
 
 

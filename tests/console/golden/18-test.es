@@ -3,19 +3,19 @@
  ▌ De                        ‹                          ›
    A                         ‹                          ›
    Troncal                   ‹ ninguno                ▼ ›
+   Día                       ‹                ›
+   Hora                      ‹          ›
    Datos                     ‹                                              ›
    Llamó hace (días)         ‹ -1       ›
    ... o como el contacto    ‹              ›
    También las desactivadas  [ ]
-
+   Como en el borrador       [ ]
 ── Qué dice cada regla ─────────────────────────────────────────────────────────
    blocked              no se cumple           caller in blocked (+447700900123)
  ► vip                  la dirige              → cola support-1
    again                no preguntada
    long-wait            no preguntada
    support              no preguntada
-
-
 
 
 
