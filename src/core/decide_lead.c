@@ -230,7 +230,7 @@ void write_led_due(struct turn *turn, const struct contact_row *contact)
 {
     const struct rule_past past = past_of(turn, contact);
 
-    if (contact->lookup)
+    if (state_run(turn->state, contact->contact_id)->lookup)
         write_lookup_timeout(turn, contact);
     else
         write_led(turn, contact, contact->recalled ? &past : NULL);

@@ -51,7 +51,8 @@ enum refusal decide_recall_caller(struct turn *turn,
             .called_ago_us = c->called_ago_us,
             .last_queue_id = c->last_queue_id,
             .language = c->language });
-    if (contact->led_later && !contact->lookup)
+    if (contact->led_later &&
+        !state_run(turn->state, contact->contact_id)->lookup)
         write_led(turn, contact, &past);
     else if (waits_for_language(turn, contact))
         write_language_recalled(turn, contact, c->language);
