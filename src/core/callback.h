@@ -74,9 +74,9 @@ enum refusal decide_callback_after(struct turn *turn,
                                    const struct command_ask_callback *asked,
                                    uint64_t contact_id);
 
-/** Keeps the place that a caller has in a line: nothing is written when the
- *  number is going to be called back already. check_callback_number() has
- *  passed. */
+/** Keeps the place that a caller has in a line: a number that is going to be
+ *  called back later already is called in that place, at once.
+ *  check_callback_number() has passed. */
 void write_callback_asked_by(struct turn *turn,
                              const struct contact_row *contact,
                              const struct callback_wish *wish, int64_t priority,

@@ -117,15 +117,36 @@ enum refusal decide_ask_callback(struct turn *turn,
     return decide_callback_after(turn, c, 0);
 }
 
+/* It is promised now: one that waits for a later time comes in the place that
+   the caller has, unless it has an earlier one. What stands in line, or is
+   dialled, comes anyway. */
+static void write_sooner(struct turn *turn, const struct callback_row *callback,
+                         int64_t since_us)
+{
+    bool is_earlier = callback->since_us && callback->since_us < since_us;
+
+    if (callback->state == CALLBACK_WAITS)
+        WRITE(turn, CALLBACK_CHANGED, callback_changed,
+              { .callback_id = callback->callback_id,
+                .agent_id = callback->agent_id,
+                .due_us = wall_now_us(turn),
+                .expires_us = callback->expires_us,
+                .since_us = is_earlier ? callback->since_us : since_us });
+}
+
 void write_callback_asked_by(struct turn *turn,
                              const struct contact_row *contact,
                              const struct callback_wish *wish, int64_t priority,
                              int64_t since_us)
 {
     int64_t wall_us = wall_now_us(turn);
+    const struct callback_row *open =
+        callback_open(turn->state, wish->queue->id, wish->number);
 
-    if (callback_open(turn->state, wish->queue->id, wish->number))
+    if (open) {
+        write_sooner(turn, open, since_us);
         return;
+    }
 
     WRITE(turn, CALLBACK_ASKED, callback_asked,
           { .callback_id = next_id(turn),
@@ -198,7 +219,8 @@ enum refusal decide_change_callback(struct turn *turn,
             .due_us = due_us,
             .expires_us = expires_us > callback->expires_us
                               ? expires_us
-                              : callback->expires_us });
+                              : callback->expires_us,
+            .since_us = c->due_us ? 0 : callback->since_us });
     write_out_of_line(turn, callback, END_BY_SUPERVISOR);
     return REFUSED_NOT;
 }

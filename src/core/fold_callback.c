@@ -67,6 +67,7 @@ void fold_callback_changed(struct state *state,
 
     callback->row.agent_id = e->agent_id;
     callback->row.expires_us = e->expires_us;
+    callback->row.since_us = e->since_us;
     callback->row.state = CALLBACK_WAITS;
     callback->row.reason = CALLBACK_TIME;
     set_due(state, callback, e->due_us);

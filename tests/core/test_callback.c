@@ -183,6 +183,15 @@ static const struct way_row {
     { "it is put off, out of its line",
       { BOOK("+420555", 0), WAIT(0), CHANGE(1, AT(HOUR_S), 0) },
       "callback_changed queue_left contact_ended" },
+    { "who is to be called tomorrow and asks for it in line comes now",
+      { BOOK("+420777", AT(3 * HOUR_S)), JOIN(1), PRESS(1, "1"),
+        PRESS(1, "1") },
+      "callback_answered callback_changed queue_left announcement_began "
+      "+play" },
+    { "... and stands in that place",
+      { BOOK("+420777", AT(3 * HOUR_S)), JOIN(1), PRESS(1, "1"), PRESS(1, "1"),
+        WAIT(0) },
+      "callback_began contact_queued" },
     { "it is preferred",
       { BOOK("+420555", AT(HOUR_S)), CHANGE(1, 0, 0), WAIT(0) },
       "callback_began contact_queued" },
@@ -383,6 +392,28 @@ static void refuses(void **state)
     outbox_clear(&story.outbox);
     assert_int_equal(story_give(&story, &row->command), row->refusal);
     assert_int_equal(story.outbox.event_count, 0);
+    story_end(&story);
+}
+
+/* Put off, it has no place before its time: else it would overtake all who
+   came meanwhile. Preferred, it has the one that was kept. */
+static void one_put_off_overtakes_nobody(void **state)
+{
+    (void)state;
+    struct story story;
+
+    callback_house_begin(&story);
+    LEAD(&story, JOIN(1), PRESS(1, "1"), PRESS(1, "1"), WAIT(0));
+    assert_true(callback_of(&story, 1)->since_us > 0);
+    LEAD(&story, CHANGE(1, 0, 0));
+    assert_true(callback_of(&story, 1)->since_us > 0);
+    LEAD(&story, WAIT(0), CHANGE(1, AT(HOUR_S), 0));
+    assert_int_equal(callback_of(&story, 1)->since_us, 0);
+    LEAD(&story, WAIT(HOUR_S));
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_IN_LINE);
+    assert_true(
+        contact_of(&story, callback_of(&story, 1)->contact_id)->queued_us >
+        HOUR_S * (int64_t)SECOND_US / 2);
     story_end(&story);
 }
 
@@ -589,6 +620,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, goes_its_way, way_rows);
     TEST_LIST_ADD_ROWS(&list, refuses, refused_rows);
+    TEST_LIST_ADD(&list, one_put_off_overtakes_nobody);
     TEST_LIST_ADD(&list, is_asked_with_the_wrap_up);
     TEST_LIST_ADD(&list, refuses_to_erase_who_is_being_called);
     TEST_LIST_ADD_ROWS(&list, refuses_settings, setting_rows);
