@@ -83,12 +83,18 @@ enum {
     { COMMAND_NOTE_TRACE, .as.note_trace = { id, true } }
 #define DIAL(agent, number, queue) \
     { COMMAND_DIAL, .as.dial = { agent, { number }, queue, 0 } }
-#define DISPOSE(agent, disposition, note) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, disposition, { note }, 0, 0, 0 } }
-#define DISPOSE_THEN(agent, then, reason) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, then, reason, 0 } }
+#define DISPOSE(agent, disposition, said) \
+    { COMMAND_DISPOSE, .as.dispose = { .agent_id = agent, \
+                                       .disposition_id = disposition, \
+                                       .note = { said } } }
+#define DISPOSE_THEN(agent, after, reason) \
+    { COMMAND_DISPOSE, .as.dispose = { .agent_id = agent, \
+                                       .disposition_id = SOLD, \
+                                       .then = after, .reason_id = reason } }
 #define DISPOSE_OF(agent, contact) \
-    { COMMAND_DISPOSE, .as.dispose = { agent, SOLD, { "" }, 0, 0, contact } }
+    { COMMAND_DISPOSE, .as.dispose = { .agent_id = agent, \
+                                       .disposition_id = SOLD, \
+                                       .contact_id = contact } }
 #define NOTE(agent, note)  { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note }, 0 } }
 #define NOTE_OF(agent, note, contact) \
     { COMMAND_KEEP_NOTE, .as.keep_note = { agent, { note }, contact } }

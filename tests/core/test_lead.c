@@ -435,12 +435,13 @@ static void an_own_call_led_late_takes_nobody_away(void **state)
                                                            1,
                                                            { "+420777" },
                                                            { "" },
-                                                           { "+4201" } } },
+                                                           { "+4201" },
+                                                           0 } },
     };
     static const struct command meanwhile[] = { AVAILABLE(ANN), LOG_OUT(ANN) };
     static const struct command recalled = {
         COMMAND_RECALL_CALLER,
-        .as.recall_caller = { 2, 0, 0, 0, 1, DAYS_US },
+        .as.recall_caller = { 2, 0, 0, 0, 1, DAYS_US, 0, 0 },
     };
     static const struct command hangs_up = CALLER_HANGS_UP(2);
     static const enum agent_state is[] = { AGENT_OFFERED, AGENT_OFFLINE };

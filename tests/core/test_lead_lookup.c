@@ -239,7 +239,7 @@ static void a_start_ends_who_is_asked_about(void **state)
     (void)state;
     begin(&story, &rule);
     story_lead(&story, &arrives, 1);
-    assert_true(state_contact(core_state(story.core), 1)->lookup != 0);
+    assert_true(state_run(core_state(story.core), 1)->lookup != 0);
     story_lead(&story, &start, 1);
     assert_null(state_contact(core_state(story.core), 1));
     assert_int_equal(story_give(&story, &told), REFUSED_NOT_ASKED);
