@@ -298,9 +298,7 @@ static void editor_free(void *state)
     struct flow_editor *editor = state;
 
     errands_forget(editor->program->errands, editor);
-    program_release(editor->program, TOPIC_FLOWS);
-    program_release(editor->program, TOPIC_QUEUE_SETTINGS);
-    program_release(editor->program, TOPIC_PROMPTS);
+    flow_editor_let_go(editor);
     flow_draft_free(editor->draft);
     flow_counts_done(&editor->counts);
     canvas_free(editor->canvas);

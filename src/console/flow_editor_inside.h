@@ -31,6 +31,7 @@ struct flow_editor {
     struct flow_counts counts; /* of today */
     int64_t counted_us;        /* when they were asked for */
     bool is_counting;          /* ... and are not here yet */
+    bool is_held[TOPIC_COUNT]; /* rows that nodes may refer to */
     struct canvas *canvas, *small;
     struct safe_text complaint; /* why it is not here */
     struct canvas_view view;    /* as drawn last */
@@ -58,6 +59,9 @@ struct flow_editor {
 };
 
 extern const struct view_kind flow_editor_kind;
+
+/** Lets go of the rows that nodes may refer to. */
+void flow_editor_let_go(struct flow_editor *editor);
 
 /** Puts what has changed on the canvases, and checks it. After each change. */
 void flow_editor_follow(struct flow_editor *editor);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/document_list.h"
 #include "console/flow_editor_inside.h"
 
 /* So often the numbers on the arrows are asked for anew. */
@@ -73,6 +74,42 @@ void flow_editor_count(struct flow_editor *editor)
                                       });
 }
 
+/* Whether a node of some type may refer to such rows. */
+static bool is_referred(enum topic topic)
+{
+    for (int type = 0; type < node_type_count; type++) {
+        const struct record *record = node_rule((enum node_type)type)->record;
+
+        for (size_t i = 0; i < record->field_count; i++) {
+            int kind = record->fields[i].kind == FIELD_ID
+                           ? route_reference(record->fields[i].name)
+                           : -1;
+
+            if (kind >= 0 && document_topic((enum document_kind)kind) == topic)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void hold_topics(struct flow_editor *editor)
+{
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (is_referred((enum topic)topic) &&
+            program_may(editor->program,
+                        topic_info((enum topic)topic)->permission)) {
+            editor->is_held[topic] = true;
+            program_hold(editor->program, (enum topic)topic);
+        }
+}
+
+void flow_editor_let_go(struct flow_editor *editor)
+{
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        if (editor->is_held[topic])
+            program_release(editor->program, (enum topic)topic);
+}
+
 /* The row is read before the text is asked for: if somebody saves in between,
  * the version is too old, and not the text. */
 int flow_editor_open(struct program *program, uint64_t id)
@@ -99,9 +136,7 @@ int flow_editor_open(struct program *program, uint64_t id)
         free(editor);
         return rc;
     }
-    program_hold(program, TOPIC_FLOWS);
-    program_hold(program, TOPIC_QUEUE_SETTINGS);
-    program_hold(program, TOPIC_PROMPTS);
+    hold_topics(editor);
     (void)program_send(program, &(struct errand){
                                     .route = ROUTE_FLOW_DRAFT,
                                     .id = id,

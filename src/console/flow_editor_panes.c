@@ -25,22 +25,34 @@ static void draw_edge(const struct surface *surface, int column)
 }
 
 /* What flows of this type do not have is there, but dim. */
+static void draw_type(const struct flow_editor *editor,
+                      const struct surface *surface, int row,
+                      enum node_type type)
+{
+    bool has = flow_type_has(flow_draft_type(editor->draft), type);
+    char letter[2] = { flow_kind_letter(type), '\0' };
+
+    draw_text(surface, row, 1, has ? LOOK(KEY, 0) : LOOK(DIM, 0), letter);
+    draw_text(surface, row, 3, has ? LOOK(TEXT, 0) : LOOK(DIM, 0),
+              surface_say(surface, flow_kind_name(type)));
+}
+
+/* Those that do not fit are counted: n lists all of them. */
 static int draw_types(const struct flow_editor *editor,
                       const struct surface *surface, int rows)
 {
-    enum flow_type type = flow_draft_type(editor->draft);
-    int row = 0;
+    int shown = rows < node_type_count ? rows - 1 : node_type_count;
+    struct safe_text text;
 
-    for (int i = 0; i < node_type_count && row < rows; i++, row++) {
-        char letter[2] = { flow_kind_letter((enum node_type)i), '\0' };
-
-        bool has = flow_type_has(type, (enum node_type)i);
-
-        draw_text(surface, row, 1, has ? LOOK(KEY, 0) : LOOK(DIM, 0), letter);
-        draw_text(surface, row, 3, has ? LOOK(TEXT, 0) : LOOK(DIM, 0),
-                  surface_say(surface, flow_kind_name((enum node_type)i)));
-    }
-    return row;
+    for (int i = 0; i < shown; i++)
+        draw_type(editor, surface, i, (enum node_type)i);
+    if (shown == node_type_count)
+        return shown;
+    safe_text_format(&text, surface_say(surface, N_("n  %d more")),
+                     node_type_count - shown);
+    surface_text(surface, (struct place){ shown, 1, 0, false }, LOOK(DIM, 0),
+                 &text);
+    return rows;
 }
 
 /* As many as fit, with the selected one among them. */

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mark.h"
 #include "console/document_list.h"
@@ -48,6 +49,20 @@ void flow_run_spell(const struct flow_run *run,
     ret_text[length > 0 ? 2 * length - 1 : 0] = '\0';
 }
 
+struct edit *flow_run_edit(struct flow_run *run)
+{
+    switch (run->typed) {
+    case RUN_CALLER:
+        return &run->caller;
+    case RUN_CALLED:
+        return &run->called;
+    case RUN_WHEN:
+        return &run->when;
+    default:
+        return NULL;
+    }
+}
+
 void flow_run_call(struct flow_run *run)
 {
     struct json_t *body = value_object();
@@ -59,6 +74,10 @@ void flow_run_call(struct flow_run *run)
     flow_run_agents(run, &agents);
     flow_run_lost(run, &lost);
     rc = value_set_text(body, "caller", run->caller.text);
+    if (run->called.text[0])
+        rc |= value_set_text(body, "called", run->called.text);
+    if (run->when.text[0])
+        rc |= value_set_text(body, "at", run->when.text);
     rc |=
         value_set_text(body, "language", word_list_speech.words[run->language]);
     rc |= value_set_text(body, "keys", keys);
@@ -68,6 +87,7 @@ void flow_run_call(struct flow_run *run)
         rc |= value_set_text(body, "lost_trunks", lost.text);
     if (rc < 0)
         body = value_free(body);
+    run->tried_us = program_wall_us(program_of(run));
     errands_forget(program_of(run)->errands, run);
     (void)program_send(program_of(run), &(struct errand){
                                             .route = ROUTE_FLOW_TRY,
@@ -101,14 +121,15 @@ static bool run_input(void *state, const struct input *input)
 {
     struct flow_run *run = state;
 
-    if (run->is_calling && input->kind == INPUT_STROKE &&
-        input->stroke == STROKE_ENTER) {
-        run->is_calling = false;
+    struct edit *edit = flow_run_edit(run);
+
+    if (edit && input->kind == INPUT_STROKE && input->stroke == STROKE_ENTER) {
+        run->typed = RUN_KEYS;
         flow_run_call(run);
         return true;
     }
-    if (run->is_calling)
-        return edit_input(&run->caller, input);
+    if (edit)
+        return edit_input(edit, input);
     if (input->kind != INPUT_STROKE)
         return false;
     if (input->stroke == ' ')
@@ -151,6 +172,22 @@ static struct json_t *way_value(const struct flow_run *run)
     return rc == 0 ? list : value_free(list);
 }
 
+/* A test says when, or it would pass by day and fail by night. */
+static int keep_when(const struct flow_run *run, struct json_t *test)
+{
+    time_t seconds = (time_t)(run->tried_us / 1000000);
+    char text[WORD_TIME_SIZE];
+    struct tm utc;
+
+    if (run->when.text[0])
+        return value_set_text(test, "at", run->when.text);
+    if (!gmtime_r(&seconds, &utc) ||
+        strftime(text, sizeof(text), "%Y-%m-%dT%H:%M", &utc) == 0)
+        return -EINVAL;
+
+    return value_set_text(test, "at", text);
+}
+
 static struct json_t *test_value(const struct flow_run *run)
 {
     struct json_t *test = value_object();
@@ -158,6 +195,9 @@ static struct json_t *test_value(const struct flow_run *run)
 
     if (run->caller.text[0])
         rc |= value_set_text(test, "caller", run->caller.text);
+    if (run->called.text[0])
+        rc |= value_set_text(test, "called", run->called.text);
+    rc |= keep_when(run, test);
     rc |=
         value_set_text(test, "language", word_list_speech.words[run->language]);
     rc |= value_set(test, "keys", keys_value(run));
@@ -209,7 +249,7 @@ static bool run_run(void *state, int action)
         (void)flow_editor_failed(run->editor, flow_run_house(run));
         return true;
     case DO_FLOW_RUN_CALLER:
-        run->is_calling = !run->is_calling;
+        run->typed = (enum flow_run_field)((run->typed + 1) % RUN_FIELDS);
         return true;
     default:
         return false;
@@ -220,12 +260,12 @@ static bool run_run(void *state, int action)
 
 static bool run_is_typing(const void *state)
 {
-    return ((const struct flow_run *)state)->is_calling;
+    return ((const struct flow_run *)state)->typed != RUN_KEYS;
 }
 
 static bool run_takes_digits(const void *state)
 {
-    return !((const struct flow_run *)state)->is_calling;
+    return ((const struct flow_run *)state)->typed == RUN_KEYS;
 }
 
 static void run_free(void *state)

@@ -10,10 +10,20 @@
 
 enum { FLOW_RUN_KEYS = 128, FLOW_RUN_SILENCE = '-' };
 
+/* In the order of Tab. */
+enum flow_run_field {
+    RUN_KEYS, /* none: keys are pressed */
+    RUN_CALLER,
+    RUN_CALLED,
+    RUN_WHEN,
+    RUN_FIELDS,
+};
+
 struct flow_run {
     struct flow_editor *editor;
-    struct edit caller;
-    bool is_calling; /* the number is typed; else keys are pressed */
+    struct edit caller, called, when; /* when: UTC; empty: now */
+    enum flow_run_field typed;        /* what is typed; or keys are pressed */
+    int64_t tried_us;                 /* wall time of the last try */
     enum speech language;
     struct flow_stand_in agents[FLOW_TEST_MAX_AGENTS]; /* else offline */
     size_t agent_count;
@@ -27,6 +37,9 @@ struct flow_run {
 /** "1 - 2": what was pressed; the second time nothing. */
 void flow_run_spell(const struct flow_run *run,
                     char ret_text[2 * FLOW_RUN_KEYS]);
+
+/** The field that is typed into; NULL: keys are pressed. */
+struct edit *flow_run_edit(struct flow_run *run);
 
 /** Tries it: what comes of it is drawn when it is here. */
 void flow_run_call(struct flow_run *run);

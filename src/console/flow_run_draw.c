@@ -19,6 +19,12 @@ static void draw_house(const struct flow_run *run,
     struct note agents, lost;
     struct safe_text text;
 
+    if (run->called.text[0] || run->when.text[0]) {
+        safe_text_format(&text, "%s %s", run->called.text, run->when.text);
+        column +=
+            2 + surface_text(surface, (struct place){ 1, column, 0, false },
+                             LOOK(TITLE, 0), &text);
+    }
     if (run->agent_count == 0 && run->lost_count == 0)
         return;
     flow_run_agents(run, &agents);
@@ -30,16 +36,31 @@ static void draw_house(const struct flow_run *run,
                  &text);
 }
 
+/* The field that is typed into, else who calls. */
+static int draw_field(struct flow_run *run, const struct surface *surface)
+{
+    static const char *const labels[RUN_FIELDS] = {
+        [RUN_KEYS] = N_("Caller"),
+        [RUN_CALLER] = N_("Caller"),
+        [RUN_CALLED] = N_("Called"),
+        [RUN_WHEN] = N_("When, UTC"),
+    };
+    struct edit *edit = flow_run_edit(run);
+    int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
+                                   LOOK(DIM, 0), labels[run->typed]);
+
+    edit_draw(edit ? edit : &run->caller, surface,
+              (struct place){ 0, column, 18, false },
+              (struct edit_manner){ LOOK(FIELD, 0), edit != NULL, false });
+    return column + 20;
+}
+
 static void draw_head(struct flow_run *run, const struct surface *surface)
 {
-    int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
-                                   LOOK(DIM, 0), N_("Caller"));
+    int column = draw_field(run, surface);
     struct safe_text text;
     char keys[2 * FLOW_RUN_KEYS];
 
-    edit_draw(&run->caller, surface, (struct place){ 0, column, 18, false },
-              (struct edit_manner){ LOOK(FIELD, 0), run->is_calling, false });
-    column += 20;
     safe_text_copy(&text, word_list_speech.words[run->language]);
     column += 3 + surface_text(surface, (struct place){ 0, column, 0, false },
                                LOOK(TITLE, 0), &text);
@@ -48,7 +69,7 @@ static void draw_head(struct flow_run *run, const struct surface *surface)
     flow_run_spell(run, keys);
     column += surface_words(surface, (struct place){ 0, column, 0, false },
                             LOOK(TITLE, 0), keys);
-    if (!run->is_calling)
+    if (run->typed == RUN_KEYS)
         surface_cursor(surface, 0, column, true);
     if (flow_draft_is_dirty(run->editor->draft))
         column = surface_label(surface, (struct place){ 1, 1, 0, false },

@@ -9,6 +9,8 @@
 
 #include "core/condition.h"
 #include "core/flow_type.h"
+#include "core/rule.h"
+#include "core/sending.h"
 
 struct search {
     const struct state *floor;
@@ -158,19 +160,26 @@ static void look_at_condition(struct search *search,
 
 /* Prompts. */
 
+/* One that was only named says nothing yet. */
+static bool has_sound(const struct event_prompt_set *prompt)
+{
+    return prompt->text.text[0] != '\0' || prompt->sound.text[0] != '\0';
+}
+
 static bool is_spoken(const struct search *search, uint64_t prompt_id,
                       enum speech language)
 {
     const struct event_prompt_set *own = state_prompt(search->floor, prompt_id);
     size_t count = state_document_count(search->floor, DOCUMENT_PROMPT);
 
-    if (own->language == language)
+    if (own->language == language && has_sound(own))
         return true;
     for (size_t i = 0; i < count; i++) {
         const struct event_prompt_set *prompt =
             state_document_at(search->floor, DOCUMENT_PROMPT, i);
 
-        if (prompt->prompt_id == prompt_id && prompt->language == language)
+        if (prompt->prompt_id == prompt_id && prompt->language == language &&
+            has_sound(prompt))
             return true;
     }
 
@@ -235,6 +244,35 @@ static void speak_as_ever(struct search *search)
     }
 }
 
+/* Whoever is sent there, or led through it, comes in any language. */
+static bool is_led_by_others(const struct search *search)
+{
+    return search->program->type != FLOW_TYPE_INBOUND ||
+           (search->flow_id &&
+            is_target(search->floor, TO_FLOW, search->flow_id));
+}
+
+/* Of a rule that leads there, by the flow's number or its entry's. */
+static void speak_as_ruled(struct search *search)
+{
+    size_t count = state_document_count(search->floor, DOCUMENT_RULE);
+
+    for (size_t i = 0; search->flow_id && i < count; i++) {
+        const struct event_rule_set *rule =
+            state_document_at(search->floor, DOCUMENT_RULE, i);
+
+        for (int n = 0; n < RULE_DESTINATIONS; n++) {
+            const struct rule_to to = rule_to_at(rule, n);
+
+            if (to.to != TO_FLOW || (to.id && to.id != search->flow_id))
+                continue;
+            search->speaks[SPEAKS_EN] |= rule->language == RULE_LANGUAGE_EN;
+            search->speaks[SPEAKS_ES] |= rule->language == RULE_LANGUAGE_ES;
+            search->speaks[SPEAKS_CS] |= rule->language == RULE_LANGUAGE_CS;
+        }
+    }
+}
+
 /* What callers may hear: by which entry they come, and what the flow sets. */
 static void find_languages(struct search *search)
 {
@@ -247,6 +285,9 @@ static void find_languages(struct search *search)
         if (search->flow_id && entry->flow_id == search->flow_id)
             search->speaks[entry->language] = true;
     }
+    if (is_led_by_others(search))
+        speak_as_ever(search);
+    speak_as_ruled(search);
 
     for (size_t i = 0; i < search->program->node_count; i++) {
         const struct flow_node *node = &search->program->nodes[i];
@@ -288,6 +329,11 @@ size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
     const char *says =
         search.count == 0 ? flow_broken_claim(program, &node) : NULL;
 
+    if (search.count == 0 && !says && flow_hurries(program, &node))
+        says =
+            N_("Let callers rest in this circle, by a prompt, a key or a "
+               "wait: an error comes at once, and another flow, or a lookup, "
+               "may take no time.");
     if (says)
         found(&search, &program->nodes[node], "", says);
     return search.count;

@@ -19,7 +19,8 @@ enum { FLOW_MAX_PROBLEMS = 200 };
 /**
  * Finds what is open, missing, out of range, not there (any more), runs in
  * circles, or has no sound in a language that callers of the flow may hear: that
- * of an entry which leads to it, or one that it sets. Whether its tests pass is
+ * of an entry or a rule which leads to it, one that it sets, or any that there
+ * is, where queues, boxes or flows lead there. Whether its tests pass is
  * for trial.h. O(nodes * (settings + documents)).
  *
  * @param flow_id      0: of a new one

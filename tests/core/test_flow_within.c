@@ -56,6 +56,29 @@ static void a_flow_within_a_flow_comes_back(void **state)
     story_end(&story);
 }
 
+/* Twelve times ten minutes. */
+static void two_hours_in_a_flow_are_enough(void **state)
+{
+    static const struct flow_node nodes[] = {
+        { .name = { "round" },
+          .type = NODE_WAIT,
+          .as.wait_node.for_ms = 600000,
+          .exits = { [STEP_DONE] = 0 } },
+    };
+    struct story story;
+
+    (void)state;
+    BEGIN(&story, nodes);
+    answer(&story);
+    story_wait(&story, 7199 * (int64_t)SECOND_US);
+    assert_string_equal(place_of(&story, nodes), "round");
+    story_wait(&story, 602 * (int64_t)SECOND_US);
+    assert_int_equal(contact_of(&story, 1) ? contact_of(&story, 1)->place
+                                           : PLACE_ENDED,
+                     PLACE_ENDED);
+    story_end(&story);
+}
+
 /* It leads to itself: the sixth within is refused, and all hang up. */
 static void flows_within_flows_have_a_limit(void **state)
 {
@@ -124,6 +147,7 @@ int main(void)
 {
     static struct test_list list;
 
+    TEST_LIST_ADD(&list, two_hours_in_a_flow_are_enough);
     TEST_LIST_ADD(&list, a_flow_within_a_flow_comes_back);
     TEST_LIST_ADD(&list, flows_within_flows_have_a_limit);
     TEST_LIST_ADD(&list, who_joins_a_queue_comes_back_to_no_flow);

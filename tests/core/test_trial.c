@@ -451,6 +451,25 @@ static void callback_of_nobody(struct flow_program *flow)
     flow->nodes[3].as.callback_node = (struct node_callback){ .priority = 50 };
 }
 
+static void error_that_comes_again(struct flow_program *flow)
+{
+    flow->nodes[1].exits[STEP_ERROR] = 1;
+}
+
+static void asked_again_at_once(struct flow_program *flow)
+{
+    flow->nodes[5] =
+        (struct flow_node){ .name = { "to-help" },
+                            .type = NODE_SUB_FLOW,
+                            .as.sub_flow_node.flow_id = DIRECT,
+                            .exits = { [STEP_DONE] = 5, [STEP_ERROR] = 3 } };
+}
+
+static void key_that_leads_back(struct flow_program *flow)
+{
+    flow->nodes[2].choices[0].next = 2;
+}
+
 static void nothing(struct flow_program *flow)
 {
     (void)flow;
@@ -485,6 +504,10 @@ static const struct problem_row {
     { "a prompt that is not named", no_prompt, "hello", "prompt" },
     { "a number out of its range", too_many_tries, "choose", "tries" },
     { "a circle that takes no time", circle, "answer", "" },
+    { "an error that leads back to its node comes again at once",
+      error_that_comes_again, "hello", "" },
+    { "another flow may take no time", asked_again_at_once, "to-help", "" },
+    { "a key that leads back takes time", key_that_leads_back, NULL, NULL },
 };
 
 static void has_problem(void **state)
@@ -537,6 +560,60 @@ static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
     assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
                                        problems, ARRAY_LEN(problems)),
                      0);
+    story_end(&story);
+}
+
+/* MAIN is led to by an entry in English; it sets Spanish. */
+static void a_prompt_without_a_sound_is_none(void **state)
+{
+    struct command prompt = { COMMAND_SET_PROMPT,
+                              .as.set_prompt = { .name = { "hello" } } };
+    static struct flow_program program;
+    struct flow_problem problems[4];
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    story_lead(&story, &prompt, 1);
+    program = *story_program(MAIN);
+    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
+    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
+                                       problems, ARRAY_LEN(problems)),
+                     2);
+    assert_non_null(strstr(problems[0].says, "English"));
+    story_end(&story);
+}
+
+/* Nothing but the rule, or the queue, makes it Czech. */
+static void languages_come_by_rules_and_by_ways_out(void **state)
+{
+    static const struct command makes[] = {
+        { COMMAND_SET_PROMPT,
+          .as.set_prompt = { .name = { "hello" }, .text = { "hello" } } },
+        { COMMAND_SET_PROMPT, .as.set_prompt = { .name = { "hola" },
+                                                 .text = { "hola" },
+                                                 .language = SPEAKS_ES,
+                                                 .prompt_id = 1 } },
+        { COMMAND_SET_RULE, .as.set_rule = { .name = { "r" },
+                                             .enabled = true,
+                                             .share = 1,
+                                             .to = TO_FLOW,
+                                             .to_id = MAIN,
+                                             .language = RULE_LANGUAGE_CS } },
+    };
+    static struct flow_program program;
+    struct flow_problem problems[4];
+    struct story story;
+
+    (void)state;
+    story_begin(&story);
+    story_lead(&story, makes, ARRAY_LEN(makes));
+    program = *story_program(MAIN);
+    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
+    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
+                                       problems, ARRAY_LEN(problems)),
+                     1);
+    assert_non_null(strstr(problems[0].says, "Czech"));
     story_end(&story);
 }
 
@@ -630,6 +707,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
     TEST_LIST_ADD_ROWS(&list, has_problem, problem_rows);
     TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_callers_hear);
+    TEST_LIST_ADD(&list, a_prompt_without_a_sound_is_none);
+    TEST_LIST_ADD(&list, languages_come_by_rules_and_by_ways_out);
     TEST_LIST_ADD(&list, nobody_is_led_into_a_draft);
     TEST_LIST_ADD(&list, numbers_lead_to_flows_for_calls);
     return test_list_run(&list);

@@ -17,6 +17,8 @@ api = server.api
 api.post("/api/users", name="dana", label="Dana", role="admin",
          uid=os.getuid())
 api.post("/api/queues", name="sales", label="Sales")
+api.post("/api/voicemail/boxes", name="desk")
+api.post("/api/calendars", name="office", zone="UTC")
 NODES = [
     {"name": "start", "type": "start", "next": "menu", "x": 2, "y": 1},
     {"name": "menu", "type": "menu", "prompt": "menu", "x": 28, "y": 1,
@@ -121,7 +123,7 @@ def it_is_published():
     saved(5)
     console.press("P")
     agree()
-    console.wait("Not published", "Node 6 wait")
+    console.wait("Not published: 6 ")
     assert version() == 5
     console.press("Esc")  # it was seen
     place.wait_until("the warning is gone", lambda:
@@ -206,6 +208,24 @@ def a_conflict_is_met():
     console.wait("┌─ 1 Hang up", f"version {before + 1}")
 
 
+def what_the_house_has_is_named():
+    """nodes are set to a box and a calendar of the house"""
+    for letter, label, name in (("v", "Box", "voicemail"),
+                                ("h", "Calendar", "hours")):
+        console.press("n", letter)
+        console.wait(f"Node {2 if letter == 'v' else 3} {name}")
+        console.press("Enter")
+        console.wait("Short name", label)
+        console.press("Tab", "Tab", "Right")
+        console.wait("‹ desk" if letter == "v" else "‹ office")
+        console.press(CTRL_S)
+        console.wait(f"Node {2 if letter == 'v' else 3} {name}")
+    before = version()
+    saved(before + 1)
+    assert nodes()["voicemail"]["box"] == "desk", nodes()
+    assert nodes()["hours"]["calendar"] == "office", nodes()
+
+
 def it_is_printed():
     """the same picture is printed for a ticket"""
     text = server.command("ivr", "show", "main", "--draft",
@@ -220,4 +240,4 @@ def it_is_printed():
 tap.run(it_is_drawn, it_is_changed_by_keys, it_is_changed_by_mouse,
         all_is_taken_back, it_is_published, a_call_is_tried, a_run_is_kept,
         a_type_is_chosen, versions_are_compared, a_conflict_is_met,
-        it_is_printed)
+        what_the_house_has_is_named, it_is_printed)

@@ -18,7 +18,7 @@
  + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │
  t Etiqueta      │                         │                       │                              │
  R Grabación     │                         │                       │                              │
- u Encuesta      │                         │                       │        ┌─ 7 Locución ─────┐  │
+ n  14 más       │                         │                       │        ┌─ 7 Locución ─────┐  │
                  │                         │                       └───────►┤ sorry            ├──│
  Índice          │                         │                                │ fallo            ├──│
                  │                         │                                └──────────────────┘  │

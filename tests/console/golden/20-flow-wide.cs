@@ -18,7 +18,7 @@
  + Priorita      │                         │  └──────────────────┘ │        └──────────────────┘  │ neplatné     7 sorry
  t Štítek        │                         │                       │                              │ chyba        7 sorry
  R Nahrávání     │                         │                       │                              │
- u Otázka        │                         │                       │        ┌─ 7 Hláška ───────┐  │
+ n  14 dalších   │                         │                       │        ┌─ 7 Hláška ───────┐  │
                  │                         │                       └───────►┤ sorry            ├──│
  Přehled         │                         │                                │ chyba            ├──│
                  │                         │                                └──────────────────┘  │

@@ -18,7 +18,7 @@
  + Prioridad     │                         │  └──────────────────┘ │        └──────────────────┘  │ no válida    7 sorry
  t Etiqueta      │                         │                       │                              │ fallo        7 sorry
  R Grabación     │                         │                       │                              │
- u Encuesta      │                         │                       │        ┌─ 7 Locución ─────┐  │
+ n  14 más       │                         │                       │        ┌─ 7 Locución ─────┐  │
                  │                         │                       └───────►┤ sorry            ├──│
  Índice          │                         │                                │ fallo            ├──│
                  │                         │                                └──────────────────┘  │

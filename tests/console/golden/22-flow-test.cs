@@ -21,4 +21,4 @@
                                         │
                                         │┐        ┌─ 8 Zavěsit ──────┐
 
- b krok zpět  r od začátku  l jazyk hovoru  Tab volající, klávesy  ? nápověda
+ b krok zpět  r od začátku  Tab volající, čas, klávesy  : příkazy  ? nápověda

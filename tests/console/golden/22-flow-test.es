@@ -21,4 +21,4 @@
                                         │
                                         │┐        ┌─ 8 Colgar ───────┐
 
- b una menos  r desde el inicio  Tab llamada, teclas  h quién está  ? ayuda
+ b una menos  r desde el inicio  Tab llamada, hora, teclas  : órdenes  ? ayuda
