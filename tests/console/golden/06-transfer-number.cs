@@ -15,7 +15,7 @@
      │                                                                    │
      │                                                                    │
      │                                                                    │
-     │ Volající se předá hned; vám zbude zápis.                           │
+     │ Volající se předá hned; vám zbude dokončení.                       │
      └────────────────────────────────────────────────────────────────────┘
 
 

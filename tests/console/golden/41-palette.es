@@ -2,16 +2,16 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ────────────────────────────────────────────── 33 de 368 ─┐ 22:10
+ Venta┌─ Orden ────────────────────────────────────────────── 34 de 369 ─┐ 22:10
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
-── A l│   retener                    F3          No hay llamada.         │──────
- Sin l│   silenciar                  F4          No hay llamada.         │
- ● Col│   transferir                 F5          No hay llamada.         │
-      │   teclado                    F7          No hay llamada.         │
+── A l│   retener                    F3          No hay ninguna llamada. │──────
+ Sin l│   silenciar                  F4          No hay ninguna llamada. │
+ ● Col│   transferir                 F5          No hay ninguna llamada. │
+      │   teclado                    F7          No hay ninguna llamada. │
 ── Rec│   llamar a un número         Alt-n       call dial               │──────
- 14:22│   colgar                     F8          No hay llamada.         │so / …
+ 14:22│   colgar                     F8          No hay ninguna llamada. │so / …
  14:15│   completar la transferencia             No tiene ninguna consul…│
  14:11│   conectar el teléfono       Alt-l       Su teléfono no es de lo…│maba
       │   volver con quien llama                 No tiene ninguna consul…│

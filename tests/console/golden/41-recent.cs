@@ -2,17 +2,17 @@
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
- Prode┌─ Příkaz ───────────────────────────────────────────── 325 z 325 ─┐ 22:10
+ Prode┌─ Příkaz ───────────────────────────────────────────── 326 z 326 ─┐ 22:10
  Podpo│ :                                                                │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ zprávy                     M                                   │
 ── Ček│   zavolat na číslo           Alt-n       call dial               │──────
  Žádný│   přijmout                   F2          Nic nezvoní.            │
- ● Při│   podržet                    F3          Hovor neprobíhá.        │
-      │   ztišit                     F4          Hovor neprobíhá.        │
-── Pos│   přepojit                   F5          Hovor neprobíhá.        │──────
- 14:22│   číselnice                  F7          Hovor neprobíhá.        │lášen…
- 14:15│   zavěsit                    F8          Hovor neprobíhá.        │r
+ ● Při│   podržet                    F3          Žádný hovor neprobíhá.  │
+      │   ztišit                     F4          Žádný hovor neprobíhá.  │
+── Pos│   přepojit                   F5          Žádný hovor neprobíhá.  │──────
+ 14:22│   číselnice                  F7          Žádný hovor neprobíhá.  │lášen…
+ 14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │r
  14:11│   stav                       F9          state set               │í
       │   dokončit přepojení                     S nikým nekonzultujete. │
       │                                                                  │

@@ -2,17 +2,17 @@
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
- Venta┌─ Orden ───────────────────────────────────────────── 325 de 325 ─┐ 22:10
+ Venta┌─ Orden ───────────────────────────────────────────── 326 de 326 ─┐ 22:10
  Sopor│ :                                                                │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ mensajes                   M                                   │
 ── A l│   llamar a un número         Alt-n       call dial               │──────
  Sin l│   contestar                  F2          No suena nada.          │
- ● Col│   retener                    F3          No hay llamada.         │
-      │   silenciar                  F4          No hay llamada.         │
-── Rec│   transferir                 F5          No hay llamada.         │──────
- 14:22│   teclado                    F7          No hay llamada.         │so / …
- 14:15│   colgar                     F8          No hay llamada.         │
+ ● Col│   retener                    F3          No hay ninguna llamada. │
+      │   silenciar                  F4          No hay ninguna llamada. │
+── Rec│   transferir                 F5          No hay ninguna llamada. │──────
+ 14:22│   teclado                    F7          No hay ninguna llamada. │so / …
+ 14:15│   colgar                     F8          No hay ninguna llamada. │
  14:11│   estado                     F9          state set               │maba
       │   completar la transferencia             No tiene ninguna consul…│
       │                                                                  │
