@@ -7,8 +7,8 @@
  answer › language [1] › technical [3] › support
  ◊ login loop af┌─ Změna stavu ────────────────────────────────┐
 ── Dřívější kont│ ▌●  r  Volno                                 │────────────────
- so 21. 11.   16│  ○  b  Short break         vyčerpáno 9:00 z …│t link sent
- st 18. 11.   09│  ○  l  Lunch               vyčerpáno 0:00 z …│ice 88301 resent
+ so 21. 11.   16│  ○  b  Short break         9:00 z 15:00      │t link sent
+ st 18. 11.   09│  ○  l  Lunch               0:00 z 45:00      │ice 88301 resent
  pá 13. 11.   11│  ○  t  Training                              │
 ── Poznámky ────│  ·  o  Mimo službu                           │────────────────
                 │                                              │

@@ -7,8 +7,8 @@
  answer › language [1] › technical [3] › support
  ◊ login loop af┌─ Cambiar de estado ──────────────────────────┐
 ── Contactos ant│ ▌●  r  Disponible                            │────────────────
- sáb 21 nov   16│  ○  b  Short break         9:00 de 15:00 usa…│t link sent
- mié 18 nov   09│  ○  l  Lunch               0:00 de 45:00 usa…│ice 88301 resent
+ sáb 21 nov   16│  ○  b  Short break         9:00 de 15:00     │t link sent
+ mié 18 nov   09│  ○  l  Lunch               0:00 de 45:00     │ice 88301 resent
  vie 13 nov   11│  ○  t  Training                              │
 ── Notas ───────│  ·  o  Fuera de turno                        │────────────────
                 │                                              │

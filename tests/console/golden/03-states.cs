@@ -7,8 +7,8 @@
  Fakturace            1    0:05      2 ◊  76,0 %
                 ┌─ Změna stavu ────────────────────────────────┐
 ── Čeká se na ho│ ▌●  r  Volno                                 │────────────────
- Žádný hovor. Př│  ○  b  Short break         vyčerpáno 9:00 z …│
- ● Připojeno: Pr│  ○  l  Lunch               vyčerpáno 0:00 z …│
+ Žádný hovor. Př│  ○  b  Short break         9:00 z 15:00      │
+ ● Připojeno: Pr│  ○  l  Lunch               0:00 z 45:00      │
                 │  ○  t  Training                              │
 ── Poslední ────│  ·  o  Mimo službu                           │────────────────
  14:22 sem  +447│                                              │eno › Přihlášen…

@@ -7,8 +7,8 @@
  Facturación          1    0:05      2 ◊  76,0 %
                 ┌─ Cambiar de estado ──────────────────────────┐
 ── A la espera d│ ▌●  r  Disponible                            │────────────────
- Sin llamada. La│  ○  b  Short break         9:00 de 15:00 usa…│
- ● Colas conecta│  ○  l  Lunch               0:00 de 45:00 usa…│uración
+ Sin llamada. La│  ○  b  Short break         9:00 de 15:00     │
+ ● Colas conecta│  ○  l  Lunch               0:00 de 45:00     │uración
                 │  ○  t  Training                              │
 ── Recientes ───│  ·  o  Fuera de turno                        │────────────────
  14:22 ent. +447│                                              │lto › Acceso / …

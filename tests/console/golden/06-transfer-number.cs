@@ -15,7 +15,7 @@
      │                                                                    │
      │                                                                    │
      │                                                                    │
-     │ Volající se předá hned; vám zbude dokončení.                       │
+     │ Volající se předá hned; vám zbude zápis.                           │
      └────────────────────────────────────────────────────────────────────┘
 
 

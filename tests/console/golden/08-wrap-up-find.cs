@@ -1,4 +1,4 @@
- cclite  Dokončení     Ana Nováková 2041  ◊ ZÁPIS 0:21        živě     14:32:07
+ cclite  Zápis         Ana Nováková 2041  ◊ ZÁPIS 0:21        živě     14:32:07
 ── Hovor skončil 14:31:46 ──────────────────────────────────────────────────────
  +447700900123       "J OKAFOR"          Podpora 1         zavěsil volající
 ── Výsledek ───────────────────────────────────────────────────────── povinné ──

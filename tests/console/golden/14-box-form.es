@@ -1,22 +1,22 @@
  cclite  Buzones › ana             Dana Hill  administración  en vivo  14:32:07
  Generales │ Saludos │ Mensajes │ Distribución │ Envío │ Por teléfono
- ▌ Nombre corto           ‹ ana                            ›
-   Nombre                 ‹ Ana Nováková                   ›
-   Nombre en español      ‹                                ›
-   Nombre en checo        ‹                                ›
-   Agente                 ‹ ana                          ▼ ›
-   Cola                   ‹ ninguno                      ▼ ›
-   Equipo                 ‹ ninguno                      ▼ ›
-   Extensión              ‹                                ›
+ ▌ Nombre corto        ‹ ana                            ›
+   Nombre              ‹ Ana Nováková                   ›
+   Nombre en español   ‹                                ›
+   Nombre en checo     ‹                                ›
+   Agente              ‹ ana                          ▼ ›
+   Cola                ‹ ninguno                      ▼ ›
+   Equipo              ‹ ninguno                      ▼ ›
+   Extensión           ‹                                ›
 ── Saludos ─────────────────────────────────────────────────────────────────────
-   Saludo                 ‹ ninguno                      ▼ ›
-   ... nadie libre        ‹ ninguno                      ▼ ›
-   ... cerrado            ‹ ninguno                      ▼ ›
-   ... festivo            ‹ ninguno                      ▼ ›
-   Festivo desde          ‹                                ›
-   Festivo hasta          ‹                                ›
+   Saludo              ‹ ninguno                      ▼ ›
+   ... nadie libre     ‹ ninguno                      ▼ ›
+   ... cerrado         ‹ ninguno                      ▼ ›
+   ... festivo         ‹ ninguno                      ▼ ›
+   Festivo desde       ‹                                ›
+   Festivo hasta       ‹                                ›
 ── Mensajes ────────────────────────────────────────────────────────────────────
-   Mensaje más corto      ‹ 1s           ›
+   Mensaje más corto   ‹ 1s           ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

@@ -16,7 +16,7 @@
  ... festivo        –                    ... en             English
  Festivo desde      –                    ... zona horaria   –
  Festivo hasta      –                    Webhook (HTTP)     –
- Mensaje más corto  0:01                 Quién recibe mens… todos los que lo o…
+ Mensaje más corto  0:01                 Reciben mensajes   todos los que lo o…
  Mensaje más largo  2:00                 Se pide el PIN     a teléfonos ajenos
  Fin tras silencio  0:06                 PIN incorrectos    0
  Días que se guarda 90                   ... lo bloquean    –

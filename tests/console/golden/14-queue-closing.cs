@@ -16,9 +16,9 @@
  Strategie          nejdéle volno        Přetečení          zavěsit
  Požadavky          –                    Přetečení do       –
  Další operátor po  0:10                 Doba zvonění       0:20
- Váha               10                   Dokončení          na určitou dobu
- Stejný agent, dny  0                    Doba zápisu        1:00
- ... z kterékoli f… ne                   Čas navíc          0:30
- ... čeká po dobu   0:30                 Dokončení nejvýše  5:00
+ Váha               10                   Zápis              na určitou dobu
+ Týž operátor, dny  0                    Doba zápisu        1:00
+ ... z jiné fronty  ne                   Čas navíc          0:30
+ ... čeká po dobu   0:30                 Zápis nejvýše      5:00
 
  Tab přechází   Enter stiskne tlačítko   Esc nechá, jak je

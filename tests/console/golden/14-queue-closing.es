@@ -14,11 +14,11 @@
  Nombre │ Quien espera se queda, salvo que una salida diga otra cosa.  │
  Nombre └──────────────────────────────────────────────────────────────┘
  Estrategia         más tiempo libre     Desbordamiento     colgar
- Habilidades exigi… –                    Desborde a         –
+ Exige habilidades  –                    Desborde a         –
  Uno más tras       0:10                 Tiempo de timbre   0:20
  Peso               10                   Cierre             durante un tiempo
  Mismo agente, días 0                    Tiempo de cierre   1:00
- ... de cualquier … no                   Más tiempo         0:30
- ... espera durante 0:30                 Posterior, máximo  5:00
+ ... de otras colas no                   Más tiempo         0:30
+ ... espera durante 0:30                 Cierre, máximo     5:00
 
  Tab mueve   Enter pulsa el botón   Esc lo deja como está

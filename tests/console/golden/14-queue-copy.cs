@@ -1,22 +1,22 @@
  cclite  Fronty › Nová fronta              Dana Hill  správa  živě     14:32:07
- Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ …
- ▌ Krátký název            ‹ billing-2                      ›
-   Název                   ‹ Billing                        ›
-   Název španělsky         ‹ Facturación                    ›
-   Název česky             ‹ Fakturace                      ›
+ Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
+ ▌ Krátký název          ‹ billing-2                      ›
+   Název                 ‹ Billing                        ›
+   Název španělsky       ‹ Facturación                    ›
+   Název česky           ‹ Fakturace                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie               ‹ nejdéle volno                ▼ ›
-   Požadavky               ‹                                                   ›
-   Další operátor po       ‹ 10s          ›
-   Váha                    ‹ 10           ›
-   Stejný agent, dny       ‹ 0            ›
-   ... z kterékoli fronty  [ ]
-   ... čeká po dobu        ‹ 30s          ›
-   Max. čekajících         ‹ 40           ›
-   Max. čekání             ‹ 10:00        ›
-   Přetečení               ‹ zavěsit                      ▼ ›
-   Fronta při přetečení    ‹ žádné                        ▼ ›
-   Scénář při přetečení    ‹ žádné                        ▼ ›
+   Strategie             ‹ nejdéle volno                ▼ ›
+   Požadavky             ‹                                                     ›
+   Další operátor po     ‹ 10s          ›
+   Váha                  ‹ 10           ›
+   Týž operátor, dny     ‹ 0            ›
+   ... z jiné fronty     [ ]
+   ... čeká po dobu      ‹ 30s          ›
+   Max. čekajících       ‹ 40           ›
+   Max. čekání           ‹ 10:00        ›
+   Přetečení             ‹ zavěsit                      ▼ ›
+   Fronta při přetečení  ‹ žádné                        ▼ ›
+   Scénář při přetečení  ‹ žádné                        ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  krátké jméno pro příkazy a adresy
 

@@ -21,23 +21,23 @@
  Požadavky          –                                              Hláška každých     –
  Další operátor po  0:10                                           Pořadí a čekání po –
  Váha               10                                             Pořadí každých     –
- Stejný agent, dny  0                                              Doba každých       –
- ... z kterékoli f… ne                                             Linka              –
+ Týž operátor, dny  0                                              Doba každých       –
+ ... z jiné fronty  ne                                             Linka              –
  ... čeká po dobu   0:30                                           Doba vyřízení      3:00
  Max. čekajících    40                                             SLA do             0:20
  Max. čekání        10:00                                          Krátké zavěšení    0:05
  Přetečení          fronta                                         Nahrávka           část v procentech
  Přetečení do       support-2                                      Procent            20
  Doba zvonění       0:20                                           Nejdelší pauza     5:00
- Dokončení          na určitou dobu                                Tým                t1-east
+ Zápis              na určitou dobu                                Tým                t1-east
  Doba zápisu        1:00                                           Místo drží         –
  Čas navíc          0:30                                           Smí volat zpět     –
- Dokončení nejvýše  5:00                                           Pokusů             3
+ Zápis nejvýše      5:00                                           Pokusů             3
  Nepřijato          0:10                                           Další pokus za     10:00
  Odmítnuto          0:05                                           Vzdá se po         24:00:00
  Obsazený telefon   0:30                                           V době podle       –
  Selhání telefonu   0:30                                           Nikdy nevolat      –
- Zmeškaných do pau… 3                                              Ptá se             –
+ Zmeškání do pauzy  3                                              Ptá se             –
  Hudba              music
 
  a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  O zavřít, otevřít vše  ? nápověda

@@ -18,11 +18,11 @@
  Nombre en español  Soporte 1                                      Aviso de grabación –
  Nombre en checo    Podpora 1                                      Aviso de espera    –
  Estrategia         más tiempo libre                               Aviso a los        –
- Habilidades exigi… –                                              Aviso cada         –
+ Exige habilidades  –                                              Aviso cada         –
  Uno más tras       0:10                                           Puesto/espera tras –
  Peso               10                                             Puesto cada        –
  Mismo agente, días 0                                              Espera cada        –
- ... de cualquier … no                                             Extensión          –
+ ... de otras colas no                                             Extensión          –
  ... espera durante 0:30                                           Tiempo de gestión  3:00
  Máx. en espera     40                                             NS en              0:20
  Espera máx.        10:00                                          Abandono corto     0:05
@@ -32,7 +32,7 @@
  Cierre             durante un tiempo                              Equipo             t1-east
  Tiempo de cierre   1:00                                           Puesto guardado    –
  Más tiempo         0:30                                           Puede devolver a   –
- Posterior, máximo  5:00                                           Intentos           3
+ Cierre, máximo     5:00                                           Intentos           3
  No contestada      0:10                                           Nuevo intento tras 10:00
  Rechazada          0:05                                           Se abandona tras   24:00:00
  Teléfono ocupado   0:30                                           En el horario de   –

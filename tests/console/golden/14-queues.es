@@ -14,11 +14,11 @@
  Nombre en español  Facturación          Máx. en espera     40
  Nombre en checo    Fakturace            Espera máx.        10:00
  Estrategia         más tiempo libre     Desbordamiento     colgar
- Habilidades exigi… –                    Desborde a         –
+ Exige habilidades  –                    Desborde a         –
  Uno más tras       0:10                 Tiempo de timbre   0:20
  Peso               10                   Cierre             durante un tiempo
  Mismo agente, días 0                    Tiempo de cierre   1:00
- ... de cualquier … no                   Más tiempo         0:30
- ... espera durante 0:30                 Posterior, máximo  5:00
+ ... de otras colas no                   Más tiempo         0:30
+ ... espera durante 0:30                 Cierre, máximo     5:00
 
  a añadir  e editar  d eliminar  w quien espera  o cerrar, abrir  ? ayuda

@@ -30,7 +30,7 @@
 
 ── Por qué aún no ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  a Ana Nováková le falta una habilidad, durante 0:27 más (es 30 < 50)
- Petr Dvořák está en trabajo posterior (quedan 0:03)
+ Petr Dvořák está en cierre (quedan 0:03)
  Ben Carter está en pausa
  2 fuera de turno, 2 en pausa
 

@@ -6,16 +6,16 @@
    Nombre en checo          ‹ Podpora 1                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-◊  Habilidades exigidas     ‹ 60                                               ›
+◊  Exige habilidades        ‹ 60                                               ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
- ▌ ... de cualquier cola    [ ]
+ ▌ ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
 ── Qué cambia al guardar ─────────────────────────────────────────── 1 cambio ──
- Habilidades exigidas – → 60
+ Exige habilidades – → 60
  Agentes: 14, con sesión: 14. Llamadas en espera: 11.
 ────────────────────────────────────────────────────────────────────────────────
  ... sea cual sea la cola de aquella llamada; si no, solo de esta

@@ -1,24 +1,24 @@
  cclite  Fronty › support-2                Dana Hill  správa  živě     14:32:07
- Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ …
-   Název česky             ‹ Podpora 2                      ›
+ Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
+   Název česky           ‹ Podpora 2                      ›
 ── Rozdělování ─────────────────────────────────────────────────────────────────
-   Strategie               ‹ nejdéle volno                ▼ ›
-   Požadavky               ‹                                                   ›
-   Další operátor po       ‹ 10s          ›
-   Váha                    ‹ 10           ›
-   Stejný agent, dny       ‹ 0            ›
-   ... z kterékoli fronty  [ ]
-   ... čeká po dobu        ‹ 30s          ›
-   Max. čekajících         ‹ 40           ›
-   Max. čekání             ‹ 10:00        ›
-   Přetečení               ‹ zavěsit                      ▼ ›
-   Fronta při přetečení    ‹ žádné                        ▼ ›
-   Scénář při přetečení    ‹ žádné                        ▼ ›
-   Doba zvonění            ‹ 20s          ›
-── Dokončení ───────────────────────────────────────────────────────────────────
- ▌ Dokončení               ‹ na určitou dobu              ▼ ›
+   Strategie             ‹ nejdéle volno                ▼ ›
+   Požadavky             ‹                                                     ›
+   Další operátor po     ‹ 10s          ›
+   Váha                  ‹ 10           ›
+   Týž operátor, dny     ‹ 0            ›
+   ... z jiné fronty     [ ]
+   ... čeká po dobu      ‹ 30s          ›
+   Max. čekajících       ‹ 40           ›
+   Max. čekání           ‹ 10:00        ›
+   Přetečení             ‹ zavěsit                      ▼ ›
+   Fronta při přetečení  ‹ žádné                        ▼ ›
+   Scénář při přetečení  ‹ žádné                        ▼ ›
+   Doba zvonění          ‹ 20s          ›
+── Zápis ───────────────────────────────────────────────────────────────────────
+ ▌ Zápis                 ‹ na určitou dobu              ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
- dokončení po hovoru: none, žádné; optional, dokud je operátor neukončí;
+ zápis po hovoru: none, žádný; optional, dokud jej operátor neukončí;
  optional_timed, totéž, ale nejvýše po danou dobu; mandatory_timed, po danou d…
 
  Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda

@@ -3,11 +3,11 @@
    Nombre en checo          ‹ Podpora 2                      ›
 ── Distribución ────────────────────────────────────────────────────────────────
    Estrategia               ‹ más tiempo libre             ▼ ›
-   Habilidades exigidas     ‹                                                  ›
+   Exige habilidades        ‹                                                  ›
    Uno más tras             ‹ 10s          ›
    Peso                     ‹ 10           ›
    Mismo agente, días       ‹ 0            ›
-   ... de cualquier cola    [ ]
+   ... de otras colas       [ ]
    ... espera durante       ‹ 30s          ›
    Máx. en espera           ‹ 40           ›
    Espera máx.              ‹ 10:00        ›
@@ -18,7 +18,7 @@
 ── Cierre ──────────────────────────────────────────────────────────────────────
  ▌ Cierre                   ‹ durante un tiempo            ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
- el trabajo posterior: none, ninguno; optional, hasta que el agente lo termine;
+ el cierre: none, ninguno; optional, hasta que el agente lo termine;
  optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…
 
  Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda

@@ -15,7 +15,7 @@
 ── Na co se lze ptát ───────────────────────────────────────────────────────────
 
  last_agent                 jméno toho, kdo s volajícím mluvil naposledy; "": n…
- last_agent_free            zda by ten agent mohl teď převzít kontakt
+ last_agent_free            zda by ten operátor mohl teď převzít kontakt
  last_queue                 název fronty, ve které volající čekal naposledy; ""…
 
 

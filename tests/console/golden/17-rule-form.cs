@@ -10,7 +10,7 @@
    Platí do               ‹ 0                              ›
 ── Co mění ─────────────────────────────────────────────────────────────────────
    Priorita               ‹ 1            ›
-   Počítá se jako čekání  ‹ 1:00         ›
+   Čekání navíc           ‹ 1:00         ›
    Požadavky              ‹ 0s es>=50                      ›
    Jazyk                  ‹ español                      ▼ ›
    Štítek                 ‹ vip                            ›

@@ -1,22 +1,22 @@
  cclite  … › vip                   Dana Hill  administración  en vivo  14:32:07
- ▌ Nombre corto          ‹ vip                            ›
-   Posición              ‹ 20           ›
-   Activo                [x]
-   Se prueba             ‹ cuando llega una llamada     ▼ ›
-   Entrada               ‹ support                      ▼ ›
+ ▌ Nombre corto        ‹ vip                            ›
+   Posición            ‹ 20           ›
+   Activo              [x]
+   Se prueba           ‹ cuando llega una llamada     ▼ ›
+   Entrada             ‹ support                      ▼ ›
 ── Condición ───────────────────────────────────────────────────────────────────
-   Condición             ‹ caller in vip and (queue(support).waiting < 5 or ho ›
-   Válida desde          ‹ 0                              ›
-   Válida hasta          ‹ 0                              ›
+   Condición           ‹ caller in vip and (queue(support).waiting < 5 or hour ›
+   Válida desde        ‹ 0                              ›
+   Válida hasta        ‹ 0                              ›
 ── Qué cambia ──────────────────────────────────────────────────────────────────
-   Prioridad             ‹ 1            ›
-   Cuenta como espera    ‹ 1:00         ›
-   Habilidades exigidas  ‹ 0s es>=50                      ›
-   Idioma                ‹ español                      ▼ ›
-   Etiqueta              ‹ vip                            ›
-   Grabación             ‹ siempre                      ▼ ›
+   Prioridad           ‹ 1            ›
+   Cuenta como espera  ‹ 1:00         ›
+   Exige habilidades   ‹ 0s es>=50                      ›
+   Idioma              ‹ español                      ▼ ›
+   Etiqueta            ‹ vip                            ›
+   Grabación           ‹ siempre                      ▼ ›
 ── Lleva a ─────────────────────────────────────────────────────────────────────
-   Se elige              ‹ el primero que pueda         ▼ ›
+   Se elige            ‹ el primero que pueda         ▼ ›
 ────────────────────────────────────────────────────────────────────────────────
  un nombre corto, para órdenes y direcciones
 

@@ -33,7 +33,7 @@
  Platí od           –                                              Nebo kam           scénář
  Platí do           –                                              ... kam přesně     –
  Priorita           0                                              ... které číslo    –
- Počítá se jako če… –                                              ... podíl          0
+ Čekání navíc       –                                              ... podíl          0
  Požadavky          –                                              Nebo kam, potřetí  scénář
  Jazyk              podle vstupu                                   ... kam přesně     –
  Štítek             –                                              ... které číslo    –

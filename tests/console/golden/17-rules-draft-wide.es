@@ -34,7 +34,7 @@
  Válida hasta       –                                              ... cuál           –
  Prioridad          0                                              ... qué número     –
  Cuenta como espera –                                              ... proporción     0
- Habilidades exigi… –                                              O a, tercero       flujo
+ Exige habilidades  –                                              O a, tercero       flujo
  Idioma             el de la entrada                               ... cuál           –
  Etiqueta           –                                              ... qué número     –
  Grabación          como en su cola                                ... proporción     0

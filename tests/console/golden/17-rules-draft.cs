@@ -14,7 +14,7 @@
  Platí od           –                    Nebo kam           číslo
  Platí do           –                    ... kam přesně     –
  Priorita           2                    ... které číslo    +442079460018
- Počítá se jako če… 1:00                 ... podíl          1
+ Čekání navíc       1:00                 ... podíl          1
  Požadavky          0s es>=50            Nebo kam, potřetí  scénář
  Jazyk              español              ... kam přesně     –
  Štítek             vip                  ... které číslo    –

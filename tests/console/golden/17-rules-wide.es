@@ -34,7 +34,7 @@
  Válida hasta       –                                              ... cuál           –
  Prioridad          1                                              ... qué número     +442079460018
  Cuenta como espera 1:00                                           ... proporción     1
- Habilidades exigi… 0s es>=50                                      O a, tercero       flujo
+ Exige habilidades  0s es>=50                                      O a, tercero       flujo
  Idioma             español                                        ... cuál           –
  Etiqueta           vip                                            ... qué número     –
  Grabación          siempre                                        ... proporción     0

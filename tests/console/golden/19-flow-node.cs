@@ -4,9 +4,9 @@
 │     p  Hláška              přehraje hlášku až do konce                       │
 │     m  Nabídka             přehraje hlášku a nechá volajícího zvolit kláveso…│
 │     l  Jazyk               pokračuje v jiném jazyce                          │
-│     q  Fronta              nechá kontakt čekat na operátora; tok tím končí   │
+│     q  Fronta              nechá kontakt čekat na operátora; scénář tím končí│
 │     e  Zavěsit             zavěsí                                            │
-│     b  Začátek             kde tok začíná, pro toho, kdo jej čte; hovor tím …│
+│     b  Začátek             kde scénář začíná, pro toho, kdo jej čte; hovor t…│
 │     z  Počkat              nechá na chvíli volajícího slyšet ticho           │
 │     %  Losem               pošle část volajících, vybranou losem, jinou cest…│
 │     d  Zadání číslic       přehraje hlášku a vezme několik kláves, jako čísl…│

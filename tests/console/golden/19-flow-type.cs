@@ -5,9 +5,9 @@
   ▌ start            ▐─────►┤ welcome          ├──┐
   └──────────────────┘      │ chyba            ├┐ │       ┌─ 4 Sales EN ─────┐
                             └──────────────────┘│ │    ┌─►┤ sales-en         │
- ┌─ Typ toku ─────────────────────────────────────────────────────────────────┐
+ ┌─ Typ scénáře ──────────────────────────────────────────────────────────────┐
  │ ▌●  i  příchozí hovory     pro příchozí hovory; má všechny uzly            │
- │     p  část jiných toků    část jiných toků, kterou vede sub_flow          │
+ │     p  část jiných scénářů  část jiných scénářů, kterou vede sub_flow      │
  │     s  průzkum po hovoru   pro otázky po hovoru; nikdo z něj není poslán d…│
  │     v  cestou do schránky  pro volající, kteří mají nechat vzkaz: v které …│─
  │     o  hovor z kampaně     pro toho, kdo přijal hovor z kampaně; dokud nej…│

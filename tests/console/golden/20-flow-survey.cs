@@ -33,9 +33,9 @@
  9 Fronta        │                                                                                │
  10 Počkat       │── Problémy  5 ─────────────────────────────────────────────────────────────────│
                  │ ▲  3  východ 0 není spojen.                                                    │
-                 │ ▲  4  Toky tohoto typu jej nemají.                                             │
-                 │ ▲  6  Toky tohoto typu jej nemají.                                             │
-                 │ ▲  9  Toky tohoto typu jej nemají.                                             │
+                 │ ▲  4  Scénáře tohoto typu jej nemají.                                          │
+                 │ ▲  6  Scénáře tohoto typu jej nemají.                                          │
+                 │ ▲  9  Scénáře tohoto typu jej nemají.                                          │
                  │ ●  uzlů 10, šipek 13, východů bez šipky 1                                      │
 
  Uzel 1 start   východů 1, spojených 1

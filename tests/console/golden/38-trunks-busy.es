@@ -18,7 +18,7 @@
  Número mostrado    +420221000000        OPTIONS tardó      31 ms
  Comprobar cada     0:30                 OPTIONS respondió  200
  Cuenta             –                    Registro           no hace falta
- Dominio de autent… –                    Problema           –
+ Dominio (realm)    –                    Problema           –
  Se registra        no
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -18,7 +18,7 @@
  Número mostrado    –                    OPTIONS tardó      –
  Comprobar cada     –                    OPTIONS respondió  503
  Cuenta             –                    Registro           no hace falta
- Dominio de autent… –                    Problema           avisa de fallo 503
+ Dominio (realm)    –                    Problema           avisa de fallo 503
  Se registra        no
 
  a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda

@@ -6,12 +6,12 @@
 │ /                                                                            │
 │                                                                              │
 │ a       přijmout  Nic nezvoní.         g       přejít na                     │
-│ h       podržet  Žádný hovor neprobíh… Esc     zpět                          │
-│ m       ztišit  Žádný hovor neprobíhá. q       zavřít                        │
-│ x       přepojit  Žádný hovor neprobí… Q       skončit                       │
-│ d       číselnice  Žádný hovor neprob… Ctrl-L  překreslit                    │
+│ h       podržet  Hovor neprobíhá.      Esc     zpět                          │
+│ m       ztišit  Hovor neprobíhá.       q       zavřít                        │
+│ x       přepojit  Hovor neprobíhá.     Q       skončit                       │
+│ d       číselnice  Hovor neprobíhá.    Ctrl-L  překreslit                    │
 │ n       zavolat na číslo               M       zprávy                        │
-│ k       zavěsit  Žádný hovor neprobíh… Ctrl-T  prostý pohled                 │
+│ k       zavěsit  Hovor neprobíhá.      Ctrl-T  prostý pohled                 │
 │ s       stav                           F12     myš zapnout, vypnout          │
 │ ?       nápověda                       Alt-l   spojit telefon  Váš telefon n…│
 │ :       příkazy                                                              │

@@ -6,12 +6,12 @@
 │ /                                                                            │
 │                                                                              │
 │ a       contestar  No suena nada.      g       ir a                          │
-│ h       retener  No hay ninguna llama… Esc     volver                        │
-│ m       silenciar  No hay ninguna lla… q       cerrar                        │
-│ x       transferir  No hay ninguna ll… Q       salir                         │
-│ d       teclado  No hay ninguna llama… Ctrl-L  redibujar                     │
+│ h       retener  No hay llamada.       Esc     volver                        │
+│ m       silenciar  No hay llamada.     q       cerrar                        │
+│ x       transferir  No hay llamada.    Q       salir                         │
+│ d       teclado  No hay llamada.       Ctrl-L  redibujar                     │
 │ n       llamar a un número             M       mensajes                      │
-│ k       colgar  No hay ninguna llamad… Ctrl-T  vista simple                  │
+│ k       colgar  No hay llamada.        Ctrl-T  vista simple                  │
 │ s       estado                         F12     ratón sí, no                  │
 │ ?       ayuda                          Alt-l   conectar el teléfono  Su telé…│
 │ :       órdenes                                                              │

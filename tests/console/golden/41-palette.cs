@@ -6,12 +6,12 @@
  Podpo│ : call                                                           │
  Faktu│──────────────────────────────────────────────────────────────────│
       │ ▌ přijmout                   F2          Nic nezvoní.            │
-── Ček│   podržet                    F3          Žádný hovor neprobíhá.  │──────
- Žádný│   ztišit                     F4          Žádný hovor neprobíhá.  │
- ● Při│   přepojit                   F5          Žádný hovor neprobíhá.  │
-      │   číselnice                  F7          Žádný hovor neprobíhá.  │
+── Ček│   podržet                    F3          Hovor neprobíhá.        │──────
+ Žádný│   ztišit                     F4          Hovor neprobíhá.        │
+ ● Při│   přepojit                   F5          Hovor neprobíhá.        │
+      │   číselnice                  F7          Hovor neprobíhá.        │
 ── Pos│   zavolat na číslo           Alt-n       call dial               │──────
- 14:22│   zavěsit                    F8          Žádný hovor neprobíhá.  │lášen…
+ 14:22│   zavěsit                    F8          Hovor neprobíhá.        │lášen…
  14:15│   dokončit přepojení                     S nikým nekonzultujete. │r
  14:11│   spojit telefon             Alt-l       Váš telefon není z těch…│í
       │   zpět k volajícímu                      S nikým nekonzultujete. │

@@ -6,12 +6,12 @@
  Sopor│ : call                                                           │
  Factu│──────────────────────────────────────────────────────────────────│
       │ ▌ contestar                  F2          No suena nada.          │
-── A l│   retener                    F3          No hay ninguna llamada. │──────
- Sin l│   silenciar                  F4          No hay ninguna llamada. │
- ● Col│   transferir                 F5          No hay ninguna llamada. │
-      │   teclado                    F7          No hay ninguna llamada. │
+── A l│   retener                    F3          No hay llamada.         │──────
+ Sin l│   silenciar                  F4          No hay llamada.         │
+ ● Col│   transferir                 F5          No hay llamada.         │
+      │   teclado                    F7          No hay llamada.         │
 ── Rec│   llamar a un número         Alt-n       call dial               │──────
- 14:22│   colgar                     F8          No hay ninguna llamada. │so / …
+ 14:22│   colgar                     F8          No hay llamada.         │so / …
  14:15│   completar la transferencia             No tiene ninguna consul…│
  14:11│   conectar el teléfono       Alt-l       Su teléfono no es de lo…│maba
       │   volver con quien llama                 No tiene ninguna consul…│

@@ -8,11 +8,11 @@
       │ ▌ zprávy                     M                                   │
 ── Ček│   zavolat na číslo           Alt-n       call dial               │──────
  Žádný│   přijmout                   F2          Nic nezvoní.            │
- ● Při│   podržet                    F3          Žádný hovor neprobíhá.  │
-      │   ztišit                     F4          Žádný hovor neprobíhá.  │
-── Pos│   přepojit                   F5          Žádný hovor neprobíhá.  │──────
- 14:22│   číselnice                  F7          Žádný hovor neprobíhá.  │lášen…
- 14:15│   zavěsit                    F8          Žádný hovor neprobíhá.  │r
+ ● Při│   podržet                    F3          Hovor neprobíhá.        │
+      │   ztišit                     F4          Hovor neprobíhá.        │
+── Pos│   přepojit                   F5          Hovor neprobíhá.        │──────
+ 14:22│   číselnice                  F7          Hovor neprobíhá.        │lášen…
+ 14:15│   zavěsit                    F8          Hovor neprobíhá.        │r
  14:11│   stav                       F9          state set               │í
       │   dokončit přepojení                     S nikým nekonzultujete. │
       │                                                                  │

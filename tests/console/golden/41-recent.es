@@ -8,11 +8,11 @@
       │ ▌ mensajes                   M                                   │
 ── A l│   llamar a un número         Alt-n       call dial               │──────
  Sin l│   contestar                  F2          No suena nada.          │
- ● Col│   retener                    F3          No hay ninguna llamada. │
-      │   silenciar                  F4          No hay ninguna llamada. │
-── Rec│   transferir                 F5          No hay ninguna llamada. │──────
- 14:22│   teclado                    F7          No hay ninguna llamada. │so / …
- 14:15│   colgar                     F8          No hay ninguna llamada. │
+ ● Col│   retener                    F3          No hay llamada.         │
+      │   silenciar                  F4          No hay llamada.         │
+── Rec│   transferir                 F5          No hay llamada.         │──────
+ 14:22│   teclado                    F7          No hay llamada.         │so / …
+ 14:15│   colgar                     F8          No hay llamada.         │
  14:11│   estado                     F9          state set               │maba
       │   completar la transferencia             No tiene ninguna consul…│
       │                                                                  │

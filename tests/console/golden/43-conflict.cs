@@ -1,15 +1,15 @@
  cclite  Fronty › billing                  Dana Hill  správa  živě     14:32:07
- Obecné │ Rozdělování │ Dokončení │ Odstup po nabídce │ Volající │ Nahrávka │ …
-   Krátký název            ‹ billing                        ›
-   Název                   ‹ Billing                        ›
-   Název španělsky         ‹ Facturación                    ›
-   Název česky             ‹ Fakturace                      ›
+ Obecné │ Rozdělování │ Zápis │ Odstup po nabídce │ Volající │ Nahrávka │ …
+   Krátký název          ‹ billing                        ›
+   Název                 ‹ Billing                        ›
+   Název španělsky       ‹ Facturación                    ›
+   Název česky           ‹ Fakturace                      ›
 ── Ro┌─ ▲ Neuloženo ──────────────────────────────────────── střet úprav ─┐─────
    St│ Mezitím to uložil někdo jiný.                                      │
    Po│                                                                    │    ›
    Da│ Pole             mé               cizí             bylo            │
    Vá│ Max. čekajících  405              60               40              │
-   St│ Doba zvonění     –                0:18             0:20            │
+   Tý│ Doba zvonění     –                0:18             0:20            │
    ..│                                                                    │
    ..│ (•) nechat má pole a ostatní převzít                               │
 ◊▌ Ma│ ( ) nechat vše, jak to mám já                                      │

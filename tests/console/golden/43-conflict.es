@@ -6,7 +6,7 @@
    Nombre en checo          ‹ Fakturace                      ›
 ── Di┌─ ▲ Sin guardar ───────────────────────────── conflicto de edición ─┐─────
    Es│ Alguien guardó esto mientras usted lo editaba.                     │
-   Ha│                                                                    │    ›
+   Ex│                                                                    │    ›
    Un│ Campo            mío              suyo             antes           │
    Pe│ Máx. en espera   405              60               40              │
    Mi│ Tiempo de timbre –                0:18             0:20            │

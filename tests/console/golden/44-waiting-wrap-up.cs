@@ -1,4 +1,4 @@
- cclite  Dokončení    Ana Nováková 2041  ◊ ZÁPIS 0:21        ▲ BEZ SPOJENÍ 0:00
+ cclite  Zápis  Ana Nováková…  ◊ ZÁPIS 0:21        ▲ BEZ SPOJENÍ 0:00  14:32:07
 ┌─ ▲ Spojení přerušeno ─────────────────────────────────────── pokus 1 za 3 s ─┐
 │ Hovor pokračuje: zvuk neprochází touto obrazovkou.                           │
 │ Telefon (2041) dál umí podržet i zavěsit.                                    │

@@ -1,4 +1,4 @@
- cclite  Dokončení  Ana Novák…  ◊ ZÁPIS 0:21        živě
+ cclite  Zápis  Ana Nováková …  ◊ ZÁPIS 0:21        živě
  +447700900123       "J OKAFOR"               Podpora 1
  ▌ 1 Vyřešeno › Přihlášení / heslo
    2 Vyřešeno › Přihlášení / 2FA
