@@ -96,7 +96,7 @@ def hold_and_resume():
     """F3 holds and resumes"""
     console.press("F3")
     ana.wait("hold")
-    console.wait("HOLD")
+    console.wait("HOLD", "(1×)")  # which is told from its first second on
     console.press("F3")
     ana.wait("talking")
     console.wait("ON CALL", "(1×)")
