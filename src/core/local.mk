@@ -43,7 +43,8 @@ CORE_SOURCES = \
 	src/core/decide_message.c \
 	src/core/decide_offer.c src/core/decide_prompt.c \
 	src/core/decide_queue.c src/core/decide_reason.c \
-	src/core/decide_replace.c src/core/fold_replace.c \
+	src/core/decide_replace.c src/core/replace_documents.c \
+	src/core/replace_inside.h src/core/fold_replace.c \
 	src/core/decide_recall.c \
 	src/core/decide_record.c src/core/decide_route.c \
 	src/core/decide_rule.c src/core/decide_rule.h src/core/decide_rule_draft.c \
@@ -65,6 +66,7 @@ CORE_SOURCES = \
 	src/core/condition.h src/core/condition_eval.c \
 	src/core/condition_inside.h src/core/condition_leaf.c src/core/condition_name.c \
 	src/core/condition_parse.c src/core/condition_quote.c src/core/condition_quote.h \
+	src/core/condition_rename.c src/core/condition_rename.h \
 	src/core/condition_print.c \
 	src/core/condition_relation.c src/core/condition_sum.c \
 	src/core/condition_text.c src/core/fact.def \
