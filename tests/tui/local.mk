@@ -2,6 +2,8 @@
 TUI_TEST_LDADD = libtui.a liblang.a libbase.a $(CMOCKA_LIBS) $(ICU_LIBS)
 TUI_PICTURE = tests/tui/picture.c tests/tui/picture.h
 TUI_SAMPLE = tests/tui/sample.c tests/tui/sample.h
+TUI_FIXTURE = tests/tui/sample_fixture.c tests/tui/sample_fixture.h \
+	$(TUI_PICTURE) $(TUI_SAMPLE)
 
 check_PROGRAMS += tests/tui/test_action
 TESTS += tests/tui/test_action
@@ -47,7 +49,7 @@ tests_tui_test_form_LDADD = $(TUI_TEST_LDADD)
 check_PROGRAMS += tests/tui/test_keep
 TESTS += tests/tui/test_keep
 tests_tui_test_keep_SOURCES = tests/tui/test_keep.c \
-	$(TUI_PICTURE) $(TUI_SAMPLE)
+	$(TUI_FIXTURE)
 tests_tui_test_keep_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_keep_LDADD = $(TUI_TEST_LDADD)
 
@@ -132,14 +134,14 @@ tests_tui_test_theme_LDADD = $(TUI_TEST_LDADD) -lm
 check_PROGRAMS += tests/tui/test_told
 TESTS += tests/tui/test_told
 tests_tui_test_told_SOURCES = tests/tui/test_told.c \
-	$(TUI_PICTURE) $(TUI_SAMPLE)
+	$(TUI_FIXTURE)
 tests_tui_test_told_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_told_LDADD = $(TUI_TEST_LDADD)
 
 check_PROGRAMS += tests/tui/test_ui
 TESTS += tests/tui/test_ui
 tests_tui_test_ui_SOURCES = tests/tui/test_ui.c \
-	$(TUI_PICTURE) $(TUI_SAMPLE)
+	$(TUI_FIXTURE)
 tests_tui_test_ui_CFLAGS = $(TEST_CFLAGS)
 tests_tui_test_ui_LDADD = $(TUI_TEST_LDADD)
 

@@ -9,25 +9,8 @@
 
 #include "tests/test.h"
 #include "tests/tui/picture.h"
-#include "tests/tui/sample.h"
+#include "tests/tui/sample_fixture.h"
 #include "tui/split.h"
-
-static struct sample sample;
-
-static int begin(void **state)
-{
-    (void)state;
-    sample_init(&sample, 24, 80,
-                (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    sample_done(&sample);
-    return 0;
-}
 
 static const char *headings(void)
 {
@@ -159,10 +142,10 @@ static void a_border_moves(void **state)
 {
     const struct split_row *row = *state;
 
-    begin(NULL);
+    sample_begin(NULL);
     split_move(&split, sample.ui, row->columns, row->steps);
     int left = split_left(&split, sample.ui, row->columns);
-    end(NULL);
+    sample_end(NULL);
     assert_int_equal(left, row->left);
 }
 
@@ -207,7 +190,7 @@ static void a_kept_border_out_of_range_is_none(void **state)
 
 #define CASE(name)                                                             \
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test_setup_teardown(   \
-                             name, begin, end))
+                             name, sample_begin, sample_end))
 
 int main(void)
 {

@@ -5,7 +5,7 @@
 
 #include "tests/test.h"
 #include "tests/tui/picture.h"
-#include "tests/tui/sample.h"
+#include "tests/tui/sample_fixture.h"
 #include "tui/prose.h"
 #include "tui/stroke_word.h"
 #include "tui/ui.h"
@@ -13,42 +13,17 @@
 #define LONG_START "Call refused. The agent may not call that number."
 #define LONG_END   "Allow it: cclite agent set NAME --outside internal"
 
-static struct sample sample;
-
-static int begin(void **state)
-{
-    (void)state;
-    sample_init(&sample, 24, 80,
-                (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    sample_done(&sample);
-    return 0;
-}
-
-static const char *row_of(int row)
-{
-    return picture_row(ui_draw(sample.ui), row);
-}
-
-static bool shows(const char *text)
-{
-    return strstr(picture_of(ui_draw(sample.ui)), text) != NULL;
-}
-
 static void in_a_field_no_letter_is_told(void **state)
 {
     (void)state;
-    assert_string_equal(row_of(23), " e edit  c charts  d delete  / filter  "
-                                    ": commands  F3 hold  F9 state  ? help");
+    assert_string_equal(sample_row(23),
+                        " e edit  c charts  d delete  / filter  "
+                        ": commands  F3 hold  F9 state  ? help");
     sample_press(&sample, "e");
-    assert_string_equal(row_of(23), " F3 hold  F9 state  F1 help");
+    assert_string_equal(sample_row(23), " F3 hold  F9 state  F1 help");
     sample_press(&sample, "Tab Tab Tab Tab"); /* a choice takes no letters */
-    assert_string_equal(row_of(23), " : commands  F3 hold  F9 state  ? help");
+    assert_string_equal(sample_row(23),
+                        " : commands  F3 hold  F9 state  ? help");
 }
 
 static void popup_draw(void *state, const struct surface *surface)
@@ -67,26 +42,26 @@ static void a_popup_tells_how_it_is_closed(void **state)
                                             .hint = "only this" };
 
     assert_int_equal(ui_push(sample.ui, &kind, NULL), 0);
-    assert_non_null(strstr(row_of(23), "Esc close"));
+    assert_non_null(strstr(sample_row(23), "Esc close"));
     sample_press(&sample, "Esc");
-    assert_null(strstr(row_of(23), "Esc close"));
+    assert_null(strstr(sample_row(23), "Esc close"));
     assert_int_equal(ui_push(sample.ui, &typed, NULL), 0);
-    assert_string_equal(row_of(23), " only this");
+    assert_string_equal(sample_row(23), " only this");
 }
 
 static void a_long_message_is_whole(void **state)
 {
     (void)state;
     ui_say(sample.ui, SEVERITY_WARNING, LONG_START " " LONG_END);
-    assert_string_equal(row_of(21),
+    assert_string_equal(sample_row(21),
                         " ◊ " LONG_START " Allow it: cclite agent set");
-    assert_string_equal(row_of(22), "   NAME --outside internal");
+    assert_string_equal(sample_row(22), "   NAME --outside internal");
     sample.now_us += 15000000;
-    assert_string_equal(row_of(22), "");
-    assert_false(shows("Allow it"));
+    assert_string_equal(sample_row(22), "");
+    assert_false(sample_shows("Allow it"));
     sample_press(&sample, "M");
-    assert_true(shows(LONG_START));
-    assert_true(shows("--outside internal"));
+    assert_true(sample_shows(LONG_START));
+    assert_true(sample_shows("--outside internal"));
 }
 
 /* An error stays until Esc, but not over what one works with. */
@@ -94,11 +69,11 @@ static void an_error_gives_its_rows_back(void **state)
 {
     (void)state;
     ui_say(sample.ui, SEVERITY_ERROR, LONG_START " " LONG_END);
-    assert_string_equal(row_of(22), "   NAME --outside internal");
+    assert_string_equal(sample_row(22), "   NAME --outside internal");
     sample.now_us += 20000000;
-    assert_string_equal(row_of(22),
+    assert_string_equal(sample_row(22),
                         " ▲ " LONG_START " Allow it: cclite agent se…");
-    assert_null(strstr(row_of(21), "Call refused"));
+    assert_null(strstr(sample_row(21), "Call refused"));
 }
 
 /* On a low screen the screen itself goes first. */
@@ -109,17 +84,18 @@ static void a_long_message_leaves_the_screen_its_rows(void **state)
     sample_init(&sample, 12, 40,
                 (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
     ui_say(sample.ui, SEVERITY_WARNING, LONG_START " " LONG_END);
-    assert_string_equal(row_of(10), " ◊ Call refused. The agent may not cal…");
-    assert_non_null(strstr(row_of(9), "Night line"));
+    assert_string_equal(sample_row(10),
+                        " ◊ Call refused. The agent may not cal…");
+    assert_non_null(strstr(sample_row(9), "Night line"));
 }
 
 static void the_chosen_row_of_the_palette_says_why_not(void **state)
 {
     (void)state;
     sample_press(&sample, ": h o l d");
-    assert_true(shows("There is no call to hold."));
+    assert_true(sample_shows("There is no call to hold."));
     sample.has_call = true;
-    assert_false(shows("There is no call to hold."));
+    assert_false(sample_shows("There is no call to hold."));
 }
 
 static const struct word_row {
@@ -192,7 +168,7 @@ int main(void)
 
 #define CASE(f)                                                                \
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test_setup_teardown(   \
-                             f, begin, end))
+                             f, sample_begin, sample_end))
     CASE(in_a_field_no_letter_is_told);
     CASE(a_popup_tells_how_it_is_closed);
     CASE(a_long_message_is_whole);

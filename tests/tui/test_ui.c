@@ -8,37 +8,10 @@
 
 #include "tests/test.h"
 #include "tests/tui/picture.h"
-#include "tests/tui/sample.h"
+#include "tests/tui/sample_fixture.h"
 #include "tui/confirm.h"
 #include "tui/footer.h"
 #include "tui/palette.h"
-
-static struct sample sample;
-
-static int begin(void **state)
-{
-    (void)state;
-    sample_init(&sample, 24, 80,
-                (struct style){ GLYPH_TIER_FULL, LANGUAGE_EN });
-    return 0;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    sample_done(&sample);
-    return 0;
-}
-
-static const char *row_of(int row)
-{
-    return picture_row(ui_draw(sample.ui), row);
-}
-
-static bool shows(const char *text)
-{
-    return strstr(picture_of(ui_draw(sample.ui)), text) != NULL;
-}
 
 static void the_list_is_drawn(void **state)
 {
@@ -79,9 +52,9 @@ static void the_state_stands_in_the_same_cells_on_every_screen(void **state)
     (void)state;
     char list[512];
 
-    snprintf(list, sizeof(list), "%s", row_of(0));
+    snprintf(list, sizeof(list), "%s", sample_row(0));
     sample_press(&sample, "c");
-    const char *charts = row_of(0);
+    const char *charts = sample_row(0);
     assert_string_equal(strstr(list, "● READY"), strstr(charts, "● READY"));
 }
 
@@ -89,10 +62,10 @@ static void an_unknown_key_says_so(void **state)
 {
     (void)state;
     sample_press(&sample, "z");
-    assert_string_equal(row_of(22),
+    assert_string_equal(sample_row(22),
                         " ● z does nothing here. ? shows the keys.");
     sample.now_us += 6000000;
-    assert_string_equal(row_of(22), "");
+    assert_string_equal(sample_row(22), "");
 }
 
 static void what_is_impossible_says_why(void **state)
@@ -100,7 +73,7 @@ static void what_is_impossible_says_why(void **state)
     (void)state;
     sample_press(&sample, "F3");
     assert_int_equal(sample.held, 0);
-    assert_string_equal(row_of(22), " ◊ There is no call to hold.");
+    assert_string_equal(sample_row(22), " ◊ There is no call to hold.");
     sample.has_call = true;
     sample_press(&sample, "F3 Alt-h");
     assert_int_equal(sample.held, 2);
@@ -114,7 +87,7 @@ static void the_phone_works_under_popups_and_in_fields(void **state)
     assert_int_equal(sample.held, 1);
     sample.now_us += CONFIRM_DEAF_US;
     sample_press(&sample, "Esc");
-    assert_false(shows("Delete queue"));
+    assert_false(sample_shows("Delete queue"));
     sample_press(&sample, "e F3 Alt-h");
     assert_int_equal(sample.held, 3);
 }
@@ -125,7 +98,7 @@ static void letters_are_letters_in_a_field(void **state)
     sample_press(&sample, "e");
     sample_type(&sample, "dQq?:g");
     assert_string_equal(form_text(sample.form, SAMPLE_NAME), "dQq?:g");
-    assert_true(shows("Ring time"));
+    assert_true(sample_shows("Ring time"));
     assert_false(ui_is_over(sample.ui));
 }
 
@@ -133,21 +106,21 @@ static void backspace_in_an_empty_field_is_no_way_back(void **state)
 {
     (void)state;
     sample_press(&sample, "e Backspace");
-    assert_true(shows("Ring time"));
+    assert_true(sample_shows("Ring time"));
     sample_press(&sample, "Esc");
-    assert_false(shows("Ring time"));
+    assert_false(sample_shows("Ring time"));
 }
 
 static void a_popup_lets_no_key_through(void **state)
 {
     (void)state;
     sample_press(&sample, "F9 e c d z");
-    assert_true(shows("Change state"));
-    assert_false(shows("Delete queue"));
-    assert_false(shows("does nothing here"));
+    assert_true(sample_shows("Change state"));
+    assert_false(sample_shows("Delete queue"));
+    assert_false(sample_shows("does nothing here"));
     sample_press(&sample, "Esc");
-    assert_false(shows("Change state"));
-    assert_true(shows("Queues"));
+    assert_false(sample_shows("Change state"));
+    assert_true(sample_shows("Queues"));
 }
 
 static void a_menu_picks_by_letter_and_by_moving(void **state)
@@ -166,8 +139,8 @@ static void a_menu_refuses_with_the_reason(void **state)
     (void)state;
     sample_press(&sample, "F9 t");
     assert_int_equal(sample.state, -1);
-    assert_true(shows("Change state"));
-    assert_string_equal(row_of(22), " ◊ not today");
+    assert_true(sample_shows("Change state"));
+    assert_string_equal(sample_row(22), " ◊ not today");
 }
 
 static void what_cannot_be_undone_asks_for_the_name(void **state)
@@ -178,13 +151,13 @@ static void what_cannot_be_undone_asks_for_the_name(void **state)
     sample_type(&sample, "Sales E");
     sample_press(&sample, "Tab Tab Enter");
     assert_int_equal(sample.deleted, 0);
-    assert_true(shows("the name differs"));
+    assert_true(sample_shows("the name differs"));
     sample_press(&sample, "Tab");
     sample_type(&sample, "S");
-    assert_false(shows("the name differs"));
+    assert_false(sample_shows("the name differs"));
     sample_press(&sample, "Tab Tab Enter");
     assert_int_equal(sample.deleted, 1);
-    assert_false(shows("Delete queue"));
+    assert_false(sample_shows("Delete queue"));
 }
 
 static void a_key_typed_ahead_confirms_nothing(void **state)
@@ -194,10 +167,10 @@ static void a_key_typed_ahead_confirms_nothing(void **state)
     sample.now_us += CONFIRM_DEAF_US - 1;
     sample_press(&sample, "y Enter");
     assert_false(ui_is_over(sample.ui));
-    assert_true(shows("Leave this program?"));
+    assert_true(sample_shows("Leave this program?"));
     sample.now_us += 1;
     sample_press(&sample, "Enter");
-    assert_false(shows("Leave this program?"));
+    assert_false(sample_shows("Leave this program?"));
     assert_false(ui_is_over(sample.ui));
     sample_press(&sample, "Q");
     sample.now_us += CONFIRM_DEAF_US;
@@ -211,10 +184,10 @@ static void ctrl_c_cancels_and_twice_asks_to_leave(void **state)
     sample_press(&sample, "c");
     struct input ctrl_c = { .kind = INPUT_STROKE, .stroke = STROKE_CTRL | 'c' };
     ui_input(sample.ui, &ctrl_c);
-    assert_true(shows("Waiting"));
+    assert_true(sample_shows("Waiting"));
     sample.now_us += 1000000;
     ui_input(sample.ui, &ctrl_c);
-    assert_true(shows("Leave this program?"));
+    assert_true(sample_shows("Leave this program?"));
 }
 
 static void ctrl_z_suspends_where_nothing_is_undone(void **state)
@@ -237,29 +210,30 @@ static void escape_then_a_digit_is_an_f_key(void **state)
 {
     (void)state;
     sample_press(&sample, "Esc 9");
-    assert_true(shows("Change state"));
+    assert_true(sample_shows("Change state"));
     sample_press(&sample, "Esc");
     sample.now_us += 1000000;
     sample_press(&sample, "9");
-    assert_false(shows("Change state"));
+    assert_false(sample_shows("Change state"));
     sample_press(&sample, "Alt-9");
-    assert_true(shows("Change state"));
+    assert_true(sample_shows("Change state"));
 }
 
 static void g_and_a_letter_lead_to_a_screen(void **state)
 {
     (void)state;
     sample_press(&sample, "g");
-    assert_false(shows("go to"));
+    assert_false(sample_shows("go to"));
     sample.now_us += 400000;
-    assert_true(shows("go to"));
+    assert_true(sample_shows("go to"));
     sample_press(&sample, "c");
-    assert_false(shows("go to"));
-    assert_true(shows("caller"));
+    assert_false(sample_shows("go to"));
+    assert_true(sample_shows("caller"));
     sample_press(&sample, "Esc j j g g");
     assert_int_equal(grid_cursor(ui_draw(sample.ui)).row, 4);
     sample_press(&sample, "g z");
-    assert_string_equal(row_of(22), " ● g z leads nowhere. ? shows the keys.");
+    assert_string_equal(sample_row(22),
+                        " ● g z leads nowhere. ? shows the keys.");
 }
 
 static void the_filter_bar_filters_while_somebody_types(void **state)
@@ -267,14 +241,14 @@ static void the_filter_bar_filters_while_somebody_types(void **state)
     (void)state;
     sample_press(&sample, "/");
     sample_type(&sample, "dvorak");
-    assert_string_equal(row_of(22), " / dvorak");
-    assert_true(shows("Podpora"));
-    assert_false(shows("Sales ES"));
+    assert_string_equal(sample_row(22), " / dvorak");
+    assert_true(sample_shows("Podpora"));
+    assert_false(sample_shows("Sales ES"));
     sample_press(&sample, "Enter");
-    assert_false(shows("Sales ES"));
-    assert_string_equal(row_of(22), " / dvorak");
+    assert_false(sample_shows("Sales ES"));
+    assert_string_equal(sample_row(22), " / dvorak");
     sample_press(&sample, "Esc");
-    assert_true(shows("Sales ES"));
+    assert_true(sample_shows("Sales ES"));
 }
 
 static void the_palette_finds_by_name_key_and_command(void **state)
@@ -293,7 +267,7 @@ static void the_palette_finds_by_name_key_and_command(void **state)
     sample_press(&sample, ":");
     sample_type(&sample, "state set");
     sample_press(&sample, "Enter");
-    assert_true(shows("Change state"));
+    assert_true(sample_shows("Change state"));
 }
 
 static void the_palette_gives_other_lines_to_the_program(void **state)
@@ -303,23 +277,23 @@ static void the_palette_gives_other_lines_to_the_program(void **state)
     sample_type(&sample, "queue pause sales");
     sample_press(&sample, "Enter");
     assert_string_equal(sample.command, "queue pause sales");
-    assert_false(shows("no such command"));
+    assert_false(sample_shows("no such command"));
     sample_press(&sample, ":");
     sample_type(&sample, "xyzzy");
     sample_press(&sample, "Enter");
-    assert_true(shows("There is no such command."));
+    assert_true(sample_shows("There is no such command."));
 }
 
 static void the_help_lists_keys_and_reasons(void **state)
 {
     (void)state;
     sample_press(&sample, "?");
-    assert_true(shows("Keys here"));
-    assert_true(shows("There is no call to"));
+    assert_true(sample_shows("Keys here"));
+    assert_true(sample_shows("There is no call to"));
     sample_type(&sample, "delete");
-    assert_false(shows("charts"));
+    assert_false(sample_shows("charts"));
     sample_press(&sample, "Enter");
-    assert_true(shows("Delete queue"));
+    assert_true(sample_shows("Delete queue"));
 }
 
 static void messages_are_kept_and_errors_stay(void **state)
@@ -328,12 +302,12 @@ static void messages_are_kept_and_errors_stay(void **state)
     ui_say(sample.ui, SEVERITY_ERROR, "not saved: %s", "\033[2J");
     ui_say(sample.ui, SEVERITY_INFO, "and then");
     sample.now_us += 3600000000;
-    assert_string_equal(row_of(22), " ▲ not saved: ·[2J");
+    assert_string_equal(sample_row(22), " ▲ not saved: ·[2J");
     sample_press(&sample, "Esc");
-    assert_string_equal(row_of(22), "");
+    assert_string_equal(sample_row(22), "");
     sample_press(&sample, "M");
-    assert_true(shows("and then"));
-    assert_true(shows("not saved: ·[2J"));
+    assert_true(sample_shows("and then"));
+    assert_true(sample_shows("not saved: ·[2J"));
 }
 
 /* Of the day of the newest one the time is enough. */
@@ -342,10 +316,10 @@ static void messages_of_another_day_have_their_date(void **state)
     (void)state;
     ui_say(sample.ui, SEVERITY_INFO, "long ago");
     sample_press(&sample, "M");
-    assert_false(shows("2026, "));
+    assert_false(sample_shows("2026, "));
     sample.wall_us += INT64_C(86400000000);
     ui_say(sample.ui, SEVERITY_INFO, "now");
-    assert_true(shows("2026, "));
+    assert_true(sample_shows("2026, "));
 }
 
 static void an_error_does_not_hide_what_comes_after_it(void **state)
@@ -354,16 +328,16 @@ static void an_error_does_not_hide_what_comes_after_it(void **state)
     ui_say(sample.ui, SEVERITY_ERROR, "not saved");
     sample.now_us += 1000000;
     ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
-    assert_string_equal(row_of(22), " ▲ not saved"); /* for six seconds */
+    assert_string_equal(sample_row(22), " ▲ not saved"); /* for six seconds */
     assert_true(ui_wake_us(sample.ui) <= sample.now_us + 5000000);
     sample.now_us += 5000000;
-    assert_string_equal(row_of(22), " ◊ the server stops");
+    assert_string_equal(sample_row(22), " ◊ the server stops");
     sample.now_us += 10000000;
-    assert_string_equal(row_of(22), " ▲ not saved"); /* it is still not */
+    assert_string_equal(sample_row(22), " ▲ not saved"); /* it is still not */
     ui_say(sample.ui, SEVERITY_INFO, "news");
-    assert_string_equal(row_of(22), " ▲ not saved");
+    assert_string_equal(sample_row(22), " ▲ not saved");
     ui_say(sample.ui, SEVERITY_ERROR, "not sent");
-    assert_string_equal(row_of(22), " ▲ not sent");
+    assert_string_equal(sample_row(22), " ▲ not sent");
 }
 
 static void esc_takes_away_what_was_seen(void **state)
@@ -373,16 +347,16 @@ static void esc_takes_away_what_was_seen(void **state)
     sample.now_us += 1000000;
     ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
     sample_press(&sample, "Esc");
-    assert_string_equal(row_of(22), " ◊ the server stops");
+    assert_string_equal(sample_row(22), " ◊ the server stops");
     sample_press(&sample, "Esc");
-    assert_string_equal(row_of(22), "");
+    assert_string_equal(sample_row(22), "");
 
     ui_say(sample.ui, SEVERITY_ERROR, "not saved");
     sample.now_us += 7000000;
     ui_say(sample.ui, SEVERITY_WARNING, "the server stops");
-    assert_string_equal(row_of(22), " ◊ the server stops");
+    assert_string_equal(sample_row(22), " ◊ the server stops");
     sample_press(&sample, "Esc");
-    assert_string_equal(row_of(22), " ▲ not saved");
+    assert_string_equal(sample_row(22), " ▲ not saved");
 }
 
 static void the_message_log_has_a_limit(void **state)
@@ -402,9 +376,9 @@ static void the_language_switches_in_one_frame(void **state)
     sample_press(&sample, "e");
     sample_type(&sample, "kept");
     sample_press(&sample, "Esc L L");
-    assert_true(shows("nápověda"));
+    assert_true(sample_shows("nápověda"));
     sample_press(&sample, "e");
-    assert_true(shows("kept"));
+    assert_true(sample_shows("kept"));
     lang_close();
 }
 
@@ -436,12 +410,12 @@ static void a_footer_drops_what_matters_least(void **state)
 static void a_click_on_a_hint_runs_it(void **state)
 {
     (void)state;
-    const char *footer = row_of(23);
+    const char *footer = sample_row(23);
     int column = (int)(strstr(footer, "c charts") - footer) + 2;
     struct input click = { .kind = INPUT_CLICK, .row = 23, .column = column };
 
     ui_input(sample.ui, &click);
-    assert_true(shows("caller"));
+    assert_true(sample_shows("caller"));
 }
 
 static void a_second_click_opens_a_row(void **state)
@@ -462,7 +436,7 @@ static void a_paste_outside_a_field_is_refused(void **state)
     struct input paste = { .kind = INPUT_PASTE, .paste = "Qdx", .length = 3 };
 
     ui_input(sample.ui, &paste);
-    assert_true(shows("There is no text field here"));
+    assert_true(sample_shows("There is no text field here"));
     sample_press(&sample, "e");
     ui_input(sample.ui, &paste);
     assert_string_equal(form_text(sample.form, SAMPLE_NAME), "Qdx");
@@ -475,11 +449,11 @@ static void a_popup_too_large_takes_the_whole_view(void **state)
 
     sample_press(&sample, "F9");
     ui_input(sample.ui, &resize);
-    assert_int_equal(strncmp(row_of(1), "┌─ Change state", 16), 0);
+    assert_int_equal(strncmp(sample_row(1), "┌─ Change state", 16), 0);
     resize = (struct input){ .kind = INPUT_RESIZE, .row = 24, .column = 80 };
     ui_input(sample.ui, &resize);
-    assert_true(shows("Change state"));
-    assert_int_equal(strncmp(row_of(1), " Queues", 7), 0);
+    assert_true(sample_shows("Change state"));
+    assert_int_equal(strncmp(sample_row(1), " Queues", 7), 0);
 }
 
 /* A screen that is shut, and keeps what it is given. */
@@ -524,10 +498,10 @@ static void a_shut_screen_shows_nothing_else(void **state)
     (void)state;
     ui_say(sample.ui, SEVERITY_ERROR, "told");
     assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
-    assert_true(shows("shut"));
-    assert_false(shows("told"));
-    assert_false(shows("Queues"));
-    assert_false(shows("READY"));
+    assert_true(sample_shows("shut"));
+    assert_false(sample_shows("told"));
+    assert_false(sample_shows("Queues"));
+    assert_false(sample_shows("READY"));
 }
 
 static void a_shut_screen_has_all_keys(void **state)
@@ -553,17 +527,17 @@ static void what_opens_meanwhile_is_below_a_shut_screen(void **state)
     (void)state;
     assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
     assert_int_equal(ui_push(sample.ui, &meanwhile_kind, &popup_state), 0);
-    assert_false(shows("popped"));
+    assert_false(sample_shows("popped"));
     ui_close(sample.ui, &shut_state);
-    assert_true(shows("popped"));
+    assert_true(sample_shows("popped"));
 
     assert_int_equal(ui_push(sample.ui, &shut_kind, &shut_state), 0);
     ui_close(sample.ui, &popup_state); /* as an answer may do that comes late */
-    assert_true(shows("shut"));
-    assert_false(shows("Queues"));
+    assert_true(sample_shows("shut"));
+    assert_false(sample_shows("Queues"));
     ui_close(sample.ui, &shut_state);
-    assert_false(shows("popped"));
-    assert_true(shows("Queues"));
+    assert_false(sample_shows("popped"));
+    assert_true(sample_shows("Queues"));
 }
 
 static void the_stack_has_a_limit(void **state)
@@ -575,18 +549,18 @@ static void the_stack_has_a_limit(void **state)
         sample.now_us += 2000000;
         sample_press(&sample, "Esc");
     }
-    assert_true(shows("Waiting"));
+    assert_true(sample_shows("Waiting"));
 }
 
 static void the_plain_view_has_no_lines(void **state)
 {
     (void)state;
     sample_press(&sample, "F9 Ctrl-T");
-    assert_true(shows("│"));
+    assert_true(sample_shows("│"));
     sample_press(&sample, "Esc Ctrl-T");
-    assert_false(shows("─"));
-    assert_false(shows("│"));
-    assert_true(shows("Support Tier 1"));
+    assert_false(sample_shows("─"));
+    assert_false(sample_shows("│"));
+    assert_true(sample_shows("Support Tier 1"));
 }
 
 static void the_same_frame_twice_is_the_same(void **state)
@@ -638,7 +612,7 @@ int main(void)
 
 #define CASE(f)                                                                \
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test_setup_teardown(   \
-                             f, begin, end))
+                             f, sample_begin, sample_end))
     CASE(the_list_is_drawn);
     CASE(the_cursor_stands_on_the_focused_row);
     CASE(the_state_stands_in_the_same_cells_on_every_screen);
