@@ -531,24 +531,33 @@ static void has_problem(void **state)
     story_end(&story);
 }
 
+enum { MOST_PROBLEMS = 4 };
+
+/* @return how many stand against MAIN when it plays the prompt 1 */
+static size_t problems_of_first_prompt(const struct story *story,
+                                       struct flow_problem *ret_problems)
+{
+    static struct flow_program program;
+
+    program = *story_program(MAIN);
+    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
+    return flow_problem_find(core_state(story->core), MAIN, &program,
+                             ret_problems, MOST_PROBLEMS);
+}
+
 /* MAIN sets Spanish, and its entry begins in English. */
 static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
 {
     struct command prompt = { COMMAND_SET_PROMPT,
                               .as.set_prompt = { .name = { "hello" },
                                                  .text = { "hello" } } };
-    static struct flow_program program;
-    struct flow_problem problems[4];
+    struct flow_problem problems[MOST_PROBLEMS];
     struct story story;
 
     (void)state;
     story_begin(&story);
     story_lead(&story, &prompt, 1);
-    program = *story_program(MAIN);
-    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
-    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
-                                       problems, ARRAY_LEN(problems)),
-                     1);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 1);
     assert_string_equal(problems[0].node.text, "hello");
     assert_string_equal(problems[0].field.text, "prompt");
     assert_non_null(strstr(problems[0].says, "Spanish"));
@@ -557,9 +566,7 @@ static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
     prompt.as.set_prompt.language = SPEAKS_ES;
     prompt.as.set_prompt.prompt_id = 1;
     story_lead(&story, &prompt, 1);
-    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
-                                       problems, ARRAY_LEN(problems)),
-                     0);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 0);
     story_end(&story);
 }
 
@@ -568,18 +575,13 @@ static void a_prompt_without_a_sound_is_none(void **state)
 {
     struct command prompt = { COMMAND_SET_PROMPT,
                               .as.set_prompt = { .name = { "hello" } } };
-    static struct flow_program program;
-    struct flow_problem problems[4];
+    struct flow_problem problems[MOST_PROBLEMS];
     struct story story;
 
     (void)state;
     story_begin(&story);
     story_lead(&story, &prompt, 1);
-    program = *story_program(MAIN);
-    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
-    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
-                                       problems, ARRAY_LEN(problems)),
-                     2);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 2);
     assert_non_null(strstr(problems[0].says, "English"));
     story_end(&story);
 }
