@@ -87,6 +87,7 @@ libconsole_a_SOURCES = \
 	src/console/secrecy.c src/console/secrecy.h \
 	src/console/sign_out.c src/console/sign_out.h \
 	src/console/state_menu.c src/console/state_menu.h \
+	src/console/served.c src/console/served.h \
 	src/console/state_set.c src/console/state_set.h \
 	src/console/theme_file.c src/console/theme_file.h \
 	src/console/transfer.c src/console/transfer.h \

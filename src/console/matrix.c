@@ -81,6 +81,7 @@ static void choose_span(void *arg, int n, uint32_t stroke)
     struct matrix *matrix = arg;
 
     (void)stroke;
+    matrix->is_until_chosen = true;
     matrix->until_us = spans[n].hours ? program_wall_us(matrix->program) +
                                             spans[n].hours * HOUR_US
                                       : 0;

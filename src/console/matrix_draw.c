@@ -170,27 +170,37 @@ static void draw_covers(const struct matrix *matrix,
     }
 }
 
-static void draw_low(const struct matrix *matrix, const struct surface *surface,
-                     int at)
+/* What was chosen for the duties that are saved next. */
+static void draw_until(const struct matrix *matrix,
+                       const struct surface *surface, int at)
 {
     struct safe_text until = { .text = "" };
     char day[FORMAT_SIZE], clock[FORMAT_SIZE];
     enum language language = surface->style->language;
 
+    if (!matrix->is_until_chosen)
+        return;
+    format_part(language, FORMAT_DAY, matrix->until_us, NULL, day, sizeof(day));
+    format_part(language, FORMAT_CLOCK, matrix->until_us, NULL, clock,
+                sizeof(clock));
+    if (matrix->until_us)
+        safe_text_format(&until, surface_say(surface, N_("Served until %s %s")),
+                         day, clock);
+    else
+        safe_text_copy(&until, surface_say(surface, N_("Served for good")));
+    surface_text(surface, (struct place){ at, 1, 0, false }, LOOK(WARN, 0),
+                 &until);
+}
+
+static void draw_low(const struct matrix *matrix, const struct surface *surface,
+                     int at)
+{
     surface_rule(surface, at, surface_say(surface, N_("Coverage")),
                  surface_say(surface, matrix->kind->covered));
     draw_covers(matrix, surface, at + 1, LOW_ROWS - 3);
     surface_label(surface, (struct place){ at + LOW_ROWS - 1, 1, 0, false },
                   LOOK(DIM, 0), matrix->kind->help);
-    if (!matrix->until_us)
-        return;
-    format_part(language, FORMAT_DAY, matrix->until_us, NULL, day, sizeof(day));
-    format_part(language, FORMAT_CLOCK, matrix->until_us, NULL, clock,
-                sizeof(clock));
-    safe_text_format(&until, surface_say(surface, N_("Served until %s %s")),
-                     day, clock);
-    surface_text(surface, (struct place){ at + LOW_ROWS - 2, 1, 0, false },
-                 LOOK(WARN, 0), &until);
+    draw_until(matrix, surface, at + LOW_ROWS - 2);
 }
 
 static void keep_within(struct matrix *matrix)

@@ -63,12 +63,14 @@ struct matrix {
     size_t mark_count;
     struct matrix_edit edits[MATRIX_EDITS];
     size_t edit_count;
-    int64_t until_us; /* 0: for good */
-    bool is_leaving;  /* it was said that there are changes */
+    bool is_until_chosen; /* else each duty ends when it did */
+    int64_t until_us;     /* 0: for good */
+    bool is_leaving;      /* it was said that there are changes */
 
     /* saving */
     struct matrix_edit sent[MATRIX_EDITS];
     size_t sent_count, saved;
+    size_t sent_parted, parted; /* that were the team's, and are no longer */
     bool is_saving;
 
     /* of levels: as they were fetched; owned */

@@ -107,49 +107,77 @@ const struct matrix_kind matrix_levels = {
 
 static int64_t priority_of(const struct matrix *matrix, struct matrix_cell cell)
 {
-    const struct replica *rows = program_rows(matrix->program);
-    size_t count = document_rows(matrix->program, TOPIC_ASSIGNMENTS);
+    struct served is =
+        served_of(matrix->program, cell.agent_id, cell.column_id);
 
-    for (size_t i = 0; i < count; i++) {
-        const struct topic_assignments *row =
-            replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
+    return is.priority ? is.priority : MATRIX_NONE;
+}
 
-        if (row->agent_id == cell.agent_id && row->queue_id == cell.column_id)
-            return row->priority;
-    }
-    return MATRIX_NONE;
+/* What a cell shall be: of what is so, all stays that was not chosen here. */
+static struct served duty_of(const struct matrix *matrix,
+                             struct matrix_cell cell)
+{
+    struct served duty =
+        served_of(matrix->program, cell.agent_id, cell.column_id);
+    int64_t value = matrix_value(matrix, cell);
+
+    if (value == MATRIX_NONE)
+        return (struct served){ .priority = 0 };
+    duty.priority = value;
+    if (matrix->is_until_chosen)
+        duty.until_us = matrix->until_us;
+    return duty;
+}
+
+static bool is_same_duty(const struct served *a, const struct served *b)
+{
+    return a->priority == b->priority && a->delay_ms == b->delay_ms &&
+           a->until_us == b->until_us;
 }
 
 enum { AGENTS_AT_ONCE = 24 }; /* as many numbers as the text has room for */
+
+/* Whoever else shall serve the same queue just so goes with it. */
+static void gather_duties(struct matrix *matrix, struct matrix_cell cell,
+                          const struct served *duty, struct line *agents)
+{
+    matrix->sent_count = 0;
+    matrix->sent_parted = 0;
+    for (size_t row = 0; row < matrix_rows(matrix); row++) {
+        struct matrix_cell other = { matrix_at(matrix, row, 0).agent_id,
+                                     cell.column_id };
+
+        if (!matrix_is_changed(matrix, other) ||
+            matrix->sent_count == AGENTS_AT_ONCE)
+            continue;
+
+        struct served shall = duty_of(matrix, other);
+
+        if (!is_same_duty(&shall, duty))
+            continue;
+        line_add(agents, "%s%" PRIu64, agents->length ? "," : "",
+                 other.agent_id);
+        matrix->sent_parted += shall.by_team;
+        matrix->sent[matrix->sent_count++] =
+            (struct matrix_edit){ other, matrix_value(matrix, other) };
+    }
+}
 
 /* All agents of the same queue who shall have the same, in one request. */
 static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
                         int64_t value)
 {
     struct json_t *body = value_object();
+    struct served duty = duty_of(matrix, cell);
     char agents[AGENTS_AT_ONCE * 21 + 1] = "", queue[24];
     struct line line = { .text = agents, .size = sizeof(agents) };
 
-    matrix->sent_count = 0;
-    for (size_t row = 0; row < matrix_rows(matrix); row++) {
-        struct matrix_cell other = { matrix_at(matrix, row, 0).agent_id,
-                                     cell.column_id };
-
-        if (!matrix_is_changed(matrix, other) ||
-            matrix_value(matrix, other) != value ||
-            matrix->sent_count == AGENTS_AT_ONCE)
-            continue;
-        line_add(&line, "%s%" PRIu64, line.length ? "," : "", other.agent_id);
-        matrix->sent[matrix->sent_count++] =
-            (struct matrix_edit){ other, value };
-    }
+    gather_duties(matrix, cell, &duty, &line);
     (void)snprintf(queue, sizeof(queue), "%" PRIu64, cell.column_id);
     (void)value_set_text(body, "agents", agents);
     (void)value_set_text(body, "queues", queue);
-    if (value != MATRIX_NONE) {
-        (void)value_set_integer(body, "priority", value);
-        (void)value_set_integer(body, "until", matrix->until_us);
-    }
+    if (value != MATRIX_NONE)
+        served_put(&duty, body);
     return send(matrix, value, 0, body);
 }
 
@@ -192,7 +220,23 @@ void matrix_save(struct matrix *matrix)
     if (matrix->is_saving)
         return;
     matrix->saved = 0;
+    matrix->parted = 0;
     matrix->is_saving = save_next(matrix);
+}
+
+static void say_saved(const struct matrix *matrix)
+{
+    struct program *program = matrix->program;
+
+    if (matrix->parted)
+        ui_say(program->ui, SEVERITY_INFO,
+               program_text(program, N_("Changes saved: %lld; from now on "
+                                        "assigned apart from the team: %lld")),
+               (long long)matrix->saved, (long long)matrix->parted);
+    else
+        ui_say(program->ui, SEVERITY_INFO,
+               program_text(program, N_("Changes saved: %lld")),
+               (long long)matrix->saved);
 }
 
 /* What was refused stays changed, and the refusal is a message. */
@@ -206,12 +250,11 @@ void matrix_saved(void *owner, const struct outcome *outcome)
     for (size_t i = 0; i < matrix->sent_count; i++)
         matrix_forget(matrix, matrix->sent[i].cell);
     matrix->saved += matrix->sent_count;
+    matrix->parted += matrix->sent_parted;
     matrix->is_saving = save_next(matrix);
     if (matrix->is_saving)
         return;
     if (matrix->kind == &matrix_levels)
         matrix_fetch_levels(matrix);
-    ui_say(matrix->program->ui, SEVERITY_INFO,
-           program_text(matrix->program, N_("Changes saved: %lld")),
-           (long long)matrix->saved);
+    say_saved(matrix);
 }

@@ -27,7 +27,7 @@ struct queue_agents {
 
     /* the assignment on its way, and what was before it */
     uint64_t agent_id;
-    int64_t priority;
+    struct served before;
 };
 
 static const struct table_column columns[] = {
@@ -51,17 +51,7 @@ static const struct topic_agents *agent_at(const struct queue_agents *agents,
 /* The place of an agent in the queue; 0: does not serve it. */
 static int64_t priority_of(const struct queue_agents *agents, uint64_t agent_id)
 {
-    const struct replica *rows = rows_of(agents);
-
-    for (size_t i = 0; i < document_rows(agents->program, TOPIC_ASSIGNMENTS);
-         i++) {
-        const struct topic_assignments *row =
-            replica_at(rows, TOPIC_ASSIGNMENTS, i)->fields;
-
-        if (row->agent_id == agent_id && row->queue_id == agents->queue_id)
-            return row->priority;
-    }
-    return 0;
+    return served_of(agents->program, agent_id, agents->queue_id).priority;
 }
 
 static size_t source_count(void *arg)
@@ -157,24 +147,37 @@ static bool agents_input(void *state, const struct input *input)
 static void assigned(void *owner, const struct outcome *outcome)
 {
     struct queue_agents *agents = owner;
+    struct program *program = agents->program;
+    struct safe_text name;
 
-    if (outcome->is_done)
-        undo_note_assignment(agents->program, agents->queue_id,
-                             agents->agent_id, agents->priority);
+    if (!outcome->is_done)
+        return;
+    undo_note_assignment(program, agents->queue_id, agents->agent_id,
+                         &agents->before);
+    if (!agents->before.by_team)
+        return;
+    document_name(program, DOCUMENT_AGENT, agents->agent_id, &name);
+    ui_say(program->ui, SEVERITY_INFO,
+           program_text(program, N_("%s: from now on assigned apart from "
+                                    "the team.")),
+           name.text);
 }
 
-/* The row shows what came of it. priority 0: no longer. */
+/* The row shows what came of it. priority 0: no longer. All else stays. */
 static void assign(struct queue_agents *agents, uint64_t agent_id,
                    int64_t priority)
 {
     struct json_t *body = value_object();
+    struct served served =
+        served_of(agents->program, agent_id, agents->queue_id);
 
     agents->agent_id = agent_id;
-    agents->priority = priority_of(agents, agent_id);
+    agents->before = served;
+    served.priority = priority;
 
     (void)value_set_integer(body, "agent_id", (int64_t)agent_id);
     if (priority > 0)
-        (void)value_set_integer(body, "priority", priority);
+        served_put(&served, body);
     program_send(
         agents->program,
         &(struct errand){

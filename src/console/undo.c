@@ -68,9 +68,9 @@ void undo_note_change(struct program *program, const struct document_list *list,
 }
 
 void undo_note_assignment(struct program *program, uint64_t queue_id,
-                          uint64_t agent_id, int64_t priority)
+                          uint64_t agent_id, const struct served *before)
 {
-    assert(program && priority >= 0);
+    assert(program && before);
     struct safe_text name;
 
     document_name(program, DOCUMENT_AGENT, agent_id, &name);
@@ -78,7 +78,7 @@ void undo_note_assignment(struct program *program, uint64_t queue_id,
         (struct undo_step){ .kind = UNDO_ASSIGNMENT,
                             .queue_id = queue_id,
                             .agent_id = agent_id,
-                            .priority = priority },
+                            .served = *before },
         name.text);
 }
 
@@ -162,24 +162,25 @@ static bool send_document(struct program *program, const struct undo_step *step)
                         });
 }
 
+/* Without an assignment of its own, the agent serves it with the team again. */
 static bool send_assignment(struct program *program,
                             const struct undo_step *step)
 {
     struct json_t *body = value_object();
+    bool was_own = step->served.priority > 0 && !step->served.by_team;
 
     (void)value_set_integer(body, "agent_id", (int64_t)step->agent_id);
-    if (step->priority > 0)
-        (void)value_set_integer(body, "priority", step->priority);
-    return program_send(program,
-                        &(struct errand){
-                            .route = step->priority > 0 ? ROUTE_QUEUE_ASSIGN
-                                                        : ROUTE_QUEUE_UNASSIGN,
-                            .id = step->queue_id,
-                            .body = body,
-                            .done = answered,
-                            .owner = &program->undo,
-                            .is_quiet = true,
-                        });
+    if (was_own)
+        served_put(&step->served, body);
+    return program_send(program, &(struct errand){
+                                     .route = was_own ? ROUTE_QUEUE_ASSIGN
+                                                      : ROUTE_QUEUE_UNASSIGN,
+                                     .id = step->queue_id,
+                                     .body = body,
+                                     .done = answered,
+                                     .owner = &program->undo,
+                                     .is_quiet = true,
+                                 });
 }
 
 bool undo_run(struct program *program, int action)

@@ -20,9 +20,10 @@ struct document_list;
 void undo_note_change(struct program *program, const struct document_list *list,
                       const void *before, const char *etag);
 
-/** Notes that an agent served a queue by this priority before; 0: not at all. */
+/** Notes how an agent served a queue before, which is copied. What was by the
+ *  team comes back by taking the agent's own assignment away. */
 void undo_note_assignment(struct program *program, uint64_t queue_id,
-                          uint64_t agent_id, int64_t priority);
+                          uint64_t agent_id, const struct served *before);
 
 /** Notes an addition or a deletion: u says then why it undoes nothing. */
 void undo_note(struct program *program, enum undo_kind kind, const char *name);

@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include "console/served.h"
 #include "tui/safe_text.h"
 
 struct document_list;
@@ -38,7 +39,7 @@ struct undo_step {
 
     /* of an assignment */
     uint64_t queue_id, agent_id;
-    int64_t priority; /* before; 0: the agent did not serve the queue */
+    struct served served; /* before */
 };
 
 /* Zeroed, an empty one. */

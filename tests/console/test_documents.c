@@ -432,16 +432,51 @@ static const struct claim claims[] = {
     { "and one among sessions", "@office-sessions g s u ! s ^4x10 d +1 y",
       "DELETE /api/users/2/sessions/12\n", NULL },
     { "an agent is let serve a queue", "g q ! m Down Up a",
-      "POST /api/queues/4/assign {\"agent_id\":1,\"priority\":1}", NULL },
+      "POST /api/queues/4/assign {\"agent_id\":1,\"priority\":1,"
+      "\"delay_ms\":0,\"until\":0}",
+      NULL },
     { "and no longer", "g q ! m d",
       "POST /api/queues/4/unassign {\"agent_id\":1}", NULL },
     { "and sooner or later", "g q ! m Down + -",
-      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9}\n"
-      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":11}",
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9,"
+      "\"delay_ms\":0,\"until\":0}\n"
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":11,"
+      "\"delay_ms\":0,\"until\":0}",
       NULL },
+    { "... which leaves when it is served, and until when",
+      "@office-duties g q ! m Down + -",
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9,"
+      "\"delay_ms\":30000,\"until\":1795370000000000}\n"
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":11,"
+      "\"delay_ms\":30000,\"until\":1795370000000000}",
+      "!apart from the team" },
+    { "... of one who serves it with the team, and that is said",
+      "@office-duties g q ! m + !",
+      "POST /api/queues/4/assign {\"agent_id\":1,\"priority\":4,"
+      "\"delay_ms\":20000,\"until\":0}",
+      "from now on assigned apart from the team." },
+    { "... not where it is refused",
+      "@office-duties @office-refusals g q ! m + !",
+      "POST /api/queues/4/assign", "Name a moment that is still to come." },
     { "u sets an assignment back to where it was", "g q ! m Down + ! u",
-      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9}\n"
-      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":10}",
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":9,"
+      "\"delay_ms\":0,\"until\":0}\n"
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":10,"
+      "\"delay_ms\":0,\"until\":0}",
+      "is as it was before." },
+    { "... with its delay and its end", "@office-duties g q ! m Down + ! u",
+      "{\"agent_id\":2,\"priority\":10,"
+      "\"delay_ms\":30000,\"until\":1795370000000000}",
+      "is as it was before." },
+    { "... also one that was taken away", "@office-duties g q ! m Down d ! u",
+      "POST /api/queues/4/unassign {\"agent_id\":2}\n"
+      "POST /api/queues/4/assign {\"agent_id\":2,\"priority\":10,"
+      "\"delay_ms\":30000,\"until\":1795370000000000}",
+      "is as it was before." },
+    { "... and to the team, where it was the team's",
+      "@office-duties g q ! m + ! u",
+      "\"priority\":4,\"delay_ms\":20000,\"until\":0}\n"
+      "POST /api/queues/4/unassign {\"agent_id\":1}",
       "is as it was before." },
     { "... also to none", "g q ! m Down Up a ! u",
       "POST /api/queues/4/unassign {\"agent_id\":1}", NULL },

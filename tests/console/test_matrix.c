@@ -10,6 +10,7 @@
 #define LINE   "@office-line g q ! Down Down Down ! w ! "
 #define LEVELS "@office-line :'skill list' ! m ! "
 #define DUTIES "@office-line g q ! A ! "
+#define TIMED  "@office-duties " DUTIES
 
 static const struct claim claims[] = {
     /* who waits */
@@ -78,18 +79,39 @@ static const struct claim claims[] = {
     { "agents of one queue are assigned together",
       DUTIES "Right 3 Down 3 Ctrl-s",
       "POST /api/queues/assign {\"agents\":\"1,2\",\"queues\":\"2\","
-      "\"priority\":3,\"until\":0}",
+      "\"priority\":3,\"delay_ms\":0,\"until\":0}",
       NULL },
     { "taken out together, too", DUTIES ". Down Down . Ctrl-s",
       "POST /api/queues/unassign {\"agents\":\"1,3\",\"queues\":\"1\"}", NULL },
     { "+ is sooner there, as in the line", DUTIES "Right 3 + Ctrl-s",
-      "\"priority\":2,\"until\":0}", NULL },
-    { "- is later", DUTIES "Right 3 - Ctrl-s", "\"priority\":4,\"until\":0}",
-      NULL },
+      "\"priority\":2,\"delay_ms\":0,\"until\":0}", NULL },
+    { "- is later", DUTIES "Right 3 - Ctrl-s",
+      "\"priority\":4,\"delay_ms\":0,\"until\":0}", NULL },
     { "not before the first", DUTIES "Right 1 + Ctrl-s",
-      "\"priority\":1,\"until\":0}", NULL },
+      "\"priority\":1,\"delay_ms\":0,\"until\":0}", NULL },
     { "for a time", DUTIES "Right 3 t 2 Ctrl-s",
-      "\"priority\":3,\"until\":1795361527000000}", NULL },
+      "\"priority\":3,\"delay_ms\":0,\"until\":1795361527000000}",
+      "Served until" },
+    { "a delay and an end stay, so agents differ who get the same priority",
+      TIMED "Right Right Right 3 Down 3 Down 3 Ctrl-s",
+      "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"4\","
+      "\"priority\":3,\"delay_ms\":20000,\"until\":0}\n"
+      "POST /api/queues/assign {\"agents\":\"2\",\"queues\":\"4\","
+      "\"priority\":3,\"delay_ms\":30000,\"until\":1795370000000000}\n"
+      "POST /api/queues/assign {\"agents\":\"3\",\"queues\":\"4\","
+      "\"priority\":3,\"delay_ms\":0,\"until\":1795370000000000}",
+      "Changes saved: 3; from now on assigned apart from the team: 1" },
+    { "... and who are taken out differ in nothing",
+      TIMED "Right Right Right Down . Down . Ctrl-s",
+      "POST /api/queues/unassign {\"agents\":\"2,3\",\"queues\":\"4\"}",
+      "Changes saved: 2" },
+    { "an end that is chosen is all of theirs",
+      TIMED "Right Right Right Down 3 t 2 Ctrl-s",
+      "\"priority\":3,\"delay_ms\":30000,\"until\":1795361527000000}",
+      "!apart from the team" },
+    { "... also for good, and that is shown",
+      TIMED "Right Right Right Down 3 t 1 Ctrl-s",
+      "\"priority\":3,\"delay_ms\":30000,\"until\":0}", "Served for good" },
     { "nothing is saved where nothing is changed", DUTIES "Ctrl-s", "!POST",
       "Nothing is changed." },
     { "offline nothing is", DUTIES "3 @office-offline ! Ctrl-s", "!POST",
