@@ -108,7 +108,7 @@ const struct matrix_kind matrix_levels = {
 static int64_t priority_of(const struct matrix *matrix, struct matrix_cell cell)
 {
     struct served is =
-        served_of(matrix->program, cell.agent_id, cell.column_id);
+        served_of(program_rows(matrix->program), cell.agent_id, cell.column_id);
 
     return is.priority ? is.priority : MATRIX_NONE;
 }
@@ -118,7 +118,7 @@ static struct served duty_of(const struct matrix *matrix,
                              struct matrix_cell cell)
 {
     struct served duty =
-        served_of(matrix->program, cell.agent_id, cell.column_id);
+        served_of(program_rows(matrix->program), cell.agent_id, cell.column_id);
     int64_t value = matrix_value(matrix, cell);
 
     if (value == MATRIX_NONE)

@@ -51,7 +51,7 @@ static const struct topic_agents *agent_at(const struct queue_agents *agents,
 /* The place of an agent in the queue; 0: does not serve it. */
 static int64_t priority_of(const struct queue_agents *agents, uint64_t agent_id)
 {
-    return served_of(agents->program, agent_id, agents->queue_id).priority;
+    return served_of(rows_of(agents), agent_id, agents->queue_id).priority;
 }
 
 static size_t source_count(void *arg)
@@ -169,7 +169,7 @@ static void assign(struct queue_agents *agents, uint64_t agent_id,
 {
     struct json_t *body = value_object();
     struct served served =
-        served_of(agents->program, agent_id, agents->queue_id);
+        served_of(rows_of(agents), agent_id, agents->queue_id);
 
     agents->agent_id = agent_id;
     agents->before = served;

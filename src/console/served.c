@@ -5,14 +5,13 @@
 
 #include <assert.h>
 
-#include "console/document_value.h"
+#include "client/replica.h"
+#include "wire/value.h"
 
-struct served served_of(const struct program *program, uint64_t agent_id,
+struct served served_of(const struct replica *rows, uint64_t agent_id,
                         uint64_t queue_id)
 {
-    assert(program);
-    const struct replica *rows = program_rows(program);
-    size_t count = document_rows(program, TOPIC_ASSIGNMENTS);
+    size_t count = rows ? replica_count(rows, TOPIC_ASSIGNMENTS) : 0;
 
     for (size_t i = 0; i < count; i++) {
         const struct topic_assignments *row =

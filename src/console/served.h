@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct program;
+struct replica;
 struct json_t;
 
 /* Zeroed: not at all. The server takes what is left out for 0, which is "at
@@ -20,8 +20,8 @@ struct served {
 };
 
 /** How the agent serves the queue, by the rows of assignments that are here;
- *  not at all while there are none. Looks at each row. */
-struct served served_of(const struct program *program, uint64_t agent_id,
+ *  not at all while there are none. NULL: no rows. Looks at each of them. */
+struct served served_of(const struct replica *rows, uint64_t agent_id,
                         uint64_t queue_id);
 
 /** Adds priority, delay and end to the body of an assignment. */
