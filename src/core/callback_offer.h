@@ -33,7 +33,8 @@ void write_callback_asked(struct turn *turn, const struct contact_row *contact,
 bool may_be_called_back(struct turn *turn, const struct event_queue_set *queue,
                         const struct phone_number *number);
 
-/* While it is put: a key; the prompt has ended; the time for a key has. */
+/* callback_dialogue.c, while it is put: a key; the prompt has ended; the time
+   for a key has. */
 void write_callback_key(struct turn *turn, const struct contact_row *contact,
                         char key);
 void write_callback_prompt_ended(struct turn *turn,

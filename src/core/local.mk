@@ -7,7 +7,9 @@ CORE_SOURCES = \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
 	src/core/callback_flow.c src/core/callback_flow.h \
+	src/core/callback_dialogue.c \
 	src/core/callback_offer.c src/core/callback_offer.h \
+	src/core/callback_offer_inside.h \
 	src/core/fold_callback_offer.c \
 	src/core/decide_callback.c src/core/fold_callback.c \
 	src/core/index_callback.c src/core/rule_hours.c src/core/rule_hours.h \
