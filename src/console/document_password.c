@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two fields that must hold the same. */
+/* Two fields that must hold the same, after one's own password or without. */
 
 #include "console/document_password.h"
 
@@ -12,18 +12,11 @@
 #include "tui/form.h"
 #include "wire/value.h"
 
-enum { ID_NEW = 1, ID_AGAIN, ID_SET };
-enum { PASSWORD_CELLS = 30, POPUP_ROWS = 6, POPUP_CELLS = 58 };
+enum { ID_OWN = 1, ID_NEW, ID_AGAIN, ID_SET };
+enum { PASSWORD_FIELDS = 3, PIN_FIELDS = 4 };
+enum { PASSWORD_CELLS = 30, POPUP_CELLS = 58 };
 
-struct asking {
-    struct program *program;
-    struct document_password whose;
-    struct safe_text name;
-    struct form *form;
-    bool is_sent;
-};
-
-static const struct form_field fields[] = {
+static const struct form_field password_fields[PASSWORD_FIELDS] = {
     { .id = ID_NEW,
       .kind = FORM_PASSWORD,
       .label = N_("New password"),
@@ -39,8 +32,13 @@ static const struct form_field fields[] = {
     { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set password") },
 };
 
-/* The same, of a box: by the keys of a phone. */
-static const struct form_field pin_fields[] = {
+/* The same, of a box: by the keys of a phone. The first is for one's own. */
+static const struct form_field pin_fields[PIN_FIELDS] = {
+    { .id = ID_OWN,
+      .kind = FORM_PASSWORD,
+      .label = N_("Your password"),
+      .cells = PASSWORD_CELLS,
+      .max = 255 },
     { .id = ID_NEW,
       .kind = FORM_PASSWORD,
       .label = N_("New PIN"),
@@ -56,45 +54,110 @@ static const struct form_field pin_fields[] = {
     { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Set PIN") },
 };
 
-static bool is_pin(const struct asking *asking)
+/* What is asked, by the route that sets it. */
+static const struct secret {
+    enum route_id route;
+    const struct form_field *fields;
+    int count;
+    bool is_pin;
+    bool is_own; /* the password of who asks goes with it */
+    const char *title;
+} secrets[] = {
+    { .route = ROUTE_USER_PASSWORD,
+      .fields = password_fields,
+      .count = PASSWORD_FIELDS,
+      .title = N_("New password") },
+    { .route = ROUTE_DEVICE_PASSWORD,
+      .fields = password_fields,
+      .count = PASSWORD_FIELDS,
+      .title = N_("New password") },
+    { .route = ROUTE_BOX_PIN,
+      .fields = pin_fields + 1,
+      .count = PIN_FIELDS - 1,
+      .is_pin = true,
+      .title = N_("New PIN") },
+    { .route = ROUTE_ME_PIN,
+      .fields = pin_fields,
+      .count = PIN_FIELDS,
+      .is_own = true,
+      .is_pin = true,
+      .title = N_("New PIN of your own box") },
+};
+
+struct asking {
+    struct program *program;
+    const struct secret *secret;
+    uint64_t id;
+    struct safe_text name;
+    struct form *form;
+    bool is_sent;
+};
+
+static const struct secret *secret_of(enum route_id route)
 {
-    return asking->whose.route == ROUTE_BOX_PIN;
+    size_t i = 0;
+
+    while (i < sizeof(secrets) / sizeof(secrets[0]) - 1 &&
+           secrets[i].route != route)
+        i++;
+    assert(secrets[i].route == route);
+    return &secrets[i];
+}
+
+static void complain(struct asking *asking, int id, const char *text)
+{
+    form_set_error(asking->form, id, text);
+    form_focus(asking->form, id);
+}
+
+static void tell(const struct asking *asking)
+{
+    struct program *program = asking->program;
+
+    if (asking->secret->is_own)
+        ui_say(program->ui, SEVERITY_INFO, "%s",
+               program_text(program, N_("Your box has a new PIN.")));
+    else
+        ui_say(program->ui, SEVERITY_INFO,
+               program_text(program, asking->secret->is_pin
+                                         ? N_("%s has a new PIN.")
+                                         : N_("%s has a new password.")),
+               asking->name.text);
 }
 
 static void done(void *owner, const struct outcome *outcome)
 {
     struct asking *asking = owner;
-    struct ui *ui = asking->program->ui;
 
     asking->is_sent = false;
     if (!outcome->is_done) {
-        form_set_error(asking->form, ID_NEW, outcome->complaint.text);
-        form_focus(asking->form, ID_NEW);
+        bool is_own = asking->secret->is_own &&
+                      strcmp(outcome->problem.field, "password") == 0;
+
+        complain(asking, is_own ? ID_OWN : ID_NEW, outcome->complaint.text);
         return;
     }
-    ui_say(ui, SEVERITY_INFO,
-           program_text(asking->program, is_pin(asking)
-                                             ? N_("%s has a new PIN.")
-                                             : N_("%s has a new password.")),
-           asking->name.text);
-    ui_close(ui, asking);
+    tell(asking);
+    ui_close(asking->program->ui, asking);
 }
 
 static void send(struct asking *asking)
 {
+    const struct secret *secret = asking->secret;
     struct json_t *body = value_object();
 
-    (void)value_set_text(body, is_pin(asking) ? "pin" : "password",
+    if (secret->is_own)
+        (void)value_set_text(body, "password", form_text(asking->form, ID_OWN));
+    (void)value_set_text(body, secret->is_pin ? "pin" : "password",
                          form_text(asking->form, ID_NEW));
-    asking->is_sent =
-        program_send(asking->program, &(struct errand){
-                                          .route = asking->whose.route,
-                                          .id = asking->whose.id,
-                                          .body = body,
-                                          .done = done,
-                                          .owner = asking,
-                                          .is_quiet = true,
-                                      });
+    asking->is_sent = program_send(asking->program, &(struct errand){
+                                                        .route = secret->route,
+                                                        .id = asking->id,
+                                                        .body = body,
+                                                        .done = done,
+                                                        .owner = asking,
+                                                        .is_quiet = true,
+                                                    });
 }
 
 static void set(struct asking *asking)
@@ -103,14 +166,12 @@ static void set(struct asking *asking)
         form_review(asking->form, program_language(asking->program)) > 0)
         return;
     if (strcmp(form_text(asking->form, ID_NEW),
-               form_text(asking->form, ID_AGAIN)) == 0) {
+               form_text(asking->form, ID_AGAIN)) == 0)
         send(asking);
-        return;
-    }
-    form_set_error(
-        asking->form, ID_AGAIN,
-        program_text(asking->program, N_("The two are not the same.")));
-    form_focus(asking->form, ID_AGAIN);
+    else
+        complain(
+            asking, ID_AGAIN,
+            program_text(asking->program, N_("The two are not the same.")));
 }
 
 static void asking_draw(void *state, const struct surface *surface)
@@ -129,7 +190,7 @@ static bool asking_input(void *state, const struct input *input)
         (event == FORM_ENTERED && form_focused(asking->form) == ID_AGAIN))
         set(asking);
     else if (event == FORM_ENTERED)
-        form_focus(asking->form, ID_AGAIN);
+        form_focus(asking->form, form_focused(asking->form) + 1);
     return event != FORM_IGNORED;
 }
 
@@ -138,10 +199,10 @@ static bool asking_is_typing(const void *state)
     return form_is_typing(((const struct asking *)state)->form);
 }
 
+/* A row for each field, a blank one above the button, two for errors. */
 static void asking_size(const void *state, int *ret_rows, int *ret_columns)
 {
-    (void)state;
-    *ret_rows = POPUP_ROWS;
+    *ret_rows = ((const struct asking *)state)->secret->count + 3;
     *ret_columns = POPUP_CELLS;
 }
 
@@ -151,9 +212,7 @@ static void asking_titles(const void *state, const struct style *style,
 {
     const struct asking *asking = state;
 
-    safe_text_copy(ret_left, lang_text(style->language,
-                                       is_pin(asking) ? N_("New PIN")
-                                                      : N_("New password")));
+    safe_text_copy(ret_left, lang_text(style->language, asking->secret->title));
     *ret_right = asking->name;
 }
 
@@ -186,11 +245,11 @@ int document_password_ask(struct program *program,
     if (!asking)
         return -ENOMEM;
     asking->program = program;
-    asking->whose = *whose;
-    asking->whose.name = NULL;
+    asking->secret = secret_of(whose->route);
+    asking->id = whose->id;
     safe_text_copy(&asking->name, whose->name);
-    int rc = form_new(is_pin(asking) ? pin_fields : fields,
-                      (int)(sizeof(fields) / sizeof(fields[0])), &asking->form);
+    int rc =
+        form_new(asking->secret->fields, asking->secret->count, &asking->form);
     if (rc < 0) {
         free(asking);
         return rc;

@@ -11,10 +11,11 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/document_password.h"
 #include "console/inbox_inside.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
-#include "console/own_form.h"
+#include "console/own_mail.h"
 #include "console/player.h"
 
 static const enum topic topics[] = { TOPIC_MAILBOXES, TOPIC_TARGETS };
@@ -164,6 +165,18 @@ static void open_send(struct inbox *inbox, bool is_forward)
                program_text(inbox->program, N_("Out of memory.")));
 }
 
+static void open_own(struct program *program, int action)
+{
+    int rc = action == DO_OWN_MAIL
+                 ? own_mail_open(program)
+                 : document_password_ask(program, &(struct document_password){
+                                                      .route = ROUTE_ME_PIN });
+
+    if (rc == -ENOMEM)
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               program_text(program, N_("Out of memory.")));
+}
+
 static bool inbox_run(void *state, int action)
 {
     struct inbox *inbox = state;
@@ -193,9 +206,7 @@ static bool inbox_run(void *state, int action)
         return true;
     case DO_OWN_PIN:
     case DO_OWN_MAIL:
-        if (own_form_open(program, action == DO_OWN_PIN) == -ENOMEM)
-            ui_say(program->ui, SEVERITY_ERROR, "%s",
-                   program_text(program, N_("Out of memory.")));
+        open_own(program, action);
         return true;
     case DO_RELOAD_INBOX:
         shelf_reload(inbox->shelf);

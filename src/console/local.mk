@@ -52,7 +52,7 @@ libconsole_a_SOURCES = \
 	src/console/inbox_may.c \
 	src/console/inbox_news.c \
 	src/console/inbox_send.c \
-	src/console/own_form.c src/console/own_form.h \
+	src/console/own_mail.c src/console/own_mail.h \
 	src/console/inbox_table.c \
 	src/console/inbox_words.c \
 	src/console/key.def src/console/key.h \
