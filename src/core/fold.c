@@ -15,6 +15,7 @@ void state_fold(struct state *state, const struct event *event)
 
     state->system.seq = event->seq;
     state->system.at_us = event->at_us;
+    state->promised_events -= state->promised_events > 0;
     state->touched_agent_id = 0;
     state->touched_contact_id = 0;
 

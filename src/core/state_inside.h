@@ -61,15 +61,16 @@ struct state {
     struct tree deadlines;
     struct tree grants;
     struct pool grant_pool;
-    struct tree todo;    /* contacts with a node to begin, by id */
-    struct tree matches; /* queues with ready contacts and free agents */
-    struct tree let_go;  /* callbacks whose contact is gone, by id */
-    struct tree stuck;   /* rings that nobody who is there could ever take */
-    struct tree astray;  /* desks that do not serve as their teams do */
-    struct tree untold;  /* queues that stand otherwise than was told */
-    struct tree wanted;  /* free desks with a contact of their own */
-    struct tree lines;   /* desks with something to do about the line */
-    size_t day_queues;   /* those that choose agents by the day's figures */
+    size_t promised_events; /* for whose rows there is room already */
+    struct tree todo;       /* contacts with a node to begin, by id */
+    struct tree matches;    /* queues with ready contacts and free agents */
+    struct tree let_go;     /* callbacks whose contact is gone, by id */
+    struct tree stuck;      /* rings that nobody who is there could ever take */
+    struct tree astray;     /* desks that do not serve as their teams do */
+    struct tree untold;     /* queues that stand otherwise than was told */
+    struct tree wanted;     /* free desks with a contact of their own */
+    struct tree lines;      /* desks with something to do about the line */
+    size_t day_queues;      /* those that choose agents by the day's figures */
     struct deadline new_day;
 
     /* how often what rules are made of has changed: see rule_book.h */

@@ -16,6 +16,9 @@
 #include "core/state_due.h"
 #include "core/state_inside.h"
 
+/* There is room made for so many events more than were asked for. */
+#define EVENTS_AHEAD 32
+
 static size_t document_slot_size(enum document_kind kind)
 {
     return offsetof(struct document_slot, head) +
@@ -125,13 +128,10 @@ struct state *state_free(struct state *state)
     return NULL;
 }
 
-/* No event makes more than one row of a kind, but for a draft's publication:
-   as many rules as it has. */
-int state_reserve(struct state *state, size_t events)
+/* No event makes more than one row of a kind; but a wrong PIN counts for two:
+   the box, and who calls. */
+static int reserve_rows(struct state *state, size_t events)
 {
-    assert(state);
-
-    int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
     struct table *const tables[] = {
         &state->assignments, &state->phones,      &state->paused,
         &state->desks,       &state->contacts,    &state->recordings,
@@ -146,18 +146,33 @@ int state_reserve(struct state *state, size_t events)
         &state->talks,       &state->runs,        &state->callers,
         &state->demands
     };
+    int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
 
-    if (rc == 0) /* a wrong PIN counts for two: the box, and who calls */
+    if (rc == 0)
         rc = table_reserve(&state->pin_locks, 2 * events);
     for (int kind = 0; kind < document_kind_count && rc == 0; kind++)
         rc = table_reserve(&state->documents[kind], events);
-    if (rc == 0)
-        rc = table_reserve(&state->documents[DOCUMENT_RULE],
-                           events + table_count(&state->rule_drafts));
     for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]) && rc == 0; i++)
         rc = table_reserve(tables[i], events);
 
     return rc;
+}
+
+/* For many events at once, since there are many tables; what is not used is
+   not touched. A draft's publication makes as many rules as it has. */
+int state_reserve(struct state *state, size_t events)
+{
+    assert(state);
+
+    if (state->promised_events < events) {
+        int rc = reserve_rows(state, events + EVENTS_AHEAD);
+        if (rc < 0)
+            return rc;
+        state->promised_events = events + EVENTS_AHEAD;
+    }
+
+    return table_reserve(&state->documents[DOCUMENT_RULE],
+                         events + table_count(&state->rule_drafts));
 }
 
 const struct system_row *state_system(const struct state *state)

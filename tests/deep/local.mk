@@ -25,7 +25,7 @@ valgrind:
 		export VALGRIND_TESTS; $(SHELL) $(srcdir)/tests/deep/valgrind.sh
 
 # A part of every check, too.
-threads: all
+threads: all tests/core/libfastcore.a
 	@$(deep_run) began=`date +%s`; $(SHELL) $(srcdir)/tests/check-races && \
 		echo "threads: $$((`date +%s` - began)) s"
 
