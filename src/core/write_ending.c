@@ -73,9 +73,13 @@ static bool is_short_abandon(const struct turn *turn,
            turn->now_us - contact->joined_us < queue->short_abandon_ms * 1000;
 }
 
+/* Whoever dialled has had it, even if nobody picked up. */
 static uint64_t last_agent_of(const struct contact_row *contact)
 {
-    if (contact->place == PLACE_TALK && contact->agent_id)
+    bool has_it =
+        contact->place == PLACE_TALK || contact->place == PLACE_DIALLING;
+
+    if (has_it && contact->agent_id)
         return contact->agent_id;
 
     return contact->last_agent_id;

@@ -176,6 +176,8 @@ def busy_is_tried_again():
     assert [(t["number"], t["agent"], t["over"], t["result"])
             for t in tries] == [(1, "ana", True, "busy"),
                                 (2, "ana", True, "busy")], tries
+    record = centre.wait_ended(one["contact_id"])
+    assert record["agent"] == "ana" and not record["answered"], record
     assert one["zone"] == "Europe/London", one
     assert api.ask("GET", "/api/callbacks/4711/attempts").status == 404
     rests()

@@ -42,6 +42,7 @@ def ended(contact, agent, cause, then="available"):
     record = centre.wait_ended(contact)
     agent.wait(then)
     assert record["cause"] == cause and record["outbound"], record
+    assert record["agent"] == agent.name, record
     return record
 
 
