@@ -73,10 +73,10 @@ static void fill_state(const struct program *program, struct header *header)
     struct safe_text word = { .text = "" };
     char time[WORD_TIME_SIZE];
     word_duration(program_state_age_us(program), time);
-    naming_state(program, agent->state, agent->reason_id, &word);
+    naming_agent_state(program, agent, &word);
     join_state(ui_style(program->ui)->tier, &word, time, &header->state);
-    header->state_glyph = word_state_glyph(agent->state);
-    header->state_role = word_state_role(agent->state);
+    header->state_glyph = word_state_glyph(naming_doing(agent));
+    header->state_role = word_state_role(naming_doing(agent));
 }
 
 /* With the cockpit all that its list says, the server's alarms included. It was
@@ -234,7 +234,7 @@ const char *chrome_title(const struct program *program)
 
     if (!row)
         return "cclite";
-    switch (((const struct topic_agents *)row->fields)->state) {
+    switch (naming_doing(row->fields)) {
     case AGENT_OFFERED:
         return program_text(program, N_("▲ RINGING – cclite"));
     case AGENT_AVAILABLE:

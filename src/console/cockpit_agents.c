@@ -36,8 +36,8 @@ static void agent_sign(const struct program *program,
 
     (void)program;
     ret_row->has_glyph = true;
-    ret_row->glyph = word_state_glyph(agent->state);
-    ret_row->role = word_state_role(agent->state);
+    ret_row->glyph = word_state_glyph(naming_doing(agent));
+    ret_row->role = word_state_role(naming_doing(agent));
 }
 
 /* A pause is named by its reason, as in the header. */
@@ -45,9 +45,11 @@ static void show_state(const struct program *program,
                        const struct topic_agents *agent,
                        struct safe_text *ret_text)
 {
-    if (agent->state != AGENT_PAUSED ||
+    enum agent_state state = naming_doing(agent);
+
+    if (state != AGENT_PAUSED ||
         !naming_pause(program, agent->reason_id, ret_text))
-        word_state(agent->state, program_language(program), ret_text);
+        word_state(state, program_language(program), ret_text);
 }
 
 static int64_t average_us(const struct topic_agents *agent)
@@ -72,10 +74,11 @@ static void agent_cell(const struct program *program,
         break;
     case AGENT_WORD:
         show_state(program, agent, &ret_cell->text);
-        ret_cell->look.role = (uint8_t)word_state_role(agent->state);
+        ret_cell->look.role = (uint8_t)word_state_role(naming_doing(agent));
         break;
     case AGENT_TIME:
-        cockpit_show_age(program, row, agent->state_age_us, &ret_cell->text);
+        cockpit_show_age(program, row, naming_doing_age_us(agent),
+                         &ret_cell->text);
         break;
     case AGENT_TEAM:
         if (agent->team_id)
@@ -102,8 +105,8 @@ static bool agent_key(const struct program *program,
 
     switch (column) {
     case AGENT_TIME:
-        *ret_key =
-            replica_age_us(row, agent->state_age_us, program_now_us(program));
+        *ret_key = replica_age_us(row, naming_doing_age_us(agent),
+                                  program_now_us(program));
         return true;
     case AGENT_HANDLED:
         *ret_key = agent->handled;

@@ -4,6 +4,7 @@
 #include "console/desk_idle.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/mark.h"
 #include "console/naming.h"
@@ -210,6 +211,31 @@ static void draw_connected(const struct program *program,
                  LOOK(DIM, 0), &text);
 }
 
+/* Who asks, about whom, and what the phone does for it. */
+void desk_word_question(const struct topic_agents *agent,
+                        const struct surface *surface,
+                        struct safe_text *ret_text)
+{
+    struct safe_text whom;
+
+    if (agent->asked_caller_name.text[0])
+        safe_text_copy(&whom, agent->asked_caller_name.text);
+    else if (agent->asked_caller.text[0])
+        safe_text_number(&whom, agent->asked_caller.text,
+                         strlen(agent->asked_caller.text));
+    else
+        safe_text_copy(&whom, surface_say(surface, N_("withheld")));
+    safe_text_format(
+        ret_text,
+        /* TRANSLATORS: an agent asks another one, about a caller */
+        surface_say(surface,
+                    agent->asked_to_accept
+                        ? N_("%s asks you about %s. F2 answers, F8 declines.")
+                        : N_("%s asks you about %s, on your phone. F8 lets "
+                             "go.")),
+        agent->asked_by.text, whom.text);
+}
+
 /* Why nothing comes, when nothing can. */
 static void word_waiting(const struct program *program,
                          const struct surface *surface, bool is_fine,
@@ -225,17 +251,11 @@ static void word_waiting(const struct program *program,
             ret_text,
             surface_say(surface, N_("No call. The next one may be yours.")));
     else if (agent->asked_to_accept)
-        safe_text_copy(
-            ret_text,
-            surface_say(surface, N_("A colleague asks you about a caller. F2 "
-                                    "answers, F8 declines.")));
+        desk_word_question(agent, surface, ret_text);
     else if (phone_line_is_missed(agent))
         phone_line_words(program, ret_text);
     else if (agent->consulting)
-        safe_text_copy(ret_text,
-                       surface_say(surface, N_("A colleague asks you about a "
-                                               "caller, on your phone. F8 "
-                                               "lets go.")));
+        desk_word_question(agent, surface, ret_text);
     else if (agent->verdict == VERDICT_CHOSEN)
         safe_text_copy(
             ret_text,
@@ -252,6 +272,17 @@ static void word_waiting(const struct program *program,
                          surface_say(surface, label));
 }
 
+/* What the colleague wrote to it. */
+static void draw_question(const struct topic_agents *agent,
+                          const struct surface *surface, int row)
+{
+    struct safe_text note;
+
+    safe_text_copy(&note, agent->asked_note.text);
+    surface_text(surface, (struct place){ row, 1, 0, false }, LOOK(TEXT, 0),
+                 &note);
+}
+
 static int draw_waiting(const struct desk *desk, const struct surface *surface,
                         int row)
 {
@@ -260,12 +291,18 @@ static int draw_waiting(const struct desk *desk, const struct surface *surface,
         agent->verdict == VERDICT_CHOSEN && !serves_none(desk->program);
     struct safe_text text;
 
-    surface_rule(surface, row, surface_say(surface, N_("Waiting for a call")),
+    surface_rule(surface, row,
+                 surface_say(surface, agent->consulting
+                                          ? N_("A colleague asks you")
+                                          : N_("Waiting for a call")),
                  NULL);
     word_waiting(desk->program, surface, is_fine, &text);
     surface_text(surface, (struct place){ row + 1, 1, 0, false },
                  is_fine ? LOOK(TEXT, 0) : LOOK(WARN, 0), &text);
-    draw_connected(desk->program, surface, row + 2, is_fine);
+    if (agent->consulting)
+        draw_question(agent, surface, row + 2);
+    else
+        draw_connected(desk->program, surface, row + 2, is_fine);
     return row + 4;
 }
 

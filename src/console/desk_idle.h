@@ -9,6 +9,11 @@
 /** Draws it. */
 void desk_idle_draw(const struct desk *desk, const struct surface *surface);
 
+/** Who asks the agent about whom, and what answers. */
+void desk_word_question(const struct topic_agents *agent,
+                        const struct surface *surface,
+                        struct safe_text *ret_text);
+
 /** Draws whom the agent is to call back within half a day, three at most.
  *  @return the row below; the same, where there is nobody */
 int desk_callbacks_draw(const struct desk *desk, const struct surface *surface,

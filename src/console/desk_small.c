@@ -2,6 +2,7 @@
 /* Below 80x24: the call and the notes, nothing else. */
 
 #include "console/desk_face.h"
+#include "console/desk_idle.h"
 #include "console/desk_line.h"
 #include "console/desk_notes.h"
 
@@ -12,6 +13,15 @@ void desk_small_draw(struct desk *desk, const struct surface *surface)
     const struct topic_agents *agent = desk_agent(desk);
     struct surface rest;
 
+    if (agent && agent->consulting) {
+        struct safe_text question;
+
+        desk_word_question(agent, surface, &question);
+        surface_text(surface, (struct place){ 0, 1, 0, false }, LOOK(WARN, 0),
+                     &question);
+        surface_cursor(surface, 0, 1, true);
+        return;
+    }
     if (!agent || agent->contact_id == 0) {
         surface_label(surface, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
                       N_("No call. More is shown from 80×24 on."));

@@ -196,10 +196,11 @@ static void say_agent(struct linear *linear, size_t n, struct spoken *spoken)
     word_name(&(struct word_names){ &agent->name, &agent->label, NULL, NULL },
               language, &text);
     speech_part(spoken, language, text.text);
-    naming_state(program, agent->state, agent->reason_id, &text);
+    naming_agent_state(program, agent, &text);
     speech_part(spoken, language, text.text);
     show_span(ui_style(program->ui),
-              replica_age_us(row, agent->state_age_us, program_now_us(program)),
+              replica_age_us(row, naming_doing_age_us(agent),
+                             program_now_us(program)),
               &text);
     speech_part(spoken, language, text.text);
     if (agent->state == AGENT_UNAVAILABLE)

@@ -58,7 +58,7 @@ static void say_state(struct linear *linear, const struct topic_agents *agent)
     struct spoken spoken;
     char time[WORD_TIME_SIZE];
 
-    naming_state(program, agent->state, agent->reason_id, &word);
+    naming_agent_state(program, agent, &word);
     safe_text_format(&line, linear_text(linear, N_("State: %s")), word.text);
     word_duration(program_state_age_us(program), time);
     speech_begin(&spoken, 0);

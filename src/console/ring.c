@@ -85,16 +85,21 @@ static void tell_line(struct program *program)
     program->line = agent->line;
 }
 
+/* Also a phone that answers by itself does so for somebody. */
 static void tell_question(struct program *program)
 {
     const struct topic_agents *agent = program_agent_fields(program);
-    uint64_t asked = agent && agent->asked_to_accept ? agent->consulting : 0;
+    uint64_t asked = agent ? agent->consulting : 0;
 
     if (asked != 0 && asked != program->asked_about)
         ui_say(
             program->ui, SEVERITY_WARNING, "%s",
-            program_text(program, N_("A colleague asks you about a caller. F2 "
-                                     "answers, F8 declines.")));
+            agent->asked_to_accept
+                ? program_text(program, N_("A colleague asks you about a "
+                                           "caller. F2 answers, F8 declines."))
+                : program_text(program,
+                               N_("A colleague asks you about a caller, on "
+                                  "your phone. F8 lets go.")));
     program->asked_about = asked;
 }
 

@@ -189,7 +189,7 @@ bool fill_target(const struct state *floor, int64_t now_us, uint64_t key,
     ret_target->to = kind->to;
     ret_target->to_id = id;
     if (desk) {
-        ret_target->state = desk->state;
+        ret_target->state = desk->consulting ? AGENT_TALKING : desk->state;
         ret_target->state_age_us = desk->since_us;
         ret_target->reason_id = desk->reason_id;
     }

@@ -102,8 +102,21 @@ static void fill_consult(const struct state *floor,
 static void fill_consulting(const struct state *floor,
                             struct topic_agents *agent)
 {
-    agent->asked_to_accept =
-        state_talk(floor, agent->consulting)->consult_waits;
+    const struct talk_row *talk = state_talk(floor, agent->consulting);
+    const struct contact_row *contact = state_contact(floor, agent->consulting);
+    const struct event_agent_set *by =
+        contact ? state_agent(floor, contact->agent_id) : NULL;
+
+    agent->asked_to_accept = talk->consult_waits;
+    if (!contact)
+        return;
+    agent->asked = talk->consult;
+    agent->asked_age_us = talk->consult_since_us;
+    agent->asked_caller = contact->caller;
+    agent->asked_caller_name = *state_caller_name(floor, agent->consulting);
+    agent->asked_note = *state_handover(floor, agent->consulting);
+    if (by)
+        agent->asked_by = by->name;
 }
 
 static void fill_contact_of(const struct state *floor,

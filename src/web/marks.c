@@ -89,6 +89,8 @@ static void mark_contact(struct marks *marks, const struct state *floor,
         mark_row(marks, TOPIC_CALLBACKS, contact->callback_id);
     mark_row(marks, TOPIC_AGENTS, contact->agent_id);
     mark_row(marks, TOPIC_AGENTS, contact->last_agent_id);
+    mark_row(marks, TOPIC_AGENTS,
+             state_talk(floor, contact_id)->consult_agent_id);
     mark_queue(marks, contact->queue_id);
 }
 

@@ -1,4 +1,4 @@
- cclite  Operátor      Ana Nováková 2041  ● VOLNO 4:12        živě     14:32:07
+ cclite  Operátor      Ana Nováková 2041  ■ HOVOŘÍ 0:22       živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
@@ -6,9 +6,9 @@
  Podpora 1           11    3:52      0 ▲  58,9 %
  Fakturace            1    0:05      2 ◊  76,0 %
 
-── Čeká se na hovor ────────────────────────────────────────────────────────────
- Někdo z týmu s vámi po telefonu konzultuje hovor. F8 to ukončí.
- ○ Nepřipojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
+── Dotaz kolegy ────────────────────────────────────────────────────────────────
+ ben se vás po telefonu ptá na R PATEL. F8 končí.
+ asks about a refund
 
 ── Poslední ────────────────────────────────────────────────────────────────────
  14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…
@@ -20,5 +20,5 @@
 
 
 
-
+ ◊ Někdo z týmu s vámi po telefonu konzultuje hovor. F8 to ukončí.
  n zavolat na číslo  s stav  : příkazy  ? nápověda

@@ -1,4 +1,4 @@
- cclite  Agente        Ana Nováková 2041  ● DISPONIBLE 4:12   en vivo  14:32:07
+ cclite  Agente        Ana Nováková 2041  ■ EN LLAMADA 0:22   en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
@@ -6,9 +6,9 @@
  Soporte nivel 1     11    3:52      0 ▲  58,9 %
  Facturación          1    0:05      2 ◊  76,0 %
 
-── A la espera de una llamada ──────────────────────────────────────────────────
- Le consultan sobre una llamada, por su teléfono. F8 cuelga.
- ○ Colas sin conexión: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
+── Consulta de otro agente ─────────────────────────────────────────────────────
+ ben le pregunta por R PATEL, en su teléfono. F8 cuelga.
+ asks about a refund
 
 ── Recientes ───────────────────────────────────────────────────────────────────
  14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
@@ -20,5 +20,5 @@
 
 
 
-
+ ◊ Le consultan sobre una llamada, por su teléfono. F8 cuelga.
  n llamar a un número  s estado  : órdenes  ? ayuda

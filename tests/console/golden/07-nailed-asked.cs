@@ -1,4 +1,4 @@
- cclite  Operátor    Ana Nováková 2041 ●  ● VOLNO 4:12        živě     14:32:07
+ cclite  Operátor    Ana Nováková 2041 ●  ▲ ZVONÍ 0:06        živě     14:32:07
 ── Moje fronty ───────────────────────────────────────────────────────── Dnes ──
  Fronta            Čeká Nejdéle  Volní       SLA Vyřízeno     31 Průměr     5:11
  Prodej EN            0       –      3 ●  86,4 % Zmeškáno      1 Hovory  2:14:50
@@ -6,9 +6,9 @@
  Podpora 1           11    3:52      0 ▲  58,9 %
  Fakturace            1    0:05      2 ◊  76,0 %
 
-── Čeká se na hovor ────────────────────────────────────────────────────────────
- Někdo z týmu s vámi chce konzultovat hovor. F2 přijme, F8 odmítne.
- ○ Nepřipojeno: Prodej EN, Prodej ES, Podpora 1, Fakturace
+── Dotaz kolegy ────────────────────────────────────────────────────────────────
+ ben se vás ptá na +447700900987. F2 přijme, F8 odmítne.
+
 
 ── Poslední ────────────────────────────────────────────────────────────────────
  14:22 sem  +447700900123    J OKAFOR Podpora 1      5:02  Vyřešeno › Přihlášen…

@@ -1,4 +1,4 @@
- cclite  Agente      Ana Nováková 2041 ●  ● DISPONIBLE 4:12   en vivo  14:32:07
+ cclite  Agente      Ana Nováková 2041 ●  ▲ SONANDO 0:06      en vivo  14:32:07
 ── Mis colas ──────────────────────────────────────────────────────────── Hoy ──
  Cola           En cola  Espera   Lib.        NS Atendidas    31 Media      5:11
  Ventas EN            0       –      3 ●  86,4 % Perdidas      1 Hablado 2:14:50
@@ -6,9 +6,9 @@
  Soporte nivel 1     11    3:52      0 ▲  58,9 %
  Facturación          1    0:05      2 ◊  76,0 %
 
-── A la espera de una llamada ──────────────────────────────────────────────────
- Le consultan sobre una llamada. F2 contesta, F8 la rechaza.
- ○ Colas sin conexión: Ventas EN, Ventas ES, Soporte nivel 1, Facturación
+── Consulta de otro agente ─────────────────────────────────────────────────────
+ ben le pregunta por +447700900987. F2 contesta, F8 declina.
+
 
 ── Recientes ───────────────────────────────────────────────────────────────────
  14:22 ent. +447700900123    J OKAFOR Soporte niv…   5:02  Resuelto › Acceso / …
