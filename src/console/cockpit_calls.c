@@ -33,19 +33,21 @@ enum {
     CALL_ENTRY
 };
 
+/* On a narrow screen names are more than the wait: of who waits still, that is
+ * how long the call is there. */
 static const struct table_column call_columns[] = {
-    [CALL_STATE] = { N_("State"), 8, 10, 0, 0, false, true },
+    [CALL_STATE] = { N_("State"), 8, 9, 0, 0, false, true },
     [CALL_TIME] = { N_("For"), 6, 7, 0, 0, true, true },
-    [CALL_AGENT] = { N_("Agent"), 9, 12, 1, 0, false, true },
-    [CALL_PHONE] = { N_("Phone"), 8, 9, 0, 7, false, true },
-    [CALL_TEAM] = { N_("Team"), 7, 8, 0, 8, false, true },
+    [CALL_AGENT] = { N_("Agent"), 11, 15, 1, 0, false, true },
+    [CALL_PHONE] = { N_("Phone"), 8, 9, 0, 8, false, true },
+    [CALL_TEAM] = { N_("Team"), 7, 8, 0, 9, false, true },
     [CALL_CALLER] = { N_("Caller"), 14, 19, 1, 0, false, true },
-    [CALL_NUMBER] = { N_("Number"), 13, 16, 0, 6, false, true },
+    [CALL_NUMBER] = { N_("Number"), 13, 16, 0, 7, false, true },
     [CALL_QUEUE] = { N_("Queue"), 10, 14, 1, 1, false, true },
-    [CALL_WAIT] = { N_("Wait"), 6, 7, 0, 2, true, true },
+    [CALL_WAIT] = { N_("Wait"), 6, 7, 0, 6, true, true },
     [CALL_TAPE] = { N_("Rec"), 4, 4, 0, 4, false, true },
     [CALL_SECRECY] = { "SRTP", 4, 4, 0, 5, false, true },
-    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 9, false, true },
+    [CALL_ENTRY] = { N_("Entry"), 18, 18, 1, 10, false, true },
 };
 
 struct call_look {

@@ -1,7 +1,7 @@
  cclite  Dohled                       Eva Ruiz  vedoucí  ▲ 2  živě     14:32:07
  Hovory 0  Čeká 0  Nejdéle –  SLA –  Operátoři 0: 0■ 0● 0○ 0◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 0 ──
-   Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
+   Stav          Doba  Operátor       Volající          Fronta       Nahr  SRTP
 
 
 

@@ -1,7 +1,7 @@
  cclite  Supervisión              Eva Ruiz  supervisión  ▲ 2  en vivo  14:32:07
  Llam. 0  En espera 0  Antigua –  NS –  Agentes 0: 0■ 0● 0○ 0◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 0 ──
-   Estado     Tiempo  Agente     Quien llama     Cola          Esp.  Gr.   SRTP
+   Estado      Tiempo  Agente         Quien llama       Cola         Gr.   SRTP
 
 
 

@@ -1,11 +1,11 @@
  cclite  Dohled                     Eva Ruiz  vedoucí  ▲4 ◊3  živě     14:32:07
  Hovory 6  Čeká 2  Nejdéle 3:52  SLA 68,8 %  Operátoři 8: 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
-   Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
- ▌■HOVOR       12:44  Ben Cart…  +442079460958   Podpora 1        –  ●     ○●
- ■ HOVOR        8:10  Priya Na…  Okafor Travel…  Podpora 2        –  ○     ●●
- = PODRŽENO     2:31  Tom Beck…  Delta Freight◊  Fakturace        –
- ▲ ZVONÍ        0:20  Lucie Dv…  Hana Malá       Podpora 1     0:20
+   Stav          Doba  Operátor       Volající          Fronta       Nahr  SRTP
+ ▌■HOVOR        12:44  Ben Carter     +442079460958     Podpora 1    ●     ○●
+ ■ HOVOR         8:10  Priya Nair     Okafor Travel L…  Podpora 2    ○     ●●
+ = PODRŽENO      2:31  Tom Becker     Delta Freight◊    Fakturace
+ ▲ ZVONÍ         0:20  Lucie Dvořák…  Hana Malá         Podpora 1
  ► IVR    ┌─ ▲ Ukončit tento hovor ──────────────────────────────────┐
  ◊ ČEKÁ   │ +442079460958                                            │
 ── 2 Operá│ support-1  ben                                           │───── 3 ──

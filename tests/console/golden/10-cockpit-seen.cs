@@ -1,13 +1,13 @@
  cclite  Dohled                     Eva Ruiz  vedoucí  ▲5 ◊3  živě     14:32:13
  Hovory 6  Čeká 2  Nejdéle 3:58  SLA 68,8 %  Operátoři 8: 3■ 1● 1○ 1◊
 ── 1 Probíhající hovory ─────────────────────────────────────────────────── 6 ──
-   Stav         Doba  Operátor   Volající        Fronta        Čeká  Nahr  SRTP
- ▌■HOVOR       12:50  Ben Cart…  +442079460958   Podpora 1        –  ●     ○●
- ■ HOVOR        8:16  Priya Na…  Okafor Travel…  Podpora 2        –  ○     ●●
- = PODRŽENO     2:37  Tom Beck…  Delta Freight◊  Fakturace        –
- ▲ ZVONÍ        0:26  Lucie Dv…  Hana Malá       Podpora 1     0:26
- ► IVR          0:47             +447700900411                    –
- ◊ ČEKÁ         3:58             skryté číslo    Podpora 1     3:58
+   Stav          Doba  Operátor       Volající          Fronta       Nahr  SRTP
+ ▌■HOVOR        12:50  Ben Carter     +442079460958     Podpora 1    ●     ○●
+ ■ HOVOR         8:16  Priya Nair     Okafor Travel L…  Podpora 2    ○     ●●
+ = PODRŽENO      2:37  Tom Becker     Delta Freight◊    Fakturace
+ ▲ ZVONÍ         0:26  Lucie Dvořák…  Hana Malá         Podpora 1
+ ► IVR           0:47                 +447700900411
+ ◊ ČEKÁ          3:58                 skryté číslo      Podpora 1
 ── 2 Operátoři ────────────────── 9 ──┬── 3 Fronty ──────────────────────── 3 ──
    Operátor       Stav           Doba │   Fronta        Čeká  Nejdéle       SLA
  ▌■Ben Carter     HOVOŘÍ        12:50 │ ▌▲Podpora 1        2     3:58    61,7 %

@@ -1,13 +1,13 @@
  cclite  Supervisión            Eva Ruiz  supervisión  ▲4 ◊3  en vivo  14:32:07
  Llam. 6  En espera 2  Antigua 3:52  NS 68,8 %  Agentes 8: 3■ 1● 1○ 1◊
 ── 1 Llamadas en curso ──────────────────────────────────────────────────── 6 ──
-   Estado     Tiempo  Agente     Quien llama     Cola          Esp.  Gr.   SRTP
- ▌■HABLA       12:44  Ben Cart…  +442079460958   Soporte N1       –  ●     ○●
- ■ HABLA        8:10  Priya Na…  Okafor Travel…  Soporte N2       –  ○     ●●
- = RETENIDA     2:31  Tom Beck…  Delta Freight◊  Facturaci…       –
- ▲ SUENA        0:20  Lucie Dv…  Hana Malá       Soporte N1    0:20
- ► IVR          0:41             +447700900411                    –
- ◊ ESPERA       3:52             oculto          Soporte N1    3:52
+   Estado      Tiempo  Agente         Quien llama       Cola         Gr.   SRTP
+ ▌■HABLA        12:44  Ben Carter     +442079460958     Soporte N1   ●     ○●
+ ■ HABLA         8:10  Priya Nair     Okafor Travel L…  Soporte N2   ○     ●●
+ = RETENIDA      2:31  Tom Becker     Delta Freight◊    Facturación
+ ▲ SUENA         0:20  Lucie Dvořák…  Hana Malá         Soporte N1
+ ► IVR           0:41                 +447700900411
+ ◊ ESPERA        3:52                 oculto            Soporte N1
 ── 2 Agentes ──────────────────── 9 ──┬── 3 Colas ───────────────────────── 3 ──
    Agente         Estado       Tiempo │   Cola          Esp.  Antigua        NS
  ▌■Ben Carter     EN LLAMADA    12:44 │ ▌▲Soporte N1       2     3:52    61,7 %

@@ -4,10 +4,10 @@
 └─ 0 přihlášeno ─────┘└─ nejdéle 4:54 ─────┘└─ 197 včas ─────────┘└─ 20 ztraceno ──────┘└─ 288 vyřízeno ─────┘└─ 0 s pauzou ───────┘
  Tým ‹ east ›   Fronta ‹ Podpora 1 ›                                                             Fronty 1   Operátoři 5   Hovory 3
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Stav           Doba  Operátor      Telefon    Tým       Volající            Číslo             Fronta            Čeká  Nahr  SRTP
- ▌■HOVOR         13:46  Ben Carter    2041       east      +442079460958       +442079460958     Podpora 1            –  ●     ○●
- ▲ ZVONÍ          1:22  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Podpora 1         1:22
- ◊ ČEKÁ           4:54                           east      skryté číslo                          Podpora 1         4:54
+   Stav          Doba  Operátor        Telefon    Tým       Volající           Číslo             Fronta            Čeká  Nahr  SRTP
+ ▌■HOVOR        13:46  Ben Carter      2041       east      +442079460958      +442079460958     Podpora 1            –  ●     ○●
+ ▲ ZVONÍ         1:22  Lucie Dvořáko…  2047       east      Hana Malá          +420602555118     Podpora 1         1:22
+ ◊ ČEKÁ          4:54                             east      skryté číslo                         Podpora 1         4:54
 
 
 

@@ -4,10 +4,10 @@
 └─ 0 conectados ─────┘└─ máxima 4:54 ──────┘└─ 197 a tiempo ─────┘└─ 20 abandonadas ───┘└─ 288 atendidas ────┘└─ 0 en pausa ───────┘
  Equipo ‹ east ›   Cola ‹ Soporte N1 ›                                                               Colas 1   Agentes 5   Llam. 3
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ──
-   Estado       Tiempo  Agente        Teléfono   Equipo    Quien llama         Número            Cola              Esp.  Gr.   SRTP
- ▌■HABLA         13:46  Ben Carter    2041       east      +442079460958       +442079460958     Soporte N1           –  ●     ○●
- ▲ SUENA          1:22  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Soporte N1        1:22
- ◊ ESPERA         4:54                           east      oculto                                Soporte N1        4:54
+   Estado      Tiempo  Agente          Teléfono   Equipo    Quien llama        Número            Cola              Esp.  Gr.   SRTP
+ ▌■HABLA        13:46  Ben Carter      2041       east      +442079460958      +442079460958     Soporte N1           –  ●     ○●
+ ▲ SUENA         1:22  Lucie Dvořáko…  2047       east      Hana Malá          +420602555118     Soporte N1        1:22
+ ◊ ESPERA        4:54                             east      oculto                               Soporte N1        4:54
 
 
 

@@ -4,13 +4,13 @@
 └─ 8 přihlášeno ─────┘└─ nejdéle 3:52 ─────┘└─ 380 včas ─────────┘└─ 27 ztraceno ──────┘└─ 503 vyřízeno ─────┘└─ 1 s pauzou ───────┘
  Tým ‹ vše ›   Fronta ‹ vše ›                                                                    Fronty 3   Operátoři 9   Hovory 6
 ── 1 Probíhající hovory ─────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Stav           Doba  Operátor      Telefon    Tým       Volající            Číslo             Fronta            Čeká  Nahr  SRTP
- ▌■HOVOR         12:44  Ben Carter    2041       east      +442079460958       +442079460958     Podpora 1            –  ●     ○●
- ■ HOVOR          8:10  Priya Nair    2042       east      Okafor Travel Ltd   +447700900123     Podpora 2            –  ○     ●●
- = PODRŽENO       2:31  Tom Becker    2043       billing   Delta Freight◊      +441614960102     Fakturace            –
- ▲ ZVONÍ          0:20  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Podpora 1         0:20
- ► IVR            0:41                                     +447700900411       +447700900411                          –
- ◊ ČEKÁ           3:52                           east      skryté číslo                          Podpora 1         3:52
+   Stav          Doba  Operátor        Telefon    Tým       Volající           Číslo             Fronta            Čeká  Nahr  SRTP
+ ▌■HOVOR        12:44  Ben Carter      2041       east      +442079460958      +442079460958     Podpora 1            –  ●     ○●
+ ■ HOVOR         8:10  Priya Nair      2042       east      Okafor Travel Ltd  +447700900123     Podpora 2            –  ○     ●●
+ = PODRŽENO      2:31  Tom Becker      2043       billing   Delta Freight◊     +441614960102     Fakturace            –
+ ▲ ZVONÍ         0:20  Lucie Dvořáko…  2047       east      Hana Malá          +420602555118     Podpora 1         0:20
+ ► IVR           0:41                                       +447700900411      +447700900411                          –
+ ◊ ČEKÁ          3:52                             east      skryté číslo                         Podpora 1         3:52
 
 
 

@@ -4,13 +4,13 @@
 └─ 8 conectados ─────┘└─ máxima 3:52 ──────┘└─ 380 a tiempo ─────┘└─ 27 abandonadas ───┘└─ 503 atendidas ────┘└─ 1 en pausa ───────┘
  Equipo ‹ todos ›   Cola ‹ todos ›                                                                   Colas 3   Agentes 9   Llam. 6
 ── 1 Llamadas en curso ──────────────────────────────────────────────────────────────────────────────────────────────────────── 6 ──
-   Estado       Tiempo  Agente        Teléfono   Equipo    Quien llama         Número            Cola              Esp.  Gr.   SRTP
- ▌■HABLA         12:44  Ben Carter    2041       east      +442079460958       +442079460958     Soporte N1           –  ●     ○●
- ■ HABLA          8:10  Priya Nair    2042       east      Okafor Travel Ltd   +447700900123     Soporte N2           –  ○     ●●
- = RETENIDA       2:31  Tom Becker    2043       billing   Delta Freight◊      +441614960102     Facturación          –
- ▲ SUENA          0:20  Lucie Dvořá…  2047       east      Hana Malá           +420602555118     Soporte N1        0:20
- ► IVR            0:41                                     +447700900411       +447700900411                          –
- ◊ ESPERA         3:52                           east      oculto                                Soporte N1        3:52
+   Estado      Tiempo  Agente          Teléfono   Equipo    Quien llama        Número            Cola              Esp.  Gr.   SRTP
+ ▌■HABLA        12:44  Ben Carter      2041       east      +442079460958      +442079460958     Soporte N1           –  ●     ○●
+ ■ HABLA         8:10  Priya Nair      2042       east      Okafor Travel Ltd  +447700900123     Soporte N2           –  ○     ●●
+ = RETENIDA      2:31  Tom Becker      2043       billing   Delta Freight◊     +441614960102     Facturación          –
+ ▲ SUENA         0:20  Lucie Dvořáko…  2047       east      Hana Malá          +420602555118     Soporte N1        0:20
+ ► IVR           0:41                                       +447700900411      +447700900411                          –
+ ◊ ESPERA        3:52                             east      oculto                               Soporte N1        3:52
 
 
 
