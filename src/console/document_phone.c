@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/phone.h"
 #include "tui/menu.h"
 #include "wire/value.h"
 
@@ -29,7 +30,7 @@ static void rings(void *owner, const struct outcome *outcome)
 
     if (outcome->is_done)
         ui_say(program->ui, SEVERITY_INFO, "%s",
-               program_text(program, N_("Your phone rings: pick it up.")));
+               program_text(program, phone_is_heard_by(program)));
 }
 
 static void unlocked(void *owner, const struct outcome *outcome)

@@ -160,6 +160,21 @@ const char *phone_name(const void *arg, const struct action *action)
     return NULL;
 }
 
+const char *phone_is_heard_by(const struct program *program)
+{
+    assert(program);
+    const struct topic_me *me = program_me(program);
+
+    switch (me ? me->mode : PHONE_RINGS) {
+    case PHONE_ON_DEMAND:
+        return N_("Your phone answers by itself: listen.");
+    case PHONE_NAILED_UP:
+        return N_("Your phone is connected: listen.");
+    default:
+        return N_("Your phone rings: pick it up.");
+    }
+}
+
 /* The screen shows what came of it when the row changes. */
 static void send(struct program *program, enum route_id route)
 {

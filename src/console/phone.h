@@ -13,6 +13,9 @@ bool phone_may(const void *program, int action, struct safe_text *ret_reason);
  *  holds and mutes takes it back. */
 const char *phone_name(const void *program, const struct action *action);
 
+/** What one does to hear what the server plays to one's own phone: a msgid. */
+const char *phone_is_heard_by(const struct program *program);
+
 /** Carries one out. @return whether it is one of the phone's */
 bool phone_run(struct program *program, int action);
 

@@ -8,6 +8,7 @@
 
 #include "base/mark.h"
 #include "console/key.h"
+#include "console/phone.h"
 #include "console/program.h"
 #include "wire/record_json.h"
 
@@ -77,7 +78,7 @@ static void take_begin(void *owner, const struct outcome *outcome)
         return;
     }
     ui_say(program->ui, SEVERITY_INFO, "%s",
-           program_text(program, N_("Your phone rings: pick it up.")));
+           program_text(program, phone_is_heard_by(program)));
     player_look(program);
 }
 

@@ -42,7 +42,7 @@ static const struct key_claim key_claims[] = {
     { "who may not see numbers sees none", "@inbox-masked", "g v", LIST,
       "not shown" },
 
-    { "l rings the phone", "g v @listen-rings", "l",
+    { "l rings the phone, which is to be picked up", "g v @listen-rings", "l",
       "POST /api/voicemail/81/listen\n", "Your phone rings: pick it up." },
     { "Enter does, too", "g v Down", "Enter", "POST /api/voicemail/80/listen\n",
       NULL },

@@ -75,8 +75,9 @@ static const struct key_claim key_claims[] = {
     { "on an empty list there is none", "g l / 'state = deleted' Enter", "v",
       NULL, "No recording is selected." },
 
-    { "l rings the phone", "g l Down @listen-rings", "l",
-      "POST /api/recordings/411/listen\n", "Your phone rings: pick it up." },
+    { "l rings the phone, which answers by itself", "g l Down @listen-rings",
+      "l", "POST /api/recordings/411/listen\n",
+      "Your phone answers by itself: listen." },
     { "Enter does, too", "g l Down", "Enter",
       "POST /api/recordings/411/listen\n", NULL },
     { "what the server refuses is told", "@recordings-refused g l Down", "+0",
