@@ -102,6 +102,9 @@ static bool callbacks_run(void *state, int action)
         rc = callback_form_open(callbacks->program, NULL);
     else if (action == DO_CALLBACK_DISMISS)
         ask_dismissal(callbacks);
+    else if (action == DO_NEXT_LIST)
+        callbacks->shelf = (enum callbacks_shelf)(((int)callbacks->shelf + 1) %
+                                                  CALLBACKS_SHELVES);
     else
         return false;
     if (rc < 0)
@@ -113,13 +116,10 @@ static bool callbacks_run(void *state, int action)
 static bool callbacks_input(void *state, const struct input *input)
 {
     struct callbacks *callbacks = state;
-    int step = input->kind != INPUT_STROKE   ? 0
-               : input->stroke == STROKE_TAB ? 1
-                                             : 0;
+    uint32_t stroke = input->kind == INPUT_STROKE ? input->stroke : 0;
 
-    if (step) {
-        callbacks->shelf = (enum callbacks_shelf)(
-            ((int)callbacks->shelf + step) % CALLBACKS_SHELVES);
+    if (stroke >= '1' && stroke < '1' + CALLBACKS_SHELVES) {
+        callbacks->shelf = (enum callbacks_shelf)(stroke - '1');
         return true;
     }
     enum table_event event =
@@ -194,8 +194,6 @@ bool callbacks_may(const void *arg, int action, struct safe_text *ret_reason)
     const char *reason =
         !callbacks                  ? N_("Go to the callbacks first.")
         : !program_is_live(program) ? N_("Offline: nothing can be changed now.")
-        : !program_may(program, PERMISSION_CALLBACK_SET)
-            ? N_("This needs the right callback.set.")
         : !is_new && !selected(callbacks) ? N_("No callback is selected.")
         : !is_new && is_over(selected(callbacks))
             ? N_("That callback is over. a adds another one.")

@@ -29,15 +29,10 @@ static const char *find_reason(struct cockpit *cockpit, int action)
         return N_("Offline: nothing is sent, so that nothing happens too "
                   "late.");
     if (action == DO_AGENT_STATE)
-        return !program_may(program, PERMISSION_AGENT_COMMAND)
-                   ? N_("This needs the right agent.command.")
-               : cockpit_agent(cockpit) ? NULL
-                                        : N_("No agent is selected.");
+        return cockpit_agent(cockpit) ? NULL : N_("No agent is selected.");
     if (action == DO_TRACE_CONTACT)
         return call ? ladder_view_hindrance(program)
                     : N_("No call is selected.");
-    if (!program_may(program, PERMISSION_CONTACT_COMMAND))
-        return N_("This needs the right contact.command.");
     if (!call)
         return N_("No call is selected.");
     if (action == DO_MOVE_CONTACT &&

@@ -15,6 +15,7 @@
 #include "console/inbox.h"
 #include "console/key.h"
 #include "console/key_file.h"
+#include "console/key_right.h"
 #include "console/key_table.h"
 #include "console/line.h"
 #include "console/link_view.h"
@@ -85,6 +86,7 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         .run = run,
         .command = command,
         .name = phone_name,
+        .may = key_may,
         .now_us = setup->ui_now_us,
         .is_read_only =
             setup->program.board && setup->program.board->is_read_only,

@@ -63,6 +63,13 @@ int documents_more_route(int action)
         return ROUTE_CALLER_LIST_IMPORT;
     case DO_PROMPT_STOP:
         return ROUTE_LISTENING_CONTROL;
+    case DO_QUEUE_AGENTS:
+    case DO_QUEUE_DUTIES:
+        return ROUTE_QUEUE_AGENTS;
+    case DO_QUEUE_WAITING:
+        return ROUTE_CONTACT_LIST;
+    case DO_SKILL_LEVELS:
+        return ROUTE_SKILL_AGENTS;
     default:
         return ROUTE_QUEUE_ASSIGN;
     }

@@ -208,6 +208,9 @@ static bool inbox_run(void *state, int action)
     case DO_OWN_MAIL:
         open_own(program, action);
         return true;
+    case DO_INBOX_LISTS:
+        show_next(inbox);
+        return true;
     case DO_RELOAD_INBOX:
         shelf_reload(inbox->shelf);
         return true;
@@ -233,10 +236,6 @@ static bool inbox_input(void *state, const struct input *input)
 
     if (stroke == 's' || stroke == 'S') /* the server has one order */
         return false;
-    if (stroke == STROKE_TAB) {
-        show_next(inbox);
-        return true;
-    }
     if (stroke >= '1' && stroke < '1' + INBOX_TABS) {
         show_tab(inbox, (enum inbox_tab)(stroke - '1'));
         return true;

@@ -12,9 +12,6 @@
 static const char *no_listening(const struct program *program,
                                 const struct shape_message *message)
 {
-    if (!program_may(program, PERMISSION_VOICEMAIL_LISTEN))
-        return N_("This needs the right voicemail.listen.");
-
     const char *obstacle = player_obstacle(program);
 
     if (obstacle)
@@ -30,8 +27,7 @@ static const char *no_call(const struct inbox *inbox,
 {
     const struct topic_me *me = program_me(inbox->program);
 
-    if (!program_may(inbox->program, PERMISSION_AGENT_COMMAND) || !me ||
-        me->agent_id == 0 || me->device_id == 0)
+    if (!me || me->agent_id == 0 || me->device_id == 0)
         return N_("You are no agent with a phone. Make yourself one: cclite "
                   "agent set NAME --user USER --device PHONE");
     return row->is_masked || row->message.caller.text[0]
@@ -44,8 +40,6 @@ static const char *no_change(const struct inbox *inbox, int action,
 {
     bool is_deleted = message && message->state == MESSAGE_DELETED;
 
-    if (!program_may(inbox->program, PERMISSION_VOICEMAIL_SET))
-        return N_("This needs the right voicemail.set.");
     if (inbox->work.marks)
         return N_("What was asked for last has not been answered yet.");
     if (action == DO_MESSAGE_BACK)

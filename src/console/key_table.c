@@ -57,6 +57,8 @@ static const struct action rows[] = {
       noun " set", '\0', undo_may },                                           \
     { DO_##KIND##_REMOVE, ACTION_IRREVERSIBLE, SCOPE_##KIND##_LIST, "d",       \
       N_("delete"), 70, noun " remove", '\0', documents_may },                 \
+    { DO_NEXT_LIST, ACTION_READ, SCOPE_##KIND##_LIST, "Tab", N_("lists"), 45,  \
+      NULL, '\0', NULL },                                                      \
     { DO_##KIND##_SET, ACTION_CHANGE, SCOPE_##KIND##_FORM, "Ctrl-S",           \
       N_("save"), 95, noun " set", '\0', documents_may },
 #include "console/key.def"
@@ -74,7 +76,8 @@ static const struct key_spelling spellings[] = {
 #define DOCUMENTS(KIND, letter, noun, name)                                    \
     { "GO", #KIND "_LIST" }, { #KIND "_LIST", "ADD" }, { #KIND "_LIST", "EDIT" }, \
     { #KIND "_LIST", "COPY" }, { #KIND "_LIST", "UNDO" },                      \
-    { #KIND "_LIST", "DELETE" }, { #KIND "_FORM", "SAVE" },
+    { #KIND "_LIST", "DELETE" }, { #KIND "_LIST", "NEXT_LIST" },               \
+    { #KIND "_FORM", "SAVE" },
 #include "console/key.def"
 #define ACTION(NAME, scope, keys, priority, name) { #scope, #NAME },
 #include "tui/action.def"

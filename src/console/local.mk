@@ -57,6 +57,8 @@ libconsole_a_SOURCES = \
 	src/console/inbox_words.c \
 	src/console/key.def src/console/key.h \
 	src/console/key_file.c src/console/key_file.h \
+	src/console/key_right.c src/console/key_right.def \
+	src/console/key_right.h \
 	src/console/key_set.c src/console/key_set.h \
 	src/console/key_table.c src/console/key_table.h \
 	src/console/keypad.c src/console/keypad.h \

@@ -243,8 +243,6 @@ bool matrix_may(const void *arg, int action, struct safe_text *ret_reason)
     const char *reason =
         !matrix                     ? N_("Open who serves what first: g q, A.")
         : !program_is_live(program) ? N_("Offline: nothing can be changed now.")
-        : !program_may(program, matrix->kind->permission)
-            ? N_("This needs the right queue.assign.")
         : matrix_changes(matrix) == 0 ? N_("Nothing is changed.")
                                       : NULL;
 

@@ -43,7 +43,6 @@ struct matrix_kind {
     int scope;     /* where those say what they do */
     int64_t counts_from, counts_to; /* a value that covers the column */
     bool has_until;
-    enum permission permission;
     enum route_id set, unset; /* to a value, and to none */
 
     /** What a cell is, by the server. */

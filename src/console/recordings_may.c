@@ -44,8 +44,6 @@ static const char *no_export(const struct recordings *recordings, int action,
         return download_runs(program) || bulk_runs(program)
                    ? NULL
                    : N_("Nothing is exported.");
-    if (!program_may(program, PERMISSION_RECORDING_LISTEN))
-        return N_("This needs the right recording.listen.");
     if (download_runs(program) || bulk_runs(program))
         return N_("One export runs already. X ends it.");
     if (table_marked(recordings->table) > 0)
@@ -58,8 +56,6 @@ static const char *no_export(const struct recordings *recordings, int action,
 static const char *no_deletion(const struct recordings *recordings,
                                const struct shelf_row *row)
 {
-    if (!program_may(recordings->program, PERMISSION_RECORDING_DELETE))
-        return N_("This needs the right recording.delete.");
     if (recordings->deleted_id != 0)
         return N_("One deletion has not been answered yet.");
     if (bulk_runs(recordings->program))

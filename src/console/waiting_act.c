@@ -30,8 +30,6 @@ static const char *find_reason(struct waiting *waiting, int action)
     if (!program_is_live(program))
         return N_("Offline: nothing is sent, so that nothing happens too "
                   "late.");
-    if (!program_may(program, PERMISSION_CONTACT_COMMAND))
-        return N_("This needs the right contact.command.");
     if (!selected(waiting))
         return N_("Nobody waits.");
     if (action == DO_WAITING_PULL && (!me || !me->agent_id))

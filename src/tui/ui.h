@@ -55,6 +55,15 @@ struct ui_setup {
      */
     const char *(*name)(const void *arg, const struct action *action);
 
+    /**
+     * Whether who sits here may do it at all, whatever the moment: what they may
+     * not is told neither in the footer nor in the help. NULL: they may.
+     *
+     * @param ret_reason  why not, in the language of the screen
+     */
+    bool (*may)(const void *arg, const struct action *action,
+                struct safe_text *ret_reason);
+
     /** What changes something is refused, and says so. */
     bool is_read_only;
 
@@ -200,7 +209,8 @@ void ui_edited(struct ui *ui, const struct ui_editing *editing, int rc,
 /** What was said, for a view of it. */
 const struct message_log *ui_messages(const struct ui *ui);
 
-/** The keys that hold now, narrowest scope first; for footer and help. */
+/** The keys that hold now, narrowest scope first; for footer and help. Those
+ *  that may not be used are not among them. */
 size_t ui_actions(const struct ui *ui, const struct action **ret_actions,
                   size_t max);
 

@@ -44,14 +44,23 @@ static bool is_there(const struct ui *ui, int id)
     return true;
 }
 
+static bool may(const struct ui *ui, const struct action *action,
+                struct safe_text *ret_reason)
+{
+    return !ui->setup.may || ui->setup.may(ui->setup.arg, action, ret_reason);
+}
+
 static size_t add_scope(const struct ui *ui, const struct action_table *table,
                         int scope, const struct action **actions, size_t count,
                         size_t max)
 {
+    struct safe_text reason;
+
     for (size_t i = 0; i < table->count && count < max; i++)
         if (table->actions[i].scope == scope &&
             is_there(ui, table->actions[i].id) &&
-            !is_listed(actions, count, table->actions[i].id))
+            !is_listed(actions, count, table->actions[i].id) &&
+            may(ui, &table->actions[i], &reason))
             actions[count++] = &table->actions[i];
     return count;
 }
@@ -84,6 +93,8 @@ bool ui_is_possible(const struct ui *ui, const struct action *action,
                                  N_("Read only: nothing is changed here.")));
         return false;
     }
+    if (!may(ui, action, ret_reason))
+        return false;
     return !action->is_possible ||
            action->is_possible(ui->setup.arg, action->id, ret_reason);
 }

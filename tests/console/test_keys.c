@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "console/key.h"
+#include "console/key_right.h"
 #include "console/key_table.h"
 #include "console/lock.h"
 #include "console/screen.h"
@@ -153,6 +154,14 @@ static bool is_in_help(const struct stage *stage, const struct action *action,
     return false;
 }
 
+/* Whoever is signed in: what a role may not is in neither. */
+static bool has_right(const struct stage *stage, const struct action *action)
+{
+    struct safe_text reason;
+
+    return key_may(stage->program, action, &reason);
+}
+
 static void look_for(const struct stage *stage, int scope, const char *footer,
                      const char *help)
 {
@@ -165,7 +174,7 @@ static void look_for(const struct stage *stage, int scope, const char *footer,
 
             if (action->scope != scope || !action->keys[0] ||
                 action->id == ACTION_FILTER || action->id == ACTION_NEXT_HIT ||
-                action->id == ACTION_LAST_HIT)
+                action->id == ACTION_LAST_HIT || !has_right(stage, action))
                 continue;
             words_of(stage, action, " ", words, sizeof(words));
             if (action->priority > 0 && !strstr(footer, words))
@@ -175,10 +184,29 @@ static void look_for(const struct stage *stage, int scope, const char *footer,
         }
 }
 
-/* Searching is in both where a screen can be searched: see test_ui. */
-static void every_key_is_in_the_footer_and_the_help(void **state)
+static void look_away(const struct stage *stage, int scope, const char *footer,
+                      const char *help)
 {
-    (void)state;
+    const struct action_table table = key_table();
+
+    for (size_t i = 0; i < table.count; i++) {
+        const struct action *action = &table.actions[i];
+        char words[128];
+
+        if (action->scope != scope || !action->keys[0] ||
+            has_right(stage, action))
+            continue;
+        words_of(stage, action, " ", words, sizeof(words));
+        if (strstr(footer, words))
+            fail_msg("in the footer without the right: %s", words);
+        if (is_in_help(stage, action, help))
+            fail_msg("in the help without the right: %s", words);
+    }
+}
+
+/* Searching is in both where a screen can be searched: see test_ui. */
+static void look_everywhere(const char *fixture)
+{
     for (int scope = SCOPE_EVERYWHERE; scope < SCOPE_AFTER_OURS; scope++) {
         struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN },
                                .rows = 60,
@@ -188,15 +216,73 @@ static void every_key_is_in_the_footer_and_the_help(void **state)
         if (scope == SCOPE_POPUP + 1)
             scope = SCOPE_OWN;
         stage_open(&stage, "idle");
+        stage_play(&stage, fixture);
         open_scope(&stage, scope);
         const char *picture = stage_picture(&stage);
         const char *last = strrchr(picture, '\n');
         while (last > picture && last[-1] != '\n')
             last--;
         snprintf(footer, sizeof(footer), "%s", last);
-        look_for(&stage, scope, footer, help_of(&stage));
+        const char *help = help_of(&stage);
+        look_for(&stage, scope, footer, help);
+        look_away(&stage, scope, footer, help);
         stage_close(&stage);
     }
+}
+
+static void every_key_is_in_the_footer_and_the_help(void **state)
+{
+    (void)state;
+    look_everywhere("@office");
+}
+
+static void keys_without_the_right_to_them_are_in_neither(void **state)
+{
+    static const char *const roles[] = { "@idle", "@office-supervisor",
+                                         "@recordings-watcher" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(roles); i++)
+        look_everywhere(roles[i]);
+}
+
+/* An agent sees the queues, and changes none of them. */
+static void a_key_without_the_right_to_it_names_the_right(void **state)
+{
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "idle");
+    stage_play(&stage, "g q !");
+    assert_null(strstr(stage_picture(&stage), "close, open"));
+    stage_play(&stage, "o");
+    assert_non_null(
+        strstr(stage_picture(&stage), "This needs the right queue.switch."));
+    stage_close(&stage);
+}
+
+/* What stands in neither table would be told to everybody. */
+static bool is_for_everybody(int action)
+{
+    static const int those[] = { DO_SIGN_OUT, DO_OWN_PIN, DO_OWN_MAIL };
+
+    for (size_t i = 0; i < ARRAY_LEN(those); i++)
+        if (those[i] == action)
+            return true;
+    return false;
+}
+
+static void every_key_that_changes_something_needs_a_right(void **state)
+{
+    const struct action_table table = key_table();
+
+    (void)state;
+    for (size_t i = 0; i < table.count; i++)
+        if (table.actions[i].kind != ACTION_READ &&
+            !is_for_everybody(table.actions[i].id) &&
+            key_right(&table.actions[i]) <= PERMISSION_SIGNED_IN)
+            fail_msg("no right in key_right.def: %s (%s)",
+                     table.actions[i].keys, table.actions[i].command);
 }
 
 /* Cells a hint takes where words are longer by so much. */
@@ -684,6 +770,9 @@ int main(void)
     TEST_LIST_ADD(&list, the_header_tells_how_far_away_the_terminal_is);
     TEST_LIST_ADD(&list, what_is_over_is_not_called_back);
     TEST_LIST_ADD(&list, every_key_is_in_the_footer_and_the_help);
+    TEST_LIST_ADD(&list, keys_without_the_right_to_them_are_in_neither);
+    TEST_LIST_ADD(&list, a_key_without_the_right_to_it_names_the_right);
+    TEST_LIST_ADD(&list, every_key_that_changes_something_needs_a_right);
     TEST_LIST_ADD(&list, long_words_push_no_phone_key_out);
     CASE(every_screen_is_found_by_its_name);
     CASE(a_call_that_rings_is_shown_at_once);

@@ -21,4 +21,4 @@
 ── V příštích osmi hodinách ─────────────────────────────────────────────── 0 ──
  14 ▁▁▁▁   15 ▁▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- a přidat  / filtr  : příkazy  ? nápověda
+ a přidat  Tab seznamy  / filtr  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
 ── Para las próximas ocho horas ─────────────────────────────────────────── 0 ──
  14 ▁▁▁▁   15 ▁▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- a añadir  / filtrar  : órdenes  ? ayuda
+ a añadir  Tab listas  / filtrar  : órdenes  ? ayuda

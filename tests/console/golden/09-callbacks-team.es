@@ -21,4 +21,4 @@
 ── Para las próximas ocho horas ─────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  ? ayuda
+ Enter llamar ya  r cambiar la hora  t asumir  d descartar  Tab listas  ? ayuda

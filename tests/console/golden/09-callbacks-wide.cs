@@ -40,4 +40,4 @@
 ── V příštích osmi hodinách ─────────────────────────────────────────────────────────────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  / filtr  : příkazy  ? nápověda
+ Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  Tab seznamy  / filtr  : příkazy  ? nápověda

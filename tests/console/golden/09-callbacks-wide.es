@@ -40,4 +40,4 @@
 ── Para las próximas ocho horas ─────────────────────────────────────────────────────────────────────────────────────────────── 7 ──
  14 ▁▁█▁   15 ▂▁▂▁   16 ▂▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  / filtrar  : órdenes  ? ayuda
+ Enter llamar ya  r cambiar la hora  t asumir  d descartar  a añadir  Tab listas  / filtrar  : órdenes  ? ayuda

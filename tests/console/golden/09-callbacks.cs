@@ -21,4 +21,4 @@
 ── V příštích osmi hodinách ─────────────────────────────────────────────── 3 ──
  14 ▁▁█▁   15 ▄▁▁▁   16 ▁▁▁▁   17 ▁▁▁▁   18 ▁▁▁▁   19 ▁▁▁▁   20 ▁▁▁▁   21 ▁▁▁▁
 
- Enter zavolat hned  r přesunout  t převzít  d zrušit  a přidat  ? nápověda
+ Enter zavolat hned  r přesunout  t převzít  d zrušit  Tab seznamy  ? nápověda

@@ -21,4 +21,4 @@
 ── call-back ──────────────────────────────────────────────────────── verze 1 ──
  Název španělsky    Volver a llamar      Název česky        Zavolat zpět
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

@@ -21,4 +21,4 @@
 ── call-back ────────────────────────────────────────────────────── versión 1 ──
  Nombre en español  Volver a llamar      Nombre en checo    Zavolat zpět
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
 ── podpora ────────────────────────────────────────────────────────── verze 1 ──
  Nejdřív dotaz      –
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

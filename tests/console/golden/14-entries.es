@@ -21,4 +21,4 @@
 ── podpora ──────────────────────────────────────────────────────── versión 1 ──
  Consulta previa    –
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda

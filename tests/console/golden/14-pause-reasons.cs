@@ -21,4 +21,4 @@
 ── lunch ──────────────────────────────────────────────────────────── verze 1 ──
  Název španělsky    Comida               Název česky        Oběd
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

@@ -21,4 +21,4 @@
 ── lunch ────────────────────────────────────────────────────────── versión 1 ──
  Nombre en español  Comida               Nombre en checo    Oběd
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda

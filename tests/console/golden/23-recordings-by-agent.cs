@@ -21,4 +21,4 @@
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše                                                    podle operátora
 
- Mezerník označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  ? nápověda

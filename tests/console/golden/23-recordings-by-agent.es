@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1311
  7, no hay más                                                        por agente
 
- Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  ? ayuda

@@ -39,5 +39,5 @@
 
 
  Nahoru a dolů ukáže další; Esc seznam.
- ● Váš telefon zvoní: zvedněte ho.
- Mezerník pauza, dál  ← 5 s zpět  s zastavit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  ? nápověda
+ ● Váš telefon se přihlásí sám: poslouchejte.
+ Mezerník pauza, dál  ← 5 s zpět  s zastavit  l poslechnout  x uložit  o řazení  v podrobnosti  f hledat  / filtr  ? nápověda

@@ -39,5 +39,5 @@
 
 
  Arriba y abajo muestran las demás; Esc, la lista.
- ● Su teléfono suena: descuelgue.
- Espacio pausa, seguir  ← 5 s atrás  s detener  l escuchar  x exportar  d eliminar  o orden  v detalles  f buscar  ? ayuda
+ ● Su teléfono contesta solo: escuche.
+ Espacio pausa, seguir  ← 5 s atrás  s detener  l escuchar  x exportar  o orden  v detalles  f buscar  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
 
  Nahoru a dolů ukáže další; Esc seznam.
 
- Mezerník označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  ? nápověda

@@ -21,4 +21,4 @@
 
  Arriba y abajo muestran las demás; Esc, la lista.
 
- Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  ? ayuda

@@ -21,4 +21,4 @@
  Fronta      Podpora 1                   Kontakt     1312
                    ▼ odtud nesrozumitelné
  / agent = ben and mos < 3
- Mezerník označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  ? nápověda

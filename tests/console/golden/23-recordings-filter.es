@@ -21,4 +21,4 @@
  Cola        Soporte N1                  Contacto    1312
                    ▼ no se entiende desde aquí
  / agent = ben and mos < 3
- Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  ? ayuda

@@ -21,4 +21,4 @@
  Fronta      Podpora 2                   Kontakt     1309
  7, to je vše                                                      od nejnovější
 
- Mezerník označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  ? nápověda

@@ -21,4 +21,4 @@
  Cola        Soporte N2                  Contacto    1309
  7, no hay más                                                 recientes primero
 
- Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  ? ayuda

@@ -21,4 +21,4 @@
  Fronta      Podpora 2                   Kontakt     1309
  Označeno: 2 nahrávky, celkem 9:20, 9,0 MB                        x a d: všechny
 
- Mezerník označit  l poslechnout  x uložit  d smazat  v podrobnosti  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  ? nápověda

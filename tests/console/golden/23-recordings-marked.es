@@ -21,4 +21,4 @@
  Cola        Soporte N2                  Contacto    1309
  Marcadas: 2 grabaciones, 9:20 en total, 9,0 MB               x y d: todas ellas
 
- Espacio marcar  l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  ? ayuda

@@ -20,5 +20,5 @@
  Operátor    Ben Carter                  Mezery      0:41 pauza, 0:00 ztráta
  Fronta      Podpora 1                   Kontakt     1311
  7, to je vše                                                      od nejnovější
- ● Váš telefon zvoní: zvedněte ho.
- Mezerník pauza, dál  s zastavit  l poslechnout  x uložit  d smazat  ? nápověda
+ ● Váš telefon se přihlásí sám: poslouchejte.
+ Mezerník pauza, dál  s zastavit  l poslechnout  x uložit  o řazení  ? nápověda

@@ -20,5 +20,5 @@
  Agente      Ben Carter                  Huecos      0:41 de pausa, 0:00 perdido
  Cola        Soporte N1                  Contacto    1311
  7, no hay más                                                 recientes primero
- ● Su teléfono suena: descuelgue.
- Espacio pausa, seguir  s detener  l escuchar  x exportar  d eliminar  ? ayuda
+ ● Su teléfono contesta solo: escuche.
+ Espacio pausa, seguir  ← 5 s atrás  s detener  l escuchar  x exportar  ? ayuda

@@ -13,4 +13,4 @@
 
  7, to je vše                                  od nejnovější
 
- l poslechnout  x uložit  d smazat  o řazení  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  ? nápověda

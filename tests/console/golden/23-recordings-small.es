@@ -13,4 +13,4 @@
 
  7, no hay más                             recientes primero
 
- l escuchar  x exportar  d eliminar  v detalles  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  ? ayuda

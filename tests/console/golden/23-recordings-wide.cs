@@ -40,4 +40,4 @@
  Fronta      Podpora 1                                             Kontakt     1311
  7, to je vše                                                                                                          od nejnovější
 
- Mezerník označit  l poslechnout  x uložit  d smazat  o řazení  v podrobnosti  f hledat  / filtr  : příkazy  ? nápověda
+ Mezerník označit  l poslechnout  x uložit  o řazení  v podrobnosti  f hledat  / filtr  : příkazy  ? nápověda

@@ -40,4 +40,4 @@
  Cola        Soporte N1                                            Contacto    1311
  7, no hay más                                                                                                     recientes primero
 
- Espacio marcar  l escuchar  x exportar  d eliminar  o orden  v detalles  f buscar  / filtrar  : órdenes  ? ayuda
+ Espacio marcar  l escuchar  x exportar  o orden  v detalles  f buscar  / filtrar  : órdenes  ? ayuda

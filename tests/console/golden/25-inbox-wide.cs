@@ -40,4 +40,4 @@
 
  6, to je vše
 
- Mezerník označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  / filtr  ? nápověda
+ Mezerník označit  l poslechnout  c zavolat zpět  k uchovat  d hotovo  e smazat  o přidělit  f předat  Tab seznamy  ? nápověda

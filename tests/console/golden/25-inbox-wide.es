@@ -40,4 +40,4 @@
 
  6, no hay más
 
- Espacio marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  / filtrar  ? ayuda
+ Espacio marcar  l escuchar  c devolver llamada  k guardar  d hecho  e borrar  o asignar a  f reenviar  Tab listas  ? ayuda

@@ -21,4 +21,4 @@
 ── ana ────────────────────────────────────────────────────────────── verze 2 ──
  Smí volat          –                    Linka              –
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

@@ -21,4 +21,4 @@
 ── ana ──────────────────────────────────────────────────────────── versión 2 ──
  Puede llamar a     –                    Extensión          –
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda

@@ -21,4 +21,4 @@
 ── 2041 ───────────────────────────────────────────────────────────── verze 1 ──
  Vnější linka       –                    SRTP               nikdy
 
- a přidat  e upravit  c kopírovat  d smazat  p heslo  / filtr  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  p heslo  ? nápověda

@@ -21,4 +21,4 @@
 ── 2041 ─────────────────────────────────────────────────────────── versión 1 ──
  Línea externa      –                    SRTP               nunca
 
- a añadir  e editar  c copiar  d eliminar  p contraseña  / filtrar  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  p contraseña  ? ayuda

@@ -21,4 +21,4 @@
 ── t1-east ────────────────────────────────────────────────────────── verze 1 ──
  Název španělsky    N1 Este              Název česky        P1 východ
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

@@ -21,4 +21,4 @@
 ── t1-east ──────────────────────────────────────────────────────── versión 1 ──
  Nombre en español  N1 Este              Nombre en checo    P1 východ
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda

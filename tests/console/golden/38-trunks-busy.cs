@@ -21,4 +21,4 @@
  Oblast ověření     –                    Potíž              –
  Registruje se      ne
 
- a přidat  e upravit  c kopírovat  d smazat  / filtr  : příkazy  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  / filtr  ? nápověda

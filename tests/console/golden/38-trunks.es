@@ -21,4 +21,4 @@
  Dominio (realm)    –                    Problema           avisa de fallo 503
  Se registra        no
 
- a añadir  e editar  c copiar  d eliminar  / filtrar  : órdenes  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  / filtrar  ? ayuda
