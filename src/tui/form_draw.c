@@ -7,6 +7,7 @@
 
 #include "lang/cells.h"
 #include "tui/form_inside.h"
+#include "tui/prose.h"
 #include "tui/speech.h"
 
 enum {
@@ -43,6 +44,16 @@ static bool is_button(const struct form *form, int i)
            form->entries[i].field.kind == FORM_BUTTON;
 }
 
+/* All of it is told: what to do stands at its end. */
+static int error_rows(const struct form *form, const struct entry *entry)
+{
+    if (!entry->error)
+        return 0;
+
+    return form->error_cells > 0 ? prose_rows(entry->error, form->error_cells)
+                                 : 1;
+}
+
 /* Buttons share a row; there is a blank one above it. */
 static int entry_rows(const struct form *form, int i)
 {
@@ -50,7 +61,7 @@ static int entry_rows(const struct form *form, int i)
 
     if (is_button(form, i))
         return is_button(form, i - 1) ? 0 : 2;
-    return entry_content_rows(entry) + (entry->error ? 1 : 0);
+    return entry_content_rows(entry) + error_rows(form, entry);
 }
 
 int form_rows(const struct form *form, int columns)
@@ -157,11 +168,13 @@ static void draw_field(const struct form_drawing *drawing, int i, int row,
 
     draw_label(drawing, entry, row, has_focus);
     form_draw_content(drawing, entry, row, has_focus);
-    if (entry->error)
-        surface_words(&drawing->surface,
-                      (struct place){ row + entry_content_rows(entry),
-                                      drawing->content, 0, false },
-                      LOOK(CRIT, 0), entry->error);
+    if (!entry->error)
+        return;
+
+    struct surface below = surface_part(
+        &drawing->surface, row + entry_content_rows(entry), drawing->content,
+        error_rows(drawing->form, entry), drawing->form->error_cells);
+    (void)prose_draw(&below, LOOK(CRIT, 0), entry->error);
 }
 
 /* Keeps the focused field in sight, its last row included. */
@@ -191,6 +204,7 @@ void form_draw(struct form *form, const struct surface *surface, bool has_focus)
     if (drawing.surface.columns > FORM_CELLS)
         drawing.surface.columns = FORM_CELLS;
     drawing.content = content_column(form, surface);
+    form->error_cells = drawing.surface.columns - drawing.content;
     form->language = surface->style->language;
     for (int i = 0; i < form->count; i++)
         if (i != form->focus)

@@ -23,6 +23,7 @@ struct form {
     int count;
     int focus;              /* index; -1: nothing can have it */
     int top;                /* rows scrolled away */
+    int error_cells;        /* that a complaint has in a row, as drawn last */
     enum language language; /* as drawn last: days are written in it */
 };
 

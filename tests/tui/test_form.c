@@ -278,7 +278,7 @@ static void a_review_finds_all_and_goes_to_the_first(void **state)
     draw();
     assert_string_equal(picture_row(grid, 1), "           Fill this in.");
     assert_string_equal(picture_row(grid, 4),
-                        "           Give a whole number from -5 …");
+                        "           Give a whole number from -5");
     press("x");
     draw();
     assert_string_equal(picture_row(grid, 1), "   Secret  ‹              ›");
@@ -299,6 +299,23 @@ static void a_server_can_object(void **state)
     assert_non_null(strstr(picture_of(grid), "in use·[2J"));
     form_set_error(form, MODE, NULL);
     assert_null(strstr(draw(), "in use"));
+}
+
+/* Also what to do, which is at its end. */
+static void an_objection_is_told_whole(void **state)
+{
+    int rows = form_rows(form, surface.columns);
+
+    (void)state;
+    form_set_error(form, NAME,
+                   "The queue does not call that number back, whoever asks "
+                   "for it and however often. Allow it: cclite queue set");
+    assert_non_null(strstr(draw(), "The queue does not call"));
+    assert_non_null(strstr(picture_of(grid), "cclite queue set"));
+    assert_true(form_rows(form, surface.columns) > rows + 1);
+    form_set_error(form, NAME, NULL);
+    (void)draw();
+    assert_int_equal(form_rows(form, surface.columns), rows);
 }
 
 static void a_low_window_scrolls_to_the_focus(void **state)
@@ -351,6 +368,7 @@ int main(void)
     CASE(a_duration_is_written_as_it_is_read);
     CASE(a_review_finds_all_and_goes_to_the_first);
     CASE(a_server_can_object);
+    CASE(an_objection_is_told_whole);
     CASE(a_low_window_scrolls_to_the_focus);
     CASE(a_password_shows_bullets_alone);
     CASE(notes_take_enter_and_tab_leaves_them);
