@@ -19,10 +19,12 @@ libcli_a_SOURCES = \
 	src/cli/console_own.c src/cli/console_own.h \
 	src/cli/event_print.c src/cli/event_print.h \
 	src/cli/exit_code.c src/cli/exit_code.h \
+	src/cli/guess.c src/cli/guess.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/input.c src/cli/input.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/listing_one.c \
+	src/cli/mistake.c src/cli/mistake.h \
 	src/cli/names.c src/cli/names.h \
 	src/cli/normal_form.c src/cli/normal_form.h \
 	src/cli/output.c src/cli/output.h \

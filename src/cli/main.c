@@ -10,11 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/mark.h"
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "cli/mistake.h"
 #include "cli/names.h"
-#include "lang/phrase.h"
 
 /*
  * A closed descriptor would be given to the next file opened, and then output
@@ -39,29 +38,6 @@ static const char *find_language(int argc, char *const argv[])
     }
 
     return NULL;
-}
-
-static enum exit_code say_mistake(struct cli *cli, enum call_mistake mistake,
-                                  const char *subject)
-{
-    static const char *const texts[] = {
-        [CALL_NO_NOUN] = N_("%sname a command; see cclite --help"),
-        [CALL_UNKNOWN_NOUN] = N_("%s: there is no such command; see cclite "
-                                 "--help"),
-        [CALL_NO_VERB] = N_("%s: name what to do; see --help"),
-        [CALL_UNKNOWN_VERB] = N_("%s: this cannot be done; see --help"),
-        [CALL_UNKNOWN_OPTION] = N_("%s: there is no such option; see --help"),
-        [CALL_OPTION_TWICE] = N_("%s: given twice"),
-        [CALL_NO_VALUE] = N_("%s: the value is missing"),
-        [CALL_UNWANTED_VALUE] = N_("%s: takes no value"),
-        [CALL_MISSING] = N_("%s is missing; see --help"),
-        [CALL_TOO_MANY] = N_("%s: one argument too many; see --help"),
-    };
-    char line[512];
-
-    phrase_fill(lang_own_text(texts[mistake]), subject, NULL, line,
-                sizeof(line));
-    return cli_fail(cli, EXIT_USAGE, "%s", line);
 }
 
 /* Whoever monitors takes 1 and 2 for a judgement. */
@@ -102,8 +78,8 @@ static enum exit_code run(struct cli *cli, int argc, char *const argv[])
         mistake = CALL_OK;
     }
 
-    enum exit_code code =
-        mistake ? say_mistake(cli, mistake, subject) : cli_init(cli, &call);
+    enum exit_code code = mistake ? mistake_say(cli, &call, mistake, subject)
+                                  : cli_init(cli, &call);
 
     if (code)
         return is_check(&call) ? (enum exit_code)CHECK_UNKNOWN : code;

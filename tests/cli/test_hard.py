@@ -110,6 +110,21 @@ def mistakes_are_usage():
     assert not fake.requests
 
 
+def mistakes_are_led_back():
+    """a mistyped word is told the one it is like, and where it is explained"""
+    for arguments, words in (
+            (("queue", "colse"), "Did you mean close?"),
+            (("queue", "colse"), "see cclite queue --help"),
+            (("quue", "list"), "Did you mean queue?"),
+            (("queue", "set", "a", "--rign", "5s"), "Did you mean --ring?"),
+            (("queue", "set", "a", "--rign", "5s"),
+             "see cclite queue set --help"),
+            (("queue", "assign", "a"), "see cclite queue assign --help")):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "") and words in err, (arguments, err)
+    assert "Did you mean" not in run("queue", "elephant")[2]
+
+
 def odd_arguments_do_no_harm():
     """%n, 100 kB, escape sequences and broken UTF-8 are answered, not obeyed"""
     for word in ("%n%n%s%99999d", "x" * 100000, "\x1b]0;hi\x07", "", "../..",
@@ -495,7 +510,7 @@ def flows_are_checked_offline():
 
 try:
     tap.run(every_command_has_help, only_what_may_be_is_offered,
-            mistakes_are_usage,
+            mistakes_are_usage, mistakes_are_led_back,
             odd_arguments_do_no_harm, nothing_but_the_name_is_needed,
             a_full_disk_is_told, a_reader_that_left_is_told,
             closed_descriptors_are_told, languages_need_no_locale,

@@ -106,6 +106,13 @@ def rights_are_told():
         code, _, err = run("server", "status")
         assert (code, err) == (wanted, "cclite: Words. Do.\n"), (status, code)
 
+    def forbid(_):
+        raise Problem(403, "forbidden", "", "Not allowed", "Ask.")
+    fake.fixed["GET", "/api/server"] = forbid
+    code, _, err = run("server", "status")
+    assert (code, err) == (4, "cclite: This needs the right server.see. "
+                              "Ask.\n"), (code, err)
+
 
 def why_is_told_in_sentences():
     """contact why tells who was looked at, by name, and counts the rest"""
