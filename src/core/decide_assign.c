@@ -22,16 +22,21 @@ static const struct assignment_row *find(const struct turn *turn,
     return a ? &a->row : NULL;
 }
 
-static bool is_in_range(int64_t priority, int64_t delay_ms)
+static enum refusal check_range(int64_t priority, int64_t delay_ms)
 {
-    return priority >= 1 && priority <= 100 && delay_ms >= 0 &&
-           delay_ms <= MAX_DELAY_MS;
+    if (priority < 1 || priority > 100)
+        return REFUSED_BAD_PRIORITY;
+
+    return delay_ms < 0 || delay_ms > MAX_DELAY_MS ? REFUSED_BAD_DELAY
+                                                   : REFUSED_NOT;
 }
 
 enum refusal check_duty(const struct turn *turn, const struct duty *duty)
 {
-    if (!is_in_range(duty->priority, duty->delay_ms))
-        return REFUSED_BAD_VALUE;
+    enum refusal refusal = check_range(duty->priority, duty->delay_ms);
+
+    if (refusal)
+        return refusal;
 
     return duty->until_us &&
                    duty->until_us <= state_wall_us(turn->state, turn->now_us)
@@ -157,13 +162,14 @@ enum refusal decide_assign_team(struct turn *turn,
                                 const struct command_assign_team *c)
 {
     const struct team_duty_row *is = find_duty(turn, c->team_id, c->queue_id);
+    enum refusal refusal = check_range(c->priority, c->delay_ms);
 
     if (!state_team(turn->state, c->team_id))
         return REFUSED_NO_TEAM;
     if (!state_queue(turn->state, c->queue_id))
         return REFUSED_NO_QUEUE;
-    if (!is_in_range(c->priority, c->delay_ms))
-        return REFUSED_BAD_VALUE;
+    if (refusal)
+        return refusal;
     if (is && is->priority == c->priority && is->delay_us == c->delay_ms * 1000)
         return REFUSED_ALREADY_SO;
     if (!is && !is_room_for(turn))

@@ -60,8 +60,9 @@ enum refusal decide_set_priority(struct turn *turn,
 
     if (refusal)
         return refusal;
-    if (c->priority < 1 || c->priority > 100 || c->added_ms < 0 ||
-        c->added_ms > MAX_ADDED_MS)
+    if (c->priority < 1 || c->priority > 100)
+        return REFUSED_BAD_PRIORITY;
+    if (c->added_ms < 0 || c->added_ms > MAX_ADDED_MS)
         return REFUSED_BAD_VALUE;
     if (contact->priority == c->priority &&
         contact->added_us == c->added_ms * 1000)

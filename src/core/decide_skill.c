@@ -99,7 +99,7 @@ enum refusal decide_set_level(struct turn *turn,
     if (refusal)
         return refusal;
     if (c->level < 0 || c->level > DEMAND_MAX_LEVEL)
-        return REFUSED_BAD_VALUE;
+        return REFUSED_BAD_LEVEL;
     if (is && is->row.level == c->level)
         return REFUSED_ALREADY_SO;
     if (!is &&

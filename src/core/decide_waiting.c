@@ -59,7 +59,7 @@ static enum refusal check_move(struct turn *turn,
     if (!state_queue(turn->state, c->queue_id))
         return REFUSED_NO_QUEUE;
     if (c->priority < 1 || c->priority > 100)
-        return REFUSED_BAD_VALUE;
+        return REFUSED_BAD_PRIORITY;
     if (contact->queue_id == c->queue_id)
         return contact->priority == c->priority ? REFUSED_ALREADY_SO
                                                 : REFUSED_NOT;

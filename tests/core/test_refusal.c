@@ -478,7 +478,7 @@ static const struct refusal_row {
     { "many assignments, one to no queue", ANN_FREE,
       ASSIGN_MANY("1 2", "1 9", 1, 0), REFUSED_NO_QUEUE },
     { "many assignments with priority 0", ANN_FREE,
-      ASSIGN_MANY("1 2", "1", 0, 0), REFUSED_BAD_VALUE },
+      ASSIGN_MANY("1 2", "1", 0, 0), REFUSED_BAD_PRIORITY },
     { "many assignments until now", ANN_FREE,
       ASSIGN_MANY("1 2", "1", 1, WALL_US), REFUSED_UNTIL_IS_PAST },
     { "many assignments as they are", ANN_FREE, ASSIGN_MANY("1", "1", 1, 0),
@@ -487,8 +487,9 @@ static const struct refusal_row {
       REFUSED_NOT_ASSIGNED },
     { "giving up one of nobody", ANN_FREE, UNASSIGN_MANY("2 9", "2"),
       REFUSED_NO_AGENT },
-    { "a priority below 1", WAITING, MOVE(1, SALES, 0), REFUSED_BAD_VALUE },
-    { "a priority above 100", WAITING, MOVE(1, SALES, 101), REFUSED_BAD_VALUE },
+    { "a priority below 1", WAITING, MOVE(1, SALES, 0), REFUSED_BAD_PRIORITY },
+    { "a priority above 100", WAITING, MOVE(1, SALES, 101),
+      REFUSED_BAD_PRIORITY },
 
     /* flows */
     { "a digit of nobody", IN_MENU, PRESS(9, "1"), REFUSED_NO_CONTACT },
@@ -672,7 +673,9 @@ static const struct refusal_row {
     { "an assignment to nothing", ANN_FREE, ASSIGN(ANN, 9, 1),
       REFUSED_NO_QUEUE },
     { "an assignment with priority 0", ANN_FREE, ASSIGN(ANN, HELP, 0),
-      REFUSED_BAD_VALUE },
+      REFUSED_BAD_PRIORITY },
+    { "an assignment that waits for a day", ANN_FREE,
+      ASSIGN_LATE(ANN, HELP, 1, 86400000), REFUSED_BAD_DELAY },
     { "an assignment that is so", ANN_FREE, ASSIGN(ANN, SALES, 1),
       REFUSED_ALREADY_SO },
     { "the end of no assignment", ANN_FREE, UNASSIGN(ANN, HELP),
@@ -1098,6 +1101,7 @@ static void tests_every_refusal(void **state)
     static const enum refusal elsewhere[] = {
         REFUSED_NO_SKILL, /* these: test_skill.c */
         REFUSED_NO_LEVEL,
+        REFUSED_BAD_LEVEL,
         REFUSED_BAD_DEMAND,
         REFUSED_TEAM_SERVES,
         REFUSED_NO_WAY_OUT,
