@@ -37,11 +37,17 @@ static bool is_over(const struct topic_callbacks *callback)
     return callback->state >= CALLBACK_REACHED;
 }
 
+/* Whoever stands in line, or is called, is due at no time. */
+static bool has_time(const struct topic_callbacks *callback)
+{
+    return !is_over(callback) && callback->due_us > 0;
+}
+
 /* Its time has come, and nobody calls. */
 static bool is_overdue(const struct program *program,
                        const struct topic_callbacks *callback)
 {
-    return !is_over(callback) && callback->state != CALLBACK_CALLING &&
+    return has_time(callback) && callback->state != CALLBACK_CALLING &&
            callback->due_us <= program_wall_us(program);
 }
 
@@ -163,6 +169,18 @@ static void sign(const struct program *program, const struct replica_row *row,
     }
 }
 
+static void show_due(const struct program *program,
+                     const struct topic_callbacks *callback,
+                     struct safe_text *ret_text)
+{
+    if (is_over(callback))
+        word_due(program, callback->asked_wall_us, ret_text);
+    else if (has_time(callback))
+        word_due(program, callback->due_us, ret_text);
+    else
+        safe_text_copy(ret_text, program_text(program, N_("now")));
+}
+
 static void cell(const struct program *program, const struct replica_row *row,
                  int column, struct table_cell *ret_cell)
 {
@@ -170,12 +188,10 @@ static void cell(const struct program *program, const struct replica_row *row,
 
     switch (column) {
     case DUE:
-        word_due(program,
-                 is_over(callback) ? callback->asked_wall_us : callback->due_us,
-                 &ret_cell->text);
+        show_due(program, callback, &ret_cell->text);
         break;
     case LEFT:
-        if (!is_over(callback))
+        if (has_time(callback))
             word_left(program, callback->due_us, &ret_cell->text);
         break;
     case WHO:

@@ -56,7 +56,8 @@ static void draw_one(const struct program *program,
                      const struct topic_callbacks *callback,
                      const struct surface *surface, int row)
 {
-    bool is_late = callback->due_us <= program_wall_us(program);
+    bool is_late = callback->due_us > 0 && /* 0: in line, or called */
+                   callback->due_us <= program_wall_us(program);
     struct look look = is_late ? LOOK(WARN, 0) : LOOK(TEXT, 0);
     char text[WORD_TIME_SIZE];
     struct safe_text safe;
@@ -64,7 +65,9 @@ static void draw_one(const struct program *program,
     if (is_late)
         surface_glyph(surface, row, 0, look, GLYPH_WARN);
     word_clock(callback->due_us, true, text);
-    surface_words(surface, (struct place){ row, CLOCK, 6, false }, look, text);
+    surface_words(surface, (struct place){ row, CLOCK, 6, false }, look,
+                  callback->due_us > 0 ? text
+                                       : surface_say(surface, N_("now")));
     callbacks_word_who(program, callback, &safe);
     surface_text(surface, (struct place){ row, WHO, NUMBER - WHO - 1, false },
                  look, &safe);

@@ -1,8 +1,8 @@
  cclite  Devolucione…  Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  14:32:08
- Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
+ Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
    Hora       Falta  Quién          Número           Cola      Int.  Estado
  ▌▲14:20      -12 m  Hana Malá      +420602555118    Soporte…   2/3  reintento
- ▲ 14:30       -2 m  Delta Freight  +441614960102    Factura…   1/3  en cola
+ – ya                Delta Freight  +441614960102    Factura…   1/3  en cola
  – 14:40        7 m  Marta Ibáñez   +34612555018     Ventas …   1/3  espera
  – 15:10       37 m  Brightline L…  +442079460311    Factura…   1/3  espera
  – 15:30       57 m  Oskar Lindqv…  +46705550120     Soporte…   0/3  espera

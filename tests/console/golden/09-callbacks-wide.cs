@@ -1,8 +1,8 @@
  cclite  Zpětná volání                                         Ana Nováková 2041  ● VOLNO 4:13        živě     ne 22. 11.  14:32:08
- Moje 3   Tým 7   Po termínu 2   Ukončené 2
+ Moje 3   Tým 7   Po termínu 1   Ukončené 2
    Termín         Zbývá  Kdo                    Číslo              Fronta         Pokus  Stav               Důvod
  ▌▲14:20          -12 m  Hana Malá              +420602555118      Podpora 1        2/3  nový pokus         quota reset
- ▲ 14:30           -2 m  Delta Freight          +441614960102      Fakturace        1/3  ve frontě          dup charge
+ – hned                  Delta Freight          +441614960102      Fakturace        1/3  ve frontě          dup charge
  – 14:40            7 m  Marta Ibáñez           +34612555018       Prodej ES        1/3  čeká               price for 50 seats, an…
  – 15:10           37 m  Brightline Ltd         +442079460311      Fakturace        1/3  čeká               invoice 88412
  – 15:30           57 m  Oskar Lindqvist        +46705550120       Podpora 1        0/3  čeká               2FA device

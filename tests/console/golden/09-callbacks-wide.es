@@ -1,8 +1,8 @@
  cclite  Devoluciones de llamada                               Ana Nováková 2041  ● DISPONIBLE 4:13   en vivo  dom 22 nov  14:32:08
- Míos 3   Equipo 7   Atrasadas 2   Terminadas 2
+ Míos 3   Equipo 7   Atrasadas 1   Terminadas 2
    Hora           Falta  Quién                  Número             Cola            Int.  Estado             Motivo
  ▌▲14:20          -12 m  Hana Malá              +420602555118      Soporte nive…    2/3  reintento          quota reset
- ▲ 14:30           -2 m  Delta Freight          +441614960102      Facturación      1/3  en cola            dup charge
+ – ya                    Delta Freight          +441614960102      Facturación      1/3  en cola            dup charge
  – 14:40            7 m  Marta Ibáñez           +34612555018       Ventas ES        1/3  espera             price for 50 seats, an…
  – 15:10           37 m  Brightline Ltd         +442079460311      Facturación      1/3  espera             invoice 88412
  – 15:30           57 m  Oskar Lindqvist        +46705550120       Soporte nive…    0/3  espera             2FA device
