@@ -27,6 +27,7 @@
  * Single threaded: only the loop's thread may call.
  */
 struct calls;
+struct prompt_shelf; /* core/prompt_shelf.h */
 struct trace;
 
 enum {
@@ -120,6 +121,10 @@ void calls_set_trunk_secret(struct calls *calls, uint64_t trunk_id,
  */
 int calls_give_prompt(struct calls *calls, uint64_t prompt_id,
                       struct sound *sound);
+
+/** The names of the prompts that came with the server. Borrowed, never changed,
+ *  and good as long as the calls. */
+const struct prompt_shelf *calls_prompt_shelf(const struct calls *calls);
 
 /**
  * Gives the caller for whom a SAY was done the speech that it waits for; in

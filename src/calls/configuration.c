@@ -170,6 +170,11 @@ int calls_give_prompt(struct calls *calls, uint64_t prompt_id,
     return prompt_library_give(calls->prompt_library, prompt_id, sound);
 }
 
+const struct prompt_shelf *calls_prompt_shelf(const struct calls *calls)
+{
+    return prompts_shelf(calls->prompts);
+}
+
 void configuration_done(struct calls *calls)
 {
     free(calls->devices);

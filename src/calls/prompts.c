@@ -24,6 +24,7 @@ struct prompts {
     size_t count;
     size_t room;
     size_t bad;
+    struct prompt_shelf *shelf; /* the names of all */
     struct sound *music;
     struct sound *ring_back;
     struct sound *beep;
@@ -88,13 +89,13 @@ static int add_file(struct prompts *prompts, enum speech language, int dir,
     rc = sound_from_file(dir, file, &prompt.sound, NULL);
     if (rc == -ENOMEM)
         return rc;
-
-    if (rc < 0)
+    if (rc < 0) {
         prompts->bad++;
-    else
-        prompts->all[prompts->count++] = prompt;
+        return 0;
+    }
 
-    return 0;
+    prompts->all[prompts->count++] = prompt;
+    return prompt_shelf_add(prompts->shelf, prompt.name.text, language);
 }
 
 static int add_language(struct prompts *prompts, int top, enum speech language)
@@ -145,7 +146,9 @@ int prompts_new(const char *dir, const char *country,
     if (!prompts)
         return -ENOMEM;
 
-    int rc = sound_from_tone(SOUND_MUSIC, country, &prompts->music);
+    int rc = prompt_shelf_new(&prompts->shelf);
+    if (rc == 0)
+        rc = sound_from_tone(SOUND_MUSIC, country, &prompts->music);
     if (rc == 0)
         rc = sound_from_tone(SOUND_RING_BACK, country, &prompts->ring_back);
     if (rc == 0)
@@ -174,6 +177,7 @@ struct prompts *prompts_free(struct prompts *prompts)
     sound_unref(prompts->music);
     sound_unref(prompts->ring_back);
     sound_unref(prompts->beep);
+    prompt_shelf_free(prompts->shelf);
     free(prompts->all);
     free(prompts);
     return NULL;
@@ -224,6 +228,13 @@ struct sound *prompts_beep(const struct prompts *prompts)
     assert(prompts);
 
     return prompts->beep;
+}
+
+const struct prompt_shelf *prompts_shelf(const struct prompts *prompts)
+{
+    assert(prompts);
+
+    return prompts->shelf;
 }
 
 size_t prompts_count(const struct prompts *prompts, size_t *ret_bad)

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "core/prompt_shelf.h"
 #include "core/words.h"
 #include "media/sound.h"
 
@@ -48,6 +49,9 @@ struct sound *prompts_ring_back(const struct prompts *prompts);
 
 /** The tone after which a caller speaks. Borrowed. */
 struct sound *prompts_beep(const struct prompts *prompts);
+
+/** Their names, for whoever decides what may be played. Borrowed. */
+const struct prompt_shelf *prompts_shelf(const struct prompts *prompts);
 
 /** How many files were read, and how many could not be. */
 size_t prompts_count(const struct prompts *prompts, size_t *ret_bad);

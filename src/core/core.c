@@ -101,6 +101,13 @@ int core_set_zone(struct core *core, const struct zone *zone)
     return rule_book_set_zone(core->book, zone);
 }
 
+void core_set_shelf(struct core *core, const struct prompt_shelf *shelf)
+{
+    assert(core);
+
+    core->shelf = shelf;
+}
+
 int core_fill_lookup(struct core *core, uint64_t contact_id, uint64_t lookup_id,
                      struct lookup_request *ret_request)
 {

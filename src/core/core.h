@@ -31,6 +31,7 @@
  */
 struct core;
 struct lookup_request; /* lookup.h */
+struct prompt_shelf;   /* prompt_shelf.h */
 
 /* The latest present: leaves room for every span that may be added. */
 static const int64_t CORE_MAX_NOW_US = INT64_MAX / 2;
@@ -88,6 +89,14 @@ int core_add_list(struct core *core, const struct caller_list *list);
  * @return 0, -ENOMEM, or -ENOSPC
  */
 int core_set_zone(struct core *core, const struct zone *zone);
+
+/**
+ * Tells the core which prompts came with the server, before the first command:
+ * who names another one, which nobody made, is refused.
+ *
+ * @param shelf  borrowed until core_free()
+ */
+void core_set_shelf(struct core *core, const struct prompt_shelf *shelf);
 
 /**
  * Settles all deadlines up to now, then does what the command asks, and what

@@ -7,6 +7,7 @@
 #include "core/command.h"
 #include "core/library.h"
 #include "core/outbox.h"
+#include "core/prompt_shelf.h"
 #include "core/refusal.h"
 #include "core/rule_book.h"
 #include "core/state_search.h"
@@ -34,7 +35,8 @@ struct turn {
     struct vault *vault; /* beside the state: see vault.h */
     const struct library *library;
     struct rule_book *book; /* of this state */
-    struct outbox *outbox;  /* begun for one decision */
+    const struct prompt_shelf *shelf;
+    struct outbox *outbox; /* begun for one decision */
     int64_t now_us;
     uint64_t by;                /* the user who asks, or 0 */
     uint64_t made_id;           /* out: of what was created */

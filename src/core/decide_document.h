@@ -50,7 +50,7 @@ bool is_entry_ruled(const struct turn *turn, uint64_t entry_id);
 
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id);
 
-/* decide_queue.c: there is such a flow, and callers can be led into it. */
+/* decide_flow_set.c: there is such a flow, and callers can be led into it. */
 bool is_published(const struct state *state, uint64_t flow_id);
 enum refusal check_flow(const struct turn *turn, uint64_t flow_id);
 

@@ -9,12 +9,10 @@
 
 #include "core/condition.h"
 #include "core/flow_type.h"
-#include "core/rule.h"
-#include "core/sending.h"
 
 struct search {
     const struct state *floor;
-    uint64_t flow_id;
+    const struct prompt_shelf *shelf;
     const struct flow_program *program;
     struct flow_problem *problems;
     size_t room;
@@ -158,53 +156,39 @@ static void look_at_condition(struct search *search,
               N_("Name queues, calendars and caller lists that there are."));
 }
 
-/* Prompts. */
-
-/* One that was only named says nothing yet. */
-static bool has_sound(const struct event_prompt_set *prompt)
-{
-    return prompt->text.text[0] != '\0' || prompt->sound.text[0] != '\0';
-}
-
-static bool is_spoken(const struct search *search, uint64_t prompt_id,
-                      enum speech language)
-{
-    const struct event_prompt_set *own = state_prompt(search->floor, prompt_id);
-    size_t count = state_document_count(search->floor, DOCUMENT_PROMPT);
-
-    if (own->language == language && has_sound(own))
-        return true;
-    for (size_t i = 0; i < count; i++) {
-        const struct event_prompt_set *prompt =
-            state_document_at(search->floor, DOCUMENT_PROMPT, i);
-
-        if (prompt->prompt_id == prompt_id && prompt->language == language &&
-            has_sound(prompt))
-            return true;
-    }
-
-    return false;
-}
-
-static void look_at_prompt(struct search *search, const struct flow_node *node)
+/* In no language is another problem than in some only. */
+static void look_at_sound(struct search *search, const struct flow_node *node,
+                          const struct flow_prompt *prompt)
 {
     static const char *const says[speech_count] = {
         [SPEAKS_EN] = N_("Add the prompt in English: callers may hear it so."),
         [SPEAKS_ES] = N_("Add the prompt in Spanish: callers may hear it so."),
         [SPEAKS_CS] = N_("Add the prompt in Czech: callers may hear it so."),
     };
+
+    if (!prompt_is_heard(search->floor, search->shelf, prompt)) {
+        found(search, node, "prompt",
+              N_("Choose another prompt, or make one of this name: none can be "
+                 "heard."));
+        return;
+    }
+    for (int i = 0; i < speech_count; i++)
+        if (search->speaks[i] &&
+            !prompt_is_heard_in(search->floor, search->shelf, prompt,
+                                (enum speech)i))
+            found(search, node, "prompt", says[i]);
+}
+
+static void look_at_prompt(struct search *search, const struct flow_node *node)
+{
     const struct flow_prompt prompt = flow_node_prompt(node);
 
     if (!record_field(node_rule(node->type)->record, "prompt"))
         return;
     if (prompt.id == 0 && prompt.name.text[0] == '\0')
         found(search, node, "prompt", N_("Name the prompt to be played."));
-    if (prompt.id == 0 || !state_prompt(search->floor, prompt.id))
-        return;
-
-    for (int i = 0; i < speech_count; i++)
-        if (search->speaks[i] && !is_spoken(search, prompt.id, (enum speech)i))
-            found(search, node, "prompt", says[i]);
+    else if (prompt.id == 0 || state_prompt(search->floor, prompt.id))
+        look_at_sound(search, node, &prompt);
 }
 
 static void look_at_text(struct search *search, const struct flow_node *node)
@@ -231,87 +215,56 @@ static void look_at_text(struct search *search, const struct flow_node *node)
     }
 }
 
-/* A language that callers were served in once is that of some number. */
-static void speak_as_ever(struct search *search)
+/* The house speaks what callers are greeted in, at some number of ours or by a
+   rule. Whoever is sent on brings that language into any flow. */
+static void speak_as_house(struct search *search)
 {
-    size_t count = state_document_count(search->floor, DOCUMENT_ENTRY);
+    size_t entries = state_document_count(search->floor, DOCUMENT_ENTRY);
+    size_t rules = state_document_count(search->floor, DOCUMENT_RULE);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < entries; i++) {
         const struct event_entry_set *entry =
             state_document_at(search->floor, DOCUMENT_ENTRY, i);
 
         search->speaks[entry->language] = true;
     }
-}
-
-/* Whoever is sent there, or led through it, comes in any language. */
-static bool is_led_by_others(const struct search *search)
-{
-    return search->program->type != FLOW_TYPE_INBOUND ||
-           (search->flow_id &&
-            is_target(search->floor, TO_FLOW, search->flow_id));
-}
-
-/* Of a rule that leads there, by the flow's number or its entry's. */
-static void speak_as_ruled(struct search *search)
-{
-    size_t count = state_document_count(search->floor, DOCUMENT_RULE);
-
-    for (size_t i = 0; search->flow_id && i < count; i++) {
+    for (size_t i = 0; i < rules; i++) {
         const struct event_rule_set *rule =
             state_document_at(search->floor, DOCUMENT_RULE, i);
 
-        for (int n = 0; n < RULE_DESTINATIONS; n++) {
-            const struct rule_to to = rule_to_at(rule, n);
-
-            if (to.to != TO_FLOW || (to.id && to.id != search->flow_id))
-                continue;
-            search->speaks[SPEAKS_EN] |= rule->language == RULE_LANGUAGE_EN;
-            search->speaks[SPEAKS_ES] |= rule->language == RULE_LANGUAGE_ES;
-            search->speaks[SPEAKS_CS] |= rule->language == RULE_LANGUAGE_CS;
-        }
+        search->speaks[SPEAKS_EN] |= rule->language == RULE_LANGUAGE_EN;
+        search->speaks[SPEAKS_ES] |= rule->language == RULE_LANGUAGE_ES;
+        search->speaks[SPEAKS_CS] |= rule->language == RULE_LANGUAGE_CS;
     }
 }
 
-/* What callers may hear: by which entry they come, and what the flow sets. */
+/* ... and what the flow itself goes on in. */
 static void find_languages(struct search *search)
 {
-    size_t count = state_document_count(search->floor, DOCUMENT_ENTRY);
-
-    for (size_t i = 0; i < count; i++) {
-        const struct event_entry_set *entry =
-            state_document_at(search->floor, DOCUMENT_ENTRY, i);
-
-        if (search->flow_id && entry->flow_id == search->flow_id)
-            search->speaks[entry->language] = true;
-    }
-    if (is_led_by_others(search))
-        speak_as_ever(search);
-    speak_as_ruled(search);
-
+    speak_as_house(search);
     for (size_t i = 0; i < search->program->node_count; i++) {
         const struct flow_node *node = &search->program->nodes[i];
+        const struct node_language *language = &node->as.language_node;
 
         if (node->type == NODE_SET_LANGUAGE)
             search->speaks[node->as.set_language_node.language] = true;
         if (node->type != NODE_LANGUAGE)
             continue;
-        if (node->as.language_node.by_history)
-            speak_as_ever(search);
-        search->speaks[SPEAKS_EN] |= node->as.language_node.en.text[0] != '\0';
-        search->speaks[SPEAKS_ES] |= node->as.language_node.es.text[0] != '\0';
-        search->speaks[SPEAKS_CS] |= node->as.language_node.cs.text[0] != '\0';
+        search->speaks[SPEAKS_EN] |= language->en.text[0] != '\0';
+        search->speaks[SPEAKS_ES] |= language->es.text[0] != '\0';
+        search->speaks[SPEAKS_CS] |= language->cs.text[0] != '\0';
     }
 }
 
-size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
+size_t flow_problem_find(const struct state *floor,
+                         const struct prompt_shelf *shelf,
                          const struct flow_program *program,
                          struct flow_problem *ret_problems, size_t room)
 {
     assert(floor && program && (ret_problems || room == 0));
 
-    struct search search = { floor, flow_id, program,  ret_problems,
-                             room,  0,       { false } };
+    struct search search = { floor, shelf, program,  ret_problems,
+                             room,  0,     { false } };
     size_t node = 0;
 
     find_languages(&search);

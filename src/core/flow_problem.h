@@ -5,6 +5,7 @@
 #define CORE_FLOW_PROBLEM_H
 
 #include "core/flow_test.h"
+#include "core/prompt_shelf.h"
 #include "core/state.h"
 
 /* One problem, and its place. */
@@ -18,17 +19,17 @@ enum { FLOW_MAX_PROBLEMS = 200 };
 
 /**
  * Finds what is open, missing, out of range, not there (any more), runs in
- * circles, or has no sound in a language that callers of the flow may hear: that
- * of an entry or a rule which leads to it, one that it sets, or any that there
- * is, where queues, boxes or flows lead there. Whether its tests pass is
- * for trial.h. O(nodes * (settings + documents)).
+ * circles, or has no sound in a language that callers of the flow may hear: one
+ * that the house speaks, by an entry or a rule, or that the flow sets. Whether
+ * its tests pass is for trial.h. O(nodes * (settings + documents)).
  *
- * @param flow_id      0: of a new one
+ * @param shelf        what came with the server; NULL: nobody has told
  * @param ret_problems the first of them, up to `room`, in the order of nodes
  *
  * @return how many there are, which may be more
  */
-size_t flow_problem_find(const struct state *floor, uint64_t flow_id,
+size_t flow_problem_find(const struct state *floor,
+                         const struct prompt_shelf *shelf,
                          const struct flow_program *program,
                          struct flow_problem *ret_problems, size_t room);
 

@@ -33,7 +33,8 @@ CORE_SOURCES = \
 	src/core/decide_document.c src/core/decide_document.h \
 	src/core/decide_erase.c \
 	src/core/decide_inside.c src/core/decide_inside.h \
-	src/core/decide_collect.c src/core/decide_flow.c src/core/decide_hearing.c \
+	src/core/decide_collect.c src/core/decide_flow.c \
+	src/core/decide_flow_set.c src/core/decide_hearing.c \
 	src/core/decide_input.c \
 	src/core/decide_keys.c src/core/decide_passing.c src/core/decide_sub_flow.c src/core/decide_listen.c \
 	src/core/decide_lead.c src/core/decide_lead.h \
@@ -113,6 +114,7 @@ CORE_SOURCES = \
 	src/core/outbox.c src/core/outbox.h \
 	src/core/document_use.c src/core/document_use.h \
 	src/core/pool.c src/core/pool.h src/core/prompt_use.c src/core/prompt_use.h \
+	src/core/prompt_shelf.c src/core/prompt_shelf.h \
 	src/core/queue_rule.c src/core/queue_rule.h src/core/queue_slot.h \
 	src/core/record.c src/core/record.h src/core/record_table.h \
 	src/core/refusal.c src/core/refusal.def src/core/refusal.h \

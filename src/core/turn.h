@@ -19,6 +19,7 @@ struct core {
     struct library *library;
     struct vault vault;
     struct rule_book *book;
+    const struct prompt_shelf *shelf; /* NULL: nobody has told */
     struct broken broken;
     bool survives_broken_claims;
     int64_t again_us; /* the last moment that rules for who waits were tried */

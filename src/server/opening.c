@@ -116,6 +116,8 @@ static int open_calls(struct server *server)
         log_say(LOG_LEVEL_ERROR, "server", "sip.address %s port %d: %s",
                 server->settings->sip_address, (int)server->settings->sip_port,
                 failure_text(lang_own(), rc));
+    else
+        core_set_shelf(server->core, calls_prompt_shelf(server->calls));
     return rc;
 }
 
@@ -149,6 +151,7 @@ static int open_web(struct server *server)
         .jobs = server->jobs,
         .makers = server->makers,
         .prompt_shop = &server->prompt_shop,
+        .prompt_shelf = calls_prompt_shelf(server->calls),
         .trace = server->trace,
         .clock_offset_us = server->clock.offset_us,
     };

@@ -11,6 +11,7 @@
 #include "core/flow_type.h"
 #include "web/documents.h"
 #include "web/flow_trials.h"
+#include "web/inside.h"
 
 static void add_test(struct flow_problem_list *list,
                      const struct flow_test *test, const char *field,
@@ -81,9 +82,9 @@ int flow_gate_find(struct exchange *exchange, struct flow_job *job,
     struct trial *trial;
     int rc = 0;
 
-    list->count =
-        flow_problem_find(exchange_floor(exchange), job->flow.id,
-                          &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
+    list->count = flow_problem_find(
+        exchange_floor(exchange), exchange->web->settings.prompt_shelf,
+        &job->text->program, list->rows, FLOW_MAX_PROBLEMS);
     if (list->count > FLOW_MAX_PROBLEMS)
         list->count = FLOW_MAX_PROBLEMS;
     add_strangers(list, exchange_floor(exchange), job);

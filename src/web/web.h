@@ -18,7 +18,8 @@
 
 struct erasure; /* jobs/erasure.h */
 struct jobs;
-struct prompt_shop; /* jobs/prompt_sounds.h */
+struct prompt_shelf; /* core/prompt_shelf.h */
+struct prompt_shop;  /* jobs/prompt_sounds.h */
 struct trace;
 
 /*
@@ -54,7 +55,9 @@ struct web_settings {
     struct jobs *makers;       /* of sounds: a worker may take seconds, and the
                                   others must not wait for it; as jobs. NULL:
                                   nothing is spoken or taken */
-    const struct prompt_shop *prompt_shop; /* as makers */
+    const struct prompt_shop *prompt_shop;   /* as makers */
+    const struct prompt_shelf *prompt_shelf; /* borrowed, and never changed;
+                                                NULL: see core/prompt_shelf.h */
     int64_t clock_offset_us; /* journal time = CLOCK_BOOTTIME + this */
 
     unsigned max_clients;            /* connections; 2,000 */

@@ -14,7 +14,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line \
-	tests/core/test_number_plan \
+	tests/core/test_number_plan tests/core/test_prompt_shelf \
 	tests/core/test_figures tests/core/test_pause \
 	tests/core/test_record tests/core/test_refusal \
 	tests/core/test_lead \
@@ -217,6 +217,10 @@ tests_core_test_callback_flow_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_place_SOURCES = tests/core/test_flow_place.c $(CORE_SITUATION)
 tests_core_test_flow_place_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_place_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_prompt_shelf_SOURCES = tests/core/test_prompt_shelf.c \
+	$(CORE_IN_FLOW)
+tests_core_test_prompt_shelf_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_prompt_shelf_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
 tests_core_test_callback_call_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)

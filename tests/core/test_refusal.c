@@ -1171,6 +1171,9 @@ static void tests_every_refusal(void **state)
         REFUSED_BAD_DUE,
         REFUSED_NO_BACK_FLOW, /* these: test_callback_flow.c */
         REFUSED_BACK_FLOW_TYPE,
+        REFUSED_NO_MUSIC, /* these: test_prompt_shelf.c */
+        REFUSED_NO_NOTICE,
+        REFUSED_NO_COMFORT,
         REFUSED_FLOW_TYPE_USED, /* these: test_flow_place.c */
         REFUSED_OVERFLOW_TYPE,
         REFUSED_TARGET_TYPE,

@@ -521,7 +521,7 @@ static void has_problem(void **state)
     program = *story_program(MAIN);
     row->spoil(&program);
     story_begin(&story);
-    count = flow_problem_find(core_state(story.core), MAIN, &program, problems,
+    count = flow_problem_find(core_state(story.core), NULL, &program, problems,
                               ARRAY_LEN(problems));
     assert_int_equal(count, row->node ? 1 : 0);
     if (row->node) {
@@ -541,12 +541,13 @@ static size_t problems_of_first_prompt(const struct story *story,
 
     program = *story_program(MAIN);
     program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
-    return flow_problem_find(core_state(story->core), MAIN, &program,
+    return flow_problem_find(core_state(story->core), NULL, &program,
                              ret_problems, MOST_PROBLEMS);
 }
 
-/* MAIN sets Spanish, and its entry begins in English. */
-static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
+/* One entry begins in English, another one, of another flow, in Czech; MAIN
+   sets Spanish. */
+static void a_prompt_lacks_the_languages_that_the_house_speaks(void **state)
 {
     struct command prompt = { COMMAND_SET_PROMPT,
                               .as.set_prompt = { .name = { "hello" },
@@ -557,20 +558,23 @@ static void a_prompt_lacks_the_languages_that_callers_hear(void **state)
     (void)state;
     story_begin(&story);
     story_lead(&story, &prompt, 1);
-    assert_int_equal(problems_of_first_prompt(&story, problems), 1);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 2);
     assert_string_equal(problems[0].node.text, "hello");
     assert_string_equal(problems[0].field.text, "prompt");
     assert_non_null(strstr(problems[0].says, "Spanish"));
+    assert_non_null(strstr(problems[1].says, "Czech"));
 
     memcpy(prompt.as.set_prompt.name.text, "hola", 5);
     prompt.as.set_prompt.language = SPEAKS_ES;
     prompt.as.set_prompt.prompt_id = 1;
     story_lead(&story, &prompt, 1);
+    memcpy(prompt.as.set_prompt.name.text, "ahoj", 5);
+    prompt.as.set_prompt.language = SPEAKS_CS;
+    story_lead(&story, &prompt, 1);
     assert_int_equal(problems_of_first_prompt(&story, problems), 0);
     story_end(&story);
 }
 
-/* MAIN is led to by an entry in English; it sets Spanish. */
 static void a_prompt_without_a_sound_is_none(void **state)
 {
     struct command prompt = { COMMAND_SET_PROMPT,
@@ -581,40 +585,40 @@ static void a_prompt_without_a_sound_is_none(void **state)
     (void)state;
     story_begin(&story);
     story_lead(&story, &prompt, 1);
-    assert_int_equal(problems_of_first_prompt(&story, problems), 2);
-    assert_non_null(strstr(problems[0].says, "English"));
+    assert_int_equal(problems_of_first_prompt(&story, problems), 1);
+    assert_non_null(strstr(problems[0].says, "none can be heard"));
     story_end(&story);
 }
 
-/* Nothing but the rule, or the queue, makes it Czech. */
-static void languages_come_by_rules_and_by_ways_out(void **state)
+/* Nobody is greeted in Czech but by the rule, which leads elsewhere. */
+static void the_house_speaks_what_its_rules_set(void **state)
 {
     static const struct command makes[] = {
+        { COMMAND_REMOVE_ENTRY, .as.remove_entry = { 2, 1 } },
         { COMMAND_SET_PROMPT,
           .as.set_prompt = { .name = { "hello" }, .text = { "hello" } } },
         { COMMAND_SET_PROMPT, .as.set_prompt = { .name = { "hola" },
                                                  .text = { "hola" },
                                                  .language = SPEAKS_ES,
                                                  .prompt_id = 1 } },
-        { COMMAND_SET_RULE, .as.set_rule = { .name = { "r" },
-                                             .enabled = true,
-                                             .share = 1,
-                                             .to = TO_FLOW,
-                                             .to_id = MAIN,
-                                             .language = RULE_LANGUAGE_CS } },
     };
-    static struct flow_program program;
-    struct flow_problem problems[4];
+    static const struct command rule = {
+        COMMAND_SET_RULE, .as.set_rule = { .name = { "r" },
+                                           .enabled = true,
+                                           .share = 1,
+                                           .to = TO_FLOW,
+                                           .to_id = DIRECT,
+                                           .language = RULE_LANGUAGE_CS }
+    };
+    struct flow_problem problems[MOST_PROBLEMS];
     struct story story;
 
     (void)state;
     story_begin(&story);
     story_lead(&story, makes, ARRAY_LEN(makes));
-    program = *story_program(MAIN);
-    program.nodes[1].as.play_node = (struct node_play){ .prompt_id = 1 };
-    assert_int_equal(flow_problem_find(core_state(story.core), MAIN, &program,
-                                       problems, ARRAY_LEN(problems)),
-                     1);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 0);
+    story_lead(&story, &rule, 1);
+    assert_int_equal(problems_of_first_prompt(&story, problems), 1);
     assert_non_null(strstr(problems[0].says, "Czech"));
     story_end(&story);
 }
@@ -708,9 +712,9 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, expects, expectation_rows);
     TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
     TEST_LIST_ADD_ROWS(&list, has_problem, problem_rows);
-    TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_callers_hear);
+    TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_the_house_speaks);
     TEST_LIST_ADD(&list, a_prompt_without_a_sound_is_none);
-    TEST_LIST_ADD(&list, languages_come_by_rules_and_by_ways_out);
+    TEST_LIST_ADD(&list, the_house_speaks_what_its_rules_set);
     TEST_LIST_ADD(&list, nobody_is_led_into_a_draft);
     TEST_LIST_ADD(&list, numbers_lead_to_flows_for_calls);
     return test_list_run(&list);

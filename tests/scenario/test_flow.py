@@ -27,13 +27,17 @@ api.post("/api/pause-reasons", name="break", label="Break")
 centre.publish("languages", LANGUAGES)
 api.post("/api/entries", name="languages", number="300",
          flow_id="languages", language="es")
-centre.publish("missing", {"nodes": [
-    {"name": "answer", "type": "answer", "next": "say"},
-    {"name": "say", "type": "play", "prompt": "there_is_none",
-     "next": "end", "on_error": "sorry"},
-    {"name": "sorry", "type": "play", "prompt": "error", "next": "end"},
-    {"name": "end", "type": "hang_up"}]})
-api.post("/api/entries", name="missing", number="4*", flow_id="missing")
+
+
+def says(prompt):
+    """A flow that plays it, or says that it cannot."""
+    return {"nodes": [
+        {"name": "answer", "type": "answer", "next": "say"},
+        {"name": "say", "type": "play", "prompt": prompt,
+         "next": "end", "on_error": "sorry"},
+        {"name": "sorry", "type": "play", "prompt": "error", "next": "end",
+         "on_error": "end"},
+        {"name": "end", "type": "hang_up"}]}
 
 
 def steps_of(contact):
@@ -117,8 +121,61 @@ def a_language_is_chosen():
     assert centre.wait_ended(contact)["language"] == "cs"
 
 
-def a_prompt_that_is_not_there():
-    """a prompt that is not there leads to the exit for that"""
+def a_prompt_that_is_nowhere():
+    """a flow with a prompt that exists nowhere is not published: with the
+    place, in its list of problems, and from the command line"""
+    text = json.dumps({"name": "nowhere", **says("there_is_none")})
+    answer = api.ask("POST", "/api/ivr/flows", {"name": "nowhere",
+                                                "text": text})
+    assert (answer.status, answer.json["code"], answer.json["field"]) == (
+        422, "flow_not_ready", "say.prompt"), answer.json
+    api.post("/api/ivr/flows", name="nowhere", text=text, draft=True)
+    problems = api.items("/api/ivr/flows/nowhere/problems")
+    assert [(one["node"], one["field"]) for one in problems] == [
+        ("say", "prompt")], problems
+    assert "none can be heard" in problems[0]["says"], problems
+    code, _, said = centre.server.command("ivr", "publish", "nowhere")
+    assert code != 0 and "say.prompt" in said, (code, said)
+    assert not api.get("/api/ivr/flows/nowhere")["digest"]
+
+
+def a_prompt_in_too_few_languages():
+    """... nor with one that lacks a language of the house"""
+    api.post("/api/prompts", name="hours", text="We are open from nine.")
+    api.post("/api/ivr/flows", name="hours", draft=True, text=json.dumps(
+        {"name": "hours", **says("hours")}))
+    problems = api.items("/api/ivr/flows/hours/problems")
+    assert [(one["node"], one["field"]) for one in problems] == [
+        ("say", "prompt")] and "Spanish" in problems[0]["says"], problems
+    api.post("/api/prompts", name="hours.es", language="es",
+             text="Abrimos a las nueve.", prompt_id="hours")
+    answer = api.ask("POST", "/api/ivr/flows/hours/publish", {},
+                     {"If-Match": "*"})
+    assert answer.status == 200, answer.json
+
+
+def a_queue_plays_what_is_there():
+    """... and a queue is refused music, notice or comfort that is nowhere"""
+    for field in ("music", "notice", "comfort"):
+        answer = api.ask("PUT", "/api/queues/support", {
+            "name": "support", field: "there_is_none"}, {"If-Match": "*"})
+        assert (answer.status, answer.json["code"], answer.json["field"]) == (
+            404, f"no_{field}", field), answer.json
+    code, _, said = centre.server.command("queue", "set", "support",
+                                          "--comfort", "there_is_none")
+    assert code != 0 and "comfort" in said, (code, said)
+
+
+def a_prompt_that_cannot_be_played():
+    """a prompt that lost its sound leads to the exit for that"""
+    for language in ("en", "es"):
+        api.post("/api/prompts", name=f"lost.{language}", text="Lost",
+                 language=language,
+                 **({} if language == "en" else {"prompt_id": "lost.en"}))
+    centre.publish("lost", says("lost.en"))
+    api.post("/api/entries", name="lost", number="4*", flow_id="lost")
+    for language in ("es", "en"):
+        api.put(f"/api/prompts/lost.{language}", text="")
     call = centre.caller("4711", hertz=440).wait_answer()
     contact = centre.last_contact()["contact_id"]
     call.wait_end()
@@ -209,7 +266,10 @@ tap.run(
     one_key_is_one_key,
     a_key_by_info,
     a_language_is_chosen,
-    a_prompt_that_is_not_there,
+    a_prompt_that_is_nowhere,
+    a_prompt_in_too_few_languages,
+    a_queue_plays_what_is_there,
+    a_prompt_that_cannot_be_played,
     a_number_nobody_serves,
     waited_too_long,
     the_queue_is_full,
