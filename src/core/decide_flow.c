@@ -166,18 +166,35 @@ static void begin_node(struct turn *turn, const struct contact_row *contact,
     }
 }
 
+/* @return whether the contact may not go on in flows, which is told */
+static bool is_at_a_limit(struct turn *turn, const struct contact_row *contact)
+{
+    const int64_t ivr_us = turn->now_us - contact->place_since_us;
+    const bool has_steps = contact->step < FLOW_MAX_STEPS;
+
+    if (has_steps && ivr_us <= MAX_FLOW_US)
+        return false;
+
+    WRITE(turn, FLOW_LIMIT_REACHED, flow_limit_reached,
+          { .contact_id = contact->contact_id,
+            .flow_id = contact->flow_id,
+            .limit = has_steps ? LIMIT_TIME : LIMIT_STEPS,
+            .steps = contact->step,
+            .ivr_us = ivr_us });
+    return true;
+}
+
 void decide_node(struct turn *turn, uint64_t contact_id)
 {
     const struct contact_row *contact = state_contact(turn->state, contact_id);
     const struct flow_node *node = step_node(turn, contact, contact->next_node);
-    bool is_too_long = contact->step >= FLOW_MAX_STEPS ||
-                       turn->now_us - contact->place_since_us > MAX_FLOW_US;
+    bool is_over = is_at_a_limit(turn, contact) || !node;
 
-    if ((!node || is_too_long) && contact->callback_flow) {
+    if (is_over && contact->callback_flow) {
         write_not_called_back(turn, contact); /* nobody loses a place by it */
         return;
     }
-    if (!node || is_too_long) {
+    if (is_over) {
         write_flow_over(turn, contact, END_FLOW_FAILED);
         return;
     }

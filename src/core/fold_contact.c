@@ -45,6 +45,7 @@ void fold_contact_arrived(struct state *state,
         .draw = e->draw,
     };
 
+    state->system.flows_entered += e->flow_id != 0;
     if (e->flow_id)
         fold_run_begins(state, e->contact_id, e->flow_version, &e->flow_digest);
     if (e->is_named)
@@ -149,6 +150,7 @@ void fold_contact_ended(struct state *state,
     fold_hearing_ends(state, row);
     fold_flow_left(state, row);
     fold_returns_end(state, e->contact_id);
+    state->system.flows_failed += e->cause == END_FLOW_FAILED;
     row->place = PLACE_ENDED;
     row->led_later = false;
     row->place_since_us = state->system.at_us;

@@ -75,6 +75,7 @@ void fold_flow_entered(struct state *state, const struct event_flow_entered *e)
     row->flow_id = e->flow_id;
     fold_run_begins(state, e->contact_id, e->flow_version, &e->flow_digest);
     row->next_node = 0;
+    state->system.flows_entered++;
     fold_asked_by_flow(row, e);
     index_contact(state, contact);
 }
@@ -126,12 +127,22 @@ void fold_step_ended(struct state *state, const struct event_step_ended *e)
                        (e->exit == STEP_TIMEOUT || e->exit == STEP_INVALID);
 
     fold_passage(state, row, e);
+    state->system.flow_errors += e->exit == STEP_ERROR;
     if (!is_next_try)
         row->tries = 0;
 
     fold_flow_left(state, row);
     row->next_node = e->next_node;
     index_contact(state, contact);
+}
+
+/* What follows from it is in what follows. */
+void fold_flow_limit_reached(struct state *state,
+                             const struct event_flow_limit_reached *e)
+{
+    fold_contact(state, e->contact_id);
+    state->system.flow_step_limits += e->limit == LIMIT_STEPS;
+    state->system.flow_time_limits += e->limit == LIMIT_TIME;
 }
 
 void fold_language_set(struct state *state, const struct event_language_set *e)

@@ -114,6 +114,7 @@ struct candidates {
 #define KIND_sound_secrecy    enum sound_secrecy
 #define KIND_node_type        enum node_type
 #define KIND_step_exit        enum step_exit
+#define KIND_flow_limit       enum flow_limit
 #define KIND_utterance_stage  enum utterance_stage
 #define KIND_verdict          enum verdict
 #define KIND_document_kind    enum document_kind

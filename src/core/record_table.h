@@ -98,6 +98,7 @@
 #define RUNTIME_sound_secrecy FIELD_WORD, &word_list_sound_secrecy
 #define RUNTIME_node_type     FIELD_WORD, &word_list_node_type
 #define RUNTIME_step_exit     FIELD_WORD, &word_list_step_exit
+#define RUNTIME_flow_limit    FIELD_WORD, &word_list_flow_limit
 #define RUNTIME_utterance_stage FIELD_WORD, &word_list_utterance_stage
 #define RUNTIME_verdict       FIELD_WORD, &word_list_verdict
 #define RUNTIME_document_kind FIELD_WORD, &word_list_document_kind

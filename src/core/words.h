@@ -98,6 +98,7 @@
     LIST(sound_secrecy, SOUND_SECRECIES)                                       \
     LIST(node_type, NODE_TYPES)                                                \
     LIST(step_exit, STEP_EXITS)                                                \
+    LIST(flow_limit, FLOW_LIMITS)                                              \
     LIST(verdict, VERDICTS)                                                    \
     LIST(recording_policy, RECORDING_POLICIES)                                 \
     LIST(hearing_kind, HEARINGS)                                               \

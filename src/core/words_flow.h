@@ -57,6 +57,11 @@
     WORD(STEP_OTHER, "other")     /* the second way of two */                  \
     WORD(STEP_HOLIDAY, "holiday") /* closed, and a holiday */
 
+/* What ends a way through flows that does not end by itself. */
+#define FLOW_LIMITS(WORD)                                                      \
+    WORD(LIMIT_STEPS, "steps")                                                 \
+    WORD(LIMIT_TIME, "time")
+
 /* How keys that were collected are checked. */
 #define DIGIT_CHECKS(WORD)                                                     \
     WORD(DIGITS_ANY, "none")                                                   \

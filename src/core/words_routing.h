@@ -22,7 +22,7 @@
     WORD(END_ABANDONED, "abandoned")           /* while waiting */             \
     WORD(END_AGENT_HUNG_UP, "agent_hung_up")                                   \
     WORD(END_FLOW_ENDED, "flow_ended")         /* the flow hung up */          \
-    WORD(END_FLOW_FAILED, "flow_failed")       /* too many steps, no exit */   \
+    WORD(END_FLOW_FAILED, "flow_failed")       /* too long, error, no exit */  \
     WORD(END_QUEUE_FULL, "queue_full")                                         \
     WORD(END_OVERFLOWED, "overflowed")         /* waited too long: hung up */  \
     WORD(END_NO_ENTRY, "no_entry")             /* nobody serves that number */ \

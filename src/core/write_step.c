@@ -56,7 +56,8 @@ static int64_t next_of(const struct contact_row *contact,
     return node->exits[end->exit];
 }
 
-/* A flow that leads nowhere hangs up. */
+/* A flow that leads nowhere hangs up; one that had nothing to say to an error
+   has failed its caller. */
 void write_step_over(struct turn *turn, const struct contact_row *contact,
                      const struct flow_node *node, bool is_new,
                      const struct step_end *end)
@@ -71,7 +72,9 @@ void write_step_over(struct turn *turn, const struct contact_row *contact,
             .choice = end->choice,
             .draw = end->draw });
     if (next_node == FLOW_EXIT_NONE)
-        write_flow_over(turn, contact, END_FLOW_ENDED);
+        write_flow_over(turn, contact,
+                        end->exit == STEP_ERROR ? END_FLOW_FAILED
+                                                : END_FLOW_ENDED);
 }
 
 void write_step_passed(struct turn *turn, const struct contact_row *contact,

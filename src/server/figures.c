@@ -147,6 +147,31 @@ static int64_t open_callbacks(const struct state *state)
     return count;
 }
 
+static int64_t published_flows(const struct state *state)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_FLOW); i++)
+        count += ((const struct event_flow_set *)state_document_at(
+                      state, DOCUMENT_FLOW, i))
+                     ->digest.text[0] != '\0';
+
+    return count;
+}
+
+static void flow_figures(const struct server *server, int64_t values[])
+{
+    const struct state *state = core_state(server->core);
+    const struct system_row *system = state_system(state);
+
+    values[METRIC_FLOWS_PUBLISHED] = published_flows(state);
+    values[METRIC_FLOWS_ENTERED] = system->flows_entered;
+    values[METRIC_FLOWS_FAILED] = system->flows_failed;
+    values[METRIC_FLOW_ERRORS] = system->flow_errors;
+    values[METRIC_FLOW_STEP_LIMITS] = system->flow_step_limits;
+    values[METRIC_FLOW_TIME_LIMITS] = system->flow_time_limits;
+}
+
 static void outside_figures(const struct server *server, int64_t values[])
 {
     const struct state *state = core_state(server->core);
@@ -235,6 +260,7 @@ void server_tell_figures(struct server *server)
     lookup_metrics(server, values);
     delivery_metrics(server, values);
     outside_figures(server, values);
+    flow_figures(server, values);
     judge_journal(server, &status);
 
     const struct alarm_signs signs = {
