@@ -10,6 +10,7 @@
 #include "cli/ask.h"
 #include "cli/input.h"
 #include "cli/listing.h"
+#include "core/flow_circle.h"
 #include "lang/phrase.h"
 #include "wire/flow_text.h"
 
@@ -34,6 +35,22 @@ static enum exit_code say_mistake(struct cli *cli, const char *path,
                     mistake->place[0] ? ": " : "", fix);
 }
 
+/* It could be run, but would not be published. */
+static bool find_circle(const struct flow_program *program,
+                        struct mistake *ret_mistake)
+{
+    size_t node;
+    const char *says = flow_circle_claim(program, true, &node);
+
+    if (!says)
+        return false;
+
+    *ret_mistake = (struct mistake){ .text = says };
+    (void)snprintf(ret_mistake->place, sizeof(ret_mistake->place), "nodes[%zu]",
+                   node);
+    return true;
+}
+
 static enum exit_code check_text(struct cli *cli, const char *path,
                                  const char *text, size_t length, bool is_draft)
 {
@@ -46,6 +63,8 @@ static enum exit_code check_text(struct cli *cli, const char *path,
 
     int rc = flow_text_read(text, length, &names, is_draft, flow, &mistake);
 
+    if (rc == 0 && !is_draft && find_circle(&flow->program, &mistake))
+        rc = -EBADMSG;
     free(flow);
     if (rc == -EBADMSG)
         return say_mistake(cli, path, &mistake);

@@ -5,9 +5,11 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mark.h"
+#include "core/flow_circle.h"
 #include "core/flow_type.h"
 #include "tui/safe_text.h"
 
@@ -18,8 +20,6 @@ struct check {
     size_t count;
     struct flow_sums *sums;
     bool is_reached[FLOW_DRAFT_NODES];
-    bool is_done[FLOW_DRAFT_NODES]; /* of a search for circles */
-    bool is_on_way[FLOW_DRAFT_NODES];
 };
 
 static void note(struct check *check, int number, bool is_severe,
@@ -121,49 +121,51 @@ static void reach(struct check *check)
     }
 }
 
-static bool rests(const struct json_t *node)
+/* As far as ways go: what a node is set to matters where it decides whether it
+   takes time. */
+static void sketch_node(const struct flow_draft *draft,
+                        const struct json_t *node, struct flow_node *ret_node)
 {
+    struct flow_exit exits[FLOW_EXITS];
+    size_t count = flow_kind_exits(node, exits);
     int type = flow_kind_of(node);
+    const char *number = value_get_text(node, "number");
 
-    return type < 0 || node_rule((enum node_type)type)->traits & NODE_RESTS;
+    ret_node->type = type < 0 ? NODE_HANG_UP : (enum node_type)type;
+    if (type == NODE_CALLBACK && number && *number)
+        ret_node->as.callback_node.number = (struct label){ "?" };
+    for (int i = 0; i < step_exit_count; i++)
+        ret_node->exits[i] = FLOW_EXIT_OPEN;
+    for (size_t i = 0; i < count; i++) {
+        int to = flow_draft_target(draft, &exits[i]);
+        const struct node_exit *exit =
+            exits[i].is_choice ? NULL
+                               : node_exit_named(ret_node->type, exits[i].key);
+
+        if (exit)
+            ret_node->exits[exit->exit] = to < 0 ? FLOW_EXIT_OPEN : to;
+        else if (ret_node->choice_count < FLOW_MAX_CHOICES)
+            ret_node->choices[ret_node->choice_count++].next =
+                to < 0 ? FLOW_EXIT_OPEN : to;
+    }
 }
 
-/* Nodes on the way that is being gone, without recursion: the exit to look at
- * next is kept for each. */
-static void find_circle(struct check *check, size_t from)
+/* The same look that publishing has. */
+static void find_circle(struct check *check)
 {
-    size_t way[FLOW_DRAFT_NODES], next[FLOW_DRAFT_NODES], depth = 0;
+    struct flow_program *program = calloc(1, sizeof(*program));
+    size_t count = flow_draft_count(check->draft), node = 0;
+    const char *says = NULL;
 
-    way[depth] = from;
-    next[depth++] = 0;
-    check->is_on_way[from] = true;
-    while (depth > 0) {
-        struct flow_exit exits[FLOW_EXITS];
-        size_t at = way[depth - 1];
-        size_t count =
-            flow_kind_exits(flow_draft_node(check->draft, at), exits);
-
-        if (next[depth - 1] == count) {
-            check->is_on_way[at] = false;
-            check->is_done[at] = true;
-            depth--;
-            continue;
-        }
-        int to = flow_draft_target(check->draft, &exits[next[depth - 1]++]);
-        if (to < 0 || check->is_done[to] ||
-            rests(flow_draft_node(check->draft, (size_t)to)))
-            continue;
-        if (check->is_on_way[to]) {
-            note(check, flow_draft_number(check->draft, (size_t)to), true,
-                 say(check, N_("Callers would go round in a circle "
-                               "here.")));
-            check->is_done[to] = true;
-            continue;
-        }
-        check->is_on_way[to] = true;
-        way[depth] = (size_t)to;
-        next[depth++] = 0;
-    }
+    for (size_t i = 0; program && i < count; i++)
+        sketch_node(check->draft, flow_draft_node(check->draft, i),
+                    &program->nodes[program->node_count++]);
+    if (program)
+        says = flow_circle_claim(program, true, &node);
+    if (says)
+        note(check, flow_draft_number(check->draft, node), true,
+             say(check, says));
+    free(program);
 }
 
 size_t flow_check(const struct flow_draft *draft, enum language language,
@@ -183,9 +185,7 @@ size_t flow_check(const struct flow_draft *draft, enum language language,
              say(&check, N_("There is no node yet: n adds one.")));
     for (size_t i = 0; i < count; i++)
         check_node(&check, i);
-    for (size_t i = 0; i < count; i++)
-        if (!check.is_done[i] && !rests(flow_draft_node(draft, i)))
-            find_circle(&check, i);
+    find_circle(&check);
     reach(&check);
     for (size_t i = 0; i < count; i++)
         if (!check.is_reached[i])

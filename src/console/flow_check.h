@@ -8,10 +8,11 @@
 
 /*
  * What can be seen without a server, so that it is seen while one draws: exits
- * that lead nowhere, settings that are missing, nodes nobody can reach, circles
- * without a rest. The server decides in the end.
+ * that lead nowhere, settings that are missing, nodes nobody can reach, and what
+ * publishing finds of circles, by the same function. The server decides in the
+ * end.
  */
-enum { FLOW_PROBLEMS = 100, FLOW_PROBLEM_SIZE = 200 };
+enum { FLOW_PROBLEMS = 100, FLOW_PROBLEM_SIZE = 256 };
 
 struct flow_problem {
     int number;                   /* of the node; 0: of the flow */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/flow_circle.h"
 #include "core/flow_condition.h"
 #include "core/flow_type.h"
 
@@ -60,9 +61,10 @@ uint64_t flow_node_refers(const struct flow_node *node, enum document_kind kind)
     return field ? (uint64_t)field_get_integer(field, &node->as) : 0;
 }
 
-/* Every way on from a node, walked by number. */
-static bool exit_at(const struct flow_node *node, size_t i, int *ret_next)
+bool flow_exit_at(const struct flow_node *node, size_t i, int *ret_next)
 {
+    assert(node && ret_next);
+
     const struct node_rule *rule = node_rule(node->type);
 
     if (i < rule->exit_count)
@@ -80,7 +82,7 @@ static bool exits_lead_somewhere(const struct flow_program *flow,
 {
     int next;
 
-    for (size_t i = 0; exit_at(node, i, &next); i++)
+    for (size_t i = 0; flow_exit_at(node, i, &next); i++)
         if (next < FLOW_EXIT_NONE || next >= (int)flow->node_count)
             return false;
 
@@ -196,7 +198,7 @@ static bool ends_as_its_type(const struct flow_program *flow,
 
     if (flow_type_may_hang_up(flow->type))
         return true;
-    for (size_t i = 0; exit_at(node, i, &next); i++)
+    for (size_t i = 0; flow_exit_at(node, i, &next); i++)
         if (next == FLOW_EXIT_NONE)
             return false;
 
@@ -249,132 +251,8 @@ static const char *broken_claim(const struct flow_program *flow,
     return NULL;
 }
 
-/* A way that is taken only so often makes no circle. */
-static bool is_limited(const struct flow_node *node, size_t i)
-{
-    const struct node_rule *rule = node_rule(node->type);
-
-    return (rule->traits & NODE_LIMITS) && i < rule->exit_count &&
-           rule->exits[i].exit == STEP_OTHER;
-}
-
-/* Circles. A node is settled when it takes time, or leads to settled ones or
-   the end only; whatever is never settled comes to a circle that does not.
-   Strictly it is the exit that takes time: an error comes at once, another flow
-   may do nothing, and a machine that answers is asked again at once. */
-
-static bool exit_rests(const struct flow_node *node, size_t i)
-{
-    const struct node_rule *rule = node_rule(node->type);
-
-    if (!(rule->traits & NODE_RESTS))
-        return false;
-    if (i >= rule->exit_count)
-        return true; /* a key */
-    if (rule->exits[i].exit == STEP_ERROR || node->type == NODE_SUB_FLOW)
-        return false;
-    if (node->type == NODE_LOOKUP)
-        return rule->exits[i].exit == STEP_TIMEOUT;
-
-    return node->type != NODE_CALLBACK ||
-           node->as.callback_node.number.text[0] == '\0';
-}
-
-static bool rests(const struct flow_node *node, size_t i, bool is_strict)
-{
-    return is_strict ? exit_rests(node, i)
-                     : (node_rule(node->type)->traits & NODE_RESTS) != 0;
-}
-
-/* Goes on without a rest, and without a limit, to one that is not settled. */
-static bool hurries(const struct flow_node *node, size_t i, int next,
-                    const bool *settled, bool is_strict)
-{
-    return next != FLOW_EXIT_NONE && !settled[next] && !is_limited(node, i) &&
-           !rests(node, i, is_strict);
-}
-
-static bool is_settled(const struct flow_node *node, const bool *settled,
-                       bool is_strict)
-{
-    int next;
-
-    for (size_t i = 0; exit_at(node, i, &next); i++)
-        if (hurries(node, i, next, settled, is_strict))
-            return false;
-
-    return true;
-}
-
-/* How many nodes are settled: at most one round for each node. */
-static size_t settle(const struct flow_program *flow, bool *settled,
-                     bool is_strict)
-{
-    size_t count = 0;
-    bool has_changed = true;
-
-    while (has_changed) {
-        has_changed = false;
-        for (size_t i = 0; i < flow->node_count; i++)
-            if (!settled[i] &&
-                is_settled(&flow->nodes[i], settled, is_strict)) {
-                settled[i] = true;
-                has_changed = true;
-                count++;
-            }
-    }
-
-    return count;
-}
-
-static size_t next_unsettled(const struct flow_node *node, const bool *settled,
-                             bool is_strict)
-{
-    int next = FLOW_EXIT_NONE;
-
-    for (size_t i = 0; exit_at(node, i, &next); i++)
-        if (hurries(node, i, next, settled, is_strict))
-            break;
-
-    return (size_t)next;
-}
-
-/* Following unsettled ones one is in the circle after as many steps as there
-   are nodes; the first node of it is told. */
-static size_t find_circle(const struct flow_program *flow, const bool *settled,
-                          bool is_strict)
-{
-    size_t at = 0;
-    size_t first;
-
-    while (settled[at])
-        at++;
-    for (size_t steps = 0; steps < flow->node_count; steps++)
-        at = next_unsettled(&flow->nodes[at], settled, is_strict);
-
-    first = at;
-    for (size_t i = next_unsettled(&flow->nodes[at], settled, is_strict);
-         i != at; i = next_unsettled(&flow->nodes[i], settled, is_strict))
-        first = i < first ? i : first;
-
-    return first;
-}
-
-bool flow_hurries(const struct flow_program *flow, size_t *ret_node)
-{
-    bool settled[FLOW_MAX_NODES] = { false };
-
-    assert(flow && ret_node);
-    if (settle(flow, settled, true) == flow->node_count)
-        return false;
-
-    *ret_node = find_circle(flow, settled, true);
-    return true;
-}
-
 const char *flow_broken_claim(const struct flow_program *flow, size_t *ret_node)
 {
-    bool settled[FLOW_MAX_NODES] = { false };
     size_t unused;
 
     assert(flow);
@@ -395,9 +273,5 @@ const char *flow_broken_claim(const struct flow_program *flow, size_t *ret_node)
     }
 
     /* Only now are all exits known to be in range. */
-    if (settle(flow, settled, false) == flow->node_count)
-        return NULL;
-
-    *ret_node = find_circle(flow, settled, false);
-    return N_("Let the circle pass a node that waits for the caller.");
+    return flow_circle_claim(flow, false, ret_node);
 }

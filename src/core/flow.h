@@ -57,14 +57,9 @@ struct flow_program {
 const char *flow_broken_claim(const struct flow_program *flow,
                               size_t *ret_node);
 
-/**
- * Tells whether callers may go round in it without a rest, be it by an error:
- * it can be run, as a contact has a limit of steps, but should not be published.
- * Of a flow for which nothing is broken.
- *
- * @param ret_node  the first node of such a circle
- */
-bool flow_hurries(const struct flow_program *flow, size_t *ret_node);
+/** Every way on from a node by a number: its exits, and then its choices.
+ *  @return whether there are so many */
+bool flow_exit_at(const struct flow_node *node, size_t i, int *ret_next);
 
 /* What a node plays: one of the library, in the caller's language, or with id 0
    what came with the server by that name, or has it when it is played. */

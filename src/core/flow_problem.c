@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/condition.h"
+#include "core/flow_circle.h"
 #include "core/flow_type.h"
 
 struct search {
@@ -278,15 +279,10 @@ size_t flow_problem_find(const struct state *floor,
         look_at_text(&search, &program->nodes[i]);
     }
 
-    /* Only where nothing is open can it be followed. */
-    const char *says =
-        search.count == 0 ? flow_broken_claim(program, &node) : NULL;
+    const char *says = flow_circle_claim(program, true, &node);
 
-    if (search.count == 0 && !says && flow_hurries(program, &node))
-        says =
-            N_("Let callers rest in this circle, by a prompt, a key or a "
-               "wait: an error comes at once, and another flow, or a lookup, "
-               "may take no time.");
+    if (!says && search.count == 0)
+        says = flow_broken_claim(program, &node);
     if (says)
         found(&search, &program->nodes[node], "", says);
     return search.count;

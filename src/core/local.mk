@@ -86,6 +86,7 @@ CORE_SOURCES = \
 	src/core/feature.def src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \
 	src/core/flow_facts.c src/core/flow_facts.h \
+	src/core/flow_circle.c src/core/flow_circle.h \
 	src/core/flow_problem.c src/core/flow_problem.h \
 	src/core/flow_place.c src/core/flow_place.h \
 	src/core/flow_test.h src/core/flow_type.c src/core/flow_type.def \

@@ -34,6 +34,8 @@ static const struct claim claims[] = {
       "@flows g i ! Down Enter ! Esc", "!PUT", "night-menu" },
     { "an exit that leads nowhere is told", OPEN, NULL,
       "3 exit 0 is not connected." },
+    { "an error that leads back is a circle, as it is for publishing",
+      OPEN "Tab c Down Enter 2 Enter", NULL, "2 Let callers rest in this" },
     { "a node nobody can reach is told", OPEN, NULL, "10 Nothing leads here." },
     { "the next problem is gone to", OPEN "'!'", NULL,
       "Node 3 main_menu   exits 7, connected 6" },

@@ -533,6 +533,26 @@ static void has_problem(void **state)
 
 enum { MOST_PROBLEMS = 4 };
 
+static void a_circle_is_told_beside_what_is_open(void **state)
+{
+    static struct flow_program program;
+    struct flow_problem problems[MOST_PROBLEMS];
+    struct story story;
+
+    (void)state;
+    program = *story_program(MAIN);
+    error_that_comes_again(&program);
+    open_choice(&program);
+    story_begin(&story);
+    assert_int_equal(flow_problem_find(core_state(story.core), NULL, &program,
+                                       problems, MOST_PROBLEMS),
+                     2);
+    assert_string_equal(problems[0].field.text, "choices.2");
+    assert_string_equal(problems[1].node.text, "hello");
+    assert_non_null(strstr(problems[1].says, "circle"));
+    story_end(&story);
+}
+
 /* @return how many stand against MAIN when it plays the prompt 1 */
 static size_t problems_of_first_prompt(const struct story *story,
                                        struct flow_problem *ret_problems)
@@ -712,6 +732,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, expects, expectation_rows);
     TEST_LIST_ADD(&list, a_flow_that_cannot_be_run_is_refused);
     TEST_LIST_ADD_ROWS(&list, has_problem, problem_rows);
+    TEST_LIST_ADD(&list, a_circle_is_told_beside_what_is_open);
     TEST_LIST_ADD(&list, a_prompt_lacks_the_languages_that_the_house_speaks);
     TEST_LIST_ADD(&list, a_prompt_without_a_sound_is_none);
     TEST_LIST_ADD(&list, the_house_speaks_what_its_rules_set);
