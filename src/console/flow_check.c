@@ -47,10 +47,10 @@ static void check_exit(struct check *check, size_t index,
     int target = flow_draft_target(check->draft, exit);
     struct safe_text text;
 
-    if (target >= 0) {
+    if (target >= 0)
         check->sums->arrows++;
+    if (target >= 0 || exit->yields)
         return;
-    }
     check->sums->dangling++;
     safe_text_format(
         &text, lang_text(check->language, N_("exit %s is not connected.")),

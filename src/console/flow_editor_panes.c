@@ -147,6 +147,9 @@ static void draw_exits(const struct flow_editor *editor,
                              flow_draft_number(editor->draft, (size_t)target),
                              flow_kind_title(flow_draft_node(editor->draft,
                                                              (size_t)target)));
+        else if (exits[i].yields)
+            safe_text_copy(&text,
+                           surface_say(surface, N_("as the queue says")));
         else
             safe_text_format(&text, "%s %s",
                              glyph_text(surface->style->tier, GLYPH_CRIT),

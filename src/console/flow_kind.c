@@ -109,6 +109,7 @@ size_t flow_kind_exits(const struct json_t *node,
         *exit = (struct flow_exit){
             .doc = rule->exits[i].doc,
             .to = value_get_text(node, rule->exits[i].name),
+            .yields = node_yields((enum node_type)type, rule->exits[i].exit),
         };
         snprintf(exit->key, sizeof(exit->key), "%s", rule->exits[i].name);
     }

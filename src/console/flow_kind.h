@@ -25,6 +25,7 @@ struct flow_exit {
     bool is_choice;
     const char *doc; /* msgid: when it is taken; of a choice NULL */
     const char *to;  /* the node's name, of its object; NULL: nowhere */
+    bool yields;     /* nowhere is as good: somebody else settles it */
 };
 
 /** The type of a node; -ENOENT: none that is known here. */

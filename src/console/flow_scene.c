@@ -29,6 +29,8 @@ size_t flow_scene_lines(const struct flow_draft *draft, size_t index,
     ret_lines[count++] =
         (struct flow_line){ .exits = is_plain ? 1 : 0, .is_first = true };
     for (size_t i = is_plain ? 1 : 0; i < exit_count; i++) {
+        if (exits[i].yields && flow_draft_target(draft, &exits[i]) < 0)
+            continue;
         if (i > 0 && !ret_lines[count - 1].is_first &&
             is_same_target(&exits[i - 1], &exits[i]))
             ret_lines[count - 1].exits |= UINT32_C(1) << i;

@@ -45,6 +45,19 @@ void begin_set_language(struct turn *turn, const struct contact_row *contact,
                     &(struct step_end){ .exit = STEP_DONE });
 }
 
+/* What the flow itself says to a queue that takes nobody goes before what the
+   queue does; one that is gone can do nothing. */
+static bool is_for_flow(const struct turn *turn,
+                        const struct contact_row *contact,
+                        const struct flow_node *node,
+                        const struct joining *joining,
+                        enum rule_cause *ret_cause)
+{
+    return !joining->queue ||
+           (node->exits[STEP_ERROR] != FLOW_EXIT_NONE &&
+            is_queue_shut(turn, contact, joining, ret_cause));
+}
+
 /* An older version of a flow may lead to a queue that is gone by now. */
 void begin_queue(struct turn *turn, const struct contact_row *contact,
                  const struct flow_node *node)
@@ -57,12 +70,19 @@ void begin_queue(struct turn *turn, const struct contact_row *contact,
         .since_us = turn->now_us,
     };
 
-    write_last_step(turn, contact, node,
-                    joining.queue ? STEP_DONE : STEP_ERROR);
-    if (joining.queue)
+    enum rule_cause cause = RULE_FULL;
+
+    if (!is_for_flow(turn, contact, node, &joining, &cause)) {
+        write_last_step(turn, contact, node, STEP_DONE);
         write_joined(turn, contact, &joining);
-    else
-        write_flow_over(turn, contact, END_FLOW_FAILED);
+        return;
+    }
+
+    write_step_began(turn, contact, node, 0, 0);
+    if (joining.queue)
+        write_shut(turn, contact, joining.queue->id, cause);
+    write_step_over(turn, contact, node, true,
+                    &(struct step_end){ .exit = STEP_ERROR });
 }
 
 /* An older version of a flow may lead to a box that is gone by now. */

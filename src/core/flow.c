@@ -194,12 +194,15 @@ static bool is_prompt_given(const struct flow_node *node)
 static bool ends_as_its_type(const struct flow_program *flow,
                              const struct flow_node *node)
 {
+    const struct node_rule *rule = node_rule(node->type);
     int next;
 
     if (flow_type_may_hang_up(flow->type))
         return true;
     for (size_t i = 0; flow_exit_at(node, i, &next); i++)
-        if (next == FLOW_EXIT_NONE)
+        if (next == FLOW_EXIT_NONE &&
+            !(i < rule->exit_count &&
+              node_yields(node->type, rule->exits[i].exit)))
             return false;
 
     return true;

@@ -66,8 +66,10 @@ static void look_at_exits(struct search *search, const struct flow_node *node)
         look_at_exit(search, node, place, node->choices[i].next);
     }
     for (size_t i = 0; i < rule->exit_count; i++)
-        look_at_exit(search, node, rule->exits[i].name,
-                     node->exits[rule->exits[i].exit]);
+        if (!node_yields(node->type, rule->exits[i].exit) ||
+            node->exits[rule->exits[i].exit] >= 0)
+            look_at_exit(search, node, rule->exits[i].name,
+                         node->exits[rule->exits[i].exit]);
     if (rule->choices != NO_CHOICES && node->choice_count == 0)
         found(search, node, "choices", N_("Give one choice at least."));
 }

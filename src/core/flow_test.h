@@ -46,7 +46,8 @@ struct flow_test {
        what is behind the last. */
     struct digits inputs[FLOW_TEST_MAX_INPUTS];
     size_t input_count;
-    int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played */
+    int broken[FLOW_TEST_MAX_BROKEN]; /* whose prompts cannot be played, or
+                                         whose queue takes nobody */
     size_t broken_count;
     struct flow_stub stubs[FLOW_TEST_MAX_STUBS]; /* without: unreachable */
     size_t stub_count;

@@ -60,6 +60,11 @@ const struct node_exit *node_exit_named(enum node_type type, const char *name)
     return NULL;
 }
 
+bool node_yields(enum node_type type, enum step_exit exit)
+{
+    return exit == STEP_ERROR && (node_rule(type)->traits & NODE_YIELDS);
+}
+
 bool node_has_exit(enum node_type type, enum step_exit exit)
 {
     const struct node_rule *rule = node_rule(type);

@@ -16,6 +16,8 @@ enum {
     NODE_RESTS = 1 << 0,    /* takes time: a circle may pass it */
     NODE_CONNECTS = 1 << 1, /* the call must be answered before it */
     NODE_LIMITS = 1 << 2,   /* its exit OTHER is taken only so often */
+    NODE_YIELDS = 1 << 3,   /* its exit ERROR may lead nowhere in any flow: then
+                               what the node leads to settles it */
 };
 
 /* What a node of a type may lead to by choice. */
@@ -67,6 +69,9 @@ const struct node_rule *node_rule(enum node_type type);
 
 /** The exit of that name, or NULL. */
 const struct node_exit *node_exit_named(enum node_type type, const char *name);
+
+/** Tells whether that exit may be left open: see NODE_YIELDS. */
+bool node_yields(enum node_type type, enum step_exit exit);
 
 /** Tells whether nodes of a type have an exit. */
 bool node_has_exit(enum node_type type, enum step_exit exit);

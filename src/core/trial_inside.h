@@ -54,8 +54,8 @@ struct trial_run {
     struct trial *trial;
 };
 
-/* trial_staff.c: signs in whom the test wants signed in, and takes away the
-   trunks that it wants lost. */
+/* trial_staff.c: signs in whom the test wants signed in, closes the queues of
+   nodes that it wants broken, and takes away the trunks that it wants lost. */
 int trial_staff_begin(struct trial_run *run);
 
 /* trial.c: @return 0 or -ENOMEM; a refusal is no failure */

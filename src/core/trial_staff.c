@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The people of the house that a trial goes through, and its ways outside. */
 
+#include "core/state_search.h"
 #include "core/trial_inside.h"
 
 static int load_documents(const struct state *floor, struct state *state)
@@ -102,10 +103,27 @@ static int sign_in(struct trial_run *run, const struct flow_stand_in *stand_in)
     return rc;
 }
 
+/* A queue that takes nobody is a closed one. */
+static int shut_queue(struct trial_run *run, const struct flow_node *node)
+{
+    const struct command close = {
+        .type = COMMAND_CLOSE_QUEUE,
+        .as.close_queue.queue_id =
+            node->type == NODE_QUEUE ? state_heir(core_state(run->core),
+                                                  node->as.queue_node.queue_id)
+                                     : 0,
+    };
+
+    return close.as.close_queue.queue_id ? trial_give(run, &close) : 0;
+}
+
 int trial_staff_begin(struct trial_run *run)
 {
     const struct flow_test *test = run->test;
     int rc = 0;
+
+    for (size_t i = 0; rc == 0 && i < test->broken_count; i++)
+        rc = shut_queue(run, &run->program->nodes[test->broken[i]]);
 
     for (size_t i = 0; rc == 0 && i < test->agent_count; i++)
         rc = sign_in(run, &test->agents[i]);

@@ -272,6 +272,14 @@ void write_queued(struct turn *turn, const struct contact_row *contact,
 void write_joined(struct turn *turn, const struct contact_row *contact,
                   const struct joining *joining);
 
+/* Whether it would be full, or closed, for a contact that joins. */
+bool is_queue_shut(const struct turn *turn, const struct contact_row *contact,
+                   const struct joining *joining, enum rule_cause *ret_cause);
+
+/* ... and its flow goes on by itself: for the queue's figures. */
+void write_shut(struct turn *turn, const struct contact_row *contact,
+                uint64_t queue_id, enum rule_cause cause);
+
 /* Sends a contact, which has left the queue, where the overflow leads. */
 void write_overflow(struct turn *turn, const struct contact_row *contact,
                     const struct event_queue_set *queue, enum end_cause cause);

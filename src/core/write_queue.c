@@ -129,6 +129,31 @@ struct diversion {
     struct target otherwise; /* without a rule */
 };
 
+static void write_not_taken_by(struct turn *turn,
+                               const struct contact_row *contact,
+                               uint64_t queue_id,
+                               const struct diversion *diversion)
+{
+    const struct target *to = &diversion->otherwise;
+    uint64_t rule_id = diversion->rule ? diversion->rule->id : 0;
+
+    if (diversion->cause == RULE_FULL)
+        WRITE(turn, QUEUE_REFUSED, queue_refused,
+              { .contact_id = contact->contact_id,
+                .queue_id = queue_id,
+                .to = to->to,
+                .to_id = to->id,
+                .rule_id = rule_id });
+    else
+        WRITE(turn, QUEUE_DIVERTED, queue_diverted,
+              { .contact_id = contact->contact_id,
+                .queue_id = queue_id,
+                .rule_id = rule_id,
+                .cause = diversion->cause,
+                .to = to->to,
+                .to_id = to->id });
+}
+
 static void write_diverted(struct turn *turn, const struct contact_row *contact,
                            const struct joining *joining,
                            const struct diversion *diversion)
@@ -148,21 +173,9 @@ static void write_diverted(struct turn *turn, const struct contact_row *contact,
 
     if (joining->hops >= MAX_HOPS)
         sending.target = (struct target){ .to = TO_HANG_UP };
-    if (diversion->cause == RULE_FULL)
-        WRITE(turn, QUEUE_REFUSED, queue_refused,
-              { .contact_id = contact->contact_id,
-                .queue_id = joining->queue->id,
-                .to = sending.target.to,
-                .to_id = sending.target.id,
-                .rule_id = rule ? rule->id : 0 });
-    else
-        WRITE(turn, QUEUE_DIVERTED, queue_diverted,
-              { .contact_id = contact->contact_id,
-                .queue_id = joining->queue->id,
-                .rule_id = rule ? rule->id : 0,
-                .cause = diversion->cause,
-                .to = sending.target.to,
-                .to_id = sending.target.id });
+    write_not_taken_by(
+        turn, contact, joining->queue->id,
+        &(struct diversion){ rule, diversion->cause, sending.target });
     write_sent(turn, contact, &sending);
 }
 
@@ -195,11 +208,12 @@ static bool is_diverted(const struct turn *turn, const struct joining *joining,
     return is_full(turn, queue);
 }
 
-void write_joined(struct turn *turn, const struct contact_row *contact,
-                  const struct joining *joining)
+/* Who comes back in time has the place of before. */
+static struct joining placed(const struct turn *turn,
+                             const struct contact_row *contact,
+                             const struct joining *joining)
 {
     struct joining place = *joining;
-    struct diversion diversion = { 0 };
     const struct kept_place_row *kept =
         kept_place_of(turn, contact, joining->queue);
 
@@ -207,6 +221,38 @@ void write_joined(struct turn *turn, const struct contact_row *contact,
         place.since_us = kept->since_us;
         place.resumed_id = kept->contact_id;
     }
+    return place;
+}
+
+bool is_queue_shut(const struct turn *turn, const struct contact_row *contact,
+                   const struct joining *joining, enum rule_cause *ret_cause)
+{
+    const struct joining place = placed(turn, contact, joining);
+    struct diversion diversion = { 0 };
+
+    if (!is_diverted(turn, &place, &diversion))
+        return false;
+
+    *ret_cause = diversion.cause;
+    return diversion.cause == RULE_FULL || diversion.cause == RULE_CLOSED;
+}
+
+void write_shut(struct turn *turn, const struct contact_row *contact,
+                uint64_t queue_id, enum rule_cause cause)
+{
+    write_not_taken_by(
+        turn, contact, queue_id,
+        &(struct diversion){
+            .cause = cause,
+            .otherwise = { .to = TO_FLOW, .id = contact->flow_id } });
+}
+
+void write_joined(struct turn *turn, const struct contact_row *contact,
+                  const struct joining *joining)
+{
+    struct joining place = placed(turn, contact, joining);
+    struct diversion diversion = { 0 };
+
     if (is_diverted(turn, &place, &diversion)) {
         write_diverted(turn, contact, &place, &diversion);
         return;

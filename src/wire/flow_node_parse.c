@@ -210,10 +210,16 @@ static int read_exits(struct node_reader *reader)
     const struct node_rule *rule = reader->rule;
     int rc = 0;
 
-    for (size_t i = 0; rc == 0 && i < rule->exit_count; i++)
+    for (size_t i = 0; rc == 0 && i < rule->exit_count; i++) {
+        int *next = &reader->node->exits[rule->exits[i].exit];
+
         rc = flow_read_exit(reader->flow, rule->exits[i].name,
                             value_get(reader->object, rule->exits[i].name),
-                            &reader->node->exits[rule->exits[i].exit]);
+                            next);
+        if (*next == FLOW_EXIT_OPEN &&
+            node_yields(reader->node->type, rule->exits[i].exit))
+            *next = FLOW_EXIT_NONE; /* nothing more is to be said */
+    }
 
     return rc;
 }

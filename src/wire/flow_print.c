@@ -110,7 +110,10 @@ static int write_exits(const struct flow_writer *writer,
     for (size_t i = 0; rc == 0 && i < rule->exit_count; i++) {
         int next = node->exits[rule->exits[i].exit];
 
-        if (next != FLOW_EXIT_OPEN)
+        /* One that may be left open is not written then: flows of old, which
+           know nothing of it, are what they were. */
+        if (next >= 0 || (next == FLOW_EXIT_NONE &&
+                          !node_yields(node->type, rule->exits[i].exit)))
             rc = value_set(object, rule->exits[i].name,
                            exit_value(writer, next));
     }

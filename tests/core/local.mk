@@ -12,7 +12,8 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_flow_keys tests/core/test_flow_node \
 	tests/core/test_flow_passage tests/core/test_flow_speech \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
-	tests/core/test_flow_run tests/core/test_flow_limit tests/core/test_lookup \
+	tests/core/test_flow_run tests/core/test_flow_limit \
+	tests/core/test_flow_queue tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line \
 	tests/core/test_number_plan tests/core/test_prompt_shelf \
 	tests/core/test_figures tests/core/test_pause \
@@ -159,6 +160,9 @@ tests_core_test_flow_within_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_limit_SOURCES = tests/core/test_flow_limit.c $(CORE_IN_FLOW)
 tests_core_test_flow_limit_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_limit_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_queue_SOURCES = tests/core/test_flow_queue.c $(CORE_IN_FLOW)
+tests_core_test_flow_queue_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_queue_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_run_SOURCES = tests/core/test_flow_run.c $(CORE_SITUATION)
 tests_core_test_flow_run_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_run_LDADD = $(CORE_TEST_LDADD)

@@ -369,7 +369,8 @@ static void a_priority_goes_before_that_of_the_queue_node(void **state)
           .exits = { [STEP_DONE] = 1 } },
         { .name = { "sales" },
           .type = NODE_QUEUE,
-          .as.queue_node = { .queue_id = SALES, .priority = 50 } },
+          .as.queue_node = { .queue_id = SALES, .priority = 50 },
+          .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
     };
     struct story story;
 

@@ -61,7 +61,8 @@ static const struct flow_program tour = {
           .as.loop_node = { .variable = { "e" }, .times = 2 },
           .exits = { [STEP_OTHER] = 3, [STEP_DONE] = 13, [STEP_ERROR] = 13 } },
         { .name = { "sales" }, .type = NODE_QUEUE,
-          .as.queue_node = { .queue_id = SALES, .priority = 50 } },
+          .as.queue_node = { .queue_id = SALES, .priority = 50 },
+              .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
     },
 };
 

@@ -184,6 +184,32 @@ def a_prompt_that_cannot_be_played():
         steps_of(contact)
 
 
+def flows_are_counted():
+    """flows published, failed, in error and out of steps are among the metrics"""
+    before = api.metrics()
+    centre.publish("fails", {"nodes": [
+        {"name": "send", "type": "send_digits", "digits": "none",
+         "next": "rest"},
+        {"name": "rest", "type": "wait"}]})
+    centre.publish("round", {"nodes": [
+        {"name": "round", "type": "wait", "for_ms": 1, "next": "round"}]})
+    for number, flow in (("501", "fails"), ("502", "round")):
+        api.post("/api/entries", name=flow, number=number, flow_id=flow)
+        call = centre.caller(number, hertz=440).wait_answer()
+        contact = centre.last_contact()["contact_id"]
+        call.wait_end()
+        assert centre.wait_ended(contact)["cause"] == "flow_failed"
+    limit = centre.settle().server.events("flow_limit_reached")
+    assert [(one["limit"], one["steps"]) for one in limit] == [
+        ("steps", 500)], limit
+    more = {"cclite_flows_published": 2, "cclite_flows_entered_total": 2,
+            "cclite_flows_failed_total": 2, "cclite_flow_errors_total": 1,
+            "cclite_flow_step_limits_total": 1,
+            "cclite_flow_time_limits_total": 0, "cclite_lookups_failed_total": 0}
+    place.wait_until("they are counted", lambda: {
+        name: api.metrics()[name] - before[name] for name in more} == more)
+
+
 def a_number_nobody_serves():
     """a number that nobody serves is refused with 404"""
     before = centre.last_contact()["contact_id"]
@@ -222,6 +248,37 @@ def the_queue_is_full():
     ended = centre.wait_ended(centre.last_contact()["contact_id"])
     assert ended["cause"] == "queue_full", ended
     assert api.get("/api/queues/sales/stats")["refused_full"] == 1
+    first.hang_up()
+    api.put("/api/queues/sales", max_waiting=100)
+
+
+def a_flow_answers_for_a_queue():
+    """a node of a full queue, or a closed one, is left by its error"""
+    centre.publish("polite", {"nodes": [
+        {"name": "wait", "type": "queue", "queue": "sales",
+         "on_error": "sorry"},
+        {"name": "sorry", "type": "play", "prompt": "busy", "next": "end",
+         "on_error": "end"},
+        {"name": "end", "type": "hang_up"}]})
+    api.post("/api/entries", name="polite", number="503", flow_id="polite")
+    refused = api.get("/api/queues/sales/stats")["refused_full"]
+    for change, undo in (("close", "open"), (None, None)):
+        if change:
+            api.post(f"/api/queues/sales/{change}")
+        else:
+            api.put("/api/queues/sales", max_waiting=1)
+            first = centre.in_queue("1")
+            place.wait_until("it waits", lambda: api.get(
+                "/api/queues/sales/stats")["waiting"] == 1)
+        call = centre.caller("503", hertz=440).wait_answer()
+        contact = centre.last_contact()["contact_id"]
+        call.wait_end()
+        assert centre.wait_ended(contact)["cause"] == "flow_ended"
+        assert steps_of(contact)[:3] == ["wait", "error", "sorry"], \
+            steps_of(contact)
+        if undo:
+            api.post(f"/api/queues/sales/{undo}")
+    assert api.get("/api/queues/sales/stats")["refused_full"] == refused + 1
     first.hang_up()
     api.put("/api/queues/sales", max_waiting=100)
 
@@ -270,9 +327,11 @@ tap.run(
     a_prompt_in_too_few_languages,
     a_queue_plays_what_is_there,
     a_prompt_that_cannot_be_played,
+    flows_are_counted,
     a_number_nobody_serves,
     waited_too_long,
     the_queue_is_full,
+    a_flow_answers_for_a_queue,
     who_waits_longest_is_served_first,
     a_new_version_is_for_new_callers,
 )

@@ -19,6 +19,6 @@
                                                          └──────────────────┘
 
  ▲ 3 východ 0 není spojen.   ◊ 10 Nic sem nevede.
- Uzel 4 sales   východů 0, spojených 0
+ Uzel 4 sales   východů 1, spojených 0
 
  Enter upravit  c spojit  m přesunout  n přidat uzel  Ctrl-S uložit  ? nápověda

@@ -19,6 +19,6 @@
                                                          └──────────────────┘
 
  ▲ 3 la salida 0 no está conectada.   ◊ 10 Nada lleva aquí.
- Nodo 4 sales   salidas 0, conectadas 0
+ Nodo 4 sales   salidas 1, conectadas 0
 
  Enter editar  c conectar  m mover  n añadir nodo  Ctrl-S guardar  ? ayuda
