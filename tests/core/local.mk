@@ -13,7 +13,9 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_flow_passage tests/core/test_flow_speech \
 	tests/core/test_flow_transfer tests/core/test_flow_within \
 	tests/core/test_flow_run tests/core/test_flow_limit \
-	tests/core/test_flow_queue tests/core/test_lookup \
+	tests/core/test_flow_queue tests/core/test_flow_hang_up \
+	tests/core/test_trial_node \
+	tests/core/test_lookup \
 	tests/core/test_late tests/core/test_line \
 	tests/core/test_number_plan tests/core/test_prompt_shelf \
 	tests/core/test_figures tests/core/test_pause \
@@ -39,6 +41,8 @@ CORE_TEST_LDADD = libcore.a libbase.a $(CMOCKA_LIBS)
 CORE_SITUATION = tests/core/situation.c tests/core/situation.h $(CORE_STORY)
 CORE_IN_FLOW = tests/core/caller_in_flow.c tests/core/caller_in_flow.h \
 	$(CORE_SITUATION)
+CORE_NODE_HOUSE = tests/core/node_house.c tests/core/node_house.h \
+	$(CORE_IN_FLOW)
 CORE_WORLD = tests/core/world.c tests/core/world.h \
 	tests/core/world_callback.c tests/core/world_deeds.c tests/core/world_router.c \
 	tests/core/world_tour.c tests/core/world_visit.c \
@@ -163,6 +167,14 @@ tests_core_test_flow_limit_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_queue_SOURCES = tests/core/test_flow_queue.c $(CORE_IN_FLOW)
 tests_core_test_flow_queue_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_queue_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_flow_hang_up_SOURCES = tests/core/test_flow_hang_up.c \
+	$(CORE_NODE_HOUSE)
+tests_core_test_flow_hang_up_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_flow_hang_up_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_trial_node_SOURCES = tests/core/test_trial_node.c \
+	$(CORE_NODE_HOUSE)
+tests_core_test_trial_node_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_trial_node_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_flow_run_SOURCES = tests/core/test_flow_run.c $(CORE_SITUATION)
 tests_core_test_flow_run_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_flow_run_LDADD = $(CORE_TEST_LDADD)
