@@ -27,6 +27,9 @@ verb_run run_flow_add, run_flow_set, run_flow_draft, run_flow_check;
 /* run_ivr.c, run_ivr_test.c */
 verb_run run_ivr_show, run_ivr_publish, run_ivr_diff, run_ivr_test, run_ivr_try;
 
+/* run_ivr_node.c */
+verb_run run_ivr_node_add;
+
 /* run_event.c */
 verb_run run_events, run_tail;
 

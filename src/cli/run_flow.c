@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/ask.h"
+#include "cli/flow_template.h"
 #include "cli/input.h"
 #include "cli/listing.h"
 #include "core/flow_circle.h"
@@ -76,10 +77,17 @@ static enum exit_code read_text(struct cli *cli, const struct call *call,
                                 bool is_draft, char **ret_text)
 {
     const char *path = call_argument(call, "text");
+    char template[FLOW_TEMPLATE_PATH_SIZE];
     char *text = NULL;
     size_t length = 0;
-    enum exit_code code =
-        input_read(cli, path, FLOW_TEXT_MAX_LENGTH, &text, &length);
+    enum exit_code code = EXIT_DONE;
+
+    if (call_option(call, "template")) {
+        code = flow_template_path(cli, path, template);
+        path = template;
+    }
+    if (!code)
+        code = input_read(cli, path, FLOW_TEXT_MAX_LENGTH, &text, &length);
 
     if (!code)
         code = check_text(cli, path, text, length, is_draft);

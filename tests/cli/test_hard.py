@@ -501,8 +501,14 @@ def flows_are_checked_offline():
     assert code == 1 and f"{path}:2" in err, err
     code, _, err = check('{"nodes": [{"name": "a", "type": "nix"}]}')
     assert code == 1 and "nodes[0]" in err, err
+    code, _, err = check('{"nodes": [{"name": "b", "type": "hang_up"}, {'
+                         '"name": "a", "type": "play", "prompt": "p", '
+                         '"next": "b", "on_error": "a"}]}')
+    assert code == 1 and "nodes[1]" in err and "circle" in err, err
     code, _, err = check("x" * 300000)
     assert code == 2 and is_one_line(err), err
+    code, _, err = run("ivr", "add", "a", "../../etc/passwd", "--template")
+    assert code == 2 and "identify, main" in err and is_one_line(err), err
     assert run("ivr", "check", os.path.join(place.name, "no"))[0] == 2
     assert run("ivr", "check", place.name)[0] == 8
     assert len(fake.requests) == before

@@ -203,6 +203,28 @@ def calls_that_end():
     assert by_value["77"] == 4 and by_value["1234"] == 1, by_value
 
 
+def templates_are_published():
+    """a flow made of a template is published, after a node was added to it"""
+    share = {"CCLITE_SHARE_DIR": os.path.join(place.SOURCE, "share")}
+
+    def done(*words, text=None):
+        code, said, errors = centre.server.command(
+            "ivr", *words, text=text, environment=share)
+        assert code == 0, (words, said, errors)
+    for name in ("identify", "main", "survey"):
+        kind = (["--draft"] if name == "main" else [])
+        done("add", f"new-{name}", name, "--template", *kind)
+    done("node-add", "new-main", "-",
+         text='{"name": "extra", "type": "hang_up"}')
+    done("publish", "new-main")
+    text = api.ask("GET", "/api/ivr/flows/new-main/text").json
+    assert text["nodes"][-1] == {"name": "extra", "type": "hang_up"}, text
+    code, _, errors = centre.server.command("ivr", "node-add", "nobodys", "-",
+                                            text="{}")
+    assert code != 0 and "flow" in errors, errors
+
+
 tap.run(a_number_is_typed, a_number_by_info, a_card_is_masked, a_wrong_card,
         nothing_is_typed, a_number_that_nobody_has, a_part_comes_back,
-        a_loop_ends, the_last_call_tells_the_language, calls_that_end)
+        a_loop_ends, the_last_call_tells_the_language, calls_that_end,
+        templates_are_published)
