@@ -200,6 +200,9 @@ static struct json_t *make_body(const struct pair_kind *kind,
                 value_set_integer(body, kind->numbers[i].name,
                                   value_get_integer(from, kind->numbers[i].name,
                                                     kind->numbers[i].preset));
+    /* A help for a time would keep its end, and give back what was. */
+    if (kind->set == ROUTE_QUEUE_ASSIGN && change->kind != CHANGE_REMOVE)
+        rc |= value_set_integer(body, "until", 0);
 
     return rc ? value_free(body) : body;
 }

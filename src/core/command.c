@@ -13,6 +13,7 @@
 #define COMMAND(CODE, name, who, doc) RECORD_BEGIN(command_##name, #name, doc)
 #define FIELD   RECORD_FIELD
 #define SETTING RECORD_SETTING
+#define KEPT    RECORD_KEPT
 #define END     RECORD_END
 #include "core/command.def"
 /* clang-format on */

@@ -10,6 +10,7 @@
 #include "core/write.h"
 
 static const int64_t MAX_DELAY_MS = 3600000;
+static const int64_t NEW_PRIORITY = 1; /* where none is named */
 
 /* Agents. */
 
@@ -29,6 +30,23 @@ static enum refusal check_range(int64_t priority, int64_t delay_ms)
 
     return delay_ms < 0 || delay_ms > MAX_DELAY_MS ? REFUSED_BAD_DELAY
                                                    : REFUSED_NOT;
+}
+
+static int64_t asked_or(int64_t asked, int64_t standing)
+{
+    return asked == FIELD_AS_IT_IS ? standing : asked;
+}
+
+struct duty duty_asked(const struct turn *turn, uint64_t agent_id,
+                       uint64_t queue_id, const struct duty *asked)
+{
+    const struct assignment_row *is = find(turn, agent_id, queue_id);
+
+    return (struct duty){
+        asked_or(asked->priority, is ? is->priority : NEW_PRIORITY),
+        asked_or(asked->delay_ms, is ? is->delay_us / 1000 : 0),
+        asked_or(asked->until_us, is ? is->until_us : 0),
+    };
 }
 
 enum refusal check_duty(const struct turn *turn, const struct duty *duty)
@@ -78,7 +96,9 @@ void write_duty(struct turn *turn, uint64_t agent_id, uint64_t queue_id,
 
 enum refusal decide_assign(struct turn *turn, const struct command_assign *c)
 {
-    const struct duty duty = { c->priority, c->delay_ms, c->until };
+    const struct duty duty =
+        duty_asked(turn, c->agent_id, c->queue_id,
+                   &(struct duty){ c->priority, c->delay_ms, c->until });
     bool serves = find(turn, c->agent_id, c->queue_id) != NULL;
     enum refusal refusal;
 
@@ -162,7 +182,9 @@ enum refusal decide_assign_team(struct turn *turn,
                                 const struct command_assign_team *c)
 {
     const struct team_duty_row *is = find_duty(turn, c->team_id, c->queue_id);
-    enum refusal refusal = check_range(c->priority, c->delay_ms);
+    int64_t priority = asked_or(c->priority, is ? is->priority : NEW_PRIORITY);
+    int64_t delay_ms = asked_or(c->delay_ms, is ? is->delay_us / 1000 : 0);
+    enum refusal refusal = check_range(priority, delay_ms);
 
     if (!state_team(turn->state, c->team_id))
         return REFUSED_NO_TEAM;
@@ -170,7 +192,7 @@ enum refusal decide_assign_team(struct turn *turn,
         return REFUSED_NO_QUEUE;
     if (refusal)
         return refusal;
-    if (is && is->priority == c->priority && is->delay_us == c->delay_ms * 1000)
+    if (is && is->priority == priority && is->delay_us == delay_ms * 1000)
         return REFUSED_ALREADY_SO;
     if (!is && !is_room_for(turn))
         return REFUSED_TOO_MANY;
@@ -178,8 +200,8 @@ enum refusal decide_assign_team(struct turn *turn,
     WRITE(turn, TEAM_ASSIGNED, team_assigned,
           { .team_id = c->team_id,
             .queue_id = c->queue_id,
-            .priority = c->priority,
-            .delay_us = c->delay_ms * 1000 });
+            .priority = priority,
+            .delay_us = delay_ms * 1000 });
     return REFUSED_NOT;
 }
 

@@ -120,44 +120,68 @@ static const struct assignment_row *find(const struct turn *turn,
 }
 
 /* How many of them are not there, and how many are not as they shall be. */
-static void count(const struct turn *turn, const struct duties *duties,
-                  const struct duty *duty, size_t *ret_new, size_t *ret_changed)
+struct change {
+    size_t added;
+    size_t changed;
+};
+
+static struct duty meant(const struct turn *turn, const struct duties *duties,
+                         size_t pair, const struct duty *asked)
 {
-    *ret_new = 0;
-    *ret_changed = 0;
+    return duty_asked(turn, agent_of(duties, pair), queue_of(duties, pair),
+                      asked);
+}
+
+static enum refusal check_each(const struct turn *turn,
+                               const struct duties *duties,
+                               const struct duty *asked,
+                               struct change *ret_change)
+{
+    *ret_change = (struct change){ 0, 0 };
     for (size_t i = 0; i < pairs(duties); i++) {
-        *ret_new += find(turn, duties, i) == NULL;
-        *ret_changed +=
-            !serves_so(turn, agent_of(duties, i), queue_of(duties, i), duty);
+        const struct duty duty = meant(turn, duties, i, asked);
+        enum refusal refusal = check_duty(turn, &duty);
+
+        if (refusal)
+            return refusal;
+        ret_change->added += find(turn, duties, i) == NULL;
+        ret_change->changed +=
+            !serves_so(turn, agent_of(duties, i), queue_of(duties, i), &duty);
+    }
+
+    return ret_change->changed ? REFUSED_NOT : REFUSED_ALREADY_SO;
+}
+
+static void write_each(struct turn *turn, const struct duties *duties,
+                       const struct duty *asked)
+{
+    for (size_t i = 0; i < pairs(duties); i++) {
+        const struct duty duty = meant(turn, duties, i, asked);
+        uint64_t agent_id = agent_of(duties, i);
+        uint64_t queue_id = queue_of(duties, i);
+
+        if (!serves_so(turn, agent_id, queue_id, &duty))
+            write_duty(turn, agent_id, queue_id, &duty);
     }
 }
 
 enum refusal decide_assign_many(struct turn *turn,
                                 const struct command_assign_many *c)
 {
-    const struct duty duty = { c->priority, c->delay_ms, c->until };
+    const struct duty asked = { c->priority, c->delay_ms, c->until };
     struct duties duties;
-    size_t added, changed;
+    struct change change;
     enum refusal refusal = read_duties(turn, &c->agents, &c->queues, &duties);
 
     if (!refusal)
-        refusal = check_duty(turn, &duty);
+        refusal = check_each(turn, &duties, &asked, &change);
     if (refusal)
         return refusal;
-
-    count(turn, &duties, &duty, &added, &changed);
-    if (changed == 0)
-        return REFUSED_ALREADY_SO;
-    if (state_assignment_count(turn->state) + added > STATE_MAX_ASSIGNMENTS)
+    if (state_assignment_count(turn->state) + change.added >
+        STATE_MAX_ASSIGNMENTS)
         return REFUSED_TOO_MANY;
 
-    for (size_t i = 0; i < pairs(&duties); i++) {
-        uint64_t agent_id = agent_of(&duties, i);
-        uint64_t queue_id = queue_of(&duties, i);
-
-        if (!serves_so(turn, agent_id, queue_id, &duty))
-            write_duty(turn, agent_id, queue_id, &duty);
-    }
+    write_each(turn, &duties, &asked);
     return REFUSED_NOT;
 }
 

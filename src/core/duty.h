@@ -6,7 +6,7 @@
 
 #include "core/decide.h"
 
-/* As it is asked for. */
+/* As it is asked for; each may be FIELD_AS_IT_IS until duty_asked() tells it. */
 struct duty {
     int64_t priority; /* 1 to 100 */
     int64_t delay_ms; /* 0 to an hour */
@@ -15,6 +15,14 @@ struct duty {
 
 /* How many assignments may change in one decision; each is an event. */
 enum { DUTIES_MAX = 200 };
+
+/**
+ * What is meant by a change that may leave things out: they are as they stand,
+ * the agent's own duty's or the team's. Where there is none, priority 1, seen
+ * at once and for good.
+ */
+struct duty duty_asked(const struct turn *turn, uint64_t agent_id,
+                       uint64_t queue_id, const struct duty *asked);
 
 /** Whether it may stand: its values, and that its end is still to come. */
 enum refusal check_duty(const struct turn *turn, const struct duty *duty);

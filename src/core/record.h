@@ -186,7 +186,14 @@ struct field {
     int64_t min;
     int64_t max;
     const char *doc; /* English, through N_() for translation */
+
+    /* KEPT only, which has a range and a doc, too: see FIELD_AS_IT_IS */
+    bool is_kept;
 };
+
+/* What a number of a change is that the change leaves out: it stays as it is.
+   No KEPT field has it in its range. */
+enum { FIELD_AS_IT_IS = -1 };
 
 struct record {
     const char *name;

@@ -10,8 +10,8 @@
 
 /*
  * For the one file per table that makes its records. RECORD_BEGIN opens a
- * function that gives the record of one struct, RECORD_FIELD and RECORD_SETTING
- * add its fields, RECORD_END closes it:
+ * function that gives the record of one struct, RECORD_FIELD, RECORD_SETTING and
+ * RECORD_KEPT add its fields, RECORD_END closes it:
  *
  *     #define EVENT(CODE, name, doc) RECORD_BEGIN(event_##name, #name, doc)
  *     #define FIELD                  RECORD_FIELD
@@ -34,12 +34,17 @@
 #define RECORD_FIELD(kind, name, privacy)                                      \
             { #name, RUNTIME_##kind, offsetof(record_type, name),              \
               sizeof(((record_type *)0)->name), privacy,                       \
-              false, false, NULL, 0, 0, NULL },
+              false, false, NULL, 0, 0, NULL, false },
 
 #define RECORD_SETTING(kind, name, privacy, preset, min, max, doc)             \
             { #name, RUNTIME_##kind, offsetof(record_type, name),              \
               sizeof(((record_type *)0)->name), privacy,                       \
-              true, (preset) == NULL, preset, min, max, doc },
+              true, (preset) == NULL, preset, min, max, doc, false },
+
+#define RECORD_KEPT(kind, name, privacy, min, max, doc)                        \
+            { #name, RUNTIME_##kind, offsetof(record_type, name),              \
+              sizeof(((record_type *)0)->name), privacy,                       \
+              false, false, NULL, min, max, doc, true },
 
 #define RECORD_MADE                                                            \
         };                                                                     \

@@ -25,7 +25,7 @@ static int64_t least(const struct field *field)
     if (field->kind == FIELD_ID)
         return 0;
 
-    return field->is_setting ? field->min : INT64_MIN;
+    return field->is_setting || field->is_kept ? field->min : INT64_MIN;
 }
 
 static int64_t most(const struct field *field)
@@ -33,7 +33,7 @@ static int64_t most(const struct field *field)
     if (field->kind == FIELD_ID)
         return INT64_MAX;
 
-    return field->is_setting ? field->max : INT64_MAX;
+    return field->is_setting || field->is_kept ? field->max : INT64_MAX;
 }
 
 int field_set_number(const struct field *field, int64_t number, void *data,

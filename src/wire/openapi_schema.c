@@ -44,7 +44,8 @@ static int add_range(struct json_t *schema, const struct field *field,
 {
     int rc = 0;
 
-    if (field->is_setting && (field->min != 0 || field->max != 0)) {
+    if ((field->is_setting || field->is_kept) &&
+        (field->min != 0 || field->max != 0)) {
         rc |= value_set_integer(schema, low, field->min);
         rc |= value_set_integer(schema, high, field->max);
     }
@@ -55,7 +56,11 @@ static int describe_number(struct json_t *schema, const struct field *field,
                            enum side side)
 {
     bool is_reference = field->kind == FIELD_ID && side == TAKEN;
-    int rc = set_type(schema, "integer", is_reference ? "string" : NULL);
+    bool may_be_null = field->is_kept && field->min == 0;
+    int rc = set_type(schema, "integer",
+                      is_reference  ? "string"
+                      : may_be_null ? "null"
+                                    : NULL);
 
     if (field->kind == FIELD_ID)
         rc |= value_set_integer(schema, "minimum", 0);

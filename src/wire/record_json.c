@@ -117,6 +117,8 @@ int field_from_json(const struct field *field, const struct json_t *value,
 {
     assert(field && value && data);
 
+    if (field->is_kept && value_is_null(value))
+        return field_set_number(field, 0, data, ret_mistake);
     if (field_is_text(field))
         return read_text(field, value, data, ret_mistake);
 
@@ -143,6 +145,8 @@ static int read_missing(const struct field *field, enum record_missing missing,
 
     if (missing == MISSING_PRESET && field->is_setting)
         return setting_parse(field, field->preset, data, ret_mistake);
+    if (missing == MISSING_PRESET && field->is_kept)
+        field_set_integer(field, data, FIELD_AS_IT_IS);
 
     return 0;
 }

@@ -18,12 +18,14 @@
  *
  * Reading is strict: an unknown field, another type, a number out of range,
  * a text too long or of forbidden characters is a mistake that names the field.
+ * A number that a change may leave out (KEPT) may be null, which is 0.
  */
 
 /* What becomes of a field that the object does not have. */
 enum record_missing {
     MISSING_PRESET,  /* a setting gets its preset, a required one is a mistake;
-                        a plain field stays as it is in the struct */
+                        one that is kept gets FIELD_AS_IT_IS; a plain field
+                        stays as it is in the struct */
     MISSING_KEPT,    /* every field stays as it is: a partial change */
     MISSING_REFUSED, /* every field must be there */
 };

@@ -11,6 +11,7 @@
 #define SHAPE(CODE, name, doc) RECORD_BEGIN(shape_##name, #name, doc)
 #define FIELD                  RECORD_FIELD
 #define SETTING                RECORD_SETTING
+#define KEPT                   RECORD_KEPT
 #define END                    RECORD_END
 #include "wire/shape.def"
 

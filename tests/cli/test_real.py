@@ -155,6 +155,21 @@ def a_configuration_goes_there_and_back():
     done("queue", "assign", "late", "eva", "--priority", "9",
          "--until", "2099-01-01T00:00")
     assert done("config", "diff", path, "--prune") == ""
+    # and ends when what is for good is changed
+    data["assignments"][-1].update(priority=6, delay_ms=0)
+    place.write("centre.json", json.dumps(data))
+    done("config", "apply", path)
+    assert done("config", "diff", path) == ""
+    assert duty_of("eva", "late") == (6, 0, 0), duty_of("eva", "late")
+    # what a command leaves out stays
+    done("queue", "assign", "late", "eva", "--delay", "20s",
+         "--until", "2099-01-01T00:00")
+    until = duty_of("eva", "late")[2]
+    assert until and duty_of("eva", "late") == (6, 20000, until)
+    done("queue", "assign", "late", "eva", "--priority", "3")
+    assert duty_of("eva", "late") == (3, 20000, until), duty_of("eva", "late")
+    done("queue", "assign", "late", "eva", "--until", "0", "--delay", "0")
+    assert duty_of("eva", "late") == (3, 0, 0), duty_of("eva", "late")
     place.write("centre.json", done("config", "export").replace(
         '"ring_ms": 9000', '"ring_ms": 20000'))
     done("config", "apply", path)
@@ -172,6 +187,14 @@ def a_configuration_goes_there_and_back():
     assert [f["text"]["nodes"][0]["queue"] for f in data["flows"]
             if f["name"] == "closed"] == ["spare"], data["flows"]
     assert "eva" in done("skill", "levels")
+
+
+def duty_of(agent, queue):
+    """its priority, delay in ms and end in µs"""
+    return [(a["priority"], a["delay_ms"], a["until_us"])
+            for a in json.loads(done("queue", "agents", queue,
+                                     "--json"))["items"]
+            if a["agent"] == agent][0]
 
 
 def a_person_signs_in_from_afar():

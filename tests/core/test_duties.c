@@ -172,6 +172,138 @@ static void outlives_a_restart(void **state)
     story_end(&story);
 }
 
+/* What a change leaves out. */
+
+enum { LEFT_OUT = FIELD_AS_IT_IS };
+
+/* How Bob serves SALES, with the end as what is left until then. */
+static void expect_bob(const struct story *story, int64_t priority,
+                       int64_t delay_s, int64_t left_s)
+{
+    const struct state *state = state_of(story);
+    const struct assignment_row *a = NULL;
+
+    for (size_t i = 0; i < state_row_count(state, ROW_ASSIGNMENT); i++) {
+        const struct assignment_row *row =
+            state_row_at(state, ROW_ASSIGNMENT, i);
+
+        if (row->agent_id == BOB && row->queue_id == SALES)
+            a = row;
+    }
+    assert_non_null(a);
+    assert_int_equal(a->priority, priority);
+    assert_int_equal(a->delay_us, delay_s * SECOND_US);
+    assert_int_equal(
+        a->until_us ? a->until_us - state_wall_us(state, story->now_us) : 0,
+        left_s * SECOND_US);
+}
+
+static const struct left_out_row {
+    const char *says;
+    int64_t priority, delay_ms, left_s; /* asked for: LEFT_OUT, or the value */
+    int64_t is_priority, is_delay_s, is_left_s; /* of 9, 20 s and 60 s */
+} left_out_rows[] = {
+    { "the delay and the end stay under a new priority", 3, LEFT_OUT, LEFT_OUT,
+      3, 20, 60 },
+    { "priority and end stay under a new delay", LEFT_OUT, 5000, LEFT_OUT, 9, 5,
+      60 },
+    { "priority and delay stay until another moment", LEFT_OUT, LEFT_OUT, 90, 9,
+      20, 90 },
+    { "0 takes the delay away", LEFT_OUT, 0, LEFT_OUT, 9, 0, 60 },
+    { "0 takes the end away", LEFT_OUT, LEFT_OUT, 0, 9, 20, 0 },
+    { "all is taken as it is given", 4, 1000, 30, 4, 1, 30 },
+};
+
+static void give_bob(struct story *story, const struct left_out_row *row,
+                     bool is_of_many)
+{
+    int64_t until_us = row->left_s > 0
+                           ? state_wall_us(state_of(story), story->now_us) +
+                                 row->left_s * SECOND_US
+                           : row->left_s;
+
+    if (is_of_many)
+        GIVE(
+            story,
+            { COMMAND_ASSIGN_MANY,
+              .as.assign_many = {
+                  { "2" }, { "1" }, row->priority, row->delay_ms, until_us } });
+    else
+        GIVE(story,
+             { COMMAND_ASSIGN, .as.assign = { BOB, SALES, row->priority,
+                                              row->delay_ms, until_us } });
+}
+
+static void check_left_out(const struct left_out_row *row, bool is_of_many)
+{
+    const struct left_out_row before = { "", 9, 20000, 60, 0, 0, 0 };
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    give_bob(&story, &before, is_of_many);
+    give_bob(&story, row, is_of_many);
+    expect_bob(&story, row->is_priority, row->is_delay_s, row->is_left_s);
+    story_end(&story);
+}
+
+static void left_out_stays_as_it_is(void **state)
+{
+    const struct left_out_row *row = *state;
+
+    check_left_out(row, false);
+    check_left_out(row, true);
+}
+
+static void kept_is_what_follows_a_help(void **state)
+{
+    (void)state;
+    struct story story;
+    const struct left_out_row help = { "", 9, 20000, 60, 0, 0, 0 };
+    const struct left_out_row first = { "", 1, LEFT_OUT, LEFT_OUT, 0, 0, 0 };
+
+    story_begin_in(&story, NOBODY_THERE);
+    give_bob(&story, &help, false);
+    give_bob(&story, &first, false);
+    story_wait(&story, 60 * SECOND_US);
+    expect_bob(&story, 2, 0, 0);
+    story_end(&story);
+}
+
+static void new_is_first_at_once_for_good(void **state)
+{
+    (void)state;
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    GIVE(&story, UNASSIGN(BOB, SALES));
+    GIVE(&story, { COMMAND_ASSIGN,
+                   .as.assign = { BOB, SALES, LEFT_OUT, LEFT_OUT, LEFT_OUT } });
+    expect_bob(&story, 1, 0, 0);
+    story_end(&story);
+}
+
+static void teams_duty_keeps_its_delay(void **state)
+{
+    (void)state;
+    struct story story;
+
+    story_begin_in(&story, NOBODY_THERE);
+    GIVE(&story, UNASSIGN(BOB, SALES));
+    GIVE(&story, TEAM("north"));
+    give_agent_a_team(&story, BOB);
+    GIVE(&story, ASSIGN_TEAM(1, SALES, 5, 30000));
+    GIVE(&story, ASSIGN_TEAM(1, SALES, 2, LEFT_OUT));
+    expect_bob(&story, 2, 30, 0);
+    GIVE(&story, ASSIGN_TEAM(1, SALES, LEFT_OUT, 10000));
+    expect_bob(&story, 2, 10, 0);
+    /* and so does the member's own duty that comes of it */
+    GIVE(&story, { COMMAND_ASSIGN,
+                   .as.assign = { BOB, SALES, 7, LEFT_OUT, LEFT_OUT } });
+    expect_bob(&story, 7, 10, 0);
+    expect(&story, "1:1=1 2:1=7 2:2=1");
+    story_end(&story);
+}
+
 /* Many. */
 
 static void all_at_once(void **state)
@@ -322,6 +454,10 @@ int main(void)
     TEST_LIST_ADD(&list, goes_back_to_the_team);
     TEST_LIST_ADD(&list, goes_by_the_wall_clock);
     TEST_LIST_ADD(&list, outlives_a_restart);
+    TEST_LIST_ADD_ROWS(&list, left_out_stays_as_it_is, left_out_rows);
+    TEST_LIST_ADD(&list, kept_is_what_follows_a_help);
+    TEST_LIST_ADD(&list, new_is_first_at_once_for_good);
+    TEST_LIST_ADD(&list, teams_duty_keeps_its_delay);
     TEST_LIST_ADD(&list, all_at_once);
     TEST_LIST_ADD(&list, all_for_a_time);
     TEST_LIST_ADD(&list, no_more_than_two_hundred);

@@ -153,6 +153,61 @@ tap.equal("one alone is for a time, too", supervisor.post(
     "/api/queues/help/assign", {
         "agent_id": "bob", "priority": 2,
         "until": int((time.time() + 3600) * 1e6)}).status, 200)
+
+
+def duty(agent, queue="help"):
+    return [(a["priority"], a["delay_ms"], a["until_us"])
+            for a in supervisor.get(f"/api/queues/{queue}/agents").json["items"]
+            if a["agent"] == agent][0]
+
+
+hour = int((time.time() + 3600) * 1e6)
+one, all_of_it = "/api/queues/help/assign", "/api/queues/assign"
+for path, who in ((one, {"agent_id": "bob"}),
+                  (all_of_it, {"agents": "bob", "queues": "help"})):
+    supervisor.post(path, {**who, "priority": 3, "delay_ms": 20000,
+                           "until": hour})
+    tap.equal(f"{path}: a priority leaves the delay and the end",
+              (supervisor.post(path, {**who, "priority": 5}).status,
+               duty("bob")), (200, (5, 20000, hour)))
+    tap.equal(f"{path}: a delay leaves the priority and the end",
+              (supervisor.post(path, {**who, "delay_ms": 7000}).status,
+               duty("bob")), (200, (5, 7000, hour)))
+    tap.equal(f"{path}: null takes the delay and the end away",
+              (supervisor.post(path, {**who, "delay_ms": None,
+                                      "until": None}).status,
+               duty("bob")), (200, (5, 0, 0)))
+    tap.equal(f"{path}: 0 does, too",
+              [(supervisor.post(path, {**who, **body}).status, duty("bob"))
+               for body in ({"delay_ms": 9000, "until": hour},
+                            {"delay_ms": 0, "until": 0})],
+              [(200, (5, 9000, hour)), (200, (5, 0, 0))])
+    tap.equal(f"{path}: who changes nothing is told so",
+              supervisor.post(path, who).code, "already_so")
+    for field, value in (("priority", None), ("priority", 0),
+                         ("priority", -1), ("delay_ms", -1), ("until", -1),
+                         ("delay_ms", 3600001)):
+        answer = supervisor.post(path, {**who, field: value})
+        tap.equal(f"{path}: {field} is not {value}",
+                  (answer.status, answer.code, answer.json["field"]),
+                  (422, "out_of_range", field))
+root.post("/api/teams/north/assign", {"queue_id": "sales", "priority": 3,
+                                      "delay_ms": 8000})
+tap.equal("a team keeps its delay under another priority",
+          (root.post("/api/teams/north/assign",
+                     {"queue_id": "sales", "priority": 6}).status,
+           duty("bob", "sales")), (200, (6, 8000, 0)))
+root.post("/api/teams/north/unassign", {"queue_id": "sales"})
+schema = root.get("/api/openapi.json").json["paths"][one.replace(
+    "help", "{id}")]["post"]["requestBody"]["content"]["application/json"][
+        "schema"]
+tap.equal("OpenAPI says what may be left out and null",
+          ({name: schema["properties"][name]["type"]
+            for name in ("priority", "delay_ms", "until")},
+           schema["required"],
+           "left out: as it is" in schema["properties"]["until"]["description"]),
+          ({"priority": "integer", "delay_ms": ["integer", "null"],
+            "until": ["integer", "null"]}, [], True))
 tap.equal("many no longer serve", supervisor.post(
     "/api/queues/unassign", {"agents": "eva sue bob",
                              "queues": "help"}).status, 200)

@@ -60,6 +60,55 @@ static void a_partial_change_keeps_the_rest(void **state)
     assert_int_equal(queue.max_misses, 2);
 }
 
+/* How a team serves a queue: priority and delay are KEPT. */
+static const struct kept_row {
+    const char *says;
+    const char *text;
+    int64_t priority, delay_ms;
+} kept_rows[] = {
+    { "what a change leaves out is as it is", "{}", FIELD_AS_IT_IS,
+      FIELD_AS_IT_IS },
+    { "what it names is so", "{\"priority\":3,\"delay_ms\":0}", 3, 0 },
+    { "null is 0", "{\"delay_ms\":null}", FIELD_AS_IT_IS, 0 },
+};
+
+static int read_duty(const char *text, struct command_assign_team *duty,
+                     struct mistake *mistake)
+{
+    struct json_t *object = NULL;
+    int rc = value_parse(text, strlen(text), 10000, &object, mistake);
+
+    if (rc == 0)
+        rc = record_from_json(command_record(COMMAND_ASSIGN_TEAM), object,
+                              MISSING_PRESET, duty, mistake);
+    (void)value_free(object);
+    return rc;
+}
+
+static void a_change_leaves_out(void **state)
+{
+    const struct kept_row *row = *state;
+    struct command_assign_team duty = { .team_id = 7 };
+
+    assert_int_equal(read_duty(row->text, &duty, NULL), 0);
+    assert_int_equal(duty.team_id, 7);
+    assert_int_equal(duty.priority, row->priority);
+    assert_int_equal(duty.delay_ms, row->delay_ms);
+}
+
+static void as_it_is_is_no_value(void **state)
+{
+    struct command_assign_team duty = { .team_id = 7 };
+    struct mistake mistake = { 0 };
+
+    (void)state;
+    assert_int_equal(read_duty("{\"delay_ms\":-1}", &duty, &mistake), -EBADMSG);
+    assert_int_equal(mistake.code, MISTAKE_OUT_OF_RANGE);
+    assert_int_equal(read_duty("{\"priority\":null}", &duty, &mistake),
+                     -EBADMSG);
+    assert_int_equal(mistake.code, MISTAKE_OUT_OF_RANGE);
+}
+
 #define NAMED(rest) "{\"name\":\"a\"," rest "}"
 
 static const struct mistake_row {
@@ -406,6 +455,8 @@ int main(void)
 
     TEST_LIST_ADD(&list, what_is_not_given_gets_its_preset);
     TEST_LIST_ADD(&list, a_partial_change_keeps_the_rest);
+    TEST_LIST_ADD_ROWS(&list, a_change_leaves_out, kept_rows);
+    TEST_LIST_ADD(&list, as_it_is_is_no_value);
     TEST_LIST_ADD_ROWS(&list, is_refused, mistake_rows);
     TEST_LIST_ADD(&list, every_field_can_be_demanded);
     TEST_LIST_ADD(&list, every_record_comes_back_as_it_was);
