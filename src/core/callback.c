@@ -134,14 +134,58 @@ enum refusal check_callback_number(struct turn *turn,
     return REFUSED_NOT;
 }
 
+static const char *hours_of(const struct turn *turn,
+                            const struct event_queue_set *queue)
+{
+    const struct event_calendar_set *calendar =
+        state_calendar(turn->state, queue->callback_calendar_id);
+
+    return calendar ? calendar->name.text : "";
+}
+
+int64_t callback_expires_us(const struct turn *turn,
+                            const struct event_queue_set *queue,
+                            int64_t from_us)
+{
+    const struct tally_row *tally = state_tally(turn->state, queue->id);
+    int64_t open_us = tally->closed_us && tally->closed_until_us > from_us
+                          ? tally->closed_until_us
+                          : from_us;
+
+    return rule_hours_after_us(turn->book, hours_of(turn, queue), open_us,
+                               queue->callback_expiry_ms * 1000);
+}
+
+int64_t callback_prolonged_us(const struct turn *turn,
+                              const struct callback_row *callback)
+{
+    const struct event_queue_set *queue =
+        state_queue(turn->state, callback->queue_id);
+    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+
+    if (!queue)
+        return callback->expires_us;
+
+    const struct tally_row *tally = state_tally(turn->state, queue->id);
+    bool is_shut = tally->closed_us ||
+                   rule_hours_open_us(turn->book, hours_of(turn, queue),
+                                      wall_us) > wall_us;
+
+    if (is_shut)
+        return callback_expires_us(turn, queue, wall_us);
+
+    return tally->opened_us
+               ? callback_expires_us(
+                     turn, queue, state_wall_us(turn->state, tally->opened_us))
+               : callback->expires_us;
+}
+
 /* The night switch, and then the hours. Both are the queue's. */
 static bool is_out_of_hours(const struct turn *turn,
                             const struct event_queue_set *queue,
                             struct callback_bar *bar)
 {
     const struct tally_row *tally = state_tally(turn->state, queue->id);
-    const struct event_calendar_set *calendar =
-        state_calendar(turn->state, queue->callback_calendar_id);
     int64_t wall_us = state_wall_us(turn->state, turn->now_us);
 
     bar->waits = true;
@@ -154,8 +198,7 @@ static bool is_out_of_hours(const struct turn *turn,
 
     bar->reason = CALLBACK_HOURS;
     bar->due_us =
-        calendar ? rule_hours_open_us(turn->book, calendar->name.text, wall_us)
-                 : wall_us;
+        rule_hours_open_us(turn->book, hours_of(turn, queue), wall_us);
     return bar->due_us > wall_us;
 }
 

@@ -35,6 +35,18 @@ enum refusal check_callback_number(struct turn *turn,
 /** Whether a queue, or none, calls anybody back. */
 bool calls_back(const struct event_queue_set *queue);
 
+/** When one that may be called from a moment on is given up, both wall times:
+ *  once its queue has been open for its expiry since then. What the night
+ *  switch still to come shuts is not known: see the next. */
+int64_t callback_expires_us(const struct turn *turn,
+                            const struct event_queue_set *queue,
+                            int64_t from_us);
+
+/** When it is given up instead of now, as its queue is shut, or was and counts
+ *  anew from when the night switch opened it; no later than now: now. */
+int64_t callback_prolonged_us(const struct turn *turn,
+                              const struct callback_row *callback);
+
 /** What stands against calling it now; and the way, where nothing does. */
 struct way_out;
 struct callback_bar callback_bar(struct turn *turn,

@@ -107,7 +107,7 @@ enum refusal decide_callback_after(struct turn *turn,
             .priority = c->priority ? c->priority : USUAL_PRIORITY,
             .since_us = c->due_us ? 0 : turn->now_us,
             .due_us = due_us,
-            .expires_us = due_us + queue->callback_expiry_ms * 1000 });
+            .expires_us = callback_expires_us(turn, queue, due_us) });
     return REFUSED_NOT;
 }
 
@@ -161,7 +161,7 @@ void write_callback_asked_by(struct turn *turn,
             .demand = *state_demand(turn->state, contact->contact_id),
             .since_us = since_us,
             .due_us = wall_us,
-            .expires_us = wall_us + wish->queue->callback_expiry_ms * 1000 });
+            .expires_us = callback_expires_us(turn, wish->queue, wall_us) });
 }
 
 /* Changed. */
@@ -211,7 +211,7 @@ enum refusal decide_change_callback(struct turn *turn,
     if (!queue)
         return REFUSED_NO_QUEUE;
 
-    int64_t expires_us = due_us + queue->callback_expiry_ms * 1000;
+    int64_t expires_us = callback_expires_us(turn, queue, due_us);
 
     WRITE(turn, CALLBACK_CHANGED, callback_changed,
           { .callback_id = callback->callback_id,
@@ -331,6 +331,23 @@ static void write_its_turn(struct turn *turn,
         write_in_line(turn, callback);
 }
 
+/* Unless its queue was shut for a part of its time: not yet. */
+static void write_expired(struct turn *turn,
+                          const struct callback_row *callback)
+{
+    int64_t expires_us = callback_prolonged_us(turn, callback);
+
+    if (expires_us > wall_now_us(turn)) {
+        WRITE(
+            turn, CALLBACK_PROLONGED, callback_prolonged,
+            { .callback_id = callback->callback_id, .expires_us = expires_us });
+        return;
+    }
+
+    write_callback_ended(turn, callback, CALLBACK_EXPIRED);
+    write_out_of_line(turn, callback, END_EXPIRED);
+}
+
 void write_callback_due(struct turn *turn, uint64_t callback_id)
 {
     const struct callback_row *callback =
@@ -340,8 +357,7 @@ void write_callback_due(struct turn *turn, uint64_t callback_id)
         WRITE(turn, CALLBACK_FORGOTTEN, callback_forgotten,
               { .callback_id = callback_id });
     } else if (callback->expires_us <= wall_now_us(turn)) {
-        write_callback_ended(turn, callback, CALLBACK_EXPIRED);
-        write_out_of_line(turn, callback, END_EXPIRED);
+        write_expired(turn, callback);
     } else {
         write_its_turn(turn, callback);
     }

@@ -235,6 +235,15 @@ void fold_callback_postponed(struct state *state,
     set_due(state, callback, e->due_us);
 }
 
+void fold_callback_prolonged(struct state *state,
+                             const struct event_callback_prolonged *e)
+{
+    struct callback_slot *callback = fold_callback(state, e->callback_id);
+
+    callback->row.expires_us = e->expires_us;
+    index_callback(state, callback);
+}
+
 /* Whoever talks is a contact like any other from here on. */
 static void part(struct state *state, struct callback_row *callback)
 {

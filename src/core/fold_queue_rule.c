@@ -105,6 +105,8 @@ void fold_night_began(struct state *state, const struct event_night_began *e)
 
 static void open_one(struct state *state, struct queue_slot *queue)
 {
+    if (queue->tally.closed_us)
+        queue->tally.opened_us = state->system.at_us;
     queue->tally.closed_us = 0;
     queue->tally.closed_prompt_id = 0;
     queue->tally.closed_until_us = 0;

@@ -8,7 +8,7 @@
 #include "core/rule_book_inside.h"
 
 static const int64_t QUARTER_US = INT64_C(900000000);
-enum { QUARTERS = 96 };
+enum { QUARTERS = 96, DAYS = 31 };
 
 static const struct calendar_page *find_page(const struct rule_book *book,
                                              const char *name)
@@ -46,4 +46,31 @@ int64_t rule_hours_open_us(const struct rule_book *book, const char *calendar,
             return from_us + i * QUARTER_US;
 
     return from_us + QUARTERS * QUARTER_US;
+}
+
+static int64_t next_quarter_us(int64_t wall_us)
+{
+    return wall_us - wall_us % QUARTER_US + QUARTER_US;
+}
+
+int64_t rule_hours_after_us(const struct rule_book *book, const char *calendar,
+                            int64_t wall_us, int64_t span_us)
+{
+    const struct calendar_page *page = find_page(book, calendar);
+    const struct zone *zone =
+        page ? rule_book_zone(book, page->zone.text) : NULL;
+    int64_t last_us = wall_us + DAYS * QUARTERS * QUARTER_US;
+    int64_t at_us = wall_us;
+
+    while (zone && span_us > 0 && at_us < last_us) {
+        int64_t next_us = next_quarter_us(at_us);
+        bool counts = is_open(&page->calendar, zone, at_us);
+
+        if (counts && span_us <= next_us - at_us)
+            break;
+        span_us -= counts ? next_us - at_us : 0;
+        at_us = next_us;
+    }
+
+    return at_us >= last_us ? last_us : at_us + span_us;
 }

@@ -19,4 +19,17 @@
 int64_t rule_hours_open_us(const struct rule_book *book, const char *calendar,
                            int64_t wall_us);
 
+/**
+ * Tells when a calendar will have been open for so long. Shut hours do not
+ * count, a quarter of an hour being open as its beginning is; of a calendar
+ * that is hardly ever open, no more than a month of days is looked through.
+ *
+ * @param wall_us  from then on, in microseconds since 1970
+ *
+ * @return wall_us + span_us, or later: then a month after wall_us at most.
+ *         O(2976 times calendar_is_open())
+ */
+int64_t rule_hours_after_us(const struct rule_book *book, const char *calendar,
+                            int64_t wall_us, int64_t span_us);
+
 #endif

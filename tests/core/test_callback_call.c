@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/callback.h"
 #include "tests/core/callback_house.h"
 #include "tests/test.h"
 
@@ -107,6 +108,174 @@ static void calls_in_the_hours_of_its_calendar(void **state)
     LEAD(&story, READY(ANN));
     assert_int_equal(callback_of(&story, 1)->state, CALLBACK_WAITS);
     assert_int_equal(callback_of(&story, 1)->reason, CALLBACK_HOURS);
+    story_end(&story);
+}
+
+/* Given up: when its queue was open for its expiry. */
+
+enum { EXPIRY_S = 4 * HOUR_S };
+
+/* The house calls back within four hours; those of a calendar count. */
+static void begin_with_hours(struct story *story, const char *hours)
+{
+    struct command calendar = CALENDAR(.hours = { "" });
+    struct command_set_queue settings = callback_house_settings;
+
+    callback_house_begin(story);
+    (void)snprintf(calendar.as.set_calendar.hours.text,
+                   sizeof(calendar.as.set_calendar.hours.text), "%s", hours);
+    story_lead(story, &calendar, 1);
+    settings.callback_calendar_id = *hours ? 1 : 0;
+    settings.callback_expiry_ms = EXPIRY_S * INT64_C(1000);
+    callback_house_set(story, SALES, &settings);
+}
+
+/* Thursday 00:00 is 0. */
+static const struct expiry_row {
+    const char *says;
+    const char *hours;
+    struct command steps[MAX_STEPS];
+    int asked_s; /* so the story begins */
+    int expires_s;
+} expiry_rows[] = {
+    { "it is given up so long after its time",
+      "",
+      { BOOK("+420555", AT(HOUR_S)) },
+      0,
+      5 * HOUR_S },
+    { "no hour counts before the queue opens",
+      "thu 09:00-17:00",
+      { BOOK("+420555", 0) },
+      6 * HOUR_S,
+      13 * HOUR_S },
+    { "nor between closing and opening",
+      "thu-fri 09:00-17:00",
+      { BOOK("+420555", 0) },
+      16 * HOUR_S,
+      DAY_S + 12 * HOUR_S },
+    { "nor over lunch",
+      "thu 09:00-12:00 13:00-17:00",
+      { BOOK("+420555", 0) },
+      10 * HOUR_S,
+      15 * HOUR_S },
+    { "a part of a quarter counts as such",
+      "thu 09:00-17:00",
+      { BOOK("+420555", 0) },
+      10 * HOUR_S + 7 * MINUTE_S,
+      14 * HOUR_S + 7 * MINUTE_S },
+    { "nor before a time at which it is wanted",
+      "thu 09:00-17:00",
+      { BOOK("+420555", AT(11 * HOUR_S)) },
+      6 * HOUR_S,
+      15 * HOUR_S },
+    { "... which may be changed",
+      "thu 09:00-17:00",
+      { BOOK("+420555", AT(8 * HOUR_S)), CHANGE(1, AT(12 * HOUR_S), 0) },
+      6 * HOUR_S,
+      16 * HOUR_S },
+    { "a queue that hardly ever opens gives up in a month",
+      "sun 00:00-00:15",
+      { BOOK("+420555", 0) },
+      0,
+      31 * DAY_S },
+    { "the night switch's end is known beforehand",
+      "",
+      { CLOSE_QUEUE(SALES, 0, AT(3 * HOUR_S)), BOOK("+420555", 0) },
+      HOUR_S,
+      7 * HOUR_S },
+    { "... and the hours after it",
+      "thu 09:00-17:00",
+      { CLOSE_QUEUE(SALES, 0, AT(10 * HOUR_S)), BOOK("+420555", 0) },
+      6 * HOUR_S,
+      14 * HOUR_S },
+};
+
+static void is_given_up_in_open_hours(void **state)
+{
+    const struct expiry_row *row = *state;
+    struct story story;
+
+    begin_with_hours(&story, row->hours);
+    story_wait(&story, row->asked_s * (int64_t)SECOND_US);
+    callback_house_lead(&story, row->steps, MAX_STEPS);
+    assert_int_equal(callback_of(&story, 1)->expires_us, AT(row->expires_s));
+    story_wait(&story,
+               (row->expires_s - row->asked_s) * (int64_t)SECOND_US - 1);
+    assert_false(callback_is_over(callback_of(&story, 1)));
+    story_wait(&story, 1);
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_EXPIRED);
+    story_end(&story);
+}
+
+/* Asked for at 0, when it would be given up at 4 h. */
+static const struct night_row {
+    const char *says;
+    struct command steps[MAX_STEPS];
+    int gone_s;
+} night_rows[] = {
+    { "closed later, it counts anew from the opening",
+      { BOOK("+420555", 0), WAIT(HOUR_S), CLOSE_QUEUE(SALES, 0, 0),
+        WAIT(5 * HOUR_S), OPEN_QUEUE(SALES) },
+      10 * HOUR_S },
+    { "... that comes by itself",
+      { BOOK("+420555", 0), WAIT(HOUR_S),
+        CLOSE_QUEUE(SALES, 0, AT(6 * HOUR_S)) },
+      10 * HOUR_S },
+    { "... for days",
+      { BOOK("+420555", 0), CLOSE_QUEUE(SALES, 0, 0), WAIT(3 * DAY_S),
+        OPEN_QUEUE(SALES) },
+      3 * DAY_S + 4 * HOUR_S },
+    { "... of all queues",
+      { BOOK("+420555", 0), WAIT(HOUR_S), CLOSE_QUEUE(0, 0, 0), WAIT(HOUR_S),
+        OPEN_QUEUE(0) },
+      6 * HOUR_S },
+    { "... and standing in its line",
+      { BOOK("+420555", 0), WAIT(0), CLOSE_QUEUE(SALES, 0, 0), WAIT(HOUR_S),
+        OPEN_QUEUE(SALES) },
+      5 * HOUR_S },
+    { "an opening before it was asked for gives nothing",
+      { CLOSE_QUEUE(SALES, 0, 0), OPEN_QUEUE(SALES), WAIT(HOUR_S),
+        BOOK("+420555", 0) },
+      5 * HOUR_S },
+    { "nor does that of another queue",
+      { BOOK("+420555", 0), CLOSE_QUEUE(HELP, 0, 0), WAIT(HOUR_S),
+        OPEN_QUEUE(HELP) },
+      4 * HOUR_S },
+};
+
+static void waits_for_the_night_to_end(void **state)
+{
+    const struct night_row *row = *state;
+    struct story story;
+
+    begin_with_hours(&story, "");
+    int64_t began_us = story.now_us;
+
+    callback_house_lead(&story, row->steps, MAX_STEPS);
+    story_wait(&story,
+               began_us + row->gone_s * (int64_t)SECOND_US - 1 - story.now_us);
+    assert_false(callback_is_over(callback_of(&story, 1)));
+    story_wait(&story,
+               began_us + row->gone_s * (int64_t)SECOND_US - story.now_us);
+    assert_int_equal(callback_of(&story, 1)->state, CALLBACK_EXPIRED);
+    story_end(&story);
+}
+
+static void hours_that_are_cut_are_waited_for(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command tomorrow = CALENDAR(.hours = { "fri 09:00-17:00" });
+
+    begin_with_hours(&story, "thu 00:00-24:00");
+    LEAD(&story, BOOK("+420555", 0));
+    tomorrow.as.set_calendar.id = 1;
+    tomorrow.as.set_calendar.version = 1;
+    story_lead(&story, &tomorrow, 1);
+    story_wait(&story, EXPIRY_S * (int64_t)SECOND_US);
+    callback_house_expect(&story, "callback_prolonged");
+    assert_int_equal(callback_of(&story, 1)->expires_us,
+                     AT(DAY_S + 13 * HOUR_S));
     story_end(&story);
 }
 
@@ -282,6 +451,9 @@ int main(void)
     TEST_LIST_ADD(&list, keeps_it_through_a_restart);
     TEST_LIST_ADD(&list, gives_up_after_its_tries);
     TEST_LIST_ADD(&list, calls_in_the_hours_of_its_calendar);
+    TEST_LIST_ADD_ROWS(&list, is_given_up_in_open_hours, expiry_rows);
+    TEST_LIST_ADD_ROWS(&list, waits_for_the_night_to_end, night_rows);
+    TEST_LIST_ADD(&list, hours_that_are_cut_are_waited_for);
     TEST_LIST_ADD(&list, lets_nobody_overtake);
     TEST_LIST_ADD(&list, calls_nobody_who_is_never_called);
     TEST_LIST_ADD(&list, follows_no_number_to_another);
