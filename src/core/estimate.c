@@ -3,10 +3,12 @@
 
 #include "core/estimate.h"
 
+#include "core/contact_slot.h"
 #include "core/desk_slot.h"
 #include "core/queue_slot.h"
 #include "core/state_inside.h"
 #include "core/state_search.h"
+#include "core/waiter.h"
 
 enum {
     LOOKED_AT = 64, /* agents; with more, they are taken to be spread evenly */
@@ -50,7 +52,7 @@ static int64_t own_rest_us(const struct desk_slot *desk,
         return handling_us;
     case AGENT_TALKING:
     case AGENT_HOLD:
-        return rest_us(handling_us, now_us - row->since_us);
+        return rest_us(handling_us, now_us - row->talk_since_us);
     case AGENT_ACW:
         return wrap_up_is_timed(row->wrap_up)
                    ? row->wrap_up_due_us - now_us
@@ -96,12 +98,26 @@ static bool rings_for(const struct desk_slot *desk, uint64_t queue_id)
     return desk->row.state == AGENT_OFFERED && desk->row.queue_id == queue_id;
 }
 
-static size_t look_at(const struct state *state, const struct queue_slot *queue,
-                      int64_t handling_us, int64_t now_us,
-                      int64_t ret_free_us[LOOKED_AT])
+/* An agent of the queue, who is free again so long from now. */
+struct player {
+    const struct assignment_slot *a;
+    int64_t free_us;
+};
+
+/* Whose wait is asked for, and what it is estimated by. */
+struct line_question {
+    const struct state *state;
+    const struct queue_slot *queue;
+    const struct contact_slot *contact; /* NULL: somebody who joins */
+    size_t ahead; /* of the line, those on offer included */
+    int64_t handling_us;
+    int64_t now_us;
+};
+
+static size_t look_at(const struct line_question *question,
+                      struct player ret_players[LOOKED_AT])
 {
-    const struct event_queue_set *document =
-        state_queue(state, queue->tally.queue_id);
+    const struct queue_slot *queue = question->queue;
     size_t ringing = queue->on_offer;
     size_t count = 0;
 
@@ -109,7 +125,8 @@ static size_t look_at(const struct state *state, const struct queue_slot *queue,
          node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
-        int64_t own_us = own_rest_us(a->desk, document, handling_us, now_us);
+        int64_t own_us = own_rest_us(a->desk, queue->document,
+                                     question->handling_us, question->now_us);
 
         /* of several who are rung for one, one will have it */
         if (rings_for(a->desk, queue->tally.queue_id)) {
@@ -117,76 +134,166 @@ static size_t look_at(const struct state *state, const struct queue_slot *queue,
             ringing -= ringing > 0;
         }
         if (own_us != ESTIMATE_UNKNOWN && count < LOOKED_AT)
-            ret_free_us[count++] =
-                (own_us > 0 ? own_us : 0) + others_us(state, a);
+            ret_players[count++] =
+                (struct player){ a, (own_us > 0 ? own_us : 0) +
+                                        others_us(question->state, a) };
     }
 
     return count;
 }
 
-/* Whose turn is next takes the one who is free first. */
-static int64_t play(int64_t *free_us, size_t agents, size_t ahead,
-                    int64_t handling_us)
+/* Goes to who is the first that may have it and is free.
+   @return when; ESTIMATE_UNKNOWN: nobody may, ever */
+static int64_t take(struct player *players, size_t agents,
+                    const struct waiter *waiter, int64_t handling_us)
 {
-    size_t played = ahead < PLAYED ? ahead : PLAYED;
-    int64_t at_us = 0;
+    struct player *first = NULL;
+    int64_t first_us = ESTIMATE_UNKNOWN;
 
-    for (size_t i = 0; i <= played; i++) {
-        size_t first = 0;
+    for (size_t i = 0; i < agents; i++) {
+        int64_t from_us = waiter_taken_us(waiter, players[i].a);
+        int64_t at_us =
+            from_us > players[i].free_us ? from_us : players[i].free_us;
 
-        for (size_t j = 1; j < agents; j++)
-            if (free_us[j] < free_us[first])
-                first = j;
-        at_us = free_us[first];
-        free_us[first] += handling_us;
+        if (from_us == WAITER_NEVER || (first && at_us >= first_us))
+            continue;
+        first = &players[i];
+        first_us = at_us;
     }
 
-    return at_us + (int64_t)(ahead - played) * handling_us / (int64_t)agents;
+    if (first)
+        first->free_us = first_us + handling_us;
+    return first_us;
+}
+
+/* NULL: who joins. The longest wait of the line lets agents see the queue for
+   all, until it is the turn of whoever has it. */
+static void begin_turn(const struct line_question *question, size_t place,
+                       const struct contact_slot *contact,
+                       struct waiter *ret_waiter)
+{
+    const struct tree_node *node = tree_first(&question->queue->by_wait);
+    const struct contact_slot *oldest =
+        node ? TREE_MEMBER(node, struct contact_slot, in_wait) : NULL;
+
+    if (contact)
+        waiter_of(question->state, contact, question->queue, question->now_us,
+                  ret_waiter);
+    else
+        waiter_joins(question->queue, ret_waiter);
+    if (oldest && tree_index(&oldest->in_line) >= place)
+        ret_waiter->longest_us = question->now_us - oldest->place.queued_us;
+}
+
+/* One after the other of the line takes an agent; then comes whose turn is
+   asked for. */
+static int64_t play(const struct line_question *question,
+                    struct player *players, size_t agents)
+{
+    const struct tree_node *node = tree_first(&question->queue->line);
+    int64_t handling_us = question->handling_us;
+    struct waiter waiter;
+    size_t i;
+
+    for (i = 0; node && i < question->ahead && i < PLAYED; i++) {
+        const struct contact_slot *contact =
+            TREE_MEMBER(node, struct contact_slot, in_line);
+
+        node = tree_next(node);
+        if (contact->is_on_offer)
+            continue;
+        begin_turn(question, i, contact, &waiter);
+        (void)take(players, agents, &waiter, handling_us);
+    }
+
+    begin_turn(question, question->ahead, question->contact, &waiter);
+    int64_t at_us = take(players, agents, &waiter, handling_us);
+    size_t rest = question->ahead - i;
+
+    return at_us == ESTIMATE_UNKNOWN
+               ? ESTIMATE_UNKNOWN
+               : at_us + (int64_t)rest * handling_us / (int64_t)agents;
 }
 
 /* Of many agents, somebody is done every so often. */
-static int64_t spread_us(const struct queue_slot *queue, size_t ahead,
-                         int64_t handling_us)
+static int64_t spread_us(const struct line_question *question)
 {
-    size_t free = tree_count(&queue->free);
+    const struct queue_slot *queue = question->queue;
+    size_t on_offer = queue->on_offer;
+    size_t ahead = question->ahead;
+    int64_t able = 0;
+    size_t free = 0;
+    struct waiter waiter;
 
-    if (ahead < free)
-        return 0;
+    begin_turn(question, ahead, question->contact, &waiter);
+    ahead -= ahead < on_offer ? ahead : on_offer;
+    for (const struct tree_node *node = tree_first(&queue->agents); node;
+         node = tree_next(node)) {
+        const struct assignment_slot *a =
+            TREE_MEMBER(node, struct assignment_slot, in_agents);
+        bool may_take =
+            own_rest_us(a->desk, queue->document, question->handling_us,
+                        question->now_us) != ESTIMATE_UNKNOWN &&
+            waiter_taken_us(&waiter, a) == 0;
 
-    return (int64_t)(ahead - free + 1) * handling_us / (int64_t)working(queue);
+        able += may_take;
+        free += may_take && a->is_free;
+    }
+
+    if (able == 0)
+        return ESTIMATE_UNKNOWN;
+    return ahead < free
+               ? 0
+               : (int64_t)(ahead - free + 1) * question->handling_us / able;
+}
+
+static int64_t answer(const struct line_question *question)
+{
+    struct player players[LOOKED_AT];
+    size_t agents;
+
+    if (question->handling_us == 0)
+        return ESTIMATE_UNKNOWN;
+    if (tree_count(&question->queue->agents) > LOOKED_AT)
+        return spread_us(question);
+
+    agents = look_at(question, players);
+    return agents ? play(question, players, agents) : ESTIMATE_UNKNOWN;
 }
 
 int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
                          size_t ahead, int64_t now_us)
 {
-    const struct queue_slot *queue = queue_slot(state, queue_id);
-    int64_t handling_us = estimate_handling_us(state, queue_id);
-    int64_t free_us[LOOKED_AT];
+    const struct line_question question = {
+        .state = state,
+        .queue = queue_slot(state, queue_id),
+        .ahead = ahead,
+        .handling_us = estimate_handling_us(state, queue_id),
+        .now_us = now_us,
+    };
 
-    ahead -= ahead < queue->on_offer ? ahead : queue->on_offer;
-    if (handling_us == 0)
-        return ESTIMATE_UNKNOWN;
-    if (tree_count(&queue->agents) > LOOKED_AT && working(queue))
-        return spread_us(queue, ahead, handling_us);
-
-    size_t agents = tree_count(&queue->agents) <= LOOKED_AT
-                        ? look_at(state, queue, handling_us, now_us, free_us)
-                        : 0;
-
-    return agents ? play(free_us, agents, ahead, handling_us)
-                  : ESTIMATE_UNKNOWN;
+    return answer(&question);
 }
 
 int64_t estimate_rest_us(const struct state *state, uint64_t contact_id,
                          int64_t now_us)
 {
-    const struct contact_row *contact = state_contact(state, contact_id);
+    const struct contact_slot *contact = contact_slot(state, contact_id);
     size_t place = state_place(state, contact_id);
 
-    if (place == 0 || contact->offers)
+    if (place == 0 || contact->row.offers)
         return 0;
 
-    return estimate_wait_us(state, contact->queue_id, place - 1, now_us);
+    const struct line_question question = {
+        .state = state,
+        .queue = contact->place.queue,
+        .contact = contact,
+        .ahead = place - 1,
+        .handling_us = estimate_handling_us(state, contact->row.queue_id),
+        .now_us = now_us,
+    };
+
+    return answer(&question);
 }
 
 size_t estimate_agents(const struct state *state, uint64_t queue_id)

@@ -130,6 +130,7 @@ static void begin_dialling(struct state *state,
 
     desk->row.state = AGENT_TALKING;
     desk->row.since_us = state->system.at_us;
+    desk->row.talk_since_us = state->system.at_us;
     desk->row.misses = 0;
     fold_deadline(state, 0, &desk->row.offer_due_us, &desk->row.offer_serial);
 

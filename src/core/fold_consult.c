@@ -105,6 +105,7 @@ static void begin_talk(struct state *state, struct contact_row *contact,
     row->state = AGENT_TALKING;
     row->reason_id = PAUSE_NONE;
     row->since_us = state->system.at_us;
+    row->talk_since_us = state->system.at_us;
     row->contact_id = contact->contact_id;
     row->queue_id = contact->queue_id;
     row->offer = state->system.seq;

@@ -50,6 +50,7 @@ void fold_contact_dialled(struct state *state,
     row->state = AGENT_TALKING;
     row->reason_id = PAUSE_NONE;
     row->since_us = state->system.at_us;
+    row->talk_since_us = state->system.at_us;
     row->contact_id = e->contact_id;
     row->queue_id = e->queue_id;
     row->offer = state->system.seq;

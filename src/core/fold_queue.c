@@ -235,6 +235,7 @@ void fold_offer_taken(struct state *state, const struct event_offer_taken *e)
 
     row->state = AGENT_TALKING;
     row->since_us = state->system.at_us;
+    row->talk_since_us = state->system.at_us;
     row->misses = 0;
     fold_deadline(state, 0, &row->offer_due_us, &row->offer_serial);
 

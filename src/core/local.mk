@@ -82,6 +82,7 @@ CORE_SOURCES = \
 	src/core/effect.c src/core/effect.def src/core/effect.h \
 	src/core/erlang.c src/core/erlang.h \
 	src/core/estimate.c src/core/estimate.h \
+	src/core/waiter.c src/core/waiter.h \
 	src/core/event.c src/core/event.def src/core/event.h \
 	src/core/feature.def src/core/field_rule.c \
 	src/core/flow.c src/core/flow.h src/core/flow_condition.c src/core/flow_condition.h \

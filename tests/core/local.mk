@@ -25,6 +25,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_rule tests/core/test_rule_draft tests/core/test_router tests/core/test_trial \
 	tests/core/test_utterance \
 	tests/core/test_hearing tests/core/test_queue_rule \
+	tests/core/test_estimate \
 	tests/core/test_idle \
 	tests/core/test_delivery tests/core/test_member_mail \
 	tests/core/test_replace tests/core/test_table \
@@ -101,6 +102,9 @@ tests_core_test_number_plan_SOURCES = tests/core/test_number_plan.c \
 	$(CORE_SITUATION)
 tests_core_test_number_plan_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_number_plan_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_estimate_SOURCES = tests/core/test_estimate.c $(CORE_SITUATION)
+tests_core_test_estimate_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_estimate_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_hearing_SOURCES = tests/core/test_hearing.c $(CORE_SITUATION)
 tests_core_test_hearing_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_hearing_LDADD = $(CORE_TEST_LDADD)
