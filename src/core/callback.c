@@ -90,10 +90,8 @@ static bool is_never_called(const struct turn *turn, uint64_t list_id,
         state_caller_list(turn->state, list_id);
     const struct caller_list *list =
         document ? rule_book_list(turn->book, document->digest.text) : NULL;
-    uint64_t caller =
-        list ? caller_number_of(number, document->country.text) : 0;
 
-    return caller && caller_list_has(list, caller);
+    return list && caller_list_may_have(list, number, document->country.text);
 }
 
 static enum refusal find_way_back(struct turn *turn,

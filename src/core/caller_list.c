@@ -8,6 +8,7 @@
 
 static const uint64_t TOO_LONG = UINT64_C(1000000000000000); /* 16 digits */
 static const uint64_t TOO_SHORT = UINT64_C(1000000);         /* 7 digits */
+static const uint64_t SHORTEST_ENDING = UINT64_C(100000);    /* 5 digits */
 
 static uint64_t number_of(const char *country, const char *digits)
 {
@@ -24,20 +25,111 @@ static uint64_t number_of(const char *country, const char *digits)
     return number >= TOO_SHORT ? number : 0;
 }
 
+/*
+ * How numbers of a country are dialled there: what leads abroad beside 00, and
+ * what is put before a national number that is no part of it. Countries that do
+ * as most do have no row. Italy and a few others have nothing of the kind: the
+ * 0 that a number begins with is dialled from abroad, too. (ITU-T Operational
+ * Bulletin, "Dialling procedures"; E.164 national numbering plans.)
+ */
+static const struct plan {
+    const char *country;
+    const char *abroad;
+    const char *trunk;
+    size_t digits; /* with the trunk's prefix; 0: any */
+} plans[] = {
+    { "1", "011", "1", 11 }, { "7", "810", "8", 11 },  { "36", "00", "06", 0 },
+    { "39", "00", "", 0 },   { "61", "0011", "0", 0 }, { "81", "010", "0", 0 },
+    { "225", "00", "", 0 },  { "241", "00", "", 0 },   { "242", "00", "", 0 },
+    { "378", "00", "", 0 },  { "379", "00", "", 0 },   { "", "00", "0", 0 },
+};
+
+static const struct plan *plan_of(const char *country)
+{
+    const struct plan *plan = plans;
+
+    while (*plan->country && strcmp(plan->country, country) != 0)
+        plan++;
+
+    return plan;
+}
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Behind what leads abroad; NULL: the number is a national one. */
+static const char *from_abroad(const char *text, const struct plan *plan)
+{
+    if (*text == '+')
+        return text + 1;
+    if (begins(text, plan->abroad))
+        return text + strlen(plan->abroad);
+
+    return begins(text, "00") ? text + 2 : NULL;
+}
+
+static const char *without_trunk(const char *text, const struct plan *plan)
+{
+    bool has_trunk = begins(text, plan->trunk) &&
+                     (!plan->digits || strlen(text) == plan->digits);
+
+    return has_trunk ? text + strlen(plan->trunk) : text;
+}
+
 uint64_t caller_number_of(const char *text, const char *country)
 {
     assert(text && country);
 
-    bool is_international = *text == '+' || strncmp(text, "00", 2) == 0;
+    const struct plan *plan = plan_of(country);
+    const char *abroad = from_abroad(text, plan);
 
-    if (is_international)
-        text += *text == '+' ? 1 : 2;
-    if (is_international)
-        return *text == '0' ? 0 : number_of("", text);
+    if (abroad)
+        return *abroad == '0' ? 0 : number_of("", abroad);
     if (!*country)
         return 0;
 
-    return number_of(country, text + (*text == '0'));
+    return number_of(country, without_trunk(text, plan));
+}
+
+/* As it stands at the end of the number with its country's code; 0: it is none,
+   or so short that it would be that of many. */
+static uint64_t ending_of(const char *text, uint64_t *ret_range)
+{
+    uint64_t number = 0;
+
+    text += strspn(text, "0");
+    *ret_range = 1;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9' || *ret_range >= TOO_LONG)
+            return 0;
+        number = 10 * number + (uint64_t)(*text - '0');
+        *ret_range *= 10;
+    }
+
+    return *ret_range >= SHORTEST_ENDING ? number : 0;
+}
+
+bool caller_list_may_have(const struct caller_list *list, const char *text,
+                          const char *country)
+{
+    assert(list);
+
+    uint64_t number = caller_number_of(text, country);
+    uint64_t range;
+    uint64_t ending = number ? 0 : ending_of(text, &range);
+
+    if (number)
+        return caller_list_has(list, number);
+    if (!ending)
+        return false;
+
+    for (size_t i = 0; i < list->count; i++)
+        if (list->numbers[i] % range == ending)
+            return true;
+
+    return false;
 }
 
 bool caller_list_has(const struct caller_list *list, uint64_t number)

@@ -29,7 +29,8 @@ struct caller_list {
 /**
  * Makes the international form of a number as it comes with a call: +34... and
  * 0034... as they are, without a plus only when the country is known, whose
- * numbers then lose one 0 that they begin with.
+ * numbers then lose what is put before them when they are dialled there: mostly
+ * a 0, in Italy nothing.
  *
  * @param country  its calling code without plus, or ""
  *
@@ -39,6 +40,14 @@ uint64_t caller_number_of(const char *text, const char *country);
 
 /** Whether a list has the number. O(log count). */
 bool caller_list_has(const struct caller_list *list, uint64_t number);
+
+/**
+ * Whether a list has a number as it is dialled, or may have it: where there is
+ * no telling which country's it is, one that ends so is taken for it. For lists
+ * of those who want no calls. O(log count), or then O(count).
+ */
+bool caller_list_may_have(const struct caller_list *list, const char *text,
+                          const char *country);
 
 /** Whether numbers ascend, and are numbers. O(count). */
 bool caller_list_is_valid(const struct caller_list *list);

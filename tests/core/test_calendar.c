@@ -337,6 +337,19 @@ static const struct number_row {
       UINT64_C(34612555018) },
     { "its leading zero is the trunk's", "02079460000", "44",
       UINT64_C(442079460000) },
+    { "but Italy's is the number's", "0639821234", "39",
+      UINT64_C(390639821234) },
+    { "... also with the country", "+390639821234", "",
+      UINT64_C(390639821234) },
+    { "in Hungary it is 06", "0612345678", "36", UINT64_C(3612345678) },
+    { "in North America 1, before ten digits", "12125550123", "1",
+      UINT64_C(12125550123) },
+    { "... which may be missing", "2125550123", "1", UINT64_C(12125550123) },
+    { "... and 011 leads abroad", "01134612555018", "1",
+      UINT64_C(34612555018) },
+    { "in Russia 8", "84951234567", "7", UINT64_C(74951234567) },
+    { "... which a number may begin with", "8001234567", "7",
+      UINT64_C(78001234567) },
     { "a national number of nowhere", "612555018", "", 0 },
     { "no country begins with 0", "+0612555018", "", 0 },
     { "15 digits", "+123456789012345", "", UINT64_C(123456789012345) },
@@ -354,6 +367,44 @@ static void is_that_number(void **state)
     const struct number_row *row = *state;
 
     assert_int_equal(caller_number_of(row->text, row->country), row->number);
+}
+
+static const struct never_row {
+    const char *says;
+    const char *text;
+    const char *country;
+    bool may_have;
+} never_rows[] = {
+    { "a listed number is on the list", "+34612555018", "", true },
+    { "... with two zeros", "0034612555018", "", true },
+    { "... as it is dialled in its country", "612555018", "34", true },
+    { "... and where no country is known", "612555018", "", true },
+    { "Italy's with its zero is", "0639821234", "39", true },
+    { "... and where no country is known", "0639821234", "", true },
+    { "one with the trunk's zero is, where no country is known", "02079460000",
+      "", true },
+    { "another number is not", "+34612555019", "", false },
+    { "... nor as it is dialled", "612555019", "34", false },
+    { "... nor where no country is known", "612555019", "", false },
+    { "a listed number's of another country is not", "612555018", "49", false },
+    { "a withheld one is not", "", "", false },
+    { "nor is a code", "*97", "", false },
+};
+
+static void is_on_a_list(void **state)
+{
+    const struct never_row *row = *state;
+    static const uint64_t numbers[] = { UINT64_C(34612555018),
+                                        UINT64_C(390639821234),
+                                        UINT64_C(442079460000) };
+    struct caller_list *list = calloc(1, sizeof(*list) + sizeof(numbers));
+
+    assert_non_null(list);
+    list->count = ARRAY_LEN(numbers);
+    memcpy(list->numbers, numbers, sizeof(numbers));
+    assert_int_equal(caller_list_may_have(list, row->text, row->country),
+                     row->may_have);
+    free(list);
 }
 
 static void lists_are_looked_up(void **state)
@@ -398,6 +449,7 @@ int main(void)
     TEST_LIST_ADD(&list, days_and_dates_agree);
     TEST_LIST_ADD(&list, easter_is_when_it_is);
     TEST_LIST_ADD(&list, holidays_are_limited);
+    TEST_LIST_ADD_ROWS(&list, is_on_a_list, never_rows);
     TEST_LIST_ADD(&list, lists_are_looked_up);
 
     return test_list_run(&list);
