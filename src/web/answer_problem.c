@@ -188,6 +188,16 @@ static const char *refusal_title(int status)
     return problem_info(problem)->title;
 }
 
+/* What asks for a callback beside something else has callback_number. */
+static const struct field *field_of_callback(const char *field,
+                                             const struct record *asked)
+{
+    char longer[48];
+
+    (void)snprintf(longer, sizeof(longer), "callback_%s", field);
+    return record_field(asked, longer);
+}
+
 /* The command has queue_id; what was asked has target_id, or queues. */
 static const char *field_asked(const char *field, const struct record *asked)
 {
@@ -195,8 +205,11 @@ static const char *field_asked(const char *field, const struct record *asked)
     size_t length = strlen(field);
     char plural[48];
 
-    if (!asked || record_field(asked, field) || length < sizeof(id) ||
-        strcmp(field + length - strlen(id), id) != 0)
+    if (!asked || record_field(asked, field))
+        return field;
+    if (field_of_callback(field, asked))
+        return field_of_callback(field, asked)->name;
+    if (length < sizeof(id) || strcmp(field + length - strlen(id), id) != 0)
         return field;
 
     (void)snprintf(plural, sizeof(plural), "%.*ss", (int)(length - strlen(id)),

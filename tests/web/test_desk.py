@@ -193,6 +193,16 @@ tap.equal("then a pause needs its reason", does(
     "dispose", disposition_id="sold", then="paused").code, "no_pause_reason")
 tap.equal("a word that there is not is refused", does(
     "dispose", disposition_id="sold", then="gone").status, 422)
+for says, code, field, body in (
+        ("a number that nobody calls back", "not_called_back",
+         "callback_number", {"callback_number": "+34600123456"}),
+        ("a time without a number", "bad_number", "callback_number",
+         {"callback_due_us": int(4e15)}),
+        ("a time that is over", "bad_due", "callback_due_us",
+         {"callback_number": "+34600123456", "callback_due_us": 1})):
+    answer = does("dispose", disposition_id="sold", **body)
+    tap.equal(f"{says} is refused by its own field",
+              (answer.code, answer.json["field"]), (code, field))
 tap.equal("disposition, note and pause in one", (does(
     "dispose", disposition_id="sold", then="paused",
     reason_id="lunch").status, eva()["state"], eva()["reason"]),
