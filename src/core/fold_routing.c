@@ -55,6 +55,17 @@ static void restart_overflow(struct state *state, struct contact_slot *contact,
     index_contact(state, contact);
 }
 
+/* Who waits for one agent has another deadline first, and so has who is asked
+   where to be called back, unless there is none before or after; callbacks have
+   none. */
+static bool has_own_overflow(const struct contact_row *row, int64_t max_wait_ms)
+{
+    bool keeps_deadline =
+        row->callback_stage && row->overflow_due_us && max_wait_ms;
+
+    return !row->wanted_agent_id && !row->callback_id && !keeps_deadline;
+}
+
 static void restart_overflows(struct state *state, uint64_t queue_id,
                               int64_t max_wait_ms)
 {
@@ -64,10 +75,7 @@ static void restart_overflows(struct state *state, uint64_t queue_id,
         struct contact_slot *contact =
             TREE_MEMBER(node, struct contact_slot, in_line);
 
-        /* who waits for one agent has another deadline first, and so has who
-           is asked where to be called back; callbacks have none */
-        if (!contact->row.wanted_agent_id && !contact->row.callback_id &&
-            !contact->row.callback_stage)
+        if (has_own_overflow(&contact->row, max_wait_ms))
             restart_overflow(state, contact, max_wait_ms);
     }
 }

@@ -309,6 +309,55 @@ static void another_wait_is_for_the_others(void **state)
     story_end(&story);
 }
 
+/* But that it ends, or no longer does, is for all at once. */
+static void no_longest_wait_is_for_all(void **state)
+{
+    (void)state;
+    struct story story;
+
+    callback_house_begin(&story);
+    wait_at_most(&story, 10);
+    LEAD(&story, JOIN(1), PRESS(1, "1"));
+    wait_at_most(&story, 0);
+    assert_int_equal(contact_of(&story, 1)->overflow_due_us, 0);
+    LEAD(&story, PRESS(1, "*"), WAIT(HOUR_S));
+    assert_true(contact_of(&story, 1)->in_line);
+    story_end(&story);
+
+    callback_house_begin(&story);
+    wait_at_most(&story, 0);
+    LEAD(&story, JOIN(1), PRESS(1, "1"));
+    wait_at_most(&story, 20);
+    LEAD(&story, PRESS(1, "*"), WAIT(20));
+    assert_false(contact_of(&story, 1)->in_line);
+    story_end(&story);
+}
+
+/* Asked for the wait's sake, too: nobody is asked again, nor sent away. */
+static void who_was_asked_for_waiting_waits_on(void **state)
+{
+    (void)state;
+    static const struct command waited = { COMMAND_SET_QUEUE_RULE,
+                                           .as.set_queue_rule = {
+                                               .name = { "waited" },
+                                               .queue_id = SALES,
+                                               .cause = RULE_WAITED,
+                                               .moment = RULE_WHILE_WAITING,
+                                               .target = TO_CALLBACK } };
+    struct story story;
+
+    callback_house_begin(&story);
+    wait_at_most(&story, 120);
+    story_lead(&story, &waited, 1);
+    LEAD(&story, JOIN(1), WAIT(120));
+    callback_house_expect(&story, "callback_offered +play");
+    wait_at_most(&story, 0);
+    LEAD(&story, PRESS(1, "*"), WAIT(HOUR_S));
+    assert_true(contact_of(&story, 1)->in_line);
+    assert_int_equal(contact_of(&story, 1)->callback_stage, 0);
+    story_end(&story);
+}
+
 /* However long it takes to say where: then it is over at once. */
 static void nobody_overflows_who_is_asked(void **state)
 {
@@ -431,6 +480,8 @@ int main(void)
     TEST_LIST_ADD(&list, a_callback_is_moved);
     TEST_LIST_ADD(&list, the_longest_wait_asks);
     TEST_LIST_ADD(&list, another_wait_is_for_the_others);
+    TEST_LIST_ADD(&list, no_longest_wait_is_for_all);
+    TEST_LIST_ADD(&list, who_was_asked_for_waiting_waits_on);
     TEST_LIST_ADD(&list, nobody_overflows_who_is_asked);
     TEST_LIST_ADD(&list, nobody_overflows_who_hears_the_notice);
     TEST_LIST_ADD(&list, nobody_is_led_away_who_is_asked);

@@ -640,7 +640,7 @@ static const struct refused_row {
     { "a priority that is so", PRIORITY(1, 50, 0), REFUSED_ALREADY_SO },
     { "a delay above an hour", ASSIGN_LATE(ANN, HELP, 1, 3600001),
       REFUSED_BAD_DELAY },
-    { "a delay below nothing", ASSIGN_LATE(ANN, HELP, 1, -1),
+    { "a delay below nothing", ASSIGN_LATE(ANN, HELP, 1, -2),
       REFUSED_BAD_DELAY },
     { "no team that serves", ASSIGN_TEAM(9, HELP, 1, 0), REFUSED_NO_TEAM },
     { "a team that serves no queue", ASSIGN_TEAM(1, 9, 1, 0),
