@@ -71,8 +71,11 @@ libconsole_a_SOURCES = \
 	src/console/meanwhile.c src/console/meanwhile.h \
 	src/console/naming.c src/console/naming.h \
 	src/console/matrix.c src/console/matrix.h \
+	src/console/matrix_cover.c \
 	src/console/matrix_draw.c src/console/matrix_edit.c \
-	src/console/matrix_inside.h src/console/matrix_save.c \
+	src/console/matrix_fetch.c \
+	src/console/matrix_inside.h src/console/matrix_menu.c \
+	src/console/matrix_save.c \
 	src/console/night_switch.c src/console/night_switch.h \
 	src/console/waiting.c src/console/waiting.h \
 	src/console/waiting_act.c src/console/waiting_inside.h \

@@ -11,14 +11,16 @@
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/matrix_inside.h"
-#include "tui/menu.h"
 #include "tui/stroke.h"
 
-static const int64_t HOUR_US = INT64_C(3600000000);
+static enum topic topic_of_rows(const struct matrix *matrix)
+{
+    return matrix->is_of_teams ? TOPIC_TEAMS : TOPIC_AGENTS;
+}
 
 size_t matrix_rows(const struct matrix *matrix)
 {
-    return document_rows(matrix->program, TOPIC_AGENTS);
+    return document_rows(matrix->program, topic_of_rows(matrix));
 }
 
 size_t matrix_columns(const struct matrix *matrix)
@@ -32,7 +34,9 @@ struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
     const struct replica *rows = program_rows(matrix->program);
     struct matrix_cell cell = { 0 };
 
-    if (row < matrix_rows(matrix))
+    if (row < matrix_rows(matrix) && matrix->is_of_teams)
+        cell.team_id = replica_at(rows, TOPIC_TEAMS, row)->id;
+    else if (row < matrix_rows(matrix))
         cell.agent_id = replica_at(rows, TOPIC_AGENTS, row)->id;
     if (column < matrix_columns(matrix))
         cell.column_id = replica_at(rows, matrix->kind->columns, column)->id;
@@ -48,54 +52,7 @@ static bool has_cell(const struct matrix *matrix)
 {
     struct matrix_cell cell = focused(matrix);
 
-    return cell.agent_id && cell.column_id;
-}
-
-/* Until when: of assignments that are saved from now on. */
-
-static const struct {
-    const char *says;
-    int64_t hours; /* 0: for good */
-} spans[] = {
-    { N_("for good"), 0 },   { N_("an hour"), 1 },     { N_("two hours"), 2 },
-    { N_("four hours"), 4 }, { N_("eight hours"), 8 }, { N_("a day"), 24 },
-    { N_("a week"), 168 },
-};
-
-static int count_spans(const void *arg)
-{
-    (void)arg;
-    return (int)(sizeof(spans) / sizeof(spans[0]));
-}
-
-static void fill_span(const void *arg, int n, const struct style *style,
-                      struct menu_item *ret_item)
-{
-    (void)arg;
-    *ret_item = (struct menu_item){ .letter = (char)('1' + n) };
-    safe_text_copy(&ret_item->label, lang_text(style->language, spans[n].says));
-}
-
-static void choose_span(void *arg, int n, uint32_t stroke)
-{
-    struct matrix *matrix = arg;
-
-    (void)stroke;
-    matrix->is_until_chosen = true;
-    matrix->until_us = spans[n].hours ? program_wall_us(matrix->program) +
-                                            spans[n].hours * HOUR_US
-                                      : 0;
-}
-
-static void ask_until(struct matrix *matrix)
-{
-    (void)menu_push(matrix->program->ui, &(struct menu){
-                                             .title = N_("Serve it for"),
-                                             .count = count_spans,
-                                             .item = fill_span,
-                                             .choose = choose_span,
-                                             .arg = matrix,
-                                         });
+    return (cell.agent_id || cell.team_id) && cell.column_id;
 }
 
 /* Keys. */
@@ -159,12 +116,22 @@ static bool matrix_input(void *state, const struct input *input)
     return true;
 }
 
+/* Agents, or teams: what is changed of both is saved together. */
+static void show_others(struct matrix *matrix)
+{
+    matrix->is_of_teams = !matrix->is_of_teams;
+    matrix->row = 0;
+    matrix->first_row = 0;
+}
+
 static bool matrix_run(void *state, int action)
 {
     struct matrix *matrix = state;
 
     if (action < DO_MATRIX_SAVE || action > DO_MATRIX_UNDO)
         return false;
+    if (action == DO_MATRIX_TEAMS)
+        show_others(matrix);
     if (!has_cell(matrix))
         return true;
     if (action == DO_MATRIX_SAVE)
@@ -177,12 +144,14 @@ static bool matrix_run(void *state, int action)
         matrix_set(matrix, focused(matrix), MATRIX_NONE);
     else if (action == DO_MATRIX_COPY)
         matrix_copy_row(matrix);
-    else if (action == DO_MATRIX_MARK)
+    else if (action == DO_MATRIX_MARK && !matrix->is_of_teams)
         matrix_mark(matrix, focused(matrix).agent_id);
     else if (action == DO_MATRIX_UNDO)
         matrix_undo(matrix);
-    else if (matrix->kind->has_until)
-        ask_until(matrix);
+    else if (action == DO_MATRIX_DELAY)
+        matrix_ask_delay(matrix);
+    else if (action == DO_MATRIX_UNTIL && matrix->kind->has_duties)
+        matrix_ask_until(matrix);
     return true;
 }
 
@@ -215,8 +184,11 @@ static void matrix_free(void *state)
     errands_forget(matrix->program->errands, matrix);
     program_release(matrix->program, TOPIC_ASSIGNMENTS);
     program_release(matrix->program, TOPIC_AGENTS);
+    if (matrix->kind->has_duties)
+        program_release(matrix->program, TOPIC_TEAMS);
     program_release(matrix->program, matrix->kind->columns);
     free(matrix->levels);
+    free(matrix->team_duties);
     free(matrix);
 }
 
@@ -264,8 +236,9 @@ static int open_matrix(struct program *program, const struct matrix_kind *kind)
     program_hold(program, TOPIC_ASSIGNMENTS);
     program_hold(program, TOPIC_AGENTS);
     program_hold(program, kind->columns);
-    if (kind == &matrix_levels)
-        matrix_fetch_levels(matrix);
+    if (kind->has_duties)
+        program_hold(program, TOPIC_TEAMS);
+    matrix_fetch(matrix);
     return ui_push(program->ui, &matrix_view, matrix);
 }
 

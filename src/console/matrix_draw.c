@@ -44,7 +44,7 @@ static void draw_headings(const struct matrix *matrix,
     struct safe_text name;
 
     surface_label(surface, (struct place){ 1, 2, NAME_CELLS - 2, false },
-                  LOOK(DIM, 0), N_("Agent"));
+                  LOOK(DIM, 0), matrix->is_of_teams ? N_("Team") : N_("Agent"));
     for (size_t i = 0; i < columns; i++) {
         column_name(matrix, matrix->first_column + i, &name);
         surface_text(surface,
@@ -58,9 +58,15 @@ static void write_value(const struct matrix *matrix, struct matrix_cell cell,
                         const struct style *style, struct safe_text *ret_text)
 {
     int64_t value = matrix_value(matrix, cell);
+    long long delay_s = matrix_delay_ms(matrix, cell) / 1000;
+    bool is_of_minutes = delay_s >= 60 && delay_s % 60 == 0;
 
     if (value == MATRIX_NONE)
         safe_text_copy(ret_text, "-");
+    else if (delay_s)
+        safe_text_format(ret_text, is_of_minutes ? "%lld+%lldm" : "%lld+%llds",
+                         (long long)value,
+                         is_of_minutes ? delay_s / 60 : delay_s);
     else
         show_count(style, value, ret_text);
 }
@@ -89,10 +95,14 @@ static void draw_cell(const struct matrix *matrix,
 static void draw_row(const struct matrix *matrix, const struct surface *surface,
                      int at, size_t row, size_t columns)
 {
-    uint64_t agent_id = matrix_at(matrix, row, 0).agent_id;
+    struct matrix_cell first = matrix_at(matrix, row, 0);
+    uint64_t agent_id = first.agent_id;
     struct safe_text name;
 
-    naming_agent(matrix->program, agent_id, &(struct name){ "" }, &name);
+    if (agent_id)
+        naming_agent(matrix->program, agent_id, &(struct name){ "" }, &name);
+    else
+        document_name(matrix->program, DOCUMENT_TEAM, first.team_id, &name);
     if (matrix_is_marked(matrix, agent_id))
         surface_words(surface, (struct place){ at, 1, 1, false }, LOOK(BUSY, 0),
                       "*");
@@ -107,40 +117,15 @@ static void draw_row(const struct matrix *matrix, const struct surface *surface,
 
 /* Coverage. */
 
-static bool covers(const struct matrix *matrix, int64_t value)
-{
-    return value >= matrix->kind->counts_from &&
-           value <= matrix->kind->counts_to;
-}
-
-/* Who is signed in, before and after what is changed. */
-static void count_cover(const struct matrix *matrix, size_t column,
-                        int64_t *ret_before, int64_t *ret_after)
-{
-    const struct replica *rows = program_rows(matrix->program);
-
-    *ret_before = 0;
-    *ret_after = 0;
-    for (size_t row = 0; row < matrix_rows(matrix); row++) {
-        const struct topic_agents *agent =
-            replica_at(rows, TOPIC_AGENTS, row)->fields;
-        struct matrix_cell cell = matrix_at(matrix, row, column);
-
-        if (agent->state == AGENT_OFFLINE)
-            continue;
-        *ret_before += covers(matrix, matrix->kind->value(matrix, cell));
-        *ret_after += covers(matrix, matrix_value(matrix, cell));
-    }
-}
-
 static void draw_cover(const struct matrix *matrix,
                        const struct surface *surface, int at, int left,
                        size_t column)
 {
-    int64_t before, after, all = (int64_t)matrix_rows(matrix);
+    int64_t before, after;
+    int64_t all = (int64_t)document_rows(matrix->program, TOPIC_AGENTS);
     struct safe_text name, words;
 
-    count_cover(matrix, column, &before, &after);
+    matrix_count_cover(matrix, column, &before, &after);
     column_name(matrix, column, &name);
     surface_text(surface, (struct place){ at, left, 9, false }, LOOK(TEXT, 0),
                  &name);

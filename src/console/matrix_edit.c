@@ -7,21 +7,48 @@
 
 static bool is_same(struct matrix_cell a, struct matrix_cell b)
 {
-    return a.agent_id == b.agent_id && a.column_id == b.column_id;
+    return a.agent_id == b.agent_id && a.team_id == b.team_id &&
+           a.column_id == b.column_id;
+}
+
+/* The last of the cell; NULL: none. */
+static const struct matrix_edit *last_edit(const struct matrix *matrix,
+                                           struct matrix_cell cell)
+{
+    for (size_t i = matrix->edit_count; i-- > 0;)
+        if (is_same(matrix->edits[i].cell, cell))
+            return &matrix->edits[i];
+    return NULL;
+}
+
+static int64_t delay_of(const struct matrix *matrix, struct matrix_cell cell)
+{
+    return matrix->kind->delay_ms ? matrix->kind->delay_ms(matrix, cell) : 0;
 }
 
 int64_t matrix_value(const struct matrix *matrix, struct matrix_cell cell)
 {
-    for (size_t i = matrix->edit_count; i-- > 0;)
-        if (is_same(matrix->edits[i].cell, cell))
-            return matrix->edits[i].value;
-    return matrix->kind->value(matrix, cell);
+    const struct matrix_edit *edit = last_edit(matrix, cell);
+
+    return edit ? edit->value : matrix->kind->value(matrix, cell);
+}
+
+int64_t matrix_delay_ms(const struct matrix *matrix, struct matrix_cell cell)
+{
+    const struct matrix_edit *edit = last_edit(matrix, cell);
+
+    return edit ? edit->delay_ms : delay_of(matrix, cell);
 }
 
 bool matrix_is_changed(const struct matrix *matrix, struct matrix_cell cell)
 {
-    return matrix->edit_count > 0 &&
-           matrix_value(matrix, cell) != matrix->kind->value(matrix, cell);
+    const struct matrix_edit *edit = last_edit(matrix, cell);
+
+    if (!edit)
+        return false;
+    return edit->value != matrix->kind->value(matrix, cell) ||
+           (edit->value != MATRIX_NONE &&
+            edit->delay_ms != delay_of(matrix, cell));
 }
 
 /* The last edit of each cell, if it says something else than what is so. */
@@ -42,6 +69,12 @@ size_t matrix_changes(const struct matrix *matrix)
     return count;
 }
 
+static void add(struct matrix *matrix, const struct matrix_edit *edit)
+{
+    if (!matrix->is_saving && matrix->edit_count < MATRIX_EDITS)
+        matrix->edits[matrix->edit_count++] = *edit;
+}
+
 void matrix_set(struct matrix *matrix, struct matrix_cell cell, int64_t value)
 {
     if (value != MATRIX_NONE && value < matrix->kind->least)
@@ -49,10 +82,23 @@ void matrix_set(struct matrix *matrix, struct matrix_cell cell, int64_t value)
     if (value > matrix->kind->most)
         value = matrix->kind->most;
     matrix->is_leaving = false;
-    if (value == matrix_value(matrix, cell) || matrix->is_saving ||
-        matrix->edit_count == MATRIX_EDITS)
-        return;
-    matrix->edits[matrix->edit_count++] = (struct matrix_edit){ cell, value };
+    if (value != matrix_value(matrix, cell))
+        add(matrix, &(struct matrix_edit){ cell, value,
+                                           matrix_delay_ms(matrix, cell) });
+}
+
+/* What was not served is, with it. */
+void matrix_set_delay(struct matrix *matrix, struct matrix_cell cell,
+                      int64_t delay_ms)
+{
+    int64_t value = matrix_value(matrix, cell);
+
+    matrix->is_leaving = false;
+    if (value == MATRIX_NONE)
+        value = matrix->kind->least;
+    if (value != matrix_value(matrix, cell) ||
+        delay_ms != matrix_delay_ms(matrix, cell))
+        add(matrix, &(struct matrix_edit){ cell, value, delay_ms });
 }
 
 void matrix_undo(struct matrix *matrix)
@@ -95,17 +141,27 @@ void matrix_mark(struct matrix *matrix, uint64_t agent_id)
         matrix->marks[matrix->mark_count++] = agent_id;
 }
 
+static void copy_to(struct matrix *matrix, size_t row)
+{
+    for (size_t column = 0; column < matrix_columns(matrix); column++) {
+        struct matrix_cell from = matrix_at(matrix, matrix->row, column);
+        struct matrix_cell to = matrix_at(matrix, row, column);
+        int64_t value = matrix_value(matrix, from);
+
+        matrix_set(matrix, to, value);
+        if (matrix->kind->has_duties && value != MATRIX_NONE)
+            matrix_set_delay(matrix, to, matrix_delay_ms(matrix, from));
+    }
+}
+
 /* Those marked get all that the agent under the cursor has. */
 void matrix_copy_row(struct matrix *matrix)
 {
     for (size_t row = 0; row < matrix_rows(matrix); row++) {
         uint64_t agent_id = matrix_at(matrix, row, 0).agent_id;
 
-        if (row == matrix->row || !matrix_is_marked(matrix, agent_id))
-            continue;
-        for (size_t column = 0; column < matrix_columns(matrix); column++)
-            matrix_set(
-                matrix, matrix_at(matrix, row, column),
-                matrix_value(matrix, matrix_at(matrix, matrix->row, column)));
+        if (row != matrix->row && agent_id &&
+            matrix_is_marked(matrix, agent_id))
+            copy_to(matrix, row);
     }
 }

@@ -5,13 +5,15 @@
 #define CONSOLE_MATRIX_INSIDE_H
 
 #include "console/program.h"
+#include "console/served.h"
 #include "tui/view.h"
 #include "wire/shape.h"
 
 /*
  * What is changed here is a list of edits until it is saved: the last one of a
  * cell says what it shall be. Rows and columns are those of topics, by number;
- * a cell's value is -1 where the agent has none.
+ * a cell's value is -1 where the agent has none. The rows of duties are agents,
+ * or teams, whose members serve with them who are not assigned otherwise.
  */
 enum {
     MATRIX_NONE = -1,
@@ -20,13 +22,15 @@ enum {
 };
 
 struct matrix_cell {
-    uint64_t agent_id;
+    uint64_t agent_id; /* or 0 */
+    uint64_t team_id;  /* ... then of a team's row */
     uint64_t column_id;
 };
 
 struct matrix_edit {
     struct matrix_cell cell;
     int64_t value;
+    int64_t delay_ms; /* of a duty */
 };
 
 struct matrix;
@@ -42,11 +46,14 @@ struct matrix_kind {
     int64_t step;  /* of + and - */
     int scope;     /* where those say what they do */
     int64_t counts_from, counts_to; /* a value that covers the column */
-    bool has_until;
+    bool has_duties; /* which have delays and ends, and are teams', too */
     enum route_id set, unset; /* to a value, and to none */
 
     /** What a cell is, by the server. */
     int64_t (*value)(const struct matrix *matrix, struct matrix_cell cell);
+
+    /** After how much waiting a duty begins, by the server; NULL: no duties. */
+    int64_t (*delay_ms)(const struct matrix *matrix, struct matrix_cell cell);
 
     /** Sends a change, and others with it that can be made by the same request;
      *  `matrix->sent` says which. @return whether it is on its way */
@@ -62,6 +69,7 @@ struct matrix {
     size_t mark_count;
     struct matrix_edit edits[MATRIX_EDITS];
     size_t edit_count;
+    bool is_of_teams;     /* the rows */
     bool is_until_chosen; /* else each duty ends when it did */
     int64_t until_us;     /* 0: for good */
     bool is_leaving;      /* it was said that there are changes */
@@ -76,6 +84,10 @@ struct matrix {
     struct shape_level *levels;
     size_t level_count;
     bool is_asked;
+
+    /* of duties: those of teams, likewise */
+    struct shape_team_duty *team_duties;
+    size_t team_duty_count;
 };
 
 extern const struct view_kind matrix_view;
@@ -89,9 +101,12 @@ struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
 
 /* matrix_edit.c */
 int64_t matrix_value(const struct matrix *matrix, struct matrix_cell cell);
+int64_t matrix_delay_ms(const struct matrix *matrix, struct matrix_cell cell);
 bool matrix_is_changed(const struct matrix *matrix, struct matrix_cell cell);
 size_t matrix_changes(const struct matrix *matrix);
 void matrix_set(struct matrix *matrix, struct matrix_cell cell, int64_t value);
+void matrix_set_delay(struct matrix *matrix, struct matrix_cell cell,
+                      int64_t delay_ms);
 void matrix_undo(struct matrix *matrix);
 void matrix_forget(struct matrix *matrix, struct matrix_cell cell);
 bool matrix_is_marked(const struct matrix *matrix, uint64_t agent_id);
@@ -101,7 +116,22 @@ void matrix_copy_row(struct matrix *matrix);
 /* matrix_save.c: all changes, one request after the other. */
 void matrix_save(struct matrix *matrix);
 void matrix_saved(void *matrix, const struct outcome *outcome);
-void matrix_fetch_levels(struct matrix *matrix);
+
+/* matrix_fetch.c: levels, or the duties of teams, which no topic has; and what
+   of them a cell is. */
+void matrix_fetch(struct matrix *matrix);
+int64_t matrix_level(const struct matrix *matrix, struct matrix_cell cell);
+struct served matrix_team_duty(const struct matrix *matrix,
+                               struct matrix_cell cell);
+
+/* matrix_menu.c: until when, and after how much waiting. */
+void matrix_ask_until(struct matrix *matrix);
+void matrix_ask_delay(struct matrix *matrix);
+
+/* matrix_cover.c: who is signed in and covers a column, before and after what
+   is changed; those of a team go with it. */
+void matrix_count_cover(const struct matrix *matrix, size_t column,
+                        int64_t *ret_before, int64_t *ret_after);
 
 /* matrix_draw.c */
 void matrix_draw(void *matrix, const struct surface *surface);

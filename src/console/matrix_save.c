@@ -3,72 +3,36 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/line.h"
 #include "base/mark.h"
 #include "console/document_value.h"
 #include "console/key.h"
 #include "console/matrix_inside.h"
-#include "wire/record_json.h"
 #include "wire/value.h"
 
-/* Levels: fetched, since no topic has them. */
-
-static void take_levels(void *owner, const struct outcome *outcome)
-{
-    struct matrix *matrix = owner;
-    const struct json_t *items = value_get(outcome->value, "items");
-    size_t count = outcome->is_done ? value_count(items) : 0;
-    struct shape_level *levels = calloc(count + 1, sizeof(*levels));
-
-    matrix->is_asked = false;
-    if (!levels || !outcome->is_done) {
-        free(levels);
-        return;
-    }
-    free(matrix->levels);
-    matrix->levels = levels;
-    matrix->level_count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (record_from_json(shape_record(SHAPE_LEVEL), value_at(items, i),
-                             MISSING_KEPT, &levels[matrix->level_count],
-                             NULL) == 0)
-            matrix->level_count++;
-}
-
-void matrix_fetch_levels(struct matrix *matrix)
-{
-    if (!matrix->is_asked)
-        matrix->is_asked = program_send(
-            matrix->program, &(struct errand){ .route = ROUTE_LEVEL_LIST,
-                                               .done = take_levels,
-                                               .owner = matrix });
-}
-
-static int64_t level_of(const struct matrix *matrix, struct matrix_cell cell)
-{
-    for (size_t i = 0; i < matrix->level_count; i++)
-        if (matrix->levels[i].agent_id == cell.agent_id &&
-            matrix->levels[i].skill_id == cell.column_id)
-            return matrix->levels[i].level;
-    return MATRIX_NONE;
-}
-
-static bool send(struct matrix *matrix, int64_t value, uint64_t id,
+static bool send(struct matrix *matrix, enum route_id route, uint64_t id,
                  struct json_t *body)
 {
-    const struct matrix_kind *kind = matrix->kind;
+    return program_send(matrix->program, &(struct errand){
+                                             .route = route,
+                                             .id = id,
+                                             .body = body,
+                                             .done = matrix_saved,
+                                             .owner = matrix,
+                                         });
+}
 
-    return program_send(
-        matrix->program,
-        &(struct errand){
-            .route = value != MATRIX_NONE ? kind->set : kind->unset,
-            .id = id,
-            .body = body,
-            .done = matrix_saved,
-            .owner = matrix,
-        });
+static enum route_id route_of(const struct matrix *matrix, int64_t value)
+{
+    return value != MATRIX_NONE ? matrix->kind->set : matrix->kind->unset;
+}
+
+static void sends_one(struct matrix *matrix, struct matrix_cell cell)
+{
+    matrix->sent[0] = (struct matrix_edit){ .cell = cell };
+    matrix->sent_count = 1;
+    matrix->sent_parted = 0;
 }
 
 static bool send_level(struct matrix *matrix, struct matrix_cell cell,
@@ -76,12 +40,11 @@ static bool send_level(struct matrix *matrix, struct matrix_cell cell,
 {
     struct json_t *body = value_object();
 
-    matrix->sent[0] = (struct matrix_edit){ cell, value };
-    matrix->sent_count = 1;
+    sends_one(matrix, cell);
     (void)value_set_integer(body, "skill_id", (int64_t)cell.column_id);
     if (value != MATRIX_NONE)
         (void)value_set_integer(body, "level", value);
-    return send(matrix, value, cell.agent_id, body);
+    return send(matrix, route_of(matrix, value), cell.agent_id, body);
 }
 
 const struct matrix_kind matrix_levels = {
@@ -98,31 +61,43 @@ const struct matrix_kind matrix_levels = {
     .counts_to = 100,
     .set = ROUTE_AGENT_SET_SKILL,
     .unset = ROUTE_AGENT_UNSET_SKILL,
-    .value = level_of,
+    .value = matrix_level,
     .send = send_level,
 };
 
 /* Assignments. */
 
+static struct served duty_now(const struct matrix *matrix,
+                              struct matrix_cell cell)
+{
+    return cell.team_id ? matrix_team_duty(matrix, cell)
+                        : served_of(program_rows(matrix->program),
+                                    cell.agent_id, cell.column_id);
+}
+
 static int64_t priority_of(const struct matrix *matrix, struct matrix_cell cell)
 {
-    struct served is =
-        served_of(program_rows(matrix->program), cell.agent_id, cell.column_id);
+    int64_t priority = duty_now(matrix, cell).priority;
 
-    return is.priority ? is.priority : MATRIX_NONE;
+    return priority ? priority : MATRIX_NONE;
+}
+
+static int64_t delay_of(const struct matrix *matrix, struct matrix_cell cell)
+{
+    return duty_now(matrix, cell).delay_ms;
 }
 
 /* What a cell shall be: of what is so, all stays that was not chosen here. */
 static struct served duty_of(const struct matrix *matrix,
                              struct matrix_cell cell)
 {
-    struct served duty =
-        served_of(program_rows(matrix->program), cell.agent_id, cell.column_id);
+    struct served duty = duty_now(matrix, cell);
     int64_t value = matrix_value(matrix, cell);
 
     if (value == MATRIX_NONE)
         return (struct served){ .priority = 0 };
     duty.priority = value;
+    duty.delay_ms = matrix_delay_ms(matrix, cell);
     if (matrix->is_until_chosen)
         duty.until_us = matrix->until_us;
     return duty;
@@ -140,11 +115,14 @@ enum { AGENTS_AT_ONCE = 24 }; /* as many numbers as the text has room for */
 static void gather_duties(struct matrix *matrix, struct matrix_cell cell,
                           const struct served *duty, struct line *agents)
 {
+    const struct replica *rows = program_rows(matrix->program);
+
     matrix->sent_count = 0;
     matrix->sent_parted = 0;
-    for (size_t row = 0; row < matrix_rows(matrix); row++) {
-        struct matrix_cell other = { matrix_at(matrix, row, 0).agent_id,
-                                     cell.column_id };
+    for (size_t i = 0; i < replica_count(rows, TOPIC_AGENTS); i++) {
+        struct matrix_cell other = { .agent_id =
+                                         replica_at(rows, TOPIC_AGENTS, i)->id,
+                                     .column_id = cell.column_id };
 
         if (!matrix_is_changed(matrix, other) ||
             matrix->sent_count == AGENTS_AT_ONCE)
@@ -158,14 +136,35 @@ static void gather_duties(struct matrix *matrix, struct matrix_cell cell,
                  other.agent_id);
         matrix->sent_parted += shall.by_team;
         matrix->sent[matrix->sent_count++] =
-            (struct matrix_edit){ other, matrix_value(matrix, other) };
+            (struct matrix_edit){ .cell = other };
     }
+}
+
+/* A team's duty has no end. */
+static bool send_team_duty(struct matrix *matrix, struct matrix_cell cell,
+                           int64_t value)
+{
+    struct json_t *body = value_object();
+
+    sends_one(matrix, cell);
+    (void)value_set_integer(body, "queue_id", (int64_t)cell.column_id);
+    if (value != MATRIX_NONE) {
+        (void)value_set_integer(body, "priority", value);
+        (void)value_set_integer(body, "delay_ms",
+                                matrix_delay_ms(matrix, cell));
+    }
+    return send(matrix,
+                value != MATRIX_NONE ? ROUTE_TEAM_ASSIGN : ROUTE_TEAM_UNASSIGN,
+                cell.team_id, body);
 }
 
 /* All agents of the same queue who shall have the same, in one request. */
 static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
                         int64_t value)
 {
+    if (cell.team_id)
+        return send_team_duty(matrix, cell, value);
+
     struct json_t *body = value_object();
     struct served duty = duty_of(matrix, cell);
     char agents[AGENTS_AT_ONCE * 21 + 1] = "", queue[24];
@@ -177,7 +176,7 @@ static bool send_duties(struct matrix *matrix, struct matrix_cell cell,
     (void)value_set_text(body, "queues", queue);
     if (value != MATRIX_NONE)
         served_put(&duty, body);
-    return send(matrix, value, 0, body);
+    return send(matrix, route_of(matrix, value), 0, body);
 }
 
 const struct matrix_kind matrix_duties = {
@@ -192,10 +191,11 @@ const struct matrix_kind matrix_duties = {
     .scope = SCOPE_MATRIX_DUTIES,
     .counts_from = 1,
     .counts_to = 100,
-    .has_until = true,
+    .has_duties = true,
     .set = ROUTE_QUEUES_ASSIGN,
     .unset = ROUTE_QUEUES_UNASSIGN,
     .value = priority_of,
+    .delay_ms = delay_of,
     .send = send_duties,
 };
 
@@ -252,7 +252,6 @@ void matrix_saved(void *owner, const struct outcome *outcome)
     matrix->is_saving = save_next(matrix);
     if (matrix->is_saving)
         return;
-    if (matrix->kind == &matrix_levels)
-        matrix_fetch_levels(matrix);
+    matrix_fetch(matrix);
     say_saved(matrix);
 }

@@ -10,8 +10,8 @@
 struct replica;
 struct json_t;
 
-/* Zeroed: not at all. The server takes what is left out for 0, which is "at
-   once" and "for good": who changes one part sends all. */
+/* Zeroed: not at all. All of it is sent, also by who changes one part: what was
+   seen is meant. */
 struct served {
     int64_t priority; /* 1 is first, 100 last; 0: does not serve it */
     int64_t delay_ms; /* how long the oldest contact has waited before */

@@ -162,6 +162,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_AGENT_SKILLS] = skills_of_agent,
     [ROUTE_AGENT_SET_SKILL] = skills_command,
     [ROUTE_AGENT_UNSET_SKILL] = skills_command,
+    [ROUTE_TEAM_DUTIES] = skills_team_duties,
     [ROUTE_TEAM_QUEUES] = skills_team_queues,
     [ROUTE_TEAM_ASSIGN] = skills_team_command,
     [ROUTE_TEAM_UNASSIGN] = skills_team_command,

@@ -108,7 +108,14 @@ static bool fill_duty(const struct exchange *exchange, const void *row,
     };
     if (queue)
         told->queue = queue->name;
-    return duty->team_id == team_id;
+    return team_id == 0 ? team_has(&exchange->asker, duty->team_id)
+                        : duty->team_id == team_id;
+}
+
+void skills_team_duties(struct exchange *exchange)
+{
+    listing_answer_floor(exchange, shape_record(SHAPE_TEAM_DUTY), ROW_TEAM_DUTY,
+                         fill_duty, 0);
 }
 
 void skills_team_queues(struct exchange *exchange)

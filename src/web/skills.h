@@ -11,6 +11,7 @@ void skills_agents(struct exchange *exchange);   /* who has a skill */
 void skills_of_agent(struct exchange *exchange); /* which an agent has */
 void skills_command(struct exchange *exchange);  /* of an agent */
 
+void skills_team_duties(struct exchange *exchange); /* of all */
 void skills_team_queues(struct exchange *exchange);
 void skills_team_command(struct exchange *exchange); /* assign, unassign */
 

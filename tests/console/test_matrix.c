@@ -112,6 +112,53 @@ static const struct claim claims[] = {
     { "... also for good, and that is shown",
       TIMED "Right Right Right Down 3 t 1 Ctrl-s",
       "\"priority\":3,\"delay_ms\":30000,\"until\":0}", "Served for good" },
+    { "an end that is chosen changes nobody by itself", DUTIES "t 2 !", NULL,
+      "Changes: 0" },
+
+    /* after how much waiting */
+    { "a delay is a change, and is shown", DUTIES "d 4 !", "!POST", "1+30s" },
+    { "... which u takes back", DUTIES "d 4 u !", NULL, "Changes: 0" },
+    { "it is saved with the priority", DUTIES "d 4 Ctrl-s",
+      "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"1\","
+      "\"priority\":1,\"delay_ms\":30000,\"until\":0}",
+      NULL },
+    { "who does not serve it does then, as a backup",
+      DUTIES "Right d 5 Ctrl-s",
+      "\"queues\":\"2\",\"priority\":1,\"delay_ms\":60000,", NULL },
+    { "a priority leaves a delay that is chosen", DUTIES "d 4 3 Ctrl-s",
+      "\"priority\":3,\"delay_ms\":30000,", NULL },
+    { "a copied row has its delays", DUTIES "d 4 Down Space Up c Ctrl-s",
+      "POST /api/queues/assign {\"agents\":\"1,2\",\"queues\":\"1\","
+      "\"priority\":1,\"delay_ms\":30000,",
+      NULL },
+    { "a level has none", LEVELS "d !", "!POST", "Changes: 0" },
+
+    /* teams */
+    { "the duties of teams are fetched", DUTIES, "GET /api/team-duties",
+      "!t1-east" },
+    { "m shows teams, with their delays", DUTIES "m !", "!POST", "4+30s" },
+    { "... by their names", DUTIES "m !", NULL, "t1-east" },
+    { "... and agents again", DUTIES "m m !", NULL, "!t1-east" },
+    { "a team's priority leaves its delay", DUTIES "m 2 Ctrl-s",
+      "POST /api/teams/1/assign {\"queue_id\":1,\"priority\":2,"
+      "\"delay_ms\":30000}",
+      "Changes saved: 1" },
+    { "a team comes to serve a queue", DUTIES "m Right 2 d 3 Ctrl-s",
+      "POST /api/teams/1/assign {\"queue_id\":2,\"priority\":2,"
+      "\"delay_ms\":20000}",
+      NULL },
+    { "a team no longer serves one", DUTIES "m . Ctrl-s",
+      "POST /api/teams/1/unassign {\"queue_id\":1}", NULL },
+    { "teams and agents are saved together",
+      DUTIES "Right 3 m 2 Ctrl-s !",
+      "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"2\","
+      "\"priority\":3,\"delay_ms\":0,\"until\":0}\n"
+      "POST /api/teams/1/assign {\"queue_id\":2,\"priority\":2,"
+      "\"delay_ms\":0}",
+      "Changes saved: 2" },
+    { "what a team will serve covers the queue with its members",
+      DUTIES "m Right 2 !", NULL, "0 > 1" },
+    { "teams are not marked", DUTIES "m Space !", NULL, "!* T1" },
     { "nothing is saved where nothing is changed", DUTIES "Ctrl-s", "!POST",
       "Nothing is changed." },
     { "offline nothing is", DUTIES "3 @office-offline ! Ctrl-s", "!POST",

@@ -64,6 +64,10 @@ tap.equal("the team's list says so", [
     (row["queue"], row["priority"], row["delay_ms"])
     for row in supervisor.get("/api/teams/north/queues").json["items"]],
           [("sales", 3, 5000)])
+tap.equal("that of all teams, too", [
+    (row["team_id"], row["queue"], row["priority"], row["delay_ms"])
+    for row in supervisor.get("/api/team-duties").json["items"]],
+          [(1, "sales", 3, 5000)])
 tap.equal("a member is not taken out alone", supervisor.post(
     "/api/queues/sales/unassign", {"agent_id": "bob"}).code, "team_serves")
 tap.equal("the team is", supervisor.post(

@@ -21,4 +21,4 @@
  Obsluha do ne 22. 11. 16:32
  1-9 nastaví prioritu   + - dříve, později   . už ne
 
- + dříve  - později  Ctrl-S uložit  . žádné  c kopie na označené  ? nápověda
+ + dříve  - později  d prodleva  m týmy  Ctrl-S uložit  . žádné  ? nápověda

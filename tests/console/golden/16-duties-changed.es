@@ -21,4 +21,4 @@
  Se atiende hasta dom 22 nov 16:32
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- + antes  - más tarde  Ctrl-S guardar  . ninguno  Espacio marcar  ? ayuda
+ + antes  - más tarde  d demora  m equipos  Ctrl-S guardar  . ninguno  ? ayuda
