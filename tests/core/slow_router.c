@@ -483,9 +483,141 @@ static const char *complain_of_contact(const struct state *state,
     return NULL;
 }
 
-const char *slow_complaint(const struct state *state, int64_t now_us)
+/* Teams: whoever is not assigned otherwise serves with them, and just so. */
+
+static const struct team_duty_row *duty_of(const struct state *state,
+                                           uint64_t team_id, uint64_t queue_id)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_TEAM_DUTY); i++) {
+        const struct team_duty_row *duty =
+            state_row_at(state, ROW_TEAM_DUTY, i);
+
+        if (duty->team_id == team_id && duty->queue_id == queue_id)
+            return duty;
+    }
+
+    return NULL;
+}
+
+static const char *complain_of_duty(const struct state *state,
+                                    const struct team_duty_row *duty)
+{
+    for (size_t i = 0; i < state_document_count(state, DOCUMENT_AGENT); i++) {
+        const struct event_agent_set *agent =
+            state_document_at(state, DOCUMENT_AGENT, i);
+
+        if (agent->team_id == duty->team_id &&
+            !slow_assignment(state, agent->id, duty->queue_id))
+            return "a member does not serve what the team does";
+    }
+
+    return NULL;
+}
+
+static const char *complain_of_assignment(const struct state *state,
+                                          const struct assignment_row *a)
+{
+    const struct team_duty_row *duty =
+        duty_of(state, state_agent(state, a->agent_id)->team_id, a->queue_id);
+
+    if (!a->by_team)
+        return NULL;
+    if (!duty)
+        return "an agent serves with a team that does not";
+
+    return a->priority == duty->priority && a->delay_us == duty->delay_us
+               ? NULL
+               : "a member serves otherwise than the team";
+}
+
+/* Callbacks. */
+
+static bool is_over(const struct callback_row *callback)
+{
+    return callback->state >= CALLBACK_REACHED;
+}
+
+static bool is_another_open(const struct state *state,
+                            const struct callback_row *callback)
+{
+    for (size_t i = 0; i < state_row_count(state, ROW_CALLBACK); i++) {
+        const struct callback_row *other = state_row_at(state, ROW_CALLBACK, i);
+
+        if (other->callback_id != callback->callback_id && !is_over(other) &&
+            other->queue_id == callback->queue_id &&
+            strcmp(other->number.text, callback->number.text) == 0)
+            return true;
+    }
+
+    return false;
+}
+
+static const char *complain_of_callback(const struct state *state,
+                                        const struct callback_row *callback,
+                                        int64_t now_us)
+{
+    const struct contact_row *contact =
+        state_contact(state, callback->contact_id);
+    int64_t wall_us = state_wall_us(state, now_us);
+    bool stands = callback->state == CALLBACK_IN_LINE ||
+                  callback->state == CALLBACK_CALLING;
+
+    if (is_over(callback))
+        return callback->is_live && contact && contact->in_line
+                   ? "somebody waits for a callback that is over"
+                   : NULL;
+    if (stands != (contact && contact->callback_id == callback->callback_id))
+        return "a callback has another place than its contact";
+    if (stands && contact->in_line != (callback->state == CALLBACK_IN_LINE))
+        return "a callback is in line otherwise than its contact";
+    if (callback->state == CALLBACK_WAITS && callback->due_us <= wall_us)
+        return "the time of a callback came, and nothing was done";
+    if (!stands && callback->expires_us <= wall_us)
+        return "a callback is kept for longer than it may";
+
+    return NULL;
+}
+
+static const char *complain_of_callbacks(const struct state *state,
+                                         int64_t now_us)
 {
     const char *complaint = NULL;
+
+    for (size_t i = 0; !complaint && i < state_row_count(state, ROW_CALLBACK);
+         i++)
+        complaint = complain_of_callback(
+            state, state_row_at(state, ROW_CALLBACK, i), now_us);
+
+    return complaint;
+}
+
+bool slow_is_booked_twice(const struct state *state, uint64_t callback_id)
+{
+    return is_another_open(state, state_callback(state, callback_id));
+}
+
+static const char *complain_of_teams(const struct state *state)
+{
+    const char *complaint = NULL;
+
+    for (size_t i = 0; !complaint && i < state_row_count(state, ROW_TEAM_DUTY);
+         i++)
+        complaint =
+            complain_of_duty(state, state_row_at(state, ROW_TEAM_DUTY, i));
+    for (size_t i = 0; !complaint && i < state_row_count(state, ROW_ASSIGNMENT);
+         i++)
+        complaint = complain_of_assignment(
+            state, state_row_at(state, ROW_ASSIGNMENT, i));
+
+    return complaint;
+}
+
+const char *slow_complaint(const struct state *state, int64_t now_us)
+{
+    const char *complaint = complain_of_teams(state);
+
+    if (!complaint)
+        complaint = complain_of_callbacks(state, now_us);
 
     for (size_t i = 0;
          !complaint && i < state_document_count(state, DOCUMENT_QUEUE); i++)

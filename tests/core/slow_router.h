@@ -23,6 +23,9 @@ size_t slow_count_free(const struct state *state, uint64_t queue_id);
 bool slow_search(const struct state *state, uint64_t *ret_agent_id,
                  uint64_t *ret_contact_id);
 
+/* Whether that number is to be called for that queue by another one, too. */
+bool slow_is_booked_twice(const struct state *state, uint64_t callback_id);
+
 /* Says what is not as it must be when all is settled; NULL: nothing. */
 const char *slow_complaint(const struct state *state, int64_t now_us);
 

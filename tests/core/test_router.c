@@ -12,6 +12,7 @@
 enum {
     AGENTS = 8,
     QUEUES = 4,
+    TEAMS = 2,
     STEPS = 100000,
     MIN_OFFERS = 2000,
 };
@@ -27,6 +28,10 @@ struct room {
     size_t shared; /* offers of a contact that rings elsewhere, too */
     size_t steps;  /* of demands */
     size_t openings;
+    size_t by_team; /* offers to who serves with a team */
+    size_t booked;  /* callbacks */
+    size_t dialled; /* ... and tries of them */
+    size_t reached;
     size_t choices; /* offers where several agents or contacts were there */
 };
 
@@ -105,6 +110,34 @@ static void check_offer(struct room *room, const struct event_offer_made *offer)
     room->wanted_offers +=
         state_contact(state, contact_id)->wanted_agent_id != 0;
     room->choices += slow_count_free(state, offer->queue_id) > 1;
+
+    const struct assignment_row *a =
+        slow_assignment(state, agent_id, offer->queue_id);
+
+    room->by_team += a && a->by_team;
+}
+
+/* One number is asked for once; and is dialled in its turn, by who is free. */
+static void check_callback(struct room *room, const struct event *event)
+{
+    const struct state *state = core_state(room->before);
+
+    if (event->type == EVENT_CALLBACK_ASKED) {
+        assert_false(
+            slow_is_booked_twice(state, event->as.callback_asked.callback_id));
+        room->booked++;
+    } else if (event->type == EVENT_CALLBACK_DIALLED) {
+        const struct callback_row *callback =
+            state_callback(state, event->as.callback_dialled.callback_id);
+
+        assert_int_equal(callback->state, CALLBACK_CALLING);
+        assert_int_equal(
+            state_desk(state, event->as.callback_dialled.agent_id)->contact_id,
+            callback->contact_id);
+        room->dialled++;
+    } else if (event->type == EVENT_CALLBACK_ENDED) {
+        room->reached += event->as.callback_ended.state == CALLBACK_REACHED;
+    }
 }
 
 static void check_queued(const struct state *state,
@@ -173,6 +206,7 @@ static void check_turn(struct room *room)
         if (event->type == EVENT_CONTACT_QUEUED)
             check_queued(core_state(room->before), &event->as.contact_queued);
         assert_int_equal(core_recover(room->before, event), 0);
+        check_callback(room, event);
     }
 
     assert_false(slow_search(core_state(room->before), &agent_id, &contact_id));
@@ -204,6 +238,17 @@ static void answer(struct room *room, const struct effect *effect)
             command = (struct command){ COMMAND_LEG_FAILED,
                                         .as.leg_failed = {
                                             serial, results[draw(room, 3)] } };
+        break;
+    case EFFECT_DIAL:
+        if (draw(room, 4) == 0)
+            return;
+        command =
+            (struct command){ COMMAND_LEG_ANSWERED,
+                              .as.leg_answered = { serial, ++room->calls, 0 } };
+        if (draw(room, 2) == 0)
+            command =
+                (struct command){ COMMAND_LEG_FAILED,
+                                  .as.leg_failed = { serial, OFFER_BUSY } };
         break;
     case EFFECT_BRIDGE:
         command = (struct command){ COMMAND_BRIDGED,
@@ -278,6 +323,80 @@ static void set_rules(struct room *room)
     give(room, &queue);
 }
 
+/* An agent goes to another team, or to none. */
+static void change_team(struct room *room)
+{
+    struct command agent = { .type = COMMAND_SET_AGENT };
+
+    memcpy(&agent.as,
+           state_agent(core_state(room->story.core), 1 + draw(room, AGENTS)),
+           sizeof(agent.as.set_agent));
+    agent.as.set_agent.team_id = draw(room, TEAMS + 1);
+    give(room, &agent);
+}
+
+static uint64_t draw_callback(struct room *room)
+{
+    const struct state *state = core_state(room->story.core);
+    size_t count = state_row_count(state, ROW_CALLBACK);
+    const struct callback_row *callback =
+        count ? state_row_at(state, ROW_CALLBACK, draw(room, (uint32_t)count))
+              : NULL;
+
+    return callback ? callback->callback_id : 0;
+}
+
+static void change_duties(struct room *room)
+{
+    uint64_t team = 1 + draw(room, TEAMS);
+    uint64_t agent = 1 + draw(room, AGENTS);
+    uint64_t queue = 1 + draw(room, QUEUES);
+    int64_t priority = 1 + (int64_t)draw(room, 3);
+    int64_t delay_ms = (int64_t)draw(room, 3) * 4000;
+    const struct command commands[] = {
+        ASSIGN_TEAM(team, queue, priority, delay_ms),
+        ASSIGN_TEAM(team, queue, priority, FIELD_AS_IT_IS),
+        UNASSIGN_TEAM(team, queue),
+        ASSIGN_LATE(agent, queue, priority, FIELD_AS_IT_IS),
+        ASSIGN_LATE(agent, queue, FIELD_AS_IT_IS, delay_ms),
+        UNASSIGN(agent, queue),
+    };
+
+    if (draw(room, 4) == 0)
+        change_team(room);
+    else
+        give(room, &commands[draw(room, ARRAY_LEN(commands))]);
+}
+
+/* Six numbers, in any queue, now or soon, by anybody or by one agent. */
+static void book(struct room *room)
+{
+    static const char *const numbers[] = { "+420551", "+420552", "+420553",
+                                           "+420554", "+420555", "+420556" };
+    const struct state *state = core_state(room->story.core);
+    int64_t soon_us = state_wall_us(state, room->story.now_us) +
+                      (1 + (int64_t)draw(room, 30)) * SECOND_US;
+    int64_t due_us = draw(room, 2) ? soon_us : 0;
+    uint64_t agent = draw(room, 4) ? 0 : 1 + draw(room, AGENTS);
+    uint64_t callback = draw_callback(room);
+    struct command ask = { COMMAND_ASK_CALLBACK,
+                           .as.ask_callback = {
+                               .queue_id = 1 + draw(room, QUEUES),
+                               .due_us = due_us,
+                               .agent_id = agent,
+                               .priority = (int64_t)draw(room, 4) } };
+    const struct command others[] = {
+        { COMMAND_CHANGE_CALLBACK,
+          .as.change_callback = { callback, due_us, agent } },
+        { COMMAND_CANCEL_CALLBACK, .as.cancel_callback = { callback } },
+    };
+    uint32_t other = draw(room, 6);
+
+    memcpy(ask.as.ask_callback.number.text,
+           numbers[draw(room, ARRAY_LEN(numbers))], sizeof("+420551"));
+    give(room, other < ARRAY_LEN(others) ? &others[other] : &ask);
+}
+
 static void change_rules(struct room *room)
 {
     uint64_t agent = 1 + draw(room, AGENTS);
@@ -346,13 +465,32 @@ static void do_something(struct room *room)
         &commands[first + draw(room, (uint32_t)(ARRAY_LEN(commands) - first))]);
 }
 
-/* Four queues and eight agents, whose phones ring; two skills. */
+/* Three tries, soon after each other; those made of it do so, too. */
+static void call_back(struct room *room, uint64_t queue_id)
+{
+    struct command queue = { .type = COMMAND_SET_QUEUE };
+
+    memcpy(&queue.as, state_queue(core_state(room->story.core), queue_id),
+           sizeof(queue.as.set_queue));
+    queue.as.set_queue.callback_numbers = (struct label){ "+420" };
+    queue.as.set_queue.callback_tries = 3;
+    queue.as.set_queue.callback_retry_ms = 60000;
+    queue.as.set_queue.callback_expiry_ms = 300000;
+    give(room, &queue);
+}
+
+/* Four queues and eight agents, whose phones ring; two skills and teams. */
 static void set_up(struct room *room)
 {
     const struct command es = SKILL("es"), cs = SKILL("cs");
+    const struct command north = TEAM("north"), south = TEAM("south");
 
     give(room, &es);
     give(room, &cs);
+    give(room, &north);
+    give(room, &south);
+    call_back(room, SALES);
+    call_back(room, HELP);
     for (uint64_t id = HELP + 1; id <= QUEUES; id++) {
         struct command queue = { .type = COMMAND_SET_QUEUE };
 
@@ -430,6 +568,10 @@ static void agrees_with_a_plain_search(void **state)
         room.is_quiet = i / 500 % 2 == 1;
         if (draw(&room, 5) == 0)
             change_rules(&room);
+        else if (draw(&room, 12) == 0)
+            change_duties(&room);
+        else if (!room.is_quiet && draw(&room, 40) == 0)
+            book(&room);
         else
             do_something(&room);
     }
@@ -444,6 +586,13 @@ static void agrees_with_a_plain_search(void **state)
     assert_true(room.shared > MIN_OFFERS / 40);
     assert_true(room.steps > MIN_OFFERS / 10);
     assert_true(room.openings > MIN_OFFERS / 20);
+    print_message("# %zu to members of teams; %zu callbacks, dialled %zu "
+                  "times, %zu reached\n",
+                  room.by_team, room.booked, room.dialled, room.reached);
+    assert_true(room.by_team > MIN_OFFERS / 20);
+    assert_true(room.booked > MIN_OFFERS / 20);
+    assert_true(room.dialled > room.reached);
+    assert_true(room.reached > 20);
     story_end(&room.story);
     core_free(room.before);
 }
