@@ -61,6 +61,7 @@ scenario_tests = \
 	tests/scenario/test_mailbox.py tests/scenario/test_voicemail.py \
 	tests/scenario/test_waiting.py \
 	tests/scenario/test_waiting_lamps.py tests/scenario/test_waiting_line.py \
+	tests/scenario/test_ways_out.py \
 	tests/scenario/test_whole_call.py \
 	tests/scenario/test_worker_faults.py
 TESTS += $(scenario_tests)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who waits leaves the queue by real calls: for an agent, a voicemail box and
+an outside number; by a key, and when the longest wait is over."""
+
+import place
+import tap
+from centre import Centre
+
+centre = Centre()
+api = centre.api
+told = centre.told
+ana = centre.agent("ana", "support")  # nobody serves sales
+api.post("/api/voicemail/boxes", name="later", queue_id="sales")
+
+
+def way_out(name, **rule):
+    """A rule of sales; the number of what was made."""
+    return api.post("/api/queue-rules", name=name, queue_id="sales",
+                    **rule)["id"]
+
+
+def waits():
+    """A caller who waits in sales: (call, contact's number)."""
+    call = centre.in_queue()
+    contact = centre.last_contact()["contact_id"]
+    place.wait_until("it waits", lambda: told(contact, "contact_queued"))
+    return call, contact
+
+
+def left_by(contact, rule):
+    """It has left the queue by that way."""
+    left = told(contact, "queue_left")[0]
+    assert (left["exit"], left["rule_id"]) == ("overflowed", rule), left
+
+
+def to_an_agent():
+    """a key leads to one agent, who has the caller"""
+    rule = way_out("agent", cause="key", moment="wait", key="7",
+                   target="agent", target_id="ana")
+    call, contact = waits()
+    call.media.press("7")
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    left_by(contact, rule)
+    assert told(contact, "offer_made")[0]["agent_id"] == ana.id
+    call.hang_up()
+    ring.wait_end()
+    centre.wait_ended(contact)
+    ana.wait("available")
+
+
+def to_a_box():
+    """a key leads to a voicemail box, in which the caller may speak"""
+    rule = way_out("box", cause="key", moment="wait", key="8",
+                   target="voicemail", target_id="later")
+    call, contact = waits()
+    call.media.press("8")
+    place.wait_until("the caller is greeted",
+                     lambda: told(contact, "voicemail_entered"))
+    left_by(contact, rule)
+    call.media.press("#")
+    place.wait_until("the caller may speak", lambda: [
+        e for e in told(contact, "voicemail_went_on")
+        if e["stage"] == "speaking"])
+    call.hang_up()
+    centre.wait_ended(contact)
+
+
+def to_an_outside_number():
+    """a key leads to an outside number, and both hear each other"""
+    rule = way_out("outside", cause="key", moment="wait", key="9",
+                   target="number", number="00442079460000")
+    call, contact = waits()
+    call.media.press("9")
+    outside = centre.trunk.next_call()
+    assert outside.invite.uri.startswith("sip:00442079460000@"), outside.invite
+    outside.answer(hertz=700)
+    call.wait_hears(700)
+    outside.wait_hears(440)
+    left_by(contact, rule)
+    call.hang_up()
+    outside.wait_end()
+    centre.wait_ended(contact)
+
+
+def a_key_without_a_way_changes_nothing():
+    """another key leaves the caller in the line"""
+    call, contact = waits()
+    call.media.press("5")
+    call.media.press("7")
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    assert len(told(contact, "queue_left")) == 2  # sales, and ana's
+    call.hang_up()
+    ring.wait_end()
+    centre.wait_ended(contact)
+    ana.wait("available")
+
+
+def when_the_wait_is_too_long():
+    """after the longest wait a rule leads to an agent, and without a longest
+    wait, to nobody: also for who waits already"""
+    api.put("/api/queues/sales", max_wait_ms=600000)
+    rule = way_out("waited", cause="waited", moment="wait", target="agent",
+                   target_id="ana")
+    call, contact = waits()
+    api.put("/api/queues/sales", max_wait_ms=0)
+    api.put("/api/queues/sales", max_wait_ms=1000)
+    ring = ana.phone.next_call()
+    ring.ring()
+    ring.answer(hertz=620)
+    call.wait_hears(620)
+    left_by(contact, rule)
+    call.hang_up()
+    ring.wait_end()
+    centre.wait_ended(contact)
+
+
+tap.run(to_an_agent, to_a_box, to_an_outside_number,
+        a_key_without_a_way_changes_nothing, when_the_wait_is_too_long)
