@@ -209,7 +209,8 @@ static struct news news_of(const struct turn *turn,
         estimate_rest_us(turn->state, contact->contact_id, turn->now_us);
     struct news news = {
         .place = (int64_t)state_place(turn->state, contact->contact_id),
-        .agents = (int64_t)estimate_agents(turn->state, contact->queue_id),
+        .agents = (int64_t)estimate_agents(turn->state, contact->contact_id,
+                                           turn->now_us),
         .wait_us = wait_us,
         .is_known = wait_us != ESTIMATE_UNKNOWN,
     };

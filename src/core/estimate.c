@@ -296,7 +296,28 @@ int64_t estimate_rest_us(const struct state *state, uint64_t contact_id,
     return answer(&question);
 }
 
-size_t estimate_agents(const struct state *state, uint64_t queue_id)
+size_t estimate_agents(const struct state *state, uint64_t contact_id,
+                       int64_t now_us)
 {
-    return working(queue_slot(state, queue_id));
+    const struct contact_slot *contact = contact_slot(state, contact_id);
+    struct waiter waiter;
+    size_t count = 0;
+
+    if (!contact || !contact->place.queue)
+        return 0;
+
+    const struct queue_slot *queue = contact->place.queue;
+
+    waiter_of(state, contact, queue, now_us, &waiter);
+    for (const struct tree_node *node = tree_first(&queue->agents); node;
+         node = tree_next(node)) {
+        const struct assignment_slot *a =
+            TREE_MEMBER(node, struct assignment_slot, in_agents);
+
+        count += own_rest_us(a->desk, queue->document, 0, now_us) !=
+                     ESTIMATE_UNKNOWN &&
+                 waiter_taken_us(&waiter, a) != WAITER_NEVER;
+    }
+
+    return count;
 }

@@ -43,7 +43,9 @@ int64_t estimate_wait_us(const struct state *state, uint64_t queue_id,
 int64_t estimate_rest_us(const struct state *state, uint64_t contact_id,
                          int64_t now_us);
 
-/** How many agents it is estimated with. */
-size_t estimate_agents(const struct state *state, uint64_t queue_id);
+/** How many agents work who may come to have a waiting contact. O(agents of its
+ *  queue, times the steps of its demand). */
+size_t estimate_agents(const struct state *state, uint64_t contact_id,
+                       int64_t now_us);
 
 #endif

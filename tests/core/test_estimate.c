@@ -202,6 +202,45 @@ static void never_grows_while_one_talks(void **state)
     story_end(&story);
 }
 
+/* Whether there is a cause to tell of more: who of them may have it. */
+static const struct cause_row {
+    const char *says;
+    struct command steps[MAX_STEPS];
+    size_t agents;
+} cause_rows[] = {
+    { "whoever works and has the skill counts",
+      { LEVEL(ANN, 1, 50), LEVEL(BOB, 1, 50), JOIN(2), READY(BOB) },
+      2 },
+    { "who lacks it is no cause for more, come or gone",
+      { LEVEL(ANN, 1, 50), LEVEL(BOB, 1, 49), JOIN(2), READY(BOB) },
+      1 },
+    { "nor is who does not work",
+      { LEVEL(ANN, 1, 50), LEVEL(BOB, 1, 50), JOIN(2), LOG_IN(BOB) },
+      1 },
+    { "who will see it counts",
+      { LEVEL(ANN, 1, 50), LEVEL(BOB, 1, 50),
+        ASSIGN_LATE(BOB, SALES, 2, MINUTE_LATE), JOIN(2), READY(BOB) },
+      2 },
+};
+
+static void is_counted(void **state)
+{
+    const struct cause_row *row = *state;
+    const struct command skill = SKILL("es");
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    story_lead(&story, &skill, 1);
+    set_queue(&story, "0s es>=50");
+    go(&story, row->steps);
+    /* Bob, if he may, has it by now */
+    if (contact_of(&story, 2)->offers)
+        story_lead(&story, &(const struct command)REJECT(BOB), 1);
+    assert_int_equal(estimate_agents(core_state(story.core), 2, story.now_us),
+                     row->agents);
+    story_end(&story);
+}
+
 /* An agent with a phone of its own, who is available. */
 static void add_agent(struct story *story, uint64_t id, uint32_t level)
 {
@@ -252,6 +291,7 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, is_estimated, estimate_rows);
+    TEST_LIST_ADD_ROWS(&list, is_counted, cause_rows);
     TEST_LIST_ADD(&list, never_grows_while_one_talks);
     TEST_LIST_ADD(&list, counts_of_many_who_may);
     return test_list_run(&list);
