@@ -24,6 +24,28 @@ uint64_t delivery_id_of(uint64_t message_id, int64_t forwards,
     return (count << FORWARDS_SHIFT) + 2 * message_id + way;
 }
 
+/* As long as it takes everybody to come to work once. */
+static const int64_t ALARM_US = INT64_C(86400000000);
+
+/* The moment until which an alarm stands for such an end; 0: it is as it should
+   be. */
+static int64_t alarm_until_us(const struct turn *turn,
+                              enum delivery_result result)
+{
+    switch (result) {
+    case DELIVERY_REFUSED:
+    case DELIVERY_FORBIDDEN:
+    case DELIVERY_GIVEN_UP:
+    case DELIVERY_TOO_MANY:
+        return turn->now_us + ALARM_US;
+    case DELIVERY_SENT:
+    case DELIVERY_NOT_NOW:
+    case DELIVERY_VOID:
+        break;
+    }
+    return 0;
+}
+
 /* Before the next attempt; 0: there is none. */
 static int64_t rest_us(int64_t attempt)
 {
@@ -96,7 +118,8 @@ static void write_mailed(struct turn *turn, uint64_t message_id,
               { .message_id = message_id,
                 .contact_id = contact_id,
                 .result = DELIVERY_TOO_MANY,
-                .agent_id = agent_id });
+                .agent_id = agent_id,
+                .until_us = alarm_until_us(turn, DELIVERY_TOO_MANY) });
 }
 
 /* Of all, the next one behind that one; 0: there is none. */
@@ -185,7 +208,8 @@ static void write_end(struct turn *turn, const struct delivery_row *row,
             .contact_id = contact_of(turn, row),
             .result = result,
             .code = code,
-            .agent_id = row->agent_id });
+            .agent_id = row->agent_id,
+            .until_us = alarm_until_us(turn, result) });
 }
 
 void write_deliveries_void(struct turn *turn, uint64_t message_id)

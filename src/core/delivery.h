@@ -12,7 +12,8 @@
  * receives twice can tell by the delivery's number, which stays. An attempt
  * that fails for now is made again after 1, 5, 15 minutes, 1, 4, 12 hours and
  * a day; then it is given up. What the other end refuses for good is not tried
- * again.
+ * again. Either is an alarm that stands for a day, as nobody would hear of it
+ * else: whom the message is for waits for a mail that does not come.
  *
  * To those who hear a box, each gets a mail of their own. They are begun one
  * after the other, in the order of the agents' numbers: the next one as soon as

@@ -58,6 +58,11 @@ void fold_delivery_ended(struct state *state,
 
     if (delivery)
         forget(state, delivery);
+    if (!e->until_us)
+        return;
+
+    state->system.unsent++;
+    state->system.unsent_until_us = e->until_us;
 }
 
 void fold_deliveries_dropped(struct state *state, uint64_t message_id)

@@ -59,6 +59,12 @@ static bool is_toll_fraud(const struct server *server)
            server_now_us(server);
 }
 
+static bool is_message_unsent(const struct server *server)
+{
+    return state_system(core_state(server->core))->unsent_until_us >
+           server_now_us(server);
+}
+
 /* Somebody tries PINs: a box, or a phone, is locked. */
 static bool is_pin_guessing(const struct server *server)
 {
@@ -106,6 +112,7 @@ int alarms_tell(struct server *server, const struct alarm_signs *signs,
             descriptor_is_last((int)signs->open_fds, DESCRIPTOR_CLIENT),
         [ALARM_TOLL_FRAUD] = is_toll_fraud(server),
         [ALARM_PIN_GUESSING] = is_pin_guessing(server),
+        [ALARM_MESSAGE_NOT_SENT] = is_message_unsent(server),
         [ALARM_CERTIFICATE_ENDS_IN_30_DAYS] = days > 7 && days <= 30,
         [ALARM_CERTIFICATE_ENDS_IN_7_DAYS] = days > 1 && days <= 7,
         [ALARM_CERTIFICATE_ENDS_IN_1_DAY] = days > 0 && days <= 1,

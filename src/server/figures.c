@@ -179,6 +179,7 @@ static void outside_figures(const struct server *server, int64_t values[])
     values[METRIC_CALLS_OUTSIDE] = (int64_t)state_row_count(state, ROW_OUTCALL);
     values[METRIC_TOLL_ALARMS] = state_system(state)->toll_alarms;
     values[METRIC_PIN_LOCKS] = state_system(state)->pin_locks;
+    values[METRIC_DELIVERIES_LOST] = state_system(state)->unsent;
     values[METRIC_MESSAGES] = (int64_t)state_row_count(state, ROW_MESSAGE);
     values[METRIC_CALLBACKS] = open_callbacks(state);
     values[METRIC_MESSAGES_NEW] = new_messages(state);

@@ -104,17 +104,27 @@ struct end_row {
     struct command told;
     const char *expected;
     bool is_over;
+    int64_t unsent; /* so many are an alarm */
 };
 
 static const struct end_row end_rows[] = {
-    { "sent is sent", TOLD(DELIVERY_SENT, 250), "delivery_ended", true },
-    { "refused is not tried again", TOLD(DELIVERY_REFUSED, 550),
-      "delivery_ended", true },
+    { "sent is sent", TOLD(DELIVERY_SENT, 250), "delivery_ended", true, 0 },
+    { "refused is not tried again, and an alarm", TOLD(DELIVERY_REFUSED, 550),
+      "delivery_ended", true, 1 },
     { "nor is what may not be reached", TOLD(DELIVERY_FORBIDDEN, 0),
-      "delivery_ended", true },
-    { "what fails for now waits", TOLD(DELIVERY_NOT_NOW, 451),
-      "delivery_postponed", false },
+      "delivery_ended", true, 1 },
+    { "what fails for now waits, and is no alarm", TOLD(DELIVERY_NOT_NOW, 451),
+      "delivery_postponed", false, 0 },
 };
+
+/* For a day. */
+static void check_alarm(const struct story *story, int64_t unsent)
+{
+    const struct system_row *system = state_system(core_state(story->core));
+
+    assert_int_equal(system->unsent, unsent);
+    assert_int_equal(system->unsent_until_us, unsent ? story->now_us + DAY : 0);
+}
 
 static void ends(void **state)
 {
@@ -124,6 +134,7 @@ static void ends(void **state)
     leave(&story);
     give(&story, &row->told, 0, row->expected);
     assert_int_equal(!row_of(&story, DELIVERY_BY_MAIL), row->is_over);
+    check_alarm(&story, row->unsent);
     story_end(&story);
 }
 
@@ -145,8 +156,10 @@ static void rests_grow_and_end(void **state)
         assert_int_not_equal(row_of(&story, DELIVERY_BY_MAIL)->asked, 0);
         assert_int_equal(row_of(&story, DELIVERY_BY_MAIL)->attempt, i + 2);
     }
+    check_alarm(&story, 0);
     GIVE(&story, "delivery_ended", TOLD(DELIVERY_NOT_NOW, 0));
     assert_null(row_of(&story, DELIVERY_BY_MAIL));
+    check_alarm(&story, 1);
     story_end(&story);
 }
 
@@ -174,6 +187,7 @@ static void deleted_one_is_not_tried_again(void **state)
     LEAD(&story, TOLD(DELIVERY_NOT_NOW, 0), MARK(MESSAGE_DELETED));
     story_wait(&story, 60 * SECOND_US);
     assert_null(row_of(&story, DELIVERY_BY_MAIL));
+    check_alarm(&story, 0); /* nobody wants it any more */
     story_end(&story);
 }
 

@@ -186,6 +186,33 @@ def webhook_refuses_for_now():
     hook.status = 204
 
 
+LOST = ("refused", "forbidden", "given_up", "too_many")
+
+
+def lost():
+    """What will not be sent on."""
+    return [e for e in server.events("delivery_ended") if e["result"] in LOST]
+
+
+def alarm_stands():
+    return "message_not_sent" in api.get("/api/server")["alarms"]
+
+
+def what_is_lost_is_told():
+    """what is refused for good is an alarm to supervisors for a day, counted,
+    and tells of which message; what was sent is none"""
+    place.wait_until("the alarm stands", alarm_stands)
+    place.wait_until("each is counted", lambda: api.metrics()[
+        "cclite_deliveries_lost_total"] == len(lost()))
+    assert {e["message_id"] for e in lost()} == {told_400}, lost()
+    for event in server.events("delivery_ended"):
+        stands_us = event["until_us"] - event["at_us"]
+        assert stands_us == 86400 * 10**6 if event in lost() \
+            else event["until_us"] == 0, event
+    told = server.command("server", "status")[1]
+    assert "message_not_sent" in told, told
+
+
 def metrics_tell():
     """what was sent on, failed and waits is scraped"""
     def is_so():
@@ -280,6 +307,7 @@ def survives_a_crash():
     assert len({mail["Message-ID"] for _, mail in post.mails}) == 1
     assert len([e for e in server.events("delivery_tried")
                 if e["message_id"] == number]) == 1
+    place.wait_until("the alarm outlives it", alarm_stands)
     box()
 
 
@@ -300,5 +328,5 @@ def the_books_agree():
 
 tap.run(mail_has_the_sound, webhook_is_signed, refused_for_good,
         webhook_refuses_for_good, mail_without_sound, webhook_refuses_for_now,
-        metrics_tell, members_get_their_own, addresses_are_checked,
+        what_is_lost_is_told, metrics_tell, members_get_their_own, addresses_are_checked,
         survives_a_crash, webhook_inside_is_refused, the_books_agree)
