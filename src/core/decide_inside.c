@@ -128,7 +128,7 @@ void write_inside_connected(struct turn *turn,
     };
 
     if (box)
-        write_voicemail(turn, contact, box, GREETING_STANDARD);
+        write_voicemail(turn, contact, box, led_greeting(turn, contact, box));
     else if (contact->to == TO_NUMBER || contact->to == TO_ANNOUNCEMENT ||
              contact->to == TO_CALLBACK)
         write_sent(turn, contact,

@@ -95,6 +95,28 @@ struct target led_target(const struct turn *turn,
     return target;
 }
 
+/* Who has none for holidays is closed then. */
+enum box_greeting led_greeting(const struct turn *turn,
+                               const struct contact_row *contact,
+                               const struct event_box_set *box)
+{
+    const struct rule_call call = {
+        .wall_us = state_wall_us(turn->state, turn->now_us),
+        .caller = contact->caller.text,
+        .called = contact->called.text,
+    };
+    enum box_greeting greeting;
+
+    if (!contact->rule_id || contact->rule_to < 1)
+        return GREETING_STANDARD;
+
+    greeting = rule_greeting(turn->book, turn->state, &call, contact->rule_id,
+                             (int)contact->rule_to - 1);
+
+    return greeting == GREETING_HOLIDAY && !box->holiday_id ? GREETING_CLOSED
+                                                            : greeting;
+}
+
 /* Led later. */
 
 /* So long a call waits for what is known of its caller. */

@@ -65,6 +65,12 @@ enum speech led_language(const struct rule_choice *led,
 /** What the caller is refused with; REFUSED_NOT: it is not. */
 enum refusal led_refusal(const struct rule_choice *led);
 
+/** Which greeting a box gives a contact that a rule has led there, once it is
+ *  answered; a phone of ours that calls the box is greeted as usual. */
+enum box_greeting led_greeting(const struct turn *turn,
+                               const struct contact_row *contact,
+                               const struct event_box_set *box);
+
 /** The target of a contact that a rule has led, once it is answered: the rule
  *  may be another one by now. */
 struct target led_target(const struct turn *turn,

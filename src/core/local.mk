@@ -123,7 +123,8 @@ CORE_SOURCES = \
 	src/core/ring.h src/core/router.c src/core/router_why.c \
 	src/core/rule.c src/core/rule.h \
 	src/core/rule_book.c src/core/rule_book.h src/core/rule_book_inside.h \
-	src/core/rule_facts.c src/core/rule_facts.h src/core/rule_pages.c \
+	src/core/rule_facts.c src/core/rule_facts.h src/core/rule_greeting.c \
+	src/core/rule_pages.c \
 	src/core/sending.c src/core/sending.h src/core/staffing.c \
 	src/core/state.def src/core/state.h \
 	src/core/state_copy.c src/core/state_copy.h \

@@ -79,6 +79,22 @@ const struct event_rule_set *rule_choose_waiting(struct rule_book *book,
                                                  const struct state *state,
                                                  const struct rule_call *call);
 
+/**
+ * Tells which greeting of a box says why a rule leads there: of what its
+ * condition asks about, a calendar that has a holiday now (holiday) or is closed
+ * (closed), a queue where nobody works (closed) or nobody is free (busy); and of
+ * its destinations before the box, where the first that can takes it, why they
+ * could not. What says most wins; standard: nothing of this is so.
+ *
+ * Allocates nothing. O(rules + nodes of the condition).
+ *
+ * @param index  the destination that is the box
+ */
+enum box_greeting rule_greeting(struct rule_book *book,
+                                const struct state *state,
+                                const struct rule_call *call, uint64_t rule_id,
+                                int index);
+
 enum { RULE_WHY_SIZE = 512 };
 
 /* What came of one rule. */
