@@ -9,12 +9,12 @@
 #include <string.h>
 
 #include "base/mark.h"
-#include "tui/form.h"
+#include "console/form_popup.h"
 #include "wire/value.h"
 
 enum { ID_OWN = 1, ID_NEW, ID_AGAIN, ID_SET };
 enum { PASSWORD_FIELDS = 3, PIN_FIELDS = 4 };
-enum { PASSWORD_CELLS = 30, POPUP_CELLS = 58 };
+enum { PASSWORD_CELLS = 30 };
 
 static const struct form_field password_fields[PASSWORD_FIELDS] = {
     { .id = ID_NEW,
@@ -85,12 +85,10 @@ static const struct secret {
 };
 
 struct asking {
-    struct program *program;
+    struct form_popup popup; /* first */
     const struct secret *secret;
     uint64_t id;
     struct safe_text name;
-    struct form *form;
-    bool is_sent;
 };
 
 static const struct secret *secret_of(enum route_id route)
@@ -104,15 +102,9 @@ static const struct secret *secret_of(enum route_id route)
     return &secrets[i];
 }
 
-static void complain(struct asking *asking, int id, const char *text)
-{
-    form_set_error(asking->form, id, text);
-    form_focus(asking->form, id);
-}
-
 static void tell(const struct asking *asking)
 {
-    struct program *program = asking->program;
+    const struct program *program = asking->popup.program;
 
     if (asking->secret->is_own)
         ui_say(program->ui, SEVERITY_INFO, "%s",
@@ -129,81 +121,57 @@ static void done(void *owner, const struct outcome *outcome)
 {
     struct asking *asking = owner;
 
-    asking->is_sent = false;
-    if (!outcome->is_done) {
-        bool is_own = asking->secret->is_own &&
-                      strcmp(outcome->problem.field, "password") == 0;
+    bool is_own = asking->secret->is_own &&
+                  strcmp(outcome->problem.field, "password") == 0;
 
-        complain(asking, is_own ? ID_OWN : ID_NEW, outcome->complaint.text);
+    if (!form_popup_take(&asking->popup, outcome, is_own ? ID_OWN : ID_NEW))
         return;
-    }
     tell(asking);
-    ui_close(asking->program->ui, asking);
+    ui_close(asking->popup.program->ui, asking);
 }
 
 static void send(struct asking *asking)
 {
     const struct secret *secret = asking->secret;
+    const struct form *form = asking->popup.form;
     struct json_t *body = value_object();
 
     if (secret->is_own)
-        (void)value_set_text(body, "password", form_text(asking->form, ID_OWN));
+        (void)value_set_text(body, "password", form_text(form, ID_OWN));
     (void)value_set_text(body, secret->is_pin ? "pin" : "password",
-                         form_text(asking->form, ID_NEW));
-    asking->is_sent = program_send(asking->program, &(struct errand){
-                                                        .route = secret->route,
-                                                        .id = asking->id,
-                                                        .body = body,
-                                                        .done = done,
-                                                        .owner = asking,
-                                                        .is_quiet = true,
-                                                    });
+                         form_text(form, ID_NEW));
+    form_popup_send(&asking->popup, (struct errand){ .route = secret->route,
+                                                     .id = asking->id,
+                                                     .body = body,
+                                                     .done = done });
 }
 
 static void set(struct asking *asking)
 {
-    if (asking->is_sent ||
-        form_review(asking->form, program_language(asking->program)) > 0)
+    const struct form *form = asking->popup.form;
+
+    if (!form_popup_is_ready(&asking->popup))
         return;
-    if (strcmp(form_text(asking->form, ID_NEW),
-               form_text(asking->form, ID_AGAIN)) == 0)
+    if (strcmp(form_text(form, ID_NEW), form_text(form, ID_AGAIN)) == 0)
         send(asking);
     else
-        complain(
-            asking, ID_AGAIN,
-            program_text(asking->program, N_("The two are not the same.")));
-}
-
-static void asking_draw(void *state, const struct surface *surface)
-{
-    struct asking *asking = state;
-
-    form_draw(asking->form, surface, true);
+        form_popup_complain(&asking->popup, ID_AGAIN,
+                            program_text(asking->popup.program,
+                                         N_("The two are not the same.")));
 }
 
 static bool asking_input(void *state, const struct input *input)
 {
     struct asking *asking = state;
-    enum form_event event = form_input(asking->form, input);
+    struct form *form = asking->popup.form;
+    enum form_event event = form_input(form, input);
 
     if (event == FORM_PRESSED ||
-        (event == FORM_ENTERED && form_focused(asking->form) == ID_AGAIN))
+        (event == FORM_ENTERED && form_focused(form) == ID_AGAIN))
         set(asking);
     else if (event == FORM_ENTERED)
-        form_focus(asking->form, form_focused(asking->form) + 1);
+        form_focus(form, form_focused(form) + 1);
     return event != FORM_IGNORED;
-}
-
-static bool asking_is_typing(const void *state)
-{
-    return form_is_typing(((const struct asking *)state)->form);
-}
-
-/* A row for each field, a blank one above the button, two for errors. */
-static void asking_size(const void *state, int *ret_rows, int *ret_columns)
-{
-    *ret_rows = ((const struct asking *)state)->secret->count + 3;
-    *ret_columns = POPUP_CELLS;
 }
 
 static void asking_titles(const void *state, const struct style *style,
@@ -216,22 +184,19 @@ static void asking_titles(const void *state, const struct style *style,
     *ret_right = asking->name;
 }
 
-static void asking_free(void *state)
+static void asking_free(void *asking)
 {
-    struct asking *asking = state;
-
-    errands_forget(asking->program->errands, asking);
-    form_free(asking->form);
+    form_popup_done(asking);
     free(asking);
 }
 
 static const struct view_kind asking_kind = {
     .is_popup = true,
     .hint = N_("Tab moves   Enter sets it   Esc leaves it as it is"),
-    .draw = asking_draw,
+    .draw = form_popup_draw,
     .input = asking_input,
-    .is_typing = asking_is_typing,
-    .size = asking_size,
+    .is_typing = form_popup_is_typing,
+    .size = form_popup_size,
     .titles = asking_titles,
     .free = asking_free,
 };
@@ -244,12 +209,11 @@ int document_password_ask(struct program *program,
 
     if (!asking)
         return -ENOMEM;
-    asking->program = program;
     asking->secret = secret_of(whose->route);
     asking->id = whose->id;
     safe_text_copy(&asking->name, whose->name);
-    int rc =
-        form_new(asking->secret->fields, asking->secret->count, &asking->form);
+    int rc = form_popup_init(&asking->popup, program, asking->secret->fields,
+                             asking->secret->count);
     if (rc < 0) {
         free(asking);
         return rc;

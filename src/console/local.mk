@@ -48,6 +48,7 @@ libconsole_a_SOURCES = \
 	src/console/inbox_draw.c \
 	src/console/inbox_inside.h \
 	src/console/inbox_known.h \
+	src/console/form_popup.c src/console/form_popup.h \
 	src/console/inbox_mark.c \
 	src/console/inbox_may.c \
 	src/console/inbox_news.c \

@@ -9,18 +9,12 @@
 #include <string.h>
 
 #include "base/mark.h"
-#include "tui/form.h"
+#include "console/form_popup.h"
 #include "wire/route.h"
 #include "wire/value.h"
 
 enum { ID_MAIL = 1, ID_ZONE, ID_SET };
-enum { MAIL_CELLS = 36, POPUP_CELLS = 58 };
-
-struct own_mail {
-    struct program *program;
-    struct form *form;
-    bool is_sent;
-};
+enum { MAIL_CELLS = 36 };
 
 static const struct form_field fields[] = {
     { .id = ID_MAIL,
@@ -40,18 +34,12 @@ static const struct form_field fields[] = {
 
 static void done(void *owner, const struct outcome *outcome)
 {
-    struct own_mail *own = owner;
+    struct form_popup *own = owner;
     struct ui *ui = own->program->ui;
+    bool is_zone = strcmp(outcome->problem.field, "zone") == 0;
 
-    own->is_sent = false;
-    if (!outcome->is_done) {
-        int id =
-            strcmp(outcome->problem.field, "zone") == 0 ? ID_ZONE : ID_MAIL;
-
-        form_set_error(own->form, id, outcome->complaint.text);
-        form_focus(own->form, id);
+    if (!form_popup_take(own, outcome, is_zone ? ID_ZONE : ID_MAIL))
         return;
-    }
     ui_say(ui, SEVERITY_INFO, "%s",
            program_text(own->program, N_("Your mail is set.")));
     ui_close(ui, own);
@@ -60,7 +48,7 @@ static void done(void *owner, const struct outcome *outcome)
 /* How it is now; what has been typed meanwhile stays. */
 static void known(void *owner, const struct outcome *outcome)
 {
-    struct own_mail *own = owner;
+    struct form_popup *own = owner;
     const char *mail = value_get_text(outcome->value, "mail");
     const char *zone = value_get_text(outcome->value, "zone");
 
@@ -72,34 +60,25 @@ static void known(void *owner, const struct outcome *outcome)
 
 /* Sending. */
 
-static void set(struct own_mail *own)
+static void set(struct form_popup *own)
 {
-    if (own->is_sent ||
-        form_review(own->form, program_language(own->program)) > 0)
+    if (!form_popup_is_ready(own))
         return;
 
     struct json_t *body = value_object();
 
     (void)value_set_text(body, "mail", form_text(own->form, ID_MAIL));
     (void)value_set_text(body, "zone", form_text(own->form, ID_ZONE));
-    own->is_sent =
-        program_send(own->program, &(struct errand){ .route = ROUTE_ME_MAIL,
-                                                     .body = body,
-                                                     .done = done,
-                                                     .owner = own,
-                                                     .is_quiet = true });
+    form_popup_send(
+        own,
+        (struct errand){ .route = ROUTE_ME_MAIL, .body = body, .done = done });
 }
 
 /* The popup. */
 
-static void own_draw(void *state, const struct surface *surface)
-{
-    form_draw(((struct own_mail *)state)->form, surface, true);
-}
-
 static bool own_input(void *state, const struct input *input)
 {
-    struct own_mail *own = state;
+    struct form_popup *own = state;
     enum form_event event = form_input(own->form, input);
 
     if (event == FORM_PRESSED ||
@@ -108,18 +87,6 @@ static bool own_input(void *state, const struct input *input)
     else if (event == FORM_ENTERED)
         form_focus(own->form, ID_ZONE);
     return event != FORM_IGNORED;
-}
-
-static bool own_is_typing(const void *state)
-{
-    return form_is_typing(((const struct own_mail *)state)->form);
-}
-
-static void own_size(const void *state, int *ret_rows, int *ret_columns)
-{
-    *ret_columns = POPUP_CELLS;
-    *ret_rows =
-        form_rows(((const struct own_mail *)state)->form, *ret_columns) + 2;
 }
 
 static void own_titles(const void *state, const struct style *style,
@@ -131,22 +98,19 @@ static void own_titles(const void *state, const struct style *style,
     safe_text_copy(ret_right, "");
 }
 
-static void own_free(void *state)
+static void own_free(void *own)
 {
-    struct own_mail *own = state;
-
-    errands_forget(own->program->errands, own);
-    form_free(own->form);
+    form_popup_done(own);
     free(own);
 }
 
 static const struct view_kind own_kind = {
     .is_popup = true,
     .hint = N_("Tab moves   Enter sets it   Esc leaves it as it is"),
-    .draw = own_draw,
+    .draw = form_popup_draw,
     .input = own_input,
-    .is_typing = own_is_typing,
-    .size = own_size,
+    .is_typing = form_popup_is_typing,
+    .size = form_popup_size,
     .titles = own_titles,
     .free = own_free,
 };
@@ -154,13 +118,11 @@ static const struct view_kind own_kind = {
 int own_mail_open(struct program *program)
 {
     assert(program);
-    struct own_mail *own = calloc(1, sizeof(*own));
+    struct form_popup *own = malloc(sizeof(*own));
+    int rc = own ? form_popup_init(own, program, fields,
+                                   (int)(sizeof(fields) / sizeof(*fields)))
+                 : -ENOMEM;
 
-    if (!own)
-        return -ENOMEM;
-    own->program = program;
-    int rc =
-        form_new(fields, (int)(sizeof(fields) / sizeof(*fields)), &own->form);
     if (rc < 0) {
         free(own);
         return rc;
