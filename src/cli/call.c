@@ -120,6 +120,18 @@ static enum call_mistake read_all(struct reader *reader)
     return CALL_OK;
 }
 
+/* All that the arguments behind it do not need, as with cp and mv.
+   @return how many are taken besides the first */
+static size_t take_many(struct call *call, size_t at, size_t *spare)
+{
+    size_t more = *spare;
+
+    call->many_at = at;
+    call->many_count = 1 + more;
+    *spare = 0;
+    return more;
+}
+
 /* Words fill the required arguments, and the optional ones if there are more
    words than required. */
 static enum call_mistake place_words(struct reader *reader)
@@ -143,7 +155,7 @@ static enum call_mistake place_words(struct reader *reader)
         spare -= argument->optional;
         call->values[i] = call->words[at++];
         if (argument->many)
-            at = call->word_count;
+            at += take_many(call, at - 1, &spare);
     }
 
     return at == call->word_count

@@ -27,6 +27,8 @@ struct call {
     size_t argument_count;   /* of the verb, given or not */
     struct verb_argument arguments[VERB_MAX_ARGUMENTS];
     const char *values[VERB_MAX_ARGUMENTS]; /* NULL: left out */
+    size_t many_at, many_count; /* words of the argument that may come more than
+                                   once, whose value is the first of them */
     size_t option_count;
     struct call_option options[CALL_MAX_OPTIONS];
     size_t word_count; /* all arguments, as they were given */

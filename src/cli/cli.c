@@ -12,6 +12,7 @@
 
 enum {
     LINE_SIZE = 4096,
+    ABOUT_SIZE = 64, /* bytes of a name that are enough to know it by */
     DEFAULT_TIMEOUT_MS = 30000,
 };
 
@@ -31,12 +32,23 @@ __attribute__((format(printf, 2, 0))) static void print_safe(FILE *file,
     fprintf(file, "%s\n", safe);
 }
 
+static void print_about(const struct cli *cli)
+{
+    char safe[TEXT_SAFE_SIZE(ABOUT_SIZE)];
+
+    text_safe(cli->about, text_cut(cli->about, strlen(cli->about), ABOUT_SIZE),
+              safe, sizeof(safe));
+    fprintf(cli->err, "%s: ", safe);
+}
+
 enum exit_code cli_fail(struct cli *cli, enum exit_code code,
                         const char *format, ...)
 {
     va_list arguments;
 
     fputs("cclite: ", cli->err);
+    if (cli->about)
+        print_about(cli);
     va_start(arguments, format);
     print_safe(cli->err, format, arguments);
     va_end(arguments);

@@ -29,6 +29,7 @@ struct cli {
     bool interactive; /* a person can be asked */
     enum cli_format format;
     const char *columns; /* what --columns says, or NULL */
+    const char *about;   /* of several, the one that is done now; or NULL */
     struct client_settings settings;
     struct endpoint others[SESSION_MAX_OTHERS]; /* more ways to that server */
     int other_count;
@@ -47,7 +48,8 @@ enum exit_code cli_init(struct cli *cli, const struct call *call);
 void cli_done(struct cli *cli);
 
 /**
- * Prints "cclite: " and a line to the standard error, made safe to show.
+ * Prints "cclite: " and a line to the standard error, made safe to show; of
+ * several things that are done, after which one it is about.
  *
  * @param format  translated
  *

@@ -34,6 +34,7 @@ libcli_a_SOURCES = \
 	src/cli/run_call.c \
 	src/cli/run_check.c \
 	src/cli/run_command.c \
+	src/cli/run_many.c \
 	src/cli/run_completion.c \
 	src/cli/run_config.c \
 	src/cli/run_console.c \

@@ -15,6 +15,9 @@ verb_run run_trunk_list, run_trunk_show;
 /* run_command.c */
 verb_run run_command, run_transfer, run_task;
 
+/* run_many.c */
+verb_run run_many;
+
 /* run_switch.c */
 verb_run run_queue_switch;
 

@@ -241,6 +241,16 @@ static void walk(const char *word, struct place *place)
     }
 }
 
+/* Behind one that may come more than once, those behind it may follow as well
+   as another one of it. */
+static size_t count_open(const struct verb_argument *arguments, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (arguments[i].many)
+            return i + 1;
+    return count;
+}
+
 /* A verb, or what it is about; of a noun that also stands alone, either. */
 static void offer_next(struct cli *cli, const struct place *place)
 {
@@ -248,9 +258,17 @@ static void offer_next(struct cli *cli, const struct place *place)
 
     if (!place->verb || (!place->verb->name && !place->arguments))
         offer_verbs(cli, place->noun);
-    if (place->verb &&
-        place->arguments < verb_list_arguments(place->verb, arguments))
+    if (!place->verb)
+        return;
+
+    size_t count = verb_list_arguments(place->verb, arguments);
+    size_t open = count_open(arguments, count);
+
+    if (place->arguments < open)
         offer_arguments(cli, arguments[place->arguments].word);
+    else if (open > 0 && arguments[open - 1].many)
+        for (size_t i = open - 1; i < count; i++)
+            offer_arguments(cli, arguments[i].word);
 }
 
 enum exit_code run_completion_words(struct cli *cli, const struct call *call)

@@ -47,8 +47,9 @@ static struct verb make_verb(const struct row *row)
         .doc = row->doc || !route ? row->doc : route->doc,
         .has_fields = row->run == run_create || row->run == run_ivr_try ||
                       row->run == run_copy || row->run == run_change ||
-                      row->run == run_command || row->run == run_token ||
-                      row->run == run_queue_switch || row->run == run_rule_test,
+                      row->run == run_command || row->run == run_many ||
+                      row->run == run_token || row->run == run_queue_switch ||
+                      row->run == run_rule_test,
     };
 }
 

@@ -31,7 +31,7 @@ struct verb_argument {
     char word[24];  /* for people: "AGENT" */
     char field[32]; /* "id", "reason_id" */
     bool optional;
-    bool many; /* the last one may come more than once */
+    bool many; /* one of them may come more than once */
 };
 
 /* An argument that is told by its name. */

@@ -155,10 +155,10 @@ static void draw_state(const struct inbox *inbox, const struct surface *surface,
     } else if (marked > 0) {
         safe_text_format(&text,
                          P_(surface->style->language,
-                            "%d message is marked: k d w e take it, other "
-                            "keys the selected one.",
-                            "%d messages are marked: k d w e take them, other "
-                            "keys the selected one.",
+                            "%d message is marked: k d w e o f take it. Esc "
+                            "forgets the mark.",
+                            "%d messages are marked: k d w e o f take all of "
+                            "them. Esc forgets the marks.",
                             marked),
                          (int)marked);
         surface_text(surface, (struct place){ row, 1, 0, false },

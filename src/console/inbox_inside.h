@@ -21,15 +21,25 @@ enum inbox_tab {
     INBOX_TABS,
 };
 
-/* Messages to be marked, one after the other, and how they were before. */
+/* What is done to messages. */
+enum inbox_task {
+    INBOX_MARK,
+    INBOX_UNDO, /* each is marked as it was before */
+    INBOX_ASSIGN,
+    INBOX_FORWARD,
+};
+
+/* Messages that it is done to, one after the other, and how they were before. */
 struct inbox_work {
     struct inbox_mark {
         uint64_t id;
         enum message_state before;
     } * marks; /* owned; NULL: none */
     size_t count, next, done;
-    enum message_state state; /* that they get */
-    bool is_undo;             /* ... each the one it had before */
+    enum inbox_task task;
+    enum message_state state; /* that they get, marked */
+    uint64_t to_id;           /* agent who cares, 0: nobody; or other box */
+    struct note note;         /* forwarded with it */
 };
 
 struct inbox {
@@ -59,15 +69,27 @@ struct outline inbox_outline(const struct shape_message *message);
 /** Draws all of it, as the size allows. */
 void inbox_draw(void *inbox, const struct surface *surface);
 
-/** Marks what is marked in the list, else the selected one; or takes the last
- *  of that back. What fails is told, and passed over. */
+/** Does something to what is marked in the list, else to the selected one; what
+ *  is so already is left out. What fails is told, and passed over; in the end
+ *  how many there were of each. Nothing is on its way.
+ *  @param work  what is done, without marks; copied */
+void inbox_work_begin(struct inbox *inbox, const struct inbox_work *work);
+
+/** Goes on with inbox->work, which has been filled in. */
+void inbox_work_go(struct inbox *inbox);
+
+/** Forgets what is on its way, or what could be taken back. */
+void inbox_work_done(struct inbox_work *work);
+
+/** Says how many were done, and how many were not. */
+void inbox_work_say(const struct inbox *inbox, const struct inbox_work *work);
+
+/** Marks them so; or takes the last of that back. */
 void inbox_mark(struct inbox *inbox, enum message_state state);
 void inbox_take_back(struct inbox *inbox);
 
-/** Forgets what is on its way, and what could be taken back. */
-void inbox_work_done(struct inbox_work *work);
-
-/** Asks for an agent to care for it, or for a box with a note, and sends that.
+/** Asks for an agent to care for them, or for a box with a note, and does that
+ *  to what is marked in the list, else to the selected one.
  *  @return 0 or -ENOMEM */
 int inbox_send_open(struct inbox *inbox, bool is_forward);
 

@@ -21,6 +21,16 @@ static const char *no_listening(const struct program *program,
                                    "or is gone.");
 }
 
+/* Of several only one could be played, or called: which one is not guessed. */
+static bool is_one(const struct inbox *inbox,
+                   const struct shape_message *message)
+{
+    size_t marked = table_marked(inbox->table);
+
+    return marked == 0 ||
+           (marked == 1 && table_is_marked(inbox->table, message->message_id));
+}
+
 /* The number may be one that is not shown: the server knows it. */
 static const char *no_call(const struct inbox *inbox,
                            const struct shelf_row *row)
@@ -75,6 +85,10 @@ static const char *find_reason(struct inbox *inbox, int action)
         return no_own(program, action);
     if (!message && !(action == DO_MESSAGE_BACK && inbox->undo.marks))
         return N_("No message is selected.");
+    if ((action == DO_INBOX_LISTEN || action == DO_CALL_BACK) &&
+        !is_one(inbox, message))
+        return N_("This takes one message, and others are marked: Esc forgets "
+                  "the marks.");
     if (action == DO_INBOX_LISTEN)
         return no_listening(program, message);
     if (action == DO_CALL_BACK)

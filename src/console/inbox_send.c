@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A form: which agent cares for a message, or to which box it goes. */
+/* A form: which agent cares for messages, or to which box they go. */
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,9 @@ struct inbox_send {
     struct program *program;
     struct inbox *inbox;
     struct form *form;
-    uint64_t message_id, box_id;
+    uint64_t message_id; /* of one */
+    uint64_t box_id;     /* that all lie in, which is not offered; 0: in none */
+    size_t marked;       /* in the list; 0: it is that one */
     bool is_forward;
     bool is_sent;
     uint64_t *ids; /* rows of the targets that may be chosen; owned */
@@ -133,6 +136,22 @@ static struct json_t *body_of(const struct inbox_send *sending)
     return body;
 }
 
+/* What is refused of several is told of each, and the rest is done: nothing of
+   that has a field to stand at, so the form goes first. */
+static void send_marked(struct inbox_send *sending)
+{
+    struct inbox *inbox = sending->inbox;
+    struct inbox_work work = {
+        .task = sending->is_forward ? INBOX_FORWARD : INBOX_ASSIGN,
+        .to_id = chosen(sending),
+    };
+
+    snprintf(work.note.text, sizeof(work.note.text), "%s",
+             form_text(sending->form, ID_NOTE));
+    ui_close(sending->program->ui, sending);
+    inbox_work_begin(inbox, &work);
+}
+
 static void send(struct inbox_send *sending)
 {
     struct program *program = sending->program;
@@ -143,6 +162,10 @@ static void send(struct inbox_send *sending)
     if (sending->is_forward && !chosen(sending)) {
         form_set_error(sending->form, ID_TO,
                        program_text(program, N_("Which box?")));
+        return;
+    }
+    if (sending->marked > 0) {
+        send_marked(sending);
         return;
     }
     sending->is_sent = program_send(
@@ -191,11 +214,23 @@ static void send_titles(const void *state, const struct style *style,
 {
     const struct inbox_send *sending = state;
 
+    size_t n = sending->marked;
+
     (void)ret_right;
-    safe_text_copy(ret_left,
-                   lang_text(style->language, sending->is_forward
-                                                  ? N_("Forward message")
-                                                  : N_("Who cares for it")));
+    if (n > 0)
+        safe_text_format(ret_left,
+                         sending->is_forward
+                             ? P_(style->language, "Forward %d marked message",
+                                  "Forward %d marked messages", n)
+                             : P_(style->language,
+                                  "Who cares for %d marked message",
+                                  "Who cares for %d marked messages", n),
+                         (int)n);
+    else
+        safe_text_copy(ret_left,
+                       lang_text(style->language,
+                                 sending->is_forward ? N_("Forward message")
+                                                     : N_("Who cares for it")));
 }
 
 static void send_free(void *state)
@@ -245,6 +280,26 @@ static int make_form(struct inbox_send *sending)
                     &sending->form);
 }
 
+/* 0: they lie in several. */
+static uint64_t box_of(const struct inbox *inbox)
+{
+    uint64_t box_id = 0;
+
+    if (table_marked(inbox->table) == 0)
+        return inbox_selected(inbox)->box_id;
+    for (size_t i = 0; i < shelf_count(inbox->shelf); i++) {
+        const struct shape_message *message =
+            &shelf_at(inbox->shelf, i)->message;
+
+        if (!table_is_marked(inbox->table, message->message_id))
+            continue;
+        if (box_id && box_id != message->box_id)
+            return 0;
+        box_id = message->box_id;
+    }
+    return box_id;
+}
+
 int inbox_send_open(struct inbox *inbox, bool is_forward)
 {
     assert(inbox);
@@ -256,7 +311,8 @@ int inbox_send_open(struct inbox *inbox, bool is_forward)
     sending->program = inbox->program;
     sending->inbox = inbox;
     sending->message_id = message->message_id;
-    sending->box_id = message->box_id;
+    sending->box_id = box_of(inbox);
+    sending->marked = table_marked(inbox->table);
     sending->is_forward = is_forward;
     int rc = gather(sending);
     if (rc == 0)
@@ -266,7 +322,8 @@ int inbox_send_open(struct inbox *inbox, bool is_forward)
         free(sending);
         return rc;
     }
-    for (size_t i = 0; i < sending->count && !is_forward; i++) {
+    for (size_t i = 0;
+         i < sending->count && !is_forward && sending->marked == 0; i++) {
         const struct topic_targets *target = target_of(sending, i);
 
         if (target && target->to_id == message->agent_id)

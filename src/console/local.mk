@@ -50,6 +50,8 @@ libconsole_a_SOURCES = \
 	src/console/inbox_known.h \
 	src/console/form_popup.c src/console/form_popup.h \
 	src/console/inbox_mark.c \
+	src/console/inbox_work.c \
+	src/console/inbox_work_words.c \
 	src/console/inbox_may.c \
 	src/console/inbox_news.c \
 	src/console/inbox_send.c \

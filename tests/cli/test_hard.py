@@ -392,6 +392,9 @@ def completion_offers_what_fits():
     assert offers("ivr", "check", "") == ["<file>"]
     assert offers("user", "set", "x", "--enabled", "") == ["yes", "no"]
     assert offers("queue", "add", "x", "--lang", "") == ["en", "es", "cs"]
+    assert run("box", "add", "desk")[0] == 0
+    assert offers("voicemail", "forward", "81", "") == ["desk"]
+    assert offers("voicemail", "forward", "81", "80", "") == ["desk"]
     assert offers("nix", "") == []
     nobody = run("completion", "words", "--socket", "/nowhere", "--",
                  "queue", "show", "")

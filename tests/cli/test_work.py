@@ -85,6 +85,47 @@ def queues_are_assigned():
     assert out == "agent\tpriority\nana\t3\n", out
 
 
+def several_messages_go_one_after_the_other():
+    """of several messages one that is refused stays, and the others go"""
+    def refuse(_):
+        raise Problem(409, "box_full", "box_id", "That box is full.",
+                      "Delete some messages there.")
+
+    for number in (79, 81):
+        fake.fixed["POST", f"/api/voicemail/{number}/forward"] = {"ok": True}
+        fake.fixed["POST", f"/api/voicemail/{number}/assign"] = {"ok": True}
+    fake.fixed["POST", "/api/voicemail/80/forward"] = refuse
+    assert run("voicemail", "assign", "81", "ana") == (0, "done\n", "")
+    assert run("voicemail", "assign", "81", "79", "ana") == (
+        0, "2 of 2 done\n", "")
+    assert [(r.path, r.body) for r in fake.requests[-2:]] == [
+        ("/api/voicemail/81/assign", {"agent_id": "ana"}),
+        ("/api/voicemail/79/assign", {"agent_id": "ana"})]
+    code, out, err = run("voicemail", "forward", "81", "80", "79", "sales",
+                         "--note", "call him")
+    assert (code, out) == (1, "2 of 3 done\n"), (code, out)
+    assert err == ("cclite: 80: box_id: That box is full. Delete some "
+                   "messages there.\n"), err
+    assert fake.requests[-1].path == "/api/voicemail/79/forward"
+    assert fake.requests[-1].body == {"box_id": "sales", "note": "call him"}
+    code, out, _ = run("voicemail", "forward", "80", "81", "sales", "--json")
+    assert code == 1 and json.loads(out)["items"] == [
+        {"id": "80", "done": False}, {"id": "81", "done": True}], out
+
+
+def what_every_one_would_meet_is_met_once():
+    """a server that is gone is told once, and the rest is not tried"""
+    fake.drop = 100
+    before = len(fake.requests)
+    code, out, err = run("voicemail", "delete", "81", "80\x1b[2J", "79")
+    fake.drop = 0
+    assert code == 5 and "0 of 3 done" in out, (code, out)
+    assert err.count("cclite: ") == 1 and err.startswith("cclite: 81: "), err
+    assert {r.path for r in fake.requests[before:]} == {"/api/voicemail/81"}
+    code, _, err = run("voicemail", "delete", "80\x1b[2J", "79")
+    assert code == 3 and "\x1b" not in err and "79: " in err, err
+
+
 def the_state_is_refused():
     """what the state does not allow is exit code 1, with what to do"""
     def refuse(_):
@@ -295,7 +336,8 @@ def passwords_are_never_arguments():
 try:
     tap.run(prepare, commands_go_to_the_agent, oneself_need_not_be_named,
             transfers_name_a_place_or_a_number, dispositions_take_a_note,
-            queues_are_assigned, the_state_is_refused, rights_are_told,
+            several_messages_go_one_after_the_other,
+            what_every_one_would_meet_is_met_once, queues_are_assigned, the_state_is_refused, rights_are_told,
             why_is_told_in_sentences, hostile_texts_are_made_safe,
             contacts_show_where_they_are, events_go_page_by_page,
             state_shows_three_tables,

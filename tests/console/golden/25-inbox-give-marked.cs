@@ -1,0 +1,24 @@
+ cclite  Hlasová schrá…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ …
+────────────────────────────────────────────────────────────────────────────────
+   Kdy                  Délka  Volající        Schránka   Operát…  Stav
+  xne 22. 11. 14:21      0:42  "Hana Mala"     Support    moje     nová
+  xne 22. 11. 13:58      1:15  "R PATEL"       Support             nová
+ ▌●ne 22. 11. 13:40      0:08  skryté číslo    Sales es            nová
+ ◊ ne 22. 11. 12:02      0:57  "Delta Freigh…  Support             nová, naléh…
+ ○ ne 22┌─ Kdo se postará o 2 označené zprávy ─────────────────────────┐chnutá
+ ○ ne 22│◊▌ Operátor  ‹ Ben Carter                   ▼ ›               │ná
+        │   Poznámka  ‹                                               ›│
+        │                                                              │
+        │   [ Přidělit ]                                               │
+── skryt└──────────────────────────────────────────────────────────────┘ 0:08 ──
+ volající █▅▇▃▆▁▁▁▁▁█▅▇▂▅▁▁▁▁▂█▄▆▂▃▁▁▁▁▃█▇▆▄▁▁▁▁▁▅█▆▆▄▁▁▁▁▇▅█▆▆▄▁▁▁▁▇▆█▅▆▄▁▁▁▁▇
+
+ Číslo         skryté číslo              Stav          nová
+ Schránka      Sales es                  Stará se
+
+
+
+ 2 zprávy označeny: k d w e o f platí pro všechny. Esc označení zruší.
+
+ Šipky vybírají   Enter odešle   Esc nechá, jak je

@@ -1,0 +1,24 @@
+ cclite  Buzón de voz    Eva Ruiz   bv 4  ● DISPONIBLE 1:12   en vivo  14:32:07
+ Entrada │ Nuevos 4 │ Míos │ Urgentes 1 │ Guardados │ Resueltos │ Borrados │ …
+────────────────────────────────────────────────────────────────────────────────
+   Cuándo            Duración  Quien llama     Buzón      Agente   Estado
+  xdom 22 nov 14:21      0:42  "Hana Mala"     Support    mío      nuevo
+  xdom 22 nov 13:58      1:15  "R PATEL"       Support             nuevo
+ ▌●dom 22 nov 13:40      0:08  oculto          Sales es            nuevo
+ ◊ dom 22 nov 12:02      0:57  "Delta Freigh…  Support             nuevo, urge…
+ ○ dom 2┌─ Quién atiende 2 mensajes marcados ──────────────────────────┐
+ ○ dom 2│◊▌ Agente  ‹ Ben Carter                   ▼ ›                 │ado
+        │   Nota    ‹                                                 ›│
+        │                                                              │
+        │   [ Asignar ]                                                │
+── ocult└──────────────────────────────────────────────────────────────┘ 0:08 ──
+ llamante █▅▇▃▆▁▁▁▁▁█▅▇▂▅▁▁▁▁▂█▄▆▂▃▁▁▁▁▃█▇▆▄▁▁▁▁▁▅█▆▆▄▁▁▁▁▇▅█▆▆▄▁▁▁▁▇▆█▅▆▄▁▁▁▁▇
+
+ Número        oculto                    Estado        nuevo
+ Buzón         Sales es                  Lo atiende
+
+
+
+ 2 mensajes marcados: k d w e o f actúan sobre todos. Esc quita las marcas.
+
+ Las flechas eligen   Enter envía   Esc lo deja como está
