@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/greetings.h"
 #include "console/phone.h"
 #include "tui/menu.h"
 #include "wire/value.h"
@@ -15,13 +16,6 @@
 struct asking {
     struct program *program;
     uint64_t box_id;
-};
-
-static const char *const greetings[] = {
-    [GREETING_STANDARD] = N_("standard"),
-    [GREETING_BUSY] = N_("nobody is free"),
-    [GREETING_CLOSED] = N_("closed"),
-    [GREETING_HOLIDAY] = N_("holiday"),
 };
 
 static void rings(void *owner, const struct outcome *outcome)
@@ -53,7 +47,9 @@ static void show_greeting(const void *arg, int n, const struct style *style,
 {
     (void)arg;
     *ret_item = (struct menu_item){ .letter = (char)('1' + n) };
-    safe_text_copy(&ret_item->label, lang_text(style->language, greetings[n]));
+    safe_text_copy(
+        &ret_item->label,
+        lang_text(style->language, greeting_text((enum box_greeting)n)));
 }
 
 static void choose_greeting(void *arg, int n, uint32_t stroke)

@@ -12,6 +12,7 @@
 
 #include "base/mark.h"
 #include "console/document_password.h"
+#include "console/greetings.h"
 #include "console/inbox_inside.h"
 #include "console/key.h"
 #include "console/ladder_view.h"
@@ -210,6 +211,8 @@ static bool inbox_run(void *state, int action)
         return true;
     case DO_INBOX_LISTS:
         show_next(inbox);
+    case DO_GREETINGS:
+        (void)greetings_open(program);
         return true;
     case DO_RELOAD_INBOX:
         shelf_reload(inbox->shelf);
@@ -238,6 +241,10 @@ static bool inbox_input(void *state, const struct input *input)
         return false;
     if (stroke >= '1' && stroke < '1' + INBOX_TABS) {
         show_tab(inbox, (enum inbox_tab)(stroke - '1'));
+        return true;
+    }
+    if (stroke == '1' + INBOX_TABS) {
+        ui_run(program->ui, DO_GREETINGS);
         return true;
     }
     if (stroke == STROKE_ESCAPE && table_marked(inbox->table) > 0) {

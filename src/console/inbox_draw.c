@@ -30,7 +30,8 @@ static const char *const tab_names[INBOX_TABS] = {
 static void draw_tabs(const struct inbox *inbox, const struct surface *surface)
 {
     struct safe_text words[INBOX_TABS];
-    const char *names[INBOX_TABS];
+    const char *names[INBOX_TABS + 1]; /* the greetings are a screen of their
+                                          own */
     struct inbox_figures figures;
 
     inbox_figures(inbox->program, &figures);
@@ -46,7 +47,8 @@ static void draw_tabs(const struct inbox *inbox, const struct surface *surface)
                          (long long)count);
         names[i] = words[i].text;
     }
-    chart_tabs(surface, 0, names, INBOX_TABS, (int)inbox->tab);
+    names[INBOX_TABS] = N_("Greetings");
+    chart_tabs(surface, 0, names, INBOX_TABS + 1, (int)inbox->tab);
     surface_rule(surface, 1, NULL, NULL);
 }
 

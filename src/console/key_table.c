@@ -10,6 +10,7 @@
 #include "console/cockpit.h"
 #include "console/documents.h"
 #include "console/flow_editor.h"
+#include "console/greetings.h"
 #include "console/inbox.h"
 #include "console/key.h"
 #include "console/link_view.h"

@@ -63,6 +63,7 @@ CORE_SOURCES = \
 	src/core/decide_waiting.c \
 	src/core/decide_wrap_up.c \
 	src/core/decide_pin.c src/core/decide_take.c \
+	src/core/greeting.c src/core/greeting.h \
 	src/core/decide_visit.c src/core/decide_visit_call.c \
 	src/core/decide_visit_key.c src/core/decide_visit_message.c \
 	src/core/decide_visit_take.c src/core/fold_visit.c src/core/visit.h \

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "web/box_greetings.h"
 #include "web/bulk.h"
 #include "web/callbacks.h"
 #include "web/contacts.h"
@@ -241,6 +242,10 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_VOICEMAIL_TRANSCRIPT] = voicemail_command,
     [ROUTE_VOICEMAIL_TRANSCRIBE] = voicemail_transcribe,
     [ROUTE_VOICEMAIL_GREETINGS] = voicemail_greetings,
+    [ROUTE_GREETING_LIST] = greetings_list,
+    [ROUTE_BOX_GREETING] = greetings_set,
+    [ROUTE_BOX_HOLIDAY] = greetings_holiday,
+    [ROUTE_BOX_LISTEN] = greetings_listen,
 
     [ROUTE_TRUNK_STATE] = trunks_state,
     [ROUTE_TRUNKS_NOW] = trunks_now,

@@ -24,7 +24,9 @@ static const struct prompt_shop *shop_of(const struct exchange *exchange)
 struct set_job {
     struct exchange_job base;
     const struct prompt_shop *shop;
-    struct web_request request; /* COMMAND_SET_PROMPT */
+    struct event_prompt_set prompt; /* whose sound is made */
+    struct web_request request;     /* ... and then this: COMMAND_SET_PROMPT,
+                                       whose prompt it is, or another one */
     bool is_upload;
     char *bytes; /* of an upload */
     size_t length;
@@ -33,15 +35,10 @@ struct set_job {
     int rc;
 };
 
-static struct event_prompt_set *prompt_of(struct set_job *work)
-{
-    return (void *)&work->request.command.as.set_prompt;
-}
-
 static int check_sound(struct set_job *work)
 {
     uint64_t size;
-    int fd = prompt_sound_open(work->shop, &prompt_of(work)->sound, &size);
+    int fd = prompt_sound_open(work->shop, &work->prompt.sound, &size);
 
     work->is_missing = fd == -ENOENT;
     if (fd < 0)
@@ -54,7 +51,7 @@ static int check_sound(struct set_job *work)
 static void work_set(struct job *job, void *hands)
 {
     struct set_job *work = (struct set_job *)job;
-    struct event_prompt_set *prompt = prompt_of(work);
+    struct event_prompt_set *prompt = &work->prompt;
 
     (void)hands;
     if (work->is_upload)
@@ -116,12 +113,26 @@ static const char *reason_of(const struct set_job *work)
     }
 }
 
+static void ask(struct exchange *exchange, struct set_job *work)
+{
+    struct command *command = &work->request.command;
+
+    if (command->type != COMMAND_SET_PROMPT) {
+        exchange_ask(exchange, &work->request, exchange_answer_done);
+        return;
+    }
+
+    /* a command to set a document is that document */
+    memcpy(&command->as.set_prompt, &work->prompt, sizeof(work->prompt));
+    exchange_ask(exchange, &work->request, documents_answer_set);
+}
+
 static void then_set(struct exchange *exchange, struct exchange_job *base)
 {
     struct set_job *work = (struct set_job *)base;
 
     if (work->rc == 0) {
-        exchange_ask(exchange, &work->request, documents_answer_set);
+        ask(exchange, work);
         return;
     }
 
@@ -138,6 +149,7 @@ static void then_set(struct exchange *exchange, struct exchange_job *base)
 
 /* @return NULL: answered */
 static struct set_job *set_job_new(struct exchange *exchange,
+                                   const struct event_prompt_set *prompt,
                                    const struct web_request *request)
 {
     struct set_job *work = shop_of(exchange) ? calloc(1, sizeof(*work)) : NULL;
@@ -151,6 +163,7 @@ static struct set_job *set_job_new(struct exchange *exchange,
     work->base.then = then_set;
     work->base.drop = drop_set;
     work->shop = shop_of(exchange);
+    work->prompt = *prompt;
     work->request = *request;
     return work;
 }
@@ -178,7 +191,17 @@ static void set_prompt(struct exchange *exchange,
         return;
     }
 
-    struct set_job *work = set_job_new(exchange, &request);
+    struct set_job *work = set_job_new(exchange, prompt, &request);
+    if (work)
+        exchange_make(exchange, &work->base);
+}
+
+void prompts_say(struct exchange *exchange,
+                 const struct event_prompt_set *prompt,
+                 const struct web_request *request)
+{
+    struct set_job *work = set_job_new(exchange, prompt, request);
+
     if (work)
         exchange_make(exchange, &work->base);
 }
@@ -215,13 +238,12 @@ void prompts_upload(struct exchange *exchange)
     if (!prompt || !documents_match(exchange, DOCUMENT_PROMPT, prompt))
         return;
 
-    memcpy(&request.command.as.set_prompt, prompt, sizeof(*prompt));
     if (is_crowded(exchange)) {
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
 
-    struct set_job *work = set_job_new(exchange, &request);
+    struct set_job *work = set_job_new(exchange, prompt, &request);
     if (!work)
         return;
 

@@ -4,7 +4,9 @@
 #ifndef WEB_PROMPTS_H
 #define WEB_PROMPTS_H
 
+struct event_prompt_set;
 struct exchange;
+struct web_request;
 
 /*
  * A prompt is a document like others, but for its sound, which is made by a
@@ -14,6 +16,12 @@ struct exchange;
 void prompts_create(struct exchange *exchange);
 void prompts_change(struct exchange *exchange);
 void prompts_upload(struct exchange *exchange);
+
+/** Has a prompt's text spoken, and then asks for a command that keeps it; or
+ *  answers why it cannot be spoken. */
+void prompts_say(struct exchange *exchange,
+                 const struct event_prompt_set *prompt,
+                 const struct web_request *request);
 
 void prompts_download(struct exchange *exchange);
 void prompts_uses(struct exchange *exchange);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "web/box_greetings.h"
 #include "web/documents.h"
 #include "web/lookup.h"
 #include "web/team.h"
@@ -47,17 +48,6 @@ void voicemail_greetings(struct exchange *exchange)
     exchange_ask(exchange, &request, documents_answer_set);
 }
 
-/* One's own, or with the right to change boxes. */
-static bool may_record(const struct exchange *exchange,
-                       const struct event_box_set *box)
-{
-    const struct asker *asker = &exchange->asker;
-    bool is_own = asker->agent_id && box->agent_id == asker->agent_id;
-
-    return is_own || (asker_may(asker, PERMISSION_BOX_SET, 0, 0) &&
-                      team_has_document(asker, DOCUMENT_BOX, box));
-}
-
 void voicemail_record(struct exchange *exchange)
 {
     const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
@@ -70,7 +60,7 @@ void voicemail_record(struct exchange *exchange)
     if (!box || !lookup_body(exchange, shape_record(SHAPE_GREETING_SPOKEN),
                              NULL, &asked))
         return;
-    if (!may_record(exchange, box)) {
+    if (!greetings_may_set(exchange, box)) {
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
         return;
     }

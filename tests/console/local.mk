@@ -292,7 +292,9 @@ EXTRA_DIST += \
 inbox_pictures = 25-inbox \
 	25-inbox-erased \
 	25-inbox-forward \
+	25-greetings 25-greetings-days 25-greetings-text \
 	25-inbox-give \
+	25-inbox-give-marked \
 	25-inbox-marked \
 	25-inbox-news \
 	25-inbox-plays \

@@ -302,6 +302,64 @@ def server_rings_to_record():
     assert not api.get("/api/prompts/hello")["sound"]
 
 
+def greetings_are_ones_own():
+    """an agent sees, speaks and takes away the greetings of the own box, and
+    sets the days of its holiday; of no other box"""
+    api.post("/api/users", name="bob-user", role="agent")
+    api.put("/api/agents/bob", user_id="bob-user")
+    api.set_password("/api/users/bob-user/password", "correct horse")
+    token = api.post("/api/sessions", name="bob-user",
+                     password="correct horse")["token"]
+    own = Api((server.address, 8080), token=token)
+    box = api.post("/api/voicemail/boxes", name="bob", agent_id="bob",
+                   extension="702", min_ms=800)["id"]
+    for path, body in ((f"{box}/holiday", {"holiday_from": "2020-01-01",
+                                           "holiday_until": "2099-12-31"}),
+                       (f"{box}/greeting", {"greeting": "holiday",
+                                            "text": "Bob is away."}),
+                       (f"{box}/greeting", {"greeting": "holiday",
+                                            "language": "es",
+                                            "text": "Bob no está."})):
+        answer = own.ask("PUT", f"/api/voicemail/boxes/{path}", body)
+        assert answer.status == 200, answer.json
+    rows = {(one["box"], one["greeting"]): one
+            for one in own.items("/api/voicemail/greetings")}
+    assert not [name for name, _ in rows if name == "ana"], rows
+    away = rows["bob", "holiday"]
+    assert (away["now"], away["own"], away["text"], away["en"], away["es"],
+            away["cs"]) == (True, True, "Bob is away.", True, True, False)
+    call = ana.dials("702", hertz=CALLER_HZ).wait_answer()
+    contact = max(one["contact_id"] for one in office.contacts())
+    entered = place.wait_until("it is greeted", lambda: office.told(
+        contact, "voicemail_entered"))
+    assert entered[0]["greeting"] == "holiday", entered
+    call.hang_up()
+    for method, path, body, refusal in (
+            ("PUT", f"{box}/holiday", {"holiday_from": "2021-02-29",
+                                       "holiday_until": "2021-03-01"},
+             (422, "bad_holiday")),
+            ("PUT", f"{box}/holiday", {"holiday_from": "2021-03-01"},
+             (422, "bad_holiday")),
+            ("PUT", f"{box}/greeting", {"prompt_id": "hello"},
+             (403, "forbidden")),
+            ("PUT", "ana/holiday", {}, (403, "forbidden")),
+            ("PUT", "ana/greeting", {"text": "Hi."}, (403, "forbidden")),
+            ("POST", "ana/listen", {}, (403, "forbidden")),
+            ("POST", f"{box}/listen", {"greeting": "busy"},
+             (409, "no_sound"))):
+        told = office.refused(method, f"/api/voicemail/boxes/{path}", body,
+                              who=own)
+        assert told == refusal, (path, body, told)
+    code, out, err = server.command("greeting", "set", "bob", "holiday")
+    assert (code, out) == (0, "done\n"), err
+    assert not api.get("/api/voicemail/boxes/bob")["holiday_id"]
+    code, out, err = server.command("greeting", "list")
+    assert code == 0 and "2099-12-31" in out, (out, err)
+    code, out, err = server.command("greeting", "holiday", "bob")
+    assert code == 0, err
+    assert not api.get("/api/voicemail/boxes/bob")["holiday_from"]
+
+
 def pin_is_nowhere():
     """no file of the server has the PIN, nor what was guessed"""
     office.settle()
@@ -322,4 +380,4 @@ def the_books_agree():
 tap.run(own_phone_hears_its_box, nobody_has_a_box, bad_pins_are_refused,
         pin_is_checked, own_pin_is_set, wrong_pins_lock,
         outside_asks_for_box_and_pin, greeting_is_recorded,
-        server_rings_to_record, pin_is_nowhere, the_books_agree)
+        server_rings_to_record, greetings_are_ones_own, pin_is_nowhere, the_books_agree)

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of greetings, and what its keys do. */
+
+#include "console/greetings.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/mark.h"
+#include "console/greetings_inside.h"
+#include "console/key.h"
+#include "console/player.h"
+#include "console/upload.h"
+#include "tui/confirm.h"
+#include "wire/record_json.h"
+#include "wire/value.h"
+#include "wire/worker_talk.h"
+
+enum { MAX_GREETINGS = 10000 };
+
+const char *greeting_text(enum box_greeting greeting)
+{
+    static const char *const texts[] = {
+        [GREETING_STANDARD] = N_("standard"),
+        [GREETING_BUSY] = N_("nobody is free"),
+        [GREETING_CLOSED] = N_("closed"),
+        [GREETING_HOLIDAY] = N_("holiday"),
+    };
+
+    return texts[greeting];
+}
+
+/* Asking. */
+
+static void take_list(void *owner, const struct outcome *outcome)
+{
+    struct greetings *greetings = owner;
+    const struct json_t *items = value_get(outcome->value, "items");
+    size_t count = outcome->is_done ? value_count(items) : 0;
+
+    greetings->is_asked = false;
+    greetings->is_failed = !outcome->is_done;
+    if (count > MAX_GREETINGS)
+        count = MAX_GREETINGS;
+    struct shape_greeting *rows = calloc(count + 1, sizeof(*rows));
+    if (!rows || !outcome->is_done) {
+        free(rows);
+        return;
+    }
+    free(greetings->rows);
+    greetings->rows = rows;
+    greetings->count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (record_from_json(shape_record(SHAPE_GREETING), value_at(items, i),
+                             MISSING_KEPT, &rows[greetings->count], NULL) == 0)
+            greetings->count++;
+}
+
+void greetings_ask(struct greetings *greetings)
+{
+    if (!greetings->is_asked)
+        greetings->is_asked = program_send(
+            greetings->program, &(struct errand){ .route = ROUTE_GREETING_LIST,
+                                                  .done = take_list,
+                                                  .owner = greetings });
+}
+
+/* Doing. A refusal is a message; the list shows what is so, in any case. */
+
+static void rings(void *owner, const struct outcome *outcome)
+{
+    struct greetings *greetings = owner;
+
+    if (outcome->is_done)
+        ui_say(greetings->program->ui, SEVERITY_INFO, "%s",
+               program_text(greetings->program,
+                            N_("Your phone rings: pick it up.")));
+    greetings_ask(greetings);
+}
+
+static void changed(void *owner, const struct outcome *outcome)
+{
+    struct greetings *greetings = owner;
+
+    if (outcome->is_done)
+        ui_say(greetings->program->ui, SEVERITY_INFO, "%s",
+               program_text(greetings->program,
+                            N_("The greeting is none of the box's own any "
+                               "more.")));
+    greetings_ask(greetings);
+}
+
+static void send(struct greetings *greetings, enum route_id route,
+                 void (*done)(void *owner, const struct outcome *outcome))
+{
+    const struct shape_greeting *greeting = greetings_selected(greetings);
+    struct json_t *body = value_object();
+
+    (void)value_set_text(
+        body, "greeting",
+        word_spell(&word_list_box_greeting, (int)greeting->greeting));
+    (void)program_send(greetings->program, &(struct errand){
+                                               .route = route,
+                                               .id = greeting->box_id,
+                                               .body = body,
+                                               .done = done,
+                                               .owner = greetings,
+                                           });
+}
+
+static void answer_removal(void *arg, bool is_yes)
+{
+    struct greetings *greetings = arg;
+
+    if (is_yes && greetings_selected(greetings))
+        send(greetings, ROUTE_BOX_GREETING, changed);
+}
+
+static void ask_removal(struct greetings *greetings)
+{
+    const struct shape_greeting *greeting = greetings_selected(greetings);
+    struct safe_text box;
+
+    safe_text_copy(&box, greeting->box.text);
+    (void)confirm_push(
+        greetings->program->ui,
+        &(struct confirm){
+            .title = N_("No greeting of its own"),
+            .lines = { box.text, greeting_text(greeting->greeting),
+                       N_("Callers hear the standard one instead."),
+                       N_("The prompt stays in the library.") },
+            .yes = N_("Take it away"),
+            .answer = answer_removal,
+            .arg = greetings,
+        });
+}
+
+static void open_upload(struct greetings *greetings)
+{
+    const struct shape_greeting *greeting = greetings_selected(greetings);
+
+    (void)upload_open(greetings->program,
+                      &(struct upload){ .route = ROUTE_PROMPT_UPLOAD,
+                                        .id = greeting->prompt_id,
+                                        .match = "*",
+                                        .name = greeting->prompt.text,
+                                        .title = N_("Sound from a file"),
+                                        .max_bytes = WORKER_MAX_FILE });
+}
+
+static void open(struct greetings *greetings,
+                 int (*opens)(struct greetings *greetings))
+{
+    if (opens(greetings) == -ENOMEM)
+        ui_say(greetings->program->ui, SEVERITY_ERROR, "%s",
+               program_text(greetings->program, N_("Out of memory.")));
+}
+
+/* The view. */
+
+static bool greetings_input(void *state, const struct input *input)
+{
+    struct greetings *greetings = state;
+
+    switch (table_input(greetings->table, input,
+                        ui_now_us(greetings->program->ui))) {
+    case TABLE_OPENED:
+        ui_run(greetings->program->ui, DO_GREETING_LISTEN);
+        return true;
+    case TABLE_TAKEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool greetings_run(void *state, int action)
+{
+    struct greetings *greetings = state;
+
+    switch (action) {
+    case DO_GREETING_LISTEN:
+        send(greetings, ROUTE_BOX_LISTEN, rings);
+        return true;
+    case DO_GREETING_RECORD:
+        send(greetings, ROUTE_BOX_RECORD, rings);
+        return true;
+    case DO_GREETING_SAY:
+        open(greetings, greetings_say_open);
+        return true;
+    case DO_GREETING_DAYS:
+        open(greetings, greetings_days_open);
+        return true;
+    case DO_GREETING_UPLOAD:
+        open_upload(greetings);
+        return true;
+    case DO_GREETING_REMOVE:
+        ask_removal(greetings);
+        return true;
+    case DO_RELOAD_GREETINGS:
+        greetings_ask(greetings);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void greetings_free(void *state)
+{
+    struct greetings *greetings = state;
+
+    errands_forget(greetings->program->errands, greetings);
+    table_free(greetings->table);
+    free(greetings->rows);
+    free(greetings);
+}
+
+static struct table *greetings_table(const void *state, int n)
+{
+    return n == 0 ? ((const struct greetings *)state)->table : NULL;
+}
+
+const struct view_kind greetings_kind = {
+    .name = N_("Greetings"),
+    .scopes = { SCOPE_GREETINGS, SCOPE_LIST },
+    .table = greetings_table,
+    .draw = greetings_draw,
+    .input = greetings_input,
+    .run = greetings_run,
+    .free = greetings_free,
+};
+
+int greetings_open(struct program *program)
+{
+    assert(program);
+    struct greetings *greetings = calloc(1, sizeof(*greetings));
+
+    if (!greetings)
+        return -ENOMEM;
+    greetings->program = program;
+    int rc = greetings_table_new(greetings);
+    if (rc < 0) {
+        free(greetings);
+        return rc;
+    }
+    greetings_ask(greetings);
+    return ui_push(program->ui, &greetings_kind, greetings);
+}

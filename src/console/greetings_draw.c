@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of greetings, and what the selected one says. */
+
+#include <string.h>
+
+#include "base/mark.h"
+#include "console/greetings_inside.h"
+#include "console/word.h"
+#include "tui/prose.h"
+
+enum column {
+    COLUMN_BOX,
+    COLUMN_GREETING,
+    COLUMN_EN,
+    COLUMN_ES,
+    COLUMN_CS,
+    COLUMN_SAYS,
+    COLUMN_DAYS,
+    COLUMN_COUNT,
+};
+
+enum { LOW_ROWS = 6, LIST_ROWS = 5 };
+
+static const struct table_column columns[COLUMN_COUNT] = {
+    [COLUMN_BOX] = { N_("Box"), 9, 14, 1, 0, false, false },
+    [COLUMN_GREETING] = { N_("Greeting"), 14, 16, 0, 0, false, false },
+    [COLUMN_EN] = { "en", 3, 3, 0, 2, false, false },
+    [COLUMN_ES] = { "es", 3, 3, 0, 2, false, false },
+    [COLUMN_CS] = { "cs", 3, 3, 0, 2, false, false },
+    [COLUMN_SAYS] = { N_("Says"), 10, 30, 2, 1, false, false },
+    [COLUMN_DAYS] = { N_("Heard"), 23, 23, 0, 3, false, false },
+};
+
+/* Rows. */
+
+static size_t source_count(void *arg)
+{
+    return ((const struct greetings *)arg)->count;
+}
+
+static void source_row(void *arg, size_t row, struct table_row *ret_row)
+{
+    const struct shape_greeting *greeting =
+        &((const struct greetings *)arg)->rows[row];
+
+    ret_row->id = greeting->box_id * box_greeting_count +
+                  (uint64_t)greeting->greeting + 1;
+}
+
+static void word_box(const struct greetings *greetings,
+                     const struct shape_greeting *greeting,
+                     struct safe_text *ret_text)
+{
+    word_name(&(struct word_names){ &greeting->box, &greeting->label,
+                                    &greeting->label_es, &greeting->label_cs },
+              program_language(greetings->program), ret_text);
+}
+
+/* With a text there is one; without, the sound alone has been recorded. */
+static void word_says(const struct greetings *greetings,
+                      const struct shape_greeting *greeting,
+                      struct safe_text *ret_text)
+{
+    const char *words = !greeting->prompt_id
+                            ? greeting->greeting == GREETING_STANDARD
+                                  ? N_("the server's own")
+                                  : N_("as standard")
+                            : N_("recorded");
+
+    if (greeting->prompt_id && greeting->text.text[0])
+        safe_text_copy(ret_text, greeting->text.text);
+    else
+        safe_text_copy(ret_text, program_text(greetings->program, words));
+}
+
+static void word_days(const struct shape_greeting *greeting,
+                      struct safe_text *ret_text)
+{
+    if (greeting->holiday_from.text[0])
+        safe_text_format(ret_text, "%s – %s", greeting->holiday_from.text,
+                         greeting->holiday_until.text);
+    else
+        safe_text_copy(ret_text, "");
+}
+
+/* A missing language is a sign, not a gap: where there is nothing at all,
+   nothing is missing. */
+static void show_language(bool is_there, bool has_prompt,
+                          struct table_cell *ret_cell)
+{
+    safe_text_copy(&ret_cell->text, !has_prompt ? "–" : is_there ? "+" : "!");
+    ret_cell->look = !has_prompt ? LOOK(DIM, 0)
+                     : is_there  ? LOOK(OK, 0)
+                                 : LOOK(WARN, 0);
+}
+
+static void source_cell(void *arg, size_t row, int column,
+                        struct table_cell *ret_cell)
+{
+    const struct greetings *greetings = arg;
+    const struct shape_greeting *greeting = &greetings->rows[row];
+    bool has_prompt = greeting->prompt_id != 0;
+
+    ret_cell->look = has_prompt ? LOOK(TEXT, 0) : LOOK(DIM, 0);
+    switch ((enum column)column) {
+    case COLUMN_BOX:
+        word_box(greetings, greeting, &ret_cell->text);
+        break;
+    case COLUMN_GREETING:
+        safe_text_copy(&ret_cell->text,
+                       program_text(greetings->program,
+                                    greeting_text(greeting->greeting)));
+        break;
+    case COLUMN_EN:
+        show_language(greeting->en, has_prompt, ret_cell);
+        break;
+    case COLUMN_ES:
+        show_language(greeting->es, has_prompt, ret_cell);
+        break;
+    case COLUMN_CS:
+        show_language(greeting->cs, has_prompt, ret_cell);
+        break;
+    case COLUMN_SAYS:
+        word_says(greetings, greeting, &ret_cell->text);
+        break;
+    default:
+        word_days(greeting, &ret_cell->text);
+        ret_cell->look = greeting->now ? LOOK(OK, 0) : LOOK(TEXT, 0);
+        break;
+    }
+}
+
+int greetings_table_new(struct greetings *greetings)
+{
+    const struct table_source source = {
+        .count = source_count,
+        .row = source_row,
+        .cell = source_cell,
+        .arg = greetings,
+    };
+
+    return table_new(columns, COLUMN_COUNT, &source, &greetings->table);
+}
+
+const struct shape_greeting *greetings_selected(
+    const struct greetings *greetings)
+{
+    size_t at = table_selected(greetings->table);
+
+    return at < greetings->count ? &greetings->rows[at] : NULL;
+}
+
+/* Drawing. */
+
+static void draw_low(const struct greetings *greetings,
+                     const struct surface *surface)
+{
+    const struct shape_greeting *greeting = greetings_selected(greetings);
+    struct surface words =
+        surface_part(surface, 1, 1, surface->rows - 2, surface->columns - 2);
+    struct safe_text text;
+
+    if (!greeting) {
+        surface_rule(surface, 0, surface_say(surface, N_("Selected")), NULL);
+        return;
+    }
+    safe_text_copy(&text, greeting->prompt.text);
+    surface_rule(surface, 0,
+                 surface_say(surface, greeting_text(greeting->greeting)),
+                 text.text);
+    word_says(greetings, greeting, &text);
+    (void)prose_draw(&words, LOOK(TEXT, 0), text.text);
+    if (greeting->now)
+        surface_label(surface, (struct place){ surface->rows - 1, 1, 0, false },
+                      LOOK(OK, 0),
+                      N_("It is heard today, whatever else is so."));
+}
+
+static void draw_empty(const struct greetings *greetings,
+                       const struct surface *surface)
+{
+    const char *says = greetings->is_asked    ? N_("Fetching...")
+                       : greetings->is_failed ? N_("They could not be fetched.")
+                                              : N_("You hear no box.");
+
+    surface_label(surface, (struct place){ .row = 1, .column = 1 },
+                  LOOK(DIM, 0), says);
+}
+
+void greetings_draw(void *state, const struct surface *surface)
+{
+    struct greetings *greetings = state;
+    int low = surface->rows >= LIST_ROWS + LOW_ROWS ? LOW_ROWS : 0;
+    struct surface list =
+        surface_part(surface, 0, 0, surface->rows - low, surface->columns);
+
+    table_draw(greetings->table, &list, true,
+               ui_now_us(greetings->program->ui));
+    if (greetings->count == 0)
+        draw_empty(greetings, &list);
+    if (low > 0) {
+        struct surface part = surface_part(surface, surface->rows - low, 0, low,
+                                           surface->columns);
+
+        draw_low(greetings, &part);
+    }
+}

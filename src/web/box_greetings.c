@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Four greetings of each box that the asker hears. */
+
+#include "web/box_greetings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/calendar_day.h"
+#include "core/greeting.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/prompts.h"
+#include "web/team.h"
+#include "web/voicemail_whose.h"
+#include "wire/shape.h"
+
+bool greetings_may_set(const struct exchange *exchange,
+                       const struct event_box_set *box)
+{
+    const struct asker *asker = &exchange->asker;
+    bool is_own = asker->agent_id && box->agent_id == asker->agent_id;
+
+    return is_own || (asker_may(asker, PERMISSION_BOX_SET, 0, 0) &&
+                      team_has_document(asker, DOCUMENT_BOX, box));
+}
+
+static bool may_hear(const struct exchange *exchange,
+                     const struct event_box_set *box)
+{
+    return voicemail_hears(&exchange->asker, exchange->match.route->permission,
+                           exchange_floor(exchange), box->id, 0) ||
+           greetings_may_set(exchange, box);
+}
+
+static uint64_t prompt_of(const struct event_box_set *box,
+                          enum box_greeting greeting)
+{
+    struct event_box_set copy = *box;
+
+    return *greeting_prompt_id(&copy, greeting);
+}
+
+/* The list. */
+
+static bool is_there(const struct event_prompt_set *prompt)
+{
+    return prompt->text.text[0] || prompt->sound.text[0];
+}
+
+/* Itself, or by a translation. */
+static bool has_language(const struct state *floor, uint64_t prompt_id,
+                         enum speech language)
+{
+    size_t count = state_document_count(floor, DOCUMENT_PROMPT);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct event_prompt_set *prompt =
+            state_document_at(floor, DOCUMENT_PROMPT, i);
+
+        if ((prompt->id == prompt_id || prompt->prompt_id == prompt_id) &&
+            prompt->language == language && is_there(prompt))
+            return true;
+    }
+
+    return false;
+}
+
+static void fill_prompt(const struct state *floor,
+                        struct shape_greeting *greeting)
+{
+    const struct event_prompt_set *prompt =
+        state_prompt(floor, greeting->prompt_id);
+
+    if (!prompt)
+        return;
+    greeting->prompt = prompt->name;
+    greeting->text = prompt->text;
+    greeting->en = has_language(floor, prompt->id, SPEAKS_EN);
+    greeting->es = has_language(floor, prompt->id, SPEAKS_ES);
+    greeting->cs = has_language(floor, prompt->id, SPEAKS_CS);
+}
+
+static void fill_days(const struct exchange *exchange,
+                      const struct event_box_set *box,
+                      struct shape_greeting *greeting)
+{
+    int64_t today =
+        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange)) /
+        DAY_US;
+    int64_t from, until;
+
+    greeting->holiday_from = box->holiday_from;
+    greeting->holiday_until = box->holiday_until;
+    greeting->now = calendar_day_read(box->holiday_from.text, &from) &&
+                    calendar_day_read(box->holiday_until.text, &until) &&
+                    from <= today && today <= until;
+}
+
+static void fill(const struct exchange *exchange,
+                 const struct event_box_set *box, enum box_greeting which,
+                 struct shape_greeting *ret)
+{
+    *ret = (struct shape_greeting){
+        .box_id = box->id,
+        .box = box->name,
+        .label = box->label,
+        .label_es = box->label_es,
+        .label_cs = box->label_cs,
+        .greeting = which,
+        .prompt_id = prompt_of(box, which),
+        .own = greetings_may_set(exchange, box),
+    };
+    fill_prompt(exchange_floor(exchange), ret);
+    if (which == GREETING_HOLIDAY)
+        fill_days(exchange, box, ret);
+}
+
+void greetings_list(struct exchange *exchange)
+{
+    const struct state *floor = exchange_floor(exchange);
+    size_t boxes = state_document_count(floor, DOCUMENT_BOX), count = 0;
+    struct shape_greeting *rows =
+        calloc(boxes * box_greeting_count + 1, sizeof(*rows));
+
+    if (!rows) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    for (size_t i = 0; i < boxes; i++) {
+        const struct event_box_set *box =
+            state_document_at(floor, DOCUMENT_BOX, i);
+
+        if (!may_hear(exchange, box))
+            continue;
+        for (int which = 0; which < box_greeting_count; which++)
+            fill(exchange, box, (enum box_greeting)which, &rows[count++]);
+    }
+    listing_answer_all(exchange, shape_record(SHAPE_GREETING), rows, count,
+                       EVENT_WHOLE);
+    free(rows);
+}
+
+/* Changing. */
+
+/* @return NULL: answered */
+static const struct event_box_set *find_own(struct exchange *exchange)
+{
+    const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
+
+    if (box && !greetings_may_set(exchange, box)) {
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        return NULL;
+    }
+    return box;
+}
+
+static bool is_chosen(struct exchange *exchange,
+                      const struct shape_greeting_chosen *asked)
+{
+    bool may_choose = asker_may(&exchange->asker, PERMISSION_BOX_SET, 0, 0);
+
+    if (!asked->prompt_id || may_choose)
+        return true;
+
+    exchange_refuse_field(exchange, PROBLEM_FORBIDDEN, "prompt_id");
+    return false;
+}
+
+void greetings_set(struct exchange *exchange)
+{
+    const struct event_box_set *box = find_own(exchange);
+    struct shape_greeting_chosen asked = { .greeting = GREETING_STANDARD };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_SET_GREETING },
+    };
+    struct event_prompt_set prompt = { .id = 0 };
+
+    if (!box ||
+        !lookup_body(exchange, shape_record(SHAPE_GREETING_CHOSEN), NULL,
+                     &asked) ||
+        !is_chosen(exchange, &asked))
+        return;
+
+    request.command.as.set_greeting = (struct command_set_greeting){
+        .box_id = box->id,
+        .greeting = asked.greeting,
+        .prompt_id = asked.prompt_id,
+        .language = asked.language,
+        .text = asked.text,
+    };
+    if (!asked.text.text[0] || asked.prompt_id) {
+        exchange_ask(exchange, &request, exchange_answer_done);
+        return;
+    }
+    prompt.language = asked.language;
+    prompt.text = asked.text;
+    prompts_say(exchange, &prompt, &request);
+}
+
+void greetings_holiday(struct exchange *exchange)
+{
+    const struct event_box_set *box = find_own(exchange);
+    struct shape_holiday_days asked = { 0 };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_SET_BOX },
+    };
+
+    if (!box ||
+        !lookup_body(exchange, shape_record(SHAPE_HOLIDAY_DAYS), NULL, &asked))
+        return;
+
+    /* a command to set a document is that document */
+    memcpy(&request.command.as.set_box, box, sizeof(*box));
+    request.command.as.set_box.holiday_from = asked.holiday_from;
+    request.command.as.set_box.holiday_until = asked.holiday_until;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}
+
+/* Listening. */
+
+void greetings_listen(struct exchange *exchange)
+{
+    const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
+    struct shape_greeting_spoken asked = { .greeting = GREETING_STANDARD };
+    struct web_request request = {
+        .task = WEB_COMMAND,
+        .command = { .type = COMMAND_LISTEN_TO_PROMPT },
+    };
+
+    if (!box || !lookup_body(exchange, shape_record(SHAPE_GREETING_SPOKEN),
+                             NULL, &asked))
+        return;
+    if (!may_hear(exchange, box)) {
+        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        return;
+    }
+
+    uint64_t prompt_id = prompt_of(box, asked.greeting);
+    const struct event_prompt_set *prompt =
+        state_prompt(exchange_floor(exchange), prompt_id);
+
+    if (!prompt || !is_there(prompt)) {
+        exchange_refuse(exchange, PROBLEM_NO_SOUND);
+        return;
+    }
+    request.command.as.listen_to_prompt.prompt_id = prompt_id;
+    exchange_ask(exchange, &request, exchange_answer_done);
+}

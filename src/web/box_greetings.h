@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What boxes greet with: seen, heard, and set by those whose boxes they are. */
+
+#ifndef WEB_BOX_GREETINGS_H
+#define WEB_BOX_GREETINGS_H
+
+#include "web/exchange.h"
+
+void greetings_list(struct exchange *exchange);
+void greetings_set(struct exchange *exchange);
+void greetings_holiday(struct exchange *exchange);
+void greetings_listen(struct exchange *exchange); /* by the asker's phone */
+
+/** Whether the asker may change them: of the own box, or with box.set. */
+bool greetings_may_set(const struct exchange *exchange,
+                       const struct event_box_set *box);
+
+#endif
