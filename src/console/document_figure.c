@@ -10,6 +10,7 @@
 #include "console/document_value.h"
 #include "console/grade.h"
 #include "console/night_until.h"
+#include "console/prompt_uses.h"
 #include "console/rule_hits.h"
 #include "console/show.h"
 
@@ -86,6 +87,8 @@ int64_t document_figure(const struct program *program,
         return ((const struct event_user_set *)row->fields)->enabled;
     case DEVICE_STATE:
         return device_state(program, row->id);
+    case PROMPT_MISSING:
+        return prompt_missing(program, row->id);
     case RULE_HITS:
         return rule_hits(program, row->id);
     case RULE_SIGN:
@@ -113,7 +116,7 @@ bool document_figure_is_number(enum document_figure figure)
     return figure != USER_STATE && figure != DEVICE_STATE &&
            figure != TRUNK_STATE && figure != QUEUE_HISTORY &&
            figure != QUEUE_STATE && figure != RULE_SIGN &&
-           figure != RULE_DRAFTED;
+           figure != RULE_DRAFTED && figure != PROMPT_MISSING;
 }
 
 /* A state is a sign and a word. */
@@ -202,6 +205,18 @@ static void show_change(const struct program *program,
                                                   : changes[rule->change].sign);
 }
 
+/* A translation is missing nowhere. */
+static void show_missing(const struct program *program, uint64_t id,
+                         int64_t missing, struct table_cell *ret_cell)
+{
+    if (missing < 0) {
+        show_count(ui_style(program->ui), -1, &ret_cell->text);
+        return;
+    }
+    prompt_word_missing(program, id, &ret_cell->text);
+    ret_cell->look = LOOK(WARN, 0);
+}
+
 void document_figure_show(const struct program *program,
                           enum document_figure figure,
                           const struct replica_row *row,
@@ -229,6 +244,9 @@ void document_figure_show(const struct program *program,
     case RULE_SIGN:
     case RULE_DRAFTED:
         show_change(program, row->fields, figure == RULE_DRAFTED, ret_cell);
+        break;
+    case PROMPT_MISSING:
+        show_missing(program, row->id, number, ret_cell);
         break;
     case USER_STATE:
         show_state(program, number > 0,

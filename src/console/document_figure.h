@@ -31,6 +31,7 @@ enum document_figure {
     RULE_SIGN,        /* what publishing the draft does with it, as a sign */
     RULE_DRAFTED,     /* ... in words */
     RULE_HITS, /* calls led in the last 24 hours, when the list was opened */
+    PROMPT_MISSING, /* languages that it is not in */
     USER_STATE,
     DEVICE_STATE, /* reachable or not; of phones that an agent has */
 };

@@ -12,6 +12,7 @@
 #include "console/matrix.h"
 #include "console/night_switch.h"
 #include "console/player.h"
+#include "console/prompt_uses.h"
 #include "console/queue_agents.h"
 #include "console/rule_actions.h"
 #include "console/undo.h"
@@ -57,6 +58,8 @@ int documents_more_route(int action)
         return ROUTE_QUEUES_CLOSE;
     case DO_PROMPT_LISTEN:
         return ROUTE_PROMPT_LISTEN;
+    case DO_PROMPT_USES:
+        return ROUTE_PROMPT_USES;
     case DO_PROMPT_UPLOAD:
         return ROUTE_PROMPT_UPLOAD;
     case DO_LIST_IMPORT:
@@ -106,6 +109,7 @@ const struct document_list *documents_more_list(int action)
     case DO_LIST_IMPORT:
         return document_list_of(DOCUMENT_CALLER_LIST);
     case DO_PROMPT_LISTEN:
+    case DO_PROMPT_USES:
     case DO_PROMPT_UPLOAD:
     case DO_PROMPT_RECORD:
     case DO_PROMPT_STOP:
@@ -251,7 +255,7 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_LIST_IMPORT || action == DO_BOX_PIN ||
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
-                    action == DO_PROMPT_RECORD;
+                    action == DO_PROMPT_RECORD || action == DO_PROMPT_USES;
 
     if (rule_actions_run(&documents->rules, row ? row->id : 0, action))
         return true;
@@ -267,6 +271,8 @@ bool documents_more(struct documents *documents, int action)
         (void)night_switch_open(documents->program, 0);
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
+    else if (action == DO_PROMPT_USES)
+        prompt_uses_ask(documents->program, row->id);
     else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)
         ask_file(documents, row, action);
     else if (action == DO_PROMPT_STOP)

@@ -287,6 +287,7 @@ EXTRA_DIST += \
 	tests/console/fixtures/inbox-no-agent.json \
 	tests/console/fixtures/inbox-plays.json \
 	tests/console/fixtures/inbox-refused.json \
+	tests/console/fixtures/prompt-uses.json \
 	tests/console/fixtures/inbox-urgent.json \
 	tests/console/fixtures/inbox.json
 inbox_pictures = 25-inbox \
@@ -335,6 +336,7 @@ EXTRA_DIST += \
 document_pictures = \
 	14-disposition-form \
 	48-prompt-form \
+	48-prompt-uses \
 	17-rules 17-rules-wide 17-rules-draft 17-rules-draft-wide \
 	17-rules-publish 17-rules-difference 17-rules-versions \
 	17-rule-form 17-condition 17-condition-part \

@@ -1,10 +1,10 @@
  cclite  Hlášky                            Dana Hill  správa  živě     14:32:07
  Fronty │ Vstupy │ Trunky │ Důvody pauzy │ Výsledky │ Hlášky │ Východiska │ …
 ────────────────────────────────────────────────────────────────────────────────
-   Hláška▲             Jazyk      Znění                          Překlad od
- ▌ welcome             English    Welcome to Northwind. For sa…  –
-   welcome.cs          čeština    Vítejte v Northwind. Pro obc…  welcome
-   welcome.es          español    Le damos la bienvenida a Nor…  welcome
+   Hláška▲             Jazyk      Znění                Překlad od      Chybí
+ ▌ welcome             English    Welcome to Northwi…  –
+   welcome.cs          čeština    Vítejte v Northwin…  welcome         –
+   welcome.es          español    Le damos la bienve…  welcome         –
 
 
 
@@ -21,4 +21,4 @@
 ── welcome ────────────────────────────────────────────────────────── verze 2 ──
  Nahraný zvuk       –
 
- a přidat  e upravit  d smazat  l poslechnout  i zvuk ze souboru  ? nápověda
+ a přidat  e upravit  d smazat  l poslechnout  w kde se používá  ? nápověda

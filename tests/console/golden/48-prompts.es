@@ -1,10 +1,10 @@
  cclite  Locuciones                Dana Hill  administración  en vivo  14:32:07
  Colas │ Entradas │ Troncales │ Motivos de pausa │ Resultados │ Locuciones │ …
 ────────────────────────────────────────────────────────────────────────────────
-   Locución▲           Idioma     Texto                          Traduce
- ▌ welcome             English    Welcome to Northwind. For sa…  –
-   welcome.cs          čeština    Vítejte v Northwind. Pro obc…  welcome
-   welcome.es          español    Le damos la bienvenida a Nor…  welcome
+   Locución▲           Idioma     Texto                Traduce         Falta
+ ▌ welcome             English    Welcome to Northwi…  –
+   welcome.cs          čeština    Vítejte v Northwin…  welcome         –
+   welcome.es          español    Le damos la bienve…  welcome         –
 
 
 
@@ -21,4 +21,4 @@
 ── welcome ──────────────────────────────────────────────────────── versión 2 ──
  Sonido subido      –
 
- a añadir  e editar  d eliminar  l escuchar  i sonido de un archivo  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  l escuchar  w dónde se usa  ? ayuda
