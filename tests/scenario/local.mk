@@ -59,6 +59,7 @@ scenario_tests = \
 	tests/scenario/test_transfer.py \
 	tests/scenario/test_trunks.py \
 	tests/scenario/test_mailbox.py tests/scenario/test_voicemail.py \
+	tests/scenario/test_voicemail_kills.py \
 	tests/scenario/test_waiting.py \
 	tests/scenario/test_waiting_lamps.py tests/scenario/test_waiting_line.py \
 	tests/scenario/test_ways_out.py \
