@@ -9,7 +9,7 @@ scenario_tests = \
 	tests/scenario/test_demo.py \
 	tests/scenario/test_dial.py \
 	tests/scenario/test_divert.py \
-	tests/scenario/test_erasure.py \
+	tests/scenario/test_erasure.py tests/scenario/test_erasure_message.py \
 	tests/scenario/test_faults.py \
 	tests/scenario/test_flow.py \
 	tests/scenario/test_ivr.py tests/scenario/test_lookup.py \
