@@ -110,6 +110,12 @@ static const struct key_claim key_claims[] = {
       "'wrong' Tab '4711' Tab '4711' Enter 'er' Tab Tab Enter",
       "PUT /api/me/pin {\"password\":\"wronger\",\"pin\":\"4711\"}\n",
       "Give the password that you sign in with." },
+    { "... and a PIN that is refused stands at its own",
+      "@inbox-refused-pin g v P",
+      "'correct' Tab '12a4' Tab '12a4' Enter Backspace Backspace '34' Tab "
+      "Backspace Backspace '34' Enter",
+      "PUT /api/me/pin {\"password\":\"correct\",\"pin\":\"1234\"}\n",
+      "Give four to ten digits." },
     { "A says where one's own mail goes", "g v A",
       "'a@b.cz' Tab 'Europe/Prague' Enter",
       "PUT /api/me/mail "
