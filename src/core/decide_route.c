@@ -6,26 +6,18 @@
 #include "core/decide_document.h"
 #include "core/dialling.h"
 #include "core/house_slots.h"
-
-/* The trunks of a route, in their order. */
-struct trunks {
-    uint64_t ids[WAY_OUT_TRUNKS];
-};
-
-static struct trunks trunks_of(const struct event_route_set *route)
-{
-    return (struct trunks){ { route->trunk_id, route->trunk2_id,
-                              route->trunk3_id, route->trunk4_id } };
-}
+#include "core/trunk_lot.h"
 
 static enum refusal check_trunks(const struct turn *turn,
-                                 const struct trunks *trunks)
+                                 const struct event_route_set *route)
 {
     for (size_t i = 0; i < WAY_OUT_TRUNKS; i++) {
-        if (trunks->ids[i] && !state_trunk(turn->state, trunks->ids[i]))
+        uint64_t id = route_trunk(route, i).trunk_id;
+
+        if (id && !state_trunk(turn->state, id))
             return REFUSED_NO_TRUNK;
         for (size_t j = 0; j < i; j++)
-            if (trunks->ids[i] && trunks->ids[i] == trunks->ids[j])
+            if (id && id == route_trunk(route, j).trunk_id)
                 return REFUSED_TRUNK_TWICE;
     }
 
@@ -52,11 +44,10 @@ enum refusal decide_set_route(struct turn *turn,
                               const struct command_set_route *c)
 {
     const struct event_route_set *route = (const void *)c;
-    const struct trunks trunks = trunks_of(route);
     enum refusal refusal = check_document(turn, DOCUMENT_ROUTE, c);
 
     if (!refusal)
-        refusal = check_trunks(turn, &trunks);
+        refusal = check_trunks(turn, route);
     if (!refusal && is_taken(turn, c))
         refusal = REFUSED_ROUTE_TAKEN;
     if (!refusal)
@@ -81,13 +72,10 @@ bool is_routed(const struct turn *turn, uint64_t trunk_id)
 {
     for (const struct document_slot *slot =
              table_first(&turn->state->documents[DOCUMENT_ROUTE]);
-         slot; slot = table_next(slot)) {
-        const struct trunks trunks = trunks_of((const void *)&slot->head);
-
+         slot; slot = table_next(slot))
         for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
-            if (trunks.ids[i] == trunk_id)
+            if (route_trunk((const void *)&slot->head, i).trunk_id == trunk_id)
                 return true;
-    }
 
     return false;
 }

@@ -8,6 +8,7 @@
 #include "core/cap.h"
 #include "core/dialling.h"
 #include "core/house_slots.h"
+#include "core/trunk_lot.h"
 #include "core/write.h"
 
 static const int64_t HOUR_US = INT64_C(3600000000);
@@ -122,18 +123,51 @@ static enum refusal settle(struct turn *turn, const struct way_out *way,
     return REFUSED_NOT;
 }
 
+static void draw_trunks(const struct turn *turn, struct trunk_share *trunks,
+                        size_t count, struct way_out *way)
+{
+    if (!trunk_lot_decides(trunks, count))
+        return;
+
+    way->draw = state_draw(turn->state) % TRUNK_LOTS;
+    trunk_lot_order(trunks, count, way->draw);
+    for (size_t i = 0; i < count; i++)
+        way->trunk_ids[i] = trunks[i].trunk_id;
+}
+
+/* Those that share the calls are the ones that may be tried: what one at a cap
+   would have had, the others get. */
+static enum refusal add_trunks(struct turn *turn, uint64_t agent_id,
+                               const struct event_route_set *route,
+                               struct way_out *way)
+{
+    struct trunk_share trunks[WAY_OUT_TRUNKS];
+    enum refusal last = REFUSED_NUMBER_BARRED;
+    size_t count = 0;
+
+    for (size_t i = 0; i < WAY_OUT_TRUNKS; i++) {
+        struct trunk_share trunk = route_trunk(route, i);
+
+        if (!trunk.trunk_id)
+            continue;
+        last = add_trunk(turn, agent_id, trunk.trunk_id, way);
+        trunk.is_lost = state_is_lost(turn->state, trunk.trunk_id);
+        if (!last)
+            trunks[count++] = trunk;
+    }
+
+    draw_trunks(turn, trunks, count, way);
+    return last;
+}
+
 static enum refusal find_by_route(struct turn *turn, uint64_t agent_id,
                                   const struct event_route_set *route,
                                   const struct phone_number *number,
                                   struct way_out *way)
 {
-    const uint64_t trunk_ids[WAY_OUT_TRUNKS] = {
-        route->trunk_id, route->trunk2_id, route->trunk3_id, route->trunk4_id
-    };
     struct suspicion suspicion = { .agent_id = agent_id,
                                    .route_id = route->id,
                                    .cause = TOLL_BARRED };
-    enum refusal last = REFUSED_NUMBER_BARRED;
 
     if (!dialling_translate(route, number, &way->number))
         return REFUSED_BAD_NUMBER;
@@ -152,9 +186,9 @@ static enum refusal find_by_route(struct turn *turn, uint64_t agent_id,
     way->is_risky = is_premium || route->premium || is_new(turn, route->id);
     way->minute_cost = route->minute_cost;
     way->shown = route->caller_id;
-    for (size_t i = 0; i < WAY_OUT_TRUNKS; i++)
-        if (trunk_ids[i])
-            last = add_trunk(turn, agent_id, trunk_ids[i], way);
+
+    enum refusal last = add_trunks(turn, agent_id, route, way);
+
     if (last == REFUSED_NUMBER_BARRED)
         return suspect(turn, last, &suspicion);
 

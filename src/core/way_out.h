@@ -13,6 +13,7 @@
  * which always passes; may the agent call it; which route leads it (the longest
  * match; without any, the trunks' own prefixes, by preference); is it premium
  * and not named by a route; is the route open; does a cap stand against it.
+ * Of a route whose trunks have weights, those that may be tried are drawn.
  */
 struct way_out {
     bool is_emergency;   /* then only the number counts */
@@ -20,6 +21,7 @@ struct way_out {
     uint64_t route_id;   /* 0: by the trunks' prefixes */
     uint64_t instead_of; /* the DIAL of a call that ends with it; or 0 */
     uint64_t trunk_ids[WAY_OUT_TRUNKS]; /* in order; 0 ends it */
+    int64_t draw; /* for that order, see trunk_lot.h; 0: it is the route's */
     int64_t minute_cost;
     struct phone_number number; /* as it is dialled */
     struct phone_number shown;  /* who calls; "": as the trunk has it */
@@ -28,7 +30,8 @@ struct way_out {
 /* What the events by which a number is dialled tell of its way. */
 #define WAY_OUT_FIELDS(way)                                                    \
     .route_id = (way)->route_id, .trunk_id = (way)->trunk_ids[0],              \
-    .minute_cost = (way)->minute_cost, .risky = (way)->is_risky
+    .minute_cost = (way)->minute_cost, .risky = (way)->is_risky,               \
+    .draw = (way)->draw
 
 /**
  * Finds how an agent's call gets to an outside number. A refusal that looks

@@ -88,6 +88,26 @@ def the_next_trunk():
         charged
 
 
+def by_their_weights():
+    """a trunk with a weight goes before one without, which is its reserve;
+    the books say what was drawn"""
+    api.put("/api/routes/uk", weight2=1)
+    phone = dial("+441512345")
+    second.next_call().reject(503, "Service Unavailable")
+    outside = centre.trunk.next_call()
+    outside.answer(hertz=800)
+    phone.wait_hears(800)
+    contact = centre.newest_contact()["contact_id"]
+    outside.hang_up()
+    phone.wait_end()
+    ana.wait("available")
+    began, = [e for e in centre.events_of(contact)
+              if e["type"] == "dialling_began"]
+    assert began["trunk_id"] == api.get("/api/trunks/second")["id"], began
+    assert 0 < began["draw"] < 1000000000, began
+    api.put("/api/routes/uk", weight2=0)
+
+
 def the_longer_match():
     """the longest match leads, with a caller's number of its own"""
     phone = from_phone("+442071234")
@@ -198,6 +218,7 @@ def the_books_agree():
 tap.run(
     by_the_route,
     the_next_trunk,
+    by_their_weights,
     the_longer_match,
     barred,
     premium,
