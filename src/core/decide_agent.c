@@ -109,6 +109,7 @@ enum refusal decide_remove_agent(struct turn *turn,
     if (is_wanted(turn, c->id) || is_capped(turn, c->id, 0) ||
         is_of_a_box(turn, TO_AGENT, c->id) ||
         is_target(turn->state, TO_AGENT, c->id) ||
+        is_named(turn, DOCUMENT_AGENT, c->id) ||
         is_in_a_flow(turn, DOCUMENT_AGENT, c->id))
         return REFUSED_IN_USE;
 

@@ -69,12 +69,8 @@ static enum refusal check_numbers(const struct turn *turn,
 
 static bool is_list_in_use(const struct turn *turn, uint64_t id)
 {
-    const struct event_caller_list_set *list =
-        state_caller_list(turn->state, id);
-
-    return list && (rule_book_names(turn->book, DOCUMENT_CALLER_LIST,
-                                    list->name.text) ||
-                    is_in_a_flow(turn, DOCUMENT_CALLER_LIST, id));
+    return is_named(turn, DOCUMENT_CALLER_LIST, id) ||
+           is_in_a_flow(turn, DOCUMENT_CALLER_LIST, id);
 }
 
 enum refusal decide_set_caller_list(struct turn *turn,

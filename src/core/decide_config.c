@@ -153,7 +153,8 @@ enum refusal decide_remove_entry(struct turn *turn,
     enum refusal refusal =
         check_removal(turn, DOCUMENT_ENTRY, c->id, c->version);
 
-    if (!refusal && is_entry_ruled(turn, c->id))
+    if (!refusal &&
+        (is_entry_ruled(turn, c->id) || is_named(turn, DOCUMENT_ENTRY, c->id)))
         refusal = REFUSED_IN_USE;
     if (!refusal)
         write_removal(turn, DOCUMENT_ENTRY, c->id);

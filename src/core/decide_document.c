@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "core/rule_draft_use.h"
 #include "core/write.h"
 
 static enum refusal no_such(enum document_kind kind)
@@ -146,13 +147,22 @@ void write_document(struct turn *turn, enum document_kind kind,
     outbox_add_event(turn->outbox, &event);
 }
 
-enum refusal check_removal(const struct turn *turn, enum document_kind kind,
-                           uint64_t id, int64_t version)
+enum refusal check_going(const struct turn *turn, enum document_kind kind,
+                         uint64_t id, int64_t version)
 {
     if (!state_document(turn->state, kind, id))
         return no_such(kind);
 
     return check_version(turn, kind, id, version);
+}
+
+enum refusal check_removal(const struct turn *turn, enum document_kind kind,
+                           uint64_t id, int64_t version)
+{
+    enum refusal refusal = check_going(turn, kind, id, version);
+
+    return !refusal && rule_draft_uses(turn->state, kind, id) ? REFUSED_IN_USE
+                                                              : refusal;
 }
 
 void write_removal(struct turn *turn, enum document_kind kind, uint64_t id)

@@ -23,8 +23,13 @@ void write_document(struct turn *turn, enum document_kind kind,
                     const void *document);
 
 /** Checks id and version. */
+enum refusal check_going(const struct turn *turn, enum document_kind kind,
+                         uint64_t id, int64_t version);
+
+/** ... and that the draft of the routing rules does not use it. */
 enum refusal check_removal(const struct turn *turn, enum document_kind kind,
                            uint64_t id, int64_t version);
+
 /** Whether a route leads over that trunk; whether a cap is for that agent, or
  *  trunk; 0: none. */
 bool is_routed(const struct turn *turn, uint64_t trunk_id);
@@ -34,8 +39,8 @@ bool is_capped(const struct turn *turn, uint64_t agent_id, uint64_t trunk_id);
  *  that queue or flow. */
 bool is_of_a_box(const struct turn *turn, enum destination to, uint64_t id);
 
-/** decide_name.c: whether a condition, of a routing rule or in a published
- *  flow, names the document. O(rules, flows, and their nodes). */
+/** decide_name.c: whether a condition, of a routing rule, of the draft of one or
+ *  in a published flow, names the document. O(rules, flows, their nodes). */
 bool is_named(const struct turn *turn, enum document_kind kind, uint64_t id);
 bool is_named_in_a_flow(const struct turn *turn, enum document_kind kind,
                         uint64_t id);

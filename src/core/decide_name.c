@@ -6,6 +6,7 @@
 #include "core/decide_document.h"
 #include "core/flow_use.h"
 #include "core/house_slots.h"
+#include "core/rule_draft_use.h"
 
 bool is_named_in_a_flow(const struct turn *turn, enum document_kind kind,
                         uint64_t id)
@@ -31,6 +32,7 @@ bool is_named(const struct turn *turn, enum document_kind kind, uint64_t id)
     const struct document_head *is = state_document(turn->state, kind, id);
 
     return is && (rule_book_names(turn->book, kind, is->name.text) ||
+                  rule_draft_names(turn->state, kind, id) ||
                   is_named_in_a_flow(turn, kind, id));
 }
 

@@ -210,8 +210,7 @@ enum refusal decide_replace_queue(struct turn *turn,
                    .callbacks = count_callbacks(turn->state, c->id),
                    .flows = count_flows(turn, c->id) },
     };
-    enum refusal refusal =
-        check_removal(turn, DOCUMENT_QUEUE, c->id, c->version);
+    enum refusal refusal = check_going(turn, DOCUMENT_QUEUE, c->id, c->version);
 
     if (!refusal)
         refusal = check_heir(turn, c);

@@ -9,6 +9,7 @@
 #include "core/house_slots.h"
 #include "core/queue_slot.h"
 #include "core/ring.h"
+#include "core/rule_draft_use.h"
 #include "core/write.h"
 
 static bool names(const struct turn *turn, const char *text, uint64_t skill_id)
@@ -21,7 +22,18 @@ static bool names(const struct turn *turn, const char *text, uint64_t skill_id)
            demand_names(&demand, skill_id);
 }
 
-/* By a queue, or by a contact that has a demand of its own. */
+static bool is_ruled(const struct turn *turn, uint64_t skill_id)
+{
+    for (const struct document_slot *slot =
+             table_first(&turn->state->documents[DOCUMENT_RULE]);
+         slot; slot = table_next(slot))
+        if (rule_demands(turn->state, (const void *)&slot->head, skill_id))
+            return true;
+
+    return rule_draft_names(turn->state, DOCUMENT_SKILL, skill_id);
+}
+
+/* By a queue, a routing rule, or a contact that has a demand of its own. */
 static bool is_demanded(const struct turn *turn, uint64_t skill_id)
 {
     for (const struct queue_slot *q = table_first(&turn->state->queues); q;
@@ -34,7 +46,7 @@ static bool is_demanded(const struct turn *turn, uint64_t skill_id)
         if (names(turn, d->row.demand.text, skill_id))
             return true;
 
-    return false;
+    return is_ruled(turn, skill_id);
 }
 
 /* Demands name it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One walk over the flows, one over the rules. */
+/* One walk over the flows, one over the rules, one over their draft. */
 
 #include "core/document_use.h"
 
@@ -7,6 +7,7 @@
 
 #include "core/flow_use.h"
 #include "core/prompt_use.h"
+#include "core/rule_draft_use.h"
 #include "core/state_search.h"
 
 static bool is_in(const struct flow_program *program, const struct state *state,
@@ -49,8 +50,29 @@ static size_t find_flows(const struct state *state,
             library_find(library, flow->digest.text);
 
         if (program && is_user(program, state, kind, id))
-            ret_uses[count++] =
-                (struct document_use){ DOCUMENT_FLOW, flow->id, flow->name };
+            ret_uses[count++] = (struct document_use){ .kind = DOCUMENT_FLOW,
+                                                       .id = flow->id,
+                                                       .name = flow->name };
+    }
+
+    return count;
+}
+
+/* Skills are named by demands. */
+static size_t find_demands(const struct state *state, uint64_t skill_id,
+                           struct document_use *ret_uses, size_t room)
+{
+    size_t rules = state_document_count(state, DOCUMENT_RULE);
+    size_t count = 0;
+
+    for (size_t i = 0; i < rules && count < room; i++) {
+        const struct event_rule_set *rule =
+            state_document_at(state, DOCUMENT_RULE, i);
+
+        if (rule_demands(state, rule, skill_id))
+            ret_uses[count++] = (struct document_use){ .kind = DOCUMENT_RULE,
+                                                       .id = rule->id,
+                                                       .name = rule->name };
     }
 
     return count;
@@ -61,6 +83,9 @@ static size_t find_rules(const struct state *state,
                          uint64_t id, struct document_use *ret_uses,
                          size_t room)
 {
+    if (kind == DOCUMENT_SKILL)
+        return find_demands(state, id, ret_uses, room);
+
     const struct document_head *head = state_document(state, kind, id);
     const struct event_rule_set *rules[DOCUMENT_USES];
     size_t most = room < DOCUMENT_USES ? room : DOCUMENT_USES;
@@ -68,8 +93,9 @@ static size_t find_rules(const struct state *state,
         head ? rule_book_namers(book, kind, head->name.text, rules, most) : 0;
 
     for (size_t i = 0; i < count; i++)
-        ret_uses[i] = (struct document_use){ DOCUMENT_RULE, rules[i]->id,
-                                             rules[i]->name };
+        ret_uses[i] = (struct document_use){ .kind = DOCUMENT_RULE,
+                                             .id = rules[i]->id,
+                                             .name = rules[i]->name };
 
     return count;
 }
@@ -84,8 +110,9 @@ size_t document_use_find(const struct state *state,
 
     size_t count = find_flows(state, library, kind, id, is_in, ret_uses, room);
 
-    return count +
-           find_rules(state, book, kind, id, ret_uses + count, room - count);
+    count += find_rules(state, book, kind, id, ret_uses + count, room - count);
+    return count + rule_draft_users(state, kind, id, false, ret_uses + count,
+                                    room - count);
 }
 
 size_t document_namers_find(const struct state *state,
@@ -99,6 +126,7 @@ size_t document_namers_find(const struct state *state,
     size_t count =
         find_flows(state, library, kind, id, is_named_in, ret_uses, room);
 
-    return count +
-           find_rules(state, book, kind, id, ret_uses + count, room - count);
+    count += find_rules(state, book, kind, id, ret_uses + count, room - count);
+    return count + rule_draft_users(state, kind, id, true, ret_uses + count,
+                                    room - count);
 }

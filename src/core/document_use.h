@@ -4,6 +4,7 @@
 #ifndef CORE_DOCUMENT_USE_H
 #define CORE_DOCUMENT_USE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,13 +16,15 @@ struct document_use {
     enum document_kind kind;
     uint64_t id;
     struct name name;
+    bool of_draft; /* a rule, as the draft of the rules has it */
 };
 
 enum { DOCUMENT_USES = 8 }; /* that are told of one document */
 
 /**
  * Finds the flows, as new contacts enter them, with a node that leads to the
- * document or plays it, and the routing rules whose condition asks about it.
+ * document or plays it, the routing rules whose condition asks about it or
+ * whose demand names it, and the rules of the draft that use it in any way.
  * What documents say by themselves is in their fields.
  * O(flows, rules, and their nodes).
  *
@@ -36,8 +39,9 @@ size_t document_use_find(const struct state *state,
                          size_t room);
 
 /**
- * Finds the flows and routing rules with a condition that names it: the name
- * cannot change, nor another document take its place, before they do.
+ * Finds the flows and routing rules, of the draft, too, with a condition or
+ * demand that names it: the name cannot change, nor another document take its
+ * place, before they do.
  *
  * @return how many were written
  */

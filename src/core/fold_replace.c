@@ -85,6 +85,7 @@ void fold_queue_replaced(struct state *state,
         .boxes = e->boxes,
         .rules = e->rules,
         .flows = e->flows,
+        .drafts = e->drafts,
     };
 }
 

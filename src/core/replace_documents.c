@@ -11,6 +11,8 @@
 #include "core/queue_rule.h"
 #include "core/replace_inside.h"
 #include "core/rule.h"
+#include "core/rule_walk.h"
+#include "core/state_inside.h"
 #include "core/write.h"
 
 static void set(struct replacing *replacing, enum document_kind kind,
@@ -99,6 +101,12 @@ static bool is_quoted(struct replacing *replacing,
     return true;
 }
 
+static bool is_same_rule(const struct event_rule_set *a,
+                         const struct event_rule_set *b)
+{
+    return record_is_same(document_kind_info(DOCUMENT_RULE)->record, a, b);
+}
+
 /* A rule that leads to a callback of the queue needs an heir that calls. */
 static bool can_be_called_back(const struct replacing *replacing,
                                const struct event_rule_set *rule)
@@ -116,32 +124,93 @@ static bool can_be_called_back(const struct replacing *replacing,
     return true;
 }
 
-static void replace_in_rule(struct replacing *replacing,
-                            const struct event_rule_set *rule)
+/* The rule with the heir in the queue's place. @return whether it is another
+   one then */
+static bool rename_in(struct replacing *replacing,
+                      const struct event_rule_set *rule,
+                      struct event_rule_set *ret_rule)
 {
     const struct state *state = replacing->turn->state;
-    struct event_rule_set changed = *rule;
-
     const char *name = state_queue(state, replacing->from)->name.text;
 
+    *ret_rule = *rule;
     if (!condition_rename(&rule->condition, name,
                           state_queue(state, replacing->to)->name.text,
                           is_quoted(replacing, rule, name),
-                          &changed.condition)) {
+                          &ret_rule->condition)) {
         replacing->is_too_long = true;
-        return;
+        return false;
     }
     if (!can_be_called_back(replacing, rule))
         replacing->calls_nobody = true;
     if (is_it(replacing, rule->to, rule->to_id))
-        changed.to_id = replacing->to;
+        ret_rule->to_id = replacing->to;
     if (is_it(replacing, rule->to2, rule->to2_id))
-        changed.to2_id = replacing->to;
+        ret_rule->to2_id = replacing->to;
     if (is_it(replacing, rule->to3, rule->to3_id))
-        changed.to3_id = replacing->to;
-    if (!record_is_same(document_kind_info(DOCUMENT_RULE)->record, &changed,
-                        rule))
+        ret_rule->to3_id = replacing->to;
+
+    return !is_same_rule(ret_rule, rule);
+}
+
+static void replace_in_rule(struct replacing *replacing,
+                            const struct event_rule_set *rule)
+{
+    struct event_rule_set changed;
+
+    if (rename_in(replacing, rule, &changed))
         set(replacing, DOCUMENT_RULE, &changed, &replacing->moved.rules);
+}
+
+static void write_redrafted(struct turn *turn, const struct rule_draft_row *row,
+                            const struct event_rule_set *rule)
+{
+    struct event event = { .type = EVENT_RULE_DRAFTED };
+    struct event_rule_drafted *drafted = &event.as.rule_drafted;
+
+    memcpy(drafted, rule, sizeof(*rule));
+    drafted->removed = row->removed;
+    drafted->last_version = row->last_version;
+    outbox_add_event(turn->outbox, &event);
+}
+
+/* What is no other rule any more than the one outside needs no row. */
+static void replace_in_draft(struct replacing *replacing,
+                             const struct rule_draft_row *row)
+{
+    struct turn *turn = replacing->turn;
+    const struct event_rule_set *is = state_rule(turn->state, row->id);
+    struct event_rule_set changed, outside;
+    bool differs = rename_in(replacing, rule_of_draft(row), &changed);
+    bool was_followed = is && row->version == is->version;
+
+    if (is && rename_in(replacing, is, &outside)) {
+        differs = true;
+        outside.version++;
+    }
+    if (!differs)
+        return;
+
+    replacing->events++;
+    replacing->moved.drafts += replacing->is_counting;
+    if (replacing->is_counting)
+        return;
+
+    if (was_followed)
+        changed.version = outside.version;
+    if (was_followed && !row->removed && is_same_rule(&changed, &outside))
+        WRITE(turn, RULE_DRAFT_DROPPED, rule_draft_dropped, { .id = row->id });
+    else
+        write_redrafted(turn, row, &changed);
+}
+
+static void replace_in_drafts(struct replacing *replacing)
+{
+    const struct rule_draft_slot *slot =
+        table_first(&replacing->turn->state->rule_drafts);
+
+    for (; slot; slot = table_next(slot))
+        replace_in_draft(replacing, &slot->row);
 }
 
 static void replace_in_all(struct replacing *replacing, enum document_kind kind)
@@ -169,4 +238,5 @@ void replace_in_documents(struct replacing *replacing)
     replace_in_all(replacing, DOCUMENT_QUEUE_RULE);
     replace_in_all(replacing, DOCUMENT_BOX);
     replace_in_all(replacing, DOCUMENT_RULE);
+    replace_in_drafts(replacing);
 }

@@ -31,7 +31,8 @@ struct replacing {
 
 /**
  * Counts, or writes, each queue, way out, box and rule that names the queue
- * with the heir in its place. O(documents); reads flags of what stands against
+ * with the heir in its place, and each rule of the draft: one that was made
+ * from a rule that is changed so is not stale by that. O(documents); reads flags of what stands against
  * it into `replacing`.
  */
 void replace_in_documents(struct replacing *replacing);

@@ -56,18 +56,29 @@ static const char *kind_word(enum document_kind kind)
 static bool is_known(const struct uses *uses, const struct document_use *use)
 {
     for (size_t i = 0; i < uses->count; i++)
-        if (uses->found[i].kind == use->kind && uses->found[i].id == use->id)
+        if (uses->found[i].kind == use->kind && uses->found[i].id == use->id &&
+            uses->found[i].of_draft == use->of_draft)
             return true;
     return false;
 }
 
+/* A rule that only the draft has is no document, and of no team. */
+static bool may_be_seen(const struct uses *uses, const struct document_use *use)
+{
+    const struct state *floor = exchange_floor(uses->exchange);
+    const void *document = state_document(floor, use->kind, use->id);
+
+    if (use->of_draft)
+        return state_rule_draft(floor, use->id) != NULL;
+
+    return document &&
+           team_has_document(&uses->exchange->asker, use->kind, document);
+}
+
 static void add(struct uses *uses, const struct document_use *use)
 {
-    const void *document =
-        state_document(exchange_floor(uses->exchange), use->kind, use->id);
-
-    if (document && uses->count < USES_MAX && !is_known(uses, use) &&
-        team_has_document(&uses->exchange->asker, use->kind, document))
+    if (uses->count < USES_MAX && !is_known(uses, use) &&
+        may_be_seen(uses, use))
         uses->found[uses->count++] = *use;
 }
 
@@ -141,7 +152,9 @@ static void say(const struct uses *uses, char ret_words[WORDS_SIZE])
     for (size_t i = 0; i < uses->count && line.length < WORDS_SIZE - USE_SIZE;
          i++)
         line_add(&line, "%s%s %s", i > 0 ? ", " : "",
-                 lang_text(language, kind_word(uses->found[i].kind)),
+                 lang_text(language, uses->found[i].of_draft
+                                         ? N_("rule in the draft")
+                                         : kind_word(uses->found[i].kind)),
                  uses->found[i].name.text);
 }
 
@@ -157,6 +170,8 @@ static struct json_t *list(const struct uses *uses)
                              document_kind_info(uses->found[i].kind)->name);
         rc |= value_set_integer(item, "id", (int64_t)uses->found[i].id);
         rc |= value_set_text(item, "name", uses->found[i].name.text);
+        if (uses->found[i].of_draft)
+            rc |= value_set_flag(item, "of_draft", true);
         rc |= value_append(items, item);
     }
     return rc == 0 ? items : value_free(items);

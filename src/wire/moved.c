@@ -14,6 +14,7 @@ const struct moved_kind *moved_kind_at(size_t n)
         { "teams", N_("teams") },
         { "flows", N_("flows") },
         { "rules", N_("routing rules") },
+        { "drafts", N_("rules in the draft") },
         { "queues", N_("overflows of queues") },
         { "ways", N_("ways out of queues") },
         { "boxes", N_("boxes") },

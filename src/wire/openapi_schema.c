@@ -242,7 +242,9 @@ static int add_fixed(struct json_t *schemas)
                "seen; empty: calls do\",\"items\":{\"type\":\"object\","
                "\"properties\":{\"kind\":{\"type\":\"string\"},"
                "\"id\":{\"type\":\"integer\"},"
-               "\"name\":{\"type\":\"string\"}}}}},"
+               "\"name\":{\"type\":\"string\"},"
+               "\"of_draft\":{\"type\":\"boolean\",\"description\":"
+               "\"a routing rule as the draft of the rules has it\"}}}}},"
                "\"required\":[\"type\",\"title\",\"status\",\"code\",\"fix\"],"
                "\"additionalProperties\":false}"));
     rc |= value_set(

@@ -35,7 +35,8 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_callback_flow tests/core/test_flow_place \
 	tests/core/test_visit tests/core/test_visit_outside \
 	tests/core/test_voicemail tests/core/test_way_out \
-	tests/core/test_trunk_lot
+	tests/core/test_trunk_lot tests/core/test_rule_use \
+	tests/core/test_replace_draft
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -125,6 +126,13 @@ tests_core_test_way_out_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_trunk_lot_SOURCES = tests/core/test_trunk_lot.c $(CORE_SITUATION)
 tests_core_test_trunk_lot_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_trunk_lot_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_rule_use_SOURCES = tests/core/test_rule_use.c $(CORE_SITUATION)
+tests_core_test_rule_use_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_rule_use_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_replace_draft_SOURCES = tests/core/test_replace_draft.c \
+	$(CORE_SITUATION)
+tests_core_test_replace_draft_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_replace_draft_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)
