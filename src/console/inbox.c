@@ -211,6 +211,7 @@ static bool inbox_run(void *state, int action)
         return true;
     case DO_INBOX_LISTS:
         show_next(inbox);
+        return true;
     case DO_GREETINGS:
         (void)greetings_open(program);
         return true;

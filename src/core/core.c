@@ -10,6 +10,7 @@
 #include "core/core_spoil.h"
 #include "core/line.h"
 #include "core/lookup.h"
+#include "core/rule_set.h"
 #include "core/turn.h"
 #include "core/write.h"
 
@@ -49,6 +50,7 @@ struct core *core_free(struct core *core)
     library_free(core->library);
     vault_done(&core->vault);
     rule_book_free(core->book);
+    rule_set_free(core->given);
     free(core);
     return NULL;
 }
@@ -92,6 +94,14 @@ int core_add_list(struct core *core, const struct caller_list *list)
     assert(core && list);
 
     return rule_book_add_list(core->book, list);
+}
+
+void core_give_rules(struct core *core, struct rule_set *set)
+{
+    assert(core);
+
+    rule_set_free(core->given);
+    core->given = set;
 }
 
 int core_set_zone(struct core *core, const struct zone *zone)
@@ -221,16 +231,27 @@ static enum refusal decide(struct turn *turn, const struct command *command)
     return REFUSED_NOT;
 }
 
-static size_t most_events(const struct command *command)
+/* Rules that are gone, and those that are others or come back: as many. */
+static struct turn_room room_for(const struct core *core,
+                                 const struct command *command)
 {
+    struct turn_room room = { .events = OUTBOX_MAX_PER_DECISION };
+
     switch (command->type) {
     case COMMAND_ASSIGN_MANY:
     case COMMAND_UNASSIGN_MANY:
     case COMMAND_REPLACE_QUEUE:
-        return OUTBOX_MAX_OF_MANY;
+        room.events = OUTBOX_MAX_OF_MANY;
+        break;
+    case COMMAND_RESTORE_RULES:
+        room.drafts = core->given ? core->given->count : 0;
+        room.drafts += state_document_count(core->state, DOCUMENT_RULE);
+        break;
     default:
-        return OUTBOX_MAX_PER_DECISION;
+        break;
     }
+
+    return room;
 }
 
 /* Before a start: whoever was live has been cut off when the server ended. */
@@ -320,12 +341,12 @@ int core_apply(struct core *core, const struct command *command, int64_t now_us,
     assert(now_us >= state_system(core->state)->at_us &&
            now_us <= CORE_MAX_NOW_US);
 
+    const struct turn_room room = room_for(core, command);
     struct turn turn;
 
     int rc = prepare(core, command, now_us, outbox);
     if (rc == 0)
-        rc = turn_begin_many(core, &turn, outbox, now_us, command->by,
-                             most_events(command));
+        rc = turn_begin_many(core, &turn, outbox, now_us, command->by, &room);
     if (rc < 0)
         return rc;
 

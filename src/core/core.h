@@ -32,6 +32,7 @@
 struct core;
 struct lookup_request; /* lookup.h */
 struct prompt_shelf;   /* prompt_shelf.h */
+struct rule_set;       /* rule_set.h */
 
 /* The latest present: leaves room for every span that may be added. */
 static const int64_t CORE_MAX_NOW_US = INT64_MAX / 2;
@@ -81,6 +82,14 @@ int core_add_program(struct core *core, const struct flow_program *program);
  * @return 0, -ENOMEM, -ENOSPC, or -EINVAL
  */
 int core_add_list(struct core *core, const struct caller_list *list);
+
+/**
+ * Gives the core the routing rules of a version, for the command RESTORE_RULES
+ * that comes next; it keeps them until others are given.
+ *
+ * @param set  taken over; NULL: none
+ */
+void core_give_rules(struct core *core, struct rule_set *set);
 
 /**
  * Gives the core the changes of a time zone, before a calendar in it is set,

@@ -29,6 +29,7 @@ struct suspicion {
  * OUTBOX_MAX_PER_DECISION events and as many effects.
  */
 struct vault;
+struct rule_set;
 
 struct turn {
     const struct state *state;
@@ -36,7 +37,8 @@ struct turn {
     const struct library *library;
     struct rule_book *book; /* of this state */
     const struct prompt_shelf *shelf;
-    struct outbox *outbox; /* begun for one decision */
+    const struct rule_set *given; /* for RESTORE_RULES, or NULL */
+    struct outbox *outbox;        /* begun for one decision */
     int64_t now_us;
     uint64_t by;                /* the user who asks, or 0 */
     uint64_t made_id;           /* out: of what was created */

@@ -72,6 +72,9 @@ struct state *state_free(struct state *state); /* NULL always */
  */
 int state_reserve(struct state *state, size_t events);
 
+/** ... and of so many more that make a row of the draft of the rules. */
+int state_reserve_drafts(struct state *state, size_t rows);
+
 /**
  * Takes note of what has happened: the only function that changes a state. It
  * reads the state and the event, nothing else. O(log n).

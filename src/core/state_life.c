@@ -175,6 +175,13 @@ int state_reserve(struct state *state, size_t events)
                          events + table_count(&state->rule_drafts));
 }
 
+int state_reserve_drafts(struct state *state, size_t rows)
+{
+    assert(state);
+
+    return table_reserve(&state->rule_drafts, rows);
+}
+
 const struct system_row *state_system(const struct state *state)
 {
     assert(state);

@@ -58,20 +58,23 @@ static void check_all(struct core *core)
 int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
                int64_t now_us, uint64_t by)
 {
-    return turn_begin_many(core, turn, outbox, now_us, by,
-                           OUTBOX_MAX_PER_DECISION);
+    static const struct turn_room room = { .events = OUTBOX_MAX_PER_DECISION };
+
+    return turn_begin_many(core, turn, outbox, now_us, by, &room);
 }
 
 int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
-                    int64_t now_us, uint64_t by, size_t most_events)
+                    int64_t now_us, uint64_t by, const struct turn_room *room)
 {
     const struct system_row *system = state_system(core->state);
     const struct outbox_stamp stamp = { system->seq + 1, now_us, by,
                                         system->start };
 
-    int rc = outbox_begin(outbox, &stamp, most_events);
+    int rc = outbox_begin(outbox, &stamp, room->events + room->drafts);
     if (rc == 0)
-        rc = state_reserve(core->state, most_events);
+        rc = state_reserve(core->state, room->events);
+    if (rc == 0 && room->drafts > 0)
+        rc = state_reserve_drafts(core->state, room->events + room->drafts);
     if (rc == 0)
         rc = vault_reserve(&core->vault);
     if (rc == 0)
@@ -85,6 +88,7 @@ int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
         .vault = &core->vault,
         .book = core->book,
         .shelf = core->shelf,
+        .given = core->given,
         .outbox = outbox,
         .now_us = now_us,
         .by = by,

@@ -20,6 +20,7 @@ struct core {
     struct vault vault;
     struct rule_book *book;
     const struct prompt_shelf *shelf; /* NULL: nobody has told */
+    struct rule_set *given;           /* for the next command, or NULL */
     struct broken broken;
     bool survives_broken_claims;
     int64_t again_us; /* the last moment that rules for who waits were tried */
@@ -32,9 +33,15 @@ bool turn_looks_for_mistakes(void);
 int turn_begin(struct core *core, struct turn *turn, struct outbox *outbox,
                int64_t now_us, uint64_t by);
 
-/* ... of one that may write so many events. */
+/* What a decision may write: at most so many events, and as many effects; most
+   of them make one row of the draft of the rules each, and no other. */
+struct turn_room {
+    size_t events;
+    size_t drafts;
+};
+
 int turn_begin_many(struct core *core, struct turn *turn, struct outbox *outbox,
-                    int64_t now_us, uint64_t by, size_t most_events);
+                    int64_t now_us, uint64_t by, const struct turn_room *room);
 
 /* Folds what was decided, and checks the claims. */
 void turn_fold(struct core *core, struct outbox *outbox);

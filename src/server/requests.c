@@ -147,6 +147,8 @@ static void do_command(struct server *server, struct web_request *request)
         rc = core_add_list(server->core, request->list);
     if (rc == 0 && request->zone)
         rc = core_set_zone(server->core, request->zone);
+    core_give_rules(server->core, request->rules);
+    request->rules = NULL;
     if (rc == -ENOSPC && !request->program)
         rc = 0; /* the core refuses what it was not given */
     if (rc == 0)

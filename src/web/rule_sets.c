@@ -152,7 +152,7 @@ static void then_restore(struct exchange *exchange, struct exchange_job *base)
     struct sets_job *job = (struct sets_job *)base;
 
     if (is_found(exchange, job))
-        rule_restore(exchange, job->seq, &job->history);
+        rule_restore(exchange, job->version, job->seq, &job->history);
 }
 
 void rule_sets_restore(struct exchange *exchange)

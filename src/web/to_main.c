@@ -11,6 +11,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "core/rule_set.h"
 #include "jobs/erasure.h"
 #include "web/password.h"
 
@@ -147,5 +148,6 @@ void web_request_done(struct web_request *request)
     request->program = NULL;
     request->list = NULL;
     request->zone = NULL;
+    request->rules = rule_set_free(request->rules);
     request->erasure = erasure_free(request->erasure);
 }

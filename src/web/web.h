@@ -33,6 +33,7 @@ struct trace;
  * others are for the main thread, never block, and take no longer than a copy.
  */
 struct web;
+struct rule_set; /* core/rule_set.h */
 
 enum web_metric {
 #define METRIC(CODE, name, type, source, help) METRIC_##CODE,
@@ -141,6 +142,10 @@ struct web_request {
        Owned. */
     struct caller_list *list;
     struct zone *zone;
+
+    /* Of COMMAND_RESTORE_RULES, else NULL: for core_give_rules() before the
+       command is given. Owned. */
+    struct rule_set *rules;
 
     struct erasure *erasure; /* of WEB_ERASE. Owned */
 };

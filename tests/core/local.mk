@@ -36,7 +36,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_visit tests/core/test_visit_outside \
 	tests/core/test_voicemail tests/core/test_way_out \
 	tests/core/test_trunk_lot tests/core/test_rule_use \
-	tests/core/test_replace_draft
+	tests/core/test_replace_draft tests/core/test_rule_set
 check_PROGRAMS += $(core_tests)
 TESTS += $(core_tests)
 
@@ -133,6 +133,11 @@ tests_core_test_replace_draft_SOURCES = tests/core/test_replace_draft.c \
 	$(CORE_SITUATION)
 tests_core_test_replace_draft_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_replace_draft_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_rule_set_SOURCES = tests/core/test_rule_set.c \
+	$(CORE_SITUATION) $(FAILING_ALLOC)
+tests_core_test_rule_set_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_rule_set_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_rule_set_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_contact_SOURCES = tests/core/test_contact.c $(CORE_SITUATION)
 tests_core_test_contact_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_contact_LDADD = $(CORE_TEST_LDADD)

@@ -44,6 +44,7 @@ scenario_tests = \
 	tests/scenario/test_recording.py \
 	tests/scenario/test_ring_all.py \
 	tests/scenario/test_refusals.py \
+	tests/scenario/test_rule_restore.py \
 	tests/scenario/test_routes.py \
 	tests/scenario/test_rules.py \
 	tests/scenario/test_screens.py \
@@ -70,6 +71,7 @@ EXTRA_DIST += $(scenario_tests) \
 	tests/scenario/api.py \
 	tests/scenario/baresip.py \
 	tests/scenario/centre.py \
+	tests/scenario/cut_down.py \
 	tests/scenario/lossy.py \
 	tests/scenario/office.py \
 	tests/scenario/place.py \

@@ -2,16 +2,14 @@
 """The import of a caller list is one command: killed in its middle or cut off
 it has done nothing, acknowledged it is kept, and twice is as once."""
 
-import http.client
-import os
 import random
 import shutil
-import signal
 import socket
 
 import place
 import tap
 from centre import Centre
+from cut_down import killed_while
 
 NUMBERS = 30000  # some hundred writes to the disk
 PATH = "/api/caller-lists/vip/numbers"
@@ -45,50 +43,6 @@ def now():
     return listed["numbers"], listed["digest"], rows
 
 
-def is_attached():
-    """Whether all threads of the server are traced."""
-    tasks = f"/proc/{server.pid()}/task"
-    try:
-        return all("TracerPid:\t0\n" not in place.text_of(
-            os.path.join(tasks, task, "status")) for task in os.listdir(tasks))
-    except OSError:  # a thread that ended meanwhile
-        return False
-
-
-def traced(where):
-    """Traces the server, which is killed at a call of the system. That may be
-    one that has nothing to do with us: then it is started once more."""
-    database = os.path.join(server.data, "cclite.db")
-    while True:
-        tracer = place.start(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e",
-             f"inject={where}:signal=KILL", "-P", database, "-P",
-             database + "-wal", "-p", str(server.pid())], "strace")
-        place.wait_until("it is traced", lambda t=tracer: is_attached()
-                         or t.poll() is not None)
-        if not server.is_gone():
-            assert tracer.poll() is None, place.text_of("strace")
-            return tracer
-        place.end(tracer, signal.SIGINT)
-        server.start()
-
-
-def killed_while(rows, where):
-    """Imports, and is killed at a call of the system: what was answered."""
-    tracer = traced(where)
-    answer = None
-    try:
-        answer = load(rows)
-    except (OSError, http.client.HTTPException):
-        pass
-    if not server.is_gone() and answer:
-        server.kill()
-    place.wait_until("it is gone", server.is_gone)
-    place.end(tracer, signal.SIGINT)
-    server.start()
-    return answer
-
-
 def killed_in_the_middle():
     """killed at a write or sync of the import, all of it is there or nothing,
     and the next import is as if nothing had been"""
@@ -100,7 +54,7 @@ def killed_in_the_middle():
     outcomes = []
     for where in ("pwrite64:when=1", "pwrite64:when=2", "pwrite64:when=60",
                   "pwrite64:when=150", "fdatasync:when=1", "pwrite64:when=9999"):
-        answer = killed_while(NEW, where)
+        answer = killed_while(server, where, lambda: load(NEW))
         found = now()
         is_new = found[0] == NUMBERS and found[1] != old[1]
         assert found[2] == ([False, False, True, True] if is_new
