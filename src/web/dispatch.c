@@ -85,6 +85,7 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_RULE_MOVE] = rules_move,
     [ROUTE_RULE_VERSIONS] = rules_versions,
     [ROUTE_RULE_FIGURES] = routing_figures,
+    [ROUTE_RULE_REPLAY] = routing_replay,
     [ROUTE_RULE_DRAFT_LIST] = rule_draft_list,
     [ROUTE_RULE_DRAFT_CREATE] = rule_draft_create,
     [ROUTE_RULE_DRAFT_DROP] = rule_draft_drop,

@@ -98,22 +98,35 @@ static bool read_moment(struct exchange *exchange, const char *name,
     return false;
 }
 
-void routing_figures(struct exchange *exchange)
+bool rules_read_period(struct exchange *exchange, int64_t default_us,
+                       int64_t *ret_from_us, int64_t *ret_until_us)
 {
     int64_t until_us =
         state_wall_us(exchange_floor(exchange), exchange_now_us(exchange));
     int64_t from_us;
-    struct figures_job *work;
 
     if (!read_moment(exchange, "until", &until_us))
-        return;
-    from_us = until_us - WEEK_US;
+        return false;
+    from_us = until_us - default_us;
     if (!read_moment(exchange, "from", &from_us))
-        return;
+        return false;
     if (from_us >= until_us) {
         exchange_refuse_field(exchange, PROBLEM_BAD_PARAMETER, "from");
-        return;
+        return false;
     }
+
+    *ret_from_us = from_us;
+    *ret_until_us = until_us;
+    return true;
+}
+
+void routing_figures(struct exchange *exchange)
+{
+    int64_t from_us, until_us;
+    struct figures_job *work;
+
+    if (!rules_read_period(exchange, WEEK_US, &from_us, &until_us))
+        return;
 
     work = calloc(1, sizeof(*work));
     if (!work) {

@@ -28,4 +28,12 @@ void routing_figures(struct exchange *exchange);
 /* What would become of a call, rule by rule. */
 void routing_test(struct exchange *exchange);
 
+/* What would have gone elsewhere by the draft of the rules. */
+void routing_replay(struct exchange *exchange);
+
+/* from and until of the query; without them the time before now, so long.
+   false: answered. */
+bool rules_read_period(struct exchange *exchange, int64_t default_us,
+                       int64_t *ret_from_us, int64_t *ret_until_us);
+
 #endif

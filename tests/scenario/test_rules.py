@@ -426,6 +426,43 @@ def what_cannot_stand_drops_no_draft():
     assert api.ask("DELETE", "/api/routing/draft").status == 200
 
 
+def led_to(contact, of_draft):
+    """By which rule, and where, as the test of one call has it."""
+    rows = api.post("/api/routing/test", contact_id=contact,
+                    of_draft=of_draft)["items"]
+    row = next(row for row in rows if row["result"] == "matches")
+    return row["name"], row["to"], row["to_id"]
+
+
+def a_day_is_replayed():
+    """the calls of a time are asked about once more: what the draft would lead
+    elsewhere comes first, and each of them is as the test of one call has it"""
+    api.put("/api/routing/draft/vip", to="hang_up", to_id=0)
+    calls = [one["contact_id"] for one in centre.settle().api.items(
+        "/api/contacts") if one["trunk_id"] and not one["outbound"]]
+    wanted = {}
+    for contact in calls:
+        pair = led_to(contact, False), led_to(contact, True)
+        wanted[pair] = wanted.get(pair, 0) + 1
+    rows = api.items("/api/routing/replay")
+    assert {((row["was_name"], row["was_to"], row["was_to_id"]),
+             (row["name"], row["to"], row["to_id"])): row["contacts"]
+            for row in rows} == wanted, (rows, wanted)
+    assert {(row["of"], row["more"]) for row in rows} == {
+        (len(calls), False)}, rows
+    assert [row["same"] for row in rows] == sorted(
+        row["same"] for row in rows), rows
+    assert rows[0]["name"] == "vip" and not rows[0]["same"], rows
+    assert (rows[0]["was_to_name"], rows[0]["to_name"]) == ("sales", ""), rows
+    assert any(row["same"] for row in rows), rows
+    assert "vip" in ran("replay")
+    assert api.items("/api/routing/replay?until=2001-01-02T00:00:00Z") == []
+    answer = api.ask("GET", "/api/routing/replay?from=2100-01-01T00:00:00Z")
+    assert (answer.status, answer.json["field"]) == (400, "from"), answer.raw
+    ran("discard", "vip")
+    assert all(row["same"] for row in api.items("/api/routing/replay"))
+
+
 def it_is_so_after_a_restart():
     """lists, zones and rules are there after a restart"""
     centre.server.stop()
@@ -480,6 +517,7 @@ tap.run(
     all_rules_go_back,
     what_comes_back_goes_on_counting,
     what_cannot_stand_drops_no_draft,
+    a_day_is_replayed,
     it_is_so_after_a_restart,
     the_commands_do_it_too,
     the_books_agree,

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What would have gone elsewhere: past calls, by the rules and by the draft. */
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/rule.h"
+#include "core/state_search.h"
+#include "jobs/query_calls.h"
+#include "web/inside.h"
+#include "web/listing.h"
+#include "web/lookup.h"
+#include "web/rules.h"
+
+/*
+ * Both are asked about the same calls under the same circumstances: numbers,
+ * moment, lot and the caller's past as they were then, queues and agents as
+ * they are now. Fields of a contact's data are not known.
+ */
+struct replay_job {
+    struct exchange_job base;
+    struct query_calls query;
+    struct past_call *calls;
+    size_t count;
+    bool is_more;
+    int rc;
+};
+
+static const int64_t A_DAY_US = INT64_C(86400000000);
+
+static void work_replay(struct job *job, void *hands)
+{
+    struct replay_job *work = (struct replay_job *)job;
+
+    work->rc = query_calls(hands, &work->query, &work->calls, &work->count,
+                           &work->is_more);
+}
+
+static void drop_replay(struct exchange_job *base)
+{
+    struct replay_job *work = (struct replay_job *)base;
+
+    free(work->calls);
+    free(work);
+}
+
+static struct value no_field(const void *context, const char *name)
+{
+    (void)context;
+    (void)name;
+    return (struct value){ VALUE_UNKNOWN, 0, NULL };
+}
+
+/* Where one call is led. */
+struct led {
+    uint64_t rule_id; /* 0: the entry, if there is one */
+    struct name name;
+    enum destination to;
+    uint64_t to_id;
+    struct label to_name;
+};
+
+static void name_destination(const struct exchange *exchange,
+                             const struct phone_number *number, struct led *led)
+{
+    const char *word = word_spell(&word_list_destination, (int)led->to);
+    int kind = route_destination(word);
+    const char *name =
+        kind >= 0 && led->to_id
+            ? lookup_name(exchange, (enum document_kind)kind, led->to_id)
+            : "";
+
+    if (led->to == TO_NUMBER && number)
+        name = number->text;
+    (void)snprintf(led->to_name.text, sizeof(led->to_name.text), "%s", name);
+}
+
+static void lead(struct exchange *exchange, const struct past_call *past_call,
+                 struct led *ret_led)
+{
+    const struct state *floor = exchange_floor(exchange);
+    const struct rule_past past = {
+        .calls = past_call->calls,
+        .called_ago_us = past_call->called_ago_us,
+        .queue_id = past_call->last_queue_id,
+        .agent_id = past_call->last_agent_id,
+    };
+    const struct rule_call call = {
+        .wall_us = past_call->arrived_wall_us,
+        .caller = past_call->caller.text,
+        .called = past_call->called.text,
+        .trunk_id = past_call->trunk_id,
+        .entry =
+            state_entry_for(floor, past_call->trunk_id, past_call->called.text),
+        .draw = past_call->draw,
+        .past = &past,
+        .field = no_field,
+    };
+    struct rule_choice choice;
+
+    rule_choose(exchange->web->book, floor, &call, &choice);
+    *ret_led = (struct led){ .to = TO_FLOW };
+    if (choice.rule) {
+        ret_led->rule_id = choice.rule->id;
+        ret_led->name = choice.rule->name;
+        ret_led->to = choice.to.to;
+        ret_led->to_id = choice.to.id;
+    } else if (call.entry) {
+        ret_led->name = call.entry->name;
+    }
+    if (ret_led->to == TO_FLOW && ret_led->to_id == 0 && call.entry)
+        ret_led->to_id = call.entry->flow_id;
+    name_destination(exchange, choice.rule ? choice.to.number : NULL, ret_led);
+}
+
+/* Rows: a pair each, of where a call is led and would be. */
+struct rows {
+    struct shape_routing_replayed *rows;
+    size_t count;
+    size_t room;
+};
+
+static bool is_pair(const struct shape_routing_replayed *row,
+                    const struct led *was, const struct led *would)
+{
+    return row->was_rule_id == was->rule_id && row->was_to == was->to &&
+           row->was_to_id == was->to_id &&
+           strcmp(row->was_to_name.text, was->to_name.text) == 0 &&
+           row->rule_id == would->rule_id && row->to == would->to &&
+           row->to_id == would->to_id &&
+           strcmp(row->to_name.text, would->to_name.text) == 0;
+}
+
+/* By another rule to the same place is no other way. */
+static bool is_same_place(const struct led *a, const struct led *b)
+{
+    return a->to == b->to && a->to_id == b->to_id &&
+           strcmp(a->to_name.text, b->to_name.text) == 0;
+}
+
+static bool add(struct rows *rows, const struct led *was,
+                const struct led *would)
+{
+    size_t at = 0;
+
+    while (at < rows->count && !is_pair(&rows->rows[at], was, would))
+        at++;
+    if (at == rows->room) {
+        size_t room = 2 * rows->room + 16;
+        struct shape_routing_replayed *more =
+            realloc(rows->rows, room * sizeof(*more));
+
+        if (!more)
+            return false;
+        rows->rows = more;
+        rows->room = room;
+    }
+    if (at == rows->count)
+        rows->rows[rows->count++] = (struct shape_routing_replayed){
+            .was_rule_id = was->rule_id,
+            .was_name = was->name,
+            .was_to = was->to,
+            .was_to_id = was->to_id,
+            .was_to_name = was->to_name,
+            .rule_id = would->rule_id,
+            .name = would->name,
+            .to = would->to,
+            .to_id = would->to_id,
+            .to_name = would->to_name,
+            .same = is_same_place(was, would),
+        };
+    rows->rows[at].contacts++;
+    return true;
+}
+
+static bool lead_all(struct exchange *exchange, const struct replay_job *work,
+                     struct led *was, struct rows *rows)
+{
+    struct rule_book *book = exchange->web->book;
+    const struct state *floor = exchange_floor(exchange);
+
+    if (rule_book_refresh(book, floor) < 0)
+        return false;
+    for (size_t i = 0; i < work->count; i++)
+        lead(exchange, &work->calls[i], &was[i]);
+
+    if (rule_book_refresh_draft(book, floor) < 0)
+        return false;
+    for (size_t i = 0; i < work->count; i++) {
+        struct led would;
+
+        lead(exchange, &work->calls[i], &would);
+        if (!add(rows, &was[i], &would))
+            return false;
+    }
+
+    return true;
+}
+
+/* Those that would go elsewhere first, the most of them before. */
+static int compare(const void *a, const void *b)
+{
+    const struct shape_routing_replayed *m = a;
+    const struct shape_routing_replayed *n = b;
+
+    if (m->same != n->same)
+        return m->same ? 1 : -1;
+    if (m->contacts != n->contacts)
+        return m->contacts > n->contacts ? -1 : 1;
+    if (m->was_rule_id != n->was_rule_id)
+        return m->was_rule_id < n->was_rule_id ? -1 : 1;
+
+    return (m->rule_id > n->rule_id) - (m->rule_id < n->rule_id);
+}
+
+static void then_replay(struct exchange *exchange, struct exchange_job *base)
+{
+    struct replay_job *work = (struct replay_job *)base;
+    struct rows rows = { 0 };
+    struct led *was = calloc(work->count + 1, sizeof(*was));
+
+    if (work->rc < 0 || !was || !lead_all(exchange, work, was, &rows)) {
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+    } else {
+        for (size_t i = 0; i < rows.count; i++) {
+            rows.rows[i].of = (int64_t)work->count;
+            rows.rows[i].more = work->is_more;
+        }
+        if (rows.count > 0)
+            qsort(rows.rows, rows.count, sizeof(rows.rows[0]), compare);
+        listing_answer_all(exchange, shape_record(SHAPE_ROUTING_REPLAYED),
+                           rows.rows, rows.count, EVENT_WHOLE);
+    }
+    free(rows.rows);
+    free(was);
+}
+
+/* The past costs a query for each call: only where a rule asks for it. */
+static bool wants_past(struct exchange *exchange, bool *ret_wants)
+{
+    struct rule_book *book = exchange->web->book;
+    const struct state *floor = exchange_floor(exchange);
+
+    if (rule_book_refresh_draft(book, floor) < 0)
+        return false;
+    *ret_wants = rule_book_asks_past(book);
+    if (rule_book_refresh(book, floor) < 0)
+        return false;
+    *ret_wants |= rule_book_asks_past(book);
+    return true;
+}
+
+void routing_replay(struct exchange *exchange)
+{
+    struct replay_job *work = calloc(1, sizeof(*work));
+
+    if (!work || !wants_past(exchange, &work->query.wants_past)) {
+        free(work);
+        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
+        return;
+    }
+    if (!rules_read_period(exchange, A_DAY_US, &work->query.from_wall_us,
+                           &work->query.before_wall_us)) {
+        free(work);
+        return;
+    }
+    work->base.to_do.job.work = work_replay;
+    work->base.then = then_replay;
+    work->base.drop = drop_replay;
+    exchange_work(exchange, &work->base);
+}
