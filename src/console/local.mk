@@ -147,6 +147,7 @@ libconsole_a_SOURCES += \
 	src/console/rule_hits.c src/console/rule_hits.h \
 	src/console/rule_actions.c src/console/rule_actions.h \
 	src/console/rule_difference.c src/console/rule_difference.h \
+	src/console/rule_replay.c src/console/rule_replay.h \
 	src/console/rule_moves.c src/console/rule_moves.h \
 	src/console/rule_set.c src/console/rule_set.h \
 	src/console/rule_versions.c src/console/rule_versions.h \

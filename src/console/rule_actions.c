@@ -30,6 +30,8 @@ int rule_actions_route(int action)
         return ROUTE_RULE_DRAFT_DROP;
     case DO_RULE_DIFFERENCE:
         return ROUTE_RULE_DIFF;
+    case DO_RULE_REPLAY:
+        return ROUTE_RULE_REPLAY;
     case DO_RULE_VERSIONS:
         return ROUTE_RULE_SETS;
     case DO_RULE_VERSION_BACK:
@@ -68,6 +70,9 @@ bool rule_actions_run(struct rule_set *set, uint64_t id, int action)
         return true;
     case DO_RULE_DIFFERENCE:
         (void)rule_difference_open(set->program);
+        return true;
+    case DO_RULE_REPLAY:
+        (void)rule_replay_open(set->program);
         return true;
     case DO_RULE_VERSIONS:
         (void)rule_versions_open(set->program);

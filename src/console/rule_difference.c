@@ -13,13 +13,23 @@
 #include "console/difference.h"
 #include "console/document_value.h"
 #include "console/key.h"
+#include "console/rule_replay.h"
 #include "console/rule_set.h"
 #include "core/words.h"
 
 enum { PAGE_LINES = 8 };
 
+/* One of the things that the draft changes. */
+struct page {
+    const char *title;
+    const char *nothing; /* it changes none of that */
+    enum route_id route;
+    char *(*lines)(const struct program *program, const struct json_t *items);
+};
+
 struct rule_difference {
     struct program *program;
+    const struct page *page;
     struct rule_set set;
     char *lines; /* NULL: not here yet */
     int top;
@@ -104,8 +114,8 @@ static void take(void *owner, const struct outcome *outcome)
 
     free(shown->lines);
     shown->lines = outcome->is_done
-                       ? rule_difference_lines(
-                             shown->program, value_get(outcome->value, "items"))
+                       ? shown->page->lines(shown->program,
+                                            value_get(outcome->value, "items"))
                        : NULL;
     shown->complaint = outcome->complaint;
 }
@@ -118,15 +128,13 @@ static void difference_draw_all(void *state, const struct surface *surface)
     struct safe_text words;
 
     rule_set_say(shown->program, &words);
-    surface_rule(surface, 0,
-                 surface_say(surface, N_("What publishing changes")),
+    surface_rule(surface, 0, surface_say(surface, shown->page->title),
                  words.text[0] ? words.text : NULL);
     if (shown->lines && shown->lines[0])
         difference_draw(&low, shown->lines, &shown->top);
     else if (shown->lines)
         surface_label(&low, (struct place){ 0, 1, 0, false }, LOOK(DIM, 0),
-                      N_("There is no draft: the rules are live as they "
-                         "stand."));
+                      shown->page->nothing);
     else if (shown->complaint.text[0])
         surface_text(&low, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
                      &shown->complaint);
@@ -184,6 +192,20 @@ static void difference_free(void *state)
     free(shown);
 }
 
+static const struct page settings_page = {
+    .title = N_("What publishing changes"),
+    .nothing = N_("There is no draft: the rules are live as they stand."),
+    .route = ROUTE_RULE_DIFF,
+    .lines = rule_difference_lines,
+};
+
+static const struct page calls_page = {
+    .title = N_("Calls of the last day, by the draft"),
+    .nothing = N_("All calls of the last day would have gone where they went."),
+    .route = ROUTE_RULE_REPLAY,
+    .lines = rule_replay_lines,
+};
+
 static const struct view_kind difference_kind = {
     .name = N_("Difference"),
     .scopes = { SCOPE_RULE_DIFFERENCE },
@@ -193,18 +215,32 @@ static const struct view_kind difference_kind = {
     .free = difference_free,
 };
 
-int rule_difference_open(struct program *program)
+static int open_page(struct program *program, const struct page *page)
 {
-    assert(program);
     struct rule_difference *shown = calloc(1, sizeof(*shown));
 
     if (!shown)
         return -ENOMEM;
     shown->program = program;
+    shown->page = page;
     shown->set.program = program;
-    (void)program_send(program, &(struct errand){ .route = ROUTE_RULE_DIFF,
+    (void)program_send(program, &(struct errand){ .route = page->route,
                                                   .done = take,
                                                   .owner = shown,
                                                   .is_quiet = true });
     return ui_push(program->ui, &difference_kind, shown);
+}
+
+int rule_difference_open(struct program *program)
+{
+    assert(program);
+
+    return open_page(program, &settings_page);
+}
+
+int rule_replay_open(struct program *program)
+{
+    assert(program);
+
+    return open_page(program, &calls_page);
 }

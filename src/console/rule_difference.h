@@ -6,8 +6,12 @@
 
 #include "console/program.h"
 
-/** Opens it over what is shown. 0, -ENOMEM or that of ui_push() */
+/** Opens it over what is shown, setting by setting. 0, -ENOMEM or that of
+ *  ui_push() */
 int rule_difference_open(struct program *program);
+
+/** ... or which calls of the last day would have gone elsewhere. */
+int rule_replay_open(struct program *program);
 
 /**
  * Writes differences as the API lists them (RULE_DIFFERENCE) as lines: a rule,
