@@ -25,7 +25,7 @@ static int visit(void *arg, const struct contact_projection *row)
 
     found->page++;
     found->last_id = row->contact_id;
-    if (row->trunk_id == 0 || row->outbound)
+    if (row->entry_id == 0 || row->outbound)
         return 0;
     if (found->count == QUERY_MAX_CALLS) {
         found->is_more = true;

@@ -36,8 +36,8 @@ struct query_calls {
 };
 
 /**
- * Finds the calls that came through trunks, newest first, up to
- * QUERY_MAX_CALLS. Each costs a query by index.
+ * Finds the calls to numbers that an entry serves, newest first, up to
+ * QUERY_MAX_CALLS: those that routing rules are asked about. Each costs a query by index.
  *
  * @param hands        as of query.h
  * @param ret_calls    on success, to be freed with free()

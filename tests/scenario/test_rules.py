@@ -439,7 +439,7 @@ def a_day_is_replayed():
     elsewhere comes first, and each of them is as the test of one call has it"""
     api.put("/api/routing/draft/vip", to="hang_up", to_id=0)
     calls = [one["contact_id"] for one in centre.settle().api.items(
-        "/api/contacts") if one["trunk_id"] and not one["outbound"]]
+        "/api/contacts") if one["entry_id"] and not one["outbound"]]
     wanted = {}
     for contact in calls:
         pair = led_to(contact, False), led_to(contact, True)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The figures of the routing rules against plain SQL over the journal: hits,
+share, answered, abandoned, waits and service level of each destination."""
+
+import sqlite3
+import time
+
+import tap
+from centre import Centre
+
+# What became of each call, from events alone: nothing of what is folded.
+BY_HAND = """
+WITH led AS (
+  SELECT contact_id AS id, json_extract(body, '$.rule_id') AS rule,
+         json_extract(body, '$.rule_to') AS place
+  FROM event WHERE type = 'contact_arrived'),
+ was AS (
+  SELECT contact_id AS id,
+         max(json_extract(body, '$.exit') = 'answered') AS answered,
+         max(json_extract(body, '$.exit') = 'answered'
+             AND json_extract(body, '$.in_time')) AS in_time,
+         max(json_extract(body, '$.exit') = 'abandoned'
+             AND json_extract(body, '$.short_abandon')) AS short,
+         sum(json_extract(body, '$.wait_us')) AS wait
+  FROM event WHERE type = 'queue_left' GROUP BY contact_id),
+ gone AS (
+  SELECT contact_id AS id FROM event WHERE type = 'contact_ended'
+  AND json_extract(body, '$.cause') = 'abandoned')
+SELECT led.rule, led.place, count(*), count(was.id),
+       coalesce(sum(was.answered), 0), coalesce(sum(was.in_time), 0),
+       count(gone.id), coalesce(sum(was.short), 0),
+       coalesce(sum(CASE WHEN was.answered THEN was.wait END), 0),
+       coalesce(max(was.wait), 0)
+FROM led LEFT JOIN was USING (id) LEFT JOIN gone USING (id)
+GROUP BY led.rule, led.place ORDER BY led.rule, led.place
+"""
+
+centre = Centre()
+api = centre.api
+ana = centre.agent("ana", "sales")
+for name, caller, more in (
+        ("queued", "+341", {"to": "queue", "to_id": "sales"}),
+        ("blocked", "+342", {"to": "busy"}),
+        ("split", "+343", {"to": "busy", "to2": "hang_up", "share": 50,
+                           "share2": 50, "sharing": "shares"})):
+    api.post("/api/routing/rules", name=name, to=more.pop("to"),
+             condition=f'caller starts "{caller}"', **more)
+
+
+def a_talk():
+    call = centre.caller(caller="+341001")
+    ring = ana.phone.next_call().answer(hertz=620)
+    call.wait_answer().wait_hears(620)
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+
+
+def an_abandoned_call():
+    call = centre.caller(caller="+341002").wait_answer()
+    ring = ana.phone.next_call()
+    call.hang_up()
+    ring.wait_end()
+    ana.wait("available")
+
+
+def by_hand():
+    base = sqlite3.connect(f"file:{centre.server.data}/cclite.db?mode=ro",
+                           uri=True)
+    try:
+        return base.execute(BY_HAND).fetchall()
+    finally:
+        base.close()
+
+
+def told():
+    return [tuple(row[name] for name in (
+        "rule_id", "place", "hits", "offered", "answered", "in_time",
+        "abandoned", "short_abandoned", "answer_wait_us", "longest_wait_us"))
+        for row in api.items("/api/routing/analytics")]
+
+
+def they_agree_with_the_journal():
+    """each sum is what the events say, rule by rule and destination by
+    destination, and what is derived follows from them"""
+    a_talk()
+    a_talk()
+    an_abandoned_call()
+    for number in range(6):
+        assert centre.caller(caller=f"+342{number}").wait_refusal() == 486
+    for number in range(12):
+        centre.caller(caller=f"+343{number}").wait_refusal()
+    call = centre.caller(caller="+344").wait_answer()
+    centre.wait_menu(call)
+    call.hang_up()
+    centre.settle()
+    wanted = by_hand()
+    assert told() == wanted, (told(), wanted)
+    hits = {(row[0], row[1]): row[2] for row in wanted}
+    assert (hits[1, 1], hits[2, 1], hits[0, 0]) == (3, 6, 1), wanted
+    assert hits.get((3, 1), 0) + hits.get((3, 2), 0) == 12, wanted
+    rows = api.items("/api/routing/analytics")
+    queued = next(row for row in rows if row["name"] == "queued")
+    assert (queued["offered"], queued["answered"], queued["abandoned"],
+            queued["short_abandoned"]) == (3, 2, 1, 1), queued
+    assert queued["average_wait_us"] == queued["answer_wait_us"] // 2, queued
+    assert queued["service_level_permille"] == 1000 * queued["in_time"] // 2
+    for row in rows:
+        assert row["share_permille"] == 1000 * row["hits"] // 22, row
+        assert (row["service_level_permille"] == -1) == (
+            row["offered"] == row["short_abandoned"]), row
+
+
+def a_period_is_a_part():
+    """what came before and what came after a moment are all of it together"""
+    arrived = sorted(one["arrived_wall_us"] for one in api.items(
+        "/api/contacts"))
+    second = arrived[len(arrived) // 2] // 1000000
+    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
+    earlier = len([one for one in arrived if one < second * 1000000])
+    first = sum(row["hits"] for row in api.items(
+        f"/api/routing/analytics?until={moment}"))
+    last = sum(row["hits"] for row in api.items(
+        f"/api/routing/analytics?from={moment}"))
+    assert (first, last) == (earlier, len(arrived) - earlier), (first, last)
+    assert first > 0 and last > 0
+
+
+def the_books_agree():
+    """after all that the journal and everything made from it agree"""
+    centre.close()
+
+
+tap.run(they_agree_with_the_journal, a_period_is_a_part, the_books_agree)
