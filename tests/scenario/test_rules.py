@@ -72,6 +72,33 @@ def mistakes_have_a_place():
     assert answer.json["code"] == "condition_names_nothing", answer.raw
 
 
+def sums_go_wrong_quietly():
+    """brackets without end are refused by rules and by their draft; what is
+    divided by nothing, or too large, is not known, and matches nothing"""
+    deep = 100000 * "(" + "hour > 8" + 100000 * ")"
+    less = 17 * "(" + "hour > 8" + 17 * ")"
+    for path in ("/api/routing/rules", "/api/routing/draft"):
+        answer = api.ask("POST", path, {"name": "bad", "condition": deep})
+        assert answer.status in (413, 422), answer.raw
+        for condition in (less, 250 * "(" + "hour > 8" + 250 * ")",
+                          600 * "(", "hour > 9999999999999999999"):
+            answer = api.ask("POST", path, {"name": "bad",
+                                            "condition": condition})
+            assert (answer.status, answer.json["field"]) == (
+                422, "condition"), answer.raw
+    sums = {"none": "hour / 0 == hour / 0",
+            "large": "999999999999999999 * 999999999999999999 > hour"}
+    for name, condition in sums.items():
+        api.post("/api/routing/rules", name=name, condition=condition,
+                 to="busy")
+    rows = tested(caller=VIP, called="200", trunk_id="provider")
+    for name in sums:
+        assert api.ask("DELETE", f"/api/routing/rules/{name}",
+                       headers={"If-Match": "*"}).status == 200
+    assert {rows[name]["result"] for name in sums} == {
+        "condition_false"}, rows
+
+
 def rules_are_made():
     """rules are documents, and name what they lead to"""
     api.post("/api/routing/rules", name="block", position=10,
@@ -501,6 +528,7 @@ def the_books_agree():
 tap.run(
     numbers_come_from_a_table,
     mistakes_have_a_place,
+    sums_go_wrong_quietly,
     rules_are_made,
     a_rule_can_be_asked,
     a_draft_is_tried_first,

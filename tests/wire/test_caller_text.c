@@ -110,6 +110,44 @@ static void a_zero_byte_is_refused(void **state)
     assert_int_equal(rejects.rows[0].row, 2);
 }
 
+/* What editors and spreadsheets call "Unicode" or nothing at all. */
+#define BYTES(text) (text), sizeof(text) - 1
+
+static const struct encoding_row {
+    const char *says;
+    const char *bytes;
+    size_t length;
+    int row;
+} encoding_rows[] = {
+    { "UTF-16, the lower byte first",
+      BYTES("\xff\xfe+\0003\0004\0006\0001\0002\0005\0005\0005\0\n\0"), 1 },
+    { "UTF-16, the higher byte first",
+      BYTES("\xfe\xff\0+\0003\0004\0006\0001\0002\0005\0005\0005\0\n"), 1 },
+    { "UTF-16 without a mark",
+      BYTES("+\0003\0004\0006\0001\0002\0005\0005\0005\0\n\0"), 1 },
+    { "more bytes for a character than it needs",
+      BYTES("+34612555018\n\xc0\xab"
+            "34612555018\n"),
+      2 },
+    { "half of a pair", BYTES("number\n+34612555018\n\xed\xa0\x80\n"), 3 },
+    { "a character that is cut off", BYTES("+34612555018\n+3461255501\xc3"),
+      2 },
+    { "a character beyond the last", BYTES("\xf4\x90\x80\x80\n"), 1 },
+};
+
+static void other_encodings_are_refused(void **state)
+{
+    const struct encoding_row *row = *state;
+    struct caller_list *list = NULL;
+    struct caller_rejects rejects = { .count = 0 };
+
+    assert_int_equal(
+        caller_csv_parse(row->bytes, row->length, "34", &list, &rejects),
+        -EBADMSG);
+    assert_null(list);
+    assert_int_equal(rejects.rows[0].row, row->row);
+}
+
 /* SHA-256 of "34612555018\n", by sha256sum(1). */
 static void the_digest_is_of_what_is_kept(void **state)
 {
@@ -229,6 +267,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, is_read_or_refused, csv_rows);
     TEST_LIST_ADD_ROWS(&list, what_was_not_kept_so_is_refused, text_rows);
+    TEST_LIST_ADD_ROWS(&list, other_encodings_are_refused, encoding_rows);
     TEST_LIST_ADD(&list, a_zero_byte_is_refused);
     TEST_LIST_ADD(&list, the_digest_is_of_what_is_kept);
     TEST_LIST_ADD(&list, lists_are_limited);
