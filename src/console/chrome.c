@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "console/document_value.h"
+#include "console/doing.h"
 #include "console/inbox.h"
 #include "console/naming.h"
 #include "console/phone_line.h"
@@ -75,8 +76,8 @@ static void fill_state(const struct program *program, struct header *header)
     word_duration(program_state_age_us(program), time);
     naming_agent_state(program, agent, &word);
     join_state(ui_style(program->ui)->tier, &word, time, &header->state);
-    header->state_glyph = word_state_glyph(naming_doing(agent));
-    header->state_role = word_state_role(naming_doing(agent));
+    header->state_glyph = word_state_glyph(doing_state(agent));
+    header->state_role = word_state_role(doing_state(agent));
 }
 
 /* With the cockpit all that its list says, the server's alarms included. It was
@@ -234,7 +235,7 @@ const char *chrome_title(const struct program *program)
 
     if (!row)
         return "cclite";
-    switch (naming_doing(row->fields)) {
+    switch (doing_state(row->fields)) {
     case AGENT_OFFERED:
         return program_text(program, N_("▲ RINGING – cclite"));
     case AGENT_AVAILABLE:

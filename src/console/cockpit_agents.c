@@ -5,6 +5,7 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/doing.h"
 #include "console/naming.h"
 #include "console/show.h"
 #include "console/word.h"
@@ -36,8 +37,8 @@ static void agent_sign(const struct program *program,
 
     (void)program;
     ret_row->has_glyph = true;
-    ret_row->glyph = word_state_glyph(naming_doing(agent));
-    ret_row->role = word_state_role(naming_doing(agent));
+    ret_row->glyph = word_state_glyph(doing_state(agent));
+    ret_row->role = word_state_role(doing_state(agent));
 }
 
 /* A pause is named by its reason, as in the header. */
@@ -45,7 +46,7 @@ static void show_state(const struct program *program,
                        const struct topic_agents *agent,
                        struct safe_text *ret_text)
 {
-    enum agent_state state = naming_doing(agent);
+    enum agent_state state = doing_state(agent);
 
     if (state != AGENT_PAUSED ||
         !naming_pause(program, agent->reason_id, ret_text))
@@ -74,11 +75,10 @@ static void agent_cell(const struct program *program,
         break;
     case AGENT_WORD:
         show_state(program, agent, &ret_cell->text);
-        ret_cell->look.role = (uint8_t)word_state_role(naming_doing(agent));
+        ret_cell->look.role = (uint8_t)word_state_role(doing_state(agent));
         break;
     case AGENT_TIME:
-        cockpit_show_age(program, row, naming_doing_age_us(agent),
-                         &ret_cell->text);
+        cockpit_show_age(program, row, doing_age_us(agent), &ret_cell->text);
         break;
     case AGENT_TEAM:
         if (agent->team_id)
@@ -105,8 +105,8 @@ static bool agent_key(const struct program *program,
 
     switch (column) {
     case AGENT_TIME:
-        *ret_key = replica_age_us(row, naming_doing_age_us(agent),
-                                  program_now_us(program));
+        *ret_key =
+            replica_age_us(row, doing_age_us(agent), program_now_us(program));
         return true;
     case AGENT_HANDLED:
         *ret_key = agent->handled;

@@ -9,6 +9,7 @@
 #include "base/line.h"
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/doing.h"
 #include "console/naming.h"
 #include "tui/prose.h"
 #include "console/show.h"
@@ -39,15 +40,15 @@ static void say_agent(const struct program *program,
     const struct style *style = ui_style(program->ui);
     struct safe_text state, consoles;
 
-    word_state(naming_doing(agent), style->language, &state);
+    word_state(doing_state(agent), style->language, &state);
     show_count(style, agent->consoles, &consoles);
     safe_text_format(&ret_cell->text,
                      show_say(style, N_("%s, %s, consoles: %s")),
                      agent->name.text, state.text, consoles.text);
     ret_cell->has_glyph = true;
-    ret_cell->glyph = word_state_glyph(naming_doing(agent));
+    ret_cell->glyph = word_state_glyph(doing_state(agent));
     ret_cell->look =
-        (struct look){ (uint8_t)word_state_role(naming_doing(agent)), 0 };
+        (struct look){ (uint8_t)word_state_role(doing_state(agent)), 0 };
 }
 
 static void say_phone(const struct program *program,

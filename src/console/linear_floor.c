@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/doing.h"
 #include "console/linear_inside.h"
 #include "console/naming.h"
 #include "console/secrecy.h"
@@ -199,8 +200,7 @@ static void say_agent(struct linear *linear, size_t n, struct spoken *spoken)
     naming_agent_state(program, agent, &text);
     speech_part(spoken, language, text.text);
     show_span(ui_style(program->ui),
-              replica_age_us(row, naming_doing_age_us(agent),
-                             program_now_us(program)),
+              replica_age_us(row, doing_age_us(agent), program_now_us(program)),
               &text);
     speech_part(spoken, language, text.text);
     if (agent->state == AGENT_UNAVAILABLE)

@@ -76,6 +76,7 @@ libconsole_a_SOURCES = \
 	src/console/lock_idle.c \
 	src/console/login.c src/console/login.h \
 	src/console/meanwhile.c src/console/meanwhile.h \
+	src/console/doing.c src/console/doing.h \
 	src/console/naming.c src/console/naming.h \
 	src/console/matrix.c src/console/matrix.h \
 	src/console/matrix_cover.c \

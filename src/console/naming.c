@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/mark.h"
+#include "console/doing.h"
 #include "console/word.h"
 #include "lang/capital.h"
 
@@ -108,24 +109,9 @@ void naming_state(const struct program *program, enum agent_state state,
     ret_word->altered = name.altered;
 }
 
-enum agent_state naming_doing(const struct topic_agents *agent)
-{
-    assert(agent);
-    if (!agent->consulting || agent->contact_id)
-        return agent->state;
-
-    return agent->asked == CONSULT_TALKS ? AGENT_TALKING : AGENT_OFFERED;
-}
-
-int64_t naming_doing_age_us(const struct topic_agents *agent)
-{
-    return naming_doing(agent) == agent->state ? agent->state_age_us
-                                               : agent->asked_age_us;
-}
-
 void naming_agent_state(const struct program *program,
                         const struct topic_agents *agent,
                         struct safe_text *ret_word)
 {
-    naming_state(program, naming_doing(agent), agent->reason_id, ret_word);
+    naming_state(program, doing_state(agent), agent->reason_id, ret_word);
 }

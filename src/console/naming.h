@@ -26,14 +26,7 @@ bool naming_pause(const struct program *program, uint64_t reason_id,
 void naming_state(const struct program *program, enum agent_state state,
                   uint64_t reason_id, struct safe_text *ret_word);
 
-/** What an agent does, as people see it: whoever is asked about a caller rings,
- *  and talks, whatever the state. */
-enum agent_state naming_doing(const struct topic_agents *agent);
-
-/** How long, for replica_age_us(). */
-int64_t naming_doing_age_us(const struct topic_agents *agent);
-
-/** Names it in capitals. */
+/** Names what an agent does, in capitals: see doing.h. */
 void naming_agent_state(const struct program *program,
                         const struct topic_agents *agent,
                         struct safe_text *ret_word);

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "console/naming.h"
+#include "console/doing.h"
 #include "wire/value.h"
 
 static int64_t ui_clock_now(void *arg)
@@ -222,7 +222,7 @@ int64_t program_state_age_us(const struct program *program)
         if (contact && contact->place == PLACE_TALK)
             return replica_age_us(found, contact->place_age_us, now_us);
     }
-    return replica_age_us(row, naming_doing_age_us(agent), now_us);
+    return replica_age_us(row, doing_age_us(agent), now_us);
 }
 
 static void complain(struct program *program, int rc)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
-#include "console/naming.h"
+#include "console/doing.h"
 #include "console/show.h"
 
 const enum topic wallboard_topics[WALLBOARD_TOPICS] = {
@@ -75,7 +75,7 @@ static void count_agents(const struct replica *rows, bool is_all,
             replica_at(rows, TOPIC_AGENTS, i)->fields;
 
         if (is_all || serves_one(rows, agent->agent_id, board))
-            figures_count_agent(&board->all, naming_doing(agent));
+            figures_count_agent(&board->all, doing_state(agent));
     }
 }
 

@@ -122,8 +122,7 @@ static const struct claim claims[] = {
       "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"1\","
       "\"priority\":1,\"delay_ms\":30000,\"until\":0}",
       NULL },
-    { "who does not serve it does then, as a backup",
-      DUTIES "Right d 5 Ctrl-s",
+    { "who does not serve it does then, as a backup", DUTIES "Right d 5 Ctrl-s",
       "\"queues\":\"2\",\"priority\":1,\"delay_ms\":60000,", NULL },
     { "a priority leaves a delay that is chosen", DUTIES "d 4 3 Ctrl-s",
       "\"priority\":3,\"delay_ms\":30000,", NULL },
@@ -149,8 +148,7 @@ static const struct claim claims[] = {
       NULL },
     { "a team no longer serves one", DUTIES "m . Ctrl-s",
       "POST /api/teams/1/unassign {\"queue_id\":1}", NULL },
-    { "teams and agents are saved together",
-      DUTIES "Right 3 m 2 Ctrl-s !",
+    { "teams and agents are saved together", DUTIES "Right 3 m 2 Ctrl-s !",
       "POST /api/queues/assign {\"agents\":\"1\",\"queues\":\"2\","
       "\"priority\":3,\"delay_ms\":0,\"until\":0}\n"
       "POST /api/teams/1/assign {\"queue_id\":2,\"priority\":2,"
