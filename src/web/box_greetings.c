@@ -143,12 +143,17 @@ void greetings_list(struct exchange *exchange)
 
 /* Changing. */
 
-/* @return NULL: answered */
-static const struct event_box_set *find_own(struct exchange *exchange)
+/* Reads what is asked about a box that the asker may change.
+   @return NULL: answered */
+static const struct event_box_set *find_own(struct exchange *exchange,
+                                            enum shape_id shape,
+                                            void *ret_asked)
 {
     const struct event_box_set *box = lookup_document(exchange, DOCUMENT_BOX);
 
-    if (box && !greetings_may_set(exchange, box)) {
+    if (!box || !lookup_body(exchange, shape_record(shape), NULL, ret_asked))
+        return NULL;
+    if (!greetings_may_set(exchange, box)) {
         exchange_refuse(exchange, PROBLEM_FORBIDDEN);
         return NULL;
     }
@@ -169,18 +174,16 @@ static bool is_chosen(struct exchange *exchange,
 
 void greetings_set(struct exchange *exchange)
 {
-    const struct event_box_set *box = find_own(exchange);
     struct shape_greeting_chosen asked = { .greeting = GREETING_STANDARD };
+    const struct event_box_set *box =
+        find_own(exchange, SHAPE_GREETING_CHOSEN, &asked);
     struct web_request request = {
         .task = WEB_COMMAND,
         .command = { .type = COMMAND_SET_GREETING },
     };
     struct event_prompt_set prompt = { .id = 0 };
 
-    if (!box ||
-        !lookup_body(exchange, shape_record(SHAPE_GREETING_CHOSEN), NULL,
-                     &asked) ||
-        !is_chosen(exchange, &asked))
+    if (!box || !is_chosen(exchange, &asked))
         return;
 
     request.command.as.set_greeting = (struct command_set_greeting){
@@ -201,15 +204,15 @@ void greetings_set(struct exchange *exchange)
 
 void greetings_holiday(struct exchange *exchange)
 {
-    const struct event_box_set *box = find_own(exchange);
     struct shape_holiday_days asked = { 0 };
+    const struct event_box_set *box =
+        find_own(exchange, SHAPE_HOLIDAY_DAYS, &asked);
     struct web_request request = {
         .task = WEB_COMMAND,
         .command = { .type = COMMAND_SET_BOX },
     };
 
-    if (!box ||
-        !lookup_body(exchange, shape_record(SHAPE_HOLIDAY_DAYS), NULL, &asked))
+    if (!box)
         return;
 
     /* a command to set a document is that document */
