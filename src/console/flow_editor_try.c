@@ -49,20 +49,6 @@ void flow_run_spell(const struct flow_run *run,
     ret_text[length > 0 ? 2 * length - 1 : 0] = '\0';
 }
 
-struct edit *flow_run_edit(struct flow_run *run)
-{
-    switch (run->typed) {
-    case RUN_CALLER:
-        return &run->caller;
-    case RUN_CALLED:
-        return &run->called;
-    case RUN_WHEN:
-        return &run->when;
-    default:
-        return NULL;
-    }
-}
-
 void flow_run_call(struct flow_run *run)
 {
     struct json_t *body = value_object();
@@ -73,11 +59,7 @@ void flow_run_call(struct flow_run *run)
     flow_run_spell(run, keys);
     flow_run_agents(run, &agents);
     flow_run_lost(run, &lost);
-    rc = value_set_text(body, "caller", run->caller.text);
-    if (run->called.text[0])
-        rc |= value_set_text(body, "called", run->called.text);
-    if (run->when.text[0])
-        rc |= value_set_text(body, "at", run->when.text);
+    rc = flow_run_tell(run, body);
     rc |=
         value_set_text(body, "language", word_list_speech.words[run->language]);
     rc |= value_set_text(body, "keys", keys);
@@ -179,8 +161,8 @@ static int keep_when(const struct flow_run *run, struct json_t *test)
     char text[WORD_TIME_SIZE];
     struct tm utc;
 
-    if (run->when.text[0])
-        return value_set_text(test, "at", run->when.text);
+    if (flow_run_typed(run, RUN_WHEN)[0])
+        return value_set_text(test, "at", flow_run_typed(run, RUN_WHEN));
     if (!gmtime_r(&seconds, &utc) ||
         strftime(text, sizeof(text), "%Y-%m-%dT%H:%M", &utc) == 0)
         return -EINVAL;
@@ -191,12 +173,8 @@ static int keep_when(const struct flow_run *run, struct json_t *test)
 static struct json_t *test_value(const struct flow_run *run)
 {
     struct json_t *test = value_object();
-    int rc = 0;
+    int rc = flow_run_keep_words(run, test);
 
-    if (run->caller.text[0])
-        rc |= value_set_text(test, "caller", run->caller.text);
-    if (run->called.text[0])
-        rc |= value_set_text(test, "called", run->called.text);
     rc |= keep_when(run, test);
     rc |=
         value_set_text(test, "language", word_list_speech.words[run->language]);

@@ -16,14 +16,17 @@ enum flow_run_field {
     RUN_CALLER,
     RUN_CALLED,
     RUN_WHEN,
+    RUN_LOOKUPS, /* what they answer: crm level=gold; orders not_found */
+    RUN_LAST,    /* the language of the last call: en, es or cs */
+    RUN_BROKEN,  /* nodes: no prompt is heard, no queue takes anybody */
     RUN_FIELDS,
 };
 
 struct flow_run {
     struct flow_editor *editor;
-    struct edit caller, called, when; /* when: UTC; empty: now */
-    enum flow_run_field typed;        /* what is typed; or keys are pressed */
-    int64_t tried_us;                 /* wall time of the last try */
+    struct edit edits[RUN_FIELDS]; /* when: UTC; empty: now */
+    enum flow_run_field typed;     /* what is typed; or keys are pressed */
+    int64_t tried_us;              /* wall time of the last try */
     enum speech language;
     struct flow_stand_in agents[FLOW_TEST_MAX_AGENTS]; /* else offline */
     size_t agent_count;
@@ -40,6 +43,15 @@ void flow_run_spell(const struct flow_run *run,
 
 /** The field that is typed into; NULL: keys are pressed. */
 struct edit *flow_run_edit(struct flow_run *run);
+
+/** What stands in a field; "" is what comes without saying so. */
+const char *flow_run_typed(const struct flow_run *run,
+                           enum flow_run_field field);
+
+/** The fields as the body of a call, and within a test; there without when.
+ *  @return 0, or below: out of memory */
+int flow_run_tell(const struct flow_run *run, struct json_t *body);
+int flow_run_keep_words(const struct flow_run *run, struct json_t *test);
 
 /** Tries it: what comes of it is drawn when it is here. */
 void flow_run_call(struct flow_run *run);

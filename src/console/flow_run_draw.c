@@ -19,8 +19,10 @@ static void draw_house(const struct flow_run *run,
     struct note agents, lost;
     struct safe_text text;
 
-    if (run->called.text[0] || run->when.text[0]) {
-        safe_text_format(&text, "%s %s", run->called.text, run->when.text);
+    for (int i = RUN_CALLED; i < RUN_FIELDS; i++) {
+        if (!run->edits[i].text[0])
+            continue;
+        safe_text_copy(&text, run->edits[i].text);
         column +=
             2 + surface_text(surface, (struct place){ 1, column, 0, false },
                              LOOK(TITLE, 0), &text);
@@ -44,12 +46,15 @@ static int draw_field(struct flow_run *run, const struct surface *surface)
         [RUN_CALLER] = N_("Caller"),
         [RUN_CALLED] = N_("Called"),
         [RUN_WHEN] = N_("When, UTC"),
+        [RUN_LOOKUPS] = N_("Lookups answer"),
+        [RUN_LAST] = N_("Last language"),
+        [RUN_BROKEN] = N_("Broken nodes"),
     };
     struct edit *edit = flow_run_edit(run);
     int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
                                    LOOK(DIM, 0), labels[run->typed]);
 
-    edit_draw(edit ? edit : &run->caller, surface,
+    edit_draw(edit ? edit : &run->edits[RUN_CALLER], surface,
               (struct place){ 0, column, 18, false },
               (struct edit_manner){ LOOK(FIELD, 0), edit != NULL, false });
     return column + 20;

@@ -123,7 +123,24 @@ static const struct claim claims[] = {
       "\"called\":\"99\"", NULL },
     { "... and the moment", OPEN "T Tab Tab Tab '2026-12-24T08:00' Enter",
       "\"at\":\"2026-12-24T08:00\"", "2026-12-24T08:00" },
-    { "Tab comes back to the keys", OPEN "T Tab Tab Tab Tab 5",
+    { "... what lookups answer",
+      OPEN "T Tab Tab Tab Tab 'crm level=gold; old not_found' Enter",
+      "\"lookups\":\"crm level=gold; old not_found\"", NULL },
+    { "... the language of the last call",
+      OPEN "T Tab Tab Tab Tab Tab 'cs' Enter", "\"last_language\":\"cs\"",
+      NULL },
+    { "... and nodes that do not work",
+      OPEN "T Tab Tab Tab Tab Tab Tab 'sales' Enter", "\"broken\":\"sales\"",
+      NULL },
+    { "all of which a test keeps",
+      OPEN "T Tab Tab Tab Tab 'crm level=gold name=Ana; old not_found' Tab "
+           "'cs' Tab 'welcome sales' Enter s Esc Ctrl-s",
+      "\\\"last_language\\\":\\\"cs\\\",\\\"lookups\\\":{\\\"crm\\\":"
+      "{\\\"level\\\":\\\"gold\\\",\\\"name\\\":\\\"Ana\\\"},"
+      "\\\"old\\\":\\\"not_found\\\"},"
+      "\\\"broken\\\":[\\\"welcome\\\",\\\"sales\\\"]",
+      NULL },
+    { "Tab comes back to the keys", OPEN "T Tab Tab Tab Tab Tab Tab Tab 5",
       "\"keys\":\"5\"", NULL },
     { "a run that is kept says when it was", OPEN "T 2 s Esc Ctrl-s",
       "\\\"at\\\":\\\"2026-11-22T14:3", NULL },

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed about a call that is made up: for the server, and for a test. */
+
+#include <errno.h>
+#include <string.h>
+
+#include "console/flow_run.h"
+
+struct edit *flow_run_edit(struct flow_run *run)
+{
+    return run->typed == RUN_KEYS ? NULL : &run->edits[run->typed];
+}
+
+const char *flow_run_typed(const struct flow_run *run,
+                           enum flow_run_field field)
+{
+    return run->edits[field].text;
+}
+
+int flow_run_tell(const struct flow_run *run, struct json_t *body)
+{
+    static const char *const names[RUN_FIELDS] = {
+        [RUN_CALLED] = "called",   [RUN_WHEN] = "at",
+        [RUN_LOOKUPS] = "lookups", [RUN_LAST] = "last_language",
+        [RUN_BROKEN] = "broken",
+    };
+    int rc = value_set_text(body, "caller", flow_run_typed(run, RUN_CALLER));
+
+    for (int i = 0; i < RUN_FIELDS; i++)
+        if (names[i] && run->edits[i].text[0])
+            rc |= value_set_text(body, names[i], run->edits[i].text);
+    return rc;
+}
+
+/* The next of words up to a semicolon; @return its length, 0: there is none */
+static size_t next_word(const char **text)
+{
+    *text += strspn(*text, " ");
+    return strcspn(*text, " ;");
+}
+
+static struct json_t *word_value(const char *word, size_t length)
+{
+    char copy[SAFE_TEXT_SIZE];
+
+    if (length >= sizeof(copy))
+        length = sizeof(copy) - 1;
+    memcpy(copy, word, length);
+    copy[length] = '\0';
+    return value_text(copy);
+}
+
+/* name=value is a variable; any other word says what came of it instead. */
+static int keep_answer(const char **text, struct json_t *lookups)
+{
+    size_t length = next_word(text);
+    char node[SAFE_TEXT_SIZE];
+    struct json_t *values = value_object(), *outcome = NULL;
+    int rc = length < sizeof(node) ? 0 : -EINVAL;
+
+    memcpy(node, *text, rc == 0 ? length : 0);
+    node[rc == 0 ? length : 0] = '\0';
+    *text += length;
+    while (rc == 0 && (length = next_word(text)) > 0) {
+        const char *is = memchr(*text, '=', length);
+        char name[SAFE_TEXT_SIZE] = "";
+
+        if (is) {
+            memcpy(name, *text, (size_t)(is - *text));
+            rc = value_set(
+                values, name,
+                word_value(is + 1, length - (size_t)(is + 1 - *text)));
+        } else {
+            value_free(outcome);
+            outcome = word_value(*text, length);
+        }
+        *text += length;
+    }
+    if (rc == 0 && node[0])
+        rc = value_set(lookups, node,
+                       outcome ? value_share(outcome) : value_share(values));
+    value_free(outcome);
+    value_free(values);
+    return rc;
+}
+
+static int keep_lookups(const struct flow_run *run, struct json_t *test)
+{
+    const char *text = flow_run_typed(run, RUN_LOOKUPS);
+    struct json_t *lookups = value_object();
+    int rc = 0;
+
+    while (rc == 0 && *text) {
+        rc = keep_answer(&text, lookups);
+        text += *text == ';';
+    }
+    if (rc == 0 && value_count(lookups) > 0)
+        rc = value_set(test, "lookups", value_share(lookups));
+    value_free(lookups);
+    return rc;
+}
+
+static int keep_broken(const struct flow_run *run, struct json_t *test)
+{
+    const char *text = flow_run_typed(run, RUN_BROKEN);
+    struct json_t *broken = value_list();
+    size_t length;
+    int rc = 0;
+
+    while (rc == 0 && (length = next_word(&text)) > 0) {
+        rc = value_append(broken, word_value(text, length));
+        text += length;
+    }
+    if (rc == 0 && value_count(broken) > 0)
+        rc = value_set(test, "broken", value_share(broken));
+    value_free(broken);
+    return rc;
+}
+
+int flow_run_keep_words(const struct flow_run *run, struct json_t *test)
+{
+    static const enum flow_run_field fields[] = { RUN_CALLER, RUN_CALLED,
+                                                  RUN_LAST };
+    static const char *const names[] = { "caller", "called", "last_language" };
+    int rc = 0;
+
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (flow_run_typed(run, fields[i])[0])
+            rc |=
+                value_set_text(test, names[i], flow_run_typed(run, fields[i]));
+    rc |= keep_lookups(run, test);
+    rc |= keep_broken(run, test);
+    return rc;
+}
