@@ -19,7 +19,7 @@ enum { PART = 3, TOUR = 4 };
 static const struct flow_program tour = {
     .digest = { "77777777777777777777777777777777"
                 "77777777777777777777777777777777" },
-    .node_count = 14,
+    .node_count = 16,
     .nodes = {
         { .name = { "start" }, .type = NODE_START, NEXT(1) },
         { .name = { "language" }, .type = NODE_LANGUAGE,
@@ -56,13 +56,19 @@ static const struct flow_program tour = {
           .as.split_node.percent = 30,
           .exits = { [STEP_DONE] = 11, [STEP_OTHER] = 12 } },
         { .name = { "priority" }, .type = NODE_PRIORITY,
-          .as.priority_node.priority = 9, NEXT(13) },
+          .as.priority_node.priority = 9, NEXT(14) },
         { .name = { "loop" }, .type = NODE_LOOP,
           .as.loop_node = { .variable = { "e" }, .times = 2 },
           .exits = { [STEP_OTHER] = 3, [STEP_DONE] = 13, [STEP_ERROR] = 13 } },
         { .name = { "sales" }, .type = NODE_QUEUE,
           .as.queue_node = { .queue_id = SALES, .priority = 50 },
-              .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
+          .exits = { [STEP_ERROR] = FLOW_EXIT_NONE } },
+        /* few are led round until they have taken all steps there are */
+        { .name = { "few" }, .type = NODE_SPLIT,
+          .as.split_node.percent = 5,
+          .exits = { [STEP_DONE] = 15, [STEP_OTHER] = 13 } },
+        { .name = { "round" }, .type = NODE_WAIT, .as.wait_node.for_ms = 1,
+          NEXT(15) },
     },
 };
 
