@@ -365,6 +365,8 @@ document_pictures = \
 	14-waiting-withdraw \
 	16-duties \
 	16-duties-changed \
+	16-duties-delay \
+	16-duties-teams \
 	16-duties-wide \
 	16-levels \
 	16-levels-changed \
