@@ -175,6 +175,40 @@ static void is_asked_first(void **state)
     story_end(&story);
 }
 
+/* The same caller comes by the other entry, to whom nobody is asked. */
+static void comes_in(struct story *story, char *ret_wrote)
+{
+    static const struct command arrives = ARRIVES(5000, "+42021");
+
+    outbox_clear(&story->outbox);
+    assert_int_equal(story_give(story, &arrives), 0);
+    story_summary(&story->outbox, ret_wrote);
+}
+
+static void whoever_is_asked_about_holds_nobody(void **state)
+{
+    static const struct command gold = GOLD;
+    char alone[STORY_TEXT_SIZE], beside[STORY_TEXT_SIZE];
+    struct story story;
+
+    (void)state;
+    begin(&story, &gold);
+    comes_in(&story, alone);
+    story_end(&story);
+
+    begin(&story, &gold);
+    for (uint64_t call = 1; call <= 1000; call++) {
+        const struct command asked = ARRIVES(call, "+4201");
+
+        assert_int_equal(story_give(&story, &asked), 0);
+    }
+    comes_in(&story, beside);
+    assert_string_equal(beside, alone);
+    assert_int_equal(state_row_count(core_state(story.core), ROW_CONTACT),
+                     1001);
+    story_end(&story);
+}
+
 /* Flows ask for it as for whatever they set themselves. */
 static void it_stays_with_the_contact(void **state)
 {
@@ -313,6 +347,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, is_asked_first, ask_rows);
     TEST_LIST_ADD_ROWS(&list, is_refused, refuse_rows);
+    TEST_LIST_ADD(&list, whoever_is_asked_about_holds_nobody);
     TEST_LIST_ADD(&list, it_stays_with_the_contact);
     TEST_LIST_ADD(&list, an_answer_is_taken_once);
     TEST_LIST_ADD(&list, whose_phone_calls_is_busy_meanwhile);
