@@ -48,16 +48,28 @@ def steps_of(contact):
 
 
 def nothing_pressed():
-    """who presses nothing hears the menu twice and goes to support"""
+    """who presses nothing hears the menu twice, each time as long as it waits
+    for a key, and then waits for support, and for nothing else"""
     call = centre.caller(hertz=440).wait_answer()
     contact = centre.last_contact()["contact_id"]
+    for tries in (1, 2):
+        place.wait_until(f"menu {tries} is heard", lambda n=tries: _tries(
+            contact) >= n and call.media.hears_something())
     place.wait_until("it waits", lambda: api.get(
         f"/api/contacts/{contact}")["queue"] == "support")
     steps = steps_of(contact)
-    assert steps[steps.index("menu"):][:5] == [
-        "menu", "timeout", "menu", "timeout", "support"], steps
+    assert steps[:7] == ["answer", "done", "menu", "timeout", "menu",
+                         "timeout", "support"], steps
+    assert steps[7:] in ([], ["done"]), steps
+    menus = [e["at_us"] for e in centre.events_of(contact)
+             if e["type"] in ("step_began", "step_ended")][2:6]
+    assert min(menus[1] - menus[0], menus[3] - menus[2]) > 500000, menus
+    waits = [e["queue_id"] for e in centre.told(contact, "contact_queued")]
+    assert waits == [api.get("/api/queues/support")["id"]], waits
+    assert not _digits(contact), _digits(contact)
     call.hang_up()
-    centre.wait_ended(contact)
+    ended = centre.wait_ended(contact)
+    assert ended["cause"] == "abandoned", ended
 
 
 def wrong_keys():
