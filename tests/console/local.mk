@@ -342,6 +342,7 @@ document_pictures = \
 	17-rules-publish 17-rules-difference 17-rules-versions \
 	17-rule-form 17-condition 17-condition-part \
 	17-condition-mistake 17-hours 17-hours-form 17-lists 17-list-import \
+	18-replay \
 	18-test \
 	48-prompts \
 	14-dispositions \
