@@ -80,6 +80,7 @@ bool fill_contact(const struct state *floor, uint64_t contact_id,
     fill_alike(row_record(ROW_CONTACT), row, topic_record(TOPIC_CONTACTS),
                ret_contact);
     ret_contact->caller_name = *state_caller_name(floor, contact_id);
+    ret_contact->handover = *state_handover(floor, contact_id);
     ret_contact->place_age_us = row->place_since_us;
     ret_contact->contact_age_us = row->arrived_us;
     ret_contact->hold_age_us = talk->hold_since_us;

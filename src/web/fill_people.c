@@ -126,6 +126,7 @@ static void fill_contact_of(const struct state *floor,
     const struct talk_row *talk = state_talk(floor, contact->contact_id);
 
     agent->caller = contact->caller;
+    agent->outbound = contact->outbound;
     agent->caller_name = *state_caller_name(floor, contact->contact_id);
     agent->called = contact->called;
     agent->language = contact->language;

@@ -2,10 +2,15 @@
 """Callers press a key, hang up, and are called back in their turn."""
 
 import os
+import sys
+from types import SimpleNamespace
 
 import place
 import tap
 from centre import Centre
+
+sys.path.insert(0, os.path.join(place.SOURCE, "tests/web"))
+from ws_peer import Watcher  # noqa: E402
 
 NUMBER = "+442079460000"
 NOTE = "the price of the blue one"
@@ -160,7 +165,13 @@ def busy_is_tried_again():
     made = api.post("/api/callbacks", queue_id="sales", number=NUMBER,
                     caller_name="Fenwick", note=NOTE)
     works()
-    ring, outside = reach(NUMBER)
+    ring = ana.phone.next_call()
+    board = Watcher(SimpleNamespace(socket_path=centre.server.socket),
+                    local=True)
+    assert board.watch("agents")[ana.id]["outbound"], board.rows
+    board.close()
+    ring.answer(hertz=620)
+    outside = centre.trunk.next_call()
     outside.reject(486)
     ring.wait_end()
     one = wait_state(NUMBER, "waiting")

@@ -1,9 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asking somebody about the caller first: by the console, and by the phone."""
 
+import os
+import sys
+
 import place
 import tap
 from centre import Centre
+
+sys.path.insert(0, os.path.join(place.SOURCE, "tests/web"))
+from ws_peer import Watcher  # noqa: E402
 
 NUMBER = "+442079460000"
 
@@ -75,6 +81,43 @@ def an_agent():
     assert types(contact).count("talk_began") == 2, types(contact)
     assert [one["contact_id"] for one in centre.contacts()].count(contact) \
         == 1
+
+
+class Board(Watcher):
+    """What a supervisor's screens are told."""
+
+    def __init__(self):
+        self.socket_path = centre.server.socket
+        super().__init__(self, local=True)
+        self.watch("agents")
+        self.watch("contacts")
+
+    def wait_agent(self, agent, **fields):
+        self.wait_row("agents", agent.id, **fields)
+
+
+def who_is_asked_sees_it():
+    """whom the agent asks sees that it rings, and then that they talk, by
+    whom, about whom and why; and keeps the word with the caller"""
+    board = Board()
+    call, ring = centre.talk(ana)
+    contact = centre.last_contact()["contact_id"]
+    caller = api.get(f"/api/contacts/{contact}")["caller"]
+    ana.does("consult", to="agent", to_id="ben", note="asks about a refund")
+    other = ben.phone.next_call()
+    other.ring()
+    board.wait_agent(ben, state="available", consulting=contact,
+                     asked="ringing", asked_by="ana", asked_caller=caller,
+                     asked_note="asks about a refund")
+    other.answer(hertz=700)
+    board.wait_agent(ben, asked="talking")
+    ana.does("complete")
+    ring.wait_end()
+    board.wait_agent(ben, state="talking", consulting=0, asked="none",
+                     asked_by="", asked_note="")
+    board.wait_row("contacts", contact, handover="asks about a refund")
+    board.close()
+    settle(call)
 
 
 def back_to_the_caller():
@@ -255,6 +298,7 @@ def the_books_agree():
 
 tap.run(
     an_agent,
+    who_is_asked_sees_it,
     back_to_the_caller,
     a_number,
     who_hangs_up,
