@@ -224,6 +224,14 @@ static bool desk_is_typing(const void *state)
     return ((const struct desk *)state)->is_writing;
 }
 
+/* A phone that has to be lifted is not answered from here. */
+static bool desk_hides(const void *state, int action)
+{
+    const struct topic_agents *agent = desk_agent(state);
+
+    return action == DO_ANSWER && agent && agent->mode == PHONE_RINGS;
+}
+
 /* Dispositions are chosen by digits. */
 static bool desk_takes_digits(const void *state)
 {
@@ -266,6 +274,7 @@ static const struct view_kind desk_kind = {
     .run = desk_run,
     .is_typing = desk_is_typing,
     .takes_digits = desk_takes_digits,
+    .hides = desk_hides,
     .pane = desk_pane,
     .filter = desk_filter,
     .trail = desk_trail,

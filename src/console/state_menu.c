@@ -199,7 +199,7 @@ int state_menu_push(struct program *program)
         menu_push(program->ui, &(struct menu){
                                    .title = N_("Change state"),
                                    .hint = N_("In a call: what follows it."),
-                                   .cells = 46,
+                                   .cells = 54,
                                    .count = count_items,
                                    .item = fill_item,
                                    .choose = choose,

@@ -5,15 +5,15 @@
 ── Cesta sem ───────────────────────────────────────────────────────────────────
  volané číslo +442079460311   čekání 2:09
  answer › language [1] › technical [3] › support
- ◊ login loop af┌─ Změna stavu ────────────────────────────────┐
-── Dřívější kont│ ▌●  r  Volno                                 │────────────────
- so 21. 11.   16│  ○  b  Short break         9:00 z 15:00      │t link sent
- st 18. 11.   09│  ○  l  Lunch               0:00 z 45:00      │ice 88301 resent
- pá 13. 11.   11│  ○  t  Training                              │
-── Poznámky ────│  ·  o  Mimo službu                           │────────────────
-                │                                              │
-                │ Během hovoru: co bude po něm.                │
-                └──────────────────────────────────────────────┘
+ ◊ login loo┌─ Změna stavu ────────────────────────────────────────┐
+── Dřívější │ ▌●  r  Volno                                         │────────────
+ so 21. 11. │  ○  b  Short break         9:00 z 15:00              │nk sent
+ st 18. 11. │  ○  l  Lunch               0:00 z 45:00              │88301 resent
+ pá 13. 11. │  ○  t  Training                                      │
+── Poznámky │  ·  o  Mimo službu                                   │────────────
+            │                                                      │
+            │ Během hovoru: co bude po něm.                        │
+            └──────────────────────────────────────────────────────┘
 
 
 

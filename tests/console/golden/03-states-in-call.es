@@ -5,15 +5,15 @@
 ── El camino hasta aquí ────────────────────────────────────────────────────────
  llamó al +442079460311   esperó 2:09
  answer › language [1] › technical [3] › support
- ◊ login loop af┌─ Cambiar de estado ──────────────────────────┐
-── Contactos ant│ ▌●  r  Disponible                            │────────────────
- sáb 21 nov   16│  ○  b  Short break         9:00 de 15:00     │t link sent
- mié 18 nov   09│  ○  l  Lunch               0:00 de 45:00     │ice 88301 resent
- vie 13 nov   11│  ○  t  Training                              │
-── Notas ───────│  ·  o  Fuera de turno                        │────────────────
-                │                                              │
-                │ En una llamada: lo que venga después.        │
-                └──────────────────────────────────────────────┘
+ ◊ login loo┌─ Cambiar de estado ──────────────────────────────────┐
+── Contactos│ ▌●  r  Disponible                                    │────────────
+ sáb 21 nov │  ○  b  Short break         9:00 de 15:00             │nk sent
+ mié 18 nov │  ○  l  Lunch               0:00 de 45:00             │88301 resent
+ vie 13 nov │  ○  t  Training                                      │
+── Notas ───│  ·  o  Fuera de turno                                │────────────
+            │                                                      │
+            │ En una llamada: lo que venga después.                │
+            └──────────────────────────────────────────────────────┘
 
 
 

@@ -5,15 +5,15 @@
  Prodej ES            0       –      1 ● 100,0 %                 Zápis     22:10
  Podpora 1           11    3:52      0 ▲  58,9 %
  Fakturace            1    0:05      2 ◊  76,0 %
-                ┌─ Změna stavu ────────────────────────────────┐
-── Čeká se na ho│ ▌●  r  Volno                                 │────────────────
- Žádný hovor. Př│  ○  b  Short break         9:00 z 15:00      │
- ● Připojeno: Pr│  ○  l  Lunch               0:00 z 45:00      │
-                │  ○  t  Training                              │
-── Poslední ────│  ·  o  Mimo službu                           │────────────────
- 14:22 sem  +447│                                              │eno › Přihlášen…
- 14:15 sem  +442│ Během hovoru: co bude po něm.                │il operátor
- 14:11 ven  +346└──────────────────────────────────────────────┘il volající
+            ┌─ Změna stavu ────────────────────────────────────────┐
+── Čeká se n│ ▌●  r  Volno                                         │────────────
+ Žádný hovor│  ○  b  Short break         9:00 z 15:00              │
+ ● Připojeno│  ○  l  Lunch               0:00 z 45:00              │
+            │  ○  t  Training                                      │
+── Poslední │  ·  o  Mimo službu                                   │────────────
+ 14:22 sem  │                                                      │› Přihlášen…
+ 14:15 sem  │ Během hovoru: co bude po něm.                        │perátor
+ 14:11 ven  └──────────────────────────────────────────────────────┘olající
 
 
 

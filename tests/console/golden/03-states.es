@@ -5,15 +5,15 @@
  Ventas ES            0       –      1 ● 100,0 %                 Cierre    22:10
  Soporte nivel 1     11    3:52      0 ▲  58,9 %
  Facturación          1    0:05      2 ◊  76,0 %
-                ┌─ Cambiar de estado ──────────────────────────┐
-── A la espera d│ ▌●  r  Disponible                            │────────────────
- Sin llamada. La│  ○  b  Short break         9:00 de 15:00     │
- ● Colas conecta│  ○  l  Lunch               0:00 de 45:00     │uración
-                │  ○  t  Training                              │
-── Recientes ───│  ·  o  Fuera de turno                        │────────────────
- 14:22 ent. +447│                                              │lto › Acceso / …
- 14:15 ent. +442│ En una llamada: lo que venga después.        │ el agente
- 14:11 sal. +346└──────────────────────────────────────────────┘ quien llamaba
+            ┌─ Cambiar de estado ──────────────────────────────────┐
+── A la espe│ ▌●  r  Disponible                                    │────────────
+ Sin llamada│  ○  b  Short break         9:00 de 15:00             │
+ ● Colas con│  ○  l  Lunch               0:00 de 45:00             │ión
+            │  ○  t  Training                                      │
+── Recientes│  ·  o  Fuera de turno                                │────────────
+ 14:22 ent. │                                                      │› Acceso / …
+ 14:15 ent. │ En una llamada: lo que venga después.                │agente
+ 14:11 sal. └──────────────────────────────────────────────────────┘en llamaba
 
 
 

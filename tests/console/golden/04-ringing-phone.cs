@@ -21,4 +21,4 @@
 
 
  ◊ Zvoní váš telefon: zvedněte ho. Odsud hovor přijmout nejde.
- a přijmout  k odmítnout  : příkazy  ? nápověda
+ k odmítnout  : příkazy  ? nápověda

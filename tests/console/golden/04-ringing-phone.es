@@ -21,4 +21,4 @@
 
 
  ◊ Su teléfono suena: descuelgue. No se puede contestar desde aquí.
- a contestar  k rechazar  : órdenes  ? ayuda
+ k rechazar  : órdenes  ? ayuda
