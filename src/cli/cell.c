@@ -119,7 +119,8 @@ static void write_integer(struct cli *cli, const char *key,
 
     if (field && field->kind == FIELD_ID) {
         write_reference(cli, key, item, number, ret_text);
-    } else if (field && is_duration(field) && number < 0 && people) {
+    } else if (field && number < 0 && people &&
+               (is_duration(field) || field->kind == FIELD_COUNT)) {
         snprintf(ret_text, CELL_SIZE, "%s", nothing);
     } else if (field && field->kind == FIELD_PERIOD && people) {
         write_period(field, number, ret_text);

@@ -10,6 +10,7 @@
 #include "base/mark.h"
 #include "console/key.h"
 #include "tui/edit.h"
+#include "tui/table.h"
 #include "wire/value.h"
 
 enum { ROWS = 4, COLUMNS = 50 };
@@ -25,6 +26,16 @@ struct flow_new {
     bool is_sent;
 };
 
+/* Enter opens what is selected. */
+static void select_made(struct program *program, const struct outcome *outcome)
+{
+    struct table *table = ui_table(program->ui);
+    int64_t id = value_get_integer(outcome->value, "id", 0);
+
+    if (table && id > 0)
+        table_select(table, (uint64_t)id);
+}
+
 static void made(void *owner, const struct outcome *outcome)
 {
     struct flow_new *popup = owner;
@@ -37,6 +48,7 @@ static void made(void *owner, const struct outcome *outcome)
            program_text(program, N_("%s is added. Enter opens it.")),
            popup->name.text);
     ui_close(program->ui, popup);
+    select_made(program, outcome);
 }
 
 static void make(struct flow_new *popup)

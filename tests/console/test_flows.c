@@ -20,6 +20,8 @@ static const struct claim claims[] = {
     { "a new flow is one that can be run", "@flows g i a 'extra' Enter",
       "POST /api/ivr/flows {\"name\":\"extra\",\"text\":\"{\\\"nodes\\\": [",
       "extra is added." },
+    { "... which Enter opens then", "@flows g i a 'extra' Enter ! Enter",
+      "GET /api/ivr/flows/2/draft", NULL },
     { "without a name nothing is sent", "@flows g i a Enter", "!POST", NULL },
     { "deleting asks for the name", "@flows g i ! d Enter Enter", "!DELETE",
       "not ready: the name differs" },
