@@ -11,8 +11,6 @@ static const char *no_change(const struct greetings *greetings, int action,
 {
     const struct program *program = greetings->program;
 
-    if (!program_may(program, PERMISSION_VOICEMAIL_SET))
-        return N_("This needs the right voicemail.set.");
     if (!greeting->own)
         return N_("Only whose box it is changes it, or who has the right "
                   "box.set.");
@@ -33,12 +31,8 @@ static const char *no_change(const struct greetings *greetings, int action,
     }
 }
 
-static const char *no_upload(const struct greetings *greetings,
-                             const struct shape_greeting *greeting)
+static const char *no_upload(const struct shape_greeting *greeting)
 {
-    if (!program_may(greetings->program, PERMISSION_PROMPT_SET))
-        return N_("This needs the right prompt.set.");
-
     return greeting->prompt_id
                ? NULL
                : N_("There is no prompt yet: t writes one, R records one.");
@@ -47,9 +41,6 @@ static const char *no_upload(const struct greetings *greetings,
 static const char *no_listening(const struct greetings *greetings,
                                 const struct shape_greeting *greeting)
 {
-    if (!program_may(greetings->program, PERMISSION_VOICEMAIL_LISTEN))
-        return N_("This needs the right voicemail.listen.");
-
     const char *obstacle = player_obstacle(greetings->program);
 
     if (obstacle)
@@ -70,7 +61,7 @@ static const char *find_reason(const struct greetings *greetings, int action)
     if (action == DO_GREETING_LISTEN)
         return no_listening(greetings, greeting);
     if (action == DO_GREETING_UPLOAD)
-        return no_upload(greetings, greeting);
+        return no_upload(greeting);
 
     return no_change(greetings, action, greeting);
 }
