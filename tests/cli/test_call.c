@@ -203,6 +203,7 @@ static void arguments_lead_somewhere(void **state)
             if (!strstr(verb->route->path, parameter) &&
                 (!record || !record_field(record, arguments[k].field)) &&
                 verb->route->body.kind != CONTENT_FLOW_TEXT &&
+                verb->route->body.kind != CONTENT_FLOW_NODE &&
                 verb->route->body.kind != CONTENT_SOUND &&
                 strcmp(arguments[k].word, "FILE") != 0 &&  /* is read here */
                 strcmp(arguments[k].word, "VERSION") != 0) /* is looked for */
