@@ -241,8 +241,10 @@ class Console:
     def close(self, how=signal.SIGHUP):
         """Ends it by a signal; returns the exit code."""
         self.child.send_signal(how)
+        deadline = time.monotonic() + place.PATIENCE_S
         try:
             while self.child.poll() is None:
+                assert time.monotonic() < deadline, f"{how} ends it not"
                 self._read(0.05)
             return self.child.returncode
         finally:
