@@ -10,8 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/line.h"
+#include "base/text.h"
 #include "web/lookup.h"
 #include "wire/record_json.h"
+
+/* What is wrong with a query, and the words that it is told in. */
+struct complaint {
+    struct answer_matter matter;
+    char name[64];
+    char fields[320];
+};
 
 static bool read_count(const char *text, uint64_t max, uint64_t *ret_count)
 {
@@ -53,48 +62,114 @@ static enum problem read_numbers(struct exchange *exchange,
     return PROBLEM_NONE;
 }
 
-static enum problem read_order(struct exchange *exchange,
-                               const struct record *record,
-                               struct listing *listing,
-                               struct answer_matter *wrong)
+/* "name, label, state": the fields there are, as many as there is room for. */
+static void write_fields(const struct record *record, struct complaint *wrong)
+{
+    struct line line = { .text = wrong->fields, .size = sizeof(wrong->fields) };
+
+    for (size_t i = 0; i < record->field_count; i++) {
+        size_t length = strlen(record->fields[i].name);
+
+        if (line.length + length + 8 > sizeof(wrong->fields)) {
+            line_add(&line, ", …");
+            break;
+        }
+        line_add(&line, "%s%s", i ? ", " : "", record->fields[i].name);
+    }
+    wrong->matter.choices = wrong->fields;
+}
+
+static void name_unknown(const char *name, size_t length,
+                         const struct record *record, struct complaint *wrong)
+{
+    (void)text_safe(name, length, wrong->name, sizeof(wrong->name));
+    wrong->matter.name = wrong->name;
+    write_fields(record, wrong);
+}
+
+/* Where a filter went wrong, there may be a field that there is not. */
+static void look_at_filter(const char *filter, size_t place,
+                           const struct record *record, struct complaint *wrong)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    char name[64];
+
+    place += strspn(filter + place, " ");
+
+    size_t length = strspn(filter + place, letters), before = place;
+
+    while (before > 0 && filter[before - 1] == ' ')
+        before--;
+    if (length == 0 || length >= sizeof(name) ||
+        (before > 0 && (before < 4 || strncmp(filter + before - 4, " and", 4))))
+        return;
+
+    snprintf(name, sizeof(name), "%.*s", (int)length, filter + place);
+    if (!record_field(record, name))
+        name_unknown(name, length, record, wrong);
+}
+
+static enum problem read_sort(struct exchange *exchange,
+                              const struct record *record,
+                              struct listing *listing, struct complaint *wrong)
 {
     const char *sort = target_parameter(&exchange->target, "sort");
-    const char *filter = target_parameter(&exchange->target, "filter");
-    bool sees_all = lookup_view(exchange) == EVENT_WHOLE;
 
-    *wrong = (struct answer_matter){ .field = "sort" };
-    if (sort) {
-        listing->is_descending = *sort == '-';
-        listing->sort =
-            record_field(record, sort + (listing->is_descending ? 1 : 0));
-        if (!listing->sort || listing->sort->kind == FIELD_CANDIDATES)
-            return PROBLEM_BAD_PARAMETER;
-        if (listing->sort->privacy == PRIVATE && !sees_all)
-            return PROBLEM_FORBIDDEN;
-    }
-    wrong->field = "filter";
-    if (filter && filter_parse(filter, record, &listing->filter, NULL) < 0)
+    wrong->matter = (struct answer_matter){ .field = "sort" };
+    if (!sort)
+        return PROBLEM_NONE;
+
+    listing->is_descending = *sort == '-';
+    sort += listing->is_descending ? 1 : 0;
+    listing->sort = record_field(record, sort);
+    if (!listing->sort)
+        name_unknown(sort, strlen(sort), record, wrong);
+    if (!listing->sort || listing->sort->kind == FIELD_CANDIDATES)
+        return PROBLEM_BAD_PARAMETER;
+
+    return listing->sort->privacy == PRIVATE &&
+                   lookup_view(exchange) != EVENT_WHOLE
+               ? PROBLEM_FORBIDDEN
+               : PROBLEM_NONE;
+}
+
+static enum problem read_filter(struct exchange *exchange,
+                                const struct record *record,
+                                struct listing *listing,
+                                struct complaint *wrong)
+{
+    const char *filter = target_parameter(&exchange->target, "filter");
+    size_t place = 0;
+
+    wrong->matter = (struct answer_matter){ .field = "filter" };
+    if (filter && filter_parse(filter, record, &listing->filter, &place) < 0) {
+        look_at_filter(filter, place, record, wrong);
         return PROBLEM_BAD_FILTER;
-    if (filter_is_private(&listing->filter) && !sees_all)
-        return PROBLEM_FORBIDDEN;
-    return PROBLEM_NONE;
+    }
+
+    return filter_is_private(&listing->filter) &&
+                   lookup_view(exchange) != EVENT_WHOLE
+               ? PROBLEM_FORBIDDEN
+               : PROBLEM_NONE;
 }
 
 bool listing_read(struct exchange *exchange, const struct record *record,
                   struct listing *ret_listing)
 {
-    struct answer_matter wrong;
+    struct complaint wrong;
     enum problem problem;
 
     assert(exchange && record && ret_listing);
 
     memset(ret_listing, 0, sizeof(*ret_listing));
-    problem = read_numbers(exchange, ret_listing, &wrong);
+    problem = read_numbers(exchange, ret_listing, &wrong.matter);
     if (!problem)
-        problem = read_order(exchange, record, ret_listing, &wrong);
+        problem = read_sort(exchange, record, ret_listing, &wrong);
+    if (!problem)
+        problem = read_filter(exchange, record, ret_listing, &wrong);
     if (problem)
         answer_with_matter(&exchange->answer, exchange->language, problem,
-                           &wrong);
+                           &wrong.matter);
     return !problem;
 }
 

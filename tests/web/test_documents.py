@@ -210,6 +210,16 @@ for kind in ("dispositions", "contacts"):
               ("limit", 1, 1000, "Correct its value (1–1000)."))
 answer = root.get("/api/dispositions?sort=colour").json
 tap.equal("what has no range names none", "max" in answer, False)
+tap.equal("a field that there is not is named, with those there are",
+          (answer["detail"], "(id, " in answer["fix"]),
+          ("There is no such thing: colour", True))
+for query, named in (("name%20=%20d1%20and%20%20colour%20=%20red", "colour"),
+                     ("name%20=%20d1%20name%20=%20d2", None),
+                     ("id%20=%20red", None)):
+    answer = root.get("/api/dispositions?filter=" + query).json
+    tap.equal(f"of {query} there is {named or 'nothing to name'}", (
+        answer["field"], answer["detail"].rpartition(": ")[2]), (
+            "filter", named or "The filter cannot be understood"))
 answer = root.post("/api/queues", {"name": "far", "max_waiting": 2 ** 63})
 tap.equal("a number beyond JSON's is out of range, not broken JSON",
           (answer.status, answer.code, answer.json["line"]),
