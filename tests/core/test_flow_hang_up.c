@@ -8,7 +8,7 @@
 
 /* clang-format off */
 #define BEEPED { COMMAND_BEEPED, .as.beeped = { SERIAL_OF(EFFECT_BEEP), { "object-1" } } }
-#define SAID   { COMMAND_PROMPT_ENDED, .as.prompt_ended = { SERIAL_OF(EFFECT_SAY) } }
+#define SAID   { COMMAND_PROMPT_ENDED, .as.prompt_ended = { SERIAL_OF(EFFECT_SAY), false } }
 #define WHOLE  { COMMAND_RECORDED, .as.recorded = { .recording_id = 1, .length_us = 3 * SECOND_US, .bytes = 3, .peaks = { "zz 00" } } }
 #define FOUND  { COMMAND_LOOKUP_ANSWERED, .as.lookup_answered = { .serial = SERIAL_OF(EFFECT_LOOK_UP), .outcome = LOOKUP_FOUND, .values = { "level=gold" } } }
 #define KNOWN  { COMMAND_RECALL_CALLER, .as.recall_caller = { .contact_id = 1, .calls = true, .language = RULE_LANGUAGE_CS } }

@@ -106,16 +106,20 @@ def it_is_counted():
     assert figure("asked") in api.ask("GET", "/metrics").raw.decode()
 
 
-def a_prompt_without_a_sound_is_a_way_out():
-    """a flow whose prompt has no sound takes its way out"""
+def a_prompt_without_a_sound_is_no_part_of_a_flow():
+    """a flow whose prompt has no sound is refused, with the prompt's place"""
     made = api.post("/api/prompts", name="mute")
-    centre.publish("mute", {"nodes": [
+    flow = {"nodes": [
         {"name": "answer", "type": "answer", "next": "say"},
         {"name": "say", "type": "play", "prompt_id": made["id"],
          "on_error": "bye"},
-        {"name": "bye", "type": "hang_up"}]})
-    api.post("/api/entries", name="mute", number="799", flow_id="mute")
-    centre.caller("799").wait_answer().wait_end()
+        {"name": "bye", "type": "hang_up"}]}
+    try:
+        centre.publish("mute", flow)
+        raise AssertionError("it is published")
+    except Refused as refused:
+        assert refused.problem.get("field") == "say.prompt", vars(refused)
+    assert api.ask("GET", "/api/ivr/flows/mute").status == 404
 
 
 def stops_while_a_worker_hangs():
@@ -137,5 +141,5 @@ def stops_while_a_worker_hangs():
 
 
 tap.run(every_failure_is_an_answer, a_stalled_worker_stalls_nothing,
-        it_is_counted,
-        a_prompt_without_a_sound_is_a_way_out, stops_while_a_worker_hangs)
+        it_is_counted, a_prompt_without_a_sound_is_no_part_of_a_flow,
+        stops_while_a_worker_hangs)

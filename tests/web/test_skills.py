@@ -27,7 +27,7 @@ tap.equal("not from oneself", agent.post(
     "/api/agents/eva/skills", {"skill_id": "es", "level": 99}).status, 403)
 tap.equal("above 100 is no level", supervisor.post(
     "/api/agents/eva/skills", {"skill_id": "es", "level": 101}).code,
-          "bad_value")
+          "bad_level")
 tap.equal("of what there is not, neither", supervisor.post(
     "/api/agents/eva/skills", {"skill_id": "fr", "level": 1}).status, 422)
 tap.equal("the agent's list has it", supervisor.get(
