@@ -5,7 +5,7 @@
   Ben Carter                -         -         -        10         -
   Petr Dvořák               2         -         -         1         -
   Ben Carter      ┌─ Obsluhovat, když kontakt čeká ──────────┐      -
-                  │ ▌   1  hned                              │
+                  │ ▌   1  ihned, bez čekání                 │
                   │     2  10 sekund                         │
                   │     3  20 sekund                         │
                   │     4  30 sekund                         │

@@ -5,7 +5,7 @@
   Ben Carter                -         -         -        10         -
   Petr Dvořák               2         -         -         1         -
   Ben Carter      ┌─ Atenderla tras una espera de ───────────┐      -
-                  │ ▌   1  desde el principio                │
+                  │ ▌   1  sin espera                        │
                   │     2  10 segundos                       │
                   │     3  20 segundos                       │
                   │     4  30 segundos                       │

@@ -4,8 +4,8 @@
    Support         nikdo není volný  –    –    –    jako běžné
    Support         zavřená           +    +    +    We are closed now. You may…
  ▌ Support         svátek            +    !    !    nahráno
-   Sales es        běžné             –    –    –    to od serveru
-   Sales e┌─ Dny volna ──────────────────────────────────────────────┐
+   Sales es        běžné             –    –    –    výchozí ze serveru
+   Sales e┌─ Dny svátku ─────────────────────────────────────────────┐
    Sales e│ ▌ První den     ‹ 2026-12-24   ›                         │
    Sales e│   Poslední den  ‹ 2027-01-06   ›                         │nes.
           │                                                          │

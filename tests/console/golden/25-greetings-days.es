@@ -21,4 +21,4 @@
 
 
 
- Tab mueve   Enter la fija   Esc la deja como está
+ Tab mueve   Enter guarda   Esc no cambia nada

@@ -4,7 +4,7 @@
    Support         nikdo není volný  –    –    –    jako běžné
    Support         zavřená           +    +    +    We are closed now. You may…
    Support         svátek            +    !    !    nahráno
-   Sales es        běžné             –    –    –    to od serveru
+   Sales es        běžné             –    –    –    výchozí ze serveru
    Sales es        nikdo není volný  –    –    –    jako běžné
    Sales es        zavřená           –    –    –    jako běžné
    Sales es        svátek            !    +    !    Estamos de vacaciones.
