@@ -97,6 +97,13 @@ const char *field_get_text(const struct field *field, const void *record)
     return place_of(field, record);
 }
 
+bool field_is_left_out(const struct field *field, const void *record)
+{
+    assert(field && record);
+
+    return field->is_kept && field_get_integer(field, record) == FIELD_AS_IT_IS;
+}
+
 int field_set_text(const struct field *field, void *record, const char *text)
 {
     assert(field && record && text && field_is_text(field));

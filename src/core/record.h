@@ -215,6 +215,9 @@ int64_t field_get_integer(const struct field *field, const void *record);
 void field_set_integer(const struct field *field, void *record, int64_t value);
 const char *field_get_text(const struct field *field, const void *record);
 
+/** Says whether a KEPT field is FIELD_AS_IT_IS: it is written nowhere. */
+bool field_is_left_out(const struct field *field, const void *record);
+
 /**
  * Sets a text, cleared behind its end.
  *

@@ -46,6 +46,8 @@ struct json_t *record_to_json(const struct record *record, const void *data,
         const struct field *field = &record->fields[i];
         bool is_hidden = field->privacy == PRIVATE && view == EVENT_REDACTED;
 
+        if (field_is_left_out(field, data))
+            continue;
         rc = value_set(object, field->name,
                        is_hidden ? value_null() : field_to_json(field, data));
     }
@@ -140,13 +142,12 @@ static int read_missing(const struct field *field, enum record_missing missing,
     bool is_wanted =
         missing == MISSING_REFUSED ||
         (missing == MISSING_PRESET && field->is_setting && field->is_required);
-    if (is_wanted)
-        return mistake_note(ret_mistake, MISTAKE_MISSING_FIELD, field->name);
-
-    if (missing == MISSING_PRESET && field->is_setting)
-        return setting_parse(field, field->preset, data, ret_mistake);
-    if (missing == MISSING_PRESET && field->is_kept)
+    if (missing != MISSING_KEPT && field->is_kept)
         field_set_integer(field, data, FIELD_AS_IT_IS);
+    else if (is_wanted)
+        return mistake_note(ret_mistake, MISTAKE_MISSING_FIELD, field->name);
+    else if (missing == MISSING_PRESET && field->is_setting)
+        return setting_parse(field, field->preset, data, ret_mistake);
 
     return 0;
 }

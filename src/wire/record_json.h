@@ -24,10 +24,10 @@
 /* What becomes of a field that the object does not have. */
 enum record_missing {
     MISSING_PRESET,  /* a setting gets its preset, a required one is a mistake;
-                        one that is kept gets FIELD_AS_IT_IS; a plain field
+                        one that is KEPT gets FIELD_AS_IT_IS; a plain field
                         stays as it is in the struct */
     MISSING_KEPT,    /* every field stays as it is: a partial change */
-    MISSING_REFUSED, /* every field must be there */
+    MISSING_REFUSED, /* every field must be there, but for those KEPT */
 };
 
 /**

@@ -205,12 +205,16 @@ static int add_record(struct sheet *sheet, const struct record *record,
                                               const char *text),
                       void *arg)
 {
-    int rc = record->field_count == 0 ? add(sheet, "{", 1) : 0;
+    bool is_first = true;
+    int rc = 0;
 
     for (size_t i = 0; rc == 0 && i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
 
-        rc = add_key(sheet, field->name, i == 0);
+        if (field_is_left_out(field, data))
+            continue;
+        rc = add_key(sheet, field->name, is_first);
+        is_first = false;
         if (rc == 0 && field_is_text(field)) {
             const char *text = field_get_text(field, data);
 
@@ -220,6 +224,8 @@ static int add_record(struct sheet *sheet, const struct record *record,
         }
     }
 
+    if (rc == 0 && is_first)
+        rc = add(sheet, "{", 1);
     return rc == 0 ? add(sheet, "}", 1) : rc;
 }
 
