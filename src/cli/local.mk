@@ -43,7 +43,7 @@ libcli_a_SOURCES = \
 	src/cli/run_event.c \
 	src/cli/flow_tree.c src/cli/flow_tree.h \
 	src/cli/run_ivr.c src/cli/run_ivr_test.c \
-	src/cli/run_ivr_node.c src/cli/flow_template.h \
+	src/cli/run_ivr_node.c \
 	src/cli/run_flow.c \
 	src/cli/run_listening.c \
 	src/cli/run_phone.c \

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "cli/ask.h"
-#include "cli/flow_template.h"
 #include "cli/input.h"
 #include "cli/listing.h"
+#include "client/flow_template.h"
 #include "core/flow_circle.h"
 #include "lang/phrase.h"
 #include "wire/flow_text.h"
@@ -73,6 +73,17 @@ static enum exit_code check_text(struct cli *cli, const char *path,
     return rc ? cli_no_memory(cli) : EXIT_DONE;
 }
 
+static enum exit_code find_template(struct cli *cli, const char *name,
+                                    char ret_path[FLOW_TEMPLATE_PATH_SIZE])
+{
+    if (flow_template_path(name, ret_path) == 0)
+        return EXIT_DONE;
+
+    return cli_fail(cli, EXIT_USAGE, "%s",
+                    _("--template: no such template. There are identify, main "
+                      "and survey."));
+}
+
 static enum exit_code read_text(struct cli *cli, const struct call *call,
                                 bool is_draft, char **ret_text)
 {
@@ -83,7 +94,7 @@ static enum exit_code read_text(struct cli *cli, const struct call *call,
     enum exit_code code = EXIT_DONE;
 
     if (call_option(call, "template")) {
-        code = flow_template_path(cli, path, template);
+        code = find_template(cli, path, template);
         path = template;
     }
     if (!code)

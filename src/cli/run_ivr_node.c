@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A node for a draft, from a file; and flows that came with the program. */
+/* A node for a draft, from a file. */
 
 #include "cli/run.h"
 
@@ -9,35 +9,10 @@
 #include <string.h>
 
 #include "cli/ask.h"
-#include "cli/flow_template.h"
 #include "cli/input.h"
 #include "cli/listing.h"
 #include "lang/phrase.h"
 #include "wire/flow_text.h"
-
-/* Templates. */
-
-static const char *const templates[] = { "identify", "main", "survey" };
-
-enum exit_code flow_template_path(struct cli *cli, const char *name,
-                                  char ret_path[FLOW_TEMPLATE_PATH_SIZE])
-{
-    const char *share = getenv("CCLITE_SHARE_DIR");
-
-    for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++)
-        if (strcmp(name, templates[i]) == 0) {
-            (void)snprintf(ret_path, FLOW_TEMPLATE_PATH_SIZE,
-                           "%.*s/flows/%s.json", FLOW_TEMPLATE_PATH_SIZE - 64,
-                           share ? share : SHARE_DIR, name);
-            return EXIT_DONE;
-        }
-
-    return cli_fail(cli, EXIT_USAGE, "%s",
-                    _("--template: no such template. There are identify, main "
-                      "and survey."));
-}
-
-/* Nodes. */
 
 static enum exit_code read_node(struct cli *cli, const char *path,
                                 struct json_t **ret_node)

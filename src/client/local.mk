@@ -7,6 +7,7 @@ libclient_a_SOURCES = \
 	src/client/client_path.c \
 	src/client/client_problem.c src/client/client_problem.h \
 	src/client/endpoint.c src/client/endpoint.h \
+	src/client/flow_template.c src/client/flow_template.h \
 	src/client/handshake.c src/client/handshake.h \
 	src/client/letterbox.c src/client/letterbox.h \
 	src/client/outbox.c src/client/outbox.h \

@@ -1,29 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A popup with the name of a new flow. */
+/* A popup with the name of a new flow, and what it begins as. */
 
 #include "console/flows.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/file.h"
 #include "base/mark.h"
+#include "client/flow_template.h"
+#include "console/document_value.h"
+#include "console/form_popup.h"
 #include "console/key.h"
-#include "tui/edit.h"
+#include "lang/failure.h"
 #include "tui/table.h"
+#include "wire/flow_text.h"
 #include "wire/value.h"
 
-enum { ROWS = 4, COLUMNS = 50 };
+enum { ID_NAME = 1, ID_BEGIN };
+enum { WORDS_ROWS = 1, NAME_MAX_CHARACTERS = 63 };
 
 /* The least that can be run. */
 static const char least[] =
     "{\"nodes\": [{\"name\": \"start\", \"type\": \"start\", \"next\": "
     "\"hang_up\"}, {\"name\": \"hang_up\", \"type\": \"hang_up\"}]}";
 
+/* By the names of the templates, which are the options after the first. */
+static const struct {
+    const char *name;
+    const char *says;
+} beginnings[] = {
+    { NULL, N_("Hang up: nothing else yet") },
+    { "main", N_("main: a language, sales or support") },
+    { "identify", N_("identify: asks for a customer number") },
+    { "survey", N_("survey: a question after the talk") },
+};
+
+enum { BEGINNINGS = sizeof(beginnings) / sizeof(beginnings[0]) };
+
 struct flow_new {
-    struct program *program;
-    struct edit name;
-    bool is_sent;
+    struct form_popup popup;                /* first: see form_popup.h */
+    char name[4 * NAME_MAX_CHARACTERS + 1]; /* that was sent */
 };
 
 /* Enter opens what is selected. */
@@ -38,107 +57,216 @@ static void select_made(struct program *program, const struct outcome *outcome)
 
 static void made(void *owner, const struct outcome *outcome)
 {
-    struct flow_new *popup = owner;
-    struct program *program = popup->program;
+    struct flow_new *making = owner;
+    struct program *program = making->popup.program;
+    bool is_text = strncmp(outcome->problem.field, "nodes", 5) == 0;
 
-    popup->is_sent = false;
-    if (!outcome->is_done)
+    if (!form_popup_take(&making->popup, outcome, is_text ? ID_BEGIN : ID_NAME))
         return;
     ui_say(program->ui, SEVERITY_INFO,
            program_text(program, N_("%s is added. Enter opens it.")),
-           popup->name.text);
-    ui_close(program->ui, popup);
+           making->name);
+    ui_close(program->ui, making);
     select_made(program, outcome);
 }
 
-static void make(struct flow_new *popup)
-{
-    struct json_t *body = value_object();
-    int rc = value_set_text(body, "name", popup->name.text);
+/* What it begins as. */
 
-    if (popup->is_sent || popup->name.length == 0) {
+static bool is_queue(const struct program *program, const char *name)
+{
+    const struct replica *rows = program_rows(program);
+
+    for (size_t i = 0; i < document_rows(program, TOPIC_QUEUE_SETTINGS); i++) {
+        const struct event_queue_set *queue =
+            replica_at(rows, TOPIC_QUEUE_SETTINGS, i)->fields;
+
+        if (strcmp(queue->name.text, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A draft may lack a queue, which the editor tells, but name none that there
+   is not. While the queues are not known, the server has to tell. */
+static void leave_out_queues(const struct program *program,
+                             struct json_t *nodes)
+{
+    if (replica_state(program_rows(program), TOPIC_QUEUE_SETTINGS) !=
+        REPLICA_LIVE)
+        return;
+    for (size_t i = 0; i < value_count(nodes); i++) {
+        const char *queue = value_get_text(value_at(nodes, i), "queue");
+
+        if (queue && !is_queue(program, queue))
+            value_remove(value_at(nodes, i), "queue");
+    }
+}
+
+static int read_template(const struct program *program, const char *name,
+                         char **ret_text)
+{
+    char path[FLOW_TEMPLATE_PATH_SIZE], *text = NULL;
+    size_t length = 0;
+    struct json_t *flow;
+    int rc = flow_template_path(name, path);
+
+    if (rc == 0)
+        rc = file_read(path, FLOW_TEXT_MAX_LENGTH, &text, &length);
+    if (rc == 0)
+        rc = value_parse(text, length, FLOW_TEXT_MAX_LENGTH, &flow, NULL);
+    free(text);
+    if (rc < 0)
+        return rc;
+
+    leave_out_queues(program, value_get(flow, "nodes"));
+    text = value_print(flow, VALUE_COMPACT);
+    value_free(flow);
+    if (!text)
+        return -ENOMEM;
+    *ret_text = text;
+    return 0;
+}
+
+static int set_text(const struct flow_new *making, struct json_t *body)
+{
+    int choice = form_choice(making->popup.form, ID_BEGIN);
+    char *text = NULL;
+
+    if (choice == 0)
+        return value_set_text(body, "text", least);
+    int rc =
+        read_template(making->popup.program, beginnings[choice].name, &text);
+
+    if (rc == 0)
+        rc = value_set_text(body, "text", text);
+    free(text);
+    return rc;
+}
+
+static void complain(struct form_popup *popup, int rc)
+{
+    struct safe_text words;
+
+    safe_text_format(
+        &words,
+        program_text(popup->program, N_("The template cannot be read: %s")),
+        failure_text(program_language(popup->program), rc));
+    form_popup_complain(popup, ID_BEGIN, words.text);
+}
+
+static void make(struct flow_new *making)
+{
+    struct form_popup *popup = &making->popup;
+
+    if (!form_popup_is_ready(popup))
+        return;
+
+    snprintf(making->name, sizeof(making->name), "%s",
+             form_text(popup->form, ID_NAME));
+
+    struct json_t *body = value_object();
+    int rc = value_set_text(body, "name", making->name);
+
+    if (rc == 0)
+        rc = set_text(making, body);
+    if (rc == 0)
+        rc = value_set_flag(body, "draft", true);
+    if (rc < 0) {
         value_free(body);
+        complain(popup, rc);
         return;
     }
-    rc |= value_set_text(body, "text", least);
-    rc |= value_set_flag(body, "draft", true);
-    if (rc < 0)
-        body = value_free(body);
-    popup->is_sent =
-        program_send(popup->program, &(struct errand){
-                                         .route = ROUTE_FLOW_CREATE,
-                                         .body = body,
-                                         .done = made,
-                                         .owner = popup,
-                                     });
+    form_popup_send(popup, (struct errand){ .route = ROUTE_FLOW_CREATE,
+                                            .body = body,
+                                            .done = made });
 }
+
+/* The popup. */
 
 static void new_draw(void *state, const struct surface *surface)
 {
-    struct flow_new *popup = state;
+    int last = surface->rows - WORDS_ROWS;
+    struct surface form = surface_part(surface, 0, 0, last, surface->columns);
 
-    surface_label(surface, (struct place){ 0, 1, 0, false }, LOOK(TEXT, 0),
-                  N_("Short name"));
-    surface_glyph(surface, 1, 1, LOOK(TEXT, 0), GLYPH_OPEN_FIELD);
-    edit_draw(&popup->name, surface,
-              (struct place){ 1, 3, surface->columns - 6, false },
-              (struct edit_manner){ LOOK(FIELD, 0), true, false });
-    surface_glyph(surface, 1, surface->columns - 2, LOOK(TEXT, 0),
-                  GLYPH_CLOSE_FIELD);
-    surface_label(surface, (struct place){ 3, 1, 0, false }, LOOK(DIM, 0),
+    form_popup_draw(state, &form);
+    surface_label(surface, (struct place){ last, 1, 0, false }, LOOK(DIM, 0),
                   N_("a-z 0-9 . _ -, at most 63 of them"));
 }
 
 static bool new_input(void *state, const struct input *input)
 {
-    struct flow_new *popup = state;
+    struct flow_new *making = state;
+    enum form_event event = form_input(making->popup.form, input);
 
-    if (input->kind == INPUT_STROKE && input->stroke == STROKE_ENTER) {
-        make(popup);
-        return true;
-    }
-    return edit_input(&popup->name, input);
-}
-
-static bool new_is_typing(const void *state)
-{
-    (void)state;
-    return true;
+    if (event == FORM_ENTERED)
+        make(making);
+    return event != FORM_IGNORED;
 }
 
 static void new_size(const void *state, int *ret_rows, int *ret_columns)
 {
-    (void)state;
-    *ret_rows = ROWS;
-    *ret_columns = COLUMNS;
+    form_popup_size(state, ret_rows, ret_columns);
+    *ret_rows += WORDS_ROWS;
 }
 
 static void new_free(void *state)
 {
-    struct flow_new *popup = state;
+    struct flow_new *making = state;
 
-    errands_forget(popup->program->errands, popup);
-    free(popup);
+    program_release(making->popup.program, TOPIC_QUEUE_SETTINGS);
+    form_popup_done(&making->popup);
+    free(making);
 }
 
 static const struct view_kind new_kind = {
     .name = N_("New flow"),
-    .hint = N_("Enter adds it   Esc leaves"),
+    .hint = N_("Enter adds it   Tab moves   Esc leaves"),
     .is_popup = true,
     .draw = new_draw,
     .input = new_input,
-    .is_typing = new_is_typing,
+    .is_typing = form_popup_is_typing,
     .size = new_size,
     .free = new_free,
+};
+
+static int count_beginnings(const void *arg)
+{
+    (void)arg;
+    return BEGINNINGS;
+}
+
+static void show_beginning(const void *arg, int n, const struct style *style,
+                           struct safe_text *ret_text)
+{
+    (void)arg;
+    safe_text_copy(ret_text, lang_text(style->language, beginnings[n].says));
+}
+
+static const struct form_field fields[] = {
+    { .id = ID_NAME,
+      .kind = FORM_TEXT,
+      .label = N_("Short name"),
+      .max = NAME_MAX_CHARACTERS,
+      .is_required = true },
+    { .id = ID_BEGIN,
+      .kind = FORM_RADIO,
+      .label = N_("It begins as"),
+      .options = count_beginnings,
+      .option = show_beginning },
 };
 
 int flow_new_open(struct program *program)
 {
     assert(program);
-    struct flow_new *popup = calloc(1, sizeof(*popup));
+    struct flow_new *making = calloc(1, sizeof(*making));
+    int rc = making ? form_popup_init(&making->popup, program, fields,
+                                      (int)(sizeof(fields) / sizeof(*fields)))
+                    : -ENOMEM;
 
-    if (!popup)
-        return -ENOMEM;
-    popup->program = program;
-    return ui_push(program->ui, &new_kind, popup);
+    if (rc < 0) {
+        free(making);
+        return rc;
+    }
+    program_hold(program, TOPIC_QUEUE_SETTINGS);
+    return ui_push(program->ui, &new_kind, making);
 }

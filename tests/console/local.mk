@@ -403,12 +403,14 @@ tests_console_test_flows_SOURCES = tests/console/test_flows.c $(CONSOLE_STAGE)
 tests_console_test_flows_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_flows_LDADD = $(CONSOLE_TEST_LDADD)
 
-flow_pictures = 19-flows 19-flow 19-flow-aiming 19-flow-moved \
+flow_pictures = 19-flows 19-flow-new 19-flow 19-flow-aiming 19-flow-moved \
 	19-flow-overview 19-flow-type 19-flow-versions 19-flow-node 19-flow-arranged \
 	20-flow-wide 20-flow-survey \
 	21-flow-node-form 22-flow-house 22-flow-test
 EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-conflict.json \
+	tests/console/fixtures/flows-new-refused.json \
+	tests/console/fixtures/flows-queues.json \
 	tests/console/fixtures/flows-refused.json \
 	tests/console/fixtures/flow-versions.json \
 	tests/console/fixtures/flows-settled.json \

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "console/flow_draft.h"
@@ -23,6 +24,31 @@ static const struct claim claims[] = {
     { "... which Enter opens then", "@flows g i a 'extra' Enter ! Enter",
       "GET /api/ivr/flows/2/draft", NULL },
     { "without a name nothing is sent", "@flows g i a Enter", "!POST", NULL },
+    { "what it may begin as is all to see", "@flows g i a", NULL,
+      "survey: a question after the talk" },
+    { "a template is taken by its name, and sent as a draft",
+      "@flows g i a 'extra' Tab Down Down Enter",
+      "POST /api/ivr/flows {\"name\":\"extra\",\"text\":\"{"
+      "\\\"name\\\":\\\"identify\\\",",
+      "extra is added." },
+    { "... with its tests", "@flows g i a 'extra' Tab Down Down Enter",
+      "\\\"gold-customers-first\\\"", NULL },
+    { "... and so is the last one",
+      "@flows g i a 'extra' Tab Down Down Down Enter",
+      "{\\\"name\\\":\\\"survey\\\",", "extra is added." },
+    { "... but without the queues that there are not",
+      "@flows g i a 'extra' Tab Down Enter",
+      "{\\\"name\\\":\\\"sales\\\",\\\"type\\\":\\\"queue\\\","
+      "\\\"priority\\\":50,",
+      "extra is added." },
+    { "... and with those that there are",
+      "@flows @flows-queues g i a 'extra' Tab Down Enter",
+      "{\\\"name\\\":\\\"sales\\\",\\\"type\\\":\\\"queue\\\","
+      "\\\"queue\\\":\\\"sales\\\",",
+      "extra is added." },
+    { "what the server refuses of the text stands at it",
+      "@flows @flows-new-refused g i a 'extra' Tab Down Enter", NULL,
+      "There is no such queue: sales." },
     { "deleting asks for the name", "@flows g i ! d Enter Enter", "!DELETE",
       "not ready: the name differs" },
     { "and goes with the version that was seen",
@@ -210,9 +236,33 @@ static const struct claim claims[] = {
     { "dragging the plane does, too", OPEN "^8x10>5x4", NULL, "view 6,3 of" },
 };
 
+static void share_is(const char *below)
+{
+    const char *top = getenv("top_srcdir");
+    char path[1024];
+
+    snprintf(path, sizeof(path), "%s/%s", top ? top : ".", below);
+    setenv("CCLITE_SHARE_DIR", path, 1);
+}
+
 static void does_as_it_says(void **state)
 {
+    share_is("share");
     claim_check(*state, "office");
+}
+
+static void a_template_that_is_not_installed_is_told_at_its_field(void **state)
+{
+    static const struct claim claim = {
+        "a template that is not installed",
+        "@flows g i a 'extra' Tab Down Enter",
+        "!POST",
+        "The template cannot be read: ",
+    };
+
+    (void)state;
+    share_is("share/nowhere");
+    claim_check(&claim, "office");
 }
 
 /* Types. */
@@ -436,6 +486,7 @@ int main(void)
     setenv("TZ", "UTC", 1);
     assert_int_equal(lang_open(NULL), 0);
     TEST_LIST_ADD_ROWS(&list, does_as_it_says, claims);
+    TEST_LIST_ADD(&list, a_template_that_is_not_installed_is_told_at_its_field);
     TEST_LIST_ADD(&list, each_letter_adds_one_type);
     TEST_LIST_ADD(&list, every_change_can_be_taken_back);
     TEST_LIST_ADD(&list, numbers_stay_when_others_go);

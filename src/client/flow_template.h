@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Flows to begin with, which came with the program. */
+
+#ifndef CLIENT_FLOW_TEMPLATE_H
+#define CLIENT_FLOW_TEMPLATE_H
+
+/*
+ * They lie where the client is installed, and the server need not be there:
+ * what is sent is their text. A name is one of these few and never a path.
+ */
+
+enum { FLOW_TEMPLATE_PATH_SIZE = 4096 };
+
+/**
+ * Tells where one lies: beneath $CCLITE_SHARE_DIR, or else where programs are
+ * installed. Whether it can be read there is not looked at.
+ *
+ * @param ret_path  on success
+ *
+ * @return 0, or -ENOENT: there is none of that name
+ */
+int flow_template_path(const char *name,
+                       char ret_path[FLOW_TEMPLATE_PATH_SIZE]);
+
+#endif

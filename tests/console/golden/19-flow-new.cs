@@ -1,0 +1,24 @@
+ cclite  IVR                               Dana Hill  správa  živě     14:32:07
+── Scénáře ─────────────────────────────────────────────────────────────────────
+   Scénář▲                               Verze  Čísla, která sem vedou
+ ▌ main-menu                                 7  +442079460000, 0800555*
+   night-menu                                3
+   survey                                    1
+          ┌─ Nový scénář ────────────────────────────────────────────┐
+          │◊  Krátký název  ‹ reception                             ›│
+          │◊▌ Začne jako    ( ) Zavěsit: zatím nic víc               │
+          │                 (•) main: jazyk, obchod nebo podpora     │
+          │                 ( ) identify: ptá se na číslo zákazníka  │
+          │                 ( ) survey: otázka po hovoru             │
+          │                                                          │
+          │                                                          │
+          │ a-z 0-9 . _ -, nejvýš 63 znaků                           │
+          └──────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+ Enter přidá   Tab přechází   Esc odejde

@@ -1,0 +1,24 @@
+ cclite  IVR                       Dana Hill  administración  en vivo  14:32:07
+── Flujos ──────────────────────────────────────────────────────────────────────
+   Flujo▲                              Versión  Números que llevan aquí
+ ▌ main-menu                                 7  +442079460000, 0800555*
+   night-menu                                3
+   survey                                    1
+          ┌─ Flujo nuevo ────────────────────────────────────────────┐
+          │◊  Nombre corto  ‹ reception                             ›│
+          │◊▌ Empieza como  ( ) Colgar: nada más por ahora           │
+          │                 (•) main: idioma, ventas o soporte       │
+          │                 ( ) identify: pide el número de cliente  │
+          │                 ( ) survey: una pregunta al terminar     │
+          │                                                          │
+          │                                                          │
+          │ a-z 0-9 . _ -, 63 como mucho                             │
+          └──────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+ Enter lo añade   Tab mueve   Esc sale
