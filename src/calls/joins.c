@@ -73,16 +73,24 @@ void do_play(struct calls *calls, const struct effect *effect)
         queue_command(calls, &failed);
 }
 
-void do_play_over(struct calls *calls, const struct effect *effect)
+/* Somebody waits: without the prompt it is the generated piece. */
+static void play_music(struct calls *calls, struct party *party,
+                       const struct effect *effect)
 {
-    struct party *party = caller_of(calls, effect);
     struct sound *sound = find_prompt(calls, effect);
 
     if (!sound)
         sound = prompts_music(calls->prompts, effect->language,
                               effect->prompt.text);
+    play(calls, party, sound, NOBODY, true);
+}
+
+void do_play_over(struct calls *calls, const struct effect *effect)
+{
+    struct party *party = caller_of(calls, effect);
+
     if (party)
-        play(calls, party, sound, NOBODY, true);
+        play_music(calls, party, effect);
 }
 
 /* Without a caller it is the agent who called, and waits. */
@@ -184,9 +192,7 @@ void do_park_leg(struct calls *calls, const struct effect *effect)
         return;
 
     media_unbridge(calls->media, party->stream, NOBODY);
-    play(calls, party,
-         prompts_music(calls->prompts, effect->language, effect->prompt.text),
-         NOBODY, true);
+    play_music(calls, party, effect);
     party->hears_sound = true;
 }
 

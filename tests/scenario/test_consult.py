@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asking somebody about the caller first: by the console, and by the phone."""
 
+import array
+import io
+import math
 import os
 import sys
+import wave
 
 import place
 import tap
@@ -94,6 +98,44 @@ class Board(Watcher):
 
     def wait_agent(self, agent, **fields):
         self.wait_row("agents", agent.id, **fields)
+
+
+def tone(hertz, rate=8000):
+    """Two seconds of it, as a WAV file."""
+    samples = array.array("h", (
+        round(12000 * math.sin(2 * math.pi * hertz * n / rate))
+        for n in range(2 * rate)))
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setparams((1, 2, rate, 0, "NONE", ""))
+        sound.writeframes(samples.tobytes())
+    return file.getvalue()
+
+
+def the_music_of_the_library():
+    """the queue's music may be a prompt of the library: the caller on hold
+    hears it, and so does whom the agent leaves for the caller"""
+    api.post("/api/prompts", name="lobby")
+    answer = api.ask("PUT", "/api/prompts/lobby/sound", raw=tone(950),
+                     headers={"If-Match": "*", "Content-Type": "audio/wav"})
+    assert answer.status == 200, answer.json
+    api.put("/api/queues/sales", music="lobby")
+    call, ring = centre.talk(ana)
+    ana.does("hold")
+    call.wait_hears(950)
+    ana.does("resume")
+    call.wait_hears(620)
+    ana.does("consult", to="agent", to_id="ben")
+    call.wait_hears(950)
+    other = ben.phone.next_call()
+    other.answer(hertz=700)
+    ring.wait_hears(700)
+    ana.does("resume")
+    other.wait_hears(950)
+    call.wait_hears(620)
+    other.hang_up()
+    settle(call)
+    api.put("/api/queues/sales", music="music")
 
 
 def who_is_asked_sees_it():
@@ -298,6 +340,7 @@ def the_books_agree():
 
 tap.run(
     an_agent,
+    the_music_of_the_library,
     who_is_asked_sees_it,
     back_to_the_caller,
     a_number,
