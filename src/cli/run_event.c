@@ -10,7 +10,7 @@
 #include "cli/ask.h"
 #include "cli/event_print.h"
 
-enum { PAGE = 500 };
+enum { PAGE = 500, PRESET = 1000, OF_CONTACT = 10000 };
 
 /* One page of events after a number. */
 static enum exit_code fetch(struct cli *cli, const struct call *call,
@@ -26,27 +26,24 @@ static enum exit_code fetch(struct cli *cli, const struct call *call,
     if (code)
         return code;
 
-    if (call->verb->route->query == QUERY_EVENTS) {
-        snprintf(number, sizeof(number), "%" PRIu64, after);
-        rc |= query_add(query, sizeof(query), "after", number);
-        snprintf(number, sizeof(number), "%" PRIu64, limit);
-        rc |= query_add(query, sizeof(query), "limit", number);
-        if (filter)
-            rc |= query_add(query, sizeof(query), "filter", filter);
-    }
+    snprintf(number, sizeof(number), "%" PRIu64, after);
+    rc |= query_add(query, sizeof(query), "after", number);
+    snprintf(number, sizeof(number), "%" PRIu64, limit);
+    rc |= query_add(query, sizeof(query), "limit", number);
+    if (filter)
+        rc |= query_add(query, sizeof(query), "filter", filter);
     if (rc)
         return cli_fail(cli, EXIT_USAGE, _("an argument is too long"));
 
     return ask(cli, &request, ret_answer);
 }
 
-static uint64_t last_seq(const struct json_t *items, uint64_t before)
+/* A page that nothing of fits the filter is not the last one. */
+static uint64_t next_after(const struct json_t *answer)
 {
-    size_t count = value_count(items);
+    const char *next = value_get_text(answer, "next");
 
-    return count ? (uint64_t)value_get_integer(value_at(items, count - 1),
-                                               "seq", 0)
-                 : before;
+    return next ? strtoull(next, NULL, 10) : 0;
 }
 
 /* Page by page into one list, until there are as many as wanted. */
@@ -54,8 +51,7 @@ static enum exit_code gather(struct cli *cli, const struct call *call,
                              uint64_t after, uint64_t wanted,
                              struct json_t *items)
 {
-    bool paged = call->verb->route->query == QUERY_EVENTS;
-    size_t got;
+    uint64_t before;
 
     do {
         struct answer answer = { 0 };
@@ -65,21 +61,22 @@ static enum exit_code gather(struct cli *cli, const struct call *call,
         const struct json_t *list = value_get(answer.value, "items");
         int rc = 0;
 
-        got = value_count(list);
-        for (size_t i = 0; i < got; i++)
+        for (size_t i = 0; i < value_count(list); i++)
             rc |= value_append(items, value_share(value_at(list, i)));
-        after = last_seq(list, after);
+        before = after;
+        after = next_after(answer.value);
         answer_done(&answer);
         if (code || rc)
             return code ? code : cli_no_memory(cli);
-    } while (paged && got && value_count(items) < wanted);
+    } while (after > before && value_count(items) < wanted);
 
     return EXIT_DONE;
 }
 
 enum exit_code run_events(struct cli *cli, const struct call *call)
 {
-    uint64_t after = 0, wanted = 1000;
+    bool of_contact = call->verb->route->id == ROUTE_CONTACT_EVENTS;
+    uint64_t after = 0, wanted = of_contact ? OF_CONTACT : PRESET;
     struct json_t *items = value_list();
     enum exit_code code = items ? EXIT_DONE : cli_no_memory(cli);
 

@@ -182,6 +182,51 @@ int query_events(void *hands, const struct query_events *query,
     return 0;
 }
 
+/* @return 0 or -ENOMEM; what is there already stays */
+static int append_events(struct event **events, size_t *count,
+                         const struct event *page, size_t length)
+{
+    struct event *grown = realloc(*events, (*count + length) * sizeof(*grown));
+
+    if (!grown)
+        return -ENOMEM;
+    memcpy(grown + *count, page, length * sizeof(*grown));
+    *events = grown;
+    *count += length;
+    return 0;
+}
+
+int query_contact_events(void *hands, uint64_t contact_id,
+                         struct event **ret_events, size_t *ret_count)
+{
+    struct query_events query = { .contact_id = contact_id,
+                                  .limit = QUERY_MAX_ROWS };
+    struct event *events = NULL;
+    size_t count = 0, length;
+    int rc;
+
+    do {
+        struct event *page = NULL;
+
+        length = 0;
+        rc = query_events(hands, &query, &page, &length);
+        if (rc == 0 && length > 0) {
+            query.after_seq = page[length - 1].seq;
+            rc = append_events(&events, &count, page, length);
+        }
+        free(page);
+    } while (rc == 0 && length == QUERY_MAX_ROWS &&
+             count < QUERY_MAX_OF_CONTACT);
+
+    if (rc < 0) {
+        free(events);
+        return rc;
+    }
+    *ret_events = events;
+    *ret_count = count;
+    return 0;
+}
+
 int query_flow_text(void *hands, const char *digest, char **ret_text)
 {
     void *value = NULL;

@@ -20,7 +20,10 @@
 void *query_open(void *store);
 void query_close(void *hands);
 
-enum { QUERY_MAX_ROWS = 1000 };
+enum {
+    QUERY_MAX_ROWS = 1000,
+    QUERY_MAX_OF_CONTACT = 10000, /* events; of 2 KB */
+};
 
 struct query_contacts {
     uint64_t before_id; /* ids below it; 0: from the newest on */
@@ -94,6 +97,18 @@ struct query_events {
  */
 int query_events(void *hands, const struct query_events *query,
                  struct event **ret_events, size_t *ret_count);
+
+/**
+ * Finds all events of a contact, oldest first: what tells its way, or who had
+ * to do with it, may be the last of them. The first QUERY_MAX_OF_CONTACT, if
+ * there are more.
+ *
+ * @param ret_events  on success, to be freed with free()
+ *
+ * @return 0 or negative errno
+ */
+int query_contact_events(void *hands, uint64_t contact_id,
+                         struct event **ret_events, size_t *ret_count);
 
 /**
  * Finds the canonical text of a flow.

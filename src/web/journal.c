@@ -18,7 +18,7 @@
 
 struct events_job {
     struct exchange_job base;
-    struct query_events query;
+    struct query_events query; /* of a contact: all of it is read */
     struct filter filter;
     size_t limit; /* of what is shown */
     void (*told)(struct exchange *, const struct event *, size_t);
@@ -31,7 +31,11 @@ static void work_events(struct job *job, void *hands)
 {
     struct events_job *work = (struct events_job *)job;
 
-    work->rc = query_events(hands, &work->query, &work->events, &work->count);
+    work->rc =
+        work->query.contact_id
+            ? query_contact_events(hands, work->query.contact_id, &work->events,
+                                   &work->count)
+            : query_events(hands, &work->query, &work->events, &work->count);
 }
 
 static void drop_events(struct exchange_job *base)
@@ -82,7 +86,7 @@ struct json_t *journal_value(const struct state *floor, enum event_view view,
 static void answer_events(struct exchange *exchange,
                           const struct events_job *work)
 {
-    bool is_more = work->count == work->query.limit;
+    bool is_more = !work->query.contact_id && work->count == work->query.limit;
     struct json_t *items = value_list();
     uint64_t last = 0;
     size_t shown = 0;
@@ -93,7 +97,8 @@ static void answer_events(struct exchange *exchange,
 
         journal_key(&work->events[i], &key);
         last = key.seq;
-        if (!filter_fits(&work->filter, &key))
+        if (key.seq <= work->query.after_seq ||
+            !filter_fits(&work->filter, &key))
             continue;
         if (value_append(items, journal_value(exchange_floor(exchange),
                                               lookup_view(exchange),
@@ -227,16 +232,23 @@ static void ask_of_contact(struct exchange *exchange, struct events_job *what,
                                         struct exchange_job *))
 {
     what->query.contact_id = lookup_number(exchange, 0);
-    what->query.limit = QUERY_MAX_ROWS;
-    what->limit = QUERY_MAX_ROWS;
     if (what->query.contact_id)
         ask(exchange, what, then);
 }
 
+/* Who may see it is known from the whole alone, whatever is asked for. */
 void journal_of_contact(struct exchange *exchange)
 {
-    struct events_job what = { 0 };
+    struct listing listing;
+    bool is_limited = target_parameter(&exchange->target, "limit") != NULL;
 
+    if (!listing_read(exchange, shape_record(SHAPE_EVENT_KEY), &listing))
+        return;
+    struct events_job what = {
+        .query = { .after_seq = listing.cursor },
+        .filter = listing.filter,
+        .limit = is_limited ? listing.limit : LISTING_MAX_LIMIT,
+    };
     ask_of_contact(exchange, &what, then_list);
 }
 

@@ -193,8 +193,11 @@ static int add_query_parameters(struct json_t *list, const struct route *route)
                              "what takes its place, by name or number");
     if (!is_listed && route->query != QUERY_EVENTS)
         return 0;
-    rc |= add_parameter(list, "limit", "query", "integer", false,
-                        "how many at most: 1 to 1,000; 100 when not given");
+    rc |= add_parameter(
+        list, "limit", "query", "integer", false,
+        route->id == ROUTE_CONTACT_EVENTS
+            ? "how many at most: 1 to 1,000, which it is when not given"
+            : "how many at most: 1 to 1,000; 100 when not given");
     if (is_listed) {
         rc |= add_parameter(list, "cursor", "query", "string", false,
                             "next of the page before");
@@ -202,7 +205,8 @@ static int add_query_parameters(struct json_t *list, const struct route *route)
                             "a field; -field for the other way round");
     } else {
         rc |= add_parameter(list, "after", "query", "integer", false,
-                            "the number after which to go on");
+                            "the number after which to go on: next of the page "
+                            "before");
     }
     return rc | add_filter(list, content_record(route->answer));
 }

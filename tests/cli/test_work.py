@@ -217,14 +217,17 @@ def event(seq, **fields):
 
 
 def events_go_page_by_page():
-    """event list gathers pages after a number, up to the limit"""
+    """event list gathers pages after a number, up to the limit, and goes on
+    where nothing of a page fits"""
     def page(request):
         query = dict(part.split("=") for part in
                      request.path.split("?")[1].split("&"))
         first, count = int(query["after"]) + 1, int(query["limit"])
-        return {"items": [event(seq) for seq in
-                          range(first, min(first + count, 1201))],
-                "next": None}
+        end = min(first + count, 1201)
+        least = 1150 if "filter" in query else 0
+        return {"items": [event(seq) for seq in range(first, end)
+                          if seq >= least],
+                "next": str(end - 1) if end < 1201 else None}
     fake.fixed["GET", "/api/events"] = page
     out = run("event", "list", "--after", "100", "--limit", "700",
               "--jsonl")[1].splitlines()
@@ -232,6 +235,8 @@ def events_go_page_by_page():
     out = run("event", "list", "--after", "1190")[1].splitlines()
     assert len(out) == 11 and "contact_queued" in out[-1], out[-1]
     assert "contact_id=7" in out[-1]
+    out = run("event", "list", "--filter", "type ~ queued")[1].splitlines()
+    assert len(out) == 1 + 51, len(out)  # and a heading
     code, _, err = run("event", "list", "--after", "-1")
     assert code == 2 and "--after" in err
 

@@ -154,9 +154,10 @@ class Api:
     def items(self, path):
         """All items of a list, page after page."""
         found, cursor = [], None
+        goes_on = "after" if path.endswith("/events") else "cursor"
         while True:
             mark = "&" if "?" in path else "?"
-            page = self.get(path + (f"{mark}cursor={cursor}" if cursor
+            page = self.get(path + (f"{mark}{goes_on}={cursor}" if cursor
                                     else ""))
             found += page["items"]
             cursor = page.get("next")

@@ -203,6 +203,29 @@ def calls_that_end():
     assert by_value["77"] == 4 and by_value["1234"] == 1, by_value
 
 
+def a_long_way_is_told_to_its_end():
+    """of a contact that went round until its steps were over, all is told"""
+    centre.publish("round", {"nodes": [
+        {"name": "one", "type": "wait", "for_ms": 1, "next": "other"},
+        {"name": "other", "type": "wait", "for_ms": 1, "next": "one"}]})
+    api.post("/api/entries", name="round", number="303", flow_id="round")
+    call = centre.caller("303", caller="34600700900")
+    contact = centre.last_contact()["contact_id"]
+    centre.wait_ended(contact)
+    call.wait_end()
+    events = centre.events_of(contact)
+    seqs = [event["seq"] for event in events]
+    assert len(seqs) > 1000 and seqs == sorted(set(seqs)), len(seqs)
+    assert "contact_ended" in [event["type"] for event in events]
+    code, said, errors = centre.server.command("contact", "events",
+                                               str(contact), "--jsonl")
+    assert code == 0 and len(said.splitlines()) == len(seqs), errors
+    assert api.get(f"/api/contacts/{contact}/why")["items"][-1]["event"] \
+        == "contact_ended"
+    path = api.get(f"/api/contacts/{contact}/path")["items"]
+    assert len(path) == 500, len(path)
+
+
 def templates_are_published():
     """a flow made of a template is published, after a node was added to it"""
     share = {"CCLITE_SHARE_DIR": os.path.join(place.SOURCE, "share")}
@@ -227,4 +250,4 @@ def templates_are_published():
 tap.run(a_number_is_typed, a_number_by_info, a_card_is_masked, a_wrong_card,
         nothing_is_typed, a_number_that_nobody_has, a_part_comes_back,
         a_loop_ends, the_last_call_tells_the_language, calls_that_end,
-        templates_are_published)
+        a_long_way_is_told_to_its_end, templates_are_published)

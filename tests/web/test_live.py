@@ -203,6 +203,22 @@ tap.equal("an offer tells who was looked at",
           [c["verdict"] for c in offer["candidates"]["rows"]], ["chosen"])
 events = supervisor.get(f"/api/contacts/{ended['contact_id']}/events").json
 tap.claim("all its events can be read", len(events["items"]) > len(why))
+path = f"/api/contacts/{ended['contact_id']}/events"
+seqs = []
+after = 0
+while after is not None:
+    page = supervisor.get(f"{path}?limit=3&after={after}").json
+    seqs += [e["seq"] for e in page["items"]]
+    after = page["next"]
+tap.equal("page by page they are the same", seqs,
+          [e["seq"] for e in events["items"]])
+tap.equal("of one type, too", [e["type"] for e in supervisor.get(
+    f"{path}?filter=type%20=%20offer_made").json["items"]], ["offer_made"])
+tap.equal("after the last one there is nothing, for who may read it",
+          [(answer.status, answer.json["items"], answer.json["next"])
+           for answer in (who.get(f"{path}?after={seqs[-1]}")
+                          for who in (supervisor, agent))],
+          2 * [(200, [], None)])
 tap.equal("an agent may read its own",
           agent.get(f"/api/contacts/{ended['contact_id']}/why").status, 200)
 
