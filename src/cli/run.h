@@ -54,7 +54,8 @@ verb_run run_prompt_upload, run_prompt_get;
 verb_run run_rule_test, run_list_import;
 
 /* run_rule_version.c, run_calendar.c */
-verb_run run_rule_rollback, run_rule_figures, run_calendar_import;
+verb_run run_rule_rollback, run_queue_rollback, run_rule_figures,
+    run_calendar_import;
 
 /* run_rule_draft.c */
 verb_run run_rule_discard, run_rule_diff;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a routing rule was, and having it so again. */
+/* What a routing rule or a queue was, and having it so again. */
 
 #include "cli/run.h"
 
@@ -28,11 +28,13 @@ static const struct json_t *find_version(const struct json_t *items,
     return NULL;
 }
 
+/* @param change  the route that sets it */
 static enum exit_code send_version(struct cli *cli, const struct call *call,
+                                   enum route_id change,
                                    const struct json_t *version,
                                    const char *match)
 {
-    const struct route *route = route_get(ROUTE_RULE_CHANGE);
+    const struct route *route = route_get(change);
     struct json_t *body = value_object();
     struct ask request = { .route = route,
                            .parameters = { call_argument(call, "id") },
@@ -78,12 +80,35 @@ enum exit_code run_rule_rollback(struct cli *cli, const struct call *call)
         const struct json_t *version =
             find_version(value_get(versions.value, "items"), number);
 
-        code = version ? send_version(cli, call, version, before.reply.etag)
+        code = version ? send_version(cli, call, ROUTE_RULE_CHANGE, version,
+                                      before.reply.etag)
                        : cli_fail(cli, EXIT_REFUSED, "%s: %s", number,
                                   _("there is no such version"));
     }
 
     answer_done(&versions);
+    answer_done(&before);
+    return code;
+}
+
+/* As it is now is read first: whoever changes it meanwhile is not overwritten. */
+enum exit_code run_queue_rollback(struct cli *cli, const struct call *call)
+{
+    struct ask reading = { .route = route_get(ROUTE_QUEUE_READ),
+                           .parameters = { call_argument(call, "id") } };
+    struct ask asking = { .route = call->verb->route,
+                          .parameters = { call_argument(call, "id"),
+                                          call_argument(call, "version") } };
+    struct answer before = { 0 }, version = { 0 };
+    enum exit_code code = ask(cli, &reading, &before);
+
+    if (!code)
+        code = ask(cli, &asking, &version);
+    if (!code)
+        code = send_version(cli, call, ROUTE_QUEUE_CHANGE, version.value,
+                            before.reply.etag);
+
+    answer_done(&version);
     answer_done(&before);
     return code;
 }

@@ -10,6 +10,7 @@
 #include "web/callbacks.h"
 #include "web/contacts.h"
 #include "web/destinations.h"
+#include "web/document_versions.h"
 #include "web/documents.h"
 #include "web/erasures.h"
 #include "web/exchange.h"
@@ -147,6 +148,8 @@ static void (*const resources[ROUTE_COUNT])(struct exchange *exchange) = {
     [ROUTE_SESSION_REMOVE] = keys_end_session,
 
     [ROUTE_QUEUE_STATS] = queues_stats,
+    [ROUTE_QUEUE_VERSIONS] = queues_versions,
+    [ROUTE_QUEUE_VERSION] = document_versions_read,
     [ROUTE_QUEUE_WAITING] = waiting_list,
     [ROUTE_QUEUE_AGENTS] = queues_agents,
     [ROUTE_QUEUE_ASSIGN] = queues_command,

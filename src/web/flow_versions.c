@@ -3,77 +3,41 @@
 
 #include "web/flow_versions.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "jobs/query_history.h"
 #include "web/flow_job.h"
 #include "web/flow_publish.h"
 #include "web/flows.h"
 #include "web/listing.h"
 #include "web/lookup.h"
+#include "web/version_job.h"
 
-struct versions_job {
-    struct exchange_job base;
+struct flow_version_job {
+    struct version_job versions;
     struct event_flow_set flow;
     int64_t version; /* the one that is wanted; 0: all */
     void (*then)(struct exchange *exchange, const struct event_flow_set *flow,
                  const struct event_flow_set *version);
-    struct event *events; /* newest first */
-    size_t count;
-    int rc;
 };
 
-static void work(struct job *base, void *hands)
+static struct flow_version_job *job_new(struct exchange *exchange,
+                                        const struct event_flow_set *flow)
 {
-    struct versions_job *job = (struct versions_job *)base;
+    struct flow_version_job *job =
+        version_job_new(exchange, sizeof(*job), DOCUMENT_FLOW, flow->id);
 
-    job->rc = query_history(hands, DOCUMENT_FLOW, job->flow.id, &job->events,
-                            &job->count);
-}
-
-static void drop(struct exchange_job *base)
-{
-    struct versions_job *job = (struct versions_job *)base;
-
-    free(job->events);
-    free(job);
-}
-
-static struct versions_job *job_new(struct exchange *exchange,
-                                    const struct event_flow_set *flow)
-{
-    struct versions_job *job = calloc(1, sizeof(*job));
-
-    if (!job) {
-        exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return NULL;
-    }
-    job->base.to_do.job.work = work;
-    job->base.drop = drop;
-    job->flow = *flow;
+    if (job)
+        job->flow = *flow;
     return job;
 }
 
-/* The version before it, in time; NULL: it is the first. */
-static const struct event_flow_set *before(const struct versions_job *job,
-                                           size_t at)
-{
-    for (size_t i = at + 1; i < job->count; i++)
-        if (job->events[i].type == EVENT_FLOW_SET)
-            return &job->events[i].as.flow_set;
-
-    return NULL;
-}
-
-static void fill(const struct exchange *exchange,
-                 const struct versions_job *job, size_t at,
-                 struct shape_flow_version *row)
+static void fill(const struct exchange *exchange, const struct version_job *job,
+                 size_t at, struct shape_flow_version *row)
 {
     const struct event *event = &job->events[at];
     const struct event_flow_set *version = &event->as.flow_set;
-    const struct event_flow_set *last = before(job, at);
+    const struct event_flow_set *last = version_job_before(job, at);
 
     *row = (struct shape_flow_version){
         .version = version->version,
@@ -91,7 +55,7 @@ static void fill(const struct exchange *exchange,
 
 static void then_all(struct exchange *exchange, struct exchange_job *base)
 {
-    const struct versions_job *job = (const struct versions_job *)base;
+    const struct version_job *job = (const struct version_job *)base;
     struct shape_flow_version *rows = calloc(job->count + 1, sizeof(*rows));
     size_t count = 0;
 
@@ -101,7 +65,7 @@ static void then_all(struct exchange *exchange, struct exchange_job *base)
         return;
     }
     for (size_t i = 0; i < job->count; i++)
-        if (job->events[i].type == EVENT_FLOW_SET)
+        if (version_job_at(job, i))
             fill(exchange, job, i, &rows[count++]);
     listing_answer_all(exchange, shape_record(SHAPE_FLOW_VERSION), rows, count,
                        lookup_view(exchange));
@@ -112,34 +76,27 @@ void flow_publish_versions(struct exchange *exchange)
 {
     const struct event_flow_set *flow =
         lookup_document(exchange, DOCUMENT_FLOW);
-    struct versions_job *job = flow ? job_new(exchange, flow) : NULL;
+    struct flow_version_job *job = flow ? job_new(exchange, flow) : NULL;
 
     if (!job)
         return;
-    job->base.then = then_all;
-    exchange_work(exchange, &job->base);
+    job->versions.base.then = then_all;
+    exchange_work(exchange, &job->versions.base);
 }
 
 /* One of them. */
 
 static void then_one(struct exchange *exchange, struct exchange_job *base)
 {
-    const struct versions_job *job = (const struct versions_job *)base;
+    const struct flow_version_job *job = (const struct flow_version_job *)base;
+    size_t at = version_job_find(&job->versions, job->version);
 
-    if (job->rc < 0) {
+    if (job->versions.rc < 0)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
-        return;
-    }
-    for (size_t i = 0; i < job->count; i++) {
-        const struct event *event = &job->events[i];
-
-        if (event->type == EVENT_FLOW_SET &&
-            event->as.flow_set.version == job->version) {
-            job->then(exchange, &job->flow, &event->as.flow_set);
-            return;
-        }
-    }
-    exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else if (at == job->versions.count)
+        exchange_refuse(exchange, PROBLEM_NOT_FOUND);
+    else
+        job->then(exchange, &job->flow, version_job_at(&job->versions, at));
 }
 
 void flow_versions_find(struct exchange *exchange,
@@ -148,14 +105,14 @@ void flow_versions_find(struct exchange *exchange,
                                       const struct event_flow_set *flow,
                                       const struct event_flow_set *version))
 {
-    struct versions_job *job = job_new(exchange, flow);
+    struct flow_version_job *job = job_new(exchange, flow);
 
     if (!job)
         return;
-    job->base.then = then_one;
+    job->versions.base.then = then_one;
     job->version = version;
     job->then = go_on;
-    exchange_work(exchange, &job->base);
+    exchange_work(exchange, &job->versions.base);
 }
 
 /* What was worked on then. */

@@ -14,6 +14,7 @@ libweb_a_SOURCES = \
 	src/web/decisions.c src/web/decisions.h \
 	src/web/destinations.c src/web/destinations.h \
 	src/web/dispatch.c src/web/dispatch.h \
+	src/web/document_versions.c src/web/document_versions.h \
 	src/web/documents.c src/web/documents.h \
 	src/web/doors.c \
 	src/web/duties.c src/web/duties.h \
@@ -82,6 +83,7 @@ libweb_a_SOURCES = \
 	src/web/local_socket.c src/web/local_socket.h \
 	src/web/serve.c src/web/serve.h \
 	src/web/sessions.c src/web/sessions.h \
+	src/web/setting_words.c src/web/setting_words.h \
 	src/web/skills.c src/web/skills.h \
 	src/web/sight.c src/web/sight.h \
 	src/web/socket.c src/web/socket.h \
@@ -102,6 +104,7 @@ libweb_a_SOURCES = \
 	src/web/traces.c src/web/traces.h \
 	src/web/trunks.c src/web/trunks.h \
 	src/web/upkeep.c src/web/upkeep.h \
+	src/web/version_job.c src/web/version_job.h \
 	src/web/voicemail.c src/web/voicemail.h \
 	src/web/voicemail_whose.c src/web/voicemail_whose.h \
 	src/web/waiting.c src/web/waiting.h \

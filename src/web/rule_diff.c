@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two sets of rules side by side, setting by setting. */
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/line.h"
 #include "core/rule_walk.h"
 #include "web/listing.h"
-#include "web/lookup.h"
 #include "web/rule_draft.h"
+#include "web/setting_words.h"
 #include "wire/setting.h"
 
 struct diff {
@@ -20,41 +18,6 @@ struct diff {
     size_t room;
     bool is_short; /* of memory */
 };
-
-/* What a setting that is an id refers to; none where another one says it. */
-static int kind_of(const struct field *field, const struct event_rule_set *rule)
-{
-    const struct record *record = document_kind_info(DOCUMENT_RULE)->record;
-    const char *companion = route_companion(field->name);
-    const struct field *to = companion ? record_field(record, companion) : NULL;
-
-    if (!to)
-        return route_reference(field->name);
-
-    return route_destination(
-        word_spell(&word_list_destination, (int)field_get_integer(to, rule)));
-}
-
-/* An id as its name, where it has one. */
-static void print(const struct diff *diff, const struct field *field,
-                  const struct event_rule_set *rule, struct note *ret_text)
-{
-    struct line line = { .text = ret_text->text,
-                         .size = sizeof(ret_text->text) };
-    char text[SETTING_TEXT_SIZE];
-    const char *name = "";
-    int kind = field->kind == FIELD_ID ? kind_of(field, rule) : -1;
-
-    if (kind >= 0)
-        name = lookup_name(diff->exchange, (enum document_kind)kind,
-                           (uint64_t)field_get_integer(field, rule));
-    if (!*name) {
-        setting_format(field, rule, text);
-        name = text;
-    }
-
-    line_add(&line, "%s", name);
-}
 
 static struct shape_rule_difference *add(struct diff *diff,
                                          const struct event_rule_set *rule,
@@ -85,6 +48,7 @@ static void add_field(struct diff *diff, const struct field *field,
                       const struct event_rule_set *from,
                       const struct event_rule_set *to)
 {
+    const struct record *record = document_kind_info(DOCUMENT_RULE)->record;
     struct shape_rule_difference *row =
         add(diff, from ? from : to, from ? RULE_CHANGED : RULE_ADDED);
 
@@ -92,8 +56,8 @@ static void add_field(struct diff *diff, const struct field *field,
         return;
     (void)snprintf(row->field.text, sizeof(row->field.text), "%s", field->name);
     if (from)
-        print(diff, field, from, &row->was);
-    print(diff, field, to, &row->will_be);
+        setting_words(diff->exchange, record, field, from, &row->was);
+    setting_words(diff->exchange, record, field, to, &row->will_be);
 }
 
 /* Of a rule that is added, what is not as it would be without a word. */

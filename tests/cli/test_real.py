@@ -90,6 +90,22 @@ def every_list_and_every_document_is_shown():
         assert done(*arguments), arguments
 
 
+def a_queue_goes_back():
+    columns = ("--tsv", "--columns", "version,user,field,was,became")
+    rows = place.wait_until("the last version is kept", lambda: [
+        rows for rows in [done("queue", "versions", "night",
+                               *columns).splitlines()]
+        if rows[1:] and rows[1].startswith("2\t")])[0]
+    assert rows[1:3] == ["2\troot\tring_ms\t7s\t8s",
+                         "1\troot\tname\t\tnight"], rows
+    done("queue", "rollback", "night", "1")
+    queue = json.loads(done("queue", "show", "night", "--json"))
+    assert (queue["ring_ms"], queue["overflow_id"], queue["version"]) == (
+        7000, 1, 3), queue
+    code, _, err = run("queue", "rollback", "night", "99")
+    assert code == 3 and "99" in err and err.count("\n") == 1, (code, err)
+
+
 def documents_are_changed_and_removed():
     """add, set and remove do so, also for a phone whose name is a number"""
     done("queue", "add", "night", "--overflow-to", "queue",
@@ -99,6 +115,7 @@ def documents_are_changed_and_removed():
     done("queue", "set", "night", "--ring", "8s")
     queue = json.loads(done("queue", "show", "night", "--json"))
     assert (queue["ring_ms"], queue["version"]) == (8000, 2), queue
+    a_queue_goes_back()
     code, _, err = run("queue", "remove", "sales", "--yes")
     assert code == 1 and "refers to it" in err, err
     done("queue", "remove", "night", "--yes")
