@@ -27,7 +27,7 @@ static struct form *inside(const struct document_form *form)
     return document_fields_form(form->fields);
 }
 
-static bool is_dirty(const struct document_form *form)
+bool document_form_holds(const struct document_form *form)
 {
     return form->is_unsaved || form_is_dirty(inside(form));
 }
@@ -99,7 +99,7 @@ static bool form_leave(void *state)
 {
     struct document_form *form = state;
 
-    if (!is_dirty(form))
+    if (!document_form_holds(form))
         return false;
     (void)confirm_push(
         form->program->ui,
@@ -154,6 +154,8 @@ static bool form_run(void *state, int action)
         document_form_save(form);
     else if (action == DO_QUEUE_NEXT_TAB || action == DO_QUEUE_LAST_TAB)
         document_tabs_turn(form->fields, action == DO_QUEUE_LAST_TAB);
+    else if (action == DO_QUEUE_FORM_VERSIONS)
+        document_form_history(form);
     else
         return false;
     return true;
@@ -309,5 +311,5 @@ bool document_form_is_dirty(const struct program *program)
     assert(program);
     const struct document_form *form = ui_top(program->ui, &form_kind);
 
-    return form && is_dirty(form);
+    return form && document_form_holds(form);
 }

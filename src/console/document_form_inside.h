@@ -29,6 +29,13 @@ void document_form_send(struct document_form *form);
 /** Begins anew with another state of the document. @return 0 or -ENOMEM */
 int document_form_begin(struct document_form *form, const void *document);
 
+/** Whether it holds what is not stored. */
+bool document_form_holds(const struct document_form *form);
+
+/** Opens the history of its queue, in document_history.c. A version that is
+ *  gone back to becomes the form's, unless something is typed here already. */
+void document_form_history(struct document_form *form);
+
 /** Closes it, whatever it holds. */
 void document_form_close(struct document_form *form);
 

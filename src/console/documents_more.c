@@ -14,6 +14,7 @@
 #include "console/player.h"
 #include "console/prompt_uses.h"
 #include "console/queue_agents.h"
+#include "console/queue_versions.h"
 #include "console/rule_actions.h"
 #include "console/undo.h"
 #include "console/upload.h"
@@ -69,6 +70,8 @@ int documents_more_route(int action)
     case DO_QUEUE_AGENTS:
     case DO_QUEUE_DUTIES:
         return ROUTE_QUEUE_AGENTS;
+    case DO_QUEUE_VERSIONS:
+        return ROUTE_QUEUE_VERSIONS;
     case DO_QUEUE_WAITING:
         return ROUTE_CONTACT_LIST;
     case DO_SKILL_LEVELS:
@@ -95,6 +98,7 @@ const struct document_list *documents_more_list(int action)
     case DO_BOX_RECORD:
         return document_list_of(DOCUMENT_BOX);
     case DO_QUEUE_AGENTS:
+    case DO_QUEUE_VERSIONS:
     case DO_QUEUE_WAITING:
     case DO_QUEUE_DUTIES:
     case DO_QUEUE_SWITCH:
@@ -230,6 +234,8 @@ static bool open_screen(struct documents *documents, uint64_t id, int action)
 
     if (action == DO_QUEUE_AGENTS)
         (void)queue_agents_open(program, id);
+    else if (action == DO_QUEUE_VERSIONS)
+        (void)queue_versions_open(program, id, NULL, NULL);
     else if (action == DO_QUEUE_WAITING)
         (void)waiting_open(program, id);
     else if (action == DO_QUEUE_DUTIES)
@@ -255,7 +261,8 @@ bool documents_more(struct documents *documents, int action)
                     action == DO_LIST_IMPORT || action == DO_BOX_PIN ||
                     action == DO_BOX_UNLOCK || action == DO_BOX_RECORD ||
                     action == DO_DEVICE_UNLOCK || action == DO_TRUNK_UNLOCK ||
-                    action == DO_PROMPT_RECORD || action == DO_PROMPT_USES;
+                    action == DO_PROMPT_RECORD || action == DO_PROMPT_USES ||
+                    action == DO_QUEUE_VERSIONS;
 
     if (rule_actions_run(&documents->rules, row ? row->id : 0, action))
         return true;

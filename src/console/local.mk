@@ -151,6 +151,7 @@ libconsole_a_SOURCES += \
 	src/console/rule_replay.c src/console/rule_replay.h \
 	src/console/rule_moves.c src/console/rule_moves.h \
 	src/console/rule_set.c src/console/rule_set.h \
+	src/console/queue_versions.c src/console/queue_versions.h \
 	src/console/rule_versions.c src/console/rule_versions.h \
 	src/console/rule_test.c src/console/rule_test.h \
 	src/console/rule_test_ask.c src/console/rule_test_inside.h \
@@ -201,6 +202,7 @@ libconsole_a_SOURCES += \
 	src/console/document_form.c src/console/document_form.h \
 	src/console/document_form_inside.h \
 	src/console/document_label.def \
+	src/console/document_history.c \
 	src/console/document_line.c src/console/document_line.h \
 	src/console/document_line_user.c \
 	src/console/document_line_user.h \

@@ -50,8 +50,15 @@ void versions_take_items(struct versions *versions,
         versions->complaint = outcome->complaint;
         return;
     }
+    versions_take_list(versions,
+                       value_share(value_get(outcome->value, "items")));
+}
+
+void versions_take_list(struct versions *versions, struct json_t *items)
+{
+    assert(versions);
     versions->items = value_free(versions->items);
-    versions->items = value_share(value_get(outcome->value, "items"));
+    versions->items = items;
     versions_ask(versions);
 }
 

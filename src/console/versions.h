@@ -7,8 +7,8 @@
 #include "console/program.h"
 
 /*
- * What a screen of versions is beside where they come from: flow_versions.c and
- * rule_versions.c fetch them and go back. The up and down arrows choose one, the
+ * What a screen of versions is beside where they come from: flow_versions.c,
+ * queue_versions.c and rule_versions.c fetch them and go back. The up and down arrows choose one, the
  * page keys move the difference.
  */
 struct versions_kind {
@@ -43,6 +43,9 @@ void versions_done(struct versions *versions);
  *  is none; and asks about the selected one. */
 void versions_take_items(struct versions *versions,
                          const struct outcome *outcome);
+
+/** The same with items that are the screen's own, owned from now on. */
+void versions_take_list(struct versions *versions, struct json_t *items);
 
 /** Takes what differs: lines, owned from now on; NULL: out of memory. */
 void versions_take_difference(struct versions *versions, char *lines);

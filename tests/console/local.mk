@@ -371,6 +371,8 @@ document_pictures = \
 	16-duties-wide \
 	16-levels \
 	16-levels-changed \
+	15-history \
+	15-history-back \
 	15-queue-effect \
 	15-queue-form \
 	15-queue-wrap-up \
@@ -413,6 +415,8 @@ EXTRA_DIST += tests/console/fixtures/flows.json \
 	tests/console/fixtures/flows-queues.json \
 	tests/console/fixtures/flows-refused.json \
 	tests/console/fixtures/flow-versions.json \
+	tests/console/fixtures/queue-versions.json \
+	tests/console/fixtures/queue-versions-stale.json \
 	tests/console/fixtures/flows-settled.json \
 	$(foreach name,$(flow_pictures),$(foreach variant,\
 	ascii cs en es mono,tests/console/golden/$(name).$(variant)))

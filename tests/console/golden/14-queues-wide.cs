@@ -40,4 +40,4 @@
  Zmeškání do pauzy  3                                              Ptá se             –
  Hudba              music
 
- a přidat  e upravit  c kopírovat  d smazat  m kdo obsluhuje  w čekající  o zavřít, otevřít  O zavřít, otevřít vše  ? nápověda
+ a přidat  e upravit  c kopírovat  d smazat  Tab seznamy  m kdo obsluhuje  w čekající  o zavřít, otevřít  v historie  ? nápověda

@@ -40,4 +40,4 @@
  Fallos hasta pausa 3                                              Pregunta           –
  Música             music
 
- a añadir  e editar  c copiar  d eliminar  m quién atiende  w quien espera  o cerrar, abrir  O cerrar, abrir todas  ? ayuda
+ a añadir  e editar  c copiar  d eliminar  Tab listas  m quién atiende  w quien espera  o cerrar, abrir  v historial  ? ayuda

@@ -21,4 +21,4 @@
  ... ať byl tehdejší hovor v kterékoli frontě; jinak jen z této
 
  ● s tady nic nedělá. ? ukáže klávesy.
- Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  Ctrl-G historie  : příkazy  ? nápověda

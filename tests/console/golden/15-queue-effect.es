@@ -21,4 +21,4 @@
  ... sea cual sea la cola de aquella llamada; si no, solo de esta
 
  ● s no hace nada aquí. ? muestra las teclas.
- Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  : órdenes  ? ayuda

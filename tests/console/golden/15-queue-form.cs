@@ -21,4 +21,4 @@
  krátké jméno pro příkazy a adresy
 
 
- Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  F1 nápověda
+ Ctrl-S uložit  PgDn další karta  Ctrl-G historie  F1 nápověda

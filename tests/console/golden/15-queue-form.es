@@ -21,4 +21,4 @@
  un nombre corto, para órdenes y direcciones
 
 
- Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  F1 ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  F1 ayuda

@@ -21,4 +21,4 @@
  zápis po hovoru: none, žádný; optional, dokud jej operátor neukončí;
  optional_timed, totéž, ale nejvýše po danou dobu; mandatory_timed, po danou d…
 
- Ctrl-S uložit  PgDn další karta  PgUp předchozí karta  : příkazy  ? nápověda
+ Ctrl-S uložit  PgDn další karta  Ctrl-G historie  : příkazy  ? nápověda

@@ -21,4 +21,4 @@
  el cierre: none, ninguno; optional, hasta que el agente lo termine;
  optional_timed, lo mismo, pero como máximo un tiempo; mandatory_timed, durant…
 
- Ctrl-S guardar  PgDn pestaña siguiente  PgUp pestaña anterior  ? ayuda
+ Ctrl-S guardar  PgDn pestaña siguiente  Ctrl-G historial  : órdenes  ? ayuda
