@@ -22,6 +22,8 @@ peer.say("1 100 +34600")
 REQUESTS = [
     ("GET", "/api/me", None), ("GET", "/api/queues", None),
     ("GET", "/api/queues/sales/stats", None), ("GET", "/api/queues-now", None),
+    ("GET", "/api/queues/sales/versions", None),
+    ("GET", "/api/queues/sales/versions/1", None),
     ("GET", "/api/agents-now", None), ("GET", "/api/contacts", None),
     ("GET", "/api/contacts/1/why", None), ("GET", "/api/events", None),
     ("GET", "/api/openapi.json", None), ("GET", "/metrics", None),
