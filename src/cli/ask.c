@@ -208,7 +208,7 @@ static enum exit_code ask_once(struct cli *cli, const struct ask *ask,
     code = exit_code_of_status(answer.reply.status);
     if (code) {
         if (!quiet)
-            complaint_of_refusal(cli, ask->route, &answer.reply);
+            complaint_of_refusal(cli, &answer.reply);
         answer_done(&answer);
         return code;
     }

@@ -91,27 +91,13 @@ static void complain_of_rows(struct cli *cli, const struct json_t *problem)
                        (long long)(all - (int64_t)count));
 }
 
-/* The server says that it is not allowed; what it takes is in the table. */
-static void name_right(const struct route *route,
-                       struct client_problem *problem)
-{
-    char detail[sizeof(problem->detail)];
-
-    if (!route || strcmp(problem->code, "forbidden") != 0)
-        return;
-    snprintf(detail, sizeof(detail), _("This needs the right %s."),
-             permission_info(route->permission)->name);
-    memcpy(problem->detail, detail, sizeof(detail));
-}
-
-enum exit_code complaint_of_refusal(struct cli *cli, const struct route *route,
+enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply)
 {
     struct client_problem problem;
     struct json_t *value = NULL;
 
     client_problem_read(reply, &problem);
-    name_right(route, &problem);
 
     enum exit_code code = complaint_of_problem(cli, &problem);
 

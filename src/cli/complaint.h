@@ -10,15 +10,8 @@
 /** Says why client_send() failed. @return what to exit with */
 enum exit_code complaint_of_failure(struct cli *cli, int rc);
 
-/**
- * Says "field: detail. fix" of a refusal.
- *
- * @param route  that was asked: its right is named, when that is missing; or
- *               NULL
- *
- * @return what to exit with
- */
-enum exit_code complaint_of_refusal(struct cli *cli, const struct route *route,
+/** Says "field: detail. fix" of a refusal. @return what to exit with */
+enum exit_code complaint_of_refusal(struct cli *cli,
                                     const struct client_reply *reply);
 
 /** The same of a problem that was read. */

@@ -78,6 +78,7 @@ struct answer_matter {
     const char *name;    /* what there is not; safe text */
     const char *choices; /* what there is instead */
     const char *reason;  /* in English, for translation: behind the title */
+    const char *right;   /* that is missing: "box.set" */
     int64_t min;         /* what is allowed */
     int64_t max;
 };

@@ -36,6 +36,9 @@ static void write_detail(const struct report *report, enum language language,
         line_add(&line, "%s: %s",
                  lang_text(language, problem_info(PROBLEM_NOT_FOUND)->title),
                  name);
+    else if (report->matter.right)
+        line_add(&line, lang_text(language, N_("This needs the right %s.")),
+                 report->matter.right);
     else if (report->matter.reason && *report->matter.reason)
         line_add(&line, "%s: %s", lang_text(language, report->title),
                  lang_text(language, report->matter.reason));
@@ -94,6 +97,8 @@ static int set_where(struct json_t *value, const struct report *report)
 
     if (matter->field && *matter->field)
         rc |= value_set_text(value, "field", matter->field);
+    if (matter->right)
+        rc |= value_set_text(value, "right", matter->right);
     if (has_range(matter)) {
         rc |= value_set_integer(value, "min", matter->min);
         rc |= value_set_integer(value, "max", matter->max);

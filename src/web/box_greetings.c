@@ -154,7 +154,7 @@ static const struct event_box_set *find_own(struct exchange *exchange,
     if (!box || !lookup_body(exchange, shape_record(shape), NULL, ret_asked))
         return NULL;
     if (!greetings_may_set(exchange, box)) {
-        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        exchange_refuse_right(exchange, NULL, PERMISSION_BOX_SET);
         return NULL;
     }
     return box;
@@ -168,7 +168,7 @@ static bool is_chosen(struct exchange *exchange,
     if (!asked->prompt_id || may_choose)
         return true;
 
-    exchange_refuse_field(exchange, PROBLEM_FORBIDDEN, "prompt_id");
+    exchange_refuse_right(exchange, "prompt_id", PERMISSION_BOX_SET);
     return false;
 }
 

@@ -13,8 +13,6 @@
 #include "web/inside.h"
 #include "web/piece.h"
 
-enum { BUSY_RETRY_S = 1 };
-
 struct exchange *exchange_new(struct web *web, struct client *client)
 {
     assert(web);
@@ -65,20 +63,6 @@ int64_t exchange_now_us(const struct exchange *exchange)
 const struct state *exchange_floor(const struct exchange *exchange)
 {
     return exchange->web->floor;
-}
-
-void exchange_refuse(struct exchange *exchange, enum problem problem)
-{
-    if (problem_info(problem)->status == 503)
-        exchange->answer.retry_after_s = BUSY_RETRY_S;
-    answer_with_problem(&exchange->answer, exchange->language, problem);
-}
-
-void exchange_refuse_field(struct exchange *exchange, enum problem problem,
-                           const char *field)
-{
-    answer_with_field_problem(&exchange->answer, exchange->language, problem,
-                              field);
 }
 
 /* The user's own language is for those who do not ask for one. */

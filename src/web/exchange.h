@@ -133,10 +133,16 @@ int64_t exchange_now_us(const struct exchange *exchange);
 /** What is so now. */
 const struct state *exchange_floor(const struct exchange *exchange);
 
-/** Answers with a problem. */
+/** Answers with a problem. What is forbidden is told with the right that is
+ *  missing, or with whose things it is for. */
 void exchange_refuse(struct exchange *exchange, enum problem problem);
 void exchange_refuse_field(struct exchange *exchange, enum problem problem,
                            const char *field);
+
+/** Answers that a right is missing other than the route's. @param field  or
+ *  NULL */
+void exchange_refuse_right(struct exchange *exchange, const char *field,
+                           enum permission permission);
 
 /**
  * Asks the main thread. The command's `by`, the slot and the note for repeated

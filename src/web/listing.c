@@ -167,7 +167,10 @@ bool listing_read(struct exchange *exchange, const struct record *record,
         problem = read_sort(exchange, record, ret_listing, &wrong);
     if (!problem)
         problem = read_filter(exchange, record, ret_listing, &wrong);
-    if (problem)
+    if (problem == PROBLEM_FORBIDDEN) /* callers are masked for the asker */
+        exchange_refuse_right(exchange, wrong.matter.field,
+                              PERMISSION_NUMBER_SEE);
+    else if (problem)
         answer_with_matter(&exchange->answer, exchange->language, problem,
                            &wrong.matter);
     return !problem;

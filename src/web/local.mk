@@ -20,6 +20,7 @@ libweb_a_SOURCES = \
 	src/web/duties.c src/web/duties.h \
 	src/web/erasures.c src/web/erasures.h \
 	src/web/exchange.c src/web/exchange.h \
+	src/web/exchange_refuse.c \
 	src/web/exchange_wait.c \
 	src/web/feed.c src/web/feed.h \
 	src/web/figures.c src/web/figures.h \

@@ -61,7 +61,7 @@ void voicemail_record(struct exchange *exchange)
                              NULL, &asked))
         return;
     if (!greetings_may_set(exchange, box)) {
-        exchange_refuse(exchange, PROBLEM_FORBIDDEN);
+        exchange_refuse_right(exchange, NULL, PERMISSION_BOX_SET);
         return;
     }
 

@@ -148,11 +148,21 @@ def rights_are_told():
         assert (code, err) == (wanted, "cclite: Words. Do.\n"), (status, code)
 
     def forbid(_):
-        raise Problem(403, "forbidden", "", "Not allowed", "Ask.")
+        raise Problem(403, "forbidden", "", "This needs the right server.see.",
+                      "Ask.")
     fake.fixed["GET", "/api/server"] = forbid
     code, _, err = run("server", "status")
     assert (code, err) == (4, "cclite: This needs the right server.see. "
                               "Ask.\n"), (code, err)
+
+
+def what_is_somebody_elses_names_no_right_that_is_there():
+    """what is forbidden for another reason than the right is told as it is"""
+    def forbid(_):
+        raise Problem(403, "forbidden", "", "Not allowed: not your own", "Ask.")
+    fake.fixed["POST", "/api/agents/ana/pause"] = forbid
+    code, _, err = run("agent", "pause", "ana", "lunch")
+    assert (code, err) == (4, "cclite: Not allowed: not your own. Ask.\n"), err
 
 
 def why_is_told_in_sentences():
@@ -343,6 +353,7 @@ try:
             transfers_name_a_place_or_a_number, dispositions_take_a_note,
             several_messages_go_one_after_the_other,
             what_every_one_would_meet_is_met_once, queues_are_assigned, the_state_is_refused, rights_are_told,
+            what_is_somebody_elses_names_no_right_that_is_there,
             why_is_told_in_sentences, hostile_texts_are_made_safe,
             contacts_show_where_they_are, events_go_page_by_page,
             state_shows_three_tables,

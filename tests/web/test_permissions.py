@@ -143,6 +143,34 @@ tap.equal("an agent logs itself in",
           agent.post("/api/agents/own/log-in").status, 200)
 tap.equal("but not another", agent.post("/api/agents/foreign/log-in").status,
           403)
+
+
+def forbidden(who, method, path, body=None, language="en"):
+    """The right that is missing, or why it does not suffice."""
+    told = who.ask(method, path, body, {"Accept-Language": language}).json
+    assert told["code"] == "forbidden", told
+    return told.get("right"), told["detail"], told.get("field")
+
+
+tap.equal("a right that is missing is named",
+          forbidden(agent, "GET", "/api/server"),
+          ("server.see", "This needs the right server.see.", None))
+tap.equal("one that is there, for the own things only, is not",
+          forbidden(agent, "POST", "/api/agents/foreign/log-in"),
+          (None, "Not allowed: you may do this only with what is your own",
+           None))
+tap.equal("a box of somebody else needs another right than the own one",
+          forbidden(agent, "PUT", "/api/voicemail/boxes/box/greeting",
+                    {"text": "Hi."}),
+          ("box.set", "This needs the right box.set.", None))
+tap.equal("... also in the language that is asked for",
+          forbidden(agent, "PUT", "/api/voicemail/boxes/box/greeting",
+                    {"prompt_id": "prompt"}, "es")[1],
+          "Para esto hace falta el permiso box.set.")
+tap.equal("a filter by callers needs the right to see them",
+          forbidden(people["analyst"], "GET",
+                    "/api/contacts?filter=caller=441"),
+          ("number.see", "This needs the right number.see.", "filter"))
 tap.equal("an agent sees its own user only",
           [u["name"] for u in agent.get("/api/users").json["items"]],
           ["the-agent"])

@@ -166,6 +166,9 @@ for says, answer, status in [
                                               {"name": "mine"}), 201)]:
     tap.equal(says, answer.status, status)
     answers["supervisor", "north"] += answer.body
+tap.equal("why another team's contact is not told is", north.get(
+    "/api/contacts/2").json["detail"],
+    "Not allowed: you may do this only with what is your team's")
 tap.equal("what a team makes is the team's",
           root.get("/api/queues/mine").json["team_id"], 1)
 tap.claim("and shown to it", screens["supervisor", "north"].wait(
