@@ -100,6 +100,27 @@ static bool take_move(struct matrix *matrix, uint32_t stroke)
     }
 }
 
+bool matrix_may_change(const struct matrix *matrix)
+{
+    const struct program *program = matrix->program;
+
+    return !program_me(program) ||
+           program_may(program, route_get(matrix->kind->set)->permission);
+}
+
+/* A digit is no row of the key table, so its right is looked at here. */
+static void set_digit(struct matrix *matrix, int digit)
+{
+    struct program *program = matrix->program;
+
+    if (!matrix_may_change(matrix))
+        ui_say(program->ui, SEVERITY_WARNING,
+               program_text(program, N_("This needs the right %s.")),
+               permission_info(route_get(matrix->kind->set)->permission)->name);
+    else if (has_cell(matrix))
+        matrix_set(matrix, focused(matrix), matrix->kind->digit * digit);
+}
+
 static bool matrix_input(void *state, const struct input *input)
 {
     struct matrix *matrix = state;
@@ -110,9 +131,7 @@ static bool matrix_input(void *state, const struct input *input)
         return true;
     if (input->stroke < '0' || input->stroke > '9')
         return false;
-    if (has_cell(matrix))
-        matrix_set(matrix, focused(matrix),
-                   matrix->kind->digit * (int64_t)(input->stroke - '0'));
+    set_digit(matrix, (int)(input->stroke - '0'));
     return true;
 }
 

@@ -183,8 +183,9 @@ static void draw_low(const struct matrix *matrix, const struct surface *surface,
     surface_rule(surface, at, surface_say(surface, N_("Coverage")),
                  surface_say(surface, matrix->kind->covered));
     draw_covers(matrix, surface, at + 1, LOW_ROWS - 3);
-    surface_label(surface, (struct place){ at + LOW_ROWS - 1, 1, 0, false },
-                  LOOK(DIM, 0), matrix->kind->help);
+    if (matrix_may_change(matrix))
+        surface_label(surface, (struct place){ at + LOW_ROWS - 1, 1, 0, false },
+                      LOOK(DIM, 0), matrix->kind->help);
     draw_until(matrix, surface, at + LOW_ROWS - 2);
 }
 

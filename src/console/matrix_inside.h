@@ -99,6 +99,9 @@ size_t matrix_columns(const struct matrix *matrix);
 struct matrix_cell matrix_at(const struct matrix *matrix, size_t row,
                              size_t column);
 
+/* matrix.c: whether who is signed in has the right to what is saved here. */
+bool matrix_may_change(const struct matrix *matrix);
+
 /* matrix_edit.c */
 int64_t matrix_value(const struct matrix *matrix, struct matrix_cell cell);
 int64_t matrix_delay_ms(const struct matrix *matrix, struct matrix_cell cell);

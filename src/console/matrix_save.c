@@ -237,14 +237,18 @@ static void say_saved(const struct matrix *matrix)
                (long long)matrix->saved);
 }
 
-/* What was refused stays changed, and the refusal is a message. */
+/* What was refused stays changed, and the refusal is a message. No topic tells
+   what was saved before it of levels, and of duties of teams. */
 void matrix_saved(void *owner, const struct outcome *outcome)
 {
     struct matrix *matrix = owner;
 
     matrix->is_saving = false;
-    if (!outcome->is_done)
+    if (!outcome->is_done) {
+        if (matrix->saved > 0)
+            matrix_fetch(matrix);
         return;
+    }
     for (size_t i = 0; i < matrix->sent_count; i++)
         matrix_forget(matrix, matrix->sent[i].cell);
     matrix->saved += matrix->sent_count;

@@ -325,6 +325,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/office-agent.json \
 	tests/console/fixtures/office-duties.json \
 	tests/console/fixtures/office-line.json \
+	tests/console/fixtures/office-plain-agent.json \
+	tests/console/fixtures/office-team-refused.json \
 	tests/console/fixtures/office-offline.json \
 	tests/console/fixtures/office-refusals.json \
 	tests/console/fixtures/office-sessions.json \

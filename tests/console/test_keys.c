@@ -285,6 +285,27 @@ static void every_key_that_changes_something_needs_a_right(void **state)
                      table.actions[i].keys, table.actions[i].command);
 }
 
+/* Nothing of a matrix is sent before it is saved, so that its keys only look;
+   but what they prepare would be refused. */
+static void every_key_that_edits_a_matrix_needs_a_right(void **state)
+{
+    const struct action_table table = key_table();
+    int count = 0;
+
+    (void)state;
+    for (size_t i = 0; i < table.count; i++) {
+        int scope = table.actions[i].scope;
+
+        if (scope < SCOPE_MATRIX || scope > SCOPE_MATRIX_DUTIES ||
+            table.actions[i].id == DO_MATRIX_TEAMS)
+            continue;
+        count++;
+        if (key_right(&table.actions[i]) <= PERMISSION_SIGNED_IN)
+            fail_msg("no right in key_right.def: %s", table.actions[i].keys);
+    }
+    assert_true(count > 8);
+}
+
 /* Cells a hint takes where words are longer by so much. */
 static int hint_cells(const struct action *action, int percent)
 {
@@ -773,6 +794,7 @@ int main(void)
     TEST_LIST_ADD(&list, keys_without_the_right_to_them_are_in_neither);
     TEST_LIST_ADD(&list, a_key_without_the_right_to_it_names_the_right);
     TEST_LIST_ADD(&list, every_key_that_changes_something_needs_a_right);
+    TEST_LIST_ADD(&list, every_key_that_edits_a_matrix_needs_a_right);
     TEST_LIST_ADD(&list, long_words_push_no_phone_key_out);
     CASE(every_screen_is_found_by_its_name);
     CASE(a_call_that_rings_is_shown_at_once);

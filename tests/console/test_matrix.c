@@ -10,6 +10,7 @@
 #define LINE   "@office-line g q ! Down Down Down ! w ! "
 #define LEVELS "@office-line :'skill list' ! m ! "
 #define DUTIES "@office-line g q ! A ! "
+#define DUTIES_SEEN "@office-line @office-plain-agent g q ! A ! "
 #define TIMED  "@office-duties " DUTIES
 
 static const struct claim claims[] = {
@@ -132,6 +133,18 @@ static const struct claim claims[] = {
       NULL },
     { "a level has none", LEVELS "d !", "!POST", "Changes: 0" },
 
+    /* without the right to any of it */
+    { "an agent sees who serves what", DUTIES_SEEN "!", NULL,
+      "Who serves what" },
+    { "... and is told no key that would change it", DUTIES_SEEN "!", NULL,
+      "!set the priority" },
+    { "... a digit changes nothing, and says what is missing",
+      DUTIES_SEEN "Right 3 !", "!POST", "This needs the right queue.assign." },
+    { "... nor is there a change to be saved then", DUTIES_SEEN "Right 3 !",
+      NULL, "Changes: 0" },
+    { "... a delay is not asked for", DUTIES_SEEN "d !", NULL,
+      "This needs the right queue.assign." },
+
     /* teams */
     { "the duties of teams are fetched", DUTIES, "GET /api/team-duties",
       "!t1-east" },
@@ -154,6 +167,13 @@ static const struct claim claims[] = {
       "POST /api/teams/1/assign {\"queue_id\":2,\"priority\":2,"
       "\"delay_ms\":0}",
       "Changes saved: 2" },
+    { "what was saved before a refusal is fetched anew, and is shown",
+      DUTIES "m . Right 2 @office-team-refused Ctrl-s !",
+      "POST /api/teams/1/unassign {\"queue_id\":1}\n"
+      "POST /api/teams/1/assign {\"queue_id\":2,\"priority\":2,"
+      "\"delay_ms\":0}\n"
+      "GET /api/team-duties",
+      "Changes: 1" },
     { "what a team will serve covers the queue with its members",
       DUTIES "m Right 2 !", NULL, "0 > 1" },
     { "teams are not marked", DUTIES "m Space !", NULL, "!* T1" },
