@@ -21,6 +21,7 @@
 #include "console/link_view.h"
 #include "console/lock.h"
 #include "console/login.h"
+#include "console/matrix.h"
 #include "console/offline.h"
 #include "console/phone.h"
 #include "console/player.h"
@@ -64,6 +65,13 @@ static bool command(void *arg, struct ui *ui, const char *line)
     return line_run(arg, line);
 }
 
+static const char *key_name(const void *arg, const struct action *action)
+{
+    const char *name = phone_name(arg, action);
+
+    return name ? name : matrix_key_name(arg, action->id);
+}
+
 /* What the header and the phone's keys need, whatever is on the screen. */
 static void hold_topics(struct program *program)
 {
@@ -85,7 +93,7 @@ int console_new(const struct console_setup *setup, struct program **ret_program)
         .header = chrome_header,
         .run = run,
         .command = command,
-        .name = phone_name,
+        .name = key_name,
         .may = key_may,
         .now_us = setup->ui_now_us,
         .is_read_only =

@@ -163,13 +163,13 @@ static bool matrix_run(void *state, int action)
         matrix_set(matrix, focused(matrix), MATRIX_NONE);
     else if (action == DO_MATRIX_COPY)
         matrix_copy_row(matrix);
-    else if (action == DO_MATRIX_MARK && !matrix->is_of_teams)
+    else if (action == DO_MATRIX_MARK)
         matrix_mark(matrix, focused(matrix).agent_id);
     else if (action == DO_MATRIX_UNDO)
         matrix_undo(matrix);
     else if (action == DO_MATRIX_DELAY)
         matrix_ask_delay(matrix);
-    else if (action == DO_MATRIX_UNTIL && matrix->kind->has_duties)
+    else if (action == DO_MATRIX_UNTIL)
         matrix_ask_until(matrix);
     return true;
 }
@@ -216,12 +216,23 @@ static int matrix_pane(const void *state)
     return ((const struct matrix *)state)->kind->scope;
 }
 
+/* Teams are neither marked nor copied, and serve for good. */
+static bool matrix_hides(const void *state, int action)
+{
+    const struct matrix *matrix = state;
+
+    return matrix->is_of_teams &&
+           (action == DO_MATRIX_MARK || action == DO_MATRIX_COPY ||
+            action == DO_MATRIX_UNTIL);
+}
+
 const struct view_kind matrix_view = {
     .scopes = { SCOPE_MATRIX },
     .draw = matrix_draw,
     .input = matrix_input,
     .run = matrix_run,
     .pane = matrix_pane,
+    .hides = matrix_hides,
     .leave = matrix_leave,
     .trail = matrix_trail,
     .free = matrix_free,
@@ -241,6 +252,32 @@ bool matrix_may(const void *arg, int action, struct safe_text *ret_reason)
     if (reason)
         safe_text_copy(ret_reason, program_text(program, reason));
     return !reason;
+}
+
+bool matrix_row_may(const void *arg, int action, struct safe_text *ret_reason)
+{
+    const struct program *program = arg;
+    const struct matrix *matrix = ui_top(program->ui, &matrix_view);
+
+    if (!matrix || !matrix_hides(matrix, action))
+        return true;
+    safe_text_copy(
+        ret_reason,
+        program_text(program,
+                     action == DO_MATRIX_UNTIL
+                         ? N_("A team serves for good: only agents have ends.")
+                         : N_("Only agents are marked, and copied to: press m "
+                              "first.")));
+    return false;
+}
+
+const char *matrix_key_name(const struct program *program, int action)
+{
+    const struct matrix *matrix = ui_top(program->ui, &matrix_view);
+
+    return matrix && matrix->is_of_teams && action == DO_MATRIX_TEAMS
+               ? N_("agents")
+               : NULL;
 }
 
 static int open_matrix(struct program *program, const struct matrix_kind *kind)

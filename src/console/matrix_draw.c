@@ -155,7 +155,7 @@ static void draw_covers(const struct matrix *matrix,
     }
 }
 
-/* What was chosen for the duties that are saved next. */
+/* What was chosen for the duties that are saved next; a team's have no end. */
 static void draw_until(const struct matrix *matrix,
                        const struct surface *surface, int at)
 {
@@ -163,7 +163,7 @@ static void draw_until(const struct matrix *matrix,
     char day[FORMAT_SIZE], clock[FORMAT_SIZE];
     enum language language = surface->style->language;
 
-    if (!matrix->is_until_chosen)
+    if (!matrix->is_until_chosen || matrix->is_of_teams)
         return;
     format_part(language, FORMAT_DAY, matrix->until_us, NULL, day, sizeof(day));
     format_part(language, FORMAT_CLOCK, matrix->until_us, NULL, clock,

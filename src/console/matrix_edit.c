@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/mark.h"
 #include "console/matrix_inside.h"
 
 static bool is_same(struct matrix_cell a, struct matrix_cell b)
@@ -69,9 +70,19 @@ size_t matrix_changes(const struct matrix *matrix)
     return count;
 }
 
+static void say_full(const struct program *program)
+{
+    ui_say(program->ui, SEVERITY_WARNING,
+           program_text(program, N_("%d changes wait here and there is no room "
+                                    "for another: save them first.")),
+           (int)MATRIX_EDITS);
+}
+
 static void add(struct matrix *matrix, const struct matrix_edit *edit)
 {
-    if (!matrix->is_saving && matrix->edit_count < MATRIX_EDITS)
+    if (matrix->edit_count == MATRIX_EDITS)
+        say_full(matrix->program);
+    else if (!matrix->is_saving)
         matrix->edits[matrix->edit_count++] = *edit;
 }
 
@@ -141,17 +152,26 @@ void matrix_mark(struct matrix *matrix, uint64_t agent_id)
         matrix->marks[matrix->mark_count++] = agent_id;
 }
 
+/* One edit, for the one key that takes it back. */
+static void copy_cell(struct matrix *matrix, struct matrix_cell from,
+                      struct matrix_cell to)
+{
+    struct matrix_edit edit = { to, matrix_value(matrix, from),
+                                matrix_delay_ms(matrix, to) };
+
+    if (edit.value != MATRIX_NONE)
+        edit.delay_ms = matrix_delay_ms(matrix, from);
+    matrix->is_leaving = false;
+    if (edit.value != matrix_value(matrix, to) ||
+        edit.delay_ms != matrix_delay_ms(matrix, to))
+        add(matrix, &edit);
+}
+
 static void copy_to(struct matrix *matrix, size_t row)
 {
-    for (size_t column = 0; column < matrix_columns(matrix); column++) {
-        struct matrix_cell from = matrix_at(matrix, matrix->row, column);
-        struct matrix_cell to = matrix_at(matrix, row, column);
-        int64_t value = matrix_value(matrix, from);
-
-        matrix_set(matrix, to, value);
-        if (matrix->kind->has_duties && value != MATRIX_NONE)
-            matrix_set_delay(matrix, to, matrix_delay_ms(matrix, from));
-    }
+    for (size_t column = 0; column < matrix_columns(matrix); column++)
+        copy_cell(matrix, matrix_at(matrix, matrix->row, column),
+                  matrix_at(matrix, row, column));
 }
 
 /* Those marked get all that the agent under the cursor has. */

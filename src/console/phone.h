@@ -9,8 +9,8 @@
 /** The reason function of the phone's rows (struct action). */
 bool phone_may(const void *program, int action, struct safe_text *ret_reason);
 
-/** The name function of the interface (struct ui_setup): the same key that
- *  holds and mutes takes it back. */
+/** The name of a key as struct ui_setup wants it: the same key that holds and
+ *  mutes takes it back. */
 const char *phone_name(const void *program, const struct action *action);
 
 /** What one does to hear what the server plays to one's own phone: a msgid. */

@@ -7,11 +7,11 @@
 #include "tests/console/claim.h"
 #include "tests/test.h"
 
-#define LINE   "@office-line g q ! Down Down Down ! w ! "
-#define LEVELS "@office-line :'skill list' ! m ! "
-#define DUTIES "@office-line g q ! A ! "
+#define LINE        "@office-line g q ! Down Down Down ! w ! "
+#define LEVELS      "@office-line :'skill list' ! m ! "
+#define DUTIES      "@office-line g q ! A ! "
 #define DUTIES_SEEN "@office-line @office-plain-agent g q ! A ! "
-#define TIMED  "@office-duties " DUTIES
+#define TIMED       "@office-duties " DUTIES
 
 static const struct claim claims[] = {
     /* who waits */
@@ -131,6 +131,8 @@ static const struct claim claims[] = {
       "POST /api/queues/assign {\"agents\":\"1,2\",\"queues\":\"1\","
       "\"priority\":1,\"delay_ms\":30000,",
       NULL },
+    { "one u takes a copied cell back, with its delay",
+      DUTIES "5 d 4 Down Space Up c u u !", NULL, "Changes: 1" },
     { "a level has none", LEVELS "d !", "!POST", "Changes: 0" },
 
     /* without the right to any of it */
@@ -176,12 +178,41 @@ static const struct claim claims[] = {
       "Changes: 1" },
     { "what a team will serve covers the queue with its members",
       DUTIES "m Right 2 !", NULL, "0 > 1" },
-    { "teams are not marked", DUTIES "m Space !", NULL, "!* T1" },
+    { "teams are not marked", DUTIES "m Space !", NULL, "!*t1-east" },
+    { "... and the key says so", DUTIES "m Space !", NULL,
+      "Only agents are marked, and copied to: press m first." },
+    { "... nor is it told", DUTIES "m !", NULL, "!Space mark" },
+    { "nor is a team's row copied", DUTIES "m c !", "!POST",
+      "Only agents are marked, and copied to: press m first." },
+    { "m is told to lead back to the agents", DUTIES "m !", NULL, "m agents" },
+    { "a team's duty has no end to be chosen", DUTIES "m t !", NULL,
+      "A team serves for good: only agents have ends." },
+    { "an end that was chosen for agents is not told of teams",
+      DUTIES "t 2 m !", NULL, "!Served until" },
+    { "... but of agents again", DUTIES "t 2 m m !", NULL, "Served until" },
+    { "a level has no end, either", LEVELS "? !", NULL, "! until" },
     { "nothing is saved where nothing is changed", DUTIES "Ctrl-s", "!POST",
       "Nothing is changed." },
     { "offline nothing is", DUTIES "3 @office-offline ! Ctrl-s", "!POST",
       "Offline: nothing can be changed now." },
 };
+
+/* As many as are kept, and then one more. */
+static void what_finds_no_room_is_told(void **state)
+{
+    static const char to_levels[] = LEVELS;
+    struct stage stage = { .style = { GLYPH_TIER_FULL, LANGUAGE_EN } };
+
+    (void)state;
+    stage_open(&stage, "office");
+    stage_play(&stage, to_levels);
+    for (int i = 0; i < 256; i++)
+        stage_play(&stage, "7 8");
+    assert_null(strstr(stage_picture(&stage), "save them first"));
+    stage_play(&stage, "7 !");
+    assert_non_null(strstr(stage_picture(&stage), "save them first"));
+    stage_close(&stage);
+}
 
 static void keys_do_what_they_say(void **state)
 {
@@ -193,5 +224,6 @@ int main(void)
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, keys_do_what_they_say, claims);
+    TEST_LIST_ADD(&list, what_finds_no_room_is_told);
     return test_list_run(&list);
 }

@@ -21,4 +21,4 @@
 
  1-9 nastaví prioritu   + - dříve, později   . už ne
 
- + dříve  - později  d prodleva  m týmy  Ctrl-S uložit  . žádné  ? nápověda
+ + dříve  - později  d prodleva  m operátoři  Ctrl-S uložit  ? nápověda

@@ -40,4 +40,4 @@
 
  1-9 nastaví prioritu   + - dříve, později   . už ne
 
- + dříve  - později  d prodleva  m týmy  Ctrl-S uložit  . žádné  c kopie na označené  Mezerník označit  t do kdy  ? nápověda
+ + dříve  - později  d prodleva  m týmy  t do kdy  Ctrl-S uložit  . žádné  c kopie na označené  Mezerník označit  ? nápověda
