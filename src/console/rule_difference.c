@@ -22,9 +22,11 @@ enum { PAGE_LINES = 8 };
 /* One of the things that the draft changes. */
 struct page {
     const char *title;
-    const char *nothing; /* it changes none of that */
     enum route_id route;
     char *(*lines)(const struct program *program, const struct json_t *items);
+
+    /** Why there is no line: a msgid. */
+    const char *(*nothing)(const struct program *program, size_t items);
 };
 
 struct rule_difference {
@@ -32,6 +34,7 @@ struct rule_difference {
     const struct page *page;
     struct rule_set set;
     char *lines; /* NULL: not here yet */
+    size_t items;
     int top;
     struct safe_text complaint;
 };
@@ -112,11 +115,12 @@ static void take(void *owner, const struct outcome *outcome)
 {
     struct rule_difference *shown = owner;
 
+    const struct json_t *items = value_get(outcome->value, "items");
+
     free(shown->lines);
-    shown->lines = outcome->is_done
-                       ? shown->page->lines(shown->program,
-                                            value_get(outcome->value, "items"))
-                       : NULL;
+    shown->lines =
+        outcome->is_done ? shown->page->lines(shown->program, items) : NULL;
+    shown->items = outcome->is_done ? value_count(items) : 0;
     shown->complaint = outcome->complaint;
 }
 
@@ -134,7 +138,7 @@ static void difference_draw_all(void *state, const struct surface *surface)
         difference_draw(&low, shown->lines, &shown->top);
     else if (shown->lines)
         surface_label(&low, (struct place){ 0, 1, 0, false }, LOOK(DIM, 0),
-                      shown->page->nothing);
+                      shown->page->nothing(shown->program, shown->items));
     else if (shown->complaint.text[0])
         surface_text(&low, (struct place){ 0, 1, 0, false }, LOOK(CRIT, 0),
                      &shown->complaint);
@@ -192,16 +196,34 @@ static void difference_free(void *state)
     free(shown);
 }
 
+static const char *no_draft(const struct program *program, size_t items)
+{
+    (void)program;
+    (void)items;
+    return N_("There is no draft: the rules are live as they stand.");
+}
+
+/* Both are asked as they are now; where a call went is not looked at. There is
+   an item for each way, also for those that are the same. */
+static const char *no_other_way(const struct program *program, size_t items)
+{
+    if (rule_set_seq(program) == 0)
+        return no_draft(program, items);
+    return items == 0 ? N_("No call came in the last day.")
+                      : N_("The draft leads the calls of the last day where "
+                           "the rules do.");
+}
+
 static const struct page settings_page = {
     .title = N_("What publishing changes"),
-    .nothing = N_("There is no draft: the rules are live as they stand."),
+    .nothing = no_draft,
     .route = ROUTE_RULE_DIFF,
     .lines = rule_difference_lines,
 };
 
 static const struct page calls_page = {
     .title = N_("Calls of the last day, by the draft"),
-    .nothing = N_("All calls of the last day would have gone where they went."),
+    .nothing = no_other_way,
     .route = ROUTE_RULE_REPLAY,
     .lines = rule_replay_lines,
 };

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
-#include "wire/word_label.h"
+#include "console/document_value.h"
+#include "core/words.h"
 
 static const char *text_in(const struct json_t *item, const char *name)
 {
@@ -20,12 +21,14 @@ static const char *text_in(const struct json_t *item, const char *name)
 static void print_side(const struct program *program, FILE *out, char sign,
                        const char *const fields[3], const struct json_t *item)
 {
+    int to = word_find(&word_list_destination, text_in(item, fields[1]));
     const char *word =
-        word_label(&word_list_destination, text_in(item, fields[1]));
+        to < 0 ? NULL : document_word(&word_list_destination, to);
     const char *name = text_in(item, fields[2]);
 
     fprintf(out, "%c   %s: %s%s%s\n", sign, text_in(item, fields[0]),
-            program_text(program, word), *name ? " " : "", name);
+            word ? program_text(program, word) : text_in(item, fields[1]),
+            *name ? " " : "", name);
 }
 
 static void print_pair(const struct program *program, FILE *out,

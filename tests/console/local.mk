@@ -335,6 +335,8 @@ EXTRA_DIST += \
 	tests/console/fixtures/routing.json \
 	tests/console/fixtures/routing-draft.json \
 	tests/console/fixtures/routing-rejects.json \
+	tests/console/fixtures/routing-replay-none.json \
+	tests/console/fixtures/routing-replay-same.json \
 	tests/console/fixtures/office.json
 document_pictures = \
 	14-disposition-form \

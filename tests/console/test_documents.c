@@ -265,6 +265,17 @@ static const struct claim claims[] = {
     { "R tells which calls of a day would have gone elsewhere, and where",
       "@routing @routing-draft g r ! R !", "GET /api/routing/replay",
       "Elsewhere: 94 of 3812 calls" },
+    { "... a place by the word that people know it by",
+      "@routing @routing-draft g r ! R !", NULL, "spanish: busy tone" },
+    { "... that no call would go elsewhere, compared with the rules",
+      "@routing @routing-draft @routing-replay-same g r ! R !", NULL,
+      "The draft leads the calls of the last day where the rules do." },
+    { "... that there was no call",
+      "@routing @routing-draft @routing-replay-none g r ! R !", NULL,
+      "No call came in the last day." },
+    { "... or that there is no draft to go by",
+      "@routing @routing-replay-same g r ! R !", NULL,
+      "There is no draft: the rules are live as they stand." },
     { "... and publishes the draft that was seen",
       "@routing @routing-draft g r ! R ! Ctrl-s +1 y",
       "POST /api/routing/publish {\"seq\":906}", "The draft is published" },
@@ -570,6 +581,36 @@ static void keys_do_what_they_say(void **state)
 
 /* A setting added to the table needs a label, and words to choose from. */
 /* The rows that are marked, or all of them; never over something. */
+static void a_replay_speaks_the_language_of_the_console(void **state)
+{
+    static const struct {
+        enum language language;
+        const char *place, *draft;
+    } cases[] = {
+        { LANGUAGE_ES, "spanish: tono de ocupado",
+          "Borrador: cambios 2, altas 1, bajas 1" },
+        { LANGUAGE_CS, "spanish: obsazovací tón",
+          "Koncept: změn 2, nových 1, odstraněných 1" },
+    };
+
+    (void)state;
+    assert_int_equal(lang_open(NULL), 0);
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct stage stage = { .style = { GLYPH_TIER_FULL,
+                                          cases[i].language } };
+
+        stage_open(&stage, "office");
+        stage_play(&stage, "@routing @routing-draft g r ! R !");
+        const char *picture = stage_picture(&stage);
+
+        if (!strstr(picture, cases[i].place) ||
+            !strstr(picture, cases[i].draft))
+            fail_msg("%s", picture);
+        stage_close(&stage);
+    }
+    lang_close();
+}
+
 static void rows_are_written_into_a_new_file(void **state)
 {
     static const char path[] = "cclite-20261122-143207.csv";
@@ -675,6 +716,8 @@ int main(void)
                              every_label_has_room_in_every_language));
     test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
                              rows_are_written_into_a_new_file));
+    test_list_add(&list, (struct CMUnitTest)cmocka_unit_test(
+                             a_replay_speaks_the_language_of_the_console));
     int failed = test_list_run(&list);
     (void)unlink("test_documents.wav");
     (void)unlink("test_documents.nul");

@@ -1,10 +1,10 @@
  cclite  Směrovací pravidla › Rozdíl       Dana Hill  správa  živě     14:32:07
-── Hovory za poslední den podle konceptu ───────────────────────────────────────
+── Hovory za den podle konceptu ─── Koncept: změn 2, nových 1, odstraněných 1 ──
    Jinam: 94 z 3812 hovorů
 
    Hovory: 94
  -   vip: fronta support
- +   spanish: busy
+ +   spanish: obsazovací tón
 
 
 

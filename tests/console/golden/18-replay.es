@@ -1,10 +1,10 @@
  cclite  … › Diferencia            Dana Hill  administración  en vivo  14:32:07
-── Llamadas del último día, según el borrador ──────────────────────────────────
+── Llamadas de 24 h según el borrador ─ Borrador: cambios 2, altas 1, bajas 1 ──
    A otro sitio: 94 de 3812 llamadas
 
    Llamadas: 94
  -   vip: cola support
- +   spanish: busy
+ +   spanish: tono de ocupado
 
 
 
