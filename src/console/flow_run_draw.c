@@ -12,6 +12,16 @@
 
 enum { LEFT_CELLS = 40, HEAD_ROWS = 2 };
 
+static const char *const labels[RUN_FIELDS] = {
+    [RUN_KEYS] = N_("Caller"),
+    [RUN_CALLER] = N_("Caller"),
+    [RUN_CALLED] = N_("Called"),
+    [RUN_WHEN] = N_("When, UTC"),
+    [RUN_LOOKUPS] = N_("Lookups answer"),
+    [RUN_LAST] = N_("Last language"),
+    [RUN_BROKEN] = N_("Broken nodes"),
+};
+
 /* Only what is not as it is without saying so. */
 static void draw_house(const struct flow_run *run,
                        const struct surface *surface, int column)
@@ -23,6 +33,9 @@ static void draw_house(const struct flow_run *run,
         if (!run->edits[i].text[0])
             continue;
         safe_text_copy(&text, run->edits[i].text);
+        column +=
+            1 + surface_label(surface, (struct place){ 1, column, 0, false },
+                              LOOK(DIM, 0), labels[i]);
         column +=
             2 + surface_text(surface, (struct place){ 1, column, 0, false },
                              LOOK(TITLE, 0), &text);
@@ -41,15 +54,6 @@ static void draw_house(const struct flow_run *run,
 /* The field that is typed into, else who calls. */
 static int draw_field(struct flow_run *run, const struct surface *surface)
 {
-    static const char *const labels[RUN_FIELDS] = {
-        [RUN_KEYS] = N_("Caller"),
-        [RUN_CALLER] = N_("Caller"),
-        [RUN_CALLED] = N_("Called"),
-        [RUN_WHEN] = N_("When, UTC"),
-        [RUN_LOOKUPS] = N_("Lookups answer"),
-        [RUN_LAST] = N_("Last language"),
-        [RUN_BROKEN] = N_("Broken nodes"),
-    };
     struct edit *edit = flow_run_edit(run);
     int column = 2 + surface_label(surface, (struct place){ 0, 1, 0, false },
                                    LOOK(DIM, 0), labels[run->typed]);
