@@ -141,26 +141,47 @@ bool calendar_has_holiday(const struct calendar *calendar, int64_t days)
     return find_holiday(calendar, days) != NULL;
 }
 
-static bool is_within(const struct day_hours *hours, int minute)
+void calendar_hours_of(const struct calendar *calendar, int64_t days,
+                       struct day_hours *ret_hours)
 {
-    for (size_t i = 0; i < hours->count; i++)
-        if (minute >= hours->spans[i].from && minute < hours->spans[i].until)
-            return true;
+    static const struct day_hours always = { 1, { { 0, MINUTES_OF_DAY } } };
 
-    return false;
+    assert(calendar && ret_hours);
+
+    const struct holiday *holiday = find_holiday(calendar, days);
+
+    if (holiday)
+        *ret_hours = holiday->hours;
+    else
+        *ret_hours =
+            calendar->has_hours ? calendar->week[weekday_of(days) - 1] : always;
+}
+
+bool day_hours_have(const struct day_hours *hours, int minute, int *until)
+{
+    bool is_open = false;
+
+    for (size_t i = 0; i < hours->count; i++) {
+        const struct span *span = &hours->spans[i];
+
+        is_open = is_open || (minute >= span->from && minute < span->until);
+        if (span->from > minute && span->from < *until)
+            *until = span->from;
+        if (span->until > minute && span->until < *until)
+            *until = span->until;
+    }
+
+    return is_open;
 }
 
 /* Of the day, counted from its midnight. */
 static bool opens_at(const struct calendar *calendar, int64_t days, int minute)
 {
-    const struct holiday *holiday = find_holiday(calendar, days);
+    struct day_hours hours;
+    int until = 2 * MINUTES_OF_DAY;
 
-    if (holiday)
-        return is_within(&holiday->hours, minute);
-    if (!calendar->has_hours)
-        return minute < MINUTES_OF_DAY;
-
-    return is_within(&calendar->week[weekday_of(days) - 1], minute);
+    calendar_hours_of(calendar, days, &hours);
+    return day_hours_have(&hours, minute, &until);
 }
 
 bool calendar_is_open(const struct calendar *calendar,

@@ -89,6 +89,15 @@ int calendar_parse(const struct event_calendar_set *document,
 /** Whether a day is a holiday, or stands for one. O(holidays squared). */
 bool calendar_has_holiday(const struct calendar *calendar, int64_t days);
 
+/** The hours that begin on a day: what reaches into it from the day before is
+ *  not among them. O(holidays squared), mostly O(holidays). */
+void calendar_hours_of(const struct calendar *calendar, int64_t days,
+                       struct day_hours *ret_hours);
+
+/** Whether hours hold at a minute counted from their midnight; *until is
+ *  lowered to the first minute after it at which that may change. */
+bool day_hours_have(const struct day_hours *hours, int minute, int *until);
+
 /** Whether it is open then. */
 bool calendar_is_open(const struct calendar *calendar,
                       const struct local_time *time);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hours of calendars, looked through for the next that are open. */
+/* Hours of calendars, walked from change to change. */
 
 #include "core/rule_hours.h"
 
@@ -7,70 +7,131 @@
 
 #include "core/rule_book_inside.h"
 
-static const int64_t QUARTER_US = INT64_C(900000000);
-enum { QUARTERS = 96, DAYS = 31 };
+static const int64_t MINUTE_US = INT64_C(60000000);
+static const int64_t DAY_US = INT64_C(86400000000);
+enum { MINUTES_OF_DAY = 1440 };
 
-static const struct calendar_page *find_page(const struct rule_book *book,
-                                             const char *name)
+/* Where it stands, and the hours that reach there. */
+struct walk {
+    const struct calendar *calendar; /* NULL: always open */
+    const struct zone *zone;
+    int64_t at_us;
+    int64_t days;           /* of these hours */
+    struct day_hours today; /* ... from its midnight on */
+    struct day_hours eve;   /* ... and of the day before */
+    bool is_read;
+};
+
+static struct walk begin_walk(const struct rule_book *book, const char *name,
+                              int64_t wall_us)
 {
-    for (size_t i = 0; i < book->pages.calendar_count; i++)
-        if (strcmp(book->pages.calendars[i].name.text, name) == 0)
-            return &book->pages.calendars[i];
+    struct walk walk = { .at_us = wall_us };
 
-    return NULL;
+    for (size_t i = 0; i < book->pages.calendar_count; i++) {
+        const struct calendar_page *page = &book->pages.calendars[i];
+
+        if (strcmp(page->name.text, name) == 0) {
+            walk.zone = rule_book_zone(book, page->zone.text);
+            walk.calendar = walk.zone ? &page->calendar : NULL;
+            return walk;
+        }
+    }
+
+    return walk;
 }
 
-static bool is_open(const struct calendar *calendar, const struct zone *zone,
-                    int64_t wall_us)
+static void read_days(struct walk *walk, int64_t days)
+{
+    if (walk->is_read && walk->days == days)
+        return;
+
+    if (walk->is_read && walk->days == days - 1)
+        walk->eve = walk->today;
+    else
+        calendar_hours_of(walk->calendar, days - 1, &walk->eve);
+    calendar_hours_of(walk->calendar, days, &walk->today);
+    walk->days = days;
+    walk->is_read = true;
+}
+
+/* Whether it is open where the walk stands; until then, and no later than the
+   end, that holds. */
+static bool is_open(struct walk *walk, int64_t end_us, int64_t *ret_until_us)
 {
     struct local_time there;
+    int until = MINUTES_OF_DAY, late = 2 * MINUTES_OF_DAY;
 
-    zone_local(zone, wall_us, &there);
-    return calendar_is_open(calendar, &there);
+    *ret_until_us = end_us;
+    if (!walk->calendar)
+        return true;
+
+    zone_local(walk->zone, walk->at_us, &there);
+    read_days(walk, there.days);
+
+    bool of_today = day_hours_have(&walk->today, there.minute, &until);
+    bool of_eve =
+        day_hours_have(&walk->eve, there.minute + MINUTES_OF_DAY, &late);
+
+    if (late - MINUTES_OF_DAY < until)
+        until = late - MINUTES_OF_DAY;
+
+    int64_t until_us = walk->at_us - walk->at_us % MINUTE_US +
+                       (until - there.minute) * MINUTE_US;
+    int64_t change_us = zone_changes_us(walk->zone, walk->at_us);
+
+    if (change_us < until_us)
+        until_us = change_us;
+    if (until_us < end_us)
+        *ret_until_us = until_us;
+    return of_today || of_eve;
 }
 
 int64_t rule_hours_open_us(const struct rule_book *book, const char *calendar,
                            int64_t wall_us)
 {
-    const struct calendar_page *page = find_page(book, calendar);
-    const struct zone *zone =
-        page ? rule_book_zone(book, page->zone.text) : NULL;
+    struct walk walk = begin_walk(book, calendar, wall_us);
+    int64_t end_us = wall_us + DAY_US;
+    int64_t until_us;
 
-    if (!zone || is_open(&page->calendar, zone, wall_us))
-        return wall_us;
+    while (walk.at_us < end_us && !is_open(&walk, end_us, &until_us))
+        walk.at_us = until_us;
 
-    int64_t from_us = wall_us - wall_us % QUARTER_US;
-
-    for (int i = 1; i < QUARTERS; i++)
-        if (is_open(&page->calendar, zone, from_us + i * QUARTER_US))
-            return from_us + i * QUARTER_US;
-
-    return from_us + QUARTERS * QUARTER_US;
-}
-
-static int64_t next_quarter_us(int64_t wall_us)
-{
-    return wall_us - wall_us % QUARTER_US + QUARTER_US;
+    return walk.at_us;
 }
 
 int64_t rule_hours_after_us(const struct rule_book *book, const char *calendar,
                             int64_t wall_us, int64_t span_us)
 {
-    const struct calendar_page *page = find_page(book, calendar);
-    const struct zone *zone =
-        page ? rule_book_zone(book, page->zone.text) : NULL;
-    int64_t last_us = wall_us + DAYS * QUARTERS * QUARTER_US;
-    int64_t at_us = wall_us;
+    struct walk walk = begin_walk(book, calendar, wall_us);
+    int64_t end_us = wall_us + RULE_HOURS_MOST_DAYS * DAY_US;
+    int64_t until_us;
 
-    while (zone && span_us > 0 && at_us < last_us) {
-        int64_t next_us = next_quarter_us(at_us);
-        bool counts = is_open(&page->calendar, zone, at_us);
+    while (span_us > 0 && walk.at_us < end_us) {
+        bool counts = is_open(&walk, end_us, &until_us);
 
-        if (counts && span_us <= next_us - at_us)
-            break;
-        span_us -= counts ? next_us - at_us : 0;
-        at_us = next_us;
+        if (counts && span_us <= until_us - walk.at_us)
+            return walk.at_us + span_us;
+        span_us -= counts ? until_us - walk.at_us : 0;
+        walk.at_us = until_us;
     }
 
-    return at_us >= last_us ? last_us : at_us + span_us;
+    return walk.at_us;
+}
+
+int64_t rule_hours_between_us(const struct rule_book *book,
+                              const char *calendar, int64_t from_us,
+                              int64_t until_us)
+{
+    int64_t month_us = until_us - RULE_HOURS_MOST_DAYS * DAY_US;
+    struct walk walk =
+        begin_walk(book, calendar, from_us > month_us ? from_us : month_us);
+    int64_t next_us, span_us = 0;
+
+    while (walk.at_us < until_us) {
+        if (is_open(&walk, until_us, &next_us))
+            span_us += next_us - walk.at_us;
+        walk.at_us = next_us;
+    }
+
+    return span_us;
 }

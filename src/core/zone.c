@@ -64,14 +64,11 @@ int month_length(int year, int month)
                  days_of_date(year, month, 1));
 }
 
-/* The offset of the last change that has come. */
-static int64_t offset_at(const struct zone *zone, int64_t wall_us)
+/* How many changes have come. */
+static size_t changes_until(const struct zone *zone, int64_t wall_us)
 {
     size_t low = 0;
     size_t high = zone->change_count;
-
-    if (high == 0)
-        return 0;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -82,7 +79,27 @@ static int64_t offset_at(const struct zone *zone, int64_t wall_us)
             high = middle;
     }
 
-    return zone->changes[low > 0 ? low - 1 : 0].offset_us;
+    return low;
+}
+
+/* The offset of the last change that has come. */
+static int64_t offset_at(const struct zone *zone, int64_t wall_us)
+{
+    size_t come = changes_until(zone, wall_us);
+
+    if (zone->change_count == 0)
+        return 0;
+
+    return zone->changes[come > 0 ? come - 1 : 0].offset_us;
+}
+
+int64_t zone_changes_us(const struct zone *zone, int64_t wall_us)
+{
+    assert(zone);
+
+    size_t come = changes_until(zone, wall_us);
+
+    return come < zone->change_count ? zone->changes[come].from_us : INT64_MAX;
 }
 
 void zone_local(const struct zone *zone, int64_t wall_us,

@@ -38,6 +38,10 @@ struct local_time {
 void zone_local(const struct zone *zone, int64_t wall_us,
                 struct local_time *ret_time);
 
+/** The next moment after that one at which the clocks are changed; INT64_MAX:
+ *  none is known. O(log changes). */
+int64_t zone_changes_us(const struct zone *zone, int64_t wall_us);
+
 /** The days since 1970-01-01 of a date of the Gregorian calendar. */
 int64_t days_of_date(int year, int month, int day);
 

@@ -129,11 +129,88 @@ static void opens_by_the_clock(void **state)
     story_end(&story);
 }
 
+/* When a calendar will have been open for so long, on those days. */
+static const struct after_row {
+    const char *says;
+    const char *hours;
+    int64_t from_us;
+    int64_t span; /* minutes */
+    int64_t after_us;
+} after_rows[] = {
+    { "the hour that there is not is not counted", "sun 01:00-04:00",
+      SPRING_US - 60 * MINUTE_US, 120, SPRING_US + 60 * MINUTE_US },
+    { "... and the rest comes in the next week", "sun 01:00-04:00",
+      SPRING_US - 60 * MINUTE_US, 121, SPRING_US + 9961 * MINUTE_US },
+    { "the hour that comes twice is counted twice", "sun 01:00-04:00",
+      AUTUMN_US - 120 * MINUTE_US, 240, AUTUMN_US + 120 * MINUTE_US },
+    { "what ends with the hours ends there", "mon-sun 09:00-17:00", SPRING_US,
+      480, SPRING_US + 840 * MINUTE_US },
+};
+
+static void counts_the_open_time(void **state)
+{
+    const struct after_row *row = *state;
+    struct story story;
+    struct rule_book *book = open_book(&story, row->hours, "");
+
+    assert_int_equal(
+        rule_hours_after_us(book, "hours", row->from_us, row->span * MINUTE_US),
+        row->after_us);
+    assert_int_equal(
+        rule_hours_between_us(book, "hours", row->from_us, row->after_us),
+        row->span * MINUTE_US);
+    rule_book_free(book);
+    story_end(&story);
+}
+
+/* The walk, against each minute asked for itself. */
+static const struct minutes_row {
+    const char *says;
+    const char *hours;
+} minutes_rows[] = {
+    { "each minute of hours in the day is counted",
+      "mon-fri 09:07-14:00 16:00-19:33, sun 02:15-03:10" },
+    { "... of those that reach into the next",
+      "sat 22:00-02:20, sun 23:59-06:01" },
+    { "... that touch or lie over each other",
+      "mon-sun 00:00-12:00 12:00-24:00, sat 20:00-03:00, sun 01:00-02:00" },
+    { "... of one that is hardly ever open", "sun 10:00-10:15" },
+};
+
+static void counts_each_minute(void **state)
+{
+    const struct minutes_row *row = *state;
+    static const int64_t changes_us[] = { SPRING_US, AUTUMN_US };
+    struct story story;
+    struct rule_book *book = open_book(&story, row->hours, "");
+
+    for (int i = 0; i < 2; i++) {
+        int64_t from_us = changes_us[i] - 4000 * MINUTE_US;
+        int64_t open_us = 0;
+
+        for (int64_t minute = 0; minute < 8000; minute++) {
+            int64_t at_us = from_us + minute * MINUTE_US;
+
+            open_us += rule_hours_open_us(book, "hours", at_us) == at_us
+                           ? MINUTE_US
+                           : 0;
+            if (minute % 97 == 0)
+                assert_int_equal(rule_hours_between_us(book, "hours", from_us,
+                                                       at_us + MINUTE_US),
+                                 open_us);
+        }
+    }
+    rule_book_free(book);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
 
     TEST_LIST_ADD_ROWS(&list, holds_by_the_clock, rule_rows);
     TEST_LIST_ADD_ROWS(&list, opens_by_the_clock, open_rows);
+    TEST_LIST_ADD_ROWS(&list, counts_the_open_time, after_rows);
+    TEST_LIST_ADD_ROWS(&list, counts_each_minute, minutes_rows);
     return test_list_run(&list);
 }
