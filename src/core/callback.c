@@ -14,6 +14,9 @@
 /* So long until it is asked again what will change by itself. */
 static const int64_t ASK_AGAIN_US = INT64_C(300000000);
 
+/* ... and what an opening changes, which wakes those whose time is counted. */
+static const int64_t OPENING_US = DAY_US;
+
 bool callback_is_over(const struct callback_row *callback)
 {
     return callback->state >= CALLBACK_REACHED;
@@ -132,71 +135,27 @@ enum refusal check_callback_number(struct turn *turn,
     return REFUSED_NOT;
 }
 
-static const char *hours_of(const struct turn *turn,
-                            const struct event_queue_set *queue)
-{
-    const struct event_calendar_set *calendar =
-        state_calendar(turn->state, queue->callback_calendar_id);
-
-    return calendar ? calendar->name.text : "";
-}
-
-int64_t callback_expires_us(const struct turn *turn,
-                            const struct event_queue_set *queue,
-                            int64_t from_us)
-{
-    const struct tally_row *tally = state_tally(turn->state, queue->id);
-    int64_t open_us = tally->closed_us && tally->closed_until_us > from_us
-                          ? tally->closed_until_us
-                          : from_us;
-
-    return rule_hours_after_us(turn->book, hours_of(turn, queue), open_us,
-                               queue->callback_expiry_ms * 1000);
-}
-
-int64_t callback_prolonged_us(const struct turn *turn,
-                              const struct callback_row *callback)
-{
-    const struct event_queue_set *queue =
-        state_queue(turn->state, callback->queue_id);
-    int64_t wall_us = state_wall_us(turn->state, turn->now_us);
-
-    if (!queue)
-        return callback->expires_us;
-
-    const struct tally_row *tally = state_tally(turn->state, queue->id);
-    bool is_shut = tally->closed_us ||
-                   rule_hours_open_us(turn->book, hours_of(turn, queue),
-                                      wall_us) > wall_us;
-
-    if (is_shut)
-        return callback_expires_us(turn, queue, wall_us);
-
-    return tally->opened_us
-               ? callback_expires_us(
-                     turn, queue, state_wall_us(turn->state, tally->opened_us))
-               : callback->expires_us;
-}
-
 /* The night switch, and then the hours. Both are the queue's. */
 static bool is_out_of_hours(const struct turn *turn,
                             const struct event_queue_set *queue,
+                            const struct callback_row *callback,
                             struct callback_bar *bar)
 {
     const struct tally_row *tally = state_tally(turn->state, queue->id);
     int64_t wall_us = state_wall_us(turn->state, turn->now_us);
+    int64_t again_us = callback->left_us ? OPENING_US : ASK_AGAIN_US;
 
     bar->waits = true;
     if (tally->closed_us) {
         bar->reason = CALLBACK_CLOSED;
         bar->due_us = tally->closed_until_us > wall_us ? tally->closed_until_us
-                                                       : wall_us + ASK_AGAIN_US;
+                                                       : wall_us + again_us;
         return true;
     }
 
     bar->reason = CALLBACK_HOURS;
     bar->due_us =
-        rule_hours_open_us(turn->book, hours_of(turn, queue), wall_us);
+        rule_hours_open_us(turn->book, callback_hours(turn, queue), wall_us);
     return bar->due_us > wall_us;
 }
 
@@ -214,7 +173,7 @@ struct callback_bar callback_bar(struct turn *turn,
     bar.refusal = find_way_back(turn, queue, &callback->number, ret_way);
     if (bar.refusal && !way_out_will_pass(bar.refusal))
         return bar;
-    if (is_out_of_hours(turn, queue, &bar)) {
+    if (is_out_of_hours(turn, queue, callback, &bar)) {
         bar.refusal = REFUSED_NOT;
         return bar;
     }

@@ -35,17 +35,39 @@ enum refusal check_callback_number(struct turn *turn,
 /** Whether a queue, or none, calls anybody back. */
 bool calls_back(const struct event_queue_set *queue);
 
-/** When one that may be called from a moment on is given up, both wall times:
- *  once its queue has been open for its expiry since then. What the night
- *  switch still to come shuts is not known: see the next. */
-int64_t callback_expires_us(const struct turn *turn,
-                            const struct event_queue_set *queue,
-                            int64_t from_us);
+/*
+ * Given up: once its queue has been open for its expiry, within the hours of
+ * the calendar in which it calls back and not closed by the night switch. The
+ * time that is left is kept with the callback and counted anew only when its
+ * deadline comes: what is left of it is left, and no closing counts twice.
+ * While the switch has closed the queue it stands still, without a deadline
+ * but the latest one; the opening lets it run. A queue that hardly ever opens
+ * gives up in RULE_HOURS_MOST_DAYS.
+ */
+struct callback_time {
+    int64_t left_us;    /* so long it is to be open yet */
+    int64_t expires_us; /* wall time, as far as is known now */
+    int64_t latest_us;  /* ... and whatever comes */
+};
 
-/** When it is given up instead of now, as its queue is shut, or was and counts
- *  anew from when the night switch opened it; no later than now: now. */
-int64_t callback_prolonged_us(const struct turn *turn,
-                              const struct callback_row *callback);
+/** That of one that may be called from a moment on (wall time). */
+struct callback_time callback_time_from(const struct turn *turn,
+                                        const struct event_queue_set *queue,
+                                        int64_t from_us);
+
+/** Whether any is left when its deadline has come: so much. */
+bool callback_has_time(const struct turn *turn,
+                       const struct callback_row *callback,
+                       struct callback_time *ret_time);
+
+/** A queue is about to be opened by the night switch: what the closing took of
+ *  the time in which it calls back. O(callbacks + days it was closed, of a
+ *  month at most). */
+void write_closing_counted(struct turn *turn, const struct tally_row *tally);
+
+/** The name of the calendar in whose hours it calls back; "": it has none. */
+const char *callback_hours(const struct turn *turn,
+                           const struct event_queue_set *queue);
 
 /** What stands against calling it now; and the way, where nothing does. */
 struct way_out;

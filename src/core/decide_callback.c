@@ -93,6 +93,8 @@ enum refusal decide_callback_after(struct turn *turn,
     if (refusal)
         return refusal;
 
+    const struct callback_time time = callback_time_from(turn, queue, due_us);
+
     turn->made_id = next_id(turn);
     WRITE(turn, CALLBACK_ASKED, callback_asked,
           { .callback_id = turn->made_id,
@@ -107,7 +109,9 @@ enum refusal decide_callback_after(struct turn *turn,
             .priority = c->priority ? c->priority : USUAL_PRIORITY,
             .since_us = c->due_us ? 0 : turn->now_us,
             .due_us = due_us,
-            .expires_us = callback_expires_us(turn, queue, due_us) });
+            .expires_us = time.expires_us,
+            .left_us = time.left_us,
+            .latest_us = time.latest_us });
     return REFUSED_NOT;
 }
 
@@ -131,7 +135,9 @@ static void write_sooner(struct turn *turn, const struct callback_row *callback,
                 .agent_id = callback->agent_id,
                 .due_us = wall_now_us(turn),
                 .expires_us = callback->expires_us,
-                .since_us = is_earlier ? callback->since_us : since_us });
+                .since_us = is_earlier ? callback->since_us : since_us,
+                .left_us = callback->left_us,
+                .latest_us = callback->latest_us });
 }
 
 void write_callback_asked_by(struct turn *turn,
@@ -148,6 +154,9 @@ void write_callback_asked_by(struct turn *turn,
         return;
     }
 
+    const struct callback_time time =
+        callback_time_from(turn, wish->queue, wall_us);
+
     WRITE(turn, CALLBACK_ASKED, callback_asked,
           { .callback_id = next_id(turn),
             .queue_id = wish->queue->id,
@@ -161,7 +170,9 @@ void write_callback_asked_by(struct turn *turn,
             .demand = *state_demand(turn->state, contact->contact_id),
             .since_us = since_us,
             .due_us = wall_us,
-            .expires_us = callback_expires_us(turn, wish->queue, wall_us) });
+            .expires_us = time.expires_us,
+            .left_us = time.left_us,
+            .latest_us = time.latest_us });
 }
 
 /* Changed. */
@@ -190,6 +201,23 @@ static void write_out_of_line(struct turn *turn,
         write_contact_ended(turn, contact, cause, (struct silence){ 0 });
 }
 
+/* No sooner than it was to be given up, which of a queue that is closed is
+   nothing but the latest moment. */
+static struct callback_time time_changed(const struct turn *turn,
+                                         const struct callback_row *callback,
+                                         const struct event_queue_set *queue,
+                                         int64_t due_us)
+{
+    struct callback_time time = callback_time_from(turn, queue, due_us);
+
+    if (callback->latest_us > time.latest_us)
+        time.latest_us = callback->latest_us;
+    if (callback->expires_us > time.expires_us &&
+        !state_tally(turn->state, queue->id)->closed_us)
+        time.expires_us = callback->expires_us;
+    return time;
+}
+
 enum refusal decide_change_callback(struct turn *turn,
                                     const struct command_change_callback *c)
 {
@@ -211,16 +239,17 @@ enum refusal decide_change_callback(struct turn *turn,
     if (!queue)
         return REFUSED_NO_QUEUE;
 
-    int64_t expires_us = callback_expires_us(turn, queue, due_us);
+    const struct callback_time time =
+        time_changed(turn, callback, queue, due_us);
 
     WRITE(turn, CALLBACK_CHANGED, callback_changed,
           { .callback_id = callback->callback_id,
             .agent_id = c->agent_id,
             .due_us = due_us,
-            .expires_us = expires_us > callback->expires_us
-                              ? expires_us
-                              : callback->expires_us,
-            .since_us = c->due_us ? 0 : callback->since_us });
+            .expires_us = time.expires_us,
+            .since_us = c->due_us ? 0 : callback->since_us,
+            .left_us = time.left_us,
+            .latest_us = time.latest_us });
     write_out_of_line(turn, callback, END_BY_SUPERVISOR);
     return REFUSED_NOT;
 }
@@ -335,12 +364,14 @@ static void write_its_turn(struct turn *turn,
 static void write_expired(struct turn *turn,
                           const struct callback_row *callback)
 {
-    int64_t expires_us = callback_prolonged_us(turn, callback);
+    struct callback_time time;
 
-    if (expires_us > wall_now_us(turn)) {
-        WRITE(
-            turn, CALLBACK_PROLONGED, callback_prolonged,
-            { .callback_id = callback->callback_id, .expires_us = expires_us });
+    if (callback_has_time(turn, callback, &time)) {
+        WRITE(turn, CALLBACK_PROLONGED, callback_prolonged,
+              { .callback_id = callback->callback_id,
+                .expires_us = time.expires_us,
+                .left_us = time.left_us,
+                .latest_us = time.latest_us });
         return;
     }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The night switch: queues are closed and opened. */
 
-#include "core/write.h"
-
+#include "core/callback.h"
 #include "core/queue_slot.h"
 
 static bool is_closed_so(const struct tally_row *tally,
@@ -54,6 +53,14 @@ enum refusal decide_close_queue(struct turn *turn,
     return REFUSED_NOT;
 }
 
+static void write_counted(struct turn *turn, uint64_t queue_id)
+{
+    for (const struct queue_slot *q = table_first(&turn->state->queues); q;
+         q = table_next(q))
+        if ((!queue_id || q->tally.queue_id == queue_id) && q->tally.closed_us)
+            write_closing_counted(turn, &q->tally);
+}
+
 enum refusal decide_open_queue(struct turn *turn,
                                const struct command_open_queue *c)
 {
@@ -62,12 +69,14 @@ enum refusal decide_open_queue(struct turn *turn,
     if (!is_one_closed(turn, c->queue_id))
         return REFUSED_ALREADY_SO;
 
+    write_counted(turn, c->queue_id);
     WRITE(turn, NIGHT_ENDED, night_ended, { .queue_id = c->queue_id });
     return REFUSED_NOT;
 }
 
 void write_night_over(struct turn *turn, uint64_t queue_id)
 {
+    write_counted(turn, queue_id);
     WRITE(turn, NIGHT_ENDED, night_ended,
           { .queue_id = queue_id, .automatic = true });
 }

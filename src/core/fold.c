@@ -111,6 +111,7 @@ static void begin_day(struct tally_row *tally, int64_t day)
         .closed_prompt_id = before.closed_prompt_id,
         .closed_until_us = before.closed_until_us,
         .closed_serial = before.closed_serial,
+        .shut_us = before.shut_us,
         .opened_us = before.opened_us,
     };
 }

@@ -129,6 +129,15 @@ void fold_attempt_over(struct state *state, uint64_t callback_id,
 void fold_callback_moved(struct state *state,
                          const struct contact_row *contact);
 
+/* fold_callback_time.c: the time for which it is waited for runs from now on,
+   unless its queue is closed; a queue (0: every one) is open again: O(callbacks);
+   and it is another queue's. */
+void fold_callback_counts(const struct state *state, struct callback_row *row);
+void fold_callbacks_opened(struct state *state, uint64_t queue_id);
+struct callback_slot;
+void fold_callback_requeued(struct state *state, struct callback_slot *callback,
+                            uint64_t queue_id);
+
 /* fold_kept_place.c: the place of who hung up is kept; and somebody has it, or
    nobody came. */
 void fold_place_kept(struct state *state, const struct contact_row *contact,

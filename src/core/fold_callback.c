@@ -28,6 +28,15 @@ static void set_due(struct state *state, struct callback_slot *callback,
     index_callback(state, callback);
 }
 
+/* Before its time nothing counts. */
+static void count_if_due(const struct state *state, struct callback_row *row,
+                         int64_t due_us)
+{
+    row->counted_us = 0;
+    if (due_us <= state_wall_us(state, state->system.at_us))
+        fold_callback_counts(state, row);
+}
+
 void fold_callback_asked(struct state *state,
                          const struct event_callback_asked *e)
 {
@@ -52,10 +61,13 @@ void fold_callback_asked(struct state *state,
         .since_us = e->since_us,
         .asked_us = state->system.at_us,
         .expires_us = e->expires_us,
+        .left_us = e->left_us,
+        .latest_us = e->latest_us,
     };
     if (state->system.callbacks < (int64_t)e->callback_id)
         state->system.callbacks = (int64_t)e->callback_id;
     fold_tally(state, e->queue_id)->callbacks_asked++;
+    count_if_due(state, &callback->row, e->due_us);
     set_due(state, callback, e->due_us);
 }
 
@@ -68,6 +80,9 @@ void fold_callback_changed(struct state *state,
     callback->row.agent_id = e->agent_id;
     callback->row.expires_us = e->expires_us;
     callback->row.since_us = e->since_us;
+    callback->row.left_us = e->left_us;
+    callback->row.latest_us = e->latest_us;
+    count_if_due(state, &callback->row, e->due_us);
     callback->row.state = CALLBACK_WAITS;
     callback->row.reason = CALLBACK_TIME;
     set_due(state, callback, e->due_us);
@@ -117,6 +132,8 @@ void fold_callback_began(struct state *state,
     callback->row.contact_id = e->contact_id;
     callback->row.is_live = true;
     callback->row.since_us = e->since_us;
+    if (!callback->row.counted_us)
+        fold_callback_counts(state, &callback->row);
     set_due(state, callback, 0);
 }
 
@@ -233,16 +250,9 @@ void fold_callback_postponed(struct state *state,
 
     callback->row.state = CALLBACK_WAITS;
     callback->row.reason = e->reason;
+    if (!callback->row.counted_us)
+        fold_callback_counts(state, &callback->row);
     set_due(state, callback, e->due_us);
-}
-
-void fold_callback_prolonged(struct state *state,
-                             const struct event_callback_prolonged *e)
-{
-    struct callback_slot *callback = fold_callback(state, e->callback_id);
-
-    callback->row.expires_us = e->expires_us;
-    index_callback(state, callback);
 }
 
 /* Whoever talks is a contact like any other from here on. */
@@ -292,7 +302,7 @@ void fold_callback_moved(struct state *state, const struct contact_row *contact)
     if (!callback)
         return;
 
-    callback->row.queue_id = contact->queue_id;
+    fold_callback_requeued(state, callback, contact->queue_id);
     callback->row.priority = contact->priority;
     callback->row.added_us = contact->added_us;
     callback->row.demand = *state_demand(state, contact->contact_id);

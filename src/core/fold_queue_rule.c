@@ -119,4 +119,5 @@ void fold_night_ended(struct state *state, const struct event_night_ended *e)
          q = table_next(q))
         if (!e->queue_id || q->tally.queue_id == e->queue_id)
             open_one(state, q);
+    fold_callbacks_opened(state, e->queue_id);
 }

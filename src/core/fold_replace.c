@@ -41,7 +41,7 @@ static void replace_in_places(struct state *state, uint64_t from, uint64_t to)
     for (struct callback_slot *c = table_first(&state->callbacks); c;
          c = table_next(c))
         if (c->row.queue_id == from)
-            c->row.queue_id = to;
+            fold_callback_requeued(state, c, to);
 
     for (struct kept_place_slot *k = table_first(&state->kept_places); k;
          k = table_next(k))

@@ -5,6 +5,7 @@ CORE_SOURCES = \
 	src/core/again.c src/core/again.h src/core/beside_slots.h \
 	src/core/call_back.c src/core/call_refused.c \
 	src/core/callback.c src/core/callback.h src/core/callback_call.c \
+	src/core/callback_time.c src/core/fold_callback_time.c \
 	src/core/fold_kept_place.c src/core/kept_place.c src/core/kept_place.h \
 	src/core/callback_flow.c src/core/callback_flow.h \
 	src/core/callback_dialogue.c \

@@ -32,6 +32,7 @@ core_tests = tests/core/test_waits tests/core/test_random_day \
 	tests/core/test_callback tests/core/test_kept_place \
 	tests/core/test_dst tests/core/test_ways_out \
 	tests/core/test_callback_ask tests/core/test_callback_call \
+	tests/core/test_callback_time \
 	tests/core/test_callback_flow tests/core/test_flow_place \
 	tests/core/test_visit tests/core/test_visit_outside \
 	tests/core/test_voicemail tests/core/test_way_out \
@@ -268,6 +269,10 @@ tests_core_test_prompt_shelf_SOURCES = tests/core/test_prompt_shelf.c \
 	$(CORE_IN_FLOW)
 tests_core_test_prompt_shelf_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_prompt_shelf_LDADD = $(CORE_TEST_LDADD)
+tests_core_test_callback_time_SOURCES = tests/core/test_callback_time.c $(CORE_CALLBACK)
+tests_core_test_callback_time_CFLAGS = $(TEST_CFLAGS)
+tests_core_test_callback_time_LDADD = $(CORE_TEST_LDADD)
+
 tests_core_test_callback_call_SOURCES = tests/core/test_callback_call.c $(CORE_CALLBACK)
 tests_core_test_callback_call_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_callback_call_LDADD = $(CORE_TEST_LDADD)
