@@ -10,6 +10,7 @@
 #include "base/mark.h"
 #include "console/greetings_inside.h"
 #include "console/key.h"
+#include "console/phone.h"
 #include "console/player.h"
 #include "console/upload.h"
 #include "tui/confirm.h"
@@ -75,7 +76,7 @@ static void rings(void *owner, const struct outcome *outcome)
     if (outcome->is_done)
         ui_say(greetings->program->ui, SEVERITY_INFO, "%s",
                program_text(greetings->program,
-                            N_("Your phone rings: pick it up.")));
+                            phone_is_heard_by(greetings->program)));
     greetings_ask(greetings);
 }
 

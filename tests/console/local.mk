@@ -282,7 +282,9 @@ tests_console_test_inbox_CFLAGS = $(TEST_CFLAGS)
 tests_console_test_inbox_LDADD = $(CONSOLE_TEST_LDADD)
 
 EXTRA_DIST += \
+	tests/console/fixtures/inbox-by-itself.json \
 	tests/console/fixtures/inbox-masked.json \
+	tests/console/fixtures/inbox-nailed.json \
 	tests/console/fixtures/inbox-news.json \
 	tests/console/fixtures/inbox-no-agent.json \
 	tests/console/fixtures/inbox-plays.json \
