@@ -19,6 +19,8 @@ struct setting {
     struct greetings *greetings;
     uint64_t box_id;
     enum box_greeting greeting;
+    struct note text;     /* as it is, or "" */
+    enum speech language; /* that it is in */
 };
 
 static void finish(struct setting *setting, const char *said)
@@ -79,13 +81,27 @@ static void say(struct setting *setting)
                                      .done = said });
 }
 
+/* Words of one language are not those of another: they go with theirs, until
+   somebody writes. */
+static void follow_language(struct setting *setting)
+{
+    struct form *form = setting->popup.form;
+    bool is_its_own = form_choice(form, ID_LANGUAGE) == (int)setting->language;
+
+    if (!form_field_is_dirty(form, ID_TEXT))
+        form_set_text(form, ID_TEXT, is_its_own ? setting->text.text : "");
+}
+
 static bool say_input(void *state, const struct input *input)
 {
     struct setting *setting = state;
-    enum form_event event = form_input(setting->popup.form, input);
+    struct form *form = setting->popup.form;
+    enum form_event event = form_input(form, input);
 
     if (event == FORM_PRESSED)
         say(setting);
+    else if (event == FORM_CHANGED && form_focused(form) == ID_LANGUAGE)
+        follow_language(setting);
     return event != FORM_IGNORED;
 }
 
@@ -195,6 +211,10 @@ static struct setting *setting_new(struct greetings *greetings,
     setting->greetings = greetings;
     setting->box_id = greeting->box_id;
     setting->greeting = greeting->greeting;
+    setting->text = greeting->text;
+    setting->language = greeting->text.text[0]
+                            ? greeting->language
+                            : (enum speech)program_language(greetings->program);
     if (form_popup_init(&setting->popup, greetings->program, fields, count) ==
         0)
         return setting;
@@ -220,15 +240,13 @@ int greetings_say_open(struct greetings *greetings)
           .is_required = true },
         { .id = ID_SET, .kind = FORM_BUTTON, .label = N_("Have it spoken") },
     };
-    const struct shape_greeting *greeting = greetings_selected(greetings);
     struct setting *setting = setting_new(
         greetings, fields, (int)(sizeof(fields) / sizeof(fields[0])));
 
     if (!setting)
         return -ENOMEM;
-    form_set_text(setting->popup.form, ID_TEXT, greeting->text.text);
-    form_set_choice(setting->popup.form, ID_LANGUAGE,
-                    (int)program_language(greetings->program));
+    form_set_text(setting->popup.form, ID_TEXT, setting->text.text);
+    form_set_choice(setting->popup.form, ID_LANGUAGE, (int)setting->language);
     return ui_push(greetings->program->ui, &say_kind, setting);
 }
 

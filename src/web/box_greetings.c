@@ -76,6 +76,7 @@ static void fill_prompt(const struct state *floor,
         return;
     greeting->prompt = prompt->name;
     greeting->text = prompt->text;
+    greeting->language = prompt->language;
     greeting->en = has_language(floor, prompt->id, SPEAKS_EN);
     greeting->es = has_language(floor, prompt->id, SPEAKS_ES);
     greeting->cs = has_language(floor, prompt->id, SPEAKS_CS);

@@ -205,6 +205,23 @@ static const struct key_claim key_claims[] = {
       "PUT /api/voicemail/boxes/31/greeting {\"greeting\":\"busy\","
       "\"language\":\"es\",\"text\":\"Ocupado.\"}\n",
       "The box greets so from now on." },
+    { "... that of its words, whatever the console's", "@inbox-own g v G End t",
+      "Tab End ' Adios.' Tab Enter",
+      "PUT /api/voicemail/boxes/32/greeting {\"greeting\":\"holiday\","
+      "\"language\":\"es\",\"text\":\"Estamos de vacaciones. Adios.\"}\n",
+      NULL },
+    { "... words of one language are not offered in another",
+      "@inbox-own g v G End t", "Right Tab Tab Enter", NULL, "Fill this in." },
+    { "... they are there again in their own", "@inbox-own g v G End t",
+      "Right Left Tab Tab Enter",
+      "PUT /api/voicemail/boxes/32/greeting {\"greeting\":\"holiday\","
+      "\"language\":\"es\",\"text\":\"Estamos de vacaciones.\"}\n",
+      NULL },
+    { "... and what somebody has written stays", "g v G Down t",
+      "Tab 'Busy.' Shift-Tab Right Tab Tab Enter",
+      "PUT /api/voicemail/boxes/31/greeting {\"greeting\":\"busy\","
+      "\"language\":\"es\",\"text\":\"Busy.\"}\n",
+      NULL },
     { "... and what cannot be spoken stands at the text",
       "@inbox-refused g v G Down t", "Tab 'x' Tab Enter",
       "PUT /api/voicemail/boxes/31/greeting", "It cannot be spoken." },

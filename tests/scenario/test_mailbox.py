@@ -326,8 +326,9 @@ def greetings_are_ones_own():
             for one in own.items("/api/voicemail/greetings")}
     assert not [name for name, _ in rows if name == "ana"], rows
     away = rows["bob", "holiday"]
-    assert (away["now"], away["own"], away["text"], away["en"], away["es"],
-            away["cs"]) == (True, True, "Bob is away.", True, True, False)
+    assert (away["now"], away["own"], away["text"], away["language"],
+            away["en"], away["es"], away["cs"]) == (
+                True, True, "Bob is away.", "en", True, True, False)
     call = ana.dials("702", hertz=CALLER_HZ).wait_answer()
     contact = max(one["contact_id"] for one in office.contacts())
     entered = place.wait_until("it is greeted", lambda: office.told(
