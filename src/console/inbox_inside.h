@@ -36,6 +36,7 @@ struct inbox_work {
         enum message_state before;
     } * marks; /* owned; NULL: none */
     size_t count, next, done;
+    size_t gone; /* marked ones that the list has not (any more) */
     enum inbox_task task;
     enum message_state state; /* that they get, marked */
     uint64_t to_id;           /* agent who cares, 0: nobody; or other box */

@@ -41,6 +41,30 @@ static void add(struct inbox_work *work, const struct shape_message *message)
             (struct inbox_mark){ message->message_id, message->state };
 }
 
+static void say_why(const struct inbox *inbox, uint64_t id, const char *why)
+{
+    char number[24];
+
+    snprintf(number, sizeof(number), "%" PRIu64, id);
+    ui_say(inbox->program->ui, SEVERITY_WARNING,
+           program_text(inbox->program, N_("Message %s: %s")), number, why);
+}
+
+/* Somebody else may have erased, given or done what is marked: then it is not
+   what it was marked for. */
+static void pass_over(struct inbox *inbox, struct inbox_work *work)
+{
+    for (size_t i = 0; i < table_marked(inbox->table); i++) {
+        uint64_t id = table_marks(inbox->table)[i];
+
+        if (shelf_find(inbox->shelf, id) != SIZE_MAX)
+            continue;
+        work->gone++;
+        say_why(inbox, id,
+                program_text(inbox->program, N_("It is not in the list now.")));
+    }
+}
+
 /* @return 0 or -ENOMEM */
 static int gather(struct inbox *inbox, struct inbox_work *work)
 {
@@ -60,6 +84,7 @@ static int gather(struct inbox *inbox, struct inbox_work *work)
             work->count < marked)
             add(work, message);
     }
+    pass_over(inbox, work);
     return 0;
 }
 
@@ -69,10 +94,11 @@ static int gather(struct inbox *inbox, struct inbox_work *work)
 static void finish(struct inbox *inbox)
 {
     inbox_work_say(inbox, &inbox->work);
-    if (inbox->work.task == INBOX_MARK) {
+    if (inbox->work.task == INBOX_MARK && inbox->work.done > 0) {
         inbox_work_done(&inbox->undo);
         inbox->undo = inbox->work;
         inbox->undo.count = inbox->work.done;
+        inbox->undo.gone = 0;
         inbox->work = (struct inbox_work){ .marks = NULL };
     } else {
         inbox_work_done(&inbox->work);
@@ -81,17 +107,6 @@ static void finish(struct inbox *inbox)
 }
 
 static void go_on(struct inbox *inbox);
-
-static void say_failure(const struct inbox *inbox, const char *complaint)
-{
-    char number[24];
-
-    snprintf(number, sizeof(number), "%" PRIu64,
-             inbox->work.marks[inbox->work.next].id);
-    ui_say(inbox->program->ui, SEVERITY_WARNING,
-           program_text(inbox->program, N_("Message %s: %s")), number,
-           complaint);
-}
 
 /* Those that are done stand first, to be taken back. */
 static void take(void *owner, const struct outcome *outcome)
@@ -102,7 +117,7 @@ static void take(void *owner, const struct outcome *outcome)
     if (outcome->is_done)
         work->marks[work->done++] = work->marks[work->next];
     else
-        say_failure(inbox, outcome->complaint.text);
+        say_why(inbox, work->marks[work->next].id, outcome->complaint.text);
     work->next++;
     go_on(inbox);
 }
@@ -169,7 +184,7 @@ void inbox_work_go(struct inbox *inbox)
 {
     assert(inbox && inbox->work.marks);
 
-    if (inbox->work.count == 0) {
+    if (inbox->work.count == 0 && inbox->work.gone == 0) {
         inbox_work_done(&inbox->work);
         ui_say(inbox->program->ui, SEVERITY_INFO, "%s",
                program_text(inbox->program, N_("It is so already.")));

@@ -70,7 +70,7 @@ static void word_done(enum language language, const struct inbox_work *work,
 void inbox_work_say(const struct inbox *inbox, const struct inbox_work *work)
 {
     enum language language = program_language(inbox->program);
-    size_t failed = work->count - work->done;
+    size_t failed = work->count - work->done + work->gone;
     struct safe_text done;
 
     word_done(language, work, &done);
