@@ -14,11 +14,8 @@
 #include "console/player.h"
 #include "console/upload.h"
 #include "tui/confirm.h"
-#include "wire/record_json.h"
 #include "wire/value.h"
 #include "wire/worker_talk.h"
-
-enum { MAX_GREETINGS = 10000 };
 
 const char *greeting_text(enum box_greeting greeting)
 {
@@ -30,41 +27,6 @@ const char *greeting_text(enum box_greeting greeting)
     };
 
     return texts[greeting];
-}
-
-/* Asking. */
-
-static void take_list(void *owner, const struct outcome *outcome)
-{
-    struct greetings *greetings = owner;
-    const struct json_t *items = value_get(outcome->value, "items");
-    size_t count = outcome->is_done ? value_count(items) : 0;
-
-    greetings->is_asked = false;
-    greetings->is_failed = !outcome->is_done;
-    if (count > MAX_GREETINGS)
-        count = MAX_GREETINGS;
-    struct shape_greeting *rows = calloc(count + 1, sizeof(*rows));
-    if (!rows || !outcome->is_done) {
-        free(rows);
-        return;
-    }
-    free(greetings->rows);
-    greetings->rows = rows;
-    greetings->count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (record_from_json(shape_record(SHAPE_GREETING), value_at(items, i),
-                             MISSING_KEPT, &rows[greetings->count], NULL) == 0)
-            greetings->count++;
-}
-
-void greetings_ask(struct greetings *greetings)
-{
-    if (!greetings->is_asked)
-        greetings->is_asked = program_send(
-            greetings->program, &(struct errand){ .route = ROUTE_GREETING_LIST,
-                                                  .done = take_list,
-                                                  .owner = greetings });
 }
 
 /* Doing. A refusal is a message; the list shows what is so, in any case. */
@@ -80,6 +42,13 @@ static void rings(void *owner, const struct outcome *outcome)
     greetings_ask(greetings);
 }
 
+static void records(void *owner, const struct outcome *outcome)
+{
+    rings(owner, outcome);
+    if (outcome->is_done)
+        greetings_await(owner);
+}
+
 static void changed(void *owner, const struct outcome *outcome)
 {
     struct greetings *greetings = owner;
@@ -93,29 +62,37 @@ static void changed(void *owner, const struct outcome *outcome)
 }
 
 static void send(struct greetings *greetings, enum route_id route,
+                 struct greeting_place place,
                  void (*done)(void *owner, const struct outcome *outcome))
 {
-    const struct shape_greeting *greeting = greetings_selected(greetings);
     struct json_t *body = value_object();
 
     (void)value_set_text(
         body, "greeting",
-        word_spell(&word_list_box_greeting, (int)greeting->greeting));
+        word_spell(&word_list_box_greeting, (int)place.greeting));
     (void)program_send(greetings->program, &(struct errand){
                                                .route = route,
-                                               .id = greeting->box_id,
+                                               .id = place.box_id,
                                                .body = body,
                                                .done = done,
                                                .owner = greetings,
                                            });
 }
 
+static struct greeting_place selected_place(const struct greetings *greetings)
+{
+    const struct shape_greeting *greeting = greetings_selected(greetings);
+
+    return (struct greeting_place){ greeting->box_id, greeting->greeting };
+}
+
+/* What the question named goes, whatever is selected by now. */
 static void answer_removal(void *arg, bool is_yes)
 {
     struct greetings *greetings = arg;
 
-    if (is_yes && greetings_selected(greetings))
-        send(greetings, ROUTE_BOX_GREETING, changed);
+    if (is_yes)
+        send(greetings, ROUTE_BOX_GREETING, greetings->removed, changed);
 }
 
 static void ask_removal(struct greetings *greetings)
@@ -123,7 +100,8 @@ static void ask_removal(struct greetings *greetings)
     const struct shape_greeting *greeting = greetings_selected(greetings);
     struct safe_text box;
 
-    safe_text_copy(&box, greeting->box.text);
+    greetings->removed = selected_place(greetings);
+    greetings_word_box(greetings, greeting, &box);
     (void)confirm_push(
         greetings->program->ui,
         &(struct confirm){
@@ -182,10 +160,10 @@ static bool greetings_run(void *state, int action)
 
     switch (action) {
     case DO_GREETING_LISTEN:
-        send(greetings, ROUTE_BOX_LISTEN, rings);
+        send(greetings, ROUTE_BOX_LISTEN, selected_place(greetings), rings);
         return true;
     case DO_GREETING_RECORD:
-        send(greetings, ROUTE_BOX_RECORD, rings);
+        send(greetings, ROUTE_BOX_RECORD, selected_place(greetings), records);
         return true;
     case DO_GREETING_SAY:
         open(greetings, greetings_say_open);
@@ -211,6 +189,7 @@ static void greetings_free(void *state)
 {
     struct greetings *greetings = state;
 
+    greetings_follow_no_more(greetings);
     errands_forget(greetings->program->errands, greetings);
     table_free(greetings->table);
     free(greetings->rows);
@@ -246,5 +225,8 @@ int greetings_open(struct program *program)
         return rc;
     }
     greetings_ask(greetings);
-    return ui_push(program->ui, &greetings_kind, greetings);
+    rc = ui_push(program->ui, &greetings_kind, greetings);
+    if (rc == 0)
+        greetings_follow(greetings);
+    return rc;
 }

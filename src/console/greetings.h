@@ -8,7 +8,8 @@
 
 /**
  * Opens the greetings over the inbox, and asks for them. They are as they were
- * asked for last: r asks anew, and so does each change made here.
+ * asked for last: r asks anew, and so does each change made here, a popup that
+ * closes, and for some minutes what is being recorded.
  *
  * @return 0, -ENOMEM or -ENOSPC
  */

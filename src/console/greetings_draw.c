@@ -47,9 +47,9 @@ static void source_row(void *arg, size_t row, struct table_row *ret_row)
                   (uint64_t)greeting->greeting + 1;
 }
 
-static void word_box(const struct greetings *greetings,
-                     const struct shape_greeting *greeting,
-                     struct safe_text *ret_text)
+void greetings_word_box(const struct greetings *greetings,
+                        const struct shape_greeting *greeting,
+                        struct safe_text *ret_text)
 {
     word_name(&(struct word_names){ &greeting->box, &greeting->label,
                                     &greeting->label_es, &greeting->label_cs },
@@ -104,7 +104,7 @@ static void source_cell(void *arg, size_t row, int column,
     ret_cell->look = has_prompt ? LOOK(TEXT, 0) : LOOK(DIM, 0);
     switch ((enum column)column) {
     case COLUMN_BOX:
-        word_box(greetings, greeting, &ret_cell->text);
+        greetings_word_box(greetings, greeting, &ret_cell->text);
         break;
     case COLUMN_GREETING:
         safe_text_copy(&ret_cell->text,

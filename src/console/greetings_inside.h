@@ -8,13 +8,24 @@
 #include "tui/table.h"
 #include "wire/shape.h"
 
+/* Which one of which box. */
+struct greeting_place {
+    uint64_t box_id;
+    enum box_greeting greeting;
+};
+
 struct greetings {
     struct program *program;
     struct table *table;
     struct shape_greeting *rows; /* owned */
     size_t count;
-    bool is_asked;  /* the answer is on its way */
-    bool is_failed; /* the last one was none */
+    bool is_asked;                 /* the answer is on its way */
+    bool is_failed;                /* the last one was none */
+    bool is_covered;               /* by a popup, when it was looked at last */
+    int64_t asked_us;              /* when, as program_now_us() */
+    int64_t awaits_until_us;       /* a recording by the phone; 0: none */
+    struct greeting_place removed; /* that a question asks about */
+    struct program_follower below; /* the screen's below, which goes on */
 };
 
 extern const struct view_kind greetings_kind;
@@ -25,6 +36,19 @@ const struct shape_greeting *greetings_selected(
 
 /** Asks for all of them anew. */
 void greetings_ask(struct greetings *greetings);
+
+/** Asks again and again for some minutes: one is being recorded. */
+void greetings_await(struct greetings *greetings);
+
+/** Asks anew by itself, until it is to follow no more. The screen below follows
+ *  as well. */
+void greetings_follow(struct greetings *greetings);
+void greetings_follow_no_more(struct greetings *greetings);
+
+/** The name of a greeting's box. */
+void greetings_word_box(const struct greetings *greetings,
+                        const struct shape_greeting *greeting,
+                        struct safe_text *ret_text);
 
 /** Makes the table over its rows. @return 0 or -ENOMEM */
 int greetings_table_new(struct greetings *greetings);

@@ -159,11 +159,11 @@ static bool run_mark(struct inbox *inbox, int action)
     return false;
 }
 
-static void open_send(struct inbox *inbox, bool is_forward)
+static void say_no_memory(const struct program *program, int rc)
 {
-    if (inbox_send_open(inbox, is_forward) == -ENOMEM)
-        ui_say(inbox->program->ui, SEVERITY_ERROR, "%s",
-               program_text(inbox->program, N_("Out of memory.")));
+    if (rc == -ENOMEM)
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               program_text(program, N_("Out of memory.")));
 }
 
 static void open_own(struct program *program, int action)
@@ -173,9 +173,7 @@ static void open_own(struct program *program, int action)
                  : document_password_ask(program, &(struct document_password){
                                                       .route = ROUTE_ME_PIN });
 
-    if (rc == -ENOMEM)
-        ui_say(program->ui, SEVERITY_ERROR, "%s",
-               program_text(program, N_("Out of memory.")));
+    say_no_memory(program, rc);
 }
 
 static bool inbox_run(void *state, int action)
@@ -196,7 +194,8 @@ static bool inbox_run(void *state, int action)
         return true;
     case DO_MESSAGE_OFFER:
     case DO_MESSAGE_FORWARD:
-        open_send(inbox, action == DO_MESSAGE_FORWARD);
+        say_no_memory(program,
+                      inbox_send_open(inbox, action == DO_MESSAGE_FORWARD));
         return true;
     case DO_TRACE_MESSAGE:
         (void)ladder_view_open(program, message->contact_id);
@@ -213,7 +212,7 @@ static bool inbox_run(void *state, int action)
         show_next(inbox);
         return true;
     case DO_GREETINGS:
-        (void)greetings_open(program);
+        say_no_memory(program, greetings_open(program));
         return true;
     case DO_RELOAD_INBOX:
         shelf_reload(inbox->shelf);

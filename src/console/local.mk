@@ -45,7 +45,8 @@ libconsole_a_SOURCES = \
 	src/console/erasure.c src/console/erasure.h \
 	src/console/errand.c src/console/errand.h \
 	src/console/greetings.c src/console/greetings.h \
-	src/console/greetings_draw.c src/console/greetings_inside.h \
+	src/console/greetings_ask.c src/console/greetings_draw.c \
+	src/console/greetings_inside.h \
 	src/console/greetings_may.c src/console/greetings_set.c \
 	src/console/inbox.c src/console/inbox.h \
 	src/console/inbox_draw.c \
