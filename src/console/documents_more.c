@@ -2,6 +2,7 @@
 /* What can be done with documents of one kind only. */
 
 #include <assert.h>
+#include <errno.h>
 #include <string.h>
 
 #include "base/mark.h"
@@ -122,6 +123,29 @@ const struct document_list *documents_more_list(int action)
         return rule_actions_route(action) >= 0 ? document_list_of(DOCUMENT_RULE)
                                                : NULL;
     }
+}
+
+/* Who has gone on wants no popup over what they do now. */
+static void take_uses(void *owner, const struct outcome *outcome)
+{
+    struct documents *documents = owner;
+    struct program *program = documents->program;
+
+    if (!outcome->is_done || ui_top(program->ui, NULL) != documents)
+        return;
+    if (prompt_uses_show(program, value_get(outcome->value, "items")) ==
+        -ENOMEM)
+        ui_say(program->ui, SEVERITY_ERROR, "%s",
+               program_text(program, N_("Out of memory.")));
+}
+
+static void ask_uses(struct documents *documents, uint64_t prompt_id)
+{
+    (void)program_send(documents->program,
+                       &(struct errand){ .route = ROUTE_PROMPT_USES,
+                                         .id = prompt_id,
+                                         .done = take_uses,
+                                         .owner = documents });
 }
 
 static void ask_password(struct documents *documents,
@@ -279,7 +303,7 @@ bool documents_more(struct documents *documents, int action)
     else if (action == DO_PROMPT_LISTEN)
         player_begin_prompt(documents->program, row->id);
     else if (action == DO_PROMPT_USES)
-        prompt_uses_ask(documents->program, row->id);
+        ask_uses(documents, row->id);
     else if (action == DO_PROMPT_UPLOAD || action == DO_LIST_IMPORT)
         ask_file(documents, row, action);
     else if (action == DO_PROMPT_STOP)

@@ -5,6 +5,7 @@
 #include "console/prompt_uses.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -80,8 +81,8 @@ void prompt_word_missing(const struct program *program, uint64_t prompt_id,
 /* Uses. */
 
 struct uses {
-    struct program *program;
     int count;
+    int more; /* for which there is no row */
     struct shape_prompt_use rows[MENU_ITEMS];
 };
 
@@ -105,16 +106,26 @@ static const char *kind_text(enum document_kind kind)
 
 static int count_uses(const void *arg)
 {
-    return ((const struct uses *)arg)->count;
+    const struct uses *uses = arg;
+
+    return uses->count + (uses->more > 0);
 }
 
 static void show_use(const void *arg, int n, const struct style *style,
                      struct menu_item *ret_item)
 {
-    const struct shape_prompt_use *use = &((const struct uses *)arg)->rows[n];
+    const struct uses *uses = arg;
+    const struct shape_prompt_use *use = &uses->rows[n];
     struct safe_text name, node;
 
     *ret_item = (struct menu_item){ .letter = '\0' };
+    if (n == uses->count) {
+        safe_text_format(&ret_item->label,
+                         P_(style->language, "and %d more", "and %d more",
+                            (unsigned long)uses->more),
+                         uses->more);
+        return;
+    }
     safe_text_copy(&name, use->name.text);
     safe_text_copy(&node, use->node.text);
     safe_text_format(&ret_item->label, "%s: %s%s%s",
@@ -130,52 +141,46 @@ static void choose_use(void *arg, int n, uint32_t stroke)
     (void)stroke;
 }
 
-static struct uses *uses_new(struct program *program,
-                             const struct json_t *items)
+/* Those behind the room of a menu are counted in its last row. */
+static struct uses *uses_new(const struct json_t *items)
 {
     struct uses *uses = calloc(1, sizeof(*uses));
+    size_t all = value_count(items);
 
     if (!uses)
         return NULL;
-    uses->program = program;
-    for (size_t i = 0; i < value_count(items) && uses->count < MENU_ITEMS; i++)
+    for (size_t i = 0; i < all && uses->count < MENU_ITEMS - (all > MENU_ITEMS);
+         i++)
         if (record_from_json(shape_record(SHAPE_PROMPT_USE), value_at(items, i),
                              MISSING_KEPT, &uses->rows[uses->count], NULL) == 0)
             uses->count++;
+    uses->more = all > MENU_ITEMS ? (int)all - uses->count : 0;
     return uses;
 }
 
-static void take_uses(void *owner, const struct outcome *outcome)
+int prompt_uses_show(struct program *program, const struct json_t *items)
 {
-    struct program *program = owner;
-    const struct json_t *items = value_get(outcome->value, "items");
-    struct uses *uses;
+    assert(program);
 
-    if (!outcome->is_done)
-        return;
     if (value_count(items) == 0) {
         ui_say(program->ui, SEVERITY_INFO, "%s",
                program_text(program, N_("Nothing plays this prompt.")));
-        return;
+        return 0;
     }
-    uses = uses_new(program, items);
-    if (uses && menu_push(program->ui, &(struct menu){
-                                           .title = N_("Used in"),
-                                           .cells = USES_CELLS,
-                                           .count = count_uses,
-                                           .item = show_use,
-                                           .choose = choose_use,
-                                           .free = free,
-                                           .arg = uses,
-                                       }) < 0)
+    struct uses *uses = uses_new(items);
+    int rc = uses ? menu_push(program->ui,
+                              &(struct menu){
+                                  .title = N_("Used in"),
+                                  .hint = N_("Enter or Esc closes it."),
+                                  .cells = USES_CELLS,
+                                  .count = count_uses,
+                                  .item = show_use,
+                                  .choose = choose_use,
+                                  .free = free,
+                                  .arg = uses,
+                              })
+                  : -ENOMEM;
+    if (rc < 0)
         free(uses);
-}
-
-void prompt_uses_ask(struct program *program, uint64_t prompt_id)
-{
-    assert(program);
-    (void)program_send(program, &(struct errand){ .route = ROUTE_PROMPT_USES,
-                                                  .id = prompt_id,
-                                                  .done = take_uses,
-                                                  .owner = program });
+    return rc;
 }

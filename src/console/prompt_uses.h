@@ -14,7 +14,9 @@ int64_t prompt_missing(const struct program *program, uint64_t prompt_id);
 void prompt_word_missing(const struct program *program, uint64_t prompt_id,
                          struct safe_text *ret_text);
 
-/** Asks who plays it, and shows that in a popup. */
-void prompt_uses_ask(struct program *program, uint64_t prompt_id);
+/** Shows who plays one in a popup, or says that nothing does.
+ *  @param items  of ROUTE_PROMPT_USES
+ *  @return 0, -ENOMEM or -ENOSPC */
+int prompt_uses_show(struct program *program, const struct json_t *items);
 
 #endif

@@ -193,6 +193,8 @@ static const struct claim claims[] = {
       "!POST /api/prompts/1/listen", "Offline" },
     { "w shows where a prompt is used", "@prompt-uses g q 6 ! w !",
       "GET /api/prompts/1/uses", "flow: main-menu › greet" },
+    { "... and says how many there is no row for",
+      "@prompt-uses-many g q 6 ! w ! Up !", NULL, "and 7 more" },
     { "... and says so, when it is nowhere", "@prompt-uses g q 6 ! Down w !",
       "GET /api/prompts/2/uses", "Nothing plays this prompt." },
     { "... and which languages are missing is a column", "@prompt-uses g q 6 !",
