@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/mark.h"
+#include "console/doing.h"
 #include "console/login.h"
 #include "console/word.h"
 #include "tui/form.h"
@@ -184,16 +185,17 @@ static void draw_phone(const struct lock *lock, const struct surface *inside,
 
     if (!program_is_live(program) || !agent)
         return;
-    word_state(agent->state, inside->style->language, &word);
+
+    enum agent_state state = doing_state(agent);
+
+    word_state(state, inside->style->language, &word);
     word_duration(program_state_age_us(program), time);
-    safe_text_format(
-        &text, "%s %s %s",
-        glyph_text(inside->style->tier, word_state_glyph(agent->state)),
-        word.text, time);
+    safe_text_format(&text, "%s %s %s",
+                     glyph_text(inside->style->tier, word_state_glyph(state)),
+                     word.text, time);
     surface_text(inside, (struct place){ row, 2, 0, false },
-                 (struct look){ (uint8_t)word_state_role(agent->state), 0 },
-                 &text);
-    if (agent->state == AGENT_OFFERED)
+                 (struct look){ (uint8_t)word_state_role(state), 0 }, &text);
+    if (state == AGENT_OFFERED)
         surface_label(inside, (struct place){ row + 1, 2, 0, false },
                       LOOK(TEXT, 0), N_("A call rings. Unlock to answer it."));
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/doing.h"
 #include "console/word.h"
 #include "wire/record_json.h"
 #include "wire/shape.h"
@@ -18,7 +19,7 @@ void meanwhile_remember(struct program *program)
 
     program->before = (struct program_before){
         .is_known = agent != NULL,
-        .state = agent ? agent->state : AGENT_OFFLINE,
+        .state = agent ? doing_state(agent) : AGENT_OFFLINE,
         .contact_id = agent ? agent->contact_id : 0,
         .missed = agent ? agent->missed : 0,
         .is_stopping = program->before.is_stopping,
@@ -72,8 +73,8 @@ static void append_rest(struct safe_text *what, enum language language,
             missed);
         append(what, part.text);
     }
-    if (agent->state != before->state) {
-        word_state(agent->state, language, &part);
+    if (doing_state(agent) != before->state) {
+        word_state(doing_state(agent), language, &part);
         append(what, part.text);
     }
 }

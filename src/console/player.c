@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mark.h"
+#include "console/doing.h"
 #include "console/key.h"
 #include "console/phone.h"
 #include "console/program.h"
@@ -168,7 +169,7 @@ const char *player_obstacle(const struct program *program)
         return N_("Your phone plays one already. s stops it.");
     if (agent && !agent->reachable)
         return N_("Your phone cannot be reached. Is it registered?");
-    if (agent && is_in_use(agent->state))
+    if (agent && is_in_use(doing_state(agent)))
         return N_("Your phone is in use. Listen when the call is over.");
     return NULL;
 }

@@ -11,6 +11,7 @@
 
 #include "base/mark.h"
 #include "console/document_value.h"
+#include "console/doing.h"
 #include "console/key.h"
 #include "console/show.h"
 #include "console/undo.h"
@@ -70,11 +71,12 @@ static void show_state(const struct topic_agents *agent,
                        const struct queue_agents *agents,
                        struct table_cell *ret_cell)
 {
+    enum agent_state state = doing_state(agent);
+
     ret_cell->has_glyph = true;
-    ret_cell->glyph = word_state_glyph(agent->state);
-    ret_cell->look = (struct look){ (uint8_t)word_state_role(agent->state), 0 };
-    word_state(agent->state, program_language(agents->program),
-               &ret_cell->text);
+    ret_cell->glyph = word_state_glyph(state);
+    ret_cell->look = (struct look){ (uint8_t)word_state_role(state), 0 };
+    word_state(state, program_language(agents->program), &ret_cell->text);
 }
 
 static void source_cell(void *arg, size_t row, int column,

@@ -519,6 +519,8 @@ static const struct key_row {
       "F2 F8 Alt-a", 0, NULL, "Locked: unlock first" },
     { "... a call that rings is told", ":'lock' @ringing", "+1", 0, NULL,
       "A call rings. Unlock to answer it." },
+    { "... a colleague's, too", ":'lock' @nailed-asked", "+1", 0, NULL,
+      "A call rings. Unlock to answer it." },
     { "... nothing leads out", ":'lock'",
       "Esc Q q : Tab g c Tab Ctrl-C "
       "Ctrl-C Ctrl-T F1 F12 Ctrl-Z",
