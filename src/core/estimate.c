@@ -12,6 +12,7 @@
 
 enum {
     LOOKED_AT = 64, /* agents; with more, they are taken to be spread evenly */
+    SHARES = 16,    /* moments at which some of so many come */
     PLAYED = 256,   /* of those ahead; behind them the line moves evenly */
     PRESET_WEIGHT = 10, /* contacts that the preset counts for */
     LEAST_REST = 4,     /* what goes on takes a quarter of its mean, at least */
@@ -215,36 +216,108 @@ static int64_t play(const struct line_question *question,
                : at_us + (int64_t)rest * handling_us / (int64_t)agents;
 }
 
-/* Of many agents, somebody is done every so often. */
-static int64_t spread_us(const struct line_question *question)
+/* From a moment on, so many more of the agents may have whoever waits. */
+struct share {
+    int64_t from_us;
+    int64_t able;
+    int64_t free;
+};
+
+struct shares {
+    struct share rows[SHARES];
+    size_t count;
+};
+
+/* Where there are too many moments, who comes at yet another counts from a
+   later one on. */
+static struct share *share_at(struct shares *shares, int64_t from_us)
+{
+    struct share *later = NULL;
+    struct share *last = &shares->rows[0];
+
+    for (size_t i = 0; i < shares->count; i++) {
+        struct share *share = &shares->rows[i];
+
+        if (share->from_us == from_us)
+            return share;
+        if (share->from_us > from_us &&
+            (!later || share->from_us < later->from_us))
+            later = share;
+        if (share->from_us > last->from_us)
+            last = share;
+    }
+
+    if (shares->count < SHARES) {
+        last = &shares->rows[shares->count++];
+        *last = (struct share){ .from_us = from_us };
+    } else if (later) {
+        return later;
+    }
+    last->from_us = from_us;
+    return last;
+}
+
+static void share_out(const struct line_question *question,
+                      struct shares *ret_shares)
 {
     const struct queue_slot *queue = question->queue;
-    size_t on_offer = queue->on_offer;
-    size_t ahead = question->ahead;
-    int64_t able = 0;
-    size_t free = 0;
     struct waiter waiter;
 
-    begin_turn(question, ahead, question->contact, &waiter);
-    ahead -= ahead < on_offer ? ahead : on_offer;
+    begin_turn(question, question->ahead, question->contact, &waiter);
     for (const struct tree_node *node = tree_first(&queue->agents); node;
          node = tree_next(node)) {
         const struct assignment_slot *a =
             TREE_MEMBER(node, struct assignment_slot, in_agents);
-        bool may_take =
-            own_rest_us(a->desk, queue->document, question->handling_us,
-                        question->now_us) != ESTIMATE_UNKNOWN &&
-            waiter_taken_us(&waiter, a) == 0;
+        int64_t from_us = waiter_taken_us(&waiter, a);
 
-        able += may_take;
-        free += may_take && a->is_free;
+        if (from_us == WAITER_NEVER ||
+            own_rest_us(a->desk, queue->document, question->handling_us,
+                        question->now_us) == ESTIMATE_UNKNOWN)
+            continue;
+
+        struct share *share = share_at(ret_shares, from_us);
+
+        share->able++;
+        share->free += a->is_free || a->verdict == VERDICT_DELAYED;
+    }
+}
+
+/* If nobody but those who may from this moment on ever did. */
+static int64_t from_then_us(const struct shares *shares, int64_t from_us,
+                            int64_t ahead, int64_t handling_us)
+{
+    int64_t able = 0;
+    int64_t free = 0;
+
+    for (size_t i = 0; i < shares->count; i++)
+        if (shares->rows[i].from_us <= from_us) {
+            able += shares->rows[i].able;
+            free += shares->rows[i].free;
+        }
+
+    return ahead < free ? from_us
+                        : from_us + (ahead - free + 1) * handling_us / able;
+}
+
+/* Of many agents, somebody is done every so often. Who comes later, by a delay
+   or the demand's next step, shortens what is left then. */
+static int64_t spread_us(const struct line_question *question)
+{
+    struct shares shares = { .count = 0 };
+    size_t on_offer = question->queue->on_offer;
+    size_t ahead = question->ahead > on_offer ? question->ahead - on_offer : 0;
+    int64_t least_us = ESTIMATE_UNKNOWN;
+
+    share_out(question, &shares);
+    for (size_t i = 0; i < shares.count; i++) {
+        int64_t wait_us = from_then_us(&shares, shares.rows[i].from_us,
+                                       (int64_t)ahead, question->handling_us);
+
+        if (least_us == ESTIMATE_UNKNOWN || wait_us < least_us)
+            least_us = wait_us;
     }
 
-    if (able == 0)
-        return ESTIMATE_UNKNOWN;
-    return ahead < free
-               ? 0
-               : (int64_t)(ahead - free + 1) * question->handling_us / able;
+    return least_us;
 }
 
 static int64_t answer(const struct line_question *question)

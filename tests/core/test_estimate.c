@@ -278,11 +278,59 @@ static void counts_of_many_who_may(void **state)
         add_agent(&story, FIRST + i, i ? 49 : 50);
     assert_int_equal(estimate_s(&story, NEWCOMER), 0);
     story_lead(&story, &late, 1);
-    assert_int_equal(estimate_s(&story, NEWCOMER), UNKNOWN_S);
+    assert_int_equal(estimate_s(&story, NEWCOMER), 60);
     story_lead(&story, &soon, 1);
     assert_int_equal(estimate_s(&story, NEWCOMER), 0);
     story_lead(&story, &none, 1);
     assert_int_equal(estimate_s(&story, NEWCOMER), UNKNOWN_S);
+    story_end(&story);
+}
+
+/* Everybody is free, and sees the queue 20 seconds late: that long, and not
+   who knows how long, waits whoever joins while others do. */
+static void many_who_see_it_late_come_then(void **state)
+{
+    (void)state;
+    enum { FIRST = 3, AGENTS = 80, LATE_S = 20 };
+    static const struct command waits[] = { JOIN(2) };
+    const struct command skill = SKILL("es");
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    story_lead(&story, &skill, 1);
+    set_queue(&story, "");
+    for (uint64_t i = 0; i < AGENTS; i++) {
+        const struct command late =
+            ASSIGN_LATE(FIRST + i, SALES, 1, LATE_S * 1000);
+
+        add_agent(&story, FIRST + i, 50);
+        story_lead(&story, &late, 1);
+    }
+    story_lead(&story, waits, ARRAY_LEN(waits));
+    assert_int_equal(estimate_s(&story, NEWCOMER), LATE_S);
+    assert_int_equal(estimate_s(&story, 2), LATE_S);
+    story_end(&story);
+}
+
+/* A step that demands nothing is one that everybody meets, from then on. */
+static void many_come_with_the_step_that_they_meet(void **state)
+{
+    (void)state;
+    enum { FIRST = 3, AGENTS = 80 };
+    const struct command skill = SKILL("es");
+    const struct command able = LEVEL(FIRST, 1, 50);
+    struct story story;
+
+    story_begin_in(&story, TALKING);
+    story_lead(&story, &skill, 1);
+    set_queue(&story, "0s es>=50; 60s -es");
+    for (uint64_t i = 0; i < AGENTS; i++)
+        add_agent(&story, FIRST + i, 49);
+    assert_int_equal(estimate_s(&story, NEWCOMER), 60);
+
+    /* who has the skill is there before it */
+    story_lead(&story, &able, 1);
+    assert_int_equal(estimate_s(&story, NEWCOMER), 0);
     story_end(&story);
 }
 
@@ -294,5 +342,7 @@ int main(void)
     TEST_LIST_ADD_ROWS(&list, is_counted, cause_rows);
     TEST_LIST_ADD(&list, never_grows_while_one_talks);
     TEST_LIST_ADD(&list, counts_of_many_who_may);
+    TEST_LIST_ADD(&list, many_who_see_it_late_come_then);
+    TEST_LIST_ADD(&list, many_come_with_the_step_that_they_meet);
     return test_list_run(&list);
 }
