@@ -4,6 +4,8 @@
 #include "core/caller_list.h"
 
 #include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 static const uint64_t TOO_LONG = UINT64_C(1000000000000000); /* 16 digits */
@@ -93,6 +95,61 @@ uint64_t caller_number_of(const char *text, const char *country)
     return number_of(country, without_trunk(text, plan));
 }
 
+/*
+ * Numbers were once stored as if each country dialled as most do: 00 leads
+ * abroad, and one 0 is put before a number. What they had been written like is
+ * not known any more, so lists of before are looked up in that form, too. It is
+ * nobody else's number: none of these countries has one of that length and
+ * beginning.
+ *
+ * @return 0: it has no such form
+ */
+static uint64_t stored_before(uint64_t number, const char *country)
+{
+    const struct plan *plan = plan_of(country);
+    bool is_national;
+    char text[24], dialled[32];
+    const char *before;
+
+    if (!*plan->country)
+        return 0;
+
+    (void)snprintf(text, sizeof(text), "%" PRIu64, number);
+    is_national = begins(text, country);
+    (void)snprintf(dialled, sizeof(dialled), "%s%s",
+                   is_national ? plan->trunk : plan->abroad,
+                   is_national ? text + strlen(country) : text);
+    if (is_national && plan->digits && strlen(dialled) != plan->digits)
+        return 0;
+
+    before = dialled;
+    if (begins(before, "00"))
+        return before[2] == '0' ? 0 : number_of("", before + 2);
+    return number_of(country, before + (*before == '0'));
+}
+
+static bool has_either(const struct caller_list *list, uint64_t number,
+                       const char *country)
+{
+    uint64_t before;
+
+    if (!number)
+        return false;
+    if (caller_list_has(list, number))
+        return true;
+
+    before = stored_before(number, country);
+    return before && caller_list_has(list, before);
+}
+
+bool caller_list_names(const struct caller_list *list, const char *text,
+                       const char *country)
+{
+    assert(list);
+
+    return has_either(list, caller_number_of(text, country), country);
+}
+
 /* As it stands at the end of the number with its country's code; 0: it is none,
    or so short that it would be that of many. */
 static uint64_t ending_of(const char *text, uint64_t *ret_range)
@@ -121,7 +178,7 @@ bool caller_list_may_have(const struct caller_list *list, const char *text,
     uint64_t ending = number ? 0 : ending_of(text, &range);
 
     if (number)
-        return caller_list_has(list, number);
+        return has_either(list, number, country);
     if (!ending)
         return false;
 

@@ -42,6 +42,15 @@ uint64_t caller_number_of(const char *text, const char *country);
 bool caller_list_has(const struct caller_list *list, uint64_t number);
 
 /**
+ * Whether a list has a number as it comes with a call; also as earlier
+ * versions stored it. O(log count).
+ *
+ * @param country  the list's calling code without plus, or ""
+ */
+bool caller_list_names(const struct caller_list *list, const char *text,
+                       const char *country);
+
+/**
  * Whether a list has a number as it is dialled, or may have it: where there is
  * no telling which country's it is, one that ends so is taken for it. For lists
  * of those who want no calls. O(log count), or then O(count).

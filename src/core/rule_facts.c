@@ -295,10 +295,8 @@ static bool is_listed(const void *context, const char *name,
         state_document_named(question->state, DOCUMENT_CALLER_LIST, name);
     const struct caller_list *list =
         document ? rule_book_list(question->book, document->digest.text) : NULL;
-    uint64_t caller =
-        list ? caller_number_of(number_text, document->country.text) : 0;
 
-    return caller && caller_list_has(list, caller);
+    return list && caller_list_names(list, number_text, document->country.text);
 }
 
 void rule_question_begin(struct rule_question *question, struct rule_book *book,

@@ -407,6 +407,57 @@ static void is_on_a_list(void **state)
     free(list);
 }
 
+/* Lists whose numbers lost a 0 each, whatever their country's rule. */
+static const struct before_row {
+    const char *says;
+    uint64_t stored;
+    const char *text;
+    const char *country;
+    bool names;
+} before_rows[] = {
+    { "Italy's without its zero is the caller with it", UINT64_C(39639821234),
+      "+390639821234", "39", true },
+    { "... as it is dialled there", UINT64_C(39639821234), "0639821234", "39",
+      true },
+    { "... and with two zeros", UINT64_C(39639821234), "00390639821234", "39",
+      true },
+    { "one of another country's list has no such form", UINT64_C(39639821234),
+      "+390639821234", "34", false },
+    { "another number is not", UINT64_C(39639821234), "+390639821235", "39",
+      false },
+    { "a mobile number is as it was", UINT64_C(393391234567), "+393391234567",
+      "39", true },
+    { "San Marino's, too", UINT64_C(378549882914), "+3780549882914", "378",
+      true },
+    { "Ivory Coast's", UINT64_C(225707123456), "+2250707123456", "225", true },
+    { "Hungary's with the 6 of 06", UINT64_C(36612345678), "+3612345678", "36",
+      true },
+    { "North America's with the 1 twice", UINT64_C(112125550123),
+      "+12125550123", "1", true },
+    { "... and what 011 led abroad to", UINT64_C(11134612555018),
+      "+34612555018", "1", true },
+    { "Russia's with the 8", UINT64_C(784951234567), "84951234567", "7", true },
+    { "Australia's 0011 lost two zeros", UINT64_C(1134612555018),
+      "+34612555018", "61", true },
+    { "Spain's is as it was", UINT64_C(34612555018), "612555018", "34", true },
+    { "a withheld one is not", UINT64_C(39639821234), "", "39", false },
+};
+
+static void was_stored_before(void **state)
+{
+    const struct before_row *row = *state;
+    struct caller_list *list = calloc(1, sizeof(*list) + sizeof(row->stored));
+
+    assert_non_null(list);
+    list->count = 1;
+    list->numbers[0] = row->stored;
+    assert_int_equal(caller_list_names(list, row->text, row->country),
+                     row->names);
+    assert_int_equal(caller_list_may_have(list, row->text, row->country),
+                     row->names);
+    free(list);
+}
+
 static void lists_are_looked_up(void **state)
 {
     enum { COUNT = 1000 };
@@ -450,6 +501,7 @@ int main(void)
     TEST_LIST_ADD(&list, easter_is_when_it_is);
     TEST_LIST_ADD(&list, holidays_are_limited);
     TEST_LIST_ADD_ROWS(&list, is_on_a_list, never_rows);
+    TEST_LIST_ADD_ROWS(&list, was_stored_before, before_rows);
     TEST_LIST_ADD(&list, lists_are_looked_up);
 
     return test_list_run(&list);
