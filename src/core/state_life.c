@@ -133,18 +133,17 @@ struct state *state_free(struct state *state)
 static int reserve_rows(struct state *state, size_t events)
 {
     struct table *const tables[] = {
-        &state->assignments, &state->phones,      &state->paused,
-        &state->desks,       &state->contacts,    &state->recordings,
-        &state->outcalls,    &state->spendings,   &state->customs,
-        &state->queues,      &state->levels,      &state->team_duties,
-        &state->own_rings,   &state->messages,    &state->mailboxes,
-        &state->variables,   &state->returns,     &state->passages,
-        &state->risky_calls, &state->hearings,    &state->callbacks,
-        &state->kept_places, &state->heirs,       &state->deliveries,
-        &state->lost_trunks, &state->handovers,   &state->tags,
-        &state->attempts,    &state->rule_drafts, &state->visits,
-        &state->talks,       &state->runs,        &state->callers,
-        &state->demands
+        &state->assignments, &state->phones,     &state->paused,
+        &state->desks,       &state->contacts,   &state->recordings,
+        &state->outcalls,    &state->spendings,  &state->customs,
+        &state->queues,      &state->levels,     &state->team_duties,
+        &state->messages,    &state->mailboxes,  &state->variables,
+        &state->returns,     &state->passages,   &state->risky_calls,
+        &state->hearings,    &state->callbacks,  &state->kept_places,
+        &state->heirs,       &state->deliveries, &state->lost_trunks,
+        &state->handovers,   &state->tags,       &state->attempts,
+        &state->rule_drafts, &state->visits,     &state->talks,
+        &state->runs,        &state->callers,    &state->demands
     };
     int rc = pool_reserve(&state->grant_pool, events * EVENT_GRANTS);
 
@@ -159,7 +158,9 @@ static int reserve_rows(struct state *state, size_t events)
 }
 
 /* For many events at once, since there are many tables; what is not used is
-   not touched. A draft's publication makes as many rules as it has. */
+   not touched. Two kinds are counted each time: a draft's publication makes as
+   many rules as it has, and a queue whose strategy lets contacts on offer be
+   rung for more makes a ring for each own demand among them. */
 int state_reserve(struct state *state, size_t events)
 {
     assert(state);
@@ -171,8 +172,13 @@ int state_reserve(struct state *state, size_t events)
         state->promised_events = events + EVENTS_AHEAD;
     }
 
-    return table_reserve(&state->documents[DOCUMENT_RULE],
-                         events + table_count(&state->rule_drafts));
+    int rc =
+        table_reserve(&state->own_rings, events + table_count(&state->demands));
+    if (rc == 0)
+        rc = table_reserve(&state->documents[DOCUMENT_RULE],
+                           events + table_count(&state->rule_drafts));
+
+    return rc;
 }
 
 int state_reserve_drafts(struct state *state, size_t rows)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/estimate.h"
+#include "core/state_inside.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -334,6 +335,49 @@ static void many_come_with_the_step_that_they_meet(void **state)
     story_end(&story);
 }
 
+/* More contacts on offer than events have room made for, each of a demand of its
+   own: that they may be rung for more agents makes a ring for each of them. */
+static void there_is_room_for_the_rings_of_all_on_offer(void **state)
+{
+    (void)state;
+    enum { FIRST = 3, CALLS = 70 };
+    const struct command skill = SKILL("es");
+    struct command waits, demands = { .type = COMMAND_SET_DEMAND };
+    struct event set = { .type = EVENT_QUEUE_SET };
+    struct story story;
+    struct state *copy;
+
+    story_begin_in(&story, TALKING);
+    story_lead(&story, &skill, 1);
+    set_queue(&story, "");
+    for (uint64_t i = 0; i < CALLS; i++) {
+        const struct command joins[] = { JOIN(2 + i) };
+
+        story_lead(&story, joins, ARRAY_LEN(joins));
+        demands.as.set_demand.contact_id = 2 + i;
+        (void)snprintf(demands.as.set_demand.demand.text,
+                       sizeof(demands.as.set_demand.demand.text),
+                       "0s es>=1; %ds es>=2", 1000 + (int)i);
+        story_lead(&story, &demands, 1);
+        add_agent(&story, FIRST + i, 50);
+    }
+
+    copy = copy_of_state(core_state(story.core));
+    waits = story_queue(&story, SALES);
+    memcpy(&set.as, &waits.as, sizeof(set.as.queue_set));
+    set.as.queue_set.version++;
+    set.as.queue_set.strategy = STRATEGY_RING_ALL;
+    assert_int_equal(table_count(&copy->own_rings), 0);
+    assert_int_equal(state_reserve(copy, 1), 0);
+    assert_true(copy->own_rings.pool.unused_count >= CALLS);
+    set.seq = copy->system.seq + 1;
+    set.at_us = story.now_us;
+    state_fold(copy, &set);
+    assert_int_equal(table_count(&copy->own_rings), CALLS);
+    state_free(copy);
+    story_end(&story);
+}
+
 int main(void)
 {
     static struct test_list list;
@@ -343,6 +387,7 @@ int main(void)
     TEST_LIST_ADD(&list, never_grows_while_one_talks);
     TEST_LIST_ADD(&list, counts_of_many_who_may);
     TEST_LIST_ADD(&list, many_who_see_it_late_come_then);
+    TEST_LIST_ADD(&list, there_is_room_for_the_rings_of_all_on_offer);
     TEST_LIST_ADD(&list, many_come_with_the_step_that_they_meet);
     return test_list_run(&list);
 }
