@@ -181,9 +181,13 @@ static void replace_in_draft(struct replacing *replacing,
     struct turn *turn = replacing->turn;
     const struct event_rule_set *is = state_rule(turn->state, row->id);
     struct event_rule_set changed, outside;
-    bool differs = rename_in(replacing, rule_of_draft(row), &changed);
+    bool differs = false;
     bool was_followed = is && row->version == is->version;
 
+    /* what is to go leads nowhere: it has no say, and stays as it is */
+    changed = *rule_of_draft(row);
+    if (!row->removed)
+        differs = rename_in(replacing, rule_of_draft(row), &changed);
     if (is && rename_in(replacing, is, &outside)) {
         differs = true;
         outside.version++;

@@ -229,6 +229,29 @@ static void stops_the_replacement(void **state)
     story_end(&story);
 }
 
+/* The removal of a rule says nothing of what it leads to: the rule, which does
+   not name the queue any more, decides. */
+static void a_removal_does_not_stop_it(void **state)
+{
+    static const char unclear[] =
+        "last_queue == \"sales\" or caller == \"sales\"";
+    static const struct command commands[] = {
+        RULE(HELP, "last_queue == \"sales\" or caller == \"sales\"", ""),
+        GONE_DRAFT,
+        CHANGED(1, HELP, "", "y"),
+    };
+    struct story story;
+
+    (void)state;
+    begin(&story);
+    story_lead(&story, commands, ARRAY_LEN(commands));
+    assert_string_equal(
+        state_rule_draft(core_state(story.core), 1)->condition.text, unclear);
+    assert_int_equal(replace(&story), 0);
+    assert_true(state_rule_draft(core_state(story.core), 1)->removed);
+    story_end(&story);
+}
+
 /* The events alone make the same state. */
 static void is_recovered(void **state)
 {
@@ -257,6 +280,7 @@ int main(void)
 
     TEST_LIST_ADD_ROWS(&list, follows_the_heir, draft_rows);
     TEST_LIST_ADD_ROWS(&list, stops_the_replacement, stop_rows);
+    TEST_LIST_ADD(&list, a_removal_does_not_stop_it);
     TEST_LIST_ADD(&list, is_recovered);
     return test_list_run(&list);
 }
