@@ -7,6 +7,7 @@
 
 #include "base/line.h"
 #include "base/mark.h"
+#include "core/command.h"
 #include "web/answer.h"
 
 enum { SENTENCE_SIZE = 512 };
@@ -193,14 +194,33 @@ static const char *refusal_title(int status)
     return problem_info(problem)->title;
 }
 
-/* What asks for a callback beside something else has callback_number. */
+/* What asks for a callback beside something else, a disposition, has
+   callback_number. A queue's callback_flow_id is none of that. */
 static const struct field *field_of_callback(const char *field,
                                              const struct record *asked)
 {
     char longer[48];
 
+    if (asked != command_record(COMMAND_DISPOSE))
+        return NULL;
+
     (void)snprintf(longer, sizeof(longer), "callback_%s", field);
     return record_field(asked, longer);
+}
+
+/* By which a body names what it leads to, whatever that is. */
+static const struct field *field_of_way(const char *field,
+                                        const struct record *asked)
+{
+    static const char *const ends[] = { "flow_id", "queue_id", "agent_id",
+                                        "box_id" };
+    const struct field *way = record_field(asked, "target_id");
+
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]) && !way; i++)
+        if (strcmp(field, ends[i]) == 0)
+            way = record_field(asked, "overflow_id");
+
+    return way;
 }
 
 /* The command has queue_id; what was asked has target_id, or queues. */
@@ -222,7 +242,7 @@ static const char *field_asked(const char *field, const struct record *asked)
     const struct field *other = record_field(asked, plural);
 
     if (!other)
-        other = record_field(asked, "target_id");
+        other = field_of_way(field, asked);
     return other ? other->name : field;
 }
 

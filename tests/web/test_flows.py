@@ -237,6 +237,12 @@ for claim, flow, status, code in (
     if code:
         tap.equal("... which names the field", answer.json["field"],
                   "callback_flow_id")
+answer = root.ask("PUT", "/api/queues/sales",
+                  dict(sales, overflow_to="flow", overflow_id=99),
+                  {"If-Match": root.get("/api/queues/sales").headers["ETag"]})
+tap.equal("an overflow to no flow is blamed on the overflow, not on callbacks",
+          (answer.status, answer.code, answer.json["field"]),
+          (404, "no_flow", "overflow_id"))
 answer = root.ask("DELETE", "/api/ivr/flows/question", None,
                   {"If-Match": root.get("/api/ivr/flows/question")
                    .headers["ETag"]})
