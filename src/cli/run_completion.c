@@ -124,7 +124,7 @@ static void offer_names(struct cli *cli, enum document_kind kind)
 }
 
 /* AGENT and the like are names of documents; KIND is where a caller goes. */
-static void offer_arguments(struct cli *cli, const char *word)
+static void offer_kind(struct cli *cli, const char *word)
 {
     static const struct kind {
         const char *word;
@@ -160,10 +160,24 @@ static void offer_arguments(struct cli *cli, const char *word)
         offer_words(cli, &word_list_destination);
     if (strcmp(word, "STATE") == 0)
         offer(cli, "ready"), offer(cli, "pause"), offer(cli, "offline");
-
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         if (strcmp(word, kinds[i].word) == 0)
             offer_names(cli, kinds[i].kind);
+}
+
+/* What the request calls by words is called by those. */
+static void offer_argument(struct cli *cli, const struct verb *verb,
+                           const struct verb_argument *argument)
+{
+    const struct record *record =
+        verb->route ? content_record(verb->route->body) : NULL;
+    const struct field *field =
+        record ? record_field(record, argument->field) : NULL;
+
+    if (field && field->words)
+        offer_words_of(cli, field);
+    else
+        offer_kind(cli, argument->word);
 }
 
 static void offer_value(struct cli *cli, const struct verb_option *option)
@@ -265,10 +279,10 @@ static void offer_next(struct cli *cli, const struct place *place)
     size_t open = count_open(arguments, count);
 
     if (place->arguments < open)
-        offer_arguments(cli, arguments[place->arguments].word);
+        offer_argument(cli, place->verb, &arguments[place->arguments]);
     else if (open > 0 && arguments[open - 1].many)
         for (size_t i = open - 1; i < count; i++)
-            offer_arguments(cli, arguments[i].word);
+            offer_argument(cli, place->verb, &arguments[i]);
 }
 
 enum exit_code run_completion_words(struct cli *cli, const struct call *call)

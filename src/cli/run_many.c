@@ -15,26 +15,30 @@ struct course {
     enum exit_code first; /* that was none of EXIT_DONE */
 };
 
-/* After these the next one would fare no better. */
+/* After these the next one would fare no better: it is not tried, and told as
+   not done. */
 static bool is_end(enum exit_code code)
 {
     return code == EXIT_UNREACHABLE || code == EXIT_HERE || code == EXIT_USAGE;
 }
 
-static enum exit_code note(struct cli *cli, struct course *course,
-                           const char *word, enum exit_code code)
+/* @return whether there was memory for it */
+static bool note(struct cli *cli, struct course *course, const char *word,
+                 enum exit_code code)
 {
     struct json_t *item = value_object();
     int rc = value_set_text(item, "id", word);
 
     rc |= value_set_flag(item, "done", code == EXIT_DONE);
-    if (value_append(course->items, rc ? value_free(item) : item))
-        return cli_no_memory(cli);
-
+    rc = value_append(course->items, rc ? value_free(item) : item);
     course->done += code == EXIT_DONE;
+    if (rc && !code)
+        code = EXIT_HERE;
     if (!course->first)
         course->first = code;
-    return code;
+    if (rc)
+        (void)cli_no_memory(cli);
+    return !rc;
 }
 
 static enum exit_code do_one(struct cli *cli, const struct call *call,
@@ -56,13 +60,15 @@ static void do_all(struct cli *cli, const struct call *call,
                    const struct json_t *body, struct course *course)
 {
     enum exit_code code = EXIT_DONE;
+    bool is_noted = true;
 
-    for (size_t i = 0; i < call->many_count && !is_end(code); i++) {
+    for (size_t i = 0; i < call->many_count && is_noted; i++) {
         const char *word = call->words[call->many_at + i];
 
         cli->about = word;
-        code = do_one(cli, call, body, word);
-        code = note(cli, course, word, code);
+        if (!is_end(code))
+            code = do_one(cli, call, body, word);
+        is_noted = note(cli, course, word, code);
     }
     cli->about = NULL;
 }

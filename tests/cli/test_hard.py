@@ -395,6 +395,10 @@ def completion_offers_what_fits():
     assert run("box", "add", "desk")[0] == 0
     assert offers("voicemail", "forward", "81", "") == ["desk"]
     assert offers("voicemail", "forward", "81", "80", "") == ["desk"]
+    assert offers("voicemail", "mark", "81", "")[-5:] == [
+        "new", "heard", "saved", "done", "deleted"]
+    assert offers("greeting", "set", "desk", "") == [
+        "standard", "busy", "closed", "holiday"]
     assert offers("nix", "") == []
     nobody = run("completion", "words", "--socket", "/nowhere", "--",
                  "queue", "show", "")

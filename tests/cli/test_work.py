@@ -122,6 +122,11 @@ def what_every_one_would_meet_is_met_once():
     assert code == 5 and "0 of 3 done" in out, (code, out)
     assert err.count("cclite: ") == 1 and err.startswith("cclite: 81: "), err
     assert {r.path for r in fake.requests[before:]} == {"/api/voicemail/81"}
+    fake.drop = 100
+    code, out, _ = run("voicemail", "delete", "81", "79", "--json")
+    fake.drop = 0
+    assert code == 5 and json.loads(out)["items"] == [
+        {"id": "81", "done": False}, {"id": "79", "done": False}], out
     code, _, err = run("voicemail", "delete", "80\x1b[2J", "79")
     assert code == 3 and "\x1b" not in err and "79: " in err, err
 
