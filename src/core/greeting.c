@@ -78,6 +78,20 @@ static void write_box(struct turn *turn, const struct event_box_set *box,
     write_document(turn, DOCUMENT_BOX, &changed);
 }
 
+/* The box has the prompt, which says the very text. */
+static bool is_so(const struct event_box_set *box,
+                  const struct greeting_made *made,
+                  const struct event_prompt_set *prompt)
+{
+    struct event_box_set now = *box;
+    uint64_t heard_id = prompt->prompt_id ? prompt->prompt_id : prompt->id;
+
+    return prompt->id && made->text &&
+           *greeting_prompt_id(&now, made->greeting) == heard_id &&
+           strcmp(prompt->text.text, made->text->text) == 0 &&
+           strcmp(prompt->sound.text, made->sound->text) == 0;
+}
+
 /* In one go: the box has it, or everything is as it was; also where the prompt
    would be one too many, or not the translation that it seems. */
 enum refusal write_greeting(struct turn *turn, const struct greeting_made *made)
@@ -89,6 +103,8 @@ enum refusal write_greeting(struct turn *turn, const struct greeting_made *made)
 
     if (!box)
         return REFUSED_NO_BOX;
+    if (is_so(box, made, &prompt))
+        return REFUSED_ALREADY_SO;
 
     memcpy(&set, &prompt, sizeof(set));
     set.sound = *made->sound;
@@ -112,9 +128,10 @@ static enum refusal check_greeting(const struct turn *turn,
     if (!state_box(turn->state, c->box_id))
         return REFUSED_NO_BOX;
     if ((unsigned)c->greeting >= box_greeting_count ||
-        (unsigned)c->language >= speech_count ||
-        (c->prompt_id && c->text.text[0]))
+        (unsigned)c->language >= speech_count)
         return REFUSED_BAD_VALUE;
+    if (c->prompt_id && c->text.text[0])
+        return REFUSED_GREETING_TWICE;
     if (c->prompt_id && !state_prompt(turn->state, c->prompt_id))
         return REFUSED_NO_PROMPT;
 

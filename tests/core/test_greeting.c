@@ -144,6 +144,29 @@ static void one_of_the_library_is_taken_and_given_back(void **state)
     story_end(&story);
 }
 
+/* No version more, and nothing in the journal. */
+static void the_same_text_again_is_nothing_to_do(void **state)
+{
+    (void)state;
+    struct story story;
+    struct command_set_greeting greeting = { .box_id = BOX,
+                                             .greeting = GREETING_CLOSED,
+                                             .text = { "We are closed." } };
+
+    begin(&story);
+    assert_int_equal(give(&story, greeting), 0);
+    assert_int_equal(give(&story, greeting), REFUSED_ALREADY_SO);
+    assert_int_equal(story.outbox.event_count, 0);
+    greeting.language = SPEAKS_CS;
+    assert_int_equal(give(&story, greeting), 0);
+    assert_int_equal(give(&story, greeting), REFUSED_ALREADY_SO);
+
+    /* as another greeting it is another one */
+    greeting.greeting = GREETING_BUSY;
+    assert_int_equal(give(&story, greeting), 0);
+    story_end(&story);
+}
+
 static const struct refusal_row {
     const char *says;
     struct command_set_greeting greeting;
@@ -161,7 +184,7 @@ static const struct refusal_row {
       REFUSED_NO_PROMPT },
     { "a prompt and a text",
       { .box_id = BOX, .prompt_id = HELLO, .text = { "x" } },
-      REFUSED_BAD_VALUE },
+      REFUSED_GREETING_TWICE },
 };
 
 static void is_refused(void **state)
@@ -172,6 +195,8 @@ static void is_refused(void **state)
     begin(&story);
     assert_int_equal(give(&story, row->greeting), row->refusal);
     assert_int_equal(story.outbox.event_count, 0);
+    if (row->refusal == REFUSED_GREETING_TWICE)
+        assert_string_equal(refusal_text(row->refusal)->field, "prompt_id");
     story_end(&story);
 }
 
@@ -183,6 +208,7 @@ int main(void)
     TEST_LIST_ADD(&list, another_language_is_a_translation);
     TEST_LIST_ADD(&list, text_goes_before_a_sound);
     TEST_LIST_ADD(&list, one_of_the_library_is_taken_and_given_back);
+    TEST_LIST_ADD(&list, the_same_text_again_is_nothing_to_do);
     TEST_LIST_ADD_ROWS(&list, is_refused, refusal_rows);
     return test_list_run(&list);
 }
