@@ -11,9 +11,10 @@
 #include "store/reader.h"
 
 struct found {
-    struct past_call *calls; /* room for QUERY_MAX_CALLS */
+    struct past_call *calls;
     uint64_t *ids;
     size_t count;
+    size_t most; /* there is room for */
     bool is_more;
     size_t page;      /* rows of this one */
     uint64_t last_id; /* of this one */
@@ -25,9 +26,7 @@ static int visit(void *arg, const struct contact_projection *row)
 
     found->page++;
     found->last_id = row->contact_id;
-    if (row->entry_id == 0 || row->outbound)
-        return 0;
-    if (found->count == QUERY_MAX_CALLS) {
+    if (found->count == found->most) {
         found->is_more = true;
         return 1;
     }
@@ -48,6 +47,7 @@ static int find_contacts(struct reader *reader, const struct query_calls *query,
     struct contact_filter filter = {
         .from_wall_us = query->from_wall_us,
         .before_wall_us = query->before_wall_us,
+        .by_entry = true,
         .limit = QUERY_MAX_ROWS,
     };
     int rc;
@@ -96,15 +96,24 @@ static int find_past(void *hands, uint64_t contact_id, struct past_call *call)
     return 0;
 }
 
+size_t query_calls_most(size_t rules)
+{
+    return rules <= QUERY_CALLS_RULES / QUERY_MAX_CALLS
+               ? QUERY_MAX_CALLS
+               : QUERY_CALLS_RULES / rules;
+}
+
 int query_calls(void *hands, const struct query_calls *query,
                 struct past_call **ret_calls, size_t *ret_count,
                 bool *ret_is_more)
 {
     assert(query && ret_calls && ret_count && ret_is_more);
 
+    size_t most = query_calls_most(query->rules);
     struct found found = {
-        .calls = calloc(QUERY_MAX_CALLS, sizeof(*found.calls)),
-        .ids = calloc(QUERY_MAX_CALLS, sizeof(*found.ids)),
+        .calls = calloc(most, sizeof(*found.calls)),
+        .ids = calloc(most, sizeof(*found.ids)),
+        .most = most,
     };
     int rc = found.calls && found.ids ? 0 : -ENOMEM;
 

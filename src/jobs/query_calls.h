@@ -12,7 +12,8 @@
 
 enum {
     QUERY_MAX_CALLS = 5000,
-    QUERY_CALLS_BEFORE = 16, /* of the same caller, that are looked at */
+    QUERY_CALLS_RULES = 800000, /* calls times rules that each is asked by */
+    QUERY_CALLS_BEFORE = 16,    /* of the same caller, that are looked at */
 };
 
 struct past_call {
@@ -33,11 +34,16 @@ struct query_calls {
     int64_t from_wall_us;
     int64_t before_wall_us; /* excluded */
     bool wants_past;        /* a query more for each of them */
+    size_t rules;           /* that they will be asked about */
 };
+
+/** So many calls are found where there are so many rules, at most: who asks them
+ *  all at once lets others wait meanwhile. At least 1 up to QUERY_CALLS_RULES. */
+size_t query_calls_most(size_t rules);
 
 /**
  * Finds the calls to numbers that an entry serves, newest first, up to
- * QUERY_MAX_CALLS: those that routing rules are asked about. Each costs a query by index.
+ * query_calls_most(): those that routing rules are asked about. Each costs a query by index.
  *
  * @param hands        as of query.h
  * @param ret_calls    on success, to be freed with free()

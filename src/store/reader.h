@@ -66,6 +66,7 @@ struct contact_filter {
     const char *called;     /* exactly, or NULL */
     const char *cause;      /* a word of end_cause, or NULL */
     int is_ended;           /* 0: all, 1: ended ones, -1: live ones */
+    bool by_entry;          /* those alone that came to an entry's number */
     uint32_t limit;         /* at most 1,000; 0: 100 */
 };
 

@@ -19,6 +19,7 @@ enum { CONTACTS_MAX = 1000, CONTACTS_PRESET = 100 };
     " AND segment.agent_id = ?5))"                                             \
     " AND (?6 IS NULL OR caller = ?6) AND (?7 IS NULL OR called = ?7)"         \
     " AND (?8 IS NULL OR ended = ?8) AND (?9 IS NULL OR cause = ?9)"           \
+    " AND (?11 = 0 OR (entry_id <> 0 AND outbound = 0))"                       \
     " ORDER BY contact_id DESC LIMIT ?10"
 
 /* The first condition names the index. */
@@ -95,6 +96,7 @@ static void bind_contacts(sqlite3_stmt *query,
     (void)reader_bind_text(query, 9, filter->cause);
     (void)sqlite3_bind_int64(query, 10,
                              limit < CONTACTS_MAX ? limit : CONTACTS_MAX);
+    (void)sqlite3_bind_int(query, 11, filter->by_entry);
 }
 
 int reader_contacts(struct reader *reader, const struct contact_filter *filter,

@@ -21,6 +21,7 @@ static const struct {
     { EVENT_CONTACT_ARRIVED, N_("The call came in, and an entry led it to a flow.") },
     { EVENT_CONTACT_LED, N_("What the routing rules ask about was known, or waited for no more: they led the call.") },
     { EVENT_FLOW_ENTERED, N_("The call went on in another flow.") },
+    { EVENT_FLOW_LIMIT_REACHED, N_("The call had taken more steps, or more time, than flows may take:") },
     { EVENT_ANNOUNCEMENT_BEGAN, N_("The caller heard an announcement, and was hung up on then.") },
     { EVENT_QUEUE_DIVERTED, N_("The queue did not take the call: it was closed, or a rule sent the call elsewhere.") },
     { EVENT_SENT_OUTSIDE, N_("The call was sent to an outside number.") },
@@ -113,7 +114,8 @@ static const char *label_of(const struct field *field,
 /* A word that the event ends with: a cause, an exit, a result. */
 static const char *word_of(const struct event *event, enum language language)
 {
-    static const char *const names[] = { "cause", "exit", "result", "hearing" };
+    static const char *const names[] = { "cause", "exit", "result", "hearing",
+                                         "limit" };
     const struct record *record = event_record((unsigned)event->type);
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -29,6 +29,7 @@ struct replay_job {
 };
 
 static const int64_t A_DAY_US = INT64_C(86400000000);
+static const int64_t LONGEST_US = 31 * INT64_C(86400000000);
 
 static void work_replay(struct job *job, void *hands)
 {
@@ -175,8 +176,9 @@ static bool add(struct rows *rows, const struct led *was,
     return true;
 }
 
-static bool lead_all(struct exchange *exchange, const struct replay_job *work,
-                     struct led *was, struct rows *rows)
+static bool lead_by_both(struct exchange *exchange,
+                         const struct replay_job *work, struct led *was,
+                         struct rows *rows)
 {
     struct rule_book *book = exchange->web->book;
     const struct state *floor = exchange_floor(exchange);
@@ -197,6 +199,17 @@ static bool lead_all(struct exchange *exchange, const struct replay_job *work,
     }
 
     return true;
+}
+
+/* Nothing else that asks the book then gets the draft's answers. */
+static bool lead_all(struct exchange *exchange, const struct replay_job *work,
+                     struct led *was, struct rows *rows)
+{
+    bool is_led = lead_by_both(exchange, work, was, rows);
+
+    return rule_book_refresh(exchange->web->book, exchange_floor(exchange)) ==
+               0 &&
+           is_led;
 }
 
 /* Those that would go elsewhere first, the most of them before. */
@@ -252,6 +265,31 @@ static bool wants_past(struct exchange *exchange, bool *ret_wants)
     return true;
 }
 
+/* Each day is looked through, whatever is found. */
+static bool read_period(struct exchange *exchange, struct query_calls *query)
+{
+    if (!rules_read_period(exchange, A_DAY_US, &query->from_wall_us,
+                           &query->before_wall_us))
+        return false;
+    if (query->before_wall_us - query->from_wall_us <= LONGEST_US)
+        return true;
+
+    answer_with_matter(
+        &exchange->answer, exchange->language, PROBLEM_BAD_PARAMETER,
+        &(struct answer_matter){
+            .field = "from",
+            .reason = lang_text(exchange->language,
+                                N_("at most 31 days before until")) });
+    return false;
+}
+
+/* The rules, or the draft's. */
+static size_t count_rules(const struct state *floor)
+{
+    return state_document_count(floor, DOCUMENT_RULE) +
+           state_row_count(floor, ROW_RULE_DRAFT);
+}
+
 void routing_replay(struct exchange *exchange)
 {
     struct replay_job *work = calloc(1, sizeof(*work));
@@ -261,11 +299,11 @@ void routing_replay(struct exchange *exchange)
         exchange_refuse(exchange, PROBLEM_TRY_AGAIN);
         return;
     }
-    if (!rules_read_period(exchange, A_DAY_US, &work->query.from_wall_us,
-                           &work->query.before_wall_us)) {
+    if (!read_period(exchange, &work->query)) {
         free(work);
         return;
     }
+    work->query.rules = count_rules(exchange_floor(exchange));
     work->base.to_do.job.work = work_replay;
     work->base.then = then_replay;
     work->base.drop = drop_replay;

@@ -486,6 +486,9 @@ def a_day_is_replayed():
     assert api.items("/api/routing/replay?until=2001-01-02T00:00:00Z") == []
     answer = api.ask("GET", "/api/routing/replay?from=2100-01-01T00:00:00Z")
     assert (answer.status, answer.json["field"]) == (400, "from"), answer.raw
+    answer = api.ask("GET", "/api/routing/replay?from=2001-01-01T00:00:00Z")
+    assert (answer.status, answer.json["field"]) == (400, "from"), answer.raw
+    assert "31 days" in answer.json["detail"], answer.raw
     ran("discard", "vip")
     assert all(row["same"] for row in api.items("/api/routing/replay"))
 

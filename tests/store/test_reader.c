@@ -234,6 +234,10 @@ static const struct contact_row_test {
       { .is_ended = -1, .limit = 1000 },
       "SELECT (SELECT count(*) FROM event WHERE type = 'contact_arrived') -"
       " (SELECT count(*) FROM event WHERE type = 'contact_ended')" },
+    { "contacts that came to an entry's number",
+      { .by_entry = true, .limit = 1000 },
+      "SELECT count(*) FROM event WHERE type = 'contact_arrived'"
+      " AND json_extract(body, '$.entry_id') <> 0" },
     { "contacts that have ended",
       { .is_ended = 1, .limit = 1000 },
       "SELECT count(*) FROM event WHERE type = 'contact_ended'" },
