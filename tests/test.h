@@ -33,7 +33,7 @@ static inline struct CMUnitTest row_test(const char *says,
 
 /* The tests of one program, gathered: TAP knows one plan per program. */
 struct test_list {
-    struct CMUnitTest tests[1024];
+    struct CMUnitTest tests[2048];
     size_t count;
 };
 

@@ -21,4 +21,4 @@
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- + antes  - más tarde  d demora  m agentes  Ctrl-S guardar  . ninguno  ? ayuda
+ + antes  - más tarde  d retardo  m agentes  Ctrl-S guardar  . ninguno  ? ayuda

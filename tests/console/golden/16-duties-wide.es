@@ -40,4 +40,4 @@
 
  1-9 fijan la prioridad   + - antes, más tarde   . ya no
 
- + antes  - más tarde  d demora  m equipos  t hasta  Ctrl-S guardar  . ninguno  c copiar fila a marcados  Espacio marcar  ? ayuda
+ + antes  - más tarde  d retardo  m equipos  t hasta  Ctrl-S guardar  . ninguno  c copiar fila a marcados  Espacio marcar  ? ayuda

@@ -6,13 +6,13 @@
    welcome.cs          čeština    Vítejte v Northwin…  welcome         –
    welcome.es          español    Le damos la bienve…  welcome         –
    zavreno             čeština    Dnes je svátek.      –               en es
-
               ┌─ Použito v ──────────────────────────────────────┐
               │ ▌      scénář: main-menu › greet                 │
               │        schránka: support                         │
               │        překlad: welcome.cs                       │
+              │                                                  │
+              │ Zavře to Enter nebo Esc.                         │
               └──────────────────────────────────────────────────┘
-
 
 
 

@@ -6,13 +6,13 @@
    welcome.cs          čeština    Vítejte v Northwin…  welcome         –
    welcome.es          español    Le damos la bienve…  welcome         –
    zavreno             čeština    Dnes je svátek.      –               en es
-
               ┌─ Se usa en ──────────────────────────────────────┐
               │ ▌      flujo: main-menu › greet                  │
               │        buzón: support                            │
               │        traducción: welcome.cs                    │
+              │                                                  │
+              │ Enter o Esc lo cierran.                          │
               └──────────────────────────────────────────────────┘
-
 
 
 
