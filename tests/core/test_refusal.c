@@ -1109,6 +1109,7 @@ static void tests_every_refusal(void **state)
         REFUSED_QUEUE_IS_FULL,
         REFUSED_DISPOSITION_NEEDED,
         REFUSED_TOO_MANY,
+        REFUSED_GREETING_TWICE, /* test_greeting.c */
         REFUSED_BAD_PREFIXES,
         REFUSED_NO_TIME_LIMIT,
         REFUSED_NO_MORE_TIME,
