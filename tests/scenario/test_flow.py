@@ -214,6 +214,9 @@ def flows_are_counted():
     limit = centre.settle().server.events("flow_limit_reached")
     assert [(one["limit"], one["steps"]) for one in limit] == [
         ("steps", 500)], limit
+    why = [one for one in api.items(f"/api/contacts/{contact}/why")
+           if one["event"] == "flow_limit_reached"]
+    assert len(why) == 1 and "more steps" in why[0]["says"], why
     more = {"cclite_flows_published": 2, "cclite_flows_entered_total": 2,
             "cclite_flows_failed_total": 2, "cclite_flow_errors_total": 1,
             "cclite_flow_step_limits_total": 1,
