@@ -91,8 +91,7 @@ bool is_of_callbacks(const struct state *state, enum document_kind kind,
 
 bool callback_is_over(const struct callback_row *callback);
 
-/* decide_callback.c: its deadline: its time, its end, or the end of its memory.
- */
+/* callback_due.c: its deadline: its time, its end, or the end of its memory. */
 void write_callback_due(struct turn *turn, uint64_t callback_id);
 
 /* What is asked for. */
@@ -135,5 +134,10 @@ void write_callback_cancelled(struct turn *turn,
 void write_callback_ended(struct turn *turn,
                           const struct callback_row *callback,
                           enum callback_state state);
+
+/** What stands in line for it goes, if anything does. */
+void write_callback_out_of_line(struct turn *turn,
+                                const struct callback_row *callback,
+                                enum end_cause cause);
 
 #endif

@@ -12,7 +12,8 @@ CORE_SOURCES = \
 	src/core/callback_offer.c src/core/callback_offer.h \
 	src/core/callback_offer_inside.h \
 	src/core/fold_callback_offer.c \
-	src/core/decide_callback.c src/core/fold_callback.c \
+	src/core/decide_callback.c src/core/callback_due.c \
+	src/core/fold_callback.c \
 	src/core/index_callback.c src/core/rule_hours.c src/core/rule_hours.h \
 	src/core/words_callback.h \
 	src/core/calendar_day.c src/core/calendar_day.h \
