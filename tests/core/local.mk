@@ -81,6 +81,7 @@ tests_core_test_rule_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_rule_LDFLAGS = $(AM_LDFLAGS) $(WRAP_ALLOC)
 tests_core_test_rule_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_rule_draft_SOURCES = tests/core/test_rule_draft.c \
+	tests/core/rule_order.c tests/core/rule_order.h \
 	$(CORE_SITUATION)
 tests_core_test_rule_draft_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_rule_draft_LDADD = $(CORE_TEST_LDADD)
@@ -135,6 +136,7 @@ tests_core_test_replace_draft_SOURCES = tests/core/test_replace_draft.c \
 tests_core_test_replace_draft_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_replace_draft_LDADD = $(CORE_TEST_LDADD)
 tests_core_test_rule_set_SOURCES = tests/core/test_rule_set.c \
+	tests/core/rule_order.c tests/core/rule_order.h \
 	$(CORE_SITUATION) $(FAILING_ALLOC)
 tests_core_test_rule_set_CFLAGS = $(TEST_CFLAGS)
 tests_core_test_rule_set_LDADD = $(CORE_TEST_LDADD)

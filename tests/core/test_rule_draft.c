@@ -6,6 +6,7 @@
 
 #include "core/rule.h"
 #include "core/rule_walk.h"
+#include "tests/core/rule_order.h"
 #include "tests/core/situation.h"
 #include "tests/test.h"
 
@@ -82,27 +83,6 @@ static void begin(struct story *story)
 {
     story_begin_in(story, NOBODY_THERE);
     story_lead(story, house, ARRAY_LEN(house));
-}
-
-/* The first letters of the names, in the order of asking. */
-static void order_of(const struct story *story, bool of_draft, char *text)
-{
-    struct rule_book *book = NULL;
-    const struct state *state = core_state(story->core);
-    const struct rule_call call = { .caller = "", .called = "" };
-
-    assert_int_equal(rule_book_new(&book), 0);
-    assert_int_equal(of_draft ? rule_book_refresh_draft(book, state)
-                              : rule_book_refresh(book, state),
-                     0);
-    for (size_t i = 0; i < rule_book_count(book); i++) {
-        struct rule_finding finding;
-
-        rule_explain(book, state, &call, i, &finding);
-        *text++ = finding.rule->name.text[0];
-    }
-    *text = '\0';
-    rule_book_free(book);
 }
 
 #pragma GCC diagnostic push
@@ -201,9 +181,9 @@ static void is_published_at_once(void **state)
     begin(&story);
     for (int i = 0; i < MANY && row->commands[i].type; i++)
         assert_int_equal(give(&story, &row->commands[i]), 0);
-    order_of(&story, true, text);
+    rule_order(&story, true, text);
     assert_string_equal(text, row->draft);
-    order_of(&story, false, before);
+    rule_order(&story, false, before);
     assert_string_equal(
         before, row->commands[0].type == COMMAND_REMOVE_RULE ? "ab" : "abc");
 
@@ -213,7 +193,7 @@ static void is_published_at_once(void **state)
     assert_int_equal(event->as.rules_published.added, row->added);
     assert_int_equal(event->as.rules_published.changed, row->changed);
     assert_int_equal(event->as.rules_published.removed, row->removed);
-    order_of(&story, false, text);
+    rule_order(&story, false, text);
     assert_string_equal(text, row->live);
     assert_int_equal(state_row_count(core_state(story.core), ROW_RULE_DRAFT),
                      0);
@@ -324,7 +304,7 @@ static void a_stale_one_is_made_anew(void **state)
     begin(&story);
     for (size_t i = 0; i < ARRAY_LEN(commands); i++)
         assert_int_equal(give(&story, &commands[i]), 0);
-    order_of(&story, false, text);
+    rule_order(&story, false, text);
     assert_string_equal(text, "ybc");
     assert_int_equal(state_rule(core_state(story.core), 1)->version, 3);
     story_end(&story);

@@ -10,6 +10,7 @@
 #include "core/core.h"
 #include "core/rule.h"
 #include "core/rule_walk.h"
+#include "tests/core/rule_order.h"
 #include "tests/core/situation.h"
 #include "tests/failing_alloc.h"
 #include "tests/test.h"
@@ -88,27 +89,6 @@ static void begin(struct story *story)
     outbox_clear(&story->outbox);
 }
 
-/* The first letters of the names, in the order of asking. */
-static void order_of(const struct story *story, bool of_draft, char *text)
-{
-    struct rule_book *book = NULL;
-    const struct state *state = core_state(story->core);
-    const struct rule_call call = { .caller = "", .called = "" };
-
-    assert_int_equal(rule_book_new(&book), 0);
-    assert_int_equal(of_draft ? rule_book_refresh_draft(book, state)
-                              : rule_book_refresh(book, state),
-                     0);
-    for (size_t i = 0; i < rule_book_count(book); i++) {
-        struct rule_finding finding;
-
-        rule_explain(book, state, &call, i, &finding);
-        *text++ = finding.rule->name.text[0];
-    }
-    *text = '\0';
-    rule_book_free(book);
-}
-
 static void comes_back_by_one_command(void **state)
 {
     struct story story;
@@ -119,13 +99,13 @@ static void comes_back_by_one_command(void **state)
     assert_int_equal(story_give(&story, &restore), 0);
     story_summary(&story.outbox, text);
     assert_string_equal(text, "rule_drafted rule_drafted rule_drafted");
-    order_of(&story, true, text);
+    rule_order(&story, true, text);
     assert_string_equal(text, "abc");
-    order_of(&story, false, text);
+    rule_order(&story, false, text);
     assert_string_equal(text, "xad");
 
     assert_int_equal(story_give(&story, &publish), 0);
-    order_of(&story, false, text);
+    rule_order(&story, false, text);
     assert_string_equal(text, "abc");
     assert_int_equal(state_rule(core_state(story.core), 1)->version, 1);
     assert_int_equal(state_rule(core_state(story.core), 2)->version, 3);
@@ -147,7 +127,7 @@ static void takes_the_place_of_the_draft(void **state)
     story_summary(&story.outbox, text);
     assert_string_equal(text, "rule_draft_dropped rule_drafted rule_drafted "
                               "rule_drafted");
-    order_of(&story, true, text);
+    rule_order(&story, true, text);
     assert_string_equal(text, "abc");
     story_end(&story);
 }

@@ -196,11 +196,10 @@ static void assert_used(struct story *story, const struct use_row *row,
     assert_int_equal(count, row->by_name);
 }
 
-static void stays_for_a_rule(void **state)
+/* As long as there is a rule, or the draft of one, it is not removed. */
+static void stays_for(const struct use_row *row, enum command_type set,
+                      const struct command *gone)
 {
-    const struct use_row *row = *state;
-    static const struct command gone = { COMMAND_REMOVE_RULE,
-                                         .as.remove_rule = { 1, 1 } };
     struct command remove;
     struct story story;
     uint64_t id;
@@ -208,30 +207,27 @@ static void stays_for_a_rule(void **state)
     story_begin_in(&story, NOBODY_THERE);
     id = make(&story, row);
     remove = removal(row->kind, id);
-    set_rule(&story, row, id, COMMAND_SET_RULE);
-    assert_used(&story, row, id, false);
-    give(&story, &gone);
+    set_rule(&story, row, id, set);
+    assert_used(&story, row, id, set == COMMAND_DRAFT_RULE);
+    give(&story, gone);
     give(&story, &remove);
     story_end(&story);
 }
 
+static void stays_for_a_rule(void **state)
+{
+    static const struct command gone = { COMMAND_REMOVE_RULE,
+                                         .as.remove_rule = { 1, 1 } };
+
+    stays_for(*state, COMMAND_SET_RULE, &gone);
+}
+
 static void stays_for_the_draft(void **state)
 {
-    const struct use_row *row = *state;
     static const struct command drop = { COMMAND_DROP_DRAFT,
                                          .as.drop_draft = { 0 } };
-    struct command remove;
-    struct story story;
-    uint64_t id;
 
-    story_begin_in(&story, NOBODY_THERE);
-    id = make(&story, row);
-    remove = removal(row->kind, id);
-    set_rule(&story, row, id, COMMAND_DRAFT_RULE);
-    assert_used(&story, row, id, true);
-    give(&story, &drop);
-    give(&story, &remove);
-    story_end(&story);
+    stays_for(*state, COMMAND_DRAFT_RULE, &drop);
 }
 
 /* What it was is no use: it is about to be gone. */
