@@ -37,13 +37,15 @@ struct query_calls {
     size_t rules;           /* that they will be asked about */
 };
 
-/** So many calls are found where there are so many rules, at most: who asks them
- *  all at once lets others wait meanwhile. At least 1 up to QUERY_CALLS_RULES. */
+/** So many calls are found where there are so many rules, at most: who asks
+ *  them all at once lets others wait meanwhile. At least 1 up to
+ *  QUERY_CALLS_RULES. */
 size_t query_calls_most(size_t rules);
 
 /**
  * Finds the calls to numbers that an entry serves, newest first, up to
- * query_calls_most(): those that routing rules are asked about. Each costs a query by index.
+ * query_calls_most(): those that routing rules are asked about. Each costs a
+ * query by index.
  *
  * @param hands        as of query.h
  * @param ret_calls    on success, to be freed with free()
