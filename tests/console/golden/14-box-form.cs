@@ -1,5 +1,5 @@
  cclite  Schránky › ana                    Dana Hill  správa  živě     14:32:07
- Obecné │ Uvítání volajících │ Zprávy │ Rozdělování │ Rozesílání │ Telefonem
+ Obecné │ Uvítání │ Zprávy │ Rozdělování │ Rozesílání │ Telefonem
  ▌ Krátký název        ‹ ana                            ›
    Název               ‹ Ana Nováková                   ›
    Název španělsky     ‹                                ›
@@ -8,7 +8,7 @@
    Fronta              ‹ žádné                        ▼ ›
    Tým                 ‹ žádné                        ▼ ›
    Linka               ‹                                ›
-── Uvítání volajících ──────────────────────────────────────────────────────────
+── Uvítání ─────────────────────────────────────────────────────────────────────
    Uvítání             ‹ žádné                        ▼ ›
    ... nikdo volný     ‹ žádné                        ▼ ›
    ... zavřeno         ‹ žádné                        ▼ ›

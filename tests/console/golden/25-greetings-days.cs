@@ -1,4 +1,4 @@
- cclite  … › Uvítání v…  Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
+ cclite  … › Uvítání     Eva Ruiz   hs 4  ● VOLNO 1:12        živě     14:32:07
    Schránka        Uvítání           en   es   cs   Říká
    Support         běžné             +    +    !    You have reached our suppo…
    Support         nikdo není volný  –    –    –    jako běžné

@@ -1,5 +1,5 @@
  cclite  Hlasová schránka                                        Eva Ruiz   hs 4  ● VOLNO 1:12        živě     ne 22. 11.  14:32:07
- Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání volajících
+ Došlé │ Nové 4 │ Moje │ Naléhavé 1 │ Uložené │ Vyřízené │ Smazané │ Uvítání
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
    Kdy                  Délka  Volající       Číslo          Schránka   Operát…  Stav          Voláno na      Přepis             Č.
  ● ne 22. 11. 14:21      0:42  "Hana Mala"    +420602555118  Support    moje     nová          +442079460000  Dobrý den, ta…     81
