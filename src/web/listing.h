@@ -71,7 +71,8 @@ struct listing_page {
     void *rows;   /* whole records, one behind the other, their id first */
     size_t count; /* of rows */
     size_t limit; /* how many were asked for: so many may not be all */
-    /* Writes what the store does not know, such as names.
+    /* Writes what the store does not know, such as names; NULL: all is known,
+       and may be seen.
        @return whether the asker may see the row */
     bool (*complete)(const struct exchange *exchange, void *row);
 };

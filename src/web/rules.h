@@ -17,6 +17,9 @@ void calendars_change(struct exchange *exchange);
 
 /* The numbers of a caller list, as a table. */
 void caller_lists_import(struct exchange *exchange);
+void caller_lists_add_number(struct exchange *exchange);
+void caller_lists_remove_number(struct exchange *exchange);
+void caller_numbers_list(struct exchange *exchange);
 
 /* Where a rule is asked, and what it was. */
 void rules_move(struct exchange *exchange);

@@ -56,6 +56,27 @@ int caller_csv_parse(const char *bytes, size_t length, const char *country,
 int caller_text_parse(const char *text, size_t length,
                       struct caller_list **ret_list);
 
+/* What becomes of a list by the numbers that are given. */
+enum caller_change {
+    CALLER_REPLACE, /* they are all there is */
+    CALLER_ADD,
+    CALLER_REMOVE,
+};
+
+/**
+ * Makes the list that has one number more, or less. O(count).
+ *
+ * @param before    what it has now
+ * @param change    CALLER_ADD or CALLER_REMOVE
+ * @param in_list   a list of that one number; becomes the new list, free() it.
+ *                  Left as it is on an error
+ *
+ * @return 0; -EINVAL: not one number was given; -EALREADY: it is there, or is
+ *         not there, already; -ENOSPC: 60,000 are; -ENOMEM
+ */
+int caller_list_change(const struct caller_list *before,
+                       enum caller_change change, struct caller_list **in_list);
+
 /** Writes it; free() it. NULL: out of memory. */
 char *caller_text_print(const struct caller_list *list);
 

@@ -4,6 +4,7 @@ libwire_a_SOURCES =
 
 # The API's tables.
 libwire_a_SOURCES += \
+	src/wire/caller_change.c \
 	src/wire/caller_csv.c src/wire/caller_text.c src/wire/caller_text.h \
 	src/wire/filter.c src/wire/filter.h \
 	src/wire/ical_holidays.c src/wire/ical_holidays.h \

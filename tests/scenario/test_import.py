@@ -8,6 +8,7 @@ import socket
 
 import place
 import tap
+from api import Api
 from centre import Centre
 from cut_down import killed_while
 
@@ -110,10 +111,81 @@ def cut_off():
     assert len(centre.settle().server.events("caller_list_set")) == events
 
 
+def page(**asked):
+    query = "&".join(f"{key}={value}" for key, value in asked.items())
+    return api.get(f"{PATH}?{query}")
+
+
+def looked_into():
+    """the numbers are listed page by page, found by a filter, for those who
+    may set them"""
+    assert load(OLD).status == 200
+    first = page(limit=1000)
+    assert [row["number"] for row in first["items"]] == OLD[:1000]
+    then = page(limit=2, cursor=first["next"])
+    assert [row["number"] for row in then["items"]] == OLD[1000:1002]
+    last = page(limit=1000, cursor=int(OLD[-3].lstrip("+")))
+    assert [row["number"] for row in last["items"]] == OLD[-2:]
+    assert last["next"] is None
+    answer = api.ask("GET", f"{PATH}?sort=number")
+    assert answer.status == 400, answer.raw
+    api.post("/api/users", name="sue", label="Sue", role="agent")
+    token = api.post("/api/users/sue/tokens", label="test")["token"]
+    other = Api(server.socket, token)
+    assert other.ask("GET", PATH).status == 403
+    assert other.ask("POST", PATH_ONE.format("add"),
+                     {"number": OLD[0]}).status == 403
+
+
+PATH_ONE = "/api/caller-lists/vip/{}-number"
+
+
+def one_number_more():
+    """one number more or less is one event, kept over a kill, and refused when
+    it is so already, or is no number"""
+    assert load(OLD).status == 200
+    before = len(server.events("caller_list_set"))
+    listed = api.post(PATH_ONE.format("add"), number="720 00 00 00")
+    assert listed["numbers"] == NUMBERS + 1, listed
+    assert now()[2] == [True, True, True, False]
+    server.kill()
+    server.start()
+    assert now()[2] == [True, True, True, False]
+    listed = api.post(PATH_ONE.format("remove"), number=OLD[0])
+    assert listed["numbers"] == NUMBERS, listed
+    assert now()[2] == [False, True, True, False]
+    assert len(server.events("caller_list_set")) == before + 2
+    for verb, number, status, code in (
+            ("add", OLD[1], 409, "already_so"),
+            ("remove", OLD[0], 409, "already_so"),
+            ("add", "ana", 422, "bad_caller"),
+            ("add", "4.41E+11", 422, "bad_caller"),
+            ("add", '1"\n"2', 422, None), ("add", "", 422, None)):
+        answer = api.ask("POST", PATH_ONE.format(verb), {"number": number})
+        assert answer.status == status, (number, answer.raw)
+        assert code in (None, answer.json["code"]), answer.raw
+    assert len(server.events("caller_list_set")) == before + 2
+
+
+def the_commands_do_it():
+    """cclite list numbers, put and take do the same"""
+    assert load(OLD[:3]).status == 200
+    code, _, said = server.command("list", "put", "vip", "+44 161 496 0102")
+    assert code == 0, said
+    code, out, said = server.command("list", "numbers", "vip")
+    assert code == 0 and "+441614960102" in out, (out, said)
+    code, _, said = server.command("list", "take", "vip", OLD[0])
+    assert code == 0, said
+    assert [row["number"] for row in page()["items"]] == \
+        [*OLD[1:3], "+441614960102"]
+    code, _, said = server.command("list", "take", "vip", OLD[0])
+    assert code != 0 and "already" in said, said
+
+
 def the_books_agree():
     """after all that the journal and everything made from it agree"""
     centre.close()
 
 
 tap.run(killed_in_the_middle, twice_is_once, repeated_with_a_key, cut_off,
-        the_books_agree)
+        looked_into, one_number_more, the_commands_do_it, the_books_agree)

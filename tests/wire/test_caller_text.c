@@ -261,10 +261,83 @@ static void what_is_told_is_bounded(void **state)
                      CALLER_REJECTS_MAX + 1);
 }
 
+static const struct change_row {
+    const char *says;
+    const char *before;
+    enum caller_change change;
+    const char *number;
+    int rc;
+    const char *after;
+} change_rows[] = {
+    { "the first of a list", "", CALLER_ADD, "+34612555018", 0,
+      "34612555018\n" },
+    { "one more in the middle", "34612555017\n34612555019\n", CALLER_ADD,
+      "612 555 018", 0, "34612555017\n34612555018\n34612555019\n" },
+    { "one more before them", "34612555019\n", CALLER_ADD, "+33123456789", 0,
+      "33123456789\n34612555019\n" },
+    { "one more behind them", "34612555019\n", CALLER_ADD, "+49123456789", 0,
+      "34612555019\n49123456789\n" },
+    { "one that is there", "34612555018\n", CALLER_ADD, "+34612555018",
+      -EALREADY, NULL },
+    { "one less in the middle", "34612555017\n34612555018\n34612555019\n",
+      CALLER_REMOVE, "0034612555018", 0, "34612555017\n34612555019\n" },
+    { "the last one goes", "34612555018\n", CALLER_REMOVE, "+34612555018", 0,
+      "" },
+    { "one that is not there", "34612555018\n", CALLER_REMOVE, "+34612555019",
+      -EALREADY, NULL },
+    { "no number at all", "34612555018\n", CALLER_ADD, "ana", -EINVAL, NULL },
+    { "two at once", "", CALLER_ADD, "+34612555018\n+34612555019", -EINVAL,
+      NULL },
+};
+
+static void one_is_added_or_taken_out(void **state)
+{
+    const struct change_row *row = *state;
+    struct caller_list *before, *list;
+
+    assert_int_equal(
+        caller_text_parse(row->before, strlen(row->before), &before), 0);
+    assert_int_equal(
+        caller_csv_parse(row->number, strlen(row->number), "34", &list, NULL),
+        0);
+    assert_int_equal(caller_list_change(before, row->change, &list), row->rc);
+    if (row->rc == 0) {
+        struct caller_list *after;
+        char *text = caller_text_print(list);
+
+        assert_string_equal(text, row->after);
+        assert_int_equal(caller_text_parse(text, strlen(text), &after), 0);
+        assert_string_equal(list->digest, after->digest);
+        free(text);
+        free(after);
+    }
+    free(list);
+    free(before);
+}
+
+static void a_full_list_takes_no_more(void **state)
+{
+    struct caller_list *before = calloc(
+        1, sizeof(*before) + CALLER_LIST_MAX * sizeof(before->numbers[0]));
+    struct caller_list *list;
+
+    (void)state;
+    assert_non_null(before);
+    for (; before->count < CALLER_LIST_MAX; before->count++)
+        before->numbers[before->count] = 34600000000 + before->count;
+    assert_int_equal(caller_csv_parse("+49123456789", 12, "", &list, NULL), 0);
+    assert_int_equal(caller_list_change(before, CALLER_ADD, &list), -ENOSPC);
+    assert_int_equal(list->count, 1);
+    free(list);
+    free(before);
+}
+
 int main(void)
 {
     static struct test_list list;
 
+    TEST_LIST_ADD_ROWS(&list, one_is_added_or_taken_out, change_rows);
+    TEST_LIST_ADD(&list, a_full_list_takes_no_more);
     TEST_LIST_ADD_ROWS(&list, is_read_or_refused, csv_rows);
     TEST_LIST_ADD_ROWS(&list, what_was_not_kept_so_is_refused, text_rows);
     TEST_LIST_ADD_ROWS(&list, other_encodings_are_refused, encoding_rows);
