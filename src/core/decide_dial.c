@@ -7,6 +7,7 @@
 
 #include "core/desk_slot.h"
 #include "core/line.h"
+#include "core/voicemail.h"
 #include "core/way_out.h"
 #include "core/write.h"
 
@@ -221,6 +222,8 @@ enum refusal decide_dial(struct turn *turn, const struct command_dial *c)
 
     if (refusal && c->message_id)
         turn->suspicion.is_one = false;
+    if (!refusal && c->message_id)
+        write_message_heard(turn, c->message_id);
     return refusal;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/voicemail_inside.h"
 
-#include "core/calendar_day.h"
+#include "core/greeting.h"
 #include "core/state_due.h"
 #include "core/step.h"
 #include "core/visit.h"
@@ -39,16 +39,6 @@ void begin_voicemail_prompt(struct turn *turn,
 
 /* Coming. */
 
-static bool is_holiday(const struct turn *turn, const struct event_box_set *box)
-{
-    int64_t today = state_wall_us(turn->state, turn->now_us) / DAY_US;
-    int64_t from, until;
-
-    return calendar_day_read(box->holiday_from.text, &from) &&
-           calendar_day_read(box->holiday_until.text, &until) &&
-           from <= today && today <= until;
-}
-
 bool is_cause_of_closed(enum rule_cause cause)
 {
     switch (cause) {
@@ -83,7 +73,9 @@ static uint64_t greeting_of(const struct event_box_set *box,
 void write_voicemail(struct turn *turn, const struct contact_row *contact,
                      const struct event_box_set *box, enum box_greeting why)
 {
-    enum box_greeting greeting = is_holiday(turn, box) ? GREETING_HOLIDAY : why;
+    bool is_holiday = greeting_is_of_holiday(
+        box, turn->book, state_wall_us(turn->state, turn->now_us));
+    enum box_greeting greeting = is_holiday ? GREETING_HOLIDAY : why;
     bool full = is_full_box(turn, box);
 
     WRITE(turn, VOICEMAIL_ENTERED, voicemail_entered,

@@ -23,6 +23,11 @@ struct greeting_made {
 uint64_t *greeting_prompt_id(struct event_box_set *box,
                              enum box_greeting greeting);
 
+/** Whether a box greets by its holiday greeting: its days are those of the
+ *  house's time zone (rule_book_zone() of ""). */
+bool greeting_is_of_holiday(const struct event_box_set *box,
+                            const struct rule_book *book, int64_t wall_us);
+
 /** Makes the prompt, and lets the box greet with it.
  *  @return REFUSED_NOT, or why not: then nothing is written */
 enum refusal write_greeting(struct turn *turn,

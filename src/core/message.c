@@ -32,20 +32,18 @@ bool is_silent_message(const struct note *peaks)
 /* Whose turn it is. */
 
 /* Behind the one whose turn it was last; after the last one the first. */
-uint64_t next_box_agent(const struct turn *turn,
-                        const struct event_box_set *box)
+static uint64_t next_of(const struct turn *turn,
+                        const struct event_box_set *box, bool only_present)
 {
     uint64_t last_id = state_mailbox(turn->state, box->id)->last_agent_id;
     uint64_t first = 0;
-
-    if (box->rule != BOX_RULE_ROUND_ROBIN || box->agent_id)
-        return 0;
 
     for (const struct desk_slot *d = table_first(&turn->state->desks); d;
          d = table_next(d)) {
         uint64_t agent_id = d->row.agent_id;
 
-        if (!state_hears_box(turn->state, box, agent_id))
+        if (!state_hears_box(turn->state, box, agent_id) ||
+            (only_present && d->row.state == AGENT_OFFLINE))
             continue;
         if (agent_id > last_id)
             return agent_id;
@@ -54,6 +52,17 @@ uint64_t next_box_agent(const struct turn *turn,
     }
 
     return first;
+}
+
+/* Those who are away have no turn while somebody is there; at night all do. */
+uint64_t next_box_agent(const struct turn *turn,
+                        const struct event_box_set *box)
+{
+    if (box->rule != BOX_RULE_ROUND_ROBIN || box->agent_id)
+        return 0;
+
+    uint64_t present = next_of(turn, box, true);
+    return present ? present : next_of(turn, box, false);
 }
 
 int64_t message_due_us(const struct turn *turn, const struct event_box_set *box)

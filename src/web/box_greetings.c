@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/calendar_day.h"
 #include "core/greeting.h"
+#include "web/inside.h"
 #include "web/listing.h"
 #include "web/lookup.h"
 #include "web/prompts.h"
@@ -86,16 +86,11 @@ static void fill_days(const struct exchange *exchange,
                       const struct event_box_set *box,
                       struct shape_greeting *greeting)
 {
-    int64_t today =
-        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange)) /
-        DAY_US;
-    int64_t from, until;
-
     greeting->holiday_from = box->holiday_from;
     greeting->holiday_until = box->holiday_until;
-    greeting->now = calendar_day_read(box->holiday_from.text, &from) &&
-                    calendar_day_read(box->holiday_until.text, &until) &&
-                    from <= today && today <= until;
+    greeting->now = greeting_is_of_holiday(
+        box, exchange->web->book,
+        state_wall_us(exchange_floor(exchange), exchange_now_us(exchange)));
 }
 
 static void fill(const struct exchange *exchange,

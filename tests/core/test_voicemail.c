@@ -267,17 +267,24 @@ struct greeting_row {
     const char *says;
     const char *from, *until;
     enum box_greeting greeting;
+    int64_t east_h; /* the house's clock against UTC, where it is midnight */
 };
 
 static const struct greeting_row greeting_rows[] = {
-    { "without a holiday it is the usual one", "", "", GREETING_STANDARD },
+    { "without a holiday it is the usual one", "", "", GREETING_STANDARD, 0 },
     { "on the first day it is the holiday's", "2026-01-01", "2026-01-07",
-      GREETING_HOLIDAY },
-    { "on the last day, too", "2025-12-24", "2026-01-01", GREETING_HOLIDAY },
-    { "the day after it is over", "2025-12-24", "2025-12-31",
-      GREETING_STANDARD },
+      GREETING_HOLIDAY, 0 },
+    { "on the last day, too", "2025-12-24", "2026-01-01", GREETING_HOLIDAY, 0 },
+    { "the day after it is over", "2025-12-24", "2025-12-31", GREETING_STANDARD,
+      0 },
     { "the day before it has not begun", "2026-01-02", "2026-01-07",
-      GREETING_STANDARD },
+      GREETING_STANDARD, 0 },
+    { "west of there the day before goes on", "2026-01-01", "2026-01-07",
+      GREETING_STANDARD, -8 },
+    { "... and is the holiday's last one", "2025-12-24", "2025-12-31",
+      GREETING_HOLIDAY, -8 },
+    { "east of there it is the same day", "2026-01-01", "2026-01-01",
+      GREETING_HOLIDAY, 14 },
 };
 
 static void greets(void **state)
@@ -287,7 +294,13 @@ static void greets(void **state)
     struct command box = BOX(.id = POST, .version = 1, .name = { "post" },
                              .extension = { "700" });
 
+    struct zone house = {
+        .change_count = 1,
+        .changes = { { INT64_MIN, row->east_h * 3600 * INT64_C(1000000) } },
+    };
+
     begin(&story);
+    assert_int_equal(core_set_zone(story.core, &house), 0);
     memcpy(box.as.set_box.holiday_from.text, row->from, strlen(row->from));
     memcpy(box.as.set_box.holiday_until.text, row->until, strlen(row->until));
     LEAD(&story, box, PHONE_CALLS(9, 2, "700"));
@@ -363,6 +376,25 @@ static void turns_go_round(void **state)
     assert_int_equal(state_message(core_state(story.core), 2)->agent_id, BOB);
     LEAD(&story, FORWARD(NUMBER, OWN), FORWARD(NUMBER, POST));
     assert_int_equal(message_of(&story)->agent_id, ANN);
+    story_end(&story);
+}
+
+/* While somebody is there, those who are not have no turn. */
+static void who_is_away_has_no_turn(void **state)
+{
+    (void)state;
+    struct story story;
+
+    begin(&story);
+    LEAD(&story, LOG_IN(BOB));
+    for (uint64_t n = 1; n <= 2; n++) {
+        LEAD(&story, PHONE_CALLS(10 + n, 2, "700"), CONNECTED,
+             PROMPT_ENDS(false), BEEPED("object"), CALLER_HANGS_UP(n),
+             SAID(n, 3 * SECOND_US, "zz 00"));
+        assert_int_equal(state_message(core_state(story.core), n)->agent_id,
+                         BOB);
+        LEAD(&story, MARK(n, MESSAGE_DELETED));
+    }
     story_end(&story);
 }
 
@@ -644,6 +676,7 @@ int main(void)
     TEST_LIST_ADD(&list, days_are_counted);
     TEST_LIST_ADD(&list, box_counts);
     TEST_LIST_ADD(&list, turns_go_round);
+    TEST_LIST_ADD(&list, who_is_away_has_no_turn);
     TEST_LIST_ADD(&list, full_box_takes_no_more);
     TEST_LIST_ADD(&list, is_deleted_in_time);
     TEST_LIST_ADD(&list, saved_stays);

@@ -65,9 +65,11 @@ def own_phone_plays_it():
 
 
 def called_back():
-    """who left it is called back: the own phone rings first"""
+    """who left it is called back: the own phone rings first, and the message
+    is a new one no longer"""
     api.put("/api/agents/ana", outside="*")
     one = office.messages(box="support")[0]
+    api.post(f"/api/voicemail/{one['message_id']}/state", state="new")
     api.do(f"/api/voicemail/{one['message_id']}/call-back")
     ring = ana.phone.next_call()
     ring.answer(hertz=PHONE_HZ)
@@ -79,6 +81,7 @@ def called_back():
     outside.hang_up()
     ring.wait_end()
     ana.wait("available")
+    assert office.messages(box="support")[0]["state"] == "heard"
     hers = office.messages(box="ana")[0]["message_id"]
     assert office.refused("POST", f"/api/voicemail/{hers}/call-back")[0] in (
         409, 422)
