@@ -6,10 +6,14 @@ dist_man_MANS += \
 	man/cclite-events.5 \
 	man/cclite-flows.5 \
 	man/cclite-rules.5 \
+	man/cclite-admin.7 \
 	man/cclite-api.7 \
 	man/cclite-architecture.7 \
+	man/cclite-deploy.7 \
+	man/cclite-metrics.7 \
 	man/cclite-supervisor.7 \
 	man/cclite-agent.7 \
+	man/cclite-troubleshooting.7 \
 	man/cclite-tutorial.7 \
 	man/cclited.8 \
 	man/cclite-worker.8

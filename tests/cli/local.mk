@@ -23,10 +23,12 @@ cli_scripts = \
 	tests/cli/test_desk.py \
 	tests/cli/test_documents.py \
 	tests/cli/test_hard.py \
+	tests/cli/test_manual_examples.py \
 	tests/cli/test_real.py \
 	tests/cli/test_setup.py \
 	tests/cli/test_terminal.py \
 	tests/cli/test_wallboard.py \
 	tests/cli/test_work.py
 TESTS += $(cli_scripts)
-EXTRA_DIST += $(cli_scripts) tests/cli/fake_server.py tests/cli/shell.py
+EXTRA_DIST += $(cli_scripts) tests/cli/fake_server.py \
+	tests/cli/manual_page.py tests/cli/shell.py

@@ -37,7 +37,8 @@ def tables_are_those_of_the_sources():
 
 def the_tables_are_not_empty():
     """each of those tables has rows"""
-    for page in ("cclite.conf.5", "cclite-events.5", "cclite-api.7"):
+    for page in ("cclite.conf.5", "cclite-events.5", "cclite-api.7",
+                 "cclite-metrics.7"):
         with open(os.path.join(place.SOURCE, "man", page),
                   encoding="utf-8") as text:
             tables = re.findall(r'^\.\\" table \w+\n(.*?)^\.\\" end',
@@ -83,8 +84,23 @@ def the_sample_is_a_configuration():
     assert sorted(found) == sorted(names), set(found) ^ set(names)
 
 
+def pages_lead_to_pages():
+    """each page that another one refers to is there, and is installed"""
+    with open(os.path.join(place.SOURCE, "man/local.mk"),
+              encoding="utf-8") as text:
+        installed = set(re.findall(r"man/(cclite\S*\.[1-8])", text.read()))
+    assert installed == {os.path.basename(page) for page in PAGES}
+    for page in PAGES:
+        with open(page, encoding="utf-8") as text:
+            named = re.findall(r"^\.Xr (cclite\S*) (\d)", text.read(), re.M)
+        assert named, page
+        lost = {".".join(one) for one in named} - installed
+        assert not lost, (page, lost)
+
+
 tap.run(
     pages_are_well_formed,
+    pages_lead_to_pages,
     tables_are_those_of_the_sources,
     the_tables_are_not_empty,
     every_alarm_is_told,
