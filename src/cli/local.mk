@@ -27,6 +27,7 @@ libcli_a_SOURCES = \
 	src/cli/mistake.c src/cli/mistake.h \
 	src/cli/names.c src/cli/names.h \
 	src/cli/normal_form.c src/cli/normal_form.h \
+	src/cli/offer.c src/cli/offer.h \
 	src/cli/output.c src/cli/output.h \
 	src/cli/prompt.c src/cli/prompt.h \
 	src/cli/recall.c src/cli/recall.h \

@@ -20,6 +20,7 @@ tests_cli_test_sheet_LDADD = $(CLI_TEST_LDADD)
 
 # The whole of it, against a stand-in for the server and against the server.
 cli_scripts = \
+	tests/cli/test_completion.py \
 	tests/cli/test_desk.py \
 	tests/cli/test_documents.py \
 	tests/cli/test_hard.py \

@@ -462,7 +462,8 @@ def bash_completes():
                           (["queue", "show", "sal"], "sales")):
         test = (script + f'COMP_WORDS=("{CCLITE}" '
                 + " ".join(f'"{w}"' for w in words)
-                + f"); COMP_CWORD={len(words)}; _cclite; "
+                + f'); COMP_CWORD={len(words)}; COMP_LINE="{CCLITE} '
+                + " ".join(words) + '"; _cclite; '
                 + 'echo "${COMPREPLY[@]}"')
         out = subprocess.run(["bash", "-c", test], stdout=subprocess.PIPE,
                              encoding="utf-8", timeout=60, check=True,
