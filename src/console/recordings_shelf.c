@@ -75,6 +75,14 @@ static void ask_more(struct shelf *shelf)
 
 /* Answers. */
 
+/* Cursors are texts, whatever they say. */
+static uint64_t read_cursor(const struct json_t *page)
+{
+    const char *next = value_get_text(page, "next");
+
+    return next ? strtoull(next, NULL, 10) : 0;
+}
+
 static void take_page(void *owner, const struct outcome *outcome)
 {
     struct shelf *shelf = owner;
@@ -97,8 +105,7 @@ static void take_page(void *owner, const struct outcome *outcome)
     }
     for (size_t i = 0; i < value_count(items); i++)
         shelf_append(shelf, value_at(items, i));
-    int64_t next = value_get_integer(outcome->value, "next", 0);
-    shelf->cursor = next > 0 ? (uint64_t)next : 0;
+    shelf->cursor = read_cursor(outcome->value);
     ask_more(shelf);
 }
 

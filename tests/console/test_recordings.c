@@ -254,6 +254,7 @@ enum { PAGE = 100, PAGES = 51 };
 static struct json_t *page_down_to(int last)
 {
     struct json_t *page = value_object(), *items = value_list();
+    char next[16];
 
     for (int id = last + PAGE - 1; id >= last; id--) {
         struct json_t *row = value_object();
@@ -263,8 +264,9 @@ static struct json_t *page_down_to(int last)
         value_append(items, row);
     }
     value_set(page, "items", items);
+    snprintf(next, sizeof(next), "%d", last);
     if (last > 1)
-        value_set_integer(page, "next", last);
+        value_set_text(page, "next", next);
     else
         value_set(page, "next", value_null());
     return page;
